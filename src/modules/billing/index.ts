@@ -1,0 +1,13 @@
+import { Module } from "@medusajs/framework/utils"
+import validateOptions from "./loaders/validate-options"
+import BillingModuleService from "./service"
+
+export const BILLING_MODULE = "serviceBilling"
+
+export default Module(BILLING_MODULE, {
+  service: BillingModuleService,
+  loaders: [validateOptions],
+})
+
+export type { BillingOptions, BillingOptionsInput } from "./options"
+export type { BillingModuleService }

@@ -1,0 +1,7 @@
+import type { LoaderOptions } from "@medusajs/framework/types"
+import { parseOptions } from "../options"
+
+/** Stops the boot when an option is wrong, before anything is billed under it. */
+export default async function validateOptions({ options }: LoaderOptions): Promise<void> {
+  parseOptions(options)
+}

@@ -1,0 +1,35 @@
+import { model } from "@medusajs/framework/utils"
+import { CHARGE_STATUSES } from "../../../rules/billing/states"
+
+/** One attempt to collect a renewal. The row is committed before the provider is called. */
+export const ChargeAttempt = model
+  .define("billing_charge_attempt", {
+    id: model.text().primaryKey(),
+    renewal_id: model.text(),
+    subscription_id: model.text(),
+    number: model.number(),
+    /** Sent to the provider; the same attempt is always made under the same key. */
+    idempotency_key: model.text(),
+    status: model.enum([...CHARGE_STATUSES]),
+    /** The provider's code or message, in its own words. */
+    reason: model.text().nullable(),
+    amount: model.bigNumber(),
+    currency_code: model.text(),
+    payment_provider_id: model.text(),
+    payment_session_id: model.text().nullable(),
+    payment_id: model.text().nullable(),
+    as_of: model.text(),
+    finished_at: model.dateTime().nullable(),
+  })
+  .indexes([
+    { name: "IDX_billing_charge_attempt_number", on: ["renewal_id", "number"], unique: true },
+    { name: "IDX_billing_charge_attempt_key", on: ["idempotency_key"], unique: true },
+    /** At most one attempt of a renewal may be in the dark or paid. */
+    {
+      name: "IDX_billing_charge_attempt_single_open",
+      on: ["renewal_id"],
+      unique: true,
+      where: "status IN ('started', 'unknown', 'requires_action', 'paid')",
+    },
+    { name: "IDX_billing_charge_attempt_subscription_id", on: ["subscription_id"] },
+  ])

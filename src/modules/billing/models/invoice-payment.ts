@@ -1,0 +1,12 @@
+import { model } from "@medusajs/framework/utils"
+import { INVOICE_PAYMENT_STATUSES } from "../../../rules/billing/states"
+
+/** The payment state of an invoice, kept apart because the invoice never changes. */
+export const InvoicePayment = model
+  .define("billing_invoice_payment", {
+    invoice_id: model.text().primaryKey(),
+    status: model.enum([...INVOICE_PAYMENT_STATUSES]),
+    paid_total: model.bigNumber(),
+    paid_on: model.text().nullable(),
+  })
+  .indexes([{ name: "IDX_billing_invoice_payment_status", on: ["status"] }])

@@ -1,0 +1,7 @@
+import { model } from "@medusajs/framework/utils"
+
+/** The counter of a series of invoice numbers; taken from in the transaction that inserts the invoices. */
+export const InvoiceSeries = model.define("billing_invoice_series", {
+  series: model.text().primaryKey(),
+  last_sequence: model.number().default(0),
+})

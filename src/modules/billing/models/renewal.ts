@@ -1,0 +1,30 @@
+import { model } from "@medusajs/framework/utils"
+import { RENEWAL_STATUSES } from "../../../rules/billing/states"
+
+/** One cycle of one subscription coming due. Its id is derived from both, so it exists once. */
+export const Renewal = model
+  .define("billing_renewal", {
+    id: model.text().primaryKey(),
+    subscription_id: model.text(),
+    cycle: model.number(),
+    period_start: model.text(),
+    period_end: model.text(),
+    due_on: model.text(),
+    status: model.enum([...RENEWAL_STATUSES]),
+    /** Why it was skipped or failed. */
+    reason: model.text().nullable(),
+    order_id: model.text().nullable(),
+    invoice_id: model.text().nullable(),
+    payment_collection_id: model.text().nullable(),
+    currency_code: model.text(),
+    /** The payable total, rounded to the currency's minor unit. */
+    total: model.bigNumber().nullable(),
+    /** The business date of the next attempt to collect; null: none is to be made by itself. */
+    collect_on: model.text().nullable(),
+    run_id: model.text().nullable(),
+  })
+  .indexes([
+    { name: "IDX_billing_renewal_subscription_cycle", on: ["subscription_id", "cycle"], unique: true },
+    { name: "IDX_billing_renewal_order_id", on: ["order_id"], unique: true, where: "order_id IS NOT NULL" },
+    { name: "IDX_billing_renewal_collect_on", on: ["collect_on"], where: "collect_on IS NOT NULL" },
+  ])

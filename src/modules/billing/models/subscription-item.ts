@@ -1,0 +1,34 @@
+import { model } from "@medusajs/framework/utils"
+import { SUBSCRIPTION_ITEM_KINDS } from "../../../rules/billing/states"
+import { Subscription } from "./subscription"
+
+/** What a subscription is on, with the terms it was sold under (B22). */
+export const SubscriptionItem = model
+  .define("billing_subscription_item", {
+    id: model.id({ prefix: "bsi" }).primaryKey(),
+    kind: model.enum([...SUBSCRIPTION_ITEM_KINDS]),
+    quantity: model.number(),
+    offer_id: model.text(),
+    cycle_id: model.text(),
+    product_id: model.text(),
+    variant_id: model.text(),
+    title: model.text(),
+    /** Recurring price of one unit, as sold; with tax in it if `is_tax_inclusive`. */
+    unit_price: model.bigNumber(),
+    is_tax_inclusive: model.boolean().default(false),
+    /** The order line's own fields (`product_title`, `variant_sku`, …) as they were when it was sold. */
+    snapshot: model.json(),
+    /** The order line that it was sold by; null for units that were split off. */
+    order_line_id: model.text().nullable(),
+    split_from_id: model.text().nullable(),
+    subscription: model.belongsTo(() => Subscription, { mappedBy: "items" }),
+  })
+  .indexes([
+    {
+      name: "IDX_billing_subscription_item_order_line_id",
+      on: ["order_line_id"],
+      unique: true,
+      where: "order_line_id IS NOT NULL",
+    },
+    { name: "IDX_billing_subscription_item_product_id", on: ["product_id"] },
+  ])

@@ -1,0 +1,58 @@
+import { model } from "@medusajs/framework/utils"
+import { COLLECTION_METHODS, INTERVAL_UNITS, SUBSCRIPTION_STATUSES } from "../../../rules/billing/states"
+import { SubscriptionItem } from "./subscription-item"
+
+/**
+ * An agreement on cycles (B20 to B22). Dates are civil dates in the store's time zone, `YYYY-MM-DD`;
+ * the nth period is `[cycleDate(anchor_on, n), cycleDate(anchor_on, n + 1))`.
+ */
+export const Subscription = model
+  .define("billing_subscription", {
+    id: model.id({ prefix: "bsub" }).primaryKey(),
+    display_id: model.autoincrement(),
+    status: model.enum([...SUBSCRIPTION_STATUSES]),
+    payment_type: model.text(),
+    customer_id: model.text().nullable(),
+    email: model.text().nullable(),
+    order_id: model.text(),
+    cart_id: model.text().nullable(),
+    region_id: model.text().nullable(),
+    sales_channel_id: model.text().nullable(),
+    currency_code: model.text(),
+    locale: model.text().nullable(),
+    interval_unit: model.enum([...INTERVAL_UNITS]),
+    interval_count: model.number(),
+    anchor_on: model.text(),
+    /** Index n of the next cycle that is to be billed; its period starts on `next_due_on`. */
+    next_cycle: model.number(),
+    /** The period that is running; null before the first one. */
+    period_start: model.text().nullable(),
+    period_end: model.text().nullable(),
+    /** The date on which something is due: a renewal, an expiry, an end. null: nothing ever again. */
+    next_due_on: model.text().nullable(),
+    trial_end_on: model.text().nullable(),
+    /** End of a free offer with a duration. */
+    expires_on: model.text().nullable(),
+    /** A cancellation that has not taken effect yet. */
+    cancel_on: model.text().nullable(),
+    cancel_reason: model.text().nullable(),
+    canceled_on: model.text().nullable(),
+    ended_on: model.text().nullable(),
+    collection_method: model.enum([...COLLECTION_METHODS]),
+    payment_provider_id: model.text().nullable(),
+    /** What the collector remembered at checkout; never a card number. */
+    payment_method: model.json().nullable(),
+    shipping_address: model.json().nullable(),
+    billing_address: model.json().nullable(),
+    /** Which worker is billing it, and until when that is to be believed. */
+    claimed_by: model.text().nullable(),
+    claimed_until: model.dateTime().nullable(),
+    items: model.hasMany(() => SubscriptionItem, { mappedBy: "subscription" }),
+  })
+  .cascades({ delete: ["items"] })
+  .indexes([
+    { name: "IDX_billing_subscription_next_due_on", on: ["next_due_on"], where: "next_due_on IS NOT NULL AND deleted_at IS NULL" },
+    { name: "IDX_billing_subscription_customer_id", on: ["customer_id"] },
+    { name: "IDX_billing_subscription_order_id", on: ["order_id"] },
+    { name: "IDX_billing_subscription_status", on: ["status", "id"] },
+  ])

@@ -1,0 +1,11 @@
+import { model } from "@medusajs/framework/utils"
+
+/** A trial that a customer has had: one per customer and offer, for ever (B14). */
+export const TrialUse = model
+  .define("billing_trial_use", {
+    id: model.id({ prefix: "btri" }).primaryKey(),
+    customer_id: model.text(),
+    offer_id: model.text(),
+    order_line_id: model.text(),
+  })
+  .indexes([{ name: "IDX_billing_trial_use_customer_offer", on: ["customer_id", "offer_id"], unique: true }])

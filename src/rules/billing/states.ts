@@ -1,0 +1,49 @@
+/**
+ * Every list of states of the billing room, written once. The database enums, the zod enums of the
+ * contracts and the TypeScript types are all made from these.
+ */
+export const PAYMENT_TYPES = ["free", "lifetime", "recurring"] as const
+export type PaymentType = (typeof PAYMENT_TYPES)[number]
+
+export const SUBSCRIPTION_STATUSES = [
+  "pending",
+  "trialing",
+  "active",
+  "past_due",
+  "suspended",
+  "paused",
+  "canceled",
+  "expired",
+] as const
+export type SubscriptionStatus = (typeof SUBSCRIPTION_STATUSES)[number]
+
+/** How a renewal is paid: by the saved method on the due date, or by an invoice that the customer pays. */
+export const COLLECTION_METHODS = ["charge_automatically", "send_invoice"] as const
+export type CollectionMethod = (typeof COLLECTION_METHODS)[number]
+
+export const SUBSCRIPTION_ITEM_KINDS = ["product", "package", "content", "option"] as const
+export type SubscriptionItemKind = (typeof SUBSCRIPTION_ITEM_KINDS)[number]
+
+/** `preparing`: recorded, its order is not finished; `issued`: order and invoice exist; `skipped`: will never be billed. */
+export const RENEWAL_STATUSES = ["preparing", "issued", "paid", "failed", "skipped"] as const
+export type RenewalStatus = (typeof RENEWAL_STATUSES)[number]
+
+/** `started`: the outside may or may not have been reached. `unknown`: it was, and did not answer. */
+export const CHARGE_STATUSES = ["started", "paid", "soft_declined", "hard_declined", "requires_action", "unknown"] as const
+export type ChargeStatus = (typeof CHARGE_STATUSES)[number]
+
+export const INVOICE_KINDS = ["invoice", "credit_note"] as const
+export type InvoiceKind = (typeof INVOICE_KINDS)[number]
+
+/** The payment state of an invoice; the invoice itself never changes. */
+export const INVOICE_PAYMENT_STATUSES = ["open", "paid", "uncollectible", "void"] as const
+export type InvoicePaymentStatus = (typeof INVOICE_PAYMENT_STATUSES)[number]
+
+export const RUN_STATUSES = ["queued", "running", "completed", "stopped", "failed"] as const
+export type RunStatus = (typeof RUN_STATUSES)[number]
+
+export const CART_LINE_KINDS = ["product", "setup_fee"] as const
+export type CartLineKind = (typeof CART_LINE_KINDS)[number]
+
+export const INTERVAL_UNITS = ["day", "week", "month", "year"] as const
+export type IntervalUnit = (typeof INTERVAL_UNITS)[number]

@@ -1,0 +1,76 @@
+import type { CivilDate, Interval } from "../calendar"
+import type { Decimal } from "../money"
+import type { ChargeStatus, CollectionMethod, PaymentType, SubscriptionStatus } from "./states"
+
+/** What the merchant has said about a product (B1). */
+export interface OfferTerms {
+  id: string
+  productId: string
+  paymentType: PaymentType
+  hidden: boolean
+  onRequest: boolean
+  trialDays: number | null
+  /** Length of a free offer with a duration; null otherwise. */
+  duration: Interval | null
+  collectionMethod: CollectionMethod | null
+}
+
+/** One cycle of an offer with the figures of one currency. `interval` is null for what never renews. */
+export interface CycleTerms {
+  id: string
+  variantId: string
+  interval: Interval | null
+  /** The variant's base price in the currency (no price list); null where there is none. */
+  basePrice: Decimal | null
+  /** Set-up fee per unit; null where there is none in the currency. */
+  setupFee: Decimal | null
+}
+
+/** What a cart line is sold under, frozen into the line's record and then into the subscription. */
+export type LineTerms =
+  | { kind: "free"; duration: Interval | null; setupFee: null }
+  | { kind: "lifetime"; setupFee: Decimal | null }
+  | {
+      kind: "recurring"
+      interval: Interval
+      setupFee: Decimal | null
+      /** 0: no trial. */
+      trialDays: number
+      collectionMethod: CollectionMethod | null
+    }
+
+/** The facts of a subscription that billing decides on. Dates are the store's civil dates. */
+export interface SubscriptionFacts {
+  id: string
+  status: SubscriptionStatus
+  paymentType: PaymentType
+  anchorOn: CivilDate
+  interval: Interval
+  nextCycle: number
+  nextDueOn: CivilDate | null
+  expiresOn: CivilDate | null
+  cancelOn: CivilDate | null
+  collectionMethod: CollectionMethod
+  hasPaymentMethod: boolean
+}
+
+/** One thing that a billing run does to one subscription, in order. */
+export type RenewalDecision =
+  | { kind: "bill"; cycle: number; periodStart: CivilDate; periodEnd: CivilDate; dueOn: CivilDate }
+  | {
+      kind: "skip"
+      cycle: number
+      periodStart: CivilDate
+      periodEnd: CivilDate
+      dueOn: CivilDate
+      because: "missed_cycle"
+    }
+  | { kind: "end"; to: "canceled" | "expired"; on: CivilDate }
+  | { kind: "wait"; because: "not_due" | "not_billable" }
+
+/** What a provider's answer to a charge means. `unknown` must be asked about before anything else is charged. */
+export interface ChargeOutcome {
+  status: Exclude<ChargeStatus, "started">
+  /** The provider's own code or message; null when paid. */
+  reason: string | null
+}
