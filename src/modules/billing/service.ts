@@ -1,4 +1,6 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaService } from "@medusajs/framework/utils"
+import { addDays, dateInZone, type CivilDate } from "../../rules/calendar"
 import {
   CartLine,
   ChargeAttempt,
@@ -19,6 +21,7 @@ import {
   TrialUse,
 } from "./models"
 import { parseOptions, type BillingOptions } from "./options"
+import { daysAheadAt } from "./queries/clock"
 
 /** The billing room's data: generated CRUD for every model, plus the store's settings. */
 export default class BillingModuleService extends MedusaService({
@@ -41,9 +44,24 @@ export default class BillingModuleService extends MedusaService({
   TrialUse,
 }) {
   readonly options: BillingOptions
+  /** The store's database, for the statements that generated methods cannot say (see `queries/`). */
+  readonly knex: Knex
 
-  constructor(container: Record<string, unknown>, options: unknown) {
-    super(...arguments)
+  constructor(container: { __pg_connection__: Knex }, options: unknown) {
+    super(container, options)
     this.options = parseOptions(options)
+    this.knex = container.__pg_connection__
+  }
+
+  /** The store's date now. Only the edges (routes, jobs, subscribers) ask; everything below takes `as_of`. */
+  async today(): Promise<CivilDate> {
+    return this.dateOf(new Date())
+  }
+
+  /** The store's date at an instant, such as an order's `created_at`: in its time zone, with the demo clock's days. */
+  async dateOf(instant: Date | string): Promise<CivilDate> {
+    const iso = new Date(instant).toISOString()
+    const date = dateInZone(iso, this.options.timeZone)
+    return addDays(date, await daysAheadAt(this.knex, iso))
   }
 }
