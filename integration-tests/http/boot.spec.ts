@@ -1,0 +1,48 @@
+import { createCustomer } from "../support/create-customer"
+import { createProduct } from "../support/create-product"
+import { createWorld, type World } from "../support/create-world"
+import { placeOrder } from "../support/place-order"
+import { storeTest } from "../support/store-test"
+
+storeTest((store) => {
+  let world: World
+  beforeAll(async () => {
+    world = await createWorld(store)
+  })
+
+  describe("the plugin's own store", () => {
+    it("answers that it is well", async () => {
+      expect((await store.api.get("/health")).status).toBe(200)
+    })
+
+    it("holds the billing room's tables", async () => {
+      const tables = await store
+        .knex()("information_schema.tables")
+        .where("table_name", "like", "billing_%")
+        .pluck("table_name")
+      expect(tables).toEqual(expect.arrayContaining(["billing_offer", "billing_subscription", "billing_invoice"]))
+    })
+
+    it("still sells a plain product through Medusa's own routes, with its tax", async () => {
+      const container = store.container()
+      const product = await createProduct(container, {
+        title: "Mug",
+        salesChannelId: world.salesChannelId,
+        prices: { eur: 10, chf: 11 },
+        shippingProfileId: world.shipping.profileId,
+      })
+      const { headers } = await createCustomer(container, { email: "clara@test.example", ...world })
+      const variant_id = product.variants[0]?.id ?? ""
+
+      const order = await placeOrder(store, world, {
+        items: [{ variant_id, quantity: 2 }],
+        headers,
+        country: "ch",
+        withShipping: true,
+      })
+
+      expect(order).toMatchObject({ currency_code: "chf", item_subtotal: 22, shipping_subtotal: 6 })
+      expect(order.tax_total).toBeCloseTo(2.268, 6)
+    })
+  })
+})

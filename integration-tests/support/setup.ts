@@ -1,0 +1,8 @@
+import { MetadataStorage } from "@medusajs/framework/mikro-orm/core"
+
+// Each spec file loads the models anew; what an earlier file registered must not be found again.
+MetadataStorage.clear()
+
+process.env.MEDUSA_DISABLE_TELEMETRY = "true"
+// No scheduled jobs: a test runs the workflow that it means, when it means it. Subscribers work in this mode, too.
+process.env.MEDUSA_WORKER_MODE ??= "server"

@@ -1,0 +1,47 @@
+import { medusaIntegrationTestRunner, type MedusaSuiteOptions } from "@medusajs/test-utils"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { AxiosInstance } from "axios"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { resolve } from "path"
+
+/** A running store on a database of its own, which is put back to its first state before each test. */
+export type TestStore = {
+  /** An axios client on the store's address. It throws on 4xx and 5xx, as axios does: `error.response`. */
+  api: AxiosInstance
+  /** The application's container; a function, because the store is booted after the suite is described. */
+  container: () => MedusaContainer
+  /** The database itself, for SQL checks. */
+  knex: () => Knex
+  /** Waits until no workflow is under way (subscribers included). */
+  settled: () => Promise<void>
+  databaseUrl: string
+}
+
+const asStore = (options: MedusaSuiteOptions): TestStore => ({
+  api: options.api,
+  container: options.getContainer,
+  knex: () => options.getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION),
+  settled: options.utils.waitWorkflowExecutions,
+  databaseUrl: options.dbConfig.clientUrl,
+})
+
+/**
+ * Boots this repository's own store (`medusa-config.ts`) for the suite. What `beforeAll` of the suite writes is part of
+ * the first state; what a test writes is gone before the next.
+ *
+ * ```ts
+ * storeTest((store) => {
+ *   let world: World
+ *   beforeAll(async () => { world = await createWorld(store) })
+ *   it("B5: …", async () => { await store.api.post("/store/carts", {…}, world.storeHeaders) })
+ * })
+ * ```
+ */
+export function storeTest(suite: (store: TestStore) => void): void {
+  medusaIntegrationTestRunner({
+    cwd: resolve(__dirname, "../.."),
+    inApp: true,
+    testSuite: (options) => suite(asStore(options)),
+  })
+}

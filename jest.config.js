@@ -1,0 +1,41 @@
+/**
+ * One kind of test a run, chosen by TEST_TYPE: the kinds need different machines (none, a database, a browser).
+ * `npm test`, `npm run test:faults` and their like set it; see scripts/test.mjs.
+ */
+const kinds = {
+  unit: { testMatch: ["<rootDir>/src/**/*.spec.ts"], testTimeout: 20_000 },
+  integration: { testMatch: ["<rootDir>/integration-tests/{http,scenarios,modules}/**/*.spec.ts"] },
+  faults: { testMatch: ["<rootDir>/integration-tests/faults/**/*.spec.ts"], testTimeout: 1_800_000 },
+  browser: { testMatch: ["<rootDir>/integration-tests/browser/**/*.spec.ts"], testTimeout: 300_000 },
+  packed: { testMatch: ["<rootDir>/integration-tests/packed/**/*.spec.ts"], testTimeout: 900_000 },
+  redis: { testMatch: ["<rootDir>/integration-tests/redis/**/*.spec.ts"], testTimeout: 600_000 },
+}
+
+const kind = process.env.TEST_TYPE ?? "unit"
+if (!Object.hasOwn(kinds, kind)) {
+  throw new Error(`TEST_TYPE is "${kind}"; it takes one of ${Object.keys(kinds).join(", ")}`)
+}
+
+module.exports = {
+  testEnvironment: "node",
+  transform: {
+    "^.+\\.[cm]?[jt]sx?$": [
+      "@swc/jest",
+      {
+        jsc: {
+          parser: { syntax: "typescript", tsx: true, decorators: true },
+          transform: { react: { runtime: "automatic" } },
+          target: "es2022",
+        },
+      },
+    ],
+  },
+  // temporal-polyfill is published as ES modules only.
+  transformIgnorePatterns: ["/node_modules/(?!temporal-polyfill/)"],
+  modulePathIgnorePatterns: ["<rootDir>/.medusa/", "<rootDir>/.dev/"],
+  testPathIgnorePatterns: ["/node_modules/"],
+  moduleFileExtensions: ["js", "ts", "tsx", "mjs", "cjs", "json"],
+  setupFiles: kind === "unit" ? [] : ["<rootDir>/integration-tests/support/setup.ts"],
+  testTimeout: 120_000,
+  ...kinds[kind],
+}
