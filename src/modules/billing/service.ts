@@ -18,6 +18,7 @@ import {
   Subscription,
   SubscriptionEvent,
   SubscriptionItem,
+  Sweep,
   TrialUse,
 } from "./models"
 import { parseOptions, type BillingOptions } from "./options"
@@ -41,6 +42,7 @@ export default class BillingModuleService extends MedusaService({
   Subscription,
   SubscriptionEvent,
   SubscriptionItem,
+  Sweep,
   TrialUse,
 }) {
   readonly options: BillingOptions

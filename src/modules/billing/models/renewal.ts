@@ -22,9 +22,14 @@ export const Renewal = model
     /** The business date of the next attempt to collect; null: none is to be made by itself. */
     collect_on: model.text().nullable(),
     run_id: model.text().nullable(),
+    /** The run that tried to collect it last: one run tries once. */
+    collected_by_run: model.text().nullable(),
+    claimed_by: model.text().nullable(),
+    claimed_until: model.dateTime().nullable(),
   })
   .indexes([
     { name: "IDX_billing_renewal_subscription_cycle", on: ["subscription_id", "cycle"], unique: true },
     { name: "IDX_billing_renewal_order_id", on: ["order_id"], unique: true, where: "order_id IS NOT NULL" },
+    { name: "IDX_billing_renewal_preparing", on: ["id"], where: "status = 'preparing'" },
     { name: "IDX_billing_renewal_collect_on", on: ["collect_on"], where: "collect_on IS NOT NULL" },
   ])

@@ -47,6 +47,8 @@ export const Subscription = model
     /** Which worker is billing it, and until when that is to be believed. */
     claimed_by: model.text().nullable(),
     claimed_until: model.dateTime().nullable(),
+    /** The run that handled it last: one run handles a subscription once. */
+    billed_by_run: model.text().nullable(),
     items: model.hasMany(() => SubscriptionItem, { mappedBy: "subscription" }),
   })
   .cascades({ delete: ["items"] })
