@@ -74,3 +74,7 @@ export interface ChargeOutcome {
   /** The provider's own code or message; null when paid. */
   reason: string | null
 }
+
+export type BillDecision = Extract<RenewalDecision, { kind: "bill" }>
+export type SkipDecision = Extract<RenewalDecision, { kind: "skip" }>
+export type EndDecision = Extract<RenewalDecision, { kind: "end" }>
