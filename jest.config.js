@@ -30,8 +30,8 @@ module.exports = {
       },
     ],
   },
-  // temporal-polyfill is published as ES modules only.
-  transformIgnorePatterns: ["/node_modules/(?!temporal-polyfill/)"],
+  // temporal-polyfill and what it stands on are published as ES modules only.
+  transformIgnorePatterns: ["/node_modules/(?!temporal-(polyfill|utils)/)"],
   modulePathIgnorePatterns: ["<rootDir>/.medusa/", "<rootDir>/.dev/"],
   testPathIgnorePatterns: ["/node_modules/"],
   moduleFileExtensions: ["js", "ts", "tsx", "mjs", "cjs", "json"],

@@ -1,0 +1,13 @@
+/** Civil dates and anchored cycles. A date is a `CivilDate`: "YYYY-MM-DD", in the store's time zone. */
+export { addDays } from "./add-days"
+export { addInterval } from "./add-interval"
+export { checkInterval, type CheckedInterval } from "./check-interval"
+export type { CivilDate } from "./civil-date"
+export { compareDates } from "./compare-dates"
+export { cycleDate } from "./cycle-date"
+export { dateInZone } from "./date-in-zone"
+export { daysBetween } from "./days-between"
+export type { Interval } from "./interval"
+export { isCivilDate } from "./is-civil-date"
+export { period, type Period } from "./period"
+export { startOfDay } from "./start-of-day"

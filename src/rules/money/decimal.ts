@@ -1,0 +1,28 @@
+import BigNumber from "bignumber.js"
+
+/** An exact amount in major units, written plainly: "12.30", "-0.05", "1000". Never in exponent notation. */
+export type Decimal = string
+
+/** Our own BigNumber, so that nobody else's configuration changes our arithmetic. */
+const Exact = BigNumber.clone({
+  EXPONENTIAL_AT: 1e9,
+  ROUNDING_MODE: BigNumber.ROUND_HALF_UP,
+  // Only a division could use it, and no operation divides without saying how its result is rounded.
+  DECIMAL_PLACES: 60,
+  // Beyond it a hostile "1e999999" becomes infinite, and is refused.
+  RANGE: 100,
+})
+
+/** Reads an amount. Throws RangeError on what is not a finite number. */
+export function exact(amount: Decimal | number): BigNumber {
+  const value = new Exact(String(amount))
+  if (!value.isFinite()) {
+    throw new RangeError(`"${amount}" is not an amount`)
+  }
+  return value
+}
+
+/** Writes an amount without an exponent and without a negative zero. */
+export function written(value: BigNumber): Decimal {
+  return value.isZero() ? "0" : value.toFixed()
+}
