@@ -1,0 +1,36 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { MedusaError } from "@medusajs/framework/utils"
+import { addOutboxEvents } from "./outbox"
+import { addTimelineEntries, type Actor } from "./subscription-events"
+import type { SubscriptionRecord } from "./subscription-record"
+
+/** What becomes of a subscription, and what is said about it: on its time line, and to the outside. */
+export interface SubscriptionChange {
+  patch: Partial<SubscriptionRecord>
+  /** The time line's entry and, as `billing.subscription.<type>`, the event. */
+  type: string
+  data: Record<string, unknown>
+}
+
+export interface ChangeContext {
+  as_of: string
+  actor: Actor
+}
+
+/** Writes a change of a locked subscription with its time line and event. The state it was decided on is its guard. */
+export async function changeSubscription(
+  trx: Knex.Transaction,
+  { row, change }: { row: SubscriptionRecord; change: SubscriptionChange },
+  { as_of, actor }: ChangeContext,
+): Promise<void> {
+  const changed = await trx("billing_subscription")
+    .where({ id: row.id, status: row.status })
+    .update({ ...change.patch, updated_at: trx.fn.now() })
+  if (changed !== 1) {
+    throw new MedusaError(MedusaError.Types.CONFLICT, `Subscription ${row.id} was changed by someone else; try again`)
+  }
+  await addTimelineEntries(trx, [{ subscription_id: row.id, type: change.type, as_of, actor, data: change.data }])
+  await addOutboxEvents(trx, [
+    { name: `billing.subscription.${change.type}`, data: { id: row.id, order_id: row.order_id, ...change.data } },
+  ])
+}

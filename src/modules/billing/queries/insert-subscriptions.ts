@@ -1,0 +1,35 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { amountColumns } from "../amount"
+import type { NewSubscription } from "./subscription-record"
+
+const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value))
+
+/**
+ * Inserts subscriptions with their items. Returns false where one of them exists already; the caller then rolls back.
+ * A second process that makes the same ones waits here for the first, and then finds them.
+ */
+export async function insertSubscriptions(trx: Knex.Transaction, subscriptions: NewSubscription[]): Promise<boolean> {
+  const rows = subscriptions.map(({ row }) => ({
+    ...row,
+    payment_method: json(row.payment_method),
+    shipping_address: json(row.shipping_address),
+    billing_address: json(row.billing_address),
+  }))
+  const inserted: { id: string }[] = await trx("billing_subscription")
+    .insert(rows.sort((a, b) => (a.id < b.id ? -1 : 1)))
+    .onConflict("id")
+    .ignore()
+    .returning("id")
+  if (inserted.length !== rows.length) {
+    return false
+  }
+  const items = subscriptions.flatMap((subscription) => subscription.items)
+  await trx("billing_subscription_item").insert(
+    items.map((item) => ({
+      ...item,
+      ...amountColumns("unit_price", item.unit_price),
+      snapshot: JSON.stringify(item.snapshot),
+    })),
+  )
+  return true
+}

@@ -1,0 +1,67 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { MedusaError } from "@medusajs/framework/utils"
+import { setTimeout as wait } from "timers/promises"
+import type { SubscriptionItemRecord, SubscriptionRecord } from "./subscription-record"
+
+export interface LockedSubscription {
+  row: SubscriptionRecord
+  items: SubscriptionItemRecord[]
+}
+
+const TRIES = 20
+const PAUSE_MS = 250
+
+type LockedRow = SubscriptionRecord & { is_claimed: boolean }
+
+async function lockRows(trx: Knex, ids: string[]): Promise<LockedRow[]> {
+  return trx("billing_subscription")
+    .select<LockedRow[]>("*", trx.raw("coalesce(claimed_until > now(), false) as is_claimed"))
+    .whereIn("id", ids)
+    .whereNull("deleted_at")
+    .orderBy("id")
+    .forUpdate()
+}
+
+async function itemsOf(trx: Knex, ids: string[]): Promise<SubscriptionItemRecord[]> {
+  return trx("billing_subscription_item")
+    .select<SubscriptionItemRecord[]>("*")
+    .whereIn("subscription_id", ids)
+    .whereNull("deleted_at")
+    .orderBy("id")
+}
+
+function refuseUnknown(ids: string[], rows: LockedRow[]): void {
+  const unknown = ids.filter((id) => !rows.some((row) => row.id === id))
+  if (unknown.length) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Subscription with id: ${unknown.join(", ")} was not found`)
+  }
+}
+
+/**
+ * Runs a change on subscriptions that nobody else can change meanwhile: their rows are locked, in one order for all,
+ * and what `change` writes is committed whole or not at all. A subscription that a billing worker holds is waited for,
+ * since the worker bills what it read when it claimed; after five seconds the change is refused.
+ */
+export async function withLockedSubscriptions<T>(
+  knex: Knex,
+  ids: string[],
+  change: (trx: Knex.Transaction, locked: LockedSubscription[]) => Promise<T>,
+): Promise<T> {
+  for (let tried = 0; tried < TRIES; tried++) {
+    const outcome = await knex.transaction(async (trx): Promise<{ value: T } | null> => {
+      const rows = await lockRows(trx, ids)
+      refuseUnknown(ids, rows)
+      if (rows.some((row) => row.is_claimed)) {
+        return null
+      }
+      const items = await itemsOf(trx, ids)
+      const locked = rows.map((row) => ({ row, items: items.filter((item) => item.subscription_id === row.id) }))
+      return { value: await change(trx, locked) }
+    })
+    if (outcome) {
+      return outcome.value
+    }
+    await wait(PAUSE_MS)
+  }
+  throw new MedusaError(MedusaError.Types.CONFLICT, "The subscription is being billed just now; try again in a minute")
+}

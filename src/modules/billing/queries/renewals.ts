@@ -1,0 +1,131 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { CivilDate } from "../../../rules/calendar"
+import type { RenewalRow } from "../rows"
+
+const CHUNK = 500
+
+export interface NewRenewal {
+  id: string
+  subscription_id: string
+  cycle: number
+  period_start: CivilDate
+  period_end: CivilDate
+  due_on: CivilDate
+  currency_code: string
+  run_id: string
+}
+
+/**
+ * Records that these cycles are being billed, before any of their orders exists. A cycle that is recorded already stays
+ * as it is. Returns which of them still want an order: those that are new, and those that a dead worker left.
+ */
+export async function recordPreparingRenewals(knex: Knex, renewals: NewRenewal[]): Promise<Set<string>> {
+  const waiting = new Set<string>()
+  for (let from = 0; from < renewals.length; from += CHUNK) {
+    const chunk = renewals.slice(from, from + CHUNK)
+    await knex("billing_renewal")
+      .insert(chunk.map((renewal) => ({ ...renewal, status: "preparing" })))
+      .onConflict(["subscription_id", "cycle"])
+      .ignore()
+    const rows: { id: string }[] = await knex("billing_renewal")
+      .select("id")
+      .whereIn(
+        "id",
+        chunk.map((renewal) => renewal.id),
+      )
+      .where("status", "preparing")
+    rows.forEach((row) => waiting.add(row.id))
+  }
+  return waiting
+}
+
+/** Locks the renewals that still want their invoice, in id order so that two workers cannot wait for each other. */
+export async function lockPreparingRenewals(trx: Knex, ids: string[]): Promise<Set<string>> {
+  const rows: Pick<RenewalRow, "id">[] = await trx("billing_renewal")
+    .select("id")
+    .whereIn("id", ids)
+    .where("status", "preparing")
+    .orderBy("id")
+    .forUpdate()
+  return new Set(rows.map((row) => row.id))
+}
+
+export interface IssuedRenewal {
+  id: string
+  status: "issued" | "paid"
+  order_id: string
+  invoice_id: string
+  payment_collection_id: string
+  total: string
+  /** The date from which it is collected by itself; null: it waits for the customer. */
+  collect_on: CivilDate | null
+}
+
+/** Marks renewals as issued, with what was made for them. */
+export async function markRenewalsIssued(trx: Knex, renewals: IssuedRenewal[]): Promise<void> {
+  if (!renewals.length) {
+    return
+  }
+  await trx.raw(
+    `update billing_renewal r set status = x.status, order_id = x.order_id, invoice_id = x.invoice_id,
+       payment_collection_id = x.payment_collection_id, total = x.total::numeric,
+       raw_total = jsonb_build_object('value', x.total, 'precision', 20),
+       collect_on = x.collect_on, updated_at = now()
+     from jsonb_to_recordset(?::jsonb) as x(id text, status text, order_id text, invoice_id text,
+       payment_collection_id text, total text, collect_on text)
+     where r.id = x.id`,
+    [JSON.stringify(renewals)],
+  )
+}
+
+/** Records cycles that will never be billed (B35). */
+export async function recordSkippedRenewals(
+  trx: Knex,
+  renewals: (NewRenewal & { reason: string })[],
+): Promise<Set<string>> {
+  if (!renewals.length) {
+    return new Set()
+  }
+  const rows: { id: string }[] = await trx("billing_renewal")
+    .insert(renewals.map((renewal) => ({ ...renewal, status: "skipped" })))
+    .onConflict(["subscription_id", "cycle"])
+    .ignore()
+    .returning("id")
+  return new Set(rows.map((row) => row.id))
+}
+
+export interface AdvancedSubscription {
+  id: string
+  /** The rows move only if they still stand where the decision saw them. */
+  from_cycle: number
+  from_status: string
+  status: string
+  next_cycle: number
+  next_due_on: CivilDate | null
+  period_start: CivilDate | null
+  period_end: CivilDate | null
+  ended_on: CivilDate | null
+  canceled_on: CivilDate | null
+}
+
+/** Moves subscriptions on after their cycles were handled, and gives their claims back. Returns the ids that moved. */
+export async function advanceSubscriptions(
+  trx: Knex,
+  { runId, moves }: { runId: string; moves: AdvancedSubscription[] },
+): Promise<Set<string>> {
+  if (!moves.length) {
+    return new Set()
+  }
+  const { rows } = await trx.raw<{ rows: { id: string }[] }>(
+    `update billing_subscription s set status = x.status, next_cycle = x.next_cycle, next_due_on = x.next_due_on,
+       period_start = x.period_start, period_end = x.period_end, ended_on = coalesce(x.ended_on, s.ended_on),
+       canceled_on = coalesce(x.canceled_on, s.canceled_on), billed_by_run = ?,
+       claimed_by = null, claimed_until = null, updated_at = now()
+     from jsonb_to_recordset(?::jsonb) as x(id text, from_cycle integer, from_status text, status text,
+       next_cycle integer, next_due_on text, period_start text, period_end text, ended_on text, canceled_on text)
+     where s.id = x.id and s.next_cycle = x.from_cycle and s.status = x.from_status
+     returning s.id`,
+    [runId, JSON.stringify(moves)],
+  )
+  return new Set(rows.map((row) => row.id))
+}

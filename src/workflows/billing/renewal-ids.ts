@@ -1,0 +1,20 @@
+/** Everything that a renewal makes, named before it is made: a second insert of any of it is refused. */
+export interface RenewalIds {
+  renewal: string
+  order: string
+  paymentCollection: string
+  transaction: string
+  invoice: string
+}
+
+/** The ids of the nth renewal of a subscription, from both alone (decision 0003). */
+export function renewalIds(subscriptionId: string, cycle: number): RenewalIds {
+  const key = `${subscriptionId.replace(/^bsub_/, "")}_${cycle}`
+  return {
+    renewal: `bren_${key}`,
+    order: `order_${key}`,
+    paymentCollection: `pay_col_${key}`,
+    transaction: `ordtrx_${key}`,
+    invoice: `binv_${key}`,
+  }
+}

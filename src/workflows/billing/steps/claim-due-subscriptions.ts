@@ -1,0 +1,26 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
+import { claimDueSubscriptions, releaseClaims } from "../../../modules/billing/queries/claims"
+import type { BatchInput } from "../batch-input"
+
+/** Takes a batch of due subscriptions for this worker; compensation gives them back at once. */
+export const claimDueSubscriptionsStep = createStep(
+  "billing-claim-due-subscriptions",
+  async (input: BatchInput, { container }) => {
+    const billing = container.resolve<BillingModuleService>(BILLING_MODULE)
+    const ids = await claimDueSubscriptions(billing.knex, {
+      worker: input.worker,
+      runId: input.run_id,
+      asOf: input.as_of,
+      limit: billing.options.batchSize,
+      seconds: billing.options.claimSeconds,
+    })
+    return new StepResponse(ids, { worker: input.worker, ids })
+  },
+  async (held, { container }) => {
+    if (held?.ids.length) {
+      const billing = container.resolve<BillingModuleService>(BILLING_MODULE)
+      await releaseClaims(billing.knex, "billing_subscription", held)
+    }
+  },
+)

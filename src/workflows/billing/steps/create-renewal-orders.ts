@@ -1,0 +1,50 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { composeRenewalOrder, type RenewalOrder } from "../renewal-order"
+import { renewalIds } from "../renewal-ids"
+import { taxLinesForRenewals } from "../renewal-taxes"
+import { billsOf, type PreparedSubscription } from "./prepare-renewals"
+
+export interface OrdersInput {
+  prepared: PreparedSubscription[]
+  /** Renewals that still want their order. */
+  waiting: string[]
+}
+
+/**
+ * Makes the Medusa orders of a batch in one call. Their ids are derived from subscription and cycle: those that a dead
+ * worker made are found, and a second insert of one is refused. No compensation, as an order that was numbered is never
+ * taken back; the next batch goes on from here.
+ */
+export const createRenewalOrdersStep = createStep(
+  "billing-create-renewal-orders",
+  async ({ prepared, waiting }: OrdersInput, { container }) => {
+    const wanted = new Set(waiting)
+    const taxLines = await taxLinesForRenewals(
+      container,
+      prepared.map(({ subscription }) => subscription),
+    )
+    const orders = prepared.flatMap(({ subscription, decisions }) =>
+      billsOf(decisions)
+        .filter(({ cycle }) => wanted.has(renewalIds(subscription.id, cycle).renewal))
+        .map((decision) => composeRenewalOrder(subscription, decision, taxLines)),
+    )
+    await createMissingOrders(container, orders)
+    return new StepResponse(orders)
+  },
+)
+
+async function createMissingOrders(container: MedusaContainer, orders: RenewalOrder[]): Promise<void> {
+  if (!orders.length) {
+    return
+  }
+  const orderModule = container.resolve(Modules.ORDER)
+  const existing = await orderModule.listOrders({ id: orders.map(({ id }) => id) }, { select: ["id"] })
+  const made = new Set(existing.map(({ id }) => id))
+  const missing = orders.filter(({ id }) => !made.has(id))
+  if (missing.length) {
+    // The order module writes totals into what it is given; the composed orders are needed as they are.
+    await orderModule.createOrders(structuredClone(missing))
+  }
+}

@@ -1,0 +1,63 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
+import { recordPreparingRenewals, type NewRenewal } from "../../../modules/billing/queries/renewals"
+import { toSubscriptionFacts } from "../../../modules/billing/rows"
+import { decideRenewals, type BillDecision, type RenewalDecision } from "../../../rules/billing"
+import type { BatchInput } from "../batch-input"
+import { loadBilledSubscriptions, type BilledSubscription } from "../billed-subscription"
+import { renewalIds } from "../renewal-ids"
+
+/** One subscription of a batch, and what the rule says is to be done with it. */
+export interface PreparedSubscription {
+  subscription: BilledSubscription
+  decisions: RenewalDecision[]
+}
+
+/**
+ * Asks the rule what is due and records the cycles that will be billed, before anything is made for them. It has no
+ * compensation: what is recorded here is finished by whoever comes next, never undone (decision 0003).
+ */
+export const prepareRenewalsStep = createStep(
+  "billing-prepare-renewals",
+  async ({ ids, batch }: { ids: string[]; batch: BatchInput }, { container }) => {
+    const { knex, options } = container.resolve<BillingModuleService>(BILLING_MODULE)
+    const subscriptions = await loadBilledSubscriptions(knex, ids)
+    const prepared = subscriptions.map((subscription) => ({
+      subscription,
+      decisions: decideRenewals(toSubscriptionFacts(subscription), {
+        asOf: batch.as_of,
+        catchUp: options.catchUp,
+        catchUpLimit: options.catchUpLimit,
+        invoiceDaysBefore: options.invoiceDaysBefore,
+      }),
+    }))
+    const waiting = await recordPreparingRenewals(
+      knex,
+      prepared.flatMap(({ subscription, decisions }) =>
+        billsOf(decisions).map((decision) => newRenewal(subscription, decision, batch.run_id)),
+      ),
+    )
+    return new StepResponse({ prepared, waiting: [...waiting] })
+  },
+)
+
+export const billsOf = (decisions: RenewalDecision[]): BillDecision[] =>
+  decisions.filter((decision): decision is BillDecision => decision.kind === "bill")
+
+/** The record of a cycle, as it is written before its order. */
+export function newRenewal(
+  subscription: BilledSubscription,
+  decision: Pick<BillDecision, "cycle" | "periodStart" | "periodEnd" | "dueOn">,
+  runId: string,
+): NewRenewal {
+  return {
+    id: renewalIds(subscription.id, decision.cycle).renewal,
+    subscription_id: subscription.id,
+    cycle: decision.cycle,
+    period_start: decision.periodStart,
+    period_end: decision.periodEnd,
+    due_on: decision.dueOn,
+    currency_code: subscription.currency_code,
+    run_id: runId,
+  }
+}
