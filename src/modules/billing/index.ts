@@ -11,3 +11,5 @@ export default Module(BILLING_MODULE, {
 
 export type { BillingOptions, BillingOptionsInput } from "./options"
 export type { BillingModuleService }
+export type { CycleRow, OfferRow, SetupFeeRow, StoredOffer } from "./queries/write-offer"
+export type { RunsOn } from "./queries/running-subscriptions"

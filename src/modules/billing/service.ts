@@ -23,6 +23,10 @@ import {
 } from "./models"
 import { parseOptions, type BillingOptions } from "./options"
 import { daysAheadAt } from "./queries/clock"
+import { hiddenProductIds } from "./queries/hidden-products"
+import { readOffers } from "./queries/read-offers"
+import { countRunningSubscriptions, type RunsOn } from "./queries/running-subscriptions"
+import { writeOffer, type StoredOffer } from "./queries/write-offer"
 
 /** The billing room's data: generated CRUD for every model, plus the store's settings. */
 export default class BillingModuleService extends MedusaService({
@@ -65,5 +69,25 @@ export default class BillingModuleService extends MedusaService({
     const iso = new Date(instant).toISOString()
     const date = dateInZone(iso, this.options.timeZone)
     return addDays(date, await daysAheadAt(this.knex, iso))
+  }
+
+  /** The offers of these products, each with its cycles and set-up fees. */
+  async offersOf(productIds: string[]): Promise<StoredOffer[]> {
+    return readOffers(this.knex, productIds)
+  }
+
+  /** Makes a product's stored offer equal to `after` (null: deletes it), touching only what differs from `before`. */
+  async writeOffer(before: StoredOffer | null, after: StoredOffer | null): Promise<void> {
+    await writeOffer(this.knex, before, after)
+  }
+
+  /** How many subscriptions that have not ended run on each of these (B12). */
+  async runningSubscriptions(on: RunsOn, ids: string[]): Promise<Map<string, number>> {
+    return countRunningSubscriptions(this.knex, on, ids)
+  }
+
+  /** Products whose offer is hidden (B10), all or among these. */
+  async hiddenProductIds(among?: string[]): Promise<string[]> {
+    return hiddenProductIds(this.knex, among)
   }
 }

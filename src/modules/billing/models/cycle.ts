@@ -14,6 +14,8 @@ export const Cycle = model
     interval_unit: model.enum([...INTERVAL_UNITS]).nullable(),
     interval_count: model.number().nullable(),
     rank: model.number().default(0),
+    /** Whether the variant was made for this cycle: then it goes with it. A merchant's own variant stays. */
+    made_variant: model.boolean().default(false),
     offer: model.belongsTo(() => Offer, { mappedBy: "cycles" }),
     setup_fees: model.hasMany(() => SetupFee, { mappedBy: "cycle" }),
   })

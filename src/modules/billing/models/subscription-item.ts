@@ -31,4 +31,6 @@ export const SubscriptionItem = model
       where: "order_line_id IS NOT NULL",
     },
     { name: "IDX_billing_subscription_item_product_id", on: ["product_id"] },
+    { name: "IDX_billing_subscription_item_variant_id", on: ["variant_id"] },
+    { name: "IDX_billing_subscription_item_cycle_id", on: ["cycle_id"] },
   ])
