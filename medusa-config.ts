@@ -22,7 +22,7 @@ export default defineConfig({
     {
       resolve: "@medusajs/medusa/payment",
       key: Modules.PAYMENT,
-      options: { providers: [] },
+      options: { providers: [{ resolve: "./src/providers/demo-payment", id: "demo" }] },
     },
   ],
 })

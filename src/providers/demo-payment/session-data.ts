@@ -1,0 +1,27 @@
+import { z } from "@medusajs/framework/zod"
+
+/**
+ * The `data` of a session with the demo provider. The keys that a shop sends are Stripe's: a saved `payment_method`,
+ * `confirm` (charge already when the session is made), `setup_future_usage` (save the method).
+ * The storefront can read it, so nothing secret is in it.
+ */
+const sessionDataSchema = z.object({
+  session_id: z.string().nullish(),
+  payment_method: z.string().nullish(),
+  confirm: z.boolean().nullish(),
+  setup_future_usage: z.enum(["off_session", "on_session"]).nullish(),
+  capture: z.enum(["automatic", "manual"]).nullish(),
+  amount: z.string().nullish(),
+  currency_code: z.string().nullish(),
+  account_holder_id: z.string().nullish(),
+  /** The charge in the provider's books, once it was made. */
+  id: z.string().nullish(),
+  decline_code: z.string().nullish(),
+})
+
+export type DemoSessionData = z.output<typeof sessionDataSchema>
+
+/** Reads what stands in a session's `data`; foreign keys are left out, a wrong type is an error that names the key. */
+export function readSessionData(data: unknown): DemoSessionData {
+  return sessionDataSchema.parse(data ?? {})
+}
