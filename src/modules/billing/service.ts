@@ -64,6 +64,11 @@ export default class BillingModuleService extends MedusaService({
     return this.dateOf(new Date())
   }
 
+  /** How many days the demo clock is ahead of the real date now; 0 in production. */
+  async daysAhead(): Promise<number> {
+    return daysAheadAt(this.knex, new Date().toISOString())
+  }
+
   /** The store's date at an instant, such as an order's `created_at`: in its time zone, with the demo clock's days. */
   async dateOf(instant: Date | string): Promise<CivilDate> {
     const iso = new Date(instant).toISOString()

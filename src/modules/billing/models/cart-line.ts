@@ -17,6 +17,9 @@ export const CartLine = model
     parent_id: model.text().nullable(),
     offer_id: model.text(),
     cycle_id: model.text().nullable(),
+    /** What the line sells, to be compared with the order line that shows the key. A companion has no variant. */
+    product_id: model.text(),
+    variant_id: model.text().nullable(),
     /** The rule's `LineTerms`, amounts as decimal strings in major units. */
     terms: model.json(),
     order_id: model.text().nullable(),

@@ -19,4 +19,7 @@ export const Run = model
     ended: model.number().default(0),
     error: model.text().nullable(),
   })
-  .indexes([{ name: "IDX_billing_run_open", on: ["status"], where: "status IN ('queued', 'running')" }])
+  .indexes([
+    { name: "IDX_billing_run_open", on: ["status"], where: "status IN ('queued', 'running')" },
+    { name: "IDX_billing_run_open_as_of", on: ["as_of"], unique: true, where: "status IN ('queued', 'running')" },
+  ])

@@ -85,7 +85,8 @@ export async function extendClaims(knex: Knex, worker: string, seconds: number):
 export async function isAnythingDue(knex: Knex, asOf: string): Promise<boolean> {
   const { rows } = await knex.raw<{ rows: { due: boolean }[] }>(
     `select exists (select 1 from billing_subscription where next_due_on <= ? and status = any(?) and deleted_at is null)
-         or exists (select 1 from billing_renewal where collect_on <= ? and status = 'issued' and deleted_at is null)
+         or exists (select 1 from billing_renewal where collect_on <= ? and status = 'issued' and deleted_at is null
+           and (claimed_until is null or claimed_until < now()))
          as due`,
     [asOf, BILLED_STATUSES, asOf],
   )

@@ -1,0 +1,14 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { MedusaError } from "@medusajs/framework/utils"
+import { BILLING_MODULE, type BillingModuleService } from "../../../../../../modules/billing"
+import { stopRunWorkflow } from "../../../../../../workflows/billing/stop-run"
+
+export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {
+  const billing = req.scope.resolve<BillingModuleService>(BILLING_MODULE)
+  const { id, status } = await billing.retrieveRun(req.params.id ?? "")
+  const { result: stopped } = await stopRunWorkflow(req.scope).run({ input: { id } })
+  if (!stopped) {
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, `id: run ${id} is ${status} and cannot be stopped any more`)
+  }
+  res.json({ run: await billing.retrieveRun(id) })
+}

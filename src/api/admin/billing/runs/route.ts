@@ -1,0 +1,31 @@
+import type { AuthenticatedMedusaRequest, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { MedusaError } from "@medusajs/framework/utils"
+import { parseQuery } from "../../../parse-query"
+import { listRunsSchema, type StartRunBody } from "../../../../contracts/billing-runs"
+import { BILLING_MODULE, type BillingModuleService } from "../../../../modules/billing"
+import { compareDates } from "../../../../rules/calendar"
+import { startRunWorkflow } from "../../../../workflows/billing/start-run"
+
+export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
+  const { limit, offset } = parseQuery(listRunsSchema, req.query)
+  const billing = req.scope.resolve<BillingModuleService>(BILLING_MODULE)
+  const [runs, count] = await billing.listAndCountRuns({}, { take: limit, skip: offset, order: { created_at: "DESC" } })
+  res.json({ runs, count, limit, offset })
+}
+
+export async function POST(req: AuthenticatedMedusaRequest<StartRunBody>, res: MedusaResponse): Promise<void> {
+  const billing = req.scope.resolve<BillingModuleService>(BILLING_MODULE)
+  const today = await billing.today()
+  const asOf = req.validatedBody.as_of ?? today
+  if (compareDates(asOf, today) > 0 && !billing.options.demoClock) {
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      `as_of: ${asOf} is after today (${today}); only the demo clock bills ahead of time`,
+    )
+  }
+  const { result } = await startRunWorkflow(req.scope).run({
+    input: { as_of: asOf, requested_by: `user:${req.auth_context.actor_id}` },
+  })
+  const run = await billing.retrieveRun(result.id)
+  res.status(201).json({ run })
+}

@@ -1,0 +1,11 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { BILLING_MODULE, type BillingModuleService } from "../modules/billing"
+import { billingTick } from "../workflows/billing/billing-tick"
+
+/** Every minute: what is due today is billed, what was left unfinished goes on, what was not told is told. */
+export default async function tick(container: MedusaContainer): Promise<void> {
+  const today = await container.resolve<BillingModuleService>(BILLING_MODULE).today()
+  await billingTick(container, today)
+}
+
+export const config = { name: "billing-tick", schedule: "* * * * *" }
