@@ -1,24 +1,26 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId } from "@medusajs/framework/utils"
+import type { CivilDate } from "../../../rules/calendar"
 
-/** `system`, `customer:<id>` or `user:<id>`. */
+/** Who did it: the billing itself, a customer or an admin user by id. */
 export type Actor = "system" | `customer:${string}` | `user:${string}`
 
-/** An entry of a subscription's time line. */
 export interface TimelineEntry {
   subscription_id: string
   type: string
-  as_of: string
+  as_of: CivilDate
   actor: Actor
   data: Record<string, unknown>
 }
 
-/** Adds to time lines, in the transaction of the change that they tell of. Entries never change afterwards. */
+const CHUNK = 500
+
+/** Adds to the time lines of subscriptions; rows are only ever added. */
 export async function addTimelineEntries(knex: Knex, entries: TimelineEntry[]): Promise<void> {
-  const rows = entries.map((entry) => ({
-    ...entry,
+  const rows = entries.map(({ data, ...columns }) => ({
+    ...columns,
     id: generateEntityId(undefined, "bsev"),
-    data: JSON.stringify(entry.data),
+    data: JSON.stringify(data),
   }))
-  await knex.batchInsert("billing_subscription_event", rows, 500)
+  await knex.batchInsert("billing_subscription_event", rows, CHUNK)
 }

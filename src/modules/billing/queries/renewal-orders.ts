@@ -1,0 +1,13 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+
+/**
+ * Whether an order was made by a renewal: by the renewal's record, which exists before its order, or by the id that both
+ * are derived from. What the order's metadata says is not asked: a storefront can write it.
+ */
+export async function isRenewalOrder(knex: Knex, orderId: string): Promise<boolean> {
+  const row = await knex("billing_renewal")
+    .where("order_id", orderId)
+    .orWhere("id", orderId.replace(/^order_/, "bren_"))
+    .first<{ id: string } | undefined>("id")
+  return row !== undefined
+}
