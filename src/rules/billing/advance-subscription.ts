@@ -1,6 +1,7 @@
 import type { CivilDate } from "../calendar"
 import { nextDueOn } from "./next-due-on"
 import type { SubscriptionStatus } from "./states"
+import { statusAfterIssue } from "./status-after-issue"
 import type { RenewalDecision, SubscriptionFacts } from "./types"
 
 /** Where a subscription stands after its decisions were carried out. */
@@ -28,7 +29,8 @@ export function advanceSubscription(
   const billed = decisions.filter((decision) => decision.kind === "bill").at(-1)
   const end = decisions.find((decision) => decision.kind === "end")
   const nextCycle = lastCycle ? lastCycle.cycle + 1 : subscription.nextCycle
-  const status = end ? end.to : billed && subscription.status === "trialing" ? "active" : subscription.status
+  const going = billed ? statusAfterIssue(subscription.status) : subscription.status
+  const status = end ? end.to : going
   return {
     status,
     nextCycle,

@@ -86,7 +86,7 @@ export async function writeCartLines(knex: Knex, changes: CartLineRecordChanges)
         .update({ ...toRow(record), updated_at: trx.fn.now() })
     }
     if (create.length) {
-      await trx("billing_cart_line").insert(create.map(toRow))
+      await trx("billing_cart_line").insert(create.map(toRow)).onConflict("id").merge()
     }
   })
 }

@@ -14,8 +14,8 @@ export interface Claim {
   seconds: number
 }
 
-/** The states in which a date can bring something: a renewal, or an end. */
-const BILLED_STATUSES: SubscriptionStatus[] = ["active", "trialing", "past_due", "suspended"]
+/** The states in which a date can bring something: a renewal, or an end. What is pending has not started. */
+export const DUE_STATUSES: SubscriptionStatus[] = ["active", "trialing", "past_due", "suspended", "paused"]
 
 const until = (knex: Knex, seconds: number): Knex.Raw => knex.raw("now() + make_interval(secs => ?)", [seconds])
 
@@ -24,7 +24,7 @@ export async function claimDueSubscriptions(knex: Knex, claim: Claim): Promise<s
   const due = knex("billing_subscription")
     .select("id")
     .where("next_due_on", "<=", claim.asOf)
-    .whereIn("status", BILLED_STATUSES)
+    .whereIn("status", DUE_STATUSES)
     .whereNull("deleted_at")
     .whereRaw("billed_by_run is distinct from ?", [claim.runId])
     .whereRaw("(claimed_until is null or claimed_until < now())")
@@ -88,7 +88,7 @@ export async function isAnythingDue(knex: Knex, asOf: string): Promise<boolean> 
          or exists (select 1 from billing_renewal where collect_on <= ? and status = 'issued' and deleted_at is null
            and (claimed_until is null or claimed_until < now()))
          as due`,
-    [asOf, BILLED_STATUSES, asOf],
+    [asOf, DUE_STATUSES, asOf],
   )
   return rows[0]?.due ?? false
 }

@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { RunStatus } from "../../../rules/billing"
 import type { CivilDate } from "../../../rules/calendar"
+import { DUE_STATUSES } from "./claims"
 
 export interface RunRow {
   id: string
@@ -89,8 +90,8 @@ export async function completeRun(knex: Knex, run: RunRow): Promise<boolean> {
     .where({ id: run.id, status: "running" })
     .whereRaw(
       `not exists (select 1 from billing_subscription where next_due_on <= ? and deleted_at is null
-         and status in ('active', 'trialing', 'past_due', 'suspended') and billed_by_run is distinct from ?)`,
-      [run.as_of, run.id],
+         and status = any(?) and billed_by_run is distinct from ?)`,
+      [run.as_of, DUE_STATUSES, run.id],
     )
     .whereRaw(
       `not exists (select 1 from billing_renewal where collect_on <= ? and status = 'issued' and deleted_at is null

@@ -1,0 +1,116 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { RenewalStatus, SubscriptionStatus } from "../../../rules/billing"
+import type { Decimal } from "../../../rules/money"
+
+/** An issued renewal with what it takes to collect it. */
+export interface CollectibleRenewal {
+  id: string
+  subscription_id: string
+  cycle: number
+  order_id: string
+  invoice_id: string
+  payment_collection_id: string
+  currency_code: string
+  total: Decimal
+  customer_id: string | null
+  email: string | null
+  payment_provider_id: string | null
+  payment_method: Record<string, unknown> | null
+  /** The attempt to make, or, if one was left in the dark, to find out about. */
+  attempt_number: number
+}
+
+/** Loads claimed renewals in the order of their cycles. */
+export async function loadCollectibleRenewals(knex: Knex, ids: string[]): Promise<CollectibleRenewal[]> {
+  return knex("billing_renewal as r")
+    .join("billing_subscription as s", "s.id", "r.subscription_id")
+    .whereIn("r.id", ids)
+    .where("r.status", "issued")
+    .orderBy(["r.subscription_id", "r.cycle"])
+    .select(
+      "r.id",
+      "r.subscription_id",
+      "r.cycle",
+      "r.order_id",
+      "r.invoice_id",
+      "r.payment_collection_id",
+      "r.currency_code",
+      "r.total",
+      "s.customer_id",
+      "s.email",
+      "s.payment_provider_id",
+      "s.payment_method",
+      knex.raw(`coalesce((
+        select case when a.status in ('started', 'unknown') then a.number else a.number + 1 end
+        from billing_charge_attempt a where a.renewal_id = r.id order by a.number desc limit 1), 1) as attempt_number`),
+    )
+}
+
+export interface SettledRenewal {
+  id: string
+  status: RenewalStatus
+  reason: string | null
+}
+
+/** Seconds after which a charge that nobody knows the end of is asked about again. */
+const ASK_AGAIN_SECONDS = 600
+
+/**
+ * Writes how renewals stand after their charge; those that another worker settled meanwhile stay as they are. One that
+ * is still `issued` is asked about again later. Returns the ids that were settled now.
+ */
+export async function settleRenewals(
+  trx: Knex,
+  { runId, renewals }: { runId: string; renewals: SettledRenewal[] },
+): Promise<Set<string>> {
+  if (!renewals.length) {
+    return new Set()
+  }
+  const { rows } = await trx.raw<{ rows: { id: string; status: RenewalStatus }[] }>(
+    `update billing_renewal r set status = x.status, reason = x.reason, collected_by_run = ?,
+       collect_on = case when x.status = 'issued' then r.collect_on else null end,
+       claimed_by = null,
+       claimed_until = case when x.status = 'issued' then now() + make_interval(secs => ?) else null end,
+       updated_at = now()
+     from jsonb_to_recordset(?::jsonb) as x(id text, status text, reason text)
+     where r.id = x.id and r.status = 'issued'
+     returning r.id, r.status`,
+    [runId, ASK_AGAIN_SECONDS, JSON.stringify(renewals)],
+  )
+  return new Set(rows.filter(({ status }) => status !== "issued").map(({ id }) => id))
+}
+
+export interface StandingSubscription {
+  id: string
+  status: SubscriptionStatus
+  order_id: string
+  /** Whether an earlier or later cycle of it is still unpaid after a failed charge. */
+  has_failed: boolean
+}
+
+/** Locks subscriptions in id order and says how they stand after their renewals were settled. */
+export async function lockStandings(trx: Knex, ids: string[]): Promise<StandingSubscription[]> {
+  return trx("billing_subscription as s")
+    .whereIn("s.id", ids)
+    .orderBy("s.id")
+    .forUpdate("s")
+    .select(
+      "s.id",
+      "s.status",
+      "s.order_id",
+      trx.raw(`exists (select 1 from billing_renewal r where r.subscription_id = s.id and r.status = 'failed')
+        as has_failed`),
+    )
+}
+
+/** Sets the status of subscriptions that were locked. */
+export async function setStatuses(
+  trx: Knex,
+  subscriptions: { id: string; status: SubscriptionStatus }[],
+): Promise<void> {
+  for (const status of new Set(subscriptions.map((one) => one.status))) {
+    const ids = subscriptions.filter((one) => one.status === status).map(({ id }) => id)
+    await trx("billing_subscription").whereIn("id", ids).update({ status, updated_at: trx.fn.now() })
+  }
+}
+

@@ -1,0 +1,34 @@
+import { Modules } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { renewalIds } from "../renewal-ids"
+import type { ChargedRenewal } from "./settle-charges"
+
+/**
+ * Writes the captured money into the orders, so that they show as paid. One transaction per renewal, its id derived: a
+ * second run finds it. Written before the renewal is settled: whoever comes after a crash does both again.
+ */
+export const addRenewalTransactionsStep = createStep(
+  "billing-add-renewal-transactions",
+  async (charged: (ChargedRenewal & { payment_id: string | null })[], { container }) => {
+    const orderModule = container.resolve(Modules.ORDER)
+    const transactions = charged
+      .filter(({ outcome }) => outcome.status === "paid")
+      .map(({ renewal, payment_id }) => ({
+        id: renewalIds(renewal.subscription_id, renewal.cycle).transaction,
+        order_id: renewal.order_id,
+        amount: renewal.total,
+        currency_code: renewal.currency_code,
+        reference: "capture",
+        reference_id: payment_id ?? undefined,
+      }))
+    const existing = transactions.length
+      ? await orderModule.listOrderTransactions({ id: transactions.map(({ id }) => id) }, { select: ["id"] })
+      : []
+    const made = new Set(existing.map(({ id }) => id))
+    const missing = transactions.filter(({ id }) => !made.has(id))
+    if (missing.length) {
+      await orderModule.addOrderTransactions(missing)
+    }
+    return new StepResponse(missing.map(({ id }) => id))
+  },
+)
