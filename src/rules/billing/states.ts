@@ -29,7 +29,14 @@ export const RENEWAL_STATUSES = ["preparing", "issued", "paid", "failed", "skipp
 export type RenewalStatus = (typeof RENEWAL_STATUSES)[number]
 
 /** `started`: the outside may or may not have been reached. `unknown`: it was, and did not answer. */
-export const CHARGE_STATUSES = ["started", "paid", "soft_declined", "hard_declined", "requires_action", "unknown"] as const
+export const CHARGE_STATUSES = [
+  "started",
+  "paid",
+  "soft_declined",
+  "hard_declined",
+  "requires_action",
+  "unknown",
+] as const
 export type ChargeStatus = (typeof CHARGE_STATUSES)[number]
 
 export const INVOICE_KINDS = ["invoice", "credit_note"] as const
@@ -45,5 +52,4 @@ export type RunStatus = (typeof RUN_STATUSES)[number]
 export const CART_LINE_KINDS = ["product", "setup_fee"] as const
 export type CartLineKind = (typeof CART_LINE_KINDS)[number]
 
-export const INTERVAL_UNITS = ["day", "week", "month", "year"] as const
-export type IntervalUnit = (typeof INTERVAL_UNITS)[number]
+export { INTERVAL_UNITS, type IntervalUnit } from "../calendar/interval"

@@ -78,3 +78,15 @@ export interface ChargeOutcome {
 export type BillDecision = Extract<RenewalDecision, { kind: "bill" }>
 export type SkipDecision = Extract<RenewalDecision, { kind: "skip" }>
 export type EndDecision = Extract<RenewalDecision, { kind: "end" }>
+
+/**
+ * Where the payment of a first order stands. `none_due`: its total is zero. `canceled` and `refunded` mean the whole
+ * of it.
+ */
+export type FirstPayment = "none_due" | "pending" | "authorized" | "captured" | "canceled" | "refunded"
+
+/** Which state of the first payment starts a subscription: a setting. */
+export type ActivateOn = "authorized" | "captured"
+
+/** What a full refund of the first order does to its subscription: a setting. */
+export type OnFullRefund = "cancel" | "keep"

@@ -1,4 +1,5 @@
-import type { IntervalUnit } from "../billing/states"
+export const INTERVAL_UNITS = ["day", "week", "month", "year"] as const
+export type IntervalUnit = (typeof INTERVAL_UNITS)[number]
 
 /** The length of a cycle: every `count` days, weeks, months or years. */
 export interface Interval {
