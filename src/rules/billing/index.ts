@@ -1,4 +1,5 @@
 /** The rules of billing: each decides, and none does. */
+export { advanceSubscription, type SubscriptionPosition } from "./advance-subscription"
 export { BILLABLE_STATUSES, FINAL_STATUSES, isBillable, isFinal } from "./billable"
 export { canTransition, TRANSITIONS, type TransitionAnswer } from "./can-transition"
 export { decideCancel, type CancelDecision, type CancelRequest } from "./decide-cancel"
@@ -27,9 +28,11 @@ export type { DraftAmount, DraftCycle, FieldProblem, OfferDraft } from "./offer-
 export { onFirstPayment, type FirstPaymentDecision, type FirstPaymentNews } from "./on-first-payment"
 export { openSubscription, type OpenedSubscription, type Sale } from "./open-subscription"
 export { saving, type Saving } from "./saving"
+export { settleCharges } from "./settle-charges"
 export { settleCharge, type SettledCharge } from "./settle-charge"
 export * from "./states"
 export { statusAfterIssue } from "./status-after-issue"
 export { termsOfLine, type TermsOfLine } from "./terms-of-line"
 export type * from "./types"
 export { validateOffer } from "./validate-offer"
+export { withoutTrial } from "./without-trial"

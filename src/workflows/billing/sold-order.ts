@@ -1,5 +1,5 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, MathBN, MedusaError } from "@medusajs/framework/utils"
 import type { OrderPaymentFacts } from "../../rules/billing"
 import type { Decimal } from "../../rules/money"
 
@@ -96,8 +96,8 @@ export async function loadSoldOrder(container: MedusaContainer, orderId: string)
   return toSoldOrder(order)
 }
 
-/** What Medusa answers for an order: amounts are BigNumber objects or plain numbers. */
-type Amount = { toString(): string } | number | string | null | undefined
+/** Medusa gives amounts as BigNumber objects, plain numbers or nothing. */
+type Amount = BigNumberInput | null | undefined
 
 interface OrderRecord {
   id: string
@@ -190,7 +190,7 @@ function toSoldLine(line: OrderLineRecord): SoldLine {
   }
 }
 
-const decimal = (amount: Amount): Decimal => String(amount ?? 0)
+const decimal = (amount: Amount): Decimal => MathBN.convert(amount ?? 0).toFixed()
 
 /** An address row belongs to one order: what is kept is what it says, not which row it is. */
 function withoutIdentity(address: JsonObject | null | undefined): JsonObject | null {

@@ -11,11 +11,16 @@ export interface LockedSubscription {
 const TRIES = 20
 const PAUSE_MS = 250
 
-type LockedRow = SubscriptionRecord & { is_claimed: boolean }
+type LockedRow = SubscriptionRecord & { is_busy: boolean }
+
+/** Held by a worker, or left by one that died between a renewal's record and its order: the next run finishes that. */
+const BUSY = `coalesce(claimed_until > now(), false) or exists (
+  select 1 from billing_renewal r where r.subscription_id = billing_subscription.id and r.status = 'preparing'
+) as is_busy`
 
 async function lockRows(trx: Knex, ids: string[]): Promise<LockedRow[]> {
   return trx("billing_subscription")
-    .select<LockedRow[]>("*", trx.raw("coalesce(claimed_until > now(), false) as is_claimed"))
+    .select<LockedRow[]>("*", trx.raw(BUSY))
     .whereIn("id", ids)
     .whereNull("deleted_at")
     .orderBy("id")
@@ -40,7 +45,7 @@ function refuseUnknown(ids: string[], rows: LockedRow[]): void {
 /**
  * Runs a change on subscriptions that nobody else can change meanwhile: their rows are locked, in one order for all,
  * and what `change` writes is committed whole or not at all. A subscription that a billing worker holds is waited for,
- * since the worker bills what it read when it claimed; after five seconds the change is refused.
+ * since the worker bills what it has read; after five seconds the change is refused.
  */
 export async function withLockedSubscriptions<T>(
   knex: Knex,
@@ -51,7 +56,7 @@ export async function withLockedSubscriptions<T>(
     const outcome = await knex.transaction(async (trx): Promise<{ value: T } | null> => {
       const rows = await lockRows(trx, ids)
       refuseUnknown(ids, rows)
-      if (rows.some((row) => row.is_claimed)) {
+      if (rows.some((row) => row.is_busy)) {
         return null
       }
       const items = await itemsOf(trx, ids)
