@@ -9,17 +9,17 @@ import type { ChargedRenewal } from "./settle-charges"
  */
 export const addRenewalTransactionsStep = createStep(
   "billing-add-renewal-transactions",
-  async (charged: (ChargedRenewal & { payment_id: string | null })[], { container }) => {
+  async (charged: ChargedRenewal[], { container }) => {
     const orderModule = container.resolve(Modules.ORDER)
     const transactions = charged
       .filter(({ outcome }) => outcome.status === "paid")
-      .map(({ renewal, payment_id }) => ({
+      .map(({ renewal, capture_id }) => ({
         id: renewalIds(renewal.subscription_id, renewal.cycle).transaction,
         order_id: renewal.order_id,
         amount: renewal.total,
         currency_code: renewal.currency_code,
         reference: "capture",
-        reference_id: payment_id ?? undefined,
+        reference_id: capture_id ?? undefined,
       }))
     const existing = transactions.length
       ? await orderModule.listOrderTransactions({ id: transactions.map(({ id }) => id) }, { select: ["id"] })

@@ -12,6 +12,12 @@ export interface OrdersInput {
   waiting: string[]
 }
 
+/** A renewal's order as it was composed, and the number that people call it by. */
+export interface CreatedOrder {
+  order: RenewalOrder
+  displayId: number | null
+}
+
 /**
  * Makes the Medusa orders of a batch in one call. Their ids are derived from subscription and cycle: those that a dead
  * worker made are found, and a second insert of one is refused. No compensation, as an order that was numbered is never
@@ -30,21 +36,27 @@ export const createRenewalOrdersStep = createStep(
         .filter(({ cycle }) => wanted.has(renewalIds(subscription.id, cycle).renewal))
         .map((decision) => composeRenewalOrder(subscription, decision, taxLines)),
     )
-    await createMissingOrders(container, orders)
-    return new StepResponse(orders)
+    const displayIds = await createMissingOrders(container, orders)
+    return new StepResponse(
+      orders.map((order): CreatedOrder => ({ order, displayId: displayIds.get(order.id) ?? null })),
+    )
   },
 )
 
-async function createMissingOrders(container: MedusaContainer, orders: RenewalOrder[]): Promise<void> {
+/** Creates those that do not exist; answers the display ids of all. */
+async function createMissingOrders(container: MedusaContainer, orders: RenewalOrder[]): Promise<Map<string, number>> {
   if (!orders.length) {
-    return
+    return new Map()
   }
   const orderModule = container.resolve(Modules.ORDER)
-  const existing = await orderModule.listOrders({ id: orders.map(({ id }) => id) }, { select: ["id"] })
-  const made = new Set(existing.map(({ id }) => id))
+  const select = ["id", "display_id"]
+  const existing = await orderModule.listOrders({ id: orders.map(({ id }) => id) }, { select })
+  const made = new Map(existing.map(({ id, display_id }) => [id, Number(display_id)]))
   const missing = orders.filter(({ id }) => !made.has(id))
   if (missing.length) {
     // The order module writes totals into what it is given; the composed orders are needed as they are.
-    await orderModule.createOrders(structuredClone(missing))
+    const created = await orderModule.createOrders(structuredClone(missing))
+    created.forEach(({ id, display_id }) => made.set(id, Number(display_id)))
   }
+  return made
 }

@@ -18,6 +18,8 @@ import { settleBatch } from "../settle-batch"
 export interface ChargedRenewal {
   renewal: CollectibleRenewal
   outcome: ChargeOutcome
+  /** Medusa's capture, which the order's transaction refers to. */
+  capture_id: string | null
 }
 
 /**
@@ -40,11 +42,14 @@ async function settle(trx: Knex, batch: BatchInput, charged: ChargedRenewal[]): 
   const subscriptionIds = [...new Set(charged.map(({ renewal }) => renewal.subscription_id))]
   // The subscriptions' locks come first and in one order, so that two workers cannot wait for each other.
   const before = await lockStandings(trx, subscriptionIds)
-  const drafts = charged.map(({ renewal, outcome }) => ({
-    id: renewal.id,
-    status: outcome.status === "paid" ? "paid" : outcome.status === "unknown" ? "issued" : "failed",
-    reason: outcome.reason,
-  }) as const)
+  const drafts = charged.map(
+    ({ renewal, outcome }) =>
+      ({
+        id: renewal.id,
+        status: outcome.status === "paid" ? "paid" : outcome.status === "unknown" ? "issued" : "failed",
+        reason: outcome.reason,
+      }) as const,
+  )
   const settled = await settleRenewals(trx, { runId: batch.run_id, renewals: drafts })
   const news = charged.filter(({ renewal }) => settled.has(renewal.id))
   const result = settleBatch({ charged: news, before, asOf: batch.as_of })

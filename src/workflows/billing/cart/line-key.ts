@@ -1,0 +1,30 @@
+import { randomBytes } from "crypto"
+
+/**
+ * The one key of a line's metadata that is the server's. Its value is the `key` of the line's record: cart line ids are
+ * lost when the cart becomes an order, metadata is not.
+ */
+export const LINE_KEY = "service_commerce_key"
+
+type Metadata = Record<string, unknown>
+
+/** 128 random bits: nobody guesses the key of another's line. */
+export const newLineKey = (): string => randomBytes(16).toString("hex")
+
+export function lineKeyOf(metadata: Metadata | null | undefined): string | null {
+  const key = metadata?.[LINE_KEY]
+  return typeof key === "string" ? key : null
+}
+
+export const hasLineKey = (metadata: Metadata | null | undefined): boolean => Object.hasOwn(metadata ?? {}, LINE_KEY)
+
+/** What the client itself has written, without the server's key. */
+export function clientMetadata(metadata: Metadata | null | undefined): Metadata {
+  const { [LINE_KEY]: _key, ...own } = metadata ?? {}
+  return own
+}
+
+export const withLineKey = (metadata: Metadata | null | undefined, key: string): Metadata => ({
+  ...clientMetadata(metadata),
+  [LINE_KEY]: key,
+})
