@@ -13,3 +13,4 @@ export type { BillingOptions, BillingOptionsInput } from "./options"
 export type { BillingModuleService }
 export type { CycleRow, OfferRow, SetupFeeRow, StoredOffer } from "./queries/write-offer"
 export type { RunsOn } from "./queries/running-subscriptions"
+export type { ChargeAttemptRecord, FinishedAttempt, NewChargeAttempt } from "./queries/charge-attempts"

@@ -22,6 +22,14 @@ import {
   TrialUse,
 } from "./models"
 import { parseOptions, type BillingOptions } from "./options"
+import {
+  finishChargeAttempts,
+  openChargeAttempts,
+  withRenewalsLocked,
+  type ChargeAttemptRecord,
+  type FinishedAttempt,
+  type NewChargeAttempt,
+} from "./queries/charge-attempts"
 import { daysAheadAt } from "./queries/clock"
 import { hiddenProductIds } from "./queries/hidden-products"
 import { readOffers } from "./queries/read-offers"
@@ -94,5 +102,20 @@ export default class BillingModuleService extends MedusaService({
   /** Products whose offer is hidden (B10), all or among these. */
   async hiddenProductIds(among?: string[]): Promise<string[]> {
     return hiddenProductIds(this.knex, among)
+  }
+
+  /** Does `work` while no other process charges these renewals; it gets those that were free. */
+  async withRenewalsLocked<Result>(ids: string[], work: (free: Set<string>) => Promise<Result>): Promise<Result> {
+    return withRenewalsLocked(this.knex, ids, work)
+  }
+
+  /** Writes attempts down before anything is charged; returns the attempt of each renewal that counts now. */
+  async openChargeAttempts(asked: NewChargeAttempt[], renewalIds: string[]): Promise<ChargeAttemptRecord[]> {
+    return openChargeAttempts(this.knex, asked, renewalIds)
+  }
+
+  /** Writes what came of attempts that were still open. */
+  async finishChargeAttempts(finished: FinishedAttempt[]): Promise<void> {
+    await finishChargeAttempts(this.knex, finished)
   }
 }

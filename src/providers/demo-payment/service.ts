@@ -73,7 +73,12 @@ export class DemoPaymentProvider extends AbstractPaymentProvider {
   }
 
   /** Only opens the session; with `confirm`, charges at once, as Stripe does. */
-  async initiatePayment({ data, amount, currency_code, context }: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
+  async initiatePayment({
+    data,
+    amount,
+    currency_code,
+    context,
+  }: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
     const session = {
       ...readSessionData(data),
       amount: new BigNumber(amount).toString(),
@@ -94,7 +99,9 @@ export class DemoPaymentProvider extends AbstractPaymentProvider {
 
   async authorizePayment({ data, context }: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
     const session = readSessionData(data)
-    return session.id ? this.answer(session, await this.find(session.id)) : this.charge(session, context?.idempotency_key)
+    return session.id
+      ? this.answer(session, await this.find(session.id))
+      : this.charge(session, context?.idempotency_key)
   }
 
   async capturePayment({ data }: CapturePaymentInput): Promise<CapturePaymentOutput> {

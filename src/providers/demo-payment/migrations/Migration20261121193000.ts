@@ -40,7 +40,9 @@ export class Migration20261121193000 extends Migration {
       "amount" numeric not null check ("amount" > 0),
       "created_at" timestamptz not null default now()
     );`)
-    this.addSql(`create index if not exists "IDX_demo_payment_refund_charge_id" on "demo_payment_refund" ("charge_id");`)
+    this.addSql(
+      `create index if not exists "IDX_demo_payment_refund_charge_id" on "demo_payment_refund" ("charge_id");`,
+    )
     this.addSql(`create table if not exists "demo_payment_switch" (
       "scope" text primary key,
       "behaviour" text not null,

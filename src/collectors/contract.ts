@@ -1,0 +1,116 @@
+import type { ChargeOutcome } from "../rules/billing/types"
+
+/**
+ * What a collector remembers of a payment method: enough to charge it while the customer is away, and to show which one
+ * it is. Never a card number. Stored as JSON with the subscription; a collector may add keys of its own.
+ */
+export interface SavedMethod {
+  /** The provider's own id of the method. */
+  id: string
+  /** The provider's own id of the customer that the method belongs to; null where the provider has no such thing. */
+  account_holder_id: string | null
+  /** e.g. `visa`, `sepa_debit`. */
+  brand: string | null
+  last4: string | null
+  [key: string]: unknown
+}
+
+/** A payment session (or payment) as Medusa's payment module keeps it, as far as a collector reads it. */
+export interface ProviderAnswer {
+  /** Medusa's `PaymentSessionStatus`: `pending`, `requires_more`, `authorized`, `captured`, `error`, `canceled` … */
+  status: string
+  data: Record<string, unknown>
+}
+
+/** What a charge sends to the payment module: the session's `data` and the provider's context. */
+export interface ChargeRequest {
+  data: Record<string, unknown>
+  context: { account_holder?: { data: Record<string, unknown> }; customer?: { id: string; email: string } }
+}
+
+/** What came of saving a payment method while nothing was due. */
+export type SaveAnswer =
+  | { kind: "saved"; method: SavedMethod }
+  /** The customer must confirm first; `data` is what the storefront needs for that. */
+  | { kind: "requires_action"; data: Record<string, unknown> }
+  | { kind: "refused"; reason: string }
+
+/**
+ * How one payment provider collects what renews. Medusa's payment module does the paying; a collector knows the
+ * provider's own words: which `data` it reads, and what its answers mean. It is pure: no I/O, no clock.
+ *
+ * A renewal is charged so, and each method says when it is called:
+ *
+ * 1. `chargeRequest` makes the request, which is written down before anything is sent.
+ * 2. The provider's `initiatePayment` is called with it under the attempt's key. `readAnswer` says what the answer
+ *    means; `readError` what it means that there was none.
+ * 3. Where it is not a decline, the session is authorised under the same key, which makes Medusa's payment.
+ *
+ * Where the process died or the provider did not answer, the attempt is in the dark. Later, step 2 is done again with the
+ * same request under the same key, unless `hasReference` says that the session's data already names the provider's
+ * payment: then step 3 asks about that one.
+ */
+export interface Collector {
+  /** The `identifier` of the payment providers that it is for: `stripe` is for `pp_stripe_…` . */
+  readonly identifier: string
+  /** `false`: nothing can be charged while the customer is away; the invoice waits to be paid. */
+  readonly canChargeOffSession: boolean
+  /**
+   * For how many hours the provider still knows a key. An attempt in the dark that is older is not sent again, because
+   * it might be charged a second time; a person decides. null: for ever.
+   */
+  readonly keyLifetimeHours: number | null
+
+  /** Keys for the `data` of a checkout's payment session, so that the method is saved for later. They win over the client's. */
+  checkoutData(): Record<string, unknown>
+
+  /** The method that a checkout's authorised session has saved; null: none that can be charged off session. */
+  rememberSession(answer: ProviderAnswer): SavedMethod | null
+
+  /** What to send to save a method while nothing is due, from what the storefront gave; a string says what is wrong. */
+  saveRequest(
+    data: Record<string, unknown>,
+  ): { ok: true; data: Record<string, unknown> } | { ok: false; reason: string }
+
+  /** What came of saving: `id` and `data` are the provider's answer. */
+  readSaved(
+    answer: { id: string; data: Record<string, unknown> },
+    accountHolder: { data: Record<string, unknown> },
+  ): SaveAnswer
+
+  /** A method that the provider lists for the account holder, as what is to be remembered; null: not chargeable later. */
+  readListed(
+    listed: { id: string; data: Record<string, unknown> },
+    accountHolder: { data: Record<string, unknown> },
+  ): SavedMethod | null
+
+  /** The request that charges a saved method while the customer is away, with automatic capture. */
+  chargeRequest(method: SavedMethod, customer: { id: string; email: string } | null): ChargeRequest
+
+  /** Whether the session's data names a payment at the provider, which can be asked about. */
+  hasReference(data: Record<string, unknown>): boolean
+
+  /** What the provider's answer to a charge means. `pending` is not an end: `unknown`, and it is asked about again. */
+  readAnswer(answer: ProviderAnswer): ChargeOutcome
+
+  /** What it means that the provider threw. `unknown`, unless it is certain that nothing was charged. */
+  readError(error: Error): ChargeOutcome
+}
+
+/** Reads a method back from the subscription's JSON; null where it is none. */
+export function readSavedMethod(json: Record<string, unknown> | null): SavedMethod | null {
+  if (!json || typeof json.id !== "string") {
+    return null
+  }
+  const text = (key: string): string | null => {
+    const value = json[key]
+    return typeof value === "string" ? value : null
+  }
+  return {
+    ...json,
+    id: json.id,
+    account_holder_id: text("account_holder_id"),
+    brand: text("brand"),
+    last4: text("last4"),
+  }
+}

@@ -1,0 +1,55 @@
+import type { Collector, SavedMethod } from "./contract"
+import { readSessionStatus } from "./read-session-status"
+
+const text = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null)
+
+/** Declines that no later attempt with the same method can change. */
+const HARD_DECLINES = new Set(["stolen_card", "payment_method_missing"])
+
+const methodOf = ({ id, data }: { id: string; data: Record<string, unknown> }): SavedMethod => ({
+  id,
+  account_holder_id: text(data.account_holder_id),
+  brand: text(data.brand),
+  last4: text(data.last4),
+})
+
+/** For the plugin's own demo provider (`pp_demo_demo`). It charges already when the session is made, as Stripe's does. */
+export const demoCollector: Collector = {
+  identifier: "demo",
+  canChargeOffSession: true,
+  keyLifetimeHours: null,
+
+  checkoutData: () => ({ setup_future_usage: "off_session" }),
+
+  rememberSession({ data }) {
+    const id = text(data.payment_method)
+    const account_holder_id = text(data.account_holder_id)
+    return id && account_holder_id ? { id, account_holder_id, brand: "demo", last4: "4242" } : null
+  },
+
+  saveRequest: () => ({ ok: true, data: {} }),
+
+  readSaved: (answer) => ({ kind: "saved", method: methodOf(answer) }),
+
+  readListed: methodOf,
+
+  chargeRequest: (method, customer) => ({
+    data: { payment_method: method.id, confirm: true, capture: "automatic" },
+    context: {
+      account_holder: { data: { id: method.account_holder_id } },
+      ...(customer ? { customer } : {}),
+    },
+  }),
+
+  hasReference: (data) => text(data.id) !== null,
+
+  readAnswer({ status, data }) {
+    const code = text(data.decline_code)
+    if (status === "error" && code) {
+      return { status: HARD_DECLINES.has(code) ? "hard_declined" : "soft_declined", reason: code }
+    }
+    return readSessionStatus(status)
+  },
+
+  readError: (error) => ({ status: "unknown", reason: error.message }),
+}

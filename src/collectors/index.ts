@@ -1,0 +1,7 @@
+export { collectorFor, registerCollector } from "./collector-for"
+export { readSavedMethod } from "./contract"
+export type { ChargeRequest, Collector, ProviderAnswer, SaveAnswer, SavedMethod } from "./contract"
+export { demoCollector } from "./demo-collector"
+export { invoiceCollector } from "./invoice-collector"
+export { readSessionStatus } from "./read-session-status"
+export { stripeCollector } from "./stripe-collector"

@@ -1,0 +1,19 @@
+import type { ChargeOutcome } from "../rules/billing/types"
+
+/** What Medusa's own session states mean for a charge, where the provider's `data` says no more. */
+export function readSessionStatus(status: string): ChargeOutcome {
+  switch (status) {
+    case "captured":
+      return { status: "paid", reason: null }
+    case "authorized":
+      // Money is reserved but not taken, although it was to be captured: somebody must look.
+      return { status: "requires_action", reason: "authorized_not_captured" }
+    case "requires_more":
+      return { status: "requires_action", reason: "requires_more" }
+    case "error":
+    case "canceled":
+      return { status: "soft_declined", reason: status }
+    default:
+      return { status: "unknown", reason: status }
+  }
+}

@@ -1,0 +1,142 @@
+import type { MedusaContainer, PaymentSessionDTO } from "@medusajs/framework/types"
+import { executeWithConcurrency, Modules } from "@medusajs/framework/utils"
+import { collectorFor } from "../../collectors"
+import { BILLING_MODULE, type BillingModuleService, type ChargeAttemptRecord } from "../../modules/billing"
+import type { ChargeOutcome } from "../../rules/billing"
+import { atMost } from "./at-most"
+import { chargeAttempt, readPayment } from "./charge-attempt"
+import { attemptFor, sessionFor, type RenewalCharge } from "./charge-request"
+import { ChargeSessions } from "./charge-sessions"
+
+export type { RenewalCharge }
+
+export interface RenewalChargeResult {
+  renewal_id: string
+  /** null: another process is charging it right now, and says what came of it. */
+  outcome: ChargeOutcome | null
+  attempt_number: number
+  session_id: string | null
+  payment_id: string | null
+  /** Medusa writes an order's transaction of a capture with `reference: "capture"` and this `reference_id`. */
+  capture_id: string | null
+}
+
+interface Charging {
+  billing: BillingModuleService
+  sessions: ChargeSessions
+}
+
+const CANNOT_CHARGE: ChargeOutcome = { status: "requires_action", reason: "no_chargeable_payment_method" }
+
+/** Each list holds a connection of the pool while it is charged. */
+const inTurn = atMost(2)
+
+const isOpen = ({ status }: ChargeAttemptRecord): boolean =>
+  status === "started" || status === "unknown" || status === "requires_action"
+
+/** An attempt that is finished says what came of it; an open one says that nobody knows. */
+const recordedOutcome = ({ status, reason }: ChargeAttemptRecord): ChargeOutcome =>
+  status === "started" ? { status: "unknown", reason } : { status, reason }
+
+function toResult(
+  { renewal_id, attempt_number }: RenewalCharge,
+  outcome: ChargeOutcome | null,
+  made?: { attempt: ChargeAttemptRecord; session: PaymentSessionDTO | undefined },
+): RenewalChargeResult {
+  const payment = made?.session?.payment
+  return {
+    renewal_id,
+    outcome,
+    attempt_number: made?.attempt.number ?? attempt_number,
+    session_id: made?.session?.id ?? null,
+    payment_id: payment?.id ?? null,
+    capture_id: payment?.captures?.[0]?.id ?? null,
+  }
+}
+
+/** The session of each attempt, by its id; those for which nothing was sent yet are made now. */
+async function openSessions(
+  { sessions }: Charging,
+  attempts: ChargeAttemptRecord[],
+  charges: Map<string, RenewalCharge>,
+): Promise<Map<string, PaymentSessionDTO>> {
+  const known = await sessions.read(attempts.map((attempt) => attempt.payment_session_id))
+  const missing = attempts.flatMap((attempt) => {
+    const charge = charges.get(attempt.renewal_id)
+    return known.has(attempt.payment_session_id) || !charge ? [] : (sessionFor(attempt, charge) ?? [])
+  })
+  await sessions.create(missing)
+  const made = await sessions.read(missing.map(({ id }) => id))
+  return new Map([...known, ...made])
+}
+
+/** Asks the providers about open attempts, a few at once. What broke off on our own side stays as unknown as it was. */
+async function chargeOpen(
+  charging: Charging,
+  attempts: ChargeAttemptRecord[],
+  charges: Map<string, RenewalCharge>,
+): Promise<Map<string, ChargeOutcome>> {
+  const sessions = await openSessions(charging, attempts, charges)
+  const outcomes = new Map<string, ChargeOutcome>()
+  const calls = attempts.map((attempt) => async () => {
+    const session = sessions.get(attempt.payment_session_id)
+    const collector = collectorFor(attempt.payment_provider_id)
+    const task = { key: attempt.idempotency_key, ageHours: attempt.age_hours, collector }
+    outcomes.set(attempt.id, session ? await chargeAttempt(charging.sessions, { ...task, session }) : CANNOT_CHARGE)
+  })
+  const settled = await executeWithConcurrency(calls, charging.billing.options.chargeConcurrency)
+  const failed = settled.find((one): one is PromiseRejectedResult => one.status === "rejected")
+  if (failed && !outcomes.size) {
+    throw failed.reason
+  }
+  return outcomes
+}
+
+async function chargeLocked(charging: Charging, charges: RenewalCharge[]): Promise<RenewalChargeResult[]> {
+  const { billing, sessions } = charging
+  const byRenewal = new Map(charges.map((one) => [one.renewal_id, one]))
+  const wanted = charges.flatMap((one) => attemptFor(one) ?? [])
+  const attempts = await billing.openChargeAttempts(wanted, [...byRenewal.keys()])
+  const outcomes = await chargeOpen(charging, attempts.filter(isOpen), byRenewal)
+
+  // What Medusa has a payment of is paid, whatever was answered.
+  const now = await sessions.read(attempts.map((attempt) => attempt.payment_session_id))
+  const made = new Map(
+    attempts.map((attempt) => {
+      const session = now.get(attempt.payment_session_id)
+      const outcome = readPayment(session) ?? outcomes.get(attempt.id) ?? recordedOutcome(attempt)
+      return [attempt.renewal_id, { attempt, session, outcome }]
+    }),
+  )
+  await billing.finishChargeAttempts(
+    [...made.values()].flatMap(({ attempt, session, outcome }) =>
+      isOpen(attempt) ? { id: attempt.id, outcome, payment_id: session?.payment?.id ?? null } : [],
+    ),
+  )
+  return charges.map((one) => {
+    const mine = made.get(one.renewal_id)
+    return toResult(one, mine?.outcome ?? CANNOT_CHARGE, mine)
+  })
+}
+
+/**
+ * Charges renewals while the customer is away, each on its order's one payment collection. Safe to call again with the
+ * same list, in any number of processes: an attempt is written down before the provider is called, is made under one key
+ * for ever, and one that was left in the dark is found out about before anything else is charged. What this does to the
+ * renewal and its subscription is decided by the caller (`settleCharge`).
+ */
+export async function chargeRenewals(
+  container: MedusaContainer,
+  charges: RenewalCharge[],
+): Promise<RenewalChargeResult[]> {
+  const billing = container.resolve<BillingModuleService>(BILLING_MODULE)
+  const sessions = new ChargeSessions(container.resolve(Modules.PAYMENT))
+  const ids = charges.map(({ renewal_id }) => renewal_id)
+  return inTurn(() =>
+    billing.withRenewalsLocked(ids, async (free) => {
+      const mine = charges.filter(({ renewal_id }) => free.has(renewal_id))
+      const others = charges.filter(({ renewal_id }) => !free.has(renewal_id))
+      return [...(await chargeLocked({ billing, sessions }, mine)), ...others.map((one) => toResult(one, null))]
+    }),
+  )
+}
