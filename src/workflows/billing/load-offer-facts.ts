@@ -24,9 +24,10 @@ async function loadCurrencies(container: MedusaContainer): Promise<string[]> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const { data: stores } = await query.graph({ entity: "store", fields: ["supported_currencies.currency_code"] })
   const { data: regions } = await query.graph({ entity: "region", fields: ["currency_code"] })
-  const ofStores = stores.flatMap((store) => (store.supported_currencies ?? []).map((one) => one?.currency_code))
-  const codes = [...ofStores, ...regions.map((region) => region.currency_code)]
-  return [...new Set(codes.flatMap((code) => code ?? []))].sort()
+  const ofStores = (stores as { supported_currencies: { currency_code: string }[] }[]).flatMap((store) =>
+    store.supported_currencies.map((one) => one.currency_code),
+  )
+  return [...new Set([...ofStores, ...regions.map((region) => region.currency_code)])].sort()
 }
 
 /** What the rule needs to plan an offer. Throws NOT_FOUND where there is no such product. */

@@ -1,4 +1,4 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
+import type { AddPricesDTO, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { compare } from "../../rules/money"
 import type { Amount } from "../../rules/billing/plan-offer-types"
@@ -43,7 +43,7 @@ export async function writeBasePrices(container: MedusaContainer, wanted: Wanted
     created.forEach((prices, variantId) => stored.set(variantId, prices))
   }
   const toRemove: string[] = []
-  const toAdd: Parameters<typeof pricing.addPrices>[0][] = []
+  const toAdd: AddPricesDTO[] = []
   for (const { variantId, prices } of wanted) {
     const { priceSetId, prices: old } = stored.get(variantId) ?? { priceSetId: "", prices: [] }
     const changed = prices.filter(({ currencyCode, amount }) => {

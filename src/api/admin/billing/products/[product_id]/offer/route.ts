@@ -1,0 +1,30 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { OfferAnswer, SaveOffer } from "../../../../../../contracts/billing-offers"
+import { deleteOfferWorkflow } from "../../../../../../workflows/billing/delete-offer"
+import { readOfferAnswers } from "../../../../../../workflows/billing/read-offer-answers"
+import { saveOfferWorkflow } from "../../../../../../workflows/billing/save-offer"
+
+const answer = async (container: MedusaContainer, productId: string): Promise<{ offer: OfferAnswer | null }> => {
+  const [offer = null] = await readOfferAnswers(container, [productId])
+  return { offer }
+}
+
+/** How a product is sold; `offer: null` where it has no offer. */
+export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
+  res.json(await answer(req.scope, req.params.product_id ?? ""))
+}
+
+/** Creates the offer, or makes it what is sent. */
+export async function POST(req: AuthenticatedMedusaRequest<SaveOffer>, res: MedusaResponse): Promise<void> {
+  const product_id = req.params.product_id ?? ""
+  await saveOfferWorkflow(req.scope).run({ input: { product_id, offer: req.validatedBody } })
+  res.json(await answer(req.scope, product_id))
+}
+
+/** Refused with their number while subscriptions run on the product. */
+export async function DELETE(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
+  const product_id = req.params.product_id ?? ""
+  const { result: id } = await deleteOfferWorkflow(req.scope).run({ input: { product_id } })
+  res.json({ id, object: "billing_offer", deleted: true, parent: { id: product_id } })
+}

@@ -1,0 +1,28 @@
+import { createWorkflow, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { deleteProductVariantsWorkflow, releaseLockStep } from "@medusajs/medusa/core-flows"
+import { holdOfferLockStep } from "./steps/hold-offer-lock"
+import { loadDeletableOfferStep } from "./steps/load-deletable-offer"
+import { writeOfferStep } from "./steps/write-offer"
+
+/**
+ * Deletes a product's offer (B12): the product is then what Medusa alone sells. Variants that were made for its cycles go
+ * with it, the merchant's own stay. Refused while subscriptions run on the product. Without an offer it does nothing.
+ * Result: the id of the deleted offer, or null.
+ */
+export const deleteOfferWorkflow = createWorkflow("billing-delete-offer", (input: { product_id: string }) => {
+  const lock = holdOfferLockStep(input.product_id)
+  const stored = loadDeletableOfferStep(input.product_id)
+
+  when("billing-offer-exists", { stored }, (data) => data.stored !== null).then(() => {
+    const change = transform({ stored }, (data) => ({ before: data.stored, after: null }))
+    return writeOfferStep(change)
+  })
+  const made = transform({ stored }, (data) => ({
+    ids: (data.stored?.cycles ?? []).filter((cycle) => cycle.made_variant).map((cycle) => cycle.variant_id),
+  }))
+  when("billing-made-variants", { made }, (data) => data.made.ids.length > 0).then(() =>
+    deleteProductVariantsWorkflow.runAsStep({ input: made }),
+  )
+  releaseLockStep(lock)
+  return new WorkflowResponse(transform({ stored }, (data) => data.stored?.offer.id ?? null))
+})
