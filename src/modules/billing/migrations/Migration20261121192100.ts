@@ -11,6 +11,8 @@ export class Migration20261121192100 extends Migration {
 
   override async down(): Promise<void> {
     this.addSql(`drop index if exists "IDX_billing_cart_line_order_id";`)
-    this.addSql(`alter table "billing_cart_line" drop column if exists "product_id", drop column if exists "variant_id";`)
+    this.addSql(
+      `alter table "billing_cart_line" drop column if exists "product_id", drop column if exists "variant_id";`,
+    )
   }
 }

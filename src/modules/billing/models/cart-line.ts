@@ -29,5 +29,10 @@ export const CartLine = model
     { name: "IDX_billing_cart_line_key", on: ["key"], unique: true },
     { name: "IDX_billing_cart_line_cart_id", on: ["cart_id"] },
     { name: "IDX_billing_cart_line_line_item_id", on: ["line_item_id"], unique: true, where: "deleted_at IS NULL" },
-    { name: "IDX_billing_cart_line_order_line_id", on: ["order_line_id"], unique: true, where: "order_line_id IS NOT NULL" },
+    {
+      name: "IDX_billing_cart_line_order_line_id",
+      on: ["order_line_id"],
+      unique: true,
+      where: "order_line_id IS NOT NULL",
+    },
   ])

@@ -53,11 +53,31 @@ export async function concernsCart(knex: Knex, cartId: string, productIds: strin
   return rows[0]?.concerns ?? false
 }
 
+/** The products of those of these variants that are billing cycles, by variant; one join by index. */
+export async function productsOfCycles(knex: Knex, variantIds: string[]): Promise<Map<string, string>> {
+  const rows: { variant_id: string; product_id: string }[] = await knex("billing_cycle as cycle")
+    .join("billing_offer as offer", "offer.id", "cycle.offer_id")
+    .select("cycle.variant_id", "offer.product_id")
+    .whereIn("cycle.variant_id", variantIds)
+    .whereNull("cycle.deleted_at")
+    .whereNull("offer.deleted_at")
+  return new Map(rows.map((row) => [row.variant_id, row.product_id]))
+}
+
 /** The records of a cart, oldest first. */
 export async function readCartLines(knex: Knex, cartId: string): Promise<CartLineRecord[]> {
   return knex("billing_cart_line")
     .select<CartLineRecord[]>(...COLUMNS)
     .where("cart_id", cartId)
+    .whereNull("deleted_at")
+    .orderBy(["created_at", "id"])
+}
+
+/** The records of a variant's lines in a cart, oldest first. */
+export async function readCartLinesOfVariant(knex: Knex, cartId: string, variantId: string): Promise<CartLineRecord[]> {
+  return knex("billing_cart_line")
+    .select<CartLineRecord[]>(...COLUMNS)
+    .where({ cart_id: cartId, variant_id: variantId })
     .whereNull("deleted_at")
     .orderBy(["created_at", "id"])
 }

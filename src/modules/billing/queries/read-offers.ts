@@ -28,6 +28,9 @@ export async function readOffers(knex: Knex, productIds: string[]): Promise<Stor
     .select(...OFFER_COLUMNS)
     .whereIn("product_id", productIds)
     .whereNull("deleted_at")
+  if (!offers.length) {
+    return []
+  }
   const cycles: (CycleRow & { offer_id: string })[] = await knex("billing_cycle")
     .select(...CYCLE_COLUMNS, "offer_id")
     .whereIn(

@@ -21,7 +21,13 @@ export interface NewFeeLine extends LineProduct {
   metadata: Record<string, unknown>
 }
 
-export type FeeLineChanges = Pick<NewFeeLine, "id"> & Partial<NewFeeLine>
+export type FeeLineChanges = Pick<NewFeeLine, "id"> &
+  Partial<
+    Pick<
+      NewFeeLine,
+      "quantity" | "unit_price" | "is_tax_inclusive" | "is_custom_price" | "title" | "subtitle" | "metadata"
+    >
+  >
 
 interface FeeOf {
   record: CartLineRecord
@@ -54,14 +60,19 @@ export function newFeeLine({ record, parent, amount, locale }: FeeOf): NewFeeLin
 
 /** What an existing fee line has to be given back; null where it is as it should be. */
 export function changesOfFeeLine(line: CartLineFacts, wanted: NewFeeLine): FeeLineChanges | null {
-  const isRight =
-    line.quantity === wanted.quantity &&
-    compare(line.unitPrice, wanted.unit_price) === 0 &&
-    line.isTaxInclusive === wanted.is_tax_inclusive &&
-    line.isCustomPrice &&
-    line.productId === wanted.product_id &&
-    line.title === wanted.title &&
-    line.subtitle === wanted.subtitle &&
-    isDeepStrictEqual(line.metadata, wanted.metadata)
-  return isRight ? null : wanted
+  const { id, quantity, unit_price, is_tax_inclusive, is_custom_price, title, subtitle, metadata } = wanted
+  const changes = {
+    ...(line.quantity === quantity ? {} : { quantity }),
+    ...(compare(line.unitPrice, unit_price) === 0 ? {} : { unit_price }),
+    ...(line.isTaxInclusive === is_tax_inclusive ? {} : { is_tax_inclusive }),
+    ...(line.isCustomPrice ? {} : { is_custom_price }),
+    ...(line.title === title ? {} : { title }),
+    ...(line.subtitle === subtitle ? {} : { subtitle }),
+    ...(isDeepStrictEqual(line.metadata, metadata) ? {} : { metadata }),
+  }
+  return Object.keys(changes).length ? { id, ...changes } : null
 }
+
+/** Whether a change is one of the amount, and not of words or of the key alone. */
+export const changesAmount = (changes: FeeLineChanges): boolean =>
+  changes.quantity !== undefined || changes.unit_price !== undefined || changes.is_tax_inclusive !== undefined

@@ -47,7 +47,11 @@ export async function healCartLines(container: MedusaContainer, cart: CartFacts)
     await writePlan(container, plan)
     if (plan.feeLines.create.length) {
       await upsertTaxLinesWorkflow(container).run({
-        input: { cart_id: cart.cartId, items: plan.feeLines.create, shipping_methods: [] },
+        input: {
+          cart_id: cart.cartId,
+          items: plan.feeLines.create as unknown as CartLineItemDTO[],
+          shipping_methods: [],
+        },
       })
     }
   } catch (error) {

@@ -32,7 +32,11 @@ export function salesOf({ lines, offers, trialUsed }: SalesFacts): Map<string, S
 function saleOf(variantId: string | null, { offer, cycles }: LoadedOffer, trialUsed: boolean): Sale {
   const cycle = cycles.find((one) => one.variantId === variantId)
   if (!cycle) {
-    return { ok: false, code: "no_cycle", reason: "This variant is no billing cycle of its product and cannot be ordered" }
+    return {
+      ok: false,
+      code: "no_cycle",
+      reason: "This variant is no billing cycle of its product and cannot be ordered",
+    }
   }
   const decided = termsOfLine({ offer, cycle, trialUsed })
   return decided.ok

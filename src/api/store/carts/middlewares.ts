@@ -1,0 +1,54 @@
+import type { MedusaNextFunction, MedusaRequest, MedusaResponse, MiddlewareRoute } from "@medusajs/framework/http"
+import { clientMetadata } from "../../../workflows/billing/cart/line-key"
+import { metadataOfAddition, metadataOfUpdate } from "../../../workflows/billing/cart/line-metadata"
+import { validateLineRemoval } from "../../../workflows/billing/cart/validate-line-update"
+
+type Metadata = Record<string, unknown> | null | undefined
+
+/** The bodies as Medusa's own validators, which run before, have let them through. */
+type CreateCartBody = { items?: { metadata?: Metadata }[] }
+type AddLineBody = { variant_id: string; metadata?: Metadata }
+type UpdateLineBody = { metadata?: Metadata }
+
+function dropKeysOfNewCart(req: MedusaRequest<CreateCartBody>, _res: MedusaResponse, next: MedusaNextFunction): void {
+  for (const item of req.validatedBody.items ?? []) {
+    if (item.metadata) {
+      item.metadata = clientMetadata(item.metadata)
+    }
+  }
+  next()
+}
+
+async function keepKeyOfAddition(req: MedusaRequest<AddLineBody>, _res: MedusaResponse, next: MedusaNextFunction) {
+  const body = req.validatedBody
+  const metadata = await metadataOfAddition(req.scope, {
+    cartId: req.params.id ?? "",
+    variantId: body.variant_id,
+    metadata: body.metadata,
+  })
+  if (body.metadata || Object.keys(metadata).length) {
+    body.metadata = metadata
+  }
+  next()
+}
+
+async function keepKeyOfUpdate(req: MedusaRequest<UpdateLineBody>, _res: MedusaResponse, next: MedusaNextFunction) {
+  const body = req.validatedBody
+  if (body.metadata !== undefined) {
+    body.metadata = await metadataOfUpdate(req.scope, { lineId: req.params.line_id ?? "", metadata: body.metadata })
+  }
+  next()
+}
+
+async function refuseRemovalOfCompanion(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction) {
+  await validateLineRemoval(req.scope, req.params.id ?? "", req.params.line_id ?? "")
+  next()
+}
+
+/** Medusa's own cart routes keep answering; these only see to it that the server's line keys stay the server's. */
+export const storeCartMiddlewares: MiddlewareRoute[] = [
+  { method: "POST", matcher: "/store/carts", middlewares: [dropKeysOfNewCart] },
+  { method: "POST", matcher: "/store/carts/:id/line-items", middlewares: [keepKeyOfAddition] },
+  { method: "POST", matcher: "/store/carts/:id/line-items/:line_id", middlewares: [keepKeyOfUpdate] },
+  { method: "DELETE", matcher: "/store/carts/:id/line-items/:line_id", middlewares: [refuseRemovalOfCompanion] },
+]

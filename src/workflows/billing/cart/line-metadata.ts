@@ -1,0 +1,48 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { deepEqualObj, Modules } from "@medusajs/framework/utils"
+import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
+import { readCartLineOf, readCartLinesOfVariant } from "../../../modules/billing/queries/cart-lines"
+import { clientMetadata, withLineKey } from "./line-key"
+
+type Metadata = Record<string, unknown>
+
+interface Addition {
+  cartId: string
+  variantId: string
+  metadata: Metadata | null | undefined
+}
+
+/**
+ * The metadata under which a request to add is to go on. Medusa merges a line into one of equal metadata: where the cart
+ * has a keyed line of the variant that otherwise says the same, the request is given its key. A key that the client
+ * sends is dropped.
+ */
+export async function metadataOfAddition(
+  container: MedusaContainer,
+  { cartId, variantId, metadata }: Addition,
+): Promise<Metadata> {
+  const own = clientMetadata(metadata)
+  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE)
+  const records = await readCartLinesOfVariant(knex, cartId, variantId)
+  if (!records.length) {
+    return own
+  }
+  const lines = await container
+    .resolve(Modules.CART)
+    .listLineItems({ id: records.map((record) => record.line_item_id) }, { select: ["id", "metadata"] })
+  const match = records.find((record) => {
+    const line = lines.find((one) => one.id === record.line_item_id)
+    return line && deepEqualObj(clientMetadata(line.metadata), own)
+  })
+  return match ? withLineKey(own, match.key) : own
+}
+
+/** The metadata that a client's replaces on a line: its own, with the key that the line has. */
+export async function metadataOfUpdate(
+  container: MedusaContainer,
+  { lineId, metadata }: { lineId: string; metadata: Metadata | null },
+): Promise<Metadata> {
+  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE)
+  const record = await readCartLineOf(knex, lineId)
+  return record ? withLineKey(metadata, record.key) : clientMetadata(metadata)
+}

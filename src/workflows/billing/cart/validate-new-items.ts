@@ -1,0 +1,25 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
+import { productsOfCycles } from "../../../modules/billing/queries/cart-lines"
+import { validateVariants } from "./validate-variants"
+
+/**
+ * Refuses new items before anything is done. The request names variants alone, so only those that are cycles are known
+ * here; a variant of an offer that is no cycle is refused in the refresh that follows, and the line goes with it.
+ */
+export async function validateNewItems(
+  container: MedusaContainer,
+  items: { variant_id?: string | null }[],
+  cart: { currency_code: string; region_id?: string | null },
+): Promise<void> {
+  const variantIds = items.flatMap((item) => item.variant_id ?? [])
+  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE)
+  const products = await productsOfCycles(knex, variantIds)
+  if (products.size) {
+    await validateVariants(
+      container,
+      [...products].map(([variantId, productId]) => ({ field: "variant_id", productId, variantId })),
+      { currencyCode: cart.currency_code, regionId: cart.region_id ?? null },
+    )
+  }
+}

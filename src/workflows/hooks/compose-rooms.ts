@@ -1,0 +1,62 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { StepResponse } from "@medusajs/framework/workflows-sdk"
+
+export interface RoomResult {
+  /** What the hook is to be told, e.g. promotion context. A later room's word goes before an earlier one's. */
+  context?: Record<string, unknown>
+  /** What `undo` needs, as plain data: a workflow may store it. */
+  undo?: unknown
+}
+
+/** What one room does at a hook. */
+export interface RoomHandler<Input> {
+  room: string
+  run: (input: Input, container: MedusaContainer) => Promise<RoomResult | void>
+  undo?: (undo: unknown, container: MedusaContainer) => Promise<void>
+}
+
+interface Done {
+  room: string
+  undo: unknown
+}
+
+interface StepContext {
+  container: MedusaContainer
+}
+
+/**
+ * One handler of a core hook, made of the rooms' own, which run in the given order; each sees what those before it have
+ * said as `withContext` puts it into the input. Where one fails, those before it are undone, last first, and so they are
+ * when the workflow fails later.
+ */
+export function composeRooms<Input>(
+  rooms: RoomHandler<Input>[],
+  withContext: (input: Input, context: Record<string, unknown>) => Input = (input) => input,
+) {
+  const undoAll = async (done: Done[], container: MedusaContainer): Promise<void> => {
+    for (const { room, undo } of [...done].reverse()) {
+      await rooms.find((one) => one.room === room)?.undo?.(undo, container)
+    }
+  }
+
+  return {
+    invoke: async (input: Input, { container }: StepContext) => {
+      const done: Done[] = []
+      let context: Record<string, unknown> = {}
+      try {
+        for (const { room, run } of rooms) {
+          const result = await run(withContext(input, context), container)
+          context = { ...context, ...result?.context }
+          done.push({ room, undo: result?.undo })
+        }
+      } catch (error) {
+        await undoAll(done, container)
+        throw error
+      }
+      return new StepResponse(context, done)
+    },
+    compensate: async (done: Done[] | undefined, { container }: StepContext): Promise<void> => {
+      await undoAll(done ?? [], container)
+    },
+  }
+}

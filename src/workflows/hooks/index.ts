@@ -1,0 +1,12 @@
+/**
+ * The handlers of core hooks, for a merchant who has a handler of their own on one of them: leave it alone in the
+ * plugin's options (`hooks: { leaveAlone: ["addToCart.validate"] }`), and call ours from theirs.
+ */
+export { addToCartValidate } from "./add-to-cart-validate"
+export { completeCartValidate } from "./complete-cart-validate"
+export { composeRooms, type RoomHandler, type RoomResult } from "./compose-rooms"
+export { createCartValidate } from "./create-cart-validate"
+export { CORE_HOOKS, type CoreHook } from "./is-hook-ours"
+export { refreshCartItemsSetPricingContext } from "./refresh-cart-items-set-pricing-context"
+export { updateCartPromotionsSetPromotionContext } from "./update-cart-promotions-set-promotion-context"
+export { updateLineItemInCartValidate } from "./update-line-item-in-cart-validate"

@@ -1,0 +1,31 @@
+import { configManager } from "@medusajs/framework/config"
+import { BILLING_MODULE } from "../../modules/billing"
+import { parseOptions } from "../../modules/billing/options"
+
+/** The core hooks that this plugin handles, by the name under which a merchant may leave one alone. */
+export const CORE_HOOKS = [
+  "addToCart.validate",
+  "updateLineItemInCart.validate",
+  "createCart.validate",
+  "refreshCartItems.setPricingContext",
+  "updateCartPromotions.setPromotionContext",
+  "completeCart.validate",
+] as const
+export type CoreHook = (typeof CORE_HOOKS)[number]
+
+/**
+ * Whether to register on a hook. A hook has one handler in a process, and handlers register as their file is imported:
+ * the option is read from the loaded configuration, where Medusa has put the options of a plugin and those of a module
+ * of the project itself in the same place. Outside a running store nothing is registered.
+ */
+export function isHookOurs(hook: CoreHook): boolean {
+  const entry = configManager.baseDir ? configManager.config.modules?.[BILLING_MODULE] : undefined
+  if (typeof entry !== "object") {
+    return false
+  }
+  const { hooks } = parseOptions("options" in entry ? entry.options : {})
+  if (typeof hooks === "boolean") {
+    return hooks
+  }
+  return !hooks.leaveAlone.includes(hook)
+}

@@ -1,0 +1,34 @@
+import { updateLineItemInCartWorkflow } from "@medusajs/medusa/core-flows"
+import { validateLineUpdate } from "../billing/cart/validate-line-update"
+import { composeRooms } from "./compose-rooms"
+import { isHookOurs } from "./is-hook-ours"
+
+interface UpdateLineItemValidateInput {
+  input: { item_id: string; update: { quantity?: unknown } }
+  cart: {
+    currency_code: string
+    region_id?: string | null
+    items?: { id: string; product_id?: string | null; variant_id?: string | null }[]
+  }
+}
+
+/** Before a line is changed. Order: billing (companion lines, what cannot be ordered). */
+export const updateLineItemInCartValidate = composeRooms<UpdateLineItemValidateInput>([
+  {
+    room: "billing",
+    run: async ({ input, cart }, container) => {
+      const line = cart.items?.find((item) => item.id === input.item_id)
+      if (line) {
+        const { quantity } = input.update
+        await validateLineUpdate(container, { cart, line, quantity: quantity === undefined ? null : Number(quantity) })
+      }
+    },
+  },
+])
+
+if (isHookOurs("updateLineItemInCart.validate")) {
+  updateLineItemInCartWorkflow.hooks.validate(
+    updateLineItemInCartValidate.invoke,
+    updateLineItemInCartValidate.compensate,
+  )
+}
