@@ -8,6 +8,7 @@ export interface LockedSubscription {
   items: SubscriptionItemRecord[]
 }
 
+/** Waits for a worker: 20 times a quarter of a second. */
 const TRIES = 20
 const PAUSE_MS = 250
 
@@ -35,11 +36,24 @@ async function itemsOf(trx: Knex, ids: string[]): Promise<SubscriptionItemRecord
     .orderBy("id")
 }
 
-function refuseUnknown(ids: string[], rows: LockedRow[]): void {
+function refuseUnknown(ids: string[], rows: { id: string }[]): void {
   const unknown = ids.filter((id) => !rows.some((row) => row.id === id))
   if (unknown.length) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Subscription with id: ${unknown.join(", ")} was not found`)
   }
+}
+
+const withItems = (rows: SubscriptionRecord[], items: SubscriptionItemRecord[]): LockedSubscription[] =>
+  rows.map((row) => ({ row, items: items.filter((item) => item.subscription_id === row.id) }))
+
+/** Reads subscriptions without locking them, for what only looks. Throws NOT_FOUND that names the unknown ids. */
+export async function readSubscriptions(knex: Knex, ids: string[]): Promise<LockedSubscription[]> {
+  const rows: SubscriptionRecord[] = await knex("billing_subscription")
+    .whereIn("id", ids)
+    .whereNull("deleted_at")
+    .orderBy("id")
+  refuseUnknown(ids, rows)
+  return withItems(rows, await itemsOf(knex, ids))
 }
 
 /**
@@ -59,9 +73,7 @@ export async function withLockedSubscriptions<T>(
       if (rows.some((row) => row.is_busy)) {
         return null
       }
-      const items = await itemsOf(trx, ids)
-      const locked = rows.map((row) => ({ row, items: items.filter((item) => item.subscription_id === row.id) }))
-      return { value: await change(trx, locked) }
+      return { value: await change(trx, withItems(rows, await itemsOf(trx, ids))) }
     })
     if (outcome) {
       return outcome.value

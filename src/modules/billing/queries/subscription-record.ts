@@ -1,3 +1,4 @@
+import { generateEntityId } from "@medusajs/framework/utils"
 import type { SubscriptionItemKind } from "../../../rules/billing"
 import type { CivilDate } from "../../../rules/calendar"
 import type { SubscriptionItemRow, SubscriptionRow } from "../rows"
@@ -22,4 +23,62 @@ export interface SubscriptionItemRecord extends SubscriptionItemRow {
 export interface NewSubscription {
   row: Omit<SubscriptionRecord, "display_id">
   items: SubscriptionItemRecord[]
+}
+
+/** A subscription on the terms and dates of another, for so many units of one of its items. */
+export function newSubscriptionFrom(
+  row: SubscriptionRecord,
+  { id, item, quantity }: { id: string; item: SubscriptionItemRecord; quantity: number },
+): NewSubscription {
+  return {
+    row: {
+      id,
+      status: row.status,
+      payment_type: row.payment_type,
+      customer_id: row.customer_id,
+      email: row.email,
+      order_id: row.order_id,
+      cart_id: row.cart_id,
+      region_id: row.region_id,
+      sales_channel_id: row.sales_channel_id,
+      currency_code: row.currency_code,
+      locale: row.locale,
+      interval_unit: row.interval_unit,
+      interval_count: row.interval_count,
+      anchor_on: row.anchor_on,
+      next_cycle: row.next_cycle,
+      period_start: row.period_start,
+      period_end: row.period_end,
+      next_due_on: row.next_due_on,
+      trial_end_on: row.trial_end_on,
+      expires_on: row.expires_on,
+      cancel_on: row.cancel_on,
+      cancel_reason: row.cancel_reason,
+      canceled_on: row.canceled_on,
+      ended_on: row.ended_on,
+      collection_method: row.collection_method,
+      payment_provider_id: row.payment_provider_id,
+      payment_method: row.payment_method,
+      shipping_address: row.shipping_address,
+      billing_address: row.billing_address,
+    },
+    items: [
+      {
+        id: generateEntityId(undefined, "bsi"),
+        subscription_id: id,
+        kind: item.kind,
+        quantity,
+        offer_id: item.offer_id,
+        cycle_id: item.cycle_id,
+        product_id: item.product_id,
+        variant_id: item.variant_id,
+        title: item.title,
+        unit_price: item.unit_price,
+        is_tax_inclusive: item.is_tax_inclusive,
+        snapshot: item.snapshot,
+        order_line_id: null,
+        split_from_id: item.id,
+      },
+    ],
+  }
 }
