@@ -1,4 +1,4 @@
-import { compareDates, period, type CivilDate } from "../calendar"
+import { compareDates, cycleDate, type CivilDate } from "../calendar"
 import { isBillable, isFinal } from "./billable"
 import { endOf, isBefore } from "./end-of"
 import { issueDate } from "./issue-date"
@@ -8,9 +8,14 @@ export interface RenewalSettings {
   asOf: CivilDate
   /** After a downtime: each missed cycle, or the current one with the earlier ones skipped (B35). */
   catchUp: "each" | "current"
-  /** The most cycles that one call decides, skipped ones counted; the next call goes on from there. */
+  /** The most cycles that one call bills; the next call goes on from there. Skipped ones are not counted. */
   catchUpLimit: number
   invoiceDaysBefore: number
+}
+
+interface DueCycles {
+  due: (BillDecision | SkipDecision)[]
+  isCut: boolean
 }
 
 /**
@@ -22,32 +27,40 @@ export function decideRenewals(subscription: SubscriptionFacts, settings: Renewa
     return [{ kind: "wait", because: "not_billable" }]
   }
   const billable = isBillable(subscription)
-  const cycles = billable ? dueCycles(subscription, settings) : []
-  const decisions: RenewalDecision[] = cycles.slice(0, settings.catchUpLimit)
+  const { due, isCut } = billable ? dueCycles(subscription, settings) : { due: [], isCut: false }
+  const decisions: RenewalDecision[] = [...due]
   const end = endOf(subscription)
-  if (end && decisions.length === cycles.length && !isBefore(settings.asOf, end)) {
+  if (end && !isCut && !isBefore(settings.asOf, end)) {
     decisions.push(end)
   }
   return decisions.length > 0 ? decisions : [{ kind: "wait", because: billable ? "not_due" : "not_billable" }]
 }
 
-/** The cycles that are to be issued by `asOf`; one more than the limit at most, which tells that there are more. */
-function dueCycles(subscription: SubscriptionFacts, settings: RenewalSettings): (BillDecision | SkipDecision)[] {
+/** The cycles that are to be issued by `asOf`, up to the limit, and whether it has cut some off. */
+function dueCycles(subscription: SubscriptionFacts, settings: RenewalSettings): DueCycles {
   const { anchorOn, interval, collectionMethod } = subscription
+  const { asOf, catchUp, catchUpLimit, invoiceDaysBefore } = settings
   const end = endOf(subscription)
-  const due: (BillDecision | SkipDecision)[] = []
-  for (let cycle = subscription.nextCycle; due.length <= settings.catchUpLimit; cycle++) {
-    const issueOn = issueDate({ anchorOn, interval, cycle }, { collectionMethod, ...settings })
-    if (compareDates(issueOn, settings.asOf) > 0) {
-      break
+  const due: DueCycles["due"] = []
+  let billed = 0
+  let cycle = subscription.nextCycle
+  let dueOn = cycleDate(anchorOn, interval, cycle)
+  const isDue = (): boolean =>
+    isBefore(dueOn, end) &&
+    compareDates(issueDate({ cycle, dueOn }, { collectionMethod, invoiceDaysBefore }), asOf) <= 0
+  while (isDue()) {
+    const periodEnd = cycleDate(anchorOn, interval, cycle + 1)
+    const dates = { cycle, periodStart: dueOn, periodEnd, dueOn }
+    if (catchUp === "current" && compareDates(periodEnd, asOf) <= 0) {
+      due.push({ kind: "skip", ...dates, because: "missed_cycle" })
+    } else if (billed < catchUpLimit) {
+      due.push({ kind: "bill", ...dates })
+      billed += 1
+    } else {
+      return { due, isCut: true }
     }
-    const { start, end: periodEnd } = period(anchorOn, interval, cycle)
-    if (!isBefore(start, end)) {
-      break
-    }
-    const dates = { cycle, periodStart: start, periodEnd, dueOn: start }
-    const isMissed = settings.catchUp === "current" && compareDates(periodEnd, settings.asOf) <= 0
-    due.push(isMissed ? { kind: "skip", ...dates, because: "missed_cycle" } : { kind: "bill", ...dates })
+    cycle += 1
+    dueOn = periodEnd
   }
-  return due
+  return { due, isCut: false }
 }

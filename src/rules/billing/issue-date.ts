@@ -1,4 +1,4 @@
-import { addDays, cycleDate, type CivilDate, type Interval } from "../calendar"
+import { addDays, type CivilDate } from "../calendar"
 import type { CollectionMethod } from "./states"
 
 export interface IssueSettings {
@@ -8,15 +8,10 @@ export interface IssueSettings {
 }
 
 /**
- * The date on which a cycle's renewal is issued: its first day, or some days before where the customer pays by invoice
- * (B30). The first bill after a trial is never sent before the trial's end (B14).
+ * The date on which a cycle's renewal is issued: its due date, or some days before where the customer pays by invoice
+ * (B30). The first bill after a trial, cycle 0, is never sent before the trial's end (B14).
  */
-export function issueDate(
-  { anchorOn, interval, cycle }: { anchorOn: CivilDate; interval: Interval; cycle: number },
-  settings?: IssueSettings,
-): CivilDate {
-  const dueOn = cycleDate(anchorOn, interval, cycle)
-  return settings?.collectionMethod === "send_invoice" && cycle > 0
-    ? addDays(dueOn, -settings.invoiceDaysBefore)
-    : dueOn
+export function issueDate({ cycle, dueOn }: { cycle: number; dueOn: CivilDate }, settings?: IssueSettings): CivilDate {
+  const isEarlier = settings?.collectionMethod === "send_invoice" && settings.invoiceDaysBefore > 0 && cycle > 0
+  return isEarlier ? addDays(dueOn, -settings.invoiceDaysBefore) : dueOn
 }

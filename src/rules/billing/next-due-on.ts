@@ -1,4 +1,4 @@
-import { compareDates, cycleDate, type CivilDate } from "../calendar"
+import { cycleDate, type CivilDate } from "../calendar"
 import { isFinal } from "./billable"
 import { endOf, isBefore } from "./end-of"
 import { issueDate } from "./issue-date"
@@ -20,10 +20,11 @@ export function nextDueOn(
     return null
   }
   const end = endOf(subscription)
-  const isBilledNever = paymentType !== "recurring" || status === "suspended" || status === "paused"
-  if (isBilledNever || !isBefore(cycleDate(anchorOn, interval, nextCycle), end)) {
+  if (paymentType !== "recurring" || status === "suspended" || status === "paused") {
     return end?.on ?? null
   }
-  const issueOn = issueDate({ anchorOn, interval, cycle: nextCycle }, { collectionMethod, ...settings })
-  return end && compareDates(end.on, issueOn) < 0 ? end.on : issueOn
+  const dueOn = cycleDate(anchorOn, interval, nextCycle)
+  return end && !isBefore(dueOn, end)
+    ? end.on
+    : issueDate({ cycle: nextCycle, dueOn }, { collectionMethod, ...settings })
 }

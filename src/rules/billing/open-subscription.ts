@@ -78,13 +78,14 @@ function openTrial(soldOn: CivilDate, trialDays: number): OpenedSubscription {
 }
 
 function openPaid({ soldOn, issue }: Sale, interval: Interval): OpenedSubscription {
+  const periodEnd = addInterval(soldOn, interval)
   return {
     status: "active",
     anchorOn: soldOn,
     nextCycle: 1,
-    nextDueOn: issueDate({ anchorOn: soldOn, interval, cycle: 1 }, issue),
+    nextDueOn: issueDate({ cycle: 1, dueOn: periodEnd }, issue),
     periodStart: soldOn,
-    periodEnd: addInterval(soldOn, interval),
+    periodEnd,
     trialEndOn: null,
     expiresOn: null,
   }

@@ -13,12 +13,25 @@ const Exact = BigNumber.clone({
   RANGE: 100,
 })
 
+/** A run reads the same few prices and rates again and again. A BigNumber never changes, so it can be shared. */
+const KEPT = new Map<string, BigNumber>()
+const MOST_KEPT = 1_000
+
 /** Reads an amount. Throws RangeError on what is not a finite number. */
 export function exact(amount: Decimal | number): BigNumber {
-  const value = new Exact(String(amount))
-  if (!value.isFinite()) {
-    throw new RangeError(`"${amount}" is not an amount`)
+  const text = String(amount)
+  const kept = KEPT.get(text)
+  if (kept) {
+    return kept
   }
+  const value = new Exact(text)
+  if (!value.isFinite()) {
+    throw new RangeError(`"${text}" is not an amount`)
+  }
+  if (KEPT.size >= MOST_KEPT) {
+    KEPT.clear()
+  }
+  KEPT.set(text, value)
   return value
 }
 
