@@ -17,7 +17,8 @@ if (!Object.hasOwn(kinds, kind)) {
 }
 
 module.exports = {
-  testEnvironment: "node",
+  testEnvironment: "<rootDir>/integration-tests/support/node-with-temporal.cjs",
+  moduleNameMapper: { "^temporal-polyfill$": "<rootDir>/integration-tests/support/temporal.cjs" },
   transform: {
     "^.+\\.[cm]?[jt]sx?$": [
       "@swc/jest",
@@ -30,8 +31,6 @@ module.exports = {
       },
     ],
   },
-  // temporal-polyfill and what it stands on are published as ES modules only.
-  transformIgnorePatterns: ["/node_modules/(?!temporal-(polyfill|utils)/)"],
   modulePathIgnorePatterns: ["<rootDir>/.medusa/", "<rootDir>/.dev/"],
   testPathIgnorePatterns: ["/node_modules/"],
   moduleFileExtensions: ["js", "ts", "tsx", "mjs", "cjs", "json"],

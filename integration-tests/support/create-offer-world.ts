@@ -1,0 +1,32 @@
+import { createCollectionsWorkflow } from "@medusajs/medusa/core-flows"
+import { updateProductsWorkflow } from "@medusajs/medusa/core-flows"
+import type { ProductDTO } from "@medusajs/framework/types"
+import { createProduct } from "./create-product"
+import { createWorld, type World } from "./create-world"
+import type { TestStore } from "./store-test"
+
+/** A store with a collection, and a way to make products that an offer can be saved for. */
+export type OfferWorld = World & {
+  collectionId: string
+  /** A published product of the collection with one variant "Standard" at 10.00 EUR. */
+  createProduct: (title: string) => Promise<ProductDTO>
+}
+
+export async function createOfferWorld(store: TestStore): Promise<OfferWorld> {
+  const world = await createWorld(store)
+  const container = store.container()
+  const { result } = await createCollectionsWorkflow(container).run({ input: { collections: [{ title: "Services" }] } })
+  const collectionId = result[0]?.id ?? ""
+  return {
+    ...world,
+    collectionId,
+    createProduct: async (title) => {
+      const { salesChannelId } = world
+      const product = await createProduct(container, { title, salesChannelId, prices: { eur: 10 } })
+      await updateProductsWorkflow(container).run({
+        input: { selector: { id: product.id }, update: { collection_id: collectionId } },
+      })
+      return product
+    },
+  }
+}

@@ -1,0 +1,72 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+
+/** Each query finds what must never be; its name says what. None returns a row in a store that bills right. */
+const FAULTS: Record<string, string> = {
+  "a cycle billed twice": `
+    select subscription_id, cycle from billing_renewal group by 1, 2 having count(*) > 1`,
+  "a gap in a subscription's cycles": `
+    select subscription_id from billing_renewal group by 1 having max(cycle) - min(cycle) + 1 <> count(*)`,
+  "periods that do not tile": `
+    select a.id from billing_renewal a join billing_renewal b
+      on b.subscription_id = a.subscription_id and b.cycle = a.cycle + 1 where a.period_end <> b.period_start`,
+  "a subscription that is not behind its last renewal": `
+    select s.id from billing_subscription s join billing_renewal r on r.subscription_id = s.id
+    group by s.id, s.next_cycle having max(r.cycle) + 1 <> s.next_cycle`,
+  "a renewal left half-way": `select id from billing_renewal where status = 'preparing'`,
+  "an issued renewal without its order": `
+    select r.id from billing_renewal r left join "order" o on o.id = r.order_id
+    where r.status <> 'skipped' and o.id is null`,
+  "an order of no renewal": `
+    select o.id from "order" o left join billing_renewal r on r.order_id = o.id
+    where o.metadata ? 'billing_renewal_id' and r.id is null`,
+  "two orders of one renewal": `
+    select metadata ->> 'billing_renewal_id' from "order" where metadata ? 'billing_renewal_id'
+    group by 1 having count(*) > 1`,
+  "a renewal without its invoice": `
+    select r.id from billing_renewal r left join billing_invoice i on i.id = r.invoice_id
+    where r.status <> 'skipped' and i.id is null`,
+  "an invoice without its payment state": `
+    select i.id from billing_invoice i left join billing_invoice_payment p on p.invoice_id = i.id
+    where p.invoice_id is null`,
+  "a gap in the invoice numbers": `
+    select series from billing_invoice group by 1 having max(sequence) <> count(*) or min(sequence) <> 1`,
+  "a counter that is not at the last number": `
+    select s.series from billing_invoice_series s join billing_invoice i on i.series = s.series
+    group by 1, s.last_sequence having max(i.sequence) <> s.last_sequence`,
+  "a doubled transaction": `
+    select order_id from order_transaction where deleted_at is null and reference = 'capture'
+      and order_id in (select order_id from billing_renewal) group by 1 having count(*) > 1`,
+  "an order that was paid more than its total": `
+    select r.id from billing_renewal r join order_transaction t on t.order_id = r.order_id and t.deleted_at is null
+    group by r.id, r.total having sum(t.amount) > r.total`,
+  "a paid renewal whose order is not": `
+    select r.id from billing_renewal r left join order_transaction t
+      on t.order_id = r.order_id and t.deleted_at is null
+    where r.status = 'paid' and r.total > 0 group by r.id, r.total having coalesce(sum(t.amount), 0) <> r.total`,
+  "a paid renewal whose invoice is not, or the reverse": `
+    select r.id from billing_renewal r join billing_invoice_payment p on p.invoice_id = r.invoice_id
+    where (r.status = 'paid') <> (p.status = 'paid')`,
+  "money taken twice for one renewal": `
+    select a.renewal_id from demo_payment_charge c join billing_charge_attempt a on a.idempotency_key = c.idempotency_key
+    where c.status = 'captured' group by 1 having count(*) > 1`,
+  "money taken that no renewal knows of": `
+    select c.id from demo_payment_charge c left join billing_charge_attempt a on a.idempotency_key = c.idempotency_key
+    where c.status = 'captured' and c.idempotency_key like 'msc-%' and a.id is null`,
+  "money taken for a renewal that is not paid": `
+    select r.id from demo_payment_charge c join billing_charge_attempt a on a.idempotency_key = c.idempotency_key
+      join billing_renewal r on r.id = a.renewal_id where c.status = 'captured' and r.status <> 'paid'`,
+  "an event that was not told": `select id from billing_outbox_event where dispatched_at is null`,
+}
+
+/** Runs every check on the database itself; returns the names of those that found something, with the first row. */
+export async function findBillingFaults(knex: Knex): Promise<string[]> {
+  const found: string[] = []
+  for (const [name, sql] of Object.entries(FAULTS)) {
+    // `\\?` is knex's own spelling of PostgreSQL's operator `?`.
+    const { rows } = await knex.raw<{ rows: object[] }>(sql.replaceAll("?", "\\?"))
+    if (rows.length) {
+      found.push(`${name} (${rows.length}): ${JSON.stringify(rows[0])}`)
+    }
+  }
+  return found
+}
