@@ -1,0 +1,94 @@
+/**
+ * The tests, on a machine with nothing but Node: `npm test`, `npm test -- src/rules`, `npm run test:faults`.
+ * `--kind=faults,browser` names the kinds (see jest.config.js); every other argument is jest's own.
+ */
+import { spawnSync } from "node:child_process"
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { dirname, join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { ensureInstalled } from "./machine/ensure-installed.mjs"
+import { onShutdown } from "./machine/on-shutdown.mjs"
+import { runCommand } from "./machine/run-command.mjs"
+import { say, step, Stop } from "./machine/say.mjs"
+
+const project = dirname(dirname(fileURLToPath(import.meta.url)))
+const WITHOUT_DATABASE = ["unit"]
+
+const isKind = (argument) => argument.startsWith("--kind=")
+const kinds = (process.argv.find(isKind)?.slice("--kind=".length) ?? "unit,integration").split(",")
+const jestArguments = process.argv.slice(2).filter((argument) => !isKind(argument))
+
+const jest = (args) => [join(project, "node_modules", "jest", "bin", "jest.js"), ...args, ...jestArguments]
+
+const environment = (kind) => ({
+  TEST_TYPE: kind,
+  NODE_OPTIONS: [process.env.NODE_OPTIONS, "--experimental-vm-modules", "--no-warnings"].filter(Boolean).join(" "),
+})
+
+const hasTests = (kind) => {
+  const list = spawnSync(process.execPath, jest(["--listTests"]), {
+    cwd: project,
+    env: { ...process.env, ...environment(kind) },
+    encoding: "utf8",
+  })
+  if (list.status !== 0) {
+    throw new Stop(`jest could not list the ${kind} tests:\n${list.stderr}`)
+  }
+  return list.stdout.trim() !== ""
+}
+
+/** Runs one kind; returns how many tests passed and failed. A file that cannot even be loaded counts as failed. */
+async function runKind(kind, { database, onStart }) {
+  const folder = mkdtempSync(join(tmpdir(), "medusa-service-commerce-results-"))
+  const results = join(folder, "results.json")
+  const inOneProcess = kind === "unit" ? [] : ["--runInBand", "--forceExit"]
+  say(`\n=== ${kind} tests ===`)
+  const code = await runCommand(process.execPath, jest(["--json", `--outputFile=${results}`, ...inOneProcess]), {
+    cwd: project,
+    env: { ...database?.env, ...environment(kind) },
+    onStart,
+  })
+  const read = existsSync(results) ? JSON.parse(readFileSync(results, "utf8")) : null
+  rmSync(folder, { recursive: true, force: true })
+  const passed = read?.numPassedTests ?? 0
+  const failed = (read?.numFailedTests ?? 0) + (read?.numRuntimeErrorTestSuites ?? 0)
+  return { passed, failed: code !== 0 ? Math.max(failed, 1) : failed }
+}
+
+async function main() {
+  await ensureInstalled(project)
+  const found = kinds.filter(hasTests)
+  if (found.length === 0) {
+    throw new Stop(`No test matches ${jestArguments.join(" ") || kinds.join(", ")}.`)
+  }
+  const running = { child: null, database: null }
+  onShutdown(async () => {
+    running.child?.kill("SIGKILL")
+    await running.database?.stop()
+  })
+  const sum = { passed: 0, failed: 0 }
+  try {
+    for (const kind of found) {
+      if (!WITHOUT_DATABASE.includes(kind)) {
+        const { testServer } = await import("./database/test-server.mjs")
+        running.database ??= await step("Starting a database for the tests", () => testServer(project))
+      }
+      const onStart = (child) => (running.child = child)
+      const { passed, failed } = await runKind(kind, { database: running.database, onStart })
+      sum.passed += passed
+      sum.failed += failed
+    }
+  } finally {
+    await running.database?.stop()
+  }
+  say(`\n${sum.passed} passed, ${sum.failed} failed`)
+  return sum.failed === 0 ? 0 : 1
+}
+
+try {
+  process.exit(await main())
+} catch (error) {
+  process.stderr.write(`${error instanceof Stop ? error.message : error.stack}\n`)
+  process.exit(1)
+}
