@@ -1,0 +1,100 @@
+import { Button, FocusModal, Heading, Text, usePrompt } from "@medusajs/ui"
+import { FormProvider, useForm } from "react-hook-form"
+import { useTranslation } from "react-i18next"
+import type { OfferAnswer } from "../../contracts/billing-offers"
+import { NAMESPACE } from "../lib/namespace"
+import { toOfferForm, toSaveOffer, type OfferForm } from "../lib/offer-form"
+import { sdk } from "../lib/sdk"
+import { useChange } from "../lib/use-change"
+import { useCurrencies } from "../lib/use-currencies"
+import { useSoldProduct } from "../lib/use-sold-product"
+import { Loaded } from "./loaded"
+import { OfferEditorFields } from "./offer-editor-fields"
+
+interface OfferEditorProps {
+  product: { id: string; title: string }
+  offer: OfferAnswer | null
+  onClose: () => void
+}
+
+/** Edits how a product is sold. Nothing is saved before Save; what was typed is not lost without a question. */
+export function OfferEditor({ product, offer, onClose }: OfferEditorProps) {
+  const { t } = useTranslation(NAMESPACE)
+  const prompt = usePrompt()
+  const currencies = useCurrencies()
+  const sold = useSoldProduct(product.id, true)
+  const onlyVariant = sold.data?.variants.length === 1 ? sold.data.variants[0]?.id : undefined
+  const form = useForm<OfferForm>({
+    values: toOfferForm(offer, onlyVariant),
+    resetOptions: { keepDirtyValues: true },
+  })
+  const save = useChange({
+    change: (values: OfferForm) =>
+      sdk.client.fetch(`/admin/billing/products/${product.id}/offer`, { method: "POST", body: toSaveOffer(values) }),
+    done: "offer.saved",
+    onDone: onClose,
+  })
+
+  const leave = async () => {
+    const agreed =
+      !form.formState.isDirty ||
+      (await prompt({
+        title: t("common.leave_title"),
+        description: t("common.leave_warning"),
+        confirmText: t("common.leave"),
+        cancelText: t("common.back"),
+      }))
+    if (agreed) {
+      onClose()
+    }
+  }
+
+  return (
+    <FocusModal open onOpenChange={(open) => !open && void leave()}>
+      <FocusModal.Content>
+        <FormProvider {...form}>
+          <form
+            className="flex h-full flex-col overflow-hidden"
+            onSubmit={(event) => void form.handleSubmit((values) => save.mutate(values))(event)}
+          >
+            <FocusModal.Header />
+            <FocusModal.Body className="flex flex-1 flex-col items-center overflow-y-auto px-4 py-8 sm:py-12">
+              <div className="flex w-full max-w-[880px] flex-col gap-y-8">
+                <div>
+                  <FocusModal.Title asChild>
+                    <Heading>{t("offer.editor_title", { title: product.title })}</Heading>
+                  </FocusModal.Title>
+                  <FocusModal.Description asChild>
+                    <Text size="small" className="text-ui-fg-subtle">
+                      {t("offer.editor_hint")}
+                    </Text>
+                  </FocusModal.Description>
+                </div>
+                <Loaded query={currencies} rows={6}>
+                  {(codes) => (
+                    <Loaded query={sold} rows={6}>
+                      {(facts) => <OfferEditorFields productId={product.id} product={facts} currencies={codes} />}
+                    </Loaded>
+                  )}
+                </Loaded>
+              </div>
+            </FocusModal.Body>
+            <FocusModal.Footer>
+              <Button size="small" variant="secondary" type="button" onClick={() => void leave()}>
+                {t("common.cancel")}
+              </Button>
+              <Button
+                size="small"
+                type="submit"
+                isLoading={save.isPending}
+                disabled={!sold.data?.collectionId || !currencies.data}
+              >
+                {t("common.save")}
+              </Button>
+            </FocusModal.Footer>
+          </form>
+        </FormProvider>
+      </FocusModal.Content>
+    </FocusModal>
+  )
+}

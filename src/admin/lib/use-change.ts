@@ -1,0 +1,32 @@
+import { toast } from "@medusajs/ui"
+import { useMutation, useQueryClient } from "@tanstack/react-query"
+import { useTranslation } from "react-i18next"
+import { errorMessage } from "./error-message"
+import { NAMESPACE } from "./namespace"
+import { queryKeys } from "./query-keys"
+
+interface ChangeOptions<TInput, TOutput> {
+  change: (input: TInput) => Promise<TOutput>
+  /** Translation key of what to say when it is done. */
+  done?: string
+  onDone?: (output: TOutput) => void
+}
+
+/** A change of the store's data: says that it is done, or what the server said, and fetches afresh what is shown. */
+export function useChange<TInput, TOutput>({ change, done, onDone }: ChangeOptions<TInput, TOutput>) {
+  const { t } = useTranslation(NAMESPACE)
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: change,
+    onSuccess: async (output) => {
+      await client.invalidateQueries({ queryKey: queryKeys.all })
+      if (done) {
+        toast.success(t(done))
+      }
+      onDone?.(output)
+    },
+    onError: (error) => {
+      toast.error(t("common.refused"), { description: errorMessage(error) || t("common.no_answer") })
+    },
+  })
+}

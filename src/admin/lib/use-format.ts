@@ -1,0 +1,45 @@
+import { useMemo } from "react"
+import { useTranslation } from "react-i18next"
+import { addDays, type Interval } from "../../rules/calendar"
+import { intervalName } from "./interval-name"
+import { toLocale } from "./locale"
+import { NAMESPACE } from "./namespace"
+import type { Amount } from "./types"
+
+export interface Format {
+  locale: string
+  money: (amount: Amount, currency: string) => string
+  /** A civil date, which has no zone: shown as it is written. */
+  date: (civilDate: string) => string
+  /** An instant, shown in the reader's own zone. */
+  instant: (iso: string) => string
+  /** The days of a half-open period, its last day and not the day after it. */
+  period: (start: string, end: string) => string
+  percent: (percent: Amount) => string
+  number: (value: number) => string
+  interval: (interval: Interval) => string
+}
+
+const atMidnight = (civilDate: string): Date => new Date(`${civilDate.slice(0, 10)}T00:00:00Z`)
+
+/** Amounts, dates and intervals in the user's language. */
+export function useFormat(): Format {
+  const { t, i18n } = useTranslation(NAMESPACE)
+  return useMemo(() => {
+    const locale = toLocale(i18n.language)
+    const civil = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" })
+    const moment = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" })
+    return {
+      locale,
+      money: (amount, currency) =>
+        new Intl.NumberFormat(locale, { style: "currency", currency: currency.toUpperCase() }).format(Number(amount)),
+      date: (civilDate) => civil.format(atMidnight(civilDate)),
+      period: (start, end) => civil.formatRange(atMidnight(start), atMidnight(addDays(end, -1))),
+      instant: (iso) => moment.format(new Date(iso)),
+      percent: (percent) =>
+        new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 }).format(Number(percent) / 100),
+      number: (value) => new Intl.NumberFormat(locale).format(value),
+      interval: (interval) => intervalName(interval, t),
+    }
+  }, [i18n.language, t])
+}

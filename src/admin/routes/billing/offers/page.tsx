@@ -1,0 +1,45 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { useTranslation } from "react-i18next"
+import type { ListedOfferAnswer } from "../../../../contracts/billing-offers"
+import { Crumb } from "../../../components/crumb"
+import { ListTable } from "../../../components/list-table"
+import { useOfferColumns } from "../../../components/use-offer-columns"
+import { NAMESPACE } from "../../../lib/namespace"
+import { queryKeys } from "../../../lib/query-keys"
+import type { Page } from "../../../lib/types"
+import { useList } from "../../../lib/use-list"
+import { useTableState } from "../../../lib/use-table-state"
+
+const OffersPage = () => {
+  const { t } = useTranslation(NAMESPACE)
+  const state = useTableState()
+  const list = useList<Page & { offers: ListedOfferAnswer[] }>(queryKeys.offers, "offers", state.query)
+  const columns = useOfferColumns()
+
+  return (
+    <ListTable
+      title={t("offers.title")}
+      hint={t("offers.hint")}
+      rows={list.data?.offers}
+      count={list.data?.count}
+      query={list}
+      columns={columns}
+      state={state}
+      hrefOf={(row) => `/products/${row.product_id}`}
+      empty={{
+        empty: { heading: t("offers.empty"), description: t("offers.empty_hint") },
+        filtered: { heading: t("table.none_match"), description: t("table.none_match_hint") },
+      }}
+    />
+  )
+}
+
+export const config = defineRouteConfig({
+  label: "menu.offers",
+  translationNs: "serviceBilling",
+  rank: 2,
+})
+
+export const handle = { breadcrumb: () => <Crumb name="menu.offers" /> }
+
+export default OffersPage

@@ -1,0 +1,37 @@
+import { useQuery } from "@tanstack/react-query"
+import { useParams } from "react-router-dom"
+import { Crumb } from "../../../../components/crumb"
+import { Loaded } from "../../../../components/loaded"
+import { RunProgress } from "../../../../components/run-progress"
+import { RunShares } from "../../../../components/run-shares"
+import { isUnderWay } from "../../../../lib/is-under-way"
+import { queryKeys } from "../../../../lib/query-keys"
+import { sdk } from "../../../../lib/sdk"
+import type { Run } from "../../../../lib/types"
+
+const BUSY_MS = 1_000
+
+const RunPage = () => {
+  const { id = "" } = useParams()
+  const query = useQuery({
+    queryKey: [...queryKeys.runs, "detail", id],
+    queryFn: () => sdk.client.fetch<{ run: Run }>(`/admin/billing/runs/${encodeURIComponent(id)}`),
+    staleTime: 0,
+    refetchInterval: ({ state }) => (state.data && isUnderWay(state.data.run) ? BUSY_MS : false),
+  })
+
+  return (
+    <Loaded query={query} rows={6}>
+      {({ run }) => (
+        <div className="flex flex-col gap-y-3">
+          <RunProgress run={run} />
+          <RunShares run={run} />
+        </div>
+      )}
+    </Loaded>
+  )
+}
+
+export const handle = { breadcrumb: () => <Crumb name="runs.one" /> }
+
+export default RunPage

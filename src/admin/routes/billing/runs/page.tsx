@@ -1,0 +1,57 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { useTranslation } from "react-i18next"
+import { ClockPanel } from "../../../components/clock-panel"
+import { Crumb } from "../../../components/crumb"
+import { ListTable } from "../../../components/list-table"
+import { StartRunDrawer } from "../../../components/start-run-drawer"
+import { useRunColumns } from "../../../components/use-run-columns"
+import { isUnderWay } from "../../../lib/is-under-way"
+import { NAMESPACE } from "../../../lib/namespace"
+import { queryKeys } from "../../../lib/query-keys"
+import type { Page, Run } from "../../../lib/types"
+import { useClock } from "../../../lib/use-clock"
+import { useList } from "../../../lib/use-list"
+import { useTableState } from "../../../lib/use-table-state"
+
+/** How often the list asks again while a run is under way, and otherwise: another admin or the job may start one. */
+const BUSY_MS = 2_000
+const IDLE_MS = 15_000
+
+const RunsPage = () => {
+  const { t } = useTranslation(NAMESPACE)
+  const state = useTableState()
+  const clock = useClock()
+  const list = useList<Page & { runs: Run[] }>(queryKeys.runs, "runs", state.query, (data) =>
+    data?.runs.some(isUnderWay) ? BUSY_MS : IDLE_MS,
+  )
+  const columns = useRunColumns()
+
+  return (
+    <div className="flex flex-col gap-y-3">
+      {clock.data?.clock.demo && <ClockPanel clock={clock.data.clock} />}
+      <ListTable
+        title={t("runs.title")}
+        hint={t("runs.hint")}
+        actions={<StartRunDrawer clock={clock.data?.clock} />}
+        rows={list.data?.runs}
+        count={list.data?.count}
+        query={list}
+        columns={columns}
+        state={state}
+        searchable={false}
+        hrefOf={(row) => `/billing/runs/${row.id}`}
+        empty={{ empty: { heading: t("runs.empty"), description: t("runs.empty_hint") } }}
+      />
+    </div>
+  )
+}
+
+export const config = defineRouteConfig({
+  label: "menu.runs",
+  translationNs: "serviceBilling",
+  rank: 3,
+})
+
+export const handle = { breadcrumb: () => <Crumb name="menu.runs" /> }
+
+export default RunsPage

@@ -1,0 +1,46 @@
+import { useQuery } from "@tanstack/react-query"
+import { useParams } from "react-router-dom"
+import { Crumb } from "../../../../components/crumb"
+import { Loaded } from "../../../../components/loaded"
+import { SubscriptionInvoices } from "../../../../components/subscription-invoices"
+import { SubscriptionItems } from "../../../../components/subscription-items"
+import { SubscriptionRenewals } from "../../../../components/subscription-renewals"
+import { SubscriptionTerms } from "../../../../components/subscription-terms"
+import { SubscriptionTimeLine } from "../../../../components/subscription-time-line"
+import { UpcomingInvoice } from "../../../../components/upcoming-invoice"
+import { queryKeys } from "../../../../lib/query-keys"
+import { sdk } from "../../../../lib/sdk"
+import type { SubscriptionDetail } from "../../../../lib/types"
+
+const SubscriptionPage = () => {
+  const { id = "" } = useParams()
+  const query = useQuery({
+    queryKey: [...queryKeys.subscriptions, "detail", id],
+    queryFn: () =>
+      sdk.client.fetch<{ subscription: SubscriptionDetail }>(`/admin/billing/subscriptions/${encodeURIComponent(id)}`),
+    staleTime: 0,
+  })
+
+  return (
+    <Loaded query={query} rows={8}>
+      {({ subscription }) => (
+        <div className="flex flex-col gap-3 xl:flex-row xl:items-start">
+          <div className="flex min-w-0 flex-col gap-y-3 xl:flex-1">
+            <SubscriptionTerms subscription={subscription} />
+            <SubscriptionItems subscription={subscription} />
+            <SubscriptionRenewals renewals={subscription.renewals} />
+            <SubscriptionInvoices invoices={subscription.invoices} />
+          </div>
+          <div className="flex min-w-0 flex-col gap-y-3 xl:w-[400px]">
+            <UpcomingInvoice subscription={subscription} />
+            <SubscriptionTimeLine events={subscription.events} />
+          </div>
+        </div>
+      )}
+    </Loaded>
+  )
+}
+
+export const handle = { breadcrumb: () => <Crumb name="subscriptions.one" /> }
+
+export default SubscriptionPage

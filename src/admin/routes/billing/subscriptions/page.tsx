@@ -1,0 +1,49 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { useTranslation } from "react-i18next"
+import { Crumb } from "../../../components/crumb"
+import { ListTable } from "../../../components/list-table"
+import { useSubscriptionColumns } from "../../../components/use-subscription-columns"
+import { useSubscriptionFilters } from "../../../components/use-subscription-filters"
+import { NAMESPACE } from "../../../lib/namespace"
+import { queryKeys } from "../../../lib/query-keys"
+import type { Page, Subscription } from "../../../lib/types"
+import { useList } from "../../../lib/use-list"
+import { useTableState } from "../../../lib/use-table-state"
+
+const FILTERS = ["status"] as const
+
+const SubscriptionsPage = () => {
+  const { t } = useTranslation(NAMESPACE)
+  const state = useTableState(FILTERS)
+  const list = useList<Page & { subscriptions: Subscription[] }>(queryKeys.subscriptions, "subscriptions", state.query)
+  const columns = useSubscriptionColumns()
+  const filters = useSubscriptionFilters()
+
+  return (
+    <ListTable
+      title={t("subscriptions.title")}
+      hint={t("subscriptions.hint")}
+      rows={list.data?.subscriptions}
+      count={list.data?.count}
+      query={list}
+      columns={columns}
+      filters={filters}
+      state={state}
+      hrefOf={(row) => `/billing/subscriptions/${row.id}`}
+      empty={{
+        empty: { heading: t("subscriptions.empty"), description: t("subscriptions.empty_hint") },
+        filtered: { heading: t("table.none_match"), description: t("table.none_match_hint") },
+      }}
+    />
+  )
+}
+
+export const config = defineRouteConfig({
+  label: "menu.subscriptions",
+  translationNs: "serviceBilling",
+  rank: 1,
+})
+
+export const handle = { breadcrumb: () => <Crumb name="menu.subscriptions" /> }
+
+export default SubscriptionsPage
