@@ -1,10 +1,19 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
 import { billingClockMiddlewares } from "./admin/billing/clock/middlewares"
 import { billingOfferMiddlewares } from "./admin/billing/offers/middlewares"
+import { productDeletionMiddlewares } from "./admin/billing/products/middlewares"
 import { billingRunMiddlewares } from "./admin/billing/runs/middlewares"
 import { storeCartMiddlewares } from "./store/carts/middlewares"
+import { billingPaymentMiddlewares } from "./store/payment-collections/middlewares"
 
 /** Each area exports its own array; this file only puts them in one list. */
 export default defineMiddlewares({
-  routes: [...storeCartMiddlewares, ...billingOfferMiddlewares, ...billingClockMiddlewares, ...billingRunMiddlewares],
+  routes: [
+    ...storeCartMiddlewares,
+    ...billingPaymentMiddlewares,
+    ...billingOfferMiddlewares,
+    ...productDeletionMiddlewares,
+    ...billingClockMiddlewares,
+    ...billingRunMiddlewares,
+  ],
 })

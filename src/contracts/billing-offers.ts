@@ -128,14 +128,13 @@ export interface OfferAnswer {
 
 /** One row of the admin's list. */
 export interface ListedOfferAnswer extends OfferAnswer {
-  /** null where the product is gone. */
   product: {
     id: string
     title: string
     thumbnail: string | null
     status: string
     collection: { id: string; title: string } | null
-  } | null
+  }
 }
 
 export interface CalculatorAnswer {

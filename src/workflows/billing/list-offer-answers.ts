@@ -4,7 +4,7 @@ import type { ListedOfferAnswer, ListOffers } from "../../contracts/billing-offe
 import { BILLING_MODULE, type BillingModuleService } from "../../modules/billing"
 import { readOfferAnswers } from "./read-offer-answers"
 
-type ListedProduct = NonNullable<ListedOfferAnswer["product"]>
+type ListedProduct = ListedOfferAnswer["product"]
 
 /** Ids of the offered products that a search finds. There are fewer offers than products, so it is these that are searched. */
 async function searchOffered(container: MedusaContainer, q: string): Promise<string[]> {
@@ -44,7 +44,8 @@ export async function listOfferAnswers(
   const byProduct = new Map(answers.map((answer) => [answer.product_id, answer]))
   const offers = ids.flatMap((id): ListedOfferAnswer[] => {
     const answer = byProduct.get(id)
-    return answer ? [{ ...answer, product: products.get(id) ?? null }] : []
+    const product = products.get(id)
+    return answer && product ? [{ ...answer, product }] : []
   })
   return { offers, count }
 }

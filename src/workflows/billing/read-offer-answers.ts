@@ -3,6 +3,7 @@ import type { CycleAnswer, MoneyAnswer, OfferAnswer, SavingAnswer } from "../../
 import { BILLING_MODULE, type BillingModuleService, type CycleRow, type StoredOffer } from "../../modules/billing"
 import { isCycleEnabled } from "../../rules/billing/is-cycle-enabled"
 import { saving } from "../../rules/billing/saving"
+import { checkAmount, type Decimal } from "../../rules/money"
 import { intervalOf } from "./load-offer-facts"
 import { loadBasePrices, type BasePrice } from "./load-base-prices"
 
@@ -10,9 +11,15 @@ type PricesOf = (variantId: string) => BasePrice[]
 
 const isMonthly = (cycle: CycleRow): boolean => cycle.interval_unit === "month" && cycle.interval_count === 1
 
-const asMoney = ({ currencyCode, amount }: { currencyCode: string; amount: string }): MoneyAnswer => ({
+/** With the decimals of the currency ("9.90"); an amount that has more than those is said as it is. */
+const padded = (amount: Decimal, currencyCode: string): Decimal => {
+  const checked = checkAmount(amount, currencyCode)
+  return checked.ok ? checked.amount : amount
+}
+
+const asMoney = ({ currencyCode, amount }: { currencyCode: string; amount: Decimal }): MoneyAnswer => ({
   currency_code: currencyCode,
-  amount,
+  amount: padded(amount, currencyCode),
 })
 
 /** Per currency, what the cycle saves against the monthly one (B8); null where it saves nothing or there is none. */

@@ -10,6 +10,8 @@ export const CORE_HOOKS = [
   "refreshCartItems.setPricingContext",
   "updateCartPromotions.setPromotionContext",
   "completeCart.validate",
+  "deleteProducts.productsDeleted",
+  "deleteProductVariants.productVariantsDeleted",
 ] as const
 export type CoreHook = (typeof CORE_HOOKS)[number]
 

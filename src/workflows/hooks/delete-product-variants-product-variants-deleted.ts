@@ -1,0 +1,20 @@
+import { deleteProductVariantsWorkflow } from "@medusajs/medusa/core-flows"
+import { followVariantDeletion, restoreOffers, type DeletedOffers } from "../billing/follow-deletion"
+import { composeRooms } from "./compose-rooms"
+import { isHookOurs } from "./is-hook-ours"
+
+/** Variants were deleted, by whatever program. Order: billing (refuses while subscriptions run on one; cycles go). */
+export const deleteProductVariantsProductVariantsDeleted = composeRooms<{ ids: string[] }>([
+  {
+    room: "billing",
+    run: async ({ ids }, container) => ({ undo: await followVariantDeletion(container, ids) }),
+    undo: (deleted, container) => restoreOffers(container, deleted as DeletedOffers),
+  },
+])
+
+if (isHookOurs("deleteProductVariants.productVariantsDeleted")) {
+  deleteProductVariantsWorkflow.hooks.productVariantsDeleted(
+    deleteProductVariantsProductVariantsDeleted.invoke,
+    deleteProductVariantsProductVariantsDeleted.compensate,
+  )
+}
