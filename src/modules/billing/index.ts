@@ -14,3 +14,4 @@ export type { BillingModuleService }
 export type { CycleRow, OfferRow, SetupFeeRow, StoredOffer } from "./queries/write-offer"
 export type { RunsOn } from "./queries/running-subscriptions"
 export type { ChargeAttemptRecord, FinishedAttempt, NewChargeAttempt } from "./queries/charge-attempts"
+export type { SavedMethodRecord } from "./queries/saved-methods"

@@ -14,6 +14,7 @@ import {
   Renewal,
   Run,
   RunShare,
+  SavedMethod,
   SetupFee,
   Subscription,
   SubscriptionEvent,
@@ -34,6 +35,7 @@ import { daysAheadAt } from "./queries/clock"
 import { hiddenProductIds } from "./queries/hidden-products"
 import { readOffers } from "./queries/read-offers"
 import { countRunningSubscriptions, type RunsOn } from "./queries/running-subscriptions"
+import { findSavedMethod, hasRecurringLine, putSavedMethod, type SavedMethodRecord } from "./queries/saved-methods"
 import { writeOffer, type StoredOffer } from "./queries/write-offer"
 
 /** The billing room's data: generated CRUD for every model, plus the store's settings. */
@@ -50,6 +52,7 @@ export default class BillingModuleService extends MedusaService({
   Renewal,
   Run,
   RunShare,
+  SavedMethod,
   SetupFee,
   Subscription,
   SubscriptionEvent,
@@ -58,13 +61,16 @@ export default class BillingModuleService extends MedusaService({
   TrialUse,
 }) {
   readonly options: BillingOptions
-  /** The store's database, for the statements that generated methods cannot say (see `queries/`). */
-  readonly knex: Knex
+  /**
+   * The store's database, for the statements that generated methods cannot say (see `queries/`). Kept in an object,
+   * because a workflow step wraps every property of a module that is a function, which `knex` is.
+   */
+  readonly db: { readonly knex: Knex }
 
   constructor(container: { __pg_connection__: Knex }, options: unknown) {
     super(container, options)
     this.options = parseOptions(options)
-    this.knex = container.__pg_connection__
+    this.db = { knex: container.__pg_connection__ }
   }
 
   /** The store's date now. Only the edges (routes, jobs, subscribers) ask; everything below takes `as_of`. */
@@ -74,48 +80,63 @@ export default class BillingModuleService extends MedusaService({
 
   /** How many days the demo clock is ahead of the real date now; 0 in production. */
   async daysAhead(): Promise<number> {
-    return daysAheadAt(this.knex, new Date().toISOString())
+    return daysAheadAt(this.db.knex, new Date().toISOString())
   }
 
   /** The store's date at an instant, such as an order's `created_at`: in its time zone, with the demo clock's days. */
   async dateOf(instant: Date | string): Promise<CivilDate> {
     const iso = new Date(instant).toISOString()
     const date = dateInZone(iso, this.options.timeZone)
-    return addDays(date, await daysAheadAt(this.knex, iso))
+    return addDays(date, await daysAheadAt(this.db.knex, iso))
   }
 
   /** The offers of these products, each with its cycles and set-up fees. */
   async offersOf(productIds: string[]): Promise<StoredOffer[]> {
-    return readOffers(this.knex, productIds)
+    return readOffers(this.db.knex, productIds)
   }
 
   /** Makes a product's stored offer equal to `after` (null: deletes it), touching only what differs from `before`. */
   async writeOffer(before: StoredOffer | null, after: StoredOffer | null): Promise<void> {
-    await writeOffer(this.knex, before, after)
+    await writeOffer(this.db.knex, before, after)
   }
 
   /** How many subscriptions that have not ended run on each of these (B12). */
   async runningSubscriptions(on: RunsOn, ids: string[]): Promise<Map<string, number>> {
-    return countRunningSubscriptions(this.knex, on, ids)
+    return countRunningSubscriptions(this.db.knex, on, ids)
   }
 
   /** Products whose offer is hidden (B10), all or among these. */
   async hiddenProductIds(among?: string[]): Promise<string[]> {
-    return hiddenProductIds(this.knex, among)
+    return hiddenProductIds(this.db.knex, among)
   }
 
   /** Does `work` while no other process charges these renewals; it gets those that were free. */
   async withRenewalsLocked<Result>(ids: string[], work: (free: Set<string>) => Promise<Result>): Promise<Result> {
-    return withRenewalsLocked(this.knex, ids, work)
+    return withRenewalsLocked(this.db.knex, ids, work)
   }
 
   /** Writes attempts down before anything is charged; returns the attempt of each renewal that counts now. */
   async openChargeAttempts(asked: NewChargeAttempt[], renewalIds: string[]): Promise<ChargeAttemptRecord[]> {
-    return openChargeAttempts(this.knex, asked, renewalIds)
+    return openChargeAttempts(this.db.knex, asked, renewalIds)
   }
 
   /** Writes what came of attempts that were still open. */
   async finishChargeAttempts(finished: FinishedAttempt[]): Promise<void> {
-    await finishChargeAttempts(this.knex, finished)
+    await finishChargeAttempts(this.db.knex, finished)
+  }
+
+  /** Whether a cart holds a line that renews. */
+  async hasRecurringLine(cartId: string): Promise<boolean> {
+    return hasRecurringLine(this.db.knex, cartId)
+  }
+
+  /** The method that was saved for a cart because nothing was due. */
+  async savedMethodOf(cartId: string): Promise<SavedMethodRecord | null> {
+    return findSavedMethod(this.db.knex, cartId)
+  }
+
+  /** Saves a cart's method; an earlier one of the same cart gives way. */
+  async putSavedMethod(record: SavedMethodRecord): Promise<void> {
+    await putSavedMethod(this.db.knex, record)
   }
 }

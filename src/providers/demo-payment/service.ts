@@ -33,7 +33,7 @@ import type {
 } from "@medusajs/framework/types"
 import {
   AbstractPaymentProvider,
-  BigNumber,
+  MathBN,
   MedusaError,
   PaymentActions,
   PaymentSessionStatus,
@@ -81,7 +81,7 @@ export class DemoPaymentProvider extends AbstractPaymentProvider {
   }: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
     const session = {
       ...readSessionData(data),
-      amount: new BigNumber(amount).toString(),
+      amount: MathBN.convert(amount).toFixed(),
       currency_code,
       account_holder_id: holderOf(context),
     }
@@ -94,7 +94,7 @@ export class DemoPaymentProvider extends AbstractPaymentProvider {
 
   async updatePayment({ data, amount, currency_code }: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
     const session = readSessionData(data)
-    return { data: { ...session, amount: new BigNumber(amount).toString(), currency_code } }
+    return { data: { ...session, amount: MathBN.convert(amount).toFixed(), currency_code } }
   }
 
   async authorizePayment({ data, context }: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
@@ -127,7 +127,7 @@ export class DemoPaymentProvider extends AbstractPaymentProvider {
     if (!id || !key) {
       throw refuse("The demo provider refunds a charge that was made, under a key")
     }
-    if (!(await recordRefund(this.knex, { key, chargeId: id, amount: new BigNumber(amount).toString() }))) {
+    if (!(await recordRefund(this.knex, { key, chargeId: id, amount: MathBN.convert(amount).toFixed() }))) {
       throw refuse(`The demo provider refunds no more of the charge ${id} than was captured`)
     }
     return { data }

@@ -1,0 +1,43 @@
+import {
+  authenticate,
+  validateAndTransformBody,
+  type MedusaNextFunction,
+  type MedusaRequest,
+  type MedusaResponse,
+  type MiddlewareRoute,
+} from "@medusajs/framework/http"
+import { savePaymentMethodSchema } from "../../../contracts/billing-payment-methods"
+import { checkoutData } from "../../../workflows/billing/checkout-data"
+
+type SessionBody = { provider_id?: unknown; data?: Record<string, unknown> }
+
+/**
+ * A cart with what renews is paid so that the method is saved. Medusa's own route reads the body as it came, and others
+ * the validated one: both get it, over whatever the storefront sent.
+ */
+async function saveMethodAtCheckout(req: MedusaRequest<SessionBody>, _res: MedusaResponse, next: MedusaNextFunction) {
+  const providerId = req.body?.provider_id
+  const paymentCollectionId = req.params.id
+  if (typeof providerId === "string" && paymentCollectionId) {
+    const data = await checkoutData(req.scope, { paymentCollectionId, providerId })
+    for (const body of [req.body, req.validatedBody]) {
+      if (body && Object.keys(data).length) {
+        body.data = { ...body.data, ...data }
+      }
+    }
+  }
+  next()
+}
+
+export const billingPaymentMiddlewares: MiddlewareRoute[] = [
+  {
+    method: "POST",
+    matcher: "/store/payment-collections/:id/payment-sessions",
+    middlewares: [saveMethodAtCheckout],
+  },
+  {
+    method: "POST",
+    matcher: "/store/carts/:id/payment-method",
+    middlewares: [authenticate("customer", ["session", "bearer"]), validateAndTransformBody(savePaymentMethodSchema)],
+  },
+]

@@ -1,0 +1,72 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { collectorFor, type SavedMethod } from "../../collectors"
+import { BILLING_MODULE, type BillingModuleService } from "../../modules/billing"
+
+/** What a subscription keeps of how its buyer pays. */
+export interface RememberedPayment {
+  payment_provider_id: string
+  payment_method: SavedMethod | Record<string, unknown>
+}
+
+export type BoughtBy = { order_id: string } | { cart_id: string }
+
+interface SessionFacts {
+  provider_id: string
+  status: string
+  data: Record<string, unknown> | null
+}
+
+interface Bought {
+  payment_collections?: ({ payment_sessions?: (SessionFacts | null)[] } | null)[]
+  payment_collection?: { payment_sessions?: (SessionFacts | null)[] } | null
+}
+
+const SESSION = ["provider_id", "status", "data"]
+
+/** The sessions of an order or of a cart, which have been authorised. */
+async function authorisedSessions(container: MedusaContainer, bought: BoughtBy): Promise<SessionFacts[]> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const [entity, relation, id] =
+    "order_id" in bought
+      ? (["order", "payment_collections", bought.order_id] as const)
+      : (["cart", "payment_collection", bought.cart_id] as const)
+  const { data } = await query.graph({
+    entity,
+    fields: SESSION.map((field) => `${relation}.payment_sessions.${field}`),
+    filters: { id },
+  })
+  const rows: Bought[] = data
+  const collections = rows.flatMap((row) => [...(row.payment_collections ?? []), row.payment_collection])
+  return collections
+    .flatMap((collection) => collection?.payment_sessions ?? [])
+    .filter((session): session is SessionFacts => session?.status === "authorized" || session?.status === "captured")
+}
+
+async function cartOf(container: MedusaContainer, bought: BoughtBy): Promise<string | null> {
+  if ("cart_id" in bought) {
+    return bought.cart_id
+  }
+  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: "order_cart",
+    fields: ["cart_id"],
+    filters: { order_id: bought.order_id },
+  })
+  return data[0]?.cart_id ?? null
+}
+
+/**
+ * How what was bought can be paid from now on, while the customer is away: with the method that the checkout's payment
+ * has saved, or with the one that was saved for the cart because nothing was due. null: an invoice has to be sent.
+ */
+export async function rememberMethod(container: MedusaContainer, bought: BoughtBy): Promise<RememberedPayment | null> {
+  for (const { provider_id, status, data } of await authorisedSessions(container, bought)) {
+    const method = collectorFor(provider_id).rememberSession({ status, data: data ?? {} })
+    if (method) {
+      return { payment_provider_id: provider_id, payment_method: method }
+    }
+  }
+  const cartId = await cartOf(container, bought)
+  const saved = cartId ? await container.resolve<BillingModuleService>(BILLING_MODULE).savedMethodOf(cartId) : null
+  return saved && { payment_provider_id: saved.payment_provider_id, payment_method: saved.payment_method }
+}
