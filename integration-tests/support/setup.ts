@@ -11,3 +11,11 @@ process.env.MEDUSA_WORKER_MODE ??= "server"
 if (process.env.DB_HOST === "127.0.0.1") {
   process.env.DB_HOST = "localhost"
 }
+
+// Putting a database back to its first state cuts the pool's connections, and knex tells the console each time.
+const log = console.log
+console.log = (...words: unknown[]) => {
+  if (!String(words[0]).includes("Connection ended unexpectedly")) {
+    log(...words)
+  }
+}
