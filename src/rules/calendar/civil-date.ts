@@ -8,10 +8,14 @@ const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/
 /** Reads a civil date. Throws RangeError on anything else, 30 February included. */
 export function plainDate(date: CivilDate): Temporal.PlainDate {
   const [, year, month, day] = PATTERN.exec(date) ?? []
-  if (!year || !month || !day || year === "0000") {
-    throw new RangeError(`"${date}" is not a date such as 2024-02-29`)
+  try {
+    if (year && month && day && year !== "0000") {
+      return new Temporal.PlainDate(Number(year), Number(month), Number(day))
+    }
+  } catch {
+    // Temporal says which part is wrong, but not in which date.
   }
-  return new Temporal.PlainDate(Number(year), Number(month), Number(day))
+  throw new RangeError(`"${date}" is not a date such as 2024-02-29`)
 }
 
 /** Writes a civil date. Throws RangeError past the year 9999. */
