@@ -71,7 +71,7 @@ storeTest((store) => {
 
   it("decision 7: a second run of the same date, and four workers on one run, change nothing", async () => {
     await seed({ count: 60 })
-    const { knex } = billing()
+    const { knex } = billing().db
     const run = await openRun(knex, { asOf: "2026-04-30", requestedBy: "test" })
     await Promise.all(Array.from({ length: 4 }, () => processRun(store.container(), run.id)))
     await runBilling(store.container(), "2026-04-30")

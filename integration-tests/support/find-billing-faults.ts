@@ -18,9 +18,9 @@ const FAULTS: Record<string, string> = {
     where r.status <> 'skipped' and o.id is null`,
   "an order of no renewal": `
     select o.id from "order" o left join billing_renewal r on r.order_id = o.id
-    where o.metadata ? 'billing_renewal_id' and r.id is null`,
+    where o.metadata ->> 'billing_renewal_id' is not null and r.id is null`,
   "two orders of one renewal": `
-    select metadata ->> 'billing_renewal_id' from "order" where metadata ? 'billing_renewal_id'
+    select metadata ->> 'billing_renewal_id' from "order" where metadata ->> 'billing_renewal_id' is not null
     group by 1 having count(*) > 1`,
   "a renewal without its invoice": `
     select r.id from billing_renewal r left join billing_invoice i on i.id = r.invoice_id
@@ -62,8 +62,7 @@ const FAULTS: Record<string, string> = {
 export async function findBillingFaults(knex: Knex): Promise<string[]> {
   const found: string[] = []
   for (const [name, sql] of Object.entries(FAULTS)) {
-    // `\\?` is knex's own spelling of PostgreSQL's operator `?`.
-    const { rows } = await knex.raw<{ rows: object[] }>(sql.replaceAll("?", "\\?"))
+    const { rows } = await knex.raw<{ rows: object[] }>(sql)
     if (rows.length) {
       found.push(`${name} (${rows.length}): ${JSON.stringify(rows[0])}`)
     }

@@ -6,7 +6,7 @@ import { processRun } from "../../src/workflows/billing/process-run"
 
 /** Opens a billing run for a date and works on it in this process until it is complete. Returns its id. */
 export async function runBilling(container: MedusaContainer, asOf: CivilDate): Promise<string> {
-  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE)
+  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
   const run = await openRun(knex, { asOf, requestedBy: "test" })
   await processRun(container, run.id)
   return run.id

@@ -3,7 +3,9 @@ import { billingClockMiddlewares } from "./admin/billing/clock/middlewares"
 import { billingOfferMiddlewares } from "./admin/billing/offers/middlewares"
 import { productDeletionMiddlewares } from "./admin/billing/products/middlewares"
 import { billingRunMiddlewares } from "./admin/billing/runs/middlewares"
+import { billingSubscriptionMiddlewares } from "./admin/billing/subscriptions/middlewares"
 import { storeCartMiddlewares } from "./store/carts/middlewares"
+import { storeSubscriptionMiddlewares } from "./store/customers/me/subscriptions/middlewares"
 import { billingPaymentMiddlewares } from "./store/payment-collections/middlewares"
 
 /** Each area exports its own array; this file only puts them in one list. */
@@ -15,5 +17,7 @@ export default defineMiddlewares({
     ...productDeletionMiddlewares,
     ...billingClockMiddlewares,
     ...billingRunMiddlewares,
+    ...billingSubscriptionMiddlewares,
+    ...storeSubscriptionMiddlewares,
   ],
 })

@@ -1,6 +1,7 @@
-import { validateAndTransformBody, type MiddlewareRoute } from "@medusajs/framework/http"
+import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { pushClockSchema } from "../../../../contracts/billing-runs"
+import { validateBody } from "../../../validate-body"
 
 export const billingClockMiddlewares: MiddlewareRoute[] = [
-  { matcher: "/admin/billing/clock", method: "POST", middlewares: [validateAndTransformBody(pushClockSchema)] },
+  { matcher: "/admin/billing/clock", method: "POST", middlewares: [validateBody(pushClockSchema)] },
 ]

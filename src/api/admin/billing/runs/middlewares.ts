@@ -1,6 +1,7 @@
-import { validateAndTransformBody, type MiddlewareRoute } from "@medusajs/framework/http"
+import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { startRunSchema } from "../../../../contracts/billing-runs"
+import { validateBody } from "../../../validate-body"
 
 export const billingRunMiddlewares: MiddlewareRoute[] = [
-  { matcher: "/admin/billing/runs", method: "POST", middlewares: [validateAndTransformBody(startRunSchema)] },
+  { matcher: "/admin/billing/runs", method: "POST", middlewares: [validateBody(startRunSchema)] },
 ]

@@ -1,13 +1,13 @@
 import type { AuthenticatedMedusaRequest, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
-import { parseQuery } from "../../../parse-query"
+import { parseInput } from "../../../parse-input"
 import { listRunsSchema, type StartRunBody } from "../../../../contracts/billing-runs"
 import { BILLING_MODULE, type BillingModuleService } from "../../../../modules/billing"
 import { compareDates } from "../../../../rules/calendar"
 import { startRunWorkflow } from "../../../../workflows/billing/start-run"
 
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
-  const { limit, offset } = parseQuery(listRunsSchema, req.query)
+  const { limit, offset } = parseInput(listRunsSchema, req.query)
   const billing = req.scope.resolve<BillingModuleService>(BILLING_MODULE)
   const [runs, count] = await billing.listAndCountRuns({}, { take: limit, skip: offset, order: { created_at: "DESC" } })
   res.json({ runs, count, limit, offset })

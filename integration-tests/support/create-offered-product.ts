@@ -1,0 +1,87 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { createProductsWorkflow } from "@medusajs/medusa/core-flows"
+import { BILLING_MODULE, type BillingModuleService } from "../../src/modules/billing"
+import type { PaymentType } from "../../src/rules/billing/states"
+import type { Interval } from "../../src/rules/calendar"
+
+export type OfferedCycle = {
+  name: string
+  interval: Interval | null
+  /** Per currency, in major units. */
+  prices: Record<string, number>
+  setupFees?: Record<string, string>
+}
+
+export type OfferedProductInput = {
+  title: string
+  salesChannelId: string
+  paymentType?: PaymentType
+  trialDays?: number
+  hidden?: boolean
+  onRequest?: boolean
+  cycles: OfferedCycle[]
+  /** A variant that is no cycle: what a merchant adds on Medusa's product page by mistake. */
+  otherVariant?: boolean
+}
+
+export type OfferedProduct = { productId: string; offerId: string; variants: Record<string, string> }
+
+const NO_CYCLE = "Other"
+
+/** A published product whose variants are the cycles of an offer, written straight into the billing room. */
+export async function createOfferedProduct(
+  container: MedusaContainer,
+  input: OfferedProductInput,
+): Promise<OfferedProduct> {
+  const names = [...input.cycles.map((cycle) => cycle.name), ...(input.otherVariant ? [NO_CYCLE] : [])]
+  const { result } = await createProductsWorkflow(container).run({
+    input: {
+      products: [
+        {
+          title: input.title,
+          status: "published",
+          options: [{ title: "Cycle", values: names }],
+          sales_channels: [{ id: input.salesChannelId }],
+          variants: names.map((name) => ({
+            title: name,
+            options: { Cycle: name },
+            manage_inventory: false,
+            prices: Object.entries(input.cycles.find((cycle) => cycle.name === name)?.prices ?? { eur: 1 }).map(
+              ([currency_code, amount]) => ({ currency_code, amount }),
+            ),
+          })),
+        },
+      ],
+    },
+  })
+  const productId = result[0]?.id ?? ""
+  const variants = Object.fromEntries((result[0]?.variants ?? []).map((variant) => [variant.title, variant.id]))
+  return { productId, variants, offerId: await writeOffer(container, { input, productId, variants }) }
+}
+
+async function writeOffer(
+  container: MedusaContainer,
+  { input, productId, variants }: { input: OfferedProductInput; productId: string; variants: Record<string, string> },
+): Promise<string> {
+  const billing = container.resolve<BillingModuleService>(BILLING_MODULE)
+  const offer = await billing.createOffers({
+    product_id: productId,
+    payment_type: input.paymentType ?? "recurring",
+    hidden: input.hidden ?? false,
+    on_request: input.onRequest ?? false,
+    trial_days: input.trialDays ?? null,
+  })
+  for (const [rank, { name, interval, setupFees }] of input.cycles.entries()) {
+    const cycle = await billing.createCycles({
+      offer_id: offer.id,
+      variant_id: variants[name] ?? "",
+      rank,
+      interval_unit: interval?.unit ?? null,
+      interval_count: interval?.count ?? null,
+    })
+    for (const [currency_code, amount] of Object.entries(setupFees ?? {})) {
+      await billing.createSetupFees({ cycle_id: cycle.id, currency_code, amount })
+    }
+  }
+  return offer.id
+}
