@@ -9,7 +9,7 @@ import { startRunWorkflow } from "./start-run"
 
 /** One tick of the schedule. Two index look-ups when nothing is due. */
 export async function billingTick(container: MedusaContainer, asOf: CivilDate): Promise<void> {
-  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE)
+  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
   await dispatchOutbox(container)
   if (await isAnythingDue(knex, asOf)) {
     await startRunWorkflow(container).run({ input: { as_of: asOf, requested_by: "schedule" } })

@@ -9,7 +9,7 @@ export async function dispatchOutbox(container: MedusaContainer): Promise<number
   const bus = container.resolve(Modules.EVENT_BUS)
   let dispatched = 0
   for (;;) {
-    const batch = await dispatchOutboxEvents(billing.knex, (events) =>
+    const batch = await dispatchOutboxEvents(billing.db.knex, (events) =>
       bus.emit(events.map(({ name, data }) => ({ name, data }))),
     )
     dispatched += batch

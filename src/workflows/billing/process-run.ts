@@ -16,7 +16,7 @@ import { issueRenewalsWorkflow } from "./issue-renewals"
  */
 export async function processRun(container: MedusaContainer, runId: string): Promise<boolean> {
   const billing = container.resolve<BillingModuleService>(BILLING_MODULE)
-  const run = await enterRun(billing.knex, runId)
+  const run = await enterRun(billing.db.knex, runId)
   if (!run) {
     return false
   }
@@ -25,7 +25,7 @@ export async function processRun(container: MedusaContainer, runId: string): Pro
   try {
     await repeat(billing, runId, async () => (await issueRenewalsWorkflow(container).run({ input: batch })).result)
     await repeat(billing, runId, async () => (await collectRenewalsWorkflow(container).run({ input: batch })).result)
-    const completed = await completeRun(billing.knex, run)
+    const completed = await completeRun(billing.db.knex, run)
     await dispatchOutbox(container)
     return completed
   } finally {
@@ -40,7 +40,7 @@ function newWorker(): string {
 
 /** Takes batch after batch, until one is empty or the run is stopped. */
 async function repeat(billing: BillingModuleService, runId: string, batch: () => Promise<number>): Promise<void> {
-  while (await isRunning(billing.knex, runId)) {
+  while (await isRunning(billing.db.knex, runId)) {
     if ((await batch()) === 0) {
       return
     }
@@ -49,7 +49,10 @@ async function repeat(billing: BillingModuleService, runId: string, batch: () =>
 
 /** Signs of life at a third of the lease, so that a slow payment provider does not look like a dead worker. */
 function keepClaims(billing: BillingModuleService, worker: string): () => void {
-  const { knex, options } = billing
+  const {
+    db: { knex },
+    options,
+  } = billing
   const timer = setInterval(
     () => {
       // A sign that fails is made up for by the next; if none comes through, the lease runs out, as it should.

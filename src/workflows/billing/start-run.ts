@@ -1,4 +1,10 @@
-import { createStep, createWorkflow, StepResponse, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  transform,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { BILLING_MODULE, type BillingModuleService } from "../../modules/billing"
 import { openRun, stopRun } from "../../modules/billing/queries/runs"
@@ -16,13 +22,13 @@ const SHARES = 4
 const openRunStep = createStep(
   "billing-open-run",
   async (input: StartRunInput, { container }) => {
-    const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE)
+    const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
     const run = await openRun(knex, { asOf: input.as_of, requestedBy: input.requested_by })
     return new StepResponse(run, run.opened ? run.id : null)
   },
   async (runId, { container }) => {
     if (runId) {
-      await stopRun(container.resolve<BillingModuleService>(BILLING_MODULE).knex, runId)
+      await stopRun(container.resolve<BillingModuleService>(BILLING_MODULE).db.knex, runId)
     }
   },
 )

@@ -4,7 +4,7 @@ import { stopRun } from "../../modules/billing/queries/runs"
 
 // Nothing to compensate: it is the only step, and a run that was stopped is simply started anew.
 const stopRunStep = createStep("billing-stop-run", async ({ id }: { id: string }, { container }) => {
-  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE)
+  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
   return new StepResponse(await stopRun(knex, id))
 })
 

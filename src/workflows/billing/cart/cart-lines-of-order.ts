@@ -26,7 +26,7 @@ export async function cartLinesOfOrder(
   if (!order.cartId) {
     return new Map()
   }
-  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE)
+  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
   return matchCartLines(await readCartLines(knex, order.cartId), order.lines)
 }
 

@@ -68,7 +68,7 @@ export async function healCart(container: MedusaContainer, cartId: string): Prom
 
 async function writePlan(container: MedusaContainer, { records, feeLines, keys }: CartLinesPlan): Promise<void> {
   const carts = container.resolve(Modules.CART)
-  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE)
+  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
   if (feeLines.delete.length) {
     await carts.softDeleteLineItems(feeLines.delete)
   }
@@ -85,7 +85,7 @@ async function writePlan(container: MedusaContainer, { records, feeLines, keys }
 /** Takes back what healing did, also where it was only partly done. */
 export async function undoHealing(container: MedusaContainer, { plan, lines, records }: HealedCart): Promise<void> {
   const carts = container.resolve(Modules.CART)
-  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE)
+  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
   await writeCartLines(knex, { create: plan.records.delete, update: records, delete: plan.records.create })
   if (lines.length) {
     await carts.updateLineItems(lines.map(asItWas) as UpdateLineItemWithoutSelectorDTO[])

@@ -22,7 +22,7 @@ export async function metadataOfAddition(
   { cartId, variantId, metadata }: Addition,
 ): Promise<Metadata> {
   const own = clientMetadata(metadata)
-  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE)
+  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
   const records = await readCartLinesOfVariant(knex, cartId, variantId)
   if (!records.length) {
     return own
@@ -42,7 +42,7 @@ export async function metadataOfUpdate(
   container: MedusaContainer,
   { lineId, metadata }: { lineId: string; metadata: Metadata | null },
 ): Promise<Metadata> {
-  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE)
+  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
   const record = await readCartLineOf(knex, lineId)
   return record ? withLineKey(metadata, record.key) : clientMetadata(metadata)
 }

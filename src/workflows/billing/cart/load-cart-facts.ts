@@ -9,7 +9,7 @@ import { salesOf } from "./sales-of"
 /** Reads a cart with all that billing knows of it. */
 export async function loadCartFacts(container: MedusaContainer, cartId: string): Promise<CartFacts> {
   const cart = await container.resolve(Modules.CART).retrieveCart(cartId, { relations: ["items"] })
-  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE)
+  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
   const lines = (cart.items ?? []).sort(byAge).map(toLineFacts)
   const productIds = [...new Set(lines.flatMap((line) => line.productId ?? []))]
   const [records, offers, customer] = await Promise.all([
@@ -54,7 +54,7 @@ async function trialFacts(
   if (!withTrial.length) {
     return () => false
   }
-  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE)
+  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
   const used = await usedTrials(knex, customerId, withTrial)
   return (offerId) => used.has(offerId)
 }

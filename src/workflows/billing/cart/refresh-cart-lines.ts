@@ -16,7 +16,7 @@ export async function refreshCartLines(
   cartId: string,
   added: RefreshedItem[],
 ): Promise<HealedCart | null> {
-  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE)
+  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
   const productIds = added.flatMap((item) => item.product_id ?? [])
   if (!(await concernsCart(knex, cartId, productIds))) {
     return null

@@ -29,7 +29,7 @@ export async function syncCartPromotions(
   cart: { id: string; items?: PromotionItem[] },
 ): Promise<SyncedCart> {
   const before = cart.items ?? []
-  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE)
+  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
   const productIds = before.flatMap((item) => item.product_id ?? [])
   const isForged = before.some((item) => hasLineKey(item.metadata))
   if (!isForged && !(await concernsCart(knex, cart.id, productIds))) {

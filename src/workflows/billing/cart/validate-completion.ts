@@ -22,7 +22,7 @@ export async function validateCompletion(
 ): Promise<void> {
   const billing = container.resolve<BillingModuleService>(BILLING_MODULE)
   const productIds = (cart.items ?? []).flatMap((item) => item.product_id ?? [])
-  if (cart.completed_at || !(await concernsCart(billing.knex, cart.id, productIds))) {
+  if (cart.completed_at || !(await concernsCart(billing.db.knex, cart.id, productIds))) {
     return
   }
   const facts = await loadCartFacts(container, cart.id)

@@ -31,7 +31,7 @@ export async function validateLineUpdate(
 
 /** A set-up fee cannot be removed, repriced or kept apart from its product (B7). */
 export async function refuseCompanionChange(container: MedusaContainer, lineId: string): Promise<void> {
-  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE)
+  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
   const record = await readCartLineOf(knex, lineId)
   if (record && record.kind !== "product") {
     refuse("line_id", "A set-up fee follows its product: change or remove that line instead")
@@ -40,7 +40,7 @@ export async function refuseCompanionChange(container: MedusaContainer, lineId: 
 
 /** Medusa removes a line whatever cart the path names; one with a record is removed through its own cart only. */
 export async function validateLineRemoval(container: MedusaContainer, cartId: string, lineId: string): Promise<void> {
-  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE)
+  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
   const record = await readCartLineOf(knex, lineId)
   if (record && record.cart_id !== cartId) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Line item with id: ${lineId} was not found`)

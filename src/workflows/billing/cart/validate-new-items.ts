@@ -13,7 +13,7 @@ export async function validateNewItems(
   cart: { currency_code: string; region_id?: string | null },
 ): Promise<void> {
   const variantIds = items.flatMap((item) => item.variant_id ?? [])
-  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE)
+  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
   const products = await productsOfCycles(knex, variantIds)
   if (products.size) {
     await validateVariants(

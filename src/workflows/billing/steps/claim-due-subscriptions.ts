@@ -8,7 +8,7 @@ export const claimDueSubscriptionsStep = createStep(
   "billing-claim-due-subscriptions",
   async (input: BatchInput, { container }) => {
     const billing = container.resolve<BillingModuleService>(BILLING_MODULE)
-    const ids = await claimDueSubscriptions(billing.knex, {
+    const ids = await claimDueSubscriptions(billing.db.knex, {
       worker: input.worker,
       runId: input.run_id,
       asOf: input.as_of,
@@ -20,7 +20,7 @@ export const claimDueSubscriptionsStep = createStep(
   async (held, { container }) => {
     if (held?.ids.length) {
       const billing = container.resolve<BillingModuleService>(BILLING_MODULE)
-      await releaseClaims(billing.knex, "billing_subscription", held)
+      await releaseClaims(billing.db.knex, "billing_subscription", held)
     }
   },
 )

@@ -11,7 +11,10 @@ const CHARGES_AT_ONCE = 4
 export const claimRenewalsToCollectStep = createStep(
   "billing-claim-renewals-to-collect",
   async (input: BatchInput, { container }) => {
-    const { knex, options } = container.resolve<BillingModuleService>(BILLING_MODULE)
+    const {
+      db: { knex },
+      options,
+    } = container.resolve<BillingModuleService>(BILLING_MODULE)
     const ids = await claimRenewalsToCollect(knex, {
       worker: input.worker,
       runId: input.run_id,
@@ -23,7 +26,7 @@ export const claimRenewalsToCollectStep = createStep(
   },
   async (held, { container }) => {
     if (held?.ids.length) {
-      const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE)
+      const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
       await releaseClaims(knex, "billing_renewal", held)
     }
   },

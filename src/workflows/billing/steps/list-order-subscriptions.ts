@@ -5,7 +5,7 @@ import { BILLING_MODULE, type BillingModuleService } from "../../../modules/bill
 export const listOrderSubscriptionsStep = createStep(
   "billing-list-order-subscriptions",
   async ({ order_id }: { order_id: string }, { container }) => {
-    const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE)
+    const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
     const ids: string[] = await knex("billing_subscription").where({ order_id }).orderBy("id").pluck("id")
     return new StepResponse(ids)
   },

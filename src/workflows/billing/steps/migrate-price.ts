@@ -16,7 +16,7 @@ import type { MigratePriceInput, PriceChange, PriceMigrationResult } from "../mi
 
 /** Says what changes for whom and, unless it is a dry run, does it; all of them in one transaction. */
 export const migratePriceStep = createStep("billing-migrate-price", async (input: MigratePriceInput, { container }) => {
-  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE)
+  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
   const ids = [...new Set(input.ids)]
   if (input.dry_run) {
     const subscriptions = await readSubscriptions(knex, ids)

@@ -30,7 +30,7 @@ export interface ChargedRenewal {
 export const settleChargesStep = createStep(
   "billing-settle-charges",
   async ({ batch, charged }: { batch: BatchInput; charged: ChargedRenewal[] }, { container }) => {
-    const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE)
+    const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
     if (charged.length) {
       await knex.transaction((trx) => settle(trx, batch, charged))
     }

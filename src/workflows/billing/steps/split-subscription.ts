@@ -15,7 +15,7 @@ import type { SplitSubscriptionInput } from "../split-subscription"
 export const splitSubscriptionStep = createStep(
   "billing-split-subscription",
   async (input: SplitSubscriptionInput, { container }) => {
-    const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE)
+    const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
     const ids = await withLockedSubscriptions(knex, [input.id], (trx, locked) =>
       Promise.all(locked.map((one) => split(trx, one, input))),
     )
