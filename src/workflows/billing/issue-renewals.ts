@@ -3,9 +3,9 @@ import type { BatchInput } from "./batch-input"
 import { claimDueSubscriptionsStep } from "./steps/claim-due-subscriptions"
 import { createRenewalOrdersStep } from "./steps/create-renewal-orders"
 import { createRenewalPaymentCollectionsStep } from "./steps/create-renewal-payment-collections"
+import { draftRenewalInvoicesStep } from "./steps/draft-renewal-invoices"
 import { prepareRenewalsStep } from "./steps/prepare-renewals"
 import { recordRenewalsStep } from "./steps/record-renewals"
-import { draftInvoices } from "./draft-invoices"
 
 /**
  * Issues one batch of what is due: order, payment collection, invoice, record and events of each renewal; ends what
@@ -16,7 +16,7 @@ export const issueRenewalsWorkflow = createWorkflow("billing-issue-renewals", (b
   const ids = claimDueSubscriptionsStep(batch)
   const decided = prepareRenewalsStep({ ids, batch })
   const orders = createRenewalOrdersStep(decided)
-  const drafts = transform({ decided, orders }, ({ decided, orders }) => draftInvoices(decided.prepared, orders))
+  const drafts = draftRenewalInvoicesStep({ batch, prepared: decided.prepared, orders })
   const collections = transform(drafts, (drafts) => drafts.map((draft) => draft.collection))
   createRenewalPaymentCollectionsStep(collections)
   const handled = recordRenewalsStep({ batch, prepared: decided.prepared, drafts })

@@ -5,7 +5,10 @@ import { advanceSubscription } from "../../rules/billing"
 import type { PreparedSubscription } from "./steps/prepare-renewals"
 
 /** The rule's position as the columns that are written, guarded by where the decision saw the subscription. */
-export function moveOf({ subscription, decisions }: PreparedSubscription, options: BillingOptions): AdvancedSubscription {
+export function moveOf(
+  { subscription, decisions }: PreparedSubscription,
+  options: BillingOptions,
+): AdvancedSubscription {
   const position = advanceSubscription(toSubscriptionFacts(subscription), decisions, options)
   return {
     id: subscription.id,

@@ -56,7 +56,11 @@ const REPEATED = [
   "is_discountable",
 ] as const
 
-function orderLine(item: SubscriptionItemRow, decision: BillDecision, taxLines: TaxLinesByItem): CreateOrderLineItemDTO {
+function orderLine(
+  item: SubscriptionItemRow,
+  decision: BillDecision,
+  taxLines: TaxLinesByItem,
+): CreateOrderLineItemDTO {
   const repeated = Object.fromEntries(REPEATED.map((field) => [field, item.snapshot[field] ?? undefined]))
   return {
     ...repeated,

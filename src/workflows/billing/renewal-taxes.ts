@@ -156,8 +156,12 @@ async function onlyAutomaticallyTaxed(
 }
 
 async function everyRegionUsesSystemProvider(container: MedusaContainer): Promise<boolean> {
-  const regions = await container.resolve(Modules.TAX).listTaxRegions({ parent_id: null })
-  return regions.every((region) => (region.provider_id ?? SYSTEM_PROVIDER) === SYSTEM_PROVIDER)
+  const regions = await container
+    .resolve(Modules.TAX)
+    .listTaxRegions({}, { select: ["id", "provider_id", "parent_id"] })
+  return regions.every(
+    (region) => region.parent_id !== null || (region.provider_id ?? SYSTEM_PROVIDER) === SYSTEM_PROVIDER,
+  )
 }
 
 const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined)

@@ -33,12 +33,18 @@ export class Migration20261121190100 extends Migration {
       check (quantity > 0 and unit_price >= 0);`)
     this.addSql(`alter table "billing_renewal" add constraint "billing_renewal_period_check"
       check (period_start < period_end and cycle >= 0 and (total is null or total >= 0));`)
-    this.addSql(`alter table "billing_charge_attempt" add constraint "billing_charge_attempt_amount_check" check (amount > 0);`)
+    this.addSql(
+      `alter table "billing_charge_attempt" add constraint "billing_charge_attempt_amount_check" check (amount > 0);`,
+    )
     // Soft deletion must not open a way to bill a cycle or number an invoice twice.
     this.addSql(`create unique index "IDX_billing_renewal_once" on "billing_renewal" ("subscription_id", "cycle");`)
     this.addSql(`create unique index "IDX_billing_invoice_once" on "billing_invoice" ("series", "sequence");`)
-    this.addSql(`create unique index "IDX_billing_invoice_order_once" on "billing_invoice" ("order_id") where kind = 'invoice';`)
-    this.addSql(`create unique index "IDX_billing_charge_attempt_once" on "billing_charge_attempt" ("idempotency_key");`)
+    this.addSql(
+      `create unique index "IDX_billing_invoice_order_once" on "billing_invoice" ("order_id") where kind = 'invoice';`,
+    )
+    this.addSql(
+      `create unique index "IDX_billing_charge_attempt_once" on "billing_charge_attempt" ("idempotency_key");`,
+    )
   }
 
   override async down(): Promise<void> {
@@ -52,7 +58,9 @@ export class Migration20261121190100 extends Migration {
     this.addSql(`alter table "billing_offer" drop constraint if exists "billing_offer_trial_check";`)
     this.addSql(`alter table "billing_setup_fee" drop constraint if exists "billing_setup_fee_amount_check";`)
     this.addSql(`alter table "billing_subscription" drop constraint if exists "billing_subscription_interval_check";`)
-    this.addSql(`alter table "billing_subscription_item" drop constraint if exists "billing_subscription_item_quantity_check";`)
+    this.addSql(
+      `alter table "billing_subscription_item" drop constraint if exists "billing_subscription_item_quantity_check";`,
+    )
     this.addSql(`alter table "billing_renewal" drop constraint if exists "billing_renewal_period_check";`)
     this.addSql(`alter table "billing_charge_attempt" drop constraint if exists "billing_charge_attempt_amount_check";`)
     this.addSql(`drop index if exists "IDX_billing_renewal_once";`)

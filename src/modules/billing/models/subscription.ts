@@ -53,7 +53,11 @@ export const Subscription = model
   })
   .cascades({ delete: ["items"] })
   .indexes([
-    { name: "IDX_billing_subscription_next_due_on", on: ["next_due_on"], where: "next_due_on IS NOT NULL AND deleted_at IS NULL" },
+    {
+      name: "IDX_billing_subscription_next_due_on",
+      on: ["next_due_on"],
+      where: "next_due_on IS NOT NULL AND deleted_at IS NULL",
+    },
     { name: "IDX_billing_subscription_customer_id", on: ["customer_id"] },
     { name: "IDX_billing_subscription_order_id", on: ["order_id"] },
     { name: "IDX_billing_subscription_status", on: ["status", "id"] },

@@ -113,4 +113,3 @@ export async function setStatuses(
     await trx("billing_subscription").whereIn("id", ids).update({ status, updated_at: trx.fn.now() })
   }
 }
-

@@ -20,7 +20,10 @@ export interface PreparedSubscription {
 export const prepareRenewalsStep = createStep(
   "billing-prepare-renewals",
   async ({ ids, batch }: { ids: string[]; batch: BatchInput }, { container }) => {
-    const { knex, options } = container.resolve<BillingModuleService>(BILLING_MODULE)
+    const {
+      db: { knex },
+      options,
+    } = container.resolve<BillingModuleService>(BILLING_MODULE)
     const subscriptions = await loadBilledSubscriptions(knex, ids)
     const prepared = subscriptions.map((subscription) => ({
       subscription,

@@ -31,7 +31,10 @@ export interface RecordInput {
  * issued and the subscriptions moved, and writes nothing. So there is nothing to compensate.
  */
 export const recordRenewalsStep = createStep("billing-record-renewals", async (input: RecordInput, { container }) => {
-  const { knex, options } = container.resolve<BillingModuleService>(BILLING_MODULE)
+  const {
+    db: { knex },
+    options,
+  } = container.resolve<BillingModuleService>(BILLING_MODULE)
   if (input.prepared.length) {
     await knex.transaction((trx) => recordBatch(trx, options, input))
   }
