@@ -65,7 +65,9 @@ export class CartClient {
   ship = (id: string) => this.send(`/${id}/shipping-methods`, { option_id: this.world.shipping.optionId })
 
   logIn = (id: string, headers: RequestHeaders["headers"]) =>
-    this.store.api.post(`/store/carts/${id}/customer`, {}, { headers, params: ALSO }).then(({ data }) => data.cart as Cart)
+    this.store.api
+      .post(`/store/carts/${id}/customer`, {}, { headers, params: ALSO })
+      .then(({ data }) => data.cart as Cart)
 
   /** Pays by the given provider and completes; throws what the store answers where it does not become an order. */
   async complete(id: string, providerId = "pp_system_default"): Promise<HttpTypes.StoreOrder> {

@@ -80,7 +80,7 @@ async function writeOffer(
       interval_count: interval?.count ?? null,
     })
     for (const [currency_code, amount] of Object.entries(setupFees ?? {})) {
-      await billing.createSetupFees({ cycle_id: cycle.id, currency_code, amount })
+      await billing.createSetupFees({ cycle_id: cycle.id, currency_code, amount: Number(amount) })
     }
   }
   return offer.id
