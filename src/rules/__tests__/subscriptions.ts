@@ -1,0 +1,57 @@
+import fc from "fast-check"
+import { addDays } from "../calendar"
+import type { RenewalSettings, SubscriptionFacts } from "../billing"
+import { BILLABLE_STATUSES } from "../billing"
+import { dates, intervals } from "./arbitraries"
+
+export const subscription = (changes: Partial<SubscriptionFacts> = {}): SubscriptionFacts => ({
+  id: "bsub_1",
+  status: "active",
+  paymentType: "recurring",
+  anchorOn: "2026-01-31",
+  interval: { unit: "month", count: 1 },
+  nextCycle: 1,
+  nextDueOn: "2026-02-28",
+  expiresOn: null,
+  cancelOn: null,
+  collectionMethod: "charge_automatically",
+  hasPaymentMethod: true,
+  ...changes,
+})
+
+const maybeLater = fc.option(fc.integer({ min: -30, max: 900 }), { nil: null })
+
+/** Subscriptions in every state that a run may find, some with an end in sight or behind them. */
+export const subscriptions: fc.Arbitrary<SubscriptionFacts> = fc
+  .record({
+    status: fc.oneof(
+      { arbitrary: fc.constantFrom(...BILLABLE_STATUSES), weight: 4 },
+      {
+        arbitrary: fc.constantFrom("suspended" as const, "paused" as const, "canceled" as const, "expired" as const),
+        weight: 1,
+      },
+    ),
+    paymentType: fc.oneof(
+      { arbitrary: fc.constant("recurring" as const), weight: 5 },
+      { arbitrary: fc.constant("free" as const), weight: 1 },
+    ),
+    anchorOn: dates,
+    interval: intervals,
+    nextCycle: fc.integer({ min: 0, max: 30 }),
+    cancelIn: maybeLater,
+    expiresIn: maybeLater,
+    collectionMethod: fc.constantFrom("charge_automatically" as const, "send_invoice" as const),
+  })
+  .map(({ cancelIn, expiresIn, ...facts }) =>
+    subscription({
+      ...facts,
+      cancelOn: cancelIn === null ? null : addDays(facts.anchorOn, cancelIn),
+      expiresOn: expiresIn === null ? null : addDays(facts.anchorOn, expiresIn),
+    }),
+  )
+
+export const settings: fc.Arbitrary<Omit<RenewalSettings, "asOf">> = fc.record({
+  catchUp: fc.constantFrom("each" as const, "current" as const),
+  catchUpLimit: fc.integer({ min: 1, max: 12 }),
+  invoiceDaysBefore: fc.constantFrom(0, 1, 7, 40),
+})
