@@ -2,27 +2,66 @@ import { defineConfig, loadEnv, Modules } from "@medusajs/framework/utils"
 
 loadEnv(process.env.NODE_ENV ?? "development", process.cwd())
 
+const { DATABASE_URL, REDIS_URL, STORE_TIME_ZONE, JWT_SECRET, COOKIE_SECRET } = process.env
+const { STORE_CORS, ADMIN_CORS, AUTH_CORS } = process.env
+
+const WORKER_MODES = ["shared", "worker", "server"] as const
+const workerMode = WORKER_MODES.find((mode) => mode === process.env.MEDUSA_WORKER_MODE) ?? "shared"
+
+/** With Redis, any number of processes share the work (MEDUSA_WORKER_MODE says which part each takes). */
+const shared = (redisUrl: string) => [
+  { resolve: "@medusajs/medusa/event-bus-redis", key: Modules.EVENT_BUS, options: { redisUrl } },
+  { resolve: "@medusajs/medusa/workflow-engine-redis", key: Modules.WORKFLOW_ENGINE, options: { redis: { redisUrl } } },
+  {
+    resolve: "@medusajs/medusa/locking",
+    key: Modules.LOCKING,
+    options: {
+      providers: [
+        { resolve: "@medusajs/medusa/locking-redis", id: "locking-redis", is_default: true, options: { redisUrl } },
+      ],
+    },
+  },
+]
+
 /**
  * The plugin's own store, for developing and testing it: the repository's `src/` is loaded as the project itself.
  * A merchant's `medusa-config.ts` names the package under `plugins` instead (see README).
  */
 export default defineConfig({
   projectConfig: {
-    databaseUrl: process.env.DATABASE_URL,
+    databaseUrl: DATABASE_URL,
+    redisUrl: REDIS_URL,
+    workerMode,
     http: {
-      storeCors: process.env.STORE_CORS ?? "http://localhost:8000",
-      adminCors: process.env.ADMIN_CORS ?? "http://localhost:9000",
-      authCors: process.env.AUTH_CORS ?? "http://localhost:9000,http://localhost:8000",
-      jwtSecret: process.env.JWT_SECRET ?? "development-only",
-      cookieSecret: process.env.COOKIE_SECRET ?? "development-only",
+      storeCors: STORE_CORS ?? "http://localhost:8000",
+      adminCors: ADMIN_CORS ?? "http://localhost:9000",
+      authCors: AUTH_CORS ?? "http://localhost:9000,http://localhost:8000",
+      jwtSecret: JWT_SECRET ?? "development-only",
+      cookieSecret: COOKIE_SECRET ?? "development-only",
     },
   },
   modules: [
-    { resolve: "./src/modules/billing", options: { demoClock: true } },
+    {
+      resolve: "./src/modules/billing",
+      options: {
+        demoClock: true,
+        timeZone: STORE_TIME_ZONE ?? "Europe/Zurich",
+        seller: {
+          name: "Alpine Hosting AG",
+          address_1: "Seestrasse 12",
+          postal_code: "8002",
+          city: "Zürich",
+          country_code: "ch",
+          vat_number: "CHE-123.456.789 MWST",
+          email: "billing@alpine-hosting.example",
+        },
+      },
+    },
     {
       resolve: "@medusajs/medusa/payment",
       key: Modules.PAYMENT,
       options: { providers: [{ resolve: "./src/providers/demo-payment", id: "demo" }] },
     },
+    ...(REDIS_URL ? shared(REDIS_URL) : []),
   ],
 })

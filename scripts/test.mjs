@@ -7,8 +7,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { runEnd, runScript } from "./machine/at-end.mjs"
 import { ensureInstalled } from "./machine/ensure-installed.mjs"
-import { onShutdown } from "./machine/on-shutdown.mjs"
 import { runCommand } from "./machine/run-command.mjs"
 import { say, step, Stop } from "./machine/say.mjs"
 
@@ -19,7 +19,7 @@ const isKind = (argument) => argument.startsWith("--kind=")
 const kinds = (process.argv.find(isKind)?.slice("--kind=".length) ?? "unit,integration").split(",")
 const jestArguments = process.argv.slice(2).filter((argument) => !isKind(argument))
 
-const jest = (args) => [join(project, "node_modules", "jest", "bin", "jest.js"), ...args, ...jestArguments]
+const jest = (args) => [join(project, "node_modules", "jest", "bin", "jest.js"), ...jestArguments, ...args]
 
 const environment = (kind) => ({
   TEST_TYPE: kind,
@@ -39,16 +39,16 @@ const hasTests = (kind) => {
 }
 
 /** Runs one kind; returns how many tests passed and failed. */
-async function runKind(kind, { database, onStart }) {
+async function runKind(kind, database) {
   const folder = mkdtempSync(join(tmpdir(), "medusa-service-commerce-results-"))
   const TEST_COUNTS = join(folder, "counts.json")
   const reporters = ["--reporters=default", `--reporters=${join(project, "scripts", "jest", "count-tests.cjs")}`]
   const inOneProcess = kind === "unit" ? [] : ["--runInBand", "--forceExit"]
   say(`\n=== ${kind} tests ===`)
-  const code = await runCommand(process.execPath, jest([...reporters, ...inOneProcess]), {
+  const code = await runCommand([process.execPath, ...jest([...reporters, ...inOneProcess])], {
     cwd: project,
-    env: { ...database?.env, ...environment(kind), TEST_COUNTS },
-    onStart,
+    env: { ...database, ...environment(kind), TEST_COUNTS },
+    signal: "KILL",
   })
   const counts = existsSync(TEST_COUNTS) ? JSON.parse(readFileSync(TEST_COUNTS, "utf8")) : { passed: 0, failed: 0 }
   rmSync(folder, { recursive: true, force: true })
@@ -62,33 +62,20 @@ async function main() {
   if (found.length === 0) {
     throw new Stop(`No test matches ${jestArguments.join(" ") || kinds.join(", ")}.`)
   }
-  const running = { child: null, database: null }
-  onShutdown(async () => {
-    running.child?.kill("SIGKILL")
-    await running.database?.stop()
-  })
   const sum = { passed: 0, failed: 0 }
-  try {
-    for (const kind of found) {
-      if (!WITHOUT_DATABASE.includes(kind)) {
-        const { testServer } = await import("./database/test-server.mjs")
-        running.database ??= await step("Starting a database for the tests", () => testServer(project))
-      }
-      const onStart = (child) => (running.child = child)
-      const { passed, failed } = await runKind(kind, { database: running.database, onStart })
-      sum.passed += passed
-      sum.failed += failed
+  let database
+  for (const kind of found) {
+    if (!WITHOUT_DATABASE.includes(kind)) {
+      const { testServer } = await import("./database/test-server.mjs")
+      database ??= await step("Starting a database for the tests", () => testServer(project))
     }
-  } finally {
-    await running.database?.stop()
+    const { passed, failed } = await runKind(kind, database)
+    sum.passed += passed
+    sum.failed += failed
   }
+  await runEnd()
   say(`\n${sum.passed} passed, ${sum.failed} failed`)
   return sum.failed === 0 ? 0 : 1
 }
 
-try {
-  process.exit(await main())
-} catch (error) {
-  process.stderr.write(`${error instanceof Stop ? error.message : error.stack}\n`)
-  process.exit(1)
-}
+await runScript(main, (error) => (error instanceof Stop ? error.message : error.stack))

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from "node:child_process"
+import { spawnSync } from "node:child_process"
 import { randomBytes } from "node:crypto"
 import {
   chmodSync,
@@ -14,15 +14,12 @@ import {
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { freePort } from "../machine/free-port.mjs"
+import { spawnTied } from "../machine/spawn-tied.mjs"
 import { Stop } from "../machine/say.mjs"
 import { installedBinaries } from "./installed-binaries.mjs"
 import { executableBinaries } from "./readable-place.mjs"
 
 const READY = "database system is ready to accept connections"
-
-// Holds the server's life to ours: when our end of the pipe closes, however we ended, the server is stopped.
-const LIFELINE =
-  'exec 3<&0; "$@" </dev/null & server=$!; (cat <&3 >/dev/null; kill -INT $server 2>/dev/null) & wait $server'
 
 function initialise(native, { dataDir, user, password }) {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
@@ -63,38 +60,27 @@ function serve(native, { dataDir, user, port, settings }) {
   const all = { listen_addresses: "localhost", unix_socket_directories: "", max_connections: 200, ...settings }
   const flags = Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`])
   const server = [join(native, "bin", "postgres"), "-D", dataDir, "-p", String(port), ...flags]
-  // In a session of its own: Ctrl-C must reach the store first, and the database when the store is down.
-  const child = spawn("/bin/sh", ["-c", LIFELINE, "sh", ...server], {
-    ...user,
-    cwd: "/",
-    detached: true,
-    stdio: ["pipe", "ignore", "pipe"],
-  })
-  const ended = new Promise((done) => child.once("exit", done))
+  const tied = spawnTied(server, { ...user, cwd: "/", stdio: ["ignore", "pipe"], signal: "INT" })
   const ready = new Promise((done, failed) => {
     let said = ""
-    child.stderr.on("data", (chunk) => {
+    tied.child.stderr.on("data", (chunk) => {
       said = (said + chunk).slice(-4000)
       if (said.includes(READY)) {
         done()
       }
     })
-    child.once("error", failed)
-    child.once("exit", () => failed(new Stop(`The embedded PostgreSQL did not start:\n${said}`)))
+    tied.child.once("error", failed)
+    tied.child.once("close", () => failed(new Stop(`The embedded PostgreSQL did not start:\n${said}`)))
   })
-  const stop = async () => {
-    child.stdin.end()
-    await ended
-  }
-  return { ready, stop }
+  return ready
 }
 
 /**
  * Starts the embedded PostgreSQL on a free port, with its data in `dataDir` (made where there is none, with its password
- * beside it) and owned by `user` (see childUser).
+ * beside it) and owned by `user` (see childUser). It stops when the script ends.
  *
  * @param {{ project: string, dataDir: string, user: { uid?: number, gid?: number }, settings?: object }} options
- * @returns {Promise<{ host: string, port: number, user: string, password: string, stop: () => Promise<void> }>}
+ * @returns {Promise<{ host: string, port: number, user: string, password: string }>}
  */
 export async function startPostgres({ project, dataDir, user, settings }) {
   const installed = await installedBinaries()
@@ -109,7 +95,6 @@ export async function startPostgres({ project, dataDir, user, settings }) {
   }
   stopLeftover(native, { dataDir, user })
   const port = await freePort()
-  const { ready, stop } = serve(native, { dataDir, user, port, settings })
-  await ready
-  return { host: "localhost", port, user: "postgres", password: readFileSync(passwordFile, "utf8"), stop }
+  await serve(native, { dataDir, user, port, settings })
+  return { host: "localhost", port, user: "postgres", password: readFileSync(passwordFile, "utf8") }
 }

@@ -1,5 +1,6 @@
 import { chmodSync, mkdtempSync, rmSync } from "node:fs"
 import { join } from "node:path"
+import { atEnd } from "../machine/at-end.mjs"
 import { checkDatabase } from "./check-database.mjs"
 import { childUser } from "./child-user.mjs"
 import { readableTmp } from "./readable-place.mjs"
@@ -42,21 +43,17 @@ const given = () => {
 
 /**
  * A server where the tests make their own databases: the one that DB_HOST or DATABASE_URL names, or an embedded one that
- * is gone with all its data after `stop`.
+ * is gone with all its data when the script ends. Returns the environment that names it.
  */
 export async function testServer(project) {
   const server = given()
   if (server) {
     await checkDatabase(server.DATABASE_URL)
-    return { env: server, stop: async () => undefined }
+    return server
   }
   const user = childUser()
   const folder = mkdtempSync(join(readableTmp(user), "medusa-service-commerce-test-"))
+  atEnd(() => rmSync(folder, { recursive: true, force: true }))
   chmodSync(folder, 0o755)
-  const postgres = await startPostgres({ project, dataDir: join(folder, "data"), user, settings: FAST })
-  const stop = async () => {
-    await postgres.stop()
-    rmSync(folder, { recursive: true, force: true })
-  }
-  return { env: environment(postgres), stop }
+  return environment(await startPostgres({ project, dataDir: join(folder, "data"), user, settings: FAST }))
 }

@@ -1,0 +1,95 @@
+/**
+ * The demo store, on a machine with nothing but Node: `npm start`.
+ * `npm start -- --fresh` begins with an empty database, `-- --port 9100` listens elsewhere.
+ */
+import { dirname } from "node:path"
+import { fileURLToPath } from "node:url"
+import { parseArgs } from "node:util"
+import { runScript } from "./machine/at-end.mjs"
+import { ensureInstalled } from "./machine/ensure-installed.mjs"
+import { freePort, isFree } from "./machine/free-port.mjs"
+import { localSecrets } from "./machine/local-state.mjs"
+import { say, step, Stop } from "./machine/say.mjs"
+
+const project = dirname(dirname(fileURLToPath(import.meta.url)))
+const DEFAULT_PORT = 9000
+
+function readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: { fresh: { type: "boolean" }, port: { type: "string" }, host: { type: "string" } },
+    })
+    if (values.port !== undefined && !/^[1-9]\d{0,4}$/.test(values.port)) {
+      throw new Error(`--port is "${values.port}"; it takes a number`)
+    }
+    return values
+  } catch (error) {
+    throw new Stop(`${error.message}\nUsage: npm start -- [--fresh] [--port 9100] [--host 0.0.0.0]`)
+  }
+}
+
+async function choosePort(wanted) {
+  if (wanted !== undefined) {
+    if (!(await isFree(Number(wanted)))) {
+      throw new Stop(`Port ${wanted} is taken.`)
+    }
+    return Number(wanted)
+  }
+  if (await isFree(DEFAULT_PORT)) {
+    return DEFAULT_PORT
+  }
+  const port = await freePort()
+  say(`  Port ${DEFAULT_PORT} is taken; the store takes ${port}.`)
+  return port
+}
+
+function welcome(demo, address) {
+  const { admin, publishable_key, customers } = demo
+  say(`
+  The demo store is up.
+
+  Admin       ${address}/app
+              log in as ${admin.email} with the password ${admin.password}
+  Store API   ${address}/store
+              header x-publishable-api-key: ${publishable_key}
+  Customers   ${customers.map(({ email }) => email).join(", ")}
+              password ${customers[0]?.password}
+
+  To try
+  · Admin → Products → Web hosting: its billing cycles, set-up fees, and the saving of the long one.
+  · Admin → Subscriptions: one has been renewed a few times; its detail shows orders, invoices and what comes next.
+  · Admin → Billing runs: push the demo clock a month on, start a run, and watch the renewals being charged.
+  · curl -H "x-publishable-api-key: ${publishable_key}" "${address}/store/billing/products?currency_code=eur"
+
+  Ctrl-C stops it. "npm start -- --fresh" begins anew.
+`)
+}
+
+async function main() {
+  const begun = performance.now()
+  const { fresh = false, port: wanted, host = "localhost" } = readOptions()
+  await ensureInstalled(project)
+  const { devServer } = await import("./database/dev-server.mjs")
+  const { prepareStore } = await import("./store/prepare-store.mjs")
+  const { runStore } = await import("./store/run-store.mjs")
+
+  const port = await choosePort(wanted)
+  const DATABASE_URL = await devServer(project, { fresh })
+  const address = `http://localhost:${port}`
+  const env = {
+    ...localSecrets(project),
+    DATABASE_URL,
+    MEDUSA_DISABLE_TELEMETRY: "true",
+    ADMIN_CORS: process.env.ADMIN_CORS ?? address,
+    AUTH_CORS: process.env.AUTH_CORS ?? `${address},http://localhost:8000`,
+  }
+  const demo = await prepareStore(project, { env })
+  const store = runStore(project, { env, port, host })
+  await step("Starting Medusa with its admin", store.ready)
+  welcome(demo, address)
+  say(`  (ready after ${((performance.now() - begun) / 1000).toFixed(1)} s)`)
+  await store.ended
+  throw new Stop("Medusa has ended.")
+}
+
+await runScript(main, (error) => (error instanceof Stop ? error.message : error.stack))
