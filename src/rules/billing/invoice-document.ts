@@ -29,13 +29,18 @@ function heading(facts: InvoiceFacts): Omit<InvoiceDocument, "lines" | "taxes" |
     currency_code: facts.currencyCode.toLowerCase(),
     issued_on: facts.issuedOn,
     due_on: facts.dueOn,
-    payment_terms: { collection_method: facts.collectionMethod, days: daysBetween(facts.issuedOn, facts.dueOn) },
+    payment_terms: { collection_method: facts.collectionMethod, days: daysToPay(facts) },
     order: { id: facts.order.id, display_id: facts.order.displayId },
     subscription_id: facts.subscriptionId,
     seller: invoiceSeller(facts.seller),
     buyer: invoiceBuyer(facts),
     shipping_address: facts.shippingAddress && invoiceAddress(facts.shippingAddress),
   }
+}
+
+/** What is issued after its due date, when a run catches up, is due at once. */
+function daysToPay({ issuedOn, dueOn }: InvoiceFacts): number {
+  return Math.max(0, daysBetween(issuedOn, dueOn))
 }
 
 function figures(

@@ -1,3 +1,4 @@
+import { checkInvoiceNumberFormat } from "./check-invoice-number-format"
 import { invoiceNumber } from "./invoice-number"
 
 describe("invoiceNumber", () => {
@@ -18,5 +19,22 @@ describe("invoiceNumber", () => {
 
   it("B50: refuses what it does not know", () => {
     expect(() => invoiceNumber("{month}-{sequence}", parts)).toThrow(/\{month\} is not known/)
+  })
+})
+
+describe("checkInvoiceNumberFormat", () => {
+  it("B50: takes what gives every invoice a number of its own", () => {
+    expect(checkInvoiceNumberFormat("{series}-{sequence:6}")).toBeNull()
+    expect(checkInvoiceNumberFormat("{sequence}")).toBeNull()
+  })
+
+  it.each([
+    ["{series}-{year}", /must have \{sequence\}/],
+    ["{sequence", /must have \{sequence\}/],
+    ["{month}-{sequence}", /\{month\} is not known/],
+    ["{sequence:999999999}", /at most 99/],
+    [`${"x".repeat(80)}{sequence}`, /longer than 64/],
+  ])("B50: refuses %s at the start, not when an invoice is to be issued", (format, reason) => {
+    expect(checkInvoiceNumberFormat(format)).toMatch(reason)
   })
 })

@@ -8,7 +8,7 @@ const Exact = BigNumber.clone({
   EXPONENTIAL_AT: 1e9,
   ROUNDING_MODE: BigNumber.ROUND_HALF_UP,
   // Only a division could use it, and no operation divides without saying how its result is rounded.
-  DECIMAL_PLACES: 60,
+  DECIMAL_PLACES: 30,
   // Beyond it a hostile "1e999999" becomes infinite, and is refused.
   RANGE: 100,
 })
@@ -16,6 +16,7 @@ const Exact = BigNumber.clone({
 /** A run reads the same few prices and rates again and again. A BigNumber never changes, so it can be shared. */
 const KEPT = new Map<string, BigNumber>()
 const MOST_KEPT = 1_000
+const LONGEST_KEPT = 12
 
 /** Reads an amount. Throws RangeError on what is not a finite number. */
 export function exact(amount: Decimal | number): BigNumber {
@@ -28,11 +29,17 @@ export function exact(amount: Decimal | number): BigNumber {
   if (!value.isFinite()) {
     throw new RangeError(`"${text}" is not an amount`)
   }
+  if (text.length <= LONGEST_KEPT) {
+    keep(text, value)
+  }
+  return value
+}
+
+function keep(text: string, value: BigNumber): void {
   if (KEPT.size >= MOST_KEPT) {
     KEPT.clear()
   }
   KEPT.set(text, value)
-  return value
 }
 
 /** Writes an amount without an exponent and without a negative zero. */

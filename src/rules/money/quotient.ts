@@ -1,6 +1,6 @@
 import { exact, written, type Decimal } from "./decimal"
 
-/** amount ÷ divisor to sixty digits after the point: for what is rounded later, never for what is added up to a total. */
+/** amount ÷ divisor to thirty digits after the point: for what is rounded later, never for what is added up to a total. */
 export function quotient(amount: Decimal, divisor: Decimal): Decimal {
   if (exact(divisor).isZero()) {
     throw new RangeError("nothing can be divided by zero")
