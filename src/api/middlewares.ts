@@ -7,10 +7,12 @@ import { billingSubscriptionMiddlewares } from "./admin/billing/subscriptions/mi
 import { storeCartMiddlewares } from "./store/carts/middlewares"
 import { storeSubscriptionMiddlewares } from "./store/customers/me/subscriptions/middlewares"
 import { billingPaymentMiddlewares } from "./store/payment-collections/middlewares"
+import { storeCatalogueMiddlewares } from "./store/catalogue/middlewares"
 
 /** Each area exports its own array; this file only puts them in one list. */
 export default defineMiddlewares({
   routes: [
+    ...storeCatalogueMiddlewares,
     ...storeCartMiddlewares,
     ...billingPaymentMiddlewares,
     ...billingOfferMiddlewares,

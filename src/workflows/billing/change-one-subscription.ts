@@ -23,7 +23,10 @@ export async function changeOneSubscription(
   request: ChangeRequest,
   decide: (row: SubscriptionRecord, options: BillingOptions) => SubscriptionChange,
 ): Promise<{ id: string }> {
-  const { knex, options } = container.resolve<BillingModuleService>(BILLING_MODULE)
+  const {
+    db: { knex },
+    options,
+  } = container.resolve<BillingModuleService>(BILLING_MODULE)
   await withLockedSubscriptions(knex, [request.id], async (trx, locked) => {
     for (const { row } of locked) {
       requireOwner(row, request)

@@ -31,7 +31,10 @@ export async function soldServices(container: MedusaContainer, order: SoldOrder)
   const billing = container.resolve<BillingModuleService>(BILLING_MODULE)
   const recorded = await termsFromRecords(billing, { order, lines })
   const others = lines.filter((line) => !recorded.some((service) => service.line.id === line.id))
-  return [...recorded, ...(await termsFromOffers(container, { order, lines: others }))]
+  return [
+    ...recorded,
+    ...(await termsFromOffers(container, { order, lines: await soldAsCycles(billing, order, others) })),
+  ]
 }
 
 /**
@@ -60,6 +63,18 @@ async function termsFromRecords(
     }
   }
   return services
+}
+
+/** Lines whose variant was a cycle already when they were sold: making a product recurring changes no earlier order. */
+async function soldAsCycles(billing: BillingModuleService, order: SoldOrder, lines: Priced[]): Promise<Priced[]> {
+  if (!lines.length) {
+    return []
+  }
+  const variant_id = lines.map((line) => line.variantId)
+  const cycles = await billing.listCycles({ variant_id }, { select: ["variant_id", "created_at"], take: null })
+  const soldAt = new Date(order.cartId === null ? order.updatedAt : order.createdAt)
+  const known = new Set(cycles.filter((cycle) => cycle.created_at <= soldAt).map((cycle) => cycle.variant_id))
+  return lines.filter((line) => known.has(line.variantId))
 }
 
 async function termsFromOffers(

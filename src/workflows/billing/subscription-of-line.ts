@@ -1,7 +1,7 @@
 import type { NewSubscription } from "../../modules/billing/queries/subscription-record"
 import type { CollectionMethod, LineTerms, OpenedSubscription } from "../../rules/billing"
 import type { CivilDate, Interval } from "../../rules/calendar"
-import type { RememberedMethod } from "./remembered-method"
+import type { RememberedPayment } from "./remember-method"
 import type { SoldOrder } from "./sold-order"
 import type { SoldService } from "./sold-services"
 
@@ -9,7 +9,7 @@ export interface SubscriptionOfLineInput {
   order: SoldOrder
   service: SoldService
   opened: OpenedSubscription
-  method: RememberedMethod | null
+  method: RememberedPayment | null
   collectionMethod: CollectionMethod
   soldOn: CivilDate
 }
@@ -53,8 +53,8 @@ export function subscriptionOfLine(input: SubscriptionOfLineInput): NewSubscript
       canceled_on: endedOn,
       ended_on: endedOn,
       collection_method: collectionMethod,
-      payment_provider_id: method?.provider_id ?? null,
-      payment_method: method?.data ?? null,
+      payment_provider_id: method?.payment_provider_id ?? null,
+      payment_method: method?.payment_method ?? null,
       shipping_address: order.shippingAddress,
       billing_address: order.billingAddress,
     },

@@ -56,6 +56,19 @@ export async function readSubscriptions(knex: Knex, ids: string[]): Promise<Lock
   return withItems(rows, await itemsOf(knex, ids))
 }
 
+/** One subscription with its items; not found where it is another customer's than `owner` says. */
+export async function readSubscription(
+  knex: Knex,
+  id: string,
+  owner?: { customer_id: string },
+): Promise<SubscriptionRecord & { items: SubscriptionItemRecord[] }> {
+  const [found] = await readSubscriptions(knex, [id])
+  if (!found || (owner && found.row.customer_id !== owner.customer_id)) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Subscription with id: ${id} was not found`)
+  }
+  return { ...found.row, items: found.items }
+}
+
 /**
  * Runs a change on subscriptions that nobody else can change meanwhile: their rows are locked, in one order for all,
  * and what `change` writes is committed whole or not at all. A subscription that a billing worker holds is waited for,

@@ -9,6 +9,7 @@ export interface SubscriptionRecord extends SubscriptionRow {
   cancel_reason: string | null
   canceled_on: CivilDate | null
   ended_on: CivilDate | null
+  created_at: Date
 }
 
 export interface SubscriptionItemRecord extends SubscriptionItemRow {
@@ -19,9 +20,9 @@ export interface SubscriptionItemRecord extends SubscriptionItemRow {
   split_from_id: string | null
 }
 
-/** A subscription that is to be inserted: the database gives the number that people call it by. */
+/** A subscription that is to be inserted: the database gives its time, and the number that people call it by. */
 export interface NewSubscription {
-  row: Omit<SubscriptionRecord, "display_id">
+  row: Omit<SubscriptionRecord, "display_id" | "created_at">
   items: SubscriptionItemRecord[]
 }
 

@@ -14,7 +14,7 @@ import {
   type OpenedSubscription,
 } from "../../../rules/billing"
 import type { CivilDate } from "../../../rules/calendar"
-import type { RememberedMethod } from "../remembered-method"
+import type { RememberedPayment } from "../remember-method"
 import type { SoldOrder } from "../sold-order"
 import type { SoldService } from "../sold-services"
 import { collectionMethodOf, subscriptionOfLine } from "../subscription-of-line"
@@ -23,7 +23,7 @@ import type { Sale } from "./load-sale"
 export interface OpenSubscriptionsInput {
   /** null: there is nothing to make. */
   sale: Sale | null
-  method: RememberedMethod | null
+  method: RememberedPayment | null
   sold_on: CivilDate
 }
 
@@ -39,7 +39,10 @@ export const openSubscriptionsStep = createStep(
   "billing-open-subscriptions",
   async ({ sale, method, sold_on }: OpenSubscriptionsInput, { container }) => {
     if (sale) {
-      const { knex, options } = container.resolve<BillingModuleService>(BILLING_MODULE)
+      const {
+        db: { knex },
+        options,
+      } = container.resolve<BillingModuleService>(BILLING_MODULE)
       await knex
         .transaction((trx) => open(trx, { sale, method, soldOn: sold_on, options }))
         .catch((error: unknown) => {
@@ -54,7 +57,7 @@ export const openSubscriptionsStep = createStep(
 
 interface Opening {
   sale: Sale
-  method: RememberedMethod | null
+  method: RememberedPayment | null
   soldOn: CivilDate
   options: BillingOptions
 }

@@ -5,7 +5,7 @@ import { withLockedSubscriptions } from "../../../modules/billing/queries/lock-s
 import type { SubscriptionRecord } from "../../../modules/billing/queries/subscription-record"
 import { firstPaymentOf, onFirstPayment, type FirstPayment } from "../../../rules/billing"
 import { compareDates, type CivilDate } from "../../../rules/calendar"
-import { rememberedMethod, type RememberedMethod } from "../remembered-method"
+import { rememberMethod, type RememberedPayment } from "../remember-method"
 import { loadSoldOrder } from "../sold-order"
 import { canceledChange, nextDueOf } from "../subscription-changes"
 import type { SyncFirstPaymentInput } from "../sync-first-payment"
@@ -17,7 +17,10 @@ const ENDED = ["canceled", "expired"]
 export const syncFirstPaymentStep = createStep(
   "billing-sync-first-payment",
   async ({ order_id, as_of }: SyncFirstPaymentInput, { container }) => {
-    const { knex, options } = container.resolve<BillingModuleService>(BILLING_MODULE)
+    const {
+      db: { knex },
+      options,
+    } = container.resolve<BillingModuleService>(BILLING_MODULE)
     const ids: string[] = await knex("billing_subscription")
       .where({ order_id })
       .whereNotIn("status", ENDED)
@@ -29,7 +32,7 @@ export const syncFirstPaymentStep = createStep(
     }
     const order = await loadSoldOrder(container, order_id)
     const payment = firstPaymentOf(order.payment)
-    const method = order.hasAccount ? await rememberedMethod(container, order_id) : null
+    const method = order.hasAccount ? await rememberMethod(container, { order_id }) : null
     const changed = await withLockedSubscriptions(knex, ids, async (trx, locked) => {
       const done: string[] = []
       for (const { row } of locked) {
@@ -47,7 +50,7 @@ export const syncFirstPaymentStep = createStep(
 
 interface News {
   payment: FirstPayment
-  method: RememberedMethod | null
+  method: RememberedPayment | null
   asOf: CivilDate
   options: BillingOptions
 }
@@ -74,11 +77,9 @@ function changeFor(row: SubscriptionRecord, { payment, method, asOf, options }: 
 }
 
 /** A payment that was settled after the order was placed has saved its method only then, or has saved none. */
-function lateMethod(row: SubscriptionRecord, method: RememberedMethod | null): Partial<SubscriptionRecord> {
+function lateMethod(row: SubscriptionRecord, method: RememberedPayment | null): Partial<SubscriptionRecord> {
   if (row.payment_method !== null) {
     return {}
   }
-  return method
-    ? { payment_provider_id: method.provider_id, payment_method: method.data }
-    : { collection_method: "send_invoice" }
+  return method ?? { collection_method: "send_invoice" }
 }

@@ -1,0 +1,18 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { CancelSubscriptionBody } from "../../../../../../contracts/billing-subscriptions"
+import { BILLING_MODULE, type BillingModuleService } from "../../../../../../modules/billing"
+import { cancelSubscriptionWorkflow } from "../../../../../../workflows/billing/cancel-subscription"
+import { pathId } from "../../../../../path-id"
+import { subscriptionDetail } from "../../subscription-detail"
+
+export async function POST(
+  req: AuthenticatedMedusaRequest<CancelSubscriptionBody>,
+  res: MedusaResponse,
+): Promise<void> {
+  const id = pathId(req.params.id, "Subscription")
+  const as_of = await req.scope.resolve<BillingModuleService>(BILLING_MODULE).today()
+  await cancelSubscriptionWorkflow(req.scope).run({
+    input: { id, ...req.validatedBody, as_of, actor: `user:${req.auth_context.actor_id}` },
+  })
+  res.json({ subscription: await subscriptionDetail(req.scope, id) })
+}

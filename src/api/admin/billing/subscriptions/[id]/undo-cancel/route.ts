@@ -1,0 +1,14 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { BILLING_MODULE, type BillingModuleService } from "../../../../../../modules/billing"
+import { undoCancelSubscriptionWorkflow } from "../../../../../../workflows/billing/undo-cancel-subscription"
+import { pathId } from "../../../../../path-id"
+import { subscriptionDetail } from "../../subscription-detail"
+
+export async function POST(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
+  const id = pathId(req.params.id, "Subscription")
+  const as_of = await req.scope.resolve<BillingModuleService>(BILLING_MODULE).today()
+  await undoCancelSubscriptionWorkflow(req.scope).run({
+    input: { id, as_of, actor: `user:${req.auth_context.actor_id}` },
+  })
+  res.json({ subscription: await subscriptionDetail(req.scope, id) })
+}

@@ -1,0 +1,13 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { listSubscriptionsSchema } from "../../../../contracts/billing-subscriptions"
+import { BILLING_MODULE, type BillingModuleService } from "../../../../modules/billing"
+import { listSubscriptions } from "../../../../modules/billing/queries/list-subscriptions"
+import { parseInput } from "../../../parse-input"
+import { presentSubscription } from "./present-subscription"
+
+export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
+  const { limit, offset, order, ...filters } = parseInput(listSubscriptionsSchema, req.query)
+  const { knex } = req.scope.resolve<BillingModuleService>(BILLING_MODULE).db
+  const { subscriptions, count } = await listSubscriptions(knex, filters, { order, limit, offset })
+  res.json({ subscriptions: subscriptions.map(presentSubscription), count, limit, offset })
+}

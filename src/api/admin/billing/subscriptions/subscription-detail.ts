@@ -1,0 +1,15 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { BILLING_MODULE, type BillingModuleService } from "../../../../modules/billing"
+import { readSubscription } from "../../../../modules/billing/queries/lock-subscriptions"
+import { subscriptionHistory } from "../../../../modules/billing/queries/subscription-history"
+import { previewUpcoming } from "../../../../workflows/billing/preview-upcoming"
+import { presentDetail } from "./present-subscription"
+
+/** A subscription with its history and its upcoming invoice; what the page of one shows. */
+export async function subscriptionDetail(container: MedusaContainer, id: string) {
+  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
+  const subscription = await readSubscription(knex, id)
+  const history = await subscriptionHistory(knex, subscription)
+  const upcoming = await previewUpcoming(container, subscription)
+  return presentDetail(subscription, { history, upcoming })
+}

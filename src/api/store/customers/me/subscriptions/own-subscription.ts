@@ -1,0 +1,17 @@
+import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
+import { BILLING_MODULE, type BillingModuleService } from "../../../../../modules/billing"
+import { readSubscription } from "../../../../../modules/billing/queries/lock-subscriptions"
+import { subscriptionHistory } from "../../../../../modules/billing/queries/subscription-history"
+import { previewUpcoming } from "../../../../../workflows/billing/preview-upcoming"
+import { pathId } from "../../../../path-id"
+import { presentOwnDetail } from "./present-own-subscription"
+
+/** The subscription in the path, if it is the customer's own; another's is not found, as if there were none. */
+export async function ownSubscription(req: AuthenticatedMedusaRequest<unknown>) {
+  const { knex } = req.scope.resolve<BillingModuleService>(BILLING_MODULE).db
+  const id = pathId(req.params.id, "Subscription")
+  const subscription = await readSubscription(knex, id, { customer_id: req.auth_context.actor_id })
+  const history = await subscriptionHistory(knex, subscription)
+  const upcoming = await previewUpcoming(req.scope, subscription)
+  return presentOwnDetail(subscription, { history, upcoming })
+}

@@ -1,0 +1,70 @@
+import type { SubscriptionHistory } from "../../../../../modules/billing/queries/subscription-history"
+import type {
+  SubscriptionItemRecord,
+  SubscriptionRecord,
+} from "../../../../../modules/billing/queries/subscription-record"
+import type { UpcomingInvoice } from "../../../../../workflows/billing/preview-upcoming"
+import { presentMethod } from "../../../../admin/billing/subscriptions/present-subscription"
+
+type WithItems = SubscriptionRecord & { items: SubscriptionItemRecord[] }
+
+/** A subscription as its customer sees it: nothing of how the store runs it. */
+export function presentOwnSubscription(row: WithItems) {
+  return {
+    id: row.id,
+    display_id: row.display_id,
+    status: row.status,
+    payment_type: row.payment_type,
+    order_id: row.order_id,
+    currency_code: row.currency_code,
+    interval_unit: row.interval_unit,
+    interval_count: row.interval_count,
+    period_start: row.period_start,
+    period_end: row.period_end,
+    trial_end_on: row.trial_end_on,
+    expires_on: row.expires_on,
+    cancel_on: row.cancel_on,
+    cancel_reason: row.cancel_reason,
+    ended_on: row.ended_on,
+    collection_method: row.collection_method,
+    payment_method: presentMethod(row),
+    shipping_address: row.shipping_address,
+    billing_address: row.billing_address,
+    created_at: row.created_at,
+    items: row.items.map((item) => ({
+      id: item.id,
+      quantity: item.quantity,
+      product_id: item.product_id,
+      variant_id: item.variant_id,
+      title: item.title,
+      subtitle: item.snapshot.subtitle ?? null,
+      thumbnail: item.snapshot.thumbnail ?? null,
+      product_handle: item.snapshot.product_handle ?? null,
+      unit_price: item.unit_price,
+      is_tax_inclusive: item.is_tax_inclusive,
+    })),
+  }
+}
+
+/** With its renewals and invoices and the next one; attempts, events and actors are the store's own business. */
+export function presentOwnDetail(
+  row: WithItems,
+  told: { history: SubscriptionHistory; upcoming: UpcomingInvoice | null },
+) {
+  return {
+    ...presentOwnSubscription(row),
+    renewals: told.history.renewals.map((renewal) => ({
+      id: renewal.id,
+      period_start: renewal.period_start,
+      period_end: renewal.period_end,
+      due_on: renewal.due_on,
+      status: renewal.status,
+      order_id: renewal.order_id,
+      invoice_id: renewal.invoice_id,
+      currency_code: renewal.currency_code,
+      total: renewal.total,
+    })),
+    invoices: told.history.invoices.map(({ renewal_id: _renewal, ...invoice }) => invoice),
+    upcoming: told.upcoming,
+  }
+}

@@ -1,0 +1,11 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { BILLING_MODULE, type BillingModuleService } from "../modules/billing"
+import { sweepSubscriptionsDeep } from "../workflows/billing/sweep-subscriptions"
+
+/** Every hour: converted drafts, cancellations and refunds whose events were lost. */
+export default async function subscriptionDeepSweep(container: MedusaContainer): Promise<void> {
+  const today = await container.resolve<BillingModuleService>(BILLING_MODULE).today()
+  await sweepSubscriptionsDeep(container, { now: new Date(), today })
+}
+
+export const config = { name: "billing-subscription-deep-sweep", schedule: "23 * * * *" }

@@ -1,0 +1,11 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { BILLING_MODULE, type BillingModuleService } from "../modules/billing"
+import { sweepSubscriptions } from "../workflows/billing/sweep-subscriptions"
+
+/** Every minute: subscriptions of orders whose event was lost, and first payments that came without one. */
+export default async function subscriptionSweep(container: MedusaContainer): Promise<void> {
+  const today = await container.resolve<BillingModuleService>(BILLING_MODULE).today()
+  await sweepSubscriptions(container, { now: new Date(), today })
+}
+
+export const config = { name: "billing-subscription-sweep", schedule: "* * * * *" }

@@ -1,0 +1,102 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+
+/** What the sweeps look for is in Medusa's own tables, too: they read them in one statement, and write none. */
+
+/** Orders that are no draft, no renewal's and without subscriptions, but sell a variant that is an offer's cycle. */
+const UNSUBSCRIBED = `
+  select o.id from "order" o
+  where %WINDOW% and o.deleted_at is null and not o.is_draft_order
+    and not exists (select 1 from billing_subscription s where s.order_id = o.id)
+    and not exists (select 1 from billing_renewal r where r.order_id = o.id)
+    and exists (
+      select 1 from order_item i
+        join order_line_item l on l.id = i.item_id
+        join billing_cycle c on c.variant_id = l.variant_id
+      where i.order_id = o.id and i.version = o.version and i.deleted_at is null)
+  order by o.id limit ?`
+
+export interface Batch {
+  /** Only orders with a greater id. */
+  after: string
+  limit: number
+}
+
+const ids = (rows: { id: string }[]): string[] => rows.map((row) => row.id)
+
+/** Whether an order could make subscriptions: what a plain order costs, by index. */
+export async function sellsCycles(knex: Knex, orderId: string): Promise<boolean> {
+  const { rows } = await knex.raw<{ rows: { id: string }[] }>(UNSUBSCRIBED.replace("%WINDOW%", "o.id = ?"), [
+    orderId,
+    1,
+  ])
+  return rows.length > 0
+}
+
+/** Those among the orders placed between two instants, by the primary key: an order's id begins with its time. */
+export async function ordersPlaced(
+  knex: Knex,
+  { from, to }: { from: Date; to: Date },
+  { after, limit }: Batch,
+): Promise<string[]> {
+  const start = orderIdAt(from)
+  const { rows } = await knex.raw<{ rows: { id: string }[] }>(
+    UNSUBSCRIBED.replace("%WINDOW%", "o.id > ? and o.id < ?"),
+    [after > start ? after : start, orderIdAt(to), limit],
+  )
+  return ids(rows)
+}
+
+/** Those among the orders changed since then: a draft that was converted is older than its sale. Reads the whole table. */
+export async function ordersChanged(knex: Knex, since: Date, { after, limit }: Batch): Promise<string[]> {
+  const { rows } = await knex.raw<{ rows: { id: string }[] }>(
+    UNSUBSCRIBED.replace("%WINDOW%", "o.id > ? and o.updated_at >= ?"),
+    [after, since.toISOString(), limit],
+  )
+  return ids(rows)
+}
+
+/** Orders with a pending subscription whose payment has moved since. */
+export async function ordersPaidLate(knex: Knex, settledBy: readonly string[], batch: Batch): Promise<string[]> {
+  const rows: { id: string }[] = await knex("billing_subscription as s")
+    .join("order_payment_collection as l", "l.order_id", "s.order_id")
+    .join("payment_collection as p", "p.id", "l.payment_collection_id")
+    .where("s.status", "pending")
+    .whereNull("s.deleted_at")
+    .whereNull("l.deleted_at")
+    .whereIn("p.status", settledBy)
+    .where("s.order_id", ">", batch.after)
+    .distinct("s.order_id as id")
+    .orderBy("id")
+    .limit(batch.limit)
+  return ids(rows)
+}
+
+/** Orders with running subscriptions that were canceled, or refunded in part or in whole, since then. */
+export async function ordersUndone(knex: Knex, since: Date, { after, limit }: Batch): Promise<string[]> {
+  const { rows } = await knex.raw<{ rows: { id: string }[] }>(
+    `select distinct s.order_id as id from billing_subscription s
+     where s.order_id > ? and s.status not in ('canceled', 'expired') and s.deleted_at is null and s.order_id in (
+       select o.id from "order" o where o.canceled_at >= ?
+       union
+       select l.order_id from refund r
+         join payment p on p.id = r.payment_id
+         join order_payment_collection l on l.payment_collection_id = p.payment_collection_id
+       where r.created_at >= ?)
+     order by 1 limit ?`,
+    [after, since.toISOString(), since.toISOString(), limit],
+  )
+  return ids(rows)
+}
+
+const DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+/** The least id that an order made at an instant can have: Medusa's ids are ULIDs, which begin with the time. */
+export function orderIdAt(instant: Date): string {
+  let rest = instant.getTime()
+  let time = ""
+  for (let place = 0; place < 10; place++) {
+    time = `${DIGITS[rest % 32]}${time}`
+    rest = Math.floor(rest / 32)
+  }
+  return `order_${time}`
+}
