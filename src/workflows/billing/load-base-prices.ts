@@ -21,22 +21,30 @@ interface PriceRow {
   raw_amount: { value: string | number } | null
   min_quantity: unknown
   max_quantity: unknown
-  rules_count: number | null
   price_list_id: string | null
+  price_rules?: { attribute: string }[]
 }
 
-/** A base price holds for anybody: no price list, no rule (region, group), no range of quantities (B6). */
-const isBase = (row: PriceRow): boolean =>
-  row.price_list_id === null && !row.rules_count && row.min_quantity === null && row.max_quantity === null
+interface Which {
+  /** The regions' own prices, too. */
+  withRegional?: boolean
+}
+
+/** A base price holds for anybody: no price list, no range of quantities, no rule, unless it is of a region (B6). */
+const isBase = (row: PriceRow, { withRegional = false }: Which): boolean => {
+  const rules = row.price_rules ?? []
+  const isPlain = row.price_list_id === null && row.min_quantity === null && row.max_quantity === null
+  return isPlain && rules.every((rule) => withRegional && rule.attribute === "region_id")
+}
 
 /**
- * The base prices of variants, exact, in one currency or in all. Three statements however many variants. A variant
- * that is not in the map has no price set.
+ * The base prices of variants, exact, in every currency; for one currency and region see `loadOfferTerms`. The same
+ * number of statements however many variants. A variant that is not in the map has no price set.
  */
 export async function loadBasePrices(
   container: MedusaContainer,
   variantIds: string[],
-  currencyCode?: string,
+  which: Which = {},
 ): Promise<Map<string, VariantPrices>> {
   const found = new Map<string, VariantPrices>()
   if (!variantIds.length) {
@@ -57,15 +65,14 @@ export async function loadBasePrices(
   if (!bySet.size) {
     return found
   }
-  const rows = await container.resolve(Modules.PRICING).listPrices(
-    {
-      price_set_id: [...bySet.keys()],
-      ...(currencyCode ? { currency_code: currencyCode.toLowerCase() } : {}),
-    },
-    { take: null, order: { currency_code: "ASC", id: "ASC" } },
-  )
+  const rows = await container
+    .resolve(Modules.PRICING)
+    .listPrices(
+      { price_set_id: [...bySet.keys()] },
+      { relations: ["price_rules"], take: null, order: { currency_code: "ASC", id: "ASC" } },
+    )
   for (const row of rows as unknown as PriceRow[]) {
-    if (isBase(row)) {
+    if (isBase(row, which)) {
       bySet.get(row.price_set_id)?.prices.push({
         id: row.id,
         currencyCode: row.currency_code,

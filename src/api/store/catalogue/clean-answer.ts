@@ -1,0 +1,70 @@
+import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
+import { judgeVisibility } from "../../../workflows/billing/judge-visibility"
+import { namedIn, type NamedIds } from "./named-in"
+import { placeOfRequest } from "./place-of-request"
+import { pruned, type Unwanted } from "./pruned"
+
+/** The products to judge by: those named, and those of variants that are named without their product. */
+async function productsOf(req: MedusaRequest, { productIds, variantIds }: NamedIds): Promise<string[]> {
+  const billing: BillingModuleService = req.scope.resolve(BILLING_MODULE)
+  if (!variantIds.length || productIds.length) {
+    return productIds
+  }
+  const cycles = await billing.listCycles(
+    { variant_id: variantIds },
+    { select: ["id", "variant_id"], relations: ["offer"], take: null },
+  )
+  return cycles.flatMap((cycle) => cycle.offer?.product_id ?? [])
+}
+
+/** Option values of the disabled variants' products that no other variant has: "Quarterly" goes with its cycle. */
+async function valuesOfOnly(req: MedusaRequest, disabledVariantIds: Set<string>): Promise<Set<string>> {
+  if (!disabledVariantIds.size) {
+    return new Set()
+  }
+  const query = req.scope.resolve(ContainerRegistrationKeys.QUERY)
+  const load = async (filters: Record<string, unknown>) => {
+    const { data } = await query.graph({ entity: "variant", fields: ["id", "product_id", "options.id"], filters })
+    return data as { id: string; product_id: string; options: { id: string }[] }[]
+  }
+  const disabled = await load({ id: [...disabledVariantIds] })
+  const siblings = await load({ product_id: [...new Set(disabled.map((variant) => variant.product_id))] })
+  const used = siblings.filter((variant) => !disabledVariantIds.has(variant.id))
+  const usedIds = new Set(used.flatMap((variant) => variant.options.map((value) => value.id)))
+  return new Set(
+    disabled.flatMap((variant) => variant.options.map((value) => value.id)).filter((id) => !usedIds.has(id)),
+  )
+}
+
+async function cleaned(req: MedusaRequest, body: unknown): Promise<unknown> {
+  const productIds = await productsOf(req, namedIn(body))
+  if (!productIds.length) {
+    return body
+  }
+  const visibility = await judgeVisibility(req.scope, productIds, await placeOfRequest(req))
+  if (!visibility.hiddenProductIds.size && !visibility.disabledVariantIds.size) {
+    return body
+  }
+  const unwanted: Unwanted = {
+    ...visibility,
+    optionValueIds: await valuesOfOnly(req, visibility.disabledVariantIds),
+  }
+  // Medusa's own amounts are objects that know how to write themselves: as they would be sent, they are plain data.
+  return pruned(JSON.parse(JSON.stringify(body)), unwanted)
+}
+
+/**
+ * Takes hidden products and disabled cycles out of an answer before it is sent (B6, B10), wherever they are embedded.
+ * An answer that names no product, an error for one, is sent as it is.
+ */
+export function cleanAnswer(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void {
+  const send = res.json.bind(res)
+  res.json = (body: unknown) => {
+    res.json = send
+    cleaned(req, body).then(send, next)
+    return res
+  }
+  next()
+}

@@ -1,0 +1,62 @@
+import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
+import { judgeVisibility } from "../../../workflows/billing/judge-visibility"
+import { placeOfRequest } from "./place-of-request"
+
+const billingOf = (req: MedusaRequest): BillingModuleService => req.scope.resolve(BILLING_MODULE)
+
+/** Adds conditions to whatever the request filters by: the database leaves them out, so counts and pages stay right. */
+function addConditions(req: MedusaRequest, conditions: Record<string, unknown>[]): void {
+  const before = req.filterableFields.$and
+  if (conditions.length) {
+    req.filterableFields.$and = [...(Array.isArray(before) ? before : []), ...conditions]
+  }
+}
+
+const without = (path: string, ids: Iterable<string>): Record<string, unknown>[] => {
+  const list = [...ids]
+  return list.length ? [{ [path]: { $nin: list } }] : []
+}
+
+/** `/store/products` and one product: hidden ones are not found (B10). */
+export async function hideProducts(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
+  addConditions(req, without("id", await billingOf(req).hiddenProductIds()))
+  next()
+}
+
+/** Ids that a filter names outright; null: it does not narrow. */
+const idsOf = (filter: unknown): string[] | null => {
+  const list = typeof filter === "string" ? [filter] : filter
+  return Array.isArray(list) && list.every((id) => typeof id === "string") ? list : null
+}
+
+/** The offered products that the variants which are asked for may belong to. */
+async function offeredProductIds(req: MedusaRequest): Promise<string[]> {
+  const productIds = idsOf(req.filterableFields.product_id)
+  if (productIds) {
+    return productIds
+  }
+  const variantIds = req.params.id ? [req.params.id] : idsOf(req.filterableFields.id)
+  if (variantIds) {
+    const cycles = await billingOf(req).listCycles(
+      { variant_id: variantIds },
+      { select: ["id", "variant_id"], relations: ["offer"], take: null },
+    )
+    return cycles.flatMap((cycle) => cycle.offer?.product_id ?? [])
+  }
+  const offers = await billingOf(req).listOffers({}, { select: ["product_id"], take: null })
+  return offers.map((offer) => offer.product_id)
+}
+
+/** `/store/product-variants` and one variant: those of hidden products and disabled cycles are not found (B6, B10). */
+export async function hideVariants(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
+  const hidden = await billingOf(req).hiddenProductIds()
+  const productIds = await offeredProductIds(req)
+  const { disabledVariantIds } = await judgeVisibility(
+    req.scope,
+    productIds,
+    productIds.length ? await placeOfRequest(req) : null,
+  )
+  addConditions(req, [...without("product_id", hidden), ...without("id", disabledVariantIds)])
+  next()
+}

@@ -1,0 +1,39 @@
+/** What an answer names: the ids by which its parts are judged. */
+export interface NamedIds {
+  productIds: string[]
+  variantIds: string[]
+}
+
+/** Under these keys Medusa answers products and variants; `hits` are a search's, of either kind. */
+const PRODUCT_KEYS = ["product", "products", "hits"]
+const VARIANT_KEYS = ["variant", "variants", "hits"]
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !(value instanceof Date)
+
+/** Finds every product and variant in an answer, however deep it is embedded. Metadata is the merchant's own. */
+export function namedIn(answer: unknown): NamedIds {
+  const productIds = new Set<string>()
+  const variantIds = new Set<string>()
+  const visit = (key: string, value: unknown): void => {
+    if (Array.isArray(value)) {
+      value.forEach((one) => visit(key, one))
+      return
+    }
+    if (!isObject(value) || key === "metadata") {
+      return
+    }
+    if (typeof value.id === "string" && PRODUCT_KEYS.includes(key)) {
+      productIds.add(value.id)
+    }
+    if (typeof value.id === "string" && VARIANT_KEYS.includes(key)) {
+      variantIds.add(value.id)
+    }
+    if (typeof value.product_id === "string") {
+      productIds.add(value.product_id)
+    }
+    Object.entries(value).forEach(([childKey, child]) => visit(childKey, child))
+  }
+  visit("", answer)
+  return { productIds: [...productIds], variantIds: [...variantIds] }
+}
