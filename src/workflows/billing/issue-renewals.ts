@@ -2,7 +2,7 @@ import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework
 import type { BatchInput } from "./batch-input"
 import { claimDueSubscriptionsStep } from "./steps/claim-due-subscriptions"
 import { createRenewalOrdersStep } from "./steps/create-renewal-orders"
-import { createRenewalPaymentCollectionsStep } from "./steps/create-renewal-payment-collections"
+import { createPaymentCollectionsStep } from "./steps/create-payment-collections"
 import { draftRenewalInvoicesStep } from "./steps/draft-renewal-invoices"
 import { prepareRenewalsStep } from "./steps/prepare-renewals"
 import { recordRenewalsStep } from "./steps/record-renewals"
@@ -18,7 +18,7 @@ export const issueRenewalsWorkflow = createWorkflow("billing-issue-renewals", (b
   const orders = createRenewalOrdersStep(decided)
   const drafts = draftRenewalInvoicesStep({ batch, prepared: decided.prepared, orders })
   const collections = transform(drafts, (drafts) => drafts.map((draft) => draft.collection))
-  createRenewalPaymentCollectionsStep(collections)
+  createPaymentCollectionsStep(collections)
   const handled = recordRenewalsStep({ batch, prepared: decided.prepared, drafts })
   return new WorkflowResponse(handled)
 })

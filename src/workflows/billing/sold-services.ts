@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { BILLING_MODULE, type BillingModuleService } from "../../modules/billing"
 import { termsOfLine, type LineTerms } from "../../rules/billing"
-import { lineKeyOf } from "./cart/line-key"
+import { cartLinesOfOrder } from "./cart/cart-lines-of-order"
 import type { SoldLine, SoldOrder } from "./sold-order"
 import { loadOfferTerms } from "./steps/load-offer-terms"
 
@@ -13,6 +13,8 @@ export interface SoldService {
   offerId: string
   cycleId: string
   terms: LineTerms
+  /** The server's record of the cart line; null where the order had no cart. */
+  recordId: string | null
 }
 
 type Priced = SoldLine & { productId: string; variantId: string }
@@ -24,52 +26,30 @@ const isPriced = (line: SoldLine): line is Priced => line.productId !== null && 
  * without one (a converted draft, an order made by an admin or by code) gets the terms of its variant's cycle.
  */
 export async function soldServices(container: MedusaContainer, order: SoldOrder): Promise<SoldService[]> {
-  const lines = order.lines.filter(isPriced)
+  const records = await cartLinesOfOrder(container, order)
+  const recorded: SoldService[] = []
+  const others: Priced[] = []
+  for (const line of order.lines.filter(isPriced)) {
+    const record = records.get(line.id)
+    if (record?.kind === "product" && record.cycle_id !== null) {
+      const { offer_id, cycle_id, terms } = record
+      recorded.push({ ...sold(line), offerId: offer_id, cycleId: cycle_id, terms, recordId: record.id })
+    } else if (!record) {
+      others.push(line)
+    }
+  }
+  return [
+    ...recorded,
+    ...(await termsFromOffers(container, { order, lines: await soldAsCycles(container, order, others) })),
+  ]
+}
+
+/** Lines whose variant was a cycle already when they were sold: making a product recurring changes no earlier order. */
+async function soldAsCycles(container: MedusaContainer, order: SoldOrder, lines: Priced[]): Promise<Priced[]> {
   if (!lines.length) {
     return []
   }
   const billing = container.resolve<BillingModuleService>(BILLING_MODULE)
-  const recorded = await termsFromRecords(billing, { order, lines })
-  const others = lines.filter((line) => !recorded.some((service) => service.line.id === line.id))
-  return [
-    ...recorded,
-    ...(await termsFromOffers(container, { order, lines: await soldAsCycles(billing, order, others) })),
-  ]
-}
-
-/**
- * The key travels in metadata, which is the client's: it counts only for the cart it was given in, for one line, and for
- * the variant that the record's cycle is.
- */
-async function termsFromRecords(
-  billing: BillingModuleService,
-  { order, lines }: { order: SoldOrder; lines: Priced[] },
-): Promise<SoldService[]> {
-  if (order.cartId === null) {
-    return []
-  }
-  const records = await billing.listCartLines({ cart_id: order.cartId, kind: "product" }, { take: null })
-  const id = records.flatMap((record) => record.cycle_id ?? [])
-  const cycles = await billing.listCycles({ id }, { withDeleted: true, take: null })
-  const services: SoldService[] = []
-  for (const record of records) {
-    const cycle = cycles.find((candidate) => candidate.id === record.cycle_id)
-    const line = lines.find(
-      (candidate) => lineKeyOf(candidate.metadata) === record.key && candidate.variantId === cycle?.variant_id,
-    )
-    if (line && cycle) {
-      const terms = record.terms as unknown as LineTerms
-      services.push({ ...sold(line), offerId: record.offer_id, cycleId: cycle.id, terms })
-    }
-  }
-  return services
-}
-
-/** Lines whose variant was a cycle already when they were sold: making a product recurring changes no earlier order. */
-async function soldAsCycles(billing: BillingModuleService, order: SoldOrder, lines: Priced[]): Promise<Priced[]> {
-  if (!lines.length) {
-    return []
-  }
   const variant_id = lines.map((line) => line.variantId)
   const cycles = await billing.listCycles({ variant_id }, { select: ["variant_id", "created_at"], take: null })
   const soldAt = new Date(order.cartId === null ? order.updatedAt : order.createdAt)
@@ -81,6 +61,9 @@ async function termsFromOffers(
   container: MedusaContainer,
   { order, lines }: { order: SoldOrder; lines: Priced[] },
 ): Promise<SoldService[]> {
+  if (!lines.length) {
+    return []
+  }
   const { currencyCode, regionId } = order
   const productIds = [...new Set(lines.map((line) => line.productId))]
   const offers = await loadOfferTerms(container, { productIds, currencyCode, regionId })
@@ -97,7 +80,9 @@ async function termsFromOffers(
       // What was charged in full has had no trial.
       trialUsed: true,
     })
-    return result.ok ? [{ ...sold(line), offerId: found.offer.id, cycleId: cycle.id, terms: result.terms }] : []
+    return result.ok
+      ? [{ ...sold(line), offerId: found.offer.id, cycleId: cycle.id, terms: result.terms, recordId: null }]
+      : []
   })
 }
 

@@ -70,7 +70,7 @@ export function storeProductAnswer(
     },
     cycles: enabled.map((cycle, index): StoreCycleAnswer => {
       const price = priceOf(row, cycle)
-      const isCompared = monthly && price && cycle.interval && !isMonthly(cycle)
+      const longer = isMonthly(cycle) ? null : cycle.interval
       return {
         id: cycle.id,
         variant_id: cycle.variantId,
@@ -81,7 +81,7 @@ export function storeProductAnswer(
         setup_fee: cycle.setupFee
           ? { currency_code: currencyCode, amount: padded(cycle.setupFee, currencyCode) }
           : null,
-        saving: isCompared ? saving(monthly.amount, price.amount, cycle.interval, currencyCode) : null,
+        saving: monthly && price && longer ? saving(monthly.amount, price.amount, longer, currencyCode) : null,
       }
     }),
   }

@@ -26,21 +26,37 @@ export interface NewInvoice {
 const CHUNK = 250
 
 /**
- * Takes the next `count` numbers of a series and returns the first. The row stays locked until the transaction ends:
- * numbers are given in the order of the commits, and those of a transaction that fails are given again, so no number
- * is missing and none is doubled, however many workers issue (B50).
+ * Takes the next numbers of a series and returns the first; null if none is wanted. The row stays locked until the
+ * transaction ends: numbers are given in the order of the commits, and those of a transaction that fails are given
+ * again, so no number is missing and none is doubled, however many workers issue (B50). How many are wanted is asked
+ * under the lock, when what others have issued can be seen.
  */
-export async function takeInvoiceSequence(trx: Knex, series: string, count: number): Promise<number> {
+export async function takeInvoiceSequence(
+  trx: Knex,
+  series: string,
+  howMany: () => Promise<number>,
+): Promise<number | null> {
   await trx("billing_invoice_series").insert({ series }).onConflict("series").ignore()
-  const rows: { last_sequence: number }[] = await trx("billing_invoice_series")
+  const row = await trx("billing_invoice_series")
     .where({ series })
-    .update({ last_sequence: trx.raw("last_sequence + ?", [count]), updated_at: trx.fn.now() })
-    .returning("last_sequence")
-  const last = rows[0]?.last_sequence
-  if (last === undefined) {
-    throw new Error(`The invoice series ${series} is gone`)
+    .forUpdate()
+    .first<{ last_sequence: number } | undefined>("last_sequence")
+  const count = await howMany()
+  if (!row || count === 0) {
+    return null
   }
-  return last - count + 1
+  await trx("billing_invoice_series")
+    .where({ series })
+    .update({ last_sequence: row.last_sequence + count, updated_at: trx.fn.now() })
+  return row.last_sequence + 1
+}
+
+/** The id of an order's invoice, if it has one. */
+export async function findInvoiceOfOrder(knex: Knex, orderId: string): Promise<string | undefined> {
+  const row = await knex("billing_invoice")
+    .where({ order_id: orderId, kind: "invoice" })
+    .first<{ id: string } | undefined>("id")
+  return row?.id
 }
 
 /** Writes issued invoices with their payment state: paid where nothing is due, open otherwise. */

@@ -70,6 +70,7 @@ async function open(trx: Knex.Transaction, opening: Opening): Promise<void> {
   if (!(await insertSubscriptions(trx, subscriptions))) {
     throw new MadeMeanwhile()
   }
+  await markCartLinesSold(trx, opening.sale)
   await addTimelineEntries(
     trx,
     subscriptions.flatMap((made) => entriesOf(made, opening.soldOn)),
@@ -109,6 +110,15 @@ function collectionOf({ sale, method, options }: Opening, { terms }: SoldService
     canCharge: sale.order.hasAccount && (method !== null || isOpen),
     standard: options.collectionMethod,
   })
+}
+
+/** Ties the cart lines' records to what they became; the unique index on the order's line keeps a second one out. */
+async function markCartLinesSold(trx: Knex.Transaction, { order, services }: Sale): Promise<void> {
+  for (const { recordId, line } of services) {
+    if (recordId !== null) {
+      await trx("billing_cart_line").where({ id: recordId }).update({ order_id: order.id, order_line_id: line.id })
+    }
+  }
 }
 
 /** A canceled one has used nothing up. */

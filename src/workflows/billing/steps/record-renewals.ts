@@ -78,8 +78,8 @@ async function issueInvoices(
     return
   }
   const free = new Set(issued.filter(({ payable }) => isZero(payable)).map(({ invoice_id }) => invoice_id))
-  const first = await takeInvoiceSequence(trx, options.invoiceSeries, issued.length)
-  await insertInvoices(trx, numberInvoices(issued, { first, issuedOn: asOf, options }), free)
+  const first = await takeInvoiceSequence(trx, options.invoiceSeries, async () => issued.length)
+  await insertInvoices(trx, numberInvoices(issued, { first: first ?? 1, issuedOn: asOf, options }), free)
   await markRenewalsIssued(
     trx,
     issued.map((draft) => ({

@@ -2,7 +2,7 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type { Decimal } from "../../../rules/money"
 
-export interface RenewalCollection {
+export interface OrderPaymentCollection {
   id: string
   order_id: string
   currency_code: string
@@ -13,9 +13,9 @@ export interface RenewalCollection {
  * One payment collection for each order, the free ones too (a zero collection shows an order as paid). All attempts to
  * charge a renewal are made on it. Ids are derived, links are upserts: doing it again changes nothing.
  */
-export const createRenewalPaymentCollectionsStep = createStep(
-  "billing-create-renewal-payment-collections",
-  async (collections: RenewalCollection[], { container }) => {
+export const createPaymentCollectionsStep = createStep(
+  "billing-create-payment-collections",
+  async (collections: OrderPaymentCollection[], { container }) => {
     if (!collections.length) {
       return new StepResponse([])
     }

@@ -1,0 +1,19 @@
+import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { createPaymentCollectionsStep } from "./steps/create-payment-collections"
+import { draftOrderInvoiceStep, type IssueOrderInvoiceInput } from "./steps/draft-order-invoice"
+import { issueOrderInvoiceStep } from "./steps/issue-order-invoice"
+import { zeroCollections } from "./zero-collections"
+
+/**
+ * Issues the invoice of a placed order, the free ones too (B50); drafts and cancelled orders have none. An order with
+ * nothing to pay gets a payment collection of zero first, so that Medusa shows it as paid. Answers whether this run
+ * issued it: a second one finds it and changes nothing.
+ */
+export const issueOrderInvoiceWorkflow = createWorkflow(
+  "billing-issue-order-invoice",
+  (input: IssueOrderInvoiceInput) => {
+    const draft = draftOrderInvoiceStep(input)
+    createPaymentCollectionsStep(transform({ draft }, ({ draft }) => zeroCollections(draft)))
+    return new WorkflowResponse(issueOrderInvoiceStep(draft))
+  },
+)

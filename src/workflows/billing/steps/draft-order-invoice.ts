@@ -1,0 +1,36 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
+import { billedLinesOfOrder } from "../../../modules/billing/queries/billed-lines"
+import { findInvoiceOfOrder } from "../../../modules/billing/queries/invoices"
+import type { CivilDate } from "../../../rules/calendar"
+import { draftOrderInvoice } from "../draft-order-invoice"
+import { loadInvoicedOrder } from "../invoiced-order"
+import { loadBuyers, UNKNOWN_BUYER } from "../load-buyers"
+
+export interface IssueOrderInvoiceInput {
+  order_id: string
+  /** The store's date of issue. */
+  as_of: CivilDate
+}
+
+/** Draws up the invoice of a placed order; null where it has one, or is no sale (a draft, a cancelled one). It only reads. */
+export const draftOrderInvoiceStep = createStep(
+  "billing-draft-order-invoice",
+  async ({ order_id, as_of }: IssueOrderInvoiceInput, { container }) => {
+    const {
+      db: { knex },
+      options,
+    } = container.resolve<BillingModuleService>(BILLING_MODULE)
+    if (await findInvoiceOfOrder(knex, order_id)) {
+      return new StepResponse(null)
+    }
+    const order = await loadInvoicedOrder(container, order_id)
+    if (!order.isSale) {
+      return new StepResponse(null)
+    }
+    const buyers = await loadBuyers(container, [order.customerId])
+    const buyer = buyers.get(order.customerId ?? "") ?? UNKNOWN_BUYER
+    const billed = await billedLinesOfOrder(knex, order_id)
+    return new StepResponse({ order, document: draftOrderInvoice({ order, billed, buyer, asOf: as_of }, options) })
+  },
+)
