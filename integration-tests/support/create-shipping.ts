@@ -30,7 +30,7 @@ async function createServiceZone(container: MedusaContainer, stockLocationId: st
     name: "Parcel",
     type: "shipping",
     service_zones: [
-      { name: "Everywhere", geo_zones: countries.map((country_code) => ({ country_code, type: "country" })) },
+      { name: "Everywhere", geo_zones: countries.map((country_code) => ({ country_code, type: "country" as const })) },
     ],
   })
   const location = { [Modules.STOCK_LOCATION]: { stock_location_id: stockLocationId } }

@@ -1,0 +1,58 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { createInventoryLevelsWorkflow, createProductsWorkflow } from "@medusajs/medusa/core-flows"
+import { GOOD } from "../data/products"
+import type { DemoShipping } from "./ensure-shipping"
+
+async function stock(container: MedusaContainer, variantId: string, locationId: string): Promise<void> {
+  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: "product_variant_inventory_item",
+    fields: ["inventory_item_id"],
+    filters: { variant_id: variantId },
+  })
+  await createInventoryLevelsWorkflow(container).run({
+    input: {
+      inventory_levels: data.map(({ inventory_item_id }) => ({
+        inventory_item_id,
+        location_id: locationId,
+        stocked_quantity: GOOD.stock,
+      })),
+    },
+  })
+}
+
+/** One thing that is sent by post, in stock. */
+export async function ensureGood(
+  container: MedusaContainer,
+  { channelId, shipping }: { channelId: string; shipping: DemoShipping },
+): Promise<void> {
+  const { handle, title, description, prices } = GOOD
+  const [known] = await container.resolve(Modules.PRODUCT).listProducts({ handle })
+  if (known) {
+    return
+  }
+  const { result } = await createProductsWorkflow(container).run({
+    input: {
+      products: [
+        {
+          handle,
+          title,
+          description,
+          status: "published",
+          options: [{ title: "Size", values: ["64 GB"] }],
+          shipping_profile_id: shipping.profileId,
+          sales_channels: [{ id: channelId }],
+          variants: [
+            {
+              title: "64 GB",
+              options: { Size: "64 GB" },
+              manage_inventory: true,
+              prices: Object.entries(prices).map(([currency_code, amount]) => ({ currency_code, amount })),
+            },
+          ],
+        },
+      ],
+    },
+  })
+  await stock(container, result[0]?.variants[0]?.id ?? "", shipping.locationId)
+}

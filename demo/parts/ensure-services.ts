@@ -1,0 +1,42 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { createCollectionsWorkflow, createProductsWorkflow } from "@medusajs/medusa/core-flows"
+import { saveOfferSchema } from "../../src/contracts/billing-offers"
+import { saveOfferWorkflow } from "../../src/workflows/billing/save-offer"
+import { SERVICES, type DemoService } from "../data/products"
+
+async function ensureCollection(container: MedusaContainer, title: string): Promise<string> {
+  const [known] = await container.resolve(Modules.PRODUCT).listProductCollections({ title })
+  const create = { collections: [{ title }] }
+  const [collection] = known ? [known] : (await createCollectionsWorkflow(container).run({ input: create })).result
+  return collection?.id ?? ""
+}
+
+async function createService(container: MedusaContainer, service: DemoService, channelId: string): Promise<void> {
+  const { result } = await createProductsWorkflow(container).run({
+    input: {
+      products: [
+        {
+          title: service.title,
+          handle: service.handle,
+          description: service.description,
+          status: "published",
+          collection_id: await ensureCollection(container, service.collection),
+          sales_channels: [{ id: channelId }],
+        },
+      ],
+    },
+  })
+  const offer = saveOfferSchema.parse(service.offer)
+  await saveOfferWorkflow(container).run({ input: { product_id: result[0]?.id ?? "", offer } })
+}
+
+/** The services, each with its offer; its cycles become the product's variants. */
+export async function ensureServices(container: MedusaContainer, channelId: string): Promise<void> {
+  for (const service of SERVICES) {
+    const [known] = await container.resolve(Modules.PRODUCT).listProducts({ handle: service.handle })
+    if (!known) {
+      await createService(container, service, channelId)
+    }
+  }
+}

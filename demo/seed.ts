@@ -1,0 +1,42 @@
+import type { ExecArgs, MedusaContainer } from "@medusajs/framework/types"
+import { writeFileSync } from "fs"
+import { ADMIN, CUSTOMER_PASSWORD, CUSTOMERS } from "./data/people"
+import { ensureAdmin } from "./parts/ensure-admin"
+import { ensureCustomers } from "./parts/ensure-customers"
+import { ensureGood } from "./parts/ensure-good"
+import { ensureRegions } from "./parts/ensure-regions"
+import { ensureSalesChannel } from "./parts/ensure-sales-channel"
+import { ensureServices } from "./parts/ensure-services"
+import { ensureShipping } from "./parts/ensure-shipping"
+import { ensureSubscription } from "./parts/ensure-subscription"
+
+export interface DemoSummary {
+  admin: { email: string; password: string }
+  publishable_key: string
+  customers: { email: string; password: string }[]
+}
+
+/** Makes the demo store; what is there already stays as it is. */
+export async function seedDemo(container: MedusaContainer): Promise<DemoSummary> {
+  await ensureAdmin(container)
+  const { id: channelId, publishableKey } = await ensureSalesChannel(container)
+  const regions = await ensureRegions(container)
+  const shipping = await ensureShipping(container, { channelId, regions })
+  await ensureServices(container, channelId)
+  await ensureGood(container, { channelId, shipping })
+  await ensureCustomers(container)
+  await ensureSubscription(container, { channelId, regions })
+  return {
+    admin: { email: ADMIN.email, password: ADMIN.password },
+    publishable_key: publishableKey,
+    customers: CUSTOMERS.map(({ email }) => ({ email, password: CUSTOMER_PASSWORD })),
+  }
+}
+
+/** `medusa exec ./demo/seed.ts`; `npm start` tells by DEMO_SUMMARY where it wants to read what to print. */
+export default async function seed({ container }: ExecArgs): Promise<void> {
+  const summary = await seedDemo(container)
+  if (process.env.DEMO_SUMMARY) {
+    writeFileSync(process.env.DEMO_SUMMARY, JSON.stringify(summary))
+  }
+}

@@ -1,0 +1,38 @@
+import { seedDemo } from "../../demo/seed"
+import { BILLING_MODULE, type BillingModuleService } from "../../src/modules/billing"
+import { storeTest, type TestStore } from "../support/store-test"
+
+/** How many rows each table holds, but for Medusa's own log of finished workflows. */
+async function countRows({ knex }: TestStore): Promise<Record<string, number>> {
+  const tables: string[] = await knex()("information_schema.tables")
+    .where({ table_schema: "public" })
+    .whereNot({ table_name: "workflow_execution" })
+    .orderBy("table_name")
+    .pluck("table_name")
+  const counts: Record<string, number> = {}
+  for (const table of tables) {
+    counts[table] = Number((await knex()(table).count("* as rows").first())?.rows)
+  }
+  return counts
+}
+
+storeTest((store) => {
+  describe("the demo store", () => {
+    it("holds one subscription, renewed and paid each month; a second seed changes nothing", async () => {
+      const summary = await seedDemo(store.container())
+      await store.settled()
+
+      const billing = store.container().resolve<BillingModuleService>(BILLING_MODULE)
+      const subscriptions = await billing.listSubscriptions({}, { take: null })
+      expect(subscriptions.map(({ status }) => status)).toEqual(["active"])
+      const renewals = await billing.listRenewals({}, { take: null })
+      expect(renewals.map(({ status }) => status)).toEqual(["paid", "paid", "paid", "paid"])
+      expect(await billing.daysAhead()).toBe(0)
+
+      const before = await countRows(store)
+      expect(await seedDemo(store.container())).toEqual(summary)
+      await store.settled()
+      expect(await countRows(store)).toEqual(before)
+    })
+  })
+})
