@@ -29,7 +29,7 @@ export function settleBatch({
       .filter(({ renewal }) => renewal.subscription_id === standing.id)
       .sort((a, b) => a.renewal.cycle - b.renewal.cycle)
     const { status, settled } = settleCharges(
-      { status: standing.status, hasFailed: standing.has_failed },
+      { status: standing.status, hasFailed: standing.failed_ids.length > 0 },
       own.map(({ outcome }) => outcome),
     )
     if (status !== standing.status) {

@@ -22,11 +22,17 @@ export interface CollectibleRenewal {
 
 /** Loads claimed renewals in the order of their cycles. */
 export async function loadCollectibleRenewals(knex: Knex, ids: string[]): Promise<CollectibleRenewal[]> {
+  return collectible(knex).whereIn("r.id", ids).where("r.status", "issued").orderBy(["r.subscription_id", "r.cycle"])
+}
+
+/** The renewal whose order this is, whatever its state. */
+export async function findRenewalOfOrder(knex: Knex, orderId: string): Promise<CollectibleRenewal | undefined> {
+  return collectible(knex).where("r.order_id", orderId).first()
+}
+
+function collectible(knex: Knex): Knex.QueryBuilder {
   return knex("billing_renewal as r")
     .join("billing_subscription as s", "s.id", "r.subscription_id")
-    .whereIn("r.id", ids)
-    .where("r.status", "issued")
-    .orderBy(["r.subscription_id", "r.cycle"])
     .select(
       "r.id",
       "r.subscription_id",
@@ -80,12 +86,21 @@ export async function settleRenewals(
   return new Set(rows.filter(({ status }) => status !== "issued").map(({ id }) => id))
 }
 
+/** Marks one renewal as paid from outside of a run; false if it was already. */
+export async function settlePaidRenewal(trx: Knex, id: string): Promise<boolean> {
+  const settled = await trx("billing_renewal")
+    .where({ id })
+    .whereIn("status", ["issued", "failed"])
+    .update({ status: "paid", reason: null, collect_on: null, updated_at: trx.fn.now() })
+  return settled === 1
+}
+
 export interface StandingSubscription {
   id: string
   status: SubscriptionStatus
   order_id: string
-  /** Whether an earlier or later cycle of it is still unpaid after a failed charge. */
-  has_failed: boolean
+  /** Renewals that are unpaid after a failed charge. */
+  failed_ids: string[]
 }
 
 /** Locks subscriptions in id order and says how they stand after their renewals were settled. */
@@ -98,8 +113,8 @@ export async function lockStandings(trx: Knex, ids: string[]): Promise<StandingS
       "s.id",
       "s.status",
       "s.order_id",
-      trx.raw(`exists (select 1 from billing_renewal r where r.subscription_id = s.id and r.status = 'failed')
-        as has_failed`),
+      trx.raw(`array(select r.id from billing_renewal r where r.subscription_id = s.id and r.status = 'failed')
+        as failed_ids`),
     )
 }
 

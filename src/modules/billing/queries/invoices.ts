@@ -51,12 +51,9 @@ export async function takeInvoiceSequence(
   return row.last_sequence + 1
 }
 
-/** The id of an order's invoice, if it has one. */
-export async function findInvoiceOfOrder(knex: Knex, orderId: string): Promise<string | undefined> {
-  const row = await knex("billing_invoice")
-    .where({ order_id: orderId, kind: "invoice" })
-    .first<{ id: string } | undefined>("id")
-  return row?.id
+/** An order's invoice, if it has one. */
+export async function findInvoice(knex: Knex, orderId: string): Promise<{ id: string; total: Decimal } | undefined> {
+  return knex("billing_invoice").where({ order_id: orderId, kind: "invoice" }).first("id", "total")
 }
 
 /** Writes issued invoices with their payment state: paid where nothing is due, open otherwise. */

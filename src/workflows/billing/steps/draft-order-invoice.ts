@@ -1,7 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
 import { billedLinesOfOrder } from "../../../modules/billing/queries/billed-lines"
-import { findInvoiceOfOrder } from "../../../modules/billing/queries/invoices"
+import { findInvoice } from "../../../modules/billing/queries/invoices"
 import type { CivilDate } from "../../../rules/calendar"
 import { draftOrderInvoice } from "../draft-order-invoice"
 import { loadInvoicedOrder } from "../invoiced-order"
@@ -21,7 +21,7 @@ export const draftOrderInvoiceStep = createStep(
       db: { knex },
       options,
     } = container.resolve<BillingModuleService>(BILLING_MODULE)
-    if (await findInvoiceOfOrder(knex, order_id)) {
+    if (await findInvoice(knex, order_id)) {
       return new StepResponse(null)
     }
     const order = await loadInvoicedOrder(container, order_id)

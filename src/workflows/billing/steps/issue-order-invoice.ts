@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { BILLING_MODULE, type BillingModuleService, type BillingOptions } from "../../../modules/billing"
-import { findInvoiceOfOrder, insertInvoices, takeInvoiceSequence } from "../../../modules/billing/queries/invoices"
+import { findInvoice, insertInvoices, takeInvoiceSequence } from "../../../modules/billing/queries/invoices"
 import { addOutboxEvents } from "../../../modules/billing/queries/outbox"
 import type { InvoiceDocument } from "../../../rules/billing"
 import { compare } from "../../../rules/money"
@@ -33,7 +33,7 @@ export const issueOrderInvoiceStep = createStep(
 
 async function writeInvoice(trx: Knex, options: BillingOptions, { order, document }: OrderInvoiceDraft): Promise<void> {
   const sequence = await takeInvoiceSequence(trx, options.invoiceSeries, async () =>
-    (await findInvoiceOfOrder(trx, order.id)) ? 0 : 1,
+    (await findInvoice(trx, order.id)) ? 0 : 1,
   )
   if (sequence === null) {
     return
