@@ -1,16 +1,17 @@
-import { validateAndTransformBody, type MiddlewareRoute } from "@medusajs/framework/http"
+import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { calculatorSchema, saveOfferSchema, setVisibilitySchema } from "../../../../contracts/billing-offers"
+import { validateBody } from "../../../validate-body"
 
 export const billingOfferMiddlewares: MiddlewareRoute[] = [
   {
     matcher: "/admin/billing/products/:product_id/offer",
     method: "POST",
-    middlewares: [validateAndTransformBody(saveOfferSchema)],
+    middlewares: [validateBody(saveOfferSchema)],
   },
   {
     matcher: "/admin/billing/offers/:id/visibility",
     method: "POST",
-    middlewares: [validateAndTransformBody(setVisibilitySchema)],
+    middlewares: [validateBody(setVisibilitySchema)],
   },
-  { matcher: "/admin/billing/calculator", method: "POST", middlewares: [validateAndTransformBody(calculatorSchema)] },
+  { matcher: "/admin/billing/calculator", method: "POST", middlewares: [validateBody(calculatorSchema)] },
 ]

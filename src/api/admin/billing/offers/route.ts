@@ -1,11 +1,11 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { listOffersSchema } from "../../../../contracts/billing-offers"
 import { listOfferAnswers } from "../../../../workflows/billing/list-offer-answers"
-import { parseQuery } from "../../../parse-query"
+import { parseInput } from "../../../parse-input"
 
 /** Every offer with its product, in the order of rank; `q` searches the products. */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
-  const query = parseQuery(listOffersSchema, req.query)
+  const query = parseInput(listOffersSchema, req.query)
   const { offers, count } = await listOfferAnswers(req.scope, query)
   res.json({ offers, count, limit: query.limit, offset: query.offset })
 }

@@ -4,6 +4,9 @@ import type { OfferAnswer, SaveOffer } from "../../../../../../contracts/billing
 import { deleteOfferWorkflow } from "../../../../../../workflows/billing/delete-offer"
 import { readOfferAnswers } from "../../../../../../workflows/billing/read-offer-answers"
 import { saveOfferWorkflow } from "../../../../../../workflows/billing/save-offer"
+import { pathId } from "../../../../../path-id"
+
+const productIdOf = (req: AuthenticatedMedusaRequest<unknown>): string => pathId(req.params.product_id, "Product")
 
 const answer = async (container: MedusaContainer, productId: string): Promise<{ offer: OfferAnswer | null }> => {
   const [offer = null] = await readOfferAnswers(container, [productId])
@@ -12,19 +15,19 @@ const answer = async (container: MedusaContainer, productId: string): Promise<{ 
 
 /** How a product is sold; `offer: null` where it has no offer. */
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
-  res.json(await answer(req.scope, req.params.product_id ?? ""))
+  res.json(await answer(req.scope, productIdOf(req)))
 }
 
 /** Creates the offer, or makes it what is sent. */
 export async function POST(req: AuthenticatedMedusaRequest<SaveOffer>, res: MedusaResponse): Promise<void> {
-  const product_id = req.params.product_id ?? ""
+  const product_id = productIdOf(req)
   await saveOfferWorkflow(req.scope).run({ input: { product_id, offer: req.validatedBody } })
   res.json(await answer(req.scope, product_id))
 }
 
 /** Refused with their number while subscriptions run on the product. */
 export async function DELETE(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
-  const product_id = req.params.product_id ?? ""
+  const product_id = productIdOf(req)
   const { result: id } = await deleteOfferWorkflow(req.scope).run({ input: { product_id } })
   res.json({ id, object: "billing_offer", deleted: true, parent: { id: product_id } })
 }
