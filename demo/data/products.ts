@@ -11,6 +11,8 @@ export interface DemoService {
   title: string
   description: string
   collection: string
+  /** Names of the variants, in the order of the offer's cycles. */
+  variants: string[]
   offer: SaveOfferInput
 }
 
@@ -21,6 +23,7 @@ export const SERVICES: DemoService[] = [
     title: "Web hosting",
     description: "20 GB of space, mail for your domain, a backup every night. A year costs ten months.",
     collection: "Hosting",
+    variants: ["Monthly", "Quarterly", "Annual"],
     offer: {
       payment_type: "recurring",
       rank: 0,
@@ -43,6 +46,7 @@ export const SERVICES: DemoService[] = [
     title: "Photo archive, lifetime licence",
     description: "Paid once, yours for good.",
     collection: "Licences",
+    variants: ["Lifetime"],
     offer: {
       payment_type: "lifetime",
       rank: 0,

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createCollectionsWorkflow, createProductsWorkflow } from "@medusajs/medusa/core-flows"
 import { saveOfferSchema } from "../../src/contracts/billing-offers"
+import { CYCLE_OPTION_TITLE } from "../../src/rules/billing/plan-cycle-option"
 import { saveOfferWorkflow } from "../../src/workflows/billing/save-offer"
 import { SERVICES, type DemoService } from "../data/products"
 
@@ -21,6 +22,7 @@ async function createService(container: MedusaContainer, service: DemoService, c
           handle: service.handle,
           description: service.description,
           status: "published",
+          options: [{ title: CYCLE_OPTION_TITLE, values: service.variants }],
           collection_id: await ensureCollection(container, service.collection),
           sales_channels: [{ id: channelId }],
         },
