@@ -61,6 +61,12 @@ storeTest((store) => {
     shopper = new CartClient(store, world, clara.headers)
   })
 
+  const includeTaxInFrancs = () =>
+    store
+      .container()
+      .resolve(Modules.PRICING)
+      .updatePricePreferences({ attribute: "currency_code", value: "chf" }, { is_tax_inclusive: true })
+
   const withHosting = async (quantity = 1): Promise<Cart> => {
     const { id } = await shopper.create("de")
     return shopper.add(id, { variant_id: monthly, quantity })
@@ -108,10 +114,7 @@ storeTest((store) => {
     })
 
     it("B7: prices that include tax make a fee that includes it", async () => {
-      await store
-        .container()
-        .resolve(Modules.PRICING)
-        .createPricePreferences([{ attribute: "currency_code", value: "chf", is_tax_inclusive: true }])
+      await includeTaxInFrancs()
       const cart = await withHosting(3)
       const inFrancs = await shopper.moveTo(cart.id, "ch")
       expect(feeOf(inFrancs)).toMatchObject({ unit_price: 6, quantity: 3, is_tax_inclusive: true })
@@ -411,10 +414,7 @@ storeTest((store) => {
     it.each([1, 3, 7, 11])(
       "B14: nothing is due for %i at a price with tax in it, to the last digit",
       async (quantity) => {
-        await store
-          .container()
-          .resolve(Modules.PRICING)
-          .createPricePreferences([{ attribute: "currency_code", value: "chf", is_tax_inclusive: true }])
+        await includeTaxInFrancs()
         const { id } = await shopper.create("ch", { items: [{ variant_id: seoMonthly, quantity }] })
         const cart = await shopper.read(id)
         expect(cart.total).toBe(0)

@@ -17,7 +17,9 @@ type Line = HttpTypes.StoreCartLineItem | HttpTypes.StoreOrderLineItem
 
 /** `title × quantity at unit price`, in alphabetical order: what a buyer sees of a cart. */
 const seen = (items: Line[] | null | undefined): string[] =>
-  (items ?? []).map((item) => `${item.title} ${item.subtitle ?? ""} × ${item.quantity} at ${item.unit_price}`).sort()
+  (items ?? [])
+    .map((item) => `${item.title} ${item.variant_title ?? ""} × ${item.quantity} at ${item.unit_price}`)
+    .sort()
 
 const totals = (cart: Cart) => ({
   currency: cart.currency_code,
@@ -26,8 +28,8 @@ const totals = (cart: Cart) => ({
   total: Number(cart.total.toFixed(4)),
 })
 
-const lineOf = (cart: Cart, title: string, subtitle: string): string =>
-  cart.items?.find((item) => item.title === title && item.subtitle === subtitle)?.id ?? ""
+const lineOf = (cart: Cart, title: string, variant: string): string =>
+  cart.items?.find((item) => item.title === title && item.variant_title === variant)?.id ?? ""
 
 storeTest((store) => {
   let world: World
@@ -155,7 +157,7 @@ storeTest((store) => {
     const order = await shopper.complete(cart.id)
     const lines = (order.items ?? []).map((item) => ({
       id: item.id,
-      title: `${item.title} ${item.subtitle ?? ""}`,
+      title: `${item.title} ${item.variant_title ?? ""}`,
       productId: item.product_id,
       variantId: item.variant_id,
       metadata: item.metadata ?? null,

@@ -9,7 +9,7 @@ export type Country = "de" | "fr" | "ch"
 type Item = { variant_id: string; quantity: number; metadata?: Record<string, unknown> | null }
 
 /** What the Store API leaves out of a cart unless it is asked. */
-const ALSO = { fields: "+items.subtitle,+items.requires_shipping,+items.is_tax_inclusive,*items.adjustments" }
+const ALSO = { fields: "+items.total,*items.adjustments" }
 
 const addressIn = (country_code: Country) => ({
   first_name: "Clara",

@@ -27,6 +27,7 @@ export interface LineProduct {
   product_type_id: string | null
   product_collection: string | null
   product_handle: string | null
+  variant_title: string | null
 }
 
 /** What a line of an offer is sold under now; or why it cannot be sold. */

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "util"
 import type { CartLineRecord } from "../../../modules/billing/queries/cart-lines"
 import { compare, type Decimal } from "../../../rules/money"
 import type { CartLineFacts, LineProduct } from "./cart-facts"
-import { LINE_KEY } from "./line-key"
+import { LINE_KEY, withoutMetadata } from "./line-key"
 import { feeTitle } from "./line-words"
 
 /** A set-up fee's cart line, whole, as the cart module takes it. */
@@ -25,7 +25,14 @@ export type FeeLineChanges = Pick<NewFeeLine, "id"> &
   Partial<
     Pick<
       NewFeeLine,
-      "quantity" | "unit_price" | "is_tax_inclusive" | "is_custom_price" | "title" | "subtitle" | "metadata"
+      | "quantity"
+      | "unit_price"
+      | "is_tax_inclusive"
+      | "is_custom_price"
+      | "title"
+      | "product_title"
+      | "subtitle"
+      | "metadata"
     >
   >
 
@@ -41,11 +48,14 @@ interface FeeOf {
  * one, so that Medusa leaves it alone; it has the product's id, for the product's tax rates and for promotions.
  */
 export function newFeeLine({ record, parent, amount, locale }: FeeOf): NewFeeLine {
+  const title = feeTitle(parent.product.product_title ?? parent.title, locale)
   return {
     ...parent.product,
     id: record.line_item_id,
     cart_id: record.cart_id,
-    title: feeTitle(parent.product.product_title ?? parent.title, locale),
+    title,
+    // Storefronts show a line's product title as readily as its title.
+    product_title: title,
     subtitle: parent.subtitle,
     quantity: parent.quantity,
     unit_price: amount,
@@ -66,9 +76,11 @@ export function changesOfFeeLine(line: CartLineFacts, wanted: NewFeeLine): FeeLi
     ...(compare(line.unitPrice, unit_price) === 0 ? {} : { unit_price }),
     ...(line.isTaxInclusive === is_tax_inclusive ? {} : { is_tax_inclusive }),
     ...(line.isCustomPrice ? {} : { is_custom_price }),
-    ...(line.title === title ? {} : { title }),
+    ...(line.title === title ? {} : { title, product_title: title }),
     ...(line.subtitle === subtitle ? {} : { subtitle }),
-    ...(isDeepStrictEqual(line.metadata, metadata) ? {} : { metadata }),
+    ...(isDeepStrictEqual(line.metadata, metadata)
+      ? {}
+      : { metadata: { ...withoutMetadata(line.metadata), ...metadata } }),
   }
   return Object.keys(changes).length ? { id, ...changes } : null
 }

@@ -87,6 +87,7 @@ function toLineFacts(line: LineRow): CartLineFacts {
       product_type_id: line.product_type_id ?? null,
       product_collection: line.product_collection ?? null,
       product_handle: line.product_handle ?? null,
+      variant_title: line.variant_title ?? null,
     },
   }
 }

@@ -3,7 +3,7 @@ import type { CartLineRecord, CartLineRecordChanges } from "../../../modules/bil
 import { isPositive } from "../../../rules/money"
 import type { CartFacts, CartLineFacts, Sale } from "./cart-facts"
 import { changesOfFeeLine, newFeeLine, type FeeLineChanges, type NewFeeLine } from "./fee-line"
-import { clientMetadata, hasLineKey, lineKeyOf, withLineKey } from "./line-key"
+import { hasLineKey, lineKeyOf, withLineKey, WITHOUT_LINE_KEY } from "./line-key"
 
 /** What has to be done to a cart so that records, keys and companion lines agree with what is in it. */
 export interface CartLinesPlan {
@@ -136,7 +136,7 @@ function healKeys(plan: CartLinesPlan, lines: CartLineFacts[], kept: Map<string,
     if (record && lineKeyOf(line.metadata) !== record.key) {
       plan.keys.push({ id: line.id, metadata: withLineKey(line.metadata, record.key) })
     } else if (!record && hasLineKey(line.metadata)) {
-      plan.keys.push({ id: line.id, metadata: clientMetadata(line.metadata) })
+      plan.keys.push({ id: line.id, metadata: WITHOUT_LINE_KEY })
     }
   }
 }

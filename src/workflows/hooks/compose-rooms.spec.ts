@@ -1,0 +1,48 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { composeRooms, type RoomHandler } from "./compose-rooms"
+
+type Input = { total: number; seen: string[] }
+const context = { container: {} as MedusaContainer }
+
+const room = (name: string, log: string[], fails = false): RoomHandler<Input> => ({
+  room: name,
+  run: async (input) => {
+    log.push(`${name} sees ${input.total}`)
+    if (fails) {
+      throw new Error(`${name} refuses`)
+    }
+    return { context: { total: input.total - 1 }, undo: name }
+  },
+  undo: async (undo) => {
+    log.push(`undo ${String(undo)}`)
+  },
+})
+
+const compose = (rooms: RoomHandler<Input>[]) => composeRooms<Input>(rooms, (input, said) => ({ ...input, ...said }))
+
+describe("a core hook's handler", () => {
+  it("runs the rooms in their order, each seeing what those before it have said", async () => {
+    const log: string[] = []
+    const response = await compose([room("billing", log), room("discounts", log)]).invoke(
+      { total: 10, seen: [] },
+      context,
+    )
+    expect(log).toEqual(["billing sees 10", "discounts sees 9"])
+    expect(response.output).toEqual({ total: 8 })
+  })
+
+  it("undoes those before the one that fails, last first", async () => {
+    const log: string[] = []
+    const { invoke } = compose([room("billing", log), room("discounts", log), room("sales", log, true)])
+    await expect(invoke({ total: 10, seen: [] }, context)).rejects.toThrow("sales refuses")
+    expect(log.slice(3)).toEqual(["undo discounts", "undo billing"])
+  })
+
+  it("undoes all when the workflow fails later", async () => {
+    const log: string[] = []
+    const { invoke, compensate } = compose([room("billing", log), room("discounts", log)])
+    const response = await invoke({ total: 10, seen: [] }, context)
+    await compensate(response.compensateInput, context)
+    expect(log.slice(2)).toEqual(["undo discounts", "undo billing"])
+  })
+})

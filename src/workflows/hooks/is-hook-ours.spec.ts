@@ -1,0 +1,57 @@
+import { configManager } from "@medusajs/framework/config"
+import { defineConfig, mergePluginModules } from "@medusajs/framework/utils"
+import { resolve } from "path"
+import type { BillingOptionsInput } from "../../modules/billing"
+import { CORE_HOOKS, isHookOurs } from "./is-hook-ours"
+
+const ROOT = resolve(__dirname, "../../..")
+const MODULE = resolve(ROOT, "src/modules/billing")
+
+const load = (modules: { resolve: string; options: BillingOptionsInput }[]) =>
+  configManager.loadConfig({ projectConfig: defineConfig({ projectConfig: { redisUrl: "redis://unused" }, modules }), baseDir: ROOT })
+
+/** A project that names the module itself, as this repository's own store does. */
+const asModule = (options: BillingOptionsInput): void => {
+  load([{ resolve: MODULE, options }])
+}
+
+/** A store that has installed the plugin: Medusa gives the plugin's options to each of its modules before any import. */
+const asPlugin = (options: BillingOptionsInput): void => {
+  const modules = [{ resolve: MODULE, options }]
+  const name = "medusa-service-commerce"
+  mergePluginModules(load([]), [{ resolve: ROOT, name, id: name, version: "0", options, modules }], ROOT)
+}
+
+describe("which core hooks are handled", () => {
+  it("is none before a store's configuration is loaded", () => {
+    expect(CORE_HOOKS.filter(isHookOurs)).toEqual([])
+  })
+
+  describe.each([
+    ["a module of the project", asModule],
+    ["an installed plugin", asPlugin],
+  ])("in %s", (_place, configure) => {
+    it("is all of them unless the options say otherwise", () => {
+      configure({})
+      expect(CORE_HOOKS.filter(isHookOurs)).toEqual(CORE_HOOKS)
+    })
+
+    it("is none where the merchant takes them all", () => {
+      configure({ hooks: false })
+      expect(CORE_HOOKS.filter(isHookOurs)).toEqual([])
+    })
+
+    it("is all but those that the merchant leaves alone", () => {
+      configure({ hooks: { leaveAlone: ["addToCart.validate"] } })
+      expect(CORE_HOOKS.filter((hook) => !isHookOurs(hook))).toEqual(["addToCart.validate"])
+    })
+  })
+
+  it("is none of those that the loyalty plugin holds", () => {
+    expect(CORE_HOOKS).not.toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/beforeRefreshingPaymentCollection|beforePaymentAuthorization|orderCreated|creditLines/),
+      ]),
+    )
+  })
+})
