@@ -47,6 +47,14 @@ describe("invoiceDocument", () => {
     expect(lines[0]?.discounts.map(({ amount }) => amount)).toEqual(["0.03", "0.02", "0.02"])
   })
 
+  it("B52: no discount is shown as negative where rounding lifts the line's total", () => {
+    const taxRates = [{ code: "v", name: "V", rate: 20 }]
+    const discounts = [{ name: "tiny", amount: "0.0001", isTaxInclusive: true }]
+    const lines = [1, 2, 3].map(() => line({ unitPrice: "10.00", isTaxInclusive: true, taxRates, discounts }))
+    const [first] = invoiceDocument(invoice({ lines })).lines
+    expect(first).toMatchObject({ subtotal: "8.34", discounts: [{ amount: "0.00" }], total: "8.34" })
+  })
+
   it("B52: set-up fee, shipping and periods are told apart, taxes by rate with the highest first", () => {
     const lines = [
       line({ unitPrice: "10.00", quantity: "3", taxRates: vat, period: { start: "2026-02-28", end: "2026-03-31" } }),
@@ -127,6 +135,8 @@ describe("invoiceDocument", () => {
 
   it("refuses lines that do not come to the order's total", () => {
     expect(() => invoiceDocument(invoice({ orderTotal: "12.00" }))).toThrow(/order_1 come to 9, but its total is 12.00/)
+    expect(() => invoiceDocument(invoice({ orderTotal: "9.005" }))).toThrow(/no invoice is made/)
+    expect(invoiceDocument(invoice({ orderTotal: "8.9951" })).totals.payable).toBe("9.00")
     expect(() => invoiceDocument(invoice({ currencyCode: "xxx" }))).toThrow(/not a known currency/)
   })
 
