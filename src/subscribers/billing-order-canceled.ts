@@ -1,12 +1,12 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { OrderWorkflowEvents } from "@medusajs/framework/utils"
 import { BILLING_MODULE, type BillingModuleService } from "../modules/billing"
-import { syncFirstPaymentWorkflow } from "../workflows/billing/sync-first-payment"
+import { recordOrderPaymentWorkflow } from "../workflows/billing/record-order-payment"
 
 /** A canceled order's subscriptions are canceled. */
 export default async function followCancellation({ event, container }: SubscriberArgs<{ id: string }>): Promise<void> {
   const as_of = await container.resolve<BillingModuleService>(BILLING_MODULE).today()
-  await syncFirstPaymentWorkflow(container).run({ input: { order_id: event.data.id, as_of } })
+  await recordOrderPaymentWorkflow(container).run({ input: { order_id: event.data.id, as_of } })
 }
 
 export const config: SubscriberConfig = {

@@ -2,8 +2,8 @@ import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { OrderWorkflowEvents } from "@medusajs/framework/utils"
 import { sellOrder } from "../workflows/billing/sell-order"
 
-/** What renews in a placed order becomes subscriptions, at once; the sweep makes them where this process dies first. */
-export default async function makeSubscriptions({ event, container }: SubscriberArgs<{ id: string }>): Promise<void> {
+/** A placed order gets its subscriptions and its invoice at once; the sweep makes them where this process dies first. */
+export default async function recordOrder({ event, container }: SubscriberArgs<{ id: string }>): Promise<void> {
   await sellOrder(container, event.data.id)
 }
 

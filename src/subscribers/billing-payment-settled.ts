@@ -2,14 +2,14 @@ import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { PaymentEvents } from "@medusajs/framework/utils"
 import { BILLING_MODULE, type BillingModuleService } from "../modules/billing"
 import { orderOfPayment } from "../workflows/billing/order-of-payment"
-import { syncFirstPaymentWorkflow } from "../workflows/billing/sync-first-payment"
+import { recordOrderPaymentWorkflow } from "../workflows/billing/record-order-payment"
 
 /** A first payment that is captured starts what was bought; a refund of all of it ends it (by the store's settings). */
 export default async function followPayment({ event, container }: SubscriberArgs<{ id: string }>): Promise<void> {
   const order_id = await orderOfPayment(container, event.data.id)
   if (order_id) {
     const as_of = await container.resolve<BillingModuleService>(BILLING_MODULE).today()
-    await syncFirstPaymentWorkflow(container).run({ input: { order_id, as_of } })
+    await recordOrderPaymentWorkflow(container).run({ input: { order_id, as_of } })
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { checkInvoiceNumberFormat } from "../../rules/billing/invoice-number"
 import { COLLECTION_METHODS } from "../../rules/billing/states"
 
 const isTimeZone = (value: string): boolean => {
@@ -34,7 +35,15 @@ export const optionsSchema = z.strictObject({
   seller: sellerSchema.default({ name: "Your company" }),
   invoiceSeries: z.string().regex(/^[A-Z0-9]{1,12}$/, "takes 1 to 12 capital letters and digits").default("INV"),
   /** `{series}`, `{year}`, `{sequence}` or `{sequence:6}` (padded) are filled in. */
-  invoiceNumberFormat: z.string().includes("{sequence").default("{series}-{sequence:6}"),
+  invoiceNumberFormat: z
+    .string()
+    .superRefine((format, context) => {
+      const problem = checkInvoiceNumberFormat(format)
+      if (problem) {
+        context.addIssue({ code: "custom", message: problem })
+      }
+    })
+    .default("{series}-{sequence:6}"),
   /** Which state of the first payment starts a subscription. */
   activateOn: z.enum(["authorized", "captured"]).default("authorized"),
   /** What a full refund of the first order does to its subscription. */

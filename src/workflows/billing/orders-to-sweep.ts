@@ -2,17 +2,16 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 
 /** What the sweeps look for is in Medusa's own tables, too: they read them in one statement, and write none. */
 
-/** Orders that are no draft, no renewal's and without subscriptions, but sell a variant that is an offer's cycle. */
-const UNSUBSCRIBED = `
+/**
+ * Orders that are no draft, not cancelled and no renewal's, and have no invoice yet. The invoice is the last thing that
+ * billing makes of a placed order: where it is, the subscriptions are. A renewal's order is known by its id, before its
+ * record names it.
+ */
+const UNRECORDED = `
   select o.id from "order" o
-  where %WINDOW% and o.deleted_at is null and not o.is_draft_order
-    and not exists (select 1 from billing_subscription s where s.order_id = o.id)
-    and not exists (select 1 from billing_renewal r where r.order_id = o.id)
-    and exists (
-      select 1 from order_item i
-        join order_line_item l on l.id = i.item_id
-        join billing_cycle c on c.variant_id = l.variant_id
-      where i.order_id = o.id and i.version = o.version and i.deleted_at is null)
+  where %WINDOW% and o.deleted_at is null and not o.is_draft_order and o.status not in ('draft', 'canceled')
+    and not exists (select 1 from billing_invoice i where i.order_id = o.id and i.kind = 'invoice')
+    and not exists (select 1 from billing_renewal r where r.id = 'bren_' || substr(o.id, 7))
   order by o.id limit ?`
 
 export interface Batch {
@@ -23,9 +22,9 @@ export interface Batch {
 
 const ids = (rows: { id: string }[]): string[] => rows.map((row) => row.id)
 
-/** Whether an order could make subscriptions: what a plain order costs, by index. */
-export async function sellsCycles(knex: Knex, orderId: string): Promise<boolean> {
-  const { rows } = await knex.raw<{ rows: { id: string }[] }>(UNSUBSCRIBED.replace("%WINDOW%", "o.id = ?"), [
+/** Whether billing has still something to make of an order; by index. */
+export async function isUnrecorded(knex: Knex, orderId: string): Promise<boolean> {
+  const { rows } = await knex.raw<{ rows: { id: string }[] }>(UNRECORDED.replace("%WINDOW%", "o.id = ?"), [
     orderId,
     1,
   ])
@@ -40,7 +39,7 @@ export async function ordersPlaced(
 ): Promise<string[]> {
   const start = orderIdAt(from)
   const { rows } = await knex.raw<{ rows: { id: string }[] }>(
-    UNSUBSCRIBED.replace("%WINDOW%", "o.id > ? and o.id < ?"),
+    UNRECORDED.replace("%WINDOW%", "o.id > ? and o.id < ?"),
     [after > start ? after : start, orderIdAt(to), limit],
   )
   return ids(rows)
@@ -49,7 +48,7 @@ export async function ordersPlaced(
 /** Those among the orders changed since then: a draft that was converted is older than its sale. Reads the whole table. */
 export async function ordersChanged(knex: Knex, since: Date, { after, limit }: Batch): Promise<string[]> {
   const { rows } = await knex.raw<{ rows: { id: string }[] }>(
-    UNSUBSCRIBED.replace("%WINDOW%", "o.id > ? and o.updated_at >= ?"),
+    UNRECORDED.replace("%WINDOW%", "o.id > ? and o.updated_at >= ?"),
     [after, since.toISOString(), limit],
   )
   return ids(rows)

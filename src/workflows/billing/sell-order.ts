@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { BILLING_MODULE, type BillingModuleService } from "../../modules/billing"
-import { createSubscriptionsFromOrderWorkflow } from "./create-subscriptions-from-order"
-import { sellsCycles } from "./orders-to-sweep"
+import { isUnrecorded } from "./orders-to-sweep"
+import { recordPlacedOrderWorkflow } from "./record-placed-order"
 
 interface PlacedOrder {
   created_at: Date | string
@@ -11,15 +11,15 @@ interface PlacedOrder {
 }
 
 /**
- * Makes the subscriptions of a placed order, if it sells any; the subscriber and the sweep both do it so. Answers their
- * ids. An order that sells none costs one statement.
+ * Makes of a placed order what billing makes of it: its subscriptions, and its invoice. The subscriber and the sweep both
+ * do it so. Answers the ids of the subscriptions; none where the order was recorded before, is a draft or a renewal's.
  *
  * Sold on: the store's date on which its cart was completed. An order without a cart was a draft, which may have lain for
  * long, and changed last when it was converted.
  */
 export async function sellOrder(container: MedusaContainer, orderId: string): Promise<string[]> {
   const billing = container.resolve<BillingModuleService>(BILLING_MODULE)
-  if (!(await sellsCycles(billing.db.knex, orderId))) {
+  if (!(await isUnrecorded(billing.db.knex, orderId))) {
     return []
   }
   const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
@@ -32,6 +32,6 @@ export async function sellOrder(container: MedusaContainer, orderId: string): Pr
     return []
   }
   const as_of = await billing.dateOf(order.cart ? order.created_at : order.updated_at)
-  const { result } = await createSubscriptionsFromOrderWorkflow(container).run({ input: { order_id: orderId, as_of } })
+  const { result } = await recordPlacedOrderWorkflow(container).run({ input: { order_id: orderId, as_of } })
   return result
 }

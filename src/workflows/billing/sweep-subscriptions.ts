@@ -5,7 +5,7 @@ import { moveSweep, sweepPosition } from "../../modules/billing/queries/sweep-po
 import type { CivilDate } from "../../rules/calendar"
 import { ordersChanged, ordersPaidLate, ordersPlaced, ordersUndone, type Batch } from "./orders-to-sweep"
 import { sellOrder } from "./sell-order"
-import { syncFirstPaymentWorkflow } from "./sync-first-payment"
+import { recordOrderPaymentWorkflow } from "./record-order-payment"
 
 export interface SweepInput {
   /** The instant of the sweep, and the store's date then. */
@@ -73,7 +73,7 @@ const sellSafely = (container: MedusaContainer, id: string): Promise<void> =>
 
 const syncSafely = (container: MedusaContainer, order_id: string, as_of: CivilDate): Promise<void> =>
   orSay(container, `the first payment of order ${order_id} could not be followed`, () =>
-    syncFirstPaymentWorkflow(container).run({ input: { order_id, as_of } }),
+    recordOrderPaymentWorkflow(container).run({ input: { order_id, as_of } }),
   )
 
 /** One order that fails must not keep the others from their turn; the next sweep tries it again. */
