@@ -8,7 +8,10 @@ const ROOT = resolve(__dirname, "../../..")
 const MODULE = resolve(ROOT, "src/modules/billing")
 
 const load = (modules: { resolve: string; options: BillingOptionsInput }[]) =>
-  configManager.loadConfig({ projectConfig: defineConfig({ projectConfig: { redisUrl: "redis://unused" }, modules }), baseDir: ROOT })
+  configManager.loadConfig({
+    projectConfig: defineConfig({ projectConfig: { redisUrl: "redis://unused" }, modules }),
+    baseDir: ROOT,
+  })
 
 /** A project that names the module itself, as this repository's own store does. */
 const asModule = (options: BillingOptionsInput): void => {

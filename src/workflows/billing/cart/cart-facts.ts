@@ -45,6 +45,8 @@ export interface CartFacts {
   customerId: string | null
   /** Whether the customer can log in: a guest has a customer's row, too. */
   hasAccount: boolean
+  /** Offers whose trial this customer has had. */
+  usedTrials: string[]
   /** Oldest first. */
   lines: CartLineFacts[]
   records: CartLineRecord[]

@@ -18,7 +18,9 @@ export async function loadCartFacts(container: MedusaContainer, cartId: string):
     customerOf(container, cart),
   ])
   const hasAccount = customer?.has_account ?? false
-  const trialUsed = await trialFacts(container, { offers, customerId: hasAccount ? (customer?.id ?? null) : null })
+  const used = await usedTrialsOf(container, offers, customer)
+  // A trial is for a customer who can be known again (B14).
+  const trialUsed = (offerId: string): boolean => !hasAccount || used.has(offerId)
   const ownLines = new Set(records.filter((record) => record.kind !== "product").map((record) => record.line_item_id))
   return {
     cartId,
@@ -28,6 +30,7 @@ export async function loadCartFacts(container: MedusaContainer, cartId: string):
     isCompleted: Boolean(cart.completed_at),
     customerId: customer?.id ?? null,
     hasAccount,
+    usedTrials: [...used],
     lines,
     records,
     sales: salesOf({ lines: lines.filter((line) => !ownLines.has(line.id)), offers, trialUsed }),
@@ -42,21 +45,18 @@ async function customerOf(container: MedusaContainer, cart: CartDTO): Promise<Cu
   return customer ?? null
 }
 
-/** A trial is for a customer who can be known again, once per offer (B14). */
-async function trialFacts(
+/** Offers whose trial the customer has had. A guest cannot be known again, and is asked nothing. */
+async function usedTrialsOf(
   container: MedusaContainer,
-  { offers, customerId }: { offers: Map<string, LoadedOffer>; customerId: string | null },
-): Promise<(offerId: string) => boolean> {
-  const withTrial = [...offers.values()].flatMap(({ offer }) => (offer.trialDays ? [offer.id] : []))
-  if (!customerId) {
-    return () => true
-  }
-  if (!withTrial.length) {
-    return () => false
+  offers: Map<string, LoadedOffer>,
+  customer: CustomerDTO | null,
+): Promise<Set<string>> {
+  const offerIds = [...offers.values()].map(({ offer }) => offer.id)
+  if (!customer?.has_account || !offerIds.length) {
+    return new Set()
   }
   const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
-  const used = await usedTrials(knex, customerId, withTrial)
-  return (offerId) => used.has(offerId)
+  return usedTrials(knex, customer.id, offerIds)
 }
 
 /** Medusa's type leaves out the exact amount that every row has. */

@@ -61,6 +61,7 @@ const cartOf = (lines: CartLineFacts[], fees: (string | null)[]): CartFacts => (
   isCompleted: false,
   customerId: "cus",
   hasAccount: true,
+  usedTrials: [],
   lines,
   records: [],
   sales: new Map(lines.map((one, index) => [one.id, sold(fees[index] ?? null)])),

@@ -53,15 +53,11 @@ function refuseGuest(cart: CartFacts): void {
 
 const kindOf = (sale: Sale | undefined): string | null => (sale?.ok ? sale.terms.kind : null)
 
-const trialDaysOf = (terms: CartFacts["records"][number]["terms"]): number =>
-  terms.kind === "recurring" ? terms.trialDays : 0
-
 /** Two carts may have been given the same trial; the second to complete has it no more. */
 function refuseUsedTrial(cart: CartFacts): void {
-  for (const record of cart.records.filter((one) => one.kind === "product" && trialDaysOf(one.terms) > 0)) {
-    const line = cart.lines.find((one) => one.id === record.line_item_id)
-    const sale = line && cart.sales.get(line.id)
-    if (line && sale?.ok && trialDaysOf(sale.terms) === 0) {
+  for (const { terms, offer_id, line_item_id } of cart.records) {
+    const line = cart.lines.find((one) => one.id === line_item_id && one.variantId !== null)
+    if (line && terms.kind === "recurring" && terms.trialDays > 0 && cart.usedTrials.includes(offer_id)) {
       refuse(
         fieldOf(line),
         "Its free trial has been used already: update the cart to see its price, then complete again",
