@@ -1,11 +1,11 @@
 import { Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { InvoiceLine } from "../../rules/billing"
 import { addressLines } from "../lib/address-lines"
 import { NAMESPACE } from "../lib/namespace"
 import type { InvoiceDetail } from "../lib/types"
 import { useFormat } from "../lib/use-format"
 import { AmountRow } from "./amount-row"
+import { InvoiceLineItem } from "./invoice-line-item"
 import { StateBadge } from "./state-badge"
 
 /** An invoice as it stands for ever: parties, lines, taxes by rate, totals. Only its payment state moves on. */
@@ -45,7 +45,7 @@ export function InvoiceDocument({ invoice }: { invoice: InvoiceDetail }) {
       </div>
       <ul className="flex flex-col gap-y-3 px-6 py-4">
         {lines.map((line, row) => (
-          <Line key={row} line={line} currency={currency} />
+          <InvoiceLineItem key={row} line={line} currency={currency} />
         ))}
       </ul>
       <div className="flex flex-col gap-y-1 px-6 py-4">
@@ -70,32 +70,5 @@ export function InvoiceDocument({ invoice }: { invoice: InvoiceDetail }) {
         <AmountRow strong label={t("invoices.payable")} amount={totals.payable} currency={currency} />
       </div>
     </div>
-  )
-}
-
-function Line({ line, currency }: { line: InvoiceLine; currency: string }) {
-  const { t } = useTranslation(NAMESPACE)
-  const format = useFormat()
-  return (
-    <li className="flex items-start justify-between gap-x-4">
-      <div className="min-w-0">
-        <Text size="small" weight="plus" className="break-words">
-          {Number(line.quantity) === 1 ? line.title : `${format.number(Number(line.quantity))} × ${line.title}`}
-        </Text>
-        {line.kind === "setup_fee" && (
-          <Text size="small" className="text-ui-fg-subtle">
-            {t("fields.setup_fee")}
-          </Text>
-        )}
-        {line.period && (
-          <Text size="small" className="text-ui-fg-subtle">
-            {format.period(line.period.start, line.period.end)}
-          </Text>
-        )}
-      </div>
-      <Text size="small" className="whitespace-nowrap tabular-nums">
-        {format.money(line.total, currency)}
-      </Text>
-    </li>
   )
 }

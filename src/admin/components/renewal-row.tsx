@@ -11,7 +11,7 @@ import { StateBadge } from "./state-badge"
 export function RenewalRow({ renewal }: { renewal: Renewal }) {
   const { t } = useTranslation(NAMESPACE)
   const format = useFormat()
-  const attempts = renewal.attempts ?? []
+  const { attempts } = renewal
   return (
     <>
       <Table.Row>

@@ -55,8 +55,17 @@ export function SubscriptionTerms({ subscription }: { subscription: Subscription
       </FieldRow>
       <FieldRow label={t("fields.collection_method")}>
         {t(`collection_methods.${subscription.collection_method}`)}
-        {subscription.payment_provider_id ? ` (${subscription.payment_provider_id})` : ""}
       </FieldRow>
+      {subscription.payment_provider_id && (
+        <FieldRow label={t("fields.payment_method")}>
+          {[
+            subscription.payment_method?.brand,
+            subscription.payment_method?.last4 && `•••• ${subscription.payment_method.last4}`,
+          ]
+            .filter(Boolean)
+            .join(" ") || subscription.payment_provider_id}
+        </FieldRow>
+      )}
       <FieldRow label={t("fields.current_period")}>
         {subscription.period_start && subscription.period_end
           ? format.period(subscription.period_start, subscription.period_end)

@@ -56,7 +56,7 @@ export function SubscriptionsOf({ filter, hideWhenEmpty }: SubscriptionsOfProps)
                     </Link>
                   </Table.Cell>
                   <Table.Cell>
-                    {(subscription.items ?? []).map((item) => `${item.quantity} × ${item.title}`).join(", ") || "–"}
+                    {subscription.items.map((item) => `${item.quantity} × ${item.title}`).join(", ") || "–"}
                   </Table.Cell>
                   <Table.Cell>
                     <StateBadge kind="subscription" state={subscription.status} />

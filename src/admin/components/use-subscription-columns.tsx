@@ -36,8 +36,7 @@ export function useSubscriptionColumns() {
       helper.display({
         id: "items",
         header: t("fields.sold"),
-        cell: ({ row }) =>
-          (row.original.items ?? []).map((item) => `${item.quantity} × ${item.title}`).join(", ") || "–",
+        cell: ({ row }) => row.original.items.map((item) => `${item.quantity} × ${item.title}`).join(", ") || "–",
       }),
       helper.accessor("status", {
         header: t("fields.status"),
@@ -49,7 +48,7 @@ export function useSubscriptionColumns() {
         id: "price",
         header: t("fields.price"),
         cell: ({ row }) => {
-          const total = recurringTotal(row.original.items ?? [])
+          const total = recurringTotal(row.original.items)
           return total === null ? "–" : format.money(total, row.original.currency_code)
         },
       }),

@@ -1,4 +1,4 @@
-import type { InvoiceDocument } from "../../rules/billing"
+import type { InvoiceDocument, InvoiceLine } from "../../rules/billing"
 import type { Interval } from "../../rules/calendar"
 import type {
   ChargeStatus,
@@ -52,7 +52,9 @@ export interface Subscription {
   ended_on: string | null
   collection_method: CollectionMethod
   payment_provider_id: string | null
-  items?: SubscriptionItem[]
+  /** What may be shown of the saved method. */
+  payment_method: { brand: string | null; last4: string | null } | null
+  items: SubscriptionItem[]
   created_at: string
 }
 
@@ -81,7 +83,7 @@ export interface Renewal {
   currency_code: string
   total: Amount | null
   collect_on: string | null
-  attempts?: ChargeAttempt[]
+  attempts: ChargeAttempt[]
 }
 
 export interface Invoice {
@@ -115,19 +117,24 @@ export interface SubscriptionEvent {
 }
 
 export interface SubscriptionDetail extends Subscription {
-  items: SubscriptionItem[]
   renewals: Renewal[]
   invoices: Invoice[]
   events: SubscriptionEvent[]
   upcoming: UpcomingInvoice | null
 }
 
+/** The invoice that the next renewal will make, as things stand. */
 export interface UpcomingInvoice {
+  cycle: number
+  issue_on: string
   due_on: string
   period_start: string
   period_end: string
   currency_code: string
-  total: Amount | null
+  subtotal: Amount
+  tax_total: Amount
+  total: Amount
+  lines: InvoiceLine[]
 }
 
 export interface RunShare {

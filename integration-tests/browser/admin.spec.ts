@@ -1,0 +1,208 @@
+import type { Browser } from "playwright-core"
+import { buy, variantOfCycle } from "./buy"
+import { createPlainProduct, createShop, type Shop } from "./create-shop"
+import { launchBrowser, openAdmin, type AdminPage } from "./open-admin"
+import { startStore, type RunningStore } from "./start-store"
+
+describe("the admin in a browser", () => {
+  let store: RunningStore
+  let browser: Browser
+  let shop: Shop
+  let productId: string
+  let english: AdminPage
+  let french: AdminPage
+
+  beforeAll(async () => {
+    store = await startStore()
+    shop = await createShop(store)
+    productId = await createPlainProduct(shop, "Managed hosting")
+    browser = await launchBrowser()
+    english = await openAdmin(browser, store, { language: "en" })
+    french = await openAdmin(browser, store, { language: "fr" })
+  }, 600_000)
+
+  afterAll(async () => {
+    await browser?.close()
+    await store?.stop()
+  }, 60_000)
+
+  it("B2, B5, B8, B9: sets a product up as a recurring offer, its prices filled by the calculator", async () => {
+    const { page } = english
+    await english.goTo(`/products/${productId}`)
+    await page.getByRole("button", { name: "Set up an offer" }).click()
+    await page.getByPlaceholder("Name of a new collection").fill("Hosting")
+    await page.getByRole("button", { name: "Create", exact: true }).click()
+    await page.getByText("In the group").waitFor()
+
+    for (const name of ["Quarterly", "Annual"]) {
+      await page.getByRole("button", { name: "Add a cycle" }).click()
+      const added = page
+        .getByRole("listitem")
+        .filter({ has: page.getByLabel("Price") })
+        .last()
+      await added.getByRole("combobox", { name: "Billing cycle" }).click()
+      await page.getByRole("option", { name, exact: true }).click()
+    }
+    for (const [currency, monthly] of [
+      ["EUR", "30"],
+      ["CHF", "28,50"],
+    ] as const) {
+      await page.getByRole("tab", { name: currency }).click()
+      await page.getByRole("listitem", { name: "Monthly" }).getByLabel("Set-up fee").fill("15")
+      await page.getByRole("button", { name: "Calculator" }).click()
+      await page.getByLabel(`Monthly price in ${currency}`).fill(monthly)
+      await page.getByLabel("Percentage off, Annual").fill("10")
+      if (currency === "EUR") {
+        await english.shoot("offer-calculator")
+      }
+      await page.getByRole("button", { name: "Fill in the prices" }).click()
+    }
+    await page.getByRole("tab", { name: "EUR" }).click()
+    await page.getByRole("listitem", { name: "Annual" }).getByText("Saves €36.00 (10%)").waitFor()
+    await english.shoot("offer-editor")
+    await page.getByRole("button", { name: "Save" }).click()
+    await page.getByText("The offer is saved").waitFor()
+
+    await page.getByRole("cell", { name: "€324.00" }).waitFor()
+    await english.shoot("product-offer")
+    const { offer } = await shop.admin.get<{
+      offer: { cycles: { prices: { currency_code: string; amount: string }[] }[] }
+    }>(`/admin/billing/products/${productId}/offer`)
+    const inFrancs = offer.cycles.map(({ prices }) => prices.find((price) => price.currency_code === "chf")?.amount)
+    expect(inFrancs.map(Number)).toEqual([28.5, 85.5, 307.8])
+  })
+
+  it("B20: finds the subscription of a purchase in the list, and opens it", async () => {
+    const orderId = await buy(shop, await variantOfCycle(shop, productId, "month"), 2)
+    const { page } = english
+    await english.goTo("/billing/subscriptions")
+    await page.getByPlaceholder("Search").fill("clara.meier")
+    const row = page.getByRole("row").filter({ hasText: "clara.meier@example.com" })
+    await row.getByText("Active").waitFor()
+    await row.getByText("€60.00").waitFor()
+    await english.shoot("subscriptions")
+    await row.getByRole("link").first().click()
+    await page.getByRole("heading", { name: "Subscription #1" }).waitFor()
+    await page.getByText("Upcoming invoice").waitFor()
+    await english.shoot("subscription-new")
+
+    await english.goTo(`/orders/${orderId}`)
+    await page.getByRole("link", { name: "#1" }).last().waitFor()
+    await english.shoot("order")
+    await english.goTo(`/customers/${shop.customerId}`)
+    await page.getByText("2 × ").first().waitFor()
+    await english.shoot("customer")
+  })
+
+  it("B38, B39: pushes the clock, starts a run, sees it through, and finds the renewal paid", async () => {
+    const { page } = english
+    await english.goTo("/billing/runs")
+    await page.getByRole("button", { name: "+1 month" }).click()
+    await page.getByText("The clock was pushed").first().waitFor()
+    await page.getByRole("button", { name: "Start a run" }).click()
+    await page.getByRole("button", { name: "Start", exact: true }).click()
+    await page.getByRole("heading", { name: /Billing run of/ }).waitFor()
+    await page.getByText("Completed").waitFor({ timeout: 60_000 })
+    await english.shoot("run")
+    await english.goTo("/billing/runs")
+    await page.getByText("Completed").first().waitFor()
+    await english.shoot("runs")
+
+    await english.goTo("/billing/subscriptions")
+    await page.getByRole("link", { name: "#1" }).click()
+    await page.getByText("Attempt 1").waitFor()
+    await english.shoot("subscription")
+    await page
+      .getByRole("button", { name: /Show invoice/ })
+      .first()
+      .click()
+    await page.getByText("To pay").waitFor()
+    await english.shoot("invoice")
+  })
+
+  it("B23: cancels at the period's end with a reason, and undoes it", async () => {
+    const { page } = english
+    await english.goTo("/billing/subscriptions")
+    await page.getByRole("link", { name: "#1" }).click()
+    await page.getByRole("button", { name: "Cancel subscription" }).click()
+    const drawer = page.getByRole("dialog")
+    await drawer.getByRole("button", { name: "Cancel subscription" }).click()
+    await drawer.getByText("Say why, so that the time line tells it.").waitFor()
+    await drawer.getByLabel("Reason").fill("Moves to another city")
+    await english.shoot("cancel")
+    await drawer.getByRole("button", { name: "Cancel subscription" }).click()
+    await page.getByText("Cancellation scheduled").waitFor()
+    await page.getByRole("button", { name: "Undo cancellation" }).click()
+    await page.getByRole("alertdialog").getByRole("button", { name: "Undo cancellation" }).click()
+    await page.getByText("Cancellation undone").waitFor()
+  })
+
+  it("B10: hides an offer in one click, and shows it again", async () => {
+    const { page } = english
+    await english.goTo("/billing/offers")
+    await page.getByRole("button", { name: "Managed hosting is visible. Hide it." }).click()
+    await page.getByRole("button", { name: "Managed hosting is hidden. Show it." }).waitFor()
+    await english.shoot("offers")
+    await page.getByRole("button", { name: "Managed hosting is hidden. Show it." }).click()
+    await page.getByRole("button", { name: "Managed hosting is visible. Hide it." }).waitFor()
+  })
+
+  it("says what the server said where something is not there", async () => {
+    await english.goTo("/billing/subscriptions/bsub_nobody")
+    const alert = english.page.getByRole("alert").filter({ hasText: "bsub_nobody" })
+    await alert.waitFor()
+    await alert.getByRole("button", { name: "Try again" }).waitFor()
+    await english.shoot("error")
+  })
+
+  it("speaks French, too", async () => {
+    const { page } = french
+    await french.goTo("/billing/subscriptions")
+    await page.getByRole("heading", { name: "Abonnements" }).waitFor()
+    await page.getByRole("row").getByText("Actif").waitFor()
+    await french.shoot("subscriptions")
+    await page.getByRole("link", { name: "#1" }).click()
+    await page.getByRole("heading", { name: "Abonnement n° 1" }).waitFor()
+    await page.getByText("Renouvellements").waitFor()
+    await french.shoot("subscription")
+    await french.goTo("/billing/runs")
+    await page.getByRole("heading", { name: "Passages de facturation" }).waitFor()
+    await page.getByText("Terminé").first().waitFor()
+    await french.shoot("runs")
+    await french.goTo("/billing/offers")
+    await page.getByText("Managed hosting").waitFor()
+    await french.shoot("offers")
+    await french.goTo(`/products/${productId}`)
+    await page.getByText("La façon dont ce produit est vendu.").waitFor()
+    await page.getByRole("button", { name: "Modifier", exact: true }).last().click()
+    await page.getByText("Cycles de facturation").waitFor()
+    await french.shoot("offer-editor")
+  })
+
+  it("fits a narrow screen", async () => {
+    const narrow = await openAdmin(browser, store, { language: "en", width: 390, height: 844 })
+    const { page } = narrow
+    await narrow.goTo("/billing/subscriptions")
+    await page.getByRole("link", { name: "#1" }).waitFor()
+    await narrow.shoot("narrow-subscriptions")
+    expect(await narrow.overflow()).toBe(0)
+    await page.getByRole("link", { name: "#1" }).click()
+    await page.getByText("Attempt 1").waitFor()
+    await narrow.shoot("narrow-subscription")
+    expect(await narrow.overflow()).toBe(0)
+    await narrow.goTo("/billing/runs")
+    await page.getByText("Completed").first().waitFor()
+    await narrow.shoot("narrow-runs")
+    expect(await narrow.overflow()).toBe(0)
+    await narrow.goTo(`/products/${productId}`)
+    await page.getByText("How this product is sold.").waitFor()
+    await page.getByRole("button", { name: "Edit", exact: true }).last().click()
+    await page.getByText("Billing cycles").waitFor()
+    await narrow.shoot("narrow-offer-editor")
+    expect(await narrow.overflow()).toBe(0)
+  })
+
+  it("no page threw an error", () => {
+    expect([...english.problems, ...french.problems]).toEqual([])
+  })
+})

@@ -1,0 +1,80 @@
+import { join } from "path"
+import { chromium, type Browser, type Page } from "playwright-core"
+import { OUTPUT, type RunningStore } from "./start-store"
+
+/** Debian's Chromium, or the one that is named. */
+const EXECUTABLE = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium"
+const ARGUMENTS = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+]
+/** The first load waits for the admin's own build. */
+const FIRST_LOAD_MS = 120_000
+/** Everything after it. */
+const WAIT_MS = 20_000
+
+export type Language = "en" | "fr"
+
+export const launchBrowser = (): Promise<Browser> => chromium.launch({ executablePath: EXECUTABLE, args: ARGUMENTS })
+
+/** An admin at work: one language, one screen, logged in. */
+export class AdminPage {
+  readonly problems: string[] = []
+
+  constructor(
+    readonly page: Page,
+    private readonly url: string,
+    private readonly language: Language,
+  ) {
+    page.setDefaultTimeout(WAIT_MS)
+    page.on("pageerror", (error) => this.problems.push(error.message))
+  }
+
+  async logIn({ email, password }: RunningStore["admin"]): Promise<void> {
+    await this.page.goto(`${this.url}/app/login`, { timeout: FIRST_LOAD_MS })
+    await this.page.locator("input[name=email]").fill(email, { timeout: FIRST_LOAD_MS })
+    await this.page.locator("input[name=password]").fill(password)
+    await this.page.locator("button[type=submit]").click()
+    await this.page.waitForURL((url) => !url.pathname.includes("/login"), { timeout: 60_000 })
+  }
+
+  async goTo(path: string): Promise<void> {
+    await this.page.goto(`${this.url}/app${path}`, { timeout: FIRST_LOAD_MS })
+  }
+
+  async shoot(name: string): Promise<void> {
+    // Toasts and skeletons come and go; what is kept is the page at rest.
+    await this.page.waitForTimeout(700)
+    await this.page.screenshot({ path: join(OUTPUT, `${this.language}-${name}.png`), fullPage: true })
+  }
+
+  /** How far the page is wider than the screen; 0 where nothing is cut off. */
+  overflow = (): Promise<number> =>
+    this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+}
+
+interface Screen {
+  language: Language
+  width?: number
+  height?: number
+}
+
+export async function openAdmin(
+  browser: Browser,
+  store: RunningStore,
+  { language, width = 1280, height = 900 }: Screen,
+): Promise<AdminPage> {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: language === "fr" ? "fr-FR" : "en-US",
+  })
+  await context.addCookies([{ name: "lng", value: language, url: store.url }])
+  const admin = new AdminPage(await context.newPage(), store.url, language)
+  await admin.logIn(store.admin)
+  return admin
+}
