@@ -1,11 +1,11 @@
 import type { MedusaContainer, PaymentSessionDTO } from "@medusajs/framework/types"
-import { executeWithConcurrency, Modules } from "@medusajs/framework/utils"
-import { collectorFor } from "../../collectors"
+import { Modules } from "@medusajs/framework/utils"
 import { BILLING_MODULE, type BillingModuleService, type ChargeAttemptRecord } from "../../modules/billing"
 import type { ChargeOutcome } from "../../rules/billing"
 import { atMost } from "./at-most"
-import { chargeAttempt, readPayment } from "./charge-attempt"
-import { attemptFor, sessionFor, type RenewalCharge } from "./charge-request"
+import { readPayment } from "./charge-attempt"
+import { CANNOT_CHARGE, chargeOpenAttempts, type Charging } from "./charge-open-attempts"
+import { attemptFor, type RenewalCharge } from "./charge-request"
 import { ChargeSessions } from "./charge-sessions"
 
 export type { RenewalCharge }
@@ -20,13 +20,6 @@ export interface RenewalChargeResult {
   /** Medusa writes an order's transaction of a capture with `reference: "capture"` and this `reference_id`. */
   capture_id: string | null
 }
-
-interface Charging {
-  billing: BillingModuleService
-  sessions: ChargeSessions
-}
-
-const CANNOT_CHARGE: ChargeOutcome = { status: "requires_action", reason: "no_chargeable_payment_method" }
 
 /** Each list holds a connection of the pool while it is charged. */
 const inTurn = atMost(2)
@@ -54,50 +47,12 @@ function toResult(
   }
 }
 
-/** The session of each attempt, by its id; those for which nothing was sent yet are made now. */
-async function openSessions(
-  { sessions }: Charging,
-  attempts: ChargeAttemptRecord[],
-  charges: Map<string, RenewalCharge>,
-): Promise<Map<string, PaymentSessionDTO>> {
-  const known = await sessions.read(attempts.map((attempt) => attempt.payment_session_id))
-  const missing = attempts.flatMap((attempt) => {
-    const charge = charges.get(attempt.renewal_id)
-    return known.has(attempt.payment_session_id) || !charge ? [] : (sessionFor(attempt, charge) ?? [])
-  })
-  await sessions.create(missing)
-  const made = await sessions.read(missing.map(({ id }) => id))
-  return new Map([...known, ...made])
-}
-
-/** Asks the providers about open attempts, a few at once. What broke off on our own side stays as unknown as it was. */
-async function chargeOpen(
-  charging: Charging,
-  attempts: ChargeAttemptRecord[],
-  charges: Map<string, RenewalCharge>,
-): Promise<Map<string, ChargeOutcome>> {
-  const sessions = await openSessions(charging, attempts, charges)
-  const outcomes = new Map<string, ChargeOutcome>()
-  const calls = attempts.map((attempt) => async () => {
-    const session = sessions.get(attempt.payment_session_id)
-    const collector = collectorFor(attempt.payment_provider_id)
-    const task = { key: attempt.idempotency_key, ageHours: attempt.age_hours, collector }
-    outcomes.set(attempt.id, session ? await chargeAttempt(charging.sessions, { ...task, session }) : CANNOT_CHARGE)
-  })
-  const settled = await executeWithConcurrency(calls, charging.billing.options.chargeConcurrency)
-  const failed = settled.find((one): one is PromiseRejectedResult => one.status === "rejected")
-  if (failed && !outcomes.size) {
-    throw failed.reason
-  }
-  return outcomes
-}
-
 async function chargeLocked(charging: Charging, charges: RenewalCharge[]): Promise<RenewalChargeResult[]> {
   const { billing, sessions } = charging
   const byRenewal = new Map(charges.map((one) => [one.renewal_id, one]))
   const wanted = charges.flatMap((one) => attemptFor(one) ?? [])
   const attempts = await billing.openChargeAttempts(wanted, [...byRenewal.keys()])
-  const outcomes = await chargeOpen(charging, attempts.filter(isOpen), byRenewal)
+  const outcomes = await chargeOpenAttempts(charging, attempts.filter(isOpen), byRenewal)
 
   // What Medusa has a payment of is paid, whatever was answered.
   const now = await sessions.read(attempts.map((attempt) => attempt.payment_session_id))

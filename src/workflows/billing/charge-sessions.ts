@@ -22,7 +22,7 @@ export interface NewChargeSession {
 /** What `IPaymentModuleService` does not name of Medusa's payment module: its generated methods, its providers. */
 interface PaymentModule extends IPaymentModuleService {
   createPaymentSessions(sessions: NewChargeSession[]): Promise<PaymentSessionDTO[]>
-  updatePaymentSessions(session: { id: string; data: Record<string, unknown>; status: string }): Promise<unknown>
+  updatePaymentSessions(sessions: (ProviderAnswer & { id: string })[]): Promise<unknown>
   paymentProviderService_: {
     createSession(
       providerId: string,
@@ -79,9 +79,11 @@ export class ChargeSessions {
     return { status: answer.status ?? PaymentSessionStatus.PENDING, data: { ...session.data, ...answer.data } }
   }
 
-  /** Keeps what the provider answered, so that it is asked about this payment from now on. */
-  async keep(id: string, answer: ProviderAnswer): Promise<void> {
-    await this.module.updatePaymentSessions({ id, ...answer })
+  /** Keeps what the provider answered, so that it is asked about these payments from now on. */
+  async keep(answers: (ProviderAnswer & { id: string })[]): Promise<void> {
+    if (answers.length) {
+      await this.module.updatePaymentSessions(answers)
+    }
   }
 
   /** Makes Medusa's payment of it, with its capture, in one transaction. null: the provider has not decided yet. */
