@@ -11,7 +11,7 @@ command=$!
 lifeline=$!
 wait $command
 code=$?
-kill $lifeline
+kill $lifeline 2>/dev/null
 exit $code`
 
 /**
