@@ -1,5 +1,6 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
 import { billingClockMiddlewares } from "./admin/billing/clock/middlewares"
+import { billingDemoPaymentMiddlewares } from "./admin/billing/demo-payments/middlewares"
 import { billingOfferMiddlewares } from "./admin/billing/offers/middlewares"
 import { productDeletionMiddlewares } from "./admin/billing/products/middlewares"
 import { billingRunMiddlewares } from "./admin/billing/runs/middlewares"
@@ -15,6 +16,7 @@ export default defineMiddlewares({
     ...storeCatalogueMiddlewares,
     ...storeCartMiddlewares,
     ...billingPaymentMiddlewares,
+    ...billingDemoPaymentMiddlewares,
     ...billingOfferMiddlewares,
     ...productDeletionMiddlewares,
     ...billingClockMiddlewares,

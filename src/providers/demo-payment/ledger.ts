@@ -105,6 +105,11 @@ export async function listCharges(knex: Knex): Promise<DemoCharge[]> {
   return knex<DemoCharge>("demo_payment_charge").orderBy("created_at").orderBy("id")
 }
 
+/** The charges that were asked for last, the newest first. */
+export async function listLatestCharges(knex: Knex, limit = 50): Promise<DemoCharge[]> {
+  return knex<DemoCharge>("demo_payment_charge").orderBy("created_at", "desc").orderBy("id").limit(limit)
+}
+
 export async function findCharge(knex: Knex, id: string): Promise<DemoCharge | undefined> {
   return knex<DemoCharge>("demo_payment_charge").where({ id }).first()
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "crypto"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type {
   AuthorizePaymentInput,
@@ -171,7 +172,7 @@ export class DemoPaymentProvider extends AbstractPaymentProvider {
       throw refuse("The demo provider saves a payment method for an account holder only")
     }
     const method = {
-      id: `dpm_${context?.idempotency_key ?? holder}`,
+      id: `dpm_${context?.idempotency_key ?? randomUUID()}`,
       account_holder_id: holder,
       brand: "demo",
       last4: "4242",
