@@ -94,7 +94,7 @@ describe("the admin in a browser", () => {
     await english.shoot("customer")
   })
 
-  it("B38, B39: pushes the clock, starts a run, sees it through, and finds the renewal paid", async () => {
+  async function billAMonthLater(): Promise<void> {
     const { page } = english
     await english.goTo("/billing/runs")
     await page.getByRole("button", { name: "+1 month" }).click()
@@ -103,27 +103,46 @@ describe("the admin in a browser", () => {
     await page.getByRole("button", { name: "Start", exact: true }).click()
     await page.getByRole("heading", { name: /Billing run of/ }).waitFor()
     await page.getByText("Completed").waitFor({ timeout: 60_000 })
-    await english.shoot("run")
-    await english.goTo("/billing/runs")
-    await page.getByText("Completed").first().waitFor()
-    await english.shoot("runs")
+  }
 
+  async function openFirstSubscription(): Promise<void> {
     await english.goTo("/billing/subscriptions")
-    await page.getByRole("link", { name: "#1" }).click()
+    await english.page.getByRole("link", { name: "#1", exact: true }).click()
+    await english.page.getByRole("heading", { name: "Subscription #1" }).waitFor()
+  }
+
+  it("B38, B39: pushes the clock, starts a run, sees it through, and finds the renewal paid", async () => {
+    const { page } = english
+    await billAMonthLater()
+    await english.shoot("run")
+    await openFirstSubscription()
     await page.getByText("Attempt 1").waitFor()
-    await english.shoot("subscription")
     await page
       .getByRole("button", { name: /Show invoice/ })
       .first()
       .click()
-    await page.getByText("To pay").waitFor()
+    await page.getByText("To pay").last().waitFor()
+    await page.getByText("Lindenstraße 4").waitFor()
     await english.shoot("invoice")
+  })
+
+  it("B32, B38: shows a declined charge with the provider's reason, and the subscription past due", async () => {
+    const { page } = english
+    await store.sql(`insert into demo_payment_switch (scope, behaviour, delay_ms) values ('*', 'decline', 0)`)
+    await billAMonthLater()
+    await store.sql(`delete from demo_payment_switch`)
+    await openFirstSubscription()
+    await page.getByText("insufficient funds").first().waitFor()
+    await page.getByText("Past due").first().waitFor()
+    await english.shoot("subscription")
+    await english.goTo("/billing/runs")
+    await page.getByText("Completed").first().waitFor()
+    await english.shoot("runs")
   })
 
   it("B23: cancels at the period's end with a reason, and undoes it", async () => {
     const { page } = english
-    await english.goTo("/billing/subscriptions")
-    await page.getByRole("link", { name: "#1" }).click()
+    await openFirstSubscription()
     await page.getByRole("button", { name: "Cancel subscription" }).click()
     const drawer = page.getByRole("dialog")
     await drawer.getByRole("button", { name: "Cancel subscription" }).click()
@@ -135,6 +154,47 @@ describe("the admin in a browser", () => {
     await page.getByRole("button", { name: "Undo cancellation" }).click()
     await page.getByRole("alertdialog").getByRole("button", { name: "Undo cancellation" }).click()
     await page.getByText("Cancellation undone").waitFor()
+  })
+
+  it("B20, B23: splits a unit off, and ends the new subscription at once, after a question", async () => {
+    const { page } = english
+    await openFirstSubscription()
+    await page.getByRole("button", { name: "Split units of Managed hosting off" }).click()
+    await page.getByRole("dialog").getByRole("button", { name: "Split off" }).click()
+    await page.getByRole("heading", { name: "Subscription #2" }).waitFor()
+    await page.getByRole("button", { name: "Cancel subscription" }).click()
+    const drawer = page.getByRole("dialog")
+    await drawer.getByRole("radio", { name: "Now" }).click()
+    await drawer.getByLabel("Reason").fill("Not needed")
+    await drawer.getByRole("button", { name: "Cancel subscription" }).click()
+    await page.getByRole("alertdialog").getByRole("button", { name: "End it now" }).click()
+    await page.getByText("Canceled on").waitFor()
+    await page.getByRole("button", { name: "Cancel subscription" }).waitFor({ state: "detached" })
+  })
+
+  it("B22: asks before what was typed is lost; a new price reaches a subscription when an admin says so", async () => {
+    const { page } = english
+    await english.goTo(`/products/${productId}`)
+    await page.getByRole("button", { name: "Edit", exact: true }).last().click()
+    const price = page.getByRole("listitem", { name: "Monthly" }).getByLabel("Price")
+    await price.fill("33.333")
+    await page.getByRole("button", { name: "Save" }).click()
+    await page.getByText("Not an amount in EUR, such as 12.30").waitFor()
+    await page.keyboard.press("Escape")
+    await page.getByRole("alertdialog").getByRole("button", { name: "Back" }).click()
+    await price.fill("33")
+    await page.getByRole("button", { name: "Save" }).click()
+    await page.getByText("The offer is saved").waitFor()
+
+    await english.goTo("/billing/subscriptions")
+    await page.getByRole("row").filter({ hasText: "#1" }).getByRole("checkbox").click()
+    await page.getByRole("button", { name: "Move to the current price" }).click()
+    await page.getByText("€30.00 → €33.00").waitFor()
+    await english.shoot("migrate-price")
+    await page.getByRole("button", { name: "Move 1 item" }).click()
+    await page.getByText("The new price holds from the next renewal on").waitFor()
+    await openFirstSubscription()
+    await page.getByText("Moved to the current price").waitFor()
   })
 
   it("B10: hides an offer in one click, and shows it again", async () => {
@@ -159,9 +219,9 @@ describe("the admin in a browser", () => {
     const { page } = french
     await french.goTo("/billing/subscriptions")
     await page.getByRole("heading", { name: "Abonnements" }).waitFor()
-    await page.getByRole("row").getByText("Actif").waitFor()
+    await page.getByRole("row").getByText("En retard").waitFor()
     await french.shoot("subscriptions")
-    await page.getByRole("link", { name: "#1" }).click()
+    await page.getByRole("link", { name: "#1", exact: true }).click()
     await page.getByRole("heading", { name: "Abonnement n° 1" }).waitFor()
     await page.getByText("Renouvellements").waitFor()
     await french.shoot("subscription")
@@ -183,11 +243,11 @@ describe("the admin in a browser", () => {
     const narrow = await openAdmin(browser, store, { language: "en", width: 390, height: 844 })
     const { page } = narrow
     await narrow.goTo("/billing/subscriptions")
-    await page.getByRole("link", { name: "#1" }).waitFor()
+    await page.getByRole("link", { name: "#1", exact: true }).waitFor()
     await narrow.shoot("narrow-subscriptions")
     expect(await narrow.overflow()).toBe(0)
-    await page.getByRole("link", { name: "#1" }).click()
-    await page.getByText("Attempt 1").waitFor()
+    await page.getByRole("link", { name: "#1", exact: true }).click()
+    await page.getByText("Attempt 1").first().waitFor()
     await narrow.shoot("narrow-subscription")
     expect(await narrow.overflow()).toBe(0)
     await narrow.goTo("/billing/runs")

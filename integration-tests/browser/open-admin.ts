@@ -18,6 +18,12 @@ const FIRST_LOAD_MS = 120_000
 /** Everything after it. */
 const WAIT_MS = 20_000
 
+/** Moving things have come to rest. */
+const SETTLED_MS = 700
+const HIGHEST = 2400
+/** They lie over what is to be seen. */
+const WITHOUT_TOASTS = "[data-sonner-toaster] { display: none }"
+
 export type Language = "en" | "fr"
 
 export const launchBrowser = (): Promise<Browser> => chromium.launch({ executablePath: EXECUTABLE, args: ARGUMENTS })
@@ -47,10 +53,24 @@ export class AdminPage {
     await this.page.goto(`${this.url}/app${path}`, { timeout: FIRST_LOAD_MS })
   }
 
+  /**
+   * Keeps what is on screen as a file, down to the end of what scrolls: the dashboard scrolls inside itself, so the
+   * screen is made as high as that asks for.
+   */
   async shoot(name: string): Promise<void> {
-    // Toasts and skeletons come and go; what is kept is the page at rest.
-    await this.page.waitForTimeout(700)
-    await this.page.screenshot({ path: join(OUTPUT, `${this.language}-${name}.png`), fullPage: true })
+    const size = this.page.viewportSize() ?? { width: 1280, height: 900 }
+    const hidden = await this.page.evaluate(() =>
+      Math.max(
+        0,
+        ...[...document.querySelectorAll("main, [role=dialog], [role=dialog] *")]
+          .filter((element) => ["auto", "scroll"].includes(getComputedStyle(element).overflowY))
+          .map((element) => element.scrollHeight - element.clientHeight),
+      ),
+    )
+    await this.page.setViewportSize({ ...size, height: Math.min(size.height + hidden, HIGHEST) })
+    await this.page.waitForTimeout(SETTLED_MS)
+    await this.page.screenshot({ path: join(OUTPUT, `${this.language}-${name}.png`), style: WITHOUT_TOASTS })
+    await this.page.setViewportSize(size)
   }
 
   /** How far the page is wider than the screen; 0 where nothing is cut off. */

@@ -13,6 +13,8 @@ const BOOT_MS = 180_000
 export interface RunningStore {
   url: string
   admin: { email: string; password: string }
+  /** For what no shop can do over HTTP: how the demo payment provider answers. */
+  sql: (statement: string) => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -33,8 +35,8 @@ const databaseServer = () => ({
   password: process.env.DB_PASSWORD ?? "",
 })
 
-async function onDatabaseServer(...statements: string[]): Promise<void> {
-  const client = new Client({ ...databaseServer(), database: "postgres" })
+async function onDatabase(database: string, ...statements: string[]): Promise<void> {
+  const client = new Client({ ...databaseServer(), database })
   await client.connect()
   try {
     for (const statement of statements) {
@@ -97,7 +99,7 @@ export async function startStore(): Promise<RunningStore> {
     STORE_CORS: url,
   }
   const admin = { email: "admin@example.com", password: "a-password-for-tests" }
-  await onDatabaseServer(`drop database if exists ${database}`, `create database ${database}`)
+  await onDatabase("postgres", `drop database if exists ${database}`, `create database ${database}`)
   await done(runMedusa(["db:migrate", "--skip-scripts", "--execute-safe-links"], env), "db:migrate")
   await done(runMedusa(["user", "-e", admin.email, "-p", admin.password], env), "user")
   const server = runMedusa(["start", "--port", String(port)], env)
@@ -108,7 +110,7 @@ export async function startStore(): Promise<RunningStore> {
       server.kill("SIGKILL")
       await gone
     }
-    await onDatabaseServer(`drop database if exists ${database} with (force)`)
+    await onDatabase("postgres", `drop database if exists ${database} with (force)`)
   }
   try {
     await untilHealthy(url, server)
@@ -116,5 +118,5 @@ export async function startStore(): Promise<RunningStore> {
     await stop()
     throw error
   }
-  return { url, admin, stop }
+  return { url, admin, stop, sql: (statement) => onDatabase(database, statement) }
 }

@@ -22,12 +22,12 @@ export function CycleCalculator({ currency, onClose }: CycleCalculatorProps) {
   const format = useFormat()
   const { control, register, setValue } = useFormContext<OfferForm>()
   const cycles = useWatch({ control, name: "cycles" })
-  const [monthly, setMonthly] = useState(monthlyPriceOf(cycles, currency) ?? "")
+  const [monthly, setMonthly] = useState(format.typed(monthlyPriceOf(cycles, currency) ?? ""))
   const prices = calculate(typedAmount(monthly), cycles, currency)
 
   const fill = () => {
     prices?.forEach((price, index) =>
-      setValue(`cycles.${index}.prices.${currency}`, price, { shouldDirty: true, shouldValidate: true }),
+      setValue(`cycles.${index}.prices.${currency}`, format.typed(price), { shouldDirty: true, shouldValidate: true }),
     )
     onClose()
   }

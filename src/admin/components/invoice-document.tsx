@@ -14,10 +14,18 @@ export function InvoiceDocument({ invoice }: { invoice: InvoiceDetail }) {
   const format = useFormat()
   const { seller, buyer, lines, taxes, credits, totals, currency_code: currency } = invoice.document
   const parties = [
-    { label: t("invoices.seller"), lines: [seller.name, ...addressLines(seller.address), seller.vat_number] },
+    {
+      label: t("invoices.seller"),
+      lines: [seller.name, ...addressLines(seller.address, format.locale), seller.vat_number],
+    },
     {
       label: t("invoices.buyer"),
-      lines: [buyer.company ?? buyer.name, ...addressLines(buyer.address), buyer.vat_number, buyer.email],
+      lines: [
+        buyer.company ?? buyer.name,
+        ...addressLines(buyer.address, format.locale),
+        buyer.vat_number,
+        buyer.email,
+      ],
     },
   ]
 

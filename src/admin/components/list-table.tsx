@@ -4,8 +4,10 @@ import {
   Heading,
   Text,
   useDataTable,
+  type DataTableCommand,
   type DataTableEmptyStateProps,
   type DataTableFilter,
+  type DataTableRowSelectionState,
 } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
@@ -28,6 +30,12 @@ interface ListTableProps<T> {
   state: ReturnType<typeof useTableState>
   searchable?: boolean
   hrefOf?: (row: T) => string
+  /** What can be done with the rows that are ticked. */
+  selection?: {
+    state: DataTableRowSelectionState
+    onChange: (state: DataTableRowSelectionState) => void
+    commands: DataTableCommand[]
+  }
   empty: DataTableEmptyStateProps
 }
 
@@ -35,7 +43,21 @@ interface ListTableProps<T> {
 export function ListTable<T extends { id: string }>(props: ListTableProps<T>) {
   const { t } = useTranslation(NAMESPACE)
   const navigate = useNavigate()
-  const { title, hint, actions, rows, count, query, columns, filters, state, searchable = true, hrefOf, empty } = props
+  const {
+    title,
+    hint,
+    actions,
+    rows,
+    count,
+    query,
+    columns,
+    filters,
+    state,
+    searchable = true,
+    hrefOf,
+    selection,
+    empty,
+  } = props
   const sortable = columns.some((column) => column.enableSorting)
   const instance = useDataTable<T>({
     data: rows ?? [],
@@ -49,6 +71,8 @@ export function ListTable<T extends { id: string }>(props: ListTableProps<T>) {
     sorting: sortable ? state.sorting : undefined,
     pagination: state.pagination,
     autoResetPageIndex: false,
+    commands: selection?.commands,
+    rowSelection: selection && { state: selection.state, onRowSelectionChange: selection.onChange },
     onRowClick: hrefOf && ((_event, row) => navigate(hrefOf(row))),
   })
 
@@ -90,6 +114,7 @@ export function ListTable<T extends { id: string }>(props: ListTableProps<T>) {
             />
           </>
         )}
+        {selection && <DataTable.CommandBar selectedLabel={(count) => `${count} ${t("table.selected")}`} />}
       </DataTable>
     </Container>
   )

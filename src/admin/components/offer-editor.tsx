@@ -6,6 +6,7 @@ import { NAMESPACE } from "../lib/namespace"
 import { toOfferForm, toSaveOffer, type OfferForm } from "../lib/offer-form"
 import { sdk } from "../lib/sdk"
 import { useChange } from "../lib/use-change"
+import { useFormat } from "../lib/use-format"
 import { useCurrencies } from "../lib/use-currencies"
 import { useSoldProduct } from "../lib/use-sold-product"
 import { Loaded } from "./loaded"
@@ -20,12 +21,13 @@ interface OfferEditorProps {
 /** Edits how a product is sold. Nothing is saved before Save; what was typed is not lost without a question. */
 export function OfferEditor({ product, offer, onClose }: OfferEditorProps) {
   const { t } = useTranslation(NAMESPACE)
+  const format = useFormat()
   const prompt = usePrompt()
   const currencies = useCurrencies()
   const sold = useSoldProduct(product.id, true)
   const onlyVariant = sold.data?.variants.length === 1 ? sold.data.variants[0]?.id : undefined
   const form = useForm<OfferForm>({
-    values: toOfferForm(offer, onlyVariant),
+    values: toOfferForm(offer, format.typed, onlyVariant),
     resetOptions: { keepDirtyValues: true },
   })
   const save = useChange({

@@ -4,6 +4,7 @@ import { Link } from "react-router-dom"
 import { NAMESPACE } from "../lib/namespace"
 import type { Renewal } from "../lib/types"
 import { useFormat } from "../lib/use-format"
+import { useWords } from "../lib/use-words"
 import { AttemptLine } from "./attempt-line"
 import { StateBadge } from "./state-badge"
 
@@ -11,6 +12,7 @@ import { StateBadge } from "./state-badge"
 export function RenewalRow({ renewal }: { renewal: Renewal }) {
   const { t } = useTranslation(NAMESPACE)
   const format = useFormat()
+  const words = useWords()
   const { attempts } = renewal
   return (
     <>
@@ -39,7 +41,9 @@ export function RenewalRow({ renewal }: { renewal: Renewal }) {
         <Table.Row className="bg-ui-bg-subtle hover:bg-ui-bg-subtle">
           <td colSpan={6} className="px-6 py-2">
             {renewal.reason && (
-              <p className="txt-small text-ui-fg-subtle">{t("renewals.reason", { reason: renewal.reason })}</p>
+              <p className="txt-small text-ui-fg-subtle">
+                {t("renewals.reason", { reason: words.ofReason(renewal.reason) })}
+              </p>
             )}
             <ul className="flex flex-col gap-y-1">
               {attempts.map((attempt) => (

@@ -1,12 +1,14 @@
 import { Table } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
+import { isOver } from "../lib/is-over"
 import { NAMESPACE } from "../lib/namespace"
 import { recurringTotal } from "../lib/recurring-total"
 import type { SubscriptionDetail } from "../lib/types"
 import { useFormat } from "../lib/use-format"
 import { Section } from "./section"
 import { SimpleTable } from "./simple-table"
+import { SplitDrawer } from "./split-drawer"
 
 /** What it is on, at the price it was sold for. */
 export function SubscriptionItems({ subscription }: { subscription: SubscriptionDetail }) {
@@ -15,7 +17,9 @@ export function SubscriptionItems({ subscription }: { subscription: Subscription
   const { items, currency_code: currency } = subscription
   return (
     <Section title={t("items.title")} hint={t("items.hint")}>
-      <SimpleTable heads={[t("fields.sold"), t("fields.quantity"), t("fields.unit_price"), t("fields.cycle_total")]}>
+      <SimpleTable
+        heads={[t("fields.sold"), t("fields.quantity"), t("fields.unit_price"), t("fields.cycle_total"), ""]}
+      >
         {items.map((item) => (
           <Table.Row key={item.id}>
             <Table.Cell>
@@ -34,6 +38,11 @@ export function SubscriptionItems({ subscription }: { subscription: Subscription
               </span>
             </Table.Cell>
             <Table.Cell className="whitespace-nowrap">{format.money(recurringTotal([item]) ?? 0, currency)}</Table.Cell>
+            <Table.Cell className="text-right">
+              {item.quantity > 1 && !isOver(subscription) && (
+                <SplitDrawer subscriptionId={subscription.id} item={item} />
+              )}
+            </Table.Cell>
           </Table.Row>
         ))}
       </SimpleTable>

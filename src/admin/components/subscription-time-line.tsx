@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next"
 import { NAMESPACE } from "../lib/namespace"
 import type { SubscriptionEvent } from "../lib/types"
 import { useFormat } from "../lib/use-format"
+import { useWords } from "../lib/use-words"
 import { EmptyNote } from "./empty-note"
 import { Section } from "./section"
 
@@ -12,32 +13,37 @@ const actorKind = (actor: string): string => {
   return kind === "customer" || kind === "user" ? kind : "system"
 }
 
+/** What is written in one transaction has one instant; then its being made comes first. */
+const latestFirst = (a: SubscriptionEvent, b: SubscriptionEvent): number =>
+  b.created_at.localeCompare(a.created_at) ||
+  Number(a.type === "created") - Number(b.type === "created") ||
+  b.id.localeCompare(a.id)
+
 /** All that happened, the latest first. */
 export function SubscriptionTimeLine({ events }: { events: SubscriptionEvent[] }) {
-  const { t, i18n } = useTranslation(NAMESPACE)
+  const { t } = useTranslation(NAMESPACE)
   const format = useFormat()
-  const latestFirst = [...events].sort((a, b) => b.created_at.localeCompare(a.created_at) || b.id.localeCompare(a.id))
-  const nameOf = (type: string) =>
-    i18n.exists(`events.${type}`, { ns: NAMESPACE }) ? t(`events.${type}`) : type.replaceAll("_", " ")
+  const words = useWords()
+  const sorted = [...events].sort(latestFirst)
 
   return (
     <Section title={t("time_line.title")}>
-      {latestFirst.length === 0 ? (
+      {sorted.length === 0 ? (
         <EmptyNote title={t("time_line.empty")} />
       ) : (
         <ol className="flex max-h-[640px] flex-col overflow-y-auto px-6 py-4">
-          {latestFirst.map((event) => (
+          {sorted.map((event) => (
             <li key={event.id} className="border-ui-border-base relative border-l pb-4 pl-4 last:pb-0">
               <span aria-hidden className="bg-ui-fg-muted absolute -left-[3.5px] top-1.5 h-1.5 w-1.5 rounded-full" />
               <Text size="small" weight="plus" leading="compact">
-                {nameOf(event.type)}
+                {words.ofEvent(event.type)}
               </Text>
               <Text size="small" className="text-ui-fg-subtle">
                 {format.date(event.as_of)} · {t(`actors.${actorKind(event.actor)}`)}
               </Text>
               {typeof event.data?.["reason"] === "string" && (
                 <Text size="small" className="text-ui-fg-subtle break-words">
-                  {event.data["reason"]}
+                  {words.ofReason(event.data["reason"])}
                 </Text>
               )}
             </li>

@@ -17,6 +17,7 @@ export function useSubscriptionColumns() {
   return useMemo(() => {
     const sortable = { enableSorting: true, sortAscLabel: t("table.ascending"), sortDescLabel: t("table.descending") }
     return [
+      helper.select(),
       helper.accessor("display_id", {
         header: t("fields.number"),
         sortLabel: t("fields.number"),
@@ -32,17 +33,17 @@ export function useSubscriptionColumns() {
           </Link>
         ),
       }),
-      helper.accessor("email", { header: t("fields.customer"), cell: ({ getValue }) => getValue() ?? "–" }),
-      helper.display({
-        id: "items",
-        header: t("fields.sold"),
-        cell: ({ row }) => row.original.items.map((item) => `${item.quantity} × ${item.title}`).join(", ") || "–",
-      }),
       helper.accessor("status", {
         header: t("fields.status"),
         sortLabel: t("fields.status"),
         ...sortable,
         cell: ({ row }) => <StateBadge kind="subscription" state={row.original.status} />,
+      }),
+      helper.accessor("email", { header: t("fields.customer"), cell: ({ getValue }) => getValue() ?? "–" }),
+      helper.display({
+        id: "items",
+        header: t("fields.sold"),
+        cell: ({ row }) => row.original.items.map((item) => `${item.quantity} × ${item.title}`).join(", ") || "–",
       }),
       helper.display({
         id: "price",

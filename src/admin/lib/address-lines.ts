@@ -1,7 +1,14 @@
 import type { InvoiceAddress } from "../../rules/billing"
 
-/** An address, line by line, without the lines that are empty. */
-export function addressLines(address: InvoiceAddress | null): string[] {
+function countryName(code: string | null, locale: string): string | null {
+  if (!code || !/^[a-z]{2}$/i.test(code)) {
+    return code
+  }
+  return new Intl.DisplayNames(locale, { type: "region" }).of(code.toUpperCase()) ?? code
+}
+
+/** An address, line by line, without the lines that are empty; the country by its name in a language. */
+export function addressLines(address: InvoiceAddress | null, locale: string): string[] {
   if (!address) {
     return []
   }
@@ -10,6 +17,6 @@ export function addressLines(address: InvoiceAddress | null): string[] {
     address.address_1 ?? "",
     address.address_2 ?? "",
     together(address.postal_code, address.city),
-    together(address.province, address.country_code?.toUpperCase() ?? null),
+    together(address.province, countryName(address.country_code, locale)),
   ].filter((line) => line !== "")
 }

@@ -51,24 +51,29 @@ export function intervalOf(cycle: Pick<CycleForm, "preset" | "unit" | "count">):
   return cycle.preset === "custom" ? { unit: cycle.unit, count: Number(cycle.count) } : INTERVAL_PRESETS[cycle.preset]
 }
 
-const toAmounts = (list: { currency_code: string; amount: string }[]): Amounts =>
-  Object.fromEntries(list.map(({ currency_code, amount }) => [currency_code, amount]))
+type Typed = (amount: string) => string
 
-function toCycleForm(cycle: OfferAnswer["cycles"][number]): CycleForm {
+const toAmounts = (list: { currency_code: string; amount: string }[], typed: Typed): Amounts =>
+  Object.fromEntries(list.map(({ currency_code, amount }) => [currency_code, typed(amount)]))
+
+function toCycleForm(cycle: OfferAnswer["cycles"][number], typed: Typed): CycleForm {
   return {
     cycle_id: cycle.id,
     variant_id: cycle.variant_id,
     preset: cycle.interval ? presetOf(cycle.interval) : "monthly",
     unit: cycle.interval?.unit ?? "month",
     count: String(cycle.interval?.count ?? 1),
-    prices: toAmounts(cycle.prices),
-    setup_fees: toAmounts(cycle.setup_fees),
+    prices: toAmounts(cycle.prices, typed),
+    setup_fees: toAmounts(cycle.setup_fees, typed),
     percent_off: "",
   }
 }
 
-/** What the form starts from: the offer as it stands, or a monthly one on the product's only variant. */
-export function toOfferForm(offer: OfferAnswer | null, onlyVariantId = ""): OfferForm {
+/**
+ * What the form starts from: the offer as it stands, or a monthly one on the product's only variant. `typed` writes an
+ * amount as the user would.
+ */
+export function toOfferForm(offer: OfferAnswer | null, typed: Typed, onlyVariantId = ""): OfferForm {
   const [first] = offer?.cycles ?? []
   const recurring = offer?.payment_type === "recurring"
   return {
@@ -82,8 +87,11 @@ export function toOfferForm(offer: OfferAnswer | null, onlyVariantId = ""): Offe
     hidden: offer?.hidden ?? false,
     on_request: offer?.on_request ?? false,
     rank: String(offer?.rank ?? 0),
-    cycles: offer && recurring ? offer.cycles.map(toCycleForm) : [emptyCycle("monthly", onlyVariantId)],
-    once: first && !recurring ? toCycleForm(first) : emptyCycle("monthly", first?.variant_id ?? onlyVariantId),
+    cycles:
+      offer && recurring
+        ? offer.cycles.map((cycle) => toCycleForm(cycle, typed))
+        : [emptyCycle("monthly", onlyVariantId)],
+    once: first && !recurring ? toCycleForm(first, typed) : emptyCycle("monthly", first?.variant_id ?? onlyVariantId),
     cross_sells: offer?.cross_sells ?? [],
   }
 }

@@ -174,3 +174,18 @@ export interface Page {
   limit: number
   offset: number
 }
+
+/** What a move to the current price changes for whom, or has changed. */
+export interface PriceMigration {
+  changes: {
+    subscription_id: string
+    item_id: string
+    title: string
+    quantity: number
+    currency_code: string
+    from: Amount
+    to: Amount
+    from_cycle_on: string
+  }[]
+  unchanged: { subscription_id: string; item_id: string; reason: string }[]
+}

@@ -1,7 +1,10 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
+import type { DataTableRowSelectionState } from "@medusajs/ui"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { Crumb } from "../../../components/crumb"
 import { ListTable } from "../../../components/list-table"
+import { MigratePriceDrawer } from "../../../components/migrate-price-drawer"
 import { useSubscriptionColumns } from "../../../components/use-subscription-columns"
 import { useSubscriptionFilters } from "../../../components/use-subscription-filters"
 import { NAMESPACE } from "../../../lib/namespace"
@@ -18,23 +21,40 @@ const SubscriptionsPage = () => {
   const list = useList<Page & { subscriptions: Subscription[] }>(queryKeys.subscriptions, "subscriptions", state.query)
   const columns = useSubscriptionColumns()
   const filters = useSubscriptionFilters()
+  const [selected, setSelected] = useState<DataTableRowSelectionState>({})
+  const [migrating, setMigrating] = useState<string[]>([])
+
+  const close = () => {
+    setMigrating([])
+    setSelected({})
+  }
 
   return (
-    <ListTable
-      title={t("subscriptions.title")}
-      hint={t("subscriptions.hint")}
-      rows={list.data?.subscriptions}
-      count={list.data?.count}
-      query={list}
-      columns={columns}
-      filters={filters}
-      state={state}
-      hrefOf={(row) => `/billing/subscriptions/${row.id}`}
-      empty={{
-        empty: { heading: t("subscriptions.empty"), description: t("subscriptions.empty_hint") },
-        filtered: { heading: t("table.none_match"), description: t("table.none_match_hint") },
-      }}
-    />
+    <>
+      <ListTable
+        title={t("subscriptions.title")}
+        hint={t("subscriptions.hint")}
+        rows={list.data?.subscriptions}
+        count={list.data?.count}
+        query={list}
+        columns={columns}
+        filters={filters}
+        state={state}
+        selection={{
+          state: selected,
+          onChange: setSelected,
+          commands: [
+            { label: t("migrate.action"), shortcut: "m", action: (chosen) => setMigrating(Object.keys(chosen)) },
+          ],
+        }}
+        hrefOf={(row) => `/billing/subscriptions/${row.id}`}
+        empty={{
+          empty: { heading: t("subscriptions.empty"), description: t("subscriptions.empty_hint") },
+          filtered: { heading: t("table.none_match"), description: t("table.none_match_hint") },
+        }}
+      />
+      <MigratePriceDrawer ids={migrating} open={migrating.length > 0} onClose={close} />
+    </>
   )
 }
 

@@ -21,7 +21,7 @@ const RunPage = () => {
   })
 
   return (
-    <Loaded query={query} rows={6}>
+    <Loaded query={query} rows={6} framed>
       {({ run }) => (
         <div className="flex flex-col gap-y-3">
           <RunProgress run={run} />

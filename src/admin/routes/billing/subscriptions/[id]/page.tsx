@@ -22,7 +22,7 @@ const SubscriptionPage = () => {
   })
 
   return (
-    <Loaded query={query} rows={8}>
+    <Loaded query={query} rows={8} framed>
       {({ subscription }) => (
         <div className="flex flex-col gap-3 xl:flex-row xl:items-start">
           <div className="flex min-w-0 flex-col gap-y-3 xl:flex-1">
