@@ -1,0 +1,49 @@
+/**
+ * The bench: `npm run bench`. `-- --quick` shows in minutes that every case runs; `-- --only=issuing,checkout` runs some.
+ * It takes an embedded PostgreSQL, or the server that DB_HOST or DATABASE_URL names, and leaves nothing on it.
+ */
+import { parseArgs } from "node:util"
+import { runEnd, runScript as runToEnd } from "../scripts/machine/at-end.mjs"
+import { ensureInstalled } from "../scripts/machine/ensure-installed.mjs"
+import { say, step, Stop } from "../scripts/machine/say.mjs"
+import { PROJECT } from "./machine/medusa.mjs"
+import { SIZES } from "./sizes.mjs"
+
+const CASES = ["issuing", "charging", "idle-tick", "checkout"]
+
+function readOptions() {
+  const { values } = parseArgs({ options: { quick: { type: "boolean" }, only: { type: "string" } } })
+  const only = values.only?.split(",") ?? CASES
+  const unknown = only.filter((name) => !CASES.includes(name))
+  if (unknown.length) {
+    throw new Stop(`--only takes some of ${CASES.join(",")}; ${unknown.join(",")} is none`)
+  }
+  return { only, sizes: SIZES[values.quick ? "quick" : "full"] }
+}
+
+async function main() {
+  const { only, sizes } = readOptions()
+  await ensureInstalled(PROJECT)
+  // These need what is installed.
+  const { testServer } = await import("../scripts/database/test-server.mjs")
+  const { Databases } = await import("./machine/databases.mjs")
+  const { prepareStore } = await import("./machine/prepare-store.mjs")
+  const { printTable, writeResults } = await import("./machine/results.mjs")
+  const server = await step("Starting a database", () => testServer(PROJECT))
+  const databases = new Databases(server)
+  const bench = { databases, sizes, step }
+  bench.prepared = await step("Preparing the store", () => prepareStore(databases, PROJECT))
+
+  const results = []
+  for (const name of CASES.filter((one) => only.includes(one))) {
+    const module = await import(`./cases/${name}.mjs`)
+    say(`\n=== ${name} ===`)
+    results.push(...(await module.default(bench)))
+  }
+  printTable(results)
+  say(`Written to ${writeResults(PROJECT, results)}`)
+  await runEnd()
+  return results.every(({ met }) => met) ? 0 : 1
+}
+
+await runToEnd(main, (error) => (error instanceof Stop ? error.message : error.stack))

@@ -1,0 +1,31 @@
+/** How much is measured. `quick` only shows that every case runs: its figures mean little. */
+export const SIZES = {
+  full: {
+    rounds: 2,
+    warmUp: 500,
+    issuing: 10_000,
+    few: 1_000,
+    many: 50_000,
+    renewals: 200,
+    peerWarmUp: 20,
+    manyRenewals: 10_000,
+    payments: 1_000,
+    idle: 100_000,
+    ticks: 200,
+    carts: 200,
+  },
+  quick: {
+    rounds: 1,
+    warmUp: 50,
+    issuing: 500,
+    few: 250,
+    many: 1_000,
+    renewals: 20,
+    peerWarmUp: 5,
+    manyRenewals: 100,
+    payments: 50,
+    idle: 2_000,
+    ticks: 20,
+    carts: 10,
+  },
+}
