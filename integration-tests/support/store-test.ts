@@ -4,6 +4,8 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { AxiosInstance } from "axios"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { resolve } from "path"
+import { setTimeout } from "timers/promises"
+import { ordersPlaced } from "../../src/workflows/billing/orders-to-sweep"
 
 /** A running store on a database of its own, which is put back to its first state before each test. */
 export type TestStore = {
@@ -13,16 +15,29 @@ export type TestStore = {
   container: () => MedusaContainer
   /** The database itself, for SQL checks. */
   knex: () => Knex
-  /** Waits until no workflow is under way (subscribers included). */
+  /** Waits until no workflow is under way, and until the event of every order that was placed has been dealt with. */
   settled: () => Promise<void>
   databaseUrl: string
+}
+
+const EVER = { from: new Date(0), to: new Date("2100-01-01") }
+
+/** Asks every 50 ms whether something has come about, for five seconds at most: events are dealt with in the background. */
+export async function until(isSo: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 100 && !(await isSo()); tries++) {
+    await setTimeout(50)
+  }
 }
 
 const asStore = (options: MedusaSuiteOptions): TestStore => ({
   api: options.api,
   container: options.getContainer,
   knex: () => options.getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION),
-  settled: options.utils.waitWorkflowExecutions,
+  settled: async () => {
+    await options.utils.waitWorkflowExecutions()
+    const knex: Knex = options.getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    await until(async () => (await ordersPlaced(knex, EVER, { after: "", limit: 1 })).length === 0)
+  },
   databaseUrl: options.dbConfig.clientUrl,
 })
 

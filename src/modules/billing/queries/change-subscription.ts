@@ -27,7 +27,10 @@ export async function changeSubscription(
     .where({ id: row.id, status: row.status })
     .update({ ...change.patch, updated_at: trx.fn.now() })
   if (changed !== 1) {
-    throw new MedusaError(MedusaError.Types.CONFLICT, `Subscription ${row.id} was changed by someone else; try again`)
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      `Subscription ${row.id} was changed by someone else; try again`,
+    )
   }
   await addTimelineEntries(trx, [{ subscription_id: row.id, type: change.type, as_of, actor, data: change.data }])
   await addOutboxEvents(trx, [

@@ -93,5 +93,9 @@ export async function withLockedSubscriptions<T>(
     }
     await wait(PAUSE_MS)
   }
-  throw new MedusaError(MedusaError.Types.CONFLICT, "The subscription is being billed just now; try again in a minute")
+  // Medusa says nothing of its own of a conflict's reason: this type does.
+  throw new MedusaError(
+    MedusaError.Types.NOT_ALLOWED,
+    "The subscription is being billed just now; try again in a minute",
+  )
 }

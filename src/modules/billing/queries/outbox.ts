@@ -18,8 +18,10 @@ const CHUNK = 500
  * once each; `data.event_id` lets a subscriber tell a repeated one.
  */
 export async function addOutboxEvents(knex: Knex, events: BillingEvent[]): Promise<void> {
-  const rows = events.map(({ name, data }) => {
-    const id = generateEntityId(undefined, "bevt")
+  // Ids of one millisecond are in no order; the sweep goes by them, so the events of one change are put in theirs.
+  const ids = events.map(() => generateEntityId(undefined, "bevt")).sort()
+  const rows = events.map(({ name, data }, index) => {
+    const id = ids[index] ?? ""
     return { id, name, data: JSON.stringify({ ...data, event_id: id }) }
   })
   await knex.batchInsert("billing_outbox_event", rows, CHUNK)
