@@ -1,13 +1,13 @@
 import { spawn } from "node:child_process"
 import { atEnd } from "./at-end.mjs"
 
-// When our end of the pipe closes, however we ended (kill -9 included), the command is asked to end.
+// When our end of the pipe closes, however we ended (kill -9 included), the command is asked to end, and then made to.
 const LIFELINE = `
 signal=$1; shift
 exec 3<&0
 "$@" </dev/null &
 command=$!
-(cat <&3; kill -$signal $command) >/dev/null 2>&1 &
+(cat <&3; kill -$signal $command; sleep 10; kill -KILL $command) >/dev/null 2>&1 &
 lifeline=$!
 wait $command
 code=$?
