@@ -15,13 +15,20 @@ export interface RoomHandler<Input> {
   undo?: (undo: unknown, container: MedusaContainer) => Promise<void>
 }
 
-interface Done {
+/** What a room has done, as the workflow keeps it for compensation. */
+export interface Done {
   room: string
   undo: unknown
 }
 
-interface StepContext {
+export interface StepContext {
   container: MedusaContainer
+}
+
+/** The two functions that a core hook takes. */
+export interface HookHandler<Input> {
+  invoke: (input: Input, context: StepContext) => Promise<StepResponse<Record<string, unknown>, Done[]>>
+  compensate: (done: Done[] | undefined, context: StepContext) => Promise<void>
 }
 
 /**
@@ -32,7 +39,7 @@ interface StepContext {
 export function composeRooms<Input>(
   rooms: RoomHandler<Input>[],
   withContext: (input: Input, context: Record<string, unknown>) => Input = (input) => input,
-) {
+): HookHandler<Input> {
   const undoAll = async (done: Done[], container: MedusaContainer): Promise<void> => {
     for (const { room, undo } of [...done].reverse()) {
       await rooms.find((one) => one.room === room)?.undo?.(undo, container)

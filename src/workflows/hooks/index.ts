@@ -4,7 +4,7 @@
  */
 export { addToCartValidate } from "./add-to-cart-validate"
 export { completeCartValidate } from "./complete-cart-validate"
-export { composeRooms, type RoomHandler, type RoomResult } from "./compose-rooms"
+export { composeRooms, type HookHandler, type RoomHandler, type RoomResult } from "./compose-rooms"
 export { createCartValidate } from "./create-cart-validate"
 export { deleteProductVariantsProductVariantsDeleted } from "./delete-product-variants-product-variants-deleted"
 export { deleteProductsProductsDeleted } from "./delete-products-products-deleted"
