@@ -21,6 +21,8 @@ interface Peer {
   }
 }
 
+type Job = (container: MedusaContainer) => Promise<void>
+
 interface Shop {
   regionId: string
   salesChannelId: string
@@ -110,14 +112,15 @@ async function seed(container: MedusaContainer, shop: Shop, { count, prefix }: {
 /** Calls its scheduled job until nothing is due: a call leaves some, because it pages through what it shortens. */
 async function renewAll(container: MedusaContainer): Promise<void> {
   const renewal: Peer["renewal"] = container.resolve("renewal")
-  const { default: job }: { default: (container: MedusaContainer) => Promise<void> } = await import(JOB)
+  // A CommonJS module: what it exports is the import's default.
+  const { default: exported }: { default: { default: Job } } = await import(JOB)
   for (;;) {
     const due = { status: "scheduled", scheduled_for: { $lte: DUE } }
     const [, left] = await renewal.listAndCountRenewalCycles(due, { take: 1 })
     if (left === 0) {
       return
     }
-    await job(container)
+    await exported.default(container)
   }
 }
 

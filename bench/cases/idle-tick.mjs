@@ -1,0 +1,28 @@
+import { PROJECT, runScript } from "../machine/medusa.mjs"
+
+const GOAL_MS = 10
+
+/** The scheduled job when nothing is due: its time, and the plans of its questions. */
+export default async function idleTick({ databases, prepared, sizes, step }) {
+  const { milliseconds, reference, plans } = await step(`idle tick among ${sizes.idle}`, async () => {
+    const database = await databases.create(prepared.template)
+    const input = { world: prepared.world, count: sizes.idle, ticks: sizes.ticks }
+    const output = await runScript(PROJECT, database, { script: "scripts/idle-tick.ts", input })
+    await databases.drop(database)
+    return output
+  })
+  const scans = plans.filter((line) => /seq scan on billing_(subscription|renewal|outbox_event)/i.test(line))
+  return [
+    {
+      name: `idle tick among ${sizes.idle} subscriptions`,
+      unit: "ms",
+      ours: Number(milliseconds.toPrecision(3)),
+      reference: Number(reference.toPrecision(3)),
+      reference_name: "the one question whether anything is due, by sequential scan",
+      ratio: Number((milliseconds / reference).toPrecision(3)),
+      goal: `under ${GOAL_MS} ms, by index scans`,
+      met: milliseconds < GOAL_MS && scans.length === 0,
+      plan: plans,
+    },
+  ]
+}

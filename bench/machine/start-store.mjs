@@ -1,0 +1,35 @@
+import { freePort } from "../../scripts/machine/free-port.mjs"
+import { Stop } from "../../scripts/machine/say.mjs"
+import { spawnTied } from "../../scripts/machine/spawn-tied.mjs"
+import { CLI, QUIET } from "./medusa.mjs"
+
+const isUp = (address) =>
+  fetch(`${address}/health`, { signal: AbortSignal.timeout(2000) }).then(
+    (answer) => answer.ok,
+    () => false,
+  )
+
+/** Starts the store in this folder as a process of its own, jobs and subscribers included. */
+export async function startStore(store, databaseUrl) {
+  const port = await freePort()
+  const { child, ended, stop } = spawnTied([process.execPath, CLI, "start", "--port", String(port)], {
+    cwd: store,
+    env: { ...process.env, ...QUIET, DATABASE_URL: databaseUrl },
+    stdio: ["pipe", "pipe"],
+    signal: "TERM",
+  })
+  const said = []
+  child.stdout.on("data", (chunk) => said.push(chunk))
+  child.stderr.on("data", (chunk) => said.push(chunk))
+  let gone = false
+  void ended.then(() => (gone = true))
+
+  const address = `http://localhost:${port}`
+  while (!(await isUp(address))) {
+    if (gone) {
+      throw new Stop(`The store in ${store} did not start:\n${Buffer.concat(said)}`)
+    }
+    await new Promise((done) => setTimeout(done, 200))
+  }
+  return { address, stop }
+}

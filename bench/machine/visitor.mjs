@@ -1,0 +1,50 @@
+const ADDRESS = {
+  first_name: "Clara",
+  last_name: "Customer",
+  address_1: "Weg 1",
+  city: "Ort",
+  postal_code: "10115",
+  country_code: "de",
+}
+
+/** Buys by Medusa's own Store API alone, and takes the time of the two requests that are measured. */
+export class Visitor {
+  #address
+  #shop
+
+  constructor(address, shop) {
+    this.#address = address
+    this.#shop = shop
+  }
+
+  /** One purchase of one plain product. Returns the milliseconds of adding it to the cart, and of completing. */
+  async buy() {
+    const { regionId: region_id, variantId: variant_id } = this.#shop
+    const places = { shipping_address: ADDRESS, billing_address: ADDRESS }
+    const { cart } = (await this.#post("/store/carts", { region_id, email: "v@bench.example", ...places })).body
+    const added = await this.#post(`/store/carts/${cart.id}/line-items`, { variant_id, quantity: 1 })
+    const collection = await this.#post("/store/payment-collections", { cart_id: cart.id })
+    const sessions = `/store/payment-collections/${collection.body.payment_collection.id}/payment-sessions`
+    await this.#post(sessions, { provider_id: "pp_system_default" })
+    const completed = await this.#post(`/store/carts/${cart.id}/complete`, {})
+    if (completed.body.type !== "order") {
+      throw new Error(`The cart was not completed: ${JSON.stringify(completed.body)}`)
+    }
+    return { adding: added.milliseconds, completing: completed.milliseconds }
+  }
+
+  async #post(path, body) {
+    const begun = performance.now()
+    const answer = await fetch(`${this.#address}${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...this.#shop.headers },
+      body: JSON.stringify(body),
+    })
+    const answered = await answer.json()
+    const milliseconds = performance.now() - begun
+    if (!answer.ok) {
+      throw new Error(`POST ${path}: ${answer.status} ${JSON.stringify(answered)}`)
+    }
+    return { body: answered, milliseconds }
+  }
+}
