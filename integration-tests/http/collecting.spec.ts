@@ -252,4 +252,35 @@ storeTest((store) => {
       )
     })
   })
+
+  describe("the demo provider, as Medusa's own pages use it", () => {
+    const pay = async (data: Record<string, unknown>) => {
+      const payment = store.container().resolve(Modules.PAYMENT)
+      const collection = await payment.createPaymentCollections({ currency_code: "eur", amount: 10 })
+      const session = { provider_id: "pp_demo_demo", currency_code: "eur", amount: 10, data }
+      const { id } = await payment.createPaymentSession(collection.id, session)
+      const made = await payment.authorizePaymentSession(id, {})
+      return { payment, id: made?.id ?? "", collectionId: collection.id }
+    }
+
+    it("authorises, then captures or cancels", async () => {
+      const captured = await pay({ capture: "manual" })
+      expect(await readCollection(store, captured.collectionId)).toMatchObject({ status: "authorized", captured: 0 })
+      await captured.payment.capturePayment({ payment_id: captured.id })
+      expect(await readCollection(store, captured.collectionId)).toMatchObject({ status: "completed", captured: 10 })
+      const canceled = await pay({ capture: "manual" })
+      await canceled.payment.cancelPayment(canceled.id)
+      expect((await ledger()).map(({ status }) => status)).toEqual(["captured", "canceled"])
+    })
+
+    it("gives back what was captured and no more, and cancels nothing that was captured", async () => {
+      const { payment, id } = await pay({})
+      await payment.refundPayment({ payment_id: id, amount: 4 })
+      await expect(payment.refundPayment({ payment_id: id, amount: 7 })).rejects.toThrow("refund more")
+      await payment.refundPayment({ payment_id: id, amount: 6 })
+      const refunds = await store.knex()("demo_payment_refund").orderBy("created_at").pluck("amount")
+      expect(refunds.map(Number)).toEqual([4, 6])
+      await expect(payment.cancelPayment(id)).rejects.toThrow("canceled")
+    })
+  })
 })

@@ -1,3 +1,4 @@
+import { MedusaError } from "@medusajs/framework/utils"
 import type { Collector } from "./contract"
 import { demoCollector } from "./demo-collector"
 import { invoiceCollector } from "./invoice-collector"
@@ -16,7 +17,8 @@ const collectors = new Map<string, Collector>()
  */
 export function registerCollector(collector: Collector): void {
   if (!/^[a-z0-9-]+(_[a-z0-9-]+)*$/i.test(collector.identifier)) {
-    throw new Error(
+    throw new MedusaError(
+      MedusaError.Types.INVALID_ARGUMENT,
       `A collector's identifier is its payment provider's, such as "stripe"; not "${collector.identifier}"`,
     )
   }

@@ -1,3 +1,4 @@
+import { MedusaError } from "@medusajs/framework/utils"
 import type { Collector } from "./contract"
 import { readSessionStatus } from "./read-session-status"
 
@@ -14,7 +15,7 @@ export const invoiceCollector: Collector = {
   readSaved: () => ({ kind: "refused", reason: CANNOT }),
   readListed: () => null,
   chargeRequest: () => {
-    throw new Error(CANNOT)
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, CANNOT)
   },
   hasReference: () => false,
   readAnswer: ({ status }) => readSessionStatus(status),

@@ -45,7 +45,7 @@ function providerOn(answer: (sent: Sent) => { status: number; body: object } | E
     throw new Error("the official provider has moved")
   }
   const provider = new Service({}, { apiKey: "sk_test_none", webhookSecret: "whsec_none" })
-  const httpClient = Stripe.createFetchHttpClient(async (url, init) => {
+  const httpClient = Stripe.createFetchHttpClient(async (url: string, init?: RequestInit) => {
     const headers = new Headers(init?.headers)
     const request = {
       path: new URL(String(url)).pathname,

@@ -83,7 +83,7 @@ export const stripeCollector: Collector = {
 
   readAnswer({ status, data }) {
     if (data.indeterminate_due_to) {
-      return { status: "unknown", reason: String(data.indeterminate_due_to) }
+      return { status: "unknown", reason: text(data.indeterminate_due_to) }
     }
     if (data.status === "requires_payment_method" && isObject(data.last_payment_error)) {
       return readStripeDecline(data.last_payment_error)

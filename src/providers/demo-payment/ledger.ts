@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { MedusaError } from "@medusajs/framework/utils"
 import { DEMO_DECLINE_CODES, EVERY_METHOD, type DemoBehaviour } from "./behaviours"
 
 export type DemoChargeStatus = "captured" | "authorized" | "declined" | "canceled"
@@ -95,7 +96,8 @@ export async function recordCharge(knex: Knex, request: DemoChargeRequest): Prom
   )
   const [charge] = rows
   if (!charge) {
-    throw new Error(`The demo provider did not record the charge ${request.idempotencyKey}`)
+    const { UNEXPECTED_STATE } = MedusaError.Types
+    throw new MedusaError(UNEXPECTED_STATE, `The demo provider did not record the charge ${request.idempotencyKey}`)
   }
   return charge
 }

@@ -93,9 +93,9 @@ export class DemoPaymentProvider extends AbstractPaymentProvider {
     return { id: String(charged?.id), status, data: charged }
   }
 
-  async updatePayment({ data, amount, currency_code }: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
+  updatePayment({ data, amount, currency_code }: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
     const session = readSessionData(data)
-    return { data: { ...session, amount: MathBN.convert(amount).toFixed(), currency_code } }
+    return Promise.resolve({ data: { ...session, amount: MathBN.convert(amount).toFixed(), currency_code } })
   }
 
   async authorizePayment({ data, context }: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
@@ -118,8 +118,8 @@ export class DemoPaymentProvider extends AbstractPaymentProvider {
     return { data }
   }
 
-  async deletePayment({ data }: DeletePaymentInput): Promise<DeletePaymentOutput> {
-    return { data }
+  deletePayment({ data }: DeletePaymentInput): Promise<DeletePaymentOutput> {
+    return Promise.resolve({ data })
   }
 
   async refundPayment({ data, amount, context }: RefundPaymentInput): Promise<RefundPaymentOutput> {
@@ -190,8 +190,8 @@ export class DemoPaymentProvider extends AbstractPaymentProvider {
   }
 
   /** It tells nothing by itself. */
-  async getWebhookActionAndData(): Promise<WebhookActionResult> {
-    return { action: PaymentActions.NOT_SUPPORTED }
+  getWebhookActionAndData(): Promise<WebhookActionResult> {
+    return Promise.resolve({ action: PaymentActions.NOT_SUPPORTED })
   }
 
   private async charge(data: Data, key: string | undefined): Promise<AuthorizePaymentOutput> {

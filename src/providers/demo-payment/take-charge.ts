@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { MedusaError } from "@medusajs/framework/utils"
 import { setTimeout as sleep } from "timers/promises"
 import { recordCharge, type DemoCharge, type DemoChargeRequest } from "./ledger"
 import type { DemoSessionData } from "./session-data"
@@ -16,7 +17,7 @@ function methodOf(session: DemoSessionData, key: string): string | null {
  * Charges a session under a key, as its switch says. The same key answers the same again; with another request it is
  * refused, as Stripe refuses it.
  *
- * @throws Error where the answer is withheld (`timeout_after_capture`): the money is taken all the same.
+ * @throws MedusaError where the answer is withheld (`timeout_after_capture`): the money is taken all the same.
  */
 export async function takeCharge(knex: Knex, session: DemoSessionData, key: string): Promise<DemoCharge> {
   const request: DemoChargeRequest = {
@@ -31,7 +32,8 @@ export async function takeCharge(knex: Knex, session: DemoSessionData, key: stri
   }
   const charge = await recordCharge(knex, request)
   if (charge.request !== JSON.stringify(request)) {
-    throw new Error(`idempotency_error: the key ${key} was used for another charge before`)
+    const reason = `idempotency_error: the key ${key} was used for another charge before`
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, reason)
   }
   const isNewMethod = !request.isSavedMethod && request.paymentMethodId && charge.status !== "declined"
   if (isNewMethod && request.paymentMethodId && request.accountHolderId) {
@@ -42,7 +44,7 @@ export async function takeCharge(knex: Knex, session: DemoSessionData, key: stri
     await sleep(charge.delay_ms)
   }
   if (charge.behaviour === "timeout_after_capture" && charge.times_asked === 1) {
-    throw new Error("The demo provider did not answer in time")
+    throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, "The demo provider did not answer in time")
   }
   return charge
 }

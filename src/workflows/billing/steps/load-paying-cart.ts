@@ -1,10 +1,10 @@
-import type { AccountHolderDTO, CustomerDTO } from "@medusajs/framework/types"
+import type { AccountHolderDTO, MedusaContainer, PaymentCustomerDTO } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { collectorFor } from "../../../collectors"
 
 export interface PayingCart {
-  customer: CustomerDTO
+  customer: PaymentCustomerDTO
   /** The customer's account with the provider, where there is one already. */
   account_holder: AccountHolderDTO | null
 }
@@ -17,8 +17,29 @@ interface CartFacts {
 
 const CART = ["customer_id", "completed_at", "region.payment_providers.id", "region.payment_providers.is_enabled"]
 
+interface CustomerFacts extends PaymentCustomerDTO {
+  account_holders?: (AccountHolderDTO | null)[]
+}
+
+const CUSTOMER = ["id", "email", "company_name", "first_name", "last_name", "phone", "account_holders.*"]
+
 const invalid = (reason: string): MedusaError =>
   new MedusaError(MedusaError.Types.INVALID_DATA, `provider_id: ${reason}`)
+
+async function loadPayer(
+  container: MedusaContainer,
+  { customer_id, provider_id }: { customer_id: string; provider_id: string },
+): Promise<PayingCart> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({ entity: "customer", fields: CUSTOMER, filters: { id: customer_id } })
+  const rows: CustomerFacts[] = data
+  const [payer] = rows
+  if (!payer) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Customer with id: ${customer_id} was not found`)
+  }
+  const { account_holders, ...customer } = payer
+  return { customer, account_holder: account_holders?.find((one) => one?.provider_id === provider_id) ?? null }
+}
 
 /** Checks that this customer may save a method of this provider for the cart. Another's cart is not found. */
 export const loadPayingCartStep = createStep(
@@ -40,15 +61,6 @@ export const loadPayingCartStep = createStep(
     if (!collectorFor(input.provider_id).canChargeOffSession) {
       throw invalid(`${input.provider_id} cannot charge while the customer is away, so nothing can be saved with it`)
     }
-    const { data: customers } = await query.graph({
-      entity: "customer",
-      fields: ["id", "email", "company_name", "first_name", "last_name", "phone", "account_holders.*"],
-      filters: { id: input.customer_id },
-    })
-    const { account_holders, ...customer } = customers[0] as unknown as CustomerDTO & {
-      account_holders?: (AccountHolderDTO | null)[]
-    }
-    const holder = account_holders?.find((one) => one?.provider_id === input.provider_id) ?? null
-    return new StepResponse<PayingCart>({ customer, account_holder: holder })
+    return new StepResponse<PayingCart>(await loadPayer(container, input))
   },
 )
