@@ -26,7 +26,35 @@ describe("the admin in a browser", () => {
     await store?.stop()
   }, 60_000)
 
-  it("B2, B5, B8, B9: sets a product up as a recurring offer, its prices filled by the calculator", async () => {
+  /** A test that keeps what was on screen when it failed. */
+  const see = (name: string, test: () => Promise<void>) =>
+    it(name, async () => {
+      try {
+        await test()
+      } catch (error) {
+        await Promise.all([english, french].map((admin) => admin.shoot(`failed-${name.replace(/\W+/g, "-")}`)))
+        throw error
+      }
+    })
+
+  async function billAMonthLater(): Promise<void> {
+    const { page } = english
+    await english.goTo("/billing/runs")
+    await page.getByRole("button", { name: "+1 month" }).click()
+    await page.getByText("The clock was pushed").first().waitFor()
+    await page.getByRole("button", { name: "Start a run" }).click()
+    await page.getByRole("button", { name: "Start", exact: true }).click()
+    await page.getByRole("heading", { name: /Billing run of/ }).waitFor()
+    await page.getByText("Completed").waitFor({ timeout: 60_000 })
+  }
+
+  async function openFirstSubscription(): Promise<void> {
+    await english.goTo("/billing/subscriptions")
+    await english.page.getByRole("link", { name: "#1", exact: true }).click()
+    await english.page.getByRole("heading", { name: "Subscription #1" }).waitFor()
+  }
+
+  see("B2, B5, B8, B9: sets a product up as a recurring offer, its prices filled by the calculator", async () => {
     const { page } = english
     await english.goTo(`/products/${productId}`)
     await page.getByRole("button", { name: "Set up an offer" }).click()
@@ -72,7 +100,7 @@ describe("the admin in a browser", () => {
     expect(inFrancs.map(Number)).toEqual([28.5, 85.5, 307.8])
   })
 
-  it("B20: finds the subscription of a purchase in the list, and opens it", async () => {
+  see("B20: finds the subscription of a purchase in the list, and opens it", async () => {
     const orderId = await buy(shop, await variantOfCycle(shop, productId, "month"), 2)
     const { page } = english
     await english.goTo("/billing/subscriptions")
@@ -94,24 +122,7 @@ describe("the admin in a browser", () => {
     await english.shoot("customer")
   })
 
-  async function billAMonthLater(): Promise<void> {
-    const { page } = english
-    await english.goTo("/billing/runs")
-    await page.getByRole("button", { name: "+1 month" }).click()
-    await page.getByText("The clock was pushed").first().waitFor()
-    await page.getByRole("button", { name: "Start a run" }).click()
-    await page.getByRole("button", { name: "Start", exact: true }).click()
-    await page.getByRole("heading", { name: /Billing run of/ }).waitFor()
-    await page.getByText("Completed").waitFor({ timeout: 60_000 })
-  }
-
-  async function openFirstSubscription(): Promise<void> {
-    await english.goTo("/billing/subscriptions")
-    await english.page.getByRole("link", { name: "#1", exact: true }).click()
-    await english.page.getByRole("heading", { name: "Subscription #1" }).waitFor()
-  }
-
-  it("B38, B39: pushes the clock, starts a run, sees it through, and finds the renewal paid", async () => {
+  see("B38, B39: pushes the clock, starts a run, sees it through, and finds the renewal paid", async () => {
     const { page } = english
     await billAMonthLater()
     await english.shoot("run")
@@ -126,37 +137,7 @@ describe("the admin in a browser", () => {
     await english.shoot("invoice")
   })
 
-  it("B32, B38: shows a declined charge with the provider's reason, and the subscription past due", async () => {
-    const { page } = english
-    await store.sql(`insert into demo_payment_switch (scope, behaviour, delay_ms) values ('*', 'decline', 0)`)
-    await billAMonthLater()
-    await store.sql(`delete from demo_payment_switch`)
-    await openFirstSubscription()
-    await page.getByText("insufficient funds").first().waitFor()
-    await page.getByText("Past due").first().waitFor()
-    await english.shoot("subscription")
-    await english.goTo("/billing/runs")
-    await page.getByText("Completed").first().waitFor()
-    await english.shoot("runs")
-  })
-
-  it("B23: cancels at the period's end with a reason, and undoes it", async () => {
-    const { page } = english
-    await openFirstSubscription()
-    await page.getByRole("button", { name: "Cancel subscription" }).click()
-    const drawer = page.getByRole("dialog")
-    await drawer.getByRole("button", { name: "Cancel subscription" }).click()
-    await drawer.getByText("Say why, so that the time line tells it.").waitFor()
-    await drawer.getByLabel("Reason").fill("Moves to another city")
-    await english.shoot("cancel")
-    await drawer.getByRole("button", { name: "Cancel subscription" }).click()
-    await page.getByText("Cancellation scheduled").waitFor()
-    await page.getByRole("button", { name: "Undo cancellation" }).click()
-    await page.getByRole("alertdialog").getByRole("button", { name: "Undo cancellation" }).click()
-    await page.getByText("Cancellation undone").waitFor()
-  })
-
-  it("B20, B23: splits a unit off, and ends the new subscription at once, after a question", async () => {
+  see("B20, B23: splits a unit off, and ends the new subscription at once, after a question", async () => {
     const { page } = english
     await openFirstSubscription()
     await page.getByRole("button", { name: "Split units of Managed hosting off" }).click()
@@ -172,7 +153,37 @@ describe("the admin in a browser", () => {
     await page.getByRole("button", { name: "Cancel subscription" }).waitFor({ state: "detached" })
   })
 
-  it("B22: asks before what was typed is lost; a new price reaches a subscription when an admin says so", async () => {
+  see("B32, B38: shows a declined charge with the provider's reason, and the subscription past due", async () => {
+    const { page } = english
+    await store.sql(`insert into demo_payment_switch (scope, behaviour, delay_ms) values ('*', 'decline', 0)`)
+    await billAMonthLater()
+    await store.sql(`delete from demo_payment_switch`)
+    await openFirstSubscription()
+    await page.getByText("insufficient funds").first().waitFor()
+    await page.getByText("Past due").first().waitFor()
+    await english.shoot("subscription")
+    await english.goTo("/billing/runs")
+    await page.getByText("Completed").first().waitFor()
+    await english.shoot("runs")
+  })
+
+  see("B23: cancels at the period's end with a reason, and undoes it", async () => {
+    const { page } = english
+    await openFirstSubscription()
+    await page.getByRole("button", { name: "Cancel subscription" }).click()
+    const drawer = page.getByRole("dialog")
+    await drawer.getByRole("button", { name: "Cancel subscription" }).click()
+    await drawer.getByText("Say why, so that the time line tells it.").waitFor()
+    await drawer.getByLabel("Reason").fill("Moves to another city")
+    await english.shoot("cancel")
+    await drawer.getByRole("button", { name: "Cancel subscription" }).click()
+    await page.getByText("Cancellation scheduled").waitFor()
+    await page.getByRole("button", { name: "Undo cancellation" }).click()
+    await page.getByRole("alertdialog").getByRole("button", { name: "Undo cancellation" }).click()
+    await page.getByText("Cancellation undone").waitFor()
+  })
+
+  see("B22: asks before what was typed is lost; a new price reaches a subscription when an admin says so", async () => {
     const { page } = english
     await english.goTo(`/products/${productId}`)
     await page.getByRole("button", { name: "Edit", exact: true }).last().click()
@@ -197,7 +208,7 @@ describe("the admin in a browser", () => {
     await page.getByText("Moved to the current price").waitFor()
   })
 
-  it("B10: hides an offer in one click, and shows it again", async () => {
+  see("B10: hides an offer in one click, and shows it again", async () => {
     const { page } = english
     await english.goTo("/billing/offers")
     await page.getByRole("button", { name: "Managed hosting is visible. Hide it." }).click()
@@ -207,7 +218,7 @@ describe("the admin in a browser", () => {
     await page.getByRole("button", { name: "Managed hosting is visible. Hide it." }).waitFor()
   })
 
-  it("says what the server said where something is not there", async () => {
+  see("says what the server said where something is not there", async () => {
     await english.goTo("/billing/subscriptions/bsub_nobody")
     const alert = english.page.getByRole("alert").filter({ hasText: "bsub_nobody" })
     await alert.waitFor()
@@ -215,7 +226,7 @@ describe("the admin in a browser", () => {
     await english.shoot("error")
   })
 
-  it("speaks French, too", async () => {
+  see("speaks French, too", async () => {
     const { page } = french
     await french.goTo("/billing/subscriptions")
     await page.getByRole("heading", { name: "Abonnements" }).waitFor()
@@ -239,7 +250,7 @@ describe("the admin in a browser", () => {
     await french.shoot("offer-editor")
   })
 
-  it("fits a narrow screen", async () => {
+  see("fits a narrow screen", async () => {
     const narrow = await openAdmin(browser, store, { language: "en", width: 390, height: 844 })
     const { page } = narrow
     await narrow.goTo("/billing/subscriptions")

@@ -4,7 +4,7 @@ import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { NAMESPACE } from "../lib/namespace"
-import { queryKeys } from "../lib/query-keys"
+import { dashboardProductKeys, queryKeys } from "../lib/query-keys"
 import { sdk } from "../lib/sdk"
 import { useChange } from "../lib/use-change"
 import type { SoldProduct } from "../lib/use-sold-product"
@@ -22,6 +22,7 @@ export function CollectionField({ productId, product }: { productId: string; pro
   const assign = useChange({
     change: (collection_id: string) => sdk.admin.product.update(productId, { collection_id }),
     done: "collection.assigned",
+    alsoStale: dashboardProductKeys,
   })
   const create = useChange({
     change: async (name: string) => {
@@ -29,6 +30,7 @@ export function CollectionField({ productId, product }: { productId: string; pro
       return sdk.admin.product.update(productId, { collection_id: collection.id })
     },
     done: "collection.assigned",
+    alsoStale: dashboardProductKeys,
   })
 
   if (product.collectionId) {

@@ -38,7 +38,7 @@ export function CycleFields({ index, currency, variants, onRemove }: CycleFields
         priced ? "bg-ui-bg-component" : "bg-ui-bg-disabled",
       )}
     >
-      <div className="grid grid-cols-1 items-start gap-3 sm:grid-cols-2 md:grid-cols-[minmax(0,1.3fr)_minmax(0,1fr)_minmax(0,1fr)_auto]">
+      <div className="grid grid-cols-1 items-start gap-3 sm:grid-cols-2 md:grid-cols-[minmax(0,1.3fr)_minmax(0,1fr)_minmax(0,1fr)]">
         <div className="sm:col-span-2 md:col-span-1">
           <CycleIntervalFields index={index} />
         </div>
@@ -58,27 +58,28 @@ export function CycleFields({ index, currency, variants, onRemove }: CycleFields
             currency={currency}
           />
         </Field>
-        <IconButton
-          type="button"
-          size="small"
-          variant="transparent"
-          className="md:mt-6"
-          disabled={!onRemove}
-          onClick={onRemove}
-          aria-label={t("cycles.remove_one", { name })}
-        >
-          <Trash />
-        </IconButton>
       </div>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <CycleFigures index={index} currency={currency} />
-        {cycle.cycle_id ? (
-          <Text size="xsmall" className="text-ui-fg-muted">
-            {variants.find((variant) => variant.id === cycle.variant_id)?.title}
-          </Text>
-        ) : (
-          <CycleVariantField index={index} variants={variants} />
-        )}
+        <div className="flex w-full items-center justify-end gap-x-2 sm:w-auto">
+          {cycle.cycle_id ? (
+            <Text size="xsmall" className="text-ui-fg-muted">
+              {variants.find((variant) => variant.id === cycle.variant_id)?.title}
+            </Text>
+          ) : (
+            <CycleVariantField index={index} variants={variants} />
+          )}
+          <IconButton
+            type="button"
+            size="small"
+            variant="transparent"
+            disabled={!onRemove}
+            onClick={onRemove}
+            aria-label={t("cycles.remove_one", { name })}
+          >
+            <Trash />
+          </IconButton>
+        </div>
       </div>
     </li>
   )

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next"
 import type { OfferAnswer } from "../../contracts/billing-offers"
 import { NAMESPACE } from "../lib/namespace"
 import { toOfferForm, toSaveOffer, type OfferForm } from "../lib/offer-form"
+import { dashboardProductKeys } from "../lib/query-keys"
 import { sdk } from "../lib/sdk"
 import { useChange } from "../lib/use-change"
 import { useFormat } from "../lib/use-format"
@@ -30,16 +31,21 @@ export function OfferEditor({ product, offer, onClose }: OfferEditorProps) {
     values: toOfferForm(offer, format.typed, onlyVariant),
     resetOptions: { keepDirtyValues: true },
   })
+  // Read while drawing: the form tells of it only to those who do.
+  const { isDirty } = form.formState
   const save = useChange({
     change: (values: OfferForm) =>
       sdk.client.fetch(`/admin/billing/products/${product.id}/offer`, { method: "POST", body: toSaveOffer(values) }),
     done: "offer.saved",
+    alsoStale: dashboardProductKeys,
     onDone: onClose,
   })
 
   const leave = async () => {
+    // The Escape that asked to leave is still on its way: it would answer the question, too.
+    await new Promise((later) => setTimeout(later))
     const agreed =
-      !form.formState.isDirty ||
+      !isDirty ||
       (await prompt({
         title: t("common.leave_title"),
         description: t("common.leave_warning"),

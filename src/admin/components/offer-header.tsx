@@ -3,6 +3,7 @@ import { Button, DropdownMenu, IconButton, usePrompt } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { OfferAnswer } from "../../contracts/billing-offers"
 import { NAMESPACE } from "../lib/namespace"
+import { dashboardProductKeys } from "../lib/query-keys"
 import { sdk } from "../lib/sdk"
 import { useChange } from "../lib/use-change"
 import { VisibilityToggle } from "./visibility-toggle"
@@ -20,6 +21,7 @@ export function OfferHeader({ offer, title, onEdit }: OfferHeaderProps) {
   const remove = useChange({
     change: () => sdk.client.fetch(`/admin/billing/products/${offer.product_id}/offer`, { method: "DELETE" }),
     done: "offer.removed",
+    alsoStale: dashboardProductKeys,
   })
   const askRemove = async () => {
     const agreed = await prompt({

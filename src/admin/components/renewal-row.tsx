@@ -14,18 +14,20 @@ export function RenewalRow({ renewal }: { renewal: Renewal }) {
   const format = useFormat()
   const words = useWords()
   const { attempts } = renewal
+  const told = attempts.some((attempt) => attempt.reason === renewal.reason)
+  const reason = told ? null : renewal.reason
   return (
     <>
       <Table.Row>
         <Table.Cell>{format.number(renewal.cycle)}</Table.Cell>
         <Table.Cell className="whitespace-nowrap">{format.date(renewal.due_on)}</Table.Cell>
-        <Table.Cell className="whitespace-nowrap">{format.period(renewal.period_start, renewal.period_end)}</Table.Cell>
         <Table.Cell>
           <StateBadge kind="renewal" state={renewal.status} />
         </Table.Cell>
         <Table.Cell className="whitespace-nowrap">
           {renewal.total === null ? "–" : format.money(renewal.total, renewal.currency_code)}
         </Table.Cell>
+        <Table.Cell className="whitespace-nowrap">{format.period(renewal.period_start, renewal.period_end)}</Table.Cell>
         <Table.Cell className="text-right">
           {renewal.order_id && (
             <Link
@@ -37,13 +39,11 @@ export function RenewalRow({ renewal }: { renewal: Renewal }) {
           )}
         </Table.Cell>
       </Table.Row>
-      {(attempts.length > 0 || renewal.reason) && (
+      {(attempts.length > 0 || reason) && (
         <Table.Row className="bg-ui-bg-subtle hover:bg-ui-bg-subtle">
           <td colSpan={6} className="px-6 py-2">
-            {renewal.reason && (
-              <p className="txt-small text-ui-fg-subtle">
-                {t("renewals.reason", { reason: words.ofReason(renewal.reason) })}
-              </p>
+            {reason && (
+              <p className="txt-small text-ui-fg-subtle">{t("renewals.reason", { reason: words.ofReason(reason) })}</p>
             )}
             <ul className="flex flex-col gap-y-1">
               {attempts.map((attempt) => (

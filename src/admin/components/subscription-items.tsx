@@ -1,7 +1,7 @@
 import { Table } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
-import { isOver } from "../lib/is-over"
+import { decideSplit } from "../../rules/billing"
 import { NAMESPACE } from "../lib/namespace"
 import { recurringTotal } from "../lib/recurring-total"
 import type { SubscriptionDetail } from "../lib/types"
@@ -39,7 +39,7 @@ export function SubscriptionItems({ subscription }: { subscription: Subscription
             </Table.Cell>
             <Table.Cell className="whitespace-nowrap">{format.money(recurringTotal([item]) ?? 0, currency)}</Table.Cell>
             <Table.Cell className="text-right">
-              {item.quantity > 1 && !isOver(subscription) && (
+              {decideSplit({ status: subscription.status, has: item.quantity, move: 1 }).kind === "split" && (
                 <SplitDrawer subscriptionId={subscription.id} item={item} />
               )}
             </Table.Cell>

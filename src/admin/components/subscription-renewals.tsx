@@ -16,7 +16,7 @@ export function SubscriptionRenewals({ renewals }: { renewals: Renewal[] }) {
         <EmptyNote title={t("renewals.empty")} hint={t("renewals.empty_hint")} />
       ) : (
         <SimpleTable
-          heads={[t("fields.cycle"), t("fields.due"), t("fields.period"), t("fields.status"), t("fields.total"), ""]}
+          heads={[t("fields.cycle"), t("fields.due"), t("fields.status"), t("fields.total"), t("fields.period"), ""]}
         >
           {latestFirst.map((renewal) => (
             <RenewalRow key={renewal.id} renewal={renewal} />

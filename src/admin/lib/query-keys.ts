@@ -9,3 +9,12 @@ export const queryKeys = {
   currencies: ["service-billing", "currencies"] as const,
   collections: ["service-billing", "collections"] as const,
 }
+
+/** What the dashboard itself has fetched of products: an offer makes variants, sets prices and chooses a collection. */
+export const dashboardProductKeys = [
+  ["products"],
+  ["product_variants"],
+  ["product_variant"],
+  ["product_options"],
+  ["collections"],
+] as const

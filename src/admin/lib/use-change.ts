@@ -10,16 +10,18 @@ interface ChangeOptions<TInput, TOutput> {
   /** Translation key of what to say when it is done. */
   done?: string
   onDone?: (output: TOutput) => void
+  /** Keys of the dashboard's own that are stale by it, too. */
+  alsoStale?: readonly (readonly string[])[]
 }
 
 /** A change of the store's data: says that it is done, or what the server said, and fetches afresh what is shown. */
-export function useChange<TInput, TOutput>({ change, done, onDone }: ChangeOptions<TInput, TOutput>) {
+export function useChange<TInput, TOutput>({ change, done, onDone, alsoStale = [] }: ChangeOptions<TInput, TOutput>) {
   const { t } = useTranslation(NAMESPACE)
   const client = useQueryClient()
   return useMutation({
     mutationFn: change,
     onSuccess: async (output) => {
-      await client.invalidateQueries({ queryKey: queryKeys.all })
+      await Promise.all([queryKeys.all, ...alsoStale].map((queryKey) => client.invalidateQueries({ queryKey })))
       if (done) {
         toast.success(t(done))
       }
