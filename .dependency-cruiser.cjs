@@ -1,0 +1,90 @@
+/**
+ * Imports go one way (see ARCHITECTURE.md):
+ *
+ *   api · jobs · subscribers · hooks → workflows → modules (index) → rules
+ *   admin → rules, contracts           workflows · api → contracts → rules
+ */
+const within = (...folders) => `^src/(${folders.join("|")})/`
+const SPECS = "\\.spec\\.tsx?$|/__tests__/"
+
+const forbid = (name, comment, from, to) => ({ name, comment, severity: "error", from, to })
+
+module.exports = {
+  forbidden: [
+    forbid(
+      "no-circle",
+      "Two files that import each other are one: move what both need into a third. (Types may; so may models, whose relations name both ends.)",
+      { pathNot: "^src/modules/[^/]+/models/" },
+      { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    ),
+    forbid(
+      "rules-are-pure",
+      "A rule imports rules, bignumber.js and temporal-polyfill. Load facts in a workflow and pass them in.",
+      { path: within("rules"), pathNot: SPECS },
+      { pathNot: ["^src/rules/", "^node_modules/(bignumber\\.js|temporal-polyfill)/"] },
+    ),
+    forbid(
+      "money-and-calendar-stand-alone",
+      "Everything counts on exact amounts and dates; they count on nothing but themselves.",
+      { path: "^src/rules/(money|calendar)/", pathNot: SPECS },
+      { path: "^src/rules/", pathNot: "^src/rules/(money|calendar)/" },
+    ),
+    forbid(
+      "rooms-of-rules-are-apart",
+      "No room's rules import another room's: pass the value in. Only billing may know packages.",
+      { path: "^src/rules/(billing|packages|discounts|crm|provisioning|sales)/", pathNot: SPECS },
+      {
+        path: "^src/rules/(billing|packages|discounts|crm|provisioning|sales)/",
+        pathNot: ["^src/rules/$1/", "^src/rules/packages/"],
+      },
+    ),
+    forbid(
+      "packages-know-no-billing",
+      "Billing knows packages, not the other way round.",
+      { path: "^src/rules/(packages|discounts|crm|provisioning|sales)/", pathNot: SPECS },
+      { path: "^src/rules/packages/", pathNot: "^src/rules/$1/" },
+    ),
+    forbid(
+      "contracts-say-shapes",
+      "A contract imports zod and rules: it is read by the admin, too.",
+      { path: within("contracts") },
+      { path: "^src/", pathNot: within("contracts", "rules") },
+    ),
+    forbid(
+      "modules-hold-data",
+      "A module holds its own data. What needs another module, or decides, is a workflow.",
+      { path: "^src/modules/([^/]+)/", pathNot: SPECS },
+      { path: "^src/", pathNot: ["^src/modules/$1/", "^src/rules/"] },
+    ),
+    forbid(
+      "nobody-imports-the-edges",
+      "api, jobs, subscribers and admin call; nobody calls them. Move what is wanted into a workflow or a contract.",
+      { path: "^src/", pathNot: "^src/(api|jobs|subscribers|admin)/" },
+      { path: within("api", "jobs", "subscribers", "admin") },
+    ),
+    forbid(
+      "edges-are-apart",
+      "api, jobs, subscribers and admin do not import one another.",
+      { path: "^src/(api|jobs|subscribers|admin)/" },
+      { path: within("api", "jobs", "subscribers", "admin"), pathNot: "^src/$1/" },
+    ),
+    forbid(
+      "admin-sees-shapes",
+      "The admin runs in a browser: it imports contracts and rules alone.",
+      { path: within("admin") },
+      { path: "^src/", pathNot: within("admin", "contracts", "rules") },
+    ),
+    forbid(
+      "plugin-stands-alone",
+      "What is shipped imports nothing that is not.",
+      { path: "^src/", pathNot: SPECS },
+      { path: "^(integration-tests|demo|bench|scripts)/" },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsConfig: { fileName: "tsconfig.check.json" },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default"] },
+  },
+}

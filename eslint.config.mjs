@@ -1,0 +1,131 @@
+import medusa from "@medusajs/eslint-plugin"
+import tseslint from "typescript-eslint"
+
+const clock =
+  "Time is an argument: take `as_of` (a civil date) from the caller. Only api, jobs and subscribers ask the clock."
+const random = "A rule gives the same answer each time: take the value from the caller."
+
+const pure = {
+  "no-restricted-syntax": [
+    "error",
+    { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: clock },
+    { selector: "CallExpression[callee.name='Date']", message: clock },
+  ],
+  "no-restricted-properties": [
+    "error",
+    { object: "Date", property: "now", message: clock },
+    { object: "performance", property: "now", message: clock },
+    { object: "Math", property: "random", message: random },
+    { object: "Math", property: "round", message: "Money is exact: use `round` of rules/money." },
+    { object: "crypto", property: "randomUUID", message: random },
+  ],
+  "no-restricted-globals": [
+    "error",
+    { name: "process", message: "A rule reads no environment: take the value from the caller." },
+    { name: "fetch", message: "A rule does not reach outside: decide here, do it in a workflow's step." },
+    { name: "setTimeout", message: clock },
+  ],
+  "no-restricted-imports": [
+    "error",
+    {
+      patterns: [
+        {
+          group: ["@medusajs/*", "node:*", "fs", "crypto", "pg", "knex"],
+          message: "Rules are pure: no Medusa, no I/O. Load the facts in a workflow and pass them in.",
+        },
+      ],
+    },
+  ],
+}
+
+const noDoubleCast = {
+  "no-restricted-syntax": [
+    "error",
+    {
+      selector: "TSAsExpression > TSAsExpression > TSUnknownKeyword",
+      message:
+        "No cast through `unknown`: translate the row, field by field, in one of the files that eslint.config.mjs lists.",
+    },
+  ],
+}
+
+/** Where rows of the database and answers of Medusa become the facts that rules know; nowhere else is a cast allowed. */
+const TRANSLATIONS = [
+  "src/modules/billing/models/offer.ts",
+  "src/workflows/billing/cart/heal-cart-lines.ts",
+  "src/workflows/billing/cart/promotion-items.ts",
+  "src/workflows/billing/current-prices.ts",
+  "src/workflows/billing/invoiced-order.ts",
+  "src/workflows/billing/load-base-prices.ts",
+  "src/workflows/billing/read-store-products.ts",
+  "src/workflows/billing/sell-order.ts",
+  "src/workflows/billing/sold-order.ts",
+  "src/workflows/billing/steps/load-offer-terms.ts",
+  "src/workflows/billing/steps/load-paying-cart.ts",
+]
+
+export default tseslint.config(
+  { ignores: ["node_modules/", ".medusa/", ".dev/", "coverage/", "bench/work/", "integration-tests/browser/output/"] },
+  { linterOptions: { reportUnusedDisableDirectives: "error" } },
+  ...tseslint.configs.recommendedTypeChecked.map((config) => ({ ...config, files: ["**/*.ts", "**/*.tsx"] })),
+  {
+    files: ["**/*.ts", "**/*.tsx"],
+    languageOptions: { parserOptions: { project: "./tsconfig.check.json", tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/ban-ts-comment": [
+        "error",
+        { "ts-ignore": true, "ts-nocheck": true, "ts-expect-error": "allow-with-description" },
+      ],
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { argsIgnorePattern: "^_", varsIgnorePattern: "^_", caughtErrors: "none" },
+      ],
+      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+      "@typescript-eslint/no-non-null-assertion": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": "error",
+      "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: false }],
+      // Medusa's own signatures (steps, migrations, providers) are async, whether there is something to wait for or not.
+      "@typescript-eslint/require-await": "off",
+      eqeqeq: ["error", "always", { null: "ignore" }],
+      "no-console": "error",
+      ...noDoubleCast,
+    },
+  },
+  ...medusa.configs.recommended,
+  {
+    files: ["src/**/*.ts"],
+    rules: {
+      // Ids are global over all plugins of a store, so they carry the room's name, which file and export do not.
+      "@medusajs/workflow-id-matches-export-or-filename": "off",
+      "@medusajs/step-id-kebab-case": "off",
+    },
+  },
+  {
+    // Medusa's error has a type for the HTTP answer. Below workflows, and outside the plugin, nobody answers.
+    files: ["**/*.{ts,tsx,js,mjs,cjs}"],
+    ignores: ["src/api/**", "src/workflows/**"],
+    rules: { "@medusajs/use-medusa-error-not-generic-error": "off" },
+  },
+  { files: ["src/rules/**/*.ts"], ignores: ["**/*.spec.ts", "src/rules/__tests__/**"], rules: pure },
+  {
+    // Medusa's containers, workflows and HTTP answers are typed `any` in places that are not ours.
+    files: ["**/*.ts", "**/*.tsx"],
+    rules: {
+      "@typescript-eslint/no-unsafe-assignment": "off",
+      "@typescript-eslint/no-unsafe-member-access": "off",
+      "@typescript-eslint/no-unsafe-argument": "off",
+      "@typescript-eslint/no-unsafe-call": "off",
+      "@typescript-eslint/no-unsafe-return": "off",
+    },
+  },
+  {
+    files: ["integration-tests/**/*.ts", "bench/**/*.ts", "**/*.spec.ts"],
+    rules: {
+      "no-console": "off",
+      "@typescript-eslint/require-await": "off",
+      "@typescript-eslint/unbound-method": "off",
+    },
+  },
+  { files: TRANSLATIONS, rules: { "no-restricted-syntax": "off" } },
+)
