@@ -27,8 +27,16 @@ const CHUNK = 1000
 /** Writes many running subscriptions straight into the tables, each past its first cycle. Returns their ids. */
 export async function seedSubscriptions(knex: Knex, seed: SeededSubscriptions): Promise<string[]> {
   const keys = Array.from({ length: seed.count }, (_, i) => `${seed.prefix}${String(i + 1).padStart(6, "0")}`)
-  await knex.batchInsert("billing_subscription", keys.map((key) => subscriptionRow(key, seed)), CHUNK)
-  await knex.batchInsert("billing_subscription_item", keys.map((key) => itemRow(key, seed)), CHUNK)
+  await knex.batchInsert(
+    "billing_subscription",
+    keys.map((key) => subscriptionRow(key, seed)),
+    CHUNK,
+  )
+  await knex.batchInsert(
+    "billing_subscription_item",
+    keys.map((key) => itemRow(key, seed)),
+    CHUNK,
+  )
   if (seed.withMethods) {
     const holders = keys.map((key) => ({ id: `dacc_${key}`, customer_id: `cus_${key}`, email: null }))
     await knex.batchInsert("demo_payment_account_holder", holders, CHUNK)

@@ -18,8 +18,20 @@ export interface InvoicedOrder {
   hasPaymentCollection: boolean
   billingAddress: AddressFacts | null
   shippingAddress: AddressFacts | null
-  lines: (InvoiceLineFacts & { lineId: string })[]
+  /** The cart that it was; null for what never was one. */
+  cartId: string | null
+  articles: InvoicedLine[]
+  shipping: InvoiceLineFacts[]
   credits: { name: string; amount: Decimal }[]
+}
+
+/** An order's line with what tells which record of the cart it was. */
+export interface InvoicedLine {
+  id: string
+  productId: string | null
+  variantId: string | null
+  metadata: Record<string, unknown> | null
+  facts: InvoiceLineFacts
 }
 
 const FIELDS = [
@@ -41,6 +53,7 @@ const FIELDS = [
   "shipping_methods.tax_lines.*",
   "shipping_methods.adjustments.*",
   "credit_lines.*",
+  "cart.id",
   "payment_collections.id",
   "payment_collections.captured_amount",
 ]
@@ -67,7 +80,9 @@ export async function loadInvoicedOrder(container: MedusaContainer, orderId: str
     hasPaymentCollection: collections.length > 0,
     billingAddress: order.billing_address ?? null,
     shippingAddress: order.shipping_address ?? null,
-    lines: [...(order.items ?? []).map(articleLine), ...(order.shipping_methods ?? []).map(shippingLine)],
+    cartId: order.cart?.id ?? null,
+    articles: (order.items ?? []).map(articleLine),
+    shipping: (order.shipping_methods ?? []).map(shippingLine),
     credits: (order.credit_lines ?? []).map(({ reference, amount }) => ({
       name: reference ?? "Credit",
       amount: decimal(amount),
@@ -98,6 +113,9 @@ interface OrderRecord {
   shipping_address?: AddressFacts | null
   billing_address?: AddressFacts | null
   items?: (TaxedRecord & {
+    product_id?: string | null
+    variant_id?: string | null
+    metadata?: Record<string, unknown> | null
     title: string
     variant_title?: string | null
     subtitle?: string | null
@@ -105,13 +123,14 @@ interface OrderRecord {
     unit_price: Amount
   })[]
   shipping_methods?: (TaxedRecord & { name: string; amount: Amount })[]
+  cart?: { id: string } | null
   credit_lines?: { reference?: string | null; amount: Amount }[]
   payment_collections?: ({ id: string; captured_amount: Amount } | null)[]
 }
 
-function articleLine(item: NonNullable<OrderRecord["items"]>[number]): InvoicedOrder["lines"][number] {
-  return {
-    lineId: item.id,
+function articleLine(item: NonNullable<OrderRecord["items"]>[number]): InvoicedLine {
+  const { id, product_id, variant_id, metadata } = item
+  const facts: InvoiceLineFacts = {
     kind: "article",
     title: item.title,
     description: item.variant_title ?? item.subtitle ?? null,
@@ -122,11 +141,11 @@ function articleLine(item: NonNullable<OrderRecord["items"]>[number]): InvoicedO
     discounts: discountsOf(item),
     taxRates: taxRatesOf(item),
   }
+  return { id, productId: product_id ?? null, variantId: variant_id ?? null, metadata: metadata ?? null, facts }
 }
 
-function shippingLine(method: NonNullable<OrderRecord["shipping_methods"]>[number]): InvoicedOrder["lines"][number] {
+function shippingLine(method: NonNullable<OrderRecord["shipping_methods"]>[number]): InvoiceLineFacts {
   return {
-    lineId: method.id,
     kind: "shipping",
     title: method.name,
     description: null,

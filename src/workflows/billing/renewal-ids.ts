@@ -18,3 +18,6 @@ export function renewalIds(subscriptionId: string, cycle: number): RenewalIds {
     invoice: `binv_${key}`,
   }
 }
+
+/** The id of the order line that a subscription's item becomes in its nth renewal. */
+export const renewalLineId = (itemId: string, cycle: number): string => `ordli_${itemId.replace(/^bsi_/, "")}_${cycle}`

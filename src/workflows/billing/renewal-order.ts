@@ -2,10 +2,11 @@ import type { CreateOrderDTO, CreateOrderLineItemDTO } from "@medusajs/framework
 import type { SubscriptionItemRow } from "../../modules/billing/rows"
 import type { BillDecision } from "../../rules/billing"
 import type { BilledSubscription } from "./billed-subscription"
-import { renewalIds } from "./renewal-ids"
+import { renewalIds, renewalLineId } from "./renewal-ids"
 import type { TaxLinesByItem } from "./renewal-taxes"
 
-export type RenewalOrder = CreateOrderDTO & { id: string; items: CreateOrderLineItemDTO[] }
+export type RenewalOrder = Omit<CreateOrderDTO, "items"> & { id: string; items: RenewalOrderLine[] }
+export type RenewalOrderLine = CreateOrderLineItemDTO & { id: string }
 
 /**
  * The Medusa order of one renewal, under the terms that the subscription was sold with (B22). The billing run creates
@@ -56,14 +57,11 @@ const REPEATED = [
   "is_discountable",
 ] as const
 
-function orderLine(
-  item: SubscriptionItemRow,
-  decision: BillDecision,
-  taxLines: TaxLinesByItem,
-): CreateOrderLineItemDTO {
+function orderLine(item: SubscriptionItemRow, decision: BillDecision, taxLines: TaxLinesByItem): RenewalOrderLine {
   const repeated = Object.fromEntries(REPEATED.map((field) => [field, item.snapshot[field] ?? undefined]))
   return {
     ...repeated,
+    id: renewalLineId(item.id, decision.cycle),
     title: item.title,
     quantity: item.quantity,
     product_id: item.product_id,

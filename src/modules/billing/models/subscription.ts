@@ -61,4 +61,5 @@ export const Subscription = model
     { name: "IDX_billing_subscription_customer_id", on: ["customer_id"] },
     { name: "IDX_billing_subscription_order_id", on: ["order_id"] },
     { name: "IDX_billing_subscription_status", on: ["status", "id"] },
+    { name: "IDX_billing_subscription_display_id", on: ["display_id"] },
   ])

@@ -17,6 +17,9 @@ export interface SubscriptionPage {
   offset: number
 }
 
+/** Sorted with what is empty last; the others go by their index. */
+const CAN_BE_EMPTY = new Set(["email", "next_due_on"])
+
 export type ListedSubscription = SubscriptionRecord & { items: SubscriptionItemRecord[] }
 
 /** One page of subscriptions with their items, and how many there are in all. Three statements. */
@@ -28,11 +31,12 @@ export async function listSubscriptions(
   const matching = knex("billing_subscription as s").whereNull("s.deleted_at").where(matches(filters))
   const [counted] = await matching.clone().count<{ count: string }[]>("s.id as count")
   const direction = order.startsWith("-") ? "desc" : "asc"
+  const column = order.replace(/^-/, "")
   const rows: SubscriptionRecord[] = await matching
     .clone()
     .select("s.*")
     .orderBy([
-      { column: `s.${order.replace(/^-/, "")}`, order: direction, nulls: "last" },
+      { column: `s.${column}`, order: direction, ...(CAN_BE_EMPTY.has(column) ? { nulls: "last" } : {}) },
       { column: "s.id", order: direction },
     ])
     .limit(limit)

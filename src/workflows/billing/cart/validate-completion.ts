@@ -5,7 +5,9 @@ import type { CartFacts, CartLineFacts, Sale } from "./cart-facts"
 import { changesAmount } from "./fee-line"
 import { loadCartFacts } from "./load-cart-facts"
 import { planCartLines, type Mint } from "./plan-cart-lines"
+import { adjustmentsOf, type PromotionItem } from "./promotion-items"
 import { refuse } from "./refuse"
+import { planTrialAdjustments, type LineAdjustment } from "./trial-adjustments"
 
 /** A check writes nothing, so what it would be called does not matter. */
 const NO_MINT: Mint = { recordId: () => "", lineId: () => "", key: () => "" }
@@ -18,7 +20,7 @@ const NO_MINT: Mint = { recordId: () => "", lineId: () => "", key: () => "" }
  */
 export async function validateCompletion(
   container: MedusaContainer,
-  cart: { id: string; items?: { product_id?: string | null }[]; completed_at?: unknown },
+  cart: { id: string; items?: PromotionItem[]; completed_at?: unknown },
 ): Promise<void> {
   const billing = container.resolve<BillingModuleService>(BILLING_MODULE)
   const productIds = (cart.items ?? []).flatMap((item) => item.product_id ?? [])
@@ -36,7 +38,7 @@ export async function validateCompletion(
     refuseGuest(facts)
   }
   refuseUsedTrial(facts)
-  refuseUnsound(facts)
+  refuseUnsound(asRecorded(facts), adjustmentsOf(cart.items ?? []))
 }
 
 const fieldOf = (line: CartLineFacts): string => `items ("${line.product.product_title ?? line.title}")`
@@ -66,8 +68,8 @@ function refuseUsedTrial(cart: CartFacts): void {
   }
 }
 
-/** The cart as its records have it must be the cart as it is. A lost key alone is no reason: see `cartLinesOfOrder`. */
-function refuseUnsound(cart: CartFacts): void {
+/** The cart with each line sold under the terms of its record. */
+function asRecorded(cart: CartFacts): CartFacts {
   const sales = new Map(cart.sales)
   for (const record of cart.records) {
     const sale = sales.get(record.line_item_id)
@@ -75,9 +77,18 @@ function refuseUnsound(cart: CartFacts): void {
       sales.set(record.line_item_id, { ...sale, terms: record.terms })
     }
   }
-  const { records, feeLines } = planCartLines({ ...cart, sales }, NO_MINT)
-  const changes = [records.create, records.delete, feeLines.create, feeLines.delete]
+  return { ...cart, sales }
+}
+
+/**
+ * The cart as its records have it must be the cart as it is: fees with their products, trials taken off. A lost key alone
+ * is no reason: see `cartLinesOfOrder`.
+ */
+function refuseUnsound(cart: CartFacts, adjustments: LineAdjustment[]): void {
+  const { records, feeLines } = planCartLines(cart, NO_MINT)
+  const trials = planTrialAdjustments(cart, adjustments)
+  const changes = [records.create, records.delete, feeLines.create, feeLines.delete, trials.add, trials.remove]
   if (changes.some((list) => list.length) || feeLines.update.some(changesAmount)) {
-    refuse("items", "The cart has changed since its set-up fees were reckoned: update it, then complete again")
+    refuse("items", "The cart has changed since its fees and trials were reckoned: update it, then complete again")
   }
 }

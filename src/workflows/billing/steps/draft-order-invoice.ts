@@ -1,8 +1,9 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
-import { billedLinesOfOrder } from "../../../modules/billing/queries/billed-lines"
+import { firstPeriodsOfOrder } from "../../../modules/billing/queries/first-periods"
 import { findInvoice } from "../../../modules/billing/queries/invoices"
 import type { CivilDate } from "../../../rules/calendar"
+import { cartLinesOfOrder } from "../cart/cart-lines-of-order"
 import { draftOrderInvoice } from "../draft-order-invoice"
 import { loadInvoicedOrder } from "../invoiced-order"
 import { loadBuyers, UNKNOWN_BUYER } from "../load-buyers"
@@ -30,7 +31,9 @@ export const draftOrderInvoiceStep = createStep(
     }
     const buyers = await loadBuyers(container, [order.customerId])
     const buyer = buyers.get(order.customerId ?? "") ?? UNKNOWN_BUYER
-    const billed = await billedLinesOfOrder(knex, order_id)
-    return new StepResponse({ order, document: draftOrderInvoice({ order, billed, buyer, asOf: as_of }, options) })
+    const records = await cartLinesOfOrder(container, { cartId: order.cartId, lines: order.articles })
+    const periods = await firstPeriodsOfOrder(knex, order_id)
+    const document = draftOrderInvoice({ order, records, periods, buyer, asOf: as_of }, options)
+    return new StepResponse({ order, document })
   },
 )

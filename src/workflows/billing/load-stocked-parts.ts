@@ -1,0 +1,52 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, MathBN, Modules } from "@medusajs/framework/utils"
+import type { StockedPart, StockPlace } from "./plan-reservations"
+
+interface VariantRow {
+  id: string
+  manage_inventory: boolean
+  inventory_items?: StockedPart[]
+}
+
+interface LocationRow {
+  id: string
+  sales_channels?: { id: string }[]
+}
+
+/** What one unit of each variant takes from the stock, by variant; those whose inventory is not managed take nothing. */
+export async function loadStockedParts(
+  container: MedusaContainer,
+  variantIds: string[],
+): Promise<Map<string, StockedPart[]>> {
+  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: "variant",
+    fields: ["id", "manage_inventory", "inventory_items.inventory_item_id", "inventory_items.required_quantity"],
+    filters: { id: [...new Set(variantIds)] },
+  })
+  const managed = (data as unknown as VariantRow[]).filter(({ manage_inventory }) => manage_inventory)
+  return new Map(
+    managed.map(({ id, inventory_items = [] }) => [
+      id,
+      inventory_items.map(({ inventory_item_id, required_quantity }) => ({ inventory_item_id, required_quantity })),
+    ]),
+  )
+}
+
+/** Where articles are kept, how many are free there, and which sales channels are served from there. */
+export async function loadPlaces(container: MedusaContainer, articles: string[]): Promise<StockPlace[]> {
+  const levels = await container.resolve(Modules.INVENTORY).listInventoryLevels({ inventory_item_id: articles })
+  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: "stock_location",
+    fields: ["id", "sales_channels.id"],
+    filters: { id: [...new Set(levels.map(({ location_id }) => location_id))] },
+  })
+  const channels = new Map(
+    (data as unknown as LocationRow[]).map(({ id, sales_channels = [] }) => [id, sales_channels.map((one) => one.id)]),
+  )
+  return levels.map(({ inventory_item_id, location_id, stocked_quantity, reserved_quantity }) => ({
+    inventory_item_id,
+    location_id,
+    free: MathBN.sub(stocked_quantity, reserved_quantity).toNumber(),
+    sales_channel_ids: channels.get(location_id) ?? [],
+  }))
+}
