@@ -1,163 +1,206 @@
-import type { Interval } from "../calendar"
-import { cycleTitle } from "./cycle-title"
 import { planOffer } from "./plan-offer"
 import type { OfferFacts, StoredCycleFacts, WantedCycle, WantedOffer } from "./plan-offer-types"
 
-const month: Interval = { unit: "month", count: 1 }
-const year: Interval = { unit: "year", count: 1 }
+const MONTHLY = { unit: "month", count: 1 } as const
+const ANNUAL = { unit: "year", count: 1 } as const
 
-const cycle = (changes: Partial<WantedCycle> = {}): WantedCycle => ({
+const wantedCycle = (cycle: Partial<WantedCycle>): WantedCycle => ({
   id: null,
   variantId: null,
-  interval: month,
-  prices: [{ currencyCode: "EUR", amount: 10 }],
+  interval: MONTHLY,
+  prices: null,
   setupFees: null,
-  ...changes,
+  ...cycle,
 })
-const wanted = (changes: Partial<WantedOffer> = {}): WantedOffer => ({
+
+const wanted = (offer: Partial<WantedOffer>): WantedOffer => ({
   productId: "prod_1",
   paymentType: "recurring",
   trialDays: null,
   duration: null,
   collectionMethod: null,
   crossSells: [],
-  cycles: [cycle()],
-  ...changes,
+  cycles: [wantedCycle({})],
+  ...offer,
 })
-const stored = (changes: Partial<StoredCycleFacts> = {}): StoredCycleFacts => ({
+
+const storedCycle = (cycle: Partial<StoredCycleFacts>): StoredCycleFacts => ({
   id: "bcyc_1",
   variantId: "variant_1",
-  interval: month,
+  interval: MONTHLY,
   madeVariant: true,
   running: 0,
-  ...changes,
+  ...cycle,
 })
-const facts = (changes: Partial<OfferFacts> = {}): OfferFacts => ({
+
+const facts = (more: Partial<OfferFacts>): OfferFacts => ({
   collectionId: "pcol_1",
   variants: [],
   options: [],
   cycles: [],
-  currencies: ["eur", "chf"],
+  currencies: ["eur", "jpy"],
   crossSoldIds: [],
-  ...changes,
+  ...more,
 })
-const variant = { id: "variant_1", title: "Monthly", valueIds: ["optval_1"] }
-const option = { id: "opt_1", title: "Billing cycle", values: [{ id: "optval_1", value: "Monthly" }] }
 
-function planned(offer: WantedOffer, given: OfferFacts) {
-  const answer = planOffer(offer, given)
-  if (!answer.ok) {
-    throw new Error(answer.problems.map(({ field, reason }) => `${field}: ${reason}`).join("\n"))
+const planOf = (offer: WantedOffer, known: OfferFacts) => {
+  const planned = planOffer(offer, known)
+  if (!planned.ok) {
+    throw new Error(JSON.stringify(planned.problems))
   }
-  return answer.plan
+  return planned.plan
 }
-function problems(offer: WantedOffer, given: OfferFacts): string[] {
-  const answer = planOffer(offer, given)
-  return answer.ok ? [] : answer.problems.map(({ field, reason }) => `${field}: ${reason}`)
+
+const problemsOf = (offer: WantedOffer, known: OfferFacts) => {
+  const planned = planOffer(offer, known)
+  return planned.ok ? [] : planned.problems.map(({ field, reason }) => `${field}: ${reason}`)
 }
+
+const option = (title: string, ...values: string[]) => ({
+  id: `opt_${title}`,
+  title,
+  values: values.map((value) => ({ id: `val_${value}`, value })),
+})
 
 describe("planOffer", () => {
-  it("B5: a new cycle makes a variant, named for its interval, under an option of its own", () => {
-    const plan = planned(wanted({ cycles: [cycle(), cycle({ interval: year })] }), facts())
-    expect(plan.option).toEqual({ kind: "create", title: "Billing cycle", values: ["Monthly", "Annual"] })
-    expect(plan.cycles.map(({ newVariant }) => newVariant)).toEqual([
-      { title: "Monthly", options: { "Billing cycle": "Monthly" } },
-      { title: "Annual", options: { "Billing cycle": "Annual" } },
-    ])
-    expect(plan.cycles[0]?.prices).toEqual([{ currencyCode: "eur", amount: "10.00" }])
-  })
-
-  it("the same request twice finds what the first one made", () => {
-    const plan = planned(wanted(), facts({ variants: [variant], options: [option], cycles: [stored()] }))
-    expect(plan).toMatchObject({ removed: [], option: null, cycles: [{ stored: { id: "bcyc_1" }, newVariant: null }] })
-    expect(plan.cycles[0]?.variantId).toBe("variant_1")
-  })
-
-  it("a cycle that nobody wants goes, a new one comes beside what stays", () => {
-    const given = facts({ variants: [variant], options: [option], cycles: [stored()] })
-    const both = planned(wanted({ cycles: [cycle(), cycle({ interval: year })] }), given)
-    expect(both.option).toEqual({ kind: "extend", optionId: "opt_1", values: ["Annual"] })
-    const changed = planned(wanted({ cycles: [cycle({ interval: year })] }), given)
-    expect(changed.removed.map(({ id }) => id)).toEqual(["bcyc_1"])
-  })
-
-  it("B12: what subscriptions run on is neither removed nor given another interval", () => {
-    const given = facts({ variants: [variant], options: [option], cycles: [stored({ running: 2 })] })
-    expect(problems(wanted({ cycles: [cycle({ interval: year })] }), given)).toEqual([
-      "cycles: must keep bcyc_1 (Monthly): 2 subscriptions run on it",
-    ])
-    expect(problems(wanted({ cycles: [cycle({ id: "bcyc_1", interval: year })] }), given)).toEqual([
-      "cycles.0.interval: cannot be changed: 2 subscriptions run on it",
-    ])
-  })
-
-  it("refuses a foreign variant, a foreign cycle, and one cycle meant twice", () => {
-    const given = facts({ variants: [variant], options: [option], cycles: [stored()] })
-    expect(problems(wanted({ cycles: [cycle({ variantId: "variant_of_another" })] }), given)).toEqual([
-      "cycles.0.variant_id: is not a variant of this product",
-    ])
-    expect(problems(wanted({ cycles: [cycle({ id: "bcyc_of_another" })] }), given)).toContain(
-      "cycles.0.id: is not a cycle of this offer",
+  it("B5: a new cycle of a product without options makes the option and the variant", () => {
+    const plan = planOf(
+      wanted({ cycles: [wantedCycle({}), wantedCycle({ interval: { unit: "month", count: 18 } })] }),
+      facts({}),
     )
-    const twice = [cycle({ id: "bcyc_1" }), cycle({ variantId: "variant_1", interval: year })]
-    expect(problems(wanted({ cycles: twice }), given)).toEqual(["cycles.1: means the same cycle as cycles.0"])
-  })
-
-  it("B2, B15: the group is mandatory, and what is cross-sold exists", () => {
-    const crossSells = [{ productId: "prod_ghost", replaces: false }]
-    expect(problems(wanted({ crossSells }), facts({ collectionId: null }))).toEqual([
-      "collection_id: the product must be in a collection, its group",
-      "cross_sells.0.product_id: is not a product",
+    expect(plan.option).toEqual({ kind: "create", title: "Billing cycle", values: ["Monthly", "Every 18 months"] })
+    expect(plan.cycles.map((cycle) => cycle.newVariant)).toEqual([
+      { title: "Monthly", options: { "Billing cycle": "Monthly" } },
+      { title: "Every 18 months", options: { "Billing cycle": "Every 18 months" } },
     ])
   })
 
-  it("B3: a free offer needs no cycle in the request and costs nothing in every currency", () => {
-    const plan = planned(wanted({ paymentType: "free", cycles: [] }), facts({ variants: [variant] }))
-    expect(plan.cycles).toEqual([
+  it("extends the option that tells the cycles apart already, and keeps a value that is there", () => {
+    const known = facts({
+      variants: [{ id: "variant_1", title: "Monthly", valueIds: ["val_Monthly"] }],
+      options: [option("Plan", "Monthly", "Annual")],
+      cycles: [storedCycle({})],
+    })
+    const both = wanted({ cycles: [wantedCycle({}), wantedCycle({ interval: ANNUAL })] })
+    expect(planOf(both, known)).toMatchObject({
+      option: null,
+      cycles: [{ variantId: "variant_1" }, { newVariant: { title: "Annual", options: { Plan: "Annual" } } }],
+    })
+    const weekly = wanted({ cycles: [wantedCycle({}), wantedCycle({ interval: { unit: "week", count: 1 } })] })
+    expect(planOf(weekly, known).option).toEqual({ kind: "extend", optionId: "opt_Plan", values: ["Weekly"] })
+  })
+
+  it("gives a new variant the only value of the product's other options", () => {
+    const known = facts({ options: [option("Default option", "Default option value")] })
+    expect(planOf(wanted({}), known).cycles[0]?.newVariant?.options).toEqual({
+      "Default option": "Default option value",
+      "Billing cycle": "Monthly",
+    })
+  })
+
+  it("asks for a variant where there is more to choose, or one of the name already", () => {
+    expect(problemsOf(wanted({}), facts({ options: [option("Size", "S", "M")] }))).toEqual([
+      'cycles.0.variant_id: must name a variant of the product: it has the option "Size" to choose from, too',
+    ])
+    const twin = facts({
+      variants: [{ id: "variant_7", title: "Per month", valueIds: ["val_Monthly"] }],
+      options: [option("Billing cycle", "Monthly")],
+    })
+    expect(problemsOf(wanted({}), twin)).toEqual([
+      'cycles.0.variant_id: must be given: the product has the variant "Per month" (variant_7) already',
+    ])
+  })
+
+  it("finds what is stored by id, by variant and by interval", () => {
+    const known = facts({
+      variants: ["variant_1", "variant_2", "variant_3"].map((id) => ({ id, title: id, valueIds: [] })),
+      cycles: [
+        storedCycle({}),
+        storedCycle({ id: "bcyc_2", variantId: "variant_2", interval: ANNUAL }),
+        storedCycle({ id: "bcyc_3", variantId: "variant_3", interval: { unit: "week", count: 1 } }),
+      ],
+    })
+    const plan = planOf(
+      wanted({
+        cycles: [
+          wantedCycle({ id: "bcyc_2", interval: { unit: "year", count: 2 } }),
+          wantedCycle({ variantId: "variant_3", interval: { unit: "week", count: 2 } }),
+          wantedCycle({}),
+        ],
+      }),
+      known,
+    )
+    expect(plan.cycles.map((cycle) => cycle.stored?.id)).toEqual(["bcyc_2", "bcyc_3", "bcyc_1"])
+    expect(plan.removed).toEqual([])
+  })
+
+  it("makes a variant anew where the cycle's own is gone", () => {
+    const plan = planOf(wanted({}), facts({ cycles: [storedCycle({ variantId: "variant_gone" })] }))
+    expect(plan.cycles[0]).toMatchObject({
+      stored: { id: "bcyc_1" },
+      variantId: null,
+      newVariant: { title: "Monthly" },
+    })
+  })
+
+  it("B12: keeps what subscriptions run on", () => {
+    const known = facts({
+      variants: [{ id: "variant_1", title: "Monthly", valueIds: [] }],
+      cycles: [storedCycle({ running: 1 })],
+    })
+    expect(problemsOf(wanted({ cycles: [wantedCycle({ id: "bcyc_1", interval: ANNUAL })] }), known)).toEqual([
+      "cycles.0.interval: cannot be changed: 1 subscription runs on it",
+    ])
+    expect(problemsOf(wanted({ cycles: [wantedCycle({ interval: ANNUAL })] }), known)).toEqual([
+      "cycles: must keep bcyc_1 (Monthly): 1 subscription runs on it",
+    ])
+  })
+
+  it("pads amounts to the minor unit, drops fees of zero and prices that are taken away", () => {
+    const prices = [
+      { currencyCode: "EUR", amount: 9.9 },
+      { currencyCode: "jpy", amount: "500" },
+      { currencyCode: "chf", amount: null },
+    ]
+    const setupFees = [{ currencyCode: "eur", amount: "0.00" }]
+    expect(planOf(wanted({ cycles: [wantedCycle({ prices, setupFees })] }), facts({})).cycles[0]).toMatchObject({
+      prices: [
+        { currencyCode: "eur", amount: "9.90" },
+        { currencyCode: "jpy", amount: "500" },
+      ],
+      setupFees: [],
+    })
+  })
+
+  it("B3: a free offer costs zero in every currency of the store", () => {
+    const known = facts({ variants: [{ id: "variant_1", title: "Standard", valueIds: [] }] })
+    expect(planOf(wanted({ paymentType: "free", cycles: [] }), known).cycles).toMatchObject([
       {
-        stored: null,
         variantId: "variant_1",
-        newVariant: null,
-        interval: null,
         prices: [
           { currencyCode: "eur", amount: "0" },
-          { currencyCode: "chf", amount: "0" },
+          { currencyCode: "jpy", amount: "0" },
         ],
         setupFees: [],
       },
     ])
   })
 
-  it("B7: a set-up fee of zero is none", () => {
-    const setupFees = [
-      { currencyCode: "eur", amount: "0.00" },
-      { currencyCode: "chf", amount: "5" },
-    ]
-    const plan = planned(wanted({ cycles: [cycle({ setupFees })] }), facts())
-    expect(plan.cycles[0]?.setupFees).toEqual([{ currencyCode: "chf", amount: "5.00" }])
-  })
-
-  it("says all that is wrong at once, and plans nothing", () => {
-    const wrong = cycle({ interval: { unit: "year", count: 0 }, prices: [{ currencyCode: "xxx", amount: -1 }] })
-    expect(problems(wanted({ cycles: [wrong] }), facts())).toEqual([
-      "cycles.0.interval: must be a whole number of at least 1",
-      'cycles.0.prices.0.amount: "xxx" is not a known currency',
+  it("B2: needs a collection", () => {
+    expect(problemsOf(wanted({}), facts({ collectionId: null }))).toEqual([
+      "collection_id: the product must be in a collection, its group",
     ])
   })
-})
 
-describe("cycleTitle", () => {
-  it.each([
-    ["week", 1, "Weekly"],
-    ["month", 1, "Monthly"],
-    ["month", 3, "Quarterly"],
-    ["month", 6, "Semi-annual"],
-    ["year", 1, "Annual"],
-    ["year", 2, "Biennial"],
-    ["year", 3, "Triennial"],
-    ["month", 18, "Every 18 months"],
-    ["day", 10, "Every 10 days"],
-  ] as const)("B5: every %s × %d is %s", (unit, count, title) => {
-    expect(cycleTitle({ unit, count })).toBe(title)
+  it("refuses one stored cycle that is meant twice", () => {
+    const known = facts({
+      variants: [{ id: "variant_1", title: "Monthly", valueIds: [] }],
+      cycles: [storedCycle({ interval: null })],
+    })
+    const offer = wanted({
+      paymentType: "lifetime",
+      cycles: [wantedCycle({ interval: null }), wantedCycle({ interval: null })],
+    })
+    expect(problemsOf(offer, known)).toContain("cycles.1: means the same cycle as cycles.0")
   })
 })
