@@ -28,6 +28,7 @@ const shared = (redisUrl: string) => [
  * A merchant's `medusa-config.ts` names the package under `plugins` instead (see README).
  */
 export default defineConfig({
+  admin: { disable: process.env.DISABLE_MEDUSA_ADMIN === "true" },
   projectConfig: {
     databaseUrl: DATABASE_URL,
     redisUrl: REDIS_URL,

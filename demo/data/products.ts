@@ -39,6 +39,7 @@ export const SERVICES: DemoService[] = [
     title: "Starter page",
     description: "One page on our address, free for 30 days.",
     collection: "Hosting",
+    variants: ["Free"],
     offer: { payment_type: "free", rank: 1, duration: { unit: "day", count: 30 }, cycles: [{ interval: null }] },
   },
   {

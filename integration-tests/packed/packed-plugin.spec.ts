@@ -1,0 +1,102 @@
+import { buy, variantOfCycle } from "../browser/buy"
+import { createPlainProduct, createShop, type Shop } from "../browser/create-shop"
+import { runMedusa, startMedusa, type MedusaProcess } from "../support/medusa-process"
+import { createTestDatabase, type TestDatabase } from "../support/test-database"
+import { createMerchantStore, type MerchantStore } from "./merchant-store"
+
+const ADMIN = { email: "admin@example.com", password: "a-password-for-tests" }
+const LOYALTY = "@medusajs/loyalty-plugin"
+
+interface ListedSubscription {
+  id: string
+  status: string
+  order_id: string
+  currency_code: string
+}
+
+/** What the merchant does in the admin: a product in a group, sold by the month with a set-up fee. */
+async function offerHosting(shop: Shop): Promise<string> {
+  const productId = await createPlainProduct(shop, "Web hosting")
+  const { collection } = await shop.admin.post<{ collection: { id: string } }>("/admin/collections", {
+    title: "Hosting",
+  })
+  await shop.admin.post(`/admin/products/${productId}`, { collection_id: collection.id })
+  await shop.admin.post(`/admin/billing/products/${productId}/offer`, {
+    payment_type: "recurring",
+    cycles: [
+      {
+        interval: { unit: "month", count: 1 },
+        prices: [{ currency_code: "eur", amount: "10.00" }],
+        setup_fees: [{ currency_code: "eur", amount: "25.00" }],
+      },
+    ],
+  })
+  return productId
+}
+
+async function subscriptionOf(shop: Shop, orderId: string): Promise<ListedSubscription | undefined> {
+  for (let attempt = 0; attempt < 40; attempt++) {
+    const { subscriptions } = await shop.admin.get<{ subscriptions: ListedSubscription[] }>(
+      `/admin/billing/subscriptions?order_id=${orderId}`,
+    )
+    if (subscriptions[0]) {
+      return subscriptions[0]
+    }
+    await new Promise((later) => setTimeout(later, 250))
+  }
+  return undefined
+}
+
+describe("the packed plugin in a merchant's own store", () => {
+  let store: MerchantStore
+  let database: TestDatabase
+  let server: MedusaProcess | undefined
+  let shop: Shop
+  let productId: string
+
+  const here = () => ({
+    folder: store.folder,
+    env: { DATABASE_URL: database.url, MEDUSA_WORKER_MODE: "shared", MEDUSA_DISABLE_TELEMETRY: "true" },
+  })
+
+  async function boot(port?: number): Promise<MedusaProcess> {
+    await runMedusa(here(), "db:migrate", "--execute-safe-links")
+    return startMedusa(here(), port)
+  }
+
+  async function purchase(): Promise<ListedSubscription | undefined> {
+    return subscriptionOf(shop, await buy(shop, await variantOfCycle(shop, productId, "month")))
+  }
+
+  beforeAll(async () => {
+    database = await createTestDatabase("msc_packed")
+    store = createMerchantStore()
+  })
+
+  afterAll(async () => {
+    await server?.stop()
+    await database.drop()
+    store.remove()
+  })
+
+  it("is installed, migrated, booted and bought from", async () => {
+    store.configure()
+    server = await boot()
+    await runMedusa(here(), "user", "-e", ADMIN.email, "-p", ADMIN.password)
+    shop = await createShop({ ...server, admin: ADMIN, sql: () => Promise.resolve() })
+    productId = await offerHosting(shop)
+
+    expect(await purchase()).toMatchObject({ status: "active", currency_code: "eur" })
+    expect((await fetch(`${server.url}/app/`)).status).toBe(200)
+  })
+
+  it("boots and sells beside the loyalty plugin", async () => {
+    await server?.stop()
+    store.install("--legacy-peer-deps", `${LOYALTY}@2.21.1`)
+    store.configure(LOYALTY)
+    server = await boot(server?.port)
+
+    expect(await purchase()).toMatchObject({ status: "active" })
+    expect(await shop.admin.get("/admin/gift-cards")).toMatchObject({ gift_cards: [] })
+  })
+})

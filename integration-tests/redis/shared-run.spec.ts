@@ -1,0 +1,131 @@
+import { knex as connect, type Knex } from "@medusajs/framework/mikro-orm/knex"
+import { spawn, type ChildProcess } from "child_process"
+import { mkdtempSync, rmSync } from "fs"
+import { createServer } from "net"
+import { tmpdir } from "os"
+import { join, resolve } from "path"
+import { createShop, type Shop } from "../browser/create-shop"
+import { runMedusa, startMedusa, type MedusaProcess } from "../support/medusa-process"
+import { seedSubscriptions } from "../support/seed-subscriptions"
+import { createTestDatabase, type TestDatabase } from "../support/test-database"
+
+const ADMIN = { email: "admin@example.com", password: "a-password-for-tests" }
+const COUNT = 1200
+
+interface Run {
+  id: string
+  status: string
+  issued: number
+  paid: number
+  shares: { worker: string; subscriptions: number }[]
+}
+
+interface Redis {
+  url: string
+  stop: () => void
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((found) => {
+    const server = createServer().listen(0, () => {
+      const address = server.address()
+      server.close(() => found(address && typeof address === "object" ? address.port : 0))
+    })
+  })
+
+async function startRedis(): Promise<Redis> {
+  const port = await freePort()
+  const folder = mkdtempSync(join(tmpdir(), "redis-"))
+  const args = ["--port", String(port), "--dir", folder, "--save", "", "--maxmemory-policy", "noeviction"]
+  const child: ChildProcess = spawn("redis-server", args, { stdio: ["ignore", "pipe", "inherit"] })
+  await new Promise<void>((ready, failed) => {
+    child.once("error", failed)
+    child.once("exit", (code) => failed(new Error(`redis-server ended with ${code}`)))
+    child.stdout?.on("data", (chunk: Buffer) => chunk.toString().includes("Ready to accept connections") && ready())
+  })
+  const stop = () => {
+    child.kill("SIGKILL")
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { url: `redis://localhost:${port}`, stop }
+}
+
+async function completed(shop: Shop, id: string): Promise<Run> {
+  for (;;) {
+    const { run } = await shop.admin.get<{ run: Run }>(`/admin/billing/runs/${id}`)
+    if (!["queued", "running"].includes(run.status)) {
+      return run
+    }
+    await new Promise((later) => setTimeout(later, 500))
+  }
+}
+
+describe("a server and two workers on Redis", () => {
+  let database: TestDatabase
+  let redis: Redis
+  let knex: Knex
+  const processes: MedusaProcess[] = []
+
+  const store = (mode: "server" | "worker") => ({
+    folder: resolve(__dirname, "../.."),
+    env: {
+      DATABASE_URL: database.url,
+      REDIS_URL: redis.url,
+      MEDUSA_WORKER_MODE: mode,
+      DISABLE_MEDUSA_ADMIN: "true",
+      MEDUSA_DISABLE_TELEMETRY: "true",
+    },
+  })
+
+  async function start(mode: "server" | "worker"): Promise<MedusaProcess> {
+    const started = await startMedusa(store(mode))
+    processes.push(started)
+    return started
+  }
+
+  beforeAll(async () => {
+    database = await createTestDatabase("msc_redis")
+    redis = await startRedis()
+    knex = connect({ client: "pg", connection: database.url })
+    await runMedusa(store("server"), "db:migrate", "--execute-safe-links")
+    await runMedusa(store("server"), "user", "-e", ADMIN.email, "-p", ADMIN.password)
+  })
+
+  afterAll(async () => {
+    await Promise.all(processes.map((process) => process.stop()))
+    await knex.destroy()
+    redis.stop()
+    await database.drop()
+  })
+
+  it("B39: share one billing run, each with a part of it, and bill everything once", async () => {
+    const server = await start("server")
+    const shop = await createShop({ ...server, admin: ADMIN, sql: () => Promise.resolve() })
+    await seedSubscriptions(knex, {
+      count: COUNT,
+      prefix: "R",
+      anchorOn: "2026-01-31",
+      currencyCode: "eur",
+      regionId: shop.regions.eur,
+      salesChannelId: shop.salesChannelId,
+      countryCode: "de",
+      unitPrice: "10.00",
+      withMethods: true,
+    })
+    await Promise.all([start("worker"), start("worker")])
+
+    const { run } = await shop.admin.post<{ run: Run }>("/admin/billing/runs", { as_of: "2026-02-28" })
+    const done = await completed(shop, run.id)
+
+    expect(done).toMatchObject({ status: "completed", issued: COUNT, paid: COUNT })
+    const shareOf = new Map<string, number>()
+    for (const { worker, subscriptions } of done.shares) {
+      // `host:process:loop`
+      const name = worker.split(":").slice(0, 2).join(":")
+      shareOf.set(name, (shareOf.get(name) ?? 0) + subscriptions)
+    }
+    expect([...shareOf.values()].filter((subscriptions) => subscriptions > 0)).toHaveLength(2)
+    const charges = await knex("demo_payment_charge").count("* as all").countDistinct("id as keys").first()
+    expect(charges).toMatchObject({ all: String(COUNT), keys: String(COUNT) })
+  })
+})

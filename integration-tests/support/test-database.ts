@@ -1,0 +1,35 @@
+import { Client } from "pg"
+
+const server = () => ({
+  host: process.env.DB_HOST ?? "localhost",
+  port: Number(process.env.DB_PORT ?? 5432),
+  user: process.env.DB_USERNAME ?? "postgres",
+  password: process.env.DB_PASSWORD ?? "",
+})
+
+async function onServer(...statements: string[]): Promise<void> {
+  const client = new Client({ ...server(), database: "postgres" })
+  await client.connect()
+  try {
+    for (const statement of statements) {
+      await client.query(statement)
+    }
+  } finally {
+    await client.end()
+  }
+}
+
+export interface TestDatabase {
+  url: string
+  drop: () => Promise<void>
+}
+
+/** An empty database for processes of a store; dropped with whatever is still connected to it. */
+export async function createTestDatabase(name: string): Promise<TestDatabase> {
+  const database = `${name}_${process.pid}`
+  const drop = `drop database if exists ${database} with (force)`
+  await onServer(drop, `create database ${database}`)
+  const { host, port, user, password } = server()
+  const url = `postgres://${user}:${encodeURIComponent(password)}@${host}:${port}/${database}`
+  return { url, drop: () => onServer(drop) }
+}
