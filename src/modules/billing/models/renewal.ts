@@ -21,6 +21,8 @@ export const Renewal = model
     total: model.bigNumber().nullable(),
     /** The business date of the next attempt to collect; null: none is to be made by itself. */
     collect_on: model.text().nullable(),
+    /** How many attempts to collect it have been settled; the next one's number is the one after. */
+    attempts: model.number().default(0),
     run_id: model.text().nullable(),
     /** The run that tried to collect it last: one run tries once. */
     collected_by_run: model.text().nullable(),

@@ -16,7 +16,7 @@ export interface CollectibleRenewal {
   email: string | null
   payment_provider_id: string | null
   payment_method: Record<string, unknown> | null
-  /** The attempt to make, or, if one was left in the dark, to find out about. */
+  /** The attempt to make; or, where one was made and not settled, to find out about. */
   attempt_number: number
 }
 
@@ -46,9 +46,7 @@ function collectible(knex: Knex): Knex.QueryBuilder {
       "s.email",
       "s.payment_provider_id",
       "s.payment_method",
-      knex.raw(`coalesce((
-        select case when a.status in ('started', 'unknown') then a.number else a.number + 1 end
-        from billing_charge_attempt a where a.renewal_id = r.id order by a.number desc limit 1), 1) as attempt_number`),
+      knex.raw("r.attempts + 1 as attempt_number"),
     )
 }
 
@@ -74,6 +72,8 @@ export async function settleRenewals(
   }
   const { rows } = await trx.raw<{ rows: { id: string; status: RenewalStatus }[] }>(
     `update billing_renewal r set status = x.status, reason = x.reason, collected_by_run = ?,
+       attempts = case when x.status = 'issued' then r.attempts else coalesce(
+         (select max(a.number) from billing_charge_attempt a where a.renewal_id = r.id), r.attempts) end,
        collect_on = case when x.status = 'issued' then r.collect_on else null end,
        claimed_by = null,
        claimed_until = case when x.status = 'issued' then now() + make_interval(secs => ?) else null end,

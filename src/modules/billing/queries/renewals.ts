@@ -39,6 +39,14 @@ export async function recordPreparingRenewals(knex: Knex, renewals: NewRenewal[]
   return waiting
 }
 
+/** Those among these renewals that a dead worker has begun: an order of theirs may exist. */
+export async function begunAmong(knex: Knex, ids: string[]): Promise<Set<string>> {
+  const rows: Pick<RenewalRow, "id">[] = ids.length
+    ? await knex("billing_renewal").select("id").whereIn("id", ids).where("status", "preparing")
+    : []
+  return new Set(rows.map((row) => row.id))
+}
+
 /** Locks the renewals that still want their invoice, in id order so that two workers cannot wait for each other. */
 export async function lockPreparingRenewals(trx: Knex, ids: string[]): Promise<Set<string>> {
   const rows: Pick<RenewalRow, "id">[] = await trx("billing_renewal")

@@ -3,6 +3,7 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import type { RunStatus } from "../../../rules/billing"
 import type { CivilDate } from "../../../rules/calendar"
 import { DUE_STATUSES } from "./claims"
+import { addOutboxEvents } from "./outbox"
 
 export interface RunRow {
   id: string
@@ -86,6 +87,16 @@ export async function isRunning(knex: Knex, runId: string): Promise<boolean> {
  * Returns true for the one worker that completed it.
  */
 export async function completeRun(knex: Knex, run: RunRow): Promise<boolean> {
+  return knex.transaction(async (trx) => {
+    const isMine = await markCompleted(trx, run)
+    if (isMine) {
+      await addOutboxEvents(trx, [{ name: "billing.run.completed", data: { id: run.id, as_of: run.as_of } }])
+    }
+    return isMine
+  })
+}
+
+async function markCompleted(knex: Knex, run: RunRow): Promise<boolean> {
   const done = await knex("billing_run")
     .where({ id: run.id, status: "running" })
     .whereRaw(

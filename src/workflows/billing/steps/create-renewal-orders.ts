@@ -4,6 +4,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { composeRenewalOrder, type RenewalOrder } from "../renewal-order"
 import { renewalIds } from "../renewal-ids"
 import { taxLinesForRenewals } from "../renewal-taxes"
+import { withStoredTaxes } from "../stored-renewal-taxes"
 import { billsOf, type PreparedSubscription } from "./prepare-renewals"
 
 export interface OrdersInput {
@@ -36,17 +37,14 @@ export const createRenewalOrdersStep = createStep(
         .filter(({ cycle }) => wanted.has(renewalIds(subscription.id, cycle).renewal))
         .map((decision) => composeRenewalOrder(subscription, decision, taxLines)),
     )
-    const displayIds = await createMissingOrders(container, orders)
-    return new StepResponse(
-      orders.map((order): CreatedOrder => ({ order, displayId: displayIds.get(order.id) ?? null })),
-    )
+    return new StepResponse(await createMissingOrders(container, orders))
   },
 )
 
-/** Creates those that do not exist; answers the display ids of all. */
-async function createMissingOrders(container: MedusaContainer, orders: RenewalOrder[]): Promise<Map<string, number>> {
+/** Creates those that do not exist; answers all, those that existed with the taxes that they were made with. */
+async function createMissingOrders(container: MedusaContainer, orders: RenewalOrder[]): Promise<CreatedOrder[]> {
   if (!orders.length) {
-    return new Map()
+    return []
   }
   const orderModule = container.resolve(Modules.ORDER)
   const select = ["id", "display_id"]
@@ -58,5 +56,7 @@ async function createMissingOrders(container: MedusaContainer, orders: RenewalOr
     const created = await orderModule.createOrders(structuredClone(missing))
     created.forEach(({ id, display_id }) => made.set(id, Number(display_id)))
   }
-  return made
+  const found = existing.map(({ id }) => id)
+  const asMade = await withStoredTaxes(container, orders, found)
+  return asMade.map((order) => ({ order, displayId: made.get(order.id) ?? null }))
 }

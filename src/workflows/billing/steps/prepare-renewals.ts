@@ -1,8 +1,9 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
-import { recordPreparingRenewals, type NewRenewal } from "../../../modules/billing/queries/renewals"
+import { begunAmong, recordPreparingRenewals, type NewRenewal } from "../../../modules/billing/queries/renewals"
 import { toSubscriptionFacts } from "../../../modules/billing/rows"
-import { decideRenewals, type BillDecision, type RenewalDecision } from "../../../rules/billing"
+import { decideRenewals, type BillDecision, type RenewalDecision, type SkipDecision } from "../../../rules/billing"
 import type { BatchInput } from "../batch-input"
 import { loadBilledSubscriptions, type BilledSubscription } from "../billed-subscription"
 import { renewalIds } from "../renewal-ids"
@@ -25,7 +26,7 @@ export const prepareRenewalsStep = createStep(
       options,
     } = container.resolve<BillingModuleService>(BILLING_MODULE)
     const subscriptions = await loadBilledSubscriptions(knex, ids)
-    const prepared = subscriptions.map((subscription) => ({
+    const decided = subscriptions.map((subscription) => ({
       subscription,
       decisions: decideRenewals(toSubscriptionFacts(subscription), {
         asOf: batch.as_of,
@@ -34,6 +35,7 @@ export const prepareRenewalsStep = createStep(
         invoiceDaysBefore: options.invoiceDaysBefore,
       }),
     }))
+    const prepared = await billWhatIsBegun(knex, decided)
     const waiting = await recordPreparingRenewals(
       knex,
       prepared.flatMap(({ subscription, decisions }) =>
@@ -43,6 +45,35 @@ export const prepareRenewalsStep = createStep(
     return new StepResponse({ prepared, waiting: [...waiting] })
   },
 )
+
+/** A cycle that a dead worker has begun to bill is billed, even where it would be skipped now: its order may exist. */
+async function billWhatIsBegun(knex: Knex, decided: PreparedSubscription[]): Promise<PreparedSubscription[]> {
+  const idOf = (subscription: BilledSubscription, { cycle }: { cycle: number }) =>
+    renewalIds(subscription.id, cycle).renewal
+  const begun = await begunAmong(
+    knex,
+    decided.flatMap(({ subscription, decisions }) =>
+      decisions.flatMap((decision) => (decision.kind === "skip" ? [idOf(subscription, decision)] : [])),
+    ),
+  )
+  if (!begun.size) {
+    return decided
+  }
+  return decided.map(({ subscription, decisions }) => ({
+    subscription,
+    decisions: decisions.map((decision) =>
+      decision.kind === "skip" && begun.has(idOf(subscription, decision)) ? asBill(decision) : decision,
+    ),
+  }))
+}
+
+const asBill = ({ cycle, periodStart, periodEnd, dueOn }: SkipDecision): BillDecision => ({
+  kind: "bill",
+  cycle,
+  periodStart,
+  periodEnd,
+  dueOn,
+})
 
 export const billsOf = (decisions: RenewalDecision[]): BillDecision[] =>
   decisions.filter((decision): decision is BillDecision => decision.kind === "bill")
