@@ -1,3 +1,4 @@
+import { MedusaError } from "@medusajs/framework/utils"
 import type { NewSubscription } from "../../modules/billing/queries/subscription-record"
 import type { CollectionMethod, LineTerms, OpenedSubscription } from "../../rules/billing"
 import type { CivilDate, Interval } from "../../rules/calendar"
@@ -98,5 +99,5 @@ function intervalOf(terms: LineTerms): Interval {
   if (terms.kind === "free" && terms.duration) {
     return terms.duration
   }
-  throw new Error(`Terms of the kind "${terms.kind}" make no subscription`)
+  throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `Terms of the kind "${terms.kind}" make no subscription`)
 }

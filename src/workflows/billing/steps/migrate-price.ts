@@ -77,7 +77,7 @@ async function write(trx: Knex.Transaction, { change, locked, input }: Writing):
   const row = locked.find((one) => one.row.id === change.subscription_id)?.row
   if (row) {
     const { item_id, from, to, from_cycle_on } = change
-    const told = { type: "price_migrated", patch: {}, data: { item_id, from, to, from_cycle_on } }
-    await changeSubscription(trx, { row, change: told }, input)
+    const data = { item_id, from, to, from_cycle_on }
+    await changeSubscription(trx, { row, change: { type: "price_migrated", patch: {}, data } }, input)
   }
 }
