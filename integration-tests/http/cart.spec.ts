@@ -14,6 +14,8 @@ const MONTHLY = { unit: "month", count: 1 } as const
 const ANNUAL = { unit: "year", count: 1 } as const
 const FEE = "A set-up fee follows its product: change or remove that line instead"
 
+const UNSOUND = "The cart has changed since its fees and trials were reckoned: update it, then complete again"
+
 const named = (cart: Cart, title: string): HttpTypes.StoreCartLineItem => {
   const line = cart.items?.find((item) => item.title === title)
   if (!line) {
@@ -127,6 +129,24 @@ storeTest((store) => {
     it("B7: it is called in the cart's language", async () => {
       const cart = await shopper.create("fr", { locale: "fr-FR", items: [{ variant_id: monthly, quantity: 1 }] })
       expect(linesOf(cart)).toEqual(["Frais de mise en service : Hosting × 1", "Hosting × 1"])
+    })
+
+    it("B7: a change that Medusa refuses leaves fees, records and totals as they were", async () => {
+      const { salesChannelId } = world
+      const inEuroOnly = await createProduct(store.container(), { title: "Book", salesChannelId, prices: { eur: 20 } })
+      const cart = await withHosting(2)
+      await shopper.add(cart.id, { variant_id: inEuroOnly.variants[0]?.id ?? "", quantity: 1 })
+      const before = await shopper.read(cart.id)
+      const records = await billing().listCartLines({ cart_id: cart.id })
+      const sorted = (list: typeof records) => list.map((one) => `${one.id} ${one.key} ${one.line_item_id}`).sort()
+
+      expect((await refusalOf(shopper.moveTo(cart.id, "ch"))).message).toContain("do not have a price")
+
+      const after = await shopper.read(cart.id)
+      expect(after).toMatchObject({ currency_code: "eur", total: before.total, tax_total: before.tax_total })
+      expect(feeOf(after)).toMatchObject({ id: feeOf(before).id, unit_price: 5, quantity: 2 })
+      expect(sorted(await billing().listCartLines({ cart_id: cart.id }))).toEqual(sorted(records))
+      expect((await shopper.complete(cart.id)).total).toBeCloseTo(59.5, 6)
     })
 
     it("B7: no fee in the currency, no line", async () => {
@@ -314,9 +334,7 @@ storeTest((store) => {
     it("B7: a cart whose companion lines do not fit is not sold; an update makes it fit", async () => {
       const cart = await withHosting(2)
       await carts().updateLineItems([{ id: feeOf(cart).id, quantity: 1 }])
-      expect(await refusalOf(shopper.complete(cart.id))).toEqual(
-        refused("items", "The cart has changed since its set-up fees were reckoned: update it, then complete again"),
-      )
+      expect(await refusalOf(shopper.complete(cart.id))).toEqual(refused("items", UNSOUND))
       await shopper.change(cart.id, { metadata: {} })
       expect((await shopper.complete(cart.id)).total).toBeCloseTo(35.7, 6)
     })
@@ -409,6 +427,14 @@ storeTest((store) => {
           'items ("SEO"): Its free trial has been used already: update the cart to see its price, then complete again',
       })
       expect((await shopper.change(id, { metadata: {} })).total).toBeCloseTo(119, 6)
+    })
+
+    it("B14: a trial whose adjustment is gone is not sold as one", async () => {
+      const { id } = await shopper.create("de", { items: [{ variant_id: seoAnnual, quantity: 1 }] })
+      const line = named(await shopper.read(id), "SEO")
+      await carts().deleteLineItemAdjustments((line.adjustments ?? []).map((adjustment) => adjustment.id))
+      expect(await refusalOf(shopper.complete(id))).toMatchObject({ status: 400, message: `items: ${UNSOUND}` })
+      expect((await shopper.change(id, { metadata: {} })).total).toBe(0)
     })
 
     it.each([1, 3, 7, 11])(

@@ -1,10 +1,11 @@
 import { completeCartWorkflow } from "@medusajs/medusa/core-flows"
+import type { PromotionItem } from "../billing/cart/promotion-items"
 import { validateCompletion } from "../billing/cart/validate-completion"
 import { composeRooms } from "./compose-rooms"
 import { isHookOurs } from "./is-hook-ours"
 
 interface CompleteCartValidateInput {
-  cart: { id: string; items?: { product_id?: string | null }[]; completed_at?: unknown }
+  cart: { id: string; items?: PromotionItem[]; completed_at?: unknown }
 }
 
 /** Before a cart becomes an order; only checks, since the cart was read already. Order: billing. */

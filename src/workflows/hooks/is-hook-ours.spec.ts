@@ -7,9 +7,11 @@ import { CORE_HOOKS, isHookOurs } from "./is-hook-ours"
 const ROOT = resolve(__dirname, "../../..")
 const MODULE = resolve(ROOT, "src/modules/billing")
 
+const http = { storeCors: "", adminCors: "", authCors: "" }
+
 const load = (modules: { resolve: string; options: BillingOptionsInput }[]) =>
   configManager.loadConfig({
-    projectConfig: defineConfig({ projectConfig: { redisUrl: "redis://unused" }, modules }),
+    projectConfig: defineConfig({ projectConfig: { redisUrl: "redis://unused", http }, modules }),
     baseDir: ROOT,
   })
 
