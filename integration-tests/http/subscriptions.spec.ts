@@ -489,7 +489,8 @@ storeTest((store) => {
       expect(await refusalOf(own.post(`/${id}/cancel`))).toMatchObject({ status: 400, type: "not_allowed" })
 
       const undone = await own.post(`/${id}/undo-cancel`)
-      expect(undone.subscription).toMatchObject({ status: "active", cancel_on: null, cancel_reason: null })
+      expect(undone.subscription).toMatchObject({ status: "active", cancel_on: null })
+      expect(await onlyOne(order.id)).toMatchObject({ cancel_reason: null, next_due_on: end })
       expect(undone.subscription.upcoming).toMatchObject({ due_on: end, total: "11.78" })
       expect(await refusalOf(own.post(`/${id}/undo-cancel`))).toMatchObject({ status: 400, type: "not_allowed" })
 
@@ -585,7 +586,16 @@ storeTest((store) => {
       const { subscription } = await own.get(`/${id}`)
       const said = JSON.stringify(subscription)
       expect(subscription).toMatchObject({ id, payment_method: { brand: "demo", last4: "4242" } })
-      for (const secret of ["claimed", "billed_by", "account_holder", "provider", "actor", "idempotency", "snapshot"]) {
+      for (const secret of [
+        "claimed",
+        "billed_by",
+        "account_holder",
+        "provider",
+        "actor",
+        "idempotency",
+        "snapshot",
+        "reason",
+      ]) {
         expect(said).not.toContain(secret)
       }
       const list = await own.get()

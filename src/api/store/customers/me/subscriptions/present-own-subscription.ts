@@ -8,7 +8,7 @@ import { presentMethod } from "../../../../admin/billing/subscriptions/present-s
 
 type WithItems = SubscriptionRecord & { items: SubscriptionItemRecord[] }
 
-/** A subscription as its customer sees it: nothing of how the store runs it. */
+/** A subscription as its customer sees it: nothing of how the store runs it, nor what an admin wrote when ending it. */
 export function presentOwnSubscription(row: WithItems) {
   return {
     id: row.id,
@@ -24,7 +24,6 @@ export function presentOwnSubscription(row: WithItems) {
     trial_end_on: row.trial_end_on,
     expires_on: row.expires_on,
     cancel_on: row.cancel_on,
-    cancel_reason: row.cancel_reason,
     ended_on: row.ended_on,
     collection_method: row.collection_method,
     payment_method: presentMethod(row),
