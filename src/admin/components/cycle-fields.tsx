@@ -75,7 +75,7 @@ export function CycleFields({ index, currency, variants, onRemove }: CycleFields
             variant="transparent"
             disabled={!onRemove}
             onClick={onRemove}
-            aria-label={t("cycles.remove_one", { name })}
+            aria-label={t("cycles.remove_named", { name })}
           >
             <Trash />
           </IconButton>

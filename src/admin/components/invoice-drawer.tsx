@@ -21,7 +21,7 @@ export function InvoiceDrawer({ id, number }: { id: string; number: string }) {
   return (
     <Drawer open={open} onOpenChange={setOpen}>
       <Drawer.Trigger asChild>
-        <Button size="small" variant="transparent" aria-label={t("invoices.show_one", { number })}>
+        <Button size="small" variant="transparent" aria-label={t("invoices.show_named", { number })}>
           {t("invoices.show")}
         </Button>
       </Drawer.Trigger>

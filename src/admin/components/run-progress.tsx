@@ -38,7 +38,7 @@ export function RunProgress({ run }: { run: Run }) {
       level="h1"
       title={
         <>
-          {t("runs.title_one", { date: format.date(run.as_of) })}
+          {t("runs.title_named", { date: format.date(run.as_of) })}
           <StateBadge kind="run" state={run.status} />
         </>
       }

@@ -26,7 +26,7 @@ export function VisibilityToggle({ offerId, hidden, title }: VisibilityTogglePro
       variant="secondary"
       type="button"
       aria-pressed={hidden}
-      aria-label={t(hidden ? "offers.show_one" : "offers.hide_one", { title })}
+      aria-label={t(hidden ? "offers.show_named" : "offers.hide_named", { title })}
       isLoading={toggle.isPending}
       className={clx("whitespace-nowrap", hidden ? "text-ui-tag-green-text" : "text-ui-tag-red-text")}
       onClick={(event) => {
