@@ -13,6 +13,8 @@ const CHECKS = [
   ["types", bin("tsc"), "-p", "tsconfig.check.json"],
   ["code", bin("eslint"), ".", "--max-warnings", "0"],
   ["imports", bin("depcruise"), "src", "--config", ".dependency-cruiser.cjs"],
+  ["reference", process.execPath, join(project, "scripts", "generate-reference.mjs"), "--check"],
+  ["reference pages", process.execPath, "scripts/generate-reference.mjs", "--check"],
   ["format", bin("prettier"), "--check", "--log-level", "warn", "."],
 ]
 

@@ -8,6 +8,7 @@ export { decidePriceMigration, type PriceMigration, type SoldPrice } from "./dec
 export { decideRenewals, type RenewalSettings } from "./decide-renewals"
 export { decideSplit, type SplitDecision } from "./decide-split"
 export { decideUndoCancel, type UndoCancelDecision } from "./decide-undo-cancel"
+export { BILLING_EVENTS, type BillingEventName, type SubscriptionChangeType } from "./events"
 export { fillCycles, type CycleToFill } from "./fill-cycles"
 export { firstPaymentOf, type OrderPaymentFacts } from "./first-payment-of"
 export { invoiceDocument } from "./invoice-document"

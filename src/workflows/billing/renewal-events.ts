@@ -51,7 +51,7 @@ function issuedEvents(draft: RenewalDraft, asOf: CivilDate): Happening {
     total: draft.payable,
     currency_code: draft.collection.currency_code,
   }
-  const paid = isZero(draft.payable) ? [{ name: "billing.renewal.paid", data }] : []
+  const paid: BillingEvent[] = isZero(draft.payable) ? [{ name: "billing.renewal.paid", data }] : []
   return {
     events: [
       { name: "order.placed", data: { id: draft.order_id } },

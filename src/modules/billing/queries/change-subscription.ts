@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
+import type { SubscriptionChangeType } from "../../../rules/billing"
 import { addOutboxEvents } from "./outbox"
 import { addTimelineEntries, type Actor } from "./subscription-events"
 import type { SubscriptionRecord } from "./subscription-record"
@@ -8,7 +9,7 @@ import type { SubscriptionRecord } from "./subscription-record"
 export interface SubscriptionChange {
   patch: Partial<SubscriptionRecord>
   /** The time line's entry and, as `billing.subscription.<type>`, the event. */
-  type: string
+  type: SubscriptionChangeType
   data: Record<string, unknown>
 }
 

@@ -1,8 +1,10 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId } from "@medusajs/framework/utils"
+import type { BillingEventName } from "../../../rules/billing"
 
 export interface BillingEvent {
-  name: string
+  /** `order.placed` is Medusa's own, told for renewals' orders. */
+  name: BillingEventName | "order.placed"
   data: Record<string, unknown>
 }
 

@@ -138,6 +138,6 @@ function entriesOf({ row }: NewSubscription, as_of: CivilDate): TimelineEntry[] 
 
 function eventsOf({ row }: NewSubscription): BillingEvent[] {
   const data = { id: row.id, order_id: row.order_id, status: row.status }
-  const created = { name: "billing.subscription.created", data }
+  const created: BillingEvent = { name: "billing.subscription.created", data }
   return STARTED.has(row.status) ? [created, { name: "billing.subscription.activated", data }] : [created]
 }

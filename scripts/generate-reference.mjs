@@ -1,0 +1,99 @@
+/**
+ * Writes docs/reference from the code: `npm run docs`. With `--check` it writes nothing and fails where a page is not
+ * what the code says.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
+import { dirname, join, relative } from "node:path"
+import { fileURLToPath } from "node:url"
+import prettier from "prettier"
+import ts from "typescript"
+
+const project = dirname(dirname(fileURLToPath(import.meta.url)))
+const folder = join(project, "docs", "reference")
+const HEAD = "<!-- Made by scripts/generate-reference.mjs from the code; change it there. -->\n\n"
+
+const source = (path) => readFileSync(join(project, path), "utf8")
+
+async function eventsPage() {
+  const { outputText } = ts.transpileModule(source("src/rules/billing/events.ts"), {
+    compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
+  })
+  const { BILLING_EVENTS } = await import(`data:text/javascript,${encodeURIComponent(outputText)}`)
+  const rows = Object.entries(BILLING_EVENTS).map(([name, { when, data }]) => {
+    return `| \`${name}\` | ${when} | ${data.map((field) => `\`${field}\``).join(", ")} |`
+  })
+  return `# Events
+
+Written with the change that they tell of, and dispatched at least once ([decision 0008](../decisions/0008-outbox.md)): a
+subscriber must bear a repeated one, which has the same \`event_id\`. Renewals' orders also tell Medusa's own \`order.placed\`.
+
+| Event | When | Data |
+| --- | --- | --- |
+${rows.join("\n")}
+`
+}
+
+/** The exported workflows of a file: their id, input type and first words. */
+function workflowsOf(path) {
+  const file = ts.createSourceFile(path, source(path), ts.ScriptTarget.ES2022, true)
+  return file.statements.flatMap((statement) => {
+    const declaration = ts.isVariableStatement(statement) ? statement.declarationList.declarations[0] : undefined
+    const call = declaration?.initializer
+    const isExported =
+      ts.canHaveModifiers(statement) &&
+      ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)
+    if (!isExported || !call || !ts.isCallExpression(call) || call.expression.getText() !== "createWorkflow") {
+      return []
+    }
+    const [id, compose] = call.arguments
+    const input = compose && ts.isArrowFunction(compose) ? compose.parameters[0]?.type?.getText() : undefined
+    const words = ts.getJSDocCommentsAndTags(statement).map(({ comment }) => ts.getTextOfJSDocComment(comment) ?? "")
+    return [
+      {
+        name: declaration.name.getText(),
+        id: id.getText().replaceAll(/["'`]/g, ""),
+        input,
+        path,
+        words: words.join(" "),
+      },
+    ]
+  })
+}
+
+function workflowsPage() {
+  const room = "src/workflows/billing"
+  const files = readdirSync(join(project, room)).filter((name) => name.endsWith(".ts") && !name.endsWith(".spec.ts"))
+  const workflows = files.sort().flatMap((name) => workflowsOf(`${room}/${name}`))
+  const sections = workflows.map(
+    ({ name, id, input, path, words }) => `## \`${name}\`
+
+Id \`${id}\`, input \`${input ?? "none"}\`, in [${path}](${relative("docs/reference", path)}).
+
+${words.replaceAll(/\s*\n\s*/g, "\n")}
+`,
+  )
+  return `# Workflows
+
+\`import { … } from "medusa-service-commerce/workflows"\`; run one as any of Medusa's: \`await theWorkflow(container).run({ input })\`.
+
+${sections.join("\n")}`
+}
+
+const pages = { "events.md": await eventsPage(), "workflows.md": workflowsPage() }
+const isCheck = process.argv.includes("--check")
+const stale = []
+mkdirSync(folder, { recursive: true })
+for (const [name, text] of Object.entries(pages)) {
+  const path = join(folder, name)
+  const options = { ...(await prettier.resolveConfig(path)), parser: "markdown" }
+  const page = await prettier.format(HEAD + text, options)
+  if (isCheck && (!existsSync(path) || readFileSync(path, "utf8") !== page)) {
+    stale.push(relative(project, path))
+  } else if (!isCheck) {
+    writeFileSync(path, page)
+  }
+}
+if (stale.length) {
+  console.error(`Not what the code says: ${stale.join(", ")}. Run "npm run docs".`)
+  process.exit(1)
+}

@@ -1,0 +1,80 @@
+/**
+ * Every event of the billing room: when it is told, and what it carries besides `event_id`, by which a repeated one is
+ * told. docs/reference/events.md is made from this list.
+ */
+export const BILLING_EVENTS = {
+  "billing.subscription.created": {
+    when: "A sale, or a split, has made a subscription; it may still wait for its payment.",
+    data: ["id", "order_id", "status"],
+  },
+  "billing.subscription.activated": {
+    when: "A subscription has started: paid far enough, or in its trial.",
+    data: ["id", "order_id", "status"],
+  },
+  "billing.subscription.cancel_scheduled": {
+    when: "A cancellation was asked for and will take effect later.",
+    data: ["id", "order_id", "on", "reason"],
+  },
+  "billing.subscription.cancel_undone": {
+    when: "A scheduled cancellation was taken back.",
+    data: ["id", "order_id"],
+  },
+  "billing.subscription.canceled": {
+    when: "A subscription has ended by a cancellation.",
+    data: ["id", "order_id", "on"],
+  },
+  "billing.subscription.expired": {
+    when: "A free subscription has come to the end of its duration.",
+    data: ["id", "order_id", "on"],
+  },
+  "billing.subscription.past_due": {
+    when: "A charge failed; the subscription owes.",
+    data: ["id", "order_id"],
+  },
+  "billing.subscription.recovered": {
+    when: "Everything that a past-due subscription owed was paid.",
+    data: ["id", "order_id"],
+  },
+  "billing.subscription.split": {
+    when: "Units of a subscription became a subscription of their own.",
+    data: ["id", "order_id"],
+  },
+  "billing.subscription.price_migrated": {
+    when: "An admin moved a subscription to its offer's current price.",
+    data: ["id", "order_id", "item_id", "from", "to", "from_cycle_on"],
+  },
+  "billing.renewal.issued": {
+    when: "A cycle has its order and its invoice.",
+    data: ["id", "subscription_id", "order_id", "invoice_id", "cycle", "total", "currency_code"],
+  },
+  "billing.renewal.paid": {
+    when: "A renewal is paid: charged, paid from outside, or nothing was due.",
+    data: ["id", "subscription_id", "order_id", "invoice_id", "cycle", "total", "currency_code"],
+  },
+  "billing.renewal.failed": {
+    when: "A renewal's charge was declined, or waits for the customer; `reason` is the provider's own word.",
+    data: ["id", "subscription_id", "order_id", "invoice_id", "cycle", "total", "currency_code", "reason"],
+  },
+  "billing.renewal.skipped": {
+    when: "A missed cycle will never be billed (option `catchUp`).",
+    data: ["id", "subscription_id", "cycle", "reason"],
+  },
+  "billing.invoice.issued": {
+    when: "An order or a renewal has its invoice.",
+    data: ["id", "order_id"],
+  },
+  "billing.run.requested": {
+    when: "Workers are asked to join a billing run; not through the outbox, since the next tick finds open runs.",
+    data: ["id", "share"],
+  },
+  "billing.run.completed": {
+    when: "A billing run has nothing left to do.",
+    data: ["id", "as_of"],
+  },
+} as const satisfies Record<string, { when: string; data: readonly string[] }>
+
+export type BillingEventName = keyof typeof BILLING_EVENTS
+
+/** What can happen to a subscription by somebody's doing; each is an event `billing.subscription.<change>`. */
+export type SubscriptionChangeType =
+  "activated" | "canceled" | "cancel_scheduled" | "cancel_undone" | "split" | "price_migrated"
