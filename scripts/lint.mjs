@@ -14,7 +14,6 @@ const CHECKS = [
   ["code", bin("eslint"), ".", "--max-warnings", "0"],
   ["imports", bin("depcruise"), "src", "--config", ".dependency-cruiser.cjs"],
   ["reference", process.execPath, join(project, "scripts", "generate-reference.mjs"), "--check"],
-  ["reference pages", process.execPath, "scripts/generate-reference.mjs", "--check"],
   ["format", bin("prettier"), "--check", "--log-level", "warn", "."],
 ]
 
