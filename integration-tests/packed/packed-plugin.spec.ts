@@ -1,8 +1,25 @@
+import { execFileSync } from "child_process"
+import { existsSync } from "fs"
 import { buy, variantOfCycle } from "../browser/buy"
 import { createPlainProduct, createShop, type Shop } from "../browser/create-shop"
 import { runMedusa, startMedusa, type MedusaProcess } from "../support/medusa-process"
 import { createTestDatabase, type TestDatabase } from "../support/test-database"
 import { createMerchantStore, type MerchantStore } from "./merchant-store"
+
+/** What the guides import. */
+const DOORS = [
+  "package.json",
+  "admin",
+  "collectors",
+  "contracts/billing-offers",
+  "hooks",
+  "modules/billing",
+  "providers/demo-payment",
+  "rules/billing",
+  "rules/calendar",
+  "rules/money",
+  "workflows",
+]
 
 const ADMIN = { email: "admin@example.com", password: "a-password-for-tests" }
 const LOYALTY = "@medusajs/loyalty-plugin"
@@ -88,6 +105,13 @@ describe("the packed plugin in a merchant's own store", () => {
 
     expect(await purchase()).toMatchObject({ status: "active", currency_code: "eur" })
     expect((await fetch(`${server.url}/app/`)).status).toBe(200)
+  })
+
+  it("opens each of its doors", () => {
+    const resolve = `console.log(process.argv.slice(1).map((name) => require.resolve(name)).join("\\n"))`
+    const names = DOORS.map((door) => `medusa-service-commerce/${door}`)
+    const found = execFileSync(process.execPath, ["-e", resolve, ...names], { cwd: store.folder, encoding: "utf8" })
+    expect(found.trim().split("\n").filter(existsSync)).toHaveLength(DOORS.length)
   })
 
   it("boots and sells beside the loyalty plugin", async () => {
