@@ -57,6 +57,7 @@ const TRANSLATIONS = [
   "src/workflows/billing/current-prices.ts",
   "src/workflows/billing/invoiced-order.ts",
   "src/workflows/billing/load-base-prices.ts",
+  "src/workflows/billing/load-stocked-parts.ts",
   "src/workflows/billing/read-store-products.ts",
   "src/workflows/billing/sell-order.ts",
   "src/workflows/billing/sold-order.ts",

@@ -124,6 +124,9 @@ export async function advanceSubscriptions(
   if (!moves.length) {
     return new Set()
   }
+  // In one order for all, so that this and the settling of their charges cannot wait for each other.
+  const ids = moves.map(({ id }) => id)
+  await trx("billing_subscription").select("id").whereIn("id", ids).orderBy("id").forUpdate()
   const { rows } = await trx.raw<{ rows: { id: string }[] }>(
     `update billing_subscription s set status = x.status, next_cycle = x.next_cycle, next_due_on = x.next_due_on,
        period_start = x.period_start, period_end = x.period_end, ended_on = coalesce(x.ended_on, s.ended_on),
