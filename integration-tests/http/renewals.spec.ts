@@ -1,5 +1,6 @@
 import { BILLING_MODULE, type BillingModuleService } from "../../src/modules/billing"
 import { openRun } from "../../src/modules/billing/queries/runs"
+import { addDays } from "../../src/rules/calendar"
 import { processRun } from "../../src/workflows/billing/process-run"
 import { setSwitch } from "../../src/providers/demo-payment/ledger"
 import { createWorld, type World } from "../support/create-world"
@@ -151,6 +152,26 @@ storeTest((store) => {
       next_due_on: null,
     })
     expect(await billing().listRenewals({ subscription_id: id })).toHaveLength(1)
+  })
+
+  it("decision 5: in production nothing is billed ahead of its date, and the clock cannot be pushed", async () => {
+    const { options } = billing()
+    options.demoClock = false
+    try {
+      const tomorrow = addDays(await billing().today(), 1)
+      const ahead = await store.api
+        .post("/admin/billing/runs", { as_of: tomorrow }, world.adminHeaders)
+        .catch((error) => error.response)
+      expect(ahead.status).toBe(400)
+      expect(ahead.data.message).toContain(`as_of: ${tomorrow} is after today`)
+      const push = await store.api
+        .post("/admin/billing/clock", { unit: "day", count: 1 }, world.adminHeaders)
+        .catch((error) => error.response)
+      expect(push.status).toBe(400)
+      expect(push.data.message).toContain("demo store only")
+    } finally {
+      options.demoClock = true
+    }
   })
 
   it("B39: an admin starts a run for a date, sees it complete, and cannot stop it then", async () => {

@@ -13,6 +13,19 @@ const isTimeZone = (value: string): boolean => {
 
 const text = z.string().trim().min(1)
 
+/** The core hooks that this plugin handles, by the name under which a merchant may leave one alone. */
+export const CORE_HOOKS = [
+  "addToCart.validate",
+  "updateLineItemInCart.validate",
+  "createCart.validate",
+  "refreshCartItems.setPricingContext",
+  "updateCartPromotions.setPromotionContext",
+  "completeCart.validate",
+  "deleteProducts.productsDeleted",
+  "deleteProductVariants.productVariantsDeleted",
+] as const
+export type CoreHook = (typeof CORE_HOOKS)[number]
+
 /** The seller as it stands on every invoice (B52). */
 const sellerSchema = z.strictObject({
   name: text,
@@ -33,7 +46,10 @@ export const optionsSchema = z.strictObject({
   /** Where cart and checkout links lead. */
   storefrontUrl: z.url().optional(),
   seller: sellerSchema.default({ name: "Your company" }),
-  invoiceSeries: z.string().regex(/^[A-Z0-9]{1,12}$/, "takes 1 to 12 capital letters and digits").default("INV"),
+  invoiceSeries: z
+    .string()
+    .regex(/^[A-Z0-9]{1,12}$/, "takes 1 to 12 capital letters and digits")
+    .default("INV"),
   /** `{series}`, `{year}`, `{sequence}` or `{sequence:6}` (padded) are filled in. */
   invoiceNumberFormat: z
     .string()
@@ -65,7 +81,7 @@ export const optionsSchema = z.strictObject({
   /** Lets an admin push the date forward. Never in production. */
   demoClock: z.boolean().default(false),
   /** `false` leaves every core hook to the merchant; or name those to leave alone, e.g. `["addToCart.validate"]`. */
-  hooks: z.union([z.boolean(), z.strictObject({ leaveAlone: z.array(text) })]).default(true),
+  hooks: z.union([z.boolean(), z.strictObject({ leaveAlone: z.array(z.enum(CORE_HOOKS)) })]).default(true),
 })
 
 export type BillingOptions = z.output<typeof optionsSchema>

@@ -102,8 +102,8 @@ function lineFacts(item: RenewalOrder["items"][number], decision: BillDecision):
     title: item.title,
     description: item.variant_title ?? item.subtitle ?? null,
     period: { start: decision.periodStart, end: decision.periodEnd },
-    quantity: Number(item.quantity),
-    unitPrice: String(item.unit_price),
+    quantity: item.quantity,
+    unitPrice: item.unit_price,
     isTaxInclusive: item.is_tax_inclusive ?? false,
     discounts: [],
     taxRates: (item.tax_lines ?? []).map(({ code, rate, description }) => ({

@@ -1,6 +1,7 @@
 import type { CreateOrderDTO, CreateOrderLineItemDTO } from "@medusajs/framework/types"
 import type { SubscriptionItemRow } from "../../modules/billing/rows"
 import type { BillDecision } from "../../rules/billing"
+import type { Decimal } from "../../rules/money"
 import type { BilledSubscription } from "./billed-subscription"
 import { renewalIds, renewalLineId } from "./renewal-ids"
 import type { TaxLinesByItem } from "./renewal-taxes"

@@ -2,13 +2,13 @@
  * The handlers of core hooks, for a merchant who has a handler of their own on one of them: leave it alone in the
  * plugin's options (`hooks: { leaveAlone: ["addToCart.validate"] }`), and call ours from theirs.
  */
+export { CORE_HOOKS, type CoreHook } from "../../modules/billing/options"
 export { addToCartValidate } from "./add-to-cart-validate"
 export { completeCartValidate } from "./complete-cart-validate"
 export { composeRooms, type HookHandler, type RoomHandler, type RoomResult } from "./compose-rooms"
 export { createCartValidate } from "./create-cart-validate"
 export { deleteProductVariantsProductVariantsDeleted } from "./delete-product-variants-product-variants-deleted"
 export { deleteProductsProductsDeleted } from "./delete-products-products-deleted"
-export { CORE_HOOKS, type CoreHook } from "./is-hook-ours"
 export { refreshCartItemsSetPricingContext } from "./refresh-cart-items-set-pricing-context"
 export { updateCartPromotionsSetPromotionContext } from "./update-cart-promotions-set-promotion-context"
 export { updateLineItemInCartValidate } from "./update-line-item-in-cart-validate"

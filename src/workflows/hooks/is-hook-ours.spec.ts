@@ -2,7 +2,8 @@ import { configManager } from "@medusajs/framework/config"
 import { defineConfig, mergePluginModules } from "@medusajs/framework/utils"
 import { resolve } from "path"
 import type { BillingOptionsInput } from "../../modules/billing"
-import { CORE_HOOKS, isHookOurs } from "./is-hook-ours"
+import { CORE_HOOKS } from "../../modules/billing/options"
+import { isHookOurs } from "./is-hook-ours"
 
 const ROOT = resolve(__dirname, "../../..")
 const MODULE = resolve(ROOT, "src/modules/billing")

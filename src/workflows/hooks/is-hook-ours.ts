@@ -1,19 +1,6 @@
 import { configManager } from "@medusajs/framework/config"
 import { BILLING_MODULE } from "../../modules/billing"
-import { parseOptions } from "../../modules/billing/options"
-
-/** The core hooks that this plugin handles, by the name under which a merchant may leave one alone. */
-export const CORE_HOOKS = [
-  "addToCart.validate",
-  "updateLineItemInCart.validate",
-  "createCart.validate",
-  "refreshCartItems.setPricingContext",
-  "updateCartPromotions.setPromotionContext",
-  "completeCart.validate",
-  "deleteProducts.productsDeleted",
-  "deleteProductVariants.productVariantsDeleted",
-] as const
-export type CoreHook = (typeof CORE_HOOKS)[number]
+import { parseOptions, type CoreHook } from "../../modules/billing/options"
 
 /**
  * Whether to register on a hook. A hook has one handler in a process, and handlers register as their file is imported:
