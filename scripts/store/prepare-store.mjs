@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { databaseIdentity } from "../database/identity.mjs"
+import { atEnd } from "../machine/at-end.mjs"
 import { databaseState } from "../machine/local-state.mjs"
 import { runCommand } from "../machine/run-command.mjs"
 import { step } from "../machine/say.mjs"
@@ -43,11 +44,11 @@ export async function prepareStore(project, { env }) {
   }
   if (!state.get().demo) {
     const folder = mkdtempSync(join(tmpdir(), "medusa-service-commerce-seed-"))
+    atEnd(() => rmSync(folder, { recursive: true, force: true }))
     const DEMO_SUMMARY = join(folder, "summary.json")
     env = { ...env, DEMO_SUMMARY }
     await step("Seeding the demo store (10 to 30 seconds)", () => run("exec", "./demo/seed.ts"))
     state.set({ demo: JSON.parse(readFileSync(DEMO_SUMMARY, "utf8")) })
-    rmSync(folder, { recursive: true, force: true })
   }
   return state.get().demo
 }
