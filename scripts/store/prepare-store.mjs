@@ -28,26 +28,25 @@ function fingerprint(project) {
 /** Migrates what is not migrated, and seeds the demo store once. Returns what the seed says of the store. */
 export async function prepareStore(project, { env }) {
   const state = databaseState(project, await databaseIdentity(env.DATABASE_URL))
-  const run = (...args) =>
+  const run = (args, also = {}) =>
     runCommand([process.execPath, medusa(project), ...args], {
       cwd: project,
       // No scheduled jobs while the store is being made.
-      env: { ...env, MEDUSA_WORKER_MODE: "server" },
+      env: { ...env, ...also, MEDUSA_WORKER_MODE: "server" },
       quiet: true,
       mustPass: true,
     })
 
   const wanted = fingerprint(project)
   if (state.get().migrated !== wanted) {
-    await step("Migrating the database (10 to 30 seconds)", () => run("db:migrate", "--execute-safe-links"))
+    await step("Migrating the database (10 to 30 seconds)", () => run(["db:migrate", "--execute-safe-links"]))
     state.set({ migrated: wanted })
   }
   if (!state.get().demo) {
     const folder = mkdtempSync(join(tmpdir(), "medusa-service-commerce-seed-"))
     atEnd(() => rmSync(folder, { recursive: true, force: true }))
     const DEMO_SUMMARY = join(folder, "summary.json")
-    env = { ...env, DEMO_SUMMARY }
-    await step("Seeding the demo store (10 to 30 seconds)", () => run("exec", "./demo/seed.ts"))
+    await step("Seeding the demo store (10 to 30 seconds)", () => run(["exec", "./demo/seed.ts"], { DEMO_SUMMARY }))
     state.set({ demo: JSON.parse(readFileSync(DEMO_SUMMARY, "utf8")) })
   }
   return state.get().demo
