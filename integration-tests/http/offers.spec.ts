@@ -199,6 +199,18 @@ storeTest((store) => {
       expect((await offers.variantsOf(product.id)).length).toBe(3)
     })
 
+    it("says that there is a conflict where another process was first, and undoes what it did", async () => {
+      const product = await world.createProduct("Hosting")
+      await store.knex().raw(`
+        create function second_offer() returns trigger language plpgsql as $$
+          begin raise exception 'duplicate key' using errcode = 'unique_violation'; end $$;
+        create trigger second_offer before insert on billing_offer for each row execute function second_offer();
+      `)
+      expect(await refusalOf(offers.save(product.id, hosting))).toMatchObject({ status: 409 })
+      expect(Object.keys(await offers.pricesOf(product.id))).toEqual(["Standard"])
+      expect(await offers.read(product.id)).toBeNull()
+    })
+
     it("is undone whole where a later step fails", async () => {
       const product = await world.createProduct("Support")
       const variant_id = product.variants[0]?.id ?? ""

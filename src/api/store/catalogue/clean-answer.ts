@@ -7,16 +7,17 @@ import { placeOfRequest } from "./place-of-request"
 import { pruned, type Unwanted } from "./pruned"
 
 /** The products to judge by: those named, and those of variants that are named without their product. */
-async function productsOf(req: MedusaRequest, { productIds, variantIds }: NamedIds): Promise<string[]> {
-  const billing: BillingModuleService = req.scope.resolve(BILLING_MODULE)
-  if (!variantIds.length || productIds.length) {
+async function productsOf(req: MedusaRequest, { productIds, variantIds, hitIds }: NamedIds): Promise<string[]> {
+  const alone = productIds.length ? hitIds : [...variantIds, ...hitIds]
+  if (!alone.length) {
     return productIds
   }
+  const billing: BillingModuleService = req.scope.resolve(BILLING_MODULE)
   const cycles = await billing.listCycles(
-    { variant_id: variantIds },
+    { variant_id: alone },
     { select: ["id", "variant_id"], relations: ["offer"], take: null },
   )
-  return cycles.flatMap((cycle) => cycle.offer?.product_id ?? [])
+  return [...productIds, ...hitIds, ...cycles.flatMap((cycle) => cycle.offer?.product_id ?? [])]
 }
 
 /** Option values of the disabled variants' products that no other variant has: "Quarterly" goes with its cycle. */

@@ -2,11 +2,14 @@
 export interface NamedIds {
   productIds: string[]
   variantIds: string[]
+  /** What a search found: products, variants or something else. */
+  hitIds: string[]
 }
 
-/** Under these keys Medusa answers products and variants; `hits` are a search's, of either kind. */
-const PRODUCT_KEYS = ["product", "products", "hits"]
-const VARIANT_KEYS = ["variant", "variants", "hits"]
+/** Under these keys Medusa answers products, variants and what a search found. */
+const PRODUCT_KEYS = ["product", "products"]
+const VARIANT_KEYS = ["variant", "variants"]
+const HIT_KEY = "hits"
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !(value instanceof Date)
@@ -15,6 +18,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 export function namedIn(answer: unknown): NamedIds {
   const productIds = new Set<string>()
   const variantIds = new Set<string>()
+  const hitIds = new Set<string>()
   const visit = (key: string, value: unknown): void => {
     if (Array.isArray(value)) {
       value.forEach((one) => visit(key, one))
@@ -29,11 +33,14 @@ export function namedIn(answer: unknown): NamedIds {
     if (typeof value.id === "string" && VARIANT_KEYS.includes(key)) {
       variantIds.add(value.id)
     }
+    if (typeof value.id === "string" && key === HIT_KEY) {
+      hitIds.add(value.id)
+    }
     if (typeof value.product_id === "string") {
       productIds.add(value.product_id)
     }
     Object.entries(value).forEach(([childKey, child]) => visit(childKey, child))
   }
   visit("", answer)
-  return { productIds: [...productIds], variantIds: [...variantIds] }
+  return { productIds: [...productIds], variantIds: [...variantIds], hitIds: [...hitIds] }
 }
