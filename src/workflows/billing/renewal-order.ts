@@ -7,7 +7,8 @@ import { renewalIds, renewalLineId } from "./renewal-ids"
 import type { TaxLinesByItem } from "./renewal-taxes"
 
 export type RenewalOrder = Omit<CreateOrderDTO, "items"> & { id: string; items: RenewalOrderLine[] }
-export type RenewalOrderLine = CreateOrderLineItemDTO & { id: string }
+/** Amounts as the exact strings that they are in the terms. */
+export type RenewalOrderLine = CreateOrderLineItemDTO & { id: string; unit_price: Decimal; quantity: number }
 
 /**
  * The Medusa order of one renewal, under the terms that the subscription was sold with (B22). The billing run creates
