@@ -21,7 +21,7 @@ export async function createRegions(container: MedusaContainer): Promise<TestReg
       ],
     },
   })
-  const [eur, chf] = result as RegionDTO[]
+  const [eur, chf]: RegionDTO[] = result
   if (!eur || !chf) {
     throw new Error("The test regions were not created")
   }
