@@ -16,7 +16,7 @@ const ARGUMENTS = [
 /** The first load waits for the admin's own build. */
 const FIRST_LOAD_MS = 120_000
 /** Everything after it. */
-const WAIT_MS = 20_000
+const WAIT_MS = 60_000
 
 /** Moving things have come to rest. */
 const SETTLED_MS = 700
@@ -59,14 +59,13 @@ export class AdminPage {
    */
   async shoot(name: string): Promise<void> {
     const size = this.page.viewportSize() ?? { width: 1280, height: 900 }
-    const hidden = await this.page.evaluate(() =>
-      Math.max(
-        0,
-        ...[...document.querySelectorAll("main, [role=dialog], [role=dialog] *")]
-          .filter((element) => ["auto", "scroll"].includes(getComputedStyle(element).overflowY))
-          .map((element) => element.scrollHeight - element.clientHeight),
-      ),
-    )
+    const hidden = await this.page.evaluate(() => {
+      const front = document.querySelector("[role=dialog]") ?? document.querySelector("main")
+      const scrolling = [front, ...(front?.querySelectorAll("*") ?? [])].filter(
+        (element) => element && ["auto", "scroll"].includes(getComputedStyle(element).overflowY),
+      )
+      return Math.max(0, ...scrolling.map((element) => (element ? element.scrollHeight - element.clientHeight : 0)))
+    })
     await this.page.setViewportSize({ ...size, height: Math.min(size.height + hidden, HIGHEST) })
     await this.page.waitForTimeout(SETTLED_MS)
     await this.page.screenshot({ path: join(OUTPUT, `${this.language}-${name}.png`), style: WITHOUT_TOASTS })

@@ -56,7 +56,7 @@ function CycleRow({ cycle, currency, name }: { cycle: CycleAnswer; currency: str
       <Table.Cell className="whitespace-nowrap">{fee ? format.money(fee.amount, currency) : "–"}</Table.Cell>
       <Table.Cell className="whitespace-nowrap">
         {saving
-          ? t("cycles.saves", {
+          ? t("cycles.saving", {
               amount: format.money(saving.amount, currency),
               percent: format.percent(saving.percent),
             })

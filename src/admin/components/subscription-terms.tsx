@@ -3,6 +3,7 @@ import { Link } from "react-router-dom"
 import { NAMESPACE } from "../lib/namespace"
 import type { SubscriptionDetail } from "../lib/types"
 import { useFormat } from "../lib/use-format"
+import { useSubscriptionInterval } from "../lib/use-subscription-interval"
 import { FieldRow } from "./field-row"
 import { Section } from "./section"
 import { StateBadge } from "./state-badge"
@@ -14,6 +15,7 @@ const LINK = "text-ui-fg-interactive hover:text-ui-fg-interactive-hover focus-vi
 export function SubscriptionTerms({ subscription }: { subscription: SubscriptionDetail }) {
   const { t } = useTranslation(NAMESPACE)
   const format = useFormat()
+  const intervalOf = useSubscriptionInterval()
   const dates = [
     ["fields.anchor", subscription.anchor_on],
     ["fields.trial_end", subscription.trial_end_on],
@@ -50,9 +52,7 @@ export function SubscriptionTerms({ subscription }: { subscription: Subscription
         </Link>
       </FieldRow>
       <FieldRow label={t("fields.payment_type")}>{t(`payment_types.${subscription.payment_type}`)}</FieldRow>
-      <FieldRow label={t("fields.interval")}>
-        {format.interval({ unit: subscription.interval_unit, count: Number(subscription.interval_count) })}
-      </FieldRow>
+      <FieldRow label={t("fields.interval")}>{intervalOf(subscription)}</FieldRow>
       <FieldRow label={t("fields.collection_method")}>
         {t(`collection_methods.${subscription.collection_method}`)}
       </FieldRow>

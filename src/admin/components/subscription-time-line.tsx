@@ -13,8 +13,9 @@ const actorKind = (actor: string): string => {
   return kind === "customer" || kind === "user" ? kind : "system"
 }
 
-/** What is written in one transaction has one instant; then its being made comes first. */
+/** By business date, then by when it was written; what is written at once begins with its being made. */
 const latestFirst = (a: SubscriptionEvent, b: SubscriptionEvent): number =>
+  b.as_of.localeCompare(a.as_of) ||
   b.created_at.localeCompare(a.created_at) ||
   Number(a.type === "created") - Number(b.type === "created") ||
   b.id.localeCompare(a.id)

@@ -6,6 +6,7 @@ import { NAMESPACE } from "../lib/namespace"
 import { recurringTotal } from "../lib/recurring-total"
 import type { Subscription } from "../lib/types"
 import { useFormat } from "../lib/use-format"
+import { useSubscriptionInterval } from "../lib/use-subscription-interval"
 import { StateBadge } from "./state-badge"
 
 const helper = createDataTableColumnHelper<Subscription>()
@@ -14,6 +15,7 @@ const helper = createDataTableColumnHelper<Subscription>()
 export function useSubscriptionColumns() {
   const { t } = useTranslation(NAMESPACE)
   const format = useFormat()
+  const intervalOf = useSubscriptionInterval()
   return useMemo(() => {
     const sortable = { enableSorting: true, sortAscLabel: t("table.ascending"), sortDescLabel: t("table.descending") }
     return [
@@ -56,8 +58,7 @@ export function useSubscriptionColumns() {
       helper.display({
         id: "interval",
         header: t("fields.interval"),
-        cell: ({ row }) =>
-          format.interval({ unit: row.original.interval_unit, count: Number(row.original.interval_count) }),
+        cell: ({ row }) => intervalOf(row.original),
       }),
       helper.accessor("next_due_on", {
         header: t("fields.next_due"),
@@ -69,5 +70,5 @@ export function useSubscriptionColumns() {
         },
       }),
     ]
-  }, [t, format])
+  }, [t, format, intervalOf])
 }
