@@ -458,19 +458,22 @@ storeTest((store) => {
       const before = await everything()
       const [monthly, annual] = offer.cycles
       const attempts = [
-        offers.admin("delete", `/products/${product.id}`),
-        offers.admin("post", "/products/batch", { delete: [product.id] }),
-        offers.admin("delete", `/products/${product.id}/variants/${monthly?.variant_id}`),
-        offers.admin("post", `/products/${product.id}/variants/batch`, {
-          delete: [annual?.variant_id, monthly?.variant_id],
-        }),
-        offers.admin("post", `/products/${product.id}`, { variants: [{ id: annual?.variant_id, title: "Annual" }] }),
-        offers.admin("post", "/products/batch", {
-          update: [{ id: product.id, variants: [{ id: annual?.variant_id }] }],
-        }),
+        () => offers.admin("delete", `/products/${product.id}`),
+        () => offers.admin("post", "/products/batch", { delete: [product.id] }),
+        () => offers.admin("delete", `/products/${product.id}/variants/${monthly?.variant_id}`),
+        () =>
+          offers.admin("post", `/products/${product.id}/variants/batch`, {
+            delete: [annual?.variant_id, monthly?.variant_id],
+          }),
+        () =>
+          offers.admin("post", `/products/${product.id}`, { variants: [{ id: annual?.variant_id, title: "Annual" }] }),
+        () =>
+          offers.admin("post", "/products/batch", {
+            update: [{ id: product.id, variants: [{ id: annual?.variant_id }] }],
+          }),
       ]
       for (const attempt of attempts) {
-        const refusal = await refusalOf(attempt)
+        const refusal = await refusalOf(attempt())
         expect(refusal).toMatchObject({ status: 400, message: expect.stringContaining("3 subscriptions run on") })
       }
       expect(await everything()).toEqual(before)
