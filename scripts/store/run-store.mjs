@@ -1,4 +1,5 @@
 import { join } from "node:path"
+import { atEnd } from "../machine/at-end.mjs"
 import { spawnTied } from "../machine/spawn-tied.mjs"
 import { Stop } from "../machine/say.mjs"
 
@@ -22,6 +23,11 @@ export function runStore(project, { env, port, host }) {
   const show = (chunk) => (up ? process.stdout.write(chunk) : boot.push(chunk))
   tied.child.stdout.on("data", show)
   tied.child.stderr.on("data", show)
+
+  // What breaks off while it is being stopped (the admin's bundler, say) is nobody's concern.
+  atEnd(() => {
+    up = false
+  })
 
   let gone = false
   void tied.ended.then(() => (gone = true))
