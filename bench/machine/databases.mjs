@@ -2,11 +2,11 @@ import pg from "pg"
 import { atEnd } from "../../scripts/machine/at-end.mjs"
 
 const MARK = `msc_bench_${process.pid}`
+let counter = 0
 
 /** Databases of the bench's own on one server; all are gone when the script ends. */
 export class Databases {
   #made = new Set()
-  #counter = 0
 
   constructor(server) {
     this.server = server
@@ -15,7 +15,7 @@ export class Databases {
 
   /** @param {string} [template] the URL of a prepared database whose copy this is to be. Returns the new one's URL. */
   async create(template) {
-    const name = `${MARK}_${(this.#counter += 1)}`
+    const name = `${MARK}_${(counter += 1)}`
     const copy = template ? ` template ${new URL(template).pathname.slice(1)}` : ""
     await this.#query(`create database ${name}${copy}`)
     this.#made.add(name)

@@ -33,7 +33,8 @@ interface Shop {
 
 const JOB: string = "@reorderjs/reorder/jobs/process-renewal-cycles"
 const METHOD = "dpm_bench"
-const DUE = new Date(Date.UTC(2026, 0, 31))
+/** Its job goes by the clock: due an hour ago, so that the renewal after this one is not due, too. */
+const DUE = new Date(Date.now() - 3_600_000)
 const ADDRESS = {
   first_name: "Clara",
   last_name: "Customer",
@@ -87,7 +88,6 @@ function subscriptionOf(shop: Shop, { cartId, reference }: { cartId: string; ref
     frequency_interval: "month",
     frequency_value: 1,
     started_at: DUE,
-    // One renewal is due; the next one lies ahead.
     next_renewal_at: DUE,
     customer_snapshot: { email: "clara@bench.example", full_name: "Clara Customer" },
     product_snapshot: { product_id, product_title: "Hosting", variant_id, variant_title: "Standard", sku: null },

@@ -33,5 +33,5 @@ export const Renewal = model
     { name: "IDX_billing_renewal_subscription_cycle", on: ["subscription_id", "cycle"], unique: true },
     { name: "IDX_billing_renewal_order_id", on: ["order_id"], unique: true, where: "order_id IS NOT NULL" },
     { name: "IDX_billing_renewal_preparing", on: ["id"], where: "status = 'preparing'" },
-    { name: "IDX_billing_renewal_collect_on", on: ["collect_on"], where: "collect_on IS NOT NULL" },
+    { name: "IDX_billing_renewal_collect_on", on: ["collect_on", "id"], where: "collect_on IS NOT NULL" },
   ])

@@ -55,7 +55,7 @@ export const Subscription = model
   .indexes([
     {
       name: "IDX_billing_subscription_next_due_on",
-      on: ["next_due_on"],
+      on: ["next_due_on", "id"],
       where: "next_due_on IS NOT NULL AND deleted_at IS NULL",
     },
     { name: "IDX_billing_subscription_customer_id", on: ["customer_id"] },
