@@ -22,6 +22,27 @@ const FAULTS: Record<string, string> = {
   "two orders of one renewal": `
     select metadata ->> 'billing_renewal_id' from "order" where metadata ->> 'billing_renewal_id' is not null
     group by 1 having count(*) > 1`,
+  "an order that its collection is not linked with, or more than one": `
+    select r.id from billing_renewal r left join order_payment_collection l on l.order_id = r.order_id and l.deleted_at is null
+    where r.order_id is not null group by r.id, r.payment_collection_id
+    having count(l.id) <> 1 or max(l.payment_collection_id) <> r.payment_collection_id`,
+  "a payment collection of a renewal that no order has": `
+    select c.id from payment_collection c left join order_payment_collection l
+      on l.payment_collection_id = c.id and l.deleted_at is null
+    where c.deleted_at is null and l.id is null
+      and exists (select 1 from billing_renewal r where r.id = replace(c.id, 'pay_col_', 'bren_'))`,
+  "an order without lines, or with doubled ones": `
+    select r.id from billing_renewal r left join order_item i on i.order_id = r.order_id and i.deleted_at is null
+    where r.order_id is not null group by r.id, r.subscription_id
+    having count(i.id) <> (select count(*) from billing_subscription_item x
+      where x.subscription_id = r.subscription_id and x.deleted_at is null)`,
+  "an order whose total is not its invoice's": `
+    select r.id from billing_renewal r join order_summary s on s.order_id = r.order_id and s.deleted_at is null
+      join billing_invoice i on i.id = r.invoice_id
+    where abs((s.totals ->> 'current_order_total')::numeric - i.total) > 0.01 or i.total <> r.total`,
+  "a reservation made twice": `
+    select line_item_id, inventory_item_id from reservation_item where deleted_at is null and line_item_id is not null
+    group by 1, 2 having count(*) > 1`,
   "a renewal without its invoice": `
     select r.id from billing_renewal r left join billing_invoice i on i.id = r.invoice_id
     where r.status <> 'skipped' and i.id is null`,
@@ -46,6 +67,21 @@ const FAULTS: Record<string, string> = {
   "a paid renewal whose invoice is not, or the reverse": `
     select r.id from billing_renewal r join billing_invoice_payment p on p.invoice_id = r.invoice_id
     where (r.status = 'paid') <> (p.status = 'paid')`,
+  "a paid renewal whose collection is not": `
+    select r.id from billing_renewal r join payment_collection c on c.id = r.payment_collection_id
+    where r.status = 'paid' and r.total > 0 and (c.status <> 'completed' or coalesce(c.captured_amount, 0) <> r.total)`,
+  "a payment or a capture made twice": `
+    select r.id from billing_renewal r join payment p on p.payment_collection_id = r.payment_collection_id
+      left join capture x on x.payment_id = p.id
+    where p.deleted_at is null and p.canceled_at is null and x.deleted_at is null group by r.id having count(*) > 1`,
+  "a session of no attempt": `
+    select s.id from payment_session s join billing_renewal r on r.payment_collection_id = s.payment_collection_id
+      left join billing_charge_attempt a on a.payment_session_id = s.id
+    where s.deleted_at is null and s.provider_id like 'pp_demo_%' and a.id is null`,
+  "an attempt after one that was paid, or beside one that is open": `
+    select a.renewal_id from billing_charge_attempt a join billing_charge_attempt b
+      on b.renewal_id = a.renewal_id and b.number > a.number
+    where a.status in ('started', 'unknown', 'requires_action', 'paid')`,
   "money taken twice for one renewal": `
     select a.renewal_id from demo_payment_charge c join billing_charge_attempt a on a.idempotency_key = c.idempotency_key
     where c.status = 'captured' group by 1 having count(*) > 1`,
@@ -55,6 +91,21 @@ const FAULTS: Record<string, string> = {
   "money taken for a renewal that is not paid": `
     select r.id from demo_payment_charge c join billing_charge_attempt a on a.idempotency_key = c.idempotency_key
       join billing_renewal r on r.id = a.renewal_id where c.status = 'captured' and r.status <> 'paid'`,
+  "an issued renewal whose events were not written, or twice": `
+    select r.id from billing_renewal r left join billing_outbox_event e
+      on e.name = 'billing.renewal.issued' and e.data ->> 'id' = r.id
+    where r.status not in ('skipped', 'preparing') group by r.id having count(e.id) <> 1`,
+  "an order that was announced twice, or not": `
+    select r.id from billing_renewal r left join billing_outbox_event e
+      on e.name = 'order.placed' and e.data ->> 'id' = r.order_id
+    where r.order_id is not null group by r.id having count(e.id) <> 1`,
+  "a payment or an invoice that was told twice": `
+    select e.name, e.data ->> 'id' from billing_outbox_event e
+    where e.name in ('billing.renewal.paid', 'billing.invoice.issued') group by 1, 2 having count(*) > 1`,
+  "a claim that nobody gave back": `
+    select id from billing_subscription where claimed_until is not null
+    union select id from billing_renewal where claimed_by is not null`,
+  "a run that did not end": `select id from billing_run where status in ('queued', 'running')`,
   "an event that was not told": `select id from billing_outbox_event where dispatched_at is null`,
 }
 

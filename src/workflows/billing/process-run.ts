@@ -73,4 +73,11 @@ export async function processRunSafely(container: MedusaContainer, runId: string
   }
 }
 
-const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))
+/** What a workflow throws may be an error that was written down and read again: an object with its message. */
+function asError(error: unknown): Error {
+  if (error instanceof Error) {
+    return error
+  }
+  const { message } = Object(error) as { message?: unknown }
+  return new Error(typeof message === "string" ? message : JSON.stringify(error))
+}

@@ -1,0 +1,74 @@
+import { createWorld } from "../support/create-world"
+import { findBillingFaults } from "../support/find-billing-faults"
+import { storeTest } from "../support/store-test"
+import { differences, readFinalState, type FinalState } from "./final-state"
+import { planDeaths } from "./plan-deaths"
+import { ProcessPool } from "./process-pool"
+import type { ProcessOptions } from "./process/messages"
+import { randomFrom } from "./random"
+import { RUN_DATES, seedWorld } from "./seed-world"
+import { KILLS, SEED, SUBSCRIPTIONS } from "./settings"
+
+/** Small batches, so that there are many moments between two; a lease that runs out soon after its worker's death. */
+const OPTIONS: ProcessOptions = { batchSize: 10, chargeConcurrency: 4, claimSeconds: 1 }
+
+storeTest((store) => {
+  let undisturbed: FinalState
+  let statements: Record<string, number> = {}
+  let pool: ProcessPool
+
+  const open = (ahead: number, options = OPTIONS): ProcessPool => {
+    pool = new ProcessPool(store.databaseUrl, options, ahead)
+    return pool
+  }
+  const expectAllRight = async () => {
+    const knex = store.knex()
+    expect(await findBillingFaults(knex)).toEqual([])
+    expect(differences(undisturbed, await readFinalState(knex))).toEqual([])
+  }
+
+  beforeAll(async () => {
+    await seedWorld(store, await createWorld(store))
+  })
+
+  afterEach(() => {
+    pool.end()
+    if (process.env.FAULT_VERBOSE) {
+      console.log(pool.complaints())
+    }
+  })
+
+  it("one undisturbed process bills every run", async () => {
+    open(1)
+    for (const [i, asOf] of RUN_DATES.entries()) {
+      const ending = await pool.do({ kind: "bill", asOf })
+      statements = i === 1 && !ending.killed ? ending.statements : statements
+    }
+    undisturbed = await readFinalState(store.knex())
+    expect(await findBillingFaults(store.knex())).toEqual([])
+    expect(undisturbed.renewals?.length).toBeGreaterThan(5 * SUBSCRIPTIONS)
+    expect(pool.complaints()).toBe("")
+  })
+
+  it(`decision 7: killed ${KILLS} times (FAULT_KILLS) at moments of seed ${SEED} (FAULT_SEED), nothing is lost or doubled`, async () => {
+    open(2)
+    const plan = planDeaths({ kills: KILLS, runs: RUN_DATES.length, statements, random: randomFrom(SEED) })
+    let killed = 0
+    for (const [i, asOf] of RUN_DATES.entries()) {
+      for (const death of plan[i] ?? []) {
+        killed += (await pool.do({ kind: "bill", asOf, death })).killed ? 1 : 0
+      }
+      expect(await pool.do({ kind: "bill", asOf })).toMatchObject({ killed: false })
+    }
+    expect(killed).toBe(KILLS)
+    await expectAllRight()
+  })
+
+  it("decision 7: four processes at once share every run, and leave what one leaves", async () => {
+    open(4)
+    for (const asOf of RUN_DATES) {
+      await Promise.all(Array.from({ length: 4 }, () => pool.do({ kind: "bill", asOf })))
+    }
+    await expectAllRight()
+  })
+})

@@ -1,0 +1,111 @@
+import { Modules } from "@medusajs/framework/utils"
+import { BILLING_MODULE, type BillingModuleService } from "../../src/modules/billing"
+import { loadCollectibleRenewals } from "../../src/modules/billing/queries/collecting"
+import { openRun } from "../../src/modules/billing/queries/runs"
+import { setSwitch } from "../../src/providers/demo-payment/ledger"
+import { loadBilledSubscriptions } from "../../src/workflows/billing/billed-subscription"
+import { chargeRenewals } from "../../src/workflows/billing/charge-renewals"
+import { chargesOf } from "../../src/workflows/billing/charges-of"
+import { issueRenewalsWorkflow } from "../../src/workflows/billing/issue-renewals"
+import { composeRenewalOrder } from "../../src/workflows/billing/renewal-order"
+import { taxLinesForRenewals } from "../../src/workflows/billing/renewal-taxes"
+import { newRenewal } from "../../src/workflows/billing/steps/prepare-renewals"
+import { recordPreparingRenewals } from "../../src/modules/billing/queries/renewals"
+import { createWorld, type World } from "../support/create-world"
+import { findBillingFaults } from "../support/find-billing-faults"
+import { runBilling } from "../support/run-billing"
+import { seedSubscriptions } from "../support/seed-subscriptions"
+import { storeTest } from "../support/store-test"
+
+/** Moments at which a process may die, made by hand: what the random deaths of the other suite hit by chance. */
+storeTest((store) => {
+  let world: World
+
+  const billing = () => store.container().resolve<BillingModuleService>(BILLING_MODULE)
+  const seed = async (): Promise<string> => {
+    const [id = ""] = await seedSubscriptions(store.knex(), {
+      count: 1,
+      prefix: "H",
+      anchorOn: "2026-01-31",
+      currencyCode: "eur",
+      regionId: world.regions.eur.id,
+      salesChannelId: world.salesChannelId,
+      countryCode: "de",
+      unitPrice: "29.90",
+      withMethods: true,
+    })
+    return id
+  }
+
+  /** What a worker leaves that dies after it made the order of the first renewal, and before anything else. */
+  async function leaveOrder(id: string): Promise<void> {
+    const { knex } = billing().db
+    const run = await openRun(knex, { asOf: "2026-02-28", requestedBy: "test" })
+    const [subscription] = await loadBilledSubscriptions(knex, [id])
+    if (!subscription) {
+      throw new Error("The subscription was not seeded")
+    }
+    const period = { cycle: 1, periodStart: "2026-02-28", periodEnd: "2026-03-31", dueOn: "2026-02-28" }
+    await recordPreparingRenewals(knex, [newRenewal(subscription, period, run.id)])
+    const taxes = await taxLinesForRenewals(store.container(), [subscription])
+    const order = composeRenewalOrder(subscription, { kind: "bill", ...period }, taxes)
+    await store.container().resolve(Modules.ORDER).createOrders([order])
+    await knex("billing_run").where({ id: run.id }).update({ status: "stopped" })
+  }
+
+  beforeAll(async () => {
+    world = await createWorld(store)
+  })
+
+  it("decision 7: a charge that was declined and not settled is settled, and not made again", async () => {
+    const id = await seed()
+    const { knex } = billing().db
+    await setSwitch(knex, { scope: "*", behaviour: "decline" })
+    const run = await openRun(knex, { asOf: "2026-02-28", requestedBy: "test" })
+    const batch = { run_id: run.id, as_of: "2026-02-28", worker: "dead" }
+    await knex("billing_run").where({ id: run.id }).update({ status: "running" })
+    await issueRenewalsWorkflow(store.container()).run({ input: batch })
+    const renewals = await loadCollectibleRenewals(knex, [`bren_${id.slice(5)}_1`])
+    const [charged] = await chargeRenewals(store.container(), chargesOf({ renewals, batch }))
+    expect(charged?.outcome?.status).toBe("soft_declined")
+
+    await runBilling(store.container(), "2026-02-28")
+    expect(await knex("billing_charge_attempt").select("number", "status")).toEqual([
+      { number: 1, status: "soft_declined" },
+    ])
+    expect(await billing().retrieveRenewal(`bren_${id.slice(5)}_1`)).toMatchObject({ status: "failed", attempts: 1 })
+    expect(await findBillingFaults(knex)).toEqual([])
+  })
+
+  it("decision 7: the invoice says what the order said when it was made, though a tax rate has changed since", async () => {
+    const id = await seed()
+    await leaveOrder(id)
+    const tax = store.container().resolve(Modules.TAX)
+    const rates = await tax.listTaxRates({ code: "DE-VAT" })
+    await tax.updateTaxRates({ id: rates.map((rate) => rate.id) }, { rate: 7 })
+
+    await runBilling(store.container(), "2026-02-28")
+    const invoice = await store.knex()("billing_invoice").first("total", "tax_total")
+    expect([Number(invoice.total), Number(invoice.tax_total)]).toEqual([35.58, 5.68])
+    expect(await findBillingFaults(store.knex())).toEqual([])
+  })
+
+  it("B35: a cycle that was begun is billed, though the run that comes after would skip it", async () => {
+    const id = await seed()
+    await leaveOrder(id)
+    const { options } = billing()
+    const before = options.catchUp
+    options.catchUp = "current"
+    await runBilling(store.container(), "2026-05-31")
+    options.catchUp = before
+
+    const renewals = await store.knex()("billing_renewal").orderBy("cycle").select("cycle", "status")
+    expect(renewals.map(({ cycle, status }) => [cycle, status])).toEqual([
+      [1, "paid"],
+      [2, "skipped"],
+      [3, "skipped"],
+      [4, "paid"],
+    ])
+    expect(await findBillingFaults(store.knex())).toEqual([])
+  })
+})

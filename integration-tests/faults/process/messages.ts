@@ -1,0 +1,28 @@
+import type { BillingOptionsInput } from "../../../src/modules/billing/options"
+
+/** The parts of a billing run, told apart by the statements they begin with. */
+export const PHASES = ["issuing", "collecting", "dispatching"] as const
+export type Phase = (typeof PHASES)[number]
+
+/** When a process is to die: so many statements after the first one of a part, and then so many milliseconds. */
+export interface Death {
+  /** null: counted from the start of the job. */
+  phase: Phase | "ordering" | null
+  statements: number
+  milliseconds: number
+}
+
+/** What a process of the store can be told to do. */
+export type Job =
+  /** Ticks until nothing is left to do by this date, charges of unknown end included. */
+  | { kind: "bill"; asOf: string; death?: Death }
+  /** Completes a cart, as the Store API's route does, and what its events set going. */
+  | { kind: "complete"; cartId: string; death?: Death }
+
+export type Answer =
+  { kind: "ready" } | { kind: "done"; statements: Record<string, number> } | { kind: "failed"; reason: string }
+
+export type ProcessOptions = Pick<
+  BillingOptionsInput,
+  "batchSize" | "chargeConcurrency" | "claimSeconds" | "catchUpLimit" | "catchUp"
+>
