@@ -132,7 +132,6 @@ describe("the admin in a browser", () => {
       .getByRole("button", { name: /Show invoice/ })
       .first()
       .click()
-    await page.getByText("To pay").last().waitFor()
     await page.getByText("Lindenstraße 4").waitFor()
     await english.shoot("invoice")
   })
@@ -206,6 +205,30 @@ describe("the admin in a browser", () => {
     await page.getByText("The new price holds from the next renewal on").waitFor()
     await openFirstSubscription()
     await page.getByText("Moved to the current price").waitFor()
+  })
+
+  see("filters by status, sorts, and opens a row by the keyboard; the address keeps what was asked for", async () => {
+    const { page } = english
+    await english.goTo("/billing/subscriptions")
+    const rows = page.locator("tbody tr")
+    await rows.nth(1).waitFor()
+    await page.getByRole("button", { name: "Number" }).click()
+    await page.waitForURL(/order=-display_id/)
+    await page.getByRole("button", { name: "Number" }).click()
+    await page.waitForURL(/order=display_id/)
+    await rows.first().getByRole("link", { name: "#1", exact: true }).waitFor()
+
+    await page.locator("main button[aria-haspopup=menu]").first().click()
+    await page.getByRole("menuitem", { name: "Status" }).click()
+    await page.getByRole("button", { name: "Canceled" }).click()
+    await page.waitForURL(/status=canceled/)
+    await page.keyboard.press("Escape")
+    await rows.first().getByRole("link", { name: "#2" }).waitFor()
+    expect(await rows.count()).toBe(1)
+    await page.reload()
+    await rows.first().getByRole("link", { name: "#2" }).focus()
+    await page.keyboard.press("Enter")
+    await page.getByRole("heading", { name: "Subscription #2" }).waitFor()
   })
 
   see("B10: hides an offer in one click, and shows it again", async () => {

@@ -13,6 +13,7 @@ export function useSubscriptionFilters() {
     () => [
       helper.accessor("status", {
         type: "multiselect",
+        searchable: false,
         label: t("fields.status"),
         options: SUBSCRIPTION_STATUSES.map((status) => ({ value: status, label: t(`states.subscription.${status}`) })),
       }),
