@@ -52,7 +52,7 @@ storeTest((store) => {
     const subscriptions = await knex("billing_subscription as s")
       .join("billing_subscription_item as i", "i.subscription_id", "s.id")
       .where("s.order_id", orderId)
-      .orderBy("i.title")
+      .orderBy("s.next_due_on")
       .select("i.title", "i.quantity", "i.unit_price", "s.anchor_on", "s.next_cycle", "s.next_due_on")
     const invoices = await knex("billing_invoice").where({ order_id: orderId }).select("total", "tax_total")
     const created = await knex("billing_outbox_event")
@@ -83,7 +83,7 @@ storeTest((store) => {
 
   afterEach(() => pool.end())
 
-  it(`B20: a process killed ${DEATHS} times after it made an order, at moments of seed ${SEED}: the sweep makes the rest, once`, async () => {
+  it(`B20: a process killed ${DEATHS} times while it placed an order, at moments of seed ${SEED}: the sweep makes the rest, once`, async () => {
     pool = new ProcessPool(store.databaseUrl, {}, 2)
     const random = randomFrom(SEED)
     const undisturbed = await pool.do({ kind: "complete", cartId: await fillCart() })
