@@ -353,11 +353,14 @@ storeTest((store) => {
       ["no body", {}, "payment_type"],
     ]
 
-    it.each(refusals)("%s", async (_what, offer, message) => {
+    // One test for all, since each would put the whole database back first.
+    it("in every field", async () => {
       const product = await world.createProduct("Hosting")
       const before = await everything()
-      const refusal = await refusalOf(offers.save(product.id, offer))
-      expect(refusal).toMatchObject({ status: 400, message: expect.stringContaining(message) })
+      for (const [what, offer, message] of refusals) {
+        const refusal = await refusalOf(offers.save(product.id, offer))
+        expect({ what, ...refusal }).toEqual({ what, status: 400, message: expect.stringContaining(message) })
+      }
       expect(await everything()).toEqual(before)
     })
 
