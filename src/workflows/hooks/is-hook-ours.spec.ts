@@ -53,6 +53,11 @@ describe("which core hooks are handled", () => {
     })
   })
 
+  it("is said where a name to leave alone is misspelt", () => {
+    asPlugin({ hooks: { leaveAlone: ["addToCart.validat"] } })
+    expect(() => isHookOurs("addToCart.validate")).toThrow('"addToCart.validat" is no hook of this plugin')
+  })
+
   it("is none of those that the loyalty plugin holds", () => {
     expect(CORE_HOOKS).not.toEqual(
       expect.arrayContaining([
