@@ -49,7 +49,7 @@ function providerOn(answer: (sent: Sent) => { status: number; body: object } | E
     const headers = new Headers(init?.headers)
     const request = {
       path: new URL(String(url)).pathname,
-      body: new URLSearchParams(String(init?.body ?? "")),
+      body: new URLSearchParams(typeof init?.body === "string" ? init.body : ""),
       key: headers.get("idempotency-key"),
     }
     sent.push(request)
