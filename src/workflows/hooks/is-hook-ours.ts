@@ -16,16 +16,5 @@ export function isHookOurs(hook: CoreHook): boolean {
   if (typeof hooks === "boolean") {
     return hooks
   }
-  refuseUnknown(hooks.leaveAlone)
   return !hooks.leaveAlone.includes(hook)
-}
-
-/** A misspelt name would leave nothing alone: the boot stops instead. */
-function refuseUnknown(names: string[]): void {
-  const known: readonly string[] = CORE_HOOKS
-  const unknown = names.find((name) => !known.includes(name))
-  if (unknown !== undefined) {
-    const message = `hooks.leaveAlone: "${unknown}" is no hook of this plugin; it takes ${CORE_HOOKS.join(", ")}`
-    throw new Error(`medusa-service-commerce: these options are not valid\n  ${message}`)
-  }
 }
