@@ -84,14 +84,16 @@ export class ProcessPool {
     this.fill()
   }
 
-  /** Does a job in a process of its own, which is free for the next job if it survives. */
+  /** Does a job in a process of its own. It is free for the next one, unless it has a death to die. */
   async do(job: Job): Promise<Ending> {
     const process = this.waiting.shift() ?? this.boot()
     if (job.death) {
       this.fill()
     }
     const ending = await process.do(job)
-    if (!ending.killed) {
+    if (job.death) {
+      process.end()
+    } else {
       this.waiting.unshift(process)
     }
     return ending
