@@ -43,16 +43,28 @@ async function authorisedSessions(container: MedusaContainer, bought: BoughtBy):
     .filter((session): session is SessionFacts => session?.status === "authorized" || session?.status === "captured")
 }
 
-async function cartOf(container: MedusaContainer, bought: BoughtBy): Promise<string | null> {
-  if ("cart_id" in bought) {
-    return bought.cart_id
-  }
+async function cartIdOf(container: MedusaContainer, order_id: string): Promise<string | null> {
   const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
     entity: "order_cart",
     fields: ["cart_id"],
-    filters: { order_id: bought.order_id },
+    filters: { order_id },
   })
   return data[0]?.cart_id ?? null
+}
+
+/** The cart that was bought, and whose it was at the end; null for what never was one. */
+async function cartOf(
+  container: MedusaContainer,
+  bought: BoughtBy,
+): Promise<{ id: string; customer_id: string | null } | null> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const id = "cart_id" in bought ? bought.cart_id : await cartIdOf(container, bought.order_id)
+  const { data: carts } = await query.graph({
+    entity: "cart",
+    fields: ["id", "customer_id"],
+    filters: { id: id ?? "" },
+  })
+  return carts[0] ? { id: carts[0].id, customer_id: carts[0].customer_id ?? null } : null
 }
 
 /**
@@ -66,7 +78,11 @@ export async function rememberMethod(container: MedusaContainer, bought: BoughtB
       return { payment_provider_id: provider_id, payment_method: method }
     }
   }
-  const cartId = await cartOf(container, bought)
-  const saved = cartId ? await container.resolve<BillingModuleService>(BILLING_MODULE).savedMethodOf(cartId) : null
-  return saved && { payment_provider_id: saved.payment_provider_id, payment_method: saved.payment_method }
+  const cart = await cartOf(container, bought)
+  const saved = cart ? await container.resolve<BillingModuleService>(BILLING_MODULE).savedMethodOf(cart.id) : null
+  // A cart can change hands after a method was saved for it: nobody is charged for what another one bought.
+  if (!saved || saved.customer_id !== cart?.customer_id) {
+    return null
+  }
+  return { payment_provider_id: saved.payment_provider_id, payment_method: saved.payment_method }
 }
