@@ -1,5 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { pathId } from "../../../../../path-id"
+import { pathId } from "../../../../path-id"
 import { BILLING_MODULE, type BillingModuleService } from "../../../../../modules/billing"
 import { withPayments } from "../with-payments"
 

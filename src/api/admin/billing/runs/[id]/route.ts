@@ -1,5 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { pathId } from "../../../../../path-id"
+import { pathId } from "../../../../path-id"
 import { BILLING_MODULE, type BillingModuleService } from "../../../../../modules/billing"
 
 export async function GET(req: MedusaRequest<unknown, { id: string }>, res: MedusaResponse): Promise<void> {

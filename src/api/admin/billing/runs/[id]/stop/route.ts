@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
-import { pathId } from "../../../../../../path-id"
+import { pathId } from "../../../../../path-id"
 import { BILLING_MODULE, type BillingModuleService } from "../../../../../../modules/billing"
 import { stopRunWorkflow } from "../../../../../../workflows/billing/stop-run"
 
