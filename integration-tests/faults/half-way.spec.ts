@@ -22,9 +22,9 @@ storeTest((store) => {
   let world: World
 
   const billing = () => store.container().resolve<BillingModuleService>(BILLING_MODULE)
-  const seed = async (): Promise<string> => {
-    const [id = ""] = await seedSubscriptions(store.knex(), {
-      count: 1,
+  const seedMany = (count: number): Promise<string[]> =>
+    seedSubscriptions(store.knex(), {
+      count,
       prefix: "H",
       anchorOn: "2026-01-31",
       currencyCode: "eur",
@@ -34,8 +34,7 @@ storeTest((store) => {
       unitPrice: "29.90",
       withMethods: true,
     })
-    return id
-  }
+  const seed = async (): Promise<string> => (await seedMany(1))[0] ?? ""
 
   /** What a worker leaves that dies after it made the order of the first renewal, and before anything else. */
   async function leaveOrder(id: string): Promise<void> {
@@ -107,5 +106,28 @@ storeTest((store) => {
       [4, "paid"],
     ])
     expect(await findBillingFaults(store.knex())).toEqual([])
+  })
+
+  it("B39: a subscription that cannot be billed does not hold up the others, and is billed when it can be", async () => {
+    const ids = await seedMany(30)
+    const { knex } = billing().db
+    const bad = ids[7] ?? ""
+    await knex("billing_subscription").where({ id: bad }).update({ currency_code: "xyz" })
+    const run = await billing().retrieveRun(await runBilling(store.container(), "2026-02-28"))
+    expect(run).toMatchObject({ status: "completed", issued: 29, paid: 29 })
+    expect(run.error).toContain(bad)
+    expect((await findBillingFaults(knex)).every((fault) => fault.includes(bad.slice(5)))).toBe(true)
+
+    // It is left alone for ten minutes of the database's own clock.
+    await knex("billing_subscription").where({ id: bad }).update({ currency_code: "eur", claimed_until: null })
+    await knex("billing_renewal").where({ subscription_id: bad }).update({ currency_code: "eur" })
+    await knex("order")
+      .where("id", "like", `order_${bad.slice(5)}_%`)
+      .update({ currency_code: "eur" })
+    expect(await billing().retrieveRun(await runBilling(store.container(), "2026-02-28"))).toMatchObject({
+      issued: 1,
+      paid: 1,
+    })
+    expect(await findBillingFaults(knex)).toEqual([])
   })
 })

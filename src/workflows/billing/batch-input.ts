@@ -5,4 +5,6 @@ export interface BatchInput {
   run_id: string
   as_of: CivilDate
   worker: string
+  /** The most subscriptions that it takes; left out: as the store's settings say. */
+  limit?: number
 }

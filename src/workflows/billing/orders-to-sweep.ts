@@ -24,10 +24,7 @@ const ids = (rows: { id: string }[]): string[] => rows.map((row) => row.id)
 
 /** Whether billing has still something to make of an order; by index. */
 export async function isUnrecorded(knex: Knex, orderId: string): Promise<boolean> {
-  const { rows } = await knex.raw<{ rows: { id: string }[] }>(UNRECORDED.replace("%WINDOW%", "o.id = ?"), [
-    orderId,
-    1,
-  ])
+  const { rows } = await knex.raw<{ rows: { id: string }[] }>(UNRECORDED.replace("%WINDOW%", "o.id = ?"), [orderId, 1])
   return rows.length > 0
 }
 
@@ -38,10 +35,11 @@ export async function ordersPlaced(
   { after, limit }: Batch,
 ): Promise<string[]> {
   const start = orderIdAt(from)
-  const { rows } = await knex.raw<{ rows: { id: string }[] }>(
-    UNRECORDED.replace("%WINDOW%", "o.id > ? and o.id < ?"),
-    [after > start ? after : start, orderIdAt(to), limit],
-  )
+  const { rows } = await knex.raw<{ rows: { id: string }[] }>(UNRECORDED.replace("%WINDOW%", "o.id > ? and o.id < ?"), [
+    after > start ? after : start,
+    orderIdAt(to),
+    limit,
+  ])
   return ids(rows)
 }
 

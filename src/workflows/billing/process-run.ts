@@ -4,10 +4,11 @@ import { hostname } from "node:os"
 import { BILLING_MODULE, type BillingModuleService } from "../../modules/billing"
 import { extendClaims } from "../../modules/billing/queries/claims"
 import { completeRun, enterRun, isRunning } from "../../modules/billing/queries/runs"
+import { asError } from "./as-error"
 import type { BatchInput } from "./batch-input"
 import { collectRenewalsWorkflow } from "./collect-renewals"
 import { dispatchOutbox } from "./dispatch-outbox"
-import { issueRenewalsWorkflow } from "./issue-renewals"
+import { issueAllRenewals } from "./issue-all-renewals"
 
 /**
  * Works on a billing run until nothing is left for this worker: first every renewal is issued, then every one is
@@ -23,7 +24,7 @@ export async function processRun(container: MedusaContainer, runId: string): Pro
   const batch: BatchInput = { run_id: run.id, as_of: run.as_of, worker: newWorker() }
   const stopSigns = keepClaims(billing, batch.worker)
   try {
-    await repeat(billing, runId, async () => (await issueRenewalsWorkflow(container).run({ input: batch })).result)
+    await issueAllRenewals(container, batch)
     await repeat(billing, runId, async () => (await collectRenewalsWorkflow(container).run({ input: batch })).result)
     const completed = await completeRun(billing.db.knex, run)
     await dispatchOutbox(container)
@@ -71,13 +72,4 @@ export async function processRunSafely(container: MedusaContainer, runId: string
     const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
     logger.error(`Billing run ${runId} was interrupted and will go on with the next tick`, asError(error))
   }
-}
-
-/** What a workflow throws may be an error that was written down and read again: an object with its message. */
-function asError(error: unknown): Error {
-  if (error instanceof Error) {
-    return error
-  }
-  const { message } = Object(error) as { message?: unknown }
-  return new Error(typeof message === "string" ? message : JSON.stringify(error))
 }

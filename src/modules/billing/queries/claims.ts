@@ -71,6 +71,21 @@ export async function releaseClaims(
     .update({ claimed_by: null, claimed_until: null })
 }
 
+/** Seconds for which a subscription that could not be billed is left alone, so that it does not make a run a minute. */
+const TRY_AGAIN_SECONDS = 600
+
+/** Leaves what a worker holds to a later run: this one cannot bill it, and goes on without. Returns the ids. */
+export async function leaveToNextRun(
+  knex: Knex,
+  { worker, runId }: Pick<Claim, "worker" | "runId">,
+): Promise<string[]> {
+  const rows: { id: string }[] = await knex("billing_subscription")
+    .where("claimed_by", worker)
+    .update({ billed_by_run: runId, claimed_by: null, claimed_until: until(knex, TRY_AGAIN_SECONDS) })
+    .returning("id")
+  return rows.map((row) => row.id)
+}
+
 /** A sign of life: the worker's claims go on for another lease. */
 export async function extendClaims(knex: Knex, worker: string, seconds: number): Promise<void> {
   for (const table of ["billing_subscription", "billing_renewal"]) {
@@ -84,7 +99,8 @@ export async function extendClaims(knex: Knex, worker: string, seconds: number):
 /** Whether anything is due by `asOf`, by index: what an idle tick costs. */
 export async function isAnythingDue(knex: Knex, asOf: string): Promise<boolean> {
   const { rows } = await knex.raw<{ rows: { due: boolean }[] }>(
-    `select exists (select 1 from billing_subscription where next_due_on <= ? and status = any(?) and deleted_at is null)
+    `select exists (select 1 from billing_subscription where next_due_on <= ? and status = any(?) and deleted_at is null
+           and (claimed_until is null or claimed_until < now()))
          or exists (select 1 from billing_renewal where collect_on <= ? and status = 'issued' and deleted_at is null
            and (claimed_until is null or claimed_until < now()))
          as due`,

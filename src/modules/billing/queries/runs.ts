@@ -113,6 +113,11 @@ async function markCompleted(knex: Knex, run: RunRow): Promise<boolean> {
   return done === 1
 }
 
+/** Notes what a run could not do; the last such note stands. */
+export async function noteRunError(knex: Knex, runId: string, error: string): Promise<void> {
+  await knex("billing_run").where({ id: runId }).update({ error, updated_at: knex.fn.now() })
+}
+
 /** The runs that any worker may join, oldest first. */
 export async function openRuns(knex: Knex): Promise<RunRow[]> {
   return knex("billing_run")

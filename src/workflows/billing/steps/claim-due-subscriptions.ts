@@ -3,7 +3,10 @@ import { BILLING_MODULE, type BillingModuleService } from "../../../modules/bill
 import { claimDueSubscriptions, releaseClaims } from "../../../modules/billing/queries/claims"
 import type { BatchInput } from "../batch-input"
 
-/** Takes a batch of due subscriptions for this worker; compensation gives them back at once. */
+/**
+ * Takes a batch of due subscriptions for this worker; compensation gives them back at once. One that was taken alone is
+ * kept: its failure is its own, and the worker leaves it to the next run.
+ */
 export const claimDueSubscriptionsStep = createStep(
   "billing-claim-due-subscriptions",
   async (input: BatchInput, { container }) => {
@@ -12,10 +15,10 @@ export const claimDueSubscriptionsStep = createStep(
       worker: input.worker,
       runId: input.run_id,
       asOf: input.as_of,
-      limit: billing.options.batchSize,
+      limit: input.limit ?? billing.options.batchSize,
       seconds: billing.options.claimSeconds,
     })
-    return new StepResponse(ids, { worker: input.worker, ids })
+    return new StepResponse(ids, { worker: input.worker, ids: input.limit === 1 ? [] : ids })
   },
   async (held, { container }) => {
     if (held?.ids.length) {
