@@ -568,9 +568,13 @@ storeTest((store) => {
     it("answers 404 for another's and for what cannot be an id, and changes nothing", async () => {
       const { id } = await onlyOne((await buy([monthly()])).id)
       const other = await createCustomer(container(), { email: "mallory@test.example", ...world })
-      const asked = [own.get(`/${id}`, other.headers), own.post(`/${id}/cancel`, {}, other.headers)]
-      for (const request of [...asked, own.post(`/${id}/undo-cancel`, {}, other.headers)]) {
-        expect(await refusalOf(request)).toMatchObject({ status: 404, type: "not_found" })
+      const asked = [
+        () => own.get(`/${id}`, other.headers),
+        () => own.post(`/${id}/cancel`, {}, other.headers),
+        () => own.post(`/${id}/undo-cancel`, {}, other.headers),
+      ]
+      for (const ask of asked) {
+        expect(await refusalOf(ask())).toMatchObject({ status: 404, type: "not_found" })
       }
       expect((await own.get("", other.headers)).subscriptions).toEqual([])
       for (const hostile of HOSTILE) {
