@@ -18,11 +18,13 @@ function readOptions() {
   if (unknown.length) {
     throw new Stop(`--only takes some of ${CASES.join(",")}; ${unknown.join(",")} is none`)
   }
-  return { only, sizes: SIZES[values.quick ? "quick" : "full"] }
+  const isWhole = CASES.every((name) => only.includes(name))
+  const file = values.quick ? "quick" : isWhole ? "latest" : "some"
+  return { only, file, sizes: SIZES[values.quick ? "quick" : "full"] }
 }
 
 async function main() {
-  const { only, sizes } = readOptions()
+  const { only, file, sizes } = readOptions()
   await ensureInstalled(PROJECT)
   // These need what is installed.
   const { testServer } = await import("../scripts/database/test-server.mjs")
@@ -46,7 +48,7 @@ async function main() {
     )
   }
   printTable(results)
-  say(`Written to ${writeResults(PROJECT, results)}`)
+  say(`Written to ${writeResults(PROJECT, results, file)}`)
   broken.forEach((reason) => say(`\nBroken: ${reason}`))
   await runEnd()
   return broken.length === 0 && results.every(({ met }) => met) ? 0 : 1

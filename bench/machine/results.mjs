@@ -18,10 +18,11 @@ export function compare({ name, unit, ours, reference, reference_name, atLeast, 
   return { name, unit, ...figures, reference_name, ratio: rounded(ratio), goal, met, ...more }
 }
 
-export function writeResults(project, results) {
+/** @param {"latest" | "quick" | "some"} name only a full run of all cases is `latest` */
+export function writeResults(project, results, name) {
   const folder = join(project, "bench", "results")
   mkdirSync(folder, { recursive: true })
-  const file = join(folder, "latest.json")
+  const file = join(folder, `${name}.json`)
   writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`)
   return file
 }
