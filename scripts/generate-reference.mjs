@@ -25,7 +25,7 @@ async function eventsPage() {
   return `# Events
 
 Written with the change that they tell of, and dispatched at least once ([decision 0008](../decisions/0008-outbox.md)): a
-subscriber must bear a repeated one, which has the same \`event_id\`. Renewals' orders also tell Medusa's own \`order.placed\`.
+subscriber must bear a repeated one, which has the same \`event_id\`. Renewals' orders also tell Medusa's own \`order.placed\`, with a \`billing_renewal_id\`.
 
 | Event | When | Data |
 | --- | --- | --- |

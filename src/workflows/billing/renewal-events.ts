@@ -54,7 +54,7 @@ function issuedEvents(draft: RenewalDraft, asOf: CivilDate): Happening {
   const paid: BillingEvent[] = isZero(draft.payable) ? [{ name: "billing.renewal.paid", data }] : []
   return {
     events: [
-      { name: "order.placed", data: { id: draft.order_id } },
+      { name: "order.placed", data: { id: draft.order_id, billing_renewal_id: draft.renewal_id } },
       { name: "billing.renewal.issued", data },
       { name: "billing.invoice.issued", data: { id: draft.invoice_id, order_id: draft.order_id } },
       ...paid,
