@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "fs"
 import { createServer } from "net"
 import { tmpdir } from "os"
 import { join, resolve } from "path"
+import { cycleDate } from "../../src/rules/calendar"
 import { createShop, type Shop } from "../browser/create-shop"
 import { runMedusa, startMedusa, type MedusaProcess } from "../support/medusa-process"
 import { seedSubscriptions } from "../support/seed-subscriptions"
@@ -101,10 +102,13 @@ describe("a server and two workers on Redis", () => {
   it("B39: share one billing run, each with a part of it, and bill everything once", async () => {
     const server = await start("server")
     const shop = await createShop({ ...server, admin: ADMIN, sql: () => Promise.resolve() })
+    await Promise.all([start("worker"), start("worker")])
+    // One cycle each is due: the workers' own schedule asks for the same run, if it comes first.
+    const today = new Date().toISOString().slice(0, 10)
     await seedSubscriptions(knex, {
       count: COUNT,
       prefix: "R",
-      anchorOn: "2026-01-31",
+      anchorOn: cycleDate(today, { unit: "month", count: 1 }, -1),
       currencyCode: "eur",
       regionId: shop.regions.eur,
       salesChannelId: shop.salesChannelId,
@@ -112,9 +116,8 @@ describe("a server and two workers on Redis", () => {
       unitPrice: "10.00",
       withMethods: true,
     })
-    await Promise.all([start("worker"), start("worker")])
 
-    const { run } = await shop.admin.post<{ run: Run }>("/admin/billing/runs", { as_of: "2026-02-28" })
+    const { run } = await shop.admin.post<{ run: Run }>("/admin/billing/runs", { as_of: today })
     const done = await completed(shop, run.id)
 
     expect(done).toMatchObject({ status: "completed", issued: COUNT, paid: COUNT })
