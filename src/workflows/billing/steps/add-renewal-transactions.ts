@@ -22,10 +22,13 @@ export const addRenewalTransactionsStep = createStep(
         reference_id: capture_id ?? undefined,
       }))
     const existing = transactions.length
-      ? await orderModule.listOrderTransactions({ id: transactions.map(({ id }) => id) }, { select: ["id"] })
+      ? await orderModule.listOrderTransactions({ order_id: transactions.map(({ order_id }) => order_id) })
       : []
-    const made = new Set(existing.map(({ id }) => id))
-    const missing = transactions.filter(({ id }) => !made.has(id))
+    const made = new Set(existing.flatMap(({ id, reference_id }) => [id, reference_id]))
+    // Medusa itself writes a capture that it hears of by a webhook, under an id of its own.
+    const missing = transactions.filter(
+      ({ id, reference_id }) => !made.has(id) && !(reference_id && made.has(reference_id)),
+    )
     if (missing.length) {
       await orderModule.addOrderTransactions(missing)
     }
