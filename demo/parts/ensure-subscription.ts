@@ -1,8 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { BILLING_MODULE, type BillingModuleService } from "../../src/modules/billing"
+import { openRuns } from "../../src/modules/billing/queries/runs"
 import { addDays, addInterval, compareDates, cycleDate, daysBetween, type CivilDate } from "../../src/rules/calendar"
-import { billingTick } from "../../src/workflows/billing/billing-tick"
+import { openRun } from "../../src/modules/billing/queries/runs"
+import { processRun } from "../../src/workflows/billing/process-run"
 import { pushClockWorkflow } from "../../src/workflows/billing/push-clock"
 import { sellOrder } from "../../src/workflows/billing/sell-order"
 import { CUSTOMERS } from "../data/people"
@@ -53,6 +55,8 @@ export async function ensureSubscription(container: MedusaContainer, places: Dem
     const next = addInterval(date, { unit: "month", count: 1 })
     date = compareDates(next, today) < 0 ? next : today
     await setClock(date)
-    await billingTick(container, date)
+    // By itself, and whole: the seed must not end while other workers are at it.
+    const run = await openRun(billing.db.knex, { asOf: date, requestedBy: "demo" })
+    await processRun(container, run.id)
   }
 }
