@@ -130,7 +130,8 @@ export default tseslint.config(
     files: ["integration-tests/**/*.ts", "bench/**/*.ts", "**/*.spec.ts"],
     rules: {
       "no-console": "off",
-      "@typescript-eslint/require-await": "off",
+      "@typescript-eslint/no-base-to-string": "off",
+      "@typescript-eslint/restrict-template-expressions": "off",
       "@typescript-eslint/unbound-method": "off",
     },
   },

@@ -1,7 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { BILLING_MODULE, type BillingModuleService } from "../../src/modules/billing"
-import { openRuns } from "../../src/modules/billing/queries/runs"
 import { addDays, addInterval, compareDates, cycleDate, daysBetween, type CivilDate } from "../../src/rules/calendar"
 import { openRun } from "../../src/modules/billing/queries/runs"
 import { processRun } from "../../src/workflows/billing/process-run"
