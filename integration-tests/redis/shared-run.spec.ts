@@ -11,7 +11,7 @@ import { seedSubscriptions } from "../support/seed-subscriptions"
 import { createTestDatabase, type TestDatabase } from "../support/test-database"
 
 const ADMIN = { email: "admin@example.com", password: "a-password-for-tests" }
-const COUNT = 1200
+const COUNT = 800
 
 interface Run {
   id: string
