@@ -25,7 +25,14 @@ storeTest((store) => {
     hosting = await createOfferedProduct(container, {
       title: "Hosting",
       salesChannelId,
-      cycles: [{ name: "Monthly", interval: monthly, prices: { eur: 29.9 }, setupFees: { eur: "49.00" } }],
+      cycles: [
+        {
+          name: "Monthly",
+          interval: monthly,
+          prices: { eur: 29.9, chf: 29.9 },
+          setupFees: { eur: "49.00", chf: "49.25" },
+        },
+      ],
     })
     free = await createOfferedProduct(container, {
       title: "Community plan",
@@ -67,6 +74,14 @@ storeTest((store) => {
     const net = lines.reduce((sum: number, line: { total: string }) => sum + cents(line.total), 0)
     expect(net + cents(taxes[0].amount)).toBe(cents(totals.payable))
     expect(cents(totals.payable)).toBe(Math.round(order.total * 100))
+  })
+
+  it("decision 4: an order that Medusa captures unrounded is paid all the same", async () => {
+    // 29.90 and 49.25 with 8.1 % make 85.56115.
+    const items = [{ variant_id: hosting.variants.Monthly ?? "", quantity: 1 }]
+    const order = await placeOrder(store, world, { items, headers, providerId: "pp_demo_demo", country: "ch" })
+    const [invoice] = await invoicesOf(order.id)
+    expect(invoice).toMatchObject({ total: 85.56, payment: { status: "paid", paid_total: 85.56 } })
   })
 
   it("B3, B50: what is free is invoiced, asks for no payment, and shows as paid", async () => {

@@ -1,7 +1,7 @@
 import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MathBN, MedusaError } from "@medusajs/framework/utils"
 import type { AddressFacts, DiscountFacts, InvoiceLineFacts, TaxRateFacts } from "../../rules/billing"
-import type { Decimal } from "../../rules/money"
+import { round, sum, type Decimal } from "../../rules/money"
 
 /** A placed order, as far as its invoice wants to know it. */
 export interface InvoicedOrder {
@@ -14,6 +14,7 @@ export interface InvoicedOrder {
   locale: string | null
   currencyCode: string
   total: Decimal
+  /** Rounded as what is to be paid is: Medusa captures its own unrounded totals, such as 29.7275. */
   captured: Decimal
   hasPaymentCollection: boolean
   billingAddress: AddressFacts | null
@@ -76,7 +77,7 @@ export async function loadInvoicedOrder(container: MedusaContainer, orderId: str
     locale: order.locale ?? null,
     currencyCode: order.currency_code,
     total: decimal(order.total),
-    captured: collections.reduce((sum, one) => MathBN.add(sum, one.captured_amount ?? 0), MathBN.convert(0)).toFixed(),
+    captured: round(sum(collections.map(({ captured_amount }) => decimal(captured_amount))), order.currency_code),
     hasPaymentCollection: collections.length > 0,
     billingAddress: order.billing_address ?? null,
     shippingAddress: order.shipping_address ?? null,
