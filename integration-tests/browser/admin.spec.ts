@@ -223,7 +223,8 @@ describe("the admin in a browser", () => {
     await page.getByRole("button", { name: "Canceled" }).click()
     await page.waitForURL(/status=canceled/)
     // The list follows first: on a slow machine Medusa's filter menu loses what was chosen if it is closed at once.
-    await rows.first().getByRole("link", { name: "#2" }).waitFor()
+    // While the menu is open the page behind it has no roles.
+    await rows.first().getByText("#2", { exact: true }).waitFor()
     await page.keyboard.press("Escape")
     await rows.first().getByRole("link", { name: "#2" }).waitFor()
     expect(await rows.count()).toBe(1)
