@@ -43,8 +43,6 @@ const sellerSchema = z.strictObject({
 export const optionsSchema = z.strictObject({
   /** IANA name of the zone whose calendar dates bill. */
   timeZone: z.string().refine(isTimeZone, "is not an IANA time zone such as Europe/Zurich").default("UTC"),
-  /** Where cart and checkout links lead. */
-  storefrontUrl: z.url().optional(),
   seller: sellerSchema.default({ name: "Your company" }),
   invoiceSeries: z
     .string()

@@ -1,3 +1,4 @@
+import { renewalStatusAfter } from "./renewal-status-after"
 import type { RenewalStatus, SubscriptionStatus } from "./states"
 import type { ChargeOutcome } from "./types"
 
@@ -26,7 +27,7 @@ export function settleCharge({
   switch (outcome.status) {
     case "paid":
       return {
-        renewal: "paid",
+        renewal: renewalStatusAfter(outcome),
         subscription: status === "past_due" || status === "trialing" ? "active" : status,
         event: "billing.renewal.paid",
         subscriptionEvent: status === "past_due" ? "billing.subscription.recovered" : null,
@@ -36,13 +37,18 @@ export function settleCharge({
     case "requires_action": {
       const isNews = status === "active" || status === "trialing"
       return {
-        renewal: "failed",
+        renewal: renewalStatusAfter(outcome),
         subscription: isNews ? "past_due" : status,
         event: "billing.renewal.failed",
         subscriptionEvent: isNews ? "billing.subscription.past_due" : null,
       }
     }
     case "unknown":
-      return { renewal: "issued", subscription: status, event: "billing.renewal.issued", subscriptionEvent: null }
+      return {
+        renewal: renewalStatusAfter(outcome),
+        subscription: status,
+        event: "billing.renewal.issued",
+        subscriptionEvent: null,
+      }
   }
 }

@@ -1,6 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
 import type { CycleRow, OfferRow, StoredOffer } from "../../../modules/billing/queries/write-offer"
 import type { CycleTerms, OfferTerms } from "../../../rules/billing/types"
@@ -50,12 +49,6 @@ export async function loadOfferTerms(
     ]),
   )
 }
-
-export const loadOfferTermsStep = createStep(
-  "billing-load-offer-terms",
-  async (query: OfferTermsQuery, { container }) =>
-    new StepResponse(Object.fromEntries(await loadOfferTerms(container, query))),
-)
 
 interface Place {
   currency: string

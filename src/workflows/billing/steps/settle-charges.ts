@@ -11,7 +11,7 @@ import { markInvoicesPaid } from "../../../modules/billing/queries/invoices"
 import { addOutboxEvents } from "../../../modules/billing/queries/outbox"
 import { countBatch } from "../../../modules/billing/queries/runs"
 import { addTimelineEntries } from "../../../modules/billing/queries/subscription-events"
-import type { ChargeOutcome } from "../../../rules/billing"
+import { renewalStatusAfter, type ChargeOutcome } from "../../../rules/billing"
 import type { BatchInput } from "../batch-input"
 import { settleBatch } from "../settle-batch"
 
@@ -42,14 +42,11 @@ async function settle(trx: Knex, batch: BatchInput, charged: ChargedRenewal[]): 
   const subscriptionIds = [...new Set(charged.map(({ renewal }) => renewal.subscription_id))]
   // The subscriptions' locks come first and in one order, so that two workers cannot wait for each other.
   const before = await lockStandings(trx, subscriptionIds)
-  const drafts = charged.map(
-    ({ renewal, outcome }) =>
-      ({
-        id: renewal.id,
-        status: outcome.status === "paid" ? "paid" : outcome.status === "unknown" ? "issued" : "failed",
-        reason: outcome.reason,
-      }) as const,
-  )
+  const drafts = charged.map(({ renewal, outcome }) => ({
+    id: renewal.id,
+    status: renewalStatusAfter(outcome),
+    reason: outcome.reason,
+  }))
   const settled = await settleRenewals(trx, { runId: batch.run_id, renewals: drafts })
   const news = charged.filter(({ renewal }) => settled.has(renewal.id))
   const result = settleBatch({ charged: news, before, asOf: batch.as_of })
