@@ -1,0 +1,63 @@
+/** How an article discount stands beside others on the same article (D17). */
+export const DISCOUNT_TYPES = ["exclusive", "cumulative", "non_cumulative"] as const
+export type DiscountType = (typeof DISCOUNT_TYPES)[number]
+
+/** What a rule's bounds are held against: the article's total in the order (D13). */
+export const TRIGGERS = ["amount", "quantity"] as const
+export type Trigger = (typeof TRIGGERS)[number]
+
+export const MODES = ["percent", "fixed"] as const
+export type Mode = (typeof MODES)[number]
+
+/** Whether a fixed value is taken off each unit, or once for the article in the order (D14). */
+export const FIXED_PER = ["unit", "article"] as const
+export type FixedPer = (typeof FIXED_PER)[number]
+
+/** What a discount can be assigned to, in the order in which an article's list is made (D12). */
+export const ASSIGNMENT_LEVELS = ["variant", "product", "collection", "category"] as const
+export type AssignmentLevel = (typeof ASSIGNMENT_LEVELS)[number]
+
+/** On which billing cycles of a subscription a discount granted at its sale is given again (B28). */
+export const RENEWAL_TERMS = ["first_only", "cycles", "forever"] as const
+export type RenewalTerms = (typeof RENEWAL_TERMS)[number]
+
+/** What the order discount's percentage is taken of: the article's price, or what the article discount leaves (D18). */
+export const ORDER_DISCOUNT_BASES = ["price", "remaining"] as const
+export type OrderDiscountBase = (typeof ORDER_DISCOUNT_BASES)[number]
+
+/** Where a customer's personal percentage counts (D25). */
+export const PERSONAL_SCOPES = ["quick_order", "store"] as const
+export type PersonalScope = (typeof PERSONAL_SCOPES)[number]
+
+/** The sources of a line's discount, in the order in which they are reckoned. */
+export const DISCOUNT_SOURCES = ["personal", "article", "order"] as const
+export type DiscountSource = (typeof DISCOUNT_SOURCES)[number]
+
+/** Where a sale is made: a personal percentage may count on some doors alone. */
+export const SALE_CHANNELS = ["cart", "quick_order", "draft_order", "order_edit", "simulator"] as const
+export type SaleChannel = (typeof SALE_CHANNELS)[number]
+
+/** The group that every visitor belongs to, known or not. A discount with no group is for no one (D16). */
+export const EVERYONE = "everyone"
+
+/** Why a discount that was looked at gives nothing. The texts for people are the reader's. */
+export const REFUSALS = [
+  "advanced_off",
+  "inactive",
+  "not_discountable",
+  "special_price",
+  "group",
+  "not_yet",
+  "over",
+  "currency",
+  "no_rule",
+  "no_range",
+  "used_up",
+  "used_up_by_customer",
+  "exclusive_goes_first",
+  "cumulative_goes_first",
+  "earlier_goes_first",
+  "not_eligible",
+  "nothing_left",
+] as const
+export type Refusal = (typeof REFUSALS)[number]

@@ -1,0 +1,207 @@
+import type { CivilDate } from "../calendar"
+import type { Decimal } from "../money"
+import type {
+  AssignmentLevel,
+  DiscountSource,
+  DiscountType,
+  FixedPer,
+  Mode,
+  OrderDiscountBase,
+  PersonalScope,
+  Refusal,
+  RenewalTerms,
+  SaleChannel,
+  Trigger,
+} from "./states"
+
+/** One line of a sale: of a cart, an order, a draft, a simulation. */
+export interface SaleLine {
+  id: string
+  /** `companion`: a set-up fee or another line that a room added. It is neither discounted nor counted. */
+  kind: "article" | "companion"
+  variantId: string | null
+  productId: string | null
+  collectionId: string | null
+  categoryIds: string[]
+  /** The calculated price of one unit, before any discount, taxed as `isTaxInclusive` says. */
+  unitPrice: Decimal
+  quantity: number
+  isTaxInclusive: boolean
+  /** The sum of the line's tax rates in percent, e.g. "9.2". */
+  taxRate: Decimal
+  /** Medusa's own flag: false takes no discount whatever. */
+  isDiscountable: boolean
+  /** Whether the order discount applies to the article (D3). */
+  isEligible: boolean
+  /** Whether the price comes from a price list of type sale (D11). */
+  hasSpecialPrice: boolean
+  /** What is already taken off the line by other means (a trial), in the same reckoning as its price. */
+  taken: Decimal
+  /** What a unit costs the merchant, without tax; null: not known. */
+  unitCost: Decimal | null
+}
+
+/** One step of an article discount. Bounds are inclusive; null is open (D13). */
+export interface DiscountRule {
+  id: string
+  trigger: Trigger
+  min: Decimal | null
+  max: Decimal | null
+  mode: Mode
+  /** A percentage of 0 to 100, or an amount of `currencyCode`. */
+  value: Decimal
+  per: FixedPer
+  /** The currency of an amount trigger or a fixed value; null: it holds in every currency. */
+  currencyCode: string | null
+}
+
+/** How often a discount has been used, and how often it may be (D24). One order is one use. */
+export interface UsageFacts {
+  limit: number | null
+  used: number
+  limitPerCustomer: number | null
+  usedByCustomer: number
+}
+
+/** The days on which something is in force: both inclusive, null is open, and only where `isLimited` is on (D12). */
+export interface DateBounds {
+  isLimited: boolean
+  startsOn: CivilDate | null
+  endsOn: CivilDate | null
+}
+
+export interface ArticleDiscount {
+  id: string
+  name: string
+  type: DiscountType
+  isActive: boolean
+  /** Ids of customer groups, or `EVERYONE`. */
+  groups: string[]
+  /** In the order in which they are tried. */
+  rules: DiscountRule[]
+  usage: UsageFacts
+  renewals: RenewalTerms
+  /** With `renewals: "cycles"`: on how many billing cycles, the first order's included. */
+  renewalCycles: number | null
+}
+
+export interface Assignment {
+  discountId: string
+  level: AssignmentLevel
+  targetId: string
+  position: number
+  period: DateBounds
+}
+
+export interface OrderRange {
+  currencyCode: string
+  min: Decimal | null
+  max: Decimal | null
+  percent: Decimal
+}
+
+/** A set of ranges (D1, D4). */
+export interface OrderDiscount {
+  id: string
+  name: string
+  position: number
+  isActive: boolean
+  groups: string[]
+  period: DateBounds
+  ranges: OrderRange[]
+  usage: UsageFacts
+  renewals: RenewalTerms
+  renewalCycles: number | null
+}
+
+export interface DiscountSettings {
+  /** Article discounts as a whole; the order discount works without (D10). */
+  isAdvanced: boolean
+  /** Whether article discounts apply to a special price (D11). */
+  onSpecialPrices: boolean
+  orderDiscountBase: OrderDiscountBase
+  personalScope: PersonalScope
+  /** The most that all discounts together take off a line, in percent of its price; null: all of it (D24). */
+  maxDiscountPercent: Decimal | null
+  /** The share of the price, in percent, that must be left above cost, where the cost is known; null: none (D24). */
+  minMarginPercent: Decimal | null
+}
+
+/** Everything that decides a sale's discounts. The same facts give the same answer, wherever they come from. */
+export interface DiscountFacts {
+  channel: SaleChannel
+  currencyCode: string
+  /** The store's date on which the sale is made. */
+  asOf: CivilDate
+  /** The visitor's groups; `EVERYONE` need not be named. */
+  groups: string[]
+  /** A customer's personal percentage (D25); null: none. */
+  personalPercent: Decimal | null
+  lines: SaleLine[]
+  discounts: ArticleDiscount[]
+  assignments: Assignment[]
+  orderDiscounts: OrderDiscount[]
+  settings: DiscountSettings
+}
+
+/** One discount's share of what is taken off a line. Its amount is rounded, in the line's own reckoning of tax. */
+export interface LineDiscount {
+  source: DiscountSource
+  /** Null for the personal percentage. */
+  discountId: string | null
+  name: string
+  amount: Decimal
+  mode: Mode
+  value: Decimal
+  per: FixedPer
+  renewals: RenewalTerms
+  renewalCycles: number | null
+}
+
+/** One discount that was looked at for a line, and what came of it (D22). */
+export interface LookedAt {
+  source: DiscountSource
+  discountId: string | null
+  name: string
+  type: DiscountType | null
+  /** The level that it is assigned to; null for the order discount and the personal percentage. */
+  level: AssignmentLevel | null
+  outcome: "applied" | "not_applied"
+  /** Null where it applies. */
+  because: Refusal | null
+  /** What its trigger was held against: the article's quantity or amount, or the order's value. Null: not looked at. */
+  measured: { trigger: Trigger; value: Decimal } | null
+  /** The rule or range that matched; null: none did, or it was not asked. */
+  matched: { min: Decimal | null; max: Decimal | null; mode: Mode; value: Decimal; per: FixedPer } | null
+  /** What it takes off this line. */
+  amount: Decimal
+}
+
+export interface DiscountedLine {
+  id: string
+  /** The line's price: unit price × quantity. */
+  price: Decimal
+  /** The sum of `discounts`, rounded once; never below zero, never more than what is left of the line. */
+  amount: Decimal
+  discounts: LineDiscount[]
+  trace: LookedAt[]
+  /** What held the sum back below what the discounts say; null: nothing did. */
+  cappedBy: "price" | "max_discount" | "min_margin" | null
+}
+
+export interface DiscountAnswer {
+  lines: DiscountedLine[]
+  /** The net total of all articles before any discount, rounded: what ranges are held against (D1). */
+  orderValue: Decimal
+  /** Ids of the discounts that take something off: each is used once by the order. */
+  used: string[]
+}
+
+/** What a subscription goes on with after its sale (B28): a granted discount as it was, whatever becomes of it later. */
+export type GrantedDiscount = Omit<LineDiscount, "amount">
+
+/** Why a draft cannot be saved: the field as the caller names it, and the reason. */
+export interface Problem {
+  field: string
+  reason: string
+}
