@@ -58,6 +58,7 @@ export default defineConfig({
         },
       },
     },
+    { resolve: "./src/modules/discounts" },
     {
       resolve: "@medusajs/medusa/payment",
       key: Modules.PAYMENT,

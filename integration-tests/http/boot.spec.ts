@@ -23,6 +23,14 @@ storeTest((store) => {
       expect(tables).toEqual(expect.arrayContaining(["billing_offer", "billing_subscription", "billing_invoice"]))
     })
 
+    it("holds the discounts room's tables", async () => {
+      const tables = await store
+        .knex()("information_schema.tables")
+        .where("table_name", "like", "discounts_%")
+        .pluck("table_name")
+      expect(tables).toEqual(expect.arrayContaining(["discounts_discount", "discounts_range", "discounts_applied"]))
+    })
+
     it("still sells a plain product through Medusa's own routes, with its tax", async () => {
       const container = store.container()
       const product = await createProduct(container, {

@@ -14,6 +14,7 @@ const DOORS = [
   "contracts/billing-offers",
   "hooks",
   "modules/billing",
+  "modules/discounts",
   "providers/demo-payment",
   "rules/billing",
   "rules/calendar",

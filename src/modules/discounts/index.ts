@@ -1,0 +1,8 @@
+import { Module } from "@medusajs/framework/utils"
+import DiscountsModuleService from "./service"
+
+export const DISCOUNTS_MODULE = "serviceDiscounts"
+
+export default Module(DISCOUNTS_MODULE, { service: DiscountsModuleService })
+
+export type { DiscountsModuleService }

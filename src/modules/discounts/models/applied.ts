@@ -1,0 +1,34 @@
+import { model } from "@medusajs/framework/utils"
+import { DISCOUNT_SOURCES } from "../../../rules/discounts/states"
+
+/** Whether an order line's discount was given at the sale, on a renewal, or by an order edit. */
+export const APPLIED_KINDS = ["sale", "renewal", "edit"] as const
+export type AppliedKind = (typeof APPLIED_KINDS)[number]
+
+/**
+ * What a discount took off an order line, under the name that it had: the report's source (D24). A trigger refuses every
+ * change but one: a row can be reversed once, when its order is canceled or a later version of it takes its place.
+ */
+export const Applied = model
+  .define("discounts_applied", {
+    id: model.text().primaryKey(),
+    order_id: model.text(),
+    order_line_id: model.text(),
+    version: model.number().default(1),
+    /** Null for the personal percentage. */
+    discount_id: model.text().nullable(),
+    source: model.enum([...DISCOUNT_SOURCES]),
+    name: model.text(),
+    /** In the line's own reckoning of tax, as `line_price` is. Exact: numeric columns, decimal strings. */
+    amount: model.text(),
+    line_price: model.text(),
+    quantity: model.text(),
+    currency_code: model.text(),
+    applied_on: model.text(),
+    kind: model.enum([...APPLIED_KINDS]),
+    reversed_on: model.text().nullable(),
+  })
+  .indexes([
+    { name: "IDX_discounts_applied_on", on: ["applied_on"] },
+    { name: "IDX_discounts_applied_discount_id", on: ["discount_id"] },
+  ])

@@ -1,0 +1,26 @@
+import { model } from "@medusajs/framework/utils"
+import { SALE_CHANNELS } from "../../../rules/discounts/states"
+
+/**
+ * Why a sale's prices are what they are (D22). Written when a cart is completed, bound to its order when that is placed,
+ * and never changed from then on: a trigger refuses it. An order edit adds the next version.
+ */
+export const Sale = model
+  .define("discounts_sale", {
+    id: model.id({ prefix: "dsal" }).primaryKey(),
+    cart_id: model.text().nullable(),
+    order_id: model.text().nullable(),
+    version: model.number().default(1),
+    customer_id: model.text().nullable(),
+    currency_code: model.text(),
+    as_of: model.text(),
+    channel: model.enum([...SALE_CHANNELS]),
+    /** The rule's answer by line id, with the lines' titles as they were. */
+    trace: model.json(),
+    placed_at: model.dateTime().nullable(),
+  })
+  .indexes([
+    { name: "IDX_discounts_sale_cart_id", on: ["cart_id"], unique: true, where: "cart_id IS NOT NULL" },
+    { name: "IDX_discounts_sale_order", on: ["order_id", "version"], unique: true, where: "order_id IS NOT NULL" },
+    { name: "IDX_discounts_sale_waiting", on: ["created_at"], where: "placed_at IS NULL" },
+  ])

@@ -1,0 +1,41 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { MedusaService } from "@medusajs/framework/utils"
+import {
+  Applied,
+  Article,
+  Assignment,
+  Discount,
+  OrderDiscount,
+  Range,
+  Rule,
+  Sale,
+  Settings,
+  Use,
+  UseCount,
+} from "./models"
+
+/** The discounts room's data: generated CRUD for every model, plus what only SQL can say. */
+export default class DiscountsModuleService extends MedusaService({
+  Applied,
+  Article,
+  Assignment,
+  Discount,
+  OrderDiscount,
+  Range,
+  Rule,
+  Sale,
+  Settings,
+  Use,
+  UseCount,
+}) {
+  /**
+   * The store's database, for the statements that generated methods cannot say (see `queries/`). Kept in an object,
+   * because a workflow step wraps every property of a module that is a function, which `knex` is.
+   */
+  readonly db: { readonly knex: Knex }
+
+  constructor(container: { __pg_connection__: Knex }) {
+    super(container)
+    this.db = { knex: container.__pg_connection__ }
+  }
+}
