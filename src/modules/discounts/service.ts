@@ -13,6 +13,8 @@ import {
   Use,
   UseCount,
 } from "./models"
+import { readCandidates, type CandidateQuery } from "./queries/candidates"
+import { toCandidates, type Candidates } from "./rows"
 
 /** The discounts room's data: generated CRUD for every model, plus what only SQL can say. */
 export default class DiscountsModuleService extends MedusaService({
@@ -37,5 +39,10 @@ export default class DiscountsModuleService extends MedusaService({
   constructor(container: { __pg_connection__: Knex }) {
     super(container)
     this.db = { knex: container.__pg_connection__ }
+  }
+
+  /** Everything stored that can matter for a sale of these articles: one statement, by index. */
+  async candidatesFor(query: CandidateQuery): Promise<Candidates> {
+    return toCandidates(await readCandidates(this.db.knex, query))
   }
 }
