@@ -58,6 +58,7 @@ const noDoubleCast = {
 /** Where rows of the database and answers of Medusa become the facts that rules know; nowhere else is a cast allowed. */
 const TRANSLATIONS = [
   "src/modules/billing/models/offer.ts",
+  "src/modules/billing/models/subscription-item.ts",
   "src/workflows/billing/cart/heal-cart-lines.ts",
   "src/workflows/billing/cart/promotion-items.ts",
   "src/workflows/billing/current-prices.ts",

@@ -34,6 +34,9 @@ export function UpcomingInvoice({ subscription }: { subscription: SubscriptionDe
       </ul>
       <div className="flex flex-col gap-y-1 px-6 py-4">
         <AmountRow label={t("invoices.subtotal")} amount={upcoming.subtotal} currency={currency} />
+        {Number(upcoming.discount_total) !== 0 && (
+          <AmountRow label={t("invoices.discount")} amount={`-${upcoming.discount_total}`} currency={currency} />
+        )}
         <AmountRow label={t("invoices.taxes")} amount={upcoming.tax_total} currency={currency} />
         <AmountRow strong label={t("invoices.payable")} amount={upcoming.total} currency={currency} />
       </div>

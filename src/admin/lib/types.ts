@@ -132,6 +132,7 @@ export interface UpcomingInvoice {
   period_end: string
   currency_code: string
   subtotal: Amount
+  discount_total: Amount
   tax_total: Amount
   total: Amount
   lines: InvoiceLine[]

@@ -8,6 +8,7 @@ import type {
   SubscriptionStatus,
 } from "../../rules/billing"
 import type { CivilDate } from "../../rules/calendar"
+import type { KeptDiscount } from "../../rules/discounts/kept-discount"
 import type { Decimal } from "../../rules/money"
 
 /** Rows as PostgreSQL answers them: numeric columns are exact decimal strings. */
@@ -50,6 +51,7 @@ export interface SubscriptionItemRow {
   unit_price: Decimal
   is_tax_inclusive: boolean
   snapshot: Record<string, unknown>
+  discounts: KeptDiscount[]
 }
 
 export interface RenewalRow {

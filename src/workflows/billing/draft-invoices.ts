@@ -105,7 +105,11 @@ function lineFacts(item: RenewalOrder["items"][number], decision: BillDecision):
     quantity: item.quantity,
     unitPrice: item.unit_price,
     isTaxInclusive: item.is_tax_inclusive ?? false,
-    discounts: [],
+    discounts: item.adjustments.map(({ description, amount, is_tax_inclusive }) => ({
+      name: description,
+      amount,
+      isTaxInclusive: is_tax_inclusive,
+    })),
     taxRates: (item.tax_lines ?? []).map(({ code, rate, description }) => ({
       code: code || null,
       name: description ?? code,

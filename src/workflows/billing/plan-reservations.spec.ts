@@ -57,7 +57,7 @@ describe("planReservations", () => {
 
 describe("goodsOf", () => {
   it("B31: a line that is not to be shipped is no goods", () => {
-    const item = { title: "Line", quantity: 1, unit_price: "1.00", variant_id: "variant_x" }
+    const item = { title: "Line", quantity: 1, unit_price: "1.00", variant_id: "variant_x", adjustments: [] }
     const order: RenewalOrder = {
       id: "order_A_1",
       items: [

@@ -19,7 +19,9 @@ export interface UpcomingInvoice {
   period_start: CivilDate
   period_end: CivilDate
   currency_code: string
+  /** Before discounts: subtotal − discount_total + tax_total = total. */
   subtotal: Decimal
+  discount_total: Decimal
   tax_total: Decimal
   total: Decimal
   lines: InvoiceDocument["lines"]
@@ -44,7 +46,7 @@ export async function previewUpcoming(
   const order = composeRenewalOrder(subscription, decision, taxLines)
   const buyer = buyers.get(subscription.customer_id ?? "") ?? UNKNOWN_BUYER
   const draft = draftInvoice({ subscription, decision, order, displayId: null, buyer }, { options, asOf: issueOn })
-  const { subtotal, tax, payable } = draft.document.totals
+  const { subtotal, discount, tax, payable } = draft.document.totals
   return {
     cycle: decision.cycle,
     issue_on: issueOn,
@@ -53,6 +55,7 @@ export async function previewUpcoming(
     period_end: decision.periodEnd,
     currency_code: subscription.currency_code,
     subtotal,
+    discount_total: discount,
     tax_total: tax,
     total: payable,
     lines: draft.document.lines,

@@ -3,12 +3,18 @@ import type { SubscriptionItemRow } from "../../modules/billing/rows"
 import type { BillDecision } from "../../rules/billing"
 import type { Decimal } from "../../rules/money"
 import type { BilledSubscription } from "./billed-subscription"
+import { adjustmentsOfRenewal, type RenewalAdjustment } from "./renewal-discounts"
 import { renewalIds, renewalLineId } from "./renewal-ids"
 import type { TaxLinesByItem } from "./renewal-taxes"
 
 export type RenewalOrder = Omit<CreateOrderDTO, "items"> & { id: string; items: RenewalOrderLine[] }
 /** Amounts as the exact strings that they are in the terms. */
-export type RenewalOrderLine = CreateOrderLineItemDTO & { id: string; unit_price: Decimal; quantity: number }
+export type RenewalOrderLine = Omit<CreateOrderLineItemDTO, "adjustments"> & {
+  id: string
+  unit_price: Decimal
+  quantity: number
+  adjustments: RenewalAdjustment[]
+}
 
 /**
  * The Medusa order of one renewal, under the terms that the subscription was sold with (B22). The billing run creates
@@ -31,7 +37,7 @@ export function composeRenewalOrder(
     locale: subscription.locale,
     shipping_address: addressOf(subscription.shipping_address),
     billing_address: addressOf(subscription.billing_address),
-    items: subscription.items.map((item) => orderLine(item, decision, taxLines)),
+    items: subscription.items.map((item) => orderLine(item, { subscription, decision, taxLines })),
     metadata: {
       billing_renewal_id: ids.renewal,
       billing_subscription_id: subscription.id,
@@ -59,7 +65,13 @@ const REPEATED = [
   "is_discountable",
 ] as const
 
-function orderLine(item: SubscriptionItemRow, decision: BillDecision, taxLines: TaxLinesByItem): RenewalOrderLine {
+interface Renewal {
+  subscription: BilledSubscription
+  decision: BillDecision
+  taxLines: TaxLinesByItem
+}
+
+function orderLine(item: SubscriptionItemRow, { subscription, decision, taxLines }: Renewal): RenewalOrderLine {
   const repeated = Object.fromEntries(REPEATED.map((field) => [field, item.snapshot[field] ?? undefined]))
   return {
     ...repeated,
@@ -71,6 +83,7 @@ function orderLine(item: SubscriptionItemRow, decision: BillDecision, taxLines: 
     unit_price: item.unit_price,
     is_tax_inclusive: item.is_tax_inclusive,
     tax_lines: taxLines.get(item.id) ?? [],
+    adjustments: adjustmentsOfRenewal(item, { cycle: decision.cycle, currencyCode: subscription.currency_code }),
     metadata: { billing_period_start: decision.periodStart, billing_period_end: decision.periodEnd },
   }
 }

@@ -1,7 +1,8 @@
 import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MathBN, MedusaError } from "@medusajs/framework/utils"
 import type { OrderPaymentFacts } from "../../rules/billing"
-import type { Decimal } from "../../rules/money"
+import { sum, type Decimal } from "../../rules/money"
+import { DISCOUNT_PROVIDER } from "../discounts/discount-provider"
 
 type JsonObject = Record<string, unknown>
 
@@ -14,6 +15,8 @@ export interface SoldLine {
   quantity: number
   unitPrice: Decimal
   isTaxInclusive: boolean
+  /** What the discounts room took off it. */
+  discounted: Decimal
   metadata: JsonObject | null
   /** The line's own words and flags: what a renewal's line repeats. */
   snapshot: JsonObject
@@ -77,6 +80,8 @@ const ORDER_FIELDS = [
   "shipping_address.*",
   "billing_address.*",
   "items.*",
+  "items.adjustments.amount",
+  "items.adjustments.provider_id",
   "cart.id",
   "payment_collections.status",
   "payment_collections.amount",
@@ -134,6 +139,7 @@ type OrderLineRecord = JsonObject & {
   quantity: Amount
   unit_price: Amount
   is_tax_inclusive?: boolean
+  adjustments?: { amount: Amount; provider_id?: string | null }[]
   metadata?: JsonObject | null
 }
 
@@ -185,10 +191,14 @@ function toSoldLine(line: OrderLineRecord): SoldLine {
     quantity: Number(line.quantity),
     unitPrice: decimal(line.unit_price),
     isTaxInclusive: line.is_tax_inclusive ?? false,
+    discounted: sum(ownAdjustments(line).map(({ amount }) => decimal(amount))),
     metadata: line.metadata ?? null,
     snapshot: Object.fromEntries(SNAPSHOT_FIELDS.map((field) => [field, line[field] ?? null])),
   }
 }
+
+const ownAdjustments = ({ adjustments }: OrderLineRecord) =>
+  (adjustments ?? []).filter(({ provider_id }) => provider_id === DISCOUNT_PROVIDER)
 
 const decimal = (amount: Amount): Decimal => MathBN.convert(amount ?? 0).toFixed()
 

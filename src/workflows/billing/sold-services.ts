@@ -1,6 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { BILLING_MODULE, type BillingModuleService } from "../../modules/billing"
 import { termsOfLine, type LineTerms } from "../../rules/billing"
+import type { KeptDiscount } from "../../rules/discounts/kept-discount"
+import { keptDiscountsOfOrder } from "../discounts/orders/kept-discounts-of-order"
 import { cartLinesOfOrder } from "./cart/cart-lines-of-order"
 import type { SoldLine, SoldOrder } from "./sold-order"
 import { loadOfferTerms } from "./steps/load-offer-terms"
@@ -15,8 +17,11 @@ export interface SoldService {
   terms: LineTerms
   /** The server's record of the cart line; null where the order had no cart. */
   recordId: string | null
+  /** What its renewals go on with of the sale's discounts (B28). */
+  discounts: KeptDiscount[]
 }
 
+type UndiscountedService = Omit<SoldService, "discounts">
 type Priced = SoldLine & { productId: string; variantId: string }
 
 const isPriced = (line: SoldLine): line is Priced => line.productId !== null && line.variantId !== null
@@ -27,7 +32,7 @@ const isPriced = (line: SoldLine): line is Priced => line.productId !== null && 
  */
 export async function soldServices(container: MedusaContainer, order: SoldOrder): Promise<SoldService[]> {
   const records = await cartLinesOfOrder(container, order)
-  const recorded: SoldService[] = []
+  const recorded: UndiscountedService[] = []
   const others: Priced[] = []
   for (const line of order.lines.filter(isPriced)) {
     const record = records.get(line.id)
@@ -38,11 +43,15 @@ export async function soldServices(container: MedusaContainer, order: SoldOrder)
       others.push(line)
     }
   }
-  return [
+  const services = [
     ...recorded,
     ...(await termsFromOffers(container, { order, lines: await soldAsCycles(container, order, others) })),
   ]
+  return services.length ? withDiscounts(await keptDiscountsOfOrder(container, order), services) : []
 }
+
+const withDiscounts = (kept: Map<string, KeptDiscount[]>, services: UndiscountedService[]): SoldService[] =>
+  services.map((service) => ({ ...service, discounts: kept.get(service.line.id) ?? [] }))
 
 /** Lines whose variant was a cycle already when they were sold: making a product recurring changes no earlier order. */
 async function soldAsCycles(container: MedusaContainer, order: SoldOrder, lines: Priced[]): Promise<Priced[]> {
@@ -60,7 +69,7 @@ async function soldAsCycles(container: MedusaContainer, order: SoldOrder, lines:
 async function termsFromOffers(
   container: MedusaContainer,
   { order, lines }: { order: SoldOrder; lines: Priced[] },
-): Promise<SoldService[]> {
+): Promise<UndiscountedService[]> {
   if (!lines.length) {
     return []
   }

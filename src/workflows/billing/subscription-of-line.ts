@@ -73,6 +73,7 @@ export function subscriptionOfLine(input: SubscriptionOfLineInput): NewSubscript
         unit_price: line.unitPrice,
         is_tax_inclusive: line.isTaxInclusive,
         snapshot: line.snapshot,
+        discounts: service.discounts,
         order_line_id: line.id,
         split_from_id: null,
       },

@@ -18,6 +18,8 @@ export const SubscriptionItem = model
     is_tax_inclusive: model.boolean().default(false),
     /** The order line's own fields (`product_title`, `variant_sku`, …) as they were when it was sold. */
     snapshot: model.json(),
+    /** The discounts of its sale that its renewals go on with, as they were then (B28). */
+    discounts: model.json().default([] as unknown as Record<string, unknown>),
     /** The order line that it was sold by; null for units that were split off. */
     order_line_id: model.text().nullable(),
     split_from_id: model.text().nullable(),

@@ -29,6 +29,7 @@ export async function insertSubscriptions(trx: Knex.Transaction, subscriptions: 
       ...item,
       ...amountColumns("unit_price", item.unit_price),
       snapshot: JSON.stringify(item.snapshot),
+      discounts: JSON.stringify(item.discounts),
     })),
   )
   return true

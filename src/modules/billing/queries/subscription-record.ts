@@ -1,6 +1,7 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { SubscriptionItemKind } from "../../../rules/billing"
 import type { CivilDate } from "../../../rules/calendar"
+import type { KeptDiscount } from "../../../rules/discounts/kept-discount"
 import type { SubscriptionItemRow, SubscriptionRow } from "../rows"
 
 /** Every column of a subscription that says something about it (the workers' claims are their own business). */
@@ -26,10 +27,18 @@ export interface NewSubscription {
   items: SubscriptionItemRecord[]
 }
 
+interface NewUnits {
+  id: string
+  item: SubscriptionItemRecord
+  quantity: number
+  /** What the units keep of the item's discounts. */
+  discounts: KeptDiscount[]
+}
+
 /** A subscription on the terms and dates of another, for so many units of one of its items. */
 export function newSubscriptionFrom(
   row: SubscriptionRecord,
-  { id, item, quantity }: { id: string; item: SubscriptionItemRecord; quantity: number },
+  { id, item, quantity, discounts }: NewUnits,
 ): NewSubscription {
   return {
     row: {
@@ -77,6 +86,7 @@ export function newSubscriptionFrom(
         unit_price: item.unit_price,
         is_tax_inclusive: item.is_tax_inclusive,
         snapshot: item.snapshot,
+        discounts,
         order_line_id: null,
         split_from_id: item.id,
       },

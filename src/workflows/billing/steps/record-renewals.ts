@@ -11,13 +11,16 @@ import {
 } from "../../../modules/billing/queries/renewals"
 import { countBatch } from "../../../modules/billing/queries/runs"
 import { addTimelineEntries } from "../../../modules/billing/queries/subscription-events"
+import { insertApplied, type NewApplied } from "../../../modules/discounts/queries/insert-applied"
+import type { CivilDate } from "../../../rules/calendar"
 import { isZero } from "../../../rules/money"
 import type { BatchInput } from "../batch-input"
 import type { RenewalDraft } from "../draft-invoices"
 import { moveOf } from "../move-of"
 import { numberInvoices } from "../number-invoices"
+import { appliedOnRenewal } from "../renewal-discounts"
 import { eventsOfBatch, type HandledBatch } from "../renewal-events"
-import { newRenewal, type PreparedSubscription } from "./prepare-renewals"
+import { billsOf, newRenewal, type PreparedSubscription } from "./prepare-renewals"
 
 export interface RecordInput {
   batch: BatchInput
@@ -48,6 +51,7 @@ async function recordBatch(trx: Knex, options: BillingOptions, { batch, prepared
   )
   const issued = drafts.filter(({ renewal_id }) => locked.has(renewal_id))
   await issueInvoices(trx, { options, issued, asOf: batch.as_of })
+  await insertApplied(trx, appliedBy(prepared, issued, batch.as_of))
   const skipped = await recordSkippedRenewals(trx, skippedOf(prepared, batch.run_id))
   const moved = await advanceSubscriptions(trx, {
     runId: batch.run_id,
@@ -92,6 +96,15 @@ async function issueInvoices(
       collect_on: isZero(draft.payable) ? null : draft.collect_on,
     })),
   )
+}
+
+function appliedBy(prepared: PreparedSubscription[], issued: RenewalDraft[], asOf: CivilDate): NewApplied[] {
+  const orders = new Set(issued.map(({ order_id }) => order_id))
+  return prepared
+    .flatMap(({ subscription, decisions }) =>
+      billsOf(decisions).flatMap(({ cycle }) => appliedOnRenewal(subscription, cycle, asOf)),
+    )
+    .filter(({ order_id }) => orders.has(order_id))
 }
 
 function skippedOf(prepared: PreparedSubscription[], runId: string) {

@@ -9,6 +9,7 @@ import { addOutboxEvents } from "../../../modules/billing/queries/outbox"
 import { addTimelineEntries } from "../../../modules/billing/queries/subscription-events"
 import { newSubscriptionFrom, type SubscriptionItemRecord } from "../../../modules/billing/queries/subscription-record"
 import { decideSplit } from "../../../rules/billing"
+import { splitKept } from "../../../rules/discounts/kept-discount"
 import type { SplitSubscriptionInput } from "../split-subscription"
 
 /** Splits units off in one transaction, so there is nothing to compensate within the step. */
@@ -35,8 +36,11 @@ async function split(
   }
   const id = generateEntityId(undefined, "bsub")
   const { move, keep } = decision
-  await trx("billing_subscription_item").where({ id: item.id }).update({ quantity: keep, updated_at: trx.fn.now() })
-  await insertSubscriptions(trx, [newSubscriptionFrom(row, { id, item, quantity: move })])
+  const discounts = splitKept(item.discounts, decision, row.currency_code)
+  await trx("billing_subscription_item")
+    .where({ id: item.id })
+    .update({ quantity: keep, discounts: JSON.stringify(discounts.keep), updated_at: trx.fn.now() })
+  await insertSubscriptions(trx, [newSubscriptionFrom(row, { id, item, quantity: move, discounts: discounts.move })])
   const data = { item_id, quantity: move, to: id }
   await changeSubscription(trx, { row, change: { type: "split", patch: {}, data } }, { as_of, actor })
   const told = { order_id: row.order_id, status: row.status, split_from: row.id }

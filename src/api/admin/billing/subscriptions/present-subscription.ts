@@ -60,6 +60,15 @@ const presentItem = (item: SubscriptionItemRecord) => ({
   title: item.title,
   unit_price: item.unit_price,
   is_tax_inclusive: item.is_tax_inclusive,
+  discounts: item.discounts.map(({ discountId, name, mode, value, per, renewals, renewalCycles }) => ({
+    discount_id: discountId,
+    name,
+    mode,
+    value,
+    per,
+    renewals,
+    renewal_cycles: renewalCycles,
+  })),
   order_line_id: item.order_line_id,
   split_from_id: item.split_from_id,
 })
