@@ -44,6 +44,7 @@ export const EVERYONE = "everyone"
 export const REFUSALS = [
   "advanced_off",
   "inactive",
+  "channel",
   "not_discountable",
   "special_price",
   "group",

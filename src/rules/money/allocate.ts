@@ -1,16 +1,16 @@
 import { exact, type Decimal } from "./decimal"
 import { minorUnits } from "./minor-units"
 import { round } from "./round"
+import { splitUnits } from "./split-units"
 
-/** Weights as whole numbers in the same proportion; all zero means: evenly. */
+/** Weights as whole numbers in the same proportion. */
 function wholeWeights(weights: readonly Decimal[]): bigint[] {
   const read = weights.map((weight) => exact(weight))
   if (read.some((weight) => weight.isNegative() && !weight.isZero())) {
     throw new RangeError("a weight cannot be negative")
   }
   const scale = Math.max(0, ...read.map((weight) => weight.decimalPlaces() ?? 0))
-  const whole = read.map((weight) => BigInt(weight.shiftedBy(scale).toFixed()))
-  return whole.some((weight) => weight > 0n) ? whole : whole.map(() => 1n)
+  return read.map((weight) => BigInt(weight.shiftedBy(scale).toFixed()))
 }
 
 /**
@@ -25,22 +25,11 @@ export function allocate(amount: Decimal, weights: readonly Decimal[], currency:
   if (weights.length === 0 && !whole.isZero()) {
     throw new RangeError(`there is nothing to split ${amount} over`)
   }
-  const shares = wholeWeights(weights)
-  const total = shares.reduce((a, b) => a + b, 0n)
-  const units = BigInt(whole.abs().toFixed())
-  const parts = shares.map((weight, index) => ({
-    index,
-    units: (units * weight) / total,
-    remainder: (units * weight) % total,
-  }))
-  const left = units - parts.reduce((a, part) => a + part.units, 0n)
-  // Array.sort is stable, so that ties stay in the order of the parts.
-  const byRemainder = [...parts].sort((a, b) => (a.remainder < b.remainder ? 1 : a.remainder > b.remainder ? -1 : 0))
-  byRemainder.slice(0, Number(left)).forEach((part) => (part.units += 1n))
+  const parts = splitUnits(BigInt(whole.abs().toFixed()), wholeWeights(weights))
   const sign = whole.isNegative() ? -1n : 1n
   return parts.map((part) =>
     round(
-      exact(String(sign * part.units))
+      exact(String(sign * part))
         .shiftedBy(-digits)
         .toFixed(),
       currency,
