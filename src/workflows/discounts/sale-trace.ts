@@ -1,6 +1,13 @@
-import type { DiscountAnswer, DiscountedLine, DiscountFacts, SaleLine } from "../../rules/discounts/types"
-import { keptDiscounts, type KeptDiscount } from "../../rules/discounts/kept-discount"
-import type { Decimal } from "../../rules/money"
+import {
+  evaluateDiscounts,
+  keptDiscounts,
+  type DiscountAnswer,
+  type DiscountedLine,
+  type DiscountFacts,
+  type KeptDiscount,
+  type SaleLine,
+} from "../../rules/discounts"
+import { compare, isPositive, multiply, type Decimal } from "../../rules/money"
 
 /** A line of a sale as its record keeps it (D22): the rule's word on it, with what tells it from other lines. */
 export interface TracedLine extends DiscountedLine {
@@ -27,23 +34,46 @@ export function traceOfSale(
   answer: DiscountAnswer,
   titles: ReadonlyMap<string, string>,
 ): SaleTrace {
-  const sold = new Map(facts.lines.map((line) => [line.id, line]))
+  const answered = new Map(answer.lines.map((line) => [line.id, line]))
+  const onceBilled = linesOnceBilled(facts)
   return {
-    lines: answer.lines.flatMap((line) => {
-      const fact = sold.get(line.id)
-      return fact ? [tracedLine(line, fact, { facts, title: titles.get(line.id) ?? "" })] : []
+    lines: facts.lines.flatMap((fact) => {
+      const line = answered.get(fact.id)
+      return line ? [tracedLine(line, fact, { facts, onceBilled, titles })] : []
     }),
     orderValue: answer.orderValue,
     used: answer.used,
   }
 }
 
-function tracedLine(
-  line: DiscountedLine,
-  { productId, variantId, unitPrice, quantity, isTaxInclusive }: SaleLine,
-  { facts, title }: { facts: DiscountFacts; title: string },
-): TracedLine {
+interface Tracing {
+  facts: DiscountFacts
+  onceBilled: Map<string, DiscountedLine>
+  titles: ReadonlyMap<string, string>
+}
+
+function tracedLine(line: DiscountedLine, fact: SaleLine, { facts, onceBilled, titles }: Tracing): TracedLine {
+  const { productId, variantId, unitPrice, quantity, isTaxInclusive } = fact
   const { orderDiscountBase } = facts.settings
-  const kept = keptDiscounts(line, { orderDiscountBase, isOnTrial: false })
+  const billed = onceBilled.get(line.id)
+  const kept = keptDiscounts(billed ?? line, { orderDiscountBase, isOnTrial: billed !== undefined })
+  const title = titles.get(line.id) ?? ""
   return { ...line, title, productId, variantId, unitPrice, quantity, isTaxInclusive, kept }
 }
+
+/**
+ * The rule's word on the lines that are free now (on trial), as they will be billed by renewals: nothing is left of them
+ * for a discount to take, and yet their subscriptions are to have the discounts that the sale gives.
+ */
+function linesOnceBilled(facts: DiscountFacts): Map<string, DiscountedLine> {
+  const free = new Set(facts.lines.filter(isFree).map(({ id }) => id))
+  if (!free.size) {
+    return new Map()
+  }
+  const lines = facts.lines.map((line) => (free.has(line.id) ? { ...line, taken: "0" } : line))
+  const billed = evaluateDiscounts({ ...facts, lines }).lines.filter(({ id }) => free.has(id))
+  return new Map(billed.map((line) => [line.id, line]))
+}
+
+const isFree = ({ kind, unitPrice, quantity, taken }: SaleLine): boolean =>
+  kind === "article" && isPositive(taken) && compare(taken, multiply(unitPrice, quantity)) >= 0
