@@ -1,0 +1,120 @@
+import { generateEntityId } from "@medusajs/framework/utils"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+
+/** A discount may not be used once more: in all, or by this customer (D24). */
+export class UsedUp extends Error {
+  constructor(
+    readonly discountId: string,
+    readonly isCustomers: boolean,
+  ) {
+    super(`${discountId} is used up`)
+  }
+}
+
+export interface UsesOfSale {
+  saleId: string
+  cartId: string | null
+  customerKey: string | null
+  used: string[]
+}
+
+interface UseRow {
+  discount_id: string
+  customer_key: string | null
+}
+
+/** Discounts of either kind are counted alike. */
+const TABLES = ["discounts_discount", "discounts_order_discount"] as const
+
+/**
+ * Makes a sale's uses those that are wanted, and counts them. Counters are raised by a conditional update, in the order
+ * of their ids: two sales at once wait for one another, and neither for ever. Throws `UsedUp`.
+ */
+export async function takeUses(
+  trx: Knex.Transaction,
+  { saleId, cartId, customerKey, used }: UsesOfSale,
+): Promise<void> {
+  const held: UseRow[] = await trx("discounts_use").where("sale_id", saleId).select("discount_id", "customer_key")
+  const isWanted = (use: UseRow): boolean => used.includes(use.discount_id) && use.customer_key === customerKey
+  const gone = held.filter((use) => !isWanted(use))
+  if (gone.length) {
+    const ids = gone.map(({ discount_id }) => discount_id)
+    await trx("discounts_use").where("sale_id", saleId).whereIn("discount_id", ids).delete()
+    await giveBackUses(trx, gone)
+  }
+  const kept = new Set(held.filter(isWanted).map(({ discount_id }) => discount_id))
+  for (const discountId of [...new Set(used)].filter((id) => !kept.has(id)).sort()) {
+    await countOne(trx, discountId, customerKey)
+    await trx("discounts_use").insert({
+      id: generateEntityId(undefined, "duse"),
+      discount_id: discountId,
+      sale_id: saleId,
+      cart_id: cartId,
+      customer_key: customerKey,
+    })
+  }
+}
+
+async function countOne(trx: Knex.Transaction, discountId: string, customerKey: string | null): Promise<void> {
+  for (const table of TABLES) {
+    const [discount] = await trx(table)
+      .where("id", discountId)
+      .andWhere((row) => row.whereNull("usage_limit").orWhereRaw("used < usage_limit"))
+      .update({ used: trx.raw("used + 1") })
+      .returning<{ usage_limit_per_customer: number | null }[]>(["usage_limit_per_customer"])
+    if (discount) {
+      await countCustomers(trx, { discountId, customerKey, limit: discount.usage_limit_per_customer })
+      return
+    }
+  }
+  throw new UsedUp(discountId, false)
+}
+
+interface CustomersUse {
+  discountId: string
+  customerKey: string | null
+  limit: number | null
+}
+
+async function countCustomers(trx: Knex.Transaction, { discountId, customerKey, limit }: CustomersUse): Promise<void> {
+  if (customerKey === null) {
+    return
+  }
+  const { rows } = await trx.raw<{ rows: { used: number }[] }>(
+    `insert into discounts_use_count as counted (id, discount_id, customer_key, used) values (?, ?, ?, 1)
+     on conflict (discount_id, customer_key) do update set used = counted.used + 1, updated_at = now()
+       where ?::integer is null or counted.used < ?::integer
+     returning used`,
+    [generateEntityId(undefined, "dcnt"), discountId, customerKey, limit, limit],
+  )
+  if (!rows.length) {
+    throw new UsedUp(discountId, true)
+  }
+}
+
+/** Lowers the counters by what is given back. */
+export async function giveBackUses(trx: Knex.Transaction, uses: UseRow[]): Promise<void> {
+  for (const { discount_id, customer_key } of [...uses].sort((a, b) => (a.discount_id < b.discount_id ? -1 : 1))) {
+    for (const table of TABLES) {
+      await trx(table)
+        .where("id", discount_id)
+        .where("used", ">", 0)
+        .update({ used: trx.raw("used - 1") })
+    }
+    await trx("discounts_use_count")
+      .where({ discount_id, customer_key })
+      .where("used", ">", 0)
+      .update({ used: trx.raw("used - 1"), updated_at: trx.fn.now() })
+  }
+}
+
+/** Which discounts a cart's own reservation holds: they are not used up for it. */
+export async function heldByCart(knex: Knex, cartId: string, discountIds: string[]): Promise<Set<string>> {
+  const rows: { discount_id: string }[] = await knex("discounts_use as u")
+    .join("discounts_sale as s", "s.id", "u.sale_id")
+    .where("s.cart_id", cartId)
+    .whereNull("s.placed_at")
+    .whereIn("u.discount_id", discountIds)
+    .select("u.discount_id")
+  return new Set(rows.map(({ discount_id }) => discount_id))
+}

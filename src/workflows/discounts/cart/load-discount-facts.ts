@@ -1,0 +1,162 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../modules/discounts"
+import { articleTerms } from "../../../modules/discounts/article-terms"
+import { heldByCart } from "../../../modules/discounts/queries/uses"
+import type { Candidates } from "../../../modules/discounts/rows"
+import type { CivilDate } from "../../../rules/calendar"
+import type { SaleChannel } from "../../../rules/discounts/states"
+import type { DiscountFacts, UsageFacts } from "../../../rules/discounts/types"
+import type { Decimal } from "../../../rules/money"
+import { companionLines } from "./companion-lines"
+import {
+  customerIdOf,
+  customerKeyOf,
+  type DiscountItem,
+  type DiscountProduct,
+  type DiscountSale,
+} from "./discount-sale"
+import { saleLineOf } from "./sale-lines"
+import { specialPrices } from "./special-prices"
+
+export interface DiscountTerms {
+  /** The store's date on which the sale is made. Asked for only where something can apply at all. */
+  asOf: CivilDate | (() => Promise<CivilDate>)
+  channel: SaleChannel
+  /** A customer's personal percentage (D25). */
+  personalPercent?: Decimal | null
+  /** Instead of the customer's own groups. */
+  groups?: string[]
+}
+
+/**
+ * Everything that decides the discounts of a cart, or of what is sold in its place: the one place where rows of Medusa
+ * become facts of the discounts' rule. What the given cart holds is taken from it: a refresh costs one statement more.
+ */
+export async function loadDiscountFacts(
+  container: MedusaContainer,
+  sale: DiscountSale,
+  terms: DiscountTerms,
+): Promise<DiscountFacts> {
+  return factsOf(container, { ...(await stored(container, sale)), sale, terms })
+}
+
+/** The same, or null where no discount that is stored can matter. */
+export async function findDiscountFacts(
+  container: MedusaContainer,
+  sale: DiscountSale,
+  terms: DiscountTerms,
+): Promise<DiscountFacts | null> {
+  const found = await stored(container, sale)
+  const { discounts, orderDiscounts } = found.candidates
+  const canMatter = discounts.length || orderDiscounts.length || terms.personalPercent
+  return canMatter ? factsOf(container, { ...found, sale, terms }) : null
+}
+
+interface Stored {
+  products: ReadonlyMap<string, DiscountProduct>
+  candidates: Candidates
+}
+
+async function stored(container: MedusaContainer, sale: DiscountSale): Promise<Stored> {
+  const products = await productsOf(container, sale)
+  return { products, candidates: await candidatesOf(container, sale, products) }
+}
+
+async function factsOf(
+  container: MedusaContainer,
+  { sale, terms, products, candidates }: Stored & { sale: DiscountSale; terms: DiscountTerms },
+): Promise<DiscountFacts> {
+  const { currency_code: currencyCode, items = [] } = sale
+  const [companions, special, groups, limits] = await Promise.all([
+    companionLines(container, sale.id, items ?? []),
+    specialPrices(container, sale),
+    terms.groups ?? groupsOf(container, sale),
+    withoutOwnUses(container, sale, candidates),
+  ])
+  const article = ({ variant_id, product_id }: DiscountItem) =>
+    articleTerms(candidates.articles, { variantId: variant_id ?? null, productId: product_id ?? null }, currencyCode)
+  return {
+    channel: terms.channel,
+    currencyCode,
+    asOf: typeof terms.asOf === "string" ? terms.asOf : await terms.asOf(),
+    groups,
+    personalPercent: terms.personalPercent ?? null,
+    lines: (items ?? []).map((item) => saleLineOf(item, { currencyCode, products, companions, special, article })),
+    ...limits,
+    assignments: candidates.assignments,
+    settings: candidates.settings,
+  }
+}
+
+/** Where the lines do not say to what collection and categories their products belong, it is asked. */
+async function productsOf(container: MedusaContainer, { items }: DiscountSale): Promise<Map<string, DiscountProduct>> {
+  const unknown = (items ?? []).filter(({ product }) => product?.collection_id === undefined)
+  const ids = [...new Set(unknown.flatMap((item) => item.product_id ?? []))]
+  if (!ids.length) {
+    return new Map()
+  }
+  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: "product",
+    fields: ["id", "collection_id", "categories.id"],
+    filters: { id: ids },
+  })
+  return new Map(data.map((product) => [product.id, product as DiscountProduct]))
+}
+
+async function candidatesOf(
+  container: MedusaContainer,
+  sale: DiscountSale,
+  products: ReadonlyMap<string, DiscountProduct>,
+): Promise<Candidates> {
+  const items = sale.items ?? []
+  const known = items.flatMap((item) => item.product ?? products.get(item.product_id ?? "") ?? [])
+  return container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).candidatesFor({
+    variantIds: items.flatMap((item) => item.variant_id ?? []),
+    productIds: items.flatMap((item) => item.product_id ?? []),
+    collectionIds: known.flatMap((product) => product.collection_id ?? []),
+    categoryIds: known.flatMap((product) => (product.categories ?? []).map(({ id }) => id)),
+    customerKey: customerKeyOf(sale),
+  })
+}
+
+/**
+ * The customer's groups. A guest has none but everyone's, whatever group their row is in: anybody can type the e-mail
+ * address of somebody else.
+ */
+async function groupsOf(container: MedusaContainer, sale: DiscountSale): Promise<string[]> {
+  const id = customerIdOf(sale)
+  if (id === null || sale.customer?.has_account === false) {
+    return []
+  }
+  if (sale.customer?.groups && sale.customer.has_account) {
+    return sale.customer.groups.map((group) => group.id)
+  }
+  const [customer] = await container.resolve(Modules.CUSTOMER).listCustomers({ id }, { relations: ["groups"] })
+  return customer?.has_account ? (customer.groups ?? []).flatMap((group) => group.id ?? []) : []
+}
+
+/** What a cart has reserved for itself, before its completion died, is not used up for it. Asked where there are limits. */
+async function withoutOwnUses(
+  container: MedusaContainer,
+  sale: DiscountSale,
+  { discounts, orderDiscounts }: Candidates,
+): Promise<Pick<DiscountFacts, "discounts" | "orderDiscounts">> {
+  const limited = [...discounts, ...orderDiscounts].filter(({ usage }) => isLimited(usage)).map(({ id }) => id)
+  if (sale.id === null || !limited.length) {
+    return { discounts, orderDiscounts }
+  }
+  const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
+  const held = await heldByCart(knex, sale.id, limited)
+  const less = <Kind extends { id: string; usage: UsageFacts }>(one: Kind): Kind =>
+    held.has(one.id) ? { ...one, usage: withOneLess(one.usage) } : one
+  return { discounts: discounts.map(less), orderDiscounts: orderDiscounts.map(less) }
+}
+
+const isLimited = ({ limit, limitPerCustomer }: UsageFacts): boolean => limit !== null || limitPerCustomer !== null
+
+const withOneLess = (usage: UsageFacts): UsageFacts => ({
+  ...usage,
+  used: Math.max(0, usage.used - 1),
+  usedByCustomer: Math.max(0, usage.usedByCustomer - 1),
+})

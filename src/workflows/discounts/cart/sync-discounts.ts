@@ -1,0 +1,49 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
+import { evaluateDiscounts } from "../../../rules/discounts"
+import {
+  planDiscountAdjustments,
+  undoDiscountAdjustments,
+  wantedAdjustments,
+  writeDiscountAdjustments,
+  type NewDiscountAdjustment,
+  type WrittenDiscounts,
+} from "./discount-adjustments"
+import type { DiscountItem, DiscountSale } from "./discount-sale"
+import { findDiscountFacts } from "./load-discount-facts"
+import { lowerItems } from "./lower-items"
+
+export interface SyncedDiscounts {
+  /** The lines as promotions are to see them; null where nothing is different for them. */
+  items: DiscountItem[] | null
+  undo: WrittenDiscounts | null
+}
+
+/**
+ * Makes a cart's discounts those that the rule gives it now (D20), and shows promotions what they leave. Where they are
+ * so already, nothing is written.
+ */
+export async function syncDiscounts(container: MedusaContainer, cart: DiscountSale): Promise<SyncedDiscounts> {
+  const items = cart.items ?? []
+  const wanted = await discountsWanted(container, cart)
+  const plan = planDiscountAdjustments(wanted, items)
+  const isSame = !plan.add.length && !plan.remove.length
+  return {
+    undo: isSame ? null : await writeDiscountAdjustments(container, plan),
+    items: wanted.length ? lowerItems(items, wanted) : null,
+  }
+}
+
+async function discountsWanted(container: MedusaContainer, cart: DiscountSale): Promise<NewDiscountAdjustment[]> {
+  const billing = container.resolve<BillingModuleService>(BILLING_MODULE)
+  const facts = cart.items?.length
+    ? await findDiscountFacts(container, cart, { asOf: () => billing.today(), channel: "cart" })
+    : null
+  return facts ? wantedAdjustments(evaluateDiscounts(facts), facts.lines) : []
+}
+
+export async function undoSyncedDiscounts(container: MedusaContainer, undo: SyncedDiscounts["undo"]): Promise<void> {
+  if (undo) {
+    await undoDiscountAdjustments(container, undo)
+  }
+}
