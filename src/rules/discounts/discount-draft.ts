@@ -1,3 +1,4 @@
+import type { Decimal } from "../money"
 import type { DateBounds, DiscountSettings } from "./types"
 
 /** A rule as somebody typed it: nothing in it is checked yet. */
@@ -55,6 +56,6 @@ export type SettingsDraft = Omit<
 > & {
   orderDiscountBase: string
   personalScope: string
-  maxDiscountPercent: unknown
-  minMarginPercent: unknown
+  maxDiscountPercent: Decimal | number | null
+  minMarginPercent: Decimal | number | null
 }

@@ -1,10 +1,10 @@
+import type { Decimal } from "../money"
 import type { Looked } from "./look-at"
 import type { ReadRule } from "./matching-rule"
 import type { LookedOrderDiscount } from "./order-discount"
 import { PERSONAL_NAME } from "./personal"
 import type { Sale } from "./sale"
 import type { Refusal } from "./states"
-import type { Decimal } from "../money"
 import type { LookedAt } from "./types"
 
 /** What came of a discount on a line: its amount there, or the reason why it gives nothing. */

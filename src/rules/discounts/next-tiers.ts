@@ -1,0 +1,141 @@
+import { compare, isPositive, subtract, sum, type Decimal } from "../money"
+import { counts } from "./counts"
+import { evaluateDiscounts } from "./evaluate-discounts"
+import { lookAt } from "./look-at"
+import { productKey, variantKey } from "./lots"
+import { orderValue } from "./order-value"
+import { Sale } from "./sale"
+import { periodRefusal, standingRefusal, usageRefusal } from "./standing"
+import type { Trigger } from "./states"
+import { articleKey } from "./totals"
+import type { DiscountFacts, OrderDiscount, SaleLine } from "./types"
+import { unitsToReach } from "./units-to-reach"
+
+/** "Add 2 more to reach the next tier" (D23). */
+export interface NextTier {
+  /** The line to add to; null for the order discount, which any article brings nearer. */
+  lineId: string | null
+  variantId: string | null
+  /** How many units more, or how much more: for the order discount without tax. */
+  missing: { trigger: Trigger; value: Decimal }
+  /** How much more is then taken off than now. */
+  gain: Decimal
+  name: string
+}
+
+/** For each article the nearest step that takes more off, and for the order the nearest range that does. */
+export function nextTiers(facts: DiscountFacts): NextTier[] {
+  const sale = new Sale(facts)
+  const order = nextRange(sale)
+  return [...nextOfArticles(sale), ...(order ? [order] : [])]
+}
+
+function nextOfArticles(sale: Sale): NextTier[] {
+  const told = new Set<string>()
+  const seen = new Set<string>()
+  return sale.facts.lines.flatMap((line) => {
+    if (!counts(line) || seen.has(variantKey(line))) {
+      return []
+    }
+    seen.add(variantKey(line))
+    const before = lineTotals(line, line.quantity, sale.facts)
+    for (const step of stepsOf(line, sale)) {
+      const gain = subtract(lineTotals(line, line.quantity + step.units, sale.facts), before)
+      if (isPositive(gain)) {
+        // Two variants that count together are told once.
+        const isTold = told.has(step.key)
+        told.add(step.key)
+        return isTold
+          ? []
+          : [{ lineId: line.id, variantId: line.variantId, missing: step.missing, gain, name: step.name }]
+      }
+    }
+    return []
+  })
+}
+
+interface Step {
+  key: string
+  name: string
+  units: number
+  missing: NextTier["missing"]
+}
+
+/** The steps above of all discounts that would apply but for their bounds, the nearest first. */
+function stepsOf(line: SaleLine, sale: Sale): Step[] {
+  const { scale } = sale
+  const steps = sale.listOf(line).flatMap((listed) => {
+    const { refusal, total, rules } = lookAt(listed, line, sale)
+    if (!total || (refusal !== null && refusal !== "no_rule") || sale.readDiscount(listed.discount).usage !== null) {
+      return []
+    }
+    const { discount, assignment } = listed
+    return rules.flatMap((read): Step[] => {
+      const units = unitsToReach(read, { line, from: total }, scale)
+      if (units === null || read.min === null) {
+        return []
+      }
+      const { trigger } = read.rule
+      const left = read.min - total[trigger]
+      const value = trigger === "quantity" ? String(units) : scale.write(left)
+      const key = `${discount.id} ${articleKey(line, assignment.level)}`
+      return [{ key, name: discount.name, units, missing: { trigger, value } }]
+    })
+  })
+  return steps.sort((a, b) => a.units - b.units)
+}
+
+/** What article discounts take off the line's product, were there so many units of the line. */
+function lineTotals(line: SaleLine, quantity: number, facts: DiscountFacts): Decimal {
+  const lines = facts.lines
+    .filter((one) => productKey(one) === productKey(line))
+    .map((one) => (one.id === line.id ? { ...one, quantity } : one))
+  return takenOff({ ...facts, lines, orderDiscounts: [] })
+}
+
+const takenOff = (facts: DiscountFacts): Decimal => sum(evaluateDiscounts(facts).lines.map(({ amount }) => amount))
+
+function nextRange(sale: Sale): NextTier | null {
+  const { facts, scale } = sale
+  const value = scale.writeUnits(orderValue(facts.lines, scale))
+  const ahead = facts.orderDiscounts
+    .filter((discount) => isFor(discount, facts))
+    .flatMap(({ name, ranges }) => ranges.map((range) => ({ name, ...range })))
+    .flatMap(({ name, min, currencyCode }) =>
+      min !== null && currencyCode.toLowerCase() === facts.currencyCode.toLowerCase() && compare(min, value) > 0
+        ? [{ name, missing: subtract(min, value) }]
+        : [],
+    )
+    .sort((a, b) => compare(a.missing, b.missing))
+  const before = ahead.length ? takenOff(facts) : "0"
+  for (const { name, missing } of ahead) {
+    const gain = subtract(takenOff({ ...facts, lines: [...facts.lines, anything(missing)] }), before)
+    if (isPositive(gain)) {
+      return { lineId: null, variantId: null, missing: { trigger: "amount", value: missing }, gain, name }
+    }
+  }
+  return null
+}
+
+const isFor = (discount: OrderDiscount, facts: DiscountFacts): boolean =>
+  (standingRefusal(discount, facts) ?? periodRefusal(discount.period, facts.asOf) ?? usageRefusal(discount.usage)) ===
+  null
+
+/** Some article of this value that no discount applies to. */
+const anything = (unitPrice: Decimal): SaleLine => ({
+  id: "",
+  kind: "article",
+  variantId: null,
+  productId: null,
+  collectionId: null,
+  categoryIds: [],
+  unitPrice,
+  quantity: 1,
+  isTaxInclusive: false,
+  taxRate: "0",
+  isDiscountable: false,
+  isEligible: false,
+  hasSpecialPrice: false,
+  taken: "0",
+  unitCost: null,
+})
