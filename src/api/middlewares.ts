@@ -5,6 +5,7 @@ import { billingOfferMiddlewares } from "./admin/billing/offers/middlewares"
 import { productDeletionMiddlewares } from "./admin/billing/products/middlewares"
 import { billingRunMiddlewares } from "./admin/billing/runs/middlewares"
 import { billingSubscriptionMiddlewares } from "./admin/billing/subscriptions/middlewares"
+import { discountMiddlewares } from "./admin/discounts/middlewares"
 import { storeCartMiddlewares } from "./store/carts/middlewares"
 import { storeSubscriptionMiddlewares } from "./store/customers/me/subscriptions/middlewares"
 import { billingPaymentMiddlewares } from "./store/payment-collections/middlewares"
@@ -23,5 +24,6 @@ export default defineMiddlewares({
     ...billingRunMiddlewares,
     ...billingSubscriptionMiddlewares,
     ...storeSubscriptionMiddlewares,
+    ...discountMiddlewares,
   ],
 })

@@ -1,0 +1,27 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import {
+  listArticleDiscountsSchema,
+  type CreateArticleDiscount,
+} from "../../../../contracts/discounts-article-discounts"
+import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../../modules/discounts"
+import { listArticleDiscountIds } from "../../../../modules/discounts/queries/list-discounts"
+import { readArticleDiscountAnswers } from "../../../../workflows/discounts/read-article-discount-answers"
+import { saveArticleDiscountWorkflow } from "../../../../workflows/discounts/save-article-discount"
+import { parseInput } from "../../../parse-input"
+
+/** Newest first; `q` finds by name, note and id. */
+export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
+  const query = parseInput(listArticleDiscountsSchema, req.query)
+  const { knex } = req.scope.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
+  const { ids, count } = await listArticleDiscountIds(knex, query)
+  const article_discounts = await readArticleDiscountAnswers(req.scope, ids)
+  res.json({ article_discounts, count, limit: query.limit, offset: query.offset })
+}
+
+export async function POST(req: MedusaRequest<CreateArticleDiscount>, res: MedusaResponse): Promise<void> {
+  const { result: id } = await saveArticleDiscountWorkflow(req.scope).run({
+    input: { id: null, discount: req.validatedBody },
+  })
+  const [article_discount] = await readArticleDiscountAnswers(req.scope, [id])
+  res.status(201).json({ article_discount })
+}

@@ -1,0 +1,12 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { ArticlePositions } from "../../../../../../../contracts/discounts-articles"
+import { placeAssignmentsWorkflow } from "../../../../../../../workflows/discounts/place-assignments"
+import { readArticleAnswer } from "../../../../../../../workflows/discounts/read-article-answer"
+import { targetOfPath } from "../../../target-of-path"
+
+/** Puts what is assigned to this target itself into an order. */
+export async function POST(req: MedusaRequest<ArticlePositions>, res: MedusaResponse): Promise<void> {
+  const target = targetOfPath(req)
+  await placeAssignmentsWorkflow(req.scope).run({ input: { ...target, ...req.validatedBody } })
+  res.json({ article: await readArticleAnswer(req.scope, target) })
+}

@@ -1,0 +1,9 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { OrderDiscountPositions } from "../../../../../contracts/discounts-order-discounts"
+import { placeOrderDiscountsWorkflow } from "../../../../../workflows/discounts/place-order-discounts"
+
+/** Puts all order discounts into an order. */
+export async function POST(req: MedusaRequest<OrderDiscountPositions>, res: MedusaResponse): Promise<void> {
+  const { result: ids } = await placeOrderDiscountsWorkflow(req.scope).run({ input: req.validatedBody })
+  res.json({ ids })
+}

@@ -1,0 +1,24 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { listOrderDiscountsSchema, type CreateOrderDiscount } from "../../../../contracts/discounts-order-discounts"
+import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../../modules/discounts"
+import { listOrderDiscountIds } from "../../../../modules/discounts/queries/list-discounts"
+import { readOrderDiscountAnswers } from "../../../../workflows/discounts/read-order-discount-answers"
+import { saveOrderDiscountWorkflow } from "../../../../workflows/discounts/save-order-discount"
+import { parseInput } from "../../../parse-input"
+
+/** In the order in which they are tried; `q` finds by name, note and id. */
+export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
+  const query = parseInput(listOrderDiscountsSchema, req.query)
+  const { knex } = req.scope.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
+  const { ids, count } = await listOrderDiscountIds(knex, query)
+  const order_discounts = await readOrderDiscountAnswers(req.scope, ids)
+  res.json({ order_discounts, count, limit: query.limit, offset: query.offset })
+}
+
+export async function POST(req: MedusaRequest<CreateOrderDiscount>, res: MedusaResponse): Promise<void> {
+  const { result: id } = await saveOrderDiscountWorkflow(req.scope).run({
+    input: { id: null, discount: req.validatedBody },
+  })
+  const [order_discount] = await readOrderDiscountAnswers(req.scope, [id])
+  res.status(201).json({ order_discount })
+}

@@ -1,0 +1,29 @@
+import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
+import {
+  ProductCategoryWorkflowEvents,
+  ProductCollectionWorkflowEvents,
+  ProductVariantWorkflowEvents,
+  ProductWorkflowEvents,
+} from "@medusajs/framework/utils"
+import type { AssignmentLevel } from "../rules/discounts"
+import { forgetTargetsWorkflow } from "../workflows/discounts/forget-targets"
+
+const LEVELS: Record<string, AssignmentLevel> = {
+  [ProductWorkflowEvents.DELETED]: "product",
+  [ProductVariantWorkflowEvents.DELETED]: "variant",
+  [ProductCollectionWorkflowEvents.DELETED]: "collection",
+  [ProductCategoryWorkflowEvents.DELETED]: "category",
+}
+
+/** What pointed at a thing that was deleted goes with it. An event that is lost leaves rows that never match again. */
+export default async function forgetDeletedTarget({ event, container }: SubscriberArgs<{ id: string }>): Promise<void> {
+  const level = LEVELS[event.name]
+  if (level) {
+    await forgetTargetsWorkflow(container).run({ input: { level, ids: [event.data.id] } })
+  }
+}
+
+export const config: SubscriberConfig = {
+  event: Object.keys(LEVELS),
+  context: { subscriberId: "discounts-target-deleted" },
+}

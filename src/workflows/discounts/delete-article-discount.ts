@@ -1,0 +1,16 @@
+import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { loadArticleDiscountStep } from "./steps/load-article-discount"
+import { writeArticleDiscountStep } from "./steps/write-article-discount"
+
+/**
+ * Deletes an article discount with its rules and assignments. What it has given stays: in orders, in what subscriptions
+ * go on with, in the report, in the reasons of a price.
+ */
+export const deleteArticleDiscountWorkflow = createWorkflow(
+  "discounts-delete-article-discount",
+  (input: { id: string }) => {
+    const before = loadArticleDiscountStep(input.id)
+    const change = transform({ before }, (data) => ({ before: data.before, after: null }))
+    return new WorkflowResponse(writeArticleDiscountStep(change))
+  },
+)

@@ -1,0 +1,18 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { planArticleDiscount, type ArticleDiscountBody } from "../plan-article-discount"
+import { storedArticleDiscount } from "../stored-article-discount"
+
+export interface SaveArticleDiscountInput {
+  /** Null: a new one. */
+  id: string | null
+  discount: ArticleDiscountBody
+}
+
+/** Decides what saving a discount does, and refuses it whole where a field is wrong. */
+export const planArticleDiscountStep = createStep(
+  "discounts-plan-article-discount",
+  async ({ id, discount }: SaveArticleDiscountInput, { container }) => {
+    const before = id === null ? null : await storedArticleDiscount(container, id)
+    return new StepResponse(await planArticleDiscount(container, before, discount))
+  },
+)

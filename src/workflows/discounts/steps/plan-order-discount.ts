@@ -1,0 +1,18 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { planOrderDiscount, type OrderDiscountBody } from "../plan-order-discount"
+import { storedOrderDiscount } from "../stored-order-discount"
+
+export interface SaveOrderDiscountInput {
+  /** Null: a new one. */
+  id: string | null
+  discount: OrderDiscountBody
+}
+
+/** Decides what saving an order discount does, and refuses it whole where a field is wrong. */
+export const planOrderDiscountStep = createStep(
+  "discounts-plan-order-discount",
+  async ({ id, discount }: SaveOrderDiscountInput, { container }) => {
+    const before = id === null ? null : await storedOrderDiscount(container, id)
+    return new StepResponse(await planOrderDiscount(container, before, discount))
+  },
+)
