@@ -10,7 +10,10 @@ import { Section } from "./section"
 
 export function OrderInvoices({ orderId }: { orderId: string }) {
   const { t } = useTranslation(NAMESPACE)
-  const list = useList<Page & { invoices: Invoice[] }>(queryKeys.invoices, "invoices", { order_id: orderId, limit: 50 })
+  const list = useList<Page & { invoices: Invoice[] }>(queryKeys.invoices, "billing/invoices", {
+    order_id: orderId,
+    limit: 50,
+  })
   return (
     <Section title={t("invoices.title")}>
       <Loaded query={list}>

@@ -25,7 +25,11 @@ export function SubscriptionsOf({ filter, hideWhenEmpty }: SubscriptionsOfProps)
   const { t } = useTranslation(NAMESPACE)
   const format = useFormat()
   const query = { ...filter, limit: MOST, order: "-display_id" }
-  const list = useList<Page & { subscriptions: Subscription[] }>(queryKeys.subscriptions, "subscriptions", query)
+  const list = useList<Page & { subscriptions: Subscription[] }>(
+    queryKeys.subscriptions,
+    "billing/subscriptions",
+    query,
+  )
   if (hideWhenEmpty && list.data?.subscriptions.length === 0) {
     return null
   }

@@ -3,7 +3,7 @@ import { useId } from "react"
 
 interface SwitchRowProps {
   label: string
-  hint: string
+  hint?: string
   checked: boolean
   onChange: (checked: boolean) => void
 }
@@ -17,9 +17,11 @@ export function SwitchRow({ label, hint, checked, onChange }: SwitchRowProps) {
         <Label htmlFor={id} size="small" weight="plus">
           {label}
         </Label>
-        <Text size="small" className="text-ui-fg-subtle">
-          {hint}
-        </Text>
+        {hint && (
+          <Text size="small" className="text-ui-fg-subtle">
+            {hint}
+          </Text>
+        )}
       </div>
     </div>
   )

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "fs"
 import { join } from "path"
 import * as states from "../../rules/billing/states"
+import * as discounts from "../../rules/discounts/states"
 import { NAMESPACE } from "../lib/namespace"
 import resources from "./index"
 
@@ -56,6 +57,29 @@ describe("the admin's words", () => {
       ...states.COLLECTION_METHODS.map((method) => `collection_methods.${method}`),
       ...states.INTERVAL_UNITS.map((unit) => `intervals.units.${unit}`),
     ]
+    expect(named.filter((key) => !english.has(key))).toEqual([])
+  })
+
+  it("D22: every type, level, source, channel, term and reason of the discounts has words", () => {
+    const named = [
+      ...discounts.DISCOUNT_TYPES.flatMap((type) => [`types.${type}`, `types.${type}_hint`]),
+      ...discounts.TRIGGERS.flatMap((trigger) => [`rules.triggers.${trigger}`, `picture.${trigger}`]),
+      ...discounts.MODES.map((mode) => `rules.modes.${mode}`),
+      ...discounts.FIXED_PER.map((per) => `rules.pers.${per}`),
+      ...discounts.ASSIGNMENT_LEVELS.flatMap((level) => [`levels.${level}`, `trace.levels.${level}`]),
+      ...discounts.RENEWAL_TERMS.flatMap((terms) => [`renewals.${terms}`, `renewals.${terms}_hint`]),
+      ...discounts.ORDER_DISCOUNT_BASES.flatMap((base) => [
+        `settings.order_discount_bases.${base}`,
+        `settings.order_discount_bases.${base}_hint`,
+      ]),
+      ...discounts.PERSONAL_SCOPES.flatMap((scope) => [
+        `settings.personal_scopes.${scope}`,
+        `settings.personal_scopes.${scope}_hint`,
+      ]),
+      ...discounts.DISCOUNT_SOURCES.map((source) => `sources.${source}`),
+      ...discounts.SALE_CHANNELS.map((channel) => `channels.${channel}`),
+      ...discounts.REFUSALS.map((refusal) => `refusals.${refusal}`),
+    ].map((key) => `discounts.${key}`)
     expect(named.filter((key) => !english.has(key))).toEqual([])
   })
 })

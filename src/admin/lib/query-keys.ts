@@ -1,13 +1,22 @@
 /** Keys of what the admin has fetched; a change makes every key that begins with its root stale. */
 export const queryKeys = {
-  all: ["service-billing"] as const,
-  subscriptions: ["service-billing", "subscriptions"] as const,
-  offers: ["service-billing", "offers"] as const,
-  runs: ["service-billing", "runs"] as const,
-  clock: ["service-billing", "clock"] as const,
-  invoices: ["service-billing", "invoices"] as const,
-  currencies: ["service-billing", "currencies"] as const,
-  collections: ["service-billing", "collections"] as const,
+  all: ["service-commerce"] as const,
+  subscriptions: ["service-commerce", "subscriptions"] as const,
+  offers: ["service-commerce", "offers"] as const,
+  runs: ["service-commerce", "runs"] as const,
+  clock: ["service-commerce", "clock"] as const,
+  invoices: ["service-commerce", "invoices"] as const,
+  currencies: ["service-commerce", "currencies"] as const,
+  collections: ["service-commerce", "collections"] as const,
+  articleDiscounts: ["service-commerce", "article-discounts"] as const,
+  orderDiscounts: ["service-commerce", "order-discounts"] as const,
+  articles: ["service-commerce", "articles"] as const,
+  discountSettings: ["service-commerce", "discount-settings"] as const,
+  discountReport: ["service-commerce", "discount-report"] as const,
+  why: ["service-commerce", "why"] as const,
+  groups: ["service-commerce", "customer-groups"] as const,
+  targets: ["service-commerce", "discount-targets"] as const,
+  regions: ["service-commerce", "regions"] as const,
 }
 
 /** What the dashboard itself has fetched of products: an offer makes variants, sets prices and chooses a collection. */

@@ -10,12 +10,15 @@ interface ChangeOptions<TInput, TOutput> {
   /** Translation key of what to say when it is done. */
   done?: string
   onDone?: (output: TOutput) => void
+  /** What the server said where it refused. */
+  onRefused?: (message: string) => void
   /** Keys of the dashboard's own that are stale by it, too. */
   alsoStale?: readonly (readonly string[])[]
 }
 
 /** A change of the store's data: says that it is done, or what the server said, and fetches afresh what is shown. */
-export function useChange<TInput, TOutput>({ change, done, onDone, alsoStale = [] }: ChangeOptions<TInput, TOutput>) {
+export function useChange<TInput, TOutput>(options: ChangeOptions<TInput, TOutput>) {
+  const { change, done, onDone, onRefused, alsoStale = [] } = options
   const { t } = useTranslation(NAMESPACE)
   const client = useQueryClient()
   return useMutation({
@@ -28,6 +31,7 @@ export function useChange<TInput, TOutput>({ change, done, onDone, alsoStale = [
       onDone?.(output)
     },
     onError: (error) => {
+      onRefused?.(errorMessage(error))
       toast.error(t("common.refused"), { description: errorMessage(error) || t("common.no_answer") })
     },
   })

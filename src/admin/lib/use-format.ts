@@ -18,6 +18,8 @@ export interface Format {
   /** A decimal as the user would type it: with a comma where that is the custom, and no grouping. */
   typed: (amount: string) => string
   percent: (percent: Amount) => string
+  /** A percentage to its last digit. */
+  rate: (percent: Amount) => string
   number: (value: number) => string
   interval: (interval: Interval) => string
 }
@@ -42,6 +44,8 @@ export function useFormat(): Format {
       typed: (amount) => amount.replace(".", point),
       percent: (percent) =>
         new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 }).format(Number(percent) / 100),
+      rate: (percent) =>
+        new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 6 }).format(Number(percent) / 100),
       number: (value) => new Intl.NumberFormat(locale).format(value),
       interval: (interval) => intervalName(interval, t),
     }

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query"
 import { sdk } from "./sdk"
 
 /**
- * Fetches a page of a list of the billing API; the page before stays on screen meanwhile. `again` says after how many
+ * Fetches a page of a list of the Admin API; the page before stays on screen meanwhile. `again` says after how many
  * milliseconds to ask once more.
  */
 export function useList<T>(
@@ -13,7 +13,7 @@ export function useList<T>(
 ) {
   return useQuery<T>({
     queryKey: [...key, "list", query],
-    queryFn: () => sdk.client.fetch<T>(`/admin/billing/${path}`, { query }),
+    queryFn: () => sdk.client.fetch<T>(`/admin/${path}`, { query }),
     placeholderData: keepPreviousData,
     staleTime: 0,
     refetchInterval: again && ((fetched) => again(fetched.state.data)),

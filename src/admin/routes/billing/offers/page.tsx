@@ -13,7 +13,7 @@ import { useTableState } from "../../../lib/use-table-state"
 const OffersPage = () => {
   const { t } = useTranslation(NAMESPACE)
   const state = useTableState()
-  const list = useList<Page & { offers: ListedOfferAnswer[] }>(queryKeys.offers, "offers", state.query)
+  const list = useList<Page & { offers: ListedOfferAnswer[] }>(queryKeys.offers, "billing/offers", state.query)
   const columns = useOfferColumns()
 
   return (

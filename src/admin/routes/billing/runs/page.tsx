@@ -21,7 +21,7 @@ const RunsPage = () => {
   const { t } = useTranslation(NAMESPACE)
   const state = useTableState()
   const clock = useClock()
-  const list = useList<Page & { runs: Run[] }>(queryKeys.runs, "runs", state.query, (data) =>
+  const list = useList<Page & { runs: Run[] }>(queryKeys.runs, "billing/runs", state.query, (data) =>
     data?.runs.some(isUnderWay) ? BUSY_MS : IDLE_MS,
   )
   const columns = useRunColumns()

@@ -18,7 +18,11 @@ const FILTERS = ["status"] as const
 const SubscriptionsPage = () => {
   const { t } = useTranslation(NAMESPACE)
   const state = useTableState(FILTERS)
-  const list = useList<Page & { subscriptions: Subscription[] }>(queryKeys.subscriptions, "subscriptions", state.query)
+  const list = useList<Page & { subscriptions: Subscription[] }>(
+    queryKeys.subscriptions,
+    "billing/subscriptions",
+    state.query,
+  )
   const columns = useSubscriptionColumns()
   const filters = useSubscriptionFilters()
   const [selected, setSelected] = useState<DataTableRowSelectionState>({})

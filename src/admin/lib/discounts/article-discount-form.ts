@@ -1,0 +1,98 @@
+import type { AssignmentLevel, DiscountType, FixedPer, Mode, Trigger } from "../../../rules/discounts/states"
+import { typedAmount } from "../offer-form"
+import { toPeriod, toPeriodForm, toTerms, toTermsForm, type PeriodForm, type TermsForm } from "./terms-form"
+import type { ArticleDiscountAnswer, RuleBody } from "../../../contracts/discounts-article-discounts"
+
+export interface RuleForm {
+  trigger: Trigger
+  min: string
+  max: string
+  mode: Mode
+  value: string
+  per: FixedPer
+  /** Empty: in every currency. */
+  currency_code: string
+}
+
+export interface AssignmentForm extends PeriodForm {
+  /** Empty while it is new. */
+  assignment_id: string
+  level: AssignmentLevel
+  target_id: string
+  title: string
+}
+
+export interface ArticleDiscountForm extends TermsForm {
+  type: DiscountType
+  rules: RuleForm[]
+  assignments: AssignmentForm[]
+}
+
+type Typed = (amount: string) => string
+
+export const emptyRule = (currency: string): RuleForm => ({
+  trigger: "quantity",
+  min: "",
+  max: "",
+  mode: "percent",
+  value: "",
+  per: "unit",
+  currency_code: currency,
+})
+
+/** Whether a rule is of one currency: an amount of money is in its bounds or in its value (D14). */
+export const needsCurrency = ({ trigger, mode }: Pick<RuleForm, "trigger" | "mode">): boolean =>
+  trigger === "amount" || mode === "fixed"
+
+const toRuleForm = (rule: RuleBody, typed: Typed): RuleForm => ({
+  trigger: rule.trigger,
+  min: rule.min === null ? "" : typed(String(rule.min)),
+  max: rule.max === null ? "" : typed(String(rule.max)),
+  mode: rule.mode,
+  value: typed(String(rule.value)),
+  per: rule.per,
+  currency_code: rule.currency_code ?? "",
+})
+
+export const toRule = (rule: RuleForm): RuleBody => ({
+  trigger: rule.trigger,
+  min: typedAmount(rule.min) || null,
+  max: typedAmount(rule.max) || null,
+  mode: rule.mode,
+  value: typedAmount(rule.value),
+  per: rule.mode === "fixed" ? rule.per : "unit",
+  currency_code: needsCurrency(rule) ? rule.currency_code || null : null,
+})
+
+export function toArticleDiscountForm(
+  discount: ArticleDiscountAnswer | null,
+  { typed, currency }: { typed: Typed; currency: string },
+): ArticleDiscountForm {
+  return {
+    ...toTermsForm(discount),
+    type: discount?.type ?? "cumulative",
+    rules: discount ? discount.rules.map((rule) => toRuleForm(rule, typed)) : [emptyRule(currency)],
+    assignments: (discount?.assignments ?? []).map((assignment) => ({
+      ...toPeriodForm(assignment),
+      assignment_id: assignment.id ?? "",
+      level: assignment.level,
+      target_id: assignment.target_id,
+      title: assignment.title ?? "",
+    })),
+  }
+}
+
+/** What is sent. An assignment keeps its place in its article's list, which is not set here. */
+export function toSaveArticleDiscount(form: ArticleDiscountForm) {
+  return {
+    ...toTerms(form),
+    type: form.type,
+    rules: form.rules.map(toRule),
+    assignments: form.assignments.map((assignment) => ({
+      ...(assignment.assignment_id && { id: assignment.assignment_id }),
+      level: assignment.level,
+      target_id: assignment.target_id,
+      ...toPeriod(assignment),
+    })),
+  }
+}

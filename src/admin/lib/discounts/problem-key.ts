@@ -1,0 +1,40 @@
+/** What the rules and the server say, and the name of our own words for it. */
+const KNOWN: readonly (readonly [RegExp, string])[] = [
+  [/^must not be empty$/, "empty"],
+  [/^is in the list already$/, "repeated"],
+  [/^must say on how many billing cycles/, "cycles"],
+  [/^must be a whole number from 1/, "count"],
+  [/^(is not|must be) a date such as/, "date"],
+  [/^must not be before the first day$/, "before_first_day"],
+  [/^must be a decimal number such as/, "decimal"],
+  [/^must not be negative$/, "negative"],
+  [/^takes no decimals in (?<currency>\w+)$/, "no_decimals"],
+  [/^takes at most (?<most>\d+) decimals/, "decimals"],
+  [/^takes at most (?<most>\d+) digits before the point$/, "digits"],
+  [/^must not be more than 100$/, "above_100"],
+  [/^must be less than 100:/, "margin_100"],
+  [/^must be a whole number of units/, "units"],
+  [/^must not be below the minimum$/, "below_minimum"],
+  [/^overlaps range \d+$/, "overlap"],
+  [/^a discount needs at least one rule$/, "no_rule"],
+  [/^an order discount needs at least one range$/, "no_range"],
+  [/^(a fixed value|an amount as trigger) needs a currency$/, "no_currency"],
+  [/^".*" is not a customer group$/, "no_such_group"],
+  [/^"(?<currency>.*)" is not a known currency$/, "unknown_currency"],
+]
+
+export interface KnownProblem {
+  key: string
+  values: Record<string, string>
+}
+
+/** The name of our own words for a reason, with what is filled into them; null where there are none. */
+export function problemKey(reason: string): KnownProblem | null {
+  for (const [pattern, key] of KNOWN) {
+    const match = pattern.exec(reason)
+    if (match) {
+      return { key: `discounts.problems.${key}`, values: { ...match.groups } }
+    }
+  }
+  return null
+}

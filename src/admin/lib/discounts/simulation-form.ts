@@ -1,0 +1,46 @@
+import type { SimulateInput } from "../../../contracts/discounts-answers"
+import { typedAmount } from "../offer-form"
+
+export interface SimulationLine {
+  variant_id: string
+  title: string
+  quantity: string
+  /** Empty: the calculated price. */
+  unit_price: string
+}
+
+export interface SimulationForm {
+  region_id: string
+  customer: { id: string; title: string } | null
+  /** Instead of the customer's own; empty: the customer's, or everyone's. */
+  groups: string[]
+  as_of: string
+  personal_percent: string
+  channel: "cart" | "quick_order"
+  lines: SimulationLine[]
+}
+
+export const emptySimulation: SimulationForm = {
+  region_id: "",
+  customer: null,
+  groups: [],
+  as_of: "",
+  personal_percent: "",
+  channel: "cart",
+  lines: [],
+}
+
+/** What is asked of the server: what was left open is left out, so that the store's own facts count. */
+export const toSimulation = (form: SimulationForm): SimulateInput => ({
+  region_id: form.region_id,
+  channel: form.channel,
+  ...(form.customer && { customer_id: form.customer.id }),
+  ...(form.groups.length > 0 && { groups: form.groups }),
+  ...(form.as_of && { as_of: form.as_of }),
+  ...(form.personal_percent.trim() && { personal_percent: typedAmount(form.personal_percent) }),
+  lines: form.lines.map((line) => ({
+    variant_id: line.variant_id,
+    quantity: Number(line.quantity),
+    ...(line.unit_price.trim() && { unit_price: typedAmount(line.unit_price) }),
+  })),
+})

@@ -1,0 +1,16 @@
+import { useCallback } from "react"
+import { useTranslation } from "react-i18next"
+import { NAMESPACE } from "../namespace"
+import { problemKey } from "./problem-key"
+
+/** Why something is refused, in the user's language; what has no words of ours stays as the server said it. */
+export function useProblemWords(): (reason: string) => string {
+  const { t } = useTranslation(NAMESPACE)
+  return useCallback(
+    (reason: string) => {
+      const known = problemKey(reason)
+      return known ? t(known.key, known.values) : reason
+    },
+    [t],
+  )
+}

@@ -1,0 +1,17 @@
+import { fieldProblems } from "./field-problems"
+
+describe("what the server says of fields", () => {
+  it("is read field by field, as a form names them", () => {
+    expect(fieldProblems("rules[0].max: must not be below the minimum; usage_limit: must be a whole number")).toEqual([
+      { field: "rules.0.max", reason: "must not be below the minimum" },
+      { field: "usage_limit", reason: "must be a whole number" },
+    ])
+    expect(fieldProblems("ranges.1.min: overlaps range 1")).toEqual([
+      { field: "ranges.1.min", reason: "overlaps range 1" },
+    ])
+  })
+
+  it("says nothing where no field is named", () => {
+    expect(fieldProblems("Discount with id disc_1 was not found")).toEqual([])
+  })
+})

@@ -1,0 +1,65 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { Plus } from "@medusajs/icons"
+import { Button } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
+import { Crumb } from "../../../components/crumb"
+import { useArticleDiscountColumns } from "../../../components/discounts/use-article-discount-columns"
+import { useArticleDiscountFilters } from "../../../components/discounts/use-article-discount-filters"
+import { ListTable } from "../../../components/list-table"
+import type { ArticleDiscountAnswer } from "../../../../contracts/discounts-article-discounts"
+import { NAMESPACE } from "../../../lib/namespace"
+import { queryKeys } from "../../../lib/query-keys"
+import type { Page } from "../../../lib/types"
+import { useList } from "../../../lib/use-list"
+import { useTableState } from "../../../lib/use-table-state"
+
+const FILTERS = ["type", "is_active"] as const
+
+const ArticleDiscountsPage = () => {
+  const { t } = useTranslation(NAMESPACE)
+  const state = useTableState(FILTERS)
+  const list = useList<Page & { article_discounts: ArticleDiscountAnswer[] }>(
+    queryKeys.articleDiscounts,
+    "discounts/article-discounts",
+    state.query,
+  )
+  const columns = useArticleDiscountColumns()
+  const filters = useArticleDiscountFilters()
+
+  return (
+    <ListTable
+      title={t("discounts.articles.title")}
+      hint={t("discounts.articles.hint")}
+      actions={
+        <Button size="small" asChild>
+          <Link to="/discounts/articles/new">
+            <Plus />
+            {t("discounts.articles.make")}
+          </Link>
+        </Button>
+      }
+      rows={list.data?.article_discounts}
+      count={list.data?.count}
+      query={list}
+      columns={columns}
+      filters={filters}
+      state={state}
+      hrefOf={(row) => `/discounts/articles/${row.id}`}
+      empty={{
+        empty: { heading: t("discounts.articles.empty"), description: t("discounts.articles.empty_hint") },
+        filtered: { heading: t("table.none_match"), description: t("table.none_match_hint") },
+      }}
+    />
+  )
+}
+
+export const config = defineRouteConfig({
+  label: "discounts.menu.articles",
+  translationNs: "serviceBilling",
+  rank: 1,
+})
+
+export const handle = { breadcrumb: () => <Crumb name="discounts.menu.articles" /> }
+
+export default ArticleDiscountsPage

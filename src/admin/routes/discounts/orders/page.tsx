@@ -1,0 +1,78 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { Plus } from "@medusajs/icons"
+import { Button } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
+import { Crumb } from "../../../components/crumb"
+import { OrderDiscountRow } from "../../../components/discounts/order-discount-row"
+import { EmptyNote } from "../../../components/empty-note"
+import { Loaded } from "../../../components/loaded"
+import { Section } from "../../../components/section"
+import { SortableList } from "../../../components/sortable-list"
+import type { OrderDiscountAnswer } from "../../../../contracts/discounts-order-discounts"
+import { moved } from "../../../lib/moved"
+import { NAMESPACE } from "../../../lib/namespace"
+import { queryKeys } from "../../../lib/query-keys"
+import { sdk } from "../../../lib/sdk"
+import type { Page } from "../../../lib/types"
+import { useChange } from "../../../lib/use-change"
+import { useList } from "../../../lib/use-list"
+
+/** A store has a handful of sets: they are shown at once, since their order is what matters (D4). */
+const MOST = 100
+
+const OrderDiscountsPage = () => {
+  const { t } = useTranslation(NAMESPACE)
+  const list = useList<Page & { order_discounts: OrderDiscountAnswer[] }>(
+    queryKeys.orderDiscounts,
+    "discounts/order-discounts",
+    { limit: MOST },
+  )
+  const order = useChange({
+    change: (ids: string[]) =>
+      sdk.client.fetch("/admin/discounts/order-discounts/positions", { method: "POST", body: { ids } }),
+    done: "discounts.positions_saved",
+  })
+  const make = (
+    <Button size="small" asChild>
+      <Link to="/discounts/orders/new">
+        <Plus />
+        {t("discounts.orders.make")}
+      </Link>
+    </Button>
+  )
+
+  return (
+    <Section level="h1" title={t("discounts.orders.title")} hint={t("discounts.orders.hint")} actions={make}>
+      <Loaded query={list} rows={4}>
+        {({ order_discounts: sets }) =>
+          sets.length === 0 ? (
+            <EmptyNote title={t("discounts.orders.empty")} hint={t("discounts.orders.empty_hint")} />
+          ) : (
+            <SortableList
+              label={t("discounts.orders.title")}
+              items={sets}
+              keyOf={(set) => set.id}
+              nameOf={(set) => set.name}
+              onMove={(from, to) => order.mutateAsync(moved(sets, from, to).map(({ id }) => id)).catch(() => undefined)}
+              className="flex flex-col divide-y"
+              rowClassName="px-4 py-3 sm:px-6"
+            >
+              {(set) => <OrderDiscountRow discount={set} />}
+            </SortableList>
+          )
+        }
+      </Loaded>
+    </Section>
+  )
+}
+
+export const config = defineRouteConfig({
+  label: "discounts.menu.orders",
+  translationNs: "serviceBilling",
+  rank: 2,
+})
+
+export const handle = { breadcrumb: () => <Crumb name="discounts.menu.orders" /> }
+
+export default OrderDiscountsPage

@@ -1,0 +1,18 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { ReceiptPercent } from "@medusajs/icons"
+import { Navigate } from "react-router-dom"
+import { Crumb } from "../../components/crumb"
+
+/** The menu's entry: its pages stand below it, and the first of them is shown. */
+const DiscountsPage = () => <Navigate to="/discounts/articles" replace />
+
+export const config = defineRouteConfig({
+  label: "discounts.menu.room",
+  translationNs: "serviceBilling",
+  icon: ReceiptPercent,
+  rank: 11,
+})
+
+export const handle = { breadcrumb: () => <Crumb name="discounts.menu.room" /> }
+
+export default DiscountsPage

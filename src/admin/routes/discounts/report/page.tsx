@@ -1,0 +1,126 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { ArrowDownTray } from "@medusajs/icons"
+import { Button, Input } from "@medusajs/ui"
+import { useState } from "react"
+import { useTranslation } from "react-i18next"
+import type { ReportRowAnswer } from "../../../../contracts/discounts-report"
+import { Choice } from "../../../components/choice"
+import { Crumb } from "../../../components/crumb"
+import { ReportTable } from "../../../components/discounts/report-table"
+import { EmptyNote } from "../../../components/empty-note"
+import { Field } from "../../../components/field"
+import { Loaded } from "../../../components/loaded"
+import { Section } from "../../../components/section"
+import { download } from "../../../lib/download"
+import { NAMESPACE } from "../../../lib/namespace"
+import { queryKeys } from "../../../lib/query-keys"
+import type { Page } from "../../../lib/types"
+import { useChange } from "../../../lib/use-change"
+import { useCurrencies } from "../../../lib/use-currencies"
+import { useList } from "../../../lib/use-list"
+
+const MOST = 200
+const ALL = "all"
+
+const DiscountReportPage = () => {
+  const { t } = useTranslation(NAMESPACE)
+  const currencies = useCurrencies()
+  const [from, setFrom] = useState("")
+  const [to, setTo] = useState("")
+  const [currency, setCurrency] = useState(ALL)
+  const [q, setQ] = useState("")
+  const filters = {
+    ...(from && { from }),
+    ...(to && { to }),
+    ...(currency !== ALL && { currency_code: currency }),
+    ...(q.trim() && { q: q.trim() }),
+  }
+  const report = useList<Page & { rows: ReportRowAnswer[] }>(queryKeys.discountReport, "discounts/report", {
+    limit: MOST,
+    ...filters,
+  })
+  const keep = useChange({
+    change: () => download("/admin/discounts/report/csv", filters, `${t("discounts.report.file")}.csv`),
+  })
+  const options = [ALL, ...(currencies.data ?? [])].map((value) => ({
+    value,
+    label: value === ALL ? t("discounts.report.all_currencies") : value.toUpperCase(),
+  }))
+
+  return (
+    <Section
+      level="h1"
+      title={t("discounts.report.title")}
+      hint={t("discounts.report.hint")}
+      actions={
+        <Button size="small" variant="secondary" isLoading={keep.isPending} onClick={() => keep.mutate(undefined)}>
+          <ArrowDownTray />
+          {t("discounts.report.csv")}
+        </Button>
+      }
+    >
+      <div className="grid grid-cols-2 gap-3 px-6 py-4 md:grid-cols-4">
+        <Field label={t("discounts.report.from")} htmlFor="report-from">
+          <Input
+            id="report-from"
+            type="date"
+            size="small"
+            value={from}
+            max={to || undefined}
+            onChange={(event) => setFrom(event.target.value)}
+          />
+        </Field>
+        <Field label={t("discounts.report.to")} htmlFor="report-to">
+          <Input
+            id="report-to"
+            type="date"
+            size="small"
+            value={to}
+            min={from || undefined}
+            onChange={(event) => setTo(event.target.value)}
+          />
+        </Field>
+        <Field label={t("fields.currency")} htmlFor="report-currency">
+          <Choice
+            id="report-currency"
+            size="small"
+            label={t("fields.currency")}
+            value={currency}
+            onChange={setCurrency}
+            options={options}
+          />
+        </Field>
+        <Field label={t("table.search")} htmlFor="report-search">
+          <Input
+            id="report-search"
+            type="search"
+            size="small"
+            value={q}
+            onChange={(event) => setQ(event.target.value)}
+          />
+        </Field>
+      </div>
+      <Loaded query={report} rows={5}>
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <EmptyNote title={t("discounts.report.empty")} hint={t("discounts.report.empty_hint")} />
+          ) : (
+            [...new Set(rows.map((row) => row.currency_code))].map((code) => (
+              <ReportTable key={code} currency={code} rows={rows.filter((row) => row.currency_code === code)} />
+            ))
+          )
+        }
+      </Loaded>
+    </Section>
+  )
+}
+
+export const config = defineRouteConfig({
+  label: "discounts.menu.report",
+  translationNs: "serviceBilling",
+  rank: 4,
+})
+
+export const handle = { breadcrumb: () => <Crumb name="discounts.menu.report" /> }
+
+export default DiscountReportPage

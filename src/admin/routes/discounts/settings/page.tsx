@@ -1,0 +1,33 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { useQuery } from "@tanstack/react-query"
+import { Crumb } from "../../../components/crumb"
+import { DiscountSettingsForm } from "../../../components/discounts/settings-form"
+import { Loaded } from "../../../components/loaded"
+import type { SettingsAnswer } from "../../../../contracts/discounts-settings"
+import { queryKeys } from "../../../lib/query-keys"
+import { sdk } from "../../../lib/sdk"
+
+const DiscountSettingsPage = () => {
+  const query = useQuery({
+    queryKey: queryKeys.discountSettings,
+    queryFn: () => sdk.client.fetch<{ settings: SettingsAnswer }>("/admin/discounts/settings"),
+    staleTime: 0,
+    // A form starts from what the server says now, and never from what was fetched for an earlier visit.
+    gcTime: 0,
+  })
+  return (
+    <Loaded query={query} rows={8} framed>
+      {({ settings }) => <DiscountSettingsForm settings={settings} />}
+    </Loaded>
+  )
+}
+
+export const config = defineRouteConfig({
+  label: "discounts.menu.settings",
+  translationNs: "serviceBilling",
+  rank: 5,
+})
+
+export const handle = { breadcrumb: () => <Crumb name="discounts.menu.settings" /> }
+
+export default DiscountSettingsPage

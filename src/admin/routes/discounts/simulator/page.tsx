@@ -1,0 +1,41 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { useTranslation } from "react-i18next"
+import { Crumb } from "../../../components/crumb"
+import { Simulator } from "../../../components/discounts/simulator"
+import { EmptyNote } from "../../../components/empty-note"
+import { Loaded } from "../../../components/loaded"
+import { Section } from "../../../components/section"
+import { useRegions } from "../../../lib/discounts/use-regions"
+import { NAMESPACE } from "../../../lib/namespace"
+import { useClock } from "../../../lib/use-clock"
+
+const SimulatorPage = () => {
+  const { t } = useTranslation(NAMESPACE)
+  const regions = useRegions()
+  const clock = useClock()
+  return (
+    <Loaded query={regions} rows={6} framed>
+      {(found) =>
+        found.length === 0 ? (
+          <Section level="h1" title={t("discounts.simulator.title")}>
+            <EmptyNote title={t("discounts.simulator.no_region")} hint={t("discounts.simulator.no_region_hint")} />
+          </Section>
+        ) : (
+          <Loaded query={clock} rows={6} framed>
+            {(told) => <Simulator regions={found} today={told.clock.today} />}
+          </Loaded>
+        )
+      }
+    </Loaded>
+  )
+}
+
+export const config = defineRouteConfig({
+  label: "discounts.menu.simulator",
+  translationNs: "serviceBilling",
+  rank: 3,
+})
+
+export const handle = { breadcrumb: () => <Crumb name="discounts.menu.simulator" /> }
+
+export default SimulatorPage
