@@ -2,6 +2,7 @@ import type { MedusaNextFunction, MedusaRequest, MedusaResponse, MiddlewareRoute
 import { clientMetadata } from "../../../workflows/billing/cart/line-key"
 import { metadataOfAddition, metadataOfUpdate } from "../../../workflows/billing/cart/line-metadata"
 import { validateLineRemoval } from "../../../workflows/billing/cart/validate-line-update"
+import { refreshStaleDiscounts } from "../../../workflows/discounts/cart/refresh-stale-discounts"
 
 type Metadata = Record<string, unknown> | null | undefined
 
@@ -45,10 +46,16 @@ async function refuseRemovalOfCompanion(req: MedusaRequest, _res: MedusaResponse
   next()
 }
 
+async function refreshDiscounts(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction) {
+  await refreshStaleDiscounts(req.scope, req.params.id ?? "")
+  next()
+}
+
 /** Medusa's own cart routes keep answering; these only see to it that the server's line keys stay the server's. */
 export const storeCartMiddlewares: MiddlewareRoute[] = [
   { method: "POST", matcher: "/store/carts", middlewares: [dropKeysOfNewCart] },
   { method: "POST", matcher: "/store/carts/:id/line-items", middlewares: [keepKeyOfAddition] },
   { method: "POST", matcher: "/store/carts/:id/line-items/:line_id", middlewares: [keepKeyOfUpdate] },
   { method: "DELETE", matcher: "/store/carts/:id/line-items/:line_id", middlewares: [refuseRemovalOfCompanion] },
+  { method: "POST", matcher: "/store/carts/:id/complete", middlewares: [refreshDiscounts] },
 ]

@@ -1,5 +1,6 @@
 import type { SaleLine } from "../../../rules/discounts/types"
 import { add, compare, multiply, round, subtract, sum, type Decimal } from "../../../rules/money"
+import { TRIAL_PROVIDER } from "../../billing/cart/trial-adjustments"
 import { DISCOUNT_PROVIDER } from "../discount-provider"
 import { decimalOf, type DiscountItem, type DiscountProduct } from "./discount-sale"
 
@@ -61,6 +62,19 @@ function takenOf(item: DiscountItem, currencyCode: string): Decimal {
   return compare(taken, price) > 0 ? price : compare(taken, "0") < 0 ? "0" : taken
 }
 
-/** A room's own adjustments are in the totals that it has lowered; they may be older than these. */
+/** A room's own adjustments are in the totals that it has lowered; the ones that a line shows may be older. */
 const isRooms = (providerId: string | null | undefined): boolean =>
-  providerId === DISCOUNT_PROVIDER || (providerId ?? "").startsWith("service-commerce-")
+  providerId === DISCOUNT_PROVIDER || providerId === TRIAL_PROVIDER
+
+/**
+ * Lines of a cart at rest as the cart's own refresh shows them to this room: a trial's line has nothing left to take.
+ * There the rooms before have just lowered the totals; here it is told by the adjustments that they have written.
+ */
+export function withTrialsTaken<Item extends DiscountItem>(items: Item[]): Item[] {
+  return items.map((item) => {
+    const trial = (item.adjustments ?? []).filter(({ provider_id }) => provider_id === TRIAL_PROVIDER)
+    const taken = sum(trial.map(({ amount, raw_amount }) => decimalOf(amount, raw_amount)))
+    const left = subtract(multiply(unitPriceOf(item), quantityOf(item)), taken)
+    return { ...item, subtotal: left, original_total: left }
+  })
+}

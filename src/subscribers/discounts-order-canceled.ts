@@ -1,0 +1,15 @@
+import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
+import { OrderWorkflowEvents } from "@medusajs/framework/utils"
+import { BILLING_MODULE, type BillingModuleService } from "../modules/billing"
+import { cancelDiscounts } from "../workflows/discounts/cancel-discounts"
+
+/** A canceled order gives its discounts' uses back. */
+export default async function returnUses({ event, container }: SubscriberArgs<{ id: string }>): Promise<void> {
+  const today = await container.resolve<BillingModuleService>(BILLING_MODULE).today()
+  await cancelDiscounts(container, event.data.id, today)
+}
+
+export const config: SubscriberConfig = {
+  event: OrderWorkflowEvents.CANCELED,
+  context: { subscriberId: "discounts-order-canceled" },
+}
