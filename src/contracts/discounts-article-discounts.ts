@@ -67,7 +67,18 @@ export const updateArticleDiscountSchema = z.strictObject({
   rules: fields.rules.optional(),
 })
 
-export const listArticleDiscountsSchema = z.object({ ...listFields, type: z.enum(DISCOUNT_TYPES).optional() })
+const SORTED_BY = ["name", "type", "used", "created_at"] as const
+const order = z.enum(SORTED_BY.flatMap((field) => [field, `-${field}`] as const))
+
+/** `type` is one or a list of them; `order` is a field, with `-` in front: descending. */
+export const listArticleDiscountsSchema = z.object({
+  ...listFields,
+  type: z.preprocess(
+    (value) => (value === undefined || Array.isArray(value) ? value : [value]),
+    z.array(z.enum(DISCOUNT_TYPES)).optional(),
+  ),
+  order: order.default("-created_at"),
+})
 
 export const createAssignmentSchema = assignment.omit({ id: true }).extend({ discount_id: id })
 export const updateAssignmentSchema = z.strictObject(period)

@@ -9,7 +9,7 @@ interface Page {
 export interface DiscountFilters {
   q?: string | undefined
   is_active?: boolean | undefined
-  type?: DiscountType | undefined
+  type?: DiscountType[] | undefined
 }
 
 export interface ListedIds {
@@ -29,7 +29,7 @@ function matching(knex: Knex, table: string, { q, is_active, type }: DiscountFil
     rows.where({ is_active })
   }
   if (type !== undefined) {
-    rows.where({ type })
+    rows.whereIn("type", type)
   }
   return rows
 }
@@ -44,9 +44,22 @@ async function page(
   return { ids, count: Number(counted?.count ?? 0) }
 }
 
-/** Newest first. */
-export const listArticleDiscountIds = (knex: Knex, query: DiscountFilters & Page): Promise<ListedIds> =>
-  page(knex, { table: "discounts_discount", order: "created_at desc, id desc" }, query)
+const COLUMNS = { name: "lower(name)", type: "type", used: "used", created_at: "created_at" } as const
+
+/** A field of the list; with `-` in front: descending. */
+type Order = keyof typeof COLUMNS | `-${keyof typeof COLUMNS}`
+
+function orderBy(order: Order): string {
+  const direction = order.startsWith("-") ? "desc" : "asc"
+  const [, column] = Object.entries(COLUMNS).find(([field]) => field === order.replace("-", "")) ?? []
+  return `${column ?? COLUMNS.created_at} ${direction}, id ${direction}`
+}
+
+/** In the order that is asked for; those that are equal in it, by id. */
+export const listArticleDiscountIds = (
+  knex: Knex,
+  { order, ...query }: DiscountFilters & Page & { order: Order },
+): Promise<ListedIds> => page(knex, { table: "discounts_discount", order: orderBy(order) }, query)
 
 /** In the order in which they are tried. */
 export const listOrderDiscountIds = (knex: Knex, query: DiscountFilters & Page): Promise<ListedIds> =>

@@ -16,13 +16,17 @@ import { useTableState } from "../../../lib/use-table-state"
 
 const FILTERS = ["type", "is_active"] as const
 
+/** Both of two choices are none. */
+const oneOf = ({ is_active, ...query }: Record<string, unknown>) =>
+  Array.isArray(is_active) && is_active.length === 1 ? { ...query, is_active: String(is_active[0]) } : query
+
 const ArticleDiscountsPage = () => {
   const { t } = useTranslation(NAMESPACE)
   const state = useTableState(FILTERS)
   const list = useList<Page & { article_discounts: ArticleDiscountAnswer[] }>(
     queryKeys.articleDiscounts,
     "discounts/article-discounts",
-    state.query,
+    oneOf(state.query),
   )
   const columns = useArticleDiscountColumns()
   const filters = useArticleDiscountFilters()

@@ -9,7 +9,7 @@ import { readArticleDiscountAnswers } from "../../../../workflows/discounts/read
 import { saveArticleDiscountWorkflow } from "../../../../workflows/discounts/save-article-discount"
 import { parseInput } from "../../../parse-input"
 
-/** Newest first; `q` finds by name, note and id. */
+/** Newest first, or as `order` says; `q` finds by name, note and id. */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const query = parseInput(listArticleDiscountsSchema, req.query)
   const { knex } = req.scope.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
