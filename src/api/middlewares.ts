@@ -7,6 +7,7 @@ import { billingRunMiddlewares } from "./admin/billing/runs/middlewares"
 import { billingSubscriptionMiddlewares } from "./admin/billing/subscriptions/middlewares"
 import { discountMiddlewares } from "./admin/discounts/middlewares"
 import { storeCartMiddlewares } from "./store/carts/middlewares"
+import { storeDiscountMiddlewares } from "./store/discounts/middlewares"
 import { storeSubscriptionMiddlewares } from "./store/customers/me/subscriptions/middlewares"
 import { billingPaymentMiddlewares } from "./store/payment-collections/middlewares"
 import { storeCatalogueMiddlewares } from "./store/catalogue/middlewares"
@@ -24,6 +25,7 @@ export default defineMiddlewares({
     ...billingRunMiddlewares,
     ...billingSubscriptionMiddlewares,
     ...storeSubscriptionMiddlewares,
+    ...storeDiscountMiddlewares,
     ...discountMiddlewares,
   ],
 })

@@ -1,4 +1,5 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
+import { simulateSchema } from "../../../contracts/discounts-answers"
 import {
   createArticleDiscountSchema,
   createAssignmentSchema,
@@ -25,6 +26,7 @@ const BODIES = [
   ["/admin/discounts/assignments", createAssignmentSchema],
   ["/admin/discounts/assignments/:id", updateAssignmentSchema],
   ["/admin/discounts/settings", saveSettingsSchema],
+  ["/admin/discounts/simulate", simulateSchema],
 ] as const
 
 export const discountMiddlewares: MiddlewareRoute[] = BODIES.map(([matcher, schema]) => ({

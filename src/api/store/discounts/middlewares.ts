@@ -1,0 +1,9 @@
+import { authenticate, type MiddlewareRoute } from "@medusajs/framework/http"
+
+/** Anybody may ask; who is logged in sees what is for their groups. */
+const asVisitor = authenticate("customer", ["session", "bearer"], { allowUnauthenticated: true })
+
+export const storeDiscountMiddlewares: MiddlewareRoute[] = [
+  { method: "GET", matcher: "/store/discounts/tiers", middlewares: [asVisitor] },
+  { method: "GET", matcher: "/store/carts/:id/next-tiers", middlewares: [asVisitor] },
+]
