@@ -70,6 +70,7 @@ const TRANSLATIONS = [
   "src/workflows/billing/sold-order.ts",
   "src/workflows/billing/steps/load-offer-terms.ts",
   "src/workflows/billing/steps/load-paying-cart.ts",
+  "src/workflows/discounts/orders/order-state.ts",
 ]
 
 export default tseslint.config(

@@ -6,6 +6,7 @@ import { productDeletionMiddlewares } from "./admin/billing/products/middlewares
 import { billingRunMiddlewares } from "./admin/billing/runs/middlewares"
 import { billingSubscriptionMiddlewares } from "./admin/billing/subscriptions/middlewares"
 import { discountMiddlewares } from "./admin/discounts/middlewares"
+import { discountedOrderMiddlewares } from "./admin/discounted-orders/middlewares"
 import { storeCartMiddlewares } from "./store/carts/middlewares"
 import { storeDiscountMiddlewares } from "./store/discounts/middlewares"
 import { storeSubscriptionMiddlewares } from "./store/customers/me/subscriptions/middlewares"
@@ -26,6 +27,7 @@ export default defineMiddlewares({
     ...billingSubscriptionMiddlewares,
     ...storeSubscriptionMiddlewares,
     ...storeDiscountMiddlewares,
+    ...discountedOrderMiddlewares,
     ...discountMiddlewares,
   ],
 })

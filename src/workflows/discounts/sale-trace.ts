@@ -26,6 +26,8 @@ export interface SaleTrace {
   lines: TracedLine[]
   orderValue: Decimal
   used: string[]
+  /** Of a later version of an order: the lines that its edit touched or took away. The others are as they were before. */
+  changed?: string[]
 }
 
 /** The record of a sale: its facts and the rule's answer, with the lines' titles as they are now, by line id. */

@@ -1,0 +1,259 @@
+import { Modules } from "@medusajs/framework/utils"
+import { createPromotionsWorkflow } from "@medusajs/medusa/core-flows"
+import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../src/modules/discounts"
+import { refusalOf } from "../support/cart-client"
+import { createCustomer } from "../support/create-customer"
+import { createProduct } from "../support/create-product"
+import { createWorld, type World } from "../support/create-world"
+import { DraftClient, type AdminOrder } from "../support/draft-client"
+import { giveDiscount, giveOrderDiscount, makeEligible } from "../support/give-discount"
+import { placeOrder } from "../support/place-order"
+import { storeTest } from "../support/store-test"
+
+/** Each line as `title × quantity: name amount, …`; a promotion by its code. */
+const lines = (order: AdminOrder): string[] =>
+  order.items
+    .map(({ title, quantity, adjustments }) => {
+      const words = adjustments.map(({ code, description, amount }) => `${code ?? description} ${Number(amount)}`)
+      return `${title} × ${quantity}: ${words.sort().join(", ")}`
+    })
+    .sort()
+
+const lineOf = (order: AdminOrder, title: string): string => order.items.find((item) => item.title === title)?.id ?? ""
+
+storeTest((store) => {
+  let world: World
+  let admin: DraftClient
+  let mug: string
+  let pen: string
+
+  beforeAll(async () => {
+    world = await createWorld(store)
+    admin = new DraftClient(store, world)
+    const { salesChannelId } = world
+    const variantOf = async (title: string, eur: number): Promise<string> =>
+      (await createProduct(store.container(), { title, salesChannelId, prices: { eur } })).variants[0]?.id ?? ""
+    mug = await variantOf("Mug", 10)
+    pen = await variantOf("Pen", 20)
+    const application_method = { type: "percentage", target_type: "items", allocation: "across", value: 50 } as const
+    await createPromotionsWorkflow(store.container()).run({
+      input: { promotionsData: [{ code: "HALF", type: "standard", status: "active", application_method }] },
+    })
+  })
+
+  const room = () => store.container().resolve<DiscountsModuleService>(DISCOUNTS_MODULE)
+  /** 10 % from one mug on, 20 % from five. */
+  const tiers = (more: { usage_limit?: number; groups?: string[] } = {}) =>
+    giveDiscount(store.container(), {
+      name: "Tiers",
+      rules: [
+        { min: "1", max: "4", value: "10" },
+        { min: "5", value: "20" },
+      ],
+      on: [{ level: "variant", target_id: mug }],
+      ...more,
+    })
+  const salesOf = (orderId: string) => store.knex()("discounts_sale").where({ order_id: orderId }).orderBy("version")
+  const appliedOf = (orderId: string) =>
+    store.knex()("discounts_applied").where({ order_id: orderId }).orderBy(["version", "amount"])
+  const order = (items: { variant_id: string; quantity: number }[]) =>
+    placeOrder(store, world, { items, email: "clara@test.example" })
+
+  describe("a draft (D21)", () => {
+    it("D21: has the discounts of a cart from the start, and promotions work on what is left", async () => {
+      await tiers()
+      const plain = await admin.create({ items: [{ variant_id: mug, quantity: 3 }] })
+      expect(lines(plain)).toEqual(["Mug × 3: Tiers 3"])
+      expect(plain.total).toBeCloseTo(27 * 1.19, 6)
+      const promoted = await admin.create({ items: [{ variant_id: mug, quantity: 3 }], promo_codes: ["HALF"] })
+      expect(lines(promoted)).toEqual(["Mug × 3: HALF 13.5, Tiers 3"])
+    })
+
+    it("D21: they follow each change of its edit, its confirmation and the sale", async () => {
+      const discount = await tiers()
+      await giveOrderDiscount(store.container(), {
+        name: "Volume",
+        ranges: [{ currency_code: "eur", min: "60", percent: "5" }],
+      })
+      await makeEligible(store.container(), mug)
+      const { id } = await admin.create({ items: [{ variant_id: mug, quantity: 3 }] })
+      await admin.beginDraft(id)
+      const added = await admin.addToDraft(id, { variant_id: pen, quantity: 2 })
+      expect(lines(added)).toEqual(["Mug × 3: Tiers 3, Volume 1.5", "Pen × 2: "])
+      const more = await admin.changeDraft(id, lineOf(added, "Mug"), 5)
+      expect(lines(more)).toEqual(["Mug × 5: Tiers 10, Volume 2.5", "Pen × 2: "])
+      const promoted = await admin.promoteDraft(id, "HALF")
+      expect(lines(promoted)).toEqual(["Mug × 5: HALF 18.75, Tiers 10, Volume 2.5", "Pen × 2: HALF 20"])
+      const demoted = await admin.demoteDraft(id, "HALF")
+      expect(lines(demoted)).toEqual(["Mug × 5: Tiers 10, Volume 2.5", "Pen × 2: "])
+      const adding = added.items.flatMap(({ actions }) => actions ?? []).find(({ action }) => action === "ITEM_ADD")
+      const less = await admin.takeBackFromDraft(id, adding?.id ?? "")
+      expect(lines(less)).toEqual(["Mug × 5: Tiers 10"])
+      await admin.confirmDraft(id)
+
+      const draft = await admin.readDraft(id)
+      expect(lines(draft)).toEqual(["Mug × 5: Tiers 10"])
+      expect(draft.items[0]?.adjustments[0]?.provider_id).toBe("service-commerce-discount")
+      expect(draft.summary.pending_difference).toBeCloseTo(40 * 1.19, 6)
+      expect(await salesOf(id)).toEqual([])
+
+      const sold = await admin.convert(id)
+      expect(lines(sold)).toEqual(["Mug × 5: Tiers 10"])
+      const [sale, ...others] = await salesOf(id)
+      expect(others).toEqual([])
+      expect(sale).toMatchObject({ channel: "draft_order", version: draft.version, cart_id: null })
+      expect(sale.placed_at).not.toBeNull()
+      expect(sale.trace.lines[0]).toMatchObject({ title: "Mug", amount: "10.00", quantity: 5 })
+      expect(await appliedOf(id)).toMatchObject([{ discount_id: discount, kind: "sale", amount: "10.00" }])
+      expect(await room().retrieveDiscount(discount)).toMatchObject({ used: 1 })
+    })
+
+    it("D16, D21: it has the discounts of its customer's groups, and follows a change of the customer", async () => {
+      const customers = store.container().resolve(Modules.CUSTOMER)
+      const group = await customers.createCustomerGroups({ name: "Partners" })
+      const { customer } = await createCustomer(store.container(), { email: "partner@test.example", ...world })
+      await customers.addCustomerToGroup({ customer_id: customer.id, customer_group_id: group.id })
+      await tiers({ groups: [group.id] })
+      const { id, ...draft } = await admin.create({ items: [{ variant_id: mug, quantity: 5 }] })
+      expect(lines({ id, ...draft })).toEqual(["Mug × 5: "])
+      await admin.send(`/draft-orders/${id}`, { customer_id: customer.id })
+      expect(lines(await admin.readDraft(id))).toEqual(["Mug × 5: Tiers 10"])
+    })
+
+    it("D12, D21: what has changed since is right when it becomes an order", async () => {
+      const discount = await tiers()
+      const { id } = await admin.create({ items: [{ variant_id: mug, quantity: 5 }] })
+      await room().updateDiscounts({ id: discount, is_active: false })
+      expect(lines(await admin.convert(id))).toEqual(["Mug × 5: "])
+    })
+
+    it("D24: the last use goes to one of several drafts that become orders at once", async () => {
+      const discount = await tiers({ usage_limit: 1 })
+      const drafts = await Promise.all(
+        [1, 2, 3, 4].map(() => admin.create({ items: [{ variant_id: mug, quantity: 5 }] })),
+      )
+      await Promise.allSettled(drafts.map(({ id }) => admin.convert(id)))
+      expect(await room().retrieveDiscount(discount)).toMatchObject({ used: 1 })
+      const sold = await Promise.all(drafts.map(({ id }) => admin.read(id).catch(() => null)))
+      const orders = await store.knex()("order").where({ is_draft_order: false }).select("id")
+      const given = sold.filter((one) => one && orders.some(({ id }) => id === one.id) && lines(one)[0] !== "Mug × 5: ")
+      expect(given).toHaveLength(1)
+    })
+
+    it("without discounts it is Medusa's own", async () => {
+      const { id, ...draft } = await admin.create({ items: [{ variant_id: mug, quantity: 2 }], promo_codes: ["HALF"] })
+      expect(lines({ id, ...draft })).toEqual(["Mug × 2: HALF 10"])
+      await admin.beginDraft(id)
+      expect(lines(await admin.addToDraft(id, { variant_id: pen, quantity: 1 }))).toEqual([
+        "Mug × 2: HALF 10",
+        "Pen × 1: HALF 10",
+      ])
+    })
+  })
+
+  describe("an order's edit (D21)", () => {
+    it("D21: what it touches is judged anew, on the edited order; the rest keeps what it was sold with", async () => {
+      const discount = await tiers()
+      const penDiscount = await giveDiscount(store.container(), {
+        name: "Pens",
+        rules: [{ value: "50" }],
+        on: [{ level: "variant", target_id: pen }],
+      })
+      const { id } = await order([
+        { variant_id: mug, quantity: 2 },
+        { variant_id: pen, quantity: 1 },
+      ])
+      expect(lines(await admin.read(id))).toEqual(["Mug × 2: Tiers 2", "Pen × 1: Pens 10"])
+      await room().updateDiscounts({ id: penDiscount, is_active: false })
+
+      await admin.beginEdit(id)
+      const more = await admin.change(id, lineOf(await admin.read(id), "Mug"), 5)
+      expect(lines(more)).toEqual(["Mug × 5: Tiers 10", "Pen × 1: Pens 10"])
+      const added = await admin.add(id, { variant_id: pen, quantity: 1 })
+      expect(lines(added)).toEqual(["Mug × 5: Tiers 10", "Pen × 1: ", "Pen × 1: Pens 10"])
+      const adding = added.items.flatMap(({ actions }) => actions ?? []).find(({ action }) => action === "ITEM_ADD")
+      expect(lines(await admin.takeBack(id, adding?.id ?? ""))).toEqual(["Mug × 5: Tiers 10", "Pen × 1: Pens 10"])
+      await admin.requestEdit(id)
+      await admin.confirm(id)
+
+      const edited = await admin.read(id)
+      expect(lines(edited)).toEqual(["Mug × 5: Tiers 10", "Pen × 1: Pens 10"])
+      expect(edited.items.flatMap(({ adjustments }) => adjustments.map((one) => one.provider_id))).toEqual([
+        "service-commerce-discount",
+        "service-commerce-discount",
+      ])
+      // 28.00 were sold, 50.00 are to be paid: 22.00 and their tax are outstanding.
+      expect(edited.total).toBeCloseTo(50 * 1.19, 6)
+
+      const sales = await salesOf(id)
+      expect(sales).toMatchObject([
+        { version: 1, channel: "cart" },
+        { version: 2, channel: "order_edit" },
+      ])
+      expect(
+        sales[1].trace.lines.map((line: { title: string; amount: string }) => [line.title, line.amount]).sort(),
+      ).toEqual([
+        ["Mug", "10.00"],
+        ["Pen", "10.00"],
+      ])
+      const applied: { amount: string; kind: string; reversed_on: string | null }[] = await appliedOf(id)
+      expect(applied.map(({ amount, kind, reversed_on }) => [amount, kind, reversed_on !== null])).toEqual(
+        [
+          ["2.00", "sale", true],
+          ["10.00", "sale", false],
+          ["10.00", "edit", false],
+        ].sort((a, b) => Number(a[0]) - Number(b[0])),
+      )
+      expect(await room().retrieveDiscount(discount)).toMatchObject({ used: 1 })
+    })
+
+    it("D21: fewer units never leave a line below zero, and Medusa's promotion is held to what is left", async () => {
+      await tiers()
+      const client = await order([{ variant_id: mug, quantity: 5 }])
+      await admin.beginEdit(client.id)
+      const less = await admin.change(client.id, lineOf(await admin.read(client.id), "Mug"), 1)
+      expect(lines(less)).toEqual(["Mug × 1: Tiers 1"])
+      expect(less.total).toBeCloseTo(9 * 1.19, 6)
+      await admin.confirm(client.id)
+      expect(lines(await admin.read(client.id))).toEqual(["Mug × 1: Tiers 1"])
+    })
+
+    it("D21: a second edit finds its own discounts again", async () => {
+      await tiers()
+      const { id } = await order([{ variant_id: mug, quantity: 1 }])
+      for (const quantity of [6, 2]) {
+        await admin.beginEdit(id)
+        await admin.change(id, lineOf(await admin.read(id), "Mug"), quantity)
+        await admin.confirm(id)
+      }
+      expect(lines(await admin.read(id))).toEqual(["Mug × 2: Tiers 2"])
+      expect((await salesOf(id)).map(({ version }: { version: number }) => version)).toEqual([1, 2, 3])
+    })
+
+    it("D24: an order that has used a discount up may go on with it; another cannot begin", async () => {
+      await tiers({ usage_limit: 1 })
+      const first = await order([{ variant_id: mug, quantity: 1 }])
+      const second = await order([{ variant_id: mug, quantity: 1 }])
+      expect(lines(await admin.read(second.id))).toEqual(["Mug × 1: "])
+      for (const { id } of [first, second]) {
+        await admin.beginEdit(id)
+        await admin.change(id, lineOf(await admin.read(id), "Mug"), 5)
+        await admin.confirm(id)
+      }
+      expect(lines(await admin.read(first.id))).toEqual(["Mug × 5: Tiers 10"])
+      expect(lines(await admin.read(second.id))).toEqual(["Mug × 5: "])
+    })
+
+    it("an edit that cannot be confirmed, or not by a visitor, records and uses nothing", async () => {
+      await tiers()
+      const { id } = await order([{ variant_id: mug, quantity: 1 }])
+      expect((await refusalOf(admin.confirm(id))).status).toBe(422)
+      await admin.beginEdit(id)
+      await admin.change(id, lineOf(await admin.read(id), "Mug"), 5)
+      const visitor = new DraftClient(store, world, { headers: {} })
+      expect((await refusalOf(visitor.confirm(id))).status).toBe(401)
+      expect(await salesOf(id)).toHaveLength(1)
+      expect((await refusalOf(admin.confirm("order_none"))).status).toBe(404)
+    })
+  })
+})

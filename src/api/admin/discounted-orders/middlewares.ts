@@ -1,0 +1,137 @@
+import type { MedusaNextFunction, MedusaRequest, MedusaResponse, MiddlewareRoute } from "@medusajs/framework/http"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
+import {
+  placeOrderSaleOf,
+  releaseOrderSaleOf,
+  reserveOrderSaleOf,
+} from "../../../workflows/discounts/orders/record-order-sale"
+import { restoreMarks } from "../../../workflows/discounts/orders/restore-marks"
+import { syncDraftOrderWorkflow } from "../../../workflows/discounts/orders/sync-draft-order"
+import { syncOrderEditWorkflow } from "../../../workflows/discounts/orders/sync-order-edit"
+import { pathId } from "../../path-id"
+import { beforeAnswer } from "./before-answer"
+
+type Handler = (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction) => Promise<void> | void
+
+const today = (req: MedusaRequest) => req.scope.resolve<BillingModuleService>(BILLING_MODULE).today()
+
+async function syncEdit(req: MedusaRequest, orderId: string): Promise<void> {
+  await syncOrderEditWorkflow(req.scope).run({ input: { order_id: orderId, as_of: await today(req) } })
+}
+
+async function syncDraft(req: MedusaRequest, orderId: string): Promise<void> {
+  await syncDraftOrderWorkflow(req.scope).run({ input: { order_id: orderId, as_of: await today(req) } })
+}
+
+/** After each change of an edit: its discounts are put right, and the answer shows them. */
+const showInPreview =
+  (key: "order_preview" | "draft_order_preview"): Handler =>
+  (req, res, next) => {
+    const id = pathId(req.params.id, "Order")
+    beforeAnswer(res, next, async (body, isDone) => {
+      if (!isDone || !body[key]) {
+        return body
+      }
+      await syncEdit(req, id)
+      return { ...body, [key]: await req.scope.resolve(Modules.ORDER).previewOrderChange(id) }
+    })
+  }
+
+/** Whether an edit carries the order's promotions over is switched on the edit itself. */
+const showAfterSwitch: Handler = (req, res, next) => {
+  beforeAnswer(res, next, async (body, isDone) => {
+    if (isDone) {
+      const change = await req.scope.resolve(Modules.ORDER).retrieveOrderChange(pathId(req.params.id, "Order change"))
+      await syncEdit(req, change.order_id)
+    }
+    return body
+  })
+}
+
+/** A draft that is made, or whose customer changes, and an edit of it that may be under way. */
+const showInDraft: Handler = (req, res, next) => {
+  beforeAnswer(res, next, async (body, isDone) => {
+    const draft = body.draft_order as { id: string } | undefined
+    if (!isDone || !draft) {
+      return body
+    }
+    await syncDraft(req, draft.id)
+    await syncEdit(req, draft.id)
+    const { data } = await req.scope
+      .resolve(ContainerRegistrationKeys.QUERY)
+      .graph({ entity: "order", fields: req.queryConfig.fields, filters: { id: draft.id } })
+    return { ...body, draft_order: data[0] }
+  })
+}
+
+/** A draft's edit is confirmed: the draft is no sale yet, and nothing is recorded. */
+const confirmDraftEdit: Handler = async (req, res, next) => {
+  const id = pathId(req.params.id, "Order")
+  await syncEdit(req, id)
+  beforeAnswer(res, next, async (body, isDone) => {
+    if (!isDone) {
+      return body
+    }
+    await restoreMarks(req.scope, id)
+    return { ...body, draft_order_preview: await req.scope.resolve(Modules.ORDER).previewOrderChange(id) }
+  })
+}
+
+/** What is about to be sold is judged once more, its uses are taken, and its record is bound when it has been sold. */
+const sell =
+  (sync: (req: MedusaRequest, id: string) => Promise<void>): Handler =>
+  async (req, res, next) => {
+    const id = pathId(req.params.id, "Order")
+    await sync(req, id)
+    const saleId = await reserveOrderSaleOf(req.scope, { order_id: id, as_of: await today(req) })
+    beforeAnswer(res, next, async (body, isDone) => {
+      if (isDone) {
+        await restoreMarks(req.scope, id)
+      }
+      if (saleId !== null) {
+        await (isDone ? placeOrderSaleOf(req.scope, saleId, new Date()) : releaseOrderSaleOf(req.scope, saleId))
+      }
+      return body
+    })
+  }
+
+const EDIT = "/admin/order-edits/:id"
+const DRAFT = "/admin/draft-orders/:id"
+
+const ofOrderEdits: [string, ("POST" | "DELETE")[]][] = [
+  [`${EDIT}/items`, ["POST"]],
+  [`${EDIT}/items/item/:item_id`, ["POST"]],
+  [`${EDIT}/items/:action_id`, ["POST", "DELETE"]],
+  [`${EDIT}/shipping-method`, ["POST"]],
+  [`${EDIT}/shipping-method/:action_id`, ["POST", "DELETE"]],
+  [`${EDIT}/request`, ["POST"]],
+]
+
+const ofDraftEdits: [string, ("POST" | "DELETE")[]][] = [
+  [`${DRAFT}/edit`, ["POST"]],
+  [`${DRAFT}/edit/items`, ["POST"]],
+  [`${DRAFT}/edit/items/item/:item_id`, ["POST"]],
+  [`${DRAFT}/edit/items/:action_id`, ["POST", "DELETE"]],
+  [`${DRAFT}/edit/promotions`, ["POST", "DELETE"]],
+  [`${DRAFT}/edit/shipping-methods`, ["POST"]],
+  [`${DRAFT}/edit/shipping-methods/method/:method_id`, ["POST"]],
+  [`${DRAFT}/edit/shipping-methods/:action_id`, ["POST", "DELETE"]],
+  [`${DRAFT}/edit/request`, ["POST"]],
+]
+
+/** Medusa's own routes of drafts and order edits keep answering; these see to it that their discounts are right (D21). */
+export const discountedOrderMiddlewares: MiddlewareRoute[] = [
+  ...ofOrderEdits.map(([matcher, method]) => ({ matcher, method, middlewares: [showInPreview("order_preview")] })),
+  ...ofDraftEdits.map(([matcher, method]) => ({
+    matcher,
+    method,
+    middlewares: [showInPreview("draft_order_preview")],
+  })),
+  { matcher: "/admin/order-changes/:id", method: ["POST"], middlewares: [showAfterSwitch] },
+  { matcher: "/admin/draft-orders", method: ["POST"], middlewares: [showInDraft] },
+  { matcher: DRAFT, method: ["POST"], middlewares: [showInDraft] },
+  { matcher: `${DRAFT}/edit/confirm`, method: ["POST"], middlewares: [confirmDraftEdit] },
+  { matcher: `${EDIT}/confirm`, method: ["POST"], middlewares: [sell(syncEdit)] },
+  { matcher: `${DRAFT}/convert-to-order`, method: ["POST"], middlewares: [sell(syncDraft)] },
+]

@@ -1,0 +1,121 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
+import type { DiscountCustomer, DiscountItem, DiscountItemAdjustment } from "../cart/discount-sale"
+
+/** An adjustment as an order has it. */
+export interface OrderAdjustment extends DiscountItemAdjustment {
+  promotion_id?: string | null
+}
+
+export interface OrderItem extends DiscountItem {
+  title: string
+  /** Those of the order's last version; a line that the edit adds has none. */
+  adjustments: OrderAdjustment[]
+}
+
+/** An order or a draft, as far as its discounts want to know it. */
+export interface DiscountedOrder {
+  id: string
+  version: number
+  is_draft_order: boolean
+  status: string
+  currency_code: string
+  region_id: string | null
+  sales_channel_id: string | null
+  email: string | null
+  customer_id: string | null
+  customer?: DiscountCustomer | null
+  shipping_address?: { country_code?: string | null } | null
+  promotions?: ({ code?: string | null } | null)[]
+  cart?: { id: string } | null
+  items: OrderItem[]
+}
+
+/** An edit that is under way. */
+export interface OrderChange {
+  id: string
+  version: number
+  /** Whether the order's promotions are reckoned anew; Medusa's own switch of an order edit. */
+  carriesPromotions: boolean
+  /** Ids of the lines that it adds, changes or removes. */
+  touched: Set<string>
+  /** Ids of its actions that say which adjustments lines have. */
+  replacing: string[]
+  /** The lines' adjustments as it shows them now, by line id. */
+  shown: Map<string, OrderAdjustment[]>
+}
+
+/** An order as it will be: with the lines of the edit that is under way, or as it is where there is none. */
+export interface OrderState {
+  order: DiscountedOrder
+  change: OrderChange | null
+  items: OrderItem[]
+}
+
+const FIELDS = [
+  "id",
+  "version",
+  "is_draft_order",
+  "status",
+  "currency_code",
+  "region_id",
+  "sales_channel_id",
+  "email",
+  "customer_id",
+  "customer.id",
+  "customer.has_account",
+  "customer.groups.id",
+  "shipping_address.country_code",
+  "promotions.code",
+  "cart.id",
+  "items.*",
+  "items.adjustments.*",
+  "items.tax_lines.*",
+]
+
+const UNDER_WAY = ["pending", "requested"]
+const OF_LINES = new Set(["ITEM_ADD", "ITEM_UPDATE", "ITEM_REMOVE"])
+const REPLACING = "ITEM_ADJUSTMENTS_REPLACE"
+
+/** An order as it stands, without the edit that may be under way. Throws NOT_FOUND. */
+export async function loadOrderState(container: MedusaContainer, orderId: string): Promise<OrderState> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({ entity: "order", fields: FIELDS, filters: { id: orderId } })
+  const order = data[0] as unknown as DiscountedOrder | undefined
+  if (!order) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Order with id: ${orderId} was not found`)
+  }
+  const items = (order.items ?? []).map((item) => ({ ...item, adjustments: item.adjustments ?? [] }))
+  return { order: { ...order, items }, change: null, items }
+}
+
+/** An order as its edit will leave it; null where no edit is under way. */
+export async function loadEditedOrder(container: MedusaContainer, orderId: string): Promise<OrderState | null> {
+  const orders = container.resolve(Modules.ORDER)
+  const filters: Record<string, unknown> = { order_id: orderId, status: UNDER_WAY }
+  const [change] = await orders.listOrderChanges(filters, { relations: ["actions"] })
+  if (!change) {
+    return null
+  }
+  const state = await loadOrderState(container, orderId)
+  const preview = await orders.previewOrderChange(orderId)
+  const lines = (preview.items ?? []) as unknown as OrderItem[]
+  const given = new Map(state.items.map(({ id, adjustments }) => [id, adjustments]))
+  const actions = change.actions ?? []
+  return {
+    ...state,
+    items: lines
+      .filter(({ quantity }) => Number(quantity) > 0)
+      .map((line) => ({ ...line, adjustments: given.get(line.id) ?? [] })),
+    change: {
+      id: change.id,
+      version: change.version,
+      carriesPromotions: (change as { carry_over_promotions?: boolean | null }).carry_over_promotions ?? false,
+      touched: new Set(
+        actions.filter(({ action }) => OF_LINES.has(action)).map(({ details }) => String(details?.reference_id)),
+      ),
+      replacing: actions.filter(({ action }) => action === REPLACING).map(({ id }) => id),
+      shown: new Map(lines.map(({ id, adjustments }) => [id, adjustments ?? []])),
+    },
+  }
+}

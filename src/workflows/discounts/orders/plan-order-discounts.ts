@@ -1,0 +1,88 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../modules/discounts"
+import { discountNamesAmong } from "../../../modules/discounts/queries/order-sales"
+import { salesOfOrder } from "../../../modules/discounts/queries/sales"
+import type { CivilDate } from "../../../rules/calendar"
+import { evaluateDiscounts, PERSONAL_NAME, type DiscountAnswer, type DiscountFacts } from "../../../rules/discounts"
+import type { SaleTrace } from "../sale-trace"
+import { orderDiscountFacts } from "./order-discount-facts"
+import {
+  adjustmentsOf,
+  splitByTaker,
+  withDiscounts,
+  withPromotionsKept,
+  type NewOrderAdjustment,
+} from "./order-adjustments"
+import type { OrderState } from "./order-state"
+import { promotionsOnRest } from "./promotions-on-rest"
+
+export interface OrderDiscountsPlan {
+  state: OrderState
+  facts: DiscountFacts
+  answer: DiscountAnswer
+  /** What each line is to have taken off it, by line id: all of it, others' and promotions', too. */
+  adjustments: Map<string, NewOrderAdjustment[]>
+  /** The record of the version before; null where the order has none. */
+  before: SaleTrace | null
+}
+
+/**
+ * What the discounts of an order are to be (D21), on this date. Null where no discount can matter, and none ever did:
+ * then Medusa's own word stands.
+ */
+export async function planOrderDiscounts(
+  container: MedusaContainer,
+  state: OrderState,
+  asOf: CivilDate,
+): Promise<OrderDiscountsPlan | null> {
+  const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
+  const sales = await salesOfOrder(knex, state.order.id)
+  const before = (sales.filter(({ placed_at }) => placed_at).at(-1)?.trace ?? null) as SaleTrace | null
+  const lines = splitByTaker(state, await namesOf(knex, state, before))
+  const found = await orderDiscountFacts(container, state, { lines, asOf })
+  if (!found && lines.every(({ ours }) => !ours.length)) {
+    return null
+  }
+  const facts = found ?? nothingToGive(state, asOf)
+  const answer = evaluateDiscounts(facts)
+  const discounted = withDiscounts(lines, { state, facts, answer })
+  const isReckonedAnew = state.order.is_draft_order || (state.change?.carriesPromotions ?? false)
+  const promoted = isReckonedAnew
+    ? await promotionsOnRest(container, state.order, discounted)
+    : discounted.map(withPromotionsKept)
+  const adjustments = new Map(promoted.map((line) => [line.item.id, adjustmentsOf(line)]))
+  return { state, facts, answer, adjustments, before }
+}
+
+/** The names under which the order may have discounts that have lost their mark. */
+async function namesOf(knex: Knex, { items }: OrderState, before: SaleTrace | null): Promise<Set<string>> {
+  const sold = (before?.lines ?? []).flatMap(({ discounts }) => discounts.map(({ name }) => name))
+  const unmarked = items.flatMap(({ adjustments }) =>
+    adjustments
+      .filter(({ code, promotion_id, provider_id }) => !code && !promotion_id && !provider_id)
+      .flatMap(({ description }) => description ?? []),
+  )
+  return new Set([PERSONAL_NAME, ...sold, ...(await discountNamesAmong(knex, unmarked))])
+}
+
+/** Where there is no discount any more, and the order still has what one gave. */
+const nothingToGive = ({ order }: OrderState, asOf: CivilDate): DiscountFacts => ({
+  channel: order.is_draft_order ? "draft_order" : "order_edit",
+  currencyCode: order.currency_code,
+  asOf,
+  groups: [],
+  personalPercent: null,
+  lines: [],
+  discounts: [],
+  assignments: [],
+  orderDiscounts: [],
+  settings: {
+    isAdvanced: true,
+    onSpecialPrices: false,
+    orderDiscountBase: "price",
+    personalScope: "quick_order",
+    maxDiscountPercent: null,
+    minMarginPercent: null,
+  },
+})

@@ -1,0 +1,108 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { generateEntityId } from "@medusajs/framework/utils"
+import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../modules/discounts"
+import { placeOrderSale, reserveOrderSale, waitingSale } from "../../../modules/discounts/queries/order-sales"
+import { releaseSale, type SaleRecord } from "../../../modules/discounts/queries/sales"
+import type { NewApplied } from "../../../modules/discounts/queries/insert-applied"
+import { refuse } from "../../billing/cart/refuse"
+import { customerIdOf, customerKeyOf } from "../cart/discount-sale"
+import { traceOfSale, type SaleTrace } from "../sale-trace"
+import { isJudged } from "./order-adjustments"
+import { loadEditedOrder, loadOrderState, type OrderState } from "./order-state"
+import { planOrderDiscounts, type OrderDiscountsPlan } from "./plan-order-discounts"
+import type { SyncOrderInput } from "../steps/sync-order-edit"
+
+/**
+ * Before an order's edit is confirmed, or a draft becomes an order: takes the uses of the discounts that it does not have
+ * yet, and writes why its prices are what they are (D22, D24). Answers the record's id, null where there is nothing to
+ * say. Throws NOT_ALLOWED where a discount has been used up since.
+ */
+export async function reserveOrderSaleOf(
+  container: MedusaContainer,
+  { order_id, as_of }: SyncOrderInput,
+): Promise<string | null> {
+  const state = (await loadEditedOrder(container, order_id)) ?? (await loadOrderState(container, order_id))
+  const plan = await planOrderDiscounts(container, state, as_of)
+  if (!plan || !(plan.before ?? plan.answer.lines.some(({ trace }) => trace.length))) {
+    return null
+  }
+  const { order, change } = state
+  const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
+  const reserved = await reserveOrderSale(knex, {
+    id: generateEntityId(undefined, "dsal"),
+    cart_id: null,
+    order_id,
+    version: change?.version ?? order.version,
+    customer_id: customerIdOf({ ...order, id: null }),
+    customerKey: customerKeyOf({ ...order, id: null }),
+    currency_code: order.currency_code,
+    as_of,
+    channel: plan.facts.channel,
+    trace: { ...traceOf(plan), groups: plan.facts.groups },
+    used: plan.answer.lines
+      .filter(({ id }) => isJudged(state, id))
+      .flatMap(({ discounts }) => discounts.flatMap(({ discountId }) => discountId ?? [])),
+  })
+  if (!reserved.ok) {
+    const { discounts, orderDiscounts } = plan.facts
+    const name = [...discounts, ...orderDiscounts].find(({ id }) => id === reserved.discountId)?.name
+    refuse("discounts", `"${name ?? reserved.discountId}" has been used up since: look at the order's prices again`)
+  }
+  return reserved.saleId
+}
+
+/** The lines that are judged as the rule has judged them; the others as the version before had them. */
+function traceOf({ state, facts, answer, before }: OrderDiscountsPlan): SaleTrace {
+  const titles = new Map(state.items.map(({ id, title }) => [id, title]))
+  const judged = traceOfSale(facts, answer, titles)
+  if (!state.change) {
+    return judged
+  }
+  const kept = new Map((before?.lines ?? []).map((line) => [line.id, line]))
+  const lines = judged.lines.flatMap((line) => (isJudged(state, line.id) ? line : (kept.get(line.id) ?? [])))
+  return { ...judged, lines, changed: changedLines(state) }
+}
+
+/** Touched by the edit, or gone by it. */
+function changedLines({ order, items, change }: OrderState): string[] {
+  const left = new Set(items.map(({ id }) => id))
+  const gone = order.items.map(({ id }) => id).filter((id) => !left.has(id))
+  return [...new Set([...(change?.touched ?? []), ...gone])]
+}
+
+/** The sale is made: its record never changes from now on, and the report counts it. The second time nothing happens. */
+export async function placeOrderSaleOf(container: MedusaContainer, saleId: string, at: Date): Promise<void> {
+  const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
+  const sale = await waitingSale(knex, saleId)
+  if (sale?.order_id) {
+    const { changed } = sale.trace as SaleTrace
+    await placeOrderSale(knex, { sale, placedAt: at, changed: changed ?? [], applied: appliedOf(sale) })
+  }
+}
+
+/** The sale was not made after all: its uses are free again. */
+export async function releaseOrderSaleOf(container: MedusaContainer, saleId: string): Promise<void> {
+  await releaseSale(container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db.knex, saleId)
+}
+
+function appliedOf(sale: SaleRecord): NewApplied[] {
+  const { lines, changed } = sale.trace as SaleTrace
+  return lines
+    .filter(({ id }) => !changed || changed.includes(id))
+    .flatMap((line) =>
+      line.discounts.map(({ discountId, source, name, amount }) => ({
+        order_id: sale.order_id ?? "",
+        order_line_id: line.id,
+        version: sale.version,
+        discount_id: discountId,
+        source,
+        name,
+        amount,
+        line_price: line.price,
+        quantity: line.quantity,
+        currency_code: sale.currency_code,
+        applied_on: sale.as_of,
+        kind: sale.channel === "order_edit" ? ("edit" as const) : ("sale" as const),
+      })),
+    )
+}

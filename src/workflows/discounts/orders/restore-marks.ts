@@ -1,0 +1,25 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../modules/discounts"
+import { discountNamesAmong } from "../../../modules/discounts/queries/order-sales"
+import { PERSONAL_NAME } from "../../../rules/discounts"
+import { DISCOUNT_PROVIDER } from "../discount-provider"
+import { isOurs } from "./order-adjustments"
+import { loadOrderState } from "./order-state"
+
+/** Puts our mark back on the adjustments of an order whose edit was confirmed: Medusa writes them without it. */
+export async function restoreMarks(container: MedusaContainer, orderId: string): Promise<void> {
+  const { items } = await loadOrderState(container, orderId)
+  const unmarked = items.flatMap(({ id: item_id, adjustments }) =>
+    adjustments.filter(({ provider_id }) => !provider_id).map((one) => ({ ...one, item_id })),
+  )
+  const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
+  const words = unmarked.flatMap(({ description }) => description ?? [])
+  const names = new Set([PERSONAL_NAME, ...(await discountNamesAmong(knex, words))])
+  const marked = unmarked
+    .filter((one) => isOurs(one, names))
+    .map(({ id, item_id }) => ({ id, item_id, provider_id: DISCOUNT_PROVIDER }))
+  if (marked.length) {
+    await container.resolve(Modules.ORDER).upsertOrderLineItemAdjustments(marked)
+  }
+}
