@@ -77,13 +77,18 @@ export async function createShop({ url, admin: login }: RunningStore): Promise<S
   }
 }
 
-/** A product as Medusa makes one: no group, no offer, one variant. */
-export async function createPlainProduct({ admin, salesChannelId }: Shop, title: string): Promise<string> {
+/** A product as Medusa makes one: no group, no offer, one variant, with a price in each currency that is named. */
+export async function createPlainProduct(
+  { admin, salesChannelId }: Shop,
+  title: string,
+  amounts: Record<string, number> = {},
+): Promise<string> {
+  const prices = Object.entries(amounts).map(([currency_code, amount]) => ({ currency_code, amount }))
   const { product } = await admin.post<{ product: WithId }>("/admin/products", {
     title,
     status: "published",
     options: [{ title: "Plan", values: ["Standard"] }],
-    variants: [{ title: "Standard", options: { Plan: "Standard" }, manage_inventory: false, prices: [] }],
+    variants: [{ title: "Standard", options: { Plan: "Standard" }, manage_inventory: false, prices }],
     sales_channels: [{ id: salesChannelId }],
   })
   return product.id

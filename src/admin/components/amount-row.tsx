@@ -7,9 +7,11 @@ interface AmountRowProps {
   amount: Amount
   currency: string
   strong?: boolean
+  /** Whether it is taken off: a minus goes in front. */
+  isTakenOff?: boolean
 }
 
-export function AmountRow({ label, amount, currency, strong }: AmountRowProps) {
+export function AmountRow({ label, amount, currency, strong, isTakenOff }: AmountRowProps) {
   const format = useFormat()
   const weight = strong ? "plus" : "regular"
   return (
@@ -18,6 +20,7 @@ export function AmountRow({ label, amount, currency, strong }: AmountRowProps) {
         {label}
       </Text>
       <Text size="small" weight={weight} className="whitespace-nowrap tabular-nums">
+        {isTakenOff && "−"}
         {format.money(amount, currency)}
       </Text>
     </div>

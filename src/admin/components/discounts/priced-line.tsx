@@ -40,8 +40,9 @@ export function PricedLine({ line, currency, open: opened = false }: PricedLineP
           <AmountRow
             key={`${discount.source}-${discount.discount_id ?? ""}`}
             label={discount.source === "personal" ? t("discounts.sources.personal") : discount.name}
-            amount={subtract("0", discount.amount)}
+            amount={discount.amount}
             currency={currency}
+            isTakenOff
           />
         ))}
         <AmountRow
@@ -60,7 +61,7 @@ export function PricedLine({ line, currency, open: opened = false }: PricedLineP
         type="button"
         size="small"
         variant="transparent"
-        className="w-fit"
+        className="-ml-2 w-fit"
         aria-expanded={open}
         aria-controls={id}
         onClick={() => setOpen(!open)}

@@ -37,61 +37,62 @@ export function SimulationLines({ currency }: { currency: string }) {
           onPick={({ id, title }) => lines.append({ variant_id: id, title, quantity: "1", unit_price: "" })}
         />
       </div>
-      {lines.fields.length === 0 && (
+      {lines.fields.length === 0 ? (
         <EmptyNote title={t("discounts.simulator.no_articles")} hint={t("discounts.simulator.no_articles_hint")} />
-      )}
-      <ul className="flex flex-col gap-y-4">
-        {lines.fields.map((line, index) => (
-          <li key={line.row} aria-label={line.title} className="flex flex-col gap-y-2">
-            <Text size="small" className="break-words">
-              {line.title}
-            </Text>
-            <div className="grid grid-cols-[5rem_minmax(0,1fr)_auto] items-end gap-3">
-              <Field
-                label={t("fields.quantity")}
-                htmlFor={`line-${index}-quantity`}
-                error={errors?.[index]?.quantity?.message}
-              >
-                <Input
-                  id={`line-${index}-quantity`}
+      ) : (
+        <ul className="flex flex-col gap-y-4">
+          {lines.fields.map((line, index) => (
+            <li key={line.row} aria-label={line.title} className="flex flex-col gap-y-2">
+              <Text size="small" className="break-words">
+                {line.title}
+              </Text>
+              <div className="grid grid-cols-[5rem_minmax(0,1fr)_auto] items-end gap-3">
+                <Field
+                  label={t("fields.quantity")}
+                  htmlFor={`line-${index}-quantity`}
+                  error={errors?.[index]?.quantity?.message}
+                >
+                  <Input
+                    id={`line-${index}-quantity`}
+                    size="small"
+                    inputMode="numeric"
+                    className="text-right tabular-nums"
+                    {...register(`lines.${index}.quantity`, {
+                      validate: (text) => /^[1-9]\d{0,5}$/.test(text.trim()) || t("validation.positive_whole"),
+                    })}
+                  />
+                </Field>
+                <Field
+                  label={t("fields.unit_price")}
+                  htmlFor={`line-${index}-price`}
+                  error={errors?.[index]?.unit_price?.message}
+                >
+                  <AmountInput
+                    id={`line-${index}-price`}
+                    currency={currency}
+                    placeholder={t("discounts.simulator.calculated")}
+                    {...register(`lines.${index}.unit_price`, {
+                      validate: (text) =>
+                        text.trim() === "" ||
+                        checkAmount(typedAmount(text), currency).ok ||
+                        t("validation.amount", { currency: currency.toUpperCase() }),
+                    })}
+                  />
+                </Field>
+                <IconButton
+                  type="button"
                   size="small"
-                  inputMode="numeric"
-                  className="text-right tabular-nums"
-                  {...register(`lines.${index}.quantity`, {
-                    validate: (text) => /^[1-9]\d{0,5}$/.test(text.trim()) || t("validation.positive_whole"),
-                  })}
-                />
-              </Field>
-              <Field
-                label={t("fields.unit_price")}
-                htmlFor={`line-${index}-price`}
-                error={errors?.[index]?.unit_price?.message}
-              >
-                <AmountInput
-                  id={`line-${index}-price`}
-                  currency={currency}
-                  placeholder={t("discounts.simulator.calculated")}
-                  {...register(`lines.${index}.unit_price`, {
-                    validate: (text) =>
-                      text.trim() === "" ||
-                      checkAmount(typedAmount(text), currency).ok ||
-                      t("validation.amount", { currency: currency.toUpperCase() }),
-                  })}
-                />
-              </Field>
-              <IconButton
-                type="button"
-                size="small"
-                variant="transparent"
-                aria-label={t("discounts.simulator.remove_article", { name: line.title })}
-                onClick={() => lines.remove(index)}
-              >
-                <Trash />
-              </IconButton>
-            </div>
-          </li>
-        ))}
-      </ul>
+                  variant="transparent"
+                  aria-label={t("discounts.simulator.remove_article", { name: line.title })}
+                  onClick={() => lines.remove(index)}
+                >
+                  <Trash />
+                </IconButton>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   )
 }

@@ -29,11 +29,7 @@ export function SimulationResult({ answer }: { answer: SimulateAnswer["answer"] 
       </ul>
       <div className="bg-ui-bg-subtle flex flex-col gap-y-1 rounded-b-lg px-6 py-4" aria-live="polite">
         <AmountRow label={t("discounts.simulator.before")} amount={price} currency={currency} />
-        <AmountRow
-          label={t("discounts.simulator.taken_off")}
-          amount={subtract("0", answer.total)}
-          currency={currency}
-        />
+        <AmountRow label={t("discounts.simulator.taken_off")} amount={answer.total} currency={currency} isTakenOff />
         <AmountRow
           label={t("discounts.trace.left")}
           amount={subtract(price, answer.total)}

@@ -122,7 +122,7 @@ export function Simulator({ regions, today }: SimulatorProps) {
       <div className="min-w-0 flex-1">
         {simulate.isError ? (
           <Section title={t("discounts.simulator.result")}>
-            <ErrorPanel error={simulate.error} />
+            <ErrorPanel error={simulate.error} title={t("common.refused")} />
           </Section>
         ) : simulate.data ? (
           <SimulationResult answer={simulate.data.answer} />

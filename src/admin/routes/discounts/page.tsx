@@ -1,5 +1,5 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
-import { ReceiptPercent } from "@medusajs/icons"
+import { Cash } from "@medusajs/icons"
 import { Navigate } from "react-router-dom"
 import { Crumb } from "../../components/crumb"
 
@@ -9,7 +9,7 @@ const DiscountsPage = () => <Navigate to="/discounts/articles" replace />
 export const config = defineRouteConfig({
   label: "discounts.menu.room",
   translationNs: "serviceBilling",
-  icon: ReceiptPercent,
+  icon: Cash,
   rank: 11,
 })
 
