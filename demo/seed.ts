@@ -3,6 +3,7 @@ import { writeFileSync } from "fs"
 import { ADMIN, CUSTOMER_PASSWORD, CUSTOMERS } from "./data/people"
 import { ensureAdmin } from "./parts/ensure-admin"
 import { ensureCustomers } from "./parts/ensure-customers"
+import { ensureDiscounts } from "./parts/ensure-discounts"
 import { ensureGood } from "./parts/ensure-good"
 import { ensureRegions } from "./parts/ensure-regions"
 import { ensureSalesChannel } from "./parts/ensure-sales-channel"
@@ -26,6 +27,7 @@ export async function seedDemo(container: MedusaContainer): Promise<DemoSummary>
   await ensureGood(container, { channelId, shipping })
   await ensureCustomers(container)
   await ensureSubscription(container, { channelId, regions })
+  await ensureDiscounts(container)
   return {
     admin: { email: ADMIN.email, password: ADMIN.password },
     publishable_key: publishableKey,

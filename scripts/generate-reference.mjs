@@ -10,6 +10,7 @@ import ts from "typescript"
 
 const project = dirname(dirname(fileURLToPath(import.meta.url)))
 const folder = join(project, "docs", "reference")
+const ROOMS = ["src/workflows/billing", "src/workflows/discounts"]
 const HEAD = "<!-- Made by scripts/generate-reference.mjs from the code; change it there. -->\n\n"
 
 const source = (path) => readFileSync(join(project, path), "utf8")
@@ -61,9 +62,10 @@ function workflowsOf(path) {
 }
 
 function workflowsPage() {
-  const room = "src/workflows/billing"
-  const files = readdirSync(join(project, room)).filter((name) => name.endsWith(".ts") && !name.endsWith(".spec.ts"))
-  const workflows = files.sort().flatMap((name) => workflowsOf(`${room}/${name}`))
+  const workflows = ROOMS.flatMap((room) => {
+    const files = readdirSync(join(project, room)).filter((name) => name.endsWith(".ts") && !name.endsWith(".spec.ts"))
+    return files.sort().flatMap((name) => workflowsOf(`${room}/${name}`))
+  })
   const sections = workflows.map(
     ({ name, id, input, path, words }) => `## \`${name}\`
 

@@ -59,6 +59,8 @@ function welcome(demo, address) {
   · Admin → Products → Web hosting: its billing cycles, set-up fees, and the saving of the long one.
   · Admin → Subscriptions: one has been renewed a few times; its detail shows orders, invoices and what comes next.
   · Admin → Billing runs: push the demo clock a month on, start a run, and watch the renewals being charged.
+  · Admin → Discounts: the partners' price list, an offer for everyone, a discount on large orders; its simulator says
+    what Anna pays for 6 USB sticks, and why.
   · curl -H "x-publishable-api-key: ${publishable_key}" "${address}/store/billing/products?currency_code=eur"
 
   Ctrl-C stops it. "npm start -- --fresh" begins anew.

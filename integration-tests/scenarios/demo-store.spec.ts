@@ -1,5 +1,6 @@
 import { seedDemo } from "../../demo/seed"
 import { BILLING_MODULE, type BillingModuleService } from "../../src/modules/billing"
+import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../src/modules/discounts"
 import { storeTest, type TestStore } from "../support/store-test"
 
 /** How many rows each table holds, but for Medusa's own log of finished workflows. */
@@ -28,6 +29,10 @@ storeTest((store) => {
       const renewals = await billing.listRenewals({}, { take: null })
       expect(renewals.map(({ status }) => status)).toEqual(["paid", "paid", "paid", "paid"])
       expect(await billing.daysAhead()).toBe(0)
+
+      const discounts = store.container().resolve<DiscountsModuleService>(DISCOUNTS_MODULE)
+      expect(await discounts.listDiscounts({}, { take: null })).toHaveLength(3)
+      expect(await discounts.listOrderDiscounts({}, { take: null })).toHaveLength(1)
 
       const before = await countRows(store)
       expect(await seedDemo(store.container())).toEqual(summary)
