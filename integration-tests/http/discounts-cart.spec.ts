@@ -1,5 +1,5 @@
 import { Modules } from "@medusajs/framework/utils"
-import { completeCartWorkflow, createPromotionsWorkflow } from "@medusajs/medusa/core-flows"
+import { completeCartWorkflow, createPriceListsWorkflow, createPromotionsWorkflow } from "@medusajs/medusa/core-flows"
 import type { AxiosError } from "axios"
 import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../src/modules/discounts"
 import { cancelDiscounts } from "../../src/workflows/discounts/cancel-discounts"
@@ -11,6 +11,7 @@ import {
 import { sweepSales } from "../../src/workflows/discounts/sweep-sales"
 import { CartClient, refusalOf, type Cart } from "../support/cart-client"
 import { createCustomer, type TestCustomer } from "../support/create-customer"
+import { createOfferedProduct } from "../support/create-offered-product"
 import { createProduct } from "../support/create-product"
 import { createWorld, type World } from "../support/create-world"
 import { giveDiscount, giveOrderDiscount, makeEligible } from "../support/give-discount"
@@ -201,6 +202,329 @@ storeTest((store) => {
       expect(given(cart)).toEqual({ Mug: [] })
       cart = await visitor.add(cart.id, { variant_id: pen, quantity: 1 })
       expect(given(cart)).toEqual({ Mug: [], Pen: ["Big order 0.49"] })
+    })
+  })
+
+  describe("what a discount applies to", () => {
+    it("D11: not to an article while its price is one of a sale; the order discount does all the same", async () => {
+      const container = store.container()
+      const on = [{ level: "variant" as const, target_id: mug }]
+      await giveDiscount(container, { name: "Tenth", rules: [{ value: "10" }], on })
+      await giveOrderDiscount(container, { name: "Order", ranges: [{ currency_code: "eur", percent: "5" }] })
+      await makeEligible(container, mug)
+      let cart = await visitor.create("de", { items: [{ variant_id: mug, quantity: 2 }] })
+      expect(given(cart)).toEqual({ Mug: ["Order 1.00", "Tenth 2.00"] })
+
+      const { result } = await createPriceListsWorkflow(container).run({
+        input: {
+          price_lists_data: [
+            {
+              title: "Summer sale",
+              description: "All mugs",
+              status: "active",
+              prices: [{ variant_id: mug, currency_code: "eur", amount: 8 }],
+            },
+          ],
+        },
+      })
+      // Until Medusa prices the line anew, its price is no special one.
+      expect(given(await visitor.change(cart.id, { metadata: { a: "1" } }))).toEqual({
+        Mug: ["Order 1.00", "Tenth 2.00"],
+      })
+      cart = await visitor.moveTo(cart.id, "fr")
+      expect(cart.items?.[0]?.unit_price).toBe(8)
+      expect(given(cart)).toEqual({ Mug: ["Order 0.80"] })
+
+      // The sale ends, and the base price goes below what it was: the line still shows the price of old.
+      await container.resolve(Modules.PRICING).deletePriceLists([result[0]?.id ?? ""])
+      const { data } = await container.resolve("query").graph({
+        entity: "variant",
+        fields: ["price_set.id"],
+        filters: { id: mug },
+      })
+      const set = (data[0] as { price_set?: { id: string } }).price_set?.id ?? ""
+      await container.resolve(Modules.PRICING).upsertPriceSets([
+        {
+          id: set,
+          prices: [
+            { currency_code: "eur", amount: 9 },
+            { currency_code: "chf", amount: 12 },
+          ],
+        },
+      ])
+      cart = await visitor.moveTo(cart.id, "de")
+      expect(cart.items?.[0]).toMatchObject({ unit_price: 9, compare_at_unit_price: 10 })
+      expect(given(cart)).toEqual({ Mug: ["Order 0.90", "Tenth 1.80"] })
+    })
+
+    it("D1: set-up fees take no discount and are no part of the order's value; a trial has nothing to take", async () => {
+      const container = store.container()
+      const { salesChannelId } = world
+      const cycle = { name: "Monthly", interval: { unit: "month", count: 1 } as const, prices: { eur: 20 } }
+      const hosting = await createOfferedProduct(container, {
+        title: "Hosting",
+        salesChannelId,
+        cycles: [{ ...cycle, setupFees: { eur: "50.00" } }],
+      })
+      const trial = await createOfferedProduct(container, {
+        title: "Trial",
+        salesChannelId,
+        trialDays: 14,
+        cycles: [cycle],
+      })
+      const monthly = hosting.variants.Monthly ?? ""
+      await giveDiscount(container, {
+        name: "Tenth",
+        rules: [{ value: "10" }],
+        on: [
+          { level: "product", target_id: hosting.productId },
+          { level: "product", target_id: trial.productId },
+        ],
+      })
+      await giveOrderDiscount(container, {
+        name: "Order",
+        ranges: [{ currency_code: "eur", min: "20.01", percent: "5" }],
+      })
+      await makeEligible(container, monthly)
+      const buyer = new CartClient(store, world, clara.headers)
+      let cart = await buyer.create("de")
+      cart = await buyer.add(cart.id, { variant_id: monthly, quantity: 1 })
+      expect(given(cart)).toEqual({ Hosting: ["Tenth 2.00"], "Set-up fee: Hosting": [] })
+
+      cart = await buyer.add(cart.id, { variant_id: trial.variants.Monthly ?? "", quantity: 1 })
+      expect(given(cart)).toEqual({ Hosting: ["Tenth 2.00"], "Set-up fee: Hosting": [], Trial: [] })
+      expect(cart.items?.find((item) => item.title === "Trial")?.total).toBe(0)
+      const order = await buyer.complete(cart.id)
+      expect(order.total).toBeCloseTo(68 * 1.19, 8)
+    })
+
+    it("D15: the customer's address decides the tax in a price, and with it the order's value", async () => {
+      const container = store.container()
+      const pricing = container.resolve(Modules.PRICING)
+      for (const { id } of await pricing.listPricePreferences({ attribute: "region_id" })) {
+        await pricing.updatePricePreferences(id, { is_tax_inclusive: true })
+      }
+      // 119 with 19 % is 100.00 without; with 20 % it is 99.17.
+      const { variants } = await createProduct(container, {
+        title: "Lamp",
+        salesChannelId: world.salesChannelId,
+        prices: { eur: 119 },
+      })
+      const lamp = variants[0]?.id ?? ""
+      await giveOrderDiscount(container, {
+        name: "Order",
+        ranges: [{ currency_code: "eur", min: "100", percent: "10" }],
+      })
+      await makeEligible(container, lamp)
+      let cart = await visitor.create("de", { items: [{ variant_id: lamp, quantity: 1 }] })
+      expect(given(cart)).toEqual({ Lamp: ["Order 11.90"] })
+      expect(cart.item_total).toBeCloseTo(107.1, 8)
+      cart = await visitor.moveTo(cart.id, "fr")
+      expect(given(cart)).toEqual({ Lamp: [] })
+      cart = await visitor.promote((await visitor.moveTo(cart.id, "de")).id, "HALF")
+      expect(given(cart)).toEqual({ Lamp: ["Order 11.90"] })
+      expect(cart.item_total).toBeCloseTo(107.1 - 53.55, 8)
+    })
+
+    it("what the client sends changes nothing", async () => {
+      await giveDiscount(store.container(), {
+        name: "Tenth",
+        rules: [{ value: "10" }],
+        on: [{ level: "variant", target_id: mug }],
+      })
+      const hostile = {
+        unit_price: 1,
+        compare_at_unit_price: 100,
+        is_tax_inclusive: true,
+        adjustments: [{ amount: 9, provider_id: PROVIDER, description: "Mine" }],
+        provider_id: PROVIDER,
+      }
+      const { id } = await visitor.create("de", { items: [{ variant_id: mug, quantity: 1 }] })
+      const before = given(await visitor.read(id))
+      const bodies: Record<string, unknown>[] = [
+        ...Object.entries(hostile).map(([field, value]) => ({ variant_id: pen, quantity: 1, [field]: value })),
+      ]
+      for (const body of bodies) {
+        expect((await refusalOf(visitor.add(id, body as never))).status).toBe(400)
+      }
+      for (const body of [
+        { discounts: [] },
+        { items: [] },
+        { customer_id: clara.customer.id },
+        { groups: ["everyone"] },
+      ]) {
+        expect((await refusalOf(visitor.change(id, body))).status).toBe(400)
+      }
+      const line = lineOf(await visitor.read(id), "Mug")
+      const metadata = {
+        adjustments: hostile.adjustments,
+        service_commerce_key: "x",
+        discount: 100,
+        is_companion: true,
+      }
+      const cart = await visitor.update(id, line, { quantity: 1, metadata })
+      expect(given(cart)).toEqual(before)
+      expect(cart.item_subtotal).toBe(10)
+    })
+  })
+
+  describe("D22, D23: over HTTP", () => {
+    const why = async (query: string) =>
+      (await store.api.get(`/admin/discounts/why?${query}`, world.adminHeaders)).data.sales
+    const simulate = (body: object) => store.api.post("/admin/discounts/simulate", body, world.adminHeaders)
+    const tiersFor = async (query: string, headers = world.storeHeaders.headers) =>
+      (await store.api.get(`/store/discounts/tiers?${query}`, { headers })).data.tiers
+    const nextFor = async (id: string, headers = world.storeHeaders.headers) =>
+      (await store.api.get(`/store/carts/${id}/next-tiers`, { headers })).data.next_tiers
+
+    const tiered = (groups?: string[], name = "Tiers") =>
+      giveDiscount(store.container(), {
+        name,
+        groups,
+        rules: [
+          { min: "6", max: "11", value: "15" },
+          { min: "12", value: "20" },
+        ],
+        on: [{ level: "product", target_id: mugProduct }],
+      })
+
+    it("D22: a cart and its order say what was looked at, and why it applies or not", async () => {
+      const discountId = await tiered()
+      const { id } = await visitor.create("de", { email: "a@test.example", items: [{ variant_id: mug, quantity: 2 }] })
+      expect(await why(`cart_id=${id}`)).toMatchObject([
+        {
+          version: 1,
+          placed: false,
+          lines: [
+            {
+              title: "Mug",
+              price: "20.00",
+              amount: "0.00",
+              trace: [{ discount_id: discountId, name: "Tiers", outcome: "not_applied", because: "no_rule" }],
+            },
+          ],
+        },
+      ])
+      await visitor.update(id, lineOf(await visitor.read(id), "Mug"), { quantity: 6 })
+      await visitor.ship(id)
+      const order = await visitor.complete(id)
+      const sales = await why(`order_id=${order.id}`)
+      expect(sales).toMatchObject([
+        {
+          placed: true,
+          groups: [],
+          lines: [
+            {
+              line_id: order.items?.[0]?.id,
+              amount: "9.00",
+              trace: [{ outcome: "applied", because: null, measured: { trigger: "quantity" }, amount: "9.00" }],
+            },
+          ],
+        },
+      ])
+      // What becomes of the discount later is not what was said when it happened.
+      await store.container().resolve<DiscountsModuleService>(DISCOUNTS_MODULE).deleteDiscounts([discountId])
+      expect(await why(`order_id=${order.id}`)).toEqual(sales)
+      expect(await why(`cart_id=${id}`)).toEqual(sales)
+    })
+
+    it("D22: the simulator gives the cart's answer, and takes a day, groups and a personal percentage", async () => {
+      await tiered(["cusgroup_partners"])
+      const body = { region_id: world.regions.eur.id, lines: [{ variant_id: mug, quantity: 6 }] }
+      const answer = async (more: object) => (await simulate({ ...body, ...more })).data.answer
+      expect(await answer({})).toMatchObject({ total: "0", lines: [{ trace: [{ because: "group" }] }] })
+      expect(await answer({ groups: ["cusgroup_partners"] })).toMatchObject({
+        currency_code: "eur",
+        order_value: "60.00",
+        lines: [{ title: "Mug – Standard", price: "60.00", amount: "9.00", discounts: [{ name: "Tiers" }] }],
+      })
+      expect(
+        await answer({ channel: "quick_order", personal_percent: 10, groups: ["cusgroup_partners"] }),
+      ).toMatchObject({ lines: [{ amount: "14.10" }] })
+      const dearer = [{ variant_id: mug, quantity: 6, unit_price: "12.50" }]
+      expect(await answer({ lines: dearer, groups: ["cusgroup_partners"] })).toMatchObject({
+        lines: [{ price: "75.00", amount: "11.25" }],
+      })
+    })
+
+    it.each([
+      [{ lines: [] }, "lines"],
+      [{ lines: [{ variant_id: "no", quantity: 1 }] }, "lines[0].variant_id"],
+      [{ lines: [{ variant_id: "mug", quantity: 0 }] }, "lines[0].quantity"],
+      [{ lines: [{ variant_id: "mug", quantity: 1, unit_price: "-1" }] }, "lines[0].unit_price"],
+      [{ lines: [{ variant_id: "mug", quantity: 1, unit_price: "1.234" }] }, "lines[0].unit_price"],
+      [{ region_id: "reg_no" }, "region_id"],
+      [{ region_id: undefined }, "region_id"],
+      [{ region_id: undefined, currency_code: "zzz" }, "currency_code"],
+      [{ customer_id: "cus_no" }, "customer_id"],
+      [{ as_of: "2026-02-30" }, "as_of"],
+      [{ personal_percent: "101" }, "personal_percent"],
+      [{ channel: "door" }, "channel"],
+      [{ more: 1 }, "more"],
+    ])("the simulator refuses %j", async (wrong, field) => {
+      const lines = [{ variant_id: mug, quantity: 1 }]
+      const body = JSON.parse(
+        JSON.stringify({ region_id: world.regions.eur.id, lines, ...wrong }).replace('"mug"', JSON.stringify(mug)),
+      )
+      const refusal = await refusalOf(simulate(body))
+      expect(refusal).toMatchObject({ status: 400, type: "invalid_data", message: expect.stringContaining(field) })
+    })
+
+    it.each([
+      ["", 400],
+      ["order_id=a&cart_id=b", 400],
+      ["order_id=order_no", 404],
+      ["cart_id=cart_no", 404],
+    ])("the reasons of a price refuse ?%s", async (query, status) => {
+      expect((await refusalOf(why(query))).status).toBe(status)
+    })
+
+    it("only an admin asks for reasons and simulations", async () => {
+      const anybody = { headers: world.storeHeaders.headers }
+      expect((await refusalOf(store.api.get("/admin/discounts/why?cart_id=x", anybody))).status).toBe(401)
+      expect((await refusalOf(store.api.post("/admin/discounts/simulate", {}, anybody))).status).toBe(401)
+    })
+
+    it("D23: tiers are the visitor's own", async () => {
+      const container = store.container()
+      const customers = container.resolve(Modules.CUSTOMER)
+      const group = await customers.createCustomerGroups({ name: "Partners" })
+      await customers.addCustomerToGroup({ customer_group_id: group.id, customer_id: clara.customer.id })
+      await tiered([group.id])
+      const query = `product_id=${mugProduct}&region_id=${world.regions.eur.id}`
+      expect(await tiersFor(query)).toEqual([])
+      const step = { variant_id: mug, trigger: "quantity", mode: "percent", per: "unit", name: "Tiers" }
+      expect(await tiersFor(query, clara.headers)).toEqual([
+        { ...step, min: "6", max: "11", value: "15", unit_price_after: "8.50" },
+        { ...step, min: "12", max: null, value: "20", unit_price_after: "8.00" },
+      ])
+      expect(await tiersFor(`variant_id=${mug}&currency_code=eur`, clara.headers)).toHaveLength(2)
+      expect(await tiersFor(`variant_id=${pen}&currency_code=eur`, clara.headers)).toEqual([])
+
+      const buyer = new CartClient(store, world, clara.headers)
+      const { id } = await buyer.create("de", { items: [{ variant_id: mug, quantity: 4 }] })
+      expect(await nextFor(id, clara.headers)).toEqual([
+        expect.objectContaining({ variant_id: mug, missing: { trigger: "quantity", value: "2" }, name: "Tiers" }),
+      ])
+      // The cart's id alone does not tell what its customer is given.
+      expect(await nextFor(id)).toEqual([])
+      const stranger = await createCustomer(container, { email: "stranger@test.example", ...world })
+      expect(await nextFor(id, stranger.headers)).toEqual([])
+    })
+
+    it.each([
+      ["", 400],
+      ["product_id=a&variant_id=b&currency_code=eur", 400],
+      ["product_id=prod_no&currency_code=eur", 404],
+      ["product_id=x&currency_code=zzz", 400],
+      ["product_id=x&region_id=reg_no", 400],
+    ])("tiers refuse ?%s", async (query, status) => {
+      expect((await refusalOf(tiersFor(query))).status).toBe(status)
+    })
+
+    it("the next tiers of a cart that there is not are not found", async () => {
+      expect((await refusalOf(nextFor("cart_no"))).status).toBe(404)
+      expect((await refusalOf(nextFor("no%20cart'"))).status).toBe(404)
     })
   })
 

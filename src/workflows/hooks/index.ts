@@ -10,5 +10,8 @@ export { createCartValidate } from "./create-cart-validate"
 export { deleteProductVariantsProductVariantsDeleted } from "./delete-product-variants-product-variants-deleted"
 export { deleteProductsProductsDeleted } from "./delete-products-products-deleted"
 export { refreshCartItemsSetPricingContext } from "./refresh-cart-items-set-pricing-context"
-export { updateCartPromotionsSetPromotionContext } from "./update-cart-promotions-set-promotion-context"
+export {
+  updateCartPromotionsRooms,
+  updateCartPromotionsSetPromotionContext,
+} from "./update-cart-promotions-set-promotion-context"
 export { updateLineItemInCartValidate } from "./update-line-item-in-cart-validate"
