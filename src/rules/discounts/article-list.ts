@@ -8,6 +8,8 @@ export interface Listed {
 
 type Index = ReadonlyMap<string, readonly Listed[]>
 
+const NONE: readonly Listed[] = []
+
 /** Every target's list by position, made once for the whole sale. */
 export function indexAssignments({ discounts, assignments }: Pick<DiscountFacts, "discounts" | "assignments">): Index {
   const byId = new Map(discounts.map((discount) => [discount.id, discount]))
@@ -29,20 +31,39 @@ export function indexAssignments({ discounts, assignments }: Pick<DiscountFacts,
 }
 
 /** An article's list (D12): its variant's assignments, its product's, collection's, categories'; each discount once. */
-export function articleList(line: SaleLine, index: Index): readonly Listed[] {
-  const levels = [
-    line.variantId === null ? [] : (index.get(`variant ${line.variantId}`) ?? []),
-    line.productId === null ? [] : (index.get(`product ${line.productId}`) ?? []),
-    line.collectionId === null ? [] : (index.get(`collection ${line.collectionId}`) ?? []),
-    ofCategories(line.categoryIds, index),
-  ].filter((list) => list.length > 0)
-  const seen = new Set<string>()
-  return levels.flat().filter(({ discount }) => !seen.has(discount.id) && seen.add(discount.id))
+export function articleList(
+  { variantId, productId, collectionId, categoryIds }: SaleLine,
+  index: Index,
+): readonly Listed[] {
+  const at = (level: string, id: string | null) => (id === null ? NONE : (index.get(`${level} ${id}`) ?? NONE))
+  return once([
+    at("variant", variantId),
+    at("product", productId),
+    at("collection", collectionId),
+    ofCategories(categoryIds.map((id) => at("category", id))),
+  ])
 }
 
-function ofCategories(ids: readonly string[], index: Index): readonly Listed[] {
-  const lists = ids.flatMap((id) => index.get(`category ${id}`) ?? [])
-  return ids.length > 1 ? lists.sort(byPosition) : lists
+function ofCategories(lists: readonly (readonly Listed[])[]): readonly Listed[] {
+  const filled = lists.filter((list) => list.length > 0)
+  return filled.length > 1
+    ? once(
+        filled
+          .flat()
+          .sort(byPosition)
+          .map((listed) => [listed]),
+      )
+    : (filled[0] ?? NONE)
+}
+
+/** A list by itself has each discount once already. */
+function once(lists: readonly (readonly Listed[])[]): readonly Listed[] {
+  const filled = lists.filter((list) => list.length > 0)
+  if (filled.length < 2) {
+    return filled[0] ?? NONE
+  }
+  const seen = new Set<string>()
+  return filled.flat().filter(({ discount: { id } }) => !seen.has(id) && seen.add(id))
 }
 
 function byPosition(a: Listed, b: Listed): number {

@@ -13,23 +13,28 @@ export interface Cap {
 export function capOf(lot: Lot, sale: Sale): Cap {
   const { scale, facts } = sale
   const { maxDiscountPercent } = facts.settings
-  const caps: Cap[] = [{ by: "price", units: scale.floorToUnits(lot.left) }]
+  let tightest: Cap = { by: "price", units: scale.floorToUnits(lot.left) }
+  const hold = (by: Cap["by"], units: bigint) => {
+    if (units < tightest.units) {
+      tightest = { by, units }
+    }
+  }
   if (maxDiscountPercent !== null) {
     const most = scale.percentOf(lot.price, scale.readPercent(maxDiscountPercent))
-    caps.push({ by: "max_discount", units: scale.floorToUnits(most) })
+    hold("max_discount", scale.floorToUnits(most))
   }
-  const dearest = lowestPrice(lot, sale)
-  if (dearest !== null) {
-    caps.push({ by: "min_margin", units: scale.floorToUnits(lot.left - dearest) })
+  const lowest = lowestPrice(lot, sale)
+  if (lowest !== null) {
+    hold("min_margin", scale.floorToUnits(lot.left - lowest))
   }
-  return caps.reduce((tightest, cap) => (cap.units < tightest.units ? cap : tightest))
+  return tightest
 }
 
 /**
  * The price that leaves the minimum margin, where the cost is known: the margin is a share of what is paid, without tax.
  * Null: there is none to leave.
  */
-function lowestPrice({ line, quantity, price }: Lot, { scale, facts }: Sale): bigint | null {
+function lowestPrice({ first: { line }, quantity, price }: Lot, { scale, facts }: Sale): bigint | null {
   const { minMarginPercent } = facts.settings
   if (minMarginPercent === null || line.unitCost === null) {
     return null

@@ -1,25 +1,32 @@
 import type { Looked } from "./look-at"
-import type { Refusal } from "./states"
+import type { DiscountType, Refusal } from "./states"
 
 /**
  * D17: of the applicable discounts, in the order of the list, the first exclusive one alone; else all cumulative ones;
  * else the first non-cumulative one. The others get the reason why they step back.
  */
-export function chooseByType(looked: readonly Looked[]): Looked[] {
-  const applicable = looked.filter(({ refusal }) => refusal === null)
-  const ofType = (type: Looked["discount"]["type"]) => applicable.filter(({ discount }) => discount.type === type)
-  const [exclusive] = ofType("exclusive")
-  const cumulative = ofType("cumulative")
-  const [nonCumulative] = ofType("non_cumulative")
-
-  const behind = ({ discount: { type } }: Looked): Refusal => {
-    if (exclusive) {
-      return type === "exclusive" ? "earlier_goes_first" : "exclusive_goes_first"
+export function chooseByType(looked: readonly Looked[]): readonly Looked[] {
+  const firstOf = (type: DiscountType) =>
+    looked.find(({ refusal, listed }) => refusal === null && listed.discount.type === type)
+  const exclusive = firstOf("exclusive")
+  const hasCumulative = !exclusive && firstOf("cumulative") !== undefined
+  const alone = exclusive ?? (hasCumulative ? undefined : firstOf("non_cumulative"))
+  return looked.map((one) => {
+    if (one.refusal !== null || one === alone) {
+      return one
     }
-    return cumulative.length ? "cumulative_goes_first" : "earlier_goes_first"
+    const refusal = stepsBack(one.listed.discount.type, exclusive !== undefined, hasCumulative)
+    return refusal === null ? one : { ...one, refusal }
+  })
+}
+
+/** Why an applicable discount that is not the one that goes alone gives nothing; null: it is added. */
+function stepsBack(type: DiscountType, hasExclusive: boolean, hasCumulative: boolean): Refusal | null {
+  if (hasExclusive) {
+    return type === "exclusive" ? "earlier_goes_first" : "exclusive_goes_first"
   }
-  const chosen = new Set(
-    exclusive ? [exclusive] : cumulative.length ? cumulative : nonCumulative ? [nonCumulative] : [],
-  )
-  return looked.map((one) => (one.refusal !== null || chosen.has(one) ? one : { ...one, refusal: behind(one) }))
+  if (hasCumulative) {
+    return type === "cumulative" ? null : "cumulative_goes_first"
+  }
+  return "earlier_goes_first"
 }

@@ -1,10 +1,11 @@
 import { chooseByType } from "./choose-by-type"
-import { discountedLines } from "./discounted-lines"
+import { discountLines } from "./discount-lines"
 import { lookAt } from "./look-at"
 import { lotsOf } from "./lots"
 import { lookAtOrderDiscounts } from "./order-discount"
 import { orderValue } from "./order-value"
 import { spreadOnce } from "./parts"
+import type { PricedLine } from "./priced-line"
 import { Sale } from "./sale"
 import type { DiscountAnswer, DiscountedLine, DiscountFacts } from "./types"
 
@@ -14,26 +15,30 @@ import type { DiscountAnswer, DiscountedLine, DiscountFacts } from "./types"
  */
 export function evaluateDiscounts(facts: DiscountFacts): DiscountAnswer {
   const sale = new Sale(facts)
-  const value = orderValue(facts.lines, sale.scale)
-  const orderDiscounts = lookAtOrderDiscounts(sale, value)
-  const chosen = lotsOf(facts.lines, sale.scale).map((lot) => ({
+  const value = orderValue(sale.lines, sale.scale)
+  const chosen = lotsOf(sale.lines).map((lot) => ({
     lot,
-    looked: chooseByType(sale.listOf(lot.line).map((listed) => lookAt(listed, lot.line, sale))),
+    looked: chooseByType(sale.listOf(lot.first.line).map((listed) => lookAt(listed, lot.first, sale))),
   }))
-  const shares = spreadOnce(chosen, sale)
-  const context = { shares, orderDiscounts, orderValue: sale.scale.writeUnits(value) }
-  const answered = new Map(chosen.flatMap((one) => discountedLines(one, context, sale)))
-  const lines = facts.lines.map((line, place) => answered.get(place) ?? untouched(line, sale))
-  return { lines, orderValue: context.orderValue, used: usedBy(lines) }
+  const context = { shares: spreadOnce(chosen, sale), orderDiscounts: lookAtOrderDiscounts(sale, value) }
+  const lines = sale.lines.map((priced) => untouched(priced, sale))
+  chosen.forEach((one) => discountLines(one, context, sale).forEach((line, place) => (lines[place] = line)))
+  return { lines, orderValue: sale.scale.writeUnits(value), used: usedBy(lines) }
 }
 
-/** A companion takes part in nothing. */
-function untouched({ id, unitPrice, quantity }: DiscountFacts["lines"][number], { scale }: Sale): DiscountedLine {
-  const price = scale.write(scale.times(unitPrice, quantity))
-  return { id, price, amount: scale.writeUnits(0n), discounts: [], trace: [], cappedBy: null }
+/** As a companion stays, which takes part in nothing. */
+function untouched({ line, price }: PricedLine, { scale }: Sale): DiscountedLine {
+  return { id: line.id, price: scale.write(price), amount: scale.nothing, discounts: [], trace: [], cappedBy: null }
 }
 
 function usedBy(lines: readonly DiscountedLine[]): string[] {
-  const ids = lines.flatMap(({ discounts }) => discounts.flatMap(({ discountId }) => discountId ?? []))
-  return [...new Set(ids)].sort()
+  const used = new Set<string>()
+  for (const { discounts } of lines) {
+    for (const { discountId } of discounts) {
+      if (discountId !== null) {
+        used.add(discountId)
+      }
+    }
+  }
+  return [...used].sort()
 }

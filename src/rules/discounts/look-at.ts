@@ -1,5 +1,6 @@
 import type { Listed } from "./article-list"
 import { matchingRule, type ReadRule } from "./matching-rule"
+import type { PricedLine } from "./priced-line"
 import type { Sale } from "./sale"
 import { periodRefusal } from "./standing"
 import type { Refusal } from "./states"
@@ -7,7 +8,8 @@ import type { ArticleTotal } from "./totals"
 import type { SaleLine } from "./types"
 
 /** An article discount as it was looked at for a line: applicable (D16) where nothing refuses it. */
-export interface Looked extends Listed {
+export interface Looked {
+  listed: Listed
   refusal: Refusal | null
   /** What its rules were held against; null: they were not asked. */
   total: ArticleTotal | null
@@ -16,15 +18,20 @@ export interface Looked extends Listed {
 }
 
 /** Looks at one discount of an article's list (D10, D11, D13, D16, D24); D17's choice comes after. */
-export function lookAt(listed: Listed, line: SaleLine, sale: Sale): Looked {
-  const read = sale.readDiscount(listed.discount)
-  const refusal = lineRefusal(line, sale) ?? read.standing ?? periodRefusal(listed.assignment.period, sale.facts.asOf)
-  if (refusal !== null || read.rules.length === 0) {
-    return { ...listed, refusal: refusal ?? noRuleAtAll(listed), total: null, rules: read.rules, rule: null }
+export function lookAt(listed: Listed, priced: PricedLine, sale: Sale): Looked {
+  const { discount, assignment } = listed
+  const { standing, usage, rules } = sale.readDiscount(discount)
+  const refusal = lineRefusal(priced.line, sale) ?? standing ?? periodRefusal(assignment.period, sale.facts.asOf)
+  if (refusal !== null) {
+    return { listed, refusal, total: null, rules, rule: null }
   }
-  const total = sale.totals.of(line, listed.assignment.level)
-  const rule = matchingRule(read.rules, total)
-  return { ...listed, refusal: rule ? read.usage : "no_rule", total, rules: read.rules, rule }
+  if (rules.length === 0) {
+    // It has rules, but none in this currency.
+    return { listed, refusal: discount.rules.length ? "currency" : "no_rule", total: null, rules, rule: null }
+  }
+  const total = sale.totals.of(priced, assignment.level)
+  const rule = matchingRule(rules, total)
+  return { listed, refusal: rule ? usage : "no_rule", total, rules, rule }
 }
 
 /** Why no article discount whatever applies to a line. */
@@ -37,6 +44,3 @@ function lineRefusal(line: SaleLine, { facts: { settings } }: Sale): Refusal | n
   }
   return line.hasSpecialPrice && !settings.onSpecialPrices ? "special_price" : null
 }
-
-/** It has rules, but none in this currency. */
-const noRuleAtAll = ({ discount }: Listed): Refusal => (discount.rules.length ? "currency" : "no_rule")

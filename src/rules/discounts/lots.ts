@@ -1,5 +1,5 @@
 import { quotient } from "../money"
-import type { Scale } from "./scale"
+import type { PricedLine } from "./priced-line"
 import type { SaleLine } from "./types"
 
 /**
@@ -9,9 +9,8 @@ import type { SaleLine } from "./types"
 export interface Lot {
   key: string
   /** The first of its lines, which speaks for all. */
-  line: SaleLine
-  /** Their places in the sale. */
-  places: number[]
+  first: PricedLine
+  lines: PricedLine[]
   quantity: number
   /** Unit price × quantity, in grains. */
   price: bigint
@@ -19,44 +18,31 @@ export interface Lot {
   left: bigint
 }
 
-/** The article of a line: its variant, else its product, else the line alone. */
-export const variantKey = ({ variantId, productId, id }: SaleLine): string =>
-  variantId === null ? (productId === null ? `line ${id}` : `product ${productId}`) : `variant ${variantId}`
-
-/** The article that an assignment to a product, a collection or a category is about (D13). */
-export const productKey = (line: SaleLine): string =>
-  line.productId === null ? variantKey(line) : `product ${line.productId}`
-
-export function lotsOf(lines: readonly SaleLine[], scale: Scale): Lot[] {
+export function lotsOf(lines: readonly PricedLine[]): Lot[] {
   const lots = new Map<string, Lot>()
-  lines.forEach((line, place) => {
-    if (line.kind === "companion") {
-      return
+  for (const priced of lines) {
+    if (priced.line.kind === "companion") {
+      continue
     }
-    const price = scale.times(line.unitPrice, line.quantity)
-    const left = leftOf(line, price, scale)
-    const key = keyOf(line, scale)
+    const key = keyOf(priced)
     const lot = lots.get(key)
     if (lot) {
-      lot.places.push(place)
-      lot.quantity += line.quantity
-      lot.price += price
-      lot.left += left
+      lot.lines.push(priced)
+      lot.quantity += priced.line.quantity
+      lot.price += priced.price
+      lot.left += priced.left
     } else {
-      lots.set(key, { key, line, places: [place], quantity: line.quantity, price, left })
+      const { price, left } = priced
+      lots.set(key, { key, first: priced, lines: [priced], quantity: priced.line.quantity, price, left })
     }
-  })
+  }
   return [...lots.values()]
 }
 
-export function leftOf(line: SaleLine, price: bigint, scale: Scale): bigint {
-  const left = line.taken === "0" ? price : price - scale.read(line.taken)
-  return left > 0n ? left : 0n
+function keyOf({ line, unitPrice, variant, price, left }: PricedLine): string {
+  const flags = `${line.isTaxInclusive} ${line.isDiscountable} ${line.isEligible} ${line.hasSpecialPrice}`
+  const taken = left === price ? "0" : takenEach(line)
+  return `${variant} ${unitPrice} ${line.taxRate} ${line.unitCost} ${taken} ${flags}`
 }
 
-function keyOf(line: SaleLine, scale: Scale): string {
-  const flags = `${line.isTaxInclusive} ${line.isDiscountable} ${line.isEligible} ${line.hasSpecialPrice}`
-  const each = scale.read(line.unitPrice)
-  const taken = scale.read(line.taken) === 0n || !line.quantity ? "0" : quotient(line.taken, String(line.quantity))
-  return `${variantKey(line)} ${each} ${line.taxRate} ${line.unitCost} ${taken} ${flags}`
-}
+const takenEach = ({ taken, quantity }: SaleLine): string => (quantity ? quotient(taken, String(quantity)) : taken)

@@ -12,8 +12,9 @@ export interface ReadRule {
 
 /** The rules that hold in this currency, in their order (D14). A fixed value or an amount needs a currency to hold in. */
 export function readRules({ rules }: ArticleDiscount, currencyCode: string, scale: Scale): ReadRule[] {
+  const code = currencyCode.toLowerCase()
   return rules
-    .filter((rule) => holdsIn(rule, currencyCode))
+    .filter((rule) => holdsIn(rule, code))
     .map((rule) => ({
       rule,
       min: rule.min === null ? null : scale.read(rule.min),
@@ -24,13 +25,16 @@ export function readRules({ rules }: ArticleDiscount, currencyCode: string, scal
 
 function holdsIn({ trigger, mode, currencyCode }: DiscountRule, code: string): boolean {
   if (currencyCode !== null) {
-    return currencyCode.toLowerCase() === code.toLowerCase()
+    return currencyCode === code || currencyCode.toLowerCase() === code
   }
   return trigger === "quantity" && mode === "percent"
 }
 
 /** The first rule whose bounds, both inclusive, the article's total is in (D13). */
-export function matchingRule(rules: readonly ReadRule[], total: ArticleTotal): ReadRule | null {
+export function matchingRule(
+  rules: readonly ReadRule[],
+  total: Pick<ArticleTotal, "quantity" | "amount">,
+): ReadRule | null {
   return rules.find(({ rule, min, max }) => isWithin(total[rule.trigger], min, max)) ?? null
 }
 

@@ -1,9 +1,8 @@
 import { compare, isPositive, subtract, sum, type Decimal } from "../money"
-import { counts } from "./counts"
 import { evaluateDiscounts } from "./evaluate-discounts"
 import { lookAt } from "./look-at"
-import { productKey, variantKey } from "./lots"
 import { orderValue } from "./order-value"
+import type { PricedLine } from "./priced-line"
 import { Sale } from "./sale"
 import { periodRefusal, standingRefusal, usageRefusal } from "./standing"
 import type { Trigger } from "./states"
@@ -33,14 +32,15 @@ export function nextTiers(facts: DiscountFacts): NextTier[] {
 function nextOfArticles(sale: Sale): NextTier[] {
   const told = new Set<string>()
   const seen = new Set<string>()
-  return sale.facts.lines.flatMap((line) => {
-    if (!counts(line) || seen.has(variantKey(line))) {
+  return sale.lines.flatMap((priced) => {
+    const { line, variant, isCounted } = priced
+    if (!isCounted || seen.has(variant)) {
       return []
     }
-    seen.add(variantKey(line))
-    const before = lineTotals(line, line.quantity, sale.facts)
-    for (const step of stepsOf(line, sale)) {
-      const gain = subtract(lineTotals(line, line.quantity + step.units, sale.facts), before)
+    seen.add(variant)
+    const before = takenOffProduct(priced, line.quantity, sale)
+    for (const step of stepsOf(priced, sale)) {
+      const gain = subtract(takenOffProduct(priced, line.quantity + step.units, sale), before)
       if (isPositive(gain)) {
         // Two variants that count together are told once.
         const isTold = told.has(step.key)
@@ -62,23 +62,23 @@ interface Step {
 }
 
 /** The steps above of all discounts that would apply but for their bounds, the nearest first. */
-function stepsOf(line: SaleLine, sale: Sale): Step[] {
+function stepsOf(priced: PricedLine, sale: Sale): Step[] {
   const { scale } = sale
-  const steps = sale.listOf(line).flatMap((listed) => {
-    const { refusal, total, rules } = lookAt(listed, line, sale)
+  const steps = sale.listOf(priced.line).flatMap((listed) => {
+    const { refusal, total, rules } = lookAt(listed, priced, sale)
     if (!total || (refusal !== null && refusal !== "no_rule") || sale.readDiscount(listed.discount).usage !== null) {
       return []
     }
     const { discount, assignment } = listed
     return rules.flatMap((read): Step[] => {
-      const units = unitsToReach(read, { line, from: total }, scale)
+      const units = unitsToReach(read, { priced, from: total }, scale)
       if (units === null || read.min === null) {
         return []
       }
       const { trigger } = read.rule
       const left = read.min - total[trigger]
       const value = trigger === "quantity" ? String(units) : scale.write(left)
-      const key = `${discount.id} ${articleKey(line, assignment.level)}`
+      const key = `${discount.id} ${articleKey(priced, assignment.level)}`
       return [{ key, name: discount.name, units, missing: { trigger, value } }]
     })
   })
@@ -86,18 +86,18 @@ function stepsOf(line: SaleLine, sale: Sale): Step[] {
 }
 
 /** What article discounts take off the line's product, were there so many units of the line. */
-function lineTotals(line: SaleLine, quantity: number, facts: DiscountFacts): Decimal {
-  const lines = facts.lines
-    .filter((one) => productKey(one) === productKey(line))
-    .map((one) => (one.id === line.id ? { ...one, quantity } : one))
-  return takenOff({ ...facts, lines, orderDiscounts: [] })
+function takenOffProduct({ product, place }: PricedLine, quantity: number, sale: Sale): Decimal {
+  const lines = sale.lines
+    .filter((one) => one.product === product)
+    .map(({ line, place: at }) => (at === place ? { ...line, quantity } : line))
+  return takenOff({ ...sale.facts, lines, orderDiscounts: [] })
 }
 
 const takenOff = (facts: DiscountFacts): Decimal => sum(evaluateDiscounts(facts).lines.map(({ amount }) => amount))
 
 function nextRange(sale: Sale): NextTier | null {
   const { facts, scale } = sale
-  const value = scale.writeUnits(orderValue(facts.lines, scale))
+  const value = scale.writeUnits(orderValue(sale.lines, scale))
   const ahead = facts.orderDiscounts
     .filter((discount) => isFor(discount, facts))
     .flatMap(({ name, ranges }) => ranges.map((range) => ({ name, ...range })))

@@ -1,3 +1,4 @@
+import type { Decimal } from "../money"
 import { isWithin } from "./matching-rule"
 import type { Sale } from "./sale"
 import { periodRefusal, standingRefusal, usageRefusal } from "./standing"
@@ -8,7 +9,8 @@ import type { OrderDiscount, OrderRange } from "./types"
 export interface LookedOrderDiscount {
   discount: OrderDiscount
   refusal: Refusal | null
-  isMeasured: boolean
+  /** The order's value, written; null: it was not held against the ranges. */
+  measured: Decimal | null
   range: OrderRange | null
 }
 
@@ -30,12 +32,17 @@ function lookAt(discount: OrderDiscount, { facts, scale }: Sale, orderValue: big
   const ranges = discount.ranges.filter((range) => range.currencyCode.toLowerCase() === code)
   const refusal = standingRefusal(discount, facts) ?? periodRefusal(discount.period, facts.asOf)
   if (refusal !== null || ranges.length === 0) {
-    return { discount, refusal: refusal ?? "currency", isMeasured: false, range: null }
+    return { discount, refusal: refusal ?? "currency", measured: null, range: null }
   }
   const value = orderValue * scale.minor
   const bound = (amount: string | null) => (amount === null ? null : scale.read(amount))
   const range = ranges.find(({ min, max }) => isWithin(value, bound(min), bound(max))) ?? null
-  return { discount, refusal: range ? usageRefusal(discount.usage) : "no_range", isMeasured: true, range }
+  return {
+    discount,
+    refusal: range ? usageRefusal(discount.usage) : "no_range",
+    measured: scale.writeUnits(orderValue),
+    range,
+  }
 }
 
 const byPosition = (a: OrderDiscount, b: OrderDiscount): number =>

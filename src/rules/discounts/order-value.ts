@@ -1,20 +1,19 @@
-import { counts } from "./counts"
+import type { PricedLine } from "./priced-line"
 import type { Scale } from "./scale"
 import { taxFactor } from "./tax-factor"
-import type { SaleLine } from "./types"
 
-/** What order discounts' ranges are held against (D1): the articles' total without tax, summed exactly and rounded once. */
-export function orderValue(lines: readonly SaleLine[], scale: Scale): bigint {
+/**
+ * What order discounts' ranges are held against (D1): the articles' total without tax, summed exactly and rounded once, in
+ * minor units.
+ */
+export function orderValue(lines: readonly PricedLine[], scale: Scale): bigint {
   let net = 0n
   const withTax = new Map<string, bigint>()
-  for (const line of lines) {
-    if (counts(line)) {
-      const price = scale.times(line.unitPrice, line.quantity)
-      if (line.isTaxInclusive) {
-        withTax.set(line.taxRate, (withTax.get(line.taxRate) ?? 0n) + price)
-      } else {
-        net += price
-      }
+  for (const { line, price, isCounted } of lines) {
+    if (isCounted && line.isTaxInclusive) {
+      withTax.set(line.taxRate, (withTax.get(line.taxRate) ?? 0n) + price)
+    } else if (isCounted) {
+      net += price
     }
   }
   // A sum of fractions: a net price out of one with tax in it need not end.

@@ -1,21 +1,22 @@
-import { splitUnits } from "../money"
+import { splitUnits, type Decimal } from "../money"
 import type { Looked } from "./look-at"
 import type { Lot } from "./lots"
 import type { ReadRule } from "./matching-rule"
 import type { LookedOrderDiscount } from "./order-discount"
-import { articleKey } from "./totals"
 import type { Sale } from "./sale"
+import { articleKey } from "./totals"
+import type { ArticleDiscount, OrderDiscount } from "./types"
 
 /** A discount that applies to a lot, and what it comes to: exact, in grains, neither rounded nor held back. */
 export type Part =
-  | { source: "personal"; grains: bigint }
-  | { source: "article"; looked: Looked; read: ReadRule; grains: bigint }
-  | { source: "order"; looked: LookedOrderDiscount; percent: string; grains: bigint }
+  | { source: "personal"; percent: Decimal; grains: bigint }
+  | { source: "article"; discount: ArticleDiscount; read: ReadRule; grains: bigint }
+  | { source: "order"; discount: OrderDiscount; percent: Decimal; grains: bigint }
 
 /** A lot with the article discounts that D17 has chosen for it. */
 export interface Chosen {
   lot: Lot
-  looked: Looked[]
+  looked: readonly Looked[]
 }
 
 /** What a fixed value that counts once for its article (D14) gives to each lot; by discount. */
@@ -28,9 +29,10 @@ export type Shares = ReadonlyMap<Lot, ReadonlyMap<string, bigint>>
 export function spreadOnce(chosen: readonly Chosen[], { scale }: Sale): Shares {
   const articles = new Map<string, { lot: Lot; id: string; value: bigint }[]>()
   for (const { lot, looked } of chosen) {
-    for (const { discount, assignment, rule, refusal } of looked) {
+    for (const { listed, rule, refusal } of looked) {
       if (refusal === null && rule?.rule.mode === "fixed" && rule.rule.per === "article") {
-        const key = `${discount.id} ${articleKey(lot.line, assignment.level)}`
+        const { discount, assignment } = listed
+        const key = `${discount.id} ${articleKey(lot.first, assignment.level)}`
         articles.set(key, [...(articles.get(key) ?? []), { lot, id: discount.id, value: rule.value }])
       }
     }
@@ -53,7 +55,7 @@ export function spreadOnce(chosen: readonly Chosen[], { scale }: Sale): Shares {
 export interface PartsInput {
   chosen: Chosen
   shares: Shares
-  personalPercent: string | null
+  personalPercent: Decimal | null
   order: LookedOrderDiscount | null
 }
 
@@ -64,21 +66,27 @@ export function partsOf({ chosen: { lot, looked }, shares, personalPercent, orde
   let base = lot.price
   if (personalPercent !== null) {
     const grains = scale.percentOf(base, scale.readPercent(personalPercent))
-    parts.push({ source: "personal", grains })
+    parts.push({ source: "personal", percent: personalPercent, grains })
     base -= grains
   }
   let remaining = base
+  const ofLot = shares.size ? shares.get(lot) : undefined
   for (const one of looked) {
     if (one.refusal === null && one.rule) {
-      const grains = shares.get(lot)?.get(one.discount.id) ?? worth(one.rule, { base, lot, sale })
-      parts.push({ source: "article", looked: one, read: one.rule, grains })
+      const grains = ofLot?.get(one.listed.discount.id) ?? worth(one.rule, { base, lot, sale })
+      parts.push({ source: "article", discount: one.listed.discount, read: one.rule, grains })
       remaining -= grains
     }
   }
-  if (order?.range && lot.line.isEligible) {
+  if (order?.range && lot.first.line.isEligible) {
     const { percent } = order.range
     const of = facts.settings.orderDiscountBase === "remaining" ? (remaining > 0n ? remaining : 0n) : base
-    parts.push({ source: "order", looked: order, percent, grains: scale.percentOf(of, scale.readPercent(percent)) })
+    parts.push({
+      source: "order",
+      discount: order.discount,
+      percent,
+      grains: scale.percentOf(of, scale.readPercent(percent)),
+    })
   }
   return parts
 }

@@ -1,8 +1,9 @@
 import { splitUnits } from "../money"
 import { capOf } from "./cap"
-import { leftOf, type Lot } from "./lots"
+import type { Lot } from "./lots"
 import type { Part } from "./parts"
 import type { Sale } from "./sale"
+import type { Scale } from "./scale"
 import type { DiscountedLine } from "./types"
 
 /** A lot's discounts in whole minor units, by line and then by part. */
@@ -10,7 +11,7 @@ export interface RoundedLot {
   cappedBy: DiscountedLine["cappedBy"]
   /** Nothing may be taken off at all. */
   isFull: boolean
-  /** In the order of the lot's places: what each of its parts takes off that line. */
+  /** In the order of the lot's lines: what each of its parts takes off that line. */
   lines: bigint[][]
 }
 
@@ -23,24 +24,30 @@ export function roundLot(lot: Lot, parts: readonly Part[], sale: Sale): RoundedL
   const cap = capOf(lot, sale)
   const wanted = scale.toUnits(parts.reduce((all, { grains }) => all + grains, 0n))
   const isCapped = wanted > cap.units
-  const weights = parts.map(({ grains }) => grains)
-  const amounts = overLines(isCapped ? cap.units : wanted, lot, sale)
+  const amounts = overLines(isCapped ? cap.units : wanted, lot, scale)
   return {
     cappedBy: isCapped ? cap.by : null,
     isFull: cap.units === 0n,
-    lines: amounts.map((units) => (parts.length === 1 ? [units] : splitUnits(units, weights))),
+    lines: amounts.map((units) => overParts(units, parts)),
   }
 }
 
-/** By what is left of each line, and never more than that: a price that is finer than the minor unit is not passed. */
-function overLines(units: bigint, { places }: Lot, { facts, scale }: Sale): bigint[] {
-  if (places.length === 1) {
+function overParts(units: bigint, parts: readonly Part[]): bigint[] {
+  if (parts.length === 1) {
     return [units]
   }
-  const lefts = places.map((place) => {
-    const line = facts.lines[place]
-    return line ? leftOf(line, scale.times(line.unitPrice, line.quantity), scale) : 0n
-  })
+  return splitUnits(
+    units,
+    parts.map(({ grains }) => grains),
+  )
+}
+
+/** By what is left of each line, and never more than that: a price that is finer than the minor unit is not passed. */
+function overLines(units: bigint, { lines }: Lot, scale: Scale): bigint[] {
+  if (lines.length === 1) {
+    return [units]
+  }
+  const lefts = lines.map(({ left }) => left)
   const rooms = lefts.map((left) => scale.floorToUnits(left))
   const held = splitUnits(units, lefts).map((part, index) => smaller(part, rooms[index] ?? 0n))
   let over = units - held.reduce((all, part) => all + part, 0n)

@@ -1,5 +1,6 @@
 import { articleList, indexAssignments, type Listed } from "./article-list"
 import { readRules, type ReadRule } from "./matching-rule"
+import { pricedLine, type PricedLine } from "./priced-line"
 import { scaleOf, type Scale } from "./scale"
 import { standingRefusal, usageRefusal } from "./standing"
 import type { Refusal } from "./states"
@@ -16,13 +17,16 @@ export interface ReadDiscount {
 /** The facts of one evaluation, indexed and read once. */
 export class Sale {
   readonly scale: Scale
+  readonly lines: readonly PricedLine[]
   readonly totals: ArticleTotals
   private readonly index: ReturnType<typeof indexAssignments>
-  private readonly read = new Map<string, ReadDiscount>()
+  private readonly read = new Map<ArticleDiscount, ReadDiscount>()
 
   constructor(readonly facts: DiscountFacts) {
-    this.scale = scaleOf(facts)
-    this.totals = new ArticleTotals(facts, this.scale)
+    const scale = scaleOf(facts)
+    this.scale = scale
+    this.lines = facts.lines.map((line, place) => pricedLine(line, place, scale))
+    this.totals = new ArticleTotals(this.lines, scale)
     this.index = indexAssignments(facts)
   }
 
@@ -31,7 +35,7 @@ export class Sale {
   }
 
   readDiscount(discount: ArticleDiscount): ReadDiscount {
-    const known = this.read.get(discount.id)
+    const known = this.read.get(discount)
     if (known) {
       return known
     }
@@ -40,7 +44,7 @@ export class Sale {
       usage: usageRefusal(discount.usage),
       rules: readRules(discount, this.facts.currencyCode, this.scale),
     }
-    this.read.set(discount.id, read)
+    this.read.set(discount, read)
     return read
   }
 }

@@ -14,7 +14,10 @@ const PLAIN = /^-?\d+(\.\d+)?$/
 export class Scale {
   /** Grains in one of the currency's minor unit. */
   readonly minor: bigint
+  /** Zero, as an amount is written. */
+  readonly nothing: Decimal
   private readonly one: bigint
+  private readonly kept = new Map<Decimal, bigint>()
   private readonly digits: number
   private readonly minorDigits: number
   private readonly percentDigits: number
@@ -28,10 +31,18 @@ export class Scale {
     this.one = tenTo(this.digits)
     this.minor = tenTo(this.digits - this.minorDigits)
     this.hundred = tenTo(this.percentDigits + 2)
+    this.nothing = written(0n, this.minorDigits)
   }
 
+  /** The same few figures are read again and again in a sale. */
   read(amount: Decimal): bigint {
-    return wholeOf(amount, this.digits)
+    const kept = this.kept.get(amount)
+    if (kept !== undefined) {
+      return kept
+    }
+    const grains = wholeOf(amount, this.digits)
+    this.kept.set(amount, grains)
+    return grains
   }
 
   readPercent(percent: Decimal): bigint {
@@ -39,6 +50,10 @@ export class Scale {
   }
 
   /** A quantity is whole but for goods that are sold by weight. */
+  readNumber(quantity: number): bigint {
+    return Number.isSafeInteger(quantity) ? BigInt(quantity) * this.one : this.read(String(quantity))
+  }
+
   times(unitPrice: Decimal, quantity: number): bigint {
     return Number.isSafeInteger(quantity)
       ? this.read(unitPrice) * BigInt(quantity)
@@ -63,8 +78,8 @@ export class Scale {
     return written(units, this.minorDigits)
   }
 
-  /** Without what it does not take: a quantity. */
-  writePlain(grains: bigint): Decimal {
+  /** A quantity, in grains as amounts are. */
+  writeNumber(grains: bigint): Decimal {
     return grains % this.one === 0n ? String(grains / this.one) : written(grains, this.digits).replace(/0+$/, "")
   }
 
@@ -77,41 +92,42 @@ export class Scale {
 }
 
 /** The scale for these facts: as fine as the finest amount and percentage in them. */
-export function scaleOf(facts: DiscountFacts): Scale {
-  const decimals = { amounts: 0, percentages: 0 }
-  const amount = (...values: (Decimal | null)[]) => (decimals.amounts = finest(decimals.amounts, values))
-  const percentage = (...values: (Decimal | null)[]) => (decimals.percentages = finest(decimals.percentages, values))
-  percentage(facts.personalPercent, facts.settings.maxDiscountPercent, facts.settings.minMarginPercent)
-  for (const { unitPrice, taken, unitCost, quantity } of facts.lines) {
-    amount(unitPrice, taken, unitCost)
-    if (!Number.isSafeInteger(quantity)) {
-      amount(String(quantity), multiply(unitPrice, quantity), multiply(unitCost ?? "0", quantity))
-    }
+export function scaleOf({
+  personalPercent,
+  settings,
+  lines,
+  discounts,
+  orderDiscounts,
+  currencyCode,
+}: DiscountFacts): Scale {
+  let amounts = 0
+  let percentages = Math.max(
+    decimalsOf(personalPercent),
+    decimalsOf(settings.maxDiscountPercent),
+    decimalsOf(settings.minMarginPercent),
+  )
+  for (const { unitPrice, taken, unitCost, quantity } of lines) {
+    const ofQuantity = Number.isSafeInteger(quantity) ? 0 : decimalsOf(multiply("1", quantity))
+    amounts = Math.max(amounts, ofQuantity + Math.max(decimalsOf(unitPrice), decimalsOf(unitCost)), decimalsOf(taken))
   }
-  for (const { rules } of facts.discounts) {
+  for (const { rules } of discounts) {
     for (const { min, max, mode, value } of rules) {
-      amount(min, max)
-      ;(mode === "percent" ? percentage : amount)(value)
+      amounts = Math.max(amounts, decimalsOf(min), decimalsOf(max), mode === "fixed" ? decimalsOf(value) : 0)
+      percentages = Math.max(percentages, mode === "percent" ? decimalsOf(value) : 0)
     }
   }
-  for (const { ranges } of facts.orderDiscounts) {
+  for (const { ranges } of orderDiscounts) {
     for (const { min, max, percent } of ranges) {
-      amount(min, max)
-      percentage(percent)
+      amounts = Math.max(amounts, decimalsOf(min), decimalsOf(max))
+      percentages = Math.max(percentages, decimalsOf(percent))
     }
   }
-  return new Scale(facts.currencyCode, decimals)
+  return new Scale(currencyCode, { amounts, percentages })
 }
 
-function finest(so: number, values: readonly (Decimal | null)[]): number {
-  let most = so
-  for (const value of values) {
-    const point = value === null ? -1 : value.indexOf(".")
-    if (value !== null && point >= 0) {
-      most = Math.max(most, value.length - point - 1)
-    }
-  }
-  return most
+function decimalsOf(value: Decimal | null): number {
+  const point = value === null ? -1 : value.indexOf(".")
+  return value === null || point < 0 ? 0 : value.length - point - 1
 }
 
 const POWERS = Array.from({ length: 64 }, (_, exponent) => 10n ** BigInt(exponent))

@@ -1,7 +1,6 @@
 import { isPositive, quotient, round, subtract, type Decimal } from "../money"
 import type { Listed } from "./article-list"
 import { chooseByType } from "./choose-by-type"
-import { counts } from "./counts"
 import { evaluateDiscounts } from "./evaluate-discounts"
 import { lookAt } from "./look-at"
 import type { ReadRule } from "./matching-rule"
@@ -36,9 +35,13 @@ export function tiersOf(article: SaleLine, facts: DiscountFacts): Tier[] {
   const line: SaleLine = { ...article, quantity: 1, taken: "0" }
   const sale = new Sale({ ...facts, lines: [line], orderDiscounts: [] })
   const nothing = { quantity: 0n, amount: 0n }
+  const [priced] = sale.lines
+  if (!priced) {
+    return []
+  }
   const tiers = sale.listOf(line).flatMap((listed) =>
     sale.readDiscount(listed.discount).rules.flatMap((read) => {
-      const quantity = unitsToReach(read, { line, from: nothing }, sale.scale) ?? 1
+      const quantity = unitsToReach(read, { priced, from: nothing }, sale.scale) ?? 1
       const tier = tierAt({ ...line, quantity }, { listed, read }, sale.facts)
       return tier ? [{ quantity, tier }] : []
     }),
@@ -55,9 +58,10 @@ function tierAt(
   const { discount } = listed
   const { trigger, min, max, mode, value, per } = read.rule
   const at = new Sale({ ...facts, lines: [line] })
-  const chosen = chooseByType(at.listOf(line).map((one) => lookAt(one, line, at))).filter((one) => one.refusal === null)
-  const isApplied = chosen.some((one) => one.discount.id === discount.id && one.rule?.rule === read.rule)
-  if (!isApplied || !counts(line) || !isPositive(value)) {
+  const looked = at.lines.flatMap((priced) => at.listOf(line).map((one) => lookAt(one, priced, at)))
+  const chosen = chooseByType(looked).filter(({ refusal }) => refusal === null)
+  const isApplied = chosen.some((one) => one.listed.discount.id === discount.id && one.rule?.rule === read.rule)
+  if (!isApplied || !isPositive(value)) {
     return null
   }
   const isOnce = chosen.some(({ rule }) => rule?.rule.mode === "fixed" && rule.rule.per === "article")

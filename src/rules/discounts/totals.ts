@@ -1,72 +1,75 @@
-import { counts } from "./counts"
-import { productKey, variantKey } from "./lots"
+import type { Decimal } from "../money"
+import type { PricedLine } from "./priced-line"
 import type { Scale } from "./scale"
+import type { AssignmentLevel, Trigger } from "./states"
 import { taxFactor } from "./tax-factor"
-import type { AssignmentLevel } from "./states"
-import type { DiscountFacts, SaleLine } from "./types"
 
 /** What an article comes to in the order, over all its lines and before any discount (D13), in grains. */
 export interface ArticleTotal {
   quantity: bigint
   /** Rounded to the minor unit, so that no amount can fall between two ranges that follow one another. */
   amount: bigint
+  written: Record<Trigger, Decimal>
+}
+
+interface Measured {
+  lines: PricedLine[]
+  withTax: ArticleTotal | null
+  withoutTax: ArticleTotal | null
 }
 
 /** Each article is measured once per level; an amount is reckoned with tax or without, as the price asked for is (D15). */
 export class ArticleTotals {
-  private readonly linesOf = new Map<string, SaleLine[]>()
-  private readonly known = new Map<string, ArticleTotal>()
+  private readonly articles = new Map<string, Measured>()
 
   constructor(
-    { lines }: Pick<DiscountFacts, "lines">,
+    lines: readonly PricedLine[],
     private readonly scale: Scale,
   ) {
-    for (const line of lines) {
-      if (counts(line)) {
-        const keys = new Set([variantKey(line), productKey(line)])
-        keys.forEach((key) => {
-          const kept = this.linesOf.get(key)
-          if (kept) {
-            kept.push(line)
-          } else {
-            this.linesOf.set(key, [line])
-          }
-        })
+    for (const priced of lines) {
+      this.add(priced.variant, priced)
+      if (priced.product !== priced.variant) {
+        this.add(priced.product, priced)
       }
     }
   }
 
-  of(line: SaleLine, level: AssignmentLevel): ArticleTotal {
-    const article = articleKey(line, level)
-    const key = line.isTaxInclusive ? `with tax ${article}` : article
-    const known = this.known.get(key)
-    if (known) {
-      return known
+  of(priced: PricedLine, level: AssignmentLevel): ArticleTotal {
+    const article = this.articles.get(articleKey(priced, level)) ?? { lines: [], withTax: null, withoutTax: null }
+    if (priced.line.isTaxInclusive) {
+      return (article.withTax ??= this.measure(article.lines, true))
     }
-    const total = this.measure(this.linesOf.get(article) ?? [], line.isTaxInclusive)
-    this.known.set(key, total)
-    return total
+    return (article.withoutTax ??= this.measure(article.lines, false))
   }
 
-  private measure(lines: readonly SaleLine[], isTaxInclusive: boolean): ArticleTotal {
-    const { scale } = this
-    let [quantity, amount] = [0n, 0n]
-    for (const line of lines) {
-      quantity += scale.read(String(line.quantity))
-      const price = scale.times(line.unitPrice, line.quantity)
-      amount += line.isTaxInclusive === isTaxInclusive ? price : converted(price, line)
+  private add(key: string, priced: PricedLine): void {
+    const article = this.articles.get(key) ?? { lines: [], withTax: null, withoutTax: null }
+    this.articles.set(key, article)
+    if (priced.isCounted) {
+      article.lines.push(priced)
     }
-    return { quantity, amount: scale.toUnits(amount) * scale.minor }
+  }
+
+  private measure(lines: readonly PricedLine[], isTaxInclusive: boolean): ArticleTotal {
+    const { scale } = this
+    let quantity = 0n
+    let exact = 0n
+    for (const { line, price } of lines) {
+      quantity += scale.readNumber(line.quantity)
+      exact += line.isTaxInclusive === isTaxInclusive ? price : converted(price, line)
+    }
+    const units = scale.toUnits(exact)
+    const written = { quantity: scale.writeNumber(quantity), amount: scale.writeUnits(units) }
+    return { quantity, amount: units * scale.minor, written }
   }
 }
 
 /** The article as it is counted at a level: a variant, or all that is of one product (D13). */
-export function articleKey(line: SaleLine, level: AssignmentLevel): string {
-  return level === "variant" ? variantKey(line) : productKey(line)
-}
+export const articleKey = ({ variant, product }: PricedLine, level: AssignmentLevel): string =>
+  level === "variant" ? variant : product
 
 /** Rare: two variants of one product, one priced with tax and one without. */
-function converted(price: bigint, line: SaleLine): bigint {
-  const { numerator, denominator } = taxFactor(line.taxRate)
-  return line.isTaxInclusive ? (price * denominator) / numerator : (price * numerator) / denominator
+function converted(price: bigint, { taxRate, isTaxInclusive }: PricedLine["line"]): bigint {
+  const { numerator, denominator } = taxFactor(taxRate)
+  return isTaxInclusive ? (price * denominator) / numerator : (price * numerator) / denominator
 }

@@ -1,78 +1,71 @@
 import type { Decimal } from "../money"
 import type { Looked } from "./look-at"
-import type { ReadRule } from "./matching-rule"
 import type { LookedOrderDiscount } from "./order-discount"
 import { PERSONAL_NAME } from "./personal"
-import type { Sale } from "./sale"
 import type { Refusal } from "./states"
 import type { LookedAt } from "./types"
 
-/** What came of a discount on a line: its amount there, or the reason why it gives nothing. */
-export interface Outcome {
-  refusal: Refusal | null
-  amount: Decimal
-}
-
-const outcomeOf = ({ refusal, amount }: Outcome) => ({
-  outcome: refusal === null ? ("applied" as const) : ("not_applied" as const),
-  because: refusal,
-  amount,
-})
-
-export function tracePersonal(percent: Decimal, outcome: Outcome): LookedAt {
+export function tracePersonal(percent: Decimal, because: Refusal | null, amount: Decimal): LookedAt {
   return {
     source: "personal",
     discountId: null,
     name: PERSONAL_NAME,
     type: null,
     level: null,
-    ...outcomeOf(outcome),
+    outcome: because === null ? "applied" : "not_applied",
+    because,
     measured: null,
     matched: { min: null, max: null, mode: "percent", value: percent, per: "unit" },
+    amount,
   }
 }
 
-export function traceArticle(looked: Looked, outcome: Outcome, sale: Sale): LookedAt {
-  const { discount, assignment, rule } = looked
+export function traceArticle(looked: Looked, because: Refusal | null, amount: Decimal): LookedAt {
+  const { discount, assignment } = looked.listed
   return {
     source: "article",
     discountId: discount.id,
     name: discount.name,
     type: discount.type,
     level: assignment.level,
-    ...outcomeOf(outcome),
-    measured: measuredBy(looked, sale),
-    matched: rule && matchedBy(rule),
+    outcome: because === null ? "applied" : "not_applied",
+    because,
+    measured: measuredBy(looked),
+    matched: matchedBy(looked),
+    amount,
   }
 }
 
-export function traceOrder(looked: LookedOrderDiscount, outcome: Outcome, orderValue: Decimal): LookedAt {
-  const { discount, isMeasured, range } = looked
+/** `because` is the line's own reason, or else the discount's. */
+export function traceOrder(
+  { discount, measured, range }: LookedOrderDiscount,
+  because: Refusal | null,
+  amount: Decimal,
+): LookedAt {
   return {
     source: "order",
     discountId: discount.id,
     name: discount.name,
     type: null,
     level: null,
-    ...outcomeOf(outcome),
-    measured: isMeasured ? { trigger: "amount", value: orderValue } : null,
+    outcome: because === null ? "applied" : "not_applied",
+    because,
+    measured: measured === null ? null : { trigger: "amount", value: measured },
     matched: range && { min: range.min, max: range.max, mode: "percent", value: range.percent, per: "unit" },
+    amount,
   }
 }
 
-const matchedBy = ({ rule: { min, max, mode, value, per } }: ReadRule): LookedAt["matched"] => ({
-  min,
-  max,
-  mode,
-  value,
-  per,
-})
-
-/** Where no rule matches, what the first one looks at. */
-function measuredBy({ total, rule, rules }: Looked, { scale }: Sale): LookedAt["measured"] {
-  const trigger = (rule ?? rules[0])?.rule.trigger
-  if (!total || !trigger) {
+function matchedBy({ rule: read }: Looked): LookedAt["matched"] {
+  if (!read) {
     return null
   }
-  return { trigger, value: trigger === "amount" ? scale.write(total.amount) : scale.writePlain(total.quantity) }
+  const { min, max, mode, value, per } = read.rule
+  return { min, max, mode, value, per }
+}
+
+/** Where no rule matches, what the first one looks at. */
+function measuredBy({ total, rule, rules }: Looked): LookedAt["measured"] {
+  const trigger = (rule ?? rules[0])?.rule.trigger
+  return total && trigger ? { trigger, value: total.written[trigger] } : null
 }
