@@ -1,7 +1,12 @@
 import { Modules } from "@medusajs/framework/utils"
-import { createPromotionsWorkflow } from "@medusajs/medusa/core-flows"
+import { confirmOrderEditRequestWorkflow, createPromotionsWorkflow } from "@medusajs/medusa/core-flows"
 import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../src/modules/discounts"
-import { refusalOf } from "../support/cart-client"
+import { evaluateDiscounts } from "../../src/rules/discounts"
+import { loadDiscountCart } from "../../src/workflows/discounts/cart/load-discount-cart"
+import { loadDiscountFacts } from "../../src/workflows/discounts/cart/load-discount-facts"
+import { reserveOrderSaleOf } from "../../src/workflows/discounts/orders/record-order-sale"
+import { sweepSales } from "../../src/workflows/discounts/sweep-sales"
+import { CartClient, refusalOf } from "../support/cart-client"
 import { createCustomer } from "../support/create-customer"
 import { createProduct } from "../support/create-product"
 import { createWorld, type World } from "../support/create-world"
@@ -24,12 +29,14 @@ const lineOf = (order: AdminOrder, title: string): string => order.items.find((i
 storeTest((store) => {
   let world: World
   let admin: DraftClient
+  let visitor: CartClient
   let mug: string
   let pen: string
 
   beforeAll(async () => {
     world = await createWorld(store)
     admin = new DraftClient(store, world)
+    visitor = new CartClient(store, world)
     const { salesChannelId } = world
     const variantOf = async (title: string, eur: number): Promise<string> =>
       (await createProduct(store.container(), { title, salesChannelId, prices: { eur } })).variants[0]?.id ?? ""
@@ -182,8 +189,12 @@ storeTest((store) => {
         "service-commerce-discount",
         "service-commerce-discount",
       ])
-      // 28.00 were sold, 50.00 are to be paid: 22.00 and their tax are outstanding.
+      // 28.00 were sold and are not captured yet, 50.00 and their tax are to be paid now.
       expect(edited.total).toBeCloseTo(50 * 1.19, 6)
+      const { data } = await store.api.get(`/admin/orders/${id}?fields=*payment_collections`, world.adminHeaders)
+      const collections: { amount: number; status: string }[] = data.order.payment_collections
+      const asked = collections.filter(({ status }) => status !== "canceled").map(({ amount }) => amount)
+      expect(asked).toEqual([59.5])
 
       const sales = await salesOf(id)
       expect(sales).toMatchObject([
@@ -207,15 +218,26 @@ storeTest((store) => {
       expect(await room().retrieveDiscount(discount)).toMatchObject({ used: 1 })
     })
 
-    it("D21: fewer units never leave a line below zero, and Medusa's promotion is held to what is left", async () => {
+    it("D19, D21: fewer units never leave a line below zero; a promotion is held to what is left", async () => {
       await tiers()
-      const client = await order([{ variant_id: mug, quantity: 5 }])
-      await admin.beginEdit(client.id)
-      const less = await admin.change(client.id, lineOf(await admin.read(client.id), "Mug"), 1)
-      expect(lines(less)).toEqual(["Mug × 1: Tiers 1"])
-      expect(less.total).toBeCloseTo(9 * 1.19, 6)
-      await admin.confirm(client.id)
-      expect(lines(await admin.read(client.id))).toEqual(["Mug × 1: Tiers 1"])
+      const cart = await visitor.create("de", {
+        items: [{ variant_id: mug, quantity: 5 }],
+        email: "clara@test.example",
+      })
+      await visitor.promote(cart.id, "HALF")
+      const { id } = await visitor.complete(cart.id)
+      expect(lines(await admin.read(id))).toEqual(["Mug × 5: HALF 20, Tiers 10"])
+      await admin.beginEdit(id)
+      const less = await admin.change(id, lineOf(await admin.read(id), "Mug"), 2)
+      // Medusa leaves the promotion's 20.00 as they were: 18.00 are left for it.
+      expect(lines(less)).toEqual(["Mug × 2: HALF 18, Tiers 2"])
+      expect(less.total).toBe(0)
+      const { data } = await store.api.get(`/admin/orders/${id}/changes`, world.adminHeaders)
+      const change: string = data.order_changes.find((one: { status: string }) => one.status === "pending").id
+      await admin.send(`/order-changes/${change}`, { carry_over_promotions: true })
+      expect(lines(await admin.preview(id))).toEqual(["Mug × 2: HALF 9, Tiers 2"])
+      await admin.confirm(id)
+      expect(lines(await admin.read(id))).toEqual(["Mug × 2: HALF 9, Tiers 2"])
     })
 
     it("D21: a second edit finds its own discounts again", async () => {
@@ -247,13 +269,69 @@ storeTest((store) => {
     it("an edit that cannot be confirmed, or not by a visitor, records and uses nothing", async () => {
       await tiers()
       const { id } = await order([{ variant_id: mug, quantity: 1 }])
-      expect((await refusalOf(admin.confirm(id))).status).toBe(422)
+      expect((await refusalOf(admin.confirm(id))).status).toBe(400)
       await admin.beginEdit(id)
       await admin.change(id, lineOf(await admin.read(id), "Mug"), 5)
       const visitor = new DraftClient(store, world, { headers: {} })
       expect((await refusalOf(visitor.confirm(id))).status).toBe(401)
       expect(await salesOf(id)).toHaveLength(1)
       expect((await refusalOf(admin.confirm("order_none"))).status).toBe(404)
+    })
+
+    it("decision 7: what a process that died has left is bound, or given back, by the sweep; and not twice", async () => {
+      const discount = await tiers()
+      const { id } = await order([{ variant_id: mug, quantity: 1 }])
+      const draft = await admin.create({ items: [{ variant_id: mug, quantity: 1 }] })
+      const reserve = { as_of: "2026-06-01", of: "draft" } as const
+      const left = await reserveOrderSaleOf(store.container(), { order_id: draft.id, ...reserve })
+      expect(await room().retrieveDiscount(discount)).toMatchObject({ used: 2 })
+      const second = reserveOrderSaleOf(store.container(), { order_id: draft.id, ...reserve })
+      await expect(second).rejects.toThrow(/being confirmed/)
+
+      await admin.beginEdit(id)
+      await admin.change(id, lineOf(await admin.read(id), "Mug"), 5)
+      const edit = await reserveOrderSaleOf(store.container(), { order_id: id, as_of: "2026-06-01", of: "edit" })
+      await confirmOrderEditRequestWorkflow(store.container()).run({ input: { order_id: id } })
+
+      const later = { now: new Date(Date.now() + 3_600_000), today: "2026-06-01" }
+      await sweepSales(store.container(), later)
+      await sweepSales(store.container(), later)
+      const sales: { id: string; placed_at: Date | null }[] = await store.knex()("discounts_sale")
+      expect(sales.find((sale) => sale.id === edit)?.placed_at).toBeInstanceOf(Date)
+      expect(sales.some((sale) => sale.id === left)).toBe(false)
+      expect(await room().retrieveDiscount(discount)).toMatchObject({ used: 1 })
+      expect(await appliedOf(id)).toMatchObject([{ kind: "sale" }, { kind: "edit", amount: "10.00" }])
+    })
+  })
+
+  describe("a quick order (D21, D25)", () => {
+    it("D25: the personal percentage comes first, on this door alone: 100.00 comes to 67.50", async () => {
+      const container = store.container()
+      const hundred = await createProduct(container, {
+        title: "Advice",
+        salesChannelId: world.salesChannelId,
+        prices: { eur: 100 },
+      })
+      const variant = hundred.variants[0]?.id ?? ""
+      await giveDiscount(container, { rules: [{ value: "20" }], on: [{ level: "variant", target_id: variant }] })
+      await giveOrderDiscount(container, { ranges: [{ currency_code: "eur", percent: "5" }] })
+      await makeEligible(container, variant)
+      const { id } = await visitor.create("de", { items: [{ variant_id: variant, quantity: 1 }] })
+      const cart = await loadDiscountCart(container, id)
+      const amountBy = async (channel: "cart" | "quick_order") => {
+        const facts = await loadDiscountFacts(
+          container,
+          { ...cart, currency_code: "eur", id },
+          {
+            asOf: "2026-06-01",
+            channel,
+            personalPercent: "10",
+          },
+        )
+        return evaluateDiscounts(facts).lines.map(({ amount }) => amount)
+      }
+      expect(await amountBy("quick_order")).toEqual(["32.50"])
+      expect(await amountBy("cart")).toEqual(["25.00"])
     })
   })
 })

@@ -1,8 +1,17 @@
-import type { KeptDiscount } from "../../src/rules/discounts/kept-discount"
+import type { KeptDiscount } from "../../src/rules/discounts"
 import { sum } from "../../src/rules/money"
+import { createPromotionsWorkflow } from "@medusajs/medusa/core-flows"
+import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../src/modules/discounts"
+import type { RenewalTerms } from "../../src/rules/discounts"
 import { BILLING_MODULE, type BillingModuleService } from "../../src/modules/billing"
+import { CartClient } from "../support/cart-client"
+import { createCustomer } from "../support/create-customer"
+import { createOfferedProduct } from "../support/create-offered-product"
 import { createWorld, type World } from "../support/create-world"
+import { DraftClient } from "../support/draft-client"
 import { findBillingFaults } from "../support/find-billing-faults"
+import { giveDiscount } from "../support/give-discount"
+import { placeOrder } from "../support/place-order"
 import { runBilling } from "../support/run-billing"
 import { seedSubscriptions, type SeededSubscriptions } from "../support/seed-subscriptions"
 import { storeTest } from "../support/store-test"
@@ -54,6 +63,8 @@ storeTest((store) => {
     lines: { subtotal: string; total: string; discounts: { name: string; amount: string }[] }[]
     totals: { subtotal: string; discount: string; tax: string; payable: string }
   }
+  const firstInvoices = async (orderId: string): Promise<{ document: InvoiceDocument }[]> =>
+    (await store.api.get(`/admin/billing/invoices?order_id=${orderId}`, world.adminHeaders)).data.invoices
   const orderOf = async (id: string) =>
     (await store.api.get(`/admin/orders/${id}?fields=+total,*items,*items.adjustments`, world.adminHeaders)).data.order
   const upcomingOf = async (id: string) =>
@@ -160,11 +171,108 @@ storeTest((store) => {
     expect(await findBillingFaults(store.knex())).toEqual([])
   })
 
-  it("decision 7: a worker that died half-way is followed by one that gives the same discounts", async () => {
+  it("decision 7: a second run of the same date gives and counts nothing twice", async () => {
     const id = await seed([kept("10")])
     await runBilling(store.container(), "2026-02-28")
     await runBilling(store.container(), "2026-02-28")
     expect(await store.knex()("discounts_applied")).toHaveLength(1)
     expect(await discountsByCycle(id)).toEqual([["10.00"]])
+  })
+
+  describe("from a sale", () => {
+    const MONTH = { unit: "month", count: 1 } as const
+    const billing = () => store.container().resolve<BillingModuleService>(BILLING_MODULE)
+    const room = () => store.container().resolve<DiscountsModuleService>(DISCOUNTS_MODULE)
+
+    async function offered(title: string, trialDays?: number): Promise<string> {
+      const { salesChannelId } = world
+      const cycles = [{ name: "Monthly", interval: MONTH, prices: { eur: 19.9 } }]
+      const { variants } = await createOfferedProduct(store.container(), { title, salesChannelId, trialDays, cycles })
+      return variants.Monthly ?? ""
+    }
+    const discount = (variantId: string, given: { name: string; value: string; renewals: RenewalTerms }) =>
+      giveDiscount(store.container(), {
+        name: given.name,
+        renewals: given.renewals,
+        rules: [{ value: given.value }],
+        on: [{ level: "variant", target_id: variantId }],
+      })
+    async function buy(...variants: string[]) {
+      const { headers } = await createCustomer(store.container(), { email: "clara@test.example", ...world })
+      const items = variants.map((variant_id) => ({ variant_id, quantity: 1 }))
+      return placeOrder(store, world, { items, headers, providerId: "pp_demo_demo" })
+    }
+    const subscriptionsOf = (order_id: string): Promise<{ id: string; next_due_on: string }[]> =>
+      store.knex()("billing_subscription").where({ order_id }).orderBy("display_id")
+
+    it("B22, B28: renewals go on with what the order was sold with, whatever becomes of the discounts", async () => {
+      const hosting = await offered("Hosting")
+      const forever = await discount(hosting, { name: "Partner", value: "10", renewals: "forever" })
+      await discount(hosting, { name: "Welcome", value: "50", renewals: "first_only" })
+      const order = await buy(hosting)
+      // 19.90 at 60 % is 11.94 off.
+      const [first] = await firstInvoices(order.id)
+      expect(first?.document.lines[0]).toMatchObject({ subtotal: "19.90", total: "7.96" })
+      expect(first?.document.lines[0]?.discounts).toEqual([
+        { name: "Partner", amount: "1.99" },
+        { name: "Welcome", amount: "9.95" },
+      ])
+      expect(first?.document.totals).toMatchObject({ discount: "11.94", payable: "9.47" })
+
+      await room().updateDiscounts({ id: forever, name: "Other", is_active: false })
+      await store.knex()("discounts_rule").update({ value: "99" })
+      const [sold] = await subscriptionsOf(order.id)
+      await runBilling(store.container(), sold?.next_due_on ?? "")
+      const [renewed] = await invoicesOf(sold?.id ?? "")
+      expect(renewed?.document.lines[0]?.discounts).toEqual([{ name: "Partner", amount: "1.99" }])
+      expect(renewed?.document.totals).toMatchObject({ payable: "21.31" })
+      expect(await findBillingFaults(store.knex())).toEqual([])
+    })
+
+    it("B14, B28: a trial is free now, and its subscription has the sale's discounts from its first charge on", async () => {
+      const backup = await offered("Backup", 14)
+      const hosting = await offered("Hosting")
+      await discount(backup, { name: "Partner", value: "10", renewals: "forever" })
+      await discount(backup, { name: "Welcome", value: "50", renewals: "first_only" })
+      const order = await buy(backup, hosting)
+      const dueOn = (await subscriptionsOf(order.id)).map(({ next_due_on }) => next_due_on).sort()[0] ?? ""
+      const [item] = await billing().listSubscriptionItems({ title: "Backup" })
+      expect(item?.discounts).toMatchObject([{ name: "Partner" }, { name: "Welcome" }])
+      await runBilling(store.container(), dueOn)
+      const subscriptionId = item?.subscription_id ?? ""
+      expect(await discountsByCycle(subscriptionId)).toEqual([["1.99", "9.95"]])
+      expect(await findBillingFaults(store.knex())).toEqual([])
+    })
+
+    it("D21, B28: a draft that becomes an order makes subscriptions with its discounts", async () => {
+      const hosting = await offered("Hosting")
+      await discount(hosting, { name: "Partner", value: "10", renewals: "forever" })
+      const admin = new DraftClient(store, world)
+      const { id } = await admin.create({ items: [{ variant_id: hosting, quantity: 2 }] })
+      await admin.convert(id)
+      const [sold] = await subscriptionsOf(id)
+      const [item] = await billing().listSubscriptionItems({ subscription_id: sold?.id ?? "" })
+      expect(item?.discounts).toMatchObject([{ name: "Partner", value: "10", renewals: "forever" }])
+    })
+
+    it("B28: a promotion's code is for the first order only", async () => {
+      const hosting = await offered("Hosting")
+      const application_method = { type: "percentage", target_type: "items", allocation: "across", value: 50 } as const
+      await createPromotionsWorkflow(store.container()).run({
+        input: { promotionsData: [{ code: "HALF", type: "standard", status: "active", application_method }] },
+      })
+      const { headers } = await createCustomer(store.container(), { email: "clara@test.example", ...world })
+      const visitor = new CartClient(store, world, headers)
+      const cart = await visitor.create("de", {
+        items: [{ variant_id: hosting, quantity: 1 }],
+        email: "clara@test.example",
+      })
+      await visitor.promote(cart.id, "HALF")
+      const order = await visitor.complete(cart.id)
+      const [first] = await firstInvoices(order.id)
+      expect(first?.document.lines[0]?.discounts).toEqual([{ name: "HALF", amount: "9.95" }])
+      const [sold] = await subscriptionsOf(order.id)
+      expect(await upcomingOf(sold?.id ?? "")).toMatchObject({ discount_total: "0.00", subtotal: "19.90" })
+    })
   })
 })

@@ -84,6 +84,8 @@ export class DraftClient {
   change = (id: string, lineId: string, quantity: number) => this.edit(id, `/items/item/${lineId}`, { quantity })
   takeBack = async (id: string, actionId: string): Promise<AdminOrder> =>
     (await this.drop(`/order-edits/${id}/items/${actionId}`)).order_preview
+  preview = async (id: string): Promise<AdminOrder> =>
+    (await this.store.api.get(`/admin/orders/${id}/preview`, this.request)).data.order
   requestEdit = (id: string) => this.edit(id, "/request")
   confirm = (id: string) => this.edit(id, "/confirm")
 }

@@ -6,6 +6,7 @@ import { releaseSale } from "../../modules/discounts/queries/sales"
 import type { CivilDate } from "../../rules/calendar"
 import { cancelDiscounts } from "./cancel-discounts"
 import { bindSale } from "./cart/bind-sale"
+import { sweepOrderSales } from "./orders/sweep-order-sales"
 
 export interface SweepInput {
   /** The instant of the sweep, and the store's date then. */
@@ -33,6 +34,10 @@ export async function sweepSales(container: MedusaContainer, { now, today }: Swe
   for (const saleId of await abandoned(knex, new Date(now.getTime() - ABANDONED))) {
     await orSay(container, `the uses of sale ${saleId} could not be given back`, () => releaseSale(knex, saleId))
   }
+  const before = new Date(now.getTime() - ABANDONED)
+  await orSay(container, "the discounts of drafts and edits could not be bound", () =>
+    sweepOrderSales(container, { now, before }),
+  )
   for (const orderId of await canceledUnreleased(knex, new Date(now.getTime() - LOOK_BACK))) {
     await orSay(container, `the uses of order ${orderId} could not be given back`, () =>
       cancelDiscounts(container, orderId, today),

@@ -7,6 +7,7 @@ import type { CivilDate } from "../../rules/calendar"
 import { evaluateDiscounts } from "../../rules/discounts"
 import { loadDiscountCart, type DiscountCart } from "./cart/load-discount-cart"
 import { findDiscountFacts } from "./cart/load-discount-facts"
+import { termsOfCart } from "./cart/terms-of-cart"
 import { presentLine } from "./present-line"
 import { traceOfSale, type SaleTrace } from "./sale-trace"
 
@@ -43,7 +44,7 @@ export async function whyCart(container: MedusaContainer, cartId: string, asOf: 
 }
 
 async function saleOfOpenCart(container: MedusaContainer, cart: DiscountCart, asOf: CivilDate): Promise<WhySale[]> {
-  const facts = await findDiscountFacts(container, cart, { asOf, channel: "cart" })
+  const facts = await findDiscountFacts(container, cart, { asOf, ...(await termsOfCart(container, cart)) })
   if (!facts) {
     return []
   }

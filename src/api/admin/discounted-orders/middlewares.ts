@@ -80,11 +80,11 @@ const confirmDraftEdit: Handler = async (req, res, next) => {
 
 /** What is about to be sold is judged once more, its uses are taken, and its record is bound when it has been sold. */
 const sell =
-  (sync: (req: MedusaRequest, id: string) => Promise<void>): Handler =>
+  (of: "edit" | "draft"): Handler =>
   async (req, res, next) => {
     const id = pathId(req.params.id, "Order")
-    await sync(req, id)
-    const saleId = await reserveOrderSaleOf(req.scope, { order_id: id, as_of: await today(req) })
+    await (of === "edit" ? syncEdit(req, id) : syncDraft(req, id))
+    const saleId = await reserveOrderSaleOf(req.scope, { order_id: id, as_of: await today(req), of })
     beforeAnswer(res, next, async (body, isDone) => {
       if (isDone) {
         await restoreMarks(req.scope, id)
@@ -132,6 +132,6 @@ export const discountedOrderMiddlewares: MiddlewareRoute[] = [
   { matcher: "/admin/draft-orders", method: ["POST"], middlewares: [showInDraft] },
   { matcher: DRAFT, method: ["POST"], middlewares: [showInDraft] },
   { matcher: `${DRAFT}/edit/confirm`, method: ["POST"], middlewares: [confirmDraftEdit] },
-  { matcher: `${EDIT}/confirm`, method: ["POST"], middlewares: [sell(syncEdit)] },
-  { matcher: `${DRAFT}/convert-to-order`, method: ["POST"], middlewares: [sell(syncDraft)] },
+  { matcher: `${EDIT}/confirm`, method: ["POST"], middlewares: [sell("edit")] },
+  { matcher: `${DRAFT}/convert-to-order`, method: ["POST"], middlewares: [sell("draft")] },
 ]

@@ -16,15 +16,24 @@ export interface NewOrderSale extends NewSale {
   order_id: string
 }
 
+/** `isBusy`: another request is about to make the same sale. */
+export type OrderReserved = Reserved | { ok: false; isBusy: true }
+
+class Busy extends Error {}
+
+const UNIQUE_VIOLATION = "23505"
+const isBusy = (error: unknown): boolean =>
+  error instanceof Busy || (error instanceof Error && "code" in error && error.code === UNIQUE_VIOLATION)
+
 /**
  * Writes the sale of an order that never was a cart, or of an order's next version, before it is made, and takes the uses
  * that the order does not have yet, in one transaction. What an attempt that died has left is taken away first.
  */
-export async function reserveOrderSale(knex: Knex, sale: NewOrderSale): Promise<Reserved> {
+export async function reserveOrderSale(knex: Knex, sale: NewOrderSale): Promise<OrderReserved> {
   try {
     return await knex.transaction(async (trx) => {
       const { customerKey, used, ...row } = sale
-      await releaseWaiting(trx, { order_id: sale.order_id, version: sale.version })
+      await clearWaiting(trx, sale.order_id)
       await trx("discounts_sale").insert({ ...row, trace: JSON.stringify(row.trace) })
       const held = await usedByOrder(trx, sale.order_id)
       const wanted = used.filter((id) => !held.has(id))
@@ -35,22 +44,26 @@ export async function reserveOrderSale(knex: Knex, sale: NewOrderSale): Promise<
     if (error instanceof UsedUp) {
       return { ok: false, discountId: error.discountId, isCustomers: error.isCustomers }
     }
+    if (isBusy(error)) {
+      return { ok: false, isBusy: true }
+    }
     throw error
   }
 }
 
-async function releaseWaiting(trx: Knex.Transaction, of: { order_id: string; version: number }): Promise<void> {
-  const waiting = await trx("discounts_sale")
-    .where(of)
+/** A request that lives binds its record, or takes it away, within the minute; an older one was left by one that died. */
+async function clearWaiting(trx: Knex.Transaction, orderId: string): Promise<void> {
+  const waiting: { id: string; is_young: boolean }[] = await trx("discounts_sale")
+    .where("order_id", orderId)
     .whereNull("placed_at")
     .forUpdate()
-    .first<{ id: string } | undefined>("id")
-  if (waiting) {
-    await giveBackUses(
-      trx,
-      await trx("discounts_use").where("sale_id", waiting.id).delete(["discount_id", "customer_key"]),
-    )
-    await trx("discounts_sale").where("id", waiting.id).delete()
+    .select("id", trx.raw("created_at > now() - interval '1 minute' as is_young"))
+  if (waiting.some(({ is_young }) => is_young)) {
+    throw new Busy()
+  }
+  for (const { id } of waiting) {
+    await giveBackUses(trx, await trx("discounts_use").where("sale_id", id).delete(["discount_id", "customer_key"]))
+    await trx("discounts_sale").where({ id }).delete()
   }
 }
 
@@ -100,4 +113,22 @@ export async function discountNamesAmong(knex: Knex, words: string[]): Promise<s
     [words, words],
   )
   return rows.map(({ name }) => name)
+}
+
+export interface LeftSale {
+  id: string
+  /** Whether the order has become what the record says: it is no draft any more, or has that version. */
+  is_made: boolean
+}
+
+/** Records of drafts and edits that wait since before an instant: the process that was to bind them has died. */
+export async function leftOrderSales(knex: Knex, before: Date): Promise<LeftSale[]> {
+  return knex("discounts_sale as s")
+    .join("order as o", "o.id", "s.order_id")
+    .whereNull("s.placed_at")
+    .whereIn("s.channel", ["draft_order", "order_edit"])
+    .where("s.created_at", "<", before)
+    .orderBy("s.created_at")
+    .limit(200)
+    .select<LeftSale[]>("s.id", knex.raw("not o.is_draft_order and o.version >= s.version as is_made"))
 }

@@ -4,6 +4,7 @@ import { evaluateDiscounts, type DiscountAnswer, type DiscountFacts } from "../.
 import { planDiscountAdjustments, wantedAdjustments } from "./discount-adjustments"
 import type { DiscountSale } from "./discount-sale"
 import { findDiscountFacts } from "./load-discount-facts"
+import { termsOfCart } from "./terms-of-cart"
 
 export interface JudgedDiscounts {
   /** Whether the cart has just the discounts that the rule gives it now. */
@@ -15,7 +16,8 @@ export interface JudgedDiscounts {
 /** Holds a cart at rest against the rule. Its lines are given as `withTrialsTaken` shows them. */
 export async function judgeDiscounts(container: MedusaContainer, cart: DiscountSale): Promise<JudgedDiscounts> {
   const billing = container.resolve<BillingModuleService>(BILLING_MODULE)
-  const facts = await findDiscountFacts(container, cart, { asOf: () => billing.today(), channel: "cart" })
+  const terms = await termsOfCart(container, cart)
+  const facts = await findDiscountFacts(container, cart, { asOf: () => billing.today(), ...terms })
   const answer = facts && evaluateDiscounts(facts)
   const wanted = facts && answer ? wantedAdjustments(answer, facts.lines) : []
   const { add, remove } = planDiscountAdjustments(wanted, cart.items ?? [])

@@ -12,6 +12,7 @@ import {
 import type { DiscountItem, DiscountSale } from "./discount-sale"
 import { findDiscountFacts } from "./load-discount-facts"
 import { lowerItems } from "./lower-items"
+import { termsOfCart } from "./terms-of-cart"
 
 export interface SyncedDiscounts {
   /** The lines as promotions are to see them; null where nothing is different for them. */
@@ -37,7 +38,10 @@ export async function syncDiscounts(container: MedusaContainer, cart: DiscountSa
 async function discountsWanted(container: MedusaContainer, cart: DiscountSale): Promise<NewDiscountAdjustment[]> {
   const billing = container.resolve<BillingModuleService>(BILLING_MODULE)
   const facts = cart.items?.length
-    ? await findDiscountFacts(container, cart, { asOf: () => billing.today(), channel: "cart" })
+    ? await findDiscountFacts(container, cart, {
+        asOf: () => billing.today(),
+        ...(await termsOfCart(container, cart)),
+      })
     : null
   return facts ? wantedAdjustments(evaluateDiscounts(facts), facts.lines) : []
 }

@@ -1,3 +1,4 @@
+import { MathBN } from "@medusajs/framework/utils"
 import { add, compare, isPositive, min, multiply, quotient, subtract, sum, type Decimal } from "../../../rules/money"
 import type { DiscountAnswer, DiscountFacts } from "../../../rules/discounts"
 import { wantedAdjustments } from "../cart/discount-adjustments"
@@ -132,6 +133,8 @@ const asNew = (item: OrderItem, one: OrderAdjustment): NewOrderAdjustment => ({
   provider_id: one.provider_id ?? null,
 })
 
+const COMPARED_DIGITS = 10
+
 /** Whether lines have these adjustments and no others; an edit's own have lost their mark or still have it. */
 export function isSame(wanted: NewOrderAdjustment[], found: OrderAdjustment[] | undefined): boolean {
   const words = (one: NewOrderAdjustment | OrderAdjustment): string =>
@@ -139,7 +142,11 @@ export function isSame(wanted: NewOrderAdjustment[], found: OrderAdjustment[] | 
       one.code ?? null,
       one.description ?? null,
       one.is_tax_inclusive ?? false,
-      decimalOf(one.amount, "raw_amount" in one ? one.raw_amount : undefined),
+      // A promotion's third of an amount is stored with so many digits only.
+      MathBN.convert(
+        decimalOf(one.amount, "raw_amount" in one ? one.raw_amount : undefined),
+        COMPARED_DIGITS,
+      ).toFixed(),
     ])
   const sorted = (list: (NewOrderAdjustment | OrderAdjustment)[]): string => list.map(words).sort().join()
   return sorted(wanted) === sorted(found ?? [])

@@ -3,7 +3,7 @@ import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../modules/
 import { usedByOrder } from "../../../modules/discounts/queries/order-sales"
 import type { CivilDate } from "../../../rules/calendar"
 import type { DiscountFacts, UsageFacts } from "../../../rules/discounts"
-import { subtract, sum } from "../../../rules/money"
+import { subtract, sum, type Decimal } from "../../../rules/money"
 import { cartLinesOfOrder } from "../../billing/cart/cart-lines-of-order"
 import type { DiscountSale } from "../cart/discount-sale"
 import { findDiscountFacts } from "../cart/load-discount-facts"
@@ -14,11 +14,11 @@ import type { OrderState } from "./order-state"
 export async function orderDiscountFacts(
   container: MedusaContainer,
   { order, items }: OrderState,
-  { lines, asOf }: { lines: TakenOff[]; asOf: CivilDate },
+  { lines, asOf, personalPercent }: { lines: TakenOff[]; asOf: CivilDate; personalPercent: Decimal | null },
 ): Promise<DiscountFacts | null> {
   const facts = await findDiscountFacts(container, saleOf(order, lines), {
     asOf,
-    channel: order.is_draft_order ? "draft_order" : "order_edit",
+    ...termsOf(order, personalPercent),
     groups: groupsOf(order),
   })
   if (!facts) {
@@ -36,6 +36,15 @@ export async function orderDiscountFacts(
     orderDiscounts: facts.orderDiscounts.map(less),
   }
 }
+
+/** Who was sold to on personal terms is so in an edit, too, wherever they count now. */
+const termsOf = (order: OrderState["order"], personalPercent: Decimal | null) =>
+  personalPercent !== null
+    ? { channel: "quick_order" as const, personalPercent }
+    : { channel: channelOf(order), personalPercent }
+
+export const channelOf = ({ is_draft_order }: OrderState["order"]) =>
+  is_draft_order ? ("draft_order" as const) : ("order_edit" as const)
 
 /** What others have taken off a line is taken off its totals, as the cart's rooms do it. */
 const saleOf = (order: OrderState["order"], lines: TakenOff[]): DiscountSale => ({

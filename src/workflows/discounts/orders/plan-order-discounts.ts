@@ -5,8 +5,9 @@ import { discountNamesAmong } from "../../../modules/discounts/queries/order-sal
 import { salesOfOrder } from "../../../modules/discounts/queries/sales"
 import type { CivilDate } from "../../../rules/calendar"
 import { evaluateDiscounts, PERSONAL_NAME, type DiscountAnswer, type DiscountFacts } from "../../../rules/discounts"
+import type { Decimal } from "../../../rules/money"
 import type { SaleTrace } from "../sale-trace"
-import { orderDiscountFacts } from "./order-discount-facts"
+import { channelOf, orderDiscountFacts } from "./order-discount-facts"
 import {
   adjustmentsOf,
   splitByTaker,
@@ -40,7 +41,7 @@ export async function planOrderDiscounts(
   const sales = await salesOfOrder(knex, state.order.id)
   const before = (sales.filter(({ placed_at }) => placed_at).at(-1)?.trace ?? null) as SaleTrace | null
   const lines = splitByTaker(state, await namesOf(knex, state, before))
-  const found = await orderDiscountFacts(container, state, { lines, asOf })
+  const found = await orderDiscountFacts(container, state, { lines, asOf, personalPercent: personalOf(before) })
   if (!found && lines.every(({ ours }) => !ours.length)) {
     return null
   }
@@ -55,6 +56,10 @@ export async function planOrderDiscounts(
   return { state, facts, answer, adjustments, before }
 }
 
+/** The percentage that the order was sold with; null: none. */
+const personalOf = (before: SaleTrace | null): Decimal | null =>
+  before?.lines.flatMap(({ discounts }) => discounts).find(({ source }) => source === "personal")?.value ?? null
+
 /** The names under which the order may have discounts that have lost their mark. */
 async function namesOf(knex: Knex, { items }: OrderState, before: SaleTrace | null): Promise<Set<string>> {
   const sold = (before?.lines ?? []).flatMap(({ discounts }) => discounts.map(({ name }) => name))
@@ -68,7 +73,7 @@ async function namesOf(knex: Knex, { items }: OrderState, before: SaleTrace | nu
 
 /** Where there is no discount any more, and the order still has what one gave. */
 const nothingToGive = ({ order }: OrderState, asOf: CivilDate): DiscountFacts => ({
-  channel: order.is_draft_order ? "draft_order" : "order_edit",
+  channel: channelOf(order),
   currencyCode: order.currency_code,
   asOf,
   groups: [],

@@ -1,13 +1,19 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { generateEntityId } from "@medusajs/framework/utils"
 import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../modules/discounts"
-import { placeOrderSale, reserveOrderSale, waitingSale } from "../../../modules/discounts/queries/order-sales"
+import {
+  placeOrderSale,
+  reserveOrderSale,
+  waitingSale,
+  type OrderReserved,
+} from "../../../modules/discounts/queries/order-sales"
 import { releaseSale, type SaleRecord } from "../../../modules/discounts/queries/sales"
 import type { NewApplied } from "../../../modules/discounts/queries/insert-applied"
 import { refuse } from "../../billing/cart/refuse"
 import { customerIdOf, customerKeyOf } from "../cart/discount-sale"
 import { traceOfSale, type SaleTrace } from "../sale-trace"
-import { isJudged } from "./order-adjustments"
+import { isJudged, isSame } from "./order-adjustments"
+import { channelOf } from "./order-discount-facts"
 import { loadEditedOrder, loadOrderState, type OrderState } from "./order-state"
 import { planOrderDiscounts, type OrderDiscountsPlan } from "./plan-order-discounts"
 import type { SyncOrderInput } from "../steps/sync-order-edit"
@@ -19,11 +25,17 @@ import type { SyncOrderInput } from "../steps/sync-order-edit"
  */
 export async function reserveOrderSaleOf(
   container: MedusaContainer,
-  { order_id, as_of }: SyncOrderInput,
+  { order_id, as_of, of }: SyncOrderInput & { of: "edit" | "draft" },
 ): Promise<string | null> {
-  const state = (await loadEditedOrder(container, order_id)) ?? (await loadOrderState(container, order_id))
-  const plan = await planOrderDiscounts(container, state, as_of)
-  if (!plan || !(plan.before ?? plan.answer.lines.some(({ trace }) => trace.length))) {
+  const state = await (of === "edit" ? loadEditedOrder(container, order_id) : loadDraft(container, order_id))
+  const plan = state && (await planOrderDiscounts(container, state, as_of))
+  if (!plan) {
+    return null
+  }
+  if (!isCurrent(plan)) {
+    refuse("discounts", "they are not what they were a moment ago: look at the order's prices again")
+  }
+  if (!plan.before && plan.answer.lines.every(({ trace }) => !trace.length)) {
     return null
   }
   const { order, change } = state
@@ -37,18 +49,33 @@ export async function reserveOrderSaleOf(
     customerKey: customerKeyOf({ ...order, id: null }),
     currency_code: order.currency_code,
     as_of,
-    channel: plan.facts.channel,
+    channel: channelOf(order),
     trace: { ...traceOf(plan), groups: plan.facts.groups },
     used: plan.answer.lines
       .filter(({ id }) => isJudged(state, id))
       .flatMap(({ discounts }) => discounts.flatMap(({ discountId }) => discountId ?? [])),
   })
-  if (!reserved.ok) {
-    const { discounts, orderDiscounts } = plan.facts
-    const name = [...discounts, ...orderDiscounts].find(({ id }) => id === reserved.discountId)?.name
-    refuse("discounts", `"${name ?? reserved.discountId}" has been used up since: look at the order's prices again`)
+  return reserved.ok ? reserved.saleId : refuseToSell(reserved, plan)
+}
+
+/** Whether the order shows what is about to be recorded: somebody else may have taken the last use of a discount since. */
+const isCurrent = ({ state, adjustments }: OrderDiscountsPlan): boolean =>
+  state.items.every((item) =>
+    isSame(adjustments.get(item.id) ?? [], state.change ? state.change.shown.get(item.id) : item.adjustments),
+  )
+
+function refuseToSell(reserved: Exclude<OrderReserved, { ok: true }>, { facts }: OrderDiscountsPlan): never {
+  if ("isBusy" in reserved) {
+    return refuse("order", "it is being confirmed by another request just now; try again in a minute")
   }
-  return reserved.saleId
+  const { discountId } = reserved
+  const name = [...facts.discounts, ...facts.orderDiscounts].find(({ id }) => id === discountId)?.name
+  return refuse("discounts", `"${name ?? discountId}" has been used up since: look at the order's prices again`)
+}
+
+async function loadDraft(container: MedusaContainer, orderId: string): Promise<OrderState | null> {
+  const state = await loadOrderState(container, orderId)
+  return state.order.is_draft_order ? state : null
 }
 
 /** The lines that are judged as the rule has judged them; the others as the version before had them. */

@@ -1,0 +1,38 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { SaleChannel } from "../../../rules/discounts/states"
+import type { Decimal } from "../../../rules/money"
+import type { DiscountSale } from "./discount-sale"
+
+/** By which door a cart came, and the customer's personal percentage (D25). */
+export interface CartTerms {
+  channel: Extract<SaleChannel, "cart" | "quick_order">
+  /** In percent of the calculated price; null: none. The rule decides on which channel it counts. */
+  personalPercent: Decimal | null
+}
+
+/** A room that knows of a cart's terms; null where it knows nothing of this cart. */
+export type CartTermsSource = (container: MedusaContainer, cart: DiscountSale) => Promise<CartTerms | null>
+
+/**
+ * The door for quick orders and personal terms (D21, D25). A room that sells on such terms adds its source here; the first
+ * that knows the cart is believed. A source answers from the server's own records, by the cart's and the customer's id:
+ * nothing of a request's body, a query or a line's metadata may open the door.
+ */
+const SOURCES: readonly CartTermsSource[] = []
+
+const AT_THE_SHOP: CartTerms = { channel: "cart", personalPercent: null }
+
+/** The terms of a cart, on every refresh and at its completion. Where no room has terms, nothing is asked. */
+export async function termsOfCart(
+  container: MedusaContainer,
+  cart: DiscountSale,
+  sources: readonly CartTermsSource[] = SOURCES,
+): Promise<CartTerms> {
+  for (const source of sources) {
+    const terms = await source(container, cart)
+    if (terms) {
+      return terms
+    }
+  }
+  return AT_THE_SHOP
+}
