@@ -151,7 +151,7 @@ describe("the discounts in a browser", () => {
     await page.getByRole("row").filter({ hasText: "Reseller price" }).getByText("0 of 100").waitFor()
     await english.shoot("discounts")
     await page.getByRole("button", { name: "Name", exact: true }).click()
-    await page.waitForURL(/order=-name/)
+    await page.waitForURL(/order=name/)
     await page.getByRole("switch", { name: "Quantity discount is on" }).click()
     await page.getByText("The discount is off").first().waitFor()
     await english.goTo("/discounts/articles?is_active=false")
@@ -244,6 +244,26 @@ describe("the discounts in a browser", () => {
       expect(article.list.map(({ name }) => name)).toEqual(["Reseller price", "Quantity discount"])
       expect(article.order_discount_eligible).toBe(true)
       expect(Number(article.costs.eur)).toBe(6.2)
+    },
+  )
+
+  see(
+    "D12: shows in the editor where a discount stands in an article's list, and moves it there by the keyboard",
+    async () => {
+      const { page } = english
+      await english.goTo("/discounts/articles")
+      await page.getByRole("link", { name: "Reseller price" }).click()
+      await page.getByRole("button", { name: "Order in the list of Mountain coffee" }).click()
+      const drawer = page.getByRole("dialog")
+      await drawer.getByRole("button", { name: "Move Reseller price, place 1 of 2" }).focus()
+      await page.keyboard.press("ArrowDown")
+      await drawer.getByRole("button", { name: "Move Reseller price, place 2 of 2" }).waitFor()
+      await page.getByText("The order is saved").first().waitFor()
+      await english.shoot("discount-place")
+      const { article } = await shop.admin.get<{ article: { list: Listed[] } }>(
+        `/admin/discounts/articles/product/${productId}`,
+      )
+      expect(article.list.map(({ name }) => name)).toEqual(["Quantity discount", "Reseller price"])
     },
   )
 
@@ -358,7 +378,7 @@ describe("the discounts in a browser", () => {
     await question.getByRole("button", { name: "Delete the discount" }).click()
     await page.getByText("The discount is deleted").first().waitFor()
     await page.getByRole("link", { name: "Quantity discount" }).waitFor()
-    expect(await page.getByRole("link", { name: "To be deleted" }).count()).toBe(0)
+    await page.getByRole("link", { name: "To be deleted" }).waitFor({ state: "detached" })
   })
 
   see("says what the server said where a discount is not there", async () => {
