@@ -1,3 +1,4 @@
+import type { AssignmentLevel } from "./states"
 import type { ArticleDiscount, Assignment, DiscountFacts, SaleLine } from "./types"
 
 /** A discount where it stands in an article's list. */
@@ -6,27 +7,27 @@ export interface Listed {
   assignment: Assignment
 }
 
-type Index = ReadonlyMap<string, readonly Listed[]>
+type Index = Readonly<Record<AssignmentLevel, Map<string, Listed[]>>>
 
 const NONE: readonly Listed[] = []
 
 /** Every target's list by position, made once for the whole sale. */
 export function indexAssignments({ discounts, assignments }: Pick<DiscountFacts, "discounts" | "assignments">): Index {
   const byId = new Map(discounts.map((discount) => [discount.id, discount]))
-  const index = new Map<string, Listed[]>()
+  const index: Index = { variant: new Map(), product: new Map(), collection: new Map(), category: new Map() }
   for (const assignment of assignments) {
     const discount = byId.get(assignment.discountId)
+    const ofLevel = index[assignment.level]
     if (discount) {
-      const key = `${assignment.level} ${assignment.targetId}`
-      const list = index.get(key)
+      const list = ofLevel.get(assignment.targetId)
       if (list) {
         list.push({ discount, assignment })
       } else {
-        index.set(key, [{ discount, assignment }])
+        ofLevel.set(assignment.targetId, [{ discount, assignment }])
       }
     }
   }
-  index.forEach((list) => list.sort(byPosition))
+  Object.values(index).forEach((ofLevel) => ofLevel.forEach((list) => list.length > 1 && list.sort(byPosition)))
   return index
 }
 
@@ -35,35 +36,25 @@ export function articleList(
   { variantId, productId, collectionId, categoryIds }: SaleLine,
   index: Index,
 ): readonly Listed[] {
-  const at = (level: string, id: string | null) => (id === null ? NONE : (index.get(`${level} ${id}`) ?? NONE))
-  return once([
+  const at = (level: AssignmentLevel, id: string | null) => (id === null ? NONE : (index[level].get(id) ?? NONE))
+  const lists = [
     at("variant", variantId),
     at("product", productId),
     at("collection", collectionId),
     ofCategories(categoryIds.map((id) => at("category", id))),
-  ])
+  ].filter((list) => list.length > 0)
+  return lists.length < 2 ? (lists[0] ?? NONE) : once(lists.flat())
 }
 
-function ofCategories(lists: readonly (readonly Listed[])[]): readonly Listed[] {
-  const filled = lists.filter((list) => list.length > 0)
-  return filled.length > 1
-    ? once(
-        filled
-          .flat()
-          .sort(byPosition)
-          .map((listed) => [listed]),
-      )
-    : (filled[0] ?? NONE)
+function ofCategories(all: readonly (readonly Listed[])[]): readonly Listed[] {
+  const lists = all.filter((list) => list.length > 0)
+  return lists.length < 2 ? (lists[0] ?? NONE) : once(lists.flat().sort(byPosition))
 }
 
-/** A list by itself has each discount once already. */
-function once(lists: readonly (readonly Listed[])[]): readonly Listed[] {
-  const filled = lists.filter((list) => list.length > 0)
-  if (filled.length < 2) {
-    return filled[0] ?? NONE
-  }
+/** Each discount at its first place; a target's own list has each once already. */
+function once(list: readonly Listed[]): Listed[] {
   const seen = new Set<string>()
-  return filled.flat().filter(({ discount: { id } }) => !seen.has(id) && seen.add(id))
+  return list.filter(({ discount: { id } }) => !seen.has(id) && seen.add(id))
 }
 
 function byPosition(a: Listed, b: Listed): number {
