@@ -109,7 +109,7 @@ export const promotionsOf = (size: SaleSize) =>
 /** The cart as Medusa's own workflow hands it to `computeActions`. */
 export const promotionContext = (size: SaleSize) => ({
   currency_code: CURRENCY,
-  customer: { groups: [{ id: GROUP }] },
+  customer: { id: "cus_bench", groups: [{ id: GROUP }] },
   items: times(size.lines, (index) => ({
     id: `item_${index}`,
     quantity: quantityOf(index),

@@ -1,4 +1,4 @@
-import { compare, isPositive, subtract, sum, type Decimal } from "../money"
+import { compare, isPositive, multiply, subtract, sum, type Decimal } from "../money"
 import { evaluateDiscounts } from "./evaluate-discounts"
 import { lookAt } from "./look-at"
 import { orderValue } from "./order-value"
@@ -17,7 +17,7 @@ export interface NextTier {
   variantId: string | null
   /** How many units more, or how much more: for the order discount without tax. */
   missing: { trigger: Trigger; value: Decimal }
-  /** How much more is then taken off than now. */
+  /** How much more is then taken off than now, the units that are added among it. */
   gain: Decimal
   name: string
 }
@@ -38,16 +38,16 @@ function nextOfArticles(sale: Sale): NextTier[] {
       return []
     }
     seen.add(variant)
-    const before = takenOffProduct(priced, line.quantity, sale)
+    const before = productWith(priced, line.quantity, sale)
     for (const step of stepsOf(priced, sale)) {
-      const gain = subtract(takenOffProduct(priced, line.quantity + step.units, sale), before)
-      if (isPositive(gain)) {
+      const after = productWith(priced, line.quantity + step.units, sale)
+      if (isBetter(after, before) && after.discounts.has(step.discountId)) {
         // Two variants that count together are told once.
         const isTold = told.has(step.key)
         told.add(step.key)
-        return isTold
-          ? []
-          : [{ lineId: line.id, variantId: line.variantId, missing: step.missing, gain, name: step.name }]
+        const { missing, name } = step
+        const gain = subtract(after.amount, before.amount)
+        return isTold ? [] : [{ lineId: line.id, variantId: line.variantId, missing, gain, name }]
       }
     }
     return []
@@ -56,6 +56,7 @@ function nextOfArticles(sale: Sale): NextTier[] {
 
 interface Step {
   key: string
+  discountId: string
   name: string
   units: number
   missing: NextTier["missing"]
@@ -79,19 +80,35 @@ function stepsOf(priced: PricedLine, sale: Sale): Step[] {
       const left = read.min - total[trigger]
       const value = trigger === "quantity" ? String(units) : scale.write(left)
       const key = `${discount.id} ${articleKey(priced, assignment.level)}`
-      return [{ key, name: discount.name, units, missing: { trigger, value } }]
+      return [{ key, discountId: discount.id, name: discount.name, units, missing: { trigger, value } }]
     })
   })
   return steps.sort((a, b) => a.units - b.units)
 }
 
+interface Outlook {
+  price: Decimal
+  amount: Decimal
+  /** The ids of what takes something off. */
+  discounts: ReadonlySet<string | null>
+}
+
 /** What article discounts take off the line's product, were there so many units of the line. */
-function takenOffProduct({ product, place }: PricedLine, quantity: number, sale: Sale): Decimal {
+function productWith({ product, place }: PricedLine, quantity: number, sale: Sale): Outlook {
   const lines = sale.lines
     .filter((one) => one.product === product)
     .map(({ line, place: at }) => (at === place ? { ...line, quantity } : line))
-  return takenOff({ ...sale.facts, lines, orderDiscounts: [] })
+  const answer = evaluateDiscounts({ ...sale.facts, lines, orderDiscounts: [] })
+  return {
+    price: sum(answer.lines.map(({ price }) => price)),
+    amount: sum(answer.lines.map(({ amount }) => amount)),
+    discounts: new Set(answer.used),
+  }
 }
+
+/** Whether a larger share of the price is taken off: more units alone are no gain. */
+const isBetter = (after: Outlook, before: Outlook): boolean =>
+  compare(multiply(after.amount, before.price), multiply(before.amount, after.price)) > 0
 
 const takenOff = (facts: DiscountFacts): Decimal => sum(evaluateDiscounts(facts).lines.map(({ amount }) => amount))
 
