@@ -96,6 +96,12 @@ describe("the discounts in a browser", () => {
     await rule(page, 2).getByLabel("From").fill("12")
     await page.getByText("Several rules match").waitFor({ state: "detached" })
 
+    await page.getByRole("button", { name: "Move Rule 2, place 2 of 2" }).focus()
+    await page.keyboard.press("ArrowUp")
+    await rule(page, 1).getByText("12 or more: −25%").waitFor()
+    await page.keyboard.press("ArrowDown")
+    await rule(page, 1).getByText("6 – 11: −15%").waitFor()
+
     await pick(page, "Product", "Mountain coffee")
     await page.getByLabel("Internal note").fill("Agreed with sales for the winter")
     await save(page)
@@ -227,7 +233,7 @@ describe("the discounts in a browser", () => {
       await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2)
       await page.mouse.down()
       await page.mouse.move(from.x + from.width / 2, from.y - 10, { steps: 4 })
-      await page.mouse.move(to.x + 10, to.y + 2, { steps: 4 })
+      await page.mouse.move(to.x + to.width / 2, to.y + 2, { steps: 4 })
       await page.mouse.up()
       await page.getByText("The order is saved").first().waitFor()
       await list.first().getByText("Reseller price").waitFor()

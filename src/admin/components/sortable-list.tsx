@@ -1,6 +1,14 @@
 import { DotsSix } from "@medusajs/icons"
 import { clx } from "@medusajs/ui"
-import { useLayoutEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from "react"
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+} from "react"
 import { useTranslation } from "react-i18next"
 import { moved } from "../lib/moved"
 import { NAMESPACE } from "../lib/namespace"
@@ -63,16 +71,39 @@ export function SortableList<T>(props: SortableListProps<T>) {
     const step = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0
     if (step !== 0) {
       event.preventDefault()
-      void put(index, index + step)
+      // One move after another: the place that a move counts from is known when the one before has arrived.
+      void (drag ?? put(index, index + step))
     }
   }
   const onDown = (event: PointerEvent<HTMLElement>, from: number) => {
     event.preventDefault()
-    event.currentTarget.setPointerCapture(event.pointerId)
     event.currentTarget.focus()
     setHeld(true)
     setDrag({ from, to: from })
   }
+  const letGo = (isWanted: boolean) => {
+    setHeld(false)
+    if (drag && isWanted) {
+      void put(drag.from, drag.to)
+    } else {
+      setDrag(null)
+    }
+  }
+
+  // Heard on the window: a row that changes its place in the page loses the pointer that was captured.
+  useEffect(() => {
+    if (!held || !drag) {
+      return
+    }
+    const hearing = new AbortController()
+    const { signal } = hearing
+    const onMovePointer = (event: globalThis.PointerEvent) =>
+      setDrag({ ...drag, to: placeAt(event.clientY, drag.from) })
+    window.addEventListener("pointermove", onMovePointer, { signal })
+    window.addEventListener("pointerup", () => letGo(true), { signal })
+    window.addEventListener("pointercancel", () => letGo(false), { signal })
+    return () => hearing.abort()
+  })
 
   return (
     <>
@@ -85,7 +116,7 @@ export function SortableList<T>(props: SortableListProps<T>) {
               key={key}
               ref={(row) => void (row ? rows.current.set(key, row) : rows.current.delete(key))}
               className={clx("flex min-w-0 items-start gap-x-2", rowClassName, {
-                "bg-ui-bg-highlight relative z-10": held && drag?.from === index,
+                "opacity-60": held && drag?.from === index,
               })}
             >
               <button
@@ -98,15 +129,6 @@ export function SortableList<T>(props: SortableListProps<T>) {
                 onBlur={(event) => event.currentTarget.isConnected && (focus.current = null)}
                 onKeyDown={(event) => onKeyDown(event, index)}
                 onPointerDown={(event) => onDown(event, index)}
-                onPointerMove={(event) => held && drag && setDrag({ ...drag, to: placeAt(event.clientY, drag.from) })}
-                onPointerUp={() => {
-                  setHeld(false)
-                  void (drag && put(drag.from, drag.to))
-                }}
-                onPointerCancel={() => {
-                  setHeld(false)
-                  setDrag(null)
-                }}
               >
                 <DotsSix />
               </button>

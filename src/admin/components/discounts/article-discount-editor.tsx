@@ -43,7 +43,7 @@ export function ArticleDiscountEditor({ discount, currencies }: ArticleDiscountE
 
   return (
     <FormProvider {...form}>
-      <form noValidate className="flex flex-col gap-y-3" onSubmit={editor.submit}>
+      <form noValidate className="isolate flex flex-col gap-y-3" onSubmit={editor.submit}>
         <div className="flex flex-col gap-3 xl:flex-row xl:items-start">
           <div className="flex min-w-0 flex-col gap-y-3 xl:flex-1">
             <GeneralFields

@@ -34,7 +34,7 @@ export function ReportTable({ currency, rows }: { currency: string; rows: Report
       >
         {sorted.map((row) => (
           <Table.Row key={`${row.source}-${row.discount_id ?? ""}`}>
-            <Table.Cell className="min-w-48">
+            <Table.Cell className="min-w-48 py-2">
               <span className="flex flex-wrap items-center gap-2">
                 <ReportName row={row} />
                 <Badge size="2xsmall">{t(`discounts.sources.${row.source}`)}</Badge>

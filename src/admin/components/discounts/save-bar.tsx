@@ -10,11 +10,11 @@ interface SaveBarProps {
   onCancel: () => void
 }
 
-/** Stays at the foot of a long editor, so that saving is never out of sight. */
+/** Stays at the foot of a long editor, so that saving is never out of sight; the editor is its own layer. */
 export function SaveBar({ isDirty, isSaving, problems, onCancel }: SaveBarProps) {
   const { t } = useTranslation(NAMESPACE)
   return (
-    <div className="bg-ui-bg-base shadow-elevation-flyout sticky bottom-2 z-20 flex flex-wrap items-center justify-end gap-2 rounded-lg px-6 py-3">
+    <div className="bg-ui-bg-base shadow-elevation-flyout sticky bottom-2 z-[2] flex flex-wrap items-center justify-end gap-2 rounded-lg px-6 py-3">
       <Text size="small" aria-live="polite" className={problems > 0 ? "text-ui-fg-error" : "text-ui-fg-subtle"}>
         {problems > 0
           ? t("discounts.problem_count", { count: problems })
