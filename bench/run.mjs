@@ -9,7 +9,7 @@ import { say, step, Stop } from "../scripts/machine/say.mjs"
 import { PROJECT } from "./machine/medusa.mjs"
 import { SIZES } from "./sizes.mjs"
 
-const CASES = ["issuing", "charging", "idle-tick", "checkout"]
+const CASES = ["issuing", "charging", "idle-tick", "checkout", "discount-rule", "cart-refresh"]
 
 function readOptions() {
   const { values } = parseArgs({ options: { quick: { type: "boolean" }, only: { type: "string" } } })

@@ -13,6 +13,11 @@ export const SIZES = {
     idle: 100_000,
     ticks: 200,
     carts: 200,
+    reckonings: 100,
+    reckoningsWarmUp: 10,
+    refreshes: 200,
+    discounts: 100,
+    manyDiscounts: 10_000,
   },
   quick: {
     rounds: 1,
@@ -27,5 +32,10 @@ export const SIZES = {
     idle: 2_000,
     ticks: 20,
     carts: 10,
+    reckonings: 10,
+    reckoningsWarmUp: 2,
+    refreshes: 10,
+    discounts: 100,
+    manyDiscounts: 1_000,
   },
 }

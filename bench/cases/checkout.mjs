@@ -1,37 +1,12 @@
-import { join } from "node:path"
-import { setTimeout as sleep } from "node:timers/promises"
 import { runCommand } from "../../scripts/machine/run-command.mjs"
-import { CLI, migrate, PROJECT, runScript } from "../machine/medusa.mjs"
+import { byTurns, median } from "../machine/by-turns.mjs"
+import { CLI, PROJECT } from "../machine/medusa.mjs"
+import { openStore } from "../machine/open-store.mjs"
 import { compare } from "../machine/results.mjs"
-import { startStore } from "../machine/start-store.mjs"
-import { Visitor } from "../machine/visitor.mjs"
 
-const storeAt = (name) => join(PROJECT, "bench", "stores", name)
-
-/** What a store does after its answer (subscribers) is over before the other store is asked. */
-const PAUSE_MS = 150
 const WARM_UP = 10
 
-async function openStore(databases, name) {
-  const store = storeAt(name)
-  const database = await databases.create()
-  await migrate(store, database)
-  const shop = await runScript(store, database, { script: "scripts/prepare-shop.ts" })
-  const { address, stop } = await startStore(store, database)
-  return { name, visitor: new Visitor(address, shop), stop, samples: [] }
-}
-
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]
-
-/** The stores by turns, the first one changing, so that neither has the quieter moments. */
-async function buyByTurns(stores, times) {
-  for (let turn = 0; turn < times; turn++) {
-    for (const store of turn % 2 ? stores : stores.toReversed()) {
-      store.samples.push(await store.visitor.buy())
-      await sleep(PAUSE_MS)
-    }
-  }
-}
+const buyByTurns = (stores, times) => byTurns(stores, { times }, (store) => store.visitor.buy())
 
 /** Buying a product that billing has nothing to do with, in a store with the plugin and in one without. */
 export default async function checkout({ databases, sizes, step }) {

@@ -33,6 +33,23 @@ export class Visitor {
     return { adding: added.milliseconds, completing: completed.milliseconds }
   }
 
+  /** A cart with the product on as many lines. Returns its id. */
+  async fill(lines) {
+    const { regionId: region_id, variantId: variant_id } = this.#shop
+    const { cart } = (await this.#post("/store/carts", { region_id, shipping_address: ADDRESS })).body
+    for (let line = 0; line < lines; line++) {
+      await this.#post(`/store/carts/${cart.id}/line-items`, { variant_id, quantity: 2, metadata: { line } })
+    }
+    return cart.id
+  }
+
+  /** A change of the cart that Medusa answers with a refresh. Returns the milliseconds, and how many lines have discounts. */
+  async refresh(cartId, note) {
+    const path = `/store/carts/${cartId}?fields=+items.adjustments.provider_id`
+    const { milliseconds, body } = await this.#post(path, { metadata: { note } })
+    return { milliseconds, discounted: body.cart.items.filter((item) => item.adjustments.length).length }
+  }
+
   async #post(path, body) {
     const begun = performance.now()
     const answer = await fetch(`${this.#address}${path}`, {
