@@ -529,6 +529,35 @@ describe("rounding", () => {
   })
 })
 
+describe("what is spread", () => {
+  it("D14: a cent that counts once goes to the same variant, whatever the order of the lines", () => {
+    const cent = articleDiscount({
+      id: "cent",
+      type: "cumulative",
+      rules: [rule({ mode: "fixed", per: "article", value: "0.01", currencyCode: "eur" })],
+    })
+    const lines = ["a", "b"].map((id) => saleLine({ id, variantId: id, unitPrice: "1.00" }))
+    const facts = {
+      discounts: [cent, percent("all", "100")],
+      assignments: [
+        assignment({ discountId: "cent" }),
+        // Variant a has nothing left to give the cent off.
+        assignment({ discountId: "all", level: "variant", targetId: "a" }),
+      ],
+    }
+    expect(amountsOf({ ...facts, lines })).toEqual(["1.00", "0.00"])
+    expect(amountsOf({ ...facts, lines: [...lines].reverse() })).toEqual(["0.00", "1.00"])
+  })
+
+  it("what a line cannot take goes to one that can, also to an earlier one", () => {
+    const [big, ...small] = [100, ...Array.from({ length: 10 }, () => 1)].map((quantity, index) =>
+      saleLine({ id: `${index}`, unitPrice: "0.009", quantity }),
+    )
+    const lines = big ? [big, ...small] : []
+    expect(amountsOf({ ...assigned(percent("a", "91")), lines })).toEqual(["0.90", ...small.map(() => "0.00")])
+  })
+})
+
 describe("facts and answers", () => {
   it("D22: every discount that was looked at is in the trace with its figures", () => {
     const facts = {
