@@ -15,6 +15,7 @@ import { createOfferedProduct } from "../support/create-offered-product"
 import { createProduct } from "../support/create-product"
 import { createWorld, type World } from "../support/create-world"
 import { giveDiscount, giveOrderDiscount, makeEligible } from "../support/give-discount"
+import { includeTaxes } from "../support/include-taxes"
 import { storeTest, until } from "../support/store-test"
 
 const PROVIDER = "service-commerce-discount"
@@ -300,10 +301,7 @@ storeTest((store) => {
 
     it("D15: the customer's address decides the tax in a price, and with it the order's value", async () => {
       const container = store.container()
-      const pricing = container.resolve(Modules.PRICING)
-      for (const { id } of await pricing.listPricePreferences({ attribute: "region_id" })) {
-        await pricing.updatePricePreferences(id, { is_tax_inclusive: true })
-      }
+      await includeTaxes(container, "eur")
       // 119 with 19 % is 100.00 without; with 20 % it is 99.17.
       const { variants } = await createProduct(container, {
         title: "Lamp",

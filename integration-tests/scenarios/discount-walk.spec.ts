@@ -13,6 +13,7 @@ import { CartClient, type Cart, type Country } from "../support/cart-client"
 import { createCustomer, type TestCustomer } from "../support/create-customer"
 import { createWorld, type World } from "../support/create-world"
 import { giveDiscount, giveOrderDiscount, makeEligible, type GivenRule } from "../support/give-discount"
+import { includeTaxes } from "../support/include-taxes"
 import { storeTest } from "../support/store-test"
 
 const PROVIDER = "service-commerce-discount"
@@ -49,9 +50,7 @@ storeTest((store) => {
     groupId = (await customers.createCustomerGroups({ name: "Partners" })).id
     await customers.addCustomerToGroup({ customer_group_id: groupId, customer_id: clara.customer.id })
     // In francs prices include the tax.
-    const pricing = container.resolve(Modules.PRICING)
-    const [preference] = await pricing.listPricePreferences({ attribute: "region_id", value: world.regions.chf.id })
-    await pricing.updatePricePreferences(preference?.id ?? "", { is_tax_inclusive: true })
+    await includeTaxes(container, "chf")
     const { result } = await createCollectionsWorkflow(container).run({ input: { collections: [{ title: "Desk" }] } })
     collectionId = result[0]?.id ?? ""
     await createPromotionsWorkflow(container).run({
