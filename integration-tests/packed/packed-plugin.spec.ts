@@ -27,6 +27,9 @@ const DOORS = [
 const ADMIN = { email: "admin@example.com", password: "a-password-for-tests" }
 const LOYALTY = "@medusajs/loyalty-plugin"
 
+/** 20 % of the first month's 10.00; the set-up fee of 25.00 is left alone. */
+const DISCOUNTS = [["Opening offer", 2]]
+
 interface ListedSubscription {
   id: string
   status: string
@@ -52,6 +55,31 @@ async function offerHosting(shop: Shop): Promise<string> {
     ],
   })
   return productId
+}
+
+/** A discount for everyone, which has to come through from the admin to the order. */
+async function offerDiscount(shop: Shop, productId: string): Promise<void> {
+  await shop.admin.post("/admin/discounts/article-discounts", {
+    name: "Opening offer",
+    type: "cumulative",
+    groups: ["everyone"],
+    rules: [{ trigger: "quantity", min: "1", max: null, mode: "percent", value: "20" }],
+    assignments: [{ level: "product", target_id: productId }],
+  })
+}
+
+interface OrderedLine {
+  title: string
+  adjustments: { description: string; amount: number }[]
+}
+
+async function discountsOf(shop: Shop, orderId: string): Promise<[description: string, amount: number][]> {
+  const { order } = await shop.admin.get<{ order: { items: OrderedLine[] } }>(
+    `/admin/orders/${orderId}?fields=id,items.title,items.adjustments.*`,
+  )
+  return order.items.flatMap(({ adjustments }) =>
+    adjustments.map(({ description, amount }): [string, number] => [description, amount]),
+  )
 }
 
 async function subscriptionOf(shop: Shop, orderId: string): Promise<ListedSubscription | undefined> {
@@ -106,7 +134,11 @@ describe("the packed plugin in a merchant's own store", () => {
     shop = await createShop({ ...server, admin: ADMIN, sql: () => Promise.resolve() })
     productId = await offerHosting(shop)
 
-    expect(await purchase()).toMatchObject({ status: "active", currency_code: "eur" })
+    await offerDiscount(shop, productId)
+
+    const subscription = await purchase()
+    expect(subscription).toMatchObject({ status: "active", currency_code: "eur" })
+    expect(await discountsOf(shop, subscription?.order_id ?? "")).toEqual(DISCOUNTS)
     expect((await fetch(`${server.url}/app/`)).status).toBe(200)
   })
 
@@ -123,7 +155,9 @@ describe("the packed plugin in a merchant's own store", () => {
     store.configure(LOYALTY)
     server = await boot(server?.port)
 
-    expect(await purchase()).toMatchObject({ status: "active" })
+    const subscription = await purchase()
+    expect(subscription).toMatchObject({ status: "active" })
+    expect(await discountsOf(shop, subscription?.order_id ?? "")).toEqual(DISCOUNTS)
     expect(await shop.admin.get("/admin/gift-cards")).toMatchObject({ gift_cards: [] })
   })
 })
