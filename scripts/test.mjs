@@ -4,7 +4,7 @@
  */
 import { spawnSync } from "node:child_process"
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
-import { tmpdir } from "node:os"
+import { availableParallelism, tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { runEnd, runScript } from "./machine/at-end.mjs"
@@ -14,6 +14,12 @@ import { say, step, Stop } from "./machine/say.mjs"
 
 const project = dirname(dirname(fileURLToPath(import.meta.url)))
 const WITHOUT_DATABASE = ["unit"]
+
+/** Each worker boots a store of its own, which takes a core and a good gigabyte. */
+const STORES_AT_ONCE = Math.min(4, availableParallelism())
+const HOW = { unit: [], integration: [`--maxWorkers=${STORES_AT_ONCE}`, "--forceExit"] }
+/** The other kinds count on having the machine for themselves. */
+const ALONE = ["--runInBand", "--forceExit"]
 
 const isKind = (argument) => argument.startsWith("--kind=")
 const kinds = (process.argv.find(isKind)?.slice("--kind=".length) ?? "unit,integration").split(",")
@@ -43,9 +49,8 @@ async function runKind(kind, database) {
   const folder = mkdtempSync(join(tmpdir(), "medusa-service-commerce-results-"))
   const TEST_COUNTS = join(folder, "counts.json")
   const reporters = ["--reporters=default", `--reporters=${join(project, "scripts", "jest", "count-tests.cjs")}`]
-  const inOneProcess = kind === "unit" ? [] : ["--runInBand", "--forceExit"]
   say(`\n=== ${kind} tests ===`)
-  const code = await runCommand([process.execPath, ...jest([...reporters, ...inOneProcess])], {
+  const code = await runCommand([process.execPath, ...jest([...reporters, ...(HOW[kind] ?? ALONE)])], {
     cwd: project,
     env: { ...database, ...environment(kind), TEST_COUNTS },
     signal: "KILL",
