@@ -36,7 +36,10 @@ export default async function charging(bench) {
   const atPayments = (await run("renew-ours", { count: sizes.payments })).perSecond
   const few = (await run("renew-ours", { count: sizes.renewals })).perSecond
   const peer = await peerRate(bench)
+  // Before and after: in the minutes between, the machine itself may have become slower or faster.
+  const before = (await run("renew-ours", { count: sizes.renewals })).perSecond
   const many = (await run("renew-ours", { count: sizes.manyRenewals })).perSecond
+  const after = (await run("renew-ours", { count: sizes.renewals })).perSecond
 
   return [
     compare({
@@ -59,8 +62,8 @@ export default async function charging(bench) {
       name: `whole renewals, ${sizes.manyRenewals}`,
       unit: "1/s",
       ours: many,
-      reference: few,
-      reference_name: `itself at ${sizes.renewals}`,
+      reference: (before + after) / 2,
+      reference_name: `itself at ${sizes.renewals}, before and after`,
       atLeast: 0.9,
     }),
   ]

@@ -22,11 +22,10 @@ export default async function issuing({ databases, prepared, sizes, step }) {
   }
   const ours = best(rounds.map((round) => round.ours))
   const reference = best(rounds.map((round) => round.reference))
-  const few = []
-  for (let round = 0; round < sizes.rounds; round++) {
-    few.push(await issue("issue-ours", sizes.few))
-  }
+  // Before and after: in the minutes between, the machine itself may have become slower or faster.
+  const before = await issue("issue-ours", sizes.few)
   const many = await issue("issue-ours", sizes.many)
+  const after = await issue("issue-ours", sizes.few)
 
   return [
     compare({
@@ -49,8 +48,8 @@ export default async function issuing({ databases, prepared, sizes, step }) {
       name: `issuing at ${sizes.many} subscriptions`,
       unit: "1/s",
       ours: many.perSecond,
-      reference: best(few).perSecond,
-      reference_name: `itself at ${sizes.few}`,
+      reference: (before.perSecond + after.perSecond) / 2,
+      reference_name: `itself at ${sizes.few}, before and after`,
       atLeast: 0.9,
       peak_memory_mb: Math.round(many.peak),
     }),
