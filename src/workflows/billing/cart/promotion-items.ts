@@ -1,6 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
-import type { LineAdjustment } from "./trial-adjustments"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 
 /** A line as Medusa's promotions look at it: with its totals, its product and its adjustments. */
 export type PromotionItem = Record<string, unknown> & {
@@ -36,18 +35,4 @@ export async function loadPromotionItems(container: MedusaContainer, cartId: str
   const { data } = await query.graph({ entity: "cart", fields: ITEM_FIELDS, filters: { id: cartId } })
   const cart = data[0] as unknown as { items?: PromotionItem[] } | undefined
   return cart?.items ?? []
-}
-
-/** The one place where an adjustment of Medusa becomes facts. */
-export function adjustmentsOf(items: PromotionItem[]): LineAdjustment[] {
-  return items.flatMap((item) =>
-    (item.adjustments ?? []).map((row) => ({
-      id: String(row.id),
-      item_id: item.id,
-      providerId: typeof row.provider_id === "string" ? row.provider_id : null,
-      amount: MathBN.convert((row.raw_amount ?? row.amount ?? 0) as string).toFixed(),
-      isTaxInclusive: row.is_tax_inclusive === true,
-      description: typeof row.description === "string" ? row.description : null,
-    })),
-  )
 }

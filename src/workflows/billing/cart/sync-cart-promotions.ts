@@ -4,19 +4,14 @@ import { concernsCart } from "../../../modules/billing/queries/cart-lines"
 import { healCartLines, undoHealing, type HealedCart } from "./heal-cart-lines"
 import { hasLineKey } from "./line-key"
 import { loadCartFacts } from "./load-cart-facts"
-import { adjustmentsOf, loadPromotionItems, type PromotionItem } from "./promotion-items"
-import {
-  linesOnTrial,
-  planTrialAdjustments,
-  undoTrialAdjustments,
-  writeTrialAdjustments,
-  type WrittenTrials,
-} from "./trial-adjustments"
+import { undoAdjustments, writeAdjustments, type WrittenAdjustments } from "../../cart/line-adjustments"
+import { loadPromotionItems, type PromotionItem } from "./promotion-items"
+import { linesOnTrial, planTrialAdjustments } from "./trial-adjustments"
 
 export interface SyncedCart {
   /** The lines as promotions are to see them; null where nothing is different for them. */
   items: PromotionItem[] | null
-  undo: { healed: HealedCart | null; trials: WrittenTrials | null }
+  undo: { healed: HealedCart | null; trials: WrittenAdjustments | null }
 }
 
 /**
@@ -39,7 +34,7 @@ export async function syncCartPromotions(
   const healed = await healCartLines(container, loaded)
   const items = healed ? await loadPromotionItems(container, cart.id) : before
   try {
-    const trials = await writeTrialAdjustments(container, planTrialAdjustments(loaded, adjustmentsOf(items)))
+    const trials = await writeAdjustments(container, planTrialAdjustments(loaded, items))
     const onTrial = new Set(linesOnTrial(loaded).map(({ line }) => line.id))
     return {
       items: healed || onTrial.size ? items.map((item) => (onTrial.has(item.id) ? withNothingLeft(item) : item)) : null,
@@ -60,7 +55,7 @@ export async function undoSyncedCart(
   { healed, trials }: SyncedCart["undo"],
 ): Promise<void> {
   if (trials) {
-    await undoTrialAdjustments(container, trials)
+    await undoAdjustments(container, trials)
   }
   if (healed) {
     await undoHealing(container, healed)

@@ -5,9 +5,9 @@ import type { CartFacts, CartLineFacts, Sale } from "./cart-facts"
 import { changesAmount } from "./fee-line"
 import { loadCartFacts } from "./load-cart-facts"
 import { planCartLines, type Mint } from "./plan-cart-lines"
-import { adjustmentsOf, type PromotionItem } from "./promotion-items"
+import type { PromotionItem } from "./promotion-items"
 import { refuse } from "./refuse"
-import { planTrialAdjustments, type LineAdjustment } from "./trial-adjustments"
+import { planTrialAdjustments } from "./trial-adjustments"
 
 /** A check writes nothing, so what it would be called does not matter. */
 const NO_MINT: Mint = { recordId: () => "", lineId: () => "", key: () => "" }
@@ -38,7 +38,7 @@ export async function validateCompletion(
     refuseGuest(facts)
   }
   refuseUsedTrial(facts)
-  refuseUnsound(asRecorded(facts), adjustmentsOf(cart.items ?? []))
+  refuseUnsound(asRecorded(facts), cart.items ?? [])
 }
 
 const fieldOf = (line: CartLineFacts): string => `items ("${line.product.product_title ?? line.title}")`
@@ -84,9 +84,9 @@ function asRecorded(cart: CartFacts): CartFacts {
  * The cart as its records have it must be the cart as it is: fees with their products, trials taken off. A lost key alone
  * is no reason: see `cartLinesOfOrder`.
  */
-function refuseUnsound(cart: CartFacts, adjustments: LineAdjustment[]): void {
+function refuseUnsound(cart: CartFacts, items: PromotionItem[]): void {
   const { records, feeLines } = planCartLines(cart, NO_MINT)
-  const trials = planTrialAdjustments(cart, adjustments)
+  const trials = planTrialAdjustments(cart, items)
   const changes = [records.create, records.delete, feeLines.create, feeLines.delete, trials.add, trials.remove]
   if (changes.some((list) => list.length) || feeLines.update.some(changesAmount)) {
     refuse("items", "The cart has changed since its fees and trials were reckoned: update it, then complete again")

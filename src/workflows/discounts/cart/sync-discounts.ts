@@ -2,13 +2,12 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
 import { evaluateDiscounts } from "../../../rules/discounts"
 import {
-  planDiscountAdjustments,
-  undoDiscountAdjustments,
-  wantedAdjustments,
-  writeDiscountAdjustments,
-  type NewDiscountAdjustment,
-  type WrittenDiscounts,
-} from "./discount-adjustments"
+  undoAdjustments,
+  writeAdjustments,
+  type RoomAdjustment,
+  type WrittenAdjustments,
+} from "../../cart/line-adjustments"
+import { planDiscountAdjustments, wantedAdjustments } from "./discount-adjustments"
 import type { DiscountItem, DiscountSale } from "./discount-sale"
 import { findDiscountFacts } from "./load-discount-facts"
 import { lowerItems } from "./lower-items"
@@ -17,7 +16,7 @@ import { termsOfCart } from "./terms-of-cart"
 export interface SyncedDiscounts {
   /** The lines as promotions are to see them; null where nothing is different for them. */
   items: DiscountItem[] | null
-  undo: WrittenDiscounts | null
+  undo: WrittenAdjustments | null
 }
 
 /**
@@ -30,12 +29,12 @@ export async function syncDiscounts(container: MedusaContainer, cart: DiscountSa
   const plan = planDiscountAdjustments(wanted, items)
   const isSame = !plan.add.length && !plan.remove.length
   return {
-    undo: isSame ? null : await writeDiscountAdjustments(container, plan),
+    undo: isSame ? null : await writeAdjustments(container, plan),
     items: wanted.length ? lowerItems(items, wanted) : null,
   }
 }
 
-async function discountsWanted(container: MedusaContainer, cart: DiscountSale): Promise<NewDiscountAdjustment[]> {
+async function discountsWanted(container: MedusaContainer, cart: DiscountSale): Promise<RoomAdjustment[]> {
   const billing = container.resolve<BillingModuleService>(BILLING_MODULE)
   const facts = cart.items?.length
     ? await findDiscountFacts(container, cart, {
@@ -48,6 +47,6 @@ async function discountsWanted(container: MedusaContainer, cart: DiscountSale): 
 
 export async function undoSyncedDiscounts(container: MedusaContainer, undo: SyncedDiscounts["undo"]): Promise<void> {
   if (undo) {
-    await undoDiscountAdjustments(container, undo)
+    await undoAdjustments(container, undo)
   }
 }
