@@ -15,28 +15,36 @@ export interface NewRenewal {
   run_id: string
 }
 
+/** Ids of the renewals that still want an order. */
+export interface PreparingRenewals {
+  /** Recorded now: nothing of theirs can exist. */
+  fresh: string[]
+  /** Left by a dead worker: an order of theirs may exist. */
+  left: string[]
+}
+
 /**
  * Records that these cycles are being billed, before any of their orders exists. A cycle that is recorded already stays
- * as it is. Returns which of them still want an order: those that are new, and those that a dead worker left.
+ * as it is.
  */
-export async function recordPreparingRenewals(knex: Knex, renewals: NewRenewal[]): Promise<Set<string>> {
-  const waiting = new Set<string>()
+export async function recordPreparingRenewals(knex: Knex, renewals: NewRenewal[]): Promise<PreparingRenewals> {
+  const preparing: PreparingRenewals = { fresh: [], left: [] }
   for (let from = 0; from < renewals.length; from += CHUNK) {
     const chunk = renewals.slice(from, from + CHUNK)
-    await knex("billing_renewal")
+    const inserted: { id: string }[] = await knex("billing_renewal")
       .insert(chunk.map((renewal) => ({ ...renewal, status: "preparing" })))
       .onConflict(["subscription_id", "cycle"])
       .ignore()
-    const rows: { id: string }[] = await knex("billing_renewal")
-      .select("id")
-      .whereIn(
-        "id",
-        chunk.map((renewal) => renewal.id),
-      )
-      .where("status", "preparing")
-    rows.forEach((row) => waiting.add(row.id))
+      .returning("id")
+    const fresh = new Set(inserted.map(({ id }) => id))
+    const left = await begunAmong(
+      knex,
+      chunk.flatMap(({ id }) => (fresh.has(id) ? [] : [id])),
+    )
+    preparing.fresh.push(...fresh)
+    preparing.left.push(...left)
   }
-  return waiting
+  return preparing
 }
 
 /** Those among these renewals that a dead worker has begun: an order of theirs may exist. */

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import type { PreparingRenewals } from "../../../modules/billing/queries/renewals"
 import { composeRenewalOrder, type RenewalOrder } from "../renewal-order"
 import { renewalIds } from "../renewal-ids"
 import { taxLinesForRenewals } from "../renewal-taxes"
@@ -9,8 +10,7 @@ import { billsOf, type PreparedSubscription } from "./prepare-renewals"
 
 export interface OrdersInput {
   prepared: PreparedSubscription[]
-  /** Renewals that still want their order. */
-  waiting: string[]
+  waiting: PreparingRenewals
 }
 
 /** A renewal's order as it was composed, and the number that people call it by. */
@@ -27,28 +27,41 @@ export interface CreatedOrder {
 export const createRenewalOrdersStep = createStep(
   "billing-create-renewal-orders",
   async ({ prepared, waiting }: OrdersInput, { container }) => {
-    const wanted = new Set(waiting)
+    const wanted = new Set([...waiting.fresh, ...waiting.left])
     const taxLines = await taxLinesForRenewals(
       container,
       prepared.map(({ subscription }) => subscription),
     )
-    const orders = prepared.flatMap(({ subscription, decisions }) =>
+    const composed = prepared.flatMap(({ subscription, decisions }) =>
       billsOf(decisions)
-        .filter(({ cycle }) => wanted.has(renewalIds(subscription.id, cycle).renewal))
-        .map((decision) => composeRenewalOrder(subscription, decision, taxLines)),
+        .map((decision) => ({ decision, ids: renewalIds(subscription.id, decision.cycle) }))
+        .filter(({ ids }) => wanted.has(ids.renewal))
+        .map(({ decision, ids }) => ({ ids, order: composeRenewalOrder(subscription, decision, taxLines) })),
     )
-    return new StepResponse(await createMissingOrders(container, orders))
+    const begun = new Set(waiting.left)
+    return new StepResponse(
+      await createMissingOrders(container, {
+        orders: composed.map(({ order }) => order),
+        begun: composed.flatMap(({ ids }) => (begun.has(ids.renewal) ? [ids.order] : [])),
+      }),
+    )
   },
 )
 
+interface Composed {
+  orders: RenewalOrder[]
+  /** Ids of those that a dead worker may have made. */
+  begun: string[]
+}
+
 /** Creates those that do not exist; answers all, those that existed with the taxes that they were made with. */
-async function createMissingOrders(container: MedusaContainer, orders: RenewalOrder[]): Promise<CreatedOrder[]> {
+async function createMissingOrders(container: MedusaContainer, { orders, begun }: Composed): Promise<CreatedOrder[]> {
   if (!orders.length) {
     return []
   }
   const orderModule = container.resolve(Modules.ORDER)
   const select = ["id", "display_id"]
-  const existing = await orderModule.listOrders({ id: orders.map(({ id }) => id) }, { select })
+  const existing = begun.length ? await orderModule.listOrders({ id: begun }, { select }) : []
   const made = new Map(existing.map(({ id, display_id }) => [id, Number(display_id)]))
   const missing = orders.filter(({ id }) => !made.has(id))
   if (missing.length) {

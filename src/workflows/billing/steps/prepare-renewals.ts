@@ -42,7 +42,7 @@ export const prepareRenewalsStep = createStep(
         billsOf(decisions).map((decision) => newRenewal(subscription, decision, batch.run_id)),
       ),
     )
-    return new StepResponse({ prepared, waiting: [...waiting] })
+    return new StepResponse({ prepared, waiting })
   },
 )
 
