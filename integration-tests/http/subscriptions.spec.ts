@@ -215,6 +215,13 @@ storeTest((store) => {
       const ids = rows.map(({ id }) => id).sort()
       runs.forEach(({ result }) => expect(result).toEqual(ids))
       expect(await eventsOf(String(ids[0]))).toEqual(["created"])
+
+      // Who came second has used up no number.
+      const next = await createOrderByCode([annual()])
+      await createSubscriptionsFromOrderWorkflow(container()).run({ input: { ...input, order_id: next.id } })
+      const numbers = [...rows, ...(await subscriptionsOf(next.id))].map(({ display_id }) => Number(display_id))
+      const first = Math.min(...numbers)
+      expect(numbers.sort((a, b) => a - b)).toEqual([first, first + 1, first + 2])
     })
 
     it("is done by the sweep where the event was lost, on the date of the sale, and once", async () => {
