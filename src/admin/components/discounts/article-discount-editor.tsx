@@ -1,4 +1,4 @@
-import { FormProvider, useForm } from "react-hook-form"
+import { useForm } from "react-hook-form"
 import { useTranslation } from "react-i18next"
 import {
   toArticleDiscountForm,
@@ -11,12 +11,10 @@ import { useEditor } from "../../lib/discounts/use-editor"
 import { useLiveProblems } from "../../lib/discounts/use-live-problems"
 import { NAMESPACE } from "../../lib/namespace"
 import { useFormat } from "../../lib/use-format"
-import { DeleteMenu } from "../delete-menu"
 import { AssignmentFields } from "./assignment-fields"
-import { GeneralFields, TypeField } from "./general-fields"
+import { EditorFrame } from "./editor-frame"
+import { TypeField } from "./general-fields"
 import { RuleListFields } from "./rule-list-fields"
-import { SaveBar } from "./save-bar"
-import { TermsFields } from "./terms-fields"
 
 interface ArticleDiscountEditorProps {
   /** Null: a new one is made. */
@@ -42,35 +40,16 @@ export function ArticleDiscountEditor({ discount, currencies }: ArticleDiscountE
   })
 
   return (
-    <FormProvider {...form}>
-      <form noValidate className="isolate flex flex-col gap-y-3" onSubmit={editor.submit}>
-        <div className="flex flex-col gap-3 xl:flex-row xl:items-start">
-          <div className="flex min-w-0 flex-col gap-y-3 xl:flex-1">
-            <GeneralFields
-              title={discount?.name ?? t("discounts.articles.new")}
-              hint={t("discounts.articles.one_hint")}
-              actions={
-                discount && (
-                  <DeleteMenu
-                    label={t("discounts.delete")}
-                    title={t("discounts.delete_title", { name: discount.name })}
-                    warning={t("discounts.delete_warning")}
-                    onDelete={editor.remove}
-                  />
-                )
-              }
-            >
-              <TypeField />
-            </GeneralFields>
-            <JudgedFields currencies={currencies} discountId={discount?.id ?? null} />
-          </div>
-          <div className="flex min-w-0 flex-col gap-y-3 xl:w-[360px]">
-            <TermsFields used={discount?.used ?? null} />
-          </div>
-        </div>
-        <SaveBar {...editor.bar} />
-      </form>
-    </FormProvider>
+    <EditorFrame
+      form={form}
+      editor={editor}
+      discount={discount}
+      title={t("discounts.articles.new")}
+      hint={t("discounts.articles.one_hint")}
+      general={<TypeField />}
+    >
+      <JudgedFields currencies={currencies} discountId={discount?.id ?? null} />
+    </EditorFrame>
   )
 }
 

@@ -1,4 +1,4 @@
-import { FormProvider, useForm } from "react-hook-form"
+import { useForm } from "react-hook-form"
 import { useTranslation } from "react-i18next"
 import { checkOrderDiscount } from "../../lib/discounts/check-discount"
 import {
@@ -11,12 +11,9 @@ import { useEditor } from "../../lib/discounts/use-editor"
 import { useLiveProblems } from "../../lib/discounts/use-live-problems"
 import { NAMESPACE } from "../../lib/namespace"
 import { useFormat } from "../../lib/use-format"
-import { DeleteMenu } from "../delete-menu"
-import { GeneralFields } from "./general-fields"
+import { EditorFrame } from "./editor-frame"
 import { PeriodFields } from "./period-fields"
 import { RangeListFields } from "./range-list-fields"
-import { SaveBar } from "./save-bar"
-import { TermsFields } from "./terms-fields"
 
 interface OrderDiscountEditorProps {
   /** Null: a new one is made. */
@@ -42,35 +39,16 @@ export function OrderDiscountEditor({ discount, currencies }: OrderDiscountEdito
   })
 
   return (
-    <FormProvider {...form}>
-      <form noValidate className="isolate flex flex-col gap-y-3" onSubmit={editor.submit}>
-        <div className="flex flex-col gap-3 xl:flex-row xl:items-start">
-          <div className="flex min-w-0 flex-col gap-y-3 xl:flex-1">
-            <GeneralFields
-              title={discount?.name ?? t("discounts.orders.new")}
-              hint={t("discounts.orders.one_hint")}
-              actions={
-                discount && (
-                  <DeleteMenu
-                    label={t("discounts.delete")}
-                    title={t("discounts.delete_title", { name: discount.name })}
-                    warning={t("discounts.delete_warning")}
-                    onDelete={editor.remove}
-                  />
-                )
-              }
-            >
-              <PeriodFields />
-            </GeneralFields>
-            <JudgedRanges currencies={currencies} />
-          </div>
-          <div className="flex min-w-0 flex-col gap-y-3 xl:w-[360px]">
-            <TermsFields used={discount?.used ?? null} />
-          </div>
-        </div>
-        <SaveBar {...editor.bar} />
-      </form>
-    </FormProvider>
+    <EditorFrame
+      form={form}
+      editor={editor}
+      discount={discount}
+      title={t("discounts.orders.new")}
+      hint={t("discounts.orders.one_hint")}
+      general={<PeriodFields />}
+    >
+      <JudgedRanges currencies={currencies} />
+    </EditorFrame>
   )
 }
 
