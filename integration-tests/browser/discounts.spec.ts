@@ -359,6 +359,41 @@ describe("the discounts in a browser", () => {
     await page.getByText("Nothing in this time").waitFor()
   })
 
+  see("D21: says of an edited order why it costs what it costs now", async () => {
+    const editedId = await buy(shop, variantId, 6)
+    const { order } = await shop.admin.get<{ order: { items: { id: string }[] } }>(`/admin/orders/${editedId}`)
+    await shop.admin.post("/admin/order-edits", { order_id: editedId })
+    await shop.admin.post(`/admin/order-edits/${editedId}/items/item/${order.items[0]?.id}`, { quantity: 12 })
+    await shop.admin.post(`/admin/order-edits/${editedId}/request`)
+    await shop.admin.post(`/admin/order-edits/${editedId}/confirm`)
+    const { page } = english
+    await english.goTo(`/orders/${editedId}`)
+    const line = page.getByRole("listitem").filter({ hasText: "12 × Mountain coffee" })
+    await line.getByText("−€30.00").first().waitFor()
+    await line.getByRole("button", { name: "Why this price" }).click()
+    await line.getByText("12 or more: −25%").waitFor()
+    await english.shoot("order-edited-panel")
+  })
+
+  see("D12: assigns a discount to a collection and to a category", async () => {
+    const { page } = english
+    await shop.admin.post("/admin/collections", { title: "Winter" })
+    await shop.admin.post("/admin/product-categories", { name: "Hot drinks", is_active: true })
+    await english.goTo("/discounts/articles/new")
+    await page.getByLabel("Name").fill("Winter offer")
+    await rule(page, 1).getByLabel("Value").fill("2")
+    await pick(page, "Collection", "Winter")
+    await pick(page, "Category", "Hot drinks")
+    await save(page)
+    await page.getByRole("group", { name: "Winter" }).getByText("Collection").waitFor()
+    await page.getByRole("group", { name: "Hot drinks" }).getByText("Category").waitFor()
+    const { article_discounts } = await shop.admin.get<{ article_discounts: { assignments: { level: string }[] }[] }>(
+      "/admin/discounts/article-discounts?q=Winter",
+    )
+    const levels = article_discounts.flatMap(({ assignments }) => assignments.map(({ level }) => level))
+    expect(levels.sort()).toEqual(["category", "collection"])
+  })
+
   see("asks before what was typed is lost; deletes after a question", async () => {
     const { page } = english
     await shop.admin.post("/admin/discounts/article-discounts", {

@@ -11,12 +11,12 @@ import { isZero, sum } from "../../src/rules/money"
 import { randomFrom } from "../faults/random"
 import { CartClient, type Cart, type Country } from "../support/cart-client"
 import { createCustomer, type TestCustomer } from "../support/create-customer"
+import { DISCOUNT_PROVIDER } from "../support/create-discount-shop"
 import { createWorld, type World } from "../support/create-world"
 import { giveDiscount, giveOrderDiscount, makeEligible, type GivenRule } from "../support/give-discount"
 import { includeTaxes } from "../support/include-taxes"
 import { storeTest } from "../support/store-test"
 
-const PROVIDER = "service-commerce-discount"
 const SEED = 20260301
 const MOST_MILLISECONDS = 40_000
 const FEWEST_STEPS = 15
@@ -181,18 +181,22 @@ storeTest((store) => {
     }
     const body = { region_id: cart.region_id, country_code: country, customer_id: customerId, lines }
     const { data } = await store.api.post("/admin/discounts/simulate", body, world.adminHeaders)
-    return namedAmounts((data as SimulateAnswer).answer.lines.flatMap(({ discounts }) => discounts))
+    return namedAmounts(
+      (data as SimulateAnswer).answer.lines.flatMap(({ discounts }, place) =>
+        discounts.map(({ name, amount }) => ({ name: `${lines[place]?.variant_id}: ${name}`, amount })),
+      ),
+    )
   }
 
   const inCart = (cart: Cart): string[] =>
     namedAmounts(
       (cart.items ?? [])
-        .flatMap((item) => item.adjustments ?? [])
-        .filter(({ provider_id }) => provider_id === PROVIDER)
-        .map(({ description, amount }) => ({ name: description ?? "", amount: String(amount) })),
+        .flatMap(({ variant_id, adjustments }) => (adjustments ?? []).map((one) => ({ ...one, variant_id })))
+        .filter(({ provider_id }) => provider_id === DISCOUNT_PROVIDER)
+        .map((one) => ({ name: `${one.variant_id}: ${one.description}`, amount: String(one.amount) })),
     )
 
-  /** Each discount with all that it takes off: which of two like lines has the odd cent is nobody's business. */
+  /** What each discount takes off each variant: which of two lines of one has the odd cent is nobody's business. */
   const namedAmounts = (discounts: { name: string; amount: string }[]): string[] =>
     [...new Set(discounts.map(({ name }) => name))]
       .map((name) => ({ name, amount: sum(discounts.filter((one) => one.name === name).map(({ amount }) => amount)) }))
