@@ -9,7 +9,16 @@ import { say, step, Stop } from "../scripts/machine/say.mjs"
 import { PROJECT } from "./machine/medusa.mjs"
 import { SIZES } from "./sizes.mjs"
 
-const CASES = ["issuing", "charging", "idle-tick", "checkout", "discount-rule", "cart-refresh"]
+const CASES = [
+  "issuing",
+  "issuing-flat",
+  "charging",
+  "charging-flat",
+  "idle-tick",
+  "checkout",
+  "discount-rule",
+  "cart-refresh",
+]
 
 function readOptions() {
   const { values } = parseArgs({ options: { quick: { type: "boolean" }, only: { type: "string" } } })
@@ -18,9 +27,7 @@ function readOptions() {
   if (unknown.length) {
     throw new Stop(`--only takes some of ${CASES.join(",")}; ${unknown.join(",")} is none`)
   }
-  const isWhole = CASES.every((name) => only.includes(name))
-  const file = values.quick ? "quick" : isWhole ? "latest" : "some"
-  return { only, file, sizes: SIZES[values.quick ? "quick" : "full"] }
+  return values.quick ? { only, file: "quick", sizes: SIZES.quick } : { only, file: "latest", sizes: SIZES.full }
 }
 
 async function main() {
@@ -43,12 +50,12 @@ async function main() {
     say(`\n=== ${name} ===`)
     // One that breaks does not take the others' figures with it.
     await module.default(bench).then(
-      (figures) => results.push(...figures),
+      (figures) => results.push(...figures.map((figure) => ({ case: name, ...figure }))),
       (error) => broken.push(`${name}: ${error instanceof Stop ? error.message : error.stack}`),
     )
   }
   printTable(results)
-  say(`Written to ${writeResults(PROJECT, results, file)}`)
+  say(`Written to ${writeResults(PROJECT, results, { file, cases: CASES })}`)
   broken.forEach((reason) => say(`\nBroken: ${reason}`))
   await runEnd()
   return broken.length === 0 && results.every(({ met }) => met) ? 0 : 1

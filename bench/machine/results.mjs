@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { say } from "../../scripts/machine/say.mjs"
 
@@ -18,12 +18,26 @@ export function compare({ name, unit, ours, reference, reference_name, atLeast, 
   return { name, unit, ...figures, reference_name, ratio: rounded(ratio), goal, met, ...more }
 }
 
-/** @param {"latest" | "quick" | "some"} name only a full run of all cases is `latest` */
-export function writeResults(project, results, name) {
+/**
+ * The file holds the newest figures of each case: those that were measured now take the place of the case's older ones.
+ * What a figure is compared with is always of its own run.
+ *
+ * @param {{ case: string }[]} results
+ * @param {{ file: "latest" | "quick", cases: string[] }} where and the order of the cases
+ */
+export function writeResults(project, results, { file: name, cases }) {
   const folder = join(project, "bench", "results")
   mkdirSync(folder, { recursive: true })
   const file = join(folder, `${name}.json`)
-  writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`)
+  const older = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : []
+  const measured = new Set(results.map((figure) => figure.case))
+  const measured_at = new Date().toISOString()
+  const all = [
+    ...older.filter((figure) => !measured.has(figure.case)),
+    ...results.map((figure) => ({ ...figure, measured_at })),
+  ]
+  const inOrder = cases.flatMap((one) => all.filter((figure) => figure.case === one))
+  writeFileSync(file, `${JSON.stringify(inOrder, null, 2)}\n`)
   return file
 }
 
