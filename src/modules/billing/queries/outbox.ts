@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { generateEntityId } from "@medusajs/framework/utils"
 import type { BillingEventName } from "../../../rules/billing"
+import { newId } from "../new-id"
 
 export interface BillingEvent {
   /** `order.placed` is Medusa's own, told for renewals' orders. */
@@ -20,10 +20,9 @@ const CHUNK = 500
  * once each; `data.event_id` lets a subscriber tell a repeated one.
  */
 export async function addOutboxEvents(knex: Knex, events: BillingEvent[]): Promise<void> {
-  // Ids of one millisecond are in no order; the sweep goes by them, so the events of one change are put in theirs.
-  const ids = events.map(() => generateEntityId(undefined, "bevt")).sort()
-  const rows = events.map(({ name, data }, index) => {
-    const id = ids[index] ?? ""
+  const rows = events.map(({ name, data }) => {
+    // The sweep goes by the ids, which are in the order of the events.
+    const id = newId("bevt")
     return { id, name, data: JSON.stringify({ ...data, event_id: id }) }
   })
   await knex.batchInsert("billing_outbox_event", rows, CHUNK)

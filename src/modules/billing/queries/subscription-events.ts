@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { generateEntityId } from "@medusajs/framework/utils"
 import type { CivilDate } from "../../../rules/calendar"
+import { newId } from "../new-id"
 
 /** Who did it: the billing itself, a customer or an admin user by id. */
 export type Actor = "system" | `customer:${string}` | `user:${string}`
@@ -19,7 +19,7 @@ const CHUNK = 500
 export async function addTimelineEntries(knex: Knex, entries: TimelineEntry[]): Promise<void> {
   const rows = entries.map(({ data, ...columns }) => ({
     ...columns,
-    id: generateEntityId(undefined, "bsev"),
+    id: newId("bsev"),
     data: JSON.stringify(data),
   }))
   await knex.batchInsert("billing_subscription_event", rows, CHUNK)

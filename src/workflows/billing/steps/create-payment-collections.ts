@@ -45,5 +45,10 @@ async function linkToOrders(container: MedusaContainer, collections: OrderPaymen
   if (!links) {
     throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, "Orders and payment collections are not linked")
   }
-  await links.create(collections.map(({ id, order_id }): [string, string] => [order_id, id]))
+  const linkOf = ({ id, order_id }: OrderPaymentCollection): [string, string, { id: string }] => [
+    order_id,
+    id,
+    { id: id.replace(/^pay_col_/, "ordpay_") },
+  ]
+  await links.create(collections.map(linkOf))
 }
