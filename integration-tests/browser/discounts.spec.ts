@@ -380,7 +380,7 @@ describe("the discounts in a browser", () => {
     await shop.admin.post("/admin/collections", { title: "Winter" })
     await shop.admin.post("/admin/product-categories", { name: "Hot drinks", is_active: true })
     await english.goTo("/discounts/articles/new")
-    await page.getByLabel("Name").fill("Winter offer")
+    await page.getByLabel("Name").fill("Season offer")
     await rule(page, 1).getByLabel("Value").fill("2")
     await pick(page, "Collection", "Winter")
     await pick(page, "Category", "Hot drinks")
@@ -388,7 +388,7 @@ describe("the discounts in a browser", () => {
     await page.getByRole("group", { name: "Winter" }).getByText("Collection").waitFor()
     await page.getByRole("group", { name: "Hot drinks" }).getByText("Category").waitFor()
     const { article_discounts } = await shop.admin.get<{ article_discounts: { assignments: { level: string }[] }[] }>(
-      "/admin/discounts/article-discounts?q=Winter",
+      "/admin/discounts/article-discounts?q=Season",
     )
     const levels = article_discounts.flatMap(({ assignments }) => assignments.map(({ level }) => level))
     expect(levels.sort()).toEqual(["category", "collection"])
