@@ -1,6 +1,7 @@
 import { BILLING_MODULE, type BillingModuleService } from "../../src/modules/billing"
-import { openRun } from "../../src/modules/billing/queries/runs"
+import { enterRun, openRun } from "../../src/modules/billing/queries/runs"
 import { addDays } from "../../src/rules/calendar"
+import { issueAllRenewals } from "../../src/workflows/billing/issue-all-renewals"
 import { processRun } from "../../src/workflows/billing/process-run"
 import { setSwitch } from "../../src/providers/demo-payment/ledger"
 import { createWorld, type World } from "../support/create-world"
@@ -152,6 +153,33 @@ storeTest((store) => {
       next_due_on: null,
     })
     expect(await billing().listRenewals({ subscription_id: id })).toHaveLength(1)
+  })
+
+  it("B23: who ends it at once is not charged for what is issued; a charge in doubt is found out about", async () => {
+    const [doubtful = ""] = await seed({ count: 1, prefix: "D" })
+    await setSwitch(store.knex(), { scope: "*", behaviour: "timeout_after_capture" })
+    await runBilling(store.container(), "2026-02-28")
+    await setSwitch(store.knex(), { scope: "*", behaviour: "ok" })
+    const [issued = ""] = await seed({ count: 1, prefix: "I" })
+    const run = await openRun(store.knex(), { asOf: "2026-02-28", requestedBy: "test" })
+    await enterRun(store.knex(), run.id)
+    await issueAllRenewals(store.container(), { run_id: run.id, as_of: "2026-02-28", worker: "test" })
+
+    for (const id of [doubtful, issued]) {
+      const cancel = { when: "now", reason: "moved away" }
+      await store.api.post(`/admin/billing/subscriptions/${id}/cancel`, cancel, world.adminHeaders)
+    }
+    // The back-off is the database's own clock.
+    await store.knex()("billing_renewal").update({ claimed_until: null })
+    await processRun(store.container(), run.id)
+
+    expect(await billing().retrieveRun(run.id)).toMatchObject({ status: "completed", issued: 1, paid: 1 })
+    expect(await billing().listRenewals({ subscription_id: doubtful })).toMatchObject([{ status: "paid" }])
+    const { data } = await store.api.get(`/admin/billing/subscriptions/${issued}`, world.adminHeaders)
+    expect(data.subscription.renewals).toMatchObject([{ status: "issued", attempts: [] }])
+    expect(data.subscription.events[0]).toMatchObject({ type: "canceled", data: { left_open: 1 } })
+    expect(await store.knex()("demo_payment_charge").where({ status: "captured" })).toHaveLength(1)
+    expect(await findBillingFaults(store.knex())).toEqual([])
   })
 
   it("decision 5: in production nothing is billed ahead of its date, and the clock cannot be pushed", async () => {

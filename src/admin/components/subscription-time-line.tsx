@@ -47,6 +47,11 @@ export function SubscriptionTimeLine({ events }: { events: SubscriptionEvent[] }
                   {words.ofReason(event.data["reason"])}
                 </Text>
               )}
+              {typeof event.data?.["left_open"] === "number" && (
+                <Text size="small" className="text-ui-fg-subtle">
+                  {t("time_line.left_open", { count: event.data["left_open"] })}
+                </Text>
+              )}
             </li>
           ))}
         </ol>

@@ -9,7 +9,7 @@ import type { CivilDate } from "../../rules/calendar"
 export const nextDueOf = (row: SubscriptionRecord, { invoiceDaysBefore }: BillingOptions): CivilDate | null =>
   nextDueOn(toSubscriptionFacts(row), { invoiceDaysBefore })
 
-/** A cancellation that takes effect at once. */
+/** A cancellation that takes effect at once. Nobody who has ended a subscription is charged for it afterwards. */
 export function canceledChange(on: CivilDate, reason: string | null): SubscriptionChange {
   return {
     type: "canceled",
@@ -22,5 +22,6 @@ export function canceledChange(on: CivilDate, reason: string | null): Subscripti
       next_due_on: null,
     },
     data: { on, reason },
+    stopsCollecting: true,
   }
 }

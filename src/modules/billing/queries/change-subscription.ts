@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { SubscriptionChangeType } from "../../../rules/billing"
+import { stopCollecting } from "./collecting"
 import { addOutboxEvents } from "./outbox"
 import { addTimelineEntries, type Actor } from "./subscription-events"
 import type { SubscriptionRecord } from "./subscription-record"
@@ -11,6 +12,8 @@ export interface SubscriptionChange {
   /** The time line's entry and, as `billing.subscription.<type>`, the event. */
   type: SubscriptionChangeType
   data: Record<string, unknown>
+  /** What is issued and was never charged waits to be paid from now on: nothing is taken by itself any more. */
+  stopsCollecting?: true
 }
 
 export interface ChangeContext {
@@ -33,8 +36,10 @@ export async function changeSubscription(
       `Subscription ${row.id} was changed by someone else; try again`,
     )
   }
-  await addTimelineEntries(trx, [{ subscription_id: row.id, type: change.type, as_of, actor, data: change.data }])
+  const left_open = change.stopsCollecting ? await stopCollecting(trx, row.id) : 0
+  const data = left_open ? { ...change.data, left_open } : change.data
+  await addTimelineEntries(trx, [{ subscription_id: row.id, type: change.type, as_of, actor, data }])
   await addOutboxEvents(trx, [
-    { name: `billing.subscription.${change.type}`, data: { id: row.id, order_id: row.order_id, ...change.data } },
+    { name: `billing.subscription.${change.type}`, data: { id: row.id, order_id: row.order_id, ...data } },
   ])
 }

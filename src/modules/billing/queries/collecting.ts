@@ -27,7 +27,7 @@ export async function loadCollectibleRenewals(knex: Knex, ids: string[]): Promis
 
 /** The renewal whose order this is, whatever its state. */
 export async function findRenewalOfOrder(knex: Knex, orderId: string): Promise<CollectibleRenewal | undefined> {
-  return collectible(knex).where("r.order_id", orderId).first()
+  return collectible(knex).where("r.order_id", orderId).whereNull("r.deleted_at").first()
 }
 
 function collectible(knex: Knex): Knex.QueryBuilder {
@@ -73,15 +73,16 @@ export async function settleRenewals(
   const { rows } = await trx.raw<{ rows: { id: string; status: RenewalStatus }[] }>(
     `update billing_renewal r set status = x.status, reason = x.reason, collected_by_run = ?,
        attempts = case when x.status = 'issued' then r.attempts else coalesce(
-         (select max(a.number) from billing_charge_attempt a where a.renewal_id = r.id), r.attempts) end,
+         (select max(a.number) from billing_charge_attempt a where a.renewal_id = r.id and a.deleted_at is null),
+         r.attempts) end,
        collect_on = case when x.status = 'issued' then r.collect_on else null end,
        claimed_by = null,
        claimed_until = case when x.status = 'issued' then now() + make_interval(secs => ?) else null end,
        updated_at = now()
      from jsonb_to_recordset(?::jsonb) as x(id text, status text, reason text)
-     where r.id = x.id and r.status = 'issued'
+     where r.id = x.id and r.id = any(?) and r.status = 'issued'
      returning r.id, r.status`,
-    [runId, ASK_AGAIN_SECONDS, JSON.stringify(renewals)],
+    [runId, ASK_AGAIN_SECONDS, JSON.stringify(renewals), renewals.map(({ id }) => id)],
   )
   return new Set(rows.filter(({ status }) => status !== "issued").map(({ id }) => id))
 }
@@ -93,6 +94,19 @@ export async function settlePaidRenewal(trx: Knex, id: string): Promise<boolean>
     .whereIn("status", ["issued", "failed"])
     .update({ status: "paid", reason: null, collect_on: null, updated_at: trx.fn.now() })
   return settled === 1
+}
+
+/**
+ * Leaves what is issued to be paid by the customer, where no charge of it was begun: one that was begun is finished or
+ * found out about. Returns how many renewals stay open.
+ */
+export async function stopCollecting(trx: Knex, subscriptionId: string): Promise<number> {
+  return trx("billing_renewal as r")
+    .where({ subscription_id: subscriptionId, status: "issued" })
+    .whereNotNull("collect_on")
+    .whereNull("deleted_at")
+    .whereRaw("not exists (select 1 from billing_charge_attempt a where a.renewal_id = r.id and a.deleted_at is null)")
+    .update({ collect_on: null, updated_at: trx.fn.now() })
 }
 
 export interface StandingSubscription {
