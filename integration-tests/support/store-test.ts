@@ -6,6 +6,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { resolve } from "path"
 import { setTimeout } from "timers/promises"
 import { ordersPlaced } from "../../src/workflows/billing/orders-to-sweep"
+import { StatementLog } from "./statement-log"
 
 /** A running store on a database of its own, which is put back to its first state before each test. */
 export type TestStore = {
@@ -57,6 +58,14 @@ export function storeTest(suite: (store: TestStore) => void): void {
   medusaIntegrationTestRunner({
     cwd: resolve(__dirname, "../.."),
     inApp: true,
-    testSuite: (options) => suite(asStore(options)),
+    testSuite: (options) => {
+      const store = asStore(options)
+      const statements = new StatementLog()
+      beforeAll(() => statements.listen(store.knex()))
+      suite(store)
+      it("decision 12, B39: whatever was asked of a table that grows is found by an index", async () => {
+        expect(await statements.readWhole(store.databaseUrl)).toEqual([])
+      })
+    },
   })
 }

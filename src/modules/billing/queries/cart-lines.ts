@@ -117,5 +117,6 @@ export async function usedTrials(knex: Knex, customerId: string, offerIds: strin
     .select("offer_id")
     .where("customer_id", customerId)
     .whereIn("offer_id", offerIds)
+    .whereNull("deleted_at")
   return new Set(rows.map((row) => row.offer_id))
 }

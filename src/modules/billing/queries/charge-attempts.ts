@@ -74,8 +74,8 @@ export async function finishChargeAttempts(knex: Knex, finished: FinishedAttempt
     `update billing_charge_attempt a set status = x.status, reason = x.reason, payment_id = x.payment_id,
        finished_at = case when x.status = 'unknown' then null else now() end, updated_at = now()
      from jsonb_to_recordset(cast(? as jsonb)) as x(id text, status text, reason text, payment_id text)
-     where a.id = x.id and a.status in ('started', 'unknown', 'requires_action')`,
-    [JSON.stringify(rows)],
+     where a.id = x.id and a.id = any(?) and a.status in ('started', 'unknown', 'requires_action')`,
+    [JSON.stringify(rows), rows.map(({ id }) => id)],
   )
 }
 

@@ -15,6 +15,8 @@ export async function firstPeriodsOfOrder(
   const rows: PeriodRow[] = await knex("billing_subscription as s")
     .join("billing_subscription_item as i", "i.subscription_id", "s.id")
     .where("s.order_id", orderId)
+    .whereNull("s.deleted_at")
+    .whereNull("i.deleted_at")
     .whereNotNull("i.order_line_id")
     .whereNotNull("s.period_start")
     .select("i.order_line_id", "s.period_start", "s.period_end")

@@ -6,8 +6,8 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
  */
 export async function isRenewalOrder(knex: Knex, orderId: string): Promise<boolean> {
   const row = await knex("billing_renewal")
-    .where("order_id", orderId)
-    .orWhere("id", orderId.replace(/^order_/, "bren_"))
+    .where((of) => of.where("order_id", orderId).orWhere("id", orderId.replace(/^order_/, "bren_")))
+    .whereNull("deleted_at")
     .first<{ id: string } | undefined>("id")
   return row !== undefined
 }

@@ -89,8 +89,8 @@ export async function markRenewalsIssued(trx: Knex, renewals: IssuedRenewal[]): 
        collect_on = x.collect_on, updated_at = now()
      from jsonb_to_recordset(?::jsonb) as x(id text, status text, order_id text, invoice_id text,
        payment_collection_id text, total text, collect_on text)
-     where r.id = x.id`,
-    [JSON.stringify(renewals)],
+     where r.id = x.id and r.id = any(?)`,
+    [JSON.stringify(renewals), renewals.map(({ id }) => id)],
   )
 }
 
@@ -142,9 +142,9 @@ export async function advanceSubscriptions(
        claimed_by = null, claimed_until = null, updated_at = now()
      from jsonb_to_recordset(?::jsonb) as x(id text, from_cycle integer, from_status text, status text,
        next_cycle integer, next_due_on text, period_start text, period_end text, ended_on text, canceled_on text)
-     where s.id = x.id and s.next_cycle = x.from_cycle and s.status = x.from_status
+     where s.id = x.id and s.id = any(?) and s.next_cycle = x.from_cycle and s.status = x.from_status
      returning s.id`,
-    [runId, JSON.stringify(moves)],
+    [runId, JSON.stringify(moves), ids],
   )
   return new Set(rows.map((row) => row.id))
 }

@@ -100,6 +100,7 @@ const renewalsOf = (knex: Knex, id: string): Promise<Omit<RecordedRenewal, "atte
       "collect_on",
     )
     .where("subscription_id", id)
+    .whereNull("deleted_at")
     .orderBy("cycle", "desc")
 
 const attemptsOf = (knex: Knex, id: string): Promise<RecordedAttempt[]> =>
@@ -117,6 +118,7 @@ const attemptsOf = (knex: Knex, id: string): Promise<RecordedAttempt[]> =>
       "finished_at",
     )
     .where("subscription_id", id)
+    .whereNull("deleted_at")
     .orderBy("number", "desc")
 
 /** Its renewals' invoices and that of the order which it was sold by, with the payment state, which is kept apart. */
@@ -144,8 +146,8 @@ async function invoicesOf(knex: Knex, { id, order_id }: { id: string; order_id: 
       "p.paid_total",
       "p.paid_on",
     )
-    .where("i.subscription_id", id)
-    .orWhere("i.order_id", order_id)
+    .where((of) => of.where("i.subscription_id", id).orWhere({ "i.order_id": order_id, "i.kind": "invoice" }))
+    .whereNull("i.deleted_at")
     .orderBy("i.sequence", "desc")
   return rows.map(({ status, paid_total, paid_on, ...invoice }) => ({
     ...invoice,
@@ -157,6 +159,7 @@ const eventsOf = (knex: Knex, id: string): Promise<RecordedEvent[]> =>
   knex("billing_subscription_event")
     .select("id", "type", "as_of", "actor", "data", "created_at")
     .where("subscription_id", id)
+    .whereNull("deleted_at")
     .orderBy([
       { column: "created_at", order: "desc" },
       { column: "id", order: "desc" },

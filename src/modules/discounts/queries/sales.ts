@@ -99,9 +99,10 @@ export async function releaseSale(knex: Knex, saleId: string): Promise<void> {
 /** The sale of an order's cart, made or not; of a repaired order, too, whose record names it. */
 export async function saleOfOrder(knex: Knex, orderId: string): Promise<SaleRecord | null> {
   const cart = knex("order_cart").select("cart_id").where("order_id", orderId).whereNull("deleted_at")
+  // Two questions of an index each: an `or` of them would be asked of every sale there is.
+  const named = knex("discounts_sale").select("id").where({ order_id: orderId, version: 1 })
   const record = await knex("discounts_sale")
-    .where({ order_id: orderId, version: 1 })
-    .orWhereIn("cart_id", cart)
+    .whereIn("id", named.unionAll(knex("discounts_sale").select("id").whereIn("cart_id", cart)))
     .first<SaleRecord | undefined>(...COLUMNS)
   return record ?? null
 }

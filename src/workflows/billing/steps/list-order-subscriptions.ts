@@ -6,7 +6,11 @@ export const listOrderSubscriptionsStep = createStep(
   "billing-list-order-subscriptions",
   async ({ order_id }: { order_id: string }, { container }) => {
     const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
-    const ids: string[] = await knex("billing_subscription").where({ order_id }).orderBy("id").pluck("id")
+    const ids: string[] = await knex("billing_subscription")
+      .where({ order_id })
+      .whereNull("deleted_at")
+      .orderBy("id")
+      .pluck("id")
     return new StepResponse(ids)
   },
 )

@@ -20,7 +20,10 @@ export const loadSaleStep = createStep(
   "billing-load-sale",
   async ({ order_id }: { order_id: string }, { container }) => {
     const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
-    const made = await knex("billing_subscription").where({ order_id }).first<{ id: string } | undefined>("id")
+    const made = await knex("billing_subscription")
+      .where({ order_id })
+      .whereNull("deleted_at")
+      .first<{ id: string } | undefined>("id")
     if (made || (await isRenewalOrder(knex, order_id))) {
       return new StepResponse<Sale | null>(null)
     }

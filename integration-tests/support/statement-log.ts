@@ -1,0 +1,156 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { relative, resolve } from "path"
+import { Client } from "pg"
+
+/** The tables that grow with every sale: in these, whatever is asked must be found by an index. */
+const GROWING = [
+  "billing_cart_line",
+  "billing_charge_attempt",
+  "billing_invoice",
+  "billing_invoice_payment",
+  "billing_outbox_event",
+  "billing_renewal",
+  "billing_saved_method",
+  "billing_subscription",
+  "billing_subscription_event",
+  "billing_subscription_item",
+  "billing_trial_use",
+  "discounts_applied",
+  "discounts_sale",
+  "discounts_use",
+  "discounts_use_count",
+]
+
+/** Indexes that hold nothing but what is waiting to be done, so that all of one may be read. */
+const OF_WHAT_WAITS = [
+  "IDX_billing_outbox_event_waiting",
+  "IDX_billing_renewal_preparing",
+  "IDX_discounts_sale_waiting",
+]
+
+/**
+ * What is asked of all there is: a list's page with its count, by any words; a report of a year; the sweeps, which look
+ * at the orders of a window, and in these tests of all time.
+ */
+const OF_ALL = ["list-subscriptions", "report", "orders-to-sweep", "sweep-sales"]
+
+/** Enough for the planner to prefer an index that leads to few rows, where there is one. */
+const ROWS = 2000
+
+interface Statement {
+  sql: string
+  bindings: unknown[]
+  from: string
+}
+
+interface Plan {
+  "Node Type": string
+  "Relation Name"?: string
+  "Index Name"?: string
+  "Index Cond"?: string
+  Filter?: string
+  Plans?: Plan[]
+}
+
+const PROJECT = resolve(__dirname, "../..")
+
+/** The file of ours that has asked; "" where Medusa's own repositories have, for us or for a test. */
+function sourceOf(stack = ""): string {
+  const files = [...stack.matchAll(/\((\/.+?):\d+:\d+\)/g)].map(([, file = ""]) => relative(PROJECT, file))
+  return files.find((file) => /^(src|integration-tests)\//.test(file) && !file.endsWith("statement-log.ts")) ?? ""
+}
+
+/** Keeps what the product asks of its growing tables while tests run, and says which of it no index answers. */
+export class StatementLog {
+  private readonly statements = new Map<string, Statement>()
+  private readonly mentions = new RegExp(`\\b(${GROWING.join("|")})\\b`)
+
+  listen(knex: Knex): void {
+    knex.on("query", ({ sql, bindings }: { sql: string; bindings?: unknown[] }) => {
+      if (/^\s*(select|update|delete|with|insert)/i.test(sql) && this.mentions.test(sql) && !this.statements.has(sql)) {
+        this.statements.set(sql, { sql, bindings: bindings ?? [], from: sourceOf(new Error().stack) })
+      }
+    })
+  }
+
+  /** The product's own statements that read a growing table from end to end. All is undone at the end. */
+  async readWhole(databaseUrl: string): Promise<string[]> {
+    const client = new Client({ connectionString: databaseUrl })
+    await client.connect()
+    try {
+      await client.query("begin")
+      await fillTables(client)
+      const own = [...this.statements.values()].filter(({ from }) => !isExempt(from))
+      const found: string[] = []
+      for (const { sql, bindings, from } of own) {
+        await client.query("savepoint statement")
+        const { rows } = await client.query<{ "QUERY PLAN": [{ Plan: Plan }] }>(
+          `explain (format json) ${sql}`,
+          bindings,
+        )
+        const plan = rows[0]?.["QUERY PLAN"][0].Plan
+        found.push(...(plan ? wholeReads(plan) : []).map((read) => `${from}: ${read} in ${sql.slice(0, 500)}`))
+        await client.query("rollback to savepoint statement")
+      }
+      return found
+    } finally {
+      await client.query("rollback")
+      await client.end()
+    }
+  }
+}
+
+const isExempt = (from: string): boolean =>
+  !from.startsWith("src/") || OF_ALL.some((name) => from.endsWith(`/${name}.ts`))
+
+function wholeReads(plan: Plan): string[] {
+  const table = plan["Relation Name"] ?? ""
+  const isLookedUp = plan["Index Cond"] !== undefined || OF_WHAT_WAITS.includes(plan["Index Name"] ?? "")
+  const isRead = GROWING.includes(table) && /Scan$/.test(plan["Node Type"])
+  const isWhole = isRead && !isLookedUp && plan["Node Type"] !== "Bitmap Heap Scan"
+  const own = isWhole ? [`all of ${table} (${plan.Filter ?? "no filter"})`] : []
+  return [...own, ...(plan.Plans ?? []).flatMap(wholeReads)]
+}
+
+/** Rows of which each column is another in each, so that the planner knows that a value leads to one row. */
+async function fillTables(client: Client): Promise<void> {
+  await client.query("set local session_replication_role = replica")
+  await client.query("set local enable_seqscan = off")
+  for (const table of GROWING) {
+    const { rows: checks } = await client.query<{ conname: string }>(
+      "select conname from pg_constraint where conrelid = $1::regclass and contype = 'c'",
+      [table],
+    )
+    for (const { conname } of checks) {
+      await client.query(`alter table ${table} drop constraint "${conname}"`)
+    }
+    const { rows: columns } = await client.query<{ column_name: string; data_type: string }>(
+      `select column_name, data_type from information_schema.columns
+       where table_schema = 'public' and table_name = $1 and column_name <> 'deleted_at'`,
+      [table],
+    )
+    const names = columns.map(({ column_name }) => `"${column_name}"`).join(", ")
+    const values = columns.map(valueOf).join(", ")
+    await client.query(
+      `insert into ${table} (${names}) select ${values} from generate_series(1, ${ROWS}) i on conflict do nothing`,
+    )
+    await client.query(`analyze ${table}`)
+  }
+}
+
+function valueOf({ column_name, data_type }: { column_name: string; data_type: string }): string {
+  switch (data_type) {
+    case "boolean":
+      return "i % 2 = 0"
+    case "jsonb":
+      return "'{}'::jsonb"
+    case "timestamp with time zone":
+      return "now() - i * interval '1 hour'"
+    case "integer":
+    case "numeric":
+    case "bigint":
+      return "i"
+    default:
+      return /_on$|^period_|^as_of$/.test(column_name) ? "to_char(date '2020-01-01' + i, 'YYYY-MM-DD')" : "'x' || i"
+  }
+}
