@@ -141,6 +141,30 @@ storeTest((store) => {
       ])
     })
 
+    it("two cycles may change their intervals with each other", async () => {
+      const product = await world.createProduct("Hosting")
+      const [monthly, annual] = (await offers.save(product.id, hosting)).cycles
+      const swapped = [
+        { id: monthly?.id, interval: ANNUAL },
+        { id: annual?.id, interval: MONTHLY },
+      ]
+      const { cycles } = await offers.save(product.id, { payment_type: "recurring", cycles: swapped })
+      expect(cycles).toMatchObject(swapped)
+    })
+
+    it("what the database cannot hold is refused by name", async () => {
+      const product = await world.createProduct("Hosting")
+      const refused = (offer: object) => refusalOf(offers.save(product.id, { ...hosting, ...offer }))
+      expect(await refused({ rank: 3_000_000_000 })).toMatchObject({
+        status: 400,
+        message: expect.stringMatching(/rank/),
+      })
+      expect(await refused({ provisioning_type: "a\u0000b" })).toMatchObject({
+        status: 400,
+        message: expect.stringMatching(/provisioning_type.*zero byte/),
+      })
+    })
+
     it("a cycle that is left out goes, with the variant that was made for it", async () => {
       const product = await world.createProduct("Hosting")
       const first = await offers.save(product.id, hosting)

@@ -1,6 +1,10 @@
+import { Modules } from "@medusajs/framework/utils"
 import { BILLING_MODULE, type BillingModuleService } from "../../src/modules/billing"
 import { enterRun, openRun } from "../../src/modules/billing/queries/runs"
 import { addDays } from "../../src/rules/calendar"
+import { loadCollectibleRenewals, settlePaidRenewal } from "../../src/modules/billing/queries/collecting"
+import { chargeRenewals } from "../../src/workflows/billing/charge-renewals"
+import { chargesOf } from "../../src/workflows/billing/charges-of"
 import { issueAllRenewals } from "../../src/workflows/billing/issue-all-renewals"
 import { processRun } from "../../src/workflows/billing/process-run"
 import { setSwitch } from "../../src/providers/demo-payment/ledger"
@@ -180,6 +184,49 @@ storeTest((store) => {
     expect(data.subscription.events[0]).toMatchObject({ type: "canceled", data: { left_open: 1 } })
     expect(await store.knex()("demo_payment_charge").where({ status: "captured" })).toHaveLength(1)
     expect(await findBillingFaults(store.knex())).toEqual([])
+  })
+
+  it("B23, decision 7: what was ended or paid since a worker has claimed it is not charged by that worker", async () => {
+    const [ended = "", paid = "", due = ""] = await seed()
+    const run = await openRun(store.knex(), { asOf: "2026-02-28", requestedBy: "test" })
+    await enterRun(store.knex(), run.id)
+    const batch = { run_id: run.id, as_of: "2026-02-28", worker: "test" }
+    await issueAllRenewals(store.container(), batch)
+    const renewals = await loadCollectibleRenewals(store.knex(), await store.knex()("billing_renewal").pluck("id"))
+
+    await store.api.post(
+      `/admin/billing/subscriptions/${ended}/cancel`,
+      { when: "now", reason: "moved away" },
+      world.adminHeaders,
+    )
+    await settlePaidRenewal(store.knex(), renewals.find((one) => one.subscription_id === paid)?.id ?? "")
+    const results = await chargeRenewals(store.container(), chargesOf({ renewals, batch }))
+
+    const outcomes = renewals.map(({ subscription_id }, index) => [subscription_id, results[index]?.outcome?.status])
+    expect(Object.fromEntries(outcomes)).toEqual({ [ended]: undefined, [paid]: undefined, [due]: "paid" })
+    expect(await store.knex()("billing_charge_attempt")).toHaveLength(1)
+    expect(await store.knex()("demo_payment_charge")).toHaveLength(1)
+  })
+
+  it("B23, B39: a subscription that cannot be billed does not hold up the run, and can be canceled", async () => {
+    const [bad = ""] = await seed({ count: 1, prefix: "B", countryCode: "ch" })
+    const [good = ""] = await seed({ count: 1, prefix: "G" })
+    const tax = store.container().resolve(Modules.TAX)
+    const getTaxLines = tax.getTaxLines.bind(tax)
+    const outage = jest
+      .spyOn(tax, "getTaxLines")
+      .mockImplementation((items, context, shared) =>
+        context.address.country_code === "ch"
+          ? Promise.reject(new Error("No answer for Switzerland"))
+          : getTaxLines(items, context, shared),
+      )
+    const runId = await runBilling(store.container(), "2026-02-28").finally(() => outage.mockRestore())
+    expect(await billing().retrieveRun(runId)).toMatchObject({ paid: 1, error: expect.stringContaining(bad) })
+    expect(await subscription(good)).toMatchObject({ next_cycle: 2 })
+    expect(await billing().listRenewals({ subscription_id: bad })).toEqual([])
+    const cancel = { when: "now", reason: "cannot be billed" }
+    await store.api.post(`/admin/billing/subscriptions/${bad}/cancel`, cancel, world.adminHeaders)
+    expect(await subscription(bad)).toMatchObject({ status: "canceled" })
   })
 
   it("decision 5: in production nothing is billed ahead of its date, and the clock cannot be pushed", async () => {

@@ -4,6 +4,7 @@ import { createOrderWorkflow, updateProductVariantsWorkflow } from "@medusajs/me
 import { setTimeout } from "timers/promises"
 import { BILLING_MODULE, type BillingModuleService, type BillingOptions } from "../../src/modules/billing"
 import { addInterval, type CivilDate } from "../../src/rules/calendar"
+import { setSwitch } from "../../src/providers/demo-payment/ledger"
 import { createSubscriptionsFromOrderWorkflow } from "../../src/workflows/billing/create-subscriptions-from-order"
 import { sellOrder } from "../../src/workflows/billing/sell-order"
 import { splitSubscriptionWorkflow } from "../../src/workflows/billing/split-subscription"
@@ -426,6 +427,42 @@ storeTest((store) => {
         })
         expect(await told(pending.id)).toEqual(["created", "activated"])
       })
+    })
+
+    it("settles the invoice of an order and of a renewal by the sweep, where the news was lost", async () => {
+      const order = await buy([monthly()], manual)
+      const capture = async (orderId: string) =>
+        container()
+          .resolve(Modules.PAYMENT)
+          .capturePayment({ payment_id: await paymentOf(orderId) })
+      const paymentState = async (orderId: string) =>
+        store
+          .knex()("billing_invoice_payment as p")
+          .join("billing_invoice as i", "i.id", "p.invoice_id")
+          .where("i.order_id", orderId)
+          .pluck("p.status")
+      expect(await paymentState(order.id)).toEqual(["open"])
+      await capture(order.id)
+      await sweepDeep()
+      expect(await paymentState(order.id)).toEqual(["paid"])
+
+      const { id } = await onlyOne(order.id)
+      await setSwitch(store.knex(), { scope: "*", behaviour: "decline" })
+      await runBilling(container(), addInterval(today, MONTH))
+      await setSwitch(store.knex(), { scope: "*", behaviour: "ok" })
+      const [renewal] = await billing().listRenewals({ subscription_id: id })
+      expect(renewal).toMatchObject({ status: "failed" })
+      await withoutEvents(() =>
+        store.api.post(
+          `/admin/payment-collections/${renewal?.payment_collection_id}/mark-as-paid`,
+          { order_id: renewal?.order_id },
+          world.adminHeaders,
+        ),
+      )
+      await sweepDeep()
+      expect(await paymentState(renewal?.order_id ?? "")).toEqual(["paid"])
+      expect(await billing().listRenewals({ subscription_id: id })).toMatchObject([{ status: "paid" }])
+      expect(await onlyOne(order.id)).toMatchObject({ status: "active" })
     })
 
     it("is followed by the sweep where its event was lost", async () => {

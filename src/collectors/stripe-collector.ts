@@ -19,7 +19,18 @@ const NO_REDIRECT = { automatic_payment_methods: { enabled: true, allow_redirect
  * Errors of Stripe's that come before anything is charged and come again each time. The provider throws its message
  * alone, without type or code, so they are known by Stripe's documented wording.
  */
-const NEVER_CHARGED = /no such (payment_?method|customer|source)|does not belong to the customer|may not be used again/i
+const NEVER_CHARGED = new RegExp(
+  [
+    "no such (payment_?method|customer|source)",
+    "does not belong to the customer",
+    "may not be used again",
+    "amount must (be at least|be no more than|convert to at least)",
+    "invalid currency",
+    "currency provided .* is invalid for",
+    "does not support the currency",
+  ].join("|"),
+  "i",
+)
 
 function toMethod(method: unknown, customer: string | null): SavedMethod | null {
   const id = idOf(method)

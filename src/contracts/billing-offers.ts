@@ -1,17 +1,20 @@
 import { z } from "@medusajs/framework/zod"
 import { COLLECTION_METHODS, INTERVAL_UNITS, PAYMENT_TYPES } from "../rules/billing/states"
+import { text } from "./text"
 
 /**
  * The HTTP surface of offers. These schemas say the shape; whether the figures make sense (an interval of zero, a
  * price that is too precise, terms that contradict each other) is decided by the rules, for every caller alike.
  */
 
-const id = z.string().trim().min(1).max(255)
+const id = text(255).min(1)
+/** As far as the database's integers go, and some. */
+const rank = z.number().int().min(-1_000_000_000).max(1_000_000_000)
 const interval = z.strictObject({ unit: z.enum(INTERVAL_UNITS), count: z.number() })
 
 /** A decimal in major units, as text or as a number; null takes the price away. */
 const money = z.strictObject({
-  currency_code: z.string().trim().min(1).max(10),
+  currency_code: text(10).min(1),
   amount: z.union([z.string().max(64), z.number()]).nullable(),
 })
 
@@ -20,7 +23,7 @@ const cycle = z.strictObject({
   id: id.optional(),
   /** An existing variant of the same product; without it, a new cycle makes a variant. */
   variant_id: id.optional(),
-  rank: z.number().int().optional(),
+  rank: rank.optional(),
   interval: interval.nullable().default(null),
   /** The whole list of the variant's base prices. Left out: they stay as they are. */
   prices: z.array(money).max(200).optional(),
@@ -30,9 +33,9 @@ const cycle = z.strictObject({
 
 export const saveOfferSchema = z.strictObject({
   payment_type: z.enum(PAYMENT_TYPES),
-  provisioning_type: z.string().trim().min(1).max(255).nullable().optional(),
+  provisioning_type: text(255).min(1).nullable().optional(),
   auto_create_service: z.boolean().optional(),
-  rank: z.number().int().optional(),
+  rank: rank.optional(),
   hidden: z.boolean().optional(),
   on_request: z.boolean().optional(),
   collection_method: z.enum(COLLECTION_METHODS).nullable().optional(),
@@ -47,15 +50,15 @@ export const saveOfferSchema = z.strictObject({
 })
 
 export const listOffersSchema = z.object({
-  q: z.string().trim().max(200).optional(),
+  q: text(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  offset: z.coerce.number().int().min(0).default(0),
+  offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
 })
 
 export const setVisibilitySchema = z.strictObject({ hidden: z.boolean() })
 
 export const calculatorSchema = z.strictObject({
-  currency_code: z.string().trim().min(1).max(10),
+  currency_code: text(10).min(1),
   monthly_price: z.union([z.string().max(64), z.number()]),
   cycles: z
     .array(z.strictObject({ interval, percent_off: z.union([z.string().max(64), z.number()]).optional() }))
@@ -64,10 +67,10 @@ export const calculatorSchema = z.strictObject({
 
 export const storeOffersSchema = z.object({
   region_id: id.optional(),
-  currency_code: z.string().trim().min(1).max(10).optional(),
+  currency_code: text(10).min(1).optional(),
   collection_id: id.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
-  offset: z.coerce.number().int().min(0).default(0),
+  offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
 })
 
 export const storeOfferSchema = storeOffersSchema.pick({ region_id: true, currency_code: true })

@@ -1,13 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { SUBSCRIPTION_STATUSES } from "../rules/billing/states"
-
-/** Text that PostgreSQL can hold: it has no zero byte. */
-const text = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    .refine((value) => !value.includes("\u0000"), "must not hold a zero byte")
+import { text } from "./text"
 
 const id = text(255).min(1)
 

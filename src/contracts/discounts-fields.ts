@@ -1,18 +1,11 @@
 import { z } from "@medusajs/framework/zod"
 import { RENEWAL_TERMS } from "../rules/discounts/states"
+import { text } from "./text"
 
 /**
  * Fields that the room's schemas share. They say the shape; whether the figures make sense (101 %, a minimum above its
  * maximum, ranges that overlap) is decided by the rules, for every caller alike.
  */
-
-/** Text that PostgreSQL can hold: it has no zero byte. */
-export const text = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    .refine((value) => !value.includes("\u0000"), "must not hold a zero byte")
 
 export const id = text(255).min(1)
 

@@ -1,7 +1,8 @@
 import { z } from "@medusajs/framework/zod"
 import { isCivilDate } from "../rules/calendar"
 import type { DiscountSource } from "../rules/discounts/states"
-import { currencyCode, text } from "./discounts-fields"
+import { currencyCode } from "./discounts-fields"
+import { text } from "./text"
 
 const date = z.string().refine(isCivilDate, "must be a date such as 2026-03-31")
 

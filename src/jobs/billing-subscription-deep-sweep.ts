@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { BILLING_MODULE, type BillingModuleService } from "../modules/billing"
 import { sweepSubscriptionsDeep } from "../workflows/billing/sweep-subscriptions"
 
-/** Every hour: converted drafts, cancellations and refunds whose events were lost. */
+/** Every hour: converted drafts, cancellations, refunds and payments of invoices whose events were lost. */
 export default async function subscriptionDeepSweep(container: MedusaContainer): Promise<void> {
   const today = await container.resolve<BillingModuleService>(BILLING_MODULE).today()
   await sweepSubscriptionsDeep(container, { now: new Date(), today })

@@ -12,7 +12,7 @@ export type { RenewalCharge }
 
 export interface RenewalChargeResult {
   renewal_id: string
-  /** null: another process is charging it right now, and says what came of it. */
+  /** null: another process is charging it right now, and says what came of it; or it is not to be charged any more. */
   outcome: ChargeOutcome | null
   attempt_number: number
   session_id: string | null
@@ -51,6 +51,7 @@ async function chargeLocked(charging: Charging, charges: RenewalCharge[]): Promi
   const { billing, sessions } = charging
   const byRenewal = new Map(charges.map((one) => [one.renewal_id, one]))
   const wanted = charges.flatMap((one) => attemptFor(one) ?? [])
+  const chargeable = new Set(wanted.map(({ renewal_id }) => renewal_id))
   const attempts = await billing.openChargeAttempts(wanted, [...byRenewal.keys()])
   const outcomes = await chargeOpenAttempts(charging, attempts.filter(isOpen), byRenewal)
 
@@ -70,7 +71,7 @@ async function chargeLocked(charging: Charging, charges: RenewalCharge[]): Promi
   )
   return charges.map((one) => {
     const mine = made.get(one.renewal_id)
-    return toResult(one, mine?.outcome ?? CANNOT_CHARGE, mine)
+    return toResult(one, mine?.outcome ?? (chargeable.has(one.renewal_id) ? null : CANNOT_CHARGE), mine)
   })
 }
 

@@ -43,11 +43,19 @@ export async function ordersPlaced(
   return ids(rows)
 }
 
-/** Those among the orders changed since then: a draft that was converted is older than its sale. Reads the whole table. */
-export async function ordersChanged(knex: Knex, since: Date, { after, limit }: Batch): Promise<string[]> {
+/**
+ * Those among the orders made after one instant and changed since another: a draft that was converted is older than its
+ * sale. Reads the whole table.
+ */
+export async function ordersChanged(
+  knex: Knex,
+  { madeAfter, since }: { madeAfter: Date; since: Date },
+  { after, limit }: Batch,
+): Promise<string[]> {
+  const start = orderIdAt(madeAfter)
   const { rows } = await knex.raw<{ rows: { id: string }[] }>(
     UNRECORDED.replace("%WINDOW%", "o.id > ? and o.updated_at >= ?"),
-    [after, since.toISOString(), limit],
+    [after > start ? after : start, since.toISOString(), limit],
   )
   return ids(rows)
 }
@@ -65,6 +73,24 @@ export async function ordersPaidLate(knex: Knex, settledBy: readonly string[], b
     .distinct("s.order_id as id")
     .orderBy("id")
     .limit(batch.limit)
+  return ids(rows)
+}
+
+/**
+ * Orders whose invoice is open although their payment has been captured. What a billing run is to collect is left to it.
+ */
+export async function ordersPaidUnheard(knex: Knex, { after, limit }: Batch): Promise<string[]> {
+  const { rows } = await knex.raw<{ rows: { id: string }[] }>(
+    `select distinct i.order_id as id from billing_invoice_payment ip
+       join billing_invoice i on i.id = ip.invoice_id and i.kind = 'invoice'
+       join order_payment_collection l on l.order_id = i.order_id and l.deleted_at is null
+       join payment_collection p on p.id = l.payment_collection_id and p.status = 'completed'
+     where ip.status = 'open' and ip.deleted_at is null and i.order_id > ? and not exists (
+       select 1 from billing_renewal r
+       where r.order_id = i.order_id and r.status = 'issued' and r.collect_on is not null and r.deleted_at is null)
+     order by 1 limit ?`,
+    [after, limit],
+  )
   return ids(rows)
 }
 

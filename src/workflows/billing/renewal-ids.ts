@@ -19,5 +19,8 @@ export function renewalIds(subscriptionId: string, cycle: number): RenewalIds {
   }
 }
 
+/** The id of a renewal's order, from the renewal's own. */
+export const orderOfRenewal = (renewalId: string): string => renewalId.replace(/^bren_/, "order_")
+
 /** The id of the order line that a subscription's item becomes in its nth renewal. */
 export const renewalLineId = (itemId: string, cycle: number): string => `ordli_${itemId.replace(/^bsi_/, "")}_${cycle}`

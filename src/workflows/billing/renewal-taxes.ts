@@ -113,7 +113,8 @@ function taxableItem(subscription: BilledSubscription, item: BilledSubscription[
 }
 
 function taxContext(subscription: BilledSubscription): TaxCalculationContext | null {
-  const address = subscription.shipping_address ?? subscription.billing_address
+  // Medusa taxes an order by its shipping address alone; by another, a renewal would cost what the sale did not.
+  const address = subscription.shipping_address
   const country = text(address?.country_code)
   if (!address || !country) {
     return null

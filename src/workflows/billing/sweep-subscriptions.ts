@@ -1,9 +1,16 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { BILLING_MODULE, type BillingModuleService } from "../../modules/billing"
-import { moveSweep, sweepPosition } from "../../modules/billing/queries/sweep-position"
+import { firstSweep, moveSweep, sweepPosition } from "../../modules/billing/queries/sweep-position"
 import type { CivilDate } from "../../rules/calendar"
-import { ordersChanged, ordersPaidLate, ordersPlaced, ordersUndone, type Batch } from "./orders-to-sweep"
+import {
+  ordersChanged,
+  ordersPaidLate,
+  ordersPaidUnheard,
+  ordersPlaced,
+  ordersUndone,
+  type Batch,
+} from "./orders-to-sweep"
 import { sellOrder } from "./sell-order"
 import { recordOrderPaymentWorkflow } from "./record-order-payment"
 
@@ -45,13 +52,21 @@ export async function sweepSubscriptions(container: MedusaContainer, { now, toda
   )
 }
 
-/** Every hour: what the sweep by the minute cannot see. Drafts that were converted; cancellations and refunds. */
+/**
+ * Every hour: what the sweep by the minute cannot see. Drafts that were converted; cancellations and refunds; payments of
+ * invoices. An order from before billing was installed is nobody's subscription, whatever is done to it later.
+ */
 export async function sweepSubscriptionsDeep(container: MedusaContainer, { now, today }: SweepInput): Promise<void> {
   const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
   const since = new Date(now.getTime() - LOOK_BACK)
+  const madeAfter = new Date(((await firstSweep(knex, NAME)) ?? now).getTime() - FIRST_TIME)
   await inBatches(
-    (batch) => ordersChanged(knex, since, batch),
+    (batch) => ordersChanged(knex, { madeAfter, since }, batch),
     (id) => sellSafely(container, id),
+  )
+  await inBatches(
+    (batch) => ordersPaidUnheard(knex, batch),
+    (id) => syncSafely(container, id, today),
   )
   await inBatches(
     (batch) => ordersUndone(knex, since, batch),
@@ -72,7 +87,7 @@ const sellSafely = (container: MedusaContainer, id: string): Promise<void> =>
   orSay(container, `the subscriptions of order ${id} could not be made`, () => sellOrder(container, id))
 
 const syncSafely = (container: MedusaContainer, order_id: string, as_of: CivilDate): Promise<void> =>
-  orSay(container, `the first payment of order ${order_id} could not be followed`, () =>
+  orSay(container, `the payment of order ${order_id} could not be followed`, () =>
     recordOrderPaymentWorkflow(container).run({ input: { order_id, as_of } }),
   )
 

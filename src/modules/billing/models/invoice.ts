@@ -30,4 +30,6 @@ export const Invoice = model
     { name: "IDX_billing_invoice_order_id", on: ["order_id"], unique: true, where: "kind = 'invoice'" },
     { name: "IDX_billing_invoice_subscription_id", on: ["subscription_id"] },
     { name: "IDX_billing_invoice_customer_id", on: ["customer_id"] },
+    { name: "IDX_billing_invoice_of_order", on: ["order_id"] },
+    { name: "IDX_billing_invoice_latest", on: ["sequence"] },
   ])

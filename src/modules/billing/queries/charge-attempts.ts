@@ -37,17 +37,15 @@ const OPEN_STATUSES: ChargeStatus[] = ["started", "unknown", "requires_action", 
 
 /**
  * Writes attempts down before anything is charged, and returns the one of each renewal that counts: the one that is open
- * or paid already, else the one asked for. An attempt that exists stays as it was made.
+ * or paid already, else the one asked for. An attempt that exists stays as it was made. None is made, and none returned,
+ * for a renewal that is not to be collected any more: paid from outside, or its subscription ended, since it was claimed.
  */
 export async function openChargeAttempts(
   knex: Knex,
   asked: NewChargeAttempt[],
   renewalIds: string[],
 ): Promise<ChargeAttemptRecord[]> {
-  const rows = asked.map(({ amount, ...row }) => ({ ...row, ...amountColumns("amount", amount), status: "started" }))
-  if (rows.length) {
-    await knex("billing_charge_attempt").insert(rows).onConflict().ignore()
-  }
+  await knex.transaction(async (trx) => insertAttempts(trx, asked, await lockClosedRenewals(trx, asked)))
   const existing: ChargeAttemptRecord[] = await knex("billing_charge_attempt")
     .whereIn("renewal_id", renewalIds)
     .whereNull("deleted_at")
@@ -62,6 +60,28 @@ export async function openChargeAttempts(
     }
   }
   return [...counting.values()]
+}
+
+async function insertAttempts(trx: Knex, asked: NewChargeAttempt[], closed: Set<string>): Promise<void> {
+  const rows = asked
+    .filter(({ renewal_id }) => !closed.has(renewal_id))
+    .map(({ amount, ...row }) => ({ ...row, ...amountColumns("amount", amount), status: "started" }))
+  if (rows.length) {
+    await trx("billing_charge_attempt").insert(rows).onConflict().ignore()
+  }
+}
+
+/** Locks the renewals, so that whoever closes one waits and then finds the attempt; answers those that are closed. */
+async function lockClosedRenewals(trx: Knex, asked: NewChargeAttempt[]): Promise<Set<string>> {
+  const rows: { id: string; is_closed: boolean }[] = await trx("billing_renewal")
+    .select("id", trx.raw("status <> 'issued' or collect_on is null as is_closed"))
+    .whereIn(
+      "id",
+      asked.map(({ renewal_id }) => renewal_id),
+    )
+    .orderBy("id")
+    .forUpdate()
+  return new Set(rows.flatMap(({ id, is_closed }) => (is_closed ? [id] : [])))
 }
 
 /** Writes outcomes of attempts that were still open; one that is finished never changes. */

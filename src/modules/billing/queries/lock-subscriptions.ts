@@ -14,8 +14,11 @@ const PAUSE_MS = 250
 
 type LockedRow = SubscriptionRecord & { is_busy: boolean }
 
-/** Held by a worker, or left by one that died between a renewal's record and its order: the next run finishes that. */
-const BUSY = `coalesce(claimed_until > now(), false) or exists (
+/**
+ * Held by a worker, or left by one that died between a renewal's record and its order: the next run finishes that. One
+ * that could not be billed and waits for another try is held by nobody.
+ */
+const BUSY = `(claimed_by is not null and coalesce(claimed_until > now(), false)) or exists (
   select 1 from billing_renewal r where r.subscription_id = billing_subscription.id and r.status = 'preparing'
 ) as is_busy`
 

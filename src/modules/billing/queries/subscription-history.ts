@@ -146,7 +146,7 @@ async function invoicesOf(knex: Knex, { id, order_id }: { id: string; order_id: 
       "p.paid_total",
       "p.paid_on",
     )
-    .where((of) => of.where("i.subscription_id", id).orWhere({ "i.order_id": order_id, "i.kind": "invoice" }))
+    .where((of) => of.where("i.subscription_id", id).orWhere("i.order_id", order_id))
     .whereNull("i.deleted_at")
     .orderBy("i.sequence", "desc")
   return rows.map(({ status, paid_total, paid_on, ...invoice }) => ({

@@ -74,6 +74,19 @@ async function remove<T extends Row>(trx: Knex, table: string, change: { before:
   }
 }
 
+/** Two cycles may have changed their intervals with each other: none is to be in the other's way while they are written. */
+async function clearIntervals(trx: Knex, { before, after }: { before: CycleRow[]; after: CycleRow[] }): Promise<void> {
+  const kept = new Map(after.map((cycle) => [cycle.id, cycle]))
+  const moved = before.filter(({ id, interval_unit, interval_count }) => {
+    const now = kept.get(id)
+    return now && (now.interval_unit !== interval_unit || now.interval_count !== interval_count)
+  })
+  if (moved.length) {
+    const ids = moved.map(({ id }) => id)
+    await trx("billing_cycle").whereIn("id", ids).update({ interval_unit: null, interval_count: null })
+  }
+}
+
 /**
  * Makes a product's stored offer equal to `after`, in one transaction: null deletes it. Only rows that differ from
  * `before` are touched, and turning the two round undoes it. A second offer, variant or interval that slipped in
@@ -93,6 +106,7 @@ export async function writeOffer(knex: Knex, before: StoredOffer | null, after: 
     await remove(trx, "billing_cycle", cycles)
     await remove(trx, "billing_offer", offers)
     await write(trx, "billing_offer", offers, (row) => ({ ...row, cross_sells: JSON.stringify(row.cross_sells) }))
+    await clearIntervals(trx, cycles)
     await write(trx, "billing_cycle", cycles, (row) => ({ ...row, offer_id: offerId }))
     await write(trx, "billing_setup_fee", fees, (row) => ({
       ...row,

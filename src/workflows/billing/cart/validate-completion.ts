@@ -9,6 +9,9 @@ import type { PromotionItem } from "./promotion-items"
 import { refuse } from "./refuse"
 import { planTrialAdjustments } from "./trial-adjustments"
 
+/** Of one line; a subscription counts its units in an integer. */
+const MOST_UNITS = 1_000_000
+
 /** A check writes nothing, so what it would be called does not matter. */
 const NO_MINT: Mint = { recordId: () => "", lineId: () => "", key: () => "" }
 
@@ -32,6 +35,9 @@ export async function validateCompletion(
     const sale = facts.sales.get(line.id)
     if (sale && !sale.ok) {
       refuse(fieldOf(line), sale.reason)
+    }
+    if (sale && line.quantity > MOST_UNITS) {
+      refuse(fieldOf(line), `quantity: at most ${MOST_UNITS} units of one product can be sold at once`)
     }
   }
   if (billing.options.guestSubscriptions === "refuse") {

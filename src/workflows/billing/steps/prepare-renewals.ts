@@ -6,6 +6,7 @@ import { toSubscriptionFacts } from "../../../modules/billing/rows"
 import { decideRenewals, type BillDecision, type RenewalDecision, type SkipDecision } from "../../../rules/billing"
 import type { BatchInput } from "../batch-input"
 import { loadBilledSubscriptions, type BilledSubscription } from "../billed-subscription"
+import { forgetPreparing } from "../forget-preparing"
 import { renewalIds } from "../renewal-ids"
 
 /** One subscription of a batch, and what the rule says is to be done with it. */
@@ -15,8 +16,9 @@ export interface PreparedSubscription {
 }
 
 /**
- * Asks the rule what is due and records the cycles that will be billed, before anything is made for them. It has no
- * compensation: what is recorded here is finished by whoever comes next, never undone (decision 0003).
+ * Asks the rule what is due and records the cycles that will be billed, before anything is made for them. What is recorded
+ * here is finished by whoever comes next (decision 0003); compensation takes back only what has no order yet, so that a
+ * subscription that cannot be billed can still be canceled.
  */
 export const prepareRenewalsStep = createStep(
   "billing-prepare-renewals",
@@ -42,7 +44,13 @@ export const prepareRenewalsStep = createStep(
         billsOf(decisions).map((decision) => newRenewal(subscription, decision, batch.run_id)),
       ),
     )
-    return new StepResponse({ prepared, waiting })
+    return new StepResponse({ prepared, waiting }, waiting.fresh)
+  },
+  async (fresh, { container }) => {
+    if (fresh?.length) {
+      const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
+      await forgetPreparing(knex, fresh)
+    }
   },
 )
 

@@ -1,5 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { SavePaymentMethodAnswer, SavePaymentMethodBody } from "../../../../../contracts/billing-payment-methods"
+import { pathId } from "../../../../path-id"
 import { saveCartPaymentMethodWorkflow } from "../../../../../workflows/billing/save-cart-payment-method"
 
 export async function POST(
@@ -8,7 +9,12 @@ export async function POST(
 ): Promise<void> {
   const { provider_id, data } = req.validatedBody
   const { result } = await saveCartPaymentMethodWorkflow(req.scope).run({
-    input: { cart_id: req.params.id ?? "", customer_id: req.auth_context.actor_id, provider_id, data: data ?? {} },
+    input: {
+      cart_id: pathId(req.params.id, "Cart"),
+      customer_id: req.auth_context.actor_id,
+      provider_id,
+      data: data ?? {},
+    },
   })
   if (result.kind === "saved") {
     const { id, brand, last4 } = result.method
