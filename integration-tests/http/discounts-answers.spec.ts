@@ -2,6 +2,7 @@ import { Modules } from "@medusajs/framework/utils"
 import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../src/modules/discounts"
 import { CartClient, refusalOf } from "../support/cart-client"
 import { createCustomer, type TestCustomer } from "../support/create-customer"
+import { createOfferedProduct } from "../support/create-offered-product"
 import { createDiscountShop, lineOf } from "../support/create-discount-shop"
 import type { World } from "../support/create-world"
 import { giveDiscount } from "../support/give-discount"
@@ -134,6 +135,24 @@ storeTest((store) => {
       const anybody = { headers: world.storeHeaders.headers }
       expect((await refusalOf(store.api.get("/admin/discounts/why?cart_id=x", anybody))).status).toBe(401)
       expect((await refusalOf(store.api.post("/admin/discounts/simulate", {}, anybody))).status).toBe(401)
+    })
+
+    it("D23: of a product, what has no price in the currency has no tiers, and hides none", async () => {
+      const product = await createOfferedProduct(store.container(), {
+        title: "Support",
+        salesChannelId: world.salesChannelId,
+        cycles: [
+          { name: "Monthly", interval: { unit: "month", count: 1 }, prices: { eur: 20 } },
+          { name: "Annual", interval: { unit: "year", count: 1 }, prices: { chf: 200 } },
+        ],
+      })
+      const on = [{ level: "product" as const, target_id: product.productId }]
+      await giveDiscount(store.container(), { name: "Six", rules: [{ min: "6", value: "15" }], on })
+      expect(await tiersFor(`product_id=${product.productId}&region_id=${world.regions.eur.id}`)).toMatchObject([
+        { variant_id: product.variants.Monthly, min: "6", unit_price_after: "17.00" },
+      ])
+      const other = `variant_id=${product.variants.Annual}&region_id=${world.regions.eur.id}`
+      expect(await refusalOf(tiersFor(other))).toMatchObject({ status: 400 })
     })
 
     it("D23: tiers are the visitor's own", async () => {

@@ -169,6 +169,38 @@ storeTest((store) => {
   })
 
   describe("what a discount applies to", () => {
+    it("D11: nor where the sale's price is the only one in its currency, or the same as the base price", async () => {
+      const container = store.container()
+      const { salesChannelId, shipping } = world
+      const goods = { salesChannelId, shippingProfileId: shipping.profileId }
+      const pot = await createProduct(container, { title: "Pot", prices: { chf: 90 }, ...goods })
+      const potVariant = pot.variants[0]?.id ?? ""
+      await giveDiscount(container, {
+        name: "Tenth",
+        rules: [{ value: "10" }],
+        on: [mug, potVariant].map((target_id) => ({ level: "variant" as const, target_id })),
+      })
+      await createPriceListsWorkflow(container).run({
+        input: {
+          price_lists_data: [
+            {
+              title: "Sale",
+              description: "At the old price, and where there was none",
+              status: "active",
+              prices: [
+                { variant_id: mug, currency_code: "eur", amount: 10 },
+                { variant_id: potVariant, currency_code: "eur", amount: 80 },
+              ],
+            },
+          ],
+        },
+      })
+      const items = [mug, potVariant].map((variant_id) => ({ variant_id, quantity: 1 }))
+      const cart = await visitor.create("de", { items })
+      expect((cart.items ?? []).map(({ unit_price }) => unit_price).sort()).toEqual([10, 80])
+      expect(Object.values(given(cart))).toEqual([[], []])
+    })
+
     it("D11: not to an article while its price is one of a sale; the order discount does all the same", async () => {
       const container = store.container()
       const on = [{ level: "variant" as const, target_id: mug }]

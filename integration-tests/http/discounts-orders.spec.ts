@@ -164,6 +164,32 @@ storeTest((store) => {
   })
 
   describe("an order's edit (D21)", () => {
+    it("D14: a value that counts once for its article is neither given twice nor lost by an edit", async () => {
+      await giveDiscount(store.container(), {
+        name: "Once",
+        rules: [{ mode: "fixed", per: "article", value: "4", currency_code: "eur" }],
+        on: [{ level: "variant", target_id: pen }],
+      })
+      const { id } = await order([{ variant_id: pen, quantity: 1 }])
+      expect(lines(await admin.read(id))).toEqual(["Pen × 1: Once 4"])
+      await admin.beginEdit(id)
+      const added = await admin.add(id, { variant_id: pen, quantity: 1 })
+      expect(lines(added)).toEqual(["Pen × 1: Once 2", "Pen × 1: Once 2"])
+      await admin.requestEdit(id)
+      await admin.confirm(id)
+      const edited = await admin.read(id)
+      expect(lines(edited)).toEqual(["Pen × 1: Once 2", "Pen × 1: Once 2"])
+
+      await admin.beginEdit(id)
+      const less = await admin.change(id, edited.items[0]?.id ?? "", 0)
+      expect(lines(less).filter((line) => !line.includes("× 0"))).toEqual(["Pen × 1: Once 4"])
+      await admin.requestEdit(id)
+      await admin.confirm(id)
+      const { data } = await store.api.get("/admin/discounts/report", world.adminHeaders)
+      expect(data.rows).toMatchObject([{ name: "Once", uses: 1, lines: 1 }])
+      expect(Number(data.rows[0].discount_total)).toBe(4)
+    })
+
     it("D21: what it touches is judged anew, on the edited order; the rest keeps what it was sold with", async () => {
       const discount = await tiers()
       const penDiscount = await giveDiscount(store.container(), {
@@ -221,6 +247,17 @@ storeTest((store) => {
         ].sort((a, b) => Number(a[0]) - Number(b[0])),
       )
       expect(await room().retrieveDiscount(discount)).toMatchObject({ used: 1 })
+      // The report has the edited line as it is now, and the one that was left alone.
+      const report = await store.api.get("/admin/discounts/report", world.adminHeaders)
+      const figures = report.data.rows.map((row: { name: string; discount_total: string; revenue: string }) => [
+        row.name,
+        Number(row.discount_total),
+        Number(row.revenue),
+      ])
+      expect(figures.sort()).toEqual([
+        ["Pens", 10, 10],
+        ["Tiers", 10, 40],
+      ])
     })
 
     it("D19, D21: fewer units never leave a line below zero; a promotion is held to what is left", async () => {

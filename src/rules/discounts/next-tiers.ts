@@ -41,7 +41,10 @@ function nextOfArticles(sale: Sale): NextTier[] {
     const before = productWith(priced, line.quantity, sale)
     for (const step of stepsOf(priced, sale)) {
       const after = productWith(priced, line.quantity + step.units, sale)
-      if (isBetter(after, before) && after.discounts.has(step.discountId)) {
+      if (
+        isBetter({ before, after }, { quantity: line.quantity, units: step.units }) &&
+        after.discounts.has(step.discountId)
+      ) {
         // Two variants that count together are told once.
         const isTold = told.has(step.key)
         told.add(step.key)
@@ -87,28 +90,35 @@ function stepsOf(priced: PricedLine, sale: Sale): Step[] {
 }
 
 interface Outlook {
-  price: Decimal
+  /** What is taken off the product's lines, and off this one among them. */
   amount: Decimal
+  ofLine: Decimal
   /** The ids of what takes something off. */
   discounts: ReadonlySet<string | null>
 }
 
 /** What article discounts take off the line's product, were there so many units of the line. */
 function productWith({ product, place }: PricedLine, quantity: number, sale: Sale): Outlook {
-  const lines = sale.lines
-    .filter((one) => one.product === product)
-    .map(({ line, place: at }) => (at === place ? { ...line, quantity } : line))
+  const ofProduct = sale.lines.filter((one) => one.product === product)
+  const index = ofProduct.findIndex((one) => one.place === place)
+  const lines = ofProduct.map(({ line, place: at }) => (at === place ? { ...line, quantity } : line))
   const answer = evaluateDiscounts({ ...sale.facts, lines, orderDiscounts: [] })
   return {
-    price: sum(answer.lines.map(({ price }) => price)),
     amount: sum(answer.lines.map(({ amount }) => amount)),
+    ofLine: answer.lines[index]?.amount ?? "0",
     discounts: new Set(answer.used),
   }
 }
 
-/** Whether a larger share of the price is taken off: more units alone are no gain. */
-const isBetter = (after: Outlook, before: Outlook): boolean =>
-  compare(multiply(after.amount, before.price), multiply(before.amount, after.price)) > 0
+/** Whether more is taken off than for as many units more at what a unit gets now: more units alone are no gain. */
+function isBetter(
+  { before, after }: { before: Outlook; after: Outlook },
+  { quantity, units }: { quantity: number; units: number },
+): boolean {
+  const times = (amount: Decimal, factor: number): Decimal => multiply(amount, String(factor))
+  const now = sum([times(before.amount, quantity), times(before.ofLine, units)])
+  return compare(times(after.amount, quantity), now) > 0
+}
 
 const takenOff = (facts: DiscountFacts): Decimal => sum(evaluateDiscounts(facts).lines.map(({ amount }) => amount))
 

@@ -69,6 +69,24 @@ describe("tiersOf", () => {
 describe("nextTiers", () => {
   const next = (changes: Partial<DiscountFacts>) => nextTiers(discountFacts(changes))
 
+  it("D23: what another variant of the product gets already does not hide the step", () => {
+    const facts = {
+      lines: [
+        saleLine({ id: "a", variantId: "a", unitPrice: "10.00" }),
+        saleLine({ id: "b", variantId: "b", unitPrice: "100.00" }),
+      ],
+      discounts: [
+        articleDiscount({ id: "tenth", rules: [rule({ min: "2", value: "10" })] }),
+        articleDiscount({ id: "half", rules: [rule({ value: "50" })] }),
+      ],
+      assignments: [
+        assignment({ discountId: "tenth", level: "variant", targetId: "a" }),
+        assignment({ discountId: "half", level: "variant", targetId: "b" }),
+      ],
+    }
+    expect(next(facts)).toMatchObject([{ lineId: "a", missing: { trigger: "quantity", value: "1" }, gain: "2" }])
+  })
+
   it("D23: add 2 more to reach the next tier, and what that gains", () => {
     const lines = [saleLine({ quantity: 4 })]
     expect(next({ ...assigned(tiers), lines })).toEqual([

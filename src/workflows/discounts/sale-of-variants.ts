@@ -19,6 +19,8 @@ export interface SaleOfVariants {
   countryCode: string | null
   customer: CustomerDTO | null
   lines: VariantToSell[]
+  /** What becomes of a variant without a price: it is refused, or left out. */
+  unpriced?: "refuse" | "leave_out"
 }
 
 interface VariantRow {
@@ -38,7 +40,7 @@ const FIELDS = [
   "product.categories.id",
 ]
 
-/** What a cart with these variants would be: no cart is made. A variant that there is not, or without a price, is refused. */
+/** What a cart with these variants would be: no cart is made. A variant that there is not is refused. */
 export async function saleOfVariants(container: MedusaContainer, asked: SaleOfVariants): Promise<DiscountSale> {
   const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
     entity: "variant",
@@ -51,6 +53,7 @@ export async function saleOfVariants(container: MedusaContainer, asked: SaleOfVa
     container,
     sale,
     asked.lines.map((line, index) => itemOf(line, index, variants)),
+    asked.unpriced ?? "refuse",
   )
   return { ...sale, items: await taxed(container, asked, items) }
 }
@@ -95,15 +98,23 @@ function itemOf(line: VariantToSell, index: number, variants: ReadonlyMap<string
 }
 
 /** With the calculated prices, where none was given; a price list of type sale is marked as a cart's line marks it. */
-async function priced(container: MedusaContainer, sale: DiscountSale, items: PlannedItem[]): Promise<PlannedItem[]> {
+async function priced(
+  container: MedusaContainer,
+  sale: DiscountSale,
+  items: PlannedItem[],
+  unpriced: "refuse" | "leave_out",
+): Promise<PlannedItem[]> {
   const prices = await calculatedPrices(container, sale, items)
-  return items.map((item, index) => {
+  return items.flatMap((item, index) => {
     const price = prices.get(item.id)
     const is_tax_inclusive = price?.is_calculated_price_tax_inclusive ?? false
     if (item.unit_price !== undefined) {
       return { ...item, is_tax_inclusive }
     }
     if (price?.calculated_amount === null || price?.calculated_amount === undefined) {
+      if (unpriced === "leave_out") {
+        return []
+      }
       throw refused(index, `it has no price in ${sale.currency_code.toUpperCase()}`)
     }
     const isSpecial = price.calculated_price?.price_list_type === PriceListType.SALE

@@ -28,7 +28,9 @@ export async function showTiers(container: MedusaContainer, asked: TiersFor): Pr
   const variantIds = await visibleVariants(container, asked)
   const { currencyCode, regionId, customer } = asked
   const lines = variantIds.map((id) => ({ id, variantId: id, quantity: 1 }))
-  const sale = await saleOfVariants(container, { currencyCode, regionId, customer, countryCode: null, lines })
+  // Of a product, what is sold in another currency alone has no tiers here; one variant that was asked for is refused.
+  const unpriced = asked.productId ? "leave_out" : "refuse"
+  const sale = await saleOfVariants(container, { currencyCode, regionId, customer, countryCode: null, lines, unpriced })
   const facts = await findDiscountFacts(container, sale, { asOf: asked.asOf, channel: "cart" })
   if (!facts) {
     return []

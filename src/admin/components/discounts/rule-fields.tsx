@@ -3,7 +3,7 @@ import { IconButton, Input, Text } from "@medusajs/ui"
 import { Controller, useFormContext, useWatch } from "react-hook-form"
 import { useTranslation } from "react-i18next"
 import { FIXED_PER, MODES, TRIGGERS } from "../../../rules/discounts/states"
-import { needsCurrency, toRule, type ArticleDiscountForm } from "../../lib/discounts/article-discount-form"
+import { hasCurrency, toRule, type ArticleDiscountForm } from "../../lib/discounts/article-discount-form"
 import { isDecimal } from "../../lib/discounts/is-decimal"
 import { useDiscountWords } from "../../lib/discounts/use-discount-words"
 import { NAMESPACE } from "../../lib/namespace"
@@ -56,7 +56,7 @@ export function RuleFields({ index, currencies, problems, onRemove }: RuleFields
         {rule.mode === "fixed" && <RuleChoice index={index} name="per" values={FIXED_PER} />}
       </div>
       <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
-        {needsCurrency(rule) && <RuleCurrency index={index} currencies={currencies} />}
+        {hasCurrency(rule) && <RuleCurrency index={index} currencies={currencies} />}
         <Text size="small" className="text-ui-fg-subtle min-w-0 flex-1 self-center tabular-nums">
           {isSound ? words.ofRule(sent) : "–"}
         </Text>

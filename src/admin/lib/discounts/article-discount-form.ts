@@ -12,6 +12,8 @@ export interface RuleForm {
   per: FixedPer
   /** Empty: in every currency. */
   currency_code: string
+  /** A percentage by quantity that was saved for one currency stays so. */
+  in_one_currency: boolean
 }
 
 export interface AssignmentForm extends PeriodForm {
@@ -38,11 +40,16 @@ export const emptyRule = (currency: string): RuleForm => ({
   value: "",
   per: "unit",
   currency_code: currency,
+  in_one_currency: false,
 })
 
-/** Whether a rule is of one currency: an amount of money is in its bounds or in its value (D14). */
-export const needsCurrency = ({ trigger, mode }: Pick<RuleForm, "trigger" | "mode">): boolean =>
+/** An amount of money is in its bounds or in its value (D14). */
+const needsCurrency = ({ trigger, mode }: Pick<RuleForm, "trigger" | "mode">): boolean =>
   trigger === "amount" || mode === "fixed"
+
+/** Whether a rule is of one currency. */
+export const hasCurrency = (rule: Pick<RuleForm, "trigger" | "mode" | "in_one_currency">): boolean =>
+  needsCurrency(rule) || rule.in_one_currency
 
 const toRuleForm = (rule: RuleBody, typed: Typed): RuleForm => ({
   trigger: rule.trigger,
@@ -52,6 +59,7 @@ const toRuleForm = (rule: RuleBody, typed: Typed): RuleForm => ({
   value: typed(String(rule.value)),
   per: rule.per,
   currency_code: rule.currency_code ?? "",
+  in_one_currency: !needsCurrency(rule) && Boolean(rule.currency_code),
 })
 
 export const toRule = (rule: RuleForm): RuleBody => ({
@@ -61,7 +69,7 @@ export const toRule = (rule: RuleForm): RuleBody => ({
   mode: rule.mode,
   value: typedAmount(rule.value),
   per: rule.mode === "fixed" ? rule.per : "unit",
-  currency_code: needsCurrency(rule) ? rule.currency_code || null : null,
+  currency_code: hasCurrency(rule) ? rule.currency_code || null : null,
 })
 
 export function toArticleDiscountForm(

@@ -23,7 +23,7 @@ export interface ReportRow {
 }
 
 /**
- * What each discount did (D24), from the rows that nothing changes any more. Of an order that was edited, its last version
+ * What each discount did (D24), from the rows that nothing changes any more. Of a line that was edited, its last version
  * counts; one that was canceled does not. A line's revenue is what all its discounts leave of its price.
  */
 const REPORT = `
@@ -32,7 +32,8 @@ const REPORT = `
     from discounts_applied a
     where a.reversed_on is null and (:from::text is null or a.applied_on >= :from)
       and (:to::text is null or a.applied_on <= :to) and (:currency::text is null or a.currency_code = :currency)
-      and not exists (select 1 from discounts_applied later where later.order_id = a.order_id and later.version > a.version)
+      and not exists (select 1 from discounts_applied later where later.order_id = a.order_id
+        and later.order_line_id = a.order_line_id and later.version > a.version)
   ), total as (
     select discount_id, source, currency_code, (array_agg(name order by applied_on desc, id desc))[1] as name,
       (count(distinct order_id) filter (where kind <> 'renewal'))::int as uses,

@@ -70,7 +70,9 @@ async function factsOf(
   const { currency_code: currencyCode, items = [] } = sale
   const [companions, special, groups, limits] = await Promise.all([
     companionLines(container, sale.id, items ?? []),
-    specialPrices(container, sale),
+    candidates.discounts.length && !candidates.settings.onSpecialPrices
+      ? specialPrices(container, sale)
+      : new Set<string>(),
     terms.groups ?? groupsOf(container, sale),
     withoutOwnUses(container, sale, candidates),
   ])

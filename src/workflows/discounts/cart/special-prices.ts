@@ -1,23 +1,31 @@
 import type { CalculatedPriceSet, MedusaContainer } from "@medusajs/framework/types"
-import { PriceListType } from "@medusajs/framework/utils"
+import { Modules, PriceListStatus, PriceListType } from "@medusajs/framework/utils"
 import { compare } from "../../../rules/money"
 import { calculatedPrices } from "./calculated-prices"
 import { decimalOf, type DiscountItem, type DiscountSale } from "./discount-sale"
 import { unitPriceOf } from "./sale-lines"
 
 /**
- * Lines whose price is a special one: of a price list of type sale (D11). Medusa writes to a line the price that a sale
- * goes below, and a refresh after the sale lets it stand: so a line that has one is looked up, and where the line's price
- * is the calculated one, its price list decides. A line that Medusa has not priced anew since its sale ended or began is
- * as it stands. Lines without such a price, nearly all, cost nothing.
+ * Lines whose price is a special one: of a price list of type sale (D11). Where the line's price is the calculated one, its
+ * price list decides. A line that Medusa has not priced anew since its sale ended or began is as it stands: Medusa writes
+ * to a line the price that a sale goes below, but not where the sale's price is the only one or the same. So while there
+ * is an active sale all lines are looked up, else those alone that have such a price: nearly always none.
  */
 export async function specialPrices(container: MedusaContainer, sale: DiscountSale): Promise<Set<string>> {
-  const marked = (sale.items ?? []).filter((item) => item.variant_id && isPresent(item.compare_at_unit_price))
-  if (!marked.length) {
+  const sold = (sale.items ?? []).filter((item) => item.variant_id)
+  const marked = sold.filter((item) => isPresent(item.compare_at_unit_price))
+  const asked = sold.length > marked.length && (await isAnySaleOn(container)) ? sold : marked
+  if (!asked.length) {
     return new Set()
   }
-  const prices = await calculatedPrices(container, sale, marked)
-  return new Set(marked.filter((item) => isSpecial(item, prices.get(item.id))).map(({ id }) => id))
+  const prices = await calculatedPrices(container, sale, asked)
+  return new Set(asked.filter((item) => isSpecial(item, prices.get(item.id))).map(({ id }) => id))
+}
+
+async function isAnySaleOn(container: MedusaContainer): Promise<boolean> {
+  const on = { type: PriceListType.SALE, status: [PriceListStatus.ACTIVE] }
+  const lists = await container.resolve(Modules.PRICING).listPriceLists(on, { select: ["id"], take: 1 })
+  return lists.length > 0
 }
 
 const isPresent = (value: unknown): boolean => value !== null && value !== undefined
@@ -28,5 +36,5 @@ function isSpecial(item: DiscountItem, price: CalculatedPriceSet | undefined): b
   const isCurrent = isPresent(amount) && compare(decimalOf(amount), unitPrice) === 0
   return isCurrent
     ? price?.calculated_price?.price_list_type === PriceListType.SALE
-    : compare(decimalOf(item.compare_at_unit_price), unitPrice) !== 0
+    : isPresent(item.compare_at_unit_price) && compare(decimalOf(item.compare_at_unit_price), unitPrice) !== 0
 }

@@ -17,8 +17,10 @@ import {
 } from "./order-adjustments"
 import type { OrderState } from "./order-state"
 import { promotionsOnRest } from "./promotions-on-rest"
+import { withWholeArticles } from "./whole-articles"
 
 export interface OrderDiscountsPlan {
+  /** The edit touches what shares an article's one value, too. */
   state: OrderState
   facts: DiscountFacts
   answer: DiscountAnswer
@@ -34,19 +36,20 @@ export interface OrderDiscountsPlan {
  */
 export async function planOrderDiscounts(
   container: MedusaContainer,
-  state: OrderState,
+  given: OrderState,
   asOf: CivilDate,
 ): Promise<OrderDiscountsPlan | null> {
   const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
-  const sales = await salesOfOrder(knex, state.order.id)
+  const sales = await salesOfOrder(knex, given.order.id)
   const before = (sales.filter(({ placed_at }) => placed_at).at(-1)?.trace ?? null) as SaleTrace | null
-  const lines = splitByTaker(state, await namesOf(knex, state, before))
-  const found = await orderDiscountFacts(container, state, { lines, asOf, personalPercent: personalOf(before) })
+  const lines = splitByTaker(given, await namesOf(knex, given, before))
+  const found = await orderDiscountFacts(container, given, { lines, asOf, personalPercent: personalOf(before) })
   if (!found && lines.every(({ ours }) => !ours.length)) {
     return null
   }
-  const facts = found ?? nothingToGive(state, asOf)
+  const facts = found ?? nothingToGive(given, asOf)
   const answer = evaluateDiscounts(facts)
+  const state = withWholeArticles(given, { facts, answer })
   const discounted = withDiscounts(lines, { state, facts, answer })
   const isReckonedAnew = state.order.is_draft_order || (state.change?.carriesPromotions ?? false)
   const promoted = isReckonedAnew

@@ -52,7 +52,7 @@ export async function reserveOrderSaleOf(
     channel: channelOf(order),
     trace: { ...traceOf(plan), groups: plan.facts.groups },
     used: plan.answer.lines
-      .filter(({ id }) => isJudged(state, id))
+      .filter(({ id }) => isJudged(plan.state, id))
       .flatMap(({ discounts }) => discounts.flatMap(({ discountId }) => discountId ?? [])),
   })
   return reserved.ok ? reserved.saleId : refuseToSell(reserved, plan)
