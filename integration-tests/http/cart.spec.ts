@@ -318,6 +318,14 @@ storeTest((store) => {
       )
     })
 
+    it("B20: more units than a subscription can count are not sold", async () => {
+      const { id } = await shopper.create("de", { items: [{ variant_id: monthly, quantity: 1_000_001 }] })
+      expect(await refusalOf(shopper.complete(id))).toMatchObject({
+        status: 400,
+        message: expect.stringContaining("at most 1000000 units"),
+      })
+    })
+
     it("B20: what renews needs an account; after logging in the same cart completes", async () => {
       const { id } = await visitor.create("de", { email: "guest@test.example" })
       await visitor.add(id, { variant_id: monthly, quantity: 1 })

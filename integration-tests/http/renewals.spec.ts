@@ -75,6 +75,17 @@ storeTest((store) => {
     expect(data.invoices).toHaveLength(2)
   })
 
+  it("B22, B31: a sale without a shipping address, which Medusa does not tax, is not taxed when it renews", async () => {
+    const [id = ""] = await seed({ count: 1 })
+    await store.knex()("billing_subscription").update({ shipping_address: null })
+    await runBilling(store.container(), "2026-02-28")
+    expect(await billing().listRenewals({ subscription_id: id })).toMatchObject([{ status: "paid", total: 29.9 }])
+    const { data } = await store.api.get(`/admin/billing/invoices?subscription_id=${id}`, world.adminHeaders)
+    const order = await store.api.get(`/admin/orders/${data.invoices[0].order_id}?fields=total`, world.adminHeaders)
+    expect(order.data.order.total).toBe(29.9)
+    expect(data.invoices[0].document.totals).toMatchObject({ tax: "0.00", payable: "29.90" })
+  })
+
   it("decision 7: a second run of the same date, and four workers on one run, change nothing", async () => {
     await seed({ count: 60 })
     const { knex } = billing().db

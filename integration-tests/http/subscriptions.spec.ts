@@ -253,6 +253,22 @@ storeTest((store) => {
       expect(await sellOrder(container(), order.id)).toEqual([])
     })
 
+    it("makes none of an order from before the first sweep, though it is changed later", async () => {
+      const order = await createOrderByCode([annual()])
+      const beganAt = (created_at: Date) =>
+        store
+          .knex()("billing_sweep")
+          .insert({ name: "subscriptions", position: new Date(), created_at })
+          .onConflict("name")
+          .merge(["created_at"])
+      await beganAt(new Date(Date.now() + 48 * 3_600_000))
+      await sweepDeep()
+      expect(await subscriptionsOf(order.id)).toEqual([])
+      await beganAt(new Date())
+      await sweepDeep()
+      expect(await subscriptionsOf(order.id)).toHaveLength(1)
+    })
+
     it("makes none of plain goods, of what is bought for life, or of a renewal's own order", async () => {
       const licence = await createOfferedProduct(container(), {
         title: "Licence",

@@ -186,6 +186,13 @@ describe("the collector for Stripe, through Medusa's official provider", () => {
         message: "No such PaymentMethod: 'pm_x'",
       }),
     ).toMatchObject({ status: "hard_declined" })
+    for (const message of [
+      "Amount must be at least €0.50 eur",
+      "Amount must convert to at least 50 cents. 0.30 € converts to approximately $0.33.",
+      "Invalid currency: xts.",
+    ]) {
+      expect(await errorOf({ type: "invalid_request_error", message })).toMatchObject({ status: "hard_declined" })
+    }
     expect(
       await errorOf({ type: "idempotency_error", message: "Keys for idempotent requests can only …" }),
     ).toMatchObject({ status: "unknown" })
