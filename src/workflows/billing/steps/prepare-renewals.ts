@@ -44,12 +44,12 @@ export const prepareRenewalsStep = createStep(
         billsOf(decisions).map((decision) => newRenewal(subscription, decision, batch.run_id)),
       ),
     )
-    return new StepResponse({ prepared, waiting }, waiting.fresh)
+    return new StepResponse({ prepared, waiting }, { worker: batch.worker, renewalIds: waiting.fresh })
   },
-  async (fresh, { container }) => {
-    if (fresh?.length) {
+  async (begun, { container }) => {
+    if (begun?.renewalIds.length) {
       const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
-      await forgetPreparing(knex, fresh)
+      await forgetPreparing(knex, begun)
     }
   },
 )
