@@ -8,7 +8,7 @@ import { text } from "./text"
  */
 
 const id = text(255).min(1)
-/** As far as the database's integers go, and some. */
+/** Well within the integers of the database. */
 const rank = z.number().int().min(-1_000_000_000).max(1_000_000_000)
 const interval = z.strictObject({ unit: z.enum(INTERVAL_UNITS), count: z.number() })
 
