@@ -1,5 +1,5 @@
-import type { CreateArticleDiscountInput } from "../../src/contracts/discounts-article-discounts"
-import type { CreateOrderDiscountInput } from "../../src/contracts/discounts-order-discounts"
+import type { CreateArticleDiscountInput } from "../../src/contracts/discounts/article-discounts"
+import type { CreateOrderDiscountInput } from "../../src/contracts/discounts/order-discounts"
 import { EVERYONE } from "../../src/rules/discounts"
 import { CUSTOMERS } from "./people"
 import { GOOD } from "./products"

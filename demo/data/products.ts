@@ -1,4 +1,4 @@
-import type { SaveOfferInput } from "../../src/contracts/billing-offers"
+import type { SaveOfferInput } from "../../src/contracts/billing/offers"
 
 const month = (count: number) => ({ unit: "month" as const, count })
 const in2 = (eur: string, chf: string) => [

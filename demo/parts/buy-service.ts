@@ -6,7 +6,7 @@ import {
   createPaymentCollectionForCartWorkflow,
   createPaymentSessionsWorkflow,
 } from "@medusajs/medusa/core-flows"
-import { checkoutData } from "../../src/workflows/billing/checkout-data"
+import { checkoutData } from "../../src/workflows/billing/payment-methods/checkout-data"
 import type { DemoCustomer } from "../data/people"
 
 export interface DemoPurchase {

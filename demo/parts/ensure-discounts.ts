@@ -1,13 +1,13 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createCustomerGroupsWorkflow, linkCustomersToCustomerGroupWorkflow } from "@medusajs/medusa/core-flows"
-import { createArticleDiscountSchema } from "../../src/contracts/discounts-article-discounts"
-import { createOrderDiscountSchema } from "../../src/contracts/discounts-order-discounts"
+import { createArticleDiscountSchema } from "../../src/contracts/discounts/article-discounts"
+import { createOrderDiscountSchema } from "../../src/contracts/discounts/order-discounts"
 import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../src/modules/discounts"
 import { EVERYONE } from "../../src/rules/discounts"
-import { saveArticleDiscountWorkflow } from "../../src/workflows/discounts/save-article-discount"
-import { saveArticleWorkflow } from "../../src/workflows/discounts/save-article"
-import { saveOrderDiscountWorkflow } from "../../src/workflows/discounts/save-order-discount"
+import { saveArticleDiscountWorkflow } from "../../src/workflows/discounts/catalog/save-article-discount"
+import { saveArticleWorkflow } from "../../src/workflows/discounts/catalog/save-article"
+import { saveOrderDiscountWorkflow } from "../../src/workflows/discounts/catalog/save-order-discount"
 import { ARTICLE_DISCOUNTS, B2B_CUSTOMERS, B2B_GROUP, ELIGIBLE, ORDER_DISCOUNT } from "../data/discounts"
 
 /** The partners' group with those demo customers who buy for a company. */

@@ -1,9 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createCollectionsWorkflow, createProductsWorkflow } from "@medusajs/medusa/core-flows"
-import { saveOfferSchema } from "../../src/contracts/billing-offers"
-import { CYCLE_OPTION_TITLE } from "../../src/rules/billing/plan-cycle-option"
-import { saveOfferWorkflow } from "../../src/workflows/billing/save-offer"
+import { saveOfferSchema } from "../../src/contracts/billing/offers"
+import { CYCLE_OPTION_TITLE } from "../../src/rules/billing/offers/plan-cycle-option"
+import { saveOfferWorkflow } from "../../src/workflows/billing/offers/save-offer"
 import { SERVICES, type DemoService } from "../data/products"
 
 async function ensureCollection(container: MedusaContainer, title: string): Promise<string> {

@@ -1,16 +1,19 @@
 import { Modules } from "@medusajs/framework/utils"
-import { BILLING_MODULE, type BillingModuleService } from "../../src/modules/billing"
-import { loadCollectibleRenewals } from "../../src/modules/billing/queries/collecting"
-import { openRun } from "../../src/modules/billing/queries/runs"
+import {
+  BILLING_MODULE,
+  type BillingModuleService,
+  loadCollectibleRenewals,
+  openRun,
+  recordPreparingRenewals,
+} from "../../src/modules/billing"
 import { setSwitch } from "../../src/providers/demo-payment/ledger"
-import { loadBilledSubscriptions } from "../../src/workflows/billing/billed-subscription"
-import { chargeRenewals } from "../../src/workflows/billing/charge-renewals"
-import { chargesOf } from "../../src/workflows/billing/charges-of"
-import { issueRenewalsWorkflow } from "../../src/workflows/billing/issue-renewals"
-import { composeRenewalOrder } from "../../src/workflows/billing/renewal-order"
-import { taxLinesForRenewals } from "../../src/workflows/billing/renewal-taxes"
-import { newRenewal } from "../../src/workflows/billing/steps/prepare-renewals"
-import { recordPreparingRenewals } from "../../src/modules/billing/queries/renewals"
+import { loadBilledSubscriptions } from "../../src/workflows/billing/renewals/billed-subscription"
+import { chargeRenewals } from "../../src/workflows/billing/charges/charge-renewals"
+import { chargesOf } from "../../src/workflows/billing/charges/charges-of"
+import { issueRenewalsWorkflow } from "../../src/workflows/billing/renewals/issue-renewals"
+import { composeRenewalOrder } from "../../src/workflows/billing/renewals/renewal-order"
+import { taxLinesForRenewals } from "../../src/workflows/billing/renewals/renewal-taxes"
+import { newRenewal } from "../../src/workflows/billing/renewals/steps/prepare-renewals"
 import { createWorld, type World } from "../support/create-world"
 import { findBillingFaults } from "../support/find-billing-faults"
 import { runBilling } from "../support/run-billing"

@@ -1,5 +1,5 @@
 import { BILLING_MODULE, type BillingModuleService } from "../../src/modules/billing"
-import { sweepSubscriptions } from "../../src/workflows/billing/sweep-subscriptions"
+import { sweepSubscriptions } from "../../src/workflows/billing/orders/sweep-subscriptions"
 import { CartClient } from "../support/cart-client"
 import { createCustomer, type TestCustomer } from "../support/create-customer"
 import { createOfferedProduct } from "../support/create-offered-product"

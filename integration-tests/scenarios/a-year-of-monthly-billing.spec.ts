@@ -1,7 +1,7 @@
 import { BILLING_MODULE, type BillingModuleService } from "../../src/modules/billing"
 import { addDays, cycleDate, compareDates, type CivilDate } from "../../src/rules/calendar"
 import { sum } from "../../src/rules/money"
-import { billingTick } from "../../src/workflows/billing/billing-tick"
+import { billingTick } from "../../src/workflows/billing/runs/billing-tick"
 import { createCustomer } from "../support/create-customer"
 import { createOfferedProduct, type OfferedProduct } from "../support/create-offered-product"
 import { createWorld, type World } from "../support/create-world"

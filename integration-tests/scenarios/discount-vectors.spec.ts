@@ -1,7 +1,7 @@
 import type { HttpTypes } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createRegionsWorkflow, createTaxRegionsWorkflow } from "@medusajs/medusa/core-flows"
-import type { SimulateAnswer } from "../../src/contracts/discounts-answers"
+import type { SimulateAnswer } from "../../src/contracts/discounts/answers"
 import { evaluateDiscounts, type DiscountFacts } from "../../src/rules/discounts"
 import { compare, multiply, round, subtract, sum } from "../../src/rules/money"
 import { createCustomer } from "../support/create-customer"

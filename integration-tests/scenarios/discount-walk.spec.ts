@@ -4,7 +4,7 @@ import {
   createProductsWorkflow,
   createPromotionsWorkflow,
 } from "@medusajs/medusa/core-flows"
-import type { SimulateAnswer } from "../../src/contracts/discounts-answers"
+import type { SimulateAnswer } from "../../src/contracts/discounts/answers"
 import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../src/modules/discounts"
 import { DISCOUNT_TYPES, type AssignmentLevel } from "../../src/rules/discounts"
 import { isZero, sum } from "../../src/rules/money"

@@ -1,7 +1,6 @@
 import type { HttpTypes } from "@medusajs/framework/types"
 import { createPromotionsWorkflow } from "@medusajs/medusa/core-flows"
-import { BILLING_MODULE, type BillingModuleService } from "../../src/modules/billing"
-import { readCartLines } from "../../src/modules/billing/queries/cart-lines"
+import { BILLING_MODULE, type BillingModuleService, readCartLines } from "../../src/modules/billing"
 import { cartLinesOfOrder } from "../../src/workflows/billing/cart/cart-lines-of-order"
 import { CartClient, type Cart } from "../support/cart-client"
 import { createCustomer } from "../support/create-customer"

@@ -1,6 +1,6 @@
 import { Modules } from "@medusajs/framework/utils"
 import { saveMethod } from "../../src/providers/demo-payment/vault"
-import type { RenewalCharge } from "../../src/workflows/billing/charge-renewals"
+import type { RenewalCharge } from "../../src/workflows/billing/charges/charge-renewals"
 import type { TestStore } from "./store-test"
 
 let made = 0

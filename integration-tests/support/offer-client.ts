@@ -1,5 +1,5 @@
 import type { AxiosError } from "axios"
-import type { OfferAnswer } from "../../src/contracts/billing-offers"
+import type { OfferAnswer } from "../../src/contracts/billing/offers"
 import type { OfferWorld } from "./create-offer-world"
 import { seedSubscriptions } from "./seed-subscriptions"
 import type { TestStore } from "./store-test"

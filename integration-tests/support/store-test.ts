@@ -5,7 +5,7 @@ import type { AxiosInstance } from "axios"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { resolve } from "path"
 import { setTimeout } from "timers/promises"
-import { ordersPlaced } from "../../src/workflows/billing/orders-to-sweep"
+import { ordersPlaced } from "../../src/workflows/billing/orders/orders-to-sweep"
 import { StatementLog } from "./statement-log"
 
 /** A running store on a database of its own, which is put back to its first state before each test. */

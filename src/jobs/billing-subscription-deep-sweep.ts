@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { BILLING_MODULE, type BillingModuleService } from "../modules/billing"
-import { sweepSubscriptionsDeep } from "../workflows/billing/sweep-subscriptions"
+import { sweepSubscriptionsDeep } from "../workflows/billing/orders/sweep-subscriptions"
 
 /** Every hour: converted drafts, cancellations, refunds and payments of invoices whose events were lost. */
 export default async function subscriptionDeepSweep(container: MedusaContainer): Promise<void> {

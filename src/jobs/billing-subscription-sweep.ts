@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { BILLING_MODULE, type BillingModuleService } from "../modules/billing"
-import { sweepSubscriptions } from "../workflows/billing/sweep-subscriptions"
+import { sweepSubscriptions } from "../workflows/billing/orders/sweep-subscriptions"
 
 /** Every minute: subscriptions of orders whose event was lost, and first payments that came without one. */
 export default async function subscriptionSweep(container: MedusaContainer): Promise<void> {

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { BILLING_MODULE, type BillingModuleService } from "../modules/billing"
-import { billingTick } from "../workflows/billing/billing-tick"
+import { billingTick } from "../workflows/billing/runs/billing-tick"
 
 /** Every minute: what is due today is billed, what was left unfinished goes on, what was not told is told. */
 export default async function tick(container: MedusaContainer): Promise<void> {

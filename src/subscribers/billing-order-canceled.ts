@@ -1,7 +1,7 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { OrderWorkflowEvents } from "@medusajs/framework/utils"
 import { BILLING_MODULE, type BillingModuleService } from "../modules/billing"
-import { recordOrderPaymentWorkflow } from "../workflows/billing/record-order-payment"
+import { recordOrderPaymentWorkflow } from "../workflows/billing/orders/record-order-payment"
 
 /** A canceled order's subscriptions are canceled. */
 export default async function followCancellation({ event, container }: SubscriberArgs<{ id: string }>): Promise<void> {

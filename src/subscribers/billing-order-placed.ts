@@ -1,6 +1,6 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { OrderWorkflowEvents } from "@medusajs/framework/utils"
-import { sellOrder } from "../workflows/billing/sell-order"
+import { sellOrder } from "../workflows/billing/orders/sell-order"
 
 interface PlacedOrder {
   id: string

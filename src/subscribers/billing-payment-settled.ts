@@ -1,8 +1,8 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { PaymentEvents } from "@medusajs/framework/utils"
 import { BILLING_MODULE, type BillingModuleService } from "../modules/billing"
-import { orderOfPayment } from "../workflows/billing/order-of-payment"
-import { recordOrderPaymentWorkflow } from "../workflows/billing/record-order-payment"
+import { orderOfPayment } from "../workflows/billing/orders/order-of-payment"
+import { recordOrderPaymentWorkflow } from "../workflows/billing/orders/record-order-payment"
 
 /** A first payment that is captured starts what was bought; a refund of all of it ends it (by the store's settings). */
 export default async function followPayment({ event, container }: SubscriberArgs<{ id: string }>): Promise<void> {

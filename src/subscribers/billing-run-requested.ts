@@ -1,5 +1,5 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
-import { processRunSafely } from "../workflows/billing/process-run"
+import { processRunSafely } from "../workflows/billing/runs/process-run"
 
 export default async function joinBillingRun({ event, container }: SubscriberArgs<{ id: string }>): Promise<void> {
   await processRunSafely(container, event.data.id)

@@ -1,7 +1,7 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { OrderWorkflowEvents } from "@medusajs/framework/utils"
 import { BILLING_MODULE, type BillingModuleService } from "../modules/billing"
-import { cancelDiscounts } from "../workflows/discounts/cancel-discounts"
+import { cancelDiscounts } from "../workflows/discounts/cart/cancel-discounts"
 
 /** A canceled order gives its discounts' uses back. */
 export default async function returnUses({ event, container }: SubscriberArgs<{ id: string }>): Promise<void> {

@@ -6,7 +6,7 @@ import {
   ProductWorkflowEvents,
 } from "@medusajs/framework/utils"
 import type { AssignmentLevel } from "../rules/discounts"
-import { forgetTargetsWorkflow } from "../workflows/discounts/forget-targets"
+import { forgetTargetsWorkflow } from "../workflows/discounts/catalog/forget-targets"
 
 const LEVELS: Record<string, AssignmentLevel> = {
   [ProductWorkflowEvents.DELETED]: "product",

@@ -1,10 +1,8 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { setTimeout as wait } from "timers/promises"
-import { BILLING_MODULE, type BillingModuleService } from "../../../src/modules/billing"
-import { isAnythingDue } from "../../../src/modules/billing/queries/claims"
-import { openRuns } from "../../../src/modules/billing/queries/runs"
-import { billingTick } from "../../../src/workflows/billing/billing-tick"
+import { BILLING_MODULE, type BillingModuleService, isAnythingDue, openRuns } from "../../../src/modules/billing"
+import { billingTick } from "../../../src/workflows/billing/runs/billing-tick"
 
 const PAUSE_MS = 100
 

@@ -1,4 +1,4 @@
-import type { BillingOptionsInput } from "../../../src/modules/billing/options"
+import type { BillingOptionsInput } from "../../../src/modules/billing"
 
 /** The parts of a billing run, told apart by the statements they begin with. */
 export const PHASES = ["issuing", "collecting", "dispatching"] as const

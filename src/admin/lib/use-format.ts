@@ -1,7 +1,7 @@
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import { addDays, type Interval } from "../../rules/calendar"
-import { intervalName } from "./interval-name"
+import { intervalName } from "./billing/interval-name"
 import { toLocale } from "./locale"
 import { NAMESPACE } from "./namespace"
 import type { Amount } from "./types"

@@ -1,5 +1,5 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
-import { SubscriptionsOf } from "../components/subscriptions-of"
+import { SubscriptionsOf } from "../components/billing/subscriptions/subscriptions-of"
 
 /** What the customer has subscribed to. */
 const CustomerSubscriptions = ({ data }: { data: { id: string } }) => (

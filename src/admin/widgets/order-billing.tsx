@@ -1,6 +1,6 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
-import { OrderInvoices } from "../components/order-invoices"
-import { SubscriptionsOf } from "../components/subscriptions-of"
+import { OrderInvoices } from "../components/billing/invoices/order-invoices"
+import { SubscriptionsOf } from "../components/billing/subscriptions/subscriptions-of"
 
 /** The subscriptions that an order made, and the invoices that were issued for it. */
 const OrderBilling = ({ data }: { data: { id: string } }) => (

@@ -1,5 +1,5 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
-import { OrderReasons } from "../components/discounts/order-reasons"
+import { OrderReasons } from "../components/discounts/answers/order-reasons"
 
 /** Why each line of an order costs what it costs, on Medusa's own order page. */
 const OrderDiscounts = ({ data }: { data: { id: string } }) => <OrderReasons orderId={data.id} />

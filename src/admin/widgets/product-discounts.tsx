@@ -1,5 +1,5 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
-import { ProductDiscounts } from "../components/discounts/product-discounts"
+import { ProductDiscounts } from "../components/discounts/articles/product-discounts"
 
 /** The discounts that are assigned to a product and to its variants, on Medusa's own product page. */
 const ProductDiscountsWidget = ({ data }: { data: { id: string; title: string } }) => (

@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-import { checkInvoiceNumberFormat } from "../../rules/billing/check-invoice-number-format"
+import { checkInvoiceNumberFormat } from "../../rules/billing/invoices/check-invoice-number-format"
 import { COLLECTION_METHODS } from "../../rules/billing/states"
 
 const isTimeZone = (value: string): boolean => {

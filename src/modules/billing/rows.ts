@@ -8,7 +8,7 @@ import type {
   SubscriptionStatus,
 } from "../../rules/billing"
 import type { CivilDate } from "../../rules/calendar"
-import type { KeptDiscount } from "../../rules/discounts/kept-discount"
+import type { KeptDiscount } from "../../rules/discounts/renewals/kept-discount"
 import type { Decimal } from "../../rules/money"
 
 /** Rows as PostgreSQL answers them: numeric columns are exact decimal strings. */

@@ -30,13 +30,18 @@ import {
   type ChargeAttemptRecord,
   type FinishedAttempt,
   type NewChargeAttempt,
-} from "./queries/charge-attempts"
-import { daysAheadAt } from "./queries/clock"
-import { hiddenProductIds } from "./queries/hidden-products"
-import { readOffers } from "./queries/read-offers"
-import { countRunningSubscriptions, type RunsOn } from "./queries/running-subscriptions"
-import { findSavedMethod, hasRecurringLine, putSavedMethod, type SavedMethodRecord } from "./queries/saved-methods"
-import { writeOffer, type StoredOffer } from "./queries/write-offer"
+} from "./queries/charges/charge-attempts"
+import { daysAheadAt } from "./queries/events/clock"
+import { hiddenProductIds } from "./queries/offers/hidden-products"
+import { readOffers } from "./queries/offers/read-offers"
+import { countRunningSubscriptions, type RunsOn } from "./queries/subscriptions/running-subscriptions"
+import {
+  findSavedMethod,
+  hasRecurringLine,
+  putSavedMethod,
+  type SavedMethodRecord,
+} from "./queries/payment-methods/saved-methods"
+import { writeOffer, type StoredOffer } from "./queries/offers/write-offer"
 
 /** The billing room's data: generated CRUD for every model, plus the store's settings. */
 export default class BillingModuleService extends MedusaService({

@@ -13,7 +13,7 @@ import {
   Use,
   UseCount,
 } from "./models"
-import { readCandidates, type CandidateQuery } from "./queries/candidates"
+import { readCandidates, type CandidateQuery } from "./queries/catalog/candidates"
 import { toCandidates, type Candidates } from "./rows"
 
 /** The discounts room's data: generated CRUD for every model, plus what only SQL can say. */

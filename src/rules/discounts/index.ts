@@ -9,17 +9,22 @@ export type {
   OrderDiscountDraft,
   SettingsDraft,
   TermsDraft,
-} from "./discount-draft"
-export { discountWarnings, orderDiscountWarnings } from "./discount-warnings"
-export { discountsOnRenewal, type RenewalLine, type RenewalSale, type RenewedLine } from "./discounts-on-renewal"
-export { evaluateDiscounts } from "./evaluate-discounts"
-export { findGaps, type Gap } from "./find-gaps"
-export { keptDiscounts, splitKept, type KeptDiscount, type SaleTerms } from "./kept-discount"
-export { nextTiers, type NextTier } from "./next-tiers"
-export { overlaps } from "./overlaps"
-export { checkPeriod } from "./check-period"
-export { PERSONAL_NAME } from "./personal"
-export { tiersOf, type Tier } from "./tiers-of"
-export { validateDiscount } from "./validate-discount"
-export { validateOrderDiscount } from "./validate-order-discount"
-export { validateSettings } from "./validate-settings"
+} from "./drafts/discount-draft"
+export { discountWarnings, orderDiscountWarnings } from "./drafts/discount-warnings"
+export {
+  discountsOnRenewal,
+  type RenewalLine,
+  type RenewalSale,
+  type RenewedLine,
+} from "./renewals/discounts-on-renewal"
+export { evaluateDiscounts } from "./calculation/evaluate-discounts"
+export { findGaps, type Gap } from "./drafts/find-gaps"
+export { keptDiscounts, splitKept, type KeptDiscount, type SaleTerms } from "./renewals/kept-discount"
+export { nextTiers, type NextTier } from "./tiers/next-tiers"
+export { overlaps } from "./drafts/overlaps"
+export { checkPeriod } from "./drafts/check-period"
+export { PERSONAL_NAME } from "./eligibility/personal"
+export { tiersOf, type Tier } from "./tiers/tiers-of"
+export { validateDiscount } from "./drafts/validate-discount"
+export { validateOrderDiscount } from "./drafts/validate-order-discount"
+export { validateSettings } from "./drafts/validate-settings"

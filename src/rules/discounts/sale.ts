@@ -1,10 +1,10 @@
-import { articleList, indexAssignments, type Listed } from "./article-list"
-import { readRules, type ReadRule } from "./matching-rule"
-import { pricedLine, type PricedLine } from "./priced-line"
-import { scaleOf, type Scale } from "./scale"
-import { standingRefusal, usageRefusal } from "./standing"
+import { articleList, indexAssignments, type Listed } from "./drafts/article-list"
+import { readRules, type ReadRule } from "./eligibility/matching-rule"
+import { pricedLine, type PricedLine } from "./calculation/priced-line"
+import { scaleOf, type Scale } from "./calculation/scale"
+import { standingRefusal, usageRefusal } from "./eligibility/standing"
 import type { Refusal } from "./states"
-import { ArticleTotals } from "./totals"
+import { ArticleTotals } from "./calculation/totals"
 import type { ArticleDiscount, DiscountFacts, SaleLine } from "./types"
 
 /** What is the same for a discount on every line; read once. */

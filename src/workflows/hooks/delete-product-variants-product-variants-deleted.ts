@@ -1,5 +1,5 @@
 import { deleteProductVariantsWorkflow } from "@medusajs/medusa/core-flows"
-import { followVariantDeletion, restoreOffers, type DeletedOffers } from "../billing/follow-deletion"
+import { followVariantDeletion, restoreOffers, type DeletedOffers } from "../billing/offers/follow-deletion"
 import { composeRooms } from "./compose-rooms"
 import { isHookOurs } from "./is-hook-ours"
 

@@ -1,5 +1,5 @@
 import { deleteProductsWorkflow } from "@medusajs/medusa/core-flows"
-import { followProductDeletion, restoreOffers, type DeletedOffers } from "../billing/follow-deletion"
+import { followProductDeletion, restoreOffers, type DeletedOffers } from "../billing/offers/follow-deletion"
 import { composeRooms } from "./compose-rooms"
 import { isHookOurs } from "./is-hook-ours"
 

@@ -1,8 +1,7 @@
 import { configManager } from "@medusajs/framework/config"
 import { defineConfig, mergePluginModules } from "@medusajs/framework/utils"
 import { resolve } from "path"
-import type { BillingOptionsInput } from "../../modules/billing"
-import { CORE_HOOKS } from "../../modules/billing/options"
+import { type BillingOptionsInput, CORE_HOOKS } from "../../modules/billing"
 import { isHookOurs } from "./is-hook-ours"
 
 const ROOT = resolve(__dirname, "../../..")

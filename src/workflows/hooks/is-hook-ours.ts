@@ -1,6 +1,5 @@
 import { configManager } from "@medusajs/framework/config"
-import { BILLING_MODULE } from "../../modules/billing"
-import { parseOptions, type CoreHook } from "../../modules/billing/options"
+import { BILLING_MODULE, type CoreHook, parseOptions } from "../../modules/billing"
 
 /**
  * Whether to register on a hook. A hook has one handler in a process, and handlers register as their file is imported:

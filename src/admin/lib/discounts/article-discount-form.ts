@@ -1,7 +1,7 @@
 import type { AssignmentLevel, DiscountType, FixedPer, Mode, Trigger } from "../../../rules/discounts/states"
-import { typedAmount } from "../offer-form"
+import { typedAmount } from "../billing/offer-form"
 import { toPeriod, toPeriodForm, toTerms, toTermsForm, type PeriodForm, type TermsForm } from "./terms-form"
-import type { ArticleDiscountAnswer, RuleBody } from "../../../contracts/discounts-article-discounts"
+import type { ArticleDiscountAnswer, RuleBody } from "../../../contracts/discounts/article-discounts"
 
 export interface RuleForm {
   trigger: Trigger

@@ -1,6 +1,6 @@
-import { typedAmount } from "../offer-form"
+import { typedAmount } from "../billing/offer-form"
 import { toPeriod, toPeriodForm, toTerms, toTermsForm, type PeriodForm, type TermsForm } from "./terms-form"
-import type { OrderDiscountAnswer, RangeBody } from "../../../contracts/discounts-order-discounts"
+import type { OrderDiscountAnswer, RangeBody } from "../../../contracts/discounts/order-discounts"
 
 export interface RangeForm {
   currency_code: string

@@ -1,5 +1,5 @@
 import type { RenewalTerms } from "../../../rules/discounts/states"
-import type { PeriodAnswer } from "../../../contracts/discounts-fields"
+import type { PeriodAnswer } from "../../../contracts/discounts/fields"
 
 /** What an article discount and an order discount have in common, as it is typed. */
 export interface TermsForm {

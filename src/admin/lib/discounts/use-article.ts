@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query"
 import type { AssignmentLevel } from "../../../rules/discounts/states"
 import { queryKeys } from "../query-keys"
 import { sdk } from "../sdk"
-import type { ArticleAnswer } from "../../../contracts/discounts-articles"
+import type { ArticleAnswer } from "../../../contracts/discounts/articles"
 
 export const articlePath = (level: AssignmentLevel, targetId: string) =>
   `/admin/discounts/articles/${level}/${encodeURIComponent(targetId)}`

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next"
 import type { FixedPer, Mode, Trigger } from "../../../rules/discounts/states"
 import { NAMESPACE } from "../namespace"
 import { useFormat } from "../use-format"
-import type { PeriodAnswer } from "../../../contracts/discounts-fields"
+import type { PeriodAnswer } from "../../../contracts/discounts/fields"
 
 interface RuleFacts {
   trigger: Trigger

@@ -1,7 +1,7 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Cash } from "@medusajs/icons"
 import { Navigate } from "react-router-dom"
-import { Crumb } from "../../components/crumb"
+import { Crumb } from "../../components/ui/crumb"
 
 /** The menu's entry: its pages stand below it, and the first of them is shown. */
 const DiscountsPage = () => <Navigate to="/discounts/articles" replace />

@@ -1,18 +1,18 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
-import { simulateSchema } from "../../../contracts/discounts-answers"
+import { simulateSchema } from "../../../contracts/discounts/answers"
 import {
   createArticleDiscountSchema,
   createAssignmentSchema,
   updateArticleDiscountSchema,
   updateAssignmentSchema,
-} from "../../../contracts/discounts-article-discounts"
-import { articlePositionsSchema, saveArticleSchema } from "../../../contracts/discounts-articles"
+} from "../../../contracts/discounts/article-discounts"
+import { articlePositionsSchema, saveArticleSchema } from "../../../contracts/discounts/articles"
 import {
   createOrderDiscountSchema,
   orderDiscountPositionsSchema,
   updateOrderDiscountSchema,
-} from "../../../contracts/discounts-order-discounts"
-import { saveSettingsSchema } from "../../../contracts/discounts-settings"
+} from "../../../contracts/discounts/order-discounts"
+import { saveSettingsSchema } from "../../../contracts/discounts/settings"
 import { validateBody } from "../../validate-body"
 
 const BODIES = [

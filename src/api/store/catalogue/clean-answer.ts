@@ -1,7 +1,7 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
-import { judgeVisibility } from "../../../workflows/billing/judge-visibility"
+import { judgeVisibility } from "../../../workflows/billing/offers/judge-visibility"
 import { namedIn, type NamedIds } from "./named-in"
 import { placeOfRequest } from "./place-of-request"
 import { pruned, type Unwanted } from "./pruned"

@@ -1,6 +1,6 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
-import { judgeVisibility } from "../../../workflows/billing/judge-visibility"
+import { judgeVisibility } from "../../../workflows/billing/offers/judge-visibility"
 import { placeOfRequest } from "./place-of-request"
 
 const billingOf = (req: MedusaRequest): BillingModuleService => req.scope.resolve(BILLING_MODULE)

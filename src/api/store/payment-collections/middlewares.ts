@@ -6,8 +6,8 @@ import {
   type MedusaResponse,
   type MiddlewareRoute,
 } from "@medusajs/framework/http"
-import { savePaymentMethodSchema } from "../../../contracts/billing-payment-methods"
-import { checkoutData } from "../../../workflows/billing/checkout-data"
+import { savePaymentMethodSchema } from "../../../contracts/billing/payment-methods"
+import { checkoutData } from "../../../workflows/billing/payment-methods/checkout-data"
 
 type SessionBody = { provider_id?: unknown; data?: Record<string, unknown> }
 

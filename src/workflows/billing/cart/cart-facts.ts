@@ -1,4 +1,4 @@
-import type { CartLineRecord } from "../../../modules/billing/queries/cart-lines"
+import type { CartLineRecord } from "../../../modules/billing"
 import type { LineTerms } from "../../../rules/billing/types"
 import type { Decimal } from "../../../rules/money"
 

@@ -1,6 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
-import { readCartLines, type CartLineRecord } from "../../../modules/billing/queries/cart-lines"
+import { BILLING_MODULE, type BillingModuleService, type CartLineRecord, readCartLines } from "../../../modules/billing"
 import { lineKeyOf } from "./line-key"
 
 export interface OrderLineToMatch {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "util"
-import type { CartLineRecord } from "../../../modules/billing/queries/cart-lines"
+import type { CartLineRecord } from "../../../modules/billing"
 import { compare, type Decimal } from "../../../rules/money"
 import type { CartLineFacts, LineProduct } from "./cart-facts"
 import { LINE_KEY, withoutMetadata } from "./line-key"

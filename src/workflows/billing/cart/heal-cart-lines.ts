@@ -6,8 +6,12 @@ import type {
 } from "@medusajs/framework/types"
 import { generateEntityId, Modules } from "@medusajs/framework/utils"
 import { upsertTaxLinesWorkflow } from "@medusajs/medusa/core-flows"
-import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
-import { writeCartLines, type CartLineRecord } from "../../../modules/billing/queries/cart-lines"
+import {
+  BILLING_MODULE,
+  type BillingModuleService,
+  type CartLineRecord,
+  writeCartLines,
+} from "../../../modules/billing"
 import type { CartFacts, CartLineFacts } from "./cart-facts"
 import { loadCartFacts } from "./load-cart-facts"
 import { newLineKey } from "./line-key"

@@ -1,7 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { deepEqualObj, Modules } from "@medusajs/framework/utils"
-import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
-import { readCartLineOf, readCartLinesOfVariant } from "../../../modules/billing/queries/cart-lines"
+import {
+  BILLING_MODULE,
+  type BillingModuleService,
+  readCartLineOf,
+  readCartLinesOfVariant,
+} from "../../../modules/billing"
 import { clientMetadata, withLineKey } from "./line-key"
 
 type Metadata = Record<string, unknown>

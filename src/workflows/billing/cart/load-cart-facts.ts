@@ -1,8 +1,7 @@
 import type { CartDTO, CartLineItemDTO, CustomerDTO, MedusaContainer } from "@medusajs/framework/types"
 import { MathBN, Modules } from "@medusajs/framework/utils"
-import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
-import { readCartLines, usedTrials } from "../../../modules/billing/queries/cart-lines"
-import { loadOfferTerms, type LoadedOffer } from "../steps/load-offer-terms"
+import { BILLING_MODULE, type BillingModuleService, readCartLines, usedTrials } from "../../../modules/billing"
+import { loadOfferTerms, type LoadedOffer } from "../offers/steps/load-offer-terms"
 import type { CartFacts, CartLineFacts } from "./cart-facts"
 import { salesOf } from "./sales-of"
 

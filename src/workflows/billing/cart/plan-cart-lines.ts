@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "util"
-import type { CartLineRecord, CartLineRecordChanges } from "../../../modules/billing/queries/cart-lines"
+import type { CartLineRecord, CartLineRecordChanges } from "../../../modules/billing"
 import { isPositive } from "../../../rules/money"
 import type { CartFacts, CartLineFacts, Sale } from "./cart-facts"
 import { changesOfFeeLine, newFeeLine, type FeeLineChanges, type NewFeeLine } from "./fee-line"

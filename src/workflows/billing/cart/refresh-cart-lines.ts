@@ -1,9 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
-import { concernsCart } from "../../../modules/billing/queries/cart-lines"
+import { BILLING_MODULE, type BillingModuleService, concernsCart } from "../../../modules/billing"
 import { healCartLines, type HealedCart } from "./heal-cart-lines"
 import { loadCartFacts } from "./load-cart-facts"
-import { refuse } from "./refuse"
+import { refuse } from "../../errors/refuse"
 
 export interface RefreshedItem {
   id: string

@@ -1,5 +1,5 @@
-import { termsOfLine } from "../../../rules/billing/terms-of-line"
-import type { LoadedOffer } from "../steps/load-offer-terms"
+import { termsOfLine } from "../../../rules/billing/cart/terms-of-line"
+import type { LoadedOffer } from "../offers/steps/load-offer-terms"
 import type { CartLineFacts, Sale } from "./cart-facts"
 
 interface SalesFacts {

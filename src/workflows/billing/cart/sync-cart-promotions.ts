@@ -1,6 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
-import { concernsCart } from "../../../modules/billing/queries/cart-lines"
+import { BILLING_MODULE, type BillingModuleService, concernsCart } from "../../../modules/billing"
 import { healCartLines, undoHealing, type HealedCart } from "./heal-cart-lines"
 import { hasLineKey } from "./line-key"
 import { loadCartFacts } from "./load-cart-facts"

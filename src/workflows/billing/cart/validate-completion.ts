@@ -1,12 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
-import { concernsCart } from "../../../modules/billing/queries/cart-lines"
+import { BILLING_MODULE, type BillingModuleService, concernsCart } from "../../../modules/billing"
 import type { CartFacts, CartLineFacts, Sale } from "./cart-facts"
 import { changesAmount } from "./fee-line"
 import { loadCartFacts } from "./load-cart-facts"
 import { planCartLines, type Mint } from "./plan-cart-lines"
 import type { PromotionItem } from "./promotion-items"
-import { refuse } from "./refuse"
+import { refuse } from "../../errors/refuse"
 import { planTrialAdjustments } from "./trial-adjustments"
 
 /** Of one line; a subscription counts its units in an integer. */

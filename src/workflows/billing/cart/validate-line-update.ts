@@ -1,8 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
-import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
-import { readCartLineOf } from "../../../modules/billing/queries/cart-lines"
-import { refuse } from "./refuse"
+import { BILLING_MODULE, type BillingModuleService, readCartLineOf } from "../../../modules/billing"
+import { refuse } from "../../errors/refuse"
 import { validateVariants } from "./validate-variants"
 
 interface LineUpdate {

@@ -1,6 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
-import { productsOfCycles } from "../../../modules/billing/queries/cart-lines"
+import { BILLING_MODULE, type BillingModuleService, productsOfCycles } from "../../../modules/billing"
 import { validateVariants } from "./validate-variants"
 
 /**

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { loadOfferTerms } from "../steps/load-offer-terms"
-import { refuse } from "./refuse"
+import { loadOfferTerms } from "../offers/steps/load-offer-terms"
+import { refuse } from "../../errors/refuse"
 import { salesOf } from "./sales-of"
 
 export interface VariantInCart {

@@ -1,12 +1,17 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../modules/discounts"
-import type { NewApplied } from "../../../modules/discounts/queries/insert-applied"
-import { placeSale, saleOfOrder, type SaleRecord } from "../../../modules/discounts/queries/sales"
+import {
+  DISCOUNTS_MODULE,
+  type DiscountsModuleService,
+  type NewApplied,
+  placeSale,
+  saleOfOrder,
+  type SaleRecord,
+} from "../../../modules/discounts"
 import { sum } from "../../../rules/money"
-import { DISCOUNT_PROVIDER } from "../discount-provider"
+import { DISCOUNT_PROVIDER } from "./discount-provider"
 import { matchTracedLines, type LineToMatch } from "../orders/match-traced-lines"
-import type { SaleTrace, TracedLine } from "../sale-trace"
+import type { SaleTrace, TracedLine } from "./sale-trace"
 import { decimalOf, type DiscountItem } from "./discount-sale"
 import { quantityOf, unitPriceOf } from "./sale-lines"
 

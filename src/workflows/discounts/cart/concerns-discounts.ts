@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { DISCOUNT_PROVIDER } from "../discount-provider"
+import { DISCOUNT_PROVIDER } from "./discount-provider"
 
 /** Whether a cart can be any business of the discounts: the store has active ones, or the cart has some of earlier. */
 export async function concernsDiscounts(knex: Knex, cartId: string): Promise<boolean> {

@@ -6,7 +6,7 @@ import {
   type AdjustmentsPlan,
   type RoomAdjustment,
 } from "../../cart/line-adjustments"
-import { DISCOUNT_PROVIDER } from "../discount-provider"
+import { DISCOUNT_PROVIDER } from "./discount-provider"
 
 /** The adjustments that the rule's answer asks for: one for each discount of each line, under the discount's name (D20). */
 export function wantedAdjustments(answer: DiscountAnswer, lines: SaleLine[]): RoomAdjustment[] {

@@ -1,9 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../modules/discounts"
-import { articleTerms } from "../../../modules/discounts/article-terms"
-import { heldByCart } from "../../../modules/discounts/queries/uses"
-import type { Candidates } from "../../../modules/discounts/rows"
+import {
+  articleTerms,
+  type Candidates,
+  DISCOUNTS_MODULE,
+  type DiscountsModuleService,
+  heldByCart,
+} from "../../../modules/discounts"
 import type { CivilDate } from "../../../rules/calendar"
 import type { SaleChannel } from "../../../rules/discounts/states"
 import type { DiscountFacts, UsageFacts } from "../../../rules/discounts/types"

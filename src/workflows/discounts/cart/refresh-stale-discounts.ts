@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { refreshCartItemsWorkflow } from "@medusajs/medusa/core-flows"
 import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../modules/discounts"
-import { refuse } from "../../billing/cart/refuse"
+import { refuse } from "../../errors/refuse"
 import { concernsDiscounts } from "./concerns-discounts"
 import { judgeDiscounts } from "./judge-discounts"
 import { loadDiscountCart, type DiscountCart } from "./load-discount-cart"

@@ -1,7 +1,7 @@
 import type { SaleLine } from "../../../rules/discounts/types"
 import { add, compare, multiply, round, subtract, sum, type Decimal } from "../../../rules/money"
 import { TRIAL_PROVIDER } from "../../billing/cart/trial-adjustments"
-import { DISCOUNT_PROVIDER } from "../discount-provider"
+import { DISCOUNT_PROVIDER } from "./discount-provider"
 import { decimalOf, type DiscountItem, type DiscountProduct } from "./discount-sale"
 
 /** What is known of the lines beside the lines themselves. */

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../modules/discounts"
-import type { KeptDiscount } from "../../../rules/discounts/kept-discount"
-import type { SaleTrace } from "../sale-trace"
+import type { KeptDiscount } from "../../../rules/discounts/renewals/kept-discount"
+import type { SaleTrace } from "../cart/sale-trace"
 import { matchTracedLines, type LineToMatch } from "./match-traced-lines"
 
 /**

@@ -1,4 +1,4 @@
-import type { TracedLine } from "../sale-trace"
+import type { TracedLine } from "../cart/sale-trace"
 import { matchTracedLines, type LineToMatch } from "./match-traced-lines"
 
 const traced = (id: string, more: Partial<TracedLine> = {}): TracedLine => ({

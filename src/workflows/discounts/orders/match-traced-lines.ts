@@ -1,5 +1,5 @@
 import { compare, type Decimal } from "../../../rules/money"
-import type { TracedLine } from "../sale-trace"
+import type { TracedLine } from "../cart/sale-trace"
 
 /** A line of a placed order, as far as it tells which line of the sale's record it was. */
 export interface LineToMatch {

@@ -4,7 +4,7 @@ import type { DiscountAnswer, DiscountFacts } from "../../../rules/discounts"
 import { wantedAdjustments } from "../cart/discount-adjustments"
 import { decimalOf } from "../cart/discount-sale"
 import { quantityOf, taxRateOf, unitPriceOf } from "../cart/sale-lines"
-import { DISCOUNT_PROVIDER } from "../discount-provider"
+import { DISCOUNT_PROVIDER } from "../cart/discount-provider"
 import type { OrderAdjustment, OrderItem, OrderState } from "./order-state"
 
 /** An adjustment of an order's line as it is to be. */

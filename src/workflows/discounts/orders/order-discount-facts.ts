@@ -1,6 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../modules/discounts"
-import { usedByOrder } from "../../../modules/discounts/queries/order-sales"
+import { DISCOUNTS_MODULE, type DiscountsModuleService, usedByOrder } from "../../../modules/discounts"
 import type { CivilDate } from "../../../rules/calendar"
 import type { DiscountFacts, UsageFacts } from "../../../rules/discounts"
 import { subtract, sum, type Decimal } from "../../../rules/money"

@@ -1,12 +1,15 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../modules/discounts"
-import { discountNamesAmong } from "../../../modules/discounts/queries/order-sales"
-import { salesOfOrder } from "../../../modules/discounts/queries/sales"
+import {
+  discountNamesAmong,
+  DISCOUNTS_MODULE,
+  type DiscountsModuleService,
+  salesOfOrder,
+} from "../../../modules/discounts"
 import type { CivilDate } from "../../../rules/calendar"
 import { evaluateDiscounts, PERSONAL_NAME, type DiscountAnswer, type DiscountFacts } from "../../../rules/discounts"
 import type { Decimal } from "../../../rules/money"
-import type { SaleTrace } from "../sale-trace"
+import type { SaleTrace } from "../cart/sale-trace"
 import { channelOf, orderDiscountFacts } from "./order-discount-facts"
 import {
   adjustmentsOf,

@@ -1,22 +1,24 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { generateEntityId } from "@medusajs/framework/utils"
-import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../modules/discounts"
 import {
-  placeOrderSale,
-  reserveOrderSale,
-  waitingSale,
+  DISCOUNTS_MODULE,
+  type DiscountsModuleService,
+  type NewApplied,
   type OrderReserved,
-} from "../../../modules/discounts/queries/order-sales"
-import { releaseSale, type SaleRecord } from "../../../modules/discounts/queries/sales"
-import type { NewApplied } from "../../../modules/discounts/queries/insert-applied"
-import { refuse } from "../../billing/cart/refuse"
+  placeOrderSale,
+  releaseSale,
+  reserveOrderSale,
+  type SaleRecord,
+  waitingSale,
+} from "../../../modules/discounts"
+import { refuse } from "../../errors/refuse"
 import { customerIdOf, customerKeyOf } from "../cart/discount-sale"
-import { traceOfSale, type SaleTrace } from "../sale-trace"
+import { traceOfSale, type SaleTrace } from "../cart/sale-trace"
 import { isJudged, isSame } from "./order-adjustments"
 import { channelOf } from "./order-discount-facts"
 import { loadEditedOrder, loadOrderState, type OrderState } from "./order-state"
 import { planOrderDiscounts, type OrderDiscountsPlan } from "./plan-order-discounts"
-import type { SyncOrderInput } from "../steps/sync-order-edit"
+import type { SyncOrderInput } from "./steps/sync-order-edit"
 
 /**
  * Before an order's edit is confirmed, or a draft becomes an order: takes the uses of the discounts that it does not have

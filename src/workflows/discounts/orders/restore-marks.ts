@@ -1,9 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../modules/discounts"
-import { discountNamesAmong } from "../../../modules/discounts/queries/order-sales"
+import { discountNamesAmong, DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../modules/discounts"
 import { PERSONAL_NAME } from "../../../rules/discounts"
-import { DISCOUNT_PROVIDER } from "../discount-provider"
+import { DISCOUNT_PROVIDER } from "../cart/discount-provider"
 import { isOurs } from "./order-adjustments"
 import { loadOrderState } from "./order-state"
 

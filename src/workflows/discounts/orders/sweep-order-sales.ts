@@ -1,6 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../modules/discounts"
-import { leftOrderSales } from "../../../modules/discounts/queries/order-sales"
+import { DISCOUNTS_MODULE, type DiscountsModuleService, leftOrderSales } from "../../../modules/discounts"
 import { placeOrderSaleOf, releaseOrderSaleOf } from "./record-order-sale"
 
 /**

@@ -1,7 +1,7 @@
 import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { acquireLockStep, releaseLockStep } from "@medusajs/medusa/core-flows"
-import { syncDraftOrderStep } from "../steps/sync-draft-order"
-import type { SyncOrderInput } from "../steps/sync-order-edit"
+import { syncDraftOrderStep } from "./steps/sync-draft-order"
+import type { SyncOrderInput } from "./steps/sync-order-edit"
 
 /**
  * Gives a draft that stands, without an edit under way, the discounts that a cart would have (D21): when it is made, when

@@ -1,6 +1,6 @@
 import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { acquireLockStep, releaseLockStep } from "@medusajs/medusa/core-flows"
-import { syncOrderEditStep, type SyncOrderInput } from "../steps/sync-order-edit"
+import { syncOrderEditStep, type SyncOrderInput } from "./steps/sync-order-edit"
 
 /**
  * Gives the lines of an order's edit that is under way the discounts that they will have (D21), as actions of the edit:

@@ -1,9 +1,9 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { useQuery } from "@tanstack/react-query"
-import { Crumb } from "../../../components/crumb"
-import { DiscountSettingsForm } from "../../../components/discounts/settings-form"
-import { Loaded } from "../../../components/loaded"
-import type { SettingsAnswer } from "../../../../contracts/discounts-settings"
+import { Crumb } from "../../../components/ui/crumb"
+import { DiscountSettingsForm } from "../../../components/discounts/settings/settings-form"
+import { Loaded } from "../../../components/ui/loaded"
+import type { SettingsAnswer } from "../../../../contracts/discounts/settings"
 import { queryKeys } from "../../../lib/query-keys"
 import { sdk } from "../../../lib/sdk"
 

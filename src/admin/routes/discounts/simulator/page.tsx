@@ -1,13 +1,13 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { useTranslation } from "react-i18next"
-import { Crumb } from "../../../components/crumb"
-import { Simulator } from "../../../components/discounts/simulator"
-import { EmptyNote } from "../../../components/empty-note"
-import { Loaded } from "../../../components/loaded"
-import { Section } from "../../../components/section"
+import { Crumb } from "../../../components/ui/crumb"
+import { Simulator } from "../../../components/discounts/answers/simulator"
+import { EmptyNote } from "../../../components/ui/empty-note"
+import { Loaded } from "../../../components/ui/loaded"
+import { Section } from "../../../components/ui/section"
 import { useRegions } from "../../../lib/discounts/use-regions"
 import { NAMESPACE } from "../../../lib/namespace"
-import { useClock } from "../../../lib/use-clock"
+import { useClock } from "../../../lib/billing/use-clock"
 
 const SimulatorPage = () => {
   const { t } = useTranslation(NAMESPACE)

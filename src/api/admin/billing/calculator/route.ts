@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { CalculatorAnswer, CalculatorInput } from "../../../../contracts/billing-offers"
-import { calculatePrices } from "../../../../rules/billing/calculate-prices"
-import { invalidFields } from "../../../../workflows/billing/invalid-fields"
+import type { CalculatorAnswer, CalculatorInput } from "../../../../contracts/billing/offers"
+import { calculatePrices } from "../../../../rules/billing/offers/calculate-prices"
+import { invalidFields } from "../../../../workflows/errors/invalid-fields"
 
 /** Fills every cycle's price from the monthly one (B9). Nothing is stored. */
 export async function POST(req: AuthenticatedMedusaRequest<CalculatorInput>, res: MedusaResponse): Promise<void> {

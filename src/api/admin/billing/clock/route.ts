@@ -1,9 +1,9 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
-import type { PushClockBody } from "../../../../contracts/billing-runs"
+import type { PushClockBody } from "../../../../contracts/billing/runs"
 import { BILLING_MODULE, type BillingModuleService } from "../../../../modules/billing"
 import { addInterval, daysBetween } from "../../../../rules/calendar"
-import { pushClockWorkflow } from "../../../../workflows/billing/push-clock"
+import { pushClockWorkflow } from "../../../../workflows/clock/push-clock"
 
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   res.json({ clock: await clockOf(req) })

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { SwitchBody } from "../../../../providers/demo-payment/switch-schema"
-import { readDemoPayments, setDemoPayment, type DemoPayments } from "../../../../workflows/billing/demo-payments"
+import { readDemoPayments, setDemoPayment, type DemoPayments } from "../../../../workflows/demo/demo-payments"
 
 type Answer = { demo_payments: DemoPayments }
 

@@ -1,5 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { listInvoicesSchema } from "../../../../contracts/billing-invoices"
+import { listInvoicesSchema } from "../../../../contracts/billing/invoices"
 import { BILLING_MODULE, type BillingModuleService } from "../../../../modules/billing"
 import { parseInput } from "../../../parse-input"
 import { withPayments } from "./with-payments"

@@ -1,5 +1,5 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
-import { calculatorSchema, saveOfferSchema, setVisibilitySchema } from "../../../../contracts/billing-offers"
+import { calculatorSchema, saveOfferSchema, setVisibilitySchema } from "../../../../contracts/billing/offers"
 import { validateBody } from "../../../validate-body"
 
 export const billingOfferMiddlewares: MiddlewareRoute[] = [

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { listOffersSchema } from "../../../../contracts/billing-offers"
-import { listOfferAnswers } from "../../../../workflows/billing/list-offer-answers"
+import { listOffersSchema } from "../../../../contracts/billing/offers"
+import { listOfferAnswers } from "../../../../workflows/billing/offers/list-offer-answers"
 import { parseInput } from "../../../parse-input"
 
 /** Every offer with its product, in the order of rank; `q` searches the products. */

@@ -1,7 +1,7 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse, MiddlewareRoute } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { refuseWhileRunning } from "../../../../workflows/billing/refuse-while-running"
+import { refuseWhileRunning } from "../../../../workflows/billing/offers/refuse-while-running"
 
 /*
  * Guards on Medusa's own routes that take products or variants away (B12): they refuse before anything is done. The

@@ -1,5 +1,5 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
-import { startRunSchema } from "../../../../contracts/billing-runs"
+import { startRunSchema } from "../../../../contracts/billing/runs"
 import { validateBody } from "../../../validate-body"
 
 export const billingRunMiddlewares: MiddlewareRoute[] = [

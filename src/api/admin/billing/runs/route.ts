@@ -1,10 +1,10 @@
 import type { AuthenticatedMedusaRequest, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import { parseInput } from "../../../parse-input"
-import { listRunsSchema, type StartRunBody } from "../../../../contracts/billing-runs"
+import { listRunsSchema, type StartRunBody } from "../../../../contracts/billing/runs"
 import { BILLING_MODULE, type BillingModuleService } from "../../../../modules/billing"
 import { compareDates } from "../../../../rules/calendar"
-import { startRunWorkflow } from "../../../../workflows/billing/start-run"
+import { startRunWorkflow } from "../../../../workflows/billing/runs/start-run"
 
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const { limit, offset } = parseInput(listRunsSchema, req.query)

@@ -5,7 +5,7 @@ import {
   migratePriceSchema,
   splitSubscriptionSchema,
   undoCancelSchema,
-} from "../../../../contracts/billing-subscriptions"
+} from "../../../../contracts/billing/subscriptions"
 import { validateBody } from "../../../validate-body"
 
 const post = (path: string, schema: z.ZodType): MiddlewareRoute => ({

@@ -1,10 +1,6 @@
 import { readSavedMethod } from "../../../../collectors"
-import type { SubscriptionHistory } from "../../../../modules/billing/queries/subscription-history"
-import type {
-  SubscriptionItemRecord,
-  SubscriptionRecord,
-} from "../../../../modules/billing/queries/subscription-record"
-import type { UpcomingInvoice } from "../../../../workflows/billing/preview-upcoming"
+import type { SubscriptionHistory, SubscriptionItemRecord, SubscriptionRecord } from "../../../../modules/billing"
+import type { UpcomingInvoice } from "../../../../workflows/billing/renewals/preview-upcoming"
 
 type WithItems = SubscriptionRecord & { items: SubscriptionItemRecord[] }
 

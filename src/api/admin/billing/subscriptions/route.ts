@@ -1,7 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { listSubscriptionsSchema } from "../../../../contracts/billing-subscriptions"
-import { BILLING_MODULE, type BillingModuleService } from "../../../../modules/billing"
-import { listSubscriptions } from "../../../../modules/billing/queries/list-subscriptions"
+import { listSubscriptionsSchema } from "../../../../contracts/billing/subscriptions"
+import { BILLING_MODULE, type BillingModuleService, listSubscriptions } from "../../../../modules/billing"
 import { parseInput } from "../../../parse-input"
 import { presentSubscription } from "./present-subscription"
 

@@ -2,11 +2,10 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import {
   listArticleDiscountsSchema,
   type CreateArticleDiscount,
-} from "../../../../contracts/discounts-article-discounts"
-import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../../modules/discounts"
-import { listArticleDiscountIds } from "../../../../modules/discounts/queries/list-discounts"
-import { readArticleDiscountAnswers } from "../../../../workflows/discounts/read-article-discount-answers"
-import { saveArticleDiscountWorkflow } from "../../../../workflows/discounts/save-article-discount"
+} from "../../../../contracts/discounts/article-discounts"
+import { DISCOUNTS_MODULE, type DiscountsModuleService, listArticleDiscountIds } from "../../../../modules/discounts"
+import { readArticleDiscountAnswers } from "../../../../workflows/discounts/catalog/read-article-discount-answers"
+import { saveArticleDiscountWorkflow } from "../../../../workflows/discounts/catalog/save-article-discount"
 import { parseInput } from "../../../parse-input"
 
 /** Newest first, or as `order` says; `q` finds by name, note and id. */

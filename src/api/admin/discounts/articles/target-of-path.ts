@@ -1,6 +1,6 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
-import type { Target } from "../../../../modules/discounts/queries/articles"
+import type { Target } from "../../../../modules/discounts"
 import { ASSIGNMENT_LEVELS } from "../../../../rules/discounts"
 import { pathId } from "../../../path-id"
 

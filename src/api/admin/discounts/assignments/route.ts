@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { CreateAssignment } from "../../../../contracts/discounts-article-discounts"
-import { changeAssignmentWorkflow } from "../../../../workflows/discounts/change-assignment"
-import { readArticleDiscountAnswers } from "../../../../workflows/discounts/read-article-discount-answers"
+import type { CreateAssignment } from "../../../../contracts/discounts/article-discounts"
+import { changeAssignmentWorkflow } from "../../../../workflows/discounts/catalog/change-assignment"
+import { readArticleDiscountAnswers } from "../../../../workflows/discounts/catalog/read-article-discount-answers"
 
 /** Assigns a discount to one more thing: last in its list. */
 export async function POST(req: MedusaRequest<CreateAssignment>, res: MedusaResponse): Promise<void> {

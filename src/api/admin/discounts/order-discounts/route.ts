@@ -1,9 +1,8 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { listOrderDiscountsSchema, type CreateOrderDiscount } from "../../../../contracts/discounts-order-discounts"
-import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../../modules/discounts"
-import { listOrderDiscountIds } from "../../../../modules/discounts/queries/list-discounts"
-import { readOrderDiscountAnswers } from "../../../../workflows/discounts/read-order-discount-answers"
-import { saveOrderDiscountWorkflow } from "../../../../workflows/discounts/save-order-discount"
+import { listOrderDiscountsSchema, type CreateOrderDiscount } from "../../../../contracts/discounts/order-discounts"
+import { DISCOUNTS_MODULE, type DiscountsModuleService, listOrderDiscountIds } from "../../../../modules/discounts"
+import { readOrderDiscountAnswers } from "../../../../workflows/discounts/catalog/read-order-discount-answers"
+import { saveOrderDiscountWorkflow } from "../../../../workflows/discounts/catalog/save-order-discount"
 import { parseInput } from "../../../parse-input"
 
 /** In the order in which they are tried; `q` finds by name, note and id. */

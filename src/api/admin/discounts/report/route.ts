@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { reportSchema } from "../../../../contracts/discounts-report"
-import { readDiscountReport } from "../../../../workflows/discounts/read-discount-report"
+import { reportSchema } from "../../../../contracts/discounts/report"
+import { readDiscountReport } from "../../../../workflows/discounts/report/read-discount-report"
 import { parseInput } from "../../../parse-input"
 
 /** Use and revenue per discount; the dates are those of the orders, both inclusive. */

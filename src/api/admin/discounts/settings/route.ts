@@ -1,8 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { SaveSettings, SettingsAnswer } from "../../../../contracts/discounts-settings"
-import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../../modules/discounts"
-import { readSettings } from "../../../../modules/discounts/queries/settings"
-import { saveDiscountSettingsWorkflow } from "../../../../workflows/discounts/save-discount-settings"
+import type { SaveSettings, SettingsAnswer } from "../../../../contracts/discounts/settings"
+import { DISCOUNTS_MODULE, type DiscountsModuleService, readSettings } from "../../../../modules/discounts"
+import { saveDiscountSettingsWorkflow } from "../../../../workflows/discounts/settings/save-discount-settings"
 
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const { knex } = req.scope.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db

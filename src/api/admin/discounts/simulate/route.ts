@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { Simulate, SimulateAnswer } from "../../../../contracts/discounts-answers"
+import type { Simulate, SimulateAnswer } from "../../../../contracts/discounts/answers"
 import { BILLING_MODULE, type BillingModuleService } from "../../../../modules/billing"
-import { simulateDiscounts } from "../../../../workflows/discounts/simulate-discounts"
+import { simulateDiscounts } from "../../../../workflows/discounts/answers/simulate-discounts"
 
 /** Articles, quantities, customer, date: what would be taken off, and why (D22). Nothing is stored. */
 export async function POST(

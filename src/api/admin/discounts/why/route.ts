@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { whySchema, type WhyAnswer } from "../../../../contracts/discounts-answers"
+import { whySchema, type WhyAnswer } from "../../../../contracts/discounts/answers"
 import { BILLING_MODULE, type BillingModuleService } from "../../../../modules/billing"
-import { whyCart, whyOrder } from "../../../../workflows/discounts/why-discounts"
+import { whyCart, whyOrder } from "../../../../workflows/discounts/answers/why-discounts"
 import { parseInput } from "../../../parse-input"
 
 /** Why an order's or a cart's lines cost what they do (D22). */

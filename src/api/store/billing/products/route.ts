@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { storeOffersSchema } from "../../../../contracts/billing-offers"
-import { readStoreProducts, visibleProductIds } from "../../../../workflows/billing/read-store-products"
+import { storeOffersSchema } from "../../../../contracts/billing/offers"
+import { readStoreProducts, visibleProductIds } from "../../../../workflows/billing/offers/read-store-products"
 import { parseInput } from "../../../parse-input"
 import { shopperOf } from "./shopper-of"
 

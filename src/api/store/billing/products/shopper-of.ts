@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { isCurrency } from "../../../../rules/money"
-import type { Shopper } from "../../../../workflows/billing/read-store-products"
+import type { Shopper } from "../../../../workflows/billing/offers/read-store-products"
 
 interface Asked {
   region_id?: string

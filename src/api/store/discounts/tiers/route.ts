@@ -1,8 +1,8 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { Modules } from "@medusajs/framework/utils"
-import { tiersSchema, type TierAnswer } from "../../../../contracts/discounts-answers"
+import { tiersSchema, type TierAnswer } from "../../../../contracts/discounts/answers"
 import { BILLING_MODULE, type BillingModuleService } from "../../../../modules/billing"
-import { showTiers } from "../../../../workflows/discounts/show-tiers"
+import { showTiers } from "../../../../workflows/discounts/answers/show-tiers"
 import { parseInput } from "../../../parse-input"
 import { shopperOf } from "../../billing/products/shopper-of"
 

@@ -1,7 +1,7 @@
-import { Crumb } from "../../../../components/crumb"
-import { ArticleDiscountEditor } from "../../../../components/discounts/article-discount-editor"
-import { EditedDiscount } from "../../../../components/discounts/edited-discount"
-import type { ArticleDiscountAnswer } from "../../../../../contracts/discounts-article-discounts"
+import { Crumb } from "../../../../components/ui/crumb"
+import { ArticleDiscountEditor } from "../../../../components/discounts/article-discounts/article-discount-editor"
+import { EditedDiscount } from "../../../../components/discounts/editor/edited-discount"
+import type { ArticleDiscountAnswer } from "../../../../../contracts/discounts/article-discounts"
 import { queryKeys } from "../../../../lib/query-keys"
 
 const ArticleDiscountPage = () => (

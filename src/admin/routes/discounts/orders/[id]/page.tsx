@@ -1,7 +1,7 @@
-import { Crumb } from "../../../../components/crumb"
-import { OrderDiscountEditor } from "../../../../components/discounts/order-discount-editor"
-import { EditedDiscount } from "../../../../components/discounts/edited-discount"
-import type { OrderDiscountAnswer } from "../../../../../contracts/discounts-order-discounts"
+import { Crumb } from "../../../../components/ui/crumb"
+import { OrderDiscountEditor } from "../../../../components/discounts/order-discounts/order-discount-editor"
+import { EditedDiscount } from "../../../../components/discounts/editor/edited-discount"
+import type { OrderDiscountAnswer } from "../../../../../contracts/discounts/order-discounts"
 import { queryKeys } from "../../../../lib/query-keys"
 
 const OrderDiscountPage = () => (

@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { MigratePriceBody } from "../../../../../contracts/billing-subscriptions"
+import type { MigratePriceBody } from "../../../../../contracts/billing/subscriptions"
 import { BILLING_MODULE, type BillingModuleService } from "../../../../../modules/billing"
-import { migratePriceWorkflow } from "../../../../../workflows/billing/migrate-price"
+import { migratePriceWorkflow } from "../../../../../workflows/billing/subscriptions/migrate-price"
 
 /** Says what changes for whom from which date; without `dry_run`, it does that. */
 export async function POST(req: AuthenticatedMedusaRequest<MigratePriceBody>, res: MedusaResponse): Promise<void> {

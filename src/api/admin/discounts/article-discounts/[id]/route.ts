@@ -1,9 +1,9 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
-import type { UpdateArticleDiscount } from "../../../../../contracts/discounts-article-discounts"
-import { deleteArticleDiscountWorkflow } from "../../../../../workflows/discounts/delete-article-discount"
-import { readArticleDiscountAnswers } from "../../../../../workflows/discounts/read-article-discount-answers"
-import { saveArticleDiscountWorkflow } from "../../../../../workflows/discounts/save-article-discount"
+import type { UpdateArticleDiscount } from "../../../../../contracts/discounts/article-discounts"
+import { deleteArticleDiscountWorkflow } from "../../../../../workflows/discounts/catalog/delete-article-discount"
+import { readArticleDiscountAnswers } from "../../../../../workflows/discounts/catalog/read-article-discount-answers"
+import { saveArticleDiscountWorkflow } from "../../../../../workflows/discounts/catalog/save-article-discount"
 import { pathId } from "../../../../path-id"
 
 const idOf = (req: MedusaRequest<unknown>): string => pathId(req.params.id, "Article discount")

@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { UpdateAssignment } from "../../../../../contracts/discounts-article-discounts"
-import { changeAssignmentWorkflow } from "../../../../../workflows/discounts/change-assignment"
-import { readArticleDiscountAnswers } from "../../../../../workflows/discounts/read-article-discount-answers"
+import type { UpdateAssignment } from "../../../../../contracts/discounts/article-discounts"
+import { changeAssignmentWorkflow } from "../../../../../workflows/discounts/catalog/change-assignment"
+import { readArticleDiscountAnswers } from "../../../../../workflows/discounts/catalog/read-article-discount-answers"
 import { pathId } from "../../../../path-id"
 
 const idOf = (req: MedusaRequest<unknown>): string => pathId(req.params.id, "Assignment")

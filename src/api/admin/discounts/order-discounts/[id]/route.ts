@@ -1,9 +1,9 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
-import type { UpdateOrderDiscount } from "../../../../../contracts/discounts-order-discounts"
-import { deleteOrderDiscountWorkflow } from "../../../../../workflows/discounts/delete-order-discount"
-import { readOrderDiscountAnswers } from "../../../../../workflows/discounts/read-order-discount-answers"
-import { saveOrderDiscountWorkflow } from "../../../../../workflows/discounts/save-order-discount"
+import type { UpdateOrderDiscount } from "../../../../../contracts/discounts/order-discounts"
+import { deleteOrderDiscountWorkflow } from "../../../../../workflows/discounts/catalog/delete-order-discount"
+import { readOrderDiscountAnswers } from "../../../../../workflows/discounts/catalog/read-order-discount-answers"
+import { saveOrderDiscountWorkflow } from "../../../../../workflows/discounts/catalog/save-order-discount"
 import { pathId } from "../../../../path-id"
 
 const idOf = (req: MedusaRequest<unknown>): string => pathId(req.params.id, "Order discount")

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { OrderDiscountPositions } from "../../../../../contracts/discounts-order-discounts"
-import { placeOrderDiscountsWorkflow } from "../../../../../workflows/discounts/place-order-discounts"
+import type { OrderDiscountPositions } from "../../../../../contracts/discounts/order-discounts"
+import { placeOrderDiscountsWorkflow } from "../../../../../workflows/discounts/catalog/place-order-discounts"
 
 /** Puts all order discounts into an order. */
 export async function POST(req: MedusaRequest<OrderDiscountPositions>, res: MedusaResponse): Promise<void> {

@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { reportFileSchema } from "../../../../../contracts/discounts-report"
-import { discountReportFile } from "../../../../../workflows/discounts/discount-report-file"
-import { readDiscountReport } from "../../../../../workflows/discounts/read-discount-report"
+import { reportFileSchema } from "../../../../../contracts/discounts/report"
+import { discountReportFile } from "../../../../../workflows/discounts/report/discount-report-file"
+import { readDiscountReport } from "../../../../../workflows/discounts/report/read-discount-report"
 import { parseInput } from "../../../../parse-input"
 
 /** The whole report as a file. */

@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { NextTierAnswer } from "../../../../../contracts/discounts-answers"
+import type { NextTierAnswer } from "../../../../../contracts/discounts/answers"
 import { BILLING_MODULE, type BillingModuleService } from "../../../../../modules/billing"
-import { showNextTiers } from "../../../../../workflows/discounts/show-tiers"
+import { showNextTiers } from "../../../../../workflows/discounts/answers/show-tiers"
 import { pathId } from "../../../../path-id"
 
 /** "Add 2 more to reach the next tier" (D23). */

@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { SavePaymentMethodAnswer, SavePaymentMethodBody } from "../../../../../contracts/billing-payment-methods"
+import type { SavePaymentMethodAnswer, SavePaymentMethodBody } from "../../../../../contracts/billing/payment-methods"
 import { pathId } from "../../../../path-id"
-import { saveCartPaymentMethodWorkflow } from "../../../../../workflows/billing/save-cart-payment-method"
+import { saveCartPaymentMethodWorkflow } from "../../../../../workflows/billing/payment-methods/save-cart-payment-method"
 
 export async function POST(
   req: AuthenticatedMedusaRequest<SavePaymentMethodBody>,

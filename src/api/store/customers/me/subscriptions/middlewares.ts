@@ -1,5 +1,5 @@
 import { authenticate, type MiddlewareRoute } from "@medusajs/framework/http"
-import { cancelOwnSubscriptionSchema, undoCancelSchema } from "../../../../../contracts/billing-subscriptions"
+import { cancelOwnSubscriptionSchema, undoCancelSchema } from "../../../../../contracts/billing/subscriptions"
 import { validateBody } from "../../../../validate-body"
 
 const PATH = "/store/customers/me/subscriptions"

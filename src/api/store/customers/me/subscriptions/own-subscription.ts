@@ -1,8 +1,11 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
-import { BILLING_MODULE, type BillingModuleService } from "../../../../../modules/billing"
-import { readSubscription } from "../../../../../modules/billing/queries/lock-subscriptions"
-import { subscriptionHistory } from "../../../../../modules/billing/queries/subscription-history"
-import { previewUpcoming } from "../../../../../workflows/billing/preview-upcoming"
+import {
+  BILLING_MODULE,
+  type BillingModuleService,
+  readSubscription,
+  subscriptionHistory,
+} from "../../../../../modules/billing"
+import { previewUpcoming } from "../../../../../workflows/billing/renewals/preview-upcoming"
 import { pathId } from "../../../../path-id"
 import { presentOwnDetail } from "./present-own-subscription"
 

@@ -1,9 +1,5 @@
-import type { SubscriptionHistory } from "../../../../../modules/billing/queries/subscription-history"
-import type {
-  SubscriptionItemRecord,
-  SubscriptionRecord,
-} from "../../../../../modules/billing/queries/subscription-record"
-import type { UpcomingInvoice } from "../../../../../workflows/billing/preview-upcoming"
+import type { SubscriptionHistory, SubscriptionItemRecord, SubscriptionRecord } from "../../../../../modules/billing"
+import type { UpcomingInvoice } from "../../../../../workflows/billing/renewals/preview-upcoming"
 import { presentMethod } from "../../../../admin/billing/subscriptions/present-subscription"
 
 type WithItems = SubscriptionRecord & { items: SubscriptionItemRecord[] }

@@ -1,7 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { listOwnSubscriptionsSchema } from "../../../../../contracts/billing-subscriptions"
-import { BILLING_MODULE, type BillingModuleService } from "../../../../../modules/billing"
-import { listSubscriptions } from "../../../../../modules/billing/queries/list-subscriptions"
+import { listOwnSubscriptionsSchema } from "../../../../../contracts/billing/subscriptions"
+import { BILLING_MODULE, type BillingModuleService, listSubscriptions } from "../../../../../modules/billing"
 import { parseInput } from "../../../../parse-input"
 import { presentOwnSubscription } from "./present-own-subscription"
 

@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { SetVisibility } from "../../../../../../contracts/billing-offers"
-import { setOfferVisibilityWorkflow } from "../../../../../../workflows/billing/set-offer-visibility"
+import type { SetVisibility } from "../../../../../../contracts/billing/offers"
+import { setOfferVisibilityWorkflow } from "../../../../../../workflows/billing/offers/set-offer-visibility"
 import { pathId } from "../../../../../path-id"
 
 /** One click in the list: hides an offer or shows it again. */

@@ -1,9 +1,9 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { OfferAnswer, SaveOffer } from "../../../../../../contracts/billing-offers"
-import { deleteOfferWorkflow } from "../../../../../../workflows/billing/delete-offer"
-import { readOfferAnswers } from "../../../../../../workflows/billing/read-offer-answers"
-import { saveOfferWorkflow } from "../../../../../../workflows/billing/save-offer"
+import type { OfferAnswer, SaveOffer } from "../../../../../../contracts/billing/offers"
+import { deleteOfferWorkflow } from "../../../../../../workflows/billing/offers/delete-offer"
+import { readOfferAnswers } from "../../../../../../workflows/billing/offers/read-offer-answers"
+import { saveOfferWorkflow } from "../../../../../../workflows/billing/offers/save-offer"
 import { pathId } from "../../../../../path-id"
 
 const productIdOf = (req: AuthenticatedMedusaRequest<unknown>): string => pathId(req.params.product_id, "Product")

@@ -2,7 +2,7 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import { pathId } from "../../../../../path-id"
 import { BILLING_MODULE, type BillingModuleService } from "../../../../../../modules/billing"
-import { stopRunWorkflow } from "../../../../../../workflows/billing/stop-run"
+import { stopRunWorkflow } from "../../../../../../workflows/billing/runs/stop-run"
 
 export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const billing = req.scope.resolve<BillingModuleService>(BILLING_MODULE)

@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { SplitSubscriptionBody } from "../../../../../../contracts/billing-subscriptions"
+import type { SplitSubscriptionBody } from "../../../../../../contracts/billing/subscriptions"
 import { BILLING_MODULE, type BillingModuleService } from "../../../../../../modules/billing"
-import { splitSubscriptionWorkflow } from "../../../../../../workflows/billing/split-subscription"
+import { splitSubscriptionWorkflow } from "../../../../../../workflows/billing/subscriptions/split-subscription"
 import { pathId } from "../../../../../path-id"
 import { subscriptionDetail } from "../../subscription-detail"
 

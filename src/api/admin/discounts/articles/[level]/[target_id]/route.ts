@@ -1,8 +1,8 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
-import type { SaveArticle } from "../../../../../../contracts/discounts-articles"
-import { readArticleAnswer } from "../../../../../../workflows/discounts/read-article-answer"
-import { saveArticleWorkflow } from "../../../../../../workflows/discounts/save-article"
+import type { SaveArticle } from "../../../../../../contracts/discounts/articles"
+import { readArticleAnswer } from "../../../../../../workflows/discounts/catalog/read-article-answer"
+import { saveArticleWorkflow } from "../../../../../../workflows/discounts/catalog/save-article"
 import { targetOfPath } from "../../target-of-path"
 
 /** Of a collection or category: what is assigned to it. */

@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { ArticlePositions } from "../../../../../../../contracts/discounts-articles"
-import { placeAssignmentsWorkflow } from "../../../../../../../workflows/discounts/place-assignments"
-import { readArticleAnswer } from "../../../../../../../workflows/discounts/read-article-answer"
+import type { ArticlePositions } from "../../../../../../../contracts/discounts/articles"
+import { placeAssignmentsWorkflow } from "../../../../../../../workflows/discounts/catalog/place-assignments"
+import { readArticleAnswer } from "../../../../../../../workflows/discounts/catalog/read-article-answer"
 import { targetOfPath } from "../../../target-of-path"
 
 /** Puts what is assigned to this target itself into an order. */

@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { CancelOwnSubscriptionBody } from "../../../../../../../contracts/billing-subscriptions"
+import type { CancelOwnSubscriptionBody } from "../../../../../../../contracts/billing/subscriptions"
 import { BILLING_MODULE, type BillingModuleService } from "../../../../../../../modules/billing"
-import { cancelSubscriptionWorkflow } from "../../../../../../../workflows/billing/cancel-subscription"
+import { cancelSubscriptionWorkflow } from "../../../../../../../workflows/billing/subscriptions/cancel-subscription"
 import { pathId } from "../../../../../../path-id"
 import { ownSubscription } from "../../own-subscription"
 

@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { BILLING_MODULE, type BillingModuleService } from "../../../../../../../modules/billing"
-import { undoCancelSubscriptionWorkflow } from "../../../../../../../workflows/billing/undo-cancel-subscription"
+import { undoCancelSubscriptionWorkflow } from "../../../../../../../workflows/billing/subscriptions/undo-cancel-subscription"
 import { pathId } from "../../../../../../path-id"
 import { ownSubscription } from "../../own-subscription"
 

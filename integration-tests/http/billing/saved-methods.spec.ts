@@ -1,0 +1,173 @@
+import type { AxiosResponse } from "axios"
+import { listCharges } from "../../../src/providers/demo-payment/ledger"
+import { listMethods } from "../../../src/providers/demo-payment/vault"
+import { chargeRenewals } from "../../../src/workflows/billing/charges/charge-renewals"
+import { rememberMethod } from "../../../src/workflows/billing/payment-methods/remember-method"
+import { createCharge } from "../../support/create-charge"
+import { createCustomer, type TestCustomer } from "../../support/create-customer"
+import { createOfferedProduct, type OfferedProduct } from "../../support/create-offered-product"
+import { createProduct } from "../../support/create-product"
+import { createWorld, type World } from "../../support/create-world"
+import { placeOrder } from "../../support/place-order"
+import { storeTest } from "../../support/store-test"
+
+const MONTHLY = { name: "Monthly", interval: { unit: "month" as const, count: 1 }, prices: { eur: 10, chf: 11 } }
+const DEMO = "pp_demo_demo"
+
+storeTest((store) => {
+  let world: World
+  let hosting: OfferedProduct
+  let trial: OfferedProduct
+  let clara: TestCustomer
+  let mallory: TestCustomer
+
+  beforeAll(async () => {
+    world = await createWorld(store)
+    const container = store.container()
+    const { salesChannelId } = world
+    hosting = await createOfferedProduct(container, { title: "Hosting", salesChannelId, cycles: [MONTHLY] })
+    trial = await createOfferedProduct(container, { title: "Mail", salesChannelId, trialDays: 14, cycles: [MONTHLY] })
+    clara = await createCustomer(container, { email: "clara@test.example", ...world })
+    mallory = await createCustomer(container, { email: "mallory@test.example", ...world })
+  })
+
+  const buy = (variant_id: string, paymentData?: Record<string, unknown>) =>
+    placeOrder(store, world, {
+      items: [{ variant_id, quantity: 1 }],
+      headers: clara.headers,
+      providerId: DEMO,
+      ...(paymentData ? { paymentData } : {}),
+    })
+
+  describe("B30: the method that a checkout saves", () => {
+    it("is remembered of an order with what renews, and can be charged while the customer is away", async () => {
+      const order = await buy(hosting.variants.Monthly ?? "")
+      const remembered = await rememberMethod(store.container(), { order_id: order.id })
+      expect(remembered).toMatchObject({
+        payment_provider_id: DEMO,
+        payment_method: { id: expect.stringMatching(/^dpm_/), account_holder_id: `dacc_${clara.customer.id}` },
+      })
+      const renewal = await createCharge(store, remembered ?? {})
+      const [result] = await chargeRenewals(store.container(), [renewal])
+      expect(result?.outcome).toEqual({ status: "paid", reason: null })
+    })
+
+    it("is saved whatever the storefront says, with one account holder for a customer", async () => {
+      await buy(hosting.variants.Monthly ?? "", { setup_future_usage: "on_session" })
+      await buy(hosting.variants.Monthly ?? "")
+      expect(await listMethods(store.knex(), `dacc_${clara.customer.id}`)).toHaveLength(2)
+      expect(await store.knex()("account_holder").where({ provider_id: DEMO })).toHaveLength(1)
+    })
+
+    it("is not saved where nothing renews", async () => {
+      const { salesChannelId, shipping } = world
+      const mug = await createProduct(store.container(), {
+        title: "Mug",
+        salesChannelId,
+        prices: { eur: 10 },
+        shippingProfileId: shipping.profileId,
+      })
+      const order = await placeOrder(store, world, {
+        items: [{ variant_id: mug.variants[0]?.id ?? "", quantity: 1 }],
+        headers: clara.headers,
+        providerId: DEMO,
+        withShipping: true,
+      })
+      expect(await rememberMethod(store.container(), { order_id: order.id })).toBeNull()
+      expect(await listMethods(store.knex(), `dacc_${clara.customer.id}`)).toEqual([])
+    })
+  })
+
+  describe("B14: POST /store/carts/:id/payment-method", () => {
+    const cartOf = async (buyer: TestCustomer): Promise<string> => {
+      const request = { headers: buyer.headers }
+      const { data } = await store.api.post("/store/carts", { region_id: world.regions.eur.id }, request)
+      await store.api.post(
+        `/store/carts/${data.cart.id}/line-items`,
+        { variant_id: trial.variants.Monthly, quantity: 1 },
+        request,
+      )
+      return data.cart.id
+    }
+    const save = (cartId: string, body: object, headers = clara.headers): Promise<AxiosResponse> =>
+      store.api.post(`/store/carts/${cartId}/payment-method`, body, { headers, validateStatus: () => true })
+
+    it("saves a method though nothing is due, and the order's trial can be charged with it when it ends", async () => {
+      const cartId = await cartOf(clara)
+      const { status, data } = await save(cartId, { provider_id: DEMO })
+      expect(status).toBe(200)
+      expect(data).toEqual({
+        payment_method: { provider_id: DEMO, id: expect.stringMatching(/^dpm_/), brand: "demo", last4: "4242" },
+        requires_action: null,
+      })
+      const completed = await store.api.post(`/store/carts/${cartId}/complete`, {}, { headers: clara.headers })
+      expect(completed.data).toMatchObject({ type: "order", order: { total: 0 } })
+      await store.settled()
+      expect(await listCharges(store.knex())).toEqual([])
+
+      const remembered = await rememberMethod(store.container(), { order_id: completed.data.order.id })
+      expect(remembered).toMatchObject({ payment_method: { id: data.payment_method.id } })
+      const [result] = await chargeRenewals(store.container(), [await createCharge(store, remembered ?? {})])
+      expect(result?.outcome).toEqual({ status: "paid", reason: null })
+      expect((await save(cartId, { provider_id: DEMO })).status).toBe(400)
+    })
+
+    it("takes a method that the customer has saved already; the last choice counts", async () => {
+      const cartId = await cartOf(clara)
+      const first = await save(cartId, { provider_id: DEMO })
+      const second = await save(cartId, { provider_id: DEMO })
+      const { id } = first.data.payment_method
+      expect(second.data.payment_method.id).not.toBe(id)
+      expect((await save(cartId, { provider_id: DEMO, data: { payment_method: id } })).data.payment_method.id).toBe(id)
+      expect(await rememberMethod(store.container(), { cart_id: cartId })).toMatchObject({ payment_method: { id } })
+      expect(await listMethods(store.knex(), `dacc_${clara.customer.id}`)).toHaveLength(2)
+    })
+
+    it("knows nobody else's cart", async () => {
+      const cartId = await cartOf(clara)
+      const body = { provider_id: DEMO }
+      expect((await save(cartId, body, world.storeHeaders.headers)).status).toBe(401)
+      expect((await save(cartId, body, mallory.headers)).status).toBe(404)
+      expect((await save("cart_none", body)).status).toBe(404)
+      expect(await rememberMethod(store.container(), { cart_id: cartId })).toBeNull()
+    })
+
+    it("does not take another customer's method", async () => {
+      const { data } = await save(await cartOf(mallory), { provider_id: DEMO }, mallory.headers)
+      const { id } = data.payment_method
+      const taken = await save(await cartOf(clara), { provider_id: DEMO, data: { payment_method: id } })
+      expect(taken.data.payment_method.id).not.toBe(id)
+    })
+
+    it.each([
+      ["a provider that the region does not have", { provider_id: "pp_none_none" }, "provider_id: pp_none_none is not"],
+      ["one that cannot charge later", { provider_id: "pp_system_default" }, "provider_id: pp_system_default cannot"],
+      ["no provider", {}, "provider_id"],
+      ["an unknown field", { provider_id: DEMO, amount: 5 }, "amount"],
+    ])("refuses %s, with the field and the reason", async (_what, body, reason) => {
+      const { status, data } = await save(await cartOf(clara), body)
+      expect(status).toBe(400)
+      expect(data.message).toContain(reason)
+    })
+  })
+
+  describe("the demo provider's switches", () => {
+    it("are turned by an admin, and show what was charged", async () => {
+      const url = "/admin/billing/demo-payments"
+      await store.api.post(url, { behaviour: "decline" }, world.adminHeaders)
+      const [result] = await chargeRenewals(store.container(), [await createCharge(store)])
+      expect(result?.outcome).toEqual({ status: "soft_declined", reason: "insufficient_funds" })
+      const { data } = await store.api.get(url, world.adminHeaders)
+      expect(data.demo_payments).toMatchObject({
+        switches: [{ scope: "*", behaviour: "decline" }],
+        charges: [{ status: "declined", decline_code: "insufficient_funds" }],
+      })
+      const wrong = await store.api.post(
+        url,
+        { behaviour: "free" },
+        { ...world.adminHeaders, validateStatus: () => true },
+      )
+      expect(wrong.status).toBe(400)
+    })
+  })
+})

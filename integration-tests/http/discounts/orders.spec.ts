@@ -1,0 +1,379 @@
+import { Modules } from "@medusajs/framework/utils"
+import { confirmOrderEditRequestWorkflow, createPromotionsWorkflow } from "@medusajs/medusa/core-flows"
+import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../src/modules/discounts"
+import { evaluateDiscounts } from "../../../src/rules/discounts"
+import { loadDiscountCart } from "../../../src/workflows/discounts/cart/load-discount-cart"
+import { loadDiscountFacts } from "../../../src/workflows/discounts/cart/load-discount-facts"
+import { reserveOrderSaleOf } from "../../../src/workflows/discounts/orders/record-order-sale"
+import { sweepSales } from "../../../src/workflows/discounts/cart/sweep-sales"
+import { CartClient, refusalOf } from "../../support/cart-client"
+import { createCustomer } from "../../support/create-customer"
+import { createProduct } from "../../support/create-product"
+import { createWorld, type World } from "../../support/create-world"
+import { DraftClient, type AdminOrder } from "../../support/draft-client"
+import { giveDiscount, giveOrderDiscount, makeEligible } from "../../support/give-discount"
+import { placeOrder } from "../../support/place-order"
+import { storeTest } from "../../support/store-test"
+
+/** Each line as `title × quantity: name amount, …`; a promotion by its code. */
+const lines = (order: AdminOrder): string[] =>
+  order.items
+    .map(({ title, quantity, adjustments }) => {
+      const words = adjustments.map(({ code, description, amount }) => `${code ?? description} ${Number(amount)}`)
+      return `${title} × ${quantity}: ${words.sort().join(", ")}`
+    })
+    .sort()
+
+const lineOf = (order: AdminOrder, title: string): string => order.items.find((item) => item.title === title)?.id ?? ""
+
+storeTest((store) => {
+  let world: World
+  let admin: DraftClient
+  let visitor: CartClient
+  let mug: string
+  let pen: string
+
+  beforeAll(async () => {
+    world = await createWorld(store)
+    admin = new DraftClient(store, world)
+    visitor = new CartClient(store, world)
+    const { salesChannelId } = world
+    const variantOf = async (title: string, eur: number): Promise<string> =>
+      (await createProduct(store.container(), { title, salesChannelId, prices: { eur } })).variants[0]?.id ?? ""
+    mug = await variantOf("Mug", 10)
+    pen = await variantOf("Pen", 20)
+    const application_method = { type: "percentage", target_type: "items", allocation: "across", value: 50 } as const
+    await createPromotionsWorkflow(store.container()).run({
+      input: { promotionsData: [{ code: "HALF", type: "standard", status: "active", application_method }] },
+    })
+  })
+
+  const room = () => store.container().resolve<DiscountsModuleService>(DISCOUNTS_MODULE)
+  /** 10 % from one mug on, 20 % from five. */
+  const tiers = (more: { usage_limit?: number; groups?: string[] } = {}) =>
+    giveDiscount(store.container(), {
+      name: "Tiers",
+      rules: [
+        { min: "1", max: "4", value: "10" },
+        { min: "5", value: "20" },
+      ],
+      on: [{ level: "variant", target_id: mug }],
+      ...more,
+    })
+  const salesOf = (orderId: string) => store.knex()("discounts_sale").where({ order_id: orderId }).orderBy("version")
+  const appliedOf = (orderId: string) =>
+    store.knex()("discounts_applied").where({ order_id: orderId }).orderBy(["version", "amount"])
+  const order = (items: { variant_id: string; quantity: number }[]) =>
+    placeOrder(store, world, { items, email: "clara@test.example" })
+
+  describe("a draft (D21)", () => {
+    it("D21: has the discounts of a cart from the start, and promotions work on what is left", async () => {
+      await tiers()
+      const plain = await admin.create({ items: [{ variant_id: mug, quantity: 3 }] })
+      expect(lines(plain)).toEqual(["Mug × 3: Tiers 3"])
+      expect(plain.total).toBeCloseTo(27 * 1.19, 6)
+      const promoted = await admin.create({ items: [{ variant_id: mug, quantity: 3 }], promo_codes: ["HALF"] })
+      expect(lines(promoted)).toEqual(["Mug × 3: HALF 13.5, Tiers 3"])
+    })
+
+    it("D21: they follow each change of its edit, its confirmation and the sale", async () => {
+      const discount = await tiers()
+      await giveOrderDiscount(store.container(), {
+        name: "Volume",
+        ranges: [{ currency_code: "eur", min: "60", percent: "5" }],
+      })
+      await makeEligible(store.container(), mug)
+      const { id } = await admin.create({ items: [{ variant_id: mug, quantity: 3 }] })
+      await admin.beginDraft(id)
+      const added = await admin.addToDraft(id, { variant_id: pen, quantity: 2 })
+      expect(lines(added)).toEqual(["Mug × 3: Tiers 3, Volume 1.5", "Pen × 2: "])
+      const more = await admin.changeDraft(id, lineOf(added, "Mug"), 5)
+      expect(lines(more)).toEqual(["Mug × 5: Tiers 10, Volume 2.5", "Pen × 2: "])
+      const promoted = await admin.promoteDraft(id, "HALF")
+      expect(lines(promoted)).toEqual(["Mug × 5: HALF 18.75, Tiers 10, Volume 2.5", "Pen × 2: HALF 20"])
+      const demoted = await admin.demoteDraft(id, "HALF")
+      expect(lines(demoted)).toEqual(["Mug × 5: Tiers 10, Volume 2.5", "Pen × 2: "])
+      const adding = added.items.flatMap(({ actions }) => actions ?? []).find(({ action }) => action === "ITEM_ADD")
+      const less = await admin.takeBackFromDraft(id, adding?.id ?? "")
+      expect(lines(less)).toEqual(["Mug × 5: Tiers 10"])
+      await admin.confirmDraft(id)
+
+      const draft = await admin.readDraft(id)
+      expect(lines(draft)).toEqual(["Mug × 5: Tiers 10"])
+      expect(draft.items[0]?.adjustments[0]?.provider_id).toBe("service-commerce-discount")
+      expect(draft.summary.pending_difference).toBeCloseTo(40 * 1.19, 6)
+      expect(await salesOf(id)).toEqual([])
+
+      const sold = await admin.convert(id)
+      expect(lines(sold)).toEqual(["Mug × 5: Tiers 10"])
+      const [sale, ...others] = await salesOf(id)
+      expect(others).toEqual([])
+      expect(sale).toMatchObject({ channel: "draft_order", version: draft.version, cart_id: null })
+      expect(sale.placed_at).not.toBeNull()
+      expect(sale.trace.lines[0]).toMatchObject({ title: "Mug", amount: "10.00", quantity: 5 })
+      expect(await appliedOf(id)).toMatchObject([{ discount_id: discount, kind: "sale", amount: "10.00" }])
+      expect(await room().retrieveDiscount(discount)).toMatchObject({ used: 1 })
+    })
+
+    it("D16, D21: it has the discounts of its customer's groups, and follows a change of the customer", async () => {
+      const customers = store.container().resolve(Modules.CUSTOMER)
+      const group = await customers.createCustomerGroups({ name: "Partners" })
+      const { customer } = await createCustomer(store.container(), { email: "partner@test.example", ...world })
+      await customers.addCustomerToGroup({ customer_id: customer.id, customer_group_id: group.id })
+      await tiers({ groups: [group.id] })
+      const { id, ...draft } = await admin.create({ items: [{ variant_id: mug, quantity: 5 }] })
+      expect(lines({ id, ...draft })).toEqual(["Mug × 5: "])
+      await admin.send(`/draft-orders/${id}`, { customer_id: customer.id })
+      expect(lines(await admin.readDraft(id))).toEqual(["Mug × 5: Tiers 10"])
+    })
+
+    it("D12, D21: what has changed since is right when it becomes an order", async () => {
+      const discount = await tiers()
+      const { id } = await admin.create({ items: [{ variant_id: mug, quantity: 5 }] })
+      await room().updateDiscounts({ id: discount, is_active: false })
+      expect(lines(await admin.convert(id))).toEqual(["Mug × 5: "])
+    })
+
+    it("D24: the last use goes to one of several drafts that become orders at once", async () => {
+      const discount = await tiers({ usage_limit: 1 })
+      const drafts: AdminOrder[] = []
+      for (let count = 0; count < 4; count++) {
+        drafts.push(await admin.create({ items: [{ variant_id: mug, quantity: 5 }] }))
+      }
+      const converted = await Promise.allSettled(drafts.map(({ id }) => admin.convert(id)))
+      const sold = converted.flatMap((one) => (one.status === "fulfilled" ? lines(one.value) : []))
+      expect(sold.filter((line) => line === "Mug × 5: Tiers 10")).toHaveLength(1)
+      expect(sold.filter((line) => line === "Mug × 5: ")).toHaveLength(sold.length - 1)
+      expect(await room().retrieveDiscount(discount)).toMatchObject({ used: 1 })
+      // Who was refused tries again, and gets it without the discount.
+      for (const { id } of drafts.filter((_, place) => converted[place]?.status === "rejected")) {
+        expect(lines(await admin.convert(id))).toEqual(["Mug × 5: "])
+      }
+      expect(await room().retrieveDiscount(discount)).toMatchObject({ used: 1 })
+    })
+
+    it("without discounts it is Medusa's own", async () => {
+      const { id, ...draft } = await admin.create({ items: [{ variant_id: mug, quantity: 2 }], promo_codes: ["HALF"] })
+      expect(lines({ id, ...draft })).toEqual(["Mug × 2: HALF 10"])
+      await admin.beginDraft(id)
+      expect(lines(await admin.addToDraft(id, { variant_id: pen, quantity: 1 }))).toEqual([
+        "Mug × 2: HALF 10",
+        "Pen × 1: HALF 10",
+      ])
+    })
+  })
+
+  describe("an order's edit (D21)", () => {
+    it("D14: a value that counts once for its article is neither given twice nor lost by an edit", async () => {
+      await giveDiscount(store.container(), {
+        name: "Once",
+        rules: [{ mode: "fixed", per: "article", value: "4", currency_code: "eur" }],
+        on: [{ level: "variant", target_id: pen }],
+      })
+      const { id } = await order([{ variant_id: pen, quantity: 1 }])
+      expect(lines(await admin.read(id))).toEqual(["Pen × 1: Once 4"])
+      await admin.beginEdit(id)
+      const added = await admin.add(id, { variant_id: pen, quantity: 1 })
+      expect(lines(added)).toEqual(["Pen × 1: Once 2", "Pen × 1: Once 2"])
+      await admin.requestEdit(id)
+      await admin.confirm(id)
+      const edited = await admin.read(id)
+      expect(lines(edited)).toEqual(["Pen × 1: Once 2", "Pen × 1: Once 2"])
+
+      await admin.beginEdit(id)
+      const less = await admin.change(id, edited.items[0]?.id ?? "", 0)
+      expect(lines(less).filter((line) => !line.includes("× 0"))).toEqual(["Pen × 1: Once 4"])
+      await admin.requestEdit(id)
+      await admin.confirm(id)
+      const { data } = await store.api.get("/admin/discounts/report", world.adminHeaders)
+      expect(data.rows).toMatchObject([{ name: "Once", uses: 1, lines: 1 }])
+      expect(Number(data.rows[0].discount_total)).toBe(4)
+    })
+
+    it("D21: what it touches is judged anew, on the edited order; the rest keeps what it was sold with", async () => {
+      const discount = await tiers()
+      const penDiscount = await giveDiscount(store.container(), {
+        name: "Pens",
+        rules: [{ value: "50" }],
+        on: [{ level: "variant", target_id: pen }],
+      })
+      const { id } = await order([
+        { variant_id: mug, quantity: 2 },
+        { variant_id: pen, quantity: 1 },
+      ])
+      expect(lines(await admin.read(id))).toEqual(["Mug × 2: Tiers 2", "Pen × 1: Pens 10"])
+      await room().updateDiscounts({ id: penDiscount, is_active: false })
+
+      await admin.beginEdit(id)
+      const more = await admin.change(id, lineOf(await admin.read(id), "Mug"), 5)
+      expect(lines(more)).toEqual(["Mug × 5: Tiers 10", "Pen × 1: Pens 10"])
+      const added = await admin.add(id, { variant_id: pen, quantity: 1 })
+      expect(lines(added)).toEqual(["Mug × 5: Tiers 10", "Pen × 1: ", "Pen × 1: Pens 10"])
+      const adding = added.items.flatMap(({ actions }) => actions ?? []).find(({ action }) => action === "ITEM_ADD")
+      expect(lines(await admin.takeBack(id, adding?.id ?? ""))).toEqual(["Mug × 5: Tiers 10", "Pen × 1: Pens 10"])
+      await admin.requestEdit(id)
+      await admin.confirm(id)
+
+      const edited = await admin.read(id)
+      expect(lines(edited)).toEqual(["Mug × 5: Tiers 10", "Pen × 1: Pens 10"])
+      expect(edited.items.flatMap(({ adjustments }) => adjustments.map((one) => one.provider_id))).toEqual([
+        "service-commerce-discount",
+        "service-commerce-discount",
+      ])
+      // 28.00 were sold and are not captured yet, 50.00 and their tax are to be paid now.
+      expect(edited.total).toBeCloseTo(50 * 1.19, 6)
+      const { data } = await store.api.get(`/admin/orders/${id}?fields=*payment_collections`, world.adminHeaders)
+      const collections: { amount: number; status: string }[] = data.order.payment_collections
+      const asked = collections.filter(({ status }) => status !== "canceled").map(({ amount }) => amount)
+      expect(asked).toEqual([59.5])
+
+      const sales = await salesOf(id)
+      expect(sales).toMatchObject([
+        { version: 1, channel: "cart" },
+        { version: 2, channel: "order_edit" },
+      ])
+      expect(
+        sales[1].trace.lines.map((line: { title: string; amount: string }) => [line.title, line.amount]).sort(),
+      ).toEqual([
+        ["Mug", "10.00"],
+        ["Pen", "10.00"],
+      ])
+      const applied: { amount: string; kind: string; reversed_on: string | null }[] = await appliedOf(id)
+      expect(applied.map(({ amount, kind, reversed_on }) => [amount, kind, reversed_on !== null])).toEqual(
+        [
+          ["2.00", "sale", true],
+          ["10.00", "sale", false],
+          ["10.00", "edit", false],
+        ].sort((a, b) => Number(a[0]) - Number(b[0])),
+      )
+      expect(await room().retrieveDiscount(discount)).toMatchObject({ used: 1 })
+      // The report has the edited line as it is now, and the one that was left alone.
+      const report = await store.api.get("/admin/discounts/report", world.adminHeaders)
+      const figures = report.data.rows.map((row: { name: string; discount_total: string; revenue: string }) => [
+        row.name,
+        Number(row.discount_total),
+        Number(row.revenue),
+      ])
+      expect(figures.sort()).toEqual([
+        ["Pens", 10, 10],
+        ["Tiers", 10, 40],
+      ])
+    })
+
+    it("D19, D21: fewer units never leave a line below zero; a promotion is held to what is left", async () => {
+      await tiers()
+      const cart = await visitor.create("de", {
+        items: [{ variant_id: mug, quantity: 5 }],
+        email: "clara@test.example",
+      })
+      await visitor.promote(cart.id, "HALF")
+      const { id } = await visitor.complete(cart.id)
+      expect(lines(await admin.read(id))).toEqual(["Mug × 5: HALF 20, Tiers 10"])
+      await admin.beginEdit(id)
+      const less = await admin.change(id, lineOf(await admin.read(id), "Mug"), 2)
+      // Medusa leaves the promotion's 20.00 as they were: 18.00 are left for it.
+      expect(lines(less)).toEqual(["Mug × 2: HALF 18, Tiers 2"])
+      expect(less.total).toBe(0)
+      const { data } = await store.api.get(`/admin/orders/${id}/changes`, world.adminHeaders)
+      const change: string = data.order_changes.find((one: { status: string }) => one.status === "pending").id
+      await admin.send(`/order-changes/${change}`, { carry_over_promotions: true })
+      expect(lines(await admin.preview(id))).toEqual(["Mug × 2: HALF 9, Tiers 2"])
+      await admin.confirm(id)
+      expect(lines(await admin.read(id))).toEqual(["Mug × 2: HALF 9, Tiers 2"])
+    })
+
+    it("D21: a second edit finds its own discounts again", async () => {
+      await tiers()
+      const { id } = await order([{ variant_id: mug, quantity: 1 }])
+      for (const quantity of [6, 2]) {
+        await admin.beginEdit(id)
+        await admin.change(id, lineOf(await admin.read(id), "Mug"), quantity)
+        await admin.confirm(id)
+      }
+      expect(lines(await admin.read(id))).toEqual(["Mug × 2: Tiers 2"])
+      expect((await salesOf(id)).map(({ version }: { version: number }) => version)).toEqual([1, 2, 3])
+    })
+
+    it("D24: an order that has used a discount up may go on with it; another cannot begin", async () => {
+      await tiers({ usage_limit: 1 })
+      const first = await order([{ variant_id: mug, quantity: 1 }])
+      const second = await order([{ variant_id: mug, quantity: 1 }])
+      expect(lines(await admin.read(second.id))).toEqual(["Mug × 1: "])
+      for (const { id } of [first, second]) {
+        await admin.beginEdit(id)
+        await admin.change(id, lineOf(await admin.read(id), "Mug"), 5)
+        await admin.confirm(id)
+      }
+      expect(lines(await admin.read(first.id))).toEqual(["Mug × 5: Tiers 10"])
+      expect(lines(await admin.read(second.id))).toEqual(["Mug × 5: "])
+    })
+
+    it("an edit that cannot be confirmed, or not by a visitor, records and uses nothing", async () => {
+      await tiers()
+      const { id } = await order([{ variant_id: mug, quantity: 1 }])
+      expect((await refusalOf(admin.confirm(id))).status).toBe(400)
+      await admin.beginEdit(id)
+      await admin.change(id, lineOf(await admin.read(id), "Mug"), 5)
+      const visitor = new DraftClient(store, world, { headers: {} })
+      expect((await refusalOf(visitor.confirm(id))).status).toBe(401)
+      expect(await salesOf(id)).toHaveLength(1)
+      expect((await refusalOf(admin.confirm("order_none"))).status).toBe(404)
+    })
+
+    it("decision 7: what a process that died has left is bound, or given back, by the sweep; and not twice", async () => {
+      const discount = await tiers()
+      const { id } = await order([{ variant_id: mug, quantity: 1 }])
+      const draft = await admin.create({ items: [{ variant_id: mug, quantity: 1 }] })
+      const reserve = { as_of: "2026-06-01", of: "draft" } as const
+      const left = await reserveOrderSaleOf(store.container(), { order_id: draft.id, ...reserve })
+      expect(await room().retrieveDiscount(discount)).toMatchObject({ used: 2 })
+      const second = reserveOrderSaleOf(store.container(), { order_id: draft.id, ...reserve })
+      await expect(second).rejects.toThrow(/being confirmed/)
+
+      await admin.beginEdit(id)
+      await admin.change(id, lineOf(await admin.read(id), "Mug"), 5)
+      const edit = await reserveOrderSaleOf(store.container(), { order_id: id, as_of: "2026-06-01", of: "edit" })
+      await confirmOrderEditRequestWorkflow(store.container()).run({ input: { order_id: id } })
+
+      const later = { now: new Date(Date.now() + 3_600_000), today: "2026-06-01" }
+      await sweepSales(store.container(), later)
+      await sweepSales(store.container(), later)
+      const sales: { id: string; placed_at: Date | null }[] = await store.knex()("discounts_sale")
+      expect(sales.find((sale) => sale.id === edit)?.placed_at).toBeInstanceOf(Date)
+      expect(sales.some((sale) => sale.id === left)).toBe(false)
+      expect(await room().retrieveDiscount(discount)).toMatchObject({ used: 1 })
+      expect(await appliedOf(id)).toMatchObject([{ kind: "sale" }, { kind: "edit", amount: "10.00" }])
+    })
+  })
+
+  describe("a quick order (D21, D25)", () => {
+    it("D25: the personal percentage comes first, on this door alone: 100.00 comes to 67.50", async () => {
+      const container = store.container()
+      const hundred = await createProduct(container, {
+        title: "Advice",
+        salesChannelId: world.salesChannelId,
+        prices: { eur: 100 },
+      })
+      const variant = hundred.variants[0]?.id ?? ""
+      await giveDiscount(container, { rules: [{ value: "20" }], on: [{ level: "variant", target_id: variant }] })
+      await giveOrderDiscount(container, { ranges: [{ currency_code: "eur", percent: "5" }] })
+      await makeEligible(container, variant)
+      const { id } = await visitor.create("de", { items: [{ variant_id: variant, quantity: 1 }] })
+      const cart = await loadDiscountCart(container, id)
+      const amountBy = async (channel: "cart" | "quick_order") => {
+        const facts = await loadDiscountFacts(
+          container,
+          { ...cart, currency_code: "eur", id },
+          {
+            asOf: "2026-06-01",
+            channel,
+            personalPercent: "10",
+          },
+        )
+        return evaluateDiscounts(facts).lines.map(({ amount }) => amount)
+      }
+      expect(await amountBy("quick_order")).toEqual(["32.50"])
+      expect(await amountBy("cart")).toEqual(["25.00"])
+    })
+  })
+})

@@ -1,0 +1,82 @@
+import { Text } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import { addressLines } from "../../../lib/billing/address-lines"
+import { NAMESPACE } from "../../../lib/namespace"
+import type { InvoiceDetail } from "../../../lib/types"
+import { useFormat } from "../../../lib/use-format"
+import { AmountRow } from "../../ui/amount-row"
+import { InvoiceLineItem } from "./invoice-line-item"
+import { StateBadge } from "../../ui/state-badge"
+
+/** An invoice as it stands for ever: parties, lines, taxes by rate, totals. Only its payment state moves on. */
+export function InvoiceDocument({ invoice }: { invoice: InvoiceDetail }) {
+  const { t } = useTranslation(NAMESPACE)
+  const format = useFormat()
+  const { seller, buyer, lines, taxes, credits, totals, currency_code: currency } = invoice.document
+  const parties = [
+    {
+      label: t("invoices.seller"),
+      lines: [seller.name, ...addressLines(seller.address, format.locale), seller.vat_number],
+    },
+    {
+      label: t("invoices.buyer"),
+      lines: [
+        buyer.company ?? buyer.name,
+        ...addressLines(buyer.address, format.locale),
+        buyer.vat_number,
+        buyer.email,
+      ],
+    },
+  ]
+
+  return (
+    <div className="divide-y">
+      <div className="flex flex-wrap items-center justify-between gap-2 px-6 py-4">
+        <Text size="small" className="text-ui-fg-subtle">
+          {t("invoices.issued_due", { issued: format.date(invoice.issued_on), due: format.date(invoice.due_on) })}
+        </Text>
+        {invoice.payment && <StateBadge kind="payment" state={invoice.payment.status} />}
+      </div>
+      <div className="grid grid-cols-1 gap-4 px-6 py-4 sm:grid-cols-2">
+        {parties.map((party) => (
+          <div key={party.label} className="min-w-0">
+            <Text size="xsmall" className="text-ui-fg-muted">
+              {party.label}
+            </Text>
+            {party.lines.filter(Boolean).map((line, row) => (
+              <Text key={row} size="small" className="break-words">
+                {line}
+              </Text>
+            ))}
+          </div>
+        ))}
+      </div>
+      <ul className="flex flex-col gap-y-3 px-6 py-4">
+        {lines.map((line, row) => (
+          <InvoiceLineItem key={row} line={line} currency={currency} />
+        ))}
+      </ul>
+      <div className="flex flex-col gap-y-1 px-6 py-4">
+        <AmountRow label={t("invoices.subtotal")} amount={totals.subtotal} currency={currency} />
+        {Number(totals.discount) !== 0 && (
+          <AmountRow label={t("invoices.discount")} amount={`-${totals.discount}`} currency={currency} />
+        )}
+        {Number(totals.shipping) !== 0 && (
+          <AmountRow label={t("invoices.shipping")} amount={totals.shipping} currency={currency} />
+        )}
+        {taxes.map((tax, row) => (
+          <AmountRow
+            key={row}
+            label={`${tax.name} ${format.percent(tax.rate)}`}
+            amount={tax.amount}
+            currency={currency}
+          />
+        ))}
+        {credits.map((credit, row) => (
+          <AmountRow key={row} label={credit.name} amount={`-${credit.amount}`} currency={currency} />
+        ))}
+        <AmountRow strong label={t("invoices.payable")} amount={totals.payable} currency={currency} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+import { Button, Drawer } from "@medusajs/ui"
+import { useQuery } from "@tanstack/react-query"
+import { useState } from "react"
+import { useTranslation } from "react-i18next"
+import { NAMESPACE } from "../../../lib/namespace"
+import { queryKeys } from "../../../lib/query-keys"
+import { sdk } from "../../../lib/sdk"
+import type { InvoiceDetail } from "../../../lib/types"
+import { InvoiceDocument } from "./invoice-document"
+import { Loaded } from "../../ui/loaded"
+
+/** Opens an invoice as it was issued; fetched when it is asked for. */
+export function InvoiceDrawer({ id, number }: { id: string; number: string }) {
+  const { t } = useTranslation(NAMESPACE)
+  const [open, setOpen] = useState(false)
+  const query = useQuery({
+    queryKey: [...queryKeys.invoices, "detail", id],
+    queryFn: () => sdk.client.fetch<{ invoice: InvoiceDetail }>(`/admin/billing/invoices/${id}`),
+    enabled: open,
+  })
+  return (
+    <Drawer open={open} onOpenChange={setOpen}>
+      <Drawer.Trigger asChild>
+        <Button size="small" variant="transparent" aria-label={t("invoices.show_named", { number })}>
+          {t("invoices.show")}
+        </Button>
+      </Drawer.Trigger>
+      <Drawer.Content>
+        <Drawer.Header>
+          <Drawer.Title>{number}</Drawer.Title>
+          <Drawer.Description>{t("invoices.immutable")}</Drawer.Description>
+        </Drawer.Header>
+        <Drawer.Body className="overflow-y-auto p-0">
+          <Loaded query={query} rows={6}>
+            {({ invoice }) => <InvoiceDocument invoice={invoice} />}
+          </Loaded>
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer>
+  )
+}

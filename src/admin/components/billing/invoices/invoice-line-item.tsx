@@ -1,0 +1,33 @@
+import { Text } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import type { InvoiceLine } from "../../../../rules/billing"
+import { NAMESPACE } from "../../../lib/namespace"
+import { useFormat } from "../../../lib/use-format"
+
+/** A line of an invoice: what, how many, for which days, for how much before tax. */
+export function InvoiceLineItem({ line, currency }: { line: InvoiceLine; currency: string }) {
+  const { t } = useTranslation(NAMESPACE)
+  const format = useFormat()
+  return (
+    <li className="flex items-start justify-between gap-x-4">
+      <div className="min-w-0">
+        <Text size="small" weight="plus" className="break-words">
+          {Number(line.quantity) === 1 ? line.title : `${format.number(Number(line.quantity))} × ${line.title}`}
+        </Text>
+        {line.kind === "setup_fee" && (
+          <Text size="small" className="text-ui-fg-subtle">
+            {t("fields.setup_fee")}
+          </Text>
+        )}
+        {line.period && (
+          <Text size="small" className="text-ui-fg-subtle">
+            {format.period(line.period.start, line.period.end)}
+          </Text>
+        )}
+      </div>
+      <Text size="small" className="whitespace-nowrap tabular-nums">
+        {format.money(line.total, currency)}
+      </Text>
+    </li>
+  )
+}

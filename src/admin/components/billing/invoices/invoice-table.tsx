@@ -1,0 +1,35 @@
+import { Table } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import { NAMESPACE } from "../../../lib/namespace"
+import type { Invoice } from "../../../lib/types"
+import { useFormat } from "../../../lib/use-format"
+import { InvoiceDrawer } from "./invoice-drawer"
+import { SimpleTable } from "../../ui/simple-table"
+import { StateBadge } from "../../ui/state-badge"
+
+/** Issued invoices, the latest first, each with its payment state. */
+export function InvoiceTable({ invoices }: { invoices: Invoice[] }) {
+  const { t } = useTranslation(NAMESPACE)
+  const format = useFormat()
+  const latestFirst = [...invoices].sort((a, b) => b.number.localeCompare(a.number))
+  return (
+    <SimpleTable
+      heads={[t("fields.number"), t("fields.payment"), t("fields.total"), t("fields.issued"), t("fields.due"), ""]}
+    >
+      {latestFirst.map((invoice) => (
+        <Table.Row key={invoice.id}>
+          <Table.Cell className="whitespace-nowrap">{invoice.number}</Table.Cell>
+          <Table.Cell>
+            {invoice.payment ? <StateBadge kind="payment" state={invoice.payment.status} /> : "–"}
+          </Table.Cell>
+          <Table.Cell className="whitespace-nowrap">{format.money(invoice.total, invoice.currency_code)}</Table.Cell>
+          <Table.Cell className="whitespace-nowrap">{format.date(invoice.issued_on)}</Table.Cell>
+          <Table.Cell className="whitespace-nowrap">{format.date(invoice.due_on)}</Table.Cell>
+          <Table.Cell className="text-right">
+            <InvoiceDrawer id={invoice.id} number={invoice.number} />
+          </Table.Cell>
+        </Table.Row>
+      ))}
+    </SimpleTable>
+  )
+}

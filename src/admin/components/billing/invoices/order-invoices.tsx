@@ -1,0 +1,30 @@
+import { useTranslation } from "react-i18next"
+import { NAMESPACE } from "../../../lib/namespace"
+import { queryKeys } from "../../../lib/query-keys"
+import type { Invoice, Page } from "../../../lib/types"
+import { useList } from "../../../lib/use-list"
+import { EmptyNote } from "../../ui/empty-note"
+import { InvoiceTable } from "./invoice-table"
+import { Loaded } from "../../ui/loaded"
+import { Section } from "../../ui/section"
+
+export function OrderInvoices({ orderId }: { orderId: string }) {
+  const { t } = useTranslation(NAMESPACE)
+  const list = useList<Page & { invoices: Invoice[] }>(queryKeys.invoices, "billing/invoices", {
+    order_id: orderId,
+    limit: 50,
+  })
+  return (
+    <Section title={t("invoices.title")}>
+      <Loaded query={list}>
+        {({ invoices }) =>
+          invoices.length === 0 ? (
+            <EmptyNote title={t("invoices.none_for_order")} hint={t("invoices.none_for_order_hint")} />
+          ) : (
+            <InvoiceTable invoices={invoices} />
+          )
+        }
+      </Loaded>
+    </Section>
+  )
+}

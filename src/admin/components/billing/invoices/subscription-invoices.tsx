@@ -1,0 +1,19 @@
+import { useTranslation } from "react-i18next"
+import { NAMESPACE } from "../../../lib/namespace"
+import type { Invoice } from "../../../lib/types"
+import { EmptyNote } from "../../ui/empty-note"
+import { InvoiceTable } from "./invoice-table"
+import { Section } from "../../ui/section"
+
+export function SubscriptionInvoices({ invoices }: { invoices: Invoice[] }) {
+  const { t } = useTranslation(NAMESPACE)
+  return (
+    <Section title={t("invoices.title")}>
+      {invoices.length === 0 ? (
+        <EmptyNote title={t("invoices.empty")} hint={t("invoices.empty_hint")} />
+      ) : (
+        <InvoiceTable invoices={invoices} />
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,60 @@
+import { EllipsisHorizontal, PencilSquare, Trash } from "@medusajs/icons"
+import { Button, DropdownMenu, IconButton, usePrompt } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import type { OfferAnswer } from "../../../../contracts/billing/offers"
+import { NAMESPACE } from "../../../lib/namespace"
+import { dashboardProductKeys } from "../../../lib/query-keys"
+import { sdk } from "../../../lib/sdk"
+import { useChange } from "../../../lib/use-change"
+import { VisibilityToggle } from "./visibility-toggle"
+
+interface OfferHeaderProps {
+  offer: OfferAnswer
+  title: string
+  onEdit: () => void
+}
+
+/** Hide or show, edit, and, behind a menu and a question, take the offer away. */
+export function OfferHeader({ offer, title, onEdit }: OfferHeaderProps) {
+  const { t } = useTranslation(NAMESPACE)
+  const prompt = usePrompt()
+  const remove = useChange({
+    change: () => sdk.client.fetch(`/admin/billing/products/${offer.product_id}/offer`, { method: "DELETE" }),
+    done: "offer.removed",
+    alsoStale: dashboardProductKeys,
+  })
+  const askRemove = async () => {
+    const agreed = await prompt({
+      title: t("offer.remove_title"),
+      description: t("offer.remove_warning", { title }),
+      confirmText: t("offer.remove"),
+      cancelText: t("common.back"),
+    })
+    if (agreed) {
+      remove.mutate(undefined)
+    }
+  }
+
+  return (
+    <>
+      <VisibilityToggle offerId={offer.id} hidden={offer.hidden} title={title} />
+      <Button size="small" variant="secondary" onClick={onEdit}>
+        <PencilSquare />
+        {t("offer.edit")}
+      </Button>
+      <DropdownMenu>
+        <DropdownMenu.Trigger asChild>
+          <IconButton size="small" variant="transparent" aria-label={t("common.more")}>
+            <EllipsisHorizontal />
+          </IconButton>
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Content>
+          <DropdownMenu.Item className="gap-x-2" onSelect={() => void askRemove()}>
+            <Trash className="text-ui-fg-subtle" />
+            {t("offer.remove")}
+          </DropdownMenu.Item>
+        </DropdownMenu.Content>
+      </DropdownMenu>
+    </>
+  )
+}

@@ -1,0 +1,47 @@
+import { Badge } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import type { OfferAnswer } from "../../../../contracts/billing/offers"
+import { NAMESPACE } from "../../../lib/namespace"
+import { useCurrencies } from "../../../lib/use-currencies"
+import { useFormat } from "../../../lib/use-format"
+import { Loaded } from "../../ui/loaded"
+import { FieldRow } from "../../ui/field-row"
+import { OfferCycleTable } from "./offer-cycle-table"
+
+/** The offer in words, and its cycles with their prices. */
+export function OfferSummary({ offer }: { offer: OfferAnswer }) {
+  const { t } = useTranslation(NAMESPACE)
+  const format = useFormat()
+  const currencies = useCurrencies()
+  return (
+    <>
+      <FieldRow label={t("fields.payment_type")}>
+        <span className="flex flex-wrap items-center gap-2">
+          {t(`payment_types.${offer.payment_type}`)}
+          {offer.on_request && (
+            <Badge size="2xsmall" color="orange">
+              {t("offer.on_request")}
+            </Badge>
+          )}
+        </span>
+      </FieldRow>
+      {offer.duration && (
+        <FieldRow label={t("fields.duration")}>
+          {t(`durations.${offer.duration.unit}`, { count: offer.duration.count })}
+        </FieldRow>
+      )}
+      {offer.trial_days ? (
+        <FieldRow label={t("fields.trial")}>{t("durations.day", { count: offer.trial_days })}</FieldRow>
+      ) : null}
+      {offer.payment_type === "recurring" && (
+        <FieldRow label={t("fields.collection_method")}>
+          {t(`collection_methods.${offer.collection_method ?? "default"}`)}
+        </FieldRow>
+      )}
+      {offer.cross_sells.length > 0 && (
+        <FieldRow label={t("fields.cross_sells")}>{format.number(offer.cross_sells.length)}</FieldRow>
+      )}
+      <Loaded query={currencies}>{(codes) => <OfferCycleTable offer={offer} currencies={codes} />}</Loaded>
+    </>
+  )
+}

@@ -1,0 +1,26 @@
+import { useTranslation } from "react-i18next"
+import { NAMESPACE } from "../../../lib/namespace"
+import { Field } from "../../ui/field"
+import { FormPart } from "../../ui/form-part"
+import { FormAmount } from "../../ui/form-amount"
+
+/** Price and set-up fee of what is paid once (B4), in each of the store's currencies. */
+export function OncePriceFields({ currencies }: { currencies: string[] }) {
+  const { t } = useTranslation(NAMESPACE)
+  return (
+    <FormPart title={t("fields.price")} hint={t("offer.once_hint")}>
+      <div className="flex flex-col gap-y-3">
+        {currencies.map((currency) => (
+          <div key={currency} className="grid grid-cols-1 gap-3 sm:grid-cols-2">
+            <Field label={`${t("fields.price")} (${currency.toUpperCase()})`} htmlFor={`once-price-${currency}`}>
+              <FormAmount id={`once-price-${currency}`} name={`once.prices.${currency}`} currency={currency} />
+            </Field>
+            <Field label={`${t("fields.setup_fee")} (${currency.toUpperCase()})`} htmlFor={`once-fee-${currency}`}>
+              <FormAmount id={`once-fee-${currency}`} name={`once.setup_fees.${currency}`} currency={currency} />
+            </Field>
+          </div>
+        ))}
+      </div>
+    </FormPart>
+  )
+}

@@ -1,0 +1,53 @@
+import { Input } from "@medusajs/ui"
+import { Controller, useFormContext } from "react-hook-form"
+import { useTranslation } from "react-i18next"
+import { COLLECTION_METHODS } from "../../../../rules/billing/states"
+import { NAMESPACE } from "../../../lib/namespace"
+import type { OfferForm } from "../../../lib/billing/offer-form"
+import { Choice } from "../../ui/choice"
+import { Field } from "../../ui/field"
+import { FormPart } from "../../ui/form-part"
+
+const METHODS = ["default", ...COLLECTION_METHODS] as const
+
+/** Trial and collection: what only renewals know. */
+export function RecurringFields() {
+  const { t } = useTranslation(NAMESPACE)
+  const { control, register, formState } = useFormContext<OfferForm>()
+  return (
+    <FormPart title={t("offer.collecting")}>
+      <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
+        <Field label={t("fields.collection_method")} htmlFor="offer-collection-method">
+          <Controller
+            control={control}
+            name="collection_method"
+            render={({ field }) => (
+              <Choice
+                id="offer-collection-method"
+                label={t("fields.collection_method")}
+                value={field.value}
+                onChange={field.onChange}
+                options={METHODS.map((method) => ({ value: method, label: t(`collection_methods.${method}`) }))}
+              />
+            )}
+          />
+        </Field>
+        <Field
+          label={t("fields.trial_days")}
+          htmlFor="offer-trial-days"
+          hint={t("offer.trial_hint")}
+          error={formState.errors.trial_days?.message}
+        >
+          <Input
+            id="offer-trial-days"
+            inputMode="numeric"
+            placeholder="0"
+            {...register("trial_days", {
+              validate: (days) => /^\d*$/.test(days.trim()) || t("validation.whole_number"),
+            })}
+          />
+        </Field>
+      </div>
+    </FormPart>
+  )
+}

@@ -1,0 +1,58 @@
+import { createDataTableColumnHelper } from "@medusajs/ui"
+import { useMemo } from "react"
+import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
+import type { ListedOfferAnswer } from "../../../../contracts/billing/offers"
+import { NAMESPACE } from "../../../lib/namespace"
+import { useFormat } from "../../../lib/use-format"
+import { VisibilityToggle } from "./visibility-toggle"
+
+const helper = createDataTableColumnHelper<ListedOfferAnswer>()
+
+/** The columns of the list of offers; hiding and showing is one click in its row. */
+export function useOfferColumns() {
+  const { t } = useTranslation(NAMESPACE)
+  const format = useFormat()
+  return useMemo(
+    () => [
+      helper.accessor("product.title", {
+        header: t("fields.product"),
+        cell: ({ row }) => (
+          <Link
+            to={`/products/${row.original.product_id}`}
+            className="text-ui-fg-base focus-visible:shadow-borders-focus rounded-sm outline-none"
+            onClick={(event) => event.stopPropagation()}
+          >
+            {row.original.product.title}
+          </Link>
+        ),
+      }),
+      helper.display({
+        id: "collection",
+        header: t("fields.group"),
+        cell: ({ row }) => row.original.product.collection?.title ?? "–",
+      }),
+      helper.display({
+        id: "payment_type",
+        header: t("fields.payment_type"),
+        cell: ({ row }) => t(`payment_types.${row.original.payment_type}`),
+      }),
+      helper.display({
+        id: "cycles",
+        header: t("fields.cycles"),
+        cell: ({ row }) =>
+          row.original.cycles
+            .flatMap((cycle) => (cycle.interval ? [format.interval(cycle.interval)] : []))
+            .join(", ") || "–",
+      }),
+      helper.display({
+        id: "visibility",
+        header: t("fields.visibility"),
+        cell: ({ row }) => (
+          <VisibilityToggle offerId={row.original.id} hidden={row.original.hidden} title={row.original.product.title} />
+        ),
+      }),
+    ],
+    [t, format],
+  )
+}

@@ -1,0 +1,41 @@
+import { Eye, EyeSlash } from "@medusajs/icons"
+import { Button, clx } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import { NAMESPACE } from "../../../lib/namespace"
+import { sdk } from "../../../lib/sdk"
+import { useChange } from "../../../lib/use-change"
+
+interface VisibilityToggleProps {
+  offerId: string
+  hidden: boolean
+  /** What is hidden or shown, for those who hear the button and do not see its row. */
+  title: string
+}
+
+/** Hides an offer from the storefront or shows it, in one click: red is visible, green is hidden (B10). */
+export function VisibilityToggle({ offerId, hidden, title }: VisibilityToggleProps) {
+  const { t } = useTranslation(NAMESPACE)
+  const toggle = useChange({
+    change: () =>
+      sdk.client.fetch(`/admin/billing/offers/${offerId}/visibility`, { method: "POST", body: { hidden: !hidden } }),
+    done: hidden ? "offers.now_visible" : "offers.now_hidden",
+  })
+  return (
+    <Button
+      size="small"
+      variant="secondary"
+      type="button"
+      aria-pressed={hidden}
+      aria-label={t(hidden ? "offers.show_named" : "offers.hide_named", { title })}
+      isLoading={toggle.isPending}
+      className={clx("whitespace-nowrap", hidden ? "text-ui-tag-green-text" : "text-ui-tag-red-text")}
+      onClick={(event) => {
+        event.stopPropagation()
+        toggle.mutate(undefined)
+      }}
+    >
+      {hidden ? <EyeSlash className="text-ui-tag-green-icon" /> : <Eye className="text-ui-tag-red-icon" />}
+      {t(hidden ? "offers.hidden" : "offers.visible")}
+    </Button>
+  )
+}

@@ -1,0 +1,22 @@
+import { useTranslation } from "react-i18next"
+import { NAMESPACE } from "../../../lib/namespace"
+import type { ChargeAttempt } from "../../../lib/types"
+import { useFormat } from "../../../lib/use-format"
+import { useWords } from "../../../lib/use-words"
+import { StateBadge } from "../../ui/state-badge"
+
+/** One attempt to collect: when, how much, how it ended and, in the provider's own words, why. */
+export function AttemptLine({ attempt }: { attempt: ChargeAttempt }) {
+  const { t } = useTranslation(NAMESPACE)
+  const format = useFormat()
+  const words = useWords()
+  return (
+    <li className="txt-small text-ui-fg-subtle flex flex-wrap items-center gap-x-3 gap-y-1">
+      <span>{t("renewals.attempt", { number: attempt.number })}</span>
+      <span>{format.date(attempt.as_of)}</span>
+      <span>{format.money(attempt.amount, attempt.currency_code)}</span>
+      <StateBadge kind="charge" state={attempt.status} />
+      {attempt.reason && <span className="text-ui-fg-base">{words.ofReason(attempt.reason)}</span>}
+    </li>
+  )
+}

@@ -1,0 +1,72 @@
+import { Button, Text, usePrompt } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import { isUnderWay } from "../../../lib/billing/is-under-way"
+import { NAMESPACE } from "../../../lib/namespace"
+import { sdk } from "../../../lib/sdk"
+import type { Run } from "../../../lib/types"
+import { useChange } from "../../../lib/use-change"
+import { useFormat } from "../../../lib/use-format"
+import { FieldRow } from "../../ui/field-row"
+import { Section } from "../../ui/section"
+import { StateBadge } from "../../ui/state-badge"
+
+const COUNTERS = ["issued", "paid", "declined", "unknown", "skipped", "ended"] as const
+
+/** How far a run is and what it has done so far; it can be stopped between two batches. */
+export function RunProgress({ run }: { run: Run }) {
+  const { t } = useTranslation(NAMESPACE)
+  const format = useFormat()
+  const prompt = usePrompt()
+  const stop = useChange({
+    change: () => sdk.client.fetch(`/admin/billing/runs/${run.id}/stop`, { method: "POST", body: {} }),
+    done: "runs.stopped",
+  })
+  const askStop = async () => {
+    const agreed = await prompt({
+      title: t("runs.stop_title"),
+      description: t("runs.stop_warning"),
+      confirmText: t("runs.stop"),
+      cancelText: t("common.back"),
+    })
+    if (agreed) {
+      stop.mutate(undefined)
+    }
+  }
+
+  return (
+    <Section
+      level="h1"
+      title={
+        <>
+          {t("runs.title_named", { date: format.date(run.as_of) })}
+          <StateBadge kind="run" state={run.status} />
+        </>
+      }
+      hint={isUnderWay(run) ? t("runs.refreshes") : undefined}
+      actions={
+        isUnderWay(run) && (
+          <Button size="small" variant="danger" isLoading={stop.isPending} onClick={() => void askStop()}>
+            {t("runs.stop")}
+          </Button>
+        )
+      }
+    >
+      {run.error && (
+        <Text size="small" role="alert" className="text-ui-fg-error break-words px-6 py-3">
+          {run.error}
+        </Text>
+      )}
+      <dl aria-live="polite" className="grid grid-cols-2 gap-4 px-6 py-4 sm:grid-cols-3 lg:grid-cols-6">
+        {COUNTERS.map((counter) => (
+          <div key={counter} className="flex flex-col">
+            <dt className="txt-small text-ui-fg-subtle">{t(`runs.counters.${counter}`)}</dt>
+            <dd className="txt-large-plus text-ui-fg-base tabular-nums">{format.number(Number(run[counter]))}</dd>
+          </div>
+        ))}
+      </dl>
+      <FieldRow label={t("runs.requested")}>{format.instant(run.created_at)}</FieldRow>
+      <FieldRow label={t("runs.began")}>{run.started_at ? format.instant(run.started_at) : "–"}</FieldRow>
+      <FieldRow label={t("runs.finished")}>{run.finished_at ? format.instant(run.finished_at) : "–"}</FieldRow>
+    </Section>
+  )
+}

@@ -1,0 +1,46 @@
+import { Table } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import { NAMESPACE } from "../../../lib/namespace"
+import type { Run } from "../../../lib/types"
+import { useFormat } from "../../../lib/use-format"
+import { EmptyNote } from "../../ui/empty-note"
+import { Section } from "../../ui/section"
+import { SimpleTable } from "../../ui/simple-table"
+
+/** How the workers shared a run among them. */
+export function RunShares({ run }: { run: Run }) {
+  const { t } = useTranslation(NAMESPACE)
+  const format = useFormat()
+  const shares = run.shares ?? []
+  const all = shares.reduce((total, share) => total + Number(share.subscriptions), 0)
+  const percentOf = (subscriptions: number) => (all === 0 ? 0 : (100 * subscriptions) / all)
+
+  return (
+    <Section title={t("runs.shares")} hint={t("runs.shares_hint")}>
+      {shares.length === 0 ? (
+        <EmptyNote title={t("runs.no_shares")} />
+      ) : (
+        <SimpleTable heads={[t("runs.worker"), t("runs.subscriptions"), t("runs.share"), t("runs.last_seen")]}>
+          {shares.map((share) => (
+            <Table.Row key={share.id}>
+              <Table.Cell className="whitespace-nowrap font-mono">{share.worker}</Table.Cell>
+              <Table.Cell className="tabular-nums">{format.number(Number(share.subscriptions))}</Table.Cell>
+              <Table.Cell>
+                <div className="flex items-center gap-x-2">
+                  <div aria-hidden className="bg-ui-bg-component h-1.5 w-24 overflow-hidden rounded-full">
+                    <div
+                      className="bg-ui-tag-blue-icon h-full"
+                      style={{ width: `${percentOf(Number(share.subscriptions))}%` }}
+                    />
+                  </div>
+                  {format.percent(percentOf(Number(share.subscriptions)))}
+                </div>
+              </Table.Cell>
+              <Table.Cell className="whitespace-nowrap">{format.instant(share.last_seen_at)}</Table.Cell>
+            </Table.Row>
+          ))}
+        </SimpleTable>
+      )}
+    </Section>
+  )
+}

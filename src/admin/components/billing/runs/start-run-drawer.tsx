@@ -1,0 +1,72 @@
+import { MediaPlay } from "@medusajs/icons"
+import { Button, Drawer, Input } from "@medusajs/ui"
+import { useState } from "react"
+import { useTranslation } from "react-i18next"
+import { useNavigate } from "react-router-dom"
+import { NAMESPACE } from "../../../lib/namespace"
+import { sdk } from "../../../lib/sdk"
+import type { Clock, Run } from "../../../lib/types"
+import { useChange } from "../../../lib/use-change"
+import { Field } from "../../ui/field"
+
+/** Starts a run with a date; it is done in the background, and its page shows how it goes. */
+export function StartRunDrawer({ clock }: { clock: Clock | undefined }) {
+  const { t } = useTranslation(NAMESPACE)
+  const navigate = useNavigate()
+  const [open, setOpen] = useState(false)
+  const [typed, setTyped] = useState<string | null>(null)
+  const asOf = typed ?? clock?.today ?? ""
+  const start = useChange({
+    change: (as_of: string) =>
+      sdk.client.fetch<{ run: Run }>("/admin/billing/runs", { method: "POST", body: as_of ? { as_of } : {} }),
+    done: "runs.started",
+    onDone: ({ run }) => navigate(`/billing/runs/${run.id}`),
+  })
+
+  return (
+    <Drawer open={open} onOpenChange={setOpen}>
+      <Drawer.Trigger asChild>
+        <Button size="small" variant="primary">
+          <MediaPlay />
+          {t("runs.start")}
+        </Button>
+      </Drawer.Trigger>
+      <Drawer.Content>
+        <Drawer.Header>
+          <Drawer.Title>{t("runs.start")}</Drawer.Title>
+          <Drawer.Description>{t("runs.start_hint")}</Drawer.Description>
+        </Drawer.Header>
+        <form
+          className="flex flex-1 flex-col overflow-hidden"
+          onSubmit={(event) => {
+            event.preventDefault()
+            start.mutate(asOf)
+          }}
+        >
+          <Drawer.Body>
+            <Field label={t("runs.as_of")} htmlFor="run-as-of" hint={t("runs.as_of_hint")}>
+              <Input
+                id="run-as-of"
+                type="date"
+                required
+                value={asOf}
+                max={clock && !clock.demo ? clock.today : undefined}
+                onChange={(event) => setTyped(event.target.value)}
+              />
+            </Field>
+          </Drawer.Body>
+          <Drawer.Footer>
+            <Drawer.Close asChild>
+              <Button size="small" variant="secondary" type="button">
+                {t("common.cancel")}
+              </Button>
+            </Drawer.Close>
+            <Button size="small" type="submit" isLoading={start.isPending}>
+              {t("runs.start_now")}
+            </Button>
+          </Drawer.Footer>
+        </form>
+      </Drawer.Content>
+    </Drawer>
+  )
+}

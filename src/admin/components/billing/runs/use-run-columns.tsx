@@ -1,0 +1,48 @@
+import { createDataTableColumnHelper } from "@medusajs/ui"
+import { useMemo } from "react"
+import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
+import { NAMESPACE } from "../../../lib/namespace"
+import type { Run } from "../../../lib/types"
+import { useFormat } from "../../../lib/use-format"
+import { StateBadge } from "../../ui/state-badge"
+
+const helper = createDataTableColumnHelper<Run>()
+const COUNTERS = ["issued", "paid", "declined", "ended"] as const
+
+export function useRunColumns() {
+  const { t } = useTranslation(NAMESPACE)
+  const format = useFormat()
+  return useMemo(
+    () => [
+      helper.accessor("as_of", {
+        header: t("runs.as_of"),
+        cell: ({ row }) => (
+          <Link
+            to={`/billing/runs/${row.original.id}`}
+            className="text-ui-fg-base focus-visible:shadow-borders-focus rounded-sm outline-none"
+            onClick={(event) => event.stopPropagation()}
+          >
+            {format.date(row.original.as_of)}
+          </Link>
+        ),
+      }),
+      helper.accessor("status", {
+        header: t("fields.status"),
+        cell: ({ row }) => <StateBadge kind="run" state={row.original.status} />,
+      }),
+      ...COUNTERS.map((counter) =>
+        helper.accessor(counter, {
+          header: t(`runs.counters.${counter}`),
+          align: "right",
+          cell: ({ getValue }) => format.number(Number(getValue())),
+        }),
+      ),
+      helper.accessor("created_at", {
+        header: t("runs.requested"),
+        cell: ({ getValue }) => format.instant(String(getValue())),
+      }),
+    ],
+    [t, format],
+  )
+}

@@ -1,0 +1,113 @@
+import { Button, Drawer, Label, RadioGroup, Textarea, usePrompt } from "@medusajs/ui"
+import { useState } from "react"
+import { Controller, useForm } from "react-hook-form"
+import { useTranslation } from "react-i18next"
+import { NAMESPACE } from "../../../lib/namespace"
+import { sdk } from "../../../lib/sdk"
+import type { SubscriptionDetail } from "../../../lib/types"
+import { useChange } from "../../../lib/use-change"
+import { useFormat } from "../../../lib/use-format"
+
+interface CancelForm {
+  when: "now" | "period_end"
+  reason: string
+}
+
+/** Ends a subscription at its period's end or at once, with a reason; the latter is asked for twice. */
+export function CancelDrawer({ subscription }: { subscription: SubscriptionDetail }) {
+  const { t } = useTranslation(NAMESPACE)
+  const format = useFormat()
+  const prompt = usePrompt()
+  const [open, setOpen] = useState(false)
+  const defaults: CancelForm = { when: subscription.cancel_on ? "now" : "period_end", reason: "" }
+  const form = useForm<CancelForm>({ values: defaults })
+  const cancel = useChange({
+    change: (body: CancelForm) =>
+      sdk.client.fetch(`/admin/billing/subscriptions/${subscription.id}/cancel`, { method: "POST", body }),
+    done: "cancel.done",
+    onDone: () => setOpen(false),
+  })
+
+  const submit = form.handleSubmit(async (values) => {
+    const body = { when: values.when, reason: values.reason.trim() }
+    const agreed =
+      body.when === "period_end" ||
+      (await prompt({
+        title: t("cancel.now_title"),
+        description: t("cancel.now_warning"),
+        confirmText: t("cancel.now_confirm"),
+        cancelText: t("common.back"),
+      }))
+    if (agreed) {
+      cancel.mutate(body)
+    }
+  })
+
+  return (
+    <Drawer open={open} onOpenChange={setOpen}>
+      <Drawer.Trigger asChild>
+        <Button size="small" variant="secondary">
+          {t("cancel.action")}
+        </Button>
+      </Drawer.Trigger>
+      <Drawer.Content>
+        <Drawer.Header>
+          <Drawer.Title>{t("cancel.title", { number: subscription.display_id })}</Drawer.Title>
+          <Drawer.Description>{t("cancel.hint")}</Drawer.Description>
+        </Drawer.Header>
+        <form onSubmit={(event) => void submit(event)} className="flex flex-1 flex-col overflow-hidden">
+          <Drawer.Body className="flex flex-col gap-y-6 overflow-y-auto">
+            <Controller
+              control={form.control}
+              name="when"
+              render={({ field }) => (
+                <RadioGroup value={field.value} onValueChange={field.onChange} aria-label={t("cancel.when")}>
+                  {!subscription.cancel_on && (
+                    <RadioGroup.ChoiceBox
+                      value="period_end"
+                      label={t("cancel.period_end")}
+                      description={
+                        subscription.period_end
+                          ? t("cancel.period_end_hint", { date: format.date(subscription.period_end) })
+                          : t("cancel.period_end_plain")
+                      }
+                    />
+                  )}
+                  <RadioGroup.ChoiceBox value="now" label={t("cancel.now")} description={t("cancel.now_hint")} />
+                </RadioGroup>
+              )}
+            />
+            <div className="flex flex-col gap-y-2">
+              <Label size="small" weight="plus" htmlFor="cancel-reason">
+                {t("cancel.reason")}
+              </Label>
+              <Textarea
+                id="cancel-reason"
+                rows={3}
+                aria-invalid={Boolean(form.formState.errors.reason)}
+                {...form.register("reason", {
+                  validate: (reason) => reason.trim() !== "" || t("cancel.reason_missing"),
+                })}
+              />
+              {form.formState.errors.reason && (
+                <p role="alert" className="txt-small text-ui-fg-error">
+                  {form.formState.errors.reason.message}
+                </p>
+              )}
+            </div>
+          </Drawer.Body>
+          <Drawer.Footer>
+            <Drawer.Close asChild>
+              <Button size="small" variant="secondary" type="button">
+                {t("common.back")}
+              </Button>
+            </Drawer.Close>
+            <Button size="small" variant="danger" type="submit" isLoading={cancel.isPending}>
+              {t("cancel.action")}
+            </Button>
+          </Drawer.Footer>
+        </form>
+      </Drawer.Content>
+    </Drawer>
+  )
+}

@@ -1,0 +1,39 @@
+import { Text } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import { NAMESPACE } from "../../../lib/namespace"
+import type { PriceMigration } from "../../../lib/types"
+import { useFormat } from "../../../lib/use-format"
+import { EmptyNote } from "../../ui/empty-note"
+
+/** From which price to which, from which day on; and what stays as it is, with the reason. */
+export function PriceChanges({ told }: { told: PriceMigration }) {
+  const { t } = useTranslation(NAMESPACE)
+  const format = useFormat()
+  return (
+    <div className="divide-y">
+      {told.changes.length === 0 && <EmptyNote title={t("migrate.nothing")} />}
+      {told.changes.map((change) => (
+        <div key={change.item_id} className="flex flex-wrap items-start justify-between gap-x-4 px-6 py-3">
+          <div className="min-w-0">
+            <Text size="small" weight="plus">
+              {format.number(change.quantity)} × {change.title}
+            </Text>
+            <Text size="small" className="text-ui-fg-subtle">
+              {t("migrate.from_on", { date: format.date(change.from_cycle_on) })}
+            </Text>
+          </div>
+          <Text size="small" className="whitespace-nowrap tabular-nums">
+            {format.money(change.from, change.currency_code)} → {format.money(change.to, change.currency_code)}
+          </Text>
+        </div>
+      ))}
+      {told.unchanged.map((kept) => (
+        <div key={kept.item_id} className="px-6 py-3">
+          <Text size="small" className="text-ui-fg-muted">
+            {t("migrate.kept", { reason: kept.reason })}
+          </Text>
+        </div>
+      ))}
+    </div>
+  )
+}

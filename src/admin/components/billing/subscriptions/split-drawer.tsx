@@ -1,0 +1,84 @@
+import { Button, Drawer, Input } from "@medusajs/ui"
+import { useState } from "react"
+import { useForm } from "react-hook-form"
+import { useTranslation } from "react-i18next"
+import { useNavigate } from "react-router-dom"
+import { NAMESPACE } from "../../../lib/namespace"
+import { sdk } from "../../../lib/sdk"
+import type { SubscriptionDetail, SubscriptionItem } from "../../../lib/types"
+import { useChange } from "../../../lib/use-change"
+import { Field } from "../../ui/field"
+
+interface SplitDrawerProps {
+  subscriptionId: string
+  item: SubscriptionItem
+}
+
+/** Takes units out into a subscription of their own, with the same dates and terms (B20). */
+export function SplitDrawer({ subscriptionId, item }: SplitDrawerProps) {
+  const { t } = useTranslation(NAMESPACE)
+  const navigate = useNavigate()
+  const [open, setOpen] = useState(false)
+  const form = useForm({ defaultValues: { quantity: 1 } })
+  const split = useChange({
+    change: (quantity: number) =>
+      sdk.client.fetch<{ split_off: SubscriptionDetail }>(`/admin/billing/subscriptions/${subscriptionId}/split`, {
+        method: "POST",
+        body: { item_id: item.id, quantity },
+      }),
+    done: "split.done",
+    onDone: ({ split_off }) => navigate(`/billing/subscriptions/${split_off.id}`),
+  })
+  const most = item.quantity - 1
+
+  return (
+    <Drawer open={open} onOpenChange={setOpen}>
+      <Drawer.Trigger asChild>
+        <Button size="small" variant="transparent" aria-label={t("split.action_for", { title: item.title })}>
+          {t("split.action")}
+        </Button>
+      </Drawer.Trigger>
+      <Drawer.Content>
+        <Drawer.Header>
+          <Drawer.Title>{t("split.title")}</Drawer.Title>
+          <Drawer.Description>{t("split.hint", { title: item.title })}</Drawer.Description>
+        </Drawer.Header>
+        <form
+          className="flex flex-1 flex-col overflow-hidden"
+          onSubmit={(event) => void form.handleSubmit(({ quantity }) => split.mutate(quantity))(event)}
+        >
+          <Drawer.Body>
+            <Field
+              label={t("split.quantity")}
+              htmlFor="split-quantity"
+              hint={t("split.of", { count: item.quantity })}
+              error={form.formState.errors.quantity?.message}
+            >
+              <Input
+                id="split-quantity"
+                type="number"
+                min={1}
+                max={most}
+                {...form.register("quantity", {
+                  valueAsNumber: true,
+                  validate: (quantity) =>
+                    (Number.isInteger(quantity) && quantity >= 1 && quantity <= most) || t("split.range", { most }),
+                })}
+              />
+            </Field>
+          </Drawer.Body>
+          <Drawer.Footer>
+            <Drawer.Close asChild>
+              <Button size="small" variant="secondary" type="button">
+                {t("common.cancel")}
+              </Button>
+            </Drawer.Close>
+            <Button size="small" type="submit" isLoading={split.isPending}>
+              {t("split.confirm")}
+            </Button>
+          </Drawer.Footer>
+        </form>
+      </Drawer.Content>
+    </Drawer>
+  )
+}

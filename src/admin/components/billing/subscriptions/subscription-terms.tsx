@@ -1,0 +1,86 @@
+import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
+import { NAMESPACE } from "../../../lib/namespace"
+import type { SubscriptionDetail } from "../../../lib/types"
+import { useFormat } from "../../../lib/use-format"
+import { useSubscriptionInterval } from "../../../lib/billing/use-subscription-interval"
+import { FieldRow } from "../../ui/field-row"
+import { Section } from "../../ui/section"
+import { StateBadge } from "../../ui/state-badge"
+import { SubscriptionActions } from "./subscription-actions"
+
+const LINK = "text-ui-fg-interactive hover:text-ui-fg-interactive-hover focus-visible:shadow-borders-focus rounded-sm"
+
+/** The agreement itself: who, at which interval, from when, until when. */
+export function SubscriptionTerms({ subscription }: { subscription: SubscriptionDetail }) {
+  const { t } = useTranslation(NAMESPACE)
+  const format = useFormat()
+  const intervalOf = useSubscriptionInterval()
+  const dates = [
+    ["fields.anchor", subscription.anchor_on],
+    ["fields.trial_end", subscription.trial_end_on],
+    ["fields.next_due", subscription.next_due_on],
+    ["fields.expires", subscription.expires_on],
+    ["fields.cancels_on", subscription.cancel_on],
+    ["fields.canceled_on", subscription.canceled_on],
+    ["fields.ended_on", subscription.ended_on],
+  ] as const
+
+  return (
+    <Section
+      level="h1"
+      title={
+        <>
+          {t("subscriptions.number", { number: subscription.display_id })}
+          <StateBadge kind="subscription" state={subscription.status} />
+        </>
+      }
+      actions={<SubscriptionActions subscription={subscription} />}
+    >
+      <FieldRow label={t("fields.customer")}>
+        {subscription.customer_id ? (
+          <Link className={LINK} to={`/customers/${subscription.customer_id}`}>
+            {subscription.email ?? subscription.customer_id}
+          </Link>
+        ) : (
+          (subscription.email ?? "–")
+        )}
+      </FieldRow>
+      <FieldRow label={t("fields.order")}>
+        <Link className={LINK} to={`/orders/${subscription.order_id}`}>
+          {t("subscriptions.first_order")}
+        </Link>
+      </FieldRow>
+      <FieldRow label={t("fields.payment_type")}>{t(`payment_types.${subscription.payment_type}`)}</FieldRow>
+      <FieldRow label={t("fields.interval")}>{intervalOf(subscription)}</FieldRow>
+      <FieldRow label={t("fields.collection_method")}>
+        {t(`collection_methods.${subscription.collection_method}`)}
+      </FieldRow>
+      {subscription.payment_provider_id && (
+        <FieldRow label={t("fields.payment_method")}>
+          {[
+            subscription.payment_method?.brand,
+            subscription.payment_method?.last4 && `•••• ${subscription.payment_method.last4}`,
+          ]
+            .filter(Boolean)
+            .join(" ") || subscription.payment_provider_id}
+        </FieldRow>
+      )}
+      <FieldRow label={t("fields.current_period")}>
+        {subscription.period_start && subscription.period_end
+          ? format.period(subscription.period_start, subscription.period_end)
+          : "–"}
+      </FieldRow>
+      {dates.map(([label, date]) =>
+        date ? (
+          <FieldRow key={label} label={t(label)}>
+            {format.date(date)}
+          </FieldRow>
+        ) : null,
+      )}
+      {subscription.cancel_reason && (
+        <FieldRow label={t("fields.cancel_reason")}>{subscription.cancel_reason}</FieldRow>
+      )}
+    </Section>
+  )
+}

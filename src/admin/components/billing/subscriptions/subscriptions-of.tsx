@@ -1,0 +1,79 @@
+import { Table } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
+import { NAMESPACE } from "../../../lib/namespace"
+import { queryKeys } from "../../../lib/query-keys"
+import type { Page, Subscription } from "../../../lib/types"
+import { useFormat } from "../../../lib/use-format"
+import { useList } from "../../../lib/use-list"
+import { EmptyNote } from "../../ui/empty-note"
+import { Loaded } from "../../ui/loaded"
+import { Section } from "../../ui/section"
+import { SimpleTable } from "../../ui/simple-table"
+import { StateBadge } from "../../ui/state-badge"
+
+const MOST = 20
+
+interface SubscriptionsOfProps {
+  filter: { order_id: string } | { customer_id: string }
+  /** On a page where most have none, an empty card would only be in the way. */
+  hideWhenEmpty?: boolean
+}
+
+/** The subscriptions of a customer or of an order, as a card on Medusa's own page. */
+export function SubscriptionsOf({ filter, hideWhenEmpty }: SubscriptionsOfProps) {
+  const { t } = useTranslation(NAMESPACE)
+  const format = useFormat()
+  const query = { ...filter, limit: MOST, order: "-display_id" }
+  const list = useList<Page & { subscriptions: Subscription[] }>(
+    queryKeys.subscriptions,
+    "billing/subscriptions",
+    query,
+  )
+  if (hideWhenEmpty && list.data?.subscriptions.length === 0) {
+    return null
+  }
+
+  return (
+    <Section
+      title={t("subscriptions.title")}
+      hint={
+        list.data && list.data.count > MOST
+          ? t("subscriptions.latest", { count: MOST, all: list.data.count })
+          : undefined
+      }
+    >
+      <Loaded query={list}>
+        {({ subscriptions }) =>
+          subscriptions.length === 0 ? (
+            <EmptyNote title={t("subscriptions.none")} />
+          ) : (
+            <SimpleTable heads={[t("fields.number"), t("fields.sold"), t("fields.status"), t("fields.next_due")]}>
+              {subscriptions.map((subscription) => (
+                <Table.Row key={subscription.id}>
+                  <Table.Cell>
+                    <Link
+                      to={`/billing/subscriptions/${subscription.id}`}
+                      className="text-ui-fg-interactive focus-visible:shadow-borders-focus rounded-sm"
+                    >
+                      #{subscription.display_id}
+                    </Link>
+                  </Table.Cell>
+                  <Table.Cell>
+                    {subscription.items.map((item) => `${item.quantity} × ${item.title}`).join(", ") || "–"}
+                  </Table.Cell>
+                  <Table.Cell>
+                    <StateBadge kind="subscription" state={subscription.status} />
+                  </Table.Cell>
+                  <Table.Cell className="whitespace-nowrap">
+                    {subscription.next_due_on ? format.date(subscription.next_due_on) : "–"}
+                  </Table.Cell>
+                </Table.Row>
+              ))}
+            </SimpleTable>
+          )
+        }
+      </Loaded>
+    </Section>
+  )
+}

@@ -1,0 +1,45 @@
+import { useTranslation } from "react-i18next"
+import { NAMESPACE } from "../../../lib/namespace"
+import type { SubscriptionDetail } from "../../../lib/types"
+import { useFormat } from "../../../lib/use-format"
+import { AmountRow } from "../../ui/amount-row"
+import { EmptyNote } from "../../ui/empty-note"
+import { FieldRow } from "../../ui/field-row"
+import { InvoiceLineItem } from "../invoices/invoice-line-item"
+import { Section } from "../../ui/section"
+
+/** The next invoice as the renewal itself will make it: the same rule, the same lines, the same taxes (B38). */
+export function UpcomingInvoice({ subscription }: { subscription: SubscriptionDetail }) {
+  const { t } = useTranslation(NAMESPACE)
+  const format = useFormat()
+  const { upcoming } = subscription
+  if (!upcoming) {
+    return (
+      <Section title={t("upcoming.title")}>
+        <EmptyNote title={t("upcoming.none")} hint={t("upcoming.none_hint")} />
+      </Section>
+    )
+  }
+  const { currency_code: currency } = upcoming
+  return (
+    <Section title={t("upcoming.title")} hint={t("upcoming.hint")}>
+      <FieldRow label={t("fields.due")}>{format.date(upcoming.due_on)}</FieldRow>
+      {upcoming.issue_on !== upcoming.due_on && (
+        <FieldRow label={t("fields.issued")}>{format.date(upcoming.issue_on)}</FieldRow>
+      )}
+      <ul className="flex flex-col gap-y-3 px-6 py-4">
+        {upcoming.lines.map((line, row) => (
+          <InvoiceLineItem key={row} line={line} currency={currency} />
+        ))}
+      </ul>
+      <div className="flex flex-col gap-y-1 px-6 py-4">
+        <AmountRow label={t("invoices.subtotal")} amount={upcoming.subtotal} currency={currency} />
+        {Number(upcoming.discount_total) !== 0 && (
+          <AmountRow label={t("invoices.discount")} amount={`-${upcoming.discount_total}`} currency={currency} />
+        )}
+        <AmountRow label={t("invoices.taxes")} amount={upcoming.tax_total} currency={currency} />
+        <AmountRow strong label={t("invoices.payable")} amount={upcoming.total} currency={currency} />
+      </div>
+    </Section>
+  )
+}

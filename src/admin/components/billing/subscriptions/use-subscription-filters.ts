@@ -1,0 +1,23 @@
+import { createDataTableFilterHelper } from "@medusajs/ui"
+import { useMemo } from "react"
+import { useTranslation } from "react-i18next"
+import { SUBSCRIPTION_STATUSES } from "../../../../rules/billing/states"
+import { NAMESPACE } from "../../../lib/namespace"
+import type { Subscription } from "../../../lib/types"
+
+const helper = createDataTableFilterHelper<Subscription>()
+
+export function useSubscriptionFilters() {
+  const { t } = useTranslation(NAMESPACE)
+  return useMemo(
+    () => [
+      helper.accessor("status", {
+        type: "multiselect",
+        searchable: false,
+        label: t("fields.status"),
+        options: SUBSCRIPTION_STATUSES.map((status) => ({ value: status, label: t(`states.subscription.${status}`) })),
+      }),
+    ],
+    [t],
+  )
+}

@@ -1,0 +1,137 @@
+import { Button, Input } from "@medusajs/ui"
+import { useMutation } from "@tanstack/react-query"
+import { Controller, FormProvider, useForm, useWatch } from "react-hook-form"
+import { useTranslation } from "react-i18next"
+import type { SimulateAnswer } from "../../../../contracts/discounts/answers"
+import { emptySimulation, toSimulation, type SimulationForm } from "../../../lib/discounts/simulation-form"
+import type { useRegions } from "../../../lib/discounts/use-regions"
+import { NAMESPACE } from "../../../lib/namespace"
+import { typedAmount } from "../../../lib/billing/offer-form"
+import { sdk } from "../../../lib/sdk"
+import { Choice } from "../../ui/choice"
+import { EmptyNote } from "../../ui/empty-note"
+import { ErrorPanel } from "../../ui/error-panel"
+import { Field } from "../../ui/field"
+import { Section } from "../../ui/section"
+import { UnitInput } from "../../ui/unit-input"
+import { SimulationCustomer } from "./simulation-customer"
+import { SimulationLines } from "./simulation-lines"
+import { SimulationResult } from "./simulation-result"
+
+const CHANNELS = ["cart", "quick_order"] as const
+
+interface SimulatorProps {
+  regions: NonNullable<ReturnType<typeof useRegions>["data"]>
+  /** The store's date. */
+  today: string
+}
+
+/** Asks the rule what a cart would cost, without making one (D22). */
+export function Simulator({ regions, today }: SimulatorProps) {
+  const { t } = useTranslation(NAMESPACE)
+  const form = useForm<SimulationForm>({
+    defaultValues: { ...emptySimulation, region_id: regions[0]?.id ?? "", as_of: today },
+  })
+  const regionId = useWatch({ control: form.control, name: "region_id" })
+  const currency = regions.find(({ id }) => id === regionId)?.currency ?? ""
+  const simulate = useMutation({
+    mutationFn: (values: SimulationForm) =>
+      sdk.client.fetch<SimulateAnswer>("/admin/discounts/simulate", { method: "POST", body: toSimulation(values) }),
+  })
+  const isPercentage = (text: string) =>
+    /^(\d{1,3}(\.\d{1,4})?)?$/.test(typedAmount(text)) && Number(typedAmount(text)) <= 100
+
+  return (
+    <div className="flex flex-col gap-3 xl:flex-row xl:items-start">
+      <FormProvider {...form}>
+        <form
+          noValidate
+          className="min-w-0 xl:w-[420px]"
+          onSubmit={(event) => void form.handleSubmit((values) => simulate.mutate(values))(event)}
+        >
+          <Section level="h1" title={t("discounts.simulator.title")} hint={t("discounts.simulator.hint")}>
+            <SimulationLines currency={currency} />
+            <div className="flex flex-col gap-y-4 px-6 py-4">
+              <Field label={t("discounts.simulator.region")} htmlFor="simulation-region">
+                <Controller
+                  control={form.control}
+                  name="region_id"
+                  render={({ field }) => (
+                    <Choice
+                      id="simulation-region"
+                      size="small"
+                      label={t("discounts.simulator.region")}
+                      value={field.value}
+                      onChange={field.onChange}
+                      options={regions.map((region) => ({
+                        value: region.id,
+                        label: `${region.name} (${region.currency.toUpperCase()})`,
+                      }))}
+                    />
+                  )}
+                />
+              </Field>
+              <SimulationCustomer />
+              <div className="grid grid-cols-2 gap-3">
+                <Field label={t("discounts.simulator.as_of")} htmlFor="simulation-as-of">
+                  <Input id="simulation-as-of" type="date" size="small" {...form.register("as_of")} />
+                </Field>
+                <Field
+                  label={t("discounts.simulator.personal")}
+                  htmlFor="simulation-personal"
+                  error={form.formState.errors.personal_percent?.message}
+                >
+                  <UnitInput
+                    id="simulation-personal"
+                    unit="%"
+                    {...form.register("personal_percent", {
+                      validate: (text) => isPercentage(text) || t("validation.percentage"),
+                    })}
+                  />
+                </Field>
+              </div>
+              <Field
+                label={t("discounts.simulator.channel")}
+                htmlFor="simulation-channel"
+                hint={t("discounts.simulator.channel_hint")}
+              >
+                <Controller
+                  control={form.control}
+                  name="channel"
+                  render={({ field }) => (
+                    <Choice
+                      id="simulation-channel"
+                      size="small"
+                      label={t("discounts.simulator.channel")}
+                      value={field.value}
+                      onChange={field.onChange}
+                      options={CHANNELS.map((value) => ({ value, label: t(`discounts.channels.${value}`) }))}
+                    />
+                  )}
+                />
+              </Field>
+            </div>
+            <div className="flex justify-end px-6 py-4">
+              <Button size="small" type="submit" isLoading={simulate.isPending}>
+                {t("discounts.simulator.run")}
+              </Button>
+            </div>
+          </Section>
+        </form>
+      </FormProvider>
+      <div className="min-w-0 flex-1">
+        {simulate.isError ? (
+          <Section title={t("discounts.simulator.result")}>
+            <ErrorPanel error={simulate.error} title={t("common.refused")} />
+          </Section>
+        ) : simulate.data ? (
+          <SimulationResult answer={simulate.data.answer} />
+        ) : (
+          <Section title={t("discounts.simulator.result")}>
+            <EmptyNote title={t("discounts.simulator.nothing")} hint={t("discounts.simulator.nothing_hint")} />
+          </Section>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+import { useForm } from "react-hook-form"
+import { useTranslation } from "react-i18next"
+import {
+  toArticleDiscountForm,
+  toSaveArticleDiscount,
+  type ArticleDiscountForm,
+} from "../../../lib/discounts/article-discount-form"
+import { checkArticleDiscount } from "../../../lib/discounts/check-discount"
+import type { ArticleDiscountAnswer } from "../../../../contracts/discounts/article-discounts"
+import { useEditor } from "../../../lib/discounts/use-editor"
+import { useLiveProblems } from "../../../lib/discounts/use-live-problems"
+import { NAMESPACE } from "../../../lib/namespace"
+import { useFormat } from "../../../lib/use-format"
+import { AssignmentFields } from "../articles/assignment-fields"
+import { EditorFrame } from "../editor/editor-frame"
+import { TypeField } from "../editor/general-fields"
+import { RuleListFields } from "./rule-list-fields"
+
+interface ArticleDiscountEditorProps {
+  /** Null: a new one is made. */
+  discount: ArticleDiscountAnswer | null
+  currencies: string[]
+}
+
+/** Makes or changes an article discount. The server's own rule judges it while one types. */
+export function ArticleDiscountEditor({ discount, currencies }: ArticleDiscountEditorProps) {
+  const { t } = useTranslation(NAMESPACE)
+  const format = useFormat()
+  const toForm = (from: ArticleDiscountAnswer | null) =>
+    toArticleDiscountForm(from, { typed: format.typed, currency: currencies[0] ?? "" })
+  const form = useForm<ArticleDiscountForm>({ defaultValues: toForm(discount) })
+  const editor = useEditor<ArticleDiscountForm, { article_discount: ArticleDiscountAnswer }>({
+    form,
+    id: discount?.id ?? null,
+    api: "/admin/discounts/article-discounts",
+    list: "/discounts/articles",
+    check: checkArticleDiscount,
+    toBody: toSaveArticleDiscount,
+    read: ({ article_discount }) => ({ id: article_discount.id, form: toForm(article_discount) }),
+  })
+
+  return (
+    <EditorFrame
+      form={form}
+      editor={editor}
+      discount={discount}
+      title={t("discounts.articles.new")}
+      hint={t("discounts.articles.one_hint")}
+      general={<TypeField />}
+    >
+      <JudgedFields currencies={currencies} discountId={discount?.id ?? null} />
+    </EditorFrame>
+  )
+}
+
+/** Rules and assignments, with what the rule says against them as they stand. */
+function JudgedFields({ currencies, discountId }: { currencies: string[]; discountId: string | null }) {
+  const problems = useLiveProblems(checkArticleDiscount)
+  return (
+    <>
+      <RuleListFields currencies={currencies} problems={problems} />
+      <AssignmentFields discountId={discountId} problems={problems} />
+    </>
+  )
+}

@@ -1,0 +1,74 @@
+import { Button } from "@medusajs/ui"
+import { useForm } from "react-hook-form"
+import { useTranslation } from "react-i18next"
+import type { ArticleAnswer } from "../../../../contracts/discounts/articles"
+import { checkAmount } from "../../../../rules/money"
+import { articlePath } from "../../../lib/discounts/use-article"
+import { NAMESPACE } from "../../../lib/namespace"
+import { typedAmount } from "../../../lib/billing/offer-form"
+import { sdk } from "../../../lib/sdk"
+import { useChange } from "../../../lib/use-change"
+import { useFormat } from "../../../lib/use-format"
+import { AmountInput } from "../../ui/amount-input"
+import { Field } from "../../ui/field"
+
+interface ArticleCostsProps {
+  article: ArticleAnswer
+  currencies: string[]
+}
+
+/** What a unit costs the merchant, by currency: the minimum margin is held against it (D24). */
+export function ArticleCosts({ article, currencies }: ArticleCostsProps) {
+  const { t } = useTranslation(NAMESPACE)
+  const format = useFormat()
+  const typed = Object.fromEntries(currencies.map((code) => [code, format.typed(article.costs?.[code] ?? "")]))
+  const form = useForm<Record<string, string>>({ values: typed })
+  const { isDirty, errors } = form.formState
+  const save = useChange({
+    change: (values: Record<string, string>) => {
+      const known = Object.entries(values)
+        .map(([code, amount]) => [code, typedAmount(amount)] as const)
+        .filter(([, amount]) => amount !== "")
+      const others = Object.entries(article.costs ?? {}).filter(([code]) => !currencies.includes(code))
+      return sdk.client.fetch(articlePath(article.level, article.target_id), {
+        method: "POST",
+        body: { costs: Object.fromEntries([...others, ...known]) },
+      })
+    },
+    done: "discounts.product.saved",
+  })
+  const judge = (code: string) => (text: string) => {
+    const amount = typedAmount(text)
+    return amount === "" || checkAmount(amount, code).ok || t("validation.amount", { currency: code.toUpperCase() })
+  }
+  return (
+    <form
+      noValidate
+      className="px-6 py-4"
+      onSubmit={(event) => void form.handleSubmit((values) => save.mutate(values))(event)}
+    >
+      <Field label={t("discounts.product.costs")} hint={t("discounts.product.costs_hint")}>
+        <div className="flex flex-wrap items-start gap-3">
+          {currencies.map((code) => (
+            <div key={code} className="w-40">
+              <AmountInput
+                currency={code}
+                aria-label={t("discounts.product.cost_in", { currency: code.toUpperCase() })}
+                invalid={Boolean(errors[code])}
+                {...form.register(code, { validate: judge(code) })}
+              />
+              {errors[code] && (
+                <span role="alert" className="txt-small text-ui-fg-error">
+                  {errors[code].message}
+                </span>
+              )}
+            </div>
+          ))}
+          <Button size="small" variant="secondary" type="submit" disabled={!isDirty} isLoading={save.isPending}>
+            {t("common.save")}
+          </Button>
+        </div>
+      </Field>
+    </form>
+  )
+}

@@ -1,0 +1,85 @@
+import { Badge, IconButton, Text } from "@medusajs/ui"
+import { Trash } from "@medusajs/icons"
+import { useTranslation } from "react-i18next"
+import type { ArticleAnswer, ListedAssignmentAnswer } from "../../../../contracts/discounts/articles"
+import { NAMESPACE } from "../../../lib/namespace"
+import { sdk } from "../../../lib/sdk"
+import { useChange } from "../../../lib/use-change"
+import { EmptyNote } from "../../ui/empty-note"
+import { AddToArticle } from "./add-to-article"
+import { ArticleCosts } from "./article-costs"
+import { ArticleEligibility } from "./article-eligibility"
+import { ArticleList, AssignedRow } from "./article-list"
+import { AssignmentDrawer } from "./assignment-drawer"
+
+interface ArticlePanelProps {
+  article: ArticleAnswer & { level: "product" | "variant" }
+  title: string
+  currencies: string[]
+}
+
+/** The discounts of a product or of a variant, what it inherits, and what the article says of itself. */
+export function ArticlePanel({ article, title, currencies }: ArticlePanelProps) {
+  const { t } = useTranslation(NAMESPACE)
+  const own = article.list.filter(({ level }) => level === article.level)
+  const inherited = article.list.filter(({ level }) => level !== article.level)
+  return (
+    <div className="flex flex-col divide-y">
+      <div className="flex flex-wrap items-center justify-between gap-2 px-6 py-4">
+        <Text size="small" className="text-ui-fg-subtle min-w-0 flex-1">
+          {t("discounts.list_hint")}
+        </Text>
+        <AddToArticle article={article} />
+      </div>
+      {own.length === 0 ? (
+        <EmptyNote title={t("discounts.product.none")} hint={t("discounts.product.none_hint")} />
+      ) : (
+        <ArticleList
+          level={article.level}
+          targetId={article.target_id}
+          title={title}
+          list={article.list}
+          actionsOf={(row) => <AssignmentActions row={row} />}
+        />
+      )}
+      {inherited.length > 0 && (
+        <div className="flex flex-col gap-y-3 px-6 py-4">
+          <Text size="small" weight="plus">
+            {t("discounts.product.inherited")}
+          </Text>
+          {inherited.map((row) => (
+            <AssignedRow
+              key={row.assignment_id}
+              row={row}
+              actions={<Badge size="2xsmall">{t(`discounts.levels.${row.level}`)}</Badge>}
+            />
+          ))}
+        </div>
+      )}
+      <ArticleEligibility article={article} />
+      <ArticleCosts key={`${article.level}-${article.target_id}`} article={article} currencies={currencies} />
+    </div>
+  )
+}
+
+function AssignmentActions({ row }: { row: ListedAssignmentAnswer }) {
+  const { t } = useTranslation(NAMESPACE)
+  const remove = useChange({
+    change: () => sdk.client.fetch(`/admin/discounts/assignments/${row.assignment_id}`, { method: "DELETE" }),
+    done: "discounts.product.removed",
+  })
+  return (
+    <div className="flex items-center gap-x-1">
+      <AssignmentDrawer row={row} />
+      <IconButton
+        size="small"
+        variant="transparent"
+        aria-label={t("discounts.product.remove", { name: row.name })}
+        isLoading={remove.isPending}
+        onClick={() => remove.mutate(undefined)}
+      >
+        <Trash />
+      </IconButton>
+    </div>
+  )
+}

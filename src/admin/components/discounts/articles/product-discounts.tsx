@@ -1,0 +1,68 @@
+import { useQuery } from "@tanstack/react-query"
+import { useState } from "react"
+import { useTranslation } from "react-i18next"
+import { useArticle } from "../../../lib/discounts/use-article"
+import { NAMESPACE } from "../../../lib/namespace"
+import { queryKeys } from "../../../lib/query-keys"
+import { sdk } from "../../../lib/sdk"
+import { useCurrencies } from "../../../lib/use-currencies"
+import { Choice } from "../../ui/choice"
+import { Loaded } from "../../ui/loaded"
+import { Section } from "../../ui/section"
+import { ArticlePanel } from "./article-panel"
+
+interface ProductDiscountsProps {
+  product: { id: string; title: string }
+}
+
+/** The discounts of a product, and of each of its variants. */
+export function ProductDiscounts({ product }: ProductDiscountsProps) {
+  const { t } = useTranslation(NAMESPACE)
+  const [variantId, setVariantId] = useState("")
+  const currencies = useCurrencies()
+  const variants = useQuery({
+    queryKey: [...queryKeys.targets, "variants-of", product.id],
+    queryFn: async () => {
+      const { product: found } = await sdk.admin.product.retrieve(product.id, {
+        fields: "id,variants.id,variants.title",
+      })
+      return (found.variants ?? []).map(({ id, title }) => ({ value: id, label: title ?? id }))
+    },
+    staleTime: 0,
+  })
+  const level = variantId ? "variant" : "product"
+  const query = useArticle(level, variantId || product.id)
+  const options = [{ value: "", label: t("discounts.product.whole") }, ...(variants.data ?? [])]
+  const title = options.find(({ value }) => value === variantId && value !== "")?.label ?? product.title
+
+  return (
+    <Section
+      title={t("discounts.product.title")}
+      hint={t("discounts.product.hint")}
+      actions={
+        (variants.data?.length ?? 0) > 0 && (
+          <div className="w-56 max-w-full">
+            <Choice
+              size="small"
+              label={t("discounts.product.of")}
+              value={variantId || WHOLE}
+              options={options.map(({ value, label }) => ({ value: value || WHOLE, label }))}
+              onChange={(value) => setVariantId(value === WHOLE ? "" : value)}
+            />
+          </div>
+        )
+      }
+    >
+      <Loaded query={currencies}>
+        {(codes) => (
+          <Loaded query={query}>
+            {({ article }) => <ArticlePanel article={{ ...article, level }} title={title} currencies={codes} />}
+          </Loaded>
+        )}
+      </Loaded>
+    </Section>
+  )
+}
+
+/** The select takes no empty value. */
+const WHOLE = "product"

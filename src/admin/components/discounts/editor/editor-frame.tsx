@@ -1,0 +1,60 @@
+import type { ReactNode } from "react"
+import { FormProvider, type FieldValues, type UseFormReturn } from "react-hook-form"
+import { useTranslation } from "react-i18next"
+import type { useEditor } from "../../../lib/discounts/use-editor"
+import { NAMESPACE } from "../../../lib/namespace"
+import { DeleteMenu } from "../../ui/delete-menu"
+import { GeneralFields } from "./general-fields"
+import { SaveBar } from "./save-bar"
+import { TermsFields } from "./terms-fields"
+
+interface EditorFrameProps<TForm extends FieldValues> {
+  form: UseFormReturn<TForm>
+  editor: ReturnType<typeof useEditor>
+  /** Null: a new one is made. */
+  discount: { name: string; used: number } | null
+  /** What a new one is called. */
+  title: string
+  hint: string
+  /** General fields of this kind of discount alone. */
+  general: ReactNode
+  /** What the discount is made of. */
+  children: ReactNode
+}
+
+/** What the editors of article and order discounts have in common: name, terms, use, deleting and saving. */
+export function EditorFrame<TForm extends FieldValues>(props: EditorFrameProps<TForm>) {
+  const { form, editor, discount, title, hint, general, children } = props
+  const { t } = useTranslation(NAMESPACE)
+  return (
+    <FormProvider {...form}>
+      <form noValidate className="isolate flex flex-col gap-y-3" onSubmit={editor.submit}>
+        <div className="flex flex-col gap-3 xl:flex-row xl:items-start">
+          <div className="flex min-w-0 flex-col gap-y-3 xl:flex-1">
+            <GeneralFields
+              title={discount?.name ?? title}
+              hint={hint}
+              actions={
+                discount && (
+                  <DeleteMenu
+                    label={t("discounts.delete")}
+                    title={t("discounts.delete_title", { name: discount.name })}
+                    warning={t("discounts.delete_warning")}
+                    onDelete={editor.remove}
+                  />
+                )
+              }
+            >
+              {general}
+            </GeneralFields>
+            {children}
+          </div>
+          <div className="flex min-w-0 flex-col gap-y-3 xl:w-[360px]">
+            <TermsFields used={discount?.used ?? null} />
+          </div>
+        </div>
+        <SaveBar {...editor.bar} />
+      </form>
+    </FormProvider>
+  )
+}

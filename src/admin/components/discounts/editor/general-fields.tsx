@@ -1,0 +1,88 @@
+import { Input, RadioGroup } from "@medusajs/ui"
+import type { ReactNode } from "react"
+import { Controller, useFormContext } from "react-hook-form"
+import { useTranslation } from "react-i18next"
+import { DISCOUNT_TYPES } from "../../../../rules/discounts/states"
+import type { ArticleDiscountForm } from "../../../lib/discounts/article-discount-form"
+import type { TermsForm } from "../../../lib/discounts/terms-form"
+import { NAMESPACE } from "../../../lib/namespace"
+import { Field } from "../../ui/field"
+import { Section } from "../../ui/section"
+import { SwitchRow } from "../../ui/switch-row"
+import { GroupFields } from "./group-fields"
+
+interface GeneralFieldsProps {
+  title: string
+  hint: string
+  actions?: ReactNode
+  children?: ReactNode
+}
+
+/** Name, groups, and whether it is on. */
+export function GeneralFields({ title, hint, actions, children }: GeneralFieldsProps) {
+  const { t } = useTranslation(NAMESPACE)
+  const { control, register, formState } = useFormContext<TermsForm>()
+  return (
+    <Section level="h1" title={title} hint={hint} actions={actions}>
+      <div className="flex flex-col gap-y-5 px-6 py-4">
+        <Field
+          label={t("discounts.fields.name")}
+          htmlFor="discount-name"
+          hint={t("discounts.name_hint")}
+          error={formState.errors.name?.message}
+        >
+          <Input
+            id="discount-name"
+            autoComplete="off"
+            {...register("name", { validate: (name) => name.trim() !== "" || t("discounts.name_missing") })}
+          />
+        </Field>
+        <Controller
+          control={control}
+          name="is_active"
+          render={({ field }) => (
+            <SwitchRow
+              label={t("discounts.fields.active")}
+              hint={t("discounts.active_hint")}
+              checked={field.value}
+              onChange={field.onChange}
+            />
+          )}
+        />
+        {children}
+        <GroupFields />
+      </div>
+    </Section>
+  )
+}
+
+/** How it stands beside other article discounts, each way explained (D17). */
+export function TypeField() {
+  const { t } = useTranslation(NAMESPACE)
+  const { control } = useFormContext<ArticleDiscountForm>()
+  return (
+    <Field label={t("discounts.fields.type")}>
+      <Controller
+        control={control}
+        name="type"
+        render={({ field }) => (
+          <RadioGroup
+            value={field.value}
+            onValueChange={field.onChange}
+            aria-label={t("discounts.fields.type")}
+            className="grid grid-cols-1 gap-3 md:grid-cols-3"
+          >
+            {DISCOUNT_TYPES.map((type) => (
+              <RadioGroup.ChoiceBox
+                key={type}
+                value={type}
+                label={t(`discounts.types.${type}`)}
+                description={t(`discounts.types.${type}_hint`)}
+              />
+            ))}
+          </RadioGroup>
+        )}
+      />
+    </Field>
+  )
+}

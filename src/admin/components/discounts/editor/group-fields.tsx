@@ -1,0 +1,47 @@
+import { Hint } from "@medusajs/ui"
+import { useController, useFormContext } from "react-hook-form"
+import { useTranslation } from "react-i18next"
+import { EVERYONE } from "../../../../rules/discounts/states"
+import { listGroups } from "../../../lib/discounts/groups"
+import type { TermsForm } from "../../../lib/discounts/terms-form"
+import { useGroupNames } from "../../../lib/discounts/use-group-names"
+import { NAMESPACE } from "../../../lib/namespace"
+import { ChosenChip } from "../../ui/chosen-chip"
+import { Field } from "../../ui/field"
+import { Picker } from "../../ui/picker"
+
+/** The customer groups that a discount is for; with none it is for no one (D16). */
+export function GroupFields() {
+  const { t } = useTranslation(NAMESPACE)
+  const { control } = useFormContext<TermsForm>()
+  const { field, fieldState } = useController({ control, name: "groups" })
+  const nameOf = useGroupNames()
+  const everyone = { id: EVERYONE, title: t("discounts.everyone") }
+
+  const search = async (q: string) => {
+    const found = await listGroups(q)
+    return everyone.title.toLowerCase().includes(q.trim().toLowerCase()) ? [everyone, ...found] : found
+  }
+
+  return (
+    <Field label={t("discounts.fields.groups")} hint={t("discounts.groups_hint")} error={fieldState.error?.message}>
+      <div className="flex flex-wrap items-center gap-2">
+        {field.value.map((id) => (
+          <ChosenChip
+            key={id}
+            title={nameOf(id)}
+            onRemove={() => field.onChange(field.value.filter((group) => group !== id))}
+          />
+        ))}
+        <Picker
+          label={t("discounts.add_group")}
+          kind="groups"
+          search={search}
+          chosen={field.value}
+          onPick={({ id }) => field.onChange([...field.value, id])}
+        />
+      </div>
+      {field.value.length === 0 && <Hint variant="error">{t("discounts.no_group")}</Hint>}
+    </Field>
+  )
+}

@@ -1,0 +1,105 @@
+import { Input, Text, Textarea } from "@medusajs/ui"
+import { Controller, useFormContext, useWatch } from "react-hook-form"
+import { useTranslation } from "react-i18next"
+import { RENEWAL_TERMS } from "../../../../rules/discounts/states"
+import type { TermsForm } from "../../../lib/discounts/terms-form"
+import { NAMESPACE } from "../../../lib/namespace"
+import { Choice } from "../../ui/choice"
+import { Field } from "../../ui/field"
+import { Section } from "../../ui/section"
+
+interface TermsFieldsProps {
+  /** How often it has been used so far; null while it is new. */
+  used: number | null
+}
+
+/** Usage limits, what becomes of it on renewals, and a note for colleagues (D24, B28). */
+export function TermsFields({ used }: TermsFieldsProps) {
+  const { t } = useTranslation(NAMESPACE)
+  return (
+    <>
+      <Section title={t("discounts.usage.title")} hint={t("discounts.usage.hint")}>
+        <div className="flex flex-col gap-y-4 px-6 py-4">
+          {used !== null && (
+            <Text size="small" className="text-ui-fg-subtle">
+              {t("discounts.usage.so_far", { count: used })}
+            </Text>
+          )}
+          <WholeNumber name="usage_limit" />
+          <WholeNumber name="usage_limit_per_customer" />
+        </div>
+      </Section>
+      <Section title={t("discounts.renewals.title")} hint={t("discounts.renewals.hint")}>
+        <RenewalFields />
+      </Section>
+      <Section title={t("discounts.fields.note")} hint={t("discounts.note_hint")}>
+        <Note />
+      </Section>
+    </>
+  )
+}
+
+function WholeNumber({ name }: { name: "usage_limit" | "usage_limit_per_customer" | "renewal_cycles" }) {
+  const { t } = useTranslation(NAMESPACE)
+  const { register, getFieldState, formState } = useFormContext<TermsForm>()
+  return (
+    <Field
+      label={t(`discounts.fields.${name}`)}
+      htmlFor={`discount-${name}`}
+      hint={t(`discounts.${name}_hint`)}
+      error={getFieldState(name, formState).error?.message}
+    >
+      <Input
+        id={`discount-${name}`}
+        size="small"
+        inputMode="numeric"
+        className="tabular-nums"
+        {...register(name, {
+          validate: (text) =>
+            text.trim() === "" || /^[1-9]\d{0,8}$/.test(text.trim()) || t("validation.positive_whole"),
+        })}
+      />
+    </Field>
+  )
+}
+
+function RenewalFields() {
+  const { t } = useTranslation(NAMESPACE)
+  const { control } = useFormContext<TermsForm>()
+  const terms = useWatch({ control, name: "renewals" })
+  return (
+    <div className="flex flex-col gap-y-4 px-6 py-4">
+      <Controller
+        control={control}
+        name="renewals"
+        render={({ field }) => (
+          <Choice
+            label={t("discounts.renewals.title")}
+            value={field.value}
+            onChange={field.onChange}
+            options={RENEWAL_TERMS.map((value) => ({ value, label: t(`discounts.renewals.${value}`) }))}
+          />
+        )}
+      />
+      <Text size="small" className="text-ui-fg-subtle">
+        {t(`discounts.renewals.${terms}_hint`)}
+      </Text>
+      {terms === "cycles" && <WholeNumber name="renewal_cycles" />}
+    </div>
+  )
+}
+
+function Note() {
+  const { t } = useTranslation(NAMESPACE)
+  const { register, formState } = useFormContext<TermsForm>()
+  return (
+    <div className="px-6 py-4">
+      <Textarea rows={3} aria-label={t("discounts.fields.note")} {...register("note")} />
+      {formState.errors.note && (
+        <Text size="small" role="alert" className="text-ui-fg-error">
+          {formState.errors.note.message}
+        </Text>
+      )}
+    </div>
+  )
+}

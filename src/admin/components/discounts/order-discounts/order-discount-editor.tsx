@@ -1,0 +1,57 @@
+import { useForm } from "react-hook-form"
+import { useTranslation } from "react-i18next"
+import { checkOrderDiscount } from "../../../lib/discounts/check-discount"
+import {
+  toOrderDiscountForm,
+  toSaveOrderDiscount,
+  type OrderDiscountForm,
+} from "../../../lib/discounts/order-discount-form"
+import type { OrderDiscountAnswer } from "../../../../contracts/discounts/order-discounts"
+import { useEditor } from "../../../lib/discounts/use-editor"
+import { useLiveProblems } from "../../../lib/discounts/use-live-problems"
+import { NAMESPACE } from "../../../lib/namespace"
+import { useFormat } from "../../../lib/use-format"
+import { EditorFrame } from "../editor/editor-frame"
+import { PeriodFields } from "../editor/period-fields"
+import { RangeListFields } from "./range-list-fields"
+
+interface OrderDiscountEditorProps {
+  /** Null: a new one is made. */
+  discount: OrderDiscountAnswer | null
+  currencies: string[]
+}
+
+/** Makes or changes a set of ranges for whole orders (D1, D4). */
+export function OrderDiscountEditor({ discount, currencies }: OrderDiscountEditorProps) {
+  const { t } = useTranslation(NAMESPACE)
+  const format = useFormat()
+  const toForm = (from: OrderDiscountAnswer | null) =>
+    toOrderDiscountForm(from, { typed: format.typed, currency: currencies[0] ?? "" })
+  const form = useForm<OrderDiscountForm>({ defaultValues: toForm(discount) })
+  const editor = useEditor<OrderDiscountForm, { order_discount: OrderDiscountAnswer }>({
+    form,
+    id: discount?.id ?? null,
+    api: "/admin/discounts/order-discounts",
+    list: "/discounts/orders",
+    check: checkOrderDiscount,
+    toBody: toSaveOrderDiscount,
+    read: ({ order_discount }) => ({ id: order_discount.id, form: toForm(order_discount) }),
+  })
+
+  return (
+    <EditorFrame
+      form={form}
+      editor={editor}
+      discount={discount}
+      title={t("discounts.orders.new")}
+      hint={t("discounts.orders.one_hint")}
+      general={<PeriodFields />}
+    >
+      <JudgedRanges currencies={currencies} />
+    </EditorFrame>
+  )
+}
+
+function JudgedRanges({ currencies }: { currencies: string[] }) {
+  return <RangeListFields currencies={currencies} problems={useLiveProblems(checkOrderDiscount)} />
+}

@@ -1,0 +1,127 @@
+import { Plus, Trash } from "@medusajs/icons"
+import { Button, IconButton, Tabs } from "@medusajs/ui"
+import { useState } from "react"
+import { useFieldArray, useFormContext, useWatch } from "react-hook-form"
+import { useTranslation } from "react-i18next"
+import { emptyRange, type OrderDiscountForm } from "../../../lib/discounts/order-discount-form"
+import type { FieldProblem } from "../../../lib/field-problems"
+import { NAMESPACE } from "../../../lib/namespace"
+import { AmountInput } from "../../ui/amount-input"
+import { EmptyNote } from "../../ui/empty-note"
+import { Field } from "../../ui/field"
+import { Section } from "../../ui/section"
+import { UnitInput } from "../../ui/unit-input"
+import { ProblemNotes } from "../editor/problem-notes"
+import { RangePictureOf } from "./range-picture-of"
+
+interface RangeListFieldsProps {
+  currencies: string[]
+  problems: FieldProblem[]
+}
+
+/** The ranges of a set, one currency at a time, with a picture of what they cover (D1, D2). */
+export function RangeListFields({ currencies, problems }: RangeListFieldsProps) {
+  const { t } = useTranslation(NAMESPACE)
+  const { control } = useFormContext<OrderDiscountForm>()
+  const [currency, setCurrency] = useState(currencies[0] ?? "")
+  const ranges = useFieldArray({ control, name: "ranges", keyName: "row" })
+  const typed = useWatch({ control, name: "ranges" })
+  const ofCurrency = ranges.fields.flatMap((range, index) =>
+    range.currency_code === currency ? [{ row: range.row, index }] : [],
+  )
+  const countOf = (code: string) => typed.filter((range) => range.currency_code === code).length
+
+  return (
+    <Section
+      title={t("discounts.ranges.title")}
+      hint={t("discounts.ranges.hint")}
+      actions={
+        <Button type="button" size="small" variant="secondary" onClick={() => ranges.append(emptyRange(currency))}>
+          <Plus />
+          {t("discounts.ranges.add")}
+        </Button>
+      }
+    >
+      <div className="flex flex-col gap-y-4 px-6 py-4">
+        <Tabs value={currency} onValueChange={setCurrency}>
+          <Tabs.List aria-label={t("fields.currency")} className="max-w-full overflow-x-auto">
+            {currencies.map((code) => (
+              <Tabs.Trigger key={code} value={code}>
+                {code.toUpperCase()} ({countOf(code)})
+              </Tabs.Trigger>
+            ))}
+          </Tabs.List>
+        </Tabs>
+        {ofCurrency.length === 0 ? (
+          <EmptyNote
+            title={t("discounts.ranges.none", { currency: currency.toUpperCase() })}
+            hint={t("discounts.ranges.none_hint")}
+          />
+        ) : (
+          <>
+            <RangePictureOf currency={currency} ranges={typed.filter((range) => range.currency_code === currency)} />
+            <ul className="flex flex-col gap-y-3">
+              {ofCurrency.map(({ row, index }, place) => (
+                <RangeRow
+                  key={row}
+                  index={index}
+                  number={place + 1}
+                  currency={currency}
+                  problems={problems.filter(({ field }) => field.startsWith(`ranges.${index}.`))}
+                  onRemove={() => ranges.remove(index)}
+                />
+              ))}
+            </ul>
+          </>
+        )}
+        <ProblemNotes
+          reasons={problems.flatMap(({ field, reason }) => (/^ranges(\.\d+)?$/.test(field) ? [reason] : []))}
+        />
+      </div>
+    </Section>
+  )
+}
+
+interface RangeRowProps {
+  index: number
+  number: number
+  currency: string
+  problems: FieldProblem[]
+  onRemove: () => void
+}
+
+function RangeRow({ index, number, currency, problems, onRemove }: RangeRowProps) {
+  const { t } = useTranslation(NAMESPACE)
+  const { register } = useFormContext<OrderDiscountForm>()
+  const bound = (name: "min" | "max") => (
+    <Field label={t(`discounts.rules.${name}`)} htmlFor={`range-${index}-${name}`}>
+      <AmountInput
+        id={`range-${index}-${name}`}
+        currency={currency}
+        placeholder={t("discounts.rules.open")}
+        {...register(`ranges.${index}.${name}`)}
+      />
+    </Field>
+  )
+  return (
+    <li aria-label={t("discounts.ranges.one", { number })} className="flex flex-col gap-y-1">
+      <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] items-end gap-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_minmax(0,1fr)_auto]">
+        {bound("min")}
+        {bound("max")}
+        <Field label={t("discounts.ranges.percent")} htmlFor={`range-${index}-percent`}>
+          <UnitInput id={`range-${index}-percent`} unit="%" {...register(`ranges.${index}.percent`)} />
+        </Field>
+        <IconButton
+          type="button"
+          size="small"
+          variant="transparent"
+          aria-label={t("discounts.ranges.remove", { number })}
+          onClick={onRemove}
+        >
+          <Trash />
+        </IconButton>
+      </div>
+      <ProblemNotes reasons={problems.map(({ reason }) => reason)} />
+    </li>
+  )
+}

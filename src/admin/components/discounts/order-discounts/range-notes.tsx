@@ -1,0 +1,45 @@
+import { ExclamationCircle } from "@medusajs/icons"
+import { clx } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import type { Decimal } from "../../../../rules/money"
+import type { Stretch } from "../../../lib/discounts/range-picture"
+import { NAMESPACE } from "../../../lib/namespace"
+
+interface RangeNotesProps {
+  stretches: Stretch[]
+  bound: (value: Decimal) => string
+  /** Whether an overlap is settled by the order of the list; otherwise it is refused. */
+  firstCounts?: boolean
+}
+
+/** The gaps and the overlaps in words, with the values that fall in them (D2). */
+export function RangeNotes({ stretches, bound, firstCounts }: RangeNotesProps) {
+  const { t } = useTranslation(NAMESPACE)
+  const notes = stretches.flatMap(({ from, to, kind }) => {
+    if (kind !== "gap" && kind !== "overlap") {
+      return []
+    }
+    const values = { from: bound(from), to: to === null ? "…" : bound(to) }
+    if (kind === "gap") {
+      return [{ text: t("discounts.picture.gap_note", values), isWrong: false }]
+    }
+    return firstCounts
+      ? [{ text: t("discounts.picture.first_note", values), isWrong: false }]
+      : [{ text: t("discounts.picture.overlap_note", values), isWrong: true }]
+  })
+  return (
+    <ul aria-live="polite" className="flex flex-col gap-y-1">
+      {notes.map(({ text, isWrong }) => (
+        <li
+          key={text}
+          className={clx("txt-small flex items-start gap-x-2", isWrong ? "text-ui-fg-error" : "text-ui-fg-subtle")}
+        >
+          <ExclamationCircle
+            className={clx("mt-0.5 shrink-0", isWrong ? "text-ui-fg-error" : "text-ui-tag-orange-icon")}
+          />
+          {text}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,29 @@
+import { ArrowPath, ExclamationCircle } from "@medusajs/icons"
+import { Button, Text } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import { errorMessage } from "../../lib/error-message"
+import { NAMESPACE } from "../../lib/namespace"
+
+/** What the server said, and a way to ask again. */
+export function ErrorPanel({ error, title, onRetry }: { error: unknown; title?: string; onRetry?: () => void }) {
+  const { t } = useTranslation(NAMESPACE)
+  return (
+    <div role="alert" className="flex flex-col items-center gap-y-3 px-6 py-8 text-center">
+      <ExclamationCircle className="text-ui-fg-error" />
+      <div>
+        <Text size="small" weight="plus">
+          {title ?? t("common.could_not_load")}
+        </Text>
+        <Text size="small" className="text-ui-fg-subtle break-words">
+          {errorMessage(error) || t("common.no_answer")}
+        </Text>
+      </div>
+      {onRetry && (
+        <Button size="small" variant="secondary" onClick={onRetry}>
+          <ArrowPath />
+          {t("common.try_again")}
+        </Button>
+      )}
+    </div>
+  )
+}

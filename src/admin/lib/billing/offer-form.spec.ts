@@ -1,0 +1,136 @@
+import type { OfferAnswer } from "../../../contracts/billing/offers"
+import { saveOfferSchema } from "../../../contracts/billing/offers"
+import { calculate } from "./calculate"
+import { figuresOf } from "./cycle-figures"
+import { emptyCycle, toOfferForm, toSaveOffer, typedAmount } from "./offer-form"
+
+const asIs = (amount: string) => amount
+const withComma = (amount: string) => amount.replace(".", ",")
+
+const offer: OfferAnswer = {
+  id: "boff_1",
+  product_id: "prod_1",
+  payment_type: "recurring",
+  provisioning_type: null,
+  auto_create_service: true,
+  rank: 2,
+  hidden: true,
+  on_request: false,
+  collection_method: "send_invoice",
+  trial_days: 14,
+  duration: null,
+  cross_sells: [{ product_id: "prod_2", replaces: true }],
+  cycles: [
+    {
+      id: "bcyc_1",
+      variant_id: "variant_1",
+      rank: 0,
+      interval: { unit: "month", count: 1 },
+      prices: [
+        { currency_code: "eur", amount: "30.00" },
+        { currency_code: "jpy", amount: "4000" },
+      ],
+      setup_fees: [{ currency_code: "eur", amount: "15.00" }],
+      enabled: { eur: true, jpy: true },
+      savings: { eur: null, jpy: null },
+    },
+    {
+      id: "bcyc_2",
+      variant_id: "variant_2",
+      rank: 1,
+      interval: { unit: "month", count: 18 },
+      prices: [],
+      setup_fees: [],
+      enabled: {},
+      savings: {},
+    },
+  ],
+}
+
+describe("the offer's form", () => {
+  it.each([
+    ["a decimal point", asIs],
+    ["a decimal comma", withComma],
+  ])("B5: saving what was not touched changes nothing, typed with %s", (_name, typed) => {
+    const saved = toSaveOffer(toOfferForm(offer, typed))
+    expect(saveOfferSchema.parse(saved)).toEqual({
+      payment_type: "recurring",
+      auto_create_service: true,
+      rank: 2,
+      hidden: true,
+      on_request: false,
+      collection_method: "send_invoice",
+      trial_days: 14,
+      duration: null,
+      cross_sells: [{ product_id: "prod_2", replaces: true }],
+      cycles: offer.cycles.map(({ id, rank, interval, prices, setup_fees }) => ({
+        id,
+        rank,
+        interval,
+        prices,
+        setup_fees,
+      })),
+    })
+  })
+
+  it("B3: sends of a free offer neither cycles, prices, fees nor a trial that were entered before", () => {
+    const form = { ...toOfferForm(offer, asIs), payment_type: "free" as const, has_duration: true }
+    expect(toSaveOffer(form)).toMatchObject({
+      payment_type: "free",
+      trial_days: null,
+      collection_method: null,
+      duration: { unit: "day", count: 30 },
+      cycles: [{ variant_id: "variant_1", interval: null, prices: [], setup_fees: [] }],
+    })
+  })
+
+  it("starts a product's first offer as a monthly cycle on its only variant", () => {
+    expect(toSaveOffer(toOfferForm(null, asIs, "variant_9")).cycles).toEqual([
+      { variant_id: "variant_9", rank: 0, interval: { unit: "month", count: 1 }, prices: [], setup_fees: [] },
+    ])
+  })
+
+  it("takes amounts as people type them", () => {
+    expect([" 12,30", "1 200.50", "", undefined].map(typedAmount)).toEqual(["12.30", "1200.50", "", ""])
+  })
+})
+
+describe("the calculator", () => {
+  const cycles = [emptyCycle("weekly"), emptyCycle("monthly"), { ...emptyCycle("annual"), percent_off: "10" }]
+
+  it("B9: fills every cycle from the monthly price, as the server does", () => {
+    expect(calculate("30", cycles, "eur")).toEqual(["6.92", "30.00", "324.00"])
+    expect(calculate("4000", cycles, "jpy")).toEqual(["923", "4000", "43200"])
+  })
+
+  it.each([["0"], ["-3"], ["12.345"], ["a lot"]])("gives nothing for a monthly price of %s", (monthly) => {
+    expect(calculate(monthly, cycles, "eur")).toBeNull()
+  })
+
+  it("gives nothing for a percentage over 100 or an interval of zero", () => {
+    expect(calculate("30", [{ ...emptyCycle("annual"), percent_off: "101" }], "eur")).toBeNull()
+    expect(calculate("30", [{ ...emptyCycle("annual"), preset: "custom", count: "0" }], "eur")).toBeNull()
+  })
+})
+
+describe("what a cycle's figures mean", () => {
+  const priced = (preset: "monthly" | "annual", price: string) => ({ ...emptyCycle(preset), prices: { eur: price } })
+
+  it("B6: an empty or zero price disables it in that currency only, and says why", () => {
+    const cycles = [priced("monthly", "0")]
+    expect(figuresOf(priced("monthly", "0"), cycles, "eur")).toEqual({ kind: "disabled", because: "zero" })
+    expect(figuresOf(priced("monthly", "30"), cycles, "chf")).toEqual({ kind: "disabled", because: "no_price" })
+    expect(figuresOf(priced("monthly", "3.001"), cycles, "eur")).toEqual({
+      kind: "disabled",
+      because: "not_an_amount",
+    })
+  })
+
+  it("B8: shows what a longer cycle saves against the monthly price", () => {
+    const cycles = [priced("monthly", "30"), priced("annual", "324")]
+    expect(figuresOf(priced("annual", "324"), cycles, "eur")).toEqual({
+      kind: "enabled",
+      saving: { amount: "36.00", percent: "10" },
+    })
+  })
+})

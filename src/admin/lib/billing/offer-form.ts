@@ -1,0 +1,132 @@
+import type { OfferAnswer, SaveOfferInput } from "../../../contracts/billing/offers"
+import type { CollectionMethod, IntervalUnit, PaymentType } from "../../../rules/billing/states"
+import type { Interval } from "../../../rules/calendar"
+import { INTERVAL_PRESETS, presetOf, type IntervalPreset } from "./interval-presets"
+
+/** Amounts by currency code, as they were typed; an empty text is no price. */
+export type Amounts = Record<string, string>
+
+export interface CycleForm {
+  /** The cycle's id; empty while it is new. */
+  cycle_id: string
+  /** The variant that it is; empty: saving makes one. */
+  variant_id: string
+  preset: IntervalPreset | "custom"
+  unit: IntervalUnit
+  count: string
+  prices: Amounts
+  setup_fees: Amounts
+  percent_off: string
+}
+
+export interface OfferForm {
+  payment_type: PaymentType
+  /** Empty: the store's setting. */
+  collection_method: CollectionMethod | "default"
+  trial_days: string
+  has_duration: boolean
+  duration_unit: IntervalUnit
+  duration_count: string
+  auto_create_service: boolean
+  hidden: boolean
+  on_request: boolean
+  rank: string
+  /** The cycles of a recurring offer. */
+  cycles: CycleForm[]
+  /** The one price of what is paid once, or is free. */
+  once: CycleForm
+  cross_sells: { product_id: string; replaces: boolean }[]
+}
+
+/** Takes a typed amount as people write it: `12,30` is 12.30, blanks do not count. */
+export const typedAmount = (text: string | undefined): string => (text ?? "").replace(/\s/g, "").replace(",", ".")
+
+export function emptyCycle(preset: IntervalPreset, variantId = ""): CycleForm {
+  const { unit, count } = INTERVAL_PRESETS[preset]
+  const figures = { prices: {}, setup_fees: {}, percent_off: "" }
+  return { cycle_id: "", variant_id: variantId, preset, unit, count: String(count), ...figures }
+}
+
+export function intervalOf(cycle: Pick<CycleForm, "preset" | "unit" | "count">): Interval {
+  return cycle.preset === "custom" ? { unit: cycle.unit, count: Number(cycle.count) } : INTERVAL_PRESETS[cycle.preset]
+}
+
+type Typed = (amount: string) => string
+
+const toAmounts = (list: { currency_code: string; amount: string }[], typed: Typed): Amounts =>
+  Object.fromEntries(list.map(({ currency_code, amount }) => [currency_code, typed(amount)]))
+
+function toCycleForm(cycle: OfferAnswer["cycles"][number], typed: Typed): CycleForm {
+  return {
+    cycle_id: cycle.id,
+    variant_id: cycle.variant_id,
+    preset: cycle.interval ? presetOf(cycle.interval) : "monthly",
+    unit: cycle.interval?.unit ?? "month",
+    count: String(cycle.interval?.count ?? 1),
+    prices: toAmounts(cycle.prices, typed),
+    setup_fees: toAmounts(cycle.setup_fees, typed),
+    percent_off: "",
+  }
+}
+
+/**
+ * What the form starts from: the offer as it stands, or a monthly one on the product's only variant. `typed` writes an
+ * amount as the user would.
+ */
+export function toOfferForm(offer: OfferAnswer | null, typed: Typed, onlyVariantId = ""): OfferForm {
+  const [first] = offer?.cycles ?? []
+  const recurring = offer?.payment_type === "recurring"
+  return {
+    payment_type: offer?.payment_type ?? "recurring",
+    collection_method: offer?.collection_method ?? "default",
+    trial_days: offer?.trial_days ? String(offer.trial_days) : "",
+    has_duration: Boolean(offer?.duration),
+    duration_unit: offer?.duration?.unit ?? "day",
+    duration_count: String(offer?.duration?.count ?? 30),
+    auto_create_service: offer?.auto_create_service ?? true,
+    hidden: offer?.hidden ?? false,
+    on_request: offer?.on_request ?? false,
+    rank: String(offer?.rank ?? 0),
+    cycles:
+      offer && recurring
+        ? offer.cycles.map((cycle) => toCycleForm(cycle, typed))
+        : [emptyCycle("monthly", onlyVariantId)],
+    once: first && !recurring ? toCycleForm(first, typed) : emptyCycle("monthly", first?.variant_id ?? onlyVariantId),
+    cross_sells: offer?.cross_sells ?? [],
+  }
+}
+
+const toMoney = (amounts: Amounts) =>
+  Object.entries(amounts)
+    .map(([currency_code, amount]) => ({ currency_code, amount: typedAmount(amount) }))
+    .filter(({ amount }) => amount !== "")
+
+const toSaveCycle = (cycle: CycleForm, rank: number, interval: Interval | null) => ({
+  ...(cycle.cycle_id && { id: cycle.cycle_id }),
+  ...(cycle.variant_id && !cycle.cycle_id && { variant_id: cycle.variant_id }),
+  rank,
+  interval,
+  prices: toMoney(cycle.prices),
+  setup_fees: toMoney(cycle.setup_fees),
+})
+
+/** What is sent: only what belongs to the chosen payment type, so that nothing that is out of sight is kept. */
+export function toSaveOffer(form: OfferForm): SaveOfferInput {
+  const free = form.payment_type === "free"
+  const recurring = form.payment_type === "recurring"
+  const once = free ? { ...form.once, prices: {}, setup_fees: {} } : form.once
+  return {
+    payment_type: form.payment_type,
+    collection_method: recurring && form.collection_method !== "default" ? form.collection_method : null,
+    trial_days: recurring && Number(form.trial_days) > 0 ? Number(form.trial_days) : null,
+    duration: free && form.has_duration ? { unit: form.duration_unit, count: Number(form.duration_count) } : null,
+    auto_create_service: form.auto_create_service,
+    hidden: form.hidden,
+    on_request: form.on_request,
+    rank: Number(form.rank) || 0,
+    cycles: recurring
+      ? form.cycles.map((cycle, rank) => toSaveCycle(cycle, rank, intervalOf(cycle)))
+      : [toSaveCycle(once, 0, null)],
+    cross_sells: form.cross_sells.filter((crossSell) => crossSell.product_id !== ""),
+  }
+}

@@ -1,0 +1,63 @@
+import { z } from "@medusajs/framework/zod"
+import { SUBSCRIPTION_STATUSES } from "../../rules/billing/states"
+import { text } from "../text"
+
+const id = text(255).min(1)
+
+/** One choice or a list of them: `status=active`, `status[]=active&status[]=past_due`. */
+const oneOrMore = <Schema extends z.ZodType>(choice: Schema) =>
+  z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(choice).optional())
+
+const SORTED_BY = ["display_id", "status", "email", "next_due_on", "created_at"] as const
+export type SubscriptionSort = (typeof SORTED_BY)[number]
+const order = z.enum(SORTED_BY.flatMap((field) => [field, `-${field}`] as const))
+
+const page = {
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
+}
+
+/** `q` finds by id, number, email, customer's name and product title; `order` is a field, with `-` in front: descending. */
+export const listSubscriptionsSchema = z.object({
+  q: text(200).optional(),
+  status: oneOrMore(z.enum(SUBSCRIPTION_STATUSES)),
+  customer_id: id.optional(),
+  order_id: id.optional(),
+  order: order.default("-display_id"),
+  ...page,
+})
+export type ListSubscriptionsQuery = z.infer<typeof listSubscriptionsSchema>
+
+export const cancelSubscriptionSchema = z.strictObject({
+  when: z.enum(["now", "period_end"]),
+  reason: text(1000).min(1),
+})
+export type CancelSubscriptionBody = z.infer<typeof cancelSubscriptionSchema>
+
+export const undoCancelSchema = z.strictObject({})
+
+export const splitSubscriptionSchema = z.strictObject({
+  item_id: id,
+  quantity: z.number().int().min(1).max(1_000_000),
+})
+export type SplitSubscriptionBody = z.infer<typeof splitSubscriptionSchema>
+
+/** `dry_run` says what would change, and changes nothing; it must be said, since the other is for real. */
+export const migratePriceSchema = z.strictObject({
+  ids: z.array(id).min(1).max(500),
+  dry_run: z.boolean(),
+})
+export type MigratePriceBody = z.infer<typeof migratePriceSchema>
+
+/** A customer's own list. */
+export const listOwnSubscriptionsSchema = z.object({
+  status: oneOrMore(z.enum(SUBSCRIPTION_STATUSES)),
+  ...page,
+})
+
+/** By the customer: at the period's end unless said otherwise; a reason is welcome, not asked for. */
+export const cancelOwnSubscriptionSchema = z.strictObject({
+  when: z.enum(["now", "period_end"]).default("period_end"),
+  reason: text(1000).nullish(),
+})
+export type CancelOwnSubscriptionBody = z.infer<typeof cancelOwnSubscriptionSchema>

@@ -1,0 +1,77 @@
+import { z } from "@medusajs/framework/zod"
+import { RENEWAL_TERMS } from "../../rules/discounts/states"
+import { text } from "../text"
+
+/**
+ * Fields that the room's schemas share. They say the shape; whether the figures make sense (101 %, a minimum above its
+ * maximum, ranges that overlap) is decided by the rules, for every caller alike.
+ */
+
+export const id = text(255).min(1)
+
+/** A decimal, as text or as a number. */
+export const decimal = z.union([text(64), z.number()]).transform((value) => String(value))
+
+export const currencyCode = text(10).toLowerCase().min(1)
+
+/** A date as YYYY-MM-DD; whether it exists is the rules' word. */
+export const date = text(10)
+
+const whole = z.number().int().min(-1_000_000_000).max(1_000_000_000)
+
+export const period = {
+  limited_duration: z.boolean().optional(),
+  starts_on: date.nullable().optional(),
+  ends_on: date.nullable().optional(),
+}
+
+/** What an article discount and an order discount have in common. */
+export const terms = {
+  is_active: z.boolean().optional(),
+  /** Ids of customer groups, or `everyone`; none: for no one. */
+  groups: z.array(id).max(200).optional(),
+  note: text(5000).nullable().optional(),
+  renewals: z.enum(RENEWAL_TERMS).optional(),
+  renewal_cycles: whole.nullable().optional(),
+  usage_limit: whole.nullable().optional(),
+  usage_limit_per_customer: whole.nullable().optional(),
+}
+
+export const name = text(200)
+
+export const listFields = {
+  q: text(200).optional(),
+  is_active: z
+    .enum(["true", "false"])
+    .transform((value) => value === "true")
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
+}
+
+/** What can be saved, and is worth a second look. */
+export interface WarningAnswer {
+  field: string
+  reason: string
+}
+
+export interface PeriodAnswer {
+  limited_duration: boolean
+  /** YYYY-MM-DD in the store's zone, both inclusive; null is open. */
+  starts_on: string | null
+  ends_on: string | null
+}
+
+export interface TermsAnswer {
+  id: string
+  name: string
+  is_active: boolean
+  groups: string[]
+  note: string | null
+  renewals: (typeof RENEWAL_TERMS)[number]
+  renewal_cycles: number | null
+  usage_limit: number | null
+  usage_limit_per_customer: number | null
+  used: number
+  warnings: WarningAnswer[]
+}

@@ -1,0 +1,46 @@
+import { z } from "@medusajs/framework/zod"
+import { isCivilDate } from "../../rules/calendar"
+import type { DiscountSource } from "../../rules/discounts/states"
+import { currencyCode } from "./fields"
+import { text } from "../text"
+
+const date = z.string().refine(isCivilDate, "must be a date such as 2026-03-31")
+
+const filters = z.object({
+  from: date.optional(),
+  to: date.optional(),
+  currency_code: currencyCode.optional(),
+  q: text(200).optional(),
+})
+
+const inOrder = ({ from, to }: { from?: string | undefined; to?: string | undefined }): boolean =>
+  from === undefined || to === undefined || from <= to
+const wrongOrder = { path: ["to"], message: "must not be before from" }
+
+export const reportFileSchema = filters.refine(inOrder, wrongOrder)
+export const reportSchema = filters
+  .extend({
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+    offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
+  })
+  .refine(inOrder, wrongOrder)
+
+export type ReportFilters = z.output<typeof reportFileSchema>
+
+/** What a discount did in one currency. Canceled orders, and versions that an edit has replaced, are not counted. */
+export interface ReportRowAnswer {
+  /** Null for the personal percentage. */
+  discount_id: string | null
+  /** As it was called last. */
+  name: string
+  source: DiscountSource
+  currency_code: string
+  /** Orders that used it; renewals are no uses. */
+  uses: number
+  /** Order lines that it took something off, renewals' included. */
+  lines: number
+  quantity: number
+  discount_total: string
+  /** What those lines brought in after all their discounts of this room, in their prices' own reckoning of tax. */
+  revenue: string
+}

@@ -1,0 +1,119 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { ChargeOutcome, ChargeStatus } from "../../../../rules/billing"
+import type { CivilDate } from "../../../../rules/calendar"
+import type { Decimal } from "../../../../rules/money"
+import { amountColumns } from "../../amount"
+
+/** An attempt that is about to be made. `id` and `idempotency_key` are derived from renewal and number. */
+export interface NewChargeAttempt {
+  id: string
+  renewal_id: string
+  subscription_id: string
+  number: number
+  idempotency_key: string
+  amount: Decimal
+  currency_code: string
+  payment_provider_id: string
+  payment_session_id: string
+  as_of: CivilDate
+}
+
+/** An attempt as it stands. `age_hours` is by the database's own clock. */
+export interface ChargeAttemptRecord extends NewChargeAttempt {
+  status: ChargeStatus
+  reason: string | null
+  payment_id: string | null
+  age_hours: number
+}
+
+export interface FinishedAttempt {
+  id: string
+  outcome: ChargeOutcome
+  payment_id: string | null
+}
+
+/** What holds the one place of a renewal: nothing else may be charged beside it. */
+const OPEN_STATUSES: ChargeStatus[] = ["started", "unknown", "requires_action", "paid"]
+
+/**
+ * Writes attempts down before anything is charged, and returns the one of each renewal that counts: the one that is open
+ * or paid already, else the one asked for. An attempt that exists stays as it was made. None is made, and none returned,
+ * for a renewal that is not to be collected any more: paid from outside, or its subscription ended, since it was claimed.
+ */
+export async function openChargeAttempts(
+  knex: Knex,
+  asked: NewChargeAttempt[],
+  renewalIds: string[],
+): Promise<ChargeAttemptRecord[]> {
+  await knex.transaction(async (trx) => insertAttempts(trx, asked, await lockClosedRenewals(trx, asked)))
+  const existing: ChargeAttemptRecord[] = await knex("billing_charge_attempt")
+    .whereIn("renewal_id", renewalIds)
+    .whereNull("deleted_at")
+    .select("*", knex.raw("cast(extract(epoch from now() - created_at) / 3600 as double precision) as age_hours"))
+  const askedIds = new Set(asked.map(({ id }) => id))
+  const counting = new Map<string, ChargeAttemptRecord>()
+  for (const row of existing) {
+    if (OPEN_STATUSES.includes(row.status)) {
+      counting.set(row.renewal_id, row)
+    } else if (askedIds.has(row.id) && !counting.has(row.renewal_id)) {
+      counting.set(row.renewal_id, row)
+    }
+  }
+  return [...counting.values()]
+}
+
+async function insertAttempts(trx: Knex, asked: NewChargeAttempt[], closed: Set<string>): Promise<void> {
+  const rows = asked
+    .filter(({ renewal_id }) => !closed.has(renewal_id))
+    .map(({ amount, ...row }) => ({ ...row, ...amountColumns("amount", amount), status: "started" }))
+  if (rows.length) {
+    await trx("billing_charge_attempt").insert(rows).onConflict().ignore()
+  }
+}
+
+/** Locks the renewals, so that whoever closes one waits and then finds the attempt; answers those that are closed. */
+async function lockClosedRenewals(trx: Knex, asked: NewChargeAttempt[]): Promise<Set<string>> {
+  const rows: { id: string; is_closed: boolean }[] = await trx("billing_renewal")
+    .select("id", trx.raw("status <> 'issued' or collect_on is null as is_closed"))
+    .whereIn(
+      "id",
+      asked.map(({ renewal_id }) => renewal_id),
+    )
+    .orderBy("id")
+    .forUpdate()
+  return new Set(rows.flatMap(({ id, is_closed }) => (is_closed ? [id] : [])))
+}
+
+/** Writes outcomes of attempts that were still open; one that is finished never changes. */
+export async function finishChargeAttempts(knex: Knex, finished: FinishedAttempt[]): Promise<void> {
+  if (!finished.length) {
+    return
+  }
+  const rows = finished.map(({ id, outcome, payment_id }) => ({ id, payment_id, ...outcome }))
+  await knex.raw(
+    `update billing_charge_attempt a set status = x.status, reason = x.reason, payment_id = x.payment_id,
+       finished_at = case when x.status = 'unknown' then null else now() end, updated_at = now()
+     from jsonb_to_recordset(cast(? as jsonb)) as x(id text, status text, reason text, payment_id text)
+     where a.id = x.id and a.id = any(?) and a.status in ('started', 'unknown', 'requires_action')`,
+    [JSON.stringify(rows), rows.map(({ id }) => id)],
+  )
+}
+
+/**
+ * Does `work` while no other process charges these renewals: it gets those that were free. The locks are the
+ * database's, so that a killed process leaves none behind; a lease could run out while a provider is slow.
+ */
+export async function withRenewalsLocked<Result>(
+  knex: Knex,
+  renewalIds: string[],
+  work: (free: Set<string>) => Promise<Result>,
+): Promise<Result> {
+  return knex.transaction(async (trx) => {
+    const { rows } = await trx.raw<{ rows: { id: string }[] }>(
+      `select id from jsonb_array_elements_text(cast(? as jsonb)) as id
+       where pg_try_advisory_xact_lock(hashtextextended('billing-charge:' || id, 0))`,
+      [JSON.stringify(renewalIds)],
+    )
+    return work(new Set(rows.map(({ id }) => id)))
+  })
+}

@@ -1,0 +1,57 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { BillingEventName } from "../../../../rules/billing"
+import { newId } from "../../new-id"
+
+export interface BillingEvent {
+  /** `order.placed` is Medusa's own, told for renewals' orders. */
+  name: BillingEventName | "order.placed"
+  data: Record<string, unknown>
+}
+
+export interface WaitingEvent extends BillingEvent {
+  id: string
+}
+
+/** Rows a statement stays fast with. */
+const CHUNK = 500
+
+/**
+ * Writes events in the transaction of the change that they tell of. The sweep dispatches them afterwards, at least
+ * once each; `data.event_id` lets a subscriber tell a repeated one.
+ */
+export async function addOutboxEvents(knex: Knex, events: BillingEvent[]): Promise<void> {
+  const rows = events.map(({ name, data }) => {
+    // The sweep goes by the ids, which are in the order of the events.
+    const id = newId("bevt")
+    return { id, name, data: JSON.stringify({ ...data, event_id: id }) }
+  })
+  await knex.batchInsert("billing_outbox_event", rows, CHUNK)
+}
+
+/**
+ * Takes waiting events, oldest first, hands them to `emit` and marks them, in one transaction: events of a process
+ * that dies in between are taken again by another. Returns how many it dispatched.
+ */
+export async function dispatchOutboxEvents(
+  knex: Knex,
+  emit: (events: WaitingEvent[]) => Promise<void>,
+  limit = CHUNK,
+): Promise<number> {
+  return knex.transaction(async (trx) => {
+    const events: WaitingEvent[] = await trx("billing_outbox_event")
+      .select("id", "name", "data")
+      .whereNull("dispatched_at")
+      .whereNull("deleted_at")
+      .orderBy("id")
+      .limit(limit)
+      .forUpdate()
+      .skipLocked()
+    if (!events.length) {
+      return 0
+    }
+    await emit(events)
+    const ids = events.map((event) => event.id)
+    await trx("billing_outbox_event").whereIn("id", ids).update({ dispatched_at: trx.fn.now() })
+    return events.length
+  })
+}

@@ -1,0 +1,98 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { InvoiceDocument, InvoiceKind } from "../../../../rules/billing"
+import type { CivilDate } from "../../../../rules/calendar"
+import type { Decimal } from "../../../../rules/money"
+import { amountColumns } from "../../amount"
+
+export interface NewInvoice {
+  id: string
+  kind: InvoiceKind
+  series: string
+  sequence: number
+  number: string
+  order_id: string
+  renewal_id: string | null
+  subscription_id: string | null
+  customer_id: string | null
+  issued_on: CivilDate
+  due_on: CivilDate
+  currency_code: string
+  subtotal: Decimal
+  tax_total: Decimal
+  total: Decimal
+  document: InvoiceDocument
+}
+
+const CHUNK = 250
+
+/**
+ * Takes the next numbers of a series and returns the first; null if none is wanted. The row stays locked until the
+ * transaction ends: numbers are given in the order of the commits, and those of a transaction that fails are given
+ * again, so no number is missing and none is doubled, however many workers issue (B50). How many are wanted is asked
+ * under the lock, when what others have issued can be seen.
+ */
+export async function takeInvoiceSequence(
+  trx: Knex,
+  series: string,
+  howMany: () => Promise<number>,
+): Promise<number | null> {
+  await trx("billing_invoice_series").insert({ series }).onConflict("series").ignore()
+  const row = await trx("billing_invoice_series")
+    .where({ series })
+    .forUpdate()
+    .first<{ last_sequence: number } | undefined>("last_sequence")
+  const count = await howMany()
+  if (!row || count === 0) {
+    return null
+  }
+  await trx("billing_invoice_series")
+    .where({ series })
+    .update({ last_sequence: row.last_sequence + count, updated_at: trx.fn.now() })
+  return row.last_sequence + 1
+}
+
+/** An order's invoice, if it has one. */
+export async function findInvoice(knex: Knex, orderId: string): Promise<{ id: string; total: Decimal } | undefined> {
+  return knex("billing_invoice").where({ order_id: orderId, kind: "invoice" }).first("id", "total")
+}
+
+/** Writes issued invoices with their payment state: paid where nothing is due, open otherwise. */
+export async function insertInvoices(trx: Knex, invoices: NewInvoice[], paid: Set<string>): Promise<void> {
+  await trx.batchInsert("billing_invoice", invoices.map(toInvoiceRow), CHUNK)
+  await trx.batchInsert(
+    "billing_invoice_payment",
+    invoices.map((invoice) => ({
+      invoice_id: invoice.id,
+      status: paid.has(invoice.id) ? "paid" : "open",
+      ...amountColumns("paid_total", paid.has(invoice.id) ? invoice.total : "0"),
+      paid_on: paid.has(invoice.id) ? invoice.issued_on : null,
+    })),
+    CHUNK,
+  )
+}
+
+function toInvoiceRow({ subtotal, tax_total, total, document, ...columns }: NewInvoice): Record<string, unknown> {
+  return {
+    ...columns,
+    ...amountColumns("subtotal", subtotal),
+    ...amountColumns("tax_total", tax_total),
+    ...amountColumns("total", total),
+    document: JSON.stringify(document),
+  }
+}
+
+/** Marks invoices as paid; one that is paid already stays as it is. Returns those that changed. */
+export async function markInvoicesPaid(trx: Knex, ids: string[], paidOn: CivilDate): Promise<Set<string>> {
+  if (!ids.length) {
+    return new Set()
+  }
+  const { rows } = await trx.raw<{ rows: { invoice_id: string }[] }>(
+    `update billing_invoice_payment p
+     set status = 'paid', paid_total = i.total, raw_paid_total = i.raw_total, paid_on = ?, updated_at = now()
+     from billing_invoice i
+     where i.id = p.invoice_id and p.invoice_id = any(?) and p.status in ('open', 'uncollectible')
+     returning p.invoice_id`,
+    [paidOn, ids],
+  )
+  return new Set(rows.map((row) => row.invoice_id))
+}

@@ -1,0 +1,116 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { CollectionMethod, IntervalUnit, PaymentType } from "../../../../rules/billing/states"
+import type { Decimal } from "../../../../rules/money"
+
+export interface OfferRow {
+  id: string
+  product_id: string
+  payment_type: PaymentType
+  provisioning_type: string | null
+  auto_create_service: boolean
+  rank: number
+  hidden: boolean
+  on_request: boolean
+  collection_method: CollectionMethod | null
+  trial_days: number | null
+  duration_unit: IntervalUnit | null
+  duration_count: number | null
+  cross_sells: { product_id: string; replaces: boolean }[]
+}
+
+export interface CycleRow {
+  id: string
+  variant_id: string
+  interval_unit: IntervalUnit | null
+  interval_count: number | null
+  rank: number
+  made_variant: boolean
+}
+
+export interface SetupFeeRow {
+  id: string
+  cycle_id: string
+  currency_code: string
+  amount: Decimal
+}
+
+/** An offer as it is stored, whole. */
+export interface StoredOffer {
+  offer: OfferRow
+  cycles: CycleRow[]
+  setupFees: SetupFeeRow[]
+}
+
+type Row = { id: string }
+
+/** Key order says nothing, and neither does the database's way of handing out json. */
+const same = (a: object, b: object): boolean => {
+  const entries = (value: object) => JSON.stringify(Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1)))
+  return entries(a) === entries(b)
+}
+
+async function write<T extends Row>(
+  trx: Knex,
+  table: string,
+  change: { before: T[]; after: T[] },
+  stored: (row: T) => object,
+) {
+  const before = new Map(change.before.map((row) => [row.id, row]))
+  const changed = change.after.filter((row) => {
+    const old = before.get(row.id)
+    return !old || !same(old, row)
+  })
+  for (const row of changed) {
+    const values = { ...stored(row), deleted_at: null, updated_at: trx.fn.now() }
+    await trx(table).insert(values).onConflict("id").merge(values)
+  }
+}
+
+async function remove<T extends Row>(trx: Knex, table: string, change: { before: T[]; after: T[] }) {
+  const kept = new Set(change.after.map((row) => row.id))
+  const gone = change.before.map((row) => row.id).filter((id) => !kept.has(id))
+  if (gone.length) {
+    await trx(table).whereIn("id", gone).update({ deleted_at: trx.fn.now(), updated_at: trx.fn.now() })
+  }
+}
+
+/** Two cycles may have changed their intervals with each other: none is to be in the other's way while they are written. */
+async function clearIntervals(trx: Knex, { before, after }: { before: CycleRow[]; after: CycleRow[] }): Promise<void> {
+  const kept = new Map(after.map((cycle) => [cycle.id, cycle]))
+  const moved = before.filter(({ id, interval_unit, interval_count }) => {
+    const now = kept.get(id)
+    return now && (now.interval_unit !== interval_unit || now.interval_count !== interval_count)
+  })
+  if (moved.length) {
+    const ids = moved.map(({ id }) => id)
+    await trx("billing_cycle").whereIn("id", ids).update({ interval_unit: null, interval_count: null })
+  }
+}
+
+/**
+ * Makes a product's stored offer equal to `after`, in one transaction: null deletes it. Only rows that differ from
+ * `before` are touched, and turning the two round undoes it. A second offer, variant or interval that slipped in
+ * meanwhile is refused by the unique indexes.
+ */
+export async function writeOffer(knex: Knex, before: StoredOffer | null, after: StoredOffer | null): Promise<void> {
+  const list = <T>(pick: (stored: StoredOffer) => T[]) => ({
+    before: before ? pick(before) : [],
+    after: after ? pick(after) : [],
+  })
+  const offers = list((stored) => [stored.offer])
+  const cycles = list((stored) => stored.cycles)
+  const fees = list((stored) => stored.setupFees)
+  const offerId = after?.offer.id
+  await knex.transaction(async (trx) => {
+    await remove(trx, "billing_setup_fee", fees)
+    await remove(trx, "billing_cycle", cycles)
+    await remove(trx, "billing_offer", offers)
+    await write(trx, "billing_offer", offers, (row) => ({ ...row, cross_sells: JSON.stringify(row.cross_sells) }))
+    await clearIntervals(trx, cycles)
+    await write(trx, "billing_cycle", cycles, (row) => ({ ...row, offer_id: offerId }))
+    await write(trx, "billing_setup_fee", fees, (row) => ({
+      ...row,
+      raw_amount: JSON.stringify({ value: row.amount, precision: 20 }),
+    }))
+  })
+}

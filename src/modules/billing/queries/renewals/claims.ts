@@ -1,0 +1,110 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { SubscriptionStatus } from "../../../../rules/billing/states"
+
+/**
+ * Claims share the work among any number of workers. A claim is a lease on the database's own clock: a worker that
+ * dies leaves it, and another takes the row over when it has run out. What keeps a cycle from being billed twice are
+ * the derived ids and unique indexes, never the claim.
+ */
+export interface Claim {
+  worker: string
+  runId: string
+  asOf: string
+  limit: number
+  seconds: number
+}
+
+/** The states in which a date can bring something: a renewal, or an end. What is pending has not started. */
+export const DUE_STATUSES: SubscriptionStatus[] = ["active", "trialing", "past_due", "suspended", "paused"]
+
+const until = (knex: Knex, seconds: number): Knex.Raw => knex.raw("now() + make_interval(secs => ?)", [seconds])
+
+/** Takes subscriptions on which something is due by `asOf` and that this run has not handled; returns their ids. */
+export async function claimDueSubscriptions(knex: Knex, claim: Claim): Promise<string[]> {
+  const due = knex("billing_subscription")
+    .select("id")
+    .where("next_due_on", "<=", claim.asOf)
+    .whereIn("status", DUE_STATUSES)
+    .whereNull("deleted_at")
+    .whereRaw("billed_by_run is distinct from ?", [claim.runId])
+    .whereRaw("(claimed_until is null or claimed_until < now())")
+    .orderBy(["next_due_on", "id"])
+    .limit(claim.limit)
+    .forUpdate()
+    .skipLocked()
+  const rows: { id: string }[] = await knex("billing_subscription")
+    .whereIn("id", due)
+    .update({ claimed_by: claim.worker, claimed_until: until(knex, claim.seconds) })
+    .returning("id")
+  return rows.map((row) => row.id)
+}
+
+/** Takes issued renewals that are to be collected by `asOf` and that this run has not tried; returns their ids. */
+export async function claimRenewalsToCollect(knex: Knex, claim: Claim): Promise<string[]> {
+  const due = knex("billing_renewal")
+    .select("id")
+    .where("collect_on", "<=", claim.asOf)
+    .where("status", "issued")
+    .whereNull("deleted_at")
+    .whereRaw("collected_by_run is distinct from ?", [claim.runId])
+    .whereRaw("(claimed_until is null or claimed_until < now())")
+    .orderBy(["collect_on", "id"])
+    .limit(claim.limit)
+    .forUpdate()
+    .skipLocked()
+  const rows: { id: string }[] = await knex("billing_renewal")
+    .whereIn("id", due)
+    .update({ claimed_by: claim.worker, claimed_until: until(knex, claim.seconds) })
+    .returning("id")
+  return rows.map((row) => row.id)
+}
+
+/** Gives rows back, e.g. when a batch fails, so that nobody has to wait for the lease to run out. */
+export async function releaseClaims(
+  knex: Knex,
+  table: "billing_subscription" | "billing_renewal",
+  held: { worker: string; ids: string[] },
+): Promise<void> {
+  await knex(table)
+    .whereIn("id", held.ids)
+    .where("claimed_by", held.worker)
+    .update({ claimed_by: null, claimed_until: null })
+}
+
+/** Seconds for which a subscription that could not be billed is left alone, so that it does not make a run a minute. */
+const TRY_AGAIN_SECONDS = 600
+
+/** Leaves what a worker holds to a later run: this one cannot bill it, and goes on without. Returns the ids. */
+export async function leaveToNextRun(
+  knex: Knex,
+  { worker, runId }: Pick<Claim, "worker" | "runId">,
+): Promise<string[]> {
+  const rows: { id: string }[] = await knex("billing_subscription")
+    .where("claimed_by", worker)
+    .update({ billed_by_run: runId, claimed_by: null, claimed_until: until(knex, TRY_AGAIN_SECONDS) })
+    .returning("id")
+  return rows.map((row) => row.id)
+}
+
+/** A sign of life: the worker's claims go on for another lease. */
+export async function extendClaims(knex: Knex, worker: string, seconds: number): Promise<void> {
+  for (const table of ["billing_subscription", "billing_renewal"]) {
+    await knex(table)
+      .where("claimed_by", worker)
+      .where("claimed_until", ">", knex.fn.now())
+      .update({ claimed_until: until(knex, seconds) })
+  }
+}
+
+/** Whether anything is due by `asOf`, by index: what an idle tick costs. */
+export async function isAnythingDue(knex: Knex, asOf: string): Promise<boolean> {
+  const { rows } = await knex.raw<{ rows: { due: boolean }[] }>(
+    `select exists (select 1 from billing_subscription where next_due_on <= ? and status = any(?) and deleted_at is null
+           and (claimed_until is null or claimed_until < now()))
+         or exists (select 1 from billing_renewal where collect_on <= ? and status = 'issued' and deleted_at is null
+           and (claimed_until is null or claimed_until < now()))
+         as due`,
+    [asOf, DUE_STATUSES, asOf],
+  )
+  return rows[0]?.due ?? false
+}

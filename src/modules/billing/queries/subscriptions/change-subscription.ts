@@ -1,0 +1,45 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { MedusaError } from "@medusajs/framework/utils"
+import type { SubscriptionChangeType } from "../../../../rules/billing"
+import { stopCollecting } from "../charges/collecting"
+import { addOutboxEvents } from "../events/outbox"
+import { addTimelineEntries, type Actor } from "./subscription-events"
+import type { SubscriptionRecord } from "./subscription-record"
+
+/** What becomes of a subscription, and what is said about it: on its time line, and to the outside. */
+export interface SubscriptionChange {
+  patch: Partial<SubscriptionRecord>
+  /** The time line's entry and, as `billing.subscription.<type>`, the event. */
+  type: SubscriptionChangeType
+  data: Record<string, unknown>
+  /** What is issued and was never charged waits to be paid from now on: nothing is taken by itself any more. */
+  stopsCollecting?: true
+}
+
+export interface ChangeContext {
+  as_of: string
+  actor: Actor
+}
+
+/** Writes a change of a locked subscription with its time line and event. The state it was decided on is its guard. */
+export async function changeSubscription(
+  trx: Knex.Transaction,
+  { row, change }: { row: SubscriptionRecord; change: SubscriptionChange },
+  { as_of, actor }: ChangeContext,
+): Promise<void> {
+  const changed = await trx("billing_subscription")
+    .where({ id: row.id, status: row.status })
+    .update({ ...change.patch, updated_at: trx.fn.now() })
+  if (changed !== 1) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      `Subscription ${row.id} was changed by someone else; try again`,
+    )
+  }
+  const left_open = change.stopsCollecting ? await stopCollecting(trx, row.id) : 0
+  const data = left_open ? { ...change.data, left_open } : change.data
+  await addTimelineEntries(trx, [{ subscription_id: row.id, type: change.type, as_of, actor, data }])
+  await addOutboxEvents(trx, [
+    { name: `billing.subscription.${change.type}`, data: { id: row.id, order_id: row.order_id, ...data } },
+  ])
+}

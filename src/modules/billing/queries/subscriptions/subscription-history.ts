@@ -1,0 +1,166 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { ChargeStatus, InvoiceKind, InvoicePaymentStatus, RenewalStatus } from "../../../../rules/billing"
+import type { Decimal } from "../../../../rules/money"
+
+export interface RecordedAttempt {
+  id: string
+  renewal_id: string
+  number: number
+  status: ChargeStatus
+  reason: string | null
+  amount: Decimal
+  currency_code: string
+  payment_provider_id: string
+  as_of: string
+  finished_at: Date | null
+}
+
+export interface RecordedRenewal {
+  id: string
+  cycle: number
+  period_start: string
+  period_end: string
+  due_on: string
+  status: RenewalStatus
+  reason: string | null
+  order_id: string | null
+  invoice_id: string | null
+  currency_code: string
+  total: Decimal | null
+  collect_on: string | null
+  attempts: RecordedAttempt[]
+}
+
+export interface RecordedInvoice {
+  id: string
+  kind: InvoiceKind
+  number: string
+  order_id: string
+  subscription_id: string | null
+  renewal_id: string | null
+  issued_on: string
+  due_on: string
+  currency_code: string
+  subtotal: Decimal
+  tax_total: Decimal
+  total: Decimal
+  payment: { status: InvoicePaymentStatus; paid_total: Decimal; paid_on: string | null } | null
+}
+
+export interface RecordedEvent {
+  id: string
+  type: string
+  as_of: string
+  actor: string
+  data: Record<string, unknown>
+  created_at: Date
+}
+
+export interface SubscriptionHistory {
+  renewals: RecordedRenewal[]
+  invoices: RecordedInvoice[]
+  events: RecordedEvent[]
+}
+
+/** What has happened to a subscription, the latest first; `first_order_id` is the order that it was sold by. */
+export async function subscriptionHistory(
+  knex: Knex,
+  { id, order_id }: { id: string; order_id: string },
+): Promise<SubscriptionHistory> {
+  const [renewals, attempts, invoices, events] = await Promise.all([
+    renewalsOf(knex, id),
+    attemptsOf(knex, id),
+    invoicesOf(knex, { id, order_id }),
+    eventsOf(knex, id),
+  ])
+  return {
+    renewals: renewals.map((renewal) => ({
+      ...renewal,
+      attempts: attempts.filter((attempt) => attempt.renewal_id === renewal.id),
+    })),
+    invoices,
+    events,
+  }
+}
+
+const renewalsOf = (knex: Knex, id: string): Promise<Omit<RecordedRenewal, "attempts">[]> =>
+  knex("billing_renewal")
+    .select(
+      "id",
+      "cycle",
+      "period_start",
+      "period_end",
+      "due_on",
+      "status",
+      "reason",
+      "order_id",
+      "invoice_id",
+      "currency_code",
+      "total",
+      "collect_on",
+    )
+    .where("subscription_id", id)
+    .whereNull("deleted_at")
+    .orderBy("cycle", "desc")
+
+const attemptsOf = (knex: Knex, id: string): Promise<RecordedAttempt[]> =>
+  knex("billing_charge_attempt")
+    .select(
+      "id",
+      "renewal_id",
+      "number",
+      "status",
+      "reason",
+      "amount",
+      "currency_code",
+      "payment_provider_id",
+      "as_of",
+      "finished_at",
+    )
+    .where("subscription_id", id)
+    .whereNull("deleted_at")
+    .orderBy("number", "desc")
+
+/** Its renewals' invoices and that of the order which it was sold by, with the payment state, which is kept apart. */
+async function invoicesOf(knex: Knex, { id, order_id }: { id: string; order_id: string }): Promise<RecordedInvoice[]> {
+  const rows: (Omit<RecordedInvoice, "payment"> & {
+    status: InvoicePaymentStatus | null
+    paid_total: Decimal | null
+    paid_on: string | null
+  })[] = await knex("billing_invoice as i")
+    .leftJoin("billing_invoice_payment as p", "p.invoice_id", "i.id")
+    .select(
+      "i.id",
+      "i.kind",
+      "i.number",
+      "i.order_id",
+      "i.subscription_id",
+      "i.renewal_id",
+      "i.issued_on",
+      "i.due_on",
+      "i.currency_code",
+      "i.subtotal",
+      "i.tax_total",
+      "i.total",
+      "p.status",
+      "p.paid_total",
+      "p.paid_on",
+    )
+    .where((of) => of.where("i.subscription_id", id).orWhere("i.order_id", order_id))
+    .whereNull("i.deleted_at")
+    .orderBy("i.sequence", "desc")
+  return rows.map(({ status, paid_total, paid_on, ...invoice }) => ({
+    ...invoice,
+    payment: status ? { status, paid_total: paid_total ?? "0", paid_on } : null,
+  }))
+}
+
+const eventsOf = (knex: Knex, id: string): Promise<RecordedEvent[]> =>
+  knex("billing_subscription_event")
+    .select("id", "type", "as_of", "actor", "data", "created_at")
+    .where("subscription_id", id)
+    .whereNull("deleted_at")
+    .orderBy([
+      { column: "created_at", order: "desc" },
+      { column: "id", order: "desc" },
+    ])

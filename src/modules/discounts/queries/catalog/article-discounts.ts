@@ -1,0 +1,219 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { CivilDate } from "../../../../rules/calendar"
+import type { AssignmentLevel, DiscountType, RenewalTerms } from "../../../../rules/discounts/states"
+import type { RuleRow } from "../../rows"
+import { changed, removed } from "./list-change"
+
+/** What an article discount and an order discount have in common. */
+export interface TermsRecord {
+  id: string
+  name: string
+  is_active: boolean
+  groups: string[]
+  note: string | null
+  renewals: RenewalTerms
+  renewal_cycles: number | null
+  usage_limit: number | null
+  usage_limit_per_customer: number | null
+}
+
+export interface PeriodRecord {
+  limited_duration: boolean
+  starts_on: CivilDate | null
+  ends_on: CivilDate | null
+}
+
+export interface AssignmentRecord extends PeriodRecord {
+  id: string
+  level: AssignmentLevel
+  target_id: string
+  /** Null while it is new: it is put last in its target's list. */
+  position: number | null
+}
+
+/** An article discount as it is stored, whole. Rules are in their order. */
+export interface StoredArticleDiscount {
+  discount: TermsRecord & { type: DiscountType; used: number }
+  rules: RuleRow[]
+  assignments: AssignmentRecord[]
+}
+
+/** From what is stored to what is to be stored; null: nothing. Turned round, it undoes itself. */
+export interface ArticleDiscountChange {
+  before: StoredArticleDiscount | null
+  after: StoredArticleDiscount | null
+}
+
+const DISCOUNT = "discounts_discount"
+const RULE = "discounts_rule"
+const ASSIGNMENT = "discounts_assignment"
+
+const TERMS = [
+  "id",
+  "name",
+  "is_active",
+  "groups",
+  "note",
+  "renewals",
+  "renewal_cycles",
+  "usage_limit",
+  "usage_limit_per_customer",
+] as const
+
+export const TERMS_COLUMNS: readonly string[] = [...TERMS, "used"]
+
+/** These discounts, each whole, in the given order. Three statements however many. */
+export async function readArticleDiscounts(knex: Knex, ids: string[]): Promise<StoredArticleDiscount[]> {
+  if (!ids.length) {
+    return []
+  }
+  const discounts = await knex(DISCOUNT)
+    .select<StoredArticleDiscount["discount"][]>([...TERMS_COLUMNS, "type"])
+    .whereIn("id", ids)
+  const rules = await knex(RULE)
+    .select<(RuleRow & { discount_id: string })[]>([
+      "id",
+      "discount_id",
+      "trigger",
+      "min_value as min",
+      "max_value as max",
+      "mode",
+      "value",
+      "per",
+      "currency_code",
+    ])
+    .whereIn("discount_id", ids)
+    .orderBy("rank")
+  const assignments = await knex(ASSIGNMENT)
+    .select<(AssignmentRecord & { discount_id: string })[]>([
+      "id",
+      "discount_id",
+      "level",
+      "target_id",
+      "position",
+      "limited_duration",
+      "starts_on",
+      "ends_on",
+    ])
+    .whereIn("discount_id", ids)
+    .orderBy(["level", "target_id", "id"])
+  const stored = new Map(
+    discounts.map((discount): [string, StoredArticleDiscount] => [
+      discount.id,
+      { discount, rules: [], assignments: [] },
+    ]),
+  )
+  for (const { discount_id, ...rule } of rules) {
+    stored.get(discount_id)?.rules.push(rule)
+  }
+  for (const { discount_id, ...assignment } of assignments) {
+    stored.get(discount_id)?.assignments.push(assignment)
+  }
+  return ids.flatMap((id) => stored.get(id) ?? [])
+}
+
+/** The discount that an assignment belongs to. */
+export async function discountOfAssignment(knex: Knex, assignmentId: string): Promise<string | null> {
+  const row = await knex(ASSIGNMENT).where("id", assignmentId).first<{ discount_id: string } | undefined>("discount_id")
+  return row?.discount_id ?? null
+}
+
+/**
+ * Makes a stored discount what it is to be, in one transaction. Only what differs is touched: what somebody else adds to
+ * the list of assignments meanwhile stays. False where the discount that is to change is gone.
+ */
+export async function writeArticleDiscount(knex: Knex, { before, after }: ArticleDiscountChange): Promise<boolean> {
+  if (!after) {
+    await knex(DISCOUNT)
+      .where("id", before?.discount.id ?? "")
+      .delete()
+    return true
+  }
+  return knex.transaction(async (trx) => {
+    if (!(await writeTerms(trx, DISCOUNT, before?.discount ?? null, after.discount))) {
+      return false
+    }
+    const discount_id = after.discount.id
+    if (JSON.stringify(before?.rules ?? []) !== JSON.stringify(after.rules)) {
+      await trx(RULE).where({ discount_id }).delete()
+      await trx.batchInsert(
+        RULE,
+        after.rules.map(({ min, max, ...rule }, rank) => ({
+          ...rule,
+          min_value: min,
+          max_value: max,
+          discount_id,
+          rank,
+        })),
+        250,
+      )
+    }
+    await writeAssignments(trx, discount_id, { before: before?.assignments ?? [], after: after.assignments })
+    return true
+  })
+}
+
+/** Inserts a discount's own row, or changes it; how often it was used is never changed. False where it is gone. */
+export async function writeTerms<Row extends TermsRecord & { used: number }>(
+  trx: Knex,
+  table: string,
+  before: Row | null,
+  after: Row,
+): Promise<boolean> {
+  if (!before) {
+    await trx(table).insert(after)
+    return true
+  }
+  const { used: _used, id, ...columns } = after
+  return (
+    (await trx(table)
+      .where({ id })
+      .update({ ...columns, updated_at: trx.fn.now() })) === 1
+  )
+}
+
+async function writeAssignments(
+  trx: Knex,
+  discount_id: string,
+  change: { before: AssignmentRecord[]; after: AssignmentRecord[] },
+): Promise<void> {
+  const gone = removed(change)
+  if (gone.length) {
+    await trx(ASSIGNMENT).whereIn("id", gone).delete()
+  }
+  const written = changed(change)
+  const last = await lastPositions(
+    trx,
+    written.filter((one) => one.position === null),
+  )
+  for (const { position, ...assignment } of written) {
+    const place = position ?? (last.get(placeOf(assignment)) ?? -1) + 1
+    await trx(ASSIGNMENT)
+      .insert({ ...assignment, discount_id, position: place })
+      .onConflict("id")
+      .merge({
+        limited_duration: assignment.limited_duration,
+        starts_on: assignment.starts_on,
+        ends_on: assignment.ends_on,
+        updated_at: trx.fn.now(),
+      })
+  }
+}
+
+const placeOf = ({ level, target_id }: { level: string; target_id: string }): string => `${level} ${target_id}`
+
+/** The last place that is taken in each of these targets' lists. */
+async function lastPositions(trx: Knex, assignments: AssignmentRecord[]): Promise<Map<string, number>> {
+  if (!assignments.length) {
+    return new Map()
+  }
+  const rows: { level: string; target_id: string; last: number }[] = await trx(ASSIGNMENT)
+    .select("level", "target_id")
+    .max("position as last")
+    .whereIn(
+      ["level", "target_id"],
+      assignments.map(({ level, target_id }) => [level, target_id]),
+    )
+    .groupBy("level", "target_id")
+  return new Map(rows.map((row) => [placeOf(row), row.last]))
+}

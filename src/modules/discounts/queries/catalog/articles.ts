@@ -1,0 +1,148 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { AssignmentLevel, DiscountType } from "../../../../rules/discounts/states"
+import type { Decimal } from "../../../../rules/money"
+import type { AssignmentRecord, PeriodRecord } from "./article-discounts"
+
+export interface Target {
+  level: AssignmentLevel
+  target_id: string
+}
+
+/** What is stored about a product or a variant. */
+export interface ArticleRecord {
+  id: string
+  level: "product" | "variant"
+  target_id: string
+  order_discount_eligible: boolean | null
+  costs: Record<string, Decimal> | null
+}
+
+/** An assignment with its discount, as an article's list shows it. */
+export interface ListedAssignment extends Target, PeriodRecord {
+  assignment_id: string
+  discount_id: string
+  position: number
+  name: string
+  type: DiscountType
+  is_active: boolean
+}
+
+const ARTICLE = "discounts_article"
+const ASSIGNMENT = "discounts_assignment"
+
+const pairs = (targets: Target[]) => targets.map(({ level, target_id }) => [level, target_id])
+
+export async function readArticle(knex: Knex, { level, target_id }: Target): Promise<ArticleRecord | null> {
+  const row = await knex(ARTICLE)
+    .where({ level, target_id })
+    .first<ArticleRecord | undefined>("id", "level", "target_id", "order_discount_eligible", "costs")
+  return row ?? null
+}
+
+/** Makes what is stored about an article `after`; null: nothing is. Two that write at once: the later one holds. */
+export async function writeArticle(
+  knex: Knex,
+  { before, after }: { before: ArticleRecord | null; after: ArticleRecord | null },
+): Promise<void> {
+  if (!after) {
+    await knex(ARTICLE)
+      .where("id", before?.id ?? "")
+      .delete()
+    return
+  }
+  const { order_discount_eligible, costs } = after
+  const values = { order_discount_eligible, costs: costs && JSON.stringify(costs) }
+  await knex(ARTICLE)
+    .insert({ id: after.id, level: after.level, target_id: after.target_id, ...values })
+    .onConflict(["level", "target_id"])
+    .merge({ ...values, updated_at: knex.fn.now() })
+}
+
+/** What is assigned to these targets, active or not: by level as the rule takes them, then by position. */
+export async function listAssignments(knex: Knex, targets: Target[]): Promise<ListedAssignment[]> {
+  if (!targets.length) {
+    return []
+  }
+  return knex(`${ASSIGNMENT} as a`)
+    .join("discounts_discount as d", "d.id", "a.discount_id")
+    .select<ListedAssignment[]>([
+      "a.id as assignment_id",
+      "a.discount_id",
+      "a.level",
+      "a.target_id",
+      "a.position",
+      "a.limited_duration",
+      "a.starts_on",
+      "a.ends_on",
+      "d.name",
+      "d.type",
+      "d.is_active",
+    ])
+    .whereIn(["a.level", "a.target_id"], pairs(targets))
+    .orderByRaw(
+      "array_position(array['variant', 'product', 'collection', 'category'], a.level), a.position, a.discount_id",
+    )
+}
+
+/** Gives each assignment its place in its target's list, in one statement. */
+export async function placeAssignments(knex: Knex, ids: string[]): Promise<void> {
+  await knex.raw(
+    `update ${ASSIGNMENT} a set position = t.place - 1, updated_at = now()
+     from unnest(?::text[]) with ordinality as t (id, place) where a.id = t.id and a.position <> t.place - 1`,
+    [ids],
+  )
+}
+
+/** What is stored about things that are about to go: their articles, and what was assigned to them. */
+export interface TakenAway {
+  articles: ArticleRecord[]
+  assignments: (AssignmentRecord & { discount_id: string })[]
+}
+
+/** Takes away all that points at these targets, and returns it. */
+export async function takeAway(knex: Knex, targets: Target[]): Promise<TakenAway> {
+  if (!targets.length) {
+    return { articles: [], assignments: [] }
+  }
+  return knex.transaction(async (trx) => ({
+    articles: await trx(ARTICLE)
+      .whereIn(["level", "target_id"], pairs(targets))
+      .delete()
+      .returning<ArticleRecord[]>(["id", "level", "target_id", "order_discount_eligible", "costs"]),
+    assignments: await trx(ASSIGNMENT)
+      .whereIn(["level", "target_id"], pairs(targets))
+      .delete()
+      .returning<TakenAway["assignments"]>([
+        "id",
+        "discount_id",
+        "level",
+        "target_id",
+        "position",
+        "limited_duration",
+        "starts_on",
+        "ends_on",
+      ]),
+  }))
+}
+
+/** Puts back what was taken away. A discount that is gone meanwhile stays gone. */
+export async function putBack(knex: Knex, { articles, assignments }: TakenAway): Promise<void> {
+  await knex.transaction(async (trx) => {
+    for (const { costs, ...article } of articles) {
+      await trx(ARTICLE)
+        .insert({ ...article, costs: costs && JSON.stringify(costs) })
+        .onConflict()
+        .ignore()
+    }
+    const discounts: string[] = await trx("discounts_discount")
+      .whereIn(
+        "id",
+        assignments.map((one) => one.discount_id),
+      )
+      .pluck("id")
+    const kept = assignments.filter((one) => discounts.includes(one.discount_id))
+    if (kept.length) {
+      await trx(ASSIGNMENT).insert(kept).onConflict().ignore()
+    }
+  })
+}

@@ -1,0 +1,66 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { DiscountType } from "../../../../rules/discounts/states"
+
+interface Page {
+  limit: number
+  offset: number
+}
+
+export interface DiscountFilters {
+  q?: string | undefined
+  is_active?: boolean | undefined
+  type?: DiscountType[] | undefined
+}
+
+export interface ListedIds {
+  ids: string[]
+  count: number
+}
+
+/** What is typed is looked for as it is: `%` and `_` are no patterns. */
+const containing = (q: string): string => `%${q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+
+function matching(knex: Knex, table: string, { q, is_active, type }: DiscountFilters) {
+  const rows = knex(table)
+  if (q) {
+    rows.where((found) => found.whereILike("name", containing(q)).orWhereILike("note", containing(q)).orWhere("id", q))
+  }
+  if (is_active !== undefined) {
+    rows.where({ is_active })
+  }
+  if (type !== undefined) {
+    rows.whereIn("type", type)
+  }
+  return rows
+}
+
+async function page(
+  knex: Knex,
+  { table, order }: { table: string; order: string },
+  { limit, offset, ...filters }: DiscountFilters & Page,
+): Promise<ListedIds> {
+  const counted = await matching(knex, table, filters).count("* as count").first<{ count: string } | undefined>()
+  const ids: string[] = await matching(knex, table, filters).orderByRaw(order).limit(limit).offset(offset).pluck("id")
+  return { ids, count: Number(counted?.count ?? 0) }
+}
+
+const COLUMNS = { name: "lower(name)", type: "type", used: "used", created_at: "created_at" } as const
+
+/** A field of the list; with `-` in front: descending. */
+type Order = keyof typeof COLUMNS | `-${keyof typeof COLUMNS}`
+
+function orderBy(order: Order): string {
+  const direction = order.startsWith("-") ? "desc" : "asc"
+  const [, column] = Object.entries(COLUMNS).find(([field]) => field === order.replace("-", "")) ?? []
+  return `${column ?? COLUMNS.created_at} ${direction}, id ${direction}`
+}
+
+/** In the order that is asked for; those that are equal in it, by id. */
+export const listArticleDiscountIds = (
+  knex: Knex,
+  { order, ...query }: DiscountFilters & Page & { order: Order },
+): Promise<ListedIds> => page(knex, { table: "discounts_discount", order: orderBy(order) }, query)
+
+/** In the order in which they are tried. */
+export const listOrderDiscountIds = (knex: Knex, query: DiscountFilters & Page): Promise<ListedIds> =>
+  page(knex, { table: "discounts_order_discount", order: "position, id" }, query)

@@ -1,0 +1,97 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { RangeRow } from "../../rows"
+import { TERMS_COLUMNS, writeTerms, type PeriodRecord, type TermsRecord } from "./article-discounts"
+
+/** An order discount as it is stored, whole. */
+export interface StoredOrderDiscount {
+  discount: TermsRecord & PeriodRecord & { position: number; used: number }
+  ranges: (RangeRow & { id: string })[]
+}
+
+/** From what is stored to what is to be stored; null: nothing. Turned round, it undoes itself. */
+export interface OrderDiscountChange {
+  before: StoredOrderDiscount | null
+  after: StoredOrderDiscount | null
+}
+
+const DISCOUNT = "discounts_order_discount"
+const RANGE = "discounts_range"
+
+/** These order discounts, each whole, in the given order, ranges by currency and from the lowest. */
+export async function readOrderDiscounts(knex: Knex, ids: string[]): Promise<StoredOrderDiscount[]> {
+  if (!ids.length) {
+    return []
+  }
+  const discounts = await knex(DISCOUNT)
+    .select<StoredOrderDiscount["discount"][]>([
+      ...TERMS_COLUMNS,
+      "position",
+      "limited_duration",
+      "starts_on",
+      "ends_on",
+    ])
+    .whereIn("id", ids)
+  const ranges = await knex(RANGE)
+    .select<(RangeRow & { id: string; order_discount_id: string })[]>([
+      "id",
+      "order_discount_id",
+      "currency_code",
+      "min_value as min",
+      "max_value as max",
+      "percent",
+    ])
+    .whereIn("order_discount_id", ids)
+    .orderByRaw("currency_code, min_value nulls first, id")
+  const stored = new Map(
+    discounts.map((discount): [string, StoredOrderDiscount] => [discount.id, { discount, ranges: [] }]),
+  )
+  for (const { order_discount_id, ...range } of ranges) {
+    stored.get(order_discount_id)?.ranges.push(range)
+  }
+  return ids.flatMap((id) => stored.get(id) ?? [])
+}
+
+/** Makes a stored order discount what it is to be, in one transaction. False where the one that is to change is gone. */
+export async function writeOrderDiscount(knex: Knex, { before, after }: OrderDiscountChange): Promise<boolean> {
+  if (!after) {
+    await knex(DISCOUNT)
+      .where("id", before?.discount.id ?? "")
+      .delete()
+    return true
+  }
+  return knex.transaction(async (trx) => {
+    if (!(await writeTerms(trx, DISCOUNT, before?.discount ?? null, after.discount))) {
+      return false
+    }
+    if (JSON.stringify(before?.ranges ?? []) !== JSON.stringify(after.ranges)) {
+      const order_discount_id = after.discount.id
+      await trx(RANGE).where({ order_discount_id }).delete()
+      await trx.batchInsert(
+        RANGE,
+        after.ranges.map(({ min, max, ...range }) => ({ ...range, min_value: min, max_value: max, order_discount_id })),
+        250,
+      )
+    }
+    return true
+  })
+}
+
+/** The place after all others. */
+export async function nextOrderDiscountPosition(knex: Knex): Promise<number> {
+  const row = await knex(DISCOUNT).max("position as last").first<{ last: number | null } | undefined>()
+  return (row?.last ?? -1) + 1
+}
+
+/** Ids of all order discounts in the order in which they are tried. */
+export async function orderDiscountIds(knex: Knex): Promise<string[]> {
+  return knex(DISCOUNT).orderBy(["position", "id"]).pluck("id")
+}
+
+/** Gives each its place in the list, in one statement. */
+export async function placeOrderDiscounts(knex: Knex, ids: string[]): Promise<void> {
+  await knex.raw(
+    `update ${DISCOUNT} d set position = t.place - 1, updated_at = now()
+     from unnest(?::text[]) with ordinality as t (id, place) where d.id = t.id and d.position <> t.place - 1`,
+    [ids],
+  )
+}

@@ -1,0 +1,54 @@
+import { renewalStatusAfter } from "../renewals/renewal-status-after"
+import type { RenewalStatus, SubscriptionStatus } from "../states"
+import type { ChargeOutcome } from "../types"
+
+export interface SettledCharge {
+  renewal: Extract<RenewalStatus, "paid" | "failed" | "issued">
+  subscription: SubscriptionStatus
+  /** Of the renewal. */
+  event: "billing.renewal.paid" | "billing.renewal.failed" | "billing.renewal.issued"
+  /** Of the subscription, where the charge changed its state. */
+  subscriptionEvent: "billing.subscription.past_due" | "billing.subscription.recovered" | null
+}
+
+/**
+ * What a charge's outcome means for its renewal and its subscription (B32). A success clears past due whole; it does
+ * not lift a suspension, which may have been made by hand. A decline, and a charge that waits for the customer
+ * (`requires_action`), leave the bill unpaid on its due date: past due. An unknown outcome changes nothing, and has to
+ * be asked about before anything else is charged.
+ */
+export function settleCharge({
+  outcome,
+  status,
+}: {
+  outcome: ChargeOutcome
+  status: SubscriptionStatus
+}): SettledCharge {
+  switch (outcome.status) {
+    case "paid":
+      return {
+        renewal: renewalStatusAfter(outcome),
+        subscription: status === "past_due" || status === "trialing" ? "active" : status,
+        event: "billing.renewal.paid",
+        subscriptionEvent: status === "past_due" ? "billing.subscription.recovered" : null,
+      }
+    case "soft_declined":
+    case "hard_declined":
+    case "requires_action": {
+      const isNews = status === "active" || status === "trialing"
+      return {
+        renewal: renewalStatusAfter(outcome),
+        subscription: isNews ? "past_due" : status,
+        event: "billing.renewal.failed",
+        subscriptionEvent: isNews ? "billing.subscription.past_due" : null,
+      }
+    }
+    case "unknown":
+      return {
+        renewal: renewalStatusAfter(outcome),
+        subscription: status,
+        event: "billing.renewal.issued",
+        subscriptionEvent: null,
+      }
+  }
+}

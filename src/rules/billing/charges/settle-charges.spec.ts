@@ -1,0 +1,49 @@
+import fc from "fast-check"
+import { LAW } from "../../__tests__/arbitraries"
+import { settleCharges } from "./settle-charges"
+import { CHARGE_STATUSES, SUBSCRIPTION_STATUSES } from "../states"
+import type { ChargeOutcome } from "../types"
+
+const outcomes = (...statuses: ChargeOutcome["status"][]): ChargeOutcome[] =>
+  statuses.map((status) => ({ status, reason: null }))
+
+describe("settleCharges", () => {
+  it("B32: who owes for March is not in good standing because April was paid", () => {
+    const { status, settled } = settleCharges({ status: "active", hasFailed: false }, outcomes("soft_declined", "paid"))
+    expect(status).toBe("past_due")
+    expect(settled.map(({ renewal, subscriptionEvent }) => [renewal, subscriptionEvent])).toEqual([
+      ["failed", "billing.subscription.past_due"],
+      ["paid", null],
+    ])
+  })
+
+  it("B32: the last debt that is paid clears it", () => {
+    expect(settleCharges({ status: "past_due", hasFailed: false }, outcomes("paid"))).toMatchObject({
+      status: "active",
+      settled: [{ subscriptionEvent: "billing.subscription.recovered" }],
+    })
+    expect(settleCharges({ status: "past_due", hasFailed: true }, outcomes("paid"))).toMatchObject({
+      status: "past_due",
+      settled: [{ renewal: "paid", subscriptionEvent: null }],
+    })
+  })
+
+  it("law: a success never clears past due while another cycle is unpaid, and each charge has its answer", () => {
+    const charge = fc.constantFrom(...CHARGE_STATUSES.filter((status) => status !== "started"))
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...SUBSCRIPTION_STATUSES),
+        fc.boolean(),
+        fc.array(charge, { maxLength: 6 }),
+        (status, hasFailed, statuses) => {
+          const result = settleCharges({ status, hasFailed }, outcomes(...statuses))
+          expect(result.settled).toHaveLength(statuses.length)
+          const owes = hasFailed || result.settled.some(({ renewal }) => renewal === "failed")
+          expect(status === "past_due" && owes && result.status !== "past_due").toBe(false)
+          expect(result.settled.at(-1)?.subscription ?? status).toBe(result.status)
+        },
+      ),
+      LAW,
+    )
+  })
+})

@@ -1,0 +1,25 @@
+import { settleCharge, type SettledCharge } from "./settle-charge"
+import type { SubscriptionStatus } from "../states"
+import type { ChargeOutcome } from "../types"
+
+/**
+ * What the charges of one subscription's renewals mean, one after another in the order of their cycles. A success
+ * clears past due only where no other cycle is left unpaid after a failed charge (`hasFailed`, and those that fail on
+ * the way): a customer who owes for March is not in good standing because April was paid.
+ */
+export function settleCharges(
+  { status, hasFailed }: { status: SubscriptionStatus; hasFailed: boolean },
+  outcomes: ChargeOutcome[],
+): { status: SubscriptionStatus; settled: SettledCharge[] } {
+  let current = status
+  let owes = hasFailed
+  const settled = outcomes.map((outcome) => {
+    const one = settleCharge({ outcome, status: current })
+    owes ||= one.renewal === "failed"
+    const stays = current === "past_due" && owes
+    const result: SettledCharge = stays ? { ...one, subscription: current, subscriptionEvent: null } : one
+    current = result.subscription
+    return result
+  })
+  return { status: current, settled }
+}

@@ -1,0 +1,60 @@
+import type { CivilDate } from "../../calendar"
+import type { Decimal } from "../../money"
+import type { InvoiceAddress, InvoiceLine } from "./invoice-shape"
+import type { CollectionMethod, InvoiceKind } from "../states"
+
+/** An address as an order has it: any field may be missing, and fields that no invoice shows may be there. */
+export type AddressFacts = { [Field in keyof InvoiceAddress]?: string | null }
+
+/** A discount as Medusa keeps it: an adjustment. `isTaxInclusive`: its amount has tax in it. */
+export interface DiscountFacts {
+  name: string
+  amount: Decimal
+  isTaxInclusive: boolean
+}
+
+export interface TaxRateFacts {
+  code: string | null
+  name: string
+  /** In percent. */
+  rate: Decimal | number
+}
+
+/** A line of an order, a set-up fee's companion line, or a shipping method (quantity 1), with nothing added up. */
+export interface InvoiceLineFacts {
+  kind: InvoiceLine["kind"]
+  title: string
+  description: string | null
+  period: { start: CivilDate; end: CivilDate } | null
+  quantity: Decimal | number
+  unitPrice: Decimal
+  isTaxInclusive: boolean
+  discounts: readonly DiscountFacts[]
+  taxRates: readonly TaxRateFacts[]
+}
+
+/** Everything that an invoice is made of, as it was at the moment of issue. Names of address fields are Medusa's own. */
+export interface InvoiceFacts {
+  number: string
+  kind: InvoiceKind
+  correctsNumber?: string | null
+  locale: string | null
+  currencyCode: string
+  issuedOn: CivilDate
+  dueOn: CivilDate
+  collectionMethod: CollectionMethod | null
+  order: { id: string; displayId: number | null }
+  subscriptionId: string | null
+  /** The plugin's `seller` option as it is. */
+  seller: AddressFacts & { name: string; vat_number?: string | null; email?: string | null }
+  buyer: { name?: string | null; company?: string | null; vatNumber?: string | null; email: string | null }
+  billingAddress: AddressFacts | null
+  shippingAddress: AddressFacts | null
+  lines: readonly InvoiceLineFacts[]
+  credits?: readonly { name: string; amount: Decimal }[]
+  /**
+   * Medusa's own total of the order, credits taken off. Where it is given, the lines must come to it, or the document
+   * is refused; left out, it is computed from the lines by Medusa's formulas.
+   */
+  orderTotal?: Decimal | null
+}

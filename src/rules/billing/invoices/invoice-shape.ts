@@ -1,0 +1,113 @@
+import type { CivilDate } from "../../calendar"
+import type { Decimal } from "../../money"
+import type { CollectionMethod, InvoiceKind } from "../states"
+
+/**
+ * What an invoice says, whole: it is stored as it is, never changes, and the PDF is drawn from it (B51, B52). Plain
+ * JSON in snake_case; every amount is a decimal string in major units, rounded to the currency's minor unit.
+ */
+export interface InvoiceDocument {
+  number: string
+  kind: InvoiceKind
+  /** The number of the invoice that a credit note corrects. */
+  corrects_number: string | null
+  /** BCP 47, the customer's language; null: the store's. */
+  locale: string | null
+  currency_code: string
+  issued_on: CivilDate
+  due_on: CivilDate
+  payment_terms: {
+    /** null: paid with the order. */
+    collection_method: CollectionMethod | null
+    /** Days from issue to due date. */
+    days: number
+  }
+  order: { id: string; display_id: number | null }
+  subscription_id: string | null
+  seller: InvoiceSeller
+  buyer: InvoiceBuyer
+  shipping_address: InvoiceAddress | null
+  lines: InvoiceLine[]
+  /** By rate: the highest rate first. */
+  taxes: InvoiceTax[]
+  /** What was paid with before, such as a gift card; lowers what is to be paid, not the tax. */
+  credits: { name: string; amount: Decimal }[]
+  totals: InvoiceTotals
+}
+
+export interface InvoiceAddress {
+  first_name: string | null
+  last_name: string | null
+  company: string | null
+  address_1: string | null
+  address_2: string | null
+  postal_code: string | null
+  city: string | null
+  province: string | null
+  country_code: string | null
+  phone: string | null
+}
+
+export interface InvoiceSeller {
+  name: string
+  address: InvoiceAddress
+  vat_number: string | null
+  email: string | null
+}
+
+export interface InvoiceBuyer {
+  name: string | null
+  company: string | null
+  /** The billing address; where there is none, the shipping address. */
+  address: InvoiceAddress | null
+  vat_number: string | null
+  email: string | null
+}
+
+export interface InvoiceTaxRate {
+  code: string | null
+  name: string
+  /** In percent: "8.1". */
+  rate: Decimal
+}
+
+export interface InvoiceLine {
+  kind: "article" | "setup_fee" | "shipping"
+  title: string
+  description: string | null
+  /** The days that it pays for, half-open; null for what has no period. */
+  period: { start: CivilDate; end: CivilDate } | null
+  quantity: Decimal
+  /** As sold; with tax in it if `is_tax_inclusive`. Not rounded: a price may be finer than the minor unit. */
+  unit_price: Decimal
+  is_tax_inclusive: boolean
+  /** Net, before discounts. */
+  subtotal: Decimal
+  /** Net. */
+  discounts: { name: string; amount: Decimal }[]
+  /** Net, after discounts: subtotal − discounts, exactly. */
+  total: Decimal
+  tax_rates: InvoiceTaxRate[]
+}
+
+export interface InvoiceTax extends InvoiceTaxRate {
+  /** The sum of the totals of the lines that bear it. */
+  base: Decimal
+  amount: Decimal
+}
+
+/** subtotal − discount + shipping + tax = total; total − credit = payable; all of it exactly. */
+export interface InvoiceTotals {
+  /** Net, before discounts, without shipping. */
+  subtotal: Decimal
+  /** Net, on articles and shipping. */
+  discount: Decimal
+  /** Net, before discounts. */
+  shipping: Decimal
+  tax: Decimal
+  /** The lines' totals and the taxes. */
+  total: Decimal
+  credit: Decimal
+  /** What is to be paid: the order's total, rounded to the minor unit. */
+  payable: Decimal
+}

@@ -1,0 +1,30 @@
+import { cycleDate, type CivilDate } from "../../calendar"
+import { isFinal } from "../subscriptions/billable"
+import { endOf, isBefore } from "../subscriptions/end-of"
+import { issueDate } from "./issue-date"
+import type { SubscriptionFacts } from "../types"
+
+/**
+ * The first date on which a run has something to do with a subscription: its next bill is issued, or it ends. It is
+ * exactly the first date on which `decideRenewals` does not wait. null: never by itself.
+ *
+ * A suspended or paused one can only end; a pending one keeps the date that it has once it is activated, and runs leave
+ * it alone until then.
+ */
+export function nextDueOn(
+  subscription: Omit<SubscriptionFacts, "nextDueOn">,
+  settings: { invoiceDaysBefore: number },
+): CivilDate | null {
+  const { status, paymentType, anchorOn, interval, nextCycle, collectionMethod } = subscription
+  if (isFinal(status)) {
+    return null
+  }
+  const end = endOf(subscription)
+  if (paymentType !== "recurring" || status === "suspended" || status === "paused") {
+    return end?.on ?? null
+  }
+  const dueOn = cycleDate(anchorOn, interval, nextCycle)
+  return end && !isBefore(dueOn, end)
+    ? end.on
+    : issueDate({ cycle: nextCycle, dueOn }, { collectionMethod, ...settings })
+}

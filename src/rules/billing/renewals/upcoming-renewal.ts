@@ -1,0 +1,29 @@
+import type { CivilDate } from "../../calendar"
+import { decideRenewals, type RenewalSettings } from "./decide-renewals"
+import { nextDueOn } from "./next-due-on"
+import type { SubscriptionFacts } from "../types"
+
+/** What a run will do next to a subscription, as it stands now. */
+export type UpcomingRenewal =
+  | { kind: "bill"; cycle: number; issueOn: CivilDate; dueOn: CivilDate; periodStart: CivilDate; periodEnd: CivilDate }
+  | { kind: "end"; to: "canceled" | "expired"; on: CivilDate }
+
+/**
+ * The run's own decision on the next date that it will look at the subscription; null where it never will. A cycle that
+ * a long downtime would skip is not the upcoming one.
+ */
+export function upcomingRenewal(
+  subscription: SubscriptionFacts,
+  settings: Omit<RenewalSettings, "asOf">,
+): UpcomingRenewal | null {
+  const issueOn = nextDueOn(subscription, settings)
+  if (issueOn === null) {
+    return null
+  }
+  const [next] = decideRenewals(subscription, { ...settings, asOf: issueOn })
+  if (next?.kind === "bill") {
+    const { cycle, dueOn, periodStart, periodEnd } = next
+    return { kind: "bill", cycle, issueOn, dueOn, periodStart, periodEnd }
+  }
+  return next?.kind === "end" ? { kind: "end", to: next.to, on: next.on } : null
+}

@@ -1,0 +1,36 @@
+import { compareDates, cycleDate, type CivilDate } from "../../calendar"
+import { isFinal } from "./billable"
+import type { SubscriptionFacts } from "../types"
+
+export type CancelDecision =
+  { kind: "cancel_now"; on: CivilDate } | { kind: "schedule"; on: CivilDate } | { kind: "refuse"; reason: string }
+
+export interface CancelRequest {
+  subscription: Omit<SubscriptionFacts, "nextDueOn">
+  when: "now" | "period_end"
+  asOf: CivilDate
+}
+
+/**
+ * What a wish to cancel does (B23). "The period's end" is the end of what has been billed, so that what was paid is
+ * delivered; where that is past already, or nothing was ever billed, it ends at once.
+ */
+export function decideCancel({ subscription, when, asOf }: CancelRequest): CancelDecision {
+  if (isFinal(subscription.status)) {
+    return { kind: "refuse", reason: `The subscription is ${subscription.status} already` }
+  }
+  const endOn = billedUntil(subscription)
+  if (when === "now" || subscription.status === "pending" || compareDates(endOn, asOf) <= 0) {
+    return { kind: "cancel_now", on: asOf }
+  }
+  if (subscription.cancelOn !== null && compareDates(subscription.cancelOn, endOn) <= 0) {
+    return { kind: "refuse", reason: `The subscription is to be canceled on ${subscription.cancelOn} already` }
+  }
+  return { kind: "schedule", on: endOn }
+}
+
+/** The end of the last billed cycle; of a trial, the trial's end; of what expires, its expiry. */
+function billedUntil({ anchorOn, interval, nextCycle, expiresOn }: CancelRequest["subscription"]): CivilDate {
+  const billed = cycleDate(anchorOn, interval, nextCycle)
+  return expiresOn !== null && compareDates(expiresOn, billed) < 0 ? expiresOn : billed
+}

@@ -1,0 +1,36 @@
+import { subscription } from "../../__tests__/subscriptions"
+import { decidePriceMigration } from "./decide-price-migration"
+
+const sold = { amount: "10.00", isTaxInclusive: false }
+const current = { amount: "12.00", isTaxInclusive: false }
+
+describe("decidePriceMigration", () => {
+  it("B22: the new price holds from the first cycle that is not billed", () => {
+    expect(decidePriceMigration(subscription(), { sold, current })).toEqual({
+      kind: "change",
+      from: sold,
+      to: current,
+      fromCycleOn: "2026-02-28",
+    })
+    expect(decidePriceMigration(subscription({ nextCycle: 2 }), { sold, current })).toMatchObject({
+      fromCycleOn: "2026-03-31",
+    })
+    expect(decidePriceMigration(subscription(), { sold, current: { ...sold, isTaxInclusive: true } })).toMatchObject({
+      kind: "change",
+    })
+  })
+
+  it.each([
+    ["has ended", subscription({ status: "canceled" }), current],
+    ["is free", subscription({ paymentType: "free", expiresOn: "2026-02-28" }), current],
+    ["ends before", subscription({ cancelOn: "2026-02-28" }), current],
+    ["has no price any more", subscription(), null],
+    ["has a price of zero", subscription(), { amount: "0.00", isTaxInclusive: false }],
+    ["has it already", subscription(), { amount: "10", isTaxInclusive: false }],
+  ])("B22: what %s is kept, with the reason", (_, facts, current) => {
+    expect(decidePriceMigration(facts, { sold, current })).toEqual({
+      kind: "keep",
+      reason: expect.stringMatching(/^(It|The offer) /) as string,
+    })
+  })
+})

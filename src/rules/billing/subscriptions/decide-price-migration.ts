@@ -1,0 +1,43 @@
+import { cycleDate, type CivilDate } from "../../calendar"
+import { compare, isZero, type Decimal } from "../../money"
+import { isFinal } from "./billable"
+import { endOf, isBefore } from "./end-of"
+import type { SubscriptionFacts } from "../types"
+
+/** A price of one unit, as it is sold: with tax in it or without. */
+export interface SoldPrice {
+  amount: Decimal
+  isTaxInclusive: boolean
+}
+
+export type PriceMigration =
+  { kind: "change"; from: SoldPrice; to: SoldPrice; fromCycleOn: CivilDate } | { kind: "keep"; reason: string }
+
+/**
+ * What moving a subscription to the offer's current price changes, and from which cycle on (B22): the first one that is
+ * not billed yet. `current` is null where the offer has no price in the subscription's currency.
+ */
+export function decidePriceMigration(
+  subscription: Omit<SubscriptionFacts, "nextDueOn">,
+  { sold, current }: { sold: SoldPrice; current: SoldPrice | null },
+): PriceMigration {
+  const { status, paymentType, anchorOn, interval, nextCycle } = subscription
+  if (isFinal(status)) {
+    return { kind: "keep", reason: `It is ${status}` }
+  }
+  if (paymentType !== "recurring") {
+    return { kind: "keep", reason: `It is ${paymentType}, and is never billed again` }
+  }
+  const fromCycleOn = cycleDate(anchorOn, interval, nextCycle)
+  const end = endOf(subscription)
+  if (!isBefore(fromCycleOn, end)) {
+    return { kind: "keep", reason: `It ends on ${end?.on}, before its next renewal` }
+  }
+  if (current === null || isZero(current.amount)) {
+    return { kind: "keep", reason: "The offer has no price in its currency" }
+  }
+  if (compare(sold.amount, current.amount) === 0 && sold.isTaxInclusive === current.isTaxInclusive) {
+    return { kind: "keep", reason: "It has the current price already" }
+  }
+  return { kind: "change", from: sold, to: current, fromCycleOn }
+}

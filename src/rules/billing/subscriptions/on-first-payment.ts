@@ -1,0 +1,35 @@
+import { isPaidEnough } from "./is-paid-enough"
+import type { SubscriptionStatus } from "../states"
+import type { ActivateOn, FirstPayment, OnFullRefund } from "../types"
+
+export type FirstPaymentDecision =
+  | { kind: "activate"; to: "active" | "trialing" }
+  | { kind: "cancel"; reason: "first_payment_canceled" | "first_order_refunded" }
+  | { kind: "keep" }
+
+export interface FirstPaymentNews {
+  status: SubscriptionStatus
+  payment: FirstPayment
+  activateOn: ActivateOn
+  onFullRefund: OnFullRefund
+  /** Whether its trial is not over yet. */
+  inTrial: boolean
+}
+
+/** What news of the first order's payment does to its subscription (B20). The same news twice does nothing more. */
+export function onFirstPayment(news: FirstPaymentNews): FirstPaymentDecision {
+  const { status, payment } = news
+  if (status === "canceled" || status === "expired") {
+    return { kind: "keep" }
+  }
+  if (payment === "canceled") {
+    return { kind: "cancel", reason: "first_payment_canceled" }
+  }
+  if (payment === "refunded" && news.onFullRefund === "cancel") {
+    return { kind: "cancel", reason: "first_order_refunded" }
+  }
+  const isPaid = payment === "refunded" || isPaidEnough(payment, news.activateOn)
+  return status === "pending" && isPaid
+    ? { kind: "activate", to: news.inTrial ? "trialing" : "active" }
+    : { kind: "keep" }
+}

@@ -1,0 +1,133 @@
+import { onFirstPayment } from "./on-first-payment"
+import { openSubscription, type Sale } from "./open-subscription"
+import type { LineTerms } from "../types"
+
+const monthly: LineTerms = {
+  kind: "recurring",
+  interval: { unit: "month", count: 1 },
+  setupFee: null,
+  trialDays: 0,
+  collectionMethod: null,
+}
+const sale = (changes: Partial<Sale> = {}): Sale => ({
+  terms: monthly,
+  soldOn: "2026-01-31",
+  payment: "captured",
+  activateOn: "authorized",
+  ...changes,
+})
+
+describe("openSubscription", () => {
+  it("B20: the order is cycle 0; the next one is counted from the day of the sale", () => {
+    expect(openSubscription(sale())).toEqual({
+      status: "active",
+      anchorOn: "2026-01-31",
+      nextCycle: 1,
+      nextDueOn: "2026-02-28",
+      periodStart: "2026-01-31",
+      periodEnd: "2026-02-28",
+      trialEndOn: null,
+      expiresOn: null,
+    })
+  })
+
+  it("B30: what is paid by invoice comes up some days before it is due", () => {
+    const issue = { collectionMethod: "send_invoice" as const, invoiceDaysBefore: 7 }
+    expect(openSubscription(sale({ issue }))).toMatchObject({ nextDueOn: "2026-02-21", periodEnd: "2026-02-28" })
+  })
+
+  it("B14: in a trial the anchor is the trial's end, when cycle 0 is billed, and not before", () => {
+    const issue = { collectionMethod: "send_invoice" as const, invoiceDaysBefore: 7 }
+    expect(openSubscription(sale({ terms: { ...monthly, trialDays: 14 }, payment: "none_due", issue }))).toEqual({
+      status: "trialing",
+      anchorOn: "2026-02-14",
+      nextCycle: 0,
+      nextDueOn: "2026-02-14",
+      periodStart: null,
+      periodEnd: null,
+      trialEndOn: "2026-02-14",
+      expiresOn: null,
+    })
+  })
+
+  it("B3: free with a duration expires; free without one and lifetime make none", () => {
+    const duration = { unit: "month" as const, count: 1 }
+    expect(openSubscription(sale({ terms: { kind: "free", duration, setupFee: null }, payment: "none_due" }))).toEqual({
+      status: "active",
+      anchorOn: "2026-01-31",
+      nextCycle: 1,
+      nextDueOn: "2026-02-28",
+      periodStart: "2026-01-31",
+      periodEnd: "2026-02-28",
+      trialEndOn: null,
+      expiresOn: "2026-02-28",
+    })
+    expect(openSubscription(sale({ terms: { kind: "free", duration: null, setupFee: null } }))).toBeNull()
+    expect(openSubscription(sale({ terms: { kind: "lifetime", setupFee: "5" } }))).toBeNull()
+  })
+
+  it.each([
+    ["none_due", "authorized", "active"],
+    ["pending", "authorized", "pending"],
+    ["authorized", "authorized", "active"],
+    ["authorized", "captured", "pending"],
+    ["captured", "captured", "active"],
+    ["canceled", "authorized", "canceled"],
+    ["refunded", "authorized", "canceled"],
+  ] as const)("B20: first payment %s, started by %s: %s", (payment, activateOn, status) => {
+    expect(openSubscription(sale({ payment, activateOn }))?.status).toBe(status)
+  })
+
+  it("B20: a pending one has its dates for the day it is activated, a canceled one has nothing due", () => {
+    expect(openSubscription(sale({ payment: "pending" }))?.nextDueOn).toBe("2026-02-28")
+    expect(openSubscription(sale({ payment: "canceled" }))?.nextDueOn).toBeNull()
+    expect(openSubscription(sale({ payment: "refunded", onFullRefund: "keep" }))?.status).toBe("active")
+  })
+
+  it("B14: a set-up fee that is not paid keeps a trial from starting", () => {
+    const terms = { ...monthly, trialDays: 14, setupFee: "5.00" }
+    expect(openSubscription(sale({ terms, payment: "pending" }))?.status).toBe("pending")
+    expect(openSubscription(sale({ terms, payment: "captured" }))?.status).toBe("trialing")
+  })
+})
+
+describe("onFirstPayment", () => {
+  const news = {
+    status: "pending",
+    payment: "captured",
+    activateOn: "authorized",
+    onFullRefund: "cancel",
+    inTrial: false,
+  } as const
+
+  it("B20: a payment that is far enough activates what waited for it", () => {
+    expect(onFirstPayment(news)).toEqual({ kind: "activate", to: "active" })
+    expect(onFirstPayment({ ...news, inTrial: true })).toEqual({ kind: "activate", to: "trialing" })
+    expect(onFirstPayment({ ...news, payment: "authorized" })).toEqual({ kind: "activate", to: "active" })
+    expect(onFirstPayment({ ...news, payment: "authorized", activateOn: "captured" })).toEqual({ kind: "keep" })
+    expect(onFirstPayment({ ...news, payment: "pending" })).toEqual({ kind: "keep" })
+    expect(onFirstPayment({ ...news, payment: "none_due" })).toEqual({ kind: "activate", to: "active" })
+  })
+
+  it("B20: a canceled payment or a full refund cancels, a refund only if the setting says so", () => {
+    const canceled = { kind: "cancel", reason: "first_payment_canceled" }
+    expect(onFirstPayment({ ...news, payment: "canceled" })).toEqual(canceled)
+    expect(onFirstPayment({ ...news, status: "active", payment: "canceled" })).toEqual(canceled)
+    expect(onFirstPayment({ ...news, status: "past_due", payment: "refunded" })).toEqual({
+      kind: "cancel",
+      reason: "first_order_refunded",
+    })
+    expect(onFirstPayment({ ...news, status: "active", payment: "refunded", onFullRefund: "keep" })).toEqual({
+      kind: "keep",
+    })
+  })
+
+  it("B20: the same news twice does nothing more, and what has ended stays ended", () => {
+    for (const status of ["active", "trialing", "past_due", "suspended", "paused", "canceled", "expired"] as const) {
+      expect(onFirstPayment({ ...news, status })).toEqual({ kind: "keep" })
+    }
+    for (const status of ["canceled", "expired"] as const) {
+      expect(onFirstPayment({ ...news, status, payment: "refunded" })).toEqual({ kind: "keep" })
+    }
+  })
+})

@@ -1,0 +1,101 @@
+import { addDays, addInterval, type CivilDate, type Interval } from "../../calendar"
+import { isPaidEnough } from "./is-paid-enough"
+import { issueDate, type IssueSettings } from "../renewals/issue-date"
+import type { SubscriptionStatus } from "../states"
+import type { ActivateOn, FirstPayment, LineTerms, OnFullRefund } from "../types"
+
+export interface OpenedSubscription {
+  status: SubscriptionStatus
+  anchorOn: CivilDate
+  nextCycle: number
+  nextDueOn: CivilDate | null
+  periodStart: CivilDate | null
+  periodEnd: CivilDate | null
+  trialEndOn: CivilDate | null
+  expiresOn: CivilDate | null
+}
+
+export interface Sale {
+  terms: LineTerms
+  soldOn: CivilDate
+  payment: FirstPayment
+  activateOn: ActivateOn
+  /** Left out: `cancel`. */
+  onFullRefund?: OnFullRefund
+  /** How its renewals are issued; left out: on the day on which they are due. */
+  issue?: IssueSettings
+}
+
+/**
+ * The subscription that a sold line makes, or null where it makes none: what is bought for life, and what is free
+ * without an end (B3, B4, B20).
+ *
+ * Paid: the order is cycle 0, the anchor is the day of the sale, cycle 1 is billed next. In a trial: the anchor is the
+ * trial's end, cycle 0 is billed then, and no period runs before (B14). Free with a duration: it expires.
+ * A `pending` one has its dates already, but no run bills it before it is activated.
+ */
+export function openSubscription(sale: Sale): OpenedSubscription | null {
+  const { terms, soldOn } = sale
+  switch (terms.kind) {
+    case "lifetime":
+      return null
+    case "free":
+      return terms.duration && closedUnlessPaid(sale, openFree(soldOn, terms.duration))
+    case "recurring":
+      return closedUnlessPaid(
+        sale,
+        terms.trialDays > 0 ? openTrial(soldOn, terms.trialDays) : openPaid(sale, terms.interval),
+      )
+  }
+}
+
+function openFree(soldOn: CivilDate, duration: Interval): OpenedSubscription {
+  const expiresOn = addInterval(soldOn, duration)
+  return {
+    status: "active",
+    anchorOn: soldOn,
+    nextCycle: 1,
+    nextDueOn: expiresOn,
+    periodStart: soldOn,
+    periodEnd: expiresOn,
+    trialEndOn: null,
+    expiresOn,
+  }
+}
+
+function openTrial(soldOn: CivilDate, trialDays: number): OpenedSubscription {
+  const trialEndOn = addDays(soldOn, trialDays)
+  return {
+    status: "trialing",
+    anchorOn: trialEndOn,
+    nextCycle: 0,
+    nextDueOn: trialEndOn,
+    periodStart: null,
+    periodEnd: null,
+    trialEndOn,
+    expiresOn: null,
+  }
+}
+
+function openPaid({ soldOn, issue }: Sale, interval: Interval): OpenedSubscription {
+  const periodEnd = addInterval(soldOn, interval)
+  return {
+    status: "active",
+    anchorOn: soldOn,
+    nextCycle: 1,
+    nextDueOn: issueDate({ cycle: 1, dueOn: periodEnd }, issue),
+    periodStart: soldOn,
+    periodEnd,
+    trialEndOn: null,
+    expiresOn: null,
+  }
+}
+
+/** Puts the first payment's state over a subscription that would run if it were paid. */
+function closedUnlessPaid(sale: Sale, opened: OpenedSubscription): OpenedSubscription {
+  const isRefunded = sale.payment === "refunded"
+  if (sale.payment === "canceled" || (isRefunded && sale.onFullRefund !== "keep")) {
+    return { ...opened, status: "canceled", nextDueOn: null }
+  }
+  return isRefunded || isPaidEnough(sale.payment, sale.activateOn) ? opened : { ...opened, status: "pending" }
+}

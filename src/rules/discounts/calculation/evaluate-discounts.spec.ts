@@ -1,0 +1,57 @@
+import { evaluate, amountsOf, traceOf, percent } from "../../__tests__/discount-answers"
+import { articleDiscount, assigned, discountFacts, orderDiscount, rule, saleLine } from "../../__tests__/discounts"
+import { evaluateDiscounts } from ".."
+
+describe("facts and answers", () => {
+  it("D22: every discount that was looked at is in the trace with its figures", () => {
+    const facts = {
+      ...assigned(
+        articleDiscount({ id: "a", name: "From three", type: "cumulative", rules: [rule({ min: "3", max: "5" })] }),
+      ),
+      lines: [saleLine({ quantity: 4 })],
+    }
+    expect(traceOf(facts)).toEqual([
+      {
+        source: "article",
+        discountId: "a",
+        name: "From three",
+        type: "cumulative",
+        level: "product",
+        outcome: "applied",
+        because: null,
+        measured: { trigger: "quantity", value: "4" },
+        matched: { min: "3", max: "5", mode: "percent", value: "10", per: "unit" },
+        amount: "40.00",
+      },
+    ])
+  })
+
+  it("is plain JSON, and leaves its facts as they are", () => {
+    const facts = discountFacts({
+      ...assigned(percent("a", "15")),
+      orderDiscounts: [orderDiscount({ position: 2 }), orderDiscount({ id: "o", position: 1 })],
+    })
+    const before = JSON.stringify(facts)
+    const answer = evaluateDiscounts(facts)
+    expect(JSON.parse(JSON.stringify(answer))).toEqual(answer)
+    expect(JSON.stringify(facts)).toBe(before)
+  })
+
+  it("takes a sale with no lines, lines of no variant, and quantities that are not whole", () => {
+    expect(evaluate({ lines: [] })).toEqual({ lines: [], orderValue: "0.00", used: [] })
+    const custom = { variantId: null, productId: null, isEligible: true }
+    const lines = [saleLine({ ...custom, id: "x" }), saleLine({ ...custom, id: "y", quantity: 1.5 })]
+    expect(amountsOf({ lines, orderDiscounts: [orderDiscount()] })).toEqual(["10.00", "15.00"])
+    expect(traceOf({ ...assigned(percent("a", "10")), lines: [saleLine({ quantity: 1.5 })] })[0]?.measured).toEqual({
+      trigger: "quantity",
+      value: "1.5",
+    })
+  })
+
+  it("refuses what is not an amount", () => {
+    for (const unitPrice of ["1e3", "NaN", "", "1,5", "Infinity"]) {
+      expect(() => evaluate({ lines: [saleLine({ unitPrice })] })).toThrow(RangeError)
+    }
+    expect(() => evaluate({ currencyCode: "xxx" })).toThrow(/not a known currency/)
+  })
+})

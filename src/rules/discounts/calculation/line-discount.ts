@@ -1,0 +1,34 @@
+import type { Decimal } from "../../money"
+import type { Part } from "./parts"
+import { PERSONAL_NAME } from "../eligibility/personal"
+import type { LineDiscount } from "../types"
+
+/** A part as the line shows it, and as a subscription can keep it. */
+export function lineDiscount(part: Part, amount: Decimal): LineDiscount {
+  switch (part.source) {
+    case "personal":
+      return {
+        source: "personal",
+        discountId: null,
+        name: PERSONAL_NAME,
+        amount,
+        mode: "percent",
+        value: part.percent,
+        per: "unit",
+        // Who is sold to on personal terms goes on with them.
+        renewals: "forever",
+        renewalCycles: null,
+      }
+    case "article": {
+      const { id, name, renewals, renewalCycles } = part.discount
+      const { mode, value, per } = part.read.rule
+      return { source: "article", discountId: id, name, amount, mode, value, per, renewals, renewalCycles }
+    }
+    case "order": {
+      const { id, name, renewals, renewalCycles } = part.discount
+      const { percent: value } = part
+      const per = "unit"
+      return { source: "order", discountId: id, name, amount, mode: "percent", value, per, renewals, renewalCycles }
+    }
+  }
+}

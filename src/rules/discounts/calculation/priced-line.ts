@@ -1,0 +1,38 @@
+import type { Scale } from "./scale"
+import type { SaleLine } from "../types"
+
+/** A line of a sale with its figures read once, in grains. */
+export interface PricedLine {
+  line: SaleLine
+  /** Its place in the sale. */
+  place: number
+  unitPrice: bigint
+  /** Unit price × quantity. */
+  price: bigint
+  /** The price less what is taken by other means; not below zero. */
+  left: bigint
+  /** The article of a line: its variant, else its product, else the line alone. */
+  variant: string
+  /** The article that an assignment to a product, a collection or a category is about (D13). */
+  product: string
+  /** Whether it is an article of the order: neither a companion nor taken whole by other means, as a trial is (D1). */
+  isCounted: boolean
+}
+
+export function pricedLine(line: SaleLine, place: number, scale: Scale): PricedLine {
+  const unitPrice = scale.read(line.unitPrice)
+  const price = scale.times(line.unitPrice, line.quantity)
+  const taken = scale.read(line.taken)
+  const product = line.productId === null ? null : `product ${line.productId}`
+  const variant = line.variantId === null ? (product ?? `line ${line.id}`) : `variant ${line.variantId}`
+  return {
+    line,
+    place,
+    unitPrice,
+    price,
+    left: price > taken ? price - taken : 0n,
+    variant,
+    product: product ?? variant,
+    isCounted: line.kind === "article" && (taken === 0n || taken < price),
+  }
+}

@@ -1,0 +1,153 @@
+import { minorUnits, multiply, type Decimal } from "../../money"
+import type { DiscountFacts } from "../types"
+
+/** A price is multiplied by at most three percentages, one after the other: personal, article, order. */
+const MOST_FACTORS = 3
+
+const PLAIN = /^-?\d+(\.\d+)?$/
+
+/**
+ * Exact arithmetic for one evaluation. An amount is held as a whole number of grains, a unit so fine that a price times
+ * three percentages loses nothing; a percentage as a whole number of its own finest digit. Nothing is rounded but by
+ * `toUnits` and `floorToUnits`, which answer in the currency's minor unit.
+ */
+export class Scale {
+  /** Grains in one of the currency's minor unit. */
+  readonly minor: bigint
+  /** Zero, as an amount is written. */
+  readonly nothing: Decimal
+  private readonly one: bigint
+  private readonly kept = new Map<Decimal, bigint>()
+  private readonly digits: number
+  private readonly minorDigits: number
+  private readonly percentDigits: number
+  /** 100 %, as `readPercent` reads it. */
+  readonly hundred: bigint
+
+  constructor(currencyCode: string, decimals: { amounts: number; percentages: number }) {
+    this.minorDigits = minorUnits(currencyCode)
+    this.percentDigits = decimals.percentages
+    this.digits = Math.max(decimals.amounts, this.minorDigits) + MOST_FACTORS * (this.percentDigits + 2)
+    this.one = tenTo(this.digits)
+    this.minor = tenTo(this.digits - this.minorDigits)
+    this.hundred = tenTo(this.percentDigits + 2)
+    this.nothing = written(0n, this.minorDigits)
+  }
+
+  /** The same few figures are read again and again in a sale. */
+  read(amount: Decimal): bigint {
+    const kept = this.kept.get(amount)
+    if (kept !== undefined) {
+      return kept
+    }
+    const grains = wholeOf(amount, this.digits)
+    this.kept.set(amount, grains)
+    return grains
+  }
+
+  readPercent(percent: Decimal): bigint {
+    return wholeOf(percent, this.percentDigits)
+  }
+
+  /** A quantity is whole but for goods that are sold by weight. */
+  readNumber(quantity: number): bigint {
+    return Number.isSafeInteger(quantity) ? BigInt(quantity) * this.one : this.read(String(quantity))
+  }
+
+  times(unitPrice: Decimal, quantity: number): bigint {
+    return Number.isSafeInteger(quantity)
+      ? this.read(unitPrice) * BigInt(quantity)
+      : this.read(multiply(unitPrice, quantity))
+  }
+
+  /** Exact for three percentages one after the other. */
+  percentOf(grains: bigint, percent: bigint): bigint {
+    return (grains * percent) / this.hundred
+  }
+
+  /** Rounds half up to minor units; what is given is never negative. */
+  toUnits(grains: bigint): bigint {
+    return (grains * 2n + this.minor) / (this.minor * 2n)
+  }
+
+  floorToUnits(grains: bigint): bigint {
+    return grains > 0n ? grains / this.minor : 0n
+  }
+
+  writeUnits(units: bigint): Decimal {
+    return written(units, this.minorDigits)
+  }
+
+  /** A quantity, in grains as amounts are. */
+  writeNumber(grains: bigint): Decimal {
+    return grains % this.one === 0n ? String(grains / this.one) : written(grains, this.digits).replace(/0+$/, "")
+  }
+
+  /** Padded to the minor unit; finer, if it is. */
+  write(grains: bigint): Decimal {
+    return grains % this.minor === 0n
+      ? this.writeUnits(grains / this.minor)
+      : written(grains, this.digits).replace(/0+$/, "")
+  }
+}
+
+/** The scale for these facts: as fine as the finest amount and percentage in them. */
+export function scaleOf({
+  personalPercent,
+  settings,
+  lines,
+  discounts,
+  orderDiscounts,
+  currencyCode,
+}: DiscountFacts): Scale {
+  let amounts = 0
+  let percentages = Math.max(
+    decimalsOf(personalPercent),
+    decimalsOf(settings.maxDiscountPercent),
+    decimalsOf(settings.minMarginPercent),
+  )
+  for (const { unitPrice, taken, unitCost, quantity } of lines) {
+    const ofQuantity = Number.isSafeInteger(quantity) ? 0 : decimalsOf(multiply("1", quantity))
+    amounts = Math.max(amounts, ofQuantity + Math.max(decimalsOf(unitPrice), decimalsOf(unitCost)), decimalsOf(taken))
+  }
+  for (const { rules } of discounts) {
+    for (const { min, max, mode, value } of rules) {
+      amounts = Math.max(amounts, decimalsOf(min), decimalsOf(max), mode === "fixed" ? decimalsOf(value) : 0)
+      percentages = Math.max(percentages, mode === "percent" ? decimalsOf(value) : 0)
+    }
+  }
+  for (const { ranges } of orderDiscounts) {
+    for (const { min, max, percent } of ranges) {
+      amounts = Math.max(amounts, decimalsOf(min), decimalsOf(max))
+      percentages = Math.max(percentages, decimalsOf(percent))
+    }
+  }
+  return new Scale(currencyCode, { amounts, percentages })
+}
+
+function decimalsOf(value: Decimal | null): number {
+  const point = value === null ? -1 : value.indexOf(".")
+  return value === null || point < 0 ? 0 : value.length - point - 1
+}
+
+const POWERS = Array.from({ length: 64 }, (_, exponent) => 10n ** BigInt(exponent))
+const tenTo = (exponent: number): bigint => POWERS[exponent] ?? 10n ** BigInt(exponent)
+
+/** Throws RangeError on what is not an amount. */
+function wholeOf(text: Decimal, digits: number): bigint {
+  if (!PLAIN.test(text)) {
+    throw new RangeError(`"${text}" is not an amount`)
+  }
+  const point = text.indexOf(".")
+  if (point < 0) {
+    return BigInt(text) * tenTo(digits)
+  }
+  const decimals = text.length - point - 1
+  return BigInt(text.slice(0, point) + text.slice(point + 1)) * tenTo(digits - decimals)
+}
+
+function written(whole: bigint, digits: number): Decimal {
+  const sign = whole < 0n ? "-" : ""
+  const text = String(whole < 0n ? -whole : whole).padStart(digits + 1, "0")
+  return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`
+}

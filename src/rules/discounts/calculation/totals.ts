@@ -1,0 +1,75 @@
+import type { Decimal } from "../../money"
+import type { PricedLine } from "./priced-line"
+import type { Scale } from "./scale"
+import type { AssignmentLevel, Trigger } from "../states"
+import { taxFactor } from "./tax-factor"
+
+/** What an article comes to in the order, over all its lines and before any discount (D13), in grains. */
+export interface ArticleTotal {
+  quantity: bigint
+  /** Rounded to the minor unit, so that no amount can fall between two ranges that follow one another. */
+  amount: bigint
+  written: Record<Trigger, Decimal>
+}
+
+interface Measured {
+  lines: PricedLine[]
+  withTax: ArticleTotal | null
+  withoutTax: ArticleTotal | null
+}
+
+/** Each article is measured once per level; an amount is reckoned with tax or without, as the price asked for is (D15). */
+export class ArticleTotals {
+  private readonly articles = new Map<string, Measured>()
+
+  constructor(
+    lines: readonly PricedLine[],
+    private readonly scale: Scale,
+  ) {
+    for (const priced of lines) {
+      this.add(priced.variant, priced)
+      if (priced.product !== priced.variant) {
+        this.add(priced.product, priced)
+      }
+    }
+  }
+
+  of(priced: PricedLine, level: AssignmentLevel): ArticleTotal {
+    const article = this.articles.get(articleKey(priced, level)) ?? { lines: [], withTax: null, withoutTax: null }
+    if (priced.line.isTaxInclusive) {
+      return (article.withTax ??= this.measure(article.lines, true))
+    }
+    return (article.withoutTax ??= this.measure(article.lines, false))
+  }
+
+  private add(key: string, priced: PricedLine): void {
+    const article = this.articles.get(key) ?? { lines: [], withTax: null, withoutTax: null }
+    this.articles.set(key, article)
+    if (priced.isCounted) {
+      article.lines.push(priced)
+    }
+  }
+
+  private measure(lines: readonly PricedLine[], isTaxInclusive: boolean): ArticleTotal {
+    const { scale } = this
+    let quantity = 0n
+    let exact = 0n
+    for (const { line, price } of lines) {
+      quantity += scale.readNumber(line.quantity)
+      exact += line.isTaxInclusive === isTaxInclusive ? price : converted(price, line)
+    }
+    const units = scale.toUnits(exact)
+    const written = { quantity: scale.writeNumber(quantity), amount: scale.writeUnits(units) }
+    return { quantity, amount: units * scale.minor, written }
+  }
+}
+
+/** The article as it is counted at a level: a variant, or all that is of one product (D13). */
+export const articleKey = ({ variant, product }: PricedLine, level: AssignmentLevel): string =>
+  level === "variant" ? variant : product
+
+/** Rare: two variants of one product, one priced with tax and one without. */
+function converted(price: bigint, { taxRate, isTaxInclusive }: PricedLine["line"]): bigint {
+  const { numerator, denominator } = taxFactor(taxRate)
+  return isTaxInclusive ? (price * denominator) / numerator : (price * numerator) / denominator
+}

@@ -1,0 +1,14 @@
+import { compareDates, isCivilDate } from "../../calendar"
+import type { DateBounds, Problem } from "../types"
+
+/** What is wrong with the days on which something is in force; `path` ends where the fields begin, as `assignments.0.`. */
+export function checkPeriod({ startsOn, endsOn }: DateBounds, path = ""): Problem[] {
+  const problems = [["starts_on", startsOn] as const, ["ends_on", endsOn] as const].flatMap(
+    ([field, date]): Problem[] =>
+      date === null || isCivilDate(date) ? [] : [{ field: path + field, reason: "is not a date such as 2026-03-01" }],
+  )
+  if (problems.length || startsOn === null || endsOn === null || compareDates(startsOn, endsOn) <= 0) {
+    return problems
+  }
+  return [{ field: `${path}ends_on`, reason: "must not be before the first day" }]
+}

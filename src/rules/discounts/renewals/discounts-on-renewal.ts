@@ -1,0 +1,121 @@
+import {
+  allocate,
+  compare,
+  isZero,
+  min,
+  multiply,
+  multiplyRatio,
+  percentOf,
+  round,
+  subtract,
+  sum,
+  type Decimal,
+} from "../../money"
+import type { KeptDiscount } from "./kept-discount"
+import type { OrderDiscountBase } from "../states"
+import type { GrantedDiscount, LineDiscount } from "../types"
+
+export interface RenewalLine {
+  id: string
+  unitPrice: Decimal
+  quantity: number
+  /** The discounts that were granted at the sale, as they were then. */
+  granted: readonly (GrantedDiscount & Partial<Pick<KeptDiscount, "atMost">>)[]
+  /** Lines with the same key are one article: what is rounded is the article at one price. */
+  articleKey: string
+}
+
+export interface RenewalSale {
+  lines: readonly RenewalLine[]
+  /** The billing cycle; 0 is the first order's own. */
+  cycle: number
+  currencyCode: string
+  orderDiscountBase: OrderDiscountBase
+}
+
+export interface RenewedLine {
+  id: string
+  /** Rounded once; never below zero and never more than the line's price. */
+  amount: Decimal
+  discounts: LineDiscount[]
+}
+
+/** What the discounts of its sale take off a subscription's renewal (B28), by the same arithmetic as at the sale. */
+export function discountsOnRenewal(sale: RenewalSale): RenewedLine[] {
+  const articles = new Map<string, RenewalLine[]>()
+  for (const line of sale.lines) {
+    const key = JSON.stringify([line.articleKey, line.unitPrice, line.granted])
+    articles.set(key, [...(articles.get(key) ?? []), line])
+  }
+  const renewed = new Map([...articles.values()].flatMap((lines) => ofArticle(lines, sale)).map((one) => [one.id, one]))
+  return sale.lines.map(({ id }) => renewed.get(id) ?? { id, amount: "0", discounts: [] })
+}
+
+/** "n cycles" counts the first order's as one. */
+function isGivenOn(cycle: number, { renewals, renewalCycles }: GrantedDiscount): boolean {
+  switch (renewals) {
+    case "forever":
+      return true
+    case "cycles":
+      return cycle < (renewalCycles ?? 1)
+    case "first_only":
+      return cycle < 1
+  }
+}
+
+/** Lines of one article at one price, which have the same discounts: summed, rounded once, split by largest remainder. */
+function ofArticle(lines: RenewalLine[], { cycle, currencyCode, orderDiscountBase }: RenewalSale): RenewedLine[] {
+  const [first] = lines
+  const given = (first?.granted ?? []).filter((one) => isGivenOn(cycle, one))
+  if (!first || !given.length) {
+    return lines.map(({ id }) => ({ id, amount: "0", discounts: [] }))
+  }
+  const prices = lines.map(({ unitPrice, quantity }) => multiply(unitPrice, quantity))
+  const price = sum(prices)
+  const units = lines.reduce((all, { quantity }) => all + quantity, 0)
+  const parts = exactParts(given, { price, units, orderDiscountBase })
+  const total = round(min(sum(parts), ceiling(given, price, currencyCode)), currencyCode)
+  const amounts = allocate(total, prices, currencyCode)
+  return lines.map(({ id }, index) => {
+    const amount = amounts[index] ?? "0"
+    const shares = allocate(amount, parts, currencyCode)
+    const discounts = given.map(({ source, discountId, name, mode, value, per, renewals, renewalCycles }, nth) => ({
+      ...{ source, discountId, name, mode, value, per, renewals, renewalCycles },
+      amount: shares[nth] ?? "0",
+    }))
+    return { id, amount, discounts: discounts.filter((one) => !isZero(one.amount)) }
+  })
+}
+
+interface Base {
+  price: Decimal
+  units: number
+  orderDiscountBase: OrderDiscountBase
+}
+
+/** Each discount's own part, not rounded: personal first, article and order on what that leaves (D18, D25). */
+function exactParts(given: readonly GrantedDiscount[], { price, units, orderDiscountBase }: Base): Decimal[] {
+  const offOf = (base: Decimal, { mode, value, per }: GrantedDiscount): Decimal =>
+    mode === "percent" ? percentOf(base, value) : multiply(value, per === "unit" ? units : 1)
+  const offBy = (source: GrantedDiscount["source"], base: Decimal): Decimal =>
+    min(sum(given.filter((one) => one.source === source).map((one) => offOf(base, one))), base)
+
+  const afterPersonal = subtract(price, offBy("personal", price))
+  const afterArticle = subtract(afterPersonal, offBy("article", afterPersonal))
+  const bases = {
+    personal: price,
+    article: afterPersonal,
+    order: orderDiscountBase === "remaining" ? afterArticle : afterPersonal,
+  }
+  return given.map((one) => offOf(bases[one.source], one))
+}
+
+/** The price, or the share of it that a cap left to discounts at the sale. */
+function ceiling(given: RenewalLine["granted"], price: Decimal, currencyCode: string): Decimal {
+  const most = given.flatMap(({ atMost }) =>
+    atMost && !isZero(atMost.price)
+      ? multiplyRatio(price, { numerator: atMost.amount, denominator: atMost.price }, currencyCode)
+      : [],
+  )
+  return most.reduce((a, b) => (compare(a, b) <= 0 ? a : b), price)
+}

@@ -1,0 +1,168 @@
+import { compare, isPositive, multiply, subtract, sum, type Decimal } from "../../money"
+import { evaluateDiscounts } from "../calculation/evaluate-discounts"
+import { lookAt } from "../eligibility/look-at"
+import { orderValue } from "../calculation/order-value"
+import type { PricedLine } from "../calculation/priced-line"
+import { Sale } from "../sale"
+import { periodRefusal, standingRefusal, usageRefusal } from "../eligibility/standing"
+import type { Trigger } from "../states"
+import { articleKey } from "../calculation/totals"
+import type { DiscountFacts, OrderDiscount, SaleLine } from "../types"
+import { unitsToReach } from "./units-to-reach"
+
+/** "Add 2 more to reach the next tier" (D23). */
+export interface NextTier {
+  /** The line to add to; null for the order discount, which any article brings nearer. */
+  lineId: string | null
+  variantId: string | null
+  /** How many units more, or how much more: for the order discount without tax. */
+  missing: { trigger: Trigger; value: Decimal }
+  /** How much more is then taken off than now, the units that are added among it. */
+  gain: Decimal
+  name: string
+}
+
+/** For each article the nearest step that takes more off, and for the order the nearest range that does. */
+export function nextTiers(facts: DiscountFacts): NextTier[] {
+  const sale = new Sale(facts)
+  const order = nextRange(sale)
+  return [...nextOfArticles(sale), ...(order ? [order] : [])]
+}
+
+function nextOfArticles(sale: Sale): NextTier[] {
+  const told = new Set<string>()
+  const seen = new Set<string>()
+  return sale.lines.flatMap((priced) => {
+    const { line, variant, isCounted } = priced
+    if (!isCounted || seen.has(variant)) {
+      return []
+    }
+    seen.add(variant)
+    const before = productWith(priced, line.quantity, sale)
+    for (const step of stepsOf(priced, sale)) {
+      const after = productWith(priced, line.quantity + step.units, sale)
+      if (
+        isBetter({ before, after }, { quantity: line.quantity, units: step.units }) &&
+        after.discounts.has(step.discountId)
+      ) {
+        // Two variants that count together are told once.
+        const isTold = told.has(step.key)
+        told.add(step.key)
+        const { missing, name } = step
+        const gain = subtract(after.amount, before.amount)
+        return isTold ? [] : [{ lineId: line.id, variantId: line.variantId, missing, gain, name }]
+      }
+    }
+    return []
+  })
+}
+
+interface Step {
+  key: string
+  discountId: string
+  name: string
+  units: number
+  missing: NextTier["missing"]
+}
+
+/** The steps above of all discounts that would apply but for their bounds, the nearest first. */
+function stepsOf(priced: PricedLine, sale: Sale): Step[] {
+  const { scale } = sale
+  const steps = sale.listOf(priced.line).flatMap((listed) => {
+    const { refusal, total, rules } = lookAt(listed, priced, sale)
+    if (!total || (refusal !== null && refusal !== "no_rule") || sale.readDiscount(listed.discount).usage !== null) {
+      return []
+    }
+    const { discount, assignment } = listed
+    return rules.flatMap((read): Step[] => {
+      const units = unitsToReach(read, { priced, from: total }, scale)
+      if (units === null || read.min === null) {
+        return []
+      }
+      const { trigger } = read.rule
+      const left = read.min - total[trigger]
+      const value = trigger === "quantity" ? String(units) : scale.write(left)
+      const key = `${discount.id} ${articleKey(priced, assignment.level)}`
+      return [{ key, discountId: discount.id, name: discount.name, units, missing: { trigger, value } }]
+    })
+  })
+  return steps.sort((a, b) => a.units - b.units)
+}
+
+interface Outlook {
+  /** What is taken off the product's lines, and off this one among them. */
+  amount: Decimal
+  ofLine: Decimal
+  /** The ids of what takes something off. */
+  discounts: ReadonlySet<string | null>
+}
+
+/** What article discounts take off the line's product, were there so many units of the line. */
+function productWith({ product, place }: PricedLine, quantity: number, sale: Sale): Outlook {
+  const ofProduct = sale.lines.filter((one) => one.product === product)
+  const index = ofProduct.findIndex((one) => one.place === place)
+  const lines = ofProduct.map(({ line, place: at }) => (at === place ? { ...line, quantity } : line))
+  const answer = evaluateDiscounts({ ...sale.facts, lines, orderDiscounts: [] })
+  return {
+    amount: sum(answer.lines.map(({ amount }) => amount)),
+    ofLine: answer.lines[index]?.amount ?? "0",
+    discounts: new Set(answer.used),
+  }
+}
+
+/** Whether more is taken off than for as many units more at what a unit gets now: more units alone are no gain. */
+function isBetter(
+  { before, after }: { before: Outlook; after: Outlook },
+  { quantity, units }: { quantity: number; units: number },
+): boolean {
+  const times = (amount: Decimal, factor: number): Decimal => multiply(amount, String(factor))
+  const now = sum([times(before.amount, quantity), times(before.ofLine, units)])
+  return compare(times(after.amount, quantity), now) > 0
+}
+
+const takenOff = (facts: DiscountFacts): Decimal => sum(evaluateDiscounts(facts).lines.map(({ amount }) => amount))
+
+function nextRange(sale: Sale): NextTier | null {
+  const { facts, scale } = sale
+  const value = scale.writeUnits(orderValue(sale.lines, scale))
+  const ahead = facts.orderDiscounts
+    .filter((discount) => isFor(discount, facts))
+    .flatMap(({ name, ranges }) => ranges.map((range) => ({ name, ...range })))
+    .flatMap(({ name, min, currencyCode }) =>
+      min !== null && currencyCode.toLowerCase() === facts.currencyCode.toLowerCase() && compare(min, value) > 0
+        ? [{ name, missing: subtract(min, value) }]
+        : [],
+    )
+    .sort((a, b) => compare(a.missing, b.missing))
+  const before = ahead.length ? takenOff(facts) : "0"
+  for (const { name, missing } of ahead) {
+    const gain = subtract(takenOff({ ...facts, lines: [...facts.lines, anything(missing)] }), before)
+    if (isPositive(gain)) {
+      return { lineId: null, variantId: null, missing: { trigger: "amount", value: missing }, gain, name }
+    }
+  }
+  return null
+}
+
+const isFor = (discount: OrderDiscount, facts: DiscountFacts): boolean =>
+  (standingRefusal(discount, facts) ?? periodRefusal(discount.period, facts.asOf) ?? usageRefusal(discount.usage)) ===
+  null
+
+/** Some article of this value that no discount applies to. */
+const anything = (unitPrice: Decimal): SaleLine => ({
+  id: "",
+  kind: "article",
+  variantId: null,
+  productId: null,
+  collectionId: null,
+  categoryIds: [],
+  unitPrice,
+  quantity: 1,
+  isTaxInclusive: false,
+  taxRate: "0",
+  isDiscountable: false,
+  isEligible: false,
+  hasSpecialPrice: false,
+  taken: "0",
+  unitCost: null,
+})

@@ -1,0 +1,75 @@
+import { isPositive, quotient, round, subtract, type Decimal } from "../../money"
+import type { Listed } from "../drafts/article-list"
+import { chooseByType } from "../eligibility/choose-by-type"
+import { evaluateDiscounts } from "../calculation/evaluate-discounts"
+import { lookAt } from "../eligibility/look-at"
+import type { ReadRule } from "../eligibility/matching-rule"
+import { Sale } from "../sale"
+import type { FixedPer, Mode, Trigger } from "../states"
+import type { DiscountFacts, SaleLine } from "../types"
+import { unitsToReach } from "./units-to-reach"
+
+/** One step of an article's price, as a visitor sees it (D23): "6 or more: −15 %". */
+export interface Tier {
+  discountId: string
+  name: string
+  trigger: Trigger
+  min: Decimal | null
+  max: Decimal | null
+  mode: Mode
+  value: Decimal
+  per: FixedPer
+  /**
+   * What a unit comes to with all that is taken off it, when the article is bought alone and just reaches the tier. Null
+   * where it depends on how many are bought: a value that counts once for the article.
+   */
+  unitPriceAfter: Decimal | null
+}
+
+/**
+ * The tiers of an article for the visitor of these facts (D23), whose own lines are left aside: those that apply when
+ * they are just reached, the lowest first. One that another discount keeps from applying is none. Order discounts are
+ * not the article's.
+ */
+export function tiersOf(article: SaleLine, facts: DiscountFacts): Tier[] {
+  const line: SaleLine = { ...article, quantity: 1, taken: "0" }
+  const sale = new Sale({ ...facts, lines: [line], orderDiscounts: [] })
+  const nothing = { quantity: 0n, amount: 0n }
+  const [priced] = sale.lines
+  if (!priced) {
+    return []
+  }
+  const tiers = sale.listOf(line).flatMap((listed) =>
+    sale.readDiscount(listed.discount).rules.flatMap((read) => {
+      const quantity = unitsToReach(read, { priced, from: nothing }, sale.scale) ?? 1
+      const tier = tierAt({ ...line, quantity }, { listed, read }, sale.facts)
+      return tier ? [{ quantity, tier }] : []
+    }),
+  )
+  return tiers.sort((a, b) => a.quantity - b.quantity).map(({ tier }) => tier)
+}
+
+/** The rule as a tier, if it is the one that applies to so many units. */
+function tierAt(
+  line: SaleLine,
+  { listed, read }: { listed: Listed; read: ReadRule },
+  facts: DiscountFacts,
+): Tier | null {
+  const { discount } = listed
+  const { trigger, min, max, mode, value, per } = read.rule
+  const at = new Sale({ ...facts, lines: [line] })
+  const looked = at.lines.flatMap((priced) => at.listOf(line).map((one) => lookAt(one, priced, at)))
+  const chosen = chooseByType(looked).filter(({ refusal }) => refusal === null)
+  const isApplied = chosen.some((one) => one.listed.discount.id === discount.id && one.rule?.rule === read.rule)
+  if (!isApplied || !isPositive(value)) {
+    return null
+  }
+  const isOnce = chosen.some(({ rule }) => rule?.rule.mode === "fixed" && rule.rule.per === "article")
+  const step = { trigger, min, max, mode, value, per }
+  return { discountId: discount.id, name: discount.name, ...step, unitPriceAfter: isOnce ? null : eachOf(line, at) }
+}
+
+function eachOf({ quantity }: SaleLine, { facts }: Sale): Decimal | null {
+  const [answer] = evaluateDiscounts(facts).lines
+  return answer ? round(quotient(subtract(answer.price, answer.amount), String(quantity)), facts.currencyCode) : null
+}

@@ -1,0 +1,73 @@
+import type { PaymentSessionDTO } from "@medusajs/framework/types"
+import { readSessionStatus, type Collector, type ProviderAnswer } from "../../../collectors"
+import type { ChargeOutcome } from "../../../rules/billing"
+import type { ChargeSessions } from "./charge-sessions"
+
+/** One attempt to make, or one that was left in the dark to find out about. The caller holds the renewal's lock. */
+export interface ChargeTask {
+  key: string
+  /** By the database's clock; 0 for one that was made just now. */
+  ageHours: number
+  session: PaymentSessionDTO
+  collector: Collector
+}
+
+export interface Sent {
+  /** null: the provider has a payment, and authorising it says how it stands. */
+  outcome: ChargeOutcome | null
+  /** What is to be kept, so that the provider is asked about this payment from now on. */
+  answer: (ProviderAnswer & { id: string }) | null
+}
+
+const isExpired = ({ collector, ageHours }: ChargeTask): boolean =>
+  collector.keyLifetimeHours !== null && ageHours > collector.keyLifetimeHours
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))
+
+const settled = (outcome: ChargeOutcome | null): Sent => ({ outcome, answer: null })
+
+/** What a session's own row says, where Medusa has made its payment already. */
+export function readPayment(session: PaymentSessionDTO | undefined): ChargeOutcome | null {
+  const payment = session?.payment
+  return payment ? readSessionStatus(payment.captured_at ? "captured" : "authorized") : null
+}
+
+/** Sends the request under the attempt's key, unless an answer is kept already. Doing it again does no harm. */
+export async function sendRequest(sessions: ChargeSessions, task: ChargeTask): Promise<Sent> {
+  const { collector, session, key } = task
+  const paid = readPayment(session)
+  if (paid || collector.hasReference(session.data)) {
+    return settled(paid)
+  }
+  if (isExpired(task)) {
+    return settled({ status: "unknown", reason: "key_expired" })
+  }
+  try {
+    const answer = await sessions.initiate(session, key)
+    const outcome = collector.readAnswer(answer)
+    if (!collector.hasReference(answer.data)) {
+      return settled(outcome.status === "paid" ? { status: "unknown", reason: "answer_without_reference" } : outcome)
+    }
+    const isDecided = outcome.status !== "paid" && outcome.status !== "unknown"
+    return { outcome: isDecided ? outcome : null, answer: { id: session.id, ...answer } }
+  } catch (error) {
+    return settled(collector.readError(asError(error)))
+  }
+}
+
+/** Asks the provider how its payment stands, and makes Medusa's payment of it where it was captured. */
+export async function authorizeAttempt(
+  sessions: ChargeSessions,
+  { collector, session, key }: ChargeTask,
+): Promise<ChargeOutcome> {
+  try {
+    const payment = await sessions.authorize(session.id, key)
+    return payment ? { status: "paid", reason: null } : { status: "unknown", reason: "pending_authorization" }
+  } catch (error) {
+    // The module throws for a decline, too, but has written how the session stands; a webhook may have been faster.
+    const now = (await sessions.read([session.id])).get(session.id)
+    const said = now ? collector.readAnswer({ status: now.status, data: now.data }) : null
+    const isDecision = said !== null && said.status !== "paid" && said.status !== "unknown"
+    return readPayment(now) ?? (isDecision ? said : { status: "unknown", reason: asError(error).message })
+  }
+}

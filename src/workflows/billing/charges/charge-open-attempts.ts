@@ -1,0 +1,77 @@
+import type { PaymentSessionDTO } from "@medusajs/framework/types"
+import { executeWithConcurrency } from "@medusajs/framework/utils"
+import { collectorFor } from "../../../collectors"
+import type { BillingModuleService, ChargeAttemptRecord } from "../../../modules/billing"
+import type { ChargeOutcome } from "../../../rules/billing"
+import { authorizeAttempt, sendRequest, type ChargeTask } from "./charge-attempt"
+import { sessionFor, type RenewalCharge } from "./charge-request"
+import type { ChargeSessions } from "./charge-sessions"
+
+export interface Charging {
+  billing: BillingModuleService
+  sessions: ChargeSessions
+}
+
+/** Nothing was sent and nothing can be. */
+export const CANNOT_CHARGE: ChargeOutcome = { status: "requires_action", reason: "no_chargeable_payment_method" }
+
+/** The session of each attempt, by its id; those for which nothing was sent yet are made now. */
+async function openSessions(
+  { sessions }: Charging,
+  attempts: ChargeAttemptRecord[],
+  charges: Map<string, RenewalCharge>,
+): Promise<Map<string, PaymentSessionDTO>> {
+  const known = await sessions.read(attempts.map((attempt) => attempt.payment_session_id))
+  const missing = attempts.flatMap((attempt) => {
+    const charge = charges.get(attempt.renewal_id)
+    return known.has(attempt.payment_session_id) || !charge ? [] : (sessionFor(attempt, charge) ?? [])
+  })
+  await sessions.create(missing)
+  const made = await sessions.read(missing.map(({ id }) => id))
+  return new Map([...known, ...made])
+}
+
+function taskOf(attempt: ChargeAttemptRecord, session: PaymentSessionDTO | undefined): [string, ChargeTask][] {
+  const collector = collectorFor(attempt.payment_provider_id)
+  const task = { key: attempt.idempotency_key, ageHours: attempt.age_hours, collector }
+  return session ? [[attempt.id, { ...task, session }]] : []
+}
+
+/** Runs one call for each task, a few at once; what broke off on our own side is left out, and stays as open as it was. */
+async function forEach<Result>(
+  { billing }: Charging,
+  tasks: Map<string, ChargeTask>,
+  call: (task: ChargeTask) => Promise<Result>,
+): Promise<Map<string, Result>> {
+  const results = new Map<string, Result>()
+  const calls = [...tasks].map(([id, task]) => async () => {
+    results.set(id, await call(task))
+  })
+  const ends = await executeWithConcurrency(calls, billing.options.chargeConcurrency)
+  const failed = ends.find((end): end is PromiseRejectedResult => end.status === "rejected")
+  if (failed && !results.size) {
+    throw failed.reason
+  }
+  return results
+}
+
+/** What came of open attempts, by attempt: first every request is sent, then every payment is made. */
+export async function chargeOpenAttempts(
+  charging: Charging,
+  attempts: ChargeAttemptRecord[],
+  charges: Map<string, RenewalCharge>,
+): Promise<Map<string, ChargeOutcome>> {
+  const { sessions } = charging
+  const opened = await openSessions(charging, attempts, charges)
+  const tasks = new Map(attempts.flatMap((attempt) => taskOf(attempt, opened.get(attempt.payment_session_id))))
+  const sent = await forEach(charging, tasks, (task) => sendRequest(sessions, task))
+  await sessions.keep([...sent.values()].flatMap(({ answer }) => answer ?? []))
+  const undecided = new Map([...tasks].filter(([id]) => sent.get(id)?.outcome === null))
+  const made = await forEach(charging, undecided, (task) => authorizeAttempt(sessions, task))
+  return new Map(
+    attempts.flatMap(({ id }) => {
+      const outcome = tasks.has(id) ? (made.get(id) ?? sent.get(id)?.outcome) : CANNOT_CHARGE
+      return outcome ? [[id, outcome] as const] : []
+    }),
+  )
+}

@@ -1,0 +1,98 @@
+import type { MedusaContainer, PaymentSessionDTO } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { BILLING_MODULE, type BillingModuleService, type ChargeAttemptRecord } from "../../../modules/billing"
+import type { ChargeOutcome } from "../../../rules/billing"
+import { atMost } from "./at-most"
+import { readPayment } from "./charge-attempt"
+import { CANNOT_CHARGE, chargeOpenAttempts, type Charging } from "./charge-open-attempts"
+import { attemptFor, type RenewalCharge } from "./charge-request"
+import { ChargeSessions } from "./charge-sessions"
+
+export type { RenewalCharge }
+
+export interface RenewalChargeResult {
+  renewal_id: string
+  /** null: another process is charging it right now, and says what came of it; or it is not to be charged any more. */
+  outcome: ChargeOutcome | null
+  attempt_number: number
+  session_id: string | null
+  payment_id: string | null
+  /** Medusa writes an order's transaction of a capture with `reference: "capture"` and this `reference_id`. */
+  capture_id: string | null
+}
+
+/** Each list holds a connection of the pool while it is charged. */
+const inTurn = atMost(2)
+
+const isOpen = ({ status }: ChargeAttemptRecord): boolean =>
+  status === "started" || status === "unknown" || status === "requires_action"
+
+/** An attempt that is finished says what came of it; an open one says that nobody knows. */
+const recordedOutcome = ({ status, reason }: ChargeAttemptRecord): ChargeOutcome =>
+  status === "started" ? { status: "unknown", reason } : { status, reason }
+
+function toResult(
+  { renewal_id, attempt_number }: RenewalCharge,
+  outcome: ChargeOutcome | null,
+  made?: { attempt: ChargeAttemptRecord; session: PaymentSessionDTO | undefined },
+): RenewalChargeResult {
+  const payment = made?.session?.payment
+  return {
+    renewal_id,
+    outcome,
+    attempt_number: made?.attempt.number ?? attempt_number,
+    session_id: made?.session?.id ?? null,
+    payment_id: payment?.id ?? null,
+    capture_id: payment?.captures?.[0]?.id ?? null,
+  }
+}
+
+async function chargeLocked(charging: Charging, charges: RenewalCharge[]): Promise<RenewalChargeResult[]> {
+  const { billing, sessions } = charging
+  const byRenewal = new Map(charges.map((one) => [one.renewal_id, one]))
+  const wanted = charges.flatMap((one) => attemptFor(one) ?? [])
+  const chargeable = new Set(wanted.map(({ renewal_id }) => renewal_id))
+  const attempts = await billing.openChargeAttempts(wanted, [...byRenewal.keys()])
+  const outcomes = await chargeOpenAttempts(charging, attempts.filter(isOpen), byRenewal)
+
+  // What Medusa has a payment of is paid, whatever was answered.
+  const now = await sessions.read(attempts.map((attempt) => attempt.payment_session_id))
+  const made = new Map(
+    attempts.map((attempt) => {
+      const session = now.get(attempt.payment_session_id)
+      const outcome = readPayment(session) ?? outcomes.get(attempt.id) ?? recordedOutcome(attempt)
+      return [attempt.renewal_id, { attempt, session, outcome }]
+    }),
+  )
+  await billing.finishChargeAttempts(
+    [...made.values()].flatMap(({ attempt, session, outcome }) =>
+      isOpen(attempt) ? { id: attempt.id, outcome, payment_id: session?.payment?.id ?? null } : [],
+    ),
+  )
+  return charges.map((one) => {
+    const mine = made.get(one.renewal_id)
+    return toResult(one, mine?.outcome ?? (chargeable.has(one.renewal_id) ? null : CANNOT_CHARGE), mine)
+  })
+}
+
+/**
+ * Charges renewals while the customer is away, each on its order's one payment collection. Safe to call again with the
+ * same list, in any number of processes: an attempt is written down before the provider is called, is made under one key
+ * for ever, and one that was left in the dark is found out about before anything else is charged. What this does to the
+ * renewal and its subscription is decided by the caller (`settleCharge`).
+ */
+export async function chargeRenewals(
+  container: MedusaContainer,
+  charges: RenewalCharge[],
+): Promise<RenewalChargeResult[]> {
+  const billing = container.resolve<BillingModuleService>(BILLING_MODULE)
+  const sessions = new ChargeSessions(container.resolve(Modules.PAYMENT))
+  const ids = charges.map(({ renewal_id }) => renewal_id)
+  return inTurn(() =>
+    billing.withRenewalsLocked(ids, async (free) => {
+      const mine = charges.filter(({ renewal_id }) => free.has(renewal_id))
+      const others = charges.filter(({ renewal_id }) => !free.has(renewal_id))
+      return [...(await chargeLocked({ billing, sessions }, mine)), ...others.map((one) => toResult(one, null))]
+    }),
+  )
+}

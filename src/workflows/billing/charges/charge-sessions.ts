@@ -1,0 +1,93 @@
+import type {
+  BigNumberInput,
+  IPaymentModuleService,
+  PaymentDTO,
+  PaymentProviderContext,
+  PaymentSessionDTO,
+} from "@medusajs/framework/types"
+import { MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils"
+import type { ProviderAnswer } from "../../../collectors"
+
+export interface NewChargeSession {
+  id: string
+  payment_collection_id: string
+  provider_id: string
+  amount: BigNumberInput
+  currency_code: string
+  /** The request: what the provider is sent, now and whenever it is asked again. */
+  data: Record<string, unknown>
+  context: Record<string, unknown>
+}
+
+/** What `IPaymentModuleService` does not name of Medusa's payment module: its generated methods, its providers. */
+interface PaymentModule extends IPaymentModuleService {
+  createPaymentSessions(sessions: NewChargeSession[]): Promise<PaymentSessionDTO[]>
+  updatePaymentSessions(sessions: (ProviderAnswer & { id: string })[]): Promise<unknown>
+  paymentProviderService_: {
+    createSession(
+      providerId: string,
+      input: {
+        data: Record<string, unknown>
+        context: PaymentProviderContext
+        amount: BigNumberInput
+        currency_code: string
+      },
+    ): Promise<{ id: string; status?: string; data?: Record<string, unknown> }>
+  }
+}
+
+/**
+ * The payment sessions of charges. `createPaymentSession` of Medusa's module cannot be replayed: each call makes a new
+ * session, whose id the provider sends on (Stripe's as `metadata.session_id`), so that Stripe refuses the same key with
+ * "other parameters"; and it deletes the session where the provider throws, although money may have been taken. So the
+ * session is written first, under an id of ours, and the provider is asked with it as often as it takes.
+ */
+export class ChargeSessions {
+  private readonly module: PaymentModule
+
+  constructor(paymentModule: IPaymentModuleService) {
+    this.module = paymentModule as PaymentModule
+    if (typeof this.module.paymentProviderService_?.createSession !== "function") {
+      throw new MedusaError(
+        MedusaError.Types.UNEXPECTED_STATE,
+        "This version of Medusa's payment module keeps its providers elsewhere: renewals cannot be charged with it",
+      )
+    }
+  }
+
+  /** The sessions by id, each with its payment and captures. */
+  async read(ids: string[]): Promise<Map<string, PaymentSessionDTO>> {
+    const config = { relations: ["payment", "payment.captures"], take: ids.length }
+    const sessions = ids.length ? await this.module.listPaymentSessions({ id: ids }, config) : []
+    return new Map(sessions.map((session) => [session.id, session]))
+  }
+
+  async create(sessions: NewChargeSession[]): Promise<void> {
+    if (sessions.length) {
+      await this.module.createPaymentSessions(sessions)
+    }
+  }
+
+  /** Sends the request to the provider under the key. Throws what the provider throws. */
+  async initiate(session: PaymentSessionDTO, key: string): Promise<ProviderAnswer> {
+    const answer = await this.module.paymentProviderService_.createSession(session.provider_id, {
+      data: { ...session.data, session_id: session.id },
+      context: { ...session.context, idempotency_key: key },
+      amount: session.amount,
+      currency_code: session.currency_code,
+    })
+    return { status: answer.status ?? PaymentSessionStatus.PENDING, data: { ...session.data, ...answer.data } }
+  }
+
+  /** Keeps what the provider answered, so that it is asked about these payments from now on. */
+  async keep(answers: (ProviderAnswer & { id: string })[]): Promise<void> {
+    if (answers.length) {
+      await this.module.updatePaymentSessions(answers)
+    }
+  }
+
+  /** Makes Medusa's payment of it, with its capture, in one transaction. null: the provider has not decided yet. */
+  async authorize(id: string, key: string): Promise<PaymentDTO | null> {
+    return this.module.authorizePaymentSession(id, { idempotency_key: key })
+  }
+}

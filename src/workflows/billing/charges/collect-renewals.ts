@@ -1,0 +1,22 @@
+import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import type { BatchInput } from "../renewals/batch-input"
+import { chargesOf, chargedOf } from "./charges-of"
+import { addRenewalTransactionsStep } from "./steps/add-renewal-transactions"
+import { chargeRenewalsStep } from "./steps/charge-renewals"
+import { claimRenewalsToCollectStep } from "./steps/claim-renewals-to-collect"
+import { settleChargesStep } from "./steps/settle-charges"
+
+/**
+ * Collects one batch of issued renewals: charges each on its order's payment collection, writes the money into the
+ * order, settles renewal, invoice and subscription. Answers how many it took; 0 means that nothing is left for this
+ * worker. Run it again after a crash at any point: the attempt's key finds out what became of the charge.
+ */
+export const collectRenewalsWorkflow = createWorkflow("billing-collect-renewals", (batch: BatchInput) => {
+  const renewals = claimRenewalsToCollectStep(batch)
+  const charges = transform({ renewals, batch }, chargesOf)
+  const results = chargeRenewalsStep(charges)
+  const charged = transform({ renewals, results }, chargedOf)
+  addRenewalTransactionsStep(charged)
+  settleChargesStep({ batch, charged })
+  return new WorkflowResponse(transform(renewals, (renewals) => renewals.length))
+})

@@ -1,0 +1,65 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import {
+  addOutboxEvents,
+  addTimelineEntries,
+  BILLING_MODULE,
+  type BillingModuleService,
+  type CollectibleRenewal,
+  countBatch,
+  lockStandings,
+  markInvoicesPaid,
+  setStatuses,
+  settleRenewals,
+} from "../../../../modules/billing"
+import { renewalStatusAfter, type ChargeOutcome } from "../../../../rules/billing"
+import type { BatchInput } from "../../renewals/batch-input"
+import { settleBatch } from "../settle-batch"
+
+export interface ChargedRenewal {
+  renewal: CollectibleRenewal
+  outcome: ChargeOutcome
+  /** Medusa's capture, which the order's transaction refers to. */
+  capture_id: string | null
+}
+
+/**
+ * Writes what the charges of a batch came to, in one transaction: renewals, invoices' payment states, subscriptions,
+ * time lines, events, counters. A renewal that another worker settled meanwhile is left as it is, so a second run
+ * writes nothing; there is nothing to compensate.
+ */
+export const settleChargesStep = createStep(
+  "billing-settle-charges",
+  async ({ batch, charged }: { batch: BatchInput; charged: ChargedRenewal[] }, { container }) => {
+    const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
+    if (charged.length) {
+      await knex.transaction((trx) => settle(trx, batch, charged))
+    }
+    return new StepResponse(charged.length)
+  },
+)
+
+async function settle(trx: Knex, batch: BatchInput, charged: ChargedRenewal[]): Promise<void> {
+  const subscriptionIds = [...new Set(charged.map(({ renewal }) => renewal.subscription_id))]
+  // The subscriptions' locks come first and in one order, so that two workers cannot wait for each other.
+  const before = await lockStandings(trx, subscriptionIds)
+  const drafts = charged.map(({ renewal, outcome }) => ({
+    id: renewal.id,
+    status: renewalStatusAfter(outcome),
+    reason: outcome.reason,
+  }))
+  const settled = await settleRenewals(trx, { runId: batch.run_id, renewals: drafts })
+  const news = charged.filter(({ renewal }) => settled.has(renewal.id))
+  const result = settleBatch({ charged: news, before, asOf: batch.as_of })
+  const paidInvoices = news.filter(({ outcome }) => outcome.status === "paid").map(({ renewal }) => renewal.invoice_id)
+  await markInvoicesPaid(trx, paidInvoices, batch.as_of)
+  await setStatuses(trx, result.statuses)
+  await addTimelineEntries(trx, result.timeLine)
+  await addOutboxEvents(trx, result.events)
+  await countBatch(trx, {
+    runId: batch.run_id,
+    worker: batch.worker,
+    subscriptions: 0,
+    counts: { ...result.counts, unknown: charged.filter(({ outcome }) => outcome.status === "unknown").length },
+  })
+}

@@ -1,0 +1,60 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import {
+  addOutboxEvents,
+  BILLING_MODULE,
+  type BillingModuleService,
+  type BillingOptions,
+  findInvoice,
+  insertInvoices,
+  takeInvoiceSequence,
+} from "../../../../modules/billing"
+import type { InvoiceDocument } from "../../../../rules/billing"
+import { compare } from "../../../../rules/money"
+import type { InvoicedOrder } from "../../../orders/invoiced-order"
+import { numberedInvoice } from "../number-invoices"
+
+export interface OrderInvoiceDraft {
+  order: InvoicedOrder
+  document: InvoiceDocument
+}
+
+/**
+ * Gives a drafted invoice its number and writes it. Whoever else issues it at the same moment waits at the number's row
+ * and then finds this one. Nothing compensates it: a number that was given stays given.
+ */
+export const issueOrderInvoiceStep = createStep(
+  "billing-issue-order-invoice",
+  async (draft: OrderInvoiceDraft | null, { container }) => {
+    if (draft) {
+      const {
+        db: { knex },
+        options,
+      } = container.resolve<BillingModuleService>(BILLING_MODULE)
+      await knex.transaction((trx) => writeInvoice(trx, options, draft))
+    }
+    return new StepResponse(draft !== null)
+  },
+)
+
+async function writeInvoice(trx: Knex, options: BillingOptions, { order, document }: OrderInvoiceDraft): Promise<void> {
+  const sequence = await takeInvoiceSequence(trx, options.invoiceSeries, async () =>
+    (await findInvoice(trx, order.id)) ? 0 : 1,
+  )
+  if (sequence === null) {
+    return
+  }
+  const unnumbered = {
+    invoice_id: `binv_${order.id.replace(/^order_/, "")}`,
+    order_id: order.id,
+    renewal_id: null,
+    subscription_id: null,
+    customer_id: order.customerId,
+    due_on: document.due_on,
+    document,
+  }
+  const invoice = numberedInvoice(unnumbered, { sequence, issuedOn: document.issued_on, options })
+  const isPaid = compare(order.captured, document.totals.payable) >= 0
+  await insertInvoices(trx, [invoice], new Set(isPaid ? [invoice.id] : []))
+  await addOutboxEvents(trx, [{ name: "billing.invoice.issued", data: { id: invoice.id, order_id: order.id } }])
+}

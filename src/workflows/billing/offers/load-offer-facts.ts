@@ -1,0 +1,90 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import type { SaveOffer } from "../../../contracts/billing/offers"
+import { BILLING_MODULE, type BillingModuleService, type CycleRow, type StoredOffer } from "../../../modules/billing"
+import type { OfferFacts, StoredCycleFacts } from "../../../rules/billing/offers/plan-offer-types"
+import type { Interval } from "../../../rules/calendar"
+
+interface ProductRow {
+  id: string
+  collection_id: string | null
+  variants: { id: string; title: string; options: { id: string }[] }[]
+  options: { id: string; title: string; values: { id: string; value: string }[] }[]
+}
+
+export interface LoadedOfferFacts {
+  facts: OfferFacts
+  stored: StoredOffer | null
+}
+
+export const intervalOf = (row: Pick<CycleRow, "interval_unit" | "interval_count">): Interval | null =>
+  row.interval_unit && row.interval_count ? { unit: row.interval_unit, count: row.interval_count } : null
+
+async function loadCurrencies(container: MedusaContainer): Promise<string[]> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data: stores } = await query.graph({ entity: "store", fields: ["supported_currencies.currency_code"] })
+  const { data: regions } = await query.graph({ entity: "region", fields: ["currency_code"] })
+  const ofStores = (stores as { supported_currencies: { currency_code: string }[] }[]).flatMap((store) =>
+    store.supported_currencies.map((one) => one.currency_code),
+  )
+  return [...new Set([...ofStores, ...regions.map((region) => region.currency_code)])].sort()
+}
+
+/** What the rule needs to plan an offer. Throws NOT_FOUND where there is no such product. */
+export async function loadOfferFacts(
+  container: MedusaContainer,
+  productId: string,
+  crossSells: SaveOffer["cross_sells"],
+): Promise<LoadedOfferFacts> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const billing: BillingModuleService = container.resolve(BILLING_MODULE)
+  const { data } = await query.graph({
+    entity: "product",
+    fields: [
+      "id",
+      "collection_id",
+      "variants.id",
+      "variants.title",
+      "variants.options.id",
+      "options.id",
+      "options.title",
+      "options.values.id",
+      "options.values.value",
+    ],
+    filters: { id: productId },
+  })
+  const product = data[0] as ProductRow | undefined
+  if (!product) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Product with id: ${productId} was not found`)
+  }
+  const [stored = null] = await billing.offersOf([productId])
+  const running = await billing.runningSubscriptions("cycle_id", stored?.cycles.map((cycle) => cycle.id) ?? [])
+  const crossSoldIds = crossSells?.map((one) => one.product_id) ?? []
+  const { data: crossSold } = crossSoldIds.length
+    ? await query.graph({ entity: "product", fields: ["id"], filters: { id: crossSoldIds } })
+    : { data: [] }
+  const cycles = (stored?.cycles ?? []).map((cycle): StoredCycleFacts => ({
+    id: cycle.id,
+    variantId: cycle.variant_id,
+    interval: intervalOf(cycle),
+    madeVariant: cycle.made_variant,
+    running: running.get(cycle.id) ?? 0,
+  }))
+  const facts: OfferFacts = {
+    collectionId: product.collection_id,
+    variants: product.variants.map(({ id, title, options }) => ({
+      id,
+      title,
+      valueIds: options.map((value) => value.id),
+    })),
+    options: product.options.map(({ id, title, values }) => ({
+      id,
+      title,
+      values: values.map((one) => ({ id: one.id, value: one.value })),
+    })),
+    cycles,
+    currencies: await loadCurrencies(container),
+    crossSoldIds: crossSold.map((one) => one.id),
+  }
+  return { facts, stored }
+}

@@ -1,0 +1,38 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { BILLING_MODULE, type BillingModuleService, type StoredOffer } from "../../../../modules/billing"
+
+export interface OfferChange {
+  before: StoredOffer | null
+  /** null: the offer is deleted. */
+  after: StoredOffer | null
+}
+
+/** PostgreSQL's word for a second row where a unique index allows one. */
+const UNIQUE_VIOLATION = "23505"
+
+const isUniqueViolation = (error: unknown): boolean =>
+  typeof error === "object" && error !== null && "code" in error && error.code === UNIQUE_VIOLATION
+
+/** Stores an offer as it is to be, in one transaction; undone, it is as it was. */
+export const writeOfferStep = createStep(
+  "billing-write-offer",
+  async ({ before, after }: OfferChange, { container }) => {
+    const billing: BillingModuleService = container.resolve(BILLING_MODULE)
+    try {
+      await billing.writeOffer(before, after)
+    } catch (error) {
+      if (isUniqueViolation(error)) {
+        throw new MedusaError(MedusaError.Types.CONFLICT, "The offer was changed by somebody else in the meantime")
+      }
+      throw error
+    }
+    return new StepResponse(after, { before, after })
+  },
+  async (change, { container }) => {
+    if (change) {
+      const billing: BillingModuleService = container.resolve(BILLING_MODULE)
+      await billing.writeOffer(change.after, change.before)
+    }
+  },
+)

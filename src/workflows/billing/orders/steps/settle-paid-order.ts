@@ -1,0 +1,66 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import {
+  addOutboxEvents,
+  addTimelineEntries,
+  BILLING_MODULE,
+  type BillingModuleService,
+  findInvoice,
+  findRenewalOfOrder,
+  lockStandings,
+  markInvoicesPaid,
+  setStatuses,
+  settlePaidRenewal,
+} from "../../../../modules/billing"
+import type { CivilDate } from "../../../../rules/calendar"
+import { compare } from "../../../../rules/money"
+import { loadInvoicedOrder } from "../../../orders/invoiced-order"
+import { settleBatch } from "../../charges/settle-batch"
+
+export interface SettlePaidOrderInput {
+  order_id: string
+  as_of: CivilDate
+}
+
+/**
+ * Settles what a payment outside of the billing run has paid: by the customer, or marked as paid by an admin. The
+ * invoice becomes paid once the whole is captured; a renewal and its subscription follow it. Writing it twice changes
+ * nothing, so nothing compensates it.
+ */
+export const settlePaidOrderStep = createStep(
+  "billing-settle-paid-order",
+  async ({ order_id, as_of }: SettlePaidOrderInput, { container }) => {
+    const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
+    const invoice = await findInvoice(knex, order_id)
+    if (!invoice) {
+      return new StepResponse(false)
+    }
+    const { captured } = await loadInvoicedOrder(container, order_id)
+    if (compare(captured, invoice.total) < 0) {
+      return new StepResponse(false)
+    }
+    await knex.transaction((trx) => settle(trx, { invoiceId: invoice.id, orderId: order_id, asOf: as_of }))
+    return new StepResponse(true)
+  },
+)
+
+interface PaidOrder {
+  invoiceId: string
+  orderId: string
+  asOf: CivilDate
+}
+
+async function settle(trx: Knex, { invoiceId, orderId, asOf }: PaidOrder): Promise<void> {
+  const renewal = await findRenewalOfOrder(trx, orderId)
+  const before = renewal ? await lockStandings(trx, [renewal.subscription_id]) : []
+  await markInvoicesPaid(trx, [invoiceId], asOf)
+  if (!renewal || !(await settlePaidRenewal(trx, renewal.id))) {
+    return
+  }
+  const standings = before.map((one) => ({ ...one, failed_ids: one.failed_ids.filter((id) => id !== renewal.id) }))
+  const charged = [{ renewal, outcome: { status: "paid" as const, reason: null }, capture_id: null }]
+  const result = settleBatch({ charged, before: standings, asOf })
+  await setStatuses(trx, result.statuses)
+  await addTimelineEntries(trx, result.timeLine)
+  await addOutboxEvents(trx, result.events)
+}

@@ -1,0 +1,27 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import type { SaveAnswer } from "../../../../collectors"
+import { BILLING_MODULE, type BillingModuleService } from "../../../../modules/billing"
+
+export interface KeepSavedMethodInput {
+  cart_id: string
+  customer_id: string
+  provider_id: string
+  answer: SaveAnswer
+}
+
+/** Notes which method was saved for the cart. The last step of its workflow, so it is never taken back. */
+export const keepSavedMethodStep = createStep(
+  "billing-keep-saved-method",
+  async ({ cart_id, customer_id, provider_id, answer }: KeepSavedMethodInput, { container }) => {
+    if (answer.kind === "saved") {
+      await container.resolve<BillingModuleService>(BILLING_MODULE).putSavedMethod({
+        id: `bsm_${cart_id.replace(/^cart_/, "")}`,
+        cart_id,
+        customer_id,
+        payment_provider_id: provider_id,
+        payment_method: answer.method,
+      })
+    }
+    return new StepResponse(answer)
+  },
+)

@@ -1,0 +1,60 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import {
+  BILLING_MODULE,
+  type BillingModuleService,
+  isRunning,
+  leaveToNextRun,
+  noteRunError,
+} from "../../../modules/billing"
+import { asError } from "../../errors/as-error"
+import type { BatchInput } from "./batch-input"
+import { issueRenewalsWorkflow } from "./issue-renewals"
+
+/** A batch that fails is tried again with so many times fewer subscriptions; one that succeeds, with so many times more. */
+const STEP = 4
+
+/** One subscription may fail by a fault of its own. When so many do in a row, the fault is not theirs. */
+const MOST_IN_A_ROW = 10
+
+/**
+ * Issues batch after batch, until nothing is left for this worker or the run is stopped. A subscription that cannot be
+ * billed (a currency that is no longer known, a tax provider that refuses its address) does not hold up the others: batches
+ * get smaller until it is alone, the run says so and goes on without it, and the next run tries it again.
+ */
+export async function issueAllRenewals(container: MedusaContainer, batch: BatchInput): Promise<void> {
+  const {
+    db: { knex },
+    options,
+  } = container.resolve<BillingModuleService>(BILLING_MODULE)
+  let limit = options.batchSize
+  let inARow = 0
+  while (await isRunning(knex, batch.run_id)) {
+    try {
+      const { result: handled } = await issueRenewalsWorkflow(container).run({ input: { ...batch, limit } })
+      if (handled === 0) {
+        return
+      }
+      inARow = 0
+      limit = Math.min(limit * STEP, options.batchSize)
+    } catch (error) {
+      inARow += limit === 1 ? 1 : 0
+      if (inARow > MOST_IN_A_ROW) {
+        throw error
+      }
+      if (limit === 1) {
+        await leaveBehind(container, batch, asError(error))
+      }
+      limit = Math.max(1, Math.floor(limit / STEP))
+    }
+  }
+}
+
+async function leaveBehind(container: MedusaContainer, { worker, run_id }: BatchInput, error: Error): Promise<void> {
+  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
+  for (const id of await leaveToNextRun(knex, { worker, runId: run_id })) {
+    const problem = `Subscription ${id} could not be billed: ${error.message}`
+    await noteRunError(knex, run_id, problem)
+    container.resolve(ContainerRegistrationKeys.LOGGER).error(`Billing run ${run_id}: ${problem}`)
+  }
+}

@@ -1,0 +1,26 @@
+import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import type { BatchInput } from "./batch-input"
+import { claimDueSubscriptionsStep } from "./steps/claim-due-subscriptions"
+import { createRenewalOrdersStep } from "./steps/create-renewal-orders"
+import { createPaymentCollectionsStep } from "../invoices/steps/create-payment-collections"
+import { draftRenewalInvoicesStep } from "./steps/draft-renewal-invoices"
+import { prepareRenewalsStep } from "./steps/prepare-renewals"
+import { recordRenewalsStep } from "./steps/record-renewals"
+import { reserveRenewalGoodsStep } from "./steps/reserve-renewal-goods"
+
+/**
+ * Issues one batch of what is due: order, reservations, payment collection, invoice, record and events of each renewal;
+ * ends what ends. Answers how many subscriptions it handled; 0 means that nothing is left for this worker. Run it again after a
+ * crash at any point: everything it makes has an id that it would have again.
+ */
+export const issueRenewalsWorkflow = createWorkflow("billing-issue-renewals", (batch: BatchInput) => {
+  const ids = claimDueSubscriptionsStep(batch)
+  const decided = prepareRenewalsStep({ ids, batch })
+  const orders = createRenewalOrdersStep(decided)
+  reserveRenewalGoodsStep(orders)
+  const drafts = draftRenewalInvoicesStep({ batch, prepared: decided.prepared, orders })
+  const collections = transform(drafts, (drafts) => drafts.map((draft) => draft.collection))
+  createPaymentCollectionsStep(collections)
+  const handled = recordRenewalsStep({ batch, prepared: decided.prepared, drafts })
+  return new WorkflowResponse(handled)
+})

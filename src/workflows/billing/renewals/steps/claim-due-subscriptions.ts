@@ -1,0 +1,33 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import {
+  BILLING_MODULE,
+  type BillingModuleService,
+  claimDueSubscriptions,
+  releaseClaims,
+} from "../../../../modules/billing"
+import type { BatchInput } from "../batch-input"
+
+/**
+ * Takes a batch of due subscriptions for this worker; compensation gives them back at once. One that was taken alone is
+ * kept: its failure is its own, and the worker leaves it to the next run.
+ */
+export const claimDueSubscriptionsStep = createStep(
+  "billing-claim-due-subscriptions",
+  async (input: BatchInput, { container }) => {
+    const billing = container.resolve<BillingModuleService>(BILLING_MODULE)
+    const ids = await claimDueSubscriptions(billing.db.knex, {
+      worker: input.worker,
+      runId: input.run_id,
+      asOf: input.as_of,
+      limit: input.limit ?? billing.options.batchSize,
+      seconds: billing.options.claimSeconds,
+    })
+    return new StepResponse(ids, { worker: input.worker, ids: input.limit === 1 ? [] : ids })
+  },
+  async (held, { container }) => {
+    if (held?.ids.length) {
+      const billing = container.resolve<BillingModuleService>(BILLING_MODULE)
+      await releaseClaims(billing.db.knex, "billing_subscription", held)
+    }
+  },
+)

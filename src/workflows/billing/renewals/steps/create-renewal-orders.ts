@@ -1,0 +1,75 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import type { PreparingRenewals } from "../../../../modules/billing"
+import { composeRenewalOrder, type RenewalOrder } from "../renewal-order"
+import { renewalIds } from "../renewal-ids"
+import { taxLinesForRenewals } from "../renewal-taxes"
+import { withStoredTaxes } from "../stored-renewal-taxes"
+import { billsOf, type PreparedSubscription } from "./prepare-renewals"
+
+export interface OrdersInput {
+  prepared: PreparedSubscription[]
+  waiting: PreparingRenewals
+}
+
+/** A renewal's order as it was composed, and the number that people call it by. */
+export interface CreatedOrder {
+  order: RenewalOrder
+  displayId: number | null
+}
+
+/**
+ * Makes the Medusa orders of a batch in one call. Their ids are derived from subscription and cycle: those that a dead
+ * worker made are found, and a second insert of one is refused. No compensation, as an order that was numbered is never
+ * taken back; the next batch goes on from here.
+ */
+export const createRenewalOrdersStep = createStep(
+  "billing-create-renewal-orders",
+  async ({ prepared, waiting }: OrdersInput, { container }) => {
+    const wanted = new Set([...waiting.fresh, ...waiting.left])
+    const taxLines = await taxLinesForRenewals(
+      container,
+      prepared.map(({ subscription }) => subscription),
+    )
+    const composed = prepared.flatMap(({ subscription, decisions }) =>
+      billsOf(decisions)
+        .map((decision) => ({ decision, ids: renewalIds(subscription.id, decision.cycle) }))
+        .filter(({ ids }) => wanted.has(ids.renewal))
+        .map(({ decision, ids }) => ({ ids, order: composeRenewalOrder(subscription, decision, taxLines) })),
+    )
+    const begun = new Set(waiting.left)
+    return new StepResponse(
+      await createMissingOrders(container, {
+        orders: composed.map(({ order }) => order),
+        begun: composed.flatMap(({ ids }) => (begun.has(ids.renewal) ? [ids.order] : [])),
+      }),
+    )
+  },
+)
+
+interface Composed {
+  orders: RenewalOrder[]
+  /** Ids of those that a dead worker may have made. */
+  begun: string[]
+}
+
+/** Creates those that do not exist; answers all, those that existed with the taxes that they were made with. */
+async function createMissingOrders(container: MedusaContainer, { orders, begun }: Composed): Promise<CreatedOrder[]> {
+  if (!orders.length) {
+    return []
+  }
+  const orderModule = container.resolve(Modules.ORDER)
+  const select = ["id", "display_id"]
+  const existing = begun.length ? await orderModule.listOrders({ id: begun }, { select }) : []
+  const made = new Map(existing.map(({ id, display_id }) => [id, Number(display_id)]))
+  const missing = orders.filter(({ id }) => !made.has(id))
+  if (missing.length) {
+    // The order module writes totals into what it is given; the composed orders are needed as they are.
+    const created = await orderModule.createOrders(structuredClone(missing))
+    created.forEach(({ id, display_id }) => made.set(id, Number(display_id)))
+  }
+  const found = existing.map(({ id }) => id)
+  const asMade = await withStoredTaxes(container, orders, found)
+  return asMade.map((order) => ({ order, displayId: made.get(order.id) ?? null }))
+}

@@ -1,0 +1,18 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { BILLING_MODULE, type BillingModuleService, isAnythingDue, openRuns } from "../../../modules/billing"
+import type { CivilDate } from "../../../rules/calendar"
+import { dispatchOutbox } from "../../events/dispatch-outbox"
+import { processRunSafely } from "./process-run"
+import { startRunWorkflow } from "./start-run"
+
+/** One tick of the schedule. Two index look-ups when nothing is due. */
+export async function billingTick(container: MedusaContainer, asOf: CivilDate): Promise<void> {
+  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
+  await dispatchOutbox(container)
+  if (await isAnythingDue(knex, asOf)) {
+    await startRunWorkflow(container).run({ input: { as_of: asOf, requested_by: "schedule" } })
+  }
+  for (const run of await openRuns(knex)) {
+    await processRunSafely(container, run.id)
+  }
+}

@@ -1,0 +1,80 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, generateEntityId } from "@medusajs/framework/utils"
+import { hostname } from "node:os"
+import {
+  BILLING_MODULE,
+  type BillingModuleService,
+  completeRun,
+  enterRun,
+  extendClaims,
+  isRunning,
+} from "../../../modules/billing"
+import { asError } from "../../errors/as-error"
+import type { BatchInput } from "../renewals/batch-input"
+import { collectRenewalsWorkflow } from "../charges/collect-renewals"
+import { dispatchOutbox } from "../../events/dispatch-outbox"
+import { issueAllRenewals } from "../renewals/issue-all-renewals"
+
+/**
+ * Works on a billing run until nothing is left for this worker: first every renewal is issued, then every one is
+ * collected. Any number of workers may do this at once, in any number of processes; a worker that dies is replaced by
+ * whoever comes next. Returns true for the worker that completed the run.
+ */
+export async function processRun(container: MedusaContainer, runId: string): Promise<boolean> {
+  const billing = container.resolve<BillingModuleService>(BILLING_MODULE)
+  const run = await enterRun(billing.db.knex, runId)
+  if (!run) {
+    return false
+  }
+  const batch: BatchInput = { run_id: run.id, as_of: run.as_of, worker: newWorker() }
+  const stopSigns = keepClaims(billing, batch.worker)
+  try {
+    await issueAllRenewals(container, batch)
+    await repeat(billing, runId, async () => (await collectRenewalsWorkflow(container).run({ input: batch })).result)
+    const completed = await completeRun(billing.db.knex, run)
+    await dispatchOutbox(container)
+    return completed
+  } finally {
+    stopSigns()
+  }
+}
+
+/** Readable in the run's shares: which machine, which process. The rest makes it unique to this loop. */
+function newWorker(): string {
+  return `${hostname()}:${process.pid}:${generateEntityId().slice(-6)}`
+}
+
+/** Takes batch after batch, until one is empty or the run is stopped. */
+async function repeat(billing: BillingModuleService, runId: string, batch: () => Promise<number>): Promise<void> {
+  while (await isRunning(billing.db.knex, runId)) {
+    if ((await batch()) === 0) {
+      return
+    }
+  }
+}
+
+/** Signs of life at a third of the lease, so that a slow payment provider does not look like a dead worker. */
+function keepClaims(billing: BillingModuleService, worker: string): () => void {
+  const {
+    db: { knex },
+    options,
+  } = billing
+  const timer = setInterval(
+    () => {
+      // A sign that fails is made up for by the next; if none comes through, the lease runs out, as it should.
+      extendClaims(knex, worker, options.claimSeconds).catch(() => undefined)
+    },
+    (options.claimSeconds * 1000) / 3,
+  )
+  return () => clearInterval(timer)
+}
+
+/** Says in the log what went wrong with a run; the run stays open, and the next tick goes on with it. */
+export async function processRunSafely(container: MedusaContainer, runId: string): Promise<void> {
+  try {
+    await processRun(container, runId)
+  } catch (error) {
+    const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+    logger.error(`Billing run ${runId} was interrupted and will go on with the next tick`, asError(error))
+  }
+}

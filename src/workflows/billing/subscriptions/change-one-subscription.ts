@@ -1,0 +1,45 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
+import {
+  BILLING_MODULE,
+  type BillingModuleService,
+  type BillingOptions,
+  type ChangeContext,
+  changeSubscription,
+  type SubscriptionChange,
+  type SubscriptionRecord,
+  withLockedSubscriptions,
+} from "../../../modules/billing"
+
+export interface ChangeRequest extends ChangeContext {
+  id: string
+  customer_id?: string
+}
+
+/**
+ * Decides on a subscription and does what was decided while its row is locked, so that of two changes at once the second
+ * decides on what the first has made of it. `decide` throws where it refuses.
+ */
+export async function changeOneSubscription(
+  container: MedusaContainer,
+  request: ChangeRequest,
+  decide: (row: SubscriptionRecord, options: BillingOptions) => SubscriptionChange,
+): Promise<{ id: string }> {
+  const {
+    db: { knex },
+    options,
+  } = container.resolve<BillingModuleService>(BILLING_MODULE)
+  await withLockedSubscriptions(knex, [request.id], async (trx, locked) => {
+    for (const { row } of locked) {
+      requireOwner(row, request)
+      await changeSubscription(trx, { row, change: decide(row, options) }, request)
+    }
+  })
+  return { id: request.id }
+}
+
+function requireOwner(row: SubscriptionRecord, { id, customer_id }: ChangeRequest): void {
+  if (customer_id !== undefined && row.customer_id !== customer_id) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Subscription with id: ${id} was not found`)
+  }
+}

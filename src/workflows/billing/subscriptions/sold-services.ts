@@ -1,0 +1,98 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
+import { termsOfLine, type LineTerms } from "../../../rules/billing"
+import type { KeptDiscount } from "../../../rules/discounts/renewals/kept-discount"
+import { keptDiscountsOfOrder } from "../../discounts/orders/kept-discounts-of-order"
+import { cartLinesOfOrder } from "../cart/cart-lines-of-order"
+import type { SoldLine, SoldOrder } from "../../orders/sold-order"
+import { loadOfferTerms } from "../offers/steps/load-offer-terms"
+
+/** An order line that sells an offer, with the terms it was sold under. */
+export interface SoldService {
+  line: SoldLine
+  productId: string
+  variantId: string
+  offerId: string
+  cycleId: string
+  terms: LineTerms
+  /** The server's record of the cart line; null where the order had no cart. */
+  recordId: string | null
+  /** What its renewals go on with of the sale's discounts (B28). */
+  discounts: KeptDiscount[]
+}
+
+type UndiscountedService = Omit<SoldService, "discounts">
+type Priced = SoldLine & { productId: string; variantId: string }
+
+const isPriced = (line: SoldLine): line is Priced => line.productId !== null && line.variantId !== null
+
+/**
+ * The lines of an order that sell an offer. The terms are those of the server's own record of the cart line; a line
+ * without one (a converted draft, an order made by an admin or by code) gets the terms of its variant's cycle.
+ */
+export async function soldServices(container: MedusaContainer, order: SoldOrder): Promise<SoldService[]> {
+  const records = await cartLinesOfOrder(container, order)
+  const recorded: UndiscountedService[] = []
+  const others: Priced[] = []
+  for (const line of order.lines.filter(isPriced)) {
+    const record = records.get(line.id)
+    if (record?.kind === "product" && record.cycle_id !== null) {
+      const { offer_id, cycle_id, terms } = record
+      recorded.push({ ...sold(line), offerId: offer_id, cycleId: cycle_id, terms, recordId: record.id })
+    } else if (!record) {
+      others.push(line)
+    }
+  }
+  const services = [
+    ...recorded,
+    ...(await termsFromOffers(container, { order, lines: await soldAsCycles(container, order, others) })),
+  ]
+  return services.length ? withDiscounts(await keptDiscountsOfOrder(container, order), services) : []
+}
+
+const withDiscounts = (kept: Map<string, KeptDiscount[]>, services: UndiscountedService[]): SoldService[] =>
+  services.map((service) => ({ ...service, discounts: kept.get(service.line.id) ?? [] }))
+
+/** Lines whose variant was a cycle already when they were sold: making a product recurring changes no earlier order. */
+async function soldAsCycles(container: MedusaContainer, order: SoldOrder, lines: Priced[]): Promise<Priced[]> {
+  if (!lines.length) {
+    return []
+  }
+  const billing = container.resolve<BillingModuleService>(BILLING_MODULE)
+  const variant_id = lines.map((line) => line.variantId)
+  const cycles = await billing.listCycles({ variant_id }, { select: ["variant_id", "created_at"], take: null })
+  const soldAt = new Date(order.cartId === null ? order.updatedAt : order.createdAt)
+  const known = new Set(cycles.filter((cycle) => cycle.created_at <= soldAt).map((cycle) => cycle.variant_id))
+  return lines.filter((line) => known.has(line.variantId))
+}
+
+async function termsFromOffers(
+  container: MedusaContainer,
+  { order, lines }: { order: SoldOrder; lines: Priced[] },
+): Promise<UndiscountedService[]> {
+  if (!lines.length) {
+    return []
+  }
+  const { currencyCode, regionId } = order
+  const productIds = [...new Set(lines.map((line) => line.productId))]
+  const offers = await loadOfferTerms(container, { productIds, currencyCode, regionId })
+  return lines.flatMap((line) => {
+    const found = offers.get(line.productId)
+    const cycle = found?.cycles.find((candidate) => candidate.variantId === line.variantId)
+    if (!found || !cycle) {
+      return []
+    }
+    const result = termsOfLine({
+      // The order is placed: an admin may sell what the storefront does not, at the price that the order says.
+      offer: { ...found.offer, hidden: false, onRequest: false },
+      cycle: { ...cycle, basePrice: line.unitPrice },
+      // What was charged in full has had no trial.
+      trialUsed: true,
+    })
+    return result.ok
+      ? [{ ...sold(line), offerId: found.offer.id, cycleId: cycle.id, terms: result.terms, recordId: null }]
+      : []
+  })
+}
+
+const sold = (line: Priced) => ({ line, productId: line.productId, variantId: line.variantId })

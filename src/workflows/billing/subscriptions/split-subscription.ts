@@ -1,0 +1,18 @@
+import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import type { ChangeContext } from "../../../modules/billing"
+import { splitSubscriptionStep } from "./steps/split-subscription"
+
+export interface SplitSubscriptionInput extends ChangeContext {
+  id: string
+  item_id: string
+  quantity: number
+}
+
+/**
+ * Makes units of a subscription into one of their own, on the same terms and dates (B20). Answers the new one's id.
+ * Together they are billed what the one was, each from its next renewal on.
+ */
+export const splitSubscriptionWorkflow = createWorkflow(
+  "billing-split-subscription",
+  (input: SplitSubscriptionInput) => new WorkflowResponse(splitSubscriptionStep(input)),
+)

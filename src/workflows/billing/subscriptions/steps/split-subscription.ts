@@ -1,0 +1,63 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import {
+  addOutboxEvents,
+  addTimelineEntries,
+  BILLING_MODULE,
+  type BillingModuleService,
+  changeSubscription,
+  insertSubscriptions,
+  type LockedSubscription,
+  newSubscriptionFrom,
+  type SubscriptionItemRecord,
+  withLockedSubscriptions,
+} from "../../../../modules/billing"
+import { decideSplit } from "../../../../rules/billing"
+import { splitKept } from "../../../../rules/discounts/renewals/kept-discount"
+import type { SplitSubscriptionInput } from "../split-subscription"
+
+/** Splits units off in one transaction, so there is nothing to compensate within the step. */
+export const splitSubscriptionStep = createStep(
+  "billing-split-subscription",
+  async (input: SplitSubscriptionInput, { container }) => {
+    const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
+    const ids = await withLockedSubscriptions(knex, [input.id], (trx, locked) =>
+      Promise.all(locked.map((one) => split(trx, one, input))),
+    )
+    return new StepResponse({ id: ids[0] ?? "" })
+  },
+)
+
+async function split(
+  trx: Knex.Transaction,
+  { row, items }: LockedSubscription,
+  { item_id, quantity, as_of, actor }: SplitSubscriptionInput,
+): Promise<string> {
+  const item = requireItem(items, item_id)
+  const decision = decideSplit({ status: row.status, has: item.quantity, move: quantity })
+  if (decision.kind === "refuse") {
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, decision.reason)
+  }
+  const id = generateEntityId(undefined, "bsub")
+  const { move, keep } = decision
+  const discounts = splitKept(item.discounts, decision, row.currency_code)
+  await trx("billing_subscription_item")
+    .where({ id: item.id })
+    .update({ quantity: keep, discounts: JSON.stringify(discounts.keep), updated_at: trx.fn.now() })
+  await insertSubscriptions(trx, [newSubscriptionFrom(row, { id, item, quantity: move, discounts: discounts.move })])
+  const data = { item_id, quantity: move, to: id }
+  await changeSubscription(trx, { row, change: { type: "split", patch: {}, data } }, { as_of, actor })
+  const told = { order_id: row.order_id, status: row.status, split_from: row.id }
+  await addTimelineEntries(trx, [{ subscription_id: id, type: "created", as_of, actor, data: told }])
+  await addOutboxEvents(trx, [{ name: "billing.subscription.created", data: { id, ...told } }])
+  return id
+}
+
+function requireItem(items: SubscriptionItemRecord[], itemId: string): SubscriptionItemRecord {
+  const item = items.find(({ id }) => id === itemId)
+  if (!item) {
+    throw new MedusaError(MedusaError.Types.INVALID_DATA, `item_id: the subscription has no item ${itemId}`)
+  }
+  return item
+}

@@ -1,0 +1,90 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import {
+  BILLING_MODULE,
+  type BillingModuleService,
+  type BillingOptions,
+  changeSubscription,
+  type SubscriptionChange,
+  type SubscriptionRecord,
+  withLockedSubscriptions,
+} from "../../../../modules/billing"
+import { firstPaymentOf, onFirstPayment, type FirstPayment } from "../../../../rules/billing"
+import { compareDates, type CivilDate } from "../../../../rules/calendar"
+import { rememberMethod, type RememberedPayment } from "../../payment-methods/remember-method"
+import { loadSoldOrder } from "../../../orders/sold-order"
+import { canceledChange, nextDueOf } from "../subscription-changes"
+import type { SyncFirstPaymentInput } from "../sync-first-payment"
+
+/** Nothing that happens to the first order changes these. */
+const ENDED = ["canceled", "expired"]
+
+/** Applies the rule of the first payment to each subscription of the order, in one transaction. */
+export const syncFirstPaymentStep = createStep(
+  "billing-sync-first-payment",
+  async ({ order_id, as_of }: SyncFirstPaymentInput, { container }) => {
+    const {
+      db: { knex },
+      options,
+    } = container.resolve<BillingModuleService>(BILLING_MODULE)
+    const ids: string[] = await knex("billing_subscription")
+      .where({ order_id })
+      .whereNotIn("status", ENDED)
+      .whereNull("deleted_at")
+      .orderBy("id")
+      .pluck("id")
+    if (!ids.length) {
+      return new StepResponse<string[]>([])
+    }
+    const order = await loadSoldOrder(container, order_id)
+    const payment = firstPaymentOf(order.payment)
+    const method = order.hasAccount ? await rememberMethod(container, { order_id }) : null
+    const changed = await withLockedSubscriptions(knex, ids, async (trx, locked) => {
+      const done: string[] = []
+      for (const { row } of locked) {
+        const change = changeFor(row, { payment, method, asOf: as_of, options })
+        if (change) {
+          await changeSubscription(trx, { row, change }, { as_of, actor: "system" })
+          done.push(row.id)
+        }
+      }
+      return done
+    })
+    return new StepResponse(changed)
+  },
+)
+
+interface News {
+  payment: FirstPayment
+  method: RememberedPayment | null
+  asOf: CivilDate
+  options: BillingOptions
+}
+
+function changeFor(row: SubscriptionRecord, { payment, method, asOf, options }: News): SubscriptionChange | null {
+  const decision = onFirstPayment({
+    status: row.status,
+    payment,
+    activateOn: options.activateOn,
+    onFullRefund: options.onFirstOrderRefund,
+    inTrial: row.trial_end_on !== null && compareDates(row.trial_end_on, asOf) > 0,
+  })
+  switch (decision.kind) {
+    case "keep":
+      return null
+    case "cancel":
+      return canceledChange(asOf, decision.reason)
+    case "activate": {
+      const patch = { status: decision.to, ...lateMethod(row, method) }
+      const next_due_on = nextDueOf({ ...row, ...patch }, options)
+      return { type: "activated", patch: { ...patch, next_due_on }, data: { status: decision.to } }
+    }
+  }
+}
+
+/** A payment that was settled after the order was placed has saved its method only then, or has saved none. */
+function lateMethod(row: SubscriptionRecord, method: RememberedPayment | null): Partial<SubscriptionRecord> {
+  if (row.payment_method !== null) {
+    return {}
+  }
+  return method ?? { collection_method: "send_invoice" }
+}

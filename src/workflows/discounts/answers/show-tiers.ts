@@ -1,0 +1,90 @@
+import type { CustomerDTO, MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import type { NextTierAnswer, TierAnswer } from "../../../contracts/discounts/answers"
+import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
+import type { CivilDate } from "../../../rules/calendar"
+import { nextTiers, tiersOf } from "../../../rules/discounts"
+import { loadDiscountCart } from "../cart/load-discount-cart"
+import { findDiscountFacts } from "../cart/load-discount-facts"
+import { saleOfVariants } from "./sale-of-variants"
+
+export interface TiersFor {
+  productId?: string
+  variantId?: string
+  currencyCode: string
+  regionId: string | null
+  salesChannelIds: string[]
+  customer: CustomerDTO | null
+  asOf: CivilDate
+}
+
+interface ProductRow {
+  id: string
+  variants: { id: string }[]
+}
+
+/** The steps of an article's price for this visitor (D23). What the visitor cannot see in the shop is not found. */
+export async function showTiers(container: MedusaContainer, asked: TiersFor): Promise<TierAnswer[]> {
+  const variantIds = await visibleVariants(container, asked)
+  const { currencyCode, regionId, customer } = asked
+  const lines = variantIds.map((id) => ({ id, variantId: id, quantity: 1 }))
+  // Of a product, what is sold in another currency alone has no tiers here; one variant that was asked for is refused.
+  const unpriced = asked.productId ? "leave_out" : "refuse"
+  const sale = await saleOfVariants(container, { currencyCode, regionId, customer, countryCode: null, lines, unpriced })
+  const facts = await findDiscountFacts(container, sale, { asOf: asked.asOf, channel: "cart" })
+  if (!facts) {
+    return []
+  }
+  return facts.lines.flatMap((line) =>
+    tiersOf(line, facts).map(({ discountId: _id, unitPriceAfter, ...tier }) => ({
+      variant_id: line.id,
+      ...tier,
+      unit_price_after: unitPriceAfter,
+    })),
+  )
+}
+
+async function visibleVariants(container: MedusaContainer, asked: TiersFor): Promise<string[]> {
+  const { productId, variantId, salesChannelIds } = asked
+  const what = productId ? { id: productId } : { variants: { id: variantId } }
+  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: "product",
+    fields: ["id", "variants.id"],
+    filters: { ...what, status: "published", sales_channels: { id: salesChannelIds } },
+  })
+  const [product] = data as ProductRow[]
+  const billing = container.resolve<BillingModuleService>(BILLING_MODULE)
+  if (!product || (await billing.hiddenProductIds([product.id])).length) {
+    const [kind, id] = productId ? ["Product", productId] : ["Product variant", variantId]
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `${kind} with id: ${id} was not found`)
+  }
+  return product.variants.map(({ id }) => id).filter((id) => variantId === undefined || id === variantId)
+}
+
+export interface NextTiersFor {
+  cartId: string
+  /** The customer who asks; null: a visitor. */
+  customerId: string | null
+  asOf: CivilDate
+}
+
+/**
+ * What is missing to a cart's next steps (D23). Whoever is not the cart's own customer is told what is for everyone
+ * alone: the groups of somebody else are not theirs to know.
+ */
+export async function showNextTiers(
+  container: MedusaContainer,
+  { cartId, customerId, asOf }: NextTiersFor,
+): Promise<NextTierAnswer[]> {
+  const cart = await loadDiscountCart(container, cartId)
+  if (!cart) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Cart with id: ${cartId} was not found`)
+  }
+  const isOwn = cart.customer?.id === customerId
+  const facts = await findDiscountFacts(container, cart, { asOf, channel: "cart", ...(isOwn ? {} : { groups: [] }) })
+  return (facts ? nextTiers(facts) : []).map(({ lineId, variantId, ...next }) => ({
+    line_id: lineId,
+    variant_id: variantId,
+    ...next,
+  }))
+}

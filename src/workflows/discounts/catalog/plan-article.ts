@@ -1,0 +1,54 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
+import type { SaveArticle } from "../../../contracts/discounts/articles"
+import {
+  type ArticleRecord,
+  DISCOUNTS_MODULE,
+  type DiscountsModuleService,
+  readArticle,
+} from "../../../modules/discounts"
+import { checkAmount, type Decimal } from "../../../rules/money"
+import { invalidFields } from "../../errors/invalid-fields"
+import { targetKey, targetTitles } from "../answers/target-titles"
+
+export interface SaveArticleInput {
+  level: "product" | "variant"
+  target_id: string
+  article: SaveArticle
+}
+
+export interface ArticleChange {
+  before: ArticleRecord | null
+  after: ArticleRecord | null
+}
+
+/** What the room is to know of an article. Refused whole where a cost is none, or there is no such article. */
+export async function planArticle(container: MedusaContainer, input: SaveArticleInput): Promise<ArticleChange> {
+  const { level, target_id, article } = input
+  const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
+  if (!(await targetTitles(container, [input])).has(targetKey(input))) {
+    const what = level === "product" ? "Product" : "Variant"
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `${what} with id: ${target_id} was not found`)
+  }
+  const before = await readArticle(knex, { level, target_id })
+  const { order_discount_eligible, costs } = article
+  const after: ArticleRecord = {
+    id: before?.id ?? generateEntityId(undefined, "dart"),
+    level,
+    target_id,
+    order_discount_eligible:
+      order_discount_eligible === undefined ? (before?.order_discount_eligible ?? null) : order_discount_eligible,
+    costs: costs === undefined ? (before?.costs ?? null) : checkCosts(costs),
+  }
+  return { before, after }
+}
+
+function checkCosts(costs: Record<string, string> | null): Record<string, Decimal> | null {
+  const checked = Object.entries(costs ?? {}).map(([code, cost]) => ({ code, ...checkAmount(cost, code) }))
+  const problems = checked.flatMap((one) => (one.ok ? [] : [{ field: `costs.${one.code}`, reason: one.reason }]))
+  if (problems.length) {
+    throw invalidFields("The article was not saved", problems)
+  }
+  const amounts = checked.flatMap((one) => (one.ok ? [[one.code, one.amount] as const] : []))
+  return amounts.length ? Object.fromEntries(amounts) : null
+}

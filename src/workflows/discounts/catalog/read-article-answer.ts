@@ -1,0 +1,74 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import type { ArticleAnswer } from "../../../contracts/discounts/articles"
+import {
+  DISCOUNTS_MODULE,
+  type DiscountsModuleService,
+  listAssignments,
+  readArticle,
+  type Target,
+} from "../../../modules/discounts"
+import { targetKey, targetTitles } from "../answers/target-titles"
+
+interface ProductRow {
+  id: string
+  collection_id: string | null
+  categories?: ({ id: string } | null)[] | null
+}
+
+/** A product with the collection and the categories that it belongs to. */
+async function targetsOfProduct(container: MedusaContainer, id: string): Promise<Target[]> {
+  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: "product",
+    fields: ["id", "collection_id", "categories.id"],
+    filters: { id },
+  })
+  const product = data[0] as ProductRow | undefined
+  return [
+    { level: "product", target_id: id },
+    ...(product?.collection_id ? [{ level: "collection" as const, target_id: product.collection_id }] : []),
+    ...(product?.categories ?? []).flatMap((category) =>
+      category ? [{ level: "category" as const, target_id: category.id }] : [],
+    ),
+  ]
+}
+
+async function targetsOfVariant(container: MedusaContainer, id: string): Promise<Target[]> {
+  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: "product_variant",
+    fields: ["id", "product_id"],
+    filters: { id },
+  })
+  const productId = (data[0] as { product_id: string | null } | undefined)?.product_id
+  return [{ level: "variant", target_id: id }, ...(productId ? await targetsOfProduct(container, productId) : [])]
+}
+
+function targetsOf(container: MedusaContainer, target: Target): Promise<Target[]> {
+  switch (target.level) {
+    case "variant":
+      return targetsOfVariant(container, target.target_id)
+    case "product":
+      return targetsOfProduct(container, target.target_id)
+    case "collection":
+    case "category":
+      return Promise.resolve([target])
+  }
+}
+
+/**
+ * What the room knows of a target, and all discounts that its articles' list is made of (D12), active or not. Throws
+ * NOT_FOUND where there is no such thing.
+ */
+export async function readArticleAnswer(container: MedusaContainer, target: Target): Promise<ArticleAnswer> {
+  const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
+  if (!(await targetTitles(container, [target])).has(targetKey(target))) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no ${target.level} with id: ${target.target_id}`)
+  }
+  const stored = await readArticle(knex, target)
+  return {
+    ...target,
+    order_discount_eligible: stored?.order_discount_eligible ?? null,
+    costs: stored?.costs ?? null,
+    list: await listAssignments(knex, await targetsOf(container, target)),
+  }
+}

@@ -1,0 +1,39 @@
+import { Modules } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import {
+  DISCOUNTS_MODULE,
+  type DiscountsModuleService,
+  putBack,
+  takeAway,
+  type Target,
+} from "../../../../modules/discounts"
+import type { AssignmentLevel } from "../../../../rules/discounts"
+
+export interface GoneTargets {
+  level: AssignmentLevel
+  ids: string[]
+}
+
+/** Takes away all that points at things that are gone; with a product, at its variants, too. */
+export const forgetTargetsStep = createStep(
+  "discounts-forget-targets",
+  async ({ level, ids }: GoneTargets, { container }) => {
+    const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
+    const variants =
+      level === "product" && ids.length
+        ? await container
+            .resolve(Modules.PRODUCT)
+            .listProductVariants({ product_id: ids }, { select: ["id"], withDeleted: true, take: null })
+        : []
+    const taken = await takeAway(knex, [
+      ...ids.map((target_id): Target => ({ level, target_id })),
+      ...variants.map(({ id }): Target => ({ level: "variant", target_id: id })),
+    ])
+    return new StepResponse(taken.assignments.length, taken)
+  },
+  async (taken, { container }) => {
+    if (taken) {
+      await putBack(container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db.knex, taken)
+    }
+  },
+)

@@ -1,0 +1,19 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { DISCOUNTS_MODULE, type DiscountsModuleService, writeArticle } from "../../../../modules/discounts"
+import { planArticle, type SaveArticleInput } from "../plan-article"
+
+/** Stores what the room knows of an article; undone, it is as it was. */
+export const saveArticleStep = createStep(
+  "discounts-save-article",
+  async (input: SaveArticleInput, { container }) => {
+    const change = await planArticle(container, input)
+    await writeArticle(container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db.knex, change)
+    return new StepResponse(change.after, change)
+  },
+  async (change, { container }) => {
+    if (change) {
+      const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
+      await writeArticle(knex, { before: change.after, after: change.before })
+    }
+  },
+)
