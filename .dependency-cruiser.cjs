@@ -54,7 +54,19 @@ module.exports = {
       "modules-hold-data",
       "A module holds its own data. What needs another module, or decides, is a workflow.",
       { path: "^src/modules/([^/]+)/", pathNot: SPECS },
-      { path: "^src/", pathNot: ["^src/modules/$1/", "^src/rules/"] },
+      { path: "^src/", pathNot: ["^src/modules/$1/", "^src/modules/core/index\\.ts$", "^src/options/", "^src/rules/"] },
+    ),
+    forbid(
+      "core-knows-no-room",
+      "All rooms stand on core; core knows none of them. Let the room pass in what core is to keep.",
+      { path: "^src/modules/core/", pathNot: SPECS },
+      { path: "^src/modules/", pathNot: "^src/modules/core/" },
+    ),
+    forbid(
+      "options-are-shapes",
+      "The options' schemas import zod and rules: modules read them before anything runs.",
+      { path: within("options"), pathNot: SPECS },
+      { path: "^src/", pathNot: within("options", "rules") },
     ),
     forbid(
       "nobody-imports-the-edges",

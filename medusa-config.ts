@@ -1,4 +1,5 @@
 import { defineConfig, loadEnv, Modules } from "@medusajs/framework/utils"
+import type { PluginOptionsInput } from "./src/options"
 
 loadEnv(process.env.NODE_ENV ?? "development", process.cwd())
 
@@ -23,6 +24,21 @@ const shared = (redisUrl: string) => [
   },
 ]
 
+/** The plugin's options. Where the plugin is installed, each of its modules gets them whole; here they are named thrice. */
+const serviceCommerce: PluginOptionsInput = {
+  demoClock: true,
+  timeZone: STORE_TIME_ZONE ?? "Europe/Zurich",
+  seller: {
+    name: "Alpine Hosting AG",
+    address_1: "Seestrasse 12",
+    postal_code: "8002",
+    city: "Zürich",
+    country_code: "ch",
+    vat_number: "CHE-123.456.788 MWST",
+    email: "billing@alpine-hosting.example",
+  },
+}
+
 /**
  * The plugin's own store, for developing and testing it: the repository's `src/` is loaded as the project itself.
  * A merchant's `medusa-config.ts` names the package under `plugins` instead (see README).
@@ -42,23 +58,9 @@ export default defineConfig({
     },
   },
   modules: [
-    {
-      resolve: "./src/modules/billing",
-      options: {
-        demoClock: true,
-        timeZone: STORE_TIME_ZONE ?? "Europe/Zurich",
-        seller: {
-          name: "Alpine Hosting AG",
-          address_1: "Seestrasse 12",
-          postal_code: "8002",
-          city: "Zürich",
-          country_code: "ch",
-          vat_number: "CHE-123.456.789 MWST",
-          email: "billing@alpine-hosting.example",
-        },
-      },
-    },
-    { resolve: "./src/modules/discounts" },
+    { resolve: "./src/modules/core", options: serviceCommerce },
+    { resolve: "./src/modules/billing", options: serviceCommerce },
+    { resolve: "./src/modules/discounts", options: serviceCommerce },
     {
       resolve: "@medusajs/medusa/payment",
       key: Modules.PAYMENT,

@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { ExecArgs } from "@medusajs/framework/types"
 import tick from "../../src/jobs/billing-tick"
 import { BILLING_MODULE, type BillingModuleService, isAnythingDue } from "../../src/modules/billing"
+import { CORE_MODULE, type CoreModuleService } from "../../src/modules/core"
 import { addDays } from "../../src/rules/calendar"
 import { readInput, writeOutput } from "../support/child"
 import { seedDue } from "../support/seed-due"
@@ -28,7 +29,7 @@ async function seedHistory(knex: Knex, { world, count }: IdleInput, tomorrow: st
      select 'bren_' || id, id, 1, period_start, period_end, period_end, 'paid', currency_code from billing_subscription`,
   )
   await knex.raw(
-    `insert into billing_outbox_event (id, name, data, dispatched_at)
+    `insert into service_core_outbox_event (id, name, data, dispatched_at)
      select 'bevt_' || id, 'billing.renewal.paid', '{}', now() from billing_subscription`,
   )
   await knex.raw("vacuum analyze")
@@ -84,7 +85,7 @@ export default async function idleTick({ container }: ExecArgs): Promise<void> {
   const input = readInput<IdleInput>()
   const billing = container.resolve<BillingModuleService>(BILLING_MODULE)
   const { knex } = billing.db
-  const today = await billing.today()
+  const today = await container.resolve<CoreModuleService>(CORE_MODULE).today()
   await seedHistory(knex, input, addDays(today, 1))
   await medianOf(20, () => tick(container))
   const milliseconds = await medianOf(input.ticks, () => tick(container))

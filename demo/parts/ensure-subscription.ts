@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { BILLING_MODULE, type BillingModuleService, openRun } from "../../src/modules/billing"
+import { CORE_MODULE, type CoreModuleService } from "../../src/modules/core"
 import { addDays, addInterval, compareDates, cycleDate, daysBetween, type CivilDate } from "../../src/rules/calendar"
 import { processRun } from "../../src/workflows/billing/runs/process-run"
 import { pushClockWorkflow } from "../../src/workflows/clock/push-clock"
@@ -38,7 +39,8 @@ async function buyHosting(container: MedusaContainer, { channelId, regions }: De
  */
 export async function ensureSubscription(container: MedusaContainer, places: DemoPlaces): Promise<void> {
   const billing = container.resolve<BillingModuleService>(BILLING_MODULE)
-  const today = addDays(await billing.today(), -(await billing.daysAhead()))
+  const core = container.resolve<CoreModuleService>(CORE_MODULE)
+  const today = addDays(await core.today(), -(await core.daysAhead()))
   const setClock = (date: CivilDate) =>
     pushClockWorkflow(container).run({ input: { days_ahead: daysBetween(today, date), label: "demo store" } })
 
@@ -48,7 +50,7 @@ export async function ensureSubscription(container: MedusaContainer, places: Dem
     await buyHosting(container, places)
   }
   // A seed that broke off has left the clock behind: it goes on from there.
-  let date = await billing.today()
+  let date = await core.today()
   while (compareDates(date, today) < 0) {
     const next = addInterval(date, { unit: "month", count: 1 })
     date = compareDates(next, today) < 0 ? next : today

@@ -1,4 +1,5 @@
 import { BILLING_MODULE, type BillingModuleService } from "../../src/modules/billing"
+import { CORE_MODULE, type CoreModuleService } from "../../src/modules/core"
 import { sweepSubscriptions } from "../../src/workflows/billing/orders/sweep-subscriptions"
 import { CartClient } from "../support/cart-client"
 import { createCustomer, type TestCustomer } from "../support/create-customer"
@@ -39,7 +40,7 @@ storeTest((store) => {
 
   /** What the job does every minute, a minute later. */
   async function sweep(): Promise<void> {
-    const today = await store.container().resolve<BillingModuleService>(BILLING_MODULE).today()
+    const today = await store.container().resolve<CoreModuleService>(CORE_MODULE).today()
     await sweepSubscriptions(store.container(), { now: new Date(), today })
   }
 
@@ -55,7 +56,7 @@ storeTest((store) => {
       .orderBy("s.next_due_on")
       .select("i.title", "i.quantity", "i.unit_price", "s.anchor_on", "s.next_cycle", "s.next_due_on")
     const invoices = await knex("billing_invoice").where({ order_id: orderId }).select("total", "tax_total")
-    const created = await knex("billing_outbox_event")
+    const created = await knex("service_core_outbox_event")
       .where("name", "billing.subscription.created")
       .whereRaw("data ->> 'order_id' = ?", [orderId])
     return { subscriptions, invoices, created: created.length }

@@ -15,6 +15,16 @@ storeTest((store) => {
       expect((await store.api.get("/health")).status).toBe(200)
     })
 
+    it("holds what all rooms stand on", async () => {
+      const tables = await store
+        .knex()("information_schema.tables")
+        .where("table_name", "like", "service_core_%")
+        .pluck("table_name")
+      expect(tables).toEqual(
+        expect.arrayContaining(["service_core_outbox_event", "service_core_sweep_cursor", "service_core_settings"]),
+      )
+    })
+
     it("holds the billing room's tables", async () => {
       const tables = await store
         .knex()("information_schema.tables")

@@ -1,4 +1,4 @@
-import { BILLING_MODULE, type BillingModuleService } from "../../src/modules/billing"
+import { CORE_MODULE, type CoreModuleService } from "../../src/modules/core"
 import { addDays, cycleDate, compareDates, type CivilDate } from "../../src/rules/calendar"
 import { sum } from "../../src/rules/money"
 import { billingTick } from "../../src/workflows/billing/runs/billing-tick"
@@ -29,8 +29,6 @@ storeTest((store) => {
   let hosting: OfferedProduct
   let headers: Record<string, string>
 
-  const billing = () => store.container().resolve<BillingModuleService>(BILLING_MODULE)
-
   beforeAll(async () => {
     world = await createWorld(store)
     const { salesChannelId, storeHeaders } = world
@@ -51,7 +49,7 @@ storeTest((store) => {
   /** What the scheduled job does on a day. */
   async function bill(date: CivilDate): Promise<void> {
     await pushClockTo(store, world, date)
-    await billingTick(store.container(), await billing().today())
+    await billingTick(store.container(), await store.container().resolve<CoreModuleService>(CORE_MODULE).today())
     await runsCompleted(store)
   }
 

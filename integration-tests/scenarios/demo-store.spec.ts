@@ -1,5 +1,6 @@
 import { seedDemo } from "../../demo/seed"
 import { BILLING_MODULE, type BillingModuleService } from "../../src/modules/billing"
+import { CORE_MODULE, type CoreModuleService } from "../../src/modules/core"
 import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../src/modules/discounts"
 import { storeTest, type TestStore } from "../support/store-test"
 
@@ -28,7 +29,7 @@ storeTest((store) => {
       expect(subscriptions.map(({ status }) => status)).toEqual(["active"])
       const renewals = await billing.listRenewals({}, { take: null })
       expect(renewals.map(({ status }) => status)).toEqual(["paid", "paid", "paid", "paid"])
-      expect(await billing.daysAhead()).toBe(0)
+      expect(await store.container().resolve<CoreModuleService>(CORE_MODULE).daysAhead()).toBe(0)
 
       const discounts = store.container().resolve<DiscountsModuleService>(DISCOUNTS_MODULE)
       expect(await discounts.listDiscounts({}, { take: null })).toHaveLength(3)

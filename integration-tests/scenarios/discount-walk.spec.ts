@@ -5,7 +5,12 @@ import {
   createPromotionsWorkflow,
 } from "@medusajs/medusa/core-flows"
 import type { SimulateAnswer } from "../../src/contracts/discounts/answers"
-import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../src/modules/discounts"
+import {
+  DEFAULT_SETTINGS,
+  DISCOUNTS_MODULE,
+  type DiscountsModuleService,
+  writeSettings,
+} from "../../src/modules/discounts"
 import { DISCOUNT_TYPES, type AssignmentLevel } from "../../src/rules/discounts"
 import { isZero, sum } from "../../src/rules/money"
 import { randomFrom } from "../faults/random"
@@ -217,9 +222,8 @@ storeTest((store) => {
     let steps = 0
     let discounted = 0
     while (inTime() || steps < FEWEST_STEPS) {
-      await room.deleteSettings("settings")
-      await room.createSettings({
-        id: "settings",
+      await writeSettings(room.db.knex, {
+        ...DEFAULT_SETTINGS,
         order_discount_base: oneOf(["price", "remaining"] as const),
         max_discount_percent: oneOf([null, null, "45"]),
       })

@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { amountColumns } from "../../src/modules/billing"
+import { amountColumns } from "../../src/modules/core"
 import { cycleDate, type CivilDate, type Interval } from "../../src/rules/calendar"
 import type { Decimal } from "../../src/rules/money"
 

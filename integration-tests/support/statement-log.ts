@@ -8,11 +8,11 @@ const GROWING = [
   "billing_charge_attempt",
   "billing_invoice",
   "billing_invoice_payment",
-  "billing_outbox_event",
+  "service_core_outbox_event",
   "billing_renewal",
   "billing_saved_method",
   "billing_subscription",
-  "billing_subscription_event",
+  "service_core_timeline_entry",
   "billing_subscription_item",
   "billing_trial_use",
   "discounts_applied",
@@ -23,7 +23,7 @@ const GROWING = [
 
 /** Indexes that hold nothing but what is waiting to be done, so that all of one may be read. */
 const OF_WHAT_WAITS = [
-  "IDX_billing_outbox_event_waiting",
+  "IDX_service_core_outbox_event_waiting",
   "IDX_billing_renewal_preparing",
   "IDX_discounts_sale_waiting",
 ]

@@ -1,10 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { BILLING_MODULE, type BillingModuleService } from "../modules/billing"
+import { CORE_MODULE, type CoreModuleService } from "../modules/core"
 import { billingTick } from "../workflows/billing/runs/billing-tick"
 
 /** Every minute: what is due today is billed, what was left unfinished goes on, what was not told is told. */
 export default async function tick(container: MedusaContainer): Promise<void> {
-  const today = await container.resolve<BillingModuleService>(BILLING_MODULE).today()
+  const today = await container.resolve<CoreModuleService>(CORE_MODULE).today()
   await billingTick(container, today)
 }
 

@@ -1,6 +1,6 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { PaymentEvents } from "@medusajs/framework/utils"
-import { BILLING_MODULE, type BillingModuleService } from "../modules/billing"
+import { CORE_MODULE, type CoreModuleService } from "../modules/core"
 import { orderOfPayment } from "../workflows/billing/orders/order-of-payment"
 import { recordOrderPaymentWorkflow } from "../workflows/billing/orders/record-order-payment"
 
@@ -8,7 +8,7 @@ import { recordOrderPaymentWorkflow } from "../workflows/billing/orders/record-o
 export default async function followPayment({ event, container }: SubscriberArgs<{ id: string }>): Promise<void> {
   const order_id = await orderOfPayment(container, event.data.id)
   if (order_id) {
-    const as_of = await container.resolve<BillingModuleService>(BILLING_MODULE).today()
+    const as_of = await container.resolve<CoreModuleService>(CORE_MODULE).today()
     await recordOrderPaymentWorkflow(container).run({ input: { order_id, as_of } })
   }
 }

@@ -27,6 +27,6 @@ async function tickUntilDone(container: MedusaContainer, asOf: string): Promise<
 }
 
 async function isDone(knex: Knex, asOf: string): Promise<boolean> {
-  const waiting = await knex("billing_outbox_event").whereNull("dispatched_at").first("id")
+  const waiting = await knex("service_core_outbox_event").whereNull("dispatched_at").first("id")
   return !waiting && (await openRuns(knex)).length === 0 && !(await isAnythingDue(knex, asOf))
 }

@@ -5,7 +5,7 @@ import type { Death } from "./messages"
 const BEGINNINGS: Record<string, RegExp> = {
   issuing: /^insert into "billing_renewal"/,
   collecting: /^insert into "billing_charge_attempt"/,
-  dispatching: /^update "billing_outbox_event"/,
+  dispatching: /^update "service_core_outbox_event"/,
   ordering: /^insert into "order" /,
 }
 

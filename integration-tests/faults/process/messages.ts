@@ -1,4 +1,4 @@
-import type { BillingOptionsInput } from "../../../src/modules/billing"
+import type { PluginOptionsInput } from "../../../src/options"
 
 /** The parts of a billing run, told apart by the statements they begin with. */
 export const PHASES = ["issuing", "collecting", "dispatching"] as const
@@ -23,6 +23,6 @@ export type Answer =
   { kind: "ready" } | { kind: "done"; statements: Record<string, number> } | { kind: "failed"; reason: string }
 
 export type ProcessOptions = Pick<
-  BillingOptionsInput,
+  NonNullable<PluginOptionsInput["billing"]>,
   "batchSize" | "chargeConcurrency" | "claimSeconds" | "catchUpLimit" | "catchUp"
 >

@@ -7,6 +7,7 @@ import express from "express"
 import { resolve } from "path"
 import config from "../../../medusa-config"
 import { BILLING_MODULE } from "../../../src/modules/billing"
+import type { PluginOptionsInput } from "../../../src/options"
 import { billUntilDone } from "./bill-until-done"
 import { countStatements, dieAt } from "./die-at"
 import type { Answer, Job } from "./messages"
@@ -20,7 +21,8 @@ async function boot(): Promise<MedusaContainer> {
   if (!billing || typeof billing === "boolean" || !("options" in billing)) {
     throw new Error("medusa-config.ts has no billing module")
   }
-  Object.assign(billing.options ?? {}, JSON.parse(process.env.FAULT_OPTIONS ?? "{}"))
+  const options: PluginOptionsInput = billing.options ?? {}
+  Object.assign((options.billing ??= {}), JSON.parse(process.env.FAULT_OPTIONS ?? "{}"))
   const directory = resolve(__dirname, "../../..")
   const { container } = await load({ directory, expressApp: express(), skipLoadingEntryPoints: true })
   return container

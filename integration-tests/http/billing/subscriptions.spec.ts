@@ -2,7 +2,9 @@ import type { HttpTypes } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createOrderWorkflow, updateProductVariantsWorkflow } from "@medusajs/medusa/core-flows"
 import { setTimeout } from "timers/promises"
-import { BILLING_MODULE, type BillingModuleService, type BillingOptions } from "../../../src/modules/billing"
+import { BILLING_MODULE, type BillingModuleService } from "../../../src/modules/billing"
+import { CORE_MODULE, type CoreModuleService } from "../../../src/modules/core"
+import type { BillingOptions } from "../../../src/options"
 import { addInterval, type CivilDate } from "../../../src/rules/calendar"
 import { setSwitch } from "../../../src/providers/demo-payment/ledger"
 import { createSubscriptionsFromOrderWorkflow } from "../../../src/workflows/billing/subscriptions/create-subscriptions-from-order"
@@ -67,7 +69,7 @@ storeTest((store) => {
   })
 
   beforeEach(async () => {
-    today = await billing().today()
+    today = await store.container().resolve<CoreModuleService>(CORE_MODULE).today()
   })
 
   const buy = (items: Purchase["items"], more: Partial<Purchase> = {}) =>
@@ -89,10 +91,14 @@ storeTest((store) => {
     return onlyOne(order_id)
   }
   const eventsOf = (subscription_id: string): Promise<string[]> =>
-    store.knex()("billing_subscription_event").where({ subscription_id }).orderBy("created_at").pluck("type")
+    store
+      .knex()("service_core_timeline_entry")
+      .where({ subject_id: subscription_id })
+      .orderBy("created_at")
+      .pluck("type")
   const told = async (id: string): Promise<string[]> => {
     const rows: { name: string }[] = await store
-      .knex()("billing_outbox_event")
+      .knex()("service_core_outbox_event")
       .whereRaw("data ->> 'id' = ?", [id])
       .orderBy("id")
     return rows.map(({ name }) => name.replace("billing.subscription.", ""))
@@ -257,8 +263,8 @@ storeTest((store) => {
       const order = await createOrderByCode([annual()])
       const beganAt = (created_at: Date) =>
         store
-          .knex()("billing_sweep")
-          .insert({ name: "subscriptions", position: new Date(), created_at })
+          .knex()("service_core_sweep_cursor")
+          .insert({ name: "subscriptions", position: new Date().toISOString(), created_at })
           .onConflict("name")
           .merge(["created_at"])
       await beganAt(new Date(Date.now() + 48 * 3_600_000))
@@ -561,7 +567,7 @@ storeTest((store) => {
       expect(undone.subscription.upcoming).toMatchObject({ due_on: end, total: "11.78" })
       expect(await refusalOf(own.post(`/${id}/undo-cancel`))).toMatchObject({ status: 400, type: "not_allowed" })
 
-      const actors = await store.knex()("billing_subscription_event").where({ subscription_id: id }).pluck("actor")
+      const actors = await store.knex()("service_core_timeline_entry").where({ subject_id: id }).pluck("actor")
       expect(actors.filter((actor) => actor === `customer:${clara.customer.id}`)).toHaveLength(2)
       expect(await told(id)).toEqual(["created", "activated", "cancel_scheduled", "cancel_undone"])
     })

@@ -107,7 +107,6 @@ storeTest((store) => {
         "discounts_discount_renewals_check",
       ],
       ["101 % of an order", "range", { ...range, percent: "101" }, "discounts_range_percent_check"],
-      ["second settings", "settings", { id: "other" }, "discounts_settings_one_check"],
       ["more off a line than its price", "applied", { ...applied, amount: "10.01" }, "discounts_applied_amount_check"],
       [
         "an article's discount that is none",

@@ -1,26 +1,18 @@
 import { Module } from "@medusajs/framework/utils"
-import validateOptions from "./loaders/validate-options"
 import BillingModuleService from "./service"
 
 export const BILLING_MODULE = "serviceBilling"
 
-export default Module(BILLING_MODULE, {
-  service: BillingModuleService,
-  loaders: [validateOptions],
-})
+export default Module(BILLING_MODULE, { service: BillingModuleService })
 
 export type { BillingModuleService }
 
-export * from "./amount"
-export * from "./options"
 export * from "./queries/cart/cart-lines"
 export * from "./queries/cart/trial-uses"
 export * from "./queries/charges/charge-attempts"
 export * from "./queries/charges/collecting"
-export * from "./queries/events/outbox"
 export * from "./queries/invoices/invoices"
 export * from "./queries/offers/write-offer"
-export * from "./queries/orders/sweep-position"
 export * from "./queries/payment-methods/saved-methods"
 export * from "./queries/renewals/claims"
 export * from "./queries/renewals/renewal-orders"

@@ -1,28 +1,23 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaService } from "@medusajs/framework/utils"
-import { addDays, dateInZone, type CivilDate } from "../../rules/calendar"
+import { roomOptions, type BillingOptions } from "../../options"
 import {
   CartLine,
   ChargeAttempt,
-  ClockOffset,
   Cycle,
   Invoice,
   InvoicePayment,
   InvoiceSeries,
   Offer,
-  OutboxEvent,
   Renewal,
   Run,
   RunShare,
   SavedMethod,
   SetupFee,
   Subscription,
-  SubscriptionEvent,
   SubscriptionItem,
-  Sweep,
   TrialUse,
 } from "./models"
-import { parseOptions, type BillingOptions } from "./options"
 import {
   finishChargeAttempts,
   openChargeAttempts,
@@ -31,7 +26,6 @@ import {
   type FinishedAttempt,
   type NewChargeAttempt,
 } from "./queries/charges/charge-attempts"
-import { daysAheadAt } from "./queries/events/clock"
 import { hiddenProductIds } from "./queries/offers/hidden-products"
 import { readOffers } from "./queries/offers/read-offers"
 import { countRunningSubscriptions, type RunsOn } from "./queries/subscriptions/running-subscriptions"
@@ -43,26 +37,22 @@ import {
 } from "./queries/payment-methods/saved-methods"
 import { writeOffer, type StoredOffer } from "./queries/offers/write-offer"
 
-/** The billing room's data: generated CRUD for every model, plus the store's settings. */
+/** The billing room's data: generated CRUD for every model, plus what only SQL can say. */
 export default class BillingModuleService extends MedusaService({
   CartLine,
   ChargeAttempt,
-  ClockOffset,
   Cycle,
   Invoice,
   InvoicePayment,
   InvoiceSeries,
   Offer,
-  OutboxEvent,
   Renewal,
   Run,
   RunShare,
   SavedMethod,
   SetupFee,
   Subscription,
-  SubscriptionEvent,
   SubscriptionItem,
-  Sweep,
   TrialUse,
 }) {
   readonly options: BillingOptions
@@ -74,25 +64,8 @@ export default class BillingModuleService extends MedusaService({
 
   constructor(container: { __pg_connection__: Knex }, options: unknown) {
     super(container, options)
-    this.options = parseOptions(options)
+    this.options = roomOptions(options, "billing")
     this.db = { knex: container.__pg_connection__ }
-  }
-
-  /** The store's date now. Only the edges (routes, jobs, subscribers) ask; everything below takes `as_of`. */
-  async today(): Promise<CivilDate> {
-    return this.dateOf(new Date())
-  }
-
-  /** How many days the demo clock is ahead of the real date now; 0 in production. */
-  async daysAhead(): Promise<number> {
-    return daysAheadAt(this.db.knex, new Date().toISOString())
-  }
-
-  /** The store's date at an instant, such as an order's `created_at`: in its time zone, with the demo clock's days. */
-  async dateOf(instant: Date | string): Promise<CivilDate> {
-    const iso = new Date(instant).toISOString()
-    const date = dateInZone(iso, this.options.timeZone)
-    return addDays(date, await daysAheadAt(this.db.knex, iso))
   }
 
   /** The offers of these products, each with its cycles and set-up fees. */

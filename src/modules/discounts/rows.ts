@@ -105,7 +105,7 @@ export interface CandidateRows {
   order_discounts: OrderDiscountRow[] | null
   ranges: (RangeRow & { order_discount_id: string })[] | null
   articles: ArticleRow[] | null
-  settings: SettingsRow | null
+  settings: Partial<SettingsRow> | null
 }
 
 /** What is stored about a product or variant itself. */
@@ -146,7 +146,7 @@ export function toCandidates(rows: CandidateRows): Candidates {
     assignments: (rows.assignments ?? []).map(toAssignment),
     orderDiscounts: (rows.order_discounts ?? []).map((row) => toOrderDiscount(row, ranges.get(row.id) ?? [])),
     articles: (rows.articles ?? []).map(toArticle),
-    settings: toSettings(rows.settings ?? DEFAULT_SETTINGS),
+    settings: toSettings({ ...DEFAULT_SETTINGS, ...rows.settings }),
   }
 }
 

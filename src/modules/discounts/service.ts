@@ -1,18 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaService } from "@medusajs/framework/utils"
-import {
-  Applied,
-  Article,
-  Assignment,
-  Discount,
-  OrderDiscount,
-  Range,
-  Rule,
-  Sale,
-  Settings,
-  Use,
-  UseCount,
-} from "./models"
+import { Applied, Article, Assignment, Discount, OrderDiscount, Range, Rule, Sale, Use, UseCount } from "./models"
 import { readCandidates, type CandidateQuery } from "./queries/catalog/candidates"
 import { toCandidates, type Candidates } from "./rows"
 
@@ -26,7 +14,6 @@ export default class DiscountsModuleService extends MedusaService({
   Range,
   Rule,
   Sale,
-  Settings,
   Use,
   UseCount,
 }) {

@@ -75,6 +75,12 @@ export const BILLING_EVENTS = {
 
 export type BillingEventName = keyof typeof BILLING_EVENTS
 
+/** An event as the room writes it. `order.placed` is Medusa's own, reported for renewals' orders. */
+export interface BillingEvent {
+  name: BillingEventName | "order.placed"
+  data: Record<string, unknown>
+}
+
 /** What can happen to a subscription by somebody's doing; each is an event `billing.subscription.<change>`. */
 export type SubscriptionChangeType =
   "activated" | "canceled" | "cancel_scheduled" | "cancel_undone" | "split" | "price_migrated"

@@ -8,7 +8,7 @@ export { decidePriceMigration, type PriceMigration, type SoldPrice } from "./sub
 export { decideRenewals, type RenewalSettings } from "./renewals/decide-renewals"
 export { decideSplit, type SplitDecision } from "./subscriptions/decide-split"
 export { decideUndoCancel, type UndoCancelDecision } from "./subscriptions/decide-undo-cancel"
-export { BILLING_EVENTS, type BillingEventName, type SubscriptionChangeType } from "./events"
+export { BILLING_EVENTS, type BillingEvent, type BillingEventName, type SubscriptionChangeType } from "./events"
 export { fillCycles, type CycleToFill } from "./offers/fill-cycles"
 export { firstPaymentOf, type OrderPaymentFacts } from "./subscriptions/first-payment-of"
 export { invoiceDocument } from "./invoices/invoice-document"

@@ -1,5 +1,5 @@
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
-import { BILLING_MODULE, type BillingModuleService } from "../../modules/billing"
+import { CORE_MODULE, type CoreModuleService } from "../../modules/core"
 
 export interface PushClockInput {
   days_ahead: number
@@ -7,20 +7,19 @@ export interface PushClockInput {
 }
 
 const pushClockStep = createStep(
-  "billing-push-clock",
+  "core-push-clock",
   async (input: PushClockInput, { container }) => {
-    const billing = container.resolve<BillingModuleService>(BILLING_MODULE)
-    const offset = await billing.createClockOffsets(input)
+    const offset = await container.resolve<CoreModuleService>(CORE_MODULE).createClockOffsets(input)
     return new StepResponse(offset.id, offset.id)
   },
   async (id, { container }) => {
     if (id) {
-      await container.resolve<BillingModuleService>(BILLING_MODULE).deleteClockOffsets(id)
+      await container.resolve<CoreModuleService>(CORE_MODULE).deleteClockOffsets(id)
     }
   },
 )
 
 /** Writes a push of the demo clock into its log. */
-export const pushClockWorkflow = createWorkflow("billing-push-clock", (input: PushClockInput) => {
+export const pushClockWorkflow = createWorkflow("core-push-clock", (input: PushClockInput) => {
   return new WorkflowResponse(pushClockStep(input))
 })

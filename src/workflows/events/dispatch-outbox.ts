@@ -1,14 +1,14 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { BILLING_MODULE, type BillingModuleService, dispatchOutboxEvents } from "../../modules/billing"
+import { CORE_MODULE, type CoreModuleService, dispatchOutboxEvents } from "../../modules/core"
 
 /** Hands every waiting event to the store's event bus; returns how many. */
 export async function dispatchOutbox(container: MedusaContainer): Promise<number> {
-  const billing = container.resolve<BillingModuleService>(BILLING_MODULE)
+  const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
   const bus = container.resolve(Modules.EVENT_BUS)
   let dispatched = 0
   for (;;) {
-    const batch = await dispatchOutboxEvents(billing.db.knex, (events) =>
+    const batch = await dispatchOutboxEvents(knex, (events) =>
       bus.emit(events.map(({ name, data }) => ({ name, data }))),
     )
     dispatched += batch

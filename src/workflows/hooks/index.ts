@@ -2,7 +2,7 @@
  * The handlers of core hooks, for a merchant who has a handler of their own on one of them: leave it alone in the
  * plugin's options (`hooks: { leaveAlone: ["addToCart.validate"] }`), and call ours from theirs.
  */
-export { CORE_HOOKS, type CoreHook } from "../../modules/billing/options"
+export { CORE_HOOKS, type CoreHook } from "../../options"
 export { addToCartValidate } from "./add-to-cart-validate"
 export { completeCartValidate } from "./complete-cart-validate"
 export { composeRooms, type HookHandler, type RoomHandler, type RoomResult } from "./compose-rooms"

@@ -1,27 +1,27 @@
 import { configManager } from "@medusajs/framework/config"
 import { defineConfig, mergePluginModules } from "@medusajs/framework/utils"
 import { resolve } from "path"
-import { type BillingOptionsInput, CORE_HOOKS } from "../../modules/billing"
+import { CORE_HOOKS, type PluginOptionsInput } from "../../options"
 import { isHookOurs } from "./is-hook-ours"
 
 const ROOT = resolve(__dirname, "../../..")
-const MODULE = resolve(ROOT, "src/modules/billing")
+const MODULE = resolve(ROOT, "src/modules/core")
 
 const http = { storeCors: "", adminCors: "", authCors: "" }
 
-const load = (modules: { resolve: string; options: BillingOptionsInput }[]) =>
+const load = (modules: { resolve: string; options: PluginOptionsInput }[]) =>
   configManager.loadConfig({
     projectConfig: defineConfig({ projectConfig: { redisUrl: "redis://unused", http }, modules }),
     baseDir: ROOT,
   })
 
 /** A project that names the module itself, as this repository's own store does. */
-const asModule = (options: BillingOptionsInput): void => {
+const asModule = (options: PluginOptionsInput): void => {
   load([{ resolve: MODULE, options }])
 }
 
 /** A store that has installed the plugin: Medusa gives the plugin's options to each of its modules before any import. */
-const asPlugin = (options: BillingOptionsInput): void => {
+const asPlugin = (options: PluginOptionsInput): void => {
   const modules = [{ resolve: MODULE, options }]
   const name = "medusa-service-commerce"
   mergePluginModules(load([]), [{ resolve: ROOT, name, id: name, version: "0", options, modules }], ROOT)

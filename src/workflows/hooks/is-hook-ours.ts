@@ -1,5 +1,6 @@
 import { configManager } from "@medusajs/framework/config"
-import { BILLING_MODULE, type CoreHook, parseOptions } from "../../modules/billing"
+import { CORE_MODULE } from "../../modules/core"
+import { type CoreHook, parseOptions } from "../../options"
 
 /**
  * Whether to register on a hook. A hook has one handler in a process, and handlers register as their file is imported:
@@ -7,7 +8,7 @@ import { BILLING_MODULE, type CoreHook, parseOptions } from "../../modules/billi
  * of the project itself in the same place. Outside a running store nothing is registered.
  */
 export function isHookOurs(hook: CoreHook): boolean {
-  const entry = configManager.baseDir ? configManager.config.modules?.[BILLING_MODULE] : undefined
+  const entry = configManager.baseDir ? configManager.config.modules?.[CORE_MODULE] : undefined
   if (typeof entry !== "object") {
     return false
   }

@@ -1,6 +1,6 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse, MiddlewareRoute } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
+import { CORE_MODULE, type CoreModuleService } from "../../../modules/core"
 import {
   placeOrderSaleOf,
   releaseOrderSaleOf,
@@ -14,7 +14,7 @@ import { beforeAnswer } from "./before-answer"
 
 type Handler = (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction) => Promise<void> | void
 
-const today = (req: MedusaRequest) => req.scope.resolve<BillingModuleService>(BILLING_MODULE).today()
+const today = (req: MedusaRequest) => req.scope.resolve<CoreModuleService>(CORE_MODULE).today()
 
 async function syncEdit(req: MedusaRequest, orderId: string): Promise<void> {
   await syncOrderEditWorkflow(req.scope).run({ input: { order_id: orderId, as_of: await today(req) } })

@@ -41,13 +41,6 @@ export class Migration20261121190000 extends Migration {
     )
 
     this.addSql(
-      `create table if not exists "billing_clock_offset" ("id" text not null, "days_ahead" integer not null, "label" text not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "billing_clock_offset_pkey" primary key ("id"));`,
-    )
-    this.addSql(
-      `CREATE INDEX IF NOT EXISTS "IDX_billing_clock_offset_deleted_at" ON "billing_clock_offset" ("deleted_at") WHERE deleted_at IS NULL;`,
-    )
-
-    this.addSql(
       `create table if not exists "billing_invoice" ("id" text not null, "kind" text check ("kind" in ('invoice', 'credit_note')) not null, "series" text not null, "sequence" integer not null, "number" text not null, "order_id" text not null, "renewal_id" text null, "subscription_id" text null, "customer_id" text null, "corrects_invoice_id" text null, "issued_on" text not null, "due_on" text not null, "currency_code" text not null, "subtotal" numeric not null, "tax_total" numeric not null, "total" numeric not null, "document" jsonb not null, "raw_subtotal" jsonb not null, "raw_tax_total" jsonb not null, "raw_total" jsonb not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "billing_invoice_pkey" primary key ("id"));`,
     )
     this.addSql(
@@ -113,16 +106,6 @@ export class Migration20261121190000 extends Migration {
     )
     this.addSql(
       `CREATE UNIQUE INDEX IF NOT EXISTS "IDX_billing_cycle_interval" ON "billing_cycle" ("offer_id", "interval_unit", "interval_count") WHERE interval_unit IS NOT NULL AND deleted_at IS NULL;`,
-    )
-
-    this.addSql(
-      `create table if not exists "billing_outbox_event" ("id" text not null, "name" text not null, "data" jsonb not null, "dispatched_at" timestamptz null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "billing_outbox_event_pkey" primary key ("id"));`,
-    )
-    this.addSql(
-      `CREATE INDEX IF NOT EXISTS "IDX_billing_outbox_event_deleted_at" ON "billing_outbox_event" ("deleted_at") WHERE deleted_at IS NULL;`,
-    )
-    this.addSql(
-      `CREATE INDEX IF NOT EXISTS "IDX_billing_outbox_event_waiting" ON "billing_outbox_event" ("id") WHERE dispatched_at IS NULL AND deleted_at IS NULL;`,
     )
 
     this.addSql(
@@ -194,16 +177,6 @@ export class Migration20261121190000 extends Migration {
     )
 
     this.addSql(
-      `create table if not exists "billing_subscription_event" ("id" text not null, "subscription_id" text not null, "type" text not null, "as_of" text not null, "actor" text not null, "data" jsonb not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "billing_subscription_event_pkey" primary key ("id"));`,
-    )
-    this.addSql(
-      `CREATE INDEX IF NOT EXISTS "IDX_billing_subscription_event_deleted_at" ON "billing_subscription_event" ("deleted_at") WHERE deleted_at IS NULL;`,
-    )
-    this.addSql(
-      `CREATE INDEX IF NOT EXISTS "IDX_billing_subscription_event_subscription_id" ON "billing_subscription_event" ("subscription_id", "created_at") WHERE deleted_at IS NULL;`,
-    )
-
-    this.addSql(
       `create table if not exists "billing_subscription_item" ("id" text not null, "kind" text check ("kind" in ('product', 'package', 'content', 'option')) not null, "quantity" integer not null, "offer_id" text not null, "cycle_id" text not null, "product_id" text not null, "variant_id" text not null, "title" text not null, "unit_price" numeric not null, "is_tax_inclusive" boolean not null default false, "snapshot" jsonb not null, "order_line_id" text null, "split_from_id" text null, "subscription_id" text not null, "raw_unit_price" jsonb not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "billing_subscription_item_pkey" primary key ("id"));`,
     )
     this.addSql(
@@ -257,8 +230,6 @@ export class Migration20261121190000 extends Migration {
 
     this.addSql(`drop table if exists "billing_charge_attempt" cascade;`)
 
-    this.addSql(`drop table if exists "billing_clock_offset" cascade;`)
-
     this.addSql(`drop table if exists "billing_invoice" cascade;`)
 
     this.addSql(`drop table if exists "billing_invoice_payment" cascade;`)
@@ -269,8 +240,6 @@ export class Migration20261121190000 extends Migration {
 
     this.addSql(`drop table if exists "billing_cycle" cascade;`)
 
-    this.addSql(`drop table if exists "billing_outbox_event" cascade;`)
-
     this.addSql(`drop table if exists "billing_renewal" cascade;`)
 
     this.addSql(`drop table if exists "billing_run" cascade;`)
@@ -280,8 +249,6 @@ export class Migration20261121190000 extends Migration {
     this.addSql(`drop table if exists "billing_setup_fee" cascade;`)
 
     this.addSql(`drop table if exists "billing_subscription" cascade;`)
-
-    this.addSql(`drop table if exists "billing_subscription_event" cascade;`)
 
     this.addSql(`drop table if exists "billing_subscription_item" cascade;`)
 

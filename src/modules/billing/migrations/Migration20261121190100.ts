@@ -10,7 +10,7 @@ export class Migration20261121190100 extends Migration {
           using errcode = 'restrict_violation';
       end $$;
     `)
-    for (const table of ["billing_invoice", "billing_subscription_event"]) {
+    for (const table of ["billing_invoice"]) {
       this.addSql(`
         create trigger "${table}_immutable" before update or delete on "${table}"
         for each row execute function billing_refuse_change();
@@ -48,7 +48,7 @@ export class Migration20261121190100 extends Migration {
   }
 
   override async down(): Promise<void> {
-    for (const table of ["billing_invoice", "billing_subscription_event"]) {
+    for (const table of ["billing_invoice"]) {
       this.addSql(`drop trigger if exists "${table}_immutable" on "${table}";`)
       this.addSql(`drop trigger if exists "${table}_no_truncate" on "${table}";`)
     }

@@ -13,10 +13,6 @@ export class Migration20261121190200 extends Migration {
     this.addSql(`create index "IDX_billing_renewal_claimed_by" on "billing_renewal" ("claimed_by")
       where claimed_by is not null;`)
     this.addSql(`create index "IDX_billing_renewal_preparing" on "billing_renewal" ("id") where status = 'preparing';`)
-    this.addSql(`create table if not exists "billing_sweep" (
-      "name" text not null primary key, "position" timestamptz not null,
-      "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(),
-      "deleted_at" timestamptz null);`)
   }
 
   override async down(): Promise<void> {
@@ -26,6 +22,5 @@ export class Migration20261121190200 extends Migration {
     this.addSql(`drop index if exists "IDX_billing_renewal_claimed_by";`)
     this.addSql(`alter table "billing_renewal" drop column if exists "collected_by_run",
       drop column if exists "claimed_by", drop column if exists "claimed_until";`)
-    this.addSql(`drop table if exists "billing_sweep";`)
   }
 }

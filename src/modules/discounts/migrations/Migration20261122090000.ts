@@ -113,16 +113,6 @@ export class Migration20261122090000 extends Migration {
       constraint "discounts_article_costs_check" check (jsonb_typeof(costs) = 'object'));`)
     this.addSql(`create unique index if not exists "IDX_discounts_article_target"
       on "discounts_article" ("level", "target_id");`)
-    this.addSql(`create table if not exists "discounts_settings" (
-      "id" text not null, "is_advanced" boolean not null default true, "on_special_prices" boolean not null default false,
-      "order_discount_base" text not null default 'price', "personal_scope" text not null default 'quick_order',
-      "max_discount_percent" numeric null, "min_margin_percent" numeric null, ${STAMPS},
-      constraint "discounts_settings_pkey" primary key ("id"),
-      constraint "discounts_settings_one_check" check (id = 'settings'),
-      constraint "discounts_settings_words_check"
-        check (order_discount_base in ('price', 'remaining') and personal_scope in ('quick_order', 'store')),
-      constraint "discounts_settings_percent_check" check (max_discount_percent >= 0 and max_discount_percent <= 100
-        and min_margin_percent >= 0 and min_margin_percent <= 100));`)
   }
 
   private history() {
@@ -219,7 +209,7 @@ export class Migration20261122090000 extends Migration {
   }
 
   override async down(): Promise<void> {
-    for (const table of ["applied", "use_count", "use", "sale", "settings", "article", "range", "order_discount"]) {
+    for (const table of ["applied", "use_count", "use", "sale", "article", "range", "order_discount"]) {
       this.addSql(`drop table if exists "discounts_${table}" cascade;`)
     }
     for (const table of ["assignment", "rule", "discount"]) {

@@ -51,10 +51,7 @@ export class Migration20261122090100 extends Migration {
         select json_agg(json_build_object('level', x.level, 'target_id', x.target_id,
             'order_discount_eligible', x.order_discount_eligible, 'costs', x.costs))
           into articles from discounts_article x ${MATCHES};
-        select json_build_object('is_advanced', s.is_advanced, 'on_special_prices', s.on_special_prices,
-            'order_discount_base', s.order_discount_base, 'personal_scope', s.personal_scope,
-            'max_discount_percent', s.max_discount_percent::text, 'min_margin_percent', s.min_margin_percent::text)
-          into settings from discounts_settings s;
+        select s."values"::json into settings from service_core_settings s where s.room = 'discounts';
         return next;
       end $$;`)
   }

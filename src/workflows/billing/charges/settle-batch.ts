@@ -1,4 +1,5 @@
-import type { BillingEvent, RunCounts, StandingSubscription, TimelineEntry } from "../../../modules/billing"
+import type { RunCounts, StandingSubscription, TimelineEntry } from "../../../modules/billing"
+import type { BillingEvent } from "../../../rules/billing"
 import { settleCharges, type SettledCharge, type SubscriptionStatus } from "../../../rules/billing"
 import type { CivilDate } from "../../../rules/calendar"
 import type { ChargedRenewal } from "./steps/settle-charges"

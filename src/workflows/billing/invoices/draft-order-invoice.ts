@@ -1,4 +1,5 @@
-import type { BillingOptions, CartLineRecord } from "../../../modules/billing"
+import type { CartLineRecord } from "../../../modules/billing"
+import type { BillingOptions } from "../../../options"
 import { invoiceDocument, type InvoiceDocument, type InvoiceFacts, type InvoiceLineFacts } from "../../../rules/billing"
 import type { CivilDate } from "../../../rules/calendar"
 import type { InvoicedLine, InvoicedOrder } from "../../orders/invoiced-order"

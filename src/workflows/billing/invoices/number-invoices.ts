@@ -1,4 +1,5 @@
-import type { BillingOptions, NewInvoice } from "../../../modules/billing"
+import type { NewInvoice } from "../../../modules/billing"
+import type { BillingOptions } from "../../../options"
 import { invoiceNumber, type InvoiceDocument } from "../../../rules/billing"
 import type { CivilDate } from "../../../rules/calendar"
 import { subtract } from "../../../rules/money"

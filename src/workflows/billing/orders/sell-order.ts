@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
+import { CORE_MODULE, type CoreModuleService } from "../../../modules/core"
 import { isUnrecorded } from "./orders-to-sweep"
 import { recordPlacedOrderWorkflow } from "./record-placed-order"
 
@@ -31,7 +32,9 @@ export async function sellOrder(container: MedusaContainer, orderId: string): Pr
   if (!order) {
     return []
   }
-  const as_of = await billing.dateOf(order.cart ? order.created_at : order.updated_at)
+  const as_of = await container
+    .resolve<CoreModuleService>(CORE_MODULE)
+    .dateOf(order.cart ? order.created_at : order.updated_at)
   const { result } = await recordPlacedOrderWorkflow(container).run({ input: { order_id: orderId, as_of } })
   return result
 }

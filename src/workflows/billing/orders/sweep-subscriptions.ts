@@ -1,12 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import {
-  BILLING_MODULE,
-  type BillingModuleService,
-  firstSweep,
-  moveSweep,
-  sweepPosition,
-} from "../../../modules/billing"
+import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
+import { firstSweep, moveSweep, sweepPosition } from "../../../modules/core"
 import type { CivilDate } from "../../../rules/calendar"
 import {
   ordersChanged,
@@ -43,13 +38,13 @@ export async function sweepSubscriptions(container: MedusaContainer, { now, toda
     options,
   } = container.resolve<BillingModuleService>(BILLING_MODULE)
   const last = await sweepPosition(knex, NAME)
-  const from = last ? new Date(last.getTime() - OVERLAP) : new Date(now.getTime() - FIRST_TIME)
+  const from = last ? new Date(new Date(last).getTime() - OVERLAP) : new Date(now.getTime() - FIRST_TIME)
   const to = new Date(now.getTime() + MINUTE)
   await inBatches(
     (batch) => ordersPlaced(knex, { from, to }, batch),
     (id) => sellSafely(container, id),
   )
-  await moveSweep(knex, NAME, now)
+  await moveSweep(knex, NAME, now.toISOString())
   const settledBy = options.activateOn === "authorized" ? ["authorized", "completed"] : ["completed"]
   await inBatches(
     (batch) => ordersPaidLate(knex, settledBy, batch),

@@ -1,4 +1,4 @@
-import type { BillingOptions } from "../../../modules/billing"
+import type { BillingOptions } from "../../../options"
 import {
   invoiceDocument,
   type BillDecision,

@@ -1,4 +1,5 @@
-import { type AdvancedSubscription, type BillingOptions, toSubscriptionFacts } from "../../../modules/billing"
+import { type AdvancedSubscription, toSubscriptionFacts } from "../../../modules/billing"
+import type { BillingOptions } from "../../../options"
 import { advanceSubscription } from "../../../rules/billing"
 import type { PreparedSubscription } from "./steps/prepare-renewals"
 

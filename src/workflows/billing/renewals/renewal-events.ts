@@ -1,4 +1,5 @@
-import type { BillingEvent, TimelineEntry } from "../../../modules/billing"
+import type { TimelineEntry } from "../../../modules/billing"
+import type { BillingEvent } from "../../../rules/billing"
 import type { CivilDate } from "../../../rules/calendar"
 import { isZero } from "../../../rules/money"
 import type { RenewalDraft } from "./draft-invoices"

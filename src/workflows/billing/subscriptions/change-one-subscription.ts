@@ -3,13 +3,13 @@ import { MedusaError } from "@medusajs/framework/utils"
 import {
   BILLING_MODULE,
   type BillingModuleService,
-  type BillingOptions,
   type ChangeContext,
-  changeSubscription,
   type SubscriptionChange,
   type SubscriptionRecord,
+  changeSubscription,
   withLockedSubscriptions,
 } from "../../../modules/billing"
+import type { BillingOptions } from "../../../options"
 
 export interface ChangeRequest extends ChangeContext {
   id: string

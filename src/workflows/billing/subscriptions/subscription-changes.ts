@@ -1,9 +1,5 @@
-import {
-  type BillingOptions,
-  type SubscriptionChange,
-  type SubscriptionRecord,
-  toSubscriptionFacts,
-} from "../../../modules/billing"
+import { type SubscriptionChange, type SubscriptionRecord, toSubscriptionFacts } from "../../../modules/billing"
+import type { BillingOptions } from "../../../options"
 import { nextDueOn } from "../../../rules/billing"
 import type { CivilDate } from "../../../rules/calendar"
 

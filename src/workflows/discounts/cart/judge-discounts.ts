@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
+import { CORE_MODULE, type CoreModuleService } from "../../../modules/core"
 import { evaluateDiscounts, type DiscountAnswer, type DiscountFacts } from "../../../rules/discounts"
 import { planDiscountAdjustments, wantedAdjustments } from "./discount-adjustments"
 import type { DiscountSale } from "./discount-sale"
@@ -15,9 +15,9 @@ export interface JudgedDiscounts {
 
 /** Holds a cart at rest against the rule. Its lines are given as `withTrialsTaken` shows them. */
 export async function judgeDiscounts(container: MedusaContainer, cart: DiscountSale): Promise<JudgedDiscounts> {
-  const billing = container.resolve<BillingModuleService>(BILLING_MODULE)
+  const core = container.resolve<CoreModuleService>(CORE_MODULE)
   const terms = await termsOfCart(container, cart)
-  const facts = await findDiscountFacts(container, cart, { asOf: () => billing.today(), ...terms })
+  const facts = await findDiscountFacts(container, cart, { asOf: () => core.today(), ...terms })
   const answer = facts && evaluateDiscounts(facts)
   const wanted = facts && answer ? wantedAdjustments(answer, facts.lines) : []
   const { add, remove } = planDiscountAdjustments(wanted, cart.items ?? [])

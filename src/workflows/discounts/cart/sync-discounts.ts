@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
+import { CORE_MODULE, type CoreModuleService } from "../../../modules/core"
 import { evaluateDiscounts } from "../../../rules/discounts"
 import {
   undoAdjustments,
@@ -35,10 +35,10 @@ export async function syncDiscounts(container: MedusaContainer, cart: DiscountSa
 }
 
 async function discountsWanted(container: MedusaContainer, cart: DiscountSale): Promise<RoomAdjustment[]> {
-  const billing = container.resolve<BillingModuleService>(BILLING_MODULE)
+  const core = container.resolve<CoreModuleService>(CORE_MODULE)
   const facts = cart.items?.length
     ? await findDiscountFacts(container, cart, {
-        asOf: () => billing.today(),
+        asOf: () => core.today(),
         ...(await termsOfCart(container, cart)),
       })
     : null

@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { PushClockBody } from "../../../../contracts/billing/runs"
-import { BILLING_MODULE, type BillingModuleService } from "../../../../modules/billing"
+import { CORE_MODULE, type CoreModuleService } from "../../../../modules/core"
 import { addInterval, daysBetween } from "../../../../rules/calendar"
 import { pushClockWorkflow } from "../../../../workflows/clock/push-clock"
 
@@ -11,8 +11,8 @@ export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void
 
 /** Pushes the demo clock: the store's date moves, and what falls due is billed by the next tick or run. */
 export async function POST(req: MedusaRequest<PushClockBody>, res: MedusaResponse): Promise<void> {
-  const billing = req.scope.resolve<BillingModuleService>(BILLING_MODULE)
-  if (!billing.options.demoClock) {
+  const core = req.scope.resolve<CoreModuleService>(CORE_MODULE)
+  if (!core.options.demoClock) {
     throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "demoClock: the clock can be pushed in a demo store only")
   }
   const { unit, count } = req.validatedBody
@@ -30,12 +30,12 @@ async function clockOf(req: MedusaRequest<unknown>): Promise<{
   time_zone: string
   demo: boolean
 }> {
-  const billing = req.scope.resolve<BillingModuleService>(BILLING_MODULE)
-  const today = await billing.today()
+  const core = req.scope.resolve<CoreModuleService>(CORE_MODULE)
+  const today = await core.today()
   return {
     today,
-    days_ahead: await billing.daysAhead(),
-    time_zone: billing.options.timeZone,
-    demo: billing.options.demoClock,
+    days_ahead: await core.daysAhead(),
+    time_zone: core.options.timeZone,
+    demo: core.options.demoClock,
   }
 }

@@ -3,6 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { parseInput } from "../../../parse-input"
 import { listRunsSchema, type StartRunBody } from "../../../../contracts/billing/runs"
 import { BILLING_MODULE, type BillingModuleService } from "../../../../modules/billing"
+import { CORE_MODULE, type CoreModuleService } from "../../../../modules/core"
 import { compareDates } from "../../../../rules/calendar"
 import { startRunWorkflow } from "../../../../workflows/billing/runs/start-run"
 
@@ -15,9 +16,10 @@ export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void
 
 export async function POST(req: AuthenticatedMedusaRequest<StartRunBody>, res: MedusaResponse): Promise<void> {
   const billing = req.scope.resolve<BillingModuleService>(BILLING_MODULE)
-  const today = await billing.today()
+  const core = req.scope.resolve<CoreModuleService>(CORE_MODULE)
+  const today = await core.today()
   const asOf = req.validatedBody.as_of ?? today
-  if (compareDates(asOf, today) > 0 && !billing.options.demoClock) {
+  if (compareDates(asOf, today) > 0 && !core.options.demoClock) {
     throw new MedusaError(
       MedusaError.Types.INVALID_DATA,
       `as_of: ${asOf} is after today (${today}); only the demo clock bills ahead of time`,

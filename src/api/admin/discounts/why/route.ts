@@ -1,13 +1,13 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { whySchema, type WhyAnswer } from "../../../../contracts/discounts/answers"
-import { BILLING_MODULE, type BillingModuleService } from "../../../../modules/billing"
+import { CORE_MODULE, type CoreModuleService } from "../../../../modules/core"
 import { whyCart, whyOrder } from "../../../../workflows/discounts/answers/why-discounts"
 import { parseInput } from "../../../parse-input"
 
 /** Why an order's or a cart's lines cost what they do (D22). */
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse<WhyAnswer>): Promise<void> {
   const { order_id, cart_id = "" } = parseInput(whySchema, req.query)
-  const today = await req.scope.resolve<BillingModuleService>(BILLING_MODULE).today()
+  const today = await req.scope.resolve<CoreModuleService>(CORE_MODULE).today()
   const sales = order_id === undefined ? await whyCart(req.scope, cart_id, today) : await whyOrder(req.scope, order_id)
   res.json({ sales })
 }

@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { Modules } from "@medusajs/framework/utils"
 import { tiersSchema, type TierAnswer } from "../../../../contracts/discounts/answers"
-import { BILLING_MODULE, type BillingModuleService } from "../../../../modules/billing"
+import { CORE_MODULE, type CoreModuleService } from "../../../../modules/core"
 import { showTiers } from "../../../../workflows/discounts/answers/show-tiers"
 import { parseInput } from "../../../parse-input"
 import { shopperOf } from "../../billing/products/shopper-of"
@@ -24,7 +24,7 @@ export async function GET(
     regionId,
     salesChannelIds,
     customer: customer ?? null,
-    asOf: await req.scope.resolve<BillingModuleService>(BILLING_MODULE).today(),
+    asOf: await req.scope.resolve<CoreModuleService>(CORE_MODULE).today(),
   })
   res.json({ tiers })
 }

@@ -2,7 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { ChargeOutcome, ChargeStatus } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
 import type { Decimal } from "../../../../rules/money"
-import { amountColumns } from "../../amount"
+import { amountColumns } from "../../../core"
 
 /** An attempt that is about to be made. `id` and `idempotency_key` are derived from renewal and number. */
 export interface NewChargeAttempt {

@@ -2,7 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { InvoiceDocument, InvoiceKind } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
 import type { Decimal } from "../../../../rules/money"
-import { amountColumns } from "../../amount"
+import { amountColumns } from "../../../core"
 
 export interface NewInvoice {
   id: string

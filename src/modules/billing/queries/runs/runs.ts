@@ -3,7 +3,7 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import type { RunStatus } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
 import { DUE_STATUSES } from "../renewals/claims"
-import { addOutboxEvents } from "../events/outbox"
+import { addOutboxEvents } from "../../../core"
 
 export interface RunRow {
   id: string

@@ -2,8 +2,8 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { SubscriptionChangeType } from "../../../../rules/billing"
 import { stopCollecting } from "../charges/collecting"
-import { addOutboxEvents } from "../events/outbox"
-import { addTimelineEntries, type Actor } from "./subscription-events"
+import { addOutboxEvents, type Actor } from "../../../core"
+import { addTimelineEntries } from "./subscription-events"
 import type { SubscriptionRecord } from "./subscription-record"
 
 /** What becomes of a subscription, and what is said about it: on its time line, and to the outside. */

@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { amountColumns } from "../../amount"
+import { amountColumns } from "../../../core"
 import type { NewSubscription } from "./subscription-record"
 
 const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value))

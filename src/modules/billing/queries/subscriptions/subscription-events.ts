@@ -1,26 +1,20 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { CivilDate } from "../../../../rules/calendar"
-import { newId } from "../../new-id"
+import { addTimeline, type NewTimelineEntry } from "../../../core"
 
-/** Who did it: the billing itself, a customer or an admin user by id. */
-export type Actor = "system" | `customer:${string}` | `user:${string}`
-
-export interface TimelineEntry {
+/** An entry of a subscription's time line. */
+export interface TimelineEntry extends Omit<NewTimelineEntry, "room" | "subject" | "subject_id"> {
   subscription_id: string
-  type: string
-  as_of: CivilDate
-  actor: Actor
-  data: Record<string, unknown>
 }
 
-const CHUNK = 500
-
-/** Adds to the time lines of subscriptions; rows are only ever added. */
+/** Adds to the time lines of subscriptions. */
 export async function addTimelineEntries(knex: Knex, entries: TimelineEntry[]): Promise<void> {
-  const rows = entries.map(({ data, ...columns }) => ({
-    ...columns,
-    id: newId("bsev"),
-    data: JSON.stringify(data),
-  }))
-  await knex.batchInsert("billing_subscription_event", rows, CHUNK)
+  await addTimeline(
+    knex,
+    entries.map(({ subscription_id, ...entry }) => ({
+      ...entry,
+      room: "billing",
+      subject: "subscription",
+      subject_id: subscription_id,
+    })),
+  )
 }

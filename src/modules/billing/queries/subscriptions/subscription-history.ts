@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { ChargeStatus, InvoiceKind, InvoicePaymentStatus, RenewalStatus } from "../../../../rules/billing"
+import { timelineOf, type RecordedEvent } from "../../../core"
 import type { Decimal } from "../../../../rules/money"
 
 export interface RecordedAttempt {
@@ -47,15 +48,6 @@ export interface RecordedInvoice {
   payment: { status: InvoicePaymentStatus; paid_total: Decimal; paid_on: string | null } | null
 }
 
-export interface RecordedEvent {
-  id: string
-  type: string
-  as_of: string
-  actor: string
-  data: Record<string, unknown>
-  created_at: Date
-}
-
 export interface SubscriptionHistory {
   renewals: RecordedRenewal[]
   invoices: RecordedInvoice[]
@@ -71,7 +63,7 @@ export async function subscriptionHistory(
     renewalsOf(knex, id),
     attemptsOf(knex, id),
     invoicesOf(knex, { id, order_id }),
-    eventsOf(knex, id),
+    timelineOf(knex, { subject: "subscription", id }),
   ])
   return {
     renewals: renewals.map((renewal) => ({
@@ -154,13 +146,3 @@ async function invoicesOf(knex: Knex, { id, order_id }: { id: string; order_id: 
     payment: status ? { status, paid_total: paid_total ?? "0", paid_on } : null,
   }))
 }
-
-const eventsOf = (knex: Knex, id: string): Promise<RecordedEvent[]> =>
-  knex("billing_subscription_event")
-    .select("id", "type", "as_of", "actor", "data", "created_at")
-    .where("subscription_id", id)
-    .whereNull("deleted_at")
-    .orderBy([
-      { column: "created_at", order: "desc" },
-      { column: "id", order: "desc" },
-    ])

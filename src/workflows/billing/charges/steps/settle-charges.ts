@@ -1,17 +1,17 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import {
-  addOutboxEvents,
-  addTimelineEntries,
   BILLING_MODULE,
   type BillingModuleService,
   type CollectibleRenewal,
+  addTimelineEntries,
   countBatch,
   lockStandings,
   markInvoicesPaid,
   setStatuses,
   settleRenewals,
 } from "../../../../modules/billing"
+import { addOutboxEvents } from "../../../../modules/core"
 import { renewalStatusAfter, type ChargeOutcome } from "../../../../rules/billing"
 import type { BatchInput } from "../../renewals/batch-input"
 import { settleBatch } from "../settle-batch"

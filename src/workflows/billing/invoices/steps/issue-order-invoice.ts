@@ -1,14 +1,14 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import {
-  addOutboxEvents,
   BILLING_MODULE,
   type BillingModuleService,
-  type BillingOptions,
   findInvoice,
   insertInvoices,
   takeInvoiceSequence,
 } from "../../../../modules/billing"
+import { addOutboxEvents } from "../../../../modules/core"
+import type { BillingOptions } from "../../../../options"
 import type { InvoiceDocument } from "../../../../rules/billing"
 import { compare } from "../../../../rules/money"
 import type { InvoicedOrder } from "../../../orders/invoiced-order"

@@ -1,10 +1,9 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import {
-  addOutboxEvents,
-  addTimelineEntries,
   BILLING_MODULE,
   type BillingModuleService,
+  addTimelineEntries,
   findInvoice,
   findRenewalOfOrder,
   lockStandings,
@@ -12,6 +11,7 @@ import {
   setStatuses,
   settlePaidRenewal,
 } from "../../../../modules/billing"
+import { addOutboxEvents } from "../../../../modules/core"
 import type { CivilDate } from "../../../../rules/calendar"
 import { compare } from "../../../../rules/money"
 import { loadInvoicedOrder } from "../../../orders/invoiced-order"

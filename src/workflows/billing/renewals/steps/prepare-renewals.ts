@@ -1,10 +1,10 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import {
-  begunAmong,
   BILLING_MODULE,
   type BillingModuleService,
   type NewRenewal,
+  begunAmong,
   recordPreparingRenewals,
   toSubscriptionFacts,
 } from "../../../../modules/billing"

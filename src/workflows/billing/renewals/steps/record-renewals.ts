@@ -1,12 +1,10 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import {
-  addOutboxEvents,
-  addTimelineEntries,
-  advanceSubscriptions,
   BILLING_MODULE,
   type BillingModuleService,
-  type BillingOptions,
+  addTimelineEntries,
+  advanceSubscriptions,
   countBatch,
   insertInvoices,
   lockPreparingRenewals,
@@ -14,6 +12,8 @@ import {
   recordSkippedRenewals,
   takeInvoiceSequence,
 } from "../../../../modules/billing"
+import { addOutboxEvents } from "../../../../modules/core"
+import type { BillingOptions } from "../../../../options"
 import { insertApplied, type NewApplied } from "../../../../modules/discounts"
 import type { CivilDate } from "../../../../rules/calendar"
 import { isZero } from "../../../../rules/money"

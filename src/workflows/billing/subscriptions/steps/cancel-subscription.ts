@@ -1,11 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import {
-  type BillingOptions,
-  type SubscriptionChange,
-  type SubscriptionRecord,
-  toSubscriptionFacts,
-} from "../../../../modules/billing"
+import { type SubscriptionChange, type SubscriptionRecord, toSubscriptionFacts } from "../../../../modules/billing"
+import type { BillingOptions } from "../../../../options"
 import { decideCancel } from "../../../../rules/billing"
 import type { CancelSubscriptionInput } from "../cancel-subscription"
 import { changeOneSubscription } from "../change-one-subscription"

@@ -1,16 +1,16 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import {
-  amountColumns,
   BILLING_MODULE,
   type BillingModuleService,
-  changeSubscription,
   type LockedSubscription,
-  readSubscriptions,
   type SubscriptionRecord,
+  changeSubscription,
+  readSubscriptions,
   toSubscriptionFacts,
   withLockedSubscriptions,
 } from "../../../../modules/billing"
+import { amountColumns } from "../../../../modules/core"
 import { decidePriceMigration } from "../../../../rules/billing"
 import { loadCurrentPrices, type CurrentPrices } from "../../offers/current-prices"
 import type { MigratePriceInput, PriceChange, PriceMigrationResult } from "../migrate-price"

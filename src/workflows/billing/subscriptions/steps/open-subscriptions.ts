@@ -1,17 +1,17 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import {
-  addOutboxEvents,
-  addTimelineEntries,
   BILLING_MODULE,
-  type BillingEvent,
   type BillingModuleService,
-  type BillingOptions,
-  insertSubscriptions,
   type NewSubscription,
   type TimelineEntry,
+  addTimelineEntries,
+  insertSubscriptions,
   useTrials,
 } from "../../../../modules/billing"
+import { addOutboxEvents } from "../../../../modules/core"
+import type { BillingEvent } from "../../../../rules/billing"
+import type { BillingOptions } from "../../../../options"
 import {
   firstPaymentOf,
   openSubscription,

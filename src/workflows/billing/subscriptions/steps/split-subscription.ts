@@ -2,17 +2,17 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import {
-  addOutboxEvents,
-  addTimelineEntries,
   BILLING_MODULE,
   type BillingModuleService,
+  type LockedSubscription,
+  type SubscriptionItemRecord,
+  addTimelineEntries,
   changeSubscription,
   insertSubscriptions,
-  type LockedSubscription,
   newSubscriptionFrom,
-  type SubscriptionItemRecord,
   withLockedSubscriptions,
 } from "../../../../modules/billing"
+import { addOutboxEvents } from "../../../../modules/core"
 import { decideSplit } from "../../../../rules/billing"
 import { splitKept } from "../../../../rules/discounts/renewals/kept-discount"
 import type { SplitSubscriptionInput } from "../split-subscription"

@@ -2,12 +2,12 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import {
   BILLING_MODULE,
   type BillingModuleService,
-  type BillingOptions,
-  changeSubscription,
   type SubscriptionChange,
   type SubscriptionRecord,
+  changeSubscription,
   withLockedSubscriptions,
 } from "../../../../modules/billing"
+import type { BillingOptions } from "../../../../options"
 import { firstPaymentOf, onFirstPayment, type FirstPayment } from "../../../../rules/billing"
 import { compareDates, type CivilDate } from "../../../../rules/calendar"
 import { rememberMethod, type RememberedPayment } from "../../payment-methods/remember-method"

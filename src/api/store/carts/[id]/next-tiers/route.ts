@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { NextTierAnswer } from "../../../../../contracts/discounts/answers"
-import { BILLING_MODULE, type BillingModuleService } from "../../../../../modules/billing"
+import { CORE_MODULE, type CoreModuleService } from "../../../../../modules/core"
 import { showNextTiers } from "../../../../../workflows/discounts/answers/show-tiers"
 import { pathId } from "../../../../path-id"
 
@@ -12,7 +12,7 @@ export async function GET(
   const next_tiers = await showNextTiers(req.scope, {
     cartId: pathId(req.params.id, "Cart"),
     customerId: req.auth_context?.actor_id ?? null,
-    asOf: await req.scope.resolve<BillingModuleService>(BILLING_MODULE).today(),
+    asOf: await req.scope.resolve<CoreModuleService>(CORE_MODULE).today(),
   })
   res.json({ next_tiers })
 }

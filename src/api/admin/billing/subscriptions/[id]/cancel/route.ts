@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { CancelSubscriptionBody } from "../../../../../../contracts/billing/subscriptions"
-import { BILLING_MODULE, type BillingModuleService } from "../../../../../../modules/billing"
+import { CORE_MODULE, type CoreModuleService } from "../../../../../../modules/core"
 import { cancelSubscriptionWorkflow } from "../../../../../../workflows/billing/subscriptions/cancel-subscription"
 import { pathId } from "../../../../../path-id"
 import { subscriptionDetail } from "../../subscription-detail"
@@ -10,7 +10,7 @@ export async function POST(
   res: MedusaResponse,
 ): Promise<void> {
   const id = pathId(req.params.id, "Subscription")
-  const as_of = await req.scope.resolve<BillingModuleService>(BILLING_MODULE).today()
+  const as_of = await req.scope.resolve<CoreModuleService>(CORE_MODULE).today()
   await cancelSubscriptionWorkflow(req.scope).run({
     input: { id, ...req.validatedBody, as_of, actor: `user:${req.auth_context.actor_id}` },
   })

@@ -1,12 +1,12 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { BILLING_MODULE, type BillingModuleService } from "../../../../../../modules/billing"
+import { CORE_MODULE, type CoreModuleService } from "../../../../../../modules/core"
 import { undoCancelSubscriptionWorkflow } from "../../../../../../workflows/billing/subscriptions/undo-cancel-subscription"
 import { pathId } from "../../../../../path-id"
 import { subscriptionDetail } from "../../subscription-detail"
 
 export async function POST(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
   const id = pathId(req.params.id, "Subscription")
-  const as_of = await req.scope.resolve<BillingModuleService>(BILLING_MODULE).today()
+  const as_of = await req.scope.resolve<CoreModuleService>(CORE_MODULE).today()
   await undoCancelSubscriptionWorkflow(req.scope).run({
     input: { id, as_of, actor: `user:${req.auth_context.actor_id}` },
   })

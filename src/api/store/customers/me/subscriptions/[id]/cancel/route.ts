@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { CancelOwnSubscriptionBody } from "../../../../../../../contracts/billing/subscriptions"
-import { BILLING_MODULE, type BillingModuleService } from "../../../../../../../modules/billing"
+import { CORE_MODULE, type CoreModuleService } from "../../../../../../../modules/core"
 import { cancelSubscriptionWorkflow } from "../../../../../../../workflows/billing/subscriptions/cancel-subscription"
 import { pathId } from "../../../../../../path-id"
 import { ownSubscription } from "../../own-subscription"
@@ -11,7 +11,7 @@ export async function POST(
 ): Promise<void> {
   const { when, reason } = req.validatedBody
   const customer_id = req.auth_context.actor_id
-  const as_of = await req.scope.resolve<BillingModuleService>(BILLING_MODULE).today()
+  const as_of = await req.scope.resolve<CoreModuleService>(CORE_MODULE).today()
   await cancelSubscriptionWorkflow(req.scope).run({
     input: {
       id: pathId(req.params.id, "Subscription"),

@@ -1,14 +1,13 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { BillingEventName } from "../../../../rules/billing"
-import { newId } from "../../new-id"
+import { newId } from "../new-id"
 
-export interface BillingEvent {
-  /** `order.placed` is Medusa's own, told for renewals' orders. */
-  name: BillingEventName | "order.placed"
+/** An event of any room, by its full name: `billing.renewal.issued`. */
+export interface RoomEvent {
+  name: string
   data: Record<string, unknown>
 }
 
-export interface WaitingEvent extends BillingEvent {
+export interface WaitingEvent extends RoomEvent {
   id: string
 }
 
@@ -16,16 +15,16 @@ export interface WaitingEvent extends BillingEvent {
 const CHUNK = 500
 
 /**
- * Writes events in the transaction of the change that they tell of. The sweep dispatches them afterwards, at least
+ * Writes events in the transaction of the change that they report. The sweep dispatches them afterwards, at least
  * once each; `data.event_id` lets a subscriber tell a repeated one.
  */
-export async function addOutboxEvents(knex: Knex, events: BillingEvent[]): Promise<void> {
+export async function addOutboxEvents(knex: Knex, events: RoomEvent[]): Promise<void> {
   const rows = events.map(({ name, data }) => {
     // The sweep goes by the ids, which are in the order of the events.
-    const id = newId("bevt")
+    const id = newId("sevt")
     return { id, name, data: JSON.stringify({ ...data, event_id: id }) }
   })
-  await knex.batchInsert("billing_outbox_event", rows, CHUNK)
+  await knex.batchInsert("service_core_outbox_event", rows, CHUNK)
 }
 
 /**
@@ -38,7 +37,7 @@ export async function dispatchOutboxEvents(
   limit = CHUNK,
 ): Promise<number> {
   return knex.transaction(async (trx) => {
-    const events: WaitingEvent[] = await trx("billing_outbox_event")
+    const events: WaitingEvent[] = await trx("service_core_outbox_event")
       .select("id", "name", "data")
       .whereNull("dispatched_at")
       .whereNull("deleted_at")
@@ -51,7 +50,7 @@ export async function dispatchOutboxEvents(
     }
     await emit(events)
     const ids = events.map((event) => event.id)
-    await trx("billing_outbox_event").whereIn("id", ids).update({ dispatched_at: trx.fn.now() })
+    await trx("service_core_outbox_event").whereIn("id", ids).update({ dispatched_at: trx.fn.now() })
     return events.length
   })
 }

@@ -1,8 +1,8 @@
 import { model } from "@medusajs/framework/utils"
 
 /** One push of the demo clock: from `created_at` on, the store's date is this many days ahead of the real one. */
-export const ClockOffset = model.define("billing_clock_offset", {
-  id: model.id({ prefix: "bclk" }).primaryKey(),
+export const ClockOffset = model.define("service_core_clock_offset", {
+  id: model.id({ prefix: "sclk" }).primaryKey(),
   days_ahead: model.number(),
   /** What was asked for: `1 month`. */
   label: model.text(),

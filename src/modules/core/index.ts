@@ -1,0 +1,16 @@
+import { Module } from "@medusajs/framework/utils"
+import validateOptions from "./loaders/validate-options"
+import CoreModuleService from "./service"
+
+export const CORE_MODULE = "serviceCore"
+
+export default Module(CORE_MODULE, { service: CoreModuleService, loaders: [validateOptions] })
+
+export type { CoreModuleService }
+
+export * from "./amount"
+export * from "./new-id"
+export * from "./queries/outbox"
+export * from "./queries/room-settings"
+export * from "./queries/sweep-cursor"
+export * from "./queries/timeline"

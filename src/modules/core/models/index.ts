@@ -1,0 +1,5 @@
+export { ClockOffset } from "./clock-offset"
+export { OutboxEvent } from "./outbox-event"
+export { RoomSettings } from "./room-settings"
+export { SweepCursor } from "./sweep-cursor"
+export { TimelineEntry } from "./timeline-entry"

@@ -1,0 +1,45 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { MedusaService } from "@medusajs/framework/utils"
+import { parseOptions, type PluginOptions } from "../../options"
+import { addDays, dateInZone, type CivilDate } from "../../rules/calendar"
+import { ClockOffset, OutboxEvent, RoomSettings, SweepCursor, TimelineEntry } from "./models"
+import { daysAheadAt } from "./queries/clock"
+
+/** What all rooms stand on: the store's date, the plugin's options, the outbox, time lines, settings, cursors of sweeps. */
+export default class CoreModuleService extends MedusaService({
+  ClockOffset,
+  OutboxEvent,
+  RoomSettings,
+  SweepCursor,
+  TimelineEntry,
+}) {
+  readonly options: PluginOptions
+  /**
+   * The store's database, for the statements that generated methods cannot say (see `queries/`). Kept in an object,
+   * because a workflow step wraps every property of a module that is a function, which `knex` is.
+   */
+  readonly db: { readonly knex: Knex }
+
+  constructor(container: { __pg_connection__: Knex }, options: unknown) {
+    super(container, options)
+    this.options = parseOptions(options)
+    this.db = { knex: container.__pg_connection__ }
+  }
+
+  /** The store's date now. Only the edges (routes, jobs, subscribers) ask; everything below takes `as_of`. */
+  async today(): Promise<CivilDate> {
+    return this.dateOf(new Date())
+  }
+
+  /** How many days the demo clock is ahead of the real date now; 0 in production. */
+  async daysAhead(): Promise<number> {
+    return daysAheadAt(this.db.knex, new Date().toISOString())
+  }
+
+  /** The store's date at an instant, such as an order's `created_at`: in its time zone, with the demo clock's days. */
+  async dateOf(instant: Date | string): Promise<CivilDate> {
+    const iso = new Date(instant).toISOString()
+    const date = dateInZone(iso, this.options.timeZone)
+    return addDays(date, await daysAheadAt(this.db.knex, iso))
+  }
+}

@@ -1,0 +1,39 @@
+import { z } from "@medusajs/framework/zod"
+import { checkInvoiceNumberFormat } from "../rules/billing/invoices/check-invoice-number-format"
+import { COLLECTION_METHODS } from "../rules/billing/states"
+
+/** The options of the billing room: the section `billing` of the plugin's options. */
+export const billingOptionsSchema = z.strictObject({
+  invoiceSeries: z
+    .string()
+    .regex(/^[A-Z0-9]{1,12}$/, "takes 1 to 12 capital letters and digits")
+    .default("INV"),
+  /** `{series}`, `{year}`, `{sequence}` or `{sequence:6}` (padded) are filled in. */
+  invoiceNumberFormat: z
+    .string()
+    .superRefine((format, context) => {
+      const problem = checkInvoiceNumberFormat(format)
+      if (problem) {
+        context.addIssue({ code: "custom", message: problem })
+      }
+    })
+    .default("{series}-{sequence:6}"),
+  /** Which state of the first payment starts a subscription. */
+  activateOn: z.enum(["authorized", "captured"]).default("authorized"),
+  /** What a full refund of the first order does to its subscription. */
+  onFirstOrderRefund: z.enum(["cancel", "keep"]).default("cancel"),
+  /** Whether a visitor without an account may buy what renews. */
+  guestSubscriptions: z.enum(["refuse", "send_invoice"]).default("refuse"),
+  collectionMethod: z.enum(COLLECTION_METHODS).default("charge_automatically"),
+  /** Days before the due date on which a `send_invoice` renewal is issued (B30). */
+  invoiceDaysBefore: z.number().int().min(0).max(365).default(7),
+  /** After a downtime: each missed cycle, or the current one with the earlier ones skipped (B35). */
+  catchUp: z.enum(["each", "current"]).default("each"),
+  /** The most cycles of one subscription that one run bills. */
+  catchUpLimit: z.number().int().min(1).max(120).default(12),
+  batchSize: z.number().int().min(1).max(1000).default(250),
+  /** Charges under way at once in one process. */
+  chargeConcurrency: z.number().int().min(1).max(32).default(8),
+  /** After so many seconds without a sign of life, another worker takes over a dead worker's batch. */
+  claimSeconds: z.number().int().min(1).max(3600).default(60),
+})

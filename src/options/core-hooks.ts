@@ -1,0 +1,12 @@
+/** The core hooks that this plugin handles, by the name under which a merchant may leave one alone. */
+export const CORE_HOOKS = [
+  "addToCart.validate",
+  "updateLineItemInCart.validate",
+  "createCart.validate",
+  "refreshCartItems.setPricingContext",
+  "updateCartPromotions.setPromotionContext",
+  "completeCart.validate",
+  "deleteProducts.productsDeleted",
+  "deleteProductVariants.productVariantsDeleted",
+] as const
+export type CoreHook = (typeof CORE_HOOKS)[number]
