@@ -36,11 +36,14 @@ async function main() {
   // These need what is installed.
   const { testServer } = await import("../scripts/database/test-server.mjs")
   const { Databases } = await import("./machine/databases.mjs")
+  const { machineSpeed } = await import("./machine/speed.mjs")
   const { prepareStore } = await import("./machine/prepare-store.mjs")
   const { printTable, writeResults } = await import("./machine/results.mjs")
   const server = await step("Starting a database", () => testServer(PROJECT))
   const databases = new Databases(server)
-  const bench = { databases, sizes, step }
+  const speed = machineSpeed()
+  say(`The machine: its fixed loop takes ${speed.toFixed(0)} ms`)
+  const bench = { databases, sizes, step, speed }
   bench.prepared = await step("Preparing the store", () => prepareStore(databases, PROJECT))
 
   const results = []
@@ -50,7 +53,7 @@ async function main() {
     say(`\n=== ${name} ===`)
     // One that breaks does not take the others' figures with it.
     await module.default(bench).then(
-      (figures) => results.push(...figures.map((figure) => ({ case: name, ...figure }))),
+      (figures) => results.push(...figures.map((figure) => ({ case: name, ...figure, machine_ms: Math.round(speed) }))),
       (error) => broken.push(`${name}: ${error instanceof Stop ? error.message : error.stack}`),
     )
   }

@@ -20,18 +20,18 @@ export default async function cartRefresh({ databases, sizes, step }) {
   ])
   const [ours] = stores
   const rounds = [
-    { name: "with no discount stored", total: 0, discounted: 0, atMost: 1.05 },
+    { name: "with no discount stored", total: 0, discounted: 0, atMost: 1.03 },
     {
       name: `with ${sizes.discounts} active discounts on the article`,
       total: sizes.discounts,
       discounted: LINES,
-      atMost: 1.25,
+      atMost: 1.1,
     },
     {
       name: `with ${sizes.manyDiscounts} discounts stored`,
       total: sizes.manyDiscounts,
       discounted: LINES,
-      atMost: 1.5,
+      atMost: 1.1,
     },
   ]
   const figures = []

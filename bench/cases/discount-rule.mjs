@@ -1,7 +1,8 @@
 import { PROJECT, runScript } from "../machine/medusa.mjs"
 import { compare } from "../machine/results.mjs"
 
-const GOAL_MS = 1
+/** At least fifty times as fast as its peer in the same run: milliseconds say more about the machine than about the rule. */
+const AT_MOST = 0.02
 const LINES = 100
 const DISCOUNTS = 200
 
@@ -18,18 +19,13 @@ export default async function discountRule({ databases, prepared, sizes, step })
   const reference_name = `Medusa's computeActions of as many promotions, which it is given from memory`
   const samples = sizes.reckonings
   return [
-    {
-      ...compare({ name, unit: "ms", ours, reference: computing, reference_name, atMost: 1, samples }),
-      goal: `under ${GOAL_MS} ms`,
-      met: ours < GOAL_MS,
-    },
     compare({
       name: `${name}, beside its peer`,
       unit: "ms",
       ours,
       reference: computing,
       reference_name,
-      atMost: 0.1,
+      atMost: AT_MOST,
       samples,
     }),
     compare({
@@ -38,7 +34,7 @@ export default async function discountRule({ databases, prepared, sizes, step })
       ours,
       reference: withReading,
       reference_name: "Medusa's computeActions of as many promotions, which it reads from the database",
-      atMost: 0.1,
+      atMost: AT_MOST,
       samples,
     }),
   ]

@@ -1,9 +1,11 @@
 import { PROJECT, runScript } from "../machine/medusa.mjs"
+import { scaledLimit } from "../machine/speed.mjs"
 
+/** On the machine for which the limit was set; elsewhere it is scaled by the machine's own speed. */
 const GOAL_MS = 10
 
 /** The scheduled job when nothing is due: its time, and the plans of its questions. */
-export default async function idleTick({ databases, prepared, sizes, step }) {
+export default async function idleTick({ databases, prepared, sizes, step, speed }) {
   const { milliseconds, reference, plans } = await step(`idle tick among ${sizes.idle}`, async () => {
     const database = await databases.create(prepared.template)
     const input = { world: prepared.world, count: sizes.idle, ticks: sizes.ticks }
@@ -11,7 +13,10 @@ export default async function idleTick({ databases, prepared, sizes, step }) {
     await databases.drop(database)
     return output
   })
-  const scans = plans.filter((line) => /seq scan on billing_(subscription|renewal|outbox_event)/i.test(line))
+  const scans = plans.filter((line) =>
+    /seq scan on (billing_(subscription|renewal)|service_core_outbox_event)/i.test(line),
+  )
+  const limit = scaledLimit(GOAL_MS, speed)
   return [
     {
       name: `idle tick among ${sizes.idle} subscriptions`,
@@ -20,8 +25,8 @@ export default async function idleTick({ databases, prepared, sizes, step }) {
       reference: Number(reference.toPrecision(3)),
       reference_name: "the one question whether anything is due, by sequential scan",
       ratio: Number((milliseconds / reference).toPrecision(3)),
-      goal: `under ${GOAL_MS} ms, by index scans`,
-      met: milliseconds < GOAL_MS && scans.length === 0,
+      goal: `under ${limit.toFixed(1)} ms, by index scans`,
+      met: milliseconds < limit && scans.length === 0,
       plan: plans,
     },
   ]
