@@ -177,10 +177,10 @@ export class Migration20261122090000 extends Migration {
         perform 1 from discounts_order_discount where id = new.order_discount_id for no key update;
         if exists (
           select 1 from discounts_range a join discounts_range b
-            on b.order_discount_id = a.order_discount_id and b.currency_code = a.currency_code and b.id > a.id
+            on b.order_discount_id = a.order_discount_id and b.currency_code = a.currency_code and b.id <> a.id
             and (a.min_value is null or b.max_value is null or a.min_value <= b.max_value)
             and (b.min_value is null or a.max_value is null or b.min_value <= a.max_value)
-          where a.order_discount_id = new.order_discount_id
+          where a.id = new.id
         ) then
           raise exception 'two ranges of an order discount share a value' using errcode = 'exclusion_violation',
             constraint = 'discounts_range_no_overlap';
