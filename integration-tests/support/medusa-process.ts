@@ -2,7 +2,7 @@ import { spawn } from "child_process"
 import { createServer } from "net"
 import { join } from "path"
 
-const BOOT_MS = 180_000
+const BOOT_MS = 600_000
 
 export interface StoreFolder {
   /** Where the store's medusa-config and node_modules are. */

@@ -7,7 +7,8 @@ const server = () => ({
   password: process.env.DB_PASSWORD ?? "",
 })
 
-async function onServer(...statements: string[]): Promise<void> {
+/** Runs statements on the tests' server, outside of any store's database. */
+export async function onServer(...statements: string[]): Promise<void> {
   const client = new Client({ ...server(), database: "postgres" })
   await client.connect()
   try {

@@ -2,7 +2,7 @@ import { deleteProductsWorkflow, deleteProductVariantsWorkflow } from "@medusajs
 import type { SaveOfferInput } from "../../../src/contracts/billing/offers"
 import { createOfferWorld, type OfferWorld } from "../../support/create-offer-world"
 import { OfferClient, refusalOf } from "../../support/offer-client"
-import { storeTest } from "../../support/store-test"
+import { storeSuite } from "../../support/store-suite"
 
 const MONTHLY = { unit: "month", count: 1 } as const
 const QUARTERLY = { unit: "month", count: 3 } as const
@@ -19,7 +19,7 @@ const hosting = {
   ],
 } satisfies SaveOfferInput
 
-storeTest((store) => {
+export const offersSuite = storeSuite(__filename, (store) => {
   let world: OfferWorld
   let offers: OfferClient
 

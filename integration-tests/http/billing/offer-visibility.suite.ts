@@ -7,7 +7,7 @@ import { updateProductsWorkflow } from "@medusajs/medusa/core-flows"
 import type { OfferAnswer } from "../../../src/contracts/billing/offers"
 import { createOfferWorld, type OfferWorld } from "../../support/create-offer-world"
 import { OfferClient, refusalOf } from "../../support/offer-client"
-import { storeTest } from "../../support/store-test"
+import { storeSuite } from "../../support/store-suite"
 
 const MONTHLY = { unit: "month", count: 1 } as const
 const QUARTERLY = { unit: "month", count: 3 } as const
@@ -19,7 +19,7 @@ interface Named {
   id: string
 }
 
-storeTest((store) => {
+export const offerVisibilitySuite = storeSuite(__filename, (store) => {
   let world: OfferWorld
   let offers: OfferClient
   /** Sold in a monthly cycle everywhere, in a quarterly one in CHF only, in an annual one nowhere. */

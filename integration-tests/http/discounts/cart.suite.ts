@@ -8,9 +8,9 @@ import { createProduct } from "../../support/create-product"
 import type { World } from "../../support/create-world"
 import { giveDiscount, giveOrderDiscount, makeEligible } from "../../support/give-discount"
 import { includeTaxes } from "../../support/include-taxes"
-import { storeTest } from "../../support/store-test"
+import { storeSuite } from "../../support/store-suite"
 
-storeTest((store) => {
+export const cartSuite = storeSuite(__filename, (store) => {
   let world: World
   let mug: string
   let pen: string

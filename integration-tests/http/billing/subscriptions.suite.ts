@@ -16,7 +16,8 @@ import { createProduct } from "../../support/create-product"
 import { createWorld, type World } from "../../support/create-world"
 import { placeOrder, type Purchase } from "../../support/place-order"
 import { runBilling } from "../../support/run-billing"
-import { storeTest, until } from "../../support/store-test"
+import { storeSuite } from "../../support/store-suite"
+import { until } from "../../support/until"
 
 const DEMO = "pp_demo_demo"
 const MONTH = { unit: "month", count: 1 } as const
@@ -25,7 +26,7 @@ const YEAR = { unit: "year", count: 1 } as const
 type Body = Record<string, unknown>
 type Row = Record<string, unknown> & { id: string }
 
-storeTest((store) => {
+export const subscriptionsSuite = storeSuite(__filename, (store) => {
   let world: World
   let clara: TestCustomer
   let mug: string
@@ -85,7 +86,7 @@ storeTest((store) => {
   }
   /** The order's one subscription, once the background has brought it into this state. */
   const becomes = async (order_id: string, status: string): Promise<Row> => {
-    await until(async () => (await onlyOne(order_id)).status === status)
+    await until(`the subscription to be ${status}`, async () => (await onlyOne(order_id)).status === status)
     return onlyOne(order_id)
   }
   const eventsOf = (subscription_id: string): Promise<string[]> =>

@@ -6,9 +6,9 @@ import { createOfferedProduct } from "../../support/create-offered-product"
 import { createDiscountShop, lineOf } from "../../support/create-discount-shop"
 import type { World } from "../../support/create-world"
 import { giveDiscount } from "../../support/give-discount"
-import { storeTest } from "../../support/store-test"
+import { storeSuite } from "../../support/store-suite"
 
-storeTest((store) => {
+export const answersSuite = storeSuite(__filename, (store) => {
   let world: World
   let mug: string
   let pen: string

@@ -13,7 +13,7 @@ import { createWorld, type World } from "../../support/create-world"
 import { DraftClient, type AdminOrder } from "../../support/draft-client"
 import { giveDiscount, giveOrderDiscount, makeEligible } from "../../support/give-discount"
 import { placeOrder } from "../../support/place-order"
-import { storeTest } from "../../support/store-test"
+import { storeSuite } from "../../support/store-suite"
 
 /** Each line as `title × quantity: name amount, …`; a promotion by its code. */
 const lines = (order: AdminOrder): string[] =>
@@ -26,7 +26,7 @@ const lines = (order: AdminOrder): string[] =>
 
 const lineOf = (order: AdminOrder, title: string): string => order.items.find((item) => item.title === title)?.id ?? ""
 
-storeTest((store) => {
+export const ordersSuite = storeSuite(__filename, (store) => {
   let world: World
   let admin: DraftClient
   let visitor: CartClient

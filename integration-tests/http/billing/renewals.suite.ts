@@ -17,9 +17,9 @@ import { createWorld, type World } from "../../support/create-world"
 import { findBillingFaults } from "../../support/find-billing-faults"
 import { runBilling } from "../../support/run-billing"
 import { seedSubscriptions, type SeededSubscriptions } from "../../support/seed-subscriptions"
-import { storeTest } from "../../support/store-test"
+import { storeSuite } from "../../support/store-suite"
 
-storeTest((store) => {
+export const renewalsSuite = storeSuite(__filename, (store) => {
   let world: World
 
   const seed = (over: Partial<SeededSubscriptions> = {}): Promise<string[]> =>
