@@ -12,12 +12,12 @@ export class StoreDatabase {
 
   async create(): Promise<void> {
     if (process.env.TEST_TEMPLATE) {
-      await onServer(`create database "${this.name}" template "${process.env.TEST_TEMPLATE}"`)
+      await onServer([`create database "${this.name}" template "${process.env.TEST_TEMPLATE}"`])
     }
   }
 
   /** The runner drops the others itself. */
   async drop(): Promise<void> {
-    await onServer(`drop database if exists "${this.baseName}" with (force)`)
+    await onServer([`drop database if exists "${this.baseName}" with (force)`])
   }
 }

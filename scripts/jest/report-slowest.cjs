@@ -14,6 +14,15 @@ function notedTimes() {
   return lines.filter(Boolean).map((line) => JSON.parse(line))
 }
 
+/** All of some noted times, as one. */
+const sumOf = (times) => {
+  const sum = (name) => times.reduce((total, time) => total + (time[name] ?? 0), 0)
+  return { totalMs: sum("totalMs"), worldMs: sum("worldMs"), restoreMs: sum("restoreMs"), tests: sum("tests") }
+}
+
+const suiteRow = (name, { totalMs, worldMs, restoreMs, tests }) =>
+  row(name, seconds(totalMs), seconds(worldMs), seconds(restoreMs), String(tests).padStart(9))
+
 /** A jest reporter that prints the ten slowest suites, and how long stores took to boot. */
 module.exports = class ReportSlowest {
   constructor({ rootDir }) {
@@ -34,9 +43,8 @@ module.exports = class ReportSlowest {
     const slowest = [...suites, ...others].sort((one, other) => other.totalMs - one.totalMs).slice(0, MOST)
     const lines = [
       row("The slowest suites, in seconds", "      all", "    world", " restores", "    tests"),
-      ...slowest.map(({ suite, tests, totalMs, worldMs, restoreMs }) =>
-        row(suite, seconds(totalMs), seconds(worldMs), seconds(restoreMs), String(tests).padStart(9)),
-      ),
+      ...slowest.map((time) => suiteRow(time.suite, time)),
+      suiteRow(`all ${suites.length + others.length} suites`, sumOf([...suites, ...others])),
       ...boots.map(({ boot, totalMs }) => row(`booting a store for ${boot}`, seconds(totalMs))),
     ]
     process.stdout.write(`\n${lines.join("\n")}\n`)

@@ -3,11 +3,12 @@ import { Modules } from "@medusajs/framework/utils"
 import { createPriceListsWorkflow, createPromotionsWorkflow } from "@medusajs/medusa/core-flows"
 import { BILLING_MODULE, type BillingModuleService } from "../../../src/modules/billing"
 import { LINE_KEY } from "../../../src/workflows/billing/cart/line-key"
-import { CartClient, refusalOf, type Cart } from "../../support/cart-client"
+import { CartClient, type Cart } from "../../support/cart-client"
 import { createCustomer, type TestCustomer } from "../../support/create-customer"
 import { createOfferedProduct, type OfferedProduct } from "../../support/create-offered-product"
 import { createProduct } from "../../support/create-product"
 import { createWorld, type World } from "../../support/create-world"
+import { refusalOf } from "../../support/refusal-of"
 import { storeSuite } from "../../support/store-suite"
 
 const MONTHLY = { unit: "month", count: 1 } as const

@@ -6,7 +6,8 @@ import {
 import { updateProductsWorkflow } from "@medusajs/medusa/core-flows"
 import type { OfferAnswer } from "../../../src/contracts/billing/offers"
 import { createOfferWorld, type OfferWorld } from "../../support/create-offer-world"
-import { OfferClient, refusalOf } from "../../support/offer-client"
+import { OfferClient } from "../../support/offer-client"
+import { refusalOf } from "../../support/refusal-of"
 import { storeSuite } from "../../support/store-suite"
 
 const MONTHLY = { unit: "month", count: 1 } as const
@@ -232,7 +233,8 @@ export const offerVisibilitySuite = storeSuite(__filename, (store) => {
   })
 
   it("costs one statement more where nothing is offered", async () => {
-    await store.knex()("billing_offer").update({ deleted_at: new Date() })
+    await offers.remove(hosting.product_id)
+    await offers.remove(secret.product_id)
     const statements: string[] = []
     const listen = (query: { sql: string }) => statements.push(query.sql)
     store.knex().on("query", listen)

@@ -1,7 +1,8 @@
 import { deleteProductsWorkflow, deleteProductVariantsWorkflow } from "@medusajs/medusa/core-flows"
 import type { SaveOfferInput } from "../../../src/contracts/billing/offers"
 import { createOfferWorld, type OfferWorld } from "../../support/create-offer-world"
-import { OfferClient, refusalOf } from "../../support/offer-client"
+import { OfferClient } from "../../support/offer-client"
+import { refusalOf } from "../../support/refusal-of"
 import { storeSuite } from "../../support/store-suite"
 
 const MONTHLY = { unit: "month", count: 1 } as const
@@ -467,7 +468,7 @@ export const offersSuite = storeSuite(__filename, (store) => {
       const ids = await offers.runOn(offer, 0, 1)
       const refusal = await refusalOf(offers.remove(product.id))
       expect(refusal).toMatchObject({ status: 400, message: expect.stringContaining("1 subscription runs on product") })
-      await store.knex()("billing_subscription").whereIn("id", ids).update({ status: "canceled" })
+      await offers.admin("post", `/billing/subscriptions/${ids[0]}/cancel`, { when: "now", reason: "Moves away" })
       expect(await offers.remove(product.id)).toMatchObject({ id: offer.id, deleted: true })
       expect(await offers.read(product.id)).toBeNull()
       expect(Object.keys(await offers.pricesOf(product.id))).toEqual(["Standard"])

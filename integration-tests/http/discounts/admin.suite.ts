@@ -8,7 +8,7 @@ import { saveArticleDiscountWorkflow } from "../../../src/workflows/discounts/ca
 import { createProduct } from "../../support/create-product"
 import { createWorld, type World } from "../../support/create-world"
 import { DiscountAdmin } from "../../support/discount-admin"
-import { refusalOf } from "../../support/offer-client"
+import { refusalOf } from "../../support/refusal-of"
 import { storeSuite } from "../../support/store-suite"
 
 const tier = (min: string, value: string) => ({ trigger: "quantity", mode: "percent", min, value }) as const

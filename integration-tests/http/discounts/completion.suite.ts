@@ -9,10 +9,11 @@ import {
   type CompletingCart,
 } from "../../../src/workflows/discounts/cart/reserve-discounts"
 import { sweepSales } from "../../../src/workflows/discounts/cart/sweep-sales"
-import { refusalOf, type Cart, type CartClient } from "../../support/cart-client"
+import type { Cart, CartClient } from "../../support/cart-client"
 import { createDiscountShop, DISCOUNT_PROVIDER, given, lineOf } from "../../support/create-discount-shop"
 import type { World } from "../../support/create-world"
 import { giveDiscount } from "../../support/give-discount"
+import { refusalOf } from "../../support/refusal-of"
 import { storeSuite } from "../../support/store-suite"
 import { until } from "../../support/until"
 

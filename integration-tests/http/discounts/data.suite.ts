@@ -20,7 +20,7 @@ import { createProduct } from "../../support/create-product"
 import { createWorld, type World } from "../../support/create-world"
 import { DiscountAdmin } from "../../support/discount-admin"
 import { giveDiscount, giveOrderDiscount } from "../../support/give-discount"
-import { refusalOf } from "../../support/offer-client"
+import { refusalOf } from "../../support/refusal-of"
 import { storeSuite } from "../../support/store-suite"
 import { until } from "../../support/until"
 
