@@ -3,6 +3,7 @@ import { createProductsWorkflow } from "@medusajs/medusa/core-flows"
 import type { PaymentType } from "../../src/rules/billing/states"
 import type { Interval } from "../../src/rules/calendar"
 import { saveOfferWorkflow } from "../../src/workflows/billing/offers/save-offer"
+import { findCollection } from "./find-collection"
 
 export type OfferedCycle = {
   name: string
@@ -42,6 +43,7 @@ export async function createOfferedProduct(
           status: "published",
           options: [{ title: "Cycle", values: names }],
           sales_channels: [{ id: input.salesChannelId }],
+          collection_id: await findCollection(container),
           variants: names.map((name) => ({
             title: name,
             options: { Cycle: name },
@@ -76,7 +78,10 @@ async function saveOffer(
           variant_id: variants[name],
           rank,
           interval,
-          setup_fees: Object.entries(setupFees ?? {}).map(([currency_code, amount]) => ({ currency_code, amount })),
+          setup_fees: Object.entries(setupFees ?? {}).map(([currency_code, amount]) => ({
+            currency_code,
+            amount: Number(amount),
+          })),
         })),
       },
     },

@@ -401,6 +401,7 @@ export const offersSuite = storeSuite(__filename, (store) => {
       const refusal = await refusalOf(offers.save(product.id, monthly({ variant_id: other.variants[0]?.id })))
       expect(refusal).toEqual({
         status: 400,
+        type: "invalid_data",
         message: "The offer was not saved. cycles[0].variant_id: is not a variant of this product",
       })
     })
