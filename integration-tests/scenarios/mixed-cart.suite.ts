@@ -174,10 +174,10 @@ export const mixedCartSuite = storeSuite(__filename, (store) => {
     }
     const expected = {
       "Mug Standard": null,
-      "Hosting Monthly": "product recurring 1 month fee 5",
-      "Hosting Annual": "product recurring 1 year fee 20",
-      "Set-up fee: Hosting Monthly": "setup_fee recurring 1 month fee 5",
-      "Set-up fee: Hosting Annual": "setup_fee recurring 1 year fee 20",
+      "Hosting Monthly": "product recurring 1 month fee 5.00",
+      "Hosting Annual": "product recurring 1 year fee 20.00",
+      "Set-up fee: Hosting Monthly": "setup_fee recurring 1 month fee 5.00",
+      "Set-up fee: Hosting Annual": "setup_fee recurring 1 year fee 20.00",
     }
     expect(await soldAs(lines)).toEqual(expected)
 

@@ -78,10 +78,7 @@ async function saveOffer(
           variant_id: variants[name],
           rank,
           interval,
-          setup_fees: Object.entries(setupFees ?? {}).map(([currency_code, amount]) => ({
-            currency_code,
-            amount: Number(amount),
-          })),
+          setup_fees: Object.entries(setupFees ?? {}).map(([currency_code, amount]) => ({ currency_code, amount })),
         })),
       },
     },
