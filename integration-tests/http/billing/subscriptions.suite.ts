@@ -1,7 +1,6 @@
 import type { HttpTypes } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createOrderWorkflow, updateProductVariantsWorkflow } from "@medusajs/medusa/core-flows"
-import { setTimeout } from "timers/promises"
 import { BILLING_MODULE, type BillingModuleService, type BillingOptions } from "../../../src/modules/billing"
 import { addInterval, type CivilDate } from "../../../src/rules/calendar"
 import { setSwitch } from "../../../src/providers/demo-payment/ledger"
@@ -516,7 +515,7 @@ export const subscriptionsSuite = storeSuite(__filename, (store) => {
       const order = await buy([annual()])
       expect(order.total).toBeCloseTo(117.81, 6)
       await refund(order, 17.81)
-      await setTimeout(500)
+      await store.settled()
       expect(await onlyOne(order.id)).toMatchObject({ status: "active" })
       await refund(order, 100)
       expect(await becomes(order.id, "canceled")).toMatchObject({
@@ -527,7 +526,7 @@ export const subscriptionsSuite = storeSuite(__filename, (store) => {
       await withOptions({ onFirstOrderRefund: "keep" }, async () => {
         const kept = await buy([annual()])
         await refund(kept, 117.81)
-        await setTimeout(500)
+        await store.settled()
         expect(await onlyOne(kept.id)).toMatchObject({ status: "active" })
       })
     })
