@@ -28,18 +28,16 @@ const ALONE = ["--runInBand", "--forceExit"]
 const isKind = (argument) => argument.startsWith("--kind=")
 const kinds = (process.argv.find(isKind)?.slice("--kind=".length) ?? "unit,integration").split(",")
 const given = process.argv.slice(2).filter((argument) => !isKind(argument))
-const { jestArguments, env: selection } = selectSuites(project, given)
 
-const jest = (args) => [join(project, "node_modules", "jest", "bin", "jest.js"), ...jestArguments, ...args]
+const jest = (args) => [join(project, "node_modules", "jest", "bin", "jest.js"), ...args]
 
 const environment = (kind) => ({
-  ...selection,
   TEST_TYPE: kind,
   NODE_OPTIONS: [process.env.NODE_OPTIONS, "--experimental-vm-modules", "--no-warnings"].filter(Boolean).join(" "),
 })
 
-const hasTests = (kind) => {
-  const list = spawnSync(process.execPath, jest(["--listTests"]), {
+const hasTests = (kind, { jestArguments }) => {
+  const list = spawnSync(process.execPath, jest([...jestArguments, "--listTests"]), {
     cwd: project,
     env: { ...process.env, ...environment(kind) },
     encoding: "utf8",
@@ -50,17 +48,18 @@ const hasTests = (kind) => {
   return list.stdout.trim() !== ""
 }
 
-/** Runs one kind; returns how many tests passed and failed. */
-async function runKind(kind, database) {
+/** Runs what was selected of one kind; returns how many tests passed and failed. */
+async function runKind(kind, { jestArguments, env }, database) {
   const folder = mkdtempSync(join(tmpdir(), "medusa-service-commerce-results-"))
   const TEST_COUNTS = join(folder, "counts.json")
   const TEST_TIMES = join(folder, "times.jsonl")
   const own = ["count-tests.cjs", "report-slowest.cjs"].map((file) => join(project, "scripts", "jest", file))
   const reporters = ["default", ...own].map((reporter) => `--reporters=${reporter}`)
   say(`\n=== ${kind} tests ===`)
-  const code = await runCommand([process.execPath, ...jest([...reporters, ...(HOW[kind] ?? ALONE)])], {
+  const args = [...jestArguments, ...reporters, ...(HOW[kind] ?? ALONE)]
+  const code = await runCommand([process.execPath, ...jest(args)], {
     cwd: project,
-    env: { ...database, ...environment(kind), TEST_COUNTS, TEST_TIMES },
+    env: { ...database, ...env, ...environment(kind), TEST_COUNTS, TEST_TIMES },
     signal: "KILL",
   })
   const counts = existsSync(TEST_COUNTS) ? JSON.parse(readFileSync(TEST_COUNTS, "utf8")) : { passed: 0, failed: 0 }
@@ -81,7 +80,8 @@ async function startDatabase(found) {
 
 async function main() {
   await ensureInstalled(project)
-  const found = kinds.filter(hasTests)
+  const selection = selectSuites(project, given)
+  const found = kinds.filter((kind) => hasTests(kind, selection))
   if (found.length === 0) {
     throw new Stop(`No test matches ${given.join(" ") || kinds.join(", ")}.`)
   }
@@ -93,7 +93,7 @@ async function main() {
     if (!WITHOUT_DATABASE.includes(kind)) {
       database ??= await step("Preparing a database for the tests", () => starting)
     }
-    const { passed, failed } = await runKind(kind, database)
+    const { passed, failed } = await runKind(kind, selection, database)
     sum.passed += passed
     sum.failed += failed
   }
