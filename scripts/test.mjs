@@ -1,6 +1,7 @@
 /**
  * The tests, on a machine with nothing but Node: `npm test`, `npm test -- src/rules`, `npm run test:faults`.
- * `--kind=faults,browser` names the kinds (see jest.config.js); every other argument is jest's own.
+ * `--kind=faults,browser` names the kinds (see jest.config.js); every other argument is jest's own. A path may mean
+ * suites, too, which spec files gather: `npm test -- integration-tests/http/billing/offers`.
  */
 import { spawnSync } from "node:child_process"
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
@@ -8,12 +9,15 @@ import { availableParallelism, tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { runEnd, runScript } from "./machine/at-end.mjs"
+import { selectSuites } from "./jest/select-suites.mjs"
 import { ensureInstalled } from "./machine/ensure-installed.mjs"
 import { runCommand } from "./machine/run-command.mjs"
 import { say, step, Stop } from "./machine/say.mjs"
 
 const project = dirname(dirname(fileURLToPath(import.meta.url)))
 const WITHOUT_DATABASE = ["unit"]
+/** Their spec files boot stores on clones of one migrated database. */
+const ON_TEMPLATE = ["integration", "faults"]
 
 /** Each worker boots a store of its own, which takes a core and a good gigabyte. */
 const STORES_AT_ONCE = Math.min(4, availableParallelism())
@@ -23,17 +27,17 @@ const ALONE = ["--runInBand", "--forceExit"]
 
 const isKind = (argument) => argument.startsWith("--kind=")
 const kinds = (process.argv.find(isKind)?.slice("--kind=".length) ?? "unit,integration").split(",")
-const jestArguments = process.argv.slice(2).filter((argument) => !isKind(argument))
+const given = process.argv.slice(2).filter((argument) => !isKind(argument))
 
-const jest = (args) => [join(project, "node_modules", "jest", "bin", "jest.js"), ...jestArguments, ...args]
+const jest = (args) => [join(project, "node_modules", "jest", "bin", "jest.js"), ...args]
 
 const environment = (kind) => ({
   TEST_TYPE: kind,
   NODE_OPTIONS: [process.env.NODE_OPTIONS, "--experimental-vm-modules", "--no-warnings"].filter(Boolean).join(" "),
 })
 
-const hasTests = (kind) => {
-  const list = spawnSync(process.execPath, jest(["--listTests"]), {
+const hasTests = (kind, { jestArguments }) => {
+  const list = spawnSync(process.execPath, jest([...jestArguments, "--listTests"]), {
     cwd: project,
     env: { ...process.env, ...environment(kind) },
     encoding: "utf8",
@@ -44,15 +48,18 @@ const hasTests = (kind) => {
   return list.stdout.trim() !== ""
 }
 
-/** Runs one kind; returns how many tests passed and failed. */
-async function runKind(kind, database) {
+/** Runs what was selected of one kind; returns how many tests passed and failed. */
+async function runKind(kind, { jestArguments, env }, database) {
   const folder = mkdtempSync(join(tmpdir(), "medusa-service-commerce-results-"))
   const TEST_COUNTS = join(folder, "counts.json")
-  const reporters = ["--reporters=default", `--reporters=${join(project, "scripts", "jest", "count-tests.cjs")}`]
+  const TEST_TIMES = join(folder, "times.jsonl")
+  const own = ["count-tests.cjs", "report-slowest.cjs"].map((file) => join(project, "scripts", "jest", file))
+  const reporters = ["default", ...own].map((reporter) => `--reporters=${reporter}`)
   say(`\n=== ${kind} tests ===`)
-  const code = await runCommand([process.execPath, ...jest([...reporters, ...(HOW[kind] ?? ALONE)])], {
+  const args = [...jestArguments, ...reporters, ...(HOW[kind] ?? ALONE)]
+  const code = await runCommand([process.execPath, ...jest(args)], {
     cwd: project,
-    env: { ...database, ...environment(kind), TEST_COUNTS },
+    env: { ...database, ...env, ...environment(kind), TEST_COUNTS, TEST_TIMES },
     signal: "KILL",
   })
   const counts = existsSync(TEST_COUNTS) ? JSON.parse(readFileSync(TEST_COUNTS, "utf8")) : { passed: 0, failed: 0 }
@@ -61,20 +68,32 @@ async function runKind(kind, database) {
   return code === 0 ? counts : { ...counts, failed: Math.max(counts.failed, 1) }
 }
 
+/** The server for the tests' databases and, where a kind clones one, the template. Unit tests need not wait for it. */
+async function startDatabase(found) {
+  const { testServer } = await import("./database/test-server.mjs")
+  const { testTemplate } = await import("./database/test-template.mjs")
+  const server = await testServer(project)
+  return found.some((kind) => ON_TEMPLATE.includes(kind))
+    ? { ...server, ...(await testTemplate(project, server)) }
+    : server
+}
+
 async function main() {
   await ensureInstalled(project)
-  const found = kinds.filter(hasTests)
+  const selection = selectSuites(project, given)
+  const found = kinds.filter((kind) => hasTests(kind, selection))
   if (found.length === 0) {
-    throw new Stop(`No test matches ${jestArguments.join(" ") || kinds.join(", ")}.`)
+    throw new Stop(`No test matches ${given.join(" ") || kinds.join(", ")}.`)
   }
   const sum = { passed: 0, failed: 0 }
+  const starting = found.every((kind) => WITHOUT_DATABASE.includes(kind)) ? undefined : startDatabase(found)
+  starting?.catch(() => undefined)
   let database
   for (const kind of found) {
     if (!WITHOUT_DATABASE.includes(kind)) {
-      const { testServer } = await import("./database/test-server.mjs")
-      database ??= await step("Starting a database for the tests", () => testServer(project))
+      database ??= await step("Preparing a database for the tests", () => starting)
     }
-    const { passed, failed } = await runKind(kind, database)
+    const { passed, failed } = await runKind(kind, selection, database)
     sum.passed += passed
     sum.failed += failed
   }

@@ -4,6 +4,7 @@ import { buy, variantOfCycle } from "../browser/buy"
 import { createPlainProduct, createShop, type Shop } from "../browser/create-shop"
 import { runMedusa, startMedusa, type MedusaProcess } from "../support/medusa-process"
 import { createTestDatabase, type TestDatabase } from "../support/test-database"
+import { until } from "../support/until"
 import { createMerchantStore, type MerchantStore } from "./merchant-store"
 
 /** What the guides import. */
@@ -83,16 +84,15 @@ async function discountsOf(shop: Shop, orderId: string): Promise<[description: s
 }
 
 async function subscriptionOf(shop: Shop, orderId: string): Promise<ListedSubscription | undefined> {
-  for (let attempt = 0; attempt < 40; attempt++) {
+  let found: ListedSubscription | undefined
+  await until(`the order ${orderId} to have its subscription`, async () => {
     const { subscriptions } = await shop.admin.get<{ subscriptions: ListedSubscription[] }>(
       `/admin/billing/subscriptions?order_id=${orderId}`,
     )
-    if (subscriptions[0]) {
-      return subscriptions[0]
-    }
-    await new Promise((later) => setTimeout(later, 250))
-  }
-  return undefined
+    found = subscriptions[0]
+    return found !== undefined
+  })
+  return found
 }
 
 describe("the packed plugin in a merchant's own store", () => {

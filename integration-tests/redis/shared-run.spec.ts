@@ -9,6 +9,7 @@ import { createShop, type Shop } from "../browser/create-shop"
 import { runMedusa, startMedusa, type MedusaProcess } from "../support/medusa-process"
 import { seedSubscriptions } from "../support/seed-subscriptions"
 import { createTestDatabase, type TestDatabase } from "../support/test-database"
+import { until } from "../support/until"
 
 const ADMIN = { email: "admin@example.com", password: "a-password-for-tests" }
 const COUNT = 800
@@ -52,13 +53,10 @@ async function startRedis(): Promise<Redis> {
 }
 
 async function completed(shop: Shop, id: string): Promise<Run> {
-  for (;;) {
-    const { run } = await shop.admin.get<{ run: Run }>(`/admin/billing/runs/${id}`)
-    if (!["queued", "running"].includes(run.status)) {
-      return run
-    }
-    await new Promise((later) => setTimeout(later, 500))
-  }
+  const read = async () => (await shop.admin.get<{ run: Run }>(`/admin/billing/runs/${id}`)).run
+  const isComplete = async () => !["queued", "running"].includes((await read()).status)
+  await until(`the billing run ${id} to end`, isComplete, 540_000)
+  return read()
 }
 
 describe("a server and two workers on Redis", () => {

@@ -1,24 +1,14 @@
 import type { HttpTypes } from "@medusajs/framework/types"
-import type { AxiosError, AxiosResponse } from "axios"
 import type { RequestHeaders } from "./create-admin"
 import type { World } from "./create-world"
 import type { TestStore } from "./store-test"
+import { testAddress, type Country } from "./test-address"
 
 export type Cart = HttpTypes.StoreCart
-export type Country = "de" | "fr" | "ch"
 type Item = { variant_id: string; quantity: number; metadata?: Record<string, unknown> | null }
 
 /** What the Store API leaves out of a cart unless it is asked. */
 const ALSO = { fields: "+items.total,*items.adjustments" }
-
-const addressIn = (country_code: Country) => ({
-  first_name: "Clara",
-  last_name: "Customer",
-  address_1: "Weg 1",
-  city: "Ort",
-  postal_code: "10115",
-  country_code,
-})
 
 /** A visitor's or a customer's shopping, by Medusa's own Store API alone. Each call answers with the cart as it is then. */
 export class CartClient {
@@ -40,7 +30,7 @@ export class CartClient {
   private regionOf = (country: Country) => (country === "ch" ? this.world.regions.chf : this.world.regions.eur)
 
   create(country: Country, body: { items?: Item[]; email?: string; promo_codes?: string[]; locale?: string } = {}) {
-    const address = addressIn(country)
+    const address = testAddress(country)
     const places = { region_id: this.regionOf(country).id, shipping_address: address, billing_address: address }
     return this.send("", { ...places, ...body })
   }
@@ -58,7 +48,7 @@ export class CartClient {
   change = (id: string, change: Record<string, unknown>) => this.send(`/${id}`, change)
 
   moveTo = (id: string, country: Country) =>
-    this.send(`/${id}`, { region_id: this.regionOf(country).id, shipping_address: addressIn(country) })
+    this.send(`/${id}`, { region_id: this.regionOf(country).id, shipping_address: testAddress(country) })
 
   promote = (id: string, ...promo_codes: string[]) => this.send(`/${id}/promotions`, { promo_codes })
 
@@ -86,19 +76,4 @@ export class CartClient {
     await this.store.settled()
     return data.order
   }
-}
-
-export type Refusal = { status: number; type: string; message: string }
-
-/** What the store answers to a request that it must refuse. */
-export async function refusalOf(request: Promise<unknown>): Promise<Refusal> {
-  const error: AxiosError<{ type: string; message: string }> = await request.then(
-    () => Promise.reject(new Error("The request was not refused")),
-    (reason) => reason,
-  )
-  if (!error.response) {
-    throw error
-  }
-  const { status, data }: AxiosResponse<{ type: string; message: string }> = error.response
-  return { status, type: data.type, message: data.message }
 }

@@ -1,8 +1,8 @@
-import { createCollectionsWorkflow } from "@medusajs/medusa/core-flows"
 import { updateProductsWorkflow } from "@medusajs/medusa/core-flows"
 import type { ProductDTO } from "@medusajs/framework/types"
 import { createProduct } from "./create-product"
 import { createWorld, type World } from "./create-world"
+import { findCollection } from "./find-collection"
 import type { TestStore } from "./store-test"
 
 /** A store with a collection, and a way to make products that an offer can be saved for. */
@@ -15,8 +15,7 @@ export type OfferWorld = World & {
 export async function createOfferWorld(store: TestStore): Promise<OfferWorld> {
   const world = await createWorld(store)
   const container = store.container()
-  const { result } = await createCollectionsWorkflow(container).run({ input: { collections: [{ title: "Services" }] } })
-  const collectionId = result[0]?.id ?? ""
+  const collectionId = await findCollection(container)
   return {
     ...world,
     collectionId,

@@ -1,8 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createProductsWorkflow } from "@medusajs/medusa/core-flows"
-import { BILLING_MODULE, type BillingModuleService } from "../../src/modules/billing"
 import type { PaymentType } from "../../src/rules/billing/states"
 import type { Interval } from "../../src/rules/calendar"
+import { saveOfferWorkflow } from "../../src/workflows/billing/offers/save-offer"
+import { findCollection } from "./find-collection"
 
 export type OfferedCycle = {
   name: string
@@ -28,7 +29,7 @@ export type OfferedProduct = { productId: string; offerId: string; variants: Rec
 
 const NO_CYCLE = "Other"
 
-/** A published product whose variants are the cycles of an offer, written straight into the billing room. */
+/** A published product whose variants are the cycles of an offer. */
 export async function createOfferedProduct(
   container: MedusaContainer,
   input: OfferedProductInput,
@@ -42,6 +43,7 @@ export async function createOfferedProduct(
           status: "published",
           options: [{ title: "Cycle", values: names }],
           sales_channels: [{ id: input.salesChannelId }],
+          collection_id: await findCollection(container),
           variants: names.map((name) => ({
             title: name,
             options: { Cycle: name },
@@ -56,32 +58,30 @@ export async function createOfferedProduct(
   })
   const productId = result[0]?.id ?? ""
   const variants = Object.fromEntries((result[0]?.variants ?? []).map((variant) => [variant.title, variant.id]))
-  return { productId, variants, offerId: await writeOffer(container, { input, productId, variants }) }
+  return { productId, variants, offerId: await saveOffer(container, { input, productId, variants }) }
 }
 
-async function writeOffer(
+/** The offer as an admin saves it, on the product's own variants: their prices stay. */
+async function saveOffer(
   container: MedusaContainer,
   { input, productId, variants }: { input: OfferedProductInput; productId: string; variants: Record<string, string> },
 ): Promise<string> {
-  const billing = container.resolve<BillingModuleService>(BILLING_MODULE)
-  const offer = await billing.createOffers({
-    product_id: productId,
-    payment_type: input.paymentType ?? "recurring",
-    hidden: input.hidden ?? false,
-    on_request: input.onRequest ?? false,
-    trial_days: input.trialDays ?? null,
+  const { result } = await saveOfferWorkflow(container).run({
+    input: {
+      product_id: productId,
+      offer: {
+        payment_type: input.paymentType ?? "recurring",
+        hidden: input.hidden ?? false,
+        on_request: input.onRequest ?? false,
+        trial_days: input.trialDays ?? null,
+        cycles: input.cycles.map(({ name, interval, setupFees }, rank) => ({
+          variant_id: variants[name],
+          rank,
+          interval,
+          setup_fees: Object.entries(setupFees ?? {}).map(([currency_code, amount]) => ({ currency_code, amount })),
+        })),
+      },
+    },
   })
-  for (const [rank, { name, interval, setupFees }] of input.cycles.entries()) {
-    const cycle = await billing.createCycles({
-      offer_id: offer.id,
-      variant_id: variants[name] ?? "",
-      rank,
-      interval_unit: interval?.unit ?? null,
-      interval_count: interval?.count ?? null,
-    })
-    for (const [currency_code, amount] of Object.entries(setupFees ?? {})) {
-      await billing.createSetupFees({ cycle_id: cycle.id, currency_code, amount: Number(amount) })
-    }
-  }
-  return offer.id
+  return result.offer.id
 }

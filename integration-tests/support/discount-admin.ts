@@ -2,7 +2,7 @@ import type { ArticleDiscountAnswer, CreateArticleDiscountInput } from "../../sr
 import type { ArticleAnswer } from "../../src/contracts/discounts/articles"
 import type { CreateOrderDiscountInput, OrderDiscountAnswer } from "../../src/contracts/discounts/order-discounts"
 import type { RequestHeaders } from "./create-admin"
-import { refusalOf } from "./offer-client"
+import { refusalOf } from "./refusal-of"
 import type { TestStore } from "./store-test"
 
 /** The Admin API of discounts as an admin uses it. */
@@ -46,7 +46,8 @@ export class DiscountAdmin {
   }
 
   /** The status and the message with which a request is refused. */
-  refused(path: string, body: object): Promise<{ status: number; message: string }> {
-    return refusalOf(this.post(path, body))
+  async refused(path: string, body: object): Promise<{ status: number; message: string }> {
+    const { status, message } = await refusalOf(this.post(path, body))
+    return { status, message }
   }
 }

@@ -1,6 +1,7 @@
 import type { RequestHeaders } from "./create-admin"
 import type { World } from "./create-world"
 import type { TestStore } from "./store-test"
+import { testAddress } from "./test-address"
 
 export interface AdminLine {
   id: string
@@ -27,14 +28,6 @@ export interface AdminOrder {
 
 type Item = { variant_id: string; quantity: number; unit_price?: number }
 
-const ADDRESS = {
-  first_name: "Clara",
-  last_name: "Customer",
-  address_1: "Weg 1",
-  city: "Ort",
-  postal_code: "10115",
-  country_code: "de",
-}
 const FIELDS = "fields=+total,+version,*summary,*items,*items.adjustments"
 
 /** An admin who makes drafts and edits orders, by Medusa's own Admin API alone. */
@@ -52,7 +45,7 @@ export class DraftClient {
 
   create = async (body: { items?: Item[]; customer_id?: string; promo_codes?: string[] } = {}): Promise<AdminOrder> => {
     const places = { region_id: this.world.regions.eur.id, sales_channel_id: this.world.salesChannelId }
-    const address = { shipping_address: ADDRESS, billing_address: ADDRESS, email: "clara@test.example" }
+    const address = { shipping_address: testAddress(), billing_address: testAddress(), email: "clara@test.example" }
     return (await this.send(`/draft-orders?${FIELDS}`, { ...places, ...address, ...body })).draft_order
   }
   readDraft = async (id: string): Promise<AdminOrder> =>

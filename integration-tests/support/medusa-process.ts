@@ -1,13 +1,16 @@
 import { spawn } from "child_process"
+import { appendFileSync } from "fs"
 import { createServer } from "net"
 import { join } from "path"
 
-const BOOT_MS = 180_000
+const BOOT_MS = 600_000
 
 export interface StoreFolder {
   /** Where the store's medusa-config and node_modules are. */
   folder: string
   env: Record<string, string>
+  /** A file that keeps what the processes say. */
+  log?: string
 }
 
 export interface MedusaProcess {
@@ -26,7 +29,7 @@ const freePort = (): Promise<number> =>
     })
   })
 
-function launch({ folder, env }: StoreFolder, args: string[]) {
+function launch({ folder, env, log }: StoreFolder, args: string[]) {
   const cli = join(folder, "node_modules", "@medusajs", "cli", "cli.js")
   const child = spawn(process.execPath, [cli, ...args], {
     cwd: folder,
@@ -36,6 +39,9 @@ function launch({ folder, env }: StoreFolder, args: string[]) {
   let words = ""
   const hear = (chunk: Buffer) => {
     words = (words + chunk.toString()).slice(-20_000)
+    if (log) {
+      appendFileSync(log, chunk)
+    }
   }
   child.stdout.on("data", hear)
   child.stderr.on("data", hear)
@@ -52,11 +58,15 @@ export async function runMedusa(store: StoreFolder, ...args: string[]): Promise<
 }
 
 /** Starts a store's process, on a free port unless one is given, and waits until it answers. */
-export async function startMedusa({ folder, env }: StoreFolder, wanted?: number): Promise<MedusaProcess> {
+export async function startMedusa(store: StoreFolder, wanted?: number): Promise<MedusaProcess> {
   const port = wanted ?? (await freePort())
   const url = `http://localhost:${port}`
   const ports = { HMR_PORT: String(await freePort()), ADMIN_CORS: url, AUTH_CORS: url, STORE_CORS: url }
-  const { child, ended, words } = launch({ folder, env: { ...ports, ...env } }, ["start", "--port", String(port)])
+  const { child, ended, words } = launch({ ...store, env: { ...ports, ...store.env } }, [
+    "start",
+    "--port",
+    String(port),
+  ])
   const stop = async () => {
     child.kill("SIGKILL")
     await ended

@@ -1,31 +1,13 @@
-import type { AxiosError } from "axios"
 import type { OfferAnswer } from "../../src/contracts/billing/offers"
 import type { OfferWorld } from "./create-offer-world"
 import { seedSubscriptions } from "./seed-subscriptions"
 import type { TestStore } from "./store-test"
-
-export interface Refusal {
-  status: number
-  message: string
-}
 
 export interface AdminVariant {
   id: string
   title: string
   manage_inventory: boolean
   prices: { id: string; currency_code: string; amount: number; rules?: Record<string, string> }[]
-}
-
-/** How a request was refused; fails where it was not. */
-export async function refusalOf(request: Promise<unknown>): Promise<Refusal> {
-  const error: AxiosError<{ message: string }> = await request.then(
-    () => Promise.reject(new Error("The request was not refused")),
-    (reason) => reason,
-  )
-  if (!error.response) {
-    throw error
-  }
-  return { status: error.response.status, message: error.response.data.message }
 }
 
 /** An admin who sets up how products are sold, over HTTP. */

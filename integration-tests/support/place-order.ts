@@ -2,6 +2,7 @@ import type { HttpTypes } from "@medusajs/framework/types"
 import type { RequestHeaders } from "./create-admin"
 import type { World } from "./create-world"
 import type { TestStore } from "./store-test"
+import { testAddress, type Country } from "./test-address"
 
 export type Purchase = {
   items: { variant_id: string; quantity: number; metadata?: Record<string, unknown> }[]
@@ -9,7 +10,7 @@ export type Purchase = {
   headers?: RequestHeaders["headers"]
   email?: string
   /** Decides region, currency and tax. */
-  country?: "de" | "fr" | "ch"
+  country?: Country
   providerId?: string
   /** What the storefront gives to the payment session. */
   paymentData?: Record<string, unknown>
@@ -25,14 +26,7 @@ export async function placeOrder(store: TestStore, world: World, purchase: Purch
   const request = { headers: purchase.headers ?? world.storeHeaders.headers }
   const country_code = purchase.country ?? "de"
   const region = country_code === "ch" ? world.regions.chf : world.regions.eur
-  const address = {
-    first_name: "Clara",
-    last_name: "Customer",
-    address_1: "Weg 1",
-    city: "Ort",
-    postal_code: "10115",
-    country_code,
-  }
+  const address = testAddress(country_code)
 
   const created = await api.post(
     "/store/carts",

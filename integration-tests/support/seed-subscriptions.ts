@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { amountColumns } from "../../src/modules/core"
 import { cycleDate, type CivilDate, type Interval } from "../../src/rules/calendar"
 import type { Decimal } from "../../src/rules/money"
+import { testAddress } from "./test-address"
 
 export interface SeededSubscriptions {
   count: number
@@ -51,14 +52,7 @@ export async function seedSubscriptions(knex: Knex, seed: SeededSubscriptions): 
 
 function subscriptionRow(key: string, seed: SeededSubscriptions): Record<string, unknown> {
   const interval = seed.interval ?? { unit: "month", count: 1 }
-  const address = JSON.stringify({
-    first_name: "Clara",
-    last_name: "Customer",
-    address_1: "Weg 1",
-    city: "Ort",
-    postal_code: "10115",
-    country_code: seed.countryCode,
-  })
+  const address = JSON.stringify(testAddress(seed.countryCode))
   const next = cycleDate(seed.anchorOn, interval, 1)
   return {
     id: `bsub_${key}`,

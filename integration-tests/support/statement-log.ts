@@ -38,6 +38,8 @@ const OF_ALL = ["list-subscriptions", "report", "orders-to-sweep", "sweep-sales"
 const ROWS = 2000
 
 interface Statement {
+  /** The suite that was the first to ask it. */
+  suite: string
   sql: string
   bindings: unknown[]
   from: string
@@ -64,11 +66,14 @@ function sourceOf(stack = ""): string {
 export class StatementLog {
   private readonly statements = new Map<string, Statement>()
   private readonly mentions = new RegExp(`\\b(${GROWING.join("|")})\\b`)
+  /** Whose tests run now. */
+  suite = ""
 
   listen(knex: Knex): void {
     knex.on("query", ({ sql, bindings }: { sql: string; bindings?: unknown[] }) => {
       if (/^\s*(select|update|delete|with|insert)/i.test(sql) && this.mentions.test(sql) && !this.statements.has(sql)) {
-        this.statements.set(sql, { sql, bindings: bindings ?? [], from: sourceOf(new Error().stack) })
+        const { suite } = this
+        this.statements.set(sql, { suite, sql, bindings: bindings ?? [], from: sourceOf(new Error().stack) })
       }
     })
   }
@@ -82,14 +87,16 @@ export class StatementLog {
       await fillTables(client)
       const own = [...this.statements.values()].filter((one) => !isExempt(one))
       const found: string[] = []
-      for (const { sql, bindings, from } of own) {
+      for (const { suite, sql, bindings, from } of own) {
         await client.query("savepoint statement")
         const { rows } = await client.query<{ "QUERY PLAN": [{ Plan: Plan }] }>(
           `explain (format json) ${sql}`,
           bindings,
         )
         const plan = rows[0]?.["QUERY PLAN"][0].Plan
-        found.push(...(plan ? wholeReads(plan) : []).map((read) => `${from}: ${read} in ${sql.slice(0, 500)}`))
+        found.push(
+          ...(plan ? wholeReads(plan) : []).map((read) => `${suite}: ${from}: ${read} in ${sql.slice(0, 500)}`),
+        )
         await client.query("rollback to savepoint statement")
       }
       return found

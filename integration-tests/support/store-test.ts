@@ -1,14 +1,17 @@
 import { medusaIntegrationTestRunner, type MedusaSuiteOptions } from "@medusajs/test-utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import type { AxiosInstance } from "axios"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { resolve } from "path"
-import { setTimeout } from "timers/promises"
-import { ordersPlaced } from "../../src/workflows/billing/orders/orders-to-sweep"
+import { EventWatch } from "./event-watch"
 import { StatementLog } from "./statement-log"
+import { StoreDatabase } from "./store-database"
+import { isWanted, storeSuite, type StoreSuite } from "./store-suite"
+import { noteTime } from "./store-times"
+import { until } from "./until"
 
-/** A running store on a database of its own, which is put back to its first state before each test. */
+/** A running store on a database of its own, which is put back to its suite's first state before each test. */
 export type TestStore = {
   /** An axios client on the store's address. It throws on 4xx and 5xx, as axios does: `error.response`. */
   api: AxiosInstance
@@ -16,56 +19,126 @@ export type TestStore = {
   container: () => MedusaContainer
   /** The database itself, for SQL checks. */
   knex: () => Knex
-  /** Waits until no workflow is under way, and until the event of every order that was placed has been dealt with. */
+  /** Waits until no workflow is under way and no subscriber is dealing with an event. */
   settled: () => Promise<void>
   databaseUrl: string
 }
 
-const EVER = { from: new Date(0), to: new Date("2100-01-01") }
+const ENDED = ["not_started", "done", "reverted", "failed"]
 
-/** Asks every 50 ms whether something has come about, for five seconds at most: events are dealt with in the background. */
-export async function until(isSo: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 100 && !(await isSo()); tries++) {
-    await setTimeout(50)
+function asStore(options: MedusaSuiteOptions, events: EventWatch): TestStore {
+  const knex = (): Knex => options.getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const isAtRest = async (): Promise<boolean> => {
+    const heard = events.heard
+    const running = await knex()("workflow_execution").whereNotIn("state", ENDED).whereNull("deleted_at").first("id")
+    return !running && events.isQuiet && events.heard === heard
+  }
+  return {
+    api: options.api,
+    container: options.getContainer,
+    knex,
+    settled: () => until("every workflow and every subscriber to end", isAtRest),
+    databaseUrl: options.dbConfig.clientUrl,
   }
 }
 
-const asStore = (options: MedusaSuiteOptions): TestStore => ({
-  api: options.api,
-  container: options.getContainer,
-  knex: () => options.getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION),
-  settled: async () => {
-    await options.utils.waitWorkflowExecutions()
-    const knex: Knex = options.getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
-    await until(async () => (await ordersPlaced(knex, EVER, { after: "", limit: 1 })).length === 0)
-  },
-  databaseUrl: options.dbConfig.clientUrl,
-})
-
 /**
- * Boots this repository's own store (`medusa-config.ts`) for the suite. What `beforeAll` of the suite writes is part of
- * the first state; what a test writes is gone before the next.
+ * Boots this repository's own store (`medusa-config.ts`) once, for one suite or for several after each other. What
+ * `beforeAll` of a suite writes is part of its first state; what a test writes is gone before the next, and what a suite
+ * writes before the next suite.
  *
  * ```ts
- * storeTest((store) => {
- *   let world: World
- *   beforeAll(async () => { world = await createWorld(store) })
- *   it("B5: …", async () => { await store.api.post("/store/carts", {…}, world.storeHeaders) })
- * })
+ * storeTest(offersSuite, cartSuite)
  * ```
  */
-export function storeTest(suite: (store: TestStore) => void): void {
+export function storeTest(...given: (StoreSuite | StoreSuite["describe"])[]): void {
+  const file = String(expect.getState().testPath)
+  const suites = given.map((one) => (typeof one === "function" ? storeSuite(file, one) : one)).filter(isWanted)
+  const database = new StoreDatabase()
+  const times = new Stopwatch()
+
+  // Before the runner's own: it boots the store in a `beforeAll`, and puts the database back in a `beforeEach`.
+  beforeAll(() => database.create())
+  beforeAll(() => times.begin())
+  beforeEach(() => times.begin())
   medusaIntegrationTestRunner({
+    dbName: database.name,
     cwd: resolve(__dirname, "../.."),
     inApp: true,
     testSuite: (options) => {
-      const store = asStore(options)
+      const events = new EventWatch()
       const statements = new StatementLog()
-      beforeAll(() => statements.listen(store.knex()))
-      suite(store)
+      const store = asStore(options, events)
+      beforeAll(async () => {
+        events.watch(store.container().resolve(Modules.EVENT_BUS))
+        statements.listen(store.knex())
+        await options.dbUtils.snapshot({ templateName: database.baseName })
+        noteTime({ boot: storeSuite(file, () => undefined).name, totalMs: times.end() })
+      })
+      for (const suite of suites) {
+        describeSuite(suite, { store, options, statements, database, times })
+      }
       it("decision 12, B39: whatever was asked of a table that grows is found by an index", async () => {
         expect(await statements.readWhole(store.databaseUrl)).toEqual([])
       })
     },
   })
+  afterAll(() => database.drop())
+}
+
+interface Surroundings {
+  store: TestStore
+  options: MedusaSuiteOptions
+  statements: StatementLog
+  database: StoreDatabase
+  times: Stopwatch
+}
+
+function describeSuite(suite: StoreSuite, { store, options, statements, database, times }: Surroundings): void {
+  describe(suite.name, () => {
+    const figures = { tests: 0, worldMs: 0, restoreMs: 0 }
+    let begun = 0
+
+    beforeAll(async () => {
+      begun = performance.now()
+      statements.suite = suite.name
+      await options.dbUtils.restore({ templateName: database.baseName })
+      await emptyCaches(store.container())
+    })
+    beforeEach(() => {
+      figures.tests += 1
+      figures.restoreMs += times.end()
+    })
+    suite.describe(store)
+    // After the suite's own: what they wrote is what each of its tests begins with.
+    beforeAll(async () => {
+      await store.settled()
+      await options.dbUtils.snapshot()
+      figures.worldMs = performance.now() - begun
+    })
+    // Before the database is put back under what still runs.
+    afterEach(() => store.settled())
+    afterAll(() => {
+      jest.restoreAllMocks()
+      noteTime({ suite: suite.name, ...figures, totalMs: performance.now() - begun })
+    })
+  })
+}
+
+/** What the process has kept of an earlier suite's database. The store's clock and the demo provider's switch are in it. */
+async function emptyCaches(container: MedusaContainer): Promise<void> {
+  await container.resolve(Modules.CACHE, { allowUnregistered: true })?.invalidate("*")
+}
+
+class Stopwatch {
+  private begun = 0
+
+  begin(): void {
+    this.begun = performance.now()
+  }
+
+  /** Milliseconds since it began. */
+  end(): number {
+    return performance.now() - this.begun
+  }
 }

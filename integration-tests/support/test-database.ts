@@ -7,8 +7,9 @@ const server = () => ({
   password: process.env.DB_PASSWORD ?? "",
 })
 
-async function onServer(...statements: string[]): Promise<void> {
-  const client = new Client({ ...server(), database: "postgres" })
+/** Runs statements on the tests' server: in a database that is named, or outside of any store's. */
+export async function onServer(statements: string[], database = "postgres"): Promise<void> {
+  const client = new Client({ ...server(), database })
   await client.connect()
   try {
     for (const statement of statements) {
@@ -20,6 +21,7 @@ async function onServer(...statements: string[]): Promise<void> {
 }
 
 export interface TestDatabase {
+  name: string
   url: string
   drop: () => Promise<void>
 }
@@ -28,8 +30,8 @@ export interface TestDatabase {
 export async function createTestDatabase(name: string): Promise<TestDatabase> {
   const database = `${name}_${process.pid}`
   const drop = `drop database if exists ${database} with (force)`
-  await onServer(drop, `create database ${database}`)
+  await onServer([drop, `create database ${database}`])
   const { host, port, user, password } = server()
   const url = `postgres://${user}:${encodeURIComponent(password)}@${host}:${port}/${database}`
-  return { url, drop: () => onServer(drop) }
+  return { name: database, url, drop: () => onServer([drop]) }
 }

@@ -1,6 +1,6 @@
 import { Modules } from "@medusajs/framework/utils"
 import { createPriceListsWorkflow, createPromotionsWorkflow } from "@medusajs/medusa/core-flows"
-import { CartClient, refusalOf } from "../../support/cart-client"
+import { CartClient } from "../../support/cart-client"
 import type { TestCustomer } from "../../support/create-customer"
 import { createDiscountShop, DISCOUNT_PROVIDER, given, lineOf } from "../../support/create-discount-shop"
 import { createOfferedProduct } from "../../support/create-offered-product"
@@ -8,9 +8,10 @@ import { createProduct } from "../../support/create-product"
 import type { World } from "../../support/create-world"
 import { giveDiscount, giveOrderDiscount, makeEligible } from "../../support/give-discount"
 import { includeTaxes } from "../../support/include-taxes"
-import { storeTest } from "../../support/store-test"
+import { refusalOf } from "../../support/refusal-of"
+import { storeSuite } from "../../support/store-suite"
 
-storeTest((store) => {
+export const cartSuite = storeSuite(__filename, (store) => {
   let world: World
   let mug: string
   let pen: string

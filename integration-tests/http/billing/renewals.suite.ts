@@ -17,10 +17,11 @@ import { setSwitch } from "../../../src/providers/demo-payment/ledger"
 import { createWorld, type World } from "../../support/create-world"
 import { findBillingFaults } from "../../support/find-billing-faults"
 import { runBilling } from "../../support/run-billing"
+import { runsCompleted } from "../../support/runs-completed"
 import { seedSubscriptions, type SeededSubscriptions } from "../../support/seed-subscriptions"
-import { storeTest } from "../../support/store-test"
+import { storeSuite } from "../../support/store-suite"
 
-storeTest((store) => {
+export const renewalsSuite = storeSuite(__filename, (store) => {
   let world: World
 
   const seed = (over: Partial<SeededSubscriptions> = {}): Promise<string[]> =>
@@ -275,12 +276,8 @@ storeTest((store) => {
     expect(wrong.data.message).toContain("as_of")
     const { data, status } = await store.api.post("/admin/billing/runs", { as_of: "2026-02-28" }, world.adminHeaders)
     expect(status).toBe(201)
-    await store.settled()
-    let run = data.run
-    for (let tries = 0; tries < 50 && run.status !== "completed"; tries++) {
-      await new Promise((resolve) => setTimeout(resolve, 100))
-      run = (await store.api.get(`/admin/billing/runs/${data.run.id}`, world.adminHeaders)).data.run
-    }
+    await runsCompleted(store)
+    const { run } = (await store.api.get(`/admin/billing/runs/${data.run.id}`, world.adminHeaders)).data
     expect(run).toMatchObject({ status: "completed", issued: 2, paid: 2 })
     expect(run.shares).toHaveLength(1)
     const stop = await store.api

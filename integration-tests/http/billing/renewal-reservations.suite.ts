@@ -4,9 +4,9 @@ import { createWorld, type World } from "../../support/create-world"
 import { findBillingFaults } from "../../support/find-billing-faults"
 import { runBilling } from "../../support/run-billing"
 import { seedSubscriptions } from "../../support/seed-subscriptions"
-import { storeTest } from "../../support/store-test"
+import { storeSuite } from "../../support/store-suite"
 
-storeTest((store) => {
+export const renewalReservationsSuite = storeSuite(__filename, (store) => {
   let world: World
 
   const inventory = () => store.container().resolve(Modules.INVENTORY)

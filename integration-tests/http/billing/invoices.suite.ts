@@ -5,9 +5,9 @@ import { createWorld, type World } from "../../support/create-world"
 import { findBillingFaults } from "../../support/find-billing-faults"
 import { placeOrder } from "../../support/place-order"
 import { recordPlacedOrderWorkflow } from "../../../src/workflows/billing/orders/record-placed-order"
-import { storeTest } from "../../support/store-test"
+import { storeSuite } from "../../support/store-suite"
 
-storeTest((store) => {
+export const invoicesSuite = storeSuite(__filename, (store) => {
   let world: World
   let hosting: OfferedProduct
   let free: OfferedProduct

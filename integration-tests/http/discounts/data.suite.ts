@@ -20,12 +20,13 @@ import { createProduct } from "../../support/create-product"
 import { createWorld, type World } from "../../support/create-world"
 import { DiscountAdmin } from "../../support/discount-admin"
 import { giveDiscount, giveOrderDiscount } from "../../support/give-discount"
-import { refusalOf } from "../../support/offer-client"
-import { storeTest, until } from "../../support/store-test"
+import { refusalOf } from "../../support/refusal-of"
+import { storeSuite } from "../../support/store-suite"
+import { until } from "../../support/until"
 
 const NOBODY = { variantIds: [], productIds: [], collectionIds: [], categoryIds: [], customerKey: null }
 
-storeTest((store) => {
+export const dataSuite = storeSuite(__filename, (store) => {
   let world: World
   let discounts: DiscountAdmin
   const room = () => store.container().resolve<DiscountsModuleService>(DISCOUNTS_MODULE)
@@ -367,7 +368,7 @@ storeTest((store) => {
       await deleteCollectionsWorkflow(container).run({ input: { ids: [collection] } })
       await deleteProductCategoriesWorkflow(container).run({ input: [category] })
 
-      await until(async () => (await pointed()).length === 1)
+      await until("what pointed at the deleted things to go", async () => (await pointed()).length === 1)
       expect(await pointed()).toEqual([kept.id])
       expect(await store.knex()("discounts_article").pluck("target_id")).toEqual([kept.id])
     })

@@ -1,7 +1,6 @@
 import type { HttpTypes } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createOrderWorkflow, updateProductVariantsWorkflow } from "@medusajs/medusa/core-flows"
-import { setTimeout } from "timers/promises"
 import { BILLING_MODULE, type BillingModuleService } from "../../../src/modules/billing"
 import { CORE_MODULE, type CoreModuleService } from "../../../src/modules/core"
 import type { BillingOptions } from "../../../src/options"
@@ -11,14 +10,15 @@ import { createSubscriptionsFromOrderWorkflow } from "../../../src/workflows/bil
 import { sellOrder } from "../../../src/workflows/billing/orders/sell-order"
 import { splitSubscriptionWorkflow } from "../../../src/workflows/billing/subscriptions/split-subscription"
 import { sweepSubscriptions, sweepSubscriptionsDeep } from "../../../src/workflows/billing/orders/sweep-subscriptions"
-import { refusalOf } from "../../support/cart-client"
 import { createCustomer, type TestCustomer } from "../../support/create-customer"
 import { createOfferedProduct, type OfferedProduct } from "../../support/create-offered-product"
 import { createProduct } from "../../support/create-product"
 import { createWorld, type World } from "../../support/create-world"
 import { placeOrder, type Purchase } from "../../support/place-order"
+import { refusalOf } from "../../support/refusal-of"
 import { runBilling } from "../../support/run-billing"
-import { storeTest, until } from "../../support/store-test"
+import { storeSuite } from "../../support/store-suite"
+import { until } from "../../support/until"
 
 const DEMO = "pp_demo_demo"
 const MONTH = { unit: "month", count: 1 } as const
@@ -27,7 +27,7 @@ const YEAR = { unit: "year", count: 1 } as const
 type Body = Record<string, unknown>
 type Row = Record<string, unknown> & { id: string }
 
-storeTest((store) => {
+export const subscriptionsSuite = storeSuite(__filename, (store) => {
   let world: World
   let clara: TestCustomer
   let mug: string
@@ -87,7 +87,7 @@ storeTest((store) => {
   }
   /** The order's one subscription, once the background has brought it into this state. */
   const becomes = async (order_id: string, status: string): Promise<Row> => {
-    await until(async () => (await onlyOne(order_id)).status === status)
+    await until(`the subscription to be ${status}`, async () => (await onlyOne(order_id)).status === status)
     return onlyOne(order_id)
   }
   const eventsOf = (subscription_id: string): Promise<string[]> =>
@@ -521,7 +521,7 @@ storeTest((store) => {
       const order = await buy([annual()])
       expect(order.total).toBeCloseTo(117.81, 6)
       await refund(order, 17.81)
-      await setTimeout(500)
+      await store.settled()
       expect(await onlyOne(order.id)).toMatchObject({ status: "active" })
       await refund(order, 100)
       expect(await becomes(order.id, "canceled")).toMatchObject({
@@ -532,7 +532,7 @@ storeTest((store) => {
       await withOptions({ onFirstOrderRefund: "keep" }, async () => {
         const kept = await buy([annual()])
         await refund(kept, 117.81)
-        await setTimeout(500)
+        await store.settled()
         expect(await onlyOne(kept.id)).toMatchObject({ status: "active" })
       })
     })

@@ -1,8 +1,9 @@
 import { deleteProductsWorkflow, deleteProductVariantsWorkflow } from "@medusajs/medusa/core-flows"
 import type { SaveOfferInput } from "../../../src/contracts/billing/offers"
 import { createOfferWorld, type OfferWorld } from "../../support/create-offer-world"
-import { OfferClient, refusalOf } from "../../support/offer-client"
-import { storeTest } from "../../support/store-test"
+import { OfferClient } from "../../support/offer-client"
+import { refusalOf } from "../../support/refusal-of"
+import { storeSuite } from "../../support/store-suite"
 
 const MONTHLY = { unit: "month", count: 1 } as const
 const QUARTERLY = { unit: "month", count: 3 } as const
@@ -19,7 +20,7 @@ const hosting = {
   ],
 } satisfies SaveOfferInput
 
-storeTest((store) => {
+export const offersSuite = storeSuite(__filename, (store) => {
   let world: OfferWorld
   let offers: OfferClient
 
@@ -400,6 +401,7 @@ storeTest((store) => {
       const refusal = await refusalOf(offers.save(product.id, monthly({ variant_id: other.variants[0]?.id })))
       expect(refusal).toEqual({
         status: 400,
+        type: "invalid_data",
         message: "The offer was not saved. cycles[0].variant_id: is not a variant of this product",
       })
     })
@@ -467,7 +469,7 @@ storeTest((store) => {
       const ids = await offers.runOn(offer, 0, 1)
       const refusal = await refusalOf(offers.remove(product.id))
       expect(refusal).toMatchObject({ status: 400, message: expect.stringContaining("1 subscription runs on product") })
-      await store.knex()("billing_subscription").whereIn("id", ids).update({ status: "canceled" })
+      await offers.admin("post", `/billing/subscriptions/${ids[0]}/cancel`, { when: "now", reason: "Moves away" })
       expect(await offers.remove(product.id)).toMatchObject({ id: offer.id, deleted: true })
       expect(await offers.read(product.id)).toBeNull()
       expect(Object.keys(await offers.pricesOf(product.id))).toEqual(["Standard"])

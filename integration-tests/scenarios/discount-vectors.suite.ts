@@ -10,7 +10,7 @@ import { createWorld, type World } from "../support/create-world"
 import { discountVectors, type DiscountVector } from "../support/discount-vectors"
 import { giveDiscount, giveOrderDiscount, makeEligible } from "../support/give-discount"
 import { includeTaxes } from "../support/include-taxes"
-import { storeTest } from "../support/store-test"
+import { storeSuite } from "../support/store-suite"
 
 // Before the store is configured: its dates are those of Zurich.
 process.env.STORE_TIME_ZONE = "Europe/Zurich"
@@ -108,7 +108,7 @@ function factsOf(vector: DiscountVector): DiscountFacts {
   }
 }
 
-storeTest((store) => {
+export const discountVectorsSuite = storeSuite(__filename, (store) => {
   let world: World
   let regionOf: Record<string, string>
   let liechtenstein: string

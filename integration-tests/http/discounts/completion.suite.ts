@@ -9,13 +9,15 @@ import {
   type CompletingCart,
 } from "../../../src/workflows/discounts/cart/reserve-discounts"
 import { sweepSales } from "../../../src/workflows/discounts/cart/sweep-sales"
-import { refusalOf, type Cart, type CartClient } from "../../support/cart-client"
+import type { Cart, CartClient } from "../../support/cart-client"
 import { createDiscountShop, DISCOUNT_PROVIDER, given, lineOf } from "../../support/create-discount-shop"
 import type { World } from "../../support/create-world"
 import { giveDiscount } from "../../support/give-discount"
-import { storeTest, until } from "../../support/store-test"
+import { refusalOf } from "../../support/refusal-of"
+import { storeSuite } from "../../support/store-suite"
+import { until } from "../../support/until"
 
-storeTest((store) => {
+export const completionSuite = storeSuite(__filename, (store) => {
   let world: World
   let mug: string
   let service: string
@@ -227,7 +229,7 @@ storeTest((store) => {
       const discountId = await tenth({ usage_limit: 1 })
       const order = await visitor.completeUnpaid((await ready("a@test.example")).id)
       await store.api.post(`/admin/orders/${order.id}/cancel`, {}, world.adminHeaders)
-      await until(async () => (await usesOf(discountId)).used === 0)
+      await until("the canceled order to give its use back", async () => (await usesOf(discountId)).used === 0)
       await cancelDiscounts(store.container(), order.id, "2026-01-01")
       await sweepSales(store.container(), { now: new Date(), today: "2026-01-01" })
       expect(await usesOf(discountId)).toEqual({ used: 0, held: 0, byCustomers: 0 })

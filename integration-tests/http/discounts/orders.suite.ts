@@ -6,14 +6,15 @@ import { loadDiscountCart } from "../../../src/workflows/discounts/cart/load-dis
 import { loadDiscountFacts } from "../../../src/workflows/discounts/cart/load-discount-facts"
 import { reserveOrderSaleOf } from "../../../src/workflows/discounts/orders/record-order-sale"
 import { sweepSales } from "../../../src/workflows/discounts/cart/sweep-sales"
-import { CartClient, refusalOf } from "../../support/cart-client"
+import { CartClient } from "../../support/cart-client"
 import { createCustomer } from "../../support/create-customer"
 import { createProduct } from "../../support/create-product"
 import { createWorld, type World } from "../../support/create-world"
 import { DraftClient, type AdminOrder } from "../../support/draft-client"
 import { giveDiscount, giveOrderDiscount, makeEligible } from "../../support/give-discount"
 import { placeOrder } from "../../support/place-order"
-import { storeTest } from "../../support/store-test"
+import { refusalOf } from "../../support/refusal-of"
+import { storeSuite } from "../../support/store-suite"
 
 /** Each line as `title × quantity: name amount, …`; a promotion by its code. */
 const lines = (order: AdminOrder): string[] =>
@@ -26,7 +27,7 @@ const lines = (order: AdminOrder): string[] =>
 
 const lineOf = (order: AdminOrder, title: string): string => order.items.find((item) => item.title === title)?.id ?? ""
 
-storeTest((store) => {
+export const ordersSuite = storeSuite(__filename, (store) => {
   let world: World
   let admin: DraftClient
   let visitor: CartClient

@@ -7,7 +7,7 @@ import { createCustomer } from "../support/create-customer"
 import { createOfferedProduct, type OfferedProduct } from "../support/create-offered-product"
 import { createProduct } from "../support/create-product"
 import { createWorld, type World } from "../support/create-world"
-import { storeTest } from "../support/store-test"
+import { storeSuite } from "../support/store-suite"
 
 const MONTHLY = { unit: "month", count: 1 } as const
 const ANNUAL = { unit: "year", count: 1 } as const
@@ -30,7 +30,7 @@ const totals = (cart: Cart) => ({
 const lineOf = (cart: Cart, title: string, variant: string): string =>
   cart.items?.find((item) => item.title === title && item.variant_title === variant)?.id ?? ""
 
-storeTest((store) => {
+export const mixedCartSuite = storeSuite(__filename, (store) => {
   let world: World
   let mug: string
   let hosting: OfferedProduct
@@ -174,10 +174,10 @@ storeTest((store) => {
     }
     const expected = {
       "Mug Standard": null,
-      "Hosting Monthly": "product recurring 1 month fee 5",
-      "Hosting Annual": "product recurring 1 year fee 20",
-      "Set-up fee: Hosting Monthly": "setup_fee recurring 1 month fee 5",
-      "Set-up fee: Hosting Annual": "setup_fee recurring 1 year fee 20",
+      "Hosting Monthly": "product recurring 1 month fee 5.00",
+      "Hosting Annual": "product recurring 1 year fee 20.00",
+      "Set-up fee: Hosting Monthly": "setup_fee recurring 1 month fee 5.00",
+      "Set-up fee: Hosting Annual": "setup_fee recurring 1 year fee 20.00",
     }
     expect(await soldAs(lines)).toEqual(expected)
 

@@ -8,15 +8,15 @@ import { saveArticleDiscountWorkflow } from "../../../src/workflows/discounts/ca
 import { createProduct } from "../../support/create-product"
 import { createWorld, type World } from "../../support/create-world"
 import { DiscountAdmin } from "../../support/discount-admin"
-import { refusalOf } from "../../support/offer-client"
-import { storeTest } from "../../support/store-test"
+import { refusalOf } from "../../support/refusal-of"
+import { storeSuite } from "../../support/store-suite"
 
 const tier = (min: string, value: string) => ({ trigger: "quantity", mode: "percent", min, value }) as const
 const range = (min: string | null, max: string | null, percent: string) => ({ currency_code: "eur", min, max, percent })
 
 const asBody = (rule: ReturnType<typeof tier>) => ({ ...rule, max: null, per: "unit" as const, currency_code: null })
 
-storeTest((store) => {
+export const adminSuite = storeSuite(__filename, (store) => {
   let world: World
   let discounts: DiscountAdmin
   let group: string

@@ -9,7 +9,8 @@ import { findBillingFaults } from "../support/find-billing-faults"
 import { placeOrder } from "../support/place-order"
 import { pushClockTo } from "../support/push-clock-to"
 import { runsCompleted } from "../support/runs-completed"
-import { storeTest, type TestStore } from "../support/store-test"
+import { storeSuite } from "../support/store-suite"
+import type { TestStore } from "../support/store-test"
 
 const BOUGHT_ON = "2027-01-31"
 const A_YEAR_ON = "2028-02-01"
@@ -24,7 +25,7 @@ interface Year {
   subscription: Record<string, unknown>
 }
 
-storeTest((store) => {
+export const aYearOfMonthlyBillingSuite = storeSuite(__filename, (store) => {
   let world: World
   let hosting: OfferedProduct
   let headers: Record<string, string>

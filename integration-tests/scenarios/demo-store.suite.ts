@@ -2,7 +2,8 @@ import { seedDemo } from "../../demo/seed"
 import { BILLING_MODULE, type BillingModuleService } from "../../src/modules/billing"
 import { CORE_MODULE, type CoreModuleService } from "../../src/modules/core"
 import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../src/modules/discounts"
-import { storeTest, type TestStore } from "../support/store-test"
+import { storeSuite } from "../support/store-suite"
+import type { TestStore } from "../support/store-test"
 
 /** How many rows each table holds, but for Medusa's own log of finished workflows. */
 async function countRows({ knex }: TestStore): Promise<Record<string, number>> {
@@ -18,7 +19,7 @@ async function countRows({ knex }: TestStore): Promise<Record<string, number>> {
   return counts
 }
 
-storeTest((store) => {
+export const demoStoreSuite = storeSuite(__filename, (store) => {
   describe("the demo store", () => {
     it("holds one subscription, renewed and paid each month; a second seed changes nothing", async () => {
       const summary = await seedDemo(store.container())

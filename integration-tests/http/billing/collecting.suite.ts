@@ -7,9 +7,9 @@ import { chargeRenewals, type RenewalCharge } from "../../../src/workflows/billi
 import { attemptFor, sessionFor } from "../../../src/workflows/billing/charges/charge-request"
 import { ChargeSessions } from "../../../src/workflows/billing/charges/charge-sessions"
 import { createCharge, readCollection } from "../../support/create-charge"
-import { storeTest } from "../../support/store-test"
+import { storeSuite } from "../../support/store-suite"
 
-storeTest((store) => {
+export const collectingSuite = storeSuite(__filename, (store) => {
   const charge = (...charges: RenewalCharge[]) => chargeRenewals(store.container(), charges)
   const billing = () => store.container().resolve<BillingModuleService>(BILLING_MODULE)
   const behave = (behaviour: DemoBehaviour, scope = "*", delay_ms = 0) =>

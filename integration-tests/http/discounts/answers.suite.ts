@@ -1,14 +1,15 @@
 import { Modules } from "@medusajs/framework/utils"
 import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../src/modules/discounts"
-import { CartClient, refusalOf } from "../../support/cart-client"
+import { CartClient } from "../../support/cart-client"
 import { createCustomer, type TestCustomer } from "../../support/create-customer"
 import { createOfferedProduct } from "../../support/create-offered-product"
 import { createDiscountShop, lineOf } from "../../support/create-discount-shop"
 import type { World } from "../../support/create-world"
 import { giveDiscount } from "../../support/give-discount"
-import { storeTest } from "../../support/store-test"
+import { refusalOf } from "../../support/refusal-of"
+import { storeSuite } from "../../support/store-suite"
 
-storeTest((store) => {
+export const answersSuite = storeSuite(__filename, (store) => {
   let world: World
   let mug: string
   let pen: string

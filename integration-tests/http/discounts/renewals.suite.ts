@@ -14,7 +14,7 @@ import { giveDiscount } from "../../support/give-discount"
 import { placeOrder } from "../../support/place-order"
 import { runBilling } from "../../support/run-billing"
 import { seedSubscriptions, type SeededSubscriptions } from "../../support/seed-subscriptions"
-import { storeTest } from "../../support/store-test"
+import { storeSuite } from "../../support/store-suite"
 
 const kept = (value: string, more: Partial<RecurringDiscount> = {}): RecurringDiscount => ({
   source: "article",
@@ -30,7 +30,7 @@ const kept = (value: string, more: Partial<RecurringDiscount> = {}): RecurringDi
   ...more,
 })
 
-storeTest((store) => {
+export const renewalsSuite = storeSuite(__filename, (store) => {
   let world: World
 
   beforeAll(async () => {

@@ -9,12 +9,12 @@ import { createOfferedProduct, type OfferedProduct } from "../../support/create-
 import { createProduct } from "../../support/create-product"
 import { createWorld, type World } from "../../support/create-world"
 import { placeOrder } from "../../support/place-order"
-import { storeTest } from "../../support/store-test"
+import { storeSuite } from "../../support/store-suite"
 
 const MONTHLY = { name: "Monthly", interval: { unit: "month" as const, count: 1 }, prices: { eur: 10, chf: 11 } }
 const DEMO = "pp_demo_demo"
 
-storeTest((store) => {
+export const savedMethodsSuite = storeSuite(__filename, (store) => {
   let world: World
   let hosting: OfferedProduct
   let trial: OfferedProduct

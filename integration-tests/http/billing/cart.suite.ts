@@ -3,12 +3,13 @@ import { Modules } from "@medusajs/framework/utils"
 import { createPriceListsWorkflow, createPromotionsWorkflow } from "@medusajs/medusa/core-flows"
 import { BILLING_MODULE, type BillingModuleService } from "../../../src/modules/billing"
 import { LINE_KEY } from "../../../src/workflows/billing/cart/line-key"
-import { CartClient, refusalOf, type Cart } from "../../support/cart-client"
+import { CartClient, type Cart } from "../../support/cart-client"
 import { createCustomer, type TestCustomer } from "../../support/create-customer"
 import { createOfferedProduct, type OfferedProduct } from "../../support/create-offered-product"
 import { createProduct } from "../../support/create-product"
 import { createWorld, type World } from "../../support/create-world"
-import { storeTest } from "../../support/store-test"
+import { refusalOf } from "../../support/refusal-of"
+import { storeSuite } from "../../support/store-suite"
 
 const MONTHLY = { unit: "month", count: 1 } as const
 const ANNUAL = { unit: "year", count: 1 } as const
@@ -28,7 +29,7 @@ const feeOf = (cart: Cart) => named(cart, "Set-up fee: Hosting")
 const linesOf = (cart: Cart) => (cart.items ?? []).map((item) => `${item.title} × ${item.quantity}`).sort()
 const keyOf = (line: HttpTypes.StoreCartLineItem) => line.metadata?.[LINE_KEY]
 
-storeTest((store) => {
+export const cartSuite = storeSuite(__filename, (store) => {
   let world: World
   let mug: string
   let hosting: OfferedProduct

@@ -6,8 +6,9 @@ import {
 import { updateProductsWorkflow } from "@medusajs/medusa/core-flows"
 import type { OfferAnswer } from "../../../src/contracts/billing/offers"
 import { createOfferWorld, type OfferWorld } from "../../support/create-offer-world"
-import { OfferClient, refusalOf } from "../../support/offer-client"
-import { storeTest } from "../../support/store-test"
+import { OfferClient } from "../../support/offer-client"
+import { refusalOf } from "../../support/refusal-of"
+import { storeSuite } from "../../support/store-suite"
 
 const MONTHLY = { unit: "month", count: 1 } as const
 const QUARTERLY = { unit: "month", count: 3 } as const
@@ -19,7 +20,7 @@ interface Named {
   id: string
 }
 
-storeTest((store) => {
+export const offerVisibilitySuite = storeSuite(__filename, (store) => {
   let world: OfferWorld
   let offers: OfferClient
   /** Sold in a monthly cycle everywhere, in a quarterly one in CHF only, in an annual one nowhere. */
@@ -232,7 +233,8 @@ storeTest((store) => {
   })
 
   it("costs one statement more where nothing is offered", async () => {
-    await store.knex()("billing_offer").update({ deleted_at: new Date() })
+    await offers.remove(hosting.product_id)
+    await offers.remove(secret.product_id)
     const statements: string[] = []
     const listen = (query: { sql: string }) => statements.push(query.sql)
     store.knex().on("query", listen)

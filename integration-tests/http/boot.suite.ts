@@ -2,9 +2,9 @@ import { createCustomer } from "../support/create-customer"
 import { createProduct } from "../support/create-product"
 import { createWorld, type World } from "../support/create-world"
 import { placeOrder } from "../support/place-order"
-import { storeTest } from "../support/store-test"
+import { storeSuite } from "../support/store-suite"
 
-storeTest((store) => {
+export const bootSuite = storeSuite(__filename, (store) => {
   let world: World
   beforeAll(async () => {
     world = await createWorld(store)

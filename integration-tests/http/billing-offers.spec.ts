@@ -1,0 +1,7 @@
+import { storeTest } from "../support/store-test"
+import { offersSuite } from "./billing/offers.suite"
+import { offerVisibilitySuite } from "./billing/offer-visibility.suite"
+import { cartSuite } from "./billing/cart.suite"
+import { savedMethodsSuite } from "./billing/saved-methods.suite"
+
+storeTest(offersSuite, offerVisibilitySuite, cartSuite, savedMethodsSuite)

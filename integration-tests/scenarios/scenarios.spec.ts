@@ -1,0 +1,16 @@
+import { storeTest } from "../support/store-test"
+import { bootSuite } from "../http/boot.suite"
+import { demoStoreSuite } from "./demo-store.suite"
+import { mixedCartSuite } from "./mixed-cart.suite"
+import { aYearOfMonthlyBillingSuite } from "./a-year-of-monthly-billing.suite"
+import { discountVectorsSuite } from "./discount-vectors.suite"
+import { discountWalkSuite } from "./discount-walk.suite"
+
+storeTest(
+  bootSuite,
+  demoStoreSuite,
+  mixedCartSuite,
+  aYearOfMonthlyBillingSuite,
+  discountVectorsSuite,
+  discountWalkSuite,
+)
