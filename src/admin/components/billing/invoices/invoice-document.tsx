@@ -6,7 +6,7 @@ import type { InvoiceDetail } from "../../../lib/types"
 import { useFormat } from "../../../lib/use-format"
 import { AmountRow } from "../../ui/amount-row"
 import { InvoiceLineItem } from "./invoice-line-item"
-import { StateBadge } from "../../ui/state-badge"
+import { StateBadge } from "../state-badge"
 
 /** An invoice as it stands for ever: parties, lines, taxes by rate, totals. Only its payment state moves on. */
 export function InvoiceDocument({ invoice }: { invoice: InvoiceDetail }) {

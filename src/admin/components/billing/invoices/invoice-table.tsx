@@ -5,7 +5,7 @@ import type { Invoice } from "../../../lib/types"
 import { useFormat } from "../../../lib/use-format"
 import { InvoiceDrawer } from "./invoice-drawer"
 import { SimpleTable } from "../../ui/simple-table"
-import { StateBadge } from "../../ui/state-badge"
+import { StateBadge } from "../state-badge"
 
 /** Issued invoices, the latest first, each with its payment state. */
 export function InvoiceTable({ invoices }: { invoices: Invoice[] }) {

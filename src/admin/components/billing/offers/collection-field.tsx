@@ -8,7 +8,7 @@ import { dashboardProductKeys, queryKeys } from "../../../lib/query-keys"
 import { sdk } from "../../../lib/sdk"
 import { useChange } from "../../../lib/use-change"
 import type { SoldProduct } from "../../../lib/billing/use-sold-product"
-import { FormPart } from "../../ui/form-part"
+import { FormPart } from "../../ui/forms/form-part"
 
 /** The product's collection is the offer's group, and there must be one (B2): choose it or make it here. */
 export function CollectionField({ productId, product }: { productId: string; product: SoldProduct }) {

@@ -7,8 +7,8 @@ import { NAMESPACE } from "../../../lib/namespace"
 import type { OfferForm } from "../../../lib/billing/offer-form"
 import { queryKeys } from "../../../lib/query-keys"
 import { sdk } from "../../../lib/sdk"
-import { Choice } from "../../ui/choice"
-import { FormPart } from "../../ui/form-part"
+import { Choice } from "../../ui/forms/choice"
+import { FormPart } from "../../ui/forms/form-part"
 
 const ADVISED = 3
 

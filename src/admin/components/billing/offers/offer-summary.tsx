@@ -6,7 +6,7 @@ import { useCurrencies } from "../../../lib/use-currencies"
 import { useFormat } from "../../../lib/use-format"
 import { Loaded } from "../../ui/loaded"
 import { FieldRow } from "../../ui/field-row"
-import { OfferCycleTable } from "./offer-cycle-table"
+import { OfferCycleTable } from "./cycles/offer-cycle-table"
 
 /** The offer in words, and its cycles with their prices. */
 export function OfferSummary({ offer }: { offer: OfferAnswer }) {

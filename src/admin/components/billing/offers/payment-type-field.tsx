@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next"
 import { PAYMENT_TYPES } from "../../../../rules/billing/states"
 import { NAMESPACE } from "../../../lib/namespace"
 import type { OfferForm } from "../../../lib/billing/offer-form"
-import { FormPart } from "../../ui/form-part"
+import { FormPart } from "../../ui/forms/form-part"
 
 const IN_ORDER = [...PAYMENT_TYPES].reverse()
 

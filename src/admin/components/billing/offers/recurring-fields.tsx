@@ -4,9 +4,9 @@ import { useTranslation } from "react-i18next"
 import { COLLECTION_METHODS } from "../../../../rules/billing/states"
 import { NAMESPACE } from "../../../lib/namespace"
 import type { OfferForm } from "../../../lib/billing/offer-form"
-import { Choice } from "../../ui/choice"
-import { Field } from "../../ui/field"
-import { FormPart } from "../../ui/form-part"
+import { Choice } from "../../ui/forms/choice"
+import { Field } from "../../ui/forms/field"
+import { FormPart } from "../../ui/forms/form-part"
 
 const METHODS = ["default", ...COLLECTION_METHODS] as const
 

@@ -3,9 +3,9 @@ import { Controller, useFormContext } from "react-hook-form"
 import { useTranslation } from "react-i18next"
 import { NAMESPACE } from "../../../lib/namespace"
 import type { OfferForm } from "../../../lib/billing/offer-form"
-import { Field } from "../../ui/field"
-import { FormPart } from "../../ui/form-part"
-import { SwitchRow } from "../../ui/switch-row"
+import { Field } from "../../ui/forms/field"
+import { FormPart } from "../../ui/forms/form-part"
+import { SwitchRow } from "../../ui/forms/switch-row"
 
 const SWITCHES = ["hidden", "on_request", "auto_create_service"] as const
 

@@ -2,8 +2,8 @@ import { useTranslation } from "react-i18next"
 import { NAMESPACE } from "../../../lib/namespace"
 import type { ChargeAttempt } from "../../../lib/types"
 import { useFormat } from "../../../lib/use-format"
-import { useWords } from "../../../lib/use-words"
-import { StateBadge } from "../../ui/state-badge"
+import { useWords } from "../../../lib/billing/use-words"
+import { StateBadge } from "../state-badge"
 
 /** One attempt to collect: when, how much, how it ended and, in the provider's own words, why. */
 export function AttemptLine({ attempt }: { attempt: ChargeAttempt }) {

@@ -4,9 +4,9 @@ import { Link } from "react-router-dom"
 import { NAMESPACE } from "../../../lib/namespace"
 import type { Renewal } from "../../../lib/types"
 import { useFormat } from "../../../lib/use-format"
-import { useWords } from "../../../lib/use-words"
+import { useWords } from "../../../lib/billing/use-words"
 import { AttemptLine } from "./attempt-line"
-import { StateBadge } from "../../ui/state-badge"
+import { StateBadge } from "../state-badge"
 
 /** A renewal and, below it, the attempts to collect it. */
 export function RenewalRow({ renewal }: { renewal: Renewal }) {

@@ -8,7 +8,7 @@ import { useChange } from "../../../lib/use-change"
 import { useFormat } from "../../../lib/use-format"
 import { FieldRow } from "../../ui/field-row"
 import { Section } from "../../ui/section"
-import { StateBadge } from "../../ui/state-badge"
+import { StateBadge } from "../state-badge"
 
 const COUNTERS = ["issued", "paid", "declined", "unknown", "skipped", "ended"] as const
 

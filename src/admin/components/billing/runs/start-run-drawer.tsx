@@ -7,7 +7,7 @@ import { NAMESPACE } from "../../../lib/namespace"
 import { sdk } from "../../../lib/sdk"
 import type { Clock, Run } from "../../../lib/types"
 import { useChange } from "../../../lib/use-change"
-import { Field } from "../../ui/field"
+import { Field } from "../../ui/forms/field"
 
 /** Starts a run with a date; it is done in the background, and its page shows how it goes. */
 export function StartRunDrawer({ clock }: { clock: Clock | undefined }) {

@@ -5,7 +5,7 @@ import { Link } from "react-router-dom"
 import { NAMESPACE } from "../../../lib/namespace"
 import type { Run } from "../../../lib/types"
 import { useFormat } from "../../../lib/use-format"
-import { StateBadge } from "../../ui/state-badge"
+import { StateBadge } from "../state-badge"
 
 const helper = createDataTableColumnHelper<Run>()
 const COUNTERS = ["issued", "paid", "declined", "ended"] as const

@@ -7,7 +7,7 @@ import { NAMESPACE } from "../../../lib/namespace"
 import { sdk } from "../../../lib/sdk"
 import type { SubscriptionDetail, SubscriptionItem } from "../../../lib/types"
 import { useChange } from "../../../lib/use-change"
-import { Field } from "../../ui/field"
+import { Field } from "../../ui/forms/field"
 
 interface SplitDrawerProps {
   subscriptionId: string

@@ -6,7 +6,7 @@ import { useFormat } from "../../../lib/use-format"
 import { useSubscriptionInterval } from "../../../lib/billing/use-subscription-interval"
 import { FieldRow } from "../../ui/field-row"
 import { Section } from "../../ui/section"
-import { StateBadge } from "../../ui/state-badge"
+import { StateBadge } from "../state-badge"
 import { SubscriptionActions } from "./subscription-actions"
 
 const LINK = "text-ui-fg-interactive hover:text-ui-fg-interactive-hover focus-visible:shadow-borders-focus rounded-sm"

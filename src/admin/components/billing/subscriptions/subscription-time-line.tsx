@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next"
 import { NAMESPACE } from "../../../lib/namespace"
 import type { SubscriptionEvent } from "../../../lib/types"
 import { useFormat } from "../../../lib/use-format"
-import { useWords } from "../../../lib/use-words"
+import { useWords } from "../../../lib/billing/use-words"
 import { EmptyNote } from "../../ui/empty-note"
 import { Section } from "../../ui/section"
 

@@ -10,7 +10,7 @@ import { EmptyNote } from "../../ui/empty-note"
 import { Loaded } from "../../ui/loaded"
 import { Section } from "../../ui/section"
 import { SimpleTable } from "../../ui/simple-table"
-import { StateBadge } from "../../ui/state-badge"
+import { StateBadge } from "../state-badge"
 
 const MOST = 20
 

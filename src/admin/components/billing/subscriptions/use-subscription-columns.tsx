@@ -7,7 +7,7 @@ import { recurringTotal } from "../../../lib/billing/recurring-total"
 import type { Subscription } from "../../../lib/types"
 import { useFormat } from "../../../lib/use-format"
 import { useSubscriptionInterval } from "../../../lib/billing/use-subscription-interval"
-import { StateBadge } from "../../ui/state-badge"
+import { StateBadge } from "../state-badge"
 
 const helper = createDataTableColumnHelper<Subscription>()
 

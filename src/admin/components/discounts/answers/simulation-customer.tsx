@@ -5,9 +5,9 @@ import { searchCustomers } from "../../../lib/discounts/search-customers"
 import type { SimulationForm } from "../../../lib/discounts/simulation-form"
 import { useGroupNames } from "../../../lib/discounts/use-group-names"
 import { NAMESPACE } from "../../../lib/namespace"
-import { ChosenChip } from "../../ui/chosen-chip"
-import { Field } from "../../ui/field"
-import { Picker } from "../../ui/picker"
+import { ChosenChip } from "../../ui/forms/chosen-chip"
+import { Field } from "../../ui/forms/field"
+import { Picker } from "../../ui/forms/picker"
 
 /** For whom it is simulated: a customer, or anybody who is in some groups. */
 export function SimulationCustomer() {

@@ -7,10 +7,10 @@ import { searchVariants } from "../../../lib/discounts/search-targets"
 import type { SimulationForm } from "../../../lib/discounts/simulation-form"
 import { NAMESPACE } from "../../../lib/namespace"
 import { typedAmount } from "../../../lib/billing/offer-form"
-import { AmountInput } from "../../ui/amount-input"
+import { AmountInput } from "../../ui/forms/amount-input"
 import { EmptyNote } from "../../ui/empty-note"
-import { Field } from "../../ui/field"
-import { Picker } from "../../ui/picker"
+import { Field } from "../../ui/forms/field"
+import { Picker } from "../../ui/forms/picker"
 
 /** The articles of the simulated cart. */
 export function SimulationLines({ currency }: { currency: string }) {

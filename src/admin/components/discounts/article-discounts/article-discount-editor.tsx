@@ -7,7 +7,7 @@ import {
 } from "../../../lib/discounts/article-discount-form"
 import { checkArticleDiscount } from "../../../lib/discounts/check-discount"
 import type { ArticleDiscountAnswer } from "../../../../contracts/discounts/article-discounts"
-import { useEditor } from "../../../lib/discounts/use-editor"
+import { useEditor } from "../../../lib/use-editor"
 import { useLiveProblems } from "../../../lib/discounts/use-live-problems"
 import { NAMESPACE } from "../../../lib/namespace"
 import { useFormat } from "../../../lib/use-format"

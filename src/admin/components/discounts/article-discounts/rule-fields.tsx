@@ -7,11 +7,11 @@ import { hasCurrency, toRule, type ArticleDiscountForm } from "../../../lib/disc
 import { isDecimal } from "../../../lib/discounts/is-decimal"
 import { useDiscountWords } from "../../../lib/discounts/use-discount-words"
 import { NAMESPACE } from "../../../lib/namespace"
-import { AmountInput } from "../../ui/amount-input"
-import { Choice } from "../../ui/choice"
-import { Field } from "../../ui/field"
-import { UnitInput } from "../../ui/unit-input"
-import { ProblemNotes } from "../editor/problem-notes"
+import { AmountInput } from "../../ui/forms/amount-input"
+import { Choice } from "../../ui/forms/choice"
+import { Field } from "../../ui/forms/field"
+import { UnitInput } from "../../ui/forms/unit-input"
+import { ProblemNotes } from "../../ui/forms/problem-notes"
 
 interface RuleFieldsProps {
   index: number

@@ -7,7 +7,7 @@ import type { FieldProblem } from "../../../lib/field-problems"
 import { NAMESPACE } from "../../../lib/namespace"
 import { Section } from "../../ui/section"
 import { SortableList } from "../../ui/sortable-list"
-import { ProblemNotes } from "../editor/problem-notes"
+import { ProblemNotes } from "../../ui/forms/problem-notes"
 import { RuleFields } from "./rule-fields"
 import { RulePictures } from "./rule-pictures"
 

@@ -4,7 +4,7 @@ import type { ArticleAnswer } from "../../../../contracts/discounts/articles"
 import { NAMESPACE } from "../../../lib/namespace"
 import { sdk } from "../../../lib/sdk"
 import { useChange } from "../../../lib/use-change"
-import { Picker } from "../../ui/picker"
+import { Picker } from "../../ui/forms/picker"
 
 const MOST = 20
 

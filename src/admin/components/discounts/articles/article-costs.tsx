@@ -9,8 +9,8 @@ import { typedAmount } from "../../../lib/billing/offer-form"
 import { sdk } from "../../../lib/sdk"
 import { useChange } from "../../../lib/use-change"
 import { useFormat } from "../../../lib/use-format"
-import { AmountInput } from "../../ui/amount-input"
-import { Field } from "../../ui/field"
+import { AmountInput } from "../../ui/forms/amount-input"
+import { Field } from "../../ui/forms/field"
 
 interface ArticleCostsProps {
   article: ArticleAnswer

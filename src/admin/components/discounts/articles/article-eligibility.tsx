@@ -4,9 +4,9 @@ import { articlePath } from "../../../lib/discounts/use-article"
 import { NAMESPACE } from "../../../lib/namespace"
 import { sdk } from "../../../lib/sdk"
 import { useChange } from "../../../lib/use-change"
-import { Choice } from "../../ui/choice"
-import { Field } from "../../ui/field"
-import { SwitchRow } from "../../ui/switch-row"
+import { Choice } from "../../ui/forms/choice"
+import { Field } from "../../ui/forms/field"
+import { SwitchRow } from "../../ui/forms/switch-row"
 
 const ANSWERS = ["inherit", "yes", "no"] as const
 const VALUES = { inherit: null, yes: true, no: false } as const

@@ -8,11 +8,11 @@ import { searchTargets } from "../../../lib/discounts/search-targets"
 import type { FieldProblem } from "../../../lib/field-problems"
 import { NAMESPACE } from "../../../lib/namespace"
 import { EmptyNote } from "../../ui/empty-note"
-import { Picker } from "../../ui/picker"
+import { Picker } from "../../ui/forms/picker"
 import { Section } from "../../ui/section"
 import { ArticleListDrawer } from "./article-list-drawer"
 import { PeriodFields } from "../editor/period-fields"
-import { ProblemNotes } from "../editor/problem-notes"
+import { ProblemNotes } from "../../ui/forms/problem-notes"
 
 interface AssignmentFieldsProps {
   /** The discount's id; null while it is new. */

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react"
 import { FormProvider, type FieldValues, type UseFormReturn } from "react-hook-form"
 import { useTranslation } from "react-i18next"
-import type { useEditor } from "../../../lib/discounts/use-editor"
+import type { useEditor } from "../../../lib/use-editor"
 import { NAMESPACE } from "../../../lib/namespace"
 import { DeleteMenu } from "../../ui/delete-menu"
 import { GeneralFields } from "./general-fields"
-import { SaveBar } from "./save-bar"
+import { SaveBar } from "../../ui/forms/save-bar"
 import { TermsFields } from "./terms-fields"
 
 interface EditorFrameProps<TForm extends FieldValues> {

@@ -6,9 +6,9 @@ import { DISCOUNT_TYPES } from "../../../../rules/discounts/states"
 import type { ArticleDiscountForm } from "../../../lib/discounts/article-discount-form"
 import type { TermsForm } from "../../../lib/discounts/terms-form"
 import { NAMESPACE } from "../../../lib/namespace"
-import { Field } from "../../ui/field"
+import { Field } from "../../ui/forms/field"
 import { Section } from "../../ui/section"
-import { SwitchRow } from "../../ui/switch-row"
+import { SwitchRow } from "../../ui/forms/switch-row"
 import { GroupFields } from "./group-fields"
 
 interface GeneralFieldsProps {

@@ -6,9 +6,9 @@ import { listGroups } from "../../../lib/discounts/groups"
 import type { TermsForm } from "../../../lib/discounts/terms-form"
 import { useGroupNames } from "../../../lib/discounts/use-group-names"
 import { NAMESPACE } from "../../../lib/namespace"
-import { ChosenChip } from "../../ui/chosen-chip"
-import { Field } from "../../ui/field"
-import { Picker } from "../../ui/picker"
+import { ChosenChip } from "../../ui/forms/chosen-chip"
+import { Field } from "../../ui/forms/field"
+import { Picker } from "../../ui/forms/picker"
 
 /** The customer groups that a discount is for; with none it is for no one (D16). */
 export function GroupFields() {

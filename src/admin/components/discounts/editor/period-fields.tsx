@@ -3,8 +3,8 @@ import { useId } from "react"
 import { Controller, useFormContext, useWatch, type FieldPath } from "react-hook-form"
 import { useTranslation } from "react-i18next"
 import { NAMESPACE } from "../../../lib/namespace"
-import { Field } from "../../ui/field"
-import { SwitchRow } from "../../ui/switch-row"
+import { Field } from "../../ui/forms/field"
+import { SwitchRow } from "../../ui/forms/switch-row"
 
 /** The forms that have a period: an order discount itself, and each assignment of an article discount. */
 interface WithPeriods {

@@ -4,8 +4,8 @@ import { useTranslation } from "react-i18next"
 import { RENEWAL_TERMS } from "../../../../rules/discounts/states"
 import type { TermsForm } from "../../../lib/discounts/terms-form"
 import { NAMESPACE } from "../../../lib/namespace"
-import { Choice } from "../../ui/choice"
-import { Field } from "../../ui/field"
+import { Choice } from "../../ui/forms/choice"
+import { Field } from "../../ui/forms/field"
 import { Section } from "../../ui/section"
 
 interface TermsFieldsProps {

@@ -7,7 +7,7 @@ import {
   type OrderDiscountForm,
 } from "../../../lib/discounts/order-discount-form"
 import type { OrderDiscountAnswer } from "../../../../contracts/discounts/order-discounts"
-import { useEditor } from "../../../lib/discounts/use-editor"
+import { useEditor } from "../../../lib/use-editor"
 import { useLiveProblems } from "../../../lib/discounts/use-live-problems"
 import { NAMESPACE } from "../../../lib/namespace"
 import { useFormat } from "../../../lib/use-format"

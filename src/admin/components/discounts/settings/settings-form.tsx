@@ -11,10 +11,10 @@ import { sdk } from "../../../lib/sdk"
 import { useChange } from "../../../lib/use-change"
 import { useFormat } from "../../../lib/use-format"
 import { useUnsavedGuard } from "../../../lib/use-unsaved-guard"
-import { Field } from "../../ui/field"
+import { Field } from "../../ui/forms/field"
 import { Section } from "../../ui/section"
-import { SwitchRow } from "../../ui/switch-row"
-import { UnitInput } from "../../ui/unit-input"
+import { SwitchRow } from "../../ui/forms/switch-row"
+import { UnitInput } from "../../ui/forms/unit-input"
 
 type SettingsForm = Omit<SettingsAnswer, "max_discount_percent" | "min_margin_percent"> & {
   max_discount_percent: string

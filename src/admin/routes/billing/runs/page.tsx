@@ -9,7 +9,7 @@ import { isUnderWay } from "../../../lib/billing/is-under-way"
 import { NAMESPACE } from "../../../lib/namespace"
 import { queryKeys } from "../../../lib/query-keys"
 import type { Page, Run } from "../../../lib/types"
-import { useClock } from "../../../lib/billing/use-clock"
+import { useClock } from "../../../lib/use-clock"
 import { useList } from "../../../lib/use-list"
 import { useTableState } from "../../../lib/use-table-state"
 

@@ -7,7 +7,7 @@ import { Loaded } from "../../../components/ui/loaded"
 import { Section } from "../../../components/ui/section"
 import { useRegions } from "../../../lib/discounts/use-regions"
 import { NAMESPACE } from "../../../lib/namespace"
-import { useClock } from "../../../lib/billing/use-clock"
+import { useClock } from "../../../lib/use-clock"
 
 const SimulatorPage = () => {
   const { t } = useTranslation(NAMESPACE)

@@ -1,7 +1,7 @@
 import { StatusBadge } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { NAMESPACE } from "../../lib/namespace"
-import { STATE_COLORS, type StateColor, type StateKind, type StateOf } from "../../lib/state-colors"
+import { STATE_COLORS, type StateColor, type StateKind, type StateOf } from "../../lib/billing/state-colors"
 
 /** A state by its colour and its name in the user's language. */
 export function StateBadge<K extends StateKind>({ kind, state }: { kind: K; state: StateOf<K> }) {

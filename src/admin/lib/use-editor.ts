@@ -1,11 +1,11 @@
 import type { FormEvent } from "react"
 import type { FieldValues, UseFormReturn } from "react-hook-form"
 import { useNavigate } from "react-router-dom"
-import { fieldProblems, showProblems, type FieldProblem } from "../field-problems"
-import { sdk } from "../sdk"
-import { useChange } from "../use-change"
-import { useUnsavedGuard } from "../use-unsaved-guard"
-import { useProblemWords } from "./use-problem-words"
+import { fieldProblems, showProblems, type FieldProblem } from "./field-problems"
+import { sdk } from "./sdk"
+import { useChange } from "./use-change"
+import { useUnsavedGuard } from "./use-unsaved-guard"
+import { useProblemWords } from "./discounts/use-problem-words"
 
 interface EditorOptions<TForm extends FieldValues, TSaved> {
   form: UseFormReturn<TForm>

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query"
-import { queryKeys } from "../query-keys"
-import { sdk } from "../sdk"
-import type { Clock } from "../types"
+import { queryKeys } from "./query-keys"
+import { sdk } from "./sdk"
+import type { Clock } from "./types"
 
 /** The store's date, and whether it can be pushed. */
 export function useClock() {

@@ -1,9 +1,9 @@
 import { Table, clx } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { CycleAnswer, OfferAnswer } from "../../../../contracts/billing/offers"
-import { NAMESPACE } from "../../../lib/namespace"
-import { useFormat } from "../../../lib/use-format"
-import { SimpleTable } from "../../ui/simple-table"
+import type { CycleAnswer, OfferAnswer } from "../../../../../contracts/billing/offers"
+import { NAMESPACE } from "../../../../lib/namespace"
+import { useFormat } from "../../../../lib/use-format"
+import { SimpleTable } from "../../../ui/simple-table"
 
 interface OfferCycleTableProps {
   offer: OfferAnswer

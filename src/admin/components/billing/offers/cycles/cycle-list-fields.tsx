@@ -3,13 +3,13 @@ import { Button, Hint, Tabs } from "@medusajs/ui"
 import { useState } from "react"
 import { useFieldArray, useFormContext } from "react-hook-form"
 import { useTranslation } from "react-i18next"
-import { PRESET_NAMES } from "../../../lib/billing/interval-presets"
-import { NAMESPACE } from "../../../lib/namespace"
-import { emptyCycle, type OfferForm } from "../../../lib/billing/offer-form"
-import type { SoldProduct } from "../../../lib/billing/use-sold-product"
+import { PRESET_NAMES } from "../../../../lib/billing/interval-presets"
+import { NAMESPACE } from "../../../../lib/namespace"
+import { emptyCycle, type OfferForm } from "../../../../lib/billing/offer-form"
+import type { SoldProduct } from "../../../../lib/billing/use-sold-product"
 import { CycleCalculator } from "./cycle-calculator"
 import { CycleFields } from "./cycle-fields"
-import { FormPart } from "../../ui/form-part"
+import { FormPart } from "../../../ui/forms/form-part"
 
 interface CycleListFieldsProps {
   currencies: string[]

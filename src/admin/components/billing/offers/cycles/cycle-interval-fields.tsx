@@ -1,13 +1,13 @@
 import { Input } from "@medusajs/ui"
 import { Controller, useFormContext, useWatch } from "react-hook-form"
 import { useTranslation } from "react-i18next"
-import { INTERVAL_UNITS } from "../../../../rules/billing/states"
-import { checkInterval } from "../../../../rules/calendar"
-import { PRESET_NAMES } from "../../../lib/billing/interval-presets"
-import { NAMESPACE } from "../../../lib/namespace"
-import { intervalOf, type OfferForm } from "../../../lib/billing/offer-form"
-import { Choice } from "../../ui/choice"
-import { Field } from "../../ui/field"
+import { INTERVAL_UNITS } from "../../../../../rules/billing/states"
+import { checkInterval } from "../../../../../rules/calendar"
+import { PRESET_NAMES } from "../../../../lib/billing/interval-presets"
+import { NAMESPACE } from "../../../../lib/namespace"
+import { intervalOf, type OfferForm } from "../../../../lib/billing/offer-form"
+import { Choice } from "../../../ui/forms/choice"
+import { Field } from "../../../ui/forms/field"
 
 const CHOICES = [...PRESET_NAMES, "custom"] as const
 

@@ -3,9 +3,9 @@ import { Button, Input, Popover, Text } from "@medusajs/ui"
 import { keepPreviousData, useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import { errorMessage } from "../../lib/error-message"
-import { NAMESPACE } from "../../lib/namespace"
-import { queryKeys } from "../../lib/query-keys"
+import { errorMessage } from "../../../lib/error-message"
+import { NAMESPACE } from "../../../lib/namespace"
+import { queryKeys } from "../../../lib/query-keys"
 
 export interface Option {
   id: string

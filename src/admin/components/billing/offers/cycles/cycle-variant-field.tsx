@@ -1,9 +1,9 @@
 import { Controller, useFormContext, useWatch } from "react-hook-form"
 import { useTranslation } from "react-i18next"
-import { NAMESPACE } from "../../../lib/namespace"
-import type { OfferForm } from "../../../lib/billing/offer-form"
-import type { SoldProduct } from "../../../lib/billing/use-sold-product"
-import { Choice } from "../../ui/choice"
+import { NAMESPACE } from "../../../../lib/namespace"
+import type { OfferForm } from "../../../../lib/billing/offer-form"
+import type { SoldProduct } from "../../../../lib/billing/use-sold-product"
+import { Choice } from "../../../ui/forms/choice"
 
 const NEW = "new"
 

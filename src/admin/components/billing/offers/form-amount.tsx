@@ -1,10 +1,10 @@
 import { Hint } from "@medusajs/ui"
 import { useController, useFormContext, type FieldPath } from "react-hook-form"
 import { useTranslation } from "react-i18next"
-import { checkAmount } from "../../../rules/money"
-import { NAMESPACE } from "../../lib/namespace"
-import { typedAmount, type OfferForm } from "../../lib/billing/offer-form"
-import { AmountInput } from "./amount-input"
+import { checkAmount } from "../../../../rules/money"
+import { NAMESPACE } from "../../../lib/namespace"
+import { typedAmount, type OfferForm } from "../../../lib/billing/offer-form"
+import { AmountInput } from "../../ui/forms/amount-input"
 
 type AmountPath = Extract<FieldPath<OfferForm>, `${string}prices.${string}` | `${string}setup_fees.${string}`>
 

@@ -4,7 +4,7 @@ import type {
   RenewalStatus,
   RunStatus,
   SubscriptionStatus,
-} from "../../rules/billing/states"
+} from "../../../rules/billing/states"
 
 export type StateColor = "green" | "red" | "blue" | "orange" | "grey" | "purple"
 

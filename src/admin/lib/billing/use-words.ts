@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next"
-import { NAMESPACE } from "./namespace"
+import { NAMESPACE } from "../namespace"
 
 /**
  * Words for codes that other parts of the system write: ours are translated, a payment provider's stay in its own

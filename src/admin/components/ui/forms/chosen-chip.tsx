@@ -1,7 +1,7 @@
 import { XMarkMini } from "@medusajs/icons"
 import { Badge } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import { NAMESPACE } from "../../lib/namespace"
+import { NAMESPACE } from "../../../lib/namespace"
 
 /** Something that was chosen, with a button that takes it away again. */
 export function ChosenChip({ title, onRemove }: { title: string; onRemove: () => void }) {
