@@ -5,9 +5,8 @@ import { fieldProblems, showProblems, type FieldProblem } from "./field-problems
 import { sdk } from "./sdk"
 import { useChange } from "./use-change"
 import { useUnsavedGuard } from "./use-unsaved-guard"
-import { useProblemWords } from "./discounts/use-problem-words"
 
-interface EditorOptions<TForm extends FieldValues, TSaved> {
+export interface EditorOptions<TForm extends FieldValues, TSaved> {
   form: UseFormReturn<TForm>
   /** The thing's id; null: a new one is made. */
   id: string | null
@@ -20,20 +19,23 @@ interface EditorOptions<TForm extends FieldValues, TSaved> {
   toBody: (values: TForm) => Record<string, unknown>
   /** The saved thing in the server's answer. */
   read: (answer: TSaved) => { id: string; form: TForm }
+  /** What to say when it is done. */
+  texts: { saved: string; deleted: string }
+  /** Why something is refused, in the user's language. */
+  inWords: (reason: string) => string
 }
 
 /** Saving, deleting and leaving an editor that is a page of its own. */
 export function useEditor<TForm extends FieldValues, TSaved>(options: EditorOptions<TForm, TSaved>) {
-  const { form, id, api, list, check, toBody, read } = options
+  const { form, id, api, list, check, toBody, read, texts, inWords } = options
   const navigate = useNavigate()
-  const ofReason = useProblemWords()
   const { isDirty, errors } = form.formState
   const letGo = useUnsavedGuard(isDirty)
   const path = id === null ? api : `${api}/${encodeURIComponent(id)}`
 
   const save = useChange({
     change: (values: TForm) => sdk.client.fetch<TSaved>(path, { method: "POST", body: toBody(values) }),
-    done: "discounts.saved",
+    done: texts.saved,
     onDone: (answer) => {
       const saved = read(answer)
       if (id === null) {
@@ -43,11 +45,11 @@ export function useEditor<TForm extends FieldValues, TSaved>(options: EditorOpti
         form.reset(saved.form)
       }
     },
-    onRefused: (message) => showProblems(fieldProblems(message), form.setError, ofReason),
+    onRefused: (message) => showProblems(fieldProblems(message), form.setError, inWords),
   })
   const remove = useChange({
     change: () => sdk.client.fetch(path, { method: "DELETE" }),
-    done: "discounts.deleted",
+    done: texts.deleted,
     onDone: () => {
       letGo()
       void navigate(list)
@@ -59,7 +61,7 @@ export function useEditor<TForm extends FieldValues, TSaved>(options: EditorOpti
     void form.handleSubmit((values) => {
       const problems = check(values)
       if (problems.length > 0) {
-        showProblems(problems, form.setError, ofReason)
+        showProblems(problems, form.setError, inWords)
       } else {
         save.mutate(values)
       }

@@ -1,13 +1,13 @@
-import { useTranslation } from "react-i18next"
-import { NAMESPACE } from "../namespace"
+import { NAMESPACES, useTexts } from "../use-texts"
 
 /**
  * Words for codes that other parts of the system write: ours are translated, a payment provider's stay in its own
  * words.
  */
 export function useWords() {
-  const { t, i18n } = useTranslation(NAMESPACE)
-  const wordOr = (key: string, otherwise: string): string => (i18n.exists(key, { ns: NAMESPACE }) ? t(key) : otherwise)
+  const { t, i18n } = useTexts("billing")
+  const wordOr = (key: string, otherwise: string): string =>
+    i18n.exists(key, { ns: [...NAMESPACES.billing] }) ? t(key) : otherwise
   return {
     ofReason: (reason: string) =>
       wordOr(`reasons.${reason}`, /^[a-z_]+$/.test(reason) ? reason.replaceAll("_", " ") : reason),

@@ -1,7 +1,6 @@
 import { Text } from "@medusajs/ui"
-import { useTranslation } from "react-i18next"
 import { addressLines } from "../../../lib/billing/address-lines"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import type { InvoiceDetail } from "../../../lib/types"
 import { useFormat } from "../../../lib/use-format"
 import { AmountRow } from "../../ui/amount-row"
@@ -10,7 +9,7 @@ import { StateBadge } from "../state-badge"
 
 /** An invoice as it stands for ever: parties, lines, taxes by rate, totals. Only its payment state moves on. */
 export function InvoiceDocument({ invoice }: { invoice: InvoiceDetail }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const format = useFormat()
   const { seller, buyer, lines, taxes, credits, totals, currency_code: currency } = invoice.document
   const parties = [

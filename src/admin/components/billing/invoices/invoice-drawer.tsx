@@ -1,8 +1,7 @@
 import { Button, Drawer } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
-import { useTranslation } from "react-i18next"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { queryKeys } from "../../../lib/query-keys"
 import { sdk } from "../../../lib/sdk"
 import type { InvoiceDetail } from "../../../lib/types"
@@ -11,7 +10,7 @@ import { Loaded } from "../../ui/loaded"
 
 /** Opens an invoice as it was issued; fetched when it is asked for. */
 export function InvoiceDrawer({ id, number }: { id: string; number: string }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const [open, setOpen] = useState(false)
   const query = useQuery({
     queryKey: [...queryKeys.invoices, "detail", id],

@@ -1,6 +1,5 @@
 import { Table } from "@medusajs/ui"
-import { useTranslation } from "react-i18next"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import type { Invoice } from "../../../lib/types"
 import { useFormat } from "../../../lib/use-format"
 import { InvoiceDrawer } from "./invoice-drawer"
@@ -9,7 +8,7 @@ import { StateBadge } from "../state-badge"
 
 /** Issued invoices, the latest first, each with its payment state. */
 export function InvoiceTable({ invoices }: { invoices: Invoice[] }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const format = useFormat()
   const latestFirst = [...invoices].sort((a, b) => b.number.localeCompare(a.number))
   return (

@@ -1,5 +1,4 @@
-import { useTranslation } from "react-i18next"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { queryKeys } from "../../../lib/query-keys"
 import type { Invoice, Page } from "../../../lib/types"
 import { useList } from "../../../lib/use-list"
@@ -9,7 +8,7 @@ import { Loaded } from "../../ui/loaded"
 import { Section } from "../../ui/section"
 
 export function OrderInvoices({ orderId }: { orderId: string }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const list = useList<Page & { invoices: Invoice[] }>(queryKeys.invoices, "billing/invoices", {
     order_id: orderId,
     limit: 50,

@@ -1,9 +1,9 @@
 import { Hint } from "@medusajs/ui"
 import { useController, useFormContext, type FieldPath } from "react-hook-form"
-import { useTranslation } from "react-i18next"
 import { checkAmount } from "../../../../rules/money"
-import { NAMESPACE } from "../../../lib/namespace"
-import { typedAmount, type OfferForm } from "../../../lib/billing/offer-form"
+import { useTexts } from "../../../lib/use-texts"
+import type { OfferForm } from "../../../lib/billing/offer-form"
+import { typedAmount } from "../../../lib/typed-amount"
 import { AmountInput } from "../../ui/forms/amount-input"
 
 type AmountPath = Extract<FieldPath<OfferForm>, `${string}prices.${string}` | `${string}setup_fees.${string}`>
@@ -17,7 +17,7 @@ interface FormAmountProps {
 
 /** An amount of the offer's form; judged by the server's own rule before it is sent. */
 export function FormAmount({ id, name, currency, label }: FormAmountProps) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const { control } = useFormContext<OfferForm>()
   const { field, fieldState } = useController({
     control,

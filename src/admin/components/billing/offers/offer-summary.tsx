@@ -1,7 +1,6 @@
 import { Badge } from "@medusajs/ui"
-import { useTranslation } from "react-i18next"
 import type { OfferAnswer } from "../../../../contracts/billing/offers"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { useCurrencies } from "../../../lib/use-currencies"
 import { useFormat } from "../../../lib/use-format"
 import { Loaded } from "../../ui/loaded"
@@ -10,7 +9,7 @@ import { OfferCycleTable } from "./cycles/offer-cycle-table"
 
 /** The offer in words, and its cycles with their prices. */
 export function OfferSummary({ offer }: { offer: OfferAnswer }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const format = useFormat()
   const currencies = useCurrencies()
   return (

@@ -1,5 +1,4 @@
-import { useTranslation } from "react-i18next"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import type { ChargeAttempt } from "../../../lib/types"
 import { useFormat } from "../../../lib/use-format"
 import { useWords } from "../../../lib/billing/use-words"
@@ -7,7 +6,7 @@ import { StateBadge } from "../state-badge"
 
 /** One attempt to collect: when, how much, how it ended and, in the provider's own words, why. */
 export function AttemptLine({ attempt }: { attempt: ChargeAttempt }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const format = useFormat()
   const words = useWords()
   return (

@@ -1,7 +1,6 @@
 import { Table } from "@medusajs/ui"
-import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import type { Renewal } from "../../../lib/types"
 import { useFormat } from "../../../lib/use-format"
 import { useWords } from "../../../lib/billing/use-words"
@@ -10,7 +9,7 @@ import { StateBadge } from "../state-badge"
 
 /** A renewal and, below it, the attempts to collect it. */
 export function RenewalRow({ renewal }: { renewal: Renewal }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const format = useFormat()
   const words = useWords()
   const { attempts } = renewal

@@ -1,5 +1,4 @@
-import { useTranslation } from "react-i18next"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import type { Renewal } from "../../../lib/types"
 import { EmptyNote } from "../../ui/empty-note"
 import { RenewalRow } from "./renewal-row"
@@ -8,7 +7,7 @@ import { SimpleTable } from "../../ui/simple-table"
 
 /** Each cycle that came due, the latest first, with every attempt to collect it and its reason (B38). */
 export function SubscriptionRenewals({ renewals }: { renewals: Renewal[] }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const latestFirst = [...renewals].sort((a, b) => b.cycle - a.cycle)
   return (
     <Section title={t("renewals.title")}>

@@ -1,7 +1,6 @@
 import { Clock as ClockIcon } from "@medusajs/icons"
 import { Button } from "@medusajs/ui"
-import { useTranslation } from "react-i18next"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { sdk } from "../../../lib/sdk"
 import type { Clock } from "../../../lib/types"
 import { useChange } from "../../../lib/use-change"
@@ -12,12 +11,12 @@ const STEPS = ["day", "month", "year"] as const
 
 /** The demo clock: pushes the store's date on, so that billing can be watched. It never goes back. */
 export function ClockPanel({ clock }: { clock: Clock }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const format = useFormat()
   const push = useChange({
     change: (unit: (typeof STEPS)[number]) =>
       sdk.client.fetch("/admin/billing/clock", { method: "POST", body: { unit, count: 1 } }),
-    done: "clock.pushed",
+    done: t("clock.pushed"),
   })
   const ahead = clock.days_ahead > 0 ? ` · ${t("clock.ahead", { count: clock.days_ahead })}` : ""
   return (

@@ -1,7 +1,6 @@
 import { Button, Text, usePrompt } from "@medusajs/ui"
-import { useTranslation } from "react-i18next"
 import { isUnderWay } from "../../../lib/billing/is-under-way"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { sdk } from "../../../lib/sdk"
 import type { Run } from "../../../lib/types"
 import { useChange } from "../../../lib/use-change"
@@ -14,12 +13,12 @@ const COUNTERS = ["issued", "paid", "declined", "unknown", "skipped", "ended"] a
 
 /** How far a run is and what it has done so far; it can be stopped between two batches. */
 export function RunProgress({ run }: { run: Run }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const format = useFormat()
   const prompt = usePrompt()
   const stop = useChange({
     change: () => sdk.client.fetch(`/admin/billing/runs/${run.id}/stop`, { method: "POST", body: {} }),
-    done: "runs.stopped",
+    done: t("runs.stopped"),
   })
   const askStop = async () => {
     const agreed = await prompt({

@@ -1,6 +1,5 @@
 import { Table } from "@medusajs/ui"
-import { useTranslation } from "react-i18next"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import type { Run } from "../../../lib/types"
 import { useFormat } from "../../../lib/use-format"
 import { EmptyNote } from "../../ui/empty-note"
@@ -9,7 +8,7 @@ import { SimpleTable } from "../../ui/simple-table"
 
 /** How the workers shared a run among them. */
 export function RunShares({ run }: { run: Run }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const format = useFormat()
   const shares = run.shares ?? []
   const all = shares.reduce((total, share) => total + Number(share.subscriptions), 0)

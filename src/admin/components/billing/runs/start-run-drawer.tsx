@@ -1,9 +1,8 @@
 import { MediaPlay } from "@medusajs/icons"
 import { Button, Drawer, Input } from "@medusajs/ui"
 import { useState } from "react"
-import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { sdk } from "../../../lib/sdk"
 import type { Clock, Run } from "../../../lib/types"
 import { useChange } from "../../../lib/use-change"
@@ -11,7 +10,7 @@ import { Field } from "../../ui/forms/field"
 
 /** Starts a run with a date; it is done in the background, and its page shows how it goes. */
 export function StartRunDrawer({ clock }: { clock: Clock | undefined }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const navigate = useNavigate()
   const [open, setOpen] = useState(false)
   const [typed, setTyped] = useState<string | null>(null)
@@ -19,7 +18,7 @@ export function StartRunDrawer({ clock }: { clock: Clock | undefined }) {
   const start = useChange({
     change: (as_of: string) =>
       sdk.client.fetch<{ run: Run }>("/admin/billing/runs", { method: "POST", body: as_of ? { as_of } : {} }),
-    done: "runs.started",
+    done: t("runs.started"),
     onDone: ({ run }) => navigate(`/billing/runs/${run.id}`),
   })
 

@@ -1,8 +1,7 @@
 import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
-import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import type { Run } from "../../../lib/types"
 import { useFormat } from "../../../lib/use-format"
 import { StateBadge } from "../state-badge"
@@ -11,7 +10,7 @@ const helper = createDataTableColumnHelper<Run>()
 const COUNTERS = ["issued", "paid", "declined", "ended"] as const
 
 export function useRunColumns() {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const format = useFormat()
   return useMemo(
     () => [

@@ -1,8 +1,7 @@
 import { Table } from "@medusajs/ui"
-import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { decideSplit } from "../../../../rules/billing"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { recurringTotal } from "../../../lib/billing/recurring-total"
 import type { SubscriptionDetail } from "../../../lib/types"
 import { useFormat } from "../../../lib/use-format"
@@ -12,7 +11,7 @@ import { SplitDrawer } from "./split-drawer"
 
 /** What it is on, at the price it was sold for. */
 export function SubscriptionItems({ subscription }: { subscription: SubscriptionDetail }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const format = useFormat()
   const { items, currency_code: currency } = subscription
   return (

@@ -1,6 +1,5 @@
-import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import type { SubscriptionDetail } from "../../../lib/types"
 import { useFormat } from "../../../lib/use-format"
 import { useSubscriptionInterval } from "../../../lib/billing/use-subscription-interval"
@@ -13,7 +12,7 @@ const LINK = "text-ui-fg-interactive hover:text-ui-fg-interactive-hover focus-vi
 
 /** The agreement itself: who, at which interval, from when, until when. */
 export function SubscriptionTerms({ subscription }: { subscription: SubscriptionDetail }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const format = useFormat()
   const intervalOf = useSubscriptionInterval()
   const dates = [

@@ -1,6 +1,5 @@
 import { Text } from "@medusajs/ui"
-import { useTranslation } from "react-i18next"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import type { SubscriptionEvent } from "../../../lib/types"
 import { useFormat } from "../../../lib/use-format"
 import { useWords } from "../../../lib/billing/use-words"
@@ -22,7 +21,7 @@ const latestFirst = (a: SubscriptionEvent, b: SubscriptionEvent): number =>
 
 /** All that happened, the latest first. */
 export function SubscriptionTimeLine({ events }: { events: SubscriptionEvent[] }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const format = useFormat()
   const words = useWords()
   const sorted = [...events].sort(latestFirst)

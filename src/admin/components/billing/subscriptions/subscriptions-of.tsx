@@ -1,7 +1,6 @@
 import { Table } from "@medusajs/ui"
-import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { queryKeys } from "../../../lib/query-keys"
 import type { Page, Subscription } from "../../../lib/types"
 import { useFormat } from "../../../lib/use-format"
@@ -22,7 +21,7 @@ interface SubscriptionsOfProps {
 
 /** The subscriptions of a customer or of an order, as a card on Medusa's own page. */
 export function SubscriptionsOf({ filter, hideWhenEmpty }: SubscriptionsOfProps) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const format = useFormat()
   const query = { ...filter, limit: MOST, order: "-display_id" }
   const list = useList<Page & { subscriptions: Subscription[] }>(

@@ -1,5 +1,4 @@
-import { useTranslation } from "react-i18next"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import type { SubscriptionDetail } from "../../../lib/types"
 import { useFormat } from "../../../lib/use-format"
 import { AmountRow } from "../../ui/amount-row"
@@ -10,7 +9,7 @@ import { Section } from "../../ui/section"
 
 /** The next invoice as the renewal itself will make it: the same rule, the same lines, the same taxes (B38). */
 export function UpcomingInvoice({ subscription }: { subscription: SubscriptionDetail }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const format = useFormat()
   const { upcoming } = subscription
   if (!upcoming) {

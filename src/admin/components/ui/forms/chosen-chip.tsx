@@ -1,11 +1,10 @@
 import { XMarkMini } from "@medusajs/icons"
 import { Badge } from "@medusajs/ui"
-import { useTranslation } from "react-i18next"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 
 /** Something that was chosen, with a button that takes it away again. */
 export function ChosenChip({ title, onRemove }: { title: string; onRemove: () => void }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("ui")
   return (
     <Badge size="small" className="max-w-full gap-x-1 pr-1">
       <span className="truncate">{title}</span>

@@ -2,9 +2,8 @@ import { Plus } from "@medusajs/icons"
 import { Button, Input, Popover, Text } from "@medusajs/ui"
 import { keepPreviousData, useQuery } from "@tanstack/react-query"
 import { useState } from "react"
-import { useTranslation } from "react-i18next"
 import { errorMessage } from "../../../lib/error-message"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { queryKeys } from "../../../lib/query-keys"
 
 export interface Option {
@@ -25,7 +24,7 @@ interface PickerProps<T extends Option> {
 
 /** A button that opens a search; what is found is taken with a click or with Enter, one after another. */
 export function Picker<T extends Option>({ label, kind, search, chosen, onPick }: PickerProps<T>) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("ui")
   const [open, setOpen] = useState(false)
   const [q, setQ] = useState("")
   const found = useQuery({

@@ -1,6 +1,5 @@
 import { Button, Text } from "@medusajs/ui"
-import { useTranslation } from "react-i18next"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 
 interface SaveBarProps {
   isDirty: boolean
@@ -12,15 +11,15 @@ interface SaveBarProps {
 
 /** Stays at the foot of a long editor, so that saving is never out of sight; the editor is its own layer. */
 export function SaveBar({ isDirty, isSaving, problems, onCancel }: SaveBarProps) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("ui")
   return (
     <div className="bg-ui-bg-base shadow-elevation-flyout sticky bottom-2 z-[2] flex flex-wrap items-center justify-end gap-2 rounded-lg px-6 py-3">
       <Text size="small" aria-live="polite" className={problems > 0 ? "text-ui-fg-error" : "text-ui-fg-subtle"}>
         {problems > 0
-          ? t("discounts.problem_count", { count: problems })
+          ? t("saving.problem_count", { count: problems })
           : isDirty
-            ? t("discounts.unsaved")
-            : t("discounts.all_saved")}
+            ? t("saving.unsaved")
+            : t("saving.all_saved")}
       </Text>
       <span className="flex-1" />
       <Button size="small" variant="secondary" type="button" onClick={onCancel}>

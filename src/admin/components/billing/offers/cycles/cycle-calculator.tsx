@@ -1,12 +1,12 @@
 import { Button, Input, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useFormContext, useWatch } from "react-hook-form"
-import { useTranslation } from "react-i18next"
 import { calculate } from "../../../../lib/billing/calculate"
 import { monthlyPriceOf } from "../../../../lib/billing/cycle-figures"
 import { intervalName } from "../../../../lib/billing/interval-name"
-import { NAMESPACE } from "../../../../lib/namespace"
-import { intervalOf, typedAmount, type OfferForm } from "../../../../lib/billing/offer-form"
+import { useTexts } from "../../../../lib/use-texts"
+import { intervalOf, type OfferForm } from "../../../../lib/billing/offer-form"
+import { typedAmount } from "../../../../lib/typed-amount"
 import { useFormat } from "../../../../lib/use-format"
 import { AmountInput } from "../../../ui/forms/amount-input"
 import { Field } from "../../../ui/forms/field"
@@ -18,7 +18,7 @@ interface CycleCalculatorProps {
 
 /** Fills every cycle's price from the monthly one, less a percentage, by the rule that the server has (B9). */
 export function CycleCalculator({ currency, onClose }: CycleCalculatorProps) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const format = useFormat()
   const { control, register, setValue } = useFormContext<OfferForm>()
   const cycles = useWatch({ control, name: "cycles" })

@@ -1,9 +1,8 @@
 import { Trash } from "@medusajs/icons"
 import { IconButton, Text, clx } from "@medusajs/ui"
 import { useFormContext, useWatch } from "react-hook-form"
-import { useTranslation } from "react-i18next"
 import { intervalName } from "../../../../lib/billing/interval-name"
-import { NAMESPACE } from "../../../../lib/namespace"
+import { useTexts } from "../../../../lib/use-texts"
 import { intervalOf, type OfferForm } from "../../../../lib/billing/offer-form"
 import type { SoldProduct } from "../../../../lib/billing/use-sold-product"
 import { CycleFigures } from "./cycle-figures"
@@ -21,7 +20,7 @@ interface CycleFieldsProps {
 
 /** One cycle: its interval, its price and its set-up fee in the chosen currency. */
 export function CycleFields({ index, currency, variants, onRemove }: CycleFieldsProps) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const { control } = useFormContext<OfferForm>()
   const cycle = useWatch({ control, name: `cycles.${index}` })
   if (!cycle) {

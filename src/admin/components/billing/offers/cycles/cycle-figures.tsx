@@ -1,14 +1,13 @@
 import { StatusBadge, Text } from "@medusajs/ui"
 import { useFormContext, useWatch } from "react-hook-form"
-import { useTranslation } from "react-i18next"
 import { figuresOf } from "../../../../lib/billing/cycle-figures"
-import { NAMESPACE } from "../../../../lib/namespace"
+import { useTexts } from "../../../../lib/use-texts"
 import type { OfferForm } from "../../../../lib/billing/offer-form"
 import { useFormat } from "../../../../lib/use-format"
 
 /** Says whether the cycle can be ordered in this currency, or why not, and what it saves. */
 export function CycleFigures({ index, currency }: { index: number; currency: string }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const format = useFormat()
   const { control } = useFormContext<OfferForm>()
   const cycles = useWatch({ control, name: "cycles" })

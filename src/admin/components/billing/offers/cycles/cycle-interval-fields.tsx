@@ -1,10 +1,9 @@
 import { Input } from "@medusajs/ui"
 import { Controller, useFormContext, useWatch } from "react-hook-form"
-import { useTranslation } from "react-i18next"
 import { INTERVAL_UNITS } from "../../../../../rules/billing/states"
 import { checkInterval } from "../../../../../rules/calendar"
 import { PRESET_NAMES } from "../../../../lib/billing/interval-presets"
-import { NAMESPACE } from "../../../../lib/namespace"
+import { useTexts } from "../../../../lib/use-texts"
 import { intervalOf, type OfferForm } from "../../../../lib/billing/offer-form"
 import { Choice } from "../../../ui/forms/choice"
 import { Field } from "../../../ui/forms/field"
@@ -13,7 +12,7 @@ const CHOICES = [...PRESET_NAMES, "custom"] as const
 
 /** The interval of a cycle: one with a name, or any number of days, weeks, months or years. */
 export function CycleIntervalFields({ index }: { index: number }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const { control, register, formState } = useFormContext<OfferForm>()
   const cycle = useWatch({ control, name: `cycles.${index}` })
   const error = formState.errors.cycles?.[index]?.count?.message

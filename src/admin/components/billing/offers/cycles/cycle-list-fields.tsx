@@ -2,9 +2,8 @@ import { Plus, ReceiptPercent } from "@medusajs/icons"
 import { Button, Hint, Tabs } from "@medusajs/ui"
 import { useState } from "react"
 import { useFieldArray, useFormContext } from "react-hook-form"
-import { useTranslation } from "react-i18next"
 import { PRESET_NAMES } from "../../../../lib/billing/interval-presets"
-import { NAMESPACE } from "../../../../lib/namespace"
+import { useTexts } from "../../../../lib/use-texts"
 import { emptyCycle, type OfferForm } from "../../../../lib/billing/offer-form"
 import type { SoldProduct } from "../../../../lib/billing/use-sold-product"
 import { CycleCalculator } from "./cycle-calculator"
@@ -18,7 +17,7 @@ interface CycleListFieldsProps {
 
 /** The cycles of a recurring offer, the figures of one currency at a time. */
 export function CycleListFields({ currencies, variants }: CycleListFieldsProps) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const { control, getValues } = useFormContext<OfferForm>()
   const cycles = useFieldArray({ control, name: "cycles", keyName: "row" })
   const [currency, setCurrency] = useState(currencies[0] ?? "")

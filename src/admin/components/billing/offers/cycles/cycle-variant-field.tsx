@@ -1,6 +1,5 @@
 import { Controller, useFormContext, useWatch } from "react-hook-form"
-import { useTranslation } from "react-i18next"
-import { NAMESPACE } from "../../../../lib/namespace"
+import { useTexts } from "../../../../lib/use-texts"
 import type { OfferForm } from "../../../../lib/billing/offer-form"
 import type { SoldProduct } from "../../../../lib/billing/use-sold-product"
 import { Choice } from "../../../ui/forms/choice"
@@ -9,7 +8,7 @@ const NEW = "new"
 
 /** A new cycle makes a variant of its own, or takes one that the product has and no other cycle is. */
 export function CycleVariantField({ index, variants }: { index: number; variants: SoldProduct["variants"] }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const { control } = useFormContext<OfferForm>()
   const cycles = useWatch({ control, name: "cycles" })
   const taken = cycles.filter((_cycle, other) => other !== index).map((cycle) => cycle.variant_id)

@@ -1,7 +1,7 @@
 import { Table, clx } from "@medusajs/ui"
-import { useTranslation } from "react-i18next"
 import type { CycleAnswer, OfferAnswer } from "../../../../../contracts/billing/offers"
-import { NAMESPACE } from "../../../../lib/namespace"
+import { intervalName } from "../../../../lib/billing/interval-name"
+import { useTexts } from "../../../../lib/use-texts"
 import { useFormat } from "../../../../lib/use-format"
 import { SimpleTable } from "../../../ui/simple-table"
 
@@ -12,8 +12,7 @@ interface OfferCycleTableProps {
 
 /** Each cycle with its figures per currency; what cannot be ordered is greyed, with the reason (B6, B8). */
 export function OfferCycleTable({ offer, currencies }: OfferCycleTableProps) {
-  const { t } = useTranslation(NAMESPACE)
-  const format = useFormat()
+  const { t } = useTexts("billing")
   if (offer.payment_type === "free") {
     return null
   }
@@ -26,7 +25,7 @@ export function OfferCycleTable({ offer, currencies }: OfferCycleTableProps) {
             key={`${cycle.id}-${currency}`}
             cycle={cycle}
             currency={currency}
-            name={position > 0 ? "" : cycle.interval ? format.interval(cycle.interval) : t("payment_types.lifetime")}
+            name={position > 0 ? "" : cycle.interval ? intervalName(cycle.interval, t) : t("payment_types.lifetime")}
           />
         )),
       )}
@@ -35,7 +34,7 @@ export function OfferCycleTable({ offer, currencies }: OfferCycleTableProps) {
 }
 
 function CycleRow({ cycle, currency, name }: { cycle: CycleAnswer; currency: string; name: string }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const format = useFormat()
   const price = cycle.prices.find((candidate) => candidate.currency_code === currency)
   const fee = cycle.setup_fees.find((candidate) => candidate.currency_code === currency)

@@ -32,6 +32,6 @@ const RunPage = () => {
   )
 }
 
-export const handle = { breadcrumb: () => <Crumb name="runs.one" /> }
+export const handle = { breadcrumb: () => <Crumb room="billing" name="runs.one" /> }
 
 export default RunPage

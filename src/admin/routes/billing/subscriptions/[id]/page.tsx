@@ -41,6 +41,6 @@ const SubscriptionPage = () => {
   )
 }
 
-export const handle = { breadcrumb: () => <Crumb name="subscriptions.one" /> }
+export const handle = { breadcrumb: () => <Crumb room="billing" name="subscriptions.one" /> }
 
 export default SubscriptionPage

@@ -14,6 +14,6 @@ const ArticleDiscountPage = () => (
   </EditedDiscount>
 )
 
-export const handle = { breadcrumb: () => <Crumb name="discounts.articles.one" /> }
+export const handle = { breadcrumb: () => <Crumb room="discounts" name="articles.one" /> }
 
 export default ArticleDiscountPage

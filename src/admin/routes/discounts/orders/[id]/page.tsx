@@ -14,6 +14,6 @@ const OrderDiscountPage = () => (
   </EditedDiscount>
 )
 
-export const handle = { breadcrumb: () => <Crumb name="discounts.orders.one" /> }
+export const handle = { breadcrumb: () => <Crumb room="discounts" name="orders.one" /> }
 
 export default OrderDiscountPage
