@@ -2,11 +2,11 @@ import { useMemo } from "react"
 import { addDays } from "../../rules/calendar"
 import { toLocale } from "./locale"
 import { useTexts } from "./use-texts"
-import type { Amount } from "./types"
+import type { AmountAnswer } from "../../contracts/amount"
 
 export interface Format {
   locale: string
-  money: (amount: Amount, currency: string) => string
+  money: (amount: AmountAnswer, currency: string) => string
   /** A civil date, which has no zone: shown as it is written. */
   date: (civilDate: string) => string
   /** An instant, shown in the reader's own zone. */
@@ -15,9 +15,9 @@ export interface Format {
   period: (start: string, end: string) => string
   /** A decimal as the user would type it: with a comma where that is the custom, and no grouping. */
   typed: (amount: string) => string
-  percent: (percent: Amount) => string
+  percent: (percent: AmountAnswer) => string
   /** A percentage to its last digit. */
-  rate: (percent: Amount) => string
+  rate: (percent: AmountAnswer) => string
   number: (value: number) => string
 }
 

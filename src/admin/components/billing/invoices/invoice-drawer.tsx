@@ -4,7 +4,7 @@ import { useState } from "react"
 import { useTexts } from "../../../lib/use-texts"
 import { queryKeys } from "../../../lib/query-keys"
 import { sdk } from "../../../lib/sdk"
-import type { InvoiceDetail } from "../../../lib/types"
+import type { InvoiceDetailAnswer } from "../../../../contracts/billing/invoices"
 import { InvoiceDocument } from "./invoice-document"
 import { Loaded } from "../../ui/loaded"
 
@@ -14,7 +14,7 @@ export function InvoiceDrawer({ id, number }: { id: string; number: string }) {
   const [open, setOpen] = useState(false)
   const query = useQuery({
     queryKey: [...queryKeys.invoices, "detail", id],
-    queryFn: () => sdk.client.fetch<{ invoice: InvoiceDetail }>(`/admin/billing/invoices/${id}`),
+    queryFn: () => sdk.client.fetch<{ invoice: InvoiceDetailAnswer }>(`/admin/billing/invoices/${id}`),
     enabled: open,
   })
   return (

@@ -1,13 +1,13 @@
 import { Table } from "@medusajs/ui"
 import { useTexts } from "../../../lib/use-texts"
-import type { Invoice } from "../../../lib/types"
+import type { InvoiceAnswer } from "../../../../contracts/billing/invoices"
 import { useFormat } from "../../../lib/use-format"
 import { InvoiceDrawer } from "./invoice-drawer"
 import { SimpleTable } from "../../ui/simple-table"
 import { StateBadge } from "../state-badge"
 
 /** Issued invoices, the latest first, each with its payment state. */
-export function InvoiceTable({ invoices }: { invoices: Invoice[] }) {
+export function InvoiceTable({ invoices }: { invoices: InvoiceAnswer[] }) {
   const { t } = useTexts("billing")
   const format = useFormat()
   const latestFirst = [...invoices].sort((a, b) => b.number.localeCompare(a.number))

@@ -1,10 +1,10 @@
 import { useTexts } from "../../../lib/use-texts"
-import type { Invoice } from "../../../lib/types"
+import type { InvoiceAnswer } from "../../../../contracts/billing/invoices"
 import { EmptyNote } from "../../ui/empty-note"
 import { InvoiceTable } from "./invoice-table"
 import { Section } from "../../ui/section"
 
-export function SubscriptionInvoices({ invoices }: { invoices: Invoice[] }) {
+export function SubscriptionInvoices({ invoices }: { invoices: InvoiceAnswer[] }) {
   const { t } = useTexts("billing")
   return (
     <Section title={t("invoices.title")}>

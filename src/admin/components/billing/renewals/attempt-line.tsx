@@ -1,11 +1,11 @@
 import { useTexts } from "../../../lib/use-texts"
-import type { ChargeAttempt } from "../../../lib/types"
+import type { ChargeAttemptAnswer } from "../../../../contracts/billing/subscription-answers"
 import { useFormat } from "../../../lib/use-format"
 import { useWords } from "../../../lib/billing/use-words"
 import { StateBadge } from "../state-badge"
 
 /** One attempt to collect: when, how much, how it ended and, in the provider's own words, why. */
-export function AttemptLine({ attempt }: { attempt: ChargeAttempt }) {
+export function AttemptLine({ attempt }: { attempt: ChargeAttemptAnswer }) {
   const { t } = useTexts("billing")
   const format = useFormat()
   const words = useWords()

@@ -1,14 +1,14 @@
 import { Table } from "@medusajs/ui"
 import { Link } from "react-router-dom"
 import { useTexts } from "../../../lib/use-texts"
-import type { Renewal } from "../../../lib/types"
+import type { RenewalAnswer } from "../../../../contracts/billing/subscription-answers"
 import { useFormat } from "../../../lib/use-format"
 import { useWords } from "../../../lib/billing/use-words"
 import { AttemptLine } from "./attempt-line"
 import { StateBadge } from "../state-badge"
 
 /** A renewal and, below it, the attempts to collect it. */
-export function RenewalRow({ renewal }: { renewal: Renewal }) {
+export function RenewalRow({ renewal }: { renewal: RenewalAnswer }) {
   const { t } = useTexts("billing")
   const format = useFormat()
   const words = useWords()

@@ -1,12 +1,12 @@
 import { useTexts } from "../../../lib/use-texts"
-import type { Renewal } from "../../../lib/types"
+import type { RenewalAnswer } from "../../../../contracts/billing/subscription-answers"
 import { EmptyNote } from "../../ui/empty-note"
 import { RenewalRow } from "./renewal-row"
 import { Section } from "../../ui/section"
 import { SimpleTable } from "../../ui/simple-table"
 
 /** Each cycle that came due, the latest first, with every attempt to collect it and its reason (B38). */
-export function SubscriptionRenewals({ renewals }: { renewals: Renewal[] }) {
+export function SubscriptionRenewals({ renewals }: { renewals: RenewalAnswer[] }) {
   const { t } = useTexts("billing")
   const latestFirst = [...renewals].sort((a, b) => b.cycle - a.cycle)
   return (

@@ -2,7 +2,7 @@ import { Clock as ClockIcon } from "@medusajs/icons"
 import { Button } from "@medusajs/ui"
 import { useTexts } from "../../../lib/use-texts"
 import { sdk } from "../../../lib/sdk"
-import type { Clock } from "../../../lib/types"
+import type { ClockAnswer } from "../../../../contracts/billing/clock"
 import { useChange } from "../../../lib/use-change"
 import { useFormat } from "../../../lib/use-format"
 import { Section } from "../../ui/section"
@@ -10,7 +10,7 @@ import { Section } from "../../ui/section"
 const STEPS = ["day", "month", "year"] as const
 
 /** The demo clock: pushes the store's date on, so that billing can be watched. It never goes back. */
-export function ClockPanel({ clock }: { clock: Clock }) {
+export function ClockPanel({ clock }: { clock: ClockAnswer }) {
   const { t } = useTexts("billing")
   const format = useFormat()
   const push = useChange({

@@ -2,7 +2,7 @@ import { Button, Text, usePrompt } from "@medusajs/ui"
 import { isUnderWay } from "../../../lib/billing/is-under-way"
 import { useTexts } from "../../../lib/use-texts"
 import { sdk } from "../../../lib/sdk"
-import type { Run } from "../../../lib/types"
+import type { RunAnswer } from "../../../../contracts/billing/runs"
 import { useChange } from "../../../lib/use-change"
 import { useFormat } from "../../../lib/use-format"
 import { FieldRow } from "../../ui/field-row"
@@ -12,7 +12,7 @@ import { StateBadge } from "../state-badge"
 const COUNTERS = ["issued", "paid", "declined", "unknown", "skipped", "ended"] as const
 
 /** How far a run is and what it has done so far; it can be stopped between two batches. */
-export function RunProgress({ run }: { run: Run }) {
+export function RunProgress({ run }: { run: RunAnswer }) {
   const { t } = useTexts("billing")
   const format = useFormat()
   const prompt = usePrompt()

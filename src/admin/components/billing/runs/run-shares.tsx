@@ -1,13 +1,13 @@
 import { Table } from "@medusajs/ui"
 import { useTexts } from "../../../lib/use-texts"
-import type { Run } from "../../../lib/types"
+import type { RunAnswer } from "../../../../contracts/billing/runs"
 import { useFormat } from "../../../lib/use-format"
 import { EmptyNote } from "../../ui/empty-note"
 import { Section } from "../../ui/section"
 import { SimpleTable } from "../../ui/simple-table"
 
 /** How the workers shared a run among them. */
-export function RunShares({ run }: { run: Run }) {
+export function RunShares({ run }: { run: RunAnswer }) {
   const { t } = useTexts("billing")
   const format = useFormat()
   const shares = run.shares ?? []

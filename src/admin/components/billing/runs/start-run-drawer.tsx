@@ -4,12 +4,13 @@ import { useState } from "react"
 import { useNavigate } from "react-router-dom"
 import { useTexts } from "../../../lib/use-texts"
 import { sdk } from "../../../lib/sdk"
-import type { Clock, Run } from "../../../lib/types"
+import type { ClockAnswer } from "../../../../contracts/billing/clock"
+import type { RunAnswer } from "../../../../contracts/billing/runs"
 import { useChange } from "../../../lib/use-change"
 import { Field } from "../../ui/forms/field"
 
 /** Starts a run with a date; it is done in the background, and its page shows how it goes. */
-export function StartRunDrawer({ clock }: { clock: Clock | undefined }) {
+export function StartRunDrawer({ clock }: { clock: ClockAnswer | undefined }) {
   const { t } = useTexts("billing")
   const navigate = useNavigate()
   const [open, setOpen] = useState(false)
@@ -17,7 +18,7 @@ export function StartRunDrawer({ clock }: { clock: Clock | undefined }) {
   const asOf = typed ?? clock?.today ?? ""
   const start = useChange({
     change: (as_of: string) =>
-      sdk.client.fetch<{ run: Run }>("/admin/billing/runs", { method: "POST", body: as_of ? { as_of } : {} }),
+      sdk.client.fetch<{ run: RunAnswer }>("/admin/billing/runs", { method: "POST", body: as_of ? { as_of } : {} }),
     done: t("runs.started"),
     onDone: ({ run }) => navigate(`/billing/runs/${run.id}`),
   })

@@ -2,11 +2,11 @@ import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
 import { Link } from "react-router-dom"
 import { useTexts } from "../../../lib/use-texts"
-import type { Run } from "../../../lib/types"
+import type { RunAnswer } from "../../../../contracts/billing/runs"
 import { useFormat } from "../../../lib/use-format"
 import { StateBadge } from "../state-badge"
 
-const helper = createDataTableColumnHelper<Run>()
+const helper = createDataTableColumnHelper<RunAnswer>()
 const COUNTERS = ["issued", "paid", "declined", "ended"] as const
 
 export function useRunColumns() {

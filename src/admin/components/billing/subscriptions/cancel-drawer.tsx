@@ -3,7 +3,7 @@ import { useState } from "react"
 import { Controller, useForm } from "react-hook-form"
 import { useTexts } from "../../../lib/use-texts"
 import { sdk } from "../../../lib/sdk"
-import type { SubscriptionDetail } from "../../../lib/types"
+import type { SubscriptionDetailAnswer } from "../../../../contracts/billing/subscription-answers"
 import { useChange } from "../../../lib/use-change"
 import { useFormat } from "../../../lib/use-format"
 
@@ -13,7 +13,7 @@ interface CancelForm {
 }
 
 /** Ends a subscription at its period's end or at once, with a reason; the latter is asked for twice. */
-export function CancelDrawer({ subscription }: { subscription: SubscriptionDetail }) {
+export function CancelDrawer({ subscription }: { subscription: SubscriptionDetailAnswer }) {
   const { t } = useTexts("billing")
   const format = useFormat()
   const prompt = usePrompt()

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query"
 import { useTexts } from "../../../lib/use-texts"
 import { queryKeys } from "../../../lib/query-keys"
 import { sdk } from "../../../lib/sdk"
-import type { PriceMigration } from "../../../lib/types"
+import type { PriceMigrationAnswer } from "../../../../contracts/billing/subscription-answers"
 import { useChange } from "../../../lib/use-change"
 import { Loaded } from "../../ui/loaded"
 import { PriceChanges } from "./price-changes"
@@ -15,7 +15,7 @@ interface MigratePriceDrawerProps {
 }
 
 const migrate = (ids: string[], dry_run: boolean) =>
-  sdk.client.fetch<PriceMigration>("/admin/billing/subscriptions/migrate-price", {
+  sdk.client.fetch<PriceMigrationAnswer>("/admin/billing/subscriptions/migrate-price", {
     method: "POST",
     body: { ids, dry_run },
   })

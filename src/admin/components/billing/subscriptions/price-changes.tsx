@@ -1,11 +1,11 @@
 import { Text } from "@medusajs/ui"
 import { useTexts } from "../../../lib/use-texts"
-import type { PriceMigration } from "../../../lib/types"
+import type { PriceMigrationAnswer } from "../../../../contracts/billing/subscription-answers"
 import { useFormat } from "../../../lib/use-format"
 import { EmptyNote } from "../../ui/empty-note"
 
 /** From which price to which, from which day on; and what stays as it is, with the reason. */
-export function PriceChanges({ told }: { told: PriceMigration }) {
+export function PriceChanges({ told }: { told: PriceMigrationAnswer }) {
   const { t } = useTexts("billing")
   const format = useFormat()
   return (

@@ -4,13 +4,13 @@ import { useForm } from "react-hook-form"
 import { useNavigate } from "react-router-dom"
 import { useTexts } from "../../../lib/use-texts"
 import { sdk } from "../../../lib/sdk"
-import type { SubscriptionDetail, SubscriptionItem } from "../../../lib/types"
+import type { SubscriptionDetailAnswer, SubscriptionItemAnswer } from "../../../../contracts/billing/subscription-answers"
 import { useChange } from "../../../lib/use-change"
 import { Field } from "../../ui/forms/field"
 
 interface SplitDrawerProps {
   subscriptionId: string
-  item: SubscriptionItem
+  item: SubscriptionItemAnswer
 }
 
 /** Takes units out into a subscription of their own, with the same dates and terms (B20). */
@@ -21,7 +21,7 @@ export function SplitDrawer({ subscriptionId, item }: SplitDrawerProps) {
   const form = useForm({ defaultValues: { quantity: 1 } })
   const split = useChange({
     change: (quantity: number) =>
-      sdk.client.fetch<{ split_off: SubscriptionDetail }>(`/admin/billing/subscriptions/${subscriptionId}/split`, {
+      sdk.client.fetch<{ split_off: SubscriptionDetailAnswer }>(`/admin/billing/subscriptions/${subscriptionId}/split`, {
         method: "POST",
         body: { item_id: item.id, quantity },
       }),

@@ -3,14 +3,14 @@ import { useState } from "react"
 import { isOver } from "../../../lib/billing/is-over"
 import { useTexts } from "../../../lib/use-texts"
 import { sdk } from "../../../lib/sdk"
-import type { SubscriptionDetail } from "../../../lib/types"
+import type { SubscriptionDetailAnswer } from "../../../../contracts/billing/subscription-answers"
 import { useChange } from "../../../lib/use-change"
 import { useFormat } from "../../../lib/use-format"
 import { CancelDrawer } from "./cancel-drawer"
 import { MigratePriceDrawer } from "./migrate-price-drawer"
 
 /** What can be done to a subscription as it stands. The server's rule decides in the end. */
-export function SubscriptionActions({ subscription }: { subscription: SubscriptionDetail }) {
+export function SubscriptionActions({ subscription }: { subscription: SubscriptionDetailAnswer }) {
   const { t } = useTexts("billing")
   const [migrating, setMigrating] = useState(false)
   if (isOver(subscription)) {

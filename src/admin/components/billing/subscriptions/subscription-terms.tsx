@@ -1,6 +1,6 @@
 import { Link } from "react-router-dom"
 import { useTexts } from "../../../lib/use-texts"
-import type { SubscriptionDetail } from "../../../lib/types"
+import type { SubscriptionDetailAnswer } from "../../../../contracts/billing/subscription-answers"
 import { useFormat } from "../../../lib/use-format"
 import { useSubscriptionInterval } from "../../../lib/billing/use-subscription-interval"
 import { FieldRow } from "../../ui/field-row"
@@ -11,7 +11,7 @@ import { SubscriptionActions } from "./subscription-actions"
 const LINK = "text-ui-fg-interactive hover:text-ui-fg-interactive-hover focus-visible:shadow-borders-focus rounded-sm"
 
 /** The agreement itself: who, at which interval, from when, until when. */
-export function SubscriptionTerms({ subscription }: { subscription: SubscriptionDetail }) {
+export function SubscriptionTerms({ subscription }: { subscription: SubscriptionDetailAnswer }) {
   const { t } = useTexts("billing")
   const format = useFormat()
   const intervalOf = useSubscriptionInterval()

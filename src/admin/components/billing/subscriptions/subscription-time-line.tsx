@@ -1,6 +1,6 @@
 import { Text } from "@medusajs/ui"
 import { useTexts } from "../../../lib/use-texts"
-import type { SubscriptionEvent } from "../../../lib/types"
+import type { SubscriptionEventAnswer } from "../../../../contracts/billing/subscription-answers"
 import { useFormat } from "../../../lib/use-format"
 import { useWords } from "../../../lib/billing/use-words"
 import { EmptyNote } from "../../ui/empty-note"
@@ -13,14 +13,14 @@ const actorKind = (actor: string): string => {
 }
 
 /** By business date, then by when it was written; what is written at once begins with its being made. */
-const latestFirst = (a: SubscriptionEvent, b: SubscriptionEvent): number =>
+const latestFirst = (a: SubscriptionEventAnswer, b: SubscriptionEventAnswer): number =>
   b.as_of.localeCompare(a.as_of) ||
   b.created_at.localeCompare(a.created_at) ||
   Number(a.type === "created") - Number(b.type === "created") ||
   b.id.localeCompare(a.id)
 
 /** All that happened, the latest first. */
-export function SubscriptionTimeLine({ events }: { events: SubscriptionEvent[] }) {
+export function SubscriptionTimeLine({ events }: { events: SubscriptionEventAnswer[] }) {
   const { t } = useTexts("billing")
   const format = useFormat()
   const words = useWords()

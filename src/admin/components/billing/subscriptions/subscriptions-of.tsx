@@ -2,7 +2,8 @@ import { Table } from "@medusajs/ui"
 import { Link } from "react-router-dom"
 import { useTexts } from "../../../lib/use-texts"
 import { queryKeys } from "../../../lib/query-keys"
-import type { Page, Subscription } from "../../../lib/types"
+import type { SubscriptionAnswer } from "../../../../contracts/billing/subscription-answers"
+import type { PageAnswer } from "../../../../contracts/page"
 import { useFormat } from "../../../lib/use-format"
 import { useList } from "../../../lib/use-list"
 import { EmptyNote } from "../../ui/empty-note"
@@ -24,7 +25,7 @@ export function SubscriptionsOf({ filter, hideWhenEmpty }: SubscriptionsOfProps)
   const { t } = useTexts("billing")
   const format = useFormat()
   const query = { ...filter, limit: MOST, order: "-display_id" }
-  const list = useList<Page & { subscriptions: Subscription[] }>(
+  const list = useList<PageAnswer & { subscriptions: SubscriptionAnswer[] }>(
     queryKeys.subscriptions,
     "billing/subscriptions",
     query,

@@ -2,9 +2,9 @@ import { createDataTableFilterHelper } from "@medusajs/ui"
 import { useMemo } from "react"
 import { SUBSCRIPTION_STATUSES } from "../../../../rules/billing/states"
 import { useTexts } from "../../../lib/use-texts"
-import type { Subscription } from "../../../lib/types"
+import type { SubscriptionAnswer } from "../../../../contracts/billing/subscription-answers"
 
-const helper = createDataTableFilterHelper<Subscription>()
+const helper = createDataTableFilterHelper<SubscriptionAnswer>()
 
 export function useSubscriptionFilters() {
   const { t } = useTexts("billing")

@@ -5,14 +5,14 @@ import { ListTable } from "../../../components/ui/list-table"
 import { useOfferColumns } from "../../../components/billing/offers/use-offer-columns"
 import { useTexts } from "../../../lib/use-texts"
 import { queryKeys } from "../../../lib/query-keys"
-import type { Page } from "../../../lib/types"
+import type { PageAnswer } from "../../../../contracts/page"
 import { useList } from "../../../lib/use-list"
 import { useTableState } from "../../../lib/use-table-state"
 
 const OffersPage = () => {
   const { t } = useTexts("billing")
   const state = useTableState()
-  const list = useList<Page & { offers: ListedOfferAnswer[] }>(queryKeys.offers, "billing/offers", state.query)
+  const list = useList<PageAnswer & { offers: ListedOfferAnswer[] }>(queryKeys.offers, "billing/offers", state.query)
   const columns = useOfferColumns()
 
   return (

@@ -8,7 +8,8 @@ import { useSubscriptionColumns } from "../../../components/billing/subscription
 import { useSubscriptionFilters } from "../../../components/billing/subscriptions/use-subscription-filters"
 import { useTexts } from "../../../lib/use-texts"
 import { queryKeys } from "../../../lib/query-keys"
-import type { Page, Subscription } from "../../../lib/types"
+import type { SubscriptionAnswer } from "../../../../contracts/billing/subscription-answers"
+import type { PageAnswer } from "../../../../contracts/page"
 import { useList } from "../../../lib/use-list"
 import { useTableState } from "../../../lib/use-table-state"
 
@@ -17,7 +18,7 @@ const FILTERS = ["status"] as const
 const SubscriptionsPage = () => {
   const { t } = useTexts("billing")
   const state = useTableState(FILTERS)
-  const list = useList<Page & { subscriptions: Subscription[] }>(
+  const list = useList<PageAnswer & { subscriptions: SubscriptionAnswer[] }>(
     queryKeys.subscriptions,
     "billing/subscriptions",
     state.query,

@@ -9,7 +9,7 @@ import { ListTable } from "../../../components/ui/list-table"
 import type { ArticleDiscountAnswer } from "../../../../contracts/discounts/article-discounts"
 import { useTexts } from "../../../lib/use-texts"
 import { queryKeys } from "../../../lib/query-keys"
-import type { Page } from "../../../lib/types"
+import type { PageAnswer } from "../../../../contracts/page"
 import { useList } from "../../../lib/use-list"
 import { useTableState } from "../../../lib/use-table-state"
 
@@ -22,7 +22,7 @@ const oneOf = ({ is_active, ...query }: Record<string, unknown>) =>
 const ArticleDiscountsPage = () => {
   const { t } = useTexts("discounts")
   const state = useTableState(FILTERS)
-  const list = useList<Page & { article_discounts: ArticleDiscountAnswer[] }>(
+  const list = useList<PageAnswer & { article_discounts: ArticleDiscountAnswer[] }>(
     queryKeys.articleDiscounts,
     "discounts/article-discounts",
     oneOf(state.query),

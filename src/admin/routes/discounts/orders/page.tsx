@@ -13,7 +13,7 @@ import { moved } from "../../../lib/moved"
 import { useTexts } from "../../../lib/use-texts"
 import { queryKeys } from "../../../lib/query-keys"
 import { sdk } from "../../../lib/sdk"
-import type { Page } from "../../../lib/types"
+import type { PageAnswer } from "../../../../contracts/page"
 import { useChange } from "../../../lib/use-change"
 import { useList } from "../../../lib/use-list"
 
@@ -22,7 +22,7 @@ const MOST = 100
 
 const OrderDiscountsPage = () => {
   const { t } = useTexts("discounts")
-  const list = useList<Page & { order_discounts: OrderDiscountAnswer[] }>(
+  const list = useList<PageAnswer & { order_discounts: OrderDiscountAnswer[] }>(
     queryKeys.orderDiscounts,
     "discounts/order-discounts",
     { limit: MOST },

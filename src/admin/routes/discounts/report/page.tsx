@@ -13,7 +13,7 @@ import { Section } from "../../../components/ui/section"
 import { download } from "../../../lib/download"
 import { useTexts } from "../../../lib/use-texts"
 import { queryKeys } from "../../../lib/query-keys"
-import type { Page } from "../../../lib/types"
+import type { PageAnswer } from "../../../../contracts/page"
 import { useChange } from "../../../lib/use-change"
 import { useCurrencies } from "../../../lib/use-currencies"
 import { useList } from "../../../lib/use-list"
@@ -34,7 +34,7 @@ const DiscountReportPage = () => {
     ...(currency !== ALL && { currency_code: currency }),
     ...(q.trim() && { q: q.trim() }),
   }
-  const report = useList<Page & { rows: ReportRowAnswer[] }>(queryKeys.discountReport, "discounts/report", {
+  const report = useList<PageAnswer & { rows: ReportRowAnswer[] }>(queryKeys.discountReport, "discounts/report", {
     limit: MOST,
     ...filters,
   })

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
-import type { PushClockBody } from "../../../../contracts/billing/runs"
+import type { PushClockBody } from "../../../../contracts/billing/clock"
 import { BILLING_MODULE, type BillingModuleService } from "../../../../modules/billing"
 import { addInterval, daysBetween } from "../../../../rules/calendar"
 import { pushClockWorkflow } from "../../../../workflows/clock/push-clock"

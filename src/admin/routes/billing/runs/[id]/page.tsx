@@ -7,7 +7,7 @@ import { RunShares } from "../../../../components/billing/runs/run-shares"
 import { isUnderWay } from "../../../../lib/billing/is-under-way"
 import { queryKeys } from "../../../../lib/query-keys"
 import { sdk } from "../../../../lib/sdk"
-import type { Run } from "../../../../lib/types"
+import type { RunAnswer } from "../../../../../contracts/billing/runs"
 
 const BUSY_MS = 1_000
 
@@ -15,7 +15,7 @@ const RunPage = () => {
   const { id = "" } = useParams()
   const query = useQuery({
     queryKey: [...queryKeys.runs, "detail", id],
-    queryFn: () => sdk.client.fetch<{ run: Run }>(`/admin/billing/runs/${encodeURIComponent(id)}`),
+    queryFn: () => sdk.client.fetch<{ run: RunAnswer }>(`/admin/billing/runs/${encodeURIComponent(id)}`),
     staleTime: 0,
     refetchInterval: ({ state }) => (state.data && isUnderWay(state.data.run) ? BUSY_MS : false),
   })

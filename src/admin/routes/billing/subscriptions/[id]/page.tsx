@@ -10,14 +10,14 @@ import { SubscriptionTimeLine } from "../../../../components/billing/subscriptio
 import { UpcomingInvoice } from "../../../../components/billing/subscriptions/upcoming-invoice"
 import { queryKeys } from "../../../../lib/query-keys"
 import { sdk } from "../../../../lib/sdk"
-import type { SubscriptionDetail } from "../../../../lib/types"
+import type { SubscriptionDetailAnswer } from "../../../../../contracts/billing/subscription-answers"
 
 const SubscriptionPage = () => {
   const { id = "" } = useParams()
   const query = useQuery({
     queryKey: [...queryKeys.subscriptions, "detail", id],
     queryFn: () =>
-      sdk.client.fetch<{ subscription: SubscriptionDetail }>(`/admin/billing/subscriptions/${encodeURIComponent(id)}`),
+      sdk.client.fetch<{ subscription: SubscriptionDetailAnswer }>(`/admin/billing/subscriptions/${encodeURIComponent(id)}`),
     staleTime: 0,
   })
 
