@@ -142,6 +142,7 @@ describe("the admin's words", () => {
       ]),
       ...discounts.DISCOUNT_SOURCES.map((source) => `sources.${source}`),
       ...discounts.SALE_CHANNELS.map((channel) => `channels.${channel}`),
+      ...discounts.CAPS.map((cap) => `capped_by.${cap}`),
       ...discounts.REFUSALS.map((refusal) => `refusals.${refusal}`),
     ]
     expect(expected.filter((key) => !english.get("discounts")?.has(key))).toEqual([])

@@ -78,7 +78,9 @@ export const subscriptionAnswerSchema = z.object({
 })
 export type SubscriptionAnswer = z.infer<typeof subscriptionAnswerSchema>
 
-export const subscriptionListAnswerSchema = pageAnswerSchema.extend({ subscriptions: z.array(subscriptionAnswerSchema) })
+export const subscriptionListAnswerSchema = pageAnswerSchema.extend({
+  subscriptions: z.array(subscriptionAnswerSchema),
+})
 export type SubscriptionListAnswer = z.infer<typeof subscriptionListAnswerSchema>
 
 export const chargeAttemptAnswerSchema = z.object({

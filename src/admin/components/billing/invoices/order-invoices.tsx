@@ -1,7 +1,6 @@
 import { useTexts } from "../../../lib/use-texts"
 import { queryKeys } from "../../../lib/query-keys"
-import type { InvoiceAnswer } from "../../../../contracts/billing/invoices"
-import type { PageAnswer } from "../../../../contracts/page"
+import type { InvoiceListAnswer } from "../../../../contracts/billing/invoices"
 import { useList } from "../../../lib/use-list"
 import { EmptyNote } from "../../ui/empty-note"
 import { InvoiceTable } from "./invoice-table"
@@ -10,7 +9,7 @@ import { Section } from "../../ui/section"
 
 export function OrderInvoices({ orderId }: { orderId: string }) {
   const { t } = useTexts("billing")
-  const list = useList<PageAnswer & { invoices: InvoiceAnswer[] }>(queryKeys.invoices, "billing/invoices", {
+  const list = useList<InvoiceListAnswer>(queryKeys.invoices, "billing/invoices", {
     order_id: orderId,
     limit: 50,
   })

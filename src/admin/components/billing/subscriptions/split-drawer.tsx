@@ -4,7 +4,10 @@ import { useForm } from "react-hook-form"
 import { useNavigate } from "react-router-dom"
 import { useTexts } from "../../../lib/use-texts"
 import { sdk } from "../../../lib/sdk"
-import type { SubscriptionDetailAnswer, SubscriptionItemAnswer } from "../../../../contracts/billing/subscription-answers"
+import type {
+  SubscriptionDetailAnswer,
+  SubscriptionItemAnswer,
+} from "../../../../contracts/billing/subscription-answers"
 import { useChange } from "../../../lib/use-change"
 import { Field } from "../../ui/forms/field"
 
@@ -21,10 +24,13 @@ export function SplitDrawer({ subscriptionId, item }: SplitDrawerProps) {
   const form = useForm({ defaultValues: { quantity: 1 } })
   const split = useChange({
     change: (quantity: number) =>
-      sdk.client.fetch<{ split_off: SubscriptionDetailAnswer }>(`/admin/billing/subscriptions/${subscriptionId}/split`, {
-        method: "POST",
-        body: { item_id: item.id, quantity },
-      }),
+      sdk.client.fetch<{ split_off: SubscriptionDetailAnswer }>(
+        `/admin/billing/subscriptions/${subscriptionId}/split`,
+        {
+          method: "POST",
+          body: { item_id: item.id, quantity },
+        },
+      ),
     done: t("split.done"),
     onDone: ({ split_off }) => navigate(`/billing/subscriptions/${split_off.id}`),
   })

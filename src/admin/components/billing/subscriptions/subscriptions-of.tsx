@@ -2,8 +2,7 @@ import { Table } from "@medusajs/ui"
 import { Link } from "react-router-dom"
 import { useTexts } from "../../../lib/use-texts"
 import { queryKeys } from "../../../lib/query-keys"
-import type { SubscriptionAnswer } from "../../../../contracts/billing/subscription-answers"
-import type { PageAnswer } from "../../../../contracts/page"
+import type { SubscriptionListAnswer } from "../../../../contracts/billing/subscription-answers"
 import { useFormat } from "../../../lib/use-format"
 import { useList } from "../../../lib/use-list"
 import { EmptyNote } from "../../ui/empty-note"
@@ -25,11 +24,7 @@ export function SubscriptionsOf({ filter, hideWhenEmpty }: SubscriptionsOfProps)
   const { t } = useTexts("billing")
   const format = useFormat()
   const query = { ...filter, limit: MOST, order: "-display_id" }
-  const list = useList<PageAnswer & { subscriptions: SubscriptionAnswer[] }>(
-    queryKeys.subscriptions,
-    "billing/subscriptions",
-    query,
-  )
+  const list = useList<SubscriptionListAnswer>(queryKeys.subscriptions, "billing/subscriptions", query)
   if (hideWhenEmpty && list.data?.subscriptions.length === 0) {
     return null
   }

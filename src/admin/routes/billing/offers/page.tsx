@@ -1,18 +1,17 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
-import type { ListedOfferAnswer } from "../../../../contracts/billing/offers"
+import type { OfferListAnswer } from "../../../../contracts/billing/offers"
 import { Crumb } from "../../../components/ui/crumb"
 import { ListTable } from "../../../components/ui/list-table"
 import { useOfferColumns } from "../../../components/billing/offers/use-offer-columns"
 import { useTexts } from "../../../lib/use-texts"
 import { queryKeys } from "../../../lib/query-keys"
-import type { PageAnswer } from "../../../../contracts/page"
 import { useList } from "../../../lib/use-list"
 import { useTableState } from "../../../lib/use-table-state"
 
 const OffersPage = () => {
   const { t } = useTexts("billing")
   const state = useTableState()
-  const list = useList<PageAnswer & { offers: ListedOfferAnswer[] }>(queryKeys.offers, "billing/offers", state.query)
+  const list = useList<OfferListAnswer>(queryKeys.offers, "billing/offers", state.query)
   const columns = useOfferColumns()
 
   return (

@@ -7,8 +7,7 @@ import { useRunColumns } from "../../../components/billing/runs/use-run-columns"
 import { isUnderWay } from "../../../lib/billing/is-under-way"
 import { useTexts } from "../../../lib/use-texts"
 import { queryKeys } from "../../../lib/query-keys"
-import type { RunAnswer } from "../../../../contracts/billing/runs"
-import type { PageAnswer } from "../../../../contracts/page"
+import type { RunListAnswer } from "../../../../contracts/billing/runs"
 import { useClock } from "../../../lib/use-clock"
 import { useList } from "../../../lib/use-list"
 import { useTableState } from "../../../lib/use-table-state"
@@ -21,7 +20,7 @@ const RunsPage = () => {
   const { t } = useTexts("billing")
   const state = useTableState()
   const clock = useClock()
-  const list = useList<PageAnswer & { runs: RunAnswer[] }>(queryKeys.runs, "billing/runs", state.query, (data) =>
+  const list = useList<RunListAnswer>(queryKeys.runs, "billing/runs", state.query, (data) =>
     data?.runs.some(isUnderWay) ? BUSY_MS : IDLE_MS,
   )
   const columns = useRunColumns()

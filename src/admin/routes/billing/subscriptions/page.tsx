@@ -8,8 +8,7 @@ import { useSubscriptionColumns } from "../../../components/billing/subscription
 import { useSubscriptionFilters } from "../../../components/billing/subscriptions/use-subscription-filters"
 import { useTexts } from "../../../lib/use-texts"
 import { queryKeys } from "../../../lib/query-keys"
-import type { SubscriptionAnswer } from "../../../../contracts/billing/subscription-answers"
-import type { PageAnswer } from "../../../../contracts/page"
+import type { SubscriptionListAnswer } from "../../../../contracts/billing/subscription-answers"
 import { useList } from "../../../lib/use-list"
 import { useTableState } from "../../../lib/use-table-state"
 
@@ -18,11 +17,7 @@ const FILTERS = ["status"] as const
 const SubscriptionsPage = () => {
   const { t } = useTexts("billing")
   const state = useTableState(FILTERS)
-  const list = useList<PageAnswer & { subscriptions: SubscriptionAnswer[] }>(
-    queryKeys.subscriptions,
-    "billing/subscriptions",
-    state.query,
-  )
+  const list = useList<SubscriptionListAnswer>(queryKeys.subscriptions, "billing/subscriptions", state.query)
   const columns = useSubscriptionColumns()
   const filters = useSubscriptionFilters()
   const [selected, setSelected] = useState<DataTableRowSelectionState>({})

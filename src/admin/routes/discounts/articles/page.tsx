@@ -6,10 +6,9 @@ import { Crumb } from "../../../components/ui/crumb"
 import { useArticleDiscountColumns } from "../../../components/discounts/article-discounts/use-article-discount-columns"
 import { useArticleDiscountFilters } from "../../../components/discounts/article-discounts/use-article-discount-filters"
 import { ListTable } from "../../../components/ui/list-table"
-import type { ArticleDiscountAnswer } from "../../../../contracts/discounts/article-discounts"
+import type { ArticleDiscountListAnswer } from "../../../../contracts/discounts/article-discounts"
 import { useTexts } from "../../../lib/use-texts"
 import { queryKeys } from "../../../lib/query-keys"
-import type { PageAnswer } from "../../../../contracts/page"
 import { useList } from "../../../lib/use-list"
 import { useTableState } from "../../../lib/use-table-state"
 
@@ -22,7 +21,7 @@ const oneOf = ({ is_active, ...query }: Record<string, unknown>) =>
 const ArticleDiscountsPage = () => {
   const { t } = useTexts("discounts")
   const state = useTableState(FILTERS)
-  const list = useList<PageAnswer & { article_discounts: ArticleDiscountAnswer[] }>(
+  const list = useList<ArticleDiscountListAnswer>(
     queryKeys.articleDiscounts,
     "discounts/article-discounts",
     oneOf(state.query),

@@ -8,12 +8,11 @@ import { EmptyNote } from "../../../components/ui/empty-note"
 import { Loaded } from "../../../components/ui/loaded"
 import { Section } from "../../../components/ui/section"
 import { SortableList } from "../../../components/ui/sortable-list"
-import type { OrderDiscountAnswer } from "../../../../contracts/discounts/order-discounts"
+import type { OrderDiscountListAnswer } from "../../../../contracts/discounts/order-discounts"
 import { moved } from "../../../lib/moved"
 import { useTexts } from "../../../lib/use-texts"
 import { queryKeys } from "../../../lib/query-keys"
 import { sdk } from "../../../lib/sdk"
-import type { PageAnswer } from "../../../../contracts/page"
 import { useChange } from "../../../lib/use-change"
 import { useList } from "../../../lib/use-list"
 
@@ -22,11 +21,7 @@ const MOST = 100
 
 const OrderDiscountsPage = () => {
   const { t } = useTexts("discounts")
-  const list = useList<PageAnswer & { order_discounts: OrderDiscountAnswer[] }>(
-    queryKeys.orderDiscounts,
-    "discounts/order-discounts",
-    { limit: MOST },
-  )
+  const list = useList<OrderDiscountListAnswer>(queryKeys.orderDiscounts, "discounts/order-discounts", { limit: MOST })
   const order = useChange({
     change: (ids: string[]) =>
       sdk.client.fetch("/admin/discounts/order-discounts/positions", { method: "POST", body: { ids } }),

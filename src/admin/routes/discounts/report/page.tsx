@@ -2,7 +2,7 @@ import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { ArrowDownTray } from "@medusajs/icons"
 import { Button, Input } from "@medusajs/ui"
 import { useState } from "react"
-import type { ReportRowAnswer } from "../../../../contracts/discounts/report"
+import type { ReportAnswer } from "../../../../contracts/discounts/report"
 import { Choice } from "../../../components/ui/forms/choice"
 import { Crumb } from "../../../components/ui/crumb"
 import { ReportTable } from "../../../components/discounts/report/report-table"
@@ -13,7 +13,6 @@ import { Section } from "../../../components/ui/section"
 import { download } from "../../../lib/download"
 import { useTexts } from "../../../lib/use-texts"
 import { queryKeys } from "../../../lib/query-keys"
-import type { PageAnswer } from "../../../../contracts/page"
 import { useChange } from "../../../lib/use-change"
 import { useCurrencies } from "../../../lib/use-currencies"
 import { useList } from "../../../lib/use-list"
@@ -34,7 +33,7 @@ const DiscountReportPage = () => {
     ...(currency !== ALL && { currency_code: currency }),
     ...(q.trim() && { q: q.trim() }),
   }
-  const report = useList<PageAnswer & { rows: ReportRowAnswer[] }>(queryKeys.discountReport, "discounts/report", {
+  const report = useList<ReportAnswer>(queryKeys.discountReport, "discounts/report", {
     limit: MOST,
     ...filters,
   })

@@ -17,7 +17,9 @@ const SubscriptionPage = () => {
   const query = useQuery({
     queryKey: [...queryKeys.subscriptions, "detail", id],
     queryFn: () =>
-      sdk.client.fetch<{ subscription: SubscriptionDetailAnswer }>(`/admin/billing/subscriptions/${encodeURIComponent(id)}`),
+      sdk.client.fetch<{ subscription: SubscriptionDetailAnswer }>(
+        `/admin/billing/subscriptions/${encodeURIComponent(id)}`,
+      ),
     staleTime: 0,
   })
 
