@@ -45,7 +45,7 @@ const placeholders = (text: string): string[] => (text.match(/\{\{\w+\}\}/g) ?? 
 const named = (text: string): string[] =>
   [
     ...[...text.matchAll(/\bt\(\s*(?:[\w.()? ]+ \? )?"([\w.]+)"(?: : "([\w.]+)")?/g)].flatMap((m) => [m[1], m[2]]),
-    ...[...text.matchAll(/\b(?:label|name)[:=]\s*"([a-z_]+\.[\w.]+)"/g)].map((m) => m[1]),
+    ...[...text.matchAll(/\b(?:label|name|newName)[:=]\s*"([a-z_]+\.[\w.]+)"/g)].map((m) => m[1]),
   ].flatMap((key) => key ?? [])
 const quoted = (text: string): string[] => [...text.matchAll(/"([a-z]\w*(?:\.\w+)*)"/g)].flatMap((m) => m[1] ?? [])
 
