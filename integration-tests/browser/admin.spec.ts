@@ -112,6 +112,7 @@ describe("the admin in a browser", () => {
     await row.getByRole("link").first().click()
     await page.getByRole("heading", { name: "Subscription #1" }).waitFor()
     await page.getByText("Upcoming invoice").waitFor()
+    await english.crumb("#1").waitFor()
     await english.shoot("subscription-new")
 
     await english.goTo(`/orders/${orderId}`)
@@ -125,6 +126,7 @@ describe("the admin in a browser", () => {
   see("B38, B39: pushes the clock, starts a run, sees it through, and finds the renewal paid", async () => {
     const { page } = english
     await billAMonthLater()
+    await english.crumb(/^\w+ \d+, \d{4}$/).waitFor()
     await english.shoot("run")
     await openFirstSubscription()
     await page.getByText("Attempt 1").waitFor()

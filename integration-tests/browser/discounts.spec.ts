@@ -107,6 +107,7 @@ describe("the discounts in a browser", () => {
     await save(page)
     await page.getByRole("heading", { name: "Quantity discount" }).waitFor()
     await page.getByRole("group", { name: "Mountain coffee" }).waitFor()
+    await english.crumb("Quantity discount").waitFor()
     await english.shoot("discount-editor")
   })
 
@@ -115,6 +116,7 @@ describe("the discounts in a browser", () => {
     async () => {
       const { page } = english
       await english.goTo("/discounts/articles/new")
+      await english.crumb("New article discount").waitFor()
       await page.getByLabel("Name").fill("Reseller price")
       await page.getByRole("radio", { name: "Non-cumulative" }).click()
       await page.getByRole("button", { name: "Remove Everyone" }).click()
