@@ -2,7 +2,8 @@ import { useQuery } from "@tanstack/react-query"
 import { useCallback } from "react"
 import { useTexts } from "../use-texts"
 import { queryKeys } from "../query-keys"
-import { isEveryone, listGroups } from "./groups"
+import { isEveryone } from "./is-everyone"
+import { listGroups } from "../store/list-groups"
 
 /** Names of customer groups by id. One that was deleted since says so. */
 export function useGroupNames(): (id: string) => string {

@@ -1,7 +1,7 @@
 import { Badge } from "@medusajs/ui"
 import type { OfferAnswer } from "../../../../contracts/billing/offers"
 import { useTexts } from "../../../lib/use-texts"
-import { useCurrencies } from "../../../lib/use-currencies"
+import { useCurrencies } from "../../../lib/store/use-currencies"
 import { useFormat } from "../../../lib/use-format"
 import { Loaded } from "../../ui/loaded"
 import { FieldRow } from "../../ui/field-row"

@@ -1,6 +1,6 @@
 import { useController, useFormContext, useWatch } from "react-hook-form"
-import { listGroups } from "../../../lib/discounts/groups"
-import { searchCustomers } from "../../../lib/discounts/search-customers"
+import { listGroups } from "../../../lib/store/list-groups"
+import { searchCustomers } from "../../../lib/store/search-customers"
 import type { SimulationForm } from "../../../lib/discounts/simulation-form"
 import { useGroupNames } from "../../../lib/discounts/use-group-names"
 import { useTexts } from "../../../lib/use-texts"

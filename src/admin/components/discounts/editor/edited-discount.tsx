@@ -2,7 +2,7 @@ import type { ReactNode } from "react"
 import { useParams } from "react-router-dom"
 import type { DiscountKind } from "../../../lib/discounts/discount-kinds"
 import { NEW, useEditedDiscount } from "../../../lib/discounts/use-edited-discount"
-import { useCurrencies } from "../../../lib/use-currencies"
+import { useCurrencies } from "../../../lib/store/use-currencies"
 import { Loaded } from "../../ui/loaded"
 
 interface EditedDiscountProps<TAnswer, TDiscount> {

@@ -1,7 +1,7 @@
 import { Hint } from "@medusajs/ui"
 import { useController, useFormContext } from "react-hook-form"
 import { EVERYONE } from "../../../../rules/discounts/states"
-import { listGroups } from "../../../lib/discounts/groups"
+import { listGroups } from "../../../lib/store/list-groups"
 import type { TermsForm } from "../../../lib/discounts/terms-form"
 import { useGroupNames } from "../../../lib/discounts/use-group-names"
 import { useTexts } from "../../../lib/use-texts"

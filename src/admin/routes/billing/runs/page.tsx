@@ -8,7 +8,7 @@ import { isUnderWay } from "../../../lib/billing/is-under-way"
 import { useTexts } from "../../../lib/use-texts"
 import { queryKeys } from "../../../lib/query-keys"
 import type { RunListAnswer } from "../../../../contracts/billing/runs"
-import { useClock } from "../../../lib/use-clock"
+import { useClock } from "../../../lib/store/use-clock"
 import { useList } from "../../../lib/use-list"
 import { useTableState } from "../../../lib/use-table-state"
 

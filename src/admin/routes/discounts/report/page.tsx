@@ -14,7 +14,7 @@ import { download } from "../../../lib/download"
 import { useTexts } from "../../../lib/use-texts"
 import { queryKeys } from "../../../lib/query-keys"
 import { useChange } from "../../../lib/use-change"
-import { useCurrencies } from "../../../lib/use-currencies"
+import { useCurrencies } from "../../../lib/store/use-currencies"
 import { useList } from "../../../lib/use-list"
 
 const MOST = 200

@@ -4,9 +4,9 @@ import { Simulator } from "../../../components/discounts/answers/simulator"
 import { EmptyNote } from "../../../components/ui/empty-note"
 import { Loaded } from "../../../components/ui/loaded"
 import { Section } from "../../../components/ui/section"
-import { useRegions } from "../../../lib/discounts/use-regions"
+import { useRegions } from "../../../lib/store/use-regions"
 import { useTexts } from "../../../lib/use-texts"
-import { useClock } from "../../../lib/use-clock"
+import { useClock } from "../../../lib/store/use-clock"
 
 const SimulatorPage = () => {
   const { t } = useTexts("discounts")

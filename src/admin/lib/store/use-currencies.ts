@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query"
-import { queryKeys } from "./query-keys"
-import { sdk } from "./sdk"
+import { queryKeys } from "../query-keys"
+import { sdk } from "../sdk"
 
 /** Codes of the currencies that the store sells in, its default one first. */
 export function useCurrencies() {

@@ -1,4 +1,3 @@
-import { EVERYONE } from "../../../rules/discounts/states"
 import { sdk } from "../sdk"
 
 const MOST_GROUPS = 200
@@ -13,5 +12,3 @@ export async function listGroups(q = ""): Promise<{ id: string; title: string }[
   })
   return customer_groups.map((group) => ({ id: group.id, title: group.name ?? group.id }))
 }
-
-export const isEveryone = (group: string): boolean => group === EVERYONE
