@@ -1,4 +1,10 @@
 import type { Browser, Page } from "playwright-core"
+import { simulateAnswerSchema, whyAnswerSchema } from "../../src/contracts/discounts/answers"
+import { articleDiscountListAnswerSchema } from "../../src/contracts/discounts/article-discounts"
+import { articleAnswerSchema } from "../../src/contracts/discounts/articles"
+import { orderDiscountListAnswerSchema } from "../../src/contracts/discounts/order-discounts"
+import { reportAnswerSchema } from "../../src/contracts/discounts/report"
+import { settingsAnswerSchema } from "../../src/contracts/discounts/settings"
 import { buy } from "./buy"
 import { createPlainProduct, createShop, type Shop } from "./create-shop"
 import { launchBrowser, openAdmin, type AdminPage } from "./open-admin"
@@ -493,6 +499,24 @@ describe("the discounts in a browser", () => {
     await narrow.goTo("/discounts/settings")
     await page.getByRole("heading", { name: "Discount settings" }).waitFor()
     await fits("discount-settings")
+  })
+
+  it("the Admin API answers as the contracts say, which the pages' types are inferred from", async () => {
+    const of = (path: string) => shop.admin.get<Record<string, unknown>>(`/admin/discounts/${path}`)
+    const { article_discounts } = articleDiscountListAnswerSchema.parse(await of("article-discounts"))
+    expect(article_discounts.flatMap(({ rules, assignments }) => [rules.length, assignments.length])).not.toContain(0)
+    const { order_discounts } = orderDiscountListAnswerSchema.parse(await of("order-discounts"))
+    expect(order_discounts.some(({ ranges }) => ranges.length > 1)).toBe(true)
+    expect(articleAnswerSchema.parse((await of(`articles/product/${productId}`)).article).list.length).toBeGreaterThan(
+      1,
+    )
+    expect(settingsAnswerSchema.parse((await of("settings")).settings).is_advanced).toBe(true)
+    expect(reportAnswerSchema.parse(await of("report")).rows.length).toBeGreaterThan(0)
+    const { sales } = whyAnswerSchema.parse(await of(`why?order_id=${orderId}`))
+    expect(sales.flatMap(({ lines }) => lines).some(({ trace }) => trace.length > 0)).toBe(true)
+    const lines = [{ variant_id: variantId, quantity: 6 }]
+    const simulated = await shop.admin.post("/admin/discounts/simulate", { currency_code: "eur", lines })
+    expect(simulateAnswerSchema.parse(simulated).answer.lines).toHaveLength(1)
   })
 
   it("no page threw an error", () => {
