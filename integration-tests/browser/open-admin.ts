@@ -54,7 +54,8 @@ export class AdminPage {
   }
 
   /** The last of the breadcrumbs, which names the page; each is in a row of its own. */
-  crumb = (name: string | RegExp): Locator => this.page.locator("ol.txt-compact-small-plus > li").last().getByText(name, { exact: true })
+  crumb = (name: string | RegExp): Locator =>
+    this.page.locator("ol.txt-compact-small-plus > li").last().getByText(name, { exact: true })
 
   /**
    * Keeps what is on screen as a file, down to the end of what scrolls: the dashboard scrolls inside itself, so the
