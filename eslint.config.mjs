@@ -52,6 +52,12 @@ const noDoubleCast = {
       message:
         "No cast through `unknown`: translate the row, field by field, in one of the files that eslint.config.mjs lists.",
     },
+    {
+      selector:
+        "AssignmentExpression > MemberExpression.left[object.name='req'][property.name='query'], AssignmentExpression > MemberExpression.left[object.object.name='req'][object.property.name='query']",
+      message:
+        "A query is read only in Express 5: change `req.queryConfig`, `req.filterableFields` or `req.validatedQuery`.",
+    },
   ],
 }
 

@@ -63,9 +63,13 @@ function workflowsOf(path) {
 
 function workflowsPage() {
   const workflows = ROOMS.flatMap((room) => {
-    const files = readdirSync(join(project, room)).filter((name) => name.endsWith(".ts") && !name.endsWith(".spec.ts"))
-    return files.sort().flatMap((name) => workflowsOf(`${room}/${name}`))
+    const files = readdirSync(join(project, room), { recursive: true }).map((name) => name.replaceAll("\\", "/"))
+    const sources = files.filter((name) => name.endsWith(".ts") && !name.endsWith(".spec.ts"))
+    return sources.sort().flatMap((name) => workflowsOf(`${room}/${name}`))
   })
+  if (workflows.length === 0) {
+    throw new Error(`No workflow was found in ${ROOMS.join(", ")}`)
+  }
   const sections = workflows.map(
     ({ name, id, input, path, words }) => `## \`${name}\`
 

@@ -1,4 +1,13 @@
 import type { Browser } from "playwright-core"
+import { clockAnswerSchema } from "../../src/contracts/billing/clock"
+import { invoiceDetailAnswerSchema, invoiceListAnswerSchema } from "../../src/contracts/billing/invoices"
+import { offerListAnswerSchema } from "../../src/contracts/billing/offers"
+import { runAnswerSchema, runListAnswerSchema } from "../../src/contracts/billing/runs"
+import {
+  priceMigrationAnswerSchema,
+  subscriptionDetailAnswerSchema,
+  subscriptionListAnswerSchema,
+} from "../../src/contracts/billing/subscription-answers"
 import { buy, variantOfCycle } from "./buy"
 import { createPlainProduct, createShop, type Shop } from "./create-shop"
 import { launchBrowser, openAdmin, type AdminPage } from "./open-admin"
@@ -112,6 +121,7 @@ describe("the admin in a browser", () => {
     await row.getByRole("link").first().click()
     await page.getByRole("heading", { name: "Subscription #1" }).waitFor()
     await page.getByText("Upcoming invoice").waitFor()
+    await english.crumb("#1").waitFor()
     await english.shoot("subscription-new")
 
     await english.goTo(`/orders/${orderId}`)
@@ -125,6 +135,7 @@ describe("the admin in a browser", () => {
   see("B38, B39: pushes the clock, starts a run, sees it through, and finds the renewal paid", async () => {
     const { page } = english
     await billAMonthLater()
+    await english.crumb(/^\w+ \d+, \d{4}$/).waitFor()
     await english.shoot("run")
     await openFirstSubscription()
     await page.getByText("Attempt 1").waitFor()
@@ -297,6 +308,28 @@ describe("the admin in a browser", () => {
     await page.getByText("Billing cycles").waitFor()
     await narrow.shoot("narrow-offer-editor")
     expect(await narrow.overflow()).toBe(0)
+  })
+
+  it("the Admin API answers as the contracts say, which the pages' types are inferred from", async () => {
+    const of = (path: string) => shop.admin.get<Record<string, unknown>>(`/admin/billing/${path}`)
+    const { subscriptions } = subscriptionListAnswerSchema.parse(await of("subscriptions"))
+    expect(subscriptions).toHaveLength(2)
+    const { subscription } = await of(`subscriptions/${subscriptions[1]?.id}`)
+    const detail = subscriptionDetailAnswerSchema.parse(subscription)
+    expect(detail.renewals.flatMap(({ attempts }) => attempts).length).toBeGreaterThan(1)
+    expect([detail.events.length > 3, detail.invoices.length > 1, detail.upcoming !== null]).toEqual([true, true, true])
+
+    const { invoices } = invoiceListAnswerSchema.parse(await of("invoices"))
+    const { invoice } = await of(`invoices/${invoices[0]?.id}`)
+    expect(invoiceDetailAnswerSchema.parse(invoice).document.number).toBe(invoices[0]?.number)
+    const { runs } = runListAnswerSchema.parse(await of("runs"))
+    const { run } = await of(`runs/${runs[0]?.id}`)
+    expect(runAnswerSchema.parse(run).shares?.length).toBeGreaterThan(0)
+    expect(clockAnswerSchema.parse((await of("clock")).clock).demo).toBe(true)
+    expect(offerListAnswerSchema.parse(await of("offers")).offers).toHaveLength(1)
+    const ids = subscriptions.map(({ id }) => id)
+    const dryRun = await shop.admin.post("/admin/billing/subscriptions/migrate-price", { ids, dry_run: true })
+    expect(priceMigrationAnswerSchema.parse(dryRun).unchanged.length).toBeGreaterThan(0)
   })
 
   it("no page threw an error", () => {

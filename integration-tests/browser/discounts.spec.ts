@@ -1,4 +1,10 @@
 import type { Browser, Page } from "playwright-core"
+import { simulateAnswerSchema, whyAnswerSchema } from "../../src/contracts/discounts/answers"
+import { articleDiscountListAnswerSchema } from "../../src/contracts/discounts/article-discounts"
+import { articleAnswerSchema } from "../../src/contracts/discounts/articles"
+import { orderDiscountListAnswerSchema } from "../../src/contracts/discounts/order-discounts"
+import { reportAnswerSchema } from "../../src/contracts/discounts/report"
+import { settingsAnswerSchema } from "../../src/contracts/discounts/settings"
 import { buy } from "./buy"
 import { createPlainProduct, createShop, type Shop } from "./create-shop"
 import { launchBrowser, openAdmin, type AdminPage } from "./open-admin"
@@ -107,6 +113,7 @@ describe("the discounts in a browser", () => {
     await save(page)
     await page.getByRole("heading", { name: "Quantity discount" }).waitFor()
     await page.getByRole("group", { name: "Mountain coffee" }).waitFor()
+    await english.crumb("Quantity discount").waitFor()
     await english.shoot("discount-editor")
   })
 
@@ -115,6 +122,7 @@ describe("the discounts in a browser", () => {
     async () => {
       const { page } = english
       await english.goTo("/discounts/articles/new")
+      await english.crumb("New article discount").waitFor()
       await page.getByLabel("Name").fill("Reseller price")
       await page.getByRole("radio", { name: "Non-cumulative" }).click()
       await page.getByRole("button", { name: "Remove Everyone" }).click()
@@ -491,6 +499,24 @@ describe("the discounts in a browser", () => {
     await narrow.goTo("/discounts/settings")
     await page.getByRole("heading", { name: "Discount settings" }).waitFor()
     await fits("discount-settings")
+  })
+
+  it("the Admin API answers as the contracts say, which the pages' types are inferred from", async () => {
+    const of = (path: string) => shop.admin.get<Record<string, unknown>>(`/admin/discounts/${path}`)
+    const { article_discounts } = articleDiscountListAnswerSchema.parse(await of("article-discounts"))
+    expect(article_discounts.flatMap(({ rules, assignments }) => [rules.length, assignments.length])).not.toContain(0)
+    const { order_discounts } = orderDiscountListAnswerSchema.parse(await of("order-discounts"))
+    expect(order_discounts.some(({ ranges }) => ranges.length > 1)).toBe(true)
+    expect(articleAnswerSchema.parse((await of(`articles/product/${productId}`)).article).list.length).toBeGreaterThan(
+      1,
+    )
+    expect(settingsAnswerSchema.parse((await of("settings")).settings).is_advanced).toBe(true)
+    expect(reportAnswerSchema.parse(await of("report")).rows.length).toBeGreaterThan(0)
+    const { sales } = whyAnswerSchema.parse(await of(`why?order_id=${orderId}`))
+    expect(sales.flatMap(({ lines }) => lines).some(({ trace }) => trace.length > 0)).toBe(true)
+    const lines = [{ variant_id: variantId, quantity: 6 }]
+    const simulated = await shop.admin.post("/admin/discounts/simulate", { currency_code: "eur", lines })
+    expect(simulateAnswerSchema.parse(simulated).answer.lines).toHaveLength(1)
   })
 
   it("no page threw an error", () => {

@@ -1,5 +1,5 @@
 import { join } from "path"
-import { chromium, type Browser, type Page } from "playwright-core"
+import { chromium, type Browser, type Locator, type Page } from "playwright-core"
 import { OUTPUT, type RunningStore } from "./start-store"
 
 /** Debian's Chromium, or the one that is named. */
@@ -52,6 +52,10 @@ export class AdminPage {
   async goTo(path: string): Promise<void> {
     await this.page.goto(`${this.url}/app${path}`, { timeout: FIRST_LOAD_MS })
   }
+
+  /** The last of the breadcrumbs, which names the page; each is in a row of its own. */
+  crumb = (name: string | RegExp): Locator =>
+    this.page.locator("ol.txt-compact-small-plus > li").last().getByText(name, { exact: true })
 
   /**
    * Keeps what is on screen as a file, down to the end of what scrolls: the dashboard scrolls inside itself, so the

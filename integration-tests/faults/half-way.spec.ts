@@ -1,11 +1,5 @@
 import { Modules } from "@medusajs/framework/utils"
-import {
-  BILLING_MODULE,
-  type BillingModuleService,
-  loadCollectibleRenewals,
-  openRun,
-  recordPreparingRenewals,
-} from "../../src/modules/billing"
+import { BILLING_MODULE, type BillingModuleService, loadCollectibleRenewals, openRun, recordPreparingRenewals } from "../../src/modules/billing"
 import { setSwitch } from "../../src/providers/demo-payment/ledger"
 import { loadBilledSubscriptions } from "../../src/workflows/billing/renewals/billed-subscription"
 import { chargeRenewals } from "../../src/workflows/billing/charges/charge-renewals"

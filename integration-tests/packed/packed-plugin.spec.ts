@@ -1,5 +1,7 @@
-import { execFileSync } from "child_process"
-import { existsSync } from "fs"
+import { execFileSync, spawnSync } from "child_process"
+import { existsSync, writeFileSync } from "fs"
+import { dirname, join } from "path"
+import manifest from "../../package.json"
 import { buy, variantOfCycle } from "../browser/buy"
 import { createPlainProduct, createShop, type Shop } from "../browser/create-shop"
 import { runMedusa, startMedusa, type MedusaProcess } from "../support/medusa-process"
@@ -12,8 +14,8 @@ const DOORS = [
   "package.json",
   "admin",
   "collectors",
-  "contracts/billing-offers",
-  "contracts/discounts-article-discounts",
+  "contracts/billing/offers",
+  "contracts/discounts/article-discounts",
   "hooks",
   "modules/billing",
   "modules/discounts",
@@ -23,7 +25,30 @@ const DOORS = [
   "rules/discounts",
   "rules/money",
   "workflows",
+  "api/store/catalogue/clean-answer",
 ]
+
+/** A merchant's file: each door with types, and some of what comes through it used as it is meant. */
+const TYPED = `
+${DOORS.filter((door) => door !== "package.json")
+  .map((door, index) => `import * as door${index} from "medusa-service-commerce/${door}"\nvoid door${index}`)
+  .join("\n")}
+import { registerCollector, type Collector } from "medusa-service-commerce/collectors"
+import type { OfferAnswer } from "medusa-service-commerce/contracts/billing/offers"
+import { addToCartValidate } from "medusa-service-commerce/hooks"
+import { add } from "medusa-service-commerce/rules/money"
+import { cancelSubscriptionWorkflow } from "medusa-service-commerce/workflows"
+
+export const sum: string = add("12.30", "0.05")
+export const id = (offer: OfferAnswer): string => offer.id
+export const register = (collector: Collector): void => registerCollector(collector)
+export const input: Parameters<ReturnType<typeof cancelSubscriptionWorkflow>["run"]>[0] = {
+  input: { id: "bsub_1", when: "period_end", reason: "moved away", as_of: "2027-01-01", actor: "user:user_1" },
+}
+// @ts-expect-error: an amount is no number
+add(12.3, "0.05")
+void addToCartValidate.invoke
+`
 
 const ADMIN = { email: "admin@example.com", password: "a-password-for-tests" }
 const LOYALTY = "@medusajs/loyalty-plugin"
@@ -147,6 +172,24 @@ describe("the packed plugin in a merchant's own store", () => {
     const names = DOORS.map((door) => `medusa-service-commerce/${door}`)
     const found = execFileSync(process.execPath, ["-e", resolve, ...names], { cwd: store.folder, encoding: "utf8" })
     expect(found.trim().split("\n").filter(existsSync)).toHaveLength(DOORS.length)
+  })
+
+  it("has types for each of its doors", () => {
+    for (const [door, target] of Object.entries(manifest.exports)) {
+      const { types } = typeof target === "string" ? { types: target } : target
+      const [fixed = "", ...more] = types.split("*")
+      const folder = join(store.folder, "node_modules/medusa-service-commerce", more.length ? dirname(`${fixed}x`) : "")
+      expect([door, existsSync(more.length ? folder : join(folder, types))]).toEqual([door, true])
+    }
+    writeFileSync(join(store.folder, "doors.ts"), TYPED)
+    const compiler = ["--noEmit", "--strict", "--skipLibCheck", "--module", "node20", "--moduleResolution", "node16"]
+    const check = spawnSync(
+      process.execPath,
+      [require.resolve("typescript/bin/tsc"), ...compiler, "--esModuleInterop", "doors.ts"],
+      { cwd: store.folder, encoding: "utf8" },
+    )
+    expect(check.stdout).toBe("")
+    expect(check.status).toBe(0)
   })
 
   it("boots and sells beside the loyalty plugin", async () => {

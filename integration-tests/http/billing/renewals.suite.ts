@@ -1,12 +1,5 @@
 import { Modules } from "@medusajs/framework/utils"
-import {
-  BILLING_MODULE,
-  type BillingModuleService,
-  enterRun,
-  loadCollectibleRenewals,
-  openRun,
-  settlePaidRenewal,
-} from "../../../src/modules/billing"
+import { BILLING_MODULE, type BillingModuleService, enterRun, loadCollectibleRenewals, openRun, settlePaidRenewal } from "../../../src/modules/billing"
 import { CORE_MODULE, type CoreModuleService } from "../../../src/modules/core"
 import { addDays } from "../../../src/rules/calendar"
 import { chargeRenewals } from "../../../src/workflows/billing/charges/charge-renewals"

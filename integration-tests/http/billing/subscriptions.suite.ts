@@ -653,8 +653,12 @@ export const subscriptionsSuite = storeSuite(__filename, (store) => {
     })
 
     it("asks for a log-in", async () => {
-      expect((await refusalOf(own.get("", world.storeHeaders.headers))).status).toBe(401)
-      expect((await refusalOf(own.post("/bsub_x/cancel", {}, world.storeHeaders.headers))).status).toBe(401)
+      const visitor = world.storeHeaders.headers
+      expect((await refusalOf(own.get("", visitor))).status).toBe(401)
+      expect((await refusalOf(own.get("/bsub_x", visitor))).status).toBe(401)
+      for (const path of ["/bsub_x/cancel", "/bsub_x/undo-cancel", "/bsub_x/what-is-not-there"]) {
+        expect((await refusalOf(own.post(path, {}, visitor))).status).toBe(401)
+      }
       expect((await refusalOf(store.api.get("/admin/billing/subscriptions"))).status).toBe(401)
     })
 

@@ -1,11 +1,12 @@
-import { NAMESPACE } from "../lib/namespace"
+import billingEn from "./billing.en.json"
+import billingFr from "./billing.fr.json"
 import discountsEn from "./discounts.en.json"
 import discountsFr from "./discounts.fr.json"
-import en from "./en.json"
-import fr from "./fr.json"
+import uiEn from "./ui.en.json"
+import uiFr from "./ui.fr.json"
 
-/** Merged into the dashboard's own resources; other languages fall back to English. */
+/** Merged into the dashboard's own resources, one namespace for each room; other languages fall back to English. */
 export default {
-  en: { [NAMESPACE]: { ...en, discounts: discountsEn } },
-  fr: { [NAMESPACE]: { ...fr, discounts: discountsFr } },
+  en: { serviceUi: uiEn, serviceBilling: billingEn, serviceDiscounts: discountsEn },
+  fr: { serviceUi: uiFr, serviceBilling: billingFr, serviceDiscounts: discountsFr },
 }

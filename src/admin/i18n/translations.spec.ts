@@ -1,53 +1,116 @@
 import { readdirSync, readFileSync } from "fs"
-import { join } from "path"
-import * as states from "../../rules/billing/states"
-import * as discounts from "../../rules/discounts/states"
-import { NAMESPACE } from "../lib/namespace"
+import { join, relative } from "path"
+import * as billingStates from "../../rules/billing/states"
+import * as discountStates from "../../rules/discounts/states"
+import { NAMESPACES, type TextRoom } from "../lib/use-texts"
 import resources from "./index"
 
 type Texts = { [key: string]: string | Texts }
+type Namespace = keyof typeof resources.en
+
+const ADMIN = join(__dirname, "..")
+const ROOMS = Object.keys(NAMESPACES) as TextRoom[]
+const OWN = { billing: "serviceBilling", discounts: "serviceDiscounts", ui: "serviceUi" } as const
 
 const leaves = (texts: Texts, path = ""): [string, string][] =>
   Object.entries(texts).flatMap(([key, value]) =>
     typeof value === "string" ? [[path + key, value] as [string, string]] : leaves(value, `${path}${key}.`),
   )
 
-const sources = (folder: string): string[] =>
+const sources = (folder: string): { path: string; text: string }[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) {
       return sources(path)
     }
-    return /\.tsx?$/.test(entry.name) && !entry.name.endsWith(".spec.ts") ? [readFileSync(path, "utf8")] : []
+    return /\.tsx?$/.test(entry.name) && !entry.name.endsWith(".spec.ts")
+      ? [{ path: relative(ADMIN, path), text: readFileSync(path, "utf8") }]
+      : []
   })
 
-const placeholders = (text: string): string[] => (text.match(/\{\{\w+\}\}/g) ?? []).sort()
+/** The room whose texts a file speaks: the one that it names, or else the one in whose folder it stands. */
+function roomOf({ path, text }: { path: string; text: string }): TextRoom {
+  const [named, another] = new Set([...text.matchAll(/useTexts\("(\w+)"\)|room="(\w+)"/g)].map((m) => m[1] ?? m[2]))
+  if (another) {
+    throw new Error(`${path} speaks the texts of ${named} and of ${another}`)
+  }
+  const folder = /^(?:components|lib|routes)\/(\w+)\//.exec(path)?.[1]
+  return ROOMS.find((room) => room === (named ?? folder)) ?? "ui"
+}
+
 const PLURAL = /_(zero|one|many|other)$/
+const placeholders = (text: string): string[] => (text.match(/\{\{\w+\}\}/g) ?? []).sort()
+
+/** Keys as a source names them: those in a call of `t` or in a page's configuration, and anything else that reads like one. */
+const named = (text: string): string[] =>
+  [
+    ...[...text.matchAll(/\bt\(\s*(?:[\w.()? ]+ \? )?"([\w.]+)"(?: : "([\w.]+)")?/g)].flatMap((m) => [m[1], m[2]]),
+    ...[...text.matchAll(/\b(?:label|name|newName)[:=]\s*"([a-z_]+\.[\w.]+)"/g)].map((m) => m[1]),
+  ].flatMap((key) => key ?? [])
+const quoted = (text: string): string[] => [...text.matchAll(/"([a-z]\w*(?:\.\w+)*)"/g)].flatMap((m) => m[1] ?? [])
+
+/** Keys that a source makes up as it goes: `states.${kind}.${state}`. */
+const patterns = (text: string): RegExp[] =>
+  [...text.matchAll(/`([a-z_][\w.]*\$\{[^`]*)`/g)].map(([, template = ""]) => {
+    const parts = template.split(/\$\{[^}]*\}/).map((part) => part.replaceAll(".", "\\."))
+    return new RegExp(`^${parts.join("\\w+")}$`)
+  })
 
 describe("the admin's words", () => {
-  const english = new Map(leaves(resources.en[NAMESPACE]))
-  const french = new Map(leaves(resources.fr[NAMESPACE]))
+  const files = sources(ADMIN).map((file) => ({ ...file, room: roomOf(file) }))
+  const english = new Map(ROOMS.map((room) => [room, new Map(leaves(resources.en[OWN[room]]))]))
+  const keysOf = (room: TextRoom): string[] => [...(english.get(room)?.keys() ?? [])]
+  const base = (key: string): string => key.replace(PLURAL, "")
+  const understood = (room: TextRoom) => new Set([...keysOf(room), ...keysOf("ui")].flatMap((key) => [key, base(key)]))
 
-  it("English and French have the same keys, with the same values filled in", () => {
-    expect([...french.keys()].sort()).toEqual([...english.keys()].sort())
-    for (const [key, text] of english) {
-      expect([key, placeholders(french.get(key) ?? "")]).toEqual([key, placeholders(text)])
-      expect(text.trim()).not.toBe("")
+  it("each room speaks its own namespace and the shared one", () => {
+    for (const room of ROOMS) {
+      expect([...NAMESPACES[room]]).toEqual([...new Set<Namespace>([OWN[room], "serviceUi"])])
+    }
+    expect(Object.keys(resources.en).sort()).toEqual(Object.values(OWN).sort())
+    for (const { path, text, room } of files) {
+      expect([path, /translationNs: "(\w+)"/.exec(text)?.[1] ?? OWN[room]]).toEqual([path, OWN[room]])
     }
   })
 
+  it("English and French have the same keys, with the same values filled in", () => {
+    for (const room of ROOMS) {
+      const french = new Map(leaves(resources.fr[OWN[room]]))
+      expect([...french.keys()].sort()).toEqual(keysOf(room).sort())
+      for (const [key, text] of english.get(room) ?? []) {
+        expect([key, placeholders(french.get(key) ?? "")]).toEqual([key, placeholders(text)])
+        expect(text.trim()).not.toBe("")
+      }
+    }
+  })
+
+  it("no key of a room is a shared one, too: the room's would hide it", () => {
+    const shared = new Set(keysOf("ui"))
+    expect(
+      ROOMS.filter((room) => room !== "ui").flatMap((room) => keysOf(room).filter((key) => shared.has(key))),
+    ).toEqual([])
+  })
+
   it("every key that the admin names is there", () => {
-    const known = new Set([...english.keys()].map((key) => key.replace(PLURAL, "")))
-    const named = sources(join(__dirname, "..")).flatMap((source) => [
-      ...[...source.matchAll(/\bt\(\s*"([\w.]+)"/g)].map((match) => match[1]),
-      ...[...source.matchAll(/\b(?:done|label|name)[:=]\s*"([a-z_]+\.[\w.]+)"/g)].map((match) => match[1]),
-    ])
-    expect(named.length).toBeGreaterThan(150)
-    expect(named.filter((key) => key && !known.has(key))).toEqual([])
+    const all = files.flatMap(({ path, text, room }) => named(text).map((key) => ({ path, key, room })))
+    expect(all.length).toBeGreaterThan(300)
+    expect(all.filter(({ key, room }) => !understood(room).has(key))).toEqual([])
+  })
+
+  it("every key is named by a file of its room, or by any file where it is shared", () => {
+    for (const room of ROOMS) {
+      const texts = files.filter((file) => room === "ui" || file.room === room).map(({ text }) => text)
+      const literal = new Set(texts.flatMap(quoted))
+      const made = texts.flatMap(patterns)
+      const isNamed = (key: string) => literal.has(key) || made.some((shape) => shape.test(key))
+      const unused = keysOf(room).filter((key) => !isNamed(key) && !isNamed(base(key)))
+      expect([room, unused]).toEqual([room, []])
+    }
   })
 
   it("every state, payment type and way to collect has a name", () => {
-    const named = [
+    const states = billingStates
+    const expected = [
       ...states.SUBSCRIPTION_STATUSES.map((state) => `states.subscription.${state}`),
       ...states.RENEWAL_STATUSES.map((state) => `states.renewal.${state}`),
       ...states.CHARGE_STATUSES.map((state) => `states.charge.${state}`),
@@ -57,20 +120,21 @@ describe("the admin's words", () => {
       ...states.COLLECTION_METHODS.map((method) => `collection_methods.${method}`),
       ...states.INTERVAL_UNITS.map((unit) => `intervals.units.${unit}`),
     ]
-    expect(named.filter((key) => !english.has(key))).toEqual([])
+    expect(expected.filter((key) => !english.get("billing")?.has(key))).toEqual([])
   })
 
   it("D22: every type, level, source, channel, term and reason of the discounts has words", () => {
-    const named = [
+    const discounts = discountStates
+    const expected = [
       ...discounts.DISCOUNT_TYPES.flatMap((type) => [`types.${type}`, `types.${type}_hint`]),
       ...discounts.TRIGGERS.flatMap((trigger) => [`rules.triggers.${trigger}`, `picture.${trigger}`]),
       ...discounts.MODES.map((mode) => `rules.modes.${mode}`),
       ...discounts.FIXED_PER.map((per) => `rules.pers.${per}`),
       ...discounts.ASSIGNMENT_LEVELS.flatMap((level) => [`levels.${level}`, `trace.levels.${level}`]),
       ...discounts.RENEWAL_TERMS.flatMap((terms) => [`renewals.${terms}`, `renewals.${terms}_hint`]),
-      ...discounts.ORDER_DISCOUNT_BASES.flatMap((base) => [
-        `settings.order_discount_bases.${base}`,
-        `settings.order_discount_bases.${base}_hint`,
+      ...discounts.ORDER_DISCOUNT_BASES.flatMap((from) => [
+        `settings.order_discount_bases.${from}`,
+        `settings.order_discount_bases.${from}_hint`,
       ]),
       ...discounts.PERSONAL_SCOPES.flatMap((scope) => [
         `settings.personal_scopes.${scope}`,
@@ -78,8 +142,9 @@ describe("the admin's words", () => {
       ]),
       ...discounts.DISCOUNT_SOURCES.map((source) => `sources.${source}`),
       ...discounts.DISCOUNT_CHANNELS.map((channel) => `channels.${channel}`),
+      ...discounts.CAPS.map((cap) => `capped_by.${cap}`),
       ...discounts.REFUSALS.map((refusal) => `refusals.${refusal}`),
-    ].map((key) => `discounts.${key}`)
-    expect(named.filter((key) => !english.has(key))).toEqual([])
+    ]
+    expect(expected.filter((key) => !english.get("discounts")?.has(key))).toEqual([])
   })
 })

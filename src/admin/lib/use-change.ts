@@ -1,13 +1,12 @@
 import { toast } from "@medusajs/ui"
 import { useMutation, useQueryClient } from "@tanstack/react-query"
-import { useTranslation } from "react-i18next"
 import { errorMessage } from "./error-message"
-import { NAMESPACE } from "./namespace"
+import { useTexts } from "./use-texts"
 import { queryKeys } from "./query-keys"
 
 interface ChangeOptions<TInput, TOutput> {
   change: (input: TInput) => Promise<TOutput>
-  /** Translation key of what to say when it is done. */
+  /** What to say when it is done. */
   done?: string
   onDone?: (output: TOutput) => void
   /** What the server said where it refused. */
@@ -19,14 +18,14 @@ interface ChangeOptions<TInput, TOutput> {
 /** A change of the store's data: says that it is done, or what the server said, and fetches afresh what is shown. */
 export function useChange<TInput, TOutput>(options: ChangeOptions<TInput, TOutput>) {
   const { change, done, onDone, onRefused, alsoStale = [] } = options
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("ui")
   const client = useQueryClient()
   return useMutation({
     mutationFn: change,
     onSuccess: async (output) => {
       await Promise.all([queryKeys.all, ...alsoStale].map((queryKey) => client.invalidateQueries({ queryKey })))
       if (done) {
-        toast.success(t(done))
+        toast.success(done)
       }
       onDone?.(output)
     },

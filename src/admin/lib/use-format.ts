@@ -1,14 +1,12 @@
 import { useMemo } from "react"
-import { useTranslation } from "react-i18next"
-import { addDays, type Interval } from "../../rules/calendar"
-import { intervalName } from "./billing/interval-name"
+import { addDays } from "../../rules/calendar"
 import { toLocale } from "./locale"
-import { NAMESPACE } from "./namespace"
-import type { Amount } from "./types"
+import { useTexts } from "./use-texts"
+import type { AmountAnswer } from "../../contracts/amount"
 
 export interface Format {
   locale: string
-  money: (amount: Amount, currency: string) => string
+  money: (amount: AmountAnswer, currency: string) => string
   /** A civil date, which has no zone: shown as it is written. */
   date: (civilDate: string) => string
   /** An instant, shown in the reader's own zone. */
@@ -17,18 +15,17 @@ export interface Format {
   period: (start: string, end: string) => string
   /** A decimal as the user would type it: with a comma where that is the custom, and no grouping. */
   typed: (amount: string) => string
-  percent: (percent: Amount) => string
+  percent: (percent: AmountAnswer) => string
   /** A percentage to its last digit. */
-  rate: (percent: Amount) => string
+  rate: (percent: AmountAnswer) => string
   number: (value: number) => string
-  interval: (interval: Interval) => string
 }
 
 const atMidnight = (civilDate: string): Date => new Date(`${civilDate.slice(0, 10)}T00:00:00Z`)
 
-/** Amounts, dates and intervals in the user's language. */
+/** Amounts and dates in the user's language. */
 export function useFormat(): Format {
-  const { t, i18n } = useTranslation(NAMESPACE)
+  const { i18n } = useTexts("ui")
   return useMemo(() => {
     const locale = toLocale(i18n.language)
     const civil = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" })
@@ -47,7 +44,6 @@ export function useFormat(): Format {
       rate: (percent) =>
         new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 6 }).format(Number(percent) / 100),
       number: (value) => new Intl.NumberFormat(locale).format(value),
-      interval: (interval) => intervalName(interval, t),
     }
-  }, [i18n.language, t])
+  }, [i18n.language])
 }

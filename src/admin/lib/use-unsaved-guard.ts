@@ -1,15 +1,14 @@
 import { usePrompt } from "@medusajs/ui"
 import { useCallback, useEffect, useRef } from "react"
-import { useTranslation } from "react-i18next"
 import { useBlocker } from "react-router-dom"
-import { NAMESPACE } from "./namespace"
+import { useTexts } from "./use-texts"
 
 /**
  * Asks before what was typed on a page is lost: by a link, by going back, or by closing the window. The answer lets go
  * of it: after it the page may be left at once.
  */
 export function useUnsavedGuard(isDirty: boolean): () => void {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("ui")
   const prompt = usePrompt()
   const free = useRef(false)
   const blocker = useBlocker(

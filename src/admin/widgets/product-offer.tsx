@@ -1,6 +1,5 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
 import { useState } from "react"
-import { useTranslation } from "react-i18next"
 import { Button } from "@medusajs/ui"
 import { EmptyNote } from "../components/ui/empty-note"
 import { Loaded } from "../components/ui/loaded"
@@ -8,12 +7,12 @@ import { OfferEditor } from "../components/billing/offers/offer-editor"
 import { OfferHeader } from "../components/billing/offers/offer-header"
 import { OfferSummary } from "../components/billing/offers/offer-summary"
 import { Section } from "../components/ui/section"
-import { NAMESPACE } from "../lib/namespace"
+import { useTexts } from "../lib/use-texts"
 import { useOffer } from "../lib/billing/use-offer"
 
 /** How this product is sold, on Medusa's own product page. */
 const ProductOffer = ({ data }: { data: { id: string; title: string } }) => {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const [editing, setEditing] = useState(false)
   const query = useOffer(data.id)
   const offer = query.data?.offer ?? null

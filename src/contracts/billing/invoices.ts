@@ -1,4 +1,8 @@
 import { z } from "@medusajs/framework/zod"
+import type { InvoiceDocument } from "../../rules/billing"
+import { INVOICE_KINDS, INVOICE_PAYMENT_STATUSES } from "../../rules/billing/states"
+import { amountAnswerSchema } from "../amount"
+import { pageAnswerSchema } from "../page"
 import { text } from "../text"
 
 export const listInvoicesSchema = z.object({
@@ -9,3 +13,35 @@ export const listInvoicesSchema = z.object({
   offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
 })
 export type ListInvoicesQuery = z.infer<typeof listInvoicesSchema>
+
+export const invoiceAnswerSchema = z.object({
+  id: z.string(),
+  kind: z.enum(INVOICE_KINDS),
+  number: z.string(),
+  order_id: z.string(),
+  subscription_id: z.string().nullable(),
+  renewal_id: z.string().nullable(),
+  issued_on: z.string(),
+  due_on: z.string(),
+  currency_code: z.string(),
+  subtotal: amountAnswerSchema,
+  tax_total: amountAnswerSchema,
+  total: amountAnswerSchema,
+  payment: z
+    .object({
+      status: z.enum(INVOICE_PAYMENT_STATUSES),
+      paid_total: amountAnswerSchema,
+      paid_on: z.string().nullable(),
+    })
+    .nullable(),
+})
+export type InvoiceAnswer = z.infer<typeof invoiceAnswerSchema>
+
+/** The rule's own document, as it was stored when the invoice was issued. */
+export const invoiceDocumentSchema = z.custom<InvoiceDocument>((value) => typeof value === "object" && value !== null)
+
+export const invoiceDetailAnswerSchema = invoiceAnswerSchema.extend({ document: invoiceDocumentSchema })
+export type InvoiceDetailAnswer = z.infer<typeof invoiceDetailAnswerSchema>
+
+export const invoiceListAnswerSchema = pageAnswerSchema.extend({ invoices: z.array(invoiceDetailAnswerSchema) })
+export type InvoiceListAnswer = z.infer<typeof invoiceListAnswerSchema>

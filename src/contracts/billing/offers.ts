@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { COLLECTION_METHODS, INTERVAL_UNITS, PAYMENT_TYPES } from "../../rules/billing/states"
+import { pageAnswerSchema } from "../page"
 import { text } from "../text"
 
 /**
@@ -83,95 +84,136 @@ export type ListOffers = z.output<typeof listOffersSchema>
 export type CalculatorInput = z.output<typeof calculatorSchema>
 export type StoreOffersQuery = z.output<typeof storeOffersSchema>
 
-export interface IntervalAnswer {
-  unit: (typeof INTERVAL_UNITS)[number]
-  count: number
-}
+export const intervalAnswerSchema = z.object({
+  unit: z.enum(INTERVAL_UNITS),
+  count: z.number(),
+})
+export type IntervalAnswer = z.infer<typeof intervalAnswerSchema>
 
-export interface MoneyAnswer {
-  currency_code: string
+export const moneyAnswerSchema = z.object({
+  currency_code: z.string(),
   /** A decimal in major units. */
-  amount: string
-}
+  amount: z.string(),
+})
+export type MoneyAnswer = z.infer<typeof moneyAnswerSchema>
 
 /** What a cycle saves against paying the monthly cycle for the same time (B8). */
-export interface SavingAnswer {
-  amount: string
-  percent: string
-}
+export const savingAnswerSchema = z.object({
+  amount: z.string(),
+  percent: z.string(),
+})
+export type SavingAnswer = z.infer<typeof savingAnswerSchema>
 
-export interface CycleAnswer {
-  id: string
-  variant_id: string
-  rank: number
-  interval: IntervalAnswer | null
+export const cycleAnswerSchema = z.object({
+  id: z.string(),
+  variant_id: z.string(),
+  rank: z.number(),
+  interval: intervalAnswerSchema.nullable(),
   /** Base prices of the variant: no price list, no rule. */
-  prices: MoneyAnswer[]
-  setup_fees: MoneyAnswer[]
+  prices: z.array(moneyAnswerSchema),
+  setup_fees: z.array(moneyAnswerSchema),
   /** By currency code. A currency that is not in it is disabled, unless the offer is free. */
-  enabled: Record<string, boolean>
-  savings: Record<string, SavingAnswer | null>
-}
+  enabled: z.record(z.string(), z.boolean()),
+  savings: z.record(z.string(), savingAnswerSchema.nullable()),
+})
+export type CycleAnswer = z.infer<typeof cycleAnswerSchema>
 
-export interface OfferAnswer {
-  id: string
-  product_id: string
-  payment_type: (typeof PAYMENT_TYPES)[number]
-  provisioning_type: string | null
-  auto_create_service: boolean
-  rank: number
-  hidden: boolean
-  on_request: boolean
-  collection_method: (typeof COLLECTION_METHODS)[number] | null
-  trial_days: number | null
-  duration: IntervalAnswer | null
-  cross_sells: { product_id: string; replaces: boolean }[]
-  cycles: CycleAnswer[]
-}
+export const offerAnswerSchema = z.object({
+  id: z.string(),
+  product_id: z.string(),
+  payment_type: z.enum(PAYMENT_TYPES),
+  provisioning_type: z.string().nullable(),
+  auto_create_service: z.boolean(),
+  rank: z.number(),
+  hidden: z.boolean(),
+  on_request: z.boolean(),
+  collection_method: z.enum(COLLECTION_METHODS).nullable(),
+  trial_days: z.number().nullable(),
+  duration: intervalAnswerSchema.nullable(),
+  cross_sells: z.array(
+    z.object({
+      product_id: z.string(),
+      replaces: z.boolean(),
+    }),
+  ),
+  cycles: z.array(cycleAnswerSchema),
+})
+export type OfferAnswer = z.infer<typeof offerAnswerSchema>
 
 /** One row of the admin's list. */
-export interface ListedOfferAnswer extends OfferAnswer {
-  product: {
-    id: string
-    title: string
-    thumbnail: string | null
-    status: string
-    collection: { id: string; title: string } | null
-  }
-}
+export const listedOfferAnswerSchema = offerAnswerSchema.extend({
+  product: z.object({
+    id: z.string(),
+    title: z.string(),
+    thumbnail: z.string().nullable(),
+    status: z.string(),
+    collection: z
+      .object({
+        id: z.string(),
+        title: z.string(),
+      })
+      .nullable(),
+  }),
+})
+export type ListedOfferAnswer = z.infer<typeof listedOfferAnswerSchema>
 
-export interface CalculatorAnswer {
-  prices: { interval: IntervalAnswer; amount: string; saving: SavingAnswer | null }[]
-}
+export const offerListAnswerSchema = pageAnswerSchema.extend({ offers: z.array(listedOfferAnswerSchema) })
+export type OfferListAnswer = z.infer<typeof offerListAnswerSchema>
+
+export const calculatorAnswerSchema = z.object({
+  prices: z.array(
+    z.object({
+      interval: intervalAnswerSchema,
+      amount: z.string(),
+      saving: savingAnswerSchema.nullable(),
+    }),
+  ),
+})
+export type CalculatorAnswer = z.infer<typeof calculatorAnswerSchema>
 
 /** An enabled cycle as the storefront shows it, in the currency that was asked for. */
-export interface StoreCycleAnswer {
-  id: string
-  variant_id: string
-  title: string
-  rank: number
-  interval: IntervalAnswer | null
+export const storeCycleAnswerSchema = z.object({
+  id: z.string(),
+  variant_id: z.string(),
+  title: z.string(),
+  rank: z.number(),
+  interval: intervalAnswerSchema.nullable(),
   /** Calculated by Medusa for this visitor: price lists, region and customer groups in it. */
-  price: { amount: string; original_amount: string; currency_code: string; is_tax_inclusive: boolean } | null
-  setup_fee: MoneyAnswer | null
-  saving: SavingAnswer | null
-}
+  price: z
+    .object({
+      amount: z.string(),
+      original_amount: z.string(),
+      currency_code: z.string(),
+      is_tax_inclusive: z.boolean(),
+    })
+    .nullable(),
+  setup_fee: moneyAnswerSchema.nullable(),
+  saving: savingAnswerSchema.nullable(),
+})
+export type StoreCycleAnswer = z.infer<typeof storeCycleAnswerSchema>
 
-export interface StoreOfferProductAnswer {
-  id: string
-  title: string
-  subtitle: string | null
-  description: string | null
-  handle: string
-  thumbnail: string | null
-  collection: { id: string; title: string; handle: string } | null
-  offer: {
-    id: string
-    payment_type: (typeof PAYMENT_TYPES)[number]
-    on_request: boolean
-    trial_days: number | null
-    duration: IntervalAnswer | null
-    rank: number
-  }
-  cycles: StoreCycleAnswer[]
-}
+export const storeOfferProductAnswerSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  subtitle: z.string().nullable(),
+  description: z.string().nullable(),
+  handle: z.string(),
+  thumbnail: z.string().nullable(),
+  collection: z
+    .object({
+      id: z.string(),
+      title: z.string(),
+      handle: z.string(),
+    })
+    .nullable(),
+  offer: z.object({
+    id: z.string(),
+    payment_type: z.enum(PAYMENT_TYPES),
+    on_request: z.boolean(),
+    trial_days: z.number().nullable(),
+    duration: intervalAnswerSchema.nullable(),
+    rank: z.number(),
+  }),
+  cycles: z.array(storeCycleAnswerSchema),
+})
+export type StoreOfferProductAnswer = z.infer<typeof storeOfferProductAnswerSchema>

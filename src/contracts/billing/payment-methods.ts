@@ -8,7 +8,15 @@ export const savePaymentMethodSchema = z.strictObject({
 export type SavePaymentMethodBody = z.infer<typeof savePaymentMethodSchema>
 
 /** The saved method as the storefront may show it, or what the customer has to do first. */
-export interface SavePaymentMethodAnswer {
-  payment_method: { provider_id: string; id: string; brand: string | null; last4: string | null } | null
-  requires_action: Record<string, unknown> | null
-}
+export const savePaymentMethodAnswerSchema = z.object({
+  payment_method: z
+    .object({
+      provider_id: z.string(),
+      id: z.string(),
+      brand: z.string().nullable(),
+      last4: z.string().nullable(),
+    })
+    .nullable(),
+  requires_action: z.record(z.string(), z.unknown()).nullable(),
+})
+export type SavePaymentMethodAnswer = z.infer<typeof savePaymentMethodAnswerSchema>

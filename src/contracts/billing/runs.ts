@@ -1,5 +1,7 @@
 import { z } from "@medusajs/framework/zod"
+import { RUN_STATUSES } from "../../rules/billing/states"
 import { isCivilDate } from "../../rules/calendar"
+import { pageAnswerSchema } from "../page"
 
 export const civilDateSchema = z.string().refine(isCivilDate, "must be a date such as 2026-02-28")
 
@@ -13,9 +15,34 @@ export const listRunsSchema = z.object({
 })
 export type ListRunsQuery = z.infer<typeof listRunsSchema>
 
-/** Pushes the demo clock forward by so many days, months or years. */
-export const pushClockSchema = z.strictObject({
-  unit: z.enum(["day", "month", "year"]),
-  count: z.number().int().min(1).max(1200),
+/** How many subscriptions a worker billed in a run. */
+export const runShareAnswerSchema = z.object({
+  id: z.string(),
+  worker: z.string(),
+  subscriptions: z.number(),
+  last_seen_at: z.string(),
 })
-export type PushClockBody = z.infer<typeof pushClockSchema>
+export type RunShareAnswer = z.infer<typeof runShareAnswerSchema>
+
+export const runAnswerSchema = z.object({
+  id: z.string(),
+  as_of: z.string(),
+  status: z.enum(RUN_STATUSES),
+  requested_by: z.string(),
+  started_at: z.string().nullable(),
+  finished_at: z.string().nullable(),
+  issued: z.number(),
+  paid: z.number(),
+  declined: z.number(),
+  unknown: z.number(),
+  skipped: z.number(),
+  ended: z.number(),
+  error: z.string().nullable(),
+  created_at: z.string(),
+  /** Of one run alone; a list leaves them out. */
+  shares: z.array(runShareAnswerSchema).optional(),
+})
+export type RunAnswer = z.infer<typeof runAnswerSchema>
+
+export const runListAnswerSchema = pageAnswerSchema.extend({ runs: z.array(runAnswerSchema) })
+export type RunListAnswer = z.infer<typeof runListAnswerSchema>

@@ -1,20 +1,17 @@
 import { z } from "@medusajs/framework/zod"
-import type { CivilDate } from "../../rules/calendar"
-import { isCivilDate } from "../../rules/calendar"
-import { DISCOUNT_CHANNELS } from "../../rules/discounts/states"
-import type {
-  AssignmentLevel,
-  DiscountSource,
-  DiscountType,
-  FixedPer,
-  Mode,
-  Refusal,
-  RenewalTerms,
-  DiscountChannel,
-  Trigger,
+import {
+  ASSIGNMENT_LEVELS,
+  CAPS,
+  DISCOUNT_SOURCES,
+  DISCOUNT_TYPES,
+  FIXED_PER,
+  MODES,
+  REFUSALS,
+  RENEWAL_TERMS,
+  DISCOUNT_CHANNELS,
+  TRIGGERS,
 } from "../../rules/discounts/states"
-import type { DiscountedLine } from "../../rules/discounts/types"
-import type { Decimal } from "../../rules/money"
+import { isCivilDate } from "../../rules/calendar"
 
 /** What is asked of the discounts' rule over HTTP, and how its answer reads: simulator, "why this price", tiers. */
 
@@ -76,98 +73,123 @@ export type SimulateInput = z.input<typeof simulateSchema>
 export type TiersQuery = z.output<typeof tiersSchema>
 
 /** One discount's share of what is taken off a line. */
-export interface GivenDiscount {
-  source: DiscountSource
-  discount_id: string | null
-  name: string
-  amount: Decimal
-  mode: Mode
-  value: Decimal
-  per: FixedPer
-  renewals: RenewalTerms
-  renewal_cycles: number | null
-}
+export const givenDiscountSchema = z.object({
+  source: z.enum(DISCOUNT_SOURCES),
+  discount_id: z.string().nullable(),
+  name: z.string(),
+  amount: z.string(),
+  mode: z.enum(MODES),
+  value: z.string(),
+  per: z.enum(FIXED_PER),
+  renewals: z.enum(RENEWAL_TERMS),
+  renewal_cycles: z.number().nullable(),
+})
+export type GivenDiscount = z.infer<typeof givenDiscountSchema>
 
 /** One discount that was looked at, and what came of it (D22). */
-export interface TracedDiscount {
-  source: DiscountSource
-  discount_id: string | null
-  name: string
-  type: DiscountType | null
-  level: AssignmentLevel | null
-  outcome: "applied" | "not_applied"
-  reason: Refusal | null
-  measured: { trigger: Trigger; value: Decimal } | null
-  matched: { min: Decimal | null; max: Decimal | null; mode: Mode; value: Decimal; per: FixedPer } | null
-  amount: Decimal
-}
+export const tracedDiscountSchema = z.object({
+  source: z.enum(DISCOUNT_SOURCES),
+  discount_id: z.string().nullable(),
+  name: z.string(),
+  type: z.enum(DISCOUNT_TYPES).nullable(),
+  level: z.enum(ASSIGNMENT_LEVELS).nullable(),
+  outcome: z.enum(["applied", "not_applied"]),
+  reason: z.enum(REFUSALS).nullable(),
+  measured: z
+    .object({
+      trigger: z.enum(TRIGGERS),
+      value: z.string(),
+    })
+    .nullable(),
+  matched: z
+    .object({
+      min: z.string().nullable(),
+      max: z.string().nullable(),
+      mode: z.enum(MODES),
+      value: z.string(),
+      per: z.enum(FIXED_PER),
+    })
+    .nullable(),
+  amount: z.string(),
+})
+export type TracedDiscount = z.infer<typeof tracedDiscountSchema>
 
 /** One line of a sale with the answer that the rule gave for it. */
-export interface AnsweredLine {
-  id: string
-  title: string
-  variant_id: string | null
-  unit_price: Decimal
-  quantity: number
-  is_tax_inclusive: boolean
-  price: Decimal
-  amount: Decimal
-  discounts: GivenDiscount[]
-  trace: TracedDiscount[]
-  capped_by: DiscountedLine["cappedBy"]
-}
+export const answeredLineSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  variant_id: z.string().nullable(),
+  unit_price: z.string(),
+  quantity: z.number(),
+  is_tax_inclusive: z.boolean(),
+  price: z.string(),
+  amount: z.string(),
+  discounts: z.array(givenDiscountSchema),
+  trace: z.array(tracedDiscountSchema),
+  capped_by: z.enum(CAPS).nullable(),
+})
+export type AnsweredLine = z.infer<typeof answeredLineSchema>
 
-export interface SimulateAnswer {
-  answer: {
-    currency_code: string
-    as_of: CivilDate
-    lines: AnsweredLine[]
-    order_value: Decimal
+export const simulateAnswerSchema = z.object({
+  answer: z.object({
+    currency_code: z.string(),
+    as_of: z.string(),
+    lines: z.array(answeredLineSchema),
+    order_value: z.string(),
     /** The sum of all that is taken off. */
-    total: Decimal
-    used: string[]
-  }
-}
+    total: z.string(),
+    used: z.array(z.string()),
+  }),
+})
+export type SimulateAnswer = z.infer<typeof simulateAnswerSchema>
 
 /** A line of a sale that was made: `line_id` is the order's line, or the cart's where there is no order yet. */
-export interface WhyLine extends AnsweredLine {
-  line_id: string
-}
+export const whyLineSchema = answeredLineSchema.extend({
+  line_id: z.string(),
+})
+export type WhyLine = z.infer<typeof whyLineSchema>
 
-export interface WhySale {
-  version: number
-  as_of: CivilDate
-  channel: DiscountChannel
-  currency_code: string
-  order_value: Decimal
+export const whySaleSchema = z.object({
+  version: z.number(),
+  as_of: z.string(),
+  channel: z.enum(DISCOUNT_CHANNELS),
+  currency_code: z.string(),
+  order_value: z.string(),
   /** The visitor's groups as they were. */
-  groups: string[]
-  placed: boolean
-  lines: WhyLine[]
-}
+  groups: z.array(z.string()),
+  placed: z.boolean(),
+  lines: z.array(whyLineSchema),
+})
+export type WhySale = z.infer<typeof whySaleSchema>
 
-export interface WhyAnswer {
-  sales: WhySale[]
-}
+export const whyAnswerSchema = z.object({
+  sales: z.array(whySaleSchema),
+})
+export type WhyAnswer = z.infer<typeof whyAnswerSchema>
 
 /** "6 or more: −15 %" (D23). */
-export interface TierAnswer {
-  variant_id: string
-  trigger: Trigger
-  min: Decimal | null
-  max: Decimal | null
-  mode: Mode
-  value: Decimal
-  per: FixedPer
-  name: string
-  unit_price_after: Decimal | null
-}
+export const tierAnswerSchema = z.object({
+  variant_id: z.string(),
+  trigger: z.enum(TRIGGERS),
+  min: z.string().nullable(),
+  max: z.string().nullable(),
+  mode: z.enum(MODES),
+  value: z.string(),
+  per: z.enum(FIXED_PER),
+  name: z.string(),
+  unit_price_after: z.string().nullable(),
+})
+export type TierAnswer = z.infer<typeof tierAnswerSchema>
 
 /** "Add 2 more to reach the next tier": `line_id` is null for the order discount. */
-export interface NextTierAnswer {
-  line_id: string | null
-  variant_id: string | null
-  missing: { trigger: Trigger; value: Decimal }
-  gain: Decimal
-  name: string
-}
+export const nextTierAnswerSchema = z.object({
+  line_id: z.string().nullable(),
+  variant_id: z.string().nullable(),
+  missing: z.object({
+    trigger: z.enum(TRIGGERS),
+    value: z.string(),
+  }),
+  gain: z.string(),
+  name: z.string(),
+})
+export type NextTierAnswer = z.infer<typeof nextTierAnswerSchema>

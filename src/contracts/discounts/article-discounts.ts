@@ -1,16 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-import {
-  ASSIGNMENT_LEVELS,
-  DISCOUNT_TYPES,
-  FIXED_PER,
-  MODES,
-  TRIGGERS,
-  type AssignmentLevel,
-  type DiscountType,
-  type FixedPer,
-  type Mode,
-  type Trigger,
-} from "../../rules/discounts/states"
+import { ASSIGNMENT_LEVELS, DISCOUNT_TYPES, FIXED_PER, MODES, TRIGGERS } from "../../rules/discounts/states"
 import {
   currencyCode,
   decimal,
@@ -19,9 +8,10 @@ import {
   name,
   period,
   terms,
-  type PeriodAnswer,
-  type TermsAnswer,
+  periodAnswerSchema,
+  termsAnswerSchema,
 } from "./fields"
+import { pageAnswerSchema } from "../page"
 
 /** The HTTP surface of article discounts and of what they are assigned to. */
 
@@ -92,28 +82,36 @@ export type ListArticleDiscounts = z.output<typeof listArticleDiscountsSchema>
 export type CreateAssignment = z.output<typeof createAssignmentSchema>
 export type UpdateAssignment = z.output<typeof updateAssignmentSchema>
 
-export interface RuleAnswer {
-  id: string
-  trigger: Trigger
-  min: string | null
-  max: string | null
-  mode: Mode
-  value: string
-  per: FixedPer
-  currency_code: string | null
-}
+export const ruleAnswerSchema = z.object({
+  id: z.string(),
+  trigger: z.enum(TRIGGERS),
+  min: z.string().nullable(),
+  max: z.string().nullable(),
+  mode: z.enum(MODES),
+  value: z.string(),
+  per: z.enum(FIXED_PER),
+  currency_code: z.string().nullable(),
+})
+export type RuleAnswer = z.infer<typeof ruleAnswerSchema>
 
-export interface AssignmentAnswer extends PeriodAnswer {
-  id: string
-  level: AssignmentLevel
-  target_id: string
-  position: number
+export const assignmentAnswerSchema = periodAnswerSchema.extend({
+  id: z.string(),
+  level: z.enum(ASSIGNMENT_LEVELS),
+  target_id: z.string(),
+  position: z.number(),
   /** The target's name; null where it is gone. */
-  title: string | null
-}
+  title: z.string().nullable(),
+})
+export type AssignmentAnswer = z.infer<typeof assignmentAnswerSchema>
 
-export interface ArticleDiscountAnswer extends TermsAnswer {
-  type: DiscountType
-  rules: RuleAnswer[]
-  assignments: AssignmentAnswer[]
-}
+export const articleDiscountAnswerSchema = termsAnswerSchema.extend({
+  type: z.enum(DISCOUNT_TYPES),
+  rules: z.array(ruleAnswerSchema),
+  assignments: z.array(assignmentAnswerSchema),
+})
+export type ArticleDiscountAnswer = z.infer<typeof articleDiscountAnswerSchema>
+
+export const articleDiscountListAnswerSchema = pageAnswerSchema.extend({
+  article_discounts: z.array(articleDiscountAnswerSchema),
+})
+export type ArticleDiscountListAnswer = z.infer<typeof articleDiscountListAnswerSchema>

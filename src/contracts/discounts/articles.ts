@@ -1,6 +1,6 @@
 import { z } from "@medusajs/framework/zod"
-import type { AssignmentLevel, DiscountType } from "../../rules/discounts/states"
-import { currencyCode, decimal, id, type PeriodAnswer } from "./fields"
+import { ASSIGNMENT_LEVELS, DISCOUNT_TYPES } from "../../rules/discounts/states"
+import { currencyCode, decimal, id, periodAnswerSchema } from "./fields"
 
 /** The HTTP surface of what the room knows of an article, and of the discounts that are assigned to it. */
 
@@ -19,22 +19,24 @@ export type SaveArticle = z.output<typeof saveArticleSchema>
 export type ArticlePositions = z.output<typeof articlePositionsSchema>
 
 /** One entry of an article's list: assigned to itself, or to the product, collection or category that it belongs to. */
-export interface ListedAssignmentAnswer extends PeriodAnswer {
-  assignment_id: string
-  discount_id: string
-  name: string
-  type: DiscountType
-  level: AssignmentLevel
-  target_id: string
-  position: number
-  is_active: boolean
-}
+export const listedAssignmentAnswerSchema = periodAnswerSchema.extend({
+  assignment_id: z.string(),
+  discount_id: z.string(),
+  name: z.string(),
+  type: z.enum(DISCOUNT_TYPES),
+  level: z.enum(ASSIGNMENT_LEVELS),
+  target_id: z.string(),
+  position: z.number(),
+  is_active: z.boolean(),
+})
+export type ListedAssignmentAnswer = z.infer<typeof listedAssignmentAnswerSchema>
 
-export interface ArticleAnswer {
-  level: AssignmentLevel
-  target_id: string
-  order_discount_eligible: boolean | null
-  costs: Record<string, string> | null
+export const articleAnswerSchema = z.object({
+  level: z.enum(ASSIGNMENT_LEVELS),
+  target_id: z.string(),
+  order_discount_eligible: z.boolean().nullable(),
+  costs: z.record(z.string(), z.string()).nullable(),
   /** Variant's, product's, collection's, categories' assignments, each by position. */
-  list: ListedAssignmentAnswer[]
-}
+  list: z.array(listedAssignmentAnswerSchema),
+})
+export type ArticleAnswer = z.infer<typeof articleAnswerSchema>

@@ -50,28 +50,31 @@ export const listFields = {
 }
 
 /** What can be saved, and is worth a second look. */
-export interface WarningAnswer {
-  field: string
-  reason: string
-}
+export const warningAnswerSchema = z.object({
+  field: z.string(),
+  reason: z.string(),
+})
+export type WarningAnswer = z.infer<typeof warningAnswerSchema>
 
-export interface PeriodAnswer {
-  limited_duration: boolean
+export const periodAnswerSchema = z.object({
+  limited_duration: z.boolean(),
   /** YYYY-MM-DD in the store's zone, both inclusive; null is open. */
-  starts_on: string | null
-  ends_on: string | null
-}
+  starts_on: z.string().nullable(),
+  ends_on: z.string().nullable(),
+})
+export type PeriodAnswer = z.infer<typeof periodAnswerSchema>
 
-export interface TermsAnswer {
-  id: string
-  name: string
-  is_active: boolean
-  groups: string[]
-  note: string | null
-  renewals: (typeof RENEWAL_TERMS)[number]
-  renewal_cycles: number | null
-  usage_limit: number | null
-  usage_limit_per_customer: number | null
-  used: number
-  warnings: WarningAnswer[]
-}
+export const termsAnswerSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  is_active: z.boolean(),
+  groups: z.array(z.string()),
+  note: z.string().nullable(),
+  renewals: z.enum(RENEWAL_TERMS),
+  renewal_cycles: z.number().nullable(),
+  usage_limit: z.number().nullable(),
+  usage_limit_per_customer: z.number().nullable(),
+  used: z.number(),
+  warnings: z.array(warningAnswerSchema),
+})
+export type TermsAnswer = z.infer<typeof termsAnswerSchema>

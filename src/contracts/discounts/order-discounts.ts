@@ -7,9 +7,10 @@ import {
   name,
   period,
   terms,
-  type PeriodAnswer,
-  type TermsAnswer,
+  periodAnswerSchema,
+  termsAnswerSchema,
 } from "./fields"
+import { pageAnswerSchema } from "../page"
 
 /** The HTTP surface of order discounts: sets of ranges, in an order of position. */
 
@@ -46,15 +47,22 @@ export type UpdateOrderDiscount = z.output<typeof updateOrderDiscountSchema>
 export type ListOrderDiscounts = z.output<typeof listOrderDiscountsSchema>
 export type OrderDiscountPositions = z.output<typeof orderDiscountPositionsSchema>
 
-export interface RangeAnswer {
-  id: string
-  currency_code: string
-  min: string | null
-  max: string | null
-  percent: string
-}
+export const rangeAnswerSchema = z.object({
+  id: z.string(),
+  currency_code: z.string(),
+  min: z.string().nullable(),
+  max: z.string().nullable(),
+  percent: z.string(),
+})
+export type RangeAnswer = z.infer<typeof rangeAnswerSchema>
 
-export interface OrderDiscountAnswer extends TermsAnswer, PeriodAnswer {
-  position: number
-  ranges: RangeAnswer[]
-}
+export const orderDiscountAnswerSchema = termsAnswerSchema.extend(periodAnswerSchema.shape).extend({
+  position: z.number(),
+  ranges: z.array(rangeAnswerSchema),
+})
+export type OrderDiscountAnswer = z.infer<typeof orderDiscountAnswerSchema>
+
+export const orderDiscountListAnswerSchema = pageAnswerSchema.extend({
+  order_discounts: z.array(orderDiscountAnswerSchema),
+})
+export type OrderDiscountListAnswer = z.infer<typeof orderDiscountListAnswerSchema>

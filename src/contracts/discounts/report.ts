@@ -1,7 +1,8 @@
 import { z } from "@medusajs/framework/zod"
+import { DISCOUNT_SOURCES } from "../../rules/discounts/states"
 import { isCivilDate } from "../../rules/calendar"
-import type { DiscountSource } from "../../rules/discounts/states"
 import { currencyCode } from "./fields"
+import { pageAnswerSchema } from "../page"
 import { text } from "../text"
 
 const date = z.string().refine(isCivilDate, "must be a date such as 2026-03-31")
@@ -28,19 +29,23 @@ export const reportSchema = filters
 export type ReportFilters = z.output<typeof reportFileSchema>
 
 /** What a discount did in one currency. Canceled orders, and versions that an edit has replaced, are not counted. */
-export interface ReportRowAnswer {
+export const reportRowAnswerSchema = z.object({
   /** Null for the personal percentage. */
-  discount_id: string | null
+  discount_id: z.string().nullable(),
   /** As it was called last. */
-  name: string
-  source: DiscountSource
-  currency_code: string
+  name: z.string(),
+  source: z.enum(DISCOUNT_SOURCES),
+  currency_code: z.string(),
   /** Orders that used it; renewals are no uses. */
-  uses: number
+  uses: z.number(),
   /** Order lines that it took something off, renewals' included. */
-  lines: number
-  quantity: number
-  discount_total: string
+  lines: z.number(),
+  quantity: z.number(),
+  discount_total: z.string(),
   /** What those lines brought in after all their discounts of this room, in their prices' own reckoning of tax. */
-  revenue: string
-}
+  revenue: z.string(),
+})
+export type ReportRowAnswer = z.infer<typeof reportRowAnswerSchema>
+
+export const reportAnswerSchema = pageAnswerSchema.extend({ rows: z.array(reportRowAnswerSchema) })
+export type ReportAnswer = z.infer<typeof reportAnswerSchema>

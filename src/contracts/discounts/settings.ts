@@ -14,12 +14,13 @@ export const saveSettingsSchema = z.strictObject({
 
 export type SaveSettings = z.output<typeof saveSettingsSchema>
 
-export interface SettingsAnswer {
+export const settingsAnswerSchema = z.object({
   /** Article discounts as a whole; the order discount works without. */
-  is_advanced: boolean
-  on_special_prices: boolean
-  order_discount_base: (typeof ORDER_DISCOUNT_BASES)[number]
-  personal_scope: (typeof PERSONAL_SCOPES)[number]
-  max_discount_percent: string | null
-  min_margin_percent: string | null
-}
+  is_advanced: z.boolean(),
+  on_special_prices: z.boolean(),
+  order_discount_base: z.enum(ORDER_DISCOUNT_BASES),
+  personal_scope: z.enum(PERSONAL_SCOPES),
+  max_discount_percent: z.string().nullable(),
+  min_margin_percent: z.string().nullable(),
+})
+export type SettingsAnswer = z.infer<typeof settingsAnswerSchema>

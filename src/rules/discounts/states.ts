@@ -40,6 +40,10 @@ export type DiscountChannel = (typeof DISCOUNT_CHANNELS)[number]
 /** The group that every visitor belongs to, known or not. A discount with no group is for no one (D16). */
 export const EVERYONE = "everyone"
 
+/** What holds a line's discounts back below what they say: the price itself, the store's maximum, the article's margin. */
+export const CAPS = ["price", "max_discount", "min_margin"] as const
+export type Cap = (typeof CAPS)[number]
+
 /** Why a discount that was looked at gives nothing. The texts for people are the reader's. */
 export const REFUSALS = [
   "advanced_off",

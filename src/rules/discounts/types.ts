@@ -2,6 +2,7 @@ import type { CivilDate } from "../calendar"
 import type { Decimal } from "../money"
 import type {
   AssignmentLevel,
+  Cap,
   DiscountSource,
   DiscountType,
   FixedPer,
@@ -186,7 +187,7 @@ export interface DiscountedLine {
   discounts: LineDiscount[]
   trace: TraceEntry[]
   /** What held the sum back below what the discounts say; null: nothing did. */
-  cappedBy: "price" | "max_discount" | "min_margin" | null
+  cappedBy: Cap | null
 }
 
 export interface DiscountAnswer {

@@ -1,10 +1,10 @@
 import { Text } from "@medusajs/ui"
-import type { Amount } from "../../lib/types"
+import type { AmountAnswer } from "../../../contracts/amount"
 import { useFormat } from "../../lib/use-format"
 
 interface AmountRowProps {
   label: string
-  amount: Amount
+  amount: AmountAnswer
   currency: string
   strong?: boolean
   /** Whether it is taken off: a minus goes in front. */

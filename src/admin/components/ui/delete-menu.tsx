@@ -1,7 +1,6 @@
 import { EllipsisHorizontal, Trash } from "@medusajs/icons"
 import { DropdownMenu, IconButton, usePrompt } from "@medusajs/ui"
-import { useTranslation } from "react-i18next"
-import { NAMESPACE } from "../../lib/namespace"
+import { useTexts } from "../../lib/use-texts"
 
 interface DeleteMenuProps {
   label: string
@@ -12,7 +11,7 @@ interface DeleteMenuProps {
 
 /** What cannot be undone: behind a menu, and behind a question. */
 export function DeleteMenu({ label, title, warning, onDelete }: DeleteMenuProps) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("ui")
   const prompt = usePrompt()
   const ask = async () => {
     const agreed = await prompt({ title, description: warning, confirmText: label, cancelText: t("common.back") })

@@ -1,12 +1,11 @@
 import { ArrowPath, ExclamationCircle } from "@medusajs/icons"
 import { Button, Text } from "@medusajs/ui"
-import { useTranslation } from "react-i18next"
 import { errorMessage } from "../../lib/error-message"
-import { NAMESPACE } from "../../lib/namespace"
+import { useTexts } from "../../lib/use-texts"
 
 /** What the server said, and a way to ask again. */
 export function ErrorPanel({ error, title, onRetry }: { error: unknown; title?: string; onRetry?: () => void }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("ui")
   return (
     <div role="alert" className="flex flex-col items-center gap-y-3 px-6 py-8 text-center">
       <ExclamationCircle className="text-ui-fg-error" />

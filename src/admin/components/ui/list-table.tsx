@@ -10,9 +10,8 @@ import {
   type DataTableRowSelectionState,
 } from "@medusajs/ui"
 import type { ReactNode } from "react"
-import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
-import { NAMESPACE } from "../../lib/namespace"
+import { useTexts } from "../../lib/use-texts"
 import type { useTableState } from "../../lib/use-table-state"
 import { ErrorPanel } from "./error-panel"
 
@@ -41,7 +40,7 @@ interface ListTableProps<T> {
 
 /** A whole list page: heading, search, filters, order, rows, pages, and what to say when there is nothing. */
 export function ListTable<T extends { id: string }>(props: ListTableProps<T>) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("ui")
   const navigate = useNavigate()
   const {
     title,

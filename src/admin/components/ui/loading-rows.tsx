@@ -1,10 +1,9 @@
 import { Skeleton } from "@medusajs/ui"
-import { useTranslation } from "react-i18next"
-import { NAMESPACE } from "../../lib/namespace"
+import { useTexts } from "../../lib/use-texts"
 
 /** Stands in for rows that are on their way. */
 export function LoadingRows({ rows = 3 }: { rows?: number }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("ui")
   return (
     <div role="status" aria-label={t("common.loading")} className="flex flex-col gap-y-3 px-6 py-4">
       {Array.from({ length: rows }, (_, row) => (

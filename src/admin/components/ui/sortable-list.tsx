@@ -9,9 +9,8 @@ import {
   type PointerEvent,
   type ReactNode,
 } from "react"
-import { useTranslation } from "react-i18next"
 import { moved } from "../../lib/moved"
-import { NAMESPACE } from "../../lib/namespace"
+import { useTexts } from "../../lib/use-texts"
 
 interface SortableListProps<T> {
   label: string
@@ -33,7 +32,7 @@ interface Drag {
 /** Rows whose order is changed at a handle: by dragging it, or with the arrow keys while it has the focus. */
 export function SortableList<T>(props: SortableListProps<T>) {
   const { label, items, keyOf, nameOf, onMove, className, rowClassName, children } = props
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("ui")
   const [drag, setDrag] = useState<Drag | null>(null)
   const [held, setHeld] = useState(false)
   const [said, setSaid] = useState("")

@@ -1,7 +1,8 @@
 import { fillCycles } from "../../../rules/billing"
 import { checkInterval } from "../../../rules/calendar"
 import { checkAmount, isPositive, type Decimal } from "../../../rules/money"
-import { intervalOf, typedAmount, type CycleForm } from "./offer-form"
+import { intervalOf, type CycleForm } from "./offer-form"
+import { typedAmount } from "../typed-amount"
 
 const isPercentage = (text: string): boolean => /^\d{1,3}(\.\d{1,4})?$/.test(text) && Number(text) <= 100
 

@@ -1,7 +1,8 @@
 import { isCycleEnabled, saving, type Saving } from "../../../rules/billing"
 import { checkAmount, isZero, type Decimal } from "../../../rules/money"
 import { sameInterval, INTERVAL_PRESETS } from "./interval-presets"
-import { intervalOf, typedAmount, type CycleForm } from "./offer-form"
+import { intervalOf, type CycleForm } from "./offer-form"
+import { typedAmount } from "../typed-amount"
 
 export type CycleFigures =
   { kind: "disabled"; reason: "no_price" | "zero" | "not_an_amount" } | { kind: "enabled"; saving: Saving | null }

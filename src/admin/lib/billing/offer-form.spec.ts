@@ -2,7 +2,8 @@ import type { OfferAnswer } from "../../../contracts/billing/offers"
 import { saveOfferSchema } from "../../../contracts/billing/offers"
 import { calculate } from "./calculate"
 import { figuresOf } from "./cycle-figures"
-import { emptyCycle, toOfferForm, toSaveOffer, typedAmount } from "./offer-form"
+import { emptyCycle, toOfferForm, toSaveOffer } from "./offer-form"
+import { typedAmount } from "../typed-amount"
 
 const asIs = (amount: string) => amount
 const withComma = (amount: string) => amount.replace(".", ",")

@@ -1,6 +1,7 @@
 import type { OfferAnswer, SaveOfferInput } from "../../../contracts/billing/offers"
 import type { CollectionMethod, IntervalUnit, PaymentType } from "../../../rules/billing/states"
 import type { Interval } from "../../../rules/calendar"
+import { typedAmount } from "../typed-amount"
 import { INTERVAL_PRESETS, presetOf, type IntervalPreset } from "./interval-presets"
 
 /** Amounts by currency code, as they were typed; an empty text is no price. */
@@ -37,9 +38,6 @@ export interface OfferForm {
   once: CycleForm
   cross_sells: { product_id: string; replaces: boolean }[]
 }
-
-/** Takes a typed amount as people write it: `12,30` is 12.30, blanks do not count. */
-export const typedAmount = (text: string | undefined): string => (text ?? "").replace(/\s/g, "").replace(",", ".")
 
 export function emptyCycle(preset: IntervalPreset, variantId = ""): CycleForm {
   const { unit, count } = INTERVAL_PRESETS[preset]

@@ -1,18 +1,16 @@
 import { useCallback } from "react"
-import { useTranslation } from "react-i18next"
-import { NAMESPACE } from "../namespace"
-import type { Subscription } from "../types"
-import { useFormat } from "../use-format"
+import { intervalName } from "./interval-name"
+import { useTexts } from "../use-texts"
+import type { SubscriptionAnswer } from "../../../contracts/billing/subscription-answers"
 
 /** "Monthly" for what renews; for what is free for a while, how long that is. */
 export function useSubscriptionInterval() {
-  const { t } = useTranslation(NAMESPACE)
-  const format = useFormat()
+  const { t } = useTexts("billing")
   return useCallback(
-    ({ payment_type, interval_unit: unit, interval_count }: Subscription): string => {
+    ({ payment_type, interval_unit: unit, interval_count }: SubscriptionAnswer): string => {
       const count = Number(interval_count)
-      return payment_type === "free" ? t(`durations.${unit}`, { count }) : format.interval({ unit, count })
+      return payment_type === "free" ? t(`durations.${unit}`, { count }) : intervalName({ unit, count }, t)
     },
-    [t, format],
+    [t],
   )
 }

@@ -1,5 +1,5 @@
 import type { AssignmentLevel, DiscountType, FixedPer, Mode, Trigger } from "../../../rules/discounts/states"
-import { typedAmount } from "../billing/offer-form"
+import { typedAmount } from "../typed-amount"
 import { toPeriod, toPeriodForm, toTerms, toTermsForm, type PeriodForm, type TermsForm } from "./terms-form"
 import type { ArticleDiscountAnswer, RuleBody } from "../../../contracts/discounts/article-discounts"
 

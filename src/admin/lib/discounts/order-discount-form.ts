@@ -1,4 +1,4 @@
-import { typedAmount } from "../billing/offer-form"
+import { typedAmount } from "../typed-amount"
 import { toPeriod, toPeriodForm, toTerms, toTermsForm, type PeriodForm, type TermsForm } from "./terms-form"
 import type { OrderDiscountAnswer, RangeBody } from "../../../contracts/discounts/order-discounts"
 

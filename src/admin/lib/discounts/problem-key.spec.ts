@@ -1,6 +1,5 @@
 import { validateDiscount, validateOrderDiscount, validateSettings } from "../../../rules/discounts"
 import resources from "../../i18n"
-import { NAMESPACE } from "../namespace"
 import { problemKey } from "./problem-key"
 
 const terms = {
@@ -61,15 +60,15 @@ describe("the words for what the rule refuses", () => {
   it("D2, D14, D24: every reason that an editor can run into has words in both languages", () => {
     const unknown = REASONS.filter((reason) => problemKey(reason) === null)
     expect(unknown).toEqual([])
-    const keys = new Set(REASONS.map((reason) => problemKey(reason)?.key.replace("discounts.problems.", "")))
-    for (const { [NAMESPACE]: texts } of [resources.en, resources.fr]) {
-      expect(Object.keys(texts.discounts.problems).sort()).toEqual([...keys].sort())
+    const keys = new Set(REASONS.map((reason) => problemKey(reason)?.key.replace("problems.", "")))
+    for (const { serviceDiscounts: texts } of [resources.en, resources.fr]) {
+      expect(Object.keys(texts.problems).sort()).toEqual([...keys].sort())
     }
   })
 
   it("keeps what is filled in, and leaves alone what has no words", () => {
     expect(problemKey("takes at most 2 decimals in EUR")).toEqual({
-      key: "discounts.problems.decimals",
+      key: "problems.decimals",
       values: { most: "2" },
     })
     expect(problemKey("something else")).toBeNull()

@@ -33,7 +33,7 @@ export function problemKey(reason: string): KnownProblem | null {
   for (const [pattern, key] of KNOWN) {
     const match = pattern.exec(reason)
     if (match) {
-      return { key: `discounts.problems.${key}`, values: { ...match.groups } }
+      return { key: `problems.${key}`, values: { ...match.groups } }
     }
   }
   return null

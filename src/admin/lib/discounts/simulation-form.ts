@@ -1,5 +1,5 @@
 import type { SimulateInput } from "../../../contracts/discounts/answers"
-import { typedAmount } from "../billing/offer-form"
+import { typedAmount } from "../typed-amount"
 
 export interface SimulationLine {
   variant_id: string

@@ -1,7 +1,6 @@
 import { useMemo } from "react"
-import { useTranslation } from "react-i18next"
 import type { FixedPer, Mode, Trigger } from "../../../rules/discounts/states"
-import { NAMESPACE } from "../namespace"
+import { useTexts } from "../use-texts"
 import { useFormat } from "../use-format"
 import type { PeriodAnswer } from "../../../contracts/discounts/fields"
 
@@ -28,7 +27,7 @@ export interface DiscountWords {
 
 /** Rules, values and periods in the words of a merchant. */
 export function useDiscountWords(): DiscountWords {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const format = useFormat()
   return useMemo(() => {
     const measure = (value: string, trigger: Trigger, currency: string | null) =>
@@ -38,35 +37,35 @@ export function useDiscountWords(): DiscountWords {
         const from = min === null ? "" : measure(min, trigger, currency)
         const to = max === null ? "" : measure(max, trigger, currency)
         if (from && to) {
-          return from === to ? from : t("discounts.words.between", { from, to })
+          return from === to ? from : t("words.between", { from, to })
         }
         if (from) {
-          return t("discounts.words.from", { from })
+          return t("words.from", { from })
         }
-        return to ? t("discounts.words.up_to", { to }) : t("discounts.words.always")
+        return to ? t("words.up_to", { to }) : t("words.always")
       },
       ofValue: ({ mode, value, per }, currency) => {
         if (mode === "percent") {
           return `−${format.rate(value)}`
         }
         const amount = `−${currency ? format.money(value, currency) : format.number(Number(value))}`
-        return per === "unit" ? t("discounts.words.per_unit", { amount }) : t("discounts.words.once", { amount })
+        return per === "unit" ? t("words.per_unit", { amount }) : t("words.once", { amount })
       },
       ofRule: (rule) =>
-        t("discounts.words.rule", {
+        t("words.rule", {
           when: words.ofBounds(rule, rule.trigger, rule.currency_code),
           gives: words.ofValue(rule, rule.currency_code),
         }),
       ofPeriod: ({ limited_duration, starts_on, ends_on }) => {
         if (!limited_duration || (!starts_on && !ends_on)) {
-          return t("discounts.words.no_end")
+          return t("words.no_end")
         }
         if (starts_on && ends_on) {
-          return t("discounts.words.between", { from: format.date(starts_on), to: format.date(ends_on) })
+          return t("words.between", { from: format.date(starts_on), to: format.date(ends_on) })
         }
         return starts_on
-          ? t("discounts.words.since", { from: format.date(starts_on) })
-          : t("discounts.words.until", { to: format.date(ends_on ?? "") })
+          ? t("words.since", { from: format.date(starts_on) })
+          : t("words.until", { to: format.date(ends_on ?? "") })
       },
     }
     return words

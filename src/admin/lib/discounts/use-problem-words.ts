@@ -1,11 +1,10 @@
 import { useCallback } from "react"
-import { useTranslation } from "react-i18next"
-import { NAMESPACE } from "../namespace"
+import { useTexts } from "../use-texts"
 import { problemKey } from "./problem-key"
 
 /** Why something is refused, in the user's language; what has no words of ours stays as the server said it. */
 export function useProblemWords(): (reason: string) => string {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   return useCallback(
     (reason: string) => {
       const known = problemKey(reason)

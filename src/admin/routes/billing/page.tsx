@@ -13,6 +13,6 @@ export const config = defineRouteConfig({
   rank: 10,
 })
 
-export const handle = { breadcrumb: () => <Crumb name="menu.billing" /> }
+export const handle = { breadcrumb: () => <Crumb room="billing" name="menu.billing" /> }
 
 export default BillingPage

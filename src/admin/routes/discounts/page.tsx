@@ -7,12 +7,12 @@ import { Crumb } from "../../components/ui/crumb"
 const DiscountsPage = () => <Navigate to="/discounts/articles" replace />
 
 export const config = defineRouteConfig({
-  label: "discounts.menu.room",
-  translationNs: "serviceBilling",
+  label: "menu.room",
+  translationNs: "serviceDiscounts",
   icon: Cash,
   rank: 11,
 })
 
-export const handle = { breadcrumb: () => <Crumb name="discounts.menu.room" /> }
+export const handle = { breadcrumb: () => <Crumb room="discounts" name="menu.room" /> }
 
 export default DiscountsPage

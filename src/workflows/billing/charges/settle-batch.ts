@@ -1,4 +1,4 @@
-import type { RunCounts, LockedStatus, TimelineEntry } from "../../../modules/billing"
+import type { LockedStatus, RunCounts, TimelineEntry } from "../../../modules/billing"
 import type { BillingEvent } from "../../../rules/billing"
 import { settleCharges, type SettledCharge, type SubscriptionStatus } from "../../../rules/billing"
 import type { CivilDate } from "../../../rules/calendar"

@@ -1,16 +1,15 @@
 import { Text } from "@medusajs/ui"
-import { useTranslation } from "react-i18next"
 import { addressLines } from "../../../lib/billing/address-lines"
-import { NAMESPACE } from "../../../lib/namespace"
-import type { InvoiceDetail } from "../../../lib/types"
+import { useTexts } from "../../../lib/use-texts"
+import type { InvoiceDetailAnswer } from "../../../../contracts/billing/invoices"
 import { useFormat } from "../../../lib/use-format"
 import { AmountRow } from "../../ui/amount-row"
 import { InvoiceLineItem } from "./invoice-line-item"
-import { StateBadge } from "../../ui/state-badge"
+import { StateBadge } from "../state-badge"
 
 /** An invoice as it stands for ever: parties, lines, taxes by rate, totals. Only its payment state moves on. */
-export function InvoiceDocument({ invoice }: { invoice: InvoiceDetail }) {
-  const { t } = useTranslation(NAMESPACE)
+export function InvoiceDocument({ invoice }: { invoice: InvoiceDetailAnswer }) {
+  const { t } = useTexts("billing")
   const format = useFormat()
   const { seller, buyer, lines, taxes, credits, totals, currency_code: currency } = invoice.document
   const parties = [

@@ -1,21 +1,20 @@
 import { Button, Drawer } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
-import { useTranslation } from "react-i18next"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { queryKeys } from "../../../lib/query-keys"
 import { sdk } from "../../../lib/sdk"
-import type { InvoiceDetail } from "../../../lib/types"
+import type { InvoiceDetailAnswer } from "../../../../contracts/billing/invoices"
 import { InvoiceDocument } from "./invoice-document"
 import { Loaded } from "../../ui/loaded"
 
 /** Opens an invoice as it was issued; fetched when it is asked for. */
 export function InvoiceDrawer({ id, number }: { id: string; number: string }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const [open, setOpen] = useState(false)
   const query = useQuery({
     queryKey: [...queryKeys.invoices, "detail", id],
-    queryFn: () => sdk.client.fetch<{ invoice: InvoiceDetail }>(`/admin/billing/invoices/${id}`),
+    queryFn: () => sdk.client.fetch<{ invoice: InvoiceDetailAnswer }>(`/admin/billing/invoices/${id}`),
     enabled: open,
   })
   return (

@@ -1,12 +1,11 @@
 import { Text } from "@medusajs/ui"
-import { useTranslation } from "react-i18next"
 import type { InvoiceLine } from "../../../../rules/billing"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { useFormat } from "../../../lib/use-format"
 
 /** A line of an invoice: what, how many, for which days, for how much before tax. */
 export function InvoiceLineItem({ line, currency }: { line: InvoiceLine; currency: string }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const format = useFormat()
   return (
     <li className="flex items-start justify-between gap-x-4">

@@ -1,15 +1,14 @@
 import { Table } from "@medusajs/ui"
-import { useTranslation } from "react-i18next"
-import { NAMESPACE } from "../../../lib/namespace"
-import type { Invoice } from "../../../lib/types"
+import { useTexts } from "../../../lib/use-texts"
+import type { InvoiceAnswer } from "../../../../contracts/billing/invoices"
 import { useFormat } from "../../../lib/use-format"
 import { InvoiceDrawer } from "./invoice-drawer"
 import { SimpleTable } from "../../ui/simple-table"
-import { StateBadge } from "../../ui/state-badge"
+import { StateBadge } from "../state-badge"
 
 /** Issued invoices, the latest first, each with its payment state. */
-export function InvoiceTable({ invoices }: { invoices: Invoice[] }) {
-  const { t } = useTranslation(NAMESPACE)
+export function InvoiceTable({ invoices }: { invoices: InvoiceAnswer[] }) {
+  const { t } = useTexts("billing")
   const format = useFormat()
   const latestFirst = [...invoices].sort((a, b) => b.number.localeCompare(a.number))
   return (

@@ -1,7 +1,6 @@
-import { useTranslation } from "react-i18next"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { queryKeys } from "../../../lib/query-keys"
-import type { Invoice, Page } from "../../../lib/types"
+import type { InvoiceListAnswer } from "../../../../contracts/billing/invoices"
 import { useList } from "../../../lib/use-list"
 import { EmptyNote } from "../../ui/empty-note"
 import { InvoiceTable } from "./invoice-table"
@@ -9,8 +8,8 @@ import { Loaded } from "../../ui/loaded"
 import { Section } from "../../ui/section"
 
 export function OrderInvoices({ orderId }: { orderId: string }) {
-  const { t } = useTranslation(NAMESPACE)
-  const list = useList<Page & { invoices: Invoice[] }>(queryKeys.invoices, "billing/invoices", {
+  const { t } = useTexts("billing")
+  const list = useList<InvoiceListAnswer>(queryKeys.invoices, "billing/invoices", {
     order_id: orderId,
     limit: 50,
   })

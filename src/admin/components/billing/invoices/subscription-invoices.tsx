@@ -1,12 +1,11 @@
-import { useTranslation } from "react-i18next"
-import { NAMESPACE } from "../../../lib/namespace"
-import type { Invoice } from "../../../lib/types"
+import { useTexts } from "../../../lib/use-texts"
+import type { InvoiceAnswer } from "../../../../contracts/billing/invoices"
 import { EmptyNote } from "../../ui/empty-note"
 import { InvoiceTable } from "./invoice-table"
 import { Section } from "../../ui/section"
 
-export function SubscriptionInvoices({ invoices }: { invoices: Invoice[] }) {
-  const { t } = useTranslation(NAMESPACE)
+export function SubscriptionInvoices({ invoices }: { invoices: InvoiceAnswer[] }) {
+  const { t } = useTexts("billing")
   return (
     <Section title={t("invoices.title")}>
       {invoices.length === 0 ? (

@@ -1,18 +1,17 @@
 import { Button, Input, Select, Text } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
-import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { dashboardProductKeys, queryKeys } from "../../../lib/query-keys"
 import { sdk } from "../../../lib/sdk"
 import { useChange } from "../../../lib/use-change"
 import type { SoldProduct } from "../../../lib/billing/use-sold-product"
-import { FormPart } from "../../ui/form-part"
+import { FormPart } from "../../ui/forms/form-part"
 
 /** The product's collection is the offer's group, and there must be one (B2): choose it or make it here. */
 export function CollectionField({ productId, product }: { productId: string; product: SoldProduct }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const [title, setTitle] = useState("")
   const collections = useQuery({
     queryKey: queryKeys.collections,
@@ -21,7 +20,7 @@ export function CollectionField({ productId, product }: { productId: string; pro
   })
   const assign = useChange({
     change: (collection_id: string) => sdk.admin.product.update(productId, { collection_id }),
-    done: "collection.assigned",
+    done: t("collection.assigned"),
     alsoStale: dashboardProductKeys,
   })
   const create = useChange({
@@ -29,7 +28,7 @@ export function CollectionField({ productId, product }: { productId: string; pro
       const { collection } = await sdk.admin.productCollection.create({ title: name })
       return sdk.admin.product.update(productId, { collection_id: collection.id })
     },
-    done: "collection.assigned",
+    done: t("collection.assigned"),
     alsoStale: dashboardProductKeys,
   })
 

@@ -2,19 +2,18 @@ import { Plus, Trash } from "@medusajs/icons"
 import { Button, Checkbox, IconButton, InlineTip, Label } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { Controller, useFieldArray, useFormContext } from "react-hook-form"
-import { useTranslation } from "react-i18next"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import type { OfferForm } from "../../../lib/billing/offer-form"
 import { queryKeys } from "../../../lib/query-keys"
 import { sdk } from "../../../lib/sdk"
-import { Choice } from "../../ui/choice"
-import { FormPart } from "../../ui/form-part"
+import { Choice } from "../../ui/forms/choice"
+import { FormPart } from "../../ui/forms/form-part"
 
 const ADVISED = 3
 
 /** Products shown beside it in the cart (B15); one may take its place there. */
 export function CrossSellFields({ productId }: { productId: string }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const { control } = useFormContext<OfferForm>()
   const rows = useFieldArray({ control, name: "cross_sells", keyName: "row" })
   const products = useQuery({

@@ -1,16 +1,15 @@
 import { Input } from "@medusajs/ui"
 import { Controller, useFormContext, useWatch } from "react-hook-form"
-import { useTranslation } from "react-i18next"
 import { INTERVAL_UNITS } from "../../../../rules/billing/states"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import type { OfferForm } from "../../../lib/billing/offer-form"
-import { Choice } from "../../ui/choice"
-import { FormPart } from "../../ui/form-part"
-import { SwitchRow } from "../../ui/switch-row"
+import { Choice } from "../../ui/forms/choice"
+import { FormPart } from "../../ui/forms/form-part"
+import { SwitchRow } from "../../ui/forms/switch-row"
 
 /** A free offer lasts for ever, or for so long (B3). */
 export function DurationFields() {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const { control, register } = useFormContext<OfferForm>()
   const limited = useWatch({ control, name: "has_duration" })
   return (

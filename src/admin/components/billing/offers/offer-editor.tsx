@@ -1,14 +1,13 @@
 import { Button, FocusModal, Heading, Text, usePrompt } from "@medusajs/ui"
 import { FormProvider, useForm } from "react-hook-form"
-import { useTranslation } from "react-i18next"
 import type { OfferAnswer } from "../../../../contracts/billing/offers"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { toOfferForm, toSaveOffer, type OfferForm } from "../../../lib/billing/offer-form"
 import { dashboardProductKeys } from "../../../lib/query-keys"
 import { sdk } from "../../../lib/sdk"
 import { useChange } from "../../../lib/use-change"
 import { useFormat } from "../../../lib/use-format"
-import { useCurrencies } from "../../../lib/use-currencies"
+import { useCurrencies } from "../../../lib/store/use-currencies"
 import { useSoldProduct } from "../../../lib/billing/use-sold-product"
 import { Loaded } from "../../ui/loaded"
 import { OfferEditorFields } from "./offer-editor-fields"
@@ -21,7 +20,7 @@ interface OfferEditorProps {
 
 /** Edits how a product is sold. Nothing is saved before Save; what was typed is not lost without a question. */
 export function OfferEditor({ product, offer, onClose }: OfferEditorProps) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const format = useFormat()
   const prompt = usePrompt()
   const currencies = useCurrencies()
@@ -36,7 +35,7 @@ export function OfferEditor({ product, offer, onClose }: OfferEditorProps) {
   const save = useChange({
     change: (values: OfferForm) =>
       sdk.client.fetch(`/admin/billing/products/${product.id}/offer`, { method: "POST", body: toSaveOffer(values) }),
-    done: "offer.saved",
+    done: t("offer.saved"),
     alsoStale: dashboardProductKeys,
     onDone: onClose,
   })

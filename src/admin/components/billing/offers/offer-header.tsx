@@ -1,8 +1,7 @@
 import { EllipsisHorizontal, PencilSquare, Trash } from "@medusajs/icons"
 import { Button, DropdownMenu, IconButton, usePrompt } from "@medusajs/ui"
-import { useTranslation } from "react-i18next"
 import type { OfferAnswer } from "../../../../contracts/billing/offers"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { dashboardProductKeys } from "../../../lib/query-keys"
 import { sdk } from "../../../lib/sdk"
 import { useChange } from "../../../lib/use-change"
@@ -16,11 +15,11 @@ interface OfferHeaderProps {
 
 /** Hide or show, edit, and, behind a menu and a question, take the offer away. */
 export function OfferHeader({ offer, title, onEdit }: OfferHeaderProps) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const prompt = usePrompt()
   const remove = useChange({
     change: () => sdk.client.fetch(`/admin/billing/products/${offer.product_id}/offer`, { method: "DELETE" }),
-    done: "offer.removed",
+    done: t("offer.removed"),
     alsoStale: dashboardProductKeys,
   })
   const askRemove = async () => {

@@ -1,16 +1,15 @@
 import { Badge } from "@medusajs/ui"
-import { useTranslation } from "react-i18next"
 import type { OfferAnswer } from "../../../../contracts/billing/offers"
-import { NAMESPACE } from "../../../lib/namespace"
-import { useCurrencies } from "../../../lib/use-currencies"
+import { useTexts } from "../../../lib/use-texts"
+import { useCurrencies } from "../../../lib/store/use-currencies"
 import { useFormat } from "../../../lib/use-format"
 import { Loaded } from "../../ui/loaded"
 import { FieldRow } from "../../ui/field-row"
-import { OfferCycleTable } from "./offer-cycle-table"
+import { OfferCycleTable } from "./cycles/offer-cycle-table"
 
 /** The offer in words, and its cycles with their prices. */
 export function OfferSummary({ offer }: { offer: OfferAnswer }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const format = useFormat()
   const currencies = useCurrencies()
   return (

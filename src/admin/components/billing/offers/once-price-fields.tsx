@@ -1,12 +1,11 @@
-import { useTranslation } from "react-i18next"
-import { NAMESPACE } from "../../../lib/namespace"
-import { Field } from "../../ui/field"
-import { FormPart } from "../../ui/form-part"
-import { FormAmount } from "../../ui/form-amount"
+import { useTexts } from "../../../lib/use-texts"
+import { Field } from "../../ui/forms/field"
+import { FormPart } from "../../ui/forms/form-part"
+import { FormAmount } from "./form-amount"
 
 /** Price and set-up fee of what is paid once (B4), in each of the store's currencies. */
 export function OncePriceFields({ currencies }: { currencies: string[] }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   return (
     <FormPart title={t("fields.price")} hint={t("offer.once_hint")}>
       <div className="flex flex-col gap-y-3">

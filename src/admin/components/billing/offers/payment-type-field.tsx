@@ -1,15 +1,14 @@
 import { RadioGroup } from "@medusajs/ui"
 import { Controller, useFormContext } from "react-hook-form"
-import { useTranslation } from "react-i18next"
 import { PAYMENT_TYPES } from "../../../../rules/billing/states"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import type { OfferForm } from "../../../lib/billing/offer-form"
-import { FormPart } from "../../ui/form-part"
+import { FormPart } from "../../ui/forms/form-part"
 
 const IN_ORDER = [...PAYMENT_TYPES].reverse()
 
 export function PaymentTypeField() {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const { control } = useFormContext<OfferForm>()
   return (
     <FormPart title={t("offer.how_sold")}>

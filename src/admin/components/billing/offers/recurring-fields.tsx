@@ -1,18 +1,17 @@
 import { Input } from "@medusajs/ui"
 import { Controller, useFormContext } from "react-hook-form"
-import { useTranslation } from "react-i18next"
 import { COLLECTION_METHODS } from "../../../../rules/billing/states"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import type { OfferForm } from "../../../lib/billing/offer-form"
-import { Choice } from "../../ui/choice"
-import { Field } from "../../ui/field"
-import { FormPart } from "../../ui/form-part"
+import { Choice } from "../../ui/forms/choice"
+import { Field } from "../../ui/forms/field"
+import { FormPart } from "../../ui/forms/form-part"
 
 const METHODS = ["default", ...COLLECTION_METHODS] as const
 
 /** Trial and collection: what only renewals know. */
 export function RecurringFields() {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const { control, register, formState } = useFormContext<OfferForm>()
   return (
     <FormPart title={t("offer.collecting")}>

@@ -1,9 +1,9 @@
 import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
-import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { ListedOfferAnswer } from "../../../../contracts/billing/offers"
-import { NAMESPACE } from "../../../lib/namespace"
+import { intervalName } from "../../../lib/billing/interval-name"
+import { useTexts } from "../../../lib/use-texts"
 import { useFormat } from "../../../lib/use-format"
 import { VisibilityToggle } from "./visibility-toggle"
 
@@ -11,7 +11,7 @@ const helper = createDataTableColumnHelper<ListedOfferAnswer>()
 
 /** The columns of the list of offers; hiding and showing is one click in its row. */
 export function useOfferColumns() {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const format = useFormat()
   return useMemo(
     () => [
@@ -42,7 +42,7 @@ export function useOfferColumns() {
         header: t("fields.cycles"),
         cell: ({ row }) =>
           row.original.cycles
-            .flatMap((cycle) => (cycle.interval ? [format.interval(cycle.interval)] : []))
+            .flatMap((cycle) => (cycle.interval ? [intervalName(cycle.interval, t)] : []))
             .join(", ") || "–",
       }),
       helper.display({

@@ -1,17 +1,16 @@
 import { Input } from "@medusajs/ui"
 import { Controller, useFormContext } from "react-hook-form"
-import { useTranslation } from "react-i18next"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import type { OfferForm } from "../../../lib/billing/offer-form"
-import { Field } from "../../ui/field"
-import { FormPart } from "../../ui/form-part"
-import { SwitchRow } from "../../ui/switch-row"
+import { Field } from "../../ui/forms/field"
+import { FormPart } from "../../ui/forms/form-part"
+import { SwitchRow } from "../../ui/forms/switch-row"
 
 const SWITCHES = ["hidden", "on_request", "auto_create_service"] as const
 
 /** Who may see and order it, and where it stands in its group. */
 export function VisibilityFields() {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const { control, register, formState } = useFormContext<OfferForm>()
   return (
     <FormPart title={t("offer.showing")}>

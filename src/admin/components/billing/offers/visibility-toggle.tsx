@@ -1,7 +1,6 @@
 import { Eye, EyeSlash } from "@medusajs/icons"
 import { Button, clx } from "@medusajs/ui"
-import { useTranslation } from "react-i18next"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { sdk } from "../../../lib/sdk"
 import { useChange } from "../../../lib/use-change"
 
@@ -14,11 +13,11 @@ interface VisibilityToggleProps {
 
 /** Hides an offer from the storefront or shows it, in one click: red is visible, green is hidden (B10). */
 export function VisibilityToggle({ offerId, hidden, title }: VisibilityToggleProps) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const toggle = useChange({
     change: () =>
       sdk.client.fetch(`/admin/billing/offers/${offerId}/visibility`, { method: "POST", body: { hidden: !hidden } }),
-    done: hidden ? "offers.now_visible" : "offers.now_hidden",
+    done: t(hidden ? "offers.now_visible" : "offers.now_hidden"),
   })
   return (
     <Button

@@ -1,13 +1,12 @@
-import { useTranslation } from "react-i18next"
-import { NAMESPACE } from "../../../lib/namespace"
-import type { ChargeAttempt } from "../../../lib/types"
+import { useTexts } from "../../../lib/use-texts"
+import type { ChargeAttemptAnswer } from "../../../../contracts/billing/subscription-answers"
 import { useFormat } from "../../../lib/use-format"
-import { useWords } from "../../../lib/use-words"
-import { StateBadge } from "../../ui/state-badge"
+import { useWords } from "../../../lib/billing/use-words"
+import { StateBadge } from "../state-badge"
 
 /** One attempt to collect: when, how much, how it ended and, in the provider's own words, why. */
-export function AttemptLine({ attempt }: { attempt: ChargeAttempt }) {
-  const { t } = useTranslation(NAMESPACE)
+export function AttemptLine({ attempt }: { attempt: ChargeAttemptAnswer }) {
+  const { t } = useTexts("billing")
   const format = useFormat()
   const words = useWords()
   return (

@@ -1,16 +1,15 @@
 import { Table } from "@medusajs/ui"
-import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
-import { NAMESPACE } from "../../../lib/namespace"
-import type { Renewal } from "../../../lib/types"
+import { useTexts } from "../../../lib/use-texts"
+import type { RenewalAnswer } from "../../../../contracts/billing/subscription-answers"
 import { useFormat } from "../../../lib/use-format"
-import { useWords } from "../../../lib/use-words"
+import { useWords } from "../../../lib/billing/use-words"
 import { AttemptLine } from "./attempt-line"
-import { StateBadge } from "../../ui/state-badge"
+import { StateBadge } from "../state-badge"
 
 /** A renewal and, below it, the attempts to collect it. */
-export function RenewalRow({ renewal }: { renewal: Renewal }) {
-  const { t } = useTranslation(NAMESPACE)
+export function RenewalRow({ renewal }: { renewal: RenewalAnswer }) {
+  const { t } = useTexts("billing")
   const format = useFormat()
   const words = useWords()
   const { attempts } = renewal

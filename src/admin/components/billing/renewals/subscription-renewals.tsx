@@ -1,14 +1,13 @@
-import { useTranslation } from "react-i18next"
-import { NAMESPACE } from "../../../lib/namespace"
-import type { Renewal } from "../../../lib/types"
+import { useTexts } from "../../../lib/use-texts"
+import type { RenewalAnswer } from "../../../../contracts/billing/subscription-answers"
 import { EmptyNote } from "../../ui/empty-note"
 import { RenewalRow } from "./renewal-row"
 import { Section } from "../../ui/section"
 import { SimpleTable } from "../../ui/simple-table"
 
 /** Each cycle that came due, the latest first, with every attempt to collect it and its reason (B38). */
-export function SubscriptionRenewals({ renewals }: { renewals: Renewal[] }) {
-  const { t } = useTranslation(NAMESPACE)
+export function SubscriptionRenewals({ renewals }: { renewals: RenewalAnswer[] }) {
+  const { t } = useTexts("billing")
   const latestFirst = [...renewals].sort((a, b) => b.cycle - a.cycle)
   return (
     <Section title={t("renewals.title")}>

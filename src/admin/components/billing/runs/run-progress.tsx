@@ -1,25 +1,24 @@
 import { Button, Text, usePrompt } from "@medusajs/ui"
-import { useTranslation } from "react-i18next"
 import { isUnderWay } from "../../../lib/billing/is-under-way"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { sdk } from "../../../lib/sdk"
-import type { Run } from "../../../lib/types"
+import type { RunAnswer } from "../../../../contracts/billing/runs"
 import { useChange } from "../../../lib/use-change"
 import { useFormat } from "../../../lib/use-format"
 import { FieldRow } from "../../ui/field-row"
 import { Section } from "../../ui/section"
-import { StateBadge } from "../../ui/state-badge"
+import { StateBadge } from "../state-badge"
 
 const COUNTERS = ["issued", "paid", "declined", "unknown", "skipped", "ended"] as const
 
 /** How far a run is and what it has done so far; it can be stopped between two batches. */
-export function RunProgress({ run }: { run: Run }) {
-  const { t } = useTranslation(NAMESPACE)
+export function RunProgress({ run }: { run: RunAnswer }) {
+  const { t } = useTexts("billing")
   const format = useFormat()
   const prompt = usePrompt()
   const stop = useChange({
     change: () => sdk.client.fetch(`/admin/billing/runs/${run.id}/stop`, { method: "POST", body: {} }),
-    done: "runs.stopped",
+    done: t("runs.stopped"),
   })
   const askStop = async () => {
     const agreed = await prompt({

@@ -1,15 +1,14 @@
 import { Table } from "@medusajs/ui"
-import { useTranslation } from "react-i18next"
-import { NAMESPACE } from "../../../lib/namespace"
-import type { Run } from "../../../lib/types"
+import { useTexts } from "../../../lib/use-texts"
+import type { RunAnswer } from "../../../../contracts/billing/runs"
 import { useFormat } from "../../../lib/use-format"
 import { EmptyNote } from "../../ui/empty-note"
 import { Section } from "../../ui/section"
 import { SimpleTable } from "../../ui/simple-table"
 
 /** How the workers shared a run among them. */
-export function RunShares({ run }: { run: Run }) {
-  const { t } = useTranslation(NAMESPACE)
+export function RunShares({ run }: { run: RunAnswer }) {
+  const { t } = useTexts("billing")
   const format = useFormat()
   const shares = run.shares ?? []
   const all = shares.reduce((total, share) => total + Number(share.subscriptions), 0)

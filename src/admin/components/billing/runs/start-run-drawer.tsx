@@ -1,25 +1,25 @@
 import { MediaPlay } from "@medusajs/icons"
 import { Button, Drawer, Input } from "@medusajs/ui"
 import { useState } from "react"
-import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { sdk } from "../../../lib/sdk"
-import type { Clock, Run } from "../../../lib/types"
+import type { ClockAnswer } from "../../../../contracts/billing/clock"
+import type { RunAnswer } from "../../../../contracts/billing/runs"
 import { useChange } from "../../../lib/use-change"
-import { Field } from "../../ui/field"
+import { Field } from "../../ui/forms/field"
 
 /** Starts a run with a date; it is done in the background, and its page shows how it goes. */
-export function StartRunDrawer({ clock }: { clock: Clock | undefined }) {
-  const { t } = useTranslation(NAMESPACE)
+export function StartRunDrawer({ clock }: { clock: ClockAnswer | undefined }) {
+  const { t } = useTexts("billing")
   const navigate = useNavigate()
   const [open, setOpen] = useState(false)
   const [typed, setTyped] = useState<string | null>(null)
   const asOf = typed ?? clock?.today ?? ""
   const start = useChange({
     change: (as_of: string) =>
-      sdk.client.fetch<{ run: Run }>("/admin/billing/runs", { method: "POST", body: as_of ? { as_of } : {} }),
-    done: "runs.started",
+      sdk.client.fetch<{ run: RunAnswer }>("/admin/billing/runs", { method: "POST", body: as_of ? { as_of } : {} }),
+    done: t("runs.started"),
     onDone: ({ run }) => navigate(`/billing/runs/${run.id}`),
   })
 

@@ -1,17 +1,16 @@
 import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
-import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
-import { NAMESPACE } from "../../../lib/namespace"
-import type { Run } from "../../../lib/types"
+import { useTexts } from "../../../lib/use-texts"
+import type { RunAnswer } from "../../../../contracts/billing/runs"
 import { useFormat } from "../../../lib/use-format"
-import { StateBadge } from "../../ui/state-badge"
+import { StateBadge } from "../state-badge"
 
-const helper = createDataTableColumnHelper<Run>()
+const helper = createDataTableColumnHelper<RunAnswer>()
 const COUNTERS = ["issued", "paid", "declined", "ended"] as const
 
 export function useRunColumns() {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const format = useFormat()
   return useMemo(
     () => [

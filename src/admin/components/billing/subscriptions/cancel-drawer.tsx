@@ -1,10 +1,9 @@
 import { Button, Drawer, Label, RadioGroup, Textarea, usePrompt } from "@medusajs/ui"
 import { useState } from "react"
 import { Controller, useForm } from "react-hook-form"
-import { useTranslation } from "react-i18next"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { sdk } from "../../../lib/sdk"
-import type { SubscriptionDetail } from "../../../lib/types"
+import type { SubscriptionDetailAnswer } from "../../../../contracts/billing/subscription-answers"
 import { useChange } from "../../../lib/use-change"
 import { useFormat } from "../../../lib/use-format"
 
@@ -14,8 +13,8 @@ interface CancelForm {
 }
 
 /** Ends a subscription at its period's end or at once, with a reason; the latter is asked for twice. */
-export function CancelDrawer({ subscription }: { subscription: SubscriptionDetail }) {
-  const { t } = useTranslation(NAMESPACE)
+export function CancelDrawer({ subscription }: { subscription: SubscriptionDetailAnswer }) {
+  const { t } = useTexts("billing")
   const format = useFormat()
   const prompt = usePrompt()
   const [open, setOpen] = useState(false)
@@ -24,7 +23,7 @@ export function CancelDrawer({ subscription }: { subscription: SubscriptionDetai
   const cancel = useChange({
     change: (body: CancelForm) =>
       sdk.client.fetch(`/admin/billing/subscriptions/${subscription.id}/cancel`, { method: "POST", body }),
-    done: "cancel.done",
+    done: t("cancel.done"),
     onDone: () => setOpen(false),
   })
 

@@ -1,10 +1,9 @@
 import { Button, Drawer } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
-import { useTranslation } from "react-i18next"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { queryKeys } from "../../../lib/query-keys"
 import { sdk } from "../../../lib/sdk"
-import type { PriceMigration } from "../../../lib/types"
+import type { PriceMigrationAnswer } from "../../../../contracts/billing/subscription-answers"
 import { useChange } from "../../../lib/use-change"
 import { Loaded } from "../../ui/loaded"
 import { PriceChanges } from "./price-changes"
@@ -16,14 +15,14 @@ interface MigratePriceDrawerProps {
 }
 
 const migrate = (ids: string[], dry_run: boolean) =>
-  sdk.client.fetch<PriceMigration>("/admin/billing/subscriptions/migrate-price", {
+  sdk.client.fetch<PriceMigrationAnswer>("/admin/billing/subscriptions/migrate-price", {
     method: "POST",
     body: { ids, dry_run },
   })
 
 /** Moves subscriptions to their offers' current prices; what changes for whom is said first (B22). */
 export function MigratePriceDrawer({ ids, open, onClose }: MigratePriceDrawerProps) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const preview = useQuery({
     queryKey: [...queryKeys.subscriptions, "migrate-price", ids],
     queryFn: () => migrate(ids, true),
@@ -31,7 +30,7 @@ export function MigratePriceDrawer({ ids, open, onClose }: MigratePriceDrawerPro
     staleTime: 0,
     gcTime: 0,
   })
-  const change = useChange({ change: () => migrate(ids, false), done: "migrate.done", onDone: onClose })
+  const change = useChange({ change: () => migrate(ids, false), done: t("migrate.done"), onDone: onClose })
 
   return (
     <Drawer open={open} onOpenChange={(next) => !next && onClose()}>

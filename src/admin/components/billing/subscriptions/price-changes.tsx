@@ -1,13 +1,12 @@
 import { Text } from "@medusajs/ui"
-import { useTranslation } from "react-i18next"
-import { NAMESPACE } from "../../../lib/namespace"
-import type { PriceMigration } from "../../../lib/types"
+import { useTexts } from "../../../lib/use-texts"
+import type { PriceMigrationAnswer } from "../../../../contracts/billing/subscription-answers"
 import { useFormat } from "../../../lib/use-format"
 import { EmptyNote } from "../../ui/empty-note"
 
 /** From which price to which, from which day on; and what stays as it is, with the reason. */
-export function PriceChanges({ told }: { told: PriceMigration }) {
-  const { t } = useTranslation(NAMESPACE)
+export function PriceChanges({ told }: { told: PriceMigrationAnswer }) {
+  const { t } = useTexts("billing")
   const format = useFormat()
   return (
     <div className="divide-y">

@@ -1,32 +1,37 @@
 import { Button, Drawer, Input } from "@medusajs/ui"
 import { useState } from "react"
 import { useForm } from "react-hook-form"
-import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { sdk } from "../../../lib/sdk"
-import type { SubscriptionDetail, SubscriptionItem } from "../../../lib/types"
+import type {
+  SubscriptionDetailAnswer,
+  SubscriptionItemAnswer,
+} from "../../../../contracts/billing/subscription-answers"
 import { useChange } from "../../../lib/use-change"
-import { Field } from "../../ui/field"
+import { Field } from "../../ui/forms/field"
 
 interface SplitDrawerProps {
   subscriptionId: string
-  item: SubscriptionItem
+  item: SubscriptionItemAnswer
 }
 
 /** Takes units out into a subscription of their own, with the same dates and terms (B20). */
 export function SplitDrawer({ subscriptionId, item }: SplitDrawerProps) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const navigate = useNavigate()
   const [open, setOpen] = useState(false)
   const form = useForm({ defaultValues: { quantity: 1 } })
   const split = useChange({
     change: (quantity: number) =>
-      sdk.client.fetch<{ split_off: SubscriptionDetail }>(`/admin/billing/subscriptions/${subscriptionId}/split`, {
-        method: "POST",
-        body: { item_id: item.id, quantity },
-      }),
-    done: "split.done",
+      sdk.client.fetch<{ split_off: SubscriptionDetailAnswer }>(
+        `/admin/billing/subscriptions/${subscriptionId}/split`,
+        {
+          method: "POST",
+          body: { item_id: item.id, quantity },
+        },
+      ),
+    done: t("split.done"),
     onDone: ({ split_off }) => navigate(`/billing/subscriptions/${split_off.id}`),
   })
   const most = item.quantity - 1

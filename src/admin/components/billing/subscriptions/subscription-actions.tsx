@@ -1,18 +1,17 @@
 import { Button, usePrompt } from "@medusajs/ui"
 import { useState } from "react"
-import { useTranslation } from "react-i18next"
 import { isOver } from "../../../lib/billing/is-over"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { sdk } from "../../../lib/sdk"
-import type { SubscriptionDetail } from "../../../lib/types"
+import type { SubscriptionDetailAnswer } from "../../../../contracts/billing/subscription-answers"
 import { useChange } from "../../../lib/use-change"
 import { useFormat } from "../../../lib/use-format"
 import { CancelDrawer } from "./cancel-drawer"
 import { MigratePriceDrawer } from "./migrate-price-drawer"
 
 /** What can be done to a subscription as it stands. The server's rule decides in the end. */
-export function SubscriptionActions({ subscription }: { subscription: SubscriptionDetail }) {
-  const { t } = useTranslation(NAMESPACE)
+export function SubscriptionActions({ subscription }: { subscription: SubscriptionDetailAnswer }) {
+  const { t } = useTexts("billing")
   const [migrating, setMigrating] = useState(false)
   if (isOver(subscription)) {
     return null
@@ -32,12 +31,12 @@ export function SubscriptionActions({ subscription }: { subscription: Subscripti
 }
 
 function UndoCancelButton({ id, cancelOn }: { id: string; cancelOn: string }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const format = useFormat()
   const prompt = usePrompt()
   const undo = useChange({
     change: () => sdk.client.fetch(`/admin/billing/subscriptions/${id}/undo-cancel`, { method: "POST", body: {} }),
-    done: "cancel.undone",
+    done: t("cancel.undone"),
   })
   const ask = async () => {
     const agreed = await prompt({

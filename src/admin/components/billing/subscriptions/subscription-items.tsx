@@ -1,18 +1,17 @@
 import { Table } from "@medusajs/ui"
-import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { decideSplit } from "../../../../rules/billing"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { recurringTotal } from "../../../lib/billing/recurring-total"
-import type { SubscriptionDetail } from "../../../lib/types"
+import type { SubscriptionDetailAnswer } from "../../../../contracts/billing/subscription-answers"
 import { useFormat } from "../../../lib/use-format"
 import { Section } from "../../ui/section"
 import { SimpleTable } from "../../ui/simple-table"
 import { SplitDrawer } from "./split-drawer"
 
 /** What it is on, at the price it was sold for. */
-export function SubscriptionItems({ subscription }: { subscription: SubscriptionDetail }) {
-  const { t } = useTranslation(NAMESPACE)
+export function SubscriptionItems({ subscription }: { subscription: SubscriptionDetailAnswer }) {
+  const { t } = useTexts("billing")
   const format = useFormat()
   const { items, currency_code: currency } = subscription
   return (

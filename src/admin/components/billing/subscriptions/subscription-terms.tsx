@@ -1,19 +1,18 @@
-import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
-import { NAMESPACE } from "../../../lib/namespace"
-import type { SubscriptionDetail } from "../../../lib/types"
+import { useTexts } from "../../../lib/use-texts"
+import type { SubscriptionDetailAnswer } from "../../../../contracts/billing/subscription-answers"
 import { useFormat } from "../../../lib/use-format"
 import { useSubscriptionInterval } from "../../../lib/billing/use-subscription-interval"
 import { FieldRow } from "../../ui/field-row"
 import { Section } from "../../ui/section"
-import { StateBadge } from "../../ui/state-badge"
+import { StateBadge } from "../state-badge"
 import { SubscriptionActions } from "./subscription-actions"
 
 const LINK = "text-ui-fg-interactive hover:text-ui-fg-interactive-hover focus-visible:shadow-borders-focus rounded-sm"
 
 /** The agreement itself: who, at which interval, from when, until when. */
-export function SubscriptionTerms({ subscription }: { subscription: SubscriptionDetail }) {
-  const { t } = useTranslation(NAMESPACE)
+export function SubscriptionTerms({ subscription }: { subscription: SubscriptionDetailAnswer }) {
+  const { t } = useTexts("billing")
   const format = useFormat()
   const intervalOf = useSubscriptionInterval()
   const dates = [

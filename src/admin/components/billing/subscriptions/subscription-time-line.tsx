@@ -1,9 +1,8 @@
 import { Text } from "@medusajs/ui"
-import { useTranslation } from "react-i18next"
-import { NAMESPACE } from "../../../lib/namespace"
-import type { SubscriptionEvent } from "../../../lib/types"
+import { useTexts } from "../../../lib/use-texts"
+import type { SubscriptionEventAnswer } from "../../../../contracts/billing/subscription-answers"
 import { useFormat } from "../../../lib/use-format"
-import { useWords } from "../../../lib/use-words"
+import { useWords } from "../../../lib/billing/use-words"
 import { EmptyNote } from "../../ui/empty-note"
 import { Section } from "../../ui/section"
 
@@ -14,15 +13,15 @@ const actorKind = (actor: string): string => {
 }
 
 /** By business date, then by when it was written; what is written at once begins with its being made. */
-const latestFirst = (a: SubscriptionEvent, b: SubscriptionEvent): number =>
+const latestFirst = (a: SubscriptionEventAnswer, b: SubscriptionEventAnswer): number =>
   b.as_of.localeCompare(a.as_of) ||
   b.created_at.localeCompare(a.created_at) ||
   Number(a.type === "created") - Number(b.type === "created") ||
   b.id.localeCompare(a.id)
 
 /** All that happened, the latest first. */
-export function SubscriptionTimeLine({ events }: { events: SubscriptionEvent[] }) {
-  const { t } = useTranslation(NAMESPACE)
+export function SubscriptionTimeLine({ events }: { events: SubscriptionEventAnswer[] }) {
+  const { t } = useTexts("billing")
   const format = useFormat()
   const words = useWords()
   const sorted = [...events].sort(latestFirst)

@@ -1,16 +1,15 @@
 import { Table } from "@medusajs/ui"
-import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { queryKeys } from "../../../lib/query-keys"
-import type { Page, Subscription } from "../../../lib/types"
+import type { SubscriptionListAnswer } from "../../../../contracts/billing/subscription-answers"
 import { useFormat } from "../../../lib/use-format"
 import { useList } from "../../../lib/use-list"
 import { EmptyNote } from "../../ui/empty-note"
 import { Loaded } from "../../ui/loaded"
 import { Section } from "../../ui/section"
 import { SimpleTable } from "../../ui/simple-table"
-import { StateBadge } from "../../ui/state-badge"
+import { StateBadge } from "../state-badge"
 
 const MOST = 20
 
@@ -22,14 +21,10 @@ interface SubscriptionsOfProps {
 
 /** The subscriptions of a customer or of an order, as a card on Medusa's own page. */
 export function SubscriptionsOf({ filter, hideWhenEmpty }: SubscriptionsOfProps) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const format = useFormat()
   const query = { ...filter, limit: MOST, order: "-display_id" }
-  const list = useList<Page & { subscriptions: Subscription[] }>(
-    queryKeys.subscriptions,
-    "billing/subscriptions",
-    query,
-  )
+  const list = useList<SubscriptionListAnswer>(queryKeys.subscriptions, "billing/subscriptions", query)
   if (hideWhenEmpty && list.data?.subscriptions.length === 0) {
     return null
   }

@@ -1,6 +1,5 @@
-import { useTranslation } from "react-i18next"
-import { NAMESPACE } from "../../../lib/namespace"
-import type { SubscriptionDetail } from "../../../lib/types"
+import { useTexts } from "../../../lib/use-texts"
+import type { SubscriptionDetailAnswer } from "../../../../contracts/billing/subscription-answers"
 import { useFormat } from "../../../lib/use-format"
 import { AmountRow } from "../../ui/amount-row"
 import { EmptyNote } from "../../ui/empty-note"
@@ -9,8 +8,8 @@ import { InvoiceLineItem } from "../invoices/invoice-line-item"
 import { Section } from "../../ui/section"
 
 /** The next invoice as the renewal itself will make it: the same rule, the same lines, the same taxes (B38). */
-export function UpcomingInvoice({ subscription }: { subscription: SubscriptionDetail }) {
-  const { t } = useTranslation(NAMESPACE)
+export function UpcomingInvoice({ subscription }: { subscription: SubscriptionDetailAnswer }) {
+  const { t } = useTexts("billing")
   const format = useFormat()
   const { upcoming } = subscription
   if (!upcoming) {

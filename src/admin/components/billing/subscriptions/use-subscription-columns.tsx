@@ -1,19 +1,18 @@
 import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
-import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { recurringTotal } from "../../../lib/billing/recurring-total"
-import type { Subscription } from "../../../lib/types"
+import type { SubscriptionAnswer } from "../../../../contracts/billing/subscription-answers"
 import { useFormat } from "../../../lib/use-format"
 import { useSubscriptionInterval } from "../../../lib/billing/use-subscription-interval"
-import { StateBadge } from "../../ui/state-badge"
+import { StateBadge } from "../state-badge"
 
-const helper = createDataTableColumnHelper<Subscription>()
+const helper = createDataTableColumnHelper<SubscriptionAnswer>()
 
 /** The columns of a list of subscriptions. The number is a link, so that the keyboard reaches the row, too. */
 export function useSubscriptionColumns() {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const format = useFormat()
   const intervalOf = useSubscriptionInterval()
   return useMemo(() => {

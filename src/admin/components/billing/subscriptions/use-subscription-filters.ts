@@ -1,14 +1,13 @@
 import { createDataTableFilterHelper } from "@medusajs/ui"
 import { useMemo } from "react"
-import { useTranslation } from "react-i18next"
 import { SUBSCRIPTION_STATUSES } from "../../../../rules/billing/states"
-import { NAMESPACE } from "../../../lib/namespace"
-import type { Subscription } from "../../../lib/types"
+import { useTexts } from "../../../lib/use-texts"
+import type { SubscriptionAnswer } from "../../../../contracts/billing/subscription-answers"
 
-const helper = createDataTableFilterHelper<Subscription>()
+const helper = createDataTableFilterHelper<SubscriptionAnswer>()
 
 export function useSubscriptionFilters() {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   return useMemo(
     () => [
       helper.accessor("status", {

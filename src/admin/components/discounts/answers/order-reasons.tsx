@@ -1,8 +1,7 @@
 import { Badge, Text } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
-import { useTranslation } from "react-i18next"
 import type { WhyAnswer, WhySale } from "../../../../contracts/discounts/answers"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { queryKeys } from "../../../lib/query-keys"
 import { sdk } from "../../../lib/sdk"
 import { useFormat } from "../../../lib/use-format"
@@ -13,18 +12,18 @@ import { PricedLine } from "./priced-line"
 
 /** Why an order's prices are what they are, as it was found at its sale and at each edit since (D22). */
 export function OrderReasons({ orderId }: { orderId: string }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const query = useQuery({
     queryKey: [...queryKeys.why, orderId],
     queryFn: () => sdk.client.fetch<WhyAnswer>("/admin/discounts/why", { query: { order_id: orderId } }),
     staleTime: 0,
   })
   return (
-    <Section title={t("discounts.why.title")} hint={t("discounts.why.hint")}>
+    <Section title={t("why.title")} hint={t("why.hint")}>
       <Loaded query={query}>
         {({ sales }) =>
           sales.length === 0 ? (
-            <EmptyNote title={t("discounts.why.none")} hint={t("discounts.why.none_hint")} />
+            <EmptyNote title={t("why.none")} hint={t("why.none_hint")} />
           ) : (
             [...sales]
               .sort((a, b) => b.version - a.version)
@@ -39,7 +38,7 @@ export function OrderReasons({ orderId }: { orderId: string }) {
 const latestOf = (sales: WhySale[]) => sales.reduce((latest, sale) => (sale.version > latest.version ? sale : latest))
 
 function SaleReasons({ sale, isLatest }: { sale: WhySale; isLatest: boolean }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const format = useFormat()
   return (
     <div>
@@ -47,12 +46,12 @@ function SaleReasons({ sale, isLatest }: { sale: WhySale; isLatest: boolean }) {
         <Text size="small" className="text-ui-fg-subtle">
           {[
             format.date(sale.as_of),
-            t(`discounts.channels.${sale.channel}`),
-            t("discounts.trace.order_value", { value: format.money(sale.order_value, sale.currency_code) }),
+            t(`channels.${sale.channel}`),
+            t("trace.order_value", { value: format.money(sale.order_value, sale.currency_code) }),
           ].join(" · ")}
         </Text>
-        {sale.version > 1 && <Badge size="2xsmall">{t("discounts.why.version", { number: sale.version })}</Badge>}
-        {!isLatest && <Badge size="2xsmall">{t("discounts.why.earlier")}</Badge>}
+        {sale.version > 1 && <Badge size="2xsmall">{t("why.version", { number: sale.version })}</Badge>}
+        {!isLatest && <Badge size="2xsmall">{t("why.earlier")}</Badge>}
       </div>
       <ul className="divide-y">
         {sale.lines.map((line) => (

@@ -1,9 +1,8 @@
 import { CheckCircle, XCircle } from "@medusajs/icons"
 import { Badge, Text } from "@medusajs/ui"
-import { useTranslation } from "react-i18next"
 import type { TracedDiscount } from "../../../../contracts/discounts/answers"
 import { useDiscountWords } from "../../../lib/discounts/use-discount-words"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { useFormat } from "../../../lib/use-format"
 import { TypeBadge } from "../article-discounts/type-badge"
 
@@ -14,16 +13,16 @@ interface PriceTraceProps {
 
 /** Every discount that was looked at for a line, in that order, and what came of it (D22). */
 export function PriceTrace({ trace, currency }: PriceTraceProps) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   if (trace.length === 0) {
     return (
       <Text size="small" className="text-ui-fg-subtle">
-        {t("discounts.trace.none")}
+        {t("trace.none")}
       </Text>
     )
   }
   return (
-    <ol aria-label={t("discounts.trace.why")} className="border-ui-border-base divide-y rounded-lg border">
+    <ol aria-label={t("trace.why")} className="border-ui-border-base divide-y rounded-lg border">
       {trace.map((looked, place) => (
         <TraceRow key={`${looked.source}-${looked.discount_id ?? ""}-${place}`} looked={looked} currency={currency} />
       ))}
@@ -32,23 +31,21 @@ export function PriceTrace({ trace, currency }: PriceTraceProps) {
 }
 
 function TraceRow({ looked, currency }: { looked: TracedDiscount; currency: string }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const format = useFormat()
   const words = useDiscountWords()
   const { source, measured, matched } = looked
   const applied = looked.outcome === "applied"
   const facts = [
-    measured &&
-      source === "order" &&
-      t("discounts.trace.order_value", { value: format.money(measured.value, currency) }),
-    measured?.trigger === "quantity" && t("discounts.trace.quantity", { value: format.number(Number(measured.value)) }),
+    measured && source === "order" && t("trace.order_value", { value: format.money(measured.value, currency) }),
+    measured?.trigger === "quantity" && t("trace.quantity", { value: format.number(Number(measured.value)) }),
     measured?.trigger === "amount" &&
       source === "article" &&
-      t("discounts.trace.amount", { value: format.money(measured.value, currency) }),
+      t("trace.amount", { value: format.money(measured.value, currency) }),
     matched &&
       (source === "personal"
         ? words.ofValue(matched, currency)
-        : t("discounts.words.rule", {
+        : t("words.rule", {
             when: words.ofBounds(matched, source === "order" ? "amount" : (measured?.trigger ?? "quantity"), currency),
             gives: words.ofValue(matched, currency),
           })),
@@ -64,21 +61,21 @@ function TraceRow({ looked, currency }: { looked: TracedDiscount; currency: stri
       <div className="flex min-w-0 flex-1 flex-col gap-y-0.5">
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <Text size="small" weight="plus" className="break-words">
-            {source === "personal" ? t("discounts.sources.personal") : looked.name}
+            {source === "personal" ? t("sources.personal") : looked.name}
           </Text>
           {looked.type ? (
             <TypeBadge type={looked.type} />
           ) : (
-            source === "order" && <Badge size="2xsmall">{t("discounts.sources.order")}</Badge>
+            source === "order" && <Badge size="2xsmall">{t("sources.order")}</Badge>
           )}
           {looked.level && (
             <Text size="xsmall" className="text-ui-fg-subtle">
-              {t(`discounts.trace.levels.${looked.level}`)}
+              {t(`trace.levels.${looked.level}`)}
             </Text>
           )}
         </div>
         <Text size="small" className="text-ui-fg-subtle">
-          {applied || !looked.reason ? t("discounts.trace.applied") : t(`discounts.refusals.${looked.reason}`)}
+          {applied || !looked.reason ? t("trace.applied") : t(`refusals.${looked.reason}`)}
         </Text>
         {facts.length > 0 && (
           <Text size="xsmall" className="text-ui-fg-muted tabular-nums">

@@ -1,10 +1,9 @@
 import { ChevronDownMini } from "@medusajs/icons"
 import { Badge, Button, Text, clx } from "@medusajs/ui"
 import { useId, useState } from "react"
-import { useTranslation } from "react-i18next"
 import type { AnsweredLine } from "../../../../contracts/discounts/answers"
 import { subtract } from "../../../../rules/money"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { useFormat } from "../../../lib/use-format"
 import { AmountRow } from "../../ui/amount-row"
 import { PriceTrace } from "./price-trace"
@@ -18,7 +17,7 @@ interface PricedLineProps {
 
 /** A line's price, what is taken off it and by what, what is left, and the reasons for all of it (D22). */
 export function PricedLine({ line, currency, open: opened = false }: PricedLineProps) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const format = useFormat()
   const [open, setOpen] = useState(opened)
   const id = useId()
@@ -26,10 +25,10 @@ export function PricedLine({ line, currency, open: opened = false }: PricedLineP
     <li aria-label={line.title} className="flex flex-col gap-y-2 px-6 py-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <Text size="small" weight="plus" className="min-w-0 break-words">
-          {t("discounts.trace.line", { quantity: format.number(line.quantity), title: line.title })}
+          {t("trace.line", { quantity: format.number(line.quantity), title: line.title })}
         </Text>
         <Text size="xsmall" className="text-ui-fg-subtle tabular-nums">
-          {t(line.is_tax_inclusive ? "discounts.trace.each_with_tax" : "discounts.trace.each_without_tax", {
+          {t(line.is_tax_inclusive ? "trace.each_with_tax" : "trace.each_without_tax", {
             amount: format.money(line.unit_price, currency),
           })}
         </Text>
@@ -39,22 +38,17 @@ export function PricedLine({ line, currency, open: opened = false }: PricedLineP
         {line.discounts.map((discount) => (
           <AmountRow
             key={`${discount.source}-${discount.discount_id ?? ""}`}
-            label={discount.source === "personal" ? t("discounts.sources.personal") : discount.name}
+            label={discount.source === "personal" ? t("sources.personal") : discount.name}
             amount={discount.amount}
             currency={currency}
             isTakenOff
           />
         ))}
-        <AmountRow
-          label={t("discounts.trace.left")}
-          amount={subtract(line.price, line.amount)}
-          currency={currency}
-          strong
-        />
+        <AmountRow label={t("trace.left")} amount={subtract(line.price, line.amount)} currency={currency} strong />
       </div>
       {line.capped_by && (
         <Badge size="2xsmall" color="orange" className="w-fit whitespace-normal">
-          {t(`discounts.capped_by.${line.capped_by}`)}
+          {t(`capped_by.${line.capped_by}`)}
         </Badge>
       )}
       <Button
@@ -67,7 +61,7 @@ export function PricedLine({ line, currency, open: opened = false }: PricedLineP
         onClick={() => setOpen(!open)}
       >
         <ChevronDownMini className={clx("transition-transform", open && "rotate-180")} />
-        {t("discounts.trace.why")}
+        {t("trace.why")}
       </Button>
       <div id={id} hidden={!open}>
         {open && <PriceTrace trace={line.trace} currency={currency} />}

@@ -1,33 +1,29 @@
 import { useController, useFormContext, useWatch } from "react-hook-form"
-import { useTranslation } from "react-i18next"
-import { listGroups } from "../../../lib/discounts/groups"
-import { searchCustomers } from "../../../lib/discounts/search-customers"
+import { listGroups } from "../../../lib/store/list-groups"
+import { searchCustomers } from "../../../lib/store/search-customers"
 import type { SimulationForm } from "../../../lib/discounts/simulation-form"
 import { useGroupNames } from "../../../lib/discounts/use-group-names"
-import { NAMESPACE } from "../../../lib/namespace"
-import { ChosenChip } from "../../ui/chosen-chip"
-import { Field } from "../../ui/field"
-import { Picker } from "../../ui/picker"
+import { useTexts } from "../../../lib/use-texts"
+import { ChosenChip } from "../../ui/forms/chosen-chip"
+import { Field } from "../../ui/forms/field"
+import { Picker } from "../../ui/forms/picker"
 
 /** For whom it is simulated: a customer, or anybody who is in some groups. */
 export function SimulationCustomer() {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const { control, setValue } = useFormContext<SimulationForm>()
   const customer = useWatch({ control, name: "customer" })
   const { field: groups } = useController({ control, name: "groups" })
   const nameOf = useGroupNames()
   return (
     <>
-      <Field
-        label={t("fields.customer")}
-        hint={t(customer ? "discounts.simulator.customer_hint" : "discounts.simulator.visitor_hint")}
-      >
+      <Field label={t("fields.customer")} hint={t(customer ? "simulator.customer_hint" : "simulator.visitor_hint")}>
         <div className="flex flex-wrap gap-2">
           {customer ? (
             <ChosenChip title={customer.title} onRemove={() => setValue("customer", null)} />
           ) : (
             <Picker
-              label={t("discounts.simulator.choose_customer")}
+              label={t("simulator.choose_customer")}
               kind="customers"
               search={searchCustomers}
               chosen={[]}
@@ -36,7 +32,7 @@ export function SimulationCustomer() {
           )}
         </div>
       </Field>
-      <Field label={t("discounts.fields.groups")} hint={t("discounts.simulator.groups_hint")}>
+      <Field label={t("fields.groups")} hint={t("simulator.groups_hint")}>
         <div className="flex flex-wrap items-center gap-2">
           {groups.value.map((id) => (
             <ChosenChip
@@ -46,7 +42,7 @@ export function SimulationCustomer() {
             />
           ))}
           <Picker
-            label={t("discounts.add_group")}
+            label={t("add_group")}
             kind="groups-of-customers"
             search={listGroups}
             chosen={groups.value}

@@ -1,36 +1,35 @@
 import { Trash } from "@medusajs/icons"
 import { IconButton, Input, Text } from "@medusajs/ui"
 import { useFieldArray, useFormContext } from "react-hook-form"
-import { useTranslation } from "react-i18next"
 import { checkAmount } from "../../../../rules/money"
 import { searchVariants } from "../../../lib/discounts/search-targets"
 import type { SimulationForm } from "../../../lib/discounts/simulation-form"
-import { NAMESPACE } from "../../../lib/namespace"
-import { typedAmount } from "../../../lib/billing/offer-form"
-import { AmountInput } from "../../ui/amount-input"
+import { useTexts } from "../../../lib/use-texts"
+import { typedAmount } from "../../../lib/typed-amount"
+import { AmountInput } from "../../ui/forms/amount-input"
 import { EmptyNote } from "../../ui/empty-note"
-import { Field } from "../../ui/field"
-import { Picker } from "../../ui/picker"
+import { Field } from "../../ui/forms/field"
+import { Picker } from "../../ui/forms/picker"
 
 /** The articles of the simulated cart. */
 export function SimulationLines({ currency }: { currency: string }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const { control, register, formState } = useFormContext<SimulationForm>()
   const lines = useFieldArray({
     control,
     name: "lines",
     keyName: "row",
-    rules: { validate: (list) => list.length > 0 || t("discounts.simulator.no_articles_hint") },
+    rules: { validate: (list) => list.length > 0 || t("simulator.no_articles_hint") },
   })
   const errors = formState.errors.lines
   return (
     <div className="flex flex-col gap-y-4 px-6 py-4">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <Text size="small" weight="plus">
-          {t("discounts.simulator.articles")}
+          {t("simulator.articles")}
         </Text>
         <Picker
-          label={t("discounts.simulator.add_article")}
+          label={t("simulator.add_article")}
           kind="variant"
           search={searchVariants}
           chosen={[]}
@@ -38,7 +37,7 @@ export function SimulationLines({ currency }: { currency: string }) {
         />
       </div>
       {lines.fields.length === 0 ? (
-        <EmptyNote title={t("discounts.simulator.no_articles")} hint={t("discounts.simulator.no_articles_hint")} />
+        <EmptyNote title={t("simulator.no_articles")} hint={t("simulator.no_articles_hint")} />
       ) : (
         <ul className="flex flex-col gap-y-4">
           {lines.fields.map((line, index) => (
@@ -70,7 +69,7 @@ export function SimulationLines({ currency }: { currency: string }) {
                   <AmountInput
                     id={`line-${index}-price`}
                     currency={currency}
-                    placeholder={t("discounts.simulator.calculated")}
+                    placeholder={t("simulator.calculated")}
                     {...register(`lines.${index}.unit_price`, {
                       validate: (text) =>
                         text.trim() === "" ||
@@ -83,7 +82,7 @@ export function SimulationLines({ currency }: { currency: string }) {
                   type="button"
                   size="small"
                   variant="transparent"
-                  aria-label={t("discounts.simulator.remove_article", { name: line.title })}
+                  aria-label={t("simulator.remove_article", { name: line.title })}
                   onClick={() => lines.remove(index)}
                 >
                   <Trash />

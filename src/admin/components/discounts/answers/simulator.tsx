@@ -1,19 +1,18 @@
 import { Button, Input } from "@medusajs/ui"
 import { useMutation } from "@tanstack/react-query"
 import { Controller, FormProvider, useForm, useWatch } from "react-hook-form"
-import { useTranslation } from "react-i18next"
 import type { SimulateAnswer } from "../../../../contracts/discounts/answers"
 import { emptySimulation, toSimulation, type SimulationForm } from "../../../lib/discounts/simulation-form"
-import type { useRegions } from "../../../lib/discounts/use-regions"
-import { NAMESPACE } from "../../../lib/namespace"
-import { typedAmount } from "../../../lib/billing/offer-form"
+import type { useRegions } from "../../../lib/store/use-regions"
+import { useTexts } from "../../../lib/use-texts"
+import { typedAmount } from "../../../lib/typed-amount"
 import { sdk } from "../../../lib/sdk"
-import { Choice } from "../../ui/choice"
+import { Choice } from "../../ui/forms/choice"
 import { EmptyNote } from "../../ui/empty-note"
 import { ErrorPanel } from "../../ui/error-panel"
-import { Field } from "../../ui/field"
+import { Field } from "../../ui/forms/field"
 import { Section } from "../../ui/section"
-import { UnitInput } from "../../ui/unit-input"
+import { UnitInput } from "../../ui/forms/unit-input"
 import { SimulationCustomer } from "./simulation-customer"
 import { SimulationLines } from "./simulation-lines"
 import { SimulationResult } from "./simulation-result"
@@ -28,7 +27,7 @@ interface SimulatorProps {
 
 /** Asks the rule what a cart would cost, without making one (D22). */
 export function Simulator({ regions, today }: SimulatorProps) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const form = useForm<SimulationForm>({
     defaultValues: { ...emptySimulation, region_id: regions[0]?.id ?? "", as_of: today },
   })
@@ -49,10 +48,10 @@ export function Simulator({ regions, today }: SimulatorProps) {
           className="min-w-0 xl:w-[420px]"
           onSubmit={(event) => void form.handleSubmit((values) => simulate.mutate(values))(event)}
         >
-          <Section level="h1" title={t("discounts.simulator.title")} hint={t("discounts.simulator.hint")}>
+          <Section level="h1" title={t("simulator.title")} hint={t("simulator.hint")}>
             <SimulationLines currency={currency} />
             <div className="flex flex-col gap-y-4 px-6 py-4">
-              <Field label={t("discounts.simulator.region")} htmlFor="simulation-region">
+              <Field label={t("simulator.region")} htmlFor="simulation-region">
                 <Controller
                   control={form.control}
                   name="region_id"
@@ -60,7 +59,7 @@ export function Simulator({ regions, today }: SimulatorProps) {
                     <Choice
                       id="simulation-region"
                       size="small"
-                      label={t("discounts.simulator.region")}
+                      label={t("simulator.region")}
                       value={field.value}
                       onChange={field.onChange}
                       options={regions.map((region) => ({
@@ -73,11 +72,11 @@ export function Simulator({ regions, today }: SimulatorProps) {
               </Field>
               <SimulationCustomer />
               <div className="grid grid-cols-2 gap-3">
-                <Field label={t("discounts.simulator.as_of")} htmlFor="simulation-as-of">
+                <Field label={t("simulator.as_of")} htmlFor="simulation-as-of">
                   <Input id="simulation-as-of" type="date" size="small" {...form.register("as_of")} />
                 </Field>
                 <Field
-                  label={t("discounts.simulator.personal")}
+                  label={t("simulator.personal")}
                   htmlFor="simulation-personal"
                   error={form.formState.errors.personal_percent?.message}
                 >
@@ -90,11 +89,7 @@ export function Simulator({ regions, today }: SimulatorProps) {
                   />
                 </Field>
               </div>
-              <Field
-                label={t("discounts.simulator.channel")}
-                htmlFor="simulation-channel"
-                hint={t("discounts.simulator.channel_hint")}
-              >
+              <Field label={t("simulator.channel")} htmlFor="simulation-channel" hint={t("simulator.channel_hint")}>
                 <Controller
                   control={form.control}
                   name="channel"
@@ -102,10 +97,10 @@ export function Simulator({ regions, today }: SimulatorProps) {
                     <Choice
                       id="simulation-channel"
                       size="small"
-                      label={t("discounts.simulator.channel")}
+                      label={t("simulator.channel")}
                       value={field.value}
                       onChange={field.onChange}
-                      options={CHANNELS.map((value) => ({ value, label: t(`discounts.channels.${value}`) }))}
+                      options={CHANNELS.map((value) => ({ value, label: t(`channels.${value}`) }))}
                     />
                   )}
                 />
@@ -113,7 +108,7 @@ export function Simulator({ regions, today }: SimulatorProps) {
             </div>
             <div className="flex justify-end px-6 py-4">
               <Button size="small" type="submit" isLoading={simulate.isPending}>
-                {t("discounts.simulator.run")}
+                {t("simulator.run")}
               </Button>
             </div>
           </Section>
@@ -121,14 +116,14 @@ export function Simulator({ regions, today }: SimulatorProps) {
       </FormProvider>
       <div className="min-w-0 flex-1">
         {simulate.isError ? (
-          <Section title={t("discounts.simulator.result")}>
+          <Section title={t("simulator.result")}>
             <ErrorPanel error={simulate.error} title={t("common.refused")} />
           </Section>
         ) : simulate.data ? (
           <SimulationResult answer={simulate.data.answer} />
         ) : (
-          <Section title={t("discounts.simulator.result")}>
-            <EmptyNote title={t("discounts.simulator.nothing")} hint={t("discounts.simulator.nothing_hint")} />
+          <Section title={t("simulator.result")}>
+            <EmptyNote title={t("simulator.nothing")} hint={t("simulator.nothing_hint")} />
           </Section>
         )}
       </div>

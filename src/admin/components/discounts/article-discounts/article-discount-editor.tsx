@@ -1,5 +1,4 @@
 import { useForm } from "react-hook-form"
-import { useTranslation } from "react-i18next"
 import {
   toArticleDiscountForm,
   toSaveArticleDiscount,
@@ -7,9 +6,9 @@ import {
 } from "../../../lib/discounts/article-discount-form"
 import { checkArticleDiscount } from "../../../lib/discounts/check-discount"
 import type { ArticleDiscountAnswer } from "../../../../contracts/discounts/article-discounts"
-import { useEditor } from "../../../lib/discounts/use-editor"
+import { useDiscountEditor } from "../../../lib/discounts/use-discount-editor"
 import { useLiveProblems } from "../../../lib/discounts/use-live-problems"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { useFormat } from "../../../lib/use-format"
 import { AssignmentFields } from "../articles/assignment-fields"
 import { EditorFrame } from "../editor/editor-frame"
@@ -24,12 +23,12 @@ interface ArticleDiscountEditorProps {
 
 /** Makes or changes an article discount. The server's own rule judges it while one types. */
 export function ArticleDiscountEditor({ discount, currencies }: ArticleDiscountEditorProps) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const format = useFormat()
   const toForm = (from: ArticleDiscountAnswer | null) =>
     toArticleDiscountForm(from, { typed: format.typed, currency: currencies[0] ?? "" })
   const form = useForm<ArticleDiscountForm>({ defaultValues: toForm(discount) })
-  const editor = useEditor<ArticleDiscountForm, { article_discount: ArticleDiscountAnswer }>({
+  const editor = useDiscountEditor<ArticleDiscountForm, { article_discount: ArticleDiscountAnswer }>({
     form,
     id: discount?.id ?? null,
     api: "/admin/discounts/article-discounts",
@@ -44,8 +43,8 @@ export function ArticleDiscountEditor({ discount, currencies }: ArticleDiscountE
       form={form}
       editor={editor}
       discount={discount}
-      title={t("discounts.articles.new")}
-      hint={t("discounts.articles.one_hint")}
+      title={t("articles.new")}
+      hint={t("articles.one_hint")}
       general={<TypeField />}
     >
       <JudgedFields currencies={currencies} discountId={discount?.id ?? null} />

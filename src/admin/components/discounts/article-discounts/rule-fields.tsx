@@ -1,17 +1,16 @@
 import { Trash } from "@medusajs/icons"
 import { IconButton, Input, Text } from "@medusajs/ui"
 import { Controller, useFormContext, useWatch } from "react-hook-form"
-import { useTranslation } from "react-i18next"
 import { FIXED_PER, MODES, TRIGGERS } from "../../../../rules/discounts/states"
 import { hasCurrency, toRule, type ArticleDiscountForm } from "../../../lib/discounts/article-discount-form"
 import { isDecimal } from "../../../lib/discounts/is-decimal"
 import { useDiscountWords } from "../../../lib/discounts/use-discount-words"
-import { NAMESPACE } from "../../../lib/namespace"
-import { AmountInput } from "../../ui/amount-input"
-import { Choice } from "../../ui/choice"
-import { Field } from "../../ui/field"
-import { UnitInput } from "../../ui/unit-input"
-import { ProblemNotes } from "../editor/problem-notes"
+import { useTexts } from "../../../lib/use-texts"
+import { AmountInput } from "../../ui/forms/amount-input"
+import { Choice } from "../../ui/forms/choice"
+import { Field } from "../../ui/forms/field"
+import { UnitInput } from "../../ui/forms/unit-input"
+import { ProblemNotes } from "../../ui/forms/problem-notes"
 
 interface RuleFieldsProps {
   index: number
@@ -25,7 +24,7 @@ const ROW = "grid grid-cols-2 items-start gap-3 md:grid-cols-[minmax(0,1.5fr)_mi
 
 /** One step of a discount: when it matches, and what it gives (D13, D14). */
 export function RuleFields({ index, currencies, problems, onRemove }: RuleFieldsProps) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const words = useDiscountWords()
   const { control } = useFormContext<ArticleDiscountForm>()
   const rule = useWatch({ control, name: `rules.${index}` })
@@ -38,7 +37,7 @@ export function RuleFields({ index, currencies, problems, onRemove }: RuleFields
   return (
     <div
       role="group"
-      aria-label={t("discounts.rules.one", { number: index + 1 })}
+      aria-label={t("rules.one", { number: index + 1 })}
       className="bg-ui-bg-component shadow-elevation-card-rest flex flex-col gap-y-3 rounded-lg p-4"
     >
       <div className={ROW}>
@@ -66,7 +65,7 @@ export function RuleFields({ index, currencies, problems, onRemove }: RuleFields
           variant="transparent"
           disabled={!onRemove}
           onClick={onRemove}
-          aria-label={t("discounts.rules.remove", { number: index + 1 })}
+          aria-label={t("rules.remove", { number: index + 1 })}
         >
           <Trash />
         </IconButton>
@@ -83,11 +82,11 @@ interface RuleChoiceProps {
 }
 
 function RuleChoice({ index, name, values }: RuleChoiceProps) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const { control } = useFormContext<ArticleDiscountForm>()
   const id = `rule-${index}-${name}`
   return (
-    <Field label={t(`discounts.rules.${name}`)} htmlFor={id}>
+    <Field label={t(`rules.${name}`)} htmlFor={id}>
       <Controller
         control={control}
         name={`rules.${index}.${name}`}
@@ -95,10 +94,10 @@ function RuleChoice({ index, name, values }: RuleChoiceProps) {
           <Choice
             id={id}
             size="small"
-            label={t(`discounts.rules.${name}`)}
+            label={t(`rules.${name}`)}
             value={field.value}
             onChange={field.onChange}
-            options={values.map((value) => ({ value, label: t(`discounts.rules.${name}s.${value}`) }))}
+            options={values.map((value) => ({ value, label: t(`rules.${name}s.${value}`) }))}
           />
         )}
       />
@@ -107,13 +106,13 @@ function RuleChoice({ index, name, values }: RuleChoiceProps) {
 }
 
 function RuleBound({ index, name }: { index: number; name: "min" | "max" }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const { control, register } = useFormContext<ArticleDiscountForm>()
   const [trigger, currency] = useWatch({ control, name: [`rules.${index}.trigger`, `rules.${index}.currency_code`] })
   const id = `rule-${index}-${name}`
-  const props = { id, placeholder: t("discounts.rules.open"), ...register(`rules.${index}.${name}`) }
+  const props = { id, placeholder: t("rules.open"), ...register(`rules.${index}.${name}`) }
   return (
-    <Field label={t(`discounts.rules.${name}`)} htmlFor={id}>
+    <Field label={t(`rules.${name}`)} htmlFor={id}>
       {trigger === "amount" ? (
         <AmountInput currency={currency} {...props} />
       ) : (
@@ -124,12 +123,12 @@ function RuleBound({ index, name }: { index: number; name: "min" | "max" }) {
 }
 
 function RuleValue({ index }: { index: number }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const { control, register } = useFormContext<ArticleDiscountForm>()
   const [mode, currency] = useWatch({ control, name: [`rules.${index}.mode`, `rules.${index}.currency_code`] })
   const id = `rule-${index}-value`
   return (
-    <Field label={t("discounts.rules.value")} htmlFor={id}>
+    <Field label={t("rules.value")} htmlFor={id}>
       {mode === "fixed" ? (
         <AmountInput id={id} currency={currency} {...register(`rules.${index}.value`)} />
       ) : (
@@ -140,7 +139,7 @@ function RuleValue({ index }: { index: number }) {
 }
 
 function RuleCurrency({ index, currencies }: { index: number; currencies: string[] }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const { control } = useFormContext<ArticleDiscountForm>()
   const id = `rule-${index}-currency`
   return (

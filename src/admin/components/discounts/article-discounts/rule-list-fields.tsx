@@ -1,13 +1,12 @@
 import { Plus } from "@medusajs/icons"
 import { Button } from "@medusajs/ui"
 import { useFieldArray, useFormContext } from "react-hook-form"
-import { useTranslation } from "react-i18next"
 import { emptyRule, type ArticleDiscountForm } from "../../../lib/discounts/article-discount-form"
 import type { FieldProblem } from "../../../lib/field-problems"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { Section } from "../../ui/section"
 import { SortableList } from "../../ui/sortable-list"
-import { ProblemNotes } from "../editor/problem-notes"
+import { ProblemNotes } from "../../ui/forms/problem-notes"
 import { RuleFields } from "./rule-fields"
 import { RulePictures } from "./rule-pictures"
 
@@ -18,7 +17,7 @@ interface RuleListFieldsProps {
 
 /** The steps of a discount in the order in which they are tried, with a picture of what they cover. */
 export function RuleListFields({ currencies, problems }: RuleListFieldsProps) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const { control } = useFormContext<ArticleDiscountForm>()
   const rules = useFieldArray({ control, name: "rules", keyName: "row" })
   const ofRow = (index: number) =>
@@ -26,8 +25,8 @@ export function RuleListFields({ currencies, problems }: RuleListFieldsProps) {
   const ofAll = problems.filter(({ field }) => field === "rules").map(({ reason }) => reason)
   return (
     <Section
-      title={t("discounts.rules.title")}
-      hint={t("discounts.rules.hint")}
+      title={t("rules.title")}
+      hint={t("rules.hint")}
       actions={
         <Button
           type="button"
@@ -36,16 +35,16 @@ export function RuleListFields({ currencies, problems }: RuleListFieldsProps) {
           onClick={() => rules.append(emptyRule(currencies[0] ?? ""))}
         >
           <Plus />
-          {t("discounts.rules.add")}
+          {t("rules.add")}
         </Button>
       }
     >
       <div className="flex flex-col gap-y-4 px-6 py-4">
         <SortableList
-          label={t("discounts.rules.title")}
+          label={t("rules.title")}
           items={rules.fields}
           keyOf={(rule) => rule.row}
-          nameOf={(_rule, index) => t("discounts.rules.one", { number: index + 1 })}
+          nameOf={(_rule, index) => t("rules.one", { number: index + 1 })}
           onMove={(from, to) => rules.move(from, to)}
           className="flex flex-col gap-y-3"
         >

@@ -1,12 +1,11 @@
 import { useFormContext, useWatch } from "react-hook-form"
-import { useTranslation } from "react-i18next"
 import { TRIGGERS } from "../../../../rules/discounts/states"
 import { minorUnits } from "../../../../rules/money"
 import { toRule, type ArticleDiscountForm } from "../../../lib/discounts/article-discount-form"
 import { isDecimal } from "../../../lib/discounts/is-decimal"
 import { rangePicture, stepOf } from "../../../lib/discounts/range-picture"
 import { useDiscountWords } from "../../../lib/discounts/use-discount-words"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { useFormat } from "../../../lib/use-format"
 import { RangeNotes } from "../order-discounts/range-notes"
 import { RangeBar } from "../order-discounts/range-bar"
@@ -34,7 +33,7 @@ function scalesOf(rules: RuleBody[]): Scale[] {
 
 /** What the rules that are typed cover, drawn while one types. */
 export function RulePictures() {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const format = useFormat()
   const words = useDiscountWords()
   const { control } = useFormContext<ArticleDiscountForm>()
@@ -46,7 +45,7 @@ export function RulePictures() {
     const money = trigger === "amount" ? currency : null
     const step = money ? stepOf(minorUnits(money)) : "1"
     const bound = (value: string) => (money ? format.money(value, money) : format.number(Number(value)))
-    const label = [t(`discounts.picture.${trigger}`), ...(currency ? [currency.toUpperCase()] : [])].join(" · ")
+    const label = [t(`picture.${trigger}`), ...(currency ? [currency.toUpperCase()] : [])].join(" · ")
     const stretches = rangePicture(ofScale, step).map((stretch) =>
       // Several rules may match: the first in the list counts, so this is no mistake.
       stretch.kind === "overlap" ? { ...stretch, kind: "range" as const } : stretch,

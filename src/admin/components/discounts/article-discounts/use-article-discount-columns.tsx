@@ -1,11 +1,10 @@
 import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
-import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { ArticleDiscountAnswer } from "../../../../contracts/discounts/article-discounts"
 import { useDiscountWords } from "../../../lib/discounts/use-discount-words"
 import { useGroupNames } from "../../../lib/discounts/use-group-names"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { useFormat } from "../../../lib/use-format"
 import { ActiveSwitch } from "../editor/active-switch"
 import { TypeBadge } from "./type-badge"
@@ -15,7 +14,7 @@ const MOST_RULES = 2
 
 /** The columns of the list of article discounts; one is switched on or off in its row. */
 export function useArticleDiscountColumns() {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const format = useFormat()
   const words = useDiscountWords()
   const nameOf = useGroupNames()
@@ -23,8 +22,8 @@ export function useArticleDiscountColumns() {
     const sortable = { enableSorting: true, sortAscLabel: t("table.ascending"), sortDescLabel: t("table.descending") }
     return [
       helper.accessor("name", {
-        header: t("discounts.fields.name"),
-        sortLabel: t("discounts.fields.name"),
+        header: t("fields.name"),
+        sortLabel: t("fields.name"),
         ...sortable,
         cell: ({ row }) => (
           <Link
@@ -37,49 +36,49 @@ export function useArticleDiscountColumns() {
         ),
       }),
       helper.accessor("type", {
-        header: t("discounts.fields.type"),
-        sortLabel: t("discounts.fields.type"),
+        header: t("fields.type"),
+        sortLabel: t("fields.type"),
         ...sortable,
         cell: ({ row }) => <TypeBadge type={row.original.type} />,
       }),
       helper.display({
         id: "groups",
-        header: t("discounts.fields.groups"),
-        cell: ({ row }) => row.original.groups.map(nameOf).join(", ") || t("discounts.nobody"),
+        header: t("fields.groups"),
+        cell: ({ row }) => row.original.groups.map(nameOf).join(", ") || t("nobody"),
       }),
       helper.display({
         id: "value",
-        header: t("discounts.fields.value"),
+        header: t("fields.value"),
         cell: ({ row }) => {
           const rules = row.original.rules.map(words.ofRule)
           const more = rules.length - MOST_RULES
           return (
             <span className="tabular-nums" title={rules.join(" · ")}>
               {rules.slice(0, MOST_RULES).join(" · ")}
-              {more > 0 && ` ${t("discounts.more_rules", { count: more })}`}
+              {more > 0 && ` ${t("more_rules", { count: more })}`}
             </span>
           )
         },
       }),
       helper.display({
         id: "assigned",
-        header: t("discounts.fields.assigned"),
-        cell: ({ row }) => t("discounts.assigned_to", { count: row.original.assignments.length }),
+        header: t("fields.assigned"),
+        cell: ({ row }) => t("assigned_to", { count: row.original.assignments.length }),
       }),
       helper.accessor("used", {
-        header: t("discounts.fields.used"),
-        sortLabel: t("discounts.fields.used"),
+        header: t("fields.used"),
+        sortLabel: t("fields.used"),
         ...sortable,
         cell: ({ row: { original } }) =>
           original.usage_limit === null
             ? format.number(original.used)
-            : t("discounts.used_of", {
+            : t("used_of", {
                 used: format.number(original.used),
                 limit: format.number(original.usage_limit),
               }),
       }),
       helper.accessor("is_active", {
-        header: t("discounts.fields.active"),
+        header: t("fields.active"),
         cell: ({ row: { original } }) => (
           <ActiveSwitch path={`article-discounts/${original.id}`} name={original.name} isActive={original.is_active} />
         ),

@@ -1,10 +1,9 @@
-import { useTranslation } from "react-i18next"
 import type { ArticleDiscountAnswer } from "../../../../contracts/discounts/article-discounts"
 import type { ArticleAnswer } from "../../../../contracts/discounts/articles"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { sdk } from "../../../lib/sdk"
 import { useChange } from "../../../lib/use-change"
-import { Picker } from "../../ui/picker"
+import { Picker } from "../../ui/forms/picker"
 
 const MOST = 20
 
@@ -18,16 +17,16 @@ async function searchDiscounts(q: string) {
 
 /** Assigns one more discount to an article: it goes last in its list. */
 export function AddToArticle({ article }: { article: ArticleAnswer }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const { level, target_id } = article
   const add = useChange({
     change: (discount_id: string) =>
       sdk.client.fetch("/admin/discounts/assignments", { method: "POST", body: { discount_id, level, target_id } }),
-    done: "discounts.product.added",
+    done: t("product.added"),
   })
   return (
     <Picker
-      label={t("discounts.product.add")}
+      label={t("product.add")}
       kind="article-discounts"
       search={searchDiscounts}
       chosen={article.list.flatMap((row) => (row.level === level ? [row.discount_id] : []))}

@@ -1,16 +1,15 @@
 import { Button } from "@medusajs/ui"
 import { useForm } from "react-hook-form"
-import { useTranslation } from "react-i18next"
 import type { ArticleAnswer } from "../../../../contracts/discounts/articles"
 import { checkAmount } from "../../../../rules/money"
 import { articlePath } from "../../../lib/discounts/use-article"
-import { NAMESPACE } from "../../../lib/namespace"
-import { typedAmount } from "../../../lib/billing/offer-form"
+import { useTexts } from "../../../lib/use-texts"
+import { typedAmount } from "../../../lib/typed-amount"
 import { sdk } from "../../../lib/sdk"
 import { useChange } from "../../../lib/use-change"
 import { useFormat } from "../../../lib/use-format"
-import { AmountInput } from "../../ui/amount-input"
-import { Field } from "../../ui/field"
+import { AmountInput } from "../../ui/forms/amount-input"
+import { Field } from "../../ui/forms/field"
 
 interface ArticleCostsProps {
   article: ArticleAnswer
@@ -19,7 +18,7 @@ interface ArticleCostsProps {
 
 /** What a unit costs the merchant, by currency: the minimum margin is held against it (D24). */
 export function ArticleCosts({ article, currencies }: ArticleCostsProps) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const format = useFormat()
   const typed = Object.fromEntries(currencies.map((code) => [code, format.typed(article.costs?.[code] ?? "")]))
   const form = useForm<Record<string, string>>({ values: typed })
@@ -35,7 +34,7 @@ export function ArticleCosts({ article, currencies }: ArticleCostsProps) {
         body: { costs: Object.fromEntries([...others, ...known]) },
       })
     },
-    done: "discounts.product.saved",
+    done: t("product.saved"),
   })
   const judge = (code: string) => (text: string) => {
     const amount = typedAmount(text)
@@ -47,13 +46,13 @@ export function ArticleCosts({ article, currencies }: ArticleCostsProps) {
       className="px-6 py-4"
       onSubmit={(event) => void form.handleSubmit((values) => save.mutate(values))(event)}
     >
-      <Field label={t("discounts.product.costs")} hint={t("discounts.product.costs_hint")}>
+      <Field label={t("product.costs")} hint={t("product.costs_hint")}>
         <div className="flex flex-wrap items-start gap-3">
           {currencies.map((code) => (
             <div key={code} className="w-40">
               <AmountInput
                 currency={code}
-                aria-label={t("discounts.product.cost_in", { currency: code.toUpperCase() })}
+                aria-label={t("product.cost_in", { currency: code.toUpperCase() })}
                 invalid={Boolean(errors[code])}
                 {...form.register(code, { validate: judge(code) })}
               />

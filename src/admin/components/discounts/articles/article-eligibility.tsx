@@ -1,19 +1,18 @@
-import { useTranslation } from "react-i18next"
 import type { ArticleAnswer } from "../../../../contracts/discounts/articles"
 import { articlePath } from "../../../lib/discounts/use-article"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { sdk } from "../../../lib/sdk"
 import { useChange } from "../../../lib/use-change"
-import { Choice } from "../../ui/choice"
-import { Field } from "../../ui/field"
-import { SwitchRow } from "../../ui/switch-row"
+import { Choice } from "../../ui/forms/choice"
+import { Field } from "../../ui/forms/field"
+import { SwitchRow } from "../../ui/forms/switch-row"
 
 const ANSWERS = ["inherit", "yes", "no"] as const
 const VALUES = { inherit: null, yes: true, no: false } as const
 
 /** Whether the order discount applies to the article (D3). A variant may say it for itself, or do as its product does. */
 export function ArticleEligibility({ article }: { article: ArticleAnswer }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const isEligible = article.order_discount_eligible
   const save = useChange({
     change: (order_discount_eligible: boolean | null) =>
@@ -21,15 +20,15 @@ export function ArticleEligibility({ article }: { article: ArticleAnswer }) {
         method: "POST",
         body: { order_discount_eligible },
       }),
-    done: "discounts.product.saved",
+    done: t("product.saved"),
   })
   const shown = save.isPending ? save.variables : isEligible
   if (article.level !== "variant") {
     return (
       <div className="px-6 py-4">
         <SwitchRow
-          label={t("discounts.product.eligible")}
-          hint={t("discounts.product.eligible_hint")}
+          label={t("product.eligible")}
+          hint={t("product.eligible_hint")}
           checked={shown ?? false}
           onChange={(checked) => save.mutate(checked)}
         />
@@ -38,18 +37,14 @@ export function ArticleEligibility({ article }: { article: ArticleAnswer }) {
   }
   return (
     <div className="px-6 py-4">
-      <Field
-        label={t("discounts.product.eligible")}
-        htmlFor="variant-eligible"
-        hint={t("discounts.product.eligible_hint")}
-      >
+      <Field label={t("product.eligible")} htmlFor="variant-eligible" hint={t("product.eligible_hint")}>
         <div className="max-w-80">
           <Choice
             id="variant-eligible"
             size="small"
-            label={t("discounts.product.eligible")}
+            label={t("product.eligible")}
             value={shown === null ? "inherit" : shown ? "yes" : "no"}
-            options={ANSWERS.map((value) => ({ value, label: t(`discounts.product.eligibles.${value}`) }))}
+            options={ANSWERS.map((value) => ({ value, label: t(`product.eligibles.${value}`) }))}
             onChange={(answer) => save.mutate(VALUES[answer])}
           />
         </div>

@@ -1,9 +1,8 @@
 import { Button, Drawer } from "@medusajs/ui"
 import { useState } from "react"
-import { useTranslation } from "react-i18next"
 import type { AssignmentLevel } from "../../../../rules/discounts/states"
 import { useArticle } from "../../../lib/discounts/use-article"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { Loaded } from "../../ui/loaded"
 import { ArticleList } from "./article-list"
 
@@ -16,25 +15,20 @@ interface ArticleListDrawerProps {
 
 /** Where a discount stands among the others of the same article; the order is changed here. */
 export function ArticleListDrawer({ level, targetId, title, highlighted }: ArticleListDrawerProps) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const [open, setOpen] = useState(false)
   const query = useArticle(level, targetId, open)
   return (
     <Drawer open={open} onOpenChange={setOpen}>
       <Drawer.Trigger asChild>
-        <Button
-          type="button"
-          size="small"
-          variant="transparent"
-          aria-label={t("discounts.place_named", { name: title })}
-        >
-          {t("discounts.place")}
+        <Button type="button" size="small" variant="transparent" aria-label={t("place_named", { name: title })}>
+          {t("place")}
         </Button>
       </Drawer.Trigger>
       <Drawer.Content>
         <Drawer.Header>
-          <Drawer.Title>{t("discounts.list_of", { title })}</Drawer.Title>
-          <Drawer.Description>{t("discounts.list_hint")}</Drawer.Description>
+          <Drawer.Title>{t("list_of", { title })}</Drawer.Title>
+          <Drawer.Description>{t("list_hint")}</Drawer.Description>
         </Drawer.Header>
         <Drawer.Body className="overflow-y-auto p-0">
           <Loaded query={query}>

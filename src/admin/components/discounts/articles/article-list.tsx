@@ -1,13 +1,12 @@
 import { Badge, Text, clx } from "@medusajs/ui"
 import type { ReactNode } from "react"
-import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { AssignmentLevel } from "../../../../rules/discounts/states"
 import type { ListedAssignmentAnswer } from "../../../../contracts/discounts/articles"
 import { useDiscountWords } from "../../../lib/discounts/use-discount-words"
 import { articlePath } from "../../../lib/discounts/use-article"
 import { moved } from "../../../lib/moved"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { sdk } from "../../../lib/sdk"
 import { useChange } from "../../../lib/use-change"
 import { SortableList } from "../../ui/sortable-list"
@@ -25,19 +24,19 @@ interface ArticleListProps {
 
 /** The discounts that are assigned to one target, in the order in which they are looked at (D12). */
 export function ArticleList({ level, targetId, title, list, highlighted, actionsOf }: ArticleListProps) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const own = list.filter((row) => row.level === level)
   const order = useChange({
     change: (assignment_ids: string[]) =>
       sdk.client.fetch(`${articlePath(level, targetId)}/positions`, { method: "POST", body: { assignment_ids } }),
-    done: "discounts.positions_saved",
+    done: t("positions_saved"),
   })
   const put = (from: number, to: number) =>
     order.mutateAsync(moved(own, from, to).map(({ assignment_id }) => assignment_id)).catch(() => undefined)
 
   return (
     <SortableList
-      label={t("discounts.list_of", { title })}
+      label={t("list_of", { title })}
       items={own}
       keyOf={(row) => row.assignment_id}
       nameOf={(row) => row.name}
@@ -58,7 +57,7 @@ interface AssignedRowProps {
 
 /** One assigned discount: what it is, and when it is in force. */
 export function AssignedRow({ row, strong, actions }: AssignedRowProps) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const words = useDiscountWords()
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -74,7 +73,7 @@ export function AssignedRow({ row, strong, actions }: AssignedRowProps) {
             {row.name}
           </Link>
           <TypeBadge type={row.type} />
-          {!row.is_active && <Badge size="2xsmall">{t("discounts.off")}</Badge>}
+          {!row.is_active && <Badge size="2xsmall">{t("off")}</Badge>}
         </div>
         <Text size="xsmall" className="text-ui-fg-subtle">
           {words.ofPeriod(row)}

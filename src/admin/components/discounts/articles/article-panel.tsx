@@ -1,8 +1,7 @@
 import { Badge, IconButton, Text } from "@medusajs/ui"
 import { Trash } from "@medusajs/icons"
-import { useTranslation } from "react-i18next"
 import type { ArticleAnswer, ListedAssignmentAnswer } from "../../../../contracts/discounts/articles"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { sdk } from "../../../lib/sdk"
 import { useChange } from "../../../lib/use-change"
 import { EmptyNote } from "../../ui/empty-note"
@@ -20,19 +19,19 @@ interface ArticlePanelProps {
 
 /** The discounts of a product or of a variant, what it inherits, and what the article says of itself. */
 export function ArticlePanel({ article, title, currencies }: ArticlePanelProps) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const own = article.list.filter(({ level }) => level === article.level)
   const inherited = article.list.filter(({ level }) => level !== article.level)
   return (
     <div className="flex flex-col divide-y">
       <div className="flex flex-wrap items-center justify-between gap-2 px-6 py-4">
         <Text size="small" className="text-ui-fg-subtle min-w-0 flex-1">
-          {t("discounts.list_hint")}
+          {t("list_hint")}
         </Text>
         <AddToArticle article={article} />
       </div>
       {own.length === 0 ? (
-        <EmptyNote title={t("discounts.product.none")} hint={t("discounts.product.none_hint")} />
+        <EmptyNote title={t("product.none")} hint={t("product.none_hint")} />
       ) : (
         <ArticleList
           level={article.level}
@@ -45,13 +44,13 @@ export function ArticlePanel({ article, title, currencies }: ArticlePanelProps) 
       {inherited.length > 0 && (
         <div className="flex flex-col gap-y-3 px-6 py-4">
           <Text size="small" weight="plus">
-            {t("discounts.product.inherited")}
+            {t("product.inherited")}
           </Text>
           {inherited.map((row) => (
             <AssignedRow
               key={row.assignment_id}
               row={row}
-              actions={<Badge size="2xsmall">{t(`discounts.levels.${row.level}`)}</Badge>}
+              actions={<Badge size="2xsmall">{t(`levels.${row.level}`)}</Badge>}
             />
           ))}
         </div>
@@ -63,10 +62,10 @@ export function ArticlePanel({ article, title, currencies }: ArticlePanelProps) 
 }
 
 function AssignmentActions({ row }: { row: ListedAssignmentAnswer }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const remove = useChange({
     change: () => sdk.client.fetch(`/admin/discounts/assignments/${row.assignment_id}`, { method: "DELETE" }),
-    done: "discounts.product.removed",
+    done: t("product.removed"),
   })
   return (
     <div className="flex items-center gap-x-1">
@@ -74,7 +73,7 @@ function AssignmentActions({ row }: { row: ListedAssignmentAnswer }) {
       <IconButton
         size="small"
         variant="transparent"
-        aria-label={t("discounts.product.remove", { name: row.name })}
+        aria-label={t("product.remove", { name: row.name })}
         isLoading={remove.isPending}
         onClick={() => remove.mutate(undefined)}
       >

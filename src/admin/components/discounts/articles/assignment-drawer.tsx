@@ -2,27 +2,26 @@ import { Calendar } from "@medusajs/icons"
 import { Button, Drawer, IconButton } from "@medusajs/ui"
 import { useState } from "react"
 import { FormProvider, useForm } from "react-hook-form"
-import { useTranslation } from "react-i18next"
 import type { ListedAssignmentAnswer } from "../../../../contracts/discounts/articles"
 import { checkPeriod } from "../../../../rules/discounts"
 import { toPeriod, toPeriodForm, type PeriodForm } from "../../../lib/discounts/terms-form"
 import { useProblemWords } from "../../../lib/discounts/use-problem-words"
 import { fieldProblems, showProblems } from "../../../lib/field-problems"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { sdk } from "../../../lib/sdk"
 import { useChange } from "../../../lib/use-change"
 import { PeriodFields } from "../editor/period-fields"
 
 /** When a discount is in force on one article (D12). */
 export function AssignmentDrawer({ row }: { row: ListedAssignmentAnswer }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const ofReason = useProblemWords()
   const [open, setOpen] = useState(false)
   const form = useForm<PeriodForm>({ values: toPeriodForm(row) })
   const save = useChange({
     change: (values: PeriodForm) =>
       sdk.client.fetch(`/admin/discounts/assignments/${row.assignment_id}`, { method: "POST", body: toPeriod(values) }),
-    done: "discounts.product.period_saved",
+    done: t("product.period_saved"),
     onDone: () => setOpen(false),
     onRefused: (message) => showProblems(fieldProblems(message), form.setError, ofReason),
   })
@@ -41,18 +40,14 @@ export function AssignmentDrawer({ row }: { row: ListedAssignmentAnswer }) {
   return (
     <Drawer open={open} onOpenChange={setOpen}>
       <Drawer.Trigger asChild>
-        <IconButton
-          size="small"
-          variant="transparent"
-          aria-label={t("discounts.product.period_of", { name: row.name })}
-        >
+        <IconButton size="small" variant="transparent" aria-label={t("product.period_of", { name: row.name })}>
           <Calendar />
         </IconButton>
       </Drawer.Trigger>
       <Drawer.Content>
         <Drawer.Header>
-          <Drawer.Title>{t("discounts.product.period_of", { name: row.name })}</Drawer.Title>
-          <Drawer.Description>{t("discounts.product.period_hint")}</Drawer.Description>
+          <Drawer.Title>{t("product.period_of", { name: row.name })}</Drawer.Title>
+          <Drawer.Description>{t("product.period_hint")}</Drawer.Description>
         </Drawer.Header>
         <FormProvider {...form}>
           <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-1 flex-col overflow-hidden">

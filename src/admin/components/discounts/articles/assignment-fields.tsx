@@ -1,18 +1,17 @@
 import { Trash } from "@medusajs/icons"
 import { Badge, IconButton, Text } from "@medusajs/ui"
 import { useFieldArray, useFormContext } from "react-hook-form"
-import { useTranslation } from "react-i18next"
 import { ASSIGNMENT_LEVELS } from "../../../../rules/discounts/states"
 import type { ArticleDiscountForm } from "../../../lib/discounts/article-discount-form"
 import { searchTargets } from "../../../lib/discounts/search-targets"
 import type { FieldProblem } from "../../../lib/field-problems"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { EmptyNote } from "../../ui/empty-note"
-import { Picker } from "../../ui/picker"
+import { Picker } from "../../ui/forms/picker"
 import { Section } from "../../ui/section"
 import { ArticleListDrawer } from "./article-list-drawer"
 import { PeriodFields } from "../editor/period-fields"
-import { ProblemNotes } from "../editor/problem-notes"
+import { ProblemNotes } from "../../ui/forms/problem-notes"
 
 interface AssignmentFieldsProps {
   /** The discount's id; null while it is new. */
@@ -24,16 +23,16 @@ const IN_ORDER = [...ASSIGNMENT_LEVELS].sort((a, b) => Number(b === "product") -
 
 /** What a discount is assigned to, each with its period (D12). */
 export function AssignmentFields({ discountId, problems }: AssignmentFieldsProps) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const { control } = useFormContext<ArticleDiscountForm>()
   const assignments = useFieldArray({ control, name: "assignments", keyName: "row" })
   return (
-    <Section title={t("discounts.assignments.title")} hint={t("discounts.assignments.hint")}>
+    <Section title={t("assignments.title")} hint={t("assignments.hint")}>
       <div className="flex flex-wrap gap-2 px-6 py-4">
         {IN_ORDER.map((level) => (
           <Picker
             key={level}
-            label={t(`discounts.levels.${level}`)}
+            label={t(`levels.${level}`)}
             kind={level}
             search={searchTargets[level]}
             chosen={assignments.fields.flatMap((row) => (row.level === level ? [row.target_id] : []))}
@@ -51,16 +50,14 @@ export function AssignmentFields({ discountId, problems }: AssignmentFieldsProps
           />
         ))}
       </div>
-      {assignments.fields.length === 0 && (
-        <EmptyNote title={t("discounts.assignments.none")} hint={t("discounts.assignments.none_hint")} />
-      )}
+      {assignments.fields.length === 0 && <EmptyNote title={t("assignments.none")} hint={t("assignments.none_hint")} />}
       {assignments.fields.map((row, index) => {
-        const name = row.title || t("discounts.target_gone")
+        const name = row.title || t("target_gone")
         const reasons = problems.filter(({ field }) => field.startsWith(`assignments.${index}.`))
         return (
           <div key={row.row} role="group" aria-label={name} className="flex flex-col gap-y-3 px-6 py-4">
             <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-              <Badge size="2xsmall">{t(`discounts.levels.${row.level}`)}</Badge>
+              <Badge size="2xsmall">{t(`levels.${row.level}`)}</Badge>
               <Text size="small" weight="plus" className="min-w-0 flex-1 break-words">
                 {name}
               </Text>
@@ -71,7 +68,7 @@ export function AssignmentFields({ discountId, problems }: AssignmentFieldsProps
                 type="button"
                 size="small"
                 variant="transparent"
-                aria-label={t("discounts.assignments.remove", { name })}
+                aria-label={t("assignments.remove", { name })}
                 onClick={() => assignments.remove(index)}
               >
                 <Trash />

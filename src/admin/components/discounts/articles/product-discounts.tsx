@@ -1,12 +1,11 @@
 import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
-import { useTranslation } from "react-i18next"
 import { useArticle } from "../../../lib/discounts/use-article"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { queryKeys } from "../../../lib/query-keys"
 import { sdk } from "../../../lib/sdk"
-import { useCurrencies } from "../../../lib/use-currencies"
-import { Choice } from "../../ui/choice"
+import { useCurrencies } from "../../../lib/store/use-currencies"
+import { Choice } from "../../ui/forms/choice"
 import { Loaded } from "../../ui/loaded"
 import { Section } from "../../ui/section"
 import { ArticlePanel } from "./article-panel"
@@ -17,7 +16,7 @@ interface ProductDiscountsProps {
 
 /** The discounts of a product, and of each of its variants. */
 export function ProductDiscounts({ product }: ProductDiscountsProps) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const [variantId, setVariantId] = useState("")
   const currencies = useCurrencies()
   const variants = useQuery({
@@ -32,19 +31,19 @@ export function ProductDiscounts({ product }: ProductDiscountsProps) {
   })
   const level = variantId ? "variant" : "product"
   const query = useArticle(level, variantId || product.id)
-  const options = [{ value: "", label: t("discounts.product.whole") }, ...(variants.data ?? [])]
+  const options = [{ value: "", label: t("product.whole") }, ...(variants.data ?? [])]
   const title = options.find(({ value }) => value === variantId && value !== "")?.label ?? product.title
 
   return (
     <Section
-      title={t("discounts.product.title")}
-      hint={t("discounts.product.hint")}
+      title={t("product.title")}
+      hint={t("product.hint")}
       actions={
         (variants.data?.length ?? 0) > 0 && (
           <div className="w-56 max-w-full">
             <Choice
               size="small"
-              label={t("discounts.product.of")}
+              label={t("product.of")}
               value={variantId || WHOLE}
               options={options.map(({ value, label }) => ({ value: value || WHOLE, label }))}
               onChange={(value) => setVariantId(value === WHOLE ? "" : value)}

@@ -1,34 +1,20 @@
-import { useQuery, type QueryKey } from "@tanstack/react-query"
 import type { ReactNode } from "react"
 import { useParams } from "react-router-dom"
-import { sdk } from "../../../lib/sdk"
-import { useCurrencies } from "../../../lib/use-currencies"
+import type { DiscountKind } from "../../../lib/discounts/discount-kinds"
+import { NEW, useEditedDiscount } from "../../../lib/discounts/use-edited-discount"
+import { useCurrencies } from "../../../lib/store/use-currencies"
 import { Loaded } from "../../ui/loaded"
 
-const NEW = "new"
-
 interface EditedDiscountProps<TAnswer, TDiscount> {
-  queryKey: QueryKey
-  /** Where discounts of this kind are in the Admin API. */
-  api: string
-  read: (answer: TAnswer) => TDiscount
+  kind: DiscountKind<TAnswer, TDiscount>
   children: (discount: TDiscount | null, id: string, currencies: string[]) => ReactNode
 }
 
 /** The discount that the page's address names, for its editor; none where the address says "new". */
-export function EditedDiscount<TAnswer, TDiscount>(props: EditedDiscountProps<TAnswer, TDiscount>) {
-  const { queryKey, api, read, children } = props
+export function EditedDiscount<TAnswer, TDiscount>({ kind, children }: EditedDiscountProps<TAnswer, TDiscount>) {
   const { id = NEW } = useParams()
   const currencies = useCurrencies()
-  const query = useQuery({
-    queryKey: [...queryKey, "detail", id],
-    queryFn: async () => ({
-      discount: id === NEW ? null : read(await sdk.client.fetch<TAnswer>(`${api}/${encodeURIComponent(id)}`)),
-    }),
-    staleTime: 0,
-    // A form starts from what the server says now, and never from what was fetched for an earlier visit.
-    gcTime: 0,
-  })
+  const query = useEditedDiscount(kind, id)
   return (
     <Loaded query={currencies} rows={8} framed>
       {(codes) => (

@@ -1,11 +1,10 @@
 import type { ReactNode } from "react"
 import { FormProvider, type FieldValues, type UseFormReturn } from "react-hook-form"
-import { useTranslation } from "react-i18next"
-import type { useEditor } from "../../../lib/discounts/use-editor"
-import { NAMESPACE } from "../../../lib/namespace"
+import type { useEditor } from "../../../lib/use-editor"
+import { useTexts } from "../../../lib/use-texts"
 import { DeleteMenu } from "../../ui/delete-menu"
 import { GeneralFields } from "./general-fields"
-import { SaveBar } from "./save-bar"
+import { SaveBar } from "../../ui/forms/save-bar"
 import { TermsFields } from "./terms-fields"
 
 interface EditorFrameProps<TForm extends FieldValues> {
@@ -25,7 +24,7 @@ interface EditorFrameProps<TForm extends FieldValues> {
 /** What the editors of article and order discounts have in common: name, terms, use, deleting and saving. */
 export function EditorFrame<TForm extends FieldValues>(props: EditorFrameProps<TForm>) {
   const { form, editor, discount, title, hint, general, children } = props
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   return (
     <FormProvider {...form}>
       <form noValidate className="isolate flex flex-col gap-y-3" onSubmit={editor.submit}>
@@ -37,9 +36,9 @@ export function EditorFrame<TForm extends FieldValues>(props: EditorFrameProps<T
               actions={
                 discount && (
                   <DeleteMenu
-                    label={t("discounts.delete")}
-                    title={t("discounts.delete_title", { name: discount.name })}
-                    warning={t("discounts.delete_warning")}
+                    label={t("delete")}
+                    title={t("delete_title", { name: discount.name })}
+                    warning={t("delete_warning")}
                     onDelete={editor.remove}
                   />
                 )

@@ -1,14 +1,13 @@
 import { Input, RadioGroup } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { Controller, useFormContext } from "react-hook-form"
-import { useTranslation } from "react-i18next"
 import { DISCOUNT_TYPES } from "../../../../rules/discounts/states"
 import type { ArticleDiscountForm } from "../../../lib/discounts/article-discount-form"
 import type { TermsForm } from "../../../lib/discounts/terms-form"
-import { NAMESPACE } from "../../../lib/namespace"
-import { Field } from "../../ui/field"
+import { useTexts } from "../../../lib/use-texts"
+import { Field } from "../../ui/forms/field"
 import { Section } from "../../ui/section"
-import { SwitchRow } from "../../ui/switch-row"
+import { SwitchRow } from "../../ui/forms/switch-row"
 import { GroupFields } from "./group-fields"
 
 interface GeneralFieldsProps {
@@ -20,21 +19,21 @@ interface GeneralFieldsProps {
 
 /** Name, groups, and whether it is on. */
 export function GeneralFields({ title, hint, actions, children }: GeneralFieldsProps) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const { control, register, formState } = useFormContext<TermsForm>()
   return (
     <Section level="h1" title={title} hint={hint} actions={actions}>
       <div className="flex flex-col gap-y-5 px-6 py-4">
         <Field
-          label={t("discounts.fields.name")}
+          label={t("fields.name")}
           htmlFor="discount-name"
-          hint={t("discounts.name_hint")}
+          hint={t("name_hint")}
           error={formState.errors.name?.message}
         >
           <Input
             id="discount-name"
             autoComplete="off"
-            {...register("name", { validate: (name) => name.trim() !== "" || t("discounts.name_missing") })}
+            {...register("name", { validate: (name) => name.trim() !== "" || t("name_missing") })}
           />
         </Field>
         <Controller
@@ -42,8 +41,8 @@ export function GeneralFields({ title, hint, actions, children }: GeneralFieldsP
           name="is_active"
           render={({ field }) => (
             <SwitchRow
-              label={t("discounts.fields.active")}
-              hint={t("discounts.active_hint")}
+              label={t("fields.active")}
+              hint={t("active_hint")}
               checked={field.value}
               onChange={field.onChange}
             />
@@ -58,10 +57,10 @@ export function GeneralFields({ title, hint, actions, children }: GeneralFieldsP
 
 /** How it stands beside other article discounts, each way explained (D17). */
 export function TypeField() {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const { control } = useFormContext<ArticleDiscountForm>()
   return (
-    <Field label={t("discounts.fields.type")}>
+    <Field label={t("fields.type")}>
       <Controller
         control={control}
         name="type"
@@ -69,15 +68,15 @@ export function TypeField() {
           <RadioGroup
             value={field.value}
             onValueChange={field.onChange}
-            aria-label={t("discounts.fields.type")}
+            aria-label={t("fields.type")}
             className="grid grid-cols-1 gap-3 md:grid-cols-3"
           >
             {DISCOUNT_TYPES.map((type) => (
               <RadioGroup.ChoiceBox
                 key={type}
                 value={type}
-                label={t(`discounts.types.${type}`)}
-                description={t(`discounts.types.${type}_hint`)}
+                label={t(`types.${type}`)}
+                description={t(`types.${type}_hint`)}
               />
             ))}
           </RadioGroup>

@@ -1,22 +1,21 @@
 import { Hint } from "@medusajs/ui"
 import { useController, useFormContext } from "react-hook-form"
-import { useTranslation } from "react-i18next"
 import { EVERYONE } from "../../../../rules/discounts/states"
-import { listGroups } from "../../../lib/discounts/groups"
+import { listGroups } from "../../../lib/store/list-groups"
 import type { TermsForm } from "../../../lib/discounts/terms-form"
 import { useGroupNames } from "../../../lib/discounts/use-group-names"
-import { NAMESPACE } from "../../../lib/namespace"
-import { ChosenChip } from "../../ui/chosen-chip"
-import { Field } from "../../ui/field"
-import { Picker } from "../../ui/picker"
+import { useTexts } from "../../../lib/use-texts"
+import { ChosenChip } from "../../ui/forms/chosen-chip"
+import { Field } from "../../ui/forms/field"
+import { Picker } from "../../ui/forms/picker"
 
 /** The customer groups that a discount is for; with none it is for no one (D16). */
 export function GroupFields() {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const { control } = useFormContext<TermsForm>()
   const { field, fieldState } = useController({ control, name: "groups" })
   const nameOf = useGroupNames()
-  const everyone = { id: EVERYONE, title: t("discounts.everyone") }
+  const everyone = { id: EVERYONE, title: t("everyone") }
 
   const search = async (q: string) => {
     const found = await listGroups(q)
@@ -24,7 +23,7 @@ export function GroupFields() {
   }
 
   return (
-    <Field label={t("discounts.fields.groups")} hint={t("discounts.groups_hint")} error={fieldState.error?.message}>
+    <Field label={t("fields.groups")} hint={t("groups_hint")} error={fieldState.error?.message}>
       <div className="flex flex-wrap items-center gap-2">
         {field.value.map((id) => (
           <ChosenChip
@@ -34,14 +33,14 @@ export function GroupFields() {
           />
         ))}
         <Picker
-          label={t("discounts.add_group")}
+          label={t("add_group")}
           kind="groups"
           search={search}
           chosen={field.value}
           onPick={({ id }) => field.onChange([...field.value, id])}
         />
       </div>
-      {field.value.length === 0 && <Hint variant="error">{t("discounts.no_group")}</Hint>}
+      {field.value.length === 0 && <Hint variant="error">{t("no_group")}</Hint>}
     </Field>
   )
 }

@@ -1,10 +1,9 @@
 import { Input } from "@medusajs/ui"
 import { useId } from "react"
 import { Controller, useFormContext, useWatch, type FieldPath } from "react-hook-form"
-import { useTranslation } from "react-i18next"
-import { NAMESPACE } from "../../../lib/namespace"
-import { Field } from "../../ui/field"
-import { SwitchRow } from "../../ui/switch-row"
+import { useTexts } from "../../../lib/use-texts"
+import { Field } from "../../ui/forms/field"
+import { SwitchRow } from "../../ui/forms/switch-row"
 
 /** The forms that have a period: an order discount itself, and each assignment of an article discount. */
 interface WithPeriods {
@@ -18,7 +17,7 @@ type Prefix = "" | `assignments.${number}.`
 
 /** The days on which it is in force, first and last included, where "limited duration" is on (D12). */
 export function PeriodFields({ prefix = "" }: { prefix?: Prefix }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const { control, register, getFieldState, formState } = useFormContext<WithPeriods>()
   const id = useId()
   const isLimited = useWatch({ control, name: `${prefix}limited_duration` })
@@ -26,7 +25,7 @@ export function PeriodFields({ prefix = "" }: { prefix?: Prefix }) {
     const path: FieldPath<WithPeriods> = `${prefix}${name}`
     return (
       <Field
-        label={t(`discounts.fields.${name}`)}
+        label={t(`fields.${name}`)}
         htmlFor={`${id}-${name}`}
         error={getFieldState(path, formState).error?.message}
       >
@@ -41,8 +40,8 @@ export function PeriodFields({ prefix = "" }: { prefix?: Prefix }) {
         name={`${prefix}limited_duration`}
         render={({ field }) => (
           <SwitchRow
-            label={t("discounts.fields.limited_duration")}
-            hint={prefix ? undefined : t("discounts.limited_hint")}
+            label={t("fields.limited_duration")}
+            hint={prefix ? undefined : t("limited_hint")}
             checked={field.value}
             onChange={field.onChange}
           />

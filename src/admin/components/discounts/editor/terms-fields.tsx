@@ -1,11 +1,10 @@
 import { Input, Text, Textarea } from "@medusajs/ui"
 import { Controller, useFormContext, useWatch } from "react-hook-form"
-import { useTranslation } from "react-i18next"
 import { RENEWAL_TERMS } from "../../../../rules/discounts/states"
 import type { TermsForm } from "../../../lib/discounts/terms-form"
-import { NAMESPACE } from "../../../lib/namespace"
-import { Choice } from "../../ui/choice"
-import { Field } from "../../ui/field"
+import { useTexts } from "../../../lib/use-texts"
+import { Choice } from "../../ui/forms/choice"
+import { Field } from "../../ui/forms/field"
 import { Section } from "../../ui/section"
 
 interface TermsFieldsProps {
@@ -15,24 +14,24 @@ interface TermsFieldsProps {
 
 /** Usage limits, what becomes of it on renewals, and a note for colleagues (D24, B28). */
 export function TermsFields({ used }: TermsFieldsProps) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   return (
     <>
-      <Section title={t("discounts.usage.title")} hint={t("discounts.usage.hint")}>
+      <Section title={t("usage.title")} hint={t("usage.hint")}>
         <div className="flex flex-col gap-y-4 px-6 py-4">
           {used !== null && (
             <Text size="small" className="text-ui-fg-subtle">
-              {t("discounts.usage.so_far", { count: used })}
+              {t("usage.so_far", { count: used })}
             </Text>
           )}
           <WholeNumber name="usage_limit" />
           <WholeNumber name="usage_limit_per_customer" />
         </div>
       </Section>
-      <Section title={t("discounts.renewals.title")} hint={t("discounts.renewals.hint")}>
+      <Section title={t("renewals.title")} hint={t("renewals.hint")}>
         <RenewalFields />
       </Section>
-      <Section title={t("discounts.fields.note")} hint={t("discounts.note_hint")}>
+      <Section title={t("fields.note")} hint={t("note_hint")}>
         <Note />
       </Section>
     </>
@@ -40,13 +39,13 @@ export function TermsFields({ used }: TermsFieldsProps) {
 }
 
 function WholeNumber({ name }: { name: "usage_limit" | "usage_limit_per_customer" | "renewal_cycles" }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const { register, getFieldState, formState } = useFormContext<TermsForm>()
   return (
     <Field
-      label={t(`discounts.fields.${name}`)}
+      label={t(`fields.${name}`)}
       htmlFor={`discount-${name}`}
-      hint={t(`discounts.${name}_hint`)}
+      hint={t(`terms.${name}_hint`)}
       error={getFieldState(name, formState).error?.message}
     >
       <Input
@@ -64,7 +63,7 @@ function WholeNumber({ name }: { name: "usage_limit" | "usage_limit_per_customer
 }
 
 function RenewalFields() {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const { control } = useFormContext<TermsForm>()
   const terms = useWatch({ control, name: "renewals" })
   return (
@@ -74,15 +73,15 @@ function RenewalFields() {
         name="renewals"
         render={({ field }) => (
           <Choice
-            label={t("discounts.renewals.title")}
+            label={t("renewals.title")}
             value={field.value}
             onChange={field.onChange}
-            options={RENEWAL_TERMS.map((value) => ({ value, label: t(`discounts.renewals.${value}`) }))}
+            options={RENEWAL_TERMS.map((value) => ({ value, label: t(`renewals.${value}`) }))}
           />
         )}
       />
       <Text size="small" className="text-ui-fg-subtle">
-        {t(`discounts.renewals.${terms}_hint`)}
+        {t(`renewals.${terms}_hint`)}
       </Text>
       {terms === "cycles" && <WholeNumber name="renewal_cycles" />}
     </div>
@@ -90,11 +89,11 @@ function RenewalFields() {
 }
 
 function Note() {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const { register, formState } = useFormContext<TermsForm>()
   return (
     <div className="px-6 py-4">
-      <Textarea rows={3} aria-label={t("discounts.fields.note")} {...register("note")} />
+      <Textarea rows={3} aria-label={t("fields.note")} {...register("note")} />
       {formState.errors.note && (
         <Text size="small" role="alert" className="text-ui-fg-error">
           {formState.errors.note.message}

@@ -1,5 +1,4 @@
 import { useForm } from "react-hook-form"
-import { useTranslation } from "react-i18next"
 import { checkOrderDiscount } from "../../../lib/discounts/check-discount"
 import {
   toOrderDiscountForm,
@@ -7,9 +6,9 @@ import {
   type OrderDiscountForm,
 } from "../../../lib/discounts/order-discount-form"
 import type { OrderDiscountAnswer } from "../../../../contracts/discounts/order-discounts"
-import { useEditor } from "../../../lib/discounts/use-editor"
+import { useDiscountEditor } from "../../../lib/discounts/use-discount-editor"
 import { useLiveProblems } from "../../../lib/discounts/use-live-problems"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { useFormat } from "../../../lib/use-format"
 import { EditorFrame } from "../editor/editor-frame"
 import { PeriodFields } from "../editor/period-fields"
@@ -23,12 +22,12 @@ interface OrderDiscountEditorProps {
 
 /** Makes or changes a set of ranges for whole orders (D1, D4). */
 export function OrderDiscountEditor({ discount, currencies }: OrderDiscountEditorProps) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const format = useFormat()
   const toForm = (from: OrderDiscountAnswer | null) =>
     toOrderDiscountForm(from, { typed: format.typed, currency: currencies[0] ?? "" })
   const form = useForm<OrderDiscountForm>({ defaultValues: toForm(discount) })
-  const editor = useEditor<OrderDiscountForm, { order_discount: OrderDiscountAnswer }>({
+  const editor = useDiscountEditor<OrderDiscountForm, { order_discount: OrderDiscountAnswer }>({
     form,
     id: discount?.id ?? null,
     api: "/admin/discounts/order-discounts",
@@ -43,8 +42,8 @@ export function OrderDiscountEditor({ discount, currencies }: OrderDiscountEdito
       form={form}
       editor={editor}
       discount={discount}
-      title={t("discounts.orders.new")}
-      hint={t("discounts.orders.one_hint")}
+      title={t("orders.new")}
+      hint={t("orders.one_hint")}
       general={<PeriodFields />}
     >
       <JudgedRanges currencies={currencies} />

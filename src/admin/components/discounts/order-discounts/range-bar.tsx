@@ -1,8 +1,7 @@
 import { clx } from "@medusajs/ui"
-import { useTranslation } from "react-i18next"
 import { subtract, type Decimal } from "../../../../rules/money"
 import type { Stretch } from "../../../lib/discounts/range-picture"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 
 interface RangeBarProps {
   label: string
@@ -31,14 +30,11 @@ function weightOf({ from, to }: Stretch): number {
 
 /** A picture of ranges side by side: what each gives, gaps hatched, overlaps red. */
 export function RangeBar({ label, stretches, givenIn, bound }: RangeBarProps) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const inWords = (stretch: Stretch) => {
     const from = bound(stretch.from)
-    const span =
-      stretch.to === null
-        ? t("discounts.words.from", { from })
-        : t("discounts.words.between", { from, to: bound(stretch.to) })
-    return `${span}: ${stretch.kind === "range" ? givenIn(stretch) : t(`discounts.picture.${stretch.kind}`)}`
+    const span = stretch.to === null ? t("words.from", { from }) : t("words.between", { from, to: bound(stretch.to) })
+    return `${span}: ${stretch.kind === "range" ? givenIn(stretch) : t(`picture.${stretch.kind}`)}`
   }
   return (
     <figure className="overflow-x-auto" tabIndex={0} aria-label={label}>
@@ -57,7 +53,7 @@ export function RangeBar({ label, stretches, givenIn, bound }: RangeBarProps) {
               )}
               style={stretch.kind === "gap" ? HATCHED : undefined}
             >
-              {stretch.kind === "range" ? givenIn(stretch) : t(`discounts.picture.${stretch.kind}`)}
+              {stretch.kind === "range" ? givenIn(stretch) : t(`picture.${stretch.kind}`)}
             </span>
             <span className="txt-compact-xsmall text-ui-fg-subtle tabular-nums" aria-hidden>
               {bound(stretch.from)}

@@ -2,16 +2,15 @@ import { Plus, Trash } from "@medusajs/icons"
 import { Button, IconButton, Tabs } from "@medusajs/ui"
 import { useState } from "react"
 import { useFieldArray, useFormContext, useWatch } from "react-hook-form"
-import { useTranslation } from "react-i18next"
 import { emptyRange, type OrderDiscountForm } from "../../../lib/discounts/order-discount-form"
 import type { FieldProblem } from "../../../lib/field-problems"
-import { NAMESPACE } from "../../../lib/namespace"
-import { AmountInput } from "../../ui/amount-input"
+import { useTexts } from "../../../lib/use-texts"
+import { AmountInput } from "../../ui/forms/amount-input"
 import { EmptyNote } from "../../ui/empty-note"
-import { Field } from "../../ui/field"
+import { Field } from "../../ui/forms/field"
 import { Section } from "../../ui/section"
-import { UnitInput } from "../../ui/unit-input"
-import { ProblemNotes } from "../editor/problem-notes"
+import { UnitInput } from "../../ui/forms/unit-input"
+import { ProblemNotes } from "../../ui/forms/problem-notes"
 import { RangePictureOf } from "./range-picture-of"
 
 interface RangeListFieldsProps {
@@ -21,7 +20,7 @@ interface RangeListFieldsProps {
 
 /** The ranges of a set, one currency at a time, with a picture of what they cover (D1, D2). */
 export function RangeListFields({ currencies, problems }: RangeListFieldsProps) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const { control } = useFormContext<OrderDiscountForm>()
   const [currency, setCurrency] = useState(currencies[0] ?? "")
   const ranges = useFieldArray({ control, name: "ranges", keyName: "row" })
@@ -33,12 +32,12 @@ export function RangeListFields({ currencies, problems }: RangeListFieldsProps) 
 
   return (
     <Section
-      title={t("discounts.ranges.title")}
-      hint={t("discounts.ranges.hint")}
+      title={t("ranges.title")}
+      hint={t("ranges.hint")}
       actions={
         <Button type="button" size="small" variant="secondary" onClick={() => ranges.append(emptyRange(currency))}>
           <Plus />
-          {t("discounts.ranges.add")}
+          {t("ranges.add")}
         </Button>
       }
     >
@@ -53,10 +52,7 @@ export function RangeListFields({ currencies, problems }: RangeListFieldsProps) 
           </Tabs.List>
         </Tabs>
         {ofCurrency.length === 0 ? (
-          <EmptyNote
-            title={t("discounts.ranges.none", { currency: currency.toUpperCase() })}
-            hint={t("discounts.ranges.none_hint")}
-          />
+          <EmptyNote title={t("ranges.none", { currency: currency.toUpperCase() })} hint={t("ranges.none_hint")} />
         ) : (
           <>
             <RangePictureOf currency={currency} ranges={typed.filter((range) => range.currency_code === currency)} />
@@ -91,31 +87,31 @@ interface RangeRowProps {
 }
 
 function RangeRow({ index, number, currency, problems, onRemove }: RangeRowProps) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const { register } = useFormContext<OrderDiscountForm>()
   const bound = (name: "min" | "max") => (
-    <Field label={t(`discounts.rules.${name}`)} htmlFor={`range-${index}-${name}`}>
+    <Field label={t(`rules.${name}`)} htmlFor={`range-${index}-${name}`}>
       <AmountInput
         id={`range-${index}-${name}`}
         currency={currency}
-        placeholder={t("discounts.rules.open")}
+        placeholder={t("rules.open")}
         {...register(`ranges.${index}.${name}`)}
       />
     </Field>
   )
   return (
-    <li aria-label={t("discounts.ranges.one", { number })} className="flex flex-col gap-y-1">
+    <li aria-label={t("ranges.one", { number })} className="flex flex-col gap-y-1">
       <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] items-end gap-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_minmax(0,1fr)_auto]">
         {bound("min")}
         {bound("max")}
-        <Field label={t("discounts.ranges.percent")} htmlFor={`range-${index}-percent`}>
+        <Field label={t("ranges.percent")} htmlFor={`range-${index}-percent`}>
           <UnitInput id={`range-${index}-percent`} unit="%" {...register(`ranges.${index}.percent`)} />
         </Field>
         <IconButton
           type="button"
           size="small"
           variant="transparent"
-          aria-label={t("discounts.ranges.remove", { number })}
+          aria-label={t("ranges.remove", { number })}
           onClick={onRemove}
         >
           <Trash />

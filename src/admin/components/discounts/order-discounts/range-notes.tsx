@@ -1,9 +1,8 @@
 import { ExclamationCircle } from "@medusajs/icons"
 import { clx } from "@medusajs/ui"
-import { useTranslation } from "react-i18next"
 import type { Decimal } from "../../../../rules/money"
 import type { Stretch } from "../../../lib/discounts/range-picture"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 
 interface RangeNotesProps {
   stretches: Stretch[]
@@ -14,18 +13,18 @@ interface RangeNotesProps {
 
 /** The gaps and the overlaps in words, with the values that fall in them (D2). */
 export function RangeNotes({ stretches, bound, firstCounts }: RangeNotesProps) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const notes = stretches.flatMap(({ from, to, kind }) => {
     if (kind !== "gap" && kind !== "overlap") {
       return []
     }
     const values = { from: bound(from), to: to === null ? "…" : bound(to) }
     if (kind === "gap") {
-      return [{ text: t("discounts.picture.gap_note", values), isWrong: false }]
+      return [{ text: t("picture.gap_note", values), isWrong: false }]
     }
     return firstCounts
-      ? [{ text: t("discounts.picture.first_note", values), isWrong: false }]
-      : [{ text: t("discounts.picture.overlap_note", values), isWrong: true }]
+      ? [{ text: t("picture.first_note", values), isWrong: false }]
+      : [{ text: t("picture.overlap_note", values), isWrong: true }]
   })
   return (
     <ul aria-live="polite" className="flex flex-col gap-y-1">

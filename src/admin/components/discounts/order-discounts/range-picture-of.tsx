@@ -1,16 +1,15 @@
-import { useTranslation } from "react-i18next"
 import { minorUnits } from "../../../../rules/money"
 import { isDecimal } from "../../../lib/discounts/is-decimal"
 import { toRange, type RangeForm } from "../../../lib/discounts/order-discount-form"
 import { rangePicture, stepOf } from "../../../lib/discounts/range-picture"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { useFormat } from "../../../lib/use-format"
 import { RangeBar } from "./range-bar"
 import { RangeNotes } from "./range-notes"
 
 /** The typed ranges of one currency, drawn; what is no number yet is left out. */
 export function RangePictureOf({ currency, ranges }: { currency: string; ranges: RangeForm[] }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const format = useFormat()
   const sound = ranges
     .map(toRange)
@@ -20,7 +19,7 @@ export function RangePictureOf({ currency, ranges }: { currency: string; ranges:
   return (
     <div className="flex flex-col gap-y-2">
       <RangeBar
-        label={t("discounts.picture.order_values", { currency: currency.toUpperCase() })}
+        label={t("picture.order_values", { currency: currency.toUpperCase() })}
         stretches={stretches}
         bound={bound}
         givenIn={({ members: [first = 0] }) => `−${format.rate(sound[first]?.percent ?? "0")}`}

@@ -1,15 +1,14 @@
 import { Badge, Table, Text } from "@medusajs/ui"
-import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { ReportRowAnswer } from "../../../../contracts/discounts/report"
 import { compare, max, sum } from "../../../../rules/money"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { useFormat } from "../../../lib/use-format"
 import { SimpleTable } from "../../ui/simple-table"
 
 /** Use and revenue of each discount in one currency, the biggest first, each with its bar. */
 export function ReportTable({ currency, rows }: { currency: string; rows: ReportRowAnswer[] }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const format = useFormat()
   const most = rows.reduce((highest, row) => max(highest, row.discount_total), "0")
   const sorted = [...rows].sort((a, b) => compare(b.discount_total, a.discount_total))
@@ -20,16 +19,16 @@ export function ReportTable({ currency, rows }: { currency: string; rows: Report
           {currency.toUpperCase()}
         </Text>
         <Text size="small" className="text-ui-fg-subtle tabular-nums">
-          {t("discounts.report.given", { amount: format.money(sum(rows.map((row) => row.discount_total)), currency) })}
+          {t("report.given", { amount: format.money(sum(rows.map((row) => row.discount_total)), currency) })}
         </Text>
       </div>
       <SimpleTable
         heads={[
-          t("discounts.report.discount"),
-          t("discounts.report.uses"),
+          t("report.discount"),
+          t("report.uses"),
           t("fields.quantity"),
-          t("discounts.report.taken_off"),
-          t("discounts.report.revenue"),
+          t("report.taken_off"),
+          t("report.revenue"),
         ]}
       >
         {sorted.map((row) => (
@@ -37,7 +36,7 @@ export function ReportTable({ currency, rows }: { currency: string; rows: Report
             <Table.Cell className="min-w-48 py-2">
               <span className="flex flex-wrap items-center gap-2">
                 <ReportName row={row} />
-                <Badge size="2xsmall">{t(`discounts.sources.${row.source}`)}</Badge>
+                <Badge size="2xsmall">{t(`sources.${row.source}`)}</Badge>
               </span>
             </Table.Cell>
             <Table.Cell className="tabular-nums">{format.number(row.uses)}</Table.Cell>
@@ -65,9 +64,9 @@ export function ReportTable({ currency, rows }: { currency: string; rows: Report
 
 /** A discount by the name that it had last; a link while it may still be there. */
 function ReportName({ row }: { row: ReportRowAnswer }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   if (row.discount_id === null || row.source === "personal") {
-    return <>{t("discounts.sources.personal")}</>
+    return <>{t("sources.personal")}</>
   }
   const room = row.source === "order" ? "orders" : "articles"
   return (

@@ -1,20 +1,19 @@
 import { Button, Hint, RadioGroup } from "@medusajs/ui"
 import { Controller, FormProvider, useForm, useFormContext } from "react-hook-form"
-import { useTranslation } from "react-i18next"
 import { ORDER_DISCOUNT_BASES, PERSONAL_SCOPES } from "../../../../rules/discounts/states"
 import type { SettingsAnswer } from "../../../../contracts/discounts/settings"
 import { useProblemWords } from "../../../lib/discounts/use-problem-words"
 import { fieldProblems, showProblems } from "../../../lib/field-problems"
-import { NAMESPACE } from "../../../lib/namespace"
-import { typedAmount } from "../../../lib/billing/offer-form"
+import { useTexts } from "../../../lib/use-texts"
+import { typedAmount } from "../../../lib/typed-amount"
 import { sdk } from "../../../lib/sdk"
 import { useChange } from "../../../lib/use-change"
 import { useFormat } from "../../../lib/use-format"
 import { useUnsavedGuard } from "../../../lib/use-unsaved-guard"
-import { Field } from "../../ui/field"
+import { Field } from "../../ui/forms/field"
 import { Section } from "../../ui/section"
-import { SwitchRow } from "../../ui/switch-row"
-import { UnitInput } from "../../ui/unit-input"
+import { SwitchRow } from "../../ui/forms/switch-row"
+import { UnitInput } from "../../ui/forms/unit-input"
 
 type SettingsForm = Omit<SettingsAnswer, "max_discount_percent" | "min_margin_percent"> & {
   max_discount_percent: string
@@ -26,7 +25,7 @@ const PERCENTAGES = ["max_discount_percent", "min_margin_percent"] as const
 
 /** The settings of the whole store, each with what it does (D10, D11, D18, D24, D25). */
 export function DiscountSettingsForm({ settings }: { settings: SettingsAnswer }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const format = useFormat()
   const ofReason = useProblemWords()
   const toForm = (from: SettingsAnswer): SettingsForm => ({
@@ -50,7 +49,7 @@ export function DiscountSettingsForm({ settings }: { settings: SettingsAnswer })
           min_margin_percent: typedAmount(values.min_margin_percent) || null,
         },
       }),
-    done: "discounts.settings.saved",
+    done: t("settings.saved"),
     onDone: (answer) => form.reset(toForm(answer.settings)),
     onRefused: (message) => showProblems(fieldProblems(message), form.setError, ofReason),
   })
@@ -60,8 +59,8 @@ export function DiscountSettingsForm({ settings }: { settings: SettingsAnswer })
       <form noValidate onSubmit={(event) => void form.handleSubmit((values) => save.mutate(values))(event)}>
         <Section
           level="h1"
-          title={t("discounts.settings.title")}
-          hint={t("discounts.settings.hint")}
+          title={t("settings.title")}
+          hint={t("settings.hint")}
           actions={
             <Button size="small" type="submit" isLoading={save.isPending} disabled={!isDirty}>
               {t("common.save")}
@@ -75,8 +74,8 @@ export function DiscountSettingsForm({ settings }: { settings: SettingsAnswer })
                 name={name}
                 render={({ field }) => (
                   <SwitchRow
-                    label={t(`discounts.settings.${name}`)}
-                    hint={t(`discounts.settings.${name}_hint`)}
+                    label={t(`settings.${name}`)}
+                    hint={t(`settings.${name}_hint`)}
                     checked={field.value}
                     onChange={field.onChange}
                   />
@@ -101,11 +100,11 @@ interface SettingChoiceProps {
 }
 
 function SettingChoice({ name, values }: SettingChoiceProps) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const { control } = useFormContext<SettingsForm>()
   return (
     <div className="px-6 py-4">
-      <Field label={t(`discounts.settings.${name}`)}>
+      <Field label={t(`settings.${name}`)}>
         <Controller
           control={control}
           name={name}
@@ -113,15 +112,15 @@ function SettingChoice({ name, values }: SettingChoiceProps) {
             <RadioGroup
               value={field.value}
               onValueChange={field.onChange}
-              aria-label={t(`discounts.settings.${name}`)}
+              aria-label={t(`settings.${name}`)}
               className="grid grid-cols-1 gap-3 md:grid-cols-2"
             >
               {values.map((value) => (
                 <RadioGroup.ChoiceBox
                   key={value}
                   value={value}
-                  label={t(`discounts.settings.${name}s.${value}`)}
-                  description={t(`discounts.settings.${name}s.${value}_hint`)}
+                  label={t(`settings.${name}s.${value}`)}
+                  description={t(`settings.${name}s.${value}_hint`)}
                 />
               ))}
             </RadioGroup>
@@ -133,7 +132,7 @@ function SettingChoice({ name, values }: SettingChoiceProps) {
 }
 
 function SettingPercentage({ name }: { name: (typeof PERCENTAGES)[number] }) {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const { register, formState } = useFormContext<SettingsForm>()
   const isPercentage = (typed: string) => {
     const text = typedAmount(typed)
@@ -141,20 +140,16 @@ function SettingPercentage({ name }: { name: (typeof PERCENTAGES)[number] }) {
   }
   return (
     <div className="px-6 py-4">
-      <Field
-        label={t(`discounts.settings.${name}`)}
-        htmlFor={`setting-${name}`}
-        error={formState.errors[name]?.message}
-      >
+      <Field label={t(`settings.${name}`)} htmlFor={`setting-${name}`} error={formState.errors[name]?.message}>
         <div className="w-40">
           <UnitInput
             id={`setting-${name}`}
             unit="%"
-            placeholder={t("discounts.settings.none")}
+            placeholder={t("settings.none")}
             {...register(name, { validate: isPercentage })}
           />
         </div>
-        <Hint>{t(`discounts.settings.${name}_hint`)}</Hint>
+        <Hint>{t(`settings.${name}_hint`)}</Hint>
       </Field>
     </div>
   )

@@ -1,19 +1,17 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
-import { useTranslation } from "react-i18next"
-import type { ListedOfferAnswer } from "../../../../contracts/billing/offers"
+import type { OfferListAnswer } from "../../../../contracts/billing/offers"
 import { Crumb } from "../../../components/ui/crumb"
 import { ListTable } from "../../../components/ui/list-table"
 import { useOfferColumns } from "../../../components/billing/offers/use-offer-columns"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { queryKeys } from "../../../lib/query-keys"
-import type { Page } from "../../../lib/types"
 import { useList } from "../../../lib/use-list"
 import { useTableState } from "../../../lib/use-table-state"
 
 const OffersPage = () => {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const state = useTableState()
-  const list = useList<Page & { offers: ListedOfferAnswer[] }>(queryKeys.offers, "billing/offers", state.query)
+  const list = useList<OfferListAnswer>(queryKeys.offers, "billing/offers", state.query)
   const columns = useOfferColumns()
 
   return (
@@ -40,6 +38,6 @@ export const config = defineRouteConfig({
   rank: 2,
 })
 
-export const handle = { breadcrumb: () => <Crumb name="menu.offers" /> }
+export const handle = { breadcrumb: () => <Crumb room="billing" name="menu.offers" /> }
 
 export default OffersPage

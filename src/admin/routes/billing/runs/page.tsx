@@ -1,15 +1,14 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
-import { useTranslation } from "react-i18next"
 import { ClockPanel } from "../../../components/billing/runs/clock-panel"
 import { Crumb } from "../../../components/ui/crumb"
 import { ListTable } from "../../../components/ui/list-table"
 import { StartRunDrawer } from "../../../components/billing/runs/start-run-drawer"
 import { useRunColumns } from "../../../components/billing/runs/use-run-columns"
 import { isUnderWay } from "../../../lib/billing/is-under-way"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { queryKeys } from "../../../lib/query-keys"
-import type { Page, Run } from "../../../lib/types"
-import { useClock } from "../../../lib/billing/use-clock"
+import type { RunListAnswer } from "../../../../contracts/billing/runs"
+import { useClock } from "../../../lib/store/use-clock"
 import { useList } from "../../../lib/use-list"
 import { useTableState } from "../../../lib/use-table-state"
 
@@ -18,10 +17,10 @@ const BUSY_MS = 2_000
 const IDLE_MS = 15_000
 
 const RunsPage = () => {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const state = useTableState()
   const clock = useClock()
-  const list = useList<Page & { runs: Run[] }>(queryKeys.runs, "billing/runs", state.query, (data) =>
+  const list = useList<RunListAnswer>(queryKeys.runs, "billing/runs", state.query, (data) =>
     data?.runs.some(isUnderWay) ? BUSY_MS : IDLE_MS,
   )
   const columns = useRunColumns()
@@ -52,6 +51,6 @@ export const config = defineRouteConfig({
   rank: 3,
 })
 
-export const handle = { breadcrumb: () => <Crumb name="menu.runs" /> }
+export const handle = { breadcrumb: () => <Crumb room="billing" name="menu.runs" /> }
 
 export default RunsPage

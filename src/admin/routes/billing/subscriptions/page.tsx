@@ -1,28 +1,23 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import type { DataTableRowSelectionState } from "@medusajs/ui"
 import { useState } from "react"
-import { useTranslation } from "react-i18next"
 import { Crumb } from "../../../components/ui/crumb"
 import { ListTable } from "../../../components/ui/list-table"
 import { MigratePriceDrawer } from "../../../components/billing/subscriptions/migrate-price-drawer"
 import { useSubscriptionColumns } from "../../../components/billing/subscriptions/use-subscription-columns"
 import { useSubscriptionFilters } from "../../../components/billing/subscriptions/use-subscription-filters"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { queryKeys } from "../../../lib/query-keys"
-import type { Page, Subscription } from "../../../lib/types"
+import type { SubscriptionListAnswer } from "../../../../contracts/billing/subscription-answers"
 import { useList } from "../../../lib/use-list"
 import { useTableState } from "../../../lib/use-table-state"
 
 const FILTERS = ["status"] as const
 
 const SubscriptionsPage = () => {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("billing")
   const state = useTableState(FILTERS)
-  const list = useList<Page & { subscriptions: Subscription[] }>(
-    queryKeys.subscriptions,
-    "billing/subscriptions",
-    state.query,
-  )
+  const list = useList<SubscriptionListAnswer>(queryKeys.subscriptions, "billing/subscriptions", state.query)
   const columns = useSubscriptionColumns()
   const filters = useSubscriptionFilters()
   const [selected, setSelected] = useState<DataTableRowSelectionState>({})
@@ -68,6 +63,6 @@ export const config = defineRouteConfig({
   rank: 1,
 })
 
-export const handle = { breadcrumb: () => <Crumb name="menu.subscriptions" /> }
+export const handle = { breadcrumb: () => <Crumb room="billing" name="menu.subscriptions" /> }
 
 export default SubscriptionsPage

@@ -1,16 +1,14 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Plus } from "@medusajs/icons"
 import { Button } from "@medusajs/ui"
-import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { Crumb } from "../../../components/ui/crumb"
 import { useArticleDiscountColumns } from "../../../components/discounts/article-discounts/use-article-discount-columns"
 import { useArticleDiscountFilters } from "../../../components/discounts/article-discounts/use-article-discount-filters"
 import { ListTable } from "../../../components/ui/list-table"
-import type { ArticleDiscountAnswer } from "../../../../contracts/discounts/article-discounts"
-import { NAMESPACE } from "../../../lib/namespace"
+import type { ArticleDiscountListAnswer } from "../../../../contracts/discounts/article-discounts"
+import { useTexts } from "../../../lib/use-texts"
 import { queryKeys } from "../../../lib/query-keys"
-import type { Page } from "../../../lib/types"
 import { useList } from "../../../lib/use-list"
 import { useTableState } from "../../../lib/use-table-state"
 
@@ -21,9 +19,9 @@ const oneOf = ({ is_active, ...query }: Record<string, unknown>) =>
   Array.isArray(is_active) && is_active.length === 1 ? { ...query, is_active: String(is_active[0]) } : query
 
 const ArticleDiscountsPage = () => {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const state = useTableState(FILTERS)
-  const list = useList<Page & { article_discounts: ArticleDiscountAnswer[] }>(
+  const list = useList<ArticleDiscountListAnswer>(
     queryKeys.articleDiscounts,
     "discounts/article-discounts",
     oneOf(state.query),
@@ -33,13 +31,13 @@ const ArticleDiscountsPage = () => {
 
   return (
     <ListTable
-      title={t("discounts.articles.title")}
-      hint={t("discounts.articles.hint")}
+      title={t("articles.title")}
+      hint={t("articles.hint")}
       actions={
         <Button size="small" asChild>
           <Link to="/discounts/articles/new">
             <Plus />
-            {t("discounts.articles.make")}
+            {t("articles.make")}
           </Link>
         </Button>
       }
@@ -51,7 +49,7 @@ const ArticleDiscountsPage = () => {
       state={state}
       hrefOf={(row) => `/discounts/articles/${row.id}`}
       empty={{
-        empty: { heading: t("discounts.articles.empty"), description: t("discounts.articles.empty_hint") },
+        empty: { heading: t("articles.empty"), description: t("articles.empty_hint") },
         filtered: { heading: t("table.none_match"), description: t("table.none_match_hint") },
       }}
     />
@@ -59,11 +57,11 @@ const ArticleDiscountsPage = () => {
 }
 
 export const config = defineRouteConfig({
-  label: "discounts.menu.articles",
-  translationNs: "serviceBilling",
+  label: "menu.articles",
+  translationNs: "serviceDiscounts",
   rank: 1,
 })
 
-export const handle = { breadcrumb: () => <Crumb name="discounts.menu.articles" /> }
+export const handle = { breadcrumb: () => <Crumb room="discounts" name="menu.articles" /> }
 
 export default ArticleDiscountsPage

@@ -1,7 +1,6 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Plus } from "@medusajs/icons"
 import { Button } from "@medusajs/ui"
-import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { Crumb } from "../../../components/ui/crumb"
 import { OrderDiscountRow } from "../../../components/discounts/order-discounts/order-discount-row"
@@ -9,12 +8,11 @@ import { EmptyNote } from "../../../components/ui/empty-note"
 import { Loaded } from "../../../components/ui/loaded"
 import { Section } from "../../../components/ui/section"
 import { SortableList } from "../../../components/ui/sortable-list"
-import type { OrderDiscountAnswer } from "../../../../contracts/discounts/order-discounts"
+import type { OrderDiscountListAnswer } from "../../../../contracts/discounts/order-discounts"
 import { moved } from "../../../lib/moved"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { queryKeys } from "../../../lib/query-keys"
 import { sdk } from "../../../lib/sdk"
-import type { Page } from "../../../lib/types"
 import { useChange } from "../../../lib/use-change"
 import { useList } from "../../../lib/use-list"
 
@@ -22,35 +20,31 @@ import { useList } from "../../../lib/use-list"
 const MOST = 100
 
 const OrderDiscountsPage = () => {
-  const { t } = useTranslation(NAMESPACE)
-  const list = useList<Page & { order_discounts: OrderDiscountAnswer[] }>(
-    queryKeys.orderDiscounts,
-    "discounts/order-discounts",
-    { limit: MOST },
-  )
+  const { t } = useTexts("discounts")
+  const list = useList<OrderDiscountListAnswer>(queryKeys.orderDiscounts, "discounts/order-discounts", { limit: MOST })
   const order = useChange({
     change: (ids: string[]) =>
       sdk.client.fetch("/admin/discounts/order-discounts/positions", { method: "POST", body: { ids } }),
-    done: "discounts.positions_saved",
+    done: t("positions_saved"),
   })
   const make = (
     <Button size="small" asChild>
       <Link to="/discounts/orders/new">
         <Plus />
-        {t("discounts.orders.make")}
+        {t("orders.make")}
       </Link>
     </Button>
   )
 
   return (
-    <Section level="h1" title={t("discounts.orders.title")} hint={t("discounts.orders.hint")} actions={make}>
+    <Section level="h1" title={t("orders.title")} hint={t("orders.hint")} actions={make}>
       <Loaded query={list} rows={4}>
         {({ order_discounts: sets }) =>
           sets.length === 0 ? (
-            <EmptyNote title={t("discounts.orders.empty")} hint={t("discounts.orders.empty_hint")} />
+            <EmptyNote title={t("orders.empty")} hint={t("orders.empty_hint")} />
           ) : (
             <SortableList
-              label={t("discounts.orders.title")}
+              label={t("orders.title")}
               items={sets}
               keyOf={(set) => set.id}
               nameOf={(set) => set.name}
@@ -68,11 +62,11 @@ const OrderDiscountsPage = () => {
 }
 
 export const config = defineRouteConfig({
-  label: "discounts.menu.orders",
-  translationNs: "serviceBilling",
+  label: "menu.orders",
+  translationNs: "serviceDiscounts",
   rank: 2,
 })
 
-export const handle = { breadcrumb: () => <Crumb name="discounts.menu.orders" /> }
+export const handle = { breadcrumb: () => <Crumb room="discounts" name="menu.orders" /> }
 
 export default OrderDiscountsPage

@@ -2,28 +2,26 @@ import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { ArrowDownTray } from "@medusajs/icons"
 import { Button, Input } from "@medusajs/ui"
 import { useState } from "react"
-import { useTranslation } from "react-i18next"
-import type { ReportRowAnswer } from "../../../../contracts/discounts/report"
-import { Choice } from "../../../components/ui/choice"
+import type { ReportAnswer } from "../../../../contracts/discounts/report"
+import { Choice } from "../../../components/ui/forms/choice"
 import { Crumb } from "../../../components/ui/crumb"
 import { ReportTable } from "../../../components/discounts/report/report-table"
 import { EmptyNote } from "../../../components/ui/empty-note"
-import { Field } from "../../../components/ui/field"
+import { Field } from "../../../components/ui/forms/field"
 import { Loaded } from "../../../components/ui/loaded"
 import { Section } from "../../../components/ui/section"
 import { download } from "../../../lib/download"
-import { NAMESPACE } from "../../../lib/namespace"
+import { useTexts } from "../../../lib/use-texts"
 import { queryKeys } from "../../../lib/query-keys"
-import type { Page } from "../../../lib/types"
 import { useChange } from "../../../lib/use-change"
-import { useCurrencies } from "../../../lib/use-currencies"
+import { useCurrencies } from "../../../lib/store/use-currencies"
 import { useList } from "../../../lib/use-list"
 
 const MOST = 200
 const ALL = "all"
 
 const DiscountReportPage = () => {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const currencies = useCurrencies()
   const [from, setFrom] = useState("")
   const [to, setTo] = useState("")
@@ -35,32 +33,32 @@ const DiscountReportPage = () => {
     ...(currency !== ALL && { currency_code: currency }),
     ...(q.trim() && { q: q.trim() }),
   }
-  const report = useList<Page & { rows: ReportRowAnswer[] }>(queryKeys.discountReport, "discounts/report", {
+  const report = useList<ReportAnswer>(queryKeys.discountReport, "discounts/report", {
     limit: MOST,
     ...filters,
   })
   const keep = useChange({
-    change: () => download("/admin/discounts/report/csv", filters, `${t("discounts.report.file")}.csv`),
+    change: () => download("/admin/discounts/report/csv", filters, `${t("report.file")}.csv`),
   })
   const options = [ALL, ...(currencies.data ?? [])].map((value) => ({
     value,
-    label: value === ALL ? t("discounts.report.all_currencies") : value.toUpperCase(),
+    label: value === ALL ? t("report.all_currencies") : value.toUpperCase(),
   }))
 
   return (
     <Section
       level="h1"
-      title={t("discounts.report.title")}
-      hint={t("discounts.report.hint")}
+      title={t("report.title")}
+      hint={t("report.hint")}
       actions={
         <Button size="small" variant="secondary" isLoading={keep.isPending} onClick={() => keep.mutate(undefined)}>
           <ArrowDownTray />
-          {t("discounts.report.csv")}
+          {t("report.csv")}
         </Button>
       }
     >
       <div className="grid grid-cols-2 gap-3 px-6 py-4 md:grid-cols-4">
-        <Field label={t("discounts.report.from")} htmlFor="report-from">
+        <Field label={t("report.from")} htmlFor="report-from">
           <Input
             id="report-from"
             type="date"
@@ -70,7 +68,7 @@ const DiscountReportPage = () => {
             onChange={(event) => setFrom(event.target.value)}
           />
         </Field>
-        <Field label={t("discounts.report.to")} htmlFor="report-to">
+        <Field label={t("report.to")} htmlFor="report-to">
           <Input
             id="report-to"
             type="date"
@@ -103,7 +101,7 @@ const DiscountReportPage = () => {
       <Loaded query={report} rows={5}>
         {({ rows }) =>
           rows.length === 0 ? (
-            <EmptyNote title={t("discounts.report.empty")} hint={t("discounts.report.empty_hint")} />
+            <EmptyNote title={t("report.empty")} hint={t("report.empty_hint")} />
           ) : (
             [...new Set(rows.map((row) => row.currency_code))].map((code) => (
               <ReportTable key={code} currency={code} rows={rows.filter((row) => row.currency_code === code)} />
@@ -116,11 +114,11 @@ const DiscountReportPage = () => {
 }
 
 export const config = defineRouteConfig({
-  label: "discounts.menu.report",
-  translationNs: "serviceBilling",
+  label: "menu.report",
+  translationNs: "serviceDiscounts",
   rank: 4,
 })
 
-export const handle = { breadcrumb: () => <Crumb name="discounts.menu.report" /> }
+export const handle = { breadcrumb: () => <Crumb room="discounts" name="menu.report" /> }
 
 export default DiscountReportPage

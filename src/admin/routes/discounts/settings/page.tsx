@@ -23,11 +23,11 @@ const DiscountSettingsPage = () => {
 }
 
 export const config = defineRouteConfig({
-  label: "discounts.menu.settings",
-  translationNs: "serviceBilling",
+  label: "menu.settings",
+  translationNs: "serviceDiscounts",
   rank: 5,
 })
 
-export const handle = { breadcrumb: () => <Crumb name="discounts.menu.settings" /> }
+export const handle = { breadcrumb: () => <Crumb room="discounts" name="menu.settings" /> }
 
 export default DiscountSettingsPage

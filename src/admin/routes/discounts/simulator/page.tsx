@@ -1,24 +1,23 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
-import { useTranslation } from "react-i18next"
 import { Crumb } from "../../../components/ui/crumb"
 import { Simulator } from "../../../components/discounts/answers/simulator"
 import { EmptyNote } from "../../../components/ui/empty-note"
 import { Loaded } from "../../../components/ui/loaded"
 import { Section } from "../../../components/ui/section"
-import { useRegions } from "../../../lib/discounts/use-regions"
-import { NAMESPACE } from "../../../lib/namespace"
-import { useClock } from "../../../lib/billing/use-clock"
+import { useRegions } from "../../../lib/store/use-regions"
+import { useTexts } from "../../../lib/use-texts"
+import { useClock } from "../../../lib/store/use-clock"
 
 const SimulatorPage = () => {
-  const { t } = useTranslation(NAMESPACE)
+  const { t } = useTexts("discounts")
   const regions = useRegions()
   const clock = useClock()
   return (
     <Loaded query={regions} rows={6} framed>
       {(found) =>
         found.length === 0 ? (
-          <Section level="h1" title={t("discounts.simulator.title")}>
-            <EmptyNote title={t("discounts.simulator.no_region")} hint={t("discounts.simulator.no_region_hint")} />
+          <Section level="h1" title={t("simulator.title")}>
+            <EmptyNote title={t("simulator.no_region")} hint={t("simulator.no_region_hint")} />
           </Section>
         ) : (
           <Loaded query={clock} rows={6} framed>
@@ -31,11 +30,11 @@ const SimulatorPage = () => {
 }
 
 export const config = defineRouteConfig({
-  label: "discounts.menu.simulator",
-  translationNs: "serviceBilling",
+  label: "menu.simulator",
+  translationNs: "serviceDiscounts",
   rank: 3,
 })
 
-export const handle = { breadcrumb: () => <Crumb name="discounts.menu.simulator" /> }
+export const handle = { breadcrumb: () => <Crumb room="discounts" name="menu.simulator" /> }
 
 export default SimulatorPage

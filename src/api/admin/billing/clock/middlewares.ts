@@ -1,5 +1,5 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
-import { pushClockSchema } from "../../../../contracts/billing/runs"
+import { pushClockSchema } from "../../../../contracts/billing/clock"
 import { validateBody } from "../../../validate-body"
 
 export const billingClockMiddlewares: MiddlewareRoute[] = [

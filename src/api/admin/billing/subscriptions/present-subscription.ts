@@ -1,11 +1,16 @@
 import { readSavedMethod } from "../../../../collectors"
+import type {
+  SubscriptionAnswer,
+  SubscriptionDetailAnswer,
+  SubscriptionItemAnswer,
+} from "../../../../contracts/billing/subscription-answers"
 import type { SubscriptionHistory, SubscriptionItemRecord, SubscriptionRecord } from "../../../../modules/billing"
 import type { UpcomingInvoice } from "../../../../workflows/billing/renewals/preview-upcoming"
 
 type WithItems = SubscriptionRecord & { items: SubscriptionItemRecord[] }
 
 /** A subscription as an admin sees it: without the workers' claims and the provider's own data. */
-export function presentSubscription(row: WithItems) {
+export function presentSubscription(row: WithItems): SubscriptionAnswer {
   return {
     id: row.id,
     display_id: row.display_id,
@@ -34,7 +39,7 @@ export function presentSubscription(row: WithItems) {
     collection_method: row.collection_method,
     payment_provider_id: row.payment_provider_id,
     payment_method: presentMethod(row),
-    created_at: row.created_at,
+    created_at: row.created_at.toISOString(),
     items: row.items.map(presentItem),
   }
 }
@@ -45,7 +50,7 @@ export function presentMethod({ payment_method }: Pick<SubscriptionRecord, "paym
   return method && { brand: method.brand, last4: method.last4 }
 }
 
-const presentItem = (item: SubscriptionItemRecord) => ({
+const presentItem = (item: SubscriptionItemRecord): SubscriptionItemAnswer => ({
   id: item.id,
   kind: item.kind,
   quantity: item.quantity,
@@ -72,13 +77,21 @@ const presentItem = (item: SubscriptionItemRecord) => ({
 /** With all that has happened to it, and what comes next. */
 export function presentDetail(
   row: WithItems,
-  told: { history: SubscriptionHistory; upcoming: UpcomingInvoice | null },
-) {
+  { history, upcoming }: { history: SubscriptionHistory; upcoming: UpcomingInvoice | null },
+): SubscriptionDetailAnswer {
   return {
     ...presentSubscription(row),
     shipping_address: row.shipping_address,
     billing_address: row.billing_address,
-    ...told.history,
-    upcoming: told.upcoming,
+    renewals: history.renewals.map((renewal) => ({
+      ...renewal,
+      attempts: renewal.attempts.map((attempt) => ({
+        ...attempt,
+        finished_at: attempt.finished_at?.toISOString() ?? null,
+      })),
+    })),
+    invoices: history.invoices,
+    events: history.events.map((event) => ({ ...event, created_at: event.created_at.toISOString() })),
+    upcoming,
   }
 }

@@ -1,10 +1,11 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { SubscriptionListAnswer } from "../../../../contracts/billing/subscription-answers"
 import { listSubscriptionsSchema } from "../../../../contracts/billing/subscriptions"
 import { BILLING_MODULE, type BillingModuleService, listSubscriptions } from "../../../../modules/billing"
 import { parseInput } from "../../../parse-input"
 import { presentSubscription } from "./present-subscription"
 
-export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
+export async function GET(req: MedusaRequest, res: MedusaResponse<SubscriptionListAnswer>): Promise<void> {
   const { limit, offset, order, ...filters } = parseInput(listSubscriptionsSchema, req.query)
   const { knex } = req.scope.resolve<BillingModuleService>(BILLING_MODULE).db
   const { subscriptions, count } = await listSubscriptions(knex, filters, { order, limit, offset })

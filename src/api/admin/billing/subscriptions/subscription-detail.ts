@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import type { SubscriptionDetailAnswer } from "../../../../contracts/billing/subscription-answers"
 import {
   BILLING_MODULE,
   type BillingModuleService,
@@ -9,7 +10,7 @@ import { previewUpcoming } from "../../../../workflows/billing/renewals/preview-
 import { presentDetail } from "./present-subscription"
 
 /** A subscription with its history and its upcoming invoice; what the page of one shows. */
-export async function subscriptionDetail(container: MedusaContainer, id: string) {
+export async function subscriptionDetail(container: MedusaContainer, id: string): Promise<SubscriptionDetailAnswer> {
   const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
   const subscription = await readSubscription(knex, id)
   const history = await subscriptionHistory(knex, subscription)

@@ -1,6 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import {
   listArticleDiscountsSchema,
+  type ArticleDiscountListAnswer,
   type CreateArticleDiscount,
 } from "../../../../contracts/discounts/article-discounts"
 import { DISCOUNTS_MODULE, type DiscountsModuleService, listArticleDiscountIds } from "../../../../modules/discounts"
@@ -9,7 +10,7 @@ import { saveArticleDiscountWorkflow } from "../../../../workflows/discounts/cat
 import { parseInput } from "../../../parse-input"
 
 /** Newest first, or as `order` says; `q` finds by name, note and id. */
-export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
+export async function GET(req: MedusaRequest, res: MedusaResponse<ArticleDiscountListAnswer>): Promise<void> {
   const query = parseInput(listArticleDiscountsSchema, req.query)
   const { knex } = req.scope.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
   const { ids, count } = await listArticleDiscountIds(knex, query)

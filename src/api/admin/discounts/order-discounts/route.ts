@@ -1,12 +1,16 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { listOrderDiscountsSchema, type CreateOrderDiscount } from "../../../../contracts/discounts/order-discounts"
+import {
+  listOrderDiscountsSchema,
+  type CreateOrderDiscount,
+  type OrderDiscountListAnswer,
+} from "../../../../contracts/discounts/order-discounts"
 import { DISCOUNTS_MODULE, type DiscountsModuleService, listOrderDiscountIds } from "../../../../modules/discounts"
 import { readOrderDiscountAnswers } from "../../../../workflows/discounts/catalog/read-order-discount-answers"
 import { saveOrderDiscountWorkflow } from "../../../../workflows/discounts/catalog/save-order-discount"
 import { parseInput } from "../../../parse-input"
 
 /** In the order in which they are tried; `q` finds by name, note and id. */
-export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
+export async function GET(req: MedusaRequest, res: MedusaResponse<OrderDiscountListAnswer>): Promise<void> {
   const query = parseInput(listOrderDiscountsSchema, req.query)
   const { knex } = req.scope.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
   const { ids, count } = await listOrderDiscountIds(knex, query)

@@ -1,24 +1,13 @@
-import { useQuery } from "@tanstack/react-query"
-import { useParams } from "react-router-dom"
-import { Crumb } from "../../../../components/ui/crumb"
-import { Loaded } from "../../../../components/ui/loaded"
+import { useParams, type UIMatch } from "react-router-dom"
+import { RunCrumb } from "../../../../components/billing/runs/run-crumb"
 import { RunProgress } from "../../../../components/billing/runs/run-progress"
 import { RunShares } from "../../../../components/billing/runs/run-shares"
-import { isUnderWay } from "../../../../lib/billing/is-under-way"
-import { queryKeys } from "../../../../lib/query-keys"
-import { sdk } from "../../../../lib/sdk"
-import type { Run } from "../../../../lib/types"
-
-const BUSY_MS = 1_000
+import { Loaded } from "../../../../components/ui/loaded"
+import { useRun } from "../../../../lib/billing/use-run"
 
 const RunPage = () => {
   const { id = "" } = useParams()
-  const query = useQuery({
-    queryKey: [...queryKeys.runs, "detail", id],
-    queryFn: () => sdk.client.fetch<{ run: Run }>(`/admin/billing/runs/${encodeURIComponent(id)}`),
-    staleTime: 0,
-    refetchInterval: ({ state }) => (state.data && isUnderWay(state.data.run) ? BUSY_MS : false),
-  })
+  const query = useRun(id)
 
   return (
     <Loaded query={query} rows={6} framed>
@@ -32,6 +21,6 @@ const RunPage = () => {
   )
 }
 
-export const handle = { breadcrumb: () => <Crumb name="runs.one" /> }
+export const handle = { breadcrumb: ({ params }: UIMatch) => <RunCrumb id={params.id ?? ""} /> }
 
 export default RunPage

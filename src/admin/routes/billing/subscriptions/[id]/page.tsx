@@ -1,25 +1,17 @@
-import { useQuery } from "@tanstack/react-query"
-import { useParams } from "react-router-dom"
-import { Crumb } from "../../../../components/ui/crumb"
+import { useParams, type UIMatch } from "react-router-dom"
 import { Loaded } from "../../../../components/ui/loaded"
 import { SubscriptionInvoices } from "../../../../components/billing/invoices/subscription-invoices"
+import { SubscriptionCrumb } from "../../../../components/billing/subscriptions/subscription-crumb"
 import { SubscriptionItems } from "../../../../components/billing/subscriptions/subscription-items"
 import { SubscriptionRenewals } from "../../../../components/billing/renewals/subscription-renewals"
 import { SubscriptionTerms } from "../../../../components/billing/subscriptions/subscription-terms"
 import { SubscriptionTimeLine } from "../../../../components/billing/subscriptions/subscription-time-line"
 import { UpcomingInvoice } from "../../../../components/billing/subscriptions/upcoming-invoice"
-import { queryKeys } from "../../../../lib/query-keys"
-import { sdk } from "../../../../lib/sdk"
-import type { SubscriptionDetail } from "../../../../lib/types"
+import { useSubscription } from "../../../../lib/billing/use-subscription"
 
 const SubscriptionPage = () => {
   const { id = "" } = useParams()
-  const query = useQuery({
-    queryKey: [...queryKeys.subscriptions, "detail", id],
-    queryFn: () =>
-      sdk.client.fetch<{ subscription: SubscriptionDetail }>(`/admin/billing/subscriptions/${encodeURIComponent(id)}`),
-    staleTime: 0,
-  })
+  const query = useSubscription(id)
 
   return (
     <Loaded query={query} rows={8} framed>
@@ -41,6 +33,6 @@ const SubscriptionPage = () => {
   )
 }
 
-export const handle = { breadcrumb: () => <Crumb name="subscriptions.one" /> }
+export const handle = { breadcrumb: ({ params }: UIMatch) => <SubscriptionCrumb id={params.id ?? ""} /> }
 
 export default SubscriptionPage

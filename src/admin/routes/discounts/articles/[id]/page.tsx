@@ -1,19 +1,19 @@
-import { Crumb } from "../../../../components/ui/crumb"
+import type { UIMatch } from "react-router-dom"
 import { ArticleDiscountEditor } from "../../../../components/discounts/article-discounts/article-discount-editor"
+import { DiscountCrumb } from "../../../../components/discounts/editor/discount-crumb"
 import { EditedDiscount } from "../../../../components/discounts/editor/edited-discount"
-import type { ArticleDiscountAnswer } from "../../../../../contracts/discounts/article-discounts"
-import { queryKeys } from "../../../../lib/query-keys"
+import { ARTICLE_DISCOUNTS } from "../../../../lib/discounts/discount-kinds"
 
 const ArticleDiscountPage = () => (
-  <EditedDiscount
-    queryKey={queryKeys.articleDiscounts}
-    api="/admin/discounts/article-discounts"
-    read={({ article_discount }: { article_discount: ArticleDiscountAnswer }) => article_discount}
-  >
+  <EditedDiscount kind={ARTICLE_DISCOUNTS}>
     {(discount, id, currencies) => <ArticleDiscountEditor key={id} discount={discount} currencies={currencies} />}
   </EditedDiscount>
 )
 
-export const handle = { breadcrumb: () => <Crumb name="discounts.articles.one" /> }
+export const handle = {
+  breadcrumb: ({ params }: UIMatch) => (
+    <DiscountCrumb kind={ARTICLE_DISCOUNTS} id={params.id ?? ""} name="articles.one" newName="articles.new" />
+  ),
+}
 
 export default ArticleDiscountPage

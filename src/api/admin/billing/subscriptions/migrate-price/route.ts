@@ -1,10 +1,14 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { PriceMigrationAnswer } from "../../../../../contracts/billing/subscription-answers"
 import type { MigratePriceBody } from "../../../../../contracts/billing/subscriptions"
 import { CORE_MODULE, type CoreModuleService } from "../../../../../modules/core"
 import { migratePriceWorkflow } from "../../../../../workflows/billing/subscriptions/migrate-price"
 
 /** Says what changes for whom from which date; without `dry_run`, it does that. */
-export async function POST(req: AuthenticatedMedusaRequest<MigratePriceBody>, res: MedusaResponse): Promise<void> {
+export async function POST(
+  req: AuthenticatedMedusaRequest<MigratePriceBody>,
+  res: MedusaResponse<PriceMigrationAnswer>,
+): Promise<void> {
   const as_of = await req.scope.resolve<CoreModuleService>(CORE_MODULE).today()
   const { result } = await migratePriceWorkflow(req.scope).run({
     input: { ...req.validatedBody, as_of, actor: `user:${req.auth_context.actor_id}` },

@@ -1,0 +1,45 @@
+import type {
+  ChargeStatus,
+  InvoicePaymentStatus,
+  RenewalStatus,
+  RunStatus,
+  SubscriptionStatus,
+} from "../../../rules/billing/states"
+
+export type StateColor = "green" | "red" | "blue" | "orange" | "grey" | "purple"
+
+interface StateKinds {
+  subscription: SubscriptionStatus
+  renewal: RenewalStatus
+  charge: ChargeStatus
+  payment: InvoicePaymentStatus
+  run: RunStatus
+}
+
+export type StateKind = keyof StateKinds
+export type StateOf<K extends StateKind> = StateKinds[K]
+
+/** Green: as it should be. Blue: on its way. Orange: waits for somebody. Red: went wrong. Grey: over. */
+export const STATE_COLORS: { [K in StateKind]: Record<StateKinds[K], StateColor> } = {
+  subscription: {
+    pending: "orange",
+    trialing: "blue",
+    active: "green",
+    past_due: "red",
+    suspended: "orange",
+    paused: "purple",
+    canceled: "grey",
+    expired: "grey",
+  },
+  renewal: { preparing: "grey", issued: "blue", paid: "green", failed: "red", skipped: "grey" },
+  charge: {
+    started: "blue",
+    paid: "green",
+    soft_declined: "orange",
+    hard_declined: "red",
+    requires_action: "orange",
+    unknown: "purple",
+  },
+  payment: { open: "orange", paid: "green", uncollectible: "red", void: "grey" },
+  run: { queued: "grey", running: "blue", completed: "green", stopped: "orange", failed: "red" },
+}

@@ -1,0 +1,28 @@
+import { readdirSync, readFileSync } from "fs"
+import { join } from "path"
+
+const FOLDER = join(__dirname, "widgets")
+
+/** The ids that users' layouts are stored under, with where each widget stands. A new widget is added; none ever changes. */
+const IDS = {
+  "service-billing-customer": "customer.details.after",
+  "service-billing-order": "order.details.after",
+  "service-billing-product-offer": "product.details.after",
+  "service-discounts-order": "order.details.after",
+  "service-discounts-product": "product.details.after",
+}
+
+/** As Medusa's build reads it: from a string literal of the configuration; otherwise the id would be made of the path. */
+function configOf(source: string): [id: string | undefined, zone: string | undefined] {
+  const [, config = ""] = /export const config = defineWidgetConfig\(\{([^}]*)\}\)/.exec(source) ?? []
+  return [/\bid: "([\w-]+)"/.exec(config)?.[1], /\bzone: "([\w.]+)"/.exec(config)?.[1]]
+}
+
+describe("the widgets", () => {
+  it("have each an id of their own, whatever file they stand in", () => {
+    const found = readdirSync(FOLDER, { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".tsx"))
+      .map((name) => configOf(readFileSync(join(FOLDER, name), "utf8")))
+    expect(found.map(String).sort()).toEqual(Object.entries(IDS).map(String).sort())
+  })
+})

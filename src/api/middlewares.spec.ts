@@ -1,0 +1,58 @@
+import { createRequire } from "module"
+import middlewares from "./middlewares"
+
+/** How `app.use` and `app.get` compile a path: `end` is false for what holds below the path, too. */
+type Compile = (path: string, options: { end: boolean }) => RegExp
+
+const ofMedusa = createRequire(require.resolve("@medusajs/framework/http"))
+const compile0 = createRequire(ofMedusa.resolve("express/package.json"))("path-to-regexp") as (
+  path: string,
+  keys: unknown[],
+  options: { end: boolean; strict: boolean; sensitive: boolean },
+) => RegExp
+const { pathToRegexp } = ofMedusa("path-to-regexp") as {
+  pathToRegexp: (path: string, options: { end: boolean; sensitive: boolean; trailing: boolean }) => { regexp: RegExp }
+}
+
+const express4: Compile = (path, { end }) => compile0(path, [], { end, strict: false, sensitive: false })
+const express5: Compile = (path, { end }) => pathToRegexp(path, { end, sensitive: false, trailing: true }).regexp
+
+const matchers = (middlewares.routes ?? []).map(({ matcher, methods }) => ({
+  matcher: String(matcher),
+  /** Without methods Medusa registers it by `app.use`. */
+  end: methods !== undefined,
+}))
+
+/** Paths near a matcher: itself, with a slash, below it, beside it, above it. */
+function pathsNear(matcher: string): string[] {
+  const path = matcher.replace(/:\w+/g, "some_id")
+  return [path, `${path}/`, path.toUpperCase(), `${path}/below`, `${path}beside`, path.slice(0, path.lastIndexOf("/"))]
+}
+
+describe("the matchers of the routes' middlewares", () => {
+  it("are literal segments and parameters, which every version of Express reads alike", () => {
+    expect(matchers.length).toBeGreaterThan(40)
+    expect(matchers.filter(({ matcher }) => !/^(\/(:\w+|[a-z][a-z-]*))+$/.test(matcher))).toEqual([])
+  })
+
+  it("match the same paths in Express 4 and in Express 5", () => {
+    for (const { matcher, end } of matchers) {
+      const [in4, in5] = [express4(matcher, { end }), express5(matcher, { end })]
+      for (const path of pathsNear(matcher)) {
+        expect([matcher, path, in5.test(path)]).toEqual([matcher, path, in4.test(path)])
+      }
+    }
+  })
+
+  it("the customer's own subscriptions ask for a log-in on every path below them", () => {
+    const [guard, another] = matchers.filter(({ end }) => !end)
+    expect([guard?.matcher, another]).toEqual(["/store/customers/me/subscriptions", undefined])
+    for (const compile of [express4, express5]) {
+      const guarded = compile(guard?.matcher ?? "", { end: false })
+      for (const below of ["", "/", "/bsub_1", "/bsub_1/cancel", "/bsub_1/undo-cancel/what-is-not-there"]) {
+        expect(guarded.test(`/store/customers/me/subscriptions${below}`)).toBe(true)
+      }
+      expect(guarded.test("/store/customers/me")).toBe(false)
+    }
+  })
+})

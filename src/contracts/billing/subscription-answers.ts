@@ -1,0 +1,174 @@
+import { z } from "@medusajs/framework/zod"
+import type { InvoiceLine } from "../../rules/billing"
+import {
+  CHARGE_STATUSES,
+  COLLECTION_METHODS,
+  INTERVAL_UNITS,
+  PAYMENT_TYPES,
+  RENEWAL_STATUSES,
+  SUBSCRIPTION_ITEM_KINDS,
+  SUBSCRIPTION_STATUSES,
+} from "../../rules/billing/states"
+import { MODES, FIXED_PER, RENEWAL_TERMS } from "../../rules/discounts/states"
+import { amountAnswerSchema } from "../amount"
+import { pageAnswerSchema } from "../page"
+import { invoiceAnswerSchema } from "./invoices"
+
+/** What the Admin API answers of subscriptions. Dates are `YYYY-MM-DD`; an instant (`…_at`) is in ISO 8601. */
+
+export const subscriptionItemAnswerSchema = z.object({
+  id: z.string(),
+  kind: z.enum(SUBSCRIPTION_ITEM_KINDS),
+  quantity: z.number(),
+  offer_id: z.string(),
+  cycle_id: z.string(),
+  product_id: z.string(),
+  variant_id: z.string(),
+  title: z.string(),
+  unit_price: amountAnswerSchema,
+  is_tax_inclusive: z.boolean(),
+  /** What renewals keep of the discounts that it was sold with. */
+  discounts: z.array(
+    z.object({
+      discount_id: z.string().nullable(),
+      name: z.string(),
+      mode: z.enum(MODES),
+      value: amountAnswerSchema,
+      per: z.enum(FIXED_PER),
+      renewals: z.enum(RENEWAL_TERMS),
+      renewal_cycles: z.number().nullable(),
+    }),
+  ),
+  order_line_id: z.string().nullable(),
+  split_from_id: z.string().nullable(),
+})
+export type SubscriptionItemAnswer = z.infer<typeof subscriptionItemAnswerSchema>
+
+export const subscriptionAnswerSchema = z.object({
+  id: z.string(),
+  display_id: z.number(),
+  status: z.enum(SUBSCRIPTION_STATUSES),
+  payment_type: z.enum(PAYMENT_TYPES),
+  customer_id: z.string().nullable(),
+  email: z.string().nullable(),
+  order_id: z.string(),
+  region_id: z.string().nullable(),
+  sales_channel_id: z.string().nullable(),
+  currency_code: z.string(),
+  locale: z.string().nullable(),
+  interval_unit: z.enum(INTERVAL_UNITS),
+  interval_count: z.number(),
+  anchor_on: z.string(),
+  next_cycle: z.number(),
+  period_start: z.string().nullable(),
+  period_end: z.string().nullable(),
+  next_due_on: z.string().nullable(),
+  trial_end_on: z.string().nullable(),
+  expires_on: z.string().nullable(),
+  cancel_on: z.string().nullable(),
+  cancel_reason: z.string().nullable(),
+  canceled_on: z.string().nullable(),
+  ended_on: z.string().nullable(),
+  collection_method: z.enum(COLLECTION_METHODS),
+  payment_provider_id: z.string().nullable(),
+  /** What may be shown of the saved method. */
+  payment_method: z.object({ brand: z.string().nullable(), last4: z.string().nullable() }).nullable(),
+  created_at: z.string(),
+  items: z.array(subscriptionItemAnswerSchema),
+})
+export type SubscriptionAnswer = z.infer<typeof subscriptionAnswerSchema>
+
+export const subscriptionListAnswerSchema = pageAnswerSchema.extend({
+  subscriptions: z.array(subscriptionAnswerSchema),
+})
+export type SubscriptionListAnswer = z.infer<typeof subscriptionListAnswerSchema>
+
+export const chargeAttemptAnswerSchema = z.object({
+  id: z.string(),
+  number: z.number(),
+  status: z.enum(CHARGE_STATUSES),
+  reason: z.string().nullable(),
+  amount: amountAnswerSchema,
+  currency_code: z.string(),
+  payment_provider_id: z.string(),
+  as_of: z.string(),
+  finished_at: z.string().nullable(),
+})
+export type ChargeAttemptAnswer = z.infer<typeof chargeAttemptAnswerSchema>
+
+export const renewalAnswerSchema = z.object({
+  id: z.string(),
+  cycle: z.number(),
+  period_start: z.string(),
+  period_end: z.string(),
+  due_on: z.string(),
+  status: z.enum(RENEWAL_STATUSES),
+  reason: z.string().nullable(),
+  order_id: z.string().nullable(),
+  invoice_id: z.string().nullable(),
+  currency_code: z.string(),
+  total: amountAnswerSchema.nullable(),
+  collect_on: z.string().nullable(),
+  attempts: z.array(chargeAttemptAnswerSchema),
+})
+export type RenewalAnswer = z.infer<typeof renewalAnswerSchema>
+
+export const subscriptionEventAnswerSchema = z.object({
+  id: z.string(),
+  type: z.string(),
+  as_of: z.string(),
+  actor: z.string(),
+  data: z.record(z.string(), z.unknown()).nullable(),
+  created_at: z.string(),
+})
+export type SubscriptionEventAnswer = z.infer<typeof subscriptionEventAnswerSchema>
+
+/** The invoice that the next renewal will make, as things stand. */
+export const upcomingInvoiceAnswerSchema = z.object({
+  cycle: z.number(),
+  issue_on: z.string(),
+  due_on: z.string(),
+  period_start: z.string(),
+  period_end: z.string(),
+  currency_code: z.string(),
+  subtotal: amountAnswerSchema,
+  discount_total: amountAnswerSchema,
+  tax_total: amountAnswerSchema,
+  total: amountAnswerSchema,
+  lines: z.array(z.custom<InvoiceLine>((value) => typeof value === "object" && value !== null)),
+})
+export type UpcomingInvoiceAnswer = z.infer<typeof upcomingInvoiceAnswerSchema>
+
+const address = z.record(z.string(), z.unknown()).nullable()
+
+/** One subscription with all that has happened to it, the latest first, and what comes next. */
+export const subscriptionDetailAnswerSchema = subscriptionAnswerSchema.extend({
+  shipping_address: address,
+  billing_address: address,
+  renewals: z.array(renewalAnswerSchema),
+  invoices: z.array(invoiceAnswerSchema),
+  events: z.array(subscriptionEventAnswerSchema),
+  upcoming: upcomingInvoiceAnswerSchema.nullable(),
+})
+export type SubscriptionDetailAnswer = z.infer<typeof subscriptionDetailAnswerSchema>
+
+/** What a move to the current price changes for whom, or has changed. Amounts are of one unit. */
+export const priceMigrationAnswerSchema = z.object({
+  changes: z.array(
+    z.object({
+      subscription_id: z.string(),
+      item_id: z.string(),
+      title: z.string(),
+      quantity: z.number(),
+      currency_code: z.string(),
+      from: amountAnswerSchema,
+      to: amountAnswerSchema,
+      is_tax_inclusive: z.boolean(),
+      /** The first day of the first cycle that is billed at the new price. */
+      from_cycle_on: z.string(),
+    }),
+  ),
+  /** Those that stay as they are, and why. */
+  unchanged: z.array(z.object({ subscription_id: z.string(), item_id: z.string(), reason: z.string() })),
+})
+export type PriceMigrationAnswer = z.infer<typeof priceMigrationAnswerSchema>
