@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { readRoomSettings, writeRoomSettings } from "../core"
-import { DEFAULT_SETTINGS, type SettingsRow } from "./rows"
+import { readRoomSettings, writeRoomSettings } from "../../../core"
+import { DEFAULT_SETTINGS, type SettingsRow } from "../../rows"
 
 const ROOM = "discounts"
 

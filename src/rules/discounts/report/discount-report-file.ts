@@ -1,4 +1,17 @@
-import type { ReportRowAnswer } from "../../../contracts/discounts/report"
+import type { Decimal } from "../../money"
+
+/** Use and revenue of one discount, or of the personal percentages, in one currency. */
+export interface ReportRow {
+  discount_id: string | null
+  name: string
+  source: string
+  currency_code: string
+  uses: number
+  lines: number
+  quantity: Decimal | number
+  discount_total: Decimal
+  revenue: Decimal
+}
 
 const COLUMNS = [
   "discount_id",
@@ -10,7 +23,7 @@ const COLUMNS = [
   "quantity",
   "discount_total",
   "revenue",
-] as const satisfies readonly (keyof ReportRowAnswer)[]
+] as const satisfies readonly (keyof ReportRow)[]
 
 /** A spreadsheet takes a cell that begins so for a formula, and would run it. */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
@@ -24,7 +37,7 @@ function cell(value: string | number | null): string {
 const isNumber = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text)
 
 /** The report as a CSV file (RFC 4180), in UTF-8 with its mark, so that spreadsheets read names as they are. */
-export function discountReportFile(rows: ReportRowAnswer[]): string {
+export function discountReportFile(rows: readonly ReportRow[]): string {
   const lines = [COLUMNS.join(","), ...rows.map((row) => COLUMNS.map((column) => cell(row[column])).join(","))]
   return `\uFEFF${lines.join("\r\n")}\r\n`
 }

@@ -1,5 +1,7 @@
-import type { PeriodRecord, TermsRecord } from "../../../modules/discounts"
-import type { DateBounds, Problem, RenewalTerms, TermsDraft } from "../../../rules/discounts"
+import type { TermsDraft } from "../drafts/discount-draft"
+import type { RenewalTerms } from "../states"
+import type { DateBounds, Problem } from "../types"
+import type { PeriodColumns, TermsColumns } from "./discount-columns"
 
 /** What a request may say of any discount; what it leaves out stays as it is. */
 export interface TermsBody {
@@ -22,7 +24,11 @@ export interface PeriodBody {
 /** What was given, even null, goes before what was there. */
 const given = <T>(value: T | undefined, before: T): T => (value === undefined ? before : value)
 
-export function mergeTerms(id: string, body: TermsBody, before: (TermsRecord & { used: number }) | null) {
+export function mergeTerms(
+  id: string,
+  body: TermsBody,
+  before: (TermsColumns & { used: number }) | null,
+): TermsColumns & { used: number } {
   const renewals = given(body.renewals, before?.renewals ?? "first_only")
   return {
     id,
@@ -38,19 +44,19 @@ export function mergeTerms(id: string, body: TermsBody, before: (TermsRecord & {
   }
 }
 
-export const mergePeriod = (body: PeriodBody, before: PeriodRecord | null): PeriodRecord => ({
+export const mergePeriod = (body: PeriodBody, before: PeriodColumns | null): PeriodColumns => ({
   limited_duration: given(body.limited_duration, before?.limited_duration ?? false),
   starts_on: given(body.starts_on, before?.starts_on ?? null) || null,
   ends_on: given(body.ends_on, before?.ends_on ?? null) || null,
 })
 
-export const toBounds = (period: PeriodRecord): DateBounds => ({
+export const toBounds = (period: PeriodColumns): DateBounds => ({
   isLimited: period.limited_duration,
   startsOn: period.starts_on,
   endsOn: period.ends_on,
 })
 
-export const toTermsDraft = (terms: TermsRecord, knownGroups: string[]): TermsDraft => ({
+export const toTermsDraft = (terms: TermsColumns, knownGroups: string[]): TermsDraft => ({
   name: terms.name,
   groups: terms.groups,
   knownGroups,

@@ -1,12 +1,21 @@
-import type { Decimal } from "../../rules/money"
-import type { StoredArticle } from "./rows"
+import type { Decimal } from "../../money"
+
+/** What is stored about a product or variant itself. */
+export interface ArticleFacts {
+  level: "product" | "variant"
+  targetId: string
+  /** Null on a variant: as its product. */
+  isEligible: boolean | null
+  /** By currency, for one unit, without tax. */
+  costs: Readonly<Record<string, Decimal>>
+}
 
 /**
  * Whether the order discount applies to an article (D3), and what a unit costs (D24): the variant's own word, else its
  * product's. Without either, it is not eligible and its cost is not known.
  */
 export function articleTerms(
-  articles: StoredArticle[],
+  articles: readonly ArticleFacts[],
   line: { variantId: string | null; productId: string | null },
   currencyCode: string,
 ): { isEligible: boolean; unitCost: Decimal | null } {
