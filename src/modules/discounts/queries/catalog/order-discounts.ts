@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { StoredOrderDiscount } from "../../../../rules/discounts"
 import type { RangeRow } from "../../rows"
-import { TERMS_COLUMNS, writeTerms, type PeriodRecord, type TermsRecord } from "./article-discounts"
+import { TERMS_COLUMNS, writeTerms } from "./article-discounts"
 
 export type { StoredOrderDiscount }
 
