@@ -63,7 +63,9 @@ function workflowsOf(path) {
 
 function workflowsPage() {
   const workflows = ROOMS.flatMap((room) => {
-    const files = readdirSync(join(project, room)).filter((name) => name.endsWith(".ts") && !name.endsWith(".spec.ts"))
+    const files = readdirSync(join(project, room), { recursive: true })
+      .map((name) => name.replaceAll("\\", "/"))
+      .filter((name) => name.endsWith(".ts") && !name.endsWith(".spec.ts"))
     return files.sort().flatMap((name) => workflowsOf(`${room}/${name}`))
   })
   const sections = workflows.map(
