@@ -4,8 +4,13 @@
  *   api · jobs · subscribers · hooks → workflows → modules (index) → rules
  *   admin → rules, contracts           workflows · api → contracts → rules
  */
+const { STILL_TO_MOVE } = require("./scripts/lint-rules/still-to-move.cjs")
+
 const within = (...folders) => `^src/(${folders.join("|")})/`
+const ROOMS = "(billing|packages|discounts|crm|provisioning|sales)"
 const SPECS = "\\.spec\\.tsx?$|/__tests__/"
+
+const stillToMove = STILL_TO_MOVE.map((folder) => `^${folder}/`)
 
 const forbid = (name, comment, from, to) => ({ name, comment, severity: "error", from, to })
 
@@ -13,9 +18,9 @@ module.exports = {
   forbidden: [
     forbid(
       "no-circle",
-      "Two files that import each other are one: move what both need into a third. (Types may; so may models, whose relations name both ends.)",
-      { pathNot: "^src/modules/[^/]+/models/" },
-      { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+      "Two files that import each other, types included, are one: move what both need into a third; a step owns its input's type. (Models may: their relations name both ends.)",
+      { pathNot: ["^src/modules/[^/]+/models/", ...stillToMove] },
+      { circular: true },
     ),
     forbid(
       "rules-are-pure",
@@ -32,9 +37,9 @@ module.exports = {
     forbid(
       "rooms-of-rules-are-apart",
       "No room's rules import another room's: pass the value in. Only billing may know packages.",
-      { path: "^src/rules/(billing|packages|discounts|crm|provisioning|sales)/", pathNot: SPECS },
+      { path: `^src/rules/${ROOMS}/`, pathNot: SPECS },
       {
-        path: "^src/rules/(billing|packages|discounts|crm|provisioning|sales)/",
+        path: `^src/rules/${ROOMS}/`,
         pathNot: ["^src/rules/$1/", "^src/rules/packages/"],
       },
     ),
@@ -55,6 +60,33 @@ module.exports = {
       "A module holds its own data. What needs another module, or decides, is a workflow.",
       { path: "^src/modules/([^/]+)/", pathNot: SPECS },
       { path: "^src/", pathNot: ["^src/modules/$1/", "^src/modules/core/index\\.ts$", "^src/options/", "^src/rules/"] },
+    ),
+    forbid(
+      "modules-by-index",
+      "A module is imported by its index alone: export there what others want of it.",
+      { path: "^src/", pathNot: ["^src/modules/", SPECS] },
+      { path: "^src/modules/[^/]+/", pathNot: "^src/modules/[^/]+/index\\.ts$" },
+    ),
+    forbid(
+      "workflow-rooms-are-apart",
+      "A room's workflows know no other room: neither its workflows, nor its data, nor its rules. Declare a port where you ask (workflows/ports), and name who answers in workflows/rooms.ts.",
+      { path: `^src/workflows/${ROOMS}/`, pathNot: [SPECS, ...stillToMove] },
+      { path: `^src/(workflows|modules|rules)/${ROOMS}/`, pathNot: "^src/(workflows|modules|rules)/$1/" },
+    ),
+    forbid(
+      "nobody-imports-the-composition",
+      "Where rooms are composed, every room is known: rooms.ts and hooks import, and are imported by nobody. Declare a port (workflows/ports) and let rooms.ts fill it.",
+      {
+        path: "^src/workflows/",
+        pathNot: [SPECS, "^src/workflows/(index|rooms)\\.ts$", "^src/workflows/hooks/", ...stillToMove],
+      },
+      { path: "^src/workflows/(rooms\\.ts$|hooks/)" },
+    ),
+    forbid(
+      "what-rooms-share-knows-none",
+      "What all rooms stand on knows none of them: take a value or a port from the room.",
+      { path: "^src/workflows/[^/]+/", pathNot: [SPECS, `^src/workflows/(${ROOMS}|hooks)/`, ...stillToMove] },
+      { path: `^src/(workflows|modules|rules)/${ROOMS}/` },
     ),
     forbid(
       "core-knows-no-room",

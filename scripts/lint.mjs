@@ -13,6 +13,7 @@ const CHECKS = [
   ["types", bin("tsc"), "-p", "tsconfig.check.json"],
   ["code", bin("eslint"), ".", "--max-warnings", "0"],
   ["imports", bin("depcruise"), "src", "--config", ".dependency-cruiser.cjs"],
+  ["names", process.execPath, join(project, "scripts", "lint-names.mjs")],
   ["reference", process.execPath, join(project, "scripts", "generate-reference.mjs"), "--check"],
   ["format", bin("prettier"), "--check", "--log-level", "warn", "."],
 ]

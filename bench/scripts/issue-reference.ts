@@ -1,11 +1,9 @@
 import type { ExecArgs, MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { BILLING_MODULE, type BillingModuleService, toSubscriptionFacts } from "../../src/modules/billing"
-import { decideRenewals } from "../../src/rules/billing"
-import { loadBilledSubscriptions } from "../../src/workflows/billing/renewals/billed-subscription"
-import { composeRenewalOrder, type RenewalOrder } from "../../src/workflows/billing/renewals/renewal-order"
+import { BILLING_MODULE, type BillingModuleService, loadBilledSubscriptions } from "../../src/modules/billing"
+import { billsOf, decideRenewals, toSubscriptionFacts, type RenewalOrder } from "../../src/rules/billing"
+import { composeOrder } from "../../src/workflows/billing/renewals/compose-order"
 import { taxLinesForRenewals } from "../../src/workflows/billing/renewals/renewal-taxes"
-import { billsOf } from "../../src/workflows/billing/renewals/steps/prepare-renewals"
 import { readInput, writeOutput } from "../support/child"
 import { DUE, seedDue } from "../support/seed-due"
 import { watchMemory } from "../support/watch-memory"
@@ -20,7 +18,7 @@ async function ordersOf(container: MedusaContainer, ids: string[]): Promise<Rene
   const settings = { asOf: DUE, catchUp, catchUpLimit, invoiceDaysBefore }
   return subscriptions.flatMap((subscription) =>
     billsOf(decideRenewals(toSubscriptionFacts(subscription), settings)).map((decision) =>
-      composeRenewalOrder(subscription, decision, taxLines),
+      composeOrder(subscription, decision, taxLines),
     ),
   )
 }

@@ -1,13 +1,18 @@
 import { Modules } from "@medusajs/framework/utils"
-import { BILLING_MODULE, type BillingModuleService, loadCollectibleRenewals, openRun, recordPreparingRenewals } from "../../src/modules/billing"
+import {
+  BILLING_MODULE,
+  type BillingModuleService,
+  loadBilledSubscriptions,
+  loadCollectibleRenewals,
+  openRun,
+  recordPreparingRenewals,
+} from "../../src/modules/billing"
+import { chargesOf, newRenewal } from "../../src/rules/billing"
 import { setSwitch } from "../../src/providers/demo-payment/ledger"
-import { loadBilledSubscriptions } from "../../src/workflows/billing/renewals/billed-subscription"
 import { chargeRenewals } from "../../src/workflows/billing/charges/charge-renewals"
-import { chargesOf } from "../../src/workflows/billing/charges/charges-of"
 import { issueRenewalsWorkflow } from "../../src/workflows/billing/renewals/issue-renewals"
-import { composeRenewalOrder } from "../../src/workflows/billing/renewals/renewal-order"
+import { composeOrder } from "../../src/workflows/billing/renewals/compose-order"
 import { taxLinesForRenewals } from "../../src/workflows/billing/renewals/renewal-taxes"
-import { newRenewal } from "../../src/workflows/billing/renewals/steps/prepare-renewals"
 import { createWorld, type World } from "../support/create-world"
 import { findBillingFaults } from "../support/find-billing-faults"
 import { runBilling } from "../support/run-billing"
@@ -44,7 +49,7 @@ storeTest((store) => {
     const period = { cycle: 1, periodStart: "2026-02-28", periodEnd: "2026-03-31", dueOn: "2026-02-28" }
     await recordPreparingRenewals(knex, [newRenewal(subscription, period, run.id)])
     const taxes = await taxLinesForRenewals(store.container(), [subscription])
-    const order = composeRenewalOrder(subscription, { kind: "bill", ...period }, taxes)
+    const order = composeOrder(subscription, { kind: "bill", ...period }, taxes)
     await store.container().resolve(Modules.ORDER).createOrders([order])
     await knex("billing_run").where({ id: run.id }).update({ status: "stopped" })
   }
@@ -62,7 +67,7 @@ storeTest((store) => {
     await knex("billing_run").where({ id: run.id }).update({ status: "running" })
     await issueRenewalsWorkflow(store.container()).run({ input: batch })
     const renewals = await loadCollectibleRenewals(knex, [`bren_${id.slice(5)}_1`])
-    const [charged] = await chargeRenewals(store.container(), chargesOf({ renewals, batch }))
+    const [charged] = await chargeRenewals(store.container(), chargesOf(renewals, batch.as_of))
     expect(charged?.outcome?.status).toBe("soft_declined")
 
     await runBilling(store.container(), "2026-02-28")

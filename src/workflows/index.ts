@@ -1,4 +1,5 @@
 /** What developers build on: `import { … } from "medusa-service-commerce/workflows"`. */
+import "./rooms"
 export { cancelSubscriptionWorkflow } from "./billing/subscriptions/cancel-subscription"
 export { createSubscriptionsFromOrderWorkflow } from "./billing/subscriptions/create-subscriptions-from-order"
 export { deleteOfferWorkflow } from "./billing/offers/delete-offer"

@@ -62,9 +62,9 @@ export const invoicesSuite = storeSuite(__filename, (store) => {
     expect(invoice).toMatchObject({ kind: "invoice", number: "INV-000001", payment: { status: "paid" } })
     const { lines, totals, taxes } = invoice.document
     expect(lines.map((line: { kind: string; title: string }) => [line.kind, line.title])).toEqual([
-      ["article", "Hosting"],
+      ["product", "Hosting"],
       ["setup_fee", "Set-up fee: Hosting"],
-      ["article", "Mug"],
+      ["product", "Mug"],
       ["shipping", expect.any(String)],
     ])
     expect(lines[0].period).toEqual({ start: expect.any(String), end: expect.any(String) })

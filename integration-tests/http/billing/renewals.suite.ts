@@ -1,9 +1,16 @@
 import { Modules } from "@medusajs/framework/utils"
-import { BILLING_MODULE, type BillingModuleService, enterRun, loadCollectibleRenewals, openRun, settlePaidRenewal } from "../../../src/modules/billing"
+import {
+  BILLING_MODULE,
+  type BillingModuleService,
+  enterRun,
+  loadCollectibleRenewals,
+  openRun,
+  settlePaidRenewal,
+} from "../../../src/modules/billing"
 import { CORE_MODULE, type CoreModuleService } from "../../../src/modules/core"
+import { chargesOf } from "../../../src/rules/billing"
 import { addDays } from "../../../src/rules/calendar"
 import { chargeRenewals } from "../../../src/workflows/billing/charges/charge-renewals"
-import { chargesOf } from "../../../src/workflows/billing/charges/charges-of"
 import { issueAllRenewals } from "../../../src/workflows/billing/renewals/issue-all-renewals"
 import { processRun } from "../../../src/workflows/billing/runs/process-run"
 import { setSwitch } from "../../../src/providers/demo-payment/ledger"
@@ -211,7 +218,7 @@ export const renewalsSuite = storeSuite(__filename, (store) => {
       world.adminHeaders,
     )
     await settlePaidRenewal(store.knex(), renewals.find((one) => one.subscription_id === paid)?.id ?? "")
-    const results = await chargeRenewals(store.container(), chargesOf({ renewals, batch }))
+    const results = await chargeRenewals(store.container(), chargesOf(renewals, batch.as_of))
 
     const outcomes = renewals.map(({ subscription_id }, index) => [subscription_id, results[index]?.outcome?.status])
     expect(Object.fromEntries(outcomes)).toEqual({ [ended]: undefined, [paid]: undefined, [due]: "paid" })

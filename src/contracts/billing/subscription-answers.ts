@@ -9,7 +9,6 @@ import {
   SUBSCRIPTION_ITEM_KINDS,
   SUBSCRIPTION_STATUSES,
 } from "../../rules/billing/states"
-import { MODES, FIXED_PER, RENEWAL_TERMS } from "../../rules/discounts/states"
 import { amountAnswerSchema } from "../amount"
 import { pageAnswerSchema } from "../page"
 import { invoiceAnswerSchema } from "./invoices"
@@ -32,10 +31,10 @@ export const subscriptionItemAnswerSchema = z.object({
     z.object({
       discount_id: z.string().nullable(),
       name: z.string(),
-      mode: z.enum(MODES),
+      mode: z.string(),
       value: amountAnswerSchema,
-      per: z.enum(FIXED_PER),
-      renewals: z.enum(RENEWAL_TERMS),
+      per: z.string(),
+      renewals: z.string(),
       renewal_cycles: z.number().nullable(),
     }),
   ),

@@ -7,7 +7,7 @@ export default Module(DISCOUNTS_MODULE, { service: DiscountsModuleService })
 
 export type { DiscountsModuleService }
 
-export * from "./article-terms"
+export { articleTerms } from "../../rules/discounts"
 export * from "./queries/catalog/article-discounts"
 export * from "./queries/catalog/articles"
 export type { CandidateQuery } from "./queries/catalog/candidates"
@@ -19,4 +19,4 @@ export * from "./queries/sales/order-sales"
 export * from "./queries/sales/sales"
 export * from "./queries/sales/uses"
 export * from "./rows"
-export * from "./settings"
+export * from "./queries/settings/settings"

@@ -1,24 +1,22 @@
-import type { CivilDate } from "../../rules/calendar"
 import type {
   ArticleDiscount,
+  ArticleFacts,
   Assignment,
+  AssignmentLevel,
   DateBounds,
   DiscountRule,
   DiscountSettings,
-  OrderDiscount,
-  OrderRange,
-  UsageFacts,
-} from "../../rules/discounts/types"
-import type {
-  AssignmentLevel,
   DiscountType,
-  FixedPer,
-  Mode,
+  OrderDiscount,
   OrderDiscountBase,
+  OrderRange,
+  PeriodColumns,
   PersonalScope,
+  RangeColumns,
   RenewalTerms,
-  Trigger,
-} from "../../rules/discounts/states"
+  RuleColumns,
+  UsageFacts,
+} from "../../rules/discounts"
 import type { Decimal } from "../../rules/money"
 
 /** Rows as PostgreSQL answers them: numeric columns are exact decimal strings. */
@@ -29,27 +27,12 @@ interface UsageRow {
   used_by_customer: number
 }
 
-interface PeriodRow {
-  limited_duration: boolean
-  starts_on: CivilDate | null
-  ends_on: CivilDate | null
-}
-
 interface RenewalRow {
   renewals: RenewalTerms
   renewal_cycles: number | null
 }
 
-export interface RuleRow {
-  id: string
-  trigger: Trigger
-  min: Decimal | null
-  max: Decimal | null
-  mode: Mode
-  value: Decimal
-  per: FixedPer
-  currency_code: string | null
-}
+export type RuleRow = RuleColumns
 
 interface DiscountRow extends UsageRow, RenewalRow {
   id: string
@@ -59,21 +42,16 @@ interface DiscountRow extends UsageRow, RenewalRow {
   groups: string[]
 }
 
-interface AssignmentRow extends PeriodRow {
+interface AssignmentRow extends PeriodColumns {
   discount_id: string
   level: AssignmentLevel
   target_id: string
   position: number
 }
 
-export interface RangeRow {
-  currency_code: string
-  min: Decimal | null
-  max: Decimal | null
-  percent: Decimal
-}
+export type RangeRow = Omit<RangeColumns, "id">
 
-interface OrderDiscountRow extends UsageRow, PeriodRow, RenewalRow {
+interface OrderDiscountRow extends UsageRow, PeriodColumns, RenewalRow {
   id: string
   name: string
   position: number
@@ -108,15 +86,7 @@ export interface CandidateRows {
   settings: Partial<SettingsRow> | null
 }
 
-/** What is stored about a product or variant itself. */
-export interface StoredArticle {
-  level: "product" | "variant"
-  targetId: string
-  /** Null on a variant: as its product. */
-  isEligible: boolean | null
-  /** By currency, for one unit, without tax. */
-  costs: Record<string, Decimal>
-}
+export type StoredArticle = ArticleFacts
 
 /** Everything stored that can matter for a sale. */
 export interface Candidates {
@@ -170,7 +140,7 @@ const toUsage = (row: UsageRow): UsageFacts => ({
   usedByCustomer: row.used_by_customer,
 })
 
-const toPeriod = (row: PeriodRow): DateBounds => ({
+const toPeriod = (row: PeriodColumns): DateBounds => ({
   isLimited: row.limited_duration,
   startsOn: row.starts_on,
   endsOn: row.ends_on,

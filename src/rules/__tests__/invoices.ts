@@ -4,7 +4,7 @@ import { minorUnits, multiply } from "../money"
 import { amounts, decimalOf } from "./arbitraries"
 
 export const line = (changes: Partial<InvoiceLineFacts> = {}): InvoiceLineFacts => ({
-  kind: "article",
+  kind: "product",
   title: "Hosting",
   description: null,
   period: null,
@@ -49,7 +49,7 @@ const TAXES = [
 const linesIn = (currency: string): fc.Arbitrary<InvoiceLineFacts> =>
   fc
     .record({
-      kind: fc.constantFrom("article" as const, "setup_fee" as const, "shipping" as const),
+      kind: fc.constantFrom("product" as const, "setup_fee" as const, "shipping" as const),
       quantity: fc.integer({ min: 1, max: 9 }),
       unitPrice: amounts({ min: 0, max: 100_000, digits: minorUnits(currency) }),
       isTaxInclusive: fc.boolean(),

@@ -1,6 +1,6 @@
 import fc from "fast-check"
-import { addDays } from "../calendar"
-import type { RenewalSettings, SubscriptionFacts } from "../billing"
+import { addDays, type CivilDate } from "../calendar"
+import type { BilledSubscription, RenewalSettings, SubscriptionFacts } from "../billing"
 import { BILLABLE_STATUSES } from "../billing"
 import { dates, intervals } from "./arbitraries"
 
@@ -55,3 +55,47 @@ export const settings: fc.Arbitrary<Omit<RenewalSettings, "asOf">> = fc.record({
   catchUpLimit: fc.integer({ min: 1, max: 12 }),
   invoiceDaysBefore: fc.constantFrom(0, 1, 7, 40),
 })
+
+/** A subscription as it is stored, with one item: ten a month, sold on the last of January. */
+export const billedSubscription = (changes: Partial<StoredSubscription> = {}): StoredSubscription => ({
+  id: "bsub_A",
+  order_id: "order_A",
+  status: "active",
+  payment_type: "recurring",
+  interval_unit: "month",
+  interval_count: 1,
+  anchor_on: "2026-01-31",
+  next_cycle: 1,
+  period_start: "2026-01-31",
+  period_end: "2026-02-28",
+  next_due_on: "2026-02-28",
+  trial_end_on: null,
+  expires_on: null,
+  cancel_on: null,
+  collection_method: "charge_automatically",
+  payment_method: { method: "pm_1" },
+  customer_id: "cus_1",
+  email: "ada@example.com",
+  region_id: "reg_1",
+  sales_channel_id: "sc_1",
+  currency_code: "eur",
+  locale: null,
+  shipping_address: { id: "ordaddr_1", city: "Paris", created_at: "2026-01-31" },
+  billing_address: null,
+  items: [
+    {
+      id: "bsi_A",
+      quantity: 2,
+      product_id: "prod_1",
+      variant_id: "variant_1",
+      title: "Hosting",
+      unit_price: "10.00",
+      is_tax_inclusive: false,
+      snapshot: { variant_title: "Monthly", requires_shipping: false, custom: "not repeated" },
+      discounts: [],
+    },
+  ],
+  ...changes,
+})
+
+export type StoredSubscription = BilledSubscription & { order_id: string; trial_end_on: CivilDate | null }

@@ -14,6 +14,7 @@ export { firstPaymentOf, type OrderPaymentFacts } from "./subscriptions/first-pa
 export { invoiceDocument } from "./invoices/invoice-document"
 export type {
   AddressFacts,
+  BuyerFacts,
   DiscountFacts,
   InvoiceFacts,
   InvoiceLineFacts,
@@ -48,3 +49,93 @@ export type * from "./types"
 export { upcomingRenewal, type UpcomingRenewal } from "./renewals/upcoming-renewal"
 export { validateOffer } from "./offers/validate-offer"
 export { withoutTrial } from "./cart/without-trial"
+export { advancedColumns, type AdvancedColumns } from "./renewals/advanced-columns"
+export { attemptOf, isOpenAttempt, recordedOutcome } from "./charges/attempt-of"
+export {
+  allBasePrices,
+  basePriceAt,
+  basePriceScope,
+  plainBasePrices,
+  type PriceColumns,
+  type PricePlace,
+} from "./offers/base-price"
+export type { ChargedRenewal, CollectibleRenewal, RenewalCharge } from "./charges/charged-renewal"
+export { chargedOf, chargesOf } from "./charges/charges-of"
+export { collectionMethodOf } from "./subscriptions/collection-method-of"
+export { disabledEverywhere, disabledVariants } from "./offers/disabled-variants"
+export { draftOrderInvoice, type OrderInvoiceInput, type OrderToInvoice } from "./invoices/draft-order-invoice"
+export { draftRenewalInvoice, type RenewalDraft, type RenewalToInvoice } from "./renewals/draft-renewal-invoice"
+export { eventsOfBatch, type HandledBatch } from "./renewals/events-of-batch"
+export { missingTransactions, renewalTransactions, type RenewalTransaction } from "./charges/renewal-transactions"
+export { newsOfOpened } from "./subscriptions/news-of-opened"
+export {
+  numberedInvoice,
+  numberInvoices,
+  type NumberedInvoice,
+  type UnnumberedInvoice,
+} from "./invoices/number-invoices"
+export { offerAnswer } from "./offers/offer-answer"
+export {
+  durationOf,
+  intervalOf,
+  type CycleColumns,
+  type OfferColumns,
+  type SetupFeeColumns,
+  type StoredOffer,
+} from "./offers/offer-columns"
+export { offerRows } from "./offers/offer-rows"
+export { offerTerms, type LoadedOffer } from "./offers/offer-terms"
+export { planBasePrices } from "./offers/plan-base-prices"
+export {
+  billsOf,
+  billWhatIsBegun,
+  newRenewal,
+  renewalsToBill,
+  renewalsToSkip,
+  skipsOf,
+  type PlannedSubscription,
+  type RenewalRecord,
+} from "./renewals/planned-renewals"
+export {
+  goodsOf,
+  planReservations,
+  type PlannedReservation,
+  type RenewalGoods,
+  type StockedPart,
+  type StockPlace,
+} from "./renewals/plan-reservations"
+export { planPriceMigration, type PriceChange, type PriceMigrationPlan } from "./subscriptions/plan-price-migration"
+export { printedLines, type PrintedLine } from "./invoices/printed-lines"
+export type { RecurringTerms, RenewalDiscount, RenewedLine } from "./renewals/recurring-terms"
+export { orderOfRenewal, renewalIds, renewalLineId, type RenewalIds } from "./renewals/renewal-ids"
+export {
+  composeRenewalOrder,
+  type BilledItem,
+  type BilledSubscription,
+  type RenewalOrder,
+  type RenewalTaxLine,
+} from "./renewals/renewal-order"
+export { settleBatch, type ChargedSubscription, type SettledBatch } from "./charges/settle-batch"
+export { storeProductAnswer, type StoreProduct } from "./offers/store-product-answer"
+export {
+  cancelChange,
+  canceledChange,
+  firstPaymentChange,
+  undoCancelChange,
+  type ChangeAnswer,
+  type PlannedChange,
+} from "./subscriptions/subscription-change"
+export { toSubscriptionFacts, type SubscriptionColumns } from "./subscriptions/subscription-columns"
+export {
+  makesSubscription,
+  subscriptionIdOf,
+  subscriptionOfLine,
+  type OrderSold,
+  type ServiceSold,
+} from "./subscriptions/subscription-of-line"
+export type { SystemEntry } from "./subscriptions/system-entry"
+export { upcomingInvoice, type UpcomingInvoice } from "./renewals/upcoming-invoice"
+export { wantedOffer, type OfferRequest } from "./offers/wanted-offer"
+export { zeroCollections, type ZeroCollection } from "./invoices/zero-collections"
+export { planOffer } from "./offers/plan-offer"
+export type { Amount, OfferFacts, OfferPlan, StoredCycleFacts } from "./offers/plan-offer-types"

@@ -53,3 +53,10 @@ export const CART_LINE_KINDS = ["product", "setup_fee"] as const
 export type CartLineKind = (typeof CART_LINE_KINDS)[number]
 
 export { INTERVAL_UNITS, type IntervalUnit } from "../calendar/interval"
+
+/**
+ * What a line of an invoice stands for. A `content` is a piece of the package above it, an `option` a choice made with the
+ * line above it; both, and a set-up fee, have a parent.
+ */
+export const INVOICE_LINE_KINDS = ["product", "setup_fee", "shipping", "content", "option"] as const
+export type InvoiceLineKind = (typeof INVOICE_LINE_KINDS)[number]

@@ -33,3 +33,28 @@ export { tiersOf, type Tier } from "./tiers/tiers-of"
 export { validateDiscount } from "./drafts/validate-discount"
 export { validateOrderDiscount } from "./drafts/validate-order-discount"
 export { validateSettings } from "./drafts/validate-settings"
+export { articleTerms, type ArticleFacts } from "./eligibility/article-terms"
+export { checkCosts } from "./catalog/check-costs"
+export {
+  targetKey,
+  type AssignmentColumns,
+  type PeriodColumns,
+  type RangeColumns,
+  type RuleColumns,
+  type StoredArticleDiscount,
+  type StoredOrderDiscount,
+  type TermsColumns,
+} from "./catalog/discount-columns"
+export { discountReportFile } from "./report/discount-report-file"
+export { isSameSet } from "./catalog/is-same-set"
+export {
+  mergeArticleDiscount,
+  newAssignments,
+  strangerProblems,
+  toDiscountDraft,
+  type ArticleDiscountBody,
+  type AssignmentBody,
+} from "./catalog/merge-article-discount"
+export { mergeOrderDiscount, toOrderDiscountDraft, type OrderDiscountBody } from "./catalog/merge-order-discount"
+export { usageProblems } from "./catalog/merge-terms"
+export { presentLine } from "./answers/present-line"

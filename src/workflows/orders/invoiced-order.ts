@@ -132,7 +132,7 @@ interface OrderRecord {
 function articleLine(item: NonNullable<OrderRecord["items"]>[number]): InvoicedLine {
   const { id, product_id, variant_id, metadata } = item
   const facts: InvoiceLineFacts = {
-    kind: "article",
+    kind: "product",
     title: item.title,
     description: item.variant_title ?? item.subtitle ?? null,
     period: null,

@@ -1,7 +1,6 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
-import { judgeVisibility } from "../../../workflows/billing/offers/judge-visibility"
+import { productsOfVariants, visibilityOf } from "../../../workflows/ports/store-visibility"
 import { namedIn, type NamedIds } from "./named-in"
 import { placeOfRequest } from "./place-of-request"
 import { pruned, type Unwanted } from "./pruned"
@@ -12,12 +11,7 @@ async function productsOf(req: MedusaRequest, { productIds, variantIds, hitIds }
   if (!alone.length) {
     return productIds
   }
-  const billing: BillingModuleService = req.scope.resolve(BILLING_MODULE)
-  const cycles = await billing.listCycles(
-    { variant_id: alone },
-    { select: ["id", "variant_id"], relations: ["offer"], take: null },
-  )
-  return [...productIds, ...hitIds, ...cycles.flatMap((cycle) => cycle.offer?.product_id ?? [])]
+  return [...productIds, ...hitIds, ...(await productsOfVariants(req.scope, alone))]
 }
 
 /** Option values of the disabled variants' products that no other variant has: "Quarterly" goes with its cycle. */
@@ -44,7 +38,7 @@ async function cleaned(req: MedusaRequest, body: unknown): Promise<unknown> {
   if (!productIds.length) {
     return body
   }
-  const visibility = await judgeVisibility(req.scope, productIds, await placeOfRequest(req))
+  const visibility = await visibilityOf(req.scope, productIds, await placeOfRequest(req))
   if (!visibility.hiddenProductIds.size && !visibility.disabledVariantIds.size) {
     return body
   }

@@ -1,9 +1,6 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
-import { judgeVisibility } from "../../../workflows/billing/offers/judge-visibility"
+import { hiddenProductIds, productsOfVariants, visibilityOf } from "../../../workflows/ports/store-visibility"
 import { placeOfRequest } from "./place-of-request"
-
-const billingOf = (req: MedusaRequest): BillingModuleService => req.scope.resolve(BILLING_MODULE)
 
 /** Adds conditions to whatever the request filters by: the database leaves them out, so counts and pages stay right. */
 function addConditions(req: MedusaRequest, conditions: Record<string, unknown>[]): void {
@@ -20,7 +17,7 @@ const without = (path: string, ids: Iterable<string>): Record<string, unknown>[]
 
 /** `/store/products` and one product: hidden ones are not found (B10). */
 export async function hideProducts(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
-  addConditions(req, without("id", await billingOf(req).hiddenProductIds()))
+  addConditions(req, without("id", await hiddenProductIds(req.scope)))
   next()
 }
 
@@ -30,29 +27,20 @@ const idsOf = (filter: unknown): string[] | null => {
   return Array.isArray(list) && list.every((id) => typeof id === "string") ? list : null
 }
 
-/** The offered products that the variants which are asked for may belong to. */
-async function offeredProductIds(req: MedusaRequest): Promise<string[]> {
+/** The products that the variants which are asked for may belong to, as far as any room has a say in them. */
+async function productsToAskAbout(req: MedusaRequest): Promise<string[]> {
   const productIds = idsOf(req.filterableFields.product_id)
   if (productIds) {
     return productIds
   }
-  const variantIds = req.params.id ? [req.params.id] : idsOf(req.filterableFields.id)
-  if (variantIds) {
-    const cycles = await billingOf(req).listCycles(
-      { variant_id: variantIds },
-      { select: ["id", "variant_id"], relations: ["offer"], take: null },
-    )
-    return cycles.flatMap((cycle) => cycle.offer?.product_id ?? [])
-  }
-  const offers = await billingOf(req).listOffers({}, { select: ["product_id"], take: null })
-  return offers.map((offer) => offer.product_id)
+  return productsOfVariants(req.scope, req.params.id ? [req.params.id] : idsOf(req.filterableFields.id))
 }
 
 /** `/store/product-variants` and one variant: those of hidden products and disabled cycles are not found (B6, B10). */
 export async function hideVariants(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
-  const hidden = await billingOf(req).hiddenProductIds()
-  const productIds = await offeredProductIds(req)
-  const { disabledVariantIds } = await judgeVisibility(
+  const hidden = await hiddenProductIds(req.scope)
+  const productIds = await productsToAskAbout(req)
+  const { disabledVariantIds } = await visibilityOf(
     req.scope,
     productIds,
     productIds.length ? await placeOfRequest(req) : null,

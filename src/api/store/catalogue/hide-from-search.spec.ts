@@ -1,3 +1,4 @@
+import { storeVisibility } from "../../../workflows/ports/store-visibility"
 import { hideFromSearch } from "./hide-from-search"
 
 type Fields = Record<string, { filterable?: boolean }>
@@ -20,10 +21,12 @@ const search = {
 
 /** The body as the route gets it, in a store whose product `prod_hidden` is hidden. */
 async function searched(body: unknown, hidden = ["prod_hidden"], module: unknown = search): Promise<unknown> {
-  const registered: Record<string, unknown> = {
-    search: module,
-    serviceBilling: { hiddenProductIds: async () => hidden },
-  }
+  storeVisibility.fill({
+    hiddenProductIds: async () => hidden,
+    productsOfVariants: async () => [],
+    visibilityOf: async () => ({ hiddenProductIds: new Set(hidden), disabledVariantIds: new Set() }),
+  })
+  const registered: Record<string, unknown> = { search: module }
   const request = { validatedBody: structuredClone(body), scope: { resolve: (key: string) => registered[key] } }
   await hideFromSearch(request as never, {} as never, () => undefined)
   return request.validatedBody

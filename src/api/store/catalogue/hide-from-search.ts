@@ -1,6 +1,6 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { Modules } from "@medusajs/framework/utils"
-import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
+import { hiddenProductIds } from "../../../workflows/ports/store-visibility"
 
 interface SearchQuery {
   entity: string
@@ -35,8 +35,7 @@ export async function hideFromSearch(
   const queries = "queries" in body ? body.queries : [body]
   const narrowed = search ? queries.filter((query) => canLeaveOut(search, query.entity)) : []
   if (narrowed.length) {
-    const billing: BillingModuleService = req.scope.resolve(BILLING_MODULE)
-    const hidden = await billing.hiddenProductIds()
+    const hidden = await hiddenProductIds(req.scope)
     for (const query of hidden.length ? narrowed : []) {
       // The text that is searched for is taken from the top level alone.
       const { q, ...own } = query.filters ?? {}

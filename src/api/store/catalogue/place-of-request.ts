@@ -1,6 +1,6 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import type { ShoppingPlace } from "../../../workflows/billing/offers/judge-visibility"
+import type { ShoppingPlace } from "../../../workflows/ports/store-visibility"
 
 /** What Medusa's own middleware knows of the prices that are asked for. */
 interface PricedRequest {

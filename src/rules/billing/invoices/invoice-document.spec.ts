@@ -68,7 +68,7 @@ describe("invoiceDocument", () => {
     ]
     const document = invoiceDocument(invoice({ lines }))
     expect(document.lines.map(({ kind, quantity, period }) => [kind, quantity, period])).toEqual([
-      ["article", "3", { start: "2026-02-28", end: "2026-03-31" }],
+      ["product", "3", { start: "2026-02-28", end: "2026-03-31" }],
       ["setup_fee", "1", null],
       ["shipping", "1", null],
     ])

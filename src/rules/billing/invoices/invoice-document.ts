@@ -1,5 +1,6 @@
 import { daysBetween } from "../../calendar"
 import { roundToSum, sum } from "../../money"
+import { checkLineParents } from "./check-line-parents"
 import { checkOrderTotal } from "./check-order-total"
 import type { InvoiceFacts } from "./invoice-facts"
 import { invoiceLines } from "./invoice-lines"
@@ -13,7 +14,7 @@ import { taxSums } from "./tax-sums"
 /**
  * The document of an invoice. The order's total is rounded once; the net lines and the tax of each rate are then
  * rounded by largest remainder, so that they add up to it exactly. Throws RangeError where the lines do not come to
- * the order's total.
+ * the order's total, or where one has a parent that it cannot have.
  */
 export function invoiceDocument(facts: InvoiceFacts): InvoiceDocument {
   const currency = facts.currencyCode
@@ -47,6 +48,7 @@ function figures(
   facts: InvoiceFacts,
   currency: string,
 ): Pick<InvoiceDocument, "lines" | "taxes" | "credits" | "totals"> {
+  checkLineParents(facts)
   const amounts = facts.lines.map(lineAmounts)
   const gross = sum(amounts.map((line) => line.gross))
   checkOrderTotal(facts, gross)

@@ -1,7 +1,7 @@
 import type { CivilDate } from "../../calendar"
 import type { Decimal } from "../../money"
-import type { InvoiceAddress, InvoiceLine } from "./invoice-shape"
-import type { CollectionMethod, InvoiceKind } from "../states"
+import type { CollectionMethod, InvoiceKind, InvoiceLineKind } from "../states"
+import type { InvoiceAddress } from "./invoice-shape"
 
 /** An address as an order has it: any field may be missing, and fields that no invoice shows may be there. */
 export type AddressFacts = { [Field in keyof InvoiceAddress]?: string | null }
@@ -20,9 +20,13 @@ export interface TaxRateFacts {
   rate: Decimal | number
 }
 
-/** A line of an order, a set-up fee's companion line, or a shipping method (quantity 1), with nothing added up. */
+/** A line of an order, or a shipping method (quantity 1), with nothing added up. */
 export interface InvoiceLineFacts {
-  kind: InvoiceLine["kind"]
+  kind: InvoiceLineKind
+  /** The number of the line that it belongs to, counted from 1; an earlier one. */
+  parent?: number | null
+  /** Not printed, but in its parent's line. Left out: it is printed. */
+  hidden?: boolean
   title: string
   description: string | null
   period: { start: CivilDate; end: CivilDate } | null
@@ -31,6 +35,14 @@ export interface InvoiceLineFacts {
   isTaxInclusive: boolean
   discounts: readonly DiscountFacts[]
   taxRates: readonly TaxRateFacts[]
+}
+
+/** The buyer as an invoice names them, from Medusa's customer. */
+export interface BuyerFacts {
+  name: string | null
+  company: string | null
+  vatNumber: string | null
+  email: string | null
 }
 
 /** Everything that an invoice is made of, as it was at the moment of issue. Names of address fields are Medusa's own. */
@@ -47,7 +59,7 @@ export interface InvoiceFacts {
   subscriptionId: string | null
   /** The plugin's `seller` option as it is. */
   seller: AddressFacts & { name: string; vat_number?: string | null; email?: string | null }
-  buyer: { name?: string | null; company?: string | null; vatNumber?: string | null; email: string | null }
+  buyer: Partial<BuyerFacts> & { email: string | null }
   billingAddress: AddressFacts | null
   shippingAddress: AddressFacts | null
   lines: readonly InvoiceLineFacts[]

@@ -14,6 +14,8 @@ interface LinesToShow {
 export function invoiceLines({ facts, amounts, totals }: LinesToShow, currency: string): InvoiceLine[] {
   return facts.map((line, index) => ({
     kind: line.kind,
+    parent: line.parent ?? null,
+    hidden: line.hidden ?? false,
     title: line.title,
     description: line.description,
     period: line.period && { start: line.period.start, end: line.period.end },

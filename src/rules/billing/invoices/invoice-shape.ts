@@ -1,6 +1,6 @@
 import type { CivilDate } from "../../calendar"
 import type { Decimal } from "../../money"
-import type { CollectionMethod, InvoiceKind } from "../states"
+import type { CollectionMethod, InvoiceKind, InvoiceLineKind } from "../states"
 
 /**
  * What an invoice says, whole: it is stored as it is, never changes, and the PDF is drawn from it (B51, B52). Plain
@@ -72,7 +72,11 @@ export interface InvoiceTaxRate {
 }
 
 export interface InvoiceLine {
-  kind: "article" | "setup_fee" | "shipping"
+  kind: InvoiceLineKind
+  /** The number of the line that it belongs to, counted from 1; always an earlier one. null: it stands by itself. */
+  parent: number | null
+  /** Not printed: its money is in its parent's line (`printedLines`). */
+  hidden: boolean
   title: string
   description: string | null
   /** The days that it pays for, half-open; null for what has no period. */

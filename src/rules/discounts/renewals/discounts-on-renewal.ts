@@ -1,16 +1,5 @@
-import {
-  allocate,
-  compare,
-  isZero,
-  min,
-  multiply,
-  multiplyRatio,
-  percentOf,
-  round,
-  subtract,
-  sum,
-  type Decimal,
-} from "../../money"
+import { allocate, compare, isZero, min, multiply, multiplyRatio, round, sum, type Decimal } from "../../money"
+import { exactComponents } from "./exact-components"
 import type { RecurringDiscount } from "./recurring-discount"
 import type { OrderDiscountBase } from "../states"
 import type { GrantedDiscount, LineDiscount } from "../types"
@@ -87,29 +76,6 @@ function ofArticle(lines: RenewalLine[], { cycle, currencyCode, orderDiscountBas
     }))
     return { id, amount, discounts: discounts.filter((one) => !isZero(one.amount)) }
   })
-}
-
-interface Base {
-  price: Decimal
-  units: number
-  orderDiscountBase: OrderDiscountBase
-}
-
-/** Each discount's own part, not rounded: personal first, article and order on what that leaves (D18, D25). */
-function exactComponents(given: readonly GrantedDiscount[], { price, units, orderDiscountBase }: Base): Decimal[] {
-  const offOf = (base: Decimal, { mode, value, per }: GrantedDiscount): Decimal =>
-    mode === "percent" ? percentOf(base, value) : multiply(value, per === "unit" ? units : 1)
-  const offBy = (source: GrantedDiscount["source"], base: Decimal): Decimal =>
-    min(sum(given.filter((one) => one.source === source).map((one) => offOf(base, one))), base)
-
-  const afterPersonal = subtract(price, offBy("personal", price))
-  const afterArticle = subtract(afterPersonal, offBy("article", afterPersonal))
-  const bases = {
-    personal: price,
-    article: afterPersonal,
-    order: orderDiscountBase === "remaining" ? afterArticle : afterPersonal,
-  }
-  return given.map((one) => offOf(bases[one.source], one))
 }
 
 /** The price, or the share of it that a cap left to discounts at the sale. */

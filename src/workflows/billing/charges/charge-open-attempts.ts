@@ -2,9 +2,9 @@ import type { PaymentSessionDTO } from "@medusajs/framework/types"
 import { executeWithConcurrency } from "@medusajs/framework/utils"
 import { collectorFor } from "../../../collectors"
 import type { BillingModuleService, ChargeAttemptRecord } from "../../../modules/billing"
-import type { ChargeOutcome } from "../../../rules/billing"
+import type { ChargeOutcome, RenewalCharge } from "../../../rules/billing"
 import { authorizeAttempt, sendRequest, type ChargeTask } from "./charge-attempt"
-import { sessionFor, type RenewalCharge } from "./charge-request"
+import { sessionFor } from "./charge-request"
 import type { ChargeSessions } from "./charge-sessions"
 
 export interface Charging {

@@ -1,11 +1,11 @@
 import type { MedusaContainer, PaymentSessionDTO } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { BILLING_MODULE, type BillingModuleService, type ChargeAttemptRecord } from "../../../modules/billing"
-import type { ChargeOutcome } from "../../../rules/billing"
+import { isOpenAttempt, recordedOutcome, type ChargeOutcome, type RenewalCharge } from "../../../rules/billing"
 import { atMost } from "./at-most"
 import { readPayment } from "./charge-attempt"
 import { CANNOT_CHARGE, chargeOpenAttempts, type Charging } from "./charge-open-attempts"
-import { attemptFor, type RenewalCharge } from "./charge-request"
+import { attemptFor } from "./charge-request"
 import { ChargeSessions } from "./charge-sessions"
 
 export type { RenewalCharge }
@@ -23,13 +23,6 @@ export interface RenewalChargeResult {
 
 /** Each list holds a connection of the pool while it is charged. */
 const inTurn = atMost(2)
-
-const isOpen = ({ status }: ChargeAttemptRecord): boolean =>
-  status === "started" || status === "unknown" || status === "requires_action"
-
-/** An attempt that is finished says what came of it; an open one says that nobody knows. */
-const recordedOutcome = ({ status, reason }: ChargeAttemptRecord): ChargeOutcome =>
-  status === "started" ? { status: "unknown", reason } : { status, reason }
 
 function toResult(
   { renewal_id, attempt_number }: RenewalCharge,
@@ -53,7 +46,7 @@ async function chargeLocked(charging: Charging, charges: RenewalCharge[]): Promi
   const wanted = charges.flatMap((one) => attemptFor(one) ?? [])
   const chargeable = new Set(wanted.map(({ renewal_id }) => renewal_id))
   const attempts = await billing.openChargeAttempts(wanted, [...byRenewal.keys()])
-  const outcomes = await chargeOpenAttempts(charging, attempts.filter(isOpen), byRenewal)
+  const outcomes = await chargeOpenAttempts(charging, attempts.filter(isOpenAttempt), byRenewal)
 
   // What Medusa has a payment of is paid, whatever was answered.
   const now = await sessions.read(attempts.map((attempt) => attempt.payment_session_id))
@@ -66,7 +59,7 @@ async function chargeLocked(charging: Charging, charges: RenewalCharge[]): Promi
   )
   await billing.finishChargeAttempts(
     [...made.values()].flatMap(({ attempt, session, outcome }) =>
-      isOpen(attempt) ? { id: attempt.id, outcome, payment_id: session?.payment?.id ?? null } : [],
+      isOpenAttempt(attempt) ? { id: attempt.id, outcome, payment_id: session?.payment?.id ?? null } : [],
     ),
   )
   return charges.map((one) => {

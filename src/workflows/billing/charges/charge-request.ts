@@ -1,47 +1,13 @@
 import { collectorFor, readSavedMethod } from "../../../collectors"
 import type { ChargeAttemptRecord, NewChargeAttempt } from "../../../modules/billing"
-import type { CivilDate } from "../../../rules/calendar"
-import type { Decimal } from "../../../rules/money"
+import { attemptOf, type RenewalCharge } from "../../../rules/billing"
 import type { NewChargeSession } from "./charge-sessions"
 
-/** A renewal that is to be collected. `amount` is the payable total in major units, above zero. */
-export interface RenewalCharge {
-  renewal_id: string
-  subscription_id: string
-  attempt_number: number
-  amount: Decimal
-  currency_code: string
-  payment_collection_id: string
-  payment_provider_id: string | null
-  /** What the collector remembered (`rememberMethod`). */
-  payment_method: Record<string, unknown> | null
-  customer: { id: string; email: string } | null
-  as_of: CivilDate
-}
-
-/**
- * The attempt that a charge asks for; null where its provider or method cannot be charged while the customer is away.
- * Everything that it makes is named from renewal and number alone.
- */
+/** The attempt that a charge asks for; null where its provider or method cannot be charged while the customer is away. */
 export function attemptFor(charge: RenewalCharge): NewChargeAttempt | null {
-  const { renewal_id, attempt_number, payment_provider_id } = charge
+  const { payment_provider_id } = charge
   const canCharge = collectorFor(payment_provider_id).canChargeOffSession && readSavedMethod(charge.payment_method)
-  if (!payment_provider_id || !canCharge) {
-    return null
-  }
-  const name = `${renewal_id.replace(/^bren_/, "")}_${attempt_number}`
-  return {
-    id: `bcha_${name}`,
-    renewal_id,
-    subscription_id: charge.subscription_id,
-    number: attempt_number,
-    idempotency_key: `msc-${renewal_id}-${attempt_number}`,
-    amount: charge.amount,
-    currency_code: charge.currency_code,
-    payment_provider_id,
-    payment_session_id: `payses_${name}`,
-    as_of: charge.as_of,
-  }
+  return payment_provider_id && canCharge ? attemptOf(charge, payment_provider_id) : null
 }
 
 /** The session that carries the request of an attempt for which nothing was sent yet; null without a method to charge. */

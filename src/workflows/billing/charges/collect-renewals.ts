@@ -1,6 +1,6 @@
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { chargedOf, chargesOf } from "../../../rules/billing"
 import type { BatchInput } from "../renewals/batch-input"
-import { chargesOf, chargedOf } from "./charges-of"
 import { addRenewalTransactionsStep } from "./steps/add-renewal-transactions"
 import { chargeRenewalsStep } from "./steps/charge-renewals"
 import { claimRenewalsToCollectStep } from "./steps/claim-renewals-to-collect"
@@ -13,9 +13,9 @@ import { settleChargesStep } from "./steps/settle-charges"
  */
 export const collectRenewalsWorkflow = createWorkflow("billing-collect-renewals", (batch: BatchInput) => {
   const renewals = claimRenewalsToCollectStep(batch)
-  const charges = transform({ renewals, batch }, chargesOf)
+  const charges = transform({ renewals, batch }, ({ renewals, batch }) => chargesOf(renewals, batch.as_of))
   const results = chargeRenewalsStep(charges)
-  const charged = transform({ renewals, results }, chargedOf)
+  const charged = transform({ renewals, results }, ({ renewals, results }) => chargedOf(renewals, results))
   addRenewalTransactionsStep(charged)
   settleChargesStep({ batch, charged })
   return new WorkflowResponse(transform(renewals, (renewals) => renewals.length))

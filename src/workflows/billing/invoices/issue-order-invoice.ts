@@ -1,8 +1,8 @@
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { zeroCollections } from "../../../rules/billing"
 import { createPaymentCollectionsStep } from "./steps/create-payment-collections"
 import { draftOrderInvoiceStep, type IssueOrderInvoiceInput } from "./steps/draft-order-invoice"
 import { issueOrderInvoiceStep } from "./steps/issue-order-invoice"
-import { zeroCollections } from "./zero-collections"
 
 /**
  * Issues the invoice of a placed order, the free ones too (B50); drafts and cancelled orders have none. An order with

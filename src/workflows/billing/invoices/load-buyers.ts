@@ -1,13 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-
-/** The buyer as an invoice names them, from Medusa's customer. */
-export interface BuyerFacts {
-  name: string | null
-  company: string | null
-  vatNumber: string | null
-  email: string | null
-}
+import type { BuyerFacts } from "../../../rules/billing"
 
 export const UNKNOWN_BUYER: BuyerFacts = { name: null, company: null, vatNumber: null, email: null }
 

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { allBasePrices, plainBasePrices, type PriceColumns } from "../../../rules/billing"
 import type { Decimal } from "../../../rules/money"
 
 export interface BasePrice {
@@ -13,16 +14,55 @@ export interface VariantPrices {
   prices: BasePrice[]
 }
 
-interface PriceRow {
-  id: string
+/** A price of a variant as Medusa stores it, exact. */
+export type PriceRow = PriceColumns & { id: string }
+
+interface StoredPrice extends Omit<PriceRow, "amount" | "price_rules"> {
   price_set_id: string
-  currency_code: string
   amount: unknown
   raw_amount: { value: string | number } | null
-  min_quantity: unknown
-  max_quantity: unknown
-  price_list_id: string | null
-  price_rules?: { attribute: string }[]
+  price_rules?: PriceRow["price_rules"]
+}
+
+/**
+ * Every price of variants, in one currency or in all, each variant's in one order. Two statements however many variants.
+ * A variant that is not in the map has no price set.
+ */
+export async function loadPrices(
+  container: MedusaContainer,
+  variantIds: string[],
+  currencyCode?: string,
+): Promise<Map<string, { priceSetId: string; prices: PriceRow[] }>> {
+  if (!variantIds.length) {
+    return new Map()
+  }
+  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: "product_variant_price_set",
+    fields: ["variant_id", "price_set_id"],
+    filters: { variant_id: variantIds },
+  })
+  const links = data as { variant_id: string; price_set_id: string }[]
+  if (!links.length) {
+    return new Map()
+  }
+  const price_set_id = links.map((link) => link.price_set_id)
+  const rows = await container
+    .resolve(Modules.PRICING)
+    .listPrices(
+      { price_set_id, ...(currencyCode ? { currency_code: currencyCode } : {}) },
+      { relations: ["price_rules"], take: null, order: { currency_code: "ASC", id: "ASC" } },
+    )
+  const ofSet = new Map<string, PriceRow[]>(price_set_id.map((id) => [id, []]))
+  for (const { price_set_id: id, raw_amount, ...row } of rows as unknown as StoredPrice[]) {
+    const amount = String(raw_amount?.value ?? row.amount)
+    ofSet.get(id)?.push({ ...row, amount, price_rules: row.price_rules ?? [] })
+  }
+  return new Map(
+    links.map((link) => [
+      link.variant_id,
+      { priceSetId: link.price_set_id, prices: ofSet.get(link.price_set_id) ?? [] },
+    ]),
+  )
 }
 
 interface Which {
@@ -30,55 +70,21 @@ interface Which {
   withRegional?: boolean
 }
 
-/** A base price holds for anybody: no price list, no range of quantities, no rule, unless it is of a region (B6). */
-const isBase = (row: PriceRow, { withRegional = false }: Which): boolean => {
-  const rules = row.price_rules ?? []
-  const isPlain = row.price_list_id === null && row.min_quantity === null && row.max_quantity === null
-  return isPlain && rules.every((rule) => withRegional && rule.attribute === "region_id")
-}
-
-/**
- * The base prices of variants, exact, in every currency; for one currency and region see `loadOfferTerms`. The same
- * number of statements however many variants. A variant that is not in the map has no price set.
- */
+/** The base prices of variants (B6), exact, in every currency; for one currency and region see `loadOfferTerms`. */
 export async function loadBasePrices(
   container: MedusaContainer,
   variantIds: string[],
-  which: Which = {},
+  { withRegional = false }: Which = {},
 ): Promise<Map<string, VariantPrices>> {
-  const found = new Map<string, VariantPrices>()
-  if (!variantIds.length) {
-    return found
-  }
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const { data: links } = await query.graph({
-    entity: "product_variant_price_set",
-    fields: ["variant_id", "price_set_id"],
-    filters: { variant_id: variantIds },
-  })
-  const bySet = new Map<string, VariantPrices>()
-  for (const link of links as { variant_id: string; price_set_id: string }[]) {
-    const entry = { priceSetId: link.price_set_id, prices: [] }
-    bySet.set(link.price_set_id, entry)
-    found.set(link.variant_id, entry)
-  }
-  if (!bySet.size) {
-    return found
-  }
-  const rows = await container
-    .resolve(Modules.PRICING)
-    .listPrices(
-      { price_set_id: [...bySet.keys()] },
-      { relations: ["price_rules"], take: null, order: { currency_code: "ASC", id: "ASC" } },
-    )
-  for (const row of rows as unknown as PriceRow[]) {
-    if (isBase(row, which)) {
-      bySet.get(row.price_set_id)?.prices.push({
-        id: row.id,
-        currencyCode: row.currency_code,
-        amount: String(row.raw_amount?.value ?? row.amount),
-      })
-    }
-  }
-  return found
+  const loaded = await loadPrices(container, variantIds)
+  const baseOf = withRegional ? allBasePrices : plainBasePrices
+  return new Map(
+    [...loaded].map(([variantId, { priceSetId, prices }]) => [
+      variantId,
+      {
+        priceSetId,
+        prices: baseOf(prices).map(({ id, currency_code, amount }) => ({ id, currencyCode: currency_code, amount })),
+      },
+    ]),
+  )
 }

@@ -1,9 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import type { SaveOffer } from "../../../contracts/billing/offers"
-import { BILLING_MODULE, type BillingModuleService, type CycleRow, type StoredOffer } from "../../../modules/billing"
-import type { OfferFacts, StoredCycleFacts } from "../../../rules/billing/offers/plan-offer-types"
-import type { Interval } from "../../../rules/calendar"
+import { BILLING_MODULE, type BillingModuleService, type StoredOffer } from "../../../modules/billing"
+import { intervalOf, type OfferFacts, type StoredCycleFacts } from "../../../rules/billing"
 
 interface ProductRow {
   id: string
@@ -16,9 +15,6 @@ export interface LoadedOfferFacts {
   facts: OfferFacts
   stored: StoredOffer | null
 }
-
-export const intervalOf = (row: Pick<CycleRow, "interval_unit" | "interval_count">): Interval | null =>
-  row.interval_unit && row.interval_count ? { unit: row.interval_unit, count: row.interval_count } : null
 
 async function loadCurrencies(container: MedusaContainer): Promise<string[]> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, ProductStatus, QueryContext } from "@medusajs/framework/utils"
 import type { StoreOfferProductAnswer } from "../../../contracts/billing/offers"
 import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
-import { storeProductAnswer, type StoreProductRow } from "./store-product-answer"
+import { storeProductAnswer, type StoreProduct } from "../../../rules/billing"
 import { loadOfferTerms } from "./steps/load-offer-terms"
 
 /** Who looks, and where from: decides what is shown and at which price. */
@@ -96,7 +96,7 @@ export async function readStoreProducts(
     loadOfferTerms(container, { productIds, currencyCode, regionId }),
     billing.listOffers({ product_id: productIds }, { select: ["product_id", "rank"], take: null }),
   ])
-  const rows = new Map((data as unknown as StoreProductRow[]).map((row) => [row.id, row]))
+  const rows = new Map((data as unknown as StoreProduct[]).map((row) => [row.id, row]))
   const ranks = new Map(stored.map((offer) => [offer.product_id, offer.rank]))
   return productIds.flatMap((id) => {
     const row = rows.get(id)

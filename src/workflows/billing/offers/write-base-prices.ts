@@ -1,7 +1,6 @@
 import type { AddPricesDTO, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { compare } from "../../../rules/money"
-import type { Amount } from "../../../rules/billing/offers/plan-offer-types"
+import { planBasePrices, type Amount } from "../../../rules/billing"
 import { loadBasePrices, type VariantPrices } from "./load-base-prices"
 
 export interface WantedPrices {
@@ -46,18 +45,13 @@ export async function writeBasePrices(container: MedusaContainer, wanted: Wanted
   const toAdd: AddPricesDTO[] = []
   for (const { variantId, prices } of wanted) {
     const { priceSetId, prices: old } = stored.get(variantId) ?? { priceSetId: "", prices: [] }
-    const changed = prices.filter(({ currencyCode, amount }) => {
-      const before = old.find((price) => price.currencyCode === currencyCode)
-      return !before || compare(before.amount, amount) !== 0
-    })
-    toRemove.push(
-      ...old.filter((price) => !prices.some((one) => one.currencyCode === price.currencyCode)).map((price) => price.id),
-    )
-    if (changed.length) {
+    const { write, remove } = planBasePrices(prices, old)
+    toRemove.push(...remove)
+    if (write.length) {
       toAdd.push({
         priceSetId,
         // The quantities are named, or the price that is to change would not be recognised.
-        prices: changed.map(({ currencyCode, amount }) => ({
+        prices: write.map(({ currencyCode, amount }) => ({
           currency_code: currencyCode,
           amount,
           min_quantity: null,

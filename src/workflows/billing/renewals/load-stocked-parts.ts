@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MathBN, Modules } from "@medusajs/framework/utils"
-import type { StockedPart, StockPlace } from "./plan-reservations"
+import type { StockedPart, StockPlace } from "../../../rules/billing"
 
 interface VariantRow {
   id: string

@@ -1,64 +1,88 @@
-import type { NewApplied } from "../../../modules/discounts"
-import type { SubscriptionItemRow } from "../../../modules/billing"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { Database } from "../../../modules/billing"
+import type { RecurringTerms, RenewalDiscount, RenewedLine } from "../../../rules/billing"
 import type { CivilDate } from "../../../rules/calendar"
-import { discountsOnRenewal } from "../../../rules/discounts/renewals/discounts-on-renewal"
-import type { LineDiscount } from "../../../rules/discounts/types"
-import { multiply, type Decimal } from "../../../rules/money"
-import { DISCOUNT_PROVIDER } from "../../discounts/cart/discount-provider"
-import type { BilledSubscription } from "./billed-subscription"
-import { renewalIds, renewalLineId } from "./renewal-ids"
+import type { Decimal } from "../../../rules/money"
+import { createPort } from "../../ports/create-port"
 
-/** A discount on a renewal's line, as Medusa's order takes it; without a code, as it is no promotion. */
-export interface RenewalAdjustment {
-  amount: Decimal
-  description: string
-  provider_id: string
-  is_tax_inclusive: boolean
+/** An order that has been sold, as far as the discounts on it can be told apart by its lines. */
+export interface DiscountedOrder {
+  id: string
+  cartId: string | null
+  lines: {
+    id: string
+    productId: string | null
+    variantId: string | null
+    quantity: number
+    unitPrice: Decimal
+    discounted: Decimal
+  }[]
 }
 
-interface Billing {
-  cycle: number
-  currencyCode: string
+/** A line of an issued renewal's order. */
+export interface IssuedLine extends RenewedLine {
+  orderId: string
+  orderLineId: string
 }
 
-/** What the discounts of its sale take off an item in a billing cycle (B28). Most have none, and cost nothing. */
-function discountsOf(item: SubscriptionItemRow, { cycle, currencyCode }: Billing): LineDiscount[] {
-  if (!item.discounts.length) {
-    return []
-  }
-  const { id, quantity, discounts: granted } = item
-  const line = { id, unitPrice: item.unit_price, quantity, granted, articleKey: id }
-  const orderDiscountBase = granted[0]?.base ?? "price"
-  return discountsOnRenewal({ lines: [line], cycle, currencyCode, orderDiscountBase }).flatMap(
-    ({ discounts }) => discounts,
-  )
+/** A discount that goes on, as it reads over HTTP. */
+export interface ShownDiscount {
+  discount_id: string | null
+  name: string
+  mode: string
+  value: Decimal
+  per: string
+  renewals: string
+  renewal_cycles: number | null
 }
 
-export const adjustmentsOfRenewal = (item: SubscriptionItemRow, billing: Billing): RenewalAdjustment[] =>
-  discountsOf(item, billing).map(({ name, amount }) => ({
-    amount,
-    description: name,
-    provider_id: DISCOUNT_PROVIDER,
-    is_tax_inclusive: item.is_tax_inclusive,
-  }))
+/**
+ * What comes off a subscription's renewals. Billing asks and stores; how a discount is made up, it does not know: the
+ * terms of one are the answering room's own JSON.
+ */
+export interface RenewalDiscounts {
+  /** What the subscriptions of a sold order go on with (B28), by order line id; lines without any are left out. */
+  ofOrder: (container: MedusaContainer, order: DiscountedOrder) => Promise<Map<string, RecurringTerms[]>>
+  /** What two subscriptions go on with when units of one are made into the other. */
+  split: (
+    terms: RecurringTerms[],
+    units: { keep: number; move: number },
+    currencyCode: string,
+  ) => { keep: RecurringTerms[]; move: RecurringTerms[] }
+  /** What comes off a line in a billing cycle; never more than its price. Without effect: it previews, too. */
+  onRenewal: (line: RenewedLine) => RenewalDiscount[]
+  /** Hears of the renewals that were issued, in the transaction that issues them. Hearing it twice changes nothing. */
+  issued: (trx: Database, lines: IssuedLine[], issuedOn: CivilDate) => Promise<void>
+  /** How the terms read over HTTP. */
+  shown: (terms: RecurringTerms[]) => ShownDiscount[]
+}
 
-/** What a renewal's discounts took off, for the report on discounts. */
-export function appliedOnRenewal(subscription: BilledSubscription, cycle: number, appliedOn: CivilDate): NewApplied[] {
-  const currencyCode = subscription.currency_code
-  return subscription.items.flatMap((item) =>
-    discountsOf(item, { cycle, currencyCode }).map(({ discountId, source, name, amount }) => ({
-      order_id: renewalIds(subscription.id, cycle).order,
-      order_line_id: renewalLineId(item.id, cycle),
-      version: 1,
-      discount_id: discountId,
-      source,
-      name,
-      amount,
-      line_price: multiply(item.unit_price, item.quantity),
-      quantity: item.quantity,
-      currency_code: currencyCode,
-      applied_on: appliedOn,
-      kind: "renewal" as const,
-    })),
+export const renewalDiscounts = createPort<RenewalDiscounts>("what comes off a renewal")
+
+/** What comes off the items of a subscription in a cycle, by item id; an item that none is on is left out, and costs nothing. */
+export function discountsByItem(
+  items: {
+    id: string
+    unit_price: Decimal
+    quantity: number
+    is_tax_inclusive: boolean
+    discounts: RecurringTerms[]
+  }[],
+  billing: { cycle: number; currencyCode: string },
+): Map<string, RenewalDiscount[]> {
+  return new Map(
+    items
+      .filter(({ discounts }) => discounts.length)
+      .map(({ id, unit_price, quantity, is_tax_inclusive, discounts }) => [
+        id,
+        renewalDiscounts.ask().onRenewal({
+          ...billing,
+          id,
+          unitPrice: unit_price,
+          quantity,
+          isTaxInclusive: is_tax_inclusive,
+          terms: discounts,
+        }),
+      ]),
   )
 }

@@ -7,16 +7,8 @@ import type {
   TaxCalculationContext,
 } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import type { BilledSubscription } from "./billed-subscription"
-
-/** Tax lines as an order line takes them. */
-export interface RenewalTaxLine {
-  code: string
-  rate: number
-  description: string
-  tax_rate_id?: string
-  provider_id: string
-}
+import type { BilledSubscription } from "../../../modules/billing"
+import type { RenewalTaxLine } from "../../../rules/billing"
 
 /** The tax lines of every subscription item, by item id. */
 export type TaxLinesByItem = Map<string, RenewalTaxLine[]>

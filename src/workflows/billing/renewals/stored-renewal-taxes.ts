@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import type { RenewalOrder } from "./renewal-order"
+import type { RenewalOrder } from "../../../rules/billing"
 
 /**
  * Puts the taxes that an order was made with in the place of today's, for orders that a dead worker left: a rate may have

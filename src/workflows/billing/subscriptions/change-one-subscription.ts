@@ -4,12 +4,12 @@ import {
   BILLING_MODULE,
   type BillingModuleService,
   type ChangeContext,
-  type SubscriptionChange,
   type SubscriptionRecord,
   changeSubscription,
   withLockedSubscriptions,
 } from "../../../modules/billing"
 import type { BillingOptions } from "../../../options"
+import type { ChangeAnswer } from "../../../rules/billing"
 
 export interface ChangeRequest extends ChangeContext {
   id: string
@@ -18,12 +18,12 @@ export interface ChangeRequest extends ChangeContext {
 
 /**
  * Decides on a subscription and does what was decided while its row is locked, so that of two changes at once the second
- * decides on what the first has made of it. `decide` throws where it refuses.
+ * decides on what the first has made of it. Throws NOT_ALLOWED with the reason where it is refused.
  */
 export async function changeOneSubscription(
   container: MedusaContainer,
   request: ChangeRequest,
-  decide: (row: SubscriptionRecord, options: BillingOptions) => SubscriptionChange,
+  decide: (row: SubscriptionRecord, options: BillingOptions) => ChangeAnswer,
 ): Promise<{ id: string }> {
   const {
     db: { knex },
@@ -32,7 +32,11 @@ export async function changeOneSubscription(
   await withLockedSubscriptions(knex, [request.id], async (trx, locked) => {
     for (const { row } of locked) {
       requireOwner(row, request)
-      await changeSubscription(trx, { row, change: decide(row, options) }, request)
+      const answer = decide(row, options)
+      if (!answer.ok) {
+        throw new MedusaError(MedusaError.Types.NOT_ALLOWED, answer.reason)
+      }
+      await changeSubscription(trx, { row, change: answer.change }, request)
     }
   })
   return { id: request.id }

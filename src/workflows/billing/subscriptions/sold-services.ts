@@ -1,11 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
-import { termsOfLine, type LineTerms } from "../../../rules/billing"
-import type { RecurringDiscount } from "../../../rules/discounts/renewals/recurring-discount"
-import { keptDiscountsOfOrder } from "../../discounts/orders/kept-discounts-of-order"
+import { termsOfLine, type LineTerms, type RecurringTerms } from "../../../rules/billing"
 import { cartLinesOfOrder } from "../cart/cart-lines-of-order"
 import type { SoldLine, SoldOrder } from "../../orders/sold-order"
 import { loadOfferTerms } from "../offers/steps/load-offer-terms"
+import { renewalDiscounts } from "../renewals/renewal-discounts"
 
 /** An order line that sells an offer, with the terms it was sold under. */
 export interface SoldService {
@@ -18,7 +17,7 @@ export interface SoldService {
   /** The server's record of the cart line; null where the order had no cart. */
   recordId: string | null
   /** What its renewals go on with of the sale's discounts (B28). */
-  discounts: RecurringDiscount[]
+  discounts: RecurringTerms[]
 }
 
 type UndiscountedService = Omit<SoldService, "discounts">
@@ -47,10 +46,10 @@ export async function soldServices(container: MedusaContainer, order: SoldOrder)
     ...recorded,
     ...(await termsFromOffers(container, { order, lines: await soldAsCycles(container, order, others) })),
   ]
-  return services.length ? withDiscounts(await keptDiscountsOfOrder(container, order), services) : []
+  return services.length ? withDiscounts(await renewalDiscounts.ask().ofOrder(container, order), services) : []
 }
 
-const withDiscounts = (kept: Map<string, RecurringDiscount[]>, services: UndiscountedService[]): SoldService[] =>
+const withDiscounts = (kept: Map<string, RecurringTerms[]>, services: UndiscountedService[]): SoldService[] =>
   services.map((service) => ({ ...service, discounts: kept.get(service.line.id) ?? [] }))
 
 /** Lines whose variant was a cycle already when they were sold: making a product recurring changes no earlier order. */

@@ -1,12 +1,5 @@
 import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
-import type { ChangeContext } from "../../../modules/billing"
-import { splitSubscriptionStep } from "./steps/split-subscription"
-
-export interface SplitSubscriptionInput extends ChangeContext {
-  id: string
-  item_id: string
-  quantity: number
-}
+import { splitSubscriptionStep, type SplitSubscriptionInput } from "./steps/split-subscription"
 
 /**
  * Makes units of a subscription into one of their own, on the same terms and dates (B20). Answers the new one's id.

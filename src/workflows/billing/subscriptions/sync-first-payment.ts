@@ -1,12 +1,5 @@
 import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
-import type { CivilDate } from "../../../rules/calendar"
-import { syncFirstPaymentStep } from "./steps/sync-first-payment"
-
-export interface SyncFirstPaymentInput {
-  /** The order that the subscriptions were sold by. */
-  order_id: string
-  as_of: CivilDate
-}
+import { syncFirstPaymentStep, type SyncFirstPaymentInput } from "./steps/sync-first-payment"
 
 /**
  * Brings the subscriptions of an order in line with how its payment stands: paid (enough, by the setting) starts them, a

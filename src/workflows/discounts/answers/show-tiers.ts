@@ -1,9 +1,9 @@
 import type { CustomerDTO, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import type { NextTierAnswer, TierAnswer } from "../../../contracts/discounts/answers"
-import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
 import type { CivilDate } from "../../../rules/calendar"
 import { nextTiers, tiersOf } from "../../../rules/discounts"
+import { hiddenProductIds } from "../../ports/store-visibility"
 import { loadDiscountCart } from "../cart/load-discount-cart"
 import { findDiscountFacts } from "../cart/load-discount-facts"
 import { saleOfVariants } from "./sale-of-variants"
@@ -53,8 +53,7 @@ async function visibleVariants(container: MedusaContainer, asked: TiersFor): Pro
     filters: { ...what, status: "published", sales_channels: { id: salesChannelIds } },
   })
   const [product] = data as ProductRow[]
-  const billing = container.resolve<BillingModuleService>(BILLING_MODULE)
-  if (!product || (await billing.hiddenProductIds([product.id])).length) {
+  if (!product || (await hiddenProductIds(container, [product.id])).length) {
     const [kind, id] = productId ? ["Product", productId] : ["Product variant", variantId]
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `${kind} with id: ${id} was not found`)
   }

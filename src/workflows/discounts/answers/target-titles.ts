@@ -1,9 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import type { Target } from "../../../modules/discounts"
-import type { AssignmentLevel } from "../../../rules/discounts"
-
-export const targetKey = ({ level, target_id }: Target): string => `${level} ${target_id}`
+import { targetKey, type AssignmentLevel } from "../../../rules/discounts"
 
 /** What these targets are called, by `targetKey`. One that does not exist, or no more, is not in it. */
 export async function targetTitles(container: MedusaContainer, targets: Target[]): Promise<Map<string, string>> {

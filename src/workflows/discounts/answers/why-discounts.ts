@@ -10,11 +10,10 @@ import {
   salesOfOrder,
 } from "../../../modules/discounts"
 import type { CivilDate } from "../../../rules/calendar"
-import { evaluateDiscounts } from "../../../rules/discounts"
+import { evaluateDiscounts, presentLine } from "../../../rules/discounts"
 import { loadDiscountCart, type DiscountCart } from "../cart/load-discount-cart"
 import { findDiscountFacts } from "../cart/load-discount-facts"
 import { termsOfCart } from "../cart/terms-of-cart"
-import { presentLine } from "./present-line"
 import { traceOfSale, type SaleTrace } from "../cart/sale-trace"
 
 /** The visitor's groups are written down with a cart's sale. */

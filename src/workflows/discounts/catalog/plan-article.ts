@@ -7,9 +7,9 @@ import {
   type DiscountsModuleService,
   readArticle,
 } from "../../../modules/discounts"
-import { checkAmount, type Decimal } from "../../../rules/money"
+import { checkCosts, targetKey } from "../../../rules/discounts"
 import { invalidFields } from "../../errors/invalid-fields"
-import { targetKey, targetTitles } from "../answers/target-titles"
+import { targetTitles } from "../answers/target-titles"
 
 export interface SaveArticleInput {
   level: "product" | "variant"
@@ -31,24 +31,18 @@ export async function planArticle(container: MedusaContainer, input: SaveArticle
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `${what} with id: ${target_id} was not found`)
   }
   const before = await readArticle(knex, { level, target_id })
-  const { order_discount_eligible, costs } = article
+  const { order_discount_eligible } = article
+  const checked = checkCosts(article.costs ?? null)
+  if (!checked.ok) {
+    throw invalidFields("The article was not saved", checked.problems)
+  }
   const after: ArticleRecord = {
     id: before?.id ?? generateEntityId(undefined, "dart"),
     level,
     target_id,
     order_discount_eligible:
       order_discount_eligible === undefined ? (before?.order_discount_eligible ?? null) : order_discount_eligible,
-    costs: costs === undefined ? (before?.costs ?? null) : checkCosts(costs),
+    costs: article.costs === undefined ? (before?.costs ?? null) : checked.costs,
   }
   return { before, after }
-}
-
-function checkCosts(costs: Record<string, string> | null): Record<string, Decimal> | null {
-  const checked = Object.entries(costs ?? {}).map(([code, cost]) => ({ code, ...checkAmount(cost, code) }))
-  const problems = checked.flatMap((one) => (one.ok ? [] : [{ field: `costs.${one.code}`, reason: one.reason }]))
-  if (problems.length) {
-    throw invalidFields("The article was not saved", problems)
-  }
-  const amounts = checked.flatMap((one) => (one.ok ? [[one.code, one.amount] as const] : []))
-  return amounts.length ? Object.fromEntries(amounts) : null
 }

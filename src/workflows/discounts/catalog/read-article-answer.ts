@@ -8,7 +8,8 @@ import {
   readArticle,
   type Target,
 } from "../../../modules/discounts"
-import { targetKey, targetTitles } from "../answers/target-titles"
+import { targetKey } from "../../../rules/discounts"
+import { targetTitles } from "../answers/target-titles"
 
 interface ProductRow {
   id: string

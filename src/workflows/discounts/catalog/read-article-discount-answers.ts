@@ -6,8 +6,8 @@ import {
   readArticleDiscounts,
   type StoredArticleDiscount,
 } from "../../../modules/discounts"
-import { discountWarnings } from "../../../rules/discounts"
-import { targetKey, targetTitles } from "../answers/target-titles"
+import { discountWarnings, targetKey } from "../../../rules/discounts"
+import { targetTitles } from "../answers/target-titles"
 
 /** Article discounts as the Admin API shows them, in the order of the ids; one that is gone is left out. */
 export async function readArticleDiscountAnswers(

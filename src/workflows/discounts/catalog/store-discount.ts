@@ -1,4 +1,3 @@
-import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { StepResponse } from "@medusajs/framework/workflows-sdk"
 import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../modules/discounts"
@@ -11,14 +10,16 @@ export interface DiscountChange<TStored> {
 }
 
 /** Writes a change in one transaction; answers false where the discount is no longer as it was read. */
-type Write<TStored> = (knex: Knex, change: DiscountChange<TStored>) => Promise<boolean>
+type Database = DiscountsModuleService["db"]["knex"]
+type Write<TStored> = (db: Database, change: DiscountChange<TStored>) => Promise<boolean>
 
-const knexOf = (container: MedusaContainer): Knex => container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db.knex
+const databaseOf = (container: MedusaContainer): Database =>
+  container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db.knex
 
 /** Both halves of a step that stores a discount: as it is to be, and, undone, as it was. */
 export const storing = <TStored extends { discount: { id: string } }>(write: Write<TStored>) => ({
   invoke: async (change: DiscountChange<TStored>, { container }: { container: MedusaContainer }) => {
-    const isWritten = await write(knexOf(container), change).catch((error: unknown) => {
+    const isWritten = await write(databaseOf(container), change).catch((error: unknown) => {
       throw asRefusal(error)
     })
     if (!isWritten) {
@@ -28,7 +29,7 @@ export const storing = <TStored extends { discount: { id: string } }>(write: Wri
   },
   compensate: async (change: DiscountChange<TStored> | undefined, { container }: { container: MedusaContainer }) => {
     if (change) {
-      await write(knexOf(container), { before: change.after, after: change.before })
+      await write(databaseOf(container), { before: change.after, after: change.before })
     }
   },
 })

@@ -1,15 +1,12 @@
-import type { InferTypeOf } from "@medusajs/framework/types"
 import type { BillingModuleService } from "../../../../modules/billing"
-import type { Invoice, InvoicePayment } from "../../../../modules/billing/models"
 
-type InvoiceRow = InferTypeOf<typeof Invoice>
-type InvoiceWithPayment = InvoiceRow & { payment: InferTypeOf<typeof InvoicePayment> | null }
+type Payment = Awaited<ReturnType<BillingModuleService["listInvoicePayments"]>>[number]
 
 /** Puts the payment state, which is kept apart, beside each invoice. */
-export async function withPayments(
+export async function withPayments<Invoice extends { id: string }>(
   billing: BillingModuleService,
-  invoices: InvoiceRow[],
-): Promise<InvoiceWithPayment[]> {
+  invoices: Invoice[],
+): Promise<(Invoice & { payment: Payment | null })[]> {
   const payments = await billing.listInvoicePayments({ invoice_id: invoices.map(({ id }) => id) })
   const paymentOf = new Map(payments.map((payment) => [payment.invoice_id, payment]))
   return invoices.map((invoice) => ({ ...invoice, payment: paymentOf.get(invoice.id) ?? null }))

@@ -6,6 +6,7 @@ import type {
 } from "../../../../contracts/billing/subscription-answers"
 import type { SubscriptionHistory, SubscriptionItemRecord, SubscriptionRecord } from "../../../../modules/billing"
 import type { UpcomingInvoice } from "../../../../workflows/billing/renewals/preview-upcoming"
+import { renewalDiscounts } from "../../../../workflows/billing/renewals/renewal-discounts"
 
 type WithItems = SubscriptionRecord & { items: SubscriptionItemRecord[] }
 
@@ -61,15 +62,7 @@ const presentItem = (item: SubscriptionItemRecord): SubscriptionItemAnswer => ({
   title: item.title,
   unit_price: item.unit_price,
   is_tax_inclusive: item.is_tax_inclusive,
-  discounts: item.discounts.map(({ discountId, name, mode, value, per, renewals, renewalCycles }) => ({
-    discount_id: discountId,
-    name,
-    mode,
-    value,
-    per,
-    renewals,
-    renewal_cycles: renewalCycles,
-  })),
+  discounts: item.discounts.length ? renewalDiscounts.ask().shown(item.discounts) : [],
   order_line_id: item.order_line_id,
   split_from_id: item.split_from_id,
 })

@@ -12,7 +12,7 @@ export interface TrialUseRow {
  * an offer by a customer, or one by a line of the same order. The unique index decides between two orders at once.
  */
 export async function useTrials(
-  trx: Knex.Transaction,
+  trx: Knex,
   { uses, orderLineIds }: { uses: TrialUseRow[]; orderLineIds: string[] },
 ): Promise<Set<string>> {
   const granted = new Set<string>()

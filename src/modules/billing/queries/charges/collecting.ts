@@ -1,24 +1,12 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { RenewalStatus, SubscriptionStatus } from "../../../../rules/billing"
-import type { Decimal } from "../../../../rules/money"
+import type {
+  ChargedSubscription,
+  CollectibleRenewal,
+  RenewalStatus,
+  SubscriptionStatus,
+} from "../../../../rules/billing"
 
-/** An issued renewal with what it takes to collect it. */
-export interface CollectibleRenewal {
-  id: string
-  subscription_id: string
-  cycle: number
-  order_id: string
-  invoice_id: string
-  payment_collection_id: string
-  currency_code: string
-  total: Decimal
-  customer_id: string | null
-  email: string | null
-  payment_provider_id: string | null
-  payment_method: Record<string, unknown> | null
-  /** The attempt to make; or, where one was made and not settled, to find out about. */
-  attempt_number: number
-}
+export type { CollectibleRenewal }
 
 /** Loads claimed renewals in the order of their cycles. */
 export async function loadCollectibleRenewals(knex: Knex, ids: string[]): Promise<CollectibleRenewal[]> {
@@ -109,11 +97,7 @@ export async function stopCollecting(trx: Knex, subscriptionId: string): Promise
     .update({ collect_on: null, updated_at: trx.fn.now() })
 }
 
-export interface LockedStatus {
-  id: string
-  status: SubscriptionStatus
-  order_id: string
-  /** Renewals that are unpaid after a failed charge. */
+export interface LockedStatus extends ChargedSubscription {
   failed_ids: string[]
 }
 

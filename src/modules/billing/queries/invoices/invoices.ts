@@ -1,27 +1,10 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { InvoiceDocument, InvoiceKind } from "../../../../rules/billing"
+import type { NumberedInvoice } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
 import type { Decimal } from "../../../../rules/money"
 import { amountColumns } from "../../../core"
 
-export interface NewInvoice {
-  id: string
-  kind: InvoiceKind
-  series: string
-  sequence: number
-  number: string
-  order_id: string
-  renewal_id: string | null
-  subscription_id: string | null
-  customer_id: string | null
-  issued_on: CivilDate
-  due_on: CivilDate
-  currency_code: string
-  subtotal: Decimal
-  tax_total: Decimal
-  total: Decimal
-  document: InvoiceDocument
-}
+export type NewInvoice = NumberedInvoice
 
 const CHUNK = 250
 

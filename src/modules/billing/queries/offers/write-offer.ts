@@ -1,45 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { CollectionMethod, IntervalUnit, PaymentType } from "../../../../rules/billing/states"
-import type { Decimal } from "../../../../rules/money"
+import type { CycleColumns, OfferColumns, SetupFeeColumns, StoredOffer } from "../../../../rules/billing"
 
-export interface OfferRow {
-  id: string
-  product_id: string
-  payment_type: PaymentType
-  provisioning_type: string | null
-  auto_create_service: boolean
-  rank: number
-  hidden: boolean
-  on_request: boolean
-  collection_method: CollectionMethod | null
-  trial_days: number | null
-  duration_unit: IntervalUnit | null
-  duration_count: number | null
-  cross_sells: { product_id: string; replaces: boolean }[]
-}
-
-export interface CycleRow {
-  id: string
-  variant_id: string
-  interval_unit: IntervalUnit | null
-  interval_count: number | null
-  rank: number
-  made_variant: boolean
-}
-
-export interface SetupFeeRow {
-  id: string
-  cycle_id: string
-  currency_code: string
-  amount: Decimal
-}
-
-/** An offer as it is stored, whole. */
-export interface StoredOffer {
-  offer: OfferRow
-  cycles: CycleRow[]
-  setupFees: SetupFeeRow[]
-}
+export type { CycleColumns as CycleRow, OfferColumns as OfferRow, SetupFeeColumns as SetupFeeRow, StoredOffer }
 
 type Row = { id: string }
 
@@ -75,7 +37,10 @@ async function remove<T extends Row>(trx: Knex, table: string, change: { before:
 }
 
 /** Two cycles may have changed their intervals with each other: none is to be in the other's way while they are written. */
-async function clearIntervals(trx: Knex, { before, after }: { before: CycleRow[]; after: CycleRow[] }): Promise<void> {
+async function clearIntervals(
+  trx: Knex,
+  { before, after }: { before: CycleColumns[]; after: CycleColumns[] },
+): Promise<void> {
   const kept = new Map(after.map((cycle) => [cycle.id, cycle]))
   const moved = before.filter(({ id, interval_unit, interval_count }) => {
     const now = kept.get(id)

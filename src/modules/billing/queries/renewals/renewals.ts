@@ -1,19 +1,9 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { AdvancedColumns, RenewalRecord } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
 import type { RenewalRow } from "../../rows"
 
 const CHUNK = 500
-
-export interface NewRenewal {
-  id: string
-  subscription_id: string
-  cycle: number
-  period_start: CivilDate
-  period_end: CivilDate
-  due_on: CivilDate
-  currency_code: string
-  run_id: string
-}
 
 /** Ids of the renewals that still want an order. */
 export interface PreparingRenewals {
@@ -27,7 +17,7 @@ export interface PreparingRenewals {
  * Records that these cycles are being billed, before any of their orders exists. A cycle that is recorded already stays
  * as it is.
  */
-export async function recordPreparingRenewals(knex: Knex, renewals: NewRenewal[]): Promise<PreparingRenewals> {
+export async function recordPreparingRenewals(knex: Knex, renewals: RenewalRecord[]): Promise<PreparingRenewals> {
   const preparing: PreparingRenewals = { fresh: [], left: [] }
   for (let from = 0; from < renewals.length; from += CHUNK) {
     const chunk = renewals.slice(from, from + CHUNK)
@@ -97,7 +87,7 @@ export async function markRenewalsIssued(trx: Knex, renewals: IssuedRenewal[]): 
 /** Records cycles that will never be billed (B35). */
 export async function recordSkippedRenewals(
   trx: Knex,
-  renewals: (NewRenewal & { reason: string })[],
+  renewals: (RenewalRecord & { reason: string })[],
 ): Promise<Set<string>> {
   if (!renewals.length) {
     return new Set()
@@ -110,24 +100,10 @@ export async function recordSkippedRenewals(
   return new Set(rows.map((row) => row.id))
 }
 
-export interface AdvancedSubscription {
-  id: string
-  /** The rows move only if they still stand where the decision saw them. */
-  from_cycle: number
-  from_status: string
-  status: string
-  next_cycle: number
-  next_due_on: CivilDate | null
-  period_start: CivilDate | null
-  period_end: CivilDate | null
-  ended_on: CivilDate | null
-  canceled_on: CivilDate | null
-}
-
 /** Moves subscriptions on after their cycles were handled, and gives their claims back. Returns the ids that moved. */
 export async function advanceSubscriptions(
   trx: Knex,
-  { runId, moves }: { runId: string; moves: AdvancedSubscription[] },
+  { runId, moves }: { runId: string; moves: AdvancedColumns[] },
 ): Promise<Set<string>> {
   if (!moves.length) {
     return new Set()

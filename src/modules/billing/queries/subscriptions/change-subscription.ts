@@ -23,7 +23,7 @@ export interface ChangeContext {
 
 /** Writes a change of a locked subscription with its time line and event. The state it was decided on is its guard. */
 export async function changeSubscription(
-  trx: Knex.Transaction,
+  trx: Knex,
   { row, change }: { row: SubscriptionRecord; change: SubscriptionChange },
   { as_of, actor }: ChangeContext,
 ): Promise<void> {

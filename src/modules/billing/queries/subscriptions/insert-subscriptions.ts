@@ -9,7 +9,7 @@ const json = (value: unknown): string | null => (value === null ? null : JSON.st
  * A second process that makes the same ones waits here for the first, and then finds them before it has used up the
  * numbers that people call them by.
  */
-export async function insertSubscriptions(trx: Knex.Transaction, subscriptions: NewSubscription[]): Promise<boolean> {
+export async function insertSubscriptions(trx: Knex, subscriptions: NewSubscription[]): Promise<boolean> {
   const rows = subscriptions
     .map(({ row }) => ({
       ...row,

@@ -80,7 +80,7 @@ export async function readSubscription(
 export async function withLockedSubscriptions<T>(
   knex: Knex,
   ids: string[],
-  change: (trx: Knex.Transaction, locked: LockedSubscription[]) => Promise<T>,
+  change: (trx: Knex, locked: LockedSubscription[]) => Promise<T>,
 ): Promise<T> {
   for (let tried = 0; tried < TRIES; tried++) {
     const outcome = await knex.transaction(async (trx): Promise<{ value: T } | null> => {

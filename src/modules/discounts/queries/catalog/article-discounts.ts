@@ -1,42 +1,14 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { CivilDate } from "../../../../rules/calendar"
-import type { AssignmentLevel, DiscountType, RenewalTerms } from "../../../../rules/discounts/states"
+import type { AssignmentColumns, StoredArticleDiscount, TermsColumns } from "../../../../rules/discounts"
 import type { RuleRow } from "../../rows"
 import { changed, removed } from "./list-change"
 
-/** What an article discount and an order discount have in common. */
-export interface TermsRecord {
-  id: string
-  name: string
-  is_active: boolean
-  groups: string[]
-  note: string | null
-  renewals: RenewalTerms
-  renewal_cycles: number | null
-  usage_limit: number | null
-  usage_limit_per_customer: number | null
-}
-
-export interface PeriodRecord {
-  limited_duration: boolean
-  starts_on: CivilDate | null
-  ends_on: CivilDate | null
-}
-
-export interface AssignmentRecord extends PeriodRecord {
-  id: string
-  level: AssignmentLevel
-  target_id: string
-  /** Null while it is new: it is put last in its target's list. */
-  position: number | null
-}
-
-/** An article discount as it is stored, whole. Rules are in their order. */
-export interface StoredArticleDiscount {
-  discount: TermsRecord & { type: DiscountType; used: number }
-  rules: RuleRow[]
-  assignments: AssignmentRecord[]
-}
+export type {
+  AssignmentColumns as AssignmentRecord,
+  PeriodColumns as PeriodRecord,
+  StoredArticleDiscount,
+  TermsColumns as TermsRecord,
+} from "../../../../rules/discounts"
 
 /** From what is stored to what is to be stored; null: nothing. Turned round, it undoes itself. */
 export interface ArticleDiscountChange {
@@ -85,7 +57,7 @@ export async function readArticleDiscounts(knex: Knex, ids: string[]): Promise<S
     .whereIn("discount_id", ids)
     .orderBy("rank")
   const assignments = await knex(ASSIGNMENT)
-    .select<(AssignmentRecord & { discount_id: string })[]>([
+    .select<(AssignmentColumns & { discount_id: string })[]>([
       "id",
       "discount_id",
       "level",
@@ -154,7 +126,7 @@ export async function writeArticleDiscount(knex: Knex, { before, after }: Articl
 }
 
 /** Inserts a discount's own row, or changes it; how often it was used is never changed. False where it is gone. */
-export async function writeTerms<Row extends TermsRecord & { used: number }>(
+export async function writeTerms<Row extends TermsColumns & { used: number }>(
   trx: Knex,
   table: string,
   before: Row | null,
@@ -175,7 +147,7 @@ export async function writeTerms<Row extends TermsRecord & { used: number }>(
 async function writeAssignments(
   trx: Knex,
   discount_id: string,
-  change: { before: AssignmentRecord[]; after: AssignmentRecord[] },
+  change: { before: AssignmentColumns[]; after: AssignmentColumns[] },
 ): Promise<void> {
   const gone = removed(change)
   if (gone.length) {
@@ -203,7 +175,7 @@ async function writeAssignments(
 const placeOf = ({ level, target_id }: { level: string; target_id: string }): string => `${level} ${target_id}`
 
 /** The last place that is taken in each of these targets' lists. */
-async function lastPositions(trx: Knex, assignments: AssignmentRecord[]): Promise<Map<string, number>> {
+async function lastPositions(trx: Knex, assignments: AssignmentColumns[]): Promise<Map<string, number>> {
   if (!assignments.length) {
     return new Map()
   }

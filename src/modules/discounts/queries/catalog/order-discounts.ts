@@ -1,12 +1,9 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { StoredOrderDiscount } from "../../../../rules/discounts"
 import type { RangeRow } from "../../rows"
-import { TERMS_COLUMNS, writeTerms, type PeriodRecord, type TermsRecord } from "./article-discounts"
+import { TERMS_COLUMNS, writeTerms } from "./article-discounts"
 
-/** An order discount as it is stored, whole. */
-export interface StoredOrderDiscount {
-  discount: TermsRecord & PeriodRecord & { position: number; used: number }
-  ranges: (RangeRow & { id: string })[]
-}
+export type { StoredOrderDiscount }
 
 /** From what is stored to what is to be stored; null: nothing. Turned round, it undoes itself. */
 export interface OrderDiscountChange {

@@ -1,6 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import type { RenewalCharge } from "../../../../rules/billing"
 import { chargeRenewals } from "../charge-renewals"
-import type { RenewalCharge } from "../charge-request"
 
 /** Charges renewals. Nothing takes it back: money that was taken stays taken, and a later step writes that down. */
 export const chargeRenewalsStep = createStep(

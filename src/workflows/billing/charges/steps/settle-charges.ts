@@ -1,26 +1,23 @@
-import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import {
   BILLING_MODULE,
   type BillingModuleService,
-  type CollectibleRenewal,
+  type Database,
   addTimelineEntries,
   countBatch,
+  inTransaction,
   lockStatuses,
   markInvoicesPaid,
   setStatuses,
   settleRenewals,
 } from "../../../../modules/billing"
 import { addOutboxEvents } from "../../../../modules/core"
-import { renewalStatusAfter, type ChargeOutcome } from "../../../../rules/billing"
+import { renewalStatusAfter, settleBatch, type ChargedRenewal } from "../../../../rules/billing"
 import type { BatchInput } from "../../renewals/batch-input"
-import { settleBatch } from "../settle-batch"
 
-export interface ChargedRenewal {
-  renewal: CollectibleRenewal
-  outcome: ChargeOutcome
-  /** Medusa's capture, which the order's transaction refers to. */
-  capture_id: string | null
+export interface SettleChargesInput {
+  batch: BatchInput
+  charged: ChargedRenewal[]
 }
 
 /**
@@ -30,16 +27,16 @@ export interface ChargedRenewal {
  */
 export const settleChargesStep = createStep(
   "billing-settle-charges",
-  async ({ batch, charged }: { batch: BatchInput; charged: ChargedRenewal[] }, { container }) => {
+  async ({ batch, charged }: SettleChargesInput, { container }) => {
     const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
     if (charged.length) {
-      await knex.transaction((trx) => settle(trx, batch, charged))
+      await inTransaction(knex, (trx) => settle(trx, batch, charged))
     }
     return new StepResponse(charged.length)
   },
 )
 
-async function settle(trx: Knex, batch: BatchInput, charged: ChargedRenewal[]): Promise<void> {
+async function settle(trx: Database, batch: BatchInput, charged: ChargedRenewal[]): Promise<void> {
   const subscriptionIds = [...new Set(charged.map(({ renewal }) => renewal.subscription_id))]
   // The subscriptions' locks come first and in one order, so that two workers cannot wait for each other.
   const before = await lockStatuses(trx, subscriptionIds)

@@ -5,9 +5,9 @@ import {
   findInvoice,
   firstPeriodsOfOrder,
 } from "../../../../modules/billing"
+import { draftOrderInvoice } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
 import { cartLinesOfOrder } from "../../cart/cart-lines-of-order"
-import { draftOrderInvoice } from "../draft-order-invoice"
 import { loadInvoicedOrder } from "../../../orders/invoiced-order"
 import { loadBuyers, UNKNOWN_BUYER } from "../load-buyers"
 
@@ -36,7 +36,7 @@ export const draftOrderInvoiceStep = createStep(
     const buyer = buyers.get(order.customerId ?? "") ?? UNKNOWN_BUYER
     const records = await cartLinesOfOrder(container, { cartId: order.cartId, lines: order.articles })
     const periods = await firstPeriodsOfOrder(knex, order_id)
-    const document = draftOrderInvoice({ order, records, periods, buyer, asOf: as_of }, options)
+    const document = draftOrderInvoice({ order, records, periods, buyer, asOf: as_of }, options.seller)
     return new StepResponse({ order, document })
   },
 )

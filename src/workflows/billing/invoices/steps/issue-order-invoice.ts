@@ -1,21 +1,20 @@
-import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import {
   BILLING_MODULE,
   type BillingModuleService,
+  type Database,
   findInvoice,
+  inTransaction,
   insertInvoices,
   takeInvoiceSequence,
 } from "../../../../modules/billing"
 import { addOutboxEvents } from "../../../../modules/core"
 import type { BillingOptions } from "../../../../options"
-import type { InvoiceDocument } from "../../../../rules/billing"
-import { compare } from "../../../../rules/money"
-import type { InvoicedOrder } from "../../../orders/invoiced-order"
-import { numberedInvoice } from "../number-invoices"
+import { numberedInvoice, type InvoiceDocument } from "../../../../rules/billing"
+import { compare, type Decimal } from "../../../../rules/money"
 
 export interface OrderInvoiceDraft {
-  order: InvoicedOrder
+  order: { id: string; customerId: string | null; captured: Decimal }
   document: InvoiceDocument
 }
 
@@ -31,13 +30,17 @@ export const issueOrderInvoiceStep = createStep(
         db: { knex },
         options,
       } = container.resolve<BillingModuleService>(BILLING_MODULE)
-      await knex.transaction((trx) => writeInvoice(trx, options, draft))
+      await inTransaction(knex, (trx) => writeInvoice(trx, options, draft))
     }
     return new StepResponse(draft !== null)
   },
 )
 
-async function writeInvoice(trx: Knex, options: BillingOptions, { order, document }: OrderInvoiceDraft): Promise<void> {
+async function writeInvoice(
+  trx: Database,
+  options: BillingOptions,
+  { order, document }: OrderInvoiceDraft,
+): Promise<void> {
   const sequence = await takeInvoiceSequence(trx, options.invoiceSeries, async () =>
     (await findInvoice(trx, order.id)) ? 0 : 1,
   )
@@ -53,7 +56,7 @@ async function writeInvoice(trx: Knex, options: BillingOptions, { order, documen
     due_on: document.due_on,
     document,
   }
-  const invoice = numberedInvoice(unnumbered, { sequence, issuedOn: document.issued_on, options })
+  const invoice = numberedInvoice(unnumbered, { sequence, issuedOn: document.issued_on, numbering: options })
   const isPaid = compare(order.captured, document.totals.payable) >= 0
   await insertInvoices(trx, [invoice], new Set(isPaid ? [invoice.id] : []))
   await addOutboxEvents(trx, [{ name: "billing.invoice.issued", data: { id: invoice.id, order_id: order.id } }])

@@ -1,15 +1,19 @@
+import { generateEntityId } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import type { StoredOffer } from "../../../../modules/billing"
-import { offerRows } from "../offer-rows"
-import type { PlannedSave, SaveOfferInput } from "./plan-offer"
+import { offerRows, type OfferPlan, type OfferRequest, type StoredOffer } from "../../../../rules/billing"
 
-interface FillOfferInput {
-  input: SaveOfferInput
-  planned: PlannedSave
+export interface FillOfferInput {
+  input: { product_id: string; offer: OfferRequest }
+  planned: { plan: OfferPlan; stored: StoredOffer | null }
+  /** The variants that were made for it, in the order of the plan's cycles that have none. */
   madeVariantIds: string[]
 }
 
 /** Turns the plan into rows. A step, so that the ids it gives are the same when the workflow is resumed. */
-export const fillOfferStep = createStep("billing-fill-offer", async (data: FillOfferInput) => {
-  return new StepResponse<StoredOffer>(offerRows(data.input, data.planned, data.madeVariantIds))
-})
+export const fillOfferStep = createStep(
+  "billing-fill-offer",
+  async ({ input, planned, madeVariantIds }: FillOfferInput) => {
+    const newId = (prefix: string) => generateEntityId(undefined, prefix)
+    return new StepResponse<StoredOffer>(offerRows(input, { ...planned, madeVariantIds, newId }))
+  },
+)

@@ -12,10 +12,10 @@ import {
   settlePaidRenewal,
 } from "../../../../modules/billing"
 import { addOutboxEvents } from "../../../../modules/core"
+import { settleBatch } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
 import { compare } from "../../../../rules/money"
 import { loadInvoicedOrder } from "../../../orders/invoiced-order"
-import { settleBatch } from "../../charges/settle-batch"
 
 export interface SettlePaidOrderInput {
   order_id: string

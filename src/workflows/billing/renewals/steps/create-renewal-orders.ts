@@ -1,15 +1,14 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import type { PreparingRenewals } from "../../../../modules/billing"
-import { composeRenewalOrder, type RenewalOrder } from "../renewal-order"
-import { renewalIds } from "../renewal-ids"
+import type { BilledSubscription, PreparingRenewals } from "../../../../modules/billing"
+import { billsOf, renewalIds, type PlannedSubscription, type RenewalOrder } from "../../../../rules/billing"
+import { composeOrder } from "../compose-order"
 import { taxLinesForRenewals } from "../renewal-taxes"
 import { withStoredTaxes } from "../stored-renewal-taxes"
-import { billsOf, type PreparedSubscription } from "./prepare-renewals"
 
 export interface OrdersInput {
-  prepared: PreparedSubscription[]
+  prepared: PlannedSubscription<BilledSubscription>[]
   waiting: PreparingRenewals
 }
 
@@ -36,7 +35,7 @@ export const createRenewalOrdersStep = createStep(
       billsOf(decisions)
         .map((decision) => ({ decision, ids: renewalIds(subscription.id, decision.cycle) }))
         .filter(({ ids }) => wanted.has(ids.renewal))
-        .map(({ decision, ids }) => ({ ids, order: composeRenewalOrder(subscription, decision, taxLines) })),
+        .map(({ decision, ids }) => ({ ids, order: composeOrder(subscription, decision, taxLines) })),
     )
     const begun = new Set(waiting.left)
     return new StepResponse(

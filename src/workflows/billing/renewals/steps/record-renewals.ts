@@ -1,11 +1,13 @@
-import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import {
   BILLING_MODULE,
+  type BilledSubscription,
   type BillingModuleService,
+  type Database,
   addTimelineEntries,
   advanceSubscriptions,
   countBatch,
+  inTransaction,
   insertInvoices,
   lockPreparingRenewals,
   markRenewalsIssued,
@@ -14,20 +16,26 @@ import {
 } from "../../../../modules/billing"
 import { addOutboxEvents } from "../../../../modules/core"
 import type { BillingOptions } from "../../../../options"
-import { insertApplied, type NewApplied } from "../../../../modules/discounts"
-import type { CivilDate } from "../../../../rules/calendar"
+import {
+  advancedColumns,
+  billsOf,
+  eventsOfBatch,
+  numberInvoices,
+  renewalIds,
+  renewalLineId,
+  renewalsToSkip,
+  type PlannedSubscription,
+  type RenewalDraft,
+} from "../../../../rules/billing"
 import { isZero } from "../../../../rules/money"
 import type { BatchInput } from "../batch-input"
-import type { RenewalDraft } from "../draft-invoices"
-import { moveOf } from "../move-of"
-import { numberInvoices } from "../../invoices/number-invoices"
-import { appliedOnRenewal } from "../renewal-discounts"
-import { eventsOfBatch, type HandledBatch } from "../renewal-events"
-import { billsOf, newRenewal, type PreparedSubscription } from "./prepare-renewals"
+import { renewalDiscounts, type IssuedLine } from "../renewal-discounts"
+
+type Prepared = PlannedSubscription<BilledSubscription>
 
 export interface RecordInput {
   batch: BatchInput
-  prepared: PreparedSubscription[]
+  prepared: Prepared[]
   drafts: RenewalDraft[]
 }
 
@@ -42,26 +50,28 @@ export const recordRenewalsStep = createStep("billing-record-renewals", async (i
     options,
   } = container.resolve<BillingModuleService>(BILLING_MODULE)
   if (input.prepared.length) {
-    await knex.transaction((trx) => recordBatch(trx, options, input))
+    await inTransaction(knex, (trx) => recordBatch(trx, options, input))
   }
   return new StepResponse(input.prepared.length)
 })
 
-async function recordBatch(trx: Knex, options: BillingOptions, { batch, prepared, drafts }: RecordInput) {
+async function recordBatch(trx: Database, options: BillingOptions, { batch, prepared, drafts }: RecordInput) {
   const locked = await lockPreparingRenewals(
     trx,
     drafts.map(({ renewal_id }) => renewal_id),
   )
   const issued = drafts.filter(({ renewal_id }) => locked.has(renewal_id))
   await issueInvoices(trx, { options, issued, asOf: batch.as_of })
-  await insertApplied(trx, appliedBy(prepared, issued, batch.as_of))
-  const skipped = await recordSkippedRenewals(trx, skippedOf(prepared, batch.run_id))
+  const discounted = discountedLines(prepared, issued)
+  if (discounted.length) {
+    await renewalDiscounts.ask().issued(trx, discounted, batch.as_of)
+  }
+  const skipped = await recordSkippedRenewals(trx, renewalsToSkip(prepared, batch.run_id))
   const moved = await advanceSubscriptions(trx, {
     runId: batch.run_id,
-    moves: prepared.map((one) => moveOf(one, options)),
+    moves: prepared.map(({ subscription, decisions }) => advancedColumns(subscription, decisions, options)),
   })
-  const handled: HandledBatch = { prepared, issued, skipped, moved, asOf: batch.as_of }
-  const { events, timeLine, ended } = eventsOfBatch(handled)
+  const { events, timeLine, ended } = eventsOfBatch({ prepared, issued, skipped, moved, asOf: batch.as_of })
   await addTimelineEntries(trx, timeLine)
   await addOutboxEvents(trx, events)
   await countBatch(trx, {
@@ -78,7 +88,7 @@ async function recordBatch(trx: Knex, options: BillingOptions, { batch, prepared
 }
 
 async function issueInvoices(
-  trx: Knex,
+  trx: Database,
   { options, issued, asOf }: { options: BillingOptions; issued: RenewalDraft[]; asOf: string },
 ): Promise<void> {
   if (!issued.length) {
@@ -86,7 +96,7 @@ async function issueInvoices(
   }
   const free = new Set(issued.filter(({ payable }) => isZero(payable)).map(({ invoice_id }) => invoice_id))
   const first = await takeInvoiceSequence(trx, options.invoiceSeries, async () => issued.length)
-  await insertInvoices(trx, numberInvoices(issued, { first: first ?? 1, issuedOn: asOf, options }), free)
+  await insertInvoices(trx, numberInvoices(issued, { first: first ?? 1, issuedOn: asOf, numbering: options }), free)
   await markRenewalsIssued(
     trx,
     issued.map((draft) => ({
@@ -101,19 +111,27 @@ async function issueInvoices(
   )
 }
 
-function appliedBy(prepared: PreparedSubscription[], issued: RenewalDraft[], asOf: CivilDate): NewApplied[] {
+/** The lines of issued renewals that discounts are on; most have none. */
+function discountedLines(prepared: Prepared[], issued: RenewalDraft[]): IssuedLine[] {
   const orders = new Set(issued.map(({ order_id }) => order_id))
-  return prepared
-    .flatMap(({ subscription, decisions }) =>
-      billsOf(decisions).flatMap(({ cycle }) => appliedOnRenewal(subscription, cycle, asOf)),
-    )
-    .filter(({ order_id }) => orders.has(order_id))
-}
-
-function skippedOf(prepared: PreparedSubscription[], runId: string) {
   return prepared.flatMap(({ subscription, decisions }) =>
-    decisions.flatMap((decision) =>
-      decision.kind === "skip" ? [{ ...newRenewal(subscription, decision, runId), reason: decision.reason }] : [],
-    ),
+    billsOf(decisions)
+      .map(({ cycle }) => ({ cycle, orderId: renewalIds(subscription.id, cycle).order }))
+      .filter(({ orderId }) => orders.has(orderId))
+      .flatMap(({ cycle, orderId }) =>
+        subscription.items
+          .filter(({ discounts }) => discounts.length)
+          .map((item) => ({
+            id: item.id,
+            unitPrice: item.unit_price,
+            quantity: item.quantity,
+            isTaxInclusive: item.is_tax_inclusive,
+            terms: item.discounts,
+            cycle,
+            currencyCode: subscription.currency_code,
+            orderId,
+            orderLineId: renewalLineId(item.id, cycle),
+          })),
+      ),
   )
 }

@@ -1,9 +1,14 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import {
+  goodsOf,
+  planReservations,
+  type PlannedReservation,
+  type RenewalGoods,
+  type RenewalOrder,
+} from "../../../../rules/billing"
 import { loadPlaces, loadStockedParts } from "../load-stocked-parts"
-import { goodsOf, planReservations, type NewReservation, type RenewalGoods } from "../plan-reservations"
-import type { CreatedOrder } from "./create-renewal-orders"
 
 /**
  * Reserves the stock of renewed goods (B31): order lines that are to be shipped and whose variant's inventory is managed.
@@ -19,7 +24,7 @@ import type { CreatedOrder } from "./create-renewal-orders"
  */
 export const reserveRenewalGoodsStep = createStep(
   "billing-reserve-renewal-goods",
-  async (orders: CreatedOrder[], { container }) => {
+  async (orders: { order: RenewalOrder }[], { container }) => {
     const goods = goodsOf(orders.map(({ order }) => order))
     return new StepResponse(goods.length ? await reserve(container, goods) : [])
   },
@@ -41,7 +46,7 @@ async function reserve(container: MedusaContainer, goods: RenewalGoods[]): Promi
   })
 }
 
-async function createMissing(container: MedusaContainer, planned: NewReservation[]): Promise<string[]> {
+async function createMissing(container: MedusaContainer, planned: PlannedReservation[]): Promise<string[]> {
   const inventory = container.resolve(Modules.INVENTORY)
   const ids = planned.map(({ id }) => id)
   const existing = await inventory.listReservationItems({ id: ids }, { select: ["id"], withDeleted: true })

@@ -1,37 +1,24 @@
-import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { type SubscriptionChange, type SubscriptionRecord, toSubscriptionFacts } from "../../../../modules/billing"
-import type { BillingOptions } from "../../../../options"
-import { decideCancel } from "../../../../rules/billing"
-import type { CancelSubscriptionInput } from "../cancel-subscription"
+import type { ChangeContext } from "../../../../modules/billing"
+import { cancelChange } from "../../../../rules/billing"
 import { changeOneSubscription } from "../change-one-subscription"
-import { canceledChange, nextDueOf } from "../subscription-changes"
+
+export interface CancelSubscriptionInput extends ChangeContext {
+  id: string
+  when: "now" | "period_end"
+  reason: string | null
+  /** Whose it must be; another's is not found. Left out by admins. */
+  customer_id?: string
+}
 
 /** Cancels, or notes when it will be; in one transaction, so there is nothing to compensate within the step. */
 export const cancelSubscriptionStep = createStep(
   "billing-cancel-subscription",
-  async (input: CancelSubscriptionInput, { container }) =>
-    new StepResponse(await changeOneSubscription(container, input, (row, options) => changeFor(row, input, options))),
+  async (input: CancelSubscriptionInput, { container }) => {
+    const { when, reason, as_of: asOf } = input
+    const changed = await changeOneSubscription(container, input, (row, options) =>
+      cancelChange(row, { when, reason, asOf }, options),
+    )
+    return new StepResponse(changed)
+  },
 )
-
-function changeFor(
-  row: SubscriptionRecord,
-  { when, reason, as_of }: CancelSubscriptionInput,
-  options: BillingOptions,
-): SubscriptionChange {
-  const decision = decideCancel({ subscription: toSubscriptionFacts(row), when, asOf: as_of })
-  switch (decision.kind) {
-    case "refuse":
-      throw new MedusaError(MedusaError.Types.NOT_ALLOWED, decision.reason)
-    case "cancel_now":
-      return canceledChange(decision.on, reason)
-    case "schedule": {
-      const patch = { cancel_on: decision.on, cancel_reason: reason }
-      return {
-        type: "cancel_scheduled",
-        patch: { ...patch, next_due_on: nextDueOf({ ...row, ...patch }, options) },
-        data: { on: decision.on, reason },
-      }
-    }
-  }
-}

@@ -1,30 +1,36 @@
-import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import {
   BILLING_MODULE,
   type BillingModuleService,
+  type Database,
   type NewSubscription,
-  type TimelineEntry,
   addTimelineEntries,
+  inTransaction,
   insertSubscriptions,
+  markCartLinesSold,
   useTrials,
 } from "../../../../modules/billing"
 import { addOutboxEvents } from "../../../../modules/core"
-import type { BillingEvent } from "../../../../rules/billing"
 import type { BillingOptions } from "../../../../options"
 import {
+  collectionMethodOf,
   firstPaymentOf,
+  newsOfOpened,
   openSubscription,
+  subscriptionOfLine,
   withoutTrial,
-  type CollectionMethod,
   type OpenedSubscription,
 } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
-import type { RememberedPayment } from "../../payment-methods/remember-method"
 import type { SoldOrder } from "../../../orders/sold-order"
+import type { RememberedPayment } from "../../payment-methods/remember-method"
 import type { SoldService } from "../sold-services"
-import { collectionMethodOf, subscriptionOfLine } from "../subscription-of-line"
-import type { Sale } from "./load-sale"
+
+/** What an order sells that makes subscriptions. */
+interface Sale {
+  order: SoldOrder
+  services: SoldService[]
+}
 
 export interface OpenSubscriptionsInput {
   /** null: there is nothing to make. */
@@ -49,13 +55,12 @@ export const openSubscriptionsStep = createStep(
         db: { knex },
         options,
       } = container.resolve<BillingModuleService>(BILLING_MODULE)
-      await knex
-        .transaction((trx) => open(trx, { sale, method, soldOn: sold_on, options }))
-        .catch((error: unknown) => {
-          if (!(error instanceof MadeMeanwhile)) {
-            throw error
-          }
-        })
+      const opening = { sale, method, soldOn: sold_on, options }
+      await inTransaction(knex, (trx) => open(trx, opening)).catch((error: unknown) => {
+        if (!(error instanceof MadeMeanwhile)) {
+          throw error
+        }
+      })
     }
     return new StepResponse(undefined)
   },
@@ -68,7 +73,7 @@ interface Opening {
   options: BillingOptions
 }
 
-async function open(trx: Knex.Transaction, opening: Opening): Promise<void> {
+async function open(trx: Database, opening: Opening): Promise<void> {
   const subscriptions = await decide(trx, opening)
   if (!subscriptions.length) {
     return
@@ -76,23 +81,34 @@ async function open(trx: Knex.Transaction, opening: Opening): Promise<void> {
   if (!(await insertSubscriptions(trx, subscriptions))) {
     throw new MadeMeanwhile()
   }
-  await markCartLinesSold(trx, opening.sale)
+  await markCartLinesSold(trx, soldRecords(opening.sale))
+  const news = subscriptions.map(({ row }) => newsOfOpened(row, opening.soldOn))
   await addTimelineEntries(
     trx,
-    subscriptions.flatMap((made) => entriesOf(made, opening.soldOn)),
+    news.flatMap(({ entries }) => entries),
   )
-  await addOutboxEvents(trx, subscriptions.flatMap(eventsOf))
+  await addOutboxEvents(
+    trx,
+    news.flatMap(({ events }) => events),
+  )
 }
 
-async function decide(trx: Knex.Transaction, opening: Opening): Promise<NewSubscription[]> {
+async function decide(trx: Database, opening: Opening): Promise<NewSubscription[]> {
   const { method, soldOn, options } = opening
   const { order, services } = opening.sale
+  const payment = firstPaymentOf(order.payment)
+  const sale = {
+    hasAccount: order.hasAccount,
+    hasMethod: method !== null,
+    isPaymentOpen: payment === "pending",
+    standard: options.collectionMethod,
+  }
   const wanted = services.flatMap((service) => {
-    const collectionMethod = collectionOf(opening, service)
+    const collectionMethod = collectionMethodOf(service.terms, sale)
     const opened = openSubscription({
       terms: service.terms,
       soldOn,
-      payment: firstPaymentOf(order.payment),
+      payment,
       activateOn: options.activateOn,
       onFullRefund: options.onFirstOrderRefund,
       issue: { collectionMethod, invoiceDaysBefore: options.invoiceDaysBefore },
@@ -110,22 +126,11 @@ async function decide(trx: Knex.Transaction, opening: Opening): Promise<NewSubsc
   })
 }
 
-function collectionOf({ sale, method, options }: Opening, { terms }: SoldService): CollectionMethod {
-  const isOpen = firstPaymentOf(sale.order.payment) === "pending"
-  return collectionMethodOf(terms.kind === "recurring" ? terms.collectionMethod : "send_invoice", {
-    canCharge: sale.order.hasAccount && (method !== null || isOpen),
-    standard: options.collectionMethod,
-  })
-}
-
-/** Ties the cart lines' records to what they became; the unique index on the order's line keeps a second one out. */
-async function markCartLinesSold(trx: Knex.Transaction, { order, services }: Sale): Promise<void> {
-  for (const { recordId, line } of services) {
-    if (recordId !== null) {
-      await trx("billing_cart_line").where({ id: recordId }).update({ order_id: order.id, order_line_id: line.id })
-    }
-  }
-}
+/** The cart lines' records with the order's lines that they became. */
+const soldRecords = ({ order, services }: Sale) =>
+  services.flatMap(({ recordId, line }) =>
+    recordId === null ? [] : [{ id: recordId, order_id: order.id, order_line_id: line.id }],
+  )
 
 /** A canceled one has used nothing up. */
 const hasTrial = ({ opened }: { opened: OpenedSubscription }): boolean =>
@@ -133,17 +138,3 @@ const hasTrial = ({ opened }: { opened: OpenedSubscription }): boolean =>
 
 const trialUseOf = (order: SoldOrder, { line, offerId }: SoldService) =>
   order.customerId ? [{ customer_id: order.customerId, offer_id: offerId, order_line_id: line.id }] : []
-
-const STARTED = new Set(["active", "trialing"])
-
-function entriesOf({ row }: NewSubscription, as_of: CivilDate): TimelineEntry[] {
-  const entry = { subscription_id: row.id, as_of, actor: "system" as const }
-  const created = { ...entry, type: "created", data: { order_id: row.order_id, status: row.status } }
-  return STARTED.has(row.status) ? [created, { ...entry, type: "activated", data: { status: row.status } }] : [created]
-}
-
-function eventsOf({ row }: NewSubscription): BillingEvent[] {
-  const data = { id: row.id, order_id: row.order_id, status: row.status }
-  const created: BillingEvent = { name: "billing.subscription.created", data }
-  return STARTED.has(row.status) ? [created, { name: "billing.subscription.activated", data }] : [created]
-}

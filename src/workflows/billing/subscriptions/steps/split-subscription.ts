@@ -1,21 +1,28 @@
-import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import {
   BILLING_MODULE,
   type BillingModuleService,
+  type ChangeContext,
+  type Database,
   type LockedSubscription,
   type SubscriptionItemRecord,
   addTimelineEntries,
   changeSubscription,
   insertSubscriptions,
+  keepItemUnits,
   newSubscriptionFrom,
   withLockedSubscriptions,
 } from "../../../../modules/billing"
 import { addOutboxEvents } from "../../../../modules/core"
 import { decideSplit } from "../../../../rules/billing"
-import { splitRecurring } from "../../../../rules/discounts/renewals/recurring-discount"
-import type { SplitSubscriptionInput } from "../split-subscription"
+import { renewalDiscounts } from "../../renewals/renewal-discounts"
+
+export interface SplitSubscriptionInput extends ChangeContext {
+  id: string
+  item_id: string
+  quantity: number
+}
 
 /** Splits units off in one transaction, so there is nothing to compensate within the step. */
 export const splitSubscriptionStep = createStep(
@@ -30,7 +37,7 @@ export const splitSubscriptionStep = createStep(
 )
 
 async function split(
-  trx: Knex.Transaction,
+  trx: Database,
   { row, items }: LockedSubscription,
   { item_id, quantity, as_of, actor }: SplitSubscriptionInput,
 ): Promise<string> {
@@ -41,10 +48,10 @@ async function split(
   }
   const id = generateEntityId(undefined, "bsub")
   const { move, keep } = decision
-  const discounts = splitRecurring(item.discounts, decision, row.currency_code)
-  await trx("billing_subscription_item")
-    .where({ id: item.id })
-    .update({ quantity: keep, discounts: JSON.stringify(discounts.keep), updated_at: trx.fn.now() })
+  const discounts = item.discounts.length
+    ? renewalDiscounts.ask().split(item.discounts, { keep, move }, row.currency_code)
+    : { keep: [], move: [] }
+  await keepItemUnits(trx, { id: item.id, quantity: keep, discounts: discounts.keep })
   await insertSubscriptions(trx, [newSubscriptionFrom(row, { id, item, quantity: move, discounts: discounts.move })])
   const data = { item_id, quantity: move, to: id }
   await changeSubscription(trx, { row, change: { type: "split", patch: {}, data } }, { as_of, actor })

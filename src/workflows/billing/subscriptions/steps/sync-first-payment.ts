@@ -2,21 +2,20 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import {
   BILLING_MODULE,
   type BillingModuleService,
-  type SubscriptionChange,
-  type SubscriptionRecord,
   changeSubscription,
+  runningIdsOfOrder,
   withLockedSubscriptions,
 } from "../../../../modules/billing"
-import type { BillingOptions } from "../../../../options"
-import { firstPaymentOf, onFirstPayment, type FirstPayment } from "../../../../rules/billing"
-import { compareDates, type CivilDate } from "../../../../rules/calendar"
-import { rememberMethod, type RememberedPayment } from "../../payment-methods/remember-method"
+import { firstPaymentChange, firstPaymentOf } from "../../../../rules/billing"
+import type { CivilDate } from "../../../../rules/calendar"
 import { loadSoldOrder } from "../../../orders/sold-order"
-import { canceledChange, nextDueOf } from "../subscription-changes"
-import type { SyncFirstPaymentInput } from "../sync-first-payment"
+import { rememberMethod } from "../../payment-methods/remember-method"
 
-/** Nothing that happens to the first order changes these. */
-const ENDED = ["canceled", "expired"]
+export interface SyncFirstPaymentInput {
+  /** The order that the subscriptions were sold by. */
+  order_id: string
+  as_of: CivilDate
+}
 
 /** Applies the rule of the first payment to each subscription of the order, in one transaction. */
 export const syncFirstPaymentStep = createStep(
@@ -26,12 +25,7 @@ export const syncFirstPaymentStep = createStep(
       db: { knex },
       options,
     } = container.resolve<BillingModuleService>(BILLING_MODULE)
-    const ids: string[] = await knex("billing_subscription")
-      .where({ order_id })
-      .whereNotIn("status", ENDED)
-      .whereNull("deleted_at")
-      .orderBy("id")
-      .pluck("id")
+    const ids = await runningIdsOfOrder(knex, order_id)
     if (!ids.length) {
       return new StepResponse<string[]>([])
     }
@@ -41,7 +35,7 @@ export const syncFirstPaymentStep = createStep(
     const changed = await withLockedSubscriptions(knex, ids, async (trx, locked) => {
       const done: string[] = []
       for (const { row } of locked) {
-        const change = changeFor(row, { payment, method, asOf: as_of, options })
+        const change = firstPaymentChange(row, { payment, method, asOf: as_of }, options)
         if (change) {
           await changeSubscription(trx, { row, change }, { as_of, actor: "system" })
           done.push(row.id)
@@ -52,39 +46,3 @@ export const syncFirstPaymentStep = createStep(
     return new StepResponse(changed)
   },
 )
-
-interface News {
-  payment: FirstPayment
-  method: RememberedPayment | null
-  asOf: CivilDate
-  options: BillingOptions
-}
-
-function changeFor(row: SubscriptionRecord, { payment, method, asOf, options }: News): SubscriptionChange | null {
-  const decision = onFirstPayment({
-    status: row.status,
-    payment,
-    activateOn: options.activateOn,
-    onFullRefund: options.onFirstOrderRefund,
-    inTrial: row.trial_end_on !== null && compareDates(row.trial_end_on, asOf) > 0,
-  })
-  switch (decision.kind) {
-    case "keep":
-      return null
-    case "cancel":
-      return canceledChange(asOf, decision.reason)
-    case "activate": {
-      const patch = { status: decision.to, ...lateMethod(row, method) }
-      const next_due_on = nextDueOf({ ...row, ...patch }, options)
-      return { type: "activated", patch: { ...patch, next_due_on }, data: { status: decision.to } }
-    }
-  }
-}
-
-/** A payment that was settled after the order was placed has saved its method only then, or has saved none. */
-function lateMethod(row: SubscriptionRecord, method: RememberedPayment | null): Partial<SubscriptionRecord> {
-  if (row.payment_method !== null) {
-    return {}
-  }
-  return method ?? { collection_method: "send_invoice" }
-}

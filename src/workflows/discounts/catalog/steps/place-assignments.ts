@@ -7,7 +7,7 @@ import {
   placeAssignments,
   type Target,
 } from "../../../../modules/discounts"
-import { isSameSet } from "../is-same-set"
+import { isSameSet } from "../../../../rules/discounts"
 
 export interface PlacedAssignments extends Target {
   /** All of the target's, in the order in which they are tried. */

@@ -6,7 +6,7 @@ import {
   orderDiscountIds,
   placeOrderDiscounts,
 } from "../../../../modules/discounts"
-import { isSameSet } from "../is-same-set"
+import { isSameSet } from "../../../../rules/discounts"
 
 /** Puts all order discounts into an order; undone, they stand as they stood. */
 export const placeOrderDiscountsStep = createStep(

@@ -1,5 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { planArticleDiscount, type ArticleDiscountBody } from "../plan-article-discount"
+import type { ArticleDiscountBody } from "../../../../rules/discounts"
+import { planArticleDiscount } from "../plan-article-discount"
 import { storedArticleDiscount } from "../stored-article-discount"
 
 export interface SaveArticleDiscountInput {

@@ -1,5 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { planOrderDiscount, type OrderDiscountBody } from "../plan-order-discount"
+import type { OrderDiscountBody } from "../../../../rules/discounts"
+import { planOrderDiscount } from "../plan-order-discount"
 import { storedOrderDiscount } from "../stored-order-discount"
 
 export interface SaveOrderDiscountInput {

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { reportFileSchema } from "../../../../../contracts/discounts/report"
-import { discountReportFile } from "../../../../../workflows/discounts/report/discount-report-file"
+import { discountReportFile } from "../../../../../rules/discounts"
 import { readDiscountReport } from "../../../../../workflows/discounts/report/read-discount-report"
 import { parseInput } from "../../../../parse-input"
 

@@ -1,0 +1,23 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { SubscriptionItemRow, SubscriptionRow } from "../../rows"
+
+/** A subscription with what it is on: all that a renewal is composed from. */
+export interface BilledSubscription extends SubscriptionRow {
+  items: SubscriptionItemRow[]
+}
+
+/** Loads subscriptions with their items, in the order in which they come due. */
+export async function loadBilledSubscriptions(knex: Knex, ids: string[]): Promise<BilledSubscription[]> {
+  const subscriptions: SubscriptionRow[] = await knex("billing_subscription")
+    .whereIn("id", ids)
+    .orderBy(["next_due_on", "id"])
+  const items: SubscriptionItemRow[] = await knex("billing_subscription_item")
+    .whereIn("subscription_id", ids)
+    .whereNull("deleted_at")
+    .orderBy("id")
+  const itemsOf = new Map<string, SubscriptionItemRow[]>()
+  for (const item of items) {
+    itemsOf.set(item.subscription_id, [...(itemsOf.get(item.subscription_id) ?? []), item])
+  }
+  return subscriptions.map((row) => ({ ...row, items: itemsOf.get(row.id) ?? [] }))
+}

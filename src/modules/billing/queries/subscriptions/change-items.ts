@@ -1,0 +1,28 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { RecurringTerms } from "../../../../rules/billing"
+import type { Decimal } from "../../../../rules/money"
+import { amountColumns } from "../../../core"
+
+/** Sets the price of one unit of an item, in major units, from its next renewal on. */
+export async function setItemPrice(
+  trx: Knex,
+  item: { id: string; unitPrice: Decimal; isTaxInclusive: boolean },
+): Promise<void> {
+  await trx("billing_subscription_item")
+    .where({ id: item.id })
+    .update({
+      ...amountColumns("unit_price", item.unitPrice),
+      is_tax_inclusive: item.isTaxInclusive,
+      updated_at: trx.fn.now(),
+    })
+}
+
+/** Leaves an item so many of its units, and what these keep of the sale's discounts. */
+export async function keepItemUnits(
+  trx: Knex,
+  item: { id: string; quantity: number; discounts: RecurringTerms[] },
+): Promise<void> {
+  await trx("billing_subscription_item")
+    .where({ id: item.id })
+    .update({ quantity: item.quantity, discounts: JSON.stringify(item.discounts), updated_at: trx.fn.now() })
+}

@@ -1,0 +1,35 @@
+import type { Decimal } from "../../money"
+import { renewalIds } from "../renewals/renewal-ids"
+import type { ChargedRenewal } from "./charged-renewal"
+
+/** A transaction of an order, in Medusa's names. */
+export interface RenewalTransaction {
+  id: string
+  order_id: string
+  amount: Decimal
+  currency_code: string
+  reference: "capture"
+  reference_id: string | undefined
+}
+
+/** The transactions of what was paid: one of each renewal, its id derived, so that a second run finds it. */
+export const renewalTransactions = (charged: readonly ChargedRenewal[]): RenewalTransaction[] =>
+  charged
+    .filter(({ outcome }) => outcome.status === "paid")
+    .map(({ renewal, capture_id }) => ({
+      id: renewalIds(renewal.subscription_id, renewal.cycle).transaction,
+      order_id: renewal.order_id,
+      amount: renewal.total,
+      currency_code: renewal.currency_code,
+      reference: "capture",
+      reference_id: capture_id ?? undefined,
+    }))
+
+/** Those that the orders have not got. Medusa itself writes a capture that it hears of by a webhook, under another id. */
+export function missingTransactions(
+  wanted: readonly RenewalTransaction[],
+  existing: readonly { id: string; reference_id?: string | null }[],
+): RenewalTransaction[] {
+  const made = new Set(existing.flatMap(({ id, reference_id }) => [id, reference_id]))
+  return wanted.filter(({ id, reference_id }) => !made.has(id) && !(reference_id && made.has(reference_id)))
+}

@@ -1,0 +1,89 @@
+import type { CivilDate } from "../../calendar"
+import type { BillingEvent } from "../events"
+import type { SubscriptionStatus } from "../states"
+import { systemEntry, type SystemEntry } from "../subscriptions/system-entry"
+import type { ChargedRenewal } from "./charged-renewal"
+import type { SettledCharge } from "./settle-charge"
+import { settleCharges } from "./settle-charges"
+
+/** A subscription as it stood before its charges were settled. */
+export interface ChargedSubscription {
+  id: string
+  status: SubscriptionStatus
+  order_id: string
+  /** Renewals that are unpaid after a failed charge. */
+  failed_ids: readonly string[]
+}
+
+export interface SettledBatch {
+  statuses: { id: string; status: SubscriptionStatus }[]
+  timeLine: SystemEntry[]
+  events: BillingEvent[]
+  counts: { paid: number; declined: number }
+}
+
+/** Asks the rule what the charges of each subscription mean, and says what is to be written and reported. */
+export function settleBatch({
+  charged,
+  before,
+  asOf,
+}: {
+  charged: readonly ChargedRenewal[]
+  before: readonly ChargedSubscription[]
+  asOf: CivilDate
+}): SettledBatch {
+  const batch: SettledBatch = { statuses: [], timeLine: [], events: [], counts: { paid: 0, declined: 0 } }
+  for (const subscription of before) {
+    const own = charged
+      .filter(({ renewal }) => renewal.subscription_id === subscription.id)
+      .sort((a, b) => a.renewal.cycle - b.renewal.cycle)
+    const { status, settled } = settleCharges(
+      { status: subscription.status, hasFailed: subscription.failed_ids.length > 0 },
+      own.map(({ outcome }) => outcome),
+    )
+    if (status !== subscription.status) {
+      batch.statuses.push({ id: subscription.id, status })
+    }
+    own.forEach((one, index) => report(batch, { ...one, settled: settled[index], subscription, asOf }))
+  }
+  return batch
+}
+
+interface Reported extends ChargedRenewal {
+  settled: SettledCharge | undefined
+  subscription: ChargedSubscription
+  asOf: CivilDate
+}
+
+function report(batch: SettledBatch, { renewal, outcome, settled, subscription, asOf }: Reported): void {
+  if (!settled) {
+    return
+  }
+  const isPaid = settled.renewal === "paid"
+  batch.counts[isPaid ? "paid" : "declined"] += 1
+  batch.timeLine.push(
+    systemEntry(subscription.id, isPaid ? "charged" : "charge_failed", asOf, {
+      cycle: renewal.cycle,
+      total: renewal.total,
+      attempt: renewal.attempt_number,
+      reason: outcome.reason,
+    }),
+  )
+  batch.events.push({
+    name: settled.event,
+    data: {
+      id: renewal.id,
+      subscription_id: subscription.id,
+      order_id: renewal.order_id,
+      invoice_id: renewal.invoice_id,
+      cycle: renewal.cycle,
+      total: renewal.total,
+      currency_code: renewal.currency_code,
+      reason: outcome.reason,
+    },
+  })
+  if (settled.subscriptionEvent) {
+    const data = { id: subscription.id, order_id: subscription.order_id }
+    batch.events.push({ name: settled.subscriptionEvent, data })
+  }
+}

@@ -1,0 +1,109 @@
+import { line } from "../../__tests__/invoices"
+import { draftOrderInvoice, type OrderInvoiceInput, type OrderToInvoice } from "./draft-order-invoice"
+import { numberedInvoice, numberInvoices } from "./number-invoices"
+import { zeroCollections } from "./zero-collections"
+
+const order = (changes: Partial<OrderToInvoice> = {}): OrderToInvoice => ({
+  id: "order_A",
+  displayId: 7,
+  email: "ada@example.com",
+  locale: null,
+  currencyCode: "eur",
+  total: "19.00",
+  billingAddress: null,
+  shippingAddress: null,
+  articles: [
+    { id: "line_fee", facts: line({ title: "Set-up", unitPrice: "5.00" }) },
+    { id: "line_web", facts: line({ title: "Web", unitPrice: "10.00" }) },
+    { id: "line_mug", facts: line({ title: "Mug", unitPrice: "4.00" }) },
+  ],
+  shipping: [],
+  credits: [],
+  ...changes,
+})
+const draft = (changes: Partial<OrderInvoiceInput> = {}) =>
+  draftOrderInvoice(
+    {
+      order: order(),
+      records: new Map([
+        ["line_web", { id: "bcl_web", parent_id: null }],
+        ["line_fee", { id: "bcl_fee", parent_id: "bcl_web" }],
+      ]),
+      periods: new Map([["line_web", { start: "2026-02-28", end: "2026-03-31" }]]),
+      buyer: { name: null, company: null, vatNumber: null, email: null },
+      asOf: "2026-02-28",
+      ...changes,
+    },
+    { name: "Example Ltd" },
+  )
+
+describe("draftOrderInvoice", () => {
+  it("B52: articles by title, each followed by its set-up fee, which names it", () => {
+    expect(draft().lines.map(({ kind, title, parent, period }) => [kind, title, parent, period?.start])).toEqual([
+      ["product", "Mug", null, undefined],
+      ["product", "Web", null, "2026-02-28"],
+      ["setup_fee", "Set-up", 2, undefined],
+    ])
+  })
+
+  it("law: the order of the order's lines makes no difference", () => {
+    const turned = order({ articles: [...order().articles].reverse() })
+    expect(draft({ order: turned })).toEqual(draft())
+  })
+
+  it("B50: is due at once, to the buyer's address, else the order's", () => {
+    expect(draft()).toMatchObject({
+      issued_on: "2026-02-28",
+      due_on: "2026-02-28",
+      buyer: { email: "ada@example.com" },
+    })
+    const buyer = { name: "Ada", company: null, vatNumber: null, email: "ada@work.example" }
+    expect(draft({ buyer }).buyer.email).toBe("ada@work.example")
+  })
+})
+
+describe("numberInvoices", () => {
+  const numbering = { invoiceSeries: "INV", invoiceNumberFormat: "{series}-{year}-{sequence:4}" }
+  const unnumbered = {
+    invoice_id: "binv_A",
+    order_id: "order_A",
+    renewal_id: null,
+    subscription_id: null,
+    customer_id: null,
+    due_on: "2026-02-28",
+    document: draft(),
+  }
+
+  it("B50: gives numbers in the order of the list, without a gap, from the first that was taken", () => {
+    const invoices = numberInvoices([unnumbered, unnumbered, unnumbered], {
+      first: 41,
+      issuedOn: "2026-02-28",
+      numbering,
+    })
+    expect(invoices.map(({ sequence, number }) => [sequence, number])).toEqual([
+      [41, "INV-2026-0041"],
+      [42, "INV-2026-0042"],
+      [43, "INV-2026-0043"],
+    ])
+  })
+
+  it("B51: the document says the number that the row has, and the row what the document comes to", () => {
+    const invoice = numberedInvoice(unnumbered, { sequence: 1, issuedOn: "2026-02-28", numbering })
+    expect(invoice.document).toEqual({ ...draft(), number: invoice.number })
+    expect(invoice).toMatchObject({ subtotal: "19", tax_total: "0.00", total: "19.00", currency_code: "eur" })
+  })
+})
+
+describe("zeroCollections", () => {
+  const free = { ...draft(), totals: { ...draft().totals, payable: "0.00" } }
+  const facts = { id: "order_A", currencyCode: "eur", hasPaymentCollection: false }
+
+  it("B36: an order with nothing to pay gets a collection of zero, once", () => {
+    expect(zeroCollections({ order: facts, document: free })).toEqual([
+      { id: "pay_col_A", order_id: "order_A", currency_code: "eur", amount: "0" },
+    ])
+    expect(zeroCollections({ order: { ...facts, hasPaymentCollection: true }, document: free })).toEqual([])
+    expect(zeroCollections({ order: facts, document: draft() })).toEqual([])
+    expect(zeroCollections(null)).toEqual([])
+  })
+})

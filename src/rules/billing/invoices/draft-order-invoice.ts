@@ -1,0 +1,70 @@
+import type { CivilDate } from "../../calendar"
+import type { Decimal } from "../../money"
+import { invoiceDocument } from "./invoice-document"
+import type { AddressFacts, BuyerFacts, InvoiceFacts, InvoiceLineFacts } from "./invoice-facts"
+import type { InvoiceDocument } from "./invoice-shape"
+
+/** A placed order, as far as its invoice wants to know it. */
+export interface OrderToInvoice {
+  id: string
+  displayId: number | null
+  email: string | null
+  locale: string | null
+  currencyCode: string
+  total: Decimal
+  billingAddress: AddressFacts | null
+  shippingAddress: AddressFacts | null
+  articles: readonly { id: string; facts: InvoiceLineFacts }[]
+  shipping: readonly InvoiceLineFacts[]
+  credits: readonly { name: string; amount: Decimal }[]
+}
+
+export interface OrderInvoiceInput {
+  order: OrderToInvoice
+  /** The record of what each line was sold under, by order line id, and the record of the line that it depends on. */
+  records: ReadonlyMap<string, { id: string; parent_id: string | null }>
+  /** The periods that recurring lines pay for, by order line id. */
+  periods: ReadonlyMap<string, InvoiceLineFacts["period"]>
+  buyer: BuyerFacts
+  asOf: CivilDate
+}
+
+/** The invoice of a placed order, whole but for its number. It is due at once: it is paid with the order. */
+export function draftOrderInvoice(input: OrderInvoiceInput, seller: InvoiceFacts["seller"]): InvoiceDocument {
+  const { order, buyer, asOf } = input
+  return invoiceDocument({
+    number: "",
+    kind: "invoice",
+    locale: order.locale,
+    currencyCode: order.currencyCode,
+    issuedOn: asOf,
+    dueOn: asOf,
+    collectionMethod: null,
+    order: { id: order.id, displayId: order.displayId },
+    subscriptionId: null,
+    seller,
+    buyer: { ...buyer, email: buyer.email ?? order.email },
+    billingAddress: order.billingAddress,
+    shippingAddress: order.shippingAddress,
+    lines: [...articleLines(input), ...order.shipping],
+    credits: order.credits,
+    orderTotal: order.total,
+  })
+}
+
+/** Articles by title, each followed by its set-up fee: Medusa gives an order's lines in no order that can be relied on. */
+function articleLines({ order, records, periods }: OrderInvoiceInput): InvoiceLineFacts[] {
+  const parentOf = ({ id }: { id: string }): string | null => records.get(id)?.parent_id ?? null
+  const byTitle = [...order.articles].sort((a, b) => compare(a.facts.title, b.facts.title) || compare(a.id, b.id))
+  const lines: InvoiceLineFacts[] = []
+  for (const line of byTitle.filter((one) => parentOf(one) === null)) {
+    const recordId = records.get(line.id)?.id
+    const parent = lines.push({ ...line.facts, period: periods.get(line.id) ?? null })
+    for (const { facts } of byTitle.filter((one) => recordId !== undefined && parentOf(one) === recordId)) {
+      lines.push({ ...facts, kind: "setup_fee", parent })
+    }
+  }
+  return lines
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

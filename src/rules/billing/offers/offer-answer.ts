@@ -1,0 +1,80 @@
+import type { Interval } from "../../calendar"
+import { padded, type Decimal } from "../../money"
+import { isCycleEnabled } from "./is-cycle-enabled"
+import { durationOf, intervalOf, type CycleColumns, type OfferColumns, type StoredOffer } from "./offer-columns"
+import type { Amount } from "./plan-offer-types"
+import { saving, type Saving } from "./saving"
+
+interface MoneyAnswer {
+  currency_code: string
+  amount: Decimal
+}
+
+export interface CycleAnswer {
+  id: string
+  variant_id: string
+  rank: number
+  interval: Interval | null
+  prices: MoneyAnswer[]
+  setup_fees: MoneyAnswer[]
+  /** By currency code. */
+  enabled: Record<string, boolean>
+  savings: Record<string, Saving | null>
+}
+
+export interface OfferAnswer extends Omit<OfferColumns, "duration_unit" | "duration_count"> {
+  duration: Interval | null
+  cycles: CycleAnswer[]
+}
+
+type PricesOf = (variantId: string) => readonly Amount[]
+
+export const isMonthly = (interval: Interval | null): boolean => interval?.unit === "month" && interval.count === 1
+
+/** A stored offer as an admin sees it. `pricesOf` answers with a variant's base prices, one of each currency. */
+export function offerAnswer(stored: StoredOffer, pricesOf: PricesOf): OfferAnswer {
+  const { duration_unit, duration_count, ...offer } = stored.offer
+  return {
+    ...offer,
+    duration: durationOf({ duration_unit, duration_count }),
+    cycles: stored.cycles.map((cycle) => cycleAnswer(cycle, stored, pricesOf)),
+  }
+}
+
+function cycleAnswer(cycle: CycleColumns, { offer, cycles, setupFees }: StoredOffer, pricesOf: PricesOf): CycleAnswer {
+  const prices = pricesOf(cycle.variant_id)
+  const monthly = cycles.find((one) => isMonthly(intervalOf(one)))
+  return {
+    id: cycle.id,
+    variant_id: cycle.variant_id,
+    rank: cycle.rank,
+    interval: intervalOf(cycle),
+    prices: prices.map(({ currencyCode, amount }) => ({
+      currency_code: currencyCode,
+      amount: padded(amount, currencyCode),
+    })),
+    setup_fees: setupFees
+      .filter((fee) => fee.cycle_id === cycle.id)
+      .map(({ currency_code, amount }) => ({ currency_code, amount })),
+    enabled: Object.fromEntries(
+      prices.map((price) => [price.currencyCode, isCycleEnabled(offer.payment_type, price.amount)]),
+    ),
+    savings: savingsOf(cycle, monthly ? pricesOf(monthly.variant_id) : [], prices),
+  }
+}
+
+/** Per currency, what the cycle saves against the monthly one (B8); null where it saves nothing or there is none. */
+function savingsOf(
+  cycle: CycleColumns,
+  monthly: readonly Amount[],
+  prices: readonly Amount[],
+): Record<string, Saving | null> {
+  const interval = intervalOf(cycle)
+  return Object.fromEntries(
+    prices.map(({ currencyCode, amount }) => {
+      const base = monthly.find((price) => price.currencyCode === currencyCode)
+      const isCompared = interval && base && !isMonthly(interval)
+      return [currencyCode, isCompared ? saving(base.amount, amount, interval, currencyCode) : null]
+    }),
+  )
+}

@@ -1,0 +1,64 @@
+import type { Interval } from "../../calendar"
+import type { CollectionMethod, PaymentType } from "../states"
+import type { DraftAmount } from "./offer-draft"
+import { durationOf, type OfferColumns } from "./offer-columns"
+import type { WantedCycle, WantedOffer } from "./plan-offer-types"
+
+interface AmountRequest {
+  currency_code: string
+  amount: unknown
+}
+
+/** A cycle as a request says it: what is left out stays as it is. */
+export interface CycleRequest {
+  id?: string | undefined
+  variant_id?: string | undefined
+  rank?: number | undefined
+  interval: Interval | null
+  prices?: AmountRequest[] | undefined
+  setup_fees?: AmountRequest[] | undefined
+}
+
+/** An offer as a request says it: what is left out stays as it is, but for cycles, which are the whole list. */
+export interface OfferRequest {
+  payment_type: PaymentType
+  provisioning_type?: string | null | undefined
+  auto_create_service?: boolean | undefined
+  rank?: number | undefined
+  hidden?: boolean | undefined
+  on_request?: boolean | undefined
+  collection_method?: CollectionMethod | null | undefined
+  trial_days?: number | null | undefined
+  duration?: Interval | null | undefined
+  cross_sells?: { product_id: string; replaces: boolean }[] | undefined
+  cycles: CycleRequest[]
+}
+
+/** The request, with what it leaves out as it is stored: contradictions with what stays are contradictions, too. */
+export function wantedOffer(productId: string, offer: OfferRequest, old: OfferColumns | null): WantedOffer {
+  const pick = <T>(given: T | undefined, before: T): T => (given === undefined ? before : given)
+  const crossSells = offer.cross_sells ?? []
+  return {
+    productId,
+    paymentType: offer.payment_type,
+    trialDays: pick(offer.trial_days, old?.trial_days ?? null),
+    duration: pick(offer.duration, old && durationOf(old)),
+    collectionMethod: pick(offer.collection_method, old?.collection_method ?? null),
+    provisioningType: offer.provisioning_type ?? null,
+    // No provider module is active in this version of the plugin.
+    provisioningTypes: [],
+    crossSells: crossSells.map((one) => ({ productId: one.product_id, replaces: one.replaces })),
+    cycles: offer.cycles.map(asWantedCycle),
+  }
+}
+
+const asWantedCycle = (cycle: CycleRequest): WantedCycle => ({
+  id: cycle.id ?? null,
+  variantId: cycle.variant_id ?? null,
+  interval: cycle.interval,
+  prices: asAmounts(cycle.prices),
+  setupFees: asAmounts(cycle.setup_fees),
+})
+
+const asAmounts = (list: AmountRequest[] | undefined): DraftAmount[] | null =>
+  list?.map(({ currency_code, amount }) => ({ currencyCode: currency_code, amount })) ?? null

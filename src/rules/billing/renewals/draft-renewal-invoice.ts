@@ -1,0 +1,112 @@
+import type { CivilDate } from "../../calendar"
+import type { Decimal } from "../../money"
+import { invoiceDocument } from "../invoices/invoice-document"
+import type { BuyerFacts, InvoiceFacts, InvoiceLineFacts } from "../invoices/invoice-facts"
+import type { InvoiceDocument } from "../invoices/invoice-shape"
+import type { CollectionMethod } from "../states"
+import type { BillDecision } from "../types"
+import { renewalIds } from "./renewal-ids"
+import type { BilledSubscription, RenewalOrder, RenewalOrderLine } from "./renewal-order"
+
+/** A renewal whose order exists and whose invoice wants its number. */
+export interface RenewalDraft {
+  renewal_id: string
+  subscription_id: string
+  order_id: string
+  invoice_id: string
+  customer_id: string | null
+  cycle: number
+  period_start: CivilDate
+  period_end: CivilDate
+  due_on: CivilDate
+  /** The order's total, rounded to the minor unit. */
+  payable: Decimal
+  /** The date from which it is collected by itself; null: it waits for the customer. */
+  collect_on: CivilDate | null
+  collection: { id: string; order_id: string; currency_code: string; amount: Decimal }
+  /** Whole but for its number, which is given in the transaction that writes it. */
+  document: InvoiceDocument
+}
+
+export interface RenewalToInvoice {
+  subscription: BilledSubscription
+  decision: BillDecision
+  order: RenewalOrder
+  displayId: number | null
+  buyer: BuyerFacts
+}
+
+/** What a renewal's order comes to, by the rule that previews it, too. */
+export function draftRenewalInvoice(
+  { subscription, decision, order, displayId, buyer }: RenewalToInvoice,
+  { seller, asOf }: { seller: InvoiceFacts["seller"]; asOf: CivilDate },
+): RenewalDraft {
+  const ids = renewalIds(subscription.id, decision.cycle)
+  const document = invoiceDocument({
+    number: "",
+    kind: "invoice",
+    locale: subscription.locale,
+    currencyCode: subscription.currency_code,
+    issuedOn: asOf,
+    dueOn: decision.dueOn,
+    collectionMethod: subscription.collection_method,
+    order: { id: ids.order, displayId },
+    subscriptionId: subscription.id,
+    seller,
+    buyer: { ...buyer, email: buyer.email ?? subscription.email },
+    billingAddress: subscription.billing_address,
+    shippingAddress: subscription.shipping_address,
+    lines: order.items.map((item) => lineFacts(item, decision)),
+  })
+  const { payable } = document.totals
+  return {
+    renewal_id: ids.renewal,
+    subscription_id: subscription.id,
+    order_id: ids.order,
+    invoice_id: ids.invoice,
+    customer_id: subscription.customer_id,
+    cycle: decision.cycle,
+    period_start: decision.periodStart,
+    period_end: decision.periodEnd,
+    due_on: decision.dueOn,
+    payable,
+    collect_on: isCollectedByItself(subscription) ? decision.dueOn : null,
+    collection: {
+      id: ids.paymentCollection,
+      order_id: ids.order,
+      currency_code: subscription.currency_code,
+      amount: payable,
+    },
+    document,
+  }
+}
+
+/** Without a saved method nothing can be charged: the invoice waits to be paid. */
+function isCollectedByItself(subscription: {
+  collection_method: CollectionMethod
+  payment_method: Record<string, unknown> | null
+}): boolean {
+  return subscription.collection_method === "charge_automatically" && subscription.payment_method !== null
+}
+
+function lineFacts(item: RenewalOrderLine, decision: BillDecision): InvoiceLineFacts {
+  return {
+    kind: "product",
+    title: item.title,
+    description: item.variant_title ?? item.subtitle ?? null,
+    period: { start: decision.periodStart, end: decision.periodEnd },
+    quantity: item.quantity,
+    unitPrice: item.unit_price,
+    isTaxInclusive: item.is_tax_inclusive,
+    discounts: item.adjustments.map(({ description, amount, is_tax_inclusive }) => ({
+      name: description,
+      amount,
+      isTaxInclusive: is_tax_inclusive,
+    })),
+    taxRates: item.tax_lines.map(({ code, rate, description }) => ({
+      code: code || null,
+      name: description ?? code,
+      rate,
+    })),
+  }
+}

@@ -1,0 +1,178 @@
+import type { Decimal } from "../../money"
+import type { SubscriptionColumns } from "../subscriptions/subscription-columns"
+import type { BillDecision } from "../types"
+import type { RecurringTerms, RenewalDiscount } from "./recurring-terms"
+import { renewalIds, renewalLineId } from "./renewal-ids"
+
+type JsonObject = Record<string, unknown>
+
+/** An item of a subscription, under the names of its columns. */
+export interface BilledItem {
+  id: string
+  quantity: number
+  product_id: string
+  variant_id: string
+  title: string
+  unit_price: Decimal
+  is_tax_inclusive: boolean
+  /** What the sold line said of itself. */
+  snapshot: JsonObject
+  discounts: RecurringTerms[]
+}
+
+/** A subscription with its items: all that its renewals are composed from. */
+export interface BilledSubscription extends SubscriptionColumns {
+  customer_id: string | null
+  email: string | null
+  region_id: string | null
+  sales_channel_id: string | null
+  currency_code: string
+  locale: string | null
+  shipping_address: JsonObject | null
+  billing_address: JsonObject | null
+  items: BilledItem[]
+}
+
+/** A tax line as an order's line takes it; `rate` in percent. */
+export interface RenewalTaxLine {
+  code: string
+  rate: number
+  description?: string
+  tax_rate_id?: string
+  provider_id?: string
+}
+
+/** What a renewal's lines bear, by the id of the subscription's item; what is left out bears none. */
+export interface RenewalCharges {
+  taxLines: ReadonlyMap<string, RenewalTaxLine[]>
+  discounts: ReadonlyMap<string, RenewalDiscount[]>
+}
+
+export interface RenewalAdjustment {
+  amount: Decimal
+  description: string
+  provider_id: string
+  is_tax_inclusive: boolean
+}
+
+/** Amounts as the exact strings that they are in the terms. */
+export interface RenewalOrderLine extends RepeatedFields {
+  id: string
+  title: string
+  quantity: number
+  product_id: string
+  variant_id: string
+  unit_price: Decimal
+  is_tax_inclusive: boolean
+  tax_lines: RenewalTaxLine[]
+  adjustments: RenewalAdjustment[]
+  metadata: JsonObject
+}
+
+/** What Medusa makes an order from, in the names that it gives. */
+export interface RenewalOrder {
+  id: string
+  status: "pending"
+  region_id: string | undefined
+  customer_id: string | undefined
+  sales_channel_id: string | undefined
+  email: string | undefined
+  currency_code: string
+  locale: string | null
+  shipping_address: JsonObject | undefined
+  billing_address: JsonObject | undefined
+  items: RenewalOrderLine[]
+  metadata: JsonObject
+}
+
+/** The fields of the sold line that a renewal's line repeats. */
+const REPEATED = [
+  "subtitle",
+  "thumbnail",
+  "product_title",
+  "product_description",
+  "product_subtitle",
+  "product_type",
+  "product_type_id",
+  "product_collection",
+  "product_handle",
+  "variant_sku",
+  "variant_barcode",
+  "variant_title",
+  "variant_option_values",
+  "requires_shipping",
+  "is_discountable",
+] as const
+
+interface RepeatedFields {
+  subtitle?: string
+  variant_title?: string
+  requires_shipping?: boolean
+}
+
+/**
+ * The Medusa order of one renewal, under the terms that the subscription was sold with (B22). The billing run creates
+ * it; the preview of the upcoming invoice shows it.
+ */
+export function composeRenewalOrder(
+  subscription: BilledSubscription,
+  decision: BillDecision,
+  charges: RenewalCharges,
+): RenewalOrder {
+  const ids = renewalIds(subscription.id, decision.cycle)
+  return {
+    id: ids.order,
+    status: "pending",
+    region_id: subscription.region_id ?? undefined,
+    customer_id: subscription.customer_id ?? undefined,
+    sales_channel_id: subscription.sales_channel_id ?? undefined,
+    email: subscription.email ?? undefined,
+    currency_code: subscription.currency_code,
+    locale: subscription.locale,
+    shipping_address: addressOf(subscription.shipping_address),
+    billing_address: addressOf(subscription.billing_address),
+    items: subscription.items.map((item) => orderLine(item, decision, charges)),
+    metadata: {
+      billing_renewal_id: ids.renewal,
+      billing_subscription_id: subscription.id,
+      billing_cycle: decision.cycle,
+    },
+  }
+}
+
+function orderLine(
+  item: BilledItem,
+  decision: BillDecision,
+  { taxLines, discounts }: RenewalCharges,
+): RenewalOrderLine {
+  const repeated: RepeatedFields = Object.fromEntries(
+    REPEATED.map((field) => [field, item.snapshot[field] ?? undefined]),
+  )
+  return {
+    ...repeated,
+    id: renewalLineId(item.id, decision.cycle),
+    title: item.title,
+    quantity: item.quantity,
+    product_id: item.product_id,
+    variant_id: item.variant_id,
+    unit_price: item.unit_price,
+    is_tax_inclusive: item.is_tax_inclusive,
+    tax_lines: taxLines.get(item.id) ?? [],
+    adjustments: (discounts.get(item.id) ?? []).map(({ name, amount, providerId }) => ({
+      amount,
+      description: name,
+      provider_id: providerId,
+      is_tax_inclusive: item.is_tax_inclusive,
+    })),
+    metadata: { billing_period_start: decision.periodStart, billing_period_end: decision.periodEnd },
+  }
+}
+
+/** An address row belongs to one order: the copy gets an id of its own. */
+function addressOf(address: JsonObject | null): JsonObject | undefined {
+  if (!address) {
+    return undefined
+  }
+  const { id: _id, created_at: _created, updated_at: _updated, deleted_at: _deleted, ...fields } = address
+  return fields
+}

@@ -1,0 +1,39 @@
+import type { CivilDate } from "../../calendar"
+import type { Decimal } from "../../money"
+import type { InvoiceDocument } from "../invoices/invoice-shape"
+import type { RenewalDraft } from "./draft-renewal-invoice"
+
+/** The invoice that a subscription's next renewal will make, as things stand now. */
+export interface UpcomingInvoice {
+  cycle: number
+  /** The date on which it will be issued; a `send_invoice` one before it is due. */
+  issue_on: CivilDate
+  due_on: CivilDate
+  period_start: CivilDate
+  period_end: CivilDate
+  currency_code: string
+  /** Before discounts: subtotal − discount_total + tax_total = total. */
+  subtotal: Decimal
+  discount_total: Decimal
+  tax_total: Decimal
+  total: Decimal
+  lines: InvoiceDocument["lines"]
+}
+
+/** What a draft that nothing was made of says of the renewal to come. */
+export function upcomingInvoice({ document, ...draft }: RenewalDraft, issueOn: CivilDate): UpcomingInvoice {
+  const { subtotal, discount, tax, payable } = document.totals
+  return {
+    cycle: draft.cycle,
+    issue_on: issueOn,
+    due_on: draft.due_on,
+    period_start: draft.period_start,
+    period_end: draft.period_end,
+    currency_code: document.currency_code,
+    subtotal,
+    discount_total: discount,
+    tax_total: tax,
+    total: payable,
+    lines: document.lines,
+  }
+}

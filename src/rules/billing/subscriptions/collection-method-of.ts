@@ -1,0 +1,18 @@
+import type { CollectionMethod } from "../states"
+import type { LineTerms } from "../types"
+
+/**
+ * How renewals are collected. Without a saved method of a customer with an account nothing can be charged: an invoice is
+ * sent (B14, B30). A first payment that is still open may save its method yet. `standard` is the store's setting, for an
+ * offer that has none of its own.
+ */
+export function collectionMethodOf(
+  terms: LineTerms,
+  sale: { hasAccount: boolean; hasMethod: boolean; isPaymentOpen: boolean; standard: CollectionMethod },
+): CollectionMethod {
+  const canCharge = sale.hasAccount && (sale.hasMethod || sale.isPaymentOpen)
+  if (!canCharge || terms.kind !== "recurring") {
+    return "send_invoice"
+  }
+  return terms.collectionMethod ?? sale.standard
+}

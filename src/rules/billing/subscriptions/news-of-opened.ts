@@ -1,0 +1,31 @@
+import type { CivilDate } from "../../calendar"
+import type { BillingEvent } from "../events"
+import type { SubscriptionStatus } from "../states"
+import { systemEntry, type SystemEntry } from "./system-entry"
+
+interface Opened {
+  id: string
+  order_id: string
+  status: SubscriptionStatus
+}
+
+const STARTED: readonly SubscriptionStatus[] = ["active", "trialing"]
+
+/** What is said of a subscription that a sale has made: that it is there, and whether it has started at once. */
+export function newsOfOpened(
+  { id, order_id, status }: Opened,
+  asOf: CivilDate,
+): { entries: SystemEntry[]; events: BillingEvent[] } {
+  const isStarted = STARTED.includes(status)
+  const data = { id, order_id, status }
+  return {
+    entries: [
+      systemEntry(id, "created", asOf, { order_id, status }),
+      ...(isStarted ? [systemEntry(id, "activated", asOf, { status })] : []),
+    ],
+    events: [
+      { name: "billing.subscription.created", data },
+      ...(isStarted ? [{ name: "billing.subscription.activated" as const, data }] : []),
+    ],
+  }
+}

@@ -1,0 +1,137 @@
+import { compareDates, type CivilDate } from "../../calendar"
+import type { SubscriptionChangeType } from "../events"
+import { nextDueOn } from "../renewals/next-due-on"
+import type { CollectionMethod, SubscriptionStatus } from "../states"
+import type { ActivateOn, FirstPayment, OnFullRefund } from "../types"
+import { decideCancel } from "./decide-cancel"
+import { decideUndoCancel } from "./decide-undo-cancel"
+import { onFirstPayment } from "./on-first-payment"
+import { toSubscriptionFacts, type SubscriptionColumns } from "./subscription-columns"
+
+/** The columns that a change sets. */
+export interface SubscriptionPatch {
+  status?: SubscriptionStatus
+  canceled_on?: CivilDate | null
+  ended_on?: CivilDate | null
+  cancel_on?: CivilDate | null
+  cancel_reason?: string | null
+  next_due_on?: CivilDate | null
+  collection_method?: CollectionMethod
+  payment_provider_id?: string | null
+  payment_method?: Record<string, unknown> | null
+}
+
+/** What becomes of a subscription, and what is said about it: on its time line, and to the outside. */
+export interface PlannedChange {
+  patch: SubscriptionPatch
+  type: SubscriptionChangeType
+  data: Record<string, unknown>
+  /** What is issued and was never charged waits to be paid from now on: nothing is taken by itself any more. */
+  stopsCollecting?: true
+}
+
+export type ChangeAnswer = { ok: true; change: PlannedChange } | { ok: false; reason: string }
+
+interface Settings {
+  invoiceDaysBefore: number
+}
+
+/** The date on which a run has to look at a subscription; runs find it by this alone. */
+const nextDueOf = (row: SubscriptionColumns, settings: Settings): CivilDate | null =>
+  nextDueOn(toSubscriptionFacts(row), settings)
+
+/** A cancellation that takes effect at once. Nobody who has ended a subscription is charged for it afterwards. */
+export function canceledChange(on: CivilDate, reason: string | null): PlannedChange {
+  return {
+    type: "canceled",
+    patch: {
+      status: "canceled",
+      canceled_on: on,
+      ended_on: on,
+      cancel_on: null,
+      cancel_reason: reason,
+      next_due_on: null,
+    },
+    data: { on, reason },
+    stopsCollecting: true,
+  }
+}
+
+/** What a wish to cancel changes (B23); refused, with the reason, where it has ended. */
+export function cancelChange(
+  row: SubscriptionColumns,
+  { when, reason, asOf }: { when: "now" | "period_end"; reason: string | null; asOf: CivilDate },
+  settings: Settings,
+): ChangeAnswer {
+  const decision = decideCancel({ subscription: toSubscriptionFacts(row), when, asOf })
+  switch (decision.kind) {
+    case "refuse":
+      return { ok: false, reason: decision.reason }
+    case "cancel_now":
+      return { ok: true, change: canceledChange(decision.on, reason) }
+    case "schedule": {
+      const patch = { cancel_on: decision.on, cancel_reason: reason }
+      const next_due_on = nextDueOf({ ...row, ...patch }, settings)
+      const data = { on: decision.on, reason }
+      return { ok: true, change: { type: "cancel_scheduled", patch: { ...patch, next_due_on }, data } }
+    }
+  }
+}
+
+/** What taking a cancellation back changes (B23); refused, with the reason, where it has taken effect. */
+export function undoCancelChange(row: SubscriptionColumns, asOf: CivilDate, settings: Settings): ChangeAnswer {
+  const decision = decideUndoCancel({ subscription: toSubscriptionFacts(row), asOf })
+  if (decision.kind === "refuse") {
+    return { ok: false, reason: decision.reason }
+  }
+  const patch = { cancel_on: null, cancel_reason: null }
+  const next_due_on = nextDueOf({ ...row, ...patch }, settings)
+  const data = { canceled_for: row.cancel_on }
+  return { ok: true, change: { type: "cancel_undone", patch: { ...patch, next_due_on }, data } }
+}
+
+/** How the payment of the first order stands, and with what it was paid. */
+export interface FirstPaymentState {
+  payment: FirstPayment
+  /** The method that it has saved; null: it has saved none. */
+  method: { payment_provider_id: string; payment_method: Record<string, unknown> } | null
+  asOf: CivilDate
+}
+
+/** What the first order's payment changes (B20); null: nothing. */
+export function firstPaymentChange(
+  row: SubscriptionColumns & { trial_end_on: CivilDate | null },
+  { payment, method, asOf }: FirstPaymentState,
+  settings: Settings & { activateOn: ActivateOn; onFirstOrderRefund: OnFullRefund },
+): PlannedChange | null {
+  const decision = onFirstPayment({
+    status: row.status,
+    payment,
+    activateOn: settings.activateOn,
+    onFullRefund: settings.onFirstOrderRefund,
+    inTrial: row.trial_end_on !== null && compareDates(row.trial_end_on, asOf) > 0,
+  })
+  switch (decision.kind) {
+    case "keep":
+      return null
+    case "cancel":
+      return canceledChange(asOf, decision.reason)
+    case "activate": {
+      const patch = { status: decision.to, ...lateMethod(row, method) }
+      const next_due_on = nextDueOf({ ...row, ...patch }, settings)
+      return { type: "activated", patch: { ...patch, next_due_on }, data: { status: decision.to } }
+    }
+  }
+}
+
+/** A payment that was settled after the order was placed has saved its method only then, or has saved none. */
+function lateMethod(
+  row: Pick<SubscriptionColumns, "payment_method">,
+  method: FirstPaymentState["method"],
+): Pick<SubscriptionPatch, "payment_provider_id"> &
+  Partial<Pick<SubscriptionColumns, "payment_method" | "collection_method">> {
+  if (row.payment_method !== null) {
+    return {}
+  }
+  return method ?? { collection_method: "send_invoice" }
+}

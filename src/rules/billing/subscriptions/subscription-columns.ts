@@ -1,0 +1,38 @@
+import type { CivilDate, IntervalUnit } from "../../calendar"
+import type { CollectionMethod, PaymentType, SubscriptionStatus } from "../states"
+import type { SubscriptionFacts } from "../types"
+
+/** A subscription as it is stored, as far as rules want to know it: under the names of its columns. */
+export interface SubscriptionColumns {
+  id: string
+  status: SubscriptionStatus
+  payment_type: PaymentType
+  interval_unit: IntervalUnit
+  interval_count: number
+  anchor_on: CivilDate
+  next_cycle: number
+  period_start: CivilDate | null
+  period_end: CivilDate | null
+  next_due_on: CivilDate | null
+  expires_on: CivilDate | null
+  cancel_on: CivilDate | null
+  collection_method: CollectionMethod
+  payment_method: Record<string, unknown> | null
+}
+
+/** The one place where a subscription's columns become the facts that are decided on. */
+export function toSubscriptionFacts(row: SubscriptionColumns): SubscriptionFacts {
+  return {
+    id: row.id,
+    status: row.status,
+    paymentType: row.payment_type,
+    anchorOn: row.anchor_on,
+    interval: { unit: row.interval_unit, count: row.interval_count },
+    nextCycle: row.next_cycle,
+    nextDueOn: row.next_due_on,
+    expiresOn: row.expires_on,
+    cancelOn: row.cancel_on,
+    collectionMethod: row.collection_method,
+    hasPaymentMethod: row.payment_method !== null,
+  }
+}

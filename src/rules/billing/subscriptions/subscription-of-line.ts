@@ -1,0 +1,136 @@
+import type { CivilDate, Interval } from "../../calendar"
+import type { Decimal } from "../../money"
+import type { RecurringTerms } from "../renewals/recurring-terms"
+import type { CollectionMethod } from "../states"
+import type { LineTerms } from "../types"
+import type { OpenedSubscription } from "./open-subscription"
+
+type JsonObject = Record<string, unknown>
+
+/** A line of an order, as far as a subscription goes on with it. */
+export interface SoldLine {
+  id: string
+  title: string
+  quantity: number
+  unitPrice: Decimal
+  isTaxInclusive: boolean
+  /** The line's own words and flags: what a renewal's line repeats. */
+  snapshot: JsonObject
+}
+
+/** An order that has been sold, as far as its subscriptions go on with it. */
+export interface OrderSold {
+  id: string
+  cartId: string | null
+  customerId: string | null
+  email: string | null
+  regionId: string | null
+  salesChannelId: string | null
+  currencyCode: string
+  locale: string | null
+  shippingAddress: JsonObject | null
+  billingAddress: JsonObject | null
+}
+
+/** An order line that sells an offer, with the terms it was sold under. */
+export interface ServiceSold {
+  line: SoldLine
+  productId: string
+  variantId: string
+  offerId: string
+  cycleId: string
+  terms: LineTerms
+  /** What its renewals go on with of the sale's discounts (B28). */
+  discounts: RecurringTerms[]
+}
+
+export interface SubscriptionOfLineInput {
+  order: OrderSold
+  service: ServiceSold
+  opened: OpenedSubscription
+  method: { payment_provider_id: string; payment_method: JsonObject } | null
+  collectionMethod: CollectionMethod
+  soldOn: CivilDate
+}
+
+/** The id of a line's subscription, from the line alone: a second one of the same line is refused. */
+export const subscriptionIdOf = (orderLineId: string): string => `bsub_${suffixOf(orderLineId)}`
+
+const suffixOf = (id: string): string => id.slice(id.indexOf("_") + 1)
+
+/**
+ * The subscription that an order line makes, with the price and terms that it was sold with (B22), under the names of its
+ * columns. Throws RangeError on terms that make none.
+ */
+export function subscriptionOfLine(input: SubscriptionOfLineInput) {
+  const { order, service, opened, method, collectionMethod } = input
+  const id = subscriptionIdOf(service.line.id)
+  const interval = intervalOf(service.terms)
+  const endedOn = opened.status === "canceled" ? input.soldOn : null
+  return {
+    row: {
+      id,
+      status: opened.status,
+      payment_type: service.terms.kind,
+      customer_id: order.customerId,
+      email: order.email,
+      order_id: order.id,
+      cart_id: order.cartId,
+      region_id: order.regionId,
+      sales_channel_id: order.salesChannelId,
+      currency_code: order.currencyCode,
+      locale: order.locale,
+      interval_unit: interval.unit,
+      interval_count: interval.count,
+      anchor_on: opened.anchorOn,
+      next_cycle: opened.nextCycle,
+      period_start: opened.periodStart,
+      period_end: opened.periodEnd,
+      next_due_on: opened.nextDueOn,
+      trial_end_on: opened.trialEndOn,
+      expires_on: opened.expiresOn,
+      cancel_on: null,
+      cancel_reason: null,
+      canceled_on: endedOn,
+      ended_on: endedOn,
+      collection_method: collectionMethod,
+      payment_provider_id: method?.payment_provider_id ?? null,
+      payment_method: method?.payment_method ?? null,
+      shipping_address: order.shippingAddress,
+      billing_address: order.billingAddress,
+    },
+    items: [itemOf(id, service)],
+  }
+}
+
+const itemOf = (subscriptionId: string, { line, ...service }: ServiceSold) => ({
+  id: `bsi_${suffixOf(line.id)}`,
+  subscription_id: subscriptionId,
+  kind: "product" as const,
+  quantity: line.quantity,
+  offer_id: service.offerId,
+  cycle_id: service.cycleId,
+  product_id: service.productId,
+  variant_id: service.variantId,
+  title: line.title,
+  unit_price: line.unitPrice,
+  is_tax_inclusive: line.isTaxInclusive,
+  snapshot: line.snapshot,
+  discounts: service.discounts,
+  order_line_id: line.id,
+  split_from_id: null,
+})
+
+/** Whether a line with these terms makes a subscription. */
+export const makesSubscription = (terms: LineTerms): boolean =>
+  terms.kind === "recurring" || (terms.kind === "free" && terms.duration !== null)
+
+function intervalOf(terms: LineTerms): Interval {
+  if (terms.kind === "recurring") {
+    return terms.interval
+  }
+  if (terms.kind === "free" && terms.duration) {
+    return terms.duration
+  }
+  throw new RangeError(`Terms of the kind "${terms.kind}" make no subscription`)
+}

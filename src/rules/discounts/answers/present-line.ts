@@ -1,0 +1,34 @@
+import type { Decimal } from "../../money"
+import type { DiscountedLine, LineDiscount, TraceEntry } from "../types"
+
+/** A line of a sale with the answer that the rule gave for it. */
+export interface LineToPresent extends DiscountedLine {
+  title: string
+  variantId: string | null
+  unitPrice: Decimal
+  quantity: number
+  isTaxInclusive: boolean
+}
+
+/** A line of a sale, as it reads over HTTP. */
+export const presentLine = (line: LineToPresent) => ({
+  id: line.id,
+  title: line.title,
+  variant_id: line.variantId,
+  unit_price: line.unitPrice,
+  quantity: line.quantity,
+  is_tax_inclusive: line.isTaxInclusive,
+  price: line.price,
+  amount: line.amount,
+  discounts: line.discounts.map(presentDiscount),
+  trace: line.trace.map(presentTrace),
+  capped_by: line.cappedBy,
+})
+
+const presentDiscount = ({ discountId, renewalCycles, ...discount }: LineDiscount) => ({
+  ...discount,
+  discount_id: discountId,
+  renewal_cycles: renewalCycles,
+})
+
+const presentTrace = ({ discountId, ...checked }: TraceEntry) => ({ ...checked, discount_id: discountId })

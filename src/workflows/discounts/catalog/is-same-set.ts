@@ -1,4 +1,0 @@
-/** Whether a list names just these, each once, in whatever order. */
-export function isSameSet(these: string[], list: string[]): boolean {
-  return list.length === these.length && new Set(list).size === list.length && list.every((id) => these.includes(id))
-}

@@ -1,0 +1,18 @@
+import { z } from "@medusajs/framework/zod"
+import { DISCOUNT_SOURCES, FIXED_PER, MODES, ORDER_DISCOUNT_BASES, RENEWAL_TERMS } from "../../../rules/discounts"
+
+const amount = z.string()
+
+/** A discount as a subscription keeps it. What an older version has written besides is handed on as it is. */
+export const recurringDiscountSchema = z.looseObject({
+  source: z.enum(DISCOUNT_SOURCES),
+  discountId: z.string().nullable(),
+  name: z.string(),
+  mode: z.enum(MODES),
+  value: amount,
+  per: z.enum(FIXED_PER),
+  renewals: z.enum(RENEWAL_TERMS),
+  renewalCycles: z.number().nullable(),
+  base: z.enum(ORDER_DISCOUNT_BASES).default("price"),
+  atMost: z.object({ amount, price: amount }).nullable().default(null),
+})

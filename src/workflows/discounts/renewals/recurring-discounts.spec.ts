@@ -1,0 +1,63 @@
+import type { RecurringDiscount } from "../../../rules/discounts"
+import { recurringDiscounts } from "./recurring-discounts"
+
+const kept: RecurringDiscount = {
+  source: "article",
+  discountId: "disc_1",
+  name: "Spring",
+  mode: "percent",
+  value: "15",
+  per: "unit",
+  renewals: "cycles",
+  renewalCycles: 3,
+  base: "price",
+  atMost: null,
+}
+const line = (terms: object[], cycle = 1) => ({
+  id: "bsi_A",
+  unitPrice: "19.90",
+  quantity: 1,
+  isTaxInclusive: false,
+  terms,
+  cycle,
+  currencyCode: "eur",
+})
+
+describe("recurringDiscounts", () => {
+  it("B28: says what comes off a renewal, while it lasts", () => {
+    expect(recurringDiscounts.onRenewal(line([kept]))).toEqual([
+      { name: "Spring", amount: "2.99", providerId: "service-commerce-discount" },
+    ])
+    expect(recurringDiscounts.onRenewal(line([kept], 3))).toEqual([])
+  })
+
+  it("B20, B28: what counts once is shared by the units that are split", () => {
+    const once = { ...kept, mode: "fixed", value: "3.00", per: "article" }
+    const { keep, move } = recurringDiscounts.split([once], { keep: 2, move: 1 }, "eur")
+    expect([keep[0]?.value, move[0]?.value]).toEqual(["2.00", "1.00"])
+  })
+
+  it("reads what an earlier version wrote, and hands on what it does not know", () => {
+    const { base: _base, atMost: _atMost, ...earlier } = kept
+    const { keep } = recurringDiscounts.split([{ ...earlier, later: 1 }], { keep: 1, move: 1 }, "eur")
+    expect(keep[0]).toEqual({ ...kept, later: 1 })
+  })
+
+  it("refuses what is not of this room, and names the field", () => {
+    expect(() => recurringDiscounts.onRenewal(line([{ ...kept, mode: "free" }]))).toThrow(/cannot be read: mode: /)
+  })
+
+  it("shows what an admin is to know", () => {
+    expect(recurringDiscounts.shown([kept])).toEqual([
+      {
+        discount_id: "disc_1",
+        name: "Spring",
+        mode: "percent",
+        value: "15",
+        per: "unit",
+        renewals: "cycles",
+        renewal_cycles: 3,
+      },
+    ])
+  })
+})
