@@ -59,8 +59,8 @@ const noDoubleCast = {
 const TRANSLATIONS = [
   "src/modules/billing/models/offer.ts",
   "src/modules/billing/models/subscription-item.ts",
-  "src/workflows/billing/cart/heal-cart-lines.ts",
-  "src/workflows/billing/cart/promotion-items.ts",
+  "src/workflows/cart/apply-changes.ts",
+  "src/workflows/cart/load-cart.ts",
   "src/workflows/billing/offers/current-prices.ts",
   "src/workflows/orders/invoiced-order.ts",
   "src/workflows/billing/offers/load-base-prices.ts",

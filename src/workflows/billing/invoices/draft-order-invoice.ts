@@ -1,14 +1,14 @@
-import type { CartLineRecord } from "../../../modules/billing"
 import type { BillingOptions } from "../../../options"
 import { invoiceDocument, type InvoiceDocument, type InvoiceFacts, type InvoiceLineFacts } from "../../../rules/billing"
 import type { CivilDate } from "../../../rules/calendar"
 import type { InvoicedLine, InvoicedOrder } from "../../orders/invoiced-order"
+import type { BillingLineRecord } from "../cart/cart-lines-of-order"
 import type { BuyerFacts } from "./load-buyers"
 
 export interface OrderInvoiceInput {
   order: InvoicedOrder
   /** What the order's lines were sold under, by order line id. */
-  records: Map<string, CartLineRecord>
+  records: Map<string, BillingLineRecord>
   /** The periods that recurring lines pay for, by order line id. */
   periods: Map<string, InvoiceLineFacts["period"]>
   buyer: BuyerFacts
@@ -41,7 +41,7 @@ export function draftOrderInvoice(input: OrderInvoiceInput, options: BillingOpti
 
 /** Articles by title, each followed by its set-up fee: Medusa gives an order's lines in no order that can be relied on. */
 function articleLines({ order, records, periods }: OrderInvoiceInput): InvoiceLineFacts[] {
-  const parentOf = (line: InvoicedLine): string | null => records.get(line.id)?.parent_id ?? null
+  const parentOf = (line: InvoicedLine): string | null => records.get(line.id)?.parentId ?? null
   const byTitle = [...order.articles].sort((a, b) => compare(a.facts.title, b.facts.title) || compare(a.id, b.id))
   const parents = byTitle.filter((line) => parentOf(line) === null)
   return parents.flatMap((parent) => {

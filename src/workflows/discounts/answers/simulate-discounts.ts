@@ -37,7 +37,7 @@ export async function simulateDiscounts(
   })
   const answer = evaluateDiscounts(facts)
   const titles = new Map((sale.items ?? []).map((item) => [item.id, item.title ?? ""]))
-  const trace = traceOfSale(facts, answer, titles)
+  const trace = traceOfSale(facts, answer, { titles })
   return {
     currency_code: place.currencyCode,
     as_of: asOf,

@@ -55,7 +55,7 @@ async function saleOfOpenCart(container: MedusaContainer, cart: DiscountCart, as
     return []
   }
   const titles = new Map((cart.items ?? []).map((item) => [item.id, item.title ?? ""]))
-  const trace = { ...traceOfSale(facts, evaluateDiscounts(facts), titles), groups: facts.groups }
+  const trace = { ...traceOfSale(facts, evaluateDiscounts(facts), { titles }), groups: facts.groups }
   const { currencyCode: currency_code, channel } = facts
   return [presentSale({ version: 1, as_of: asOf, channel, currency_code, trace, placed_at: null })]
 }

@@ -52,6 +52,7 @@ const toMatch = (item: DiscountItem): LineToMatch => ({
   productId: item.product_id ?? null,
   unitPrice: unitPriceOf(item),
   quantity: quantityOf(item),
+  metadata: item.metadata,
   discounted: sum(
     (item.adjustments ?? [])
       .filter(({ provider_id }) => provider_id === DISCOUNT_PROVIDER)

@@ -11,6 +11,8 @@ import { compare, isPositive, multiply, type Decimal } from "../../../rules/mone
 
 /** A line of a sale as its record keeps it (D22): the rule's word on it, with what tells it from other lines. */
 export interface TracedLine extends DiscountedLine {
+  /** The key of the line's record, by which the order's line is known again; null: plain goods have none. */
+  key?: string | null
   title: string
   productId: string | null
   variantId: string | null
@@ -30,18 +32,21 @@ export interface SaleTrace {
   changed?: string[]
 }
 
-/** The record of a sale: its facts and the rule's answer, with the lines' titles as they are now, by line id. */
-export function traceOfSale(
-  facts: DiscountFacts,
-  answer: DiscountAnswer,
-  titles: ReadonlyMap<string, string>,
-): SaleTrace {
+/** What a record says of lines that the rule does not know, by line id. */
+export interface LineLabels {
+  /** As they are now. */
+  titles: ReadonlyMap<string, string>
+  keys?: ReadonlyMap<string, string>
+}
+
+/** The record of a sale: its facts and the rule's answer. */
+export function traceOfSale(facts: DiscountFacts, answer: DiscountAnswer, labels: LineLabels): SaleTrace {
   const answered = new Map(answer.lines.map((line) => [line.id, line]))
   const onceBilled = linesOnceBilled(facts)
   return {
     lines: facts.lines.flatMap((fact) => {
       const line = answered.get(fact.id)
-      return line ? [tracedLine(line, fact, { facts, onceBilled, titles })] : []
+      return line ? [tracedLine(line, fact, { facts, onceBilled, labels })] : []
     }),
     orderValue: answer.orderValue,
     used: answer.used,
@@ -51,16 +56,17 @@ export function traceOfSale(
 interface Tracing {
   facts: DiscountFacts
   onceBilled: Map<string, DiscountedLine>
-  titles: ReadonlyMap<string, string>
+  labels: LineLabels
 }
 
-function tracedLine(line: DiscountedLine, fact: SaleLine, { facts, onceBilled, titles }: Tracing): TracedLine {
+function tracedLine(line: DiscountedLine, fact: SaleLine, { facts, onceBilled, labels }: Tracing): TracedLine {
   const { productId, variantId, unitPrice, quantity, isTaxInclusive } = fact
   const { orderDiscountBase } = facts.settings
   const billed = onceBilled.get(line.id)
   const kept = keptDiscounts(billed ?? line, { orderDiscountBase, isOnTrial: billed !== undefined })
-  const title = titles.get(line.id) ?? ""
-  return { ...line, title, productId, variantId, unitPrice, quantity, isTaxInclusive, kept }
+  const title = labels.titles.get(line.id) ?? ""
+  const key = labels.keys?.get(line.id) ?? null
+  return { ...line, key, title, productId, variantId, unitPrice, quantity, isTaxInclusive, kept }
 }
 
 /**

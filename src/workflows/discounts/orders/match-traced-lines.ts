@@ -1,3 +1,4 @@
+import { lineKeyOf, type Metadata } from "../../../rules/cart"
 import { compare, type Decimal } from "../../../rules/money"
 import type { TracedLine } from "../cart/sale-trace"
 
@@ -8,13 +9,16 @@ export interface LineToMatch {
   productId: string | null
   unitPrice: Decimal
   quantity: number
+  /** Bears the key of the line's record, where there is one; left out: not known. */
+  metadata?: Metadata | null
   /** The sum of this room's adjustments on it. */
   discounted: Decimal
 }
 
 /**
- * Which line of the record each line of the order was, by order line id. A cart line's id is lost at completion, so they
- * are told by what they sell; lines that sell the same for the same are interchangeable.
+ * Which line of the record each line of the order was, by order line id: the line itself, or the one of its key. Plain
+ * goods have no key and lose their id at completion; they are told by what they sell, and those that sell the same for the
+ * same are interchangeable.
  */
 export function matchTracedLines(
   traced: readonly TracedLine[],
@@ -22,19 +26,29 @@ export function matchTracedLines(
 ): Map<string, TracedLine> {
   const left = new Set(traced)
   const matched = new Map<string, TracedLine>()
-  for (const line of lines) {
-    const same = [...left].find((one) => one.id === line.id) ?? [...left].find((one) => isSame(one, line))
-    if (same) {
-      matched.set(line.id, same)
-      left.delete(same)
+  for (const isIt of [isItself, hasItsKey, isSame]) {
+    for (const line of lines.filter(({ id }) => !matched.has(id))) {
+      const found = [...left].find((one) => isIt(one, line))
+      if (found) {
+        matched.set(line.id, found)
+        left.delete(found)
+      }
     }
   }
   return matched
 }
 
+const isItself = (traced: TracedLine, line: LineToMatch): boolean => traced.id === line.id
+
+/** A key that stands on a line of other goods is not believed. */
+const hasItsKey = (traced: TracedLine, line: LineToMatch): boolean =>
+  traced.key != null && traced.key === lineKeyOf(line.metadata) && sellsSame(traced, line)
+
+const sellsSame = (traced: TracedLine, line: LineToMatch): boolean =>
+  traced.variantId === line.variantId && traced.productId === line.productId
+
 const isSame = (traced: TracedLine, line: LineToMatch): boolean =>
-  traced.variantId === line.variantId &&
-  traced.productId === line.productId &&
+  sellsSame(traced, line) &&
   traced.quantity === line.quantity &&
   compare(traced.unitPrice, line.unitPrice) === 0 &&
   compare(traced.amount, line.discounted) === 0

@@ -1,7 +1,6 @@
 import { MathBN } from "@medusajs/framework/utils"
 import { add, compare, isPositive, min, multiply, quotient, subtract, sum, type Decimal } from "../../../rules/money"
-import type { DiscountAnswer, DiscountFacts } from "../../../rules/discounts"
-import { wantedAdjustments } from "../cart/discount-adjustments"
+import type { CartPlan, TakenAmount } from "../../../rules/cart"
 import { decimalOf } from "../cart/discount-sale"
 import { quantityOf, taxRateOf, unitPriceOf } from "../cart/sale-lines"
 import { DISCOUNT_PROVIDER } from "../cart/discount-provider"
@@ -56,25 +55,27 @@ export function splitByTaker(state: OrderState, names: ReadonlySet<string>): Tak
 }
 
 /**
- * Gives each line what the rule takes off it. The lines of a placed order that its edit does not touch keep what they
+ * Gives each line what the plan takes off it. The lines of a placed order that its edit does not touch keep what they
  * were given: it was sold so.
  */
-export function withDiscounts(
-  lines: TakenOff[],
-  { state, facts, answer }: { state: OrderState; facts: DiscountFacts; answer: DiscountAnswer },
-): TakenOff[] {
-  const wanted = wantedAdjustments(answer, facts.lines)
+export function withDiscounts(lines: TakenOff[], { state, plan }: { state: OrderState; plan: CartPlan }): TakenOff[] {
+  const planned = new Map(plan.lines.map((one) => [one.line.id, one]))
   return lines.map((line) =>
     isJudged(state, line.item.id)
-      ? {
-          ...line,
-          ours: wanted
-            .filter(({ item_id }) => item_id === line.item.id)
-            .map((one) => ({ ...one, code: null, promotion_id: null })),
-        }
+      ? { ...line, ours: (planned.get(line.item.id)?.taken ?? []).map((one) => asOurs(line.item, one)) }
       : line,
   )
 }
+
+const asOurs = (item: OrderItem, { amount, description }: TakenAmount): NewOrderAdjustment => ({
+  item_id: item.id,
+  amount,
+  is_tax_inclusive: isTaxInclusive(item),
+  description,
+  code: null,
+  promotion_id: null,
+  provider_id: DISCOUNT_PROVIDER,
+})
 
 /** A draft is judged whole, as a cart is; of a placed order what its edit touches. */
 export const isJudged = ({ order, change }: OrderState, lineId: string): boolean =>

@@ -7,7 +7,8 @@ import {
   salesOfOrder,
 } from "../../../modules/discounts"
 import type { CivilDate } from "../../../rules/calendar"
-import { evaluateDiscounts, PERSONAL_NAME, type DiscountAnswer, type DiscountFacts } from "../../../rules/discounts"
+import { PERSONAL_NAME, type DiscountAnswer, type DiscountFacts } from "../../../rules/discounts"
+import { discountStage } from "../../../rules/discounts/cart/discount-stage"
 import type { Decimal } from "../../../rules/money"
 import type { SaleTrace } from "../cart/sale-trace"
 import { channelOf, orderDiscountFacts } from "./order-discount-facts"
@@ -46,14 +47,18 @@ export async function planOrderDiscounts(
   const sales = await salesOfOrder(knex, given.order.id)
   const before = (sales.filter(({ placed_at }) => placed_at).at(-1)?.trace ?? null) as SaleTrace | null
   const lines = splitByTaker(given, await namesOf(knex, given, before))
-  const found = await orderDiscountFacts(container, given, { lines, asOf, personalPercent: personalOf(before) })
+  const { plan: planned, facts: found } = await orderDiscountFacts(container, given, {
+    lines,
+    asOf,
+    personalPercent: personalOf(before),
+  })
   if (!found && lines.every(({ ours }) => !ours.length)) {
     return null
   }
   const facts = found ?? nothingToGive(given, asOf)
-  const answer = evaluateDiscounts(facts)
+  const { plan, answer } = discountStage(planned, facts)
   const state = withWholeArticles(given, { facts, answer })
-  const discounted = withDiscounts(lines, { state, facts, answer })
+  const discounted = withDiscounts(lines, { state, plan })
   const isReckonedAnew = state.order.is_draft_order || (state.change?.carriesPromotions ?? false)
   const promoted = isReckonedAnew
     ? await promotionsOnRest(container, state.order, discounted)

@@ -83,7 +83,7 @@ async function loadDraft(container: MedusaContainer, orderId: string): Promise<O
 /** The lines that are judged as the rule has judged them; the others as the version before had them. */
 function traceOf({ state, facts, answer, before }: OrderDiscountsPlan): SaleTrace {
   const titles = new Map(state.items.map(({ id, title }) => [id, title]))
-  const judged = traceOfSale(facts, answer, titles)
+  const judged = traceOfSale(facts, answer, { titles })
   if (!state.change) {
     return judged
   }

@@ -9,7 +9,7 @@ import {
   insertSubscriptions,
   useTrials,
 } from "../../../../modules/billing"
-import { addOutboxEvents } from "../../../../modules/core"
+import { addOutboxEvents, markLinesSold } from "../../../../modules/core"
 import type { BillingEvent } from "../../../../rules/billing"
 import type { BillingOptions } from "../../../../options"
 import {
@@ -76,7 +76,13 @@ async function open(trx: Knex.Transaction, opening: Opening): Promise<void> {
   if (!(await insertSubscriptions(trx, subscriptions))) {
     throw new MadeMeanwhile()
   }
-  await markCartLinesSold(trx, opening.sale)
+  await markLinesSold(
+    trx,
+    opening.sale.order.id,
+    opening.sale.services.flatMap(({ recordId, line }) =>
+      recordId === null ? [] : [{ recordId, orderLineId: line.id }],
+    ),
+  )
   await addTimelineEntries(
     trx,
     subscriptions.flatMap((made) => entriesOf(made, opening.soldOn)),
@@ -116,15 +122,6 @@ function collectionOf({ sale, method, options }: Opening, { terms }: SoldService
     canCharge: sale.order.hasAccount && (method !== null || isOpen),
     standard: options.collectionMethod,
   })
-}
-
-/** Ties the cart lines' records to what they became; the unique index on the order's line keeps a second one out. */
-async function markCartLinesSold(trx: Knex.Transaction, { order, services }: Sale): Promise<void> {
-  for (const { recordId, line } of services) {
-    if (recordId !== null) {
-      await trx("billing_cart_line").where({ id: recordId }).update({ order_id: order.id, order_line_id: line.id })
-    }
-  }
 }
 
 /** A canceled one has used nothing up. */
