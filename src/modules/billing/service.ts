@@ -29,11 +29,7 @@ import {
 import { hiddenProductIds } from "./queries/offers/hidden-products"
 import { readOffers } from "./queries/offers/read-offers"
 import { countRunningSubscriptions, type RunsOn } from "./queries/subscriptions/running-subscriptions"
-import {
-  findSavedMethod,
-  putSavedMethod,
-  type SavedMethodRecord,
-} from "./queries/payment-methods/saved-methods"
+import { findSavedMethod, putSavedMethod, type SavedMethodRecord } from "./queries/payment-methods/saved-methods"
 import { writeOffer, type StoredOffer } from "./queries/offers/write-offer"
 
 /** The billing room's data: generated CRUD for every model, plus what only SQL can say. */

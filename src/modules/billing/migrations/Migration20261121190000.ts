@@ -207,7 +207,6 @@ export class Migration20261121190000 extends Migration {
       `alter table if exists "billing_subscription_item" drop constraint if exists "billing_subscription_item_subscription_id_foreign";`,
     )
 
-
     this.addSql(`drop table if exists "billing_charge_attempt" cascade;`)
 
     this.addSql(`drop table if exists "billing_invoice" cascade;`)

@@ -1,6 +1,6 @@
 import type { AnsweredLine, GivenDiscount, TracedDiscount } from "../../../contracts/discounts/answers"
 import type { LineDiscount, LookedAt } from "../../../rules/discounts"
-import type { TracedLine } from "../cart/sale-trace"
+import type { TracedLine } from "../../../rules/discounts/records/sale-trace"
 
 /** A line of a sale, as it reads over HTTP. */
 export const presentLine = (line: TracedLine): AnsweredLine => ({

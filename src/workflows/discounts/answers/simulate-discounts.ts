@@ -7,7 +7,7 @@ import { checkAmount, compare, isCurrency, sum, type Decimal } from "../../../ru
 import { loadDiscountFacts } from "../cart/load-discount-facts"
 import { presentLine } from "./present-line"
 import { saleOfVariants, type SaleOfVariants } from "./sale-of-variants"
-import { traceOfSale } from "../cart/sale-trace"
+import { traceOfSale } from "../../../rules/discounts/records/sale-trace"
 
 const invalid = (field: string, reason: string) =>
   new MedusaError(MedusaError.Types.INVALID_DATA, `${field}: ${reason}`)

@@ -15,7 +15,7 @@ import { loadDiscountCart, type DiscountCart } from "../cart/load-discount-cart"
 import { findDiscountFacts } from "../cart/load-discount-facts"
 import { termsOfCart } from "../cart/terms-of-cart"
 import { presentLine } from "./present-line"
-import { traceOfSale, type SaleTrace } from "../cart/sale-trace"
+import { traceOfSale, type SaleTrace } from "../../../rules/discounts/records/sale-trace"
 
 /** The visitor's groups are written down with a cart's sale. */
 type RecordedTrace = SaleTrace & { groups?: string[] }

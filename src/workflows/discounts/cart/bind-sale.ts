@@ -10,8 +10,8 @@ import {
 } from "../../../modules/discounts"
 import { sum } from "../../../rules/money"
 import { DISCOUNT_PROVIDER } from "./discount-provider"
-import { matchTracedLines, type LineToMatch } from "../orders/match-traced-lines"
-import type { SaleTrace, TracedLine } from "./sale-trace"
+import { matchTracedLines, type LineToMatch } from "../../../rules/discounts/records/match-traced-lines"
+import type { SaleTrace, TracedLine } from "../../../rules/discounts/records/sale-trace"
 import { decimalOf, type DiscountItem } from "./discount-sale"
 import { quantityOf, unitPriceOf } from "./sale-lines"
 

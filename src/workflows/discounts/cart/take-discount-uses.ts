@@ -5,7 +5,7 @@ import type { DiscountFacts } from "../../../rules/discounts"
 import { refuse } from "../../errors/refuse"
 import type { DiscountedCart } from "./discounts-cart"
 import { customerIdOf, customerKeyOf } from "./discount-sale"
-import { traceOfSale } from "./sale-trace"
+import { traceOfSale } from "../../../rules/discounts/records/sale-trace"
 
 interface UsedUpDiscount {
   discountId: string

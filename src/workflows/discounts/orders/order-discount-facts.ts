@@ -8,7 +8,7 @@ import { lineRecordsOfOrder } from "../../cart/line-records-of-order"
 import { toCartLine } from "../../cart/to-cart-facts"
 import { findDiscountFacts } from "../cart/load-discount-facts"
 import { saleOfPlan } from "../cart/sale-of-plan"
-import type { TakenOff } from "./order-adjustments"
+import type { TakenOff } from "../../../rules/discounts/orders/order-adjustments"
 import type { OrderState } from "./order-state"
 
 /** An order as a plan has it before the discounts, and what the rule is to know of it. */
@@ -24,7 +24,7 @@ export async function orderDiscountFacts(
   { order, items }: OrderState,
   { lines, asOf, personalPercent }: { lines: TakenOff[]; asOf: CivilDate; personalPercent: Decimal | null },
 ): Promise<OrderToDiscount> {
-  const plan = planOf(order, lines, await recordsOf(container, { order, items }))
+  const plan = planOf({ order, items }, lines, await recordsOf(container, { order, items }))
   const facts = await findDiscountFacts(container, saleOfPlan(plan, { ...order, id: null }), {
     asOf,
     ...termsOf(order, personalPercent),
@@ -53,8 +53,13 @@ export const channelOf = ({ is_draft_order }: OrderState["order"]) =>
   is_draft_order ? ("draft_order" as const) : ("order_edit" as const)
 
 /** The lines as an edit leaves them, each with what others take off it. What discounts took before is not in it. */
-function planOf(order: OrderState["order"], lines: TakenOff[], records: Map<string, LineRecord>): CartPlan {
-  const planned = lines.map(({ item, others }) => {
+function planOf(
+  { order, items }: Pick<OrderState, "order" | "items">,
+  lines: TakenOff[],
+  records: Map<string, LineRecord>,
+): CartPlan {
+  const othersOf = new Map(lines.map(({ line, others }) => [line.id, others]))
+  const planned = items.map((item) => {
     const record = records.get(item.id) ?? null
     return {
       ...asItStands(toCartLine({ ...item, product: undefined, adjustments: [] }), record),
@@ -65,7 +70,7 @@ function planOf(order: OrderState["order"], lines: TakenOff[], records: Map<stri
         parentLineId: record.parentId,
         payload: record.payload,
       },
-      takenByOthers: sum(others.map(({ amount }) => amount)),
+      takenByOthers: sum((othersOf.get(item.id) ?? []).map(({ amount }) => amount)),
     }
   })
   const cart = { id: order.id, currencyCode: order.currency_code, locale: null, lines: [], records: [] }

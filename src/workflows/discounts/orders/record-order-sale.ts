@@ -13,7 +13,7 @@ import {
 } from "../../../modules/discounts"
 import { refuse } from "../../errors/refuse"
 import { customerIdOf, customerKeyOf } from "../cart/discount-sale"
-import { traceOfSale, type SaleTrace } from "../cart/sale-trace"
+import { traceOfSale, type SaleTrace } from "../../../rules/discounts/records/sale-trace"
 import { isJudged, isSame } from "./order-adjustments"
 import { channelOf } from "./order-discount-facts"
 import { loadEditedOrder, loadOrderState, type OrderState } from "./order-state"

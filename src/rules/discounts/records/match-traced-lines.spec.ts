@@ -1,4 +1,4 @@
-import type { TracedLine } from "../cart/sale-trace"
+import type { TracedLine } from "./sale-trace"
 import { matchTracedLines, type LineToMatch } from "./match-traced-lines"
 
 const traced = (id: string, more: Partial<TracedLine> = {}): TracedLine => ({
@@ -51,5 +51,25 @@ describe("matchTracedLines (D22)", () => {
       ["y", "b"],
     ])
     expect(matches(matchTracedLines([traced("a", { quantity: 9 })], [line("a")]))).toEqual([["a", "a"]])
+  })
+
+  it("decision 6: goes by the key first, whatever the lines cost by then, and believes none of other goods", () => {
+    const lines = [traced("a", { key: "key_a" }), traced("b", { key: "key_b" })]
+    const keyed = (id: string, key: string, more: Partial<LineToMatch> = {}) =>
+      line(id, { metadata: { service_commerce_key: key }, discounted: "7", ...more })
+    expect(matches(matchTracedLines(lines, [keyed("x", "key_b"), keyed("y", "key_a")]))).toEqual([
+      ["x", "b"],
+      ["y", "a"],
+    ])
+    expect(matches(matchTracedLines(lines, [keyed("x", "key_b", { variantId: "variant_pen" })]))).toEqual([])
+  })
+
+  it("decision 6: a line that lost its key is still told by what it sells", () => {
+    const lines = [traced("a", { key: "key_a" }), traced("b", { key: "key_b" })]
+    const kept = line("x", { metadata: { service_commerce_key: "key_b" } })
+    expect(matches(matchTracedLines(lines, [line("y"), kept]))).toEqual([
+      ["x", "b"],
+      ["y", "a"],
+    ])
   })
 })

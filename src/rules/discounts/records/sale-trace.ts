@@ -1,13 +1,7 @@
-import {
-  evaluateDiscounts,
-  keptDiscounts,
-  type DiscountAnswer,
-  type DiscountedLine,
-  type DiscountFacts,
-  type KeptDiscount,
-  type SaleLine,
-} from "../../../rules/discounts"
-import { compare, isPositive, multiply, type Decimal } from "../../../rules/money"
+import { evaluateDiscounts } from "../calculation/evaluate-discounts"
+import { keptDiscounts, type KeptDiscount } from "../renewals/kept-discount"
+import type { DiscountAnswer, DiscountedLine, DiscountFacts, SaleLine } from "../types"
+import { compare, isPositive, multiply, type Decimal } from "../../money"
 
 /** A line of a sale as its record keeps it (D22): the rule's word on it, with what tells it from other lines. */
 export interface TracedLine extends DiscountedLine {
