@@ -1,13 +1,47 @@
-import { CartClient, type Cart } from "../../support/cart-client"
-import { createDiscountShop, lineOf, type DiscountShop } from "../../support/create-discount-shop"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { amountsPass } from "../../../src/workflows/cart/amounts-pass"
+import { completionPass, giveBack } from "../../../src/workflows/cart/completion-pass"
+import { linesPass } from "../../../src/workflows/cart/lines-pass"
+import type { MedusaCart } from "../../../src/workflows/cart/medusa-cart"
+import { CART_ROOMS } from "../../../src/workflows/rooms"
+import { CartClient } from "../../support/cart-client"
+import { createDiscountShop, given, type DiscountShop } from "../../support/create-discount-shop"
 import { createOfferedProduct } from "../../support/create-offered-product"
 import { giveDiscount, giveOrderDiscount, makeEligible } from "../../support/give-discount"
 import { storeTest } from "../../support/store-test"
 
+/** What core's refresh steps hand to the amounts pass, and what its completion hands to the last one. */
+const HANDED = [
+  "id",
+  "email",
+  "currency_code",
+  "locale",
+  "region_id",
+  "completed_at",
+  "sales_channel_id",
+  "item_total",
+  "items.*",
+  "items.product.id",
+  "items.product.collection_id",
+  "items.product.categories.id",
+  "items.adjustments.*",
+  "items.tax_lines.*",
+  "customer.*",
+  "customer.groups.*",
+]
+const COMPLETED = ["id", "email", "currency_code", "locale", "completed_at", "sales_channel_id", "total"].concat([
+  "items.*",
+  "items.tax_lines.*",
+  "items.adjustments.*",
+  "customer.*",
+  "region.*",
+])
+
 interface Counted {
   all: number
-  /** Those that name a table of the plugin. */
-  own: number
+  /** Reads of the cart's own row. */
+  loads: number
+  writes: number
 }
 
 storeTest((store) => {
@@ -17,10 +51,9 @@ storeTest((store) => {
 
   beforeAll(async () => {
     shop = await createDiscountShop(store)
-    const { salesChannelId } = shop.world
     const hosting = await createOfferedProduct(store.container(), {
       title: "Hosting",
-      salesChannelId,
+      salesChannelId: shop.world.salesChannelId,
       cycles: [
         { name: "Monthly", interval: { unit: "month", count: 1 }, prices: { eur: 10 }, setupFees: { eur: "5.00" } },
       ],
@@ -30,61 +63,97 @@ storeTest((store) => {
     shopper = new CartClient(store, shop.world, shop.clara.headers)
   })
 
-  const count = async <Result>(work: () => Promise<Result>): Promise<{ result: Result; counted: Counted }> => {
-    await store.settled()
-    const seen: string[] = []
-    const listen = ({ sql }: { sql: string }) => seen.push(sql)
-    store.knex().on("query", listen)
-    const result = await work()
-    store.knex().removeListener("query", listen)
-    const own = seen.filter((sql) => /\b(billing|discounts|service_core)_/.test(sql))
-    return { result, counted: { all: seen.length, own: own.length } }
-  }
-
-  const walk = async (item: { variant_id: string; quantity: number }) => {
-    const { id } = await shopper.create("de")
-    await shopper.add(id, { variant_id: shop.service, quantity: 1 })
-    const added = await count(() => shopper.add(id, item))
-    const merged = await count(() => shopper.add(id, item))
-    const refreshed = await count(() => shopper.change(id, { metadata: { note: "x" } }))
-    const cart: Cart = refreshed.result
-    const changed = await count(() => shopper.update(id, lineOf(cart, "Advice"), { quantity: 2 }))
-    const created = await count(() => shopper.create("de", { items: [item] }))
-    await store.api
-      .post("/store/payment-collections", { cart_id: id }, { headers: shop.clara.headers })
-      .then(({ data }) =>
-        store.api.post(
-          `/store/payment-collections/${data.payment_collection.id}/payment-sessions`,
-          { provider_id: "pp_system_default" },
-          { headers: shop.clara.headers },
-        ),
-      )
-    const completed = await count(async () => {
-      const { data } = await store.api.post(`/store/carts/${id}/complete`, {}, { headers: shop.clara.headers })
-      expect(data.type).toBe("order")
-    })
-    return Object.fromEntries(
-      Object.entries({ added, merged, refreshed, changed, created, completed }).map(([name, { counted }]) => [
-        name,
-        counted,
-      ]),
-    )
-  }
-
-  it("plain", async () => {
-    console.log("PLAIN", JSON.stringify(await walk({ variant_id: shop.service, quantity: 1 })))
-  })
-  it("offer", async () => {
-    console.log("OFFER", JSON.stringify(await walk({ variant_id: monthly, quantity: 1 })))
-  })
-  it("discounts", async () => {
+  const giveDiscounts = async () => {
     await giveDiscount(store.container(), {
       rules: [{ value: "10" }],
       on: [{ level: "variant", target_id: shop.service }],
     })
     await giveOrderDiscount(store.container(), { ranges: [{ currency_code: "eur", percent: "5" }] })
     await makeEligible(store.container(), shop.service)
-    console.log("DISCOUNTS", JSON.stringify(await walk({ variant_id: shop.service, quantity: 1 })))
-    console.log("BOTH", JSON.stringify(await walk({ variant_id: monthly, quantity: 1 })))
+  }
+
+  const count = async (work: () => Promise<unknown>): Promise<Counted> => {
+    const seen: string[] = []
+    const listen = ({ sql }: { sql: string }) => seen.push(sql)
+    store.knex().on("query", listen)
+    await work()
+    store.knex().removeListener("query", listen)
+    const statements = seen.filter((sql) => !/^(begin|commit|rollback)/i.test(sql))
+    return {
+      all: statements.length,
+      loads: statements.filter((sql) => /^select .* from "cart" /.test(sql)).length,
+      writes: statements.filter((sql) => /^(insert|update|delete)/i.test(sql)).length,
+    }
+  }
+
+  const read = async (id: string, fields: string[]): Promise<MedusaCart> => {
+    const query = store.container().resolve(ContainerRegistrationKeys.QUERY)
+    const { data } = await query.graph({ entity: "cart", fields, filters: { id } })
+    return data[0]
+  }
+
+  /** The three passes over a cart at rest. */
+  const passes = async (id: string) => {
+    await store.settled()
+    const container = store.container()
+    const [handed, completed] = [await read(id, HANDED), await read(id, COMPLETED)]
+    const added = (handed.items ?? []).map((item) => ({ id: item.id, product_id: item.product_id }))
+    let taken: Awaited<ReturnType<typeof completionPass>> = []
+    const counted = {
+      lines: await count(() => linesPass(container, { cartId: id, added }, CART_ROOMS)),
+      amounts: await count(() => amountsPass(container, handed, CART_ROOMS)),
+      completion: await count(async () => {
+        taken = await completionPass(container, completed, CART_ROOMS)
+      }),
+    }
+    await giveBack(container, taken, CART_ROOMS)
+    return counted
+  }
+
+  const fill = async (...variants: string[]) => {
+    const { id } = await shopper.create("de")
+    for (const variant_id of variants) {
+      await shopper.add(id, { variant_id, quantity: 1 })
+    }
+    return shopper.read(id)
+  }
+
+  const atMost = (counted: Counted, most: Counted) => {
+    expect({ counted, isWithin: counted.all <= most.all }).toEqual({ counted, isWithin: true })
+    expect({ loads: counted.loads, writes: counted.writes }).toEqual({ loads: most.loads, writes: most.writes })
+  }
+
+  it("decision 17: a cart of plain goods costs one statement a pass", async () => {
+    const { lines, amounts, completion } = await passes((await fill(shop.service)).id)
+    for (const counted of [lines, amounts, completion]) {
+      expect(counted).toEqual({ all: 1, loads: 0, writes: 0 })
+    }
+  })
+
+  it("decision 17: a cart of offers is read once by the first pass and never by the others, and nothing is written twice", async () => {
+    const { lines, amounts, completion } = await passes((await fill(shop.service, monthly)).id)
+    console.log("OFFER", JSON.stringify({ lines, amounts, completion }))
+    atMost(lines, { all: 20, loads: 1, writes: 0 })
+    atMost(amounts, { all: 20, loads: 0, writes: 0 })
+    atMost(completion, { all: 20, loads: 0, writes: 0 })
+  })
+
+  it("decision 17: discounts cost one statement more while nothing changes", async () => {
+    await giveDiscounts()
+    const cart = await fill(shop.service)
+    expect(given(cart)).toEqual({ Advice: ["Discount 4.50", "Discount 9.00"] })
+    const { lines, amounts, completion } = await passes(cart.id)
+    console.log("DISCOUNTS", JSON.stringify({ lines, amounts, completion }))
+    atMost(lines, { all: 1, loads: 0, writes: 0 })
+    atMost(amounts, { all: 4, loads: 0, writes: 0 })
+    expect(completion.loads).toBe(0)
+  })
+
+  it("decision 17: all of them together, each read once", async () => {
+    await giveDiscounts()
+    const { lines, amounts } = await passes((await fill(shop.service, monthly)).id)
+    console.log("BOTH", JSON.stringify({ lines, amounts }))
+    atMost(lines, { all: 20, loads: 1, writes: 0 })
+    atMost(amounts, { all: 24, loads: 0, writes: 0 })
   })
 })

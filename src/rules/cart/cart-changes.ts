@@ -12,7 +12,10 @@ export interface CartChanges {
   adjustments: AdjustmentChanges
 }
 
-/** The one difference between a cart and its plan, as far as these stages go. On the cart that it makes it is empty. */
+/**
+ * The one difference between a cart and its plan; of what is taken off, as far as these stages go. On the cart that it
+ * makes it is empty.
+ */
 export function cartChanges(plan: CartPlan, stages: readonly CartStageName[]): CartChanges {
   const records = recordsOf(plan)
   return {

@@ -68,7 +68,7 @@ function planOf({ facts, soldAs: sold }: Shop, cart: CartFacts, ids: LineIdGener
   const offers = new Map(
     [...sold].map(([id, { setupFee, trialDays }]) => [id, offered(recurring(setupFee, trialDays))] as const),
   )
-  const free = trialStage(feeStage(startPlan(cart, ids), offers))
+  const free = trialStage(feeStage(startPlan(cart, ids, ROOMS), offers))
   const [first] = facts.lines
   const lines = free.lines.flatMap((planned) =>
     first
@@ -84,6 +84,7 @@ function planOf({ facts, soldAs: sold }: Shop, cart: CartFacts, ids: LineIdGener
   return discountStage(free, { ...facts, lines }).plan
 }
 
+const ROOMS = new Set(["billing", "discounts"])
 const changesOf = (plan: CartPlan) => cartChanges(plan, CART_STAGES)
 
 const totalOf = ({ lines }: CartPlan): Decimal =>
@@ -181,9 +182,18 @@ describe("laws of a cart's plan", () => {
     const cycles = [{ id: "cycle", variantId: "variant", interval, basePrice: "9.90", setupFee: null }]
     const older = cartLine("b", { createdAt: "2026-01-01T00:00:00.000Z" })
     const newer = cartLine("a", { createdAt: "2026-01-02T00:00:00.000Z" })
-    const plan = startPlan(cartFacts([newer, older]), countingIds())
+    const plan = startPlan(cartFacts([newer, older]), countingIds(), ROOMS)
     const lines = plan.lines.map(({ line }) => line)
     const found = lineOffers({ lines, offers: new Map([["prod", { offer, cycles }]]), trialUsed: () => false })
     expect(trialStage(feeStage(plan, found)).explanations).toMatchObject([{ lineId: "b", stage: "trial", did: "took" }])
+  })
+
+  it("a room that takes no part loses nothing: its lines, records and adjustments stand", () => {
+    const terms = new Map([["a", offered(recurring("5.00", 14))]])
+    const cart = cartFacts([cartLine("a"), cartLine("b", { productId: "mug", variantId: "mug" })])
+    const plan = trialStage(feeStage(startPlan(cart, countingIds(), ROOMS), terms))
+    const sold = applied(cart, changesOf(plan))
+    const alone = startPlan(sold, countingIds(), new Set(["discounts"]))
+    expect(isNoChange(cartChanges(alone, ["discounts"]))).toBe(true)
   })
 })

@@ -70,15 +70,39 @@ export interface CartPlan {
 
 /**
  * A plan before its first stage: the lines that stand for themselves, oldest first, nothing said and nothing taken off.
- * Lines that the server has made are left out: the stage that made one makes it again, or it goes.
+ * Lines that the server has made are left out: the stage that made one makes it again, or it goes. What rooms that take
+ * no part have said of lines stands as it is.
  */
-export function startPlan(cart: CartFacts, ids: LineIdGenerator): CartPlan {
-  const made = new Set(cart.records.filter(({ parentId }) => parentId !== null).map(({ lineId }) => lineId))
-  const records = new Map(cart.records.map((record) => [record.lineId, record]))
-  const lines = cart.lines.filter(({ id }) => !made.has(id)).sort(byAge)
-  const planned = lines.map((line) => asItStands(line, records.get(line.id) ?? null))
-  return { cart, ids, lines: planned, explanations: [] }
+export function startPlan(cart: CartFacts, ids: LineIdGenerator, rooms: ReadonlySet<string>): CartPlan {
+  const standing = identifiedLines(cart)
+  const lines = standing.flatMap((planned) => {
+    if (planned.record && !rooms.has(planned.record.room)) {
+      return planned
+    }
+    return isDependent(planned) ? [] : { ...planned, identity: null }
+  })
+  return { cart, ids, lines, explanations: [] }
 }
+
+/** A cart's lines as they stand, oldest first, each as its record knows it. */
+export function identifiedLines({ lines, records }: CartFacts): PlannedLine[] {
+  const recordOf = new Map(records.map((record) => [record.lineId, record]))
+  const lineOf = new Map(records.map((record) => [record.id, record.lineId]))
+  return [...lines].sort(byAge).map((line) => {
+    const record = recordOf.get(line.id) ?? null
+    return { ...asItStands(line, record), identity: record && identityOf(record, lineOf) }
+  })
+}
+
+const identityOf = (
+  { room, kind, parentId, payload }: LineRecord,
+  lineOf: ReadonlyMap<string, string>,
+): LineIdentity => ({
+  room,
+  kind,
+  parentLineId: parentId === null ? null : (lineOf.get(parentId) ?? parentId),
+  payload,
+})
 
 export const priceOf = ({ unitPrice, quantity }: CartLine): Decimal => multiply(unitPrice, quantity)
 

@@ -8,7 +8,7 @@ import { checkPayloads } from "./line-payloads"
 import { loadPromotionItems } from "./load-cart"
 import type { MedusaCart, MedusaCartItem } from "./medusa-cart"
 import { promotionItems } from "./promotion-items"
-import { roomsAtWork } from "./rooms-at-work"
+import { namesOf, roomsAtWork, stagesOf } from "./rooms-at-work"
 import { runStages } from "./run-stages"
 import { toCartFacts } from "./to-cart-facts"
 
@@ -38,10 +38,10 @@ export async function amountsPass(
   const facts = toCartFacts(cart, records)
   const { plan } = await runStages(
     container,
-    { plan: startPlan(facts, LINE_IDS), cart, pass: { kind: "amounts" } },
+    { plan: startPlan(facts, LINE_IDS, namesOf(all)), cart, pass: { kind: "amounts" } },
     { rooms: work.rooms, stages: CART_STAGES },
   )
-  const changes = cartChanges(plan, CART_STAGES)
+  const changes = cartChanges(plan, stagesOf(all))
   checkPayloads([...changes.records.create, ...changes.records.update], all)
   const undo = isNoChange(changes) ? null : await applyChanges(container, facts, changes)
   try {

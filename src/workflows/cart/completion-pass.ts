@@ -6,7 +6,7 @@ import type { CartRoom } from "./cart-stage"
 import { dryLineIds } from "./line-ids"
 import { checkPayloads } from "./line-payloads"
 import type { MedusaCart } from "./medusa-cart"
-import { roomsAtWork } from "./rooms-at-work"
+import { namesOf, roomsAtWork, stagesOf } from "./rooms-at-work"
 import { runStages, type StagesRun } from "./run-stages"
 import { toCartFacts } from "./to-cart-facts"
 
@@ -32,10 +32,10 @@ export async function completionPass(
   const records = work.hasRecords ? checkPayloads(await readLineRecords(knex, cart.id), all) : []
   const run = await runStages(
     container,
-    { plan: startPlan(toCartFacts(cart, records), dryLineIds()), cart, pass: { kind: "completion" } },
+    { plan: startPlan(toCartFacts(cart, records), dryLineIds(), namesOf(all)), cart, pass: { kind: "completion" } },
     { rooms: work.rooms, stages: CART_STAGES },
   )
-  const stale = firstStaleStage(cartChanges(run.plan, CART_STAGES))
+  const stale = firstStaleStage(cartChanges(run.plan, stagesOf(all)))
   if (stale) {
     refuseStale(stale)
   }

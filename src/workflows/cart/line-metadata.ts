@@ -22,7 +22,9 @@ export async function metadataOfAddition(
 ): Promise<Metadata> {
   const own = clientMetadata(metadata)
   const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
-  const records = await readLineRecordsOfVariant(knex, cartId, variantId)
+  const known = await readLineRecordsOfVariant(knex, cartId, variantId)
+  // A line that the server makes for another one is nobody's to add to.
+  const records = known.filter(({ parentId }) => parentId === null)
   if (!records.length) {
     return own
   }

@@ -6,7 +6,7 @@ import type { CartRoom } from "./cart-stage"
 import { LINE_IDS } from "./line-ids"
 import { checkPayloads } from "./line-payloads"
 import { loadCart } from "./load-cart"
-import { roomsAtWork } from "./rooms-at-work"
+import { namesOf, roomsAtWork } from "./rooms-at-work"
 import { runStages } from "./run-stages"
 import { toCartFacts } from "./to-cart-facts"
 
@@ -37,10 +37,10 @@ export async function linesPass(
   const pass = { kind: "lines" as const, added: new Set(added.map(({ id }) => id)) }
   const { plan } = await runStages(
     container,
-    { plan: startPlan(facts, LINE_IDS), cart, pass },
+    { plan: startPlan(facts, LINE_IDS, namesOf(all)), cart, pass },
     { rooms, stages: LINE_STAGES },
   )
-  const changes = cartChanges(plan, LINE_STAGES)
+  const changes = cartChanges(plan, [])
   checkPayloads([...changes.records.create, ...changes.records.update], all)
   return isNoChange(changes) ? null : applyChanges(container, facts, changes)
 }

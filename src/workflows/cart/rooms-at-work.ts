@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { concernedRooms, CORE_MODULE, type CoreModuleService } from "../../modules/core"
-import { hasLineKey, LINE_STAGES, stageOfProvider } from "../../rules/cart"
+import { hasLineKey, LINE_STAGES, stageOfProvider, type CartStageName } from "../../rules/cart"
 import type { CartRoom } from "./cart-stage"
 import type { MedusaCartItem } from "./medusa-cart"
 
@@ -8,6 +8,12 @@ export interface RoomsAtWork {
   rooms: CartRoom[]
   hasRecords: boolean
 }
+
+/** Who takes part in a pass: what others have said of a cart's lines is not theirs to change. */
+export const namesOf = (rooms: CartRoom[]): Set<string> => new Set(rooms.map(({ room }) => room))
+
+export const stagesOf = (rooms: CartRoom[]): CartStageName[] =>
+  rooms.flatMap(({ stages }) => stages.map(({ name }) => name))
 
 /** What a pass knows of a cart before it has read anything. */
 export interface CartAtHand {

@@ -13,8 +13,9 @@ import type { LineTerms } from "../types"
 
 type Terms = Record<string, LineTerms>
 
+const ROOMS = new Set(["billing", "discounts"])
 const changesOf = (cart: CartFacts, terms: Terms, ids: LineIdGenerator) =>
-  cartChanges(withFees(startPlan(cart, ids), terms), LINE_STAGES)
+  cartChanges(withFees(startPlan(cart, ids, ROOMS), terms), LINE_STAGES)
 const planned = (cart: CartFacts, terms: Terms, ids: LineIdGenerator) => applied(cart, changesOf(cart, terms, ids))
 const ofVariants = ({ lines }: CartFacts) => lines.filter(({ variantId }) => variantId !== null)
 const ofFees = ({ lines }: CartFacts) => lines.filter(({ variantId }) => variantId === null)

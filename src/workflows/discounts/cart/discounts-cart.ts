@@ -48,7 +48,10 @@ const stage: CartStage = {
   },
 }
 
-/** What discounts do to carts. Where a store has none, a cart is asked nothing more. */
+/**
+ * What discounts do to carts. Where a store has none, a cart is asked nothing more; a source of personal terms
+ * (`termsOfCart`) says in the condition, too, which carts it knows.
+ */
 export const discountsCart: CartRoom = {
   room: "discounts",
   condition: hasDiscounts,
