@@ -13,7 +13,7 @@ export interface SyncOrderInput {
   as_of: CivilDate
 }
 
-/** Writes in two calls: should it die between them, the edit shows less, and the next call, or its confirmation, heals it. */
+/** Writes in two calls: should it die between them, the edit shows less, and the next call, or its confirmation, puts it right. */
 export const syncOrderEditStep = createStep(
   "discounts-sync-order-edit-actions",
   async ({ order_id, as_of }: SyncOrderInput, { container }) => {

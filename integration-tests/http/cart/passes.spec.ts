@@ -1,5 +1,7 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { CORE_MODULE, type CoreModuleService, readLineRecords } from "../../../src/modules/core"
 import { amountsPass } from "../../../src/workflows/cart/amounts-pass"
+import { undoChanges } from "../../../src/workflows/cart/apply-changes"
 import { completionPass, giveBack } from "../../../src/workflows/cart/completion-pass"
 import { linesPass } from "../../../src/workflows/cart/lines-pass"
 import type { MedusaCart } from "../../../src/workflows/cart/medusa-cart"
@@ -154,5 +156,62 @@ storeTest((store) => {
     const { lines, amounts } = await passes((await fill(shop.service, monthly)).id)
     atMost(lines, { all: 12, loads: 1, writes: 0 })
     atMost(amounts, { all: 12, loads: 0, writes: 0 })
+  })
+
+  /** A cart's lines, what is off them and their records, as far as a buyer or an order could tell. */
+  const stateOf = async (id: string) => {
+    const { items = [] } = await read(id, HANDED)
+    const { knex } = store.container().resolve<CoreModuleService>(CORE_MODULE).db
+    return {
+      lines: items
+        .map(({ id: lineId, title, quantity, unit_price, metadata }) =>
+          JSON.stringify([lineId, title, Number(quantity), Number(unit_price), metadata ?? null]),
+        )
+        .sort(),
+      adjustments: items
+        .flatMap(({ id: lineId, adjustments }) =>
+          (adjustments ?? []).map((one) => `${lineId} ${one.id} ${one.description} ${Number(one.amount)}`),
+        )
+        .sort(),
+      records: (await readLineRecords(knex, id)).map((record) => JSON.stringify(record)).sort(),
+    }
+  }
+
+  it("decision 17: the amounts pass can do everything alone, a second one finds nothing, and its undo takes all of it back", async () => {
+    const container = store.container()
+    const carts = container.resolve(Modules.CART)
+    const cart = await fill(shop.service, monthly)
+    const fee = cart.items?.find(({ variant_id }) => !variant_id)?.id ?? ""
+    const hosting = cart.items?.find(({ variant_id }) => variant_id === monthly)
+    const sound = await stateOf(cart.id)
+    // Past the routes: the fee goes, the product loses its key and its trial.
+    await carts.deleteLineItems([fee])
+    await carts.deleteLineItemAdjustments((hosting?.adjustments ?? []).map(({ id }) => id))
+    await carts.updateLineItems([{ id: hosting?.id ?? "", quantity: 3, metadata: { service_commerce_key: "forged" } }])
+    await giveDiscounts()
+    const broken = await stateOf(cart.id)
+
+    const { items, undo } = await amountsPass(container, await read(cart.id, HANDED), CART_ROOMS)
+    const mended = await read(cart.id, HANDED)
+    const seen = (mended.items ?? []).map(({ title, quantity, adjustments }) => [
+      title,
+      Number(quantity),
+      (adjustments ?? []).map(({ description, amount }) => `${description} ${Number(amount)}`).sort(),
+    ])
+    expect(seen.sort()).toEqual([
+      ["Advice", 1, ["Discount 4.5", "Discount 9"]],
+      ["Hosting", 3, ["Free trial, 14 days 30"]],
+      ["Set-up fee: Hosting", 3, []],
+    ])
+    // Promotions are shown all three, less what is off them: 90 − 13.50, nothing, and the whole fee.
+    expect((items ?? []).map(({ subtotal }) => Number(subtotal)).sort((a, b) => a - b)).toEqual([0, 15, 76.5])
+    const again = await amountsPass(container, mended, CART_ROOMS)
+    expect(again.undo).toBeNull()
+
+    if (undo) {
+      await undoChanges(container, undo)
+    }
+    expect(await stateOf(cart.id)).toEqual(broken)
+    expect(broken).not.toEqual(sound)
   })
 })
