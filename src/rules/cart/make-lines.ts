@@ -19,7 +19,8 @@ export function makeLines(
   wanted: MadeLine[],
 ): CartPlan {
   const free = new Set(plan.cart.records.filter(({ parentId }) => parentId !== null))
-  const recordIdOf = new Map(plan.cart.records.map(({ lineId, id }) => [lineId, id]))
+  // A parent may have been made again under a new id in this very plan: its record is still the same.
+  const recordIdOf = new Map(plan.lines.flatMap(({ line, record }) => (record ? [[line.id, record.id]] : [])))
   const made = wanted.map(({ line, identity }): PlannedLine => {
     const parentId = recordIdOf.get(identity.parentLineId)
     const record = [...free].find((one) => parentId !== undefined && isRecordOf(one, { line, identity, parentId }))
@@ -27,8 +28,12 @@ export function makeLines(
       free.delete(record)
     }
     const standing = plan.cart.lines.find(({ id }) => id === record?.lineId) ?? null
+    const whole = { ...(standing ?? newLine(plan.ids.lineId())), ...line }
+    if (record) {
+      recordIdOf.set(whole.id, record.id)
+    }
     return {
-      line: { ...(standing ?? newLine(plan.ids.lineId())), ...line },
+      line: whole,
       standing,
       record: record ?? null,
       identity,

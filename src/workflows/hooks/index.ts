@@ -5,6 +5,7 @@
 export { CORE_HOOKS, type CoreHook } from "../../options"
 export { addToCartValidate } from "./add-to-cart-validate"
 export { cartRooms } from "../rooms"
+export type { CartRoom, CartStage } from "../cart/cart-stage"
 export { completeCartValidate, completeCartWith } from "./complete-cart-validate"
 export { composeRooms, type HookHandler, type RoomHandler, type RoomResult } from "./compose-rooms"
 export { createCartValidate } from "./create-cart-validate"
