@@ -5,7 +5,7 @@ import { sales } from "../__tests__/sales"
 import { feeStage } from "../billing/cart/fee-stage"
 import { lineOffers } from "../billing/cart/line-offers"
 import { trialStage } from "../billing/cart/trial-stage"
-import type { DiscountFacts, SaleLine } from "../discounts"
+import type { DiscountFacts, EvaluatedLine } from "../discounts"
 import { discountStage } from "../discounts/cart/discount-stage"
 import { compare, isNegative, multiply, subtract, sum, type Decimal } from "../money"
 import {
@@ -54,7 +54,7 @@ const shops = sales.chain((facts) =>
   })),
 )
 
-const asSaleLine = (planned: PlannedLine, known: SaleLine | undefined, first: SaleLine): SaleLine => ({
+const asSaleLine = (planned: PlannedLine, known: EvaluatedLine | undefined, first: EvaluatedLine): EvaluatedLine => ({
   ...(known ?? { ...first, variantId: null }),
   id: planned.line.id,
   kind: isDependent(planned) ? "companion" : "article",

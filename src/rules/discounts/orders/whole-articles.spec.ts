@@ -1,4 +1,4 @@
-import { articleDiscount, assigned, assignment, discountFacts, rule, saleLine } from "../../__tests__/discounts"
+import { articleDiscount, assigned, assignment, discountFacts, rule, evaluatedLine } from "../../__tests__/discounts"
 import { evaluateDiscounts } from "../calculation/evaluate-discounts"
 import { withWholeArticles } from "./whole-articles"
 
@@ -10,7 +10,7 @@ const touchedBy = (touched: string[], level: "product" | "variant" = "product", 
   const facts = discountFacts({
     ...assigned(discount),
     assignments: [assignment({ discountId: discount.id, level, targetId: level === "product" ? "prod_1" : "v1" })],
-    lines: before.map(({ id, variantId }) => saleLine({ id, variantId })),
+    lines: before.map(({ id, variantId }) => evaluatedLine({ id, variantId })),
   })
   const edit = { before, after: before, touched: new Set(touched) }
   return [...withWholeArticles(edit, { facts, answer: evaluateDiscounts(facts) })].sort()

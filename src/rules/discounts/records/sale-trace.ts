@@ -1,6 +1,6 @@
 import { evaluateDiscounts } from "../calculation/evaluate-discounts"
-import { keptDiscounts, type KeptDiscount } from "../renewals/kept-discount"
-import type { DiscountAnswer, DiscountedLine, DiscountFacts, SaleLine } from "../types"
+import { recurringDiscounts, type RecurringDiscount } from "../renewals/recurring-discount"
+import type { DiscountAnswer, DiscountedLine, DiscountFacts, EvaluatedLine } from "../types"
 import { compare, isPositive, multiply, type Decimal } from "../../money"
 
 /** A line of a sale as its record keeps it (D22): the rule's word on it, with what tells it from other lines. */
@@ -14,7 +14,7 @@ export interface TracedLine extends DiscountedLine {
   quantity: number
   isTaxInclusive: boolean
   /** What a subscription that the line makes goes on with (B28). */
-  kept: KeptDiscount[]
+  kept: RecurringDiscount[]
 }
 
 /** What `discounts_sale.trace` holds. Line ids are those of the cart, or of the order where there was no cart. */
@@ -53,11 +53,11 @@ interface Tracing {
   labels: LineLabels
 }
 
-function tracedLine(line: DiscountedLine, fact: SaleLine, { facts, onceBilled, labels }: Tracing): TracedLine {
+function tracedLine(line: DiscountedLine, fact: EvaluatedLine, { facts, onceBilled, labels }: Tracing): TracedLine {
   const { productId, variantId, unitPrice, quantity, isTaxInclusive } = fact
   const { orderDiscountBase } = facts.settings
   const billed = onceBilled.get(line.id)
-  const kept = keptDiscounts(billed ?? line, { orderDiscountBase, isOnTrial: billed !== undefined })
+  const kept = recurringDiscounts(billed ?? line, { orderDiscountBase, isOnTrial: billed !== undefined })
   const title = labels.titles.get(line.id) ?? ""
   const key = labels.keys?.get(line.id) ?? null
   return { ...line, key, title, productId, variantId, unitPrice, quantity, isTaxInclusive, kept }
@@ -77,5 +77,5 @@ function linesOnceBilled(facts: DiscountFacts): Map<string, DiscountedLine> {
   return new Map(billed.map((line) => [line.id, line]))
 }
 
-const isFree = ({ kind, unitPrice, quantity, taken }: SaleLine): boolean =>
+const isFree = ({ kind, unitPrice, quantity, taken }: EvaluatedLine): boolean =>
   kind === "article" && isPositive(taken) && compare(taken, multiply(unitPrice, quantity)) >= 0

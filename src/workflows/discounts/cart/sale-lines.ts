@@ -1,4 +1,4 @@
-import type { SaleLine } from "../../../rules/discounts/types"
+import type { EvaluatedLine } from "../../../rules/discounts/types"
 import type { Decimal } from "../../../rules/money"
 import { taxRateOf } from "../../cart/to-cart-facts"
 import { decimalOf, type DiscountItem, type DiscountProduct } from "./discount-sale"
@@ -13,7 +13,7 @@ export interface LineKnowledge {
 }
 
 /** The one place where a line of Medusa becomes a fact of the discounts' rule. */
-export function saleLineOf(item: DiscountItem, known: LineKnowledge): SaleLine {
+export function saleLineOf(item: DiscountItem, known: LineKnowledge): EvaluatedLine {
   const product = item.product ?? (item.product_id ? known.products.get(item.product_id) : undefined)
   return {
     id: item.id,
