@@ -95,6 +95,12 @@ module.exports = {
       { path: "^src/modules/", pathNot: "^src/modules/core/" },
     ),
     forbid(
+      "the-cart-pipeline-knows-no-room",
+      "All rooms plan carts together: a room is named in workflows/rooms.ts alone. Let its stage say it, and the plan carry it.",
+      { path: "^src/(rules|workflows)/cart/", pathNot: SPECS },
+      { path: "^src/(rules|workflows|modules|contracts)/(billing|packages|discounts|crm|provisioning|sales)/" },
+    ),
+    forbid(
       "options-are-shapes",
       "The options' schemas import zod and rules: modules read them before anything runs.",
       { path: within("options"), pathNot: SPECS },

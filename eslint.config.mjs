@@ -65,8 +65,8 @@ const knexAllowed = [...knex.KNEX_FOLDERS, "**/*.spec.ts", ...moving.STILL_TO_MO
 const TRANSLATIONS = [
   "src/modules/billing/models/offer.ts",
   "src/modules/billing/models/subscription-item.ts",
-  "src/workflows/billing/cart/heal-cart-lines.ts",
-  "src/workflows/billing/cart/promotion-items.ts",
+  "src/workflows/cart/apply-changes.ts",
+  "src/workflows/cart/load-cart.ts",
   "src/workflows/billing/offers/current-prices.ts",
   "src/workflows/orders/invoiced-order.ts",
   "src/workflows/billing/offers/load-base-prices.ts",

@@ -1,6 +1,6 @@
 import type { HttpTypes } from "@medusajs/framework/types"
 import { createPromotionsWorkflow } from "@medusajs/medusa/core-flows"
-import { BILLING_MODULE, type BillingModuleService, readCartLines } from "../../src/modules/billing"
+import { CORE_MODULE, type CoreModuleService, readLineRecords } from "../../src/modules/core"
 import { cartLinesOfOrder } from "../../src/workflows/billing/cart/cart-lines-of-order"
 import { CartClient, type Cart } from "../support/cart-client"
 import { createCustomer } from "../support/create-customer"
@@ -198,10 +198,10 @@ export const mixedCartSuite = storeSuite(__filename, (store) => {
 
     // A record of another cart is none of this order's.
     const other = await fill()
-    const { knex } = store.container().resolve<BillingModuleService>(BILLING_MODULE).db
-    const foreign = await readCartLines(knex, other.id)
+    const { knex } = store.container().resolve<CoreModuleService>(CORE_MODULE).db
+    const foreign = await readLineRecords(knex, other.id)
     const stolen = lines.map((line) => ({ ...line, metadata: { service_commerce_key: foreign[0]?.key } }))
     const records = await cartLinesOfOrder(store.container(), { cartId: cart.id, lines: stolen })
-    expect([...records.values()].every((record) => record.cart_id === cart.id)).toBe(true)
+    expect([...records.values()].every((record) => record.cartId === cart.id)).toBe(true)
   })
 })

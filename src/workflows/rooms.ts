@@ -1,13 +1,24 @@
 /**
- * Where rooms are composed: who answers what another one asks. Nothing but this file and the core hooks knows two rooms.
- * Medusa loads it with the workflows, before anything runs.
+ * Where rooms are composed: who takes part in carts, and who answers what another one asks. Nothing but this file and the
+ * core hooks knows two rooms. Medusa loads it with the workflows, before anything runs.
  */
+import { billingCart } from "./billing/cart/billing-cart"
 import { offerVisibility } from "./billing/offers/offer-visibility"
 import { setupFeeLines } from "./billing/offers/setup-fee-lines"
 import { renewalDiscounts, type RenewalDiscounts } from "./billing/renewals/renewal-discounts"
+import type { CartRoom } from "./cart/cart-stage"
+import { discountsCart } from "./discounts/cart/discounts-cart"
 import { dependentLines, type DependentLines } from "./discounts/dependent-lines"
 import { recurringDiscounts } from "./discounts/renewals/recurring-discounts"
 import { storeVisibility, type StoreVisibility } from "./ports/store-visibility"
+
+/**
+ * The rooms that have something to say about carts. Which stage runs when is written in `CART_STAGES`; of two rooms at one
+ * stage, the one that stands here first goes first.
+ */
+export const cartRooms = { billing: billingCart, discounts: discountsCart } satisfies Record<string, CartRoom>
+
+export const CART_ROOMS: CartRoom[] = Object.values(cartRooms)
 
 /** What comes off a renewal: asked by billing. */
 export const RENEWAL_DISCOUNTS: RenewalDiscounts = recurringDiscounts

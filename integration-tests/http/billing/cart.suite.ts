@@ -2,7 +2,8 @@ import type { HttpTypes } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createPriceListsWorkflow, createPromotionsWorkflow } from "@medusajs/medusa/core-flows"
 import { BILLING_MODULE, type BillingModuleService } from "../../../src/modules/billing"
-import { LINE_KEY } from "../../../src/workflows/billing/cart/line-key"
+import { CORE_MODULE, type CoreModuleService } from "../../../src/modules/core"
+import { LINE_KEY } from "../../../src/rules/cart"
 import { CartClient, type Cart } from "../../support/cart-client"
 import { createCustomer, type TestCustomer } from "../../support/create-customer"
 import { createOfferedProduct, type OfferedProduct } from "../../support/create-offered-product"
@@ -40,6 +41,7 @@ export const cartSuite = storeSuite(__filename, (store) => {
   let shopper: CartClient
 
   const billing = () => store.container().resolve<BillingModuleService>(BILLING_MODULE)
+  const core = () => store.container().resolve<CoreModuleService>(CORE_MODULE)
   const carts = () => store.container().resolve(Modules.CART)
 
   beforeAll(async () => {
@@ -138,7 +140,7 @@ export const cartSuite = storeSuite(__filename, (store) => {
       const cart = await withHosting(2)
       await shopper.add(cart.id, { variant_id: inEuroOnly.variants[0]?.id ?? "", quantity: 1 })
       const before = await shopper.read(cart.id)
-      const records = await billing().listCartLines({ cart_id: cart.id })
+      const records = await core().listLineRecords({ cart_id: cart.id })
       const sorted = (list: typeof records) => list.map((one) => `${one.id} ${one.key} ${one.line_item_id}`).sort()
 
       expect((await refusalOf(shopper.moveTo(cart.id, "ch"))).message).toContain("do not have a price")
@@ -146,7 +148,7 @@ export const cartSuite = storeSuite(__filename, (store) => {
       const after = await shopper.read(cart.id)
       expect(after).toMatchObject({ currency_code: "eur", total: before.total, tax_total: before.tax_total })
       expect(feeOf(after)).toMatchObject({ id: feeOf(before).id, unit_price: 5, quantity: 2 })
-      expect(sorted(await billing().listCartLines({ cart_id: cart.id }))).toEqual(sorted(records))
+      expect(sorted(await core().listLineRecords({ cart_id: cart.id }))).toEqual(sorted(records))
       expect((await shopper.complete(cart.id)).total).toBeCloseTo(59.5, 6)
     })
 
@@ -163,7 +165,7 @@ export const cartSuite = storeSuite(__filename, (store) => {
       const cart = await shopper.add(id, { variant_id: mug, quantity: 1 })
       expect(linesOf(cart)).toEqual(["Mug × 2"])
       expect(named(cart, "Mug").metadata ?? {}).toEqual({})
-      expect(await billing().listCartLines({ cart_id: id })).toEqual([])
+      expect(await core().listLineRecords({ cart_id: id })).toEqual([])
     })
 
     it("merges what the client describes alike, and keeps apart what it does not, each with its fee", async () => {
@@ -201,7 +203,7 @@ export const cartSuite = storeSuite(__filename, (store) => {
         const updated = await shopper.update(cart.id, line.id, { quantity: 1, metadata })
         expect(keyOf(named(updated, "Hosting"))).toBe(keyOf(line))
       }
-      expect(await billing().listCartLines({ cart_id: cart.id })).toHaveLength(2)
+      expect(await core().listLineRecords({ cart_id: cart.id })).toHaveLength(2)
     })
 
     it("heals keys that were written past the routes: removed, forged, copied to other goods", async () => {
@@ -238,7 +240,7 @@ export const cartSuite = storeSuite(__filename, (store) => {
       const cart = await withHosting()
       await shopper.remove(cart.id, named(cart, "Hosting").id)
       expect(linesOf(await shopper.read(cart.id))).toEqual([])
-      expect(await billing().listCartLines({ cart_id: cart.id })).toEqual([])
+      expect(await core().listLineRecords({ cart_id: cart.id })).toEqual([])
       const again = await shopper.add(cart.id, { variant_id: monthly, quantity: 1 })
       const emptied = await shopper.update(cart.id, named(again, "Hosting").id, { quantity: 0 })
       expect(linesOf(emptied)).toEqual([])

@@ -3,11 +3,9 @@ import { Modules } from "@medusajs/framework/utils"
 import { completeCartWorkflow } from "@medusajs/medusa/core-flows"
 import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../src/modules/discounts"
 import { cancelDiscounts } from "../../../src/workflows/discounts/cart/cancel-discounts"
-import {
-  releaseDiscounts,
-  reserveDiscounts,
-  type CompletingCart,
-} from "../../../src/workflows/discounts/cart/reserve-discounts"
+import { completionPass, giveBack } from "../../../src/workflows/cart/completion-pass"
+import type { MedusaCart } from "../../../src/workflows/cart/medusa-cart"
+import { CART_ROOMS } from "../../../src/workflows/rooms"
 import { sweepSales } from "../../../src/workflows/discounts/cart/sweep-sales"
 import type { Cart, CartClient } from "../../support/cart-client"
 import { createDiscountShop, DISCOUNT_PROVIDER, given, lineOf } from "../../support/create-discount-shop"
@@ -188,11 +186,11 @@ export const completionSuite = storeSuite(__filename, (store) => {
           fields: ["*", "items.*", "items.adjustments.*", "items.tax_lines.*", "customer.*", "region.*"],
           filters: { id: cart.id },
         })
-        return reserveDiscounts(container, data[0] as CompletingCart)
+        return completionPass(container, data[0] as MedusaCart, CART_ROOMS)
       }
-      const saleId = await reserved()
+      const taken = await reserved()
       expect(await usesOf(discountId)).toEqual({ used: 1, held: 1, byCustomers: 1 })
-      await releaseDiscounts(container, saleId)
+      await giveBack(container, taken, CART_ROOMS)
       expect(await usesOf(discountId)).toEqual({ used: 0, held: 0, byCustomers: 0 })
 
       // It died after it: the cart itself goes on with what it holds, another one has to wait.

@@ -7,8 +7,7 @@ export default Module(BILLING_MODULE, { service: BillingModuleService })
 
 export type { BillingModuleService }
 
-export * from "./queries/cart/cart-lines"
-export * from "./queries/cart/mark-cart-lines-sold"
+export * from "./queries/cart/cart-offers"
 export * from "./queries/cart/trial-uses"
 export * from "./queries/charges/charge-attempts"
 export * from "./queries/charges/collecting"

@@ -1,8 +1,8 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaService } from "@medusajs/framework/utils"
 import { roomOptions, type BillingOptions } from "../../options"
+import { hasLineWith } from "../core"
 import {
-  CartLine,
   ChargeAttempt,
   Cycle,
   Invoice,
@@ -29,17 +29,11 @@ import {
 import { hiddenProductIds } from "./queries/offers/hidden-products"
 import { readOffers } from "./queries/offers/read-offers"
 import { countRunningSubscriptions, type RunsOn } from "./queries/subscriptions/running-subscriptions"
-import {
-  findSavedMethod,
-  hasRecurringLine,
-  putSavedMethod,
-  type SavedMethodRecord,
-} from "./queries/payment-methods/saved-methods"
+import { findSavedMethod, putSavedMethod, type SavedMethodRecord } from "./queries/payment-methods/saved-methods"
 import { writeOffer, type StoredOffer } from "./queries/offers/write-offer"
 
 /** The billing room's data: generated CRUD for every model, plus what only SQL can say. */
 export default class BillingModuleService extends MedusaService({
-  CartLine,
   ChargeAttempt,
   Cycle,
   Invoice,
@@ -105,7 +99,7 @@ export default class BillingModuleService extends MedusaService({
 
   /** Whether a cart holds a line that renews. */
   async hasRecurringLine(cartId: string): Promise<boolean> {
-    return hasRecurringLine(this.db.knex, cartId)
+    return hasLineWith(this.db.knex, cartId, { billing: { terms: { kind: "recurring" } } })
   }
 
   /** The method that was saved for a cart because nothing was due. */

@@ -10,6 +10,7 @@ export type { CoreModuleService }
 
 export * from "./amount"
 export * from "./new-id"
+export * from "./queries/line-records"
 export * from "./queries/outbox"
 export * from "./queries/room-settings"
 export * from "./queries/sweep-cursor"

@@ -13,7 +13,7 @@ interface CreateCartValidateInput {
 }
 
 /**
- * Before a cart is created. Order: billing (what cannot be ordered). Its lines get their records, keys and companions
+ * Before a cart is created. Order: billing (what cannot be ordered). Its lines get their records, keys and dependent lines
  * in `updateCartPromotions.setPromotionContext`, which comes after.
  */
 export const createCartValidate = composeRooms<CreateCartValidateInput>([

@@ -4,14 +4,16 @@
  */
 export { CORE_HOOKS, type CoreHook } from "../../options"
 export { addToCartValidate } from "./add-to-cart-validate"
-export { completeCartValidate } from "./complete-cart-validate"
+export { cartRooms } from "../rooms"
+export type { CartRoom, CartStage } from "../cart/cart-stage"
+export { completeCartValidate, completeCartWith } from "./complete-cart-validate"
 export { composeRooms, type HookHandler, type RoomHandler, type RoomResult } from "./compose-rooms"
 export { createCartValidate } from "./create-cart-validate"
 export { deleteProductVariantsProductVariantsDeleted } from "./delete-product-variants-product-variants-deleted"
 export { deleteProductsProductsDeleted } from "./delete-products-products-deleted"
-export { refreshCartItemsSetPricingContext } from "./refresh-cart-items-set-pricing-context"
+export { refreshCartItemsSetPricingContext, refreshCartItemsWith } from "./refresh-cart-items-set-pricing-context"
 export {
-  updateCartPromotionsRooms,
   updateCartPromotionsSetPromotionContext,
+  updateCartPromotionsWith,
 } from "./update-cart-promotions-set-promotion-context"
 export { updateLineItemInCartValidate } from "./update-line-item-in-cart-validate"

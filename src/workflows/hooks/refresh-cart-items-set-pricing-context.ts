@@ -1,30 +1,38 @@
 import { refreshCartItemsWorkflow } from "@medusajs/medusa/core-flows"
-import { undoHealing, type HealedCart } from "../billing/cart/heal-cart-lines"
-import { refreshCartLines, type RefreshedItem } from "../billing/cart/refresh-cart-lines"
+import { undoChanges, type AppliedChanges } from "../cart/apply-changes"
+import type { CartRoom } from "../cart/cart-stage"
+import { linesPass } from "../cart/lines-pass"
+import { CART_ROOMS } from "../rooms"
 import { composeRooms } from "./compose-rooms"
 import { isHookOurs } from "./is-hook-ours"
 
 interface RefreshCartItemsInput {
   cart_id: string
   /** The lines that were just added or merged into; none on any other refresh. */
-  items?: RefreshedItem[]
+  items?: { id: string; product_id?: string | null }[]
 }
+
+/** The lines pass of some of the rooms. */
+export const refreshCartItemsWith = (rooms: CartRoom[]) =>
+  composeRooms<RefreshCartItemsInput>([
+    {
+      room: "cart",
+      run: async ({ cart_id, items }, container) => ({
+        undo: await linesPass(container, { cartId: cart_id, added: items ?? [] }, rooms),
+      }),
+      undo: async (undo, container) => {
+        if (undo) {
+          await undoChanges(container, undo as AppliedChanges)
+        }
+      },
+    },
+  ])
 
 /**
  * After lines were added, changed, merged, removed or taken along to another region, and before the cart is read for its
- * prices, shipping, taxes and promotions. Order: billing (records, keys, companion lines).
+ * prices, shipping, taxes and promotions.
  */
-export const refreshCartItemsSetPricingContext = composeRooms<RefreshCartItemsInput>([
-  {
-    room: "billing",
-    run: async ({ cart_id, items }, container) => ({ undo: await refreshCartLines(container, cart_id, items ?? []) }),
-    undo: async (undo, container) => {
-      if (undo) {
-        await undoHealing(container, undo as HealedCart)
-      }
-    },
-  },
-])
+export const refreshCartItemsSetPricingContext = refreshCartItemsWith(CART_ROOMS)
 
 if (isHookOurs("refreshCartItems.setPricingContext")) {
   refreshCartItemsWorkflow.hooks.setPricingContext(

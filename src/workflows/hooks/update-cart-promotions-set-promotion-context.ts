@@ -1,47 +1,39 @@
 import { updateCartPromotionsWorkflow } from "@medusajs/medusa/core-flows"
-import type { PromotionItem } from "../billing/cart/promotion-items"
-import { syncCartPromotions, undoSyncedCart, type SyncedCart } from "../billing/cart/sync-cart-promotions"
-import type { DiscountItem, DiscountSale } from "../discounts/cart/discount-sale"
-import { syncDiscounts, undoSyncedDiscounts, type SyncedDiscounts } from "../discounts/cart/sync-discounts"
-import { composeRooms, type RoomHandler } from "./compose-rooms"
+import { amountsPass } from "../cart/amounts-pass"
+import { undoChanges, type AppliedChanges } from "../cart/apply-changes"
+import type { CartRoom } from "../cart/cart-stage"
+import type { MedusaCart } from "../cart/medusa-cart"
+import { CART_ROOMS } from "../rooms"
+import { composeRooms } from "./compose-rooms"
 import { isHookOurs } from "./is-hook-ours"
 
 interface SetPromotionContextInput {
   /** As Medusa has just read it, with what `cartFieldsForRefreshSteps` names. */
-  cart: DiscountSale & { id: string; items?: (PromotionItem & DiscountItem)[] }
+  cart: MedusaCart
 }
 
-/** Each room's part, for a merchant who wants some of them only: `composeRooms([updateCartPromotionsRooms.billing])`. */
-export const updateCartPromotionsRooms = {
-  billing: {
-    room: "billing",
-    run: async ({ cart }, container) => {
-      const { items, undo } = await syncCartPromotions(container, cart)
-      return items ? { context: { items }, undo } : { undo }
+/** The amounts pass of some of the rooms, for a merchant who wants no other: `updateCartPromotionsWith([cartRooms.billing])`. */
+export const updateCartPromotionsWith = (rooms: CartRoom[]) =>
+  composeRooms<SetPromotionContextInput>([
+    {
+      room: "cart",
+      run: async ({ cart }, container) => {
+        const { items, undo } = await amountsPass(container, cart, rooms)
+        return items ? { context: { items }, undo } : { undo }
+      },
+      undo: async (undo, container) => {
+        if (undo) {
+          await undoChanges(container, undo as AppliedChanges)
+        }
+      },
     },
-    undo: (undo, container) => undoSyncedCart(container, undo as SyncedCart["undo"]),
-  },
-  discounts: {
-    room: "discounts",
-    run: async ({ cart }, container) => {
-      const { items, undo } = await syncDiscounts(container, cart)
-      return items ? { context: { items }, undo } : { undo }
-    },
-    undo: (undo, container) => undoSyncedDiscounts(container, undo as SyncedDiscounts["undo"]),
-  },
-} satisfies Record<string, RoomHandler<SetPromotionContextInput>>
+  ])
 
 /**
- * Before promotions are reckoned, on every refresh, on the promotions route and when a cart is created. Order:
- *   1. billing: companion lines, then lines on trial are made free;
- *   2. discounts: article and order discounts on what billing has left, never on companion lines;
- *   then Medusa's own promotions, on what is left after both.
- * A room lowers `subtotal` and `original_total` of the items by what it takes; the next room sees them so.
+ * Before promotions are reckoned, on every refresh, on the promotions route and when a cart is created. Promotions are
+ * shown the lines less what the plan takes off them.
  */
-export const updateCartPromotionsSetPromotionContext = composeRooms<SetPromotionContextInput>(
-  [updateCartPromotionsRooms.billing, updateCartPromotionsRooms.discounts],
-  (input, context) => ({ ...input, cart: { ...input.cart, ...context } }),
-)
+export const updateCartPromotionsSetPromotionContext = updateCartPromotionsWith(CART_ROOMS)
 
 if (isHookOurs("updateCartPromotions.setPromotionContext")) {
   updateCartPromotionsWorkflow.hooks.setPromotionContext(

@@ -12,7 +12,7 @@ interface UpdateLineItemValidateInput {
   }
 }
 
-/** Before a line is changed. Order: billing (companion lines, what cannot be ordered). */
+/** Before a line is changed. Order: billing (dependent lines, what cannot be ordered). */
 export const updateLineItemInCartValidate = composeRooms<UpdateLineItemValidateInput>([
   {
     room: "billing",

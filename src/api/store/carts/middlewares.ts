@@ -1,7 +1,7 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse, MiddlewareRoute } from "@medusajs/framework/http"
-import { clientMetadata } from "../../../workflows/billing/cart/line-key"
-import { metadataOfAddition, metadataOfUpdate } from "../../../workflows/billing/cart/line-metadata"
+import { clientMetadata } from "../../../rules/cart"
 import { validateLineRemoval } from "../../../workflows/billing/cart/validate-line-update"
+import { metadataOfAddition, metadataOfUpdate } from "../../../workflows/cart/line-metadata"
 import { refreshStaleDiscounts } from "../../../workflows/discounts/cart/refresh-stale-discounts"
 
 type Metadata = Record<string, unknown> | null | undefined
@@ -41,7 +41,7 @@ async function keepKeyOfUpdate(req: MedusaRequest<UpdateLineBody>, _res: MedusaR
   next()
 }
 
-async function refuseRemovalOfCompanion(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction) {
+async function refuseRemovalOfDependent(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction) {
   await validateLineRemoval(req.scope, req.params.id ?? "", req.params.line_id ?? "")
   next()
 }
@@ -56,6 +56,6 @@ export const storeCartMiddlewares: MiddlewareRoute[] = [
   { method: "POST", matcher: "/store/carts", middlewares: [dropKeysOfNewCart] },
   { method: "POST", matcher: "/store/carts/:id/line-items", middlewares: [keepKeyOfAddition] },
   { method: "POST", matcher: "/store/carts/:id/line-items/:line_id", middlewares: [keepKeyOfUpdate] },
-  { method: "DELETE", matcher: "/store/carts/:id/line-items/:line_id", middlewares: [refuseRemovalOfCompanion] },
+  { method: "DELETE", matcher: "/store/carts/:id/line-items/:line_id", middlewares: [refuseRemovalOfDependent] },
   { method: "POST", matcher: "/store/carts/:id/complete", middlewares: [refreshDiscounts] },
 ]

@@ -3,25 +3,6 @@ import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 export class Migration20261121190000 extends Migration {
   override async up(): Promise<void> {
     this.addSql(
-      `create table if not exists "billing_cart_line" ("id" text not null, "key" text not null, "cart_id" text not null, "line_item_id" text not null, "kind" text check ("kind" in ('product', 'setup_fee')) not null, "parent_id" text null, "offer_id" text not null, "cycle_id" text null, "terms" jsonb not null, "order_id" text null, "order_line_id" text null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "billing_cart_line_pkey" primary key ("id"));`,
-    )
-    this.addSql(
-      `CREATE INDEX IF NOT EXISTS "IDX_billing_cart_line_deleted_at" ON "billing_cart_line" ("deleted_at") WHERE deleted_at IS NULL;`,
-    )
-    this.addSql(
-      `CREATE UNIQUE INDEX IF NOT EXISTS "IDX_billing_cart_line_key" ON "billing_cart_line" ("key") WHERE deleted_at IS NULL;`,
-    )
-    this.addSql(
-      `CREATE INDEX IF NOT EXISTS "IDX_billing_cart_line_cart_id" ON "billing_cart_line" ("cart_id") WHERE deleted_at IS NULL;`,
-    )
-    this.addSql(
-      `CREATE UNIQUE INDEX IF NOT EXISTS "IDX_billing_cart_line_line_item_id" ON "billing_cart_line" ("line_item_id") WHERE deleted_at IS NULL;`,
-    )
-    this.addSql(
-      `CREATE UNIQUE INDEX IF NOT EXISTS "IDX_billing_cart_line_order_line_id" ON "billing_cart_line" ("order_line_id") WHERE order_line_id IS NOT NULL AND deleted_at IS NULL;`,
-    )
-
-    this.addSql(
       `create table if not exists "billing_charge_attempt" ("id" text not null, "renewal_id" text not null, "subscription_id" text not null, "number" integer not null, "idempotency_key" text not null, "status" text check ("status" in ('started', 'paid', 'soft_declined', 'hard_declined', 'requires_action', 'unknown')) not null, "reason" text null, "amount" numeric not null, "currency_code" text not null, "payment_provider_id" text not null, "payment_session_id" text null, "payment_id" text null, "as_of" text not null, "finished_at" timestamptz null, "raw_amount" jsonb not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "billing_charge_attempt_pkey" primary key ("id"));`,
     )
     this.addSql(
@@ -225,8 +206,6 @@ export class Migration20261121190000 extends Migration {
     this.addSql(
       `alter table if exists "billing_subscription_item" drop constraint if exists "billing_subscription_item_subscription_id_foreign";`,
     )
-
-    this.addSql(`drop table if exists "billing_cart_line" cascade;`)
 
     this.addSql(`drop table if exists "billing_charge_attempt" cascade;`)
 

@@ -1,4 +1,3 @@
-export { CartLine } from "./cart-line"
 export { ChargeAttempt } from "./charge-attempt"
 export { Cycle } from "./cycle"
 export { Invoice } from "./invoice"

@@ -1,4 +1,5 @@
 export { ClockOffset } from "./clock-offset"
+export { LineRecord } from "./line-record"
 export { OutboxEvent } from "./outbox-event"
 export { RoomSettings } from "./room-settings"
 export { SweepCursor } from "./sweep-cursor"

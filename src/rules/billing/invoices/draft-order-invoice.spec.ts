@@ -26,8 +26,8 @@ const draft = (changes: Partial<OrderInvoiceInput> = {}) =>
     {
       order: order(),
       records: new Map([
-        ["line_web", { id: "bcl_web", parent_id: null }],
-        ["line_fee", { id: "bcl_fee", parent_id: "bcl_web" }],
+        ["line_web", { id: "bcl_web", parentId: null }],
+        ["line_fee", { id: "bcl_fee", parentId: "bcl_web" }],
       ]),
       periods: new Map([["line_web", { start: "2026-02-28", end: "2026-03-31" }]]),
       buyer: { name: null, company: null, vatNumber: null, email: null },

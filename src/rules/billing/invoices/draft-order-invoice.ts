@@ -22,7 +22,7 @@ export interface OrderToInvoice {
 export interface OrderInvoiceInput {
   order: OrderToInvoice
   /** The record of what each line was sold under, by order line id, and the record of the line that it depends on. */
-  records: ReadonlyMap<string, { id: string; parent_id: string | null }>
+  records: ReadonlyMap<string, { id: string; parentId: string | null }>
   /** The periods that recurring lines pay for, by order line id. */
   periods: ReadonlyMap<string, InvoiceLineFacts["period"]>
   buyer: BuyerFacts
@@ -54,7 +54,7 @@ export function draftOrderInvoice(input: OrderInvoiceInput, seller: InvoiceFacts
 
 /** Articles by title, each followed by its set-up fee: Medusa gives an order's lines in no order that can be relied on. */
 function articleLines({ order, records, periods }: OrderInvoiceInput): InvoiceLineFacts[] {
-  const parentOf = ({ id }: { id: string }): string | null => records.get(id)?.parent_id ?? null
+  const parentOf = ({ id }: { id: string }): string | null => records.get(id)?.parentId ?? null
   const byTitle = [...order.articles].sort((a, b) => compare(a.facts.title, b.facts.title) || compare(a.id, b.id))
   const lines: InvoiceLineFacts[] = []
   for (const line of byTitle.filter((one) => parentOf(one) === null)) {

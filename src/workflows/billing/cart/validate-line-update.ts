@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
-import { BILLING_MODULE, type BillingModuleService, readCartLineOf } from "../../../modules/billing"
+import { CORE_MODULE, type CoreModuleService, readLineRecordOf } from "../../../modules/core"
+import { BILLING_ROOM } from "../../../rules/billing/cart/billing-line"
 import { refuse } from "../../errors/refuse"
 import { validateVariants } from "./validate-variants"
 
@@ -10,13 +11,13 @@ interface LineUpdate {
   quantity: number | null
 }
 
-/** Refuses a change of a companion line, and more of what cannot be ordered; taking out is always allowed. */
+/** Refuses a change of a dependent line, and more of what cannot be ordered; taking out is always allowed. */
 export async function validateLineUpdate(
   container: MedusaContainer,
   { cart, line, quantity }: LineUpdate,
 ): Promise<void> {
   if (!line.variant_id) {
-    await refuseCompanionChange(container, line.id)
+    await refuseDependentChange(container, line.id)
     return
   }
   if (quantity !== 0) {
@@ -29,20 +30,20 @@ export async function validateLineUpdate(
 }
 
 /** A set-up fee cannot be removed, repriced or kept apart from its product (B7). */
-export async function refuseCompanionChange(container: MedusaContainer, lineId: string): Promise<void> {
-  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
-  const record = await readCartLineOf(knex, lineId)
-  if (record && record.kind !== "product") {
+export async function refuseDependentChange(container: MedusaContainer, lineId: string): Promise<void> {
+  const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
+  const record = await readLineRecordOf(knex, lineId)
+  if (record?.room === BILLING_ROOM && record.parentId !== null) {
     refuse("line_id", "A set-up fee follows its product: change or remove that line instead")
   }
 }
 
 /** Medusa removes a line whatever cart the path names; one with a record is removed through its own cart only. */
 export async function validateLineRemoval(container: MedusaContainer, cartId: string, lineId: string): Promise<void> {
-  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
-  const record = await readCartLineOf(knex, lineId)
-  if (record && record.cart_id !== cartId) {
+  const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
+  const record = await readLineRecordOf(knex, lineId)
+  if (record && record.cartId !== cartId) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Line item with id: ${lineId} was not found`)
   }
-  await refuseCompanionChange(container, lineId)
+  await refuseDependentChange(container, lineId)
 }

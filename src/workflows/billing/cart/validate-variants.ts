@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { loadOfferTerms } from "../offers/steps/load-offer-terms"
 import { refuse } from "../../errors/refuse"
-import { salesOf } from "./sales-of"
+import { lineOffers } from "../../../rules/billing/cart/line-offers"
 
 export interface VariantInCart {
   /** What the refusal names: `variant_id`, `items.0.variant_id`. */
@@ -27,9 +27,9 @@ export async function validateVariants(
   const productIds = [...new Set(variants.flatMap(({ productId }) => productId ?? []))]
   const offers = await loadOfferTerms(container, { productIds, ...place })
   const lines = variants.map((variant) => ({ ...variant, id: variant.field }))
-  for (const [field, sale] of salesOf({ lines, offers, trialUsed: () => true })) {
-    if (!sale.ok) {
-      refuse(field, sale.reason)
+  for (const [field, offer] of lineOffers({ lines, offers, trialUsed: () => true })) {
+    if (!offer.ok) {
+      refuse(field, offer.reason)
     }
   }
 }

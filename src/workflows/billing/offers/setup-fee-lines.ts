@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { cartLinesOfOrder, type OrderLineToMatch } from "../cart/cart-lines-of-order"
+import type { OrderLineToMatch } from "../../../rules/cart"
+import { cartLinesOfOrder } from "../cart/cart-lines-of-order"
 
 /** The lines of an order that billing has added to others: set-up fees. Its records say so, not the lines' metadata. */
 export const setupFeeLines = {

@@ -35,7 +35,7 @@ export async function soldServices(container: MedusaContainer, order: SoldOrder)
   const others: Priced[] = []
   for (const line of order.lines.filter(isPriced)) {
     const record = records.get(line.id)
-    if (record?.kind === "product" && record.cycle_id !== null) {
+    if (record?.kind === "product") {
       const { offer_id, cycle_id, terms } = record
       recorded.push({ ...sold(line), offerId: offer_id, cycleId: cycle_id, terms, recordId: record.id })
     } else if (!record) {

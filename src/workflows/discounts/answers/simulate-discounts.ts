@@ -6,7 +6,7 @@ import { evaluateDiscounts, presentLine } from "../../../rules/discounts"
 import { checkAmount, compare, isCurrency, sum, type Decimal } from "../../../rules/money"
 import { loadDiscountFacts } from "../cart/load-discount-facts"
 import { saleOfVariants, type SaleOfVariants } from "./sale-of-variants"
-import { traceOfSale } from "../cart/sale-trace"
+import { traceOfSale } from "../../../rules/discounts/records/sale-trace"
 
 const invalid = (field: string, reason: string) =>
   new MedusaError(MedusaError.Types.INVALID_DATA, `${field}: ${reason}`)
@@ -36,7 +36,7 @@ export async function simulateDiscounts(
   })
   const answer = evaluateDiscounts(facts)
   const titles = new Map((sale.items ?? []).map((item) => [item.id, item.title ?? ""]))
-  const trace = traceOfSale(facts, answer, titles)
+  const trace = traceOfSale(facts, answer, { titles })
   return {
     currency_code: place.currencyCode,
     as_of: asOf,

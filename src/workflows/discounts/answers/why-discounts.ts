@@ -14,7 +14,7 @@ import { evaluateDiscounts, presentLine } from "../../../rules/discounts"
 import { loadDiscountCart, type DiscountCart } from "../cart/load-discount-cart"
 import { findDiscountFacts } from "../cart/load-discount-facts"
 import { termsOfCart } from "../cart/terms-of-cart"
-import { traceOfSale, type SaleTrace } from "../cart/sale-trace"
+import { traceOfSale, type SaleTrace } from "../../../rules/discounts/records/sale-trace"
 
 /** The visitor's groups are written down with a cart's sale. */
 type RecordedTrace = SaleTrace & { groups?: string[] }
@@ -54,7 +54,7 @@ async function saleOfOpenCart(container: MedusaContainer, cart: DiscountCart, as
     return []
   }
   const titles = new Map((cart.items ?? []).map((item) => [item.id, item.title ?? ""]))
-  const trace = { ...traceOfSale(facts, evaluateDiscounts(facts), titles), groups: facts.groups }
+  const trace = { ...traceOfSale(facts, evaluateDiscounts(facts), { titles }), groups: facts.groups }
   const { currencyCode: currency_code, channel } = facts
   return [presentSale({ version: 1, as_of: asOf, channel, currency_code, trace, placed_at: null })]
 }

@@ -10,8 +10,8 @@ import {
 } from "../../../modules/discounts"
 import { sum } from "../../../rules/money"
 import { DISCOUNT_PROVIDER } from "./discount-provider"
-import { matchTracedLines, type LineToMatch } from "../orders/match-traced-lines"
-import type { SaleTrace, TracedLine } from "./sale-trace"
+import { matchTracedLines, type LineToMatch } from "../../../rules/discounts/records/match-traced-lines"
+import type { SaleTrace, TracedLine } from "../../../rules/discounts/records/sale-trace"
 import { decimalOf, type DiscountItem } from "./discount-sale"
 import { quantityOf, unitPriceOf } from "./sale-lines"
 
@@ -52,6 +52,7 @@ const toMatch = (item: DiscountItem): LineToMatch => ({
   productId: item.product_id ?? null,
   unitPrice: unitPriceOf(item),
   quantity: quantityOf(item),
+  metadata: item.metadata,
   discounted: sum(
     (item.adjustments ?? [])
       .filter(({ provider_id }) => provider_id === DISCOUNT_PROVIDER)

@@ -1,6 +1,6 @@
-import type { BigNumberInput } from "@medusajs/framework/types"
-import { MathBN } from "@medusajs/framework/utils"
 import type { Decimal } from "../../../rules/money"
+
+export { decimalOf } from "../../cart/to-cart-facts"
 
 /** An adjustment of a line, as Medusa's query gives it. */
 export interface DiscountItemAdjustment {
@@ -20,24 +20,24 @@ export interface DiscountProduct {
   categories?: { id: string }[] | null
 }
 
-/**
- * A line that is sold, as Medusa's query gives it. In the cart it is a line as promotions look at it: a room that was
- * asked before has lowered `subtotal` and `original_total` by what it takes.
- */
+/** A line that is sold, as Medusa's query gives it, with what a plan says of it. */
 export interface DiscountItem {
   id: string
   title?: string | null
   variant_id?: string | null
   product_id?: string | null
   quantity?: unknown
+  metadata?: Record<string, unknown> | null
   unit_price?: unknown
   raw_unit_price?: unknown
   compare_at_unit_price?: unknown
   is_custom_price?: boolean | null
   is_tax_inclusive?: boolean | null
   is_discountable?: boolean | null
-  subtotal?: unknown
-  original_total?: unknown
+  /** What is off it before the discounts, in the reckoning of tax of its price; left out: nothing. */
+  taken?: Decimal
+  /** Whether it depends on another line, as a set-up fee does. */
+  is_dependent?: boolean
   /** Left out: not asked for. Null: the line has no product. */
   product?: DiscountProduct | null
   tax_lines?: { rate?: unknown }[] | null
@@ -63,10 +63,6 @@ export interface DiscountSale {
   customer?: DiscountCustomer | null
   items?: DiscountItem[] | null
 }
-
-/** An amount of Medusa, in whatever form it comes, exact. */
-export const decimalOf = (value: unknown, raw?: unknown): Decimal =>
-  MathBN.convert((raw ?? value ?? 0) as BigNumberInput).toFixed()
 
 /** Who is counted where a discount may be used so often by a customer: the customer, else the e-mail address. */
 export const customerKeyOf = (sale: DiscountSale): string | null =>

@@ -11,7 +11,6 @@ import type { CivilDate } from "../../../rules/calendar"
 import type { DiscountChannel } from "../../../rules/discounts/states"
 import type { DiscountFacts, UsageFacts } from "../../../rules/discounts/types"
 import type { Decimal } from "../../../rules/money"
-import { companionLines } from "./companion-lines"
 import {
   customerIdOf,
   customerKeyOf,
@@ -71,8 +70,7 @@ async function factsOf(
   { sale, terms, products, candidates }: Stored & { sale: DiscountSale; terms: DiscountTerms },
 ): Promise<DiscountFacts> {
   const { currency_code: currencyCode, items = [] } = sale
-  const [companions, special, groups, limits] = await Promise.all([
-    companionLines(container, sale.id, items ?? []),
+  const [special, groups, limits] = await Promise.all([
     candidates.discounts.length && !candidates.settings.onSpecialPrices
       ? specialPrices(container, sale)
       : new Set<string>(),
@@ -87,7 +85,7 @@ async function factsOf(
     asOf: typeof terms.asOf === "string" ? terms.asOf : await terms.asOf(),
     groups,
     personalPercent: terms.personalPercent ?? null,
-    lines: (items ?? []).map((item) => saleLineOf(item, { currencyCode, products, companions, special, article })),
+    lines: (items ?? []).map((item) => saleLineOf(item, { products, special, article })),
     ...limits,
     assignments: candidates.assignments,
     settings: candidates.settings,

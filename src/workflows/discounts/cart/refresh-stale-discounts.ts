@@ -1,10 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { refreshCartItemsWorkflow } from "@medusajs/medusa/core-flows"
-import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../modules/discounts"
+import { cartHasDiscounts, DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../modules/discounts"
+import { adjustmentChanges } from "../../../rules/cart"
 import { refuse } from "../../errors/refuse"
-import { concernsDiscounts } from "./concerns-discounts"
-import { judgeDiscounts } from "./judge-discounts"
-import { loadDiscountCart, type DiscountCart } from "./load-discount-cart"
+import { DISCOUNT_PROVIDER } from "./discount-provider"
+import { discountCart } from "./discounts-cart"
+import { loadCartAtRest, planAtRest, type CartAtRest } from "./load-discount-cart"
 
 /**
  * Brings a cart that is about to be completed up to date, where its discounts are not what they were when it was changed
@@ -13,15 +14,15 @@ import { loadDiscountCart, type DiscountCart } from "./load-discount-cart"
  */
 export async function refreshStaleDiscounts(container: MedusaContainer, cartId: string): Promise<void> {
   const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
-  if (!(await concernsDiscounts(knex, cartId))) {
+  if (!(await cartHasDiscounts(knex, cartId, DISCOUNT_PROVIDER))) {
     return
   }
-  const cart = await loadDiscountCart(container, cartId)
-  if (!cart || cart.completed_at || (await judgeDiscounts(container, cart)).isCurrent) {
+  const cart = await loadCartAtRest(container, cartId)
+  if (!cart || cart.completed_at || (await isCurrent(container, cart))) {
     return
   }
   await refreshCartItemsWorkflow(container).run({ input: { cart_id: cartId } })
-  const refreshed = await loadDiscountCart(container, cartId)
+  const refreshed = await loadCartAtRest(container, cartId)
   if (isPaid(cart) && refreshed && !isPaid(refreshed)) {
     refuse(
       "discounts",
@@ -30,4 +31,12 @@ export async function refreshStaleDiscounts(container: MedusaContainer, cartId: 
   }
 }
 
-const isPaid = (cart: DiscountCart): boolean => Boolean(cart.payment_collection?.payment_sessions?.length)
+/** Whether a cart has just the discounts that the rule gives it now. */
+async function isCurrent(container: MedusaContainer, cart: CartAtRest): Promise<boolean> {
+  const standing = await planAtRest(container, cart)
+  const discounted = await discountCart(container, standing, cart)
+  const { add, remove } = adjustmentChanges(discounted?.plan ?? standing, ["discounts"])
+  return !add.length && !remove.length
+}
+
+const isPaid = (cart: CartAtRest): boolean => Boolean(cart.payment_collection?.payment_sessions?.length)

@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../modules/discounts"
 import type { RecurringDiscount } from "../../../rules/discounts/renewals/recurring-discount"
-import type { SaleTrace } from "../cart/sale-trace"
-import { matchTracedLines, type LineToMatch } from "./match-traced-lines"
+import type { SaleTrace } from "../../../rules/discounts/records/sale-trace"
+import { matchTracedLines, type LineToMatch } from "../../../rules/discounts/records/match-traced-lines"
 
 /**
  * What the subscriptions of an order go on with of its discounts (B28), by order line id; lines without any are left out.

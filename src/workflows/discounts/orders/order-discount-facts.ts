@@ -2,37 +2,44 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { DISCOUNTS_MODULE, type DiscountsModuleService, usedByOrder } from "../../../modules/discounts"
 import type { CivilDate } from "../../../rules/calendar"
 import type { DiscountFacts, UsageFacts } from "../../../rules/discounts"
-import { subtract, sum, type Decimal } from "../../../rules/money"
-import { cartLinesOfOrder } from "../../billing/cart/cart-lines-of-order"
-import type { DiscountSale } from "../cart/discount-sale"
+import { sum, type Decimal } from "../../../rules/money"
+import { asItStands, type CartPlan, type LineRecord } from "../../../rules/cart"
+import { lineRecordsOfOrder } from "../../cart/line-records-of-order"
+import { toCartLine } from "../../cart/to-cart-facts"
 import { findDiscountFacts } from "../cart/load-discount-facts"
-import type { TakenOff } from "./order-adjustments"
+import { saleOfPlan } from "../cart/sale-of-plan"
+import type { TakenOff } from "../../../rules/discounts/orders/order-adjustments"
 import type { OrderState } from "./order-state"
 
-/** An order as the discounts' rule wants to know it: judged as a cart is, on this date. Null where no discount can matter. */
+/** An order as a plan has it before the discounts, and what the rule is to know of it. */
+export interface OrderToDiscount {
+  plan: CartPlan
+  /** Null where no discount can matter. */
+  facts: DiscountFacts | null
+}
+
+/** An order as the discounts' rule wants to know it: evaluated as a cart is, on this date. */
 export async function orderDiscountFacts(
   container: MedusaContainer,
   { order, items }: OrderState,
   { lines, asOf, personalPercent }: { lines: TakenOff[]; asOf: CivilDate; personalPercent: Decimal | null },
-): Promise<DiscountFacts | null> {
-  const facts = await findDiscountFacts(container, saleOf(order, lines), {
+): Promise<OrderToDiscount> {
+  const plan = planOf({ order, items }, lines, await recordsOf(container, { order, items }))
+  const facts = await findDiscountFacts(container, saleOfPlan(plan, { ...order, id: null }), {
     asOf,
     ...termsOf(order, personalPercent),
     groups: groupsOf(order),
   })
   if (!facts) {
-    return null
+    return { plan, facts }
   }
-  const companions = await companionsOf(container, { order, items })
   const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
   const used = await usedByOrder(knex, order.id)
   const less = <Kind extends { id: string; usage: UsageFacts }>(one: Kind): Kind =>
     used.has(one.id) ? { ...one, usage: withOneLess(one.usage) } : one
   return {
-    ...facts,
-    lines: facts.lines.map((line) => (companions.has(line.id) ? { ...line, kind: "companion" } : line)),
-    discounts: facts.discounts.map(less),
-    orderDiscounts: facts.orderDiscounts.map(less),
+    plan,
+    facts: { ...facts, discounts: facts.discounts.map(less), orderDiscounts: facts.orderDiscounts.map(less) },
   }
 }
 
@@ -45,15 +52,31 @@ const termsOf = (order: OrderState["order"], personalPercent: Decimal | null) =>
 export const channelOf = ({ is_draft_order }: OrderState["order"]) =>
   is_draft_order ? ("draft_order" as const) : ("order_edit" as const)
 
-/** What others have taken off a line is taken off its totals, as the cart's rooms do it. */
-const saleOf = (order: OrderState["order"], lines: TakenOff[]): DiscountSale => ({
-  ...order,
-  id: null,
-  items: lines.map(({ item, price, others }) => {
-    const left = subtract(price, sum(others.map(({ amount }) => amount)))
-    return { ...item, product: undefined, adjustments: [], subtotal: left, original_total: left }
-  }),
-})
+/** The lines as an edit leaves them, each with what others take off it. What discounts took before is not in it. */
+function planOf(
+  { order, items }: Pick<OrderState, "order" | "items">,
+  lines: TakenOff[],
+  records: Map<string, LineRecord>,
+): CartPlan {
+  const othersOf = new Map(lines.map(({ line, others }) => [line.id, others]))
+  const planned = items.map((item) => {
+    const record = records.get(item.id) ?? null
+    return {
+      ...asItStands(toCartLine({ ...item, product: undefined, adjustments: [] }), record),
+      // The records' parents are lines of the cart that the order was: here it only matters that there is one.
+      identity: record && {
+        room: record.room,
+        kind: record.kind,
+        parentLineId: record.parentId,
+        payload: record.payload,
+      },
+      takenByOthers: sum((othersOf.get(item.id) ?? []).map(({ amount }) => amount)),
+    }
+  })
+  const cart = { id: order.id, currencyCode: order.currency_code, locale: null, lines: [], records: [] }
+  const ids = { recordId: () => "", lineId: () => "", key: () => "" }
+  return { cart, ids, lines: planned, explanations: [] }
+}
 
 /**
  * The groups of the order's customer. In a draft an admin has chosen the customer, who need not have an account. An order
@@ -64,15 +87,14 @@ function groupsOf({ is_draft_order, cart, customer }: OrderState["order"]): stri
   return isTrusted ? (customer?.groups ?? []).map(({ id }) => id) : []
 }
 
-async function companionsOf(container: MedusaContainer, { order, items }: Pick<OrderState, "order" | "items">) {
-  const lines = items.map(({ id, product_id, variant_id }) => ({
+function recordsOf(container: MedusaContainer, { order, items }: Pick<OrderState, "order" | "items">) {
+  const lines = items.map(({ id, product_id, variant_id, metadata }) => ({
     id,
     productId: product_id ?? null,
     variantId: variant_id ?? null,
-    metadata: null,
+    metadata: metadata ?? null,
   }))
-  const records = await cartLinesOfOrder(container, { cartId: order.cart?.id ?? null, lines })
-  return new Set([...records].filter(([, { kind }]) => kind !== "product").map(([id]) => id))
+  return lineRecordsOfOrder(container, { cartId: order.cart?.id ?? null, lines })
 }
 
 const withOneLess = (usage: UsageFacts): UsageFacts => ({

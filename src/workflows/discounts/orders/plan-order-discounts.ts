@@ -7,20 +7,23 @@ import {
   salesOfOrder,
 } from "../../../modules/discounts"
 import type { CivilDate } from "../../../rules/calendar"
-import { evaluateDiscounts, PERSONAL_NAME, type DiscountAnswer, type DiscountFacts } from "../../../rules/discounts"
-import type { Decimal } from "../../../rules/money"
-import type { SaleTrace } from "../cart/sale-trace"
-import { channelOf, orderDiscountFacts } from "./order-discount-facts"
+import { PERSONAL_NAME, type DiscountAnswer, type DiscountFacts } from "../../../rules/discounts"
+import { discountStage } from "../../../rules/discounts/cart/discount-stage"
 import {
   adjustmentsOf,
   splitByTaker,
   withDiscounts,
   withPromotionsKept,
-  type NewOrderAdjustment,
-} from "./order-adjustments"
-import type { OrderState } from "./order-state"
+  type OrderAdjustmentFacts,
+} from "../../../rules/discounts/orders/order-adjustments"
+import { withWholeArticles } from "../../../rules/discounts/orders/whole-articles"
+import type { Decimal } from "../../../rules/money"
+import { DISCOUNT_PROVIDER } from "../cart/discount-provider"
+import type { SaleTrace } from "../../../rules/discounts/records/sale-trace"
+import { channelOf, orderDiscountFacts } from "./order-discount-facts"
+import { isJudged, toOrderLineFacts } from "./order-adjustments"
+import type { OrderItem, OrderState } from "./order-state"
 import { promotionsOnRest } from "./promotions-on-rest"
-import { withWholeArticles } from "./whole-articles"
 
 export interface OrderDiscountsPlan {
   /** The edit touches what shares an article's one value, too. */
@@ -28,7 +31,7 @@ export interface OrderDiscountsPlan {
   facts: DiscountFacts
   answer: DiscountAnswer
   /** What each line is to have taken off it, by line id: all of it, others' and promotions', too. */
-  adjustments: Map<string, NewOrderAdjustment[]>
+  adjustments: Map<string, OrderAdjustmentFacts[]>
   /** The record of the version before; null where the order has none. */
   before: SaleTrace | null
 }
@@ -45,22 +48,47 @@ export async function planOrderDiscounts(
   const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
   const sales = await salesOfOrder(knex, given.order.id)
   const before = (sales.filter(({ placed_at }) => placed_at).at(-1)?.trace ?? null) as SaleTrace | null
-  const lines = splitByTaker(given, await namesOf(knex, given, before))
-  const found = await orderDiscountFacts(container, given, { lines, asOf, personalPercent: personalOf(before) })
+  const mark = { provider: DISCOUNT_PROVIDER, names: await namesOf(knex, given, before) }
+  const lines = splitByTaker(given.items.map(toOrderLineFacts), mark)
+  const { plan: planned, facts: found } = await orderDiscountFacts(container, given, {
+    lines,
+    asOf,
+    personalPercent: personalOf(before),
+  })
   if (!found && lines.every(({ ours }) => !ours.length)) {
     return null
   }
   const facts = found ?? nothingToGive(given, asOf)
-  const answer = evaluateDiscounts(facts)
-  const state = withWholeArticles(given, { facts, answer })
-  const discounted = withDiscounts(lines, { state, facts, answer })
+  const { plan, answer } = discountStage(planned, facts)
+  const state = touchingWholeArticles(given, { facts, answer })
+  const isEvaluated = (lineId: string): boolean => isJudged(state, lineId)
+  const discounted = withDiscounts(lines, plan, { isEvaluated, provider: DISCOUNT_PROVIDER })
   const isReckonedAnew = state.order.is_draft_order || (state.change?.carriesPromotions ?? false)
   const promoted = isReckonedAnew
-    ? await promotionsOnRest(container, state.order, discounted)
+    ? await promotionsOnRest(container, state, discounted)
     : discounted.map(withPromotionsKept)
-  const adjustments = new Map(promoted.map((line) => [line.item.id, adjustmentsOf(line)]))
+  const adjustments = new Map(promoted.map((one) => [one.line.id, adjustmentsOf(one)]))
   return { state, facts, answer, adjustments, before }
 }
+
+/** The edit as touching what shares an article's one value with what it touches. */
+function touchingWholeArticles(
+  state: OrderState,
+  evaluated: { facts: DiscountFacts; answer: DiscountAnswer },
+): OrderState {
+  const { order, items, change } = state
+  if (!change) {
+    return state
+  }
+  const edit = { before: order.items.map(toArticle), after: items.map(toArticle), touched: change.touched }
+  return { ...state, change: { ...change, touched: withWholeArticles(edit, evaluated) } }
+}
+
+const toArticle = ({ id, variant_id, product_id }: OrderItem) => ({
+  id,
+  variantId: variant_id ?? null,
+  productId: product_id ?? null,
+})
 
 /** The percentage that the order was sold with; null: none. */
 const personalOf = (before: SaleTrace | null): Decimal | null =>

@@ -5,11 +5,10 @@ import type {
   MedusaContainer,
 } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MathBN, Modules } from "@medusajs/framework/utils"
+import { restOf, type OrderAdjustmentFacts, type TakenOff } from "../../../rules/discounts/orders/order-adjustments"
 import { isPositive } from "../../../rules/money"
 import { decimalOf } from "../cart/discount-sale"
-import { taxRateOf } from "../cart/sale-lines"
-import { isTaxInclusive, restOf, type NewOrderAdjustment, type TakenOff } from "./order-adjustments"
-import type { DiscountedOrder } from "./order-state"
+import type { DiscountedOrder, OrderItem, OrderState } from "./order-state"
 
 type Computed = Awaited<ReturnType<IPromotionModuleService["computeActions"]>>[number]
 /** The module says as well how the promotion is taxed, which its type does not. */
@@ -20,14 +19,14 @@ const isAdded = (one: Computed): one is AddedAdjustment => one.action === "addIt
 /** The order's promotions, reckoned anew on what the discounts leave of its lines (D19). */
 export async function promotionsOnRest(
   container: MedusaContainer,
-  order: DiscountedOrder,
+  { order, items }: Pick<OrderState, "order" | "items">,
   lines: TakenOff[],
 ): Promise<TakenOff[]> {
   const codes = codesOf(order)
   if (!codes.length) {
     return lines.map((line) => ({ ...line, promotions: [] }))
   }
-  const context = await contextOf(container, order, lines)
+  const context = await contextOf(container, { order, items }, lines)
   // An order has used its promotions already; a draft has not, and is checked when it is made.
   const options = { skip_usage_limit_checks: !order.is_draft_order }
   const actions = await container.resolve(Modules.PROMOTION).computeActions(codes, context, options)
@@ -36,7 +35,7 @@ export async function promotionsOnRest(
   return lines.map((line) => ({
     ...line,
     promotions: added
-      .filter(({ item_id, amount }) => item_id === line.item.id && isPositive(decimalOf(amount)))
+      .filter(({ item_id, amount }) => item_id === line.line.id && isPositive(decimalOf(amount)))
       .map((one) => asAdjustment(one, ids.get(one.code) ?? null)),
   }))
 }
@@ -44,7 +43,7 @@ export async function promotionsOnRest(
 export const codesOf = ({ promotions }: DiscountedOrder): string[] =>
   (promotions ?? []).flatMap((promotion) => promotion?.code ?? [])
 
-const asAdjustment = (one: AddedAdjustment, promotion_id: string | null): NewOrderAdjustment => ({
+const asAdjustment = (one: AddedAdjustment, promotion_id: string | null): OrderAdjustmentFacts => ({
   item_id: one.item_id,
   amount: decimalOf(one.amount),
   is_tax_inclusive: one.is_tax_inclusive ?? false,
@@ -64,10 +63,11 @@ async function promotionIds(container: MedusaContainer, codes: string[]): Promis
 /** What promotions' rules look at: as Medusa's own edits make it, with the lines' totals lowered. */
 async function contextOf(
   container: MedusaContainer,
-  order: DiscountedOrder,
+  { order, items }: Pick<OrderState, "order" | "items">,
   lines: TakenOff[],
 ): Promise<ComputeActionContext> {
-  const ids = [...new Set(lines.flatMap(({ item }) => item.product_id ?? []))]
+  const itemOf = new Map(items.map((item) => [item.id, item]))
+  const ids = [...new Set(items.flatMap(({ product_id }) => product_id ?? []))]
   const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
     entity: "product",
     fields: ["id", "collection_id", "type_id", "tags.id", "categories.id"],
@@ -81,12 +81,10 @@ async function contextOf(
     shipping_address: order.shipping_address ?? undefined,
     sales_channel_id: order.sales_channel_id,
     email: order.email,
-    items: lines.map((line) => ({
-      ...line.item,
-      adjustments: undefined,
-      product: products.get(line.item.product_id ?? ""),
-      ...totalsOf(line),
-    })),
+    items: lines.map((line) => {
+      const item: OrderItem | undefined = itemOf.get(line.line.id)
+      return { ...item, adjustments: undefined, product: products.get(item?.product_id ?? ""), ...totalsOf(line) }
+    }),
     shipping_methods: [],
   }
   return context as ComputeActionContext
@@ -95,11 +93,11 @@ async function contextOf(
 /** A promotion takes of the net subtotal or of the gross total, as it is taxed itself. */
 function totalsOf(line: TakenOff) {
   const rest = restOf(line)
-  const factor = MathBN.add(1, MathBN.div(taxRateOf(line.item), 100))
+  const factor = MathBN.add(1, MathBN.div(line.line.taxRate, 100))
   if (!isPositive(rest)) {
     return { subtotal: 0, original_total: 0 }
   }
-  return isTaxInclusive(line.item)
+  return line.line.isTaxInclusive
     ? { subtotal: MathBN.div(rest, factor), original_total: MathBN.convert(rest) }
     : { subtotal: MathBN.convert(rest), original_total: MathBN.mult(rest, factor) }
 }

@@ -13,7 +13,7 @@ import {
 } from "../../../modules/discounts"
 import { refuse } from "../../errors/refuse"
 import { customerIdOf, customerKeyOf } from "../cart/discount-sale"
-import { traceOfSale, type SaleTrace } from "../cart/sale-trace"
+import { traceOfSale, type SaleTrace } from "../../../rules/discounts/records/sale-trace"
 import { isJudged, isSame } from "./order-adjustments"
 import { channelOf } from "./order-discount-facts"
 import { loadEditedOrder, loadOrderState, type OrderState } from "./order-state"
@@ -83,7 +83,7 @@ async function loadDraft(container: MedusaContainer, orderId: string): Promise<O
 /** The lines that are judged as the rule has judged them; the others as the version before had them. */
 function traceOf({ state, facts, answer, before }: OrderDiscountsPlan): SaleTrace {
   const titles = new Map(state.items.map(({ id, title }) => [id, title]))
-  const judged = traceOfSale(facts, answer, titles)
+  const judged = traceOfSale(facts, answer, { titles })
   if (!state.change) {
     return judged
   }

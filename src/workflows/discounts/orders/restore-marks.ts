@@ -2,8 +2,8 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { discountNamesAmong, DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../modules/discounts"
 import { PERSONAL_NAME } from "../../../rules/discounts"
+import { isOurs } from "../../../rules/discounts/orders/order-adjustments"
 import { DISCOUNT_PROVIDER } from "../cart/discount-provider"
-import { isOurs } from "./order-adjustments"
 import { loadOrderState } from "./order-state"
 
 /** Puts our mark back on the adjustments of an order whose edit was confirmed: Medusa writes them without it. */
@@ -16,7 +16,7 @@ export async function restoreMarks(container: MedusaContainer, orderId: string):
   const words = unmarked.flatMap(({ description }) => description ?? [])
   const names = new Set([PERSONAL_NAME, ...(await discountNamesAmong(knex, words))])
   const marked = unmarked
-    .filter((one) => isOurs(one, names))
+    .filter((one) => isOurs(one, { provider: DISCOUNT_PROVIDER, names }))
     .map(({ id, item_id }) => ({ id, item_id, provider_id: DISCOUNT_PROVIDER }))
   if (marked.length) {
     await container.resolve(Modules.ORDER).upsertOrderLineItemAdjustments(marked)

@@ -6,7 +6,7 @@ import { discountsOnRenewal, splitRecurring, type RecurringDiscount, type LineDi
 import { multiply, type Decimal } from "../../../rules/money"
 import { DISCOUNT_PROVIDER } from "../cart/discount-provider"
 import { keptDiscountsOfOrder } from "../orders/kept-discounts-of-order"
-import type { LineToMatch } from "../orders/match-traced-lines"
+import type { LineToMatch } from "../../../rules/discounts/records/match-traced-lines"
 import { recurringDiscountSchema } from "./recurring-discount-schema"
 
 /** A subscription's item in a billing cycle, with what it keeps of the discounts of its sale. */

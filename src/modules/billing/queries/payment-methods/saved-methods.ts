@@ -25,13 +25,3 @@ export async function findSavedMethod(knex: Knex, cartId: string): Promise<Saved
     .first<SavedMethodRecord | undefined>("id", "cart_id", "customer_id", "payment_provider_id", "payment_method")
   return record ?? null
 }
-
-/** Whether a cart holds a line that renews. */
-export async function hasRecurringLine(knex: Knex, cartId: string): Promise<boolean> {
-  const line = await knex("billing_cart_line")
-    .where("cart_id", cartId)
-    .whereNull("deleted_at")
-    .whereRaw("terms ->> 'kind' = 'recurring'")
-    .first("id")
-  return line !== undefined
-}

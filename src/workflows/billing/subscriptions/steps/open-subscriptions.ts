@@ -7,10 +7,9 @@ import {
   addTimelineEntries,
   inTransaction,
   insertSubscriptions,
-  markCartLinesSold,
   useTrials,
 } from "../../../../modules/billing"
-import { addOutboxEvents } from "../../../../modules/core"
+import { addOutboxEvents, markLinesSold } from "../../../../modules/core"
 import type { BillingOptions } from "../../../../options"
 import {
   collectionMethodOf,
@@ -81,7 +80,7 @@ async function open(trx: Database, opening: Opening): Promise<void> {
   if (!(await insertSubscriptions(trx, subscriptions))) {
     throw new MadeMeanwhile()
   }
-  await markCartLinesSold(trx, soldRecords(opening.sale))
+  await markLinesSold(trx, opening.sale.order.id, soldRecords(opening.sale))
   const news = subscriptions.map(({ row }) => newsOfOpened(row, opening.soldOn))
   await addTimelineEntries(
     trx,
@@ -127,10 +126,8 @@ async function decide(trx: Database, opening: Opening): Promise<NewSubscription[
 }
 
 /** The cart lines' records with the order's lines that they became. */
-const soldRecords = ({ order, services }: Sale) =>
-  services.flatMap(({ recordId, line }) =>
-    recordId === null ? [] : [{ id: recordId, order_id: order.id, order_line_id: line.id }],
-  )
+const soldRecords = ({ services }: Sale) =>
+  services.flatMap(({ recordId, line }) => (recordId === null ? [] : [{ recordId, orderLineId: line.id }]))
 
 /** A canceled one has used nothing up. */
 const hasTrial = ({ opened }: { opened: OpenedSubscription }): boolean =>

@@ -1,7 +1,8 @@
 import type { CreateOrderLineItemAdjustmentDTO, MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { isSame, type NewOrderAdjustment } from "../order-adjustments"
+import type { OrderAdjustmentFacts } from "../../../../rules/discounts/orders/order-adjustments"
+import { isSame } from "../order-adjustments"
 import { loadOrderState, type OrderItem, type OrderState } from "../order-state"
 import { planOrderDiscounts } from "../plan-order-discounts"
 import type { SyncOrderInput } from "./sync-order-edit"
@@ -26,7 +27,7 @@ export const syncDraftOrderStep = createStep(
 interface Replacing {
   state: OrderState
   changed: OrderItem[]
-  adjustments: Map<string, NewOrderAdjustment[]>
+  adjustments: Map<string, OrderAdjustmentFacts[]>
 }
 
 async function replaceAdjustments(container: MedusaContainer, { state, changed, adjustments }: Replacing) {
@@ -42,7 +43,7 @@ async function replaceAdjustments(container: MedusaContainer, { state, changed, 
   }
 }
 
-const asRow = (one: NewOrderAdjustment, version: number): CreateOrderLineItemAdjustmentDTO => ({
+const asRow = (one: OrderAdjustmentFacts, version: number): CreateOrderLineItemAdjustmentDTO => ({
   item_id: one.item_id,
   amount: one.amount,
   is_tax_inclusive: one.is_tax_inclusive,

@@ -2,7 +2,8 @@ import type { CreateOrderChangeActionDTO, MedusaContainer } from "@medusajs/fram
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type { CivilDate } from "../../../../rules/calendar"
-import { isSame, type NewOrderAdjustment } from "../order-adjustments"
+import type { OrderAdjustmentFacts } from "../../../../rules/discounts/orders/order-adjustments"
+import { isSame } from "../order-adjustments"
 import { loadEditedOrder, type OrderChange } from "../order-state"
 import { planOrderDiscounts } from "../plan-order-discounts"
 
@@ -12,7 +13,7 @@ export interface SyncOrderInput {
   as_of: CivilDate
 }
 
-/** Writes in two calls: should it die between them, the edit shows less, and the next call, or its confirmation, heals it. */
+/** Writes in two calls: should it die between them, the edit shows less, and the next call, or its confirmation, puts it right. */
 export const syncOrderEditStep = createStep(
   "discounts-sync-order-edit-actions",
   async ({ order_id, as_of }: SyncOrderInput, { container }) => {
@@ -33,7 +34,7 @@ export const syncOrderEditStep = createStep(
 interface Actions {
   orderId: string
   change: OrderChange
-  adjustments: Map<string, NewOrderAdjustment[]>
+  adjustments: Map<string, OrderAdjustmentFacts[]>
 }
 
 async function writeActions(container: MedusaContainer, { orderId, change, adjustments }: Actions): Promise<void> {

@@ -1,0 +1,167 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { LineRecord, LineRecordChanges } from "../../../rules/cart"
+
+const TABLE = "service_core_line_record"
+
+interface LineRecordRow {
+  id: string
+  key: string
+  cart_id: string
+  line_item_id: string
+  room: string
+  kind: string
+  parent_id: string | null
+  group_key: string
+  payload: Record<string, unknown>
+  product_id: string | null
+  variant_id: string | null
+}
+
+const COLUMNS = [
+  "id",
+  "key",
+  "cart_id",
+  "line_item_id",
+  "room",
+  "kind",
+  "parent_id",
+  "group_key",
+  "payload",
+  "product_id",
+  "variant_id",
+] as const
+
+const fromRow = (row: LineRecordRow): LineRecord => ({
+  id: row.id,
+  key: row.key,
+  cartId: row.cart_id,
+  lineId: row.line_item_id,
+  room: row.room,
+  kind: row.kind,
+  parentId: row.parent_id,
+  groupKey: row.group_key,
+  payload: row.payload,
+  productId: row.product_id,
+  variantId: row.variant_id,
+})
+
+const toRow = (record: LineRecord) => ({
+  id: record.id,
+  key: record.key,
+  cart_id: record.cartId,
+  line_item_id: record.lineId,
+  room: record.room,
+  kind: record.kind,
+  parent_id: record.parentId,
+  group_key: record.groupKey,
+  payload: JSON.stringify(record.payload),
+  product_id: record.productId,
+  variant_id: record.variantId,
+})
+
+/** A question of a room to its own tables: `sql` is a boolean expression. */
+export interface RoomCondition {
+  sql: string
+  bindings: unknown[]
+}
+
+export interface ConcernedRooms {
+  /** Whether one of the cart's lines has a record. */
+  hasRecords: boolean
+  /** Names of the rooms whose condition holds. */
+  rooms: Set<string>
+}
+
+/**
+ * Which rooms a cart is any business of: the one thing that a cart of plain goods is asked, by index, however many rooms
+ * there are.
+ */
+export async function concernedRooms(
+  knex: Knex,
+  cartId: string,
+  conditions: ReadonlyMap<string, RoomCondition>,
+): Promise<ConcernedRooms> {
+  const named = [...conditions]
+  const asked = named.map(([, { sql }], index) => `, (${sql}) as room_${index}`)
+  const { rows } = await knex.raw<{ rows: Record<string, boolean>[] }>(
+    `select exists (select 1 from ${TABLE} where cart_id = ? and deleted_at is null) as has_records${asked.join("")}`,
+    [cartId, ...named.flatMap(([, { bindings }]) => bindings)] as string[],
+  )
+  const answer = rows[0] ?? {}
+  return {
+    hasRecords: answer.has_records ?? false,
+    rooms: new Set(named.flatMap(([room], index) => (answer[`room_${index}`] ? [room] : []))),
+  }
+}
+
+/** The records of a cart, oldest first. */
+export async function readLineRecords(knex: Knex, cartId: string): Promise<LineRecord[]> {
+  const rows = await knex(TABLE)
+    .select<LineRecordRow[]>(...COLUMNS)
+    .where("cart_id", cartId)
+    .whereNull("deleted_at")
+    .orderBy(["created_at", "id"])
+  return rows.map(fromRow)
+}
+
+/** The records of a variant's lines in a cart, oldest first. */
+export async function readLineRecordsOfVariant(knex: Knex, cartId: string, variantId: string): Promise<LineRecord[]> {
+  const rows = await knex(TABLE)
+    .select<LineRecordRow[]>(...COLUMNS)
+    .where({ cart_id: cartId, variant_id: variantId })
+    .whereNull("deleted_at")
+    .orderBy(["created_at", "id"])
+  return rows.map(fromRow)
+}
+
+/** The record of a line, in whatever cart it is. */
+export async function readLineRecordOf(knex: Knex, lineId: string): Promise<LineRecord | null> {
+  const row = await knex(TABLE)
+    .where("line_item_id", lineId)
+    .whereNull("deleted_at")
+    .first<LineRecordRow | undefined>(...COLUMNS)
+  return row ? fromRow(row) : null
+}
+
+/** Writes what became of a cart's records, in one transaction. */
+export async function writeLineRecords(knex: Knex, changes: LineRecordChanges): Promise<void> {
+  const { create, update, delete: gone } = changes
+  if (!create.length && !update.length && !gone.length) {
+    return
+  }
+  await knex.transaction(async (trx) => {
+    if (gone.length) {
+      const ids = gone.map((record) => record.id)
+      await trx(TABLE).whereIn("id", ids).delete()
+    }
+    for (const record of update) {
+      await trx(TABLE)
+        .where("id", record.id)
+        .update({ ...toRow(record), updated_at: trx.fn.now() })
+    }
+    if (create.length) {
+      await trx(TABLE).insert(create.map(toRow)).onConflict("id").merge()
+    }
+  })
+}
+
+/** Ties records to what their lines became; the unique index on the order's line keeps a second one out. */
+export async function markLinesSold(
+  knex: Knex,
+  orderId: string,
+  sold: { recordId: string; orderLineId: string }[],
+): Promise<void> {
+  for (const { recordId, orderLineId } of sold) {
+    await knex(TABLE).where({ id: recordId }).update({ order_id: orderId, order_line_id: orderLineId })
+  }
+}
+
+/** Whether a cart has a line of which a room keeps something like this, in its section of the payload. */
+export async function hasLineWith(knex: Knex, cartId: string, section: Record<string, unknown>): Promise<boolean> {
+  const row = await knex(TABLE)
+    .where("cart_id", cartId)
+    .whereNull("deleted_at")
+    .whereRaw("payload @> ?::jsonb", [JSON.stringify(section)])
+    .first("id")
+  return row !== undefined
+}

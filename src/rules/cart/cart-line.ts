@@ -1,0 +1,59 @@
+import type { Decimal } from "../money"
+
+export type Metadata = Record<string, unknown>
+
+/** The product as a line tells it; a dependent line repeats it. */
+export interface LineProduct {
+  thumbnail: string | null
+  product_title: string | null
+  product_description: string | null
+  product_subtitle: string | null
+  product_type: string | null
+  product_type_id: string | null
+  product_collection: string | null
+  product_handle: string | null
+  variant_title: string | null
+}
+
+/** Where a product belongs. */
+export interface ProductPlace {
+  collectionId: string | null
+  categoryIds: string[]
+}
+
+/** An adjustment that a line has. Those without a code are kept by Medusa; its promotions have one. */
+export interface LineAdjustment {
+  id: string | null
+  code: string | null
+  provider: string | null
+  description: string | null
+  /** In the reckoning of tax that `isTaxInclusive` says. */
+  amount: Decimal
+  isTaxInclusive: boolean
+}
+
+/** One line of a cart, as no room in particular knows it. Amounts are in major units. */
+export interface CartLine {
+  id: string
+  /** ISO instant; lines are taken oldest first. */
+  createdAt: string
+  productId: string | null
+  variantId: string | null
+  quantity: number
+  unitPrice: Decimal
+  /** The price that a sale goes below; null: there is none. */
+  compareAtPrice: Decimal | null
+  isTaxInclusive: boolean
+  isCustomPrice: boolean
+  isDiscountable: boolean
+  requiresShipping: boolean
+  /** The sum of the line's tax rates in percent, e.g. "9.2". */
+  taxRate: Decimal
+  title: string
+  subtitle: string | null
+  metadata: Metadata | null
+  product: LineProduct
+  /** Null: not known. */
+  place: ProductPlace | null
+  adjustments: LineAdjustment[]
+}

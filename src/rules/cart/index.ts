@@ -1,0 +1,28 @@
+/** The plan of a cart: neutral lines, the written order of stages, and the one difference to the cart as it stands. */
+export { adjustmentChanges, type AdjustmentChanges, type NewAdjustment } from "./adjustment-changes"
+export { cartChanges, firstStaleStage, isNoChange, type CartChanges } from "./cart-changes"
+export type { CartLine, LineAdjustment, LineProduct, Metadata, ProductPlace } from "./cart-line"
+export {
+  asItStands,
+  isDependent,
+  priceOf,
+  startPlan,
+  takenOf,
+  type CartFacts,
+  type CartPlan,
+  type Explanation,
+  type LineIdentity,
+  type LineIdGenerator,
+  type PlannedLine,
+  type TakenAmount,
+} from "./cart-plan"
+export { CART_STAGES, LINE_STAGES, providerOfStage, stageOfProvider, type CartStageName } from "./cart-stages"
+export { identifyLines } from "./identify-lines"
+export type { LineChange, LineChanges } from "./line-changes"
+export { clientMetadata, hasLineKey, LINE_KEY, lineKeyOf, withLineKey } from "./line-key"
+export type { LinePayload, LineRecord, LineRecordChanges } from "./line-record"
+export { loweredTotals, type LineTotals } from "./lowered-totals"
+export { makeLines, type MadeLine } from "./make-lines"
+export { matchLineRecords, type OrderLineToMatch } from "./match-line-records"
+export { standingPlan } from "./standing-plan"
+export { takeOff, type TakeOff } from "./take-off"

@@ -1,0 +1,23 @@
+import { takeOff, type CartPlan } from "../../cart"
+import { isPositive } from "../../money"
+import { evaluateDiscounts } from "../calculation/evaluate-discounts"
+import type { DiscountAnswer, DiscountFacts } from "../types"
+
+export interface DiscountedPlan {
+  plan: CartPlan
+  answer: DiscountAnswer
+}
+
+/**
+ * Takes off each line what the discounts give it, one amount for each discount, under the discount's name (D20). The same
+ * for a cart, a draft and an edit: the facts say what is sold where, and the plan is written by whoever has read it.
+ */
+export function discountStage(plan: CartPlan, facts: DiscountFacts): DiscountedPlan {
+  const answer = evaluateDiscounts(facts)
+  const amounts = answer.lines.flatMap(({ id: lineId, discounts }) =>
+    discounts
+      .filter(({ amount }) => isPositive(amount))
+      .map(({ amount, name }) => ({ lineId, amount, description: name })),
+  )
+  return { plan: takeOff(plan, { stage: "discounts", room: "discounts" }, amounts), answer }
+}

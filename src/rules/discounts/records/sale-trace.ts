@@ -1,0 +1,81 @@
+import { evaluateDiscounts } from "../calculation/evaluate-discounts"
+import { recurringDiscounts, type RecurringDiscount } from "../renewals/recurring-discount"
+import type { DiscountAnswer, DiscountedLine, DiscountFacts, EvaluatedLine } from "../types"
+import { compare, isPositive, multiply, type Decimal } from "../../money"
+
+/** A line of a sale as its record keeps it (D22): the rule's word on it, with what tells it from other lines. */
+export interface TracedLine extends DiscountedLine {
+  /** The key of the line's record, by which the order's line is known again; null: plain goods have none. */
+  key?: string | null
+  title: string
+  productId: string | null
+  variantId: string | null
+  unitPrice: Decimal
+  quantity: number
+  isTaxInclusive: boolean
+  /** What a subscription that the line makes goes on with (B28). */
+  kept: RecurringDiscount[]
+}
+
+/** What `discounts_sale.trace` holds. Line ids are those of the cart, or of the order where there was no cart. */
+export interface SaleTrace {
+  lines: TracedLine[]
+  orderValue: Decimal
+  used: string[]
+  /** Of a later version of an order: the lines that its edit touched or took away. The others are as they were before. */
+  changed?: string[]
+}
+
+/** What a record says of lines that the rule does not know, by line id. */
+export interface LineLabels {
+  /** As they are now. */
+  titles: ReadonlyMap<string, string>
+  keys?: ReadonlyMap<string, string>
+}
+
+/** The record of a sale: its facts and the rule's answer. */
+export function traceOfSale(facts: DiscountFacts, answer: DiscountAnswer, labels: LineLabels): SaleTrace {
+  const answered = new Map(answer.lines.map((line) => [line.id, line]))
+  const onceBilled = linesOnceBilled(facts)
+  return {
+    lines: facts.lines.flatMap((fact) => {
+      const line = answered.get(fact.id)
+      return line ? [tracedLine(line, fact, { facts, onceBilled, labels })] : []
+    }),
+    orderValue: answer.orderValue,
+    used: answer.used,
+  }
+}
+
+interface Tracing {
+  facts: DiscountFacts
+  onceBilled: Map<string, DiscountedLine>
+  labels: LineLabels
+}
+
+function tracedLine(line: DiscountedLine, fact: EvaluatedLine, { facts, onceBilled, labels }: Tracing): TracedLine {
+  const { productId, variantId, unitPrice, quantity, isTaxInclusive } = fact
+  const { orderDiscountBase } = facts.settings
+  const billed = onceBilled.get(line.id)
+  const kept = recurringDiscounts(billed ?? line, { orderDiscountBase, isOnTrial: billed !== undefined })
+  const title = labels.titles.get(line.id) ?? ""
+  const key = labels.keys?.get(line.id) ?? null
+  return { ...line, key, title, productId, variantId, unitPrice, quantity, isTaxInclusive, kept }
+}
+
+/**
+ * The rule's word on the lines that are free now (on trial), as they will be billed by renewals: nothing is left of them
+ * for a discount to take, and yet their subscriptions are to have the discounts that the sale gives.
+ */
+function linesOnceBilled(facts: DiscountFacts): Map<string, DiscountedLine> {
+  const free = new Set(facts.lines.filter(isFree).map(({ id }) => id))
+  if (!free.size) {
+    return new Map()
+  }
+  const lines = facts.lines.map((line) => (free.has(line.id) ? { ...line, taken: "0" } : line))
+  const billed = evaluateDiscounts({ ...facts, lines }).lines.filter(({ id }) => free.has(id))
+  return new Map(billed.map((line) => [line.id, line]))
+}
+
+const isFree = ({ kind, unitPrice, quantity, taken }: EvaluatedLine): boolean =>
+  kind === "article" && isPositive(taken) && compare(taken, multiply(unitPrice, quantity)) >= 0

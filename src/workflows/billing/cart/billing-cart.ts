@@ -1,0 +1,14 @@
+import { billingLineSchema } from "../../../contracts/billing/billing-line"
+import { hasOffer } from "../../../modules/billing"
+import { BILLING_ROOM } from "../../../rules/billing/cart/billing-line"
+import { trialStage } from "../../../rules/billing/cart/trial-stage"
+import type { CartRoom } from "../../cart/cart-stage"
+import { feesStage } from "./fees-stage"
+
+/** What billing does to carts: terms and set-up fees of offers, then trials. */
+export const billingCart: CartRoom = {
+  room: BILLING_ROOM,
+  condition: ({ productIds }) => hasOffer(productIds),
+  payload: billingLineSchema,
+  stages: [feesStage, { name: "trial", run: async (_container, { plan }) => ({ plan: trialStage(plan) }) }],
+}

@@ -1,0 +1,44 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
+import { asRecorded } from "../../../rules/billing/cart/as-recorded"
+import { completionRefusal } from "../../../rules/billing/cart/completion-refusal"
+import { feeStage, type LineOffers } from "../../../rules/billing/cart/fee-stage"
+import { refuse } from "../../errors/refuse"
+import type { CartStage, StageInput } from "../../cart/cart-stage"
+import { loadLineOffers, type LoadedLineOffers } from "./load-line-offers"
+
+/**
+ * Set-up fees (B7), and the terms of every line of an offer. A line that was just added and cannot be ordered is refused.
+ * At completion the terms are those of the records: what the buyer saw is what is sold, though the offer may have changed.
+ */
+export const feesStage: CartStage = {
+  name: "options_and_fees",
+  run: async (container, input) => {
+    const loaded = await loadLineOffers(container, input)
+    return { plan: feeStage(input.plan, decide(container, input, loaded)) }
+  },
+}
+
+function decide(container: MedusaContainer, { plan, pass }: StageInput, loaded: LoadedLineOffers): LineOffers {
+  const { offers } = loaded
+  switch (pass.kind) {
+    case "lines":
+      for (const id of pass.added) {
+        const offer = offers.get(id)
+        if (offer && !offer.ok) {
+          refuse("variant_id", offer.reason)
+        }
+      }
+      return offers
+    case "amounts":
+      return offers
+    case "completion": {
+      const { guestSubscriptions } = container.resolve<BillingModuleService>(BILLING_MODULE).options
+      const refusal = completionRefusal(plan, { ...loaded, mayGuestsSubscribe: guestSubscriptions !== "refuse" })
+      if (refusal) {
+        refuse(refusal.field, refusal.reason)
+      }
+      return asRecorded(offers, plan.cart.records)
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { BILLING_MODULE, type BillingModuleService, usedTrials } from "../../../modules/billing"
+import type { LineOffers } from "../../../rules/billing/cart/fee-stage"
+import { lineOffers } from "../../../rules/billing/cart/line-offers"
+import { isDependent } from "../../../rules/cart"
+import type { StageInput } from "../../cart/cart-stage"
+import type { MedusaCart, MedusaCustomer } from "../../cart/medusa-cart"
+import { loadOfferTerms, type LoadedOffer } from "../offers/steps/load-offer-terms"
+
+export interface LoadedLineOffers {
+  /** What each line of an offer is sold under now, by line id. */
+  offers: LineOffers
+  /** Whether the customer can log in: a guest has a customer's row, too. */
+  hasAccount: boolean
+  /** Offers whose trial this customer has had. */
+  usedTrials: ReadonlySet<string>
+}
+
+/** What the lines of a plan are offered under now. Lines that depend on others are sold with those. */
+export async function loadLineOffers(
+  container: MedusaContainer,
+  { plan, cart }: Pick<StageInput, "plan" | "cart">,
+): Promise<LoadedLineOffers> {
+  const lines = plan.lines.filter((planned) => !isDependent(planned)).map(({ line }) => line)
+  const productIds = [...new Set(lines.flatMap(({ productId }) => productId ?? []))]
+  const regionId = cart.region_id ?? cart.region?.id ?? null
+  const loaded = await loadOfferTerms(container, { productIds, currencyCode: cart.currency_code, regionId })
+  const customer = loaded.size ? await customerOf(container, cart) : null
+  const hasAccount = customer?.has_account ?? false
+  const used = await usedTrialsOf(container, loaded, hasAccount ? customer : null)
+  // A trial is for a customer who can be known again (B14).
+  const trialUsed = (offerId: string): boolean => !hasAccount || used.has(offerId)
+  return { offers: lineOffers({ lines, offers: loaded, trialUsed }), hasAccount, usedTrials: used }
+}
+
+/** The customer that a hook's cart has; asked for where it says an id alone. */
+async function customerOf(container: MedusaContainer, cart: MedusaCart): Promise<MedusaCustomer | null> {
+  if (cart.customer && typeof cart.customer.has_account === "boolean") {
+    return cart.customer
+  }
+  const id = cart.customer?.id ?? cart.customer_id
+  const [customer] = id ? await container.resolve(Modules.CUSTOMER).listCustomers({ id }) : []
+  return customer ? { id: customer.id, has_account: customer.has_account } : null
+}
+
+/** Offers whose trial the customer has had. A guest cannot be known again, and is asked nothing. */
+async function usedTrialsOf(
+  container: MedusaContainer,
+  offers: Map<string, LoadedOffer>,
+  customer: MedusaCustomer | null,
+): Promise<Set<string>> {
+  if (!customer || !offers.size) {
+    return new Set()
+  }
+  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
+  return usedTrials(
+    knex,
+    customer.id,
+    [...offers.values()].map(({ offer }) => offer.id),
+  )
+}

@@ -1,0 +1,72 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { CORE_MODULE, type CoreModuleService, readLineRecords } from "../../modules/core"
+import { CART_STAGES, cartChanges, isNoChange, startPlan, type CartChanges, type CartPlan } from "../../rules/cart"
+import { applyChanges, undoChanges, type AppliedChanges } from "./apply-changes"
+import type { CartRoom } from "./cart-stage"
+import { LINE_IDS } from "./line-ids"
+import { checkPayloads } from "./line-payloads"
+import { loadPromotionItems } from "./load-cart"
+import type { MedusaCart, MedusaCartItem } from "./medusa-cart"
+import { promotionItems } from "./promotion-items"
+import { namesOf, roomsAtWork, stagesOf } from "./rooms-at-work"
+import { runStages } from "./run-stages"
+import { toCartFacts } from "./to-cart-facts"
+
+export interface PassedAmounts {
+  /** The lines as promotions are to see them; null where nothing is different for them. */
+  items: MedusaCartItem[] | null
+  undo: AppliedChanges | null
+}
+
+/**
+ * The amounts pass (decision 0017): the whole plan on final prices, before promotions are reckoned. It starts from the
+ * cart that it is handed, does what the lines pass does where that has not run, and reads the lines anew only where it has
+ * made or changed some. A cart of plain goods costs one statement.
+ */
+export async function amountsPass(
+  container: MedusaContainer,
+  cart: MedusaCart,
+  all: CartRoom[],
+): Promise<PassedAmounts> {
+  const items = cart.items ?? []
+  const work = cart.completed_at ? null : await roomsAtWork(container, { id: cart.id, items }, all)
+  if (!work) {
+    return { items: null, undo: null }
+  }
+  const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
+  const records = work.hasRecords ? checkPayloads(await readLineRecords(knex, cart.id), all) : []
+  const facts = toCartFacts(cart, records)
+  const { plan } = await runStages(
+    container,
+    { plan: startPlan(facts, LINE_IDS, namesOf(all)), cart, pass: { kind: "amounts" } },
+    { rooms: work.rooms, stages: CART_STAGES },
+  )
+  const changes = cartChanges(plan, stagesOf(all))
+  checkPayloads([...changes.records.create, ...changes.records.update], all)
+  const undo = isNoChange(changes) ? null : await applyChanges(container, facts, changes)
+  try {
+    return { items: await shown(container, { plan, changes, items }), undo }
+  } catch (error) {
+    if (undo) {
+      await undoChanges(container, undo)
+    }
+    throw error
+  }
+}
+
+interface Planned {
+  plan: CartPlan
+  changes: CartChanges
+  items: MedusaCartItem[]
+}
+
+async function shown(
+  container: MedusaContainer,
+  { plan, changes: { lines }, items }: Planned,
+): Promise<MedusaCartItem[] | null> {
+  const isTaken = plan.lines.some(({ taken }) => taken.length)
+  if (lines.create.length || lines.update.length) {
+    return promotionItems(plan, await loadPromotionItems(container, plan.cart.id))
+  }
+  return isTaken || lines.delete.length ? promotionItems(plan, items) : null
+}

@@ -1,0 +1,17 @@
+import { generateEntityId } from "@medusajs/framework/utils"
+import { randomBytes } from "crypto"
+import type { LineIdGenerator } from "../../rules/cart"
+
+/** Ids of new lines and records. A key has 128 random bits: nobody guesses that of another's line. */
+export const LINE_IDS: LineIdGenerator = {
+  recordId: () => generateEntityId(undefined, "slin"),
+  lineId: () => generateEntityId(undefined, "cali"),
+  key: () => randomBytes(16).toString("hex"),
+}
+
+/** Of a plan that nobody writes. */
+export function dryLineIds(): LineIdGenerator {
+  let count = 0
+  const next = () => `dry_${++count}`
+  return { recordId: next, lineId: next, key: next }
+}

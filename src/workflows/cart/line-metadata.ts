@@ -1,0 +1,49 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { deepEqualObj, Modules } from "@medusajs/framework/utils"
+import { CORE_MODULE, type CoreModuleService, readLineRecordOf, readLineRecordsOfVariant } from "../../modules/core"
+import { clientMetadata, withLineKey } from "../../rules/cart"
+
+type Metadata = Record<string, unknown>
+
+interface Addition {
+  cartId: string
+  variantId: string
+  metadata: Metadata | null | undefined
+}
+
+/**
+ * The metadata under which a request to add is to go on. Medusa merges a line into one of equal metadata: where the cart
+ * has a keyed line of the variant that otherwise says the same, the request is given its key. A key that the client
+ * sends is dropped.
+ */
+export async function metadataOfAddition(
+  container: MedusaContainer,
+  { cartId, variantId, metadata }: Addition,
+): Promise<Metadata> {
+  const own = clientMetadata(metadata)
+  const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
+  const known = await readLineRecordsOfVariant(knex, cartId, variantId)
+  // A line that the server makes for another one is nobody's to add to.
+  const records = known.filter(({ parentId }) => parentId === null)
+  if (!records.length) {
+    return own
+  }
+  const lines = await container
+    .resolve(Modules.CART)
+    .listLineItems({ id: records.map((record) => record.lineId) }, { select: ["id", "metadata"] })
+  const match = records.find((record) => {
+    const line = lines.find((one) => one.id === record.lineId)
+    return line && deepEqualObj(clientMetadata(line.metadata), own)
+  })
+  return match ? withLineKey(own, match.key) : own
+}
+
+/** The metadata that a client's replaces on a line: its own, with the key that the line has. */
+export async function metadataOfUpdate(
+  container: MedusaContainer,
+  { lineId, metadata }: { lineId: string; metadata: Metadata | null },
+): Promise<Metadata> {
+  const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
+  const record = await readLineRecordOf(knex, lineId)
+  return record ? withLineKey(metadata, record.key) : clientMetadata(metadata)
+}

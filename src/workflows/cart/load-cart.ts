@@ -1,0 +1,58 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { MedusaCart, MedusaCartItem } from "./medusa-cart"
+
+/** What the lines pass wants to know: prices may be stale, so taxes and adjustments do not matter yet. */
+const OF_LINES = [
+  "id",
+  "currency_code",
+  "region_id",
+  "sales_channel_id",
+  "locale",
+  "email",
+  "customer_id",
+  "completed_at",
+  "customer.id",
+  "customer.has_account",
+  "items.*",
+]
+
+/** What `updateCartPromotions` itself reads of a cart's lines, so that target rules find what they look for. */
+const OF_PROMOTION_ITEMS = [
+  "id",
+  "currency_code",
+  "total",
+  "item_total",
+  "item_subtotal",
+  "region.*",
+  "items.*",
+  "items.product.id",
+  "items.product.is_giftcard",
+  "items.product.collection_id",
+  "items.product.categories.id",
+  "items.product.tags.id",
+  "items.product.type_id",
+  "items.variant.id",
+  "items.adjustments.*",
+  "items.tax_lines.*",
+]
+
+/** A cart before its prices are final; null: there is none. */
+export const loadCart = (container: MedusaContainer, cartId: string): Promise<MedusaCart | null> =>
+  readCart(container, cartId, OF_LINES)
+
+/** A cart's lines with their totals, read anew. */
+export async function loadPromotionItems(container: MedusaContainer, cartId: string): Promise<MedusaCartItem[]> {
+  return (await readCart(container, cartId, OF_PROMOTION_ITEMS))?.items ?? []
+}
+
+export async function readCart<Cart extends MedusaCart>(
+  container: MedusaContainer,
+  cartId: string,
+  fields: string[],
+): Promise<Cart | null> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({ entity: "cart", fields, filters: { id: cartId } })
+  const [cart] = data as unknown as Cart[]
+  return cart ?? null
+}

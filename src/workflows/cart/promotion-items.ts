@@ -1,0 +1,27 @@
+import { MathBN } from "@medusajs/framework/utils"
+import { loweredTotals, priceOf, type CartPlan, type PlannedLine } from "../../rules/cart"
+import { isPositive, subtract, sum } from "../../rules/money"
+import type { MedusaCartItem } from "./medusa-cart"
+import { decimalOf } from "./to-cart-facts"
+
+/** The lines as promotions are to see them: with what the plan leaves of each (D19). Others are as they were. */
+export function promotionItems(plan: CartPlan, items: MedusaCartItem[]): MedusaCartItem[] {
+  const planned = new Map(plan.lines.map((one) => [one.line.id, one]))
+  return items.flatMap((item) => {
+    const one = planned.get(item.id)
+    return one ? [lowered(item, one)] : []
+  })
+}
+
+function lowered(item: MedusaCartItem, { line, taken }: PlannedLine): MedusaCartItem {
+  const amount = sum(taken.map((one) => one.amount))
+  if (!isPositive(amount)) {
+    return item
+  }
+  const totals = { subtotal: decimalOf(item.subtotal), originalTotal: decimalOf(item.original_total) }
+  const { taxRate, isTaxInclusive } = line
+  const { subtotal, originalTotal } = isPositive(subtract(priceOf(line), amount))
+    ? loweredTotals(totals, { taken: amount, taxRate, isTaxInclusive })
+    : { subtotal: "0", originalTotal: "0" }
+  return { ...item, subtotal: MathBN.convert(subtotal), original_total: MathBN.convert(originalTotal) }
+}

@@ -1,0 +1,39 @@
+import { isDependent, takenOf, type CartPlan, type PlannedLine } from "../../../rules/cart"
+import type { DiscountItem, DiscountSale } from "./discount-sale"
+
+/** What is sold, as a plan has it before the discounts: a cart's, a draft's or an edit's. `seller` says where and to whom. */
+export const saleOfPlan = (
+  { lines }: CartPlan,
+  { id, currency_code, region_id, sales_channel_id, email, customer_id, customer }: DiscountSale,
+): DiscountSale => ({
+  id,
+  currency_code,
+  region_id,
+  sales_channel_id,
+  email,
+  customer_id,
+  customer,
+  items: lines.map(itemOf),
+})
+
+function itemOf(planned: PlannedLine): DiscountItem {
+  const { line } = planned
+  return {
+    id: line.id,
+    title: line.title,
+    variant_id: line.variantId,
+    product_id: line.productId,
+    quantity: line.quantity,
+    unit_price: line.unitPrice,
+    compare_at_unit_price: line.compareAtPrice,
+    is_custom_price: line.isCustomPrice,
+    is_tax_inclusive: line.isTaxInclusive,
+    is_discountable: line.isDiscountable,
+    product: line.place
+      ? { collection_id: line.place.collectionId, categories: line.place.categoryIds.map((id) => ({ id })) }
+      : undefined,
+    tax_lines: [{ rate: line.taxRate }],
+    taken: takenOf(planned),
+    is_dependent: isDependent(planned),
+  }
+}
