@@ -1,5 +1,6 @@
 import { storeTest } from "../support/store-test"
+import { passesSuite } from "./cart/passes.suite"
 import { completionSuite } from "./discounts/completion.suite"
 import { ordersSuite } from "./discounts/orders.suite"
 
-storeTest(completionSuite, ordersSuite)
+storeTest(passesSuite, completionSuite, ordersSuite)

@@ -10,7 +10,7 @@ import { CartClient } from "../../support/cart-client"
 import { createDiscountShop, given, type DiscountShop } from "../../support/create-discount-shop"
 import { createOfferedProduct } from "../../support/create-offered-product"
 import { giveDiscount, giveOrderDiscount, makeEligible } from "../../support/give-discount"
-import { storeTest } from "../../support/store-test"
+import { storeSuite } from "../../support/store-suite"
 
 /** What core's refresh steps hand to the amounts pass, and what its completion hands to the last one. */
 const HANDED = [
@@ -46,7 +46,7 @@ interface Counted {
   writes: number
 }
 
-storeTest((store) => {
+export const passesSuite = storeSuite(__filename, (store) => {
   let shop: DiscountShop
   let shopper: CartClient
   let monthly: string
