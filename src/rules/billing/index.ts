@@ -140,3 +140,4 @@ export { zeroCollections, type ZeroCollection } from "./invoices/zero-collection
 export { planOffer } from "./offers/plan-offer"
 export type { Amount, OfferFacts, OfferPlan, StoredCycleFacts } from "./offers/plan-offer-types"
 export { splitOff, type NewSubscription, type WholeItem, type WholeSubscription } from "./subscriptions/split-off"
+export { issuedLines, renewedLines, type IssuedLine } from "./renewals/renewed-lines"
