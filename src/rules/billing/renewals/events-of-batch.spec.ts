@@ -5,7 +5,7 @@ import { billsOf, billWhatIsBegun, renewalsToBill, renewalsToSkip } from "./plan
 
 const period = { periodStart: "2026-02-28", periodEnd: "2026-03-31", dueOn: "2026-02-28" }
 const bill: RenewalDecision = { kind: "bill", cycle: 2, ...period }
-const skip: RenewalDecision = { kind: "skip", cycle: 1, ...period, because: "missed_cycle" }
+const skip: RenewalDecision = { kind: "skip", cycle: 1, ...period, reason: "missed_cycle" }
 const end: RenewalDecision = { kind: "end", to: "expired", on: "2026-03-31" }
 const prepared = [{ subscription: billedSubscription(), decisions: [skip, bill, end] }]
 const issued = {

@@ -72,7 +72,7 @@ function issuedEvents(draft: HandledBatch["issued"][number], asOf: CivilDate): R
 }
 
 function skippedEvents({ subscription, decisions }: Planned, batch: HandledBatch): Reported[] {
-  return skipsOf(decisions).flatMap(({ cycle, because: reason }) => {
+  return skipsOf(decisions).flatMap(({ cycle, reason: reason }) => {
     const { renewal: id } = renewalIds(subscription.id, cycle)
     if (!batch.skipped.has(id)) {
       return []

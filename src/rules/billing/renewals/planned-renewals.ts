@@ -59,7 +59,7 @@ export const renewalsToSkip = (
   planned.flatMap(({ subscription, decisions }) =>
     skipsOf(decisions).map((decision) => ({
       ...newRenewal(subscription, decision, runId),
-      reason: decision.because,
+      reason: decision.reason,
     })),
   )
 

@@ -1,11 +1,11 @@
-import { articleDiscount, assigned, discountFacts, saleLine } from "../../__tests__/discounts"
+import { articleDiscount, assigned, discountFacts, evaluatedLine } from "../../__tests__/discounts"
 import { evaluateDiscounts } from "../calculation/evaluate-discounts"
 import { presentLine } from "./present-line"
 
 describe("presentLine", () => {
   it("D22: says what each discount takes and why, with the line's own figures", () => {
     const [line] = evaluateDiscounts(discountFacts(assigned(articleDiscount()))).lines
-    const { variantId, unitPrice, quantity, isTaxInclusive } = saleLine()
+    const { variantId, unitPrice, quantity, isTaxInclusive } = evaluatedLine()
     const shown = line && presentLine({ ...line, title: "Hosting", variantId, unitPrice, quantity, isTaxInclusive })
     expect(shown).toMatchObject({
       title: "Hosting",
@@ -15,7 +15,7 @@ describe("presentLine", () => {
       amount: "10.00",
       capped_by: null,
       discounts: [{ source: "article", discount_id: "disc_1", amount: "10.00", renewal_cycles: null }],
-      trace: [{ discount_id: "disc_1", outcome: "applied", because: null }],
+      trace: [{ discount_id: "disc_1", outcome: "applied", reason: null }],
     })
     expect(JSON.stringify(shown)).not.toMatch(/discountId|renewalCycles/)
   })

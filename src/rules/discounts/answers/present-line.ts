@@ -1,5 +1,5 @@
 import type { Decimal } from "../../money"
-import type { DiscountedLine, LineDiscount, LookedAt } from "../types"
+import type { DiscountedLine, LineDiscount, TraceEntry } from "../types"
 
 /** A line of a sale with the answer that the rule gave for it. */
 export interface LineToPresent extends DiscountedLine {
@@ -31,4 +31,4 @@ const presentDiscount = ({ discountId, renewalCycles, ...discount }: LineDiscoun
   renewal_cycles: renewalCycles,
 })
 
-const presentTrace = ({ discountId, ...looked }: LookedAt) => ({ ...looked, discount_id: discountId })
+const presentTrace = ({ discountId, ...checked }: TraceEntry) => ({ ...checked, discount_id: discountId })

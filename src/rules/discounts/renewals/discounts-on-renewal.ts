@@ -1,6 +1,6 @@
 import { allocate, compare, isZero, min, multiply, multiplyRatio, round, sum, type Decimal } from "../../money"
-import { exactParts } from "./exact-parts"
-import type { KeptDiscount } from "./kept-discount"
+import { exactComponents } from "./exact-parts"
+import type { RecurringDiscount } from "./recurring-discount"
 import type { OrderDiscountBase } from "../states"
 import type { GrantedDiscount, LineDiscount } from "../types"
 
@@ -9,7 +9,7 @@ export interface RenewalLine {
   unitPrice: Decimal
   quantity: number
   /** The discounts that were granted at the sale, as they were then. */
-  granted: readonly (GrantedDiscount & Partial<Pick<KeptDiscount, "atMost">>)[]
+  granted: readonly (GrantedDiscount & Partial<Pick<RecurringDiscount, "atMost">>)[]
   /** Lines with the same key are one article: what is rounded is the article at one price. */
   articleKey: string
 }
@@ -30,14 +30,16 @@ export interface RenewedLine {
 }
 
 /** What the discounts of its sale take off a subscription's renewal (B28), by the same arithmetic as at the sale. */
-export function discountsOnRenewal(sale: RenewalSale): RenewedLine[] {
+export function discountsOnRenewal(evaluation: RenewalSale): RenewedLine[] {
   const articles = new Map<string, RenewalLine[]>()
-  for (const line of sale.lines) {
+  for (const line of evaluation.lines) {
     const key = JSON.stringify([line.articleKey, line.unitPrice, line.granted])
     articles.set(key, [...(articles.get(key) ?? []), line])
   }
-  const renewed = new Map([...articles.values()].flatMap((lines) => ofArticle(lines, sale)).map((one) => [one.id, one]))
-  return sale.lines.map(({ id }) => renewed.get(id) ?? { id, amount: "0", discounts: [] })
+  const renewed = new Map(
+    [...articles.values()].flatMap((lines) => ofArticle(lines, evaluation)).map((one) => [one.id, one]),
+  )
+  return evaluation.lines.map(({ id }) => renewed.get(id) ?? { id, amount: "0", discounts: [] })
 }
 
 /** "n cycles" counts the first order's as one. */
@@ -62,12 +64,12 @@ function ofArticle(lines: RenewalLine[], { cycle, currencyCode, orderDiscountBas
   const prices = lines.map(({ unitPrice, quantity }) => multiply(unitPrice, quantity))
   const price = sum(prices)
   const units = lines.reduce((all, { quantity }) => all + quantity, 0)
-  const parts = exactParts(given, { price, units, orderDiscountBase })
-  const total = round(min(sum(parts), ceiling(given, price, currencyCode)), currencyCode)
+  const components = exactComponents(given, { price, units, orderDiscountBase })
+  const total = round(min(sum(components), ceiling(given, price, currencyCode)), currencyCode)
   const amounts = allocate(total, prices, currencyCode)
   return lines.map(({ id }, index) => {
     const amount = amounts[index] ?? "0"
-    const shares = allocate(amount, parts, currencyCode)
+    const shares = allocate(amount, components, currencyCode)
     const discounts = given.map(({ source, discountId, name, mode, value, per, renewals, renewalCycles }, nth) => ({
       ...{ source, discountId, name, mode, value, per, renewals, renewalCycles },
       amount: shares[nth] ?? "0",

@@ -8,29 +8,33 @@ import {
   discountSettings,
   orderDiscount,
   rule,
-  saleLine,
+  evaluatedLine,
 } from "../../__tests__/discounts"
-import { lotsOf } from "../calculation/lots"
-import { lookAtOrderDiscounts } from "../calculation/order-discount"
-import { partsOf, spreadOnce } from "../calculation/parts"
+import { roundingGroupsOf } from "../calculation/rounding-groups"
+import { checkOrderDiscounts } from "../calculation/order-discount"
+import { componentsOf, spreadOnce } from "../calculation/components"
 import { chooseByType } from "../eligibility/choose-by-type"
-import { lookAt } from "../eligibility/look-at"
-import { Sale } from "../sale"
+import { checkEligibility } from "../eligibility/check-eligibility"
+import { Evaluation } from "../evaluation"
 import type { ArticleDiscount, DiscountFacts, GrantedDiscount } from "../types"
-import { exactParts } from "./exact-parts"
+import { exactComponents } from "./exact-parts"
 
 /** The parts as the sale counts them, of one article with these discounts; exact, as amounts. */
 function partsAtSale(facts: DiscountFacts): Decimal[] {
-  const sale = new Sale(facts)
-  const chosen = lotsOf(sale.lines).map((lot) => ({
-    lot,
-    looked: chooseByType(sale.listOf(lot.first.line).map((listed) => lookAt(listed, lot.first, sale))),
+  const evaluation = new Evaluation(facts)
+  const chosen = roundingGroupsOf(evaluation.lines).map((roundingGroup) => ({
+    roundingGroup,
+    checked: chooseByType(
+      evaluation
+        .listOf(roundingGroup.first.line)
+        .map((listed) => checkEligibility(listed, roundingGroup.first, evaluation)),
+    ),
   }))
-  const [order = null] = lookAtOrderDiscounts(sale, 0n).filter(({ refusal }) => refusal === null)
-  const shares = spreadOnce(chosen, sale)
+  const [order = null] = checkOrderDiscounts(evaluation, 0n).filter(({ refusal }) => refusal === null)
+  const shares = spreadOnce(chosen, evaluation)
   return chosen
-    .flatMap((one) => partsOf({ chosen: one, shares, personalPercent: facts.personalPercent, order }, sale))
-    .map(({ grains }) => sale.scale.write(grains))
+    .flatMap((one) => componentsOf({ chosen: one, shares, personalPercent: facts.personalPercent, order }, evaluation))
+    .map(({ subunits }) => evaluation.fixedPoint.write(subunits))
 }
 
 const granted = (
@@ -88,7 +92,7 @@ const sales: fc.Arbitrary<DiscountFacts> = fc
       ...assigned(...discounts),
       personalPercent,
       channel: "quick_order",
-      lines: [saleLine({ unitPrice, quantity, isEligible: true })],
+      lines: [evaluatedLine({ unitPrice, quantity, isEligible: true })],
       orderDiscounts:
         order === null
           ? []
@@ -101,8 +105,8 @@ describe("exactParts", () => {
   it("D18, D25: personal first, article and order on what that leaves", () => {
     const given = [granted("personal", "10"), granted("article", "20"), granted("order", "5")]
     const of = { price: "100", units: 1 }
-    expect(exactParts(given, { ...of, orderDiscountBase: "price" })).toEqual(["10", "18", "4.5"])
-    expect(exactParts(given, { ...of, orderDiscountBase: "remaining" })).toEqual(["10", "18", "3.6"])
+    expect(exactComponents(given, { ...of, orderDiscountBase: "price" })).toEqual(["10", "18", "4.5"])
+    expect(exactComponents(given, { ...of, orderDiscountBase: "remaining" })).toEqual(["10", "18", "3.6"])
   })
 
   it("law: a renewal counts the very parts that its sale counted", () => {
@@ -111,9 +115,11 @@ describe("exactParts", () => {
         const [line] = facts.lines
         const price = multiply(line?.unitPrice ?? "0", line?.quantity ?? 0)
         const { orderDiscountBase } = facts.settings
-        const onRenewal = exactParts(asGranted(facts), { price, units: line?.quantity ?? 0, orderDiscountBase })
+        const onRenewal = exactComponents(asGranted(facts), { price, units: line?.quantity ?? 0, orderDiscountBase })
         const atSale = partsAtSale(facts)
-        expect(onRenewal.map((part, index) => compare(part, atSale[index] ?? "-1"))).toEqual(atSale.map(() => 0))
+        expect(onRenewal.map((component, index) => compare(component, atSale[index] ?? "-1"))).toEqual(
+          atSale.map(() => 0),
+        )
       }),
       LAW,
     )

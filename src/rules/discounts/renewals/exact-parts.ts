@@ -11,9 +11,9 @@ export interface PriceToDiscount {
 
 /**
  * What each discount comes to, not rounded: personal first, article and order on what that leaves (D18, D25). The sale
- * counts by \`partsOf\`, in whole numbers, because it is asked at every change of a cart; a law ties the two together.
+ * counts by \`componentsOf\`, in whole numbers, because it is asked at every change of a cart; a law ties the two together.
  */
-export function exactParts(
+export function exactComponents(
   given: readonly GrantedDiscount[],
   { price, units, orderDiscountBase }: PriceToDiscount,
 ): Decimal[] {

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../modules/discounts"
-import type { KeptDiscount } from "../../../rules/discounts/renewals/kept-discount"
+import type { RecurringDiscount } from "../../../rules/discounts/renewals/recurring-discount"
 import type { SaleTrace } from "../cart/sale-trace"
 import { matchTracedLines, type LineToMatch } from "./match-traced-lines"
 
@@ -12,7 +12,7 @@ import { matchTracedLines, type LineToMatch } from "./match-traced-lines"
 export async function keptDiscountsOfOrder(
   container: MedusaContainer,
   order: { id: string; cartId: string | null; lines: LineToMatch[] },
-): Promise<Map<string, KeptDiscount[]>> {
+): Promise<Map<string, RecurringDiscount[]>> {
   const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
   const sale = await knex("discounts_sale")
     .where((of) => {

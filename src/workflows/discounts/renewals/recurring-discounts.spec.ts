@@ -1,7 +1,7 @@
-import type { KeptDiscount } from "../../../rules/discounts"
+import type { RecurringDiscount } from "../../../rules/discounts"
 import { recurringDiscounts } from "./recurring-discounts"
 
-const kept: KeptDiscount = {
+const kept: RecurringDiscount = {
   source: "article",
   discountId: "disc_1",
   name: "Spring",

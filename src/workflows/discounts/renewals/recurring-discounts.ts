@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { insertApplied } from "../../../modules/discounts"
 import type { CivilDate } from "../../../rules/calendar"
-import { discountsOnRenewal, splitKept, type KeptDiscount, type LineDiscount } from "../../../rules/discounts"
+import { discountsOnRenewal, splitRecurring, type RecurringDiscount, type LineDiscount } from "../../../rules/discounts"
 import { multiply, type Decimal } from "../../../rules/money"
 import { DISCOUNT_PROVIDER } from "../cart/discount-provider"
 import { keptDiscountsOfOrder } from "../orders/kept-discounts-of-order"
@@ -21,7 +21,7 @@ interface Line {
 }
 
 /** What was kept, as it was written. Throws where it is not what this room writes. */
-function readTerms(terms: readonly object[]): KeptDiscount[] {
+function readTerms(terms: readonly object[]): RecurringDiscount[] {
   return terms.map((one) => {
     const read = recurringDiscountSchema.safeParse(one)
     if (!read.success) {
@@ -64,10 +64,10 @@ export const recurringDiscounts = {
   ofOrder: (
     container: MedusaContainer,
     order: { id: string; cartId: string | null; lines: LineToMatch[] },
-  ): Promise<Map<string, KeptDiscount[]>> => keptDiscountsOfOrder(container, order),
+  ): Promise<Map<string, RecurringDiscount[]>> => keptDiscountsOfOrder(container, order),
 
   split: (terms: object[], units: { keep: number; move: number }, currencyCode: string) =>
-    splitKept(readTerms(terms), units, currencyCode),
+    splitRecurring(readTerms(terms), units, currencyCode),
 
   onRenewal: (line: Line) =>
     discountsOf(line).map(({ name, amount }) => ({ name, amount, providerId: DISCOUNT_PROVIDER })),

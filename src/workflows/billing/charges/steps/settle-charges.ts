@@ -6,7 +6,7 @@ import {
   addTimelineEntries,
   countBatch,
   inTransaction,
-  lockStandings,
+  lockStatuses,
   markInvoicesPaid,
   setStatuses,
   settleRenewals,
@@ -39,7 +39,7 @@ export const settleChargesStep = createStep(
 async function settle(trx: Database, batch: BatchInput, charged: ChargedRenewal[]): Promise<void> {
   const subscriptionIds = [...new Set(charged.map(({ renewal }) => renewal.subscription_id))]
   // The subscriptions' locks come first and in one order, so that two workers cannot wait for each other.
-  const before = await lockStandings(trx, subscriptionIds)
+  const before = await lockStatuses(trx, subscriptionIds)
   const drafts = charged.map(({ renewal, outcome }) => ({
     id: renewal.id,
     status: renewalStatusAfter(outcome),
