@@ -4,6 +4,7 @@ import type { RecurringTerms } from "../renewals/recurring-terms"
 import type { CollectionMethod } from "../states"
 import type { LineTerms } from "../types"
 import type { OpenedSubscription } from "./open-subscription"
+import type { NewSubscription, WholeItem } from "./split-off"
 
 type JsonObject = Record<string, unknown>
 
@@ -62,7 +63,7 @@ const suffixOf = (id: string): string => id.slice(id.indexOf("_") + 1)
  * The subscription that an order line makes, with the price and terms that it was sold with (B22), under the names of its
  * columns. Throws RangeError on terms that make none.
  */
-export function subscriptionOfLine(input: SubscriptionOfLineInput) {
+export function subscriptionOfLine(input: SubscriptionOfLineInput): NewSubscription {
   const { order, service, opened, method, collectionMethod } = input
   const id = subscriptionIdOf(service.line.id)
   const interval = intervalOf(service.terms)
@@ -103,10 +104,10 @@ export function subscriptionOfLine(input: SubscriptionOfLineInput) {
   }
 }
 
-const itemOf = (subscriptionId: string, { line, ...service }: ServiceSold) => ({
+const itemOf = (subscriptionId: string, { line, ...service }: ServiceSold): WholeItem => ({
   id: `bsi_${suffixOf(line.id)}`,
   subscription_id: subscriptionId,
-  kind: "product" as const,
+  kind: "product",
   quantity: line.quantity,
   offer_id: service.offerId,
   cycle_id: service.cycleId,

@@ -1,6 +1,6 @@
 import type { BilledSubscription } from "../../../modules/billing"
-import { composeRenewalOrder, type BillDecision, type RenewalOrder } from "../../../rules/billing"
-import { discountsByItem } from "./renewal-discounts"
+import { composeRenewalOrder, renewedLines, type BillDecision, type RenewalOrder } from "../../../rules/billing"
+import { renewalDiscounts } from "./renewal-discounts"
 import type { TaxLinesByItem } from "./renewal-taxes"
 
 /** The order of a renewal, with what comes off it in that cycle. The billing run and the preview compose by it. */
@@ -9,7 +9,8 @@ export function composeOrder(
   decision: BillDecision,
   taxLines: TaxLinesByItem,
 ): RenewalOrder {
-  const { cycle } = decision
-  const discounts = discountsByItem(subscription.items, { cycle, currencyCode: subscription.currency_code })
+  const discounts = new Map(
+    renewedLines(subscription, decision.cycle).map((line) => [line.id, renewalDiscounts.ask().onRenewal(line)]),
+  )
   return composeRenewalOrder(subscription, decision, { taxLines, discounts })
 }

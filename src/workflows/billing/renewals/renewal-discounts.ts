@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { Database } from "../../../modules/billing"
-import type { RecurringTerms, RenewalDiscount, RenewedLine } from "../../../rules/billing"
+import type { IssuedLine, RecurringTerms, RenewalDiscount, RenewedLine } from "../../../rules/billing"
 import type { CivilDate } from "../../../rules/calendar"
 import type { Decimal } from "../../../rules/money"
 import { createPort } from "../../ports/create-port"
@@ -17,12 +17,6 @@ export interface DiscountedOrder {
     unitPrice: Decimal
     discounted: Decimal
   }[]
-}
-
-/** A line of an issued renewal's order. */
-export interface IssuedLine extends RenewedLine {
-  orderId: string
-  orderLineId: string
 }
 
 /** A discount that goes on, as it reads over HTTP. */
@@ -58,31 +52,3 @@ export interface RenewalDiscounts {
 }
 
 export const renewalDiscounts = createPort<RenewalDiscounts>("what comes off a renewal")
-
-/** What comes off the items of a subscription in a cycle, by item id; an item that none is on is left out, and costs nothing. */
-export function discountsByItem(
-  items: {
-    id: string
-    unit_price: Decimal
-    quantity: number
-    is_tax_inclusive: boolean
-    discounts: RecurringTerms[]
-  }[],
-  billing: { cycle: number; currencyCode: string },
-): Map<string, RenewalDiscount[]> {
-  return new Map(
-    items
-      .filter(({ discounts }) => discounts.length)
-      .map(({ id, unit_price, quantity, is_tax_inclusive, discounts }) => [
-        id,
-        renewalDiscounts.ask().onRenewal({
-          ...billing,
-          id,
-          unitPrice: unit_price,
-          quantity,
-          isTaxInclusive: is_tax_inclusive,
-          terms: discounts,
-        }),
-      ]),
-  )
-}

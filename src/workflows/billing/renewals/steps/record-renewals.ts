@@ -18,18 +18,16 @@ import { addOutboxEvents } from "../../../../modules/core"
 import type { BillingOptions } from "../../../../options"
 import {
   advancedColumns,
-  billsOf,
   eventsOfBatch,
+  issuedLines,
   numberInvoices,
-  renewalIds,
-  renewalLineId,
   renewalsToSkip,
   type PlannedSubscription,
   type RenewalDraft,
 } from "../../../../rules/billing"
 import { isZero } from "../../../../rules/money"
 import type { BatchInput } from "../batch-input"
-import { renewalDiscounts, type IssuedLine } from "../renewal-discounts"
+import { renewalDiscounts } from "../renewal-discounts"
 
 type Prepared = PlannedSubscription<BilledSubscription>
 
@@ -62,7 +60,7 @@ async function recordBatch(trx: Database, options: BillingOptions, { batch, prep
   )
   const issued = drafts.filter(({ renewal_id }) => locked.has(renewal_id))
   await issueInvoices(trx, { options, issued, asOf: batch.as_of })
-  const discounted = discountedLines(prepared, issued)
+  const discounted = issuedLines(prepared, new Set(issued.map(({ order_id }) => order_id)))
   if (discounted.length) {
     await renewalDiscounts.ask().issued(trx, discounted, batch.as_of)
   }
@@ -108,30 +106,5 @@ async function issueInvoices(
       total: draft.payable,
       collect_on: isZero(draft.payable) ? null : draft.collect_on,
     })),
-  )
-}
-
-/** The lines of issued renewals that discounts are on; most have none. */
-function discountedLines(prepared: Prepared[], issued: RenewalDraft[]): IssuedLine[] {
-  const orders = new Set(issued.map(({ order_id }) => order_id))
-  return prepared.flatMap(({ subscription, decisions }) =>
-    billsOf(decisions)
-      .map(({ cycle }) => ({ cycle, orderId: renewalIds(subscription.id, cycle).order }))
-      .filter(({ orderId }) => orders.has(orderId))
-      .flatMap(({ cycle, orderId }) =>
-        subscription.items
-          .filter(({ discounts }) => discounts.length)
-          .map((item) => ({
-            id: item.id,
-            unitPrice: item.unit_price,
-            quantity: item.quantity,
-            isTaxInclusive: item.is_tax_inclusive,
-            terms: item.discounts,
-            cycle,
-            currencyCode: subscription.currency_code,
-            orderId,
-            orderLineId: renewalLineId(item.id, cycle),
-          })),
-      ),
   )
 }

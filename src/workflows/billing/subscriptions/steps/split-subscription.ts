@@ -11,11 +11,10 @@ import {
   changeSubscription,
   insertSubscriptions,
   keepItemUnits,
-  newSubscriptionFrom,
   withLockedSubscriptions,
 } from "../../../../modules/billing"
 import { addOutboxEvents } from "../../../../modules/core"
-import { decideSplit } from "../../../../rules/billing"
+import { decideSplit, splitOff } from "../../../../rules/billing"
 import { renewalDiscounts } from "../../renewals/renewal-discounts"
 
 export interface SplitSubscriptionInput extends ChangeContext {
@@ -52,7 +51,8 @@ async function split(
     ? renewalDiscounts.ask().split(item.discounts, { keep, move }, row.currency_code)
     : { keep: [], move: [] }
   await keepItemUnits(trx, { id: item.id, quantity: keep, discounts: discounts.keep })
-  await insertSubscriptions(trx, [newSubscriptionFrom(row, { id, item, quantity: move, discounts: discounts.move })])
+  const ids = { subscription: id, item: generateEntityId(undefined, "bsi") }
+  await insertSubscriptions(trx, [splitOff(row, { ids, item, quantity: move, discounts: discounts.move })])
   const data = { item_id, quantity: move, to: id }
   await changeSubscription(trx, { row, change: { type: "split", patch: {}, data } }, { as_of, actor })
   const told = { order_id: row.order_id, status: row.status, split_from: row.id }

@@ -1,0 +1,48 @@
+import { billsOf, type PlannedSubscription } from "./planned-renewals"
+import type { RenewedLine } from "./recurring-terms"
+import { renewalIds, renewalLineId } from "./renewal-ids"
+import type { BilledItem } from "./renewal-order"
+
+interface Discounted {
+  id: string
+  currency_code: string
+  items: readonly BilledItem[]
+}
+
+/** A line of an issued renewal's order. */
+export interface IssuedLine extends RenewedLine {
+  orderId: string
+  orderLineId: string
+}
+
+/** The items of a subscription with terms from another room, in a billing cycle. Most subscriptions have none. */
+export const renewedLines = ({ items, currency_code }: Omit<Discounted, "id">, cycle: number): RenewedLine[] =>
+  items
+    .filter(({ discounts }) => discounts.length > 0)
+    .map((item) => ({
+      id: item.id,
+      unitPrice: item.unit_price,
+      quantity: item.quantity,
+      isTaxInclusive: item.is_tax_inclusive,
+      terms: item.discounts,
+      cycle,
+      currencyCode: currency_code,
+    }))
+
+/** Those of the renewals that a batch has issued, each with the order's line that it became. */
+export const issuedLines = (
+  planned: readonly PlannedSubscription<Discounted>[],
+  issuedOrders: ReadonlySet<string>,
+): IssuedLine[] =>
+  planned.flatMap(({ subscription, decisions }) =>
+    billsOf(decisions)
+      .map(({ cycle }) => ({ cycle, orderId: renewalIds(subscription.id, cycle).order }))
+      .filter(({ orderId }) => issuedOrders.has(orderId))
+      .flatMap(({ cycle, orderId }) =>
+        renewedLines(subscription, cycle).map((line) => ({
+          ...line,
+          orderId,
+          orderLineId: renewalLineId(line.id, cycle),
+        })),
+      ),
+  )

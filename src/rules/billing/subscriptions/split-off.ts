@@ -1,0 +1,104 @@
+import type { CivilDate } from "../../calendar"
+import type { RecurringTerms } from "../renewals/recurring-terms"
+import type { BilledItem } from "../renewals/renewal-order"
+import type { SubscriptionItemKind } from "../states"
+import type { SubscriptionColumns } from "./subscription-columns"
+
+/** Every column of a subscription that says something about it: the workers' claims are their own business. */
+export interface WholeSubscription extends SubscriptionColumns {
+  customer_id: string | null
+  email: string | null
+  order_id: string
+  cart_id: string | null
+  region_id: string | null
+  sales_channel_id: string | null
+  currency_code: string
+  locale: string | null
+  trial_end_on: CivilDate | null
+  cancel_reason: string | null
+  canceled_on: CivilDate | null
+  ended_on: CivilDate | null
+  payment_provider_id: string | null
+  shipping_address: Record<string, unknown> | null
+  billing_address: Record<string, unknown> | null
+}
+
+export interface WholeItem extends BilledItem {
+  subscription_id: string
+  kind: SubscriptionItemKind
+  offer_id: string
+  cycle_id: string
+  order_line_id: string | null
+  split_from_id: string | null
+}
+
+/** A subscription that is to be inserted: the database gives its time, and the number that people call it by. */
+export interface NewSubscription {
+  row: WholeSubscription
+  items: WholeItem[]
+}
+
+export interface UnitsToMove {
+  /** The ids of the new subscription and of its item. */
+  ids: { subscription: string; item: string }
+  item: WholeItem
+  quantity: number
+  /** What the units keep of the item's discounts. */
+  discounts: RecurringTerms[]
+}
+
+/** A subscription on the terms and dates of another, for so many units of one of its items (B20). */
+export function splitOff(row: WholeSubscription, { ids, item, quantity, discounts }: UnitsToMove): NewSubscription {
+  return {
+    row: {
+      id: ids.subscription,
+      status: row.status,
+      payment_type: row.payment_type,
+      customer_id: row.customer_id,
+      email: row.email,
+      order_id: row.order_id,
+      cart_id: row.cart_id,
+      region_id: row.region_id,
+      sales_channel_id: row.sales_channel_id,
+      currency_code: row.currency_code,
+      locale: row.locale,
+      interval_unit: row.interval_unit,
+      interval_count: row.interval_count,
+      anchor_on: row.anchor_on,
+      next_cycle: row.next_cycle,
+      period_start: row.period_start,
+      period_end: row.period_end,
+      next_due_on: row.next_due_on,
+      trial_end_on: row.trial_end_on,
+      expires_on: row.expires_on,
+      cancel_on: row.cancel_on,
+      cancel_reason: row.cancel_reason,
+      canceled_on: row.canceled_on,
+      ended_on: row.ended_on,
+      collection_method: row.collection_method,
+      payment_provider_id: row.payment_provider_id,
+      payment_method: row.payment_method,
+      shipping_address: row.shipping_address,
+      billing_address: row.billing_address,
+    },
+    items: [
+      {
+        id: ids.item,
+        subscription_id: ids.subscription,
+        kind: item.kind,
+        quantity,
+        offer_id: item.offer_id,
+        cycle_id: item.cycle_id,
+        product_id: item.product_id,
+        variant_id: item.variant_id,
+        title: item.title,
+        unit_price: item.unit_price,
+        is_tax_inclusive: item.is_tax_inclusive,
+        snapshot: item.snapshot,
+        discounts,
+        order_line_id: null,
+        split_from_id: item.id,
+      },
+    ],
+  }
+}
