@@ -10,6 +10,11 @@ export type { CoreModuleService }
 
 export * from "./amount"
 export * from "./new-id"
+export * from "./order-changes"
+export * from "./queries/orders/find-orders"
+export * from "./queries/orders/order-tasks"
+export * from "./queries/orders/record-order-changes"
+export * from "./queries/orders/watched-orders"
 export * from "./queries/outbox"
 export * from "./queries/room-settings"
 export * from "./queries/sweep-cursor"

@@ -2,16 +2,28 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaService } from "@medusajs/framework/utils"
 import { parseOptions, type PluginOptions } from "../../options"
 import { addDays, dateInZone, type CivilDate } from "../../rules/calendar"
-import { ClockOffset, OutboxEvent, RoomSettings, SweepCursor, TimelineEntry } from "./models"
+import {
+  ClockOffset,
+  OrderChange,
+  OrderTask,
+  OutboxEvent,
+  RoomSettings,
+  SweepCursor,
+  TimelineEntry,
+  WatchedOrder,
+} from "./models"
 import { daysAheadAt } from "./queries/clock"
 
 /** What all rooms stand on: the store's date, the plugin's options, the outbox, time lines, settings, cursors of sweeps. */
 export default class CoreModuleService extends MedusaService({
   ClockOffset,
+  OrderChange,
+  OrderTask,
   OutboxEvent,
   RoomSettings,
   SweepCursor,
   TimelineEntry,
+  WatchedOrder,
 }) {
   readonly options: PluginOptions
   /**

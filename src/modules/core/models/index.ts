@@ -1,5 +1,8 @@
 export { ClockOffset } from "./clock-offset"
+export { OrderChange } from "./order-change"
+export { OrderTask } from "./order-task"
 export { OutboxEvent } from "./outbox-event"
 export { RoomSettings } from "./room-settings"
 export { SweepCursor } from "./sweep-cursor"
 export { TimelineEntry } from "./timeline-entry"
+export { WatchedOrder } from "./watched-order"

@@ -2,7 +2,7 @@ import type { CartLineRecord } from "../../../modules/billing"
 import type { BillingOptions } from "../../../options"
 import { invoiceDocument, type InvoiceDocument, type InvoiceFacts, type InvoiceLineFacts } from "../../../rules/billing"
 import type { CivilDate } from "../../../rules/calendar"
-import type { InvoicedLine, InvoicedOrder } from "../../orders/invoiced-order"
+import type { InvoicedLine, InvoicedOrder } from "../orders/invoiced-order"
 import type { BuyerFacts } from "./load-buyers"
 
 export interface OrderInvoiceInput {

@@ -3,11 +3,11 @@ import type { NewSubscription } from "../../../modules/billing"
 import type { CollectionMethod, LineTerms, OpenedSubscription } from "../../../rules/billing"
 import type { CivilDate, Interval } from "../../../rules/calendar"
 import type { RememberedPayment } from "../payment-methods/remember-method"
-import type { SoldOrder } from "../../orders/sold-order"
+import type { OrderFacts } from "../../orders/order-facts"
 import type { SoldService } from "./sold-services"
 
 export interface SubscriptionOfLineInput {
-  order: SoldOrder
+  order: OrderFacts
   service: SoldService
   opened: OpenedSubscription
   method: RememberedPayment | null
@@ -64,7 +64,7 @@ export function subscriptionOfLine(input: SubscriptionOfLineInput): NewSubscript
         id: `bsi_${suffixOf(line.id)}`,
         subscription_id: id,
         kind: "product",
-        quantity: line.quantity,
+        quantity: Number(line.quantity),
         offer_id: service.offerId,
         cycle_id: service.cycleId,
         product_id: service.productId,

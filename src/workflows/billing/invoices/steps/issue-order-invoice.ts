@@ -11,7 +11,7 @@ import { addOutboxEvents } from "../../../../modules/core"
 import type { BillingOptions } from "../../../../options"
 import type { InvoiceDocument } from "../../../../rules/billing"
 import { compare } from "../../../../rules/money"
-import type { InvoicedOrder } from "../../../orders/invoiced-order"
+import type { InvoicedOrder } from "../../orders/invoiced-order"
 import { numberedInvoice } from "../number-invoices"
 
 export interface OrderInvoiceDraft {

@@ -14,7 +14,7 @@ import {
 import { addOutboxEvents } from "../../../../modules/core"
 import type { CivilDate } from "../../../../rules/calendar"
 import { compare } from "../../../../rules/money"
-import { loadInvoicedOrder } from "../../../orders/invoiced-order"
+import { loadInvoicedOrder } from "../invoiced-order"
 import { settleBatch } from "../../charges/settle-batch"
 
 export interface SettlePaidOrderInput {

@@ -7,6 +7,7 @@ import {
   type TimelineEntry,
   addTimelineEntries,
   insertSubscriptions,
+  markCartLineSold,
   useTrials,
 } from "../../../../modules/billing"
 import { addOutboxEvents } from "../../../../modules/core"
@@ -21,7 +22,8 @@ import {
 } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
 import type { RememberedPayment } from "../../payment-methods/remember-method"
-import type { SoldOrder } from "../../../orders/sold-order"
+import type { OrderFacts } from "../../../orders/order-facts"
+import { orderPayment } from "../../orders/order-payment"
 import type { SoldService } from "../sold-services"
 import { collectionMethodOf, subscriptionOfLine } from "../subscription-of-line"
 import type { Sale } from "./load-sale"
@@ -92,7 +94,7 @@ async function decide(trx: Knex.Transaction, opening: Opening): Promise<NewSubsc
     const opened = openSubscription({
       terms: service.terms,
       soldOn,
-      payment: firstPaymentOf(order.payment),
+      payment: firstPaymentOf(orderPayment(order)),
       activateOn: options.activateOn,
       onFullRefund: options.onFirstOrderRefund,
       issue: { collectionMethod, invoiceDaysBefore: options.invoiceDaysBefore },
@@ -111,18 +113,17 @@ async function decide(trx: Knex.Transaction, opening: Opening): Promise<NewSubsc
 }
 
 function collectionOf({ sale, method, options }: Opening, { terms }: SoldService): CollectionMethod {
-  const isOpen = firstPaymentOf(sale.order.payment) === "pending"
+  const isOpen = firstPaymentOf(orderPayment(sale.order)) === "pending"
   return collectionMethodOf(terms.kind === "recurring" ? terms.collectionMethod : "send_invoice", {
-    canCharge: sale.order.hasAccount && (method !== null || isOpen),
+    canCharge: (sale.order.customer?.hasAccount ?? false) && (method !== null || isOpen),
     standard: options.collectionMethod,
   })
 }
 
-/** Ties the cart lines' records to what they became; the unique index on the order's line keeps a second one out. */
 async function markCartLinesSold(trx: Knex.Transaction, { order, services }: Sale): Promise<void> {
   for (const { recordId, line } of services) {
     if (recordId !== null) {
-      await trx("billing_cart_line").where({ id: recordId }).update({ order_id: order.id, order_line_id: line.id })
+      await markCartLineSold(trx, { recordId, orderId: order.id, orderLineId: line.id })
     }
   }
 }
@@ -131,7 +132,7 @@ async function markCartLinesSold(trx: Knex.Transaction, { order, services }: Sal
 const hasTrial = ({ opened }: { opened: OpenedSubscription }): boolean =>
   opened.trialEndOn !== null && opened.status !== "canceled"
 
-const trialUseOf = (order: SoldOrder, { line, offerId }: SoldService) =>
+const trialUseOf = (order: OrderFacts, { line, offerId }: SoldService) =>
   order.customerId ? [{ customer_id: order.customerId, offer_id: offerId, order_line_id: line.id }] : []
 
 const STARTED = new Set(["active", "trialing"])

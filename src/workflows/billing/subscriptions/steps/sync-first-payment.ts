@@ -5,18 +5,17 @@ import {
   type SubscriptionChange,
   type SubscriptionRecord,
   changeSubscription,
+  subscriptionsOfOrder,
   withLockedSubscriptions,
 } from "../../../../modules/billing"
 import type { BillingOptions } from "../../../../options"
 import { firstPaymentOf, onFirstPayment, type FirstPayment } from "../../../../rules/billing"
 import { compareDates, type CivilDate } from "../../../../rules/calendar"
 import { rememberMethod, type RememberedPayment } from "../../payment-methods/remember-method"
-import { loadSoldOrder } from "../../../orders/sold-order"
+import { loadOrder } from "../../../orders/load-orders"
+import { orderPayment } from "../../orders/order-payment"
 import { canceledChange, nextDueOf } from "../subscription-changes"
 import type { SyncFirstPaymentInput } from "../sync-first-payment"
-
-/** Nothing that happens to the first order changes these. */
-const ENDED = ["canceled", "expired"]
 
 /** Applies the rule of the first payment to each subscription of the order, in one transaction. */
 export const syncFirstPaymentStep = createStep(
@@ -26,18 +25,13 @@ export const syncFirstPaymentStep = createStep(
       db: { knex },
       options,
     } = container.resolve<BillingModuleService>(BILLING_MODULE)
-    const ids: string[] = await knex("billing_subscription")
-      .where({ order_id })
-      .whereNotIn("status", ENDED)
-      .whereNull("deleted_at")
-      .orderBy("id")
-      .pluck("id")
+    const ids = await subscriptionsOfOrder(knex, order_id, { live: true })
     if (!ids.length) {
       return new StepResponse<string[]>([])
     }
-    const order = await loadSoldOrder(container, order_id)
-    const payment = firstPaymentOf(order.payment)
-    const method = order.hasAccount ? await rememberMethod(container, { order_id }) : null
+    const order = await loadOrder(container, order_id)
+    const payment = firstPaymentOf(orderPayment(order))
+    const method = order.customer?.hasAccount ? await rememberMethod(container, { order_id }) : null
     const changed = await withLockedSubscriptions(knex, ids, async (trx, locked) => {
       const done: string[] = []
       for (const { row } of locked) {
