@@ -3,6 +3,9 @@ import type { OrderChangeKind } from "../../order-changes"
 
 const TABLE = "service_core_order_task"
 
+/** The database's own time, as tasks are written with it; or the caller's, where that is later. */
+const NOW = "greatest(now(), ?::timestamptz)"
+
 /** How long a process that has taken a task has for it; should it die, the task is anybody's after that. */
 const LEASE_SECONDS = 120
 /** A failure is tried again after a minute, then after two, four … up to an hour. */
@@ -26,9 +29,9 @@ export async function claimOrderTasks(
   const of = orderIds ? "order_id = any(?) and" : ""
   const { rows } = await knex.raw<{ rows: ClaimedTask[] }>(
     `with taken as (
-       update ${TABLE} t set due_at = ?::timestamptz + interval '${LEASE_SECONDS} seconds', attempts = attempts + 1, updated_at = now()
+       update ${TABLE} t set due_at = ${NOW} + interval '${LEASE_SECONDS} seconds', attempts = attempts + 1, updated_at = now()
        where t.id = any(array(
-         select id from ${TABLE} where ${of} due_at <= ?::timestamptz and handled_at is null and deleted_at is null
+         select id from ${TABLE} where ${of} due_at <= ${NOW} and handled_at is null and deleted_at is null
          order by due_at limit ? for update skip locked))
        returning t.id, t.room, t.order_id, t.change_id)
      select k.*, c.kind, c.source_id, c.by_event from taken k join service_core_order_change c on c.id = k.change_id
@@ -54,7 +57,7 @@ export async function postponeOrderTask(
 ): Promise<void> {
   await knex.raw(
     `update ${TABLE} set last_error = ?, updated_at = now(),
-       due_at = ?::timestamptz + least(${LONGEST_WAIT_MINUTES}, power(2, least(attempts - 1, 10))) * interval '1 minute'
+       due_at = ${NOW} + least(${LONGEST_WAIT_MINUTES}, power(2, least(attempts - 1, 10))) * interval '1 minute'
      where id = ?`,
     [error, now.toISOString(), id],
   )
