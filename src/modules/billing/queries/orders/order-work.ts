@@ -9,9 +9,9 @@ export async function ordersToRecord(knex: Knex, orderIds: string[]): Promise<st
   const { rows } = await knex.raw<{ rows: { id: string }[] }>(
     `select o.id from "order" o
      where o.id = any(?) and o.deleted_at is null and not o.is_draft_order and o.status not in ('draft', 'canceled')
-       and not exists (select 1 from billing_invoice i where i.order_id = o.id and i.kind = 'invoice')
-       and not exists (select 1 from billing_renewal r where r.id = 'bren_' || substr(o.id, 7))`,
-    [orderIds],
+       and o.id not in (select i.order_id from billing_invoice i where i.order_id = any(?) and i.kind = 'invoice')
+       and o.id not in (select 'order_' || substr(r.id, 6) from billing_renewal r where r.id = any(?))`,
+    [orderIds, orderIds, orderIds.map((id) => id.replace(/^order_/, "bren_"))],
   )
   return rows.map(({ id }) => id)
 }
