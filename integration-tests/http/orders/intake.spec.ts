@@ -255,7 +255,7 @@ storeTest((store) => {
       status: "pending",
       version: 1,
       cartId: null,
-      total: "25",
+      total: "29.75",
       lines: [{ quantity: "2", unitPrice: "10", variantId: mug }],
       shippingMethods: [{ name: "Post", amount: "5" }],
       shippingAddress: { first_name: "Clara", country_code: "de" },
