@@ -59,6 +59,7 @@ storeTest((store) => {
       }
       expected.push(`${order.orderId} ${kind}`)
       await Promise.all([sweep(), sweep()])
+      await store.settled()
       expect(heard).toEqual(expected)
     }
   })
