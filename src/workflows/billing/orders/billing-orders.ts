@@ -23,7 +23,7 @@ export const billingOrders: OrderRoom = {
     const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
     const ids = changes.map(({ order_id }) => order_id)
     if (kind === "placed") {
-      return new Set(await ordersToRecord(knex, ids))
+      return new Set((await ordersToRecord(knex, ids)).map(({ id }) => id))
     }
     if (kind === "authorized" || kind === "paid") {
       return awaitingPayment(container, changes)

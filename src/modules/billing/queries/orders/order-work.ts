@@ -1,19 +1,27 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 
+export interface OrderToRecord {
+  id: string
+  /** An order without a cart was a draft, which may have lain for long, and changed last when it was converted. */
+  sold_at: Date
+}
+
 /**
  * Those among these orders that are no draft, not cancelled and no renewal's, and have no invoice yet. The invoice is the
  * last thing that billing makes of a placed order: where it is, the subscriptions are. A renewal's order is known by its
  * id, before its record names it.
  */
-export async function ordersToRecord(knex: Knex, orderIds: string[]): Promise<string[]> {
-  const { rows } = await knex.raw<{ rows: { id: string }[] }>(
-    `select o.id from "order" o
+export async function ordersToRecord(knex: Knex, orderIds: string[]): Promise<OrderToRecord[]> {
+  const { rows } = await knex.raw<{ rows: OrderToRecord[] }>(
+    `select o.id, case when exists (select 1 from order_cart l where l.order_id = o.id and l.deleted_at is null)
+       then o.created_at else o.updated_at end as sold_at
+     from "order" o
      where o.id = any(?) and o.deleted_at is null and not o.is_draft_order and o.status not in ('draft', 'canceled')
        and o.id not in (select i.order_id from billing_invoice i where i.order_id = any(?) and i.kind = 'invoice')
        and o.id not in (select 'order_' || substr(r.id, 6) from billing_renewal r where r.id = any(?))`,
     [orderIds, orderIds, orderIds.map((id) => id.replace(/^order_/, "bren_"))],
   )
-  return rows.map(({ id }) => id)
+  return rows
 }
 
 /** Those among these orders that a payment can start or settle: a subscription waits for it, or an invoice is open. */
