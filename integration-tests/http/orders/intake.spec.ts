@@ -163,7 +163,8 @@ storeTest((store) => {
       const [recorded, taken] = [await create(), await create()]
       const knex = store.knex()
       await recordOrderChanges(knex, { orderIds: [recorded, taken], said: null, listeners: orderRooms })
-      await claimOrderTasks(knex, { orderIds: [taken], now: new Date(), limit: 10 })
+      const rooms = orderRooms.map(({ room }) => room)
+      await claimOrderTasks(knex, { rooms, orderIds: [taken], now: new Date(), limit: 10 })
       await sweep()
       expect(of(recorded)).toEqual(["placed"])
       expect(of(taken)).toEqual([])

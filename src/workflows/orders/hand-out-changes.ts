@@ -27,8 +27,9 @@ const BATCH = 100
 export async function handOutChanges(container: MedusaContainer, input: HandOutInput): Promise<void> {
   const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
   const { orderIds, now } = input
+  const rooms = input.rooms.map(({ room }) => room)
   for (let taken = BATCH; taken === BATCH;) {
-    const tasks = await claimOrderTasks(knex, { orderIds, now, limit: BATCH })
+    const tasks = await claimOrderTasks(knex, { rooms, orderIds, now, limit: BATCH })
     taken = tasks.length
     for (const room of input.rooms) {
       for (const kind of ORDER_CHANGE_KINDS) {
@@ -38,9 +39,6 @@ export async function handOutChanges(container: MedusaContainer, input: HandOutI
         }
       }
     }
-    // Of a room that is no longer there.
-    const known = new Set(input.rooms.map(({ room }) => room))
-    await finishOrderTasks(knex, ids(tasks.filter(({ room }) => !known.has(room))))
   }
 }
 

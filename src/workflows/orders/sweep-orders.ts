@@ -4,6 +4,7 @@ import {
   CORE_MODULE,
   type CoreModuleService,
   findOrderNews,
+  findUnheardOrders,
   moveSweep,
   nextWatchedOrders,
   ORDER_SWEEP,
@@ -30,8 +31,8 @@ const OVERLAP = 15 * MINUTE
 const FIRST_TIME = 24 * 60 * MINUTE
 /** Where the sweep of the orders that are under way is to go on. */
 const WATCH = "orders-under-way"
-/** So many of them each minute: 30,000 an hour. */
-const WATCHED_AT_ONCE = 500
+/** So many of them each minute: 12,000 an hour. */
+const WATCHED_AT_ONCE = 200
 
 /**
  * Finds what has happened to orders and was not told, or whose news was lost with a process, and hands it to the rooms:
@@ -77,8 +78,9 @@ async function recordWatched(knex: Knex, listeners: readonly OrderRoom[]): Promi
   if (!ids.length && after === "") {
     return
   }
-  await record(knex, ids, listeners)
   if (ids.length) {
+    const unheard = await findUnheardOrders(knex, ids)
+    await record(knex, unheard, listeners)
     await unwatchFinalOrders(knex, ids)
   }
   // The last ones were looked at: it begins anew.

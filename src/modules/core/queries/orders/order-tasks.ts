@@ -21,22 +21,31 @@ export interface ClaimedTask {
   by_event: boolean
 }
 
-/** Takes tasks that are due, of these orders or of all: no other process gets them meanwhile. */
+export interface TasksToClaim {
+  /** Those of other rooms are left: another version of the plugin, in another process, has them. */
+  rooms: string[]
+  /** Null: of all orders. */
+  orderIds: string[] | null
+  now: Date
+  limit: number
+}
+
+/** Takes tasks that are due: no other process gets them meanwhile. */
 export async function claimOrderTasks(
   knex: Knex,
-  { orderIds, now, limit }: { orderIds: string[] | null; now: Date; limit: number },
+  { rooms, orderIds, now, limit }: TasksToClaim,
 ): Promise<ClaimedTask[]> {
   const of = orderIds ? "order_id = any(?) and" : ""
   const { rows } = await knex.raw<{ rows: ClaimedTask[] }>(
     `with taken as (
        update ${TABLE} t set due_at = ${NOW} + interval '${LEASE_SECONDS} seconds', attempts = attempts + 1, updated_at = now()
        where t.id = any(array(
-         select id from ${TABLE} where ${of} due_at <= ${NOW} and handled_at is null and deleted_at is null
+         select id from ${TABLE} where ${of} due_at <= ${NOW} and room = any(?) and handled_at is null and deleted_at is null
          order by due_at limit ? for update skip locked))
        returning t.id, t.room, t.order_id, t.change_id)
      select k.*, c.kind, c.source_id, c.by_event from taken k join service_core_order_change c on c.id = k.change_id
      order by k.order_id, k.id`,
-    [now.toISOString(), ...(orderIds ? [orderIds] : []), now.toISOString(), limit],
+    [now.toISOString(), ...(orderIds ? [orderIds] : []), now.toISOString(), rooms, limit],
   )
   return rows
 }

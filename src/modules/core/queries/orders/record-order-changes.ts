@@ -15,6 +15,11 @@ export interface OrdersToRecord {
   listeners: readonly OrderListener[]
 }
 
+/** Medusa's types of confirmed changes, and what rooms hear them as. */
+export const CHANGE_TYPES = `(select * from (values ('update_order', 'updated'), ('edit', 'edited'),
+  ('transfer', 'transferred'), ('credit_line', 'credited'), ('return_request', 'return_requested'),
+  ('return_receive', 'returned'), ('claim', 'claimed'), ('exchange', 'exchanged')) t (change_type, kind))`
+
 /**
  * All that has happened to some orders, each with Medusa's own record of it. Medusa's tables are read by the orders' ids
  * alone, each by index.
@@ -44,9 +49,7 @@ const CHANGES = `
         and coalesce(t.reference, '') not in ('capture', 'refund')
     union all
     select c.order_id, k.kind, c.id, coalesce(c.confirmed_at, c.created_at) from order_change c
-      join (values ('update_order', 'updated'), ('edit', 'edited'), ('transfer', 'transferred'),
-        ('credit_line', 'credited'), ('return_request', 'return_requested'), ('return_receive', 'returned'),
-        ('claim', 'claimed'), ('exchange', 'exchanged')) k (change_type, kind) on k.change_type = c.change_type
+      join ${CHANGE_TYPES} k on k.change_type = c.change_type
       where c.order_id in (select id from orders) and c.status = 'confirmed' and c.deleted_at is null
     union all
     select order_id, 'fulfilled', id, created_at from parcels
