@@ -20,6 +20,9 @@ export const CHANGE_TYPES = `(select * from (values ('update_order', 'updated'),
   ('transfer', 'transferred'), ('credit_line', 'credited'), ('return_request', 'return_requested'),
   ('return_receive', 'returned'), ('claim', 'claimed'), ('exchange', 'exchanged')) t (change_type, kind))`
 
+/** Medusa writes a movement of money first, and counts it in its payment collection a moment later. */
+const isCounted = (at: string): string => `(p.counted_at >= ${at} or ${at} < now() - interval '1 minute')`
+
 /**
  * All that has happened to some orders, each with Medusa's own record of it. Medusa's tables are read by the orders' ids
  * alone, each by index.
@@ -28,7 +31,8 @@ const CHANGES = `
   orders as materialized (
     select id, status, is_draft_order, created_at, canceled_at from "order" where id = any(?) and deleted_at is null),
   payments as materialized (
-    select l.order_id, p.id, p.created_at from order_payment_collection l
+    select l.order_id, p.id, p.created_at, pc.updated_at as counted_at from order_payment_collection l
+      join payment_collection pc on pc.id = l.payment_collection_id
       join payment p on p.payment_collection_id = l.payment_collection_id and p.deleted_at is null
     where l.order_id in (select id from orders) and l.deleted_at is null),
   parcels as materialized (
@@ -38,10 +42,12 @@ const CHANGES = `
     select id, 'placed', id, created_at from orders where not is_draft_order and status <> 'draft'
     union all
     select order_id, 'authorized', id, created_at from payments p
-      where not exists (select 1 from capture c where c.payment_id = p.id and c.deleted_at is null)
+      where ${isCounted("p.created_at")}
+        and not exists (select 1 from capture c where c.payment_id = p.id and c.deleted_at is null)
     union all
     select p.order_id, 'paid', c.id, c.created_at from payments p
       join capture c on c.payment_id = p.id and c.deleted_at is null
+      where ${isCounted("c.created_at")}
     union all
     select t.order_id, case when t.amount > 0 then 'paid' else 'refunded' end, t.id, t.created_at
       from order_transaction t
@@ -62,6 +68,7 @@ const CHANGES = `
     union all
     select p.order_id, 'refunded', r.id, r.created_at from payments p
       join refund r on r.payment_id = p.id and r.deleted_at is null
+      where ${isCounted("r.created_at")}
     union all
     select id, 'completed', id, created_at from orders
       where status in ('completed', 'archived') and canceled_at is null and not is_draft_order
