@@ -42,7 +42,7 @@ function told(decision: RenewalDecision): string {
     case "end":
       return decision.on
     case "wait":
-      return decision.because
+      return decision.reason
   }
 }
 

@@ -52,7 +52,7 @@ storeTest((store) => {
               title: "Mug",
               price: "20.00",
               amount: "0.00",
-              trace: [{ discount_id: discountId, name: "Tiers", outcome: "not_applied", because: "no_rule" }],
+              trace: [{ discount_id: discountId, name: "Tiers", outcome: "not_applied", reason: "no_rule" }],
             },
           ],
         },
@@ -69,7 +69,7 @@ storeTest((store) => {
             {
               line_id: order.items?.[0]?.id,
               amount: "9.00",
-              trace: [{ outcome: "applied", because: null, measured: { trigger: "quantity" }, amount: "9.00" }],
+              trace: [{ outcome: "applied", reason: null, measured: { trigger: "quantity" }, amount: "9.00" }],
             },
           ],
         },
@@ -84,7 +84,7 @@ storeTest((store) => {
       await tiered(["cusgroup_partners"])
       const body = { region_id: world.regions.eur.id, lines: [{ variant_id: mug, quantity: 6 }] }
       const answer = async (more: object) => (await simulate({ ...body, ...more })).data.answer
-      expect(await answer({})).toMatchObject({ total: "0", lines: [{ trace: [{ because: "group" }] }] })
+      expect(await answer({})).toMatchObject({ total: "0", lines: [{ trace: [{ reason: "group" }] }] })
       expect(await answer({ groups: ["cusgroup_partners"] })).toMatchObject({
         currency_code: "eur",
         order_value: "60.00",

@@ -1,4 +1,4 @@
-import type { KeptDiscount } from "../../../src/rules/discounts"
+import type { RecurringDiscount } from "../../../src/rules/discounts"
 import { sum } from "../../../src/rules/money"
 import { createPromotionsWorkflow } from "@medusajs/medusa/core-flows"
 import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../src/modules/discounts"
@@ -16,7 +16,7 @@ import { runBilling } from "../../support/run-billing"
 import { seedSubscriptions, type SeededSubscriptions } from "../../support/seed-subscriptions"
 import { storeTest } from "../../support/store-test"
 
-const kept = (value: string, more: Partial<KeptDiscount> = {}): KeptDiscount => ({
+const kept = (value: string, more: Partial<RecurringDiscount> = {}): RecurringDiscount => ({
   source: "article",
   discountId: `disc_${value}`,
   name: `Partner ${value} %`,
@@ -38,7 +38,7 @@ storeTest((store) => {
   })
 
   /** A running subscription with these discounts of its sale. */
-  async function seed(discounts: KeptDiscount[], over: Partial<SeededSubscriptions> = {}): Promise<string> {
+  async function seed(discounts: RecurringDiscount[], over: Partial<SeededSubscriptions> = {}): Promise<string> {
     const [id = ""] = await seedSubscriptions(store.knex(), {
       count: 1,
       prefix: "D",

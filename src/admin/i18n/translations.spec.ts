@@ -77,7 +77,7 @@ describe("the admin's words", () => {
         `settings.personal_scopes.${scope}_hint`,
       ]),
       ...discounts.DISCOUNT_SOURCES.map((source) => `sources.${source}`),
-      ...discounts.SALE_CHANNELS.map((channel) => `channels.${channel}`),
+      ...discounts.DISCOUNT_CHANNELS.map((channel) => `channels.${channel}`),
       ...discounts.REFUSALS.map((refusal) => `refusals.${refusal}`),
     ].map((key) => `discounts.${key}`)
     expect(named.filter((key) => !english.has(key))).toEqual([])

@@ -1,7 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import type { CivilDate } from "../../rules/calendar"
 import { isCivilDate } from "../../rules/calendar"
-import { SALE_CHANNELS } from "../../rules/discounts/states"
+import { DISCOUNT_CHANNELS } from "../../rules/discounts/states"
 import type {
   AssignmentLevel,
   DiscountSource,
@@ -10,7 +10,7 @@ import type {
   Mode,
   Refusal,
   RenewalTerms,
-  SaleChannel,
+  DiscountChannel,
   Trigger,
 } from "../../rules/discounts/states"
 import type { DiscountedLine } from "../../rules/discounts/types"
@@ -34,7 +34,7 @@ export const simulateSchema = z
     groups: z.array(id).max(100).optional(),
     as_of: date.optional(),
     personal_percent: amount.nullable().optional(),
-    channel: z.enum(SALE_CHANNELS).default("cart"),
+    channel: z.enum(DISCOUNT_CHANNELS).default("cart"),
     lines: z
       .array(
         z.strictObject({
@@ -96,7 +96,7 @@ export interface TracedDiscount {
   type: DiscountType | null
   level: AssignmentLevel | null
   outcome: "applied" | "not_applied"
-  because: Refusal | null
+  reason: Refusal | null
   measured: { trigger: Trigger; value: Decimal } | null
   matched: { min: Decimal | null; max: Decimal | null; mode: Mode; value: Decimal; per: FixedPer } | null
   amount: Decimal
@@ -137,7 +137,7 @@ export interface WhyLine extends AnsweredLine {
 export interface WhySale {
   version: number
   as_of: CivilDate
-  channel: SaleChannel
+  channel: DiscountChannel
   currency_code: string
   order_value: Decimal
   /** The visitor's groups as they were. */

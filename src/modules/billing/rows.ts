@@ -8,7 +8,7 @@ import type {
   SubscriptionStatus,
 } from "../../rules/billing"
 import type { CivilDate } from "../../rules/calendar"
-import type { KeptDiscount } from "../../rules/discounts/renewals/kept-discount"
+import type { RecurringDiscount } from "../../rules/discounts/renewals/recurring-discount"
 import type { Decimal } from "../../rules/money"
 
 /** Rows as PostgreSQL answers them: numeric columns are exact decimal strings. */
@@ -51,7 +51,7 @@ export interface SubscriptionItemRow {
   unit_price: Decimal
   is_tax_inclusive: boolean
   snapshot: Record<string, unknown>
-  discounts: KeptDiscount[]
+  discounts: RecurringDiscount[]
 }
 
 export interface RenewalRow {

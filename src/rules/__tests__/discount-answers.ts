@@ -1,20 +1,26 @@
-import { evaluateDiscounts, type DiscountFacts, type DiscountType, type LookedAt, type SaleLine } from "../discounts"
-import { articleDiscount, discountFacts, rule, saleLine } from "./discounts"
+import {
+  evaluateDiscounts,
+  type DiscountFacts,
+  type DiscountType,
+  type TraceEntry,
+  type EvaluatedLine,
+} from "../discounts"
+import { articleDiscount, discountFacts, rule, evaluatedLine } from "./discounts"
 
 export const evaluate = (changes: Partial<DiscountFacts>) => evaluateDiscounts(discountFacts(changes))
 
 /** What is taken off each line. */
 export const amountsOf = (changes: Partial<DiscountFacts>) => evaluate(changes).lines.map(({ amount }) => amount)
 
-export const traceOf = (changes: Partial<DiscountFacts>, place = 0): LookedAt[] =>
+export const traceOf = (changes: Partial<DiscountFacts>, place = 0): TraceEntry[] =>
   evaluate(changes).lines[place]?.trace ?? []
 
 /** What came of each discount that was looked at for the first line. */
 export const reasonsOf = (changes: Partial<DiscountFacts>) =>
-  traceOf(changes).map(({ discountId, outcome, because }) => `${discountId}: ${because ?? outcome}`)
+  traceOf(changes).map(({ discountId, outcome, reason }) => `${discountId}: ${reason ?? outcome}`)
 
 /** What each discount takes off each line. */
-export const partsOf = (changes: Partial<DiscountFacts>) =>
+export const componentsOf = (changes: Partial<DiscountFacts>) =>
   evaluate(changes).lines.map(({ discounts }) => discounts.map(({ discountId, amount }) => `${discountId} ${amount}`))
 
 /** A percentage off for everyone, whatever the quantity. */
@@ -25,8 +31,8 @@ export const fixed = (value: string, changes: Parameters<typeof rule>[0] = {}) =
   articleDiscount({ rules: [rule({ mode: "fixed", value, currencyCode: "eur", ...changes })] })
 
 /** Each of its own product and variant. */
-export const articles = (...lines: Partial<SaleLine>[]): SaleLine[] =>
-  lines.map((line, index) => saleLine({ id: `${index}`, variantId: `v${index}`, productId: `p${index}`, ...line }))
+export const articles = (...lines: Partial<EvaluatedLine>[]): EvaluatedLine[] =>
+  lines.map((line, index) => evaluatedLine({ id: `${index}`, variantId: `v${index}`, productId: `p${index}`, ...line }))
 
 /** A range of an order discount. */
 export const range = (min: string | null, max: string | null, value: string) => ({
@@ -36,4 +42,4 @@ export const range = (min: string | null, max: string | null, value: string) => 
   percent: value,
 })
 
-export const eligible = saleLine({ isEligible: true })
+export const eligible = evaluatedLine({ isEligible: true })

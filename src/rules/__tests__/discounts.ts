@@ -7,14 +7,14 @@ import {
   type DiscountRule,
   type DiscountSettings,
   type OrderDiscount,
-  type SaleLine,
+  type EvaluatedLine,
   type UsageFacts,
 } from "../discounts"
 
 const UNLIMITED: DateBounds = { isLimited: false, startsOn: null, endsOn: null }
 const UNUSED: UsageFacts = { limit: null, used: 0, limitPerCustomer: null, usedByCustomer: 0 }
 
-export const saleLine = (changes: Partial<SaleLine> = {}): SaleLine => ({
+export const evaluatedLine = (changes: Partial<EvaluatedLine> = {}): EvaluatedLine => ({
   id: "line_1",
   kind: "article",
   variantId: "variant_1",
@@ -100,7 +100,7 @@ export const discountFacts = (changes: Partial<DiscountFacts> = {}): DiscountFac
   asOf: "2026-06-15",
   groups: [],
   personalPercent: null,
-  lines: [saleLine()],
+  lines: [evaluatedLine()],
   discounts: [],
   assignments: [],
   orderDiscounts: [],

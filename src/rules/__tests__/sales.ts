@@ -5,7 +5,7 @@ import {
   EVERYONE,
   FIXED_PER,
   MODES,
-  SALE_CHANNELS,
+  DISCOUNT_CHANNELS,
   TRIGGERS,
   type ArticleDiscount,
   type Assignment,
@@ -14,7 +14,7 @@ import {
   type DiscountRule,
   type DiscountSettings,
   type OrderDiscount,
-  type SaleLine,
+  type EvaluatedLine,
   type UsageFacts,
 } from "../discounts"
 import { minorUnits, round, type Decimal } from "../money"
@@ -155,7 +155,7 @@ const articles = (currency: string) => {
   )
 }
 
-const lines = (currency: string): fc.Arbitrary<SaleLine[]> =>
+const lines = (currency: string): fc.Arbitrary<EvaluatedLine[]> =>
   articles(currency).chain((catalogue) =>
     fc
       .array(
@@ -163,7 +163,7 @@ const lines = (currency: string): fc.Arbitrary<SaleLine[]> =>
           article: fc.constantFrom(...catalogue),
           tag: fc.constantFrom(0, 0, 0, 1),
           quantity: fc.integer({ min: 1, max: 7 }),
-          kind: mostly<SaleLine["kind"]>("article", fc.constant("companion")),
+          kind: mostly<EvaluatedLine["kind"]>("article", fc.constant("companion")),
           isTaken: mostly(false, fc.constant(true)),
         }),
         { minLength: 1, maxLength: 6 },
@@ -181,7 +181,7 @@ const lines = (currency: string): fc.Arbitrary<SaleLine[]> =>
 export const sales: fc.Arbitrary<DiscountFacts> = fc.constantFrom("eur", "jpy", "kwd").chain((currencyCode) => {
   const ids = ["d1", "d2", "d3", "d4"]
   return fc.record({
-    channel: fc.constantFrom(...SALE_CHANNELS),
+    channel: fc.constantFrom(...DISCOUNT_CHANNELS),
     currencyCode: fc.constant(currencyCode),
     asOf: fc.constant(TODAY),
     groups: fc.subarray(["b2b", "vip"]),

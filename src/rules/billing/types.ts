@@ -63,10 +63,10 @@ export type RenewalDecision =
       periodStart: CivilDate
       periodEnd: CivilDate
       dueOn: CivilDate
-      because: "missed_cycle"
+      reason: "missed_cycle"
     }
   | { kind: "end"; to: "canceled" | "expired"; on: CivilDate }
-  | { kind: "wait"; because: "not_due" | "not_billable" }
+  | { kind: "wait"; reason: "not_due" | "not_billable" }
 
 /** What a provider's answer to a charge means. `unknown` must be asked about before anything else is charged. */
 export interface ChargeOutcome {

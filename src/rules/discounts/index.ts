@@ -19,7 +19,12 @@ export {
 } from "./renewals/discounts-on-renewal"
 export { evaluateDiscounts } from "./calculation/evaluate-discounts"
 export { findGaps, type Gap } from "./drafts/find-gaps"
-export { keptDiscounts, splitKept, type KeptDiscount, type SaleTerms } from "./renewals/kept-discount"
+export {
+  recurringDiscounts,
+  splitRecurring,
+  type RecurringDiscount,
+  type SaleTerms,
+} from "./renewals/recurring-discount"
 export { nextTiers, type NextTier } from "./tiers/next-tiers"
 export { overlaps } from "./drafts/overlaps"
 export { checkPeriod } from "./drafts/check-period"

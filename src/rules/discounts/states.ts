@@ -34,8 +34,8 @@ export const DISCOUNT_SOURCES = ["personal", "article", "order"] as const
 export type DiscountSource = (typeof DISCOUNT_SOURCES)[number]
 
 /** Where a sale is made: a personal percentage may count on some doors alone. */
-export const SALE_CHANNELS = ["cart", "quick_order", "draft_order", "order_edit", "simulator"] as const
-export type SaleChannel = (typeof SALE_CHANNELS)[number]
+export const DISCOUNT_CHANNELS = ["cart", "quick_order", "draft_order", "order_edit", "simulator"] as const
+export type DiscountChannel = (typeof DISCOUNT_CHANNELS)[number]
 
 /** The group that every visitor belongs to, known or not. A discount with no group is for no one (D16). */
 export const EVERYONE = "everyone"

@@ -10,12 +10,12 @@ import type {
   PersonalScope,
   Refusal,
   RenewalTerms,
-  SaleChannel,
+  DiscountChannel,
   Trigger,
 } from "./states"
 
 /** One line of a sale: of a cart, an order, a draft, a simulation. */
-export interface SaleLine {
+export interface EvaluatedLine {
   id: string
   /** `companion`: a set-up fee or another line that a room added. It is neither discounted nor counted. */
   kind: "article" | "companion"
@@ -129,7 +129,7 @@ export interface DiscountSettings {
 
 /** Everything that decides a sale's discounts. The same facts give the same answer, wherever they come from. */
 export interface DiscountFacts {
-  channel: SaleChannel
+  channel: DiscountChannel
   currencyCode: string
   /** The store's date on which the sale is made. */
   asOf: CivilDate
@@ -137,7 +137,7 @@ export interface DiscountFacts {
   groups: string[]
   /** A customer's personal percentage (D25); null: none. */
   personalPercent: Decimal | null
-  lines: SaleLine[]
+  lines: EvaluatedLine[]
   discounts: ArticleDiscount[]
   assignments: Assignment[]
   orderDiscounts: OrderDiscount[]
@@ -159,7 +159,7 @@ export interface LineDiscount {
 }
 
 /** One discount that was looked at for a line, and what came of it (D22). */
-export interface LookedAt {
+export interface TraceEntry {
   source: DiscountSource
   discountId: string | null
   name: string
@@ -168,7 +168,7 @@ export interface LookedAt {
   level: AssignmentLevel | null
   outcome: "applied" | "not_applied"
   /** Null where it applies. */
-  because: Refusal | null
+  reason: Refusal | null
   /** What its trigger was held against: the article's quantity or amount, or the order's value. Null: not looked at. */
   measured: { trigger: Trigger; value: Decimal } | null
   /** The rule or range that matched; null: none did, or it was not asked. */
@@ -184,7 +184,7 @@ export interface DiscountedLine {
   /** The sum of `discounts`, rounded once; never below zero, never more than what is left of the line. */
   amount: Decimal
   discounts: LineDiscount[]
-  trace: LookedAt[]
+  trace: TraceEntry[]
   /** What held the sum back below what the discounts say; null: nothing did. */
   cappedBy: "price" | "max_discount" | "min_margin" | null
 }

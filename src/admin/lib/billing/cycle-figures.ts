@@ -4,7 +4,7 @@ import { sameInterval, INTERVAL_PRESETS } from "./interval-presets"
 import { intervalOf, typedAmount, type CycleForm } from "./offer-form"
 
 export type CycleFigures =
-  { kind: "disabled"; because: "no_price" | "zero" | "not_an_amount" } | { kind: "enabled"; saving: Saving | null }
+  { kind: "disabled"; reason: "no_price" | "zero" | "not_an_amount" } | { kind: "enabled"; saving: Saving | null }
 
 const priceOf = (cycle: CycleForm, currency: string): Decimal | null => {
   const checked = checkAmount(typedAmount(cycle.prices[currency]), currency)
@@ -20,14 +20,14 @@ export function monthlyPriceOf(cycles: CycleForm[], currency: string): Decimal |
 /** What the typed figures of a cycle mean in a currency, by the server's own rules (B6, B8). */
 export function figuresOf(cycle: CycleForm, cycles: CycleForm[], currency: string): CycleFigures {
   if (typedAmount(cycle.prices[currency]) === "") {
-    return { kind: "disabled", because: "no_price" }
+    return { kind: "disabled", reason: "no_price" }
   }
   const price = priceOf(cycle, currency)
   if (price === null) {
-    return { kind: "disabled", because: "not_an_amount" }
+    return { kind: "disabled", reason: "not_an_amount" }
   }
   if (!isCycleEnabled("recurring", price)) {
-    return { kind: "disabled", because: isZero(price) ? "zero" : "not_an_amount" }
+    return { kind: "disabled", reason: isZero(price) ? "zero" : "not_an_amount" }
   }
   const monthly = monthlyPriceOf(cycles, currency)
   return { kind: "enabled", saving: monthly ? saving(monthly, price, intervalOf(cycle), currency) : null }

@@ -118,11 +118,11 @@ describe("what a cycle's figures mean", () => {
 
   it("B6: an empty or zero price disables it in that currency only, and says why", () => {
     const cycles = [priced("monthly", "0")]
-    expect(figuresOf(priced("monthly", "0"), cycles, "eur")).toEqual({ kind: "disabled", because: "zero" })
-    expect(figuresOf(priced("monthly", "30"), cycles, "chf")).toEqual({ kind: "disabled", because: "no_price" })
+    expect(figuresOf(priced("monthly", "0"), cycles, "eur")).toEqual({ kind: "disabled", reason: "zero" })
+    expect(figuresOf(priced("monthly", "30"), cycles, "chf")).toEqual({ kind: "disabled", reason: "no_price" })
     expect(figuresOf(priced("monthly", "3.001"), cycles, "eur")).toEqual({
       kind: "disabled",
-      because: "not_an_amount",
+      reason: "not_an_amount",
     })
   })
 

@@ -1,5 +1,5 @@
 import { model } from "@medusajs/framework/utils"
-import { SALE_CHANNELS } from "../../../rules/discounts/states"
+import { DISCOUNT_CHANNELS } from "../../../rules/discounts/states"
 
 /**
  * Why a sale's prices are what they are (D22). Written when a cart is completed, bound to its order when that is placed,
@@ -14,7 +14,7 @@ export const Sale = model
     customer_id: model.text().nullable(),
     currency_code: model.text(),
     as_of: model.text(),
-    channel: model.enum([...SALE_CHANNELS]),
+    channel: model.enum([...DISCOUNT_CHANNELS]),
     /** The rule's answer by line id, with the lines' titles as they were. */
     trace: model.json(),
     placed_at: model.dateTime().nullable(),

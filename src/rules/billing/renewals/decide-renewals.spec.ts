@@ -35,7 +35,7 @@ function runUntilDone(
 
 describe("decideRenewals", () => {
   it("B30: waits until the due date, then bills the cycle", () => {
-    expect(decideRenewals(subscription(), on("2026-02-27"))).toEqual([{ kind: "wait", because: "not_due" }])
+    expect(decideRenewals(subscription(), on("2026-02-27"))).toEqual([{ kind: "wait", reason: "not_due" }])
     expect(decideRenewals(subscription(), on("2026-02-28"))).toEqual([
       { kind: "bill", cycle: 1, periodStart: "2026-02-28", periodEnd: "2026-03-31", dueOn: "2026-02-28" },
     ])
@@ -43,7 +43,7 @@ describe("decideRenewals", () => {
 
   it("B30: issues an invoice that the customer pays seven days before it is due", () => {
     const invoiced = subscription({ collectionMethod: "send_invoice" })
-    expect(decideRenewals(invoiced, on("2026-02-20"))).toEqual([{ kind: "wait", because: "not_due" }])
+    expect(decideRenewals(invoiced, on("2026-02-20"))).toEqual([{ kind: "wait", reason: "not_due" }])
     expect(decideRenewals(invoiced, on("2026-02-21"))).toMatchObject([{ kind: "bill", cycle: 1, dueOn: "2026-02-28" }])
   })
 
@@ -54,7 +54,7 @@ describe("decideRenewals", () => {
       nextCycle: 0,
       collectionMethod: "send_invoice",
     })
-    expect(decideRenewals(trial, on("2026-02-13"))).toEqual([{ kind: "wait", because: "not_due" }])
+    expect(decideRenewals(trial, on("2026-02-13"))).toEqual([{ kind: "wait", reason: "not_due" }])
     expect(decideRenewals(trial, on("2026-02-14"))).toEqual([
       { kind: "bill", cycle: 0, periodStart: "2026-02-14", periodEnd: "2026-03-14", dueOn: "2026-02-14" },
     ])
@@ -74,16 +74,16 @@ describe("decideRenewals", () => {
 
   it("B35: or the current one only, with the earlier ones skipped", () => {
     expect(decideRenewals(subscription(), on("2026-05-31", { catchUp: "current", catchUpLimit: 1 }))).toMatchObject([
-      { kind: "skip", cycle: 1, dueOn: "2026-02-28", because: "missed_cycle" },
-      { kind: "skip", cycle: 2, dueOn: "2026-03-31", because: "missed_cycle" },
-      { kind: "skip", cycle: 3, dueOn: "2026-04-30", because: "missed_cycle" },
+      { kind: "skip", cycle: 1, dueOn: "2026-02-28", reason: "missed_cycle" },
+      { kind: "skip", cycle: 2, dueOn: "2026-03-31", reason: "missed_cycle" },
+      { kind: "skip", cycle: 3, dueOn: "2026-04-30", reason: "missed_cycle" },
       { kind: "bill", cycle: 4, dueOn: "2026-05-31" },
     ])
   })
 
   it("B23: a cancellation at the period's end bills nothing more and ends it on its day", () => {
     const leaving = subscription({ cancelOn: "2026-02-28" })
-    expect(decideRenewals(leaving, on("2026-02-27"))).toEqual([{ kind: "wait", because: "not_due" }])
+    expect(decideRenewals(leaving, on("2026-02-27"))).toEqual([{ kind: "wait", reason: "not_due" }])
     expect(decideRenewals(leaving, on("2026-03-05"))).toEqual([{ kind: "end", to: "canceled", on: "2026-02-28" }])
   })
 
@@ -98,7 +98,7 @@ describe("decideRenewals", () => {
 
   it("B3: what is free is never billed and expires at its end", () => {
     const free = subscription({ paymentType: "free", expiresOn: "2026-02-28" })
-    expect(decideRenewals(free, on("2026-02-27"))).toEqual([{ kind: "wait", because: "not_billable" }])
+    expect(decideRenewals(free, on("2026-02-27"))).toEqual([{ kind: "wait", reason: "not_billable" }])
     expect(decideRenewals(free, on("2026-02-28"))).toEqual([{ kind: "end", to: "expired", on: "2026-02-28" }])
     const canceledFirst = subscription({ paymentType: "free", expiresOn: "2026-02-28", cancelOn: "2026-02-28" })
     expect(decideRenewals(canceledFirst, on("2026-02-28"))).toMatchObject([{ kind: "end", to: "canceled" }])
@@ -115,7 +115,7 @@ describe("decideRenewals", () => {
     ["expired", false],
   ] as const)("B21: a %s subscription is billed: %s", (status, isBilled) => {
     const [first] = decideRenewals(subscription({ status }), on("2026-03-01"))
-    expect(first).toMatchObject(isBilled ? { kind: "bill" } : { kind: "wait", because: "not_billable" })
+    expect(first).toMatchObject(isBilled ? { kind: "bill" } : { kind: "wait", reason: "not_billable" })
   })
 
   it("B21: a suspended one still ends, an ended one never again", () => {

@@ -24,7 +24,7 @@ interface DueCycles {
  */
 export function decideRenewals(subscription: SubscriptionFacts, settings: RenewalSettings): RenewalDecision[] {
   if (isFinal(subscription.status)) {
-    return [{ kind: "wait", because: "not_billable" }]
+    return [{ kind: "wait", reason: "not_billable" }]
   }
   const billable = isBillable(subscription)
   const { due, isCut } = billable ? dueCycles(subscription, settings) : { due: [], isCut: false }
@@ -33,7 +33,7 @@ export function decideRenewals(subscription: SubscriptionFacts, settings: Renewa
   if (end && !isCut && !isBefore(settings.asOf, end)) {
     decisions.push(end)
   }
-  return decisions.length > 0 ? decisions : [{ kind: "wait", because: billable ? "not_due" : "not_billable" }]
+  return decisions.length > 0 ? decisions : [{ kind: "wait", reason: billable ? "not_due" : "not_billable" }]
 }
 
 /** The cycles that are to be issued by `asOf`, up to the limit, and whether it has cut some off. */
@@ -52,7 +52,7 @@ function dueCycles(subscription: SubscriptionFacts, settings: RenewalSettings): 
     const periodEnd = cycleDate(anchorOn, interval, cycle + 1)
     const dates = { cycle, periodStart: dueOn, periodEnd, dueOn }
     if (catchUp === "current" && compareDates(periodEnd, asOf) <= 0) {
-      due.push({ kind: "skip", ...dates, because: "missed_cycle" })
+      due.push({ kind: "skip", ...dates, reason: "missed_cycle" })
     } else if (billed < catchUpLimit) {
       due.push({ kind: "bill", ...dates })
       billed += 1

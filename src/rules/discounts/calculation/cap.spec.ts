@@ -5,9 +5,9 @@ import {
   assignment,
   discountSettings,
   orderDiscount,
-  saleLine,
+  evaluatedLine,
 } from "../../__tests__/discounts"
-import type { SaleLine } from ".."
+import type { EvaluatedLine } from ".."
 
 describe("limits", () => {
   const unused = { limit: null, used: 0, limitPerCustomer: null, usedByCustomer: 0 }
@@ -43,7 +43,7 @@ describe("limits", () => {
   it("D24: no more than the store's most, in whole units of the currency", () => {
     const settings = discountSettings({ maxDiscountPercent: "30" })
     const of = (unitPrice: string) =>
-      evaluate({ ...assigned(percent("a", "50")), settings, lines: [saleLine({ unitPrice })] }).lines[0]
+      evaluate({ ...assigned(percent("a", "50")), settings, lines: [evaluatedLine({ unitPrice })] }).lines[0]
     expect(of("100.00")).toMatchObject({ amount: "30.00", cappedBy: "max_discount" })
     // 0.345 would round to more than 30 %.
     expect(of("1.15")).toMatchObject({ amount: "0.34", cappedBy: "max_discount" })
@@ -52,8 +52,8 @@ describe("limits", () => {
 
   it("D24: the minimum margin stays: a share of what is paid, without tax, where the cost is known", () => {
     const settings = discountSettings({ minMarginPercent: "20" })
-    const of = (line: Partial<SaleLine>) =>
-      evaluate({ ...assigned(percent("a", "50")), settings, lines: [saleLine(line)] }).lines[0]
+    const of = (line: Partial<EvaluatedLine>) =>
+      evaluate({ ...assigned(percent("a", "50")), settings, lines: [evaluatedLine(line)] }).lines[0]
     // 60 of 75 leaves 15, a fifth of it.
     expect(of({ unitCost: "60.00" })).toMatchObject({ amount: "25.00", cappedBy: "min_margin" })
     expect(of({ unitCost: "60.00", quantity: 3 })).toMatchObject({ amount: "75.00", cappedBy: "min_margin" })
@@ -66,11 +66,11 @@ describe("limits", () => {
       amount: "0.00",
       discounts: [],
       cappedBy: "min_margin",
-      trace: [{ because: "nothing_left" }],
+      trace: [{ reason: "nothing_left" }],
     })
     const all = discountSettings({ minMarginPercent: "100" })
-    expect(amountsOf({ ...assigned(percent("a", "50")), settings: all, lines: [saleLine({ unitCost: "1" })] })).toEqual(
-      ["0.00"],
-    )
+    expect(
+      amountsOf({ ...assigned(percent("a", "50")), settings: all, lines: [evaluatedLine({ unitCost: "1" })] }),
+    ).toEqual(["0.00"])
   })
 })

@@ -1,5 +1,5 @@
-import type { Lot } from "./lots"
-import type { Sale } from "../sale"
+import type { RoundingGroup } from "./rounding-groups"
+import type { Evaluation } from "../evaluation"
 import { taxFactor } from "./tax-factor"
 import type { DiscountedLine } from "../types"
 
@@ -9,23 +9,23 @@ export interface Cap {
   units: bigint
 }
 
-/** What holds a lot's discounts back: what is left of its price, and the store's own limits (D18, D24). */
-export function capOf(lot: Lot, sale: Sale): Cap {
-  const { scale, facts } = sale
+/** What holds a rounding group's discounts back: what is left of its price, and the store's own limits (D18, D24). */
+export function capOf(roundingGroup: RoundingGroup, evaluation: Evaluation): Cap {
+  const { fixedPoint, facts } = evaluation
   const { maxDiscountPercent } = facts.settings
-  let tightest: Cap = { by: "price", units: scale.floorToUnits(lot.left) }
+  let tightest: Cap = { by: "price", units: fixedPoint.floorToUnits(roundingGroup.left) }
   const hold = (by: Cap["by"], units: bigint) => {
     if (units < tightest.units) {
       tightest = { by, units }
     }
   }
   if (maxDiscountPercent !== null) {
-    const most = scale.percentOf(lot.price, scale.readPercent(maxDiscountPercent))
-    hold("max_discount", scale.floorToUnits(most))
+    const most = fixedPoint.percentOf(roundingGroup.price, fixedPoint.readPercent(maxDiscountPercent))
+    hold("max_discount", fixedPoint.floorToUnits(most))
   }
-  const lowest = lowestPrice(lot, sale)
+  const lowest = lowestPrice(roundingGroup, evaluation)
   if (lowest !== null) {
-    hold("min_margin", scale.floorToUnits(lot.left - lowest))
+    hold("min_margin", fixedPoint.floorToUnits(roundingGroup.left - lowest))
   }
   return tightest
 }
@@ -34,14 +34,20 @@ export function capOf(lot: Lot, sale: Sale): Cap {
  * The price that leaves the minimum margin, where the cost is known: the margin is a share of what is paid, without tax.
  * Null: there is none to leave.
  */
-function lowestPrice({ first: { line }, quantity, price }: Lot, { scale, facts }: Sale): bigint | null {
+function lowestPrice(
+  { first: { line }, quantity, price }: RoundingGroup,
+  { fixedPoint, facts }: Evaluation,
+): bigint | null {
   const { minMarginPercent } = facts.settings
   if (minMarginPercent === null || line.unitCost === null) {
     return null
   }
-  const cost = scale.times(line.unitCost, quantity)
+  const cost = fixedPoint.times(line.unitCost, quantity)
   const tax = line.isTaxInclusive ? taxFactor(line.taxRate) : { numerator: 1n, denominator: 1n }
-  const [whole, rest] = [scale.hundred * tax.numerator, scale.hundred - scale.readPercent(minMarginPercent)]
+  const [whole, rest] = [
+    fixedPoint.hundred * tax.numerator,
+    fixedPoint.hundred - fixedPoint.readPercent(minMarginPercent),
+  ]
   if (rest <= 0n) {
     return cost > 0n ? price : 0n
   }

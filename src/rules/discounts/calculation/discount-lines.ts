@@ -1,99 +1,112 @@
 import type { Decimal } from "../../money"
 import { lineDiscount } from "./line-discount"
-import type { LookedOrderDiscount } from "./order-discount"
-import { partsOf, type Chosen, type Part, type Shares } from "./parts"
+import type { CheckedOrderDiscount } from "./order-discount"
+import { componentsOf, type Chosen, type Component, type Shares } from "./components"
 import { hasPersonal, personalRefusal } from "../eligibility/personal"
 import type { PricedLine } from "./priced-line"
-import { roundLot, type RoundedLot } from "./rounded"
-import type { Sale } from "../sale"
+import { roundGroup, type RoundedGroup } from "./rounded"
+import type { Evaluation } from "../evaluation"
 import type { Refusal } from "../states"
 import { traceArticle, traceOrder, tracePersonal } from "./trace"
-import type { DiscountedLine, LineDiscount, LookedAt } from "../types"
+import type { DiscountedLine, LineDiscount, TraceEntry } from "../types"
 
-export interface SaleContext {
+export interface OrderContext {
   shares: Shares
-  orderDiscounts: readonly LookedOrderDiscount[]
+  orderDiscounts: readonly CheckedOrderDiscount[]
 }
 
-/** Why personal percentage and order discounts give nothing to a lot; null where they may. */
-interface LotRefusals {
+/** Why personal percentage and order discounts give nothing to a rounding group; null where they may. */
+interface GroupRefusals {
   personal: Refusal | null
   order: Refusal | null
 }
 
-/** The answer for each line of a lot, by its place in the sale. */
-export function discountLines(chosen: Chosen, context: SaleContext, sale: Sale): Map<number, DiscountedLine> {
-  const { lot } = chosen
-  const { line } = lot.first
+/** The answer for each line of a rounding group, by its place in the sale. */
+export function discountLines(
+  chosen: Chosen,
+  context: OrderContext,
+  evaluation: Evaluation,
+): Map<number, DiscountedLine> {
+  const { roundingGroup } = chosen
+  const { line } = roundingGroup.first
   const fixed = line.isDiscountable ? null : "not_discountable"
-  const refusals: LotRefusals = {
-    personal: personalRefusal(sale.facts) ?? fixed,
+  const refusals: GroupRefusals = {
+    personal: personalRefusal(evaluation.facts) ?? fixed,
     order: fixed ?? (line.isEligible ? null : "not_eligible"),
   }
-  const parts = partsOf(
+  const components = componentsOf(
     {
       chosen,
       shares: context.shares,
-      personalPercent: hasPersonal(sale.facts) && refusals.personal === null ? sale.facts.personalPercent : null,
+      personalPercent:
+        hasPersonal(evaluation.facts) && refusals.personal === null ? evaluation.facts.personalPercent : null,
       order: refusals.order === null ? (context.orderDiscounts.find(({ refusal }) => refusal === null) ?? null) : null,
     },
-    sale,
+    evaluation,
   )
-  const rounded = roundLot(lot, parts, sale)
-  const input = { chosen, context, refusals, parts, rounded }
+  const rounded = roundGroup(roundingGroup, components, evaluation)
+  const input = { chosen, context, refusals, components, rounded }
   return new Map(
-    lot.lines.map((priced, index) => [priced.place, lineOf(priced, rounded.lines[index] ?? [], input, sale)]),
+    roundingGroup.lines.map((priced, index) => [
+      priced.place,
+      lineOf(priced, rounded.lines[index] ?? [], input, evaluation),
+    ]),
   )
 }
 
-interface LotInput {
+interface GroupInput {
   chosen: Chosen
-  context: SaleContext
-  refusals: LotRefusals
-  parts: readonly Part[]
-  rounded: RoundedLot
+  context: OrderContext
+  refusals: GroupRefusals
+  components: readonly Component[]
+  rounded: RoundedGroup
 }
 
 /** `units`: what each part takes off this line, in minor units. */
-function lineOf({ line, price }: PricedLine, units: readonly bigint[], input: LotInput, sale: Sale): DiscountedLine {
-  const { scale } = sale
-  const amounts = units.map((part) => scale.writeUnits(part))
+function lineOf(
+  { line, price }: PricedLine,
+  units: readonly bigint[],
+  input: GroupInput,
+  evaluation: Evaluation,
+): DiscountedLine {
+  const { fixedPoint } = evaluation
+  const amounts = units.map((component) => fixedPoint.writeUnits(component))
   const discounts: LineDiscount[] = []
   let total = 0n
-  input.parts.forEach((part, index) => {
+  input.components.forEach((component, index) => {
     const taken = units[index] ?? 0n
     total += taken
     if (taken > 0n) {
-      discounts.push(lineDiscount(part, amounts[index] ?? scale.nothing))
+      discounts.push(lineDiscount(component, amounts[index] ?? fixedPoint.nothing))
     }
   })
   return {
     id: line.id,
-    price: scale.write(price),
-    amount: scale.writeUnits(total),
+    price: fixedPoint.write(price),
+    amount: fixedPoint.writeUnits(total),
     discounts,
-    trace: traceOf(amounts, input, sale),
+    trace: traceOf(amounts, input, evaluation),
     cappedBy: input.rounded.cappedBy,
   }
 }
 
-/** Personal percentage, article list, order discounts. What nothing refuses are the lot's parts, in the same order. */
-function traceOf(amounts: readonly Decimal[], input: LotInput, { facts, scale }: Sale): LookedAt[] {
+/** Personal percentage, article list, order discounts. What nothing refuses are the rounding group's parts, in the same order. */
+function traceOf(amounts: readonly Decimal[], input: GroupInput, { facts, fixedPoint }: Evaluation): TraceEntry[] {
   const { chosen, context, refusals, rounded } = input
-  const trace: LookedAt[] = []
-  let part = 0
+  const trace: TraceEntry[] = []
+  let component = 0
   const add = <Of>(
-    entry: (of: Of, because: Refusal | null, amount: Decimal) => LookedAt,
+    entry: (of: Of, reason: Refusal | null, amount: Decimal) => TraceEntry,
     of: Of,
     refusal: Refusal | null,
   ) => {
-    const amount = refusal === null ? (amounts[part++] ?? scale.nothing) : scale.nothing
+    const amount = refusal === null ? (amounts[component++] ?? fixedPoint.nothing) : fixedPoint.nothing
     trace.push(entry(of, refusal ?? (rounded.isFull ? "nothing_left" : null), amount))
   }
   if (facts.personalPercent !== null && hasPersonal(facts)) {
     add(tracePersonal, facts.personalPercent, refusals.personal)
   }
-  chosen.looked.forEach((looked) => add(traceArticle, looked, looked.refusal))
-  context.orderDiscounts.forEach((looked) => add(traceOrder, looked, looked.refusal ?? refusals.order))
+  chosen.checked.forEach((checked) => add(traceArticle, checked, checked.refusal))
+  context.orderDiscounts.forEach((checked) => add(traceOrder, checked, checked.refusal ?? refusals.order))
   return trace
 }

@@ -1,5 +1,12 @@
 import vectors from "../../../../integration-tests/vectors/discounts.json"
-import { articleDiscount, assignment, discountFacts, orderDiscount, rule, saleLine } from "../../__tests__/discounts"
+import {
+  articleDiscount,
+  assignment,
+  discountFacts,
+  orderDiscount,
+  rule,
+  evaluatedLine,
+} from "../../__tests__/discounts"
 import { round, subtract, sum } from "../../money"
 import { evaluateDiscounts, EVERYONE, type DiscountRule, type DiscountType } from ".."
 
@@ -23,7 +30,7 @@ const factsOf = ({ currency, groups, order_discount, article_discounts = [], ite
     currencyCode: currency,
     groups: groups ?? [],
     lines: items.map(({ name, unit_price, quantity, eligible }) =>
-      saleLine({
+      evaluatedLine({
         id: name,
         variantId: name,
         productId: name,

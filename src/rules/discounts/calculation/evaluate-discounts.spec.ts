@@ -1,5 +1,5 @@
 import { evaluate, amountsOf, traceOf, percent } from "../../__tests__/discount-answers"
-import { articleDiscount, assigned, discountFacts, orderDiscount, rule, saleLine } from "../../__tests__/discounts"
+import { articleDiscount, assigned, discountFacts, orderDiscount, rule, evaluatedLine } from "../../__tests__/discounts"
 import { evaluateDiscounts } from ".."
 
 describe("facts and answers", () => {
@@ -8,7 +8,7 @@ describe("facts and answers", () => {
       ...assigned(
         articleDiscount({ id: "a", name: "From three", type: "cumulative", rules: [rule({ min: "3", max: "5" })] }),
       ),
-      lines: [saleLine({ quantity: 4 })],
+      lines: [evaluatedLine({ quantity: 4 })],
     }
     expect(traceOf(facts)).toEqual([
       {
@@ -18,7 +18,7 @@ describe("facts and answers", () => {
         type: "cumulative",
         level: "product",
         outcome: "applied",
-        because: null,
+        reason: null,
         measured: { trigger: "quantity", value: "4" },
         matched: { min: "3", max: "5", mode: "percent", value: "10", per: "unit" },
         amount: "40.00",
@@ -40,9 +40,11 @@ describe("facts and answers", () => {
   it("takes a sale with no lines, lines of no variant, and quantities that are not whole", () => {
     expect(evaluate({ lines: [] })).toEqual({ lines: [], orderValue: "0.00", used: [] })
     const custom = { variantId: null, productId: null, isEligible: true }
-    const lines = [saleLine({ ...custom, id: "x" }), saleLine({ ...custom, id: "y", quantity: 1.5 })]
+    const lines = [evaluatedLine({ ...custom, id: "x" }), evaluatedLine({ ...custom, id: "y", quantity: 1.5 })]
     expect(amountsOf({ lines, orderDiscounts: [orderDiscount()] })).toEqual(["10.00", "15.00"])
-    expect(traceOf({ ...assigned(percent("a", "10")), lines: [saleLine({ quantity: 1.5 })] })[0]?.measured).toEqual({
+    expect(
+      traceOf({ ...assigned(percent("a", "10")), lines: [evaluatedLine({ quantity: 1.5 })] })[0]?.measured,
+    ).toEqual({
       trigger: "quantity",
       value: "1.5",
     })
@@ -50,7 +52,7 @@ describe("facts and answers", () => {
 
   it("refuses what is not an amount", () => {
     for (const unitPrice of ["1e3", "NaN", "", "1,5", "Infinity"]) {
-      expect(() => evaluate({ lines: [saleLine({ unitPrice })] })).toThrow(RangeError)
+      expect(() => evaluate({ lines: [evaluatedLine({ unitPrice })] })).toThrow(RangeError)
     }
     expect(() => evaluate({ currencyCode: "xxx" })).toThrow(/not a known currency/)
   })

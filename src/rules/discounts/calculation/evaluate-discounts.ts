@@ -1,12 +1,12 @@
 import { chooseByType } from "../eligibility/choose-by-type"
 import { discountLines } from "./discount-lines"
-import { lookAt } from "../eligibility/look-at"
-import { lotsOf } from "./lots"
-import { lookAtOrderDiscounts } from "./order-discount"
+import { checkEligibility } from "../eligibility/check-eligibility"
+import { roundingGroupsOf } from "./rounding-groups"
+import { checkOrderDiscounts } from "./order-discount"
 import { orderValue } from "./order-value"
-import { spreadOnce } from "./parts"
+import { spreadOnce } from "./components"
 import type { PricedLine } from "./priced-line"
-import { Sale } from "../sale"
+import { Evaluation } from "../evaluation"
 import type { DiscountAnswer, DiscountedLine, DiscountFacts } from "../types"
 
 /**
@@ -14,21 +14,32 @@ import type { DiscountAnswer, DiscountedLine, DiscountFacts } from "../types"
  * Cart, draft order, order edit and simulator ask this one function. Throws RangeError on what is not an amount.
  */
 export function evaluateDiscounts(facts: DiscountFacts): DiscountAnswer {
-  const sale = new Sale(facts)
-  const value = orderValue(sale.lines, sale.scale)
-  const chosen = lotsOf(sale.lines).map((lot) => ({
-    lot,
-    looked: chooseByType(sale.listOf(lot.first.line).map((listed) => lookAt(listed, lot.first, sale))),
+  const evaluation = new Evaluation(facts)
+  const value = orderValue(evaluation.lines, evaluation.fixedPoint)
+  const chosen = roundingGroupsOf(evaluation.lines).map((roundingGroup) => ({
+    roundingGroup,
+    checked: chooseByType(
+      evaluation
+        .listOf(roundingGroup.first.line)
+        .map((listed) => checkEligibility(listed, roundingGroup.first, evaluation)),
+    ),
   }))
-  const context = { shares: spreadOnce(chosen, sale), orderDiscounts: lookAtOrderDiscounts(sale, value) }
-  const lines = sale.lines.map((priced) => untouched(priced, sale))
-  chosen.forEach((one) => discountLines(one, context, sale).forEach((line, place) => (lines[place] = line)))
-  return { lines, orderValue: sale.scale.writeUnits(value), used: usedBy(lines) }
+  const context = { shares: spreadOnce(chosen, evaluation), orderDiscounts: checkOrderDiscounts(evaluation, value) }
+  const lines = evaluation.lines.map((priced) => untouched(priced, evaluation))
+  chosen.forEach((one) => discountLines(one, context, evaluation).forEach((line, place) => (lines[place] = line)))
+  return { lines, orderValue: evaluation.fixedPoint.writeUnits(value), used: usedBy(lines) }
 }
 
 /** As a companion stays, which takes part in nothing. */
-function untouched({ line, price }: PricedLine, { scale }: Sale): DiscountedLine {
-  return { id: line.id, price: scale.write(price), amount: scale.nothing, discounts: [], trace: [], cappedBy: null }
+function untouched({ line, price }: PricedLine, { fixedPoint }: Evaluation): DiscountedLine {
+  return {
+    id: line.id,
+    price: fixedPoint.write(price),
+    amount: fixedPoint.nothing,
+    discounts: [],
+    trace: [],
+    cappedBy: null,
+  }
 }
 
 function usedBy(lines: readonly DiscountedLine[]): string[] {

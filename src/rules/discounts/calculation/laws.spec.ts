@@ -1,13 +1,13 @@
 import fc from "fast-check"
 import { LAW } from "../../__tests__/arbitraries"
-import { articleDiscount, assigned, discountFacts, rule, saleLine } from "../../__tests__/discounts"
+import { articleDiscount, assigned, discountFacts, rule, evaluatedLine } from "../../__tests__/discounts"
 import { sales } from "../../__tests__/sales"
 import { compare, isNegative, multiply, percentOf, quotient, round, subtract, sum, type Decimal } from "../../money"
-import { evaluateDiscounts, type DiscountFacts, type DiscountedLine, type SaleLine } from ".."
+import { evaluateDiscounts, type DiscountFacts, type DiscountedLine, type EvaluatedLine } from ".."
 
 const totalOf = (facts: DiscountFacts): Decimal => sum(evaluateDiscounts(facts).lines.map(({ amount }) => amount))
 
-const forEachLine = (facts: DiscountFacts, check: (line: DiscountedLine, fact: SaleLine) => void) =>
+const forEachLine = (facts: DiscountFacts, check: (line: DiscountedLine, fact: EvaluatedLine) => void) =>
   evaluateDiscounts(facts).lines.forEach((line, place) => {
     const fact = facts.lines[place]
     expect(fact?.id).toBe(line.id)
@@ -41,9 +41,9 @@ describe("laws of discounts", () => {
       fc.property(sales, (facts) => {
         forEachLine(facts, ({ discounts, trace }) => {
           const applied = trace.filter(({ outcome }) => outcome === "applied")
-          expect(applied.every(({ because }) => because === null)).toBe(true)
+          expect(applied.every(({ reason }) => reason === null)).toBe(true)
           const refused = trace.filter(({ outcome }) => outcome === "not_applied")
-          expect(refused.every(({ because, amount }) => because !== null && compare(amount, "0") === 0)).toBe(true)
+          expect(refused.every(({ reason, amount }) => reason !== null && compare(amount, "0") === 0)).toBe(true)
           const given = applied.filter(({ amount }) => compare(amount, "0") > 0)
           const told = (list: readonly { source: string; discountId: string | null; amount: string }[]) =>
             list.map(({ source, discountId, amount }) => `${source} ${discountId} ${amount}`)
@@ -166,7 +166,7 @@ describe("laws of discounts", () => {
           articleDiscount({ id: `d${index}`, type: "cumulative", rules: [rule({ value })] }),
         )
         const unitPrice = quotient(String(cents), "100")
-        const facts = discountFacts({ ...assigned(...discounts), lines: [saleLine({ unitPrice, quantity })] })
+        const facts = discountFacts({ ...assigned(...discounts), lines: [evaluatedLine({ unitPrice, quantity })] })
         const exact = percentOf(multiply(unitPrice, quantity), sum(values))
         expect(evaluateDiscounts(facts).lines[0]?.amount).toBe(round(exact, "eur"))
       }),
@@ -200,7 +200,7 @@ describe("laws of discounts", () => {
             totalOf(
               discountFacts({
                 ...assigned(articleDiscount({ rules })),
-                lines: [saleLine({ unitPrice: quotient(String(cents), "100"), quantity: units })],
+                lines: [evaluatedLine({ unitPrice: quotient(String(cents), "100"), quantity: units })],
               }),
             )
           expect(compare(at(quantity + 1), at(quantity))).toBeGreaterThanOrEqual(0)
@@ -221,7 +221,7 @@ describe("laws of discounts", () => {
           const gross = sum([net, percentOf(net, taxRate)])
           const left = (unitPrice: Decimal, isTaxInclusive: boolean): Decimal => {
             const discount = articleDiscount({ rules: [rule({ value: String(value) })] })
-            const line = saleLine({ unitPrice, isTaxInclusive, taxRate })
+            const line = evaluatedLine({ unitPrice, isTaxInclusive, taxRate })
             const [answer] = evaluateDiscounts(discountFacts({ ...assigned(discount), lines: [line] })).lines
             return subtract(answer?.price ?? "0", answer?.amount ?? "0")
           }
@@ -237,8 +237,8 @@ describe("laws of discounts", () => {
 })
 
 /** Whether two lines are of one article at one price: what is rounded as one. */
-function isTwin(a: SaleLine, b: SaleLine): boolean {
-  const takenEach = (line: SaleLine) => quotient(line.taken, String(line.quantity))
+function isTwin(a: EvaluatedLine, b: EvaluatedLine): boolean {
+  const takenEach = (line: EvaluatedLine) => quotient(line.taken, String(line.quantity))
   return (
     a.kind === b.kind &&
     a.variantId === b.variantId &&

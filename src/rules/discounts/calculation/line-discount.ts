@@ -1,11 +1,11 @@
 import type { Decimal } from "../../money"
-import type { Part } from "./parts"
+import type { Component } from "./components"
 import { PERSONAL_NAME } from "../eligibility/personal"
 import type { LineDiscount } from "../types"
 
 /** A part as the line shows it, and as a subscription can keep it. */
-export function lineDiscount(part: Part, amount: Decimal): LineDiscount {
-  switch (part.source) {
+export function lineDiscount(component: Component, amount: Decimal): LineDiscount {
+  switch (component.source) {
     case "personal":
       return {
         source: "personal",
@@ -13,20 +13,20 @@ export function lineDiscount(part: Part, amount: Decimal): LineDiscount {
         name: PERSONAL_NAME,
         amount,
         mode: "percent",
-        value: part.percent,
+        value: component.percent,
         per: "unit",
         // Who is sold to on personal terms goes on with them.
         renewals: "forever",
         renewalCycles: null,
       }
     case "article": {
-      const { id, name, renewals, renewalCycles } = part.discount
-      const { mode, value, per } = part.read.rule
+      const { id, name, renewals, renewalCycles } = component.discount
+      const { mode, value, per } = component.read.rule
       return { source: "article", discountId: id, name, amount, mode, value, per, renewals, renewalCycles }
     }
     case "order": {
-      const { id, name, renewals, renewalCycles } = part.discount
-      const { percent: value } = part
+      const { id, name, renewals, renewalCycles } = component.discount
+      const { percent: value } = component
       const per = "unit"
       return { source: "order", discountId: id, name, amount, mode: "percent", value, per, renewals, renewalCycles }
     }

@@ -22,7 +22,7 @@ describe("order discounts", () => {
     })
     expect(answer.orderValue).toBe("200.00")
     expect(answer.lines.map(({ amount }) => amount)).toEqual(["0.00", "60.00"])
-    expect(answer.lines[0]?.trace.map(({ because }) => because)).toEqual(["not_eligible"])
+    expect(answer.lines[0]?.trace.map(({ reason }) => reason)).toEqual(["not_eligible"])
   })
 
   it("D1: tax is taken out of a price that has it, summed exactly and rounded once", () => {
@@ -56,11 +56,11 @@ describe("order discounts", () => {
     ["249.99", "0.00", "no_range"],
     ["250.00", "25.00", null],
     ["9999999.00", "999999.90", null],
-  ])("D2: bounds are inclusive, a gap gives nothing, an end may be open: %s gives %s", (unitPrice, amount, because) => {
+  ])("D2: bounds are inclusive, a gap gives nothing, an end may be open: %s gives %s", (unitPrice, amount, reason) => {
     const orderDiscounts = [orderDiscount({ ranges: [range("100.00", "249.00", "5"), range("250.00", null, "10")] })]
     const facts = { lines: [{ ...eligible, unitPrice }], orderDiscounts }
     expect(amountsOf(facts)).toEqual([amount])
-    expect(traceOf(facts)[0]).toMatchObject({ because, measured: { trigger: "amount", value: unitPrice } })
+    expect(traceOf(facts)[0]).toMatchObject({ reason, measured: { trigger: "amount", value: unitPrice } })
   })
 
   it("D4: the first set by position whose group, period, currency and range match applies, alone", () => {

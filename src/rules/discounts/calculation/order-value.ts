@@ -1,12 +1,12 @@
 import type { PricedLine } from "./priced-line"
-import type { Scale } from "./scale"
+import type { FixedPoint } from "./fixed-point"
 import { taxFactor } from "./tax-factor"
 
 /**
  * What order discounts' ranges are held against (D1): the articles' total without tax, summed exactly and rounded once, in
  * minor units.
  */
-export function orderValue(lines: readonly PricedLine[], scale: Scale): bigint {
+export function orderValue(lines: readonly PricedLine[], fixedPoint: FixedPoint): bigint {
   let net = 0n
   const withTax = new Map<string, bigint>()
   for (const { line, price, isCounted } of lines) {
@@ -23,6 +23,6 @@ export function orderValue(lines: readonly PricedLine[], scale: Scale): bigint {
     total.numerator = total.numerator * numerator + price * denominator * total.denominator
     total.denominator *= numerator
   }
-  const half = scale.minor * total.denominator
+  const half = fixedPoint.minor * total.denominator
   return (2n * total.numerator + half) / (2n * half)
 }

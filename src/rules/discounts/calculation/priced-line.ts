@@ -1,9 +1,9 @@
-import type { Scale } from "./scale"
-import type { SaleLine } from "../types"
+import type { FixedPoint } from "./fixed-point"
+import type { EvaluatedLine } from "../types"
 
-/** A line of a sale with its figures read once, in grains. */
+/** A line of a sale with its figures read once, in subunits. */
 export interface PricedLine {
-  line: SaleLine
+  line: EvaluatedLine
   /** Its place in the sale. */
   place: number
   unitPrice: bigint
@@ -19,10 +19,10 @@ export interface PricedLine {
   isCounted: boolean
 }
 
-export function pricedLine(line: SaleLine, place: number, scale: Scale): PricedLine {
-  const unitPrice = scale.read(line.unitPrice)
-  const price = scale.times(line.unitPrice, line.quantity)
-  const taken = scale.read(line.taken)
+export function pricedLine(line: EvaluatedLine, place: number, fixedPoint: FixedPoint): PricedLine {
+  const unitPrice = fixedPoint.read(line.unitPrice)
+  const price = fixedPoint.times(line.unitPrice, line.quantity)
+  const taken = fixedPoint.read(line.taken)
   const product = line.productId === null ? null : `product ${line.productId}`
   const variant = line.variantId === null ? (product ?? `line ${line.id}`) : `variant ${line.variantId}`
   return {

@@ -1,60 +1,64 @@
 import { splitUnits } from "../../money"
 import { capOf } from "./cap"
-import type { Lot } from "./lots"
-import type { Part } from "./parts"
-import type { Sale } from "../sale"
-import type { Scale } from "./scale"
+import type { RoundingGroup } from "./rounding-groups"
+import type { Component } from "./components"
+import type { Evaluation } from "../evaluation"
+import type { FixedPoint } from "./fixed-point"
 import type { DiscountedLine } from "../types"
 
-/** A lot's discounts in whole minor units, by line and then by part. */
-export interface RoundedLot {
+/** A rounding group's discounts in whole minor units, by line and then by part. */
+export interface RoundedGroup {
   cappedBy: DiscountedLine["cappedBy"]
   /** Nothing may be taken off at all. */
   isFull: boolean
-  /** In the order of the lot's lines: what each of its parts takes off that line. */
+  /** In the order of the rounding group's lines: what each of its parts takes off that line. */
   lines: bigint[][]
 }
 
 /**
- * The one rounding: a lot's discounts are summed exactly, rounded, held to the cap, and split by largest remainder over
+ * The one rounding: a rounding group's discounts are summed exactly, rounded, held to the cap, and split by largest remainder over
  * its lines, then over its parts.
  */
-export function roundLot(lot: Lot, parts: readonly Part[], sale: Sale): RoundedLot {
-  const { scale } = sale
-  const cap = capOf(lot, sale)
-  const wanted = scale.toUnits(parts.reduce((all, { grains }) => all + grains, 0n))
+export function roundGroup(
+  roundingGroup: RoundingGroup,
+  components: readonly Component[],
+  evaluation: Evaluation,
+): RoundedGroup {
+  const { fixedPoint } = evaluation
+  const cap = capOf(roundingGroup, evaluation)
+  const wanted = fixedPoint.toUnits(components.reduce((all, { subunits }) => all + subunits, 0n))
   const isCapped = wanted > cap.units
-  const amounts = overLines(isCapped ? cap.units : wanted, lot, scale)
+  const amounts = overLines(isCapped ? cap.units : wanted, roundingGroup, fixedPoint)
   return {
     cappedBy: isCapped ? cap.by : null,
     isFull: cap.units === 0n,
-    lines: amounts.map((units) => overParts(units, parts)),
+    lines: amounts.map((units) => overComponents(units, components)),
   }
 }
 
-function overParts(units: bigint, parts: readonly Part[]): bigint[] {
-  if (parts.length === 1) {
+function overComponents(units: bigint, components: readonly Component[]): bigint[] {
+  if (components.length === 1) {
     return [units]
   }
   return splitUnits(
     units,
-    parts.map(({ grains }) => grains),
+    components.map(({ subunits }) => subunits),
   )
 }
 
 /** By what is left of each line, and never more than that: a price that is finer than the minor unit is not passed. */
-function overLines(units: bigint, { lines }: Lot, scale: Scale): bigint[] {
+function overLines(units: bigint, { lines }: RoundingGroup, fixedPoint: FixedPoint): bigint[] {
   if (lines.length === 1) {
     return [units]
   }
   const lefts = lines.map(({ left }) => left)
-  const rooms = lefts.map((left) => scale.floorToUnits(left))
-  const held = splitUnits(units, lefts).map((part, index) => smaller(part, rooms[index] ?? 0n))
-  let over = units - held.reduce((all, part) => all + part, 0n)
-  return held.map((part, index) => {
-    const more = smaller(over, (rooms[index] ?? 0n) - part)
+  const rooms = lefts.map((left) => fixedPoint.floorToUnits(left))
+  const held = splitUnits(units, lefts).map((component, index) => smaller(component, rooms[index] ?? 0n))
+  let over = units - held.reduce((all, component) => all + component, 0n)
+  return held.map((component, index) => {
+    const more = smaller(over, (rooms[index] ?? 0n) - component)
     over -= more
-    return part + more
+    return component + more
   })
 }
 

@@ -1,10 +1,10 @@
 import type { Decimal } from "../../money"
 import type { PricedLine } from "./priced-line"
-import type { Scale } from "./scale"
+import type { FixedPoint } from "./fixed-point"
 import type { AssignmentLevel, Trigger } from "../states"
 import { taxFactor } from "./tax-factor"
 
-/** What an article comes to in the order, over all its lines and before any discount (D13), in grains. */
+/** What an article comes to in the order, over all its lines and before any discount (D13), in subunits. */
 export interface ArticleTotal {
   quantity: bigint
   /** Rounded to the minor unit, so that no amount can fall between two ranges that follow one another. */
@@ -24,7 +24,7 @@ export class ArticleTotals {
 
   constructor(
     lines: readonly PricedLine[],
-    private readonly scale: Scale,
+    private readonly fixedPoint: FixedPoint,
   ) {
     for (const priced of lines) {
       this.add(priced.variant, priced)
@@ -51,16 +51,16 @@ export class ArticleTotals {
   }
 
   private measure(lines: readonly PricedLine[], isTaxInclusive: boolean): ArticleTotal {
-    const { scale } = this
+    const { fixedPoint } = this
     let quantity = 0n
     let exact = 0n
     for (const { line, price } of lines) {
-      quantity += scale.readNumber(line.quantity)
+      quantity += fixedPoint.readNumber(line.quantity)
       exact += line.isTaxInclusive === isTaxInclusive ? price : converted(price, line)
     }
-    const units = scale.toUnits(exact)
-    const written = { quantity: scale.writeNumber(quantity), amount: scale.writeUnits(units) }
-    return { quantity, amount: units * scale.minor, written }
+    const units = fixedPoint.toUnits(exact)
+    const written = { quantity: fixedPoint.writeNumber(quantity), amount: fixedPoint.writeUnits(units) }
+    return { quantity, amount: units * fixedPoint.minor, written }
   }
 }
 

@@ -1,62 +1,62 @@
 import type { Decimal } from "../../money"
-import type { Looked } from "../eligibility/look-at"
-import type { LookedOrderDiscount } from "./order-discount"
+import type { CheckedDiscount } from "../eligibility/check-eligibility"
+import type { CheckedOrderDiscount } from "./order-discount"
 import { PERSONAL_NAME } from "../eligibility/personal"
 import type { Refusal } from "../states"
-import type { LookedAt } from "../types"
+import type { TraceEntry } from "../types"
 
-export function tracePersonal(percent: Decimal, because: Refusal | null, amount: Decimal): LookedAt {
+export function tracePersonal(percent: Decimal, reason: Refusal | null, amount: Decimal): TraceEntry {
   return {
     source: "personal",
     discountId: null,
     name: PERSONAL_NAME,
     type: null,
     level: null,
-    outcome: because === null ? "applied" : "not_applied",
-    because,
+    outcome: reason === null ? "applied" : "not_applied",
+    reason,
     measured: null,
     matched: { min: null, max: null, mode: "percent", value: percent, per: "unit" },
     amount,
   }
 }
 
-export function traceArticle(looked: Looked, because: Refusal | null, amount: Decimal): LookedAt {
-  const { discount, assignment } = looked.listed
+export function traceArticle(checked: CheckedDiscount, reason: Refusal | null, amount: Decimal): TraceEntry {
+  const { discount, assignment } = checked.listed
   return {
     source: "article",
     discountId: discount.id,
     name: discount.name,
     type: discount.type,
     level: assignment.level,
-    outcome: because === null ? "applied" : "not_applied",
-    because,
-    measured: measuredBy(looked),
-    matched: matchedBy(looked),
+    outcome: reason === null ? "applied" : "not_applied",
+    reason,
+    measured: measuredBy(checked),
+    matched: matchedBy(checked),
     amount,
   }
 }
 
 /** `because` is the line's own reason, or else the discount's. */
 export function traceOrder(
-  { discount, measured, range }: LookedOrderDiscount,
-  because: Refusal | null,
+  { discount, measured, range }: CheckedOrderDiscount,
+  reason: Refusal | null,
   amount: Decimal,
-): LookedAt {
+): TraceEntry {
   return {
     source: "order",
     discountId: discount.id,
     name: discount.name,
     type: null,
     level: null,
-    outcome: because === null ? "applied" : "not_applied",
-    because,
+    outcome: reason === null ? "applied" : "not_applied",
+    reason,
     measured: measured === null ? null : { trigger: "amount", value: measured },
     matched: range && { min: range.min, max: range.max, mode: "percent", value: range.percent, per: "unit" },
     amount,
   }
 }
 
-function matchedBy({ rule: read }: Looked): LookedAt["matched"] {
+function matchedBy({ rule: read }: CheckedDiscount): TraceEntry["matched"] {
   if (!read) {
     return null
   }
@@ -65,7 +65,7 @@ function matchedBy({ rule: read }: Looked): LookedAt["matched"] {
 }
 
 /** Where no rule matches, what the first one looks at. */
-function measuredBy({ total, rule, rules }: Looked): LookedAt["measured"] {
+function measuredBy({ total, rule, rules }: CheckedDiscount): TraceEntry["measured"] {
   const trigger = (rule ?? rules[0])?.rule.trigger
   return total && trigger ? { trigger, value: total.written[trigger] } : null
 }

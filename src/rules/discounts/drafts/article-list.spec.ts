@@ -1,9 +1,9 @@
 import { amountsOf, traceOf, percent } from "../../__tests__/discount-answers"
-import { articleDiscount, assignment, saleLine } from "../../__tests__/discounts"
+import { articleDiscount, assignment, evaluatedLine } from "../../__tests__/discounts"
 
 describe("an article's list", () => {
   it("D12: variant, product, collection, category, each by position and then by id; each discount at its first place", () => {
-    const line = saleLine({ collectionId: "col", categoryIds: ["cat1", "cat2"] })
+    const line = evaluatedLine({ collectionId: "col", categoryIds: ["cat1", "cat2"] })
     const at = (discountId: string, level: "variant" | "product" | "collection" | "category", targetId: string) =>
       assignment({ discountId, level, targetId })
     const list = traceOf({
@@ -37,10 +37,10 @@ describe("an article's list", () => {
     ["2026-03-29", null],
     ["2026-03-30", null],
     ["2026-03-31", "over"],
-  ])("D12: the first and the last day are in the period: on %s %s", (asOf, because) => {
+  ])("D12: the first and the last day are in the period: on %s %s", (asOf, reason) => {
     const period = { isLimited: true, startsOn: "2026-03-29", endsOn: "2026-03-30" }
     const facts = { asOf, discounts: [articleDiscount()], assignments: [assignment({ period })] }
-    expect(traceOf(facts)[0]?.because).toBe(because)
+    expect(traceOf(facts)[0]?.reason).toBe(reason)
   })
 
   it("D12: a day that is missing is open, and days count only where the duration is limited", () => {

@@ -1,5 +1,5 @@
 import type { AssignmentLevel } from "../states"
-import type { ArticleDiscount, Assignment, DiscountFacts, SaleLine } from "../types"
+import type { ArticleDiscount, Assignment, DiscountFacts, EvaluatedLine } from "../types"
 
 /** A discount where it stands in an article's list. */
 export interface Listed {
@@ -33,7 +33,7 @@ export function indexAssignments({ discounts, assignments }: Pick<DiscountFacts,
 
 /** An article's list (D12): its variant's assignments, its product's, collection's, categories'; each discount once. */
 export function articleList(
-  { variantId, productId, collectionId, categoryIds }: SaleLine,
+  { variantId, productId, collectionId, categoryIds }: EvaluatedLine,
   index: Index,
 ): readonly Listed[] {
   const at = (level: AssignmentLevel, id: string | null) => (id === null ? NONE : (index[level].get(id) ?? NONE))

@@ -3,12 +3,19 @@ import {
   amountsOf,
   traceOf,
   reasonsOf,
-  partsOf,
+  componentsOf,
   percent,
   fixed,
   eligible,
 } from "../../__tests__/discount-answers"
-import { articleDiscount, assigned, discountSettings, orderDiscount, rule, saleLine } from "../../__tests__/discounts"
+import {
+  articleDiscount,
+  assigned,
+  discountSettings,
+  orderDiscount,
+  rule,
+  evaluatedLine,
+} from "../../__tests__/discounts"
 import type { DiscountFacts } from ".."
 
 describe("who and how", () => {
@@ -43,7 +50,7 @@ describe("who and how", () => {
 
   it("D17: else all cumulative ones, added: 10 % and 20 % are 30 %, not 28 %", () => {
     const all = assigned(percent("n1", "60", "non_cumulative"), percent("c1", "10"), percent("c2", "20"))
-    expect(partsOf(all)).toEqual([["c1 10.00", "c2 20.00"]])
+    expect(componentsOf(all)).toEqual([["c1 10.00", "c2 20.00"]])
     expect(reasonsOf(all)).toEqual(["n1: cumulative_goes_first", "c1: applied", "c2: applied"])
   })
 
@@ -60,22 +67,22 @@ describe("who and how", () => {
 
   it("D18: article and order discount are added, both on the price; or the order discount on what is left", () => {
     const both = { ...assigned(percent("a", "20")), lines: [eligible], orderDiscounts: [orderDiscount()] }
-    expect(partsOf(both)).toEqual([["a 20.00", "dord_1 10.00"]])
+    expect(componentsOf(both)).toEqual([["a 20.00", "dord_1 10.00"]])
     const settings = discountSettings({ orderDiscountBase: "remaining" })
-    expect(partsOf({ ...both, settings })).toEqual([["a 20.00", "dord_1 8.00"]])
+    expect(componentsOf({ ...both, settings })).toEqual([["a 20.00", "dord_1 8.00"]])
   })
 
   it("D18: never more than the line's price: the parts share what there is by their weights", () => {
-    const both = { ...assigned(percent("a", "80"), percent("b", "40")), lines: [saleLine({ unitPrice: "10.00" })] }
+    const both = { ...assigned(percent("a", "80"), percent("b", "40")), lines: [evaluatedLine({ unitPrice: "10.00" })] }
     expect(evaluate(both).lines[0]).toMatchObject({ amount: "10.00", cappedBy: "price" })
-    expect(partsOf(both)).toEqual([["a 6.67", "b 3.33"]])
-    expect(amountsOf({ ...assigned(fixed("25.00")), lines: [saleLine({ unitPrice: "10.00", quantity: 2 })] })).toEqual([
-      "20.00",
-    ])
+    expect(componentsOf(both)).toEqual([["a 6.67", "b 3.33"]])
+    expect(
+      amountsOf({ ...assigned(fixed("25.00")), lines: [evaluatedLine({ unitPrice: "10.00", quantity: 2 })] }),
+    ).toEqual(["20.00"])
   })
 
   it("D18: what is taken by other means is not there to be taken again", () => {
-    const lines = [saleLine({ taken: "95.00" })]
+    const lines = [evaluatedLine({ taken: "95.00" })]
     expect(evaluate({ ...assigned(percent("a", "10")), lines }).lines[0]).toMatchObject({
       amount: "5.00",
       cappedBy: "price",
@@ -83,7 +90,7 @@ describe("who and how", () => {
   })
 
   it("Medusa's own flag: what is not discountable takes nothing whatever, but counts", () => {
-    const line = saleLine({ isDiscountable: false, isEligible: true })
+    const line = evaluatedLine({ isDiscountable: false, isEligible: true })
     const facts: Partial<DiscountFacts> = {
       ...assigned(percent("a", "10")),
       lines: [line],
@@ -91,7 +98,7 @@ describe("who and how", () => {
       personalPercent: "10",
       channel: "quick_order",
     }
-    expect(traceOf(facts).map(({ because }) => because)).toEqual([
+    expect(traceOf(facts).map(({ reason }) => reason)).toEqual([
       "not_discountable",
       "not_discountable",
       "not_discountable",

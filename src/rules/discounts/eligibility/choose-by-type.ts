@@ -1,17 +1,17 @@
-import type { Looked } from "./look-at"
+import type { CheckedDiscount } from "./check-eligibility"
 import type { DiscountType, Refusal } from "../states"
 
 /**
  * D17: of the applicable discounts, in the order of the list, the first exclusive one alone; else all cumulative ones;
  * else the first non-cumulative one. The others get the reason why they step back.
  */
-export function chooseByType(looked: readonly Looked[]): readonly Looked[] {
+export function chooseByType(checked: readonly CheckedDiscount[]): readonly CheckedDiscount[] {
   const firstOf = (type: DiscountType) =>
-    looked.find(({ refusal, listed }) => refusal === null && listed.discount.type === type)
+    checked.find(({ refusal, listed }) => refusal === null && listed.discount.type === type)
   const exclusive = firstOf("exclusive")
   const hasCumulative = !exclusive && firstOf("cumulative") !== undefined
   const alone = exclusive ?? (hasCumulative ? undefined : firstOf("non_cumulative"))
-  return looked.map((one) => {
+  return checked.map((one) => {
     if (one.refusal !== null || one === alone) {
       return one
     }

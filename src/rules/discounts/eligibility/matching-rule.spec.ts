@@ -1,5 +1,5 @@
 import { evaluate, amountsOf, traceOf, reasonsOf, percent, fixed } from "../../__tests__/discount-answers"
-import { articleDiscount, assigned, assignment, rule, saleLine } from "../../__tests__/discounts"
+import { articleDiscount, assigned, assignment, rule, evaluatedLine } from "../../__tests__/discounts"
 import { quotient, subtract } from "../../money"
 
 describe("rules", () => {
@@ -8,10 +8,10 @@ describe("rules", () => {
   })
 
   it("D13: bounds are inclusive, and a quantity outside of all of them gives nothing", () => {
-    const at = (quantity: number) => amountsOf({ ...assigned(tiers), lines: [saleLine({ quantity })] })[0]
+    const at = (quantity: number) => amountsOf({ ...assigned(tiers), lines: [evaluatedLine({ quantity })] })[0]
     expect([4, 5, 9, 10, 999].map(at)).toEqual(["0.00", "50.00", "90.00", "200.00", "19980.00"])
-    expect(traceOf({ ...assigned(tiers), lines: [saleLine({ quantity: 4 })] })[0]).toMatchObject({
-      because: "no_rule",
+    expect(traceOf({ ...assigned(tiers), lines: [evaluatedLine({ quantity: 4 })] })[0]).toMatchObject({
+      reason: "no_rule",
       measured: { trigger: "quantity", value: "4" },
       matched: null,
     })
@@ -19,10 +19,10 @@ describe("rules", () => {
 
   it("D13: the article's total counts over all its lines: of the product, or of the variant it is assigned to", () => {
     const lines = [
-      saleLine({ id: "1", variantId: "v1", quantity: 3 }),
-      saleLine({ id: "2", variantId: "v2", quantity: 1, unitPrice: "10.00" }),
-      saleLine({ id: "3", variantId: "v1", quantity: 1 }),
-      saleLine({ id: "4", variantId: "v9", productId: "p9", quantity: 50 }),
+      evaluatedLine({ id: "1", variantId: "v1", quantity: 3 }),
+      evaluatedLine({ id: "2", variantId: "v2", quantity: 1, unitPrice: "10.00" }),
+      evaluatedLine({ id: "3", variantId: "v1", quantity: 1 }),
+      evaluatedLine({ id: "4", variantId: "v9", productId: "p9", quantity: 50 }),
     ]
     expect(amountsOf({ ...assigned(tiers), lines })).toEqual(["30.00", "1.00", "10.00", "0.00"])
     const byVariant = [assignment({ level: "variant", targetId: "v1" })]
@@ -39,14 +39,14 @@ describe("rules", () => {
 
   it("D13: set-up fees do not count, nor does what is on trial", () => {
     const lines = [
-      saleLine({ id: "1", quantity: 4 }),
-      saleLine({ id: "2", kind: "companion" }),
-      saleLine({ id: "3", quantity: 9, taken: "900" }),
+      evaluatedLine({ id: "1", quantity: 4 }),
+      evaluatedLine({ id: "2", kind: "companion" }),
+      evaluatedLine({ id: "3", quantity: 9, taken: "900" }),
     ]
     expect(amountsOf({ ...assigned(tiers), lines })).toEqual(["0.00", "0.00", "0.00"])
     const [, companion, trial] = evaluate({ ...assigned(percent("d", "10")), lines }).lines
     expect(companion).toEqual({ id: "2", price: "100.00", amount: "0.00", discounts: [], trace: [], cappedBy: null })
-    expect(trial).toMatchObject({ amount: "0.00", discounts: [], trace: [{ because: "nothing_left" }] })
+    expect(trial).toMatchObject({ amount: "0.00", discounts: [], trace: [{ reason: "nothing_left" }] })
   })
 
   it("D13: the first rule in the list that matches counts, also where a later one gives more", () => {
@@ -57,12 +57,12 @@ describe("rules", () => {
   it("D13, D15: an amount is the article's own, with tax where the price has it", () => {
     const atLeast = (min: string) =>
       articleDiscount({ rules: [rule({ trigger: "amount", min, currencyCode: "EUR", value: "10" })] })
-    const inclusive = saleLine({ unitPrice: "54.60", quantity: 2, isTaxInclusive: true, taxRate: "9.2" })
+    const inclusive = evaluatedLine({ unitPrice: "54.60", quantity: 2, isTaxInclusive: true, taxRate: "9.2" })
     expect(amountsOf({ ...assigned(atLeast("109.20")), lines: [inclusive] })).toEqual(["10.92"])
     expect(amountsOf({ ...assigned(atLeast("109.21")), lines: [inclusive] })).toEqual(["0.00"])
     const mixed = [
       { ...inclusive, id: "1", quantity: 1 },
-      saleLine({ id: "2", variantId: "v2", unitPrice: "50.00", taxRate: "9.2" }),
+      evaluatedLine({ id: "2", variantId: "v2", unitPrice: "50.00", taxRate: "9.2" }),
     ]
     expect(traceOf({ ...assigned(atLeast("1")), lines: mixed }).map(({ measured }) => measured?.value)).toEqual([
       "109.20",
@@ -73,7 +73,7 @@ describe("rules", () => {
   })
 
   it("D15: 109.20 with 9.2 % in it, less 10.92 with tax, is 98.28 with tax and 90.00 without", () => {
-    const line = saleLine({ unitPrice: "109.20", isTaxInclusive: true, taxRate: "9.2" })
+    const line = evaluatedLine({ unitPrice: "109.20", isTaxInclusive: true, taxRate: "9.2" })
     const [answer] = evaluate({ ...assigned(fixed("10.92")), lines: [line] }).lines
     const left = subtract(answer?.price ?? "0", answer?.amount ?? "0")
     expect(left).toBe("98.28")
@@ -81,16 +81,16 @@ describe("rules", () => {
   })
 
   it("D14: a fixed value is per unit; or once for the article, over its lines by largest remainder", () => {
-    expect(amountsOf({ ...assigned(fixed("1.50")), lines: [saleLine({ quantity: 3 })] })).toEqual(["4.50"])
+    expect(amountsOf({ ...assigned(fixed("1.50")), lines: [evaluatedLine({ quantity: 3 })] })).toEqual(["4.50"])
     const once = assigned(fixed("10.00", { per: "article" }))
-    expect(amountsOf({ ...once, lines: [saleLine({ quantity: 3 })] })).toEqual(["10.00"])
-    const three = ["a", "b", "c"].map((id) => saleLine({ id, variantId: id }))
+    expect(amountsOf({ ...once, lines: [evaluatedLine({ quantity: 3 })] })).toEqual(["10.00"])
+    const three = ["a", "b", "c"].map((id) => evaluatedLine({ id, variantId: id }))
     expect(amountsOf({ ...once, lines: three })).toEqual(["3.34", "3.33", "3.33"])
-    const same = ["a", "b", "c"].map((id) => saleLine({ id }))
+    const same = ["a", "b", "c"].map((id) => evaluatedLine({ id }))
     expect(amountsOf({ ...once, lines: same })).toEqual(["3.34", "3.33", "3.33"])
     const unequal = [
-      saleLine({ id: "a", variantId: "a", unitPrice: "75.00" }),
-      saleLine({ id: "b", variantId: "b", unitPrice: "25.00" }),
+      evaluatedLine({ id: "a", variantId: "a", unitPrice: "75.00" }),
+      evaluatedLine({ id: "b", variantId: "b", unitPrice: "25.00" }),
     ]
     expect(amountsOf({ ...once, lines: unequal })).toEqual(["7.50", "2.50"])
   })
@@ -98,10 +98,10 @@ describe("rules", () => {
   it("D14: what counts once is spread over the lines that can take it", () => {
     const once = assigned(fixed("10.00", { per: "article" }))
     const lines = [
-      saleLine({ id: "a", variantId: "a" }),
-      saleLine({ id: "b", variantId: "b", isDiscountable: false }),
-      saleLine({ id: "c", variantId: "c", hasSpecialPrice: true }),
-      saleLine({ id: "d", variantId: "d", taken: "100.00" }),
+      evaluatedLine({ id: "a", variantId: "a" }),
+      evaluatedLine({ id: "b", variantId: "b", isDiscountable: false }),
+      evaluatedLine({ id: "c", variantId: "c", hasSpecialPrice: true }),
+      evaluatedLine({ id: "d", variantId: "d", taken: "100.00" }),
     ]
     expect(amountsOf({ ...once, lines })).toEqual(["10.00", "0.00", "0.00", "0.00"])
   })
@@ -122,7 +122,7 @@ describe("rules", () => {
 
   it("knows currencies of no digits, and of three", () => {
     const at = (currencyCode: string, unitPrice: string) =>
-      amountsOf({ ...assigned(percent("d", "15")), currencyCode, lines: [saleLine({ unitPrice })] })[0]
+      amountsOf({ ...assigned(percent("d", "15")), currencyCode, lines: [evaluatedLine({ unitPrice })] })[0]
     expect(at("jpy", "1990")).toBe("299")
     expect(at("jpy", "1999")).toBe("300")
     expect(at("kwd", "1.999")).toBe("0.300")

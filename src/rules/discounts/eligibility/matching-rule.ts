@@ -1,8 +1,8 @@
-import type { Scale } from "../calculation/scale"
+import type { FixedPoint } from "../calculation/fixed-point"
 import type { ArticleTotal } from "../calculation/totals"
 import type { ArticleDiscount, DiscountRule } from "../types"
 
-/** A rule with its numbers read: bounds in grains, its value in grains or as a percentage. */
+/** A rule with its numbers read: bounds in subunits, its value in subunits or as a percentage. */
 export interface ReadRule {
   rule: DiscountRule
   min: bigint | null
@@ -11,15 +11,15 @@ export interface ReadRule {
 }
 
 /** The rules that hold in this currency, in their order (D14). A fixed value or an amount needs a currency to hold in. */
-export function readRules({ rules }: ArticleDiscount, currencyCode: string, scale: Scale): ReadRule[] {
+export function readRules({ rules }: ArticleDiscount, currencyCode: string, fixedPoint: FixedPoint): ReadRule[] {
   const code = currencyCode.toLowerCase()
   return rules
     .filter((rule) => holdsIn(rule, code))
     .map((rule) => ({
       rule,
-      min: rule.min === null ? null : scale.read(rule.min),
-      max: rule.max === null ? null : scale.read(rule.max),
-      value: rule.mode === "percent" ? scale.readPercent(rule.value) : scale.read(rule.value),
+      min: rule.min === null ? null : fixedPoint.read(rule.min),
+      max: rule.max === null ? null : fixedPoint.read(rule.max),
+      value: rule.mode === "percent" ? fixedPoint.readPercent(rule.value) : fixedPoint.read(rule.value),
     }))
 }
 

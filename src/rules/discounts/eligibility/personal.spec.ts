@@ -26,7 +26,7 @@ describe("the personal percentage", () => {
 
   it("D25: counts on quick-order links only, or in the whole store where the setting says so", () => {
     expect(amountsOf({ ...three, channel: "cart" })).toEqual(["25.00"])
-    expect(traceOf({ ...three, channel: "cart" })[0]).toMatchObject({ source: "personal", because: "channel" })
+    expect(traceOf({ ...three, channel: "cart" })[0]).toMatchObject({ source: "personal", reason: "channel" })
     const settings = discountSettings({ personalScope: "store" })
     expect(amountsOf({ ...three, channel: "draft_order", settings })).toEqual(["32.50"])
     expect(traceOf({ ...three, personalPercent: "0.00" }).map(({ source }) => source)).toEqual(["article", "order"])

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { compare, multiply, subtract, sum } from "../../money"
 import { discountsOnRenewal, type RenewalLine } from "./discounts-on-renewal"
-import { keptDiscounts, splitKept, type KeptDiscount } from "./kept-discount"
+import { recurringDiscounts, splitRecurring, type RecurringDiscount } from "./recurring-discount"
 import type { DiscountedLine, GrantedDiscount, LineDiscount } from "../types"
 
 const percent = (value: string, more: Partial<GrantedDiscount> = {}): GrantedDiscount => ({
@@ -52,9 +52,9 @@ describe("discountsOnRenewal (B28)", () => {
 
   test("lines of one article are rounded as one", () => {
     const line = { unitPrice: "0.50", granted: [percent("5")], articleKey: "same" }
-    const sale = { cycle: 1, currencyCode: "eur", orderDiscountBase: "price" } as const
+    const evaluation = { cycle: 1, currencyCode: "eur", orderDiscountBase: "price" } as const
     const split = discountsOnRenewal({
-      ...sale,
+      ...evaluation,
       lines: [
         { id: "a", quantity: 1, ...line },
         { id: "b", quantity: 2, ...line },
@@ -109,7 +109,7 @@ describe("discountsOnRenewal (B28)", () => {
   })
 })
 
-describe("keptDiscounts (B28)", () => {
+describe("recurringDiscounts (B28)", () => {
   const applied = (amount: string, more: Partial<GrantedDiscount> = {}): LineDiscount => ({
     ...percent("10", more),
     amount,
@@ -123,30 +123,30 @@ describe("keptDiscounts (B28)", () => {
     cappedBy: null,
     ...more,
   })
-  const names = (kept: KeptDiscount[]) => kept.map(({ renewals }) => renewals)
+  const names = (kept: RecurringDiscount[]) => kept.map(({ renewals }) => renewals)
 
   test("what is for the first cycle only is kept on a trial alone, whose first cycle is billed by a renewal", () => {
     const sold = line([applied("10"), applied("5", { renewals: "first_only" })])
-    expect(names(keptDiscounts(sold, { orderDiscountBase: "price", isOnTrial: false }))).toEqual(["forever"])
-    expect(names(keptDiscounts(sold, { orderDiscountBase: "price", isOnTrial: true }))).toEqual([
+    expect(names(recurringDiscounts(sold, { orderDiscountBase: "price", isOnTrial: false }))).toEqual(["forever"])
+    expect(names(recurringDiscounts(sold, { orderDiscountBase: "price", isOnTrial: true }))).toEqual([
       "forever",
       "first_only",
     ])
   })
 
   test("an amount that counts once for the article is kept as the line's share, and shared when units are split off", () => {
-    const kept = keptDiscounts(line([applied("3.34", { mode: "fixed", per: "article", value: "10" })]), {
+    const kept = recurringDiscounts(line([applied("3.34", { mode: "fixed", per: "article", value: "10" })]), {
       orderDiscountBase: "price",
       isOnTrial: false,
     })
     expect(kept.map(({ value }) => value)).toEqual(["3.34"])
-    const { keep, move } = splitKept(kept, { keep: 2, move: 1 }, "eur")
+    const { keep, move } = splitRecurring(kept, { keep: 2, move: 1 }, "eur")
     expect([keep, move].map((side) => side.map(({ value }) => value))).toEqual([["2.23"], ["1.11"]])
   })
 
   test("D24: a cap of the sale holds its renewals, too, in proportion", () => {
     const sold = line([applied("15"), applied("15")], { cappedBy: "max_discount" })
-    const kept = keptDiscounts(sold, { orderDiscountBase: "price", isOnTrial: false })
+    const kept = recurringDiscounts(sold, { orderDiscountBase: "price", isOnTrial: false })
     const wide = kept.map((one) => ({ ...one, value: "40" }))
     expect(renew(wide)?.amount).toBe("30.00")
     expect(renew(wide, { unitPrice: "50", quantity: 3 })?.amount).toBe("45.00")

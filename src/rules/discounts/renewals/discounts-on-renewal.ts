@@ -11,7 +11,7 @@ import {
   sum,
   type Decimal,
 } from "../../money"
-import type { KeptDiscount } from "./kept-discount"
+import type { RecurringDiscount } from "./recurring-discount"
 import type { OrderDiscountBase } from "../states"
 import type { GrantedDiscount, LineDiscount } from "../types"
 
@@ -20,7 +20,7 @@ export interface RenewalLine {
   unitPrice: Decimal
   quantity: number
   /** The discounts that were granted at the sale, as they were then. */
-  granted: readonly (GrantedDiscount & Partial<Pick<KeptDiscount, "atMost">>)[]
+  granted: readonly (GrantedDiscount & Partial<Pick<RecurringDiscount, "atMost">>)[]
   /** Lines with the same key are one article: what is rounded is the article at one price. */
   articleKey: string
 }
@@ -41,14 +41,16 @@ export interface RenewedLine {
 }
 
 /** What the discounts of its sale take off a subscription's renewal (B28), by the same arithmetic as at the sale. */
-export function discountsOnRenewal(sale: RenewalSale): RenewedLine[] {
+export function discountsOnRenewal(evaluation: RenewalSale): RenewedLine[] {
   const articles = new Map<string, RenewalLine[]>()
-  for (const line of sale.lines) {
+  for (const line of evaluation.lines) {
     const key = JSON.stringify([line.articleKey, line.unitPrice, line.granted])
     articles.set(key, [...(articles.get(key) ?? []), line])
   }
-  const renewed = new Map([...articles.values()].flatMap((lines) => ofArticle(lines, sale)).map((one) => [one.id, one]))
-  return sale.lines.map(({ id }) => renewed.get(id) ?? { id, amount: "0", discounts: [] })
+  const renewed = new Map(
+    [...articles.values()].flatMap((lines) => ofArticle(lines, evaluation)).map((one) => [one.id, one]),
+  )
+  return evaluation.lines.map(({ id }) => renewed.get(id) ?? { id, amount: "0", discounts: [] })
 }
 
 /** "n cycles" counts the first order's as one. */
@@ -73,12 +75,12 @@ function ofArticle(lines: RenewalLine[], { cycle, currencyCode, orderDiscountBas
   const prices = lines.map(({ unitPrice, quantity }) => multiply(unitPrice, quantity))
   const price = sum(prices)
   const units = lines.reduce((all, { quantity }) => all + quantity, 0)
-  const parts = exactParts(given, { price, units, orderDiscountBase })
-  const total = round(min(sum(parts), ceiling(given, price, currencyCode)), currencyCode)
+  const components = exactComponents(given, { price, units, orderDiscountBase })
+  const total = round(min(sum(components), ceiling(given, price, currencyCode)), currencyCode)
   const amounts = allocate(total, prices, currencyCode)
   return lines.map(({ id }, index) => {
     const amount = amounts[index] ?? "0"
-    const shares = allocate(amount, parts, currencyCode)
+    const shares = allocate(amount, components, currencyCode)
     const discounts = given.map(({ source, discountId, name, mode, value, per, renewals, renewalCycles }, nth) => ({
       ...{ source, discountId, name, mode, value, per, renewals, renewalCycles },
       amount: shares[nth] ?? "0",
@@ -94,7 +96,7 @@ interface Base {
 }
 
 /** Each discount's own part, not rounded: personal first, article and order on what that leaves (D18, D25). */
-function exactParts(given: readonly GrantedDiscount[], { price, units, orderDiscountBase }: Base): Decimal[] {
+function exactComponents(given: readonly GrantedDiscount[], { price, units, orderDiscountBase }: Base): Decimal[] {
   const offOf = (base: Decimal, { mode, value, per }: GrantedDiscount): Decimal =>
     mode === "percent" ? percentOf(base, value) : multiply(value, per === "unit" ? units : 1)
   const offBy = (source: GrantedDiscount["source"], base: Decimal): Decimal =>

@@ -1,13 +1,13 @@
 import { compare, isPositive, multiply, subtract, sum, type Decimal } from "../../money"
 import { evaluateDiscounts } from "../calculation/evaluate-discounts"
-import { lookAt } from "../eligibility/look-at"
+import { checkEligibility } from "../eligibility/check-eligibility"
 import { orderValue } from "../calculation/order-value"
 import type { PricedLine } from "../calculation/priced-line"
-import { Sale } from "../sale"
-import { periodRefusal, standingRefusal, usageRefusal } from "../eligibility/standing"
+import { Evaluation } from "../evaluation"
+import { periodRefusal, eligibilityRefusal, usageRefusal } from "../eligibility/eligibility-refusal"
 import type { Trigger } from "../states"
 import { articleKey } from "../calculation/totals"
-import type { DiscountFacts, OrderDiscount, SaleLine } from "../types"
+import type { DiscountFacts, OrderDiscount, EvaluatedLine } from "../types"
 import { unitsToReach } from "./units-to-reach"
 
 /** "Add 2 more to reach the next tier" (D23). */
@@ -24,23 +24,23 @@ export interface NextTier {
 
 /** For each article the nearest step that takes more off, and for the order the nearest range that does. */
 export function nextTiers(facts: DiscountFacts): NextTier[] {
-  const sale = new Sale(facts)
-  const order = nextRange(sale)
-  return [...nextOfArticles(sale), ...(order ? [order] : [])]
+  const evaluation = new Evaluation(facts)
+  const order = nextRange(evaluation)
+  return [...nextOfArticles(evaluation), ...(order ? [order] : [])]
 }
 
-function nextOfArticles(sale: Sale): NextTier[] {
+function nextOfArticles(evaluation: Evaluation): NextTier[] {
   const told = new Set<string>()
   const seen = new Set<string>()
-  return sale.lines.flatMap((priced) => {
+  return evaluation.lines.flatMap((priced) => {
     const { line, variant, isCounted } = priced
     if (!isCounted || seen.has(variant)) {
       return []
     }
     seen.add(variant)
-    const before = productWith(priced, line.quantity, sale)
-    for (const step of stepsOf(priced, sale)) {
-      const after = productWith(priced, line.quantity + step.units, sale)
+    const before = productWith(priced, line.quantity, evaluation)
+    for (const step of stepsOf(priced, evaluation)) {
+      const after = productWith(priced, line.quantity + step.units, evaluation)
       if (
         isBetter({ before, after }, { quantity: line.quantity, units: step.units }) &&
         after.discounts.has(step.discountId)
@@ -66,22 +66,26 @@ interface Step {
 }
 
 /** The steps above of all discounts that would apply but for their bounds, the nearest first. */
-function stepsOf(priced: PricedLine, sale: Sale): Step[] {
-  const { scale } = sale
-  const steps = sale.listOf(priced.line).flatMap((listed) => {
-    const { refusal, total, rules } = lookAt(listed, priced, sale)
-    if (!total || (refusal !== null && refusal !== "no_rule") || sale.readDiscount(listed.discount).usage !== null) {
+function stepsOf(priced: PricedLine, evaluation: Evaluation): Step[] {
+  const { fixedPoint } = evaluation
+  const steps = evaluation.listOf(priced.line).flatMap((listed) => {
+    const { refusal, total, rules } = checkEligibility(listed, priced, evaluation)
+    if (
+      !total ||
+      (refusal !== null && refusal !== "no_rule") ||
+      evaluation.readDiscount(listed.discount).usage !== null
+    ) {
       return []
     }
     const { discount, assignment } = listed
     return rules.flatMap((read): Step[] => {
-      const units = unitsToReach(read, { priced, from: total }, scale)
+      const units = unitsToReach(read, { priced, from: total }, fixedPoint)
       if (units === null || read.min === null) {
         return []
       }
       const { trigger } = read.rule
       const left = read.min - total[trigger]
-      const value = trigger === "quantity" ? String(units) : scale.write(left)
+      const value = trigger === "quantity" ? String(units) : fixedPoint.write(left)
       const key = `${discount.id} ${articleKey(priced, assignment.level)}`
       return [{ key, discountId: discount.id, name: discount.name, units, missing: { trigger, value } }]
     })
@@ -98,11 +102,11 @@ interface Outlook {
 }
 
 /** What article discounts take off the line's product, were there so many units of the line. */
-function productWith({ product, place }: PricedLine, quantity: number, sale: Sale): Outlook {
-  const ofProduct = sale.lines.filter((one) => one.product === product)
+function productWith({ product, place }: PricedLine, quantity: number, evaluation: Evaluation): Outlook {
+  const ofProduct = evaluation.lines.filter((one) => one.product === product)
   const index = ofProduct.findIndex((one) => one.place === place)
   const lines = ofProduct.map(({ line, place: at }) => (at === place ? { ...line, quantity } : line))
-  const answer = evaluateDiscounts({ ...sale.facts, lines, orderDiscounts: [] })
+  const answer = evaluateDiscounts({ ...evaluation.facts, lines, orderDiscounts: [] })
   return {
     amount: sum(answer.lines.map(({ amount }) => amount)),
     ofLine: answer.lines[index]?.amount ?? "0",
@@ -122,9 +126,9 @@ function isBetter(
 
 const takenOff = (facts: DiscountFacts): Decimal => sum(evaluateDiscounts(facts).lines.map(({ amount }) => amount))
 
-function nextRange(sale: Sale): NextTier | null {
-  const { facts, scale } = sale
-  const value = scale.writeUnits(orderValue(sale.lines, scale))
+function nextRange(evaluation: Evaluation): NextTier | null {
+  const { facts, fixedPoint } = evaluation
+  const value = fixedPoint.writeUnits(orderValue(evaluation.lines, fixedPoint))
   const ahead = facts.orderDiscounts
     .filter((discount) => isFor(discount, facts))
     .flatMap(({ name, ranges }) => ranges.map((range) => ({ name, ...range })))
@@ -145,11 +149,12 @@ function nextRange(sale: Sale): NextTier | null {
 }
 
 const isFor = (discount: OrderDiscount, facts: DiscountFacts): boolean =>
-  (standingRefusal(discount, facts) ?? periodRefusal(discount.period, facts.asOf) ?? usageRefusal(discount.usage)) ===
-  null
+  (eligibilityRefusal(discount, facts) ??
+    periodRefusal(discount.period, facts.asOf) ??
+    usageRefusal(discount.usage)) === null
 
 /** Some article of this value that no discount applies to. */
-const anything = (unitPrice: Decimal): SaleLine => ({
+const anything = (unitPrice: Decimal): EvaluatedLine => ({
   id: "",
   kind: "article",
   variantId: null,

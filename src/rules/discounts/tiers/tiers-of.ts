@@ -2,11 +2,11 @@ import { isPositive, quotient, round, subtract, type Decimal } from "../../money
 import type { Listed } from "../drafts/article-list"
 import { chooseByType } from "../eligibility/choose-by-type"
 import { evaluateDiscounts } from "../calculation/evaluate-discounts"
-import { lookAt } from "../eligibility/look-at"
+import { checkEligibility } from "../eligibility/check-eligibility"
 import type { ReadRule } from "../eligibility/matching-rule"
-import { Sale } from "../sale"
+import { Evaluation } from "../evaluation"
 import type { FixedPer, Mode, Trigger } from "../states"
-import type { DiscountFacts, SaleLine } from "../types"
+import type { DiscountFacts, EvaluatedLine } from "../types"
 import { unitsToReach } from "./units-to-reach"
 
 /** One step of an article's price, as a visitor sees it (D23): "6 or more: −15 %". */
@@ -31,18 +31,18 @@ export interface Tier {
  * they are just reached, the lowest first. One that another discount keeps from applying is none. Order discounts are
  * not the article's.
  */
-export function tiersOf(article: SaleLine, facts: DiscountFacts): Tier[] {
-  const line: SaleLine = { ...article, quantity: 1, taken: "0" }
-  const sale = new Sale({ ...facts, lines: [line], orderDiscounts: [] })
+export function tiersOf(article: EvaluatedLine, facts: DiscountFacts): Tier[] {
+  const line: EvaluatedLine = { ...article, quantity: 1, taken: "0" }
+  const evaluation = new Evaluation({ ...facts, lines: [line], orderDiscounts: [] })
   const nothing = { quantity: 0n, amount: 0n }
-  const [priced] = sale.lines
+  const [priced] = evaluation.lines
   if (!priced) {
     return []
   }
-  const tiers = sale.listOf(line).flatMap((listed) =>
-    sale.readDiscount(listed.discount).rules.flatMap((read) => {
-      const quantity = unitsToReach(read, { priced, from: nothing }, sale.scale) ?? 1
-      const tier = tierAt({ ...line, quantity }, { listed, read }, sale.facts)
+  const tiers = evaluation.listOf(line).flatMap((listed) =>
+    evaluation.readDiscount(listed.discount).rules.flatMap((read) => {
+      const quantity = unitsToReach(read, { priced, from: nothing }, evaluation.fixedPoint) ?? 1
+      const tier = tierAt({ ...line, quantity }, { listed, read }, evaluation.facts)
       return tier ? [{ quantity, tier }] : []
     }),
   )
@@ -51,15 +51,15 @@ export function tiersOf(article: SaleLine, facts: DiscountFacts): Tier[] {
 
 /** The rule as a tier, if it is the one that applies to so many units. */
 function tierAt(
-  line: SaleLine,
+  line: EvaluatedLine,
   { listed, read }: { listed: Listed; read: ReadRule },
   facts: DiscountFacts,
 ): Tier | null {
   const { discount } = listed
   const { trigger, min, max, mode, value, per } = read.rule
-  const at = new Sale({ ...facts, lines: [line] })
-  const looked = at.lines.flatMap((priced) => at.listOf(line).map((one) => lookAt(one, priced, at)))
-  const chosen = chooseByType(looked).filter(({ refusal }) => refusal === null)
+  const at = new Evaluation({ ...facts, lines: [line] })
+  const checked = at.lines.flatMap((priced) => at.listOf(line).map((one) => checkEligibility(one, priced, at)))
+  const chosen = chooseByType(checked).filter(({ refusal }) => refusal === null)
   const isApplied = chosen.some((one) => one.listed.discount.id === discount.id && one.rule?.rule === read.rule)
   if (!isApplied || !isPositive(value)) {
     return null
@@ -69,7 +69,7 @@ function tierAt(
   return { discountId: discount.id, name: discount.name, ...step, unitPriceAfter: isOnce ? null : eachOf(line, at) }
 }
 
-function eachOf({ quantity }: SaleLine, { facts }: Sale): Decimal | null {
+function eachOf({ quantity }: EvaluatedLine, { facts }: Evaluation): Decimal | null {
   const [answer] = evaluateDiscounts(facts).lines
   return answer ? round(quotient(subtract(answer.price, answer.amount), String(quantity)), facts.currencyCode) : null
 }

@@ -6,9 +6,9 @@ import {
   discountSettings,
   orderDiscount,
   rule,
-  saleLine,
+  evaluatedLine,
 } from "../../__tests__/discounts"
-import { nextTiers, tiersOf, type DiscountFacts, type SaleLine } from ".."
+import { nextTiers, tiersOf, type DiscountFacts, type EvaluatedLine } from ".."
 
 const tiers = articleDiscount({
   id: "t",
@@ -16,14 +16,14 @@ const tiers = articleDiscount({
   rules: [rule({ min: "3", max: "5", value: "10" }), rule({ min: "6", value: "15" })],
 })
 
-const shown = (changes: Partial<DiscountFacts>, line: Partial<SaleLine> = {}) =>
-  tiersOf(saleLine(line), discountFacts({ lines: [], ...changes })).map(
+const shown = (changes: Partial<DiscountFacts>, line: Partial<EvaluatedLine> = {}) =>
+  tiersOf(evaluatedLine(line), discountFacts({ lines: [], ...changes })).map(
     ({ min, value, unitPriceAfter }) => `${min ?? "any"}: ${value} -> ${unitPriceAfter}`,
   )
 
 describe("tiersOf", () => {
   it("D23: says from which quantity on a unit costs what", () => {
-    expect(tiersOf(saleLine(), discountFacts(assigned(tiers)))).toEqual([
+    expect(tiersOf(evaluatedLine(), discountFacts(assigned(tiers)))).toEqual([
       {
         ...{ discountId: "t", name: "More for less", trigger: "quantity", min: "3", max: "5" },
         ...{ mode: "percent", value: "10", per: "unit", unitPriceAfter: "90.00" },
@@ -72,8 +72,8 @@ describe("nextTiers", () => {
   it("D23: what another variant of the product gets already does not hide the step", () => {
     const facts = {
       lines: [
-        saleLine({ id: "a", variantId: "a", unitPrice: "10.00" }),
-        saleLine({ id: "b", variantId: "b", unitPrice: "100.00" }),
+        evaluatedLine({ id: "a", variantId: "a", unitPrice: "10.00" }),
+        evaluatedLine({ id: "b", variantId: "b", unitPrice: "100.00" }),
       ],
       discounts: [
         articleDiscount({ id: "tenth", rules: [rule({ min: "2", value: "10" })] }),
@@ -88,7 +88,7 @@ describe("nextTiers", () => {
   })
 
   it("D23: add 2 more to reach the next tier, and what that gains", () => {
-    const lines = [saleLine({ quantity: 4 })]
+    const lines = [evaluatedLine({ quantity: 4 })]
     expect(next({ ...assigned(tiers), lines })).toEqual([
       {
         lineId: "line_1",
@@ -99,15 +99,15 @@ describe("nextTiers", () => {
         name: "More for less",
       },
     ])
-    expect(next({ ...assigned(tiers), lines: [saleLine({ quantity: 6 })] })).toEqual([])
+    expect(next({ ...assigned(tiers), lines: [evaluatedLine({ quantity: 6 })] })).toEqual([])
   })
 
   it("D13: variants that count together are told once, those that do not each", () => {
     const lines = [
-      saleLine({ id: "a", variantId: "a" }),
-      saleLine({ id: "b", variantId: "b" }),
-      saleLine({ id: "c", kind: "companion" }),
-      saleLine({ id: "d", variantId: "d", productId: "p2" }),
+      evaluatedLine({ id: "a", variantId: "a" }),
+      evaluatedLine({ id: "b", variantId: "b" }),
+      evaluatedLine({ id: "c", kind: "companion" }),
+      evaluatedLine({ id: "d", variantId: "d", productId: "p2" }),
     ]
     const both = [assignment({ discountId: "t" }), assignment({ discountId: "t", targetId: "p2" })]
     expect(
@@ -122,7 +122,7 @@ describe("nextTiers", () => {
     const exclusive = articleDiscount({ id: "e", type: "exclusive", rules: [rule({ value: "40" })] })
     expect(next(assigned(tiers, exclusive))).toEqual([])
     expect(next(assigned({ ...tiers, groups: [] }))).toEqual([])
-    expect(next({ ...assigned(tiers), lines: [saleLine({ isDiscountable: false })] })).toEqual([])
+    expect(next({ ...assigned(tiers), lines: [evaluatedLine({ isDiscountable: false })] })).toEqual([])
   })
 
   it("an amount that is missing is said as an amount", () => {
@@ -139,11 +139,11 @@ describe("nextTiers", () => {
       { currencyCode: "eur", min: "250.00", max: null, percent: "10" },
       { currencyCode: "chf", min: "120.00", max: null, percent: "50" },
     ]
-    const lines = [saleLine({ isEligible: true })]
+    const lines = [evaluatedLine({ isEligible: true })]
     expect(next({ lines, orderDiscounts: [orderDiscount({ ranges })] })).toEqual([
       { lineId: null, variantId: null, missing: { trigger: "amount", value: "150" }, gain: "5", name: "dord_1" },
     ])
-    expect(next({ lines: [saleLine()], orderDiscounts: [orderDiscount({ ranges })] })).toEqual([])
+    expect(next({ lines: [evaluatedLine()], orderDiscounts: [orderDiscount({ ranges })] })).toEqual([])
     expect(next({ lines, orderDiscounts: [orderDiscount({ ranges, groups: [] })] })).toEqual([])
   })
 })

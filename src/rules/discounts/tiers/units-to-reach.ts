@@ -1,15 +1,19 @@
 import type { ReadRule } from "../eligibility/matching-rule"
 import type { PricedLine } from "../calculation/priced-line"
-import type { Scale } from "../calculation/scale"
+import type { FixedPoint } from "../calculation/fixed-point"
 import type { ArticleTotal } from "../calculation/totals"
 
 /**
  * How many units of a line it takes, beside what is there already, until a rule's minimum is reached. Null: no number of
  * them does, or it is reached already.
  */
-export function unitsToReach({ rule, min }: ReadRule, { priced, from }: Standpoint, scale: Scale): number | null {
+export function unitsToReach(
+  { rule, min }: ReadRule,
+  { priced, from }: Standpoint,
+  fixedPoint: FixedPoint,
+): number | null {
   const missing = (min ?? 0n) - from[rule.trigger]
-  const each = rule.trigger === "quantity" ? scale.readNumber(1) : priced.unitPrice
+  const each = rule.trigger === "quantity" ? fixedPoint.readNumber(1) : priced.unitPrice
   return missing <= 0n || each <= 0n ? null : Number((missing + each - 1n) / each)
 }
 

@@ -1,4 +1,4 @@
-import type { RunCounts, StandingSubscription, TimelineEntry } from "../../../modules/billing"
+import type { RunCounts, LockedStatus, TimelineEntry } from "../../../modules/billing"
 import type { BillingEvent } from "../../../rules/billing"
 import { settleCharges, type SettledCharge, type SubscriptionStatus } from "../../../rules/billing"
 import type { CivilDate } from "../../../rules/calendar"
@@ -18,7 +18,7 @@ export function settleBatch({
   asOf,
 }: {
   charged: ChargedRenewal[]
-  before: StandingSubscription[]
+  before: LockedStatus[]
   asOf: CivilDate
 }): SettledBatch {
   const batch: SettledBatch = { statuses: [], timeLine: [], events: [], counts: { paid: 0, declined: 0 } }
@@ -40,7 +40,7 @@ export function settleBatch({
 
 interface Telling extends ChargedRenewal {
   settled: SettledCharge | undefined
-  standing: StandingSubscription
+  standing: LockedStatus
   asOf: CivilDate
 }
 

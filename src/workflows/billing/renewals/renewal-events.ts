@@ -75,11 +75,11 @@ function skippedEvents({ subscription, decisions }: PreparedSubscription, batch:
     if (decision.kind !== "skip" || !batch.skipped.has(id)) {
       return []
     }
-    const data = { id, subscription_id: subscription.id, cycle: decision.cycle, reason: decision.because }
+    const data = { id, subscription_id: subscription.id, cycle: decision.cycle, reason: decision.reason }
     return [
       {
         events: [{ name: "billing.renewal.skipped", data }],
-        entry: entryOf(subscription.id, "skipped", batch.asOf, { cycle: decision.cycle, reason: decision.because }),
+        entry: entryOf(subscription.id, "skipped", batch.asOf, { cycle: decision.cycle, reason: decision.reason }),
       },
     ]
   })

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
 import { termsOfLine, type LineTerms } from "../../../rules/billing"
-import type { KeptDiscount } from "../../../rules/discounts/renewals/kept-discount"
+import type { RecurringDiscount } from "../../../rules/discounts/renewals/recurring-discount"
 import { keptDiscountsOfOrder } from "../../discounts/orders/kept-discounts-of-order"
 import { cartLinesOfOrder } from "../cart/cart-lines-of-order"
 import type { OrderFacts, OrderLineFacts } from "../../orders/order-facts"
@@ -18,7 +18,7 @@ export interface SoldService {
   /** The server's record of the cart line; null where the order had no cart. */
   recordId: string | null
   /** What its renewals go on with of the sale's discounts (B28). */
-  discounts: KeptDiscount[]
+  discounts: RecurringDiscount[]
 }
 
 type UndiscountedService = Omit<SoldService, "discounts">
@@ -50,7 +50,7 @@ export async function soldServices(container: MedusaContainer, order: OrderFacts
   return services.length ? withDiscounts(await keptDiscountsOfOrder(container, order), services) : []
 }
 
-const withDiscounts = (kept: Map<string, KeptDiscount[]>, services: UndiscountedService[]): SoldService[] =>
+const withDiscounts = (kept: Map<string, RecurringDiscount[]>, services: UndiscountedService[]): SoldService[] =>
   services.map((service) => ({ ...service, discounts: kept.get(service.line.id) ?? [] }))
 
 /** Lines whose variant was a cycle already when they were sold: making a product recurring changes no earlier order. */

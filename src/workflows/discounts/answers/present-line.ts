@@ -1,5 +1,5 @@
 import type { AnsweredLine, GivenDiscount, TracedDiscount } from "../../../contracts/discounts/answers"
-import type { LineDiscount, LookedAt } from "../../../rules/discounts"
+import type { LineDiscount, TraceEntry } from "../../../rules/discounts"
 import type { TracedLine } from "../cart/sale-trace"
 
 /** A line of a sale, as it reads over HTTP. */
@@ -23,4 +23,4 @@ const presentDiscount = ({ discountId, renewalCycles, ...discount }: LineDiscoun
   renewal_cycles: renewalCycles,
 })
 
-const presentTrace = ({ discountId, ...looked }: LookedAt): TracedDiscount => ({ ...looked, discount_id: discountId })
+const presentTrace = ({ discountId, ...looked }: TraceEntry): TracedDiscount => ({ ...looked, discount_id: discountId })

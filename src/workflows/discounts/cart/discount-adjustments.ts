@@ -1,4 +1,4 @@
-import type { DiscountAnswer, SaleLine } from "../../../rules/discounts/types"
+import type { DiscountAnswer, EvaluatedLine } from "../../../rules/discounts/types"
 import { isPositive } from "../../../rules/money"
 import {
   planAdjustments,
@@ -9,7 +9,7 @@ import {
 import { DISCOUNT_PROVIDER } from "./discount-provider"
 
 /** The adjustments that the rule's answer asks for: one for each discount of each line, under the discount's name (D20). */
-export function wantedAdjustments(answer: DiscountAnswer, lines: SaleLine[]): RoomAdjustment[] {
+export function wantedAdjustments(answer: DiscountAnswer, lines: EvaluatedLine[]): RoomAdjustment[] {
   const inclusive = new Set(lines.filter((line) => line.isTaxInclusive).map(({ id }) => id))
   return answer.lines.flatMap((line) =>
     line.discounts

@@ -8,7 +8,7 @@ import {
   heldByCart,
 } from "../../../modules/discounts"
 import type { CivilDate } from "../../../rules/calendar"
-import type { SaleChannel } from "../../../rules/discounts/states"
+import type { DiscountChannel } from "../../../rules/discounts/states"
 import type { DiscountFacts, UsageFacts } from "../../../rules/discounts/types"
 import type { Decimal } from "../../../rules/money"
 import { companionLines } from "./companion-lines"
@@ -25,7 +25,7 @@ import { specialPrices } from "./special-prices"
 export interface DiscountTerms {
   /** The store's date on which the sale is made. Asked for only where something can apply at all. */
   asOf: CivilDate | (() => Promise<CivilDate>)
-  channel: SaleChannel
+  channel: DiscountChannel
   /** A customer's personal percentage (D25). */
   personalPercent?: Decimal | null
   /** Instead of the customer's own groups. */

@@ -1,4 +1,4 @@
-import type { SaleLine } from "../../../rules/discounts/types"
+import type { EvaluatedLine } from "../../../rules/discounts/types"
 import { add, compare, multiply, round, subtract, sum, type Decimal } from "../../../rules/money"
 import { TRIAL_PROVIDER } from "../../billing/cart/trial-adjustments"
 import { DISCOUNT_PROVIDER } from "./discount-provider"
@@ -17,7 +17,7 @@ export interface LineKnowledge {
 }
 
 /** The one place where a line of Medusa becomes a fact of the discounts' rule. */
-export function saleLineOf(item: DiscountItem, known: LineKnowledge): SaleLine {
+export function saleLineOf(item: DiscountItem, known: LineKnowledge): EvaluatedLine {
   const product = item.product ?? (item.product_id ? known.products.get(item.product_id) : undefined)
   return {
     id: item.id,

@@ -1,11 +1,11 @@
 import {
   evaluateDiscounts,
-  keptDiscounts,
+  recurringDiscounts,
   type DiscountAnswer,
   type DiscountedLine,
   type DiscountFacts,
-  type KeptDiscount,
-  type SaleLine,
+  type RecurringDiscount,
+  type EvaluatedLine,
 } from "../../../rules/discounts"
 import { compare, isPositive, multiply, type Decimal } from "../../../rules/money"
 
@@ -18,7 +18,7 @@ export interface TracedLine extends DiscountedLine {
   quantity: number
   isTaxInclusive: boolean
   /** What a subscription that the line makes goes on with (B28). */
-  kept: KeptDiscount[]
+  kept: RecurringDiscount[]
 }
 
 /** What `discounts_sale.trace` holds. Line ids are those of the cart, or of the order where there was no cart. */
@@ -54,11 +54,11 @@ interface Tracing {
   titles: ReadonlyMap<string, string>
 }
 
-function tracedLine(line: DiscountedLine, fact: SaleLine, { facts, onceBilled, titles }: Tracing): TracedLine {
+function tracedLine(line: DiscountedLine, fact: EvaluatedLine, { facts, onceBilled, titles }: Tracing): TracedLine {
   const { productId, variantId, unitPrice, quantity, isTaxInclusive } = fact
   const { orderDiscountBase } = facts.settings
   const billed = onceBilled.get(line.id)
-  const kept = keptDiscounts(billed ?? line, { orderDiscountBase, isOnTrial: billed !== undefined })
+  const kept = recurringDiscounts(billed ?? line, { orderDiscountBase, isOnTrial: billed !== undefined })
   const title = titles.get(line.id) ?? ""
   return { ...line, title, productId, variantId, unitPrice, quantity, isTaxInclusive, kept }
 }
@@ -77,5 +77,5 @@ function linesOnceBilled(facts: DiscountFacts): Map<string, DiscountedLine> {
   return new Map(billed.map((line) => [line.id, line]))
 }
 
-const isFree = ({ kind, unitPrice, quantity, taken }: SaleLine): boolean =>
+const isFree = ({ kind, unitPrice, quantity, taken }: EvaluatedLine): boolean =>
   kind === "article" && isPositive(taken) && compare(taken, multiply(unitPrice, quantity)) >= 0

@@ -1,11 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { SaleChannel } from "../../../rules/discounts/states"
+import type { DiscountChannel } from "../../../rules/discounts/states"
 import type { Decimal } from "../../../rules/money"
 import type { DiscountSale } from "./discount-sale"
 
 /** By which door a cart came, and the customer's personal percentage (D25). */
 export interface CartTerms {
-  channel: Extract<SaleChannel, "cart" | "quick_order">
+  channel: Extract<DiscountChannel, "cart" | "quick_order">
   /** In percent of the calculated price; null: none. The rule decides on which channel it counts. */
   personalPercent: Decimal | null
 }

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { DISCOUNTS_MODULE, type DiscountsModuleService, newestSaleOf } from "../../../modules/discounts"
-import type { KeptDiscount } from "../../../rules/discounts/renewals/kept-discount"
+import type { RecurringDiscount } from "../../../rules/discounts/renewals/recurring-discount"
 import type { OrderFacts } from "../../orders/order-facts"
 import type { SaleTrace } from "../cart/sale-trace"
 import { lineToMatch } from "./line-to-match"
@@ -14,7 +14,7 @@ import { matchTracedLines } from "./match-traced-lines"
 export async function keptDiscountsOfOrder(
   container: MedusaContainer,
   order: Pick<OrderFacts, "id" | "cartId" | "lines">,
-): Promise<Map<string, KeptDiscount[]>> {
+): Promise<Map<string, RecurringDiscount[]>> {
   const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
   const sale = await newestSaleOf(knex, { orderId: order.id, cartId: order.cartId })
   const trace = sale?.trace as SaleTrace | undefined

@@ -20,7 +20,7 @@ export function CycleFigures({ index, currency }: { index: number; currency: str
   if (figures.kind === "disabled") {
     return (
       <StatusBadge color="grey" className="w-fit">
-        {t(`cycles.disabled_${figures.because}`, { currency: currency.toUpperCase() })}
+        {t(`cycles.disabled_${figures.reason}`, { currency: currency.toUpperCase() })}
       </StatusBadge>
     )
   }

@@ -78,7 +78,7 @@ function TraceRow({ looked, currency }: { looked: TracedDiscount; currency: stri
           )}
         </div>
         <Text size="small" className="text-ui-fg-subtle">
-          {applied || !looked.because ? t("discounts.trace.applied") : t(`discounts.refusals.${looked.because}`)}
+          {applied || !looked.reason ? t("discounts.trace.applied") : t(`discounts.refusals.${looked.reason}`)}
         </Text>
         {facts.length > 0 && (
           <Text size="xsmall" className="text-ui-fg-muted tabular-nums">

@@ -109,7 +109,7 @@ export async function stopCollecting(trx: Knex, subscriptionId: string): Promise
     .update({ collect_on: null, updated_at: trx.fn.now() })
 }
 
-export interface StandingSubscription {
+export interface LockedStatus {
   id: string
   status: SubscriptionStatus
   order_id: string
@@ -118,7 +118,7 @@ export interface StandingSubscription {
 }
 
 /** Locks subscriptions in id order and says how they stand after their renewals were settled. */
-export async function lockStandings(trx: Knex, ids: string[]): Promise<StandingSubscription[]> {
+export async function lockStatuses(trx: Knex, ids: string[]): Promise<LockedStatus[]> {
   return trx("billing_subscription as s")
     .whereIn("s.id", ids)
     .orderBy("s.id")

@@ -1,7 +1,7 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { SubscriptionItemKind } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
-import type { KeptDiscount } from "../../../../rules/discounts/renewals/kept-discount"
+import type { RecurringDiscount } from "../../../../rules/discounts/renewals/recurring-discount"
 import type { SubscriptionItemRow, SubscriptionRow } from "../../rows"
 
 /** Every column of a subscription that says something about it (the workers' claims are their own business). */
@@ -32,7 +32,7 @@ interface NewUnits {
   item: SubscriptionItemRecord
   quantity: number
   /** What the units keep of the item's discounts. */
-  discounts: KeptDiscount[]
+  discounts: RecurringDiscount[]
 }
 
 /** A subscription on the terms and dates of another, for so many units of one of its items. */

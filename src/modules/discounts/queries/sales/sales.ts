@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { CivilDate } from "../../../../rules/calendar"
-import type { SaleChannel } from "../../../../rules/discounts/states"
+import type { DiscountChannel } from "../../../../rules/discounts/states"
 import { insertApplied, type NewApplied } from "./insert-applied"
 import { giveBackUses, takeUses, UsedUp } from "./uses"
 
@@ -13,7 +13,7 @@ export interface SaleRecord {
   customer_id: string | null
   currency_code: string
   as_of: CivilDate
-  channel: SaleChannel
+  channel: DiscountChannel
   trace: unknown
   placed_at: Date | null
 }

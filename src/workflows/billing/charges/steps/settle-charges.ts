@@ -6,7 +6,7 @@ import {
   type CollectibleRenewal,
   addTimelineEntries,
   countBatch,
-  lockStandings,
+  lockStatuses,
   markInvoicesPaid,
   setStatuses,
   settleRenewals,
@@ -42,7 +42,7 @@ export const settleChargesStep = createStep(
 async function settle(trx: Knex, batch: BatchInput, charged: ChargedRenewal[]): Promise<void> {
   const subscriptionIds = [...new Set(charged.map(({ renewal }) => renewal.subscription_id))]
   // The subscriptions' locks come first and in one order, so that two workers cannot wait for each other.
-  const before = await lockStandings(trx, subscriptionIds)
+  const before = await lockStatuses(trx, subscriptionIds)
   const drafts = charged.map(({ renewal, outcome }) => ({
     id: renewal.id,
     status: renewalStatusAfter(outcome),

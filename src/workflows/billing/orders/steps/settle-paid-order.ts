@@ -6,7 +6,7 @@ import {
   addTimelineEntries,
   findInvoice,
   findRenewalOfOrder,
-  lockStandings,
+  lockStatuses,
   markInvoicesPaid,
   setStatuses,
   settlePaidRenewal,
@@ -52,14 +52,14 @@ interface PaidOrder {
 
 async function settle(trx: Knex, { invoiceId, orderId, asOf }: PaidOrder): Promise<void> {
   const renewal = await findRenewalOfOrder(trx, orderId)
-  const before = renewal ? await lockStandings(trx, [renewal.subscription_id]) : []
+  const before = renewal ? await lockStatuses(trx, [renewal.subscription_id]) : []
   await markInvoicesPaid(trx, [invoiceId], asOf)
   if (!renewal || !(await settlePaidRenewal(trx, renewal.id))) {
     return
   }
-  const standings = before.map((one) => ({ ...one, failed_ids: one.failed_ids.filter((id) => id !== renewal.id) }))
+  const statuses = before.map((one) => ({ ...one, failed_ids: one.failed_ids.filter((id) => id !== renewal.id) }))
   const charged = [{ renewal, outcome: { status: "paid" as const, reason: null }, capture_id: null }]
-  const result = settleBatch({ charged, before: standings, asOf })
+  const result = settleBatch({ charged, before: statuses, asOf })
   await setStatuses(trx, result.statuses)
   await addTimelineEntries(trx, result.timeLine)
   await addOutboxEvents(trx, result.events)

@@ -113,7 +113,7 @@ function appliedBy(prepared: PreparedSubscription[], issued: RenewalDraft[], asO
 function skippedOf(prepared: PreparedSubscription[], runId: string) {
   return prepared.flatMap(({ subscription, decisions }) =>
     decisions.flatMap((decision) =>
-      decision.kind === "skip" ? [{ ...newRenewal(subscription, decision, runId), reason: decision.because }] : [],
+      decision.kind === "skip" ? [{ ...newRenewal(subscription, decision, runId), reason: decision.reason }] : [],
     ),
   )
 }

@@ -14,7 +14,7 @@ import {
 } from "../../../../modules/billing"
 import { addOutboxEvents } from "../../../../modules/core"
 import { decideSplit } from "../../../../rules/billing"
-import { splitKept } from "../../../../rules/discounts/renewals/kept-discount"
+import { splitRecurring } from "../../../../rules/discounts/renewals/recurring-discount"
 import type { SplitSubscriptionInput } from "../split-subscription"
 
 /** Splits units off in one transaction, so there is nothing to compensate within the step. */
@@ -41,7 +41,7 @@ async function split(
   }
   const id = generateEntityId(undefined, "bsub")
   const { move, keep } = decision
-  const discounts = splitKept(item.discounts, decision, row.currency_code)
+  const discounts = splitRecurring(item.discounts, decision, row.currency_code)
   await trx("billing_subscription_item")
     .where({ id: item.id })
     .update({ quantity: keep, discounts: JSON.stringify(discounts.keep), updated_at: trx.fn.now() })

@@ -6,7 +6,7 @@ import type { DiscountedLine, GrantedDiscount } from "../types"
  * A discount as a subscription keeps it from its sale (B28), with all that its renewals need: neither the discount nor
  * the settings are asked again.
  */
-export interface KeptDiscount extends GrantedDiscount {
+export interface RecurringDiscount extends GrantedDiscount {
   /** The setting under which it was sold. */
   base: OrderDiscountBase
   /** The share of the line's price that a cap left to all discounts together: `amount` of `price`; null: no cap did. */
@@ -23,7 +23,10 @@ export interface SaleTerms {
  * What a subscription goes on with of a sold line's discounts. An amount that counts once for the article is kept as this
  * line's own share of it: the article's other lines are subscriptions of their own, and none of them gives it twice.
  */
-export function keptDiscounts(line: DiscountedLine, { orderDiscountBase, isOnTrial }: SaleTerms): KeptDiscount[] {
+export function recurringDiscounts(
+  line: DiscountedLine,
+  { orderDiscountBase, isOnTrial }: SaleTerms,
+): RecurringDiscount[] {
   const isCapped = line.cappedBy === "max_discount" || line.cappedBy === "min_margin"
   const atMost = isCapped ? { amount: line.amount, price: line.price } : null
   return line.discounts
@@ -37,14 +40,14 @@ export function keptDiscounts(line: DiscountedLine, { orderDiscountBase, isOnTri
 }
 
 /** What two subscriptions keep when units of one are made into the other: what counts once is shared by their units. */
-export function splitKept(
-  kept: readonly KeptDiscount[],
+export function splitRecurring(
+  kept: readonly RecurringDiscount[],
   units: { keep: number; move: number },
   currencyCode: string,
-): { keep: KeptDiscount[]; move: KeptDiscount[] } {
-  const sharesOf = (one: KeptDiscount): Decimal[] =>
+): { keep: RecurringDiscount[]; move: RecurringDiscount[] } {
+  const sharesOf = (one: RecurringDiscount): Decimal[] =>
     isOnce(one) ? allocate(one.value, [String(units.keep), String(units.move)], currencyCode) : [one.value, one.value]
-  const side = (index: number): KeptDiscount[] =>
+  const side = (index: number): RecurringDiscount[] =>
     kept.map((one) => ({ ...one, value: sharesOf(one)[index] ?? one.value }))
   return { keep: side(0), move: side(1) }
 }

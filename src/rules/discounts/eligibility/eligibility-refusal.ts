@@ -2,14 +2,14 @@ import { compareDates, type CivilDate } from "../../calendar"
 import { EVERYONE, type Refusal } from "../states"
 import type { DateBounds, DiscountFacts, UsageFacts } from "../types"
 
-interface Standing {
+interface Eligibility {
   isActive: boolean
   groups: readonly string[]
 }
 
 /** Whether a discount is for this visitor at all (D16): "everyone" is a group, and no group is no one. */
-export function standingRefusal(
-  { isActive, groups }: Standing,
+export function eligibilityRefusal(
+  { isActive, groups }: Eligibility,
   visitor: Pick<DiscountFacts, "groups">,
 ): Refusal | null {
   if (!isActive) {

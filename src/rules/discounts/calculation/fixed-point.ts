@@ -7,11 +7,11 @@ const MOST_FACTORS = 3
 const PLAIN = /^-?\d+(\.\d+)?$/
 
 /**
- * Exact arithmetic for one evaluation. An amount is held as a whole number of grains, a unit so fine that a price times
+ * Exact arithmetic for one evaluation. An amount is held as a whole number of subunits, a unit so fine that a price times
  * three percentages loses nothing; a percentage as a whole number of its own finest digit. Nothing is rounded but by
  * `toUnits` and `floorToUnits`, which answer in the currency's minor unit.
  */
-export class Scale {
+export class FixedPoint {
   /** Grains in one of the currency's minor unit. */
   readonly minor: bigint
   /** Zero, as an amount is written. */
@@ -40,9 +40,9 @@ export class Scale {
     if (kept !== undefined) {
       return kept
     }
-    const grains = wholeOf(amount, this.digits)
-    this.kept.set(amount, grains)
-    return grains
+    const subunits = wholeOf(amount, this.digits)
+    this.kept.set(amount, subunits)
+    return subunits
   }
 
   readPercent(percent: Decimal): bigint {
@@ -61,45 +61,45 @@ export class Scale {
   }
 
   /** Exact for three percentages one after the other. */
-  percentOf(grains: bigint, percent: bigint): bigint {
-    return (grains * percent) / this.hundred
+  percentOf(subunits: bigint, percent: bigint): bigint {
+    return (subunits * percent) / this.hundred
   }
 
   /** Rounds half up to minor units; what is given is never negative. */
-  toUnits(grains: bigint): bigint {
-    return (grains * 2n + this.minor) / (this.minor * 2n)
+  toUnits(subunits: bigint): bigint {
+    return (subunits * 2n + this.minor) / (this.minor * 2n)
   }
 
-  floorToUnits(grains: bigint): bigint {
-    return grains > 0n ? grains / this.minor : 0n
+  floorToUnits(subunits: bigint): bigint {
+    return subunits > 0n ? subunits / this.minor : 0n
   }
 
   writeUnits(units: bigint): Decimal {
     return written(units, this.minorDigits)
   }
 
-  /** A quantity, in grains as amounts are. */
-  writeNumber(grains: bigint): Decimal {
-    return grains % this.one === 0n ? String(grains / this.one) : written(grains, this.digits).replace(/0+$/, "")
+  /** A quantity, in subunits as amounts are. */
+  writeNumber(subunits: bigint): Decimal {
+    return subunits % this.one === 0n ? String(subunits / this.one) : written(subunits, this.digits).replace(/0+$/, "")
   }
 
   /** Padded to the minor unit; finer, if it is. */
-  write(grains: bigint): Decimal {
-    return grains % this.minor === 0n
-      ? this.writeUnits(grains / this.minor)
-      : written(grains, this.digits).replace(/0+$/, "")
+  write(subunits: bigint): Decimal {
+    return subunits % this.minor === 0n
+      ? this.writeUnits(subunits / this.minor)
+      : written(subunits, this.digits).replace(/0+$/, "")
   }
 }
 
 /** The scale for these facts: as fine as the finest amount and percentage in them. */
-export function scaleOf({
+export function fixedPointOf({
   personalPercent,
   settings,
   lines,
   discounts,
   orderDiscounts,
   currencyCode,
-}: DiscountFacts): Scale {
+}: DiscountFacts): FixedPoint {
   let amounts = 0
   let percentages = Math.max(
     decimalsOf(personalPercent),
@@ -122,7 +122,7 @@ export function scaleOf({
       percentages = Math.max(percentages, decimalsOf(percent))
     }
   }
-  return new Scale(currencyCode, { amounts, percentages })
+  return new FixedPoint(currencyCode, { amounts, percentages })
 }
 
 function decimalsOf(value: Decimal | null): number {
