@@ -1,7 +1,6 @@
 import medusa from "@medusajs/eslint-plugin"
 import tseslint from "typescript-eslint"
 import knex from "./scripts/lint-rules/knex.cjs"
-import moving from "./scripts/lint-rules/still-to-move.cjs"
 
 const clock =
   "Time is an argument: take `as_of` (a civil date) from the caller. Only api, jobs and subscribers ask the clock."
@@ -59,7 +58,7 @@ const readOnlyQuery = {
     "A query is read only in Express 5: change `req.queryConfig`, `req.filterableFields` or `req.validatedQuery`.",
 }
 
-const knexAllowed = [...knex.KNEX_FOLDERS, "**/*.spec.ts", ...moving.STILL_TO_MOVE.map((folder) => `${folder}/**`)]
+const knexAllowed = [...knex.KNEX_FOLDERS, "**/*.spec.ts"]
 
 /** Where rows of the database and answers of Medusa become the facts that rules know; nowhere else is a cast allowed. */
 const TRANSLATIONS = [
@@ -68,12 +67,10 @@ const TRANSLATIONS = [
   "src/workflows/cart/apply-changes.ts",
   "src/workflows/cart/load-cart.ts",
   "src/workflows/billing/offers/current-prices.ts",
-  "src/workflows/orders/invoiced-order.ts",
+  "src/workflows/orders/load-orders.ts",
   "src/workflows/billing/offers/load-base-prices.ts",
   "src/workflows/billing/renewals/load-stocked-parts.ts",
   "src/workflows/billing/offers/read-store-products.ts",
-  "src/workflows/billing/orders/sell-order.ts",
-  "src/workflows/orders/sold-order.ts",
   "src/workflows/billing/offers/steps/load-offer-terms.ts",
   "src/workflows/billing/payment-methods/steps/load-paying-cart.ts",
   "src/workflows/discounts/orders/order-state.ts",

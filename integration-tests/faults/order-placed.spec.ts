@@ -1,6 +1,7 @@
 import { BILLING_MODULE, type BillingModuleService } from "../../src/modules/billing"
 import { CORE_MODULE, type CoreModuleService } from "../../src/modules/core"
-import { sweepSubscriptions } from "../../src/workflows/billing/orders/sweep-subscriptions"
+import { sweepOrders } from "../../src/workflows/orders/sweep-orders"
+import { orderRooms } from "../../src/workflows/rooms"
 import { CartClient } from "../support/cart-client"
 import { createCustomer, type TestCustomer } from "../support/create-customer"
 import { createOfferedProduct } from "../support/create-offered-product"
@@ -38,10 +39,10 @@ storeTest((store) => {
     return cart.id
   }
 
-  /** What the job does every minute, a minute later. */
+  /** What the job does every minute, some minutes later: what a process that died has taken is free again. */
   async function sweep(): Promise<void> {
     const today = await store.container().resolve<CoreModuleService>(CORE_MODULE).today()
-    await sweepSubscriptions(store.container(), { now: new Date(), today })
+    await sweepOrders(store.container(), { now: new Date(Date.now() + 180_000), today }, orderRooms)
   }
 
   const orderIds = async (): Promise<string[]> =>

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from "child_process"
 import { resolve } from "path"
-import type { Answer, Job, ProcessOptions } from "./process/messages"
+import { isLastJob, type Answer, type Job, type ProcessOptions } from "./process/messages"
 
 /** How a job ended. */
 export type Ending = { killed: true } | { killed: false; statements: Record<string, number> }
@@ -87,11 +87,11 @@ export class ProcessPool {
   /** Does a job in a process of its own. It is free for the next one, unless it has a death to die. */
   async do(job: Job): Promise<Ending> {
     const process = this.waiting.shift() ?? this.boot()
-    if (job.death) {
+    if (isLastJob(job)) {
       this.fill()
     }
     const ending = await process.do(job)
-    if (job.death) {
+    if (isLastJob(job)) {
       process.end()
     } else {
       this.waiting.unshift(process)

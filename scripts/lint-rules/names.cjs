@@ -18,7 +18,7 @@ const TOPICS = {
     "orders",
     "renewals",
     "report",
-    "sales",
+    "records",
     "settings",
     "tiers",
   ],

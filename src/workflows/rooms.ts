@@ -1,15 +1,18 @@
 /**
- * Where rooms are composed: who takes part in carts, and who answers what another one asks. Nothing but this file and the
+ * Where rooms are composed: who takes part in carts, who hears of orders, and who answers what another one asks. Nothing but this file and the
  * core hooks knows two rooms. Medusa loads it with the workflows, before anything runs.
  */
 import { billingCart } from "./billing/cart/billing-cart"
+import { billingOrders } from "./billing/orders/billing-orders"
 import { offerVisibility } from "./billing/offers/offer-visibility"
 import { setupFeeLines } from "./billing/offers/setup-fee-lines"
 import { renewalDiscounts, type RenewalDiscounts } from "./billing/renewals/renewal-discounts"
 import type { CartRoom } from "./cart/cart-stage"
 import { discountsCart } from "./discounts/cart/discounts-cart"
 import { dependentLines, type DependentLines } from "./discounts/dependent-lines"
+import { discountsOrders } from "./discounts/orders/discounts-orders"
 import { recurringDiscounts } from "./discounts/renewals/recurring-discounts"
+import type { OrderRoom } from "./orders/order-room"
 import { storeVisibility, type StoreVisibility } from "./ports/store-visibility"
 
 /**
@@ -19,6 +22,12 @@ import { storeVisibility, type StoreVisibility } from "./ports/store-visibility"
 export const cartRooms = { billing: billingCart, discounts: discountsCart } satisfies Record<string, CartRoom>
 
 export const CART_ROOMS: CartRoom[] = Object.values(cartRooms)
+
+/**
+ * The rooms that hear of orders, in the order in which they hear of one change. Discounts are bound to an order before
+ * billing sells its subscriptions. A merchant's own code may add a room of its own when it is loaded.
+ */
+export const orderRooms: OrderRoom[] = [discountsOrders, billingOrders]
 
 /** What comes off a renewal: asked by billing. */
 export const RENEWAL_DISCOUNTS: RenewalDiscounts = recurringDiscounts

@@ -1,4 +1,6 @@
+import type { OrderChangeKind } from "../../../src/modules/core"
 import type { PluginOptionsInput } from "../../../src/options"
+import type { OrderToChange } from "../../support/change-order"
 
 /** The parts of a billing run, told apart by the statements they begin with. */
 export const PHASES = ["issuing", "collecting", "dispatching"] as const
@@ -18,6 +20,11 @@ export type Job =
   | { kind: "bill"; asOf: string; death?: Death }
   /** Completes a cart, as the Store API's route does, and what its events set going. */
   | { kind: "complete"; cartId: string; death?: Death }
+  /** Changes an order, and dies as soon as it is changed, before its events are out. */
+  | { kind: "change"; change: OrderChangeKind; order: OrderToChange }
+
+/** Whether the process does not outlive the job. */
+export const isLastJob = (job: Job): boolean => job.kind === "change" || job.death !== undefined
 
 export type Answer =
   { kind: "ready" } | { kind: "done"; statements: Record<string, number> } | { kind: "failed"; reason: string }

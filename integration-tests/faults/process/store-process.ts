@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import load from "@medusajs/medusa/loaders/index"
 import { completeCartWorkflow } from "@medusajs/medusa/core-flows"
 import express from "express"
@@ -8,6 +8,7 @@ import { resolve } from "path"
 import config from "../../../medusa-config"
 import { BILLING_MODULE } from "../../../src/modules/billing"
 import type { PluginOptionsInput } from "../../../src/options"
+import { changeNamed } from "../../support/change-order"
 import { billUntilDone } from "./bill-until-done"
 import { countStatements, dieAt } from "./die-at"
 import type { Answer, Job } from "./messages"
@@ -31,6 +32,9 @@ async function boot(): Promise<MedusaContainer> {
 async function work(container: MedusaContainer, job: Job): Promise<Record<string, number>> {
   const knex = container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)
   const { counts, stop } = countStatements(knex)
+  if (job.kind === "change") {
+    return changeAndDie(container, job)
+  }
   if (job.death) {
     dieAt(knex, job.death)
   }
@@ -42,6 +46,17 @@ async function work(container: MedusaContainer, job: Job): Promise<Record<string
   }
   stop()
   return counts
+}
+
+/** A workflow's events are let go when it has ended: what it has changed is committed then, and nobody is told. */
+async function changeAndDie(container: MedusaContainer, { change, order }: Job & { kind: "change" }): Promise<never> {
+  const die = (): Promise<never> => {
+    process.kill(process.pid, "SIGKILL")
+    return new Promise(() => undefined)
+  }
+  container.resolve(Modules.EVENT_BUS).releaseGroupedEvents = die
+  await changeNamed(change).make(container, order)
+  return die()
 }
 
 /** Waits for what the subscribers set going: until nothing has begun for a while. */

@@ -9,7 +9,8 @@ import { setSwitch } from "../../../src/providers/demo-payment/ledger"
 import { createSubscriptionsFromOrderWorkflow } from "../../../src/workflows/billing/subscriptions/create-subscriptions-from-order"
 import { sellOrder } from "../../../src/workflows/billing/orders/sell-order"
 import { splitSubscriptionWorkflow } from "../../../src/workflows/billing/subscriptions/split-subscription"
-import { sweepSubscriptions, sweepSubscriptionsDeep } from "../../../src/workflows/billing/orders/sweep-subscriptions"
+import { sweepOrders } from "../../../src/workflows/orders/sweep-orders"
+import { orderRooms } from "../../../src/workflows/rooms"
 import { createCustomer, type TestCustomer } from "../../support/create-customer"
 import { createOfferedProduct, type OfferedProduct } from "../../support/create-offered-product"
 import { createProduct } from "../../support/create-product"
@@ -108,8 +109,7 @@ export const subscriptionsSuite = storeSuite(__filename, (store) => {
     const silence = jest.spyOn(container().resolve(Modules.EVENT_BUS), "emit").mockResolvedValue(undefined)
     return work().finally(() => silence.mockRestore())
   }
-  const sweep = () => sweepSubscriptions(container(), { now: new Date(), today })
-  const sweepDeep = () => sweepSubscriptionsDeep(container(), { now: new Date(), today })
+  const sweep = () => sweepOrders(container(), { now: new Date(), today }, orderRooms)
   const withOptions = async (options: Partial<BillingOptions>, work: () => Promise<void>): Promise<void> => {
     const before = { ...billing().options }
     Object.assign(billing().options, options)
@@ -245,7 +245,7 @@ export const subscriptionsSuite = storeSuite(__filename, (store) => {
       expect(await subscriptionsOf(byCode.id)).toHaveLength(1)
 
       await sweep()
-      await sweepDeep()
+      await sweep()
       expect(await subscriptionsOf(order.id)).toEqual(after)
     })
 
@@ -264,14 +264,14 @@ export const subscriptionsSuite = storeSuite(__filename, (store) => {
       const beganAt = (created_at: Date) =>
         store
           .knex()("service_core_sweep_cursor")
-          .insert({ name: "subscriptions", position: new Date().toISOString(), created_at })
+          .insert({ name: "orders", position: new Date().toISOString(), created_at })
           .onConflict("name")
           .merge(["created_at"])
       await beganAt(new Date(Date.now() + 48 * 3_600_000))
-      await sweepDeep()
+      await sweep()
       expect(await subscriptionsOf(order.id)).toEqual([])
       await beganAt(new Date())
-      await sweepDeep()
+      await sweep()
       expect(await subscriptionsOf(order.id)).toHaveLength(1)
     })
 
@@ -298,7 +298,7 @@ export const subscriptionsSuite = storeSuite(__filename, (store) => {
       })
       expect(again.result).toEqual([])
       await sweep()
-      await sweepDeep()
+      await sweep()
       expect(await store.knex()("billing_subscription").pluck("order_id")).toEqual([order.id])
     })
 
@@ -465,7 +465,7 @@ export const subscriptionsSuite = storeSuite(__filename, (store) => {
           .pluck("p.status")
       expect(await paymentState(order.id)).toEqual(["open"])
       await capture(order.id)
-      await sweepDeep()
+      await sweep()
       expect(await paymentState(order.id)).toEqual(["paid"])
 
       const { id } = await onlyOne(order.id)
@@ -481,7 +481,7 @@ export const subscriptionsSuite = storeSuite(__filename, (store) => {
           world.adminHeaders,
         ),
       )
-      await sweepDeep()
+      await sweep()
       expect(await paymentState(renewal?.order_id ?? "")).toEqual(["paid"])
       expect(await billing().listRenewals({ subscription_id: id })).toMatchObject([{ status: "paid" }])
       expect(await onlyOne(order.id)).toMatchObject({ status: "active" })
@@ -510,7 +510,7 @@ export const subscriptionsSuite = storeSuite(__filename, (store) => {
       }
       const row = await becomes(order.id, "canceled")
       expect(row).toMatchObject(canceled)
-      await sweepDeep()
+      await sweep()
       expect(await eventsOf(row.id)).toEqual(["created", "activated", "canceled"])
     })
 

@@ -2,11 +2,12 @@ import type { AxiosError } from "axios"
 import { Modules } from "@medusajs/framework/utils"
 import { completeCartWorkflow } from "@medusajs/medusa/core-flows"
 import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../src/modules/discounts"
-import { cancelDiscounts } from "../../../src/workflows/discounts/cart/cancel-discounts"
+import { cancelDiscounts } from "../../../src/workflows/discounts/orders/cancel-discounts"
 import { completionPass, giveBack } from "../../../src/workflows/cart/completion-pass"
 import type { MedusaCart } from "../../../src/workflows/cart/medusa-cart"
-import { CART_ROOMS } from "../../../src/workflows/rooms"
-import { sweepSales } from "../../../src/workflows/discounts/cart/sweep-sales"
+import { releaseAbandonedSales } from "../../../src/workflows/discounts/orders/release-abandoned-sales"
+import { sweepOrders } from "../../../src/workflows/orders/sweep-orders"
+import { CART_ROOMS, orderRooms } from "../../../src/workflows/rooms"
 import type { Cart, CartClient } from "../../support/cart-client"
 import { createDiscountShop, DISCOUNT_PROVIDER, given, lineOf } from "../../support/create-discount-shop"
 import type { World } from "../../support/create-world"
@@ -25,6 +26,7 @@ export const completionSuite = storeSuite(__filename, (store) => {
     ;({ world, mug, service, visitor } = await createDiscountShop(store))
   })
 
+  const sweep = () => sweepOrders(store.container(), { now: new Date(), today: "2026-01-01" }, orderRooms)
   const room = () => store.container().resolve<DiscountsModuleService>(DISCOUNTS_MODULE)
 
   /** How often a discount and a customer have been counted, and how many uses are held. */
@@ -198,26 +200,25 @@ export const completionSuite = storeSuite(__filename, (store) => {
       expect(given(await ready("b@test.example"))).toEqual({ Mug: [] })
       expect(given(await visitor.change(cart.id, { metadata: { again: true } }))).toEqual({ Mug: ["Tenth 1.00"] })
       const now = new Date()
-      await sweepSales(container, { now, today: "2026-01-01" })
+      await releaseAbandonedSales(container, { now })
       expect(await usesOf(discountId)).toEqual({ used: 1, held: 1, byCustomers: 1 })
-      await sweepSales(container, { now: new Date(now.getTime() + 16 * 60_000), today: "2026-01-01" })
+      await releaseAbandonedSales(container, { now: new Date(now.getTime() + 16 * 60_000) })
       expect(await usesOf(discountId)).toEqual({ used: 0, held: 0, byCustomers: 0 })
 
       await reserved()
       const order = await visitor.completeUnpaid(cart.id)
       expect(order.discount_total).toBeCloseTo(1.19, 8)
-      await sweepSales(container, { now: new Date(now.getTime() + 16 * 60_000), today: "2026-01-01" })
+      await releaseAbandonedSales(container, { now: new Date(now.getTime() + 16 * 60_000) })
       expect(await usesOf(discountId)).toEqual({ used: 1, held: 1, byCustomers: 1 })
     })
 
     it("an event that was lost is made up for by the sweep", async () => {
       await tenth()
-      const order = await visitor.completeUnpaid((await ready("a@test.example")).id)
-      const knex = store.knex()
-      await knex.raw("alter table discounts_sale disable trigger user")
-      await knex("discounts_sale").update({ order_id: null, placed_at: null })
-      await knex.raw("alter table discounts_sale enable trigger user")
-      await sweepSales(store.container(), { now: new Date(), today: "2026-01-01" })
+      const cart = await ready("a@test.example")
+      const silence = jest.spyOn(store.container().resolve(Modules.EVENT_BUS), "emit").mockResolvedValue(undefined)
+      const order = await visitor.completeUnpaid(cart.id).finally(() => silence.mockRestore())
+      expect(await room().listSales({ order_id: order.id })).toEqual([])
+      await sweep()
       expect(await room().listSales({ order_id: order.id })).toEqual([
         expect.objectContaining({ placed_at: expect.any(Date) }),
       ])
@@ -229,7 +230,7 @@ export const completionSuite = storeSuite(__filename, (store) => {
       await store.api.post(`/admin/orders/${order.id}/cancel`, {}, world.adminHeaders)
       await until("the canceled order to give its use back", async () => (await usesOf(discountId)).used === 0)
       await cancelDiscounts(store.container(), order.id, "2026-01-01")
-      await sweepSales(store.container(), { now: new Date(), today: "2026-01-01" })
+      await sweep()
       expect(await usesOf(discountId)).toEqual({ used: 0, held: 0, byCustomers: 0 })
       expect(await store.knex()("discounts_applied").whereNull("reversed_on")).toEqual([])
     })

@@ -5,7 +5,7 @@ import { evaluateDiscounts } from "../../../src/rules/discounts"
 import { loadDiscountCart } from "../../../src/workflows/discounts/cart/load-discount-cart"
 import { loadDiscountFacts } from "../../../src/workflows/discounts/cart/load-discount-facts"
 import { reserveOrderSaleOf } from "../../../src/workflows/discounts/orders/record-order-sale"
-import { sweepSales } from "../../../src/workflows/discounts/cart/sweep-sales"
+import { releaseAbandonedSales } from "../../../src/workflows/discounts/orders/release-abandoned-sales"
 import { CartClient } from "../../support/cart-client"
 import { createCustomer } from "../../support/create-customer"
 import { createProduct } from "../../support/create-product"
@@ -336,9 +336,9 @@ export const ordersSuite = storeSuite(__filename, (store) => {
       const edit = await reserveOrderSaleOf(store.container(), { order_id: id, as_of: "2026-06-01", of: "edit" })
       await confirmOrderEditRequestWorkflow(store.container()).run({ input: { order_id: id } })
 
-      const later = { now: new Date(Date.now() + 3_600_000), today: "2026-06-01" }
-      await sweepSales(store.container(), later)
-      await sweepSales(store.container(), later)
+      const later = { now: new Date(Date.now() + 3_600_000) }
+      await releaseAbandonedSales(store.container(), later)
+      await releaseAbandonedSales(store.container(), later)
       const sales: { id: string; placed_at: Date | null }[] = await store.knex()("discounts_sale")
       expect(sales.find((sale) => sale.id === edit)?.placed_at).toBeInstanceOf(Date)
       expect(sales.some((sale) => sale.id === left)).toBe(false)

@@ -2,17 +2,30 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaService } from "@medusajs/framework/utils"
 import { parseOptions, type PluginOptions } from "../../options"
 import { addDays, dateInZone, type CivilDate } from "../../rules/calendar"
-import { ClockOffset, LineRecord, OutboxEvent, RoomSettings, SweepCursor, TimelineEntry } from "./models"
+import {
+  ClockOffset,
+  LineRecord,
+  OrderChange,
+  OrderTask,
+  OutboxEvent,
+  RoomSettings,
+  SweepCursor,
+  TimelineEntry,
+  WatchedOrder,
+} from "./models"
 import { daysAheadAt } from "./queries/clock"
 
 /** What all rooms stand on: the store's date, the plugin's options, the outbox, time lines, records of lines, settings, sweeps. */
 export default class CoreModuleService extends MedusaService({
   ClockOffset,
   LineRecord,
+  OrderChange,
+  OrderTask,
   OutboxEvent,
   RoomSettings,
   SweepCursor,
   TimelineEntry,
+  WatchedOrder,
 }) {
   readonly options: PluginOptions
   /**

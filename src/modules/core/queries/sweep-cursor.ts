@@ -23,3 +23,8 @@ export async function moveSweep(knex: Knex, name: string, position: string): Pro
     [name, position],
   )
 }
+
+/** Puts a sweep that goes round and round where it is to go on. */
+export async function placeSweep(knex: Knex, name: string, position: string): Promise<void> {
+  await knex(TABLE).insert({ name, position }).onConflict("name").merge({ position, updated_at: knex.fn.now() })
+}

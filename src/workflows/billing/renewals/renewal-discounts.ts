@@ -1,23 +1,13 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { Database } from "../../../modules/billing"
+import type { Database } from "../../../modules/core"
 import type { IssuedLine, RecurringTerms, RenewalDiscount, RenewedLine } from "../../../rules/billing"
 import type { CivilDate } from "../../../rules/calendar"
 import type { Decimal } from "../../../rules/money"
+import type { OrderFacts } from "../../orders/order-facts"
 import { createPort } from "../../ports/create-port"
 
-/** An order that has been sold, as far as the discounts on it can be told apart by its lines. */
-export interface DiscountedOrder {
-  id: string
-  cartId: string | null
-  lines: {
-    id: string
-    productId: string | null
-    variantId: string | null
-    quantity: number
-    unitPrice: Decimal
-    discounted: Decimal
-  }[]
-}
+/** An order that has been sold, as far as what was taken off its lines is concerned. */
+export type DiscountedOrder = Pick<OrderFacts, "id" | "cartId" | "lines">
 
 /** A discount that goes on, as it reads over HTTP. */
 export interface ShownDiscount {

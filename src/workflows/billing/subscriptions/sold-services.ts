@@ -2,13 +2,13 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
 import { termsOfLine, type LineTerms, type RecurringTerms } from "../../../rules/billing"
 import { cartLinesOfOrder } from "../cart/cart-lines-of-order"
-import type { SoldLine, SoldOrder } from "../../orders/sold-order"
+import type { OrderFacts, OrderLineFacts } from "../../orders/order-facts"
 import { loadOfferTerms } from "../offers/steps/load-offer-terms"
 import { renewalDiscounts } from "../renewals/renewal-discounts"
 
 /** An order line that sells an offer, with the terms it was sold under. */
 export interface SoldService {
-  line: SoldLine
+  line: OrderLineFacts
   productId: string
   variantId: string
   offerId: string
@@ -21,15 +21,15 @@ export interface SoldService {
 }
 
 type UndiscountedService = Omit<SoldService, "discounts">
-type Priced = SoldLine & { productId: string; variantId: string }
+type Priced = OrderLineFacts & { productId: string; variantId: string }
 
-const isPriced = (line: SoldLine): line is Priced => line.productId !== null && line.variantId !== null
+const isPriced = (line: OrderLineFacts): line is Priced => line.productId !== null && line.variantId !== null
 
 /**
  * The lines of an order that sell an offer. The terms are those of the server's own record of the cart line; a line
  * without one (a converted draft, an order made by an admin or by code) gets the terms of its variant's cycle.
  */
-export async function soldServices(container: MedusaContainer, order: SoldOrder): Promise<SoldService[]> {
+export async function soldServices(container: MedusaContainer, order: OrderFacts): Promise<SoldService[]> {
   const records = await cartLinesOfOrder(container, order)
   const recorded: UndiscountedService[] = []
   const others: Priced[] = []
@@ -53,7 +53,7 @@ const withDiscounts = (kept: Map<string, RecurringTerms[]>, services: Undiscount
   services.map((service) => ({ ...service, discounts: kept.get(service.line.id) ?? [] }))
 
 /** Lines whose variant was a cycle already when they were sold: making a product recurring changes no earlier order. */
-async function soldAsCycles(container: MedusaContainer, order: SoldOrder, lines: Priced[]): Promise<Priced[]> {
+async function soldAsCycles(container: MedusaContainer, order: OrderFacts, lines: Priced[]): Promise<Priced[]> {
   if (!lines.length) {
     return []
   }
@@ -67,7 +67,7 @@ async function soldAsCycles(container: MedusaContainer, order: SoldOrder, lines:
 
 async function termsFromOffers(
   container: MedusaContainer,
-  { order, lines }: { order: SoldOrder; lines: Priced[] },
+  { order, lines }: { order: OrderFacts; lines: Priced[] },
 ): Promise<UndiscountedService[]> {
   if (!lines.length) {
     return []

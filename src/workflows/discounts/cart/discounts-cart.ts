@@ -1,21 +1,15 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { hasDiscounts } from "../../../modules/discounts"
 import { CORE_MODULE, type CoreModuleService } from "../../../modules/core"
-import { discountStage, type DiscountedPlan } from "../../../rules/discounts/cart/discount-stage"
-import type { DiscountFacts } from "../../../rules/discounts"
+import { discountStage } from "../../../rules/discounts/cart/discount-stage"
 import type { CartPlan } from "../../../rules/cart"
 import type { CartRoom, CartStage } from "../../cart/cart-stage"
 import type { MedusaCart } from "../../cart/medusa-cart"
-import type { DiscountSale } from "./discount-sale"
 import { findDiscountFacts } from "./load-discount-facts"
 import { saleOfPlan } from "./sale-of-plan"
+import type { DiscountedCart } from "./discounted-cart"
 import { releaseDiscounts, takeDiscountUses } from "./take-discount-uses"
 import { termsOfCart } from "./terms-of-cart"
-
-export interface DiscountedCart extends DiscountedPlan {
-  sale: DiscountSale
-  facts: DiscountFacts
-}
 
 /** A cart's plan with the discounts that the rule gives it now; null where none can matter. */
 export async function discountCart(

@@ -3,7 +3,7 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import { DISCOUNTS_MODULE, type DiscountsModuleService, releaseSale, reserveSale } from "../../../modules/discounts"
 import type { DiscountFacts } from "../../../rules/discounts"
 import { refuse } from "../../errors/refuse"
-import type { DiscountedCart } from "./discounts-cart"
+import type { DiscountedCart } from "./discounted-cart"
 import { customerIdOf, customerKeyOf } from "./discount-sale"
 import { traceOfSale } from "../../../rules/discounts/records/sale-trace"
 

@@ -1,8 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../modules/discounts"
-import type { RecurringDiscount } from "../../../rules/discounts/renewals/recurring-discount"
+import { DISCOUNTS_MODULE, type DiscountsModuleService, newestSaleOf } from "../../../modules/discounts"
+import { matchTracedLines } from "../../../rules/discounts/records/match-traced-lines"
 import type { SaleTrace } from "../../../rules/discounts/records/sale-trace"
-import { matchTracedLines, type LineToMatch } from "../../../rules/discounts/records/match-traced-lines"
+import type { RecurringDiscount } from "../../../rules/discounts/renewals/recurring-discount"
+import type { OrderFacts } from "../../orders/order-facts"
+import { lineToMatch } from "./line-to-match"
 
 /**
  * What the subscriptions of an order go on with of its discounts (B28), by order line id; lines without any are left out.
@@ -11,18 +13,11 @@ import { matchTracedLines, type LineToMatch } from "../../../rules/discounts/rec
  */
 export async function keptDiscountsOfOrder(
   container: MedusaContainer,
-  order: { id: string; cartId: string | null; lines: LineToMatch[] },
+  order: Pick<OrderFacts, "id" | "cartId" | "lines">,
 ): Promise<Map<string, RecurringDiscount[]>> {
   const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
-  const sale = await knex("discounts_sale")
-    .where((of) => {
-      void of.where({ order_id: order.id })
-      if (order.cartId !== null) {
-        void of.orWhere({ cart_id: order.cartId })
-      }
-    })
-    .orderBy("version", "desc")
-    .first<{ trace: SaleTrace } | undefined>("trace")
-  const matched = matchTracedLines(sale?.trace.lines ?? [], order.lines)
+  const sale = await newestSaleOf(knex, { orderId: order.id, cartId: order.cartId })
+  const trace = sale?.trace as SaleTrace | undefined
+  const matched = matchTracedLines(trace?.lines ?? [], order.lines.map(lineToMatch))
   return new Map([...matched].flatMap(([id, { kept }]) => (kept.length ? [[id, kept]] : [])))
 }

@@ -1,4 +1,4 @@
-import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { Database } from "../../../modules/core"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import {
   discountNamesAmong,
@@ -95,7 +95,7 @@ const personalOf = (before: SaleTrace | null): Decimal | null =>
   before?.lines.flatMap(({ discounts }) => discounts).find(({ source }) => source === "personal")?.value ?? null
 
 /** The names under which the order may have discounts that have lost their mark. */
-async function namesOf(knex: Knex, { items }: OrderState, before: SaleTrace | null): Promise<Set<string>> {
+async function namesOf(knex: Database, { items }: OrderState, before: SaleTrace | null): Promise<Set<string>> {
   const sold = (before?.lines ?? []).flatMap(({ discounts }) => discounts.map(({ name }) => name))
   const unmarked = items.flatMap(({ adjustments }) =>
     adjustments

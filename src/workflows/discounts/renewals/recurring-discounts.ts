@@ -5,8 +5,8 @@ import type { CivilDate } from "../../../rules/calendar"
 import { discountsOnRenewal, splitRecurring, type RecurringDiscount, type LineDiscount } from "../../../rules/discounts"
 import { multiply, type Decimal } from "../../../rules/money"
 import { DISCOUNT_PROVIDER } from "../cart/discount-provider"
+import type { OrderFacts } from "../../orders/order-facts"
 import { keptDiscountsOfOrder } from "../orders/kept-discounts-of-order"
-import type { LineToMatch } from "../../../rules/discounts/records/match-traced-lines"
 import { recurringDiscountSchema } from "./recurring-discount-schema"
 
 /** A subscription's item in a billing cycle, with what it keeps of the discounts of its sale. */
@@ -63,7 +63,7 @@ const appliedOn = (line: Line & { orderId: string; orderLineId: string }, issued
 export const recurringDiscounts = {
   ofOrder: (
     container: MedusaContainer,
-    order: { id: string; cartId: string | null; lines: LineToMatch[] },
+    order: Pick<OrderFacts, "id" | "cartId" | "lines">,
   ): Promise<Map<string, RecurringDiscount[]>> => keptDiscountsOfOrder(container, order),
 
   split: (terms: object[], units: { keep: number; move: number }, currencyCode: string) =>

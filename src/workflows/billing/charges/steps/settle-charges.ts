@@ -2,16 +2,14 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import {
   BILLING_MODULE,
   type BillingModuleService,
-  type Database,
   addTimelineEntries,
   countBatch,
-  inTransaction,
   lockStatuses,
   markInvoicesPaid,
   setStatuses,
   settleRenewals,
 } from "../../../../modules/billing"
-import { addOutboxEvents } from "../../../../modules/core"
+import { addOutboxEvents, type Database, inTransaction } from "../../../../modules/core"
 import { renewalStatusAfter, settleBatch, type ChargedRenewal } from "../../../../rules/billing"
 import type { BatchInput } from "../../renewals/batch-input"
 

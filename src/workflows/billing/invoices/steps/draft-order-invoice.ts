@@ -8,7 +8,7 @@ import {
 import { draftOrderInvoice } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
 import { cartLinesOfOrder } from "../../cart/cart-lines-of-order"
-import { loadInvoicedOrder } from "../../../orders/invoiced-order"
+import { loadInvoicedOrder } from "../../orders/invoiced-order"
 import { loadBuyers, UNKNOWN_BUYER } from "../load-buyers"
 
 export interface IssueOrderInvoiceInput {

@@ -2,13 +2,11 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import {
   BILLING_MODULE,
   type BillingModuleService,
-  type Database,
   findInvoice,
-  inTransaction,
   insertInvoices,
   takeInvoiceSequence,
 } from "../../../../modules/billing"
-import { addOutboxEvents } from "../../../../modules/core"
+import { addOutboxEvents, type Database, inTransaction } from "../../../../modules/core"
 import type { BillingOptions } from "../../../../options"
 import { numberedInvoice, type InvoiceDocument } from "../../../../rules/billing"
 import { compare, type Decimal } from "../../../../rules/money"

@@ -1,4 +1,3 @@
-import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import {
   BILLING_MODULE,
@@ -11,11 +10,11 @@ import {
   setStatuses,
   settlePaidRenewal,
 } from "../../../../modules/billing"
-import { addOutboxEvents } from "../../../../modules/core"
+import { addOutboxEvents, type Database, inTransaction } from "../../../../modules/core"
 import { settleBatch } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
 import { compare } from "../../../../rules/money"
-import { loadInvoicedOrder } from "../../../orders/invoiced-order"
+import { loadInvoicedOrder } from "../invoiced-order"
 
 export interface SettlePaidOrderInput {
   order_id: string
@@ -39,7 +38,7 @@ export const settlePaidOrderStep = createStep(
     if (compare(captured, invoice.total) < 0) {
       return new StepResponse(false)
     }
-    await knex.transaction((trx) => settle(trx, { invoiceId: invoice.id, orderId: order_id, asOf: as_of }))
+    await inTransaction(knex, (trx) => settle(trx, { invoiceId: invoice.id, orderId: order_id, asOf: as_of }))
     return new StepResponse(true)
   },
 )
@@ -50,7 +49,7 @@ interface PaidOrder {
   asOf: CivilDate
 }
 
-async function settle(trx: Knex, { invoiceId, orderId, asOf }: PaidOrder): Promise<void> {
+async function settle(trx: Database, { invoiceId, orderId, asOf }: PaidOrder): Promise<void> {
   const renewal = await findRenewalOfOrder(trx, orderId)
   const before = renewal ? await lockStatuses(trx, [renewal.subscription_id]) : []
   await markInvoicesPaid(trx, [invoiceId], asOf)

@@ -3,18 +3,16 @@ import {
   BILLING_MODULE,
   type BilledSubscription,
   type BillingModuleService,
-  type Database,
   addTimelineEntries,
   advanceSubscriptions,
   countBatch,
-  inTransaction,
   insertInvoices,
   lockPreparingRenewals,
   markRenewalsIssued,
   recordSkippedRenewals,
   takeInvoiceSequence,
 } from "../../../../modules/billing"
-import { addOutboxEvents } from "../../../../modules/core"
+import { addOutboxEvents, type Database, inTransaction } from "../../../../modules/core"
 import type { BillingOptions } from "../../../../options"
 import {
   advancedColumns,

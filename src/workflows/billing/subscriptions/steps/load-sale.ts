@@ -2,15 +2,16 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import {
   BILLING_MODULE,
   type BillingModuleService,
-  hasSubscriptions,
   isRenewalOrder,
+  subscriptionsOfOrder,
 } from "../../../../modules/billing"
 import { makesSubscription } from "../../../../rules/billing"
-import { loadSoldOrder, type SoldOrder } from "../../../orders/sold-order"
+import { loadOrder } from "../../../orders/load-orders"
+import type { OrderFacts } from "../../../orders/order-facts"
 import { soldServices, type SoldService } from "../sold-services"
 
 export interface Sale {
-  order: SoldOrder
+  order: OrderFacts
   services: SoldService[]
 }
 
@@ -22,10 +23,11 @@ export const loadSaleStep = createStep(
   "billing-load-sale",
   async ({ order_id }: { order_id: string }, { container }) => {
     const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
-    if ((await hasSubscriptions(knex, order_id)) || (await isRenewalOrder(knex, order_id))) {
+    const made = await subscriptionsOfOrder(knex, order_id, { live: false })
+    if (made.length || (await isRenewalOrder(knex, order_id))) {
       return new StepResponse<Sale | null>(null)
     }
-    const order = await loadSoldOrder(container, order_id)
+    const order = await loadOrder(container, order_id)
     if (order.isDraft) {
       return new StepResponse<Sale | null>(null)
     }

@@ -3,13 +3,13 @@ import {
   BILLING_MODULE,
   type BillingModuleService,
   type ChangeContext,
-  type Database,
   type SubscriptionRecord,
   changeSubscription,
   readSubscriptions,
   setItemPrice,
   withLockedSubscriptions,
 } from "../../../../modules/billing"
+import type { Database } from "../../../../modules/core"
 import { planPriceMigration, type PriceChange } from "../../../../rules/billing"
 import { loadCurrentPrices } from "../../offers/current-prices"
 

@@ -2,14 +2,12 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import {
   BILLING_MODULE,
   type BillingModuleService,
-  type Database,
   type NewSubscription,
   addTimelineEntries,
-  inTransaction,
   insertSubscriptions,
   useTrials,
 } from "../../../../modules/billing"
-import { addOutboxEvents, markLinesSold } from "../../../../modules/core"
+import { addOutboxEvents, markLinesSold, type Database, inTransaction } from "../../../../modules/core"
 import type { BillingOptions } from "../../../../options"
 import {
   collectionMethodOf,
@@ -21,13 +19,14 @@ import {
   type OpenedSubscription,
 } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
-import type { SoldOrder } from "../../../orders/sold-order"
 import type { RememberedPayment } from "../../payment-methods/remember-method"
+import type { OrderFacts } from "../../../orders/order-facts"
+import { orderPayment } from "../../orders/order-payment"
 import type { SoldService } from "../sold-services"
 
 /** What an order sells that makes subscriptions. */
 interface Sale {
-  order: SoldOrder
+  order: OrderFacts
   services: SoldService[]
 }
 
@@ -95,9 +94,9 @@ async function open(trx: Database, opening: Opening): Promise<void> {
 async function decide(trx: Database, opening: Opening): Promise<NewSubscription[]> {
   const { method, soldOn, options } = opening
   const { order, services } = opening.sale
-  const payment = firstPaymentOf(order.payment)
+  const payment = firstPaymentOf(orderPayment(order))
   const sale = {
-    hasAccount: order.hasAccount,
+    hasAccount: order.customer?.hasAccount ?? false,
     hasMethod: method !== null,
     isPaymentOpen: payment === "pending",
     standard: options.collectionMethod,
@@ -121,7 +120,7 @@ async function decide(trx: Database, opening: Opening): Promise<NewSubscription[
   return wanted.map((one) => {
     const isRefused = hasTrial(one) && order.customerId !== null && !granted.has(one.service.line.id)
     const opened = isRefused ? withoutTrial(one.opened, soldOn) : one.opened
-    return subscriptionOfLine({ ...one, opened, order, method, soldOn })
+    return subscriptionOfLine({ ...one, service: inUnits(one.service), opened, order, method, soldOn })
   })
 }
 
@@ -129,9 +128,15 @@ async function decide(trx: Database, opening: Opening): Promise<NewSubscription[
 const soldRecords = ({ services }: Sale) =>
   services.flatMap(({ recordId, line }) => (recordId === null ? [] : [{ recordId, orderLineId: line.id }]))
 
+/** Units are whole: an offer is sold by the piece. */
+const inUnits = ({ line, ...service }: SoldService) => ({
+  ...service,
+  line: { ...line, quantity: Number(line.quantity) },
+})
+
 /** A canceled one has used nothing up. */
 const hasTrial = ({ opened }: { opened: OpenedSubscription }): boolean =>
   opened.trialEndOn !== null && opened.status !== "canceled"
 
-const trialUseOf = (order: SoldOrder, { line, offerId }: SoldService) =>
+const trialUseOf = (order: OrderFacts, { line, offerId }: SoldService) =>
   order.customerId ? [{ customer_id: order.customerId, offer_id: offerId, order_line_id: line.id }] : []

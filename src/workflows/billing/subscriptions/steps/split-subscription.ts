@@ -4,7 +4,6 @@ import {
   BILLING_MODULE,
   type BillingModuleService,
   type ChangeContext,
-  type Database,
   type LockedSubscription,
   type SubscriptionItemRecord,
   addTimelineEntries,
@@ -13,7 +12,7 @@ import {
   keepItemUnits,
   withLockedSubscriptions,
 } from "../../../../modules/billing"
-import { addOutboxEvents } from "../../../../modules/core"
+import { addOutboxEvents, type Database } from "../../../../modules/core"
 import { decideSplit, splitOff } from "../../../../rules/billing"
 import { renewalDiscounts } from "../../renewals/renewal-discounts"
 

@@ -3,12 +3,13 @@ import {
   BILLING_MODULE,
   type BillingModuleService,
   changeSubscription,
-  runningIdsOfOrder,
+  subscriptionsOfOrder,
   withLockedSubscriptions,
 } from "../../../../modules/billing"
 import { firstPaymentChange, firstPaymentOf } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
-import { loadSoldOrder } from "../../../orders/sold-order"
+import { loadOrder } from "../../../orders/load-orders"
+import { orderPayment } from "../../orders/order-payment"
 import { rememberMethod } from "../../payment-methods/remember-method"
 
 export interface SyncFirstPaymentInput {
@@ -25,13 +26,13 @@ export const syncFirstPaymentStep = createStep(
       db: { knex },
       options,
     } = container.resolve<BillingModuleService>(BILLING_MODULE)
-    const ids = await runningIdsOfOrder(knex, order_id)
+    const ids = await subscriptionsOfOrder(knex, order_id, { live: true })
     if (!ids.length) {
       return new StepResponse<string[]>([])
     }
-    const order = await loadSoldOrder(container, order_id)
-    const payment = firstPaymentOf(order.payment)
-    const method = order.hasAccount ? await rememberMethod(container, { order_id }) : null
+    const order = await loadOrder(container, order_id)
+    const payment = firstPaymentOf(orderPayment(order))
+    const method = order.customer?.hasAccount ? await rememberMethod(container, { order_id }) : null
     const changed = await withLockedSubscriptions(knex, ids, async (trx, locked) => {
       const done: string[] = []
       for (const { row } of locked) {

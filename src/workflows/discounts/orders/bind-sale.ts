@@ -1,5 +1,4 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
 import {
   DISCOUNTS_MODULE,
   type DiscountsModuleService,
@@ -8,12 +7,11 @@ import {
   saleOfOrder,
   type SaleRecord,
 } from "../../../modules/discounts"
-import { sum } from "../../../rules/money"
-import { DISCOUNT_PROVIDER } from "./discount-provider"
-import { matchTracedLines, type LineToMatch } from "../../../rules/discounts/records/match-traced-lines"
+import { matchTracedLines } from "../../../rules/discounts/records/match-traced-lines"
 import type { SaleTrace, TracedLine } from "../../../rules/discounts/records/sale-trace"
-import { decimalOf, type DiscountItem } from "./discount-sale"
-import { quantityOf, unitPriceOf } from "./sale-lines"
+import { loadOrders } from "../../orders/load-orders"
+import type { OrderLineFacts } from "../../orders/order-facts"
+import { lineToMatch } from "./line-to-match"
 
 /**
  * Binds the record of a cart's discounts to the order that the cart has become, for good: lines by the order's ids, uses
@@ -25,15 +23,13 @@ export async function bindSale(container: MedusaContainer, orderId: string): Pro
   if (!sale || sale.placed_at) {
     return
   }
-  const [order] = await container
-    .resolve(Modules.ORDER)
-    .listOrders({ id: orderId }, { relations: ["items", "items.adjustments"] })
+  const [order] = await loadOrders(container, [orderId])
   if (order) {
-    const trace = traceOfOrder(sale.trace as SaleTrace, order.items ?? [])
+    const trace = traceOfOrder(sale.trace as SaleTrace, order.lines)
     await placeSale(knex, {
       id: sale.id,
       orderId,
-      placedAt: order.created_at,
+      placedAt: order.createdAt,
       trace,
       applied: appliedOf(sale, trace, orderId),
     })
@@ -41,24 +37,10 @@ export async function bindSale(container: MedusaContainer, orderId: string): Pro
 }
 
 /** The trace by the order's own lines; one that the order has not is left out. */
-function traceOfOrder(trace: SaleTrace, items: DiscountItem[]): SaleTrace {
-  const matched = matchTracedLines(trace.lines, items.map(toMatch))
+function traceOfOrder(trace: SaleTrace, lines: OrderLineFacts[]): SaleTrace {
+  const matched = matchTracedLines(trace.lines, lines.map(lineToMatch))
   return { ...trace, lines: [...matched].map(([id, line]) => ({ ...line, id })) }
 }
-
-const toMatch = (item: DiscountItem): LineToMatch => ({
-  id: item.id,
-  variantId: item.variant_id ?? null,
-  productId: item.product_id ?? null,
-  unitPrice: unitPriceOf(item),
-  quantity: quantityOf(item),
-  metadata: item.metadata,
-  discounted: sum(
-    (item.adjustments ?? [])
-      .filter(({ provider_id }) => provider_id === DISCOUNT_PROVIDER)
-      .map(({ amount, raw_amount }) => decimalOf(amount, raw_amount)),
-  ),
-})
 
 function appliedOf(sale: SaleRecord, trace: SaleTrace, orderId: string): NewApplied[] {
   return trace.lines.flatMap((line) => line.discounts.map((discount) => applied(sale, orderId, { line, discount })))

@@ -1,0 +1,268 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { Modules } from "@medusajs/framework/utils"
+import { confirmDraftOrderEditWorkflow, convertDraftOrderWorkflow } from "@medusajs/medusa/core-flows"
+import {
+  claimOrderTasks,
+  ORDER_CHANGE_KINDS,
+  type OrderChangeKind,
+  recordOrderChanges,
+} from "../../../src/modules/core"
+import { hearOrderEvent } from "../../../src/workflows/orders/hear-order-event"
+import { loadOrders } from "../../../src/workflows/orders/load-orders"
+import type { OrderRoom } from "../../../src/workflows/orders/order-room"
+import { sweepOrders } from "../../../src/workflows/orders/sweep-orders"
+import { orderRooms } from "../../../src/workflows/rooms"
+import { beginEdit, createOrderByCode, LIFE, PREPARED, UNDONE, type OrderToChange } from "../../support/change-order"
+import { createCustomer } from "../../support/create-customer"
+import { createProduct } from "../../support/create-product"
+import { createWorld, type World } from "../../support/create-world"
+import { placeOrder } from "../../support/place-order"
+import { storeSuite } from "../../support/store-suite"
+import { until } from "../../support/until"
+
+const MINUTE = 60_000
+
+export const intakeSuite = storeSuite(__filename, (store) => {
+  let world: World
+  let mug: string
+  let customerId: string
+  let heard: { order_id: string; kind: OrderChangeKind; by_event: boolean }[] = []
+  let failing = new Set<string>()
+  const rooms = new Set<OrderRoom>()
+
+  const container = () => store.container()
+  const sweep = (now = new Date()) => sweepOrders(container(), { now, today: "2026-01-01" }, orderRooms)
+  const of = (orderId: string) => heard.filter(({ order_id }) => order_id === orderId).map(({ kind }) => kind)
+  const times = (orderId: string, kind: OrderChangeKind) => of(orderId).filter((one) => one === kind).length
+  const create = (isDraft = false) =>
+    createOrderByCode(container(), {
+      regionId: world.regions.eur.id,
+      salesChannelId: world.salesChannelId,
+      variantId: mug,
+      shippingOptionId: world.shipping.optionId,
+      isDraft,
+    })
+  /** What happens while the process dies before its events are out. */
+  const withoutEvents = async <T>(work: () => Promise<T>): Promise<T> => {
+    const bus = container().resolve(Modules.EVENT_BUS)
+    const silence = jest.spyOn(bus, "emit").mockResolvedValue(undefined)
+    return work().finally(() => silence.mockRestore())
+  }
+  const add = (room: OrderRoom): void => {
+    rooms.add(room)
+    orderRooms.push(room)
+  }
+
+  beforeAll(async () => {
+    world = await createWorld(store)
+    const { salesChannelId } = world
+    const product = await createProduct(container(), { title: "Mug", salesChannelId, prices: { eur: 10 } })
+    mug = product.variants[0]?.id ?? ""
+    const dora = await createCustomer(container(), { email: "dora@test.example", ...world })
+    customerId = dora.customer.id
+  })
+
+  beforeEach(() => {
+    heard = []
+    failing = new Set()
+    add({
+      room: "listener",
+      kinds: ORDER_CHANGE_KINDS,
+      handle: (_container, { order_id, kind, by_event }) => {
+        if (failing.has(order_id)) {
+          return Promise.reject(new Error("the listener is away"))
+        }
+        heard.push({ order_id, kind, by_event })
+        return Promise.resolve()
+      },
+    })
+  })
+
+  afterEach(() => {
+    orderRooms.splice(0, orderRooms.length, ...orderRooms.filter((room) => !rooms.has(room)))
+    rooms.clear()
+  })
+
+  const SILENT = new Set<OrderChangeKind>(["transferred", "credited"])
+
+  /** Makes each change of a life; the events of every second one are lost. */
+  async function live(life: typeof LIFE, lost: 0 | 1): Promise<OrderToChange> {
+    const order = { orderId: await create(), customerId }
+    await sweep()
+    expect(times(order.orderId, "placed")).toBe(1)
+    for (const [index, { kind, make }] of life.entries()) {
+      await PREPARED[kind]?.(container(), order)
+      if (index % 2 === lost) {
+        await withoutEvents(() => make(container(), order))
+        expect(times(order.orderId, kind)).toBe(0)
+      } else {
+        await make(container(), order)
+        await until(`${kind} to be heard`, () => Promise.resolve(SILENT.has(kind) || times(order.orderId, kind) === 1))
+      }
+      await Promise.all([sweep(), sweep()])
+      expect([kind, times(order.orderId, kind)]).toEqual([kind, 1])
+    }
+    await sweep()
+    return order
+  }
+
+  describe("issue 9.4: each room hears each change of an order once", () => {
+    it.each([0, 1] as const)("through its life, with the events of every second change lost (%i)", async (lost) => {
+      const { orderId } = await live(LIFE, lost)
+      expect(of(orderId).sort()).toEqual(["placed", ...LIFE.map(({ kind }) => kind)].sort())
+    })
+
+    it.each([0, 1] as const)("where it is undone (%i)", async (lost) => {
+      const { orderId } = await live(UNDONE, lost)
+      for (const { kind } of UNDONE) {
+        expect(of(orderId)).toContain(kind)
+      }
+      const records: { id: string }[] = await store.knex()("service_core_order_change").where({ order_id: orderId })
+      expect(of(orderId)).toHaveLength(records.length)
+    })
+
+    it("of a draft: its edit, and its sale, though nothing told of them", async () => {
+      const orderId = await create(true)
+      await sweep()
+      expect(of(orderId)).toEqual([])
+      await withoutEvents(async () => {
+        await beginEdit(container(), orderId)
+        await confirmDraftOrderEditWorkflow(container()).run({ input: { order_id: orderId, confirmed_by: "user" } })
+      })
+      await sweep()
+      expect(of(orderId)).toEqual(["edited"])
+      await withoutEvents(() => convertDraftOrderWorkflow(container()).run({ input: { id: orderId } }))
+      await sweep()
+      await sweep()
+      expect(of(orderId)).toEqual(["edited", "placed"])
+    })
+
+    it("of a cart whose payment is captured as it is authorised", async () => {
+      const purchase = {
+        items: [{ variant_id: mug, quantity: 1 }],
+        email: "a@test.example",
+        providerId: "pp_demo_demo",
+      }
+      const told = await placeOrder(store, world, purchase)
+      await until("both changes to be heard", () => Promise.resolve(of(told.id).length === 2))
+      const lost = await withoutEvents(() => placeOrder(store, world, purchase))
+      expect(of(lost.id)).toEqual([])
+      await sweep()
+      expect(of(told.id)).toEqual(["placed", "paid"])
+      expect(of(lost.id)).toEqual(["placed", "paid"])
+    })
+
+    it("told by events and by sweeps at once", async () => {
+      const orderId = await create()
+      const tell = () => hearOrderEvent(container(), { name: "order.placed", data: { id: orderId } }, orderRooms)
+      await Promise.all([tell(), sweep(), tell(), sweep(), tell()])
+      await sweep()
+      expect(of(orderId)).toEqual(["placed"])
+    })
+
+    it("not at once, but minutes later, where a process has died after it had recorded or taken it", async () => {
+      const [recorded, taken] = [await create(), await create()]
+      const knex = store.knex()
+      await recordOrderChanges(knex, { orderIds: [recorded, taken], said: null, listeners: orderRooms })
+      const rooms = orderRooms.map(({ room }) => room)
+      await claimOrderTasks(knex, { rooms, orderIds: [taken], now: new Date(), limit: 10 })
+      await sweep()
+      expect(of(recorded)).toEqual(["placed"])
+      expect(of(taken)).toEqual([])
+      await sweep(new Date(Date.now() + 3 * MINUTE))
+      await sweep(new Date(Date.now() + 3 * MINUTE))
+      expect(of(taken)).toEqual(["placed"])
+    })
+
+    it("a room that fails holds up no other order and no other room, says why, and is asked again", async () => {
+      const others: string[] = []
+      add({
+        room: "other",
+        kinds: ["placed"],
+        handle: (_c, { order_id }) => Promise.resolve(void others.push(order_id)),
+      })
+      const [bad, good] = [await create(), await create()]
+      failing.add(bad)
+      await sweep()
+      expect(of(good)).toEqual(["placed"])
+      expect(others.sort()).toEqual([bad, good].sort())
+      const task = () => store.knex()("service_core_order_task").where({ order_id: bad, room: "listener" }).first()
+      expect(await task()).toMatchObject({ handled_at: null, attempts: 1, last_error: "the listener is away" })
+
+      failing.clear()
+      await sweep()
+      expect(of(bad)).toEqual([])
+      await sweep(new Date(Date.now() + 2 * MINUTE))
+      expect(of(bad)).toEqual(["placed"])
+      expect(await task()).toMatchObject({ handled_at: expect.any(Date), attempts: 2, last_error: null })
+    })
+
+    it("of an order from before the installation only what an event says", async () => {
+      const orderId = await create()
+      const old = new Date(Date.now() - 48 * 60 * MINUTE)
+      await store.knex()("order").where({ id: orderId }).update({ created_at: old })
+      await sweep()
+      expect(of(orderId)).toEqual([])
+      await hearOrderEvent(container(), { name: "order.placed", data: { id: orderId } }, orderRooms)
+      expect(of(orderId)).toEqual(["placed"])
+    })
+  })
+
+  describe("decision 18: what it costs", () => {
+    interface Asked {
+      sql: string
+      bindings: Knex.RawBinding[]
+    }
+
+    async function statementsOf(work: () => Promise<unknown>): Promise<Asked[]> {
+      const asked: Asked[] = []
+      const listen = ({ sql, bindings }: Asked) => asked.push({ sql, bindings })
+      store.knex().on("query", listen)
+      await work().finally(() => store.knex().removeListener("query", listen))
+      return asked
+    }
+
+    it("nothing has happened: seven statements", async () => {
+      await sweep()
+      const asked = await statementsOf(() => sweep())
+      expect(asked.length).toBeLessThanOrEqual(7)
+    })
+
+    it("Medusa's tables are asked by index", async () => {
+      const orderId = await create()
+      await PREPARED.edited?.(container(), { orderId, customerId })
+      const asked = (await statementsOf(() => sweep())).filter(({ sql }) =>
+        /order_summary|order_change_action|capture/.test(sql),
+      )
+      expect(asked.length).toBeGreaterThan(1)
+      await store.knex().transaction(async (trx) => {
+        await trx.raw("set local enable_seqscan = off")
+        for (const { sql, bindings } of asked) {
+          const { rows } = await trx.raw<{ rows: { "QUERY PLAN": string }[] }>(
+            `explain ${sql.replace(/\$\d+/g, "?")}`,
+            bindings,
+          )
+          const plan = rows.map((row) => row["QUERY PLAN"]).join("\n")
+          expect(plan).not.toMatch(/Seq Scan on (?!pg_)/)
+        }
+      })
+    })
+  })
+
+  it("reads many orders whole, in the order that is asked for", async () => {
+    const ids = [await create(), await create()].reverse()
+    const orders = await loadOrders(container(), [...ids, "order_none"])
+    expect(orders.map(({ id }) => id)).toEqual(ids)
+    expect(orders[0]).toMatchObject({
+      status: "pending",
+      version: 1,
+      cartId: null,
+      total: "29.75",
+      lines: [{ quantity: "2", unitPrice: "10", variantId: mug }],
+      shippingMethods: [{ name: "Post", amount: "5" }],
+      shippingAddress: { first_name: "Clara", country_code: "de" },
+      paymentCollections: [],
+      fulfillments: [],
+    })
+  })
+})

@@ -1,0 +1,77 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+
+export interface OrderToRecord {
+  id: string
+  /** An order without a cart was a draft, which may have lain for long, and changed last when it was converted. */
+  sold_at: Date
+}
+
+/**
+ * Those among these orders that are no draft, not cancelled and no renewal's, and have no invoice yet. The invoice is the
+ * last thing that billing makes of a placed order: where it is, the subscriptions are. A renewal's order is known by its
+ * id, before its record names it.
+ */
+export async function ordersToRecord(knex: Knex, orderIds: string[]): Promise<OrderToRecord[]> {
+  const { rows } = await knex.raw<{ rows: OrderToRecord[] }>(
+    `select o.id, case when exists (select 1 from order_cart l where l.order_id = o.id and l.deleted_at is null)
+       then o.created_at else o.updated_at end as sold_at
+     from "order" o
+     where o.id = any(?) and o.deleted_at is null and not o.is_draft_order and o.status not in ('draft', 'canceled')
+       and o.id not in (select i.order_id from billing_invoice i where i.order_id = any(?) and i.kind = 'invoice')
+       and o.id not in (select 'order_' || substr(r.id, 6) from billing_renewal r where r.id = any(?))`,
+    [orderIds, orderIds, orderIds.map((id) => id.replace(/^order_/, "bren_"))],
+  )
+  return rows
+}
+
+/** Those among these orders that a payment can start or settle: a subscription waits for it, or an invoice is open. */
+export async function ordersAwaitingPayment(knex: Knex, orderIds: string[]): Promise<string[]> {
+  const { rows } = await knex.raw<{ rows: { id: string }[] }>(
+    `select s.order_id as id from billing_subscription s
+     where s.order_id = any(?) and s.status = 'pending' and s.deleted_at is null
+     union
+     select i.order_id from billing_invoice i
+       join billing_invoice_payment ip on ip.invoice_id = i.id and ip.status = 'open' and ip.deleted_at is null
+     where i.order_id = any(?) and i.kind = 'invoice'`,
+    [orderIds, orderIds],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** Those among these orders that are a renewal's which a billing run is to collect: its payment is the run's to settle. */
+export async function ordersOfRenewalsToCollect(knex: Knex, orderIds: string[]): Promise<string[]> {
+  return knex("billing_renewal")
+    .whereIn("order_id", orderIds)
+    .where("status", "issued")
+    .whereNotNull("collect_on")
+    .whereNull("deleted_at")
+    .pluck("order_id")
+}
+
+/** Those among these orders whose subscriptions run: a cancellation or a refund may end them. */
+export async function ordersWithRunningSubscriptions(knex: Knex, orderIds: string[]): Promise<string[]> {
+  return knex("billing_subscription")
+    .whereIn("order_id", orderIds)
+    .whereNotIn("status", ["canceled", "expired"])
+    .whereNull("deleted_at")
+    .distinct("order_id")
+    .pluck("order_id")
+}
+
+/** Ids of an order's subscriptions, those that were split off included; `live`: without those that have ended. */
+export async function subscriptionsOfOrder(
+  knex: Knex,
+  orderId: string,
+  { live }: { live: boolean },
+): Promise<string[]> {
+  const all = knex("billing_subscription").where({ order_id: orderId }).whereNull("deleted_at")
+  return (live ? all.whereNotIn("status", ["canceled", "expired"]) : all).orderBy("id").pluck("id")
+}
+
+/** Ties a cart line's record to what it became; the unique index on the order's line keeps a second one out. */
+export async function markCartLineSold(
+  knex: Knex,
+  { recordId, orderId, orderLineId }: { recordId: string; orderId: string; orderLineId: string },
+): Promise<void> {
+  await knex("billing_cart_line").where({ id: recordId }).update({ order_id: orderId, order_line_id: orderLineId })
+}

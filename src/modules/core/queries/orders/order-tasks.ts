@@ -1,0 +1,73 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { OrderChangeKind } from "../../order-changes"
+
+const TABLE = "service_core_order_task"
+
+/** The database's own time, as tasks are written with it; or the caller's, where that is later. */
+const NOW = "greatest(now(), ?::timestamptz)"
+
+/** How long a process that has taken a task has for it; should it die, the task is anybody's after that. */
+const LEASE_SECONDS = 120
+/** A failure is tried again after a minute, then after two, four … up to an hour. */
+const LONGEST_WAIT_MINUTES = 60
+
+export interface ClaimedTask {
+  id: string
+  room: string
+  order_id: string
+  change_id: string
+  kind: OrderChangeKind
+  source_id: string
+  by_event: boolean
+}
+
+export interface TasksToClaim {
+  /** Those of other rooms are left: another version of the plugin, in another process, has them. */
+  rooms: string[]
+  /** Null: of all orders. */
+  orderIds: string[] | null
+  now: Date
+  limit: number
+}
+
+/** Takes tasks that are due: no other process gets them meanwhile. */
+export async function claimOrderTasks(
+  knex: Knex,
+  { rooms, orderIds, now, limit }: TasksToClaim,
+): Promise<ClaimedTask[]> {
+  const of = orderIds ? "order_id = any(?) and" : ""
+  const { rows } = await knex.raw<{ rows: ClaimedTask[] }>(
+    `with taken as (
+       update ${TABLE} t set due_at = ${NOW} + interval '${LEASE_SECONDS} seconds', attempts = attempts + 1, updated_at = now()
+       where t.id = any(array(
+         select id from ${TABLE} where ${of} due_at <= ${NOW} and room = any(?) and handled_at is null and deleted_at is null
+         order by due_at limit ? for update skip locked))
+       returning t.id, t.room, t.order_id, t.change_id)
+     select k.*, c.kind, c.source_id, c.by_event from taken k join service_core_order_change c on c.id = k.change_id
+     order by k.order_id, k.id`,
+    [now.toISOString(), ...(orderIds ? [orderIds] : []), now.toISOString(), rooms, limit],
+  )
+  return rows
+}
+
+export async function finishOrderTasks(knex: Knex, ids: string[]): Promise<void> {
+  if (ids.length) {
+    await knex.raw(`update ${TABLE} set handled_at = now(), last_error = null, updated_at = now() where id = any(?)`, [
+      ids,
+    ])
+  }
+}
+
+/** Says why a task has failed, and puts it off. */
+export async function postponeOrderTask(
+  knex: Knex,
+  id: string,
+  { error, now }: { error: string; now: Date },
+): Promise<void> {
+  await knex.raw(
+    `update ${TABLE} set last_error = ?, updated_at = now(),
+       due_at = ${NOW} + least(${LONGEST_WAIT_MINUTES}, power(2, least(attempts - 1, 10))) * interval '1 minute'
+     where id = ?`,
+    [error, now.toISOString(), id],
+  )
+}

@@ -1,0 +1,105 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { AddressFacts, DiscountFacts, InvoiceLineFacts, TaxRateFacts } from "../../../rules/billing"
+import { round, sum, type Decimal } from "../../../rules/money"
+import { loadOrder } from "../../orders/load-orders"
+import type { OrderFacts, OrderLineFacts, OrderShippingFacts } from "../../orders/order-facts"
+
+/** A placed order, as far as its invoice wants to know it. */
+export interface InvoicedOrder {
+  id: string
+  displayId: number | null
+  /** A draft is no sale yet, and a cancelled one is none any more. */
+  isSale: boolean
+  customerId: string | null
+  email: string | null
+  locale: string | null
+  currencyCode: string
+  total: Decimal
+  /** Rounded as what is to be paid is: Medusa captures its own unrounded totals, such as 29.7275. */
+  captured: Decimal
+  hasPaymentCollection: boolean
+  billingAddress: AddressFacts | null
+  shippingAddress: AddressFacts | null
+  /** The cart that it was; null for what never was one. */
+  cartId: string | null
+  articles: InvoicedLine[]
+  shipping: InvoiceLineFacts[]
+  credits: { name: string; amount: Decimal }[]
+}
+
+/** An order's line with what tells which record of the cart it was. */
+export interface InvoicedLine {
+  id: string
+  productId: string | null
+  variantId: string | null
+  metadata: Record<string, unknown> | null
+  facts: InvoiceLineFacts
+}
+
+/** An order as its invoice sees it; throws NOT_FOUND where there is none. */
+export const loadInvoicedOrder = async (container: MedusaContainer, orderId: string): Promise<InvoicedOrder> =>
+  invoicedOrder(await loadOrder(container, orderId))
+
+export function invoicedOrder(order: OrderFacts): InvoicedOrder {
+  const { paymentCollections, currencyCode } = order
+  return {
+    id: order.id,
+    displayId: order.displayId,
+    isSale: !order.isDraft && order.status !== "draft" && !order.isCanceled,
+    customerId: order.customerId,
+    email: order.email,
+    locale: order.locale,
+    currencyCode,
+    total: order.total,
+    captured: round(sum(paymentCollections.map(({ captured }) => captured)), currencyCode),
+    hasPaymentCollection: paymentCollections.length > 0,
+    billingAddress: order.billingAddress,
+    shippingAddress: order.shippingAddress,
+    cartId: order.cartId,
+    articles: order.lines.map(articleLine),
+    shipping: order.shippingMethods.map(shippingLine),
+    credits: order.creditLines.map(({ reference, amount }) => ({ name: reference ?? "Credit", amount })),
+  }
+}
+
+const articleLine = (line: OrderLineFacts): InvoicedLine => ({
+  id: line.id,
+  productId: line.productId,
+  variantId: line.variantId,
+  metadata: line.metadata,
+  facts: {
+    kind: "product",
+    title: line.title,
+    description: line.variantTitle ?? line.subtitle,
+    period: null,
+    quantity: line.quantity,
+    unitPrice: line.unitPrice,
+    isTaxInclusive: line.isTaxInclusive,
+    discounts: discountsOf(line),
+    taxRates: taxRatesOf(line),
+  },
+})
+
+const shippingLine = (method: OrderShippingFacts): InvoiceLineFacts => ({
+  kind: "shipping",
+  title: method.name,
+  description: null,
+  period: null,
+  quantity: 1,
+  unitPrice: method.amount,
+  isTaxInclusive: method.isTaxInclusive,
+  discounts: discountsOf(method),
+  taxRates: taxRatesOf(method),
+})
+
+type Taxed = Pick<OrderShippingFacts, "adjustments" | "taxLines">
+
+const discountsOf = ({ adjustments }: Taxed): DiscountFacts[] =>
+  adjustments.map(({ code, description, amount, isTaxInclusive }) => ({
+    name: description ?? code ?? "Discount",
+    amount,
+    isTaxInclusive,
+  }))
+
+const taxRatesOf = ({ taxLines }: Taxed): TaxRateFacts[] =>
+  taxLines.map(({ code, description, rate }) => ({ code, name: description ?? code ?? "Tax", rate }))

@@ -1,0 +1,69 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import type { OrderFacts } from "./order-facts"
+import { orderFactsOf, type OrderRecord } from "./order-facts-of"
+
+const FIELDS = [
+  "id",
+  "display_id",
+  "version",
+  "status",
+  "is_draft_order",
+  "created_at",
+  "updated_at",
+  "canceled_at",
+  "customer_id",
+  "customer.id",
+  "customer.has_account",
+  "customer.groups.id",
+  "email",
+  "locale",
+  "region_id",
+  "sales_channel_id",
+  "currency_code",
+  "metadata",
+  "total",
+  "shipping_address.*",
+  "billing_address.*",
+  "items.*",
+  "items.tax_lines.*",
+  "items.adjustments.*",
+  "shipping_methods.*",
+  "shipping_methods.tax_lines.*",
+  "shipping_methods.adjustments.*",
+  "credit_lines.*",
+  "transactions.*",
+  "cart.id",
+  "promotions.code",
+  "payment_collections.*",
+  "payment_collections.payments.*",
+  "payment_collections.payments.captures.*",
+  "payment_collections.payments.refunds.*",
+  "fulfillments.*",
+]
+
+/**
+ * Reads orders whole, as all rooms read them: with lines, taxes, adjustments, shipping, credits, customer, payments and
+ * fulfilments. In the order of the ids; what does not exist is left out. A few statements, however many there are.
+ */
+export async function loadOrders(container: MedusaContainer, ids: string[]): Promise<OrderFacts[]> {
+  if (!ids.length) {
+    return []
+  }
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({ entity: "order", fields: FIELDS, filters: { id: ids } })
+  const byId = new Map((data as unknown as OrderRecord[]).map((order) => [order.id, order]))
+  return ids.flatMap((id) => {
+    const order = byId.get(id)
+    return order ? [orderFactsOf(order)] : []
+  })
+}
+
+/** One order; throws NOT_FOUND where there is none. */
+export async function loadOrder(container: MedusaContainer, id: string): Promise<OrderFacts> {
+  const [order] = await loadOrders(container, [id])
+  if (!order) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Order with id: ${id} was not found`)
+  }
+  return order
+}

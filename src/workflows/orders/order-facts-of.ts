@@ -1,0 +1,288 @@
+import type { BigNumberInput } from "@medusajs/framework/types"
+import { MathBN } from "@medusajs/framework/utils"
+import type { Decimal } from "../../rules/money"
+import type {
+  AdjustmentFacts,
+  FulfillmentFacts,
+  MovedAmount,
+  OrderAddressFacts,
+  OrderFacts,
+  OrderLineFacts,
+  OrderShippingFacts,
+  PaymentCollectionFacts,
+  PaymentFacts,
+  TaxLineFacts,
+} from "./order-facts"
+
+type JsonObject = Record<string, unknown>
+/** Medusa gives amounts as BigNumber objects, plain numbers or nothing. */
+type Amount = BigNumberInput | null | undefined
+type Instant = Date | string
+type Maybe<T> = T | null | undefined
+
+interface TaxedRecord {
+  id: string
+  is_tax_inclusive?: boolean
+  tax_lines?: Maybe<{ code?: Maybe<string>; description?: Maybe<string>; rate: Amount }[]>
+  adjustments?: Maybe<AdjustmentRecord[]>
+}
+
+interface AdjustmentRecord {
+  id: string
+  code?: Maybe<string>
+  promotion_id?: Maybe<string>
+  provider_id?: Maybe<string>
+  description?: Maybe<string>
+  amount: Amount
+  raw_amount?: Amount
+  is_tax_inclusive?: boolean
+}
+
+type LineRecord = TaxedRecord &
+  JsonObject & {
+    product_id?: Maybe<string>
+    variant_id?: Maybe<string>
+    title: string
+    subtitle?: Maybe<string>
+    variant_title?: Maybe<string>
+    quantity: Amount
+    unit_price: Amount
+    raw_unit_price?: Amount
+    compare_at_unit_price?: Amount
+    is_discountable?: boolean
+    is_custom_price?: boolean
+    metadata?: Maybe<JsonObject>
+  }
+
+type ShippingRecord = TaxedRecord & { name: string; amount: Amount }
+
+interface MovedRecord {
+  id: string
+  amount: Amount
+  raw_amount?: Amount
+  created_at: Instant
+}
+
+interface PaymentRecord {
+  id: string
+  provider_id?: Maybe<string>
+  amount: Amount
+  captured_at?: Maybe<Instant>
+  canceled_at?: Maybe<Instant>
+  captures?: Maybe<MovedRecord[]>
+  refunds?: Maybe<MovedRecord[]>
+}
+
+interface CollectionRecord {
+  id: string
+  status: string
+  amount: Amount
+  authorized_amount: Amount
+  captured_amount: Amount
+  refunded_amount: Amount
+  payments?: Maybe<PaymentRecord[]>
+}
+
+interface FulfillmentRecord {
+  id: string
+  created_at: Instant
+  shipped_at?: Maybe<Instant>
+  delivered_at?: Maybe<Instant>
+  canceled_at?: Maybe<Instant>
+}
+
+/** An order as Medusa's query gives it. */
+export interface OrderRecord {
+  id: string
+  display_id?: Maybe<number>
+  version: number
+  status: string
+  is_draft_order: boolean
+  created_at: Instant
+  updated_at: Instant
+  canceled_at?: Maybe<Instant>
+  cart?: Maybe<{ id: string }>
+  customer_id: string | null
+  customer?: Maybe<{ id: string; has_account?: boolean; groups?: Maybe<{ id: string }[]> }>
+  email: string | null
+  locale?: Maybe<string>
+  region_id: string | null
+  sales_channel_id: string | null
+  currency_code: string
+  metadata?: Maybe<JsonObject>
+  shipping_address?: Maybe<JsonObject>
+  billing_address?: Maybe<JsonObject>
+  promotions?: Maybe<Maybe<{ code?: Maybe<string> }>[]>
+  total: Amount
+  items?: Maybe<LineRecord[]>
+  shipping_methods?: Maybe<ShippingRecord[]>
+  credit_lines?: Maybe<{ id: string; reference?: Maybe<string>; reference_id?: Maybe<string>; amount: Amount }[]>
+  payment_collections?: Maybe<Maybe<CollectionRecord>[]>
+  transactions?: Maybe<(MovedRecord & { reference?: Maybe<string>; reference_id?: Maybe<string> })[]>
+  fulfillments?: Maybe<Maybe<FulfillmentRecord>[]>
+}
+
+/** What one line repeats of another one of the same goods. */
+const SNAPSHOT_FIELDS = [
+  "subtitle",
+  "thumbnail",
+  "product_id",
+  "product_title",
+  "product_description",
+  "product_subtitle",
+  "product_type",
+  "product_type_id",
+  "product_collection",
+  "product_handle",
+  "variant_id",
+  "variant_sku",
+  "variant_barcode",
+  "variant_title",
+  "variant_option_values",
+  "requires_shipping",
+  "is_discountable",
+  "is_giftcard",
+] as const
+
+/** The one place where an order of Medusa becomes facts. */
+export function orderFactsOf(order: OrderRecord): OrderFacts {
+  return {
+    id: order.id,
+    displayId: order.display_id ?? null,
+    version: order.version,
+    status: order.status,
+    isDraft: order.is_draft_order,
+    isCanceled: order.status === "canceled",
+    createdAt: instant(order.created_at),
+    updatedAt: instant(order.updated_at),
+    canceledAt: instantOrNull(order.canceled_at),
+    cartId: order.cart?.id ?? null,
+    customerId: order.customer_id,
+    customer: order.customer ? customerOf(order.customer) : null,
+    email: order.email,
+    locale: order.locale ?? null,
+    regionId: order.region_id,
+    salesChannelId: order.sales_channel_id,
+    currencyCode: order.currency_code,
+    metadata: order.metadata ?? null,
+    shippingAddress: addressOf(order.shipping_address),
+    billingAddress: addressOf(order.billing_address),
+    promotionCodes: present(order.promotions).flatMap(({ code }) => code ?? []),
+    total: decimal(order.total),
+    lines: (order.items ?? []).map(lineOf),
+    shippingMethods: (order.shipping_methods ?? []).map(shippingOf),
+    creditLines: (order.credit_lines ?? []).map(({ id, reference, reference_id, amount }) => ({
+      id,
+      reference: reference ?? null,
+      referenceId: reference_id ?? null,
+      amount: decimal(amount),
+    })),
+    paymentCollections: present(order.payment_collections).map(collectionOf),
+    transactions: (order.transactions ?? []).map((one) => ({
+      ...movedOf(one),
+      reference: one.reference ?? null,
+      referenceId: one.reference_id ?? null,
+    })),
+    fulfillments: present(order.fulfillments).map(fulfillmentOf),
+  }
+}
+
+const customerOf = ({ id, has_account, groups }: NonNullable<OrderRecord["customer"]>) => ({
+  id,
+  hasAccount: has_account ?? false,
+  groupIds: (groups ?? []).map((group) => group.id),
+})
+
+const lineOf = (line: LineRecord): OrderLineFacts => ({
+  id: line.id,
+  productId: line.product_id ?? null,
+  variantId: line.variant_id ?? null,
+  title: line.title,
+  subtitle: line.subtitle ?? null,
+  variantTitle: line.variant_title ?? null,
+  quantity: decimal(line.quantity),
+  unitPrice: decimal(line.raw_unit_price ?? line.unit_price),
+  compareAtUnitPrice: line.compare_at_unit_price == null ? null : decimal(line.compare_at_unit_price),
+  isTaxInclusive: line.is_tax_inclusive ?? false,
+  isDiscountable: line.is_discountable ?? true,
+  isCustomPrice: line.is_custom_price ?? false,
+  adjustments: (line.adjustments ?? []).map(adjustmentOf),
+  taxLines: taxLinesOf(line),
+  metadata: line.metadata ?? null,
+  snapshot: Object.fromEntries(SNAPSHOT_FIELDS.map((field) => [field, line[field] ?? null])),
+})
+
+const shippingOf = (method: ShippingRecord): OrderShippingFacts => ({
+  id: method.id,
+  name: method.name,
+  amount: decimal(method.amount),
+  isTaxInclusive: method.is_tax_inclusive ?? false,
+  adjustments: (method.adjustments ?? []).map(adjustmentOf),
+  taxLines: taxLinesOf(method),
+})
+
+const adjustmentOf = (one: AdjustmentRecord): AdjustmentFacts => ({
+  id: one.id,
+  code: one.code ?? null,
+  promotionId: one.promotion_id ?? null,
+  providerId: one.provider_id ?? null,
+  description: one.description ?? null,
+  amount: decimal(one.raw_amount ?? one.amount),
+  isTaxInclusive: one.is_tax_inclusive ?? false,
+})
+
+const taxLinesOf = ({ tax_lines }: TaxedRecord): TaxLineFacts[] =>
+  (tax_lines ?? []).map(({ code, description, rate }) => ({
+    code: code ?? null,
+    description: description ?? null,
+    rate: decimal(rate),
+  }))
+
+const collectionOf = (collection: CollectionRecord): PaymentCollectionFacts => ({
+  id: collection.id,
+  status: collection.status,
+  amount: decimal(collection.amount),
+  authorized: decimal(collection.authorized_amount),
+  captured: decimal(collection.captured_amount),
+  refunded: decimal(collection.refunded_amount),
+  payments: (collection.payments ?? []).map(paymentOf),
+})
+
+const paymentOf = (payment: PaymentRecord): PaymentFacts => ({
+  id: payment.id,
+  providerId: payment.provider_id ?? null,
+  amount: decimal(payment.amount),
+  capturedAt: instantOrNull(payment.captured_at),
+  canceledAt: instantOrNull(payment.canceled_at),
+  captures: (payment.captures ?? []).map(movedOf),
+  refunds: (payment.refunds ?? []).map(movedOf),
+})
+
+const movedOf = ({ id, amount, raw_amount, created_at }: MovedRecord): MovedAmount => ({
+  id,
+  amount: decimal(raw_amount ?? amount),
+  at: instant(created_at),
+})
+
+const fulfillmentOf = (one: FulfillmentRecord): FulfillmentFacts => ({
+  id: one.id,
+  createdAt: instant(one.created_at),
+  shippedAt: instantOrNull(one.shipped_at),
+  deliveredAt: instantOrNull(one.delivered_at),
+  canceledAt: instantOrNull(one.canceled_at),
+})
+
+function addressOf(address: Maybe<JsonObject>): OrderAddressFacts | null {
+  if (!address) {
+    return null
+  }
+  const { id: _id, created_at: _created, updated_at: _updated, deleted_at: _deleted, ...said } = address
+  return said
+}
+
+/** A link whose other end is gone gives null. */
+const present = <T>(list: Maybe<Maybe<T>[]>): NonNullable<T>[] => (list ?? []).flatMap((one) => one ?? [])
+
+const decimal = (amount: Amount): Decimal => MathBN.convert(amount ?? 0).toFixed()
+const instant = (at: Instant): string => new Date(at).toISOString()
+const instantOrNull = (at: Maybe<Instant>): string | null => (at ? instant(at) : null)
