@@ -83,10 +83,12 @@ export const intakeSuite = storeSuite(__filename, (store) => {
     rooms.clear()
   })
 
-  const SILENT = new Set<OrderChangeKind>(["transferred", "credited"])
+  /** Of these nothing tells: a refund by the workflow that Medusa's cancellation uses is one. */
+  const SILENT: readonly OrderChangeKind[] = ["transferred", "credited"]
+  const SILENT_WHERE_UNDONE: readonly OrderChangeKind[] = [...SILENT, "refunded"]
 
   /** Makes each change of a life; the events of every second one are lost. */
-  async function live(life: typeof LIFE, lost: 0 | 1): Promise<OrderToChange> {
+  async function live(life: typeof LIFE, lost: 0 | 1, silent = SILENT): Promise<OrderToChange> {
     const order = { orderId: await create(), customerId }
     await sweep()
     expect(times(order.orderId, "placed")).toBe(1)
@@ -97,7 +99,7 @@ export const intakeSuite = storeSuite(__filename, (store) => {
         expect(times(order.orderId, kind)).toBe(0)
       } else {
         await make(container(), order)
-        await until(`${kind} to be heard`, () => Promise.resolve(SILENT.has(kind) || times(order.orderId, kind) === 1))
+        await until(`${kind} to be heard`, () => Promise.resolve(silent.includes(kind) || times(order.orderId, kind) === 1))
       }
       await Promise.all([sweep(), sweep()])
       expect([kind, times(order.orderId, kind)]).toEqual([kind, 1])
@@ -113,7 +115,7 @@ export const intakeSuite = storeSuite(__filename, (store) => {
     })
 
     it.each([0, 1] as const)("where it is undone (%i)", async (lost) => {
-      const { orderId } = await live(UNDONE, lost)
+      const { orderId } = await live(UNDONE, lost, SILENT_WHERE_UNDONE)
       for (const { kind } of UNDONE) {
         expect(of(orderId)).toContain(kind)
       }
