@@ -41,10 +41,10 @@ const FIELDS = [
 export const loadCartAtRest = (container: MedusaContainer, cartId: string): Promise<CartAtRest | null> =>
   readCart<CartAtRest>(container, cartId, FIELDS)
 
-/** A cart at rest as its last refresh planned it, before the discounts. */
-export async function planAtRest(container: MedusaContainer, cart: MedusaCart): Promise<CartPlan> {
+/** A cart at rest as its last refresh planned it, before the discounts; who knows that no line has a record says so. */
+export async function planAtRest(container: MedusaContainer, cart: MedusaCart, hasRecords = true): Promise<CartPlan> {
   const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
-  return standingPlan(toCartFacts(cart, await readLineRecords(knex, cart.id)), "discounts")
+  return standingPlan(toCartFacts(cart, hasRecords ? await readLineRecords(knex, cart.id) : []), "discounts")
 }
 
 /** What a cart at rest sells, as the discounts want to know it; null: there is no such cart. */

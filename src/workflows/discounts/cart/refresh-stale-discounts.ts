@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { refreshCartItemsWorkflow } from "@medusajs/medusa/core-flows"
-import { cartHasDiscounts, DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../modules/discounts"
+import { concernedRooms, CORE_MODULE, type CoreModuleService } from "../../../modules/core"
+import { cartHasDiscounts } from "../../../modules/discounts"
 import { adjustmentChanges } from "../../../rules/cart"
 import { refuse } from "../../errors/refuse"
 import { DISCOUNT_PROVIDER } from "./discount-provider"
@@ -13,12 +14,14 @@ import { loadCartAtRest, planAtRest, type CartAtRest } from "./load-discount-car
  * payment sessions of another amount away, and the buyer is told so: nobody pays a price that they have not seen.
  */
 export async function refreshStaleDiscounts(container: MedusaContainer, cartId: string): Promise<void> {
-  const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
-  if (!(await cartHasDiscounts(knex, cartId, DISCOUNT_PROVIDER))) {
+  const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
+  const conditions = new Map([["discounts", cartHasDiscounts(cartId, DISCOUNT_PROVIDER)]])
+  const { rooms, hasRecords } = await concernedRooms(knex, cartId, conditions)
+  if (!rooms.size) {
     return
   }
   const cart = await loadCartAtRest(container, cartId)
-  if (!cart || cart.completed_at || (await isCurrent(container, cart))) {
+  if (!cart || cart.completed_at || (await isCurrent(container, cart, hasRecords))) {
     return
   }
   await refreshCartItemsWorkflow(container).run({ input: { cart_id: cartId } })
@@ -32,8 +35,8 @@ export async function refreshStaleDiscounts(container: MedusaContainer, cartId: 
 }
 
 /** Whether a cart has just the discounts that the rule gives it now. */
-async function isCurrent(container: MedusaContainer, cart: CartAtRest): Promise<boolean> {
-  const standing = await planAtRest(container, cart)
+async function isCurrent(container: MedusaContainer, cart: CartAtRest, hasRecords: boolean): Promise<boolean> {
+  const standing = await planAtRest(container, cart, hasRecords)
   const discounted = await discountCart(container, standing, cart)
   const { add, remove } = adjustmentChanges(discounted?.plan ?? standing, ["discounts"])
   return !add.length && !remove.length

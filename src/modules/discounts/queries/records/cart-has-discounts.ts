@@ -1,13 +1,10 @@
-import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { RoomCondition } from "../../../core"
 import { hasDiscounts } from "../catalog/has-discounts"
 
 /** Whether a cart can be any business of the discounts: the store has active ones, or the cart has some of earlier. */
-export async function cartHasDiscounts(knex: Knex, cartId: string, provider: string): Promise<boolean> {
-  const { rows } = await knex.raw<{ rows: { concerns: boolean }[] }>(
-    `select ${hasDiscounts().sql}
-         or exists (select 1 from cart_line_item_adjustment a join cart_line_item i on i.id = a.item_id
-              where i.cart_id = ? and a.provider_id = ? and a.deleted_at is null and i.deleted_at is null) as concerns`,
-    [cartId, provider],
-  )
-  return rows[0]?.concerns ?? false
-}
+export const cartHasDiscounts = (cartId: string, provider: string): RoomCondition => ({
+  sql: `${hasDiscounts().sql}
+    or exists (select 1 from cart_line_item_adjustment a join cart_line_item i on i.id = a.item_id
+         where i.cart_id = ? and a.provider_id = ? and a.deleted_at is null and i.deleted_at is null)`,
+  bindings: [cartId, provider],
+})
