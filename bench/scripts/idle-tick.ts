@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { ExecArgs } from "@medusajs/framework/types"
 import tick from "../../src/jobs/billing-tick"
+import orderSweep from "../../src/jobs/order-sweep"
 import { BILLING_MODULE, type BillingModuleService, isAnythingDue } from "../../src/modules/billing"
 import { CORE_MODULE, type CoreModuleService } from "../../src/modules/core"
 import { addDays } from "../../src/rules/calendar"
@@ -89,6 +90,8 @@ export default async function idleTick({ container }: ExecArgs): Promise<void> {
   await seedHistory(knex, input, addDays(today, 1))
   await medianOf(20, () => tick(container))
   const milliseconds = await medianOf(input.ticks, () => tick(container))
+  await medianOf(20, () => orderSweep(container))
+  const sweepMilliseconds = await medianOf(input.ticks, () => orderSweep(container))
   const plans: string[] = []
   for (const question of await questionsOf(knex, () => tick(container))) {
     plans.push(...(await planOf(knex, question)))
@@ -97,5 +100,5 @@ export default async function idleTick({ container }: ExecArgs): Promise<void> {
   if (Number(runs?.count) !== 0) {
     throw new Error("The tick was not idle: it has opened a run")
   }
-  writeOutput({ milliseconds, reference: await withoutIndexes(knex, input.ticks, today), plans })
+  writeOutput({ milliseconds, sweepMilliseconds, reference: await withoutIndexes(knex, input.ticks, today), plans })
 }
