@@ -2,9 +2,9 @@ import type { ExecArgs } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { evaluateDiscounts } from "../../src/rules/discounts"
 import { readInput, writeOutput } from "../support/child"
-import { discountFacts, promotionContext, promotionsOf, type SaleSize } from "../support/discount-sale"
+import { discountFacts, promotionContext, promotionsOf, type CartSize } from "../support/discount-cart"
 
-export interface DiscountRuleInput extends SaleSize {
+export interface DiscountRuleInput extends CartSize {
   rounds: number
   warmUp: number
 }

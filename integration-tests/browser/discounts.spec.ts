@@ -109,7 +109,7 @@ describe("the discounts in a browser", () => {
     await rule(page, 1).getByText("6 – 11: −15%").waitFor()
 
     await pick(page, "Product", "Mountain coffee")
-    await page.getByLabel("Internal note").fill("Agreed with sales for the winter")
+    await page.getByLabel("Internal note").fill("Agreed with records for the winter")
     await save(page)
     await page.getByRole("heading", { name: "Quantity discount" }).waitFor()
     await page.getByRole("group", { name: "Mountain coffee" }).waitFor()
@@ -512,8 +512,8 @@ describe("the discounts in a browser", () => {
     )
     expect(settingsAnswerSchema.parse((await of("settings")).settings).is_advanced).toBe(true)
     expect(reportAnswerSchema.parse(await of("report")).rows.length).toBeGreaterThan(0)
-    const { sales } = whyAnswerSchema.parse(await of(`why?order_id=${orderId}`))
-    expect(sales.flatMap(({ lines }) => lines).some(({ trace }) => trace.length > 0)).toBe(true)
+    const { records } = whyAnswerSchema.parse(await of(`why?order_id=${orderId}`))
+    expect(records.flatMap(({ lines }) => lines).some(({ trace }) => trace.length > 0)).toBe(true)
     const lines = [{ variant_id: variantId, quantity: 6 }]
     const simulated = await shop.admin.post("/admin/discounts/simulate", { currency_code: "eur", lines })
     expect(simulateAnswerSchema.parse(simulated).answer.lines).toHaveLength(1)

@@ -23,7 +23,7 @@ export const answersSuite = storeSuite(__filename, (store) => {
 
   describe("D22, D23: over HTTP", () => {
     const why = async (query: string) =>
-      (await store.api.get(`/admin/discounts/why?${query}`, world.adminHeaders)).data.sales
+      (await store.api.get(`/admin/discounts/why?${query}`, world.adminHeaders)).data.records
     const simulate = (body: object) => store.api.post("/admin/discounts/simulate", body, world.adminHeaders)
     const tiersFor = async (query: string, headers = world.storeHeaders.headers) =>
       (await store.api.get(`/store/discounts/tiers?${query}`, { headers })).data.tiers
@@ -61,8 +61,8 @@ export const answersSuite = storeSuite(__filename, (store) => {
       await visitor.update(id, lineOf(await visitor.read(id), "Mug"), { quantity: 6 })
       await visitor.ship(id)
       const order = await visitor.complete(id)
-      const sales = await why(`order_id=${order.id}`)
-      expect(sales).toMatchObject([
+      const records = await why(`order_id=${order.id}`)
+      expect(records).toMatchObject([
         {
           placed: true,
           groups: [],
@@ -77,8 +77,8 @@ export const answersSuite = storeSuite(__filename, (store) => {
       ])
       // What becomes of the discount later is not what was said when it happened.
       await store.container().resolve<DiscountsModuleService>(DISCOUNTS_MODULE).deleteDiscounts([discountId])
-      expect(await why(`order_id=${order.id}`)).toEqual(sales)
-      expect(await why(`cart_id=${id}`)).toEqual(sales)
+      expect(await why(`order_id=${order.id}`)).toEqual(records)
+      expect(await why(`cart_id=${id}`)).toEqual(records)
     })
 
     it("D22: the simulator gives the cart's answer, and takes a day, groups and a personal percentage", async () => {

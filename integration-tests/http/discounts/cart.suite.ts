@@ -215,7 +215,7 @@ export const cartSuite = storeSuite(__filename, (store) => {
         input: {
           price_lists_data: [
             {
-              title: "Summer sale",
+              title: "Summer record",
               description: "All mugs",
               status: "active",
               prices: [{ variant_id: mug, currency_code: "eur", amount: 8 }],

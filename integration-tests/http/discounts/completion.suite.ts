@@ -5,7 +5,7 @@ import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../src/modu
 import { cancelDiscounts } from "../../../src/workflows/discounts/orders/cancel-discounts"
 import { completionPass, giveBack } from "../../../src/workflows/cart/completion-pass"
 import type { MedusaCart } from "../../../src/workflows/cart/medusa-cart"
-import { releaseAbandonedSales } from "../../../src/workflows/discounts/orders/release-abandoned-sales"
+import { releaseAbandonedRecords } from "../../../src/workflows/discounts/orders/release-abandoned-records"
 import { sweepOrders } from "../../../src/workflows/orders/sweep-orders"
 import { CART_ROOMS, orderRooms } from "../../../src/workflows/rooms"
 import type { Cart, CartClient } from "../../support/cart-client"
@@ -80,20 +80,25 @@ export const completionSuite = storeSuite(__filename, (store) => {
       expect(line?.adjustments).toEqual([
         expect.objectContaining({ description: "Tenth", amount: 3, provider_id: DISCOUNT_PROVIDER }),
       ])
-      const [sale, ...more] = await room().listSales({ order_id: order.id })
+      const [record, ...more] = await room().listDiscountRecords({ order_id: order.id })
       expect(more).toEqual([])
-      expect(sale).toMatchObject({ cart_id: cart.id, version: 1, channel: "cart", placed_at: expect.any(Date) })
-      expect(sale?.trace).toMatchObject({
+      expect(record).toMatchObject({ cart_id: cart.id, version: 1, channel: "cart", placed_at: expect.any(Date) })
+      expect(record?.trace).toMatchObject({
         used: [discountId],
         lines: [{ id: line?.id, title: "Mug", amount: "3.00", discounts: [{ discountId, amount: "3.00" }] }],
       })
       expect(await store.knex()("discounts_applied").where("order_id", order.id)).toEqual([
-        expect.objectContaining({ order_line_id: line?.id, discount_id: discountId, amount: "3.00", kind: "sale" }),
+        expect.objectContaining({
+          order_line_id: line?.id,
+          discount_id: discountId,
+          amount: "3.00",
+          kind: "first_order",
+        }),
       ])
       expect(await usesOf(discountId)).toEqual({ used: 1, held: 1, byCustomers: 1 })
 
       // Nothing is said about it any other way later, and completing once more is no second use.
-      await expect(store.knex()("discounts_sale").where("id", sale?.id).update({ trace: "{}" })).rejects.toThrow(
+      await expect(store.knex()("discounts_record").where("id", record?.id).update({ trace: "{}" })).rejects.toThrow(
         /never/,
       )
       await visitor.completeUnpaid(cart.id)
@@ -122,7 +127,7 @@ export const completionSuite = storeSuite(__filename, (store) => {
         throwOnError: false,
       })
       expect(errors[0]?.error.message).toMatch(/^discounts: The cart's discounts are not what they were/)
-      expect(await store.knex()("discounts_sale")).toEqual([])
+      expect(await store.knex()("discounts_record")).toEqual([])
     })
 
     it("an adjustment that is not the rule's does not get into an order", async () => {
@@ -200,15 +205,15 @@ export const completionSuite = storeSuite(__filename, (store) => {
       expect(given(await ready("b@test.example"))).toEqual({ Mug: [] })
       expect(given(await visitor.change(cart.id, { metadata: { again: true } }))).toEqual({ Mug: ["Tenth 1.00"] })
       const now = new Date()
-      await releaseAbandonedSales(container, { now })
+      await releaseAbandonedRecords(container, { now })
       expect(await usesOf(discountId)).toEqual({ used: 1, held: 1, byCustomers: 1 })
-      await releaseAbandonedSales(container, { now: new Date(now.getTime() + 16 * 60_000) })
+      await releaseAbandonedRecords(container, { now: new Date(now.getTime() + 16 * 60_000) })
       expect(await usesOf(discountId)).toEqual({ used: 0, held: 0, byCustomers: 0 })
 
       await reserved()
       const order = await visitor.completeUnpaid(cart.id)
       expect(order.discount_total).toBeCloseTo(1.19, 8)
-      await releaseAbandonedSales(container, { now: new Date(now.getTime() + 16 * 60_000) })
+      await releaseAbandonedRecords(container, { now: new Date(now.getTime() + 16 * 60_000) })
       expect(await usesOf(discountId)).toEqual({ used: 1, held: 1, byCustomers: 1 })
     })
 
@@ -217,9 +222,9 @@ export const completionSuite = storeSuite(__filename, (store) => {
       const cart = await ready("a@test.example")
       const silence = jest.spyOn(store.container().resolve(Modules.EVENT_BUS), "emit").mockResolvedValue(undefined)
       const order = await visitor.completeUnpaid(cart.id).finally(() => silence.mockRestore())
-      expect(await room().listSales({ order_id: order.id })).toEqual([])
+      expect(await room().listDiscountRecords({ order_id: order.id })).toEqual([])
       await sweep()
-      expect(await room().listSales({ order_id: order.id })).toEqual([
+      expect(await room().listDiscountRecords({ order_id: order.id })).toEqual([
         expect.objectContaining({ placed_at: expect.any(Date) }),
       ])
     })

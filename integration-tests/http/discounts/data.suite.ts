@@ -60,7 +60,7 @@ export const dataSuite = storeSuite(__filename, (store) => {
       quantity: 1,
       currency_code: "eur",
       applied_on: "2026-01-01",
-      kind: "sale",
+      kind: "first_order",
     }
 
     beforeEach(async () => {
@@ -156,18 +156,18 @@ export const dataSuite = storeSuite(__filename, (store) => {
     })
 
     it("D22: why a price is what it is stays as it was written, once the order is placed", async () => {
-      const sales = () => store.knex()("discounts_sale").where({ id: "s" })
-      const sale = { id: "s", cart_id: "c", currency_code: "eur", as_of: "2026-01-01", channel: "cart", trace: "{}" }
-      await put("sale", sale)
-      await expect(put("sale", { ...sale, id: "t" })).rejects.toMatchObject({
-        constraint: "IDX_discounts_sale_cart_id",
+      const records = () => store.knex()("discounts_record").where({ id: "s" })
+      const record = { id: "s", cart_id: "c", currency_code: "eur", as_of: "2026-01-01", channel: "cart", trace: "{}" }
+      await put("record", record)
+      await expect(put("record", { ...record, id: "t" })).rejects.toMatchObject({
+        constraint: "IDX_discounts_record_cart_id",
       })
-      await expect(sales().update({ placed_at: new Date(0) })).rejects.toMatchObject({
-        constraint: "discounts_sale_placed_check",
+      await expect(records().update({ placed_at: new Date(0) })).rejects.toMatchObject({
+        constraint: "discounts_record_placed_check",
       })
-      await sales().update({ order_id: "o", placed_at: new Date(0) })
-      await expect(sales().update({ trace: '{"a":1}' })).rejects.toThrow("never change")
-      await expect(sales().delete()).rejects.toThrow("never change")
+      await records().update({ order_id: "o", placed_at: new Date(0) })
+      await expect(records().update({ trace: '{"a":1}' })).rejects.toThrow("never change")
+      await expect(records().delete()).rejects.toThrow("never change")
     })
   })
 
@@ -387,7 +387,7 @@ export const dataSuite = storeSuite(__filename, (store) => {
       quantity: 10,
       currency_code: "eur",
       applied_on: "2026-03-01",
-      kind: "sale",
+      kind: "first_order",
     }
     const report = async (query = "") =>
       (await discounts.get<{ rows: ReportRowAnswer[]; count: number }>(`report?${query}`)).rows

@@ -4,8 +4,8 @@ import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../src/modu
 import { evaluateDiscounts } from "../../../src/rules/discounts"
 import { loadDiscountCart } from "../../../src/workflows/discounts/cart/load-discount-cart"
 import { loadDiscountFacts } from "../../../src/workflows/discounts/cart/load-discount-facts"
-import { reserveOrderSaleOf } from "../../../src/workflows/discounts/orders/record-order-sale"
-import { releaseAbandonedSales } from "../../../src/workflows/discounts/orders/release-abandoned-sales"
+import { reserveOrderRecordOf } from "../../../src/workflows/discounts/orders/reserve-order-record"
+import { releaseAbandonedRecords } from "../../../src/workflows/discounts/orders/release-abandoned-records"
 import { CartClient } from "../../support/cart-client"
 import { createCustomer } from "../../support/create-customer"
 import { createProduct } from "../../support/create-product"
@@ -61,7 +61,8 @@ export const ordersSuite = storeSuite(__filename, (store) => {
       on: [{ level: "variant", target_id: mug }],
       ...more,
     })
-  const salesOf = (orderId: string) => store.knex()("discounts_sale").where({ order_id: orderId }).orderBy("version")
+  const recordsOf = (orderId: string) =>
+    store.knex()("discounts_record").where({ order_id: orderId }).orderBy("version")
   const appliedOf = (orderId: string) =>
     store.knex()("discounts_applied").where({ order_id: orderId }).orderBy(["version", "amount"])
   const order = (items: { variant_id: string; quantity: number }[]) =>
@@ -103,16 +104,16 @@ export const ordersSuite = storeSuite(__filename, (store) => {
       expect(lines(draft)).toEqual(["Mug × 5: Tiers 10"])
       expect(draft.items[0]?.adjustments[0]?.provider_id).toBe("service-commerce-discount")
       expect(draft.summary.pending_difference).toBeCloseTo(40 * 1.19, 6)
-      expect(await salesOf(id)).toEqual([])
+      expect(await recordsOf(id)).toEqual([])
 
       const sold = await admin.convert(id)
       expect(lines(sold)).toEqual(["Mug × 5: Tiers 10"])
-      const [sale, ...others] = await salesOf(id)
+      const [record, ...others] = await recordsOf(id)
       expect(others).toEqual([])
-      expect(sale).toMatchObject({ channel: "draft_order", version: draft.version, cart_id: null })
-      expect(sale.placed_at).not.toBeNull()
-      expect(sale.trace.lines[0]).toMatchObject({ title: "Mug", amount: "10.00", quantity: 5 })
-      expect(await appliedOf(id)).toMatchObject([{ discount_id: discount, kind: "sale", amount: "10.00" }])
+      expect(record).toMatchObject({ channel: "draft_order", version: draft.version, cart_id: null })
+      expect(record.placed_at).not.toBeNull()
+      expect(record.trace.lines[0]).toMatchObject({ title: "Mug", amount: "10.00", quantity: 5 })
+      expect(await appliedOf(id)).toMatchObject([{ discount_id: discount, kind: "first_order", amount: "10.00" }])
       expect(await room().retrieveDiscount(discount)).toMatchObject({ used: 1 })
     })
 
@@ -228,13 +229,13 @@ export const ordersSuite = storeSuite(__filename, (store) => {
       const asked = collections.filter(({ status }) => status !== "canceled").map(({ amount }) => amount)
       expect(asked).toEqual([59.5])
 
-      const sales = await salesOf(id)
-      expect(sales).toMatchObject([
+      const records = await recordsOf(id)
+      expect(records).toMatchObject([
         { version: 1, channel: "cart" },
         { version: 2, channel: "order_edit" },
       ])
       expect(
-        sales[1].trace.lines.map((line: { title: string; amount: string }) => [line.title, line.amount]).sort(),
+        records[1].trace.lines.map((line: { title: string; amount: string }) => [line.title, line.amount]).sort(),
       ).toEqual([
         ["Mug", "10.00"],
         ["Pen", "10.00"],
@@ -242,8 +243,8 @@ export const ordersSuite = storeSuite(__filename, (store) => {
       const applied: { amount: string; kind: string; reversed_on: string | null }[] = await appliedOf(id)
       expect(applied.map(({ amount, kind, reversed_on }) => [amount, kind, reversed_on !== null])).toEqual(
         [
-          ["2.00", "sale", true],
-          ["10.00", "sale", false],
+          ["2.00", "first_order", true],
+          ["10.00", "first_order", false],
           ["10.00", "edit", false],
         ].sort((a, b) => Number(a[0]) - Number(b[0])),
       )
@@ -292,7 +293,7 @@ export const ordersSuite = storeSuite(__filename, (store) => {
         await admin.confirm(id)
       }
       expect(lines(await admin.read(id))).toEqual(["Mug × 2: Tiers 2"])
-      expect((await salesOf(id)).map(({ version }: { version: number }) => version)).toEqual([1, 2, 3])
+      expect((await recordsOf(id)).map(({ version }: { version: number }) => version)).toEqual([1, 2, 3])
     })
 
     it("D24: an order that has used a discount up may go on with it; another cannot begin", async () => {
@@ -317,7 +318,7 @@ export const ordersSuite = storeSuite(__filename, (store) => {
       await admin.change(id, lineOf(await admin.read(id), "Mug"), 5)
       const visitor = new DraftClient(store, world, { headers: {} })
       expect((await refusalOf(visitor.confirm(id))).status).toBe(401)
-      expect(await salesOf(id)).toHaveLength(1)
+      expect(await recordsOf(id)).toHaveLength(1)
       expect((await refusalOf(admin.confirm("order_none"))).status).toBe(404)
     })
 
@@ -326,24 +327,24 @@ export const ordersSuite = storeSuite(__filename, (store) => {
       const { id } = await order([{ variant_id: mug, quantity: 1 }])
       const draft = await admin.create({ items: [{ variant_id: mug, quantity: 1 }] })
       const reserve = { as_of: "2026-06-01", of: "draft" } as const
-      const left = await reserveOrderSaleOf(store.container(), { order_id: draft.id, ...reserve })
+      const left = await reserveOrderRecordOf(store.container(), { order_id: draft.id, ...reserve })
       expect(await room().retrieveDiscount(discount)).toMatchObject({ used: 2 })
-      const second = reserveOrderSaleOf(store.container(), { order_id: draft.id, ...reserve })
+      const second = reserveOrderRecordOf(store.container(), { order_id: draft.id, ...reserve })
       await expect(second).rejects.toThrow(/being confirmed/)
 
       await admin.beginEdit(id)
       await admin.change(id, lineOf(await admin.read(id), "Mug"), 5)
-      const edit = await reserveOrderSaleOf(store.container(), { order_id: id, as_of: "2026-06-01", of: "edit" })
+      const edit = await reserveOrderRecordOf(store.container(), { order_id: id, as_of: "2026-06-01", of: "edit" })
       await confirmOrderEditRequestWorkflow(store.container()).run({ input: { order_id: id } })
 
       const later = { now: new Date(Date.now() + 3_600_000) }
-      await releaseAbandonedSales(store.container(), later)
-      await releaseAbandonedSales(store.container(), later)
-      const sales: { id: string; placed_at: Date | null }[] = await store.knex()("discounts_sale")
-      expect(sales.find((sale) => sale.id === edit)?.placed_at).toBeInstanceOf(Date)
-      expect(sales.some((sale) => sale.id === left)).toBe(false)
+      await releaseAbandonedRecords(store.container(), later)
+      await releaseAbandonedRecords(store.container(), later)
+      const records: { id: string; placed_at: Date | null }[] = await store.knex()("discounts_record")
+      expect(records.find((record) => record.id === edit)?.placed_at).toBeInstanceOf(Date)
+      expect(records.some((record) => record.id === left)).toBe(false)
       expect(await room().retrieveDiscount(discount)).toMatchObject({ used: 1 })
-      expect(await appliedOf(id)).toMatchObject([{ kind: "sale" }, { kind: "edit", amount: "10.00" }])
+      expect(await appliedOf(id)).toMatchObject([{ kind: "first_order" }, { kind: "edit", amount: "10.00" }])
     })
   })
 

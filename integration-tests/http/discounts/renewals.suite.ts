@@ -16,7 +16,7 @@ import { runBilling } from "../../support/run-billing"
 import { seedSubscriptions, type SeededSubscriptions } from "../../support/seed-subscriptions"
 import { storeSuite } from "../../support/store-suite"
 
-const kept = (value: string, more: Partial<RecurringDiscount> = {}): RecurringDiscount => ({
+const recurring = (value: string, more: Partial<RecurringDiscount> = {}): RecurringDiscount => ({
   source: "article",
   discountId: `disc_${value}`,
   name: `Partner ${value} %`,
@@ -26,7 +26,7 @@ const kept = (value: string, more: Partial<RecurringDiscount> = {}): RecurringDi
   renewals: "forever",
   renewalCycles: null,
   base: "price",
-  atMost: null,
+  cappedAt: null,
   ...more,
 })
 
@@ -82,7 +82,7 @@ export const renewalsSuite = storeSuite(__filename, (store) => {
   }
 
   it("B28: forever, for n cycles: order, invoice, collection, charge and report say the same; the preview said it", async () => {
-    const id = await seed([kept("10"), kept("5", { source: "order", renewals: "cycles", renewalCycles: 2 })])
+    const id = await seed([recurring("10"), recurring("5", { source: "order", renewals: "cycles", renewalCycles: 2 })])
     const preview = await upcomingOf(id)
     const figures = { subtotal: "100.00", discount_total: "15.00", tax_total: "16.15", total: "101.15" }
     expect(preview).toMatchObject(figures)
@@ -122,7 +122,7 @@ export const renewalsSuite = storeSuite(__filename, (store) => {
   })
 
   it("B28: a quantity of three is rounded once: 3 × 5 % of 0.50 is 0.08", async () => {
-    const id = await seed([kept("5")], { unitPrice: "0.50", quantity: 3 })
+    const id = await seed([recurring("5")], { unitPrice: "0.50", quantity: 3 })
     await runBilling(store.container(), "2026-02-28")
     const [invoice] = await invoicesOf(id)
     expect(invoice?.document.lines[0]).toMatchObject({ subtotal: "1.50", total: "1.42" })
@@ -130,7 +130,11 @@ export const renewalsSuite = storeSuite(__filename, (store) => {
   })
 
   it("D15: a price with tax in it is discounted with tax in it: twice 10.92 of 119.00", async () => {
-    const id = await seed([kept("10.92", { mode: "fixed" })], { unitPrice: "119", isTaxInclusive: true, quantity: 2 })
+    const id = await seed([recurring("10.92", { mode: "fixed" })], {
+      unitPrice: "119",
+      isTaxInclusive: true,
+      quantity: 2,
+    })
     await runBilling(store.container(), "2026-02-28")
     const [invoice] = await invoicesOf(id)
     // 238.00 − 21.84 = 216.16 with tax; 200.00 − 18.35 = 181.65 without it.
@@ -140,7 +144,7 @@ export const renewalsSuite = storeSuite(__filename, (store) => {
   })
 
   it("B14, B28: after a trial the first renewal is cycle 0, which what is for the first time only is given on", async () => {
-    const id = await seed([kept("10"), kept("50", { renewals: "first_only" })])
+    const id = await seed([recurring("10"), recurring("50", { renewals: "first_only" })])
     const trial = { status: "trialing", next_cycle: 0, next_due_on: "2026-02-28", anchor_on: "2026-02-28" }
     await store
       .knex()("billing_subscription")
@@ -152,7 +156,7 @@ export const renewalsSuite = storeSuite(__filename, (store) => {
   })
 
   it("B28: what takes everything off leaves nothing to pay, and is invoiced and renewed", async () => {
-    const id = await seed([kept("100")])
+    const id = await seed([recurring("100")])
     await runBilling(store.container(), "2026-02-28")
     const [invoice] = await invoicesOf(id)
     expect(invoice?.document.totals.payable).toBe("0.00")
@@ -161,7 +165,7 @@ export const renewalsSuite = storeSuite(__filename, (store) => {
   })
 
   it("B20, B28: units that are split off take their discounts along; what counts once is shared", async () => {
-    const id = await seed([kept("10"), kept("6", { mode: "fixed", per: "article" })], { quantity: 3 })
+    const id = await seed([recurring("10"), recurring("6", { mode: "fixed", per: "article" })], { quantity: 3 })
     const [item] = await store.knex()("billing_subscription_item").where({ subscription_id: id })
     const body = { item_id: item.id, quantity: 1 }
     const { data } = await store.api.post(`/admin/billing/subscriptions/${id}/split`, body, world.adminHeaders)
@@ -172,7 +176,7 @@ export const renewalsSuite = storeSuite(__filename, (store) => {
   })
 
   it("decision 7: a second run of the same date gives and counts nothing twice", async () => {
-    const id = await seed([kept("10")])
+    const id = await seed([recurring("10")])
     await runBilling(store.container(), "2026-02-28")
     await runBilling(store.container(), "2026-02-28")
     expect(await store.knex()("discounts_applied")).toHaveLength(1)

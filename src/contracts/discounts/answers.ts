@@ -149,7 +149,7 @@ export const whyLineSchema = answeredLineSchema.extend({
 })
 export type WhyLine = z.infer<typeof whyLineSchema>
 
-export const whySaleSchema = z.object({
+export const whyRecordSchema = z.object({
   version: z.number(),
   as_of: z.string(),
   channel: z.enum(DISCOUNT_CHANNELS),
@@ -160,10 +160,10 @@ export const whySaleSchema = z.object({
   placed: z.boolean(),
   lines: z.array(whyLineSchema),
 })
-export type WhySale = z.infer<typeof whySaleSchema>
+export type WhyRecord = z.infer<typeof whyRecordSchema>
 
 export const whyAnswerSchema = z.object({
-  sales: z.array(whySaleSchema),
+  records: z.array(whyRecordSchema),
 })
 export type WhyAnswer = z.infer<typeof whyAnswerSchema>
 

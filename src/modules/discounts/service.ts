@@ -1,6 +1,17 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaService } from "@medusajs/framework/utils"
-import { Applied, Article, Assignment, Discount, OrderDiscount, Range, Rule, Sale, Use, UseCount } from "./models"
+import {
+  Applied,
+  Article,
+  Assignment,
+  Discount,
+  OrderDiscount,
+  Range,
+  Rule,
+  DiscountRecord,
+  Use,
+  UseCount,
+} from "./models"
 import { readCandidates, type CandidateQuery } from "./queries/catalog/candidates"
 import { toCandidates, type Candidates } from "./rows"
 
@@ -13,7 +24,7 @@ export default class DiscountsModuleService extends MedusaService({
   OrderDiscount,
   Range,
   Rule,
-  Sale,
+  DiscountRecord,
   Use,
   UseCount,
 }) {

@@ -14,7 +14,7 @@ export { discountWarnings, orderDiscountWarnings } from "./drafts/discount-warni
 export {
   discountsOnRenewal,
   type RenewalLine,
-  type RenewalSale,
+  type RenewalEvaluation,
   type RenewedLine,
 } from "./renewals/discounts-on-renewal"
 export { evaluateDiscounts } from "./calculation/evaluate-discounts"
@@ -23,7 +23,7 @@ export {
   recurringDiscounts,
   splitRecurring,
   type RecurringDiscount,
-  type SaleTerms,
+  type GrantTerms,
 } from "./renewals/recurring-discount"
 export { nextTiers, type NextTier } from "./tiers/next-tiers"
 export { overlaps } from "./drafts/overlaps"

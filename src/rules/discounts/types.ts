@@ -18,8 +18,8 @@ import type {
 /** One line of a sale: of a cart, an order, a draft, a simulation. */
 export interface EvaluatedLine {
   id: string
-  /** `companion`: a set-up fee or another line that a room added. It is neither discounted nor counted. */
-  kind: "article" | "companion"
+  /** `dependent`: a set-up fee or another line that a room added. It is neither discounted nor counted. */
+  kind: "article" | "dependent"
   variantId: string | null
   productId: string | null
   collectionId: string | null

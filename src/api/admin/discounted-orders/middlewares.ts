@@ -2,10 +2,10 @@ import type { MedusaNextFunction, MedusaRequest, MedusaResponse, MiddlewareRoute
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { CORE_MODULE, type CoreModuleService } from "../../../modules/core"
 import {
-  placeOrderSaleOf,
-  releaseOrderSaleOf,
-  reserveOrderSaleOf,
-} from "../../../workflows/discounts/orders/record-order-sale"
+  placeOrderRecordOf,
+  releaseOrderRecordOf,
+  reserveOrderRecordOf,
+} from "../../../workflows/discounts/orders/reserve-order-record"
 import { restoreMarks } from "../../../workflows/discounts/orders/restore-marks"
 import { syncDraftOrderWorkflow } from "../../../workflows/discounts/orders/sync-draft-order"
 import { syncOrderEditWorkflow } from "../../../workflows/discounts/orders/sync-order-edit"
@@ -84,13 +84,13 @@ const sell =
   async (req, res, next) => {
     const id = pathId(req.params.id, "Order")
     await (of === "edit" ? syncEdit(req, id) : syncDraft(req, id))
-    const saleId = await reserveOrderSaleOf(req.scope, { order_id: id, as_of: await today(req), of })
+    const recordId = await reserveOrderRecordOf(req.scope, { order_id: id, as_of: await today(req), of })
     beforeAnswer(res, next, async (body, isDone) => {
       if (isDone) {
         await restoreMarks(req.scope, id)
       }
-      if (saleId !== null) {
-        await (isDone ? placeOrderSaleOf(req.scope, saleId, new Date()) : releaseOrderSaleOf(req.scope, saleId))
+      if (recordId !== null) {
+        await (isDone ? placeOrderRecordOf(req.scope, recordId, new Date()) : releaseOrderRecordOf(req.scope, recordId))
       }
       return body
     })

@@ -2,7 +2,7 @@ import { model } from "@medusajs/framework/utils"
 import { DISCOUNT_SOURCES } from "../../../rules/discounts/states"
 
 /** Whether an order line's discount was given at the sale, on a renewal, or by an order edit. */
-export const APPLIED_KINDS = ["sale", "renewal", "edit"] as const
+export const APPLIED_KINDS = ["first_order", "renewal", "edit"] as const
 export type AppliedKind = (typeof APPLIED_KINDS)[number]
 
 /**

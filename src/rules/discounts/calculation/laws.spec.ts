@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { LAW } from "../../__tests__/arbitraries"
 import { articleDiscount, assigned, discountFacts, rule, evaluatedLine } from "../../__tests__/discounts"
-import { sales } from "../../__tests__/sales"
+import { arbitraryDiscountFacts } from "../../__tests__/arbitrary-discount-facts"
 import { compare, isNegative, multiply, percentOf, quotient, round, subtract, sum, type Decimal } from "../../money"
 import { evaluateDiscounts, type DiscountFacts, type DiscountedLine, type EvaluatedLine } from ".."
 
@@ -22,7 +22,7 @@ const isWritten = (amount: Decimal, currencyCode: string) => expect(round(amount
 describe("laws of discounts", () => {
   it("law: a discount is never negative and never above what is left of its line; its parts make it", () => {
     fc.assert(
-      fc.property(sales, (facts) => {
+      fc.property(arbitraryDiscountFacts, (facts) => {
         forEachLine(facts, ({ price, amount, discounts }, { taken, unitPrice, quantity }) => {
           expect(isNegative(amount)).toBe(false)
           expect(compare(price, multiply(unitPrice, quantity))).toBe(0)
@@ -38,7 +38,7 @@ describe("laws of discounts", () => {
 
   it("law: the trace gives the same amounts as the discounts, and a reason wherever it gives none", () => {
     fc.assert(
-      fc.property(sales, (facts) => {
+      fc.property(arbitraryDiscountFacts, (facts) => {
         forEachLine(facts, ({ discounts, trace }) => {
           const applied = trace.filter(({ outcome }) => outcome === "applied")
           expect(applied.every(({ reason }) => reason === null)).toBe(true)
@@ -55,7 +55,7 @@ describe("laws of discounts", () => {
   })
 
   it("law: the order of the lines changes neither the total nor what is used", () => {
-    const shuffled = sales.chain((facts) =>
+    const shuffled = arbitraryDiscountFacts.chain((facts) =>
       fc.tuple(
         fc.constant(facts),
         fc.shuffledSubarray(facts.lines, { minLength: facts.lines.length, maxLength: facts.lines.length }),
@@ -72,7 +72,7 @@ describe("laws of discounts", () => {
   })
 
   it("law: a line split in two changes nothing", () => {
-    const split = sales.chain((facts) =>
+    const split = arbitraryDiscountFacts.chain((facts) =>
       fc.tuple(fc.constant(facts), fc.nat(facts.lines.length - 1), fc.integer({ min: 1, max: 6 })),
     )
     fc.assert(
@@ -107,7 +107,7 @@ describe("laws of discounts", () => {
 
   it("law: the same facts give the same answer, and are left as they are", () => {
     fc.assert(
-      fc.property(sales, (facts) => {
+      fc.property(arbitraryDiscountFacts, (facts) => {
         const before = JSON.stringify(facts)
         const answer = JSON.stringify(evaluateDiscounts(facts))
         expect(JSON.stringify(evaluateDiscounts(facts))).toBe(answer)
@@ -120,7 +120,7 @@ describe("laws of discounts", () => {
 
   it("law: a discount for no group never applies", () => {
     fc.assert(
-      fc.property(sales, (facts) => {
+      fc.property(arbitraryDiscountFacts, (facts) => {
         const discounts = facts.discounts.map((discount) => ({ ...discount, groups: [] }))
         const orderDiscounts = facts.orderDiscounts.map((discount) => ({ ...discount, groups: [] }))
         const answer = evaluateDiscounts({ ...facts, discounts, orderDiscounts })
@@ -133,7 +133,7 @@ describe("laws of discounts", () => {
 
   it("law: an article at one price keeps to the store's most and leaves its minimum margin, or takes nothing", () => {
     fc.assert(
-      fc.property(sales, (facts) => {
+      fc.property(arbitraryDiscountFacts, (facts) => {
         const { maxDiscountPercent, minMarginPercent } = facts.settings
         const { lines } = evaluateDiscounts(facts)
         for (const fact of facts.lines.filter(({ kind }) => kind === "article")) {

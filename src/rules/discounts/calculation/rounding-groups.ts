@@ -21,7 +21,7 @@ export interface RoundingGroup {
 export function roundingGroupsOf(lines: readonly PricedLine[]): RoundingGroup[] {
   const roundingGroups = new Map<string, RoundingGroup>()
   for (const priced of lines) {
-    if (priced.line.kind === "companion") {
+    if (priced.line.kind === "dependent") {
       continue
     }
     const key = keyOf(priced)

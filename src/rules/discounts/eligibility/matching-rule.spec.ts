@@ -40,7 +40,7 @@ describe("rules", () => {
   it("D13: set-up fees do not count, nor does what is on trial", () => {
     const lines = [
       evaluatedLine({ id: "1", quantity: 4 }),
-      evaluatedLine({ id: "2", kind: "companion" }),
+      evaluatedLine({ id: "2", kind: "dependent" }),
       evaluatedLine({ id: "3", quantity: 9, taken: "900" }),
     ]
     expect(amountsOf({ ...assigned(tiers), lines })).toEqual(["0.00", "0.00", "0.00"])

@@ -4,7 +4,7 @@ import {
   restOf,
   splitByTaker,
   withDiscounts,
-  withPromotionsKept,
+  withStoredPromotions,
   type OrderAdjustmentFacts,
   type OrderLineFacts,
 } from "./order-adjustments"
@@ -56,8 +56,8 @@ describe("splitByTaker", () => {
   })
 })
 
-describe("withPromotionsKept", () => {
-  const kept = (one: OrderLineFacts) => split(one).map(withPromotionsKept).flatMap(adjustmentsOf)
+describe("withStoredPromotions", () => {
+  const kept = (one: OrderLineFacts) => split(one).map(withStoredPromotions).flatMap(adjustmentsOf)
 
   it("D19: a promotion that was worth more is held to what is left", () => {
     expect(said(kept(item([ours, promotion])))).toEqual([

@@ -88,7 +88,7 @@ export const restOf = ({ line, others, ours }: TakenOff): Decimal =>
   subtract(line.price, sum([...others, ...ours].map((one) => asTaxedAs(line, one))))
 
 /** Promotions' amounts as they were, as far as there is something left for them (D19). */
-export const withPromotionsKept = (one: TakenOff): TakenOff => ({
+export const withStoredPromotions = (one: TakenOff): TakenOff => ({
   ...one,
   promotions: withinRest(one.line, { rest: restOf(one), wanted: one.promotions }),
 })

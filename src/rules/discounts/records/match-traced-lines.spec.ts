@@ -1,4 +1,4 @@
-import type { TracedLine } from "./sale-trace"
+import type { TracedLine } from "./discount-trace"
 import { matchTracedLines, type LineToMatch } from "./match-traced-lines"
 
 const traced = (id: string, more: Partial<TracedLine> = {}): TracedLine => ({
@@ -14,7 +14,7 @@ const traced = (id: string, more: Partial<TracedLine> = {}): TracedLine => ({
   discounts: [],
   trace: [],
   cappedBy: null,
-  kept: [],
+  recurring: [],
   ...more,
 })
 const line = (id: string, more: Partial<LineToMatch> = {}): LineToMatch => ({

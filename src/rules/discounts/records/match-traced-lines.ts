@@ -1,6 +1,6 @@
 import { lineKeyOf, type Metadata } from "../../cart"
 import { compare, type Decimal } from "../../money"
-import type { TracedLine } from "./sale-trace"
+import type { TracedLine } from "./discount-trace"
 
 /** A line of a placed order, as far as it tells which line of the sale's record it was. */
 export interface LineToMatch {

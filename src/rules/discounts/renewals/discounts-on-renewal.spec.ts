@@ -123,7 +123,7 @@ describe("recurringDiscounts (B28)", () => {
     cappedBy: null,
     ...more,
   })
-  const names = (kept: RecurringDiscount[]) => kept.map(({ renewals }) => renewals)
+  const names = (recurring: RecurringDiscount[]) => recurring.map(({ renewals }) => renewals)
 
   test("what is for the first cycle only is kept on a trial alone, whose first cycle is billed by a renewal", () => {
     const sold = line([applied("10"), applied("5", { renewals: "first_only" })])
@@ -135,19 +135,19 @@ describe("recurringDiscounts (B28)", () => {
   })
 
   test("an amount that counts once for the article is kept as the line's share, and shared when units are split off", () => {
-    const kept = recurringDiscounts(line([applied("3.34", { mode: "fixed", per: "article", value: "10" })]), {
+    const recurring = recurringDiscounts(line([applied("3.34", { mode: "fixed", per: "article", value: "10" })]), {
       orderDiscountBase: "price",
       isOnTrial: false,
     })
-    expect(kept.map(({ value }) => value)).toEqual(["3.34"])
-    const { keep, move } = splitRecurring(kept, { keep: 2, move: 1 }, "eur")
+    expect(recurring.map(({ value }) => value)).toEqual(["3.34"])
+    const { keep, move } = splitRecurring(recurring, { keep: 2, move: 1 }, "eur")
     expect([keep, move].map((side) => side.map(({ value }) => value))).toEqual([["2.23"], ["1.11"]])
   })
 
   test("D24: a cap of the sale holds its renewals, too, in proportion", () => {
     const sold = line([applied("15"), applied("15")], { cappedBy: "max_discount" })
-    const kept = recurringDiscounts(sold, { orderDiscountBase: "price", isOnTrial: false })
-    const wide = kept.map((one) => ({ ...one, value: "40" }))
+    const recurring = recurringDiscounts(sold, { orderDiscountBase: "price", isOnTrial: false })
+    const wide = recurring.map((one) => ({ ...one, value: "40" }))
     expect(renew(wide)?.amount).toBe("30.00")
     expect(renew(wide, { unitPrice: "50", quantity: 3 })?.amount).toBe("45.00")
   })

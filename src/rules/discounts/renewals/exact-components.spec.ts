@@ -20,7 +20,7 @@ import type { ArticleDiscount, DiscountFacts, GrantedDiscount } from "../types"
 import { exactComponents } from "./exact-components"
 
 /** The parts as the sale counts them, of one article with these discounts; exact, as amounts. */
-function partsAtSale(facts: DiscountFacts): Decimal[] {
+function componentsAtOrder(facts: DiscountFacts): Decimal[] {
   const evaluation = new Evaluation(facts)
   const chosen = roundingGroupsOf(evaluation.lines).map((roundingGroup) => ({
     roundingGroup,
@@ -78,7 +78,7 @@ const articleDiscounts: fc.Arbitrary<ArticleDiscount[]> = fc
   )
   .map((rules) => rules.map((one, n) => articleDiscount({ id: `disc_${n}`, type: "cumulative", rules: [one] })))
 
-const sales: fc.Arbitrary<DiscountFacts> = fc
+const arbitraryFacts: fc.Arbitrary<DiscountFacts> = fc
   .record({
     unitPrice: amounts({ min: 1, max: 100_000, digits: 2 }),
     quantity: fc.integer({ min: 1, max: 12 }),
@@ -101,7 +101,7 @@ const sales: fc.Arbitrary<DiscountFacts> = fc
     }),
   )
 
-describe("exactParts", () => {
+describe("exactComponents", () => {
   it("D18, D25: personal first, article and order on what that leaves", () => {
     const given = [granted("personal", "10"), granted("article", "20"), granted("order", "5")]
     const of = { price: "100", units: 1 }
@@ -111,14 +111,14 @@ describe("exactParts", () => {
 
   it("law: a renewal counts the very parts that its sale counted", () => {
     fc.assert(
-      fc.property(sales, (facts) => {
+      fc.property(arbitraryFacts, (facts) => {
         const [line] = facts.lines
         const price = multiply(line?.unitPrice ?? "0", line?.quantity ?? 0)
         const { orderDiscountBase } = facts.settings
         const onRenewal = exactComponents(asGranted(facts), { price, units: line?.quantity ?? 0, orderDiscountBase })
-        const atSale = partsAtSale(facts)
-        expect(onRenewal.map((component, index) => compare(component, atSale[index] ?? "-1"))).toEqual(
-          atSale.map(() => 0),
+        const atOrder = componentsAtOrder(facts)
+        expect(onRenewal.map((component, index) => compare(component, atOrder[index] ?? "-1"))).toEqual(
+          atOrder.map(() => 0),
         )
       }),
       LAW,

@@ -10,10 +10,10 @@ export interface RecurringDiscount extends GrantedDiscount {
   /** The setting under which it was sold. */
   base: OrderDiscountBase
   /** The share of the line's price that a cap left to all discounts together: `amount` of `price`; null: no cap did. */
-  atMost: { amount: Decimal; price: Decimal } | null
+  cappedAt: { amount: Decimal; price: Decimal } | null
 }
 
-export interface SaleTerms {
+export interface GrantTerms {
   orderDiscountBase: OrderDiscountBase
   /** A line on trial: its first cycle is billed by a renewal, so what is for the first cycle only is still to be given. */
   isOnTrial: boolean
@@ -25,30 +25,30 @@ export interface SaleTerms {
  */
 export function recurringDiscounts(
   line: DiscountedLine,
-  { orderDiscountBase, isOnTrial }: SaleTerms,
+  { orderDiscountBase, isOnTrial }: GrantTerms,
 ): RecurringDiscount[] {
   const isCapped = line.cappedBy === "max_discount" || line.cappedBy === "min_margin"
-  const atMost = isCapped ? { amount: line.amount, price: line.price } : null
+  const cappedAt = isCapped ? { amount: line.amount, price: line.price } : null
   return line.discounts
     .filter(({ renewals }) => isOnTrial || renewals !== "first_only")
     .map(({ amount, ...granted }) => ({
       ...granted,
       value: isOnce(granted) ? amount : granted.value,
       base: orderDiscountBase,
-      atMost,
+      cappedAt,
     }))
 }
 
 /** What two subscriptions keep when units of one are made into the other: what counts once is shared by their units. */
 export function splitRecurring(
-  kept: readonly RecurringDiscount[],
+  recurring: readonly RecurringDiscount[],
   units: { keep: number; move: number },
   currencyCode: string,
 ): { keep: RecurringDiscount[]; move: RecurringDiscount[] } {
   const sharesOf = (one: RecurringDiscount): Decimal[] =>
     isOnce(one) ? allocate(one.value, [String(units.keep), String(units.move)], currencyCode) : [one.value, one.value]
   const side = (index: number): RecurringDiscount[] =>
-    kept.map((one) => ({ ...one, value: sharesOf(one)[index] ?? one.value }))
+    recurring.map((one) => ({ ...one, value: sharesOf(one)[index] ?? one.value }))
   return { keep: side(0), move: side(1) }
 }
 

@@ -106,7 +106,7 @@ describe("nextTiers", () => {
     const lines = [
       evaluatedLine({ id: "a", variantId: "a" }),
       evaluatedLine({ id: "b", variantId: "b" }),
-      evaluatedLine({ id: "c", kind: "companion" }),
+      evaluatedLine({ id: "c", kind: "dependent" }),
       evaluatedLine({ id: "d", variantId: "d", productId: "p2" }),
     ]
     const both = [assignment({ discountId: "t" }), assignment({ discountId: "t", targetId: "p2" })]

@@ -6,7 +6,7 @@ import { nextTiers, tiersOf } from "../../../rules/discounts"
 import { hiddenProductIds } from "../../ports/store-visibility"
 import { loadDiscountCart } from "../cart/load-discount-cart"
 import { findDiscountFacts } from "../cart/load-discount-facts"
-import { saleOfVariants } from "./sale-of-variants"
+import { contextOfVariants } from "./context-of-variants"
 
 export interface TiersFor {
   productId?: string
@@ -30,8 +30,15 @@ export async function showTiers(container: MedusaContainer, asked: TiersFor): Pr
   const lines = variantIds.map((id) => ({ id, variantId: id, quantity: 1 }))
   // Of a product, what is sold in another currency alone has no tiers here; one variant that was asked for is refused.
   const unpriced = asked.productId ? "leave_out" : "refuse"
-  const sale = await saleOfVariants(container, { currencyCode, regionId, customer, countryCode: null, lines, unpriced })
-  const facts = await findDiscountFacts(container, sale, { asOf: asked.asOf, channel: "cart" })
+  const context = await contextOfVariants(container, {
+    currencyCode,
+    regionId,
+    customer,
+    countryCode: null,
+    lines,
+    unpriced,
+  })
+  const facts = await findDiscountFacts(container, context, { asOf: asked.asOf, channel: "cart" })
   if (!facts) {
     return []
   }

@@ -6,7 +6,7 @@ import type { CartPlan } from "../../../rules/cart"
 import type { CartRoom, CartStage } from "../../cart/cart-stage"
 import type { MedusaCart } from "../../cart/medusa-cart"
 import { findDiscountFacts } from "./load-discount-facts"
-import { saleOfPlan } from "./sale-of-plan"
+import { contextOfPlan } from "./context-of-plan"
 import type { DiscountedCart } from "./discounted-cart"
 import { releaseDiscounts, takeDiscountUses } from "./take-discount-uses"
 import { termsOfCart } from "./terms-of-cart"
@@ -18,14 +18,14 @@ export async function discountCart(
   cart: MedusaCart,
 ): Promise<DiscountedCart | null> {
   const core = container.resolve<CoreModuleService>(CORE_MODULE)
-  const sale = saleOfPlan(plan, { ...cart, region_id: cart.region_id ?? cart.region?.id })
+  const context = contextOfPlan(plan, { ...cart, region_id: cart.region_id ?? cart.region?.id })
   const facts = plan.lines.length
-    ? await findDiscountFacts(container, sale, {
+    ? await findDiscountFacts(container, context, {
         asOf: () => core.today(),
-        ...(await termsOfCart(container, sale)),
+        ...(await termsOfCart(container, context)),
       })
     : null
-  return facts && { sale, facts, ...discountStage(plan, facts) }
+  return facts && { context, facts, ...discountStage(plan, facts) }
 }
 
 const stage: CartStage = {
@@ -35,8 +35,8 @@ const stage: CartStage = {
     if (!discounted) {
       return { plan }
     }
-    const isLookedAt = discounted.answer.lines.some(({ trace }) => trace.length)
-    return pass.kind === "completion" && isLookedAt
+    const isChecked = discounted.answer.lines.some(({ trace }) => trace.length)
+    return pass.kind === "completion" && isChecked
       ? { plan: discounted.plan, take: () => takeDiscountUses(container, discounted) }
       : { plan: discounted.plan }
   },
@@ -51,5 +51,5 @@ export const discountsCart: CartRoom = {
   condition: hasDiscounts,
   payload: null,
   stages: [stage],
-  giveBack: (container, saleId) => releaseDiscounts(container, saleId as string),
+  giveBack: (container, recordId) => releaseDiscounts(container, recordId as string),
 }

@@ -4,11 +4,11 @@ import { standingPlan, type CartPlan } from "../../../rules/cart"
 import { readCart } from "../../cart/load-cart"
 import type { MedusaCart } from "../../cart/medusa-cart"
 import { toCartFacts } from "../../cart/to-cart-facts"
-import type { DiscountSale } from "./discount-sale"
-import { saleOfPlan } from "./sale-of-plan"
+import type { EvaluationContext } from "./evaluation-context"
+import { contextOfPlan } from "./context-of-plan"
 
 /** A cart as it is stored, with all that its discounts are decided by. */
-export interface DiscountCart extends DiscountSale {
+export interface DiscountCart extends EvaluationContext {
   id: string
 }
 
@@ -50,5 +50,5 @@ export async function planAtRest(container: MedusaContainer, cart: MedusaCart): 
 /** What a cart at rest sells, as the discounts want to know it; null: there is no such cart. */
 export async function loadDiscountCart(container: MedusaContainer, cartId: string): Promise<DiscountCart | null> {
   const cart = await loadCartAtRest(container, cartId)
-  return cart && { ...saleOfPlan(await planAtRest(container, cart), cart), id: cart.id }
+  return cart && { ...contextOfPlan(await planAtRest(container, cart), cart), id: cart.id }
 }

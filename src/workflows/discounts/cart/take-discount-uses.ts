@@ -1,11 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { generateEntityId } from "@medusajs/framework/utils"
-import { DISCOUNTS_MODULE, type DiscountsModuleService, releaseSale, reserveSale } from "../../../modules/discounts"
+import { DISCOUNTS_MODULE, type DiscountsModuleService, releaseRecord, reserveRecord } from "../../../modules/discounts"
 import type { DiscountFacts } from "../../../rules/discounts"
 import { refuse } from "../../errors/refuse"
 import type { DiscountedCart } from "./discounted-cart"
-import { customerIdOf, customerKeyOf } from "./discount-sale"
-import { traceOfSale } from "../../../rules/discounts/records/sale-trace"
+import { customerIdOf, customerKeyOf } from "./evaluation-context"
+import { traceOfEvaluation } from "../../../rules/discounts/records/discount-trace"
 
 interface UsedUpDiscount {
   discountId: string
@@ -18,27 +18,27 @@ interface UsedUpDiscount {
  */
 export async function takeDiscountUses(
   container: MedusaContainer,
-  { sale, facts, answer, plan }: DiscountedCart,
+  { context, facts, answer, plan }: DiscountedCart,
 ): Promise<string> {
-  const titles = new Map((sale.items ?? []).map((item) => [item.id, item.title ?? ""]))
+  const titles = new Map((context.items ?? []).map((item) => [item.id, item.title ?? ""]))
   const keys = new Map(plan.lines.flatMap(({ line, record }) => (record ? [[line.id, record.key]] : [])))
-  const reserved = await reserveSale(container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db.knex, {
-    id: generateEntityId(undefined, "dsal"),
-    cart_id: sale.id,
+  const reserved = await reserveRecord(container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db.knex, {
+    id: generateEntityId(undefined, "drec"),
+    cart_id: context.id,
     order_id: null,
     version: 1,
-    customer_id: customerIdOf(sale),
-    customerKey: customerKeyOf(sale),
-    currency_code: sale.currency_code,
+    customer_id: customerIdOf(context),
+    customerKey: customerKeyOf(context),
+    currency_code: context.currency_code,
     as_of: facts.asOf,
     channel: facts.channel,
-    trace: { ...traceOfSale(facts, answer, { titles, keys }), groups: facts.groups },
+    trace: { ...traceOfEvaluation(facts, answer, { titles, keys }), groups: facts.groups },
     used: answer.used,
   })
   if (!reserved.ok) {
     refuseUsedUp(facts, reserved)
   }
-  return reserved.saleId
+  return reserved.recordId
 }
 
 function refuseUsedUp(facts: DiscountFacts, { discountId, isCustomers }: UsedUpDiscount): never {
@@ -48,8 +48,8 @@ function refuseUsedUp(facts: DiscountFacts, { discountId, isCustomers }: UsedUpD
 }
 
 /** What an attempt to complete has taken is free again, where it did not become an order. */
-export async function releaseDiscounts(container: MedusaContainer, saleId: string | null): Promise<void> {
-  if (saleId !== null) {
-    await releaseSale(container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db.knex, saleId)
+export async function releaseDiscounts(container: MedusaContainer, recordId: string | null): Promise<void> {
+  if (recordId !== null) {
+    await releaseRecord(container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db.knex, recordId)
   }
 }

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { DiscountChannel } from "../../../rules/discounts/states"
 import type { Decimal } from "../../../rules/money"
-import type { DiscountSale } from "./discount-sale"
+import type { EvaluationContext } from "./evaluation-context"
 
 /** By which door a cart came, and the customer's personal percentage (D25). */
 export interface CartTerms {
@@ -11,7 +11,7 @@ export interface CartTerms {
 }
 
 /** A room that knows of a cart's terms; null where it knows nothing of this cart. */
-export type CartTermsSource = (container: MedusaContainer, cart: DiscountSale) => Promise<CartTerms | null>
+export type CartTermsSource = (container: MedusaContainer, cart: EvaluationContext) => Promise<CartTerms | null>
 
 /**
  * The door for quick orders and personal terms (D21, D25). A room that sells on such terms adds its source here; the first
@@ -25,7 +25,7 @@ const AT_THE_SHOP: CartTerms = { channel: "cart", personalPercent: null }
 /** The terms of a cart, on every refresh and at its completion. Where no room has terms, nothing is asked. */
 export async function termsOfCart(
   container: MedusaContainer,
-  cart: DiscountSale,
+  cart: EvaluationContext,
   sources: readonly CartTermsSource[] = SOURCES,
 ): Promise<CartTerms> {
   for (const source of sources) {

@@ -1,8 +1,8 @@
 import type { OrderAdjustmentFacts, OrderLineFacts } from "../../../rules/discounts/orders/order-adjustments"
 import { isSameAdjustments } from "../../../rules/discounts/orders/is-same-adjustments"
 import { multiply } from "../../../rules/money"
-import { decimalOf } from "../cart/discount-sale"
-import { quantityOf, taxRateOf, unitPriceOf } from "../cart/sale-lines"
+import { decimalOf } from "../cart/evaluation-context"
+import { quantityOf, taxRateOf, unitPriceOf } from "../cart/to-evaluated-line"
 import type { OrderAdjustment, OrderItem, OrderState } from "./order-state"
 
 /** The one place where an adjustment of an order becomes a fact. */
@@ -32,5 +32,5 @@ export const isSame = (wanted: OrderAdjustmentFacts[], found: OrderAdjustment[] 
   )
 
 /** A draft is evaluated whole, as a cart is; of a placed order what its edit touches. */
-export const isJudged = ({ order, change }: OrderState, lineId: string): boolean =>
+export const isLineEvaluated = ({ order, change }: OrderState, lineId: string): boolean =>
   order.is_draft_order || (change?.touched.has(lineId) ?? false)

@@ -7,7 +7,7 @@ import { asItStands, type CartPlan, type LineRecord } from "../../../rules/cart"
 import { lineRecordsOfOrder } from "../../cart/line-records-of-order"
 import { toCartLine } from "../../cart/to-cart-facts"
 import { findDiscountFacts } from "../cart/load-discount-facts"
-import { saleOfPlan } from "../cart/sale-of-plan"
+import { contextOfPlan } from "../cart/context-of-plan"
 import type { TakenOff } from "../../../rules/discounts/orders/order-adjustments"
 import type { OrderState } from "./order-state"
 
@@ -25,7 +25,7 @@ export async function orderDiscountFacts(
   { lines, asOf, personalPercent }: { lines: TakenOff[]; asOf: CivilDate; personalPercent: Decimal | null },
 ): Promise<OrderToDiscount> {
   const plan = planOf({ order, items }, lines, await recordsOf(container, { order, items }))
-  const facts = await findDiscountFacts(container, saleOfPlan(plan, { ...order, id: null }), {
+  const facts = await findDiscountFacts(container, contextOfPlan(plan, { ...order, id: null }), {
     asOf,
     ...termsOf(order, personalPercent),
     groups: groupsOf(order),

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { loadOrder } from "../../orders/load-orders"
 import type { OrderFacts, OrderLineFacts } from "../../orders/order-facts"
-import type { DiscountCustomer, DiscountItem, DiscountItemAdjustment } from "../cart/discount-sale"
+import type { DiscountCustomer, DiscountItem, DiscountItemAdjustment } from "../cart/evaluation-context"
 
 /** An adjustment as an order has it. */
 export interface OrderAdjustment extends DiscountItemAdjustment {

@@ -4,7 +4,7 @@ import {
   discountNamesAmong,
   DISCOUNTS_MODULE,
   type DiscountsModuleService,
-  salesOfOrder,
+  recordsOfOrder,
 } from "../../../modules/discounts"
 import type { CivilDate } from "../../../rules/calendar"
 import { PERSONAL_NAME, type DiscountAnswer, type DiscountFacts } from "../../../rules/discounts"
@@ -13,15 +13,15 @@ import {
   adjustmentsOf,
   splitByTaker,
   withDiscounts,
-  withPromotionsKept,
+  withStoredPromotions,
   type OrderAdjustmentFacts,
 } from "../../../rules/discounts/orders/order-adjustments"
 import { withWholeArticles } from "../../../rules/discounts/orders/whole-articles"
 import type { Decimal } from "../../../rules/money"
 import { DISCOUNT_PROVIDER } from "../cart/discount-provider"
-import type { SaleTrace } from "../../../rules/discounts/records/sale-trace"
+import type { DiscountTrace } from "../../../rules/discounts/records/discount-trace"
 import { channelOf, orderDiscountFacts } from "./order-discount-facts"
-import { isJudged, toOrderLineFacts } from "./order-adjustments"
+import { isLineEvaluated, toOrderLineFacts } from "./order-adjustments"
 import type { OrderItem, OrderState } from "./order-state"
 import { promotionsOnRest } from "./promotions-on-rest"
 
@@ -33,7 +33,7 @@ export interface OrderDiscountsPlan {
   /** What each line is to have taken off it, by line id: all of it, others' and promotions', too. */
   adjustments: Map<string, OrderAdjustmentFacts[]>
   /** The record of the version before; null where the order has none. */
-  before: SaleTrace | null
+  before: DiscountTrace | null
 }
 
 /**
@@ -46,8 +46,8 @@ export async function planOrderDiscounts(
   asOf: CivilDate,
 ): Promise<OrderDiscountsPlan | null> {
   const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
-  const sales = await salesOfOrder(knex, given.order.id)
-  const before = (sales.filter(({ placed_at }) => placed_at).at(-1)?.trace ?? null) as SaleTrace | null
+  const records = await recordsOfOrder(knex, given.order.id)
+  const before = (records.filter(({ placed_at }) => placed_at).at(-1)?.trace ?? null) as DiscountTrace | null
   const mark = { provider: DISCOUNT_PROVIDER, names: await namesOf(knex, given, before) }
   const lines = splitByTaker(given.items.map(toOrderLineFacts), mark)
   const { plan: planned, facts: found } = await orderDiscountFacts(container, given, {
@@ -61,12 +61,12 @@ export async function planOrderDiscounts(
   const facts = found ?? nothingToGive(given, asOf)
   const { plan, answer } = discountStage(planned, facts)
   const state = touchingWholeArticles(given, { facts, answer })
-  const isEvaluated = (lineId: string): boolean => isJudged(state, lineId)
+  const isEvaluated = (lineId: string): boolean => isLineEvaluated(state, lineId)
   const discounted = withDiscounts(lines, plan, { isEvaluated, provider: DISCOUNT_PROVIDER })
   const isReckonedAnew = state.order.is_draft_order || (state.change?.carriesPromotions ?? false)
   const promoted = isReckonedAnew
     ? await promotionsOnRest(container, state, discounted)
-    : discounted.map(withPromotionsKept)
+    : discounted.map(withStoredPromotions)
   const adjustments = new Map(promoted.map((one) => [one.line.id, adjustmentsOf(one)]))
   return { state, facts, answer, adjustments, before }
 }
@@ -91,11 +91,11 @@ const toArticle = ({ id, variant_id, product_id }: OrderItem) => ({
 })
 
 /** The percentage that the order was sold with; null: none. */
-const personalOf = (before: SaleTrace | null): Decimal | null =>
+const personalOf = (before: DiscountTrace | null): Decimal | null =>
   before?.lines.flatMap(({ discounts }) => discounts).find(({ source }) => source === "personal")?.value ?? null
 
 /** The names under which the order may have discounts that have lost their mark. */
-async function namesOf(knex: Database, { items }: OrderState, before: SaleTrace | null): Promise<Set<string>> {
+async function namesOf(knex: Database, { items }: OrderState, before: DiscountTrace | null): Promise<Set<string>> {
   const sold = (before?.lines ?? []).flatMap(({ discounts }) => discounts.map(({ name }) => name))
   const unmarked = items.flatMap(({ adjustments }) =>
     adjustments

@@ -7,7 +7,7 @@ import type {
 import { ContainerRegistrationKeys, MathBN, Modules } from "@medusajs/framework/utils"
 import { restOf, type OrderAdjustmentFacts, type TakenOff } from "../../../rules/discounts/orders/order-adjustments"
 import { isPositive } from "../../../rules/money"
-import { decimalOf } from "../cart/discount-sale"
+import { decimalOf } from "../cart/evaluation-context"
 import type { DiscountedOrder, OrderItem, OrderState } from "./order-state"
 
 type Computed = Awaited<ReturnType<IPromotionModuleService["computeActions"]>>[number]

@@ -14,5 +14,5 @@ export const recurringDiscountSchema = z.looseObject({
   renewals: z.enum(RENEWAL_TERMS),
   renewalCycles: z.number().nullable(),
   base: z.enum(ORDER_DISCOUNT_BASES).default("price"),
-  atMost: z.object({ amount, price: amount }).nullable().default(null),
+  cappedAt: z.object({ amount, price: amount }).nullable().default(null),
 })

@@ -6,7 +6,7 @@ import { discountsOnRenewal, splitRecurring, type RecurringDiscount, type LineDi
 import { multiply, type Decimal } from "../../../rules/money"
 import { DISCOUNT_PROVIDER } from "../cart/discount-provider"
 import type { OrderFacts } from "../../orders/order-facts"
-import { keptDiscountsOfOrder } from "../orders/kept-discounts-of-order"
+import { recurringDiscountsOfOrder } from "../orders/recurring-discounts-of-order"
 import { recurringDiscountSchema } from "./recurring-discount-schema"
 
 /** A subscription's item in a billing cycle, with what it keeps of the discounts of its sale. */
@@ -64,7 +64,7 @@ export const recurringDiscounts = {
   ofOrder: (
     container: MedusaContainer,
     order: Pick<OrderFacts, "id" | "cartId" | "lines">,
-  ): Promise<Map<string, RecurringDiscount[]>> => keptDiscountsOfOrder(container, order),
+  ): Promise<Map<string, RecurringDiscount[]>> => recurringDiscountsOfOrder(container, order),
 
   split: (terms: object[], units: { keep: number; move: number }, currencyCode: string) =>
     splitRecurring(readTerms(terms), units, currencyCode),

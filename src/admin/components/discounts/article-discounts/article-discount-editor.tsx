@@ -47,13 +47,13 @@ export function ArticleDiscountEditor({ discount, currencies }: ArticleDiscountE
       hint={t("articles.one_hint")}
       general={<TypeField />}
     >
-      <JudgedFields currencies={currencies} discountId={discount?.id ?? null} />
+      <CheckedFields currencies={currencies} discountId={discount?.id ?? null} />
     </EditorFrame>
   )
 }
 
 /** Rules and assignments, with what the rule says against them as they stand. */
-function JudgedFields({ currencies, discountId }: { currencies: string[]; discountId: string | null }) {
+function CheckedFields({ currencies, discountId }: { currencies: string[]; discountId: string | null }) {
   const problems = useLiveProblems(checkArticleDiscount)
   return (
     <>

@@ -46,11 +46,11 @@ export function OrderDiscountEditor({ discount, currencies }: OrderDiscountEdito
       hint={t("orders.one_hint")}
       general={<PeriodFields />}
     >
-      <JudgedRanges currencies={currencies} />
+      <CheckedRanges currencies={currencies} />
     </EditorFrame>
   )
 }
 
-function JudgedRanges({ currencies }: { currencies: string[] }) {
+function CheckedRanges({ currencies }: { currencies: string[] }) {
   return <RangeListFields currencies={currencies} problems={useLiveProblems(checkOrderDiscount)} />
 }

@@ -8,6 +8,7 @@ import { parseInput } from "../../../parse-input"
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse<WhyAnswer>): Promise<void> {
   const { order_id, cart_id = "" } = parseInput(whySchema, req.query)
   const today = await req.scope.resolve<CoreModuleService>(CORE_MODULE).today()
-  const sales = order_id === undefined ? await whyCart(req.scope, cart_id, today) : await whyOrder(req.scope, order_id)
-  res.json({ sales })
+  const records =
+    order_id === undefined ? await whyCart(req.scope, cart_id, today) : await whyOrder(req.scope, order_id)
+  res.json({ records })
 }

@@ -11,8 +11,8 @@ export class UsedUp extends Error {
   }
 }
 
-export interface UsesOfSale {
-  saleId: string
+export interface UsesOfRecord {
+  recordId: string
   cartId: string | null
   customerKey: string | null
   used: string[]
@@ -32,14 +32,14 @@ const TABLES = ["discounts_discount", "discounts_order_discount"] as const
  */
 export async function takeUses(
   trx: Knex.Transaction,
-  { saleId, cartId, customerKey, used }: UsesOfSale,
+  { recordId, cartId, customerKey, used }: UsesOfRecord,
 ): Promise<void> {
-  const held: UseRow[] = await trx("discounts_use").where("sale_id", saleId).select("discount_id", "customer_key")
+  const held: UseRow[] = await trx("discounts_use").where("record_id", recordId).select("discount_id", "customer_key")
   const isWanted = (use: UseRow): boolean => used.includes(use.discount_id) && use.customer_key === customerKey
   const gone = held.filter((use) => !isWanted(use))
   if (gone.length) {
     const ids = gone.map(({ discount_id }) => discount_id)
-    await trx("discounts_use").where("sale_id", saleId).whereIn("discount_id", ids).delete()
+    await trx("discounts_use").where("record_id", recordId).whereIn("discount_id", ids).delete()
     await giveBackUses(trx, gone)
   }
   const kept = new Set(held.filter(isWanted).map(({ discount_id }) => discount_id))
@@ -48,7 +48,7 @@ export async function takeUses(
     await trx("discounts_use").insert({
       id: generateEntityId(undefined, "duse"),
       discount_id: discountId,
-      sale_id: saleId,
+      record_id: recordId,
       cart_id: cartId,
       customer_key: customerKey,
     })
@@ -111,7 +111,7 @@ export async function giveBackUses(trx: Knex.Transaction, uses: UseRow[]): Promi
 /** Which discounts a cart's own reservation holds: they are not used up for it. */
 export async function heldByCart(knex: Knex, cartId: string, discountIds: string[]): Promise<Set<string>> {
   const rows: { discount_id: string }[] = await knex("discounts_use as u")
-    .join("discounts_sale as s", "s.id", "u.sale_id")
+    .join("discounts_record as s", "s.id", "u.record_id")
     .where("s.cart_id", cartId)
     .whereNull("s.placed_at")
     .whereIn("u.discount_id", discountIds)

@@ -3,12 +3,12 @@ import {
   DISCOUNTS_MODULE,
   type DiscountsModuleService,
   type NewApplied,
-  placeSale,
-  saleOfOrder,
-  type SaleRecord,
+  placeRecord,
+  recordOfOrder,
+  type DiscountRecordRow,
 } from "../../../modules/discounts"
 import { matchTracedLines } from "../../../rules/discounts/records/match-traced-lines"
-import type { SaleTrace, TracedLine } from "../../../rules/discounts/records/sale-trace"
+import type { DiscountTrace, TracedLine } from "../../../rules/discounts/records/discount-trace"
 import { loadOrders } from "../../orders/load-orders"
 import type { OrderLineFacts } from "../../orders/order-facts"
 import { lineToMatch } from "./line-to-match"
@@ -17,52 +17,52 @@ import { lineToMatch } from "./line-to-match"
  * Binds the record of a cart's discounts to the order that the cart has become, for good: lines by the order's ids, uses
  * with the order, and what the report counts. Does nothing where there is no record, or the second time.
  */
-export async function bindSale(container: MedusaContainer, orderId: string): Promise<void> {
+export async function bindRecord(container: MedusaContainer, orderId: string): Promise<void> {
   const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
-  const sale = await saleOfOrder(knex, orderId)
-  if (!sale || sale.placed_at) {
+  const record = await recordOfOrder(knex, orderId)
+  if (!record || record.placed_at) {
     return
   }
   const [order] = await loadOrders(container, [orderId])
   if (order) {
-    const trace = traceOfOrder(sale.trace as SaleTrace, order.lines)
-    await placeSale(knex, {
-      id: sale.id,
+    const trace = traceOfOrder(record.trace as DiscountTrace, order.lines)
+    await placeRecord(knex, {
+      id: record.id,
       orderId,
       placedAt: order.createdAt,
       trace,
-      applied: appliedOf(sale, trace, orderId),
+      applied: appliedOf(record, trace, orderId),
     })
   }
 }
 
 /** The trace by the order's own lines; one that the order has not is left out. */
-function traceOfOrder(trace: SaleTrace, lines: OrderLineFacts[]): SaleTrace {
+function traceOfOrder(trace: DiscountTrace, lines: OrderLineFacts[]): DiscountTrace {
   const matched = matchTracedLines(trace.lines, lines.map(lineToMatch))
   return { ...trace, lines: [...matched].map(([id, line]) => ({ ...line, id })) }
 }
 
-function appliedOf(sale: SaleRecord, trace: SaleTrace, orderId: string): NewApplied[] {
-  return trace.lines.flatMap((line) => line.discounts.map((discount) => applied(sale, orderId, { line, discount })))
+function appliedOf(record: DiscountRecordRow, trace: DiscountTrace, orderId: string): NewApplied[] {
+  return trace.lines.flatMap((line) => line.discounts.map((discount) => applied(record, orderId, { line, discount })))
 }
 
 function applied(
-  sale: SaleRecord,
+  record: DiscountRecordRow,
   order_id: string,
   { line, discount }: { line: TracedLine; discount: TracedLine["discounts"][number] },
 ): NewApplied {
   return {
     order_id,
     order_line_id: line.id,
-    version: sale.version,
+    version: record.version,
     discount_id: discount.discountId,
     source: discount.source,
     name: discount.name,
     amount: discount.amount,
     line_price: line.price,
     quantity: line.quantity,
-    currency_code: sale.currency_code,
-    applied_on: sale.as_of,
-    kind: "sale",
+    currency_code: record.currency_code,
+    applied_on: record.as_of,
+    kind: "first_order",
   }
 }

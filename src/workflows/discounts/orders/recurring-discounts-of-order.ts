@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { DISCOUNTS_MODULE, type DiscountsModuleService, newestSaleOf } from "../../../modules/discounts"
+import { DISCOUNTS_MODULE, type DiscountsModuleService, newestRecordOf } from "../../../modules/discounts"
 import { matchTracedLines } from "../../../rules/discounts/records/match-traced-lines"
-import type { SaleTrace } from "../../../rules/discounts/records/sale-trace"
+import type { DiscountTrace } from "../../../rules/discounts/records/discount-trace"
 import type { RecurringDiscount } from "../../../rules/discounts/renewals/recurring-discount"
 import type { OrderFacts } from "../../orders/order-facts"
 import { lineToMatch } from "./line-to-match"
@@ -11,13 +11,13 @@ import { lineToMatch } from "./line-to-match"
  * It reads the sale's record by the order's cart, which was written before the order was: whether the record has been
  * bound to the order yet does not matter.
  */
-export async function keptDiscountsOfOrder(
+export async function recurringDiscountsOfOrder(
   container: MedusaContainer,
   order: Pick<OrderFacts, "id" | "cartId" | "lines">,
 ): Promise<Map<string, RecurringDiscount[]>> {
   const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
-  const sale = await newestSaleOf(knex, { orderId: order.id, cartId: order.cartId })
-  const trace = sale?.trace as SaleTrace | undefined
+  const record = await newestRecordOf(knex, { orderId: order.id, cartId: order.cartId })
+  const trace = record?.trace as DiscountTrace | undefined
   const matched = matchTracedLines(trace?.lines ?? [], order.lines.map(lineToMatch))
-  return new Map([...matched].flatMap(([id, { kept }]) => (kept.length ? [[id, kept]] : [])))
+  return new Map([...matched].flatMap(([id, { recurring }]) => (recurring.length ? [[id, recurring]] : [])))
 }

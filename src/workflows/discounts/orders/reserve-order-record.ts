@@ -5,16 +5,16 @@ import {
   type DiscountsModuleService,
   type NewApplied,
   type OrderReserved,
-  placeOrderSale,
-  releaseSale,
-  reserveOrderSale,
-  type SaleRecord,
-  waitingSale,
+  placeOrderRecord,
+  releaseRecord,
+  reserveOrderRecord,
+  type DiscountRecordRow,
+  waitingRecord,
 } from "../../../modules/discounts"
 import { refuse } from "../../errors/refuse"
-import { customerIdOf, customerKeyOf } from "../cart/discount-sale"
-import { traceOfSale, type SaleTrace } from "../../../rules/discounts/records/sale-trace"
-import { isJudged, isSame } from "./order-adjustments"
+import { customerIdOf, customerKeyOf } from "../cart/evaluation-context"
+import { traceOfEvaluation, type DiscountTrace } from "../../../rules/discounts/records/discount-trace"
+import { isLineEvaluated, isSame } from "./order-adjustments"
 import { channelOf } from "./order-discount-facts"
 import { loadEditedOrder, loadOrderState, type OrderState } from "./order-state"
 import { planOrderDiscounts, type OrderDiscountsPlan } from "./plan-order-discounts"
@@ -25,7 +25,7 @@ import type { SyncOrderInput } from "./steps/sync-order-edit"
  * yet, and writes why its prices are what they are (D22, D24). Answers the record's id, null where there is nothing to
  * say. Throws NOT_ALLOWED where a discount has been used up since.
  */
-export async function reserveOrderSaleOf(
+export async function reserveOrderRecordOf(
   container: MedusaContainer,
   { order_id, as_of, of }: SyncOrderInput & { of: "edit" | "draft" },
 ): Promise<string | null> {
@@ -42,8 +42,8 @@ export async function reserveOrderSaleOf(
   }
   const { order, change } = state
   const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
-  const reserved = await reserveOrderSale(knex, {
-    id: generateEntityId(undefined, "dsal"),
+  const reserved = await reserveOrderRecord(knex, {
+    id: generateEntityId(undefined, "drec"),
     cart_id: null,
     order_id,
     version: change?.version ?? order.version,
@@ -54,10 +54,10 @@ export async function reserveOrderSaleOf(
     channel: channelOf(order),
     trace: { ...traceOf(plan), groups: plan.facts.groups },
     used: plan.answer.lines
-      .filter(({ id }) => isJudged(plan.state, id))
+      .filter(({ id }) => isLineEvaluated(plan.state, id))
       .flatMap(({ discounts }) => discounts.flatMap(({ discountId }) => discountId ?? [])),
   })
-  return reserved.ok ? reserved.saleId : refuseToSell(reserved, plan)
+  return reserved.ok ? reserved.recordId : refuseToSell(reserved, plan)
 }
 
 /** Whether the order shows what is about to be recorded: somebody else may have taken the last use of a discount since. */
@@ -81,14 +81,14 @@ async function loadDraft(container: MedusaContainer, orderId: string): Promise<O
 }
 
 /** The lines that are judged as the rule has judged them; the others as the version before had them. */
-function traceOf({ state, facts, answer, before }: OrderDiscountsPlan): SaleTrace {
+function traceOf({ state, facts, answer, before }: OrderDiscountsPlan): DiscountTrace {
   const titles = new Map(state.items.map(({ id, title }) => [id, title]))
-  const judged = traceOfSale(facts, answer, { titles })
+  const judged = traceOfEvaluation(facts, answer, { titles })
   if (!state.change) {
     return judged
   }
   const kept = new Map((before?.lines ?? []).map((line) => [line.id, line]))
-  const lines = judged.lines.flatMap((line) => (isJudged(state, line.id) ? line : (kept.get(line.id) ?? [])))
+  const lines = judged.lines.flatMap((line) => (isLineEvaluated(state, line.id) ? line : (kept.get(line.id) ?? [])))
   return { ...judged, lines, changed: changedLines(state) }
 }
 
@@ -100,38 +100,38 @@ function changedLines({ order, items, change }: OrderState): string[] {
 }
 
 /** The sale is made: its record never changes from now on, and the report counts it. The second time nothing happens. */
-export async function placeOrderSaleOf(container: MedusaContainer, saleId: string, at: Date): Promise<void> {
+export async function placeOrderRecordOf(container: MedusaContainer, recordId: string, at: Date): Promise<void> {
   const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
-  const sale = await waitingSale(knex, saleId)
-  if (sale?.order_id) {
-    const { changed } = sale.trace as SaleTrace
-    await placeOrderSale(knex, { sale, placedAt: at, changed: changed ?? [], applied: appliedOf(sale) })
+  const record = await waitingRecord(knex, recordId)
+  if (record?.order_id) {
+    const { changed } = record.trace as DiscountTrace
+    await placeOrderRecord(knex, { record, placedAt: at, changed: changed ?? [], applied: appliedOf(record) })
   }
 }
 
 /** The sale was not made after all: its uses are free again. */
-export async function releaseOrderSaleOf(container: MedusaContainer, saleId: string): Promise<void> {
-  await releaseSale(container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db.knex, saleId)
+export async function releaseOrderRecordOf(container: MedusaContainer, recordId: string): Promise<void> {
+  await releaseRecord(container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db.knex, recordId)
 }
 
-function appliedOf(sale: SaleRecord): NewApplied[] {
-  const { lines, changed } = sale.trace as SaleTrace
+function appliedOf(record: DiscountRecordRow): NewApplied[] {
+  const { lines, changed } = record.trace as DiscountTrace
   return lines
     .filter(({ id }) => !changed || changed.includes(id))
     .flatMap((line) =>
       line.discounts.map(({ discountId, source, name, amount }) => ({
-        order_id: sale.order_id ?? "",
+        order_id: record.order_id ?? "",
         order_line_id: line.id,
-        version: sale.version,
+        version: record.version,
         discount_id: discountId,
         source,
         name,
         amount,
         line_price: line.price,
         quantity: line.quantity,
-        currency_code: sale.currency_code,
-        applied_on: sale.as_of,
-        kind: sale.channel === "order_edit" ? ("edit" as const) : ("sale" as const),
+        currency_code: record.currency_code,
+        applied_on: record.as_of,
+        kind: record.channel === "order_edit" ? ("edit" as const) : ("first_order" as const),
       })),
     )
 }

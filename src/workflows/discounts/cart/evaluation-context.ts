@@ -52,7 +52,7 @@ export interface DiscountCustomer {
 }
 
 /** A cart, as a core hook or a query gives it; or what is sold in its place. */
-export interface DiscountSale {
+export interface EvaluationContext {
   /** Null where there is no cart: a simulation, a draft. */
   id: string | null
   currency_code: string
@@ -65,8 +65,8 @@ export interface DiscountSale {
 }
 
 /** Who is counted where a discount may be used so often by a customer: the customer, else the e-mail address. */
-export const customerKeyOf = (sale: DiscountSale): string | null =>
-  customerIdOf(sale) ?? (sale.email ? sale.email.trim().toLowerCase() : null)
+export const customerKeyOf = (context: EvaluationContext): string | null =>
+  customerIdOf(context) ?? (context.email ? context.email.trim().toLowerCase() : null)
 
-export const customerIdOf = ({ customer, customer_id }: DiscountSale): string | null =>
+export const customerIdOf = ({ customer, customer_id }: EvaluationContext): string | null =>
   customer?.id ?? customer_id ?? null

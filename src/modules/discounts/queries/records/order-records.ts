@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { insertApplied, type NewApplied } from "./insert-applied"
-import type { NewSale, Reserved, SaleRecord } from "./sales"
+import type { NewRecord, Reserved, DiscountRecordRow } from "./cart-records"
 import { giveBackUses, takeUses, UsedUp } from "./uses"
 
 /** Which discounts an order has used: of these it may go on with its own use, and takes no second one. */
@@ -12,7 +12,7 @@ export async function usedByOrder(knex: Knex, orderId: string): Promise<Set<stri
   return new Set(rows.map(({ discount_id }) => discount_id))
 }
 
-export interface NewOrderSale extends NewSale {
+export interface NewOrderRecord extends NewRecord {
   order_id: string
 }
 
@@ -29,16 +29,16 @@ const isBusy = (error: unknown): boolean =>
  * Writes the sale of an order that never was a cart, or of an order's next version, before it is made, and takes the uses
  * that the order does not have yet, in one transaction. What an attempt that died has left is taken away first.
  */
-export async function reserveOrderSale(knex: Knex, sale: NewOrderSale): Promise<OrderReserved> {
+export async function reserveOrderRecord(knex: Knex, record: NewOrderRecord): Promise<OrderReserved> {
   try {
     return await knex.transaction(async (trx) => {
-      const { customerKey, used, ...row } = sale
-      await clearWaiting(trx, sale.order_id)
-      await trx("discounts_sale").insert({ ...row, trace: JSON.stringify(row.trace) })
-      const held = await usedByOrder(trx, sale.order_id)
+      const { customerKey, used, ...row } = record
+      await clearWaiting(trx, record.order_id)
+      await trx("discounts_record").insert({ ...row, trace: JSON.stringify(row.trace) })
+      const held = await usedByOrder(trx, record.order_id)
       const wanted = used.filter((id) => !held.has(id))
-      await takeUses(trx, { saleId: sale.id, cartId: null, customerKey, used: wanted })
-      return { ok: true, saleId: sale.id }
+      await takeUses(trx, { recordId: record.id, cartId: null, customerKey, used: wanted })
+      return { ok: true, recordId: record.id }
     })
   } catch (error) {
     if (error instanceof UsedUp) {
@@ -53,7 +53,7 @@ export async function reserveOrderSale(knex: Knex, sale: NewOrderSale): Promise<
 
 /** A request that lives binds its record, or takes it away, within the minute; an older one was left by one that died. */
 async function clearWaiting(trx: Knex.Transaction, orderId: string): Promise<void> {
-  const waiting: { id: string; is_young: boolean }[] = await trx("discounts_sale")
+  const waiting: { id: string; is_young: boolean }[] = await trx("discounts_record")
     .where("order_id", orderId)
     .whereNull("placed_at")
     .forUpdate()
@@ -62,19 +62,22 @@ async function clearWaiting(trx: Knex.Transaction, orderId: string): Promise<voi
     throw new Busy()
   }
   for (const { id } of waiting) {
-    await giveBackUses(trx, await trx("discounts_use").where("sale_id", id).delete(["discount_id", "customer_key"]))
-    await trx("discounts_sale").where({ id }).delete()
+    await giveBackUses(trx, await trx("discounts_use").where("record_id", id).delete(["discount_id", "customer_key"]))
+    await trx("discounts_record").where({ id }).delete()
   }
 }
 
 /** A record that waits for its sale to be made; null where it has been, or never will be. */
-export async function waitingSale(knex: Knex, id: string): Promise<SaleRecord | null> {
-  const sale = await knex("discounts_sale").where({ id }).whereNull("placed_at").first<SaleRecord | undefined>("*")
-  return sale ?? null
+export async function waitingRecord(knex: Knex, id: string): Promise<DiscountRecordRow | null> {
+  const record = await knex("discounts_record")
+    .where({ id })
+    .whereNull("placed_at")
+    .first<DiscountRecordRow | undefined>("*")
+  return record ?? null
 }
 
-export interface PlacedOrderSale {
-  sale: Pick<SaleRecord, "id" | "order_id" | "version" | "as_of">
+export interface PlacedOrderRecord {
+  record: Pick<DiscountRecordRow, "id" | "order_id" | "version" | "as_of">
   placedAt: Date
   /** Lines that this version has changed or taken away: what their discounts took off before counts no more. */
   changed: string[]
@@ -82,22 +85,27 @@ export interface PlacedOrderSale {
 }
 
 /** Makes a waiting record final, its uses the order's, and the report right. Whoever comes second changes nothing. */
-export async function placeOrderSale(knex: Knex, { sale, placedAt, changed, applied }: PlacedOrderSale): Promise<void> {
+export async function placeOrderRecord(
+  knex: Knex,
+  { record, placedAt, changed, applied }: PlacedOrderRecord,
+): Promise<void> {
   await knex.transaction(async (trx) => {
-    const bound = await trx("discounts_sale")
-      .where("id", sale.id)
+    const bound = await trx("discounts_record")
+      .where("id", record.id)
       .whereNull("placed_at")
       .update({ placed_at: placedAt, updated_at: trx.fn.now() })
     if (!bound) {
       return
     }
-    await trx("discounts_use").where("sale_id", sale.id).update({ order_id: sale.order_id, updated_at: trx.fn.now() })
+    await trx("discounts_use")
+      .where("record_id", record.id)
+      .update({ order_id: record.order_id, updated_at: trx.fn.now() })
     await trx("discounts_applied")
-      .where("order_id", sale.order_id)
+      .where("order_id", record.order_id)
       .whereIn("order_line_id", changed)
-      .where("version", "<", sale.version)
+      .where("version", "<", record.version)
       .whereNull("reversed_on")
-      .update({ reversed_on: sale.as_of, updated_at: trx.fn.now() })
+      .update({ reversed_on: record.as_of, updated_at: trx.fn.now() })
     await insertApplied(trx, applied)
   })
 }
@@ -115,20 +123,20 @@ export async function discountNamesAmong(knex: Knex, words: string[]): Promise<s
   return rows.map(({ name }) => name)
 }
 
-export interface LeftSale {
+export interface AbandonedOrderRecord {
   id: string
   /** Whether the order has become what the record says: it is no draft any more, or has that version. */
   is_made: boolean
 }
 
 /** Records of drafts and edits that wait since before an instant: the process that was to bind them has died. */
-export async function leftOrderSales(knex: Knex, before: Date): Promise<LeftSale[]> {
-  return knex("discounts_sale as s")
+export async function abandonedOrderRecords(knex: Knex, before: Date): Promise<AbandonedOrderRecord[]> {
+  return knex("discounts_record as s")
     .join("order as o", "o.id", "s.order_id")
     .whereNull("s.placed_at")
     .whereIn("s.channel", ["draft_order", "order_edit"])
     .where("s.created_at", "<", before)
     .orderBy("s.created_at")
     .limit(200)
-    .select<LeftSale[]>("s.id", knex.raw("not o.is_draft_order and o.version >= s.version as is_made"))
+    .select<AbandonedOrderRecord[]>("s.id", knex.raw("not o.is_draft_order and o.version >= s.version as is_made"))
 }

@@ -5,9 +5,9 @@ import { DISCOUNT_CHANNELS } from "../../../rules/discounts/states"
  * Why a sale's prices are what they are (D22). Written when a cart is completed, bound to its order when that is placed,
  * and never changed from then on: a trigger refuses it. An order edit adds the next version.
  */
-export const Sale = model
-  .define("discounts_sale", {
-    id: model.id({ prefix: "dsal" }).primaryKey(),
+export const DiscountRecord = model
+  .define("discounts_record", {
+    id: model.id({ prefix: "drec" }).primaryKey(),
     cart_id: model.text().nullable(),
     order_id: model.text().nullable(),
     version: model.number().default(1),
@@ -20,7 +20,7 @@ export const Sale = model
     placed_at: model.dateTime().nullable(),
   })
   .indexes([
-    { name: "IDX_discounts_sale_cart_id", on: ["cart_id"], unique: true, where: "cart_id IS NOT NULL" },
-    { name: "IDX_discounts_sale_order", on: ["order_id", "version"], unique: true, where: "order_id IS NOT NULL" },
-    { name: "IDX_discounts_sale_waiting", on: ["created_at"], where: "placed_at IS NULL" },
+    { name: "IDX_discounts_record_cart_id", on: ["cart_id"], unique: true, where: "cart_id IS NOT NULL" },
+    { name: "IDX_discounts_record_order", on: ["order_id", "version"], unique: true, where: "order_id IS NOT NULL" },
+    { name: "IDX_discounts_record_waiting", on: ["created_at"], where: "placed_at IS NULL" },
   ])

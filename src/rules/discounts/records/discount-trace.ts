@@ -14,11 +14,11 @@ export interface TracedLine extends DiscountedLine {
   quantity: number
   isTaxInclusive: boolean
   /** What a subscription that the line makes goes on with (B28). */
-  kept: RecurringDiscount[]
+  recurring: RecurringDiscount[]
 }
 
-/** What `discounts_sale.trace` holds. Line ids are those of the cart, or of the order where there was no cart. */
-export interface SaleTrace {
+/** What `discounts_record.trace` holds. Line ids are those of the cart, or of the order where there was no cart. */
+export interface DiscountTrace {
   lines: TracedLine[]
   orderValue: Decimal
   used: string[]
@@ -34,7 +34,7 @@ export interface LineLabels {
 }
 
 /** The record of a sale: its facts and the rule's answer. */
-export function traceOfSale(facts: DiscountFacts, answer: DiscountAnswer, labels: LineLabels): SaleTrace {
+export function traceOfEvaluation(facts: DiscountFacts, answer: DiscountAnswer, labels: LineLabels): DiscountTrace {
   const answered = new Map(answer.lines.map((line) => [line.id, line]))
   const onceBilled = linesOnceBilled(facts)
   return {
@@ -57,10 +57,10 @@ function tracedLine(line: DiscountedLine, fact: EvaluatedLine, { facts, onceBill
   const { productId, variantId, unitPrice, quantity, isTaxInclusive } = fact
   const { orderDiscountBase } = facts.settings
   const billed = onceBilled.get(line.id)
-  const kept = recurringDiscounts(billed ?? line, { orderDiscountBase, isOnTrial: billed !== undefined })
+  const recurring = recurringDiscounts(billed ?? line, { orderDiscountBase, isOnTrial: billed !== undefined })
   const title = labels.titles.get(line.id) ?? ""
   const key = labels.keys?.get(line.id) ?? null
-  return { ...line, key, title, productId, variantId, unitPrice, quantity, isTaxInclusive, kept }
+  return { ...line, key, title, productId, variantId, unitPrice, quantity, isTaxInclusive, recurring }
 }
 
 /**

@@ -5,7 +5,7 @@ import { insertApplied, type NewApplied } from "./insert-applied"
 import { giveBackUses, takeUses, UsedUp } from "./uses"
 
 /** The record of one sale (D22). Its trace is the workflows' own; to the database it is JSON. */
-export interface SaleRecord {
+export interface DiscountRecordRow {
   id: string
   cart_id: string | null
   order_id: string | null
@@ -18,14 +18,14 @@ export interface SaleRecord {
   placed_at: Date | null
 }
 
-export interface NewSale extends Omit<SaleRecord, "placed_at"> {
+export interface NewRecord extends Omit<DiscountRecordRow, "placed_at"> {
   /** Who is counted where a discount may be used so often by a customer. */
   customerKey: string | null
   /** Ids of the discounts that the sale uses, once each. */
   used: string[]
 }
 
-export type Reserved = { ok: true; saleId: string } | { ok: false; discountId: string; isCustomers: boolean }
+export type Reserved = { ok: true; recordId: string } | { ok: false; discountId: string; isCustomers: boolean }
 
 const COLUMNS = [
   "id",
@@ -44,12 +44,12 @@ const COLUMNS = [
  * Writes a sale that is about to be made, and takes its uses, in one transaction: where one discount is used up, nothing
  * is written. A cart has one record: what an attempt that died has left is taken over with the uses that it holds.
  */
-export async function reserveSale(knex: Knex, sale: NewSale): Promise<Reserved> {
+export async function reserveRecord(knex: Knex, record: NewRecord): Promise<Reserved> {
   try {
     return await knex.transaction(async (trx) => {
-      const saleId = await putWaitingSale(trx, sale)
-      await takeUses(trx, { saleId, cartId: sale.cart_id, customerKey: sale.customerKey, used: sale.used })
-      return { ok: true, saleId }
+      const recordId = await putWaitingRecord(trx, record)
+      await takeUses(trx, { recordId, cartId: record.cart_id, customerKey: record.customerKey, used: record.used })
+      return { ok: true, recordId }
     })
   } catch (error) {
     if (error instanceof UsedUp) {
@@ -59,70 +59,70 @@ export async function reserveSale(knex: Knex, sale: NewSale): Promise<Reserved> 
   }
 }
 
-async function putWaitingSale(trx: Knex.Transaction, sale: NewSale): Promise<string> {
-  const { customerKey: _key, used: _used, ...row } = sale
+async function putWaitingRecord(trx: Knex.Transaction, record: NewRecord): Promise<string> {
+  const { customerKey: _key, used: _used, ...row } = record
   const { id, cart_id, ...facts } = { ...row, trace: JSON.stringify(row.trace) }
-  const waiting = await trx("discounts_sale")
+  const waiting = await trx("discounts_record")
     .where({ cart_id })
     .whereNotNull("cart_id")
     .whereNull("placed_at")
     .forUpdate()
     .first<{ id: string } | undefined>("id")
   if (waiting) {
-    await trx("discounts_sale")
+    await trx("discounts_record")
       .where("id", waiting.id)
       .update({ ...facts, created_at: trx.fn.now(), updated_at: trx.fn.now() })
     return waiting.id
   }
-  await trx("discounts_sale").insert({ id, cart_id, ...facts })
+  await trx("discounts_record").insert({ id, cart_id, ...facts })
   return id
 }
 
 /** Takes back a sale that came to nothing: its uses are free again. Does nothing where it was made after all. */
-export async function releaseSale(knex: Knex, saleId: string): Promise<void> {
+export async function releaseRecord(knex: Knex, recordId: string): Promise<void> {
   await knex.transaction(async (trx) => {
-    const waiting = await trx("discounts_sale")
-      .where("id", saleId)
+    const waiting = await trx("discounts_record")
+      .where("id", recordId)
       .whereNull("placed_at")
       .forUpdate()
       .first<{ id: string } | undefined>("id")
     if (waiting) {
       await giveBackUses(
         trx,
-        await trx("discounts_use").where("sale_id", saleId).delete(["discount_id", "customer_key"]),
+        await trx("discounts_use").where("record_id", recordId).delete(["discount_id", "customer_key"]),
       )
-      await trx("discounts_sale").where("id", saleId).delete()
+      await trx("discounts_record").where("id", recordId).delete()
     }
   })
 }
 
 /** The sale of an order's cart, made or not; of a repaired order, too, whose record names it. */
-export async function saleOfOrder(knex: Knex, orderId: string): Promise<SaleRecord | null> {
+export async function recordOfOrder(knex: Knex, orderId: string): Promise<DiscountRecordRow | null> {
   const cart = knex("order_cart").select("cart_id").where("order_id", orderId).whereNull("deleted_at")
   // Two questions of an index each: an `or` of them would be asked of every sale there is.
-  const named = knex("discounts_sale").select("id").where({ order_id: orderId, version: 1 })
-  const record = await knex("discounts_sale")
-    .whereIn("id", named.unionAll(knex("discounts_sale").select("id").whereIn("cart_id", cart)))
-    .first<SaleRecord | undefined>(...COLUMNS)
+  const named = knex("discounts_record").select("id").where({ order_id: orderId, version: 1 })
+  const record = await knex("discounts_record")
+    .whereIn("id", named.unionAll(knex("discounts_record").select("id").whereIn("cart_id", cart)))
+    .first<DiscountRecordRow | undefined>(...COLUMNS)
   return record ?? null
 }
 
 /** Every version of an order's sale, the first one first. */
-export async function salesOfOrder(knex: Knex, orderId: string): Promise<SaleRecord[]> {
-  return knex("discounts_sale")
+export async function recordsOfOrder(knex: Knex, orderId: string): Promise<DiscountRecordRow[]> {
+  return knex("discounts_record")
     .where("order_id", orderId)
     .orderBy("version")
-    .select<SaleRecord[]>(...COLUMNS)
+    .select<DiscountRecordRow[]>(...COLUMNS)
 }
 
-export async function saleOfCart(knex: Knex, cartId: string): Promise<SaleRecord | null> {
-  const record = await knex("discounts_sale")
+export async function recordOfCart(knex: Knex, cartId: string): Promise<DiscountRecordRow | null> {
+  const record = await knex("discounts_record")
     .where("cart_id", cartId)
-    .first<SaleRecord | undefined>(...COLUMNS)
+    .first<DiscountRecordRow | undefined>(...COLUMNS)
   return record ?? null
 }
 
-export interface PlacedSale {
+export interface PlacedRecord {
   id: string
   orderId: string
   placedAt: Date | string
@@ -132,21 +132,21 @@ export interface PlacedSale {
 }
 
 /** Binds a sale to its order, for good. Whoever comes second changes nothing. */
-export async function placeSale(knex: Knex, { id, orderId, placedAt, trace, applied }: PlacedSale): Promise<void> {
+export async function placeRecord(knex: Knex, { id, orderId, placedAt, trace, applied }: PlacedRecord): Promise<void> {
   await knex.transaction(async (trx) => {
-    const bound = await trx("discounts_sale")
+    const bound = await trx("discounts_record")
       .where("id", id)
       .whereNull("placed_at")
       .update({ order_id: orderId, placed_at: placedAt, trace: JSON.stringify(trace), updated_at: trx.fn.now() })
     if (bound) {
-      await trx("discounts_use").where("sale_id", id).update({ order_id: orderId, updated_at: trx.fn.now() })
+      await trx("discounts_use").where("record_id", id).update({ order_id: orderId, updated_at: trx.fn.now() })
       await insertApplied(trx, applied)
     }
   })
 }
 
 /** A canceled order's uses are free again, and its discounts count no more; the second time there is nothing left to do. */
-export async function cancelSale(knex: Knex, orderId: string, on: CivilDate): Promise<void> {
+export async function cancelOrderDiscounts(knex: Knex, orderId: string, on: CivilDate): Promise<void> {
   await knex.transaction(async (trx) => {
     const released = await trx("discounts_use")
       .where("order_id", orderId)
