@@ -1,6 +1,6 @@
 import type { DiscountFacts } from "../../src/rules/discounts"
 
-/** The cart that is reckoned, by ours and by Medusa: the same lines, prices and percentages on both sides. */
+/** The cart that both our rule and Medusa calculate: the same lines, prices and percentages on both sides. */
 export interface CartSize {
   lines: number
   discounts: number

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { releaseAbandonedRecords } from "../workflows/discounts/orders/release-abandoned-records"
 
-/** Every five minutes: uses of discounts that nobody has made anything of. */
+/** Every five minutes: releases uses that were reserved for orders that were never made. */
 export default async function abandonedRecords(container: MedusaContainer): Promise<void> {
   await releaseAbandonedRecords(container, { now: new Date() })
 }

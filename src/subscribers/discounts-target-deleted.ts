@@ -15,7 +15,7 @@ const LEVELS: Record<string, AssignmentLevel> = {
   [ProductCategoryWorkflowEvents.DELETED]: "category",
 }
 
-/** What pointed at a thing that was deleted goes with it. An event that is lost leaves rows that never match again. */
+/** Deletes what is assigned to a deleted target. A lost event leaves rows that never match. */
 export default async function forgetDeletedTarget({ event, container }: SubscriberArgs<{ id: string }>): Promise<void> {
   const level = LEVELS[event.name]
   if (level) {

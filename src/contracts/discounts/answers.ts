@@ -13,7 +13,7 @@ import {
 } from "../../rules/discounts/states"
 import { isCivilDate } from "../../rules/calendar"
 
-/** What is asked of the discounts' rule over HTTP, and how its answer reads: simulator, "why this price", tiers. */
+/** Requests and answers of the simulator, "why this price" and tiers. */
 
 const id = z.string().trim().min(1).max(255)
 const amount = z.union([z.string().trim().max(64), z.number()])
@@ -114,7 +114,7 @@ export const tracedDiscountSchema = z.object({
 })
 export type TracedDiscount = z.infer<typeof tracedDiscountSchema>
 
-/** One line of a sale with the answer that the rule gave for it. */
+/** An evaluated line with its discounts and their trace. */
 export const answeredLineSchema = z.object({
   id: z.string(),
   title: z.string(),
@@ -143,7 +143,7 @@ export const simulateAnswerSchema = z.object({
 })
 export type SimulateAnswer = z.infer<typeof simulateAnswerSchema>
 
-/** A line of a sale that was made: `line_id` is the order's line, or the cart's where there is no order yet. */
+/** A line of a discount record: `line_id` is the order's line, or the cart's where there is no order yet. */
 export const whyLineSchema = answeredLineSchema.extend({
   line_id: z.string(),
 })

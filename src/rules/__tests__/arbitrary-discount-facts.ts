@@ -20,7 +20,7 @@ import {
 import { minorUnits, round, type Decimal } from "../money"
 import { amounts, decimalOf, moneyIn } from "./arbitraries"
 
-/** Random sales: a small catalogue, so that lines of one article, of one product and of one category meet. */
+/** Random facts from a small catalogue, so that lines of one article, of one product and of one category meet. */
 
 const GROUPS = [EVERYONE, "b2b", "vip"]
 const TODAY = "2026-03-29"
@@ -177,7 +177,7 @@ const lines = (currency: string): fc.Arbitrary<EvaluatedLine[]> =>
       ),
   )
 
-/** Any sale at all. */
+/** Any evaluation's facts. */
 export const arbitraryDiscountFacts: fc.Arbitrary<DiscountFacts> = fc
   .constantFrom("eur", "jpy", "kwd")
   .chain((currencyCode) => {

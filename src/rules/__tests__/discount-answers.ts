@@ -15,7 +15,7 @@ export const amountsOf = (changes: Partial<DiscountFacts>) => evaluate(changes).
 export const traceOf = (changes: Partial<DiscountFacts>, place = 0): TraceEntry[] =>
   evaluate(changes).lines[place]?.trace ?? []
 
-/** What came of each discount that was looked at for the first line. */
+/** The outcome of each discount that was checked for the first line. */
 export const reasonsOf = (changes: Partial<DiscountFacts>) =>
   traceOf(changes).map(({ discountId, outcome, reason }) => `${discountId}: ${reason ?? outcome}`)
 

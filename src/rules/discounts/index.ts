@@ -1,4 +1,4 @@
-/** Discounts: what they take off a sale's lines and a subscription's renewals, and why. One operation a file. */
+/** Discounts: what they take off lines and renewals, and why. One operation a file. */
 export * from "./states"
 export type * from "./types"
 export type {

@@ -24,7 +24,7 @@ async function syncDraft(req: MedusaRequest, orderId: string): Promise<void> {
   await syncDraftOrderWorkflow(req.scope).run({ input: { order_id: orderId, as_of: await today(req) } })
 }
 
-/** After each change of an edit: its discounts are put right, and the answer shows them. */
+/** After each change of an edit: updates its discounts and shows them in the answer. */
 const showInPreview =
   (key: "order_preview" | "draft_order_preview"): Handler =>
   (req, res, next) => {
@@ -38,7 +38,7 @@ const showInPreview =
     })
   }
 
-/** Whether an edit carries the order's promotions over is switched on the edit itself. */
+/** The edit's own switch: whether it carries the order's promotions over. */
 const showAfterSwitch: Handler = (req, res, next) => {
   beforeAnswer(res, next, async (body, isDone) => {
     if (isDone) {
@@ -49,7 +49,7 @@ const showAfterSwitch: Handler = (req, res, next) => {
   })
 }
 
-/** A draft that is made, or whose customer changes, and an edit of it that may be under way. */
+/** A new draft, or a draft whose customer changes, with its open edit if there is one. */
 const showInDraft: Handler = (req, res, next) => {
   beforeAnswer(res, next, async (body, isDone) => {
     const draft = body.draft_order as { id: string } | undefined
@@ -65,7 +65,7 @@ const showInDraft: Handler = (req, res, next) => {
   })
 }
 
-/** A draft's edit is confirmed: the draft is no sale yet, and nothing is recorded. */
+/** A draft's edit is confirmed: the draft is no order yet, so nothing is recorded. */
 const confirmDraftEdit: Handler = async (req, res, next) => {
   const id = pathId(req.params.id, "Order")
   await syncEdit(req, id)
@@ -78,7 +78,7 @@ const confirmDraftEdit: Handler = async (req, res, next) => {
   })
 }
 
-/** What is about to be sold is judged once more, its uses are taken, and its record is bound when it has been sold. */
+/** Before confirmation: evaluates again, reserves the uses and writes the record. After it: makes the record final, or releases it. */
 const sell =
   (of: "edit" | "draft"): Handler =>
   async (req, res, next) => {
@@ -120,7 +120,7 @@ const ofDraftEdits: [string, ("POST" | "DELETE")[]][] = [
   [`${DRAFT}/edit/request`, ["POST"]],
 ]
 
-/** Medusa's own routes of drafts and order edits keep answering; these see to it that their discounts are right (D21). */
+/** Keeps discounts right on Medusa's own routes for drafts and order edits (D21). */
 export const discountedOrderMiddlewares: MiddlewareRoute[] = [
   ...ofOrderEdits.map(([matcher, method]) => ({ matcher, method, middlewares: [showInPreview("order_preview")] })),
   ...ofDraftEdits.map(([matcher, method]) => ({

@@ -2,8 +2,8 @@ import { model } from "@medusajs/framework/utils"
 import { DISCOUNT_CHANNELS } from "../../../rules/discounts/states"
 
 /**
- * Why a sale's prices are what they are (D22). Written when a cart is completed, bound to its order when that is placed,
- * and never changed from then on: a trigger refuses it. An order edit adds the next version.
+ * Why the lines of a cart or order have their prices (D22). Written when a cart is completed, bound to its order when that is placed,
+ * and never changed after that: a trigger refuses it. An order edit adds the next version.
  */
 export const DiscountRecord = model
   .define("discounts_record", {
@@ -15,7 +15,7 @@ export const DiscountRecord = model
     currency_code: model.text(),
     as_of: model.text(),
     channel: model.enum([...DISCOUNT_CHANNELS]),
-    /** The rule's answer by line id, with the lines' titles as they were. */
+    /** The evaluation's answer by line id, with the lines' titles as they were (`DiscountTrace`). */
     trace: model.json(),
     placed_at: model.dateTime().nullable(),
   })

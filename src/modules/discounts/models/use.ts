@@ -1,6 +1,6 @@
 import { model } from "@medusajs/framework/utils"
 
-/** One use of a discount of either kind: one sale, one use (D24). Given back at most once. */
+/** One use of an article or order discount; one per record (D24). Released at most once. */
 export const Use = model
   .define("discounts_use", {
     id: model.id({ prefix: "duse" }).primaryKey(),

@@ -8,9 +8,9 @@ export interface RenewalLine {
   id: string
   unitPrice: Decimal
   quantity: number
-  /** The discounts that were granted at the sale, as they were then. */
+  /** The discounts of the first order, as they were then. */
   granted: readonly (GrantedDiscount & Partial<Pick<RecurringDiscount, "cappedAt">>)[]
-  /** Lines with the same key are one article: what is rounded is the article at one price. */
+  /** Lines with the same key are one article; lines of an article at one price are rounded as one. */
   articleKey: string
 }
 
@@ -29,7 +29,7 @@ export interface RenewedLine {
   discounts: LineDiscount[]
 }
 
-/** What the discounts of its sale take off a subscription's renewal (B28), by the same arithmetic as at the sale. */
+/** What the discounts of the first order take off a subscription's renewal (B28), by the same arithmetic. */
 export function discountsOnRenewal(evaluation: RenewalEvaluation): RenewedLine[] {
   const articles = new Map<string, RenewalLine[]>()
   for (const line of evaluation.lines) {
@@ -78,7 +78,7 @@ function ofArticle(lines: RenewalLine[], { cycle, currencyCode, orderDiscountBas
   })
 }
 
-/** The price, or the share of it that a cap left to discounts at the sale. */
+/** The most that may be taken off: the price, or the share of it to which the first order's discounts were capped. */
 function ceiling(given: RenewalLine["granted"], price: Decimal, currencyCode: string): Decimal {
   const most = given.flatMap(({ cappedAt }) =>
     cappedAt && !isZero(cappedAt.price)

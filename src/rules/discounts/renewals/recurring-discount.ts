@@ -3,25 +3,25 @@ import type { OrderDiscountBase } from "../states"
 import type { DiscountedLine, GrantedDiscount } from "../types"
 
 /**
- * A discount as a subscription keeps it from its sale (B28), with all that its renewals need: neither the discount nor
- * the settings are asked again.
+ * A discount as a subscription stores it (B28), with all that its renewals need: neither the discount nor
+ * the settings are read again.
  */
 export interface RecurringDiscount extends GrantedDiscount {
-  /** The setting under which it was sold. */
+  /** The store's setting when it was ordered. */
   base: OrderDiscountBase
-  /** The share of the line's price that a cap left to all discounts together: `amount` of `price`; null: no cap did. */
+  /** If the line's discounts were capped: `amount` of `price`, all discounts together. Null: they were not. */
   cappedAt: { amount: Decimal; price: Decimal } | null
 }
 
 export interface GrantTerms {
   orderDiscountBase: OrderDiscountBase
-  /** A line on trial: its first cycle is billed by a renewal, so what is for the first cycle only is still to be given. */
+  /** A line on trial: a renewal bills its first cycle, so discounts for the first cycle only apply there. */
   isOnTrial: boolean
 }
 
 /**
- * What a subscription goes on with of a sold line's discounts. An amount that counts once for the article is kept as this
- * line's own share of it: the article's other lines are subscriptions of their own, and none of them gives it twice.
+ * The discounts of an ordered line that its subscription goes on with. An amount that counts once for the article is stored as this
+ * line's share of it, because the article's other lines are subscriptions of their own.
  */
 export function recurringDiscounts(
   line: DiscountedLine,
@@ -39,7 +39,7 @@ export function recurringDiscounts(
     }))
 }
 
-/** What two subscriptions keep when units of one are made into the other: what counts once is shared by their units. */
+/** The discounts of two subscriptions when units are split off: an amount that counts once is shared by units. */
 export function splitRecurring(
   recurring: readonly RecurringDiscount[],
   units: { keep: number; move: number },

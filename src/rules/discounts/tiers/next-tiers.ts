@@ -12,12 +12,12 @@ import { unitsToReach } from "./units-to-reach"
 
 /** "Add 2 more to reach the next tier" (D23). */
 export interface NextTier {
-  /** The line to add to; null for the order discount, which any article brings nearer. */
+  /** The line to add to; null for the order discount, which every article counts for. */
   lineId: string | null
   variantId: string | null
-  /** How many units more, or how much more: for the order discount without tax. */
+  /** Units, or an amount, still missing; for the order discount without tax. */
   missing: { trigger: Trigger; value: Decimal }
-  /** How much more is then taken off than now, the units that are added among it. */
+  /** How much more is then taken off than now, added units included. */
   gain: Decimal
   name: string
 }
@@ -45,7 +45,7 @@ function nextOfArticles(evaluation: Evaluation): NextTier[] {
         isBetter({ before, after }, { quantity: line.quantity, units: step.units }) &&
         after.discounts.has(step.discountId)
       ) {
-        // Two variants that count together are told once.
+        // Variants that count together give one tier.
         const isTold = told.has(step.key)
         told.add(step.key)
         const { missing, name } = step
@@ -65,7 +65,7 @@ interface Step {
   missing: NextTier["missing"]
 }
 
-/** The steps above of all discounts that would apply but for their bounds, the nearest first. */
+/** The next steps of all discounts that only their bounds keep from applying, the nearest first. */
 function stepsOf(priced: PricedLine, evaluation: Evaluation): Step[] {
   const { fixedPoint } = evaluation
   const steps = evaluation.listOf(priced.line).flatMap((listed) => {
@@ -94,14 +94,14 @@ function stepsOf(priced: PricedLine, evaluation: Evaluation): Step[] {
 }
 
 interface Outlook {
-  /** What is taken off the product's lines, and off this one among them. */
+  /** What is taken off the product's lines, and off this one. */
   amount: Decimal
   ofLine: Decimal
-  /** The ids of what takes something off. */
+  /** Ids of the discounts that take something off. */
   discounts: ReadonlySet<string | null>
 }
 
-/** What article discounts take off the line's product, were there so many units of the line. */
+/** What article discounts would take off the line's product with this quantity. */
 function productWith({ product, place }: PricedLine, quantity: number, evaluation: Evaluation): Outlook {
   const ofProduct = evaluation.lines.filter((one) => one.product === product)
   const index = ofProduct.findIndex((one) => one.place === place)
@@ -114,7 +114,7 @@ function productWith({ product, place }: PricedLine, quantity: number, evaluatio
   }
 }
 
-/** Whether more is taken off than for as many units more at what a unit gets now: more units alone are no gain. */
+/** Whether the discount per unit grows: more units at the present discount are no gain. */
 function isBetter(
   { before, after }: { before: Outlook; after: Outlook },
   { quantity, units }: { quantity: number; units: number },
@@ -153,7 +153,7 @@ const isFor = (discount: OrderDiscount, facts: DiscountFacts): boolean =>
     periodRefusal(discount.period, facts.asOf) ??
     usageRefusal(discount.usage)) === null
 
-/** Some article of this value that no discount applies to. */
+/** An article of this value without discounts. */
 const anything = (unitPrice: Decimal): EvaluatedLine => ({
   id: "",
   kind: "article",

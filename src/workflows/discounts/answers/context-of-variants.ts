@@ -19,7 +19,7 @@ export interface VariantsToEvaluate {
   countryCode: string | null
   customer: CustomerDTO | null
   lines: VariantToSell[]
-  /** What becomes of a variant without a price: it is refused, or left out. */
+  /** A variant without a price is refused or left out. */
   unpriced?: "refuse" | "leave_out"
 }
 
@@ -40,7 +40,7 @@ const FIELDS = [
   "product.categories.id",
 ]
 
-/** What a cart with these variants would be: no cart is made. A variant that there is not is refused. */
+/** The evaluation context of a cart with these variants; no cart is made. Throws where a variant does not exist. */
 export async function contextOfVariants(
   container: MedusaContainer,
   asked: VariantsToEvaluate,
@@ -100,7 +100,7 @@ function itemOf(line: VariantToSell, index: number, variants: ReadonlyMap<string
   }
 }
 
-/** With the calculated prices, where none was given; a price list of type sale is marked as a cart's line marks it. */
+/** Adds the calculated prices where none was given; a price list of type sale sets `compare_at_unit_price`, as on a cart's line. */
 async function priced(
   container: MedusaContainer,
   context: EvaluationContext,

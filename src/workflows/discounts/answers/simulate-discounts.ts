@@ -11,7 +11,7 @@ import { traceOfEvaluation } from "../../../rules/discounts/records/discount-tra
 const invalid = (field: string, reason: string) =>
   new MedusaError(MedusaError.Types.INVALID_DATA, `${field}: ${reason}`)
 
-/** What a sale would come to, from the same facts and the same rule as a cart's (D22). Nothing is written. */
+/** Evaluates a simulated cart with the same facts and rule as a real one (D22). Nothing is written. */
 export async function simulateDiscounts(
   container: MedusaContainer,
   asked: Simulate,

@@ -16,13 +16,13 @@ import { findDiscountFacts } from "../cart/load-discount-facts"
 import { termsOfCart } from "../cart/terms-of-cart"
 import { traceOfEvaluation, type DiscountTrace } from "../../../rules/discounts/records/discount-trace"
 
-/** The visitor's groups are written down with a cart's sale. */
+/** A cart's record also has the visitor's groups. */
 type RecordedTrace = DiscountTrace & { groups?: string[] }
 
 const notFound = (what: string, id: string) =>
   new MedusaError(MedusaError.Types.NOT_FOUND, `${what} with id: ${id} was not found`)
 
-/** Why an order's lines cost what they do, from its record, version by version (D22). */
+/** Why an order's lines have their prices, from its records, version by version (D22). */
 export async function whyOrder(container: MedusaContainer, orderId: string): Promise<WhyRecord[]> {
   const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
   const [order] = await container.resolve(Modules.ORDER).listOrders({ id: orderId }, { select: ["id"] })
@@ -34,7 +34,7 @@ export async function whyOrder(container: MedusaContainer, orderId: string): Pro
   return [...records, ...(waiting ? [waiting] : [])].map(presentRecord)
 }
 
-/** Why a cart's lines cost what they do: from its record where it was completed, else as the rule says now. */
+/** Why a cart's lines have their prices: from its record where it was completed, else from an evaluation now. */
 export async function whyCart(container: MedusaContainer, cartId: string, asOf: CivilDate): Promise<WhyRecord[]> {
   const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
   const record = await recordOfCart(knex, cartId)

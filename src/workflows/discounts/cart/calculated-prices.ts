@@ -33,7 +33,7 @@ export async function calculatedPrices(
   return found
 }
 
-/** What Medusa prices a sale by, as far as it is known. */
+/** The context of Medusa's price calculation, as far as it is known. */
 function pricingContextOf(context: EvaluationContext, quantity: number): PricingContext["context"] {
   const { currency_code, region_id, sales_channel_id, customer } = context
   const id = customerIdOf(context)

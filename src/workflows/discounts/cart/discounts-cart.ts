@@ -11,7 +11,7 @@ import type { DiscountedCart } from "./discounted-cart"
 import { releaseDiscounts, takeDiscountUses } from "./take-discount-uses"
 import { termsOfCart } from "./terms-of-cart"
 
-/** A cart's plan with the discounts that the rule gives it now; null where none can matter. */
+/** A cart's plan with the discounts that apply now; null where none can apply. */
 export async function discountCart(
   container: MedusaContainer,
   plan: CartPlan,
@@ -43,8 +43,8 @@ const stage: CartStage = {
 }
 
 /**
- * What discounts do to carts. Where a store has none, a cart is asked nothing more; a source of personal terms
- * (`termsOfCart`) says in the condition, too, which carts it knows.
+ * The discounts' stage of the cart pipeline. A store without discounts skips it; a source of personal terms
+ * (`termsOfCart`) extends the condition by the carts that it knows.
  */
 export const discountsCart: CartRoom = {
   room: "discounts",

@@ -7,7 +7,7 @@ import { toCartFacts } from "../../cart/to-cart-facts"
 import type { EvaluationContext } from "./evaluation-context"
 import { contextOfPlan } from "./context-of-plan"
 
-/** A cart as it is stored, with all that its discounts are decided by. */
+/** A stored cart, with the fields that its evaluation needs. */
 export interface DiscountCart extends EvaluationContext {
   id: string
 }
@@ -41,13 +41,13 @@ const FIELDS = [
 export const loadCartAtRest = (container: MedusaContainer, cartId: string): Promise<CartAtRest | null> =>
   readCart<CartAtRest>(container, cartId, FIELDS)
 
-/** A cart at rest as its last refresh planned it, before the discounts. */
+/** The plan of a stored cart as of its last refresh, before discounts. */
 export async function planAtRest(container: MedusaContainer, cart: MedusaCart): Promise<CartPlan> {
   const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
   return standingPlan(toCartFacts(cart, await readLineRecords(knex, cart.id)), "discounts")
 }
 
-/** What a cart at rest sells, as the discounts want to know it; null: there is no such cart. */
+/** The evaluation context of a stored cart; null: there is no such cart. */
 export async function loadDiscountCart(container: MedusaContainer, cartId: string): Promise<DiscountCart | null> {
   const cart = await loadCartAtRest(container, cartId)
   return cart && { ...contextOfPlan(await planAtRest(container, cart), cart), id: cart.id }

@@ -22,7 +22,7 @@ import { toEvaluatedLine } from "./to-evaluated-line"
 import { specialPrices } from "./special-prices"
 
 export interface DiscountTerms {
-  /** The store's date on which the sale is made. Asked for only where something can apply at all. */
+  /** The store's date of the evaluation. Read only where a discount can apply. */
   asOf: CivilDate | (() => Promise<CivilDate>)
   channel: DiscountChannel
   /** A customer's personal percentage (D25). */
@@ -32,8 +32,8 @@ export interface DiscountTerms {
 }
 
 /**
- * Everything that decides the discounts of a cart, or of what is sold in its place: the one place where rows of Medusa
- * become facts of the discounts' rule. What the given cart holds is taken from it: a refresh costs one statement more.
+ * Loads the facts of an evaluation. Only here, rows of Medusa
+ * become the rule's facts. Fields of the given cart are not queried again: a refresh costs one more statement.
  */
 export async function loadDiscountFacts(
   container: MedusaContainer,
@@ -43,7 +43,7 @@ export async function loadDiscountFacts(
   return factsOf(container, { ...(await stored(container, context)), context, terms })
 }
 
-/** The same, or null where no discount that is stored can matter. */
+/** The same, or null where no stored discount can apply. */
 export async function findDiscountFacts(
   container: MedusaContainer,
   context: EvaluationContext,
@@ -92,7 +92,7 @@ async function factsOf(
   }
 }
 
-/** Where the lines do not say to what collection and categories their products belong, it is asked. */
+/** Queries collections and categories where the lines do not have them. */
 async function productsOf(
   container: MedusaContainer,
   { items }: EvaluationContext,
@@ -142,7 +142,7 @@ async function groupsOf(container: MedusaContainer, context: EvaluationContext):
   return customer?.has_account ? (customer.groups ?? []).flatMap((group) => group.id ?? []) : []
 }
 
-/** What a cart has reserved for itself, before its completion died, is not used up for it. Asked where there are limits. */
+/** Uses that the cart has reserved itself, before its completion crashed, do not count. Queried only where there are limits. */
 async function withoutOwnUses(
   container: MedusaContainer,
   context: EvaluationContext,

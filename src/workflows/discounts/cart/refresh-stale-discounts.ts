@@ -8,9 +8,9 @@ import { discountCart } from "./discounts-cart"
 import { loadCartAtRest, planAtRest, type CartAtRest } from "./load-discount-cart"
 
 /**
- * Brings a cart that is about to be completed up to date, where its discounts are not what they were when it was changed
- * last: a period began or ended, a discount was used up or changed, the customer's groups did. Medusa then takes the
- * payment sessions of another amount away, and the buyer is told so: nobody pays a price that they have not seen.
+ * Refreshes a cart before completion, where its discounts differ from those of its
+ * last change: a period began or ended, a discount was used up or changed, or the customer's groups changed. Medusa then deletes the
+ * payment sessions of another amount, and the buyer gets an error: nobody pays a price that they have not seen.
  */
 export async function refreshStaleDiscounts(container: MedusaContainer, cartId: string): Promise<void> {
   const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
@@ -31,7 +31,7 @@ export async function refreshStaleDiscounts(container: MedusaContainer, cartId: 
   }
 }
 
-/** Whether a cart has just the discounts that the rule gives it now. */
+/** Whether a cart's discounts equal those of an evaluation now. */
 async function isCurrent(container: MedusaContainer, cart: CartAtRest): Promise<boolean> {
   const standing = await planAtRest(container, cart)
   const discounted = await discountCart(container, standing, cart)

@@ -6,10 +6,10 @@ import { decimalOf, type DiscountItem, type EvaluationContext } from "./evaluati
 import { unitPriceOf } from "./to-evaluated-line"
 
 /**
- * Lines whose price is a special one: of a price list of type sale (D11). Where the line's price is the calculated one, its
- * price list decides. A line that Medusa has not priced anew since its sale ended or began is as it stands: Medusa writes
- * to a line the price that a sale goes below, but not where the sale's price is the only one or the same. So while there
- * is an active sale all lines are looked up, else those alone that have such a price: nearly always none.
+ * Lines with a special price: one of a price list of type sale (D11). Where the line's price is the calculated one, its
+ * price list decides. Where it is not, Medusa has not priced the line again since the list began or ended, and the line counts as it is shown. Medusa sets
+ * `compare_at_unit_price`, but not where the list's price is the only one or the same as the base price. So while
+ * such a list is active, all lines are priced, otherwise only those with `compare_at_unit_price`: nearly always none.
  */
 export async function specialPrices(container: MedusaContainer, context: EvaluationContext): Promise<Set<string>> {
   const sold = (context.items ?? []).filter((item) => item.variant_id)

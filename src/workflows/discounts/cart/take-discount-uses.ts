@@ -13,8 +13,8 @@ interface UsedUpDiscount {
 }
 
 /**
- * Takes the uses of the discounts that a cart has, and writes the record that says why its prices are what they are (D22,
- * D24). Answers the record's id, for `releaseDiscounts`.
+ * Reserves the uses of a cart's discounts, and writes its discount record (D22,
+ * D24). Returns the record's id, for `releaseDiscounts`.
  */
 export async function takeDiscountUses(
   container: MedusaContainer,
@@ -47,7 +47,7 @@ function refuseUsedUp(facts: DiscountFacts, { discountId, isCustomers }: UsedUpD
   refuse("discounts", `"${name}" has been used ${how}: update the cart to see its prices, then complete again`)
 }
 
-/** What an attempt to complete has taken is free again, where it did not become an order. */
+/** Compensation: releases the uses where the completion did not make an order. */
 export async function releaseDiscounts(container: MedusaContainer, recordId: string | null): Promise<void> {
   if (recordId !== null) {
     await releaseRecord(container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db.knex, recordId)

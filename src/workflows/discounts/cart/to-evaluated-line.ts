@@ -3,7 +3,7 @@ import type { Decimal } from "../../../rules/money"
 import { taxRateOf } from "../../cart/to-cart-facts"
 import { decimalOf, type DiscountItem, type DiscountProduct } from "./evaluation-context"
 
-/** What is known of the lines beside the lines themselves. */
+/** Facts about the lines that the lines do not have. */
 export interface LineKnowledge {
   /** By product id. */
   products: ReadonlyMap<string, DiscountProduct>
@@ -12,7 +12,7 @@ export interface LineKnowledge {
   article: (line: DiscountItem) => { isEligible: boolean; unitCost: Decimal | null }
 }
 
-/** The one place where a line of Medusa becomes a fact of the discounts' rule. */
+/** Maps a line of Medusa to a line of the rule. */
 export function toEvaluatedLine(item: DiscountItem, known: LineKnowledge): EvaluatedLine {
   const product = item.product ?? (item.product_id ? known.products.get(item.product_id) : undefined)
   return {

@@ -16,7 +16,7 @@ import { invalidFields } from "../../errors/invalid-fields"
 import { targetTitles } from "../answers/target-titles"
 import { knownGroups } from "./known-groups"
 
-/** What a discount is to become. Where something is wrong with it, it is refused whole: nothing is written before. */
+/** The discount after the request. Throws with all problems before anything is written. */
 export async function planArticleDiscount(
   container: MedusaContainer,
   before: StoredArticleDiscount | null,
@@ -36,7 +36,7 @@ export async function planArticleDiscount(
   return { before, after }
 }
 
-/** New assignments are to things that exist. */
+/** Targets of new assignments must exist. */
 async function targetProblems(
   container: MedusaContainer,
   before: StoredArticleDiscount | null,

@@ -14,8 +14,8 @@ import type { OrderLineFacts } from "../../orders/order-facts"
 import { lineToMatch } from "./line-to-match"
 
 /**
- * Binds the record of a cart's discounts to the order that the cart has become, for good: lines by the order's ids, uses
- * with the order, and what the report counts. Does nothing where there is no record, or the second time.
+ * Binds a cart's discount record to its order and makes it final: with the order's line ids, its uses, and
+ * the rows of the report. Does nothing where there is no record, or it is placed already.
  */
 export async function bindRecord(container: MedusaContainer, orderId: string): Promise<void> {
   const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
@@ -36,7 +36,7 @@ export async function bindRecord(container: MedusaContainer, orderId: string): P
   }
 }
 
-/** The trace by the order's own lines; one that the order has not is left out. */
+/** The trace with the order's line ids; lines that the order does not have are left out. */
 function traceOfOrder(trace: DiscountTrace, lines: OrderLineFacts[]): DiscountTrace {
   const matched = matchTracedLines(trace.lines, lines.map(lineToMatch))
   return { ...trace, lines: [...matched].map(([id, line]) => ({ ...line, id })) }

@@ -11,8 +11,8 @@ import { cancelDiscounts } from "./cancel-discounts"
 import { placeOrderRecordOf } from "./reserve-order-record"
 
 /**
- * What the discounts' room makes of orders' changes: the record of what was given becomes the placed order's, or the
- * edited one's; a canceled order gives its uses back.
+ * Handles changes of orders: binds the discount record of a placed or edited order, and releases the uses of a
+ * canceled one.
  */
 export const discountsOrders: OrderRoom = {
   room: "discounts",

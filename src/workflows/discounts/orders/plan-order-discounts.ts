@@ -26,19 +26,19 @@ import type { OrderItem, OrderState } from "./order-state"
 import { promotionsOnRest } from "./promotions-on-rest"
 
 export interface OrderDiscountsPlan {
-  /** The edit touches what shares an article's one value, too. */
+  /** With lines added to the edit that share a value with those it touches. */
   state: OrderState
   facts: DiscountFacts
   answer: DiscountAnswer
-  /** What each line is to have taken off it, by line id: all of it, others' and promotions', too. */
+  /** The adjustments that each line should have, by line id, others' and promotions' included. */
   adjustments: Map<string, OrderAdjustmentFacts[]>
-  /** The record of the version before; null where the order has none. */
+  /** The previous version's record; null where the order has none. */
   before: DiscountTrace | null
 }
 
 /**
- * What the discounts of an order are to be (D21), on this date. Null where no discount can matter, and none ever did:
- * then Medusa's own word stands.
+ * The discounts that an order should have (D21) on this date. Null where none can apply, and the order has none:
+ * then nothing is changed.
  */
 export async function planOrderDiscounts(
   container: MedusaContainer,
@@ -71,7 +71,7 @@ export async function planOrderDiscounts(
   return { state, facts, answer, adjustments, before }
 }
 
-/** The edit as touching what shares an article's one value with what it touches. */
+/** Adds to the edit's touched lines those that share a value that counts once for the article. */
 function touchingWholeArticles(
   state: OrderState,
   evaluated: { facts: DiscountFacts; answer: DiscountAnswer },
@@ -90,11 +90,11 @@ const toArticle = ({ id, variant_id, product_id }: OrderItem) => ({
   productId: product_id ?? null,
 })
 
-/** The percentage that the order was sold with; null: none. */
+/** The order's personal percentage; null: none. */
 const personalOf = (before: DiscountTrace | null): Decimal | null =>
   before?.lines.flatMap(({ discounts }) => discounts).find(({ source }) => source === "personal")?.value ?? null
 
-/** The names under which the order may have discounts that have lost their mark. */
+/** The names of discounts whose adjustments may have lost their provider id. */
 async function namesOf(knex: Database, { items }: OrderState, before: DiscountTrace | null): Promise<Set<string>> {
   const sold = (before?.lines ?? []).flatMap(({ discounts }) => discounts.map(({ name }) => name))
   const unmarked = items.flatMap(({ adjustments }) =>
@@ -105,7 +105,7 @@ async function namesOf(knex: Database, { items }: OrderState, before: DiscountTr
   return new Set([PERSONAL_NAME, ...sold, ...(await discountNamesAmong(knex, unmarked))])
 }
 
-/** Where there is no discount any more, and the order still has what one gave. */
+/** Facts without discounts, for an order that still has adjustments of earlier ones. */
 const nothingToGive = ({ order }: OrderState, asOf: CivilDate): DiscountFacts => ({
   channel: channelOf(order),
   currencyCode: order.currency_code,

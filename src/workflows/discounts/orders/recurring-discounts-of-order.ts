@@ -7,9 +7,9 @@ import type { OrderFacts } from "../../orders/order-facts"
 import { lineToMatch } from "./line-to-match"
 
 /**
- * What the subscriptions of an order go on with of its discounts (B28), by order line id; lines without any are left out.
- * It reads the sale's record by the order's cart, which was written before the order was: whether the record has been
- * bound to the order yet does not matter.
+ * The discounts that an order's subscriptions go on with (B28), by order line id; lines without any are left out.
+ * It finds the discount record by the order's cart, so it does not matter whether the record
+ * is bound to the order yet.
  */
 export async function recurringDiscountsOfOrder(
   container: MedusaContainer,

@@ -9,12 +9,12 @@ import {
 } from "../../../modules/discounts"
 import { placeOrderRecordOf } from "./reserve-order-record"
 
-/** A completion holds its cart for two minutes at most: after a quarter of an hour it has died. */
+/** A completion locks its cart for two minutes at most: after a quarter of an hour it has crashed. */
 const ABANDONED = 15 * 60_000
 
 /**
- * Gives back the uses that were taken for what was never sold: a cart that became no order, a draft or an edit that was
- * not confirmed. One that was made after all is bound. What a process that died has left; found by index.
+ * Reconciles records left by a crash: releases the uses of a cart that became no order, and of a draft or an edit that was
+ * not confirmed; places the record of one that was.
  */
 export async function releaseAbandonedRecords(container: MedusaContainer, { now }: { now: Date }): Promise<void> {
   const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
@@ -27,7 +27,7 @@ export async function releaseAbandonedRecords(container: MedusaContainer, { now 
   }
 }
 
-/** One that fails must not keep the others from their turn; the next sweep tries it again. */
+/** Logs a failure, so that the others go on; the next sweep tries it again. */
 async function orLog(container: MedusaContainer, recordId: string, work: () => Promise<unknown>): Promise<void> {
   try {
     await work()

@@ -21,9 +21,9 @@ import { planOrderDiscounts, type OrderDiscountsPlan } from "./plan-order-discou
 import type { SyncOrderInput } from "./steps/sync-order-edit"
 
 /**
- * Before an order's edit is confirmed, or a draft becomes an order: takes the uses of the discounts that it does not have
- * yet, and writes why its prices are what they are (D22, D24). Answers the record's id, null where there is nothing to
- * say. Throws NOT_ALLOWED where a discount has been used up since.
+ * Before an order's edit is confirmed, or a draft becomes an order: reserves the uses that the order does not have
+ * yet, and writes the discount record (D22, D24). Returns the record's id, null where there is nothing to
+ * record. Throws NOT_ALLOWED where a discount has been used up since.
  */
 export async function reserveOrderRecordOf(
   container: MedusaContainer,
@@ -60,7 +60,7 @@ export async function reserveOrderRecordOf(
   return reserved.ok ? reserved.recordId : refuseToSell(reserved, plan)
 }
 
-/** Whether the order shows what is about to be recorded: somebody else may have taken the last use of a discount since. */
+/** Whether the order shows what is about to be recorded: somebody else may have used the last use since. */
 const isCurrent = ({ state, adjustments }: OrderDiscountsPlan): boolean =>
   state.items.every((item) =>
     isSame(adjustments.get(item.id) ?? [], state.change ? state.change.shown.get(item.id) : item.adjustments),
@@ -80,7 +80,7 @@ async function loadDraft(container: MedusaContainer, orderId: string): Promise<O
   return state.order.is_draft_order ? state : null
 }
 
-/** The lines that are judged as the rule has judged them; the others as the version before had them. */
+/** Evaluated lines with their new trace; the others with that of the previous version. */
 function traceOf({ state, facts, answer, before }: OrderDiscountsPlan): DiscountTrace {
   const titles = new Map(state.items.map(({ id, title }) => [id, title]))
   const judged = traceOfEvaluation(facts, answer, { titles })
@@ -92,14 +92,14 @@ function traceOf({ state, facts, answer, before }: OrderDiscountsPlan): Discount
   return { ...judged, lines, changed: changedLines(state) }
 }
 
-/** Touched by the edit, or gone by it. */
+/** Lines that the edit touches or removes. */
 function changedLines({ order, items, change }: OrderState): string[] {
   const left = new Set(items.map(({ id }) => id))
   const gone = order.items.map(({ id }) => id).filter((id) => !left.has(id))
   return [...new Set([...(change?.touched ?? []), ...gone])]
 }
 
-/** The sale is made: its record never changes from now on, and the report counts it. The second time nothing happens. */
+/** Makes the record final and adds it to the report, once the order or edit is confirmed. A second call changes nothing. */
 export async function placeOrderRecordOf(container: MedusaContainer, recordId: string, at: Date): Promise<void> {
   const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
   const record = await waitingRecord(knex, recordId)
@@ -109,7 +109,7 @@ export async function placeOrderRecordOf(container: MedusaContainer, recordId: s
   }
 }
 
-/** The sale was not made after all: its uses are free again. */
+/** Deletes the record of an order or edit that was not confirmed, and releases its uses. */
 export async function releaseOrderRecordOf(container: MedusaContainer, recordId: string): Promise<void> {
   await releaseRecord(container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db.knex, recordId)
 }

@@ -6,7 +6,7 @@ import { isOurs } from "../../../rules/discounts/orders/order-adjustments"
 import { DISCOUNT_PROVIDER } from "../cart/discount-provider"
 import { loadOrderState } from "./order-state"
 
-/** Puts our mark back on the adjustments of an order whose edit was confirmed: Medusa writes them without it. */
+/** Restores our provider id on the adjustments of an order whose edit was confirmed: Medusa drops it. */
 export async function restoreMarks(container: MedusaContainer, orderId: string): Promise<void> {
   const { items } = await loadOrderState(container, orderId)
   const unmarked = items.flatMap(({ id: item_id, adjustments }) =>

@@ -4,7 +4,7 @@ import { CORE_MODULE, type CoreModuleService } from "../../../../modules/core"
 import { whyCart, whyOrder } from "../../../../workflows/discounts/answers/why-discounts"
 import { parseInput } from "../../../parse-input"
 
-/** Why an order's or a cart's lines cost what they do (D22). */
+/** Why the lines of an order or a cart have their prices (D22). */
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse<WhyAnswer>): Promise<void> {
   const { order_id, cart_id = "" } = parseInput(whySchema, req.query)
   const today = await req.scope.resolve<CoreModuleService>(CORE_MODULE).today()

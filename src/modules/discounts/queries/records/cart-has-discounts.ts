@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { hasDiscounts } from "../catalog/has-discounts"
 
-/** Whether a cart can be any business of the discounts: the store has active ones, or the cart has some of earlier. */
+/** Whether the store has active discounts, or the cart has adjustments of earlier ones. */
 export async function cartHasDiscounts(knex: Knex, cartId: string, provider: string): Promise<boolean> {
   const { rows } = await knex.raw<{ rows: { concerns: boolean }[] }>(
     `select ${hasDiscounts().sql}

@@ -4,7 +4,7 @@ import type { DiscountChannel } from "../../../../rules/discounts/states"
 import { insertApplied, type NewApplied } from "./insert-applied"
 import { giveBackUses, takeUses, UsedUp } from "./uses"
 
-/** The record of one sale (D22). Its trace is the workflows' own; to the database it is JSON. */
+/** A row of `discounts_record` (D22). Its trace is a `DiscountTrace`; to the database it is JSON. */
 export interface DiscountRecordRow {
   id: string
   cart_id: string | null
@@ -19,9 +19,9 @@ export interface DiscountRecordRow {
 }
 
 export interface NewRecord extends Omit<DiscountRecordRow, "placed_at"> {
-  /** Who is counted where a discount may be used so often by a customer. */
+  /** Who is counted where a discount limits its uses per customer. */
   customerKey: string | null
-  /** Ids of the discounts that the sale uses, once each. */
+  /** Ids of the discounts it uses, once each. */
   used: string[]
 }
 
@@ -41,8 +41,8 @@ const COLUMNS = [
 ] as const
 
 /**
- * Writes a sale that is about to be made, and takes its uses, in one transaction: where one discount is used up, nothing
- * is written. A cart has one record: what an attempt that died has left is taken over with the uses that it holds.
+ * Writes the record of a cart that is about to be completed, and reserves its uses, in one transaction: where one discount is used up, nothing
+ * is written. A cart has one record: what a crashed attempt left is reused, with its reserved uses.
  */
 export async function reserveRecord(knex: Knex, record: NewRecord): Promise<Reserved> {
   try {
@@ -78,7 +78,7 @@ async function putWaitingRecord(trx: Knex.Transaction, record: NewRecord): Promi
   return id
 }
 
-/** Takes back a sale that came to nothing: its uses are free again. Does nothing where it was made after all. */
+/** Deletes a record whose order was not made, and releases its uses. Does nothing to a placed record. */
 export async function releaseRecord(knex: Knex, recordId: string): Promise<void> {
   await knex.transaction(async (trx) => {
     const waiting = await trx("discounts_record")
@@ -96,10 +96,10 @@ export async function releaseRecord(knex: Knex, recordId: string): Promise<void>
   })
 }
 
-/** The sale of an order's cart, made or not; of a repaired order, too, whose record names it. */
+/** The record of an order's cart, placed or not; also found by the order id that a repaired record names. */
 export async function recordOfOrder(knex: Knex, orderId: string): Promise<DiscountRecordRow | null> {
   const cart = knex("order_cart").select("cart_id").where("order_id", orderId).whereNull("deleted_at")
-  // Two questions of an index each: an `or` of them would be asked of every sale there is.
+  // A union uses an index for each half; an `or` would scan the whole table.
   const named = knex("discounts_record").select("id").where({ order_id: orderId, version: 1 })
   const record = await knex("discounts_record")
     .whereIn("id", named.unionAll(knex("discounts_record").select("id").whereIn("cart_id", cart)))
@@ -107,7 +107,7 @@ export async function recordOfOrder(knex: Knex, orderId: string): Promise<Discou
   return record ?? null
 }
 
-/** Every version of an order's sale, the first one first. */
+/** Every version of an order's record, the first one first. */
 export async function recordsOfOrder(knex: Knex, orderId: string): Promise<DiscountRecordRow[]> {
   return knex("discounts_record")
     .where("order_id", orderId)
@@ -126,12 +126,12 @@ export interface PlacedRecord {
   id: string
   orderId: string
   placedAt: Date | string
-  /** The trace by the order's lines. */
+  /** The trace, with the order's line ids. */
   trace: unknown
   applied: NewApplied[]
 }
 
-/** Binds a sale to its order, for good. Whoever comes second changes nothing. */
+/** Binds a record to its order and makes it final. A second call changes nothing. */
 export async function placeRecord(knex: Knex, { id, orderId, placedAt, trace, applied }: PlacedRecord): Promise<void> {
   await knex.transaction(async (trx) => {
     const bound = await trx("discounts_record")
@@ -145,7 +145,7 @@ export async function placeRecord(knex: Knex, { id, orderId, placedAt, trace, ap
   })
 }
 
-/** A canceled order's uses are free again, and its discounts count no more; the second time there is nothing left to do. */
+/** Releases a canceled order's uses and reverses its discounts in the report. A second call changes nothing. */
 export async function cancelOrderDiscounts(knex: Knex, orderId: string, on: CivilDate): Promise<void> {
   await knex.transaction(async (trx) => {
     const released = await trx("discounts_use")

@@ -3,7 +3,7 @@ import { insertApplied, type NewApplied } from "./insert-applied"
 import type { NewRecord, Reserved, DiscountRecordRow } from "./cart-records"
 import { giveBackUses, takeUses, UsedUp } from "./uses"
 
-/** Which discounts an order has used: of these it may go on with its own use, and takes no second one. */
+/** Discounts that an order has used already: it needs no second use of them. */
 export async function usedByOrder(knex: Knex, orderId: string): Promise<Set<string>> {
   const rows: { discount_id: string }[] = await knex("discounts_use")
     .where("order_id", orderId)
@@ -16,7 +16,7 @@ export interface NewOrderRecord extends NewRecord {
   order_id: string
 }
 
-/** `isBusy`: another request is about to make the same sale. */
+/** `isBusy`: another request is about to confirm the same order or edit. */
 export type OrderReserved = Reserved | { ok: false; isBusy: true }
 
 class Busy extends Error {}
@@ -26,8 +26,8 @@ const isBusy = (error: unknown): boolean =>
   error instanceof Busy || (error instanceof Error && "code" in error && error.code === UNIQUE_VIOLATION)
 
 /**
- * Writes the sale of an order that never was a cart, or of an order's next version, before it is made, and takes the uses
- * that the order does not have yet, in one transaction. What an attempt that died has left is taken away first.
+ * Writes the record of a draft, or of an order's next version, before it is confirmed, and reserves the uses
+ * that the order does not have yet, in one transaction. What a crashed attempt left is deleted first.
  */
 export async function reserveOrderRecord(knex: Knex, record: NewOrderRecord): Promise<OrderReserved> {
   try {
@@ -51,7 +51,7 @@ export async function reserveOrderRecord(knex: Knex, record: NewOrderRecord): Pr
   }
 }
 
-/** A request that lives binds its record, or takes it away, within the minute; an older one was left by one that died. */
+/** A running request binds or releases its record within a minute; an older one was left by a crash. */
 async function clearWaiting(trx: Knex.Transaction, orderId: string): Promise<void> {
   const waiting: { id: string; is_young: boolean }[] = await trx("discounts_record")
     .where("order_id", orderId)
@@ -67,7 +67,7 @@ async function clearWaiting(trx: Knex.Transaction, orderId: string): Promise<voi
   }
 }
 
-/** A record that waits for its sale to be made; null where it has been, or never will be. */
+/** A record whose order or edit is not confirmed yet; null where it is placed or released. */
 export async function waitingRecord(knex: Knex, id: string): Promise<DiscountRecordRow | null> {
   const record = await knex("discounts_record")
     .where({ id })
@@ -79,12 +79,12 @@ export async function waitingRecord(knex: Knex, id: string): Promise<DiscountRec
 export interface PlacedOrderRecord {
   record: Pick<DiscountRecordRow, "id" | "order_id" | "version" | "as_of">
   placedAt: Date
-  /** Lines that this version has changed or taken away: what their discounts took off before counts no more. */
+  /** Lines that this version changes or removes: their earlier rows in the report are reversed. */
   changed: string[]
   applied: NewApplied[]
 }
 
-/** Makes a waiting record final, its uses the order's, and the report right. Whoever comes second changes nothing. */
+/** Makes a waiting record final, binds its uses to the order, and updates the report. A second call changes nothing. */
 export async function placeOrderRecord(
   knex: Knex,
   { record, placedAt, changed, applied }: PlacedOrderRecord,
@@ -110,7 +110,7 @@ export async function placeOrderRecord(
   })
 }
 
-/** Which of these words are names of discounts, of those that are deleted, too. */
+/** Which of these texts are names of discounts, deleted ones included. */
 export async function discountNamesAmong(knex: Knex, words: string[]): Promise<string[]> {
   if (!words.length) {
     return []
@@ -125,11 +125,11 @@ export async function discountNamesAmong(knex: Knex, words: string[]): Promise<s
 
 export interface AbandonedOrderRecord {
   id: string
-  /** Whether the order has become what the record says: it is no draft any more, or has that version. */
+  /** Whether the order is confirmed as the record says: it is no draft any more, and has that version. */
   is_made: boolean
 }
 
-/** Records of drafts and edits that wait since before an instant: the process that was to bind them has died. */
+/** Records of drafts and edits that have waited since before an instant: their process has crashed. */
 export async function abandonedOrderRecords(knex: Knex, before: Date): Promise<AbandonedOrderRecord[]> {
   return knex("discounts_record as s")
     .join("order as o", "o.id", "s.order_id")

@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { DiscountRecordRow } from "./cart-records"
 
-/** Those among these orders that have a record, of the cart that they were or of their own, that is not bound yet. */
+/** Which of these orders have a record that is not placed yet, their cart's or their own. */
 export async function ordersWithWaitingRecord(knex: Knex, orderIds: string[]): Promise<string[]> {
   const { rows } = await knex.raw<{ rows: { id: string }[] }>(
     `select l.order_id as id from order_cart l
@@ -14,7 +14,7 @@ export async function ordersWithWaitingRecord(knex: Knex, orderIds: string[]): P
   return rows.map(({ id }) => id)
 }
 
-/** Those among these orders that hold uses of discounts, or count in the report. */
+/** Which of these orders have uses of discounts, or count in the report. */
 export async function ordersWithDiscounts(knex: Knex, orderIds: string[]): Promise<string[]> {
   const { rows } = await knex.raw<{ rows: { id: string }[] }>(
     `select order_id as id from discounts_use where order_id = any(?) and released_at is null
@@ -26,7 +26,7 @@ export async function ordersWithDiscounts(knex: Knex, orderIds: string[]): Promi
 }
 
 /**
- * Records of an order's drafts and edits that wait although the order has become what they say: it is no draft any more,
+ * Waiting records of an order's draft or edits that are confirmed already: the order is no draft any more,
  * and has that version.
  */
 export async function waitingRecordsToPlace(knex: Knex, orderId: string): Promise<string[]> {
@@ -41,12 +41,12 @@ export async function waitingRecordsToPlace(knex: Knex, orderId: string): Promis
     .pluck("s.id")
 }
 
-/** The newest record of an order's discounts, by the order or by the cart that it was; bound or not. */
+/** An order's newest record, by its own id or its cart's; placed or not. */
 export async function newestRecordOf(
   knex: Knex,
   { orderId, cartId }: { orderId: string; cartId: string | null },
 ): Promise<Pick<DiscountRecordRow, "trace"> | null> {
-  // Two questions of an index each: an `or` of them would be asked of every sale there is.
+  // A union uses an index for each half; an `or` would scan the whole table.
   const named = knex("discounts_record").select("version", "trace").where("order_id", orderId)
   const either = cartId
     ? named.unionAll(knex("discounts_record").select("version", "trace").where("cart_id", cartId))
@@ -58,7 +58,7 @@ export async function newestRecordOf(
   return record ?? null
 }
 
-/** Records of carts that became no order, though they have waited since before an instant. */
+/** Records that have waited since before an instant, of carts that became no order. */
 export async function abandonedRecords(knex: Knex, before: Date): Promise<string[]> {
   return knex("discounts_record as s")
     .whereNull("s.placed_at")

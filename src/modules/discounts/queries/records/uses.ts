@@ -1,7 +1,7 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 
-/** A discount may not be used once more: in all, or by this customer (D24). */
+/** A discount's limit is reached: in all, or for this customer (D24). */
 export class UsedUp extends Error {
   constructor(
     readonly discountId: string,
@@ -23,12 +23,12 @@ interface UseRow {
   customer_key: string | null
 }
 
-/** Discounts of either kind are counted alike. */
+/** Article and order discounts are counted in the same way. */
 const TABLES = ["discounts_discount", "discounts_order_discount"] as const
 
 /**
- * Makes a sale's uses those that are wanted, and counts them. Counters are raised by a conditional update, in the order
- * of their ids: two sales at once wait for one another, and neither for ever. Throws `UsedUp`.
+ * Sets a record's uses to the given ones, and counts them. Counters are raised by a conditional update, in the order
+ * of their ids, so that concurrent orders cannot deadlock. Throws `UsedUp`.
  */
 export async function takeUses(
   trx: Knex.Transaction,
@@ -92,7 +92,7 @@ async function countCustomers(trx: Knex.Transaction, { discountId, customerKey, 
   }
 }
 
-/** Lowers the counters by what is given back. */
+/** Lowers the counters of released uses. */
 export async function giveBackUses(trx: Knex.Transaction, uses: UseRow[]): Promise<void> {
   for (const { discount_id, customer_key } of [...uses].sort((a, b) => (a.discount_id < b.discount_id ? -1 : 1))) {
     for (const table of TABLES) {
@@ -108,7 +108,7 @@ export async function giveBackUses(trx: Knex.Transaction, uses: UseRow[]): Promi
   }
 }
 
-/** Which discounts a cart's own reservation holds: they are not used up for it. */
+/** Discounts that a cart has reserved itself: they are not used up for it. */
 export async function heldByCart(knex: Knex, cartId: string, discountIds: string[]): Promise<Set<string>> {
   const rows: { discount_id: string }[] = await knex("discounts_use as u")
     .join("discounts_record as s", "s.id", "u.record_id")

@@ -14,7 +14,7 @@ export interface GoneTargets {
   ids: string[]
 }
 
-/** Takes away all that points at things that are gone; with a product, at its variants, too. */
+/** Deletes all rows that point at deleted targets; with a product, those of its variants, too. */
 export const forgetTargetsStep = createStep(
   "discounts-forget-targets",
   async ({ level, ids }: GoneTargets, { container }) => {
