@@ -97,7 +97,7 @@ export const completionSuite = storeSuite(__filename, (store) => {
       ])
       expect(await usesOf(discountId)).toEqual({ used: 1, held: 1, byCustomers: 1 })
 
-      // Nothing is said about it any other way later, and completing once more is no second use.
+      // The record does not change later, and completing again takes no second use.
       await expect(store.knex()("discounts_record").where("id", record?.id).update({ trace: "{}" })).rejects.toThrow(
         /never/,
       )
@@ -105,7 +105,7 @@ export const completionSuite = storeSuite(__filename, (store) => {
       expect(await usesOf(discountId)).toEqual({ used: 1, held: 1, byCustomers: 1 })
     })
 
-    it("a cart whose discounts are old is refreshed before, and its buyer told of the new total", async () => {
+    it("a cart with outdated discounts is refreshed first, and its buyer gets an error with the new total", async () => {
       const discountId = await tenth()
       const cart = await ready("a@test.example")
       await room().updateDiscounts({ id: discountId, is_active: false })
@@ -118,7 +118,7 @@ export const completionSuite = storeSuite(__filename, (store) => {
       expect(await usesOf(discountId)).toEqual({ used: 0, held: 0, byCustomers: 0 })
     })
 
-    it("where the route's middleware is not passed, what is not the rule's answer any more is refused", async () => {
+    it("without the route's middleware, outdated discounts are refused", async () => {
       const discountId = await tenth()
       const cart = await ready("a@test.example")
       await room().updateDiscounts({ id: discountId, is_active: false })
@@ -130,7 +130,7 @@ export const completionSuite = storeSuite(__filename, (store) => {
       expect(await store.knex()("discounts_record")).toEqual([])
     })
 
-    it("an adjustment that is not the rule's does not get into an order", async () => {
+    it("an adjustment that no evaluation gave does not get into an order", async () => {
       await tenth()
       const cart = await ready("a@test.example")
       await store
@@ -183,7 +183,7 @@ export const completionSuite = storeSuite(__filename, (store) => {
       expect(await usesOf(discountId)).toEqual({ used: 1, held: 1, byCustomers: 1 })
     })
 
-    it("a completion that fails gives its use back; one that dies is taken over, or given back by the sweep", async () => {
+    it("a completion that fails releases its uses; those of a crashed one are reused, or released by the sweep", async () => {
       const discountId = await tenth({ usage_limit: 1 })
       const container = store.container()
       const cart = await ready("a@test.example")
@@ -200,7 +200,7 @@ export const completionSuite = storeSuite(__filename, (store) => {
       await giveBack(container, taken, CART_ROOMS)
       expect(await usesOf(discountId)).toEqual({ used: 0, held: 0, byCustomers: 0 })
 
-      // It died after it: the cart itself goes on with what it holds, another one has to wait.
+      // It crashed after that: the cart itself reuses its reserved uses, another one has to wait.
       await reserved()
       expect(given(await ready("b@test.example"))).toEqual({ Mug: [] })
       expect(given(await visitor.change(cart.id, { metadata: { again: true } }))).toEqual({ Mug: ["Tenth 1.00"] })
@@ -217,7 +217,7 @@ export const completionSuite = storeSuite(__filename, (store) => {
       expect(await usesOf(discountId)).toEqual({ used: 1, held: 1, byCustomers: 1 })
     })
 
-    it("an event that was lost is made up for by the sweep", async () => {
+    it("the sweep makes up for a lost event", async () => {
       await tenth()
       const cart = await ready("a@test.example")
       const silence = jest.spyOn(store.container().resolve(Modules.EVENT_BUS), "emit").mockResolvedValue(undefined)
@@ -229,7 +229,7 @@ export const completionSuite = storeSuite(__filename, (store) => {
       ])
     })
 
-    it("D24: a canceled order gives its use back, once", async () => {
+    it("D24: a canceled order releases its uses, once", async () => {
       const discountId = await tenth({ usage_limit: 1 })
       const order = await visitor.completeUnpaid((await ready("a@test.example")).id)
       await store.api.post(`/admin/orders/${order.id}/cancel`, {}, world.adminHeaders)

@@ -78,7 +78,7 @@ export const ordersSuite = storeSuite(__filename, (store) => {
       expect(lines(promoted)).toEqual(["Mug × 3: HALF 13.5, Tiers 3"])
     })
 
-    it("D21: they follow each change of its edit, its confirmation and the sale", async () => {
+    it("D21: they follow each change of its edit, its confirmation and its conversion to an order", async () => {
       const discount = await tiers()
       await giveOrderDiscount(store.container(), {
         name: "Volume",
@@ -129,7 +129,7 @@ export const ordersSuite = storeSuite(__filename, (store) => {
       expect(lines(await admin.readDraft(id))).toEqual(["Mug × 5: Tiers 10"])
     })
 
-    it("D12, D21: what has changed since is right when it becomes an order", async () => {
+    it("D12, D21: it is evaluated again when it becomes an order", async () => {
       const discount = await tiers()
       const { id } = await admin.create({ items: [{ variant_id: mug, quantity: 5 }] })
       await room().updateDiscounts({ id: discount, is_active: false })
@@ -147,7 +147,7 @@ export const ordersSuite = storeSuite(__filename, (store) => {
       expect(sold.filter((line) => line === "Mug × 5: Tiers 10")).toHaveLength(1)
       expect(sold.filter((line) => line === "Mug × 5: ")).toHaveLength(sold.length - 1)
       expect(await room().retrieveDiscount(discount)).toMatchObject({ used: 1 })
-      // Who was refused tries again, and gets it without the discount.
+      // The refused one tries again, and becomes an order without the discount.
       for (const { id } of drafts.filter((_, place) => converted[place]?.status === "rejected")) {
         expect(lines(await admin.convert(id))).toEqual(["Mug × 5: "])
       }
@@ -166,7 +166,7 @@ export const ordersSuite = storeSuite(__filename, (store) => {
   })
 
   describe("an order's edit (D21)", () => {
-    it("D14: a value that counts once for its article is neither given twice nor lost by an edit", async () => {
+    it("D14: an edit neither gives a value that counts once for its article twice, nor loses it", async () => {
       await giveDiscount(store.container(), {
         name: "Once",
         rules: [{ mode: "fixed", per: "article", value: "4", currency_code: "eur" }],
@@ -192,7 +192,7 @@ export const ordersSuite = storeSuite(__filename, (store) => {
       expect(Number(data.rows[0].discount_total)).toBe(4)
     })
 
-    it("D21: what it touches is judged anew, on the edited order; the rest keeps what it was sold with", async () => {
+    it("D21: lines that it touches are evaluated again, on the edited order; the others keep their discounts", async () => {
       const discount = await tiers()
       const penDiscount = await giveDiscount(store.container(), {
         name: "Pens",
@@ -222,7 +222,7 @@ export const ordersSuite = storeSuite(__filename, (store) => {
         "service-commerce-discount",
         "service-commerce-discount",
       ])
-      // 28.00 were sold and are not captured yet, 50.00 and their tax are to be paid now.
+      // 28.00 were ordered and are not captured yet, 50.00 and their tax are to be paid now.
       expect(edited.total).toBeCloseTo(50 * 1.19, 6)
       const { data } = await store.api.get(`/admin/orders/${id}?fields=*payment_collections`, world.adminHeaders)
       const collections: { amount: number; status: string }[] = data.order.payment_collections
@@ -249,7 +249,7 @@ export const ordersSuite = storeSuite(__filename, (store) => {
         ].sort((a, b) => Number(a[0]) - Number(b[0])),
       )
       expect(await room().retrieveDiscount(discount)).toMatchObject({ used: 1 })
-      // The report has the edited line as it is now, and the one that was left alone.
+      // The report has the edited line as it is now, and the untouched one.
       const report = await store.api.get("/admin/discounts/report", world.adminHeaders)
       const figures = report.data.rows.map((row: { name: string; discount_total: string; revenue: string }) => [
         row.name,
@@ -262,7 +262,7 @@ export const ordersSuite = storeSuite(__filename, (store) => {
       ])
     })
 
-    it("D19, D21: fewer units never leave a line below zero; a promotion is held to what is left", async () => {
+    it("D19, D21: fewer units never leave a line below zero; a promotion is capped to what is left", async () => {
       await tiers()
       const cart = await visitor.create("de", {
         items: [{ variant_id: mug, quantity: 5 }],
@@ -284,7 +284,7 @@ export const ordersSuite = storeSuite(__filename, (store) => {
       expect(lines(await admin.read(id))).toEqual(["Mug × 2: HALF 9, Tiers 2"])
     })
 
-    it("D21: a second edit finds its own discounts again", async () => {
+    it("D21: a second edit recognizes the discounts of the first", async () => {
       await tiers()
       const { id } = await order([{ variant_id: mug, quantity: 1 }])
       for (const quantity of [6, 2]) {
@@ -296,7 +296,7 @@ export const ordersSuite = storeSuite(__filename, (store) => {
       expect((await recordsOf(id)).map(({ version }: { version: number }) => version)).toEqual([1, 2, 3])
     })
 
-    it("D24: an order that has used a discount up may go on with it; another cannot begin", async () => {
+    it("D24: an order that took a discount's last use keeps it; another order cannot take it", async () => {
       await tiers({ usage_limit: 1 })
       const first = await order([{ variant_id: mug, quantity: 1 }])
       const second = await order([{ variant_id: mug, quantity: 1 }])
@@ -322,7 +322,7 @@ export const ordersSuite = storeSuite(__filename, (store) => {
       expect((await refusalOf(admin.confirm("order_none"))).status).toBe(404)
     })
 
-    it("decision 7: what a process that died has left is bound, or given back, by the sweep; and not twice", async () => {
+    it("decision 7: the sweep places or releases the records of a crashed process, once", async () => {
       const discount = await tiers()
       const { id } = await order([{ variant_id: mug, quantity: 1 }])
       const draft = await admin.create({ items: [{ variant_id: mug, quantity: 1 }] })
@@ -349,7 +349,7 @@ export const ordersSuite = storeSuite(__filename, (store) => {
   })
 
   describe("a quick order (D21, D25)", () => {
-    it("D25: the personal percentage comes first, on this door alone: 100.00 comes to 67.50", async () => {
+    it("D25: the personal percentage comes first, on this channel only: 100.00 becomes 67.50", async () => {
       const container = store.container()
       const hundred = await createProduct(container, {
         title: "Advice",

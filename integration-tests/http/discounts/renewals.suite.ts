@@ -37,7 +37,7 @@ export const renewalsSuite = storeSuite(__filename, (store) => {
     world = await createWorld(store)
   })
 
-  /** A running subscription with these discounts of its sale. */
+  /** An active subscription with these recurring discounts. */
   async function seed(discounts: RecurringDiscount[], over: Partial<SeededSubscriptions> = {}): Promise<string> {
     const [id = ""] = await seedSubscriptions(store.knex(), {
       count: 1,
@@ -81,7 +81,7 @@ export const renewalsSuite = storeSuite(__filename, (store) => {
     })
   }
 
-  it("B28: forever, for n cycles: order, invoice, collection, charge and report say the same; the preview said it", async () => {
+  it("B28: forever, for n cycles: order, invoice, collection, charge and report are the same, and as the preview showed", async () => {
     const id = await seed([recurring("10"), recurring("5", { source: "order", renewals: "cycles", renewalCycles: 2 })])
     const preview = await upcomingOf(id)
     const figures = { subtotal: "100.00", discount_total: "15.00", tax_total: "16.15", total: "101.15" }
@@ -129,7 +129,7 @@ export const renewalsSuite = storeSuite(__filename, (store) => {
     expect(await findBillingFaults(store.knex())).toEqual([])
   })
 
-  it("D15: a price with tax in it is discounted with tax in it: twice 10.92 of 119.00", async () => {
+  it("D15: a gross price is discounted gross: twice 10.92 of 119.00", async () => {
     const id = await seed([recurring("10.92", { mode: "fixed" })], {
       unitPrice: "119",
       isTaxInclusive: true,
@@ -143,7 +143,7 @@ export const renewalsSuite = storeSuite(__filename, (store) => {
     expect(await findBillingFaults(store.knex())).toEqual([])
   })
 
-  it("B14, B28: after a trial the first renewal is cycle 0, which what is for the first time only is given on", async () => {
+  it("B14, B28: after a trial the first renewal is cycle 0, with the discounts for the first cycle only", async () => {
     const id = await seed([recurring("10"), recurring("50", { renewals: "first_only" })])
     const trial = { status: "trialing", next_cycle: 0, next_due_on: "2026-02-28", anchor_on: "2026-02-28" }
     await store
@@ -155,7 +155,7 @@ export const renewalsSuite = storeSuite(__filename, (store) => {
     expect(await findBillingFaults(store.knex())).toEqual([])
   })
 
-  it("B28: what takes everything off leaves nothing to pay, and is invoiced and renewed", async () => {
+  it("B28: with everything taken off there is nothing to pay; it is still invoiced and renewed", async () => {
     const id = await seed([recurring("100")])
     await runBilling(store.container(), "2026-02-28")
     const [invoice] = await invoicesOf(id)
@@ -164,7 +164,7 @@ export const renewalsSuite = storeSuite(__filename, (store) => {
     expect(await findBillingFaults(store.knex())).toEqual([])
   })
 
-  it("B20, B28: units that are split off take their discounts along; what counts once is shared", async () => {
+  it("B20, B28: units that are split off keep their discounts; an amount that counts once is shared", async () => {
     const id = await seed([recurring("10"), recurring("6", { mode: "fixed", per: "article" })], { quantity: 3 })
     const [item] = await store.knex()("billing_subscription_item").where({ subscription_id: id })
     const body = { item_id: item.id, quantity: 1 }
@@ -183,7 +183,7 @@ export const renewalsSuite = storeSuite(__filename, (store) => {
     expect(await discountsByCycle(id)).toEqual([["10.00"]])
   })
 
-  describe("from a sale", () => {
+  describe("from a first order", () => {
     const MONTH = { unit: "month", count: 1 } as const
     const billing = () => store.container().resolve<BillingModuleService>(BILLING_MODULE)
     const room = () => store.container().resolve<DiscountsModuleService>(DISCOUNTS_MODULE)
@@ -209,7 +209,7 @@ export const renewalsSuite = storeSuite(__filename, (store) => {
     const subscriptionsOf = (order_id: string): Promise<{ id: string; next_due_on: string }[]> =>
       store.knex()("billing_subscription").where({ order_id }).orderBy("display_id")
 
-    it("B22, B28: renewals go on with what the order was sold with, whatever becomes of the discounts", async () => {
+    it("B22, B28: renewals keep the order's discounts, whatever happens to the discounts later", async () => {
       const hosting = await offered("Hosting")
       const forever = await discount(hosting, { name: "Partner", value: "10", renewals: "forever" })
       await discount(hosting, { name: "Welcome", value: "50", renewals: "first_only" })
@@ -233,7 +233,7 @@ export const renewalsSuite = storeSuite(__filename, (store) => {
       expect(await findBillingFaults(store.knex())).toEqual([])
     })
 
-    it("B14, B28: a trial is free now, and its subscription has the sale's discounts from its first charge on", async () => {
+    it("B14, B28: a trial is free now, and its subscription has the order's discounts from its first charge on", async () => {
       const backup = await offered("Backup", 14)
       const hosting = await offered("Hosting")
       await discount(backup, { name: "Partner", value: "10", renewals: "forever" })

@@ -29,8 +29,8 @@ export default class DiscountsModuleService extends MedusaService({
   UseCount,
 }) {
   /**
-   * The store's database, for `queries/`. Kept in an object,
-   * because a workflow step wraps every property of a module that is a function, which `knex` is.
+   * The store's database, for `queries/`. Kept in an object, because a workflow step wraps every property of a module
+   * that is a function, which `knex` is.
    */
   readonly db: { readonly knex: Knex }
 

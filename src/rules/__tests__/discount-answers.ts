@@ -30,7 +30,7 @@ export const percent = (id: string, value: string, type: DiscountType = "cumulat
 export const fixed = (value: string, changes: Parameters<typeof rule>[0] = {}) =>
   articleDiscount({ rules: [rule({ mode: "fixed", value, currencyCode: "eur", ...changes })] })
 
-/** Each of its own product and variant. */
+/** Lines, each of its own product and variant. */
 export const articles = (...lines: Partial<EvaluatedLine>[]): EvaluatedLine[] =>
   lines.map((line, index) => evaluatedLine({ id: `${index}`, variantId: `v${index}`, productId: `p${index}`, ...line }))
 

@@ -50,7 +50,7 @@ export { isSameSet } from "./catalog/is-same-set"
 export {
   mergeArticleDiscount,
   newAssignments,
-  strangerProblems,
+  foreignIdProblems,
   toDiscountDraft,
   type ArticleDiscountBody,
   type AssignmentBody,

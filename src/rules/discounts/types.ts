@@ -145,7 +145,9 @@ export interface DiscountFacts {
   settings: DiscountSettings
 }
 
-/** One discount's share of what is taken off a line. Its amount is rounded, with or without tax as the line's price is. */
+/**
+ * One discount's share of what is taken off a line. Its amount is rounded, with or without tax as the line's price is.
+ */
 export interface LineDiscount {
   source: DiscountSource
   /** Null for the personal percentage. */

@@ -6,7 +6,7 @@ import {
   releaseOrderRecordOf,
   reserveOrderRecordOf,
 } from "../../../workflows/discounts/orders/reserve-order-record"
-import { restoreMarks } from "../../../workflows/discounts/orders/restore-marks"
+import { restoreProviderIds } from "../../../workflows/discounts/orders/restore-provider-ids"
 import { syncDraftOrderWorkflow } from "../../../workflows/discounts/orders/sync-draft-order"
 import { syncOrderEditWorkflow } from "../../../workflows/discounts/orders/sync-order-edit"
 import { pathId } from "../../path-id"
@@ -73,12 +73,15 @@ const confirmDraftEdit: Handler = async (req, res, next) => {
     if (!isDone) {
       return body
     }
-    await restoreMarks(req.scope, id)
+    await restoreProviderIds(req.scope, id)
     return { ...body, draft_order_preview: await req.scope.resolve(Modules.ORDER).previewOrderChange(id) }
   })
 }
 
-/** Before confirmation: evaluates again, reserves the uses and writes the record. After it: makes the record final, or releases it. */
+/**
+ * Before confirmation: evaluates again, reserves the uses and writes the record. After it: makes the record final, or
+ * releases it.
+ */
 const sell =
   (of: "edit" | "draft"): Handler =>
   async (req, res, next) => {
@@ -87,7 +90,7 @@ const sell =
     const recordId = await reserveOrderRecordOf(req.scope, { order_id: id, as_of: await today(req), of })
     beforeAnswer(res, next, async (body, isDone) => {
       if (isDone) {
-        await restoreMarks(req.scope, id)
+        await restoreProviderIds(req.scope, id)
       }
       if (recordId !== null) {
         await (isDone ? placeOrderRecordOf(req.scope, recordId, new Date()) : releaseOrderRecordOf(req.scope, recordId))

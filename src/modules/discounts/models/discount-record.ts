@@ -2,8 +2,8 @@ import { model } from "@medusajs/framework/utils"
 import { DISCOUNT_CHANNELS } from "../../../rules/discounts/states"
 
 /**
- * Why the lines of a cart or order have their prices (D22). Written when a cart is completed, bound to its order when that is placed,
- * and never changed after that: a trigger refuses it. An order edit adds the next version.
+ * Why the lines of a cart or order have their prices (D22). Written when a cart is completed, bound to its order when
+ * that is placed, and never changed after that: a trigger refuses it. An order edit adds the next version.
  */
 export const DiscountRecord = model
   .define("discounts_record", {

@@ -31,8 +31,8 @@ export function capOf(roundingGroup: RoundingGroup, evaluation: Evaluation): Cap
 }
 
 /**
- * The price that leaves the minimum margin, where the cost is known: the margin is a share of what is paid, without tax.
- * Null: there is no margin to keep.
+ * The price that leaves the minimum margin, where the cost is known: the margin is a share of what is paid, without
+ * tax. Null: there is no margin to keep.
  */
 function lowestPrice(
   { first: { line }, quantity, price }: RoundingGroup,

@@ -90,7 +90,10 @@ function lineOf(
   }
 }
 
-/** Personal percentage, article list, order discounts. Those that are not refused are the rounding group's components, in the same order. */
+/**
+ * Personal percentage, article list, order discounts. Those that are not refused are the rounding group's components,
+ * in the same order.
+ */
 function traceOf(amounts: readonly Decimal[], input: GroupInput, { facts, fixedPoint }: Evaluation): TraceEntry[] {
   const { chosen, context, refusals, rounded } = input
   const trace: TraceEntry[] = []

@@ -16,11 +16,11 @@ const forEachLine = (facts: DiscountFacts, check: (line: DiscountedLine, fact: E
     }
   })
 
-/** What is written down can be written in the currency: rounding it changes nothing. */
+/** Amounts have no more digits than the currency: rounding changes nothing. */
 const isWritten = (amount: Decimal, currencyCode: string) => expect(round(amount, currencyCode)).toBe(amount)
 
 describe("laws of discounts", () => {
-  it("law: a discount is never negative and never above what is left of its line; its parts make it", () => {
+  it("law: a discount is never negative and never above what is left of its line, and is the sum of its components", () => {
     fc.assert(
       fc.property(arbitraryDiscountFacts, (facts) => {
         forEachLine(facts, ({ price, amount, discounts }, { taken, unitPrice, quantity }) => {
@@ -131,7 +131,7 @@ describe("laws of discounts", () => {
     )
   })
 
-  it("law: an article at one price keeps to the store's most and leaves its minimum margin, or takes nothing", () => {
+  it("law: an article at one price keeps to the store's maximum and leaves its minimum margin, or takes nothing", () => {
     fc.assert(
       fc.property(arbitraryDiscountFacts, (facts) => {
         const { maxDiscountPercent, minMarginPercent } = facts.settings
@@ -236,7 +236,7 @@ describe("laws of discounts", () => {
   })
 })
 
-/** Whether two lines are of one article at one price: what is rounded as one. */
+/** Whether two lines are of one rounding group. */
 function isTwin(a: EvaluatedLine, b: EvaluatedLine): boolean {
   const takenEach = (line: EvaluatedLine) => quotient(line.taken, String(line.quantity))
   return (

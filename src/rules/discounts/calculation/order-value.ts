@@ -3,8 +3,8 @@ import type { FixedPoint } from "./fixed-point"
 import { taxFactor } from "./tax-factor"
 
 /**
- * The value that order discounts' ranges are compared with (D1): the articles' total without tax, summed exactly and rounded once, in
- * minor units.
+ * The value that order discounts' ranges are compared with (D1): the articles' total without tax, summed exactly and
+ * rounded once, in minor units.
  */
 export function orderValue(lines: readonly PricedLine[], fixedPoint: FixedPoint): bigint {
   let net = 0n

@@ -16,8 +16,8 @@ export interface RoundedGroup {
 }
 
 /**
- * The one rounding: a rounding group's discounts are summed exactly, rounded, capped, and allocated by largest remainder over
- * its lines, then over its components.
+ * The one rounding: a rounding group's discounts are summed exactly, rounded, capped, and allocated by largest
+ * remainder over its lines, then over its components.
  */
 export function roundGroup(
   roundingGroup: RoundingGroup,

@@ -9,8 +9,8 @@ export interface DiscountedPlan {
 }
 
 /**
- * Takes the discounts off each line, one amount for each discount, under its name (D20). The same
- * for a cart, a draft and an edit; the caller writes the plan.
+ * Takes the discounts off each line, one amount for each discount, under its name (D20). The same for a cart, a draft
+ * and an edit; the caller writes the plan.
  */
 export function discountStage(plan: CartPlan, facts: DiscountFacts): DiscountedPlan {
   const answer = evaluateDiscounts(facts)

@@ -87,7 +87,7 @@ export const toDiscountDraft = (
 })
 
 /** An assignment's id must belong to this discount and to that target. */
-export function strangerProblems(wanted: readonly AssignmentBody[], before: readonly AssignmentColumns[]): Problem[] {
+export function foreignIdProblems(wanted: readonly AssignmentBody[], before: readonly AssignmentColumns[]): Problem[] {
   return wanted.flatMap((one, index) => {
     const isOwn = before.some((old) => old.id === one.id && targetKey(old) === targetKey(one))
     return one.id === undefined || isOwn

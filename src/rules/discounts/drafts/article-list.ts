@@ -31,7 +31,10 @@ export function indexAssignments({ discounts, assignments }: Pick<DiscountFacts,
   return index
 }
 
-/** An article's list (D12): assignments of its variant, product, collection and categories, in this order; each discount once. */
+/**
+ * An article's list (D12): assignments of its variant, product, collection and categories, in this order; each discount
+ * once.
+ */
 export function articleList(
   { variantId, productId, collectionId, categoryIds }: EvaluatedLine,
   index: Index,

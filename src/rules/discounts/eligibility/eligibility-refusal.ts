@@ -7,7 +7,10 @@ interface Eligibility {
   groups: readonly string[]
 }
 
-/** Whether the visitor is in one of the discount's groups (D16): `everyone` is a group; a discount with no group is for no one. */
+/**
+ * Whether the visitor is in one of the discount's groups (D16): `everyone` is a group; a discount with no group is for
+ * no one.
+ */
 export function eligibilityRefusal(
   { isActive, groups }: Eligibility,
   visitor: Pick<DiscountFacts, "groups">,

@@ -2,7 +2,7 @@ import { isSameAdjustments } from "./is-same-adjustments"
 import {
   adjustmentsOf,
   restOf,
-  splitByTaker,
+  splitAdjustments,
   withDiscounts,
   withStoredPromotions,
   type OrderAdjustmentFacts,
@@ -32,12 +32,12 @@ const item = (adjustments: OrderAdjustmentFacts[]): OrderLineFacts => ({
 const ours = adjustment({ amount: "3", description: "Tiers", provider_id: PROVIDER })
 const promotion = adjustment({ amount: "20", code: "HALF", promotion_id: "promo_1" })
 const split = (one: OrderLineFacts, names: string[] = []) =>
-  splitByTaker([one], { provider: PROVIDER, names: new Set(names) })
+  splitAdjustments([one], { provider: PROVIDER, names: new Set(names) })
 const said = (list: OrderAdjustmentFacts[]) =>
   list.map(({ description, code, amount }) => [description ?? code, amount])
 
-describe("splitByTaker", () => {
-  it("D21: tells ours by their mark, and without it by the name of a discount", () => {
+describe("splitAdjustments", () => {
+  it("D21: recognizes ours by provider id, and without it by the name of a discount", () => {
     const unmarked = adjustment({ amount: "3", description: "Tiers" })
     const other = adjustment({ description: "Loyalty" })
     const [marked] = split(item([ours, promotion, other]))
@@ -59,7 +59,7 @@ describe("splitByTaker", () => {
 describe("withStoredPromotions", () => {
   const kept = (one: OrderLineFacts) => split(one).map(withStoredPromotions).flatMap(adjustmentsOf)
 
-  it("D19: a promotion that was worth more is held to what is left", () => {
+  it("D19: a promotion that was worth more is capped to what is left", () => {
     expect(said(kept(item([ours, promotion])))).toEqual([
       ["Tiers", "3"],
       ["HALF", "17"],
@@ -75,7 +75,7 @@ describe("withStoredPromotions", () => {
     expect(line && restOf(line)).toBe("16")
   })
 
-  it("leaves out one that nothing is left for", () => {
+  it("leaves out a promotion when nothing is left", () => {
     expect(said(kept(item([{ ...ours, amount: "20" }, promotion])))).toEqual([["Tiers", "20"]])
   })
 })
@@ -83,7 +83,7 @@ describe("withStoredPromotions", () => {
 describe("withDiscounts", () => {
   const plan = { lines: [] }
 
-  it("D21: what is evaluated anew has what the plan takes off it, and no more; the rest keeps what it was sold with", () => {
+  it("D21: evaluated lines have the plan's discounts and no others; the rest keep theirs", () => {
     const lines = split(item([ours]))
     const given = (isEvaluated: boolean) =>
       withDiscounts(lines, plan, { isEvaluated: () => isEvaluated, provider: PROVIDER }).map((one) => said(one.ours))
@@ -93,7 +93,7 @@ describe("withDiscounts", () => {
 })
 
 describe("isSameAdjustments", () => {
-  it("looks at amounts and words, not at the mark, which an edit drops, nor at the order", () => {
+  it("compares amounts and names, but not the provider id, which an edit drops, nor the order", () => {
     const [line] = split(item([ours, promotion]))
     const wanted = line ? adjustmentsOf(line) : []
     expect(isSameAdjustments(wanted, [promotion, { ...ours, provider_id: null, amount: "3.00" }])).toBe(true)

@@ -32,21 +32,24 @@ export interface TakenOff {
 }
 
 /** How our adjustments are recognized: by provider id, or by the name of a discount that the order has. */
-export interface OurMark {
+export interface OwnAdjustments {
   provider: string
   names: ReadonlySet<string>
 }
 
 type Marked = Partial<Pick<OrderAdjustmentFacts, "code" | "promotion_id" | "provider_id" | "description">>
 
-/** Confirming an edit drops the provider id: an adjustment with one of these names and neither provider nor code is ours, too. */
-export const isOurs = (one: Marked, { provider, names }: OurMark): boolean =>
+/**
+ * Confirming an edit drops the provider id: an adjustment with one of these names and neither provider nor code is
+ * ours, too.
+ */
+export const isOurs = (one: Marked, { provider, names }: OwnAdjustments): boolean =>
   one.provider_id === provider || (!one.provider_id && !isPromotions(one) && names.has(one.description ?? ""))
 
 const isPromotions = ({ code, promotion_id }: Marked): boolean => Boolean(code || promotion_id)
 
 /** Splits each line's adjustments by source; others' never exceed the line's price. */
-export function splitByTaker(lines: OrderLineFacts[], mark: OurMark): TakenOff[] {
+export function splitAdjustments(lines: OrderLineFacts[], mark: OwnAdjustments): TakenOff[] {
   return lines.map((line) => ({
     line,
     others: withinRest(line, {
@@ -59,8 +62,8 @@ export function splitByTaker(lines: OrderLineFacts[], mark: OurMark): TakenOff[]
 }
 
 /**
- * Gives each line the plan's discounts. Lines of a placed order that its edit does not touch keep the
- * discounts that they were ordered with.
+ * Gives each line the plan's discounts. Lines of a placed order that its edit does not touch keep the discounts that
+ * they were ordered with.
  */
 export function withDiscounts(
   lines: TakenOff[],

@@ -15,9 +15,8 @@ export interface OrderEdit {
 }
 
 /**
- * The lines that an edit touches, plus all lines of their articles that
- * share a value that counts once for the article (D14): evaluated for one line alone, it would be given twice or in
- * part.
+ * The lines that an edit touches, plus all lines of their articles that share a value that counts once for the article
+ * (D14): evaluated for one line alone, it would be given twice or in part.
  */
 export function withWholeArticles(
   { before, after, touched }: OrderEdit,

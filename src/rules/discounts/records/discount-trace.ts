@@ -64,8 +64,8 @@ function tracedLine(line: DiscountedLine, fact: EvaluatedLine, { facts, onceBill
 }
 
 /**
- * Evaluates the lines that are free now (on trial) as renewals will bill them: nothing is left of them
- * to discount now, but their subscriptions get the discounts of this order.
+ * Evaluates the lines that are free now (on trial) as renewals will bill them: nothing is left of them to discount now,
+ * but their subscriptions get the discounts of this order.
  */
 function linesOnceBilled(facts: DiscountFacts): Map<string, DiscountedLine> {
   const free = new Set(facts.lines.filter(isFree).map(({ id }) => id))

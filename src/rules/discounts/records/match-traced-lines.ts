@@ -16,9 +16,9 @@ export interface LineToMatch {
 }
 
 /**
- * Matches order lines with the record's lines, by order line id: the same id, or the same key. Plain
- * goods have no key and lose their id at completion; they are matched by variant, price, quantity and discount. Lines equal in
- * all of these are interchangeable.
+ * Matches order lines with the record's lines, by order line id: the same id, or the same key. Plain goods have no key
+ * and lose their id at completion; they are matched by variant, price, quantity and discount. Lines equal in all of
+ * these are interchangeable.
  */
 export function matchTracedLines(
   traced: readonly TracedLine[],

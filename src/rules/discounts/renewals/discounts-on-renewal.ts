@@ -54,7 +54,9 @@ function isGivenOn(cycle: number, { renewals, renewalCycles }: GrantedDiscount):
   }
 }
 
-/** Lines of one article at one price, which have the same discounts: summed, rounded once, split by largest remainder. */
+/**
+ * Lines of one article at one price, which have the same discounts: summed, rounded once, split by largest remainder.
+ */
 function ofArticle(lines: RenewalLine[], { cycle, currencyCode, orderDiscountBase }: RenewalEvaluation): RenewedLine[] {
   const [first] = lines
   const given = (first?.granted ?? []).filter((one) => isGivenOn(cycle, one))

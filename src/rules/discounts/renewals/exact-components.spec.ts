@@ -12,14 +12,14 @@ import {
 } from "../../__tests__/discounts"
 import { roundingGroupsOf } from "../calculation/rounding-groups"
 import { checkOrderDiscounts } from "../calculation/order-discount"
-import { componentsOf, spreadOnce } from "../calculation/components"
+import { componentsOf, allocateOnce } from "../calculation/components"
 import { chooseByType } from "../eligibility/choose-by-type"
 import { checkEligibility } from "../eligibility/check-eligibility"
 import { Evaluation } from "../evaluation"
 import type { ArticleDiscount, DiscountFacts, GrantedDiscount } from "../types"
 import { exactComponents } from "./exact-components"
 
-/** The parts as the sale counts them, of one article with these discounts; exact, as amounts. */
+/** The components of one article with these discounts, as an order calculates them; exact, as amounts. */
 function componentsAtOrder(facts: DiscountFacts): Decimal[] {
   const evaluation = new Evaluation(facts)
   const chosen = roundingGroupsOf(evaluation.lines).map((roundingGroup) => ({
@@ -31,7 +31,7 @@ function componentsAtOrder(facts: DiscountFacts): Decimal[] {
     ),
   }))
   const [order = null] = checkOrderDiscounts(evaluation, 0n).filter(({ refusal }) => refusal === null)
-  const shares = spreadOnce(chosen, evaluation)
+  const shares = allocateOnce(chosen, evaluation)
   return chosen
     .flatMap((one) => componentsOf({ chosen: one, shares, personalPercent: facts.personalPercent, order }, evaluation))
     .map(({ subunits }) => evaluation.fixedPoint.write(subunits))
@@ -53,7 +53,7 @@ const granted = (
   ...more,
 })
 
-/** The same discounts as the renewal is given them, in the order in which the sale counts them. */
+/** The same discounts as input of the renewal, in the order of the first order's calculation. */
 const asGranted = (facts: DiscountFacts): GrantedDiscount[] => [
   ...(facts.personalPercent === null ? [] : [granted("personal", facts.personalPercent)]),
   ...facts.discounts.flatMap(({ rules: [first] }) =>
@@ -109,7 +109,7 @@ describe("exactComponents", () => {
     expect(exactComponents(given, { ...of, orderDiscountBase: "remaining" })).toEqual(["10", "18", "3.6"])
   })
 
-  it("law: a renewal counts the very parts that its sale counted", () => {
+  it("law: a renewal has exactly the components of its first order", () => {
     fc.assert(
       fc.property(arbitraryFacts, (facts) => {
         const [line] = facts.lines

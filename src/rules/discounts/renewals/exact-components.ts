@@ -10,8 +10,9 @@ export interface PriceToDiscount {
 }
 
 /**
- * Each discount's amount, not rounded: personal first, article and order on what that leaves (D18, D25). The first order
- * uses `componentsOf`, in whole numbers, because it runs at every change of a cart; a property test keeps the two equal.
+ * Each discount's amount, not rounded: personal first, article and order on what that leaves (D18, D25). The first
+ * order uses `componentsOf`, in whole numbers, because it runs at every change of a cart; a property test keeps the two
+ * equal.
  */
 export function exactComponents(
   given: readonly GrantedDiscount[],

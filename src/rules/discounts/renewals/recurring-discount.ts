@@ -3,8 +3,8 @@ import type { OrderDiscountBase } from "../states"
 import type { DiscountedLine, GrantedDiscount } from "../types"
 
 /**
- * A discount as a subscription stores it (B28), with all that its renewals need: neither the discount nor
- * the settings are read again.
+ * A discount as a subscription stores it (B28), with all that its renewals need: neither the discount nor the settings
+ * are read again.
  */
 export interface RecurringDiscount extends GrantedDiscount {
   /** The store's setting when it was ordered. */
@@ -20,8 +20,8 @@ export interface GrantTerms {
 }
 
 /**
- * The discounts of an ordered line that its subscription goes on with. An amount that counts once for the article is stored as this
- * line's share of it, because the article's other lines are subscriptions of their own.
+ * The discounts of an ordered line that its subscription goes on with. An amount that counts once for the article is
+ * stored as this line's share of it, because the article's other lines are subscriptions of their own.
  */
 export function recurringDiscounts(
   line: DiscountedLine,

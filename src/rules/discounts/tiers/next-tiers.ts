@@ -30,7 +30,7 @@ export function nextTiers(facts: DiscountFacts): NextTier[] {
 }
 
 function nextOfArticles(evaluation: Evaluation): NextTier[] {
-  const told = new Set<string>()
+  const listed = new Set<string>()
   const seen = new Set<string>()
   return evaluation.lines.flatMap((priced) => {
     const { line, variant, isCounted } = priced
@@ -38,19 +38,19 @@ function nextOfArticles(evaluation: Evaluation): NextTier[] {
       return []
     }
     seen.add(variant)
-    const before = productWith(priced, line.quantity, evaluation)
+    const before = projectProduct(priced, line.quantity, evaluation)
     for (const step of stepsOf(priced, evaluation)) {
-      const after = productWith(priced, line.quantity + step.units, evaluation)
+      const after = projectProduct(priced, line.quantity + step.units, evaluation)
       if (
         isBetter({ before, after }, { quantity: line.quantity, units: step.units }) &&
         after.discounts.has(step.discountId)
       ) {
         // Variants that count together give one tier.
-        const isTold = told.has(step.key)
-        told.add(step.key)
+        const isListed = listed.has(step.key)
+        listed.add(step.key)
         const { missing, name } = step
         const gain = subtract(after.amount, before.amount)
-        return isTold ? [] : [{ lineId: line.id, variantId: line.variantId, missing, gain, name }]
+        return isListed ? [] : [{ lineId: line.id, variantId: line.variantId, missing, gain, name }]
       }
     }
     return []
@@ -93,7 +93,7 @@ function stepsOf(priced: PricedLine, evaluation: Evaluation): Step[] {
   return steps.sort((a, b) => a.units - b.units)
 }
 
-interface Outlook {
+interface Projection {
   /** What is taken off the product's lines, and off this one. */
   amount: Decimal
   ofLine: Decimal
@@ -102,7 +102,7 @@ interface Outlook {
 }
 
 /** What article discounts would take off the line's product with this quantity. */
-function productWith({ product, place }: PricedLine, quantity: number, evaluation: Evaluation): Outlook {
+function projectProduct({ product, place }: PricedLine, quantity: number, evaluation: Evaluation): Projection {
   const ofProduct = evaluation.lines.filter((one) => one.product === product)
   const index = ofProduct.findIndex((one) => one.place === place)
   const lines = ofProduct.map(({ line, place: at }) => (at === place ? { ...line, quantity } : line))
@@ -116,7 +116,7 @@ function productWith({ product, place }: PricedLine, quantity: number, evaluatio
 
 /** Whether the discount per unit grows: more units at the present discount are no gain. */
 function isBetter(
-  { before, after }: { before: Outlook; after: Outlook },
+  { before, after }: { before: Projection; after: Projection },
   { quantity, units }: { quantity: number; units: number },
 ): boolean {
   const times = (amount: Decimal, factor: number): Decimal => multiply(amount, String(factor))

@@ -20,16 +20,16 @@ export interface Tier {
   value: Decimal
   per: FixedPer
   /**
-   * A unit's price after all discounts, when the article is bought alone and just reaches the tier. Null
-   * where it depends on the quantity: a value that counts once for the article.
+   * A unit's price after all discounts, when the article is bought alone and just reaches the tier. Null where it
+   * depends on the quantity: a value that counts once for the article.
    */
   unitPriceAfter: Decimal | null
 }
 
 /**
- * The tiers of an article for a visitor (D23), without the visitor's own lines: those that apply when
- * they are just reached, the lowest first. One that another discount keeps from applying is left out. Order discounts are
- * not included.
+ * The tiers of an article for a visitor (D23), without the visitor's own lines: those that apply when they are just
+ * reached, the lowest first. One that another discount keeps from applying is left out. Order discounts are not
+ * included.
  */
 export function tiersOf(article: EvaluatedLine, facts: DiscountFacts): Tier[] {
   const line: EvaluatedLine = { ...article, quantity: 1, taken: "0" }

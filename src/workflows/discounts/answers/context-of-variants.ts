@@ -100,7 +100,10 @@ function itemOf(line: VariantToSell, index: number, variants: ReadonlyMap<string
   }
 }
 
-/** Adds the calculated prices where none was given; a price list of type sale sets `compare_at_unit_price`, as on a cart's line. */
+/**
+ * Adds the calculated prices where none was given; a price list of type sale sets `compare_at_unit_price`, as on a
+ * cart's line.
+ */
 async function priced(
   container: MedusaContainer,
   context: EvaluationContext,

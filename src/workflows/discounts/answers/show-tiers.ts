@@ -23,7 +23,9 @@ interface ProductRow {
   variants: { id: string }[]
 }
 
-/** The tiers of an article's price for this visitor (D23). Throws NOT_FOUND for what the visitor cannot see in the shop. */
+/**
+ * The tiers of an article's price for this visitor (D23). Throws NOT_FOUND for what the visitor cannot see in the shop.
+ */
 export async function showTiers(container: MedusaContainer, asked: TiersFor): Promise<TierAnswer[]> {
   const variantIds = await visibleVariants(container, asked)
   const { currencyCode, regionId, customer } = asked
@@ -75,8 +77,8 @@ export interface NextTiersFor {
 }
 
 /**
- * What is missing to a cart's next tiers (D23). Anybody but the cart's own customer gets tiers for everyone
- * only: other people's groups stay private.
+ * What is missing to a cart's next tiers (D23). Anybody but the cart's own customer gets tiers for everyone only: other
+ * people's groups stay private.
  */
 export async function showNextTiers(
   container: MedusaContainer,

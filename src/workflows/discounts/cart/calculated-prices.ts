@@ -3,7 +3,10 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { customerIdOf, type DiscountItem, type EvaluationContext } from "./evaluation-context"
 import { quantityOf } from "./to-evaluated-line"
 
-/** The lines' prices as Medusa calculates them now, each for its quantity, by line id; a line without a price is left out. */
+/**
+ * The lines' prices as Medusa calculates them now, each for its quantity, by line id; a line without a price is left
+ * out.
+ */
 export async function calculatedPrices(
   container: MedusaContainer,
   context: EvaluationContext,

@@ -1,7 +1,10 @@
 import { isDependent, takenOf, type CartPlan, type PlannedLine } from "../../../rules/cart"
 import type { DiscountItem, EvaluationContext } from "./evaluation-context"
 
-/** The evaluation context of a plan before discounts: a cart's, a draft's or an edit's. `seller` has region, channel and customer. */
+/**
+ * The evaluation context of a plan before discounts: a cart's, a draft's or an edit's. `seller` has region, channel and
+ * customer.
+ */
 export const contextOfPlan = (
   { lines }: CartPlan,
   { id, currency_code, region_id, sales_channel_id, email, customer_id, customer }: EvaluationContext,

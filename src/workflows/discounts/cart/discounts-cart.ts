@@ -8,7 +8,7 @@ import type { MedusaCart } from "../../cart/medusa-cart"
 import { findDiscountFacts } from "./load-discount-facts"
 import { contextOfPlan } from "./context-of-plan"
 import type { DiscountedCart } from "./discounted-cart"
-import { releaseDiscounts, takeDiscountUses } from "./take-discount-uses"
+import { releaseDiscounts, reserveDiscountUses } from "./reserve-discount-uses"
 import { termsOfCart } from "./terms-of-cart"
 
 /** A cart's plan with the discounts that apply now; null where none can apply. */
@@ -37,7 +37,7 @@ const stage: CartStage = {
     }
     const isChecked = discounted.answer.lines.some(({ trace }) => trace.length)
     return pass.kind === "completion" && isChecked
-      ? { plan: discounted.plan, take: () => takeDiscountUses(container, discounted) }
+      ? { plan: discounted.plan, take: () => reserveDiscountUses(container, discounted) }
       : { plan: discounted.plan }
   },
 }

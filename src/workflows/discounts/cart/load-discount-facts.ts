@@ -5,7 +5,7 @@ import {
   type Candidates,
   DISCOUNTS_MODULE,
   type DiscountsModuleService,
-  heldByCart,
+  reservedByCart,
 } from "../../../modules/discounts"
 import type { CivilDate } from "../../../rules/calendar"
 import type { DiscountChannel } from "../../../rules/discounts/states"
@@ -32,8 +32,8 @@ export interface DiscountTerms {
 }
 
 /**
- * Loads the facts of an evaluation. Only here, rows of Medusa
- * become the rule's facts. Fields of the given cart are not queried again: a refresh costs one more statement.
+ * Loads the facts of an evaluation. Only here, rows of Medusa become the rule's facts. Fields of the given cart are not
+ * queried again: a refresh costs one more statement.
  */
 export async function loadDiscountFacts(
   container: MedusaContainer,
@@ -142,7 +142,10 @@ async function groupsOf(container: MedusaContainer, context: EvaluationContext):
   return customer?.has_account ? (customer.groups ?? []).flatMap((group) => group.id ?? []) : []
 }
 
-/** Uses that the cart has reserved itself, before its completion crashed, do not count. Queried only where there are limits. */
+/**
+ * Uses that the cart has reserved itself, before its completion crashed, do not count. Queried only where there are
+ * limits.
+ */
 async function withoutOwnUses(
   container: MedusaContainer,
   context: EvaluationContext,
@@ -153,7 +156,7 @@ async function withoutOwnUses(
     return { discounts, orderDiscounts }
   }
   const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
-  const held = await heldByCart(knex, context.id, limited)
+  const held = await reservedByCart(knex, context.id, limited)
   const less = <Kind extends { id: string; usage: UsageFacts }>(one: Kind): Kind =>
     held.has(one.id) ? { ...one, usage: withOneLess(one.usage) } : one
   return { discounts: discounts.map(less), orderDiscounts: orderDiscounts.map(less) }

@@ -8,9 +8,9 @@ import { discountCart } from "./discounts-cart"
 import { loadCartAtRest, planAtRest, type CartAtRest } from "./load-discount-cart"
 
 /**
- * Refreshes a cart before completion, where its discounts differ from those of its
- * last change: a period began or ended, a discount was used up or changed, or the customer's groups changed. Medusa then deletes the
- * payment sessions of another amount, and the buyer gets an error: nobody pays a price that they have not seen.
+ * Refreshes a cart before completion, where its discounts differ from those of its last change: a period began or
+ * ended, a discount was used up or changed, or the customer's groups changed. Medusa then deletes the payment sessions
+ * of another amount, and the buyer gets an error: nobody pays a price that they have not seen.
  */
 export async function refreshStaleDiscounts(container: MedusaContainer, cartId: string): Promise<void> {
   const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db

@@ -14,9 +14,9 @@ export interface CartTerms {
 export type CartTermsSource = (container: MedusaContainer, cart: EvaluationContext) => Promise<CartTerms | null>
 
 /**
- * The port for quick orders and personal terms (D21, D25). A room that sells on such terms adds its source here; the first
- * that knows the cart wins. A source answers from the server's own data, by the cart's and the customer's id:
- * a request's body, its query or a line's metadata must not decide.
+ * The port for quick orders and personal terms (D21, D25). A room that sells on such terms adds its source here; the
+ * first that knows the cart wins. A source answers from the server's own data, by the cart's and the customer's id: a
+ * request's body, its query or a line's metadata must not decide.
  */
 const SOURCES: readonly CartTermsSource[] = []
 

@@ -4,7 +4,7 @@ import type { ArticleDiscountChange, StoredArticleDiscount } from "../../../modu
 import {
   mergeArticleDiscount,
   newAssignments,
-  strangerProblems,
+  foreignIdProblems,
   targetKey,
   toDiscountDraft,
   usageProblems,
@@ -27,7 +27,7 @@ export async function planArticleDiscount(
   const problems = [
     ...validateDiscount(toDiscountDraft(after, groups)),
     ...usageProblems(after.discount),
-    ...strangerProblems(body.assignments ?? [], before?.assignments ?? []),
+    ...foreignIdProblems(body.assignments ?? [], before?.assignments ?? []),
     ...(await targetProblems(container, before, after)),
   ]
   if (problems.length) {

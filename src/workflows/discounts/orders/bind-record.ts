@@ -14,8 +14,8 @@ import type { OrderLineFacts } from "../../orders/order-facts"
 import { lineToMatch } from "./line-to-match"
 
 /**
- * Binds a cart's discount record to its order and makes it final: with the order's line ids, its uses, and
- * the rows of the report. Does nothing where there is no record, or it is placed already.
+ * Binds a cart's discount record to its order and makes it final: with the order's line ids, its uses, and the rows of
+ * the report. Does nothing where there is no record, or it is placed already.
  */
 export async function bindRecord(container: MedusaContainer, orderId: string): Promise<void> {
   const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db

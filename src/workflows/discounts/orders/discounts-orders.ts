@@ -11,8 +11,8 @@ import { cancelDiscounts } from "./cancel-discounts"
 import { placeOrderRecordOf } from "./reserve-order-record"
 
 /**
- * Handles changes of orders: binds the discount record of a placed or edited order, and releases the uses of a
- * canceled one.
+ * Handles changes of orders: binds the discount record of a placed or edited order, and releases the uses of a canceled
+ * one.
  */
 export const discountsOrders: OrderRoom = {
   room: "discounts",

@@ -11,7 +11,7 @@ import { PERSONAL_NAME, type DiscountAnswer, type DiscountFacts } from "../../..
 import { discountStage } from "../../../rules/discounts/cart/discount-stage"
 import {
   adjustmentsOf,
-  splitByTaker,
+  splitAdjustments,
   withDiscounts,
   withStoredPromotions,
   type OrderAdjustmentFacts,
@@ -37,8 +37,8 @@ export interface OrderDiscountsPlan {
 }
 
 /**
- * The discounts that an order should have (D21) on this date. Null where none can apply, and the order has none:
- * then nothing is changed.
+ * The discounts that an order should have (D21) on this date. Null where none can apply, and the order has none: then
+ * nothing is changed.
  */
 export async function planOrderDiscounts(
   container: MedusaContainer,
@@ -49,7 +49,7 @@ export async function planOrderDiscounts(
   const records = await recordsOfOrder(knex, given.order.id)
   const before = (records.filter(({ placed_at }) => placed_at).at(-1)?.trace ?? null) as DiscountTrace | null
   const mark = { provider: DISCOUNT_PROVIDER, names: await namesOf(knex, given, before) }
-  const lines = splitByTaker(given.items.map(toOrderLineFacts), mark)
+  const lines = splitAdjustments(given.items.map(toOrderLineFacts), mark)
   const { plan: planned, facts: found } = await orderDiscountFacts(container, given, {
     lines,
     asOf,
@@ -63,8 +63,8 @@ export async function planOrderDiscounts(
   const state = touchingWholeArticles(given, { facts, answer })
   const isEvaluated = (lineId: string): boolean => isLineEvaluated(state, lineId)
   const discounted = withDiscounts(lines, plan, { isEvaluated, provider: DISCOUNT_PROVIDER })
-  const isReckonedAnew = state.order.is_draft_order || (state.change?.carriesPromotions ?? false)
-  const promoted = isReckonedAnew
+  const isRecalculated = state.order.is_draft_order || (state.change?.carriesPromotions ?? false)
+  const promoted = isRecalculated
     ? await promotionsOnRest(container, state, discounted)
     : discounted.map(withStoredPromotions)
   const adjustments = new Map(promoted.map((one) => [one.line.id, adjustmentsOf(one)]))

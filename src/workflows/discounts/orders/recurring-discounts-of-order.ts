@@ -7,9 +7,8 @@ import type { OrderFacts } from "../../orders/order-facts"
 import { lineToMatch } from "./line-to-match"
 
 /**
- * The discounts that an order's subscriptions go on with (B28), by order line id; lines without any are left out.
- * It finds the discount record by the order's cart, so it does not matter whether the record
- * is bound to the order yet.
+ * The discounts that an order's subscriptions go on with (B28), by order line id; lines without any are left out. It
+ * finds the discount record by the order's cart, so it does not matter whether the record is bound to the order yet.
  */
 export async function recurringDiscountsOfOrder(
   container: MedusaContainer,

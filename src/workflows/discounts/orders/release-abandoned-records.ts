@@ -13,8 +13,8 @@ import { placeOrderRecordOf } from "./reserve-order-record"
 const ABANDONED = 15 * 60_000
 
 /**
- * Reconciles records left by a crash: releases the uses of a cart that became no order, and of a draft or an edit that was
- * not confirmed; places the record of one that was.
+ * Reconciles records left by a crash: releases the uses of a cart that became no order, and of a draft or an edit that
+ * was not confirmed; places the record of one that was.
  */
 export async function releaseAbandonedRecords(container: MedusaContainer, { now }: { now: Date }): Promise<void> {
   const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db

@@ -21,9 +21,9 @@ import { planOrderDiscounts, type OrderDiscountsPlan } from "./plan-order-discou
 import type { SyncOrderInput } from "./steps/sync-order-edit"
 
 /**
- * Before an order's edit is confirmed, or a draft becomes an order: reserves the uses that the order does not have
- * yet, and writes the discount record (D22, D24). Returns the record's id, null where there is nothing to
- * record. Throws NOT_ALLOWED where a discount has been used up since.
+ * Before an order's edit is confirmed, or a draft becomes an order: reserves the uses that the order does not have yet,
+ * and writes the discount record (D22, D24). Returns the record's id, null where there is nothing to record. Throws
+ * NOT_ALLOWED where a discount has been used up since.
  */
 export async function reserveOrderRecordOf(
   container: MedusaContainer,
@@ -83,13 +83,15 @@ async function loadDraft(container: MedusaContainer, orderId: string): Promise<O
 /** Evaluated lines with their new trace; the others with that of the previous version. */
 function traceOf({ state, facts, answer, before }: OrderDiscountsPlan): DiscountTrace {
   const titles = new Map(state.items.map(({ id, title }) => [id, title]))
-  const judged = traceOfEvaluation(facts, answer, { titles })
+  const evaluated = traceOfEvaluation(facts, answer, { titles })
   if (!state.change) {
-    return judged
+    return evaluated
   }
-  const kept = new Map((before?.lines ?? []).map((line) => [line.id, line]))
-  const lines = judged.lines.flatMap((line) => (isLineEvaluated(state, line.id) ? line : (kept.get(line.id) ?? [])))
-  return { ...judged, lines, changed: changedLines(state) }
+  const previous = new Map((before?.lines ?? []).map((line) => [line.id, line]))
+  const lines = evaluated.lines.flatMap((line) =>
+    isLineEvaluated(state, line.id) ? line : (previous.get(line.id) ?? []),
+  )
+  return { ...evaluated, lines, changed: changedLines(state) }
 }
 
 /** Lines that the edit touches or removes. */
@@ -99,7 +101,9 @@ function changedLines({ order, items, change }: OrderState): string[] {
   return [...new Set([...(change?.touched ?? []), ...gone])]
 }
 
-/** Makes the record final and adds it to the report, once the order or edit is confirmed. A second call changes nothing. */
+/**
+ * Makes the record final and adds it to the report, once the order or edit is confirmed. A second call changes nothing.
+ */
 export async function placeOrderRecordOf(container: MedusaContainer, recordId: string, at: Date): Promise<void> {
   const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
   const record = await waitingRecord(knex, recordId)

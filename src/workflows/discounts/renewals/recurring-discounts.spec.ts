@@ -24,7 +24,7 @@ const line = (terms: object[], cycle = 1) => ({
 })
 
 describe("recurringDiscounts", () => {
-  it("B28: says what comes off a renewal, while it lasts", () => {
+  it("B28: says what is taken off a renewal, while it applies", () => {
     expect(recurringDiscounts.onRenewal(line([recurring]))).toEqual([
       { name: "Spring", amount: "2.99", providerId: "service-commerce-discount" },
     ])
@@ -37,17 +37,17 @@ describe("recurringDiscounts", () => {
     expect([keep[0]?.value, move[0]?.value]).toEqual(["2.00", "1.00"])
   })
 
-  it("reads what an earlier version wrote, and hands on what it does not know", () => {
+  it("reads what an earlier version wrote, and passes unknown fields on", () => {
     const { base: _base, cappedAt: _cappedAt, ...earlier } = recurring
     const { keep } = recurringDiscounts.split([{ ...earlier, later: 1 }], { keep: 1, move: 1 }, "eur")
     expect(keep[0]).toEqual({ ...recurring, later: 1 })
   })
 
-  it("refuses what is not of this room, and names the field", () => {
+  it("refuses terms of another room, and names the field", () => {
     expect(() => recurringDiscounts.onRenewal(line([{ ...recurring, mode: "free" }]))).toThrow(/cannot be read: mode: /)
   })
 
-  it("shows what an admin is to know", () => {
+  it("shows the fields for an admin", () => {
     expect(recurringDiscounts.shown([recurring])).toEqual([
       {
         discount_id: "disc_1",

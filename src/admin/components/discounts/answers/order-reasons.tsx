@@ -10,7 +10,7 @@ import { Loaded } from "../../ui/loaded"
 import { Section } from "../../ui/section"
 import { PricedLine } from "./priced-line"
 
-/** Why an order's prices are what they are, as it was found at its sale and at each edit since (D22). */
+/** Why an order's lines have their prices: its discount record and those of its edits (D22). */
 export function OrderReasons({ orderId }: { orderId: string }) {
   const { t } = useTexts("discounts")
   const query = useQuery({

@@ -8,11 +8,11 @@ interface RangeBarProps {
   stretches: Stretch[]
   /** What is given in a stretch: "−15%". */
   givenIn: (stretch: Stretch) => string
-  /** A bound as people write it. */
+  /** A bound, formatted. */
   bound: (value: Decimal) => string
 }
 
-/** Colours of the dashboard's theme, so that the picture is right in the dark, too. */
+/** Colours of the dashboard's theme, so that dark mode works. */
 const COLORS: Record<Stretch["kind"], string> = {
   none: "bg-ui-bg-subtle text-ui-fg-muted",
   gap: "text-ui-tag-orange-text",

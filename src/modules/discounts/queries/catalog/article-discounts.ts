@@ -91,8 +91,8 @@ export async function discountOfAssignment(knex: Knex, assignmentId: string): Pr
 }
 
 /**
- * Stores a discount in one transaction. Only rows that differ are written: what somebody else adds to
- * the list of assignments meanwhile stays. False where the discount to change was deleted.
+ * Stores a discount in one transaction. Only rows that differ are written: what somebody else adds to the list of
+ * assignments meanwhile stays. False where the discount to change was deleted.
  */
 export async function writeArticleDiscount(knex: Knex, { before, after }: ArticleDiscountChange): Promise<boolean> {
   if (!after) {

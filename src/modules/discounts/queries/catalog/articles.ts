@@ -94,13 +94,13 @@ export async function placeAssignments(knex: Knex, ids: string[]): Promise<void>
 }
 
 /** Articles and assignments of targets that are deleted. */
-export interface TakenAway {
+export interface DeletedTargetRows {
   articles: ArticleRecord[]
   assignments: (AssignmentRecord & { discount_id: string })[]
 }
 
 /** Deletes all rows that point at these targets, and returns them. */
-export async function takeAway(knex: Knex, targets: Target[]): Promise<TakenAway> {
+export async function deleteTargetRows(knex: Knex, targets: Target[]): Promise<DeletedTargetRows> {
   if (!targets.length) {
     return { articles: [], assignments: [] }
   }
@@ -112,7 +112,7 @@ export async function takeAway(knex: Knex, targets: Target[]): Promise<TakenAway
     assignments: await trx(ASSIGNMENT)
       .whereIn(["level", "target_id"], pairs(targets))
       .delete()
-      .returning<TakenAway["assignments"]>([
+      .returning<DeletedTargetRows["assignments"]>([
         "id",
         "discount_id",
         "level",
@@ -126,7 +126,7 @@ export async function takeAway(knex: Knex, targets: Target[]): Promise<TakenAway
 }
 
 /** Restores the deleted rows, but not those of a discount that was deleted meanwhile. */
-export async function putBack(knex: Knex, { articles, assignments }: TakenAway): Promise<void> {
+export async function restoreTargetRows(knex: Knex, { articles, assignments }: DeletedTargetRows): Promise<void> {
   await knex.transaction(async (trx) => {
     for (const { costs, ...article } of articles) {
       await trx(ARTICLE)

@@ -2,7 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { CivilDate } from "../../../../rules/calendar"
 import type { DiscountChannel } from "../../../../rules/discounts/states"
 import { insertApplied, type NewApplied } from "./insert-applied"
-import { giveBackUses, takeUses, UsedUp } from "./uses"
+import { releaseUses, setUses, UsedUp } from "./uses"
 
 /** A row of `discounts_record` (D22). Its trace is a `DiscountTrace`; to the database it is JSON. */
 export interface DiscountRecordRow {
@@ -41,14 +41,15 @@ const COLUMNS = [
 ] as const
 
 /**
- * Writes the record of a cart that is about to be completed, and reserves its uses, in one transaction: where one discount is used up, nothing
- * is written. A cart has one record: what a crashed attempt left is reused, with its reserved uses.
+ * Writes the record of a cart that is about to be completed, and reserves its uses, in one transaction: where one
+ * discount is used up, nothing is written. A cart has one record: what a crashed attempt left is reused, with its
+ * reserved uses.
  */
 export async function reserveRecord(knex: Knex, record: NewRecord): Promise<Reserved> {
   try {
     return await knex.transaction(async (trx) => {
       const recordId = await putWaitingRecord(trx, record)
-      await takeUses(trx, { recordId, cartId: record.cart_id, customerKey: record.customerKey, used: record.used })
+      await setUses(trx, { recordId, cartId: record.cart_id, customerKey: record.customerKey, used: record.used })
       return { ok: true, recordId }
     })
   } catch (error) {
@@ -87,7 +88,7 @@ export async function releaseRecord(knex: Knex, recordId: string): Promise<void>
       .forUpdate()
       .first<{ id: string } | undefined>("id")
     if (waiting) {
-      await giveBackUses(
+      await releaseUses(
         trx,
         await trx("discounts_use").where("record_id", recordId).delete(["discount_id", "customer_key"]),
       )
@@ -153,7 +154,7 @@ export async function cancelOrderDiscounts(knex: Knex, orderId: string, on: Civi
       .whereNull("released_at")
       .update({ released_at: trx.fn.now(), updated_at: trx.fn.now() })
       .returning(["discount_id", "customer_key"])
-    await giveBackUses(trx, released)
+    await releaseUses(trx, released)
     await trx("discounts_applied")
       .where("order_id", orderId)
       .whereNull("reversed_on")

@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { insertApplied, type NewApplied } from "./insert-applied"
 import type { NewRecord, Reserved, DiscountRecordRow } from "./cart-records"
-import { giveBackUses, takeUses, UsedUp } from "./uses"
+import { releaseUses, setUses, UsedUp } from "./uses"
 
 /** Discounts that an order has used already: it needs no second use of them. */
 export async function usedByOrder(knex: Knex, orderId: string): Promise<Set<string>> {
@@ -26,8 +26,8 @@ const isBusy = (error: unknown): boolean =>
   error instanceof Busy || (error instanceof Error && "code" in error && error.code === UNIQUE_VIOLATION)
 
 /**
- * Writes the record of a draft, or of an order's next version, before it is confirmed, and reserves the uses
- * that the order does not have yet, in one transaction. What a crashed attempt left is deleted first.
+ * Writes the record of a draft, or of an order's next version, before it is confirmed, and reserves the uses that the
+ * order does not have yet, in one transaction. What a crashed attempt left is deleted first.
  */
 export async function reserveOrderRecord(knex: Knex, record: NewOrderRecord): Promise<OrderReserved> {
   try {
@@ -37,7 +37,7 @@ export async function reserveOrderRecord(knex: Knex, record: NewOrderRecord): Pr
       await trx("discounts_record").insert({ ...row, trace: JSON.stringify(row.trace) })
       const held = await usedByOrder(trx, record.order_id)
       const wanted = used.filter((id) => !held.has(id))
-      await takeUses(trx, { recordId: record.id, cartId: null, customerKey, used: wanted })
+      await setUses(trx, { recordId: record.id, cartId: null, customerKey, used: wanted })
       return { ok: true, recordId: record.id }
     })
   } catch (error) {
@@ -62,7 +62,7 @@ async function clearWaiting(trx: Knex.Transaction, orderId: string): Promise<voi
     throw new Busy()
   }
   for (const { id } of waiting) {
-    await giveBackUses(trx, await trx("discounts_use").where("record_id", id).delete(["discount_id", "customer_key"]))
+    await releaseUses(trx, await trx("discounts_use").where("record_id", id).delete(["discount_id", "customer_key"]))
     await trx("discounts_record").where({ id }).delete()
   }
 }

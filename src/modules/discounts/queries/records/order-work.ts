@@ -26,8 +26,8 @@ export async function ordersWithDiscounts(knex: Knex, orderIds: string[]): Promi
 }
 
 /**
- * Waiting records of an order's draft or edits that are confirmed already: the order is no draft any more,
- * and has that version.
+ * Waiting records of an order's draft or edits that are confirmed already: the order is no draft any more, and has that
+ * version.
  */
 export async function waitingRecordsToPlace(knex: Knex, orderId: string): Promise<string[]> {
   return knex("discounts_record as s")

@@ -27,10 +27,10 @@ interface UseRow {
 const TABLES = ["discounts_discount", "discounts_order_discount"] as const
 
 /**
- * Sets a record's uses to the given ones, and counts them. Counters are raised by a conditional update, in the order
- * of their ids, so that concurrent orders cannot deadlock. Throws `UsedUp`.
+ * Sets a record's uses to the given ones, and counts them. Counters are raised by a conditional update, in the order of
+ * their ids, so that concurrent orders cannot deadlock. Throws `UsedUp`.
  */
-export async function takeUses(
+export async function setUses(
   trx: Knex.Transaction,
   { recordId, cartId, customerKey, used }: UsesOfRecord,
 ): Promise<void> {
@@ -40,7 +40,7 @@ export async function takeUses(
   if (gone.length) {
     const ids = gone.map(({ discount_id }) => discount_id)
     await trx("discounts_use").where("record_id", recordId).whereIn("discount_id", ids).delete()
-    await giveBackUses(trx, gone)
+    await releaseUses(trx, gone)
   }
   const kept = new Set(held.filter(isWanted).map(({ discount_id }) => discount_id))
   for (const discountId of [...new Set(used)].filter((id) => !kept.has(id)).sort()) {
@@ -93,7 +93,7 @@ async function countCustomers(trx: Knex.Transaction, { discountId, customerKey, 
 }
 
 /** Lowers the counters of released uses. */
-export async function giveBackUses(trx: Knex.Transaction, uses: UseRow[]): Promise<void> {
+export async function releaseUses(trx: Knex.Transaction, uses: UseRow[]): Promise<void> {
   for (const { discount_id, customer_key } of [...uses].sort((a, b) => (a.discount_id < b.discount_id ? -1 : 1))) {
     for (const table of TABLES) {
       await trx(table)
@@ -109,7 +109,7 @@ export async function giveBackUses(trx: Knex.Transaction, uses: UseRow[]): Promi
 }
 
 /** Discounts that a cart has reserved itself: they are not used up for it. */
-export async function heldByCart(knex: Knex, cartId: string, discountIds: string[]): Promise<Set<string>> {
+export async function reservedByCart(knex: Knex, cartId: string, discountIds: string[]): Promise<Set<string>> {
   const rows: { discount_id: string }[] = await knex("discounts_use as u")
     .join("discounts_record as s", "s.id", "u.record_id")
     .where("s.cart_id", cartId)

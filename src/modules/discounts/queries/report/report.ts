@@ -23,8 +23,8 @@ export interface ReportRow {
 }
 
 /**
- * Use and revenue of each discount (D24), from rows that never change. Of an edited line, its last version
- * counts; a canceled one does not. A line's revenue is its price less all its discounts.
+ * Use and revenue of each discount (D24), from rows that never change. Of an edited line, its last version counts; a
+ * canceled one does not. A line's revenue is its price less all its discounts.
  */
 const REPORT = `
   with line as (

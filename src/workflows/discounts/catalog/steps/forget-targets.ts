@@ -3,8 +3,8 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import {
   DISCOUNTS_MODULE,
   type DiscountsModuleService,
-  putBack,
-  takeAway,
+  restoreTargetRows,
+  deleteTargetRows,
   type Target,
 } from "../../../../modules/discounts"
 import type { AssignmentLevel } from "../../../../rules/discounts"
@@ -25,7 +25,7 @@ export const forgetTargetsStep = createStep(
             .resolve(Modules.PRODUCT)
             .listProductVariants({ product_id: ids }, { select: ["id"], withDeleted: true, take: null })
         : []
-    const taken = await takeAway(knex, [
+    const taken = await deleteTargetRows(knex, [
       ...ids.map((target_id): Target => ({ level, target_id })),
       ...variants.map(({ id }): Target => ({ level: "variant", target_id: id })),
     ])
@@ -33,7 +33,7 @@ export const forgetTargetsStep = createStep(
   },
   async (taken, { container }) => {
     if (taken) {
-      await putBack(container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db.knex, taken)
+      await restoreTargetRows(container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db.knex, taken)
     }
   },
 )

@@ -13,7 +13,10 @@ export interface SyncOrderInput {
   as_of: CivilDate
 }
 
-/** Writes in two calls: after a crash in between, the edit has less taken off, and the next call, or its confirmation, corrects it. */
+/**
+ * Writes in two calls: after a crash in between, the edit has less taken off, and the next call, or its confirmation,
+ * corrects it.
+ */
 export const syncOrderEditStep = createStep(
   "discounts-sync-order-edit-actions",
   async ({ order_id, as_of }: SyncOrderInput, { container }) => {

@@ -7,7 +7,7 @@ import { DISCOUNT_PROVIDER } from "../cart/discount-provider"
 import { loadOrderState } from "./order-state"
 
 /** Restores our provider id on the adjustments of an order whose edit was confirmed: Medusa drops it. */
-export async function restoreMarks(container: MedusaContainer, orderId: string): Promise<void> {
+export async function restoreProviderIds(container: MedusaContainer, orderId: string): Promise<void> {
   const { items } = await loadOrderState(container, orderId)
   const unmarked = items.flatMap(({ id: item_id, adjustments }) =>
     adjustments.filter(({ provider_id }) => !provider_id).map((one) => ({ ...one, item_id })),

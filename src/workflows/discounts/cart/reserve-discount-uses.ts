@@ -13,10 +13,10 @@ interface UsedUpDiscount {
 }
 
 /**
- * Reserves the uses of a cart's discounts, and writes its discount record (D22,
- * D24). Returns the record's id, for `releaseDiscounts`.
+ * Reserves the uses of a cart's discounts, and writes its discount record (D22, D24). Returns the record's id, for
+ * `releaseDiscounts`.
  */
-export async function takeDiscountUses(
+export async function reserveDiscountUses(
   container: MedusaContainer,
   { context, facts, answer, plan }: DiscountedCart,
 ): Promise<string> {
