@@ -474,7 +474,7 @@ export const adminSuite = storeSuite(__filename, (store) => {
         ranges: [range("250", null, "10"), range("100", "249.00", "5")],
       })
 
-    it("D1, D2, D4: keeps ranges from the lowest, names what falls in a gap, and stands last", async () => {
+    it("D1, D2, D4: keeps ranges from the lowest, warns of values in a gap, and goes last", async () => {
       const [first, second] = [await named("first"), await named("second")]
       expect(second).toMatchObject({
         id: expect.stringMatching(/^dord_/),

@@ -112,7 +112,7 @@ export const answersSuite = storeSuite(__filename, (store) => {
       [{ customer_id: "cus_no" }, "customer_id"],
       [{ as_of: "2026-02-30" }, "as_of"],
       [{ personal_percent: "101" }, "personal_percent"],
-      [{ channel: "door" }, "channel"],
+      [{ channel: "unknown" }, "channel"],
       [{ more: 1 }, "more"],
     ])("the simulator refuses %j", async (wrong, field) => {
       const lines = [{ variant_id: mug, quantity: 1 }]

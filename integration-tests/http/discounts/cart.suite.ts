@@ -353,7 +353,7 @@ export const cartSuite = storeSuite(__filename, (store) => {
         adjustments: hostile.adjustments,
         service_commerce_key: "x",
         discount: 100,
-        is_companion: true,
+        is_dependent: true,
       }
       const cart = await visitor.update(id, line, { quantity: 1, metadata })
       expect(given(cart)).toEqual(before)

@@ -86,7 +86,7 @@ export const givenDiscountSchema = z.object({
 })
 export type GivenDiscount = z.infer<typeof givenDiscountSchema>
 
-/** One discount that was looked at, and what came of it (D22). */
+/** One discount that was checked, and its outcome (D22). */
 export const tracedDiscountSchema = z.object({
   source: z.enum(DISCOUNT_SOURCES),
   discount_id: z.string().nullable(),

@@ -21,7 +21,7 @@ interface GroupRefusals {
   order: Refusal | null
 }
 
-/** The answer for each line of a rounding group, by its place in the sale. */
+/** The answer for each line of a rounding group, by its index among the evaluated lines. */
 export function discountLines(
   chosen: Chosen,
   context: OrderContext,

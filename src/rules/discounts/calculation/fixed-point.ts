@@ -7,9 +7,9 @@ const MOST_FACTORS = 3
 const PLAIN = /^-?\d+(\.\d+)?$/
 
 /**
- * Exact arithmetic for one evaluation. An amount is held as a whole number of subunits, a unit so fine that a price times
- * three percentages is exact; a percentage as a whole number of its own finest digit. Only
- * `toUnits` and `floorToUnits` round, to the currency's minor unit.
+ * Exact arithmetic for one evaluation. An amount is held as a whole number of subunits, a unit so fine that a price
+ * times three percentages is exact; a percentage as a whole number of its own finest digit. Only `toUnits` and
+ * `floorToUnits` round, to the currency's minor unit.
  */
 export class FixedPoint {
   /** Subunits in one minor unit of the currency. */

@@ -45,9 +45,9 @@ describe("laws of discounts", () => {
           const refused = trace.filter(({ outcome }) => outcome === "not_applied")
           expect(refused.every(({ reason, amount }) => reason !== null && compare(amount, "0") === 0)).toBe(true)
           const given = applied.filter(({ amount }) => compare(amount, "0") > 0)
-          const told = (list: readonly { source: string; discountId: string | null; amount: string }[]) =>
+          const amountsOf = (list: readonly { source: string; discountId: string | null; amount: string }[]) =>
             list.map(({ source, discountId, amount }) => `${source} ${discountId} ${amount}`)
-          expect(told(given)).toEqual(told(discounts))
+          expect(amountsOf(given)).toEqual(amountsOf(discounts))
         })
       }),
       LAW,
@@ -81,14 +81,14 @@ describe("laws of discounts", () => {
         fc.pre(line !== undefined && line.quantity > moved)
         const { quantity, taken } = line
         const each = compare(taken, "0") > 0 ? line.unitPrice : "0"
-        const part = (id: string, units: number) => ({
+        const piece = (id: string, units: number) => ({
           ...line,
           id,
           quantity: units,
           taken: round(multiply(each, units), facts.currencyCode),
         })
         const lines = facts.lines.flatMap((one) =>
-          one === line ? [part(one.id, quantity - moved), part("new", moved)] : [one],
+          one === line ? [piece(one.id, quantity - moved), piece("new", moved)] : [one],
         )
         const [before, after] = [evaluateDiscounts(facts), evaluateDiscounts({ ...facts, lines })]
         expect(totalOf({ ...facts, lines })).toBe(totalOf(facts))

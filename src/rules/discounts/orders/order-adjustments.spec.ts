@@ -57,10 +57,10 @@ describe("splitAdjustments", () => {
 })
 
 describe("withStoredPromotions", () => {
-  const kept = (one: OrderLineFacts) => split(one).map(withStoredPromotions).flatMap(adjustmentsOf)
+  const capped = (one: OrderLineFacts) => split(one).map(withStoredPromotions).flatMap(adjustmentsOf)
 
   it("D19: a promotion that was worth more is capped to what is left", () => {
-    expect(said(kept(item([ours, promotion])))).toEqual([
+    expect(said(capped(item([ours, promotion])))).toEqual([
       ["Tiers", "3"],
       ["HALF", "17"],
     ])
@@ -69,14 +69,14 @@ describe("withStoredPromotions", () => {
   it("D15, D19: whichever of both has tax in it", () => {
     // 20.00 with 25 % of tax are 25.00: a promotion of 25.00 with tax fits, one of 30.00 does not.
     const taxed = (amount: string) => ({ ...promotion, amount, is_tax_inclusive: true })
-    expect(kept(item([taxed("25")]))).toMatchObject([{ amount: "25", is_tax_inclusive: true }])
-    expect(kept(item([taxed("30")]))).toMatchObject([{ amount: "20", is_tax_inclusive: false }])
+    expect(capped(item([taxed("25")]))).toMatchObject([{ amount: "25", is_tax_inclusive: true }])
+    expect(capped(item([taxed("30")]))).toMatchObject([{ amount: "20", is_tax_inclusive: false }])
     const [line] = split(item([{ ...ours, is_tax_inclusive: true, amount: "5" }]))
     expect(line && restOf(line)).toBe("16")
   })
 
   it("leaves out a promotion when nothing is left", () => {
-    expect(said(kept(item([{ ...ours, amount: "20" }, promotion])))).toEqual([["Tiers", "20"]])
+    expect(said(capped(item([{ ...ours, amount: "20" }, promotion])))).toEqual([["Tiers", "20"]])
   })
 })
 

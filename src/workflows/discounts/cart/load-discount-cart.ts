@@ -12,7 +12,7 @@ export interface DiscountCart extends EvaluationContext {
   id: string
 }
 
-export interface CartAtRest extends MedusaCart {
+export interface StoredCart extends MedusaCart {
   payment_collection?: { payment_sessions?: { id: string }[] | null } | null
 }
 
@@ -38,17 +38,17 @@ const FIELDS = [
 ]
 
 /** Reads a cart outside its refresh; null: there is none. */
-export const loadCartAtRest = (container: MedusaContainer, cartId: string): Promise<CartAtRest | null> =>
-  readCart<CartAtRest>(container, cartId, FIELDS)
+export const loadStoredCart = (container: MedusaContainer, cartId: string): Promise<StoredCart | null> =>
+  readCart<StoredCart>(container, cartId, FIELDS)
 
 /** The plan of a stored cart as of its last refresh, before discounts. */
-export async function planAtRest(container: MedusaContainer, cart: MedusaCart): Promise<CartPlan> {
+export async function storedPlan(container: MedusaContainer, cart: MedusaCart): Promise<CartPlan> {
   const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
   return standingPlan(toCartFacts(cart, await readLineRecords(knex, cart.id)), "discounts")
 }
 
 /** The evaluation context of a stored cart; null: there is no such cart. */
 export async function loadDiscountCart(container: MedusaContainer, cartId: string): Promise<DiscountCart | null> {
-  const cart = await loadCartAtRest(container, cartId)
-  return cart && { ...contextOfPlan(await planAtRest(container, cart), cart), id: cart.id }
+  const cart = await loadStoredCart(container, cartId)
+  return cart && { ...contextOfPlan(await storedPlan(container, cart), cart), id: cart.id }
 }

@@ -5,7 +5,7 @@ import { adjustmentChanges } from "../../../rules/cart"
 import { refuse } from "../../errors/refuse"
 import { DISCOUNT_PROVIDER } from "./discount-provider"
 import { discountCart } from "./discounts-cart"
-import { loadCartAtRest, planAtRest, type CartAtRest } from "./load-discount-cart"
+import { loadStoredCart, storedPlan, type StoredCart } from "./load-discount-cart"
 
 /**
  * Refreshes a cart before completion, where its discounts differ from those of its last change: a period began or
@@ -17,12 +17,12 @@ export async function refreshStaleDiscounts(container: MedusaContainer, cartId: 
   if (!(await cartHasDiscounts(knex, cartId, DISCOUNT_PROVIDER))) {
     return
   }
-  const cart = await loadCartAtRest(container, cartId)
+  const cart = await loadStoredCart(container, cartId)
   if (!cart || cart.completed_at || (await isCurrent(container, cart))) {
     return
   }
   await refreshCartItemsWorkflow(container).run({ input: { cart_id: cartId } })
-  const refreshed = await loadCartAtRest(container, cartId)
+  const refreshed = await loadStoredCart(container, cartId)
   if (isPaid(cart) && refreshed && !isPaid(refreshed)) {
     refuse(
       "discounts",
@@ -32,11 +32,11 @@ export async function refreshStaleDiscounts(container: MedusaContainer, cartId: 
 }
 
 /** Whether a cart's discounts equal those of an evaluation now. */
-async function isCurrent(container: MedusaContainer, cart: CartAtRest): Promise<boolean> {
-  const standing = await planAtRest(container, cart)
-  const discounted = await discountCart(container, standing, cart)
-  const { add, remove } = adjustmentChanges(discounted?.plan ?? standing, ["discounts"])
+async function isCurrent(container: MedusaContainer, cart: StoredCart): Promise<boolean> {
+  const stored = await storedPlan(container, cart)
+  const discounted = await discountCart(container, stored, cart)
+  const { add, remove } = adjustmentChanges(discounted?.plan ?? stored, ["discounts"])
   return !add.length && !remove.length
 }
 
-const isPaid = (cart: CartAtRest): boolean => Boolean(cart.payment_collection?.payment_sessions?.length)
+const isPaid = (cart: StoredCart): boolean => Boolean(cart.payment_collection?.payment_sessions?.length)

@@ -7,9 +7,10 @@ import { unitPriceOf } from "./to-evaluated-line"
 
 /**
  * Lines with a special price: one of a price list of type sale (D11). Where the line's price is the calculated one, its
- * price list decides. Where it is not, Medusa has not priced the line again since the list began or ended, and the line counts as it is shown. Medusa sets
- * `compare_at_unit_price`, but not where the list's price is the only one or the same as the base price. So while
- * such a list is active, all lines are priced, otherwise only those with `compare_at_unit_price`: nearly always none.
+ * price list decides. Where it is not, Medusa has not priced the line again since the list began or ended, and the line
+ * counts as it is shown. Medusa sets `compare_at_unit_price`, but not where the list's price is the only one or the
+ * same as the base price. So while such a list is active, all lines are priced, otherwise only those with
+ * `compare_at_unit_price`: nearly always none.
  */
 export async function specialPrices(container: MedusaContainer, context: EvaluationContext): Promise<Set<string>> {
   const sold = (context.items ?? []).filter((item) => item.variant_id)

@@ -4,7 +4,7 @@ import { taxRateOf } from "../../cart/to-cart-facts"
 import { decimalOf, type DiscountItem, type DiscountProduct } from "./evaluation-context"
 
 /** Facts about the lines that the lines do not have. */
-export interface LineKnowledge {
+export interface LineLookups {
   /** By product id. */
   products: ReadonlyMap<string, DiscountProduct>
   /** Ids of lines whose price comes from a price list of type sale (D11). */
@@ -13,7 +13,7 @@ export interface LineKnowledge {
 }
 
 /** Maps a line of Medusa to a line of the rule. */
-export function toEvaluatedLine(item: DiscountItem, known: LineKnowledge): EvaluatedLine {
+export function toEvaluatedLine(item: DiscountItem, known: LineLookups): EvaluatedLine {
   const product = item.product ?? (item.product_id ? known.products.get(item.product_id) : undefined)
   return {
     id: item.id,

@@ -23,7 +23,7 @@ import type { DiscountTrace } from "../../../rules/discounts/records/discount-tr
 import { channelOf, orderDiscountFacts } from "./order-discount-facts"
 import { isLineEvaluated, toOrderLineFacts } from "./order-adjustments"
 import type { OrderItem, OrderState } from "./order-state"
-import { promotionsOnRest } from "./promotions-on-rest"
+import { promotionsOnRemainder } from "./promotions-on-remainder"
 
 export interface OrderDiscountsPlan {
   /** With lines added to the edit that share a value with those it touches. */
@@ -58,14 +58,14 @@ export async function planOrderDiscounts(
   if (!found && lines.every(({ ours }) => !ours.length)) {
     return null
   }
-  const facts = found ?? nothingToGive(given, asOf)
+  const facts = found ?? withoutDiscounts(given, asOf)
   const { plan, answer } = discountStage(planned, facts)
   const state = touchingWholeArticles(given, { facts, answer })
   const isEvaluated = (lineId: string): boolean => isLineEvaluated(state, lineId)
   const discounted = withDiscounts(lines, plan, { isEvaluated, provider: DISCOUNT_PROVIDER })
   const isRecalculated = state.order.is_draft_order || (state.change?.carriesPromotions ?? false)
   const promoted = isRecalculated
-    ? await promotionsOnRest(container, state, discounted)
+    ? await promotionsOnRemainder(container, state, discounted)
     : discounted.map(withStoredPromotions)
   const adjustments = new Map(promoted.map((one) => [one.line.id, adjustmentsOf(one)]))
   return { state, facts, answer, adjustments, before }
@@ -106,7 +106,7 @@ async function namesOf(knex: Database, { items }: OrderState, before: DiscountTr
 }
 
 /** Facts without discounts, for an order that still has adjustments of earlier ones. */
-const nothingToGive = ({ order }: OrderState, asOf: CivilDate): DiscountFacts => ({
+const withoutDiscounts = ({ order }: OrderState, asOf: CivilDate): DiscountFacts => ({
   channel: channelOf(order),
   currencyCode: order.currency_code,
   asOf,

@@ -20,21 +20,21 @@ export async function releaseAbandonedRecords(container: MedusaContainer, { now 
   const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
   const before = new Date(now.getTime() - ABANDONED)
   for (const id of await abandonedRecords(knex, before)) {
-    await orLog(container, id, () => releaseRecord(knex, id))
+    await logFailure(container, id, () => releaseRecord(knex, id))
   }
   for (const { id, is_made } of await abandonedOrderRecords(knex, before)) {
-    await orLog(container, id, () => (is_made ? placeOrderRecordOf(container, id, now) : releaseRecord(knex, id)))
+    await logFailure(container, id, () => (is_made ? placeOrderRecordOf(container, id, now) : releaseRecord(knex, id)))
   }
 }
 
 /** Logs a failure, so that the others go on; the next sweep tries it again. */
-async function orLog(container: MedusaContainer, recordId: string, work: () => Promise<unknown>): Promise<void> {
+async function logFailure(container: MedusaContainer, recordId: string, work: () => Promise<unknown>): Promise<void> {
   try {
     await work()
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
-      .error(`discounts: the uses of record ${recordId} could not be given back: ${reason}`)
+      .error(`discounts: the uses of record ${recordId} could not be released: ${reason}`)
   }
 }

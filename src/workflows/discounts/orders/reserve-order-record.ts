@@ -57,7 +57,7 @@ export async function reserveOrderRecordOf(
       .filter(({ id }) => isLineEvaluated(plan.state, id))
       .flatMap(({ discounts }) => discounts.flatMap(({ discountId }) => discountId ?? [])),
   })
-  return reserved.ok ? reserved.recordId : refuseToSell(reserved, plan)
+  return reserved.ok ? reserved.recordId : refuseReservation(reserved, plan)
 }
 
 /** Whether the order shows what is about to be recorded: somebody else may have used the last use since. */
@@ -66,7 +66,7 @@ const isCurrent = ({ state, adjustments }: OrderDiscountsPlan): boolean =>
     isSame(adjustments.get(item.id) ?? [], state.change ? state.change.shown.get(item.id) : item.adjustments),
   )
 
-function refuseToSell(reserved: Exclude<OrderReserved, { ok: true }>, { facts }: OrderDiscountsPlan): never {
+function refuseReservation(reserved: Exclude<OrderReserved, { ok: true }>, { facts }: OrderDiscountsPlan): never {
   if ("isBusy" in reserved) {
     return refuse("order", "it is being confirmed by another request just now; try again in a minute")
   }

@@ -9,15 +9,15 @@ import {
 } from "../../../../modules/discounts"
 import type { AssignmentLevel } from "../../../../rules/discounts"
 
-export interface GoneTargets {
+export interface DeletedTargets {
   level: AssignmentLevel
   ids: string[]
 }
 
 /** Deletes all rows that point at deleted targets; with a product, those of its variants, too. */
-export const forgetTargetsStep = createStep(
-  "discounts-forget-targets",
-  async ({ level, ids }: GoneTargets, { container }) => {
+export const cleanUpDeletedTargetsStep = createStep(
+  "discounts-clean-up-deleted-targets",
+  async ({ level, ids }: DeletedTargets, { container }) => {
     const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
     const variants =
       level === "product" && ids.length

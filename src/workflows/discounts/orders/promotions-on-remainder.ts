@@ -17,7 +17,7 @@ type AddedAdjustment = AddItemAdjustmentAction & { is_tax_inclusive?: boolean }
 const isAdded = (one: Computed): one is AddedAdjustment => one.action === "addItemAdjustment"
 
 /** Recalculates the order's promotions on what the discounts leave of its lines (D19). */
-export async function promotionsOnRest(
+export async function promotionsOnRemainder(
   container: MedusaContainer,
   { order, items }: Pick<OrderState, "order" | "items">,
   lines: TakenOff[],
