@@ -181,7 +181,7 @@ describe("names", () => {
         "src/modules/billing/migrations/Migration20261121190000.ts",
         "src/api/admin/billing/runs/[id]/route.ts",
         "src/admin/i18n/billing.fr.json",
-        "src/rules/__tests__/sales.ts",
+        "src/rules/__tests__/arbitrary-discount-facts.ts",
         "src/rules/README.md",
         "src/rules/billing/offers/plan-offer.spec.ts",
         "src/workflows/billing/runs/steps/open-run.ts",

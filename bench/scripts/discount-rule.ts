@@ -2,19 +2,19 @@ import type { ExecArgs } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { evaluateDiscounts } from "../../src/rules/discounts"
 import { readInput, writeOutput } from "../support/child"
-import { discountFacts, promotionContext, promotionsOf, type SaleSize } from "../support/discount-sale"
+import { discountFacts, promotionContext, promotionsOf, type CartSize } from "../support/discount-cart"
 
-export interface DiscountRuleInput extends SaleSize {
+export interface DiscountRuleInput extends CartSize {
   rounds: number
   warmUp: number
 }
 
 const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
-/** Compiled before it is timed: it is called much less often here than in a store. */
+/** Warm-up, so that the code is compiled before it is timed. */
 const CALLS_BEFORE = 1_000
 
-/** Each of the works by turns, so that none has the quieter moments; the median of each, in milliseconds. */
+/** Runs the functions by turns, so that the machine's load hits them alike; the median of each, in milliseconds. */
 async function byTurns(works: (() => unknown)[], { rounds, warmUp }: DiscountRuleInput): Promise<number[]> {
   const samples: number[][] = works.map(() => [])
   for (let round = -warmUp; round < rounds; round++) {
@@ -29,7 +29,7 @@ async function byTurns(works: (() => unknown)[], { rounds, warmUp }: DiscountRul
   return samples.map(median)
 }
 
-/** Both have to find the same: a percentage that is left out would be quick, too. */
+/** Both must give the same result: leaving one out would be quick, too. */
 function mustAgree(found: number, wanted: number, of: string): void {
   if (found !== wanted) {
     throw new Error(`${of} has found ${found} adjustments instead of ${wanted}`)

@@ -10,8 +10,8 @@ interface SeedInput {
 }
 
 /**
- * Stores so many active discounts, and no others: 5 % from one unit, for everyone. All that are on the article are looked
- * at for each of its lines; one is given.
+ * Stores this many active discounts, and no others: 5 % from one unit, for everyone. All of the article's are checked
+ * for each of its lines; one applies.
  */
 export default async function seedDiscounts({ container }: ExecArgs): Promise<void> {
   const { variantId, onArticle, total } = readInput<SeedInput>()

@@ -43,7 +43,7 @@ describe("the discounts in a browser", () => {
     await store?.stop()
   }, 60_000)
 
-  /** A test that keeps what was on screen when it failed. */
+  /** A test that saves a screenshot when it fails. */
   const see = (name: string, test: () => Promise<void>) =>
     it(name, async () => {
       try {
@@ -77,7 +77,7 @@ describe("the discounts in a browser", () => {
     await page.getByText("The discount is saved").first().waitFor()
   }
 
-  see("D10, D12, D13: makes an article discount, its rules judged while they are typed", async () => {
+  see("D10, D12, D13: creates an article discount, validated while it is typed", async () => {
     const { page } = english
     await english.goTo("/discounts")
     await page.getByText("No article discounts yet").waitFor()
@@ -109,7 +109,7 @@ describe("the discounts in a browser", () => {
     await rule(page, 1).getByText("6 – 11: −15%").waitFor()
 
     await pick(page, "Product", "Mountain coffee")
-    await page.getByLabel("Internal note").fill("Agreed with sales for the winter")
+    await page.getByLabel("Internal note").fill("Agreed with records for the winter")
     await save(page)
     await page.getByRole("heading", { name: "Quantity discount" }).waitFor()
     await page.getByRole("group", { name: "Mountain coffee" }).waitFor()
@@ -283,7 +283,7 @@ describe("the discounts in a browser", () => {
     },
   )
 
-  see("D12: adds a discount to a variant, gives it a period, and takes it off again", async () => {
+  see("D12: adds a discount to a variant, gives it a period, and removes it again", async () => {
     const { page } = english
     await english.goTo(`/products/${productId}`)
     await page.getByRole("combobox", { name: "Product or variant" }).click()
@@ -329,7 +329,7 @@ describe("the discounts in a browser", () => {
     await page.getByRole("button", { name: words.run, exact: true }).click()
   }
 
-  see("D17, D22: simulates a cart, and says of each discount why it counts or not", async () => {
+  see("D17, D22: simulates a cart, and shows for each discount why it applies or not", async () => {
     const { page } = english
     await english.goTo("/discounts/simulator")
     await simulate(page, { add: "Add an article", quantity: "Quantity", run: "Simulate" })
@@ -341,7 +341,7 @@ describe("the discounts in a browser", () => {
     await english.shoot("simulator")
   })
 
-  see("D22: says on the order's page why it cost what it cost", async () => {
+  see("D22: shows on the order's page why its lines have their prices", async () => {
     orderId = await buy(shop, variantId, 12)
     const { page } = english
     await english.goTo(`/orders/${orderId}`)
@@ -369,7 +369,7 @@ describe("the discounts in a browser", () => {
     await page.getByText("Nothing in this time").waitFor()
   })
 
-  see("D21: says of an edited order why it costs what it costs now", async () => {
+  see("D21: shows why an edited order's lines have their prices now", async () => {
     const editedId = await buy(shop, variantId, 6)
     const { order } = await shop.admin.get<{ order: { items: { id: string }[] } }>(`/admin/orders/${editedId}`)
     await shop.admin.post("/admin/order-edits", { order_id: editedId })
@@ -404,7 +404,7 @@ describe("the discounts in a browser", () => {
     expect(levels.sort()).toEqual(["category", "collection"])
   })
 
-  see("asks before what was typed is lost; deletes after a question", async () => {
+  see("asks before changes are lost, and before deleting", async () => {
     const { page } = english
     await shop.admin.post("/admin/discounts/article-discounts", {
       name: "To be deleted",
@@ -432,7 +432,7 @@ describe("the discounts in a browser", () => {
     await page.getByRole("link", { name: "To be deleted" }).waitFor({ state: "detached" })
   })
 
-  see("says what the server said where a discount is not there", async () => {
+  see("shows the server's message where a discount does not exist", async () => {
     await english.goTo("/discounts/articles/disc_nobody")
     const alert = english.page.getByRole("alert").filter({ hasText: "disc_nobody" })
     await alert.getByRole("button", { name: "Try again" }).waitFor()
@@ -514,8 +514,8 @@ describe("the discounts in a browser", () => {
     )
     expect(settingsAnswerSchema.parse((await of("settings")).settings).is_advanced).toBe(true)
     expect(reportAnswerSchema.parse(await of("report")).rows.length).toBeGreaterThan(0)
-    const { sales } = whyAnswerSchema.parse(await of(`why?order_id=${orderId}`))
-    expect(sales.flatMap(({ lines }) => lines).some(({ trace }) => trace.length > 0)).toBe(true)
+    const { records } = whyAnswerSchema.parse(await of(`why?order_id=${orderId}`))
+    expect(records.flatMap(({ lines }) => lines).some(({ trace }) => trace.length > 0)).toBe(true)
     const lines = [{ variant_id: variantId, quantity: 6 }]
     const simulated = await shop.admin.post("/admin/discounts/simulate", { currency_code: "eur", lines })
     expect(simulateAnswerSchema.parse(simulated).answer.lines).toHaveLength(1)

@@ -179,7 +179,7 @@ export const discountVectorsSuite = storeSuite(__filename, (store) => {
   const takenOff = (item: { adjustments?: { provider_id?: string; amount: number }[] }) =>
     sum((item.adjustments ?? []).filter((one) => one.provider_id === PROVIDER).map((one) => String(one.amount)))
 
-  describe("D1–D18: each case from outside comes to the same, three times", () => {
+  describe("D1–D18: each shared case gives the same result in rule, simulator and store", () => {
     it.each(discountVectors().map((vector, index) => [`${index}: ${vector.source}`, vector] as const))(
       "%s",
       async (_name, vector) => {
@@ -276,7 +276,7 @@ export const discountVectorsSuite = storeSuite(__filename, (store) => {
     }
   })
 
-  /** The store's clock stands at an instant; everything else goes on. */
+  /** Fixes the store's clock at an instant; timers go on. */
   const at = (instant: string) => jest.useFakeTimers({ now: new Date(instant), doNotFake: [...FAR_FROM_TIMERS] })
 
   it.each([

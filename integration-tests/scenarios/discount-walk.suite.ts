@@ -178,7 +178,7 @@ export const discountWalkSuite = storeSuite(__filename, (store) => {
   }
   const NAMES = ["add", "add", "add", "quantity", "quantity", "remove", "promote", "demote", "move", "logIn"]
 
-  /** What the simulator, which knows no cart, takes off the same lines. */
+  /** What the simulator takes off the same lines, without a cart. */
   async function simulated({ cart, country, customerId }: Visit): Promise<string[]> {
     const lines = (cart.items ?? []).map(({ variant_id, quantity }) => ({ variant_id, quantity }))
     if (!lines.length) {
@@ -201,7 +201,7 @@ export const discountWalkSuite = storeSuite(__filename, (store) => {
         .map((one) => ({ name: `${one.variant_id}: ${one.description}`, amount: String(one.amount) })),
     )
 
-  /** What each discount takes off each variant: which of two lines of one has the odd cent is nobody's business. */
+  /** What each discount takes off each variant, whichever of its lines has the odd cent. */
   const namedAmounts = (discounts: { name: string; amount: string }[]): string[] =>
     [...new Set(discounts.map(({ name }) => name))]
       .map((name) => ({ name, amount: sum(discounts.filter((one) => one.name === name).map(({ amount }) => amount)) }))
@@ -215,7 +215,7 @@ export const discountWalkSuite = storeSuite(__filename, (store) => {
     ...(cart.items ?? []).map(({ total }) => total ?? -1),
   ]
 
-  it("D18–D20: whatever is done to a cart, it has the rule's discounts then, and nothing is below zero", async () => {
+  it("D18–D20: after any change a cart has the evaluation's discounts, and nothing is below zero", async () => {
     const room = store.container().resolve<DiscountsModuleService>(DISCOUNTS_MODULE)
     let steps = 0
     let discounted = 0

@@ -4,7 +4,7 @@ import { createProduct } from "./create-product"
 import { createWorld, type World } from "./create-world"
 import type { TestStore } from "./store-test"
 
-/** Marks the adjustments of the discounts' room. */
+/** The provider id of this room's adjustments. */
 export const DISCOUNT_PROVIDER = "service-commerce-discount"
 
 /** Each line's own discounts as the Store API shows them: `title: name amount, …`. */
@@ -22,7 +22,7 @@ export const given = (cart: Cart): Record<string, string[]> =>
 /** The id of a line, by its title. */
 export const lineOf = (cart: Cart, title: string) => cart.items?.find((item) => item.title === title)?.id ?? ""
 
-/** Variants that are sold, by their titles, and who buys them. */
+/** Variants by their titles, and the customer who buys them. */
 export interface DiscountShop {
   world: World
   visitor: CartClient

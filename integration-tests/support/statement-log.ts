@@ -19,7 +19,7 @@ const GROWING = [
   "billing_subscription_item",
   "billing_trial_use",
   "discounts_applied",
-  "discounts_sale",
+  "discounts_record",
   "discounts_use",
   "discounts_use_count",
 ]
@@ -28,7 +28,7 @@ const GROWING = [
 const OF_WHAT_WAITS = [
   "IDX_service_core_outbox_event_waiting",
   "IDX_billing_renewal_preparing",
-  "IDX_discounts_sale_waiting",
+  "IDX_discounts_record_waiting",
 ]
 
 /**

@@ -6,7 +6,7 @@ import {
   ProductWorkflowEvents,
 } from "@medusajs/framework/utils"
 import type { AssignmentLevel } from "../rules/discounts"
-import { forgetTargetsWorkflow } from "../workflows/discounts/catalog/forget-targets"
+import { cleanUpDeletedTargetsWorkflow } from "../workflows/discounts/catalog/clean-up-deleted-targets"
 
 const LEVELS: Record<string, AssignmentLevel> = {
   [ProductWorkflowEvents.DELETED]: "product",
@@ -15,11 +15,11 @@ const LEVELS: Record<string, AssignmentLevel> = {
   [ProductCategoryWorkflowEvents.DELETED]: "category",
 }
 
-/** What pointed at a thing that was deleted goes with it. An event that is lost leaves rows that never match again. */
+/** Deletes what is assigned to a deleted target. A lost event leaves rows that never match. */
 export default async function forgetDeletedTarget({ event, container }: SubscriberArgs<{ id: string }>): Promise<void> {
   const level = LEVELS[event.name]
   if (level) {
-    await forgetTargetsWorkflow(container).run({ input: { level, ids: [event.data.id] } })
+    await cleanUpDeletedTargetsWorkflow(container).run({ input: { level, ids: [event.data.id] } })
   }
 }
 

@@ -161,7 +161,7 @@ export const adminSuite = storeSuite(__filename, (store) => {
       }
     })
 
-    it("is as it was before when a later step of the caller's workflow fails", async () => {
+    it("is restored when a later step of the caller's workflow fails", async () => {
       const made = await discounts.createArticleDiscount(b2b())
       const container = store.container()
       const saveThenFail = createWorkflow("discounts-test-save-then-fail", (input: { id: string }) => {
@@ -183,7 +183,7 @@ export const adminSuite = storeSuite(__filename, (store) => {
       }
     })
 
-    it("is written to once where two save at the same moment, and never half", async () => {
+    it("where two save at once, one wins, and nothing is half written", async () => {
       const made = await discounts.createArticleDiscount({ ...b2b(), assignments: [] })
       const both = await Promise.allSettled(
         [1, 2, 3, 4].map(() => discounts.post("assignments", { discount_id: made.id, ...onProduct() })),
@@ -474,7 +474,7 @@ export const adminSuite = storeSuite(__filename, (store) => {
         ranges: [range("250", null, "10"), range("100", "249.00", "5")],
       })
 
-    it("D1, D2, D4: keeps ranges from the lowest, names what falls in a gap, and stands last", async () => {
+    it("D1, D2, D4: keeps ranges from the lowest, warns of values in a gap, and goes last", async () => {
       const [first, second] = [await named("first"), await named("second")]
       expect(second).toMatchObject({
         id: expect.stringMatching(/^dord_/),

@@ -23,7 +23,7 @@ export const answersSuite = storeSuite(__filename, (store) => {
 
   describe("D22, D23: over HTTP", () => {
     const why = async (query: string) =>
-      (await store.api.get(`/admin/discounts/why?${query}`, world.adminHeaders)).data.sales
+      (await store.api.get(`/admin/discounts/why?${query}`, world.adminHeaders)).data.records
     const simulate = (body: object) => store.api.post("/admin/discounts/simulate", body, world.adminHeaders)
     const tiersFor = async (query: string, headers = world.storeHeaders.headers) =>
       (await store.api.get(`/store/discounts/tiers?${query}`, { headers })).data.tiers
@@ -41,7 +41,7 @@ export const answersSuite = storeSuite(__filename, (store) => {
         on: [{ level: "product", target_id: mugProduct }],
       })
 
-    it("D22: a cart and its order say what was looked at, and why it applies or not", async () => {
+    it("D22: a cart and its order show which discounts were checked, and why each applies or not", async () => {
       const discountId = await tiered()
       const { id } = await visitor.create("de", { email: "a@test.example", items: [{ variant_id: mug, quantity: 2 }] })
       expect(await why(`cart_id=${id}`)).toMatchObject([
@@ -61,8 +61,8 @@ export const answersSuite = storeSuite(__filename, (store) => {
       await visitor.update(id, lineOf(await visitor.read(id), "Mug"), { quantity: 6 })
       await visitor.ship(id)
       const order = await visitor.complete(id)
-      const sales = await why(`order_id=${order.id}`)
-      expect(sales).toMatchObject([
+      const records = await why(`order_id=${order.id}`)
+      expect(records).toMatchObject([
         {
           placed: true,
           groups: [],
@@ -75,10 +75,10 @@ export const answersSuite = storeSuite(__filename, (store) => {
           ],
         },
       ])
-      // What becomes of the discount later is not what was said when it happened.
+      // A later change of the discount does not change the record.
       await store.container().resolve<DiscountsModuleService>(DISCOUNTS_MODULE).deleteDiscounts([discountId])
-      expect(await why(`order_id=${order.id}`)).toEqual(sales)
-      expect(await why(`cart_id=${id}`)).toEqual(sales)
+      expect(await why(`order_id=${order.id}`)).toEqual(records)
+      expect(await why(`cart_id=${id}`)).toEqual(records)
     })
 
     it("D22: the simulator gives the cart's answer, and takes a day, groups and a personal percentage", async () => {
@@ -112,7 +112,7 @@ export const answersSuite = storeSuite(__filename, (store) => {
       [{ customer_id: "cus_no" }, "customer_id"],
       [{ as_of: "2026-02-30" }, "as_of"],
       [{ personal_percent: "101" }, "personal_percent"],
-      [{ channel: "door" }, "channel"],
+      [{ channel: "unknown" }, "channel"],
       [{ more: 1 }, "more"],
     ])("the simulator refuses %j", async (wrong, field) => {
       const lines = [{ variant_id: mug, quantity: 1 }]
@@ -177,7 +177,7 @@ export const answersSuite = storeSuite(__filename, (store) => {
       expect(await nextFor(id, clara.headers)).toEqual([
         expect.objectContaining({ variant_id: mug, missing: { trigger: "quantity", value: "2" }, name: "Tiers" }),
       ])
-      // The cart's id alone does not tell what its customer is given.
+      // The cart's id alone does not reveal the tiers of its customer's groups.
       expect(await nextFor(id)).toEqual([])
       const stranger = await createCustomer(container, { email: "stranger@test.example", ...world })
       expect(await nextFor(id, stranger.headers)).toEqual([])
@@ -193,7 +193,7 @@ export const answersSuite = storeSuite(__filename, (store) => {
       expect((await refusalOf(tiersFor(query))).status).toBe(status)
     })
 
-    it("the next tiers of a cart that there is not are not found", async () => {
+    it("the next tiers of a cart that does not exist are not found", async () => {
       expect((await refusalOf(nextFor("cart_no"))).status).toBe(404)
       expect((await refusalOf(nextFor("no%20cart'"))).status).toBe(404)
     })

@@ -89,7 +89,7 @@ export const cartSuite = storeSuite(__filename, (store) => {
       expect(changed.items?.[0]?.adjustments?.map(({ id }) => id)).toEqual(ids)
     })
 
-    it("D19: codes work on what is left, and never below zero; without them ours stand as before", async () => {
+    it("D19: codes work on what is left, and never below zero; without codes ours are as before", async () => {
       await giveDiscount(store.container(), {
         name: "Forty",
         rules: [{ value: "40" }],
@@ -170,7 +170,7 @@ export const cartSuite = storeSuite(__filename, (store) => {
   })
 
   describe("what a discount applies to", () => {
-    it("D11: nor where the sale's price is the only one in its currency, or the same as the base price", async () => {
+    it("D11: nor where the special price is the only one in its currency, or the same as the base price", async () => {
       const container = store.container()
       const { salesChannelId, shipping } = world
       const goods = { salesChannelId, shippingProfileId: shipping.profileId }
@@ -202,7 +202,7 @@ export const cartSuite = storeSuite(__filename, (store) => {
       expect(Object.values(given(cart))).toEqual([[], []])
     })
 
-    it("D11: not to an article while its price is one of a sale; the order discount does all the same", async () => {
+    it("D11: not to an article with a special price; the order discount still applies", async () => {
       const container = store.container()
       const on = [{ level: "variant" as const, target_id: mug }]
       await giveDiscount(container, { name: "Tenth", rules: [{ value: "10" }], on })
@@ -215,7 +215,7 @@ export const cartSuite = storeSuite(__filename, (store) => {
         input: {
           price_lists_data: [
             {
-              title: "Summer sale",
+              title: "Summer record",
               description: "All mugs",
               status: "active",
               prices: [{ variant_id: mug, currency_code: "eur", amount: 8 }],
@@ -223,7 +223,7 @@ export const cartSuite = storeSuite(__filename, (store) => {
           ],
         },
       })
-      // Until Medusa prices the line anew, its price is no special one.
+      // Until Medusa prices the line again, its price is not a special one.
       expect(given(await visitor.change(cart.id, { metadata: { a: "1" } }))).toEqual({
         Mug: ["Order 1.00", "Tenth 2.00"],
       })
@@ -231,7 +231,7 @@ export const cartSuite = storeSuite(__filename, (store) => {
       expect(cart.items?.[0]?.unit_price).toBe(8)
       expect(given(cart)).toEqual({ Mug: ["Order 0.80"] })
 
-      // The sale ends, and the base price goes below what it was: the line still shows the price of old.
+      // The price list ends, and the base price drops: the line still shows the old price.
       await container.resolve(Modules.PRICING).deletePriceLists([result[0]?.id ?? ""])
       const { data } = await container.resolve("query").graph({
         entity: "variant",
@@ -253,7 +253,7 @@ export const cartSuite = storeSuite(__filename, (store) => {
       expect(given(cart)).toEqual({ Mug: ["Order 0.90", "Tenth 1.80"] })
     })
 
-    it("D1: set-up fees take no discount and are no part of the order's value; a trial has nothing to take", async () => {
+    it("D1: set-up fees take no discount and do not count in the order's value; a trial has nothing left to discount", async () => {
       const container = store.container()
       const { salesChannelId } = world
       const cycle = { name: "Monthly", interval: { unit: "month", count: 1 } as const, prices: { eur: 20 } }
@@ -353,7 +353,7 @@ export const cartSuite = storeSuite(__filename, (store) => {
         adjustments: hostile.adjustments,
         service_commerce_key: "x",
         discount: 100,
-        is_companion: true,
+        is_dependent: true,
       }
       const cart = await visitor.update(id, line, { quantity: 1, metadata })
       expect(given(cart)).toEqual(before)

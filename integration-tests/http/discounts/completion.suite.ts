@@ -5,7 +5,7 @@ import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../src/modu
 import { cancelDiscounts } from "../../../src/workflows/discounts/orders/cancel-discounts"
 import { completionPass, giveBack } from "../../../src/workflows/cart/completion-pass"
 import type { MedusaCart } from "../../../src/workflows/cart/medusa-cart"
-import { releaseAbandonedSales } from "../../../src/workflows/discounts/orders/release-abandoned-sales"
+import { releaseAbandonedRecords } from "../../../src/workflows/discounts/orders/release-abandoned-records"
 import { sweepOrders } from "../../../src/workflows/orders/sweep-orders"
 import { CART_ROOMS, orderRooms } from "../../../src/workflows/rooms"
 import type { Cart, CartClient } from "../../support/cart-client"
@@ -80,27 +80,32 @@ export const completionSuite = storeSuite(__filename, (store) => {
       expect(line?.adjustments).toEqual([
         expect.objectContaining({ description: "Tenth", amount: 3, provider_id: DISCOUNT_PROVIDER }),
       ])
-      const [sale, ...more] = await room().listSales({ order_id: order.id })
+      const [record, ...more] = await room().listDiscountRecords({ order_id: order.id })
       expect(more).toEqual([])
-      expect(sale).toMatchObject({ cart_id: cart.id, version: 1, channel: "cart", placed_at: expect.any(Date) })
-      expect(sale?.trace).toMatchObject({
+      expect(record).toMatchObject({ cart_id: cart.id, version: 1, channel: "cart", placed_at: expect.any(Date) })
+      expect(record?.trace).toMatchObject({
         used: [discountId],
         lines: [{ id: line?.id, title: "Mug", amount: "3.00", discounts: [{ discountId, amount: "3.00" }] }],
       })
       expect(await store.knex()("discounts_applied").where("order_id", order.id)).toEqual([
-        expect.objectContaining({ order_line_id: line?.id, discount_id: discountId, amount: "3.00", kind: "sale" }),
+        expect.objectContaining({
+          order_line_id: line?.id,
+          discount_id: discountId,
+          amount: "3.00",
+          kind: "first_order",
+        }),
       ])
       expect(await usesOf(discountId)).toEqual({ used: 1, held: 1, byCustomers: 1 })
 
-      // Nothing is said about it any other way later, and completing once more is no second use.
-      await expect(store.knex()("discounts_sale").where("id", sale?.id).update({ trace: "{}" })).rejects.toThrow(
+      // The record does not change later, and completing again takes no second use.
+      await expect(store.knex()("discounts_record").where("id", record?.id).update({ trace: "{}" })).rejects.toThrow(
         /never/,
       )
       await visitor.completeUnpaid(cart.id)
       expect(await usesOf(discountId)).toEqual({ used: 1, held: 1, byCustomers: 1 })
     })
 
-    it("a cart whose discounts are old is refreshed before, and its buyer told of the new total", async () => {
+    it("a cart with outdated discounts is refreshed first, and its buyer gets an error with the new total", async () => {
       const discountId = await tenth()
       const cart = await ready("a@test.example")
       await room().updateDiscounts({ id: discountId, is_active: false })
@@ -113,7 +118,7 @@ export const completionSuite = storeSuite(__filename, (store) => {
       expect(await usesOf(discountId)).toEqual({ used: 0, held: 0, byCustomers: 0 })
     })
 
-    it("where the route's middleware is not passed, what is not the rule's answer any more is refused", async () => {
+    it("without the route's middleware, outdated discounts are refused", async () => {
       const discountId = await tenth()
       const cart = await ready("a@test.example")
       await room().updateDiscounts({ id: discountId, is_active: false })
@@ -122,10 +127,10 @@ export const completionSuite = storeSuite(__filename, (store) => {
         throwOnError: false,
       })
       expect(errors[0]?.error.message).toMatch(/^discounts: The cart's discounts are not what they were/)
-      expect(await store.knex()("discounts_sale")).toEqual([])
+      expect(await store.knex()("discounts_record")).toEqual([])
     })
 
-    it("an adjustment that is not the rule's does not get into an order", async () => {
+    it("an adjustment that no evaluation gave does not get into an order", async () => {
       await tenth()
       const cart = await ready("a@test.example")
       await store
@@ -178,7 +183,7 @@ export const completionSuite = storeSuite(__filename, (store) => {
       expect(await usesOf(discountId)).toEqual({ used: 1, held: 1, byCustomers: 1 })
     })
 
-    it("a completion that fails gives its use back; one that dies is taken over, or given back by the sweep", async () => {
+    it("a completion that fails releases its uses; those of a crashed one are reused, or released by the sweep", async () => {
       const discountId = await tenth({ usage_limit: 1 })
       const container = store.container()
       const cart = await ready("a@test.example")
@@ -195,36 +200,36 @@ export const completionSuite = storeSuite(__filename, (store) => {
       await giveBack(container, taken, CART_ROOMS)
       expect(await usesOf(discountId)).toEqual({ used: 0, held: 0, byCustomers: 0 })
 
-      // It died after it: the cart itself goes on with what it holds, another one has to wait.
+      // It crashed after that: the cart itself reuses its reserved uses, another one has to wait.
       await reserved()
       expect(given(await ready("b@test.example"))).toEqual({ Mug: [] })
       expect(given(await visitor.change(cart.id, { metadata: { again: true } }))).toEqual({ Mug: ["Tenth 1.00"] })
       const now = new Date()
-      await releaseAbandonedSales(container, { now })
+      await releaseAbandonedRecords(container, { now })
       expect(await usesOf(discountId)).toEqual({ used: 1, held: 1, byCustomers: 1 })
-      await releaseAbandonedSales(container, { now: new Date(now.getTime() + 16 * 60_000) })
+      await releaseAbandonedRecords(container, { now: new Date(now.getTime() + 16 * 60_000) })
       expect(await usesOf(discountId)).toEqual({ used: 0, held: 0, byCustomers: 0 })
 
       await reserved()
       const order = await visitor.completeUnpaid(cart.id)
       expect(order.discount_total).toBeCloseTo(1.19, 8)
-      await releaseAbandonedSales(container, { now: new Date(now.getTime() + 16 * 60_000) })
+      await releaseAbandonedRecords(container, { now: new Date(now.getTime() + 16 * 60_000) })
       expect(await usesOf(discountId)).toEqual({ used: 1, held: 1, byCustomers: 1 })
     })
 
-    it("an event that was lost is made up for by the sweep", async () => {
+    it("the sweep makes up for a lost event", async () => {
       await tenth()
       const cart = await ready("a@test.example")
       const silence = jest.spyOn(store.container().resolve(Modules.EVENT_BUS), "emit").mockResolvedValue(undefined)
       const order = await visitor.completeUnpaid(cart.id).finally(() => silence.mockRestore())
-      expect(await room().listSales({ order_id: order.id })).toEqual([])
+      expect(await room().listDiscountRecords({ order_id: order.id })).toEqual([])
       await sweep()
-      expect(await room().listSales({ order_id: order.id })).toEqual([
+      expect(await room().listDiscountRecords({ order_id: order.id })).toEqual([
         expect.objectContaining({ placed_at: expect.any(Date) }),
       ])
     })
 
-    it("D24: a canceled order gives its use back, once", async () => {
+    it("D24: a canceled order releases its uses, once", async () => {
       const discountId = await tenth({ usage_limit: 1 })
       const order = await visitor.completeUnpaid((await ready("a@test.example")).id)
       await store.api.post(`/admin/orders/${order.id}/cancel`, {}, world.adminHeaders)

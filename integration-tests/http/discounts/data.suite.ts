@@ -36,7 +36,7 @@ export const dataSuite = storeSuite(__filename, (store) => {
     discounts = new DiscountAdmin(store, world.adminHeaders)
   })
 
-  describe("the database's own guards, whoever writes", () => {
+  describe("constraints and triggers of the database", () => {
     const put = (table: string, row: object) => store.knex()(`discounts_${table}`).insert(row)
     const rule = { id: "r", discount_id: "d", rank: 0, trigger: "quantity", mode: "percent", value: "5", per: "unit" }
     const assignment = { id: "a", discount_id: "d", level: "product", target_id: "p", position: 0 }
@@ -60,7 +60,7 @@ export const dataSuite = storeSuite(__filename, (store) => {
       quantity: 1,
       currency_code: "eur",
       applied_on: "2026-01-01",
-      kind: "sale",
+      kind: "first_order",
     }
 
     beforeEach(async () => {
@@ -155,24 +155,24 @@ export const dataSuite = storeSuite(__filename, (store) => {
       await expect(rows().update({ reversed_on: null })).rejects.toThrow("never change")
     })
 
-    it("D22: why a price is what it is stays as it was written, once the order is placed", async () => {
-      const sales = () => store.knex()("discounts_sale").where({ id: "s" })
-      const sale = { id: "s", cart_id: "c", currency_code: "eur", as_of: "2026-01-01", channel: "cart", trace: "{}" }
-      await put("sale", sale)
-      await expect(put("sale", { ...sale, id: "t" })).rejects.toMatchObject({
-        constraint: "IDX_discounts_sale_cart_id",
+    it("D22: a discount record never changes once the order is placed", async () => {
+      const records = () => store.knex()("discounts_record").where({ id: "s" })
+      const record = { id: "s", cart_id: "c", currency_code: "eur", as_of: "2026-01-01", channel: "cart", trace: "{}" }
+      await put("record", record)
+      await expect(put("record", { ...record, id: "t" })).rejects.toMatchObject({
+        constraint: "IDX_discounts_record_cart_id",
       })
-      await expect(sales().update({ placed_at: new Date(0) })).rejects.toMatchObject({
-        constraint: "discounts_sale_placed_check",
+      await expect(records().update({ placed_at: new Date(0) })).rejects.toMatchObject({
+        constraint: "discounts_record_placed_check",
       })
-      await sales().update({ order_id: "o", placed_at: new Date(0) })
-      await expect(sales().update({ trace: '{"a":1}' })).rejects.toThrow("never change")
-      await expect(sales().delete()).rejects.toThrow("never change")
+      await records().update({ order_id: "o", placed_at: new Date(0) })
+      await expect(records().update({ trace: '{"a":1}' })).rejects.toThrow("never change")
+      await expect(records().delete()).rejects.toThrow("never change")
     })
   })
 
-  describe("what can matter for a sale", () => {
-    it("is nothing but the default settings in a store without discounts", async () => {
+  describe("candidates for an evaluation", () => {
+    it("are only the default settings in a store without discounts", async () => {
       expect(await room().candidatesFor({ ...NOBODY, productIds: ["prod_1"] })).toEqual({
         discounts: [],
         assignments: [],
@@ -189,7 +189,7 @@ export const dataSuite = storeSuite(__filename, (store) => {
       })
     })
 
-    it("is what is assigned to these articles and active, with exact figures and the customer's own uses", async () => {
+    it("are what is assigned to these articles and active, with exact figures and the customer's own uses", async () => {
       const container = store.container()
       const id = await giveDiscount(container, {
         name: "Exact",
@@ -292,7 +292,7 @@ export const dataSuite = storeSuite(__filename, (store) => {
       })
     })
 
-    it("is found by index where 10,000 discounts are stored: nothing but what matters is read", async () => {
+    it("are found by index among 10,000 discounts; other rows are not read", async () => {
       const knex = store.knex()
       await knex.raw(`insert into discounts_discount (id, name, type, groups)
         select 'd' || i, 'n' || i, 'cumulative', '{everyone}' from generate_series(1, 10000) i`)
@@ -339,7 +339,7 @@ export const dataSuite = storeSuite(__filename, (store) => {
       })
     const pointed = () => store.knex()("discounts_assignment").orderBy("target_id").pluck("target_id")
 
-    it("takes along what pointed at it: product with its variants, variant, collection, category", async () => {
+    it("takes its assignments along: product with its variants, variant, collection, category", async () => {
       const container = store.container()
       const make = (title: string) => createProduct(container, { title, prices: { eur: 10 }, ...world })
       const [gone, thinned, kept] = [await make("Gone"), await make("Thinned"), await make("Kept")]
@@ -387,7 +387,7 @@ export const dataSuite = storeSuite(__filename, (store) => {
       quantity: 10,
       currency_code: "eur",
       applied_on: "2026-03-01",
-      kind: "sale",
+      kind: "first_order",
     }
     const report = async (query = "") =>
       (await discounts.get<{ rows: ReportRowAnswer[]; count: number }>(`report?${query}`)).rows
@@ -398,7 +398,7 @@ export const dataSuite = storeSuite(__filename, (store) => {
         rows.map((row) => ({ ...given, ...row })),
       )
 
-    it("D24: says of each discount its uses, what it took off, and what its lines brought in", async () => {
+    it("D24: shows for each discount its uses, what it took off, and what its lines brought in", async () => {
       await write(
         {},
         { discount_id: "dord_b", source: "order", name: "Bulk", amount: "8.50" },

@@ -4,8 +4,8 @@ import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../src/modu
 import { evaluateDiscounts } from "../../../src/rules/discounts"
 import { loadDiscountCart } from "../../../src/workflows/discounts/cart/load-discount-cart"
 import { loadDiscountFacts } from "../../../src/workflows/discounts/cart/load-discount-facts"
-import { reserveOrderSaleOf } from "../../../src/workflows/discounts/orders/record-order-sale"
-import { releaseAbandonedSales } from "../../../src/workflows/discounts/orders/release-abandoned-sales"
+import { reserveOrderRecordOf } from "../../../src/workflows/discounts/orders/reserve-order-record"
+import { releaseAbandonedRecords } from "../../../src/workflows/discounts/orders/release-abandoned-records"
 import { CartClient } from "../../support/cart-client"
 import { createCustomer } from "../../support/create-customer"
 import { createProduct } from "../../support/create-product"
@@ -61,7 +61,8 @@ export const ordersSuite = storeSuite(__filename, (store) => {
       on: [{ level: "variant", target_id: mug }],
       ...more,
     })
-  const salesOf = (orderId: string) => store.knex()("discounts_sale").where({ order_id: orderId }).orderBy("version")
+  const recordsOf = (orderId: string) =>
+    store.knex()("discounts_record").where({ order_id: orderId }).orderBy("version")
   const appliedOf = (orderId: string) =>
     store.knex()("discounts_applied").where({ order_id: orderId }).orderBy(["version", "amount"])
   const order = (items: { variant_id: string; quantity: number }[]) =>
@@ -77,7 +78,7 @@ export const ordersSuite = storeSuite(__filename, (store) => {
       expect(lines(promoted)).toEqual(["Mug × 3: HALF 13.5, Tiers 3"])
     })
 
-    it("D21: they follow each change of its edit, its confirmation and the sale", async () => {
+    it("D21: they follow each change of its edit, its confirmation and its conversion to an order", async () => {
       const discount = await tiers()
       await giveOrderDiscount(store.container(), {
         name: "Volume",
@@ -103,16 +104,16 @@ export const ordersSuite = storeSuite(__filename, (store) => {
       expect(lines(draft)).toEqual(["Mug × 5: Tiers 10"])
       expect(draft.items[0]?.adjustments[0]?.provider_id).toBe("service-commerce-discount")
       expect(draft.summary.pending_difference).toBeCloseTo(40 * 1.19, 6)
-      expect(await salesOf(id)).toEqual([])
+      expect(await recordsOf(id)).toEqual([])
 
       const sold = await admin.convert(id)
       expect(lines(sold)).toEqual(["Mug × 5: Tiers 10"])
-      const [sale, ...others] = await salesOf(id)
+      const [record, ...others] = await recordsOf(id)
       expect(others).toEqual([])
-      expect(sale).toMatchObject({ channel: "draft_order", version: draft.version, cart_id: null })
-      expect(sale.placed_at).not.toBeNull()
-      expect(sale.trace.lines[0]).toMatchObject({ title: "Mug", amount: "10.00", quantity: 5 })
-      expect(await appliedOf(id)).toMatchObject([{ discount_id: discount, kind: "sale", amount: "10.00" }])
+      expect(record).toMatchObject({ channel: "draft_order", version: draft.version, cart_id: null })
+      expect(record.placed_at).not.toBeNull()
+      expect(record.trace.lines[0]).toMatchObject({ title: "Mug", amount: "10.00", quantity: 5 })
+      expect(await appliedOf(id)).toMatchObject([{ discount_id: discount, kind: "first_order", amount: "10.00" }])
       expect(await room().retrieveDiscount(discount)).toMatchObject({ used: 1 })
     })
 
@@ -128,7 +129,7 @@ export const ordersSuite = storeSuite(__filename, (store) => {
       expect(lines(await admin.readDraft(id))).toEqual(["Mug × 5: Tiers 10"])
     })
 
-    it("D12, D21: what has changed since is right when it becomes an order", async () => {
+    it("D12, D21: it is evaluated again when it becomes an order", async () => {
       const discount = await tiers()
       const { id } = await admin.create({ items: [{ variant_id: mug, quantity: 5 }] })
       await room().updateDiscounts({ id: discount, is_active: false })
@@ -146,7 +147,7 @@ export const ordersSuite = storeSuite(__filename, (store) => {
       expect(sold.filter((line) => line === "Mug × 5: Tiers 10")).toHaveLength(1)
       expect(sold.filter((line) => line === "Mug × 5: ")).toHaveLength(sold.length - 1)
       expect(await room().retrieveDiscount(discount)).toMatchObject({ used: 1 })
-      // Who was refused tries again, and gets it without the discount.
+      // The refused one tries again, and becomes an order without the discount.
       for (const { id } of drafts.filter((_, place) => converted[place]?.status === "rejected")) {
         expect(lines(await admin.convert(id))).toEqual(["Mug × 5: "])
       }
@@ -165,7 +166,7 @@ export const ordersSuite = storeSuite(__filename, (store) => {
   })
 
   describe("an order's edit (D21)", () => {
-    it("D14: a value that counts once for its article is neither given twice nor lost by an edit", async () => {
+    it("D14: an edit neither gives a value that counts once for its article twice, nor loses it", async () => {
       await giveDiscount(store.container(), {
         name: "Once",
         rules: [{ mode: "fixed", per: "article", value: "4", currency_code: "eur" }],
@@ -191,7 +192,7 @@ export const ordersSuite = storeSuite(__filename, (store) => {
       expect(Number(data.rows[0].discount_total)).toBe(4)
     })
 
-    it("D21: what it touches is judged anew, on the edited order; the rest keeps what it was sold with", async () => {
+    it("D21: lines that it touches are evaluated again, on the edited order; the others keep their discounts", async () => {
       const discount = await tiers()
       const penDiscount = await giveDiscount(store.container(), {
         name: "Pens",
@@ -221,20 +222,20 @@ export const ordersSuite = storeSuite(__filename, (store) => {
         "service-commerce-discount",
         "service-commerce-discount",
       ])
-      // 28.00 were sold and are not captured yet, 50.00 and their tax are to be paid now.
+      // 28.00 were ordered and are not captured yet, 50.00 and their tax are to be paid now.
       expect(edited.total).toBeCloseTo(50 * 1.19, 6)
       const { data } = await store.api.get(`/admin/orders/${id}?fields=*payment_collections`, world.adminHeaders)
       const collections: { amount: number; status: string }[] = data.order.payment_collections
       const asked = collections.filter(({ status }) => status !== "canceled").map(({ amount }) => amount)
       expect(asked).toEqual([59.5])
 
-      const sales = await salesOf(id)
-      expect(sales).toMatchObject([
+      const records = await recordsOf(id)
+      expect(records).toMatchObject([
         { version: 1, channel: "cart" },
         { version: 2, channel: "order_edit" },
       ])
       expect(
-        sales[1].trace.lines.map((line: { title: string; amount: string }) => [line.title, line.amount]).sort(),
+        records[1].trace.lines.map((line: { title: string; amount: string }) => [line.title, line.amount]).sort(),
       ).toEqual([
         ["Mug", "10.00"],
         ["Pen", "10.00"],
@@ -242,13 +243,13 @@ export const ordersSuite = storeSuite(__filename, (store) => {
       const applied: { amount: string; kind: string; reversed_on: string | null }[] = await appliedOf(id)
       expect(applied.map(({ amount, kind, reversed_on }) => [amount, kind, reversed_on !== null])).toEqual(
         [
-          ["2.00", "sale", true],
-          ["10.00", "sale", false],
+          ["2.00", "first_order", true],
+          ["10.00", "first_order", false],
           ["10.00", "edit", false],
         ].sort((a, b) => Number(a[0]) - Number(b[0])),
       )
       expect(await room().retrieveDiscount(discount)).toMatchObject({ used: 1 })
-      // The report has the edited line as it is now, and the one that was left alone.
+      // The report has the edited line as it is now, and the untouched one.
       const report = await store.api.get("/admin/discounts/report", world.adminHeaders)
       const figures = report.data.rows.map((row: { name: string; discount_total: string; revenue: string }) => [
         row.name,
@@ -261,7 +262,7 @@ export const ordersSuite = storeSuite(__filename, (store) => {
       ])
     })
 
-    it("D19, D21: fewer units never leave a line below zero; a promotion is held to what is left", async () => {
+    it("D19, D21: fewer units never leave a line below zero; a promotion is capped to what is left", async () => {
       await tiers()
       const cart = await visitor.create("de", {
         items: [{ variant_id: mug, quantity: 5 }],
@@ -283,7 +284,7 @@ export const ordersSuite = storeSuite(__filename, (store) => {
       expect(lines(await admin.read(id))).toEqual(["Mug × 2: HALF 9, Tiers 2"])
     })
 
-    it("D21: a second edit finds its own discounts again", async () => {
+    it("D21: a second edit recognizes the discounts of the first", async () => {
       await tiers()
       const { id } = await order([{ variant_id: mug, quantity: 1 }])
       for (const quantity of [6, 2]) {
@@ -292,10 +293,10 @@ export const ordersSuite = storeSuite(__filename, (store) => {
         await admin.confirm(id)
       }
       expect(lines(await admin.read(id))).toEqual(["Mug × 2: Tiers 2"])
-      expect((await salesOf(id)).map(({ version }: { version: number }) => version)).toEqual([1, 2, 3])
+      expect((await recordsOf(id)).map(({ version }: { version: number }) => version)).toEqual([1, 2, 3])
     })
 
-    it("D24: an order that has used a discount up may go on with it; another cannot begin", async () => {
+    it("D24: an order that took a discount's last use keeps it; another order cannot take it", async () => {
       await tiers({ usage_limit: 1 })
       const first = await order([{ variant_id: mug, quantity: 1 }])
       const second = await order([{ variant_id: mug, quantity: 1 }])
@@ -317,38 +318,38 @@ export const ordersSuite = storeSuite(__filename, (store) => {
       await admin.change(id, lineOf(await admin.read(id), "Mug"), 5)
       const visitor = new DraftClient(store, world, { headers: {} })
       expect((await refusalOf(visitor.confirm(id))).status).toBe(401)
-      expect(await salesOf(id)).toHaveLength(1)
+      expect(await recordsOf(id)).toHaveLength(1)
       expect((await refusalOf(admin.confirm("order_none"))).status).toBe(404)
     })
 
-    it("decision 7: what a process that died has left is bound, or given back, by the sweep; and not twice", async () => {
+    it("decision 7: the sweep places or releases the records of a crashed process, once", async () => {
       const discount = await tiers()
       const { id } = await order([{ variant_id: mug, quantity: 1 }])
       const draft = await admin.create({ items: [{ variant_id: mug, quantity: 1 }] })
       const reserve = { as_of: "2026-06-01", of: "draft" } as const
-      const left = await reserveOrderSaleOf(store.container(), { order_id: draft.id, ...reserve })
+      const left = await reserveOrderRecordOf(store.container(), { order_id: draft.id, ...reserve })
       expect(await room().retrieveDiscount(discount)).toMatchObject({ used: 2 })
-      const second = reserveOrderSaleOf(store.container(), { order_id: draft.id, ...reserve })
+      const second = reserveOrderRecordOf(store.container(), { order_id: draft.id, ...reserve })
       await expect(second).rejects.toThrow(/being confirmed/)
 
       await admin.beginEdit(id)
       await admin.change(id, lineOf(await admin.read(id), "Mug"), 5)
-      const edit = await reserveOrderSaleOf(store.container(), { order_id: id, as_of: "2026-06-01", of: "edit" })
+      const edit = await reserveOrderRecordOf(store.container(), { order_id: id, as_of: "2026-06-01", of: "edit" })
       await confirmOrderEditRequestWorkflow(store.container()).run({ input: { order_id: id } })
 
       const later = { now: new Date(Date.now() + 3_600_000) }
-      await releaseAbandonedSales(store.container(), later)
-      await releaseAbandonedSales(store.container(), later)
-      const sales: { id: string; placed_at: Date | null }[] = await store.knex()("discounts_sale")
-      expect(sales.find((sale) => sale.id === edit)?.placed_at).toBeInstanceOf(Date)
-      expect(sales.some((sale) => sale.id === left)).toBe(false)
+      await releaseAbandonedRecords(store.container(), later)
+      await releaseAbandonedRecords(store.container(), later)
+      const records: { id: string; placed_at: Date | null }[] = await store.knex()("discounts_record")
+      expect(records.find((record) => record.id === edit)?.placed_at).toBeInstanceOf(Date)
+      expect(records.some((record) => record.id === left)).toBe(false)
       expect(await room().retrieveDiscount(discount)).toMatchObject({ used: 1 })
-      expect(await appliedOf(id)).toMatchObject([{ kind: "sale" }, { kind: "edit", amount: "10.00" }])
+      expect(await appliedOf(id)).toMatchObject([{ kind: "first_order" }, { kind: "edit", amount: "10.00" }])
     })
   })
 
   describe("a quick order (D21, D25)", () => {
-    it("D25: the personal percentage comes first, on this door alone: 100.00 comes to 67.50", async () => {
+    it("D25: the personal percentage comes first, on this channel only: 100.00 becomes 67.50", async () => {
       const container = store.container()
       const hundred = await createProduct(container, {
         title: "Advice",

@@ -16,7 +16,7 @@ import { runBilling } from "../../support/run-billing"
 import { seedSubscriptions, type SeededSubscriptions } from "../../support/seed-subscriptions"
 import { storeSuite } from "../../support/store-suite"
 
-const kept = (value: string, more: Partial<RecurringDiscount> = {}): RecurringDiscount => ({
+const recurring = (value: string, more: Partial<RecurringDiscount> = {}): RecurringDiscount => ({
   source: "article",
   discountId: `disc_${value}`,
   name: `Partner ${value} %`,
@@ -26,7 +26,7 @@ const kept = (value: string, more: Partial<RecurringDiscount> = {}): RecurringDi
   renewals: "forever",
   renewalCycles: null,
   base: "price",
-  atMost: null,
+  cappedAt: null,
   ...more,
 })
 
@@ -37,7 +37,7 @@ export const renewalsSuite = storeSuite(__filename, (store) => {
     world = await createWorld(store)
   })
 
-  /** A running subscription with these discounts of its sale. */
+  /** An active subscription with these recurring discounts. */
   async function seed(discounts: RecurringDiscount[], over: Partial<SeededSubscriptions> = {}): Promise<string> {
     const [id = ""] = await seedSubscriptions(store.knex(), {
       count: 1,
@@ -81,8 +81,8 @@ export const renewalsSuite = storeSuite(__filename, (store) => {
     })
   }
 
-  it("B28: forever, for n cycles: order, invoice, collection, charge and report say the same; the preview said it", async () => {
-    const id = await seed([kept("10"), kept("5", { source: "order", renewals: "cycles", renewalCycles: 2 })])
+  it("B28: forever, for n cycles: order, invoice, collection, charge and report are the same, and as the preview showed", async () => {
+    const id = await seed([recurring("10"), recurring("5", { source: "order", renewals: "cycles", renewalCycles: 2 })])
     const preview = await upcomingOf(id)
     const figures = { subtotal: "100.00", discount_total: "15.00", tax_total: "16.15", total: "101.15" }
     expect(preview).toMatchObject(figures)
@@ -122,15 +122,19 @@ export const renewalsSuite = storeSuite(__filename, (store) => {
   })
 
   it("B28: a quantity of three is rounded once: 3 × 5 % of 0.50 is 0.08", async () => {
-    const id = await seed([kept("5")], { unitPrice: "0.50", quantity: 3 })
+    const id = await seed([recurring("5")], { unitPrice: "0.50", quantity: 3 })
     await runBilling(store.container(), "2026-02-28")
     const [invoice] = await invoicesOf(id)
     expect(invoice?.document.lines[0]).toMatchObject({ subtotal: "1.50", total: "1.42" })
     expect(await findBillingFaults(store.knex())).toEqual([])
   })
 
-  it("D15: a price with tax in it is discounted with tax in it: twice 10.92 of 119.00", async () => {
-    const id = await seed([kept("10.92", { mode: "fixed" })], { unitPrice: "119", isTaxInclusive: true, quantity: 2 })
+  it("D15: a gross price is discounted gross: twice 10.92 of 119.00", async () => {
+    const id = await seed([recurring("10.92", { mode: "fixed" })], {
+      unitPrice: "119",
+      isTaxInclusive: true,
+      quantity: 2,
+    })
     await runBilling(store.container(), "2026-02-28")
     const [invoice] = await invoicesOf(id)
     // 238.00 − 21.84 = 216.16 with tax; 200.00 − 18.35 = 181.65 without it.
@@ -139,8 +143,8 @@ export const renewalsSuite = storeSuite(__filename, (store) => {
     expect(await findBillingFaults(store.knex())).toEqual([])
   })
 
-  it("B14, B28: after a trial the first renewal is cycle 0, which what is for the first time only is given on", async () => {
-    const id = await seed([kept("10"), kept("50", { renewals: "first_only" })])
+  it("B14, B28: after a trial the first renewal is cycle 0, with the discounts for the first cycle only", async () => {
+    const id = await seed([recurring("10"), recurring("50", { renewals: "first_only" })])
     const trial = { status: "trialing", next_cycle: 0, next_due_on: "2026-02-28", anchor_on: "2026-02-28" }
     await store
       .knex()("billing_subscription")
@@ -151,8 +155,8 @@ export const renewalsSuite = storeSuite(__filename, (store) => {
     expect(await findBillingFaults(store.knex())).toEqual([])
   })
 
-  it("B28: what takes everything off leaves nothing to pay, and is invoiced and renewed", async () => {
-    const id = await seed([kept("100")])
+  it("B28: with everything taken off there is nothing to pay; it is still invoiced and renewed", async () => {
+    const id = await seed([recurring("100")])
     await runBilling(store.container(), "2026-02-28")
     const [invoice] = await invoicesOf(id)
     expect(invoice?.document.totals.payable).toBe("0.00")
@@ -160,8 +164,8 @@ export const renewalsSuite = storeSuite(__filename, (store) => {
     expect(await findBillingFaults(store.knex())).toEqual([])
   })
 
-  it("B20, B28: units that are split off take their discounts along; what counts once is shared", async () => {
-    const id = await seed([kept("10"), kept("6", { mode: "fixed", per: "article" })], { quantity: 3 })
+  it("B20, B28: units that are split off keep their discounts; an amount that counts once is shared", async () => {
+    const id = await seed([recurring("10"), recurring("6", { mode: "fixed", per: "article" })], { quantity: 3 })
     const [item] = await store.knex()("billing_subscription_item").where({ subscription_id: id })
     const body = { item_id: item.id, quantity: 1 }
     const { data } = await store.api.post(`/admin/billing/subscriptions/${id}/split`, body, world.adminHeaders)
@@ -172,14 +176,14 @@ export const renewalsSuite = storeSuite(__filename, (store) => {
   })
 
   it("decision 7: a second run of the same date gives and counts nothing twice", async () => {
-    const id = await seed([kept("10")])
+    const id = await seed([recurring("10")])
     await runBilling(store.container(), "2026-02-28")
     await runBilling(store.container(), "2026-02-28")
     expect(await store.knex()("discounts_applied")).toHaveLength(1)
     expect(await discountsByCycle(id)).toEqual([["10.00"]])
   })
 
-  describe("from a sale", () => {
+  describe("from a first order", () => {
     const MONTH = { unit: "month", count: 1 } as const
     const billing = () => store.container().resolve<BillingModuleService>(BILLING_MODULE)
     const room = () => store.container().resolve<DiscountsModuleService>(DISCOUNTS_MODULE)
@@ -205,7 +209,7 @@ export const renewalsSuite = storeSuite(__filename, (store) => {
     const subscriptionsOf = (order_id: string): Promise<{ id: string; next_due_on: string }[]> =>
       store.knex()("billing_subscription").where({ order_id }).orderBy("display_id")
 
-    it("B22, B28: renewals go on with what the order was sold with, whatever becomes of the discounts", async () => {
+    it("B22, B28: renewals keep the order's discounts, whatever happens to the discounts later", async () => {
       const hosting = await offered("Hosting")
       const forever = await discount(hosting, { name: "Partner", value: "10", renewals: "forever" })
       await discount(hosting, { name: "Welcome", value: "50", renewals: "first_only" })
@@ -229,7 +233,7 @@ export const renewalsSuite = storeSuite(__filename, (store) => {
       expect(await findBillingFaults(store.knex())).toEqual([])
     })
 
-    it("B14, B28: a trial is free now, and its subscription has the sale's discounts from its first charge on", async () => {
+    it("B14, B28: a trial is free now, and its subscription has the order's discounts from its first charge on", async () => {
       const backup = await offered("Backup", 14)
       const hosting = await offered("Hosting")
       await discount(backup, { name: "Partner", value: "10", renewals: "forever" })

@@ -13,7 +13,7 @@ import {
 } from "../../rules/discounts/states"
 import { isCivilDate } from "../../rules/calendar"
 
-/** What is asked of the discounts' rule over HTTP, and how its answer reads: simulator, "why this price", tiers. */
+/** Requests and answers of the simulator, "why this price" and tiers. */
 
 const id = z.string().trim().min(1).max(255)
 const amount = z.union([z.string().trim().max(64), z.number()])
@@ -86,7 +86,7 @@ export const givenDiscountSchema = z.object({
 })
 export type GivenDiscount = z.infer<typeof givenDiscountSchema>
 
-/** One discount that was looked at, and what came of it (D22). */
+/** One discount that was checked, and its outcome (D22). */
 export const tracedDiscountSchema = z.object({
   source: z.enum(DISCOUNT_SOURCES),
   discount_id: z.string().nullable(),
@@ -114,7 +114,7 @@ export const tracedDiscountSchema = z.object({
 })
 export type TracedDiscount = z.infer<typeof tracedDiscountSchema>
 
-/** One line of a sale with the answer that the rule gave for it. */
+/** An evaluated line with its discounts and their trace. */
 export const answeredLineSchema = z.object({
   id: z.string(),
   title: z.string(),
@@ -143,13 +143,13 @@ export const simulateAnswerSchema = z.object({
 })
 export type SimulateAnswer = z.infer<typeof simulateAnswerSchema>
 
-/** A line of a sale that was made: `line_id` is the order's line, or the cart's where there is no order yet. */
+/** A line of a discount record: `line_id` is the order's line, or the cart's where there is no order yet. */
 export const whyLineSchema = answeredLineSchema.extend({
   line_id: z.string(),
 })
 export type WhyLine = z.infer<typeof whyLineSchema>
 
-export const whySaleSchema = z.object({
+export const whyRecordSchema = z.object({
   version: z.number(),
   as_of: z.string(),
   channel: z.enum(DISCOUNT_CHANNELS),
@@ -160,10 +160,10 @@ export const whySaleSchema = z.object({
   placed: z.boolean(),
   lines: z.array(whyLineSchema),
 })
-export type WhySale = z.infer<typeof whySaleSchema>
+export type WhyRecord = z.infer<typeof whyRecordSchema>
 
 export const whyAnswerSchema = z.object({
-  sales: z.array(whySaleSchema),
+  records: z.array(whyRecordSchema),
 })
 export type WhyAnswer = z.infer<typeof whyAnswerSchema>
 

@@ -99,7 +99,7 @@ export const assignmentAnswerSchema = periodAnswerSchema.extend({
   level: z.enum(ASSIGNMENT_LEVELS),
   target_id: z.string(),
   position: z.number(),
-  /** The target's name; null where it is gone. */
+  /** The target's name; null where it was deleted. */
   title: z.string().nullable(),
 })
 export type AssignmentAnswer = z.infer<typeof assignmentAnswerSchema>

@@ -2,7 +2,7 @@ import { z } from "@medusajs/framework/zod"
 import { ASSIGNMENT_LEVELS, DISCOUNT_TYPES } from "../../rules/discounts/states"
 import { currencyCode, decimal, id, periodAnswerSchema } from "./fields"
 
-/** The HTTP surface of what the room knows of an article, and of the discounts that are assigned to it. */
+/** The HTTP surface of an article's settings and of the discounts assigned to it. */
 
 /** What is left out stays as it is. */
 export const saveArticleSchema = z.strictObject({

@@ -14,7 +14,7 @@ export const decimal = z.union([text(64), z.number()]).transform((value) => Stri
 
 export const currencyCode = text(10).toLowerCase().min(1)
 
-/** A date as YYYY-MM-DD; whether it exists is the rules' word. */
+/** A date as YYYY-MM-DD; the rules check that it exists. */
 export const date = text(10)
 
 const whole = z.number().int().min(-1_000_000_000).max(1_000_000_000)
@@ -49,7 +49,7 @@ export const listFields = {
   offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
 }
 
-/** What can be saved, and is worth a second look. */
+/** Warnings: the discount can be saved, but may be a mistake. */
 export const warningAnswerSchema = z.object({
   field: z.string(),
   reason: z.string(),

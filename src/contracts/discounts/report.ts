@@ -32,7 +32,7 @@ export type ReportFilters = z.output<typeof reportFileSchema>
 export const reportRowAnswerSchema = z.object({
   /** Null for the personal percentage. */
   discount_id: z.string().nullable(),
-  /** As it was called last. */
+  /** Its latest name. */
   name: z.string(),
   source: z.enum(DISCOUNT_SOURCES),
   currency_code: z.string(),
@@ -42,7 +42,7 @@ export const reportRowAnswerSchema = z.object({
   lines: z.number(),
   quantity: z.number(),
   discount_total: z.string(),
-  /** What those lines brought in after all their discounts of this room, in their prices' own reckoning of tax. */
+  /** Revenue of those lines after all discounts of this room, with or without tax as their prices are. */
   revenue: z.string(),
 })
 export type ReportRowAnswer = z.infer<typeof reportRowAnswerSchema>

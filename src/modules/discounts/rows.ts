@@ -88,7 +88,7 @@ export interface CandidateRows {
 
 export type StoredArticle = ArticleFacts
 
-/** Everything stored that can matter for a sale. */
+/** All stored rows that an evaluation can need. */
 export interface Candidates {
   discounts: ArticleDiscount[]
   assignments: Assignment[]
@@ -97,7 +97,7 @@ export interface Candidates {
   settings: DiscountSettings
 }
 
-/** What holds while the merchant has saved no settings. */
+/** Used until the merchant has saved settings. */
 export const DEFAULT_SETTINGS: SettingsRow = {
   is_advanced: true,
   on_special_prices: false,
@@ -107,7 +107,7 @@ export const DEFAULT_SETTINGS: SettingsRow = {
   min_margin_percent: null,
 }
 
-/** The one place where the room's rows become the rule's facts. */
+/** Maps the room's rows to the rule's facts. */
 export function toCandidates(rows: CandidateRows): Candidates {
   const rules = byKey(rows.rules, (rule) => rule.discount_id)
   const ranges = byKey(rows.ranges, (range) => range.order_discount_id)

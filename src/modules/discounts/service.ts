@@ -1,10 +1,21 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaService } from "@medusajs/framework/utils"
-import { Applied, Article, Assignment, Discount, OrderDiscount, Range, Rule, Sale, Use, UseCount } from "./models"
+import {
+  Applied,
+  Article,
+  Assignment,
+  Discount,
+  OrderDiscount,
+  Range,
+  Rule,
+  DiscountRecord,
+  Use,
+  UseCount,
+} from "./models"
 import { readCandidates, type CandidateQuery } from "./queries/catalog/candidates"
 import { toCandidates, type Candidates } from "./rows"
 
-/** The discounts room's data: generated CRUD for every model, plus what only SQL can say. */
+/** The discounts room's data: generated CRUD for every model, plus queries. */
 export default class DiscountsModuleService extends MedusaService({
   Applied,
   Article,
@@ -13,13 +24,13 @@ export default class DiscountsModuleService extends MedusaService({
   OrderDiscount,
   Range,
   Rule,
-  Sale,
+  DiscountRecord,
   Use,
   UseCount,
 }) {
   /**
-   * The store's database, for the statements that generated methods cannot say (see `queries/`). Kept in an object,
-   * because a workflow step wraps every property of a module that is a function, which `knex` is.
+   * The store's database, for `queries/`. Kept in an object, because a workflow step wraps every property of a module
+   * that is a function, which `knex` is.
    */
   readonly db: { readonly knex: Knex }
 
@@ -28,7 +39,7 @@ export default class DiscountsModuleService extends MedusaService({
     this.db = { knex: container.__pg_connection__ }
   }
 
-  /** Everything stored that can matter for a sale of these articles: one statement, by index. */
+  /** All stored rows that an evaluation of these articles can need: one statement, by index. */
   async candidatesFor(query: CandidateQuery): Promise<Candidates> {
     return toCandidates(await readCandidates(this.db.knex, query))
   }

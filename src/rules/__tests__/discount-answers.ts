@@ -15,7 +15,7 @@ export const amountsOf = (changes: Partial<DiscountFacts>) => evaluate(changes).
 export const traceOf = (changes: Partial<DiscountFacts>, place = 0): TraceEntry[] =>
   evaluate(changes).lines[place]?.trace ?? []
 
-/** What came of each discount that was looked at for the first line. */
+/** The outcome of each discount that was checked for the first line. */
 export const reasonsOf = (changes: Partial<DiscountFacts>) =>
   traceOf(changes).map(({ discountId, outcome, reason }) => `${discountId}: ${reason ?? outcome}`)
 
@@ -30,7 +30,7 @@ export const percent = (id: string, value: string, type: DiscountType = "cumulat
 export const fixed = (value: string, changes: Parameters<typeof rule>[0] = {}) =>
   articleDiscount({ rules: [rule({ mode: "fixed", value, currencyCode: "eur", ...changes })] })
 
-/** Each of its own product and variant. */
+/** Lines, each of its own product and variant. */
 export const articles = (...lines: Partial<EvaluatedLine>[]): EvaluatedLine[] =>
   lines.map((line, index) => evaluatedLine({ id: `${index}`, variantId: `v${index}`, productId: `p${index}`, ...line }))
 

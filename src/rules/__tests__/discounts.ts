@@ -93,7 +93,7 @@ export const discountSettings = (changes: Partial<DiscountSettings> = {}): Disco
   ...changes,
 })
 
-/** A sale of one article with no discounts, in EUR. */
+/** Facts of one article with no discounts, in EUR. */
 export const discountFacts = (changes: Partial<DiscountFacts> = {}): DiscountFacts => ({
   channel: "cart",
   currencyCode: "eur",

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { LAW } from "../__tests__/arbitraries"
 import { applied, cartFacts, cartLine, countingIds, offered, recurring } from "../__tests__/carts"
-import { sales } from "../__tests__/sales"
+import { arbitraryDiscountFacts as sales } from "../__tests__/arbitrary-discount-facts"
 import { feeStage } from "../billing/cart/fee-stage"
 import { lineOffers } from "../billing/cart/line-offers"
 import { trialStage } from "../billing/cart/trial-stage"
@@ -57,7 +57,7 @@ const shops = sales.chain((facts) =>
 const asSaleLine = (planned: PlannedLine, known: EvaluatedLine | undefined, first: EvaluatedLine): EvaluatedLine => ({
   ...(known ?? { ...first, variantId: null }),
   id: planned.line.id,
-  kind: isDependent(planned) ? "companion" : "article",
+  kind: isDependent(planned) ? "dependent" : "article",
   unitPrice: planned.line.unitPrice,
   quantity: planned.line.quantity,
   taken: takenOf(planned),

@@ -1,4 +1,4 @@
-/** Discounts: what they take off a sale's lines and a subscription's renewals, and why. One operation a file. */
+/** Discounts: what they take off lines and renewals, and why. One operation a file. */
 export * from "./states"
 export type * from "./types"
 export type {
@@ -14,7 +14,7 @@ export { discountWarnings, orderDiscountWarnings } from "./drafts/discount-warni
 export {
   discountsOnRenewal,
   type RenewalLine,
-  type RenewalSale,
+  type RenewalEvaluation,
   type RenewedLine,
 } from "./renewals/discounts-on-renewal"
 export { evaluateDiscounts } from "./calculation/evaluate-discounts"
@@ -23,7 +23,7 @@ export {
   recurringDiscounts,
   splitRecurring,
   type RecurringDiscount,
-  type SaleTerms,
+  type GrantTerms,
 } from "./renewals/recurring-discount"
 export { nextTiers, type NextTier } from "./tiers/next-tiers"
 export { overlaps } from "./drafts/overlaps"
@@ -50,7 +50,7 @@ export { isSameSet } from "./catalog/is-same-set"
 export {
   mergeArticleDiscount,
   newAssignments,
-  strangerProblems,
+  foreignIdProblems,
   toDiscountDraft,
   type ArticleDiscountBody,
   type AssignmentBody,

@@ -1,8 +1,8 @@
-/** How an article discount stands beside others on the same article (D17). */
+/** How an article discount combines with others on the same article (D17). */
 export const DISCOUNT_TYPES = ["exclusive", "cumulative", "non_cumulative"] as const
 export type DiscountType = (typeof DISCOUNT_TYPES)[number]
 
-/** What a rule's bounds are held against: the article's total in the order (D13). */
+/** What a rule's bounds are compared with: the article's total amount or quantity in the order (D13). */
 export const TRIGGERS = ["amount", "quantity"] as const
 export type Trigger = (typeof TRIGGERS)[number]
 
@@ -17,7 +17,7 @@ export type FixedPer = (typeof FIXED_PER)[number]
 export const ASSIGNMENT_LEVELS = ["variant", "product", "collection", "category"] as const
 export type AssignmentLevel = (typeof ASSIGNMENT_LEVELS)[number]
 
-/** On which billing cycles of a subscription a discount granted at its sale is given again (B28). */
+/** On which billing cycles of a subscription a discount of its first order is given (B28). */
 export const RENEWAL_TERMS = ["first_only", "cycles", "forever"] as const
 export type RenewalTerms = (typeof RENEWAL_TERMS)[number]
 
@@ -29,22 +29,22 @@ export type OrderDiscountBase = (typeof ORDER_DISCOUNT_BASES)[number]
 export const PERSONAL_SCOPES = ["quick_order", "store"] as const
 export type PersonalScope = (typeof PERSONAL_SCOPES)[number]
 
-/** The sources of a line's discount, in the order in which they are reckoned. */
+/** The sources of a line's discount, in the order in which they are calculated. */
 export const DISCOUNT_SOURCES = ["personal", "article", "order"] as const
 export type DiscountSource = (typeof DISCOUNT_SOURCES)[number]
 
-/** Where a sale is made: a personal percentage may count on some doors alone. */
+/** The channel of a cart or order: a personal percentage may apply to some channels only. */
 export const DISCOUNT_CHANNELS = ["cart", "quick_order", "draft_order", "order_edit", "simulator"] as const
 export type DiscountChannel = (typeof DISCOUNT_CHANNELS)[number]
 
 /** The group that every visitor belongs to, known or not. A discount with no group is for no one (D16). */
 export const EVERYONE = "everyone"
 
-/** What holds a line's discounts back below what they say: the price itself, the store's maximum, the article's margin. */
+/** What caps a line's discounts: the price itself, the store's maximum, the article's margin. */
 export const CAPS = ["price", "max_discount", "min_margin"] as const
 export type Cap = (typeof CAPS)[number]
 
-/** Why a discount that was looked at gives nothing. The texts for people are the reader's. */
+/** Why a checked discount gives nothing. Texts for people are made where it is shown. */
 export const REFUSALS = [
   "advanced_off",
   "inactive",

@@ -15,11 +15,11 @@ import type {
   Trigger,
 } from "./states"
 
-/** One line of a sale: of a cart, an order, a draft, a simulation. */
+/** A line to evaluate: of a cart, an order, a draft, a simulation. */
 export interface EvaluatedLine {
   id: string
-  /** `companion`: a set-up fee or another line that a room added. It is neither discounted nor counted. */
-  kind: "article" | "companion"
+  /** `dependent`: a set-up fee or another line that a room added. It is neither discounted nor counted. */
+  kind: "article" | "dependent"
   variantId: string | null
   productId: string | null
   collectionId: string | null
@@ -36,7 +36,7 @@ export interface EvaluatedLine {
   isEligible: boolean
   /** Whether the price comes from a price list of type sale (D11). */
   hasSpecialPrice: boolean
-  /** What is already taken off the line by other means (a trial), in the same reckoning as its price. */
+  /** What is already taken off the line by other means (a trial), with or without tax as its price is. */
   taken: Decimal
   /** What a unit costs the merchant, without tax; null: not known. */
   unitCost: Decimal | null
@@ -128,11 +128,11 @@ export interface DiscountSettings {
   minMarginPercent: Decimal | null
 }
 
-/** Everything that decides a sale's discounts. The same facts give the same answer, wherever they come from. */
+/** All input of an evaluation. The same facts give the same answer, wherever they come from. */
 export interface DiscountFacts {
   channel: DiscountChannel
   currencyCode: string
-  /** The store's date on which the sale is made. */
+  /** The store's date of the evaluation. */
   asOf: CivilDate
   /** The visitor's groups; `EVERYONE` need not be named. */
   groups: string[]
@@ -145,7 +145,9 @@ export interface DiscountFacts {
   settings: DiscountSettings
 }
 
-/** One discount's share of what is taken off a line. Its amount is rounded, in the line's own reckoning of tax. */
+/**
+ * One discount's share of what is taken off a line. Its amount is rounded, with or without tax as the line's price is.
+ */
 export interface LineDiscount {
   source: DiscountSource
   /** Null for the personal percentage. */
@@ -159,7 +161,7 @@ export interface LineDiscount {
   renewalCycles: number | null
 }
 
-/** One discount that was looked at for a line, and what came of it (D22). */
+/** One discount that was checked for a line, and its outcome (D22). */
 export interface TraceEntry {
   source: DiscountSource
   discountId: string | null
@@ -170,9 +172,9 @@ export interface TraceEntry {
   outcome: "applied" | "not_applied"
   /** Null where it applies. */
   reason: Refusal | null
-  /** What its trigger was held against: the article's quantity or amount, or the order's value. Null: not looked at. */
+  /** What its trigger was compared with: the article's quantity or amount, or the order's value. Null: not compared. */
   measured: { trigger: Trigger; value: Decimal } | null
-  /** The rule or range that matched; null: none did, or it was not asked. */
+  /** The rule or range that matched; null: none did, or none was checked. */
   matched: { min: Decimal | null; max: Decimal | null; mode: Mode; value: Decimal; per: FixedPer } | null
   /** What it takes off this line. */
   amount: Decimal
@@ -186,19 +188,19 @@ export interface DiscountedLine {
   amount: Decimal
   discounts: LineDiscount[]
   trace: TraceEntry[]
-  /** What held the sum back below what the discounts say; null: nothing did. */
+  /** The cap that lowered the sum; null: none did. */
   cappedBy: Cap | null
 }
 
 export interface DiscountAnswer {
   lines: DiscountedLine[]
-  /** The net total of all articles before any discount, rounded: what ranges are held against (D1). */
+  /** The net total of all articles before any discount, rounded: ranges are compared with it (D1). */
   orderValue: Decimal
   /** Ids of the discounts that take something off: each is used once by the order. */
   used: string[]
 }
 
-/** What a subscription goes on with after its sale (B28): a granted discount as it was, whatever becomes of it later. */
+/** A discount as it was given; a subscription goes on with it, whatever happens to the discount later (B28). */
 export type GrantedDiscount = Omit<LineDiscount, "amount">
 
 /** Why a draft cannot be saved: the field as the caller names it, and the reason. */

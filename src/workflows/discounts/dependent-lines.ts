@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createPort } from "../ports/create-port"
 
-/** An order's line, as far as it tells what it was sold as. */
+/** The fields of an order's line that identify it. */
 export interface OrderLineToMatch {
   id: string
   productId: string | null
@@ -9,7 +9,7 @@ export interface OrderLineToMatch {
   metadata: Record<string, unknown> | null
 }
 
-/** Lines that another room has added to others, such as set-up fees: neither discounted nor counted. */
+/** Dependent lines, which another room has added, such as set-up fees: neither discounted nor counted. */
 export interface DependentLines {
   /** Their ids among these lines of an order. */
   ofOrder: (
@@ -20,7 +20,7 @@ export interface DependentLines {
 
 export const dependentLines = createPort<DependentLines>("which lines of an order are dependent ones")
 
-/** The ids of those of these lines that depend on another, whichever room has added them. */
+/** Ids of the dependent lines among these, whichever room has added them. */
 export async function dependentLinesOfOrder(
   container: MedusaContainer,
   order: { cartId: string | null; lines: OrderLineToMatch[] },

@@ -33,7 +33,7 @@ const periodOf = (sent: SentPeriod) => ({
   endsOn: sent.ends_on,
 })
 
-/** What the server would say against an article discount as it is typed: it has the same rule. */
+/** The problems of an article discount while one types: the same rule as the server's. */
 export function checkArticleDiscount(form: ArticleDiscountForm): FieldProblem[] {
   const sent = toSaveArticleDiscount(form)
   return validateDiscount({
@@ -48,7 +48,7 @@ export function checkArticleDiscount(form: ArticleDiscountForm): FieldProblem[] 
   })
 }
 
-/** What the server would say against an order discount as it is typed. */
+/** The problems of an order discount while one types. */
 export function checkOrderDiscount(form: OrderDiscountForm): FieldProblem[] {
   const sent = toSaveOrderDiscount(form)
   return validateOrderDiscount({

@@ -56,8 +56,8 @@ const REASONS = [
   ...validateSettings({ ...settings, maxDiscountPercent: "101", minMarginPercent: "100" }),
 ].map(({ reason }) => reason)
 
-describe("the words for what the rule refuses", () => {
-  it("D2, D14, D24: every reason that an editor can run into has words in both languages", () => {
+describe("texts for problems", () => {
+  it("D2, D14, D24: every reason that an editor can show has texts in both languages", () => {
     const unknown = REASONS.filter((reason) => problemKey(reason) === null)
     expect(unknown).toEqual([])
     const keys = new Set(REASONS.map((reason) => problemKey(reason)?.key.replace("problems.", "")))
@@ -66,7 +66,7 @@ describe("the words for what the rule refuses", () => {
     }
   })
 
-  it("keeps what is filled in, and leaves alone what has no words", () => {
+  it("keeps values, and leaves a message without a text as it is", () => {
     expect(problemKey("takes at most 2 decimals in EUR")).toEqual({
       key: "problems.decimals",
       values: { most: "2" },

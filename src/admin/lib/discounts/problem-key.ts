@@ -1,4 +1,4 @@
-/** What the rules and the server say, and the name of our own words for it. */
+/** Messages of rules and server, with the key of our own text for each. */
 const KNOWN: readonly (readonly [RegExp, string])[] = [
   [/^must not be empty$/, "empty"],
   [/^is in the list already$/, "repeated"],
@@ -28,7 +28,7 @@ export interface KnownProblem {
   values: Record<string, string>
 }
 
-/** The name of our own words for a reason, with what is filled into them; null where there are none. */
+/** The text key for a reason, with its values; null where there is none. */
 export function problemKey(reason: string): KnownProblem | null {
   for (const [pattern, key] of KNOWN) {
     const match = pattern.exec(reason)

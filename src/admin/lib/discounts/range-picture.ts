@@ -11,7 +11,7 @@ export interface Stretch {
   to: Decimal | null
   /** `none`: below the first range or above the last. `gap`: between two ranges. */
   kind: "none" | "gap" | "range" | "overlap"
-  /** The places of the matching ranges in the list. */
+  /** The indexes of the matching ranges in the list. */
   members: number[]
 }
 
@@ -22,8 +22,8 @@ function isIn(value: Decimal, { min, max }: Bounds): boolean {
 }
 
 /**
- * Everything from nothing up to any height, cut into stretches in which the same ranges match. `step` is the smallest
- * difference between two values that can occur: 1 of a quantity, a cent of an amount.
+ * All values from zero up, cut into stretches in which the same ranges match. `step` is the smallest difference between
+ * two values that can occur: 1 of a quantity, a cent of an amount.
  */
 export function rangePicture(ranges: readonly Bounds[], step: Decimal): Stretch[] {
   const starts = [

@@ -30,7 +30,7 @@ export const emptySimulation: SimulationForm = {
   lines: [],
 }
 
-/** What is asked of the server: what was left open is left out, so that the store's own facts count. */
+/** The request: empty fields are left out, so that the store's own data counts. */
 export const toSimulation = (form: SimulationForm): SimulateInput => ({
   region_id: form.region_id,
   channel: form.channel,

@@ -32,7 +32,7 @@ interface Terms {
 
 const toText = (number: number | null | undefined): string => (number == null ? "" : String(number))
 
-/** A whole number as it was typed; nothing is none. What is no number goes to the server as it is, and is refused there. */
+/** A whole number as typed; empty is null. What is no number is sent as it is, and the server refuses it. */
 export const toWhole = (text: string): number | null => (text.trim() === "" ? null : Number(text.trim()))
 
 export const toTermsForm = (terms: Terms | null): TermsForm => ({

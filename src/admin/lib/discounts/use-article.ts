@@ -7,7 +7,7 @@ import type { ArticleAnswer } from "../../../contracts/discounts/articles"
 export const articlePath = (level: AssignmentLevel, targetId: string) =>
   `/admin/discounts/articles/${level}/${encodeURIComponent(targetId)}`
 
-/** What is assigned to an article, and what the article says of itself. */
+/** An article's assignments and its own settings. */
 export function useArticle(level: AssignmentLevel, targetId: string, enabled = true) {
   return useQuery({
     queryKey: [...queryKeys.articles, level, targetId],

@@ -2,10 +2,7 @@ import { useFormContext, useWatch, type FieldValues, type Path } from "react-hoo
 import type { FieldProblem } from "../field-problems"
 import { useProblemWords } from "./use-problem-words"
 
-/**
- * What the rule says against a form while one types, in words. What is not filled in yet is no mistake before somebody
- * has tried to save it.
- */
+/** A form's problems while one types, in words. Empty fields are no mistake before somebody has tried to save it. */
 export function useLiveProblems<T extends FieldValues>(check: (values: T) => FieldProblem[]): FieldProblem[] {
   const ofReason = useProblemWords()
   const { control, getValues, formState } = useFormContext<T>()

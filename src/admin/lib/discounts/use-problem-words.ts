@@ -2,7 +2,7 @@ import { useCallback } from "react"
 import { useTexts } from "../use-texts"
 import { problemKey } from "./problem-key"
 
-/** Why something is refused, in the user's language; what has no words of ours stays as the server said it. */
+/** Why something is refused, in the user's language; without a text of ours, the server's message. */
 export function useProblemWords(): (reason: string) => string {
   const { t } = useTexts("discounts")
   return useCallback(

@@ -3,8 +3,8 @@ import type { MedusaNextFunction, MedusaResponse } from "@medusajs/framework/htt
 type Body = Record<string, unknown>
 
 /**
- * Lets `change` work on a core route's answer before it is sent. It is told whether the route did what it was asked to,
- * and answers what is to be sent.
+ * Lets `change` work on a core route's answer before it is sent. It gets whether the route succeeded, and returns the
+ * answer to send.
  */
 export function beforeAnswer(
   res: MedusaResponse,

@@ -2,11 +2,11 @@ import type { MedusaNextFunction, MedusaRequest, MedusaResponse, MiddlewareRoute
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { CORE_MODULE, type CoreModuleService } from "../../../modules/core"
 import {
-  placeOrderSaleOf,
-  releaseOrderSaleOf,
-  reserveOrderSaleOf,
-} from "../../../workflows/discounts/orders/record-order-sale"
-import { restoreMarks } from "../../../workflows/discounts/orders/restore-marks"
+  placeOrderRecordOf,
+  releaseOrderRecordOf,
+  reserveOrderRecordOf,
+} from "../../../workflows/discounts/orders/reserve-order-record"
+import { restoreProviderIds } from "../../../workflows/discounts/orders/restore-provider-ids"
 import { syncDraftOrderWorkflow } from "../../../workflows/discounts/orders/sync-draft-order"
 import { syncOrderEditWorkflow } from "../../../workflows/discounts/orders/sync-order-edit"
 import { pathId } from "../../path-id"
@@ -24,7 +24,7 @@ async function syncDraft(req: MedusaRequest, orderId: string): Promise<void> {
   await syncDraftOrderWorkflow(req.scope).run({ input: { order_id: orderId, as_of: await today(req) } })
 }
 
-/** After each change of an edit: its discounts are put right, and the answer shows them. */
+/** After each change of an edit: updates its discounts and shows them in the answer. */
 const showInPreview =
   (key: "order_preview" | "draft_order_preview"): Handler =>
   (req, res, next) => {
@@ -38,7 +38,7 @@ const showInPreview =
     })
   }
 
-/** Whether an edit carries the order's promotions over is switched on the edit itself. */
+/** The edit's own switch: whether it carries the order's promotions over. */
 const showAfterSwitch: Handler = (req, res, next) => {
   beforeAnswer(res, next, async (body, isDone) => {
     if (isDone) {
@@ -49,7 +49,7 @@ const showAfterSwitch: Handler = (req, res, next) => {
   })
 }
 
-/** A draft that is made, or whose customer changes, and an edit of it that may be under way. */
+/** A new draft, or a draft whose customer changes, with its open edit if there is one. */
 const showInDraft: Handler = (req, res, next) => {
   beforeAnswer(res, next, async (body, isDone) => {
     const draft = body.draft_order as { id: string } | undefined
@@ -65,7 +65,7 @@ const showInDraft: Handler = (req, res, next) => {
   })
 }
 
-/** A draft's edit is confirmed: the draft is no sale yet, and nothing is recorded. */
+/** A draft's edit is confirmed: the draft is no order yet, so nothing is recorded. */
 const confirmDraftEdit: Handler = async (req, res, next) => {
   const id = pathId(req.params.id, "Order")
   await syncEdit(req, id)
@@ -73,24 +73,27 @@ const confirmDraftEdit: Handler = async (req, res, next) => {
     if (!isDone) {
       return body
     }
-    await restoreMarks(req.scope, id)
+    await restoreProviderIds(req.scope, id)
     return { ...body, draft_order_preview: await req.scope.resolve(Modules.ORDER).previewOrderChange(id) }
   })
 }
 
-/** What is about to be sold is judged once more, its uses are taken, and its record is bound when it has been sold. */
+/**
+ * Before confirmation: evaluates again, reserves the uses and writes the record. After it: makes the record final, or
+ * releases it.
+ */
 const sell =
   (of: "edit" | "draft"): Handler =>
   async (req, res, next) => {
     const id = pathId(req.params.id, "Order")
     await (of === "edit" ? syncEdit(req, id) : syncDraft(req, id))
-    const saleId = await reserveOrderSaleOf(req.scope, { order_id: id, as_of: await today(req), of })
+    const recordId = await reserveOrderRecordOf(req.scope, { order_id: id, as_of: await today(req), of })
     beforeAnswer(res, next, async (body, isDone) => {
       if (isDone) {
-        await restoreMarks(req.scope, id)
+        await restoreProviderIds(req.scope, id)
       }
-      if (saleId !== null) {
-        await (isDone ? placeOrderSaleOf(req.scope, saleId, new Date()) : releaseOrderSaleOf(req.scope, saleId))
+      if (recordId !== null) {
+        await (isDone ? placeOrderRecordOf(req.scope, recordId, new Date()) : releaseOrderRecordOf(req.scope, recordId))
       }
       return body
     })
@@ -120,7 +123,7 @@ const ofDraftEdits: [string, ("POST" | "DELETE")[]][] = [
   [`${DRAFT}/edit/request`, ["POST"]],
 ]
 
-/** Medusa's own routes of drafts and order edits keep answering; these see to it that their discounts are right (D21). */
+/** Keeps discounts right on Medusa's own routes for drafts and order edits (D21). */
 export const discountedOrderMiddlewares: MiddlewareRoute[] = [
   ...ofOrderEdits.map(([matcher, method]) => ({ matcher, method, middlewares: [showInPreview("order_preview")] })),
   ...ofDraftEdits.map(([matcher, method]) => ({

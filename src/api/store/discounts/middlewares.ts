@@ -1,6 +1,6 @@
 import { authenticate, type MiddlewareRoute } from "@medusajs/framework/http"
 
-/** Anybody may ask; who is logged in sees what is for their groups. */
+/** Open to anybody; a logged-in customer sees the discounts of their groups. */
 const asVisitor = authenticate("customer", ["session", "bearer"], { allowUnauthenticated: true })
 
 export const storeDiscountMiddlewares: MiddlewareRoute[] = [

@@ -116,30 +116,30 @@ export class Migration20261122090000 extends Migration {
   }
 
   private history() {
-    this.addSql(`create table if not exists "discounts_sale" (
+    this.addSql(`create table if not exists "discounts_record" (
       "id" text not null, "cart_id" text null, "order_id" text null, "version" integer not null default 1,
       "customer_id" text null, "currency_code" text not null, "as_of" text not null, "channel" text not null,
       "trace" jsonb not null, "placed_at" timestamptz null, ${STAMPS},
-      constraint "discounts_sale_pkey" primary key ("id"),
-      constraint "discounts_sale_version_check" check (version > 0),
-      constraint "discounts_sale_channel_check"
+      constraint "discounts_record_pkey" primary key ("id"),
+      constraint "discounts_record_version_check" check (version > 0),
+      constraint "discounts_record_channel_check"
         check (channel in ('cart', 'quick_order', 'draft_order', 'order_edit', 'simulator')),
-      constraint "discounts_sale_placed_check" check (placed_at is null or order_id is not null));`)
-    this.addSql(`create unique index if not exists "IDX_discounts_sale_cart_id" on "discounts_sale" ("cart_id")
+      constraint "discounts_record_placed_check" check (placed_at is null or order_id is not null));`)
+    this.addSql(`create unique index if not exists "IDX_discounts_record_cart_id" on "discounts_record" ("cart_id")
       where cart_id is not null;`)
-    this.addSql(`create unique index if not exists "IDX_discounts_sale_order"
-      on "discounts_sale" ("order_id", "version") where order_id is not null;`)
-    this.addSql(`create index if not exists "IDX_discounts_sale_waiting" on "discounts_sale" ("created_at")
+    this.addSql(`create unique index if not exists "IDX_discounts_record_order"
+      on "discounts_record" ("order_id", "version") where order_id is not null;`)
+    this.addSql(`create index if not exists "IDX_discounts_record_waiting" on "discounts_record" ("created_at")
       where placed_at is null;`)
     this.addSql(`create table if not exists "discounts_use" (
-      "id" text not null, "discount_id" text not null, "sale_id" text not null, "cart_id" text null,
+      "id" text not null, "discount_id" text not null, "record_id" text not null, "cart_id" text null,
       "order_id" text null, "customer_key" text null, "released_at" timestamptz null, ${STAMPS},
       constraint "discounts_use_pkey" primary key ("id"),
-      constraint "discounts_use_sale_id_foreign" foreign key ("sale_id") references "discounts_sale" ("id"));`)
+      constraint "discounts_use_record_id_foreign" foreign key ("record_id") references "discounts_record" ("id"));`)
     this.addSql(
-      `create unique index if not exists "IDX_discounts_use_once" on "discounts_use" ("discount_id", "sale_id");`,
+      `create unique index if not exists "IDX_discounts_use_once" on "discounts_use" ("discount_id", "record_id");`,
     )
-    this.addSql(`create index if not exists "IDX_discounts_use_sale_id" on "discounts_use" ("sale_id");`)
+    this.addSql(`create index if not exists "IDX_discounts_use_record_id" on "discounts_use" ("record_id");`)
     this.addSql(`create index if not exists "IDX_discounts_use_order_id" on "discounts_use" ("order_id")
       where order_id is not null;`)
     this.addSql(`create table if not exists "discounts_use_count" (
@@ -156,7 +156,7 @@ export class Migration20261122090000 extends Migration {
       "applied_on" text not null, "kind" text not null, "reversed_on" text null, ${STAMPS},
       constraint "discounts_applied_pkey" primary key ("id"),
       constraint "discounts_applied_words_check"
-        check (source in ('personal', 'article', 'order') and kind in ('sale', 'renewal', 'edit')),
+        check (source in ('personal', 'article', 'order') and kind in ('first_order', 'renewal', 'edit')),
       constraint "discounts_applied_source_check" check ((source = 'personal') = (discount_id is null)),
       constraint "discounts_applied_amount_check" check (amount >= 0 and amount <= line_price and line_price < ${UNREACHED}
         and quantity > 0),
@@ -194,7 +194,7 @@ export class Migration20261122090000 extends Migration {
         raise exception 'rows of % never change: they say what was sold', tg_table_name
           using errcode = 'restrict_violation';
       end $$;`)
-    this.addSql(`create trigger "discounts_sale_immutable" before update or delete on "discounts_sale"
+    this.addSql(`create trigger "discounts_record_immutable" before update or delete on "discounts_record"
       for each row when (old.placed_at is not null) execute function discounts_refuse_change();`)
     this.addSql(`create trigger "discounts_applied_kept" before delete on "discounts_applied"
       for each row execute function discounts_refuse_change();`)
@@ -202,14 +202,14 @@ export class Migration20261122090000 extends Migration {
       for each row when (old.reversed_on is not null or new.reversed_on is null
         or (to_jsonb(old) - 'reversed_on' - 'updated_at') is distinct from (to_jsonb(new) - 'reversed_on' - 'updated_at'))
       execute function discounts_refuse_change();`)
-    for (const table of ["discounts_sale", "discounts_applied"]) {
+    for (const table of ["discounts_record", "discounts_applied"]) {
       this.addSql(`create trigger "${table}_no_truncate" before truncate on "${table}"
         for each statement execute function discounts_refuse_change();`)
     }
   }
 
   override async down(): Promise<void> {
-    for (const table of ["applied", "use_count", "use", "sale", "article", "range", "order_discount"]) {
+    for (const table of ["applied", "use_count", "use", "record", "article", "range", "order_discount"]) {
       this.addSql(`drop table if exists "discounts_${table}" cascade;`)
     }
     for (const table of ["assignment", "rule", "discount"]) {

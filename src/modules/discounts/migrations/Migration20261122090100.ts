@@ -4,8 +4,9 @@ const MATCHES =
   "join unnest(levels, targets) as t (level, target_id) on t.level = x.level and t.target_id = x.target_id"
 
 /**
- * What can matter for a sale, as a function: a cart refresh asks it every time, and planning its statements anew would
- * cost more than running them. The database keeps a function's plans. Numbers leave as text: JSON's own are binary floats.
+ * The discounts that can apply to a cart, as a function: every cart refresh calls it, and planning its statements again
+ * would cost more than running them. The database keeps a function's plans. Numbers leave as text: JSON's own are
+ * binary floats.
  */
 export class Migration20261122090100 extends Migration {
   override async up(): Promise<void> {

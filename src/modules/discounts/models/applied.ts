@@ -1,12 +1,12 @@
 import { model } from "@medusajs/framework/utils"
 import { DISCOUNT_SOURCES } from "../../../rules/discounts/states"
 
-/** Whether an order line's discount was given at the sale, on a renewal, or by an order edit. */
-export const APPLIED_KINDS = ["sale", "renewal", "edit"] as const
+/** Whether an order line's discount was given on the first order, on a renewal, or by an order edit. */
+export const APPLIED_KINDS = ["first_order", "renewal", "edit"] as const
 export type AppliedKind = (typeof APPLIED_KINDS)[number]
 
 /**
- * What a discount took off an order line, under the name that it had: the report's source (D24). A trigger refuses every
+ * What a discount took off an order line, under the name it had: the report's source (D24). A trigger refuses every
  * change but one: a row can be reversed once, when its order is canceled or a later version of it takes its place.
  */
 export const Applied = model
@@ -19,7 +19,7 @@ export const Applied = model
     discount_id: model.text().nullable(),
     source: model.enum([...DISCOUNT_SOURCES]),
     name: model.text(),
-    /** In the line's own reckoning of tax, as `line_price` is. Exact: numeric columns, decimal strings. */
+    /** With or without tax, as `line_price` is. Exact: numeric columns, decimal strings. */
     amount: model.text(),
     line_price: model.text(),
     quantity: model.text(),

@@ -1,6 +1,8 @@
 import { model } from "@medusajs/framework/utils"
 
-/** What the room knows of a product or a variant: whether the order discount applies to it (D3), and its cost (D24). */
+/**
+ * What the room stores about a product or a variant: whether the order discount applies to it (D3), and its cost (D24).
+ */
 export const Article = model
   .define("discounts_article", {
     id: model.id({ prefix: "dart" }).primaryKey(),

@@ -9,7 +9,9 @@ export const Assignment = model
     level: model.enum([...ASSIGNMENT_LEVELS]),
     target_id: model.text(),
     position: model.number(),
-    /** Only where this is on do the dates count. Both are inclusive, as YYYY-MM-DD in the store's zone; null is open. */
+    /**
+     * Only where this is on do the dates count. Both are inclusive, as YYYY-MM-DD in the store's zone; null is open.
+     */
     limited_duration: model.boolean().default(false),
     starts_on: model.text().nullable(),
     ends_on: model.text().nullable(),

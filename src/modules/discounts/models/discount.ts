@@ -9,7 +9,7 @@ export const Discount = model.define("discounts_discount", {
   is_active: model.boolean().default(true),
   /** Ids of customer groups, or `everyone`; none: for no one (D16). */
   groups: model.array().default([]),
-  /** For the merchant's eyes. */
+  /** For the merchant only. */
   note: model.text().nullable(),
   renewals: model.enum([...RENEWAL_TERMS]),
   renewal_cycles: model.number().nullable(),

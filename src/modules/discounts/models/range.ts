@@ -1,6 +1,8 @@
 import { model } from "@medusajs/framework/utils"
 
-/** One range of an order discount (D1). Two of one currency that share a value are refused by a constraint trigger (D2). */
+/**
+ * One range of an order discount (D1). Two of one currency that share a value are refused by a constraint trigger (D2).
+ */
 export const Range = model
   .define("discounts_range", {
     id: model.id({ prefix: "drng" }).primaryKey(),

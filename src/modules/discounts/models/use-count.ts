@@ -1,6 +1,8 @@
 import { model } from "@medusajs/framework/utils"
 
-/** How often a customer has used a discount. Raised by one conditional update, so that a limit holds under concurrency. */
+/**
+ * How often a customer has used a discount. Raised by one conditional update, so that a limit holds under concurrency.
+ */
 export const UseCount = model
   .define("discounts_use_count", {
     id: model.id({ prefix: "dcnt" }).primaryKey(),

@@ -1,11 +1,11 @@
 import { model } from "@medusajs/framework/utils"
 
-/** One use of a discount of either kind: one sale, one use (D24). Given back at most once. */
+/** One use of an article or order discount; one per record (D24). Released at most once. */
 export const Use = model
   .define("discounts_use", {
     id: model.id({ prefix: "duse" }).primaryKey(),
     discount_id: model.text(),
-    sale_id: model.text(),
+    record_id: model.text(),
     cart_id: model.text().nullable(),
     order_id: model.text().nullable(),
     /** The customer's id, else the e-mail address in lower case. */
@@ -13,7 +13,7 @@ export const Use = model
     released_at: model.dateTime().nullable(),
   })
   .indexes([
-    { name: "IDX_discounts_use_once", on: ["discount_id", "sale_id"], unique: true },
-    { name: "IDX_discounts_use_sale_id", on: ["sale_id"] },
+    { name: "IDX_discounts_use_once", on: ["discount_id", "record_id"], unique: true },
+    { name: "IDX_discounts_use_record_id", on: ["record_id"] },
     { name: "IDX_discounts_use_order_id", on: ["order_id"], where: "order_id IS NOT NULL" },
   ])

@@ -3,7 +3,7 @@ import { evaluateDiscounts } from "../calculation/evaluate-discounts"
 import { presentLine } from "./present-line"
 
 describe("presentLine", () => {
-  it("D22: says what each discount takes and why, with the line's own figures", () => {
+  it("D22: shows what each discount takes off and why, with the line's own figures", () => {
     const [line] = evaluateDiscounts(discountFacts(assigned(articleDiscount()))).lines
     const { variantId, unitPrice, quantity, isTaxInclusive } = evaluatedLine()
     const shown = line && presentLine({ ...line, title: "Hosting", variantId, unitPrice, quantity, isTaxInclusive })

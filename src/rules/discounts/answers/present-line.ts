@@ -1,7 +1,7 @@
 import type { Decimal } from "../../money"
 import type { DiscountedLine, LineDiscount, TraceEntry } from "../types"
 
-/** A line of a sale with the answer that the rule gave for it. */
+/** An evaluated line with its discounts and their trace. */
 export interface LineToPresent extends DiscountedLine {
   title: string
   variantId: string | null
@@ -10,7 +10,7 @@ export interface LineToPresent extends DiscountedLine {
   isTaxInclusive: boolean
 }
 
-/** A line of a sale, as it reads over HTTP. */
+/** The same line as HTTP shows it. */
 export const presentLine = (line: LineToPresent) => ({
   id: line.id,
   title: line.title,

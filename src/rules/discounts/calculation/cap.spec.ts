@@ -40,7 +40,7 @@ describe("limits", () => {
     expect(answer.used).toEqual(["a", "b", "dord_1"])
   })
 
-  it("D24: no more than the store's most, in whole units of the currency", () => {
+  it("D24: no more than the store's maximum, in whole units of the currency", () => {
     const settings = discountSettings({ maxDiscountPercent: "30" })
     const of = (unitPrice: string) =>
       evaluate({ ...assigned(percent("a", "50")), settings, lines: [evaluatedLine({ unitPrice })] }).lines[0]

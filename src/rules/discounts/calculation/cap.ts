@@ -9,7 +9,7 @@ export interface Cap {
   units: bigint
 }
 
-/** What holds a rounding group's discounts back: what is left of its price, and the store's own limits (D18, D24). */
+/** The caps of a rounding group: what is left of its price, and the store's own limits (D18, D24). */
 export function capOf(roundingGroup: RoundingGroup, evaluation: Evaluation): Cap {
   const { fixedPoint, facts } = evaluation
   const { maxDiscountPercent } = facts.settings
@@ -31,8 +31,8 @@ export function capOf(roundingGroup: RoundingGroup, evaluation: Evaluation): Cap
 }
 
 /**
- * The price that leaves the minimum margin, where the cost is known: the margin is a share of what is paid, without tax.
- * Null: there is none to leave.
+ * The price that leaves the minimum margin, where the cost is known: the margin is a share of what is paid, without
+ * tax. Null: there is no margin to keep.
  */
 function lowestPrice(
   { first: { line }, quantity, price }: RoundingGroup,

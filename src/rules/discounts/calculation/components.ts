@@ -7,26 +7,26 @@ import type { Evaluation } from "../evaluation"
 import { articleKey } from "./totals"
 import type { ArticleDiscount, OrderDiscount } from "../types"
 
-/** A discount that applies to a rounding group, and what it comes to: exact, in subunits, neither rounded nor held back. */
+/** A discount that applies to a rounding group, with its amount: exact, in subunits, neither rounded nor capped. */
 export type Component =
   | { source: "personal"; percent: Decimal; subunits: bigint }
   | { source: "article"; discount: ArticleDiscount; read: ReadRule; subunits: bigint }
   | { source: "order"; discount: OrderDiscount; percent: Decimal; subunits: bigint }
 
-/** A rounding group with the article discounts that D17 has chosen for it. */
+/** A rounding group with the article discounts chosen for it (D17). */
 export interface Chosen {
   roundingGroup: RoundingGroup
   checked: readonly CheckedDiscount[]
 }
 
-/** What a fixed value that counts once for its article (D14) gives to each rounding group; by discount. */
+/** The share of each rounding group in a fixed value that counts once for its article (D14); by discount. */
 export type Shares = ReadonlyMap<RoundingGroup, ReadonlyMap<string, bigint>>
 
 /**
- * Spreads the values that count once for an article over the rounding groups that have them, by what is left of their
- * prices. Rounding groups are taken in the order of their keys, so that the order of the lines makes no difference.
+ * Allocates values that count once for an article over its rounding groups, by what is left of their prices. Groups are
+ * sorted by key, so that the order of the lines makes no difference.
  */
-export function spreadOnce(chosen: readonly Chosen[], { fixedPoint }: Evaluation): Shares {
+export function allocateOnce(chosen: readonly Chosen[], { fixedPoint }: Evaluation): Shares {
   const articles = new Map<string, { roundingGroup: RoundingGroup; id: string; value: bigint }[]>()
   for (const { roundingGroup, checked } of chosen) {
     for (const { listed, rule, refusal } of checked) {
@@ -38,8 +38,8 @@ export function spreadOnce(chosen: readonly Chosen[], { fixedPoint }: Evaluation
     }
   }
   const shares = new Map<RoundingGroup, Map<string, bigint>>()
-  for (const takers of articles.values()) {
-    const inOrder = takers.sort((a, b) => (a.roundingGroup.key < b.roundingGroup.key ? -1 : 1))
+  for (const sharing of articles.values()) {
+    const inOrder = sharing.sort((a, b) => (a.roundingGroup.key < b.roundingGroup.key ? -1 : 1))
     const units = splitUnits(
       fixedPoint.toUnits(inOrder[0]?.value ?? 0n),
       inOrder.map(({ roundingGroup }) => roundingGroup.left),
@@ -59,7 +59,10 @@ export interface ComponentsInput {
   order: CheckedOrderDiscount | null
 }
 
-/** What each discount takes off a rounding group: personal first; article and order discount on what that leaves (D18, D25). */
+/**
+ * What each discount takes off a rounding group: personal first; article and order discount on what that leaves (D18,
+ * D25).
+ */
 export function componentsOf(
   { chosen: { roundingGroup, checked }, shares, personalPercent, order }: ComponentsInput,
   evaluation: Evaluation,

@@ -21,7 +21,7 @@ interface GroupRefusals {
   order: Refusal | null
 }
 
-/** The answer for each line of a rounding group, by its place in the sale. */
+/** The answer for each line of a rounding group, by its index among the evaluated lines. */
 export function discountLines(
   chosen: Chosen,
   context: OrderContext,
@@ -62,7 +62,7 @@ interface GroupInput {
   rounded: RoundedGroup
 }
 
-/** `units`: what each part takes off this line, in minor units. */
+/** `units`: what each component takes off this line, in minor units. */
 function lineOf(
   { line, price }: PricedLine,
   units: readonly bigint[],
@@ -90,7 +90,10 @@ function lineOf(
   }
 }
 
-/** Personal percentage, article list, order discounts. What nothing refuses are the rounding group's parts, in the same order. */
+/**
+ * Personal percentage, article list, order discounts. Those that are not refused are the rounding group's components,
+ * in the same order.
+ */
 function traceOf(amounts: readonly Decimal[], input: GroupInput, { facts, fixedPoint }: Evaluation): TraceEntry[] {
   const { chosen, context, refusals, rounded } = input
   const trace: TraceEntry[] = []

@@ -3,7 +3,7 @@ import { articleDiscount, assigned, discountFacts, orderDiscount, rule, evaluate
 import { evaluateDiscounts } from ".."
 
 describe("facts and answers", () => {
-  it("D22: every discount that was looked at is in the trace with its figures", () => {
+  it("D22: every checked discount is in the trace with its figures", () => {
     const facts = {
       ...assigned(
         articleDiscount({ id: "a", name: "From three", type: "cumulative", rules: [rule({ min: "3", max: "5" })] }),
@@ -37,7 +37,7 @@ describe("facts and answers", () => {
     expect(JSON.stringify(facts)).toBe(before)
   })
 
-  it("takes a sale with no lines, lines of no variant, and quantities that are not whole", () => {
+  it("takes facts with no lines, lines of no variant, and quantities that are not whole", () => {
     expect(evaluate({ lines: [] })).toEqual({ lines: [], orderValue: "0.00", used: [] })
     const custom = { variantId: null, productId: null, isEligible: true }
     const lines = [evaluatedLine({ ...custom, id: "x" }), evaluatedLine({ ...custom, id: "y", quantity: 1.5 })]

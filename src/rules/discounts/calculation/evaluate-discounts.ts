@@ -4,14 +4,14 @@ import { checkEligibility } from "../eligibility/check-eligibility"
 import { roundingGroupsOf } from "./rounding-groups"
 import { checkOrderDiscounts } from "./order-discount"
 import { orderValue } from "./order-value"
-import { spreadOnce } from "./components"
+import { allocateOnce } from "./components"
 import type { PricedLine } from "./priced-line"
 import { Evaluation } from "../evaluation"
 import type { DiscountAnswer, DiscountedLine, DiscountFacts } from "../types"
 
 /**
- * What a sale's discounts take off its lines, and what came of each that was looked at (D1 to D4, D10 to D18, D24, D25).
- * Cart, draft order, order edit and simulator ask this one function. Throws RangeError on what is not an amount.
+ * What discounts take off the lines, and the outcome of each that was checked (D1 to D4, D10 to D18, D24, D25). Cart,
+ * draft order, order edit and simulator call this one function. Throws RangeError where a value is not an amount.
  */
 export function evaluateDiscounts(facts: DiscountFacts): DiscountAnswer {
   const evaluation = new Evaluation(facts)
@@ -24,13 +24,13 @@ export function evaluateDiscounts(facts: DiscountFacts): DiscountAnswer {
         .map((listed) => checkEligibility(listed, roundingGroup.first, evaluation)),
     ),
   }))
-  const context = { shares: spreadOnce(chosen, evaluation), orderDiscounts: checkOrderDiscounts(evaluation, value) }
+  const context = { shares: allocateOnce(chosen, evaluation), orderDiscounts: checkOrderDiscounts(evaluation, value) }
   const lines = evaluation.lines.map((priced) => untouched(priced, evaluation))
   chosen.forEach((one) => discountLines(one, context, evaluation).forEach((line, place) => (lines[place] = line)))
   return { lines, orderValue: evaluation.fixedPoint.writeUnits(value), used: usedBy(lines) }
 }
 
-/** As a companion stays, which takes part in nothing. */
+/** The answer for a dependent line: it has no discounts. */
 function untouched({ line, price }: PricedLine, { fixedPoint }: Evaluation): DiscountedLine {
   return {
     id: line.id,

@@ -7,12 +7,12 @@ const MOST_FACTORS = 3
 const PLAIN = /^-?\d+(\.\d+)?$/
 
 /**
- * Exact arithmetic for one evaluation. An amount is held as a whole number of subunits, a unit so fine that a price times
- * three percentages loses nothing; a percentage as a whole number of its own finest digit. Nothing is rounded but by
- * `toUnits` and `floorToUnits`, which answer in the currency's minor unit.
+ * Exact arithmetic for one evaluation. An amount is held as a whole number of subunits, a unit so fine that a price
+ * times three percentages is exact; a percentage as a whole number of its own finest digit. Only `toUnits` and
+ * `floorToUnits` round, to the currency's minor unit.
  */
 export class FixedPoint {
-  /** Grains in one of the currency's minor unit. */
+  /** Subunits in one minor unit of the currency. */
   readonly minor: bigint
   /** Zero, as an amount is written. */
   readonly nothing: Decimal
@@ -34,7 +34,7 @@ export class FixedPoint {
     this.nothing = written(0n, this.minorDigits)
   }
 
-  /** The same few figures are read again and again in a sale. */
+  /** Cache: the same few figures are read many times in an evaluation. */
   read(amount: Decimal): bigint {
     const known = this.known.get(amount)
     if (known !== undefined) {
@@ -49,7 +49,7 @@ export class FixedPoint {
     return wholeOf(percent, this.percentDigits)
   }
 
-  /** A quantity is whole but for goods that are sold by weight. */
+  /** A quantity can be a fraction: goods sold by weight. */
   readNumber(quantity: number): bigint {
     return Number.isSafeInteger(quantity) ? BigInt(quantity) * this.one : this.read(String(quantity))
   }
@@ -65,7 +65,7 @@ export class FixedPoint {
     return (subunits * percent) / this.hundred
   }
 
-  /** Rounds half up to minor units; what is given is never negative. */
+  /** Rounds half up to minor units; the input is never negative. */
   toUnits(subunits: bigint): bigint {
     return (subunits * 2n + this.minor) / (this.minor * 2n)
   }
@@ -133,7 +133,7 @@ function decimalsOf(value: Decimal | null): number {
 const POWERS = Array.from({ length: 64 }, (_, exponent) => 10n ** BigInt(exponent))
 const tenTo = (exponent: number): bigint => POWERS[exponent] ?? 10n ** BigInt(exponent)
 
-/** Throws RangeError on what is not an amount. */
+/** Throws RangeError where the text is not an amount. */
 function wholeOf(text: Decimal, digits: number): bigint {
   if (!PLAIN.test(text)) {
     throw new RangeError(`"${text}" is not an amount`)

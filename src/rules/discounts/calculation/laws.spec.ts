@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { LAW } from "../../__tests__/arbitraries"
 import { articleDiscount, assigned, discountFacts, rule, evaluatedLine } from "../../__tests__/discounts"
-import { sales } from "../../__tests__/sales"
+import { arbitraryDiscountFacts } from "../../__tests__/arbitrary-discount-facts"
 import { compare, isNegative, multiply, percentOf, quotient, round, subtract, sum, type Decimal } from "../../money"
 import { evaluateDiscounts, type DiscountFacts, type DiscountedLine, type EvaluatedLine } from ".."
 
@@ -16,13 +16,13 @@ const forEachLine = (facts: DiscountFacts, check: (line: DiscountedLine, fact: E
     }
   })
 
-/** What is written down can be written in the currency: rounding it changes nothing. */
+/** Amounts have no more digits than the currency: rounding changes nothing. */
 const isWritten = (amount: Decimal, currencyCode: string) => expect(round(amount, currencyCode)).toBe(amount)
 
 describe("laws of discounts", () => {
-  it("law: a discount is never negative and never above what is left of its line; its parts make it", () => {
+  it("law: a discount is never negative and never above what is left of its line, and is the sum of its components", () => {
     fc.assert(
-      fc.property(sales, (facts) => {
+      fc.property(arbitraryDiscountFacts, (facts) => {
         forEachLine(facts, ({ price, amount, discounts }, { taken, unitPrice, quantity }) => {
           expect(isNegative(amount)).toBe(false)
           expect(compare(price, multiply(unitPrice, quantity))).toBe(0)
@@ -38,16 +38,16 @@ describe("laws of discounts", () => {
 
   it("law: the trace gives the same amounts as the discounts, and a reason wherever it gives none", () => {
     fc.assert(
-      fc.property(sales, (facts) => {
+      fc.property(arbitraryDiscountFacts, (facts) => {
         forEachLine(facts, ({ discounts, trace }) => {
           const applied = trace.filter(({ outcome }) => outcome === "applied")
           expect(applied.every(({ reason }) => reason === null)).toBe(true)
           const refused = trace.filter(({ outcome }) => outcome === "not_applied")
           expect(refused.every(({ reason, amount }) => reason !== null && compare(amount, "0") === 0)).toBe(true)
           const given = applied.filter(({ amount }) => compare(amount, "0") > 0)
-          const told = (list: readonly { source: string; discountId: string | null; amount: string }[]) =>
+          const amountsOf = (list: readonly { source: string; discountId: string | null; amount: string }[]) =>
             list.map(({ source, discountId, amount }) => `${source} ${discountId} ${amount}`)
-          expect(told(given)).toEqual(told(discounts))
+          expect(amountsOf(given)).toEqual(amountsOf(discounts))
         })
       }),
       LAW,
@@ -55,7 +55,7 @@ describe("laws of discounts", () => {
   })
 
   it("law: the order of the lines changes neither the total nor what is used", () => {
-    const shuffled = sales.chain((facts) =>
+    const shuffled = arbitraryDiscountFacts.chain((facts) =>
       fc.tuple(
         fc.constant(facts),
         fc.shuffledSubarray(facts.lines, { minLength: facts.lines.length, maxLength: facts.lines.length }),
@@ -72,7 +72,7 @@ describe("laws of discounts", () => {
   })
 
   it("law: a line split in two changes nothing", () => {
-    const split = sales.chain((facts) =>
+    const split = arbitraryDiscountFacts.chain((facts) =>
       fc.tuple(fc.constant(facts), fc.nat(facts.lines.length - 1), fc.integer({ min: 1, max: 6 })),
     )
     fc.assert(
@@ -81,14 +81,14 @@ describe("laws of discounts", () => {
         fc.pre(line !== undefined && line.quantity > moved)
         const { quantity, taken } = line
         const each = compare(taken, "0") > 0 ? line.unitPrice : "0"
-        const part = (id: string, units: number) => ({
+        const piece = (id: string, units: number) => ({
           ...line,
           id,
           quantity: units,
           taken: round(multiply(each, units), facts.currencyCode),
         })
         const lines = facts.lines.flatMap((one) =>
-          one === line ? [part(one.id, quantity - moved), part("new", moved)] : [one],
+          one === line ? [piece(one.id, quantity - moved), piece("new", moved)] : [one],
         )
         const [before, after] = [evaluateDiscounts(facts), evaluateDiscounts({ ...facts, lines })]
         expect(totalOf({ ...facts, lines })).toBe(totalOf(facts))
@@ -107,7 +107,7 @@ describe("laws of discounts", () => {
 
   it("law: the same facts give the same answer, and are left as they are", () => {
     fc.assert(
-      fc.property(sales, (facts) => {
+      fc.property(arbitraryDiscountFacts, (facts) => {
         const before = JSON.stringify(facts)
         const answer = JSON.stringify(evaluateDiscounts(facts))
         expect(JSON.stringify(evaluateDiscounts(facts))).toBe(answer)
@@ -120,7 +120,7 @@ describe("laws of discounts", () => {
 
   it("law: a discount for no group never applies", () => {
     fc.assert(
-      fc.property(sales, (facts) => {
+      fc.property(arbitraryDiscountFacts, (facts) => {
         const discounts = facts.discounts.map((discount) => ({ ...discount, groups: [] }))
         const orderDiscounts = facts.orderDiscounts.map((discount) => ({ ...discount, groups: [] }))
         const answer = evaluateDiscounts({ ...facts, discounts, orderDiscounts })
@@ -131,9 +131,9 @@ describe("laws of discounts", () => {
     )
   })
 
-  it("law: an article at one price keeps to the store's most and leaves its minimum margin, or takes nothing", () => {
+  it("law: an article at one price keeps to the store's maximum and leaves its minimum margin, or takes nothing", () => {
     fc.assert(
-      fc.property(sales, (facts) => {
+      fc.property(arbitraryDiscountFacts, (facts) => {
         const { maxDiscountPercent, minMarginPercent } = facts.settings
         const { lines } = evaluateDiscounts(facts)
         for (const fact of facts.lines.filter(({ kind }) => kind === "article")) {
@@ -236,7 +236,7 @@ describe("laws of discounts", () => {
   })
 })
 
-/** Whether two lines are of one article at one price: what is rounded as one. */
+/** Whether two lines are of one rounding group. */
 function isTwin(a: EvaluatedLine, b: EvaluatedLine): boolean {
   const takenEach = (line: EvaluatedLine) => quotient(line.taken, String(line.quantity))
   return (

@@ -3,7 +3,7 @@ import type { Component } from "./components"
 import { PERSONAL_NAME } from "../eligibility/personal"
 import type { LineDiscount } from "../types"
 
-/** A part as the line shows it, and as a subscription can keep it. */
+/** A component as the line shows it, and as a subscription can store it. */
 export function lineDiscount(component: Component, amount: Decimal): LineDiscount {
   switch (component.source) {
     case "personal":
@@ -15,7 +15,7 @@ export function lineDiscount(component: Component, amount: Decimal): LineDiscoun
         mode: "percent",
         value: component.percent,
         per: "unit",
-        // Who is sold to on personal terms goes on with them.
+        // A personal percentage goes on with the subscription.
         renewals: "forever",
         renewalCycles: null,
       }

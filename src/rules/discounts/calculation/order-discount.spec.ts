@@ -38,10 +38,10 @@ describe("order discounts", () => {
     ).toBe("0.01")
   })
 
-  it("D1: set-up fees and lines that are taken whole by other means are not in the value", () => {
+  it("D1: set-up fees and lines that are free by other means are not in the value", () => {
     const lines = articles(
       { unitPrice: "10.00" },
-      { kind: "companion", unitPrice: "99.00" },
+      { kind: "dependent", unitPrice: "99.00" },
       { unitPrice: "50.00", taken: "50.00" },
       { unitPrice: "50.00", taken: "20.00" },
     )

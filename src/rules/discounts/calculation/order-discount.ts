@@ -5,11 +5,11 @@ import { periodRefusal, eligibilityRefusal, usageRefusal } from "../eligibility/
 import type { Refusal } from "../states"
 import type { OrderDiscount, OrderRange } from "../types"
 
-/** An order discount as it was looked at for the sale; the one that nothing refuses applies, alone (D4). */
+/** A checked order discount; the first that is not refused applies, alone (D4). */
 export interface CheckedOrderDiscount {
   discount: OrderDiscount
   refusal: Refusal | null
-  /** The order's value, written; null: it was not held against the ranges. */
+  /** The order's value; null: it was not compared with the ranges. */
   measured: Decimal | null
   range: OrderRange | null
 }

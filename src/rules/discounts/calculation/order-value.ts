@@ -3,8 +3,8 @@ import type { FixedPoint } from "./fixed-point"
 import { taxFactor } from "./tax-factor"
 
 /**
- * What order discounts' ranges are held against (D1): the articles' total without tax, summed exactly and rounded once, in
- * minor units.
+ * The value that order discounts' ranges are compared with (D1): the articles' total without tax, summed exactly and
+ * rounded once, in minor units.
  */
 export function orderValue(lines: readonly PricedLine[], fixedPoint: FixedPoint): bigint {
   let net = 0n
@@ -16,7 +16,7 @@ export function orderValue(lines: readonly PricedLine[], fixedPoint: FixedPoint)
       net += price
     }
   }
-  // A sum of fractions: a net price out of one with tax in it need not end.
+  // Summed as fractions: a net price taken from a gross one can have endless digits.
   const total = { numerator: net, denominator: 1n }
   for (const [taxRate, price] of withTax) {
     const { numerator, denominator } = taxFactor(taxRate)

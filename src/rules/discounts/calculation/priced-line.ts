@@ -1,21 +1,21 @@
 import type { FixedPoint } from "./fixed-point"
 import type { EvaluatedLine } from "../types"
 
-/** A line of a sale with its figures read once, in subunits. */
+/** A line with its figures read once, in subunits. */
 export interface PricedLine {
   line: EvaluatedLine
-  /** Its place in the sale. */
+  /** Its index among the evaluated lines. */
   place: number
   unitPrice: bigint
   /** Unit price × quantity. */
   price: bigint
-  /** The price less what is taken by other means; not below zero. */
+  /** The price less what is already taken off by other means; not below zero. */
   left: bigint
   /** The article of a line: its variant, else its product, else the line alone. */
   variant: string
-  /** The article that an assignment to a product, a collection or a category is about (D13). */
+  /** The article that counts for an assignment to a product, a collection or a category (D13). */
   product: string
-  /** Whether it is an article of the order: neither a companion nor taken whole by other means, as a trial is (D1). */
+  /** Whether it counts in the order's value: neither a dependent line nor already free, as a trial is (D1). */
   isCounted: boolean
 }
 

@@ -37,7 +37,7 @@ describe("rounding", () => {
   })
 })
 
-describe("what is spread", () => {
+describe("values that count once", () => {
   it("D14: a cent that counts once goes to the same variant, whatever the order of the lines", () => {
     const cent = articleDiscount({
       id: "cent",

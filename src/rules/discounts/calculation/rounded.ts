@@ -6,18 +6,18 @@ import type { Evaluation } from "../evaluation"
 import type { FixedPoint } from "./fixed-point"
 import type { DiscountedLine } from "../types"
 
-/** A rounding group's discounts in whole minor units, by line and then by part. */
+/** A rounding group's discounts in whole minor units, by line and then by component. */
 export interface RoundedGroup {
   cappedBy: DiscountedLine["cappedBy"]
   /** Nothing may be taken off at all. */
   isFull: boolean
-  /** In the order of the rounding group's lines: what each of its parts takes off that line. */
+  /** In the order of the rounding group's lines: what each component takes off that line. */
   lines: bigint[][]
 }
 
 /**
- * The one rounding: a rounding group's discounts are summed exactly, rounded, held to the cap, and split by largest remainder over
- * its lines, then over its parts.
+ * The one rounding: a rounding group's discounts are summed exactly, rounded, capped, and allocated by largest
+ * remainder over its lines, then over its components.
  */
 export function roundGroup(
   roundingGroup: RoundingGroup,
@@ -46,7 +46,7 @@ function overComponents(units: bigint, components: readonly Component[]): bigint
   )
 }
 
-/** By what is left of each line, and never more than that: a price that is finer than the minor unit is not passed. */
+/** By what is left of each line, and never more than that, even where a price is finer than the minor unit. */
 function overLines(units: bigint, { lines }: RoundingGroup, fixedPoint: FixedPoint): bigint[] {
   if (lines.length === 1) {
     return [units]

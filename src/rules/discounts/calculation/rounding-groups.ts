@@ -3,25 +3,25 @@ import type { PricedLine } from "./priced-line"
 import type { EvaluatedLine } from "../types"
 
 /**
- * The lines of one article at one price: what is rounded as one, so that it makes no difference how many lines it is
- * written on. They differ in nothing that a discount looks at.
+ * The lines of one article at one price. They are rounded as one, so that it makes no difference how many lines it is
+ * written on. They are equal in every field that a discount depends on.
  */
 export interface RoundingGroup {
   key: string
-  /** The first of its lines, which speaks for all. */
+  /** The first of its lines; the others have the same fields. */
   first: PricedLine
   lines: PricedLine[]
   quantity: number
   /** Unit price × quantity, in subunits. */
   price: bigint
-  /** The price less what is taken by other means; not below zero. */
+  /** The price less what is already taken off by other means; not below zero. */
   left: bigint
 }
 
 export function roundingGroupsOf(lines: readonly PricedLine[]): RoundingGroup[] {
   const roundingGroups = new Map<string, RoundingGroup>()
   for (const priced of lines) {
-    if (priced.line.kind === "companion") {
+    if (priced.line.kind === "dependent") {
       continue
     }
     const key = keyOf(priced)

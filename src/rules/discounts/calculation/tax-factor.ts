@@ -1,6 +1,6 @@
 import type { Decimal } from "../../money"
 
-/** What a net price is multiplied by to have its tax in it, as an exact fraction: 109.2 / 100 for "9.2". */
+/** The factor from net to gross, as an exact fraction: 109.2 / 100 for "9.2". */
 export interface TaxFactor {
   numerator: bigint
   denominator: bigint

@@ -4,10 +4,10 @@ import type { FixedPoint } from "./fixed-point"
 import type { AssignmentLevel, Trigger } from "../states"
 import { taxFactor } from "./tax-factor"
 
-/** What an article comes to in the order, over all its lines and before any discount (D13), in subunits. */
+/** An article's total in the order, over all its lines and before any discount (D13), in subunits. */
 export interface ArticleTotal {
   quantity: bigint
-  /** Rounded to the minor unit, so that no amount can fall between two ranges that follow one another. */
+  /** Rounded to the minor unit, so that no amount falls between two adjacent ranges. */
   amount: bigint
   written: Record<Trigger, Decimal>
 }
@@ -18,7 +18,7 @@ interface Measured {
   withoutTax: ArticleTotal | null
 }
 
-/** Each article is measured once per level; an amount is reckoned with tax or without, as the price asked for is (D15). */
+/** Each article is summed once per level; its amount is with or without tax, as the line's price is (D15). */
 export class ArticleTotals {
   private readonly articles = new Map<string, Measured>()
 
@@ -64,7 +64,7 @@ export class ArticleTotals {
   }
 }
 
-/** The article as it is counted at a level: a variant, or all that is of one product (D13). */
+/** The article at a level: a variant, or all variants of a product (D13). */
 export const articleKey = ({ variant, product }: PricedLine, level: AssignmentLevel): string =>
   level === "variant" ? variant : product
 

@@ -36,7 +36,7 @@ export function traceArticle(checked: CheckedDiscount, reason: Refusal | null, a
   }
 }
 
-/** `because` is the line's own reason, or else the discount's. */
+/** `reason`: the line's own, else the discount's. */
 export function traceOrder(
   { discount, measured, range }: CheckedOrderDiscount,
   reason: Refusal | null,
@@ -64,7 +64,7 @@ function matchedBy({ rule: read }: CheckedDiscount): TraceEntry["matched"] {
   return { min, max, mode, value, per }
 }
 
-/** Where no rule matches, what the first one looks at. */
+/** Where no rule matches, the trigger of the first one. */
 function measuredBy({ total, rule, rules }: CheckedDiscount): TraceEntry["measured"] {
   const trigger = (rule ?? rules[0])?.rule.trigger
   return total && trigger ? { trigger, value: total.written[trigger] } : null

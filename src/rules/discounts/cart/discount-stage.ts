@@ -9,8 +9,8 @@ export interface DiscountedPlan {
 }
 
 /**
- * Takes off each line what the discounts give it, one amount for each discount, under the discount's name (D20). The same
- * for a cart, a draft and an edit: the facts say what is sold where, and the plan is written by whoever has read it.
+ * Takes the discounts off each line, one amount for each discount, under its name (D20). The same for a cart, a draft
+ * and an edit; the caller writes the plan.
  */
 export function discountStage(plan: CartPlan, facts: DiscountFacts): DiscountedPlan {
   const answer = evaluateDiscounts(facts)

@@ -7,7 +7,7 @@ describe("checkCosts", () => {
     expect(checkCosts(null)).toEqual({ ok: true, costs: null })
   })
 
-  it("D24: names each that is none", () => {
+  it("D24: names each invalid one", () => {
     expect(checkCosts({ eur: "4.555", xyz: "1", usd: "-1" })).toMatchObject({
       ok: false,
       problems: [

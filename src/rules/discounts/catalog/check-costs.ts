@@ -3,7 +3,7 @@ import type { Problem } from "../types"
 
 export type CheckedCosts = { ok: true; costs: Record<string, Decimal> | null } | { ok: false; problems: Problem[] }
 
-/** What a unit costs, by currency (D24): each an amount that can be written in it; none at all is null. */
+/** What a unit costs, by currency (D24): each an amount with the currency's digits; an empty list is null. */
 export function checkCosts(costs: Readonly<Record<string, unknown>> | null): CheckedCosts {
   const checked = Object.entries(costs ?? {}).map(([code, cost]) => ({ code, ...checkAmount(cost, code) }))
   const problems = checked.flatMap((one) => (one.ok ? [] : [{ field: `costs.${one.code}`, reason: one.reason }]))

@@ -44,7 +44,7 @@ export interface AssignmentColumns extends PeriodColumns {
   id: string
   level: AssignmentLevel
   target_id: string
-  /** Null while it is new: it is put last in its target's list. */
+  /** Null for a new one: it goes last in its target's list. */
   position: number | null
 }
 
@@ -61,6 +61,6 @@ export interface StoredOrderDiscount {
   ranges: RangeColumns[]
 }
 
-/** What a discount is assigned to, as one text: what two assignments must not share. */
+/** The target of an assignment as one text, unique within a discount. */
 export const targetKey = ({ level, target_id }: { level: AssignmentLevel; target_id: string }): string =>
   `${level} ${target_id}`

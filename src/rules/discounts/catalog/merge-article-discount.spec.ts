@@ -1,5 +1,5 @@
 import type { StoredArticleDiscount } from "./discount-columns"
-import { mergeArticleDiscount, newAssignments, strangerProblems, toDiscountDraft } from "./merge-article-discount"
+import { mergeArticleDiscount, newAssignments, foreignIdProblems, toDiscountDraft } from "./merge-article-discount"
 
 const ids = () => {
   let given = 0
@@ -50,7 +50,7 @@ describe("mergeArticleDiscount", () => {
     ])
   })
 
-  it("a rule keeps its id once, and a stranger's id is not taken over", () => {
+  it("a rule keeps its id once, and an id of another discount is ignored", () => {
     const body = {
       rules: [
         { id: "drul_1", ...rule },
@@ -66,21 +66,21 @@ describe("mergeArticleDiscount", () => {
   })
 })
 
-describe("strangerProblems", () => {
+describe("foreignIdProblems", () => {
   it("D12: refuses an assignment's id that is another's, or of another target", () => {
     const wanted = [
       { id: "dasg_1", level: "product" as const, target_id: "prod_1" },
       { id: "dasg_1", level: "product" as const, target_id: "prod_2" },
       { level: "product" as const, target_id: "prod_3" },
     ]
-    expect(strangerProblems(wanted, stored.assignments)).toEqual([
+    expect(foreignIdProblems(wanted, stored.assignments)).toEqual([
       { field: "assignments.1.id", reason: "is no assignment of this discount to that target" },
     ])
   })
 })
 
 describe("newAssignments", () => {
-  it("names those whose targets must exist, by their places in the request", () => {
+  it("names those whose targets must exist, by their index in the request", () => {
     const body = {
       assignments: [
         { level: "product" as const, target_id: "prod_1" },
@@ -95,7 +95,7 @@ describe("newAssignments", () => {
 })
 
 describe("toDiscountDraft", () => {
-  it("says all that is checked", () => {
+  it("has every field that is validated", () => {
     expect(toDiscountDraft(stored, ["cusgroup_1"])).toMatchObject({
       name: "Two or more",
       type: "exclusive",

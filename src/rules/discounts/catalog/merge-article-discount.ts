@@ -14,7 +14,7 @@ export interface AssignmentBody extends PeriodBody {
   target_id: string
 }
 
-/** What is asked of an article discount; what is left out stays as it is. */
+/** A request to save an article discount; fields left out stay as they are. */
 export interface ArticleDiscountBody extends TermsBody {
   type?: DiscountType | undefined
   rules?: RuleBody[] | undefined
@@ -24,7 +24,7 @@ export interface ArticleDiscountBody extends TermsBody {
 /** Gives a new id with this prefix. */
 type NewId = (prefix: "disc" | "drul" | "dasg") => string
 
-/** What an article discount is to become: its own rules and assignments keep their ids. */
+/** The article discount after the request: its own rules and assignments keep their ids. */
 export function mergeArticleDiscount(
   before: StoredArticleDiscount | null,
   body: ArticleDiscountBody,
@@ -42,7 +42,7 @@ export function mergeArticleDiscount(
   }
 }
 
-/** A rule keeps its id where it is one of the discount's own, and the first that names it. */
+/** A rule keeps its id if it belongs to the discount; of two with the same id, the first keeps it. */
 function mergeRules(wanted: readonly RuleBody[], before: readonly RuleColumns[], newId: NewId): RuleColumns[] {
   const free = new Set(before.map((rule) => rule.id))
   return wanted.map((rule) => {
@@ -60,7 +60,7 @@ function mergeRules(wanted: readonly RuleBody[], before: readonly RuleColumns[],
   })
 }
 
-/** One on the same target is the same: it keeps its place. */
+/** An assignment to the same target is the same one: it keeps its position. */
 function mergeAssignment(
   wanted: AssignmentBody,
   before: readonly AssignmentColumns[],
@@ -86,8 +86,8 @@ export const toDiscountDraft = (
   assignments: assignments.map((one) => ({ level: one.level, targetId: one.target_id, period: toBounds(one) })),
 })
 
-/** An assignment's id is of this discount and of that target, or it is not meant. */
-export function strangerProblems(wanted: readonly AssignmentBody[], before: readonly AssignmentColumns[]): Problem[] {
+/** An assignment's id must belong to this discount and to that target. */
+export function foreignIdProblems(wanted: readonly AssignmentBody[], before: readonly AssignmentColumns[]): Problem[] {
   return wanted.flatMap((one, index) => {
     const isOwn = before.some((old) => old.id === one.id && targetKey(old) === targetKey(one))
     return one.id === undefined || isOwn
@@ -96,7 +96,7 @@ export function strangerProblems(wanted: readonly AssignmentBody[], before: read
   })
 }
 
-/** Assignments that are new: what they are to must exist. What has gone since keeps no discount from being saved. */
+/** New assignments, whose targets must exist. A target deleted since does not block saving. */
 export function newAssignments(
   before: StoredArticleDiscount | null,
   after: StoredArticleDiscount,

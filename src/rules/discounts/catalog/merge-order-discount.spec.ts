@@ -27,7 +27,7 @@ describe("mergeOrderDiscount", () => {
     ])
   })
 
-  it("says all that is checked", () => {
+  it("has every field that is validated", () => {
     expect(toOrderDiscountDraft(made, [])).toMatchObject({
       name: "From 100",
       period: { isLimited: false },

@@ -6,7 +6,7 @@ export interface RangeBody extends Omit<RangeColumns, "id"> {
   id?: string | undefined
 }
 
-/** What is asked of an order discount; what is left out stays as it is. */
+/** A request to save an order discount; fields left out stay as they are. */
 export interface OrderDiscountBody extends TermsBody, PeriodBody {
   ranges?: RangeBody[] | undefined
 }
@@ -14,11 +14,11 @@ export interface OrderDiscountBody extends TermsBody, PeriodBody {
 interface NewOnes {
   /** Gives a new id with this prefix. */
   newId: (prefix: "dord" | "drng") => string
-  /** The place of a new one: the last. */
+  /** The position of a new one: the last. */
   lastPosition: number
 }
 
-/** What an order discount is to become: its own ranges keep their ids, and it keeps its place. */
+/** The order discount after the request: its own ranges keep their ids, and it keeps its position. */
 export function mergeOrderDiscount(
   before: StoredOrderDiscount | null,
   body: OrderDiscountBody,
@@ -35,7 +35,7 @@ export function mergeOrderDiscount(
   }
 }
 
-/** A range keeps its id where it is one of the set's own, and the first that names it. */
+/** A range keeps its id if it belongs to the set; of two with the same id, the first keeps it. */
 function mergeRanges(
   wanted: readonly RangeBody[],
   before: readonly RangeColumns[],

@@ -3,7 +3,7 @@ import type { RenewalTerms } from "../states"
 import type { DateBounds, Problem } from "../types"
 import type { PeriodColumns, TermsColumns } from "./discount-columns"
 
-/** What a request may say of any discount; what it leaves out stays as it is. */
+/** Fields that every discount has; those left out stay as they are. */
 export interface TermsBody {
   name?: string | undefined
   is_active?: boolean | undefined
@@ -21,7 +21,7 @@ export interface PeriodBody {
   ends_on?: string | null | undefined
 }
 
-/** What was given, even null, goes before what was there. */
+/** A given value, even null, replaces the stored one. */
 const given = <T>(value: T | undefined, before: T): T => (value === undefined ? before : value)
 
 export function mergeTerms(
@@ -66,7 +66,7 @@ export const toTermsDraft = (terms: TermsColumns, knownGroups: string[]): TermsD
   usageLimitPerCustomer: terms.usage_limit_per_customer,
 })
 
-/** A limit below what has been used already could never hold. */
+/** A limit cannot be below the uses so far. */
 export function usageProblems({ usage_limit, used }: { usage_limit: number | null; used: number }): Problem[] {
   return usage_limit !== null && usage_limit >= 1 && usage_limit < used
     ? [{ field: "usage_limit", reason: `must not be below ${used}: so often it has been used already` }]

@@ -1,7 +1,7 @@
 import type { AssignmentLevel } from "../states"
 import type { ArticleDiscount, Assignment, DiscountFacts, EvaluatedLine } from "../types"
 
-/** A discount where it stands in an article's list. */
+/** A discount with its place in an article's list. */
 export interface Listed {
   discount: ArticleDiscount
   assignment: Assignment
@@ -11,7 +11,7 @@ type Index = Readonly<Record<AssignmentLevel, Map<string, Listed[]>>>
 
 const NONE: readonly Listed[] = []
 
-/** Every target's list by position, made once for the whole sale. */
+/** Every target's list by position, made once per evaluation. */
 export function indexAssignments({ discounts, assignments }: Pick<DiscountFacts, "discounts" | "assignments">): Index {
   const byId = new Map(discounts.map((discount) => [discount.id, discount]))
   const index: Index = { variant: new Map(), product: new Map(), collection: new Map(), category: new Map() }
@@ -31,7 +31,10 @@ export function indexAssignments({ discounts, assignments }: Pick<DiscountFacts,
   return index
 }
 
-/** An article's list (D12): its variant's assignments, its product's, collection's, categories'; each discount once. */
+/**
+ * An article's list (D12): assignments of its variant, product, collection and categories, in this order; each discount
+ * once.
+ */
 export function articleList(
   { variantId, productId, collectionId, categoryIds }: EvaluatedLine,
   index: Index,
@@ -51,7 +54,7 @@ function ofCategories(all: readonly (readonly Listed[])[]): readonly Listed[] {
   return lists.length < 2 ? (lists[0] ?? NONE) : once(lists.flat().sort(byPosition))
 }
 
-/** Each discount at its first place; a target's own list has each once already. */
+/** Each discount once, at its first place; within one target's list each is unique already. */
 function once(list: readonly Listed[]): Listed[] {
   const seen = new Set<string>()
   return list.filter(({ discount: { id } }) => !seen.has(id) && seen.add(id))

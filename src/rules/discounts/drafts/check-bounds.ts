@@ -6,12 +6,12 @@ export interface DraftBounds {
   max: unknown
 }
 
-/** What a bound has to be: a number of units, or an amount that can be written in the currency. */
+/** A bound is a number of units, or an amount with no more digits than the currency has. */
 export type BoundsOf = { trigger: "quantity" } | { trigger: "amount"; currencyCode: string }
 
 const WHOLE = /^\d{1,12}(\.0{1,40})?$/
 
-/** What is wrong with a pair of bounds; `path` is where they stand, as `rules.0`. An open end is null. */
+/** Problems of a pair of bounds; `path` is their field, as `rules.0`. An open end is null. */
 export function checkBounds(bounds: DraftBounds, of: BoundsOf, path: string): Problem[] {
   const problems = (["min", "max"] as const).flatMap((side): Problem[] => {
     const reason = isOpen(bounds[side]) ? null : checkBound(bounds[side], of)

@@ -1,4 +1,4 @@
-/** As fine as a percentage may be: 33.3333 %. */
+/** The most digits a percentage may have: 33.3333 %. */
 const MOST_DECIMALS = 4
 
 const PLAIN = /^-?\d{1,40}(\.\d{1,40})?$/

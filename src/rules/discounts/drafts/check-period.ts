@@ -1,7 +1,7 @@
 import { compareDates, isCivilDate } from "../../calendar"
 import type { DateBounds, Problem } from "../types"
 
-/** What is wrong with the days on which something is in force; `path` ends where the fields begin, as `assignments.0.`. */
+/** Problems of a period; `path` is the prefix of its fields, as `assignments.0.`. */
 export function checkPeriod({ startsOn, endsOn }: DateBounds, path = ""): Problem[] {
   const problems = [["starts_on", startsOn] as const, ["ends_on", endsOn] as const].flatMap(
     ([field, date]): Problem[] =>

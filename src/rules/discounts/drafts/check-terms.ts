@@ -4,7 +4,7 @@ import type { Problem } from "../types"
 
 const MOST = 1_000_000_000
 
-/** What is wrong with what every discount has: name, groups, renewals, limits of use (D16, D24, B28). */
+/** Problems of the fields that every discount has: name, groups, renewals, limits of use (D16, D24, B28). */
 export function checkTerms(draft: TermsDraft): Problem[] {
   return [
     ...(draft.name.trim() ? [] : [{ field: "name", reason: "must not be empty" }]),

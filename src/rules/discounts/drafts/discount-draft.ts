@@ -1,7 +1,7 @@
 import type { Decimal } from "../../money"
 import type { DateBounds, DiscountSettings } from "../types"
 
-/** A rule as somebody typed it: nothing in it is checked yet. */
+/** A rule as entered, not validated yet. */
 export interface DraftRule {
   trigger: string
   min: unknown

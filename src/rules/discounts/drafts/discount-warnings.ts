@@ -4,7 +4,7 @@ import { findGaps, type Gap } from "./find-gaps"
 import { overlaps } from "./overlaps"
 import type { Problem } from "../types"
 
-/** What is allowed in an article discount that has no problem, but may not be meant: rules that overlap, and gaps. */
+/** Warnings about a valid article discount: rules that overlap, and gaps. */
 export function discountWarnings({ rules }: Pick<DiscountDraft, "rules">): Problem[] {
   const sets = ruleSets(rules).map(({ trigger, currencyCode, rules: ofSet }) =>
     gapWarnings("rules", findGaps(ofSet, currencyCode ?? "usd", trigger), currencyCode),

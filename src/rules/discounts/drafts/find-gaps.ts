@@ -10,7 +10,7 @@ export interface Gap {
 
 /**
  * The gaps between ranges or rules of one currency and one trigger (D2): 249.00, then 250.00, leaves 249.01 to 249.99.
- * What lies below the first and above the last is no gap. The bounds have been checked.
+ * Below the first and above the last there is no gap. The bounds are validated before.
  */
 export function findGaps(bounds: readonly DraftBounds[], currencyCode: string, trigger: Trigger): Gap[] {
   const digits = trigger === "amount" ? minorUnits(currencyCode) : 0

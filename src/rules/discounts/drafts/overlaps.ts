@@ -1,7 +1,7 @@
 import { compare } from "../../money"
 import { isOpen, type DraftBounds } from "./check-bounds"
 
-/** Whether there is a value within both; both bounds are inclusive (D2). The bounds have been checked. */
+/** Whether there is a value within both; both bounds are inclusive (D2). The bounds are validated before. */
 export function overlaps(a: DraftBounds, b: DraftBounds): boolean {
   return !endsBefore(a, b) && !endsBefore(b, a)
 }

@@ -48,7 +48,7 @@ describe("validateDiscount", () => {
     ])
   })
 
-  it("refuses percentages that are none", () => {
+  it("refuses invalid percentages", () => {
     expect(ofRule({ value: "101" })).toEqual(["rules.0.value: must not be more than 100"])
     expect(ofRule({ value: "100.0001" })).toEqual(["rules.0.value: must not be more than 100"])
     expect(ofRule({ value: "-1" })).toEqual(["rules.0.value: must not be negative"])
@@ -115,14 +115,14 @@ describe("discountWarnings", () => {
       ({ field, reason }) => `${field}: ${reason}`,
     )
 
-  it("D13: tells of rules that overlap: the first one wins", () => {
+  it("D13: warns of rules that overlap: the first one wins", () => {
     expect(warn({ min: "1", max: "10" }, { min: "10", max: null })).toEqual([
       "rules.1.min: overlaps rule 1, which is tried first",
     ])
     expect(warn({ min: "1", max: "9" }, { min: "10" })).toEqual([])
   })
 
-  it("D2: tells of gaps, in units and in amounts, each currency by itself", () => {
+  it("D2: warns of gaps, in units and in amounts, each currency by itself", () => {
     expect(warn({ min: "5", max: "9" }, { min: "11" })).toEqual(["rules: nothing is given for 10"])
     const amount = { trigger: "amount", currencyCode: "eur" }
     expect(warn({ ...amount, max: "249.00" }, { ...amount, min: "250" })).toEqual([
@@ -132,7 +132,7 @@ describe("discountWarnings", () => {
     expect(warn({ ...amount, max: "249" }, { min: "250" })).toEqual([])
   })
 
-  it("a rule for every currency stands beside those of each", () => {
+  it("a rule for every currency is tried with those of each", () => {
     const chf = { min: "3", max: "4", currencyCode: "chf" }
     expect(warn({ min: "1", max: "1" }, chf)).toEqual(["rules: nothing is given for CHF 2"])
     expect(warn({ min: "1", max: "3" }, chf)).toEqual(["rules.1.min: overlaps rule 1, which is tried first"])

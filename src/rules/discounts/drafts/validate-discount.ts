@@ -7,7 +7,7 @@ import type { DiscountDraft, DraftRule } from "./discount-draft"
 import { ASSIGNMENT_LEVELS, DISCOUNT_TYPES, FIXED_PER, MODES, TRIGGERS } from "../states"
 import type { Problem } from "../types"
 
-/** Everything that is wrong with an article discount (D10 to D14, D24); nothing is saved while the list is not empty. */
+/** All problems of an article discount (D10 to D14, D24); nothing is saved while the list is not empty. */
 export function validateDiscount(draft: DiscountDraft): Problem[] {
   return [
     ...checkTerms(draft),

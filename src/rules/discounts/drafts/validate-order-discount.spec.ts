@@ -98,7 +98,7 @@ describe("validateSettings", () => {
     expect(fieldsOf({ maxDiscountPercent: "100", minMarginPercent: "99.99" })).toEqual([])
   })
 
-  it("refuses what is none", () => {
+  it("refuses invalid settings", () => {
     expect(fieldsOf({ maxDiscountPercent: "100.01" })).toEqual(["max_discount_percent: must not be more than 100"])
     expect(fieldsOf({ minMarginPercent: "-1" })).toEqual(["min_margin_percent: must not be negative"])
     expect(fieldsOf({ minMarginPercent: 100 })).toEqual([

@@ -7,7 +7,7 @@ import type { DraftRange, OrderDiscountDraft } from "./discount-draft"
 import { overlaps } from "./overlaps"
 import type { Problem } from "../types"
 
-/** Everything that is wrong with a set of ranges (D1, D2, D4, D24); nothing is saved while the list is not empty. */
+/** All problems of an order discount (D1, D2, D4, D24); nothing is saved while the list is not empty. */
 export function validateOrderDiscount(draft: OrderDiscountDraft): Problem[] {
   const ranges = draft.ranges.map((range, index) => rangeProblems(range, `ranges.${index}`))
   return [
@@ -29,7 +29,7 @@ function rangeProblems(range: DraftRange, path: string): Problem[] {
   ]
 }
 
-/** Ranges of one currency must not overlap (D2); one that is wrong in itself (null) is not compared. */
+/** Ranges of one currency must not overlap (D2); an invalid one (null) is not compared. */
 function overlapProblems(ranges: readonly (DraftRange | null)[]): Problem[] {
   return ranges.flatMap((range, index) => {
     const other = ranges

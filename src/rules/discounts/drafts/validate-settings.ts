@@ -5,7 +5,7 @@ import type { SettingsDraft } from "./discount-draft"
 import { ORDER_DISCOUNT_BASES, PERSONAL_SCOPES } from "../states"
 import type { Problem } from "../types"
 
-/** Everything that is wrong with the room's settings (D18, D24, D25). */
+/** All problems of the room's settings (D18, D24, D25). */
 export function validateSettings(draft: SettingsDraft): Problem[] {
   const margin = percentProblems("min_margin_percent", draft.minMarginPercent)
   return [

@@ -5,7 +5,7 @@ const variant: ArticleFacts = { level: "variant", targetId: "variant_1", isEligi
 const line = { variantId: "variant_1", productId: "prod_1" }
 
 describe("articleTerms", () => {
-  it("D3, D24: the variant's own word goes before its product's", () => {
+  it("D3, D24: the variant's own value goes before its product's", () => {
     expect(articleTerms([product, variant], line, "eur")).toEqual({ isEligible: true, unitCost: "3" })
     expect(articleTerms([product, variant], line, "usd")).toEqual({ isEligible: true, unitCost: "5" })
     expect(articleTerms([product, { ...variant, isEligible: false }], line, "eur").isEligible).toBe(false)

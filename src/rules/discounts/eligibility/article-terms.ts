@@ -11,7 +11,7 @@ export interface ArticleFacts {
 }
 
 /**
- * Whether the order discount applies to an article (D3), and what a unit costs (D24): the variant's own word, else its
+ * Whether the order discount applies to an article (D3), and what a unit costs (D24): the variant's own value, else its
  * product's. Without either, it is not eligible and its cost is not known.
  */
 export function articleTerms(

@@ -7,17 +7,17 @@ import type { Refusal } from "../states"
 import type { ArticleTotal } from "../calculation/totals"
 import type { EvaluatedLine } from "../types"
 
-/** An article discount as it was looked at for a line: applicable (D16) where nothing refuses it. */
+/** An article discount checked for a line: applicable (D16) where `refusal` is null. */
 export interface CheckedDiscount {
   listed: Listed
   refusal: Refusal | null
-  /** What its rules were held against; null: they were not asked. */
+  /** What its rules were compared with; null: they were not checked. */
   total: ArticleTotal | null
   rules: readonly ReadRule[]
   rule: ReadRule | null
 }
 
-/** Looks at one discount of an article's list (D10, D11, D13, D16, D24); D17's choice comes after. */
+/** Checks one discount of an article's list (D10, D11, D13, D16, D24); the choice by type (D17) comes after. */
 export function checkEligibility(listed: Listed, priced: PricedLine, evaluation: Evaluation): CheckedDiscount {
   const { discount, assignment } = listed
   const { eligibility, usage, rules } = evaluation.readDiscount(discount)
@@ -35,7 +35,7 @@ export function checkEligibility(listed: Listed, priced: PricedLine, evaluation:
   return { listed, refusal: rule ? usage : "no_rule", total, rules, rule }
 }
 
-/** Why no article discount whatever applies to a line. */
+/** Why no article discount at all applies to a line. */
 function lineRefusal(line: EvaluatedLine, { facts: { settings } }: Evaluation): Refusal | null {
   if (!settings.isAdvanced) {
     return "advanced_off"

@@ -32,7 +32,7 @@ describe("who and how", () => {
     expect(of([], ["b2b", "everyone"])).toBe("disc_1: group")
   })
 
-  it("D17: the first exclusive one alone, by position; its reason stands with the others", () => {
+  it("D17: the first exclusive one alone, by position; the others get it as their reason", () => {
     const all = assigned(
       percent("c1", "50"),
       percent("n1", "60", "non_cumulative"),
@@ -72,7 +72,7 @@ describe("who and how", () => {
     expect(componentsOf({ ...both, settings })).toEqual([["a 20.00", "dord_1 8.00"]])
   })
 
-  it("D18: never more than the line's price: the parts share what there is by their weights", () => {
+  it("D18: never more than the line's price: the components share it by their weights", () => {
     const both = { ...assigned(percent("a", "80"), percent("b", "40")), lines: [evaluatedLine({ unitPrice: "10.00" })] }
     expect(evaluate(both).lines[0]).toMatchObject({ amount: "10.00", cappedBy: "price" })
     expect(componentsOf(both)).toEqual([["a 6.67", "b 3.33"]])
@@ -81,7 +81,7 @@ describe("who and how", () => {
     ).toEqual(["20.00"])
   })
 
-  it("D18: what is taken by other means is not there to be taken again", () => {
+  it("D18: what is already taken off by other means is not discounted again", () => {
     const lines = [evaluatedLine({ taken: "95.00" })]
     expect(evaluate({ ...assigned(percent("a", "10")), lines }).lines[0]).toMatchObject({
       amount: "5.00",

@@ -3,7 +3,7 @@ import type { DiscountType, Refusal } from "../states"
 
 /**
  * D17: of the applicable discounts, in the order of the list, the first exclusive one alone; else all cumulative ones;
- * else the first non-cumulative one. The others get the reason why they step back.
+ * else the first non-cumulative one. The others get a reason.
  */
 export function chooseByType(checked: readonly CheckedDiscount[]): readonly CheckedDiscount[] {
   const firstOf = (type: DiscountType) =>
@@ -20,7 +20,7 @@ export function chooseByType(checked: readonly CheckedDiscount[]): readonly Chec
   })
 }
 
-/** Why an applicable discount that is not the one that goes alone gives nothing; null: it is added. */
+/** Why an applicable discount that was not chosen gives nothing; null: it is chosen. */
 function stepsBack(type: DiscountType, hasExclusive: boolean, hasCumulative: boolean): Refusal | null {
   if (hasExclusive) {
     return type === "exclusive" ? "earlier_goes_first" : "exclusive_goes_first"

@@ -7,7 +7,10 @@ interface Eligibility {
   groups: readonly string[]
 }
 
-/** Whether a discount is for this visitor at all (D16): "everyone" is a group, and no group is no one. */
+/**
+ * Whether the visitor is in one of the discount's groups (D16): `everyone` is a group; a discount with no group is for
+ * no one.
+ */
 export function eligibilityRefusal(
   { isActive, groups }: Eligibility,
   visitor: Pick<DiscountFacts, "groups">,
@@ -18,7 +21,7 @@ export function eligibilityRefusal(
   return groups.some((group) => group === EVERYONE || visitor.groups.includes(group)) ? null : "group"
 }
 
-/** Whether a period is running: its first and last day are in it, and it counts only where it is limited (D12). */
+/** Whether a period includes this day: both ends are inclusive, and dates count only where it is limited (D12). */
 export function periodRefusal({ isLimited, startsOn, endsOn }: DateBounds, asOf: CivilDate): Refusal | null {
   if (!isLimited) {
     return null
@@ -29,7 +32,7 @@ export function periodRefusal({ isLimited, startsOn, endsOn }: DateBounds, asOf:
   return endsOn !== null && compareDates(asOf, endsOn) > 0 ? "over" : null
 }
 
-/** Whether it may be used once more (D24). */
+/** Whether its limits allow one more use (D24). */
 export function usageRefusal({ limit, used, limitPerCustomer, usedByCustomer }: UsageFacts): Refusal | null {
   if (limit !== null && used >= limit) {
     return "used_up"

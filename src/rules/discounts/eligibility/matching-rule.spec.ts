@@ -40,12 +40,12 @@ describe("rules", () => {
   it("D13: set-up fees do not count, nor does what is on trial", () => {
     const lines = [
       evaluatedLine({ id: "1", quantity: 4 }),
-      evaluatedLine({ id: "2", kind: "companion" }),
+      evaluatedLine({ id: "2", kind: "dependent" }),
       evaluatedLine({ id: "3", quantity: 9, taken: "900" }),
     ]
     expect(amountsOf({ ...assigned(tiers), lines })).toEqual(["0.00", "0.00", "0.00"])
-    const [, companion, trial] = evaluate({ ...assigned(percent("d", "10")), lines }).lines
-    expect(companion).toEqual({ id: "2", price: "100.00", amount: "0.00", discounts: [], trace: [], cappedBy: null })
+    const [, dependent, trial] = evaluate({ ...assigned(percent("d", "10")), lines }).lines
+    expect(dependent).toEqual({ id: "2", price: "100.00", amount: "0.00", discounts: [], trace: [], cappedBy: null })
     expect(trial).toMatchObject({ amount: "0.00", discounts: [], trace: [{ reason: "nothing_left" }] })
   })
 

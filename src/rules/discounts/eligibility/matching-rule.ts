@@ -10,7 +10,9 @@ export interface ReadRule {
   value: bigint
 }
 
-/** The rules that hold in this currency, in their order (D14). A fixed value or an amount needs a currency to hold in. */
+/**
+ * The rules that hold in this currency, in their order (D14). A fixed value or an amount needs a currency to hold in.
+ */
 export function readRules({ rules }: ArticleDiscount, currencyCode: string, fixedPoint: FixedPoint): ReadRule[] {
   const code = currencyCode.toLowerCase()
   return rules

@@ -32,7 +32,7 @@ describe("the personal percentage", () => {
     expect(traceOf({ ...three, personalPercent: "0.00" }).map(({ source }) => source)).toEqual(["article", "order"])
   })
 
-  it("D1, D13, D25: ranges and amounts look at the price before it", () => {
+  it("D1, D13, D25: ranges and amounts are compared with the price before it", () => {
     const rules = [rule({ trigger: "amount", min: "100.00", currencyCode: "eur", value: "20" })]
     expect(
       amountsOf({

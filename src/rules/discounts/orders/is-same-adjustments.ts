@@ -1,10 +1,10 @@
 import BigNumber from "bignumber.js"
 import type { OrderAdjustmentFacts } from "./order-adjustments"
 
-/** A promotion's third of an amount is stored with so many digits only. */
+/** Medusa stores a promotion's fractions of an amount with a limited number of digits. */
 const COMPARED_DIGITS = 10
 
-/** Whether two lists of adjustments say the same; an edit's own have lost their mark or still have it. */
+/** Whether two lists of adjustments are equal, ignoring the provider id, which a confirmed edit drops. */
 export function isSameAdjustments(wanted: OrderAdjustmentFacts[], found: OrderAdjustmentFacts[]): boolean {
   return saidBy(wanted) === saidBy(found)
 }

@@ -2,9 +2,9 @@ import { isSameAdjustments } from "./is-same-adjustments"
 import {
   adjustmentsOf,
   restOf,
-  splitByTaker,
+  splitAdjustments,
   withDiscounts,
-  withPromotionsKept,
+  withStoredPromotions,
   type OrderAdjustmentFacts,
   type OrderLineFacts,
 } from "./order-adjustments"
@@ -32,12 +32,12 @@ const item = (adjustments: OrderAdjustmentFacts[]): OrderLineFacts => ({
 const ours = adjustment({ amount: "3", description: "Tiers", provider_id: PROVIDER })
 const promotion = adjustment({ amount: "20", code: "HALF", promotion_id: "promo_1" })
 const split = (one: OrderLineFacts, names: string[] = []) =>
-  splitByTaker([one], { provider: PROVIDER, names: new Set(names) })
+  splitAdjustments([one], { provider: PROVIDER, names: new Set(names) })
 const said = (list: OrderAdjustmentFacts[]) =>
   list.map(({ description, code, amount }) => [description ?? code, amount])
 
-describe("splitByTaker", () => {
-  it("D21: tells ours by their mark, and without it by the name of a discount", () => {
+describe("splitAdjustments", () => {
+  it("D21: recognizes ours by provider id, and without it by the name of a discount", () => {
     const unmarked = adjustment({ amount: "3", description: "Tiers" })
     const other = adjustment({ description: "Loyalty" })
     const [marked] = split(item([ours, promotion, other]))
@@ -56,11 +56,11 @@ describe("splitByTaker", () => {
   })
 })
 
-describe("withPromotionsKept", () => {
-  const kept = (one: OrderLineFacts) => split(one).map(withPromotionsKept).flatMap(adjustmentsOf)
+describe("withStoredPromotions", () => {
+  const capped = (one: OrderLineFacts) => split(one).map(withStoredPromotions).flatMap(adjustmentsOf)
 
-  it("D19: a promotion that was worth more is held to what is left", () => {
-    expect(said(kept(item([ours, promotion])))).toEqual([
+  it("D19: a promotion that was worth more is capped to what is left", () => {
+    expect(said(capped(item([ours, promotion])))).toEqual([
       ["Tiers", "3"],
       ["HALF", "17"],
     ])
@@ -69,21 +69,21 @@ describe("withPromotionsKept", () => {
   it("D15, D19: whichever of both has tax in it", () => {
     // 20.00 with 25 % of tax are 25.00: a promotion of 25.00 with tax fits, one of 30.00 does not.
     const taxed = (amount: string) => ({ ...promotion, amount, is_tax_inclusive: true })
-    expect(kept(item([taxed("25")]))).toMatchObject([{ amount: "25", is_tax_inclusive: true }])
-    expect(kept(item([taxed("30")]))).toMatchObject([{ amount: "20", is_tax_inclusive: false }])
+    expect(capped(item([taxed("25")]))).toMatchObject([{ amount: "25", is_tax_inclusive: true }])
+    expect(capped(item([taxed("30")]))).toMatchObject([{ amount: "20", is_tax_inclusive: false }])
     const [line] = split(item([{ ...ours, is_tax_inclusive: true, amount: "5" }]))
     expect(line && restOf(line)).toBe("16")
   })
 
-  it("leaves out one that nothing is left for", () => {
-    expect(said(kept(item([{ ...ours, amount: "20" }, promotion])))).toEqual([["Tiers", "20"]])
+  it("leaves out a promotion when nothing is left", () => {
+    expect(said(capped(item([{ ...ours, amount: "20" }, promotion])))).toEqual([["Tiers", "20"]])
   })
 })
 
 describe("withDiscounts", () => {
   const plan = { lines: [] }
 
-  it("D21: what is evaluated anew has what the plan takes off it, and no more; the rest keeps what it was sold with", () => {
+  it("D21: evaluated lines have the plan's discounts and no others; the rest keep theirs", () => {
     const lines = split(item([ours]))
     const given = (isEvaluated: boolean) =>
       withDiscounts(lines, plan, { isEvaluated: () => isEvaluated, provider: PROVIDER }).map((one) => said(one.ours))
@@ -93,7 +93,7 @@ describe("withDiscounts", () => {
 })
 
 describe("isSameAdjustments", () => {
-  it("looks at amounts and words, not at the mark, which an edit drops, nor at the order", () => {
+  it("compares amounts and names, but not the provider id, which an edit drops, nor the order", () => {
     const [line] = split(item([ours, promotion]))
     const wanted = line ? adjustmentsOf(line) : []
     expect(isSameAdjustments(wanted, [promotion, { ...ours, provider_id: null, amount: "3.00" }])).toBe(true)

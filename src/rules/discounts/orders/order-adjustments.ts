@@ -12,7 +12,7 @@ export interface OrderAdjustmentFacts {
   provider_id: string | null
 }
 
-/** A line of an order, as far as what is taken off it wants to know it. */
+/** What the calculation of adjustments needs of an order's line. */
 export interface OrderLineFacts {
   id: string
   /** Unit price × quantity. */
@@ -23,7 +23,7 @@ export interface OrderLineFacts {
   adjustments: OrderAdjustmentFacts[]
 }
 
-/** A line by who takes what off it, in the order in which it is taken: others', ours, promotions'. */
+/** A line with its adjustments by source, in the order in which they are taken off: others', ours, promotions'. */
 export interface TakenOff {
   line: OrderLineFacts
   others: OrderAdjustmentFacts[]
@@ -31,22 +31,25 @@ export interface TakenOff {
   promotions: OrderAdjustmentFacts[]
 }
 
-/** By what ours are known: their mark, and without it the name of a discount that the order was sold with. */
-export interface OurMark {
+/** How our adjustments are recognized: by provider id, or by the name of a discount that the order has. */
+export interface OwnAdjustments {
   provider: string
   names: ReadonlySet<string>
 }
 
 type Marked = Partial<Pick<OrderAdjustmentFacts, "code" | "promotion_id" | "provider_id" | "description">>
 
-/** Confirming an edit drops the mark: what has neither mark nor code, and one of these names, is ours as well. */
-export const isOurs = (one: Marked, { provider, names }: OurMark): boolean =>
+/**
+ * Confirming an edit drops the provider id: an adjustment with one of these names and neither provider nor code is
+ * ours, too.
+ */
+export const isOurs = (one: Marked, { provider, names }: OwnAdjustments): boolean =>
   one.provider_id === provider || (!one.provider_id && !isPromotions(one) && names.has(one.description ?? ""))
 
 const isPromotions = ({ code, promotion_id }: Marked): boolean => Boolean(code || promotion_id)
 
-/** What is off each line already, as far as it is neither ours nor a promotion's; never more than the line's price. */
-export function splitByTaker(lines: OrderLineFacts[], mark: OurMark): TakenOff[] {
+/** Splits each line's adjustments by source; others' never exceed the line's price. */
+export function splitAdjustments(lines: OrderLineFacts[], mark: OwnAdjustments): TakenOff[] {
   return lines.map((line) => ({
     line,
     others: withinRest(line, {
@@ -59,8 +62,8 @@ export function splitByTaker(lines: OrderLineFacts[], mark: OurMark): TakenOff[]
 }
 
 /**
- * Gives each line what the plan takes off it. The lines of a placed order that its edit does not touch keep what they
- * were given: it was sold so.
+ * Gives each line the plan's discounts. Lines of a placed order that its edit does not touch keep the discounts that
+ * they were ordered with.
  */
 export function withDiscounts(
   lines: TakenOff[],
@@ -83,12 +86,12 @@ export function withDiscounts(
   })
 }
 
-/** What is left of a line for promotions, in the way that its price is taxed. */
+/** What is left of a line for promotions, with or without tax as its price is. */
 export const restOf = ({ line, others, ours }: TakenOff): Decimal =>
   subtract(line.price, sum([...others, ...ours].map((one) => asTaxedAs(line, one))))
 
-/** Promotions' amounts as they were, as far as there is something left for them (D19). */
-export const withPromotionsKept = (one: TakenOff): TakenOff => ({
+/** Promotions with their stored amounts, capped to what is left of the line (D19). */
+export const withStoredPromotions = (one: TakenOff): TakenOff => ({
   ...one,
   promotions: withinRest(one.line, { rest: restOf(one), wanted: one.promotions }),
 })
@@ -115,7 +118,7 @@ function withinRest(
   })
 }
 
-/** An adjustment's amount in the way that the line's price is taxed. */
+/** An adjustment's amount, with or without tax as the line's price is. */
 function asTaxedAs(line: OrderLineFacts, { amount, is_tax_inclusive }: OrderAdjustmentFacts): Decimal {
   const factor = add("1", multiply(line.taxRate, "0.01"))
   if (is_tax_inclusive === line.isTaxInclusive) {

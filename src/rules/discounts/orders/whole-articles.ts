@@ -1,6 +1,6 @@
 import type { DiscountAnswer, DiscountFacts } from "../types"
 
-/** A line of an order, as far as it tells what article it sells. */
+/** An order line's article. */
 export interface ArticleOfLine {
   id: string
   variantId: string | null
@@ -15,9 +15,8 @@ export interface OrderEdit {
 }
 
 /**
- * The lines that an edit touches, with all lines of an article where it touches one of them, or takes one away, as far as
- * they share a value that counts once for the article (D14): given anew to one line alone, it would be given twice or in
- * part.
+ * The lines that an edit touches, plus all lines of their articles that share a value that counts once for the article
+ * (D14): evaluated for one line alone, it would be given twice or in part.
  */
 export function withWholeArticles(
   { before, after, touched }: OrderEdit,
@@ -38,7 +37,7 @@ export function withWholeArticles(
 
 const countsOnce = ({ mode, per }: { mode: string; per: string }): boolean => mode === "fixed" && per === "article"
 
-/** At the level that the discount is assigned to: the variant, else the product. */
+/** By the level that the discount is assigned to: the variant, else the product. */
 function isSameArticle(
   line: ArticleOfLine,
   other: ArticleOfLine,

@@ -1,4 +1,4 @@
-import type { TracedLine } from "./sale-trace"
+import type { TracedLine } from "./discount-trace"
 import { matchTracedLines, type LineToMatch } from "./match-traced-lines"
 
 const traced = (id: string, more: Partial<TracedLine> = {}): TracedLine => ({
@@ -14,7 +14,7 @@ const traced = (id: string, more: Partial<TracedLine> = {}): TracedLine => ({
   discounts: [],
   trace: [],
   cappedBy: null,
-  kept: [],
+  recurring: [],
   ...more,
 })
 const line = (id: string, more: Partial<LineToMatch> = {}): LineToMatch => ({
@@ -29,7 +29,7 @@ const line = (id: string, more: Partial<LineToMatch> = {}): LineToMatch => ({
 const matches = (found: Map<string, TracedLine>) => [...found].map(([id, { id: was }]) => [id, was])
 
 describe("matchTracedLines (D22)", () => {
-  it("D22: tells a cart's lines in its order by what they sell, for what, at what discount", () => {
+  it("D22: matches a cart's lines with its order's by variant, price, quantity and discount", () => {
     const lines = [traced("a"), traced("b", { amount: "0.99" }), traced("c", { quantity: 2 })]
     const found = matchTracedLines(lines, [
       line("z", { quantity: 2 }),
@@ -53,7 +53,7 @@ describe("matchTracedLines (D22)", () => {
     expect(matches(matchTracedLines([traced("a", { quantity: 9 })], [line("a")]))).toEqual([["a", "a"]])
   })
 
-  it("decision 6: goes by the key first, whatever the lines cost by then, and believes none of other goods", () => {
+  it("decision 6: matches by key first, whatever the lines cost, and ignores a key on another variant", () => {
     const lines = [traced("a", { key: "key_a" }), traced("b", { key: "key_b" })]
     const keyed = (id: string, key: string, more: Partial<LineToMatch> = {}) =>
       line(id, { metadata: { service_commerce_key: key }, discounted: "7", ...more })
@@ -64,7 +64,7 @@ describe("matchTracedLines (D22)", () => {
     expect(matches(matchTracedLines(lines, [keyed("x", "key_b", { variantId: "variant_pen" })]))).toEqual([])
   })
 
-  it("decision 6: a line that lost its key is still told by what it sells", () => {
+  it("decision 6: a line that lost its key is still matched by variant", () => {
     const lines = [traced("a", { key: "key_a" }), traced("b", { key: "key_b" })]
     const kept = line("x", { metadata: { service_commerce_key: "key_b" } })
     expect(matches(matchTracedLines(lines, [line("y"), kept]))).toEqual([

@@ -1,24 +1,24 @@
 import { lineKeyOf, type Metadata } from "../../cart"
 import { compare, type Decimal } from "../../money"
-import type { TracedLine } from "./sale-trace"
+import type { TracedLine } from "./discount-trace"
 
-/** A line of a placed order, as far as it tells which line of the sale's record it was. */
+/** The fields of an order's line that find its line in the discount record. */
 export interface LineToMatch {
   id: string
   variantId: string | null
   productId: string | null
   unitPrice: Decimal
   quantity: number
-  /** Bears the key of the line's record, where there is one; left out: not known. */
+  /** Has the key of the line's identity record, if there is one; left out: not known. */
   metadata?: Metadata | null
   /** The sum of this room's adjustments on it. */
   discounted: Decimal
 }
 
 /**
- * Which line of the record each line of the order was, by order line id: the line itself, or the one of its key. Plain
- * goods have no key and lose their id at completion; they are told by what they sell, and those that sell the same for the
- * same are interchangeable.
+ * Matches order lines with the record's lines, by order line id: the same id, or the same key. Plain goods have no key
+ * and lose their id at completion; they are matched by variant, price, quantity and discount. Lines equal in all of
+ * these are interchangeable.
  */
 export function matchTracedLines(
   traced: readonly TracedLine[],
@@ -40,7 +40,7 @@ export function matchTracedLines(
 
 const isItself = (traced: TracedLine, line: LineToMatch): boolean => traced.id === line.id
 
-/** A key that stands on a line of other goods is not believed. */
+/** A key on a line of another variant is ignored. */
 const hasItsKey = (traced: TracedLine, line: LineToMatch): boolean =>
   traced.key != null && traced.key === lineKeyOf(line.metadata) && sellsSame(traced, line)
 

@@ -94,7 +94,7 @@ describe("discountsOnRenewal (B28)", () => {
     } as const)
     .map(({ value, ...more }) => percent(value, more))
 
-  test("never negative, never above the price, and its parts make the whole", () => {
+  test("never negative, never above the price, and the sum of its components", () => {
     const unitPrice = fc.integer({ min: 0, max: 1_000_000 }).map((n) => (n / 100).toFixed(2))
     const quantity = fc.integer({ min: 1, max: 50 })
     fc.assert(
@@ -123,9 +123,9 @@ describe("recurringDiscounts (B28)", () => {
     cappedBy: null,
     ...more,
   })
-  const names = (kept: RecurringDiscount[]) => kept.map(({ renewals }) => renewals)
+  const names = (recurring: RecurringDiscount[]) => recurring.map(({ renewals }) => renewals)
 
-  test("what is for the first cycle only is kept on a trial alone, whose first cycle is billed by a renewal", () => {
+  test("a discount for the first cycle only is recurring on a trial alone, whose first cycle is billed by a renewal", () => {
     const sold = line([applied("10"), applied("5", { renewals: "first_only" })])
     expect(names(recurringDiscounts(sold, { orderDiscountBase: "price", isOnTrial: false }))).toEqual(["forever"])
     expect(names(recurringDiscounts(sold, { orderDiscountBase: "price", isOnTrial: true }))).toEqual([
@@ -134,20 +134,20 @@ describe("recurringDiscounts (B28)", () => {
     ])
   })
 
-  test("an amount that counts once for the article is kept as the line's share, and shared when units are split off", () => {
-    const kept = recurringDiscounts(line([applied("3.34", { mode: "fixed", per: "article", value: "10" })]), {
+  test("an amount that counts once for the article is stored as the line's share, and shared when units are split off", () => {
+    const recurring = recurringDiscounts(line([applied("3.34", { mode: "fixed", per: "article", value: "10" })]), {
       orderDiscountBase: "price",
       isOnTrial: false,
     })
-    expect(kept.map(({ value }) => value)).toEqual(["3.34"])
-    const { keep, move } = splitRecurring(kept, { keep: 2, move: 1 }, "eur")
+    expect(recurring.map(({ value }) => value)).toEqual(["3.34"])
+    const { keep, move } = splitRecurring(recurring, { keep: 2, move: 1 }, "eur")
     expect([keep, move].map((side) => side.map(({ value }) => value))).toEqual([["2.23"], ["1.11"]])
   })
 
-  test("D24: a cap of the sale holds its renewals, too, in proportion", () => {
+  test("D24: a cap of the first order caps its renewals, too, in proportion", () => {
     const sold = line([applied("15"), applied("15")], { cappedBy: "max_discount" })
-    const kept = recurringDiscounts(sold, { orderDiscountBase: "price", isOnTrial: false })
-    const wide = kept.map((one) => ({ ...one, value: "40" }))
+    const recurring = recurringDiscounts(sold, { orderDiscountBase: "price", isOnTrial: false })
+    const wide = recurring.map((one) => ({ ...one, value: "40" }))
     expect(renew(wide)?.amount).toBe("30.00")
     expect(renew(wide, { unitPrice: "50", quantity: 3 })?.amount).toBe("45.00")
   })

@@ -8,13 +8,13 @@ export interface RenewalLine {
   id: string
   unitPrice: Decimal
   quantity: number
-  /** The discounts that were granted at the sale, as they were then. */
-  granted: readonly (GrantedDiscount & Partial<Pick<RecurringDiscount, "atMost">>)[]
-  /** Lines with the same key are one article: what is rounded is the article at one price. */
+  /** The discounts of the first order, as they were then. */
+  granted: readonly (GrantedDiscount & Partial<Pick<RecurringDiscount, "cappedAt">>)[]
+  /** Lines with the same key are one article; lines of an article at one price are rounded as one. */
   articleKey: string
 }
 
-export interface RenewalSale {
+export interface RenewalEvaluation {
   lines: readonly RenewalLine[]
   /** The billing cycle; 0 is the first order's own. */
   cycle: number
@@ -29,8 +29,8 @@ export interface RenewedLine {
   discounts: LineDiscount[]
 }
 
-/** What the discounts of its sale take off a subscription's renewal (B28), by the same arithmetic as at the sale. */
-export function discountsOnRenewal(evaluation: RenewalSale): RenewedLine[] {
+/** What the discounts of the first order take off a subscription's renewal (B28), by the same arithmetic. */
+export function discountsOnRenewal(evaluation: RenewalEvaluation): RenewedLine[] {
   const articles = new Map<string, RenewalLine[]>()
   for (const line of evaluation.lines) {
     const key = JSON.stringify([line.articleKey, line.unitPrice, line.granted])
@@ -54,8 +54,10 @@ function isGivenOn(cycle: number, { renewals, renewalCycles }: GrantedDiscount):
   }
 }
 
-/** Lines of one article at one price, which have the same discounts: summed, rounded once, split by largest remainder. */
-function ofArticle(lines: RenewalLine[], { cycle, currencyCode, orderDiscountBase }: RenewalSale): RenewedLine[] {
+/**
+ * Lines of one article at one price, which have the same discounts: summed, rounded once, split by largest remainder.
+ */
+function ofArticle(lines: RenewalLine[], { cycle, currencyCode, orderDiscountBase }: RenewalEvaluation): RenewedLine[] {
   const [first] = lines
   const given = (first?.granted ?? []).filter((one) => isGivenOn(cycle, one))
   if (!first || !given.length) {
@@ -78,11 +80,11 @@ function ofArticle(lines: RenewalLine[], { cycle, currencyCode, orderDiscountBas
   })
 }
 
-/** The price, or the share of it that a cap left to discounts at the sale. */
+/** The most that may be taken off: the price, or the share of it to which the first order's discounts were capped. */
 function ceiling(given: RenewalLine["granted"], price: Decimal, currencyCode: string): Decimal {
-  const most = given.flatMap(({ atMost }) =>
-    atMost && !isZero(atMost.price)
-      ? multiplyRatio(price, { numerator: atMost.amount, denominator: atMost.price }, currencyCode)
+  const most = given.flatMap(({ cappedAt }) =>
+    cappedAt && !isZero(cappedAt.price)
+      ? multiplyRatio(price, { numerator: cappedAt.amount, denominator: cappedAt.price }, currencyCode)
       : [],
   )
   return most.reduce((a, b) => (compare(a, b) <= 0 ? a : b), price)

@@ -12,15 +12,15 @@ import {
 } from "../../__tests__/discounts"
 import { roundingGroupsOf } from "../calculation/rounding-groups"
 import { checkOrderDiscounts } from "../calculation/order-discount"
-import { componentsOf, spreadOnce } from "../calculation/components"
+import { componentsOf, allocateOnce } from "../calculation/components"
 import { chooseByType } from "../eligibility/choose-by-type"
 import { checkEligibility } from "../eligibility/check-eligibility"
 import { Evaluation } from "../evaluation"
 import type { ArticleDiscount, DiscountFacts, GrantedDiscount } from "../types"
 import { exactComponents } from "./exact-components"
 
-/** The parts as the sale counts them, of one article with these discounts; exact, as amounts. */
-function partsAtSale(facts: DiscountFacts): Decimal[] {
+/** The components of one article with these discounts, as an order calculates them; exact, as amounts. */
+function componentsAtOrder(facts: DiscountFacts): Decimal[] {
   const evaluation = new Evaluation(facts)
   const chosen = roundingGroupsOf(evaluation.lines).map((roundingGroup) => ({
     roundingGroup,
@@ -31,7 +31,7 @@ function partsAtSale(facts: DiscountFacts): Decimal[] {
     ),
   }))
   const [order = null] = checkOrderDiscounts(evaluation, 0n).filter(({ refusal }) => refusal === null)
-  const shares = spreadOnce(chosen, evaluation)
+  const shares = allocateOnce(chosen, evaluation)
   return chosen
     .flatMap((one) => componentsOf({ chosen: one, shares, personalPercent: facts.personalPercent, order }, evaluation))
     .map(({ subunits }) => evaluation.fixedPoint.write(subunits))
@@ -53,7 +53,7 @@ const granted = (
   ...more,
 })
 
-/** The same discounts as the renewal is given them, in the order in which the sale counts them. */
+/** The same discounts as input of the renewal, in the order of the first order's calculation. */
 const asGranted = (facts: DiscountFacts): GrantedDiscount[] => [
   ...(facts.personalPercent === null ? [] : [granted("personal", facts.personalPercent)]),
   ...facts.discounts.flatMap(({ rules: [first] }) =>
@@ -78,7 +78,7 @@ const articleDiscounts: fc.Arbitrary<ArticleDiscount[]> = fc
   )
   .map((rules) => rules.map((one, n) => articleDiscount({ id: `disc_${n}`, type: "cumulative", rules: [one] })))
 
-const sales: fc.Arbitrary<DiscountFacts> = fc
+const arbitraryFacts: fc.Arbitrary<DiscountFacts> = fc
   .record({
     unitPrice: amounts({ min: 1, max: 100_000, digits: 2 }),
     quantity: fc.integer({ min: 1, max: 12 }),
@@ -101,7 +101,7 @@ const sales: fc.Arbitrary<DiscountFacts> = fc
     }),
   )
 
-describe("exactParts", () => {
+describe("exactComponents", () => {
   it("D18, D25: personal first, article and order on what that leaves", () => {
     const given = [granted("personal", "10"), granted("article", "20"), granted("order", "5")]
     const of = { price: "100", units: 1 }
@@ -109,16 +109,16 @@ describe("exactParts", () => {
     expect(exactComponents(given, { ...of, orderDiscountBase: "remaining" })).toEqual(["10", "18", "3.6"])
   })
 
-  it("law: a renewal counts the very parts that its sale counted", () => {
+  it("law: a renewal has exactly the components of its first order", () => {
     fc.assert(
-      fc.property(sales, (facts) => {
+      fc.property(arbitraryFacts, (facts) => {
         const [line] = facts.lines
         const price = multiply(line?.unitPrice ?? "0", line?.quantity ?? 0)
         const { orderDiscountBase } = facts.settings
         const onRenewal = exactComponents(asGranted(facts), { price, units: line?.quantity ?? 0, orderDiscountBase })
-        const atSale = partsAtSale(facts)
-        expect(onRenewal.map((component, index) => compare(component, atSale[index] ?? "-1"))).toEqual(
-          atSale.map(() => 0),
+        const atOrder = componentsAtOrder(facts)
+        expect(onRenewal.map((component, index) => compare(component, atOrder[index] ?? "-1"))).toEqual(
+          atOrder.map(() => 0),
         )
       }),
       LAW,

@@ -2,7 +2,7 @@ import { min, multiply, percentOf, subtract, sum, type Decimal } from "../../mon
 import type { OrderDiscountBase } from "../states"
 import type { GrantedDiscount } from "../types"
 
-/** The price that discounts are taken of. */
+/** The price that discounts are calculated on. */
 export interface PriceToDiscount {
   price: Decimal
   units: number
@@ -10,8 +10,9 @@ export interface PriceToDiscount {
 }
 
 /**
- * What each discount comes to, not rounded: personal first, article and order on what that leaves (D18, D25). The sale
- * counts by \`componentsOf\`, in whole numbers, because it is asked at every change of a cart; a law ties the two together.
+ * Each discount's amount, not rounded: personal first, article and order on what that leaves (D18, D25). The first
+ * order uses `componentsOf`, in whole numbers, because it runs at every change of a cart; a property test keeps the two
+ * equal.
  */
 export function exactComponents(
   given: readonly GrantedDiscount[],

@@ -14,7 +14,7 @@ const row = (name: string): ReportRow => ({
 const nameIn = (name: string): string | undefined => discountReportFile([row(name)]).split("\r\n")[1]
 
 describe("discountReportFile", () => {
-  it("D24: a head and a line of each row, with the mark that spreadsheets ask for", () => {
+  it("D24: a head and a line of each row, with the byte order mark that spreadsheets need", () => {
     const file = discountReportFile([row("Spring")])
     expect(file.startsWith("\uFEFFdiscount_id,name,source,")).toBe(true)
     expect(file.endsWith(",Spring,personal,eur,2,3,4,-1.50,98.50\r\n")).toBe(true)

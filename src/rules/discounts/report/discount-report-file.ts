@@ -25,7 +25,7 @@ const COLUMNS = [
   "revenue",
 ] as const satisfies readonly (keyof ReportRow)[]
 
-/** A spreadsheet takes a cell that begins so for a formula, and would run it. */
+/** A spreadsheet runs a cell that begins so as a formula. */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
 
 function cell(value: string | number | null): string {
@@ -36,7 +36,9 @@ function cell(value: string | number | null): string {
 
 const isNumber = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text)
 
-/** The report as a CSV file (RFC 4180), in UTF-8 with its mark, so that spreadsheets read names as they are. */
+/**
+ * The report as a CSV file (RFC 4180), in UTF-8 with a byte order mark, so that spreadsheets read names as they are.
+ */
 export function discountReportFile(rows: readonly ReportRow[]): string {
   const lines = [COLUMNS.join(","), ...rows.map((row) => COLUMNS.map((column) => cell(row[column])).join(","))]
   return `\uFEFF${lines.join("\r\n")}\r\n`

@@ -12,12 +12,12 @@ import { unitsToReach } from "./units-to-reach"
 
 /** "Add 2 more to reach the next tier" (D23). */
 export interface NextTier {
-  /** The line to add to; null for the order discount, which any article brings nearer. */
+  /** The line to add to; null for the order discount, which every article counts for. */
   lineId: string | null
   variantId: string | null
-  /** How many units more, or how much more: for the order discount without tax. */
+  /** Units, or an amount, still missing; for the order discount without tax. */
   missing: { trigger: Trigger; value: Decimal }
-  /** How much more is then taken off than now, the units that are added among it. */
+  /** How much more is then taken off than now, added units included. */
   gain: Decimal
   name: string
 }
@@ -30,7 +30,7 @@ export function nextTiers(facts: DiscountFacts): NextTier[] {
 }
 
 function nextOfArticles(evaluation: Evaluation): NextTier[] {
-  const told = new Set<string>()
+  const listed = new Set<string>()
   const seen = new Set<string>()
   return evaluation.lines.flatMap((priced) => {
     const { line, variant, isCounted } = priced
@@ -38,19 +38,19 @@ function nextOfArticles(evaluation: Evaluation): NextTier[] {
       return []
     }
     seen.add(variant)
-    const before = productWith(priced, line.quantity, evaluation)
+    const before = projectProduct(priced, line.quantity, evaluation)
     for (const step of stepsOf(priced, evaluation)) {
-      const after = productWith(priced, line.quantity + step.units, evaluation)
+      const after = projectProduct(priced, line.quantity + step.units, evaluation)
       if (
         isBetter({ before, after }, { quantity: line.quantity, units: step.units }) &&
         after.discounts.has(step.discountId)
       ) {
-        // Two variants that count together are told once.
-        const isTold = told.has(step.key)
-        told.add(step.key)
+        // Variants that count together give one tier.
+        const isListed = listed.has(step.key)
+        listed.add(step.key)
         const { missing, name } = step
         const gain = subtract(after.amount, before.amount)
-        return isTold ? [] : [{ lineId: line.id, variantId: line.variantId, missing, gain, name }]
+        return isListed ? [] : [{ lineId: line.id, variantId: line.variantId, missing, gain, name }]
       }
     }
     return []
@@ -65,7 +65,7 @@ interface Step {
   missing: NextTier["missing"]
 }
 
-/** The steps above of all discounts that would apply but for their bounds, the nearest first. */
+/** The next steps of all discounts that only their bounds keep from applying, the nearest first. */
 function stepsOf(priced: PricedLine, evaluation: Evaluation): Step[] {
   const { fixedPoint } = evaluation
   const steps = evaluation.listOf(priced.line).flatMap((listed) => {
@@ -93,16 +93,16 @@ function stepsOf(priced: PricedLine, evaluation: Evaluation): Step[] {
   return steps.sort((a, b) => a.units - b.units)
 }
 
-interface Outlook {
-  /** What is taken off the product's lines, and off this one among them. */
+interface Projection {
+  /** What is taken off the product's lines, and off this one. */
   amount: Decimal
   ofLine: Decimal
-  /** The ids of what takes something off. */
+  /** Ids of the discounts that take something off. */
   discounts: ReadonlySet<string | null>
 }
 
-/** What article discounts take off the line's product, were there so many units of the line. */
-function productWith({ product, place }: PricedLine, quantity: number, evaluation: Evaluation): Outlook {
+/** What article discounts would take off the line's product with this quantity. */
+function projectProduct({ product, place }: PricedLine, quantity: number, evaluation: Evaluation): Projection {
   const ofProduct = evaluation.lines.filter((one) => one.product === product)
   const index = ofProduct.findIndex((one) => one.place === place)
   const lines = ofProduct.map(({ line, place: at }) => (at === place ? { ...line, quantity } : line))
@@ -114,9 +114,9 @@ function productWith({ product, place }: PricedLine, quantity: number, evaluatio
   }
 }
 
-/** Whether more is taken off than for as many units more at what a unit gets now: more units alone are no gain. */
+/** Whether the discount per unit grows: more units at the present discount are no gain. */
 function isBetter(
-  { before, after }: { before: Outlook; after: Outlook },
+  { before, after }: { before: Projection; after: Projection },
   { quantity, units }: { quantity: number; units: number },
 ): boolean {
   const times = (amount: Decimal, factor: number): Decimal => multiply(amount, String(factor))
@@ -153,7 +153,7 @@ const isFor = (discount: OrderDiscount, facts: DiscountFacts): boolean =>
     periodRefusal(discount.period, facts.asOf) ??
     usageRefusal(discount.usage)) === null
 
-/** Some article of this value that no discount applies to. */
+/** An article of this value without discounts. */
 const anything = (unitPrice: Decimal): EvaluatedLine => ({
   id: "",
   kind: "article",

@@ -9,7 +9,7 @@ import type { FixedPer, Mode, Trigger } from "../states"
 import type { DiscountFacts, EvaluatedLine } from "../types"
 import { unitsToReach } from "./units-to-reach"
 
-/** One step of an article's price, as a visitor sees it (D23): "6 or more: −15 %". */
+/** A tier of an article's price, as a visitor sees it (D23): "6 or more: −15 %". */
 export interface Tier {
   discountId: string
   name: string
@@ -20,16 +20,16 @@ export interface Tier {
   value: Decimal
   per: FixedPer
   /**
-   * What a unit comes to with all that is taken off it, when the article is bought alone and just reaches the tier. Null
-   * where it depends on how many are bought: a value that counts once for the article.
+   * A unit's price after all discounts, when the article is bought alone and just reaches the tier. Null where it
+   * depends on the quantity: a value that counts once for the article.
    */
   unitPriceAfter: Decimal | null
 }
 
 /**
- * The tiers of an article for the visitor of these facts (D23), whose own lines are left aside: those that apply when
- * they are just reached, the lowest first. One that another discount keeps from applying is none. Order discounts are
- * not the article's.
+ * The tiers of an article for a visitor (D23), without the visitor's own lines: those that apply when they are just
+ * reached, the lowest first. One that another discount keeps from applying is left out. Order discounts are not
+ * included.
  */
 export function tiersOf(article: EvaluatedLine, facts: DiscountFacts): Tier[] {
   const line: EvaluatedLine = { ...article, quantity: 1, taken: "0" }
@@ -49,7 +49,7 @@ export function tiersOf(article: EvaluatedLine, facts: DiscountFacts): Tier[] {
   return tiers.sort((a, b) => a.quantity - b.quantity).map(({ tier }) => tier)
 }
 
-/** The rule as a tier, if it is the one that applies to so many units. */
+/** The rule as a tier, if it applies to this quantity. */
 function tierAt(
   line: EvaluatedLine,
   { listed, read }: { listed: Listed; read: ReadRule },

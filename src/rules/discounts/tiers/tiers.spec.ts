@@ -22,7 +22,7 @@ const shown = (changes: Partial<DiscountFacts>, line: Partial<EvaluatedLine> = {
   )
 
 describe("tiersOf", () => {
-  it("D23: says from which quantity on a unit costs what", () => {
+  it("D23: shows from which quantity a unit costs how much", () => {
     expect(tiersOf(evaluatedLine(), discountFacts(assigned(tiers)))).toEqual([
       {
         ...{ discountId: "t", name: "More for less", trigger: "quantity", min: "3", max: "5" },
@@ -46,7 +46,7 @@ describe("tiersOf", () => {
     expect(shown({ ...assigned(tiers), settings: discountSettings({ isAdvanced: false }) })).toEqual([])
   })
 
-  it("D17: one that another discount keeps from applying is none; cumulative ones are added up", () => {
+  it("D17: one that another discount keeps from applying is left out; cumulative ones are added up", () => {
     const exclusive = articleDiscount({ id: "e", type: "exclusive", rules: [rule({ min: "5", value: "40" })] })
     expect(shown(assigned(tiers, exclusive))).toEqual(["3: 10 -> 90.00", "5: 40 -> 60.00"])
     const base = articleDiscount({ id: "b", type: "cumulative", rules: [rule({ value: "20" })] })
@@ -102,11 +102,11 @@ describe("nextTiers", () => {
     expect(next({ ...assigned(tiers), lines: [evaluatedLine({ quantity: 6 })] })).toEqual([])
   })
 
-  it("D13: variants that count together are told once, those that do not each", () => {
+  it("D13: variants that count together give one tier, others one each", () => {
     const lines = [
       evaluatedLine({ id: "a", variantId: "a" }),
       evaluatedLine({ id: "b", variantId: "b" }),
-      evaluatedLine({ id: "c", kind: "companion" }),
+      evaluatedLine({ id: "c", kind: "dependent" }),
       evaluatedLine({ id: "d", variantId: "d", productId: "p2" }),
     ]
     const both = [assignment({ discountId: "t" }), assignment({ discountId: "t", targetId: "p2" })]
@@ -118,14 +118,14 @@ describe("nextTiers", () => {
     ])
   })
 
-  it("passes over a step that gains nothing, and tells of none that is not for the visitor", () => {
+  it("leaves out a step that gains nothing, and one that is not for the visitor", () => {
     const exclusive = articleDiscount({ id: "e", type: "exclusive", rules: [rule({ value: "40" })] })
     expect(next(assigned(tiers, exclusive))).toEqual([])
     expect(next(assigned({ ...tiers, groups: [] }))).toEqual([])
     expect(next({ ...assigned(tiers), lines: [evaluatedLine({ isDiscountable: false })] })).toEqual([])
   })
 
-  it("an amount that is missing is said as an amount", () => {
+  it("a missing amount is shown as an amount", () => {
     const rules = [rule({ trigger: "amount", min: "250.00", value: "10", currencyCode: "eur" })]
     expect(next(assigned(articleDiscount({ rules })))[0]).toMatchObject({
       missing: { trigger: "amount", value: "150.00" },

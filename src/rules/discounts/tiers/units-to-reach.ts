@@ -3,10 +3,7 @@ import type { PricedLine } from "../calculation/priced-line"
 import type { FixedPoint } from "../calculation/fixed-point"
 import type { ArticleTotal } from "../calculation/totals"
 
-/**
- * How many units of a line it takes, beside what is there already, until a rule's minimum is reached. Null: no number of
- * them does, or it is reached already.
- */
+/** How many more units of a line reach a rule's minimum. Null: no number of them does, or it is reached already. */
 export function unitsToReach(
   { rule, min }: ReadRule,
   { priced, from }: Standpoint,

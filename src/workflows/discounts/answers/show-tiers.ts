@@ -6,7 +6,7 @@ import { nextTiers, tiersOf } from "../../../rules/discounts"
 import { hiddenProductIds } from "../../ports/store-visibility"
 import { loadDiscountCart } from "../cart/load-discount-cart"
 import { findDiscountFacts } from "../cart/load-discount-facts"
-import { saleOfVariants } from "./sale-of-variants"
+import { contextOfVariants } from "./context-of-variants"
 
 export interface TiersFor {
   productId?: string
@@ -23,15 +23,24 @@ interface ProductRow {
   variants: { id: string }[]
 }
 
-/** The steps of an article's price for this visitor (D23). What the visitor cannot see in the shop is not found. */
+/**
+ * The tiers of an article's price for this visitor (D23). Throws NOT_FOUND for what the visitor cannot see in the shop.
+ */
 export async function showTiers(container: MedusaContainer, asked: TiersFor): Promise<TierAnswer[]> {
   const variantIds = await visibleVariants(container, asked)
   const { currencyCode, regionId, customer } = asked
   const lines = variantIds.map((id) => ({ id, variantId: id, quantity: 1 }))
-  // Of a product, what is sold in another currency alone has no tiers here; one variant that was asked for is refused.
+  // A product's variants without a price in this currency are left out; a single requested variant is refused.
   const unpriced = asked.productId ? "leave_out" : "refuse"
-  const sale = await saleOfVariants(container, { currencyCode, regionId, customer, countryCode: null, lines, unpriced })
-  const facts = await findDiscountFacts(container, sale, { asOf: asked.asOf, channel: "cart" })
+  const context = await contextOfVariants(container, {
+    currencyCode,
+    regionId,
+    customer,
+    countryCode: null,
+    lines,
+    unpriced,
+  })
+  const facts = await findDiscountFacts(container, context, { asOf: asked.asOf, channel: "cart" })
   if (!facts) {
     return []
   }
@@ -68,8 +77,8 @@ export interface NextTiersFor {
 }
 
 /**
- * What is missing to a cart's next steps (D23). Whoever is not the cart's own customer is told what is for everyone
- * alone: the groups of somebody else are not theirs to know.
+ * What is missing to a cart's next tiers (D23). Anybody but the cart's own customer gets tiers for everyone only: other
+ * people's groups stay private.
  */
 export async function showNextTiers(
   container: MedusaContainer,

@@ -5,13 +5,13 @@ import type { CivilDate } from "../../../rules/calendar"
 import { evaluateDiscounts, presentLine } from "../../../rules/discounts"
 import { checkAmount, compare, isCurrency, sum, type Decimal } from "../../../rules/money"
 import { loadDiscountFacts } from "../cart/load-discount-facts"
-import { saleOfVariants, type SaleOfVariants } from "./sale-of-variants"
-import { traceOfSale } from "../../../rules/discounts/records/sale-trace"
+import { contextOfVariants, type VariantsToEvaluate } from "./context-of-variants"
+import { traceOfEvaluation } from "../../../rules/discounts/records/discount-trace"
 
 const invalid = (field: string, reason: string) =>
   new MedusaError(MedusaError.Types.INVALID_DATA, `${field}: ${reason}`)
 
-/** What a sale would come to, from the same facts and the same rule as a cart's (D22). Nothing is written. */
+/** Evaluates a simulated cart with the same facts and rule as a real one (D22). Nothing is written. */
 export async function simulateDiscounts(
   container: MedusaContainer,
   asked: Simulate,
@@ -26,17 +26,17 @@ export async function simulateDiscounts(
     quantity: line.quantity,
     unitPrice: unitPriceOf(line.unit_price, `lines[${index}].unit_price`, place.currencyCode),
   }))
-  const sale = await saleOfVariants(container, { ...place, customer, lines })
+  const context = await contextOfVariants(container, { ...place, customer, lines })
   const personalPercent = percentOf(asked.personal_percent)
-  const facts = await loadDiscountFacts(container, sale, {
+  const facts = await loadDiscountFacts(container, context, {
     asOf,
     channel: asked.channel,
     personalPercent,
     groups: asked.groups,
   })
   const answer = evaluateDiscounts(facts)
-  const titles = new Map((sale.items ?? []).map((item) => [item.id, item.title ?? ""]))
-  const trace = traceOfSale(facts, answer, { titles })
+  const titles = new Map((context.items ?? []).map((item) => [item.id, item.title ?? ""]))
+  const trace = traceOfEvaluation(facts, answer, { titles })
   return {
     currency_code: place.currencyCode,
     as_of: asOf,
@@ -47,7 +47,7 @@ export async function simulateDiscounts(
   }
 }
 
-type Place = Pick<SaleOfVariants, "currencyCode" | "regionId" | "countryCode">
+type Place = Pick<VariantsToEvaluate, "currencyCode" | "regionId" | "countryCode">
 
 async function placeOf(container: MedusaContainer, asked: Simulate): Promise<Place> {
   const { region_id, currency_code, country_code = null } = asked

@@ -3,7 +3,7 @@ import { Modules } from "@medusajs/framework/utils"
 import type { Target } from "../../../modules/discounts"
 import { targetKey, type AssignmentLevel } from "../../../rules/discounts"
 
-/** What these targets are called, by `targetKey`. One that does not exist, or no more, is not in it. */
+/** The names of these targets, by `targetKey`. A target that does not exist is left out. */
 export async function targetTitles(container: MedusaContainer, targets: Target[]): Promise<Map<string, string>> {
   const products = container.resolve(Modules.PRODUCT)
   const idsOf = (level: AssignmentLevel) => [

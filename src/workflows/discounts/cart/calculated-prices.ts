@@ -1,12 +1,15 @@
 import type { CalculatedPriceSet, MedusaContainer, PricingContext } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { customerIdOf, type DiscountItem, type DiscountSale } from "./discount-sale"
-import { quantityOf } from "./sale-lines"
+import { customerIdOf, type DiscountItem, type EvaluationContext } from "./evaluation-context"
+import { quantityOf } from "./to-evaluated-line"
 
-/** The lines' prices as Medusa calculates them now, each for its quantity, by line id; a line without a price is left out. */
+/**
+ * The lines' prices as Medusa calculates them now, each for its quantity, by line id; a line without a price is left
+ * out.
+ */
 export async function calculatedPrices(
   container: MedusaContainer,
-  sale: DiscountSale,
+  context: EvaluationContext,
   items: DiscountItem[],
 ): Promise<Map<string, CalculatedPriceSet>> {
   const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
@@ -22,7 +25,7 @@ export async function calculatedPrices(
     const ids = [...new Set(alike.flatMap((item) => setOf(item) ?? []))]
     const prices = await container
       .resolve(Modules.PRICING)
-      .calculatePrices({ id: ids }, { context: contextOf(sale, quantity) })
+      .calculatePrices({ id: ids }, { context: pricingContextOf(context, quantity) })
     for (const item of alike) {
       const price = prices.find(({ id }) => id === setOf(item))
       if (price) {
@@ -33,17 +36,17 @@ export async function calculatedPrices(
   return found
 }
 
-/** What Medusa prices a sale by, as far as it is known. */
-function contextOf(sale: DiscountSale, quantity: number): PricingContext["context"] {
-  const { currency_code, region_id, sales_channel_id, customer } = sale
-  const id = customerIdOf(sale)
+/** The context of Medusa's price calculation, as far as it is known. */
+function pricingContextOf(context: EvaluationContext, quantity: number): PricingContext["context"] {
+  const { currency_code, region_id, sales_channel_id, customer } = context
+  const id = customerIdOf(context)
   const groups = customer?.groups?.map((group) => ({ id: group.id })) ?? []
-  const context: Record<string, unknown> = {
+  const pricing: Record<string, unknown> = {
     currency_code,
     quantity,
     ...(region_id ? { region_id } : {}),
     ...(sales_channel_id ? { sales_channel_id } : {}),
     ...(id ? { customer: { id, ...(groups.length ? { groups } : {}) } } : {}),
   }
-  return context as PricingContext["context"]
+  return pricing as PricingContext["context"]
 }

@@ -1,4 +1,4 @@
 import { providerOfStage } from "../../../rules/cart"
 
-/** Marks the adjustments that are this room's: found again by it, and left alone by Medusa, because they have no code. */
+/** The provider id of this room's adjustments. They have no code, so Medusa leaves them alone. */
 export const DISCOUNT_PROVIDER = providerOfStage("discounts")

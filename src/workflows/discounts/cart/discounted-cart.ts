@@ -1,9 +1,9 @@
 import type { DiscountFacts } from "../../../rules/discounts"
 import type { DiscountedPlan } from "../../../rules/discounts/cart/discount-stage"
-import type { DiscountSale } from "./discount-sale"
+import type { EvaluationContext } from "./evaluation-context"
 
-/** A cart's plan with its discounts, and what the rule was asked. */
+/** A cart's plan with its discounts, and the facts of the evaluation. */
 export interface DiscountedCart extends DiscountedPlan {
-  sale: DiscountSale
+  context: EvaluationContext
   facts: DiscountFacts
 }

@@ -6,26 +6,26 @@ import type { CartPlan } from "../../../rules/cart"
 import type { CartRoom, CartStage } from "../../cart/cart-stage"
 import type { MedusaCart } from "../../cart/medusa-cart"
 import { findDiscountFacts } from "./load-discount-facts"
-import { saleOfPlan } from "./sale-of-plan"
+import { contextOfPlan } from "./context-of-plan"
 import type { DiscountedCart } from "./discounted-cart"
-import { releaseDiscounts, takeDiscountUses } from "./take-discount-uses"
+import { releaseDiscounts, reserveDiscountUses } from "./reserve-discount-uses"
 import { termsOfCart } from "./terms-of-cart"
 
-/** A cart's plan with the discounts that the rule gives it now; null where none can matter. */
+/** A cart's plan with the discounts that apply now; null where none can apply. */
 export async function discountCart(
   container: MedusaContainer,
   plan: CartPlan,
   cart: MedusaCart,
 ): Promise<DiscountedCart | null> {
   const core = container.resolve<CoreModuleService>(CORE_MODULE)
-  const sale = saleOfPlan(plan, { ...cart, region_id: cart.region_id ?? cart.region?.id })
+  const context = contextOfPlan(plan, { ...cart, region_id: cart.region_id ?? cart.region?.id })
   const facts = plan.lines.length
-    ? await findDiscountFacts(container, sale, {
+    ? await findDiscountFacts(container, context, {
         asOf: () => core.today(),
-        ...(await termsOfCart(container, sale)),
+        ...(await termsOfCart(container, context)),
       })
     : null
-  return facts && { sale, facts, ...discountStage(plan, facts) }
+  return facts && { context, facts, ...discountStage(plan, facts) }
 }
 
 const stage: CartStage = {
@@ -35,21 +35,21 @@ const stage: CartStage = {
     if (!discounted) {
       return { plan }
     }
-    const isLookedAt = discounted.answer.lines.some(({ trace }) => trace.length)
-    return pass.kind === "completion" && isLookedAt
-      ? { plan: discounted.plan, take: () => takeDiscountUses(container, discounted) }
+    const isChecked = discounted.answer.lines.some(({ trace }) => trace.length)
+    return pass.kind === "completion" && isChecked
+      ? { plan: discounted.plan, take: () => reserveDiscountUses(container, discounted) }
       : { plan: discounted.plan }
   },
 }
 
 /**
- * What discounts do to carts. Where a store has none, a cart is asked nothing more; a source of personal terms
- * (`termsOfCart`) says in the condition, too, which carts it knows.
+ * The discounts' stage of the cart pipeline. A store without discounts skips it; a source of personal terms
+ * (`termsOfCart`) extends the condition by the carts that it knows.
  */
 export const discountsCart: CartRoom = {
   room: "discounts",
   condition: hasDiscounts,
   payload: null,
   stages: [stage],
-  giveBack: (container, saleId) => releaseDiscounts(container, saleId as string),
+  giveBack: (container, recordId) => releaseDiscounts(container, recordId as string),
 }

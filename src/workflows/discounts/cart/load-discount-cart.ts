@@ -4,15 +4,15 @@ import { standingPlan, type CartPlan } from "../../../rules/cart"
 import { readCart } from "../../cart/load-cart"
 import type { MedusaCart } from "../../cart/medusa-cart"
 import { toCartFacts } from "../../cart/to-cart-facts"
-import type { DiscountSale } from "./discount-sale"
-import { saleOfPlan } from "./sale-of-plan"
+import type { EvaluationContext } from "./evaluation-context"
+import { contextOfPlan } from "./context-of-plan"
 
-/** A cart as it is stored, with all that its discounts are decided by. */
-export interface DiscountCart extends DiscountSale {
+/** A stored cart, with the fields that its evaluation needs. */
+export interface DiscountCart extends EvaluationContext {
   id: string
 }
 
-export interface CartAtRest extends MedusaCart {
+export interface StoredCart extends MedusaCart {
   payment_collection?: { payment_sessions?: { id: string }[] | null } | null
 }
 
@@ -38,17 +38,17 @@ const FIELDS = [
 ]
 
 /** Reads a cart outside its refresh; null: there is none. */
-export const loadCartAtRest = (container: MedusaContainer, cartId: string): Promise<CartAtRest | null> =>
-  readCart<CartAtRest>(container, cartId, FIELDS)
+export const loadStoredCart = (container: MedusaContainer, cartId: string): Promise<StoredCart | null> =>
+  readCart<StoredCart>(container, cartId, FIELDS)
 
-/** A cart at rest as its last refresh planned it, before the discounts; who knows that no line has a record says so. */
-export async function planAtRest(container: MedusaContainer, cart: MedusaCart, hasRecords = true): Promise<CartPlan> {
+/** The plan of a stored cart as of its last refresh, before discounts. `hasRecords: false` saves reading line records. */
+export async function storedPlan(container: MedusaContainer, cart: MedusaCart, hasRecords = true): Promise<CartPlan> {
   const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
   return standingPlan(toCartFacts(cart, hasRecords ? await readLineRecords(knex, cart.id) : []), "discounts")
 }
 
-/** What a cart at rest sells, as the discounts want to know it; null: there is no such cart. */
+/** The evaluation context of a stored cart; null: there is no such cart. */
 export async function loadDiscountCart(container: MedusaContainer, cartId: string): Promise<DiscountCart | null> {
-  const cart = await loadCartAtRest(container, cartId)
-  return cart && { ...saleOfPlan(await planAtRest(container, cart), cart), id: cart.id }
+  const cart = await loadStoredCart(container, cartId)
+  return cart && { ...contextOfPlan(await storedPlan(container, cart), cart), id: cart.id }
 }

@@ -5,7 +5,7 @@ import {
   type Candidates,
   DISCOUNTS_MODULE,
   type DiscountsModuleService,
-  heldByCart,
+  reservedByCart,
 } from "../../../modules/discounts"
 import type { CivilDate } from "../../../rules/calendar"
 import type { DiscountChannel } from "../../../rules/discounts/states"
@@ -16,13 +16,13 @@ import {
   customerKeyOf,
   type DiscountItem,
   type DiscountProduct,
-  type DiscountSale,
-} from "./discount-sale"
-import { saleLineOf } from "./sale-lines"
+  type EvaluationContext,
+} from "./evaluation-context"
+import { toEvaluatedLine } from "./to-evaluated-line"
 import { specialPrices } from "./special-prices"
 
 export interface DiscountTerms {
-  /** The store's date on which the sale is made. Asked for only where something can apply at all. */
+  /** The store's date of the evaluation. Read only where a discount can apply. */
   asOf: CivilDate | (() => Promise<CivilDate>)
   channel: DiscountChannel
   /** A customer's personal percentage (D25). */
@@ -32,27 +32,27 @@ export interface DiscountTerms {
 }
 
 /**
- * Everything that decides the discounts of a cart, or of what is sold in its place: the one place where rows of Medusa
- * become facts of the discounts' rule. What the given cart holds is taken from it: a refresh costs one statement more.
+ * Loads the facts of an evaluation. Only here, rows of Medusa become the rule's facts. Fields of the given cart are not
+ * queried again: a refresh costs one more statement.
  */
 export async function loadDiscountFacts(
   container: MedusaContainer,
-  sale: DiscountSale,
+  context: EvaluationContext,
   terms: DiscountTerms,
 ): Promise<DiscountFacts> {
-  return factsOf(container, { ...(await stored(container, sale)), sale, terms })
+  return factsOf(container, { ...(await stored(container, context)), context, terms })
 }
 
-/** The same, or null where no discount that is stored can matter. */
+/** The same, or null where no stored discount can apply. */
 export async function findDiscountFacts(
   container: MedusaContainer,
-  sale: DiscountSale,
+  context: EvaluationContext,
   terms: DiscountTerms,
 ): Promise<DiscountFacts | null> {
-  const found = await stored(container, sale)
+  const found = await stored(container, context)
   const { discounts, orderDiscounts } = found.candidates
   const canMatter = discounts.length || orderDiscounts.length || terms.personalPercent
-  return canMatter ? factsOf(container, { ...found, sale, terms }) : null
+  return canMatter ? factsOf(container, { ...found, context, terms }) : null
 }
 
 interface Stored {
@@ -60,22 +60,22 @@ interface Stored {
   candidates: Candidates
 }
 
-async function stored(container: MedusaContainer, sale: DiscountSale): Promise<Stored> {
-  const products = await productsOf(container, sale)
-  return { products, candidates: await candidatesOf(container, sale, products) }
+async function stored(container: MedusaContainer, context: EvaluationContext): Promise<Stored> {
+  const products = await productsOf(container, context)
+  return { products, candidates: await candidatesOf(container, context, products) }
 }
 
 async function factsOf(
   container: MedusaContainer,
-  { sale, terms, products, candidates }: Stored & { sale: DiscountSale; terms: DiscountTerms },
+  { context, terms, products, candidates }: Stored & { context: EvaluationContext; terms: DiscountTerms },
 ): Promise<DiscountFacts> {
-  const { currency_code: currencyCode, items = [] } = sale
+  const { currency_code: currencyCode, items = [] } = context
   const [special, groups, limits] = await Promise.all([
     candidates.discounts.length && !candidates.settings.onSpecialPrices
-      ? specialPrices(container, sale)
+      ? specialPrices(container, context)
       : new Set<string>(),
-    terms.groups ?? groupsOf(container, sale),
-    withoutOwnUses(container, sale, candidates),
+    terms.groups ?? groupsOf(container, context),
+    withoutOwnUses(container, context, candidates),
   ])
   const article = ({ variant_id, product_id }: DiscountItem) =>
     articleTerms(candidates.articles, { variantId: variant_id ?? null, productId: product_id ?? null }, currencyCode)
@@ -85,15 +85,18 @@ async function factsOf(
     asOf: typeof terms.asOf === "string" ? terms.asOf : await terms.asOf(),
     groups,
     personalPercent: terms.personalPercent ?? null,
-    lines: (items ?? []).map((item) => saleLineOf(item, { products, special, article })),
+    lines: (items ?? []).map((item) => toEvaluatedLine(item, { products, special, article })),
     ...limits,
     assignments: candidates.assignments,
     settings: candidates.settings,
   }
 }
 
-/** Where the lines do not say to what collection and categories their products belong, it is asked. */
-async function productsOf(container: MedusaContainer, { items }: DiscountSale): Promise<Map<string, DiscountProduct>> {
+/** Queries collections and categories where the lines do not have them. */
+async function productsOf(
+  container: MedusaContainer,
+  { items }: EvaluationContext,
+): Promise<Map<string, DiscountProduct>> {
   const unknown = (items ?? []).filter(({ product }) => product?.collection_id === undefined)
   const ids = [...new Set(unknown.flatMap((item) => item.product_id ?? []))]
   if (!ids.length) {
@@ -109,17 +112,17 @@ async function productsOf(container: MedusaContainer, { items }: DiscountSale): 
 
 async function candidatesOf(
   container: MedusaContainer,
-  sale: DiscountSale,
+  context: EvaluationContext,
   products: ReadonlyMap<string, DiscountProduct>,
 ): Promise<Candidates> {
-  const items = sale.items ?? []
+  const items = context.items ?? []
   const known = items.flatMap((item) => item.product ?? products.get(item.product_id ?? "") ?? [])
   return container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).candidatesFor({
     variantIds: items.flatMap((item) => item.variant_id ?? []),
     productIds: items.flatMap((item) => item.product_id ?? []),
     collectionIds: known.flatMap((product) => product.collection_id ?? []),
     categoryIds: known.flatMap((product) => (product.categories ?? []).map(({ id }) => id)),
-    customerKey: customerKeyOf(sale),
+    customerKey: customerKeyOf(context),
   })
 }
 
@@ -127,30 +130,33 @@ async function candidatesOf(
  * The customer's groups. A guest has none but everyone's, whatever group their row is in: anybody can type the e-mail
  * address of somebody else.
  */
-async function groupsOf(container: MedusaContainer, sale: DiscountSale): Promise<string[]> {
-  const id = customerIdOf(sale)
-  if (id === null || sale.customer?.has_account === false) {
+async function groupsOf(container: MedusaContainer, context: EvaluationContext): Promise<string[]> {
+  const id = customerIdOf(context)
+  if (id === null || context.customer?.has_account === false) {
     return []
   }
-  if (sale.customer?.groups && sale.customer.has_account) {
-    return sale.customer.groups.map((group) => group.id)
+  if (context.customer?.groups && context.customer.has_account) {
+    return context.customer.groups.map((group) => group.id)
   }
   const [customer] = await container.resolve(Modules.CUSTOMER).listCustomers({ id }, { relations: ["groups"] })
   return customer?.has_account ? (customer.groups ?? []).flatMap((group) => group.id ?? []) : []
 }
 
-/** What a cart has reserved for itself, before its completion died, is not used up for it. Asked where there are limits. */
+/**
+ * Uses that the cart has reserved itself, before its completion crashed, do not count. Queried only where there are
+ * limits.
+ */
 async function withoutOwnUses(
   container: MedusaContainer,
-  sale: DiscountSale,
+  context: EvaluationContext,
   { discounts, orderDiscounts }: Candidates,
 ): Promise<Pick<DiscountFacts, "discounts" | "orderDiscounts">> {
   const limited = [...discounts, ...orderDiscounts].filter(({ usage }) => isLimited(usage)).map(({ id }) => id)
-  if (sale.id === null || !limited.length) {
+  if (context.id === null || !limited.length) {
     return { discounts, orderDiscounts }
   }
   const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
-  const held = await heldByCart(knex, sale.id, limited)
+  const held = await reservedByCart(knex, context.id, limited)
   const less = <Kind extends { id: string; usage: UsageFacts }>(one: Kind): Kind =>
     held.has(one.id) ? { ...one, usage: withOneLess(one.usage) } : one
   return { discounts: discounts.map(less), orderDiscounts: orderDiscounts.map(less) }

@@ -6,12 +6,12 @@ import { adjustmentChanges } from "../../../rules/cart"
 import { refuse } from "../../errors/refuse"
 import { DISCOUNT_PROVIDER } from "./discount-provider"
 import { discountCart } from "./discounts-cart"
-import { loadCartAtRest, planAtRest, type CartAtRest } from "./load-discount-cart"
+import { loadStoredCart, storedPlan, type StoredCart } from "./load-discount-cart"
 
 /**
- * Brings a cart that is about to be completed up to date, where its discounts are not what they were when it was changed
- * last: a period began or ended, a discount was used up or changed, the customer's groups did. Medusa then takes the
- * payment sessions of another amount away, and the buyer is told so: nobody pays a price that they have not seen.
+ * Refreshes a cart before completion, where its discounts differ from those of its last change: a period began or
+ * ended, a discount was used up or changed, or the customer's groups changed. Medusa then deletes the payment sessions
+ * of another amount, and the buyer gets an error: nobody pays a price that they have not seen.
  */
 export async function refreshStaleDiscounts(container: MedusaContainer, cartId: string): Promise<void> {
   const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
@@ -20,12 +20,12 @@ export async function refreshStaleDiscounts(container: MedusaContainer, cartId: 
   if (!rooms.size) {
     return
   }
-  const cart = await loadCartAtRest(container, cartId)
+  const cart = await loadStoredCart(container, cartId)
   if (!cart || cart.completed_at || (await isCurrent(container, cart, hasRecords))) {
     return
   }
   await refreshCartItemsWorkflow(container).run({ input: { cart_id: cartId } })
-  const refreshed = await loadCartAtRest(container, cartId)
+  const refreshed = await loadStoredCart(container, cartId)
   if (isPaid(cart) && refreshed && !isPaid(refreshed)) {
     refuse(
       "discounts",
@@ -34,12 +34,12 @@ export async function refreshStaleDiscounts(container: MedusaContainer, cartId: 
   }
 }
 
-/** Whether a cart has just the discounts that the rule gives it now. */
-async function isCurrent(container: MedusaContainer, cart: CartAtRest, hasRecords: boolean): Promise<boolean> {
-  const standing = await planAtRest(container, cart, hasRecords)
-  const discounted = await discountCart(container, standing, cart)
-  const { add, remove } = adjustmentChanges(discounted?.plan ?? standing, ["discounts"])
+/** Whether a cart's discounts equal those of an evaluation now. */
+async function isCurrent(container: MedusaContainer, cart: StoredCart, hasRecords: boolean): Promise<boolean> {
+  const stored = await storedPlan(container, cart, hasRecords)
+  const discounted = await discountCart(container, stored, cart)
+  const { add, remove } = adjustmentChanges(discounted?.plan ?? stored, ["discounts"])
   return !add.length && !remove.length
 }
 
-const isPaid = (cart: CartAtRest): boolean => Boolean(cart.payment_collection?.payment_sessions?.length)
+const isPaid = (cart: StoredCart): boolean => Boolean(cart.payment_collection?.payment_sessions?.length)

@@ -2,27 +2,28 @@ import type { CalculatedPriceSet, MedusaContainer } from "@medusajs/framework/ty
 import { Modules, PriceListStatus, PriceListType } from "@medusajs/framework/utils"
 import { compare } from "../../../rules/money"
 import { calculatedPrices } from "./calculated-prices"
-import { decimalOf, type DiscountItem, type DiscountSale } from "./discount-sale"
-import { unitPriceOf } from "./sale-lines"
+import { decimalOf, type DiscountItem, type EvaluationContext } from "./evaluation-context"
+import { unitPriceOf } from "./to-evaluated-line"
 
 /**
- * Lines whose price is a special one: of a price list of type sale (D11). Where the line's price is the calculated one, its
- * price list decides. A line that Medusa has not priced anew since its sale ended or began is as it stands: Medusa writes
- * to a line the price that a sale goes below, but not where the sale's price is the only one or the same. So while there
- * is an active sale all lines are looked up, else those alone that have such a price: nearly always none.
+ * Lines with a special price: one of a price list of type sale (D11). Where the line's price is the calculated one, its
+ * price list decides. Where it is not, Medusa has not priced the line again since the list began or ended, and the line
+ * counts as it is shown. Medusa sets `compare_at_unit_price`, but not where the list's price is the only one or the
+ * same as the base price. So while such a list is active, all lines are priced, otherwise only those with
+ * `compare_at_unit_price`: nearly always none.
  */
-export async function specialPrices(container: MedusaContainer, sale: DiscountSale): Promise<Set<string>> {
-  const sold = (sale.items ?? []).filter((item) => item.variant_id)
+export async function specialPrices(container: MedusaContainer, context: EvaluationContext): Promise<Set<string>> {
+  const sold = (context.items ?? []).filter((item) => item.variant_id)
   const marked = sold.filter((item) => isPresent(item.compare_at_unit_price))
-  const asked = sold.length > marked.length && (await isAnySaleOn(container)) ? sold : marked
+  const asked = sold.length > marked.length && (await isAnySalePriceListActive(container)) ? sold : marked
   if (!asked.length) {
     return new Set()
   }
-  const prices = await calculatedPrices(container, sale, asked)
+  const prices = await calculatedPrices(container, context, asked)
   return new Set(asked.filter((item) => isSpecial(item, prices.get(item.id))).map(({ id }) => id))
 }
 
-async function isAnySaleOn(container: MedusaContainer): Promise<boolean> {
+async function isAnySalePriceListActive(container: MedusaContainer): Promise<boolean> {
   const on = { type: PriceListType.SALE, status: [PriceListStatus.ACTIVE] }
   const lists = await container.resolve(Modules.PRICING).listPriceLists(on, { select: ["id"], take: 1 })
   return lists.length > 0

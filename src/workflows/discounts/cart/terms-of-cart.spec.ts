@@ -5,11 +5,11 @@ const container = {} as MedusaContainer
 const cart = { id: "cart_1", currency_code: "eur" }
 
 describe("termsOfCart (D21, D25)", () => {
-  it("D25: a cart that no room has terms of is one of the shop, without a personal percentage", async () => {
+  it("D25: a cart without terms has the channel cart and no personal percentage", async () => {
     expect(await termsOfCart(container, cart)).toEqual({ channel: "cart", personalPercent: null })
   })
 
-  it("D25: the first room that knows the cart is believed", async () => {
+  it("D25: the first room that knows the cart wins", async () => {
     const knowsNothing: CartTermsSource = async () => null
     const quick: CartTermsSource = async (_container, { id }) =>
       id === "cart_1" ? { channel: "quick_order", personalPercent: "10" } : null

@@ -2,7 +2,7 @@ import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-
 import { planAssignmentStep, type AssignmentChange } from "./steps/plan-assignment"
 import { writeArticleDiscountStep } from "./steps/write-article-discount"
 
-/** Assigns a discount to one more thing, changes when it is in force there, or takes it away. Result: the discount's id. */
+/** Assigns a discount to one more target, changes its period there, or removes it. Result: the discount's id. */
 export const changeAssignmentWorkflow = createWorkflow("discounts-change-assignment", (input: AssignmentChange) => {
   return new WorkflowResponse(writeArticleDiscountStep(planAssignmentStep(input)))
 })

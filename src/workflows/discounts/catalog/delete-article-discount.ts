@@ -3,8 +3,8 @@ import { loadArticleDiscountStep } from "./steps/load-article-discount"
 import { writeArticleDiscountStep } from "./steps/write-article-discount"
 
 /**
- * Deletes an article discount with its rules and assignments. What it has given stays: in orders, in what subscriptions
- * go on with, in the report, in the reasons of a price.
+ * Deletes an article discount with its rules and assignments. Amounts already given stay: in orders, in subscriptions,
+ * in the report, in discount records.
  */
 export const deleteArticleDiscountWorkflow = createWorkflow(
   "discounts-delete-article-discount",

@@ -2,7 +2,9 @@ import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework
 import { loadOrderDiscountStep } from "./steps/load-order-discount"
 import { writeOrderDiscountStep } from "./steps/write-order-discount"
 
-/** Deletes an order discount with its ranges. What it has given stays: in orders, in the report, in the reasons of a price. */
+/**
+ * Deletes an order discount with its ranges. Amounts already given stay: in orders, in the report, in discount records.
+ */
 export const deleteOrderDiscountWorkflow = createWorkflow(
   "discounts-delete-order-discount",
   (input: { id: string }) => {

@@ -3,8 +3,8 @@ import { Modules } from "@medusajs/framework/utils"
 import { EVERYONE } from "../../../rules/discounts"
 
 /**
- * Which of these groups may be named: those that the store has, and those that the discount names already. A group that
- * was deleted since makes a discount neither wrong nor impossible to save.
+ * Which of these groups are allowed: those that the store has, and those that the discount has already. A group that
+ * was deleted since does not block saving.
  */
 export async function knownGroups(container: MedusaContainer, asked: string[], named: string[]): Promise<string[]> {
   const ids = asked.filter((id) => id !== EVERYONE && !named.includes(id))

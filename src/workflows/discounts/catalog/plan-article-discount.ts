@@ -4,7 +4,7 @@ import type { ArticleDiscountChange, StoredArticleDiscount } from "../../../modu
 import {
   mergeArticleDiscount,
   newAssignments,
-  strangerProblems,
+  foreignIdProblems,
   targetKey,
   toDiscountDraft,
   usageProblems,
@@ -16,7 +16,7 @@ import { invalidFields } from "../../errors/invalid-fields"
 import { targetTitles } from "../answers/target-titles"
 import { knownGroups } from "./known-groups"
 
-/** What a discount is to become. Where something is wrong with it, it is refused whole: nothing is written before. */
+/** The discount after the request. Throws with all problems before anything is written. */
 export async function planArticleDiscount(
   container: MedusaContainer,
   before: StoredArticleDiscount | null,
@@ -27,7 +27,7 @@ export async function planArticleDiscount(
   const problems = [
     ...validateDiscount(toDiscountDraft(after, groups)),
     ...usageProblems(after.discount),
-    ...strangerProblems(body.assignments ?? [], before?.assignments ?? []),
+    ...foreignIdProblems(body.assignments ?? [], before?.assignments ?? []),
     ...(await targetProblems(container, before, after)),
   ]
   if (problems.length) {
@@ -36,7 +36,7 @@ export async function planArticleDiscount(
   return { before, after }
 }
 
-/** New assignments are to things that exist. */
+/** Targets of new assignments must exist. */
 async function targetProblems(
   container: MedusaContainer,
   before: StoredArticleDiscount | null,

@@ -22,7 +22,7 @@ export interface ArticleChange {
   after: ArticleRecord | null
 }
 
-/** What the room is to know of an article. Refused whole where a cost is none, or there is no such article. */
+/** The article's settings after the request. Throws where a cost is invalid, or the article does not exist. */
 export async function planArticle(container: MedusaContainer, input: SaveArticleInput): Promise<ArticleChange> {
   const { level, target_id, article } = input
   const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db

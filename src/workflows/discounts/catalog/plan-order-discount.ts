@@ -17,7 +17,7 @@ import {
 import { invalidFields } from "../../errors/invalid-fields"
 import { knownGroups } from "./known-groups"
 
-/** What an order discount is to become. Where something is wrong with it, it is refused whole. A new one goes last. */
+/** The order discount after the request. Throws with all problems. A new one goes last. */
 export async function planOrderDiscount(
   container: MedusaContainer,
   before: StoredOrderDiscount | null,

@@ -57,8 +57,8 @@ function targetsOf(container: MedusaContainer, target: Target): Promise<Target[]
 }
 
 /**
- * What the room knows of a target, and all discounts that its articles' list is made of (D12), active or not. Throws
- * NOT_FOUND where there is no such thing.
+ * A target's settings, and all discounts in its articles' list (D12), active or not. Throws NOT_FOUND where the target
+ * does not exist.
  */
 export async function readArticleAnswer(container: MedusaContainer, target: Target): Promise<ArticleAnswer> {
   const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db

@@ -9,7 +9,7 @@ import {
 import { discountWarnings, targetKey } from "../../../rules/discounts"
 import { targetTitles } from "../answers/target-titles"
 
-/** Article discounts as the Admin API shows them, in the order of the ids; one that is gone is left out. */
+/** Article discounts as the Admin API shows them, in the order of the ids; a deleted one is left out. */
 export async function readArticleDiscountAnswers(
   container: MedusaContainer,
   ids: string[],

@@ -3,7 +3,7 @@ import type { OrderDiscountAnswer } from "../../../contracts/discounts/order-dis
 import { DISCOUNTS_MODULE, type DiscountsModuleService, readOrderDiscounts } from "../../../modules/discounts"
 import { orderDiscountWarnings } from "../../../rules/discounts"
 
-/** Order discounts as the Admin API shows them, in the order of the ids; one that is gone is left out. */
+/** Order discounts as the Admin API shows them, in the order of the ids; a deleted one is left out. */
 export async function readOrderDiscountAnswers(
   container: MedusaContainer,
   ids: string[],

@@ -3,20 +3,20 @@ import { StepResponse } from "@medusajs/framework/workflows-sdk"
 import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../modules/discounts"
 import { asRefusal, changedMeanwhile } from "../../errors/as-refusal"
 
-/** A discount as it is stored and as it is to be; null: there is none. */
+/** A discount before and after a change; null: there is none. */
 export interface DiscountChange<TStored> {
   before: TStored | null
   after: TStored | null
 }
 
-/** Writes a change in one transaction; answers false where the discount is no longer as it was read. */
+/** Writes a change in one transaction; false where the discount was deleted meanwhile. */
 type Database = DiscountsModuleService["db"]["knex"]
 type Write<TStored> = (db: Database, change: DiscountChange<TStored>) => Promise<boolean>
 
 const databaseOf = (container: MedusaContainer): Database =>
   container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db.knex
 
-/** Both halves of a step that stores a discount: as it is to be, and, undone, as it was. */
+/** Invoke and compensation of a step that stores a discount. */
 export const storing = <TStored extends { discount: { id: string } }>(write: Write<TStored>) => ({
   invoke: async (change: DiscountChange<TStored>, { container }: { container: MedusaContainer }) => {
     const isWritten = await write(databaseOf(container), change).catch((error: unknown) => {

@@ -1,10 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { cancelSale, DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../modules/discounts"
+import { cancelOrderDiscounts, DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../modules/discounts"
 import type { CivilDate } from "../../../rules/calendar"
-import { bindSale } from "./bind-sale"
+import { bindRecord } from "./bind-record"
 
-/** A canceled order gives the uses of its discounts back, once, and counts in no report from that day on. */
+/** Releases a canceled order's uses, once, and reverses it in the report from that day on. */
 export async function cancelDiscounts(container: MedusaContainer, orderId: string, on: CivilDate): Promise<void> {
-  await bindSale(container, orderId)
-  await cancelSale(container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db.knex, orderId, on)
+  await bindRecord(container, orderId)
+  await cancelOrderDiscounts(container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db.knex, orderId, on)
 }

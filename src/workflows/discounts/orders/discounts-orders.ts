@@ -2,17 +2,17 @@ import {
   DISCOUNTS_MODULE,
   type DiscountsModuleService,
   ordersWithDiscounts,
-  ordersWithWaitingSale,
-  waitingSalesMade,
+  ordersWithWaitingRecord,
+  waitingRecordsToPlace,
 } from "../../../modules/discounts"
 import type { OrderRoom } from "../../orders/order-room"
-import { bindSale } from "./bind-sale"
+import { bindRecord } from "./bind-record"
 import { cancelDiscounts } from "./cancel-discounts"
-import { placeOrderSaleOf } from "./record-order-sale"
+import { placeOrderRecordOf } from "./reserve-order-record"
 
 /**
- * What the discounts' room makes of orders' changes: the record of what was given becomes the placed order's, or the
- * edited one's; a canceled order gives its uses back.
+ * Handles changes of orders: binds the discount record of a placed or edited order, and releases the uses of a canceled
+ * one.
  */
 export const discountsOrders: OrderRoom = {
   room: "discounts",
@@ -21,7 +21,7 @@ export const discountsOrders: OrderRoom = {
   async concerns(container, changes, kind) {
     const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
     const ids = changes.map(({ order_id }) => order_id)
-    const waiting = await ordersWithWaitingSale(knex, ids)
+    const waiting = await ordersWithWaitingRecord(knex, ids)
     return new Set(kind === "canceled" ? [...waiting, ...(await ordersWithDiscounts(knex, ids))] : waiting)
   },
 
@@ -31,11 +31,11 @@ export const discountsOrders: OrderRoom = {
       return
     }
     if (kind === "placed") {
-      await bindSale(container, order_id)
+      await bindRecord(container, order_id)
     }
     const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
-    for (const saleId of await waitingSalesMade(knex, order_id)) {
-      await placeOrderSaleOf(container, saleId, new Date())
+    for (const recordId of await waitingRecordsToPlace(knex, order_id)) {
+      await placeOrderRecordOf(container, recordId, new Date())
     }
   },
 }

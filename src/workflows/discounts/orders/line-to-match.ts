@@ -3,7 +3,7 @@ import type { OrderLineFacts } from "../../orders/order-facts"
 import { DISCOUNT_PROVIDER } from "../cart/discount-provider"
 import type { LineToMatch } from "../../../rules/discounts/records/match-traced-lines"
 
-/** An order's line as far as it tells which line of the sale's record it was. */
+/** The fields of an order's line that find its line in the discount record. */
 export const lineToMatch = (line: OrderLineFacts): LineToMatch => ({
   id: line.id,
   variantId: line.variantId,

@@ -1,11 +1,11 @@
 import type { OrderAdjustmentFacts, OrderLineFacts } from "../../../rules/discounts/orders/order-adjustments"
 import { isSameAdjustments } from "../../../rules/discounts/orders/is-same-adjustments"
 import { multiply } from "../../../rules/money"
-import { decimalOf } from "../cart/discount-sale"
-import { quantityOf, taxRateOf, unitPriceOf } from "../cart/sale-lines"
+import { decimalOf } from "../cart/evaluation-context"
+import { quantityOf, taxRateOf, unitPriceOf } from "../cart/to-evaluated-line"
 import type { OrderAdjustment, OrderItem, OrderState } from "./order-state"
 
-/** The one place where an adjustment of an order becomes a fact. */
+/** Maps an order's adjustment to a fact. */
 export const toAdjustmentFacts = (item_id: string, one: OrderAdjustment): OrderAdjustmentFacts => ({
   item_id,
   amount: decimalOf(one.amount, one.raw_amount),
@@ -31,6 +31,6 @@ export const isSame = (wanted: OrderAdjustmentFacts[], found: OrderAdjustment[] 
     (found ?? []).map((one) => toAdjustmentFacts("", one)),
   )
 
-/** A draft is evaluated whole, as a cart is; of a placed order what its edit touches. */
-export const isJudged = ({ order, change }: OrderState, lineId: string): boolean =>
+/** All lines of a draft are evaluated, as in a cart; of a placed order, those that its edit touches. */
+export const isLineEvaluated = ({ order, change }: OrderState, lineId: string): boolean =>
   order.is_draft_order || (change?.touched.has(lineId) ?? false)

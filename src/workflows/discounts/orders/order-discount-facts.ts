@@ -7,25 +7,25 @@ import { asItStands, type CartPlan, type LineRecord } from "../../../rules/cart"
 import { lineRecordsOfOrder } from "../../cart/line-records-of-order"
 import { toCartLine } from "../../cart/to-cart-facts"
 import { findDiscountFacts } from "../cart/load-discount-facts"
-import { saleOfPlan } from "../cart/sale-of-plan"
+import { contextOfPlan } from "../cart/context-of-plan"
 import type { TakenOff } from "../../../rules/discounts/orders/order-adjustments"
 import type { OrderState } from "./order-state"
 
-/** An order as a plan has it before the discounts, and what the rule is to know of it. */
+/** An order's plan before discounts, and the facts of its evaluation. */
 export interface OrderToDiscount {
   plan: CartPlan
-  /** Null where no discount can matter. */
+  /** Null where no discount can apply. */
   facts: DiscountFacts | null
 }
 
-/** An order as the discounts' rule wants to know it: evaluated as a cart is, on this date. */
+/** Loads the facts of an order's evaluation on this date, in the same way as a cart's. */
 export async function orderDiscountFacts(
   container: MedusaContainer,
   { order, items }: OrderState,
   { lines, asOf, personalPercent }: { lines: TakenOff[]; asOf: CivilDate; personalPercent: Decimal | null },
 ): Promise<OrderToDiscount> {
   const plan = planOf({ order, items }, lines, await recordsOf(container, { order, items }))
-  const facts = await findDiscountFacts(container, saleOfPlan(plan, { ...order, id: null }), {
+  const facts = await findDiscountFacts(container, contextOfPlan(plan, { ...order, id: null }), {
     asOf,
     ...termsOf(order, personalPercent),
     groups: groupsOf(order),
@@ -43,7 +43,7 @@ export async function orderDiscountFacts(
   }
 }
 
-/** Who was sold to on personal terms is so in an edit, too, wherever they count now. */
+/** An order made with a personal percentage keeps it in an edit, whatever the setting is now. */
 const termsOf = (order: OrderState["order"], personalPercent: Decimal | null) =>
   personalPercent !== null
     ? { channel: "quick_order" as const, personalPercent }
@@ -52,7 +52,7 @@ const termsOf = (order: OrderState["order"], personalPercent: Decimal | null) =>
 export const channelOf = ({ is_draft_order }: OrderState["order"]) =>
   is_draft_order ? ("draft_order" as const) : ("order_edit" as const)
 
-/** The lines as an edit leaves them, each with what others take off it. What discounts took before is not in it. */
+/** The lines after the edit, each with others' adjustments, without earlier discounts. */
 function planOf(
   { order, items }: Pick<OrderState, "order" | "items">,
   lines: TakenOff[],
@@ -63,7 +63,7 @@ function planOf(
     const record = records.get(item.id) ?? null
     return {
       ...asItStands(toCartLine({ ...item, product: undefined, adjustments: [] }), record),
-      // The records' parents are lines of the cart that the order was: here it only matters that there is one.
+      // A record's parent id is a line of the former cart: here it only matters that there is one.
       identity: record && {
         room: record.room,
         kind: record.kind,
@@ -79,7 +79,7 @@ function planOf(
 }
 
 /**
- * The groups of the order's customer. In a draft an admin has chosen the customer, who need not have an account. An order
+ * The groups of the order's customer. In a draft an admin has chosen the customer, with or without an account. An order
  * of the shop may be a guest's, and anybody can type the e-mail address of somebody else.
  */
 function groupsOf({ is_draft_order, cart, customer }: OrderState["order"]): string[] {

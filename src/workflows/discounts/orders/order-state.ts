@@ -2,9 +2,9 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { loadOrder } from "../../orders/load-orders"
 import type { OrderFacts, OrderLineFacts } from "../../orders/order-facts"
-import type { DiscountCustomer, DiscountItem, DiscountItemAdjustment } from "../cart/discount-sale"
+import type { DiscountCustomer, DiscountItem, DiscountItemAdjustment } from "../cart/evaluation-context"
 
-/** An adjustment as an order has it. */
+/** An order's adjustment. */
 export interface OrderAdjustment extends DiscountItemAdjustment {
   promotion_id?: string | null
 }
@@ -15,7 +15,7 @@ export interface OrderItem extends DiscountItem {
   adjustments: OrderAdjustment[]
 }
 
-/** An order or a draft, as far as its discounts want to know it. */
+/** The fields of an order or a draft that its evaluation needs. */
 export interface DiscountedOrder {
   id: string
   version: number
@@ -33,21 +33,21 @@ export interface DiscountedOrder {
   items: OrderItem[]
 }
 
-/** An edit that is under way. */
+/** An open edit. */
 export interface OrderChange {
   id: string
   version: number
-  /** Whether the order's promotions are reckoned anew; Medusa's own switch of an order edit. */
+  /** Whether the order's promotions are recalculated; Medusa's own switch of an order edit. */
   carriesPromotions: boolean
   /** Ids of the lines that it adds, changes or removes. */
   touched: Set<string>
-  /** Ids of its actions that say which adjustments lines have. */
+  /** Ids of its `ITEM_ADJUSTMENTS_REPLACE` actions. */
   replacing: string[]
-  /** The lines' adjustments as it shows them now, by line id. */
+  /** The lines' adjustments in its preview, by line id. */
   shown: Map<string, OrderAdjustment[]>
 }
 
-/** An order as it will be: with the lines of the edit that is under way, or as it is where there is none. */
+/** An order with the lines of its open edit, or with its own where there is none. */
 export interface OrderState {
   order: DiscountedOrder
   change: OrderChange | null
@@ -58,13 +58,13 @@ const UNDER_WAY = ["pending", "requested"]
 const OF_LINES = new Set(["ITEM_ADD", "ITEM_UPDATE", "ITEM_REMOVE"])
 const REPLACING = "ITEM_ADJUSTMENTS_REPLACE"
 
-/** An order as it stands, without the edit that may be under way. Throws NOT_FOUND. */
+/** An order without its open edit. Throws NOT_FOUND. */
 export async function loadOrderState(container: MedusaContainer, orderId: string): Promise<OrderState> {
   const order = discountedOrder(await loadOrder(container, orderId))
   return { order, change: null, items: order.items }
 }
 
-/** By the names of Medusa, as a cart is: the discounts' rule is asked of both in the same way. */
+/** In Medusa's names, so that orders and carts are evaluated in the same way. */
 const discountedOrder = (order: OrderFacts): DiscountedOrder => ({
   id: order.id,
   version: order.version,
@@ -110,7 +110,7 @@ const orderItem = (line: OrderLineFacts): OrderItem => ({
   })),
 })
 
-/** An order as its edit will leave it; null where no edit is under way. */
+/** An order with its open edit; null where no edit is open. */
 export async function loadEditedOrder(container: MedusaContainer, orderId: string): Promise<OrderState | null> {
   const orders = container.resolve(Modules.ORDER)
   const filters: Record<string, unknown> = { order_id: orderId, status: UNDER_WAY }

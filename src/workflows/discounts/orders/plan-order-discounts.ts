@@ -4,41 +4,41 @@ import {
   discountNamesAmong,
   DISCOUNTS_MODULE,
   type DiscountsModuleService,
-  salesOfOrder,
+  recordsOfOrder,
 } from "../../../modules/discounts"
 import type { CivilDate } from "../../../rules/calendar"
 import { PERSONAL_NAME, type DiscountAnswer, type DiscountFacts } from "../../../rules/discounts"
 import { discountStage } from "../../../rules/discounts/cart/discount-stage"
 import {
   adjustmentsOf,
-  splitByTaker,
+  splitAdjustments,
   withDiscounts,
-  withPromotionsKept,
+  withStoredPromotions,
   type OrderAdjustmentFacts,
 } from "../../../rules/discounts/orders/order-adjustments"
 import { withWholeArticles } from "../../../rules/discounts/orders/whole-articles"
 import type { Decimal } from "../../../rules/money"
 import { DISCOUNT_PROVIDER } from "../cart/discount-provider"
-import type { SaleTrace } from "../../../rules/discounts/records/sale-trace"
+import type { DiscountTrace } from "../../../rules/discounts/records/discount-trace"
 import { channelOf, orderDiscountFacts } from "./order-discount-facts"
-import { isJudged, toOrderLineFacts } from "./order-adjustments"
+import { isLineEvaluated, toOrderLineFacts } from "./order-adjustments"
 import type { OrderItem, OrderState } from "./order-state"
-import { promotionsOnRest } from "./promotions-on-rest"
+import { promotionsOnRemainder } from "./promotions-on-remainder"
 
 export interface OrderDiscountsPlan {
-  /** The edit touches what shares an article's one value, too. */
+  /** With lines added to the edit that share a value with those it touches. */
   state: OrderState
   facts: DiscountFacts
   answer: DiscountAnswer
-  /** What each line is to have taken off it, by line id: all of it, others' and promotions', too. */
+  /** The adjustments that each line should have, by line id, others' and promotions' included. */
   adjustments: Map<string, OrderAdjustmentFacts[]>
-  /** The record of the version before; null where the order has none. */
-  before: SaleTrace | null
+  /** The previous version's record; null where the order has none. */
+  before: DiscountTrace | null
 }
 
 /**
- * What the discounts of an order are to be (D21), on this date. Null where no discount can matter, and none ever did:
- * then Medusa's own word stands.
+ * The discounts that an order should have (D21) on this date. Null where none can apply, and the order has none: then
+ * nothing is changed.
  */
 export async function planOrderDiscounts(
   container: MedusaContainer,
@@ -46,10 +46,10 @@ export async function planOrderDiscounts(
   asOf: CivilDate,
 ): Promise<OrderDiscountsPlan | null> {
   const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
-  const sales = await salesOfOrder(knex, given.order.id)
-  const before = (sales.filter(({ placed_at }) => placed_at).at(-1)?.trace ?? null) as SaleTrace | null
+  const records = await recordsOfOrder(knex, given.order.id)
+  const before = (records.filter(({ placed_at }) => placed_at).at(-1)?.trace ?? null) as DiscountTrace | null
   const mark = { provider: DISCOUNT_PROVIDER, names: await namesOf(knex, given, before) }
-  const lines = splitByTaker(given.items.map(toOrderLineFacts), mark)
+  const lines = splitAdjustments(given.items.map(toOrderLineFacts), mark)
   const { plan: planned, facts: found } = await orderDiscountFacts(container, given, {
     lines,
     asOf,
@@ -58,20 +58,20 @@ export async function planOrderDiscounts(
   if (!found && lines.every(({ ours }) => !ours.length)) {
     return null
   }
-  const facts = found ?? nothingToGive(given, asOf)
+  const facts = found ?? withoutDiscounts(given, asOf)
   const { plan, answer } = discountStage(planned, facts)
   const state = touchingWholeArticles(given, { facts, answer })
-  const isEvaluated = (lineId: string): boolean => isJudged(state, lineId)
+  const isEvaluated = (lineId: string): boolean => isLineEvaluated(state, lineId)
   const discounted = withDiscounts(lines, plan, { isEvaluated, provider: DISCOUNT_PROVIDER })
-  const isReckonedAnew = state.order.is_draft_order || (state.change?.carriesPromotions ?? false)
-  const promoted = isReckonedAnew
-    ? await promotionsOnRest(container, state, discounted)
-    : discounted.map(withPromotionsKept)
+  const isRecalculated = state.order.is_draft_order || (state.change?.carriesPromotions ?? false)
+  const promoted = isRecalculated
+    ? await promotionsOnRemainder(container, state, discounted)
+    : discounted.map(withStoredPromotions)
   const adjustments = new Map(promoted.map((one) => [one.line.id, adjustmentsOf(one)]))
   return { state, facts, answer, adjustments, before }
 }
 
-/** The edit as touching what shares an article's one value with what it touches. */
+/** Adds to the edit's touched lines those that share a value that counts once for the article. */
 function touchingWholeArticles(
   state: OrderState,
   evaluated: { facts: DiscountFacts; answer: DiscountAnswer },
@@ -90,12 +90,12 @@ const toArticle = ({ id, variant_id, product_id }: OrderItem) => ({
   productId: product_id ?? null,
 })
 
-/** The percentage that the order was sold with; null: none. */
-const personalOf = (before: SaleTrace | null): Decimal | null =>
+/** The order's personal percentage; null: none. */
+const personalOf = (before: DiscountTrace | null): Decimal | null =>
   before?.lines.flatMap(({ discounts }) => discounts).find(({ source }) => source === "personal")?.value ?? null
 
-/** The names under which the order may have discounts that have lost their mark. */
-async function namesOf(knex: Database, { items }: OrderState, before: SaleTrace | null): Promise<Set<string>> {
+/** The names of discounts whose adjustments may have lost their provider id. */
+async function namesOf(knex: Database, { items }: OrderState, before: DiscountTrace | null): Promise<Set<string>> {
   const sold = (before?.lines ?? []).flatMap(({ discounts }) => discounts.map(({ name }) => name))
   const unmarked = items.flatMap(({ adjustments }) =>
     adjustments
@@ -105,8 +105,8 @@ async function namesOf(knex: Database, { items }: OrderState, before: SaleTrace 
   return new Set([PERSONAL_NAME, ...sold, ...(await discountNamesAmong(knex, unmarked))])
 }
 
-/** Where there is no discount any more, and the order still has what one gave. */
-const nothingToGive = ({ order }: OrderState, asOf: CivilDate): DiscountFacts => ({
+/** Facts without discounts, for an order that still has adjustments of earlier ones. */
+const withoutDiscounts = ({ order }: OrderState, asOf: CivilDate): DiscountFacts => ({
   channel: channelOf(order),
   currencyCode: order.currency_code,
   asOf,

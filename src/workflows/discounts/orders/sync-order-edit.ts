@@ -3,9 +3,9 @@ import { acquireLockStep, releaseLockStep } from "@medusajs/medusa/core-flows"
 import { syncOrderEditStep, type SyncOrderInput } from "./steps/sync-order-edit"
 
 /**
- * Gives the lines of an order's edit that is under way the discounts that they will have (D21), as actions of the edit:
- * its preview shows them, and confirming it writes them. Medusa's own flows write such actions, too, and delete ours; so
- * this comes after each of them, and once more before it is confirmed. It works for drafts and for placed orders.
+ * Writes the discounts of an order's open edit (D21) as actions of the edit: its preview shows them, and confirming
+ * applies them. Medusa's own flows write such actions, too, and delete ours; so this runs after each of them, and once
+ * more before confirmation. It works for drafts and for placed orders.
  */
 export const syncOrderEditWorkflow = createWorkflow("discounts-sync-order-edit", (input: SyncOrderInput) => {
   acquireLockStep({ key: input.order_id, timeout: 2, ttl: 10 })

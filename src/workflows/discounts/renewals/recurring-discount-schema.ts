@@ -3,7 +3,7 @@ import { DISCOUNT_SOURCES, FIXED_PER, MODES, ORDER_DISCOUNT_BASES, RENEWAL_TERMS
 
 const amount = z.string()
 
-/** A discount as a subscription keeps it. What an older version has written besides is handed on as it is. */
+/** A discount as a subscription stores it. Unknown fields, as other versions may write, are passed on. */
 export const recurringDiscountSchema = z.looseObject({
   source: z.enum(DISCOUNT_SOURCES),
   discountId: z.string().nullable(),
@@ -14,5 +14,5 @@ export const recurringDiscountSchema = z.looseObject({
   renewals: z.enum(RENEWAL_TERMS),
   renewalCycles: z.number().nullable(),
   base: z.enum(ORDER_DISCOUNT_BASES).default("price"),
-  atMost: z.object({ amount, price: amount }).nullable().default(null),
+  cappedAt: z.object({ amount, price: amount }).nullable().default(null),
 })

@@ -1,7 +1,7 @@
 import type { RecurringDiscount } from "../../../rules/discounts"
 import { recurringDiscounts } from "./recurring-discounts"
 
-const kept: RecurringDiscount = {
+const recurring: RecurringDiscount = {
   source: "article",
   discountId: "disc_1",
   name: "Spring",
@@ -11,7 +11,7 @@ const kept: RecurringDiscount = {
   renewals: "cycles",
   renewalCycles: 3,
   base: "price",
-  atMost: null,
+  cappedAt: null,
 }
 const line = (terms: object[], cycle = 1) => ({
   id: "bsi_A",
@@ -24,31 +24,31 @@ const line = (terms: object[], cycle = 1) => ({
 })
 
 describe("recurringDiscounts", () => {
-  it("B28: says what comes off a renewal, while it lasts", () => {
-    expect(recurringDiscounts.onRenewal(line([kept]))).toEqual([
+  it("B28: says what is taken off a renewal, while it applies", () => {
+    expect(recurringDiscounts.onRenewal(line([recurring]))).toEqual([
       { name: "Spring", amount: "2.99", providerId: "service-commerce-discount" },
     ])
-    expect(recurringDiscounts.onRenewal(line([kept], 3))).toEqual([])
+    expect(recurringDiscounts.onRenewal(line([recurring], 3))).toEqual([])
   })
 
   it("B20, B28: what counts once is shared by the units that are split", () => {
-    const once = { ...kept, mode: "fixed", value: "3.00", per: "article" }
+    const once = { ...recurring, mode: "fixed", value: "3.00", per: "article" }
     const { keep, move } = recurringDiscounts.split([once], { keep: 2, move: 1 }, "eur")
     expect([keep[0]?.value, move[0]?.value]).toEqual(["2.00", "1.00"])
   })
 
-  it("reads what an earlier version wrote, and hands on what it does not know", () => {
-    const { base: _base, atMost: _atMost, ...earlier } = kept
+  it("reads what an earlier version wrote, and passes unknown fields on", () => {
+    const { base: _base, cappedAt: _cappedAt, ...earlier } = recurring
     const { keep } = recurringDiscounts.split([{ ...earlier, later: 1 }], { keep: 1, move: 1 }, "eur")
-    expect(keep[0]).toEqual({ ...kept, later: 1 })
+    expect(keep[0]).toEqual({ ...recurring, later: 1 })
   })
 
-  it("refuses what is not of this room, and names the field", () => {
-    expect(() => recurringDiscounts.onRenewal(line([{ ...kept, mode: "free" }]))).toThrow(/cannot be read: mode: /)
+  it("refuses terms of another room, and names the field", () => {
+    expect(() => recurringDiscounts.onRenewal(line([{ ...recurring, mode: "free" }]))).toThrow(/cannot be read: mode: /)
   })
 
-  it("shows what an admin is to know", () => {
-    expect(recurringDiscounts.shown([kept])).toEqual([
+  it("shows the fields for an admin", () => {
+    expect(recurringDiscounts.shown([recurring])).toEqual([
       {
         discount_id: "disc_1",
         name: "Spring",

@@ -6,10 +6,10 @@ import { discountsOnRenewal, splitRecurring, type RecurringDiscount, type LineDi
 import { multiply, type Decimal } from "../../../rules/money"
 import { DISCOUNT_PROVIDER } from "../cart/discount-provider"
 import type { OrderFacts } from "../../orders/order-facts"
-import { keptDiscountsOfOrder } from "../orders/kept-discounts-of-order"
+import { recurringDiscountsOfOrder } from "../orders/recurring-discounts-of-order"
 import { recurringDiscountSchema } from "./recurring-discount-schema"
 
-/** A subscription's item in a billing cycle, with what it keeps of the discounts of its sale. */
+/** A subscription's item in a billing cycle, with its recurring discounts. */
 interface Line {
   id: string
   unitPrice: Decimal
@@ -20,7 +20,7 @@ interface Line {
   currencyCode: string
 }
 
-/** What was kept, as it was written. Throws where it is not what this room writes. */
+/** Parses the stored terms. Throws where they are not those of this room. */
 function readTerms(terms: readonly object[]): RecurringDiscount[] {
   return terms.map((one) => {
     const read = recurringDiscountSchema.safeParse(one)
@@ -59,12 +59,12 @@ const appliedOn = (line: Line & { orderId: string; orderLineId: string }, issued
     kind: "renewal" as const,
   }))
 
-/** What the discounts of a sale do on its renewals (B28): this room's answer to who bills them. */
+/** Recurring discounts on renewals (B28): this room's side of billing's port. */
 export const recurringDiscounts = {
   ofOrder: (
     container: MedusaContainer,
     order: Pick<OrderFacts, "id" | "cartId" | "lines">,
-  ): Promise<Map<string, RecurringDiscount[]>> => keptDiscountsOfOrder(container, order),
+  ): Promise<Map<string, RecurringDiscount[]>> => recurringDiscountsOfOrder(container, order),
 
   split: (terms: object[], units: { keep: number; move: number }, currencyCode: string) =>
     splitRecurring(readTerms(terms), units, currencyCode),
@@ -72,7 +72,7 @@ export const recurringDiscounts = {
   onRenewal: (line: Line) =>
     discountsOf(line).map(({ name, amount }) => ({ name, amount, providerId: DISCOUNT_PROVIDER })),
 
-  /** What was taken off, for the report on discounts. */
+  /** Adds what was taken off to the report on discounts. */
   issued: (
     trx: Parameters<typeof insertApplied>[0],
     lines: (Line & { orderId: string; orderLineId: string })[],

@@ -1,6 +1,6 @@
 import { Badge, Text } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
-import type { WhyAnswer, WhySale } from "../../../../contracts/discounts/answers"
+import type { WhyAnswer, WhyRecord } from "../../../../contracts/discounts/answers"
 import { useTexts } from "../../../lib/use-texts"
 import { queryKeys } from "../../../lib/query-keys"
 import { sdk } from "../../../lib/sdk"
@@ -10,7 +10,7 @@ import { Loaded } from "../../ui/loaded"
 import { Section } from "../../ui/section"
 import { PricedLine } from "./priced-line"
 
-/** Why an order's prices are what they are, as it was found at its sale and at each edit since (D22). */
+/** Why an order's lines have their prices: its discount record and those of its edits (D22). */
 export function OrderReasons({ orderId }: { orderId: string }) {
   const { t } = useTexts("discounts")
   const query = useQuery({
@@ -21,13 +21,15 @@ export function OrderReasons({ orderId }: { orderId: string }) {
   return (
     <Section title={t("why.title")} hint={t("why.hint")}>
       <Loaded query={query}>
-        {({ sales }) =>
-          sales.length === 0 ? (
+        {({ records }) =>
+          records.length === 0 ? (
             <EmptyNote title={t("why.none")} hint={t("why.none_hint")} />
           ) : (
-            [...sales]
+            [...records]
               .sort((a, b) => b.version - a.version)
-              .map((sale) => <SaleReasons key={sale.version} sale={sale} isLatest={sale === latestOf(sales)} />)
+              .map((record) => (
+                <RecordReasons key={record.version} record={record} isLatest={record === latestOf(records)} />
+              ))
           )
         }
       </Loaded>
@@ -35,9 +37,10 @@ export function OrderReasons({ orderId }: { orderId: string }) {
   )
 }
 
-const latestOf = (sales: WhySale[]) => sales.reduce((latest, sale) => (sale.version > latest.version ? sale : latest))
+const latestOf = (records: WhyRecord[]) =>
+  records.reduce((latest, record) => (record.version > latest.version ? record : latest))
 
-function SaleReasons({ sale, isLatest }: { sale: WhySale; isLatest: boolean }) {
+function RecordReasons({ record, isLatest }: { record: WhyRecord; isLatest: boolean }) {
   const { t } = useTexts("discounts")
   const format = useFormat()
   return (
@@ -45,17 +48,17 @@ function SaleReasons({ sale, isLatest }: { sale: WhySale; isLatest: boolean }) {
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-6 pt-4">
         <Text size="small" className="text-ui-fg-subtle">
           {[
-            format.date(sale.as_of),
-            t(`channels.${sale.channel}`),
-            t("trace.order_value", { value: format.money(sale.order_value, sale.currency_code) }),
+            format.date(record.as_of),
+            t(`channels.${record.channel}`),
+            t("trace.order_value", { value: format.money(record.order_value, record.currency_code) }),
           ].join(" · ")}
         </Text>
-        {sale.version > 1 && <Badge size="2xsmall">{t("why.version", { number: sale.version })}</Badge>}
+        {record.version > 1 && <Badge size="2xsmall">{t("why.version", { number: record.version })}</Badge>}
         {!isLatest && <Badge size="2xsmall">{t("why.earlier")}</Badge>}
       </div>
       <ul className="divide-y">
-        {sale.lines.map((line) => (
-          <PricedLine key={line.line_id} line={line} currency={sale.currency_code} />
+        {record.lines.map((line) => (
+          <PricedLine key={line.line_id} line={line} currency={record.currency_code} />
         ))}
       </ul>
     </div>

@@ -11,7 +11,7 @@ interface PriceTraceProps {
   currency: string
 }
 
-/** Every discount that was looked at for a line, in that order, and what came of it (D22). */
+/** Every discount that was checked for a line, in that order, and its outcome (D22). */
 export function PriceTrace({ trace, currency }: PriceTraceProps) {
   const { t } = useTexts("discounts")
   if (trace.length === 0) {

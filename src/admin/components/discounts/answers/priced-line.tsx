@@ -11,11 +11,11 @@ import { PriceTrace } from "./price-trace"
 interface PricedLineProps {
   line: AnsweredLine
   currency: string
-  /** Whether the reasons are shown from the beginning. */
+  /** Whether the reasons are open at first. */
   open?: boolean
 }
 
-/** A line's price, what is taken off it and by what, what is left, and the reasons for all of it (D22). */
+/** A line's price, its discounts, what is left, and the reasons (D22). */
 export function PricedLine({ line, currency, open: opened = false }: PricedLineProps) {
   const { t } = useTexts("discounts")
   const format = useFormat()

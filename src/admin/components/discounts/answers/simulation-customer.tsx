@@ -8,7 +8,7 @@ import { ChosenChip } from "../../ui/forms/chosen-chip"
 import { Field } from "../../ui/forms/field"
 import { Picker } from "../../ui/forms/picker"
 
-/** For whom it is simulated: a customer, or anybody who is in some groups. */
+/** The simulated customer, or a visitor in some groups. */
 export function SimulationCustomer() {
   const { t } = useTexts("discounts")
   const { control, setValue } = useFormContext<SimulationForm>()

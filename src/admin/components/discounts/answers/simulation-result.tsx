@@ -7,7 +7,7 @@ import { AmountRow } from "../../ui/amount-row"
 import { Section } from "../../ui/section"
 import { PricedLine } from "./priced-line"
 
-/** What the rule says to the typed cart: line by line, with every reason (D22). */
+/** The evaluation of the simulated cart: line by line, with every reason (D22). */
 export function SimulationResult({ answer }: { answer: SimulateAnswer["answer"] }) {
   const { t } = useTexts("discounts")
   const format = useFormat()

@@ -25,7 +25,7 @@ interface SimulatorProps {
   today: string
 }
 
-/** Asks the rule what a cart would cost, without making one (D22). */
+/** Evaluates a cart without making one (D22). */
 export function Simulator({ regions, today }: SimulatorProps) {
   const { t } = useTexts("discounts")
   const form = useForm<SimulationForm>({

@@ -16,12 +16,12 @@ import { TypeField } from "../editor/general-fields"
 import { RuleListFields } from "./rule-list-fields"
 
 interface ArticleDiscountEditorProps {
-  /** Null: a new one is made. */
+  /** Null: a new one. */
   discount: ArticleDiscountAnswer | null
   currencies: string[]
 }
 
-/** Makes or changes an article discount. The server's own rule judges it while one types. */
+/** Creates or edits an article discount. The server's rule validates it while one types. */
 export function ArticleDiscountEditor({ discount, currencies }: ArticleDiscountEditorProps) {
   const { t } = useTexts("discounts")
   const format = useFormat()
@@ -47,13 +47,13 @@ export function ArticleDiscountEditor({ discount, currencies }: ArticleDiscountE
       hint={t("articles.one_hint")}
       general={<TypeField />}
     >
-      <JudgedFields currencies={currencies} discountId={discount?.id ?? null} />
+      <CheckedFields currencies={currencies} discountId={discount?.id ?? null} />
     </EditorFrame>
   )
 }
 
-/** Rules and assignments, with what the rule says against them as they stand. */
-function JudgedFields({ currencies, discountId }: { currencies: string[]; discountId: string | null }) {
+/** Rules and assignments, with their current problems. */
+function CheckedFields({ currencies, discountId }: { currencies: string[]; discountId: string | null }) {
   const problems = useLiveProblems(checkArticleDiscount)
   return (
     <>

@@ -15,7 +15,7 @@ import { ProblemNotes } from "../../ui/forms/problem-notes"
 interface RuleFieldsProps {
   index: number
   currencies: string[]
-  /** What the rule says against this row, in words. */
+  /** This row's problems, in words. */
   problems: string[]
   onRemove?: () => void
 }

@@ -31,7 +31,7 @@ function scalesOf(rules: RuleBody[]): Scale[] {
   })
 }
 
-/** What the rules that are typed cover, drawn while one types. */
+/** What the entered rules cover, drawn while one types. */
 export function RulePictures() {
   const { t } = useTexts("discounts")
   const format = useFormat()

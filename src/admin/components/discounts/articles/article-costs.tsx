@@ -16,7 +16,7 @@ interface ArticleCostsProps {
   currencies: string[]
 }
 
-/** What a unit costs the merchant, by currency: the minimum margin is held against it (D24). */
+/** What a unit costs the merchant, by currency, for the minimum margin (D24). */
 export function ArticleCosts({ article, currencies }: ArticleCostsProps) {
   const { t } = useTexts("discounts")
   const format = useFormat()
@@ -36,7 +36,7 @@ export function ArticleCosts({ article, currencies }: ArticleCostsProps) {
     },
     done: t("product.saved"),
   })
-  const judge = (code: string) => (text: string) => {
+  const validate = (code: string) => (text: string) => {
     const amount = typedAmount(text)
     return amount === "" || checkAmount(amount, code).ok || t("validation.amount", { currency: code.toUpperCase() })
   }
@@ -54,7 +54,7 @@ export function ArticleCosts({ article, currencies }: ArticleCostsProps) {
                 currency={code}
                 aria-label={t("product.cost_in", { currency: code.toUpperCase() })}
                 invalid={Boolean(errors[code])}
-                {...form.register(code, { validate: judge(code) })}
+                {...form.register(code, { validate: validate(code) })}
               />
               {errors[code] && (
                 <span role="alert" className="txt-small text-ui-fg-error">

@@ -10,7 +10,7 @@ import { SwitchRow } from "../../ui/forms/switch-row"
 const ANSWERS = ["inherit", "yes", "no"] as const
 const VALUES = { inherit: null, yes: true, no: false } as const
 
-/** Whether the order discount applies to the article (D3). A variant may say it for itself, or do as its product does. */
+/** Whether the order discount applies to the article (D3). A variant may override its product. */
 export function ArticleEligibility({ article }: { article: ArticleAnswer }) {
   const { t } = useTexts("discounts")
   const isEligible = article.order_discount_eligible

@@ -13,7 +13,7 @@ interface ArticleListDrawerProps {
   highlighted: string | null
 }
 
-/** Where a discount stands among the others of the same article; the order is changed here. */
+/** A discount among the others of the same article, whose order is changed here. */
 export function ArticleListDrawer({ level, targetId, title, highlighted }: ArticleListDrawerProps) {
   const { t } = useTexts("discounts")
   const [open, setOpen] = useState(false)

@@ -17,12 +17,12 @@ interface ArticleListProps {
   targetId: string
   title: string
   list: ListedAssignmentAnswer[]
-  /** A discount to be told from the others. */
+  /** The discount to highlight. */
   highlighted?: string | null
   actionsOf?: (row: ListedAssignmentAnswer) => ReactNode
 }
 
-/** The discounts that are assigned to one target, in the order in which they are looked at (D12). */
+/** The discounts that are assigned to one target, in the order in which they are checked (D12). */
 export function ArticleList({ level, targetId, title, list, highlighted, actionsOf }: ArticleListProps) {
   const { t } = useTexts("discounts")
   const own = list.filter((row) => row.level === level)

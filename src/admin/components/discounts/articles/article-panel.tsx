@@ -17,7 +17,7 @@ interface ArticlePanelProps {
   currencies: string[]
 }
 
-/** The discounts of a product or of a variant, what it inherits, and what the article says of itself. */
+/** The discounts of a product or of a variant, what it inherits, and the article's own settings. */
 export function ArticlePanel({ article, title, currencies }: ArticlePanelProps) {
   const { t } = useTexts("discounts")
   const own = article.list.filter(({ level }) => level === article.level)

@@ -5,7 +5,7 @@ import { useTexts } from "../../../lib/use-texts"
 interface DiscountCrumbProps<TAnswer> {
   kind: DiscountKind<TAnswer, { name: string }>
   id: string
-  /** Keys of what one of this kind is called until its own name is known, and a new one. */
+  /** Text keys for one whose name is not loaded yet, and for a new one. */
   name: string
   newName: string
 }

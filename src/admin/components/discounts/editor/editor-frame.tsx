@@ -10,14 +10,14 @@ import { TermsFields } from "./terms-fields"
 interface EditorFrameProps<TForm extends FieldValues> {
   form: UseFormReturn<TForm>
   editor: ReturnType<typeof useEditor>
-  /** Null: a new one is made. */
+  /** Null: a new one. */
   discount: { name: string; used: number } | null
-  /** What a new one is called. */
+  /** The title for a new one. */
   title: string
   hint: string
   /** General fields of this kind of discount alone. */
   general: ReactNode
-  /** What the discount is made of. */
+  /** The discount's rules or ranges. */
   children: ReactNode
 }
 

@@ -55,7 +55,7 @@ export function GeneralFields({ title, hint, actions, children }: GeneralFieldsP
   )
 }
 
-/** How it stands beside other article discounts, each way explained (D17). */
+/** How it combines with other article discounts, each type explained (D17). */
 export function TypeField() {
   const { t } = useTexts("discounts")
   const { control } = useFormContext<ArticleDiscountForm>()

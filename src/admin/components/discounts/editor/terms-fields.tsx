@@ -12,7 +12,7 @@ interface TermsFieldsProps {
   used: number | null
 }
 
-/** Usage limits, what becomes of it on renewals, and a note for colleagues (D24, B28). */
+/** Usage limits, renewal terms, and a note for colleagues (D24, B28). */
 export function TermsFields({ used }: TermsFieldsProps) {
   const { t } = useTexts("discounts")
   return (

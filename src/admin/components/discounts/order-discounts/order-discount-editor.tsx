@@ -15,12 +15,12 @@ import { PeriodFields } from "../editor/period-fields"
 import { RangeListFields } from "./range-list-fields"
 
 interface OrderDiscountEditorProps {
-  /** Null: a new one is made. */
+  /** Null: a new one. */
   discount: OrderDiscountAnswer | null
   currencies: string[]
 }
 
-/** Makes or changes a set of ranges for whole orders (D1, D4). */
+/** Creates or edits an order discount (D1, D4). */
 export function OrderDiscountEditor({ discount, currencies }: OrderDiscountEditorProps) {
   const { t } = useTexts("discounts")
   const format = useFormat()
@@ -46,11 +46,11 @@ export function OrderDiscountEditor({ discount, currencies }: OrderDiscountEdito
       hint={t("orders.one_hint")}
       general={<PeriodFields />}
     >
-      <JudgedRanges currencies={currencies} />
+      <CheckedRanges currencies={currencies} />
     </EditorFrame>
   )
 }
 
-function JudgedRanges({ currencies }: { currencies: string[] }) {
+function CheckedRanges({ currencies }: { currencies: string[] }) {
   return <RangeListFields currencies={currencies} problems={useLiveProblems(checkOrderDiscount)} />
 }

@@ -8,12 +8,12 @@ interface RangeBarProps {
   stretches: Stretch[]
   /** What is given in a stretch: "−15%". */
   givenIn: (stretch: Stretch) => string
-  /** A bound as people write it. */
+  /** A bound, formatted. */
   bound: (value: Decimal) => string
 }
 
-/** Colours of the dashboard's theme, so that the picture is right in the dark, too. */
-const LOOKS: Record<Stretch["kind"], string> = {
+/** Colours of the dashboard's theme, so that dark mode works. */
+const COLORS: Record<Stretch["kind"], string> = {
   none: "bg-ui-bg-subtle text-ui-fg-muted",
   gap: "text-ui-tag-orange-text",
   range: "bg-ui-tag-green-bg text-ui-tag-green-text",
@@ -49,7 +49,7 @@ export function RangeBar({ label, stretches, givenIn, bound }: RangeBarProps) {
             <span
               className={clx(
                 "txt-compact-small-plus flex h-9 items-center justify-center rounded px-1 text-center",
-                LOOKS[stretch.kind],
+                COLORS[stretch.kind],
               )}
               style={stretch.kind === "gap" ? HATCHED : undefined}
             >

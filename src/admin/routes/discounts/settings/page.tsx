@@ -12,7 +12,7 @@ const DiscountSettingsPage = () => {
     queryKey: queryKeys.discountSettings,
     queryFn: () => sdk.client.fetch<{ settings: SettingsAnswer }>("/admin/discounts/settings"),
     staleTime: 0,
-    // A form starts from what the server says now, and never from what was fetched for an earlier visit.
+    // A form starts from fresh data, never from the cache of an earlier visit.
     gcTime: 0,
   })
   return (

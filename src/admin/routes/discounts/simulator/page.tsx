@@ -21,7 +21,7 @@ const SimulatorPage = () => {
           </Section>
         ) : (
           <Loaded query={clock} rows={6} framed>
-            {(told) => <Simulator regions={found} today={told.clock.today} />}
+            {(answer) => <Simulator regions={found} today={answer.clock.today} />}
           </Loaded>
         )
       }

@@ -4,7 +4,7 @@ import type { Target } from "../../../../modules/discounts"
 import { ASSIGNMENT_LEVELS } from "../../../../rules/discounts"
 import { pathId } from "../../../path-id"
 
-/** What a path such as `articles/product/prod_1` is about. */
+/** The target of a path such as `articles/product/prod_1`. */
 export function targetOfPath(req: MedusaRequest<unknown>): Target {
   const level = ASSIGNMENT_LEVELS.find((one) => one === req.params.level)
   if (!level) {

@@ -3,7 +3,7 @@ import type { CreateAssignment } from "../../../../contracts/discounts/article-d
 import { changeAssignmentWorkflow } from "../../../../workflows/discounts/catalog/change-assignment"
 import { readArticleDiscountAnswers } from "../../../../workflows/discounts/catalog/read-article-discount-answers"
 
-/** Assigns a discount to one more thing: last in its list. */
+/** Assigns a discount to one more target: last in its list. */
 export async function POST(req: MedusaRequest<CreateAssignment>, res: MedusaResponse): Promise<void> {
   const { discount_id, level, target_id } = req.validatedBody
   await changeAssignmentWorkflow(req.scope).run({ input: { kind: "create", assignment: req.validatedBody } })

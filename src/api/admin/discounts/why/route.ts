@@ -4,10 +4,11 @@ import { CORE_MODULE, type CoreModuleService } from "../../../../modules/core"
 import { whyCart, whyOrder } from "../../../../workflows/discounts/answers/why-discounts"
 import { parseInput } from "../../../parse-input"
 
-/** Why an order's or a cart's lines cost what they do (D22). */
+/** Why the lines of an order or a cart have their prices (D22). */
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse<WhyAnswer>): Promise<void> {
   const { order_id, cart_id = "" } = parseInput(whySchema, req.query)
   const today = await req.scope.resolve<CoreModuleService>(CORE_MODULE).today()
-  const sales = order_id === undefined ? await whyCart(req.scope, cart_id, today) : await whyOrder(req.scope, order_id)
-  res.json({ sales })
+  const records =
+    order_id === undefined ? await whyCart(req.scope, cart_id, today) : await whyOrder(req.scope, order_id)
+  res.json({ records })
 }

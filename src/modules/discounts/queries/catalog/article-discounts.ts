@@ -10,7 +10,7 @@ export type {
   TermsColumns as TermsRecord,
 } from "../../../../rules/discounts"
 
-/** From what is stored to what is to be stored; null: nothing. Turned round, it undoes itself. */
+/** From the stored discount to the new one; null: none. Swapped, it is its own compensation. */
 export interface ArticleDiscountChange {
   before: StoredArticleDiscount | null
   after: StoredArticleDiscount | null
@@ -91,8 +91,8 @@ export async function discountOfAssignment(knex: Knex, assignmentId: string): Pr
 }
 
 /**
- * Makes a stored discount what it is to be, in one transaction. Only what differs is touched: what somebody else adds to
- * the list of assignments meanwhile stays. False where the discount that is to change is gone.
+ * Stores a discount in one transaction. Only rows that differ are written: what somebody else adds to the list of
+ * assignments meanwhile stays. False where the discount to change was deleted.
  */
 export async function writeArticleDiscount(knex: Knex, { before, after }: ArticleDiscountChange): Promise<boolean> {
   if (!after) {
@@ -125,7 +125,7 @@ export async function writeArticleDiscount(knex: Knex, { before, after }: Articl
   })
 }
 
-/** Inserts a discount's own row, or changes it; how often it was used is never changed. False where it is gone. */
+/** Inserts or updates a discount's own row, but never its count of uses. False where it was deleted. */
 export async function writeTerms<Row extends TermsColumns & { used: number }>(
   trx: Knex,
   table: string,
@@ -174,7 +174,7 @@ async function writeAssignments(
 
 const placeOf = ({ level, target_id }: { level: string; target_id: string }): string => `${level} ${target_id}`
 
-/** The last place that is taken in each of these targets' lists. */
+/** The last position in each of these targets' lists. */
 async function lastPositions(trx: Knex, assignments: AssignmentColumns[]): Promise<Map<string, number>> {
   if (!assignments.length) {
     return new Map()

@@ -39,7 +39,7 @@ export async function readArticle(knex: Knex, { level, target_id }: Target): Pro
   return row ?? null
 }
 
-/** Makes what is stored about an article `after`; null: nothing is. Two that write at once: the later one holds. */
+/** Stores `after` for an article; null deletes its row. The last write wins. */
 export async function writeArticle(
   knex: Knex,
   { before, after }: { before: ArticleRecord | null; after: ArticleRecord | null },
@@ -58,7 +58,7 @@ export async function writeArticle(
     .merge({ ...values, updated_at: knex.fn.now() })
 }
 
-/** What is assigned to these targets, active or not: by level as the rule takes them, then by position. */
+/** What is assigned to these targets, active or not: by level in the order of the rule, then by position. */
 export async function listAssignments(knex: Knex, targets: Target[]): Promise<ListedAssignment[]> {
   if (!targets.length) {
     return []
@@ -93,14 +93,14 @@ export async function placeAssignments(knex: Knex, ids: string[]): Promise<void>
   )
 }
 
-/** What is stored about things that are about to go: their articles, and what was assigned to them. */
-export interface TakenAway {
+/** Articles and assignments of targets that are deleted. */
+export interface DeletedTargetRows {
   articles: ArticleRecord[]
   assignments: (AssignmentRecord & { discount_id: string })[]
 }
 
-/** Takes away all that points at these targets, and returns it. */
-export async function takeAway(knex: Knex, targets: Target[]): Promise<TakenAway> {
+/** Deletes all rows that point at these targets, and returns them. */
+export async function deleteTargetRows(knex: Knex, targets: Target[]): Promise<DeletedTargetRows> {
   if (!targets.length) {
     return { articles: [], assignments: [] }
   }
@@ -112,7 +112,7 @@ export async function takeAway(knex: Knex, targets: Target[]): Promise<TakenAway
     assignments: await trx(ASSIGNMENT)
       .whereIn(["level", "target_id"], pairs(targets))
       .delete()
-      .returning<TakenAway["assignments"]>([
+      .returning<DeletedTargetRows["assignments"]>([
         "id",
         "discount_id",
         "level",
@@ -125,8 +125,8 @@ export async function takeAway(knex: Knex, targets: Target[]): Promise<TakenAway
   }))
 }
 
-/** Puts back what was taken away. A discount that is gone meanwhile stays gone. */
-export async function putBack(knex: Knex, { articles, assignments }: TakenAway): Promise<void> {
+/** Restores the deleted rows, but not those of a discount that was deleted meanwhile. */
+export async function restoreTargetRows(knex: Knex, { articles, assignments }: DeletedTargetRows): Promise<void> {
   await knex.transaction(async (trx) => {
     for (const { costs, ...article } of articles) {
       await trx(ARTICLE)

@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { CandidateRows } from "../../rows"
 
-/** What a sale's lines are, and who buys: the customer's id, else the e-mail address in lower case, else null. */
+/** The targets of the lines, and who buys: the customer's id, else the e-mail address in lower case, else null. */
 export interface CandidateQuery {
   variantIds: string[]
   productIds: string[]
@@ -10,7 +10,7 @@ export interface CandidateQuery {
   customerKey: string | null
 }
 
-/** What the statement is about: each target once, with its level. */
+/** Each target once, with its level. */
 function targetsOf(query: CandidateQuery): { levels: string[]; ids: string[] } {
   const targets = [
     ...[...new Set(query.variantIds)].map((id) => ["variant", id] as const),
@@ -22,8 +22,8 @@ function targetsOf(query: CandidateQuery): { levels: string[]; ids: string[] } {
 }
 
 /**
- * Everything stored that can matter for a sale, in one statement and by index, however many discounts there are: what is
- * assigned to these targets and active, all active order discounts, what is known of the articles, and the settings.
+ * All stored rows that an evaluation can need, in one statement and by index, however many discounts there are: what is
+ * assigned to these targets and active, all active order discounts, the articles' settings, and the settings.
  */
 export async function readCandidates(knex: Knex, query: CandidateQuery): Promise<CandidateRows> {
   const { levels, ids } = targetsOf(query)

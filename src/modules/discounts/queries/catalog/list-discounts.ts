@@ -17,7 +17,7 @@ export interface ListedIds {
   count: number
 }
 
-/** What is typed is looked for as it is: `%` and `_` are no patterns. */
+/** Search text is literal: `%` and `_` are escaped. */
 const containing = (q: string): string => `%${q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
 
 function matching(knex: Knex, table: string, { q, is_active, type }: DiscountFilters) {
@@ -55,7 +55,7 @@ function orderBy(order: Order): string {
   return `${column ?? COLUMNS.created_at} ${direction}, id ${direction}`
 }
 
-/** In the order that is asked for; those that are equal in it, by id. */
+/** In the requested order, then by id. */
 export const listArticleDiscountIds = (
   knex: Knex,
   { order, ...query }: DiscountFilters & Page & { order: Order },

@@ -5,7 +5,7 @@ import { TERMS_COLUMNS, writeTerms } from "./article-discounts"
 
 export type { StoredOrderDiscount }
 
-/** From what is stored to what is to be stored; null: nothing. Turned round, it undoes itself. */
+/** From the stored discount to the new one; null: none. Swapped, it is its own compensation. */
 export interface OrderDiscountChange {
   before: StoredOrderDiscount | null
   after: StoredOrderDiscount | null
@@ -48,7 +48,7 @@ export async function readOrderDiscounts(knex: Knex, ids: string[]): Promise<Sto
   return ids.flatMap((id) => stored.get(id) ?? [])
 }
 
-/** Makes a stored order discount what it is to be, in one transaction. False where the one that is to change is gone. */
+/** Stores an order discount in one transaction. False where the one to change was deleted. */
 export async function writeOrderDiscount(knex: Knex, { before, after }: OrderDiscountChange): Promise<boolean> {
   if (!after) {
     await knex(DISCOUNT)

@@ -1,7 +1,7 @@
 import type { RoomCondition } from "../../../core"
 import { hasDiscounts } from "../catalog/has-discounts"
 
-/** Whether a cart can be any business of the discounts: the store has active ones, or the cart has some of earlier. */
+/** Whether the store has active discounts, or the cart has adjustments of earlier ones. */
 export const cartHasDiscounts = (cartId: string, provider: string): RoomCondition => ({
   sql: `${hasDiscounts().sql}
     or exists (select 1 from cart_line_item_adjustment a join cart_line_item i on i.id = a.item_id

@@ -4,7 +4,7 @@ import type { DiscountSource } from "../../../../rules/discounts/states"
 import type { Decimal } from "../../../../rules/money"
 import type { AppliedKind } from "../../models/applied"
 
-/** What a discount took off a line of an order, as the report wants it. */
+/** What a discount took off an order line: a row of the report. */
 export interface NewApplied {
   order_id: string
   order_line_id: string
@@ -21,7 +21,7 @@ export interface NewApplied {
   kind: AppliedKind
 }
 
-/** Writes what was taken off; what is there already stays as it is, so that a second run adds nothing. */
+/** Writes what was taken off. Existing rows stay, so that a second run adds nothing. */
 export async function insertApplied(trx: Knex, rows: NewApplied[]): Promise<void> {
   if (rows.length) {
     const withIds = rows.map((row) => ({ id: appliedId(row), ...row }))
@@ -29,6 +29,6 @@ export async function insertApplied(trx: Knex, rows: NewApplied[]): Promise<void
   }
 }
 
-/** From what the row is unique by. */
+/** Made from the row's unique fields. */
 const appliedId = ({ order_line_id, version, source, discount_id }: NewApplied): string =>
   `dapp_${order_line_id.replace(/^ordli_/, "")}_${version}_${discount_id ?? source}`

@@ -1,20 +1,20 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { SaleRecord } from "./sales"
+import type { DiscountRecordRow } from "./cart-records"
 
-/** Those among these orders that have a record, of the cart that they were or of their own, that is not bound yet. */
-export async function ordersWithWaitingSale(knex: Knex, orderIds: string[]): Promise<string[]> {
+/** Which of these orders have a record that is not placed yet, their cart's or their own. */
+export async function ordersWithWaitingRecord(knex: Knex, orderIds: string[]): Promise<string[]> {
   const { rows } = await knex.raw<{ rows: { id: string }[] }>(
     `select l.order_id as id from order_cart l
-       join discounts_sale s on s.cart_id = l.cart_id and s.placed_at is null
+       join discounts_record s on s.cart_id = l.cart_id and s.placed_at is null
      where l.order_id = any(?) and l.deleted_at is null
      union
-     select s.order_id from discounts_sale s where s.order_id = any(?) and s.placed_at is null`,
+     select s.order_id from discounts_record s where s.order_id = any(?) and s.placed_at is null`,
     [orderIds, orderIds],
   )
   return rows.map(({ id }) => id)
 }
 
-/** Those among these orders that hold uses of discounts, or count in the report. */
+/** Which of these orders have uses of discounts, or count in the report. */
 export async function ordersWithDiscounts(knex: Knex, orderIds: string[]): Promise<string[]> {
   const { rows } = await knex.raw<{ rows: { id: string }[] }>(
     `select order_id as id from discounts_use where order_id = any(?) and released_at is null
@@ -26,11 +26,11 @@ export async function ordersWithDiscounts(knex: Knex, orderIds: string[]): Promi
 }
 
 /**
- * Records of an order's drafts and edits that wait although the order has become what they say: it is no draft any more,
- * and has that version.
+ * Waiting records of an order's draft or edits that are confirmed already: the order is no draft any more, and has that
+ * version.
  */
-export async function waitingSalesMade(knex: Knex, orderId: string): Promise<string[]> {
-  return knex("discounts_sale as s")
+export async function waitingRecordsToPlace(knex: Knex, orderId: string): Promise<string[]> {
+  return knex("discounts_record as s")
     .join("order as o", "o.id", "s.order_id")
     .where("s.order_id", orderId)
     .whereNull("s.placed_at")
@@ -41,26 +41,26 @@ export async function waitingSalesMade(knex: Knex, orderId: string): Promise<str
     .pluck("s.id")
 }
 
-/** The newest record of an order's discounts, by the order or by the cart that it was; bound or not. */
-export async function newestSaleOf(
+/** An order's newest record, by its own id or its cart's; placed or not. */
+export async function newestRecordOf(
   knex: Knex,
   { orderId, cartId }: { orderId: string; cartId: string | null },
-): Promise<Pick<SaleRecord, "trace"> | null> {
-  // Two questions of an index each: an `or` of them would be asked of every sale there is.
-  const named = knex("discounts_sale").select("version", "trace").where("order_id", orderId)
+): Promise<Pick<DiscountRecordRow, "trace"> | null> {
+  // A union uses an index for each half; an `or` would scan the whole table.
+  const named = knex("discounts_record").select("version", "trace").where("order_id", orderId)
   const either = cartId
-    ? named.unionAll(knex("discounts_sale").select("version", "trace").where("cart_id", cartId))
+    ? named.unionAll(knex("discounts_record").select("version", "trace").where("cart_id", cartId))
     : named
-  const sale = await knex
+  const record = await knex
     .from(either.as("s"))
     .orderBy("s.version", "desc")
-    .first<Pick<SaleRecord, "trace"> | undefined>("s.trace")
-  return sale ?? null
+    .first<Pick<DiscountRecordRow, "trace"> | undefined>("s.trace")
+  return record ?? null
 }
 
-/** Records of carts that became no order, though they have waited since before an instant. */
-export async function abandonedSales(knex: Knex, before: Date): Promise<string[]> {
-  return knex("discounts_sale as s")
+/** Records that have waited since before an instant, of carts that became no order. */
+export async function abandonedRecords(knex: Knex, before: Date): Promise<string[]> {
+  return knex("discounts_record as s")
     .whereNull("s.placed_at")
     .whereNull("s.order_id")
     .where("s.created_at", "<", before)

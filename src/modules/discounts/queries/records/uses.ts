@@ -1,7 +1,7 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 
-/** A discount may not be used once more: in all, or by this customer (D24). */
+/** A discount's limit is reached: in all, or for this customer (D24). */
 export class UsedUp extends Error {
   constructor(
     readonly discountId: string,
@@ -11,8 +11,8 @@ export class UsedUp extends Error {
   }
 }
 
-export interface UsesOfSale {
-  saleId: string
+export interface UsesOfRecord {
+  recordId: string
   cartId: string | null
   customerKey: string | null
   used: string[]
@@ -23,24 +23,24 @@ interface UseRow {
   customer_key: string | null
 }
 
-/** Discounts of either kind are counted alike. */
+/** Article and order discounts are counted in the same way. */
 const TABLES = ["discounts_discount", "discounts_order_discount"] as const
 
 /**
- * Makes a sale's uses those that are wanted, and counts them. Counters are raised by a conditional update, in the order
- * of their ids: two sales at once wait for one another, and neither for ever. Throws `UsedUp`.
+ * Sets a record's uses to the given ones, and counts them. Counters are raised by a conditional update, in the order of
+ * their ids, so that concurrent orders cannot deadlock. Throws `UsedUp`.
  */
-export async function takeUses(
+export async function setUses(
   trx: Knex.Transaction,
-  { saleId, cartId, customerKey, used }: UsesOfSale,
+  { recordId, cartId, customerKey, used }: UsesOfRecord,
 ): Promise<void> {
-  const held: UseRow[] = await trx("discounts_use").where("sale_id", saleId).select("discount_id", "customer_key")
+  const held: UseRow[] = await trx("discounts_use").where("record_id", recordId).select("discount_id", "customer_key")
   const isWanted = (use: UseRow): boolean => used.includes(use.discount_id) && use.customer_key === customerKey
   const gone = held.filter((use) => !isWanted(use))
   if (gone.length) {
     const ids = gone.map(({ discount_id }) => discount_id)
-    await trx("discounts_use").where("sale_id", saleId).whereIn("discount_id", ids).delete()
-    await giveBackUses(trx, gone)
+    await trx("discounts_use").where("record_id", recordId).whereIn("discount_id", ids).delete()
+    await releaseUses(trx, gone)
   }
   const kept = new Set(held.filter(isWanted).map(({ discount_id }) => discount_id))
   for (const discountId of [...new Set(used)].filter((id) => !kept.has(id)).sort()) {
@@ -48,7 +48,7 @@ export async function takeUses(
     await trx("discounts_use").insert({
       id: generateEntityId(undefined, "duse"),
       discount_id: discountId,
-      sale_id: saleId,
+      record_id: recordId,
       cart_id: cartId,
       customer_key: customerKey,
     })
@@ -92,8 +92,8 @@ async function countCustomers(trx: Knex.Transaction, { discountId, customerKey, 
   }
 }
 
-/** Lowers the counters by what is given back. */
-export async function giveBackUses(trx: Knex.Transaction, uses: UseRow[]): Promise<void> {
+/** Lowers the counters of released uses. */
+export async function releaseUses(trx: Knex.Transaction, uses: UseRow[]): Promise<void> {
   for (const { discount_id, customer_key } of [...uses].sort((a, b) => (a.discount_id < b.discount_id ? -1 : 1))) {
     for (const table of TABLES) {
       await trx(table)
@@ -108,10 +108,10 @@ export async function giveBackUses(trx: Knex.Transaction, uses: UseRow[]): Promi
   }
 }
 
-/** Which discounts a cart's own reservation holds: they are not used up for it. */
-export async function heldByCart(knex: Knex, cartId: string, discountIds: string[]): Promise<Set<string>> {
+/** Discounts that a cart has reserved itself: they are not used up for it. */
+export async function reservedByCart(knex: Knex, cartId: string, discountIds: string[]): Promise<Set<string>> {
   const rows: { discount_id: string }[] = await knex("discounts_use as u")
-    .join("discounts_sale as s", "s.id", "u.sale_id")
+    .join("discounts_record as s", "s.id", "u.record_id")
     .where("s.cart_id", cartId)
     .whereNull("s.placed_at")
     .whereIn("u.discount_id", discountIds)

@@ -23,8 +23,8 @@ export interface ReportRow {
 }
 
 /**
- * What each discount did (D24), from the rows that nothing changes any more. Of a line that was edited, its last version
- * counts; one that was canceled does not. A line's revenue is what all its discounts leave of its price.
+ * Use and revenue of each discount (D24), from rows that never change. Of an edited line, its last version counts; a
+ * canceled one does not. A line's revenue is its price less all its discounts.
  */
 const REPORT = `
   with line as (

@@ -4,7 +4,7 @@ import { DEFAULT_SETTINGS, type SettingsRow } from "../../rows"
 
 const ROOM = "discounts"
 
-/** The settings as saved, over the defaults. */
+/** The saved settings, merged over the defaults. */
 export async function readSettings(knex: Knex): Promise<SettingsRow> {
   return { ...DEFAULT_SETTINGS, ...(await readRoomSettings(knex, ROOM)) }
 }

@@ -14,7 +14,7 @@ export interface PlacedAssignments extends Target {
   assignment_ids: string[]
 }
 
-/** Puts a target's assignments into an order; undone, they stand as they stood. */
+/** Sorts a target's assignments. Compensation: the order before. */
 export const placeAssignmentsStep = createStep(
   "discounts-place-assignments",
   async ({ assignment_ids, ...target }: PlacedAssignments, { container }) => {

@@ -8,7 +8,7 @@ import {
 } from "../../../../modules/discounts"
 import { isSameSet } from "../../../../rules/discounts"
 
-/** Puts all order discounts into an order; undone, they stand as they stood. */
+/** Sorts all order discounts. Compensation: the order before. */
 export const placeOrderDiscountsStep = createStep(
   "discounts-place-order-discounts",
   async ({ ids }: { ids: string[] }, { container }) => {

@@ -9,7 +9,7 @@ export interface SaveArticleDiscountInput {
   discount: ArticleDiscountBody
 }
 
-/** Decides what saving a discount does, and refuses it whole where a field is wrong. */
+/** Decides what saving a discount writes. Throws with all problems. */
 export const planArticleDiscountStep = createStep(
   "discounts-plan-article-discount",
   async ({ id, discount }: SaveArticleDiscountInput, { container }) => {

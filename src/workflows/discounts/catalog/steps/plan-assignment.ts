@@ -22,7 +22,7 @@ export type AssignmentChange =
 
 const asBody = ({ position: _place, ...assignment }: AssignmentRecord): AssignmentBody => assignment
 
-/** Decides what becomes of a discount when one of its assignments is made, changed or removed. */
+/** Decides the discount after one of its assignments is added, changed or removed. */
 export const planAssignmentStep = createStep(
   "discounts-plan-assignment",
   async (change: AssignmentChange, { container }) => {

@@ -9,7 +9,7 @@ export interface SaveOrderDiscountInput {
   discount: OrderDiscountBody
 }
 
-/** Decides what saving an order discount does, and refuses it whole where a field is wrong. */
+/** Decides what saving an order discount writes. Throws with all problems. */
 export const planOrderDiscountStep = createStep(
   "discounts-plan-order-discount",
   async ({ id, discount }: SaveOrderDiscountInput, { container }) => {

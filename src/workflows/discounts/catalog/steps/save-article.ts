@@ -2,7 +2,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { DISCOUNTS_MODULE, type DiscountsModuleService, writeArticle } from "../../../../modules/discounts"
 import { planArticle, type SaveArticleInput } from "../plan-article"
 
-/** Stores what the room knows of an article; undone, it is as it was. */
+/** Stores an article's settings. Compensation: those before. */
 export const saveArticleStep = createStep(
   "discounts-save-article",
   async (input: SaveArticleInput, { container }) => {

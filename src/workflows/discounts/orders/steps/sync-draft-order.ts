@@ -7,7 +7,9 @@ import { loadOrderState, type OrderItem, type OrderState } from "../order-state"
 import { planOrderDiscounts } from "../plan-order-discounts"
 import type { SyncOrderInput } from "./sync-order-edit"
 
-/** It takes away before it adds: a draft that it dies on shows too little off, and is put right by the next call. */
+/**
+ * Deletes before it adds: after a crash in between, the draft has too little taken off, and the next call corrects it.
+ */
 export const syncDraftOrderStep = createStep(
   "discounts-sync-draft-order-adjustments",
   async ({ order_id, as_of }: SyncOrderInput, { container }) => {

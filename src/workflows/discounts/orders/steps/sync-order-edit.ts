@@ -9,11 +9,14 @@ import { planOrderDiscounts } from "../plan-order-discounts"
 
 export interface SyncOrderInput {
   order_id: string
-  /** The store's date of the edit: what it changes is judged on it. */
+  /** The store's date of the edit: its lines are evaluated on it. */
   as_of: CivilDate
 }
 
-/** Writes in two calls: should it die between them, the edit shows less, and the next call, or its confirmation, puts it right. */
+/**
+ * Writes in two calls: after a crash in between, the edit has less taken off, and the next call, or its confirmation,
+ * corrects it.
+ */
 export const syncOrderEditStep = createStep(
   "discounts-sync-order-edit-actions",
   async ({ order_id, as_of }: SyncOrderInput, { container }) => {

@@ -25,7 +25,7 @@ export async function POST(req: MedusaRequest<UpdateOrderDiscount>, res: MedusaR
   await answer(req, res)
 }
 
-/** What it has given stays. */
+/** Amounts already taken off stay. */
 export async function DELETE(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const id = idOf(req)
   await deleteOrderDiscountWorkflow(req.scope).run({ input: { id } })

@@ -4,7 +4,7 @@ import { placeAssignmentsWorkflow } from "../../../../../../../workflows/discoun
 import { readArticleAnswer } from "../../../../../../../workflows/discounts/catalog/read-article-answer"
 import { targetOfPath } from "../../../target-of-path"
 
-/** Puts what is assigned to this target itself into an order. */
+/** Sorts the target's own assignments. */
 export async function POST(req: MedusaRequest<ArticlePositions>, res: MedusaResponse): Promise<void> {
   const target = targetOfPath(req)
   await placeAssignmentsWorkflow(req.scope).run({ input: { ...target, ...req.validatedBody } })

@@ -3,21 +3,21 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import {
   DISCOUNTS_MODULE,
   type DiscountsModuleService,
-  putBack,
-  takeAway,
+  restoreTargetRows,
+  deleteTargetRows,
   type Target,
 } from "../../../../modules/discounts"
 import type { AssignmentLevel } from "../../../../rules/discounts"
 
-export interface GoneTargets {
+export interface DeletedTargets {
   level: AssignmentLevel
   ids: string[]
 }
 
-/** Takes away all that points at things that are gone; with a product, at its variants, too. */
-export const forgetTargetsStep = createStep(
-  "discounts-forget-targets",
-  async ({ level, ids }: GoneTargets, { container }) => {
+/** Deletes all rows that point at deleted targets; with a product, those of its variants, too. */
+export const cleanUpDeletedTargetsStep = createStep(
+  "discounts-clean-up-deleted-targets",
+  async ({ level, ids }: DeletedTargets, { container }) => {
     const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
     const variants =
       level === "product" && ids.length
@@ -25,7 +25,7 @@ export const forgetTargetsStep = createStep(
             .resolve(Modules.PRODUCT)
             .listProductVariants({ product_id: ids }, { select: ["id"], withDeleted: true, take: null })
         : []
-    const taken = await takeAway(knex, [
+    const taken = await deleteTargetRows(knex, [
       ...ids.map((target_id): Target => ({ level, target_id })),
       ...variants.map(({ id }): Target => ({ level: "variant", target_id: id })),
     ])
@@ -33,7 +33,7 @@ export const forgetTargetsStep = createStep(
   },
   async (taken, { container }) => {
     if (taken) {
-      await putBack(container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db.knex, taken)
+      await restoreTargetRows(container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db.knex, taken)
     }
   },
 )

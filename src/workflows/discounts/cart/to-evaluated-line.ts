@@ -1,10 +1,10 @@
 import type { EvaluatedLine } from "../../../rules/discounts/types"
 import type { Decimal } from "../../../rules/money"
 import { taxRateOf } from "../../cart/to-cart-facts"
-import { decimalOf, type DiscountItem, type DiscountProduct } from "./discount-sale"
+import { decimalOf, type DiscountItem, type DiscountProduct } from "./evaluation-context"
 
-/** What is known of the lines beside the lines themselves. */
-export interface LineKnowledge {
+/** Facts about the lines that the lines do not have. */
+export interface LineLookups {
   /** By product id. */
   products: ReadonlyMap<string, DiscountProduct>
   /** Ids of lines whose price comes from a price list of type sale (D11). */
@@ -12,12 +12,12 @@ export interface LineKnowledge {
   article: (line: DiscountItem) => { isEligible: boolean; unitCost: Decimal | null }
 }
 
-/** The one place where a line of Medusa becomes a fact of the discounts' rule. */
-export function saleLineOf(item: DiscountItem, known: LineKnowledge): EvaluatedLine {
+/** Maps a line of Medusa to a line of the rule. */
+export function toEvaluatedLine(item: DiscountItem, known: LineLookups): EvaluatedLine {
   const product = item.product ?? (item.product_id ? known.products.get(item.product_id) : undefined)
   return {
     id: item.id,
-    kind: item.is_dependent ? "companion" : "article",
+    kind: item.is_dependent ? "dependent" : "article",
     variantId: item.variant_id ?? null,
     productId: item.product_id ?? null,
     collectionId: product?.collection_id ?? null,

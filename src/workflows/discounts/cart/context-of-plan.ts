@@ -1,11 +1,14 @@
 import { isDependent, takenOf, type CartPlan, type PlannedLine } from "../../../rules/cart"
-import type { DiscountItem, DiscountSale } from "./discount-sale"
+import type { DiscountItem, EvaluationContext } from "./evaluation-context"
 
-/** What is sold, as a plan has it before the discounts: a cart's, a draft's or an edit's. `seller` says where and to whom. */
-export const saleOfPlan = (
+/**
+ * The evaluation context of a plan before discounts: a cart's, a draft's or an edit's. `seller` has region, channel and
+ * customer.
+ */
+export const contextOfPlan = (
   { lines }: CartPlan,
-  { id, currency_code, region_id, sales_channel_id, email, customer_id, customer }: DiscountSale,
-): DiscountSale => ({
+  { id, currency_code, region_id, sales_channel_id, email, customer_id, customer }: EvaluationContext,
+): EvaluationContext => ({
   id,
   currency_code,
   region_id,

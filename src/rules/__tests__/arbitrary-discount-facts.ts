@@ -20,7 +20,7 @@ import {
 import { minorUnits, round, type Decimal } from "../money"
 import { amounts, decimalOf, moneyIn } from "./arbitraries"
 
-/** Random sales: a small catalogue, so that lines of one article, of one product and of one category meet. */
+/** Random facts from a small catalogue, so that lines of one article, of one product and of one category meet. */
 
 const GROUPS = [EVERYONE, "b2b", "vip"]
 const TODAY = "2026-03-29"
@@ -163,7 +163,7 @@ const lines = (currency: string): fc.Arbitrary<EvaluatedLine[]> =>
           article: fc.constantFrom(...catalogue),
           tag: fc.constantFrom(0, 0, 0, 1),
           quantity: fc.integer({ min: 1, max: 7 }),
-          kind: mostly<EvaluatedLine["kind"]>("article", fc.constant("companion")),
+          kind: mostly<EvaluatedLine["kind"]>("article", fc.constant("dependent")),
           isTaken: mostly(false, fc.constant(true)),
         }),
         { minLength: 1, maxLength: 6 },
@@ -177,19 +177,21 @@ const lines = (currency: string): fc.Arbitrary<EvaluatedLine[]> =>
       ),
   )
 
-/** Any sale at all. */
-export const sales: fc.Arbitrary<DiscountFacts> = fc.constantFrom("eur", "jpy", "kwd").chain((currencyCode) => {
-  const ids = ["d1", "d2", "d3", "d4"]
-  return fc.record({
-    channel: fc.constantFrom(...DISCOUNT_CHANNELS),
-    currencyCode: fc.constant(currencyCode),
-    asOf: fc.constant(TODAY),
-    groups: fc.subarray(["b2b", "vip"]),
-    personalPercent: fc.option(percents, { nil: null }),
-    lines: lines(currencyCode),
-    discounts: fc.tuple(...ids.map((id) => discounts(id, currencyCode))),
-    assignments: fc.array(assignments(ids), { minLength: 3, maxLength: 8 }),
-    orderDiscounts: fc.tuple(...["o1", "o2"].map((id) => orderDiscounts(id, currencyCode))),
-    settings,
+/** Any evaluation's facts. */
+export const arbitraryDiscountFacts: fc.Arbitrary<DiscountFacts> = fc
+  .constantFrom("eur", "jpy", "kwd")
+  .chain((currencyCode) => {
+    const ids = ["d1", "d2", "d3", "d4"]
+    return fc.record({
+      channel: fc.constantFrom(...DISCOUNT_CHANNELS),
+      currencyCode: fc.constant(currencyCode),
+      asOf: fc.constant(TODAY),
+      groups: fc.subarray(["b2b", "vip"]),
+      personalPercent: fc.option(percents, { nil: null }),
+      lines: lines(currencyCode),
+      discounts: fc.tuple(...ids.map((id) => discounts(id, currencyCode))),
+      assignments: fc.array(assignments(ids), { minLength: 3, maxLength: 8 }),
+      orderDiscounts: fc.tuple(...["o1", "o2"].map((id) => orderDiscounts(id, currencyCode))),
+      settings,
+    })
   })
-})

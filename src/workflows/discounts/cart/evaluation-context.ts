@@ -13,14 +13,14 @@ export interface DiscountItemAdjustment {
   is_tax_inclusive?: boolean | null
 }
 
-/** What of a product says where it belongs. */
+/** A product's collection and categories. */
 export interface DiscountProduct {
   id?: string
   collection_id?: string | null
   categories?: { id: string }[] | null
 }
 
-/** A line that is sold, as Medusa's query gives it, with what a plan says of it. */
+/** A line as Medusa's query gives it, with what a plan adds. */
 export interface DiscountItem {
   id: string
   title?: string | null
@@ -34,11 +34,11 @@ export interface DiscountItem {
   is_custom_price?: boolean | null
   is_tax_inclusive?: boolean | null
   is_discountable?: boolean | null
-  /** What is off it before the discounts, in the reckoning of tax of its price; left out: nothing. */
+  /** What is taken off before discounts, with or without tax as the price is; left out: nothing. */
   taken?: Decimal
   /** Whether it depends on another line, as a set-up fee does. */
   is_dependent?: boolean
-  /** Left out: not asked for. Null: the line has no product. */
+  /** Left out: not queried. Null: the line has no product. */
   product?: DiscountProduct | null
   tax_lines?: { rate?: unknown }[] | null
   adjustments?: DiscountItemAdjustment[] | null
@@ -47,12 +47,12 @@ export interface DiscountItem {
 export interface DiscountCustomer {
   id: string
   has_account?: boolean | null
-  /** Left out: not asked for. */
+  /** Left out: not queried. */
   groups?: { id: string }[] | null
 }
 
-/** A cart, as a core hook or a query gives it; or what is sold in its place. */
-export interface DiscountSale {
+/** What is evaluated: a cart as a core hook or a query gives it, or a draft, an edit or a simulation in its shape. */
+export interface EvaluationContext {
   /** Null where there is no cart: a simulation, a draft. */
   id: string | null
   currency_code: string
@@ -64,9 +64,9 @@ export interface DiscountSale {
   items?: DiscountItem[] | null
 }
 
-/** Who is counted where a discount may be used so often by a customer: the customer, else the e-mail address. */
-export const customerKeyOf = (sale: DiscountSale): string | null =>
-  customerIdOf(sale) ?? (sale.email ? sale.email.trim().toLowerCase() : null)
+/** Who is counted where a discount limits its uses per customer: the customer, else the e-mail address. */
+export const customerKeyOf = (context: EvaluationContext): string | null =>
+  customerIdOf(context) ?? (context.email ? context.email.trim().toLowerCase() : null)
 
-export const customerIdOf = ({ customer, customer_id }: DiscountSale): string | null =>
+export const customerIdOf = ({ customer, customer_id }: EvaluationContext): string | null =>
   customer?.id ?? customer_id ?? null

@@ -6,8 +6,8 @@ import { isOurs } from "../../../rules/discounts/orders/order-adjustments"
 import { DISCOUNT_PROVIDER } from "../cart/discount-provider"
 import { loadOrderState } from "./order-state"
 
-/** Puts our mark back on the adjustments of an order whose edit was confirmed: Medusa writes them without it. */
-export async function restoreMarks(container: MedusaContainer, orderId: string): Promise<void> {
+/** Restores our provider id on the adjustments of an order whose edit was confirmed: Medusa drops it. */
+export async function restoreProviderIds(container: MedusaContainer, orderId: string): Promise<void> {
   const { items } = await loadOrderState(container, orderId)
   const unmarked = items.flatMap(({ id: item_id, adjustments }) =>
     adjustments.filter(({ provider_id }) => !provider_id).map((one) => ({ ...one, item_id })),

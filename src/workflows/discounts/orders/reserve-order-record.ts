@@ -5,27 +5,27 @@ import {
   type DiscountsModuleService,
   type NewApplied,
   type OrderReserved,
-  placeOrderSale,
-  releaseSale,
-  reserveOrderSale,
-  type SaleRecord,
-  waitingSale,
+  placeOrderRecord,
+  releaseRecord,
+  reserveOrderRecord,
+  type DiscountRecordRow,
+  waitingRecord,
 } from "../../../modules/discounts"
 import { refuse } from "../../errors/refuse"
-import { customerIdOf, customerKeyOf } from "../cart/discount-sale"
-import { traceOfSale, type SaleTrace } from "../../../rules/discounts/records/sale-trace"
-import { isJudged, isSame } from "./order-adjustments"
+import { customerIdOf, customerKeyOf } from "../cart/evaluation-context"
+import { traceOfEvaluation, type DiscountTrace } from "../../../rules/discounts/records/discount-trace"
+import { isLineEvaluated, isSame } from "./order-adjustments"
 import { channelOf } from "./order-discount-facts"
 import { loadEditedOrder, loadOrderState, type OrderState } from "./order-state"
 import { planOrderDiscounts, type OrderDiscountsPlan } from "./plan-order-discounts"
 import type { SyncOrderInput } from "./steps/sync-order-edit"
 
 /**
- * Before an order's edit is confirmed, or a draft becomes an order: takes the uses of the discounts that it does not have
- * yet, and writes why its prices are what they are (D22, D24). Answers the record's id, null where there is nothing to
- * say. Throws NOT_ALLOWED where a discount has been used up since.
+ * Before an order's edit is confirmed, or a draft becomes an order: reserves the uses that the order does not have yet,
+ * and writes the discount record (D22, D24). Returns the record's id, null where there is nothing to record. Throws
+ * NOT_ALLOWED where a discount has been used up since.
  */
-export async function reserveOrderSaleOf(
+export async function reserveOrderRecordOf(
   container: MedusaContainer,
   { order_id, as_of, of }: SyncOrderInput & { of: "edit" | "draft" },
 ): Promise<string | null> {
@@ -42,8 +42,8 @@ export async function reserveOrderSaleOf(
   }
   const { order, change } = state
   const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
-  const reserved = await reserveOrderSale(knex, {
-    id: generateEntityId(undefined, "dsal"),
+  const reserved = await reserveOrderRecord(knex, {
+    id: generateEntityId(undefined, "drec"),
     cart_id: null,
     order_id,
     version: change?.version ?? order.version,
@@ -54,19 +54,19 @@ export async function reserveOrderSaleOf(
     channel: channelOf(order),
     trace: { ...traceOf(plan), groups: plan.facts.groups },
     used: plan.answer.lines
-      .filter(({ id }) => isJudged(plan.state, id))
+      .filter(({ id }) => isLineEvaluated(plan.state, id))
       .flatMap(({ discounts }) => discounts.flatMap(({ discountId }) => discountId ?? [])),
   })
-  return reserved.ok ? reserved.saleId : refuseToSell(reserved, plan)
+  return reserved.ok ? reserved.recordId : refuseReservation(reserved, plan)
 }
 
-/** Whether the order shows what is about to be recorded: somebody else may have taken the last use of a discount since. */
+/** Whether the order shows what is about to be recorded: somebody else may have used the last use since. */
 const isCurrent = ({ state, adjustments }: OrderDiscountsPlan): boolean =>
   state.items.every((item) =>
     isSame(adjustments.get(item.id) ?? [], state.change ? state.change.shown.get(item.id) : item.adjustments),
   )
 
-function refuseToSell(reserved: Exclude<OrderReserved, { ok: true }>, { facts }: OrderDiscountsPlan): never {
+function refuseReservation(reserved: Exclude<OrderReserved, { ok: true }>, { facts }: OrderDiscountsPlan): never {
   if ("isBusy" in reserved) {
     return refuse("order", "it is being confirmed by another request just now; try again in a minute")
   }
@@ -80,58 +80,62 @@ async function loadDraft(container: MedusaContainer, orderId: string): Promise<O
   return state.order.is_draft_order ? state : null
 }
 
-/** The lines that are judged as the rule has judged them; the others as the version before had them. */
-function traceOf({ state, facts, answer, before }: OrderDiscountsPlan): SaleTrace {
+/** Evaluated lines with their new trace; the others with that of the previous version. */
+function traceOf({ state, facts, answer, before }: OrderDiscountsPlan): DiscountTrace {
   const titles = new Map(state.items.map(({ id, title }) => [id, title]))
-  const judged = traceOfSale(facts, answer, { titles })
+  const evaluated = traceOfEvaluation(facts, answer, { titles })
   if (!state.change) {
-    return judged
+    return evaluated
   }
-  const kept = new Map((before?.lines ?? []).map((line) => [line.id, line]))
-  const lines = judged.lines.flatMap((line) => (isJudged(state, line.id) ? line : (kept.get(line.id) ?? [])))
-  return { ...judged, lines, changed: changedLines(state) }
+  const previous = new Map((before?.lines ?? []).map((line) => [line.id, line]))
+  const lines = evaluated.lines.flatMap((line) =>
+    isLineEvaluated(state, line.id) ? line : (previous.get(line.id) ?? []),
+  )
+  return { ...evaluated, lines, changed: changedLines(state) }
 }
 
-/** Touched by the edit, or gone by it. */
+/** Lines that the edit touches or removes. */
 function changedLines({ order, items, change }: OrderState): string[] {
   const left = new Set(items.map(({ id }) => id))
   const gone = order.items.map(({ id }) => id).filter((id) => !left.has(id))
   return [...new Set([...(change?.touched ?? []), ...gone])]
 }
 
-/** The sale is made: its record never changes from now on, and the report counts it. The second time nothing happens. */
-export async function placeOrderSaleOf(container: MedusaContainer, saleId: string, at: Date): Promise<void> {
+/**
+ * Makes the record final and adds it to the report, once the order or edit is confirmed. A second call changes nothing.
+ */
+export async function placeOrderRecordOf(container: MedusaContainer, recordId: string, at: Date): Promise<void> {
   const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
-  const sale = await waitingSale(knex, saleId)
-  if (sale?.order_id) {
-    const { changed } = sale.trace as SaleTrace
-    await placeOrderSale(knex, { sale, placedAt: at, changed: changed ?? [], applied: appliedOf(sale) })
+  const record = await waitingRecord(knex, recordId)
+  if (record?.order_id) {
+    const { changed } = record.trace as DiscountTrace
+    await placeOrderRecord(knex, { record, placedAt: at, changed: changed ?? [], applied: appliedOf(record) })
   }
 }
 
-/** The sale was not made after all: its uses are free again. */
-export async function releaseOrderSaleOf(container: MedusaContainer, saleId: string): Promise<void> {
-  await releaseSale(container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db.knex, saleId)
+/** Deletes the record of an order or edit that was not confirmed, and releases its uses. */
+export async function releaseOrderRecordOf(container: MedusaContainer, recordId: string): Promise<void> {
+  await releaseRecord(container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db.knex, recordId)
 }
 
-function appliedOf(sale: SaleRecord): NewApplied[] {
-  const { lines, changed } = sale.trace as SaleTrace
+function appliedOf(record: DiscountRecordRow): NewApplied[] {
+  const { lines, changed } = record.trace as DiscountTrace
   return lines
     .filter(({ id }) => !changed || changed.includes(id))
     .flatMap((line) =>
       line.discounts.map(({ discountId, source, name, amount }) => ({
-        order_id: sale.order_id ?? "",
+        order_id: record.order_id ?? "",
         order_line_id: line.id,
-        version: sale.version,
+        version: record.version,
         discount_id: discountId,
         source,
         name,
         amount,
         line_price: line.price,
         quantity: line.quantity,
-        currency_code: sale.currency_code,
-        applied_on: sale.as_of,
-        kind: sale.channel === "order_edit" ? ("edit" as const) : ("sale" as const),
+        currency_code: record.currency_code,
+        applied_on: record.as_of,
+        kind: record.channel === "order_edit" ? ("edit" as const) : ("first_order" as const),
       })),
     )
 }

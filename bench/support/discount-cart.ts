@@ -1,7 +1,7 @@
 import type { DiscountFacts } from "../../src/rules/discounts"
 
-/** The cart that is reckoned, by ours and by Medusa: the same lines, prices and percentages on both sides. */
-export interface SaleSize {
+/** The cart that both our rule and Medusa calculate: the same lines, prices and percentages on both sides. */
+export interface CartSize {
   lines: number
   discounts: number
 }
@@ -16,13 +16,13 @@ const productOf = (index: number): string => `prod_${index}`
 const priceOf = (index: number): number => 10 + index + (index % 100) / 100
 export const quantityOf = (index: number): number => 1 + (index % 12)
 export const percentOf = (index: number): number => 1 + (index % 9)
-const targetOf = (index: number, { lines }: SaleSize): string => productOf(index % lines)
+const targetOf = (index: number, { lines }: CartSize): string => productOf(index % lines)
 
 const times = <Made>(count: number, make: (index: number) => Made): Made[] =>
   Array.from({ length: count }, (_, index) => make(index))
 
 /** Each discount is of one product, for one group, cumulative; two of them on each of a hundred lines. */
-export function discountFacts(size: SaleSize): DiscountFacts {
+export function discountFacts(size: CartSize): DiscountFacts {
   return {
     channel: "cart",
     currencyCode: CURRENCY,
@@ -88,7 +88,7 @@ export function discountFacts(size: SaleSize): DiscountFacts {
 }
 
 /** The same as promotions: one of each product, for the group, a percentage of each unit. */
-export const promotionsOf = (size: SaleSize) =>
+export const promotionsOf = (size: CartSize) =>
   times(size.discounts, (index) => ({
     code: `BENCH-${index}`,
     type: "standard" as const,
@@ -107,7 +107,7 @@ export const promotionsOf = (size: SaleSize) =>
   }))
 
 /** The cart as Medusa's own workflow hands it to `computeActions`. */
-export const promotionContext = (size: SaleSize) => ({
+export const promotionContext = (size: CartSize) => ({
   currency_code: CURRENCY,
   customer: { id: "cus_bench", groups: [{ id: GROUP }] },
   items: times(size.lines, (index) => ({

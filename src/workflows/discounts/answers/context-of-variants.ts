@@ -2,7 +2,7 @@ import type { CustomerDTO, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError, Modules, PriceListType } from "@medusajs/framework/utils"
 import type { Decimal } from "../../../rules/money"
 import { calculatedPrices } from "../cart/calculated-prices"
-import { decimalOf, type DiscountItem, type DiscountProduct, type DiscountSale } from "../cart/discount-sale"
+import { decimalOf, type DiscountItem, type DiscountProduct, type EvaluationContext } from "../cart/evaluation-context"
 
 export interface VariantToSell {
   id: string
@@ -12,14 +12,14 @@ export interface VariantToSell {
   unitPrice?: Decimal
 }
 
-export interface SaleOfVariants {
+export interface VariantsToEvaluate {
   currencyCode: string
   regionId: string | null
   /** Whose tax rates count; null: none do. */
   countryCode: string | null
   customer: CustomerDTO | null
   lines: VariantToSell[]
-  /** What becomes of a variant without a price: it is refused, or left out. */
+  /** A variant without a price is refused or left out. */
   unpriced?: "refuse" | "leave_out"
 }
 
@@ -40,25 +40,28 @@ const FIELDS = [
   "product.categories.id",
 ]
 
-/** What a cart with these variants would be: no cart is made. A variant that there is not is refused. */
-export async function saleOfVariants(container: MedusaContainer, asked: SaleOfVariants): Promise<DiscountSale> {
+/** The evaluation context of a cart with these variants; no cart is made. Throws where a variant does not exist. */
+export async function contextOfVariants(
+  container: MedusaContainer,
+  asked: VariantsToEvaluate,
+): Promise<EvaluationContext> {
   const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
     entity: "variant",
     fields: FIELDS,
     filters: { id: [...new Set(asked.lines.map(({ variantId }) => variantId))] },
   })
   const variants = new Map((data as VariantRow[]).map((variant) => [variant.id, variant]))
-  const sale = asSale(asked)
+  const context = contextOf(asked)
   const items = await priced(
     container,
-    sale,
+    context,
     asked.lines.map((line, index) => itemOf(line, index, variants)),
     asked.unpriced ?? "refuse",
   )
-  return { ...sale, items: await taxed(container, asked, items) }
+  return { ...context, items: await taxed(container, asked, items) }
 }
 
-function asSale({ currencyCode, regionId, customer }: SaleOfVariants): DiscountSale {
+function contextOf({ currencyCode, regionId, customer }: VariantsToEvaluate): EvaluationContext {
   return {
     id: null,
     currency_code: currencyCode,
@@ -97,14 +100,17 @@ function itemOf(line: VariantToSell, index: number, variants: ReadonlyMap<string
   }
 }
 
-/** With the calculated prices, where none was given; a price list of type sale is marked as a cart's line marks it. */
+/**
+ * Adds the calculated prices where none was given; a price list of type sale sets `compare_at_unit_price`, as on a
+ * cart's line.
+ */
 async function priced(
   container: MedusaContainer,
-  sale: DiscountSale,
+  context: EvaluationContext,
   items: PlannedItem[],
   unpriced: "refuse" | "leave_out",
 ): Promise<PlannedItem[]> {
-  const prices = await calculatedPrices(container, sale, items)
+  const prices = await calculatedPrices(container, context, items)
   return items.flatMap((item, index) => {
     const price = prices.get(item.id)
     const is_tax_inclusive = price?.is_calculated_price_tax_inclusive ?? false
@@ -115,7 +121,7 @@ async function priced(
       if (unpriced === "leave_out") {
         return []
       }
-      throw refused(index, `it has no price in ${sale.currency_code.toUpperCase()}`)
+      throw refused(index, `it has no price in ${context.currency_code.toUpperCase()}`)
     }
     const isSpecial = price.calculated_price?.price_list_type === PriceListType.SALE
     return {
@@ -129,7 +135,7 @@ async function priced(
 
 async function taxed(
   container: MedusaContainer,
-  { currencyCode, countryCode }: SaleOfVariants,
+  { currencyCode, countryCode }: VariantsToEvaluate,
   items: PlannedItem[],
 ): Promise<PlannedItem[]> {
   if (countryCode === null) {

@@ -7,17 +7,17 @@ import type {
 import { ContainerRegistrationKeys, MathBN, Modules } from "@medusajs/framework/utils"
 import { restOf, type OrderAdjustmentFacts, type TakenOff } from "../../../rules/discounts/orders/order-adjustments"
 import { isPositive } from "../../../rules/money"
-import { decimalOf } from "../cart/discount-sale"
+import { decimalOf } from "../cart/evaluation-context"
 import type { DiscountedOrder, OrderItem, OrderState } from "./order-state"
 
 type Computed = Awaited<ReturnType<IPromotionModuleService["computeActions"]>>[number]
-/** The module says as well how the promotion is taxed, which its type does not. */
+/** The promotion module also returns `is_tax_inclusive`, which its type lacks. */
 type AddedAdjustment = AddItemAdjustmentAction & { is_tax_inclusive?: boolean }
 
 const isAdded = (one: Computed): one is AddedAdjustment => one.action === "addItemAdjustment"
 
-/** The order's promotions, reckoned anew on what the discounts leave of its lines (D19). */
-export async function promotionsOnRest(
+/** Recalculates the order's promotions on what the discounts leave of its lines (D19). */
+export async function promotionsOnRemainder(
   container: MedusaContainer,
   { order, items }: Pick<OrderState, "order" | "items">,
   lines: TakenOff[],
@@ -27,7 +27,7 @@ export async function promotionsOnRest(
     return lines.map((line) => ({ ...line, promotions: [] }))
   }
   const context = await contextOf(container, { order, items }, lines)
-  // An order has used its promotions already; a draft has not, and is checked when it is made.
+  // An order has used its promotions already; a draft has not, and its limits are checked on conversion.
   const options = { skip_usage_limit_checks: !order.is_draft_order }
   const actions = await container.resolve(Modules.PROMOTION).computeActions(codes, context, options)
   const added = actions.filter(isAdded)
@@ -60,7 +60,7 @@ async function promotionIds(container: MedusaContainer, codes: string[]): Promis
   return new Map(promotions.flatMap(({ id, code }) => (code ? [[code, id]] : [])))
 }
 
-/** What promotions' rules look at: as Medusa's own edits make it, with the lines' totals lowered. */
+/** The context of promotions' rules, as Medusa's own edits make it, with the lines' totals lowered. */
 async function contextOf(
   container: MedusaContainer,
   { order, items }: Pick<OrderState, "order" | "items">,
@@ -90,7 +90,7 @@ async function contextOf(
   return context as ComputeActionContext
 }
 
-/** A promotion takes of the net subtotal or of the gross total, as it is taxed itself. */
+/** A promotion is calculated on the net subtotal or the gross total, by its own tax behaviour. */
 function totalsOf(line: TakenOff) {
   const rest = restOf(line)
   const factor = MathBN.add(1, MathBN.div(line.line.taxRate, 100))

@@ -3,9 +3,9 @@ import { recurringDiscounts, type RecurringDiscount } from "../renewals/recurrin
 import type { DiscountAnswer, DiscountedLine, DiscountFacts, EvaluatedLine } from "../types"
 import { compare, isPositive, multiply, type Decimal } from "../../money"
 
-/** A line of a sale as its record keeps it (D22): the rule's word on it, with what tells it from other lines. */
+/** A line in a discount record (D22): its evaluation, with the fields that identify the line. */
 export interface TracedLine extends DiscountedLine {
-  /** The key of the line's record, by which the order's line is known again; null: plain goods have none. */
+  /** The key of the line's identity record, which finds the order's line; null: plain goods have none. */
   key?: string | null
   title: string
   productId: string | null
@@ -13,28 +13,28 @@ export interface TracedLine extends DiscountedLine {
   unitPrice: Decimal
   quantity: number
   isTaxInclusive: boolean
-  /** What a subscription that the line makes goes on with (B28). */
-  kept: RecurringDiscount[]
+  /** The discounts that a subscription of this line goes on with (B28). */
+  recurring: RecurringDiscount[]
 }
 
-/** What `discounts_sale.trace` holds. Line ids are those of the cart, or of the order where there was no cart. */
-export interface SaleTrace {
+/** What `discounts_record.trace` holds. Line ids are those of the cart, or of the order where there was no cart. */
+export interface DiscountTrace {
   lines: TracedLine[]
   orderValue: Decimal
   used: string[]
-  /** Of a later version of an order: the lines that its edit touched or took away. The others are as they were before. */
+  /** In a later version of an order: the lines that its edit touched or removed. The others are as before. */
   changed?: string[]
 }
 
-/** What a record says of lines that the rule does not know, by line id. */
+/** Fields of the record that are not evaluated, by line id. */
 export interface LineLabels {
   /** As they are now. */
   titles: ReadonlyMap<string, string>
   keys?: ReadonlyMap<string, string>
 }
 
-/** The record of a sale: its facts and the rule's answer. */
-export function traceOfSale(facts: DiscountFacts, answer: DiscountAnswer, labels: LineLabels): SaleTrace {
+/** What a record stores of an evaluation: its facts and its answer. */
+export function traceOfEvaluation(facts: DiscountFacts, answer: DiscountAnswer, labels: LineLabels): DiscountTrace {
   const answered = new Map(answer.lines.map((line) => [line.id, line]))
   const onceBilled = linesOnceBilled(facts)
   return {
@@ -57,15 +57,15 @@ function tracedLine(line: DiscountedLine, fact: EvaluatedLine, { facts, onceBill
   const { productId, variantId, unitPrice, quantity, isTaxInclusive } = fact
   const { orderDiscountBase } = facts.settings
   const billed = onceBilled.get(line.id)
-  const kept = recurringDiscounts(billed ?? line, { orderDiscountBase, isOnTrial: billed !== undefined })
+  const recurring = recurringDiscounts(billed ?? line, { orderDiscountBase, isOnTrial: billed !== undefined })
   const title = labels.titles.get(line.id) ?? ""
   const key = labels.keys?.get(line.id) ?? null
-  return { ...line, key, title, productId, variantId, unitPrice, quantity, isTaxInclusive, kept }
+  return { ...line, key, title, productId, variantId, unitPrice, quantity, isTaxInclusive, recurring }
 }
 
 /**
- * The rule's word on the lines that are free now (on trial), as they will be billed by renewals: nothing is left of them
- * for a discount to take, and yet their subscriptions are to have the discounts that the sale gives.
+ * Evaluates the lines that are free now (on trial) as renewals will bill them: nothing is left of them to discount now,
+ * but their subscriptions get the discounts of this order.
  */
 function linesOnceBilled(facts: DiscountFacts): Map<string, DiscountedLine> {
   const free = new Set(facts.lines.filter(isFree).map(({ id }) => id))

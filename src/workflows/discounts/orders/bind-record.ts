@@ -1,0 +1,68 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import {
+  DISCOUNTS_MODULE,
+  type DiscountsModuleService,
+  type NewApplied,
+  placeRecord,
+  recordOfOrder,
+  type DiscountRecordRow,
+} from "../../../modules/discounts"
+import { matchTracedLines } from "../../../rules/discounts/records/match-traced-lines"
+import type { DiscountTrace, TracedLine } from "../../../rules/discounts/records/discount-trace"
+import { loadOrders } from "../../orders/load-orders"
+import type { OrderLineFacts } from "../../orders/order-facts"
+import { lineToMatch } from "./line-to-match"
+
+/**
+ * Binds a cart's discount record to its order and makes it final: with the order's line ids, its uses, and the rows of
+ * the report. Does nothing where there is no record, or it is placed already.
+ */
+export async function bindRecord(container: MedusaContainer, orderId: string): Promise<void> {
+  const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
+  const record = await recordOfOrder(knex, orderId)
+  if (!record || record.placed_at) {
+    return
+  }
+  const [order] = await loadOrders(container, [orderId])
+  if (order) {
+    const trace = traceOfOrder(record.trace as DiscountTrace, order.lines)
+    await placeRecord(knex, {
+      id: record.id,
+      orderId,
+      placedAt: order.createdAt,
+      trace,
+      applied: appliedOf(record, trace, orderId),
+    })
+  }
+}
+
+/** The trace with the order's line ids; lines that the order does not have are left out. */
+function traceOfOrder(trace: DiscountTrace, lines: OrderLineFacts[]): DiscountTrace {
+  const matched = matchTracedLines(trace.lines, lines.map(lineToMatch))
+  return { ...trace, lines: [...matched].map(([id, line]) => ({ ...line, id })) }
+}
+
+function appliedOf(record: DiscountRecordRow, trace: DiscountTrace, orderId: string): NewApplied[] {
+  return trace.lines.flatMap((line) => line.discounts.map((discount) => applied(record, orderId, { line, discount })))
+}
+
+function applied(
+  record: DiscountRecordRow,
+  order_id: string,
+  { line, discount }: { line: TracedLine; discount: TracedLine["discounts"][number] },
+): NewApplied {
+  return {
+    order_id,
+    order_line_id: line.id,
+    version: record.version,
+    discount_id: discount.discountId,
+    source: discount.source,
+    name: discount.name,
+    amount: discount.amount,
+    line_price: line.price,
+    quantity: line.quantity,
+    currency_code: record.currency_code,
+    applied_on: record.as_of,
+    kind: "first_order",
+  }
+}
