@@ -7,7 +7,7 @@ import type { BillingOptions } from "../../../src/options"
 import { addInterval, type CivilDate } from "../../../src/rules/calendar"
 import { setSwitch } from "../../../src/providers/demo-payment/ledger"
 import { createSubscriptionsFromOrderWorkflow } from "../../../src/workflows/billing/subscriptions/create-subscriptions-from-order"
-import { sellOrder } from "../../../src/workflows/billing/orders/sell-order"
+import { recordOrder } from "../../../src/workflows/billing/orders/record-order"
 import { splitSubscriptionWorkflow } from "../../../src/workflows/billing/subscriptions/split-subscription"
 import { sweepOrders } from "../../../src/workflows/orders/sweep-orders"
 import { orderRooms } from "../../../src/workflows/rooms"
@@ -256,7 +256,7 @@ export const subscriptionsSuite = storeSuite(__filename, (store) => {
       const cycle = { offer_id: offer.id, variant_id: mug, interval_unit: "month" as const, interval_count: 1 }
       const { id } = await billing().createCycles(cycle)
       await store.knex()("billing_cycle").where({ id }).update({ created_at: late })
-      expect(await sellOrder(container(), order.id)).toEqual([])
+      expect(await recordOrder(container(), order.id)).toEqual([])
     })
 
     it("makes none of an order from before the first sweep, though it is changed later", async () => {
@@ -292,7 +292,7 @@ export const subscriptionsSuite = storeSuite(__filename, (store) => {
       await runBilling(container(), addInterval(today, MONTH))
       const [renewal] = await billing().listRenewals({})
       expect(renewal).toMatchObject({ status: "paid", order_id: expect.any(String) })
-      expect(await sellOrder(container(), String(renewal?.order_id))).toEqual([])
+      expect(await recordOrder(container(), String(renewal?.order_id))).toEqual([])
       const again = await createSubscriptionsFromOrderWorkflow(container()).run({
         input: { order_id: String(renewal?.order_id), as_of: today },
       })
@@ -405,7 +405,7 @@ export const subscriptionsSuite = storeSuite(__filename, (store) => {
       const order = await withoutEvents(bought)
       const use = { customer_id: clara.customer.id, offer_id: trial.offerId, order_line_id: "ordli_of_another_order" }
       await billing().createTrialUses(use)
-      await sellOrder(container(), order.id)
+      await recordOrder(container(), order.id)
       expect(await onlyOne(order.id)).toMatchObject({
         status: "active",
         anchor_on: today,

@@ -7,7 +7,7 @@ import {
   type OrderChangeKind,
   recordOrderChanges,
 } from "../../../src/modules/core"
-import { hearOrderEvent } from "../../../src/workflows/orders/hear-order-event"
+import { handleOrderEvent } from "../../../src/workflows/orders/handle-order-event"
 import { loadOrders } from "../../../src/workflows/orders/load-orders"
 import type { OrderRoom } from "../../../src/workflows/orders/order-room"
 import { sweepOrders } from "../../../src/workflows/orders/sweep-orders"
@@ -154,7 +154,7 @@ export const intakeSuite = storeSuite(__filename, (store) => {
 
     it("told by events and by sweeps at once", async () => {
       const orderId = await create()
-      const tell = () => hearOrderEvent(container(), { name: "order.placed", data: { id: orderId } }, orderRooms)
+      const tell = () => handleOrderEvent(container(), { name: "order.placed", data: { id: orderId } }, orderRooms)
       await Promise.all([tell(), sweep(), tell(), sweep(), tell()])
       await sweep()
       expect(of(orderId)).toEqual(["placed"])
@@ -203,7 +203,7 @@ export const intakeSuite = storeSuite(__filename, (store) => {
       await store.knex()("order").where({ id: orderId }).update({ created_at: old })
       await sweep()
       expect(of(orderId)).toEqual([])
-      await hearOrderEvent(container(), { name: "order.placed", data: { id: orderId } }, orderRooms)
+      await handleOrderEvent(container(), { name: "order.placed", data: { id: orderId } }, orderRooms)
       expect(of(orderId)).toEqual(["placed"])
     })
   })

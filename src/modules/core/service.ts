@@ -11,7 +11,7 @@ import {
   RoomSettings,
   SweepCursor,
   TimelineEntry,
-  WatchedOrder,
+  OpenOrder,
 } from "./models"
 import { daysAheadAt } from "./queries/clock"
 
@@ -25,7 +25,7 @@ export default class CoreModuleService extends MedusaService({
   RoomSettings,
   SweepCursor,
   TimelineEntry,
-  WatchedOrder,
+  OpenOrder,
 }) {
   readonly options: PluginOptions
   /**

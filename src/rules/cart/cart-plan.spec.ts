@@ -14,7 +14,7 @@ import {
   firstStaleStage,
   isDependent,
   isNoChange,
-  standingPlan,
+  currentPlan,
   startPlan,
   takenOf,
   type CartFacts,
@@ -154,7 +154,7 @@ describe("laws of a cart's plan", () => {
     fc.assert(
       fc.property(shops, (shop) => {
         const plan = planOf(shop, shop.cart, countingIds())
-        const standing = standingPlan(applied(shop.cart, changesOf(plan)), "discounts")
+        const standing = currentPlan(applied(shop.cart, changesOf(plan)), "discounts")
         const before = ({ line, taken, identity }: PlannedLine) => ({
           id: line.id,
           taken: taken.filter(({ stage }) => stage === "trial").map(({ amount }) => amount),

@@ -8,7 +8,7 @@ import { checkPayloads } from "./line-payloads"
 import { loadPromotionItems } from "./load-cart"
 import type { MedusaCart, MedusaCartItem } from "./medusa-cart"
 import { promotionItems } from "./promotion-items"
-import { namesOf, roomsAtWork, stagesOf } from "./rooms-at-work"
+import { namesOf, findActiveRooms, stagesOf } from "./find-active-rooms"
 import { runStages } from "./run-stages"
 import { toCartFacts } from "./to-cart-facts"
 
@@ -29,7 +29,7 @@ export async function amountsPass(
   all: CartRoom[],
 ): Promise<PassedAmounts> {
   const items = cart.items ?? []
-  const work = cart.completed_at ? null : await roomsAtWork(container, { id: cart.id, items }, all)
+  const work = cart.completed_at ? null : await findActiveRooms(container, { id: cart.id, items }, all)
   if (!work) {
     return { items: null, undo: null }
   }

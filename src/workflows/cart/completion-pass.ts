@@ -6,12 +6,12 @@ import type { CartRoom } from "./cart-stage"
 import { dryLineIds } from "./line-ids"
 import { checkPayloads } from "./line-payloads"
 import type { MedusaCart } from "./medusa-cart"
-import { namesOf, roomsAtWork, stagesOf } from "./rooms-at-work"
+import { namesOf, findActiveRooms, stagesOf } from "./find-active-rooms"
 import { runStages, type StagesRun } from "./run-stages"
 import { toCartFacts } from "./to-cart-facts"
 
 /** What rooms have taken for an order to be, in their order. Plain data: a workflow may store it. */
-export type TakenAtCompletion = { room: string; taken: unknown }[]
+export type CompletionReservations = { room: string; taken: unknown }[]
 
 /**
  * The completion pass (decision 0017): the same plan as a dry run, before a cart becomes an order. A cart that is not as
@@ -22,9 +22,9 @@ export async function completionPass(
   container: MedusaContainer,
   cart: MedusaCart,
   all: CartRoom[],
-): Promise<TakenAtCompletion> {
+): Promise<CompletionReservations> {
   const items = cart.items ?? []
-  const work = cart.completed_at ? null : await roomsAtWork(container, { id: cart.id, items }, all)
+  const work = cart.completed_at ? null : await findActiveRooms(container, { id: cart.id, items }, all)
   if (!work) {
     return []
   }
@@ -56,8 +56,8 @@ async function takeAll(
   container: MedusaContainer,
   takes: StagesRun["takes"],
   all: CartRoom[],
-): Promise<TakenAtCompletion> {
-  const done: TakenAtCompletion = []
+): Promise<CompletionReservations> {
+  const done: CompletionReservations = []
   try {
     for (const { room, take } of takes) {
       done.push({ room, taken: await take() })
@@ -70,7 +70,7 @@ async function takeAll(
 }
 
 /** Gives back what a completion took that did not become an order, last first. */
-export async function giveBack(container: MedusaContainer, done: TakenAtCompletion, all: CartRoom[]): Promise<void> {
+export async function giveBack(container: MedusaContainer, done: CompletionReservations, all: CartRoom[]): Promise<void> {
   for (const { room, taken } of [...done].reverse()) {
     await all.find((one) => one.room === room)?.giveBack?.(container, taken)
   }

@@ -6,7 +6,7 @@ import type { CartRoom } from "./cart-stage"
 import { LINE_IDS } from "./line-ids"
 import { checkPayloads } from "./line-payloads"
 import { loadCart } from "./load-cart"
-import { namesOf, roomsAtWork } from "./rooms-at-work"
+import { namesOf, findActiveRooms } from "./find-active-rooms"
 import { runStages } from "./run-stages"
 import { toCartFacts } from "./to-cart-facts"
 
@@ -26,7 +26,7 @@ export async function linesPass(
   all: CartRoom[],
 ): Promise<AppliedChanges | null> {
   const rooms = all.filter(({ stages }) => stages.some(({ name }) => LINE_STAGES.includes(name)))
-  const work = await roomsAtWork(container, { id: cartId, items: added }, rooms)
+  const work = await findActiveRooms(container, { id: cartId, items: added }, rooms)
   const cart = work && (await loadCart(container, cartId))
   if (!work || !cart || cart.completed_at) {
     return null

@@ -1,6 +1,6 @@
 import { completeCartWorkflow } from "@medusajs/medusa/core-flows"
 import type { CartRoom } from "../cart/cart-stage"
-import { completionPass, giveBack, type TakenAtCompletion } from "../cart/completion-pass"
+import { completionPass, giveBack, type CompletionReservations } from "../cart/completion-pass"
 import type { MedusaCart } from "../cart/medusa-cart"
 import { CART_ROOMS } from "../rooms"
 import { composeRooms } from "./compose-rooms"
@@ -17,7 +17,7 @@ export const completeCartWith = (rooms: CartRoom[]) =>
     {
       room: "cart",
       run: async ({ cart }, container) => ({ undo: await completionPass(container, cart, rooms) }),
-      undo: (taken, container) => giveBack(container, taken as TakenAtCompletion, rooms),
+      undo: (taken, container) => giveBack(container, taken as CompletionReservations, rooms),
     },
   ])
 

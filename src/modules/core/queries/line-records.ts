@@ -146,7 +146,7 @@ export async function writeLineRecords(knex: Knex, changes: LineRecordChanges): 
 }
 
 /** Ties records to what their lines became; the unique index on the order's line keeps a second one out. */
-export async function markLinesSold(
+export async function linkOrderLines(
   knex: Knex,
   orderId: string,
   sold: { recordId: string; orderLineId: string }[],

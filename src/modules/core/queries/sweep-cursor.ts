@@ -15,7 +15,7 @@ export async function firstSweep(knex: Knex, name: string): Promise<Date | null>
 }
 
 /** Records how far a sweep has come. It never goes back: of two at once, the further one counts. */
-export async function moveSweep(knex: Knex, name: string, position: string): Promise<void> {
+export async function advanceSweep(knex: Knex, name: string, position: string): Promise<void> {
   await knex.raw(
     `insert into ${TABLE} (name, position) values (?, ?)
      on conflict (name) do update set
@@ -25,6 +25,6 @@ export async function moveSweep(knex: Knex, name: string, position: string): Pro
 }
 
 /** Puts a sweep that goes round and round where it is to go on. */
-export async function placeSweep(knex: Knex, name: string, position: string): Promise<void> {
+export async function setSweepPosition(knex: Knex, name: string, position: string): Promise<void> {
   await knex(TABLE).insert({ name, position }).onConflict("name").merge({ position, updated_at: knex.fn.now() })
 }

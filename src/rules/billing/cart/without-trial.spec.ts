@@ -6,7 +6,7 @@ import { withoutTrial } from "./without-trial"
 const interval = { unit: "month" as const, count: 1 }
 const sale = (changes: Partial<Sale> = {}): Sale => ({
   terms: { kind: "recurring", interval, setupFee: null, trialDays: 14, collectionMethod: null },
-  soldOn: "2026-01-31",
+  orderedOn: "2026-01-31",
   payment: "none_due",
   activateOn: "authorized",
   ...changes,

@@ -1,4 +1,4 @@
-import { goodsOf, planReservations, type RenewalGoods, type StockPlace } from "./plan-reservations"
+import { goodsOf, planReservations, type RenewalGoods, type StockLevel } from "./plan-reservations"
 import type { RenewalOrder } from "./renewal-order"
 
 const line = (over: Partial<RenewalGoods> = {}): RenewalGoods => ({
@@ -8,7 +8,7 @@ const line = (over: Partial<RenewalGoods> = {}): RenewalGoods => ({
   sales_channel_id: "sc_web",
   ...over,
 })
-const place = (location_id: string, free: number, over: Partial<StockPlace> = {}): StockPlace => ({
+const place = (location_id: string, free: number, over: Partial<StockLevel> = {}): StockLevel => ({
   inventory_item_id: "iitem_coffee",
   location_id,
   free,
@@ -16,7 +16,7 @@ const place = (location_id: string, free: number, over: Partial<StockPlace> = {}
   ...over,
 })
 const parts = new Map([["variant_coffee", [{ inventory_item_id: "iitem_coffee", required_quantity: 3 }]]])
-const plan = (goods: RenewalGoods[], places: StockPlace[]) =>
+const plan = (goods: RenewalGoods[], places: StockLevel[]) =>
   planReservations(goods, { parts, places }).map(({ line_item_id, location_id, quantity }) => ({
     line_item_id,
     location_id,

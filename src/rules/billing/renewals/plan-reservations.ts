@@ -9,13 +9,13 @@ export interface RenewalGoods {
 }
 
 /** An article in stock that a unit of a variant consists of. */
-export interface StockedPart {
+export interface StockItem {
   inventory_item_id: string
   required_quantity: number
 }
 
 /** An article at a location. */
-export interface StockPlace {
+export interface StockLevel {
   inventory_item_id: string
   location_id: string
   free: number
@@ -53,7 +53,7 @@ export function goodsOf(orders: readonly Pick<RenewalOrder, "items" | "sales_cha
  */
 export function planReservations(
   goods: readonly RenewalGoods[],
-  { parts, places }: { parts: ReadonlyMap<string, StockedPart[]>; places: readonly StockPlace[] },
+  { parts, places }: { parts: ReadonlyMap<string, StockItem[]>; places: readonly StockLevel[] },
 ): PlannedReservation[] {
   const stock = places.map((place) => ({ ...place }))
   return goods.flatMap((line) =>
@@ -79,7 +79,7 @@ export function planReservations(
   )
 }
 
-const serves = ({ sales_channel_ids }: StockPlace, { sales_channel_id }: RenewalGoods): boolean =>
+const serves = ({ sales_channel_ids }: StockLevel, { sales_channel_id }: RenewalGoods): boolean =>
   sales_channel_id === null || sales_channel_ids.includes(sales_channel_id)
 
 const afterPrefix = (id: string): string => id.slice(id.indexOf("_") + 1)

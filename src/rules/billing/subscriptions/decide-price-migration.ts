@@ -5,13 +5,13 @@ import { endOf, isBefore } from "./end-of"
 import type { SubscriptionFacts } from "../types"
 
 /** A price of one unit, as it is sold: with tax in it or without. */
-export interface SoldPrice {
+export interface ItemPrice {
   amount: Decimal
   isTaxInclusive: boolean
 }
 
 export type PriceMigration =
-  { kind: "change"; from: SoldPrice; to: SoldPrice; fromCycleOn: CivilDate } | { kind: "keep"; reason: string }
+  { kind: "change"; from: ItemPrice; to: ItemPrice; fromCycleOn: CivilDate } | { kind: "keep"; reason: string }
 
 /**
  * What moving a subscription to the offer's current price changes, and from which cycle on (B22): the first one that is
@@ -19,7 +19,7 @@ export type PriceMigration =
  */
 export function decidePriceMigration(
   subscription: Omit<SubscriptionFacts, "nextDueOn">,
-  { sold, current }: { sold: SoldPrice; current: SoldPrice | null },
+  { sold, current }: { sold: ItemPrice; current: ItemPrice | null },
 ): PriceMigration {
   const { status, paymentType, anchorOn, interval, nextCycle } = subscription
   if (isFinal(status)) {

@@ -7,7 +7,7 @@ export type FirstPaymentDecision =
   | { kind: "cancel"; reason: "first_payment_canceled" | "first_order_refunded" }
   | { kind: "keep" }
 
-export interface FirstPaymentNews {
+export interface FirstPaymentFacts {
   status: SubscriptionStatus
   payment: FirstPayment
   activateOn: ActivateOn
@@ -17,7 +17,7 @@ export interface FirstPaymentNews {
 }
 
 /** What news of the first order's payment does to its subscription (B20). The same news twice does nothing more. */
-export function onFirstPayment(news: FirstPaymentNews): FirstPaymentDecision {
+export function onFirstPayment(news: FirstPaymentFacts): FirstPaymentDecision {
   const { status, payment } = news
   if (status === "canceled" || status === "expired") {
     return { kind: "keep" }

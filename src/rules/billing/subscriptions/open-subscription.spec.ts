@@ -11,7 +11,7 @@ const monthly: LineTerms = {
 }
 const sale = (changes: Partial<Sale> = {}): Sale => ({
   terms: monthly,
-  soldOn: "2026-01-31",
+  orderedOn: "2026-01-31",
   payment: "captured",
   activateOn: "authorized",
   ...changes,

@@ -17,7 +17,7 @@ export interface OpenedSubscription {
 
 export interface Sale {
   terms: LineTerms
-  soldOn: CivilDate
+  orderedOn: CivilDate
   payment: FirstPayment
   activateOn: ActivateOn
   /** Left out: `cancel`. */
@@ -35,36 +35,36 @@ export interface Sale {
  * A `pending` one has its dates already, but no run bills it before it is activated.
  */
 export function openSubscription(sale: Sale): OpenedSubscription | null {
-  const { terms, soldOn } = sale
+  const { terms, orderedOn } = sale
   switch (terms.kind) {
     case "lifetime":
       return null
     case "free":
-      return terms.duration && closedUnlessPaid(sale, openFree(soldOn, terms.duration))
+      return terms.duration && closedUnlessPaid(sale, openFree(orderedOn, terms.duration))
     case "recurring":
       return closedUnlessPaid(
         sale,
-        terms.trialDays > 0 ? openTrial(soldOn, terms.trialDays) : openPaid(sale, terms.interval),
+        terms.trialDays > 0 ? openTrial(orderedOn, terms.trialDays) : openPaid(sale, terms.interval),
       )
   }
 }
 
-function openFree(soldOn: CivilDate, duration: Interval): OpenedSubscription {
-  const expiresOn = addInterval(soldOn, duration)
+function openFree(orderedOn: CivilDate, duration: Interval): OpenedSubscription {
+  const expiresOn = addInterval(orderedOn, duration)
   return {
     status: "active",
-    anchorOn: soldOn,
+    anchorOn: orderedOn,
     nextCycle: 1,
     nextDueOn: expiresOn,
-    periodStart: soldOn,
+    periodStart: orderedOn,
     periodEnd: expiresOn,
     trialEndOn: null,
     expiresOn,
   }
 }
 
-function openTrial(soldOn: CivilDate, trialDays: number): OpenedSubscription {
-  const trialEndOn = addDays(soldOn, trialDays)
+function openTrial(orderedOn: CivilDate, trialDays: number): OpenedSubscription {
+  const trialEndOn = addDays(orderedOn, trialDays)
   return {
     status: "trialing",
     anchorOn: trialEndOn,
@@ -77,14 +77,14 @@ function openTrial(soldOn: CivilDate, trialDays: number): OpenedSubscription {
   }
 }
 
-function openPaid({ soldOn, issue }: Sale, interval: Interval): OpenedSubscription {
-  const periodEnd = addInterval(soldOn, interval)
+function openPaid({ orderedOn, issue }: Sale, interval: Interval): OpenedSubscription {
+  const periodEnd = addInterval(orderedOn, interval)
   return {
     status: "active",
-    anchorOn: soldOn,
+    anchorOn: orderedOn,
     nextCycle: 1,
     nextDueOn: issueDate({ cycle: 1, dueOn: periodEnd }, issue),
-    periodStart: soldOn,
+    periodStart: orderedOn,
     periodEnd,
     trialEndOn: null,
     expiresOn: null,

@@ -1,6 +1,6 @@
 import type { LineTerms } from "../types"
 import { collectionMethodOf } from "./collection-method-of"
-import { newsOfOpened } from "./news-of-opened"
+import { openedEvents } from "./opened-events"
 import type { OpenedSubscription } from "./open-subscription"
 import { makesSubscription, subscriptionOfLine, type SubscriptionOfLineInput } from "./subscription-of-line"
 
@@ -46,7 +46,7 @@ const input = (changes: Partial<SubscriptionOfLineInput> = {}): SubscriptionOfLi
   opened,
   method: null,
   collectionMethod: "send_invoice",
-  soldOn: "2026-01-31",
+  orderedOn: "2026-01-31",
   ...changes,
 })
 
@@ -114,14 +114,14 @@ describe("collectionMethodOf", () => {
   })
 })
 
-describe("newsOfOpened", () => {
+describe("openedEvents", () => {
   it.each([
     ["active", ["created", "activated"]],
     ["trialing", ["created", "activated"]],
     ["pending", ["created"]],
     ["canceled", ["created"]],
   ] as const)("one that is %s: %s", (status, types) => {
-    const { entries, events } = newsOfOpened({ id: "bsub_X", order_id: "order_1", status }, "2026-01-31")
+    const { entries, events } = openedEvents({ id: "bsub_X", order_id: "order_1", status }, "2026-01-31")
     expect(entries.map(({ type }) => type)).toEqual(types)
     expect(events.map(({ name }) => name)).toEqual(types.map((type) => `billing.subscription.${type}`))
   })

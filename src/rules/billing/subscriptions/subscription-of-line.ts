@@ -9,7 +9,7 @@ import type { NewSubscription, WholeItem } from "./split-off"
 type JsonObject = Record<string, unknown>
 
 /** A line of an order, as far as a subscription goes on with it. */
-export interface SoldLine {
+export interface SubscriptionLine {
   id: string
   title: string
   quantity: number
@@ -20,7 +20,7 @@ export interface SoldLine {
 }
 
 /** An order that has been sold, as far as its subscriptions go on with it. */
-export interface OrderSold {
+export interface SubscriptionOrder {
   id: string
   cartId: string | null
   customerId: string | null
@@ -34,8 +34,8 @@ export interface OrderSold {
 }
 
 /** An order line that sells an offer, with the terms it was sold under. */
-export interface ServiceSold {
-  line: SoldLine
+export interface SubscriptionService {
+  line: SubscriptionLine
   productId: string
   variantId: string
   offerId: string
@@ -46,12 +46,12 @@ export interface ServiceSold {
 }
 
 export interface SubscriptionOfLineInput {
-  order: OrderSold
-  service: ServiceSold
+  order: SubscriptionOrder
+  service: SubscriptionService
   opened: OpenedSubscription
   method: { payment_provider_id: string; payment_method: JsonObject } | null
   collectionMethod: CollectionMethod
-  soldOn: CivilDate
+  orderedOn: CivilDate
 }
 
 /** The id of a line's subscription, from the line alone: a second one of the same line is refused. */
@@ -67,7 +67,7 @@ export function subscriptionOfLine(input: SubscriptionOfLineInput): NewSubscript
   const { order, service, opened, method, collectionMethod } = input
   const id = subscriptionIdOf(service.line.id)
   const interval = intervalOf(service.terms)
-  const endedOn = opened.status === "canceled" ? input.soldOn : null
+  const endedOn = opened.status === "canceled" ? input.orderedOn : null
   return {
     row: {
       id,
@@ -104,7 +104,7 @@ export function subscriptionOfLine(input: SubscriptionOfLineInput): NewSubscript
   }
 }
 
-const itemOf = (subscriptionId: string, { line, ...service }: ServiceSold): WholeItem => ({
+const itemOf = (subscriptionId: string, { line, ...service }: SubscriptionService): WholeItem => ({
   id: `bsi_${suffixOf(line.id)}`,
   subscription_id: subscriptionId,
   kind: "product",

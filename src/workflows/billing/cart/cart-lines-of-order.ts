@@ -14,7 +14,7 @@ export type BillingLineRecord = LineRecord & BillingLine
  * Lines that are not in the map were no business of billing: plain goods, and lines of orders that never were a cart
  * (drafts), whose terms are the offer's current ones (`loadOfferTerms`).
  *
- * Whoever makes something of a line then ties the record to it (`markLinesSold`); the unique index on `order_line_id`
+ * Whoever makes something of a line then ties the record to it (`linkOrderLines`); the unique index on `order_line_id`
  * keeps a second one out.
  */
 export async function cartLinesOfOrder(

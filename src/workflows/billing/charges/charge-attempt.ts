@@ -22,7 +22,7 @@ export interface Sent {
 const isExpired = ({ collector, ageHours }: ChargeTask): boolean =>
   collector.keyLifetimeHours !== null && ageHours > collector.keyLifetimeHours
 
-const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))
+const toError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))
 
 const settled = (outcome: ChargeOutcome | null): Sent => ({ outcome, answer: null })
 
@@ -51,7 +51,7 @@ export async function sendRequest(sessions: ChargeSessions, task: ChargeTask): P
     const isDecided = outcome.status !== "paid" && outcome.status !== "unknown"
     return { outcome: isDecided ? outcome : null, answer: { id: session.id, ...answer } }
   } catch (error) {
-    return settled(collector.readError(asError(error)))
+    return settled(collector.readError(toError(error)))
   }
 }
 
@@ -68,6 +68,6 @@ export async function authorizeAttempt(
     const now = (await sessions.read([session.id])).get(session.id)
     const said = now ? collector.readAnswer({ status: now.status, data: now.data }) : null
     const isDecision = said !== null && said.status !== "paid" && said.status !== "unknown"
-    return readPayment(now) ?? (isDecision ? said : { status: "unknown", reason: asError(error).message })
+    return readPayment(now) ?? (isDecision ? said : { status: "unknown", reason: toError(error).message })
   }
 }

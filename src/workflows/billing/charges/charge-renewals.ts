@@ -2,7 +2,7 @@ import type { MedusaContainer, PaymentSessionDTO } from "@medusajs/framework/typ
 import { Modules } from "@medusajs/framework/utils"
 import { BILLING_MODULE, type BillingModuleService, type ChargeAttemptRecord } from "../../../modules/billing"
 import { isOpenAttempt, recordedOutcome, type ChargeOutcome, type RenewalCharge } from "../../../rules/billing"
-import { atMost } from "./at-most"
+import { limitConcurrency } from "./limit-concurrency"
 import { readPayment } from "./charge-attempt"
 import { CANNOT_CHARGE, chargeOpenAttempts, type Charging } from "./charge-open-attempts"
 import { attemptFor } from "./charge-request"
@@ -22,7 +22,7 @@ export interface RenewalChargeResult {
 }
 
 /** Each list holds a connection of the pool while it is charged. */
-const inTurn = atMost(2)
+const inTurn = limitConcurrency(2)
 
 function toResult(
   { renewal_id, attempt_number }: RenewalCharge,

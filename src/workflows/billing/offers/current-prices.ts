@@ -1,10 +1,10 @@
 import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MathBN, QueryContext } from "@medusajs/framework/utils"
 import type { LockedSubscription } from "../../../modules/billing"
-import type { SoldPrice } from "../../../rules/billing"
+import type { ItemPrice } from "../../../rules/billing"
 
 /** The current price of each subscription item, by item id; an item that has none is not in the map. */
-export type CurrentPrices = Map<string, SoldPrice>
+export type CurrentPrices = Map<string, ItemPrice>
 
 interface PricedVariant {
   id: string

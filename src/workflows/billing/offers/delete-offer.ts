@@ -1,6 +1,6 @@
 import { createWorkflow, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { deleteProductVariantsWorkflow, releaseLockStep } from "@medusajs/medusa/core-flows"
-import { holdOfferLockStep } from "./steps/hold-offer-lock"
+import { acquireOfferLockStep } from "./steps/acquire-offer-lock"
 import { loadDeletableOfferStep } from "./steps/load-deletable-offer"
 import { writeOfferStep } from "./steps/write-offer"
 
@@ -10,7 +10,7 @@ import { writeOfferStep } from "./steps/write-offer"
  * Result: the id of the deleted offer, or null.
  */
 export const deleteOfferWorkflow = createWorkflow("billing-delete-offer", (input: { product_id: string }) => {
-  const lock = holdOfferLockStep(input.product_id)
+  const lock = acquireOfferLockStep(input.product_id)
   const stored = loadDeletableOfferStep(input.product_id)
 
   when("billing-offer-exists", { stored }, (data) => data.stored !== null).then(() => {

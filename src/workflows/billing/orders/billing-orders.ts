@@ -9,7 +9,7 @@ import {
 } from "../../../modules/billing"
 import type { OrderChange, OrderRoom } from "../../orders/order-room"
 import { recordOrderPaymentWorkflow } from "./record-order-payment"
-import { sellOrder } from "./sell-order"
+import { recordOrder } from "./record-order"
 
 /**
  * What billing makes of orders' changes. A placed one gets its subscriptions and its invoice. A payment starts what was
@@ -33,7 +33,7 @@ export const billingOrders: OrderRoom = {
 
   async handle(container, { kind, order_id }, { today }) {
     if (kind === "placed") {
-      await sellOrder(container, order_id)
+      await recordOrder(container, order_id)
     } else {
       await recordOrderPaymentWorkflow(container).run({ input: { order_id, as_of: today } })
     }

@@ -7,7 +7,7 @@ import {
   leaveToNextRun,
   noteRunError,
 } from "../../../modules/billing"
-import { asError } from "../../errors/as-error"
+import { toError } from "../../errors/to-error"
 import type { BatchInput } from "./batch-input"
 import { issueRenewalsWorkflow } from "./issue-renewals"
 
@@ -43,7 +43,7 @@ export async function issueAllRenewals(container: MedusaContainer, batch: BatchI
         throw error
       }
       if (limit === 1) {
-        await leaveBehind(container, batch, asError(error))
+        await leaveBehind(container, batch, toError(error))
       }
       limit = Math.max(1, Math.floor(limit / STEP))
     }

@@ -9,7 +9,7 @@ import {
   extendClaims,
   isRunning,
 } from "../../../modules/billing"
-import { asError } from "../../errors/as-error"
+import { toError } from "../../errors/to-error"
 import type { BatchInput } from "../renewals/batch-input"
 import { collectRenewalsWorkflow } from "../charges/collect-renewals"
 import { dispatchOutbox } from "../../events/dispatch-outbox"
@@ -27,7 +27,7 @@ export async function processRun(container: MedusaContainer, runId: string): Pro
     return false
   }
   const batch: BatchInput = { run_id: run.id, as_of: run.as_of, worker: newWorker() }
-  const stopSigns = keepClaims(billing, batch.worker)
+  const stopRenewingClaims = renewClaims(billing, batch.worker)
   try {
     await issueAllRenewals(container, batch)
     await repeat(billing, runId, async () => (await collectRenewalsWorkflow(container).run({ input: batch })).result)
@@ -35,7 +35,7 @@ export async function processRun(container: MedusaContainer, runId: string): Pro
     await dispatchOutbox(container)
     return completed
   } finally {
-    stopSigns()
+    stopRenewingClaims()
   }
 }
 
@@ -54,7 +54,7 @@ async function repeat(billing: BillingModuleService, runId: string, batch: () =>
 }
 
 /** Signs of life at a third of the lease, so that a slow payment provider does not look like a dead worker. */
-function keepClaims(billing: BillingModuleService, worker: string): () => void {
+function renewClaims(billing: BillingModuleService, worker: string): () => void {
   const {
     db: { knex },
     options,
@@ -75,6 +75,6 @@ export async function processRunSafely(container: MedusaContainer, runId: string
     await processRun(container, runId)
   } catch (error) {
     const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-    logger.error(`Billing run ${runId} was interrupted and will go on with the next tick`, asError(error))
+    logger.error(`Billing run ${runId} was interrupted and will go on with the next tick`, toError(error))
   }
 }

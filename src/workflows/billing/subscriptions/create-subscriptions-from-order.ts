@@ -1,7 +1,7 @@
 import { createWorkflow, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import type { CivilDate } from "../../../rules/calendar"
 import { listOrderSubscriptionsStep } from "./steps/list-order-subscriptions"
-import { loadSaleStep } from "./steps/load-sale"
+import { loadOrderedServicesStep } from "./steps/load-ordered-services"
 import { openSubscriptionsStep } from "./steps/open-subscriptions"
 import { rememberMethodStep } from "../payment-methods/steps/remember-method"
 
@@ -19,10 +19,10 @@ export interface CreateSubscriptionsFromOrderInput {
 export const createSubscriptionsFromOrderWorkflow = createWorkflow(
   "billing-create-subscriptions-from-order",
   (input: CreateSubscriptionsFromOrderInput) => {
-    const sale = loadSaleStep(input)
+    const sale = loadOrderedServicesStep(input)
     when("billing-order-makes-subscriptions", sale, (sale) => sale !== null).then(() => {
       const method = rememberMethodStep(sale)
-      openSubscriptionsStep({ sale, method, sold_on: input.as_of })
+      openSubscriptionsStep({ sale, method, ordered_on: input.as_of })
     })
     return new WorkflowResponse(listOrderSubscriptionsStep(input))
   },

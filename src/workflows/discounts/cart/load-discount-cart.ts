@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { CORE_MODULE, type CoreModuleService, readLineRecords } from "../../../modules/core"
-import { standingPlan, type CartPlan } from "../../../rules/cart"
+import { currentPlan, type CartPlan } from "../../../rules/cart"
 import { readCart } from "../../cart/load-cart"
 import type { MedusaCart } from "../../cart/medusa-cart"
 import { toCartFacts } from "../../cart/to-cart-facts"
@@ -44,7 +44,7 @@ export const loadCartAtRest = (container: MedusaContainer, cartId: string): Prom
 /** A cart at rest as its last refresh planned it, before the discounts. */
 export async function planAtRest(container: MedusaContainer, cart: MedusaCart): Promise<CartPlan> {
   const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
-  return standingPlan(toCartFacts(cart, await readLineRecords(knex, cart.id)), "discounts")
+  return currentPlan(toCartFacts(cart, await readLineRecords(knex, cart.id)), "discounts")
 }
 
 /** What a cart at rest sells, as the discounts want to know it; null: there is no such cart. */

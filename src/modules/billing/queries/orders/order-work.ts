@@ -3,7 +3,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 export interface OrderToRecord {
   id: string
   /** An order without a cart was a draft, which may have lain for long, and changed last when it was converted. */
-  sold_at: Date
+  ordered_at: Date
 }
 
 /**
@@ -14,7 +14,7 @@ export interface OrderToRecord {
 export async function ordersToRecord(knex: Knex, orderIds: string[]): Promise<OrderToRecord[]> {
   const { rows } = await knex.raw<{ rows: OrderToRecord[] }>(
     `select o.id, case when exists (select 1 from order_cart l where l.order_id = o.id and l.deleted_at is null)
-       then o.created_at else o.updated_at end as sold_at
+       then o.created_at else o.updated_at end as ordered_at
      from "order" o
      where o.id = any(?) and o.deleted_at is null and not o.is_draft_order and o.status not in ('draft', 'canceled')
        and o.id not in (select i.order_id from billing_invoice i where i.order_id = any(?) and i.kind = 'invoice')

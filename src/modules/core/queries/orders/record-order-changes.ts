@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { OrderChangeKind } from "../../order-changes"
-import { ORDER_SWEEP } from "./find-orders"
+import { ORDER_SWEEP } from "./find-new-order-rows"
 
 /** A room hears these of an order's changes. */
 export interface OrderListener {
@@ -102,9 +102,9 @@ export async function recordOrderChanges(knex: Knex, { orderIds, said, listeners
        join unnest(?::text[], ?::text[]) w (room, kind) on w.kind = r.kind
        on conflict (id) do nothing),
      watched as (
-       insert into service_core_watched_order (order_id)
+       insert into service_core_open_order (order_id)
        select id from orders where status not in ('canceled', 'archived')
-         and not exists (select 1 from service_core_watched_order w where w.order_id = orders.id)
+         and not exists (select 1 from service_core_open_order w where w.order_id = orders.id)
        on conflict (order_id) do nothing)
      select count(*)::int as made from recorded`,
     [orderIds, said ?? "", said ?? "", wanted.map(({ room }) => room), wanted.map(({ kind }) => kind)],

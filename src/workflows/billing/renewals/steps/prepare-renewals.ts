@@ -4,7 +4,7 @@ import {
   type BilledSubscription,
   type BillingModuleService,
   begunAmong,
-  forgetPreparing,
+  deletePreparing,
   loadBilledSubscriptions,
   recordPreparingRenewals,
 } from "../../../../modules/billing"
@@ -57,7 +57,7 @@ export const prepareRenewalsStep = createStep(
   async (begun, { container }) => {
     if (begun?.renewalIds.length) {
       const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
-      await forgetPreparing(knex, begun)
+      await deletePreparing(knex, begun)
     }
   },
 )

@@ -8,7 +8,7 @@ import {
   type RenewalGoods,
   type RenewalOrder,
 } from "../../../../rules/billing"
-import { loadPlaces, loadStockedParts } from "../load-stocked-parts"
+import { loadStockLevels, loadStockItems } from "../load-stock-items"
 
 /**
  * Reserves the stock of renewed goods (B31): order lines that are to be shipped and whose variant's inventory is managed.
@@ -32,7 +32,7 @@ export const reserveRenewalGoodsStep = createStep(
 
 /** Reserves under the articles' locks, as Medusa's own reservations do; answers the ids of those it made. */
 async function reserve(container: MedusaContainer, goods: RenewalGoods[]): Promise<string[]> {
-  const parts = await loadStockedParts(
+  const parts = await loadStockItems(
     container,
     goods.map(({ variant_id }) => variant_id),
   )
@@ -41,7 +41,7 @@ async function reserve(container: MedusaContainer, goods: RenewalGoods[]): Promi
     return []
   }
   return container.resolve(Modules.LOCKING).execute(articles, async () => {
-    const places = await loadPlaces(container, articles)
+    const places = await loadStockLevels(container, articles)
     return createMissing(container, planReservations(goods, { parts, places }))
   })
 }

@@ -7,12 +7,12 @@ import {
   insertSubscriptions,
   useTrials,
 } from "../../../../modules/billing"
-import { addOutboxEvents, markLinesSold, type Database, inTransaction } from "../../../../modules/core"
+import { addOutboxEvents, linkOrderLines, type Database, inTransaction } from "../../../../modules/core"
 import type { BillingOptions } from "../../../../options"
 import {
   collectionMethodOf,
   firstPaymentOf,
-  newsOfOpened,
+  openedEvents,
   openSubscription,
   subscriptionOfLine,
   withoutTrial,
@@ -22,23 +22,23 @@ import type { CivilDate } from "../../../../rules/calendar"
 import type { RememberedPayment } from "../../payment-methods/remember-method"
 import type { OrderFacts } from "../../../orders/order-facts"
 import { orderPayment } from "../../orders/order-payment"
-import type { SoldService } from "../sold-services"
+import type { OrderedService } from "../ordered-services"
 
 /** What an order sells that makes subscriptions. */
 interface Sale {
   order: OrderFacts
-  services: SoldService[]
+  services: OrderedService[]
 }
 
 export interface OpenSubscriptionsInput {
   /** null: there is nothing to make. */
   sale: Sale | null
   method: RememberedPayment | null
-  sold_on: CivilDate
+  ordered_on: CivilDate
 }
 
 /** Another process has made them: this one's transaction is undone, and theirs are answered. */
-class MadeMeanwhile extends Error {}
+class AlreadyCreated extends Error {}
 
 /**
  * Makes the subscriptions of an order: all of them, with their time lines, events and trials, in one transaction, or
@@ -47,15 +47,15 @@ class MadeMeanwhile extends Error {}
  */
 export const openSubscriptionsStep = createStep(
   "billing-open-subscriptions",
-  async ({ sale, method, sold_on }: OpenSubscriptionsInput, { container }) => {
+  async ({ sale, method, ordered_on }: OpenSubscriptionsInput, { container }) => {
     if (sale) {
       const {
         db: { knex },
         options,
       } = container.resolve<BillingModuleService>(BILLING_MODULE)
-      const opening = { sale, method, soldOn: sold_on, options }
+      const opening = { sale, method, orderedOn: ordered_on, options }
       await inTransaction(knex, (trx) => open(trx, opening)).catch((error: unknown) => {
-        if (!(error instanceof MadeMeanwhile)) {
+        if (!(error instanceof AlreadyCreated)) {
           throw error
         }
       })
@@ -67,7 +67,7 @@ export const openSubscriptionsStep = createStep(
 interface Opening {
   sale: Sale
   method: RememberedPayment | null
-  soldOn: CivilDate
+  orderedOn: CivilDate
   options: BillingOptions
 }
 
@@ -77,10 +77,10 @@ async function open(trx: Database, opening: Opening): Promise<void> {
     return
   }
   if (!(await insertSubscriptions(trx, subscriptions))) {
-    throw new MadeMeanwhile()
+    throw new AlreadyCreated()
   }
-  await markLinesSold(trx, opening.sale.order.id, soldRecords(opening.sale))
-  const news = subscriptions.map(({ row }) => newsOfOpened(row, opening.soldOn))
+  await linkOrderLines(trx, opening.sale.order.id, orderedRecords(opening.sale))
+  const news = subscriptions.map(({ row }) => openedEvents(row, opening.orderedOn))
   await addTimelineEntries(
     trx,
     news.flatMap(({ entries }) => entries),
@@ -92,7 +92,7 @@ async function open(trx: Database, opening: Opening): Promise<void> {
 }
 
 async function decide(trx: Database, opening: Opening): Promise<NewSubscription[]> {
-  const { method, soldOn, options } = opening
+  const { method, orderedOn, options } = opening
   const { order, services } = opening.sale
   const payment = firstPaymentOf(orderPayment(order))
   const sale = {
@@ -105,7 +105,7 @@ async function decide(trx: Database, opening: Opening): Promise<NewSubscription[
     const collectionMethod = collectionMethodOf(service.terms, sale)
     const opened = openSubscription({
       terms: service.terms,
-      soldOn,
+      orderedOn,
       payment,
       activateOn: options.activateOn,
       onFullRefund: options.onFirstOrderRefund,
@@ -119,17 +119,17 @@ async function decide(trx: Database, opening: Opening): Promise<NewSubscription[
   })
   return wanted.map((one) => {
     const isRefused = hasTrial(one) && order.customerId !== null && !granted.has(one.service.line.id)
-    const opened = isRefused ? withoutTrial(one.opened, soldOn) : one.opened
-    return subscriptionOfLine({ ...one, service: inUnits(one.service), opened, order, method, soldOn })
+    const opened = isRefused ? withoutTrial(one.opened, orderedOn) : one.opened
+    return subscriptionOfLine({ ...one, service: inUnits(one.service), opened, order, method, orderedOn })
   })
 }
 
 /** The cart lines' records with the order's lines that they became. */
-const soldRecords = ({ services }: Sale) =>
+const orderedRecords = ({ services }: Sale) =>
   services.flatMap(({ recordId, line }) => (recordId === null ? [] : [{ recordId, orderLineId: line.id }]))
 
 /** Units are whole: an offer is sold by the piece. */
-const inUnits = ({ line, ...service }: SoldService) => ({
+const inUnits = ({ line, ...service }: OrderedService) => ({
   ...service,
   line: { ...line, quantity: Number(line.quantity) },
 })
@@ -138,5 +138,5 @@ const inUnits = ({ line, ...service }: SoldService) => ({
 const hasTrial = ({ opened }: { opened: OpenedSubscription }): boolean =>
   opened.trialEndOn !== null && opened.status !== "canceled"
 
-const trialUseOf = (order: OrderFacts, { line, offerId }: SoldService) =>
+const trialUseOf = (order: OrderFacts, { line, offerId }: OrderedService) =>
   order.customerId ? [{ customer_id: order.customerId, offer_id: offerId, order_line_id: line.id }] : []

@@ -1,10 +1,10 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { CHANGE_TYPES } from "./record-order-changes"
 
-const TABLE = "service_core_watched_order"
+const TABLE = "service_core_open_order"
 
 /** The next orders that are under way, by id. */
-export async function nextWatchedOrders(
+export async function nextOpenOrders(
   knex: Knex,
   { after, limit }: { after: string; limit: number },
 ): Promise<string[]> {
@@ -12,26 +12,26 @@ export async function nextWatchedOrders(
 }
 
 /** Whether a change is not recorded. A scalar question, which is always answered by the key. */
-const isUnheard = (id: string): string => `(select h.id from service_core_order_change h where h.id = ${id}) is null`
+const isUnrecorded = (id: string): string => `(select h.id from service_core_order_change h where h.id = ${id}) is null`
 
 /**
  * Those among these orders of which something is not recorded that no new row of Medusa's tells by its key: a status, a
  * date of a fulfilment, a change that was confirmed long after it was begun.
  */
-export async function findUnheardOrders(knex: Knex, orderIds: string[]): Promise<string[]> {
+export async function findUnrecordedOrders(knex: Knex, orderIds: string[]): Promise<string[]> {
   const { rows } = await knex.raw<{ rows: { id: string }[] }>(
     `select o.id from "order" o where o.id = any(?) and o.deleted_at is null and (
-       (not o.is_draft_order and o.status <> 'draft' and ${isUnheard("'placed:' || o.id")})
-       or (o.canceled_at is not null and ${isUnheard("'canceled:' || o.id")})
-       or (o.status in ('completed', 'archived') and ${isUnheard("o.status || ':' || o.id")})
+       (not o.is_draft_order and o.status <> 'draft' and ${isUnrecorded("'placed:' || o.id")})
+       or (o.canceled_at is not null and ${isUnrecorded("'canceled:' || o.id")})
+       or (o.status in ('completed', 'archived') and ${isUnrecorded("o.status || ':' || o.id")})
        or (select count(*) from order_change c join ${CHANGE_TYPES} k on k.change_type = c.change_type
            where c.order_id = o.id and c.status = 'confirmed' and c.deleted_at is null
-             and ${isUnheard("k.kind || ':' || c.id")}) > 0
+             and ${isUnrecorded("k.kind || ':' || c.id")}) > 0
        or (select count(*) from order_fulfillment l join fulfillment f on f.id = l.fulfillment_id
            where l.order_id = o.id and l.deleted_at is null and (
-             (f.shipped_at is not null and ${isUnheard("'shipped:' || f.id")})
-             or (f.delivered_at is not null and ${isUnheard("'delivered:' || f.id")})
-             or (f.canceled_at is not null and ${isUnheard("'fulfillment_canceled:' || f.id")}))) > 0)
+             (f.shipped_at is not null and ${isUnrecorded("'shipped:' || f.id")})
+             or (f.delivered_at is not null and ${isUnrecorded("'delivered:' || f.id")})
+             or (f.canceled_at is not null and ${isUnrecorded("'fulfillment_canceled:' || f.id")}))) > 0)
      order by o.id`,
     [orderIds],
   )
@@ -39,7 +39,7 @@ export async function findUnheardOrders(knex: Knex, orderIds: string[]): Promise
 }
 
 /** Orders that nothing more will happen to without a key of its own are watched no more. */
-export async function unwatchFinalOrders(knex: Knex, orderIds: string[]): Promise<void> {
+export async function removeClosedOrders(knex: Knex, orderIds: string[]): Promise<void> {
   await knex.raw(
     `delete from ${TABLE} w where w.order_id = any(?) and not exists (
        select 1 from "order" o

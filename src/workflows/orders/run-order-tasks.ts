@@ -12,7 +12,7 @@ import {
 import type { CivilDate } from "../../rules/calendar"
 import type { OrderRoom } from "./order-room"
 
-export interface HandOutInput {
+export interface RunOrderTasksInput {
   rooms: readonly OrderRoom[]
   /** Null: all that is due. */
   orderIds: string[] | null
@@ -24,7 +24,7 @@ export interface HandOutInput {
 const BATCH = 100
 
 /** Hands what waits to the rooms, until nothing is due. What fails is put off: it holds up nobody else. */
-export async function handOutChanges(container: MedusaContainer, input: HandOutInput): Promise<void> {
+export async function runOrderTasks(container: MedusaContainer, input: RunOrderTasksInput): Promise<void> {
   const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
   const { orderIds, now } = input
   const rooms = input.rooms.map(({ room }) => room)
@@ -46,7 +46,7 @@ interface Batch {
   room: OrderRoom
   /** All of one kind. */
   tasks: ClaimedTask[]
-  input: HandOutInput
+  input: RunOrderTasksInput
 }
 
 async function handOut(container: MedusaContainer, { room, tasks, input }: Batch): Promise<void> {

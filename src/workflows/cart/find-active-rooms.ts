@@ -4,7 +4,7 @@ import { hasLineKey, LINE_STAGES, stageOfProvider, type CartStageName } from "..
 import type { CartRoom } from "./cart-stage"
 import type { MedusaCartItem } from "./medusa-cart"
 
-export interface RoomsAtWork {
+export interface ActiveRooms {
   rooms: CartRoom[]
   hasRecords: boolean
 }
@@ -16,7 +16,7 @@ export const stagesOf = (rooms: CartRoom[]): CartStageName[] =>
   rooms.flatMap(({ stages }) => stages.map(({ name }) => name))
 
 /** What a pass knows of a cart before it has read anything. */
-export interface CartAtHand {
+export interface CartToCheck {
   id: string
   items: Pick<MedusaCartItem, "product_id" | "metadata" | "adjustments">[]
 }
@@ -25,11 +25,11 @@ export interface CartAtHand {
  * Who has to do with a cart: rooms whose condition holds, those that make lines where lines have records, and those whose
  * adjustments are on its lines. Null: nobody, and nothing of earlier is to be taken away. It costs one statement.
  */
-export async function roomsAtWork(
+export async function findActiveRooms(
   container: MedusaContainer,
-  { id, items }: CartAtHand,
+  { id, items }: CartToCheck,
   rooms: CartRoom[],
-): Promise<RoomsAtWork | null> {
+): Promise<ActiveRooms | null> {
   const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
   const productIds = items.flatMap((item) => item.product_id ?? [])
   const conditions = new Map(rooms.map(({ room, condition }) => [room, condition({ id, productIds })]))

@@ -1,5 +1,5 @@
 /** Lets at most so many pieces of work run at once in this process; the others wait their turn. */
-export function atMost(limit: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
+export function limitConcurrency(limit: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
   const waiting: (() => void)[] = []
   let running = 0
   return async (work) => {

@@ -7,7 +7,7 @@ import { loadOfferTerms } from "../offers/steps/load-offer-terms"
 import { renewalDiscounts } from "../renewals/renewal-discounts"
 
 /** An order line that sells an offer, with the terms it was sold under. */
-export interface SoldService {
+export interface OrderedService {
   line: OrderLineFacts
   productId: string
   variantId: string
@@ -20,7 +20,7 @@ export interface SoldService {
   discounts: RecurringTerms[]
 }
 
-type UndiscountedService = Omit<SoldService, "discounts">
+type UndiscountedService = Omit<OrderedService, "discounts">
 type Priced = OrderLineFacts & { productId: string; variantId: string }
 
 const isPriced = (line: OrderLineFacts): line is Priced => line.productId !== null && line.variantId !== null
@@ -29,7 +29,7 @@ const isPriced = (line: OrderLineFacts): line is Priced => line.productId !== nu
  * The lines of an order that sell an offer. The terms are those of the server's own record of the cart line; a line
  * without one (a converted draft, an order made by an admin or by code) gets the terms of its variant's cycle.
  */
-export async function soldServices(container: MedusaContainer, order: OrderFacts): Promise<SoldService[]> {
+export async function orderedServices(container: MedusaContainer, order: OrderFacts): Promise<OrderedService[]> {
   const records = await cartLinesOfOrder(container, order)
   const recorded: UndiscountedService[] = []
   const others: Priced[] = []
@@ -44,24 +44,24 @@ export async function soldServices(container: MedusaContainer, order: OrderFacts
   }
   const services = [
     ...recorded,
-    ...(await termsFromOffers(container, { order, lines: await soldAsCycles(container, order, others) })),
+    ...(await termsFromOffers(container, { order, lines: await orderedAsCycles(container, order, others) })),
   ]
   return services.length ? withDiscounts(await renewalDiscounts.ask().ofOrder(container, order), services) : []
 }
 
-const withDiscounts = (kept: Map<string, RecurringTerms[]>, services: UndiscountedService[]): SoldService[] =>
+const withDiscounts = (kept: Map<string, RecurringTerms[]>, services: UndiscountedService[]): OrderedService[] =>
   services.map((service) => ({ ...service, discounts: kept.get(service.line.id) ?? [] }))
 
 /** Lines whose variant was a cycle already when they were sold: making a product recurring changes no earlier order. */
-async function soldAsCycles(container: MedusaContainer, order: OrderFacts, lines: Priced[]): Promise<Priced[]> {
+async function orderedAsCycles(container: MedusaContainer, order: OrderFacts, lines: Priced[]): Promise<Priced[]> {
   if (!lines.length) {
     return []
   }
   const billing = container.resolve<BillingModuleService>(BILLING_MODULE)
   const variant_id = lines.map((line) => line.variantId)
   const cycles = await billing.listCycles({ variant_id }, { select: ["variant_id", "created_at"], take: null })
-  const soldAt = new Date(order.cartId === null ? order.updatedAt : order.createdAt)
-  const known = new Set(cycles.filter((cycle) => cycle.created_at <= soldAt).map((cycle) => cycle.variant_id))
+  const orderedAt = new Date(order.cartId === null ? order.updatedAt : order.createdAt)
+  const known = new Set(cycles.filter((cycle) => cycle.created_at <= orderedAt).map((cycle) => cycle.variant_id))
   return lines.filter((line) => known.has(line.variantId))
 }
 

@@ -7,7 +7,7 @@ const NO_IDS = { recordId: () => "", lineId: () => "", key: () => "" }
  * A cart at rest as the plan of its last refresh has it before a stage: with all its lines, what they were said to be,
  * and what the stages before have taken off. Whoever looks at one stage alone goes on from here.
  */
-export function standingPlan(cart: CartFacts, before: CartStageName): CartPlan {
+export function currentPlan(cart: CartFacts, before: CartStageName): CartPlan {
   const lines = identifiedLines(cart).map((planned) => ({
     ...planned,
     taken: planned.line.adjustments.flatMap(({ provider, amount, description }) => {

@@ -7,7 +7,7 @@ const REFUSED = ["23503", "23505", "23514", "23P01"]
  * What the database refused although the rules had nothing against it: somebody else was quicker. (An error of the type
  * `conflict` would lose its message on its way.)
  */
-export function asRefusal(error: unknown): unknown {
+export function toConflictError(error: unknown): unknown {
   const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined
   return typeof code === "string" && REFUSED.includes(code) ? changedMeanwhile() : error
 }

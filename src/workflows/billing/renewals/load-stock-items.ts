@@ -1,11 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MathBN, Modules } from "@medusajs/framework/utils"
-import type { StockedPart, StockPlace } from "../../../rules/billing"
+import type { StockItem, StockLevel } from "../../../rules/billing"
 
 interface VariantRow {
   id: string
   manage_inventory: boolean
-  inventory_items?: StockedPart[]
+  inventory_items?: StockItem[]
 }
 
 interface LocationRow {
@@ -14,10 +14,10 @@ interface LocationRow {
 }
 
 /** What one unit of each variant takes from the stock, by variant; those whose inventory is not managed take nothing. */
-export async function loadStockedParts(
+export async function loadStockItems(
   container: MedusaContainer,
   variantIds: string[],
-): Promise<Map<string, StockedPart[]>> {
+): Promise<Map<string, StockItem[]>> {
   const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
     entity: "variant",
     fields: ["id", "manage_inventory", "inventory_items.inventory_item_id", "inventory_items.required_quantity"],
@@ -33,7 +33,7 @@ export async function loadStockedParts(
 }
 
 /** Where articles are kept, how many are free there, and which sales channels are served from there. */
-export async function loadPlaces(container: MedusaContainer, articles: string[]): Promise<StockPlace[]> {
+export async function loadStockLevels(container: MedusaContainer, articles: string[]): Promise<StockLevel[]> {
   const levels = await container.resolve(Modules.INVENTORY).listInventoryLevels({ inventory_item_id: articles })
   const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
     entity: "stock_location",

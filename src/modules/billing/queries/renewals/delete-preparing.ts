@@ -6,7 +6,7 @@ import { orderOfRenewal } from "../../../../rules/billing"
  * subscription that cannot be billed can still be canceled. Only while the worker still holds the subscription: another may
  * be making the order by now. Medusa's own table is read in the same statement.
  */
-export async function forgetPreparing(
+export async function deletePreparing(
   knex: Knex,
   { worker, renewalIds }: { worker: string; renewalIds: string[] },
 ): Promise<void> {

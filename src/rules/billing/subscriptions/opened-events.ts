@@ -12,7 +12,7 @@ interface Opened {
 const STARTED: readonly SubscriptionStatus[] = ["active", "trialing"]
 
 /** What is said of a subscription that a sale has made: that it is there, and whether it has started at once. */
-export function newsOfOpened(
+export function openedEvents(
   { id, order_id, status }: Opened,
   asOf: CivilDate,
 ): { entries: SystemEntry[]; events: BillingEvent[] } {

@@ -8,19 +8,19 @@ import {
 import { makesSubscription } from "../../../../rules/billing"
 import { loadOrder } from "../../../orders/load-orders"
 import type { OrderFacts } from "../../../orders/order-facts"
-import { soldServices, type SoldService } from "../sold-services"
+import { orderedServices, type OrderedService } from "../ordered-services"
 
 export interface Sale {
   order: OrderFacts
-  services: SoldService[]
+  services: OrderedService[]
 }
 
 /**
  * What an order sells that can make subscriptions; null where there is nothing to do: a draft, a renewal's own order, an
  * order that has its subscriptions, or one without such lines.
  */
-export const loadSaleStep = createStep(
-  "billing-load-sale",
+export const loadOrderedServicesStep = createStep(
+  "billing-load-ordered-services",
   async ({ order_id }: { order_id: string }, { container }) => {
     const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
     const made = await subscriptionsOfOrder(knex, order_id, { live: false })
@@ -31,7 +31,7 @@ export const loadSaleStep = createStep(
     if (order.isDraft) {
       return new StepResponse<Sale | null>(null)
     }
-    const services = (await soldServices(container, order)).filter(({ terms }) => makesSubscription(terms))
+    const services = (await orderedServices(container, order)).filter(({ terms }) => makesSubscription(terms))
     return new StepResponse<Sale | null>(services.length ? { order, services } : null)
   },
 )

@@ -2,7 +2,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type { SaveAnswer } from "../../../../collectors"
 import { BILLING_MODULE, type BillingModuleService } from "../../../../modules/billing"
 
-export interface KeepSavedMethodInput {
+export interface RecordSavedMethodInput {
   cart_id: string
   customer_id: string
   provider_id: string
@@ -10,9 +10,9 @@ export interface KeepSavedMethodInput {
 }
 
 /** Notes which method was saved for the cart. The last step of its workflow, so it is never taken back. */
-export const keepSavedMethodStep = createStep(
-  "billing-keep-saved-method",
-  async ({ cart_id, customer_id, provider_id, answer }: KeepSavedMethodInput, { container }) => {
+export const recordSavedMethodStep = createStep(
+  "billing-record-saved-method",
+  async ({ cart_id, customer_id, provider_id, answer }: RecordSavedMethodInput, { container }) => {
     if (answer.kind === "saved") {
       await container.resolve<BillingModuleService>(BILLING_MODULE).putSavedMethod({
         id: `bsm_${cart_id.replace(/^cart_/, "")}`,

@@ -43,14 +43,14 @@ const NEWS = SOURCES.map(({ prefix, sql }) => {
   return `(select '${prefix}' as source, n.id, n.order_id from (${page}) n order by n.id limit ?)`
 })
 
-export interface OrderNews {
+export interface NewOrderRow {
   source: string
   /** The key of the row. */
   id: string
   order_id: string
 }
 
-export interface NewsPage {
+export interface NewRowsPage {
   from: Date
   to: Date
   /** Where the pages before have ended, by source; a source that is not in it has ended itself. Null: the first page. */
@@ -59,7 +59,7 @@ export interface NewsPage {
 }
 
 /** New rows between two instants that tell of orders: a page of each source. */
-export async function findOrderNews(knex: Knex, { from, to, after, limit }: NewsPage): Promise<OrderNews[]> {
+export async function findNewOrderRows(knex: Knex, { from, to, after, limit }: NewRowsPage): Promise<NewOrderRow[]> {
   const asked = SOURCES.map(({ prefix }, index) => ({ prefix, sql: NEWS[index] ?? "" })).filter(
     ({ prefix }) => after === null || after.has(prefix),
   )
@@ -67,7 +67,7 @@ export async function findOrderNews(knex: Knex, { from, to, after, limit }: News
     return []
   }
   const bindings = asked.flatMap(({ prefix }) => [after?.get(prefix) ?? keyAt(prefix, from), keyAt(prefix, to), limit])
-  const { rows } = await knex.raw<{ rows: OrderNews[] }>(asked.map(({ sql }) => sql).join(" union all "), bindings)
+  const { rows } = await knex.raw<{ rows: NewOrderRow[] }>(asked.map(({ sql }) => sql).join(" union all "), bindings)
   return rows
 }
 

@@ -7,7 +7,7 @@ import {
   ordersOf,
   recordOrderChanges,
 } from "../../modules/core"
-import { handOutChanges } from "./hand-out-changes"
+import { runOrderTasks } from "./run-order-tasks"
 import type { OrderRoom } from "./order-room"
 
 /** What Medusa's events of orders say: the order's id, or that of its payment or fulfilment. */
@@ -23,7 +23,7 @@ export const ORDER_EVENTS: string[] = ORDER_CHANGES.flatMap(({ event }) => event
  * An event of Medusa is a hint to look at its order: what has happened is read from the database, as the sweep reads it,
  * so that both find the same and each room hears it once.
  */
-export async function hearOrderEvent(
+export async function handleOrderEvent(
   container: MedusaContainer,
   { name, data }: OrderEvent,
   rooms: readonly OrderRoom[],
@@ -38,7 +38,7 @@ export async function hearOrderEvent(
   const orderIds = await ordersOfEvent(container, { name, data })
   if (orderIds.length) {
     await recordOrderChanges(knex, { orderIds, said, listeners: rooms })
-    await handOutChanges(container, { rooms, orderIds, now: new Date(), today: await core.today() })
+    await runOrderTasks(container, { rooms, orderIds, now: new Date(), today: await core.today() })
   }
 }
 
