@@ -2,7 +2,7 @@ import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { handleOrderEvent, ORDER_EVENTS, type OrderEvent } from "../workflows/orders/handle-order-event"
 import { orderRooms } from "../workflows/rooms"
 
-/** What happens to an order reaches the rooms at once; the sweep makes up for it where this process dies first. */
+/** Passes order events to the rooms at once. The sweep records the change if this process dies first. */
 export default async function onOrderEvent({ event, container }: SubscriberArgs<OrderEvent["data"]>): Promise<void> {
   await handleOrderEvent(container, event, orderRooms)
 }

@@ -179,7 +179,7 @@ export const collectingSuite = storeSuite(__filename, (store) => {
           },
           answer: async () => {
             const made = (await sessions.read([session.id])).get(session.id)
-            return made && sessions.keep([{ id: session.id, ...(await sessions.initiate(made, key)) }])
+            return made && sessions.store([{ id: session.id, ...(await sessions.initiate(made, key)) }])
           },
           payment: () => sessions.authorize(session.id, key),
         }

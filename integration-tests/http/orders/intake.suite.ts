@@ -26,13 +26,13 @@ export const intakeSuite = storeSuite(__filename, (store) => {
   let world: World
   let mug: string
   let customerId: string
-  let heard: { order_id: string; kind: OrderChangeKind; by_event: boolean }[] = []
+  let handled: { order_id: string; kind: OrderChangeKind; by_event: boolean }[] = []
   let failing = new Set<string>()
   const rooms = new Set<OrderRoom>()
 
   const container = () => store.container()
   const sweep = (now = new Date()) => sweepOrders(container(), { now, today: "2026-01-01" }, orderRooms)
-  const of = (orderId: string) => heard.filter(({ order_id }) => order_id === orderId).map(({ kind }) => kind)
+  const of = (orderId: string) => handled.filter(({ order_id }) => order_id === orderId).map(({ kind }) => kind)
   const times = (orderId: string, kind: OrderChangeKind) => of(orderId).filter((one) => one === kind).length
   const create = (isDraft = false) =>
     createOrderByCode(container(), {
@@ -63,7 +63,7 @@ export const intakeSuite = storeSuite(__filename, (store) => {
   })
 
   beforeEach(() => {
-    heard = []
+    handled = []
     failing = new Set()
     add({
       room: "listener",
@@ -72,7 +72,7 @@ export const intakeSuite = storeSuite(__filename, (store) => {
         if (failing.has(order_id)) {
           return Promise.reject(new Error("the listener is away"))
         }
-        heard.push({ order_id, kind, by_event })
+        handled.push({ order_id, kind, by_event })
         return Promise.resolve()
       },
     })
@@ -163,7 +163,7 @@ export const intakeSuite = storeSuite(__filename, (store) => {
     it("not at once, but minutes later, where a process has died after it had recorded or taken it", async () => {
       const [recorded, taken] = [await create(), await create()]
       const knex = store.knex()
-      await recordOrderChanges(knex, { orderIds: [recorded, taken], said: null, listeners: orderRooms })
+      await recordOrderChanges(knex, { orderIds: [recorded, taken], eventKind: null, rooms: orderRooms })
       const rooms = orderRooms.map(({ room }) => room)
       await claimOrderTasks(knex, { rooms, orderIds: [taken], now: new Date(), limit: 10 })
       await sweep()

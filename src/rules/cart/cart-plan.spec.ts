@@ -154,14 +154,14 @@ describe("laws of a cart's plan", () => {
     fc.assert(
       fc.property(shops, (shop) => {
         const plan = planOf(shop, shop.cart, countingIds())
-        const standing = currentPlan(applied(shop.cart, changesOf(plan)), "discounts")
+        const current = currentPlan(applied(shop.cart, changesOf(plan)), "discounts")
         const before = ({ line, taken, identity }: PlannedLine) => ({
           id: line.id,
           taken: taken.filter(({ stage }) => stage === "trial").map(({ amount }) => amount),
           isDependent: (identity?.parentLineId ?? null) !== null,
         })
         const sorted = (lines: PlannedLine[]) => lines.map(before).sort((a, b) => (a.id < b.id ? -1 : 1))
-        expect(sorted(standing.lines)).toEqual(sorted(plan.lines))
+        expect(sorted(current.lines)).toEqual(sorted(plan.lines))
       }),
       LAW,
     )

@@ -3,7 +3,7 @@ export { adjustmentChanges, type AdjustmentChanges, type NewAdjustment } from ".
 export { cartChanges, firstStaleStage, isNoChange, type CartChanges } from "./cart-changes"
 export type { CartLine, LineAdjustment, LineProduct, Metadata, ProductPlace } from "./cart-line"
 export {
-  asItStands,
+  plannedAsIs,
   isDependent,
   priceOf,
   startPlan,

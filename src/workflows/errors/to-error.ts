@@ -1,4 +1,4 @@
-/** What a workflow throws may be an error that was written down and read again: an object with its message. */
+/** Converts to an Error. A workflow may throw an error that was serialised: a plain object with its message. */
 export function toError(error: unknown): Error {
   if (error instanceof Error) {
     return error

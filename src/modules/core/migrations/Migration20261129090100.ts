@@ -3,7 +3,7 @@ import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 const TIMES = `"created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(),
   "deleted_at" timestamptz null`
 
-/** How an order's changes reach the rooms. */
+/** Order changes, the rooms' tasks for them, and open orders. */
 export class Migration20261129090100 extends Migration {
   override async up(): Promise<void> {
     this.addSql(`create table if not exists "service_core_order_change" (

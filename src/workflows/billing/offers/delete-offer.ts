@@ -5,8 +5,8 @@ import { loadDeletableOfferStep } from "./steps/load-deletable-offer"
 import { writeOfferStep } from "./steps/write-offer"
 
 /**
- * Deletes a product's offer (B12): the product is then what Medusa alone sells. Variants that were made for its cycles go
- * with it, the merchant's own stay. Refused while subscriptions run on the product. Without an offer it does nothing.
+ * Deletes a product's offer (B12): the product is then a plain Medusa product. Variants created for its cycles are
+ * deleted, the merchant's own stay. Refused while subscriptions run on the product. Without an offer it does nothing.
  * Result: the id of the deleted offer, or null.
  */
 export const deleteOfferWorkflow = createWorkflow("billing-delete-offer", (input: { product_id: string }) => {

@@ -4,8 +4,8 @@ import { CORE_MODULE, type CoreModuleService } from "../../../modules/core"
 import { recordPlacedOrderWorkflow } from "./record-placed-order"
 
 /**
- * Makes of a placed order what billing makes of it: its subscriptions, and its invoice, on the store's date on which it
- * was sold. Answers the ids of the subscriptions; none where the order was recorded before, is a draft or a renewal's.
+ * Records a placed order on the store's date on which it was placed: its subscriptions and its invoice. Returns the ids
+ * of the subscriptions; none if the order was recorded before, is a draft or belongs to a renewal.
  */
 export async function recordOrder(container: MedusaContainer, orderId: string): Promise<string[]> {
   const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db

@@ -13,7 +13,7 @@ interface LocationRow {
   sales_channels?: { id: string }[]
 }
 
-/** What one unit of each variant takes from the stock, by variant; those whose inventory is not managed take nothing. */
+/** The inventory items of one unit of each variant, by variant; none where inventory is not managed. */
 export async function loadStockItems(
   container: MedusaContainer,
   variantIds: string[],
@@ -32,9 +32,9 @@ export async function loadStockItems(
   )
 }
 
-/** Where articles are kept, how many are free there, and which sales channels are served from there. */
-export async function loadStockLevels(container: MedusaContainer, articles: string[]): Promise<StockLevel[]> {
-  const levels = await container.resolve(Modules.INVENTORY).listInventoryLevels({ inventory_item_id: articles })
+/** The stock levels of inventory items: location, available quantity, and the sales channels served from there. */
+export async function loadStockLevels(container: MedusaContainer, itemIds: string[]): Promise<StockLevel[]> {
+  const levels = await container.resolve(Modules.INVENTORY).listInventoryLevels({ inventory_item_id: itemIds })
   const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
     entity: "stock_location",
     fields: ["id", "sales_channels.id"],
@@ -46,7 +46,7 @@ export async function loadStockLevels(container: MedusaContainer, articles: stri
   return levels.map(({ inventory_item_id, location_id, stocked_quantity, reserved_quantity }) => ({
     inventory_item_id,
     location_id,
-    free: MathBN.sub(stocked_quantity, reserved_quantity).toNumber(),
+    available: MathBN.sub(stocked_quantity, reserved_quantity).toNumber(),
     sales_channel_ids: channels.get(location_id) ?? [],
   }))
 }

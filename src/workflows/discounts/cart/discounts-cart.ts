@@ -37,7 +37,7 @@ const stage: CartStage = {
     }
     const isLookedAt = discounted.answer.lines.some(({ trace }) => trace.length)
     return pass.kind === "completion" && isLookedAt
-      ? { plan: discounted.plan, take: () => takeDiscountUses(container, discounted) }
+      ? { plan: discounted.plan, reserve: () => takeDiscountUses(container, discounted) }
       : { plan: discounted.plan }
   },
 }
@@ -51,5 +51,5 @@ export const discountsCart: CartRoom = {
   condition: hasDiscounts,
   payload: null,
   stages: [stage],
-  giveBack: (container, saleId) => releaseDiscounts(container, saleId as string),
+  release: (container, saleId) => releaseDiscounts(container, saleId as string),
 }

@@ -3,7 +3,7 @@ import { DISCOUNTS_MODULE, type DiscountsModuleService, usedByOrder } from "../.
 import type { CivilDate } from "../../../rules/calendar"
 import type { DiscountFacts, UsageFacts } from "../../../rules/discounts"
 import { sum, type Decimal } from "../../../rules/money"
-import { asItStands, type CartPlan, type LineRecord } from "../../../rules/cart"
+import { plannedAsIs, type CartPlan, type LineRecord } from "../../../rules/cart"
 import { lineRecordsOfOrder } from "../../cart/line-records-of-order"
 import { toCartLine } from "../../cart/to-cart-facts"
 import { findDiscountFacts } from "../cart/load-discount-facts"
@@ -62,7 +62,7 @@ function planOf(
   const planned = items.map((item) => {
     const record = records.get(item.id) ?? null
     return {
-      ...asItStands(toCartLine({ ...item, product: undefined, adjustments: [] }), record),
+      ...plannedAsIs(toCartLine({ ...item, product: undefined, adjustments: [] }), record),
       // The records' parents are lines of the cart that the order was: here it only matters that there is one.
       identity: record && {
         room: record.room,
@@ -79,8 +79,8 @@ function planOf(
 }
 
 /**
- * The groups of the order's customer. In a draft an admin has chosen the customer, who need not have an account. An order
- * of the shop may be a guest's, and anybody can type the e-mail address of somebody else.
+ * The groups of the order's customer. In a draft an admin has chosen the customer, who need not have an account. An
+ * order of the shop may be a guest's, and anybody can type the e-mail address of somebody else.
  */
 function groupsOf({ is_draft_order, cart, customer }: OrderState["order"]): string[] {
   const isTrusted = is_draft_order || !cart || customer?.has_account === true

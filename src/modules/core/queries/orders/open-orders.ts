@@ -3,7 +3,7 @@ import { CHANGE_TYPES } from "./record-order-changes"
 
 const TABLE = "service_core_open_order"
 
-/** The next orders that are under way, by id. */
+/** The next open orders, by id. */
 export async function nextOpenOrders(
   knex: Knex,
   { after, limit }: { after: string; limit: number },
@@ -11,12 +11,12 @@ export async function nextOpenOrders(
   return knex(TABLE).where("order_id", ">", after).orderBy("order_id").limit(limit).pluck("order_id")
 }
 
-/** Whether a change is not recorded. A scalar question, which is always answered by the key. */
+/** Whether a change is not recorded yet. A scalar subquery, so that PostgreSQL always uses the key. */
 const isUnrecorded = (id: string): string => `(select h.id from service_core_order_change h where h.id = ${id}) is null`
 
 /**
- * Those among these orders of which something is not recorded that no new row of Medusa's tells by its key: a status, a
- * date of a fulfilment, a change that was confirmed long after it was begun.
+ * The orders among these with an unrecorded change that added no row: a status, a date of a fulfilment, or a change
+ * that was confirmed long after it was created.
  */
 export async function findUnrecordedOrders(knex: Knex, orderIds: string[]): Promise<string[]> {
   const { rows } = await knex.raw<{ rows: { id: string }[] }>(
@@ -38,7 +38,7 @@ export async function findUnrecordedOrders(knex: Knex, orderIds: string[]): Prom
   return rows.map(({ id }) => id)
 }
 
-/** Orders that nothing more will happen to without a key of its own are watched no more. */
+/** Removes canceled and archived orders: their later changes add rows, which the sweep finds by key. */
 export async function removeClosedOrders(knex: Knex, orderIds: string[]): Promise<void> {
   await knex.raw(
     `delete from ${TABLE} w where w.order_id = any(?) and not exists (

@@ -13,8 +13,8 @@ export interface AcquiredLock {
 }
 
 /**
- * Lets one at a time change a product's offer. Who waits too long is told that there is a conflict; the unique indexes
- * guard what two processes without a shared lock might do. Release it with Medusa's `releaseLockStep`.
+ * Locks a product's offer, so that one request at a time changes it. A request that waits too long gets a conflict
+ * error. Unique indexes guard processes without a shared lock. Release it with Medusa's `releaseLockStep`.
  */
 export const acquireOfferLockStep = createStep(
   "billing-acquire-offer-lock",

@@ -9,7 +9,7 @@ export interface RecordSavedMethodInput {
   answer: SaveAnswer
 }
 
-/** Notes which method was saved for the cart. The last step of its workflow, so it is never taken back. */
+/** Stores which method was saved for the cart. It is the last step of its workflow, so it needs no compensation. */
 export const recordSavedMethodStep = createStep(
   "billing-record-saved-method",
   async ({ cart_id, customer_id, provider_id, answer }: RecordSavedMethodInput, { container }) => {
