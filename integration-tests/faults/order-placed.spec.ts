@@ -119,6 +119,6 @@ storeTest((store) => {
     expect(ids.length).toBeGreaterThan(1)
     const { knex } = store.container().resolve<BillingModuleService>(BILLING_MODULE).db
     const faults = await findBillingFaults(knex)
-    expect(faults.filter((fault) => !fault.startsWith("an event that was not told"))).toEqual([])
+    expect(faults.filter((fault) => !fault.startsWith("an event that was not dispatched"))).toEqual([])
   })
 })

@@ -45,8 +45,8 @@ export const intakeSuite = storeSuite(__filename, (store) => {
   /** What happens while the process dies before its events are out. */
   const withoutEvents = async <T>(work: () => Promise<T>): Promise<T> => {
     const bus = container().resolve(Modules.EVENT_BUS)
-    const silence = jest.spyOn(bus, "emit").mockResolvedValue(undefined)
-    return work().finally(() => silence.mockRestore())
+    const muted = jest.spyOn(bus, "emit").mockResolvedValue(undefined)
+    return work().finally(() => muted.mockRestore())
   }
   const add = (room: OrderRoom): void => {
     rooms.add(room)
@@ -66,11 +66,11 @@ export const intakeSuite = storeSuite(__filename, (store) => {
     handled = []
     failing = new Set()
     add({
-      room: "listener",
+      room: "recorder",
       kinds: ORDER_CHANGE_KINDS,
       handle: (_container, { order_id, kind, by_event }) => {
         if (failing.has(order_id)) {
-          return Promise.reject(new Error("the listener is away"))
+          return Promise.reject(new Error("the room is unavailable"))
         }
         handled.push({ order_id, kind, by_event })
         return Promise.resolve()
@@ -83,7 +83,7 @@ export const intakeSuite = storeSuite(__filename, (store) => {
     rooms.clear()
   })
 
-  const SILENT = new Set<OrderChangeKind>(["transferred", "credited"])
+  const WITHOUT_EVENT = new Set<OrderChangeKind>(["transferred", "credited"])
 
   /** Makes each change of a life; the events of every second one are lost. */
   async function live(life: typeof LIFE, lost: 0 | 1): Promise<OrderToChange> {
@@ -97,7 +97,9 @@ export const intakeSuite = storeSuite(__filename, (store) => {
         expect(times(order.orderId, kind)).toBe(0)
       } else {
         await make(container(), order)
-        await until(`${kind} to be heard`, () => Promise.resolve(SILENT.has(kind) || times(order.orderId, kind) === 1))
+        await until(`${kind} to be handled`, () =>
+          Promise.resolve(WITHOUT_EVENT.has(kind) || times(order.orderId, kind) === 1),
+        )
       }
       await Promise.all([sweep(), sweep()])
       expect([kind, times(order.orderId, kind)]).toEqual([kind, 1])
@@ -106,7 +108,7 @@ export const intakeSuite = storeSuite(__filename, (store) => {
     return order
   }
 
-  describe("issue 9.4: each room hears each change of an order once", () => {
+  describe("issue 9.4: each room handles each change of an order once", () => {
     it.each([0, 1] as const)("through its life, with the events of every second change lost (%i)", async (lost) => {
       const { orderId } = await live(LIFE, lost)
       expect(of(orderId).sort()).toEqual(["placed", ...LIFE.map(({ kind }) => kind)].sort())
@@ -121,7 +123,7 @@ export const intakeSuite = storeSuite(__filename, (store) => {
       expect(of(orderId)).toHaveLength(records.length)
     })
 
-    it("of a draft: its edit, and its sale, though nothing told of them", async () => {
+    it("of a draft: its edit and its conversion, without any event", async () => {
       const orderId = await create(true)
       await sweep()
       expect(of(orderId)).toEqual([])
@@ -143,16 +145,16 @@ export const intakeSuite = storeSuite(__filename, (store) => {
         email: "a@test.example",
         providerId: "pp_demo_demo",
       }
-      const told = await placeOrder(store, world, purchase)
-      await until("both changes to be heard", () => Promise.resolve(of(told.id).length === 2))
+      const order = await placeOrder(store, world, purchase)
+      await until("both changes to be handled", () => Promise.resolve(of(order.id).length === 2))
       const lost = await withoutEvents(() => placeOrder(store, world, purchase))
       expect(of(lost.id)).toEqual([])
       await sweep()
-      expect(of(told.id)).toEqual(["placed", "paid"])
+      expect(of(order.id)).toEqual(["placed", "paid"])
       expect(of(lost.id)).toEqual(["placed", "paid"])
     })
 
-    it("told by events and by sweeps at once", async () => {
+    it("reported by events and sweeps at once", async () => {
       const orderId = await create()
       const tell = () => handleOrderEvent(container(), { name: "order.placed", data: { id: orderId } }, orderRooms)
       await Promise.all([tell(), sweep(), tell(), sweep(), tell()])
@@ -174,7 +176,7 @@ export const intakeSuite = storeSuite(__filename, (store) => {
       expect(of(taken)).toEqual(["placed"])
     })
 
-    it("a room that fails holds up no other order and no other room, says why, and is asked again", async () => {
+    it("a failing room blocks no other order and no other room; its error is stored and it is retried", async () => {
       const others: string[] = []
       add({
         room: "other",
@@ -186,8 +188,8 @@ export const intakeSuite = storeSuite(__filename, (store) => {
       await sweep()
       expect(of(good)).toEqual(["placed"])
       expect(others.sort()).toEqual([bad, good].sort())
-      const task = () => store.knex()("service_core_order_task").where({ order_id: bad, room: "listener" }).first()
-      expect(await task()).toMatchObject({ handled_at: null, attempts: 1, last_error: "the listener is away" })
+      const task = () => store.knex()("service_core_order_task").where({ order_id: bad, room: "recorder" }).first()
+      expect(await task()).toMatchObject({ handled_at: null, attempts: 1, last_error: "the room is unavailable" })
 
       failing.clear()
       await sweep()
@@ -197,7 +199,7 @@ export const intakeSuite = storeSuite(__filename, (store) => {
       expect(await task()).toMatchObject({ handled_at: expect.any(Date), attempts: 2, last_error: null })
     })
 
-    it("of an order from before the installation only what an event says", async () => {
+    it("of an order from before the installation only what an event reports", async () => {
       const orderId = await create()
       const old = new Date(Date.now() - 48 * 60 * MINUTE)
       await store.knex()("order").where({ id: orderId }).update({ created_at: old })
@@ -228,7 +230,7 @@ export const intakeSuite = storeSuite(__filename, (store) => {
       expect(asked.length).toBeLessThanOrEqual(7)
     })
 
-    it("Medusa's tables are asked by index", async () => {
+    it("Medusa's tables are read by index", async () => {
       const orderId = await create()
       await PREPARED.edited?.(container(), { orderId, customerId })
       const asked = (await statementsOf(() => sweep())).filter(({ sql }) =>
@@ -249,7 +251,7 @@ export const intakeSuite = storeSuite(__filename, (store) => {
     })
   })
 
-  it("reads many orders whole, in the order that is asked for", async () => {
+  it("reads many orders in full, in the order of the ids", async () => {
     const ids = [await create(), await create()].reverse()
     const orders = await loadOrders(container(), [...ids, "order_none"])
     expect(orders.map(({ id }) => id)).toEqual(ids)

@@ -37,7 +37,11 @@ export { issueDate, type IssueSettings } from "./renewals/issue-date"
 export { nextDueOn } from "./renewals/next-due-on"
 export type { DraftAmount, DraftCycle, FieldProblem, OfferDraft } from "./offers/offer-draft"
 export { onFirstPayment, type FirstPaymentDecision, type FirstPaymentFacts } from "./subscriptions/on-first-payment"
-export { openSubscription, type OpenedSubscription, type Sale } from "./subscriptions/open-subscription"
+export {
+  openSubscription,
+  type OpenedSubscription,
+  type OpenSubscriptionFacts,
+} from "./subscriptions/open-subscription"
 export { renewalStatusAfter } from "./renewals/renewal-status-after"
 export { saving, type Saving } from "./offers/saving"
 export { settleCharges } from "./charges/settle-charges"

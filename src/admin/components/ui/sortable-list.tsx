@@ -35,7 +35,7 @@ export function SortableList<T>(props: SortableListProps<T>) {
   const { t } = useTexts("ui")
   const [drag, setDrag] = useState<Drag | null>(null)
   const [held, setHeld] = useState(false)
-  const [said, setSaid] = useState("")
+  const [announcement, setAnnouncement] = useState("")
   const rows = useRef(new Map<string, HTMLLIElement>())
   const focus = useRef<string | null>(null)
   const shown = drag ? moved(items, drag.from, drag.to) : items
@@ -54,7 +54,7 @@ export function SortableList<T>(props: SortableListProps<T>) {
       return
     }
     setDrag({ from, to })
-    setSaid(t("sorting.moved", { name: nameOf(item, from), place: to + 1, count: items.length }))
+    setAnnouncement(t("sorting.moved", { name: nameOf(item, from), place: to + 1, count: items.length }))
     try {
       await onMove(from, to)
     } finally {
@@ -137,7 +137,7 @@ export function SortableList<T>(props: SortableListProps<T>) {
         })}
       </ol>
       <span aria-live="polite" className="sr-only">
-        {said}
+        {announcement}
       </span>
     </>
   )

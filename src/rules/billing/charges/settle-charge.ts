@@ -35,12 +35,12 @@ export function settleCharge({
     case "soft_declined":
     case "hard_declined":
     case "requires_action": {
-      const isNews = status === "active" || status === "trialing"
+      const becomesPastDue = status === "active" || status === "trialing"
       return {
         renewal: renewalStatusAfter(outcome),
-        subscription: isNews ? "past_due" : status,
+        subscription: becomesPastDue ? "past_due" : status,
         event: "billing.renewal.failed",
-        subscriptionEvent: isNews ? "billing.subscription.past_due" : null,
+        subscriptionEvent: becomesPastDue ? "billing.subscription.past_due" : null,
       }
     }
     case "unknown":

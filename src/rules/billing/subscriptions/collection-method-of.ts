@@ -8,11 +8,11 @@ import type { LineTerms } from "../types"
  */
 export function collectionMethodOf(
   terms: LineTerms,
-  sale: { hasAccount: boolean; hasMethod: boolean; isPaymentOpen: boolean; standard: CollectionMethod },
+  facts: { hasAccount: boolean; hasMethod: boolean; isPaymentOpen: boolean; standard: CollectionMethod },
 ): CollectionMethod {
-  const canCharge = sale.hasAccount && (sale.hasMethod || sale.isPaymentOpen)
+  const canCharge = facts.hasAccount && (facts.hasMethod || facts.isPaymentOpen)
   if (!canCharge || terms.kind !== "recurring") {
     return "send_invoice"
   }
-  return terms.collectionMethod ?? sale.standard
+  return terms.collectionMethod ?? facts.standard
 }

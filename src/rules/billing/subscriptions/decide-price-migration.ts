@@ -19,7 +19,7 @@ export type PriceMigration =
  */
 export function decidePriceMigration(
   subscription: Omit<SubscriptionFacts, "nextDueOn">,
-  { sold, current }: { sold: ItemPrice; current: ItemPrice | null },
+  { agreed, current }: { agreed: ItemPrice; current: ItemPrice | null },
 ): PriceMigration {
   const { status, paymentType, anchorOn, interval, nextCycle } = subscription
   if (isFinal(status)) {
@@ -36,8 +36,8 @@ export function decidePriceMigration(
   if (current === null || isZero(current.amount)) {
     return { kind: "keep", reason: "The offer has no price in its currency" }
   }
-  if (compare(sold.amount, current.amount) === 0 && sold.isTaxInclusive === current.isTaxInclusive) {
+  if (compare(agreed.amount, current.amount) === 0 && agreed.isTaxInclusive === current.isTaxInclusive) {
     return { kind: "keep", reason: "It has the current price already" }
   }
-  return { kind: "change", from: sold, to: current, fromCycleOn }
+  return { kind: "change", from: agreed, to: current, fromCycleOn }
 }

@@ -15,7 +15,7 @@ export interface OpenedSubscription {
   expiresOn: CivilDate | null
 }
 
-export interface Sale {
+export interface OpenSubscriptionFacts {
   terms: LineTerms
   orderedOn: CivilDate
   payment: FirstPayment
@@ -30,21 +30,21 @@ export interface Sale {
  * The subscription that a sold line makes, or null where it makes none: what is bought for life, and what is free
  * without an end (B3, B4, B20).
  *
- * Paid: the order is cycle 0, the anchor is the day of the sale, cycle 1 is billed next. In a trial: the anchor is the
+ * Paid: the order is cycle 0, the anchor is the day of the facts, cycle 1 is billed next. In a trial: the anchor is the
  * trial's end, cycle 0 is billed then, and no period runs before (B14). Free with a duration: it expires.
  * A `pending` one has its dates already, but no run bills it before it is activated.
  */
-export function openSubscription(sale: Sale): OpenedSubscription | null {
-  const { terms, orderedOn } = sale
+export function openSubscription(facts: OpenSubscriptionFacts): OpenedSubscription | null {
+  const { terms, orderedOn } = facts
   switch (terms.kind) {
     case "lifetime":
       return null
     case "free":
-      return terms.duration && closedUnlessPaid(sale, openFree(orderedOn, terms.duration))
+      return terms.duration && closedUnlessPaid(facts, openFree(orderedOn, terms.duration))
     case "recurring":
       return closedUnlessPaid(
-        sale,
-        terms.trialDays > 0 ? openTrial(orderedOn, terms.trialDays) : openPaid(sale, terms.interval),
+        facts,
+        terms.trialDays > 0 ? openTrial(orderedOn, terms.trialDays) : openPaid(facts, terms.interval),
       )
   }
 }
@@ -77,7 +77,7 @@ function openTrial(orderedOn: CivilDate, trialDays: number): OpenedSubscription 
   }
 }
 
-function openPaid({ orderedOn, issue }: Sale, interval: Interval): OpenedSubscription {
+function openPaid({ orderedOn, issue }: OpenSubscriptionFacts, interval: Interval): OpenedSubscription {
   const periodEnd = addInterval(orderedOn, interval)
   return {
     status: "active",
@@ -92,10 +92,10 @@ function openPaid({ orderedOn, issue }: Sale, interval: Interval): OpenedSubscri
 }
 
 /** Puts the first payment's state over a subscription that would run if it were paid. */
-function closedUnlessPaid(sale: Sale, opened: OpenedSubscription): OpenedSubscription {
-  const isRefunded = sale.payment === "refunded"
-  if (sale.payment === "canceled" || (isRefunded && sale.onFullRefund !== "keep")) {
+function closedUnlessPaid(facts: OpenSubscriptionFacts, opened: OpenedSubscription): OpenedSubscription {
+  const isRefunded = facts.payment === "refunded"
+  if (facts.payment === "canceled" || (isRefunded && facts.onFullRefund !== "keep")) {
     return { ...opened, status: "canceled", nextDueOn: null }
   }
-  return isRefunded || isPaidEnough(sale.payment, sale.activateOn) ? opened : { ...opened, status: "pending" }
+  return isRefunded || isPaidEnough(facts.payment, facts.activateOn) ? opened : { ...opened, status: "pending" }
 }

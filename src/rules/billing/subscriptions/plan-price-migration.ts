@@ -38,7 +38,7 @@ export function planPriceMigration(
   for (const { row, items } of subscriptions) {
     for (const item of items) {
       const decision = decidePriceMigration(toSubscriptionFacts(row), {
-        sold: { amount: item.unit_price, isTaxInclusive: item.is_tax_inclusive },
+        agreed: { amount: item.unit_price, isTaxInclusive: item.is_tax_inclusive },
         current: current.get(item.id) ?? null,
       })
       const at = { subscription_id: row.id, item_id: item.id }

@@ -97,20 +97,20 @@ describe("subscriptionOfLine", () => {
 })
 
 describe("collectionMethodOf", () => {
-  const sale = { hasAccount: true, hasMethod: true, isPaymentOpen: false, standard: "charge_automatically" as const }
+  const facts = { hasAccount: true, hasMethod: true, isPaymentOpen: false, standard: "charge_automatically" as const }
 
   it("B14, B30: charges only whom it can", () => {
-    expect(collectionMethodOf(recurring, sale)).toBe("charge_automatically")
-    expect(collectionMethodOf(recurring, { ...sale, hasMethod: false })).toBe("send_invoice")
-    expect(collectionMethodOf(recurring, { ...sale, hasMethod: false, isPaymentOpen: true })).toBe(
+    expect(collectionMethodOf(recurring, facts)).toBe("charge_automatically")
+    expect(collectionMethodOf(recurring, { ...facts, hasMethod: false })).toBe("send_invoice")
+    expect(collectionMethodOf(recurring, { ...facts, hasMethod: false, isPaymentOpen: true })).toBe(
       "charge_automatically",
     )
-    expect(collectionMethodOf(recurring, { ...sale, hasAccount: false })).toBe("send_invoice")
+    expect(collectionMethodOf(recurring, { ...facts, hasAccount: false })).toBe("send_invoice")
   })
 
   it("B30: the offer's own word goes before the store's", () => {
-    expect(collectionMethodOf({ ...recurring, collectionMethod: "send_invoice" }, sale)).toBe("send_invoice")
-    expect(collectionMethodOf({ kind: "free", duration: null, setupFee: null }, sale)).toBe("send_invoice")
+    expect(collectionMethodOf({ ...recurring, collectionMethod: "send_invoice" }, facts)).toBe("send_invoice")
+    expect(collectionMethodOf({ kind: "free", duration: null, setupFee: null }, facts)).toBe("send_invoice")
   })
 })
 

@@ -40,7 +40,7 @@ export function MigratePriceDrawer({ ids, open, onClose }: MigratePriceDrawerPro
           <Drawer.Description>{t("migrate.hint")}</Drawer.Description>
         </Drawer.Header>
         <Drawer.Body className="overflow-y-auto p-0">
-          <Loaded query={preview}>{(told) => <PriceChanges told={told} />}</Loaded>
+          <Loaded query={preview}>{(answer) => <PriceChanges answer={answer} />}</Loaded>
         </Drawer.Body>
         <Drawer.Footer>
           <Button size="small" variant="secondary" onClick={onClose}>

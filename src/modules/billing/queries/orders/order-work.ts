@@ -67,11 +67,3 @@ export async function subscriptionsOfOrder(
   const all = knex("billing_subscription").where({ order_id: orderId }).whereNull("deleted_at")
   return (live ? all.whereNotIn("status", ["canceled", "expired"]) : all).orderBy("id").pluck("id")
 }
-
-/** Ties a cart line's record to what it became; the unique index on the order's line keeps a second one out. */
-export async function markCartLineSold(
-  knex: Knex,
-  { recordId, orderId, orderLineId }: { recordId: string; orderId: string; orderLineId: string },
-): Promise<void> {
-  await knex("billing_cart_line").where({ id: recordId }).update({ order_id: orderId, order_line_id: orderLineId })
-}
