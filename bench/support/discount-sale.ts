@@ -1,6 +1,6 @@
 import type { DiscountFacts } from "../../src/rules/discounts"
 
-/** The cart that is reckoned, by ours and by Medusa: the same lines, prices and percentages on both sides. */
+/** The cart that is calculated by ours and by Medusa: the same lines, prices and percentages on both sides. */
 export interface SaleSize {
   lines: number
   discounts: number

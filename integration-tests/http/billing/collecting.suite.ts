@@ -131,7 +131,7 @@ export const collectingSuite = storeSuite(__filename, (store) => {
       expect(await charge(renewal)).toMatchObject([{ outcome: { status: "unknown" }, payment_id: null }])
       expect(await attempts(renewal.renewal_id)).toMatchObject([{ status: "unknown", finished_at: null }])
 
-      // Whoever asks for a second attempt is answered by the first.
+      // A request for a second attempt returns the first.
       const second = { ...renewal, attempt_number: 2 }
       expect(await charge(second)).toMatchObject([{ outcome: { status: "paid" }, attempt_number: 1 }])
       const key = `msc-${renewal.renewal_id}-1`

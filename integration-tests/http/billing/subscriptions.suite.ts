@@ -104,7 +104,7 @@ export const subscriptionsSuite = storeSuite(__filename, (store) => {
       .orderBy("id")
     return rows.map(({ name }) => name.replace("billing.subscription.", ""))
   }
-  /** What happens while the process dies before its events are out. */
+  /** Runs work whose events are lost, as if the process died before they were out. */
   const withoutEvents = async <T>(work: () => Promise<T>): Promise<T> => {
     const silence = jest.spyOn(container().resolve(Modules.EVENT_BUS), "emit").mockResolvedValue(undefined)
     return work().finally(() => silence.mockRestore())
@@ -129,7 +129,7 @@ export const subscriptionsSuite = storeSuite(__filename, (store) => {
       (await store.api.post(`/store/customers/me/subscriptions${path}`, body, { headers })).data,
   }
 
-  /** An order that no event tells of: made by code, as an import does. */
+  /** An order without an event: created by code, as an import does. */
   const createOrderByCode = async (items: { variant_id: string; quantity: number }[]) => {
     const { result } = await createOrderWorkflow(container()).run({
       input: {
@@ -223,7 +223,7 @@ export const subscriptionsSuite = storeSuite(__filename, (store) => {
       runs.forEach(({ result }) => expect(result).toEqual(ids))
       expect(await eventsOf(String(ids[0]))).toEqual(["created"])
 
-      // Who came second has used up no number.
+      // The second process has used no number.
       const next = await createOrderByCode([annual()])
       await createSubscriptionsFromOrderWorkflow(container()).run({ input: { ...input, order_id: next.id } })
       const numbers = [...rows, ...(await subscriptionsOf(next.id))].map(({ display_id }) => Number(display_id))

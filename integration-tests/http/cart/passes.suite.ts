@@ -94,7 +94,7 @@ export const passesSuite = storeSuite(__filename, (store) => {
     return data[0]
   }
 
-  /** The three passes over a cart at rest. */
+  /** The three passes over an unchanged cart. */
   const passes = async (id: string) => {
     await store.settled()
     const container = store.container()

@@ -42,7 +42,7 @@ export const intakeSuite = storeSuite(__filename, (store) => {
       shippingOptionId: world.shipping.optionId,
       isDraft,
     })
-  /** What happens while the process dies before its events are out. */
+  /** Runs work whose events are lost, as if the process died before they were out. */
   const withoutEvents = async <T>(work: () => Promise<T>): Promise<T> => {
     const bus = container().resolve(Modules.EVENT_BUS)
     const muted = jest.spyOn(bus, "emit").mockResolvedValue(undefined)
@@ -85,7 +85,7 @@ export const intakeSuite = storeSuite(__filename, (store) => {
 
   const WITHOUT_EVENT = new Set<OrderChangeKind>(["transferred", "credited"])
 
-  /** Makes each change of a life; the events of every second one are lost. */
+  /** Makes each change of an order's life; the events of every second one are lost. */
   async function live(life: typeof LIFE, lost: 0 | 1): Promise<OrderToChange> {
     const order = { orderId: await create(), customerId }
     await sweep()

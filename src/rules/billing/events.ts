@@ -1,6 +1,6 @@
 /**
- * Every event of the billing room: when it is told, and what it carries besides `event_id`, by which a repeated one is
- * told. docs/reference/events.md is made from this list.
+ * Every event of the billing room: when it is emitted, and its data besides `event_id`, which identifies a repeated
+ * one. docs/reference/events.md is made from this list.
  */
 export const BILLING_EVENTS = {
   "billing.subscription.created": {
@@ -75,12 +75,12 @@ export const BILLING_EVENTS = {
 
 export type BillingEventName = keyof typeof BILLING_EVENTS
 
-/** An event as the room writes it. `order.placed` is Medusa's own, reported for renewals' orders. */
+/** An event of the room. `order.placed` is Medusa's own, reported for renewals' orders. */
 export interface BillingEvent {
   name: BillingEventName | "order.placed"
   data: Record<string, unknown>
 }
 
-/** What can happen to a subscription by somebody's doing; each is an event `billing.subscription.<change>`. */
+/** Changes of a subscription by an admin or customer; each is an event `billing.subscription.<change>`. */
 export type SubscriptionChangeType =
   "activated" | "canceled" | "cancel_scheduled" | "cancel_undone" | "split" | "price_migrated"

@@ -1,4 +1,4 @@
-/** The rules of billing: each decides, and none does. */
+/** The rules of billing. They decide; workflows write. */
 export { advanceSubscription, type SubscriptionPosition } from "./renewals/advance-subscription"
 export { BILLABLE_STATUSES, FINAL_STATUSES, isBillable, isFinal } from "./subscriptions/billable"
 export { canTransition, TRANSITIONS, type TransitionAnswer } from "./subscriptions/can-transition"

@@ -40,7 +40,7 @@ export function SortableList<T>(props: SortableListProps<T>) {
   const focus = useRef<string | null>(null)
   const shown = drag ? moved(items, drag.from, drag.to) : items
 
-  // A row that is taken elsewhere in the page loses the focus: it is given back.
+  // A row that moves in the page loses the focus, so it is restored.
   useLayoutEffect(() => {
     if (focus.current) {
       rows.current.get(focus.current)?.querySelector<HTMLElement>("[data-handle]")?.focus()
@@ -89,7 +89,7 @@ export function SortableList<T>(props: SortableListProps<T>) {
     }
   }
 
-  // Heard on the window: a row that changes its place in the page loses the pointer that was captured.
+  // Listens on the window: a row that moves in the page loses pointer capture.
   useEffect(() => {
     if (!held || !drag) {
       return

@@ -14,8 +14,8 @@ export interface SettledCharge {
 /**
  * What a charge's outcome means for its renewal and its subscription (B32). A success clears past due whole; it does
  * not lift a suspension, which may have been made by hand. A decline, and a charge that waits for the customer
- * (`requires_action`), leave the bill unpaid on its due date: past due. An unknown outcome changes nothing, and has to
- * be asked about before anything else is charged.
+ * (`requires_action`), leave the bill unpaid on its due date: past due. An unknown outcome changes nothing and has to
+ * be reconciled before anything else is charged.
  */
 export function settleCharge({
   outcome,

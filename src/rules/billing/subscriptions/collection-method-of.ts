@@ -2,9 +2,8 @@ import type { CollectionMethod } from "../states"
 import type { LineTerms } from "../types"
 
 /**
- * How renewals are collected. Without a saved method of a customer with an account nothing can be charged: an invoice is
- * sent (B14, B30). A first payment that is still open may save its method yet. `standard` is the store's setting, for an
- * offer that has none of its own.
+ * How renewals are collected. Without an account and a saved method an invoice is sent (B14, B30). A first payment that
+ * is still open may save a method later. `standard` is the store's setting, for offers without their own.
  */
 export function collectionMethodOf(
   terms: LineTerms,

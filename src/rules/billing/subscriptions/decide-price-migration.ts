@@ -4,7 +4,7 @@ import { isFinal } from "./billable"
 import { endOf, isBefore } from "./end-of"
 import type { SubscriptionFacts } from "../types"
 
-/** A price of one unit, as it is sold: with tax in it or without. */
+/** A price of one unit, with or without tax. */
 export interface ItemPrice {
   amount: Decimal
   isTaxInclusive: boolean

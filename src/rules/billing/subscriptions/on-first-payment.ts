@@ -12,11 +12,11 @@ export interface FirstPaymentFacts {
   payment: FirstPayment
   activateOn: ActivateOn
   onFullRefund: OnFullRefund
-  /** Whether its trial is not over yet. */
+  /** Whether its trial is still running. */
   inTrial: boolean
 }
 
-/** What news of the first order's payment does to its subscription (B20). The same news twice does nothing more. */
+/** What the state of the first order's payment does to its subscription (B20). Applying it again changes nothing. */
 export function onFirstPayment(facts: FirstPaymentFacts): FirstPaymentDecision {
   const { status, payment } = facts
   if (status === "canceled" || status === "expired") {

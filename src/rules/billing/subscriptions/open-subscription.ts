@@ -27,12 +27,12 @@ export interface OpenSubscriptionFacts {
 }
 
 /**
- * The subscription that a sold line makes, or null where it makes none: what is bought for life, and what is free
- * without an end (B3, B4, B20).
+ * The subscription of an order line, or null if it has none: lifetime offers, and free ones without an end (B3, B4,
+ * B20).
  *
- * Paid: the order is cycle 0, the anchor is the day of the facts, cycle 1 is billed next. In a trial: the anchor is the
- * trial's end, cycle 0 is billed then, and no period runs before (B14). Free with a duration: it expires.
- * A `pending` one has its dates already, but no run bills it before it is activated.
+ * Paid: the order is cycle 0, the anchor is the date of the order, cycle 1 is billed next. In a trial: the anchor is
+ * the trial's end, cycle 0 is billed then, and no period runs before (B14). Free with a duration: it expires. A
+ * `pending` one has its dates already, but no run bills it before it is activated.
  */
 export function openSubscription(facts: OpenSubscriptionFacts): OpenedSubscription | null {
   const { terms, orderedOn } = facts
@@ -91,7 +91,7 @@ function openPaid({ orderedOn, issue }: OpenSubscriptionFacts, interval: Interva
   }
 }
 
-/** Puts the first payment's state over a subscription that would run if it were paid. */
+/** Applies the first payment's state to a subscription that would run if it were paid. */
 function closedUnlessPaid(facts: OpenSubscriptionFacts, opened: OpenedSubscription): OpenedSubscription {
   const isRefunded = facts.payment === "refunded"
   if (facts.payment === "canceled" || (isRefunded && facts.onFullRefund !== "keep")) {

@@ -8,18 +8,18 @@ import type { NewSubscription, WholeItem } from "./split-off"
 
 type JsonObject = Record<string, unknown>
 
-/** A line of an order, as far as a subscription goes on with it. */
+/** The fields of an order line that its subscription needs. */
 export interface SubscriptionLine {
   id: string
   title: string
   quantity: number
   unitPrice: Decimal
   isTaxInclusive: boolean
-  /** The line's own words and flags: what a renewal's line repeats. */
+  /** The line's own texts and flags, which renewal lines repeat. */
   snapshot: JsonObject
 }
 
-/** An order that has been sold, as far as its subscriptions go on with it. */
+/** The fields of a placed order that its subscriptions need. */
 export interface SubscriptionOrder {
   id: string
   cartId: string | null
@@ -33,7 +33,7 @@ export interface SubscriptionOrder {
   billingAddress: JsonObject | null
 }
 
-/** An order line that sells an offer, with the terms it was sold under. */
+/** An order line of an offer, with its terms. */
 export interface SubscriptionService {
   line: SubscriptionLine
   productId: string
@@ -41,7 +41,7 @@ export interface SubscriptionService {
   offerId: string
   cycleId: string
   terms: LineTerms
-  /** What its renewals go on with of the sale's discounts (B28). */
+  /** The discounts that continue on its renewals (B28). */
   discounts: RecurringTerms[]
 }
 
@@ -54,14 +54,14 @@ export interface SubscriptionOfLineInput {
   orderedOn: CivilDate
 }
 
-/** The id of a line's subscription, from the line alone: a second one of the same line is refused. */
+/** The id of a line's subscription, derived from the line, so that a line has one only. */
 export const subscriptionIdOf = (orderLineId: string): string => `bsub_${suffixOf(orderLineId)}`
 
 const suffixOf = (id: string): string => id.slice(id.indexOf("_") + 1)
 
 /**
- * The subscription that an order line makes, with the price and terms that it was sold with (B22), under the names of its
- * columns. Throws RangeError on terms that make none.
+ * The subscription of an order line, with its price and terms (B22), as stored columns. Throws RangeError on terms
+ * without a subscription.
  */
 export function subscriptionOfLine(input: SubscriptionOfLineInput): NewSubscription {
   const { order, service, opened, method, collectionMethod } = input
@@ -122,7 +122,7 @@ const itemOf = (subscriptionId: string, { line, ...service }: SubscriptionServic
   split_from_id: null,
 })
 
-/** Whether a line with these terms makes a subscription. */
+/** Whether a line with these terms has a subscription. */
 export const makesSubscription = (terms: LineTerms): boolean =>
   terms.kind === "recurring" || (terms.kind === "free" && terms.duration !== null)
 

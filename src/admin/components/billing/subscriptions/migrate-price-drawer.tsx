@@ -20,7 +20,7 @@ const migrate = (ids: string[], dry_run: boolean) =>
     body: { ids, dry_run },
   })
 
-/** Moves subscriptions to their offers' current prices; what changes for whom is said first (B22). */
+/** Moves subscriptions to their offers' current prices, after a preview of the changes (B22). */
 export function MigratePriceDrawer({ ids, open, onClose }: MigratePriceDrawerProps) {
   const { t } = useTexts("billing")
   const preview = useQuery({

@@ -67,7 +67,7 @@ const presentItem = (item: SubscriptionItemRecord): SubscriptionItemAnswer => ({
   split_from_id: item.split_from_id,
 })
 
-/** With all that has happened to it, and what comes next. */
+/** With its history and its upcoming invoice. */
 export function presentDetail(
   row: WithItems,
   { history, upcoming }: { history: SubscriptionHistory; upcoming: UpcomingInvoice | null },
