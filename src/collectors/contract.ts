@@ -46,8 +46,9 @@ export type SaveAnswer =
  *    means; `readError` what it means that there was none.
  * 3. Where it is not a decline, the session is authorised under the same key, which makes Medusa's payment.
  *
- * If the process died or the provider did not answer, the outcome is unknown. Later, step 2 runs again with the same request under the same key, unless `hasReference` says that the session's data already names the provider's
- * payment: then step 3 asks about that one.
+ * If the process died or the provider did not answer, the outcome is unknown. Later, step 2 runs again with the same
+ * request under the same key, unless `hasReference` says that the session's data already names the provider's payment:
+ * then step 3 asks about that one.
  */
 export interface Collector {
   /** The `identifier` of the payment providers that it is for: `stripe` is for `pp_stripe_…` . */

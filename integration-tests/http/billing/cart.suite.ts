@@ -16,7 +16,7 @@ const MONTHLY = { unit: "month", count: 1 } as const
 const ANNUAL = { unit: "year", count: 1 } as const
 const FEE = "A set-up fee follows its product: change or remove that line instead"
 
-const UNSOUND = "The cart has changed since its fees and trials were reckoned: update it, then complete again"
+const UNSOUND = "The cart has changed since its fees and trials were calculated: update it, then complete again"
 
 const named = (cart: Cart, title: string): HttpTypes.StoreCartLineItem => {
   const line = cart.items?.find((item) => item.title === title)

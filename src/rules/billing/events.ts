@@ -4,19 +4,19 @@
  */
 export const BILLING_EVENTS = {
   "billing.subscription.created": {
-    when: "A sale, or a split, has made a subscription; it may still wait for its payment.",
+    when: "A subscription was created by an order or a split; it may still wait for its payment.",
     data: ["id", "order_id", "status"],
   },
   "billing.subscription.activated": {
-    when: "A subscription has started: paid far enough, or in its trial.",
+    when: "A subscription has started: sufficiently paid, or in its trial.",
     data: ["id", "order_id", "status"],
   },
   "billing.subscription.cancel_scheduled": {
-    when: "A cancellation was asked for and will take effect later.",
+    when: "A cancellation was scheduled for a later date.",
     data: ["id", "order_id", "on", "reason"],
   },
   "billing.subscription.cancel_undone": {
-    when: "A scheduled cancellation was taken back.",
+    when: "A scheduled cancellation was undone.",
     data: ["id", "order_id"],
   },
   "billing.subscription.canceled": {
@@ -32,11 +32,11 @@ export const BILLING_EVENTS = {
     data: ["id", "order_id"],
   },
   "billing.subscription.recovered": {
-    when: "Everything that a past-due subscription owed was paid.",
+    when: "A past-due subscription has paid all that was overdue.",
     data: ["id", "order_id"],
   },
   "billing.subscription.split": {
-    when: "Units of a subscription became a subscription of their own.",
+    when: "Units of a subscription were split off into a new one.",
     data: ["id", "order_id"],
   },
   "billing.subscription.price_migrated": {
@@ -52,7 +52,7 @@ export const BILLING_EVENTS = {
     data: ["id", "subscription_id", "order_id", "invoice_id", "cycle", "total", "currency_code"],
   },
   "billing.renewal.failed": {
-    when: "A renewal's charge was declined, or waits for the customer; `reason` is the provider's own word.",
+    when: "A renewal's charge was declined, or waits for the customer; `reason` is the provider's code.",
     data: ["id", "subscription_id", "order_id", "invoice_id", "cycle", "total", "currency_code", "reason"],
   },
   "billing.renewal.skipped": {
@@ -64,7 +64,7 @@ export const BILLING_EVENTS = {
     data: ["id", "order_id"],
   },
   "billing.run.requested": {
-    when: "Workers are asked to join a billing run; not through the outbox, since the next tick finds open runs.",
+    when: "Workers may join a billing run. Emitted without the outbox, as the next tick finds open runs.",
     data: ["id", "share"],
   },
   "billing.run.completed": {
