@@ -69,7 +69,7 @@ const TRANSLATIONS = [
   "src/workflows/billing/offers/current-prices.ts",
   "src/workflows/orders/load-orders.ts",
   "src/workflows/billing/offers/load-base-prices.ts",
-  "src/workflows/billing/renewals/load-stocked-parts.ts",
+  "src/workflows/billing/renewals/load-stock-items.ts",
   "src/workflows/billing/offers/read-store-products.ts",
   "src/workflows/billing/offers/steps/load-offer-terms.ts",
   "src/workflows/billing/payment-methods/steps/load-paying-cart.ts",

@@ -144,11 +144,11 @@ describe("statements", () => {
       { path: query, text: open },
       { path: query, text: type },
     ])
-    const said = [expect.stringContaining("Statements stand in src/modules/<room>/queries")]
-    expect(calls).toEqual(said)
-    expect(raws).toEqual(said)
-    expect(inApi).toEqual(said)
-    expect(inTranslation).toEqual(said)
+    const messages = [expect.stringContaining("Statements stand in src/modules/<room>/queries")]
+    expect(calls).toEqual(messages)
+    expect(raws).toEqual(messages)
+    expect(inApi).toEqual(messages)
+    expect(inTranslation).toEqual(messages)
     expect(opens).toEqual([expect.stringContaining("A transaction is opened by a query")])
     expect(types).toEqual([expect.stringContaining("The handle's type is the module's `Database`")])
     expect(inModule).toEqual(types)

@@ -18,16 +18,16 @@ export async function startStore(store, databaseUrl) {
     stdio: ["pipe", "pipe"],
     signal: "TERM",
   })
-  const said = []
-  child.stdout.on("data", (chunk) => said.push(chunk))
-  child.stderr.on("data", (chunk) => said.push(chunk))
+  const output = []
+  child.stdout.on("data", (chunk) => output.push(chunk))
+  child.stderr.on("data", (chunk) => output.push(chunk))
   let gone = false
   void ended.then(() => (gone = true))
 
   const address = `http://localhost:${port}`
   while (!(await isUp(address))) {
     if (gone) {
-      throw new Stop(`The store in ${store} did not start:\n${Buffer.concat(said)}`)
+      throw new Stop(`The store in ${store} did not start:\n${Buffer.concat(output)}`)
     }
     await new Promise((done) => setTimeout(done, 200))
   }

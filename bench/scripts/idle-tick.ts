@@ -17,7 +17,10 @@ export interface IdleInput {
 
 const INDEX_SETTINGS = ["enable_indexscan", "enable_indexonlyscan", "enable_bitmapscan"]
 
-/** A store that has billed for a year: each subscription's next renewal lies ahead, its last ones are paid and told. */
+/**
+ * A store that has billed for a year: each subscription's next renewal is in the future, its last ones are paid and
+ * their events dispatched.
+ */
 async function seedHistory(knex: Knex, { world, count }: IdleInput, tomorrow: string): Promise<void> {
   await seedDue(knex, world, { count, prefix: "B" })
   // The due dates of a month of days, none of them today.

@@ -5,7 +5,7 @@ import { CORE_MODULE, type CoreModuleService } from "../../src/modules/core"
 import { addDays, addInterval, compareDates, cycleDate, daysBetween, type CivilDate } from "../../src/rules/calendar"
 import { processRun } from "../../src/workflows/billing/runs/process-run"
 import { pushClockWorkflow } from "../../src/workflows/clock/push-clock"
-import { sellOrder } from "../../src/workflows/billing/orders/sell-order"
+import { recordOrder } from "../../src/workflows/billing/orders/record-order"
 import { CUSTOMERS } from "../data/people"
 import { SERVICES } from "../data/products"
 import { buyService } from "./buy-service"
@@ -30,7 +30,7 @@ async function buyHosting(container: MedusaContainer, { channelId, regions }: De
   const regionId = regions[CURRENCY] ?? ""
   const variantId = await monthlyHosting(container)
   const orderId = await buyService(container, { customer: CUSTOMERS[0], variantId, regionId, channelId })
-  await sellOrder(container, orderId)
+  await recordOrder(container, orderId)
 }
 
 /**

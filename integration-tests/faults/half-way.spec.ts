@@ -38,7 +38,7 @@ storeTest((store) => {
     })
   const seed = async (): Promise<string> => (await seedMany(1))[0] ?? ""
 
-  /** What a worker leaves that dies after it made the order of the first renewal, and before anything else. */
+  /** The state after a worker crashed between the order of the first renewal and everything else. */
   async function leaveOrder(id: string): Promise<void> {
     const { knex } = billing().db
     const run = await openRun(knex, { asOf: "2026-02-28", requestedBy: "test" })

@@ -14,11 +14,11 @@ storeTest((store) => {
   let mug: string
   let customerId: string
   let pool: ProcessPool
-  const heard: string[] = []
-  const listener: OrderRoom = {
-    room: "listener",
+  const handled: string[] = []
+  const recorder: OrderRoom = {
+    room: "recorder",
     kinds: ORDER_CHANGE_KINDS,
-    handle: (_container, { order_id, kind }) => Promise.resolve(void heard.push(`${order_id} ${kind}`)),
+    handle: (_container, { order_id, kind }) => Promise.resolve(void handled.push(`${order_id} ${kind}`)),
   }
   const sweep = () => sweepOrders(store.container(), { now: new Date(), today: "2026-01-01" }, orderRooms)
 
@@ -28,15 +28,15 @@ storeTest((store) => {
     const product = await createProduct(store.container(), { title: "Mug", salesChannelId, prices: { eur: 10 } })
     mug = product.variants[0]?.id ?? ""
     customerId = (await createCustomer(store.container(), { email: "dora@test.example", ...world })).customer.id
-    orderRooms.push(listener)
+    orderRooms.push(recorder)
   })
 
   afterEach(() => pool.end())
   afterAll(() => {
-    orderRooms.splice(orderRooms.indexOf(listener), 1)
+    orderRooms.splice(orderRooms.indexOf(recorder), 1)
   })
 
-  it("issue 9.4: every change of an order, every second one by a process that is killed before its event: each is heard once", async () => {
+  it("issue 9.4: every change of an order, every second one by a process that is killed before its event: each is handled once", async () => {
     pool = new ProcessPool(store.databaseUrl, {}, 1)
     const order = {
       orderId: await createOrderByCode(store.container(), {
@@ -60,11 +60,11 @@ storeTest((store) => {
       expected.push(`${order.orderId} ${kind}`)
       await Promise.all([sweep(), sweep()])
       await store.settled()
-      expect(heard).toEqual(expected)
+      expect(handled).toEqual(expected)
     }
   })
 
-  it("issue 9.4: an order that is canceled by a process that is killed before its event is heard of once", async () => {
+  it("issue 9.4: an order that is canceled by a process that is killed before its event is handled once", async () => {
     pool = new ProcessPool(store.databaseUrl, {}, 1)
     const orderId = await createOrderByCode(store.container(), {
       regionId: world.regions.eur.id,
@@ -77,6 +77,6 @@ storeTest((store) => {
     expect(await pool.do({ kind: "change", change, order: { orderId, customerId } })).toEqual({ killed: true })
     await sweep()
     await sweep()
-    expect(heard.filter((one) => one === `${orderId} canceled`)).toHaveLength(1)
+    expect(handled.filter((one) => one === `${orderId} canceled`)).toHaveLength(1)
   })
 })

@@ -24,7 +24,9 @@ storeTest((store) => {
   let variants: { id: string; quantity: number }[]
   let pool: ProcessPool
 
-  /** A mixed cart that wants nothing but its completion: two recurring lines, one of them with a set-up fee, and goods. */
+  /**
+   * A mixed cart that wants nothing but its completion: two recurring lines, one of them with a set-up fee, and goods.
+   */
   async function fillCart(): Promise<string> {
     const client = new CartClient(store, world, clara.headers)
     const items = variants.map(({ id, quantity }) => ({ variant_id: id, quantity }))
@@ -39,7 +41,7 @@ storeTest((store) => {
     return cart.id
   }
 
-  /** What the job does every minute, some minutes later: what a process that died has taken is free again. */
+  /** Runs the job some minutes later, when the claims of a crashed process have run out. */
   async function sweep(): Promise<void> {
     const today = await store.container().resolve<CoreModuleService>(CORE_MODULE).today()
     await sweepOrders(store.container(), { now: new Date(Date.now() + 180_000), today }, orderRooms)
@@ -48,7 +50,7 @@ storeTest((store) => {
   const orderIds = async (): Promise<string[]> =>
     (await store.knex()("order").select("id").orderBy("id")).map(({ id }) => id)
 
-  /** What billing has made of an order, without ids of chance. */
+  /** Billing's records of an order, without random ids. */
   async function recordOf(orderId: string) {
     const knex = store.knex()
     const subscriptions = await knex("billing_subscription as s")
@@ -119,6 +121,6 @@ storeTest((store) => {
     expect(ids.length).toBeGreaterThan(1)
     const { knex } = store.container().resolve<BillingModuleService>(BILLING_MODULE).db
     const faults = await findBillingFaults(knex)
-    expect(faults.filter((fault) => !fault.startsWith("an event that was not told"))).toEqual([])
+    expect(faults.filter((fault) => !fault.startsWith("an event that was not dispatched"))).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 import { PHASES, type Death } from "./process/messages"
 
-/** Of a hundred deaths, so many while renewals are issued, collected, and their events told. */
+/** Of a hundred deaths, so many while renewals are issued, collected, and their events dispatched. */
 const SHARES = { issuing: 45, collecting: 40, dispatching: 15 }
 
 /** The longest that a process lives on after its statement was sent: some die between two, some in the midst of one. */
@@ -15,8 +15,8 @@ export interface DeathPlan {
 }
 
 /**
- * Spreads deaths over the runs and over the parts of each, in the order in which a run comes to them. Each falls within its
- * slice of what the part takes, so that those before it leave something for it to break.
+ * Spreads deaths over the runs and over the parts of each, in the order in which a run comes to them. Each falls within
+ * its slice of what the part takes, so that those before it leave something for it to break.
  */
 export function planDeaths({ kills, runs, statements, random }: DeathPlan): Death[][] {
   const phases = PHASES.flatMap((phase) =>

@@ -27,8 +27,8 @@ export class EventWatch {
     }
   }
 
-  /** How many events subscribers have been handed so far. */
-  get heard(): number {
+  /** How many events have been passed to subscribers so far. */
+  get begunCount(): number {
     return this.begun
   }
 

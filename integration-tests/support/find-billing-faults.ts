@@ -99,14 +99,14 @@ const FAULTS: Record<string, string> = {
     select r.id from billing_renewal r left join service_core_outbox_event e
       on e.name = 'order.placed' and e.data ->> 'id' = r.order_id
     where r.order_id is not null group by r.id having count(e.id) <> 1`,
-  "a payment or an invoice that was told twice": `
+  "a payment or an invoice that was reported twice": `
     select e.name, e.data ->> 'id' from service_core_outbox_event e
     where e.name in ('billing.renewal.paid', 'billing.invoice.issued') group by 1, 2 having count(*) > 1`,
   "a claim that nobody gave back": `
     select id from billing_subscription where claimed_until is not null
     union select id from billing_renewal where claimed_by is not null`,
   "a run that did not end": `select id from billing_run where status in ('queued', 'running')`,
-  "an event that was not told": `select id from service_core_outbox_event where dispatched_at is null`,
+  "an event that was not dispatched": `select id from service_core_outbox_event where dispatched_at is null`,
 }
 
 /** Runs every check on the database itself; returns the names of those that found something, with the first row. */

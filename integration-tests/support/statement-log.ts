@@ -15,7 +15,7 @@ const GROWING = [
   "service_core_order_change",
   "service_core_order_task",
   "service_core_timeline_entry",
-  "service_core_watched_order",
+  "service_core_open_order",
   "billing_subscription_item",
   "billing_trial_use",
   "discounts_applied",

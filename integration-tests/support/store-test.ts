@@ -29,9 +29,9 @@ const ENDED = ["not_started", "done", "reverted", "failed"]
 function asStore(options: MedusaSuiteOptions, events: EventWatch): TestStore {
   const knex = (): Knex => options.getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const isAtRest = async (): Promise<boolean> => {
-    const heard = events.heard
+    const heard = events.begunCount
     const running = await knex()("workflow_execution").whereNotIn("state", ENDED).whereNull("deleted_at").first("id")
-    return !running && events.isQuiet && events.heard === heard
+    return !running && events.isQuiet && events.begunCount === heard
   }
   return {
     api: options.api,

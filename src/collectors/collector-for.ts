@@ -30,8 +30,8 @@ for (const builtIn of [demoCollector, stripeCollector]) {
 }
 
 /**
- * The collector of a payment provider, by the provider's id `pp_<identifier>_<id>`. The longest identifier wins, so that
- * one for `stripe-sepa` is not taken for `stripe`. A provider that nobody speaks for gets the invoice collector.
+ * The collector of a payment provider, by the provider's id `pp_<identifier>_<id>`. The longest identifier wins, so
+ * that one for `stripe-sepa` is not taken for `stripe`. A provider without a collector gets the invoice collector.
  */
 export function collectorFor(paymentProviderId: string | null | undefined): Collector {
   const name = paymentProviderId?.startsWith("pp_") ? paymentProviderId.slice(3) : null

@@ -1,8 +1,8 @@
 import type { ChargeOutcome } from "../rules/billing/types"
 
 /**
- * What a collector remembers of a payment method: enough to charge it while the customer is away, and to show which one
- * it is. Never a card number. Stored as JSON with the subscription; a collector may add keys of its own.
+ * A collector's data of a payment method: enough to charge it off session, and to show which one it is. Never a card
+ * number. Stored as JSON with the subscription; a collector may add keys of its own.
  */
 export interface SavedMethod {
   /** The provider's own id of the method. */
@@ -28,7 +28,7 @@ export interface ChargeRequest {
   context: { account_holder?: { data: Record<string, unknown> }; customer?: { id: string; email: string } }
 }
 
-/** What came of saving a payment method while nothing was due. */
+/** The result of saving a payment method while nothing is due. */
 export type SaveAnswer =
   | { kind: "saved"; method: SavedMethod }
   /** The customer must confirm first; `data` is what the storefront needs for that. */
@@ -46,9 +46,9 @@ export type SaveAnswer =
  *    means; `readError` what it means that there was none.
  * 3. Where it is not a decline, the session is authorised under the same key, which makes Medusa's payment.
  *
- * Where the process died or the provider did not answer, the attempt is in the dark. Later, step 2 is done again with the
- * same request under the same key, unless `hasReference` says that the session's data already names the provider's
- * payment: then step 3 asks about that one.
+ * If the process died or the provider did not answer, the outcome is unknown. Later, step 2 runs again with the same
+ * request under the same key, unless `hasReference` says that the session's data already names the provider's payment:
+ * then step 3 asks about that one.
  */
 export interface Collector {
   /** The `identifier` of the payment providers that it is for: `stripe` is for `pp_stripe_…` . */
@@ -56,12 +56,15 @@ export interface Collector {
   /** `false`: nothing can be charged while the customer is away; the invoice waits to be paid. */
   readonly canChargeOffSession: boolean
   /**
-   * For how many hours the provider still knows a key. An attempt in the dark that is older is not sent again, because
-   * it might be charged a second time; a person decides. null: for ever.
+   * For how many hours the provider keeps an idempotency key. An older attempt of unknown outcome is not sent again,
+   * because it might be charged twice; an admin decides. null: for ever.
    */
   readonly keyLifetimeHours: number | null
 
-  /** Keys for the `data` of a checkout's payment session, so that the method is saved for later. They win over the client's. */
+  /**
+   * Keys for the `data` of a checkout's payment session, so that the method is saved for later. They win over the
+   * client's.
+   */
   checkoutData(): Record<string, unknown>
 
   /** The method that a checkout's authorised session has saved; null: none that can be charged off session. */
@@ -78,7 +81,9 @@ export interface Collector {
     accountHolder: { data: Record<string, unknown> },
   ): SaveAnswer
 
-  /** A method that the provider lists for the account holder, as what is to be remembered; null: not chargeable later. */
+  /**
+   * A method that the provider lists for the account holder, as what is to be remembered; null: not chargeable later.
+   */
   readListed(
     listed: { id: string; data: Record<string, unknown> },
     accountHolder: { data: Record<string, unknown> },
@@ -90,10 +95,10 @@ export interface Collector {
   /** Whether the session's data names a payment at the provider, which can be asked about. */
   hasReference(data: Record<string, unknown>): boolean
 
-  /** What the provider's answer to a charge means. `pending` is not an end: `unknown`, and it is asked about again. */
+  /** What the provider's answer to a charge means. `pending` is `unknown` and is reconciled later. */
   readAnswer(answer: ProviderAnswer): ChargeOutcome
 
-  /** What it means that the provider threw. `unknown`, unless it is certain that nothing was charged. */
+  /** What an error of the provider means: `unknown`, unless it is certain that nothing was charged. */
   readError(error: Error): ChargeOutcome
 }
 

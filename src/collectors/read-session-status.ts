@@ -6,7 +6,7 @@ export function readSessionStatus(status: string): ChargeOutcome {
     case "captured":
       return { status: "paid", reason: null }
     case "authorized":
-      // Money is reserved but not taken, although it was to be captured: somebody must look.
+      // Authorized but not captured, although capture was requested: an admin must check.
       return { status: "requires_action", reason: "authorized_not_captured" }
     case "requires_more":
       return { status: "requires_action", reason: "requires_more" }

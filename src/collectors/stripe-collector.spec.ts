@@ -53,11 +53,11 @@ function providerOn(answer: (sent: Sent) => { status: number; body: object } | E
       key: headers.get("idempotency-key"),
     }
     sent.push(request)
-    const said = answer(request)
-    if (said instanceof Error) {
-      throw said
+    const reply = answer(request)
+    if (reply instanceof Error) {
+      throw reply
     }
-    return new Response(JSON.stringify(said.body), { status: said.status })
+    return new Response(JSON.stringify(reply.body), { status: reply.status })
   })
   const stripe = new Stripe("sk_test_none", { httpClient, maxNetworkRetries: 0 })
   Object.assign(provider, { stripe_: stripe })

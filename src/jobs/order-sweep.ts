@@ -3,7 +3,7 @@ import { CORE_MODULE, type CoreModuleService } from "../modules/core"
 import { sweepOrders } from "../workflows/orders/sweep-orders"
 import { orderRooms } from "../workflows/rooms"
 
-/** Every minute: what happened to orders without an event, or with one that was lost, and what a room has failed at. */
+/** Every minute: records order changes that no event reported, and retries failed tasks. */
 export default async function orderSweep(container: MedusaContainer): Promise<void> {
   const today = await container.resolve<CoreModuleService>(CORE_MODULE).today()
   await sweepOrders(container, { now: new Date(), today }, orderRooms)

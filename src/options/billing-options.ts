@@ -34,6 +34,6 @@ export const billingOptionsSchema = z.strictObject({
   batchSize: z.number().int().min(1).max(1000).default(250),
   /** Charges under way at once in one process. */
   chargeConcurrency: z.number().int().min(1).max(32).default(8),
-  /** After so many seconds without a sign of life, another worker takes over a dead worker's batch. */
+  /** Seconds after which another worker takes over the batch of a crashed worker. */
   claimSeconds: z.number().int().min(1).max(3600).default(60),
 })

@@ -26,7 +26,7 @@ const sellerSchema = z.strictObject({
   email: z.email().optional(),
 })
 
-/** What all rooms share. */
+/** Shared by all rooms. */
 const shared = {
   /** IANA name of the zone whose calendar dates bill. */
   timeZone: z.string().refine(isTimeZone, "is not an IANA time zone such as Europe/Zurich").default("UTC"),

@@ -1,6 +1,6 @@
 /**
- * Where rooms are composed: who takes part in carts, who hears of orders, and who answers what another one asks. Nothing but this file and the
- * core hooks knows two rooms. Medusa loads it with the workflows, before anything runs.
+ * Composes the rooms: which rooms handle carts and orders, and which room answers each port. Only this file and the
+ * core hooks know more than one room. Medusa loads it with the workflows, before anything runs.
  */
 import { billingCart } from "./billing/cart/billing-cart"
 import { billingOrders } from "./billing/orders/billing-orders"
@@ -16,16 +16,16 @@ import type { OrderRoom } from "./orders/order-room"
 import { storeVisibility, type StoreVisibility } from "./ports/store-visibility"
 
 /**
- * The rooms that have something to say about carts. Which stage runs when is written in `CART_STAGES`; of two rooms at one
- * stage, the one that stands here first goes first.
+ * The rooms that handle carts. `CART_STAGES` holds the order of the stages; two rooms in one stage run in the order of
+ * this list.
  */
 export const cartRooms = { billing: billingCart, discounts: discountsCart } satisfies Record<string, CartRoom>
 
 export const CART_ROOMS: CartRoom[] = Object.values(cartRooms)
 
 /**
- * The rooms that hear of orders, in the order in which they hear of one change. Discounts are bound to an order before
- * billing sells its subscriptions. A merchant's own code may add a room of its own when it is loaded.
+ * The rooms that handle order changes, in this order for each change. Discounts are linked to an order before billing
+ * creates its subscriptions. A merchant's code may add a room when it is loaded.
  */
 export const orderRooms: OrderRoom[] = [discountsOrders, billingOrders]
 

@@ -24,7 +24,7 @@ export function countStatements(knex: Knex): { counts: Record<string, number>; s
 
 /**
  * Kills this process with SIGKILL at its hour: between two statements, or some milliseconds on, in the midst of one.
- * Nothing is closed, given back or said.
+ * Nothing is closed, released or logged.
  */
 export function dieAt(knex: Knex, { phase, statements, milliseconds }: Death): void {
   let left: number | null = phase === null ? statements : null

@@ -2,7 +2,7 @@ import type { OrderChangeKind } from "../../../src/modules/core"
 import type { PluginOptionsInput } from "../../../src/options"
 import type { OrderToChange } from "../../support/change-order"
 
-/** The parts of a billing run, told apart by the statements they begin with. */
+/** The parts of a billing run, identified by their first statements. */
 export const PHASES = ["issuing", "collecting", "dispatching"] as const
 export type Phase = (typeof PHASES)[number]
 
@@ -14,7 +14,7 @@ export interface Death {
   milliseconds: number
 }
 
-/** What a process of the store can be told to do. */
+/** The jobs that a process of the store can run. */
 export type Job =
   /** Ticks until nothing is left to do by this date, charges of unknown end included. */
   | { kind: "bill"; asOf: string; death?: Death }

@@ -48,7 +48,7 @@ async function work(container: MedusaContainer, job: Job): Promise<Record<string
   return counts
 }
 
-/** A workflow's events are let go when it has ended: what it has changed is committed then, and nobody is told. */
+/** A workflow's events are emitted when it ends: its changes are committed then, but no event is out. */
 async function changeAndDie(container: MedusaContainer, { change, order }: Job & { kind: "change" }): Promise<never> {
   const die = (): Promise<never> => {
     process.kill(process.pid, "SIGKILL")

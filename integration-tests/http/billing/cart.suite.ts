@@ -16,7 +16,7 @@ const MONTHLY = { unit: "month", count: 1 } as const
 const ANNUAL = { unit: "year", count: 1 } as const
 const FEE = "A set-up fee follows its product: change or remove that line instead"
 
-const UNSOUND = "The cart has changed since its fees and trials were reckoned: update it, then complete again"
+const UNSOUND = "The cart has changed since its fees and trials were calculated: update it, then complete again"
 
 const named = (cart: Cart, title: string): HttpTypes.StoreCartLineItem => {
   const line = cart.items?.find((item) => item.title === title)
@@ -77,7 +77,7 @@ export const cartSuite = storeSuite(__filename, (store) => {
     return shopper.add(id, { variant_id: monthly, quantity })
   }
 
-  describe("companion lines", () => {
+  describe("dependent lines", () => {
     it("B7: a set-up fee is a line of its own with its own tax, also in a cart that is created with items", async () => {
       const cart = await shopper.create("de", { items: [{ variant_id: monthly, quantity: 2 }] })
       // (20 + 10) × 1.19
@@ -108,14 +108,14 @@ export const cartSuite = storeSuite(__filename, (store) => {
     it("B7: a fee line that was taken away or repriced behind the store's back is back after any update", async () => {
       const cart = await withHosting(2)
       await carts().deleteLineItems([feeOf(cart).id])
-      let healed = await shopper.change(cart.id, { metadata: { seen: true } })
-      expect(healed.total).toBeCloseTo(35.7, 6)
+      let updated = await shopper.change(cart.id, { metadata: { seen: true } })
+      expect(updated.total).toBeCloseTo(35.7, 6)
 
       const again = await shopper.read(cart.id)
       await carts().updateLineItems([{ id: feeOf(again).id, unit_price: 0.01, quantity: 1, metadata: null }])
-      healed = await shopper.change(cart.id, { metadata: { seen: "twice" } })
-      expect(feeOf(healed)).toMatchObject({ unit_price: 5, quantity: 2 })
-      expect(healed.total).toBeCloseTo(35.7, 6)
+      updated = await shopper.change(cart.id, { metadata: { seen: "twice" } })
+      expect(feeOf(updated)).toMatchObject({ unit_price: 5, quantity: 2 })
+      expect(updated.total).toBeCloseTo(35.7, 6)
     })
 
     it("B7: prices that include tax make a fee that includes it", async () => {
@@ -168,7 +168,7 @@ export const cartSuite = storeSuite(__filename, (store) => {
       expect(await core().listLineRecords({ cart_id: id })).toEqual([])
     })
 
-    it("merges what the client describes alike, and keeps apart what it does not, each with its fee", async () => {
+    it("merges lines with equal client metadata and separates others, each with its fee", async () => {
       const { id } = await shopper.create("de")
       await shopper.add(id, { variant_id: monthly, quantity: 1, metadata: { domain: "a.example" } })
       await shopper.add(id, { variant_id: monthly, quantity: 1, metadata: { domain: "b.example" } })
@@ -206,7 +206,7 @@ export const cartSuite = storeSuite(__filename, (store) => {
       expect(await core().listLineRecords({ cart_id: cart.id })).toHaveLength(2)
     })
 
-    it("heals keys that were written past the routes: removed, forged, copied to other goods", async () => {
+    it("restores keys that were changed past the routes: removed, forged, copied to other goods", async () => {
       const cart = await withHosting()
       await shopper.add(cart.id, { variant_id: mug, quantity: 1 })
       const key = keyOf(named(cart, "Hosting"))
@@ -215,12 +215,12 @@ export const cartSuite = storeSuite(__filename, (store) => {
         { id: named(cart, "Hosting").id, metadata: { [LINE_KEY]: "forged" } },
         { id: plain.id, metadata: { [LINE_KEY]: key } },
       ])
-      const healed = await shopper.change(cart.id, { metadata: {} })
-      expect(keyOf(named(healed, "Hosting"))).toBe(key)
-      expect(named(healed, "Mug").metadata ?? {}).toEqual({})
+      const updated = await shopper.change(cart.id, { metadata: {} })
+      expect(keyOf(named(updated, "Hosting"))).toBe(key)
+      expect(named(updated, "Mug").metadata ?? {}).toEqual({})
     })
 
-    it("lets nobody reach the lines of another's cart through a cart of their own", async () => {
+    it("refuses access to the lines of another cart", async () => {
       const victim = await withHosting()
       const { id } = await visitor.create("de")
       for (const line of victim.items ?? []) {
@@ -292,7 +292,7 @@ export const cartSuite = storeSuite(__filename, (store) => {
       expect(named(back, "Hosting").unit_price).toBe(99)
     })
 
-    it("B6: a sale price of zero does not disable", async () => {
+    it("B6: a price list price of zero does not disable", async () => {
       await createPriceListsWorkflow(store.container()).run({
         input: {
           price_lists_data: [
@@ -321,7 +321,7 @@ export const cartSuite = storeSuite(__filename, (store) => {
       )
     })
 
-    it("B20: more units than a subscription can count are not sold", async () => {
+    it("B20: more units than a subscription can count are refused", async () => {
       const { id } = await shopper.create("de", { items: [{ variant_id: monthly, quantity: 1_000_001 }] })
       expect(await refusalOf(shopper.complete(id))).toMatchObject({
         status: 400,
@@ -329,7 +329,7 @@ export const cartSuite = storeSuite(__filename, (store) => {
       })
     })
 
-    it("B20: what renews needs an account; after logging in the same cart completes", async () => {
+    it("B20: a recurring line needs an account; after logging in the same cart completes", async () => {
       const { id } = await visitor.create("de", { email: "guest@test.example" })
       await visitor.add(id, { variant_id: monthly, quantity: 1 })
       expect(await refusalOf(visitor.complete(id))).toEqual(
@@ -342,7 +342,7 @@ export const cartSuite = storeSuite(__filename, (store) => {
       expect((await shopper.complete(id)).items).toHaveLength(2)
     })
 
-    it("B7: a cart whose companion lines do not fit is not sold; an update makes it fit", async () => {
+    it("B7: a cart whose dependent lines do not match is refused; an update reconciles them", async () => {
       const cart = await withHosting(2)
       await carts().updateLineItems([{ id: feeOf(cart).id, quantity: 1 }])
       expect(await refusalOf(shopper.complete(cart.id))).toEqual(refused("items", UNSOUND))
@@ -350,7 +350,7 @@ export const cartSuite = storeSuite(__filename, (store) => {
       expect((await shopper.complete(cart.id)).total).toBeCloseTo(35.7, 6)
     })
 
-    it("B1: a product that got its offer while it was in a cart is sold under it, once the cart was updated", async () => {
+    it("B1: a product that gets its offer while in a cart is sold under it after the next update", async () => {
       const { salesChannelId } = world
       const container = store.container()
       const product = await createProduct(container, { title: "Course", salesChannelId, prices: { eur: 40 } })
@@ -440,7 +440,7 @@ export const cartSuite = storeSuite(__filename, (store) => {
       expect((await shopper.change(id, { metadata: {} })).total).toBeCloseTo(119, 6)
     })
 
-    it("B14: a trial whose adjustment is gone is not sold as one", async () => {
+    it("B14: a cart whose trial adjustment is missing is refused", async () => {
       const { id } = await shopper.create("de", { items: [{ variant_id: seoAnnual, quantity: 1 }] })
       const line = named(await shopper.read(id), "SEO")
       await carts().deleteLineItemAdjustments((line.adjustments ?? []).map((adjustment) => adjustment.id))

@@ -23,7 +23,7 @@ export const collectingSuite = storeSuite(__filename, (store) => {
   const attempts = (renewal_id: string) => billing().listChargeAttempts({ renewal_id }, { order: { number: "ASC" } })
 
   describe("B30: charging automatically", () => {
-    it("takes the money once, under the attempt's key, and Medusa shows it as captured", async () => {
+    it("charges once, under the attempt's key, and Medusa shows it as captured", async () => {
       const renewal = await createCharge(store)
       const [result] = await charge(renewal)
 
@@ -54,7 +54,7 @@ export const collectingSuite = storeSuite(__filename, (store) => {
       expect(attempt?.finished_at).not.toBeNull()
     })
 
-    it("answers the same when it is asked again, and asks the provider nothing", async () => {
+    it("returns the same result when called again, without a call to the provider", async () => {
       const renewal = await createCharge(store)
       const first = await charge(renewal)
       expect(await charge(renewal)).toEqual(first)
@@ -92,7 +92,7 @@ export const collectingSuite = storeSuite(__filename, (store) => {
   })
 
   describe("B32: a charge that fails", () => {
-    it("says that a soft decline may work another day, and the next attempt pays on the same collection", async () => {
+    it("reports a soft decline as retryable, and the next attempt pays on the same collection", async () => {
       const renewal = await createCharge(store)
       await behave("decline")
       const declined = { status: "soft_declined", reason: "insufficient_funds" }
@@ -113,7 +113,7 @@ export const collectingSuite = storeSuite(__filename, (store) => {
       ])
     })
 
-    it("says that a hard decline will never work", async () => {
+    it("reports a hard decline as final", async () => {
       const bad = await createCharge(store)
       const good = await createCharge(store)
       await behave("hard_decline", String(bad.payment_method?.id))
@@ -125,13 +125,13 @@ export const collectingSuite = storeSuite(__filename, (store) => {
   })
 
   describe("once means once", () => {
-    it("finds out about a time-out after the money was taken, and takes no more", async () => {
+    it("reconciles a time-out after the capture, and charges no more", async () => {
       const renewal = await createCharge(store)
       await behave("timeout_after_capture")
       expect(await charge(renewal)).toMatchObject([{ outcome: { status: "unknown" }, payment_id: null }])
       expect(await attempts(renewal.renewal_id)).toMatchObject([{ status: "unknown", finished_at: null }])
 
-      // Whoever asks for a second attempt is answered by the first.
+      // A request for a second attempt returns the first.
       const second = { ...renewal, attempt_number: 2 }
       expect(await charge(second)).toMatchObject([{ outcome: { status: "paid" }, attempt_number: 1 }])
       const key = `msc-${renewal.renewal_id}-1`
@@ -179,7 +179,7 @@ export const collectingSuite = storeSuite(__filename, (store) => {
           },
           answer: async () => {
             const made = (await sessions.read([session.id])).get(session.id)
-            return made && sessions.keep([{ id: session.id, ...(await sessions.initiate(made, key)) }])
+            return made && sessions.store([{ id: session.id, ...(await sessions.initiate(made, key)) }])
           },
           payment: () => sessions.authorize(session.id, key),
         }
@@ -213,7 +213,7 @@ export const collectingSuite = storeSuite(__filename, (store) => {
       expect(await readCollection(store, renewals[0].payment_collection_id)).toMatchObject({ payments: 1, captures: 1 })
     })
 
-    it("leaves alone what another process holds, and takes it when that process is gone", async () => {
+    it("skips renewals that another process has locked, and charges them when that process is gone", async () => {
       const renewal = await createCharge(store)
       await billing().withRenewalsLocked([renewal.renewal_id], async (free) => {
         expect([...free]).toEqual([renewal.renewal_id])

@@ -109,6 +109,6 @@ export const invoicesSuite = storeSuite(__filename, (store) => {
     const sequences = await store.knex()("billing_invoice").orderBy("sequence").pluck("sequence")
     expect(sequences).toEqual([1, 2, 3, 4])
     const faults = await findBillingFaults(store.knex())
-    expect(faults.filter((fault) => !fault.startsWith("an event that was not told"))).toEqual([])
+    expect(faults.filter((fault) => !fault.startsWith("an event that was not dispatched"))).toEqual([])
   })
 })

@@ -211,7 +211,7 @@ export const offerVisibilitySuite = storeSuite(__filename, (store) => {
       expect(shown(product)).toEqual(all("standard", "monthly", "quarterly"))
     })
 
-    it("a sale price of zero disables nothing", async () => {
+    it("a price list price of zero disables nothing", async () => {
       await offers.admin("post", "/price-lists", {
         title: "Free month",
         description: "Sale",

@@ -66,7 +66,7 @@ export const offersSuite = storeSuite(__filename, (store) => {
       expect(await offers.read(product.id)).toEqual(offer)
     })
 
-    it("B8: says what a longer cycle saves against the monthly one", async () => {
+    it("B8: shows what a longer cycle saves against the monthly one", async () => {
       const product = await world.createProduct("Hosting")
       const { cycles } = await offers.save(product.id, hosting)
       expect(cycles[0]?.savings).toEqual({ chf: null, eur: null })
@@ -224,7 +224,7 @@ export const offersSuite = storeSuite(__filename, (store) => {
       expect((await offers.variantsOf(product.id)).length).toBe(3)
     })
 
-    it("says that there is a conflict where another process was first, and undoes what it did", async () => {
+    it("answers a conflict where another process was first, and undoes its own changes", async () => {
       const product = await world.createProduct("Hosting")
       await store.knex().raw(`
         create function second_offer() returns trigger language plpgsql as $$
@@ -386,7 +386,7 @@ export const offersSuite = storeSuite(__filename, (store) => {
       expect(await everything()).toEqual(before)
     })
 
-    it("says all that is wrong at once", async () => {
+    it("reports all problems at once", async () => {
       const product = await world.createProduct("Hosting")
       const { message } = await refusalOf(
         offers.save(product.id, { ...monthly({ prices: [eur(-1)], setup_fees: [eur("0.001")] }), trial_days: -1 }),
@@ -443,7 +443,7 @@ export const offersSuite = storeSuite(__filename, (store) => {
   })
 
   describe("what subscriptions run on", () => {
-    it("B12: keeps its cycle and its interval; their number is said", async () => {
+    it("B12: keeps its cycle and its interval; their number is in the error", async () => {
       const product = await world.createProduct("Hosting")
       const offer = await offers.save(product.id, hosting)
       await offers.runOn(offer, 0, 2)

@@ -120,7 +120,7 @@ export const renewalReservationsSuite = storeSuite(__filename, (store) => {
     expect(await freeOf(article)).toBe(-3)
   })
 
-  it("B31: backorder goods are reserved, too; what no location keeps is not, and is issued all the same", async () => {
+  it("B31: backorder goods are reserved, too; what no location stocks is not reserved, but issued", async () => {
     const backorder = await createCoffee(0, true)
     const nowhere = await createCoffee(null)
     await subscribe("B", backorder.variant)

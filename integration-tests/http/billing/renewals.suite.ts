@@ -82,7 +82,7 @@ export const renewalsSuite = storeSuite(__filename, (store) => {
     expect(data.invoices).toHaveLength(2)
   })
 
-  it("B22, B31: a sale without a shipping address, which Medusa does not tax, is not taxed when it renews", async () => {
+  it("B22, B31: an order without a shipping address, which Medusa does not tax, is not taxed when it renews", async () => {
     const [id = ""] = await seed({ count: 1 })
     await store.knex()("billing_subscription").update({ shipping_address: null })
     await runBilling(store.container(), "2026-02-28")
@@ -119,7 +119,7 @@ export const renewalsSuite = storeSuite(__filename, (store) => {
     expect(await findBillingFaults(store.knex())).toEqual([])
   })
 
-  it("decision 7: a time-out after the money was taken is asked about, and never charged again", async () => {
+  it("decision 7: a time-out after the money was taken is reconciled, and never charged again", async () => {
     const [id = ""] = await seed({ count: 1 })
     await setSwitch(store.knex(), { scope: "*", behaviour: "timeout_after_capture" })
     await runBilling(store.container(), "2026-02-28")

@@ -40,7 +40,7 @@ export const savedMethodsSuite = storeSuite(__filename, (store) => {
     })
 
   describe("B30: the method that a checkout saves", () => {
-    it("is remembered of an order with what renews, and can be charged while the customer is away", async () => {
+    it("is stored for an order with recurring lines, and can be charged off session", async () => {
       const order = await buy(hosting.variants.Monthly ?? "")
       const remembered = await rememberMethod(store.container(), { order_id: order.id })
       expect(remembered).toMatchObject({
@@ -52,14 +52,14 @@ export const savedMethodsSuite = storeSuite(__filename, (store) => {
       expect(result?.outcome).toEqual({ status: "paid", reason: null })
     })
 
-    it("is saved whatever the storefront says, with one account holder for a customer", async () => {
+    it("is saved whatever the storefront sends, with one account holder for a customer", async () => {
       await buy(hosting.variants.Monthly ?? "", { setup_future_usage: "on_session" })
       await buy(hosting.variants.Monthly ?? "")
       expect(await listMethods(store.knex(), `dacc_${clara.customer.id}`)).toHaveLength(2)
       expect(await store.knex()("account_holder").where({ provider_id: DEMO })).toHaveLength(1)
     })
 
-    it("is not saved where nothing renews", async () => {
+    it("is not saved without recurring lines", async () => {
       const { salesChannelId, shipping } = world
       const mug = await createProduct(store.container(), {
         title: "Mug",
@@ -112,7 +112,7 @@ export const savedMethodsSuite = storeSuite(__filename, (store) => {
       expect((await save(cartId, { provider_id: DEMO })).status).toBe(400)
     })
 
-    it("takes a method that the customer has saved already; the last choice counts", async () => {
+    it("accepts a method that the customer has saved already; the last choice counts", async () => {
       const cartId = await cartOf(clara)
       const first = await save(cartId, { provider_id: DEMO })
       const second = await save(cartId, { provider_id: DEMO })
@@ -123,7 +123,7 @@ export const savedMethodsSuite = storeSuite(__filename, (store) => {
       expect(await listMethods(store.knex(), `dacc_${clara.customer.id}`)).toHaveLength(2)
     })
 
-    it("knows nobody else's cart", async () => {
+    it("does not find another customer's cart", async () => {
       const cartId = await cartOf(clara)
       const body = { provider_id: DEMO }
       expect((await save(cartId, body, world.storeHeaders.headers)).status).toBe(401)

@@ -7,7 +7,7 @@ import type { BillingOptions } from "../../../src/options"
 import { addInterval, type CivilDate } from "../../../src/rules/calendar"
 import { setSwitch } from "../../../src/providers/demo-payment/ledger"
 import { createSubscriptionsFromOrderWorkflow } from "../../../src/workflows/billing/subscriptions/create-subscriptions-from-order"
-import { sellOrder } from "../../../src/workflows/billing/orders/sell-order"
+import { recordOrder } from "../../../src/workflows/billing/orders/record-order"
 import { splitSubscriptionWorkflow } from "../../../src/workflows/billing/subscriptions/split-subscription"
 import { sweepOrders } from "../../../src/workflows/orders/sweep-orders"
 import { orderRooms } from "../../../src/workflows/rooms"
@@ -97,14 +97,14 @@ export const subscriptionsSuite = storeSuite(__filename, (store) => {
       .where({ subject_id: subscription_id })
       .orderBy("created_at")
       .pluck("type")
-  const told = async (id: string): Promise<string[]> => {
+  const entryTypes = async (id: string): Promise<string[]> => {
     const rows: { name: string }[] = await store
       .knex()("service_core_outbox_event")
       .whereRaw("data ->> 'id' = ?", [id])
       .orderBy("id")
     return rows.map(({ name }) => name.replace("billing.subscription.", ""))
   }
-  /** What happens while the process dies before its events are out. */
+  /** Runs work whose events are lost, as if the process died before they were out. */
   const withoutEvents = async <T>(work: () => Promise<T>): Promise<T> => {
     const silence = jest.spyOn(container().resolve(Modules.EVENT_BUS), "emit").mockResolvedValue(undefined)
     return work().finally(() => silence.mockRestore())
@@ -129,7 +129,7 @@ export const subscriptionsSuite = storeSuite(__filename, (store) => {
       (await store.api.post(`/store/customers/me/subscriptions${path}`, body, { headers })).data,
   }
 
-  /** An order that no event tells of: made by code, as an import does. */
+  /** An order without an event: created by code, as an import does. */
   const createOrderByCode = async (items: { variant_id: string; quantity: number }[]) => {
     const { result } = await createOrderWorkflow(container()).run({
       input: {
@@ -190,7 +190,7 @@ export const subscriptionsSuite = storeSuite(__filename, (store) => {
         snapshot: expect.objectContaining({ product_title: "Hosting", variant_title: "Monthly" }),
       })
       expect(await eventsOf(String(row?.id))).toEqual(["created", "activated"])
-      expect(await told(String(row?.id))).toEqual(["created", "activated"])
+      expect(await entryTypes(String(row?.id))).toEqual(["created", "activated"])
     })
 
     it("changes nothing when the event comes again, or the workflow is run again", async () => {
@@ -223,7 +223,7 @@ export const subscriptionsSuite = storeSuite(__filename, (store) => {
       runs.forEach(({ result }) => expect(result).toEqual(ids))
       expect(await eventsOf(String(ids[0]))).toEqual(["created"])
 
-      // Who came second has used up no number.
+      // The second process has used no number.
       const next = await createOrderByCode([annual()])
       await createSubscriptionsFromOrderWorkflow(container()).run({ input: { ...input, order_id: next.id } })
       const numbers = [...rows, ...(await subscriptionsOf(next.id))].map(({ display_id }) => Number(display_id))
@@ -231,7 +231,7 @@ export const subscriptionsSuite = storeSuite(__filename, (store) => {
       expect(numbers.sort((a, b) => a - b)).toEqual([first, first + 1, first + 2])
     })
 
-    it("is done by the sweep where the event was lost, on the date of the sale, and once", async () => {
+    it("is done once by the sweep where the event was lost, on the date of the order", async () => {
       const order = await withoutEvents(() => buy([monthly(), annual()]))
       const byCode = await createOrderByCode([annual()])
       expect(await subscriptionsOf(order.id)).toEqual([])
@@ -256,7 +256,7 @@ export const subscriptionsSuite = storeSuite(__filename, (store) => {
       const cycle = { offer_id: offer.id, variant_id: mug, interval_unit: "month" as const, interval_count: 1 }
       const { id } = await billing().createCycles(cycle)
       await store.knex()("billing_cycle").where({ id }).update({ created_at: late })
-      expect(await sellOrder(container(), order.id)).toEqual([])
+      expect(await recordOrder(container(), order.id)).toEqual([])
     })
 
     it("makes none of an order from before the first sweep, though it is changed later", async () => {
@@ -292,7 +292,7 @@ export const subscriptionsSuite = storeSuite(__filename, (store) => {
       await runBilling(container(), addInterval(today, MONTH))
       const [renewal] = await billing().listRenewals({})
       expect(renewal).toMatchObject({ status: "paid", order_id: expect.any(String) })
-      expect(await sellOrder(container(), String(renewal?.order_id))).toEqual([])
+      expect(await recordOrder(container(), String(renewal?.order_id))).toEqual([])
       const again = await createSubscriptionsFromOrderWorkflow(container()).run({
         input: { order_id: String(renewal?.order_id), as_of: today },
       })
@@ -405,7 +405,7 @@ export const subscriptionsSuite = storeSuite(__filename, (store) => {
       const order = await withoutEvents(bought)
       const use = { customer_id: clara.customer.id, offer_id: trial.offerId, order_line_id: "ordli_of_another_order" }
       await billing().createTrialUses(use)
-      await sellOrder(container(), order.id)
+      await recordOrder(container(), order.id)
       expect(await onlyOne(order.id)).toMatchObject({
         status: "active",
         anchor_on: today,
@@ -447,11 +447,11 @@ export const subscriptionsSuite = storeSuite(__filename, (store) => {
           next_due_on: addInterval(today, MONTH),
           payment_provider_id: DEMO,
         })
-        expect(await told(pending.id)).toEqual(["created", "activated"])
+        expect(await entryTypes(pending.id)).toEqual(["created", "activated"])
       })
     })
 
-    it("settles the invoice of an order and of a renewal by the sweep, where the news was lost", async () => {
+    it("settles the invoice of an order and of a renewal by the sweep, where the event was lost", async () => {
       const order = await buy([monthly()], manual)
       const capture = async (orderId: string) =>
         container()
@@ -537,7 +537,7 @@ export const subscriptionsSuite = storeSuite(__filename, (store) => {
       })
     })
 
-    it("sends invoices to a guest, where guests may buy what renews", async () => {
+    it("sends invoices to a guest, where guests may subscribe", async () => {
       const asGuest = { headers: world.storeHeaders.headers, email: "guest@test.example" }
       expect(await refusalOf(buy([monthly()], asGuest))).toMatchObject({ status: 400 })
       await withOptions({ guestSubscriptions: "send_invoice" }, async () => {
@@ -551,7 +551,7 @@ export const subscriptionsSuite = storeSuite(__filename, (store) => {
   })
 
   describe("B23: cancel and undo", () => {
-    it("by the customer: at the period's end unless said otherwise, and taken back", async () => {
+    it("by the customer: at the period's end by default, and undone", async () => {
       const order = await buy([monthly()])
       const { id } = await onlyOne(order.id)
       const end = addInterval(today, MONTH)
@@ -569,7 +569,7 @@ export const subscriptionsSuite = storeSuite(__filename, (store) => {
 
       const actors = await store.knex()("service_core_timeline_entry").where({ subject_id: id }).pluck("actor")
       expect(actors.filter((actor) => actor === `customer:${clara.customer.id}`)).toHaveLength(2)
-      expect(await told(id)).toEqual(["created", "activated", "cancel_scheduled", "cancel_undone"])
+      expect(await entryTypes(id)).toEqual(["created", "activated", "cancel_scheduled", "cancel_undone"])
     })
 
     it("ends at the period's end, and is not billed then", async () => {
@@ -665,7 +665,7 @@ export const subscriptionsSuite = storeSuite(__filename, (store) => {
     it("shows the customer nothing of how the store runs it", async () => {
       const { id } = await onlyOne((await buy([monthly()])).id)
       const { subscription } = await own.get(`/${id}`)
-      const said = JSON.stringify(subscription)
+      const body = JSON.stringify(subscription)
       expect(subscription).toMatchObject({ id, payment_method: { brand: "demo", last4: "4242" } })
       for (const secret of [
         "claimed",
@@ -677,7 +677,7 @@ export const subscriptionsSuite = storeSuite(__filename, (store) => {
         "snapshot",
         "reason",
       ]) {
-        expect(said).not.toContain(secret)
+        expect(body).not.toContain(secret)
       }
       const list = await own.get()
       expect(list).toMatchObject({ count: 1, limit: 20, offset: 0 })
@@ -792,7 +792,7 @@ export const subscriptionsSuite = storeSuite(__filename, (store) => {
     })
   })
 
-  describe("B22: the price it was sold with", () => {
+  describe("B22: the agreed price", () => {
     const reprice = (eur: number) =>
       updateProductVariantsWorkflow(container()).run({
         input: {
@@ -806,7 +806,7 @@ export const subscriptionsSuite = storeSuite(__filename, (store) => {
         },
       })
 
-    it("stays when the offer's changes; migrating says what changes, then does it from the next cycle on", async () => {
+    it("stays when the offer's changes; a migration previews the change, then makes it from the next cycle on", async () => {
       const first = await onlyOne((await buy([monthly(2)])).id)
       const second = await onlyOne((await buy([annual()])).id)
       await reprice(12.5)
@@ -844,7 +844,7 @@ export const subscriptionsSuite = storeSuite(__filename, (store) => {
       expect((await eventsOf(first.id)).filter((type) => type === "price_migrated")).toHaveLength(1)
     })
 
-    it("leaves alone what has ended or has no price, and refuses unknown ids whole", async () => {
+    it("skips what has ended or has no price, and refuses unknown ids whole", async () => {
       const { id } = await onlyOne((await buy([monthly()])).id)
       await reprice(12.5)
       const refusal = await refusalOf(admin.post("/migrate-price", { ids: [id, "bsub_unknown"], dry_run: false }))

@@ -2,7 +2,7 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { CORE_MODULE, type CoreModuleService, readLineRecords } from "../../../src/modules/core"
 import { amountsPass } from "../../../src/workflows/cart/amounts-pass"
 import { undoChanges } from "../../../src/workflows/cart/apply-changes"
-import { completionPass, giveBack } from "../../../src/workflows/cart/completion-pass"
+import { completionPass, releaseReservations } from "../../../src/workflows/cart/completion-pass"
 import { linesPass } from "../../../src/workflows/cart/lines-pass"
 import type { MedusaCart } from "../../../src/workflows/cart/medusa-cart"
 import { CART_ROOMS } from "../../../src/workflows/rooms"
@@ -94,7 +94,7 @@ export const passesSuite = storeSuite(__filename, (store) => {
     return data[0]
   }
 
-  /** The three passes over a cart at rest. */
+  /** The three passes over an unchanged cart. */
   const passes = async (id: string) => {
     await store.settled()
     const container = store.container()
@@ -108,7 +108,7 @@ export const passesSuite = storeSuite(__filename, (store) => {
         taken = await completionPass(container, completed, CART_ROOMS)
       }),
     }
-    await giveBack(container, taken, CART_ROOMS)
+    await releaseReservations(container, taken, CART_ROOMS)
     return counted
   }
 

@@ -3,7 +3,7 @@ import { Modules } from "@medusajs/framework/utils"
 import { completeCartWorkflow } from "@medusajs/medusa/core-flows"
 import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../src/modules/discounts"
 import { cancelDiscounts } from "../../../src/workflows/discounts/orders/cancel-discounts"
-import { completionPass, giveBack } from "../../../src/workflows/cart/completion-pass"
+import { completionPass, releaseReservations } from "../../../src/workflows/cart/completion-pass"
 import type { MedusaCart } from "../../../src/workflows/cart/medusa-cart"
 import { releaseAbandonedRecords } from "../../../src/workflows/discounts/orders/release-abandoned-records"
 import { sweepOrders } from "../../../src/workflows/orders/sweep-orders"
@@ -197,7 +197,7 @@ export const completionSuite = storeSuite(__filename, (store) => {
       }
       const taken = await reserved()
       expect(await usesOf(discountId)).toEqual({ used: 1, held: 1, byCustomers: 1 })
-      await giveBack(container, taken, CART_ROOMS)
+      await releaseReservations(container, taken, CART_ROOMS)
       expect(await usesOf(discountId)).toEqual({ used: 0, held: 0, byCustomers: 0 })
 
       // It crashed after that: the cart itself reuses its reserved uses, another one has to wait.

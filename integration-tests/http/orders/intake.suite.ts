@@ -7,7 +7,7 @@ import {
   type OrderChangeKind,
   recordOrderChanges,
 } from "../../../src/modules/core"
-import { hearOrderEvent } from "../../../src/workflows/orders/hear-order-event"
+import { handleOrderEvent } from "../../../src/workflows/orders/handle-order-event"
 import { loadOrders } from "../../../src/workflows/orders/load-orders"
 import type { OrderRoom } from "../../../src/workflows/orders/order-room"
 import { sweepOrders } from "../../../src/workflows/orders/sweep-orders"
@@ -26,13 +26,13 @@ export const intakeSuite = storeSuite(__filename, (store) => {
   let world: World
   let mug: string
   let customerId: string
-  let heard: { order_id: string; kind: OrderChangeKind; by_event: boolean }[] = []
+  let handled: { order_id: string; kind: OrderChangeKind; by_event: boolean }[] = []
   let failing = new Set<string>()
   const rooms = new Set<OrderRoom>()
 
   const container = () => store.container()
   const sweep = (now = new Date()) => sweepOrders(container(), { now, today: "2026-01-01" }, orderRooms)
-  const of = (orderId: string) => heard.filter(({ order_id }) => order_id === orderId).map(({ kind }) => kind)
+  const of = (orderId: string) => handled.filter(({ order_id }) => order_id === orderId).map(({ kind }) => kind)
   const times = (orderId: string, kind: OrderChangeKind) => of(orderId).filter((one) => one === kind).length
   const create = (isDraft = false) =>
     createOrderByCode(container(), {
@@ -42,11 +42,11 @@ export const intakeSuite = storeSuite(__filename, (store) => {
       shippingOptionId: world.shipping.optionId,
       isDraft,
     })
-  /** What happens while the process dies before its events are out. */
+  /** Runs work whose events are lost, as if the process died before they were out. */
   const withoutEvents = async <T>(work: () => Promise<T>): Promise<T> => {
     const bus = container().resolve(Modules.EVENT_BUS)
-    const silence = jest.spyOn(bus, "emit").mockResolvedValue(undefined)
-    return work().finally(() => silence.mockRestore())
+    const muted = jest.spyOn(bus, "emit").mockResolvedValue(undefined)
+    return work().finally(() => muted.mockRestore())
   }
   const add = (room: OrderRoom): void => {
     rooms.add(room)
@@ -63,16 +63,16 @@ export const intakeSuite = storeSuite(__filename, (store) => {
   })
 
   beforeEach(() => {
-    heard = []
+    handled = []
     failing = new Set()
     add({
-      room: "listener",
+      room: "recorder",
       kinds: ORDER_CHANGE_KINDS,
       handle: (_container, { order_id, kind, by_event }) => {
         if (failing.has(order_id)) {
-          return Promise.reject(new Error("the listener is away"))
+          return Promise.reject(new Error("the room is unavailable"))
         }
-        heard.push({ order_id, kind, by_event })
+        handled.push({ order_id, kind, by_event })
         return Promise.resolve()
       },
     })
@@ -83,12 +83,12 @@ export const intakeSuite = storeSuite(__filename, (store) => {
     rooms.clear()
   })
 
-  /** Of these nothing tells: a refund by the workflow that Medusa's cancellation uses is one. */
-  const SILENT: readonly OrderChangeKind[] = ["transferred", "credited"]
-  const SILENT_WHERE_UNDONE: readonly OrderChangeKind[] = [...SILENT, "refunded"]
+  /** These have no event. A refund by the workflow that Medusa's cancellation uses has none, either. */
+  const WITHOUT_EVENT: readonly OrderChangeKind[] = ["transferred", "credited"]
+  const WITHOUT_EVENT_WHERE_UNDONE: readonly OrderChangeKind[] = [...WITHOUT_EVENT, "refunded"]
 
-  /** Makes each change of a life; the events of every second one are lost. */
-  async function live(life: typeof LIFE, lost: 0 | 1, silent = SILENT): Promise<OrderToChange> {
+  /** Makes each change of an order's life; the events of every second one are lost. */
+  async function live(life: typeof LIFE, lost: 0 | 1, silent = WITHOUT_EVENT): Promise<OrderToChange> {
     const order = { orderId: await create(), customerId }
     await sweep()
     expect(times(order.orderId, "placed")).toBe(1)
@@ -99,7 +99,9 @@ export const intakeSuite = storeSuite(__filename, (store) => {
         expect(times(order.orderId, kind)).toBe(0)
       } else {
         await make(container(), order)
-        await until(`${kind} to be heard`, () => Promise.resolve(silent.includes(kind) || times(order.orderId, kind) === 1))
+        await until(`${kind} to be handled`, () =>
+          Promise.resolve(silent.includes(kind) || times(order.orderId, kind) === 1),
+        )
       }
       await Promise.all([sweep(), sweep()])
       expect([kind, times(order.orderId, kind)]).toEqual([kind, 1])
@@ -108,14 +110,14 @@ export const intakeSuite = storeSuite(__filename, (store) => {
     return order
   }
 
-  describe("issue 9.4: each room hears each change of an order once", () => {
+  describe("issue 9.4: each room handles each change of an order once", () => {
     it.each([0, 1] as const)("through its life, with the events of every second change lost (%i)", async (lost) => {
       const { orderId } = await live(LIFE, lost)
       expect(of(orderId).sort()).toEqual(["placed", ...LIFE.map(({ kind }) => kind)].sort())
     })
 
     it.each([0, 1] as const)("where it is undone (%i)", async (lost) => {
-      const { orderId } = await live(UNDONE, lost, SILENT_WHERE_UNDONE)
+      const { orderId } = await live(UNDONE, lost, WITHOUT_EVENT_WHERE_UNDONE)
       for (const { kind } of UNDONE) {
         expect(of(orderId)).toContain(kind)
       }
@@ -123,7 +125,7 @@ export const intakeSuite = storeSuite(__filename, (store) => {
       expect(of(orderId)).toHaveLength(records.length)
     })
 
-    it("of a draft: its edit, and its sale, though nothing told of them", async () => {
+    it("of a draft: its edit and its conversion, without any event", async () => {
       const orderId = await create(true)
       await sweep()
       expect(of(orderId)).toEqual([])
@@ -145,18 +147,18 @@ export const intakeSuite = storeSuite(__filename, (store) => {
         email: "a@test.example",
         providerId: "pp_demo_demo",
       }
-      const told = await placeOrder(store, world, purchase)
-      await until("both changes to be heard", () => Promise.resolve(of(told.id).length === 2))
+      const order = await placeOrder(store, world, purchase)
+      await until("both changes to be handled", () => Promise.resolve(of(order.id).length === 2))
       const lost = await withoutEvents(() => placeOrder(store, world, purchase))
       expect(of(lost.id)).toEqual([])
       await sweep()
-      expect(of(told.id)).toEqual(["placed", "paid"])
+      expect(of(order.id)).toEqual(["placed", "paid"])
       expect(of(lost.id)).toEqual(["placed", "paid"])
     })
 
-    it("told by events and by sweeps at once", async () => {
+    it("reported by events and sweeps at once", async () => {
       const orderId = await create()
-      const tell = () => hearOrderEvent(container(), { name: "order.placed", data: { id: orderId } }, orderRooms)
+      const tell = () => handleOrderEvent(container(), { name: "order.placed", data: { id: orderId } }, orderRooms)
       await Promise.all([tell(), sweep(), tell(), sweep(), tell()])
       await sweep()
       expect(of(orderId)).toEqual(["placed"])
@@ -165,7 +167,7 @@ export const intakeSuite = storeSuite(__filename, (store) => {
     it("not at once, but minutes later, where a process has died after it had recorded or taken it", async () => {
       const [recorded, taken] = [await create(), await create()]
       const knex = store.knex()
-      await recordOrderChanges(knex, { orderIds: [recorded, taken], said: null, listeners: orderRooms })
+      await recordOrderChanges(knex, { orderIds: [recorded, taken], eventKind: null, rooms: orderRooms })
       const rooms = orderRooms.map(({ room }) => room)
       await claimOrderTasks(knex, { rooms, orderIds: [taken], now: new Date(), limit: 10 })
       await sweep()
@@ -176,7 +178,7 @@ export const intakeSuite = storeSuite(__filename, (store) => {
       expect(of(taken)).toEqual(["placed"])
     })
 
-    it("a room that fails holds up no other order and no other room, says why, and is asked again", async () => {
+    it("a failing room blocks no other order and no other room; its error is stored and it is retried", async () => {
       const others: string[] = []
       add({
         room: "other",
@@ -188,8 +190,8 @@ export const intakeSuite = storeSuite(__filename, (store) => {
       await sweep()
       expect(of(good)).toEqual(["placed"])
       expect(others.sort()).toEqual([bad, good].sort())
-      const task = () => store.knex()("service_core_order_task").where({ order_id: bad, room: "listener" }).first()
-      expect(await task()).toMatchObject({ handled_at: null, attempts: 1, last_error: "the listener is away" })
+      const task = () => store.knex()("service_core_order_task").where({ order_id: bad, room: "recorder" }).first()
+      expect(await task()).toMatchObject({ handled_at: null, attempts: 1, last_error: "the room is unavailable" })
 
       failing.clear()
       await sweep()
@@ -199,13 +201,13 @@ export const intakeSuite = storeSuite(__filename, (store) => {
       expect(await task()).toMatchObject({ handled_at: expect.any(Date), attempts: 2, last_error: null })
     })
 
-    it("of an order from before the installation only what an event says", async () => {
+    it("of an order from before the installation only what an event reports", async () => {
       const orderId = await create()
       const old = new Date(Date.now() - 48 * 60 * MINUTE)
       await store.knex()("order").where({ id: orderId }).update({ created_at: old })
       await sweep()
       expect(of(orderId)).toEqual([])
-      await hearOrderEvent(container(), { name: "order.placed", data: { id: orderId } }, orderRooms)
+      await handleOrderEvent(container(), { name: "order.placed", data: { id: orderId } }, orderRooms)
       expect(of(orderId)).toEqual(["placed"])
     })
   })
@@ -230,7 +232,7 @@ export const intakeSuite = storeSuite(__filename, (store) => {
       expect(asked.length).toBeLessThanOrEqual(7)
     })
 
-    it("Medusa's tables are asked by index", async () => {
+    it("Medusa's tables are read by index", async () => {
       const orderId = await create()
       await PREPARED.edited?.(container(), { orderId, customerId })
       const asked = (await statementsOf(() => sweep())).filter(({ sql }) =>
@@ -251,7 +253,7 @@ export const intakeSuite = storeSuite(__filename, (store) => {
     })
   })
 
-  it("reads many orders whole, in the order that is asked for", async () => {
+  it("reads many orders in full, in the order of the ids", async () => {
     const ids = [await create(), await create()].reverse()
     const orders = await loadOrders(container(), [...ids, "order_none"])
     expect(orders.map(({ id }) => id)).toEqual(ids)

@@ -28,7 +28,7 @@ const sources = (folder: string): { path: string; text: string }[] =>
       : []
   })
 
-/** The room whose texts a file speaks: the one that it names, or else the one in whose folder it stands. */
+/** The room whose texts a file uses: the one it names, or else the one of its folder. */
 function roomOf({ path, text }: { path: string; text: string }): TextRoom {
   const [named, another] = new Set([...text.matchAll(/useTexts\("(\w+)"\)|room="(\w+)"/g)].map((m) => m[1] ?? m[2]))
   if (another) {
@@ -41,7 +41,10 @@ function roomOf({ path, text }: { path: string; text: string }): TextRoom {
 const PLURAL = /_(zero|one|many|other)$/
 const placeholders = (text: string): string[] => (text.match(/\{\{\w+\}\}/g) ?? []).sort()
 
-/** Keys as a source names them: those in a call of `t` or in a page's configuration, and anything else that reads like one. */
+/**
+ * Keys as a source names them: those in a call of `t` or in a page's configuration, and anything else that reads like
+ * one.
+ */
 const named = (text: string): string[] =>
   [
     ...[...text.matchAll(/\bt\(\s*(?:[\w.()? ]+ \? )?"([\w.]+)"(?: : "([\w.]+)")?/g)].flatMap((m) => [m[1], m[2]]),

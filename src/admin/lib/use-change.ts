@@ -9,13 +9,13 @@ interface ChangeOptions<TInput, TOutput> {
   /** What to say when it is done. */
   done?: string
   onDone?: (output: TOutput) => void
-  /** What the server said where it refused. */
+  /** The server's error message. */
   onRefused?: (message: string) => void
   /** Keys of the dashboard's own that are stale by it, too. */
   alsoStale?: readonly (readonly string[])[]
 }
 
-/** A change of the store's data: says that it is done, or what the server said, and fetches afresh what is shown. */
+/** A change of the store's data: shows success or the server's error, and refetches what is shown. */
 export function useChange<TInput, TOutput>(options: ChangeOptions<TInput, TOutput>) {
   const { change, done, onDone, onRefused, alsoStale = [] } = options
   const { t } = useTexts("ui")

@@ -56,7 +56,7 @@ export function useEditor<TForm extends FieldValues, TSaved>(options: EditorOpti
     },
   })
   const submit = (event: FormEvent) => {
-    // What an earlier try set aside is judged afresh.
+    // Problems of an earlier try are checked again.
     form.clearErrors()
     void form.handleSubmit((values) => {
       const problems = check(values)

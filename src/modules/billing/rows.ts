@@ -28,7 +28,7 @@ export interface SubscriptionItemRow {
   unit_price: Decimal
   is_tax_inclusive: boolean
   snapshot: Record<string, unknown>
-  /** What renewals go on with of the sale's discounts, as the room that gave them wrote it. */
+  /** The recurring discounts, as written by the room that gave them. */
   discounts: RecurringTerms[]
 }
 

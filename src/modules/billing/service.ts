@@ -82,17 +82,17 @@ export default class BillingModuleService extends MedusaService({
     return hiddenProductIds(this.db.knex, among)
   }
 
-  /** Does `work` while no other process charges these renewals; it gets those that were free. */
+  /** Runs `work` on the renewals that no other process is charging, under locks. */
   async withRenewalsLocked<Result>(ids: string[], work: (free: Set<string>) => Promise<Result>): Promise<Result> {
     return withRenewalsLocked(this.db.knex, ids, work)
   }
 
-  /** Writes attempts down before anything is charged; returns the attempt of each renewal that counts now. */
+  /** Stores attempts before anything is charged; returns the current attempt of each renewal. */
   async openChargeAttempts(asked: NewChargeAttempt[], renewalIds: string[]): Promise<ChargeAttemptRecord[]> {
     return openChargeAttempts(this.db.knex, asked, renewalIds)
   }
 
-  /** Writes what came of attempts that were still open. */
+  /** Writes the outcomes of open attempts. */
   async finishChargeAttempts(finished: FinishedAttempt[]): Promise<void> {
     await finishChargeAttempts(this.db.knex, finished)
   }
@@ -107,7 +107,7 @@ export default class BillingModuleService extends MedusaService({
     return findSavedMethod(this.db.knex, cartId)
   }
 
-  /** Saves a cart's method; an earlier one of the same cart gives way. */
+  /** Saves a cart's method in place of an earlier one. */
   async putSavedMethod(record: SavedMethodRecord): Promise<void> {
     await putSavedMethod(this.db.knex, record)
   }

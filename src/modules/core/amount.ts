@@ -1,6 +1,6 @@
 import type { Decimal } from "../../rules/money"
 
-/** The precision that Medusa writes beside every amount. */
+/** The precision that Medusa stores with every amount. */
 const PRECISION = 20
 
 /** The two columns of a `bigNumber` property, for statements that write rows directly. */

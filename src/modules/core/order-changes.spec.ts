@@ -1,5 +1,5 @@
 import { changeOfEvent, ORDER_CHANGE_KINDS, ORDER_CHANGES } from "./order-changes"
-import { keyAt } from "./queries/orders/find-orders"
+import { keyAt } from "./queries/orders/find-new-order-rows"
 
 describe("ORDER_CHANGES", () => {
   it("names each kind once, and no event for two of them", () => {

@@ -6,45 +6,45 @@ import {
 } from "@medusajs/framework/utils"
 
 /**
- * What can happen to an order, in the order in which rooms hear it of one order. Each is one record in the database,
- * which names it for good: a payment's capture, a confirmed change, a fulfilment, or the order itself.
+ * The kinds of order change, in the order in which rooms handle them. Each change is identified by one of Medusa's
+ * records: a payment's capture, a confirmed change, a fulfilment, or the order itself.
  *
- * `event` is Medusa's event that says so at once; null where there is none. `foundBy` is the record that names it. The
- * sweep finds new rows of most of them by key; what is only a new value in an old row (a status, a date) it finds when
- * it looks through the orders that are under way.
+ * `event` is Medusa's event for it; null where there is none. `record` is the table that identifies it. The sweep finds
+ * most changes as new rows, by key. A change that only sets a value in an existing row (a status, a date) it finds when
+ * it checks the open orders.
  */
 export const ORDER_CHANGES = [
-  /** The order is sold: a completed cart, a converted draft, an order made by code, a renewal's order. */
-  { kind: "placed", event: OrderWorkflowEvents.PLACED, foundBy: "order" },
-  /** A payment is promised and not taken yet. */
-  { kind: "authorized", event: null, foundBy: "payment" },
-  /** Money came in: a capture, or a transaction that an admin or code has written. */
-  { kind: "paid", event: PaymentEvents.CAPTURED, foundBy: "capture" },
-  /** E-mail address or addresses. */
-  { kind: "updated", event: OrderWorkflowEvents.UPDATED, foundBy: "order_change" },
-  /** An edit is confirmed, of a draft, too. */
-  { kind: "edited", event: OrderEditWorkflowEvents.CONFIRMED, foundBy: "order_change" },
-  /** The order belongs to another customer, or to a guest. */
-  { kind: "transferred", event: null, foundBy: "order_change" },
-  { kind: "credited", event: null, foundBy: "order_change" },
-  { kind: "fulfilled", event: OrderWorkflowEvents.FULFILLMENT_CREATED, foundBy: "fulfillment" },
-  { kind: "shipped", event: FulfillmentWorkflowEvents.SHIPMENT_CREATED, foundBy: "fulfillment" },
-  { kind: "delivered", event: FulfillmentWorkflowEvents.DELIVERY_CREATED, foundBy: "fulfillment" },
-  { kind: "fulfillment_canceled", event: OrderWorkflowEvents.FULFILLMENT_CANCELED, foundBy: "fulfillment" },
-  { kind: "return_requested", event: OrderWorkflowEvents.RETURN_REQUESTED, foundBy: "order_change" },
-  { kind: "returned", event: OrderWorkflowEvents.RETURN_RECEIVED, foundBy: "order_change" },
-  { kind: "claimed", event: OrderWorkflowEvents.CLAIM_CREATED, foundBy: "order_change" },
-  { kind: "exchanged", event: OrderWorkflowEvents.EXCHANGE_CREATED, foundBy: "order_change" },
-  { kind: "refunded", event: PaymentEvents.REFUNDED, foundBy: "refund" },
-  { kind: "completed", event: OrderWorkflowEvents.COMPLETED, foundBy: "order" },
-  { kind: "canceled", event: OrderWorkflowEvents.CANCELED, foundBy: "order" },
-  { kind: "archived", event: OrderWorkflowEvents.ARCHIVED, foundBy: "order" },
+  /** The order is placed: a completed cart, a converted draft, an order made by code, a renewal's order. */
+  { kind: "placed", event: OrderWorkflowEvents.PLACED, record: "order" },
+  /** A payment is authorized and not captured yet. */
+  { kind: "authorized", event: null, record: "payment" },
+  /** Money was received: a capture, or a transaction written by an admin or by code. */
+  { kind: "paid", event: PaymentEvents.CAPTURED, record: "capture" },
+  /** The email or an address changed. */
+  { kind: "updated", event: OrderWorkflowEvents.UPDATED, record: "order_change" },
+  /** An edit was confirmed, of a draft, too. */
+  { kind: "edited", event: OrderEditWorkflowEvents.CONFIRMED, record: "order_change" },
+  /** The order now belongs to another customer, or to a guest. */
+  { kind: "transferred", event: null, record: "order_change" },
+  { kind: "credited", event: null, record: "order_change" },
+  { kind: "fulfilled", event: OrderWorkflowEvents.FULFILLMENT_CREATED, record: "fulfillment" },
+  { kind: "shipped", event: FulfillmentWorkflowEvents.SHIPMENT_CREATED, record: "fulfillment" },
+  { kind: "delivered", event: FulfillmentWorkflowEvents.DELIVERY_CREATED, record: "fulfillment" },
+  { kind: "fulfillment_canceled", event: OrderWorkflowEvents.FULFILLMENT_CANCELED, record: "fulfillment" },
+  { kind: "return_requested", event: OrderWorkflowEvents.RETURN_REQUESTED, record: "order_change" },
+  { kind: "returned", event: OrderWorkflowEvents.RETURN_RECEIVED, record: "order_change" },
+  { kind: "claimed", event: OrderWorkflowEvents.CLAIM_CREATED, record: "order_change" },
+  { kind: "exchanged", event: OrderWorkflowEvents.EXCHANGE_CREATED, record: "order_change" },
+  { kind: "refunded", event: PaymentEvents.REFUNDED, record: "refund" },
+  { kind: "completed", event: OrderWorkflowEvents.COMPLETED, record: "order" },
+  { kind: "canceled", event: OrderWorkflowEvents.CANCELED, record: "order" },
+  { kind: "archived", event: OrderWorkflowEvents.ARCHIVED, record: "order" },
 ] as const
 
 export type OrderChangeKind = (typeof ORDER_CHANGES)[number]["kind"]
 
 export const ORDER_CHANGE_KINDS = ORDER_CHANGES.map(({ kind }) => kind) as [OrderChangeKind, ...OrderChangeKind[]]
 
-/** What an event of Medusa says of an order; null: nothing that rooms hear. */
+/** The kind of change that a Medusa event reports; null: none that rooms handle. */
 export const changeOfEvent = (event: string): OrderChangeKind | null =>
   ORDER_CHANGES.find((one) => one.event === event)?.kind ?? null

@@ -11,11 +11,13 @@ import {
   RoomSettings,
   SweepCursor,
   TimelineEntry,
-  WatchedOrder,
+  OpenOrder,
 } from "./models"
 import { daysAheadAt } from "./queries/clock"
 
-/** What all rooms stand on: the store's date, the plugin's options, the outbox, time lines, records of lines, settings, sweeps. */
+/**
+ * What all rooms share: the store's date, options, outbox, time lines, line records, order changes, settings, sweeps.
+ */
 export default class CoreModuleService extends MedusaService({
   ClockOffset,
   LineRecord,
@@ -25,11 +27,11 @@ export default class CoreModuleService extends MedusaService({
   RoomSettings,
   SweepCursor,
   TimelineEntry,
-  WatchedOrder,
+  OpenOrder,
 }) {
   readonly options: PluginOptions
   /**
-   * The store's database, for the statements that generated methods cannot say (see `queries/`). Kept in an object,
+   * The store's database, for statements that generated methods do not cover (see `queries/`). Kept in an object,
    * because a workflow step wraps every property of a module that is a function, which `knex` is.
    */
   readonly db: { readonly knex: Knex }
@@ -40,7 +42,7 @@ export default class CoreModuleService extends MedusaService({
     this.db = { knex: container.__pg_connection__ }
   }
 
-  /** The store's date now. Only the edges (routes, jobs, subscribers) ask; everything below takes `as_of`. */
+  /** The store's date now. Only routes, jobs and subscribers read it; everything below takes `as_of`. */
   async today(): Promise<CivilDate> {
     return this.dateOf(new Date())
   }

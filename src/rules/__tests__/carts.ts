@@ -83,10 +83,10 @@ const merged = (metadata: Metadata | null, change: Metadata | null | undefined):
 export function applied(cart: CartFacts, { lines, records, adjustments }: CartChanges): CartFacts {
   const removed = new Set(adjustments.remove.map(({ id }) => id))
   const gone = new Set([...records.delete, ...records.update].map(({ id }) => id))
-  const standing = [...cart.lines.filter(({ id }) => !lines.delete.includes(id)), ...lines.create]
+  const current = [...cart.lines.filter(({ id }) => !lines.delete.includes(id)), ...lines.create]
   return {
     ...cart,
-    lines: standing.map((line) => {
+    lines: current.map((line) => {
       const { productTitle: _title, metadata, ...change } = lines.update.find(({ id }) => id === line.id) ?? {}
       const added = adjustments.add.filter(({ lineId }) => lineId === line.id)
       return {

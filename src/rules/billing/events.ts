@@ -1,22 +1,22 @@
 /**
- * Every event of the billing room: when it is told, and what it carries besides `event_id`, by which a repeated one is
- * told. docs/reference/events.md is made from this list.
+ * Every event of the billing room: when it is emitted, and its data besides `event_id`, which identifies a repeated
+ * one. docs/reference/events.md is made from this list.
  */
 export const BILLING_EVENTS = {
   "billing.subscription.created": {
-    when: "A sale, or a split, has made a subscription; it may still wait for its payment.",
+    when: "A subscription was created by an order or a split; it may still wait for its payment.",
     data: ["id", "order_id", "status"],
   },
   "billing.subscription.activated": {
-    when: "A subscription has started: paid far enough, or in its trial.",
+    when: "A subscription has started: sufficiently paid, or in its trial.",
     data: ["id", "order_id", "status"],
   },
   "billing.subscription.cancel_scheduled": {
-    when: "A cancellation was asked for and will take effect later.",
+    when: "A cancellation was scheduled for a later date.",
     data: ["id", "order_id", "on", "reason"],
   },
   "billing.subscription.cancel_undone": {
-    when: "A scheduled cancellation was taken back.",
+    when: "A scheduled cancellation was undone.",
     data: ["id", "order_id"],
   },
   "billing.subscription.canceled": {
@@ -32,11 +32,11 @@ export const BILLING_EVENTS = {
     data: ["id", "order_id"],
   },
   "billing.subscription.recovered": {
-    when: "Everything that a past-due subscription owed was paid.",
+    when: "A past-due subscription has paid all that was overdue.",
     data: ["id", "order_id"],
   },
   "billing.subscription.split": {
-    when: "Units of a subscription became a subscription of their own.",
+    when: "Units of a subscription were split off into a new one.",
     data: ["id", "order_id"],
   },
   "billing.subscription.price_migrated": {
@@ -52,7 +52,7 @@ export const BILLING_EVENTS = {
     data: ["id", "subscription_id", "order_id", "invoice_id", "cycle", "total", "currency_code"],
   },
   "billing.renewal.failed": {
-    when: "A renewal's charge was declined, or waits for the customer; `reason` is the provider's own word.",
+    when: "A renewal's charge was declined, or waits for the customer; `reason` is the provider's code.",
     data: ["id", "subscription_id", "order_id", "invoice_id", "cycle", "total", "currency_code", "reason"],
   },
   "billing.renewal.skipped": {
@@ -64,7 +64,7 @@ export const BILLING_EVENTS = {
     data: ["id", "order_id"],
   },
   "billing.run.requested": {
-    when: "Workers are asked to join a billing run; not through the outbox, since the next tick finds open runs.",
+    when: "Workers may join a billing run. Emitted without the outbox, as the next tick finds open runs.",
     data: ["id", "share"],
   },
   "billing.run.completed": {
@@ -75,12 +75,12 @@ export const BILLING_EVENTS = {
 
 export type BillingEventName = keyof typeof BILLING_EVENTS
 
-/** An event as the room writes it. `order.placed` is Medusa's own, reported for renewals' orders. */
+/** An event of the room. `order.placed` is Medusa's own, reported for renewals' orders. */
 export interface BillingEvent {
   name: BillingEventName | "order.placed"
   data: Record<string, unknown>
 }
 
-/** What can happen to a subscription by somebody's doing; each is an event `billing.subscription.<change>`. */
+/** Changes of a subscription by an admin or customer; each is an event `billing.subscription.<change>`. */
 export type SubscriptionChangeType =
   "activated" | "canceled" | "cancel_scheduled" | "cancel_undone" | "split" | "price_migrated"

@@ -1,10 +1,10 @@
-/** The rules of billing: each decides, and none does. */
+/** The rules of billing. They decide; workflows write. */
 export { advanceSubscription, type SubscriptionPosition } from "./renewals/advance-subscription"
 export { BILLABLE_STATUSES, FINAL_STATUSES, isBillable, isFinal } from "./subscriptions/billable"
 export { canTransition, TRANSITIONS, type TransitionAnswer } from "./subscriptions/can-transition"
 export { checkInvoiceNumberFormat } from "./invoices/check-invoice-number-format"
 export { decideCancel, type CancelDecision, type CancelRequest } from "./subscriptions/decide-cancel"
-export { decidePriceMigration, type PriceMigration, type SoldPrice } from "./subscriptions/decide-price-migration"
+export { decidePriceMigration, type PriceMigration, type ItemPrice } from "./subscriptions/decide-price-migration"
 export { decideRenewals, type RenewalSettings } from "./renewals/decide-renewals"
 export { decideSplit, type SplitDecision } from "./subscriptions/decide-split"
 export { decideUndoCancel, type UndoCancelDecision } from "./subscriptions/decide-undo-cancel"
@@ -36,8 +36,12 @@ export { isPaidEnough } from "./subscriptions/is-paid-enough"
 export { issueDate, type IssueSettings } from "./renewals/issue-date"
 export { nextDueOn } from "./renewals/next-due-on"
 export type { DraftAmount, DraftCycle, FieldProblem, OfferDraft } from "./offers/offer-draft"
-export { onFirstPayment, type FirstPaymentDecision, type FirstPaymentNews } from "./subscriptions/on-first-payment"
-export { openSubscription, type OpenedSubscription, type Sale } from "./subscriptions/open-subscription"
+export { onFirstPayment, type FirstPaymentDecision, type FirstPaymentFacts } from "./subscriptions/on-first-payment"
+export {
+  openSubscription,
+  type OpenedSubscription,
+  type OpenSubscriptionFacts,
+} from "./subscriptions/open-subscription"
 export { renewalStatusAfter } from "./renewals/renewal-status-after"
 export { saving, type Saving } from "./offers/saving"
 export { settleCharges } from "./charges/settle-charges"
@@ -67,7 +71,7 @@ export { draftOrderInvoice, type OrderInvoiceInput, type OrderToInvoice } from "
 export { draftRenewalInvoice, type RenewalDraft, type RenewalToInvoice } from "./renewals/draft-renewal-invoice"
 export { eventsOfBatch, type HandledBatch } from "./renewals/events-of-batch"
 export { missingTransactions, renewalTransactions, type RenewalTransaction } from "./charges/renewal-transactions"
-export { newsOfOpened } from "./subscriptions/news-of-opened"
+export { openedEvents } from "./subscriptions/opened-events"
 export {
   numberedInvoice,
   numberInvoices,
@@ -101,8 +105,8 @@ export {
   planReservations,
   type PlannedReservation,
   type RenewalGoods,
-  type StockedPart,
-  type StockPlace,
+  type StockItem,
+  type StockLevel,
 } from "./renewals/plan-reservations"
 export { planPriceMigration, type PriceChange, type PriceMigrationPlan } from "./subscriptions/plan-price-migration"
 export { printedLines, type PrintedLine } from "./invoices/printed-lines"
@@ -130,8 +134,8 @@ export {
   makesSubscription,
   subscriptionIdOf,
   subscriptionOfLine,
-  type OrderSold,
-  type ServiceSold,
+  type SubscriptionOrder,
+  type SubscriptionService,
 } from "./subscriptions/subscription-of-line"
 export type { SystemEntry } from "./subscriptions/system-entry"
 export { upcomingInvoice, type UpcomingInvoice } from "./renewals/upcoming-invoice"

@@ -1,6 +1,6 @@
 /**
- * Every list of states of the billing room, written once. The database enums, the zod enums of the
- * contracts and the TypeScript types are all made from these.
+ * Every list of states of the billing room, written once. The database enums, the zod enums of the contracts and the
+ * TypeScript types are all made from these.
  */
 export const PAYMENT_TYPES = ["free", "lifetime", "recurring"] as const
 export type PaymentType = (typeof PAYMENT_TYPES)[number]
@@ -24,11 +24,13 @@ export type CollectionMethod = (typeof COLLECTION_METHODS)[number]
 export const SUBSCRIPTION_ITEM_KINDS = ["product", "package", "content", "option"] as const
 export type SubscriptionItemKind = (typeof SUBSCRIPTION_ITEM_KINDS)[number]
 
-/** `preparing`: recorded, its order is not finished; `issued`: order and invoice exist; `skipped`: will never be billed. */
+/**
+ * `preparing`: recorded, its order is not finished; `issued`: order and invoice exist; `skipped`: will never be billed.
+ */
 export const RENEWAL_STATUSES = ["preparing", "issued", "paid", "failed", "skipped"] as const
 export type RenewalStatus = (typeof RENEWAL_STATUSES)[number]
 
-/** `started`: the outside may or may not have been reached. `unknown`: it was, and did not answer. */
+/** `started`: the provider may or may not have been called. `unknown`: it was called and did not answer. */
 export const CHARGE_STATUSES = [
   "started",
   "paid",
@@ -55,8 +57,8 @@ export type CartLineKind = (typeof CART_LINE_KINDS)[number]
 export { INTERVAL_UNITS, type IntervalUnit } from "../calendar/interval"
 
 /**
- * What a line of an invoice stands for. A `content` is a piece of the package above it, an `option` a choice made with the
- * line above it; both, and a set-up fee, have a parent.
+ * What a line of an invoice stands for. A `content` is a piece of the package above it, an `option` a choice made with
+ * the line above it; both, and a set-up fee, have a parent.
  */
 export const INVOICE_LINE_KINDS = ["product", "setup_fee", "shipping", "content", "option"] as const
 export type InvoiceLineKind = (typeof INVOICE_LINE_KINDS)[number]

@@ -3,7 +3,7 @@ import type { LineAdjustment } from "./cart-line"
 import type { CartPlan } from "./cart-plan"
 import { providerOfStage, stageOfProvider, type CartStageName } from "./cart-stages"
 
-/** An adjustment as a stage wants it. Without a code: Medusa removes on each refresh what has one. */
+/** A planned adjustment. Without a code, because Medusa removes adjustments with one on each refresh. */
 export interface NewAdjustment {
   lineId: string
   stage: CartStageName
@@ -19,11 +19,11 @@ export interface AdjustmentChanges {
   remove: { id: string; stage: CartStageName }[]
 }
 
-/** What has to be done so that the lines have just those adjustments that these stages take off; nothing where they do. */
+/** The changes after which the lines have exactly the adjustments of these stages. */
 export function adjustmentChanges(plan: CartPlan, stages: readonly CartStageName[]): AdjustmentChanges {
   const changes: AdjustmentChanges = { add: [], remove: [] }
-  for (const { line, standing, taken } of plan.lines) {
-    const left = (standing?.adjustments ?? []).filter(({ provider }) => isOf(stages, stageOfProvider(provider)))
+  for (const { line, current, taken } of plan.lines) {
+    const left = (current?.adjustments ?? []).filter(({ provider }) => isOf(stages, stageOfProvider(provider)))
     const isTaxInclusive = line.isTaxInclusive
     for (const { stage, amount, description } of taken.filter((one) => isOf(stages, one.stage))) {
       const wanted = { lineId: line.id, stage, amount, isTaxInclusive, description, provider: providerOfStage(stage) }

@@ -5,7 +5,7 @@ import { changesAmount, lineChanges, type LineChanges } from "./line-changes"
 import { recordChanges, recordsOf } from "./record-changes"
 import type { LineRecordChanges } from "./line-record"
 
-/** What has to be done to a cart so that it is as planned. Plain data: a workflow may store it. */
+/** The changes that turn a cart into its plan. Plain data: a workflow may store it. */
 export interface CartChanges {
   lines: LineChanges
   records: LineRecordChanges
@@ -13,8 +13,7 @@ export interface CartChanges {
 }
 
 /**
- * The one difference between a cart and its plan; of what is taken off, as far as these stages go. On the cart that it
- * makes it is empty.
+ * The difference between a cart and its plan, with the adjustments of these stages. On the resulting cart it is empty.
  */
 export function cartChanges(plan: CartPlan, stages: readonly CartStageName[]): CartChanges {
   const records = recordsOf(plan)
@@ -29,8 +28,8 @@ export const isNoChange = ({ lines, records, adjustments }: CartChanges): boolea
   [...Object.values(lines), ...Object.values(records), ...Object.values(adjustments)].every((list) => !list.length)
 
 /**
- * The first stage by which a cart differs from its plan in what is sold or for how much; null: it does not. A lost key
- * and words in another language are no such difference.
+ * The first stage whose lines or amounts in the cart differ from the plan; null: none. A lost key or texts in another
+ * language do not count.
  */
 export function firstStaleStage({ lines, records, adjustments }: CartChanges): CartStageName | null {
   const hasOtherLines = [lines.create, lines.delete, records.create, records.delete].some((list) => list.length)

@@ -2,7 +2,7 @@ import type { Decimal } from "../money"
 
 export type Metadata = Record<string, unknown>
 
-/** The product as a line tells it; a dependent line repeats it. */
+/** The product fields of a line; a dependent line repeats them. */
 export interface LineProduct {
   thumbnail: string | null
   product_title: string | null
@@ -27,12 +27,12 @@ export interface LineAdjustment {
   code: string | null
   provider: string | null
   description: string | null
-  /** In the reckoning of tax that `isTaxInclusive` says. */
+  /** With tax in it if `isTaxInclusive`. */
   amount: Decimal
   isTaxInclusive: boolean
 }
 
-/** One line of a cart, as no room in particular knows it. Amounts are in major units. */
+/** A cart line without any room's data. Amounts are in major units. */
 export interface CartLine {
   id: string
   /** ISO instant; lines are taken oldest first. */
@@ -41,7 +41,7 @@ export interface CartLine {
   variantId: string | null
   quantity: number
   unitPrice: Decimal
-  /** The price that a sale goes below; null: there is none. */
+  /** The price before a price list's reduction; null: none. */
   compareAtPrice: Decimal | null
   isTaxInclusive: boolean
   isCustomPrice: boolean

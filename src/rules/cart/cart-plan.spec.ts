@@ -14,7 +14,7 @@ import {
   firstStaleStage,
   isDependent,
   isNoChange,
-  standingPlan,
+  currentPlan,
   startPlan,
   takenOf,
   type CartFacts,
@@ -24,7 +24,7 @@ import {
 } from "."
 
 /** What a line is sold as: goods, or an offer with a fee or a trial. */
-interface SoldAs {
+interface LineTermsFacts {
   setupFee: string | null
   trialDays: number
 }
@@ -32,17 +32,17 @@ interface SoldAs {
 interface Shop {
   facts: DiscountFacts
   cart: CartFacts
-  soldAs: ReadonlyMap<string, SoldAs>
+  terms: ReadonlyMap<string, LineTermsFacts>
 }
 
-const soldAs = fc.option(
+const terms = fc.option(
   fc.record({ setupFee: fc.constantFrom(null, "5.00", "12.50"), trialDays: fc.constantFrom(0, 14) }),
 )
 
 const shops = sales.chain((facts) =>
-  fc.array(soldAs, { minLength: facts.lines.length, maxLength: facts.lines.length }).map((offers): Shop => ({
+  fc.array(terms, { minLength: facts.lines.length, maxLength: facts.lines.length }).map((offers): Shop => ({
     facts,
-    soldAs: new Map(facts.lines.flatMap(({ id }, place) => (offers[place] ? [[id, offers[place]]] : []))),
+    terms: new Map(facts.lines.flatMap(({ id }, place) => (offers[place] ? [[id, offers[place]]] : []))),
     cart: cartFacts(
       facts.lines.map(({ id, quantity, unitPrice, isTaxInclusive, taxRate, isDiscountable, variantId }, place) =>
         cartLine(id, {
@@ -54,7 +54,11 @@ const shops = sales.chain((facts) =>
   })),
 )
 
-const asSaleLine = (planned: PlannedLine, known: EvaluatedLine | undefined, first: EvaluatedLine): EvaluatedLine => ({
+const asEvaluatedLine = (
+  planned: PlannedLine,
+  known: EvaluatedLine | undefined,
+  first: EvaluatedLine,
+): EvaluatedLine => ({
   ...(known ?? { ...first, variantId: null }),
   id: planned.line.id,
   kind: isDependent(planned) ? "dependent" : "article",
@@ -64,16 +68,16 @@ const asSaleLine = (planned: PlannedLine, known: EvaluatedLine | undefined, firs
 })
 
 /** The plan of a cart by the stages that there are, as a store's hooks run them. */
-function planOf({ facts, soldAs: sold }: Shop, cart: CartFacts, ids: LineIdGenerator): CartPlan {
+function planOf({ facts, terms }: Shop, cart: CartFacts, ids: LineIdGenerator): CartPlan {
   const offers = new Map(
-    [...sold].map(([id, { setupFee, trialDays }]) => [id, offered(recurring(setupFee, trialDays))] as const),
+    [...terms].map(([id, { setupFee, trialDays }]) => [id, offered(recurring(setupFee, trialDays))] as const),
   )
   const free = trialStage(feeStage(startPlan(cart, ids, ROOMS), offers))
   const [first] = facts.lines
   const lines = free.lines.flatMap((planned) =>
     first
       ? [
-          asSaleLine(
+          asEvaluatedLine(
             planned,
             facts.lines.find(({ id }) => id === planned.line.id),
             first,
@@ -154,14 +158,14 @@ describe("laws of a cart's plan", () => {
     fc.assert(
       fc.property(shops, (shop) => {
         const plan = planOf(shop, shop.cart, countingIds())
-        const standing = standingPlan(applied(shop.cart, changesOf(plan)), "discounts")
+        const current = currentPlan(applied(shop.cart, changesOf(plan)), "discounts")
         const before = ({ line, taken, identity }: PlannedLine) => ({
           id: line.id,
           taken: taken.filter(({ stage }) => stage === "trial").map(({ amount }) => amount),
           isDependent: (identity?.parentLineId ?? null) !== null,
         })
         const sorted = (lines: PlannedLine[]) => lines.map(before).sort((a, b) => (a.id < b.id ? -1 : 1))
-        expect(sorted(standing.lines)).toEqual(sorted(plan.lines))
+        expect(sorted(current.lines)).toEqual(sorted(plan.lines))
       }),
       LAW,
     )

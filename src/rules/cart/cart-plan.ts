@@ -3,7 +3,7 @@ import type { CartLine } from "./cart-line"
 import { stageOfProvider, type CartStageName } from "./cart-stages"
 import type { LinePayload, LineRecord } from "./line-record"
 
-/** A cart as it stands, as no room in particular knows it. */
+/** A cart as it is, without any room's data. */
 export interface CartFacts {
   id: string
   currencyCode: string
@@ -12,49 +12,49 @@ export interface CartFacts {
   records: LineRecord[]
 }
 
-/** What a line is to be known as; ids of lines stand for ids of records, which it may not have yet. */
+/** The kind and payload of a line. It refers to lines by id, as their records may not exist yet. */
 export interface LineIdentity {
   room: string
   kind: string
-  /** The line that this one depends on; null: it stands for itself. */
+  /** The parent of a dependent line; null: not a dependent line. */
   parentLineId: string | null
   payload: LinePayload
 }
 
-/** What a stage takes off a line, in the reckoning of tax of the line's price. */
+/** What a stage takes off a line; with tax in it if the line's price has. */
 export interface TakenAmount {
   stage: CartStageName
   amount: Decimal
-  /** The words that the buyer reads. */
+  /** The text shown to the buyer. */
   description: string
 }
 
-/** A line as it is to be. */
+/** A planned line. */
 export interface PlannedLine {
   line: CartLine
-  /** The line as it stands; null: it is to be made. */
-  standing: CartLine | null
-  /** What the server knows of it so far; null: nothing. */
+  /** The line as it is now; null: it will be created. */
+  current: CartLine | null
+  /** Its stored record; null: none. */
   record: LineRecord | null
-  /** What a stage says that it is; null: plain goods. */
+  /** Set by a stage; null: plain goods. */
   identity: LineIdentity | null
   taken: TakenAmount[]
-  /** What other programs take off it by adjustments that Medusa keeps. Not ours to change. */
+  /** The sum of other programs' adjustments, which are left alone. */
   takenByOthers: Decimal
 }
 
-/** What a stage did to a line, so that "why this price" can be answered. */
+/** What a stage did to a line, for "why this price". */
 export interface Explanation {
   stage: CartStageName
   room: string
   lineId: string
   did: "made_line" | "took"
-  /** The unit price of a line that was made, or what was taken off. */
+  /** The unit price of a created line, or the amount taken off. */
   amount: Decimal
   description: string
 }
 
-/** Where new ids and keys come from; a plan has no randomness of its own. */
+/** Generates ids and keys; the plan itself is not random. */
 export interface LineIdGenerator {
   recordId: () => string
   lineId: () => string
@@ -69,13 +69,13 @@ export interface CartPlan {
 }
 
 /**
- * A plan before its first stage: the lines that stand for themselves, oldest first, nothing said and nothing taken off.
- * Lines that the server has made are left out: the stage that made one makes it again, or it goes. What rooms that take
- * no part have said of lines stands as it is.
+ * A plan before its first stage: the buyer's lines, oldest first, without identities and with nothing taken off.
+ * Dependent lines are left out: their stage creates them again, or they are removed. Lines of rooms that take no part
+ * stay as they are.
  */
 export function startPlan(cart: CartFacts, ids: LineIdGenerator, rooms: ReadonlySet<string>): CartPlan {
-  const standing = identifiedLines(cart)
-  const lines = standing.flatMap((planned) => {
+  const current = identifiedLines(cart)
+  const lines = current.flatMap((planned) => {
     if (planned.record && !rooms.has(planned.record.room)) {
       return planned
     }
@@ -84,13 +84,13 @@ export function startPlan(cart: CartFacts, ids: LineIdGenerator, rooms: Readonly
   return { cart, ids, lines, explanations: [] }
 }
 
-/** A cart's lines as they stand, oldest first, each as its record knows it. */
+/** A cart's lines as they are, oldest first, each with the identity in its record. */
 export function identifiedLines({ lines, records }: CartFacts): PlannedLine[] {
   const recordOf = new Map(records.map((record) => [record.lineId, record]))
   const lineOf = new Map(records.map((record) => [record.id, record.lineId]))
   return [...lines].sort(byAge).map((line) => {
     const record = recordOf.get(line.id) ?? null
-    return { ...asItStands(line, record), identity: record && identityOf(record, lineOf) }
+    return { ...plannedAsIs(line, record), identity: record && identityOf(record, lineOf) }
   })
 }
 
@@ -106,25 +106,25 @@ const identityOf = (
 
 export const priceOf = ({ unitPrice, quantity }: CartLine): Decimal => multiply(unitPrice, quantity)
 
-/** Whether a line depends on another one. It moves with that one, and is no article of its own. */
+/** Whether a line depends on another one. It changes with that line and is no article of its own. */
 export const isDependent = ({ identity }: PlannedLine): boolean => (identity?.parentLineId ?? null) !== null
 
-export const asItStands = (line: CartLine, record: LineRecord | null): PlannedLine => ({
+export const plannedAsIs = (line: CartLine, record: LineRecord | null): PlannedLine => ({
   line,
-  standing: line,
+  current: line,
   record,
   identity: null,
   taken: [],
-  takenByOthers: othersTake(line),
+  takenByOthers: takenByOthersOf(line),
 })
 
-const othersTake = (line: CartLine): Decimal =>
+const takenByOthersOf = (line: CartLine): Decimal =>
   sum(line.adjustments.filter((one) => !one.code && stageOfProvider(one.provider) === null).map((one) => one.amount))
 
 const byAge = (a: CartLine, b: CartLine): number =>
   a.createdAt === b.createdAt ? (a.id < b.id ? -1 : 1) : a.createdAt < b.createdAt ? -1 : 1
 
-/** What stages before have taken, with what others take; never more than the line's price. */
+/** What earlier stages and other programs take off; never more than the line's price. */
 export function takenOf(planned: PlannedLine): Decimal {
   const price = priceOf(planned.line)
   const taken = sum([...planned.taken.map(({ amount }) => amount), planned.takenByOthers])

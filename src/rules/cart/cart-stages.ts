@@ -1,11 +1,11 @@
 /**
- * The stages of a cart's plan, in the order in which they run; a stage sees what those before it have done.
- * Those that only take something off come after those that make lines and prices.
+ * The stages of a cart's plan, in the order in which they run; a stage sees the results of earlier ones. Those that
+ * only take something off come after those that make lines and prices.
  */
 export const CART_STAGES = ["expand", "price", "options_and_fees", "trial", "discounts", "percent_articles"] as const
 export type CartStageName = (typeof CART_STAGES)[number]
 
-/** What the lines pass does: native prices may still be stale then, so nothing is taken off. */
+/** The stages of the lines pass. Prices may still be stale then, so nothing is taken off. */
 export const LINE_STAGES: readonly CartStageName[] = ["expand", "price", "options_and_fees"]
 
 /** The `provider_id` of the adjustments that a stage writes. It is stored, and never changes. */
@@ -22,7 +22,7 @@ export function providerOfStage(stage: CartStageName): string {
   return provider
 }
 
-/** The stage that has written an adjustment; null: another program has. */
+/** The stage that wrote an adjustment; null: another program did. */
 export function stageOfProvider(provider: string | null | undefined): CartStageName | null {
   return CART_STAGES.find((stage) => provider && PROVIDERS[stage] === provider) ?? null
 }

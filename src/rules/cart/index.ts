@@ -3,7 +3,7 @@ export { adjustmentChanges, type AdjustmentChanges, type NewAdjustment } from ".
 export { cartChanges, firstStaleStage, isNoChange, type CartChanges } from "./cart-changes"
 export type { CartLine, LineAdjustment, LineProduct, Metadata, ProductPlace } from "./cart-line"
 export {
-  asItStands,
+  plannedAsIs,
   isDependent,
   priceOf,
   startPlan,
@@ -24,5 +24,5 @@ export type { LinePayload, LineRecord, LineRecordChanges } from "./line-record"
 export { loweredTotals, type LineTotals } from "./lowered-totals"
 export { makeLines, type MadeLine } from "./make-lines"
 export { matchLineRecords, type OrderLineToMatch } from "./match-line-records"
-export { standingPlan } from "./standing-plan"
+export { currentPlan } from "./current-plan"
 export { takeOff, type TakeOff } from "./take-off"

@@ -24,9 +24,9 @@ export const withLineKey = (metadata: Metadata | null | undefined, key: string):
   [LINE_KEY]: key,
 })
 
-/** What takes every entry away: Medusa merges an update into the metadata that is there, and drops what is "". */
+/** Removes every entry: Medusa merges an update into the metadata that is there, and drops what is "". */
 export const withoutMetadata = (metadata: Metadata | null | undefined): Metadata =>
   Object.fromEntries(Object.keys(metadata ?? {}).map((name) => [name, ""]))
 
-/** What takes the server's key away. */
+/** Removes the server's key. */
 export const WITHOUT_LINE_KEY: Metadata = { [LINE_KEY]: "" }

@@ -1,6 +1,6 @@
 /**
- * What the server knows of one cart line: the kind that a room gives it, the line that it depends on, what moves with it,
- * and what each room keeps of it. `parentId` and `groupKey` are ids of records of the same cart.
+ * The server's record of one cart line: its kind, its parent, its group, and each room's payload. `parentId` and
+ * `groupKey` are ids of records of the same cart.
  */
 export interface LineRecord {
   id: string
@@ -10,11 +10,11 @@ export interface LineRecord {
   /** The room that `kind` belongs to. */
   room: string
   kind: string
-  /** Null: the line stands for itself. A line with a parent is made by the server. */
+  /** Null: not a dependent line. Dependent lines are created by the server. */
   parentId: string | null
   /** The record at the top of the group, which may be this one. */
   groupKey: string
-  /** One section for each room that knows the line, under the room's name. */
+  /** One section per room with data on the line, under the room's name. */
   payload: LinePayload
   productId: string | null
   variantId: string | null

@@ -8,8 +8,8 @@ export interface LineTotals {
 }
 
 /**
- * A line's totals less what was taken off it, in the way that its price is taxed. A promotion takes of the net subtotal or
- * of the gross total, as it is taxed itself: both are lowered alike.
+ * A line's totals less what was taken off it, with or without tax like its price. A promotion applies to the net
+ * subtotal or to the gross total, so both are lowered.
  */
 export function loweredTotals(
   { subtotal, originalTotal }: LineTotals,
@@ -20,7 +20,7 @@ export function loweredTotals(
     subtotal: subtract(subtotal, isTaxInclusive ? quotient(taken, factor) : taken),
     originalTotal: subtract(originalTotal, isTaxInclusive ? taken : multiply(taken, factor)),
   }
-  // A division leaves some 1e-20: where nothing is left in the line's own reckoning, nothing is left in either.
+  // A division leaves some 1e-20: if the total with the price's own tax mode is zero, both are.
   const isGone = compare(isTaxInclusive ? lowered.originalTotal : lowered.subtotal, "0") <= 0
   return isGone ? { subtotal: "0", originalTotal: "0" } : lowered
 }

@@ -3,15 +3,15 @@ import type { CartPlan, LineIdentity, PlannedLine } from "./cart-plan"
 import type { CartStageName } from "./cart-stages"
 import type { LineRecord } from "./line-record"
 
-/** A line that the server makes, because another line asks for it. */
+/** A dependent line that a stage creates. */
 export interface MadeLine {
   line: Omit<CartLine, "id" | "createdAt" | "taxRate" | "adjustments" | "metadata">
   identity: LineIdentity & { parentLineId: string }
 }
 
 /**
- * Adds lines that depend on others. One that is there already, told by its record (same parent, room, kind and variant),
- * keeps its id and is put right where it differs.
+ * Adds dependent lines. An existing one, found by its record (same parent, room, kind and variant), keeps its id and is
+ * updated where it differs.
  */
 export function makeLines(
   plan: CartPlan,
@@ -19,7 +19,7 @@ export function makeLines(
   wanted: MadeLine[],
 ): CartPlan {
   const free = new Set(plan.cart.records.filter(({ parentId }) => parentId !== null))
-  // A parent may have been made again under a new id in this very plan: its record is still the same.
+  // A parent may have a new line id in this plan; its record is still the same.
   const recordIdOf = new Map(plan.lines.flatMap(({ line, record }) => (record ? [[line.id, record.id]] : [])))
   const made = wanted.map(({ line, identity }): PlannedLine => {
     const parentId = recordIdOf.get(identity.parentLineId)
@@ -27,14 +27,14 @@ export function makeLines(
     if (record) {
       free.delete(record)
     }
-    const standing = plan.cart.lines.find(({ id }) => id === record?.lineId) ?? null
-    const whole = { ...(standing ?? newLine(plan.ids.lineId())), ...line }
+    const current = plan.cart.lines.find(({ id }) => id === record?.lineId) ?? null
+    const whole = { ...(current ?? newLine(plan.ids.lineId())), ...line }
     if (record) {
       recordIdOf.set(whole.id, record.id)
     }
     return {
       line: whole,
-      standing,
+      current,
       record: record ?? null,
       identity,
       taken: [],

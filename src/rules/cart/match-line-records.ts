@@ -2,7 +2,7 @@ import type { Metadata } from "./cart-line"
 import { lineKeyOf } from "./line-key"
 import type { LineRecord } from "./line-record"
 
-/** A line of an order, as far as it tells which line of the cart it was. */
+/** The fields of an order line that match it to its cart line. */
 export interface OrderLineToMatch {
   id: string
   productId: string | null
@@ -11,9 +11,9 @@ export interface OrderLineToMatch {
 }
 
 /**
- * The record of each order line, by order line id; plain goods have none. Cart line ids are lost at completion; the key in
- * the metadata is not. A key is believed where the record is one of the order's own cart and of the same product and
- * variant. A line that lost its key is given the record that is left over for its product and variant, in their order.
+ * The record of each order line, by order line id; plain goods have none. Cart line ids are lost at completion; the key
+ * in the metadata is not. A key counts only if its record is of the order's own cart, product and variant. A line
+ * without a key gets the next unmatched record of its product and variant.
  */
 export function matchLineRecords<Record extends LineRecord>(
   records: Record[],
@@ -22,7 +22,7 @@ export function matchLineRecords<Record extends LineRecord>(
   const matched = new Map<string, Record>()
   const left = new Set(records)
   const match = (line: OrderLineToMatch, isIt: (record: Record) => boolean): void => {
-    const found = [...left].find((record) => sellsSame(record, line) && isIt(record))
+    const found = [...left].find((record) => isSameVariant(record, line) && isIt(record))
     if (found && !matched.has(line.id)) {
       matched.set(line.id, found)
       left.delete(found)
@@ -40,5 +40,5 @@ export function matchLineRecords<Record extends LineRecord>(
   return matched
 }
 
-const sellsSame = (record: LineRecord, line: OrderLineToMatch): boolean =>
+const isSameVariant = (record: LineRecord, line: OrderLineToMatch): boolean =>
   record.productId === line.productId && record.variantId === line.variantId

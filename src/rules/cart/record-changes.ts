@@ -2,7 +2,7 @@ import type { CartPlan, LineIdentity, PlannedLine } from "./cart-plan"
 import { isSameJson } from "./is-same-json"
 import type { LineRecord, LineRecordChanges } from "./line-record"
 
-/** The records that a plan's lines are to have, by line id; ids and keys that there are stay as they are. */
+/** The planned records, by line id. Existing ids and keys stay. */
 export function recordsOf({ cart, ids, lines }: CartPlan): Map<string, LineRecord> {
   const known = lines.filter(isIdentified)
   const recordIds = new Map(known.map(({ line, record }) => [line.id, record?.id ?? ids.recordId()]))
@@ -10,7 +10,7 @@ export function recordsOf({ cart, ids, lines }: CartPlan): Map<string, LineRecor
   const idOf = (lineId: string): string => {
     const id = recordIds.get(lineId)
     if (id === undefined) {
-      throw new RangeError(`line ${lineId} has lines that depend on it, and no stage has said what it is`)
+      throw new RangeError(`line ${lineId} has dependent lines but no identity: no stage has identified it`)
     }
     return id
   }
@@ -38,9 +38,9 @@ type Identified = PlannedLine & { identity: LineIdentity }
 
 const isIdentified = (planned: PlannedLine): planned is Identified => planned.identity !== null
 
-/** What has to be done to a cart's records so that they are these. */
-export function recordChanges(standing: LineRecord[], wanted: Iterable<LineRecord>): LineRecordChanges {
-  const before = new Map(standing.map((record) => [record.id, record]))
+/** The changes after which a cart has exactly these records. */
+export function recordChanges(current: LineRecord[], wanted: Iterable<LineRecord>): LineRecordChanges {
+  const before = new Map(current.map((record) => [record.id, record]))
   const changes: LineRecordChanges = { create: [], update: [], delete: [] }
   for (const record of wanted) {
     const known = before.get(record.id)

@@ -2,15 +2,15 @@ import type { Decimal } from "../money"
 import type { CartPlan } from "./cart-plan"
 import type { CartStageName } from "./cart-stages"
 
-/** What is to come off a line, in the reckoning of tax of the line's price. */
+/** An amount to take off a line; with tax in it if the line's price has. */
 export interface TakeOff {
   lineId: string
   amount: Decimal
-  /** The words that the buyer reads. */
+  /** The text shown to the buyer. */
   description: string
 }
 
-/** Takes amounts off lines of a plan, and says so. */
+/** Takes amounts off lines of a plan, and explains them. */
 export function takeOff(
   plan: CartPlan,
   { stage, room }: { stage: CartStageName; room: string },

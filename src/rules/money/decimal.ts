@@ -14,32 +14,32 @@ const Exact = BigNumber.clone({
 })
 
 /** A run reads the same few prices and rates again and again. A BigNumber never changes, so it can be shared. */
-const KEPT = new Map<string, BigNumber>()
-const MOST_KEPT = 1_000
-const LONGEST_KEPT = 12
+const CACHE = new Map<string, BigNumber>()
+const CACHE_SIZE = 1_000
+const LONGEST_CACHED = 12
 
 /** Reads an amount. Throws RangeError on what is not a finite number. */
 export function exact(amount: Decimal | number): BigNumber {
   const text = String(amount)
-  const kept = KEPT.get(text)
-  if (kept) {
-    return kept
+  const cached = CACHE.get(text)
+  if (cached) {
+    return cached
   }
   const value = new Exact(text)
   if (!value.isFinite()) {
     throw new RangeError(`"${text}" is not an amount`)
   }
-  if (text.length <= LONGEST_KEPT) {
-    keep(text, value)
+  if (text.length <= LONGEST_CACHED) {
+    cache(text, value)
   }
   return value
 }
 
-function keep(text: string, value: BigNumber): void {
-  if (KEPT.size >= MOST_KEPT) {
-    KEPT.clear()
+function cache(text: string, value: BigNumber): void {
+  if (CACHE.size >= CACHE_SIZE) {
+    CACHE.clear()
   }
-  KEPT.set(text, value)
+  CACHE.set(text, value)
 }
 
 /** Writes an amount without an exponent and without a negative zero. */

@@ -8,20 +8,20 @@ import { checkPayloads } from "./line-payloads"
 import { loadPromotionItems } from "./load-cart"
 import type { MedusaCart, MedusaCartItem } from "./medusa-cart"
 import { promotionItems } from "./promotion-items"
-import { namesOf, roomsAtWork, stagesOf } from "./rooms-at-work"
+import { namesOf, findActiveRooms, stagesOf } from "./find-active-rooms"
 import { runStages } from "./run-stages"
 import { toCartFacts } from "./to-cart-facts"
 
 export interface PassedAmounts {
-  /** The lines as promotions are to see them; null where nothing is different for them. */
+  /** The lines as promotions see them; null: unchanged. */
   items: MedusaCartItem[] | null
   undo: AppliedChanges | null
 }
 
 /**
- * The amounts pass (decision 0017): the whole plan on final prices, before promotions are reckoned. It starts from the
- * cart that it is handed, does what the lines pass does where that has not run, and reads the lines anew only where it has
- * made or changed some. A cart of plain goods costs one statement.
+ * The amounts pass (decision 0017): plans the cart on final prices, before promotions are calculated. It uses the cart
+ * that it is given, includes the work of the lines pass where that has not run, and reads the lines again only if it
+ * created or changed some. A cart of plain goods costs one query.
  */
 export async function amountsPass(
   container: MedusaContainer,
@@ -29,17 +29,17 @@ export async function amountsPass(
   all: CartRoom[],
 ): Promise<PassedAmounts> {
   const items = cart.items ?? []
-  const work = cart.completed_at ? null : await roomsAtWork(container, { id: cart.id, items }, all)
-  if (!work) {
+  const active = cart.completed_at ? null : await findActiveRooms(container, { id: cart.id, items }, all)
+  if (!active) {
     return { items: null, undo: null }
   }
   const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
-  const records = work.hasRecords ? checkPayloads(await readLineRecords(knex, cart.id), all) : []
+  const records = active.hasRecords ? checkPayloads(await readLineRecords(knex, cart.id), all) : []
   const facts = toCartFacts(cart, records)
   const { plan } = await runStages(
     container,
     { plan: startPlan(facts, LINE_IDS, namesOf(all)), cart, pass: { kind: "amounts" } },
-    { rooms: work.rooms, stages: CART_STAGES },
+    { rooms: active.rooms, stages: CART_STAGES },
   )
   const changes = cartChanges(plan, stagesOf(all))
   checkPayloads([...changes.records.create, ...changes.records.update], all)

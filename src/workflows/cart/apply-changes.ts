@@ -10,10 +10,10 @@ import { upsertTaxLinesWorkflow } from "@medusajs/medusa/core-flows"
 import { CORE_MODULE, type CoreModuleService, writeLineRecords } from "../../modules/core"
 import type { CartChanges, CartFacts, CartLine, LineChange, LineRecord, NewAdjustment } from "../../rules/cart"
 
-/** What was done to a cart, with all that takes it back. Plain data: a workflow may store it. */
+/** The changes made to a cart, with what undoing them needs. Plain data: a workflow may store it. */
 export interface AppliedChanges {
   changes: CartChanges
-  /** The lines and records that were changed, as they were. */
+  /** The changed lines and records, as they were before. */
   lines: CartLine[]
   records: LineRecord[]
   /** Ids of the adjustments that were added. */
@@ -22,7 +22,7 @@ export interface AppliedChanges {
 
 /**
  * Writes a pass's whole difference, inside the cart's lock. New lines get their tax lines here: a refresh of the cart
- * taxes only the lines of the request. Where a part fails, what was done is taken back.
+ * taxes only the lines of the request. If one part fails, the others are undone.
  */
 export async function applyChanges(
   container: MedusaContainer,
@@ -77,7 +77,7 @@ async function writeAdjustments(container: MedusaContainer, { adjustments }: Car
   return added.map(({ id }) => id)
 }
 
-/** Takes back what was done to a cart, also where it was only partly done. */
+/** Undoes changes of a cart, also partly made ones. */
 export async function undoChanges(
   container: MedusaContainer,
   { changes: { lines: line, records: record, adjustments }, lines, records, added }: AppliedChanges,

@@ -6,15 +6,17 @@ import type { MedusaCart } from "./medusa-cart"
 
 /** When a plan is made; see docs/decisions/0017. */
 export type CartPass =
-  /** Lines are made, removed and put right; native prices may still be stale. `added`: ids of the request's lines. */
+  /**
+   * Dependent lines are created, updated and removed; prices may still be stale. `added`: ids of the request's lines.
+   */
   | { kind: "lines"; added: ReadonlySet<string> }
   /** Prices are final. */
   | { kind: "amounts" }
-  /** Nothing of the cart is changed: it is checked, and what it uses up is taken. */
+  /** The cart is checked, not changed, and what the order uses up is reserved. */
   | { kind: "completion" }
 
 export interface StageInput {
-  /** As the stages before have left it. */
+  /** The plan after the previous stages. */
   plan: CartPlan
   cart: MedusaCart
   pass: CartPass
@@ -22,27 +24,27 @@ export interface StageInput {
 
 export interface StageOutcome {
   plan: CartPlan
-  /** At completion: takes uses and holds. What it answers is plain data, for the room's `giveBack`. */
-  take?: () => Promise<unknown>
+  /** At completion: reserves what the order uses up. Returns plain data for the room's `release`. */
+  reserve?: () => Promise<unknown>
 }
 
 /**
- * What one room does at one stage: loads what the plan and the cart do not say, asks its rule, and answers the plan with
- * what the rule says. It writes nothing; the pass writes the whole difference at its end. It may refuse the cart.
+ * What one room does in one stage: loads its facts, calls its rule, and returns the plan with the rule's result. It
+ * writes nothing; the pass writes the whole difference at its end. It may refuse the cart.
  */
 export interface CartStage {
   name: CartStageName
   run: (container: MedusaContainer, input: StageInput) => Promise<StageOutcome>
 }
 
-/** A room that has something to say about carts. */
+/** A room that handles carts. */
 export interface CartRoom {
   room: string
-  /** Whether a cart can be the room's business: a part of the one statement that every cart costs. */
+  /** Whether the room handles the cart: part of the one query that every cart costs. */
   condition: (cart: { id: string; productIds: string[] }) => RoomCondition
-  /** The room's section of line records' payloads; null: it keeps nothing of lines. */
+  /** The schema of the room's section in line records' payloads; null: it stores nothing. */
   payload: z.ZodType | null
   stages: CartStage[]
-  /** Gives back what its stages took at a completion that did not become an order. */
-  giveBack?: (container: MedusaContainer, taken: unknown) => Promise<void>
+  /** Releases what its stages reserved for a completion that failed. */
+  release?: (container: MedusaContainer, reservation: unknown) => Promise<void>
 }

@@ -6,40 +6,40 @@ import type { CartRoom } from "./cart-stage"
 import { dryLineIds } from "./line-ids"
 import { checkPayloads } from "./line-payloads"
 import type { MedusaCart } from "./medusa-cart"
-import { namesOf, roomsAtWork, stagesOf } from "./rooms-at-work"
+import { namesOf, findActiveRooms, stagesOf } from "./find-active-rooms"
 import { runStages, type StagesRun } from "./run-stages"
 import { toCartFacts } from "./to-cart-facts"
 
-/** What rooms have taken for an order to be, in their order. Plain data: a workflow may store it. */
-export type TakenAtCompletion = { room: string; taken: unknown }[]
+/** What each room has reserved for the order, in the rooms' order. Plain data: a workflow may store it. */
+export type CompletionReservations = { room: string; reservation: unknown }[]
 
 /**
- * The completion pass (decision 0017): the same plan as a dry run, before a cart becomes an order. A cart that is not as
- * planned is refused: completion cannot put it right, any update of the cart does. Then the rooms take what the order uses
- * up. Nothing of the cart is written.
+ * The completion pass (decision 0017): plans the cart as a dry run before it becomes an order. A cart that differs from
+ * its plan is refused; any update of the cart reconciles it. Then the rooms reserve what the order uses up. The cart
+ * itself is not written.
  */
 export async function completionPass(
   container: MedusaContainer,
   cart: MedusaCart,
   all: CartRoom[],
-): Promise<TakenAtCompletion> {
+): Promise<CompletionReservations> {
   const items = cart.items ?? []
-  const work = cart.completed_at ? null : await roomsAtWork(container, { id: cart.id, items }, all)
-  if (!work) {
+  const active = cart.completed_at ? null : await findActiveRooms(container, { id: cart.id, items }, all)
+  if (!active) {
     return []
   }
   const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
-  const records = work.hasRecords ? checkPayloads(await readLineRecords(knex, cart.id), all) : []
+  const records = active.hasRecords ? checkPayloads(await readLineRecords(knex, cart.id), all) : []
   const run = await runStages(
     container,
     { plan: startPlan(toCartFacts(cart, records), dryLineIds(), namesOf(all)), cart, pass: { kind: "completion" } },
-    { rooms: work.rooms, stages: CART_STAGES },
+    { rooms: active.rooms, stages: CART_STAGES },
   )
   const stale = firstStaleStage(cartChanges(run.plan, stagesOf(all)))
   if (stale) {
     refuseStale(stale)
   }
-  return takeAll(container, run.takes, all)
+  return reserveAll(container, run.reservations, all)
 }
 
 function refuseStale(stage: CartStageName): never {
@@ -49,29 +49,33 @@ function refuseStale(stage: CartStageName): never {
       "The cart's discounts are not what they were: update the cart to see its prices, then complete again",
     )
   }
-  refuse("items", "The cart has changed since its fees and trials were reckoned: update it, then complete again")
+  refuse("items", "The cart has changed since its fees and trials were calculated: update it, then complete again")
 }
 
-async function takeAll(
+async function reserveAll(
   container: MedusaContainer,
-  takes: StagesRun["takes"],
+  reservations: StagesRun["reservations"],
   all: CartRoom[],
-): Promise<TakenAtCompletion> {
-  const done: TakenAtCompletion = []
+): Promise<CompletionReservations> {
+  const done: CompletionReservations = []
   try {
-    for (const { room, take } of takes) {
-      done.push({ room, taken: await take() })
+    for (const { room, reserve } of reservations) {
+      done.push({ room, reservation: await reserve() })
     }
   } catch (error) {
-    await giveBack(container, done, all)
+    await releaseReservations(container, done, all)
     throw error
   }
   return done
 }
 
-/** Gives back what a completion took that did not become an order, last first. */
-export async function giveBack(container: MedusaContainer, done: TakenAtCompletion, all: CartRoom[]): Promise<void> {
-  for (const { room, taken } of [...done].reverse()) {
-    await all.find((one) => one.room === room)?.giveBack?.(container, taken)
+/** Releases the reservations of a completion that failed, last first. */
+export async function releaseReservations(
+  container: MedusaContainer,
+  done: CompletionReservations,
+  all: CartRoom[],
+): Promise<void> {
+  for (const { room, reservation } of [...done].reverse()) {
+    await all.find((one) => one.room === room)?.release?.(container, reservation)
   }
 }

@@ -3,8 +3,8 @@ import { MathBN, Modules } from "@medusajs/framework/utils"
 import { compare, type Decimal } from "../../rules/money"
 
 /**
- * What a room takes off a cart line, as the cart module takes it. Without a `code`: Medusa removes on each refresh what
- * has one. The provider tells whose it is.
+ * An adjustment of a cart line for the cart module. Without a `code`, because Medusa removes adjustments with one on
+ * each refresh. The provider names the owner.
  */
 export interface RoomAdjustment {
   item_id: string
@@ -25,7 +25,7 @@ interface StoredAdjustment {
   is_tax_inclusive?: unknown
 }
 
-/** A line with its adjustments, whatever else is known of it. */
+/** A line with its adjustments. */
 export interface AdjustedItem {
   id: string
   adjustments?: StoredAdjustment[] | null
@@ -36,7 +36,7 @@ export interface AdjustmentsPlan {
   remove: string[]
 }
 
-/** What has to be done so that the lines have these of a provider's adjustments and no other; nothing where they do. */
+/** The changes after which the lines have exactly these adjustments of a provider. */
 export function planAdjustments(wanted: RoomAdjustment[], items: AdjustedItem[], provider: string): AdjustmentsPlan {
   const own = items.flatMap((item) =>
     (item.adjustments ?? [])
@@ -66,13 +66,13 @@ const isSame = (stored: StoredAdjustment, wanted: RoomAdjustment): boolean =>
 const amountOf = ({ amount, raw_amount }: StoredAdjustment): Decimal =>
   MathBN.convert((raw_amount ?? amount ?? 0) as BigNumberInput).toFixed()
 
-/** What was done, with all that takes it back. */
+/** The changes made, with what undoing them needs. */
 export interface WrittenAdjustments {
   added: string[]
   removed: string[]
 }
 
-/** Both or neither: where the second half fails, the first is taken back. */
+/** Makes both changes or none: if the second fails, the first is undone. */
 export async function writeAdjustments(
   container: MedusaContainer,
   { add, remove }: AdjustmentsPlan,

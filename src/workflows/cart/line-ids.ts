@@ -2,14 +2,14 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import { randomBytes } from "crypto"
 import type { LineIdGenerator } from "../../rules/cart"
 
-/** Ids of new lines and records. A key has 128 random bits: nobody guesses that of another's line. */
+/** Ids of new lines and records. A key has 128 random bits, so it cannot be guessed. */
 export const LINE_IDS: LineIdGenerator = {
   recordId: () => generateEntityId(undefined, "slin"),
   lineId: () => generateEntityId(undefined, "cali"),
   key: () => randomBytes(16).toString("hex"),
 }
 
-/** Of a plan that nobody writes. */
+/** Ids for a plan that is not written. */
 export function dryLineIds(): LineIdGenerator {
   let count = 0
   const next = () => `dry_${++count}`

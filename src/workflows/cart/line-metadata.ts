@@ -12,9 +12,8 @@ interface Addition {
 }
 
 /**
- * The metadata under which a request to add is to go on. Medusa merges a line into one of equal metadata: where the cart
- * has a keyed line of the variant that otherwise says the same, the request is given its key. A key that the client
- * sends is dropped.
+ * The metadata of a request to add a line. Medusa merges lines with equal metadata, so if the cart has a keyed line of
+ * the variant that is otherwise equal, the request gets its key. A key sent by the client is dropped.
  */
 export async function metadataOfAddition(
   container: MedusaContainer,
@@ -23,7 +22,7 @@ export async function metadataOfAddition(
   const own = clientMetadata(metadata)
   const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
   const known = await readLineRecordsOfVariant(knex, cartId, variantId)
-  // A line that the server makes for another one is nobody's to add to.
+  // Nothing can be added to a dependent line.
   const records = known.filter(({ parentId }) => parentId === null)
   if (!records.length) {
     return own
@@ -38,7 +37,7 @@ export async function metadataOfAddition(
   return match ? withLineKey(own, match.key) : own
 }
 
-/** The metadata that a client's replaces on a line: its own, with the key that the line has. */
+/** The client's new metadata of a line, with the line's key. */
 export async function metadataOfUpdate(
   container: MedusaContainer,
   { lineId, metadata }: { lineId: string; metadata: Metadata | null },

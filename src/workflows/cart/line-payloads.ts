@@ -3,8 +3,8 @@ import type { LineRecord } from "../../rules/cart"
 import type { CartRoom } from "./cart-stage"
 
 /**
- * Holds records against the schemas of the rooms whose sections they have, on reading and on writing. Throws
- * UNEXPECTED_STATE: what a room keeps of a line is money, and nobody goes on with what cannot be read.
+ * Validates records by the schemas of the rooms whose sections they have, on reading and on writing. Throws
+ * UNEXPECTED_STATE: a payload decides about money, so an invalid one stops the request.
  */
 export function checkPayloads(records: LineRecord[], rooms: Pick<CartRoom, "room" | "payload">[]): LineRecord[] {
   for (const { id, payload } of records) {

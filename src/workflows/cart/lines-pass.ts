@@ -6,19 +6,19 @@ import type { CartRoom } from "./cart-stage"
 import { LINE_IDS } from "./line-ids"
 import { checkPayloads } from "./line-payloads"
 import { loadCart } from "./load-cart"
-import { namesOf, roomsAtWork } from "./rooms-at-work"
+import { namesOf, findActiveRooms } from "./find-active-rooms"
 import { runStages } from "./run-stages"
 import { toCartFacts } from "./to-cart-facts"
 
 export interface LinesToPass {
   cartId: string
-  /** The lines that were just added or merged into; none on any other refresh. */
+  /** The lines just added or merged; none on any other refresh. */
   added: { id: string; product_id?: string | null }[]
 }
 
 /**
- * The lines pass (decision 0017): makes, removes and puts right the lines that the server makes, with their records, keys
- * and tax lines, before Medusa reads the cart for prices, shipping and taxes. A cart of plain goods costs one statement.
+ * The lines pass (decision 0017): creates, updates and removes dependent lines with their records, keys and tax lines,
+ * before Medusa reads the cart for prices, shipping and taxes. A cart of plain goods costs one query.
  */
 export async function linesPass(
   container: MedusaContainer,
@@ -26,13 +26,13 @@ export async function linesPass(
   all: CartRoom[],
 ): Promise<AppliedChanges | null> {
   const rooms = all.filter(({ stages }) => stages.some(({ name }) => LINE_STAGES.includes(name)))
-  const work = await roomsAtWork(container, { id: cartId, items: added }, rooms)
-  const cart = work && (await loadCart(container, cartId))
-  if (!work || !cart || cart.completed_at) {
+  const active = await findActiveRooms(container, { id: cartId, items: added }, rooms)
+  const cart = active && (await loadCart(container, cartId))
+  if (!active || !cart || cart.completed_at) {
     return null
   }
   const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
-  const records = work.hasRecords ? checkPayloads(await readLineRecords(knex, cartId), all) : []
+  const records = active.hasRecords ? checkPayloads(await readLineRecords(knex, cartId), all) : []
   const facts = toCartFacts(cart, records)
   const pass = { kind: "lines" as const, added: new Set(added.map(({ id }) => id)) }
   const { plan } = await runStages(

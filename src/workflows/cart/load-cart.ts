@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { MedusaCart, MedusaCartItem } from "./medusa-cart"
 
-/** What the lines pass wants to know: prices may be stale, so taxes and adjustments do not matter yet. */
+/** The fields that the lines pass needs: prices may be stale, so taxes and adjustments do not matter yet. */
 const OF_LINES = [
   "id",
   "currency_code",
@@ -17,7 +17,7 @@ const OF_LINES = [
   "items.*",
 ]
 
-/** What `updateCartPromotions` itself reads of a cart's lines, so that target rules find what they look for. */
+/** The line fields that `updateCartPromotions` reads, so that target rules work. */
 const OF_PROMOTION_ITEMS = [
   "id",
   "currency_code",
@@ -41,7 +41,7 @@ const OF_PROMOTION_ITEMS = [
 export const loadCart = (container: MedusaContainer, cartId: string): Promise<MedusaCart | null> =>
   readCart(container, cartId, OF_LINES)
 
-/** A cart's lines with their totals, read anew. */
+/** Reads a cart's lines again, with their totals. */
 export async function loadPromotionItems(container: MedusaContainer, cartId: string): Promise<MedusaCartItem[]> {
   return (await readCart(container, cartId, OF_PROMOTION_ITEMS))?.items ?? []
 }

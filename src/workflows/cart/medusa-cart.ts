@@ -13,7 +13,7 @@ export interface MedusaAdjustment {
   is_tax_inclusive?: boolean | null
 }
 
-/** A line as Medusa's query gives it to a core hook; what a pass has not asked for is left out. */
+/** A line as Medusa's query gives it to a core hook; fields that a pass has not loaded are left out. */
 export interface MedusaCartItem {
   id: string
   created_at?: Date | string | null
@@ -50,7 +50,7 @@ export interface MedusaCustomer {
   id: string
   /** Whether they can log in: a guest has a customer's row, too. */
   has_account?: boolean | null
-  /** Left out: not asked for. */
+  /** Left out: not loaded. */
   groups?: { id: string }[] | null
 }
 

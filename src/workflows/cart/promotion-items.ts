@@ -4,7 +4,7 @@ import { isPositive, subtract, sum } from "../../rules/money"
 import type { MedusaCartItem } from "./medusa-cart"
 import { decimalOf } from "./to-cart-facts"
 
-/** The lines as promotions are to see them: with what the plan leaves of each (D19). Others are as they were. */
+/** The lines as promotions see them: less what the plan takes off each (D19). Other lines are unchanged. */
 export function promotionItems(plan: CartPlan, items: MedusaCartItem[]): MedusaCartItem[] {
   const planned = new Map(plan.lines.map((one) => [one.line.id, one]))
   return items.flatMap((item) => {

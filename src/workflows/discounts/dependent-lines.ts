@@ -25,6 +25,6 @@ export async function dependentLinesOfOrder(
   container: MedusaContainer,
   order: { cartId: string | null; lines: OrderLineToMatch[] },
 ): Promise<Set<string>> {
-  const answers = await Promise.all(dependentLines.askAll().map((room) => room.ofOrder(container, order)))
+  const answers = await Promise.all(dependentLines.getAll().map((room) => room.ofOrder(container, order)))
   return new Set(answers.flatMap((ids) => [...ids]))
 }

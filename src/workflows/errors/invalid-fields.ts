@@ -1,13 +1,13 @@
 import { MedusaError } from "@medusajs/framework/utils"
 
-/** What is wrong with a field, whichever room's rule says so. */
+/** A problem of one field, from any room's rule. */
 export interface FieldProblem {
   /** A path: `cycles.0.prices.1.amount`. */
   field: string
   reason: string
 }
 
-/** `cycles.0.prices.1.amount` as a reader of the request finds it: `cycles[0].prices[1].amount`. */
+/** `cycles.0.prices.1.amount` in the spelling of the request: `cycles[0].prices[1].amount`. */
 const asPath = (field: string): string => field.replace(/\.(\d+)(?=\.|$)/g, "[$1]")
 
 /** One error of Medusa's shape that names each wrong field and why. */

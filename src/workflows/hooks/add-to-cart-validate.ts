@@ -9,8 +9,8 @@ interface AddToCartValidateInput {
 }
 
 /**
- * Before a line is added. Order: billing (what cannot be ordered).
- * Compose it into your own: `addToCartWorkflow.hooks.validate(addToCartValidate.invoke, addToCartValidate.compensate)`.
+ * Before a line is added. Order: billing (refuses what cannot be ordered). Compose it into your own:
+ * `addToCartWorkflow.hooks.validate(addToCartValidate.invoke, addToCartValidate.compensate)`.
  */
 export const addToCartValidate = composeRooms<AddToCartValidateInput>([
   {

@@ -1,6 +1,6 @@
 import { completeCartWorkflow } from "@medusajs/medusa/core-flows"
 import type { CartRoom } from "../cart/cart-stage"
-import { completionPass, giveBack, type TakenAtCompletion } from "../cart/completion-pass"
+import { completionPass, releaseReservations, type CompletionReservations } from "../cart/completion-pass"
 import type { MedusaCart } from "../cart/medusa-cart"
 import { CART_ROOMS } from "../rooms"
 import { composeRooms } from "./compose-rooms"
@@ -17,11 +17,11 @@ export const completeCartWith = (rooms: CartRoom[]) =>
     {
       room: "cart",
       run: async ({ cart }, container) => ({ undo: await completionPass(container, cart, rooms) }),
-      undo: (taken, container) => giveBack(container, taken as TakenAtCompletion, rooms),
+      undo: (reservations, container) => releaseReservations(container, reservations as CompletionReservations, rooms),
     },
   ])
 
-/** Before a cart becomes an order; the cart itself was read already, and is only checked. */
+/** Runs before a cart becomes an order. The cart is only checked. */
 export const completeCartValidate = completeCartWith(CART_ROOMS)
 
 if (isHookOurs("completeCart.validate")) {

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { StepResponse } from "@medusajs/framework/workflows-sdk"
 
 export interface RoomResult {
-  /** What the hook is to be told, e.g. promotion context. A later room's word goes before an earlier one's. */
+  /** What the hook returns, e.g. promotion context. A later room's value overrides an earlier one's. */
   context?: Record<string, unknown>
   /** What `undo` needs, as plain data: a workflow may store it. */
   undo?: unknown
@@ -15,7 +15,7 @@ export interface RoomHandler<Input> {
   undo?: (undo: unknown, container: MedusaContainer) => Promise<void>
 }
 
-/** What a room has done, as the workflow keeps it for compensation. */
+/** A room's result, which the workflow stores for compensation. */
 export interface Done {
   room: string
   undo: unknown
@@ -32,9 +32,9 @@ export interface HookHandler<Input> {
 }
 
 /**
- * One handler of a core hook, made of the rooms' own, which run in the given order; each sees what those before it have
- * said as `withContext` puts it into the input. Where one fails, those before it are undone, last first, and so they are
- * when the workflow fails later.
+ * Composes the rooms' handlers into one handler of a core hook. They run in the given order, and `withContext` adds the
+ * results of earlier rooms to the input of later ones. If one fails, or the workflow fails later, the completed ones
+ * are undone, last first.
  */
 export function composeRooms<Input>(
   rooms: RoomHandler<Input>[],

@@ -13,8 +13,8 @@ interface CreateCartValidateInput {
 }
 
 /**
- * Before a cart is created. Order: billing (what cannot be ordered). Its lines get their records, keys and dependent lines
- * in `updateCartPromotions.setPromotionContext`, which comes after.
+ * Before a cart is created. Order: billing (refuses what cannot be ordered). Its lines get records, keys and dependent
+ * lines in `updateCartPromotions.setPromotionContext`, which runs afterwards.
  */
 export const createCartValidate = composeRooms<CreateCartValidateInput>([
   {

@@ -1,5 +1,5 @@
 /**
- * The handlers of core hooks, for a merchant who has a handler of their own on one of them: leave it alone in the
+ * The handlers of core hooks, for a merchant who has a handler of their own on one of them: name the hook in the
  * plugin's options (`hooks: { leaveAlone: ["addToCart.validate"] }`), and call ours from theirs.
  */
 export { CORE_HOOKS, type CoreHook } from "../../options"

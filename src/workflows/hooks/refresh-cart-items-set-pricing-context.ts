@@ -8,7 +8,7 @@ import { isHookOurs } from "./is-hook-ours"
 
 interface RefreshCartItemsInput {
   cart_id: string
-  /** The lines that were just added or merged into; none on any other refresh. */
+  /** The lines just added or merged; none on any other refresh. */
   items?: { id: string; product_id?: string | null }[]
 }
 
@@ -29,7 +29,7 @@ export const refreshCartItemsWith = (rooms: CartRoom[]) =>
   ])
 
 /**
- * After lines were added, changed, merged, removed or taken along to another region, and before the cart is read for its
+ * After lines were added, changed, merged, removed or moved to another region, and before Medusa reads the cart for its
  * prices, shipping, taxes and promotions.
  */
 export const refreshCartItemsSetPricingContext = refreshCartItemsWith(CART_ROOMS)

@@ -12,7 +12,10 @@ interface SetPromotionContextInput {
   cart: MedusaCart
 }
 
-/** The amounts pass of some of the rooms, for a merchant who wants no other: `updateCartPromotionsWith([cartRooms.billing])`. */
+/**
+ * The amounts pass of some of the rooms, for a merchant who wants no other:
+ * `updateCartPromotionsWith([cartRooms.billing])`.
+ */
 export const updateCartPromotionsWith = (rooms: CartRoom[]) =>
   composeRooms<SetPromotionContextInput>([
     {
@@ -30,8 +33,8 @@ export const updateCartPromotionsWith = (rooms: CartRoom[]) =>
   ])
 
 /**
- * Before promotions are reckoned, on every refresh, on the promotions route and when a cart is created. Promotions are
- * shown the lines less what the plan takes off them.
+ * Before promotions are calculated: on every refresh, on the promotions route and when a cart is created. Promotions
+ * see the lines less what the plan takes off them.
  */
 export const updateCartPromotionsSetPromotionContext = updateCartPromotionsWith(CART_ROOMS)
 

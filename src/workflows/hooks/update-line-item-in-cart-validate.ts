@@ -12,7 +12,7 @@ interface UpdateLineItemValidateInput {
   }
 }
 
-/** Before a line is changed. Order: billing (dependent lines, what cannot be ordered). */
+/** Before a line is changed. Order: billing (refuses changes of dependent lines, and what cannot be ordered). */
 export const updateLineItemInCartValidate = composeRooms<UpdateLineItemValidateInput>([
   {
     room: "billing",

@@ -2,29 +2,29 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import type { OrderChangeKind } from "../../modules/core"
 import type { CivilDate } from "../../rules/calendar"
 
-/** What has happened to an order: once for each room, whoever found it. */
+/** A change of an order. Each room handles each change once. */
 export interface OrderChange {
   order_id: string
   kind: OrderChangeKind
-  /** Medusa's record of it: a capture, a confirmed change, a fulfilment, or the order itself. */
+  /** Medusa's record of the change: a capture, a confirmed change, a fulfilment, or the order itself. */
   source_id: string
-  /** Whether an event has told it; else the sweep has found it. */
+  /** True: an event reported it. False: the sweep found it. */
   by_event: boolean
 }
 
-/** When a room hears of it: the store's date. */
-export interface Hearing {
+export interface HandlerContext {
+  /** The store's date. */
   today: CivilDate
 }
 
-/** What a room makes of the changes of orders that it wants to hear of. */
+/** A room's handler of order changes. */
 export interface OrderRoom {
   room: string
-  /** What it wants to hear of. */
+  /** The kinds of change that it handles. */
   kinds: readonly OrderChangeKind[]
   /**
-   * Ids of the orders among these changes, all of one kind, that the room has work with: one question for all of them.
-   * The others are done with. Left out: all of them.
+   * Ids of the orders that the room has to handle, among changes of one kind, in one query. The tasks of the others are
+   * finished unhandled. Left out: all orders.
    */
   concerns?: (
     container: MedusaContainer,
@@ -32,9 +32,8 @@ export interface OrderRoom {
     kind: OrderChangeKind,
   ) => Promise<ReadonlySet<string>>
   /**
-   * Makes of one change what the room makes of it. It may be called twice for the same change (after a crash), so the
-   * second time changes nothing; and late, so it goes by the order as it is now. What it throws is recorded, logged, and
-   * tried again by the sweep.
+   * Handles one change. It may run twice for the same change (after a crash), so a second run changes nothing. It may
+   * run late, so it reads the order as it is now. An error is stored with the task, logged, and the sweep tries again.
    */
-  handle: (container: MedusaContainer, change: OrderChange, hearing: Hearing) => Promise<void>
+  handle: (container: MedusaContainer, change: OrderChange, context: HandlerContext) => Promise<void>
 }

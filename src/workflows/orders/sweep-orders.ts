@@ -2,20 +2,20 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import {
   CORE_MODULE,
   type CoreModuleService,
-  findOrderNews,
-  findUnheardOrders,
-  moveSweep,
-  nextWatchedOrders,
+  findNewOrderRows,
+  findUnrecordedOrders,
+  advanceSweep,
+  nextOpenOrders,
   ORDER_SWEEP,
-  type OrderNews,
-  placeSweep,
+  type NewOrderRow,
+  setSweepPosition,
   recordOrderChanges,
   sweepPosition,
-  unwatchFinalOrders,
+  removeClosedOrders,
   type Database,
 } from "../../modules/core"
 import type { CivilDate } from "../../rules/calendar"
-import { handOutChanges } from "./hand-out-changes"
+import { runOrderTasks } from "./run-order-tasks"
 import type { OrderRoom } from "./order-room"
 
 export interface OrderSweepInput {
@@ -26,18 +26,18 @@ export interface OrderSweepInput {
 
 const PAGE = 200
 const MINUTE = 60_000
-/** A row is committed a little after its key is made. */
+/** A row may be committed this long after its key was generated. */
 const OVERLAP = 15 * MINUTE
 const FIRST_TIME = 24 * 60 * MINUTE
-/** Where the sweep of the orders that are under way is to go on. */
-const WATCH = "orders-under-way"
-/** So many of them each minute: 12,000 an hour. */
-const WATCHED_AT_ONCE = 200
+/** The cursor of the sweep over open orders. */
+const OPEN_ORDERS = "open-orders"
+/** Open orders checked each minute: 12,000 an hour. */
+const OPEN_ORDERS_PER_SWEEP = 200
 
 /**
- * Finds what has happened to orders and was not told, or whose news was lost with a process, and hands it to the rooms:
- * new rows by their keys, from where the last sweep stopped on; then some of the orders that are under way, for what has
- * no key; then whatever waits, failures included. Cheap when there is nothing: it looks by index.
+ * Records order changes that no event reported, and runs the due tasks. First it reads rows added since the last sweep,
+ * by key. Then it checks the next open orders for changes that add no row. Then it runs every due task, failed ones
+ * included. Each query uses an index, so a sweep that finds nothing is cheap.
  */
 export async function sweepOrders(
   container: MedusaContainer,
@@ -45,50 +45,50 @@ export async function sweepOrders(
   rooms: readonly OrderRoom[],
 ): Promise<void> {
   const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
-  await recordNews(knex, now, rooms)
-  await recordWatched(knex, rooms)
-  await handOutChanges(container, { rooms, orderIds: null, now, today })
+  await recordNewRows(knex, now, rooms)
+  await recordOpenOrders(knex, rooms)
+  await runOrderTasks(container, { rooms, orderIds: null, now, today })
 }
 
-async function recordNews(knex: Database, now: Date, listeners: readonly OrderRoom[]): Promise<void> {
+async function recordNewRows(knex: Database, now: Date, rooms: readonly OrderRoom[]): Promise<void> {
   const last = await sweepPosition(knex, ORDER_SWEEP)
   const from = last ? new Date(new Date(last).getTime() - OVERLAP) : new Date(now.getTime() - FIRST_TIME)
   const to = new Date(now.getTime() + MINUTE)
   for (let after: ReadonlyMap<string, string> | null = null; after === null || after.size;) {
-    const news: OrderNews[] = await findOrderNews(knex, { from, to, after, limit: PAGE })
-    await record(knex, [...new Set(news.map(({ order_id }) => order_id))], listeners)
-    after = unfinished(news)
+    const rows: NewOrderRow[] = await findNewOrderRows(knex, { from, to, after, limit: PAGE })
+    await record(knex, [...new Set(rows.map(({ order_id }) => order_id))], rooms)
+    after = unfinished(rows)
   }
-  await moveSweep(knex, ORDER_SWEEP, now.toISOString())
+  await advanceSweep(knex, ORDER_SWEEP, now.toISOString())
 }
 
-/** The sources whose page was full, each with its last key. */
-function unfinished(news: OrderNews[]): ReadonlyMap<string, string> {
-  const sources = [...new Set(news.map(({ source }) => source))]
+/** The sources whose page was full, with the last key of each. */
+function unfinished(rows: NewOrderRow[]): ReadonlyMap<string, string> {
+  const sources = [...new Set(rows.map(({ source }) => source))]
   const full = sources
-    .map((source) => news.filter((one) => one.source === source).map(({ id }) => id))
+    .map((source) => rows.filter((row) => row.source === source).map(({ id }) => id))
     .map((keys, index) => ({ source: sources[index] ?? "", keys: keys.sort() }))
     .filter(({ keys }) => keys.length >= PAGE)
   return new Map(full.map(({ source, keys }) => [source, keys.at(-1) ?? ""]))
 }
 
-async function recordWatched(knex: Database, listeners: readonly OrderRoom[]): Promise<void> {
-  const after = (await sweepPosition(knex, WATCH)) ?? ""
-  const ids = await nextWatchedOrders(knex, { after, limit: WATCHED_AT_ONCE })
+async function recordOpenOrders(knex: Database, rooms: readonly OrderRoom[]): Promise<void> {
+  const after = (await sweepPosition(knex, OPEN_ORDERS)) ?? ""
+  const ids = await nextOpenOrders(knex, { after, limit: OPEN_ORDERS_PER_SWEEP })
   if (!ids.length && after === "") {
     return
   }
   if (ids.length) {
-    const unheard = await findUnheardOrders(knex, ids)
-    await record(knex, unheard, listeners)
-    await unwatchFinalOrders(knex, ids)
+    const unrecorded = await findUnrecordedOrders(knex, ids)
+    await record(knex, unrecorded, rooms)
+    await removeClosedOrders(knex, ids)
   }
-  // The last ones were looked at: it begins anew.
-  await placeSweep(knex, WATCH, ids.length < WATCHED_AT_ONCE ? "" : (ids.at(-1) ?? ""))
+  // After the last open order, the next sweep starts over.
+  await setSweepPosition(knex, OPEN_ORDERS, ids.length < OPEN_ORDERS_PER_SWEEP ? "" : (ids.at(-1) ?? ""))
 }
 
-async function record(knex: Database, ids: string[], listeners: readonly OrderRoom[]): Promise<void> {
+async function record(knex: Database, ids: string[], rooms: readonly OrderRoom[]): Promise<void> {
   for (let start = 0; start < ids.length; start += PAGE) {
-    await recordOrderChanges(knex, { orderIds: ids.slice(start, start + PAGE), said: null, listeners })
+    await recordOrderChanges(knex, { orderIds: ids.slice(start, start + PAGE), eventKind: null, rooms })
   }
 }

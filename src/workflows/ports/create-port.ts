@@ -1,31 +1,33 @@
 import { MedusaError } from "@medusajs/framework/utils"
 
-/** A question that a room asks without knowing who answers it. `workflows/rooms.ts` fills it, before anything runs. */
-export interface Port<Answerer> {
-  /** Says who answers; whoever answered before does so no more. */
-  fill: (...answerers: Answerer[]) => void
-  /** The one who answers. Throws where nobody does. */
-  ask: () => Answerer
-  /** All who answer, in the order in which they were named. Throws where nobody does. */
-  askAll: () => readonly Answerer[]
+/**
+ * An interface that one room declares and other rooms implement. `workflows/rooms.ts` fills it before anything runs.
+ */
+export interface Port<Implementation> {
+  /** Sets the implementations, in place of earlier ones. */
+  fill: (...implementations: Implementation[]) => void
+  /** The implementation. Throws if there is none. */
+  get: () => Implementation
+  /** All implementations, in the order given. Throws if there is none. */
+  getAll: () => readonly Implementation[]
 }
 
-export function createPort<Answerer>(question: string): Port<Answerer> {
-  let answerers: readonly Answerer[] = []
-  const askAll = (): readonly Answerer[] => {
-    if (!answerers.length) {
+export function createPort<Implementation>(name: string): Port<Implementation> {
+  let implementations: readonly Implementation[] = []
+  const getAll = (): readonly Implementation[] => {
+    if (!implementations.length) {
       throw new MedusaError(
         MedusaError.Types.UNEXPECTED_STATE,
-        `Nobody answers "${question}": workflows/rooms.ts, which says who does, was not loaded`,
+        `The port "${name}" has no implementation: workflows/rooms.ts, which fills it, was not loaded`,
       )
     }
-    return answerers
+    return implementations
   }
   return {
     fill: (...given) => {
-      answerers = given
+      implementations = given
     },
-    ask: () => askAll()[0] as Answerer,
-    askAll,
+    get: () => getAll()[0] as Implementation,
+    getAll,
   }
 }

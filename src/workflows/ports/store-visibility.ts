@@ -1,37 +1,37 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createPort } from "./create-port"
 
-/** Where a visitor shops: decides which price is the base price. null: nobody knows. */
+/** Currency and region of a visitor, which select the base price. null: unknown. */
 export type ShoppingPlace = { currencyCode: string; regionId: string | null } | null
 
-/** What of some products a visitor is not to see. */
+/** The products and variants that a visitor must not see. */
 export interface Visibility {
   hiddenProductIds: Set<string>
-  /** Variants that cannot be bought there; where the place is not known, those that can be bought nowhere. */
+  /** Variants that cannot be bought there; if the place is unknown, those that can be bought nowhere. */
   disabledVariantIds: Set<string>
 }
 
-/** What a room keeps out of the Store API's answers. Asked by the catalogue's routes and by rooms that name products. */
+/** What a room hides from Store API responses. Used by the catalogue's routes and by rooms that list products. */
 export interface StoreVisibility {
-  /** Products that no visitor sees, all or among these. By index: it is asked with every list of products. */
+  /** Products hidden from every visitor, all or among these. Called for every list of products, so it uses an index. */
   hiddenProductIds: (container: MedusaContainer, among?: string[]) => Promise<string[]>
-  /** The products of those of these variants that it has a say in; null: of all that it has a say in. */
+  /** The products of these variants that the room may hide; null: all that it may hide. */
   productsOfVariants: (container: MedusaContainer, variantIds: string[] | null) => Promise<string[]>
   visibilityOf: (container: MedusaContainer, productIds: string[], place: ShoppingPlace) => Promise<Visibility>
 }
 
-/** What is hidden from the Store API? Several rooms may answer; what one of them hides is hidden. */
+/** What is hidden from the Store API. Several rooms may implement it: what one of them hides is hidden. */
 export const storeVisibility = createPort<StoreVisibility>("what is hidden from the Store API")
 
 const union = <Value>(lists: Iterable<Value>[]): Value[] => [...new Set(lists.flatMap((list) => [...list]))]
 
 export async function hiddenProductIds(container: MedusaContainer, among?: string[]): Promise<string[]> {
-  return union(await Promise.all(storeVisibility.askAll().map((room) => room.hiddenProductIds(container, among))))
+  return union(await Promise.all(storeVisibility.getAll().map((room) => room.hiddenProductIds(container, among))))
 }
 
 export async function productsOfVariants(container: MedusaContainer, variantIds: string[] | null): Promise<string[]> {
   return union(
-    await Promise.all(storeVisibility.askAll().map((room) => room.productsOfVariants(container, variantIds))),
+    await Promise.all(storeVisibility.getAll().map((room) => room.productsOfVariants(container, variantIds))),
   )
 }
 
@@ -41,7 +41,7 @@ export async function visibilityOf(
   place: ShoppingPlace,
 ): Promise<Visibility> {
   const answers = await Promise.all(
-    storeVisibility.askAll().map((room) => room.visibilityOf(container, productIds, place)),
+    storeVisibility.getAll().map((room) => room.visibilityOf(container, productIds, place)),
   )
   return {
     hiddenProductIds: new Set(union(answers.map((one) => one.hiddenProductIds))),

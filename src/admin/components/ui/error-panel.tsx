@@ -3,7 +3,7 @@ import { Button, Text } from "@medusajs/ui"
 import { errorMessage } from "../../lib/error-message"
 import { useTexts } from "../../lib/use-texts"
 
-/** What the server said, and a way to ask again. */
+/** The server's error, with a button to retry. */
 export function ErrorPanel({ error, title, onRetry }: { error: unknown; title?: string; onRetry?: () => void }) {
   const { t } = useTexts("ui")
   return (

@@ -6,12 +6,12 @@ import { LoadingRows } from "./loading-rows"
 interface LoadedProps<T> {
   query: { data: T | undefined; error: unknown; isError: boolean; refetch: () => unknown }
   rows?: number
-  /** Puts what stands in for the thing into a card of its own, where it is the whole page. */
+  /** Shows loading and errors in a card of their own, where the content is the whole page. */
   framed?: boolean
   children: (data: T) => ReactNode
 }
 
-/** Rows on their way, what the server said if it refused, or the thing itself. Old data stays while new is fetched. */
+/** Loading rows, the server's error, or the content. Old data stays while new is fetched. */
 export function Loaded<T>({ query, rows, framed, children }: LoadedProps<T>) {
   if (query.data !== undefined) {
     return <>{children(query.data)}</>

@@ -1,7 +1,7 @@
 import { Skeleton } from "@medusajs/ui"
 import { useTexts } from "../../lib/use-texts"
 
-/** Stands in for rows that are on their way. */
+/** Placeholder rows while loading. */
 export function LoadingRows({ rows = 3 }: { rows?: number }) {
   const { t } = useTexts("ui")
   return (

@@ -35,12 +35,12 @@ export function SortableList<T>(props: SortableListProps<T>) {
   const { t } = useTexts("ui")
   const [drag, setDrag] = useState<Drag | null>(null)
   const [held, setHeld] = useState(false)
-  const [said, setSaid] = useState("")
+  const [announcement, setAnnouncement] = useState("")
   const rows = useRef(new Map<string, HTMLLIElement>())
   const focus = useRef<string | null>(null)
   const shown = drag ? moved(items, drag.from, drag.to) : items
 
-  // A row that is taken elsewhere in the page loses the focus: it is given back.
+  // A row that moves in the page loses the focus, so it is restored.
   useLayoutEffect(() => {
     if (focus.current) {
       rows.current.get(focus.current)?.querySelector<HTMLElement>("[data-handle]")?.focus()
@@ -54,7 +54,7 @@ export function SortableList<T>(props: SortableListProps<T>) {
       return
     }
     setDrag({ from, to })
-    setSaid(t("sorting.moved", { name: nameOf(item, from), place: to + 1, count: items.length }))
+    setAnnouncement(t("sorting.moved", { name: nameOf(item, from), place: to + 1, count: items.length }))
     try {
       await onMove(from, to)
     } finally {
@@ -89,7 +89,7 @@ export function SortableList<T>(props: SortableListProps<T>) {
     }
   }
 
-  // Heard on the window: a row that changes its place in the page loses the pointer that was captured.
+  // Listens on the window: a row that moves in the page loses pointer capture.
   useEffect(() => {
     if (!held || !drag) {
       return
@@ -137,7 +137,7 @@ export function SortableList<T>(props: SortableListProps<T>) {
         })}
       </ol>
       <span aria-live="polite" className="sr-only">
-        {said}
+        {announcement}
       </span>
     </>
   )

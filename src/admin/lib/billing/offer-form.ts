@@ -68,7 +68,7 @@ function toCycleForm(cycle: OfferAnswer["cycles"][number], typed: Typed): CycleF
 }
 
 /**
- * What the form starts from: the offer as it stands, or a monthly one on the product's only variant. `typed` writes an
+ * The form's initial values: the offer as it is, or a monthly one on the product's only variant. `typed` writes an
  * amount as the user would.
  */
 export function toOfferForm(offer: OfferAnswer | null, typed: Typed, onlyVariantId = ""): OfferForm {

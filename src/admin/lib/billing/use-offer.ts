@@ -3,7 +3,7 @@ import type { OfferAnswer } from "../../../contracts/billing/offers"
 import { queryKeys } from "../query-keys"
 import { sdk } from "../sdk"
 
-/** How a product is sold; `offer` is null where nobody has said so yet. */
+/** How a product is sold; `offer` is null if it has no offer. */
 export function useOffer(productId: string) {
   return useQuery({
     queryKey: [...queryKeys.offers, "of-product", productId],

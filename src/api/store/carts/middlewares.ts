@@ -51,7 +51,7 @@ async function refreshDiscounts(req: MedusaRequest, _res: MedusaResponse, next: 
   next()
 }
 
-/** Medusa's own cart routes keep answering; these only see to it that the server's line keys stay the server's. */
+/** Medusa's own cart routes still answer; these middlewares only protect the server's line keys. */
 export const storeCartMiddlewares: MiddlewareRoute[] = [
   { method: "POST", matcher: "/store/carts", middlewares: [dropKeysOfNewCart] },
   { method: "POST", matcher: "/store/carts/:id/line-items", middlewares: [keepKeyOfAddition] },

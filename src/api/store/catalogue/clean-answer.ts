@@ -5,7 +5,7 @@ import { namedIn, type NamedIds } from "./named-in"
 import { placeOfRequest } from "./place-of-request"
 import { pruned, type Unwanted } from "./pruned"
 
-/** The products to judge by: those named, and those of variants that are named without their product. */
+/** The products to check: those named, and those of variants named without their product. */
 async function productsOf(req: MedusaRequest, { productIds, variantIds, hitIds }: NamedIds): Promise<string[]> {
   const alone = productIds.length ? hitIds : [...variantIds, ...hitIds]
   if (!alone.length) {

@@ -27,7 +27,7 @@ const idsOf = (filter: unknown): string[] | null => {
   return Array.isArray(list) && list.every((id) => typeof id === "string") ? list : null
 }
 
-/** The products that the variants which are asked for may belong to, as far as any room has a say in them. */
+/** The products of the requested variants that a room may hide. */
 async function productsToAskAbout(req: MedusaRequest): Promise<string[]> {
   const productIds = idsOf(req.filterableFields.product_id)
   if (productIds) {

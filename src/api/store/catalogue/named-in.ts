@@ -1,4 +1,4 @@
-/** What an answer names: the ids by which its parts are judged. */
+/** The ids that an answer contains, by which its parts are checked. */
 export interface NamedIds {
   productIds: string[]
   variantIds: string[]

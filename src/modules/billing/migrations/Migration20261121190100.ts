@@ -1,6 +1,6 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 
-/** The guards that no code can talk its way around: what was issued or logged stays as it is; figures make sense. */
+/** Constraints and triggers: issued and logged rows are immutable; figures are valid. */
 export class Migration20261121190100 extends Migration {
   override async up(): Promise<void> {
     this.addSql(`

@@ -1,6 +1,6 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 
-/** The discounts of a sale that its renewals go on with (B28): a list, as it was when it was sold. */
+/** The discounts that continue on renewals (B28): a list, as ordered. */
 export class Migration20261121223800 extends Migration {
   override async up(): Promise<void> {
     this.addSql(`alter table if exists "billing_subscription_item"

@@ -11,7 +11,7 @@ export const ChargeAttempt = model
     /** Sent to the provider; the same attempt is always made under the same key. */
     idempotency_key: model.text(),
     status: model.enum([...CHARGE_STATUSES]),
-    /** The provider's code or message, in its own words. */
+    /** The provider's code or message. */
     reason: model.text().nullable(),
     amount: model.bigNumber(),
     currency_code: model.text(),
@@ -24,7 +24,7 @@ export const ChargeAttempt = model
   .indexes([
     { name: "IDX_billing_charge_attempt_number", on: ["renewal_id", "number"], unique: true },
     { name: "IDX_billing_charge_attempt_key", on: ["idempotency_key"], unique: true },
-    /** At most one attempt of a renewal may be in the dark or paid. */
+    /** At most one attempt of a renewal may be open or paid. */
     {
       name: "IDX_billing_charge_attempt_single_open",
       on: ["renewal_id"],

@@ -2,7 +2,7 @@ import { model } from "@medusajs/framework/utils"
 import { SUBSCRIPTION_ITEM_KINDS } from "../../../rules/billing/states"
 import { Subscription } from "./subscription"
 
-/** What a subscription is on, with the terms it was sold under (B22). */
+/** A subscription's item, with its agreed terms (B22). */
 export const SubscriptionItem = model
   .define("billing_subscription_item", {
     id: model.id({ prefix: "bsi" }).primaryKey(),
@@ -16,11 +16,11 @@ export const SubscriptionItem = model
     /** Recurring price of one unit, as sold; with tax in it if `is_tax_inclusive`. */
     unit_price: model.bigNumber(),
     is_tax_inclusive: model.boolean().default(false),
-    /** The order line's own fields (`product_title`, `variant_sku`, …) as they were when it was sold. */
+    /** The order line's own fields (`product_title`, `variant_sku`, …) as ordered. */
     snapshot: model.json(),
-    /** The discounts of its sale that its renewals go on with, as they were then (B28). */
+    /** The order's discounts that continue on its renewals, as ordered (B28). */
     discounts: model.json().default([] as unknown as Record<string, unknown>),
-    /** The order line that it was sold by; null for units that were split off. */
+    /** The order line that created it; null for units that were split off. */
     order_line_id: model.text().nullable(),
     split_from_id: model.text().nullable(),
     subscription: model.belongsTo(() => Subscription, { mappedBy: "items" }),

@@ -3,8 +3,8 @@ import { COLLECTION_METHODS, INTERVAL_UNITS, SUBSCRIPTION_STATUSES } from "../..
 import { SubscriptionItem } from "./subscription-item"
 
 /**
- * An agreement on cycles (B20 to B22). Dates are civil dates in the store's time zone, `YYYY-MM-DD`;
- * the nth period is `[cycleDate(anchor_on, n), cycleDate(anchor_on, n + 1))`.
+ * An agreement on cycles (B20 to B22). Dates are civil dates in the store's time zone, `YYYY-MM-DD`; the nth period is
+ * `[cycleDate(anchor_on, n), cycleDate(anchor_on, n + 1))`.
  */
 export const Subscription = model
   .define("billing_subscription", {
@@ -40,11 +40,11 @@ export const Subscription = model
     ended_on: model.text().nullable(),
     collection_method: model.enum([...COLLECTION_METHODS]),
     payment_provider_id: model.text().nullable(),
-    /** What the collector remembered at checkout; never a card number. */
+    /** The payment method that the collector stored at checkout; never a card number. */
     payment_method: model.json().nullable(),
     shipping_address: model.json().nullable(),
     billing_address: model.json().nullable(),
-    /** Which worker is billing it, and until when that is to be believed. */
+    /** The worker that has claimed it, and until when. */
     claimed_by: model.text().nullable(),
     claimed_until: model.dateTime().nullable(),
     /** The run that handled it last: one run handles a subscription once. */

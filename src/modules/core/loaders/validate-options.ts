@@ -1,7 +1,7 @@
 import type { LoaderOptions } from "@medusajs/framework/types"
 import { parseOptions } from "../../../options"
 
-/** Stops the boot when an option of the plugin is wrong, before anything is billed under it. */
+/** Stops the boot when an option of the plugin is invalid. */
 export default async function validateOptions({ options }: LoaderOptions): Promise<void> {
   parseOptions(options)
 }

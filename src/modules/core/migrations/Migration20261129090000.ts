@@ -3,7 +3,7 @@ import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 const TIMES = `"created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(),
   "deleted_at" timestamptz null`
 
-/** The tables that all rooms stand on. */
+/** The tables that all rooms use. */
 export class Migration20261129090000 extends Migration {
   override async up(): Promise<void> {
     this.addSql(`create table if not exists "service_core_clock_offset" (
@@ -30,7 +30,7 @@ export class Migration20261129090000 extends Migration {
       ("id") where dispatched_at is null and deleted_at is null;`)
     this.addSql(`create index if not exists "IDX_service_core_timeline_entry_subject" on "service_core_timeline_entry"
       ("subject_id", "created_at") where deleted_at is null;`)
-    // What was logged stays as it is, whatever code is run.
+    // Log entries are immutable, whatever code runs.
     this.addSql(`
       create or replace function service_core_refuse_change() returns trigger language plpgsql as $$
       begin

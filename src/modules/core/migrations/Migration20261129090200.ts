@@ -1,6 +1,6 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 
-/** What the server knows of each cart line, whatever room says it. */
+/** The server's record of each cart line, for all rooms. */
 export class Migration20261129090200 extends Migration {
   override async up(): Promise<void> {
     this.addSql(`create table if not exists "service_core_line_record" (

@@ -4,6 +4,6 @@ import { model } from "@medusajs/framework/utils"
 export const ClockOffset = model.define("service_core_clock_offset", {
   id: model.id({ prefix: "sclk" }).primaryKey(),
   days_ahead: model.number(),
-  /** What was asked for: `1 month`. */
+  /** The requested interval: `1 month`. */
   label: model.text(),
 })

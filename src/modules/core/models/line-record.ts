@@ -1,26 +1,26 @@
 import { model } from "@medusajs/framework/utils"
 
 /**
- * What the server knows of one cart line, whatever room says it (decision 0006). `key` is random and travels in the
- * line's metadata to the order line; the record is what is trusted.
+ * The server's record of one cart line, for all rooms (decision 0006). `key` is random and travels in the line's
+ * metadata to the order line; only the record is trusted.
  */
 export const LineRecord = model
   .define("service_core_line_record", {
     id: model.id({ prefix: "slin" }).primaryKey(),
     key: model.text(),
     cart_id: model.text(),
-    /** The cart line that carries the key now; another one that carries it is a forgery. */
+    /** The cart line that has the key now; the key on any other line is a forgery. */
     line_item_id: model.text(),
     /** The room that `kind` belongs to. */
     room: model.text(),
     kind: model.text(),
-    /** The record of the line that this one depends on: a set-up fee's product. Such a line is made by the server. */
+    /** The record of the parent line: the product of a set-up fee. The server creates such a dependent line. */
     parent_id: model.text().nullable(),
-    /** The record of the line at the top: lines of one group are changed and removed together. */
+    /** The key of the topmost parent: lines of one group are changed and removed together. */
     group_key: model.text(),
-    /** What each room keeps of the line, under the room's name and by the room's own schema. */
+    /** Each room's data on the line, under the room's name and validated by the room's schema. */
     payload: model.json(),
-    /** What the line sells, to be compared with the order line that shows the key. */
+    /** The line's product and variant, to be compared with the order line that has the key. */
     product_id: model.text().nullable(),
     variant_id: model.text().nullable(),
     order_id: model.text().nullable(),

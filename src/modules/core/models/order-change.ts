@@ -2,8 +2,8 @@ import { model } from "@medusajs/framework/utils"
 import { ORDER_CHANGE_KINDS } from "../order-changes"
 
 /**
- * A change of an order that was heard of. The id is the change's own name, kind and record: whoever finds it again, by
- * event or by sweep, finds this row.
+ * A recorded change of an order. The id is built from the kind and Medusa's record, so an event and a sweep that find
+ * the same change find the same row.
  */
 export const OrderChange = model
   .define("service_core_order_change", {
@@ -11,9 +11,9 @@ export const OrderChange = model
     id: model.text().primaryKey(),
     order_id: model.text(),
     kind: model.enum(ORDER_CHANGE_KINDS),
-    /** Medusa's record of it: `capt_…`, `ordch_…`, or the order's own id. */
+    /** Medusa's record of the change: `capt_…`, `ordch_…`, or the order's own id. */
     source_id: model.text(),
-    /** Whether an event has told it; else the sweep has found it. */
+    /** True: an event reported it. False: the sweep found it. */
     by_event: model.boolean(),
   })
   .indexes([{ name: "IDX_service_core_order_change_order_id", on: ["order_id"] }])

@@ -1,6 +1,6 @@
 import { model } from "@medusajs/framework/utils"
 
-/** What a room has to make of a change of an order. It waits until the room has done it; a failure is tried again. */
+/** One room's task for one order change. It is open until the room has handled it; a failure is retried. */
 export const OrderTask = model
   .define("service_core_order_task", {
     /** `<change_id>:<room>` */
@@ -9,7 +9,7 @@ export const OrderTask = model
     room: model.text(),
     order_id: model.text(),
     handled_at: model.dateTime().nullable(),
-    /** Not before: a process that has taken it has until then, a failure waits until then. */
+    /** Due from then on: the end of the current claim, or the next retry. */
     due_at: model.dateTime(),
     attempts: model.number().default(0),
     last_error: model.text().nullable(),

@@ -1,8 +1,8 @@
 import { model } from "@medusajs/framework/utils"
 
 /**
- * A room's run-time settings, those that an admin changes: one row a room. While there is none, the room's defaults
- * hold. The room's own rule says what may stand in `values`.
+ * A room's settings that an admin can change: one row per room. Without a row, the room's defaults apply. The room's
+ * own rule validates `values`.
  */
 export const RoomSettings = model.define("service_core_settings", {
   room: model.text().primaryKey(),

@@ -1,6 +1,6 @@
 import { model } from "@medusajs/framework/utils"
 
-/** A line of a record's time line, of whatever room: a subscription, a service, a customer. Rows are only ever added. */
+/** An entry in a record's time line, for all rooms: a subscription, a service, a customer. Entries never change. */
 export const TimelineEntry = model
   .define("service_core_timeline_entry", {
     id: model.id({ prefix: "stle" }).primaryKey(),

@@ -1,9 +1,9 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 
-/** The store's database or a transaction on it: handed from query to query, and called by queries alone. */
+/** The store's database or a transaction on it. Only queries call it. */
 export type Database = Knex
 
-/** Does work of several queries in one transaction: it is written whole or not at all. */
+/** Runs several queries in one transaction: all are written, or none. */
 export async function inTransaction<Result>(db: Database, work: (trx: Database) => Promise<Result>): Promise<Result> {
   return db.transaction(work)
 }

@@ -59,7 +59,7 @@ const toRow = (record: LineRecord) => ({
   variant_id: record.variantId,
 })
 
-/** A question of a room to its own tables: `sql` is a boolean expression. */
+/** A room's condition on its own tables: `sql` is a boolean expression. */
 export interface RoomCondition {
   sql: string
   bindings: unknown[]
@@ -73,8 +73,7 @@ export interface ConcernedRooms {
 }
 
 /**
- * Which rooms a cart is any business of: the one thing that a cart of plain goods is asked, by index, however many rooms
- * there are.
+ * Which rooms handle a cart, in one indexed query for all rooms. It is the only query that a cart of plain goods costs.
  */
 export async function concernedRooms(
   knex: Knex,
@@ -82,9 +81,9 @@ export async function concernedRooms(
   conditions: ReadonlyMap<string, RoomCondition>,
 ): Promise<ConcernedRooms> {
   const named = [...conditions]
-  const asked = named.map(([, { sql }], index) => `, (${sql}) as room_${index}`)
+  const columns = named.map(([, { sql }], index) => `, (${sql}) as room_${index}`)
   const { rows } = await knex.raw<{ rows: Record<string, boolean>[] }>(
-    `select exists (select 1 from ${TABLE} where cart_id = ? and deleted_at is null) as has_records${asked.join("")}`,
+    `select exists (select 1 from ${TABLE} where cart_id = ? and deleted_at is null) as has_records${columns.join("")}`,
     [cartId, ...named.flatMap(([, { bindings }]) => bindings)] as string[],
   )
   const answer = rows[0] ?? {}
@@ -123,15 +122,15 @@ export async function readLineRecordOf(knex: Knex, lineId: string): Promise<Line
   return row ? fromRow(row) : null
 }
 
-/** Writes what became of a cart's records, in one transaction. */
+/** Writes the changes of a cart's records, in one transaction. */
 export async function writeLineRecords(knex: Knex, changes: LineRecordChanges): Promise<void> {
-  const { create, update, delete: gone } = changes
-  if (!create.length && !update.length && !gone.length) {
+  const { create, update, delete: removed } = changes
+  if (!create.length && !update.length && !removed.length) {
     return
   }
   await knex.transaction(async (trx) => {
-    if (gone.length) {
-      const ids = gone.map((record) => record.id)
+    if (removed.length) {
+      const ids = removed.map((record) => record.id)
       await trx(TABLE).whereIn("id", ids).delete()
     }
     for (const record of update) {
@@ -145,18 +144,18 @@ export async function writeLineRecords(knex: Knex, changes: LineRecordChanges): 
   })
 }
 
-/** Ties records to what their lines became; the unique index on the order's line keeps a second one out. */
-export async function markLinesSold(
+/** Links records to their order lines. The unique index on the order line allows one record each. */
+export async function linkOrderLines(
   knex: Knex,
   orderId: string,
-  sold: { recordId: string; orderLineId: string }[],
+  lines: { recordId: string; orderLineId: string }[],
 ): Promise<void> {
-  for (const { recordId, orderLineId } of sold) {
+  for (const { recordId, orderLineId } of lines) {
     await knex(TABLE).where({ id: recordId }).update({ order_id: orderId, order_line_id: orderLineId })
   }
 }
 
-/** Whether a cart has a line of which a room keeps something like this, in its section of the payload. */
+/** Whether a line of the cart has a payload that contains this section. */
 export async function hasLineWith(knex: Knex, cartId: string, section: Record<string, unknown>): Promise<boolean> {
   const row = await knex(TABLE)
     .where("cart_id", cartId)

@@ -11,16 +11,16 @@ export interface WaitingEvent extends RoomEvent {
   id: string
 }
 
-/** Rows a statement stays fast with. */
+/** Rows per statement. */
 const CHUNK = 500
 
 /**
- * Writes events in the transaction of the change that they report. The sweep dispatches them afterwards, at least
- * once each; `data.event_id` lets a subscriber tell a repeated one.
+ * Writes events in the transaction of the change that they report. The sweep dispatches each at least once afterwards;
+ * a subscriber recognises a repeated one by `data.event_id`.
  */
 export async function addOutboxEvents(knex: Knex, events: RoomEvent[]): Promise<void> {
   const rows = events.map(({ name, data }) => {
-    // The sweep goes by the ids, which are in the order of the events.
+    // Ids sort in the order of the events, and the sweep dispatches in that order.
     const id = newId("sevt")
     return { id, name, data: JSON.stringify({ ...data, event_id: id }) }
   })
@@ -28,8 +28,8 @@ export async function addOutboxEvents(knex: Knex, events: RoomEvent[]): Promise<
 }
 
 /**
- * Takes waiting events, oldest first, hands them to `emit` and marks them, in one transaction: events of a process
- * that dies in between are taken again by another. Returns how many it dispatched.
+ * Locks waiting events, oldest first, passes them to `emit` and marks them, in one transaction. If the process dies in
+ * between, another dispatches them again. Returns how many it dispatched.
  */
 export async function dispatchOutboxEvents(
   knex: Knex,

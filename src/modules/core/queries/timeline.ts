@@ -2,7 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { CivilDate } from "../../../rules/calendar"
 import { newId } from "../new-id"
 
-/** Who did it: the plugin itself, a customer or an admin user by id. */
+/** Who made the change: the plugin, a customer or an admin user by id. */
 export type Actor = "system" | `customer:${string}` | `user:${string}`
 
 export interface NewTimelineEntry {
@@ -26,16 +26,16 @@ export interface RecordedEvent {
 }
 
 const TABLE = "service_core_timeline_entry"
-/** Rows a statement stays fast with. */
+/** Rows per statement. */
 const CHUNK = 500
 
-/** Adds to the time lines of records; rows are only ever added. */
+/** Adds entries to time lines. Entries never change. */
 export async function addTimeline(knex: Knex, entries: NewTimelineEntry[]): Promise<void> {
   const rows = entries.map(({ data, ...columns }) => ({ ...columns, id: newId("stle"), data: JSON.stringify(data) }))
   await knex.batchInsert(TABLE, rows, CHUNK)
 }
 
-/** What happened to a record, the latest first. */
+/** A record's time line, latest entry first. */
 export async function timelineOf(
   knex: Knex,
   { subject, id }: { subject: string; id: string },

@@ -4,8 +4,8 @@ import type { LineOffers } from "./fee-stage"
 import type { LineOffer } from "./line-offers"
 
 /**
- * What lines are sold under as their records have it: what the buyer saw is what is sold, though the offer may have changed
- * since. A line that cannot be sold any more stays so.
+ * Replaces current terms with the recorded ones: what the buyer saw is what is ordered, even if the offer has changed
+ * since. A line that cannot be ordered any more stays refused.
  */
 export function asRecorded(offers: LineOffers, records: LineRecord[]): Map<string, LineOffer> {
   const recorded = new Map(offers)

@@ -5,7 +5,7 @@ import { completionRefusal, type CompletionFacts } from "./completion-refusal"
 
 const ROOMS = new Set(["billing"])
 
-/** A cart with one line of an offer, at rest. */
+/** An unchanged cart with one line of an offer. */
 function planOf(trialDays: number, quantity = 1): CartPlan {
   const cart = cartFacts([cartLine("a", { quantity })])
   const ids = countingIds()

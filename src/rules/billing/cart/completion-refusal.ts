@@ -7,13 +7,13 @@ import { trialDaysOf } from "./line-offers"
 const MOST_UNITS = 1_000_000
 
 export interface CompletionFacts {
-  /** As they are offered now. */
+  /** The current terms. */
   offers: LineOffers
   /** Whether the customer can log in: a guest has a customer's row, too. */
   hasAccount: boolean
   /** Whether a guest may buy what renews: a setting. */
   mayGuestsSubscribe: boolean
-  /** Offers whose trial this customer has had. */
+  /** Offers whose trial this customer has used. */
   usedTrials: ReadonlySet<string>
 }
 
@@ -23,8 +23,8 @@ export interface CompletionRefusal {
 }
 
 /**
- * Why a cart must not be sold as it stands; null: it may. A product that cannot be ordered (any more), what renews and no
- * account to renew it for, a trial that was had meanwhile: two carts may have been given the same.
+ * Why a cart cannot be completed; null: it can. Reasons: a product that cannot be ordered (any more), a recurring line
+ * without an account, or a trial that was used meanwhile in another cart.
  */
 export function completionRefusal({ cart, lines }: CartPlan, facts: CompletionFacts): CompletionRefusal | null {
   const own = lines.filter((planned) => !isDependent(planned)).map(({ line }) => line)

@@ -4,12 +4,12 @@ import { BILLING_ROOM, billingLineOf, billingPayload, type BillingLineKind } fro
 import type { LineOffer } from "./line-offers"
 import { feeTitle } from "./line-words"
 
-/** What the stage goes by: what each line of an offer is sold under, by line id. */
+/** The terms of each line of an offer, by line id. */
 export type LineOffers = ReadonlyMap<string, LineOffer>
 
 /**
- * Set-up fees. A line of an offer is known by the server, with its terms, and has one dependent line of the same quantity
- * where its cycle has a fee (B7). A line that may not be sold gets nothing; it is refused at completion.
+ * Set-up fees. A line of an offer gets a record with its terms, and one dependent line of the same quantity if its
+ * cycle has a fee (B7). A line that cannot be ordered gets neither; it is refused at completion.
  */
 export function feeStage(plan: CartPlan, offers: LineOffers): CartPlan {
   const identities = new Map(plan.lines.flatMap(({ line }) => identityOf(line, offers.get(line.id))))
@@ -41,8 +41,8 @@ interface Fee {
 }
 
 /**
- * The fee is charged per unit of its product, in the way that the product's price is taxed (B7). Its price is a custom
- * one, so that Medusa leaves it alone; it has the product's id, for the product's tax rates and for promotions.
+ * The fee is charged per unit of its product and taxed like it (B7). Its price is a custom one, so that Medusa does not
+ * change it; it has the product's id, for the product's tax rates and for promotions.
  */
 function feeOf(parent: CartLine, { amount, locale, payload }: Fee): MadeLine {
   const title = feeTitle(parent.product.product_title ?? parent.title, locale)

@@ -1,7 +1,7 @@
 import type { LineTerms, CycleTerms, OfferTerms } from "../types"
 import { termsOfLine } from "./terms-of-line"
 
-/** What a line of an offer is sold under now; or why it cannot be sold. */
+/** The current terms of a line of an offer, or why it cannot be ordered. */
 export type LineOffer =
   | { ok: true; offerId: string; cycleId: string; productId: string; variantId: string; terms: LineTerms }
   | { ok: false; code: string; reason: string }
@@ -21,8 +21,8 @@ export interface LineOffersFacts {
 }
 
 /**
- * What each line of an offer is sold under, or why it cannot be (B6, B10, B11), by line id; plain goods are not in it. Of
- * several lines of one offer the first has the trial: it is given once.
+ * The terms of each line of an offer, or why it cannot be ordered (B6, B10, B11), by line id; plain goods are left out.
+ * Of several lines of one offer only the first has the trial.
  */
 export function lineOffers({ lines, offers, trialUsed }: LineOffersFacts): Map<string, LineOffer> {
   const found = new Map<string, LineOffer>()

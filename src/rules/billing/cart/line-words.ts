@@ -1,4 +1,4 @@
-/** What billing itself writes on a cart line, in the cart's language. */
+/** Texts that billing writes on a cart line, in the cart's language. */
 const WORDS = {
   en: {
     fee: (product: string) => `Set-up fee: ${product}`,
@@ -10,7 +10,7 @@ const WORDS = {
   },
 }
 
-/** English where there is no locale, or one that nobody has translated yet. */
+/** English without a locale, or without a translation for it. */
 const wordsOf = (locale: string | null) => (/^fr\b/i.test(locale ?? "") ? WORDS.fr : WORDS.en)
 
 export const feeTitle = (product: string, locale: string | null): string => wordsOf(locale).fee(product)

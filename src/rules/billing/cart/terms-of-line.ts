@@ -4,7 +4,7 @@ import type { CycleTerms, LineTerms, OfferTerms } from "../types"
 export type TermsOfLine =
   { ok: true; terms: LineTerms } | { ok: false; code: "hidden" | "on_request" | "cycle_disabled"; reason: string }
 
-/** What a cart line of this cycle is sold under, or why it cannot be ordered (B3 to B6, B10, B11, B14). */
+/** The terms of a cart line of this cycle, or why it cannot be ordered (B3 to B6, B10, B11, B14). */
 export function termsOfLine(input: { offer: OfferTerms; cycle: CycleTerms; trialUsed: boolean }): TermsOfLine {
   const { offer, cycle } = input
   if (offer.hidden) {

@@ -4,8 +4,8 @@ import { trialDaysOf } from "./line-offers"
 import { trialDescription } from "./line-words"
 
 /**
- * A line on trial is free now (B14): it is taken off whole, in the way its price is taxed, so that nothing is left of it
- * in either reckoning. Its fee is a line of its own and stays due. It goes by the terms that the plan's lines bear.
+ * A line on trial is free now (B14): its whole price is taken off, with or without tax like the price, so that net and
+ * gross are zero. Its fee is a line of its own and stays due. Uses the terms in the plan.
  */
 export function trialStage(plan: CartPlan): CartPlan {
   const free = plan.lines.flatMap((planned) => {

@@ -1,18 +1,18 @@
 import { subscription } from "../../__tests__/subscriptions"
 import { decideRenewals } from "../renewals/decide-renewals"
-import { openSubscription, type Sale } from "../subscriptions/open-subscription"
+import { openSubscription, type OpenSubscriptionFacts } from "../subscriptions/open-subscription"
 import { withoutTrial } from "./without-trial"
 
 const interval = { unit: "month" as const, count: 1 }
-const sale = (changes: Partial<Sale> = {}): Sale => ({
+const facts = (changes: Partial<OpenSubscriptionFacts> = {}): OpenSubscriptionFacts => ({
   terms: { kind: "recurring", interval, setupFee: null, trialDays: 14, collectionMethod: null },
-  soldOn: "2026-01-31",
+  orderedOn: "2026-01-31",
   payment: "none_due",
   activateOn: "authorized",
   ...changes,
 })
-const opened = (changes: Partial<Sale> = {}) => {
-  const made = openSubscription(sale(changes))
+const opened = (changes: Partial<OpenSubscriptionFacts> = {}) => {
+  const made = openSubscription(facts(changes))
   if (!made) {
     throw new Error("a recurring line makes a subscription")
   }
@@ -20,7 +20,7 @@ const opened = (changes: Partial<Sale> = {}) => {
 }
 
 describe("withoutTrial", () => {
-  it("B14: a trial that was had before is billed from the day of the sale", () => {
+  it("B14: a trial that was had before is billed from the day of the order", () => {
     const without = withoutTrial(opened(), "2026-01-31")
     expect(without).toMatchObject({ status: "active", anchorOn: "2026-01-31", nextCycle: 0, trialEndOn: null })
     const { anchorOn, nextCycle, nextDueOn, status } = without

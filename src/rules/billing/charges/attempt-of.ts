@@ -2,7 +2,7 @@ import type { ChargeStatus } from "../states"
 import type { ChargeOutcome } from "../types"
 import type { RenewalCharge } from "./charged-renewal"
 
-/** The attempt that a charge asks for. All that it makes is named from renewal and number alone: it is made once. */
+/** The attempt of a charge. All its ids derive from renewal and number, so it is created once. */
 export function attemptOf(charge: RenewalCharge, providerId: string) {
   const { renewal_id, attempt_number } = charge
   const name = `${renewal_id.replace(/^bren_/, "")}_${attempt_number}`
@@ -20,10 +20,10 @@ export function attemptOf(charge: RenewalCharge, providerId: string) {
   }
 }
 
-/** Whether it is still to be found out what came of an attempt. */
+/** Whether an attempt's outcome is still unknown. */
 export const isOpenAttempt = ({ status }: { status: ChargeStatus }): boolean =>
   status === "started" || status === "unknown" || status === "requires_action"
 
-/** An attempt that is finished says what came of it; an open one says that nobody knows. */
+/** The stored outcome of a finished attempt; `unknown` for an open one. */
 export const recordedOutcome = ({ status, reason }: { status: ChargeStatus; reason: string | null }): ChargeOutcome =>
   status === "started" ? { status: "unknown", reason } : { status, reason }

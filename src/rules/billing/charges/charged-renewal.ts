@@ -2,7 +2,7 @@ import type { CivilDate } from "../../calendar"
 import type { Decimal } from "../../money"
 import type { ChargeOutcome } from "../types"
 
-/** An issued renewal with what it takes to collect it, under the names of its columns. */
+/** An issued renewal with the columns that collecting needs. */
 export interface CollectibleRenewal {
   id: string
   subscription_id: string
@@ -16,7 +16,7 @@ export interface CollectibleRenewal {
   email: string | null
   payment_provider_id: string | null
   payment_method: Record<string, unknown> | null
-  /** The attempt to make; or, where one was made and not settled, to find out about. */
+  /** The attempt to make, or the unsettled one to reconcile. */
   attempt_number: number
 }
 
@@ -29,13 +29,13 @@ export interface RenewalCharge {
   currency_code: string
   payment_collection_id: string
   payment_provider_id: string | null
-  /** What the collector remembered of the buyer's method. */
+  /** The collector's data of the buyer's method. */
   payment_method: Record<string, unknown> | null
   customer: { id: string; email: string } | null
   as_of: CivilDate
 }
 
-/** What came of the charge of a renewal. */
+/** The outcome of a renewal's charge. */
 export interface ChargedRenewal {
   renewal: CollectibleRenewal
   outcome: ChargeOutcome

@@ -18,7 +18,7 @@ export function chargesOf(renewals: readonly CollectibleRenewal[], asOf: CivilDa
   }))
 }
 
-/** Renewals with what came of their charges; those that another process is charging right now are left to it. */
+/** Renewals with the outcomes of their charges; those that another process is charging are left out. */
 export function chargedOf(
   renewals: readonly CollectibleRenewal[],
   results: readonly { renewal_id: string; outcome: ChargeOutcome | null; capture_id: string | null }[],

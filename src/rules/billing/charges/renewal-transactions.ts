@@ -12,7 +12,7 @@ export interface RenewalTransaction {
   reference_id: string | undefined
 }
 
-/** The transactions of what was paid: one of each renewal, its id derived, so that a second run finds it. */
+/** The transactions of paid renewals: one each, with a derived id, so that a second run finds it. */
 export const renewalTransactions = (charged: readonly ChargedRenewal[]): RenewalTransaction[] =>
   charged
     .filter(({ outcome }) => outcome.status === "paid")
@@ -25,7 +25,7 @@ export const renewalTransactions = (charged: readonly ChargedRenewal[]): Renewal
       reference_id: capture_id ?? undefined,
     }))
 
-/** Those that the orders have not got. Medusa itself writes a capture that it hears of by a webhook, under another id. */
+/** The missing ones. Medusa writes the transaction of a capture from a webhook itself, under another id. */
 export function missingTransactions(
   wanted: readonly RenewalTransaction[],
   existing: readonly { id: string; reference_id?: string | null }[],

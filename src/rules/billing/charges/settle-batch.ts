@@ -6,7 +6,7 @@ import type { ChargedRenewal } from "./charged-renewal"
 import type { SettledCharge } from "./settle-charge"
 import { settleCharges } from "./settle-charges"
 
-/** A subscription as it stood before its charges were settled. */
+/** A subscription before its charges were settled. */
 export interface ChargedSubscription {
   id: string
   status: SubscriptionStatus
@@ -22,7 +22,7 @@ export interface SettledBatch {
   counts: { paid: number; declined: number }
 }
 
-/** Asks the rule what the charges of each subscription mean, and says what is to be written and reported. */
+/** Decides what the charges of each subscription mean, and returns what to write and report. */
 export function settleBatch({
   charged,
   before,

@@ -14,8 +14,8 @@ export interface SettledCharge {
 /**
  * What a charge's outcome means for its renewal and its subscription (B32). A success clears past due whole; it does
  * not lift a suspension, which may have been made by hand. A decline, and a charge that waits for the customer
- * (`requires_action`), leave the bill unpaid on its due date: past due. An unknown outcome changes nothing, and has to
- * be asked about before anything else is charged.
+ * (`requires_action`), leave the bill unpaid on its due date: past due. An unknown outcome changes nothing and has to
+ * be reconciled before anything else is charged.
  */
 export function settleCharge({
   outcome,
@@ -35,12 +35,12 @@ export function settleCharge({
     case "soft_declined":
     case "hard_declined":
     case "requires_action": {
-      const isNews = status === "active" || status === "trialing"
+      const becomesPastDue = status === "active" || status === "trialing"
       return {
         renewal: renewalStatusAfter(outcome),
-        subscription: isNews ? "past_due" : status,
+        subscription: becomesPastDue ? "past_due" : status,
         event: "billing.renewal.failed",
-        subscriptionEvent: isNews ? "billing.subscription.past_due" : null,
+        subscriptionEvent: becomesPastDue ? "billing.subscription.past_due" : null,
       }
     }
     case "unknown":

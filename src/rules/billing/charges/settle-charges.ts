@@ -5,7 +5,7 @@ import type { ChargeOutcome } from "../types"
 /**
  * What the charges of one subscription's renewals mean, one after another in the order of their cycles. A success
  * clears past due only where no other cycle is left unpaid after a failed charge (`hasFailed`, and those that fail on
- * the way): a customer who owes for March is not in good standing because April was paid.
+ * the way): paying April does not clear the debt of March.
  */
 export function settleCharges(
   { status, hasFailed }: { status: SubscriptionStatus; hasFailed: boolean },

@@ -3,8 +3,8 @@ import { invoiceNumber } from "./invoice-number"
 const LONGEST_NUMBER = 64
 
 /**
- * Why a format of invoice numbers cannot be used; null where it can. Every invoice needs a number of its own, so the
- * sequence has to be in it, and a format that fails must fail at the start, not when invoices are to be issued.
+ * Why a format of invoice numbers cannot be used; null where it can. Every invoice needs its own number, so the format
+ * must contain the sequence; a wrong format stops the boot, not the issuing of invoices.
  */
 export function checkInvoiceNumberFormat(format: string): string | null {
   if (/\{\w+:\d{3,}\}/.test(format)) {

@@ -5,8 +5,8 @@ const HAVE_PARENTS: readonly InvoiceLineKind[] = ["setup_fee", "content", "optio
 const NEED_PARENTS: readonly InvoiceLineKind[] = ["content", "option"]
 
 /**
- * Refuses what could not be printed: a parent that is no earlier line, a content without a parent, a hidden line whose
- * money would be in nobody's line. Throws RangeError that names order and line.
+ * Refuses what cannot be printed: a parent that is no earlier line, a content without a parent, a hidden line without a
+ * printed line to hold its amount. Throws RangeError that names order and line.
  */
 export function checkLineParents({ lines, order }: Pick<InvoiceFacts, "lines" | "order">): void {
   lines.forEach((line, index) => {

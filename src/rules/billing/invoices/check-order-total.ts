@@ -2,8 +2,8 @@ import { compare, isNegative, minorUnits, multiply, negate, subtract, sum, type 
 import type { InvoiceFacts } from "./invoice-facts"
 
 /**
- * Refuses an invoice whose lines do not come to the order's own total: something is missing from them. Medusa divides
- * to twenty digits, so a difference of less than half a minor unit is its rounding.
+ * Refuses an invoice whose lines do not add up to the order's total. Medusa divides to twenty digits, so a difference
+ * of less than half a minor unit is its rounding.
  */
 export function checkOrderTotal(facts: InvoiceFacts, gross: Decimal): void {
   if (facts.orderTotal === null || facts.orderTotal === undefined) {

@@ -4,7 +4,7 @@ import { invoiceDocument } from "./invoice-document"
 import type { AddressFacts, BuyerFacts, InvoiceFacts, InvoiceLineFacts } from "./invoice-facts"
 import type { InvoiceDocument } from "./invoice-shape"
 
-/** A placed order, as far as its invoice wants to know it. */
+/** The fields of a placed order that its invoice needs. */
 export interface OrderToInvoice {
   id: string
   displayId: number | null
@@ -21,7 +21,7 @@ export interface OrderToInvoice {
 
 export interface OrderInvoiceInput {
   order: OrderToInvoice
-  /** The record of what each line was sold under, by order line id, and the record of the line that it depends on. */
+  /** The billing record of each line, by order line id, with the record of its parent line. */
   records: ReadonlyMap<string, { id: string; parentId: string | null }>
   /** The periods that recurring lines pay for, by order line id. */
   periods: ReadonlyMap<string, InvoiceLineFacts["period"]>
@@ -29,7 +29,7 @@ export interface OrderInvoiceInput {
   asOf: CivilDate
 }
 
-/** The invoice of a placed order, whole but for its number. It is due at once: it is paid with the order. */
+/** The invoice of a placed order, without its number. It is due at once, as it is paid with the order. */
 export function draftOrderInvoice(input: OrderInvoiceInput, seller: InvoiceFacts["seller"]): InvoiceDocument {
   const { order, buyer, asOf } = input
   return invoiceDocument({
@@ -52,7 +52,7 @@ export function draftOrderInvoice(input: OrderInvoiceInput, seller: InvoiceFacts
   })
 }
 
-/** Articles by title, each followed by its set-up fee: Medusa gives an order's lines in no order that can be relied on. */
+/** Articles by title, each followed by its set-up fee, because Medusa returns an order's lines in no fixed order. */
 function articleLines({ order, records, periods }: OrderInvoiceInput): InvoiceLineFacts[] {
   const parentOf = ({ id }: { id: string }): string | null => records.get(id)?.parentId ?? null
   const byTitle = [...order.articles].sort((a, b) => compare(a.facts.title, b.facts.title) || compare(a.id, b.id))

@@ -45,7 +45,7 @@ export interface BuyerFacts {
   email: string | null
 }
 
-/** Everything that an invoice is made of, as it was at the moment of issue. Names of address fields are Medusa's own. */
+/** The input of an invoice, as it was at the moment of issue. Names of address fields are Medusa's own. */
 export interface InvoiceFacts {
   number: string
   kind: InvoiceKind

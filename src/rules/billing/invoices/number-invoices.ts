@@ -4,7 +4,7 @@ import type { InvoiceKind } from "../states"
 import { invoiceNumber } from "./invoice-number"
 import type { InvoiceDocument } from "./invoice-shape"
 
-/** An invoice that wants nothing but its number. */
+/** An invoice without its number. */
 export interface UnnumberedInvoice {
   invoice_id: string
   order_id: string
@@ -41,7 +41,7 @@ export interface Numbering {
   invoiceNumberFormat: string
 }
 
-/** Gives a draft its number. */
+/** Numbers a draft. */
 export function numberedInvoice(
   draft: UnnumberedInvoice,
   { sequence, issuedOn, numbering }: { sequence: number; issuedOn: CivilDate; numbering: Numbering },
@@ -70,7 +70,7 @@ export function numberedInvoice(
   }
 }
 
-/** Gives drafts their numbers, from the first that was taken. */
+/** Numbers drafts, starting at the reserved sequence. */
 export const numberInvoices = (
   drafts: readonly UnnumberedInvoice[],
   { first, issuedOn, numbering }: { first: number; issuedOn: CivilDate; numbering: Numbering },

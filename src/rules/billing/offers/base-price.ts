@@ -10,7 +10,7 @@ export interface PriceColumns {
   price_rules: readonly { attribute: string; operator: string; value: string }[]
 }
 
-/** Where somebody buys. `regionId` null: in no region that is known. */
+/** Where a customer buys. `regionId` null: in no region that is known. */
 export interface PricePlace {
   currencyCode: string
   regionId: string | null

@@ -4,14 +4,14 @@ import type { StoredCycleFacts, WantedCycle } from "./plan-offer-types"
 
 interface StoredCycleChanges {
   wanted: WantedCycle[]
-  /** The stored cycle that each wanted one means. */
+  /** The stored cycle of each requested one. */
   matches: (StoredCycleFacts | null)[]
   removed: StoredCycleFacts[]
 }
 
 const runs = (count: number): string => (count === 1 ? "1 subscription runs on it" : `${count} subscriptions run on it`)
 
-/** What subscriptions run on keeps its interval and is not removed (B12): their number is said. */
+/** A cycle with running subscriptions keeps its interval and is not removed (B12); the error names their number. */
 export function checkStoredCycles({ wanted, matches, removed }: StoredCycleChanges): FieldProblem[] {
   const changed = wanted.flatMap(({ interval }, index) => {
     const stored = matches[index]

@@ -3,17 +3,17 @@ import type { FieldProblem } from "./offer-draft"
 import type { StoredCycleFacts, WantedCycle } from "./plan-offer-types"
 
 export interface MatchedCycles {
-  /** For each wanted cycle, the stored one that it means; null: a new one. */
+  /** For each requested cycle, the matching stored one; null: a new one. */
   matches: (StoredCycleFacts | null)[]
-  /** Stored cycles that nobody wants any more. */
+  /** Stored cycles that are no longer requested. */
   removed: StoredCycleFacts[]
 }
 
 const isSame = (a: Interval | null, b: Interval | null): boolean => a?.unit === b?.unit && a?.count === b?.count
 
 /**
- * Finds out which stored cycle each wanted one means: by id, else by variant, else by interval, so that the same request
- * sent twice finds what the first one made. Adds to `problems` what cannot be meant.
+ * Matches each requested cycle to a stored one: by id, else by variant, else by interval, so that the same request sent
+ * twice finds the first one's cycles. Adds unmatched references to `problems`.
  */
 export function matchCycles(
   wanted: WantedCycle[],
@@ -27,7 +27,7 @@ export function matchCycles(
       return stored.find((one) => one.id === cycle.id)
     }
     const byVariant = cycle.variantId && stored.find((one) => one.variantId === cycle.variantId)
-    // What another entry of the list names outright is not to be had by its interval.
+    // A cycle that another entry names explicitly is not matched by interval.
     const free = stored.filter((one) => one.id === cycle.id || !(named.has(one.id) || named.has(one.variantId)))
     return byVariant || (cycle.variantId ? undefined : free.find((one) => isSame(one.interval, cycle.interval)))
   }

@@ -1,7 +1,7 @@
 import type { Interval } from "../../calendar"
 import type { CollectionMethod, PaymentType } from "../states"
 
-/** An amount in one currency, as somebody typed it: not checked yet. */
+/** An unchecked amount in one currency. */
 export interface DraftAmount {
   currencyCode: string
   amount: unknown
@@ -29,7 +29,7 @@ export interface OfferDraft {
   cycles: readonly DraftCycle[]
 }
 
-/** What is wrong with a field. The field is a path in the spelling of the HTTP surface: `cycles.0.prices.1.amount`. */
+/** A problem of a field. The field is a path in the spelling of the HTTP surface: `cycles.0.prices.1.amount`. */
 export interface FieldProblem {
   field: string
   reason: string

@@ -2,7 +2,7 @@ import type { Interval } from "../../calendar"
 import type { Decimal } from "../../money"
 import type { DraftAmount, OfferDraft } from "./offer-draft"
 
-/** What an admin asks an offer to be, checked by nobody yet. */
+/** An admin's unchecked request for an offer. */
 export interface WantedOffer extends Omit<OfferDraft, "cycles"> {
   cycles: WantedCycle[]
 }

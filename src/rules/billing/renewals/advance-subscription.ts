@@ -4,7 +4,7 @@ import type { SubscriptionStatus } from "../states"
 import { statusAfterIssue } from "./status-after-issue"
 import type { RenewalDecision, SubscriptionFacts } from "../types"
 
-/** Where a subscription stands after its decisions were carried out. */
+/** A subscription after its decisions were applied. */
 export interface SubscriptionPosition {
   status: SubscriptionStatus
   nextCycle: number

@@ -18,7 +18,7 @@ export interface AdvancedColumns {
   canceled_on: CivilDate | null
 }
 
-/** Where a subscription is after its decisions, as the columns that are written. */
+/** A subscription after its decisions, as columns to write. */
 export function advancedColumns(
   subscription: SubscriptionColumns,
   decisions: RenewalDecision[],

@@ -10,7 +10,7 @@ import type { BillDecision, RenewalDecision, SubscriptionFacts } from "../types"
 const each = { catchUp: "each", catchUpLimit: 12, invoiceDaysBefore: 7 } as const
 const on = (asOf: CivilDate, changes: Partial<RenewalSettings> = {}): RenewalSettings => ({ asOf, ...each, ...changes })
 
-/** Carries decisions out as a run does. */
+/** Applies decisions as a run does. */
 function after(facts: SubscriptionFacts, decisions: RenewalDecision[], invoiceDaysBefore: number): SubscriptionFacts {
   const { status, nextCycle, nextDueOn } = advanceSubscription(facts, decisions, { invoiceDaysBefore })
   return { ...facts, status, nextCycle, nextDueOn }

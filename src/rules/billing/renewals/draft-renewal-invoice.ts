@@ -8,7 +8,7 @@ import type { BillDecision } from "../types"
 import { renewalIds } from "./renewal-ids"
 import type { BilledSubscription, RenewalOrder, RenewalOrderLine } from "./renewal-order"
 
-/** A renewal whose order exists and whose invoice wants its number. */
+/** A renewal with an order and an invoice without its number. */
 export interface RenewalDraft {
   renewal_id: string
   subscription_id: string
@@ -21,10 +21,10 @@ export interface RenewalDraft {
   due_on: CivilDate
   /** The order's total, rounded to the minor unit. */
   payable: Decimal
-  /** The date from which it is collected by itself; null: it waits for the customer. */
+  /** The date from which it is charged automatically; null: it waits for the customer. */
   collect_on: CivilDate | null
   collection: { id: string; order_id: string; currency_code: string; amount: Decimal }
-  /** Whole but for its number, which is given in the transaction that writes it. */
+  /** Without its number, which is assigned in the transaction that writes it. */
   document: InvoiceDocument
 }
 
@@ -36,7 +36,7 @@ export interface RenewalToInvoice {
   buyer: BuyerFacts
 }
 
-/** What a renewal's order comes to, by the rule that previews it, too. */
+/** The amounts of a renewal's order, as in its preview. */
 export function draftRenewalInvoice(
   { subscription, decision, order, displayId, buyer }: RenewalToInvoice,
   { seller, asOf }: { seller: InvoiceFacts["seller"]; asOf: CivilDate },

@@ -8,13 +8,13 @@ import { renewalIds } from "./renewal-ids"
 
 type Planned = PlannedSubscription<{ id: string; order_id: string; currency_code: string }>
 
-/** What a batch really did: the rows that it wrote, not those that another worker had written before. */
+/** The rows that a batch wrote itself, without those of another worker. */
 export interface HandledBatch {
   prepared: Planned[]
   issued: Omit<RenewalDraft, "document">[]
   /** Ids of renewals that were recorded as skipped. */
   skipped: Set<string>
-  /** Ids of subscriptions that were moved on. */
+  /** Ids of subscriptions that were advanced. */
   moved: Set<string>
   asOf: CivilDate
 }

@@ -1,4 +1,4 @@
-import { goodsOf, planReservations, type RenewalGoods, type StockPlace } from "./plan-reservations"
+import { goodsOf, planReservations, type RenewalGoods, type StockLevel } from "./plan-reservations"
 import type { RenewalOrder } from "./renewal-order"
 
 const line = (over: Partial<RenewalGoods> = {}): RenewalGoods => ({
@@ -8,31 +8,31 @@ const line = (over: Partial<RenewalGoods> = {}): RenewalGoods => ({
   sales_channel_id: "sc_web",
   ...over,
 })
-const place = (location_id: string, free: number, over: Partial<StockPlace> = {}): StockPlace => ({
+const level = (location_id: string, available: number, over: Partial<StockLevel> = {}): StockLevel => ({
   inventory_item_id: "iitem_coffee",
   location_id,
-  free,
+  available,
   sales_channel_ids: ["sc_web"],
   ...over,
 })
-const parts = new Map([["variant_coffee", [{ inventory_item_id: "iitem_coffee", required_quantity: 3 }]]])
-const plan = (goods: RenewalGoods[], places: StockPlace[]) =>
-  planReservations(goods, { parts, places }).map(({ line_item_id, location_id, quantity }) => ({
+const items = new Map([["variant_coffee", [{ inventory_item_id: "iitem_coffee", required_quantity: 3 }]]])
+const plan = (goods: RenewalGoods[], levels: StockLevel[]) =>
+  planReservations(goods, { items, levels }).map(({ line_item_id, location_id, quantity }) => ({
     line_item_id,
     location_id,
     quantity,
   }))
 
 describe("planReservations", () => {
-  it("B31: takes the first location that has enough of each unit's parts", () => {
-    expect(plan([line()], [place("north", 5), place("south", 6)])).toEqual([
+  it("B31: picks the first location that has enough of each inventory item", () => {
+    expect(plan([line()], [level("north", 5), level("south", 6)])).toEqual([
       { line_item_id: "ordli_A_1", location_id: "south", quantity: 6 },
     ])
   })
 
-  it("B31: what one line takes is gone for the next; where none has enough, the first is owed it", () => {
+  it("B31: what one line reserves is not available to the next; where none has enough, the first location is backordered", () => {
     const goods = ["A", "B", "C"].map((key) => line({ line_id: `ordli_${key}_1` }))
-    expect(plan(goods, [place("north", 6), place("south", 6)]).map(({ location_id }) => location_id)).toEqual([
+    expect(plan(goods, [level("north", 6), level("south", 6)]).map(({ location_id }) => location_id)).toEqual([
       "north",
       "south",
       "north",
@@ -40,17 +40,17 @@ describe("planReservations", () => {
   })
 
   it("B31: only the sales channel's locations count; without one, all do", () => {
-    const elsewhere = place("shop", 99, { sales_channel_ids: ["sc_shop"] })
+    const elsewhere = level("shop", 99, { sales_channel_ids: ["sc_shop"] })
     expect(plan([line()], [elsewhere])).toEqual([])
     expect(plan([line({ sales_channel_id: null })], [elsewhere])).toHaveLength(1)
   })
 
-  it("B31: a variant whose inventory is not managed takes nothing", () => {
-    expect(plan([line({ variant_id: "variant_other" })], [place("north", 9)])).toEqual([])
+  it("B31: a variant whose inventory is not managed reserves nothing", () => {
+    expect(plan([line({ variant_id: "variant_other" })], [level("north", 9)])).toEqual([])
   })
 
-  it("decision 7: its ids come from line and article alone", () => {
-    const [reservation] = planReservations([line()], { parts, places: [place("north", 9)] })
+  it("decision 7: its ids come from line and item alone", () => {
+    const [reservation] = planReservations([line()], { items, levels: [level("north", 9)] })
     expect(reservation).toMatchObject({ id: "resitem_A_1_coffee", allow_backorder: true })
   })
 })

@@ -1,6 +1,6 @@
 import type { RenewalOrder } from "./renewal-order"
 
-/** An order line of a renewal that is to be shipped. */
+/** A renewal's order line that is shipped. */
 export interface RenewalGoods {
   line_id: string
   variant_id: string
@@ -8,17 +8,17 @@ export interface RenewalGoods {
   sales_channel_id: string | null
 }
 
-/** An article in stock that a unit of a variant consists of. */
-export interface StockedPart {
+/** An inventory item that one unit of a variant needs. */
+export interface StockItem {
   inventory_item_id: string
   required_quantity: number
 }
 
-/** An article at a location. */
-export interface StockPlace {
+/** The stock of an inventory item at a location. */
+export interface StockLevel {
   inventory_item_id: string
   location_id: string
-  free: number
+  available: number
   sales_channel_ids: string[]
 }
 
@@ -32,7 +32,7 @@ export interface PlannedReservation {
   allow_backorder: true
 }
 
-/** The lines of renewals that are to be shipped. */
+/** The lines of renewals that are shipped. */
 export function goodsOf(orders: readonly Pick<RenewalOrder, "items" | "sales_channel_id">[]): RenewalGoods[] {
   return orders.flatMap(({ items, sales_channel_id }) =>
     items
@@ -47,30 +47,30 @@ export function goodsOf(orders: readonly Pick<RenewalOrder, "items" | "sales_cha
 }
 
 /**
- * What is reserved where. As Medusa chooses for a cart: the first location of the order's sales channel that has enough,
- * else the first that keeps the article at all; what one line takes is gone for the next. An article that no such location
- * keeps is left out.
+ * Plans what is reserved where. Like Medusa for a cart, it picks the first location of the order's sales channel that
+ * has enough, else the first that stocks the item. What one line reserves is not available to the next. An item that no
+ * such location stocks is left out.
  */
 export function planReservations(
   goods: readonly RenewalGoods[],
-  { parts, places }: { parts: ReadonlyMap<string, StockedPart[]>; places: readonly StockPlace[] },
+  { items, levels }: { items: ReadonlyMap<string, StockItem[]>; levels: readonly StockLevel[] },
 ): PlannedReservation[] {
-  const stock = places.map((place) => ({ ...place }))
+  const stock = levels.map((level) => ({ ...level }))
   return goods.flatMap((line) =>
-    (parts.get(line.variant_id) ?? []).flatMap(({ inventory_item_id, required_quantity }) => {
+    (items.get(line.variant_id) ?? []).flatMap(({ inventory_item_id, required_quantity }) => {
       const quantity = line.quantity * required_quantity
-      const kept = stock.filter((place) => place.inventory_item_id === inventory_item_id && serves(place, line))
-      const place = kept.find(({ free }) => free >= quantity) ?? kept[0]
-      if (!place) {
+      const candidates = stock.filter((level) => level.inventory_item_id === inventory_item_id && serves(level, line))
+      const level = candidates.find(({ available }) => available >= quantity) ?? candidates[0]
+      if (!level) {
         return []
       }
-      place.free -= quantity
+      level.available -= quantity
       return [
         {
           id: `resitem_${afterPrefix(line.line_id)}_${afterPrefix(inventory_item_id)}`,
           line_item_id: line.line_id,
           inventory_item_id,
-          location_id: place.location_id,
+          location_id: level.location_id,
           quantity,
           allow_backorder: true as const,
         },
@@ -79,7 +79,7 @@ export function planReservations(
   )
 }
 
-const serves = ({ sales_channel_ids }: StockPlace, { sales_channel_id }: RenewalGoods): boolean =>
+const serves = ({ sales_channel_ids }: StockLevel, { sales_channel_id }: RenewalGoods): boolean =>
   sales_channel_id === null || sales_channel_ids.includes(sales_channel_id)
 
 const afterPrefix = (id: string): string => id.slice(id.indexOf("_") + 1)

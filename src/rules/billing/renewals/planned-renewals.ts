@@ -2,7 +2,7 @@ import type { CivilDate } from "../../calendar"
 import type { BillDecision, RenewalDecision, SkipDecision } from "../types"
 import { renewalIds } from "./renewal-ids"
 
-/** One subscription of a batch, and what the rule says is to be done with it. */
+/** One subscription of a batch with the rule's decisions. */
 export interface PlannedSubscription<Subscription extends { id: string; currency_code: string }> {
   subscription: Subscription
   decisions: RenewalDecision[]
@@ -63,7 +63,7 @@ export const renewalsToSkip = (
     })),
   )
 
-/** A cycle that a dead worker has begun to bill is billed, even where it would be skipped now: its order may exist. */
+/** A cycle that a crashed worker has begun is billed even if it would be skipped now, because its order may exist. */
 export function billWhatIsBegun<Planned extends Identified>(
   planned: readonly Planned[],
   begun: ReadonlySet<string>,

@@ -1,12 +1,12 @@
 import type { Decimal } from "../../money"
 
 /**
- * What a room gives a sold line for its renewals, such as a discount: that room's own plain JSON. Billing stores it with
- * the subscription's item, hands it back, and never reads it.
+ * A room's terms for a line's renewals, such as a discount, as that room's plain JSON. Billing stores them with the
+ * subscription's item, passes them back, and never reads them.
  */
 export type RecurringTerms = object
 
-/** A subscription's item in one billing cycle, as the room that gave the terms wants to know it. */
+/** A subscription's item in one billing cycle, as input of the room that gave the terms. */
 export interface RenewedLine {
   id: string
   /** Of one unit, in major units. */
@@ -19,11 +19,11 @@ export interface RenewedLine {
   currencyCode: string
 }
 
-/** What comes off a renewal's line, as an adjustment of Medusa's order; without a code, as it is no promotion. */
+/** A discount of a renewal line, as an adjustment of Medusa's order; without a code, as it is no promotion. */
 export interface RenewalDiscount {
   name: string
   /** In major units, rounded; with tax in it if the line's price has. */
   amount: Decimal
-  /** Tells whose adjustment it is. */
+  /** Names the owner of the adjustment. */
   providerId: string
 }

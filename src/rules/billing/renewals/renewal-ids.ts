@@ -1,4 +1,4 @@
-/** Everything that a renewal makes, named before it is made: a second insert of any of it is refused. */
+/** The ids of everything a renewal creates. They are derived, so a second insert is refused. */
 export interface RenewalIds {
   renewal: string
   order: string

@@ -15,7 +15,7 @@ export interface BilledItem {
   title: string
   unit_price: Decimal
   is_tax_inclusive: boolean
-  /** What the sold line said of itself. */
+  /** The fields of the ordered line. */
   snapshot: JsonObject
   discounts: RecurringTerms[]
 }
@@ -42,7 +42,7 @@ export interface RenewalTaxLine {
   provider_id?: string
 }
 
-/** What a renewal's lines bear, by the id of the subscription's item; what is left out bears none. */
+/** The discounts and taxes of a renewal's lines, by the id of the subscription's item; items left out have none. */
 export interface RenewalCharges {
   taxLines: ReadonlyMap<string, RenewalTaxLine[]>
   discounts: ReadonlyMap<string, RenewalDiscount[]>
@@ -85,7 +85,7 @@ export interface RenewalOrder {
   metadata: JsonObject
 }
 
-/** The fields of the sold line that a renewal's line repeats. */
+/** The fields of the ordered line that a renewal's line repeats. */
 const REPEATED = [
   "subtitle",
   "thumbnail",
@@ -111,8 +111,8 @@ interface RepeatedFields {
 }
 
 /**
- * The Medusa order of one renewal, under the terms that the subscription was sold with (B22). The billing run creates
- * it; the preview of the upcoming invoice shows it.
+ * The Medusa order of one renewal, under the subscription's agreed terms (B22). The billing run creates it; the preview
+ * of the upcoming invoice shows it.
  */
 export function composeRenewalOrder(
   subscription: BilledSubscription,

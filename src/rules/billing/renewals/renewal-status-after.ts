@@ -1,7 +1,7 @@
 import type { RenewalStatus } from "../states"
 import type { ChargeOutcome } from "../types"
 
-/** How a renewal stands after a charge: what nobody knows yet changes nothing, and is asked about again. */
+/** The status of a renewal after a charge. An unknown outcome changes nothing and is reconciled later. */
 export function renewalStatusAfter(outcome: ChargeOutcome): Extract<RenewalStatus, "paid" | "failed" | "issued"> {
   if (outcome.status === "paid") {
     return "paid"

@@ -29,7 +29,7 @@ export const renewedLines = ({ items, currency_code }: Omit<Discounted, "id">, c
       currencyCode: currency_code,
     }))
 
-/** Those of the renewals that a batch has issued, each with the order's line that it became. */
+/** The lines of issued renewals, each with its order line. */
 export const issuedLines = (
   planned: readonly PlannedSubscription<Discounted>[],
   issuedOrders: ReadonlySet<string>,

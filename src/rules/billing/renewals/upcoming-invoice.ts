@@ -3,7 +3,7 @@ import type { Decimal } from "../../money"
 import type { InvoiceDocument } from "../invoices/invoice-shape"
 import type { RenewalDraft } from "./draft-renewal-invoice"
 
-/** The invoice that a subscription's next renewal will make, as things stand now. */
+/** The expected invoice of a subscription's next renewal. */
 export interface UpcomingInvoice {
   cycle: number
   /** The date on which it will be issued; a `send_invoice` one before it is due. */
@@ -20,7 +20,7 @@ export interface UpcomingInvoice {
   lines: InvoiceDocument["lines"]
 }
 
-/** What a draft that nothing was made of says of the renewal to come. */
+/** The upcoming invoice from an unissued draft. */
 export function upcomingInvoice({ document, ...draft }: RenewalDraft, issueOn: CivilDate): UpcomingInvoice {
   const { subtotal, discount, tax, payable } = document.totals
   return {

@@ -3,14 +3,14 @@ import { decideRenewals, type RenewalSettings } from "./decide-renewals"
 import { nextDueOn } from "./next-due-on"
 import type { SubscriptionFacts } from "../types"
 
-/** What a run will do next to a subscription, as it stands now. */
+/** What the next run will do with a subscription. */
 export type UpcomingRenewal =
   | { kind: "bill"; cycle: number; issueOn: CivilDate; dueOn: CivilDate; periodStart: CivilDate; periodEnd: CivilDate }
   | { kind: "end"; to: "canceled" | "expired"; on: CivilDate }
 
 /**
- * The run's own decision on the next date that it will look at the subscription; null where it never will. A cycle that
- * a long downtime would skip is not the upcoming one.
+ * The run's decision on the next date on which it handles the subscription; null if it never will. A cycle that a long
+ * downtime would skip is not the upcoming one.
  */
 export function upcomingRenewal(
   subscription: SubscriptionFacts,

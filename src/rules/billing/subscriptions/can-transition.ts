@@ -2,7 +2,7 @@ import type { SubscriptionStatus } from "../states"
 
 export type TransitionAnswer = { ok: true } | { ok: false; reason: string }
 
-/** Where a subscription may go from each state (B21). */
+/** The allowed transitions from each state (B21). */
 export const TRANSITIONS: Readonly<Record<SubscriptionStatus, readonly SubscriptionStatus[]>> = {
   pending: ["trialing", "active", "canceled", "expired"],
   trialing: ["active", "past_due", "suspended", "paused", "canceled", "expired"],
@@ -25,7 +25,7 @@ const WHY_NOT: Partial<Record<`${SubscriptionStatus}>${SubscriptionStatus}`, str
   "suspended>paused": "It is suspended: resume it before pausing it",
 }
 
-/** Whether a subscription may change its state so; if not, why (B21). */
+/** Whether a transition is allowed; if not, why (B21). */
 export function canTransition(from: SubscriptionStatus, to: SubscriptionStatus): TransitionAnswer {
   if (TRANSITIONS[from].includes(to)) {
     return { ok: true }

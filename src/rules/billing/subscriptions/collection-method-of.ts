@@ -2,17 +2,16 @@ import type { CollectionMethod } from "../states"
 import type { LineTerms } from "../types"
 
 /**
- * How renewals are collected. Without a saved method of a customer with an account nothing can be charged: an invoice is
- * sent (B14, B30). A first payment that is still open may save its method yet. `standard` is the store's setting, for an
- * offer that has none of its own.
+ * How renewals are collected. Without an account and a saved method an invoice is sent (B14, B30). A first payment that
+ * is still open may save a method later. `standard` is the store's setting, for offers without their own.
  */
 export function collectionMethodOf(
   terms: LineTerms,
-  sale: { hasAccount: boolean; hasMethod: boolean; isPaymentOpen: boolean; standard: CollectionMethod },
+  facts: { hasAccount: boolean; hasMethod: boolean; isPaymentOpen: boolean; standard: CollectionMethod },
 ): CollectionMethod {
-  const canCharge = sale.hasAccount && (sale.hasMethod || sale.isPaymentOpen)
+  const canCharge = facts.hasAccount && (facts.hasMethod || facts.isPaymentOpen)
   if (!canCharge || terms.kind !== "recurring") {
     return "send_invoice"
   }
-  return terms.collectionMethod ?? sale.standard
+  return terms.collectionMethod ?? facts.standard
 }

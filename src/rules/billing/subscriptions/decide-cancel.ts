@@ -12,8 +12,8 @@ export interface CancelRequest {
 }
 
 /**
- * What a wish to cancel does (B23). "The period's end" is the end of what has been billed, so that what was paid is
- * delivered; where that is past already, or nothing was ever billed, it ends at once.
+ * What a cancellation does (B23). "The period's end" is the end of the last billed period, so that what was paid is
+ * delivered; if that is past, or nothing was billed yet, it ends at once.
  */
 export function decideCancel({ subscription, when, asOf }: CancelRequest): CancelDecision {
   if (isFinal(subscription.status)) {

@@ -1,21 +1,23 @@
 import { subscription } from "../../__tests__/subscriptions"
 import { decidePriceMigration } from "./decide-price-migration"
 
-const sold = { amount: "10.00", isTaxInclusive: false }
+const agreed = { amount: "10.00", isTaxInclusive: false }
 const current = { amount: "12.00", isTaxInclusive: false }
 
 describe("decidePriceMigration", () => {
   it("B22: the new price holds from the first cycle that is not billed", () => {
-    expect(decidePriceMigration(subscription(), { sold, current })).toEqual({
+    expect(decidePriceMigration(subscription(), { agreed, current })).toEqual({
       kind: "change",
-      from: sold,
+      from: agreed,
       to: current,
       fromCycleOn: "2026-02-28",
     })
-    expect(decidePriceMigration(subscription({ nextCycle: 2 }), { sold, current })).toMatchObject({
+    expect(decidePriceMigration(subscription({ nextCycle: 2 }), { agreed, current })).toMatchObject({
       fromCycleOn: "2026-03-31",
     })
-    expect(decidePriceMigration(subscription(), { sold, current: { ...sold, isTaxInclusive: true } })).toMatchObject({
+    expect(
+      decidePriceMigration(subscription(), { agreed, current: { ...agreed, isTaxInclusive: true } }),
+    ).toMatchObject({
       kind: "change",
     })
   })
@@ -28,7 +30,7 @@ describe("decidePriceMigration", () => {
     ["has a price of zero", subscription(), { amount: "0.00", isTaxInclusive: false }],
     ["has it already", subscription(), { amount: "10", isTaxInclusive: false }],
   ])("B22: what %s is kept, with the reason", (_, facts, current) => {
-    expect(decidePriceMigration(facts, { sold, current })).toEqual({
+    expect(decidePriceMigration(facts, { agreed, current })).toEqual({
       kind: "keep",
       reason: expect.stringMatching(/^(It|The offer) /) as string,
     })

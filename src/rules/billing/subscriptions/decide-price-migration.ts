@@ -4,14 +4,14 @@ import { isFinal } from "./billable"
 import { endOf, isBefore } from "./end-of"
 import type { SubscriptionFacts } from "../types"
 
-/** A price of one unit, as it is sold: with tax in it or without. */
-export interface SoldPrice {
+/** A price of one unit, with or without tax. */
+export interface ItemPrice {
   amount: Decimal
   isTaxInclusive: boolean
 }
 
 export type PriceMigration =
-  { kind: "change"; from: SoldPrice; to: SoldPrice; fromCycleOn: CivilDate } | { kind: "keep"; reason: string }
+  { kind: "change"; from: ItemPrice; to: ItemPrice; fromCycleOn: CivilDate } | { kind: "keep"; reason: string }
 
 /**
  * What moving a subscription to the offer's current price changes, and from which cycle on (B22): the first one that is
@@ -19,7 +19,7 @@ export type PriceMigration =
  */
 export function decidePriceMigration(
   subscription: Omit<SubscriptionFacts, "nextDueOn">,
-  { sold, current }: { sold: SoldPrice; current: SoldPrice | null },
+  { agreed, current }: { agreed: ItemPrice; current: ItemPrice | null },
 ): PriceMigration {
   const { status, paymentType, anchorOn, interval, nextCycle } = subscription
   if (isFinal(status)) {
@@ -36,8 +36,8 @@ export function decidePriceMigration(
   if (current === null || isZero(current.amount)) {
     return { kind: "keep", reason: "The offer has no price in its currency" }
   }
-  if (compare(sold.amount, current.amount) === 0 && sold.isTaxInclusive === current.isTaxInclusive) {
+  if (compare(agreed.amount, current.amount) === 0 && agreed.isTaxInclusive === current.isTaxInclusive) {
     return { kind: "keep", reason: "It has the current price already" }
   }
-  return { kind: "change", from: sold, to: current, fromCycleOn }
+  return { kind: "change", from: agreed, to: current, fromCycleOn }
 }

@@ -2,10 +2,10 @@ import type { SubscriptionStatus } from "../states"
 
 export type SplitDecision = { kind: "split"; keep: number; move: number } | { kind: "refuse"; reason: string }
 
-/** The states in which nothing is owed and everything can go on twice. */
+/** The states in which a subscription can be split: nothing is overdue. */
 const SPLITTABLE = ["pending", "trialing", "active", "paused"] as const satisfies readonly SubscriptionStatus[]
 
-/** Whether so many units may become a subscription of their own (B20). What is overdue stays in one piece. */
+/** Whether so many units may be split off (B20). An overdue subscription cannot be split. */
 export function decideSplit(wish: { status: SubscriptionStatus; has: number; move: number }): SplitDecision {
   const { status, has, move } = wish
   if (!SPLITTABLE.some((splittable) => splittable === status)) {

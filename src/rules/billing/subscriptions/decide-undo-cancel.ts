@@ -4,7 +4,7 @@ import type { SubscriptionFacts } from "../types"
 
 export type UndoCancelDecision = { kind: "undo" } | { kind: "refuse"; reason: string }
 
-/** Whether a cancellation can be taken back: only while it has not taken effect (B23). */
+/** Whether a cancellation can be undone: only before it takes effect (B23). */
 export function decideUndoCancel({
   subscription,
   asOf,

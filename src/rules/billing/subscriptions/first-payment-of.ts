@@ -1,7 +1,7 @@
 import { compare, isPositive, isZero, round, sum, type Decimal } from "../../money"
 import type { FirstPayment } from "../types"
 
-/** What an order says about its payment. Amounts in major units; a canceled collection counts for nothing. */
+/** An order's payment. Amounts in major units; canceled collections do not count. */
 export interface OrderPaymentFacts {
   isCanceled: boolean
   total: Decimal
@@ -10,8 +10,8 @@ export interface OrderPaymentFacts {
 }
 
 /**
- * The state of an order's payment, in one word. A full refund is looked at first, because Medusa lowers an order's
- * total by what it refunds; a partial one leaves the order captured.
+ * The state of an order's payment. A full refund is checked first, because Medusa lowers an order's total by its
+ * refunds; after a partial one the order stays captured.
  */
 export function firstPaymentOf(order: OrderPaymentFacts): FirstPayment {
   if (order.isCanceled) {

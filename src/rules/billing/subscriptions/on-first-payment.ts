@@ -7,29 +7,29 @@ export type FirstPaymentDecision =
   | { kind: "cancel"; reason: "first_payment_canceled" | "first_order_refunded" }
   | { kind: "keep" }
 
-export interface FirstPaymentNews {
+export interface FirstPaymentFacts {
   status: SubscriptionStatus
   payment: FirstPayment
   activateOn: ActivateOn
   onFullRefund: OnFullRefund
-  /** Whether its trial is not over yet. */
+  /** Whether its trial is still running. */
   inTrial: boolean
 }
 
-/** What news of the first order's payment does to its subscription (B20). The same news twice does nothing more. */
-export function onFirstPayment(news: FirstPaymentNews): FirstPaymentDecision {
-  const { status, payment } = news
+/** What the state of the first order's payment does to its subscription (B20). Applying it again changes nothing. */
+export function onFirstPayment(facts: FirstPaymentFacts): FirstPaymentDecision {
+  const { status, payment } = facts
   if (status === "canceled" || status === "expired") {
     return { kind: "keep" }
   }
   if (payment === "canceled") {
     return { kind: "cancel", reason: "first_payment_canceled" }
   }
-  if (payment === "refunded" && news.onFullRefund === "cancel") {
+  if (payment === "refunded" && facts.onFullRefund === "cancel") {
     return { kind: "cancel", reason: "first_order_refunded" }
   }
-  const isPaid = payment === "refunded" || isPaidEnough(payment, news.activateOn)
+  const isPaid = payment === "refunded" || isPaidEnough(payment, facts.activateOn)
   return status === "pending" && isPaid
-    ? { kind: "activate", to: news.inTrial ? "trialing" : "active" }
+    ? { kind: "activate", to: facts.inTrial ? "trialing" : "active" }
     : { kind: "keep" }
 }

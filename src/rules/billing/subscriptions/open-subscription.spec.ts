@@ -1,5 +1,5 @@
 import { onFirstPayment } from "./on-first-payment"
-import { openSubscription, type Sale } from "./open-subscription"
+import { openSubscription, type OpenSubscriptionFacts } from "./open-subscription"
 import type { LineTerms } from "../types"
 
 const monthly: LineTerms = {
@@ -9,17 +9,17 @@ const monthly: LineTerms = {
   trialDays: 0,
   collectionMethod: null,
 }
-const sale = (changes: Partial<Sale> = {}): Sale => ({
+const facts = (changes: Partial<OpenSubscriptionFacts> = {}): OpenSubscriptionFacts => ({
   terms: monthly,
-  soldOn: "2026-01-31",
+  orderedOn: "2026-01-31",
   payment: "captured",
   activateOn: "authorized",
   ...changes,
 })
 
 describe("openSubscription", () => {
-  it("B20: the order is cycle 0; the next one is counted from the day of the sale", () => {
-    expect(openSubscription(sale())).toEqual({
+  it("B20: the order is cycle 0; the next one is counted from the day of the order", () => {
+    expect(openSubscription(facts())).toEqual({
       status: "active",
       anchorOn: "2026-01-31",
       nextCycle: 1,
@@ -33,12 +33,12 @@ describe("openSubscription", () => {
 
   it("B30: what is paid by invoice comes up some days before it is due", () => {
     const issue = { collectionMethod: "send_invoice" as const, invoiceDaysBefore: 7 }
-    expect(openSubscription(sale({ issue }))).toMatchObject({ nextDueOn: "2026-02-21", periodEnd: "2026-02-28" })
+    expect(openSubscription(facts({ issue }))).toMatchObject({ nextDueOn: "2026-02-21", periodEnd: "2026-02-28" })
   })
 
   it("B14: in a trial the anchor is the trial's end, when cycle 0 is billed, and not before", () => {
     const issue = { collectionMethod: "send_invoice" as const, invoiceDaysBefore: 7 }
-    expect(openSubscription(sale({ terms: { ...monthly, trialDays: 14 }, payment: "none_due", issue }))).toEqual({
+    expect(openSubscription(facts({ terms: { ...monthly, trialDays: 14 }, payment: "none_due", issue }))).toEqual({
       status: "trialing",
       anchorOn: "2026-02-14",
       nextCycle: 0,
@@ -52,18 +52,20 @@ describe("openSubscription", () => {
 
   it("B3: free with a duration expires; free without one and lifetime make none", () => {
     const duration = { unit: "month" as const, count: 1 }
-    expect(openSubscription(sale({ terms: { kind: "free", duration, setupFee: null }, payment: "none_due" }))).toEqual({
-      status: "active",
-      anchorOn: "2026-01-31",
-      nextCycle: 1,
-      nextDueOn: "2026-02-28",
-      periodStart: "2026-01-31",
-      periodEnd: "2026-02-28",
-      trialEndOn: null,
-      expiresOn: "2026-02-28",
-    })
-    expect(openSubscription(sale({ terms: { kind: "free", duration: null, setupFee: null } }))).toBeNull()
-    expect(openSubscription(sale({ terms: { kind: "lifetime", setupFee: "5" } }))).toBeNull()
+    expect(openSubscription(facts({ terms: { kind: "free", duration, setupFee: null }, payment: "none_due" }))).toEqual(
+      {
+        status: "active",
+        anchorOn: "2026-01-31",
+        nextCycle: 1,
+        nextDueOn: "2026-02-28",
+        periodStart: "2026-01-31",
+        periodEnd: "2026-02-28",
+        trialEndOn: null,
+        expiresOn: "2026-02-28",
+      },
+    )
+    expect(openSubscription(facts({ terms: { kind: "free", duration: null, setupFee: null } }))).toBeNull()
+    expect(openSubscription(facts({ terms: { kind: "lifetime", setupFee: "5" } }))).toBeNull()
   })
 
   it.each([
@@ -75,19 +77,19 @@ describe("openSubscription", () => {
     ["canceled", "authorized", "canceled"],
     ["refunded", "authorized", "canceled"],
   ] as const)("B20: first payment %s, started by %s: %s", (payment, activateOn, status) => {
-    expect(openSubscription(sale({ payment, activateOn }))?.status).toBe(status)
+    expect(openSubscription(facts({ payment, activateOn }))?.status).toBe(status)
   })
 
   it("B20: a pending one has its dates for the day it is activated, a canceled one has nothing due", () => {
-    expect(openSubscription(sale({ payment: "pending" }))?.nextDueOn).toBe("2026-02-28")
-    expect(openSubscription(sale({ payment: "canceled" }))?.nextDueOn).toBeNull()
-    expect(openSubscription(sale({ payment: "refunded", onFullRefund: "keep" }))?.status).toBe("active")
+    expect(openSubscription(facts({ payment: "pending" }))?.nextDueOn).toBe("2026-02-28")
+    expect(openSubscription(facts({ payment: "canceled" }))?.nextDueOn).toBeNull()
+    expect(openSubscription(facts({ payment: "refunded", onFullRefund: "keep" }))?.status).toBe("active")
   })
 
   it("B14: a set-up fee that is not paid keeps a trial from starting", () => {
     const terms = { ...monthly, trialDays: 14, setupFee: "5.00" }
-    expect(openSubscription(sale({ terms, payment: "pending" }))?.status).toBe("pending")
-    expect(openSubscription(sale({ terms, payment: "captured" }))?.status).toBe("trialing")
+    expect(openSubscription(facts({ terms, payment: "pending" }))?.status).toBe("pending")
+    expect(openSubscription(facts({ terms, payment: "captured" }))?.status).toBe("trialing")
   })
 })
 

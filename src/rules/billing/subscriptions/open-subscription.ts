@@ -15,9 +15,9 @@ export interface OpenedSubscription {
   expiresOn: CivilDate | null
 }
 
-export interface Sale {
+export interface OpenSubscriptionFacts {
   terms: LineTerms
-  soldOn: CivilDate
+  orderedOn: CivilDate
   payment: FirstPayment
   activateOn: ActivateOn
   /** Left out: `cancel`. */
@@ -27,44 +27,44 @@ export interface Sale {
 }
 
 /**
- * The subscription that a sold line makes, or null where it makes none: what is bought for life, and what is free
- * without an end (B3, B4, B20).
+ * The subscription of an order line, or null if it has none: lifetime offers, and free ones without an end (B3, B4,
+ * B20).
  *
- * Paid: the order is cycle 0, the anchor is the day of the sale, cycle 1 is billed next. In a trial: the anchor is the
- * trial's end, cycle 0 is billed then, and no period runs before (B14). Free with a duration: it expires.
- * A `pending` one has its dates already, but no run bills it before it is activated.
+ * Paid: the order is cycle 0, the anchor is the date of the order, cycle 1 is billed next. In a trial: the anchor is
+ * the trial's end, cycle 0 is billed then, and no period runs before (B14). Free with a duration: it expires. A
+ * `pending` one has its dates already, but no run bills it before it is activated.
  */
-export function openSubscription(sale: Sale): OpenedSubscription | null {
-  const { terms, soldOn } = sale
+export function openSubscription(facts: OpenSubscriptionFacts): OpenedSubscription | null {
+  const { terms, orderedOn } = facts
   switch (terms.kind) {
     case "lifetime":
       return null
     case "free":
-      return terms.duration && closedUnlessPaid(sale, openFree(soldOn, terms.duration))
+      return terms.duration && closedUnlessPaid(facts, openFree(orderedOn, terms.duration))
     case "recurring":
       return closedUnlessPaid(
-        sale,
-        terms.trialDays > 0 ? openTrial(soldOn, terms.trialDays) : openPaid(sale, terms.interval),
+        facts,
+        terms.trialDays > 0 ? openTrial(orderedOn, terms.trialDays) : openPaid(facts, terms.interval),
       )
   }
 }
 
-function openFree(soldOn: CivilDate, duration: Interval): OpenedSubscription {
-  const expiresOn = addInterval(soldOn, duration)
+function openFree(orderedOn: CivilDate, duration: Interval): OpenedSubscription {
+  const expiresOn = addInterval(orderedOn, duration)
   return {
     status: "active",
-    anchorOn: soldOn,
+    anchorOn: orderedOn,
     nextCycle: 1,
     nextDueOn: expiresOn,
-    periodStart: soldOn,
+    periodStart: orderedOn,
     periodEnd: expiresOn,
     trialEndOn: null,
     expiresOn,
   }
 }
 
-function openTrial(soldOn: CivilDate, trialDays: number): OpenedSubscription {
-  const trialEndOn = addDays(soldOn, trialDays)
+function openTrial(orderedOn: CivilDate, trialDays: number): OpenedSubscription {
+  const trialEndOn = addDays(orderedOn, trialDays)
   return {
     status: "trialing",
     anchorOn: trialEndOn,
@@ -77,25 +77,25 @@ function openTrial(soldOn: CivilDate, trialDays: number): OpenedSubscription {
   }
 }
 
-function openPaid({ soldOn, issue }: Sale, interval: Interval): OpenedSubscription {
-  const periodEnd = addInterval(soldOn, interval)
+function openPaid({ orderedOn, issue }: OpenSubscriptionFacts, interval: Interval): OpenedSubscription {
+  const periodEnd = addInterval(orderedOn, interval)
   return {
     status: "active",
-    anchorOn: soldOn,
+    anchorOn: orderedOn,
     nextCycle: 1,
     nextDueOn: issueDate({ cycle: 1, dueOn: periodEnd }, issue),
-    periodStart: soldOn,
+    periodStart: orderedOn,
     periodEnd,
     trialEndOn: null,
     expiresOn: null,
   }
 }
 
-/** Puts the first payment's state over a subscription that would run if it were paid. */
-function closedUnlessPaid(sale: Sale, opened: OpenedSubscription): OpenedSubscription {
-  const isRefunded = sale.payment === "refunded"
-  if (sale.payment === "canceled" || (isRefunded && sale.onFullRefund !== "keep")) {
+/** Applies the first payment's state to a subscription that would run if it were paid. */
+function closedUnlessPaid(facts: OpenSubscriptionFacts, opened: OpenedSubscription): OpenedSubscription {
+  const isRefunded = facts.payment === "refunded"
+  if (facts.payment === "canceled" || (isRefunded && facts.onFullRefund !== "keep")) {
     return { ...opened, status: "canceled", nextDueOn: null }
   }
-  return isRefunded || isPaidEnough(sale.payment, sale.activateOn) ? opened : { ...opened, status: "pending" }
+  return isRefunded || isPaidEnough(facts.payment, facts.activateOn) ? opened : { ...opened, status: "pending" }
 }

@@ -1,6 +1,6 @@
 import type { CivilDate } from "../../calendar"
 import type { Decimal } from "../../money"
-import { decidePriceMigration, type SoldPrice } from "./decide-price-migration"
+import { decidePriceMigration, type ItemPrice } from "./decide-price-migration"
 import { toSubscriptionFacts, type SubscriptionColumns } from "./subscription-columns"
 
 /** A subscription with its items, as far as their prices are concerned. */
@@ -32,13 +32,13 @@ export interface PriceMigrationPlan {
 /** What moving subscriptions to current prices changes for whom (B22). `current` holds them by item id. */
 export function planPriceMigration(
   subscriptions: readonly PricedSubscription[],
-  current: ReadonlyMap<string, SoldPrice>,
+  current: ReadonlyMap<string, ItemPrice>,
 ): PriceMigrationPlan {
   const plan: PriceMigrationPlan = { changes: [], unchanged: [] }
   for (const { row, items } of subscriptions) {
     for (const item of items) {
       const decision = decidePriceMigration(toSubscriptionFacts(row), {
-        sold: { amount: item.unit_price, isTaxInclusive: item.is_tax_inclusive },
+        agreed: { amount: item.unit_price, isTaxInclusive: item.is_tax_inclusive },
         current: current.get(item.id) ?? null,
       })
       const at = { subscription_id: row.id, item_id: item.id }

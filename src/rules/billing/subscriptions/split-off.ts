@@ -4,7 +4,7 @@ import type { BilledItem } from "../renewals/renewal-order"
 import type { SubscriptionItemKind } from "../states"
 import type { SubscriptionColumns } from "./subscription-columns"
 
-/** Every column of a subscription that says something about it: the workers' claims are their own business. */
+/** Every column of a subscription except the workers' claims. */
 export interface WholeSubscription extends SubscriptionColumns {
   customer_id: string | null
   email: string | null
@@ -32,7 +32,7 @@ export interface WholeItem extends BilledItem {
   split_from_id: string | null
 }
 
-/** A subscription that is to be inserted: the database gives its time, and the number that people call it by. */
+/** A subscription to insert; the database sets its times and its display number. */
 export interface NewSubscription {
   row: WholeSubscription
   items: WholeItem[]
@@ -43,7 +43,7 @@ export interface UnitsToMove {
   ids: { subscription: string; item: string }
   item: WholeItem
   quantity: number
-  /** What the units keep of the item's discounts. */
+  /** The item's discounts for these units. */
   discounts: RecurringTerms[]
 }
 

@@ -21,12 +21,14 @@ export interface SubscriptionPatch {
   payment_method?: Record<string, unknown> | null
 }
 
-/** What becomes of a subscription, and what is said about it: on its time line, and to the outside. */
+/** A change of a subscription, with its time line entry and event. */
 export interface PlannedChange {
   patch: SubscriptionPatch
   type: SubscriptionChangeType
   data: Record<string, unknown>
-  /** What is issued and was never charged waits to be paid from now on: nothing is taken by itself any more. */
+  /**
+   * Issued renewals that were never charged wait for the customer's payment; they are no longer charged automatically.
+   */
   stopsCollecting?: true
 }
 
@@ -36,11 +38,11 @@ interface Settings {
   invoiceDaysBefore: number
 }
 
-/** The date on which a run has to look at a subscription; runs find it by this alone. */
+/** The next date on which a run handles a subscription; runs find it by this alone. */
 const nextDueOf = (row: SubscriptionColumns, settings: Settings): CivilDate | null =>
   nextDueOn(toSubscriptionFacts(row), settings)
 
-/** A cancellation that takes effect at once. Nobody who has ended a subscription is charged for it afterwards. */
+/** A cancellation that takes effect at once. A canceled subscription is not charged afterwards. */
 export function canceledChange(on: CivilDate, reason: string | null): PlannedChange {
   return {
     type: "canceled",
@@ -57,7 +59,7 @@ export function canceledChange(on: CivilDate, reason: string | null): PlannedCha
   }
 }
 
-/** What a wish to cancel changes (B23); refused, with the reason, where it has ended. */
+/** What a cancellation changes (B23); refused, with the reason, if the subscription has ended. */
 export function cancelChange(
   row: SubscriptionColumns,
   { when, reason, asOf }: { when: "now" | "period_end"; reason: string | null; asOf: CivilDate },
@@ -78,7 +80,7 @@ export function cancelChange(
   }
 }
 
-/** What taking a cancellation back changes (B23); refused, with the reason, where it has taken effect. */
+/** What undoing a cancellation changes (B23); refused, with the reason, once it has taken effect. */
 export function undoCancelChange(row: SubscriptionColumns, asOf: CivilDate, settings: Settings): ChangeAnswer {
   const decision = decideUndoCancel({ subscription: toSubscriptionFacts(row), asOf })
   if (decision.kind === "refuse") {
@@ -90,10 +92,10 @@ export function undoCancelChange(row: SubscriptionColumns, asOf: CivilDate, sett
   return { ok: true, change: { type: "cancel_undone", patch: { ...patch, next_due_on }, data } }
 }
 
-/** How the payment of the first order stands, and with what it was paid. */
+/** The state of the first order's payment, and its method. */
 export interface FirstPaymentState {
   payment: FirstPayment
-  /** The method that it has saved; null: it has saved none. */
+  /** The saved method; null: none. */
   method: { payment_provider_id: string; payment_method: Record<string, unknown> } | null
   asOf: CivilDate
 }
@@ -124,7 +126,7 @@ export function firstPaymentChange(
   }
 }
 
-/** A payment that was settled after the order was placed has saved its method only then, or has saved none. */
+/** A payment that was settled after the order was placed may have saved its method only then. */
 function lateMethod(
   row: Pick<SubscriptionColumns, "payment_method">,
   method: FirstPaymentState["method"],

@@ -2,7 +2,7 @@ import type { CivilDate, IntervalUnit } from "../../calendar"
 import type { CollectionMethod, PaymentType, SubscriptionStatus } from "../states"
 import type { SubscriptionFacts } from "../types"
 
-/** A subscription as it is stored, as far as rules want to know it: under the names of its columns. */
+/** The stored columns of a subscription that rules need. */
 export interface SubscriptionColumns {
   id: string
   status: SubscriptionStatus
@@ -20,7 +20,7 @@ export interface SubscriptionColumns {
   payment_method: Record<string, unknown> | null
 }
 
-/** The one place where a subscription's columns become the facts that are decided on. */
+/** The one place where a subscription's columns become rule facts. */
 export function toSubscriptionFacts(row: SubscriptionColumns): SubscriptionFacts {
   return {
     id: row.id,

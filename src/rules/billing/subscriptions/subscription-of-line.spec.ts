@@ -1,6 +1,6 @@
 import type { LineTerms } from "../types"
 import { collectionMethodOf } from "./collection-method-of"
-import { newsOfOpened } from "./news-of-opened"
+import { openedEvents } from "./opened-events"
 import type { OpenedSubscription } from "./open-subscription"
 import { makesSubscription, subscriptionOfLine, type SubscriptionOfLineInput } from "./subscription-of-line"
 
@@ -46,7 +46,7 @@ const input = (changes: Partial<SubscriptionOfLineInput> = {}): SubscriptionOfLi
   opened,
   method: null,
   collectionMethod: "send_invoice",
-  soldOn: "2026-01-31",
+  orderedOn: "2026-01-31",
   ...changes,
 })
 
@@ -97,31 +97,31 @@ describe("subscriptionOfLine", () => {
 })
 
 describe("collectionMethodOf", () => {
-  const sale = { hasAccount: true, hasMethod: true, isPaymentOpen: false, standard: "charge_automatically" as const }
+  const facts = { hasAccount: true, hasMethod: true, isPaymentOpen: false, standard: "charge_automatically" as const }
 
   it("B14, B30: charges only whom it can", () => {
-    expect(collectionMethodOf(recurring, sale)).toBe("charge_automatically")
-    expect(collectionMethodOf(recurring, { ...sale, hasMethod: false })).toBe("send_invoice")
-    expect(collectionMethodOf(recurring, { ...sale, hasMethod: false, isPaymentOpen: true })).toBe(
+    expect(collectionMethodOf(recurring, facts)).toBe("charge_automatically")
+    expect(collectionMethodOf(recurring, { ...facts, hasMethod: false })).toBe("send_invoice")
+    expect(collectionMethodOf(recurring, { ...facts, hasMethod: false, isPaymentOpen: true })).toBe(
       "charge_automatically",
     )
-    expect(collectionMethodOf(recurring, { ...sale, hasAccount: false })).toBe("send_invoice")
+    expect(collectionMethodOf(recurring, { ...facts, hasAccount: false })).toBe("send_invoice")
   })
 
   it("B30: the offer's own word goes before the store's", () => {
-    expect(collectionMethodOf({ ...recurring, collectionMethod: "send_invoice" }, sale)).toBe("send_invoice")
-    expect(collectionMethodOf({ kind: "free", duration: null, setupFee: null }, sale)).toBe("send_invoice")
+    expect(collectionMethodOf({ ...recurring, collectionMethod: "send_invoice" }, facts)).toBe("send_invoice")
+    expect(collectionMethodOf({ kind: "free", duration: null, setupFee: null }, facts)).toBe("send_invoice")
   })
 })
 
-describe("newsOfOpened", () => {
+describe("openedEvents", () => {
   it.each([
     ["active", ["created", "activated"]],
     ["trialing", ["created", "activated"]],
     ["pending", ["created"]],
     ["canceled", ["created"]],
   ] as const)("one that is %s: %s", (status, types) => {
-    const { entries, events } = newsOfOpened({ id: "bsub_X", order_id: "order_1", status }, "2026-01-31")
+    const { entries, events } = openedEvents({ id: "bsub_X", order_id: "order_1", status }, "2026-01-31")
     expect(entries.map(({ type }) => type)).toEqual(types)
     expect(events.map(({ name }) => name)).toEqual(types.map((type) => `billing.subscription.${type}`))
   })

@@ -8,19 +8,19 @@ import type { NewSubscription, WholeItem } from "./split-off"
 
 type JsonObject = Record<string, unknown>
 
-/** A line of an order, as far as a subscription goes on with it. */
-export interface SoldLine {
+/** The fields of an order line that its subscription needs. */
+export interface SubscriptionLine {
   id: string
   title: string
   quantity: number
   unitPrice: Decimal
   isTaxInclusive: boolean
-  /** The line's own words and flags: what a renewal's line repeats. */
+  /** The line's own texts and flags, which renewal lines repeat. */
   snapshot: JsonObject
 }
 
-/** An order that has been sold, as far as its subscriptions go on with it. */
-export interface OrderSold {
+/** The fields of a placed order that its subscriptions need. */
+export interface SubscriptionOrder {
   id: string
   cartId: string | null
   customerId: string | null
@@ -33,41 +33,41 @@ export interface OrderSold {
   billingAddress: JsonObject | null
 }
 
-/** An order line that sells an offer, with the terms it was sold under. */
-export interface ServiceSold {
-  line: SoldLine
+/** An order line of an offer, with its terms. */
+export interface SubscriptionService {
+  line: SubscriptionLine
   productId: string
   variantId: string
   offerId: string
   cycleId: string
   terms: LineTerms
-  /** What its renewals go on with of the sale's discounts (B28). */
+  /** The discounts that continue on its renewals (B28). */
   discounts: RecurringTerms[]
 }
 
 export interface SubscriptionOfLineInput {
-  order: OrderSold
-  service: ServiceSold
+  order: SubscriptionOrder
+  service: SubscriptionService
   opened: OpenedSubscription
   method: { payment_provider_id: string; payment_method: JsonObject } | null
   collectionMethod: CollectionMethod
-  soldOn: CivilDate
+  orderedOn: CivilDate
 }
 
-/** The id of a line's subscription, from the line alone: a second one of the same line is refused. */
+/** The id of a line's subscription, derived from the line, so that a line has one only. */
 export const subscriptionIdOf = (orderLineId: string): string => `bsub_${suffixOf(orderLineId)}`
 
 const suffixOf = (id: string): string => id.slice(id.indexOf("_") + 1)
 
 /**
- * The subscription that an order line makes, with the price and terms that it was sold with (B22), under the names of its
- * columns. Throws RangeError on terms that make none.
+ * The subscription of an order line, with its price and terms (B22), as stored columns. Throws RangeError on terms
+ * without a subscription.
  */
 export function subscriptionOfLine(input: SubscriptionOfLineInput): NewSubscription {
   const { order, service, opened, method, collectionMethod } = input
   const id = subscriptionIdOf(service.line.id)
   const interval = intervalOf(service.terms)
-  const endedOn = opened.status === "canceled" ? input.soldOn : null
+  const endedOn = opened.status === "canceled" ? input.orderedOn : null
   return {
     row: {
       id,
@@ -104,7 +104,7 @@ export function subscriptionOfLine(input: SubscriptionOfLineInput): NewSubscript
   }
 }
 
-const itemOf = (subscriptionId: string, { line, ...service }: ServiceSold): WholeItem => ({
+const itemOf = (subscriptionId: string, { line, ...service }: SubscriptionService): WholeItem => ({
   id: `bsi_${suffixOf(line.id)}`,
   subscription_id: subscriptionId,
   kind: "product",
@@ -122,7 +122,7 @@ const itemOf = (subscriptionId: string, { line, ...service }: ServiceSold): Whol
   split_from_id: null,
 })
 
-/** Whether a line with these terms makes a subscription. */
+/** Whether a line with these terms has a subscription. */
 export const makesSubscription = (terms: LineTerms): boolean =>
   terms.kind === "recurring" || (terms.kind === "free" && terms.duration !== null)
 

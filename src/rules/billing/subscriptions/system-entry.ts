@@ -1,6 +1,6 @@
 import type { CivilDate } from "../../calendar"
 
-/** An entry of a subscription's time line for what the plugin did by itself. */
+/** A time line entry for a change made by the plugin. */
 export interface SystemEntry {
   subscription_id: string
   type: string

@@ -5,7 +5,7 @@ import { trialStage } from "../../../rules/billing/cart/trial-stage"
 import type { CartRoom } from "../../cart/cart-stage"
 import { feesStage } from "./fees-stage"
 
-/** What billing does to carts: terms and set-up fees of offers, then trials. */
+/** Billing's stages for carts: terms and set-up fees of offers, then trials. */
 export const billingCart: CartRoom = {
   room: BILLING_ROOM,
   condition: ({ productIds }) => hasOffer(productIds),

@@ -5,17 +5,17 @@ import { checkPayloads } from "../../cart/line-payloads"
 import { lineRecordsOfOrder } from "../../cart/line-records-of-order"
 import { billingCart } from "./billing-cart"
 
-/** A line's record with what billing keeps of it. */
+/** A line's record with billing's data. */
 export type BillingLineRecord = LineRecord & BillingLine
 
 /**
- * What each line of an order was sold under, by order line id: the record's `kind`, `offer_id`, `cycle_id` and `terms`
- * (frozen: what the buyer saw at completion), and `parentId`, the record of the product line that a fee belongs to.
- * Lines that are not in the map were no business of billing: plain goods, and lines of orders that never were a cart
- * (drafts), whose terms are the offer's current ones (`loadOfferTerms`).
+ * The billing record of each order line, by order line id: `kind`, `offer_id`, `cycle_id` and `terms` (frozen: what the
+ * buyer saw at completion), and `parentId`, the record of the product line that a fee belongs to. Plain goods have
+ * none. Neither have lines of orders without a cart (drafts): their terms are the offer's current ones
+ * (`loadOfferTerms`).
  *
- * Whoever makes something of a line then ties the record to it (`markLinesSold`); the unique index on `order_line_id`
- * keeps a second one out.
+ * The caller links the records to the order lines (`linkOrderLines`); the unique index on `order_line_id` allows one
+ * record per line.
  */
 export async function cartLinesOfOrder(
   container: MedusaContainer,
@@ -25,8 +25,8 @@ export async function cartLinesOfOrder(
   checkPayloads([...records.values()], [billingCart])
   return new Map(
     [...records].flatMap(([lineId, record]): [string, BillingLineRecord][] => {
-      const kept = Object.hasOwn(record.payload, BILLING_ROOM) ? billingLineOf(record.payload) : null
-      return kept ? [[lineId, { ...record, ...kept }]] : []
+      const own = Object.hasOwn(record.payload, BILLING_ROOM) ? billingLineOf(record.payload) : null
+      return own ? [[lineId, { ...record, ...own }]] : []
     }),
   )
 }

@@ -8,8 +8,8 @@ import type { CartStage, StageInput } from "../../cart/cart-stage"
 import { loadLineOffers, type LoadedLineOffers } from "./load-line-offers"
 
 /**
- * Set-up fees (B7), and the terms of every line of an offer. A line that was just added and cannot be ordered is refused.
- * At completion the terms are those of the records: what the buyer saw is what is sold, though the offer may have changed.
+ * Set-up fees (B7), and the terms of every line of an offer. A line that was just added and cannot be ordered is
+ * refused. At completion the terms are those of the records: what the buyer saw, even if the offer has changed since.
  */
 export const feesStage: CartStage = {
   name: "options_and_fees",

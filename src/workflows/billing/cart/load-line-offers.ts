@@ -9,15 +9,15 @@ import type { MedusaCart, MedusaCustomer } from "../../cart/medusa-cart"
 import { loadOfferTerms, type LoadedOffer } from "../offers/steps/load-offer-terms"
 
 export interface LoadedLineOffers {
-  /** What each line of an offer is sold under now, by line id. */
+  /** The current terms of each line of an offer, by line id. */
   offers: LineOffers
   /** Whether the customer can log in: a guest has a customer's row, too. */
   hasAccount: boolean
-  /** Offers whose trial this customer has had. */
+  /** Offers whose trial this customer has used. */
   usedTrials: ReadonlySet<string>
 }
 
-/** What the lines of a plan are offered under now. Lines that depend on others are sold with those. */
+/** The current terms of a plan's lines. Dependent lines are sold with their parents. */
 export async function loadLineOffers(
   container: MedusaContainer,
   { plan, cart }: Pick<StageInput, "plan" | "cart">,
@@ -29,12 +29,12 @@ export async function loadLineOffers(
   const customer = loaded.size ? await customerOf(container, cart) : null
   const hasAccount = customer?.has_account ?? false
   const used = await usedTrialsOf(container, loaded, hasAccount ? customer : null)
-  // A trial is for a customer who can be known again (B14).
+  // Only a customer with an account can have a trial (B14).
   const trialUsed = (offerId: string): boolean => !hasAccount || used.has(offerId)
   return { offers: lineOffers({ lines, offers: loaded, trialUsed }), hasAccount, usedTrials: used }
 }
 
-/** The customer that a hook's cart has; asked for where it says an id alone. */
+/** The customer of a hook's cart; loaded if the cart has only the id. */
 async function customerOf(container: MedusaContainer, cart: MedusaCart): Promise<MedusaCustomer | null> {
   if (cart.customer && typeof cart.customer.has_account === "boolean") {
     return cart.customer
@@ -44,7 +44,7 @@ async function customerOf(container: MedusaContainer, cart: MedusaCart): Promise
   return customer ? { id: customer.id, has_account: customer.has_account } : null
 }
 
-/** Offers whose trial the customer has had. A guest cannot be known again, and is asked nothing. */
+/** Offers whose trial the customer has had. A guest cannot be identified, so nothing is read. */
 async function usedTrialsOf(
   container: MedusaContainer,
   offers: Map<string, LoadedOffer>,

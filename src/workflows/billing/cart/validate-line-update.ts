@@ -11,7 +11,7 @@ interface LineUpdate {
   quantity: number | null
 }
 
-/** Refuses a change of a dependent line, and more of what cannot be ordered; taking out is always allowed. */
+/** Refuses changes of dependent lines, and a new quantity of what cannot be ordered. Removing is always allowed. */
 export async function validateLineUpdate(
   container: MedusaContainer,
   { cart, line, quantity }: LineUpdate,

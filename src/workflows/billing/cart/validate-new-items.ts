@@ -3,8 +3,8 @@ import { BILLING_MODULE, type BillingModuleService, productsOfCycles } from "../
 import { validateVariants } from "./validate-variants"
 
 /**
- * Refuses new items before anything is done. The request names variants alone, so only those that are cycles are known
- * here; a variant of an offer that is no cycle is refused in the refresh that follows, and the line goes with it.
+ * Refuses new items before anything is written. The request names variants only, so only billing cycles are recognised
+ * here. A variant of an offer that is no cycle is refused in the refresh that follows, which removes the line.
  */
 export async function validateNewItems(
   container: MedusaContainer,

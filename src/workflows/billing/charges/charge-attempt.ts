@@ -3,7 +3,7 @@ import { readSessionStatus, type Collector, type ProviderAnswer } from "../../..
 import type { ChargeOutcome } from "../../../rules/billing"
 import type { ChargeSessions } from "./charge-sessions"
 
-/** One attempt to make, or one that was left in the dark to find out about. The caller holds the renewal's lock. */
+/** An attempt to charge, or one of unknown outcome to reconcile. The caller holds the renewal's lock. */
 export interface ChargeTask {
   key: string
   /** By the database's clock; 0 for one that was made just now. */
@@ -13,26 +13,26 @@ export interface ChargeTask {
 }
 
 export interface Sent {
-  /** null: the provider has a payment, and authorising it says how it stands. */
+  /** null: the provider has a payment; authorising it returns its state. */
   outcome: ChargeOutcome | null
-  /** What is to be kept, so that the provider is asked about this payment from now on. */
+  /** The provider's answer to store, so that later calls ask about this payment. */
   answer: (ProviderAnswer & { id: string }) | null
 }
 
 const isExpired = ({ collector, ageHours }: ChargeTask): boolean =>
   collector.keyLifetimeHours !== null && ageHours > collector.keyLifetimeHours
 
-const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))
+const toError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))
 
 const settled = (outcome: ChargeOutcome | null): Sent => ({ outcome, answer: null })
 
-/** What a session's own row says, where Medusa has made its payment already. */
+/** The outcome by the session's row, if Medusa has created its payment already. */
 export function readPayment(session: PaymentSessionDTO | undefined): ChargeOutcome | null {
   const payment = session?.payment
   return payment ? readSessionStatus(payment.captured_at ? "captured" : "authorized") : null
 }
 
-/** Sends the request under the attempt's key, unless an answer is kept already. Doing it again does no harm. */
+/** Sends the request under the attempt's key, unless an answer is stored already. Repeating it is safe. */
 export async function sendRequest(sessions: ChargeSessions, task: ChargeTask): Promise<Sent> {
   const { collector, session, key } = task
   const paid = readPayment(session)
@@ -51,11 +51,11 @@ export async function sendRequest(sessions: ChargeSessions, task: ChargeTask): P
     const isDecided = outcome.status !== "paid" && outcome.status !== "unknown"
     return { outcome: isDecided ? outcome : null, answer: { id: session.id, ...answer } }
   } catch (error) {
-    return settled(collector.readError(asError(error)))
+    return settled(collector.readError(toError(error)))
   }
 }
 
-/** Asks the provider how its payment stands, and makes Medusa's payment of it where it was captured. */
+/** Asks the provider for the payment's state, and creates Medusa's payment if it was captured. */
 export async function authorizeAttempt(
   sessions: ChargeSessions,
   { collector, session, key }: ChargeTask,
@@ -64,10 +64,10 @@ export async function authorizeAttempt(
     const payment = await sessions.authorize(session.id, key)
     return payment ? { status: "paid", reason: null } : { status: "unknown", reason: "pending_authorization" }
   } catch (error) {
-    // The module throws for a decline, too, but has written how the session stands; a webhook may have been faster.
+    // The module throws for a decline, too, after storing the session's state; a webhook may have come first.
     const now = (await sessions.read([session.id])).get(session.id)
-    const said = now ? collector.readAnswer({ status: now.status, data: now.data }) : null
-    const isDecision = said !== null && said.status !== "paid" && said.status !== "unknown"
-    return readPayment(now) ?? (isDecision ? said : { status: "unknown", reason: asError(error).message })
+    const answer = now ? collector.readAnswer({ status: now.status, data: now.data }) : null
+    const isDecision = answer !== null && answer.status !== "paid" && answer.status !== "unknown"
+    return readPayment(now) ?? (isDecision ? answer : { status: "unknown", reason: toError(error).message })
   }
 }

@@ -12,10 +12,10 @@ export interface Charging {
   sessions: ChargeSessions
 }
 
-/** Nothing was sent and nothing can be. */
+/** No request was sent, and none can be. */
 export const CANNOT_CHARGE: ChargeOutcome = { status: "requires_action", reason: "no_chargeable_payment_method" }
 
-/** The session of each attempt, by its id; those for which nothing was sent yet are made now. */
+/** The session of each attempt, by id; missing ones are created. */
 async function openSessions(
   { sessions }: Charging,
   attempts: ChargeAttemptRecord[],
@@ -37,7 +37,7 @@ function taskOf(attempt: ChargeAttemptRecord, session: PaymentSessionDTO | undef
   return session ? [[attempt.id, { ...task, session }]] : []
 }
 
-/** Runs one call for each task, a few at once; what broke off on our own side is left out, and stays as open as it was. */
+/** Runs one call per task, a few at once. Calls that failed on our side are left out: their attempts stay open. */
 async function forEach<Result>(
   { billing }: Charging,
   tasks: Map<string, ChargeTask>,
@@ -55,7 +55,7 @@ async function forEach<Result>(
   return results
 }
 
-/** What came of open attempts, by attempt: first every request is sent, then every payment is made. */
+/** The outcome of each open attempt, by id: first sends every request, then creates every payment. */
 export async function chargeOpenAttempts(
   charging: Charging,
   attempts: ChargeAttemptRecord[],
@@ -65,7 +65,7 @@ export async function chargeOpenAttempts(
   const opened = await openSessions(charging, attempts, charges)
   const tasks = new Map(attempts.flatMap((attempt) => taskOf(attempt, opened.get(attempt.payment_session_id))))
   const sent = await forEach(charging, tasks, (task) => sendRequest(sessions, task))
-  await sessions.keep([...sent.values()].flatMap(({ answer }) => answer ?? []))
+  await sessions.store([...sent.values()].flatMap(({ answer }) => answer ?? []))
   const undecided = new Map([...tasks].filter(([id]) => sent.get(id)?.outcome === null))
   const made = await forEach(charging, undecided, (task) => authorizeAttempt(sessions, task))
   return new Map(

@@ -2,7 +2,7 @@ import type { MedusaContainer, PaymentSessionDTO } from "@medusajs/framework/typ
 import { Modules } from "@medusajs/framework/utils"
 import { BILLING_MODULE, type BillingModuleService, type ChargeAttemptRecord } from "../../../modules/billing"
 import { isOpenAttempt, recordedOutcome, type ChargeOutcome, type RenewalCharge } from "../../../rules/billing"
-import { atMost } from "./at-most"
+import { limitConcurrency } from "./limit-concurrency"
 import { readPayment } from "./charge-attempt"
 import { CANNOT_CHARGE, chargeOpenAttempts, type Charging } from "./charge-open-attempts"
 import { attemptFor } from "./charge-request"
@@ -12,7 +12,7 @@ export type { RenewalCharge }
 
 export interface RenewalChargeResult {
   renewal_id: string
-  /** null: another process is charging it right now, and says what came of it; or it is not to be charged any more. */
+  /** null: another process is charging it and records the outcome; or it must not be charged any more. */
   outcome: ChargeOutcome | null
   attempt_number: number
   session_id: string | null
@@ -22,7 +22,7 @@ export interface RenewalChargeResult {
 }
 
 /** Each list holds a connection of the pool while it is charged. */
-const inTurn = atMost(2)
+const inTurn = limitConcurrency(2)
 
 function toResult(
   { renewal_id, attempt_number }: RenewalCharge,
@@ -48,7 +48,7 @@ async function chargeLocked(charging: Charging, charges: RenewalCharge[]): Promi
   const attempts = await billing.openChargeAttempts(wanted, [...byRenewal.keys()])
   const outcomes = await chargeOpenAttempts(charging, attempts.filter(isOpenAttempt), byRenewal)
 
-  // What Medusa has a payment of is paid, whatever was answered.
+  // A session with a payment in Medusa is paid, whatever the provider answered.
   const now = await sessions.read(attempts.map((attempt) => attempt.payment_session_id))
   const made = new Map(
     attempts.map((attempt) => {
@@ -69,10 +69,10 @@ async function chargeLocked(charging: Charging, charges: RenewalCharge[]): Promi
 }
 
 /**
- * Charges renewals while the customer is away, each on its order's one payment collection. Safe to call again with the
- * same list, in any number of processes: an attempt is written down before the provider is called, is made under one key
- * for ever, and one that was left in the dark is found out about before anything else is charged. What this does to the
- * renewal and its subscription is decided by the caller (`settleCharge`).
+ * Charges renewals off session, each on its order's one payment collection. Safe to call again with the same list, in
+ * any number of processes: an attempt is stored before the provider is called and always uses one idempotency key, and
+ * an attempt of unknown outcome is reconciled before anything else is charged. The caller decides what the outcome does
+ * to the renewal and its subscription (`settleCharge`).
  */
 export async function chargeRenewals(
   container: MedusaContainer,

@@ -3,14 +3,14 @@ import type { ChargeAttemptRecord, NewChargeAttempt } from "../../../modules/bil
 import { attemptOf, type RenewalCharge } from "../../../rules/billing"
 import type { NewChargeSession } from "./charge-sessions"
 
-/** The attempt that a charge asks for; null where its provider or method cannot be charged while the customer is away. */
+/** The attempt of a charge; null if its provider or method cannot be charged off session. */
 export function attemptFor(charge: RenewalCharge): NewChargeAttempt | null {
   const { payment_provider_id } = charge
   const canCharge = collectorFor(payment_provider_id).canChargeOffSession && readSavedMethod(charge.payment_method)
   return payment_provider_id && canCharge ? attemptOf(charge, payment_provider_id) : null
 }
 
-/** The session that carries the request of an attempt for which nothing was sent yet; null without a method to charge. */
+/** The payment session of an attempt that was not sent yet; null without a method to charge. */
 export function sessionFor(attempt: ChargeAttemptRecord, charge: RenewalCharge): NewChargeSession | null {
   const method = readSavedMethod(charge.payment_method)
   if (!method) {

@@ -14,12 +14,12 @@ export interface NewChargeSession {
   provider_id: string
   amount: BigNumberInput
   currency_code: string
-  /** The request: what the provider is sent, now and whenever it is asked again. */
+  /** The request that the provider gets, now and on every retry. */
   data: Record<string, unknown>
   context: Record<string, unknown>
 }
 
-/** What `IPaymentModuleService` does not name of Medusa's payment module: its generated methods, its providers. */
+/** Parts of Medusa's payment module that `IPaymentModuleService` does not declare: generated methods and providers. */
 interface PaymentModule extends IPaymentModuleService {
   createPaymentSessions(sessions: NewChargeSession[]): Promise<PaymentSessionDTO[]>
   updatePaymentSessions(sessions: (ProviderAnswer & { id: string })[]): Promise<unknown>
@@ -40,7 +40,7 @@ interface PaymentModule extends IPaymentModuleService {
  * The payment sessions of charges. `createPaymentSession` of Medusa's module cannot be replayed: each call makes a new
  * session, whose id the provider sends on (Stripe's as `metadata.session_id`), so that Stripe refuses the same key with
  * "other parameters"; and it deletes the session where the provider throws, although money may have been taken. So the
- * session is written first, under an id of ours, and the provider is asked with it as often as it takes.
+ * session is stored first, under an id of ours, and every retry sends it again.
  */
 export class ChargeSessions {
   private readonly module: PaymentModule
@@ -79,14 +79,14 @@ export class ChargeSessions {
     return { status: answer.status ?? PaymentSessionStatus.PENDING, data: { ...session.data, ...answer.data } }
   }
 
-  /** Keeps what the provider answered, so that it is asked about these payments from now on. */
-  async keep(answers: (ProviderAnswer & { id: string })[]): Promise<void> {
+  /** Stores the provider's answers, so that later calls ask about these payments. */
+  async store(answers: (ProviderAnswer & { id: string })[]): Promise<void> {
     if (answers.length) {
       await this.module.updatePaymentSessions(answers)
     }
   }
 
-  /** Makes Medusa's payment of it, with its capture, in one transaction. null: the provider has not decided yet. */
+  /** Creates Medusa's payment with its capture, in one transaction. null: the provider has not decided yet. */
   async authorize(id: string, key: string): Promise<PaymentDTO | null> {
     return this.module.authorizePaymentSession(id, { idempotency_key: key })
   }

@@ -8,8 +8,8 @@ import { settleChargesStep } from "./steps/settle-charges"
 
 /**
  * Collects one batch of issued renewals: charges each on its order's payment collection, writes the money into the
- * order, settles renewal, invoice and subscription. Answers how many it took; 0 means that nothing is left for this
- * worker. Run it again after a crash at any point: the attempt's key finds out what became of the charge.
+ * order, settles renewal, invoice and subscription. Returns how many it claimed; 0 means that nothing is left for this
+ * worker. It can run again after a crash at any point: the attempt's idempotency key finds the outcome of the charge.
  */
 export const collectRenewalsWorkflow = createWorkflow("billing-collect-renewals", (batch: BatchInput) => {
   const renewals = claimRenewalsToCollectStep(batch)

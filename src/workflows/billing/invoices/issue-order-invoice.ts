@@ -6,8 +6,8 @@ import { issueOrderInvoiceStep } from "./steps/issue-order-invoice"
 
 /**
  * Issues the invoice of a placed order, the free ones too (B50); drafts and cancelled orders have none. An order with
- * nothing to pay gets a payment collection of zero first, so that Medusa shows it as paid. Answers whether this run
- * issued it: a second one finds it and changes nothing.
+ * nothing to pay gets a payment collection of zero first, so that Medusa shows it as paid. Returns whether this run
+ * issued it: a second run finds it and changes nothing.
  */
 export const issueOrderInvoiceWorkflow = createWorkflow(
   "billing-issue-order-invoice",

@@ -1,10 +1,10 @@
 import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MathBN, QueryContext } from "@medusajs/framework/utils"
 import type { LockedSubscription } from "../../../modules/billing"
-import type { SoldPrice } from "../../../rules/billing"
+import type { ItemPrice } from "../../../rules/billing"
 
 /** The current price of each subscription item, by item id; an item that has none is not in the map. */
-export type CurrentPrices = Map<string, SoldPrice>
+export type CurrentPrices = Map<string, ItemPrice>
 
 interface PricedVariant {
   id: string
@@ -15,7 +15,7 @@ interface PricedVariant {
 }
 
 /**
- * What a new buyer in the same region would be asked for, sales left out: they end, and a renewal's price stays. One
+ * The price for a new buyer in the same region, without price lists: those end, and a renewal's price stays. One
  * look-up per region and currency.
  */
 export async function loadCurrentPrices(
@@ -38,8 +38,11 @@ export async function loadCurrentPrices(
     for (const { id, calculated_price: price } of data as unknown as PricedVariant[]) {
       const amount = price?.original_amount
       if (price && amount !== null && amount !== undefined) {
-        const sold = { amount: MathBN.convert(amount).toFixed(), isTaxInclusive: price.is_original_price_tax_inclusive }
-        items.filter((item) => item.variant_id === id).forEach((item) => prices.set(item.id, sold))
+        const current = {
+          amount: MathBN.convert(amount).toFixed(),
+          isTaxInclusive: price.is_original_price_tax_inclusive,
+        }
+        items.filter((item) => item.variant_id === id).forEach((item) => prices.set(item.id, current))
       }
     }
   }

@@ -1,16 +1,16 @@
 import { createWorkflow, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { deleteProductVariantsWorkflow, releaseLockStep } from "@medusajs/medusa/core-flows"
-import { holdOfferLockStep } from "./steps/hold-offer-lock"
+import { acquireOfferLockStep } from "./steps/acquire-offer-lock"
 import { loadDeletableOfferStep } from "./steps/load-deletable-offer"
 import { writeOfferStep } from "./steps/write-offer"
 
 /**
- * Deletes a product's offer (B12): the product is then what Medusa alone sells. Variants that were made for its cycles go
- * with it, the merchant's own stay. Refused while subscriptions run on the product. Without an offer it does nothing.
+ * Deletes a product's offer (B12): the product is then a plain Medusa product. Variants created for its cycles are
+ * deleted, the merchant's own stay. Refused while subscriptions run on the product. Without an offer it does nothing.
  * Result: the id of the deleted offer, or null.
  */
 export const deleteOfferWorkflow = createWorkflow("billing-delete-offer", (input: { product_id: string }) => {
-  const lock = holdOfferLockStep(input.product_id)
+  const lock = acquireOfferLockStep(input.product_id)
   const stored = loadDeletableOfferStep(input.product_id)
 
   when("billing-offer-exists", { stored }, (data) => data.stored !== null).then(() => {

@@ -24,7 +24,9 @@ export async function followProductDeletion(container: MedusaContainer, productI
   return write(container, { before, after: before.map(() => null) })
 }
 
-/** Variants were deleted: so are the cycles that they were. Refused, with their number, while subscriptions run on one. */
+/**
+ * Variants were deleted: so are the cycles that they were. Refused, with their number, while subscriptions run on one.
+ */
 export async function followVariantDeletion(container: MedusaContainer, variantIds: string[]): Promise<DeletedOffers> {
   await refuseWhileRunning(container, "variant_id", variantIds)
   const cycles = variantIds.length
@@ -40,7 +42,7 @@ export async function followVariantDeletion(container: MedusaContainer, variantI
   return write(container, { before, after })
 }
 
-/** Stores again what a deletion that failed later had taken away. */
+/** Restores what a deletion that failed later had removed. */
 export async function restoreOffers(container: MedusaContainer, { before, after }: DeletedOffers): Promise<void> {
   for (const [index, offer] of before.entries()) {
     await billingOf(container).writeOffer(after[index] ?? null, offer)

@@ -47,9 +47,9 @@ async function productsOfVariants(container: MedusaContainer, variantIds: string
 }
 
 /**
- * What billing keeps out of the Store API: products whose offer is hidden (B10), and variants whose cycle is disabled
- * (B6). One statement where no product has an offer, and a handful however many have. Cart and completion refuse by the
- * same figures and rules.
+ * What billing hides from the Store API: products whose offer is hidden (B10), and variants whose cycle is disabled
+ * (B6). One query if no product has an offer, and a handful however many have. Cart and completion use the same prices
+ * and rules.
  */
 export const offerVisibility: StoreVisibility = {
   hiddenProductIds: (container, among) => billingOf(container).hiddenProductIds(among),

@@ -6,7 +6,7 @@ import {
   releaseLockStep,
 } from "@medusajs/medusa/core-flows"
 import { fillOfferStep } from "./steps/fill-offer"
-import { holdOfferLockStep } from "./steps/hold-offer-lock"
+import { acquireOfferLockStep } from "./steps/acquire-offer-lock"
 import { planOfferStep, type PlannedSave, type SaveOfferInput } from "./steps/plan-offer"
 import { writeCyclePricesStep } from "./steps/write-cycle-prices"
 import { writeOfferStep } from "./steps/write-offer"
@@ -35,7 +35,7 @@ const variantsInput = ({ input, planned }: { input: SaveOfferInput; planned: Pla
  * Run twice with the same input, it changes nothing the second time. Result: the offer as stored.
  */
 export const saveOfferWorkflow = createWorkflow("billing-save-offer", (input: SaveOfferInput) => {
-  const lock = holdOfferLockStep(input.product_id)
+  const lock = acquireOfferLockStep(input.product_id)
   const planned = planOfferStep(input)
 
   const needsOption = transform({ planned }, (data) => data.planned.plan.option !== null)

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import type { OrderLineToMatch } from "../../../rules/cart"
 import { cartLinesOfOrder } from "../cart/cart-lines-of-order"
 
-/** The lines of an order that billing has added to others: set-up fees. Its records say so, not the lines' metadata. */
+/** The dependent lines of billing in an order: set-up fees. Read from its records, not from the lines' metadata. */
 export const setupFeeLines = {
   ofOrder: async (
     container: MedusaContainer,

@@ -9,11 +9,11 @@ import {
 } from "../../../modules/billing"
 import type { OrderChange, OrderRoom } from "../../orders/order-room"
 import { recordOrderPaymentWorkflow } from "./record-order-payment"
-import { sellOrder } from "./sell-order"
+import { recordOrder } from "./record-order"
 
 /**
- * What billing makes of orders' changes. A placed one gets its subscriptions and its invoice. A payment starts what was
- * bought and settles its invoice; a cancellation, or a refund of all of it, ends it (by the store's settings).
+ * Billing's handler of order changes. A placed order gets its subscriptions and its invoice. A payment starts the
+ * subscriptions and settles the invoice; a cancellation or a full refund ends them (by the store's settings).
  */
 export const billingOrders: OrderRoom = {
   room: "billing",
@@ -33,14 +33,14 @@ export const billingOrders: OrderRoom = {
 
   async handle(container, { kind, order_id }, { today }) {
     if (kind === "placed") {
-      await sellOrder(container, order_id)
+      await recordOrder(container, order_id)
     } else {
       await recordOrderPaymentWorkflow(container).run({ input: { order_id, as_of: today } })
     }
   },
 }
 
-/** What a billing run collects is left to the run, unless an event says that somebody else has paid it. */
+/** A renewal that a billing run collects is left to the run, unless an event reported the payment. */
 async function awaitingPayment(
   container: MedusaContainer,
   changes: readonly OrderChange[],
@@ -48,9 +48,9 @@ async function awaitingPayment(
   const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
   const ids = changes.map(({ order_id }) => order_id)
   const waiting = new Set(await ordersAwaitingPayment(knex, ids))
-  const told = new Set(changes.filter(({ by_event }) => by_event).map(({ order_id }) => order_id))
+  const byEvent = new Set(changes.filter(({ by_event }) => by_event).map(({ order_id }) => order_id))
   for (const id of waiting.size ? await ordersOfRenewalsToCollect(knex, [...waiting]) : []) {
-    if (!told.has(id)) {
+    if (!byEvent.has(id)) {
       waiting.delete(id)
     }
   }

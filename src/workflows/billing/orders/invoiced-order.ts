@@ -4,11 +4,11 @@ import { round, sum, type Decimal } from "../../../rules/money"
 import { loadOrder } from "../../orders/load-orders"
 import type { OrderFacts, OrderLineFacts, OrderShippingFacts } from "../../orders/order-facts"
 
-/** A placed order, as far as its invoice wants to know it. */
+/** The fields of a placed order that its invoice needs. */
 export interface InvoicedOrder {
   id: string
   displayId: number | null
-  /** A draft is no sale yet, and a cancelled one is none any more. */
+  /** False for a draft and for a cancelled order. */
   isSale: boolean
   customerId: string | null
   email: string | null
@@ -27,7 +27,7 @@ export interface InvoicedOrder {
   credits: { name: string; amount: Decimal }[]
 }
 
-/** An order's line with what tells which record of the cart it was. */
+/** An order line with what matches it to its cart line record. */
 export interface InvoicedLine {
   id: string
   productId: string | null
@@ -36,7 +36,7 @@ export interface InvoicedLine {
   facts: InvoiceLineFacts
 }
 
-/** An order as its invoice sees it; throws NOT_FOUND where there is none. */
+/** Loads an order for its invoice; throws NOT_FOUND if there is none. */
 export const loadInvoicedOrder = async (container: MedusaContainer, orderId: string): Promise<InvoicedOrder> =>
   invoicedOrder(await loadOrder(container, orderId))
 

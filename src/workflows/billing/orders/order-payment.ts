@@ -1,7 +1,7 @@
 import type { OrderPaymentFacts } from "../../../rules/billing"
 import type { OrderFacts } from "../../orders/order-facts"
 
-/** An order's payment, as the rule of the first payment wants to know it. */
+/** An order's payment, as input of the first payment rule. */
 export const orderPayment = (order: OrderFacts): OrderPaymentFacts => ({
   isCanceled: order.isCanceled,
   total: order.total,

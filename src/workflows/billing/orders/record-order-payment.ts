@@ -3,9 +3,8 @@ import { settlePaidOrderStep, type SettlePaidOrderInput } from "./steps/settle-p
 import { syncFirstPaymentWorkflow } from "../subscriptions/sync-first-payment"
 
 /**
- * What billing makes of news about an order's payment (captured, refunded, the order cancelled): the subscriptions that
- * it sold start or end, and its invoice, its renewal and what is past due are settled. The same news twice changes
- * nothing more.
+ * Applies a change of an order's payment (captured, refunded, the order cancelled): its subscriptions start or end, and
+ * its invoice, its renewal and past due cycles are settled. Running it again changes nothing.
  */
 export const recordOrderPaymentWorkflow = createWorkflow(
   "billing-record-order-payment",

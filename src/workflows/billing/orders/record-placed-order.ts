@@ -10,8 +10,8 @@ export interface RecordPlacedOrderInput {
 }
 
 /**
- * What billing makes of a placed order: its subscriptions first, then its invoice, which names their periods. So an
- * order that has its invoice has everything, and the sweep can tell. Running it again changes nothing.
+ * Records a placed order: creates its subscriptions, then its invoice, which names their periods. So an order with an
+ * invoice is complete. Running it again changes nothing.
  */
 export const recordPlacedOrderWorkflow = createWorkflow(
   "billing-record-placed-order",

@@ -4,8 +4,8 @@ import { collectorFor } from "../../../collectors"
 import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
 
 /**
- * What a checkout's payment session is to be made with besides what the storefront sends, so that the method is saved for
- * what renews. Empty for a cart without recurring lines, and for a provider that cannot charge later.
+ * Data added to a checkout's payment session, so that the method is saved for renewals. Empty for a cart without
+ * recurring lines, and for a provider that cannot charge later.
  */
 export async function checkoutData(
   container: MedusaContainer,

@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { collectorFor, type SavedMethod } from "../../../collectors"
 import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
 
-/** What a subscription keeps of how its buyer pays. */
+/** The payment method that a subscription stores. */
 export interface RememberedPayment {
   payment_provider_id: string
   payment_method: SavedMethod | Record<string, unknown>
@@ -52,7 +52,7 @@ async function cartIdOf(container: MedusaContainer, order_id: string): Promise<s
   return data[0]?.cart_id ?? null
 }
 
-/** The cart that was bought, and whose it was at the end; null for what never was one. */
+/** The order's cart and its customer at completion; null if the order had no cart. */
 async function cartOf(
   container: MedusaContainer,
   bought: BoughtBy,
@@ -68,8 +68,8 @@ async function cartOf(
 }
 
 /**
- * How what was bought can be paid from now on, while the customer is away: with the method that the checkout's payment
- * has saved, or with the one that was saved for the cart because nothing was due. null: an invoice has to be sent.
+ * The method for later off-session charges of an order: the one saved by the checkout's payment, or the one saved for
+ * the cart because nothing was due. null: invoices are sent.
  */
 export async function rememberMethod(container: MedusaContainer, bought: BoughtBy): Promise<RememberedPayment | null> {
   for (const { provider_id, status, data } of await authorisedSessions(container, bought)) {

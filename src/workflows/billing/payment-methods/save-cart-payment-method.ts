@@ -1,7 +1,7 @@
 import { Modules } from "@medusajs/framework/utils"
 import { createWorkflow, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { createPaymentAccountHolderStep, createRemoteLinkStep } from "@medusajs/medusa/core-flows"
-import { keepSavedMethodStep } from "./steps/keep-saved-method"
+import { recordSavedMethodStep } from "./steps/record-saved-method"
 import { loadPayingCartStep } from "./steps/load-paying-cart"
 import { savePaymentMethodStep } from "./steps/save-payment-method"
 
@@ -40,7 +40,7 @@ export const saveCartPaymentMethodWorkflow = createWorkflow(
       data: input.data,
       account_holder: accountHolder,
     })
-    const kept = keepSavedMethodStep({
+    const kept = recordSavedMethodStep({
       cart_id: input.cart_id,
       customer_id: input.customer_id,
       provider_id: input.provider_id,

@@ -1,6 +1,6 @@
 import type { CivilDate } from "../../../rules/calendar"
 
-/** What every batch of a billing run is told. `worker` is unique to the process and the loop in it. */
+/** The input of every batch of a billing run. `worker` is unique to the process and its loop. */
 export interface BatchInput {
   run_id: string
   as_of: CivilDate

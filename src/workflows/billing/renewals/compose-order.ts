@@ -3,14 +3,14 @@ import { composeRenewalOrder, renewedLines, type BillDecision, type RenewalOrder
 import { renewalDiscounts } from "./renewal-discounts"
 import type { TaxLinesByItem } from "./renewal-taxes"
 
-/** The order of a renewal, with what comes off it in that cycle. The billing run and the preview compose by it. */
+/** Composes a renewal's order with its discounts in that cycle. Used by the billing run and the preview. */
 export function composeOrder(
   subscription: BilledSubscription,
   decision: BillDecision,
   taxLines: TaxLinesByItem,
 ): RenewalOrder {
   const discounts = new Map(
-    renewedLines(subscription, decision.cycle).map((line) => [line.id, renewalDiscounts.ask().onRenewal(line)]),
+    renewedLines(subscription, decision.cycle).map((line) => [line.id, renewalDiscounts.get().onRenewal(line)]),
   )
   return composeRenewalOrder(subscription, decision, { taxLines, discounts })
 }

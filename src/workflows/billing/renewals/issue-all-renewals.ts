@@ -7,20 +7,23 @@ import {
   leaveToNextRun,
   noteRunError,
 } from "../../../modules/billing"
-import { asError } from "../../errors/as-error"
+import { toError } from "../../errors/to-error"
 import type { BatchInput } from "./batch-input"
 import { issueRenewalsWorkflow } from "./issue-renewals"
 
-/** A batch that fails is tried again with so many times fewer subscriptions; one that succeeds, with so many times more. */
+/**
+ * A batch that fails is tried again with so many times fewer subscriptions; one that succeeds, with so many times more.
+ */
 const STEP = 4
 
-/** One subscription may fail by a fault of its own. When so many do in a row, the fault is not theirs. */
+/** One subscription may fail for its own reasons. After this many failures in a row, the run itself fails. */
 const MOST_IN_A_ROW = 10
 
 /**
  * Issues batch after batch, until nothing is left for this worker or the run is stopped. A subscription that cannot be
- * billed (a currency that is no longer known, a tax provider that refuses its address) does not hold up the others: batches
- * get smaller until it is alone, the run says so and goes on without it, and the next run tries it again.
+ * billed (a currency that is no longer known, a tax provider that refuses its address) does not block the others:
+ * batches get smaller until it is alone, the run records the error and continues without it, and the next run retries
+ * it.
  */
 export async function issueAllRenewals(container: MedusaContainer, batch: BatchInput): Promise<void> {
   const {
@@ -43,7 +46,7 @@ export async function issueAllRenewals(container: MedusaContainer, batch: BatchI
         throw error
       }
       if (limit === 1) {
-        await leaveBehind(container, batch, asError(error))
+        await leaveBehind(container, batch, toError(error))
       }
       limit = Math.max(1, Math.floor(limit / STEP))
     }

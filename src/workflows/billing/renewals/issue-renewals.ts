@@ -10,8 +10,8 @@ import { reserveRenewalGoodsStep } from "./steps/reserve-renewal-goods"
 
 /**
  * Issues one batch of what is due: order, reservations, payment collection, invoice, record and events of each renewal;
- * ends what ends. Answers how many subscriptions it handled; 0 means that nothing is left for this worker. Run it again after a
- * crash at any point: everything it makes has an id that it would have again.
+ * ends what ends. Returns how many subscriptions it handled; 0 means that nothing is left for this worker. It can run
+ * again after a crash at any point: everything it creates has a derived id.
  */
 export const issueRenewalsWorkflow = createWorkflow("billing-issue-renewals", (batch: BatchInput) => {
   const ids = claimDueSubscriptionsStep(batch)

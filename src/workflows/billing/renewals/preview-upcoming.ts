@@ -14,8 +14,8 @@ import { taxLinesForRenewals } from "./renewal-taxes"
 export type { UpcomingInvoice }
 
 /**
- * Previews the next renewal by what the billing run itself does: the same rule decides, the same order is composed, taxed
- * and drawn up. null: it will not be billed again, as far as is known.
+ * Previews the next renewal with the rules of the billing run: the same decision, order, taxes and invoice. null: no
+ * further renewal is expected.
  */
 export async function previewUpcoming(
   container: MedusaContainer,

@@ -6,10 +6,10 @@ import type { Decimal } from "../../../rules/money"
 import type { OrderFacts } from "../../orders/order-facts"
 import { createPort } from "../../ports/create-port"
 
-/** An order that has been sold, as far as what was taken off its lines is concerned. */
+/** The fields of a placed order that its discounts are found by. */
 export type DiscountedOrder = Pick<OrderFacts, "id" | "cartId" | "lines">
 
-/** A discount that goes on, as it reads over HTTP. */
+/** A recurring discount in HTTP responses. */
 export interface ShownDiscount {
   discount_id: string | null
   name: string
@@ -21,23 +21,25 @@ export interface ShownDiscount {
 }
 
 /**
- * What comes off a subscription's renewals. Billing asks and stores; how a discount is made up, it does not know: the
- * terms of one are the answering room's own JSON.
+ * The discounts of a subscription's renewals. Billing stores their terms as JSON and does not read it: only the room
+ * that implements this port does.
  */
 export interface RenewalDiscounts {
-  /** What the subscriptions of a sold order go on with (B28), by order line id; lines without any are left out. */
+  /** The recurring discounts of a placed order (B28), by order line id; lines without any are left out. */
   ofOrder: (container: MedusaContainer, order: DiscountedOrder) => Promise<Map<string, RecurringTerms[]>>
-  /** What two subscriptions go on with when units of one are made into the other. */
+  /** The recurring discounts of both subscriptions when units of one are split off. */
   split: (
     terms: RecurringTerms[],
     units: { keep: number; move: number },
     currencyCode: string,
   ) => { keep: RecurringTerms[]; move: RecurringTerms[] }
-  /** What comes off a line in a billing cycle; never more than its price. Without effect: it previews, too. */
+  /**
+   * The discounts of a line in a billing cycle; never more than its price. It has no side effect, so previews use it.
+   */
   onRenewal: (line: RenewedLine) => RenewalDiscount[]
-  /** Hears of the renewals that were issued, in the transaction that issues them. Hearing it twice changes nothing. */
+  /** Records issued renewals, in the transaction that issues them. A second call changes nothing. */
   issued: (trx: Database, lines: IssuedLine[], issuedOn: CivilDate) => Promise<void>
-  /** How the terms read over HTTP. */
+  /** The terms in HTTP responses. */
   shown: (terms: RecurringTerms[]) => ShownDiscount[]
 }
 

@@ -16,9 +16,9 @@ export type TaxLinesByItem = Map<string, RenewalTaxLine[]>
 const SYSTEM_PROVIDER = "tp_system"
 
 /**
- * Looks the tax lines of many subscriptions up, once per distinct tax address. Medusa's own tax provider knows products,
- * countries and provinces only, so equal ones share one look-up; another provider may also look at the customer, the
- * street and the amounts, and is asked per subscription.
+ * Looks up the tax lines of many subscriptions, once per distinct tax address. Medusa's own tax provider uses products,
+ * countries and provinces only, so equal ones share one look-up. Another provider may also use the customer, the street
+ * and the amounts, and is called per subscription.
  */
 export async function taxLinesForRenewals(
   container: MedusaContainer,
@@ -36,7 +36,7 @@ export async function taxLinesForRenewals(
 
 interface TaxGroup {
   context: TaxCalculationContext
-  /** Items that one answer serves: the first is asked about. */
+  /** Items that share one look-up, which is made for the first. */
   items: Map<string, { item: TaxableItemDTO; ids: string[] }>
 }
 
@@ -105,7 +105,7 @@ function taxableItem(subscription: BilledSubscription, item: BilledSubscription[
 }
 
 function taxContext(subscription: BilledSubscription): TaxCalculationContext | null {
-  // Medusa taxes an order by its shipping address alone; by another, a renewal would cost what the sale did not.
+  // Medusa taxes an order by its shipping address alone, so renewals do the same as the first order.
   const address = subscription.shipping_address
   const country = text(address?.country_code)
   if (!address || !country) {

@@ -3,9 +3,9 @@ import { Modules } from "@medusajs/framework/utils"
 import type { RenewalOrder } from "../../../rules/billing"
 
 /**
- * Puts the taxes that an order was made with in the place of today's, for orders that a dead worker left: a rate may have
- * changed since, and the invoice says what the order says. All else of it cannot have changed, as a subscription with a
- * renewal that is half-way takes no change.
+ * Uses the stored taxes of orders that a crashed worker created, instead of today's: a rate may have changed since, and
+ * the invoice must match its order. Nothing else can have changed, as a subscription with an unfinished renewal cannot
+ * be changed.
  */
 export async function withStoredTaxes(
   container: MedusaContainer,

@@ -9,7 +9,7 @@ import {
   extendClaims,
   isRunning,
 } from "../../../modules/billing"
-import { asError } from "../../errors/as-error"
+import { toError } from "../../errors/to-error"
 import type { BatchInput } from "../renewals/batch-input"
 import { collectRenewalsWorkflow } from "../charges/collect-renewals"
 import { dispatchOutbox } from "../../events/dispatch-outbox"
@@ -17,8 +17,8 @@ import { issueAllRenewals } from "../renewals/issue-all-renewals"
 
 /**
  * Works on a billing run until nothing is left for this worker: first every renewal is issued, then every one is
- * collected. Any number of workers may do this at once, in any number of processes; a worker that dies is replaced by
- * whoever comes next. Returns true for the worker that completed the run.
+ * collected. Any number of workers in any number of processes may run at once; another worker takes over from one that
+ * crashes. Returns true for the worker that completed the run.
  */
 export async function processRun(container: MedusaContainer, runId: string): Promise<boolean> {
   const billing = container.resolve<BillingModuleService>(BILLING_MODULE)
@@ -27,7 +27,7 @@ export async function processRun(container: MedusaContainer, runId: string): Pro
     return false
   }
   const batch: BatchInput = { run_id: run.id, as_of: run.as_of, worker: newWorker() }
-  const stopSigns = keepClaims(billing, batch.worker)
+  const stopRenewingClaims = renewClaims(billing, batch.worker)
   try {
     await issueAllRenewals(container, batch)
     await repeat(billing, runId, async () => (await collectRenewalsWorkflow(container).run({ input: batch })).result)
@@ -35,7 +35,7 @@ export async function processRun(container: MedusaContainer, runId: string): Pro
     await dispatchOutbox(container)
     return completed
   } finally {
-    stopSigns()
+    stopRenewingClaims()
   }
 }
 
@@ -53,15 +53,18 @@ async function repeat(billing: BillingModuleService, runId: string, batch: () =>
   }
 }
 
-/** Signs of life at a third of the lease, so that a slow payment provider does not look like a dead worker. */
-function keepClaims(billing: BillingModuleService, worker: string): () => void {
+/**
+ * Extends the worker's claims every third of the lease, so that they survive a slow payment provider. Returns a stop
+ * function.
+ */
+function renewClaims(billing: BillingModuleService, worker: string): () => void {
   const {
     db: { knex },
     options,
   } = billing
   const timer = setInterval(
     () => {
-      // A sign that fails is made up for by the next; if none comes through, the lease runs out, as it should.
+      // The next extension makes up for a failed one; if all fail, the lease runs out as intended.
       extendClaims(knex, worker, options.claimSeconds).catch(() => undefined)
     },
     (options.claimSeconds * 1000) / 3,
@@ -69,12 +72,12 @@ function keepClaims(billing: BillingModuleService, worker: string): () => void {
   return () => clearInterval(timer)
 }
 
-/** Says in the log what went wrong with a run; the run stays open, and the next tick goes on with it. */
+/** Processes a run and logs its failure. The run stays open, and the next tick resumes it. */
 export async function processRunSafely(container: MedusaContainer, runId: string): Promise<void> {
   try {
     await processRun(container, runId)
   } catch (error) {
     const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-    logger.error(`Billing run ${runId} was interrupted and will go on with the next tick`, asError(error))
+    logger.error(`Billing run ${runId} was interrupted and will go on with the next tick`, toError(error))
   }
 }

@@ -17,8 +17,8 @@ export interface ChangeRequest extends ChangeContext {
 }
 
 /**
- * Decides on a subscription and does what was decided while its row is locked, so that of two changes at once the second
- * decides on what the first has made of it. Throws NOT_ALLOWED with the reason where it is refused.
+ * Decides a subscription's change and writes it while its row is locked, so that of two concurrent changes the second
+ * sees the result of the first. Throws NOT_ALLOWED with the reason where it is refused.
  */
 export async function changeOneSubscription(
   container: MedusaContainer,

@@ -1,28 +1,28 @@
 import { createWorkflow, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import type { CivilDate } from "../../../rules/calendar"
 import { listOrderSubscriptionsStep } from "./steps/list-order-subscriptions"
-import { loadSaleStep } from "./steps/load-sale"
+import { loadOrderedServicesStep } from "./steps/load-ordered-services"
 import { openSubscriptionsStep } from "./steps/open-subscriptions"
 import { rememberMethodStep } from "../payment-methods/steps/remember-method"
 
 export interface CreateSubscriptionsFromOrderInput {
   order_id: string
-  /** The store's date on which it was sold. */
+  /** The store's date on which it was placed. */
   as_of: CivilDate
 }
 
 /**
- * Makes one subscription per recurring (or free, with a duration) line of a placed order, with the line's quantity (B20).
- * Answers the ids of the order's subscriptions, whether this run made them or an earlier one: running it again, or in two
- * processes at once, changes nothing. A renewal's order makes none.
+ * Creates one subscription per recurring (or free, with a duration) line of a placed order, with the line's quantity
+ * (B20). Returns the ids of the order's subscriptions, whether this run made them or an earlier one: running it again,
+ * or in two processes at once, changes nothing. A renewal's order creates none.
  */
 export const createSubscriptionsFromOrderWorkflow = createWorkflow(
   "billing-create-subscriptions-from-order",
   (input: CreateSubscriptionsFromOrderInput) => {
-    const sale = loadSaleStep(input)
-    when("billing-order-makes-subscriptions", sale, (sale) => sale !== null).then(() => {
-      const method = rememberMethodStep(sale)
-      openSubscriptionsStep({ sale, method, sold_on: input.as_of })
+    const ordered = loadOrderedServicesStep(input)
+    when("billing-order-makes-subscriptions", ordered, (ordered) => ordered !== null).then(() => {
+      const method = rememberMethodStep(ordered)
+      openSubscriptionsStep({ ordered, method, ordered_on: input.as_of })
     })
     return new WorkflowResponse(listOrderSubscriptionsStep(input))
   },

@@ -2,8 +2,8 @@ import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-
 import { splitSubscriptionStep, type SplitSubscriptionInput } from "./steps/split-subscription"
 
 /**
- * Makes units of a subscription into one of their own, on the same terms and dates (B20). Answers the new one's id.
- * Together they are billed what the one was, each from its next renewal on.
+ * Splits units of a subscription off into a new one, on the same terms and dates (B20). Returns the new one's id. From
+ * their next renewals on, both together are billed what the one was.
  */
 export const splitSubscriptionWorkflow = createWorkflow(
   "billing-split-subscription",

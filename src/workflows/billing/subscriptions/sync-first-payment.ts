@@ -2,9 +2,9 @@ import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-
 import { syncFirstPaymentStep, type SyncFirstPaymentInput } from "./steps/sync-first-payment"
 
 /**
- * Brings the subscriptions of an order in line with how its payment stands: paid (enough, by the setting) starts them, a
- * cancellation or a full refund of the order cancels them (B20). Answers the ids of those that changed; the same news
- * twice changes nothing more.
+ * Updates the subscriptions of an order to the state of its payment: a payment (enough, by the setting) starts them, a
+ * cancellation or a full refund of the order cancels them (B20). Returns the ids of those that changed. Running it
+ * again changes nothing.
  */
 export const syncFirstPaymentWorkflow = createWorkflow(
   "billing-sync-first-payment",

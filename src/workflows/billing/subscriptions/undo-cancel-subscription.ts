@@ -1,7 +1,7 @@
 import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { undoCancelSubscriptionStep, type UndoCancelSubscriptionInput } from "./steps/undo-cancel-subscription"
 
-/** Takes a cancellation back before it takes effect (B23). */
+/** Undoes a cancellation before it takes effect (B23). */
 export const undoCancelSubscriptionWorkflow = createWorkflow(
   "billing-undo-cancel-subscription",
   (input: UndoCancelSubscriptionInput) => new WorkflowResponse(undoCancelSubscriptionStep(input)),

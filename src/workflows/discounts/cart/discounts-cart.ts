@@ -37,7 +37,7 @@ const stage: CartStage = {
     }
     const isChecked = discounted.answer.lines.some(({ trace }) => trace.length)
     return pass.kind === "completion" && isChecked
-      ? { plan: discounted.plan, take: () => reserveDiscountUses(container, discounted) }
+      ? { plan: discounted.plan, reserve: () => reserveDiscountUses(container, discounted) }
       : { plan: discounted.plan }
   },
 }
@@ -51,5 +51,5 @@ export const discountsCart: CartRoom = {
   condition: hasDiscounts,
   payload: null,
   stages: [stage],
-  giveBack: (container, recordId) => releaseDiscounts(container, recordId as string),
+  release: (container, recordId) => releaseDiscounts(container, recordId as string),
 }

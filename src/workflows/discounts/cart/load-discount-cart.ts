@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { CORE_MODULE, type CoreModuleService, readLineRecords } from "../../../modules/core"
-import { standingPlan, type CartPlan } from "../../../rules/cart"
+import { currentPlan, type CartPlan } from "../../../rules/cart"
 import { readCart } from "../../cart/load-cart"
 import type { MedusaCart } from "../../cart/medusa-cart"
 import { toCartFacts } from "../../cart/to-cart-facts"
@@ -44,7 +44,7 @@ export const loadStoredCart = (container: MedusaContainer, cartId: string): Prom
 /** The plan of a stored cart as of its last refresh, before discounts. `hasRecords: false` saves reading line records. */
 export async function storedPlan(container: MedusaContainer, cart: MedusaCart, hasRecords = true): Promise<CartPlan> {
   const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
-  return standingPlan(toCartFacts(cart, hasRecords ? await readLineRecords(knex, cart.id) : []), "discounts")
+  return currentPlan(toCartFacts(cart, hasRecords ? await readLineRecords(knex, cart.id) : []), "discounts")
 }
 
 /** The evaluation context of a stored cart; null: there is no such cart. */

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { StepResponse } from "@medusajs/framework/workflows-sdk"
 import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../modules/discounts"
-import { asRefusal, changedMeanwhile } from "../../errors/as-refusal"
+import { toConflictError, changedMeanwhile } from "../../errors/to-conflict-error"
 
 /** A discount before and after a change; null: there is none. */
 export interface DiscountChange<TStored> {
@@ -20,7 +20,7 @@ const databaseOf = (container: MedusaContainer): Database =>
 export const storing = <TStored extends { discount: { id: string } }>(write: Write<TStored>) => ({
   invoke: async (change: DiscountChange<TStored>, { container }: { container: MedusaContainer }) => {
     const isWritten = await write(databaseOf(container), change).catch((error: unknown) => {
-      throw asRefusal(error)
+      throw toConflictError(error)
     })
     if (!isWritten) {
       throw changedMeanwhile()

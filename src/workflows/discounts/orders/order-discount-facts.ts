@@ -3,7 +3,7 @@ import { DISCOUNTS_MODULE, type DiscountsModuleService, usedByOrder } from "../.
 import type { CivilDate } from "../../../rules/calendar"
 import type { DiscountFacts, UsageFacts } from "../../../rules/discounts"
 import { sum, type Decimal } from "../../../rules/money"
-import { asItStands, type CartPlan, type LineRecord } from "../../../rules/cart"
+import { plannedAsIs, type CartPlan, type LineRecord } from "../../../rules/cart"
 import { lineRecordsOfOrder } from "../../cart/line-records-of-order"
 import { toCartLine } from "../../cart/to-cart-facts"
 import { findDiscountFacts } from "../cart/load-discount-facts"
@@ -62,7 +62,7 @@ function planOf(
   const planned = items.map((item) => {
     const record = records.get(item.id) ?? null
     return {
-      ...asItStands(toCartLine({ ...item, product: undefined, adjustments: [] }), record),
+      ...plannedAsIs(toCartLine({ ...item, product: undefined, adjustments: [] }), record),
       // A record's parent id is a line of the former cart: here it only matters that there is one.
       identity: record && {
         room: record.room,

@@ -15,7 +15,7 @@ interface FormAmountProps {
   label?: string
 }
 
-/** An amount of the offer's form; judged by the server's own rule before it is sent. */
+/** An amount of the offer's form, validated by the server's rule before it is sent. */
 export function FormAmount({ id, name, currency, label }: FormAmountProps) {
   const { t } = useTexts("billing")
   const { control } = useFormContext<OfferForm>()

@@ -7,7 +7,7 @@ import { useChange } from "../../../lib/use-change"
 interface VisibilityToggleProps {
   offerId: string
   hidden: boolean
-  /** What is hidden or shown, for those who hear the button and do not see its row. */
+  /** The offer's name, for screen readers, which announce the button without its row. */
   title: string
 }
 

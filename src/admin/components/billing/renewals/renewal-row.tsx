@@ -13,8 +13,8 @@ export function RenewalRow({ renewal }: { renewal: RenewalAnswer }) {
   const format = useFormat()
   const words = useWords()
   const { attempts } = renewal
-  const told = attempts.some((attempt) => attempt.reason === renewal.reason)
-  const reason = told ? null : renewal.reason
+  const isShownByAttempt = attempts.some((attempt) => attempt.reason === renewal.reason)
+  const reason = isShownByAttempt ? null : renewal.reason
   return (
     <>
       <Table.Row>

@@ -20,7 +20,7 @@ const migrate = (ids: string[], dry_run: boolean) =>
     body: { ids, dry_run },
   })
 
-/** Moves subscriptions to their offers' current prices; what changes for whom is said first (B22). */
+/** Moves subscriptions to their offers' current prices, after a preview of the changes (B22). */
 export function MigratePriceDrawer({ ids, open, onClose }: MigratePriceDrawerProps) {
   const { t } = useTexts("billing")
   const preview = useQuery({
@@ -40,7 +40,7 @@ export function MigratePriceDrawer({ ids, open, onClose }: MigratePriceDrawerPro
           <Drawer.Description>{t("migrate.hint")}</Drawer.Description>
         </Drawer.Header>
         <Drawer.Body className="overflow-y-auto p-0">
-          <Loaded query={preview}>{(told) => <PriceChanges told={told} />}</Loaded>
+          <Loaded query={preview}>{(answer) => <PriceChanges answer={answer} />}</Loaded>
         </Drawer.Body>
         <Drawer.Footer>
           <Button size="small" variant="secondary" onClick={onClose}>

@@ -5,13 +5,13 @@ import { useFormat } from "../../../lib/use-format"
 import { EmptyNote } from "../../ui/empty-note"
 
 /** From which price to which, from which day on; and what stays as it is, with the reason. */
-export function PriceChanges({ told }: { told: PriceMigrationAnswer }) {
+export function PriceChanges({ answer }: { answer: PriceMigrationAnswer }) {
   const { t } = useTexts("billing")
   const format = useFormat()
   return (
     <div className="divide-y">
-      {told.changes.length === 0 && <EmptyNote title={t("migrate.nothing")} />}
-      {told.changes.map((change) => (
+      {answer.changes.length === 0 && <EmptyNote title={t("migrate.nothing")} />}
+      {answer.changes.map((change) => (
         <div key={change.item_id} className="flex flex-wrap items-start justify-between gap-x-4 px-6 py-3">
           <div className="min-w-0">
             <Text size="small" weight="plus">
@@ -26,10 +26,10 @@ export function PriceChanges({ told }: { told: PriceMigrationAnswer }) {
           </Text>
         </div>
       ))}
-      {told.unchanged.map((kept) => (
-        <div key={kept.item_id} className="px-6 py-3">
+      {answer.unchanged.map((unchanged) => (
+        <div key={unchanged.item_id} className="px-6 py-3">
           <Text size="small" className="text-ui-fg-muted">
-            {t("migrate.kept", { reason: kept.reason })}
+            {t("migrate.kept", { reason: unchanged.reason })}
           </Text>
         </div>
       ))}

@@ -9,7 +9,7 @@ import { Section } from "../../ui/section"
 import { SimpleTable } from "../../ui/simple-table"
 import { SplitDrawer } from "./split-drawer"
 
-/** What it is on, at the price it was sold for. */
+/** The subscription's items, at their agreed prices. */
 export function SubscriptionItems({ subscription }: { subscription: SubscriptionDetailAnswer }) {
   const { t } = useTexts("billing")
   const format = useFormat()

@@ -62,12 +62,12 @@ const presentItem = (item: SubscriptionItemRecord): SubscriptionItemAnswer => ({
   title: item.title,
   unit_price: item.unit_price,
   is_tax_inclusive: item.is_tax_inclusive,
-  discounts: item.discounts.length ? renewalDiscounts.ask().shown(item.discounts) : [],
+  discounts: item.discounts.length ? renewalDiscounts.get().shown(item.discounts) : [],
   order_line_id: item.order_line_id,
   split_from_id: item.split_from_id,
 })
 
-/** With all that has happened to it, and what comes next. */
+/** With its history and its upcoming invoice. */
 export function presentDetail(
   row: WithItems,
   { history, upcoming }: { history: SubscriptionHistory; upcoming: UpcomingInvoice | null },

@@ -4,7 +4,7 @@ import type { CivilDate } from "../../../../rules/calendar"
 import type { Decimal } from "../../../../rules/money"
 import { amountColumns } from "../../../core"
 
-/** An attempt that is about to be made. `id` and `idempotency_key` are derived from renewal and number. */
+/** A new attempt. `id` and `idempotency_key` are derived from renewal and number. */
 export interface NewChargeAttempt {
   id: string
   renewal_id: string
@@ -18,7 +18,7 @@ export interface NewChargeAttempt {
   as_of: CivilDate
 }
 
-/** An attempt as it stands. `age_hours` is by the database's own clock. */
+/** A stored attempt. `age_hours` is by the database's clock. */
 export interface ChargeAttemptRecord extends NewChargeAttempt {
   status: ChargeStatus
   reason: string | null
@@ -32,13 +32,13 @@ export interface FinishedAttempt {
   payment_id: string | null
 }
 
-/** What holds the one place of a renewal: nothing else may be charged beside it. */
+/** The states that block another attempt of the renewal. */
 const OPEN_STATUSES: ChargeStatus[] = ["started", "unknown", "requires_action", "paid"]
 
 /**
- * Writes attempts down before anything is charged, and returns the one of each renewal that counts: the one that is open
- * or paid already, else the one asked for. An attempt that exists stays as it was made. None is made, and none returned,
- * for a renewal that is not to be collected any more: paid from outside, or its subscription ended, since it was claimed.
+ * Stores attempts before anything is charged, and returns the current one of each renewal: the open or paid one if
+ * there is one, else the new one. Existing attempts stay unchanged. A renewal that is no longer to be collected (paid
+ * elsewhere, or its subscription ended since it was claimed) gets none.
  */
 export async function openChargeAttempts(
   knex: Knex,
@@ -71,7 +71,7 @@ async function insertAttempts(trx: Knex, asked: NewChargeAttempt[], closed: Set<
   }
 }
 
-/** Locks the renewals, so that whoever closes one waits and then finds the attempt; answers those that are closed. */
+/** Locks the renewals, so that a process that closes one waits and then finds the attempt; returns the closed ones. */
 async function lockClosedRenewals(trx: Knex, asked: NewChargeAttempt[]): Promise<Set<string>> {
   const rows: { id: string; is_closed: boolean }[] = await trx("billing_renewal")
     .select("id", trx.raw("status <> 'issued' or collect_on is null as is_closed"))
@@ -84,7 +84,7 @@ async function lockClosedRenewals(trx: Knex, asked: NewChargeAttempt[]): Promise
   return new Set(rows.flatMap(({ id, is_closed }) => (is_closed ? [id] : [])))
 }
 
-/** Writes outcomes of attempts that were still open; one that is finished never changes. */
+/** Writes the outcomes of open attempts; a finished one never changes. */
 export async function finishChargeAttempts(knex: Knex, finished: FinishedAttempt[]): Promise<void> {
   if (!finished.length) {
     return
@@ -100,8 +100,8 @@ export async function finishChargeAttempts(knex: Knex, finished: FinishedAttempt
 }
 
 /**
- * Does `work` while no other process charges these renewals: it gets those that were free. The locks are the
- * database's, so that a killed process leaves none behind; a lease could run out while a provider is slow.
+ * Runs `work` on the renewals that no other process is charging, under database locks: a killed process leaves none
+ * behind, and unlike a lease they cannot run out while a provider is slow.
  */
 export async function withRenewalsLocked<Result>(
   knex: Knex,

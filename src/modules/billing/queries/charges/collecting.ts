@@ -44,12 +44,12 @@ export interface SettledRenewal {
   reason: string | null
 }
 
-/** Seconds after which a charge that nobody knows the end of is asked about again. */
+/** Seconds after which a charge of unknown outcome is reconciled again. */
 const ASK_AGAIN_SECONDS = 600
 
 /**
- * Writes how renewals stand after their charge; those that another worker settled meanwhile stay as they are. One that
- * is still `issued` is asked about again later. Returns the ids that were settled now.
+ * Writes the statuses of renewals after their charge; those that another worker settled meanwhile stay unchanged. One
+ * that is still `issued` is reconciled later. Returns the ids that were settled now.
  */
 export async function settleRenewals(
   trx: Knex,
@@ -85,8 +85,8 @@ export async function settlePaidRenewal(trx: Knex, id: string): Promise<boolean>
 }
 
 /**
- * Leaves what is issued to be paid by the customer, where no charge of it was begun: one that was begun is finished or
- * found out about. Returns how many renewals stay open.
+ * Leaves issued renewals without an attempt to be paid by the customer; begun attempts are still finished or
+ * reconciled. Returns how many renewals stay open.
  */
 export async function stopCollecting(trx: Knex, subscriptionId: string): Promise<number> {
   return trx("billing_renewal as r")
@@ -101,7 +101,7 @@ export interface LockedStatus extends ChargedSubscription {
   failed_ids: string[]
 }
 
-/** Locks subscriptions in id order and says how they stand after their renewals were settled. */
+/** Locks subscriptions in id order and returns their state after their renewals were settled. */
 export async function lockStatuses(trx: Knex, ids: string[]): Promise<LockedStatus[]> {
   return trx("billing_subscription as s")
     .whereIn("s.id", ids)

@@ -9,10 +9,10 @@ export type NewInvoice = NumberedInvoice
 const CHUNK = 250
 
 /**
- * Takes the next numbers of a series and returns the first; null if none is wanted. The row stays locked until the
- * transaction ends: numbers are given in the order of the commits, and those of a transaction that fails are given
- * again, so no number is missing and none is doubled, however many workers issue (B50). How many are wanted is asked
- * under the lock, when what others have issued can be seen.
+ * Reserves the next numbers of a series and returns the first; null if none is needed. The row stays locked until the
+ * transaction ends: numbers follow the order of the commits, and a failed transaction's numbers are used again, so that
+ * none is missing or duplicated, however many workers issue (B50). The count is computed under the lock, when other
+ * workers' invoices are visible.
  */
 export async function takeInvoiceSequence(
   trx: Knex,

@@ -5,7 +5,7 @@ export type { CycleColumns as CycleRow, OfferColumns as OfferRow, SetupFeeColumn
 
 type Row = { id: string }
 
-/** Key order says nothing, and neither does the database's way of handing out json. */
+/** Ignores key order and the database's JSON formatting. */
 const same = (a: object, b: object): boolean => {
   const entries = (value: object) => JSON.stringify(Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1)))
   return entries(a) === entries(b)
@@ -36,7 +36,7 @@ async function remove<T extends Row>(trx: Knex, table: string, change: { before:
   }
 }
 
-/** Two cycles may have changed their intervals with each other: none is to be in the other's way while they are written. */
+/** Two cycles may have swapped intervals: avoids a unique violation while they are written. */
 async function clearIntervals(
   trx: Knex,
   { before, after }: { before: CycleColumns[]; after: CycleColumns[] },

@@ -2,19 +2,18 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 
 export interface OrderToRecord {
   id: string
-  /** An order without a cart was a draft, which may have lain for long, and changed last when it was converted. */
-  sold_at: Date
+  /** An order without a cart was a draft; its last update was the conversion. */
+  ordered_at: Date
 }
 
 /**
- * Those among these orders that are no draft, not cancelled and no renewal's, and have no invoice yet. The invoice is the
- * last thing that billing makes of a placed order: where it is, the subscriptions are. A renewal's order is known by its
- * id, before its record names it.
+ * The orders among these that billing has not recorded: no draft, not cancelled, no renewal's, and without an invoice.
+ * The invoice is created last, so an order with one is complete. A renewal's order is recognised by its derived id.
  */
 export async function ordersToRecord(knex: Knex, orderIds: string[]): Promise<OrderToRecord[]> {
   const { rows } = await knex.raw<{ rows: OrderToRecord[] }>(
     `select o.id, case when exists (select 1 from order_cart l where l.order_id = o.id and l.deleted_at is null)
-       then o.created_at else o.updated_at end as sold_at
+       then o.created_at else o.updated_at end as ordered_at
      from "order" o
      where o.id = any(?) and o.deleted_at is null and not o.is_draft_order and o.status not in ('draft', 'canceled')
        and o.id not in (select i.order_id from billing_invoice i where i.order_id = any(?) and i.kind = 'invoice')
@@ -24,7 +23,7 @@ export async function ordersToRecord(knex: Knex, orderIds: string[]): Promise<Or
   return rows
 }
 
-/** Those among these orders that a payment can start or settle: a subscription waits for it, or an invoice is open. */
+/** The orders among these that a payment affects: a pending subscription, or an open invoice. */
 export async function ordersAwaitingPayment(knex: Knex, orderIds: string[]): Promise<string[]> {
   const { rows } = await knex.raw<{ rows: { id: string }[] }>(
     `select s.order_id as id from billing_subscription s
@@ -38,7 +37,7 @@ export async function ordersAwaitingPayment(knex: Knex, orderIds: string[]): Pro
   return rows.map(({ id }) => id)
 }
 
-/** Those among these orders that are a renewal's which a billing run is to collect: its payment is the run's to settle. */
+/** The orders among these of renewals that a billing run collects; the run settles their payment. */
 export async function ordersOfRenewalsToCollect(knex: Knex, orderIds: string[]): Promise<string[]> {
   return knex("billing_renewal")
     .whereIn("order_id", orderIds)
@@ -48,7 +47,7 @@ export async function ordersOfRenewalsToCollect(knex: Knex, orderIds: string[]):
     .pluck("order_id")
 }
 
-/** Those among these orders whose subscriptions run: a cancellation or a refund may end them. */
+/** The orders among these with running subscriptions, which a cancellation or a refund may end. */
 export async function ordersWithRunningSubscriptions(knex: Knex, orderIds: string[]): Promise<string[]> {
   return knex("billing_subscription")
     .whereIn("order_id", orderIds)
@@ -66,12 +65,4 @@ export async function subscriptionsOfOrder(
 ): Promise<string[]> {
   const all = knex("billing_subscription").where({ order_id: orderId }).whereNull("deleted_at")
   return (live ? all.whereNotIn("status", ["canceled", "expired"]) : all).orderBy("id").pluck("id")
-}
-
-/** Ties a cart line's record to what it became; the unique index on the order's line keeps a second one out. */
-export async function markCartLineSold(
-  knex: Knex,
-  { recordId, orderId, orderLineId }: { recordId: string; orderId: string; orderLineId: string },
-): Promise<void> {
-  await knex("billing_cart_line").where({ id: recordId }).update({ order_id: orderId, order_line_id: orderLineId })
 }

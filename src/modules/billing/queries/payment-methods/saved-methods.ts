@@ -9,7 +9,7 @@ export interface SavedMethodRecord {
   payment_method: Record<string, unknown>
 }
 
-/** Saves a cart's method; an earlier one of the same cart gives way. */
+/** Saves a cart's method in place of an earlier one. */
 export async function putSavedMethod(knex: Knex, record: SavedMethodRecord): Promise<void> {
   await knex("billing_saved_method")
     .insert({ ...record, payment_method: JSON.stringify(record.payment_method) })

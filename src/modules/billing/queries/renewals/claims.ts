@@ -2,9 +2,9 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { SubscriptionStatus } from "../../../../rules/billing/states"
 
 /**
- * Claims share the work among any number of workers. A claim is a lease on the database's own clock: a worker that
- * dies leaves it, and another takes the row over when it has run out. What keeps a cycle from being billed twice are
- * the derived ids and unique indexes, never the claim.
+ * Claims share the work among any number of workers. A claim is a lease by the database's clock: when a crashed
+ * worker's lease runs out, another takes the row over. Derived ids and unique indexes prevent double billing, not the
+ * claim.
  */
 export interface Claim {
   worker: string
@@ -14,12 +14,12 @@ export interface Claim {
   seconds: number
 }
 
-/** The states in which a date can bring something: a renewal, or an end. What is pending has not started. */
+/** The states in which a renewal or an end can come due. A pending one has not started. */
 export const DUE_STATUSES: SubscriptionStatus[] = ["active", "trialing", "past_due", "suspended", "paused"]
 
 const until = (knex: Knex, seconds: number): Knex.Raw => knex.raw("now() + make_interval(secs => ?)", [seconds])
 
-/** Takes subscriptions on which something is due by `asOf` and that this run has not handled; returns their ids. */
+/** Claims subscriptions that are due by `asOf` and that this run has not handled; returns their ids. */
 export async function claimDueSubscriptions(knex: Knex, claim: Claim): Promise<string[]> {
   const due = knex("billing_subscription")
     .select("id")
@@ -39,7 +39,7 @@ export async function claimDueSubscriptions(knex: Knex, claim: Claim): Promise<s
   return rows.map((row) => row.id)
 }
 
-/** Takes issued renewals that are to be collected by `asOf` and that this run has not tried; returns their ids. */
+/** Claims issued renewals that are due to be collected by `asOf` and that this run has not tried; returns their ids. */
 export async function claimRenewalsToCollect(knex: Knex, claim: Claim): Promise<string[]> {
   const due = knex("billing_renewal")
     .select("id")
@@ -59,7 +59,7 @@ export async function claimRenewalsToCollect(knex: Knex, claim: Claim): Promise<
   return rows.map((row) => row.id)
 }
 
-/** Gives rows back, e.g. when a batch fails, so that nobody has to wait for the lease to run out. */
+/** Releases claims, e.g. when a batch fails, so that nobody has to wait for the lease to run out. */
 export async function releaseClaims(
   knex: Knex,
   table: "billing_subscription" | "billing_renewal",
@@ -71,10 +71,10 @@ export async function releaseClaims(
     .update({ claimed_by: null, claimed_until: null })
 }
 
-/** Seconds for which a subscription that could not be billed is left alone, so that it does not make a run a minute. */
+/** Seconds before a subscription that could not be billed is retried, so that it does not open a run every minute. */
 const TRY_AGAIN_SECONDS = 600
 
-/** Leaves what a worker holds to a later run: this one cannot bill it, and goes on without. Returns the ids. */
+/** Postpones a worker's claimed subscriptions to a later run, because this one cannot bill them. Returns the ids. */
 export async function leaveToNextRun(
   knex: Knex,
   { worker, runId }: Pick<Claim, "worker" | "runId">,
@@ -86,7 +86,7 @@ export async function leaveToNextRun(
   return rows.map((row) => row.id)
 }
 
-/** A sign of life: the worker's claims go on for another lease. */
+/** Extends the worker's claims by another lease. */
 export async function extendClaims(knex: Knex, worker: string, seconds: number): Promise<void> {
   for (const table of ["billing_subscription", "billing_renewal"]) {
     await knex(table)

@@ -5,11 +5,11 @@ import type { RenewalRow } from "../../rows"
 
 const CHUNK = 500
 
-/** Ids of the renewals that still want an order. */
+/** Ids of the renewals without an order. */
 export interface PreparingRenewals {
-  /** Recorded now: nothing of theirs can exist. */
+  /** Recorded now, so nothing of theirs exists yet. */
   fresh: string[]
-  /** Left by a dead worker: an order of theirs may exist. */
+  /** Left by a crashed worker: their orders may exist. */
   left: string[]
 }
 
@@ -37,7 +37,7 @@ export async function recordPreparingRenewals(knex: Knex, renewals: RenewalRecor
   return preparing
 }
 
-/** Those among these renewals that a dead worker has begun: an order of theirs may exist. */
+/** The renewals among these that a crashed worker has begun: their orders may exist. */
 export async function begunAmong(knex: Knex, ids: string[]): Promise<Set<string>> {
   const rows: Pick<RenewalRow, "id">[] = ids.length
     ? await knex("billing_renewal").select("id").whereIn("id", ids).where("status", "preparing")
@@ -45,7 +45,7 @@ export async function begunAmong(knex: Knex, ids: string[]): Promise<Set<string>
   return new Set(rows.map((row) => row.id))
 }
 
-/** Locks the renewals that still want their invoice, in id order so that two workers cannot wait for each other. */
+/** Locks the renewals without an invoice, in id order, so that two workers cannot deadlock. */
 export async function lockPreparingRenewals(trx: Knex, ids: string[]): Promise<Set<string>> {
   const rows: Pick<RenewalRow, "id">[] = await trx("billing_renewal")
     .select("id")
@@ -63,11 +63,11 @@ export interface IssuedRenewal {
   invoice_id: string
   payment_collection_id: string
   total: string
-  /** The date from which it is collected by itself; null: it waits for the customer. */
+  /** The date from which it is charged automatically; null: it waits for the customer. */
   collect_on: CivilDate | null
 }
 
-/** Marks renewals as issued, with what was made for them. */
+/** Marks renewals as issued, with their order and invoice. */
 export async function markRenewalsIssued(trx: Knex, renewals: IssuedRenewal[]): Promise<void> {
   if (!renewals.length) {
     return
@@ -100,7 +100,10 @@ export async function recordSkippedRenewals(
   return new Set(rows.map((row) => row.id))
 }
 
-/** Moves subscriptions on after their cycles were handled, and gives their claims back. Returns the ids that moved. */
+/**
+ * Advances subscriptions after their cycles were handled, and releases their claims. Returns the ids that were
+ * advanced.
+ */
 export async function advanceSubscriptions(
   trx: Knex,
   { runId, moves }: { runId: string; moves: AdvancedColumns[] },
@@ -108,7 +111,7 @@ export async function advanceSubscriptions(
   if (!moves.length) {
     return new Set()
   }
-  // In one order for all, so that this and the settling of their charges cannot wait for each other.
+  // In one order, so that this and the settling of charges cannot deadlock.
   const ids = moves.map(({ id }) => id)
   await trx("billing_subscription").select("id").whereIn("id", ids).orderBy("id").forUpdate()
   const { rows } = await trx.raw<{ rows: { id: string }[] }>(

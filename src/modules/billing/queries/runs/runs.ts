@@ -113,7 +113,7 @@ async function markCompleted(knex: Knex, run: RunRow): Promise<boolean> {
   return done === 1
 }
 
-/** Notes what a run could not do; the last such note stands. */
+/** Stores a run's error; the last one is kept. */
 export async function noteRunError(knex: Knex, runId: string, error: string): Promise<void> {
   await knex("billing_run").where({ id: runId }).update({ error, updated_at: knex.fn.now() })
 }

@@ -17,7 +17,7 @@ export async function setItemPrice(
     })
 }
 
-/** Leaves an item so many of its units, and what these keep of the sale's discounts. */
+/** Sets an item's remaining units, and their share of its discounts. */
 export async function keepItemUnits(
   trx: Knex,
   item: { id: string; quantity: number; discounts: RecurringTerms[] },

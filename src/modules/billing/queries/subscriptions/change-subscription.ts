@@ -6,13 +6,15 @@ import { addOutboxEvents, type Actor } from "../../../core"
 import { addTimelineEntries } from "./subscription-events"
 import type { SubscriptionRecord } from "./subscription-record"
 
-/** What becomes of a subscription, and what is said about it: on its time line, and to the outside. */
+/** A change of a subscription, with its time line entry and event. */
 export interface SubscriptionChange {
   patch: Partial<SubscriptionRecord>
   /** The time line's entry and, as `billing.subscription.<type>`, the event. */
   type: SubscriptionChangeType
   data: Record<string, unknown>
-  /** What is issued and was never charged waits to be paid from now on: nothing is taken by itself any more. */
+  /**
+   * Issued renewals that were never charged wait for the customer's payment; they are no longer charged automatically.
+   */
   stopsCollecting?: true
 }
 

@@ -8,7 +8,7 @@ export interface LockedSubscription {
   items: SubscriptionItemRecord[]
 }
 
-/** Waits for a worker: 20 times a quarter of a second. */
+/** Waits for a worker: 20 times 250 ms. */
 const TRIES = 20
 const PAUSE_MS = 250
 
@@ -49,7 +49,7 @@ function refuseUnknown(ids: string[], rows: { id: string }[]): void {
 const withItems = (rows: SubscriptionRecord[], items: SubscriptionItemRecord[]): LockedSubscription[] =>
   rows.map((row) => ({ row, items: items.filter((item) => item.subscription_id === row.id) }))
 
-/** Reads subscriptions without locking them, for what only looks. Throws NOT_FOUND that names the unknown ids. */
+/** Reads subscriptions without locking them. Throws NOT_FOUND that names the unknown ids. */
 export async function readSubscriptions(knex: Knex, ids: string[]): Promise<LockedSubscription[]> {
   const rows: SubscriptionRecord[] = await knex("billing_subscription")
     .whereIn("id", ids)

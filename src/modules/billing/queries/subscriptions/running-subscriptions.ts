@@ -1,14 +1,14 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { SubscriptionStatus } from "../../../../rules/billing/states"
 
-/** Nothing runs any more in these. */
+/** The ended states. */
 const ENDED: SubscriptionStatus[] = ["canceled", "expired"]
 
 export type RunsOn = "product_id" | "variant_id" | "cycle_id"
 
 /**
- * How many subscriptions that have not ended run on each of these products, variants or cycles (B12). What has none
- * is not in the map. A subscription with two items on the same thing counts once.
+ * How many subscriptions that have not ended run on each of these products, variants or cycles (B12). What has none is
+ * not in the map. A subscription with two items on the same thing counts once.
  */
 export async function countRunningSubscriptions(knex: Knex, on: RunsOn, ids: string[]): Promise<Map<string, number>> {
   if (!ids.length) {

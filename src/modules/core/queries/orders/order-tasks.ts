@@ -3,12 +3,12 @@ import type { OrderChangeKind } from "../../order-changes"
 
 const TABLE = "service_core_order_task"
 
-/** The database's own time, as tasks are written with it; or the caller's, where that is later. */
+/** The database's time, which tasks are written with, or the caller's if later. */
 const NOW = "greatest(now(), ?::timestamptz)"
 
-/** How long a process that has taken a task has for it; should it die, the task is anybody's after that. */
+/** How long a claim lasts. If the process dies, another one can claim the task after that. */
 const LEASE_SECONDS = 120
-/** A failure is tried again after a minute, then after two, four … up to an hour. */
+/** A failed task is retried after one minute, then two, four … up to an hour. */
 const LONGEST_WAIT_MINUTES = 60
 
 export interface ClaimedTask {
@@ -22,7 +22,7 @@ export interface ClaimedTask {
 }
 
 export interface TasksToClaim {
-  /** Those of other rooms are left: another version of the plugin, in another process, has them. */
+  /** Tasks of other rooms are left to processes that run another version of the plugin. */
   rooms: string[]
   /** Null: of all orders. */
   orderIds: string[] | null
@@ -30,20 +30,20 @@ export interface TasksToClaim {
   limit: number
 }
 
-/** Takes tasks that are due: no other process gets them meanwhile. */
+/** Claims due tasks. No other process gets them until the claim ends. */
 export async function claimOrderTasks(
   knex: Knex,
   { rooms, orderIds, now, limit }: TasksToClaim,
 ): Promise<ClaimedTask[]> {
   const of = orderIds ? "order_id = any(?) and" : ""
   const { rows } = await knex.raw<{ rows: ClaimedTask[] }>(
-    `with taken as (
+    `with claimed as (
        update ${TABLE} t set due_at = ${NOW} + interval '${LEASE_SECONDS} seconds', attempts = attempts + 1, updated_at = now()
        where t.id = any(array(
          select id from ${TABLE} where ${of} due_at <= ${NOW} and room = any(?) and handled_at is null and deleted_at is null
          order by due_at limit ? for update skip locked))
        returning t.id, t.room, t.order_id, t.change_id)
-     select k.*, c.kind, c.source_id, c.by_event from taken k join service_core_order_change c on c.id = k.change_id
+     select k.*, c.kind, c.source_id, c.by_event from claimed k join service_core_order_change c on c.id = k.change_id
      order by k.order_id, k.id`,
     [now.toISOString(), ...(orderIds ? [orderIds] : []), now.toISOString(), rooms, limit],
   )
@@ -58,7 +58,7 @@ export async function finishOrderTasks(knex: Knex, ids: string[]): Promise<void>
   }
 }
 
-/** Says why a task has failed, and puts it off. */
+/** Stores why a task failed, and schedules its retry. */
 export async function postponeOrderTask(
   knex: Knex,
   id: string,

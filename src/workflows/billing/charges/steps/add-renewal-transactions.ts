@@ -3,8 +3,8 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { missingTransactions, renewalTransactions, type ChargedRenewal } from "../../../../rules/billing"
 
 /**
- * Writes the captured money into the orders, so that they show as paid. One transaction per renewal, its id derived: a
- * second run finds it. Written before the renewal is settled: whoever comes after a crash does both again.
+ * Adds the captured amounts to the orders, so that they show as paid. One transaction per renewal with a derived id, so
+ * a second run finds it. Written before the renewal is settled: after a crash, the next run repeats both.
  */
 export const addRenewalTransactionsStep = createStep(
   "billing-add-renewal-transactions",

@@ -8,10 +8,10 @@ import {
 } from "../../../../modules/billing"
 import type { BatchInput } from "../../renewals/batch-input"
 
-/** Batches of charges are small: each takes a provider's time, and the others should get their share. */
+/** Batches are small, because each charge waits for the provider and other workers should get a share. */
 const CHARGES_AT_ONCE = 4
 
-/** Takes a batch of issued renewals that are to be collected; compensation gives them back at once. */
+/** Claims a batch of issued renewals to collect; compensation releases them. */
 export const claimRenewalsToCollectStep = createStep(
   "billing-claim-renewals-to-collect",
   async (input: BatchInput, { container }) => {

@@ -19,9 +19,9 @@ export interface SettleChargesInput {
 }
 
 /**
- * Writes what the charges of a batch came to, in one transaction: renewals, invoices' payment states, subscriptions,
- * time lines, events, counters. A renewal that another worker settled meanwhile is left as it is, so a second run
- * writes nothing; there is nothing to compensate.
+ * Writes the outcomes of a batch's charges, in one transaction: renewals, invoices' payment states, subscriptions, time
+ * lines, events, counters. A renewal that another worker settled meanwhile is left as it is, so a second run writes
+ * nothing; there is nothing to compensate.
  */
 export const settleChargesStep = createStep(
   "billing-settle-charges",
@@ -36,7 +36,7 @@ export const settleChargesStep = createStep(
 
 async function settle(trx: Database, batch: BatchInput, charged: ChargedRenewal[]): Promise<void> {
   const subscriptionIds = [...new Set(charged.map(({ renewal }) => renewal.subscription_id))]
-  // The subscriptions' locks come first and in one order, so that two workers cannot wait for each other.
+  // Locks subscriptions first and in one order, so that two workers cannot deadlock.
   const before = await lockStatuses(trx, subscriptionIds)
   const drafts = charged.map(({ renewal, outcome }) => ({
     id: renewal.id,

@@ -12,7 +12,7 @@ export interface OrderPaymentCollection {
 
 /**
  * One payment collection for each order, the free ones too (a zero collection shows an order as paid). All attempts to
- * charge a renewal are made on it. Ids are derived, links are upserts: doing it again changes nothing.
+ * charge a renewal are made on it. Ids are derived, links are upserts: a second run changes nothing.
  */
 export const createPaymentCollectionsStep = createStep(
   "billing-create-payment-collections",

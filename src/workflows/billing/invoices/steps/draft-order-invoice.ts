@@ -17,7 +17,7 @@ export interface IssueOrderInvoiceInput {
   as_of: CivilDate
 }
 
-/** Draws up the invoice of a placed order; null where it has one, or is no sale (a draft, a cancelled one). It only reads. */
+/** Drafts the invoice of a placed order; null if it has one, or is a draft or cancelled. It only reads. */
 export const draftOrderInvoiceStep = createStep(
   "billing-draft-order-invoice",
   async ({ order_id, as_of }: IssueOrderInvoiceInput, { container }) => {

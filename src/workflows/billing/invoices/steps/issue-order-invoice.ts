@@ -17,8 +17,8 @@ export interface OrderInvoiceDraft {
 }
 
 /**
- * Gives a drafted invoice its number and writes it. Whoever else issues it at the same moment waits at the number's row
- * and then finds this one. Nothing compensates it: a number that was given stays given.
+ * Numbers a drafted invoice and writes it. A concurrent run waits for the lock on the number series and then finds this
+ * one. No compensation: an assigned number stays assigned.
  */
 export const issueOrderInvoiceStep = createStep(
   "billing-issue-order-invoice",

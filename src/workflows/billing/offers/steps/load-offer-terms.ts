@@ -14,8 +14,8 @@ export interface OfferTermsQuery {
 
 /**
  * The offers of products, by product id; a product without one is not in the map. The one place where stored offers
- * become rule facts: cart, completion and Store API judge a cycle on the same figures, its base price (B6). Three
- * statements for the offers and three for the prices, however many products; one if none has an offer.
+ * become rule facts: cart, completion and Store API check a cycle by the same base price (B6). Three statements for the
+ * offers and three for the prices, however many products; one if none has an offer.
  */
 export async function loadOfferTerms(
   container: MedusaContainer,

@@ -14,7 +14,7 @@ export interface PlannedSave {
   stored: StoredOffer | null
 }
 
-/** Decides what saving the offer does, and refuses it whole where a field is wrong: nothing is written before. */
+/** Decides what saving the offer does. Refuses it if any field is invalid; nothing is written before. */
 export const planOfferStep = createStep("billing-plan-offer", async (input: SaveOfferInput, { container }) => {
   const { facts, stored } = await loadOfferFacts(container, input.product_id, input.offer.cross_sells)
   const planned = planOffer(wantedOffer(input.product_id, input.offer, stored?.offer ?? null), facts)

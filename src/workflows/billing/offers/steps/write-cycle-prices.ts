@@ -1,7 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { writeBasePrices, type WantedPrices } from "../write-base-prices"
 
-/** Writes the base prices of cycles to their variants' price sets; undone, they are as they were. */
+/** Writes the base prices of cycles to their variants' price sets; compensation restores them. */
 export const writeCyclePricesStep = createStep(
   "billing-write-cycle-prices",
   async (wanted: WantedPrices[], { container }) => {

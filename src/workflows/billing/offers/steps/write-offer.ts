@@ -8,13 +8,13 @@ export interface OfferChange {
   after: StoredOffer | null
 }
 
-/** PostgreSQL's word for a second row where a unique index allows one. */
+/** PostgreSQL's code for a violated unique index. */
 const UNIQUE_VIOLATION = "23505"
 
 const isUniqueViolation = (error: unknown): boolean =>
   typeof error === "object" && error !== null && "code" in error && error.code === UNIQUE_VIOLATION
 
-/** Stores an offer as it is to be, in one transaction; undone, it is as it was. */
+/** Stores an offer in one transaction; compensation restores the earlier one. */
 export const writeOfferStep = createStep(
   "billing-write-offer",
   async ({ before, after }: OfferChange, { container }) => {

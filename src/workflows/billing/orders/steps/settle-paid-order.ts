@@ -22,9 +22,9 @@ export interface SettlePaidOrderInput {
 }
 
 /**
- * Settles what a payment outside of the billing run has paid: by the customer, or marked as paid by an admin. The
- * invoice becomes paid once the whole is captured; a renewal and its subscription follow it. Writing it twice changes
- * nothing, so nothing compensates it.
+ * Settles a payment made outside of a billing run: by the customer, or marked as paid by an admin. The invoice becomes
+ * paid once the whole is captured; a renewal and its subscription follow it. A second run changes nothing, so there is
+ * no compensation.
  */
 export const settlePaidOrderStep = createStep(
   "billing-settle-paid-order",

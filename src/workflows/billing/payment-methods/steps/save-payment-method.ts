@@ -44,8 +44,8 @@ async function saveNew(container: MedusaContainer, input: SavePaymentMethodInput
 }
 
 /**
- * Saves a payment method with the provider, or takes one that it keeps already. It is not taken back when a later step
- * fails: it is the customer's, and nothing is charged by having it.
+ * Saves a payment method with the provider, or uses one saved already. No compensation: it belongs to the customer, and
+ * saving it charges nothing.
  */
 export const savePaymentMethodStep = createStep(
   "billing-save-payment-method",

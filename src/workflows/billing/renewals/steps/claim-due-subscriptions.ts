@@ -8,8 +8,8 @@ import {
 import type { BatchInput } from "../batch-input"
 
 /**
- * Takes a batch of due subscriptions for this worker; compensation gives them back at once. One that was taken alone is
- * kept: its failure is its own, and the worker leaves it to the next run.
+ * Claims a batch of due subscriptions for this worker; compensation releases them. A subscription that was claimed
+ * alone stays claimed: the failure is its own, and the next run retries it.
  */
 export const claimDueSubscriptionsStep = createStep(
   "billing-claim-due-subscriptions",

@@ -19,9 +19,9 @@ export interface CreatedOrder {
 }
 
 /**
- * Makes the Medusa orders of a batch in one call. Their ids are derived from subscription and cycle: those that a dead
- * worker made are found, and a second insert of one is refused. No compensation, as an order that was numbered is never
- * taken back; the next batch goes on from here.
+ * Makes the Medusa orders of a batch in one call. Their ids are derived from subscription and cycle: orders of a
+ * crashed worker are found, and a second insert is refused. No compensation: a numbered order is never deleted, and the
+ * next batch continues with it.
  */
 export const createRenewalOrdersStep = createStep(
   "billing-create-renewal-orders",
@@ -49,7 +49,7 @@ export const createRenewalOrdersStep = createStep(
 
 interface Composed {
   orders: RenewalOrder[]
-  /** Ids of those that a dead worker may have made. */
+  /** Ids of orders that a crashed worker may have created. */
   begun: string[]
 }
 

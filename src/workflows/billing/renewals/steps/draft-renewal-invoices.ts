@@ -16,7 +16,7 @@ export interface DraftsInput {
   orders: { order: RenewalOrder; displayId: number | null }[]
 }
 
-/** Draws the invoices of a batch up, all but their numbers. It only reads. */
+/** Drafts the invoices of a batch, without numbers. It only reads. */
 export const draftRenewalInvoicesStep = createStep(
   "billing-draft-renewal-invoices",
   async ({ batch, prepared, orders }: DraftsInput, { container }) => {

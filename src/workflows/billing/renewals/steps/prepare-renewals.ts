@@ -4,7 +4,7 @@ import {
   type BilledSubscription,
   type BillingModuleService,
   begunAmong,
-  forgetPreparing,
+  deletePreparing,
   loadBilledSubscriptions,
   recordPreparingRenewals,
 } from "../../../../modules/billing"
@@ -24,12 +24,12 @@ export interface PrepareInput {
   batch: BatchInput
 }
 
-/** One subscription of a batch, and what the rule says is to be done with it. */
+/** One subscription of a batch with the rule's decisions. */
 export type PreparedSubscription = PlannedSubscription<BilledSubscription>
 
 /**
- * Asks the rule what is due and records the cycles that will be billed, before anything is made for them. What is recorded
- * here is finished by whoever comes next (decision 0003); compensation takes back only what has no order yet, so that a
+ * Decides what is due and records the cycles to bill, before anything is created for them. The next run finishes
+ * recorded cycles after a crash (decision 0003). Compensation deletes only records without an order, so that a
  * subscription that cannot be billed can still be canceled.
  */
 export const prepareRenewalsStep = createStep(
@@ -57,7 +57,7 @@ export const prepareRenewalsStep = createStep(
   async (begun, { container }) => {
     if (begun?.renewalIds.length) {
       const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
-      await forgetPreparing(knex, begun)
+      await deletePreparing(knex, begun)
     }
   },
 )

@@ -36,9 +36,9 @@ export interface RecordInput {
 }
 
 /**
- * Writes what a batch did in one transaction: invoices with their numbers, renewals, the subscriptions moved on, the
- * time lines, the events and the run's counters. It happens whole or not at all; a second run of it finds the renewals
- * issued and the subscriptions moved, and writes nothing. So there is nothing to compensate.
+ * Writes the results of a batch in one transaction: invoices with their numbers, renewals, the subscriptions moved on,
+ * the time lines, the events and the run's counters. A second run finds the renewals issued and the subscriptions
+ * advanced, and writes nothing, so there is no compensation.
  */
 export const recordRenewalsStep = createStep("billing-record-renewals", async (input: RecordInput, { container }) => {
   const {
@@ -60,7 +60,7 @@ async function recordBatch(trx: Database, options: BillingOptions, { batch, prep
   await issueInvoices(trx, { options, issued, asOf: batch.as_of })
   const discounted = issuedLines(prepared, new Set(issued.map(({ order_id }) => order_id)))
   if (discounted.length) {
-    await renewalDiscounts.ask().issued(trx, discounted, batch.as_of)
+    await renewalDiscounts.get().issued(trx, discounted, batch.as_of)
   }
   const skipped = await recordSkippedRenewals(trx, renewalsToSkip(prepared, batch.run_id))
   const moved = await advanceSubscriptions(trx, {

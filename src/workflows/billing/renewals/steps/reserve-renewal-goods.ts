@@ -8,19 +8,18 @@ import {
   type RenewalGoods,
   type RenewalOrder,
 } from "../../../../rules/billing"
-import { loadPlaces, loadStockedParts } from "../load-stocked-parts"
+import { loadStockLevels, loadStockItems } from "../load-stock-items"
 
 /**
- * Reserves the stock of renewed goods (B31): order lines that are to be shipped and whose variant's inventory is managed.
- * A service reserves nothing, and a batch without goods costs nothing.
+ * Reserves the stock of renewed goods (B31): order lines that are shipped and whose variant's inventory is managed. A
+ * service reserves nothing, and a batch without goods costs nothing.
  *
- * A renewal is owed, whatever is in stock: it is issued all the same, and its reservation is made as an admin makes one
- * who adds an article that is sold out to a draft order, with backorder allowed. So the shortage is seen where Medusa
- * shows it, as stock below zero, and nobody else is sold what the subscriber is owed. Only where no location of the sales
- * channel keeps the article at all, there is nothing to reserve it from.
+ * A renewal is issued even if its goods are out of stock: its reservation allows backorder, like an admin's reservation
+ * for a draft order. Medusa then shows the shortage as negative stock, and does not sell the subscriber's units to
+ * others. If no location of the sales channel stocks the item, nothing is reserved.
  *
- * Ids are derived from line and article, so doing it again adds none, not even after the goods were sent. There is no
- * compensation, as there is none for the orders: whoever comes next finds both.
+ * Ids are derived from line and item, so a second run adds none, even after the goods were shipped. Like the orders,
+ * the reservations have no compensation: the next run finds both.
  */
 export const reserveRenewalGoodsStep = createStep(
   "billing-reserve-renewal-goods",
@@ -30,19 +29,19 @@ export const reserveRenewalGoodsStep = createStep(
   },
 )
 
-/** Reserves under the articles' locks, as Medusa's own reservations do; answers the ids of those it made. */
+/** Reserves under the items' locks, like Medusa's own reservations; returns the ids of those it created. */
 async function reserve(container: MedusaContainer, goods: RenewalGoods[]): Promise<string[]> {
-  const parts = await loadStockedParts(
+  const items = await loadStockItems(
     container,
     goods.map(({ variant_id }) => variant_id),
   )
-  const articles = [...new Set([...parts.values()].flat().map(({ inventory_item_id }) => inventory_item_id))].sort()
-  if (!articles.length) {
+  const itemIds = [...new Set([...items.values()].flat().map(({ inventory_item_id }) => inventory_item_id))].sort()
+  if (!itemIds.length) {
     return []
   }
-  return container.resolve(Modules.LOCKING).execute(articles, async () => {
-    const places = await loadPlaces(container, articles)
-    return createMissing(container, planReservations(goods, { parts, places }))
+  return container.resolve(Modules.LOCKING).execute(itemIds, async () => {
+    const levels = await loadStockLevels(container, itemIds)
+    return createMissing(container, planReservations(goods, { items, levels }))
   })
 }
 
@@ -50,8 +49,8 @@ async function createMissing(container: MedusaContainer, planned: PlannedReserva
   const inventory = container.resolve(Modules.INVENTORY)
   const ids = planned.map(({ id }) => id)
   const existing = await inventory.listReservationItems({ id: ids }, { select: ["id"], withDeleted: true })
-  const made = new Set(existing.map(({ id }) => id))
-  const missing = planned.filter(({ id }) => !made.has(id))
+  const created = new Set(existing.map(({ id }) => id))
+  const missing = planned.filter(({ id }) => !created.has(id))
   if (missing.length) {
     await inventory.createReservationItems(missing)
   }

@@ -7,11 +7,11 @@ export interface CancelSubscriptionInput extends ChangeContext {
   id: string
   when: "now" | "period_end"
   reason: string | null
-  /** Whose it must be; another's is not found. Left out by admins. */
+  /** The customer who must own it; another's is not found. Admins leave it out. */
   customer_id?: string
 }
 
-/** Cancels, or notes when it will be; in one transaction, so there is nothing to compensate within the step. */
+/** Cancels, or schedules the cancellation, in one transaction, so the step needs no compensation. */
 export const cancelSubscriptionStep = createStep(
   "billing-cancel-subscription",
   async (input: CancelSubscriptionInput, { container }) => {

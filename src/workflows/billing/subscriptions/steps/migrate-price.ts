@@ -15,11 +15,11 @@ import { loadCurrentPrices } from "../../offers/current-prices"
 
 export interface MigratePriceInput extends ChangeContext {
   ids: string[]
-  /** true: only says what would change. */
+  /** true: only returns what would change. */
   dry_run: boolean
 }
 
-/** Says what changes for whom and, unless it is a dry run, does it; all of them in one transaction. */
+/** Returns what changes for whom and, unless it is a dry run, writes it, in one transaction. */
 export const migratePriceStep = createStep("billing-migrate-price", async (input: MigratePriceInput, { container }) => {
   const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
   const ids = [...new Set(input.ids)]

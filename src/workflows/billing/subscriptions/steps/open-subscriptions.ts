@@ -7,12 +7,12 @@ import {
   insertSubscriptions,
   useTrials,
 } from "../../../../modules/billing"
-import { addOutboxEvents, markLinesSold, type Database, inTransaction } from "../../../../modules/core"
+import { addOutboxEvents, linkOrderLines, type Database, inTransaction } from "../../../../modules/core"
 import type { BillingOptions } from "../../../../options"
 import {
   collectionMethodOf,
   firstPaymentOf,
-  newsOfOpened,
+  openedEvents,
   openSubscription,
   subscriptionOfLine,
   withoutTrial,
@@ -22,40 +22,35 @@ import type { CivilDate } from "../../../../rules/calendar"
 import type { RememberedPayment } from "../../payment-methods/remember-method"
 import type { OrderFacts } from "../../../orders/order-facts"
 import { orderPayment } from "../../orders/order-payment"
-import type { SoldService } from "../sold-services"
-
-/** What an order sells that makes subscriptions. */
-interface Sale {
-  order: OrderFacts
-  services: SoldService[]
-}
+import type { OrderedService } from "../ordered-services"
+import type { OrderedServices } from "./load-ordered-services"
 
 export interface OpenSubscriptionsInput {
-  /** null: there is nothing to make. */
-  sale: Sale | null
+  /** null: there is nothing to create. */
+  ordered: OrderedServices | null
   method: RememberedPayment | null
-  sold_on: CivilDate
+  ordered_on: CivilDate
 }
 
-/** Another process has made them: this one's transaction is undone, and theirs are answered. */
-class MadeMeanwhile extends Error {}
+/** Another process has created them: this transaction is rolled back, and theirs are returned. */
+class AlreadyCreated extends Error {}
 
 /**
- * Makes the subscriptions of an order: all of them, with their time lines, events and trials, in one transaction, or
- * none. Their ids come from the order's lines, so a second run finds the first one's. There is no compensation: what was
- * sold stays sold, and a later run changes nothing.
+ * Creates the subscriptions of an order, with their time lines, events and trials, in one transaction. Their ids are
+ * derived from the order's lines, so a second run finds the first one's. There is no compensation: an order stays
+ * placed, and a later run changes nothing.
  */
 export const openSubscriptionsStep = createStep(
   "billing-open-subscriptions",
-  async ({ sale, method, sold_on }: OpenSubscriptionsInput, { container }) => {
-    if (sale) {
+  async ({ ordered, method, ordered_on }: OpenSubscriptionsInput, { container }) => {
+    if (ordered) {
       const {
         db: { knex },
         options,
       } = container.resolve<BillingModuleService>(BILLING_MODULE)
-      const opening = { sale, method, soldOn: sold_on, options }
+      const opening = { ordered, method, orderedOn: ordered_on, options }
       await inTransaction(knex, (trx) => open(trx, opening)).catch((error: unknown) => {
-        if (!(error instanceof MadeMeanwhile)) {
+        if (!(error instanceof AlreadyCreated)) {
           throw error
         }
       })
@@ -65,9 +60,9 @@ export const openSubscriptionsStep = createStep(
 )
 
 interface Opening {
-  sale: Sale
+  ordered: OrderedServices
   method: RememberedPayment | null
-  soldOn: CivilDate
+  orderedOn: CivilDate
   options: BillingOptions
 }
 
@@ -77,35 +72,35 @@ async function open(trx: Database, opening: Opening): Promise<void> {
     return
   }
   if (!(await insertSubscriptions(trx, subscriptions))) {
-    throw new MadeMeanwhile()
+    throw new AlreadyCreated()
   }
-  await markLinesSold(trx, opening.sale.order.id, soldRecords(opening.sale))
-  const news = subscriptions.map(({ row }) => newsOfOpened(row, opening.soldOn))
+  await linkOrderLines(trx, opening.ordered.order.id, orderedRecords(opening.ordered))
+  const opened = subscriptions.map(({ row }) => openedEvents(row, opening.orderedOn))
   await addTimelineEntries(
     trx,
-    news.flatMap(({ entries }) => entries),
+    opened.flatMap(({ entries }) => entries),
   )
   await addOutboxEvents(
     trx,
-    news.flatMap(({ events }) => events),
+    opened.flatMap(({ events }) => events),
   )
 }
 
 async function decide(trx: Database, opening: Opening): Promise<NewSubscription[]> {
-  const { method, soldOn, options } = opening
-  const { order, services } = opening.sale
+  const { method, orderedOn, options } = opening
+  const { order, services } = opening.ordered
   const payment = firstPaymentOf(orderPayment(order))
-  const sale = {
+  const facts = {
     hasAccount: order.customer?.hasAccount ?? false,
     hasMethod: method !== null,
     isPaymentOpen: payment === "pending",
     standard: options.collectionMethod,
   }
   const wanted = services.flatMap((service) => {
-    const collectionMethod = collectionMethodOf(service.terms, sale)
+    const collectionMethod = collectionMethodOf(service.terms, facts)
     const opened = openSubscription({
       terms: service.terms,
-      soldOn,
+      orderedOn,
       payment,
       activateOn: options.activateOn,
       onFullRefund: options.onFirstOrderRefund,
@@ -119,24 +114,24 @@ async function decide(trx: Database, opening: Opening): Promise<NewSubscription[
   })
   return wanted.map((one) => {
     const isRefused = hasTrial(one) && order.customerId !== null && !granted.has(one.service.line.id)
-    const opened = isRefused ? withoutTrial(one.opened, soldOn) : one.opened
-    return subscriptionOfLine({ ...one, service: inUnits(one.service), opened, order, method, soldOn })
+    const opened = isRefused ? withoutTrial(one.opened, orderedOn) : one.opened
+    return subscriptionOfLine({ ...one, service: inUnits(one.service), opened, order, method, orderedOn })
   })
 }
 
-/** The cart lines' records with the order's lines that they became. */
-const soldRecords = ({ services }: Sale) =>
+/** The cart line records with their order lines. */
+const orderedRecords = ({ services }: OrderedServices) =>
   services.flatMap(({ recordId, line }) => (recordId === null ? [] : [{ recordId, orderLineId: line.id }]))
 
 /** Units are whole: an offer is sold by the piece. */
-const inUnits = ({ line, ...service }: SoldService) => ({
+const inUnits = ({ line, ...service }: OrderedService) => ({
   ...service,
   line: { ...line, quantity: Number(line.quantity) },
 })
 
-/** A canceled one has used nothing up. */
+/** A canceled one has used no trial. */
 const hasTrial = ({ opened }: { opened: OpenedSubscription }): boolean =>
   opened.trialEndOn !== null && opened.status !== "canceled"
 
-const trialUseOf = (order: OrderFacts, { line, offerId }: SoldService) =>
+const trialUseOf = (order: OrderFacts, { line, offerId }: OrderedService) =>
   order.customerId ? [{ customer_id: order.customerId, offer_id: offerId, order_line_id: line.id }] : []

@@ -47,7 +47,7 @@ async function split(
   const id = generateEntityId(undefined, "bsub")
   const { move, keep } = decision
   const discounts = item.discounts.length
-    ? renewalDiscounts.ask().split(item.discounts, { keep, move }, row.currency_code)
+    ? renewalDiscounts.get().split(item.discounts, { keep, move }, row.currency_code)
     : { keep: [], move: [] }
   await keepItemUnits(trx, { id: item.id, quantity: keep, discounts: discounts.keep })
   const ids = { subscription: id, item: generateEntityId(undefined, "bsi") }

@@ -13,7 +13,7 @@ import { orderPayment } from "../../orders/order-payment"
 import { rememberMethod } from "../../payment-methods/remember-method"
 
 export interface SyncFirstPaymentInput {
-  /** The order that the subscriptions were sold by. */
+  /** The order that created the subscriptions. */
   order_id: string
   as_of: CivilDate
 }

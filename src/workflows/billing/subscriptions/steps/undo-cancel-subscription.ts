@@ -5,11 +5,11 @@ import { changeOneSubscription } from "../change-one-subscription"
 
 export interface UndoCancelSubscriptionInput extends ChangeContext {
   id: string
-  /** Whose it must be; another's is not found. Left out by admins. */
+  /** The customer who must own it; another's is not found. Admins leave it out. */
   customer_id?: string
 }
 
-/** Takes a cancellation back; in one transaction, so there is nothing to compensate within the step. */
+/** Undoes a cancellation, in one transaction, so the step needs no compensation. */
 export const undoCancelSubscriptionStep = createStep(
   "billing-undo-cancel-subscription",
   async (input: UndoCancelSubscriptionInput, { container }) =>

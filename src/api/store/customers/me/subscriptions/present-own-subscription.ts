@@ -44,11 +44,11 @@ export function presentOwnSubscription(row: WithItems) {
 /** With its renewals and invoices and the next one; attempts, events and actors are the store's own business. */
 export function presentOwnDetail(
   row: WithItems,
-  told: { history: SubscriptionHistory; upcoming: UpcomingInvoice | null },
+  detail: { history: SubscriptionHistory; upcoming: UpcomingInvoice | null },
 ) {
   return {
     ...presentOwnSubscription(row),
-    renewals: told.history.renewals.map((renewal) => ({
+    renewals: detail.history.renewals.map((renewal) => ({
       id: renewal.id,
       period_start: renewal.period_start,
       period_end: renewal.period_end,
@@ -59,7 +59,7 @@ export function presentOwnDetail(
       currency_code: renewal.currency_code,
       total: renewal.total,
     })),
-    invoices: told.history.invoices.map(({ renewal_id: _renewal, ...invoice }) => invoice),
-    upcoming: told.upcoming,
+    invoices: detail.history.invoices.map(({ renewal_id: _renewal, ...invoice }) => invoice),
+    upcoming: detail.upcoming,
   }
 }

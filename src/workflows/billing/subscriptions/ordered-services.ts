@@ -6,8 +6,8 @@ import type { OrderFacts, OrderLineFacts } from "../../orders/order-facts"
 import { loadOfferTerms } from "../offers/steps/load-offer-terms"
 import { renewalDiscounts } from "../renewals/renewal-discounts"
 
-/** An order line that sells an offer, with the terms it was sold under. */
-export interface SoldService {
+/** An order line of an offer, with the terms it was ordered under. */
+export interface OrderedService {
   line: OrderLineFacts
   productId: string
   variantId: string
@@ -16,20 +16,20 @@ export interface SoldService {
   terms: LineTerms
   /** The server's record of the cart line; null where the order had no cart. */
   recordId: string | null
-  /** What its renewals go on with of the sale's discounts (B28). */
+  /** The discounts that continue on its renewals (B28). */
   discounts: RecurringTerms[]
 }
 
-type UndiscountedService = Omit<SoldService, "discounts">
+type UndiscountedService = Omit<OrderedService, "discounts">
 type Priced = OrderLineFacts & { productId: string; variantId: string }
 
 const isPriced = (line: OrderLineFacts): line is Priced => line.productId !== null && line.variantId !== null
 
 /**
- * The lines of an order that sell an offer. The terms are those of the server's own record of the cart line; a line
+ * The lines of an order that belong to an offer. The terms are those of the server's record of the cart line; a line
  * without one (a converted draft, an order made by an admin or by code) gets the terms of its variant's cycle.
  */
-export async function soldServices(container: MedusaContainer, order: OrderFacts): Promise<SoldService[]> {
+export async function orderedServices(container: MedusaContainer, order: OrderFacts): Promise<OrderedService[]> {
   const records = await cartLinesOfOrder(container, order)
   const recorded: UndiscountedService[] = []
   const others: Priced[] = []
@@ -37,31 +37,31 @@ export async function soldServices(container: MedusaContainer, order: OrderFacts
     const record = records.get(line.id)
     if (record?.kind === "product") {
       const { offer_id, cycle_id, terms } = record
-      recorded.push({ ...sold(line), offerId: offer_id, cycleId: cycle_id, terms, recordId: record.id })
+      recorded.push({ ...identityOf(line), offerId: offer_id, cycleId: cycle_id, terms, recordId: record.id })
     } else if (!record) {
       others.push(line)
     }
   }
   const services = [
     ...recorded,
-    ...(await termsFromOffers(container, { order, lines: await soldAsCycles(container, order, others) })),
+    ...(await termsFromOffers(container, { order, lines: await orderedAsCycles(container, order, others) })),
   ]
-  return services.length ? withDiscounts(await renewalDiscounts.ask().ofOrder(container, order), services) : []
+  return services.length ? withDiscounts(await renewalDiscounts.get().ofOrder(container, order), services) : []
 }
 
-const withDiscounts = (kept: Map<string, RecurringTerms[]>, services: UndiscountedService[]): SoldService[] =>
-  services.map((service) => ({ ...service, discounts: kept.get(service.line.id) ?? [] }))
+const withDiscounts = (discounts: Map<string, RecurringTerms[]>, services: UndiscountedService[]): OrderedService[] =>
+  services.map((service) => ({ ...service, discounts: discounts.get(service.line.id) ?? [] }))
 
-/** Lines whose variant was a cycle already when they were sold: making a product recurring changes no earlier order. */
-async function soldAsCycles(container: MedusaContainer, order: OrderFacts, lines: Priced[]): Promise<Priced[]> {
+/** Lines whose variant already was a cycle when ordered: making a product recurring changes no earlier order. */
+async function orderedAsCycles(container: MedusaContainer, order: OrderFacts, lines: Priced[]): Promise<Priced[]> {
   if (!lines.length) {
     return []
   }
   const billing = container.resolve<BillingModuleService>(BILLING_MODULE)
   const variant_id = lines.map((line) => line.variantId)
   const cycles = await billing.listCycles({ variant_id }, { select: ["variant_id", "created_at"], take: null })
-  const soldAt = new Date(order.cartId === null ? order.updatedAt : order.createdAt)
-  const known = new Set(cycles.filter((cycle) => cycle.created_at <= soldAt).map((cycle) => cycle.variant_id))
+  const orderedAt = new Date(order.cartId === null ? order.updatedAt : order.createdAt)
+  const known = new Set(cycles.filter((cycle) => cycle.created_at <= orderedAt).map((cycle) => cycle.variant_id))
   return lines.filter((line) => known.has(line.variantId))
 }
 
@@ -85,13 +85,13 @@ async function termsFromOffers(
       // The order is placed: an admin may sell what the storefront does not, at the price that the order says.
       offer: { ...found.offer, hidden: false, onRequest: false },
       cycle: { ...cycle, basePrice: line.unitPrice },
-      // What was charged in full has had no trial.
+      // Charged in full, so without a trial.
       trialUsed: true,
     })
     return result.ok
-      ? [{ ...sold(line), offerId: found.offer.id, cycleId: cycle.id, terms: result.terms, recordId: null }]
+      ? [{ ...identityOf(line), offerId: found.offer.id, cycleId: cycle.id, terms: result.terms, recordId: null }]
       : []
   })
 }
 
-const sold = (line: Priced) => ({ line, productId: line.productId, variantId: line.variantId })
+const identityOf = (line: Priced) => ({ line, productId: line.productId, variantId: line.variantId })

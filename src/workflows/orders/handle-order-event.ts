@@ -7,38 +7,38 @@ import {
   ordersOf,
   recordOrderChanges,
 } from "../../modules/core"
-import { handOutChanges } from "./hand-out-changes"
+import { runOrderTasks } from "./run-order-tasks"
 import type { OrderRoom } from "./order-room"
 
-/** What Medusa's events of orders say: the order's id, or that of its payment or fulfilment. */
+/** A Medusa order event. It names the order, or its payment or fulfilment. */
 export interface OrderEvent {
   name: string
   data: { id?: string; order_id?: string; billing_renewal_id?: string }
 }
 
-/** Medusa's events of orders. */
+/** The names of Medusa's order events. */
 export const ORDER_EVENTS: string[] = ORDER_CHANGES.flatMap(({ event }) => event ?? [])
 
 /**
- * An event of Medusa is a hint to look at its order: what has happened is read from the database, as the sweep reads it,
- * so that both find the same and each room hears it once.
+ * Handles one of Medusa's order events. The event only names the order: its changes are read from the database, as the
+ * sweep reads them, so both record the same changes and each room handles each change once.
  */
-export async function hearOrderEvent(
+export async function handleOrderEvent(
   container: MedusaContainer,
   { name, data }: OrderEvent,
   rooms: readonly OrderRoom[],
 ): Promise<void> {
-  // A run of ten thousand renewals tells as many at a time: the sweep takes them by the hundred.
-  const said = data.billing_renewal_id ? null : changeOfEvent(name)
-  if (!said) {
+  // A run places thousands of renewal orders at once. The sweep records them in batches.
+  const eventKind = data.billing_renewal_id ? null : changeOfEvent(name)
+  if (!eventKind) {
     return
   }
   const core = container.resolve<CoreModuleService>(CORE_MODULE)
   const { knex } = core.db
   const orderIds = await ordersOfEvent(container, { name, data })
   if (orderIds.length) {
-    await recordOrderChanges(knex, { orderIds, said, listeners: rooms })
-    await handOutChanges(container, { rooms, orderIds, now: new Date(), today: await core.today() })
+    await recordOrderChanges(knex, { orderIds, eventKind, rooms })
+    await runOrderTasks(container, { rooms, orderIds, now: new Date(), today: await core.today() })
   }
 }
 

@@ -11,8 +11,8 @@ interface Opened {
 
 const STARTED: readonly SubscriptionStatus[] = ["active", "trialing"]
 
-/** What is said of a subscription that a sale has made: that it is there, and whether it has started at once. */
-export function newsOfOpened(
+/** The events and time line entries of a new subscription: created, and activated if it starts at once. */
+export function openedEvents(
   { id, order_id, status }: Opened,
   asOf: CivilDate,
 ): { entries: SystemEntry[]; events: BillingEvent[] } {

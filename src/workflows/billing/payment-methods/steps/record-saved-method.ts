@@ -2,17 +2,17 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type { SaveAnswer } from "../../../../collectors"
 import { BILLING_MODULE, type BillingModuleService } from "../../../../modules/billing"
 
-export interface KeepSavedMethodInput {
+export interface RecordSavedMethodInput {
   cart_id: string
   customer_id: string
   provider_id: string
   answer: SaveAnswer
 }
 
-/** Notes which method was saved for the cart. The last step of its workflow, so it is never taken back. */
-export const keepSavedMethodStep = createStep(
-  "billing-keep-saved-method",
-  async ({ cart_id, customer_id, provider_id, answer }: KeepSavedMethodInput, { container }) => {
+/** Stores which method was saved for the cart. It is the last step of its workflow, so it needs no compensation. */
+export const recordSavedMethodStep = createStep(
+  "billing-record-saved-method",
+  async ({ cart_id, customer_id, provider_id, answer }: RecordSavedMethodInput, { container }) => {
     if (answer.kind === "saved") {
       await container.resolve<BillingModuleService>(BILLING_MODULE).putSavedMethod({
         id: `bsm_${cart_id.replace(/^cart_/, "")}`,

@@ -2,11 +2,11 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { orderOfRenewal } from "../../../../rules/billing"
 
 /**
- * Takes back the records of a batch that fails, where no order was made, so that nothing has to wait for them: a
- * subscription that cannot be billed can still be canceled. Only while the worker still holds the subscription: another may
- * be making the order by now. Medusa's own table is read in the same statement.
+ * Deletes the records of a failed batch that have no order, so that a subscription that cannot be billed can still be
+ * canceled. Only while the worker holds the claim: another may be creating the order by now. Reads Medusa's table in
+ * the same statement.
  */
-export async function forgetPreparing(
+export async function deletePreparing(
   knex: Knex,
   { worker, renewalIds }: { worker: string; renewalIds: string[] },
 ): Promise<void> {

@@ -1,11 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MathBN, Modules } from "@medusajs/framework/utils"
-import type { StockedPart, StockPlace } from "../../../rules/billing"
+import type { StockItem, StockLevel } from "../../../rules/billing"
 
 interface VariantRow {
   id: string
   manage_inventory: boolean
-  inventory_items?: StockedPart[]
+  inventory_items?: StockItem[]
 }
 
 interface LocationRow {
@@ -13,11 +13,11 @@ interface LocationRow {
   sales_channels?: { id: string }[]
 }
 
-/** What one unit of each variant takes from the stock, by variant; those whose inventory is not managed take nothing. */
-export async function loadStockedParts(
+/** The inventory items of one unit of each variant, by variant; none where inventory is not managed. */
+export async function loadStockItems(
   container: MedusaContainer,
   variantIds: string[],
-): Promise<Map<string, StockedPart[]>> {
+): Promise<Map<string, StockItem[]>> {
   const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
     entity: "variant",
     fields: ["id", "manage_inventory", "inventory_items.inventory_item_id", "inventory_items.required_quantity"],
@@ -32,9 +32,9 @@ export async function loadStockedParts(
   )
 }
 
-/** Where articles are kept, how many are free there, and which sales channels are served from there. */
-export async function loadPlaces(container: MedusaContainer, articles: string[]): Promise<StockPlace[]> {
-  const levels = await container.resolve(Modules.INVENTORY).listInventoryLevels({ inventory_item_id: articles })
+/** The stock levels of inventory items: location, available quantity, and the sales channels served from there. */
+export async function loadStockLevels(container: MedusaContainer, itemIds: string[]): Promise<StockLevel[]> {
+  const levels = await container.resolve(Modules.INVENTORY).listInventoryLevels({ inventory_item_id: itemIds })
   const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
     entity: "stock_location",
     fields: ["id", "sales_channels.id"],
@@ -46,7 +46,7 @@ export async function loadPlaces(container: MedusaContainer, articles: string[])
   return levels.map(({ inventory_item_id, location_id, stocked_quantity, reserved_quantity }) => ({
     inventory_item_id,
     location_id,
-    free: MathBN.sub(stocked_quantity, reserved_quantity).toNumber(),
+    available: MathBN.sub(stocked_quantity, reserved_quantity).toNumber(),
     sales_channel_ids: channels.get(location_id) ?? [],
   }))
 }

@@ -4,10 +4,10 @@ import { CART_STAGES, stageOfProvider, type CartStageName } from "./cart-stages"
 const NO_IDS = { recordId: () => "", lineId: () => "", key: () => "" }
 
 /**
- * A cart at rest as the plan of its last refresh has it before a stage: with all its lines, what they were said to be,
- * and what the stages before have taken off. Whoever looks at one stage alone goes on from here.
+ * The plan of an unchanged cart before a stage: all its lines with their identities and what earlier stages have taken
+ * off. Code that runs one stage alone starts from it.
  */
-export function standingPlan(cart: CartFacts, before: CartStageName): CartPlan {
+export function currentPlan(cart: CartFacts, before: CartStageName): CartPlan {
   const lines = identifiedLines(cart).map((planned) => ({
     ...planned,
     taken: planned.line.adjustments.flatMap(({ provider, amount, description }) => {

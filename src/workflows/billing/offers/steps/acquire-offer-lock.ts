@@ -7,18 +7,18 @@ const WAIT_SECONDS = 10
 const HOLD_SECONDS = 60
 const RETRY_MILLISECONDS = 100
 
-export interface HeldLock {
+export interface AcquiredLock {
   key: string
   ownerId: string
 }
 
 /**
- * Lets one at a time change a product's offer. Who waits too long is told that there is a conflict; the unique indexes
- * guard what two processes without a shared lock might do. Release it with Medusa's `releaseLockStep`.
+ * Locks a product's offer, so that one request at a time changes it. A request that waits too long gets a conflict
+ * error. Unique indexes guard processes without a shared lock. Release it with Medusa's `releaseLockStep`.
  */
-export const holdOfferLockStep = createStep(
-  "billing-hold-offer-lock",
-  async (productId: string, { container }): Promise<StepResponse<HeldLock, HeldLock>> => {
+export const acquireOfferLockStep = createStep(
+  "billing-acquire-offer-lock",
+  async (productId: string, { container }): Promise<StepResponse<AcquiredLock, AcquiredLock>> => {
     const locking = container.resolve(Modules.LOCKING)
     const held = { key: `billing-offer:${productId}`, ownerId: randomUUID() }
     for (let left = (WAIT_SECONDS * 1000) / RETRY_MILLISECONDS; ; left--) {

@@ -1,15 +1,15 @@
-/** Lets at most so many pieces of work run at once in this process; the others wait their turn. */
-export function atMost(limit: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
+/** Runs at most `limit` tasks at once in this process; the others wait in a queue. */
+export function limitConcurrency(limit: number): <Result>(task: () => Promise<Result>) => Promise<Result> {
   const waiting: (() => void)[] = []
   let running = 0
-  return async (work) => {
+  return async (task) => {
     if (running >= limit) {
       await new Promise<void>((resolve) => waiting.push(resolve))
     } else {
       running += 1
     }
     try {
-      return await work()
+      return await task()
     } finally {
       const next = waiting.shift()
       if (next) {

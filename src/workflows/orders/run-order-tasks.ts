@@ -12,44 +12,47 @@ import {
 import type { CivilDate } from "../../rules/calendar"
 import type { OrderRoom } from "./order-room"
 
-export interface HandOutInput {
+export interface RunOrderTasksInput {
   rooms: readonly OrderRoom[]
-  /** Null: all that is due. */
+  /** Null: the due tasks of all orders. */
   orderIds: string[] | null
   now: Date
   today: CivilDate
 }
 
-/** A process that dies holds up so many tasks until its claim has run out. */
+/** Tasks of one claim. If the process dies, they wait until the claim runs out. */
 const BATCH = 100
 
-/** Hands what waits to the rooms, until nothing is due. What fails is put off: it holds up nobody else. */
-export async function handOutChanges(container: MedusaContainer, input: HandOutInput): Promise<void> {
+/**
+ * Claims due tasks and has their rooms handle them, until none is due. A task that fails is postponed and does not
+ * block the others.
+ */
+export async function runOrderTasks(container: MedusaContainer, input: RunOrderTasksInput): Promise<void> {
   const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
   const { orderIds, now } = input
   const rooms = input.rooms.map(({ room }) => room)
-  for (let taken = BATCH; taken === BATCH;) {
+  for (let claimed = BATCH; claimed === BATCH;) {
     const tasks = await claimOrderTasks(knex, { rooms, orderIds, now, limit: BATCH })
-    taken = tasks.length
+    claimed = tasks.length
     for (const room of input.rooms) {
       for (const kind of ORDER_CHANGE_KINDS) {
-        const its = tasks.filter((task) => task.room === room.room && task.kind === kind)
-        if (its.length) {
-          await handOut(container, { room, tasks: its, input })
+        const batch = tasks.filter((task) => task.room === room.room && task.kind === kind)
+        if (batch.length) {
+          await runBatch(container, { room, tasks: batch, input })
         }
       }
     }
   }
 }
 
-interface Batch {
+interface TaskBatch {
   room: OrderRoom
   /** All of one kind. */
   tasks: ClaimedTask[]
-  input: HandOutInput
+  input: RunOrderTasksInput
 }
 
-async function handOut(container: MedusaContainer, { room, tasks, input }: Batch): Promise<void> {
+async function runBatch(container: MedusaContainer, { room, tasks, input }: TaskBatch): Promise<void> {
   const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
   const done: string[] = []
   const failed = (list: ClaimedTask[], reason: unknown) => postpone(container, list, { reason, now: input.now })
@@ -92,7 +95,7 @@ async function postpone(
     await postponeOrderTask(knex, id, { error, now })
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
-      .error(`${room}: order ${order_id} could not be followed (${kind}); it is tried again: ${error}`)
+      .error(`${room}: order ${order_id}: the change "${kind}" could not be handled and will be tried again: ${error}`)
   }
 }
 

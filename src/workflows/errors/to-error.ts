@@ -1,5 +1,5 @@
-/** What a workflow throws may be an error that was written down and read again: an object with its message. */
-export function asError(error: unknown): Error {
+/** Converts to an Error. A workflow may throw an error that was serialised: a plain object with its message. */
+export function toError(error: unknown): Error {
   if (error instanceof Error) {
     return error
   }

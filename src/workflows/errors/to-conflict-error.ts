@@ -1,13 +1,13 @@
 import { MedusaError } from "@medusajs/framework/utils"
 
-/** PostgreSQL's words for a row that its constraints refuse: a key that is gone or taken, a check, an overlap. */
+/** PostgreSQL's codes for violated constraints: foreign key, unique key, check, exclusion. */
 const REFUSED = ["23503", "23505", "23514", "23P01"]
 
 /**
- * What the database refused although the rules had nothing against it: somebody else was quicker. (An error of the type
- * `conflict` would lose its message on its way.)
+ * Converts a violated constraint into a NOT_ALLOWED error: a concurrent change came first. (Medusa replaces the message
+ * of an error of type `conflict`.)
  */
-export function asRefusal(error: unknown): unknown {
+export function toConflictError(error: unknown): unknown {
   const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined
   return typeof code === "string" && REFUSED.includes(code) ? changedMeanwhile() : error
 }

@@ -1,22 +1,22 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 
-/** The name of the sweep's cursor: its first time is the installation's. */
+/** The name of the sweep's cursor. Its creation marks the installation. */
 export const ORDER_SWEEP = "orders"
 
 /**
- * Where news of orders are new rows: each with its key, a ULID with a prefix, which sorts by time, and the way from the
- * row to the order. `%NEW%` becomes the condition on the key, which the primary key answers.
+ * The tables in which an order change adds a row, each with its key prefix and the join to the order. Keys are ULIDs,
+ * which sort by time. `%NEW%` becomes a range on the primary key.
  */
 const SOURCES: readonly { prefix: string; sql: string }[] = [
   { prefix: "order", sql: `select s.id, s.id as order_id from "order" s where %NEW%` },
-  // Orders that the plugin itself has placed, whose ids do not tell the time: renewals'.
+  // Renewal orders: the plugin derives their ids, which do not sort by time.
   {
     prefix: "sevt",
     sql: `select s.id, s.data ->> 'id' as order_id from service_core_outbox_event s where %NEW% and s.name = 'order.placed'`,
   },
-  // A row for each version: edits, returns, claims, exchanges.
+  // One row per version: edits, returns, claims, exchanges.
   { prefix: "ordsum", sql: `select s.id, s.order_id from order_summary s where %NEW%` },
-  // What is confirmed as soon as it is made: addresses, credit lines, transfers to a guest.
+  // Changes that are confirmed when created: addresses, credit lines, transfers to a guest.
   { prefix: "ordch", sql: `select s.id, s.order_id from order_change s where %NEW% and s.status = 'confirmed'` },
   { prefix: "ordtrx", sql: `select s.id, s.order_id from order_transaction s where %NEW%` },
   { prefix: "pay", sql: `select s.id, l.order_id from payment s %OF_COLLECTION% where %NEW%` },
@@ -34,8 +34,8 @@ const OF_COLLECTION = `join order_payment_collection l
 const OF_PAYMENT = `join payment p on p.id = s.payment_id join order_payment_collection l
   on l.payment_collection_id = p.payment_collection_id and l.deleted_at is null`
 
-/** The first page of each source since an instant, all in one statement. */
-const NEWS = SOURCES.map(({ prefix, sql }) => {
+/** One page of new rows per source. */
+const PAGES = SOURCES.map(({ prefix, sql }) => {
   const page = sql
     .replace("%OF_COLLECTION%", OF_COLLECTION)
     .replace("%OF_PAYMENT%", OF_PAYMENT)
@@ -43,35 +43,35 @@ const NEWS = SOURCES.map(({ prefix, sql }) => {
   return `(select '${prefix}' as source, n.id, n.order_id from (${page}) n order by n.id limit ?)`
 })
 
-export interface OrderNews {
+export interface NewOrderRow {
   source: string
-  /** The key of the row. */
+  /** The row's key. */
   id: string
   order_id: string
 }
 
-export interface NewsPage {
+export interface NewRowsPage {
   from: Date
   to: Date
-  /** Where the pages before have ended, by source; a source that is not in it has ended itself. Null: the first page. */
+  /** The last key of the previous page, by source; sources left out have no more rows. Null: the first page. */
   after: ReadonlyMap<string, string> | null
   limit: number
 }
 
-/** New rows between two instants that tell of orders: a page of each source. */
-export async function findOrderNews(knex: Knex, { from, to, after, limit }: NewsPage): Promise<OrderNews[]> {
-  const asked = SOURCES.map(({ prefix }, index) => ({ prefix, sql: NEWS[index] ?? "" })).filter(
+/** Rows of orders added between two instants: one page per source. */
+export async function findNewOrderRows(knex: Knex, { from, to, after, limit }: NewRowsPage): Promise<NewOrderRow[]> {
+  const pages = SOURCES.map(({ prefix }, index) => ({ prefix, sql: PAGES[index] ?? "" })).filter(
     ({ prefix }) => after === null || after.has(prefix),
   )
-  if (!asked.length) {
+  if (!pages.length) {
     return []
   }
-  const bindings = asked.flatMap(({ prefix }) => [after?.get(prefix) ?? keyAt(prefix, from), keyAt(prefix, to), limit])
-  const { rows } = await knex.raw<{ rows: OrderNews[] }>(asked.map(({ sql }) => sql).join(" union all "), bindings)
+  const bindings = pages.flatMap(({ prefix }) => [after?.get(prefix) ?? keyAt(prefix, from), keyAt(prefix, to), limit])
+  const { rows } = await knex.raw<{ rows: NewOrderRow[] }>(pages.map(({ sql }) => sql).join(" union all "), bindings)
   return rows
 }
 
-/** The orders of a payment or of a fulfilment, which some of Medusa's events name instead of the order. */
+/** Ids of the orders of a payment or fulfilment, which some of Medusa's events name instead of the order. */
 export async function ordersOf(knex: Knex, of: "payment" | "fulfillment", id: string): Promise<string[]> {
   const query =
     of === "payment"
@@ -84,7 +84,7 @@ export async function ordersOf(knex: Knex, of: "payment" | "fulfillment", id: st
 
 const DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
-/** The least key that a row made at an instant can have: Medusa's ids are ULIDs, which begin with the time. */
+/** The lowest key that a row created at an instant can have: Medusa's ids are ULIDs, which begin with the time. */
 export function keyAt(prefix: string, instant: Date): string {
   let rest = instant.getTime()
   let time = ""

@@ -1,0 +1,49 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { CHANGE_TYPES } from "./record-order-changes"
+
+const TABLE = "service_core_open_order"
+
+/** The next open orders, by id. */
+export async function nextOpenOrders(
+  knex: Knex,
+  { after, limit }: { after: string; limit: number },
+): Promise<string[]> {
+  return knex(TABLE).where("order_id", ">", after).orderBy("order_id").limit(limit).pluck("order_id")
+}
+
+/** Whether a change is not recorded yet. A scalar subquery, so that PostgreSQL always uses the key. */
+const isUnrecorded = (id: string): string => `(select h.id from service_core_order_change h where h.id = ${id}) is null`
+
+/**
+ * The orders among these with an unrecorded change that added no row: a status, a date of a fulfilment, or a change
+ * that was confirmed long after it was created.
+ */
+export async function findUnrecordedOrders(knex: Knex, orderIds: string[]): Promise<string[]> {
+  const { rows } = await knex.raw<{ rows: { id: string }[] }>(
+    `select o.id from "order" o where o.id = any(?) and o.deleted_at is null and (
+       (not o.is_draft_order and o.status <> 'draft' and ${isUnrecorded("'placed:' || o.id")})
+       or (o.canceled_at is not null and ${isUnrecorded("'canceled:' || o.id")})
+       or (o.status in ('completed', 'archived') and ${isUnrecorded("o.status || ':' || o.id")})
+       or (select count(*) from order_change c join ${CHANGE_TYPES} k on k.change_type = c.change_type
+           where c.order_id = o.id and c.status = 'confirmed' and c.deleted_at is null
+             and ${isUnrecorded("k.kind || ':' || c.id")}) > 0
+       or (select count(*) from order_fulfillment l join fulfillment f on f.id = l.fulfillment_id
+           where l.order_id = o.id and l.deleted_at is null and (
+             (f.shipped_at is not null and ${isUnrecorded("'shipped:' || f.id")})
+             or (f.delivered_at is not null and ${isUnrecorded("'delivered:' || f.id")})
+             or (f.canceled_at is not null and ${isUnrecorded("'fulfillment_canceled:' || f.id")}))) > 0)
+     order by o.id`,
+    [orderIds],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** Removes canceled and archived orders: their later changes add rows, which the sweep finds by key. */
+export async function removeClosedOrders(knex: Knex, orderIds: string[]): Promise<void> {
+  await knex.raw(
+    `delete from ${TABLE} w where w.order_id = any(?) and not exists (
+       select 1 from "order" o
+       where o.id = w.order_id and o.deleted_at is null and o.status not in ('canceled', 'archived'))`,
+    [orderIds],
+  )
+}
