@@ -1,6 +1,6 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 
-/** What an order's invoices are asked by, of whatever kind, and the order in which an admin's list shows them. */
+/** Indexes for an order's invoices of any kind, and for the order of the admin's list. */
 export class Migration20261128063500 extends Migration {
   override async up(): Promise<void> {
     this.addSql(`create index if not exists "IDX_billing_invoice_of_order" on "billing_invoice" ("order_id")
