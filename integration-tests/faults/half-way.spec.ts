@@ -78,7 +78,7 @@ storeTest((store) => {
     expect(await findBillingFaults(knex)).toEqual([])
   })
 
-  it("decision 7: the invoice says what the order said when it was made, though a tax rate has changed since", async () => {
+  it("decision 7: the invoice has the taxes of its order, though a tax rate has changed since", async () => {
     const id = await seed()
     await leaveOrder(id)
     const tax = store.container().resolve(Modules.TAX)

@@ -15,7 +15,7 @@ export const bootSuite = storeSuite(__filename, (store) => {
       expect((await store.api.get("/health")).status).toBe(200)
     })
 
-    it("holds what all rooms stand on", async () => {
+    it("provides what all rooms share", async () => {
       const tables = await store
         .knex()("information_schema.tables")
         .where("table_name", "like", "service_core_%")

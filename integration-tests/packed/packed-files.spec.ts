@@ -32,7 +32,7 @@ describe("the package as npm publishes it", () => {
   const isPacked = (path: string) =>
     packed.has(path) || [...packed].some((file) => file.startsWith(`${path.replace(/\/$/, "")}/`))
 
-  it("says where it is at home, and where faults are told", () => {
+  it("names its repository and its issue tracker", () => {
     const { repository, homepage, bugs } = manifest
     const [owner, name] = repository.replace("github:", "").split("/")
     expect([owner, name]).toEqual([expect.stringMatching(/./), manifest.name])

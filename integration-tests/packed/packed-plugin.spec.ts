@@ -10,7 +10,7 @@ import { until } from "../support/until"
 import { createMerchantStore, type MerchantStore } from "./merchant-store"
 
 /** What the guides import. */
-const DOORS = [
+const ENTRY_POINTS = [
   "package.json",
   "admin",
   "collectors",
@@ -28,10 +28,10 @@ const DOORS = [
   "api/store/catalogue/clean-answer",
 ]
 
-/** A merchant's file: each door with types, and some of what comes through it used as it is meant. */
+/** A merchant's file: each entry point with types, and some of what comes through it used as it is meant. */
 const TYPED = `
-${DOORS.filter((door) => door !== "package.json")
-  .map((door, index) => `import * as door${index} from "medusa-service-commerce/${door}"\nvoid door${index}`)
+${ENTRY_POINTS.filter((entry) => entry !== "package.json")
+  .map((entry, index) => `import * as entry${index} from "medusa-service-commerce/${entry}"\nvoid entry${index}`)
   .join("\n")}
 import { registerCollector, type Collector } from "medusa-service-commerce/collectors"
 import type { OfferAnswer } from "medusa-service-commerce/contracts/billing/offers"
@@ -167,25 +167,25 @@ describe("the packed plugin in a merchant's own store", () => {
     expect((await fetch(`${server.url}/app/`)).status).toBe(200)
   })
 
-  it("opens each of its doors", () => {
+  it("opens each of its entry points", () => {
     const resolve = `console.log(process.argv.slice(1).map((name) => require.resolve(name)).join("\\n"))`
-    const names = DOORS.map((door) => `medusa-service-commerce/${door}`)
+    const names = ENTRY_POINTS.map((entry) => `medusa-service-commerce/${entry}`)
     const found = execFileSync(process.execPath, ["-e", resolve, ...names], { cwd: store.folder, encoding: "utf8" })
-    expect(found.trim().split("\n").filter(existsSync)).toHaveLength(DOORS.length)
+    expect(found.trim().split("\n").filter(existsSync)).toHaveLength(ENTRY_POINTS.length)
   })
 
-  it("has types for each of its doors", () => {
-    for (const [door, target] of Object.entries(manifest.exports)) {
+  it("has types for each of its entry points", () => {
+    for (const [entry, target] of Object.entries(manifest.exports)) {
       const { types } = typeof target === "string" ? { types: target } : target
       const [fixed = "", ...more] = types.split("*")
       const folder = join(store.folder, "node_modules/medusa-service-commerce", more.length ? dirname(`${fixed}x`) : "")
-      expect([door, existsSync(more.length ? folder : join(folder, types))]).toEqual([door, true])
+      expect([entry, existsSync(more.length ? folder : join(folder, types))]).toEqual([entry, true])
     }
-    writeFileSync(join(store.folder, "doors.ts"), TYPED)
+    writeFileSync(join(store.folder, "entry-points.ts"), TYPED)
     const compiler = ["--noEmit", "--strict", "--skipLibCheck", "--module", "node20", "--moduleResolution", "node16"]
     const check = spawnSync(
       process.execPath,
-      [require.resolve("typescript/bin/tsc"), ...compiler, "--esModuleInterop", "doors.ts"],
+      [require.resolve("typescript/bin/tsc"), ...compiler, "--esModuleInterop", "entry-points.ts"],
       { cwd: store.folder, encoding: "utf8" },
     )
     expect(check.stdout).toBe("")

@@ -22,7 +22,7 @@ describe("collectorFor", () => {
     expect(collectorFor(providerId)).toBe(collector)
   })
 
-  it("takes a merchant's own, the most exact one first", () => {
+  it("prefers a merchant's own, the most exact one first", () => {
     const own = { ...demoCollector, identifier: "demo_own" }
     registerCollector(own)
     expect(collectorFor("pp_demo_own_x")).toBe(own)
@@ -50,7 +50,7 @@ describe("the demo collector", () => {
     expect(answer("stolen_card")).toEqual({ status: "hard_declined", reason: "stolen_card" })
   })
 
-  it("does not know what a time-out means", () => {
+  it("treats a time-out as unknown", () => {
     expect(demoCollector.readError(new Error("no answer"))).toEqual({ status: "unknown", reason: "no answer" })
   })
 })

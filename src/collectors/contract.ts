@@ -15,7 +15,7 @@ export interface SavedMethod {
   [key: string]: unknown
 }
 
-/** A payment session (or payment) as Medusa's payment module keeps it, as far as a collector reads it. */
+/** A payment session (or payment) as Medusa's payment module keeps it, with the fields that a collector reads. */
 export interface ProviderAnswer {
   /** Medusa's `PaymentSessionStatus`: `pending`, `requires_more`, `authorized`, `captured`, `error`, `canceled` … */
   status: string
@@ -36,15 +36,14 @@ export type SaveAnswer =
   | { kind: "refused"; reason: string }
 
 /**
- * How one payment provider collects what renews. Medusa's payment module does the paying; a collector knows the
- * provider's own words: which `data` it reads, and what its answers mean. It is pure: no I/O, no clock.
+ * How one payment provider charges renewals. Medusa's payment module makes the payment; a collector knows which `data` the provider reads and what its answers mean. It is pure: no I/O, no clock.
  *
- * A renewal is charged so, and each method says when it is called:
+ * A renewal is charged in these steps; each method says when it is called:
  *
- * 1. `chargeRequest` makes the request, which is written down before anything is sent.
+ * 1. `chargeRequest` makes the request, which is stored before anything is sent.
  * 2. The provider's `initiatePayment` is called with it under the attempt's key. `readAnswer` says what the answer
- *    means; `readError` what it means that there was none.
- * 3. Where it is not a decline, the session is authorised under the same key, which makes Medusa's payment.
+ *    means, and `readError` what an error means.
+ * 3. Unless it is a decline, the session is authorised under the same key, which creates Medusa's payment.
  *
  * If the process died or the provider did not answer, the outcome is unknown. Later, step 2 runs again with the same
  * request under the same key, unless `hasReference` says that the session's data already names the provider's payment:
@@ -70,7 +69,7 @@ export interface Collector {
   /** The method that a checkout's authorised session has saved; null: none that can be charged off session. */
   rememberSession(answer: ProviderAnswer): SavedMethod | null
 
-  /** What to send to save a method while nothing is due, from what the storefront gave; a string says what is wrong. */
+  /** The request to save a method while nothing is due, from the storefront's data; a string: why it is refused. */
   saveRequest(
     data: Record<string, unknown>,
   ): { ok: true; data: Record<string, unknown> } | { ok: false; reason: string }
@@ -92,7 +91,7 @@ export interface Collector {
   /** The request that charges a saved method while the customer is away, with automatic capture. */
   chargeRequest(method: SavedMethod, customer: { id: string; email: string } | null): ChargeRequest
 
-  /** Whether the session's data names a payment at the provider, which can be asked about. */
+  /** Whether the session's data names a payment at the provider whose state can be read. */
   hasReference(data: Record<string, unknown>): boolean
 
   /** What the provider's answer to a charge means. `pending` is `unknown` and is reconciled later. */

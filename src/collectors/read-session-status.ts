@@ -1,6 +1,6 @@
 import type { ChargeOutcome } from "../rules/billing/types"
 
-/** What Medusa's own session states mean for a charge, where the provider's `data` says no more. */
+/** What Medusa's own session states mean for a charge, if the provider's `data` has no more detail. */
 export function readSessionStatus(status: string): ChargeOutcome {
   switch (status) {
     case "captured":

@@ -14,7 +14,9 @@ const officialProvider: { default: { services: (new (cradle: object, options: ob
 const method: SavedMethod = { id: "pm_card", account_holder_id: "cus_stripe", brand: "visa", last4: "4242" }
 const customer = { id: "cus_medusa", email: "clara@test.example" }
 
-/** A PaymentIntent as Stripe documents it (https://docs.stripe.com/api/payment_intents/object), as far as it is read. */
+/**
+ * A PaymentIntent as Stripe documents it (https://docs.stripe.com/api/payment_intents/object), as far as it is read.
+ */
 const intent = (given: Record<string, unknown>): Record<string, unknown> => ({
   id: "pi_1",
   object: "payment_intent",
@@ -30,8 +32,8 @@ const intent = (given: Record<string, unknown>): Record<string, unknown> => ({
 type Sent = { path: string; body: URLSearchParams; key: string | null }
 
 /**
- * Medusa's official provider itself, on a network that answers what the test says. So the keys that reach Stripe and the
- * shapes that come back are the provider's own, not what we believe of them.
+ * Medusa's official provider itself, on a network that answers what the test says. So the keys that reach Stripe and
+ * the shapes that come back are the provider's own, not what we believe of them.
  */
 function providerOn(answer: (sent: Sent) => { status: number; body: object } | Error): {
   provider: StripeProvider
@@ -162,7 +164,7 @@ describe("the collector for Stripe, through Medusa's official provider", () => {
     expect(redirected.outcome).toMatchObject({ status: "requires_action" })
   })
 
-  it("knows nothing while the bank is at it, or when Stripe broke down", async () => {
+  it("is unknown while the bank processes it, or when Stripe fails", async () => {
     const processing = await chargeThrough(() => ({ status: 200, body: intent({ status: "processing" }) }))
     expect(processing.outcome).toEqual({ status: "unknown", reason: "processing" })
     expect(stripeCollector.hasReference(processing.given.data)).toBe(true)
@@ -198,7 +200,7 @@ describe("the collector for Stripe, through Medusa's official provider", () => {
     ).toMatchObject({ status: "unknown" })
   })
 
-  it("finds out how a payment stands by asking for it", async () => {
+  it("reads the state of a payment", async () => {
     const { provider, sent } = providerOn(() => ({ status: 200, body: intent({ status: "succeeded" }) }))
     const answer = await provider.authorizePayment({
       data: { id: "pi_1" },
@@ -255,7 +257,7 @@ describe("what is remembered of a checkout with Stripe", () => {
     expect(stripeCollector.rememberSession({ status: "captured", data })).toBeNull()
   })
 
-  it("refuses to save what is no payment method, and says what to send", () => {
+  it("refuses to save what is no payment method, and names what to send", () => {
     expect(stripeCollector.saveRequest({ payment_method: "4242424242424242" })).toMatchObject({
       ok: false,
       reason: expect.stringContaining("data.payment_method"),
@@ -270,7 +272,7 @@ describe("what is remembered of a checkout with Stripe", () => {
     })
   })
 
-  it("takes a method that the customer has saved already", () => {
+  it("accepts a method that the customer has saved already", () => {
     const data = { id: "pm_card", type: "card", card: { brand: "visa", last4: "4242" } }
     expect(stripeCollector.readListed({ id: "pm_card", data }, { data: { id: "cus_stripe" } })).toEqual(method)
   })

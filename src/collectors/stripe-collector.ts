@@ -9,9 +9,7 @@ const text = (value: unknown): string | null => (typeof value === "string" && va
 /** Stripe sends an object's id, or the object itself where it was expanded. */
 const idOf = (value: unknown): string | null => (isObject(value) ? text(value.id) : text(value))
 
-/**
- * Payment methods that pay once and cannot be charged again; what Stripe makes of some of them is not in the session.
- */
+/** Payment methods that pay once and cannot be charged again; the saved form of some of them is not in the session. */
 const SINGLE_USE = new Set(["bancontact", "blik", "boleto", "eps", "giropay", "ideal", "multibanco", "oxxo", "p24"])
 
 /** The customer is absent, so the payment must not redirect. */

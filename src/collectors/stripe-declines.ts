@@ -1,9 +1,9 @@
 import type { ChargeOutcome } from "../rules/billing/types"
 
 /**
- * Stripe's decline codes (https://docs.stripe.com/declines/codes) that no later attempt with the same method can change:
- * those that Stripe's own retries leave alone (https://docs.stripe.com/billing/revenue-recovery/smart-retries), and those
- * whose next step is another payment method. Every other code may work another day.
+ * Stripe's decline codes (https://docs.stripe.com/declines/codes) that no later attempt with the same method can
+ * change: those that Stripe's own retries leave alone (https://docs.stripe.com/billing/revenue-recovery/smart-retries),
+ * and those whose next step is another payment method. Every other code may work another day.
  */
 const HARD_CODES = new Set([
   "incorrect_number",
@@ -35,7 +35,7 @@ const HARD_CODES = new Set([
   "payment_intent_mandate_invalid",
 ])
 
-/** Off session nobody can answer 3D Secure: the customer has to come back. */
+/** 3D Secure cannot be answered off session: the customer has to come back. */
 const ACTION_CODES = new Set(["authentication_required", "authentication_not_handled"])
 
 /** The fields of a PaymentIntent's `last_payment_error` that say why (Stripe's `StripeError` object). */

@@ -13,7 +13,7 @@ const isTimeZone = (value: string): boolean => {
 
 const text = z.string().trim().min(1)
 
-/** The seller as it stands on every document (B52). */
+/** The seller as shown on every document (B52). */
 const sellerSchema = z.strictObject({
   name: text,
   address_1: text.optional(),
@@ -38,8 +38,8 @@ const shared = {
 }
 
 /**
- * The plugin's options, as they stand in `medusa-config.ts`: what all rooms share on top, and a section for each room
- * that has options of its own. An error here stops the boot and names the option.
+ * The plugin's options in `medusa-config.ts`: shared ones at the top, and a section for each room with options of its
+ * own. An error here stops the boot and names the option.
  */
 export const pluginOptionsSchema = z.strictObject({ ...shared, billing: billingOptionsSchema.prefault({}) })
 

@@ -29,14 +29,14 @@ export const CART_ROOMS: CartRoom[] = Object.values(cartRooms)
  */
 export const orderRooms: OrderRoom[] = [discountsOrders, billingOrders]
 
-/** What comes off a renewal: asked by billing. */
+/** Discounts of renewals: used by billing. */
 export const RENEWAL_DISCOUNTS: RenewalDiscounts = recurringDiscounts
 renewalDiscounts.fill(RENEWAL_DISCOUNTS)
 
-/** What is hidden from the Store API: asked by the catalogue's routes and by discounts. */
+/** What is hidden from the Store API: used by the catalogue's routes and by discounts. */
 export const STORE_VISIBILITY: StoreVisibility[] = [offerVisibility]
 storeVisibility.fill(...STORE_VISIBILITY)
 
-/** Which lines of an order are dependent ones: asked by discounts. */
+/** Dependent lines of an order: used by discounts. */
 export const DEPENDENT_LINES: DependentLines[] = [setupFeeLines]
 dependentLines.fill(...DEPENDENT_LINES)

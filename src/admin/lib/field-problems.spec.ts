@@ -1,6 +1,6 @@
 import { fieldProblems } from "./field-problems"
 
-describe("what the server says of fields", () => {
+describe("field problems of a server error", () => {
   it("is read field by field, as a form names them", () => {
     expect(fieldProblems("rules[0].max: must not be below the minimum; usage_limit: must be a whole number")).toEqual([
       { field: "rules.0.max", reason: "must not be below the minimum" },
@@ -11,7 +11,7 @@ describe("what the server says of fields", () => {
     ])
   })
 
-  it("says nothing where no field is named", () => {
+  it("is empty where no field is named", () => {
     expect(fieldProblems("Discount with id disc_1 was not found")).toEqual([])
   })
 })

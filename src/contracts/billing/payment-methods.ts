@@ -7,7 +7,7 @@ export const savePaymentMethodSchema = z.strictObject({
 })
 export type SavePaymentMethodBody = z.infer<typeof savePaymentMethodSchema>
 
-/** The saved method as the storefront may show it, or what the customer has to do first. */
+/** The saved method for the storefront, or the action that the customer has to take first. */
 export const savePaymentMethodAnswerSchema = z.object({
   payment_method: z
     .object({

@@ -26,7 +26,7 @@ export const subscriptionItemAnswerSchema = z.object({
   title: z.string(),
   unit_price: amountAnswerSchema,
   is_tax_inclusive: z.boolean(),
-  /** What renewals keep of the discounts that it was sold with. */
+  /** The discounts that continue on renewals. */
   discounts: z.array(
     z.object({
       discount_id: z.string().nullable(),
@@ -122,7 +122,7 @@ export const subscriptionEventAnswerSchema = z.object({
 })
 export type SubscriptionEventAnswer = z.infer<typeof subscriptionEventAnswerSchema>
 
-/** The invoice that the next renewal will make, as things stand. */
+/** The expected invoice of the next renewal. */
 export const upcomingInvoiceAnswerSchema = z.object({
   cycle: z.number(),
   issue_on: z.string(),
@@ -140,7 +140,7 @@ export type UpcomingInvoiceAnswer = z.infer<typeof upcomingInvoiceAnswerSchema>
 
 const address = z.record(z.string(), z.unknown()).nullable()
 
-/** One subscription with all that has happened to it, the latest first, and what comes next. */
+/** One subscription with its history, the latest first, and its upcoming invoice. */
 export const subscriptionDetailAnswerSchema = subscriptionAnswerSchema.extend({
   shipping_address: address,
   billing_address: address,

@@ -17,7 +17,9 @@ const page = {
   offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
 }
 
-/** `q` finds by id, number, email, customer's name and product title; `order` is a field, with `-` in front: descending. */
+/**
+ * `q` finds by id, number, email, customer's name and product title; `order` is a field, with `-` in front: descending.
+ */
 export const listSubscriptionsSchema = z.object({
   q: text(200).optional(),
   status: oneOrMore(z.enum(SUBSCRIPTION_STATUSES)),
@@ -42,7 +44,7 @@ export const splitSubscriptionSchema = z.strictObject({
 })
 export type SplitSubscriptionBody = z.infer<typeof splitSubscriptionSchema>
 
-/** `dry_run` says what would change, and changes nothing; it must be said, since the other is for real. */
+/** `dry_run` returns what would change, and changes nothing. It is required, so that nobody migrates by mistake. */
 export const migratePriceSchema = z.strictObject({
   ids: z.array(id).min(1).max(500),
   dry_run: z.boolean(),
@@ -55,7 +57,7 @@ export const listOwnSubscriptionsSchema = z.object({
   ...page,
 })
 
-/** By the customer: at the period's end unless said otherwise; a reason is welcome, not asked for. */
+/** By the customer: at the period's end by default; the reason is optional. */
 export const cancelOwnSubscriptionSchema = z.strictObject({
   when: z.enum(["now", "period_end"]).default("period_end"),
   reason: text(1000).nullish(),

@@ -51,7 +51,7 @@ export default class BillingModuleService extends MedusaService({
 }) {
   readonly options: BillingOptions
   /**
-   * The store's database, for the statements that generated methods cannot say (see `queries/`). Kept in an object,
+   * The store's database, for statements that generated methods do not cover (see `queries/`). Kept in an object,
    * because a workflow step wraps every property of a module that is a function, which `knex` is.
    */
   readonly db: { readonly knex: Knex }

@@ -8,7 +8,7 @@ describe("ORDER_CHANGES", () => {
     expect(new Set(events).size).toBe(events.length)
   })
 
-  it("an event says one kind; others say nothing that rooms hear", () => {
+  it("each event reports one kind; other events report none", () => {
     expect(changeOfEvent("order.placed")).toBe("placed")
     expect(changeOfEvent("payment.captured")).toBe("paid")
     expect(changeOfEvent("shipment.created")).toBe("shipped")

@@ -92,7 +92,7 @@ export { offerTerms, type LoadedOffer } from "./offers/offer-terms"
 export { planBasePrices } from "./offers/plan-base-prices"
 export {
   billsOf,
-  billWhatIsBegun,
+  billBegunCycles,
   newRenewal,
   renewalsToBill,
   renewalsToSkip,

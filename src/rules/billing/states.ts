@@ -57,8 +57,8 @@ export type CartLineKind = (typeof CART_LINE_KINDS)[number]
 export { INTERVAL_UNITS, type IntervalUnit } from "../calendar/interval"
 
 /**
- * What a line of an invoice stands for. A `content` is a piece of the package above it, an `option` a choice made with
- * the line above it; both, and a set-up fee, have a parent.
+ * The kinds of invoice line. A `content` is a piece of the package above it, an `option` a choice made with the line
+ * above it; both, and a set-up fee, have a parent.
  */
 export const INVOICE_LINE_KINDS = ["product", "setup_fee", "shipping", "content", "option"] as const
 export type InvoiceLineKind = (typeof INVOICE_LINE_KINDS)[number]

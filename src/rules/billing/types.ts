@@ -2,7 +2,7 @@ import type { CivilDate, Interval } from "../calendar"
 import type { Decimal } from "../money"
 import type { ChargeStatus, CollectionMethod, PaymentType, SubscriptionStatus } from "./states"
 
-/** What the merchant has said about a product (B1). */
+/** A product's offer, as set by the merchant (B1). */
 export interface OfferTerms {
   id: string
   productId: string
@@ -26,7 +26,7 @@ export interface CycleTerms {
   setupFee: Decimal | null
 }
 
-/** What a cart line is sold under, frozen into the line's record and then into the subscription. */
+/** The terms of a cart line, frozen in the line's record and then in the subscription. */
 export type LineTerms =
   | { kind: "free"; duration: Interval | null; setupFee: null }
   | { kind: "lifetime"; setupFee: Decimal | null }
@@ -68,7 +68,7 @@ export type RenewalDecision =
   | { kind: "end"; to: "canceled" | "expired"; on: CivilDate }
   | { kind: "wait"; reason: "not_due" | "not_billable" }
 
-/** What a provider's answer to a charge means. `unknown` must be asked about before anything else is charged. */
+/** What a provider's answer to a charge means. `unknown` must be reconciled before anything else is charged. */
 export interface ChargeOutcome {
   status: Exclude<ChargeStatus, "started">
   /** The provider's own code or message; null when paid. */
@@ -80,8 +80,7 @@ export type SkipDecision = Extract<RenewalDecision, { kind: "skip" }>
 export type EndDecision = Extract<RenewalDecision, { kind: "end" }>
 
 /**
- * Where the payment of a first order stands. `none_due`: its total is zero. `canceled` and `refunded` mean the whole
- * of it.
+ * The state of a first order's payment. `none_due`: its total is zero. `canceled` and `refunded` mean the whole of it.
  */
 export type FirstPayment = "none_due" | "pending" | "authorized" | "captured" | "canceled" | "refunded"
 

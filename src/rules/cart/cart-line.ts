@@ -21,7 +21,7 @@ export interface ProductPlace {
   categoryIds: string[]
 }
 
-/** An adjustment that a line has. Those without a code are kept by Medusa; its promotions have one. */
+/** An adjustment that a line has. Medusa keeps those without a code; its promotions have one. */
 export interface LineAdjustment {
   id: string | null
   code: string | null

@@ -23,7 +23,7 @@ import {
   type PlannedLine,
 } from "."
 
-/** What a line is sold as: goods, or an offer with a fee or a trial. */
+/** A line's terms: goods, or an offer with a fee or a trial. */
 interface LineTermsFacts {
   setupFee: string | null
   trialDays: number
@@ -124,7 +124,7 @@ describe("laws of a cart's plan", () => {
     )
   })
 
-  it("law: what the stages say they took is what the adjustments come to, line by line", () => {
+  it("law: the explained amounts equal the adjustments, line by line", () => {
     fc.assert(
       fc.property(shops, (shop) => {
         const plan = planOf(shop, shop.cart, countingIds())
@@ -192,7 +192,7 @@ describe("laws of a cart's plan", () => {
     expect(trialStage(feeStage(plan, found)).explanations).toMatchObject([{ lineId: "b", stage: "trial", did: "took" }])
   })
 
-  it("a room that takes no part loses nothing: its lines, records and adjustments stand", () => {
+  it("the lines, records and adjustments of a room that takes no part stay", () => {
     const terms = new Map([["a", offered(recurring("5.00", 14))]])
     const cart = cartFacts([cartLine("a"), cartLine("b", { productId: "mug", variantId: "mug" })])
     const plan = trialStage(feeStage(startPlan(cart, countingIds(), ROOMS), terms))

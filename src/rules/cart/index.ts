@@ -1,4 +1,4 @@
-/** The plan of a cart: neutral lines, the written order of stages, and the one difference to the cart as it stands. */
+/** The plan of a cart: lines, the order of stages, and the difference to the current cart. */
 export { adjustmentChanges, type AdjustmentChanges, type NewAdjustment } from "./adjustment-changes"
 export { cartChanges, firstStaleStage, isNoChange, type CartChanges } from "./cart-changes"
 export type { CartLine, LineAdjustment, LineProduct, Metadata, ProductPlace } from "./cart-line"

@@ -41,7 +41,7 @@ describe("makeLines", () => {
     ])
   })
 
-  it("keeps every record and key where the lines were taken away and have to be made again", () => {
+  it("keeps every record and key where the lines were removed and are created again", () => {
     const ids = countingIds()
     const sold = applied(cart, planned(cart, ids))
     const emptied = { ...sold, lines: sold.lines.filter(({ id }) => id === "outer") }
@@ -51,7 +51,7 @@ describe("makeLines", () => {
     expect(again.lines).toHaveLength(4)
   })
 
-  it("says of each line that it was made, and at what price", () => {
+  it("explains each created line, with its price", () => {
     const plan = makeLines(startPlan(cart, countingIds(), ROOMS), BY, [madeLine("outer", "pen")])
     expect(plan.explanations).toMatchObject([{ stage: "expand", room: "packages", did: "made_line", amount: "9.90" }])
   })

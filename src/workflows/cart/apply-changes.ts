@@ -139,7 +139,7 @@ function toItemUpdate(change: LineChange): UpdateLineItemWithoutSelectorDTO {
 const asItWas = (line: CartLine): UpdateLineItemWithoutSelectorDTO =>
   toItemUpdate({ ...line, productTitle: line.product.product_title })
 
-/** Without a code, which Medusa's type asks for: what has one goes at the next refresh. */
+/** Without a code, though Medusa's type requires one: adjustments with a code are removed at the next refresh. */
 const toAdjustment = (one: NewAdjustment): CreateLineItemAdjustmentDTO =>
   ({
     item_id: one.lineId,

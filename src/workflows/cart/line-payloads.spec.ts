@@ -20,12 +20,12 @@ const record = (payload: LineRecord["payload"]): LineRecord => ({
 const terms = { kind: "lifetime", setupFee: "5.00" }
 
 describe("checkPayloads", () => {
-  it("lets pass what the room's own schema knows, and sections of rooms that are not asked", () => {
+  it("accepts what the room's schema allows, and sections of other rooms", () => {
     const records = [record({ billing: { offer_id: "offer", cycle_id: "cycle", terms } }), record({ packages: {} })]
     expect(checkPayloads(records, [billing])).toBe(records)
   })
 
-  it("names the field and the record of what it does not know", () => {
+  it("names the field and the record of what it refuses", () => {
     const broken = record({ billing: { offer_id: "offer", cycle_id: "cycle", terms: { ...terms, setupFee: 5 } } })
     expect(() => checkPayloads([broken], [billing])).toThrow(/payload\.billing\.terms\.setupFee of line record slin_1/)
   })

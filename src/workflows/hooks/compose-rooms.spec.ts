@@ -21,7 +21,7 @@ const room = (name: string, log: string[], fails = false): RoomHandler<Input> =>
 const compose = (rooms: RoomHandler<Input>[]) => composeRooms<Input>(rooms, (input, said) => ({ ...input, ...said }))
 
 describe("a core hook's handler", () => {
-  it("runs the rooms in their order, each seeing what those before it have said", async () => {
+  it("runs the rooms in their order, each with the results of those before it", async () => {
     const log: string[] = []
     const response = await compose([room("billing", log), room("discounts", log)]).invoke(
       { total: 10, seen: [] },

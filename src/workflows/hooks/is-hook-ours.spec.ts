@@ -20,7 +20,9 @@ const asModule = (options: PluginOptionsInput): void => {
   load([{ resolve: MODULE, options }])
 }
 
-/** A store that has installed the plugin: Medusa gives the plugin's options to each of its modules before any import. */
+/**
+ * A store that has installed the plugin: Medusa gives the plugin's options to each of its modules before any import.
+ */
 const asPlugin = (options: PluginOptionsInput): void => {
   const modules = [{ resolve: MODULE, options }]
   const name = "medusa-service-commerce"
@@ -52,7 +54,7 @@ describe("which core hooks are handled", () => {
     })
   })
 
-  it("is said where a name to leave alone is misspelt", () => {
+  it("reports a misspelt name", () => {
     const misspelt = JSON.parse(`{ "hooks": { "leaveAlone": ["addToCart.validat"] } }`)
     asPlugin(misspelt)
     expect(() => isHookOurs("addToCart.validate")).toThrow(/hooks/)

@@ -26,14 +26,14 @@ export interface OrderFacts {
   metadata: JsonObject | null
   shippingAddress: OrderAddressFacts | null
   billingAddress: OrderAddressFacts | null
-  /** Codes of the promotions that it was sold with. */
+  /** Codes of its promotions. */
   promotionCodes: string[]
   total: Decimal
   lines: OrderLineFacts[]
   shippingMethods: OrderShippingFacts[]
   creditLines: OrderCreditFacts[]
   paymentCollections: PaymentCollectionFacts[]
-  /** What the order counts as paid (above zero) and given back (below). */
+  /** The order's payments (above zero) and refunds (below). */
   transactions: OrderTransactionFacts[]
   fulfillments: FulfillmentFacts[]
 }
@@ -45,7 +45,7 @@ export interface OrderCustomerFacts {
   groupIds: string[]
 }
 
-/** What an address says, not which row it is: a row belongs to one order. */
+/** An address without its id, as a row belongs to one order. */
 export interface OrderAddressFacts extends JsonObject {
   first_name?: string | null
   last_name?: string | null

@@ -28,7 +28,7 @@ const idsOf = (filter: unknown): string[] | null => {
 }
 
 /** The products of the requested variants that a room may hide. */
-async function productsToAskAbout(req: MedusaRequest): Promise<string[]> {
+async function productsToCheck(req: MedusaRequest): Promise<string[]> {
   const productIds = idsOf(req.filterableFields.product_id)
   if (productIds) {
     return productIds
@@ -39,7 +39,7 @@ async function productsToAskAbout(req: MedusaRequest): Promise<string[]> {
 /** `/store/product-variants` and one variant: those of hidden products and disabled cycles are not found (B6, B10). */
 export async function hideVariants(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
   const hidden = await hiddenProductIds(req.scope)
-  const productIds = await productsToAskAbout(req)
+  const productIds = await productsToCheck(req)
   const { disabledVariantIds } = await visibilityOf(
     req.scope,
     productIds,

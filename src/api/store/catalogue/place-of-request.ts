@@ -2,7 +2,7 @@ import type { MedusaRequest } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { ShoppingPlace } from "../../../workflows/ports/store-visibility"
 
-/** What Medusa's own middleware knows of the prices that are asked for. */
+/** The pricing context of Medusa's own middleware. */
 interface PricedRequest {
   pricingContext?: { region_id?: string; currency_code?: string }
 }
@@ -15,7 +15,7 @@ async function regionOfCart(req: MedusaRequest, cartId: string): Promise<string 
   return textOf(data[0]?.region_id)
 }
 
-/** The region and currency that a Store API request asks for, by prices, region or cart; null where it names none. */
+/** The region and currency of a Store API request, from its pricing context, region or cart; null if it names none. */
 export async function placeOfRequest(req: MedusaRequest): Promise<ShoppingPlace> {
   const { pricingContext } = req as PricedRequest
   if (pricingContext?.currency_code) {

@@ -13,7 +13,7 @@ export const SubscriptionItem = model
     product_id: model.text(),
     variant_id: model.text(),
     title: model.text(),
-    /** Recurring price of one unit, as sold; with tax in it if `is_tax_inclusive`. */
+    /** Recurring price of one unit, as agreed; with tax in it if `is_tax_inclusive`. */
     unit_price: model.bigNumber(),
     is_tax_inclusive: model.boolean().default(false),
     /** The order line's own fields (`product_title`, `variant_sku`, …) as ordered. */

@@ -11,9 +11,9 @@ export function asRecorded(offers: LineOffers, records: LineRecord[]): Map<strin
   const recorded = new Map(offers)
   for (const { lineId, payload } of records) {
     const offer = offers.get(lineId)
-    const kept = billingLineOf(payload)
-    if (offer?.ok && kept) {
-      recorded.set(lineId, { ...offer, terms: kept.terms })
+    const own = billingLineOf(payload)
+    if (offer?.ok && own) {
+      recorded.set(lineId, { ...offer, terms: own.terms })
     }
   }
   return recorded

@@ -22,11 +22,11 @@ const facts = (more: Partial<CompletionFacts> = {}): CompletionFacts => ({
 })
 
 describe("completionRefusal", () => {
-  it("lets a cart pass that may be sold", () => {
+  it("accepts a cart that can be completed", () => {
     expect(completionRefusal(planOf(14), facts())).toBeNull()
   })
 
-  it("B10: says which line cannot be ordered, and why", () => {
+  it("B10: names the line that cannot be ordered, and why", () => {
     const offers = new Map([["a", { ok: false, code: "hidden", reason: "This product cannot be ordered" } as const]])
     expect(completionRefusal(planOf(0), facts({ offers }))).toEqual({
       field: 'items ("Hosting")',
@@ -34,7 +34,7 @@ describe("completionRefusal", () => {
     })
   })
 
-  it("decision 9: asks for an account where something renews, unless guests may buy it", () => {
+  it("decision 9: requires an account for recurring lines, unless guests may subscribe", () => {
     expect(completionRefusal(planOf(0), facts({ hasAccount: false }))?.reason).toMatch(/needs a customer account/)
     expect(completionRefusal(planOf(0), facts({ hasAccount: false, mayGuestsSubscribe: true }))).toBeNull()
   })
@@ -45,20 +45,20 @@ describe("completionRefusal", () => {
     expect(completionRefusal(planOf(0), facts({ usedTrials }))).toBeNull()
   })
 
-  it("sells a million units of one product, and no more", () => {
+  it("accepts a million units of one product, and no more", () => {
     expect(completionRefusal(planOf(0, 1_000_000), facts())).toBeNull()
     expect(completionRefusal(planOf(0, 1_000_001), facts())?.reason).toMatch(/at most 1000000 units/)
   })
 })
 
 describe("asRecorded", () => {
-  it("B22: sells under the terms of the record, though the offer has changed since", () => {
+  it("B22: keeps the terms of the record, though the offer has changed since", () => {
     const now = new Map([["a", offered(recurring("9.00"))]])
     const { records } = planOf(14).cart
     expect(asRecorded(now, records).get("a")).toMatchObject({ ok: true, terms: recurring("5.00", 14) })
   })
 
-  it("B10: does not sell what cannot be ordered any more", () => {
+  it("B10: refuses what cannot be ordered any more", () => {
     const refused = { ok: false, code: "hidden", reason: "This product cannot be ordered" } as const
     const { records } = planOf(0).cart
     expect(asRecorded(new Map([["a", refused]]), records).get("a")).toEqual(refused)

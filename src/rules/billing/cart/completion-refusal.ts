@@ -62,9 +62,9 @@ function refusalOfTrial(
   { usedTrials }: CompletionFacts,
 ): CompletionRefusal | null {
   for (const { payload, lineId } of cart.records) {
-    const kept = billingLineOf(payload)
+    const billing = billingLineOf(payload)
     const line = lines.find(({ id }) => id === lineId)
-    if (line && kept && trialDaysOf(kept.terms) > 0 && usedTrials.has(kept.offer_id)) {
+    if (line && billing && trialDaysOf(billing.terms) > 0 && usedTrials.has(billing.offer_id)) {
       const reason = "Its free trial has been used already: update the cart to see its price, then complete again"
       return { field: fieldOf(line), reason }
     }

@@ -15,10 +15,10 @@ export function feeStage(plan: CartPlan, offers: LineOffers): CartPlan {
   const identities = new Map(plan.lines.flatMap(({ line }) => identityOf(line, offers.get(line.id))))
   const identified = identifyLines(plan, identities)
   const fees = identified.lines.flatMap(({ line, identity }) => {
-    const kept = identities.has(line.id) ? billingLineOf(identity?.payload) : null
-    const amount = kept?.terms.setupFee ?? null
-    return kept && amount !== null && isPositive(amount)
-      ? [feeOf(line, { amount, locale: plan.cart.locale, payload: billingPayload(kept) })]
+    const billing = identities.has(line.id) ? billingLineOf(identity?.payload) : null
+    const amount = billing?.terms.setupFee ?? null
+    return billing && amount !== null && isPositive(amount)
+      ? [feeOf(line, { amount, locale: plan.cart.locale, payload: billingPayload(billing) })]
       : []
   })
   return makeLines(identified, { stage: "options_and_fees", room: BILLING_ROOM }, fees)

@@ -26,7 +26,7 @@ const found = (lines: ReturnType<typeof line>[], used = false) =>
   lineOffers({ lines, offers: new Map([["prod", loaded]]), trialUsed: () => used })
 
 describe("lineOffers", () => {
-  it("knows nothing of goods without an offer", () => {
+  it("leaves out goods without an offer", () => {
     expect(found([line("mug", "other")]).size).toBe(0)
   })
 

@@ -64,7 +64,7 @@ describe("termsOfLine", () => {
       "cycle_disabled",
     ],
     ["without an interval", offer, { ...cycle, interval: null }, "cycle_disabled"],
-  ])("%s is not ordered, and the reason is said", (_, offer, cycle, code) => {
+  ])("%s cannot be ordered, with a reason", (_, offer, cycle, code) => {
     const answer = termsOfLine({ offer, cycle, trialUsed: false })
     expect(answer).toEqual({ ok: false, code, reason: expect.stringMatching(/^This /) as string })
   })

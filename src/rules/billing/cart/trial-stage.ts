@@ -9,8 +9,8 @@ import { trialDescription } from "./line-words"
  */
 export function trialStage(plan: CartPlan): CartPlan {
   const free = plan.lines.flatMap((planned) => {
-    const kept = isDependent(planned) ? null : billingLineOf(planned.identity?.payload)
-    const days = kept ? trialDaysOf(kept.terms) : 0
+    const billing = isDependent(planned) ? null : billingLineOf(planned.identity?.payload)
+    const days = billing ? trialDaysOf(billing.terms) : 0
     const { line } = planned
     return days > 0
       ? [{ lineId: line.id, amount: priceOf(line), description: trialDescription(days, plan.cart.locale) }]

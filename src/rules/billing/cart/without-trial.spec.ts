@@ -20,7 +20,7 @@ const opened = (changes: Partial<OpenSubscriptionFacts> = {}) => {
 }
 
 describe("withoutTrial", () => {
-  it("B14: a trial that was had before is billed from the day of the order", () => {
+  it("B14: a trial that was used before is billed from the day of the order", () => {
     const without = withoutTrial(opened(), "2026-01-31")
     expect(without).toMatchObject({ status: "active", anchorOn: "2026-01-31", nextCycle: 0, trialEndOn: null })
     const { anchorOn, nextCycle, nextDueOn, status } = without

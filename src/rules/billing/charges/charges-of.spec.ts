@@ -54,7 +54,7 @@ describe("attemptOf", () => {
     expect(charge && attemptOf(charge, "pp_demo")).toEqual(attempt)
   })
 
-  it("an attempt is open until it is known what came of it", () => {
+  it("an attempt is open until its outcome is known", () => {
     const open = ["started", "unknown", "requires_action"] as const
     expect(open.map((status) => isOpenAttempt({ status }))).toEqual([true, true, true])
     expect((["paid", "soft_declined", "hard_declined"] as const).some((status) => isOpenAttempt({ status }))).toBe(
@@ -80,7 +80,7 @@ describe("renewalTransactions", () => {
     expect(renewalTransactions([declined])).toEqual([])
   })
 
-  it("law: what is there is written once, whoever wrote it", () => {
+  it("law: an existing transaction is not written again, by whichever process", () => {
     const wanted = renewalTransactions([charged])
     expect(missingTransactions(wanted, [])).toEqual(wanted)
     expect(missingTransactions(wanted, wanted)).toEqual([])

@@ -31,7 +31,7 @@ const settle = (list: ChargedRenewal[], before = [subscription()]) =>
   settleBatch({ charged: list, before, asOf: "2026-02-28" })
 
 describe("settleBatch", () => {
-  it("B32: a decline makes the subscription owe, and says so once of renewal and subscription", () => {
+  it("B32: a decline makes the subscription past due, with one event each for renewal and subscription", () => {
     const { statuses, events, timeLine, counts } = settle([charged(1, "soft_declined")])
     expect(statuses).toEqual([{ id: "bsub_A", status: "past_due" }])
     expect(events.map(({ name }) => name)).toEqual(["billing.renewal.failed", "billing.subscription.past_due"])

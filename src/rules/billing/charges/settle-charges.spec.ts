@@ -8,7 +8,7 @@ const outcomes = (...statuses: ChargeOutcome["status"][]): ChargeOutcome[] =>
   statuses.map((status) => ({ status, reason: null }))
 
 describe("settleCharges", () => {
-  it("B32: who owes for March is not in good standing because April was paid", () => {
+  it("B32: paying April does not clear the debt of March", () => {
     const { status, settled } = settleCharges({ status: "active", hasFailed: false }, outcomes("soft_declined", "paid"))
     expect(status).toBe("past_due")
     expect(settled.map(({ renewal, subscriptionEvent }) => [renewal, subscriptionEvent])).toEqual([

@@ -6,7 +6,7 @@ import type { InvoiceAddress } from "./invoice-shape"
 /** An address as an order has it: any field may be missing, and fields that no invoice shows may be there. */
 export type AddressFacts = { [Field in keyof InvoiceAddress]?: string | null }
 
-/** A discount as Medusa keeps it: an adjustment. `isTaxInclusive`: its amount has tax in it. */
+/** A discount as Medusa stores it: an adjustment. `isTaxInclusive`: its amount has tax in it. */
 export interface DiscountFacts {
   name: string
   amount: Decimal

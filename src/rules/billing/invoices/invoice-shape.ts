@@ -3,8 +3,8 @@ import type { Decimal } from "../../money"
 import type { CollectionMethod, InvoiceKind, InvoiceLineKind } from "../states"
 
 /**
- * What an invoice says, whole: it is stored as it is, never changes, and the PDF is drawn from it (B51, B52). Plain
- * JSON in snake_case; every amount is a decimal string in major units, rounded to the currency's minor unit.
+ * The complete document of an invoice. It is stored, never changes, and the PDF is made from it (B51, B52). Plain JSON
+ * in snake_case; every amount is a decimal string in major units, rounded to the currency's minor unit.
  */
 export interface InvoiceDocument {
   number: string
@@ -73,7 +73,7 @@ export interface InvoiceTaxRate {
 
 export interface InvoiceLine {
   kind: InvoiceLineKind
-  /** The number of the line that it belongs to, counted from 1; always an earlier one. null: it stands by itself. */
+  /** The number of the line that it belongs to, counted from 1; always an earlier one. null: no parent. */
   parent: number | null
   /** Not printed: its money is in its parent's line (`printedLines`). */
   hidden: boolean
@@ -82,7 +82,7 @@ export interface InvoiceLine {
   /** The days that it pays for, half-open; null for what has no period. */
   period: { start: CivilDate; end: CivilDate } | null
   quantity: Decimal
-  /** As sold; with tax in it if `is_tax_inclusive`. Not rounded: a price may be finer than the minor unit. */
+  /** As ordered; with tax in it if `is_tax_inclusive`. Not rounded: a price may be finer than the minor unit. */
   unit_price: Decimal
   is_tax_inclusive: boolean
   /** Net, before discounts. */

@@ -18,8 +18,8 @@ export interface PricePlace {
 
 /**
  * Where a price is the base price (B6): everywhere, or in one region. null: nowhere. A base price holds for anybody and
- * any quantity; so one of a price list (a sale), of a range of quantities, of a group of customers, or of several
- * conditions is none.
+ * any quantity; so a price of a price list, of a range of quantities, of a group of customers, or of several conditions
+ * is none.
  */
 export function basePriceScope(price: PriceColumns): "everywhere" | { regionId: string } | null {
   if (price.price_list_id !== null || price.min_quantity !== null || price.max_quantity !== null) {

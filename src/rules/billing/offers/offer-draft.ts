@@ -15,7 +15,7 @@ export interface DraftCycle {
   setupFees: readonly DraftAmount[]
 }
 
-/** An offer as an admin wants to save it. */
+/** An admin's request to save an offer. */
 export interface OfferDraft {
   productId: string
   paymentType: PaymentType

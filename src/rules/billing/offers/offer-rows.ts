@@ -42,7 +42,7 @@ export interface PlannedOffer {
   newId: (prefix: "boff" | "bcyc" | "bfee") => string
 }
 
-/** An offer as it is to be stored: what it has already keeps its ids. */
+/** The rows of an offer to store; existing ones keep their ids. */
 export function offerRows(input: OfferToStore, { plan, stored, madeVariantIds, newId }: PlannedOffer): StoredOffer {
   const made = [...madeVariantIds]
   const cycles = plan.cycles.map((planned, index): CycleColumns => {
@@ -78,7 +78,7 @@ function offerRow(
   return { ...base, ...given, trial_days: trial, ...duration }
 }
 
-/** The fees of a cycle: those asked for, under the ids that they have had; or as they were. */
+/** The fees of a cycle: the requested ones, with existing ids, or the stored ones. */
 function setupFeeRows(
   cycleId: string,
   wanted: PlannedCycle["setupFees"],

@@ -1,7 +1,7 @@
 import type { FieldProblem } from "./offer-draft"
 import type { OfferFacts, OptionFacts, OptionPlan } from "./plan-offer-types"
 
-/** The option that tells the cycles of a product apart, where the product has none that does. */
+/** The name of the product option for its cycles, if the product has none. */
 export const CYCLE_OPTION_TITLE = "Billing cycle"
 
 export interface NewVariantRequest {

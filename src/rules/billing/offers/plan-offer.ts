@@ -12,8 +12,9 @@ import { validateOffer } from "./validate-offer"
 export type PlannedOffer = { ok: true; plan: OfferPlan } | { ok: false; problems: FieldProblem[] }
 
 /**
- * What saving an offer has to do, decided before anything is written: which cycles stay, come and go, which variants and
- * option values have to be made, every amount as it is to be stored. Or all that is wrong with the request, by field.
+ * What saving an offer has to do, decided before anything is written: which cycles stay, come and go, which variants
+ * and option values have to be made, every amount as it is to be stored. Or all that is wrong with the request, by
+ * field.
  */
 export function planOffer(wanted: WantedOffer, facts: OfferFacts): PlannedOffer {
   const problems: FieldProblem[] = []
@@ -44,7 +45,9 @@ export function planOffer(wanted: WantedOffer, facts: OfferFacts): PlannedOffer 
   return problems.length ? { ok: false, problems } : { ok: true, plan: { cycles, removed, option } }
 }
 
-/** A free offer that lists no cycle has one all the same, so that carts know its terms: the only variant, or a new one. */
+/**
+ * A free offer that lists no cycle has one all the same, so that carts know its terms: the only variant, or a new one.
+ */
 function withFreeCycle(wanted: WantedOffer, facts: OfferFacts): WantedCycle[] {
   if (wanted.cycles.length || wanted.paymentType !== "free") {
     return wanted.cycles
@@ -54,7 +57,7 @@ function withFreeCycle(wanted: WantedOffer, facts: OfferFacts): WantedCycle[] {
   return [{ id: null, variantId, interval: null, prices: null, setupFees: null }]
 }
 
-/** Whatever is to be left as it is, or taken away, cannot be wrong; an amount keeps its place in the list. */
+/** Amounts that stay or are removed need no check; an amount keeps its index in the list. */
 function asDraft(cycle: WantedCycle) {
   const amounts = (list: DraftAmount[] | null) => (list ?? []).map((one) => ({ ...one, amount: one.amount ?? "0" }))
   return { ...cycle, prices: amounts(cycle.prices), setupFees: amounts(cycle.setupFees) }
@@ -86,7 +89,7 @@ function asAmounts(list: DraftAmount[]): Amount[] {
     }))
 }
 
-/** Zero in every currency that the store sells in, since Medusa sells nothing that has no price. */
+/** Zero in every currency that the store sells in, since Medusa cannot sell a variant without a price. */
 function freePrices(facts: OfferFacts, given: Amount[]): Amount[] {
   const currencies = new Set([...facts.currencies, ...given.map((price) => price.currencyCode)])
   return [...currencies].map((currencyCode) => ({ currencyCode, amount: "0" }))
@@ -106,7 +109,7 @@ const titleOf = (interval: Interval | null, paymentType: PaymentType): string =>
   return paymentType === "free" ? "Free" : "Lifetime"
 }
 
-/** Says for each cycle without a variant which one is made, and what the product's options need for that. */
+/** Plans a new variant for each cycle without one, and the option values it needs. */
 function planVariants(
   paymentType: PaymentType,
   cycles: PlannedCycle[],

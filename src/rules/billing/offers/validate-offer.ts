@@ -4,7 +4,9 @@ import { validateCycle } from "./validate-cycle"
 
 const MOST_TRIAL_DAYS = 3_650
 
-/** Everything that is wrong or contradictory in an offer (B1, B3 to B5); nothing is saved while the list is not empty. */
+/**
+ * Everything that is wrong or contradictory in an offer (B1, B3 to B5); nothing is saved while the list is not empty.
+ */
 export function validateOffer(draft: OfferDraft): FieldProblem[] {
   return [
     ...trialProblems(draft),
@@ -57,7 +59,7 @@ function crossSellProblems({ productId, crossSells }: OfferDraft): FieldProblem[
   })
 }
 
-/** A length that tells 12 months and 1 year, or 1 week and 7 days, to be the same cycle. */
+/** A length that is equal for 12 months and 1 year, and for 1 week and 7 days. */
 function lengthOf({ unit, count }: { unit: string; count: number }): string {
   switch (unit) {
     case "year":

@@ -9,7 +9,7 @@ interface AmountRequest {
   amount: unknown
 }
 
-/** A cycle as a request says it: what is left out stays as it is. */
+/** A requested cycle: fields left out stay unchanged. */
 export interface CycleRequest {
   id?: string | undefined
   variant_id?: string | undefined
@@ -19,7 +19,7 @@ export interface CycleRequest {
   setup_fees?: AmountRequest[] | undefined
 }
 
-/** An offer as a request says it: what is left out stays as it is, but for cycles, which are the whole list. */
+/** A requested offer: fields left out stay unchanged, except cycles, which are the whole list. */
 export interface OfferRequest {
   payment_type: PaymentType
   provisioning_type?: string | null | undefined

@@ -11,7 +11,7 @@ export interface SubscriptionPosition {
   nextDueOn: CivilDate | null
   /** The period billed last; null if the decisions billed none, and the old one stays. */
   period: { start: CivilDate; end: CivilDate } | null
-  /** The date on which it ended; null while it goes on. */
+  /** The date on which it ended; null while it runs. */
   endedOn: CivilDate | null
 }
 

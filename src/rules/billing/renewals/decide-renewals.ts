@@ -8,7 +8,7 @@ export interface RenewalSettings {
   asOf: CivilDate
   /** After a downtime: each missed cycle, or the current one with the earlier ones skipped (B35). */
   catchUp: "each" | "current"
-  /** The most cycles that one call bills; the next call goes on from there. Skipped ones are not counted. */
+  /** The most cycles that one call bills; the next call continues from there. Skipped ones are not counted. */
   catchUpLimit: number
   invoiceDaysBefore: number
 }
@@ -19,8 +19,8 @@ interface DueCycles {
 }
 
 /**
- * What a billing run does to one subscription on a date, in order; never an empty list (B30, B35). Cycles that start
- * on or after its end are not billed, and the end comes last, when every earlier cycle is dealt with.
+ * What a billing run does to one subscription on a date, in order; never an empty list (B30, B35). Cycles that start on
+ * or after its end are not billed, and the end comes last, when every earlier cycle is dealt with.
  */
 export function decideRenewals(subscription: SubscriptionFacts, settings: RenewalSettings): RenewalDecision[] {
   if (isFinal(subscription.status)) {

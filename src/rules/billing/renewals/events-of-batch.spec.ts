@@ -1,7 +1,7 @@
 import { billedSubscription } from "../../__tests__/subscriptions"
 import type { RenewalDecision } from "../types"
 import { eventsOfBatch, type HandledBatch } from "./events-of-batch"
-import { billsOf, billWhatIsBegun, renewalsToBill, renewalsToSkip } from "./planned-renewals"
+import { billsOf, billBegunCycles, renewalsToBill, renewalsToSkip } from "./planned-renewals"
 
 const period = { periodStart: "2026-02-28", periodEnd: "2026-03-31", dueOn: "2026-02-28" }
 const bill: RenewalDecision = { kind: "bill", cycle: 2, ...period }
@@ -65,8 +65,8 @@ describe("planned renewals", () => {
   })
 
   it("a cycle that a dead worker has begun is billed, not skipped", () => {
-    const [planned] = billWhatIsBegun(prepared, new Set(["bren_A_1"]))
+    const [planned] = billBegunCycles(prepared, new Set(["bren_A_1"]))
     expect(billsOf(planned?.decisions ?? []).map(({ cycle }) => cycle)).toEqual([1, 2])
-    expect(billWhatIsBegun(prepared, new Set())).toEqual(prepared)
+    expect(billBegunCycles(prepared, new Set())).toEqual(prepared)
   })
 })

@@ -5,8 +5,8 @@ import { issueDate } from "./issue-date"
 import type { SubscriptionFacts } from "../types"
 
 /**
- * The first date on which a run has something to do with a subscription: its next bill is issued, or it ends. It is
- * exactly the first date on which `decideRenewals` does not wait. null: never by itself.
+ * The first date on which a run handles a subscription: its next bill is issued, or it ends. It is exactly the first
+ * date on which `decideRenewals` does not wait. null: never by itself.
  *
  * A suspended or paused one can only end; a pending one keeps the date that it has once it is activated, and runs leave
  * it alone until then.

@@ -64,7 +64,7 @@ export const renewalsToSkip = (
   )
 
 /** A cycle that a crashed worker has begun is billed even if it would be skipped now, because its order may exist. */
-export function billWhatIsBegun<Planned extends Identified>(
+export function billBegunCycles<Planned extends Identified>(
   planned: readonly Planned[],
   begun: ReadonlySet<string>,
 ): Planned[] {

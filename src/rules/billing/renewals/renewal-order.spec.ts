@@ -25,7 +25,7 @@ const draft = (changes = {}) =>
   )
 
 describe("composeRenewalOrder", () => {
-  it("B22: sells what was sold, at the price it was sold for, under ids of its own", () => {
+  it("B22: repeats the ordered line at its agreed price, under its own ids", () => {
     expect(order).toMatchObject({
       id: "order_A_1",
       customer_id: "cus_1",
@@ -43,7 +43,7 @@ describe("composeRenewalOrder", () => {
     })
   })
 
-  it("B28: takes off what the room says that gave the discount, in that room's name", () => {
+  it("B28: applies the discounts of the room that gave the terms, with that room's provider id", () => {
     expect(order.items[0]?.adjustments).toEqual([
       { amount: "5.00", description: "Spring", provider_id: "other-room", is_tax_inclusive: false },
     ])
@@ -90,7 +90,7 @@ describe("draftRenewalInvoice", () => {
     expect(draft({ collection_method: "send_invoice" }).collect_on).toBeNull()
   })
 
-  it("law: the upcoming invoice says what the draft says", () => {
+  it("law: the upcoming invoice equals the draft", () => {
     const upcoming = upcomingInvoice(draft(), "2026-02-27")
     expect(upcoming).toMatchObject({
       cycle: 1,

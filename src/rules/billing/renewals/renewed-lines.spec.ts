@@ -14,7 +14,7 @@ const bill = (cycle: number): RenewalDecision => ({
 })
 
 describe("renewedLines", () => {
-  it("B28: says of an item what its room wants to know, and hands its terms back unread", () => {
+  it("B28: passes an item's facts to its room, with its terms unread", () => {
     expect(renewedLines(discounted, 3)).toEqual([
       {
         id: "bsi_A",
@@ -29,7 +29,7 @@ describe("renewedLines", () => {
     expect(renewedLines(discounted, 3)[0]?.terms).toBe(terms)
   })
 
-  it("an item without terms asks nobody", () => {
+  it("an item without terms makes no call", () => {
     expect(renewedLines(plain, 1)).toEqual([])
   })
 })

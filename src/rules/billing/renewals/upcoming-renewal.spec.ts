@@ -8,7 +8,7 @@ import { upcomingRenewal } from "./upcoming-renewal"
 const each = { catchUp: "each", catchUpLimit: 12, invoiceDaysBefore: 7 } as const
 
 describe("upcomingRenewal", () => {
-  it("B38: says when the next bill is issued, when it is due and what for", () => {
+  it("B38: shows when the next bill is issued, when it is due and for which period", () => {
     expect(upcomingRenewal(subscription({ collectionMethod: "send_invoice" }), each)).toEqual({
       kind: "bill",
       cycle: 1,
@@ -19,7 +19,7 @@ describe("upcomingRenewal", () => {
     })
   })
 
-  it("B38: or how it ends; nothing where no run will look at it", () => {
+  it("B38: or how it ends; nothing where no run will handle it", () => {
     const end = { kind: "end", to: "canceled", on: "2026-02-28" }
     expect(upcomingRenewal(subscription({ cancelOn: "2026-02-28" }), each)).toEqual(end)
     expect(upcomingRenewal(subscription({ status: "pending" }), each)).toBeNull()

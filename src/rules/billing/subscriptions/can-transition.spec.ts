@@ -5,7 +5,7 @@ import { SUBSCRIPTION_STATUSES } from "../states"
 const pairs = SUBSCRIPTION_STATUSES.flatMap((from) => SUBSCRIPTION_STATUSES.map((to) => [from, to] as const))
 
 describe("canTransition", () => {
-  it.each(pairs)("B21: from %s to %s is allowed, or it says why not", (from, to) => {
+  it.each(pairs)("B21: from %s to %s is allowed, or refused with a reason", (from, to) => {
     const answer = canTransition(from, to)
     expect(answer.ok).toBe(TRANSITIONS[from].includes(to))
     if (!answer.ok) {

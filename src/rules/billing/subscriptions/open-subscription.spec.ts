@@ -111,7 +111,7 @@ describe("onFirstPayment", () => {
     expect(onFirstPayment({ ...news, payment: "none_due" })).toEqual({ kind: "activate", to: "active" })
   })
 
-  it("B20: a canceled payment or a full refund cancels, a refund only if the setting says so", () => {
+  it("B20: a canceled payment or a full refund cancels, a refund only by the setting", () => {
     const canceled = { kind: "cancel", reason: "first_payment_canceled" }
     expect(onFirstPayment({ ...news, payment: "canceled" })).toEqual(canceled)
     expect(onFirstPayment({ ...news, status: "active", payment: "canceled" })).toEqual(canceled)
@@ -124,7 +124,7 @@ describe("onFirstPayment", () => {
     })
   })
 
-  it("B20: the same news twice does nothing more, and what has ended stays ended", () => {
+  it("B20: applying it again changes nothing, and what has ended stays ended", () => {
     for (const status of ["active", "trialing", "past_due", "suspended", "paused", "canceled", "expired"] as const) {
       expect(onFirstPayment({ ...news, status })).toEqual({ kind: "keep" })
     }

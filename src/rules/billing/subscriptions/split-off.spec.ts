@@ -31,7 +31,7 @@ describe("splitOff", () => {
     expect(made.row).toEqual({ ...row, id: "bsub_B" })
   })
 
-  it("B20: takes the units at their price, and says where they come from; the order's line stays the first one's", () => {
+  it("B20: takes the units at their price, and stores where they come from; the order's line stays the first one's", () => {
     expect(made.items).toEqual([
       {
         ...whole,

@@ -19,7 +19,7 @@ describe("cancelChange", () => {
     })
   })
 
-  it("B23: at the period's end, it runs until then, and the run looks at it then", () => {
+  it("B23: at the period's end, it runs until then, and the run handles it then", () => {
     expect(cancel("period_end")).toEqual({
       ok: true,
       change: {
@@ -85,7 +85,7 @@ describe("firstPaymentChange", () => {
     expect(firstPaymentChange(onTrial, { payment: "captured", method, asOf }, settings)?.patch.status).toBe("trialing")
   })
 
-  it("B20: a refund of the whole ends it; the same news twice changes nothing more", () => {
+  it("B20: a refund of the whole ends it; applying it again changes nothing", () => {
     const refunded = { payment: "refunded" as const, method: null, asOf }
     expect(firstPaymentChange(billedSubscription(), refunded, settings)).toMatchObject({
       type: "canceled",
@@ -100,7 +100,7 @@ describe("planPriceMigration", () => {
   const subscription = { row: billedSubscription(), items: billedSubscription().items }
   const current = (amount: string) => new Map([["bsi_A", { amount, isTaxInclusive: false }]])
 
-  it("B22: says what changes for whom, from the first cycle that is not billed yet", () => {
+  it("B22: lists what changes for whom, from the first cycle that is not billed yet", () => {
     expect(planPriceMigration([subscription], current("12")).changes).toEqual([
       {
         subscription_id: "bsub_A",
@@ -116,7 +116,7 @@ describe("planPriceMigration", () => {
     ])
   })
 
-  it("B22: says why the others stay as they are", () => {
+  it("B22: lists why the others stay unchanged", () => {
     expect(planPriceMigration([subscription], new Map())).toMatchObject({
       changes: [],
       unchanged: [{ item_id: "bsi_A" }],
@@ -126,7 +126,7 @@ describe("planPriceMigration", () => {
 })
 
 describe("toSubscriptionFacts", () => {
-  it("names what the columns say", () => {
+  it("names the changed columns", () => {
     expect(toSubscriptionFacts(billedSubscription())).toEqual({
       id: "bsub_A",
       status: "active",

@@ -51,7 +51,7 @@ const input = (changes: Partial<SubscriptionOfLineInput> = {}): SubscriptionOfLi
 })
 
 describe("subscriptionOfLine", () => {
-  it("B20, B22: goes on with what was sold, under an id that the line gives", () => {
+  it("B20, B22: continues the ordered line, under an id derived from it", () => {
     const { row, items } = subscriptionOfLine(input())
     expect(row).toMatchObject({
       id: "bsub_X",
@@ -70,7 +70,7 @@ describe("subscriptionOfLine", () => {
     expect(subscriptionOfLine(input()).items[0]?.discounts).toEqual([{ any: "room's own" }])
   })
 
-  it("B20: one of a canceled order is over on the day it was sold", () => {
+  it("B20: one of a canceled order ends on the date of its order", () => {
     const { row } = subscriptionOfLine(input({ opened: { ...opened, status: "canceled" } }))
     expect(row).toMatchObject({ canceled_on: "2026-01-31", ended_on: "2026-01-31" })
   })

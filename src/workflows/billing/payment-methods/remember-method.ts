@@ -80,7 +80,7 @@ export async function rememberMethod(container: MedusaContainer, bought: BoughtB
   }
   const cart = await cartOf(container, bought)
   const saved = cart ? await container.resolve<BillingModuleService>(BILLING_MODULE).savedMethodOf(cart.id) : null
-  // A cart can change hands after a method was saved for it: nobody is charged for what another one bought.
+  // A cart can change hands after a method was saved for it: the method is used only for the customer who saved it.
   if (!saved || saved.customer_id !== cart?.customer_id) {
     return null
   }

@@ -5,7 +5,7 @@ import {
   type BillingModuleService,
   isRunning,
   leaveToNextRun,
-  noteRunError,
+  recordRunError,
 } from "../../../modules/billing"
 import { toError } from "../../errors/to-error"
 import type { BatchInput } from "./batch-input"
@@ -57,7 +57,7 @@ async function leaveBehind(container: MedusaContainer, { worker, run_id }: Batch
   const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
   for (const id of await leaveToNextRun(knex, { worker, runId: run_id })) {
     const problem = `Subscription ${id} could not be billed: ${error.message}`
-    await noteRunError(knex, run_id, problem)
+    await recordRunError(knex, run_id, problem)
     container.resolve(ContainerRegistrationKeys.LOGGER).error(`Billing run ${run_id}: ${problem}`)
   }
 }

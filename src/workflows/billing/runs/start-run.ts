@@ -15,7 +15,7 @@ export interface StartRunInput {
   requested_by: string
 }
 
-/** So many workers are asked to join a run; each takes batches until nothing is left. */
+/** The number of workers that may join a run; each claims batches until nothing is left. */
 const SHARES = 4
 
 const openRunStep = createStep(
@@ -33,7 +33,7 @@ const openRunStep = createStep(
 )
 
 /**
- * Opens a billing run, or finds the open one of that date, and asks the workers to join it. Should the request get
+ * Opens a billing run, or finds the open one of that date, and requests workers to join it. Should the request get
  * lost, the next tick of the scheduled job finds the open run.
  */
 export const startRunWorkflow = createWorkflow("billing-start-run", (input: StartRunInput) => {

@@ -1,7 +1,7 @@
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { BILLING_MODULE, type BillingModuleService, stopRun } from "../../../modules/billing"
 
-// Nothing to compensate: it is the only step, and a run that was stopped is simply started anew.
+// Nothing to compensate: it is the only step, and a stopped run can be started again.
 const stopRunStep = createStep("billing-stop-run", async ({ id }: { id: string }, { container }) => {
   const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
   return new StepResponse(await stopRun(knex, id))

@@ -82,7 +82,7 @@ async function termsFromOffers(
       return []
     }
     const result = termsOfLine({
-      // The order is placed: an admin may sell what the storefront does not, at the price that the order says.
+      // The order is placed: an admin may order hidden offers, at the order's price.
       offer: { ...found.offer, hidden: false, onRequest: false },
       cycle: { ...cycle, basePrice: line.unitPrice },
       // Charged in full, so without a trial.

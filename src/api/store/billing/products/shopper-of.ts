@@ -11,7 +11,7 @@ interface Asked {
 const invalid = (field: string, reason: string) =>
   new MedusaError(MedusaError.Types.INVALID_DATA, `${field}: ${reason}`)
 
-/** The region and currency that are asked for; the store's default region where none is. */
+/** The requested region and currency, or the store's default region. */
 async function placeOf(
   req: AuthenticatedMedusaRequest,
   asked: Asked,

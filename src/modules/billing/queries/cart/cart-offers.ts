@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { RoomCondition } from "../../../core"
 
-/** Whether one of these products has an offer; asked as a part of one statement for all rooms. */
+/** Whether one of these products has an offer; part of the one query for all rooms. */
 export const hasOffer = (productIds: string[]): RoomCondition => ({
   sql: "exists (select 1 from billing_offer where product_id = any(?) and deleted_at is null)",
   bindings: [productIds],

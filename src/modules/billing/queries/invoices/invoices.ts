@@ -14,7 +14,7 @@ const CHUNK = 250
  * none is missing or duplicated, however many workers issue (B50). The count is computed under the lock, when other
  * workers' invoices are visible.
  */
-export async function takeInvoiceSequence(
+export async function reserveInvoiceNumbers(
   trx: Knex,
   series: string,
   howMany: () => Promise<number>,

@@ -39,7 +39,7 @@ export async function countBatch(
   )
 }
 
-/** Opens a run for a date, or finds the one that is open; `opened` says which. */
+/** Opens a run for a date, or returns the open one; `opened` tells which. */
 export async function openRun(
   knex: Knex,
   { asOf, requestedBy }: { asOf: CivilDate; requestedBy: string },
@@ -76,7 +76,7 @@ export async function enterRun(knex: Knex, runId: string): Promise<RunRow | unde
   return rows[0]
 }
 
-/** Whether the run may go on: nobody has stopped it. */
+/** Whether the run was not stopped. */
 export async function isRunning(knex: Knex, runId: string): Promise<boolean> {
   const row = await knex("billing_run").where({ id: runId, status: "running" }).first("id")
   return row !== undefined
@@ -114,7 +114,7 @@ async function markCompleted(knex: Knex, run: RunRow): Promise<boolean> {
 }
 
 /** Stores a run's error; the last one is kept. */
-export async function noteRunError(knex: Knex, runId: string, error: string): Promise<void> {
+export async function recordRunError(knex: Knex, runId: string, error: string): Promise<void> {
   await knex("billing_run").where({ id: runId }).update({ error, updated_at: knex.fn.now() })
 }
 

@@ -18,7 +18,7 @@ export async function setItemPrice(
 }
 
 /** Sets an item's remaining units, and their share of its discounts. */
-export async function keepItemUnits(
+export async function setItemUnits(
   trx: Knex,
   item: { id: string; quantity: number; discounts: RecurringTerms[] },
 ): Promise<void> {

@@ -15,8 +15,8 @@ const PAUSE_MS = 250
 type LockedRow = SubscriptionRecord & { is_busy: boolean }
 
 /**
- * Held by a worker, or left by one that died between a renewal's record and its order: the next run finishes that. One
- * that could not be billed and waits for another try is held by nobody.
+ * Claimed by a worker, or left by one that crashed between a renewal's record and its order: the next run finishes
+ * that. One that waits for a retry is not claimed.
  */
 const BUSY = `(claimed_by is not null and coalesce(claimed_until > now(), false)) or exists (
   select 1 from billing_renewal r where r.subscription_id = billing_subscription.id and r.status = 'preparing'
@@ -59,7 +59,7 @@ export async function readSubscriptions(knex: Knex, ids: string[]): Promise<Lock
   return withItems(rows, await itemsOf(knex, ids))
 }
 
-/** One subscription with its items; not found where it is another customer's than `owner` says. */
+/** One subscription with its items; not found if `owner` is another customer. */
 export async function readSubscription(
   knex: Knex,
   id: string,
@@ -73,9 +73,9 @@ export async function readSubscription(
 }
 
 /**
- * Runs a change on subscriptions that nobody else can change meanwhile: their rows are locked, in one order for all,
- * and what `change` writes is committed whole or not at all. A subscription that a billing worker holds is waited for,
- * since the worker bills what it has read; after five seconds the change is refused.
+ * Runs a change on locked subscriptions, in one transaction. Rows are always locked in the same order. It waits for a
+ * subscription that a billing worker has claimed, since the worker bills what it has read; after five seconds the
+ * change is refused.
  */
 export async function withLockedSubscriptions<T>(
   knex: Knex,
@@ -96,7 +96,7 @@ export async function withLockedSubscriptions<T>(
     }
     await wait(PAUSE_MS)
   }
-  // Medusa says nothing of its own of a conflict's reason: this type does.
+  // Medusa replaces the message of a `conflict` error, but not of this type.
   throw new MedusaError(
     MedusaError.Types.NOT_ALLOWED,
     "The subscription is being billed just now; try again in a minute",

@@ -54,7 +54,7 @@ export interface SubscriptionHistory {
   events: RecordedEvent[]
 }
 
-/** What has happened to a subscription, the latest first; `first_order_id` is the order that it was sold by. */
+/** A subscription's history, the latest first; `first_order_id` is the order that created it. */
 export async function subscriptionHistory(
   knex: Knex,
   { id, order_id }: { id: string; order_id: string },
@@ -113,7 +113,7 @@ const attemptsOf = (knex: Knex, id: string): Promise<RecordedAttempt[]> =>
     .whereNull("deleted_at")
     .orderBy("number", "desc")
 
-/** Its renewals' invoices and that of the order which it was sold by, with the payment state, which is kept apart. */
+/** The invoices of its renewals and of its first order, each with its payment state. */
 async function invoicesOf(knex: Knex, { id, order_id }: { id: string; order_id: string }): Promise<RecordedInvoice[]> {
   const rows: (Omit<RecordedInvoice, "payment"> & {
     status: InvoicePaymentStatus | null

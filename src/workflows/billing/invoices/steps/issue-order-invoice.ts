@@ -4,7 +4,7 @@ import {
   type BillingModuleService,
   findInvoice,
   insertInvoices,
-  takeInvoiceSequence,
+  reserveInvoiceNumbers,
 } from "../../../../modules/billing"
 import { addOutboxEvents, type Database, inTransaction } from "../../../../modules/core"
 import type { BillingOptions } from "../../../../options"
@@ -39,7 +39,7 @@ async function writeInvoice(
   options: BillingOptions,
   { order, document }: OrderInvoiceDraft,
 ): Promise<void> {
-  const sequence = await takeInvoiceSequence(trx, options.invoiceSeries, async () =>
+  const sequence = await reserveInvoiceNumbers(trx, options.invoiceSeries, async () =>
     (await findInvoice(trx, order.id)) ? 0 : 1,
   )
   if (sequence === null) {

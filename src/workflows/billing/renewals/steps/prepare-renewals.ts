@@ -9,7 +9,7 @@ import {
   recordPreparingRenewals,
 } from "../../../../modules/billing"
 import {
-  billWhatIsBegun,
+  billBegunCycles,
   decideRenewals,
   renewalIds,
   renewalsToBill,
@@ -50,7 +50,7 @@ export const prepareRenewalsStep = createStep(
       }),
     }))
     const begun = await begunAmong(knex, skippedIds(decided))
-    const prepared = billWhatIsBegun(decided, begun)
+    const prepared = billBegunCycles(decided, begun)
     const waiting = await recordPreparingRenewals(knex, renewalsToBill(prepared, batch.run_id))
     return new StepResponse({ prepared, waiting }, { worker: batch.worker, renewalIds: waiting.fresh })
   },

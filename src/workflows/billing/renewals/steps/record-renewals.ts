@@ -10,7 +10,7 @@ import {
   lockPreparingRenewals,
   markRenewalsIssued,
   recordSkippedRenewals,
-  takeInvoiceSequence,
+  reserveInvoiceNumbers,
 } from "../../../../modules/billing"
 import { addOutboxEvents, type Database, inTransaction } from "../../../../modules/core"
 import type { BillingOptions } from "../../../../options"
@@ -91,7 +91,7 @@ async function issueInvoices(
     return
   }
   const free = new Set(issued.filter(({ payable }) => isZero(payable)).map(({ invoice_id }) => invoice_id))
-  const first = await takeInvoiceSequence(trx, options.invoiceSeries, async () => issued.length)
+  const first = await reserveInvoiceNumbers(trx, options.invoiceSeries, async () => issued.length)
   await insertInvoices(trx, numberInvoices(issued, { first: first ?? 1, issuedOn: asOf, numbering: options }), free)
   await markRenewalsIssued(
     trx,

@@ -123,7 +123,7 @@ async function decide(trx: Database, opening: Opening): Promise<NewSubscription[
 const orderedRecords = ({ services }: OrderedServices) =>
   services.flatMap(({ recordId, line }) => (recordId === null ? [] : [{ recordId, orderLineId: line.id }]))
 
-/** Units are whole: an offer is sold by the piece. */
+/** Units of an offer are whole numbers. */
 const inUnits = ({ line, ...service }: OrderedService) => ({
   ...service,
   line: { ...line, quantity: Number(line.quantity) },

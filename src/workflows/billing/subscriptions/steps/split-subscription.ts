@@ -9,7 +9,7 @@ import {
   addTimelineEntries,
   changeSubscription,
   insertSubscriptions,
-  keepItemUnits,
+  setItemUnits,
   withLockedSubscriptions,
 } from "../../../../modules/billing"
 import { addOutboxEvents, type Database } from "../../../../modules/core"
@@ -49,7 +49,7 @@ async function split(
   const discounts = item.discounts.length
     ? renewalDiscounts.get().split(item.discounts, { keep, move }, row.currency_code)
     : { keep: [], move: [] }
-  await keepItemUnits(trx, { id: item.id, quantity: keep, discounts: discounts.keep })
+  await setItemUnits(trx, { id: item.id, quantity: keep, discounts: discounts.keep })
   const ids = { subscription: id, item: generateEntityId(undefined, "bsi") }
   await insertSubscriptions(trx, [splitOff(row, { ids, item, quantity: move, discounts: discounts.move })])
   const data = { item_id, quantity: move, to: id }

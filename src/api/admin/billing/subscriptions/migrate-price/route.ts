@@ -4,7 +4,7 @@ import type { MigratePriceBody } from "../../../../../contracts/billing/subscrip
 import { CORE_MODULE, type CoreModuleService } from "../../../../../modules/core"
 import { migratePriceWorkflow } from "../../../../../workflows/billing/subscriptions/migrate-price"
 
-/** Says what changes for whom from which date; without `dry_run`, it does that. */
+/** Returns what changes for whom from which date; without `dry_run`, it also makes the changes. */
 export async function POST(
   req: AuthenticatedMedusaRequest<MigratePriceBody>,
   res: MedusaResponse<PriceMigrationAnswer>,
