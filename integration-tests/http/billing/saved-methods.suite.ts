@@ -1,14 +1,18 @@
 import type { AxiosResponse } from "axios"
+import { BILLING_MODULE, type BillingModuleService } from "../../../src/modules/billing"
 import { listCharges } from "../../../src/providers/demo-payment/ledger"
 import { listMethods } from "../../../src/providers/demo-payment/vault"
 import { chargeRenewals } from "../../../src/workflows/billing/charges/charge-renewals"
 import { rememberMethod } from "../../../src/workflows/billing/payment-methods/remember-method"
+import { CartClient } from "../../support/cart-client"
 import { createCharge } from "../../support/create-charge"
 import { createCustomer, type TestCustomer } from "../../support/create-customer"
 import { createOfferedProduct, type OfferedProduct } from "../../support/create-offered-product"
 import { createProduct } from "../../support/create-product"
 import { createWorld, type World } from "../../support/create-world"
 import { placeOrder } from "../../support/place-order"
+import { runBilling } from "../../support/run-billing"
+import { seedSubscriptions } from "../../support/seed-subscriptions"
 import { storeSuite } from "../../support/store-suite"
 
 const MONTHLY = { name: "Monthly", interval: { unit: "month" as const, count: 1 }, prices: { eur: 10, chf: 11 } }
@@ -59,6 +63,68 @@ export const savedMethodsSuite = storeSuite(__filename, (store) => {
       expect(await store.knex()("account_holder").where({ provider_id: DEMO })).toHaveLength(1)
     })
 
+    describe("is the customer's own", () => {
+      const subscriptionOf = async (orderId: string) =>
+        store.knex()("billing_subscription").where({ order_id: orderId }).first()
+      const take = (cartId: string, buyer: TestCustomer) =>
+        store.api.post(`/store/carts/${cartId}/customer`, {}, { headers: buyer.headers })
+
+      /** A cart of Mallory's with a session of hers: she is the one who pays. */
+      const paidByMallory = async (): Promise<string> => {
+        const cart = new CartClient(store, world, mallory.headers)
+        const { id } = await cart.create("de", {
+          items: [{ variant_id: hosting.variants.Monthly ?? "", quantity: 1 }],
+        })
+        const request = { headers: mallory.headers }
+        const { data } = await store.api.post("/store/payment-collections", { cart_id: id }, request)
+        const path = `/store/payment-collections/${data.payment_collection.id}/payment-sessions`
+        await store.api.post(path, { provider_id: DEMO }, request)
+        return id
+      }
+
+      it("B30: a cart that another customer takes over is not renewed from the first one's method", async () => {
+        const cartId = await paidByMallory()
+        await take(cartId, clara)
+        const order = await new CartClient(store, world, clara.headers).completeUnpaid(cartId)
+        expect(order.customer_id ?? clara.customer.id).toBe(clara.customer.id)
+        // Mallory paid, and her card was saved with her own account; Clara's subscription knows nothing of it.
+        expect(await listMethods(store.knex(), `dacc_${mallory.customer.id}`)).toHaveLength(1)
+        expect(await subscriptionOf(order.id)).toMatchObject({
+          customer_id: clara.customer.id,
+          payment_method: null,
+          payment_provider_id: null,
+          collection_method: "send_invoice",
+        })
+        expect(await rememberMethod(store.container(), { order_id: order.id })).toBeNull()
+      })
+
+      it("B30: a method that is another customer's by the provider's account is never charged, however it came there", async () => {
+        await buy(hosting.variants.Monthly ?? "")
+        const [strange] = await listMethods(store.knex(), `dacc_${clara.customer.id}`)
+        const [id = ""] = await seedSubscriptions(store.knex(), {
+          count: 1,
+          prefix: "foreign",
+          anchorOn: "2026-01-28",
+          currencyCode: "eur",
+          regionId: world.regions.eur.id,
+          customerId: mallory.customer.id,
+          countryCode: "de",
+          unitPrice: "10",
+        })
+        await store
+          .knex()("billing_subscription")
+          .where({ id })
+          .update({ payment_provider_id: DEMO, payment_method: JSON.stringify(strange) })
+        const before = await listCharges(store.knex())
+        await runBilling(store.container(), "2026-02-28")
+        expect(await listCharges(store.knex())).toHaveLength(before.length)
+        expect(await store.knex()("billing_renewal").where({ subscription_id: id }).first()).toMatchObject({
+          status: "failed",
+          reason: "no_chargeable_payment_method",
+        })
+      })
+    })
+
     it("is not saved without recurring lines", async () => {
       const { salesChannelId, shipping } = world
       const mug = await createProduct(store.container(), {
@@ -89,6 +155,8 @@ export const savedMethodsSuite = storeSuite(__filename, (store) => {
       )
       return data.cart.id
     }
+    const savedFor = (cartId: string) =>
+      store.container().resolve<BillingModuleService>(BILLING_MODULE).savedMethodOf(cartId)
     const save = (cartId: string, body: object, headers = clara.headers): Promise<AxiosResponse> =>
       store.api.post(`/store/carts/${cartId}/payment-method`, body, { headers, validateStatus: () => true })
 
@@ -112,6 +180,15 @@ export const savedMethodsSuite = storeSuite(__filename, (store) => {
       expect((await save(cartId, { provider_id: DEMO })).status).toBe(400)
     })
 
+    it("is forgotten when another customer takes the cart over, also when the first one takes it back afterwards", async () => {
+      const cartId = await cartOf(clara)
+      await save(cartId, { provider_id: DEMO })
+      await store.api.post(`/store/carts/${cartId}/customer`, {}, { headers: mallory.headers })
+      const order = await new CartClient(store, world, mallory.headers).completeUnpaid(cartId)
+      await store.knex()("cart").where({ id: cartId }).update({ customer_id: clara.customer.id })
+      expect(await rememberMethod(store.container(), { order_id: order.id })).toBeNull()
+    })
+
     it("accepts a method that the customer has saved already; the last choice counts", async () => {
       const cartId = await cartOf(clara)
       const first = await save(cartId, { provider_id: DEMO })
@@ -119,7 +196,7 @@ export const savedMethodsSuite = storeSuite(__filename, (store) => {
       const { id } = first.data.payment_method
       expect(second.data.payment_method.id).not.toBe(id)
       expect((await save(cartId, { provider_id: DEMO, data: { payment_method: id } })).data.payment_method.id).toBe(id)
-      expect(await rememberMethod(store.container(), { cart_id: cartId })).toMatchObject({ payment_method: { id } })
+      expect(await savedFor(cartId)).toMatchObject({ payment_method: { id } })
       expect(await listMethods(store.knex(), `dacc_${clara.customer.id}`)).toHaveLength(2)
     })
 
@@ -129,7 +206,7 @@ export const savedMethodsSuite = storeSuite(__filename, (store) => {
       expect((await save(cartId, body, world.storeHeaders.headers)).status).toBe(401)
       expect((await save(cartId, body, mallory.headers)).status).toBe(404)
       expect((await save("cart_none", body)).status).toBe(404)
-      expect(await rememberMethod(store.container(), { cart_id: cartId })).toBeNull()
+      expect(await savedFor(cartId)).toBeNull()
     })
 
     it("does not take another customer's method", async () => {

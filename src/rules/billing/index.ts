@@ -32,6 +32,7 @@ export type {
   InvoiceTotals,
 } from "./invoices/invoice-shape"
 export { isCycleEnabled } from "./offers/is-cycle-enabled"
+export { isOwnMethod, type MethodOwner, type PaidMethod } from "./payment-methods/is-own-method"
 export { isPaidEnough } from "./subscriptions/is-paid-enough"
 export { issueDate, type IssueSettings } from "./renewals/issue-date"
 export { nextDueOn } from "./renewals/next-due-on"

@@ -16,6 +16,8 @@ export interface CollectibleRenewal {
   email: string | null
   payment_provider_id: string | null
   payment_method: Record<string, unknown> | null
+  /** The method belongs to another customer's account with the provider: it is not charged. */
+  is_method_of_another: boolean
   /** The attempt to make, or the unsettled one to reconcile. */
   attempt_number: number
 }

@@ -12,7 +12,7 @@ export function chargesOf(renewals: readonly CollectibleRenewal[], asOf: CivilDa
     currency_code: renewal.currency_code,
     payment_collection_id: renewal.payment_collection_id,
     payment_provider_id: renewal.payment_provider_id,
-    payment_method: renewal.payment_method,
+    payment_method: renewal.is_method_of_another ? null : renewal.payment_method,
     customer: renewal.customer_id ? { id: renewal.customer_id, email: renewal.email ?? "" } : null,
     as_of: asOf,
   }))

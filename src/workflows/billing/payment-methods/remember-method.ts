@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { collectorFor, type SavedMethod } from "../../../collectors"
 import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
+import { isOwnMethod, type MethodOwner } from "../../../rules/billing"
 
 /** The payment method that a subscription stores. */
 export interface RememberedPayment {
@@ -9,39 +10,49 @@ export interface RememberedPayment {
   payment_method: SavedMethod | Record<string, unknown>
 }
 
-export type BoughtBy = { order_id: string } | { cart_id: string }
-
 interface SessionFacts {
   provider_id: string
   status: string
   data: Record<string, unknown> | null
+  context: { customer?: { id?: unknown } | null } | null
 }
 
 interface Bought {
+  customer_id: string | null
   payment_collections?: ({ payment_sessions?: (SessionFacts | null)[] } | null)[]
-  payment_collection?: { payment_sessions?: (SessionFacts | null)[] } | null
 }
 
-const SESSION = ["provider_id", "status", "data"]
+const SESSION = ["provider_id", "status", "data", "context"]
 
-/** The sessions of an order or of a cart, which have been authorised. */
-async function authorisedSessions(container: MedusaContainer, bought: BoughtBy): Promise<SessionFacts[]> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const [entity, relation, id] =
-    "order_id" in bought
-      ? (["order", "payment_collections", bought.order_id] as const)
-      : (["cart", "payment_collection", bought.cart_id] as const)
-  const { data } = await query.graph({
-    entity,
-    fields: SESSION.map((field) => `${relation}.payment_sessions.${field}`),
-    filters: { id },
+async function loadBought(container: MedusaContainer, order_id: string): Promise<Bought | undefined> {
+  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: "order",
+    fields: ["customer_id", ...SESSION.map((field) => `payment_collections.payment_sessions.${field}`)],
+    filters: { id: order_id },
   })
   const rows: Bought[] = data
-  const collections = rows.flatMap((row) => [...(row.payment_collections ?? []), row.payment_collection])
-  return collections
-    .flatMap((collection) => collection?.payment_sessions ?? [])
-    .filter((session): session is SessionFacts => session?.status === "authorized" || session?.status === "captured")
+  return rows[0]
 }
+
+async function loadOwner(container: MedusaContainer, customerId: string): Promise<MethodOwner> {
+  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: "customer",
+    fields: ["account_holders.provider_id", "account_holders.external_id"],
+    filters: { id: customerId },
+  })
+  const rows: { account_holders?: ({ provider_id: string; external_id: string } | null)[] }[] = data
+  const holders = (rows[0]?.account_holders ?? []).flatMap((one) => one ?? [])
+  return {
+    customerId,
+    accountHolders: holders.map(({ provider_id, external_id }) => ({
+      providerId: provider_id,
+      externalId: external_id,
+    })),
+  }
+}
+
+const isAuthorised = (session: SessionFacts | null): session is SessionFacts =>
+  session?.status === "authorized" || session?.status === "captured"
 
 async function cartIdOf(container: MedusaContainer, order_id: string): Promise<string | null> {
   const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
@@ -52,37 +63,42 @@ async function cartIdOf(container: MedusaContainer, order_id: string): Promise<s
   return data[0]?.cart_id ?? null
 }
 
-/** The order's cart and its customer at completion; null if the order had no cart. */
-async function cartOf(
+/** The method that was saved for the order's cart because nothing was due. */
+async function savedForCart(
   container: MedusaContainer,
-  bought: BoughtBy,
-): Promise<{ id: string; customer_id: string | null } | null> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const id = "cart_id" in bought ? bought.cart_id : await cartIdOf(container, bought.order_id)
-  const { data: carts } = await query.graph({
-    entity: "cart",
-    fields: ["id", "customer_id"],
-    filters: { id: id ?? "" },
-  })
-  return carts[0] ? { id: carts[0].id, customer_id: carts[0].customer_id ?? null } : null
+  { order_id, customerId }: { order_id: string; customerId: string },
+): Promise<RememberedPayment | null> {
+  const cartId = await cartIdOf(container, order_id)
+  const saved = cartId ? await container.resolve<BillingModuleService>(BILLING_MODULE).savedMethodOf(cartId) : null
+  return saved?.customer_id === customerId
+    ? { payment_provider_id: saved.payment_provider_id, payment_method: saved.payment_method }
+    : null
 }
 
 /**
  * The method for later off-session charges of an order: the one saved by the checkout's payment, or the one saved for
- * the cart because nothing was due. null: invoices are sent.
+ * the cart because nothing was due. Only a method of the order's own customer: a cart can change hands after its session
+ * was opened or a method was saved for it. null: there is none, and invoices are sent.
  */
-export async function rememberMethod(container: MedusaContainer, bought: BoughtBy): Promise<RememberedPayment | null> {
-  for (const { provider_id, status, data } of await authorisedSessions(container, bought)) {
+export async function rememberMethod(
+  container: MedusaContainer,
+  { order_id }: { order_id: string },
+): Promise<RememberedPayment | null> {
+  const order = await loadBought(container, order_id)
+  if (!order?.customer_id) {
+    return null
+  }
+  const owner = await loadOwner(container, order.customer_id)
+  const sessions = (order.payment_collections ?? []).flatMap((one) => one?.payment_sessions ?? [])
+  for (const { provider_id, status, data, context } of sessions.filter(isAuthorised)) {
     const method = collectorFor(provider_id).rememberSession({ status, data: data ?? {} })
-    if (method) {
+    const payerId = typeof context?.customer?.id === "string" ? context.customer.id : null
+    if (
+      method &&
+      isOwnMethod({ providerId: provider_id, accountHolderId: method.account_holder_id, payerId }, owner)
+    ) {
       return { payment_provider_id: provider_id, payment_method: method }
     }
   }
-  const cart = await cartOf(container, bought)
-  const saved = cart ? await container.resolve<BillingModuleService>(BILLING_MODULE).savedMethodOf(cart.id) : null
-  // A cart can change hands after a method was saved for it: the method is used only for the customer who saved it.
-  if (!saved || saved.customer_id !== cart?.customer_id) {
-    return null
-  }
-  return { payment_provider_id: saved.payment_provider_id, payment_method: saved.payment_method }
+  return savedForCart(container, { order_id, customerId: order.customer_id })
 }

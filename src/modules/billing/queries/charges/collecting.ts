@@ -18,6 +18,13 @@ export async function findRenewalOfOrder(knex: Knex, orderId: string): Promise<C
   return collectible(knex).where("r.order_id", orderId).whereNull("r.deleted_at").first()
 }
 
+/** Whether the method lies with an account that Medusa keeps for another customer. By the unique index on both ids. */
+const IS_METHOD_OF_ANOTHER = `exists (
+  select 1 from account_holder a join customer_account_holder l
+    on l.account_holder_id = a.id and l.deleted_at is null and l.customer_id <> s.customer_id
+  where a.provider_id = s.payment_provider_id and a.external_id = s.payment_method ->> 'account_holder_id'
+    and a.deleted_at is null)`
+
 function collectible(knex: Knex): Knex.QueryBuilder {
   return knex("billing_renewal as r")
     .join("billing_subscription as s", "s.id", "r.subscription_id")
@@ -35,6 +42,7 @@ function collectible(knex: Knex): Knex.QueryBuilder {
       "s.payment_provider_id",
       "s.payment_method",
       knex.raw("r.attempts + 1 as attempt_number"),
+      knex.raw(`${IS_METHOD_OF_ANOTHER} as is_method_of_another`),
     )
 }
 

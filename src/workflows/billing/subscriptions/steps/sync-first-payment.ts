@@ -36,7 +36,9 @@ export const syncFirstPaymentStep = createStep(
     const changed = await withLockedSubscriptions(knex, ids, async (trx, locked) => {
       const done: string[] = []
       for (const { row } of locked) {
-        const change = firstPaymentChange(row, { payment, method, asOf: as_of }, options)
+        // A subscription that follows another customer than the order gets no method of the order's.
+        const own = row.customer_id === order.customerId ? method : null
+        const change = firstPaymentChange(row, { payment, method: own, asOf: as_of }, options)
         if (change) {
           await changeSubscription(trx, { row, change }, { as_of, actor: "system" })
           done.push(row.id)
