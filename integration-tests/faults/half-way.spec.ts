@@ -7,12 +7,13 @@ import {
   openRun,
   recordPreparingRenewals,
 } from "../../src/modules/billing"
-import { chargesOf, newRenewal } from "../../src/rules/billing"
+import { newRenewal } from "../../src/rules/billing"
 import { setSwitch } from "../../src/providers/demo-payment/ledger"
 import { chargeRenewals } from "../../src/workflows/billing/charges/charge-renewals"
 import { issueRenewalsWorkflow } from "../../src/workflows/billing/renewals/issue-renewals"
 import { composeOrder } from "../../src/workflows/billing/renewals/compose-order"
 import { taxLinesForRenewals } from "../../src/workflows/billing/renewals/renewal-taxes"
+import { chargesInEuro } from "../support/charges-in-euro"
 import { createWorld, type World } from "../support/create-world"
 import { findBillingFaults } from "../support/find-billing-faults"
 import { runBilling } from "../support/run-billing"
@@ -67,7 +68,7 @@ storeTest((store) => {
     await knex("billing_run").where({ id: run.id }).update({ status: "running" })
     await issueRenewalsWorkflow(store.container()).run({ input: batch })
     const renewals = await loadCollectibleRenewals(knex, [`bren_${id.slice(5)}_1`])
-    const [charged] = await chargeRenewals(store.container(), chargesOf(renewals, batch.as_of))
+    const [charged] = await chargeRenewals(store.container(), chargesInEuro(renewals, batch.as_of))
     expect(charged?.outcome?.status).toBe("soft_declined")
 
     await runBilling(store.container(), "2026-02-28")

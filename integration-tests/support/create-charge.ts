@@ -21,6 +21,7 @@ export async function createCharge(store: TestStore, given: Partial<RenewalCharg
     subscription_id: `bsub_${name}`,
     attempt_number: 1,
     amount,
+    order_total: amount,
     currency_code: "eur",
     payment_collection_id: collection.id,
     payment_provider_id: "pp_demo_demo",

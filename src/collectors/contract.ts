@@ -1,4 +1,5 @@
 import type { ChargeOutcome } from "../rules/billing/types"
+import type { Decimal } from "../rules/money"
 
 /**
  * A collector's data of a payment method: enough to charge it off session, and to show which one it is. Never a card
@@ -87,6 +88,18 @@ export interface Collector {
     listed: { id: string; data: Record<string, unknown> },
     accountHolder: { data: Record<string, unknown> },
   ): SavedMethod | null
+
+  /**
+   * What the provider takes for an amount in major units: it knows whole units of the currency alone, and rounds in its own
+   * way. Left out: the currency's minor unit, half away from zero. It is what an invoice asks for, and what is sent.
+   */
+  amountTaken?(amount: Decimal, currencyCode: string): Decimal
+
+  /**
+   * What an authorised session of a checkout has taken, in major units, by the provider's own answer; null: it does not
+   * say. Left out: it never does.
+   */
+  readTaken?(answer: ProviderAnswer, currencyCode: string): Decimal | null
 
   /** The request that charges a saved method while the customer is away, with automatic capture. */
   chargeRequest(method: SavedMethod, customer: { id: string; email: string } | null): ChargeRequest

@@ -33,6 +33,8 @@ export const demoCollector: Collector = {
 
   readListed: methodOf,
 
+  readTaken: ({ data }) => text(data.taken),
+
   chargeRequest: (method, customer) => ({
     data: { payment_method: method.id, confirm: true, capture: "automatic" },
     context: {

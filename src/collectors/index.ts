@@ -1,3 +1,4 @@
+export { amountTakenBy } from "./amount-taken-by"
 export { collectorFor, registerCollector } from "./collector-for"
 export { readSavedMethod } from "./contract"
 export type { ChargeRequest, Collector, ProviderAnswer, SaveAnswer, SavedMethod } from "./contract"

@@ -1,5 +1,6 @@
 import type { Collector, SavedMethod } from "./contract"
 import { readSessionStatus } from "./read-session-status"
+import { stripeAmount, stripeTaken } from "./stripe-amounts"
 import { readStripeDecline } from "./stripe-declines"
 
 type Data = Record<string, unknown>
@@ -83,6 +84,14 @@ export const stripeCollector: Collector = {
   },
 
   readListed: ({ data }, accountHolder) => toMethod(data, idOf(accountHolder.data)),
+
+  amountTaken: stripeAmount,
+
+  // Authorised and not yet captured, what was authorised is what will be taken.
+  readTaken({ data }, currencyCode) {
+    const units = data.status === "succeeded" ? data.amount_received : data.amount
+    return typeof units === "number" && Number.isInteger(units) ? stripeTaken(units, currencyCode) : null
+  },
 
   chargeRequest: (method, customer) => ({
     data: { payment_method: method.id, off_session: true, confirm: true, capture_method: "automatic", ...NO_REDIRECT },

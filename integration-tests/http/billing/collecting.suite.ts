@@ -175,11 +175,11 @@ export const collectingSuite = storeSuite(__filename, (store) => {
           session: () => sessions.create([session]),
           charge: async () => {
             const made = (await sessions.read([session.id])).get(session.id)
-            return made && sessions.initiate(made, key)
+            return made && sessions.initiate(made, { key, amount: attempt.amount })
           },
           answer: async () => {
             const made = (await sessions.read([session.id])).get(session.id)
-            return made && sessions.store([{ id: session.id, ...(await sessions.initiate(made, key)) }])
+            return made && sessions.store([{ id: session.id, ...(await sessions.initiate(made, { key, amount: attempt.amount })) }])
           },
           payment: () => sessions.authorize(session.id, key),
         }

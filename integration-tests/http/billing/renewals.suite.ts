@@ -5,15 +5,15 @@ import {
   enterRun,
   loadCollectibleRenewals,
   openRun,
-  settlePaidRenewal,
+  settleRenewalOfOrder,
 } from "../../../src/modules/billing"
 import { CORE_MODULE, type CoreModuleService } from "../../../src/modules/core"
-import { chargesOf } from "../../../src/rules/billing"
 import { addDays } from "../../../src/rules/calendar"
 import { chargeRenewals } from "../../../src/workflows/billing/charges/charge-renewals"
 import { issueAllRenewals } from "../../../src/workflows/billing/renewals/issue-all-renewals"
 import { processRun } from "../../../src/workflows/billing/runs/process-run"
 import { setSwitch } from "../../../src/providers/demo-payment/ledger"
+import { chargesInEuro } from "../../support/charges-in-euro"
 import { createWorld, type World } from "../../support/create-world"
 import { findBillingFaults } from "../../support/find-billing-faults"
 import { runBilling } from "../../support/run-billing"
@@ -217,8 +217,9 @@ export const renewalsSuite = storeSuite(__filename, (store) => {
       { when: "now", reason: "moved away" },
       world.adminHeaders,
     )
-    await settlePaidRenewal(store.knex(), renewals.find((one) => one.subscription_id === paid)?.id ?? "")
-    const results = await chargeRenewals(store.container(), chargesOf(renewals, batch.as_of))
+    const id = renewals.find((one) => one.subscription_id === paid)?.id ?? ""
+    await settleRenewalOfOrder(store.knex(), { id, status: "paid", reason: null, asksOn: null })
+    const results = await chargeRenewals(store.container(), chargesInEuro(renewals, batch.as_of))
 
     const outcomes = renewals.map(({ subscription_id }, index) => [subscription_id, results[index]?.outcome?.status])
     expect(Object.fromEntries(outcomes)).toEqual({ [ended]: undefined, [paid]: undefined, [due]: "paid" })

@@ -20,6 +20,7 @@ import {
 } from "./models"
 import {
   finishChargeAttempts,
+  markAttemptsSent,
   openChargeAttempts,
   withRenewalsLocked,
   type ChargeAttemptRecord,
@@ -90,6 +91,11 @@ export default class BillingModuleService extends MedusaService({
   /** Stores attempts before anything is charged; returns the current attempt of each renewal. */
   async openChargeAttempts(asked: NewChargeAttempt[], renewalIds: string[]): Promise<ChargeAttemptRecord[]> {
     return openChargeAttempts(this.db.knex, asked, renewalIds)
+  }
+
+  /** Records that requests are about to be sent. */
+  async markAttemptsSent(ids: string[]): Promise<void> {
+    await markAttemptsSent(this.db.knex, ids)
   }
 
   /** Writes the outcomes of open attempts. */

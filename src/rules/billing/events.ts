@@ -55,6 +55,14 @@ export const BILLING_EVENTS = {
     when: "A renewal's charge was declined, or waits for the customer; `reason` is the provider's code.",
     data: ["id", "subscription_id", "order_id", "invoice_id", "cycle", "total", "currency_code", "reason"],
   },
+  "billing.renewal.canceled": {
+    when: "A renewal's order was canceled: nothing is owed for the cycle, and the subscription goes on.",
+    data: ["id", "subscription_id", "order_id", "invoice_id", "cycle", "total", "currency_code", "reason"],
+  },
+  "billing.renewal.refunded": {
+    when: "Money was given back on a renewal's order; `reason` is `refunded`, or why the charge was not owed.",
+    data: ["id", "subscription_id", "order_id", "invoice_id", "cycle", "amount", "currency_code", "reason"],
+  },
   "billing.renewal.skipped": {
     when: "A missed cycle will never be billed (option `catchUp`).",
     data: ["id", "subscription_id", "cycle", "reason"],

@@ -45,6 +45,21 @@ export {
 } from "./subscriptions/open-subscription"
 export { renewalStatusAfter } from "./renewals/renewal-status-after"
 export { saving, type Saving } from "./offers/saving"
+export { amountsToReturn, type OrderPayment, type ReceivedFacts } from "./charges/amounts-to-return"
+export { returnedCharges } from "./charges/returned-charges"
+export { settlementsOf, type RenewalSettlement } from "./charges/settlements-of"
+export {
+  isAskedAgain,
+  isLeftToAsk,
+  isOwed,
+  KEY_EXPIRED,
+  settlingFact,
+  type OrderStanding,
+  type SettlingFact,
+} from "./charges/settling-fact"
+export { isOrderPaid } from "./invoices/is-order-paid"
+export { settleOrder, type OrderSettlement, type SettledOrderFacts } from "./invoices/settle-order"
+export { canSettle } from "./renewals/renewal-status-after"
 export { settleCharges } from "./charges/settle-charges"
 export { settleCharge, type SettledCharge } from "./charges/settle-charge"
 export * from "./states"
@@ -55,7 +70,9 @@ export { upcomingRenewal, type UpcomingRenewal } from "./renewals/upcoming-renew
 export { validateOffer } from "./offers/validate-offer"
 export { withoutTrial } from "./cart/without-trial"
 export { advancedColumns, type AdvancedColumns } from "./renewals/advanced-columns"
-export { attemptOf, isOpenAttempt, recordedOutcome } from "./charges/attempt-of"
+export { attemptOf, recordedOutcome } from "./charges/attempt-of"
+export { isOpenAttempt } from "./charges/is-open-attempt"
+export { refundedRenewal } from "./charges/refunded-renewal"
 export {
   allBasePrices,
   basePriceAt,
@@ -64,7 +81,7 @@ export {
   type PriceColumns,
   type PricePlace,
 } from "./offers/base-price"
-export type { ChargedRenewal, CollectibleRenewal, RenewalCharge } from "./charges/charged-renewal"
+export type { ChargedRenewal, CollectibleRenewal, MovedMoney, RenewalCharge } from "./charges/charged-renewal"
 export { chargedOf, chargesOf } from "./charges/charges-of"
 export { collectionMethodOf } from "./subscriptions/collection-method-of"
 export { disabledEverywhere, disabledVariants } from "./offers/disabled-variants"
@@ -120,7 +137,7 @@ export {
   type RenewalOrder,
   type RenewalTaxLine,
 } from "./renewals/renewal-order"
-export { settleBatch, type ChargedSubscription, type SettledBatch } from "./charges/settle-batch"
+export { settleBatch, type ChargedSubscription, type SettledBatch, type SettledRenewal } from "./charges/settle-batch"
 export { storeProductAnswer, type StoreProduct } from "./offers/store-product-answer"
 export {
   cancelChange,

@@ -25,12 +25,16 @@ export const SUBSCRIPTION_ITEM_KINDS = ["product", "package", "content", "option
 export type SubscriptionItemKind = (typeof SUBSCRIPTION_ITEM_KINDS)[number]
 
 /**
- * `preparing`: recorded, its order is not finished; `issued`: order and invoice exist; `skipped`: will never be billed.
+ * `preparing`: recorded, its order is not finished; `issued`: order and invoice exist; `skipped`: will never be billed;
+ * `canceled`: its order was canceled, so that nothing is owed for it.
  */
-export const RENEWAL_STATUSES = ["preparing", "issued", "paid", "failed", "skipped"] as const
+export const RENEWAL_STATUSES = ["preparing", "issued", "paid", "failed", "skipped", "canceled"] as const
 export type RenewalStatus = (typeof RENEWAL_STATUSES)[number]
 
-/** `started`: the provider may or may not have been called. `unknown`: it was called and did not answer. */
+/**
+ * `started`: the provider may or may not have been called. `unknown`: it was called and did not answer. `withdrawn`:
+ * nothing was taken, and nothing is to be, because the order owes nothing. `returned`: what was taken was given back.
+ */
 export const CHARGE_STATUSES = [
   "started",
   "paid",
@@ -38,6 +42,8 @@ export const CHARGE_STATUSES = [
   "hard_declined",
   "requires_action",
   "unknown",
+  "withdrawn",
+  "returned",
 ] as const
 export type ChargeStatus = (typeof CHARGE_STATUSES)[number]
 

@@ -70,7 +70,7 @@ export type RenewalDecision =
 
 /** What a provider's answer to a charge means. `unknown` must be reconciled before anything else is charged. */
 export interface ChargeOutcome {
-  status: Exclude<ChargeStatus, "started">
+  status: Exclude<ChargeStatus, "started" | "returned">
   /** The provider's own code or message; null when paid. */
   reason: string | null
 }

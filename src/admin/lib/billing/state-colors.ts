@@ -31,7 +31,7 @@ export const STATE_COLORS: { [K in StateKind]: Record<StateKinds[K], StateColor>
     canceled: "grey",
     expired: "grey",
   },
-  renewal: { preparing: "grey", issued: "blue", paid: "green", failed: "red", skipped: "grey" },
+  renewal: { preparing: "grey", issued: "blue", paid: "green", failed: "red", skipped: "grey", canceled: "grey" },
   charge: {
     started: "blue",
     paid: "green",
@@ -39,6 +39,8 @@ export const STATE_COLORS: { [K in StateKind]: Record<StateKinds[K], StateColor>
     hard_declined: "red",
     requires_action: "orange",
     unknown: "purple",
+    withdrawn: "grey",
+    returned: "grey",
   },
   payment: { open: "orange", paid: "green", uncollectible: "red", void: "grey" },
   run: { queued: "grey", running: "blue", completed: "green", stopped: "orange", failed: "red" },

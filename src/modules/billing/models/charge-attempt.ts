@@ -18,6 +18,10 @@ export const ChargeAttempt = model
     payment_provider_id: model.text(),
     payment_session_id: model.text().nullable(),
     payment_id: model.text().nullable(),
+    /** The method that it is made with: a request is repeated with the same one. */
+    payment_method: model.json().nullable(),
+    /** Set before the request is first sent; null: the provider knows nothing of it. */
+    sent_at: model.dateTime().nullable(),
     as_of: model.text(),
     finished_at: model.dateTime().nullable(),
   })

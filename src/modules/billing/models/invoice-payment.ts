@@ -7,6 +7,8 @@ export const InvoicePayment = model
     invoice_id: model.text().primaryKey(),
     status: model.enum([...INVOICE_PAYMENT_STATUSES]),
     paid_total: model.bigNumber(),
+    /** What was given back of it. */
+    refunded_total: model.bigNumber().default(0),
     paid_on: model.text().nullable(),
   })
   .indexes([{ name: "IDX_billing_invoice_payment_status", on: ["status"] }])

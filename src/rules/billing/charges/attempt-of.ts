@@ -16,14 +16,15 @@ export function attemptOf(charge: RenewalCharge, providerId: string) {
     currency_code: charge.currency_code,
     payment_provider_id: providerId,
     payment_session_id: `payses_${name}`,
+    payment_method: charge.payment_method,
     as_of: charge.as_of,
   }
 }
 
-/** Whether an attempt's outcome is still unknown. */
-export const isOpenAttempt = ({ status }: { status: ChargeStatus }): boolean =>
-  status === "started" || status === "unknown" || status === "requires_action"
-
-/** The stored outcome of a finished attempt; `unknown` for an open one. */
-export const recordedOutcome = ({ status, reason }: { status: ChargeStatus; reason: string | null }): ChargeOutcome =>
-  status === "started" ? { status: "unknown", reason } : { status, reason }
+/** The stored outcome of a finished attempt; `unknown` for an open one. What was given back had been paid. */
+export function recordedOutcome({ status, reason }: { status: ChargeStatus; reason: string | null }): ChargeOutcome {
+  if (status === "returned") {
+    return { status: "paid", reason }
+  }
+  return { status: status === "started" ? "unknown" : status, reason }
+}

@@ -1,17 +1,23 @@
 import type { CivilDate } from "../../calendar"
 import type { Decimal } from "../../money"
+import type { RenewalStatus } from "../states"
 import type { ChargeOutcome } from "../types"
+import type { OrderStanding } from "./settling-fact"
 
 /** An issued renewal with the columns that collecting needs. */
 export interface CollectibleRenewal {
   id: string
+  status: RenewalStatus
   subscription_id: string
   cycle: number
   order_id: string
   invoice_id: string
   payment_collection_id: string
   currency_code: string
+  /** What the provider is to take: the invoice's payable total. */
   total: Decimal
+  /** The amount of its payment collection: the order's total as Medusa computes it, which may be finer than the currency. */
+  collection_amount: Decimal | null
   customer_id: string | null
   email: string | null
   payment_provider_id: string | null
@@ -22,12 +28,16 @@ export interface CollectibleRenewal {
   attempt_number: number
 }
 
-/** A renewal that is to be collected. `amount` is the payable total in major units, above zero. */
+/**
+ * A renewal that is to be collected. `amount` is what the provider is to take, in major units, above zero. `order_total`
+ * is what Medusa writes into session, payment and capture.
+ */
 export interface RenewalCharge {
   renewal_id: string
   subscription_id: string
   attempt_number: number
   amount: Decimal
+  order_total: Decimal
   currency_code: string
   payment_collection_id: string
   payment_provider_id: string | null
@@ -37,10 +47,23 @@ export interface RenewalCharge {
   as_of: CivilDate
 }
 
-/** The outcome of a renewal's charge. */
+/** Money that a charge has moved, as Medusa recorded it: a capture, or a refund of it. */
+export interface MovedMoney {
+  reference: "capture" | "refund"
+  /** Medusa's capture or refund, which the order's transaction refers to. */
+  reference_id: string
+  /** Above zero. */
+  amount: Decimal
+}
+
+/** What came of a renewal's charge. */
 export interface ChargedRenewal {
   renewal: CollectibleRenewal
-  outcome: ChargeOutcome
-  /** Medusa's capture, which the order's transaction refers to. */
-  capture_id: string | null
+  /** null: nothing was charged, and nothing is in doubt. */
+  outcome: ChargeOutcome | null
+  /** The order after the charge. */
+  order: OrderStanding
+  moved: readonly MovedMoney[]
+  /** Money that the order does not owe could not be given back yet. */
+  keeps: boolean
 }

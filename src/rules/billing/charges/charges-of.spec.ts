@@ -1,10 +1,13 @@
+import { round } from "../../money"
 import type { CollectibleRenewal } from "./charged-renewal"
-import { attemptOf, isOpenAttempt, recordedOutcome } from "./attempt-of"
+import { attemptOf, recordedOutcome } from "./attempt-of"
+import { isOpenAttempt } from "./is-open-attempt"
 import { chargedOf, chargesOf } from "./charges-of"
 import { missingTransactions, renewalTransactions } from "./renewal-transactions"
 
 const renewal: CollectibleRenewal = {
   id: "bren_A_1",
+  status: "issued",
   subscription_id: "bsub_A",
   cycle: 1,
   order_id: "order_A_1",
@@ -12,37 +15,58 @@ const renewal: CollectibleRenewal = {
   payment_collection_id: "pay_col_A_1",
   currency_code: "eur",
   total: "20.00",
+  collection_amount: "20.004",
   customer_id: "cus_1",
   email: null,
   payment_provider_id: "pp_demo",
   payment_method: { method: "pm_1" },
+  is_method_of_another: false,
   attempt_number: 2,
 }
 const paid = { status: "paid" as const, reason: null }
+const inCents = { asOf: "2026-02-28", takenBy: () => (amount: string) => round(amount, "eur") }
+const standing = { isCanceled: false, isPaid: true }
+const capture = { reference: "capture" as const, reference_id: "capt_1", amount: "20.004" }
 
 describe("chargesOf", () => {
   it("B32: asks for the payable total, in the customer's name; a guest has none", () => {
-    expect(chargesOf([renewal, { ...renewal, customer_id: null }], "2026-02-28")).toMatchObject([
+    expect(chargesOf([renewal, { ...renewal, customer_id: null }], inCents)).toMatchObject([
       { renewal_id: "bren_A_1", amount: "20.00", customer: { id: "cus_1", email: "" }, as_of: "2026-02-28" },
       { customer: null },
     ])
+  })
+
+  it("decision 4: the provider takes the rounded amount, Medusa keeps the exact one", () => {
+    expect(chargesOf([renewal], inCents)).toMatchObject([{ amount: "20.00", order_total: "20.004" }])
+    const inYen = { ...inCents, takenBy: () => (amount: string) => round(amount, "jpy") }
+    const yen = { ...renewal, total: "3297", collection_amount: "3296.7" }
+    expect(chargesOf([yen], inYen)).toMatchObject([{ amount: "3297", order_total: "3296.7" }])
+  })
+
+  it("charges what was invoiced where the order came to something else since", () => {
+    expect(chargesOf([{ ...renewal, collection_amount: "12" }], inCents)).toMatchObject([
+      { amount: "20.00", order_total: "20.00" },
+    ])
+  })
+
+  it("B30: does not charge a method of another customer", () => {
+    expect(chargesOf([{ ...renewal, is_method_of_another: true }], inCents)).toMatchObject([{ payment_method: null }])
   })
 })
 
 describe("chargedOf", () => {
   it("leaves to another process what it is charging right now", () => {
-    const result = { renewal_id: "bren_A_1", capture_id: "capt_1" }
-    expect(chargedOf([renewal], [{ ...result, outcome: paid }])).toEqual([
-      { renewal, outcome: paid, capture_id: "capt_1" },
-    ])
-    expect(chargedOf([renewal], [{ ...result, outcome: null }])).toEqual([])
-    expect(chargedOf([renewal], [{ ...result, renewal_id: "bren_B_1", outcome: paid }])).toEqual([])
+    const came = { outcome: paid, order: standing, moved: [capture], keeps: false }
+    const result = { ...came, renewal_id: "bren_A_1", is_busy: false }
+    expect(chargedOf([renewal], [result])).toEqual([{ renewal, ...came }])
+    expect(chargedOf([renewal], [{ ...result, is_busy: true, outcome: null }])).toEqual([])
+    expect(chargedOf([renewal], [{ ...result, renewal_id: "bren_B_1" }])).toEqual([])
   })
 })
 
 describe("attemptOf", () => {
   it("names all that it makes from renewal and number alone, so that it is made once", () => {
-    const [charge] = chargesOf([renewal], "2026-02-28")
+    const [charge] = chargesOf([renewal], inCents)
     const attempt = charge && attemptOf(charge, "pp_demo")
     expect(attempt).toMatchObject({
       id: "bcha_A_1_2",
@@ -66,18 +90,22 @@ describe("attemptOf", () => {
 })
 
 describe("renewalTransactions", () => {
-  const charged = { renewal, outcome: paid, capture_id: "capt_1" }
+  const charged = { renewal, outcome: paid, order: standing, moved: [capture], keeps: false }
   const [transaction] = renewalTransactions([charged])
 
-  it("are of what was paid alone, each under the renewal's own id", () => {
+  it("are of what was moved alone, to the last decimal, each under an id of its own", () => {
     expect(transaction).toMatchObject({
       id: "ordtrx_A_1",
       order_id: "order_A_1",
-      amount: "20.00",
+      amount: "20.004",
       reference_id: "capt_1",
     })
-    const declined = { ...charged, outcome: { status: "soft_declined" as const, reason: "no" } }
-    expect(renewalTransactions([declined])).toEqual([])
+    const refund = { reference: "refund" as const, reference_id: "ref_1", amount: "20.004" }
+    expect(renewalTransactions([{ ...charged, moved: [capture, refund] }])).toMatchObject([
+      { id: "ordtrx_A_1", amount: "20.004" },
+      { id: "ordtrx_A_1_ref_1", amount: "-20.004", reference: "refund", reference_id: "ref_1" },
+    ])
+    expect(renewalTransactions([{ ...charged, outcome: null, moved: [] }])).toEqual([])
   })
 
   it("law: an existing transaction is not written again, by whichever process", () => {
@@ -85,7 +113,6 @@ describe("renewalTransactions", () => {
     expect(missingTransactions(wanted, [])).toEqual(wanted)
     expect(missingTransactions(wanted, wanted)).toEqual([])
     expect(missingTransactions(wanted, [{ id: "ordtrx_webhook", reference_id: "capt_1" }])).toEqual([])
-    const nameless = renewalTransactions([{ ...charged, capture_id: null }])
-    expect(missingTransactions(nameless, [{ id: "ordtrx_other", reference_id: null }])).toEqual(nameless)
+    expect(missingTransactions(wanted, [{ id: "ordtrx_other", reference_id: null }])).toEqual(wanted)
   })
 })

@@ -1,14 +1,18 @@
 import type { CivilDate } from "../../calendar"
-import type { ChargeOutcome } from "../types"
+import { compare, type Decimal } from "../../money"
 import type { ChargedRenewal, CollectibleRenewal, RenewalCharge } from "./charged-renewal"
 
-/** Claimed renewals as charges. */
-export function chargesOf(renewals: readonly CollectibleRenewal[], asOf: CivilDate): RenewalCharge[] {
+/** Claimed renewals as charges. `takenBy` says what the renewal's provider takes for an amount. */
+export function chargesOf(
+  renewals: readonly CollectibleRenewal[],
+  { asOf, takenBy }: { asOf: CivilDate; takenBy: (renewal: CollectibleRenewal) => AmountTaken },
+): RenewalCharge[] {
   return renewals.map((renewal) => ({
     renewal_id: renewal.id,
     subscription_id: renewal.subscription_id,
     attempt_number: renewal.attempt_number,
     amount: renewal.total,
+    order_total: orderTotalOf(renewal, takenBy(renewal)),
     currency_code: renewal.currency_code,
     payment_collection_id: renewal.payment_collection_id,
     payment_provider_id: renewal.payment_provider_id,
@@ -18,14 +22,25 @@ export function chargesOf(renewals: readonly CollectibleRenewal[], asOf: CivilDa
   }))
 }
 
-/** Renewals with the outcomes of their charges; those that another process is charging are left out. */
+/**
+ * The order's exact total, as its payment collection has it, where the provider takes the payable total for it. The total
+ * of an order that was edited after its invoice is another: then what the invoice says is charged and recorded.
+ */
+function orderTotalOf({ total, collection_amount }: CollectibleRenewal, taken: AmountTaken): Decimal {
+  return collection_amount !== null && compare(taken(collection_amount), total) === 0 ? collection_amount : total
+}
+
+/** What a provider takes for an amount: it knows whole units of the currency alone, some of them only every tenth. */
+export type AmountTaken = (amount: Decimal) => Decimal
+
+/** Renewals with what came of their charges; those that another process is charging are left out. */
 export function chargedOf(
   renewals: readonly CollectibleRenewal[],
-  results: readonly { renewal_id: string; outcome: ChargeOutcome | null; capture_id: string | null }[],
+  results: readonly (Omit<ChargedRenewal, "renewal"> & { renewal_id: string; is_busy: boolean })[],
 ): ChargedRenewal[] {
   const renewalOf = new Map(renewals.map((renewal) => [renewal.id, renewal]))
-  return results.flatMap(({ renewal_id, outcome, capture_id }) => {
+  return results.flatMap(({ renewal_id, is_busy, outcome, order, moved, keeps }) => {
     const renewal = renewalOf.get(renewal_id)
-    return renewal && outcome ? [{ renewal, outcome, capture_id }] : []
+    return renewal && !is_busy ? [{ renewal, outcome, order, moved, keeps }] : []
   })
 }

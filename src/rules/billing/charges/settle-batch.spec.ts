@@ -1,9 +1,9 @@
-import type { ChargedRenewal } from "./charged-renewal"
-import { settleBatch, type ChargedSubscription } from "./settle-batch"
+import { settleBatch, type ChargedSubscription, type SettledRenewal } from "./settle-batch"
 
-const charged = (cycle: number, status: "paid" | "soft_declined" | "unknown", id = "bsub_A"): ChargedRenewal => ({
+const charged = (cycle: number, status: "paid" | "soft_declined" | "unknown", id = "bsub_A"): SettledRenewal => ({
   renewal: {
     id: `bren_${cycle}`,
+    status: "issued",
     subscription_id: id,
     cycle,
     order_id: `order_${cycle}`,
@@ -11,14 +11,15 @@ const charged = (cycle: number, status: "paid" | "soft_declined" | "unknown", id
     payment_collection_id: `pay_col_${cycle}`,
     currency_code: "eur",
     total: "20.00",
+    collection_amount: "20.00",
     customer_id: "cus_1",
     email: null,
     payment_provider_id: "pp_demo",
     payment_method: null,
+    is_method_of_another: false,
     attempt_number: 1,
   },
-  outcome: { status, reason: status === "paid" ? null : "card_declined" },
-  capture_id: null,
+  fact: { status, reason: status === "paid" ? null : "card_declined" },
 })
 const subscription = (changes: Partial<ChargedSubscription> = {}): ChargedSubscription => ({
   id: "bsub_A",

@@ -2,16 +2,23 @@ import type { CivilDate } from "../../calendar"
 import type { BillingEvent } from "../events"
 import type { SubscriptionStatus } from "../states"
 import { systemEntry, type SystemEntry } from "../subscriptions/system-entry"
-import type { ChargedRenewal } from "./charged-renewal"
+import type { CollectibleRenewal } from "./charged-renewal"
 import type { SettledCharge } from "./settle-charge"
 import { settleCharges } from "./settle-charges"
+import type { SettlingFact } from "./settling-fact"
+
+/** A renewal with the fact that settles it. */
+export interface SettledRenewal {
+  renewal: CollectibleRenewal
+  fact: SettlingFact
+}
 
 /** A subscription before its charges were settled. */
 export interface ChargedSubscription {
   id: string
   status: SubscriptionStatus
   order_id: string
-  /** Renewals that are unpaid after a failed charge. */
+  /** Renewals that are unpaid after a failed charge; those that are settled now do not count. */
   failed_ids: readonly string[]
 }
 
@@ -28,7 +35,7 @@ export function settleBatch({
   before,
   asOf,
 }: {
-  charged: readonly ChargedRenewal[]
+  charged: readonly SettledRenewal[]
   before: readonly ChargedSubscription[]
   asOf: CivilDate
 }): SettledBatch {
@@ -38,8 +45,8 @@ export function settleBatch({
       .filter(({ renewal }) => renewal.subscription_id === subscription.id)
       .sort((a, b) => a.renewal.cycle - b.renewal.cycle)
     const { status, settled } = settleCharges(
-      { status: subscription.status, hasFailed: subscription.failed_ids.length > 0 },
-      own.map(({ outcome }) => outcome),
+      { status: subscription.status, hasFailed: subscription.failed_ids.some((id) => !own.some(isOf(id))) },
+      own.map(({ fact }) => fact),
     )
     if (status !== subscription.status) {
       batch.statuses.push({ id: subscription.id, status })
@@ -49,24 +56,39 @@ export function settleBatch({
   return batch
 }
 
-interface Reported extends ChargedRenewal {
+/** How each way of settling a renewal stands in the time line and in the run's counters. */
+const REPORT = {
+  paid: { type: "charged", counted: "paid" },
+  canceled: { type: "renewal_canceled", counted: null },
+  failed: { type: "charge_failed", counted: "declined" },
+  issued: { type: "charge_failed", counted: "declined" },
+} as const
+
+const isOf =
+  (id: string) =>
+  ({ renewal }: SettledRenewal): boolean =>
+    renewal.id === id
+
+interface Reported extends SettledRenewal {
   settled: SettledCharge | undefined
   subscription: ChargedSubscription
   asOf: CivilDate
 }
 
-function report(batch: SettledBatch, { renewal, outcome, settled, subscription, asOf }: Reported): void {
+function report(batch: SettledBatch, { renewal, fact, settled, subscription, asOf }: Reported): void {
   if (!settled) {
     return
   }
-  const isPaid = settled.renewal === "paid"
-  batch.counts[isPaid ? "paid" : "declined"] += 1
+  const { type, counted } = REPORT[settled.renewal]
+  if (counted) {
+    batch.counts[counted] += 1
+  }
   batch.timeLine.push(
-    systemEntry(subscription.id, isPaid ? "charged" : "charge_failed", asOf, {
+    systemEntry(subscription.id, type, asOf, {
       cycle: renewal.cycle,
       total: renewal.total,
       attempt: renewal.attempt_number,
-      reason: outcome.reason,
+      reason: fact.reason,
     }),
   )
   batch.events.push({
@@ -79,7 +101,7 @@ function report(batch: SettledBatch, { renewal, outcome, settled, subscription, 
       cycle: renewal.cycle,
       total: renewal.total,
       currency_code: renewal.currency_code,
-      reason: outcome.reason,
+      reason: fact.reason,
     },
   })
   if (settled.subscriptionEvent) {

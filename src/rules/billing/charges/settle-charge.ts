@@ -1,19 +1,20 @@
 import { renewalStatusAfter } from "../renewals/renewal-status-after"
 import type { RenewalStatus, SubscriptionStatus } from "../states"
-import type { ChargeOutcome } from "../types"
+import type { SettlingFact } from "./settling-fact"
 
 export interface SettledCharge {
-  renewal: Extract<RenewalStatus, "paid" | "failed" | "issued">
+  renewal: Extract<RenewalStatus, "paid" | "failed" | "issued" | "canceled">
   subscription: SubscriptionStatus
   /** Of the renewal. */
-  event: "billing.renewal.paid" | "billing.renewal.failed" | "billing.renewal.issued"
+  event: "billing.renewal.paid" | "billing.renewal.failed" | "billing.renewal.issued" | "billing.renewal.canceled"
   /** Of the subscription, where the charge changed its state. */
   subscriptionEvent: "billing.subscription.past_due" | "billing.subscription.recovered" | null
 }
 
 /**
- * What a charge's outcome means for its renewal and its subscription (B32). A success clears past due whole; it does
- * not lift a suspension, which may have been made by hand. A decline, and a charge that waits for the customer
+ * What a charge's outcome, or the order of the renewal, means for the renewal and its subscription (B32). A success clears
+ * past due whole; it does not lift a suspension, which may have been made by hand. A canceled order owes nothing, so it
+ * clears past due as a payment does, and the subscription goes on with its next cycle. A decline, and a charge that waits for the customer
  * (`requires_action`), leave the bill unpaid on its due date: past due. An unknown outcome changes nothing and has to
  * be reconciled before anything else is charged.
  */
@@ -21,7 +22,7 @@ export function settleCharge({
   outcome,
   status,
 }: {
-  outcome: ChargeOutcome
+  outcome: SettlingFact
   status: SubscriptionStatus
 }): SettledCharge {
   switch (outcome.status) {
@@ -43,7 +44,15 @@ export function settleCharge({
         subscriptionEvent: becomesPastDue ? "billing.subscription.past_due" : null,
       }
     }
+    case "order_canceled":
+      return {
+        renewal: renewalStatusAfter(outcome),
+        subscription: status === "past_due" ? "active" : status,
+        event: "billing.renewal.canceled",
+        subscriptionEvent: status === "past_due" ? "billing.subscription.recovered" : null,
+      }
     case "unknown":
+    case "withdrawn":
       return {
         renewal: renewalStatusAfter(outcome),
         subscription: status,

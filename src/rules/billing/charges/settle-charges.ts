@@ -1,15 +1,15 @@
 import { settleCharge, type SettledCharge } from "./settle-charge"
 import type { SubscriptionStatus } from "../states"
-import type { ChargeOutcome } from "../types"
+import type { SettlingFact } from "./settling-fact"
 
 /**
  * What the charges of one subscription's renewals mean, one after another in the order of their cycles. A success
  * clears past due only where no other cycle is left unpaid after a failed charge (`hasFailed`, and those that fail on
- * the way): paying April does not clear the debt of March.
+ * the way): paying April does not clear the debt of March; nor does canceling April's order.
  */
 export function settleCharges(
   { status, hasFailed }: { status: SubscriptionStatus; hasFailed: boolean },
-  outcomes: ChargeOutcome[],
+  outcomes: readonly SettlingFact[],
 ): { status: SubscriptionStatus; settled: SettledCharge[] } {
   let current = status
   let owes = hasFailed

@@ -1,10 +1,32 @@
 import type { RenewalStatus } from "../states"
-import type { ChargeOutcome } from "../types"
+import type { SettlingFact } from "../charges/settling-fact"
 
-/** The status of a renewal after a charge. An unknown outcome changes nothing and is reconciled later. */
-export function renewalStatusAfter(outcome: ChargeOutcome): Extract<RenewalStatus, "paid" | "failed" | "issued"> {
-  if (outcome.status === "paid") {
-    return "paid"
+/**
+ * The status of a renewal after what settled it. An unknown outcome changes nothing and is reconciled later; nor does an
+ * attempt that was withdrawn.
+ */
+export function renewalStatusAfter(
+  fact: SettlingFact,
+): Extract<RenewalStatus, "paid" | "failed" | "issued" | "canceled"> {
+  switch (fact.status) {
+    case "paid":
+      return "paid"
+    case "order_canceled":
+      return "canceled"
+    case "unknown":
+    case "withdrawn":
+      return "issued"
+    default:
+      return "failed"
   }
-  return outcome.status === "unknown" ? "issued" : "failed"
 }
+
+/** What one that was settled may still become: a failed one is paid later, and any order may be canceled. */
+const FOLLOWS: Partial<Record<RenewalStatus, readonly RenewalStatus[]>> = {
+  issued: ["paid", "failed", "canceled"],
+  failed: ["paid", "canceled"],
+  paid: ["canceled"],
+}
+
+/** Whether a renewal can become settled in this way now. What it is already, it does not become again. */
+export const canSettle = (from: RenewalStatus, to: RenewalStatus): boolean => FOLLOWS[from]?.includes(to) ?? false

@@ -1,6 +1,7 @@
 import type { PaymentSessionDTO } from "@medusajs/framework/types"
 import { readSessionStatus, type Collector, type ProviderAnswer } from "../../../collectors"
-import type { ChargeOutcome } from "../../../rules/billing"
+import { KEY_EXPIRED, type ChargeOutcome } from "../../../rules/billing"
+import type { Decimal } from "../../../rules/money"
 import type { ChargeSessions } from "./charge-sessions"
 
 /** An attempt to charge, or one of unknown outcome to reconcile. The caller holds the renewal's lock. */
@@ -8,6 +9,8 @@ export interface ChargeTask {
   key: string
   /** By the database's clock; 0 for one that was made just now. */
   ageHours: number
+  /** What the provider is to take. */
+  amount: Decimal
   session: PaymentSessionDTO
   collector: Collector
 }
@@ -34,16 +37,16 @@ export function readPayment(session: PaymentSessionDTO | undefined): ChargeOutco
 
 /** Sends the request under the attempt's key, unless an answer is stored already. Repeating it is safe. */
 export async function sendRequest(sessions: ChargeSessions, task: ChargeTask): Promise<Sent> {
-  const { collector, session, key } = task
+  const { collector, session, key, amount } = task
   const paid = readPayment(session)
   if (paid || collector.hasReference(session.data)) {
     return settled(paid)
   }
   if (isExpired(task)) {
-    return settled({ status: "unknown", reason: "key_expired" })
+    return settled({ status: "unknown", reason: KEY_EXPIRED })
   }
   try {
-    const answer = await sessions.initiate(session, key)
+    const answer = await sessions.initiate(session, { key, amount })
     const outcome = collector.readAnswer(answer)
     if (!collector.hasReference(answer.data)) {
       return settled(outcome.status === "paid" ? { status: "unknown", reason: "answer_without_reference" } : outcome)
@@ -71,3 +74,19 @@ export async function authorizeAttempt(
     return readPayment(now) ?? (isDecision ? answer : { status: "unknown", reason: toError(error).message })
   }
 }
+
+/**
+ * Withdraws an attempt that waits for the customer though nothing is owed any more, so that nobody confirms it later.
+ * Where the provider refuses, the outcome is in doubt again: it may have been paid just now.
+ */
+export async function withdrawAttempt(sessions: ChargeSessions, { session }: ChargeTask): Promise<ChargeOutcome> {
+  try {
+    await sessions.withdraw(session.id)
+    return WITHDRAWN
+  } catch (error) {
+    return { status: "unknown", reason: toError(error).message }
+  }
+}
+
+/** Nothing was taken by the attempt, and nothing will be. */
+export const WITHDRAWN: ChargeOutcome = { status: "withdrawn", reason: null }

@@ -1,37 +1,60 @@
 import type { MedusaContainer, PaymentSessionDTO } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { BILLING_MODULE, type BillingModuleService, type ChargeAttemptRecord } from "../../../modules/billing"
-import { isOpenAttempt, recordedOutcome, type ChargeOutcome, type RenewalCharge } from "../../../rules/billing"
+import {
+  BILLING_MODULE,
+  type BillingModuleService,
+  type ChargeAttemptRecord,
+  ordersOfCharges,
+} from "../../../modules/billing"
+import {
+  isOpenAttempt,
+  isOwed,
+  recordedOutcome,
+  type ChargedRenewal,
+  type ChargeOutcome,
+  type RenewalCharge,
+} from "../../../rules/billing"
 import { limitConcurrency } from "./limit-concurrency"
 import { readPayment } from "./charge-attempt"
 import { CANNOT_CHARGE, chargeOpenAttempts, type Charging } from "./charge-open-attempts"
 import { attemptFor } from "./charge-request"
 import { ChargeSessions } from "./charge-sessions"
+import { returnUnowed, standingOf } from "./return-unowed"
 
 export type { RenewalCharge }
 
-export interface RenewalChargeResult {
+export interface RenewalChargeResult extends Omit<ChargedRenewal, "renewal"> {
   renewal_id: string
-  /** null: another process is charging it and records the outcome; or it must not be charged any more. */
-  outcome: ChargeOutcome | null
+  /** Another process is charging it, and records what comes of it. */
+  is_busy: boolean
   attempt_number: number
   session_id: string | null
   payment_id: string | null
-  /** Medusa writes an order's transaction of a capture with `reference: "capture"` and this `reference_id`. */
   capture_id: string | null
 }
 
 /** Each list holds a connection of the pool while it is charged. */
 const inTurn = limitConcurrency(2)
 
+interface Made {
+  attempt: ChargeAttemptRecord
+  session: PaymentSessionDTO | undefined
+  outcome: ChargeOutcome
+}
+
+type Settled = Pick<ChargedRenewal, "order" | "moved" | "keeps">
+
+const UNTOUCHED: Settled = { order: { isCanceled: false, isPaid: false }, moved: [], keeps: false }
+
 function toResult(
   { renewal_id, attempt_number }: RenewalCharge,
-  outcome: ChargeOutcome | null,
-  made?: { attempt: ChargeAttemptRecord; session: PaymentSessionDTO | undefined },
+  { outcome, made, settled }: { outcome: ChargeOutcome | null; made?: Made | undefined; settled?: Settled | undefined },
 ): RenewalChargeResult {
   const payment = made?.session?.payment
   return {
+    ...(settled ?? UNTOUCHED),
     renewal_id,
+    is_busy: settled === undefined,
     outcome,
     attempt_number: made?.attempt.number ?? attempt_number,
     session_id: made?.session?.id ?? null,
@@ -40,11 +63,11 @@ function toResult(
   }
 }
 
-async function chargeLocked(charging: Charging, charges: RenewalCharge[]): Promise<RenewalChargeResult[]> {
-  const { billing, sessions } = charging
+/** The current attempt of each renewal with its outcome, by renewal: new ones where it owes, open ones in any case. */
+async function makeAttempts(charging: Charging, charges: RenewalCharge[]): Promise<Map<string, Made>> {
+  const { billing, sessions, owed } = charging
   const byRenewal = new Map(charges.map((one) => [one.renewal_id, one]))
-  const wanted = charges.flatMap((one) => attemptFor(one) ?? [])
-  const chargeable = new Set(wanted.map(({ renewal_id }) => renewal_id))
+  const wanted = charges.filter(({ renewal_id }) => owed.has(renewal_id)).flatMap((one) => attemptFor(one) ?? [])
   const attempts = await billing.openChargeAttempts(wanted, [...byRenewal.keys()])
   const outcomes = await chargeOpenAttempts(charging, attempts.filter(isOpenAttempt), byRenewal)
 
@@ -62,17 +85,38 @@ async function chargeLocked(charging: Charging, charges: RenewalCharge[]): Promi
       isOpenAttempt(attempt) ? { id: attempt.id, outcome, payment_id: session?.payment?.id ?? null } : [],
     ),
   )
+  return made
+}
+
+async function chargeLocked(
+  { billing, sessions }: Omit<Charging, "owed">,
+  charges: RenewalCharge[],
+): Promise<RenewalChargeResult[]> {
+  const { knex } = billing.db
+  const before = await ordersOfCharges(knex, charges)
+  const owing = charges.filter(({ renewal_id }) => isOwed(standingOf(before.get(renewal_id))))
+  const owed = new Set(owing.map(({ renewal_id }) => renewal_id))
+  const made = await makeAttempts({ billing, sessions, owed }, charges)
+  // Read again: an order may be canceled or marked as paid while the provider is asked.
+  const settled = await returnUnowed({ knex, sessions }, charges)
+  const chargeable = new Set(owing.filter((one) => attemptFor(one) !== null).map(({ renewal_id }) => renewal_id))
   return charges.map((one) => {
     const mine = made.get(one.renewal_id)
-    return toResult(one, mine?.outcome ?? (chargeable.has(one.renewal_id) ? null : CANNOT_CHARGE), mine)
+    const cannot = owed.has(one.renewal_id) && !chargeable.has(one.renewal_id) ? CANNOT_CHARGE : null
+    return toResult(one, {
+      outcome: mine?.outcome ?? cannot,
+      made: mine,
+      settled: settled.get(one.renewal_id) ?? UNTOUCHED,
+    })
   })
 }
 
 /**
  * Charges renewals off session, each on its order's one payment collection. Safe to call again with the same list, in
  * any number of processes: an attempt is stored before the provider is called and always uses one idempotency key, and
- * an attempt of unknown outcome is reconciled before anything else is charged. The caller decides what the outcome does
- * to the renewal and its subscription (`settleCharge`).
+ * an attempt of unknown outcome is reconciled before anything else is charged. A canceled or paid order is charged no
+ * more; what its card gave all the same is given back. The caller decides what it all does to the renewal and its
+ * subscription (`settlingFact`, `settleCharge`).
  */
 export async function chargeRenewals(
   container: MedusaContainer,
@@ -85,7 +129,8 @@ export async function chargeRenewals(
     billing.withRenewalsLocked(ids, async (free) => {
       const mine = charges.filter(({ renewal_id }) => free.has(renewal_id))
       const others = charges.filter(({ renewal_id }) => !free.has(renewal_id))
-      return [...(await chargeLocked({ billing, sessions }, mine)), ...others.map((one) => toResult(one, null))]
+      const charged = await chargeLocked({ billing, sessions }, mine)
+      return [...charged, ...others.map((one) => toResult(one, { outcome: null }))]
     }),
   )
 }

@@ -10,9 +10,12 @@ export function attemptFor(charge: RenewalCharge): NewChargeAttempt | null {
   return payment_provider_id && canCharge ? attemptOf(charge, payment_provider_id) : null
 }
 
-/** The payment session of an attempt that was not sent yet; null without a method to charge. */
+/**
+ * The payment session of an attempt; null without a method to charge. It is the same one each time: Medusa deletes the
+ * sessions of a collection that is marked as paid, and a request in doubt is sent again as it was.
+ */
 export function sessionFor(attempt: ChargeAttemptRecord, charge: RenewalCharge): NewChargeSession | null {
-  const method = readSavedMethod(charge.payment_method)
+  const method = readSavedMethod(attempt.payment_method ?? charge.payment_method)
   if (!method) {
     return null
   }
@@ -21,7 +24,7 @@ export function sessionFor(attempt: ChargeAttemptRecord, charge: RenewalCharge):
     id: attempt.payment_session_id,
     payment_collection_id: charge.payment_collection_id,
     provider_id: attempt.payment_provider_id,
-    amount: attempt.amount,
+    amount: charge.order_total,
     currency_code: attempt.currency_code,
     data,
     context: { ...context },

@@ -17,6 +17,8 @@ export interface NewChargeSession {
   /** The request that the provider gets, now and on every retry. */
   data: Record<string, unknown>
   context: Record<string, unknown>
+  /** Left out: pending. */
+  status?: string
 }
 
 /** Parts of Medusa's payment module that `IPaymentModuleService` does not declare: generated methods and providers. */
@@ -68,12 +70,18 @@ export class ChargeSessions {
     }
   }
 
-  /** Sends the request to the provider under the key. Throws what the provider throws. */
-  async initiate(session: PaymentSessionDTO, key: string): Promise<ProviderAnswer> {
+  /**
+   * Sends the request to the provider under the key. The amount is what the provider is to take; the session's own is the
+   * order's exact total, which Medusa's payment and capture get. Throws what the provider throws.
+   */
+  async initiate(
+    session: PaymentSessionDTO,
+    { key, amount }: { key: string; amount: BigNumberInput },
+  ): Promise<ProviderAnswer> {
     const answer = await this.module.paymentProviderService_.createSession(session.provider_id, {
       data: { ...session.data, session_id: session.id },
       context: { ...session.context, idempotency_key: key },
-      amount: session.amount,
+      amount,
       currency_code: session.currency_code,
     })
     return { status: answer.status ?? PaymentSessionStatus.PENDING, data: { ...session.data, ...answer.data } }
@@ -84,6 +92,16 @@ export class ChargeSessions {
     if (answers.length) {
       await this.module.updatePaymentSessions(answers)
     }
+  }
+
+  /** Ends a session that still waits for the customer, at the provider, too, and deletes it. */
+  async withdraw(id: string): Promise<void> {
+    await this.module.deletePaymentSession(id)
+  }
+
+  /** Gives money of a payment back. Throws what the provider throws. */
+  async giveBack({ payment_id, amount }: { payment_id: string; amount: BigNumberInput }): Promise<void> {
+    await this.module.refundPayment({ payment_id, amount, note: "The order owed nothing when its renewal was charged" })
   }
 
   /** Creates Medusa's payment with its capture, in one transaction. null: the provider has not decided yet. */

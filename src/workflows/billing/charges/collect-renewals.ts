@@ -1,4 +1,5 @@
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { amountTakenBy } from "../../../collectors"
 import { chargedOf, chargesOf } from "../../../rules/billing"
 import type { BatchInput } from "../renewals/batch-input"
 import { addRenewalTransactionsStep } from "./steps/add-renewal-transactions"
@@ -13,7 +14,12 @@ import { settleChargesStep } from "./steps/settle-charges"
  */
 export const collectRenewalsWorkflow = createWorkflow("billing-collect-renewals", (batch: BatchInput) => {
   const renewals = claimRenewalsToCollectStep(batch)
-  const charges = transform({ renewals, batch }, ({ renewals, batch }) => chargesOf(renewals, batch.as_of))
+  const charges = transform({ renewals, batch }, ({ renewals, batch }) =>
+    chargesOf(renewals, {
+      asOf: batch.as_of,
+      takenBy: ({ payment_provider_id, currency_code }) => amountTakenBy(payment_provider_id, currency_code),
+    }),
+  )
   const results = chargeRenewalsStep(charges)
   const charged = transform({ renewals, results }, ({ renewals, results }) => chargedOf(renewals, results))
   addRenewalTransactionsStep(charged)

@@ -5,6 +5,7 @@ import {
   ordersAwaitingPayment,
   ordersOfRenewalsToCollect,
   ordersToRecord,
+  ordersWithInvoice,
   ordersWithRunningSubscriptions,
 } from "../../../modules/billing"
 import type { OrderChange, OrderRoom } from "../../orders/order-room"
@@ -13,7 +14,8 @@ import { recordOrder } from "./record-order"
 
 /**
  * Billing's handler of order changes. A placed order gets its subscriptions and its invoice. A payment starts the
- * subscriptions and settles the invoice; a cancellation or a full refund ends them (by the store's settings).
+ * subscriptions and settles the invoice; a cancellation or a full refund ends them (by the store's settings). A renewal's
+ * order settles the renewal: paid or canceled, it is charged no more.
  */
 export const billingOrders: OrderRoom = {
   room: "billing",
@@ -28,7 +30,7 @@ export const billingOrders: OrderRoom = {
     if (kind === "authorized" || kind === "paid") {
       return awaitingPayment(container, changes)
     }
-    return new Set([...(await ordersWithRunningSubscriptions(knex, ids)), ...(await ordersAwaitingPayment(knex, ids))])
+    return new Set([...(await ordersWithRunningSubscriptions(knex, ids)), ...(await ordersWithInvoice(knex, ids))])
   },
 
   async handle(container, { kind, order_id }, { today }) {

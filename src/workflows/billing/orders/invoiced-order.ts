@@ -10,6 +10,7 @@ export interface InvoicedOrder {
   displayId: number | null
   /** False for a draft and for a cancelled order. */
   isSale: boolean
+  isCanceled: boolean
   customerId: string | null
   email: string | null
   locale: string | null
@@ -17,6 +18,7 @@ export interface InvoicedOrder {
   total: Decimal
   /** Rounded as what is to be paid is: Medusa captures its own unrounded totals, such as 29.7275. */
   captured: Decimal
+  refunded: Decimal
   hasPaymentCollection: boolean
   billingAddress: AddressFacts | null
   shippingAddress: AddressFacts | null
@@ -46,12 +48,14 @@ export function invoicedOrder(order: OrderFacts): InvoicedOrder {
     id: order.id,
     displayId: order.displayId,
     isSale: !order.isDraft && order.status !== "draft" && !order.isCanceled,
+    isCanceled: order.isCanceled,
     customerId: order.customerId,
     email: order.email,
     locale: order.locale,
     currencyCode,
     total: order.total,
     captured: round(sum(paymentCollections.map(({ captured }) => captured)), currencyCode),
+    refunded: round(sum(paymentCollections.map(({ refunded }) => refunded)), currencyCode),
     hasPaymentCollection: paymentCollections.length > 0,
     billingAddress: order.billingAddress,
     shippingAddress: order.shippingAddress,

@@ -1,5 +1,5 @@
 import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
-import { settlePaidOrderStep, type SettlePaidOrderInput } from "./steps/settle-paid-order"
+import { settleOrderStep, type SettleOrderInput } from "./steps/settle-order"
 import { syncFirstPaymentWorkflow } from "../subscriptions/sync-first-payment"
 
 /**
@@ -8,8 +8,8 @@ import { syncFirstPaymentWorkflow } from "../subscriptions/sync-first-payment"
  */
 export const recordOrderPaymentWorkflow = createWorkflow(
   "billing-record-order-payment",
-  (input: SettlePaidOrderInput) => {
+  (input: SettleOrderInput) => {
     syncFirstPaymentWorkflow.runAsStep({ input })
-    return new WorkflowResponse(settlePaidOrderStep(input))
+    return new WorkflowResponse(settleOrderStep(input))
   },
 )

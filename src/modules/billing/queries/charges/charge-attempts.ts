@@ -15,6 +15,7 @@ export interface NewChargeAttempt {
   currency_code: string
   payment_provider_id: string
   payment_session_id: string
+  payment_method: Record<string, unknown> | null
   as_of: CivilDate
 }
 
@@ -23,6 +24,8 @@ export interface ChargeAttemptRecord extends NewChargeAttempt {
   status: ChargeStatus
   reason: string | null
   payment_id: string | null
+  /** null: nothing was sent to the provider. */
+  sent_at: Date | null
   age_hours: number
 }
 
@@ -65,7 +68,12 @@ export async function openChargeAttempts(
 async function insertAttempts(trx: Knex, asked: NewChargeAttempt[], closed: Set<string>): Promise<void> {
   const rows = asked
     .filter(({ renewal_id }) => !closed.has(renewal_id))
-    .map(({ amount, ...row }) => ({ ...row, ...amountColumns("amount", amount), status: "started" }))
+    .map(({ amount, payment_method, ...row }) => ({
+      ...row,
+      ...amountColumns("amount", amount),
+      payment_method: JSON.stringify(payment_method),
+      status: "started",
+    }))
   if (rows.length) {
     await trx("billing_charge_attempt").insert(rows).onConflict().ignore()
   }
@@ -82,6 +90,30 @@ async function lockClosedRenewals(trx: Knex, asked: NewChargeAttempt[]): Promise
     .orderBy("id")
     .forUpdate()
   return new Set(rows.flatMap(({ id, is_closed }) => (is_closed ? [id] : [])))
+}
+
+/** Records that requests are about to be sent, before any is: what was never sent can be withdrawn. */
+export async function markAttemptsSent(knex: Knex, ids: string[]): Promise<void> {
+  if (ids.length) {
+    await knex("billing_charge_attempt").whereIn("id", ids).whereNull("sent_at").update({ sent_at: knex.fn.now() })
+  }
+}
+
+/**
+ * Marks the paid attempts of these renewals, all of whose money was given back, as returned. Answers the ids of the
+ * renewals, each once: a second run finds none.
+ */
+export async function markAttemptsReturned(trx: Knex, renewalIds: string[]): Promise<string[]> {
+  if (!renewalIds.length) {
+    return []
+  }
+  return trx("billing_charge_attempt")
+    .whereIn("renewal_id", renewalIds)
+    .where("status", "paid")
+    .whereNull("deleted_at")
+    .update({ status: "returned", updated_at: trx.fn.now() })
+    .returning("renewal_id")
+    .then((rows: { renewal_id: string }[]) => rows.map(({ renewal_id }) => renewal_id))
 }
 
 /** Writes the outcomes of open attempts; a finished one never changes. */

@@ -1,7 +1,10 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { CivilDate } from "../../../../rules/calendar"
 import type {
   ChargedSubscription,
+  ChargeStatus,
   CollectibleRenewal,
+  RenewalSettlement,
   RenewalStatus,
   SubscriptionStatus,
 } from "../../../../rules/billing"
@@ -10,7 +13,10 @@ export type { CollectibleRenewal }
 
 /** Loads claimed renewals in the order of their cycles. */
 export async function loadCollectibleRenewals(knex: Knex, ids: string[]): Promise<CollectibleRenewal[]> {
-  return collectible(knex).whereIn("r.id", ids).where("r.status", "issued").orderBy(["r.subscription_id", "r.cycle"])
+  return collectible(knex)
+    .whereIn("r.id", ids)
+    .whereNotNull("r.collect_on")
+    .orderBy(["r.subscription_id", "r.cycle"])
 }
 
 /** The renewal whose order this is, whatever its state. */
@@ -30,6 +36,7 @@ function collectible(knex: Knex): Knex.QueryBuilder {
     .join("billing_subscription as s", "s.id", "r.subscription_id")
     .select(
       "r.id",
+      "r.status",
       "r.subscription_id",
       "r.cycle",
       "r.order_id",
@@ -37,6 +44,8 @@ function collectible(knex: Knex): Knex.QueryBuilder {
       "r.payment_collection_id",
       "r.currency_code",
       "r.total",
+      knex.raw(`(select c.raw_amount ->> 'value' from payment_collection c where c.id = r.payment_collection_id)
+        as collection_amount`),
       "s.customer_id",
       "s.email",
       "s.payment_provider_id",
@@ -46,50 +55,78 @@ function collectible(knex: Knex): Knex.QueryBuilder {
     )
 }
 
-export interface SettledRenewal {
-  id: string
-  status: RenewalStatus
-  reason: string | null
-}
-
 /** Seconds after which a charge of unknown outcome is reconciled again. */
 const ASK_AGAIN_SECONDS = 600
 
+/** Locks renewals in id order, and answers their statuses as they are now. Their subscriptions were locked before. */
+export async function lockRenewals(trx: Knex, ids: string[]): Promise<Map<string, RenewalStatus>> {
+  const rows: { id: string; status: RenewalStatus }[] = await trx("billing_renewal")
+    .select("id", "status")
+    .whereIn("id", ids)
+    .orderBy("id")
+    .forUpdate()
+  return new Map(rows.map(({ id, status }) => [id, status]))
+}
+
 /**
- * Writes the statuses of renewals after their charge; those that another worker settled meanwhile stay unchanged. One
- * that is still `issued` is reconciled later. Returns the ids that were settled now.
+ * Writes the statuses of locked renewals after their charge and gives them back. One that stays open is claimed again
+ * later; no other run waits for it meanwhile.
  */
 export async function settleRenewals(
   trx: Knex,
-  { runId, renewals }: { runId: string; renewals: SettledRenewal[] },
-): Promise<Set<string>> {
+  { runId, renewals }: { runId: string; renewals: RenewalSettlement[] },
+): Promise<void> {
   if (!renewals.length) {
-    return new Set()
+    return
   }
-  const { rows } = await trx.raw<{ rows: { id: string; status: RenewalStatus }[] }>(
+  await trx.raw(
     `update billing_renewal r set status = x.status, reason = x.reason, collected_by_run = ?,
-       attempts = case when x.status = 'issued' then r.attempts else coalesce(
+       attempts = case when x.is_open then r.attempts else coalesce(
          (select max(a.number) from billing_charge_attempt a where a.renewal_id = r.id and a.deleted_at is null),
          r.attempts) end,
-       collect_on = case when x.status = 'issued' then r.collect_on else null end,
+       collect_on = case when x.is_open then r.collect_on else null end,
        claimed_by = null,
-       claimed_until = case when x.status = 'issued' then now() + make_interval(secs => ?) else null end,
+       claimed_until = case when x.is_open then now() + make_interval(secs => ?) else null end,
        updated_at = now()
-     from jsonb_to_recordset(?::jsonb) as x(id text, status text, reason text)
-     where r.id = x.id and r.id = any(?) and r.status = 'issued'
-     returning r.id, r.status`,
+     from jsonb_to_recordset(?::jsonb) as x(id text, status text, reason text, is_open boolean)
+     where r.id = x.id and r.id = any(?)`,
     [runId, ASK_AGAIN_SECONDS, JSON.stringify(renewals), renewals.map(({ id }) => id)],
   )
-  return new Set(rows.filter(({ status }) => status !== "issued").map(({ id }) => id))
 }
 
-/** Marks one renewal as paid from outside of a run; false if it was already. */
-export async function settlePaidRenewal(trx: Knex, id: string): Promise<boolean> {
-  const settled = await trx("billing_renewal")
+/** Gives renewals back as they are: another process has settled them since they were claimed. */
+export async function releaseRenewals(trx: Knex, { runId, ids }: { runId: string; ids: string[] }): Promise<void> {
+  if (ids.length) {
+    await trx("billing_renewal")
+      .whereIn("id", ids)
+      .update({ collected_by_run: runId, claimed_by: null, claimed_until: null })
+  }
+}
+
+/**
+ * Settles a locked renewal from outside of a run. `asksOn` is the date from which a run asks the provider about it, where
+ * an attempt is in doubt or was paid though nothing is owed; null: nothing is left to ask. A claim stays: its run settles
+ * what it has charged.
+ */
+export async function settleRenewalOfOrder(
+  trx: Knex,
+  { id, status, reason, asksOn }: { id: string; status: RenewalStatus; reason: string | null; asksOn: CivilDate | null },
+): Promise<void> {
+  await trx("billing_renewal")
     .where({ id })
-    .whereIn("status", ["issued", "failed"])
-    .update({ status: "paid", reason: null, collect_on: null, updated_at: trx.fn.now() })
-  return settled === 1
+    .update({ status, reason, collect_on: asksOn, updated_at: trx.fn.now() })
+}
+
+/** What is known of a renewal's attempts: the one that counts, and whether a run has to ask the provider about it. */
+export async function attemptsOfRenewal(
+  trx: Knex,
+  renewalId: string,
+): Promise<{ status: ChargeStatus; reason: string | null }[]> {
+  return trx("billing_charge_attempt")
+    .select("status", "reason")
+    .where({ renewal_id: renewalId })
+    .whereNull("deleted_at")
+    .orderBy("number")
 }
 
 /**

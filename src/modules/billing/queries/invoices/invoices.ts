@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { NumberedInvoice } from "../../../../rules/billing"
+import type { InvoicePaymentStatus, NumberedInvoice } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
 import type { Decimal } from "../../../../rules/money"
 import { amountColumns } from "../../../core"
@@ -37,6 +37,47 @@ export async function reserveInvoiceNumbers(
 /** An order's invoice, if it has one. */
 export async function findInvoice(knex: Knex, orderId: string): Promise<{ id: string; total: Decimal } | undefined> {
   return knex("billing_invoice").where({ order_id: orderId, kind: "invoice" }).first("id", "total")
+}
+
+export interface InvoiceToSettle {
+  id: string
+  total: Decimal
+  rounding: Decimal
+  status: InvoicePaymentStatus
+  refunded_total: Decimal
+}
+
+/** An order's invoice with its payment state, which is locked. */
+export async function lockInvoiceOfOrder(trx: Knex, orderId: string): Promise<InvoiceToSettle | undefined> {
+  return trx("billing_invoice as i")
+    .join("billing_invoice_payment as p", "p.invoice_id", "i.id")
+    .where({ "i.order_id": orderId, "i.kind": "invoice" })
+    .whereNull("p.deleted_at")
+    .forUpdate("p")
+    .first(
+      "i.id",
+      "i.total",
+      trx.raw("coalesce(i.document -> 'totals' ->> 'rounding', '0') as rounding"),
+      "p.status",
+      "p.refunded_total",
+    )
+}
+
+/** Voids invoices, paid ones too: their orders were canceled. */
+export async function markInvoicesVoid(trx: Knex, ids: string[]): Promise<void> {
+  if (ids.length) {
+    await trx("billing_invoice_payment")
+      .whereIn("invoice_id", ids)
+      .whereNot("status", "void")
+      .update({ status: "void", updated_at: trx.fn.now() })
+  }
+}
+
+/** Writes how much of an invoice was given back. */
+export async function recordRefundedTotal(trx: Knex, id: string, total: Decimal): Promise<void> {
+  await trx("billing_invoice_payment")
+    .where("invoice_id", id)
+    .update({ ...amountColumns("refunded_total", total), updated_at: trx.fn.now() })
 }
 
 /** Writes issued invoices with their payment state: paid where nothing is due, open otherwise. */

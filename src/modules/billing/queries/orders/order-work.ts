@@ -23,18 +23,27 @@ export async function ordersToRecord(knex: Knex, orderIds: string[]): Promise<Or
   return rows
 }
 
-/** The orders among these that a payment affects: a pending subscription, or an open invoice. */
+/** The orders among these that a payment affects: a pending subscription, or an invoice that is not paid. */
 export async function ordersAwaitingPayment(knex: Knex, orderIds: string[]): Promise<string[]> {
   const { rows } = await knex.raw<{ rows: { id: string }[] }>(
     `select s.order_id as id from billing_subscription s
      where s.order_id = any(?) and s.status = 'pending' and s.deleted_at is null
      union
      select i.order_id from billing_invoice i
-       join billing_invoice_payment ip on ip.invoice_id = i.id and ip.status = 'open' and ip.deleted_at is null
+       join billing_invoice_payment ip on ip.invoice_id = i.id and ip.status <> 'paid' and ip.deleted_at is null
      where i.order_id = any(?) and i.kind = 'invoice'`,
     [orderIds, orderIds],
   )
   return rows.map(({ id }) => id)
+}
+
+/** The orders among these with an invoice, which a cancellation or a refund changes. */
+export async function ordersWithInvoice(knex: Knex, orderIds: string[]): Promise<string[]> {
+  return knex("billing_invoice")
+    .whereIn("order_id", orderIds)
+    .where("kind", "invoice")
+    .whereNull("deleted_at")
+    .pluck("order_id")
 }
 
 /** The orders among these of renewals that a billing run collects; the run settles their payment. */

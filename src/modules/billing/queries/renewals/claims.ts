@@ -39,12 +39,14 @@ export async function claimDueSubscriptions(knex: Knex, claim: Claim): Promise<s
   return rows.map((row) => row.id)
 }
 
-/** Claims issued renewals that are due to be collected by `asOf` and that this run has not tried; returns their ids. */
+/**
+ * Claims renewals that are due to be collected by `asOf` and that this run has not tried; returns their ids. One that is
+ * paid or canceled is among them where the provider must still be asked about a charge.
+ */
 export async function claimRenewalsToCollect(knex: Knex, claim: Claim): Promise<string[]> {
   const due = knex("billing_renewal")
     .select("id")
     .where("collect_on", "<=", claim.asOf)
-    .where("status", "issued")
     .whereNull("deleted_at")
     .whereRaw("collected_by_run is distinct from ?", [claim.runId])
     .whereRaw("(claimed_until is null or claimed_until < now())")
@@ -101,7 +103,7 @@ export async function isAnythingDue(knex: Knex, asOf: string): Promise<boolean> 
   const { rows } = await knex.raw<{ rows: { due: boolean }[] }>(
     `select exists (select 1 from billing_subscription where next_due_on <= ? and status = any(?) and deleted_at is null
            and (claimed_until is null or claimed_until < now()))
-         or exists (select 1 from billing_renewal where collect_on <= ? and status = 'issued' and deleted_at is null
+         or exists (select 1 from billing_renewal where collect_on <= ? and deleted_at is null
            and (claimed_until is null or claimed_until < now()))
          as due`,
     [asOf, DUE_STATUSES, asOf],

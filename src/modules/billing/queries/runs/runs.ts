@@ -96,17 +96,23 @@ export async function completeRun(knex: Knex, run: RunRow): Promise<boolean> {
   })
 }
 
+/**
+ * Nobody holds it, and nobody may claim it yet: a charge in doubt that is asked about later, a subscription that could not
+ * be billed. It is left to a later run, and no run waits for it.
+ */
+const IS_POSTPONED = `(claimed_by is null and coalesce(claimed_until > now(), false))`
+
 async function markCompleted(knex: Knex, run: RunRow): Promise<boolean> {
   const done = await knex("billing_run")
     .where({ id: run.id, status: "running" })
     .whereRaw(
       `not exists (select 1 from billing_subscription where next_due_on <= ? and deleted_at is null
-         and status = any(?) and billed_by_run is distinct from ?)`,
+         and status = any(?) and billed_by_run is distinct from ? and not ${IS_POSTPONED})`,
       [run.as_of, DUE_STATUSES, run.id],
     )
     .whereRaw(
-      `not exists (select 1 from billing_renewal where collect_on <= ? and status = 'issued' and deleted_at is null
-         and collected_by_run is distinct from ?)`,
+      `not exists (select 1 from billing_renewal where collect_on <= ? and deleted_at is null
+         and collected_by_run is distinct from ? and not ${IS_POSTPONED})`,
       [run.as_of, run.id],
     )
     .update({ status: "completed", finished_at: knex.fn.now(), updated_at: knex.fn.now() })

@@ -4,13 +4,17 @@ import {
   type BillingModuleService,
   addTimelineEntries,
   countBatch,
+  lockRenewals,
   lockStatuses,
+  markAttemptsReturned,
   markInvoicesPaid,
+  markInvoicesVoid,
+  releaseRenewals,
   setStatuses,
   settleRenewals,
 } from "../../../../modules/billing"
 import { addOutboxEvents, type Database, inTransaction } from "../../../../modules/core"
-import { renewalStatusAfter, settleBatch, type ChargedRenewal } from "../../../../rules/billing"
+import { returnedCharges, settleBatch, settlementsOf, type ChargedRenewal } from "../../../../rules/billing"
 import type { BatchInput } from "../../renewals/batch-input"
 
 export interface SettleChargesInput {
@@ -20,7 +24,7 @@ export interface SettleChargesInput {
 
 /**
  * Writes the outcomes of a batch's charges, in one transaction: renewals, invoices' payment states, subscriptions, time
- * lines, events, counters. A renewal that another worker settled meanwhile is left as it is, so a second run writes
+ * lines, events, counters. A renewal that another process settled meanwhile is left as it is, so a second run writes
  * nothing; there is nothing to compensate.
  */
 export const settleChargesStep = createStep(
@@ -35,26 +39,37 @@ export const settleChargesStep = createStep(
 )
 
 async function settle(trx: Database, batch: BatchInput, charged: ChargedRenewal[]): Promise<void> {
+  const { run_id: runId, as_of: asOf } = batch
   const subscriptionIds = [...new Set(charged.map(({ renewal }) => renewal.subscription_id))]
   // Locks subscriptions first and in one order, so that two workers cannot deadlock.
   const before = await lockStatuses(trx, subscriptionIds)
-  const drafts = charged.map(({ renewal, outcome }) => ({
-    id: renewal.id,
-    status: renewalStatusAfter(outcome),
-    reason: outcome.reason,
-  }))
-  const settled = await settleRenewals(trx, { runId: batch.run_id, renewals: drafts })
-  const news = charged.filter(({ renewal }) => settled.has(renewal.id))
-  const result = settleBatch({ charged: news, before, asOf: batch.as_of })
-  const paidInvoices = news.filter(({ outcome }) => outcome.status === "paid").map(({ renewal }) => renewal.invoice_id)
-  await markInvoicesPaid(trx, paidInvoices, batch.as_of)
+  const now = await lockRenewals(
+    trx,
+    charged.map(({ renewal }) => renewal.id),
+  )
+  const { settled, changed, outdated } = settlementsOf(charged, now)
+  await settleRenewals(trx, { runId, renewals: settled })
+  await releaseRenewals(trx, { runId, ids: outdated })
+  const result = settleBatch({ charged: changed, before, asOf })
+  const invoicesOf = (status: "paid" | "order_canceled"): string[] =>
+    changed.filter(({ fact }) => fact.status === status).map(({ renewal }) => renewal.invoice_id)
+  await markInvoicesPaid(trx, invoicesOf("paid"), asOf)
+  await markInvoicesVoid(trx, invoicesOf("order_canceled"))
   await setStatuses(trx, result.statuses)
-  await addTimelineEntries(trx, result.timeLine)
-  await addOutboxEvents(trx, result.events)
+  const returned = returnedCharges(charged, asOf)
+  const reported = new Set(
+    await markAttemptsReturned(
+      trx,
+      returned.map(({ renewal_id }) => renewal_id),
+    ),
+  )
+  const news = returned.filter(({ renewal_id }) => reported.has(renewal_id))
+  await addTimelineEntries(trx, [...result.timeLine, ...news.map(({ entry }) => entry)])
+  await addOutboxEvents(trx, [...result.events, ...news.map(({ event }) => event)])
   await countBatch(trx, {
-    runId: batch.run_id,
+    runId,
     worker: batch.worker,
     subscriptions: 0,
-    counts: { ...result.counts, unknown: charged.filter(({ outcome }) => outcome.status === "unknown").length },
+    counts: { ...result.counts, unknown: settled.filter(({ is_open }) => is_open).length },
   })
 }
