@@ -5,5 +5,14 @@ import { invoicesSuite } from "./billing/invoices.suite"
 import { renewalsSuite } from "./billing/renewals.suite"
 import { renewalReservationsSuite } from "./billing/renewal-reservations.suite"
 import { collectingSuite } from "./billing/collecting.suite"
+import { chargedOrdersSuite } from "./billing/charged-orders.suite"
 
-storeTest(intakeSuite, subscriptionsSuite, invoicesSuite, renewalsSuite, renewalReservationsSuite, collectingSuite)
+storeTest(
+  intakeSuite,
+  subscriptionsSuite,
+  invoicesSuite,
+  renewalsSuite,
+  renewalReservationsSuite,
+  collectingSuite,
+  chargedOrdersSuite,
+)

@@ -1,5 +1,16 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 
+/**
+ * A renewal's order that is as it was issued: nobody has edited it, given money back on it, credited or canceled it. What
+ * such an order then comes to is Medusa's matter, and no fault of its billing.
+ */
+const AS_ISSUED = `not exists (select 1 from order_change x where x.order_id = r.order_id and x.deleted_at is null
+  and x.status = 'confirmed' and x.change_type not in ('update_order', 'transfer'))
+  and not exists (select 1 from "order" x where x.id = r.order_id and x.status = 'canceled')`
+
+/** An amount in its currency's minor units: as a provider takes it and as Medusa computes it, one is rounded. */
+const MINOR_UNIT = `(case upper(r.currency_code) when 'JPY' then 1 when 'KWD' then 0.010 else 0.01 end)`
+
 /** Each query finds what must never be; its name says what. None returns a row in a store that bills right. */
 const FAULTS: Record<string, string> = {
   "a cycle billed twice": `
@@ -32,14 +43,23 @@ const FAULTS: Record<string, string> = {
     where c.deleted_at is null and l.id is null
       and exists (select 1 from billing_renewal r where r.id = replace(c.id, 'pay_col_', 'bren_'))`,
   "an order without lines, or with doubled ones": `
-    select r.id from billing_renewal r left join order_item i on i.order_id = r.order_id and i.deleted_at is null
-    where r.order_id is not null group by r.id, r.subscription_id
+    select r.id from billing_renewal r join "order" o on o.id = r.order_id
+      left join order_item i on i.order_id = r.order_id and i.version = o.version and i.deleted_at is null
+    where ${AS_ISSUED} group by r.id, r.subscription_id
     having count(i.id) <> (select count(*) from billing_subscription_item x
       where x.subscription_id = r.subscription_id and x.deleted_at is null)`,
   "an order whose total is not its invoice's": `
-    select r.id from billing_renewal r join order_summary s on s.order_id = r.order_id and s.deleted_at is null
+    select r.id from billing_renewal r join "order" o on o.id = r.order_id
+      join order_summary s on s.order_id = r.order_id and s.version = o.version and s.deleted_at is null
       join billing_invoice i on i.id = r.invoice_id
-    where abs((s.totals ->> 'current_order_total')::numeric - i.total) > 0.01 or i.total <> r.total`,
+    where i.total <> r.total
+      or (${AS_ISSUED} and abs((s.totals ->> 'current_order_total')::numeric - i.total) >= ${MINOR_UNIT})`,
+  "an order with something pending though it was paid": `
+    select r.id from billing_renewal r join "order" o on o.id = r.order_id
+      join order_summary s on s.order_id = r.order_id and s.version = o.version and s.deleted_at is null
+    where r.status = 'paid' and r.total > 0 and ${AS_ISSUED}
+      and (s.totals ->> 'current_order_total')::numeric <> (select coalesce(sum(t.amount), 0) from order_transaction t
+        where t.order_id = r.order_id and t.deleted_at is null)`,
   "a reservation made twice": `
     select line_item_id, inventory_item_id from reservation_item where deleted_at is null and line_item_id is not null
     group by 1, 2 having count(*) > 1`,
@@ -55,25 +75,49 @@ const FAULTS: Record<string, string> = {
     select s.series from billing_invoice_series s join billing_invoice i on i.series = s.series
     group by 1, s.last_sequence having max(i.sequence) <> s.last_sequence`,
   "a doubled transaction": `
-    select order_id from order_transaction where deleted_at is null and reference = 'capture'
+    select reference_id from order_transaction where deleted_at is null and reference in ('capture', 'refund')
       and order_id in (select order_id from billing_renewal) group by 1 having count(*) > 1`,
+  "a capture or a refund that the order's books do not know": `
+    select r.id from billing_renewal r join payment p on p.payment_collection_id = r.payment_collection_id
+      join (select id, payment_id, deleted_at from capture union all select id, payment_id, deleted_at from refund) m
+        on m.payment_id = p.id and m.deleted_at is null
+      left join order_transaction t on t.reference_id = m.id and t.deleted_at is null
+    where t.id is null`,
   "an order that was paid more than its total": `
     select r.id from billing_renewal r join order_transaction t on t.order_id = r.order_id and t.deleted_at is null
-    group by r.id, r.total having sum(t.amount) > r.total`,
+    where ${AS_ISSUED} group by r.id, r.total, r.currency_code having sum(t.amount) >= r.total + ${MINOR_UNIT}`,
   "a paid renewal whose order is not": `
     select r.id from billing_renewal r left join order_transaction t
       on t.order_id = r.order_id and t.deleted_at is null
-    where r.status = 'paid' and r.total > 0 group by r.id, r.total having coalesce(sum(t.amount), 0) <> r.total`,
+      and t.reference <> 'refund'
+    where r.status = 'paid' and r.total > 0 group by r.id, r.total, r.currency_code
+    having coalesce(sum(t.amount), 0) <= r.total - ${MINOR_UNIT}`,
   "a paid renewal whose invoice is not, or the reverse": `
     select r.id from billing_renewal r join billing_invoice_payment p on p.invoice_id = r.invoice_id
     where (r.status = 'paid') <> (p.status = 'paid')`,
+  "a canceled renewal whose invoice is not void, or the reverse": `
+    select r.id from billing_renewal r join billing_invoice_payment p on p.invoice_id = r.invoice_id
+    where (r.status = 'canceled') <> (p.status = 'void')`,
+  "a renewal that still waits for its money though its order was canceled": `
+    select r.id from billing_renewal r join "order" o on o.id = r.order_id
+    where o.status = 'canceled' and r.status <> 'canceled'`,
+  "money that a canceled or paid order still keeps of a card": `
+    select r.id from billing_renewal r join billing_charge_attempt a on a.renewal_id = r.id
+      join payment p on p.payment_session_id = a.payment_session_id and p.deleted_at is null
+      join "order" o on o.id = r.order_id
+    where (o.status = 'canceled' or exists (select 1 from payment x join capture c on c.payment_id = x.id
+        where x.payment_collection_id = p.payment_collection_id and x.id <> p.id and c.deleted_at is null))
+      and (select coalesce(sum(c.amount), 0) from capture c where c.payment_id = p.id and c.deleted_at is null)
+        <> (select coalesce(sum(f.amount), 0) from refund f where f.payment_id = p.id and f.deleted_at is null)`,
   "a paid renewal whose collection is not": `
     select r.id from billing_renewal r join payment_collection c on c.id = r.payment_collection_id
-    where r.status = 'paid' and r.total > 0 and (c.status <> 'completed' or coalesce(c.captured_amount, 0) <> r.total)`,
+    where r.status = 'paid' and r.total > 0 and (c.status <> 'completed' or coalesce(c.captured_amount, 0) <= r.total - ${MINOR_UNIT})`,
   "a payment or a capture made twice": `
     select r.id from billing_renewal r join payment p on p.payment_collection_id = r.payment_collection_id
-      left join capture x on x.payment_id = p.id
-    where p.deleted_at is null and p.canceled_at is null and x.deleted_at is null group by r.id having count(*) > 1`,
+      left join capture x on x.payment_id = p.id and x.deleted_at is null
+    where p.deleted_at is null and p.canceled_at is null and not exists (
+      select 1 from billing_charge_attempt a where a.payment_session_id = p.payment_session_id and a.status = 'returned')
+    group by r.id having count(*) > 1`,
   "a session of no attempt": `
     select s.id from payment_session s join billing_renewal r on r.payment_collection_id = s.payment_collection_id
       left join billing_charge_attempt a on a.payment_session_id = s.id
@@ -81,7 +125,7 @@ const FAULTS: Record<string, string> = {
   "an attempt after one that was paid, or beside one that is open": `
     select a.renewal_id from billing_charge_attempt a join billing_charge_attempt b
       on b.renewal_id = a.renewal_id and b.number > a.number
-    where a.status in ('started', 'unknown', 'requires_action', 'paid')`,
+    where a.status in ('started', 'unknown', 'requires_action', 'paid', 'returned')`,
   "money taken twice for one renewal": `
     select a.renewal_id from demo_payment_charge c join billing_charge_attempt a on a.idempotency_key = c.idempotency_key
     where c.status = 'captured' group by 1 having count(*) > 1`,
@@ -90,7 +134,12 @@ const FAULTS: Record<string, string> = {
     where c.status = 'captured' and c.idempotency_key like 'msc-%' and a.id is null`,
   "money taken for a renewal that is not paid": `
     select r.id from demo_payment_charge c join billing_charge_attempt a on a.idempotency_key = c.idempotency_key
-      join billing_renewal r on r.id = a.renewal_id where c.status = 'captured' and r.status <> 'paid'`,
+      join billing_renewal r on r.id = a.renewal_id where c.status = 'captured' and r.status <> 'paid' and a.status <> 'returned'
+      and c.amount > (select coalesce(sum(f.amount), 0) from demo_payment_refund f where f.charge_id = c.id)`,
+  "a card that has paid an order that somebody else paid, too": `
+    select a.renewal_id from demo_payment_charge c join billing_charge_attempt a on a.idempotency_key = c.idempotency_key
+    where a.status = 'returned'
+      and c.amount > (select coalesce(sum(f.amount), 0) from demo_payment_refund f where f.charge_id = c.id)`,
   "an issued renewal whose events were not written, or twice": `
     select r.id from billing_renewal r left join service_core_outbox_event e
       on e.name = 'billing.renewal.issued' and e.data ->> 'id' = r.id

@@ -31,6 +31,7 @@ export const invoiceAnswerSchema = z.object({
     .object({
       status: z.enum(INVOICE_PAYMENT_STATUSES),
       paid_total: amountAnswerSchema,
+      refunded_total: amountAnswerSchema,
       paid_on: z.string().nullable(),
     })
     .nullable(),

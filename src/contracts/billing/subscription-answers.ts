@@ -133,6 +133,7 @@ export const upcomingInvoiceAnswerSchema = z.object({
   subtotal: amountAnswerSchema,
   discount_total: amountAnswerSchema,
   tax_total: amountAnswerSchema,
+  rounding: amountAnswerSchema,
   total: amountAnswerSchema,
   lines: z.array(z.custom<InvoiceLine>((value) => typeof value === "object" && value !== null)),
 })

@@ -1,6 +1,7 @@
 import { randomUUID } from "crypto"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type {
+  BigNumberInput,
   AuthorizePaymentInput,
   AuthorizePaymentOutput,
   CancelPaymentInput,
@@ -39,8 +40,10 @@ import {
   PaymentActions,
   PaymentSessionStatus,
 } from "@medusajs/framework/utils"
+import { isCurrency, round } from "../../rules/money"
 import { findCharge, moveCharge, recordRefund, type DemoCharge, type DemoChargeStatus } from "./ledger"
-import { readSessionData } from "./session-data"
+import { requireOwn } from "./require-own"
+import { PROVIDERS_OWN, readSessionData } from "./session-data"
 import { takeCharge } from "./take-charge"
 import { deleteAccountHolder, deleteMethod, findOrCreateAccountHolder, listMethods, saveMethod } from "./vault"
 
@@ -57,6 +60,14 @@ const holderOf = (context: PaymentProviderContext | undefined): string | null =>
   const id = context?.account_holder?.data?.id
   return typeof id === "string" ? id : null
 }
+
+/** A real provider knows whole minor units alone, and rounds what it is given. */
+const wholeUnits = (amount: BigNumberInput, currencyCode: string): string => {
+  const exact = MathBN.convert(amount).toFixed()
+  return isCurrency(currencyCode) ? round(exact, currencyCode) : exact
+}
+
+const TAKES_MONEY = new Set<DemoChargeStatus>(["captured", "authorized"])
 
 const refuse = (message: string): MedusaError => new MedusaError(MedusaError.Types.NOT_ALLOWED, message)
 
@@ -82,7 +93,8 @@ export class DemoPaymentProvider extends AbstractPaymentProvider {
   }: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
     const session = {
       ...readSessionData(data),
-      amount: MathBN.convert(amount).toFixed(),
+      ...PROVIDERS_OWN,
+      amount: wholeUnits(amount, currency_code),
       currency_code,
       account_holder_id: holderOf(context),
     }
@@ -95,13 +107,13 @@ export class DemoPaymentProvider extends AbstractPaymentProvider {
 
   updatePayment({ data, amount, currency_code }: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
     const session = readSessionData(data)
-    return Promise.resolve({ data: { ...session, amount: MathBN.convert(amount).toFixed(), currency_code } })
+    return Promise.resolve({ data: { ...session, amount: wholeUnits(amount, currency_code), currency_code } })
   }
 
   async authorizePayment({ data, context }: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
     const session = readSessionData(data)
     return session.id
-      ? this.answer(session, await this.find(session.id))
+      ? this.answer(session, requireOwn(session, await this.find(session.id)))
       : this.charge(session, context?.idempotency_key)
   }
 
@@ -123,12 +135,13 @@ export class DemoPaymentProvider extends AbstractPaymentProvider {
   }
 
   async refundPayment({ data, amount, context }: RefundPaymentInput): Promise<RefundPaymentOutput> {
-    const { id } = readSessionData(data)
+    const { id, currency_code } = readSessionData(data)
     const key = context?.idempotency_key
     if (!id || !key) {
       throw refuse("The demo provider refunds a charge that was made, under a key")
     }
-    if (!(await recordRefund(this.knex, { key, chargeId: id, amount: MathBN.convert(amount).toFixed() }))) {
+    const units = wholeUnits(amount, currency_code ?? "")
+    if (!(await recordRefund(this.knex, { key, chargeId: id, amount: units }))) {
       throw refuse(`The demo provider refunds no more of the charge ${id} than was captured`)
     }
     return { data }
@@ -142,7 +155,7 @@ export class DemoPaymentProvider extends AbstractPaymentProvider {
   async getPaymentStatus({ data }: GetPaymentStatusInput): Promise<GetPaymentStatusOutput> {
     const session = readSessionData(data)
     return session.id
-      ? this.answer(session, await this.find(session.id))
+      ? this.answer(session, requireOwn(session, await this.find(session.id)))
       : { status: PaymentSessionStatus.PENDING, data: session }
   }
 
@@ -212,6 +225,7 @@ export class DemoPaymentProvider extends AbstractPaymentProvider {
         payment_method: charge.payment_method_id,
         account_holder_id: charge.account_holder_id,
         decline_code: charge.decline_code,
+        taken: TAKES_MONEY.has(charge.status) ? wholeUnits(charge.amount, charge.currency_code) : null,
       },
     }
   }

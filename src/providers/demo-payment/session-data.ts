@@ -17,9 +17,14 @@ const sessionDataSchema = z.object({
   /** The charge in the provider's books, once it was made. */
   id: z.string().nullish(),
   decline_code: z.string().nullish(),
+  /** What was taken, in whole minor units of the currency. */
+  taken: z.string().nullish(),
 })
 
 export type DemoSessionData = z.output<typeof sessionDataSchema>
+
+/** The keys that the provider writes alone: a session that is opened with them has them from somebody else. */
+export const PROVIDERS_OWN = { id: undefined, decline_code: undefined, taken: undefined, status: undefined }
 
 /** Reads what stands in a session's `data`; foreign keys are left out, a wrong type is an error that names the key. */
 export function readSessionData(data: unknown): DemoSessionData {

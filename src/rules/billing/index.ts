@@ -82,7 +82,7 @@ export {
   type PricePlace,
 } from "./offers/base-price"
 export type { ChargedRenewal, CollectibleRenewal, MovedMoney, RenewalCharge } from "./charges/charged-renewal"
-export { chargedOf, chargesOf } from "./charges/charges-of"
+export { chargedOf, chargesOf, type AmountTaken } from "./charges/charges-of"
 export { collectionMethodOf } from "./subscriptions/collection-method-of"
 export { disabledEverywhere, disabledVariants } from "./offers/disabled-variants"
 export { draftOrderInvoice, type OrderInvoiceInput, type OrderToInvoice } from "./invoices/draft-order-invoice"

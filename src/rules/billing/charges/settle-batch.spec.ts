@@ -28,7 +28,7 @@ const subscription = (changes: Partial<ChargedSubscription> = {}): ChargedSubscr
   failed_ids: [],
   ...changes,
 })
-const settle = (list: ChargedRenewal[], before = [subscription()]) =>
+const settle = (list: SettledRenewal[], before = [subscription()]) =>
   settleBatch({ charged: list, before, asOf: "2026-02-28" })
 
 describe("settleBatch", () => {

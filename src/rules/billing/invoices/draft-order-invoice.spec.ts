@@ -19,6 +19,7 @@ const order = (changes: Partial<OrderToInvoice> = {}): OrderToInvoice => ({
   ],
   shipping: [],
   credits: [],
+  taken: null,
   ...changes,
 })
 const draft = (changes: Partial<OrderInvoiceInput> = {}) =>
@@ -36,6 +37,23 @@ const draft = (changes: Partial<OrderInvoiceInput> = {}) =>
     },
     { name: "Example Ltd" },
   )
+
+describe("what a checkout's provider has taken", () => {
+  const totalsOf = (changes: Partial<OrderToInvoice>) => draft({ order: order(changes) }).totals
+  const inYen = { currencyCode: "jpy", total: "19.7", articles: [], shipping: [line({ unitPrice: "19.7" })] }
+
+  it("decision 4: is what is payable, and the difference stands as rounding", () => {
+    expect(totalsOf({ ...inYen, taken: "19" })).toMatchObject({ total: "20", rounding: "-1", payable: "19" })
+    expect(totalsOf({ ...inYen, taken: "20" })).toMatchObject({ total: "20", rounding: "0", payable: "20" })
+    expect(totalsOf({ ...inYen, taken: null })).toMatchObject({ rounding: "0", payable: "20" })
+    const inDinars = { ...inYen, currencyCode: "kwd", total: "3.237", shipping: [line({ unitPrice: "3.237" })] }
+    expect(totalsOf({ ...inDinars, taken: "3.240" })).toMatchObject({ total: "3.237", rounding: "0.003", payable: "3.240" })
+  })
+
+  it("says nothing where it is another amount than rounding explains", () => {
+    expect(totalsOf({ ...inYen, taken: "12" })).toMatchObject({ rounding: "0", payable: "20" })
+  })
+})
 
 describe("draftOrderInvoice", () => {
   it("B52: articles by title, each followed by its set-up fee, which names it", () => {

@@ -1,5 +1,5 @@
 import type { CivilDate } from "../../calendar"
-import type { Decimal } from "../../money"
+import { compare as compareAmounts, isNegative, minorUnits, multiply, negate, round, subtract, type Decimal } from "../../money"
 import { invoiceDocument } from "./invoice-document"
 import type { AddressFacts, BuyerFacts, InvoiceFacts, InvoiceLineFacts } from "./invoice-facts"
 import type { InvoiceDocument } from "./invoice-shape"
@@ -17,6 +17,8 @@ export interface OrderToInvoice {
   articles: readonly { id: string; facts: InvoiceLineFacts }[]
   shipping: readonly InvoiceLineFacts[]
   credits: readonly { name: string; amount: Decimal }[]
+  /** What the checkout's payment provider has taken, by its own answer; null: it is not known. */
+  taken: Decimal | null
 }
 
 export interface OrderInvoiceInput {
@@ -49,8 +51,26 @@ export function draftOrderInvoice(input: OrderInvoiceInput, seller: InvoiceFacts
     lines: [...articleLines(input), ...order.shipping],
     credits: order.credits,
     orderTotal: order.total,
+    payable: payableOf(order),
   })
 }
+
+/**
+ * At a checkout the provider rounds by itself. What it took is what was to be paid, where it differs from the order's total
+ * by rounding alone: by no more than the coarsest step that a provider has.
+ */
+function payableOf({ taken, total, currencyCode }: OrderToInvoice): Decimal | null {
+  if (taken === null) {
+    return null
+  }
+  const difference = subtract(taken, round(total, currencyCode))
+  const distance = isNegative(difference) ? negate(difference) : difference
+  const steps = multiply(distance, `1${"0".repeat(minorUnits(currencyCode))}`)
+  return compareAmounts(steps, MOST_STEPS[minorUnits(currencyCode)] ?? "1") <= 0 ? round(taken, currencyCode) : null
+}
+
+/** How many minor units a provider may round by, by the digits of the currency: of three, Stripe takes tens alone. */
+const MOST_STEPS: Record<number, Decimal> = { 3: "10" }
 
 /** Articles by title, each followed by its set-up fee, because Medusa returns an order's lines in no fixed order. */
 function articleLines({ order, records, periods }: OrderInvoiceInput): InvoiceLineFacts[] {

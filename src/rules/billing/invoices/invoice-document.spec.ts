@@ -18,6 +18,7 @@ describe("invoiceDocument", () => {
       tax: "2.48",
       total: "29.48",
       credit: "0.00",
+      rounding: "0.00",
       payable: "29.48",
     })
     expect(taxes).toEqual([{ code: "vat", name: "VAT", rate: "9.2", base: "27.00", amount: "2.48" }])

@@ -13,8 +13,9 @@ import { taxSums } from "./tax-sums"
 
 /**
  * The document of an invoice. The order's total is rounded once; the net lines and the tax of each rate are then
- * rounded by largest remainder, so that they add up to it exactly. Throws RangeError where the lines do not come to
- * the order's total, or where one has a parent that it cannot have.
+ * rounded by largest remainder, so that they add up to it exactly. Where the payment provider takes another amount, the
+ * difference stands as rounding. Throws RangeError where the lines do not come to the order's total, or where one has a
+ * parent that it cannot have.
  */
 export function invoiceDocument(facts: InvoiceFacts): InvoiceDocument {
   const currency = facts.currencyCode
@@ -63,5 +64,6 @@ function figures(
   const creditAmounts = given.map(({ amount }) => amount)
   const rounded = roundToSum(creditAmounts, sum(creditAmounts), currency)
   const credits = given.map(({ name }, index) => ({ name, amount: rounded[index] ?? "0" }))
-  return { lines, taxes, credits, totals: invoiceTotals({ lines, taxes, credits }, currency) }
+  const totals = invoiceTotals({ lines, taxes, credits }, { currency, payable: facts.payable ?? null })
+  return { lines, taxes, credits, totals }
 }

@@ -69,4 +69,6 @@ export interface InvoiceFacts {
    * is refused; left out, it is computed from the lines by Medusa's formulas.
    */
   orderTotal?: Decimal | null
+  /** What the payment provider takes for it; left out or null: the order's total, rounded to the minor unit. */
+  payable?: Decimal | null
 }

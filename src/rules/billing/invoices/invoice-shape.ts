@@ -100,7 +100,7 @@ export interface InvoiceTax extends InvoiceTaxRate {
   amount: Decimal
 }
 
-/** subtotal − discount + shipping + tax = total; total − credit = payable; all of it exactly. */
+/** subtotal − discount + shipping + tax = total; total − credit + rounding = payable; all of it exactly. */
 export interface InvoiceTotals {
   /** Net, before discounts, without shipping. */
   subtotal: Decimal
@@ -112,6 +112,8 @@ export interface InvoiceTotals {
   /** The lines' totals and the taxes. */
   total: Decimal
   credit: Decimal
-  /** What is to be paid: the order's total, rounded to the minor unit. */
+  /** What the payment provider takes more, or less below zero, because it knows whole steps alone. */
+  rounding: Decimal
+  /** What is to be paid: the order's total, rounded to what the provider takes. */
   payable: Decimal
 }

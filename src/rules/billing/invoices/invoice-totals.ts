@@ -1,10 +1,12 @@
 import { add, round, subtract, sum, type Decimal } from "../../money"
 import type { InvoiceDocument, InvoiceTotals } from "./invoice-shape"
 
-/** Adds up what the invoice shows; nothing is rounded here, only padded. */
+/**
+ * Adds up what the invoice shows; nothing is rounded here, only padded. `payable`: what the provider takes; null: the sum.
+ */
 export function invoiceTotals(
   { lines, taxes, credits }: Pick<InvoiceDocument, "lines" | "taxes" | "credits">,
-  currency: string,
+  { currency, payable }: { currency: string; payable: Decimal | null },
 ): InvoiceTotals {
   const written = (amount: Decimal): Decimal => round(amount, currency)
   const amountsOf = (list: readonly { amount: Decimal }[]): Decimal => sum(list.map(({ amount }) => amount))
@@ -12,6 +14,7 @@ export function invoiceTotals(
   const tax = amountsOf(taxes)
   const credit = amountsOf(credits)
   const total = add(sum(lines.map((line) => line.total)), tax)
+  const toPay = subtract(total, credit)
   return {
     subtotal: written(sum(lines.filter((line) => !isShipping(line)).map((line) => line.subtotal))),
     discount: written(sum(lines.map((line) => amountsOf(line.discounts)))),
@@ -19,6 +22,7 @@ export function invoiceTotals(
     tax: written(tax),
     total: written(total),
     credit: written(credit),
-    payable: written(subtract(total, credit)),
+    rounding: written(subtract(payable ?? toPay, toPay)),
+    payable: written(payable ?? toPay),
   }
 }

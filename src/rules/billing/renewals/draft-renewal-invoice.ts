@@ -1,8 +1,10 @@
 import type { CivilDate } from "../../calendar"
-import type { Decimal } from "../../money"
+import { isZero, sum, type Decimal } from "../../money"
+import type { AmountTaken } from "../charges/charges-of"
 import { invoiceDocument } from "../invoices/invoice-document"
 import type { BuyerFacts, InvoiceFacts, InvoiceLineFacts } from "../invoices/invoice-facts"
 import type { InvoiceDocument } from "../invoices/invoice-shape"
+import { lineAmounts } from "../invoices/line-amounts"
 import type { CollectionMethod } from "../states"
 import type { BillDecision } from "../types"
 import { renewalIds } from "./renewal-ids"
@@ -19,7 +21,7 @@ export interface RenewalDraft {
   period_start: CivilDate
   period_end: CivilDate
   due_on: CivilDate
-  /** The order's total, rounded to the minor unit. */
+  /** The order's total, rounded to what the provider takes. */
   payable: Decimal
   /** The date from which it is charged automatically; null: it waits for the customer. */
   collect_on: CivilDate | null
@@ -33,15 +35,26 @@ export interface RenewalToInvoice {
   decision: BillDecision
   order: RenewalOrder
   displayId: number | null
+  /** The order's total as Medusa computes it; null: there is no order yet, and it is computed from the lines. */
+  orderTotal: Decimal | null
   buyer: BuyerFacts
+}
+
+export interface RenewalInvoicing {
+  seller: InvoiceFacts["seller"]
+  asOf: CivilDate
+  /** What the provider takes that is going to charge it. */
+  amountTaken: AmountTaken
 }
 
 /** The amounts of a renewal's order, as in its preview. */
 export function draftRenewalInvoice(
-  { subscription, decision, order, displayId, buyer }: RenewalToInvoice,
-  { seller, asOf }: { seller: InvoiceFacts["seller"]; asOf: CivilDate },
+  { subscription, decision, order, displayId, orderTotal, buyer }: RenewalToInvoice,
+  { seller, asOf, amountTaken }: RenewalInvoicing,
 ): RenewalDraft {
   const ids = renewalIds(subscription.id, decision.cycle)
+  const lines = order.items.map((item) => lineFacts(item, decision))
+  const exactTotal = orderTotal ?? sum(lines.map((line) => lineAmounts(line).gross))
   const document = invoiceDocument({
     number: "",
     kind: "invoice",
@@ -56,7 +69,8 @@ export function draftRenewalInvoice(
     buyer: { ...buyer, email: buyer.email ?? subscription.email },
     billingAddress: subscription.billing_address,
     shippingAddress: subscription.shipping_address,
-    lines: order.items.map((item) => lineFacts(item, decision)),
+    lines,
+    payable: amountTaken(exactTotal),
   })
   const { payable } = document.totals
   return {
@@ -75,7 +89,8 @@ export function draftRenewalInvoice(
       id: ids.paymentCollection,
       order_id: ids.order,
       currency_code: subscription.currency_code,
-      amount: payable,
+      // Medusa's own total, to the last decimal, so that nothing is left to pay; with nothing to pay, nothing.
+      amount: isZero(payable) ? payable : exactTotal,
     },
     document,
   }

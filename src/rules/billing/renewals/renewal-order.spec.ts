@@ -1,3 +1,4 @@
+import { round } from "../../money"
 import { billedSubscription } from "../../__tests__/subscriptions"
 import type { BillDecision } from "../types"
 import { advancedColumns } from "./advanced-columns"
@@ -20,8 +21,8 @@ const order = composeRenewalOrder(billedSubscription(), decision, charges)
 const buyer = { name: "Ada", company: null, vatNumber: null, email: null }
 const draft = (changes = {}) =>
   draftRenewalInvoice(
-    { subscription: billedSubscription(changes), decision, order, displayId: 9, buyer },
-    { seller: { name: "Example Ltd" }, asOf: "2026-02-27" },
+    { subscription: billedSubscription(changes), decision, order, displayId: 9, orderTotal: null, buyer },
+    { seller: { name: "Example Ltd" }, asOf: "2026-02-27", amountTaken: (amount) => round(amount, "eur") },
   )
 
 describe("composeRenewalOrder", () => {
@@ -70,7 +71,7 @@ describe("draftRenewalInvoice", () => {
       renewal_id: "bren_A_1",
       invoice_id: "binv_A_1",
       payable: "18.00",
-      collection: { id: "pay_col_A_1", order_id: "order_A_1", amount: "18.00" },
+      collection: { id: "pay_col_A_1", order_id: "order_A_1", amount: "18" },
     })
     expect(draft().document.lines).toMatchObject([
       {

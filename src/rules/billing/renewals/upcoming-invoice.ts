@@ -12,17 +12,18 @@ export interface UpcomingInvoice {
   period_start: CivilDate
   period_end: CivilDate
   currency_code: string
-  /** Before discounts: subtotal − discount_total + tax_total = total. */
+  /** Before discounts: subtotal − discount_total + tax_total + rounding = total. */
   subtotal: Decimal
   discount_total: Decimal
   tax_total: Decimal
+  rounding: Decimal
   total: Decimal
   lines: InvoiceDocument["lines"]
 }
 
 /** The upcoming invoice from an unissued draft. */
 export function upcomingInvoice({ document, ...draft }: RenewalDraft, issueOn: CivilDate): UpcomingInvoice {
-  const { subtotal, discount, tax, payable } = document.totals
+  const { subtotal, discount, tax, rounding, payable } = document.totals
   return {
     cycle: draft.cycle,
     issue_on: issueOn,
@@ -33,6 +34,7 @@ export function upcomingInvoice({ document, ...draft }: RenewalDraft, issueOn: C
     subtotal,
     discount_total: discount,
     tax_total: tax,
+    rounding,
     total: payable,
     lines: document.lines,
   }

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import type { AddressFacts, DiscountFacts, InvoiceLineFacts, TaxRateFacts } from "../../../rules/billing"
 import { round, sum, type Decimal } from "../../../rules/money"
 import { loadOrder } from "../../orders/load-orders"
+import { takenAtCheckout } from "../charges/taken-at-checkout"
 import type { OrderFacts, OrderLineFacts, OrderShippingFacts } from "../../orders/order-facts"
 
 /** The fields of a placed order that its invoice needs. */
@@ -27,6 +28,7 @@ export interface InvoicedOrder {
   articles: InvoicedLine[]
   shipping: InvoiceLineFacts[]
   credits: { name: string; amount: Decimal }[]
+  taken: Decimal | null
 }
 
 /** An order line with what matches it to its cart line record. */
@@ -39,10 +41,12 @@ export interface InvoicedLine {
 }
 
 /** Loads an order for its invoice; throws NOT_FOUND if there is none. */
-export const loadInvoicedOrder = async (container: MedusaContainer, orderId: string): Promise<InvoicedOrder> =>
-  invoicedOrder(await loadOrder(container, orderId))
+export async function loadInvoicedOrder(container: MedusaContainer, orderId: string): Promise<InvoicedOrder> {
+  const order = await loadOrder(container, orderId)
+  return invoicedOrder(order, await takenAtCheckout(container, order))
+}
 
-export function invoicedOrder(order: OrderFacts): InvoicedOrder {
+export function invoicedOrder(order: OrderFacts, taken: Decimal | null): InvoicedOrder {
   const { paymentCollections, currencyCode } = order
   return {
     id: order.id,
@@ -62,6 +66,7 @@ export function invoicedOrder(order: OrderFacts): InvoicedOrder {
     cartId: order.cartId,
     articles: order.lines.map(articleLine),
     shipping: order.shippingMethods.map(shippingLine),
+    taken,
     credits: order.creditLines.map(({ reference, amount }) => ({ name: reference ?? "Credit", amount })),
   }
 }

@@ -8,6 +8,7 @@ import {
   type UpcomingInvoice,
 } from "../../../rules/billing"
 import { loadBuyers, UNKNOWN_BUYER } from "../invoices/load-buyers"
+import { amountTakenByCollection } from "../charges/amount-taken-by-collection"
 import { composeOrder } from "./compose-order"
 import { taxLinesForRenewals } from "./renewal-taxes"
 
@@ -32,8 +33,8 @@ export async function previewUpcoming(
   const order = composeOrder(subscription, decision, taxLines)
   const buyer = buyers.get(subscription.customer_id ?? "") ?? UNKNOWN_BUYER
   const draft = draftRenewalInvoice(
-    { subscription, decision, order, displayId: null, buyer },
-    { seller: options.seller, asOf: issueOn },
+    { subscription, decision, order, displayId: null, orderTotal: null, buyer },
+    { seller: options.seller, asOf: issueOn, amountTaken: amountTakenByCollection(subscription) },
   )
   return upcomingInvoice(draft, issueOn)
 }

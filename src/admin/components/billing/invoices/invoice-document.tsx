@@ -74,7 +74,18 @@ export function InvoiceDocument({ invoice }: { invoice: InvoiceDetailAnswer }) {
         {credits.map((credit, row) => (
           <AmountRow key={row} label={credit.name} amount={`-${credit.amount}`} currency={currency} />
         ))}
+        {Number(totals.rounding ?? 0) !== 0 && (
+          <AmountRow label={t("invoices.rounding")} amount={totals.rounding} currency={currency} />
+        )}
         <AmountRow strong label={t("invoices.payable")} amount={totals.payable} currency={currency} />
+        {invoice.payment && Number(invoice.payment.refunded_total) !== 0 && (
+          <AmountRow
+            label={t("invoices.refunded")}
+            amount={invoice.payment.refunded_total}
+            currency={currency}
+            isTakenOff
+          />
+        )}
       </div>
     </div>
   )

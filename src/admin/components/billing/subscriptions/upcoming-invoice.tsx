@@ -37,6 +37,9 @@ export function UpcomingInvoice({ subscription }: { subscription: SubscriptionDe
           <AmountRow label={t("invoices.discount")} amount={`-${upcoming.discount_total}`} currency={currency} />
         )}
         <AmountRow label={t("invoices.taxes")} amount={upcoming.tax_total} currency={currency} />
+        {Number(upcoming.rounding) !== 0 && (
+          <AmountRow label={t("invoices.rounding")} amount={upcoming.rounding} currency={currency} />
+        )}
         <AmountRow strong label={t("invoices.payable")} amount={upcoming.total} currency={currency} />
       </div>
     </Section>

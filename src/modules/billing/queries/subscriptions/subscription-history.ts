@@ -45,7 +45,7 @@ export interface RecordedInvoice {
   subtotal: Decimal
   tax_total: Decimal
   total: Decimal
-  payment: { status: InvoicePaymentStatus; paid_total: Decimal; paid_on: string | null } | null
+  payment: { status: InvoicePaymentStatus; paid_total: Decimal; refunded_total: Decimal; paid_on: string | null } | null
 }
 
 export interface SubscriptionHistory {
@@ -118,6 +118,7 @@ async function invoicesOf(knex: Knex, { id, order_id }: { id: string; order_id: 
   const rows: (Omit<RecordedInvoice, "payment"> & {
     status: InvoicePaymentStatus | null
     paid_total: Decimal | null
+    refunded_total: Decimal | null
     paid_on: string | null
   })[] = await knex("billing_invoice as i")
     .leftJoin("billing_invoice_payment as p", "p.invoice_id", "i.id")
@@ -136,13 +137,16 @@ async function invoicesOf(knex: Knex, { id, order_id }: { id: string; order_id: 
       "i.total",
       "p.status",
       "p.paid_total",
+      "p.refunded_total",
       "p.paid_on",
     )
     .where((of) => of.where("i.subscription_id", id).orWhere("i.order_id", order_id))
     .whereNull("i.deleted_at")
     .orderBy("i.sequence", "desc")
-  return rows.map(({ status, paid_total, paid_on, ...invoice }) => ({
+  return rows.map(({ status, paid_total, refunded_total, paid_on, ...invoice }) => ({
     ...invoice,
-    payment: status ? { status, paid_total: paid_total ?? "0", paid_on } : null,
+    payment: status
+      ? { status, paid_total: paid_total ?? "0", refunded_total: refunded_total ?? "0", paid_on }
+      : null,
   }))
 }

@@ -8,11 +8,11 @@ import {
 } from "../../../../modules/billing"
 import { addOutboxEvents, type Database, inTransaction } from "../../../../modules/core"
 import type { BillingOptions } from "../../../../options"
-import { numberedInvoice, type InvoiceDocument } from "../../../../rules/billing"
-import { compare, type Decimal } from "../../../../rules/money"
+import { isOrderPaid, numberedInvoice, type InvoiceDocument } from "../../../../rules/billing"
+import type { Decimal } from "../../../../rules/money"
 
 export interface OrderInvoiceDraft {
-  order: { id: string; customerId: string | null; captured: Decimal }
+  order: { id: string; customerId: string | null; currencyCode: string; captured: Decimal }
   document: InvoiceDocument
 }
 
@@ -55,7 +55,8 @@ async function writeInvoice(
     document,
   }
   const invoice = numberedInvoice(unnumbered, { sequence, issuedOn: document.issued_on, numbering: options })
-  const isPaid = compare(order.captured, document.totals.payable) >= 0
+  const { payable: invoiceTotal, rounding } = document.totals
+  const isPaid = isOrderPaid({ ...order, invoiceTotal, rounding })
   await insertInvoices(trx, [invoice], new Set(isPaid ? [invoice.id] : []))
   await addOutboxEvents(trx, [{ name: "billing.invoice.issued", data: { id: invoice.id, order_id: order.id } }])
 }

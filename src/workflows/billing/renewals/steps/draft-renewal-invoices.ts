@@ -1,5 +1,5 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { BILLING_MODULE, type BilledSubscription, type BillingModuleService } from "../../../../modules/billing"
+import { BILLING_MODULE, type BilledSubscription, type BillingModuleService, orderTotals } from "../../../../modules/billing"
 import {
   billsOf,
   draftRenewalInvoice,
@@ -8,6 +8,7 @@ import {
   type RenewalOrder,
 } from "../../../../rules/billing"
 import { loadBuyers, UNKNOWN_BUYER } from "../../invoices/load-buyers"
+import { amountTakenByCollection } from "../../charges/amount-taken-by-collection"
 import type { BatchInput } from "../batch-input"
 
 export interface DraftsInput {
@@ -20,7 +21,14 @@ export interface DraftsInput {
 export const draftRenewalInvoicesStep = createStep(
   "billing-draft-renewal-invoices",
   async ({ batch, prepared, orders }: DraftsInput, { container }) => {
-    const { seller } = container.resolve<BillingModuleService>(BILLING_MODULE).options
+    const {
+      db: { knex },
+      options: { seller },
+    } = container.resolve<BillingModuleService>(BILLING_MODULE)
+    const totals = await orderTotals(
+      knex,
+      orders.map(({ order }) => order.id),
+    )
     const buyers = await loadBuyers(
       container,
       prepared.map(({ subscription }) => subscription.customer_id),
@@ -30,8 +38,15 @@ export const draftRenewalInvoicesStep = createStep(
       billsOf(decisions).flatMap((decision) => {
         const one = created.get(renewalIds(subscription.id, decision.cycle).order)
         const buyer = buyers.get(subscription.customer_id ?? "") ?? UNKNOWN_BUYER
+        const amountTaken = amountTakenByCollection(subscription)
+        const orderTotal = totals.get(one?.order.id ?? "") ?? null
         return one
-          ? [draftRenewalInvoice({ subscription, decision, ...one, buyer }, { seller, asOf: batch.as_of })]
+          ? [
+              draftRenewalInvoice(
+                { subscription, decision, ...one, orderTotal, buyer },
+                { seller, asOf: batch.as_of, amountTaken },
+              ),
+            ]
           : []
       }),
     )
