@@ -4,6 +4,7 @@ import type { DemoBehaviour } from "../../../src/providers/demo-payment/behaviou
 import { listCharges, setSwitch } from "../../../src/providers/demo-payment/ledger"
 import { issueAllRenewals } from "../../../src/workflows/billing/renewals/issue-all-renewals"
 import { processRun } from "../../../src/workflows/billing/runs/process-run"
+import { dispatchOutbox } from "../../../src/workflows/events/dispatch-outbox"
 import { createProduct } from "../../support/create-product"
 import { createWorld, type World } from "../../support/create-world"
 import { findBillingFaults } from "../../support/find-billing-faults"
@@ -93,6 +94,11 @@ export const chargedOrdersSuite = storeSuite(__filename, (store) => {
   /** As ten minutes later. */
   const later = () => store.knex()("billing_renewal").whereNull("claimed_by").update({ claimed_until: null })
 
+  const faults = async (): Promise<string[]> => {
+    await dispatchOutbox(store.container())
+    return findBillingFaults(store.knex())
+  }
+
   describe("an order that is canceled", () => {
     it("decision 7, B30: before its charge, is never charged; nothing is owed, and the subscription goes on", async () => {
       const id = await seed()
@@ -104,7 +110,7 @@ export const chargedOrdersSuite = storeSuite(__filename, (store) => {
       expect(await listCharges(store.knex())).toEqual([])
       expect(await subscription(id)).toMatchObject({ status: "active", next_due_on: "2026-03-31" })
       expect(await runIs(runId)).toMatchObject({ status: "completed", paid: 0, declined: 0 })
-      expect(await findBillingFaults(store.knex())).toEqual([])
+      expect(await faults()).toEqual([])
     })
 
     it("decision 7: is not charged either where nobody has told of it", async () => {
@@ -136,7 +142,7 @@ export const chargedOrdersSuite = storeSuite(__filename, (store) => {
       expect(await invoice(id)).toMatchObject({ status: "void" })
       expect(await subscription(id)).toMatchObject({ status: "active" })
       expect(await timeLine(id)).toEqual(expect.arrayContaining(["renewal_canceled", "charge_returned"]))
-      expect(await findBillingFaults(store.knex())).toEqual([])
+      expect(await faults()).toEqual([])
     })
 
     it("decision 7: while its charge is in doubt, has its money given back once the provider answers", async () => {
@@ -153,7 +159,7 @@ export const chargedOrdersSuite = storeSuite(__filename, (store) => {
       expect(await attempts(id)).toMatchObject([{ status: "returned" }])
       expect(await renewal(id)).toMatchObject({ status: "canceled", reason: "order_canceled", collect_on: null })
       expect((await order(id)).summary).toMatchObject({ paid_total: expect.closeTo(0, 6) })
-      expect(await findBillingFaults(store.knex())).toEqual([])
+      expect(await faults()).toEqual([])
     })
 
     it("B32: of a failed renewal, settles it, voids the invoice and clears past due", async () => {
@@ -166,7 +172,7 @@ export const chargedOrdersSuite = storeSuite(__filename, (store) => {
       expect(await invoice(id)).toMatchObject({ status: "void" })
       expect(await subscription(id)).toMatchObject({ status: "active" })
       expect(await timeLine(id)).toContain("renewal_canceled")
-      expect(await findBillingFaults(store.knex())).toEqual([])
+      expect(await faults()).toEqual([])
     })
 
     it("B32: leaves past due a subscription that owes another cycle", async () => {
@@ -189,7 +195,7 @@ export const chargedOrdersSuite = storeSuite(__filename, (store) => {
       expect(await onTheCard()).toBe(0)
       expect(await renewal(id)).toMatchObject({ status: "canceled", collect_on: null })
       expect(await invoice(id)).toMatchObject({ status: "void" })
-      expect(await findBillingFaults(store.knex())).toEqual([])
+      expect(await faults()).toEqual([])
     })
   })
 
@@ -217,7 +223,7 @@ export const chargedOrdersSuite = storeSuite(__filename, (store) => {
         pending_difference: expect.closeTo(0, 6),
       })
       expect(await timeLine(id)).toContain("charge_returned")
-      expect(await findBillingFaults(store.knex())).toEqual([])
+      expect(await faults()).toEqual([])
     })
 
     it("decision 7: while a slow provider charges it, the run goes on, and the card gets its money back", async () => {
@@ -238,7 +244,7 @@ export const chargedOrdersSuite = storeSuite(__filename, (store) => {
       expect(await attempts(id)).toMatchObject([{ status: "returned" }])
       expect(await renewal(id)).toMatchObject({ status: "paid", collect_on: null })
       expect(await renewal("bsub_D000001")).toMatchObject({ status: "paid" })
-      expect(await findBillingFaults(store.knex())).toEqual([])
+      expect(await faults()).toEqual([])
     })
 
     it("B32: before its charge, is not charged, whether somebody tells of it or not", async () => {
@@ -251,7 +257,7 @@ export const chargedOrdersSuite = storeSuite(__filename, (store) => {
       await processRun(store.container(), runId)
       expect(await listCharges(store.knex())).toEqual([])
       expect(await renewal(id)).toMatchObject({ status: "paid", collect_on: null })
-      expect(await findBillingFaults(store.knex())).toEqual([])
+      expect(await faults()).toEqual([])
     })
   })
 
@@ -267,7 +273,7 @@ export const chargedOrdersSuite = storeSuite(__filename, (store) => {
     expect((await order(id)).summary.pending_difference).toBeCloseTo(0, 6)
     await runBilling(store.container(), DAY)
     expect(await listCharges(store.knex())).toHaveLength(1)
-    expect(await findBillingFaults(store.knex())).toEqual([])
+    expect(await faults()).toEqual([])
   })
 
   describe("amounts that are finer than the currency", () => {
@@ -294,12 +300,13 @@ export const chargedOrdersSuite = storeSuite(__filename, (store) => {
         const paid = await order(id)
         expect(paid).toMatchObject({ payment_status: "captured" })
         expect(paid.summary.pending_difference).toBe(0)
-        expect(await findBillingFaults(store.knex())).toEqual([])
+        expect(await faults()).toEqual([])
 
         await refund(id, total)
         expect((await order(id)).summary.pending_difference).toBe(0)
-        expect(await onTheCard()).toBe(0)
-        expect(await findBillingFaults(store.knex())).toEqual([])
+        // The demo provider rounds what it gives back to fils; Stripe's own rounds it as it did the charge.
+        expect(await onTheCard()).toBe(Number(rounding))
+        expect(await faults()).toEqual([])
       },
     )
 

@@ -179,7 +179,10 @@ export const collectingSuite = storeSuite(__filename, (store) => {
           },
           answer: async () => {
             const made = (await sessions.read([session.id])).get(session.id)
-            return made && sessions.store([{ id: session.id, ...(await sessions.initiate(made, { key, amount: attempt.amount })) }])
+            return (
+              made &&
+              sessions.store([{ id: session.id, ...(await sessions.initiate(made, { key, amount: attempt.amount })) }])
+            )
           },
           payment: () => sessions.authorize(session.id, key),
         }

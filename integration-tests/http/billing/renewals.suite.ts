@@ -66,7 +66,7 @@ export const renewalsSuite = storeSuite(__filename, (store) => {
 
     const order = await store.api.get(`/admin/orders/${invoice.order_id}`, world.adminHeaders)
     expect(order.data.order).toMatchObject({ payment_status: "captured" })
-    expect(order.data.order.summary.paid_total).toBe(35.58)
+    expect(order.data.order.summary.paid_total).toBe(35.581)
     expect(await findBillingFaults(store.knex())).toEqual([])
   })
 
@@ -218,7 +218,7 @@ export const renewalsSuite = storeSuite(__filename, (store) => {
       world.adminHeaders,
     )
     const id = renewals.find((one) => one.subscription_id === paid)?.id ?? ""
-    await settleRenewalOfOrder(store.knex(), { id, status: "paid", reason: null, asksOn: null })
+    await settleRenewalOfOrder(store.knex(), { id, status: "paid", reason: null, isOpen: false })
     const results = await chargeRenewals(store.container(), chargesInEuro(renewals, batch.as_of))
 
     const outcomes = renewals.map(({ subscription_id }, index) => [subscription_id, results[index]?.outcome?.status])

@@ -31,7 +31,9 @@ describe("amountsToReturn", () => {
   })
 
   it("gives all of it back where the order was canceled, and once", () => {
-    expect(amountsToReturn(order([charge], { isCanceled: true }))).toEqual([{ payment_id: "pay_card", amount: "29.484" }])
+    expect(amountsToReturn(order([charge], { isCanceled: true }))).toEqual([
+      { payment_id: "pay_card", amount: "29.484" },
+    ])
     expect(amountsToReturn(order([{ ...charge, refunded: "29.484" }], { isCanceled: true }))).toEqual([])
     expect(amountsToReturn(order([{ ...charge, refunded: "9.484" }], { isCanceled: true }))).toEqual([
       { payment_id: "pay_card", amount: "20" },

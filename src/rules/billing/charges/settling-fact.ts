@@ -52,7 +52,8 @@ export const isLeftToAsk = (
   attempts: readonly { status: ChargeStatus; reason: string | null }[],
 ): boolean =>
   attempts.some(
-    (attempt) => (isOpenAttempt(attempt) && attempt.reason !== KEY_EXPIRED) || (order.isCanceled && attempt.status === "paid"),
+    (attempt) =>
+      (isOpenAttempt(attempt) && attempt.reason !== KEY_EXPIRED) || (order.isCanceled && attempt.status === "paid"),
   )
 
 /** The reason of an attempt in doubt that is too old to be sent again. */

@@ -47,7 +47,11 @@ describe("what a checkout's provider has taken", () => {
     expect(totalsOf({ ...inYen, taken: "20" })).toMatchObject({ total: "20", rounding: "0", payable: "20" })
     expect(totalsOf({ ...inYen, taken: null })).toMatchObject({ rounding: "0", payable: "20" })
     const inDinars = { ...inYen, currencyCode: "kwd", total: "3.237", shipping: [line({ unitPrice: "3.237" })] }
-    expect(totalsOf({ ...inDinars, taken: "3.240" })).toMatchObject({ total: "3.237", rounding: "0.003", payable: "3.240" })
+    expect(totalsOf({ ...inDinars, taken: "3.240" })).toMatchObject({
+      total: "3.237",
+      rounding: "0.003",
+      payable: "3.240",
+    })
   })
 
   it("says nothing where it is another amount than rounding explains", () => {

@@ -1,5 +1,14 @@
 import type { CivilDate } from "../../calendar"
-import { compare as compareAmounts, isNegative, minorUnits, multiply, negate, round, subtract, type Decimal } from "../../money"
+import {
+  compare as compareAmounts,
+  isNegative,
+  minorUnits,
+  multiply,
+  negate,
+  round,
+  subtract,
+  type Decimal,
+} from "../../money"
 import { invoiceDocument } from "./invoice-document"
 import type { AddressFacts, BuyerFacts, InvoiceFacts, InvoiceLineFacts } from "./invoice-facts"
 import type { InvoiceDocument } from "./invoice-shape"

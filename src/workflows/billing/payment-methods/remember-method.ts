@@ -93,10 +93,7 @@ export async function rememberMethod(
   for (const { provider_id, status, data, context } of sessions.filter(isAuthorised)) {
     const method = collectorFor(provider_id).rememberSession({ status, data: data ?? {} })
     const payerId = typeof context?.customer?.id === "string" ? context.customer.id : null
-    if (
-      method &&
-      isOwnMethod({ providerId: provider_id, accountHolderId: method.account_holder_id, payerId }, owner)
-    ) {
+    if (method && isOwnMethod({ providerId: provider_id, accountHolderId: method.account_holder_id, payerId }, owner)) {
       return { payment_provider_id: provider_id, payment_method: method }
     }
   }

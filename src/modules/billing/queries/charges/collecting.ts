@@ -1,5 +1,4 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { CivilDate } from "../../../../rules/calendar"
 import type {
   ChargedSubscription,
   ChargeStatus,
@@ -13,10 +12,7 @@ export type { CollectibleRenewal }
 
 /** Loads claimed renewals in the order of their cycles. */
 export async function loadCollectibleRenewals(knex: Knex, ids: string[]): Promise<CollectibleRenewal[]> {
-  return collectible(knex)
-    .whereIn("r.id", ids)
-    .whereNotNull("r.collect_on")
-    .orderBy(["r.subscription_id", "r.cycle"])
+  return collectible(knex).whereIn("r.id", ids).whereNotNull("r.collect_on").orderBy(["r.subscription_id", "r.cycle"])
 }
 
 /** The renewal whose order this is, whatever its state. */
@@ -104,20 +100,24 @@ export async function releaseRenewals(trx: Knex, { runId, ids }: { runId: string
 }
 
 /**
- * Settles a locked renewal from outside of a run. `asksOn` is the date from which a run asks the provider about it, where
- * an attempt is in doubt or was paid though nothing is owed; null: nothing is left to ask. A claim stays: its run settles
- * what it has charged.
+ * Settles a locked renewal from outside of a run. `isOpen`: a run has to ask the provider about it, as an attempt is in
+ * doubt or was paid though nothing is owed. A claim stays: its run settles what it has charged.
  */
 export async function settleRenewalOfOrder(
   trx: Knex,
-  { id, status, reason, asksOn }: { id: string; status: RenewalStatus; reason: string | null; asksOn: CivilDate | null },
+  { id, status, reason, isOpen }: { id: string; status: RenewalStatus; reason: string | null; isOpen: boolean },
 ): Promise<void> {
   await trx("billing_renewal")
     .where({ id })
-    .update({ status, reason, collect_on: asksOn, updated_at: trx.fn.now() })
+    .update({
+      status,
+      reason,
+      collect_on: isOpen ? trx.raw("coalesce(collect_on, due_on)") : null,
+      updated_at: trx.fn.now(),
+    })
 }
 
-/** What is known of a renewal's attempts: the one that counts, and whether a run has to ask the provider about it. */
+/** The states of a renewal's attempts, the first one first. */
 export async function attemptsOfRenewal(
   trx: Knex,
   renewalId: string,

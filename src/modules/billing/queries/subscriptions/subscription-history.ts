@@ -145,8 +145,6 @@ async function invoicesOf(knex: Knex, { id, order_id }: { id: string; order_id: 
     .orderBy("i.sequence", "desc")
   return rows.map(({ status, paid_total, refunded_total, paid_on, ...invoice }) => ({
     ...invoice,
-    payment: status
-      ? { status, paid_total: paid_total ?? "0", refunded_total: refunded_total ?? "0", paid_on }
-      : null,
+    payment: status ? { status, paid_total: paid_total ?? "0", refunded_total: refunded_total ?? "0", paid_on } : null,
   }))
 }

@@ -108,8 +108,8 @@ async function settleRenewal(trx: Database, { renewal, before, settlement, asOf 
     return
   }
   const attempts = await attemptsOfRenewal(trx, renewal.id)
-  const asksOn = isLeftToAsk(settlement.standing, attempts) ? asOf : null
-  await settleRenewalOfOrder(trx, { id: renewal.id, status: to, reason: fact.reason, asksOn })
+  const isOpen = isLeftToAsk(settlement.standing, attempts)
+  await settleRenewalOfOrder(trx, { id: renewal.id, status: to, reason: fact.reason, isOpen })
   const result = settleBatch({ charged: [{ renewal, fact }], before, asOf })
   await setStatuses(trx, result.statuses)
   await addTimelineEntries(trx, result.timeLine)

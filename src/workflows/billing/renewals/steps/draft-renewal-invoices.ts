@@ -1,5 +1,10 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { BILLING_MODULE, type BilledSubscription, type BillingModuleService, orderTotals } from "../../../../modules/billing"
+import {
+  BILLING_MODULE,
+  type BilledSubscription,
+  type BillingModuleService,
+  orderTotals,
+} from "../../../../modules/billing"
 import {
   billsOf,
   draftRenewalInvoice,
