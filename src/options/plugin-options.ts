@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { isIP } from "node:net"
 import { billingOptionsSchema } from "./billing-options"
 import { CORE_HOOKS } from "./core-hooks"
 
@@ -12,6 +13,21 @@ const isTimeZone = (value: string): boolean => {
 }
 
 const text = z.string().trim().min(1)
+
+/** An address, or a network: "198.51.100.7", "198.51.100.0/24", "2001:db8::/32". */
+function isNetwork(value: string): boolean {
+  const [address = "", length, ...rest] = value.split("/")
+  const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
+  const isLength = length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= longest)
+  return longest > 0 && isLength && rest.length === 0
+}
+
+/** How often one customer, and one address, may ask what a payment provider is asked for, in so many minutes. */
+const askLimitsSchema = z.strictObject({
+  perCustomer: z.number().int().min(1).max(10_000).default(10),
+  perAddress: z.number().int().min(1).max(100_000).default(30),
+  minutes: z.number().int().min(1).max(1440).default(60),
+})
 
 /** The seller as shown on every document (B52). */
 const sellerSchema = z.strictObject({
@@ -33,6 +49,14 @@ const shared = {
   seller: sellerSchema.default({ name: "Your company" }),
   /** Lets an admin push the store's date forward. Never in production. */
   demoClock: z.boolean().default(false),
+  /** Limits on saving payment methods, and on whatever else asks a provider. */
+  askLimits: askLimitsSchema.prefault({}),
+  /**
+   * Addresses and networks of proxies outside of private networks, such as a CDN's, whose `X-Forwarded-For` is believed.
+   */
+  trustedProxies: z
+    .array(z.string().refine(isNetwork, "is not an address or a network such as 198.51.100.0/24"))
+    .default([]),
   /** `false` leaves every core hook to the merchant; or name those to leave alone, e.g. `["addToCart.validate"]`. */
   hooks: z.union([z.boolean(), z.strictObject({ leaveAlone: z.array(z.enum(CORE_HOOKS)) })]).default(true),
 }

@@ -1,5 +1,8 @@
+import type { IPaymentModuleService } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
 import type { AxiosResponse } from "axios"
 import { BILLING_MODULE, type BillingModuleService } from "../../../src/modules/billing"
+import { deleteExpiredAsks } from "../../../src/modules/core"
 import { listCharges } from "../../../src/providers/demo-payment/ledger"
 import { listMethods } from "../../../src/providers/demo-payment/vault"
 import { chargeRenewals } from "../../../src/workflows/billing/charges/charge-renewals"
@@ -17,6 +20,11 @@ import { storeSuite } from "../../support/store-suite"
 
 const MONTHLY = { name: "Monthly", interval: { unit: "month" as const, count: 1 }, prices: { eur: 10, chf: 11 } }
 const DEMO = "pp_demo_demo"
+
+/** The part of Medusa's payment module that holds the registered providers. */
+interface PaymentModule extends IPaymentModuleService {
+  paymentProviderService_: { retrieveProvider: (id: string) => unknown }
+}
 
 export const savedMethodsSuite = storeSuite(__filename, (store) => {
   let world: World
@@ -200,6 +208,48 @@ export const savedMethodsSuite = storeSuite(__filename, (store) => {
       expect(await listMethods(store.knex(), `dacc_${clara.customer.id}`)).toHaveLength(2)
     })
 
+    describe("B14: tried too often, as stolen cards are", () => {
+      const tries = async (many: number, headers: Record<string, string>) => {
+        const cartId = await cartOf(clara)
+        const answers = await Promise.all(
+          Array.from({ length: many }, (_, index) =>
+            save(
+              cartId,
+              { provider_id: DEMO },
+              { ...clara.headers, ...headers, "x-forwarded-for": `203.0.113.${index}` },
+            ),
+          ),
+        )
+        return answers
+      }
+
+      it("is refused for a while, though all tries are made at once and each names another address", async () => {
+        const answers = await tries(15, {})
+        expect(answers.filter(({ status }) => status === 200)).toHaveLength(10)
+        const refused = answers.find(({ status }) => status === 429)
+        expect(refused?.data).toEqual({
+          type: "too_many_requests",
+          message: expect.stringContaining("Too many tries of payment-method; try again in"),
+        })
+        expect(Number(refused?.headers["retry-after"])).toBeGreaterThan(0)
+        expect(await listMethods(store.knex(), `dacc_${clara.customer.id}`)).toHaveLength(10)
+      })
+
+      it("is refused to an address, whichever customer it says it is; what was counted is forgotten in time", async () => {
+        const knex = store.knex()
+        await knex.raw("insert into service_core_ask_count values (?, 30, ?)", [
+          "payment-method:address:203.0.113.77",
+          Date.now() + 60_000,
+        ])
+        const from = { ...mallory.headers, "x-forwarded-for": "198.18.0.1, 203.0.113.77" }
+        const cartId = await cartOf(mallory)
+        expect((await save(cartId, { provider_id: DEMO }, from)).status).toBe(429)
+        expect((await save(cartId, { provider_id: DEMO }, mallory.headers)).status).toBe(200)
+        await deleteExpiredAsks(knex, new Date(Date.now() + 3 * 3_600_000))
+        expect(await knex("service_core_ask_count")).toEqual([])
+      })
+    })
+
     it("does not find another customer's cart", async () => {
       const cartId = await cartOf(clara)
       const body = { provider_id: DEMO }
@@ -245,6 +295,52 @@ export const savedMethodsSuite = storeSuite(__filename, (store) => {
         { ...world.adminHeaders, validateStatus: () => true },
       )
       expect(wrong.status).toBe(400)
+    })
+
+    it("are not shown where the provider is not registered any more, though its row was left enabled", async () => {
+      await store.knex()("payment_provider").insert({ id: "pp_demo_gone", is_enabled: true })
+      const payment = store.container().resolve(Modules.PAYMENT) as PaymentModule
+      const { retrieveProvider } = payment.paymentProviderService_
+      const gone = jest.spyOn(payment.paymentProviderService_, "retrieveProvider").mockImplementation((id) => {
+        if (id.startsWith("pp_demo")) {
+          throw new Error("Could not resolve")
+        }
+        return retrieveProvider.call(payment.paymentProviderService_, id)
+      })
+      const request = { ...world.adminHeaders, validateStatus: () => true }
+      expect((await store.api.get("/admin/billing/demo-payments", request)).status).toBe(404)
+      expect((await store.api.post("/admin/billing/demo-payments", { behaviour: "ok" }, request)).status).toBe(404)
+      gone.mockRestore()
+      expect((await store.api.get("/admin/billing/demo-payments", request)).status).toBe(200)
+    })
+  })
+
+  describe("the demo provider, shown another's charge", () => {
+    const open = async (amount: number, data: Record<string, unknown> = {}) => {
+      const payment = store.container().resolve(Modules.PAYMENT)
+      const collection = await payment.createPaymentCollections({ currency_code: "eur", amount })
+      const session = { provider_id: DEMO, currency_code: "eur", amount, data }
+      return { payment, session: await payment.createPaymentSession(collection.id, session) }
+    }
+
+    it("does not take a payment session for paid because its data names another's charge", async () => {
+      const paid = await open(1)
+      await paid.payment.authorizePaymentSession(paid.session.id, {})
+      const [charge] = await listCharges(store.knex())
+      const { payment, session } = await open(500, { id: charge?.id, taken: "500.00" })
+      expect(session.data).not.toHaveProperty("id", charge?.id)
+      await payment.authorizePaymentSession(session.id, {})
+      // It was charged for itself.
+      expect(await listCharges(store.knex())).toMatchObject([{ amount: "1.00" }, { amount: "500.00" }])
+
+      const forged = await open(500)
+      await store
+        .knex()("payment_session")
+        .where({ id: forged.session.id })
+        .update({ data: JSON.stringify({ ...forged.session.data, id: charge?.id }) })
+      await expect(payment.authorizePaymentSession(forged.session.id, {})).rejects.toThrow(
+        `the demo provider's charge ${charge?.id} is of another session`,
+      )
     })
   })
 })

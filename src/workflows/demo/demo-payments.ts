@@ -1,4 +1,4 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
+import type { IPaymentModuleService, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
 import {
   listLatestCharges,
@@ -14,10 +14,28 @@ export interface DemoPayments {
   charges: DemoCharge[]
 }
 
+/** The part of Medusa's payment module that its interface does not declare: the providers that this process has. */
+interface PaymentProviders extends IPaymentModuleService {
+  paymentProviderService_?: { retrieveProvider: (id: string) => unknown }
+}
+
+/** Medusa keeps a row of each provider that it ever had; only what this process has registered can be asked. */
+function isRegistered(payment: PaymentProviders, id: string): boolean {
+  try {
+    return Boolean(payment.paymentProviderService_?.retrieveProvider(id))
+  } catch {
+    return false
+  }
+}
+
 /** A store without the demo provider knows nothing of it. */
 async function booksOf(container: MedusaContainer) {
-  const providers = await container.resolve(Modules.PAYMENT).listPaymentProviders({ is_enabled: true })
-  if (!providers.some(({ id }) => id.startsWith("pp_demo_"))) {
+  const payment = container.resolve(Modules.PAYMENT)
+  const providers = await payment.listPaymentProviders({ is_enabled: true })
+  const isThere = providers.some(
+    ({ id }) => id.startsWith("pp_demo_") && isRegistered(payment as PaymentProviders, id),
+  )
+  if (!isThere) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, "This store has no demo payment provider")
   }
   return container.resolve(ContainerRegistrationKeys.PG_CONNECTION)

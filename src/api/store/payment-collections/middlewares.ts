@@ -7,6 +7,7 @@ import {
   type MiddlewareRoute,
 } from "@medusajs/framework/http"
 import { savePaymentMethodSchema } from "../../../contracts/billing/payment-methods"
+import { limitAsks } from "../../limit-asks"
 import { checkoutData } from "../../../workflows/billing/payment-methods/checkout-data"
 
 type SessionBody = { provider_id?: unknown; data?: Record<string, unknown> }
@@ -38,6 +39,10 @@ export const billingPaymentMiddlewares: MiddlewareRoute[] = [
   {
     method: "POST",
     matcher: "/store/carts/:id/payment-method",
-    middlewares: [authenticate("customer", ["session", "bearer"]), validateAndTransformBody(savePaymentMethodSchema)],
+    middlewares: [
+      authenticate("customer", ["session", "bearer"]),
+      validateAndTransformBody(savePaymentMethodSchema),
+      limitAsks("payment-method"),
+    ],
   },
 ]

@@ -16,7 +16,9 @@ export function renewalStatusAfter(
     case "unknown":
     case "withdrawn":
       return "issued"
-    default:
+    case "soft_declined":
+    case "hard_declined":
+    case "requires_action":
       return "failed"
   }
 }

@@ -1,5 +1,5 @@
-import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { type OrderOfCharge, ordersOfCharges } from "../../../modules/billing"
+import type { Database } from "../../../modules/core"
 import {
   amountsToReturn,
   isOrderPaid,
@@ -57,7 +57,7 @@ function unowedOf(order: OrderOfCharge | undefined): { payment_id: string; amoun
  * that the provider refuses is tried again by a later run. The caller holds the renewals' locks.
  */
 export async function returnUnowed(
-  { knex, sessions }: { knex: Knex; sessions: ChargeSessions },
+  { knex, sessions }: { knex: Database; sessions: ChargeSessions },
   charges: RenewalCharge[],
 ): Promise<Map<string, Pick<ChargedRenewal, "order" | "moved" | "keeps">>> {
   const found = await ordersOfCharges(knex, charges)
