@@ -1,4 +1,4 @@
-import { minorUnits, padded, quotient, roundToDigits, roundUpToDigits, type Decimal } from "../rules/money"
+import { minorUnits, padded, quotient, roundToDigits, type Decimal } from "../rules/money"
 
 /** Stripe's own table (https://docs.stripe.com/currencies#zero-decimal): by it, not by ISO 4217, amounts are sent. */
 const ZERO_DECIMAL = new Set("BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF UGX VND VUV XAF XOF XPF".split(" "))
@@ -19,7 +19,7 @@ export function stripeAmount(amount: Decimal, currencyCode: string): Decimal {
   // ISO 4217 may know fewer digits than Stripe counts in (ISK), or more (CLF).
   const digits = Math.min(digitsOf(currencyCode), minorUnits(currencyCode))
   const whole = roundToDigits(amount, digits)
-  return padded(digits === 3 ? roundUpToDigits(whole, 2) : whole, currencyCode)
+  return padded(digits === 3 ? roundToDigits(whole, 2, "up") : whole, currencyCode)
 }
 
 /** Stripe's whole number in major units. */
