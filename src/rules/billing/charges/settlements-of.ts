@@ -2,7 +2,7 @@ import { canSettle, renewalStatusAfter } from "../renewals/renewal-status-after"
 import type { RenewalStatus } from "../states"
 import type { ChargedRenewal } from "./charged-renewal"
 import type { SettledRenewal } from "./settle-batch"
-import { isAskedAgain, settlingFact } from "./settling-fact"
+import { isAskedAgain, settlingFact, type SettlingFact } from "./settling-fact"
 
 /** A renewal as a run writes it after its charge. */
 export interface RenewalSettlement {
@@ -37,16 +37,22 @@ function settlementOf({ renewal, order, outcome, keeps }: ChargedRenewal): Omit<
   const fact = settlingFact(order, outcome)
   const is_open = isAskedAgain(order, { outcome, keeps })
   const to = fact && renewalStatusAfter(fact)
-  if (fact && to && (canSettle(renewal.status, to) || to === renewal.status)) {
-    return { status: to, reason: fact.reason ?? reasonOf({ outcome, keeps }), is_open }
-  }
-  return { status: renewal.status, reason: reasonOf({ outcome, keeps }), is_open }
+  const isTaken = to !== null && (canSettle(renewal.status, to) || to === renewal.status)
+  return { status: isTaken ? to : renewal.status, reason: reasonOf({ fact, keeps, is_open }), is_open }
 }
 
-/** What an admin is told of a settled renewal about which a provider is still asked. */
-function reasonOf({ outcome, keeps }: Pick<ChargedRenewal, "outcome" | "keeps">): string | null {
+/** What an admin is told: first of all, what is still open. */
+function reasonOf({
+  fact,
+  keeps,
+  is_open,
+}: {
+  fact: SettlingFact | null
+  keeps: boolean
+  is_open: boolean
+}): string | null {
   if (keeps) {
     return "not_given_back"
   }
-  return outcome?.status === "unknown" ? "charge_in_doubt" : null
+  return is_open && fact?.status !== "unknown" ? "charge_in_doubt" : (fact?.reason ?? null)
 }
