@@ -224,8 +224,13 @@ export const savedMethodsSuite = storeSuite(__filename, (store) => {
       }
 
       it("is refused for a while, though all tries are made at once and each names another address", async () => {
-        const answers = await tries(15, {})
-        expect(answers.filter(({ status }) => status === 200)).toHaveLength(10)
+        // The first one opens the customer's account with the provider.
+        expect((await tries(1, {})).map(({ status }) => status)).toEqual([200])
+        const answers = await tries(14, {})
+        expect(answers.map(({ status }) => status).sort()).toEqual([
+          ...Array.from({ length: 9 }, () => 200),
+          ...Array.from({ length: 5 }, () => 429),
+        ])
         const refused = answers.find(({ status }) => status === 429)
         expect(refused?.data).toEqual({
           type: "too_many_requests",

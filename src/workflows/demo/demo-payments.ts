@@ -32,9 +32,7 @@ function isRegistered(payment: PaymentProviders, id: string): boolean {
 async function booksOf(container: MedusaContainer) {
   const payment = container.resolve(Modules.PAYMENT)
   const providers = await payment.listPaymentProviders({ is_enabled: true })
-  const isThere = providers.some(
-    ({ id }) => id.startsWith("pp_demo_") && isRegistered(payment, id),
-  )
+  const isThere = providers.some(({ id }) => id.startsWith("pp_demo_") && isRegistered(payment, id))
   if (!isThere) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, "This store has no demo payment provider")
   }

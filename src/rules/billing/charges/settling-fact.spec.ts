@@ -76,7 +76,7 @@ describe("canSettle", () => {
       fc
         .constantFrom(...CHARGE_STATUSES)
         .filter((status) => status !== "started" && status !== "returned")
-        .map((status) => outcome(status as ChargeOutcome["status"])),
+        .map((status) => outcome(status)),
     )
     fc.assert(
       fc.property(fc.constantFrom(...RENEWAL_STATUSES), fc.array(facts, { maxLength: 8 }), (from, list) => {
