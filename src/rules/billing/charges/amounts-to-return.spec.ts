@@ -6,7 +6,7 @@ const order = (payments: OrderPayment[], changes: Partial<ReceivedFacts> = {}): 
   isCanceled: false,
   orderTotal: "29.484",
   invoiceTotal: "29.48",
-  rounding: "0",
+  issuedTotal: "29.484",
   currencyCode: "eur",
   payments,
   ...changes,
@@ -22,10 +22,10 @@ describe("amountsToReturn", () => {
     const back = [{ payment_id: "pay_card", amount: "29.484" }]
     expect(amountsToReturn(order([byHand, charge]))).toEqual(back)
     expect(amountsToReturn(order([charge, byHand]))).toEqual(back)
-    const yen = { orderTotal: "3296.7", invoiceTotal: "3297", currencyCode: "jpy" }
+    const yen = { orderTotal: "3296.7", issuedTotal: "3296.7", invoiceTotal: "3297", currencyCode: "jpy" }
     const payments = [byHand, charge].map((one) => ({ ...one, captured: "3296.7" }))
     expect(amountsToReturn(order(payments, yen))).toEqual([{ payment_id: "pay_card", amount: "3296.7" }])
-    const dinars = { orderTotal: "3.237", invoiceTotal: "3.240", rounding: "0.003", currencyCode: "kwd" }
+    const dinars = { orderTotal: "3.237", issuedTotal: "3.237", invoiceTotal: "3.240", currencyCode: "kwd" }
     const inFils = [byHand, charge].map((one) => ({ ...one, captured: "3.237" }))
     expect(amountsToReturn(order(inFils, dinars))).toEqual([{ payment_id: "pay_card", amount: "3.237" }])
   })

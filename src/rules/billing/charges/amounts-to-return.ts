@@ -9,12 +9,15 @@ export interface OrderPayment {
   refunded: Decimal
 }
 
-/** What an order has received, and what it comes to. Its invoice may come to more, by rounding or before a refund. */
+/**
+ * What an order has received, and what it comes to now. Its invoice may come to more, by rounding or because of a refund
+ * since; `issuedTotal` is what the order came to then.
+ */
 export interface ReceivedFacts {
   isCanceled: boolean
   orderTotal: Decimal
   invoiceTotal: Decimal
-  rounding: Decimal
+  issuedTotal: Decimal | null
   currencyCode: string
   payments: readonly OrderPayment[]
 }
@@ -42,9 +45,9 @@ export function amountsToReturn(order: ReceivedFacts): { payment_id: string; amo
 const keptOf = ({ captured, refunded }: OrderPayment): Decimal => subtract(captured, refunded)
 
 /** A later edit or refund lowers the order's total and gives no money back by itself: then what was invoiced is due. */
-function dueOf({ isCanceled, orderTotal, invoiceTotal, rounding, currencyCode }: ReceivedFacts): Decimal {
+function dueOf({ isCanceled, orderTotal, invoiceTotal, issuedTotal, currencyCode }: ReceivedFacts): Decimal {
   if (isCanceled) {
     return "0"
   }
-  return isOrderPaid({ captured: orderTotal, currencyCode, invoiceTotal, rounding }) ? orderTotal : invoiceTotal
+  return isOrderPaid({ captured: orderTotal, currencyCode, invoiceTotal, issuedTotal }) ? orderTotal : invoiceTotal
 }

@@ -1,5 +1,5 @@
 import { daysBetween } from "../../calendar"
-import { roundToSum, sum } from "../../money"
+import { round, roundToSum, subtract, sum, type Decimal } from "../../money"
 import { checkLineParents } from "./check-line-parents"
 import { checkOrderTotal } from "./check-order-total"
 import type { InvoiceFacts } from "./invoice-facts"
@@ -8,21 +8,24 @@ import { invoiceAddress, invoiceBuyer, invoiceSeller } from "./invoice-party"
 import type { InvoiceDocument } from "./invoice-shape"
 import { invoiceTaxes } from "./invoice-taxes"
 import { invoiceTotals } from "./invoice-totals"
-import { lineAmounts } from "./line-amounts"
+import { lineAmounts, type LineAmounts } from "./line-amounts"
+import { roundedParts } from "./rounded-parts"
 import { taxSums } from "./tax-sums"
 
 /**
- * The document of an invoice. The order's total is rounded once; the net lines and the tax of each rate are then
- * rounded by largest remainder, so that they add up to it exactly. Where the payment provider takes another amount, the
- * difference stands as rounding. Throws RangeError where the lines do not come to the order's total, or where one has a
+ * The document of an invoice. The order's total is rounded once, to what is to be paid; how lines and taxes are rounded
+ * says `roundedParts`. What then differs, and what the payment provider takes otherwise, stands as rounding. Throws RangeError where the lines do not come to the order's total, or where one has a
  * parent that it cannot have.
  */
 export function invoiceDocument(facts: InvoiceFacts): InvoiceDocument {
   const currency = facts.currencyCode
-  return { ...heading(facts), ...figures(facts, currency) }
+  const amounts = facts.lines.map(lineAmounts)
+  const gross = sum(amounts.map((line) => line.gross))
+  const total = subtract(gross, sum((facts.credits ?? []).map(({ amount }) => amount)))
+  return { ...heading(facts, facts.orderTotal ?? total), ...figures(facts, { amounts, gross, currency }) }
 }
 
-function heading(facts: InvoiceFacts): Omit<InvoiceDocument, "lines" | "taxes" | "credits" | "totals"> {
+function heading(facts: InvoiceFacts, total: Decimal): Omit<InvoiceDocument, "lines" | "taxes" | "credits" | "totals"> {
   return {
     number: facts.number,
     kind: facts.kind,
@@ -32,7 +35,7 @@ function heading(facts: InvoiceFacts): Omit<InvoiceDocument, "lines" | "taxes" |
     issued_on: facts.issuedOn,
     due_on: facts.dueOn,
     payment_terms: { collection_method: facts.collectionMethod, days: daysToPay(facts) },
-    order: { id: facts.order.id, display_id: facts.order.displayId },
+    order: { id: facts.order.id, display_id: facts.order.displayId, total },
     subscription_id: facts.subscriptionId,
     seller: invoiceSeller(facts.seller),
     buyer: invoiceBuyer(facts),
@@ -47,23 +50,21 @@ function daysToPay({ issuedOn, dueOn }: InvoiceFacts): number {
 
 function figures(
   facts: InvoiceFacts,
-  currency: string,
+  { amounts, gross, currency }: { amounts: LineAmounts[]; gross: Decimal; currency: string },
 ): Pick<InvoiceDocument, "lines" | "taxes" | "credits" | "totals"> {
   checkLineParents(facts)
-  const amounts = facts.lines.map(lineAmounts)
-  const gross = sum(amounts.map((line) => line.gross))
   checkOrderTotal(facts, gross)
 
   const sums = taxSums(facts.lines, amounts)
-  const exactParts = [...amounts.map((line) => line.net), ...sums.map(({ amount }) => amount)]
-  const parts = roundToSum(exactParts, gross, currency)
-  const lines = invoiceLines({ facts: facts.lines, amounts, totals: parts.slice(0, amounts.length) }, currency)
-  const taxes = invoiceTaxes({ sums, amounts: parts.slice(amounts.length), lines }, currency)
+  const parts = roundedParts({ lines: facts.lines, amounts, sums, gross }, currency)
+  const lines = invoiceLines({ facts: facts.lines, amounts, totals: parts.nets }, currency)
+  const taxes = invoiceTaxes({ sums, amounts: parts.taxes, lines }, currency)
 
   const given = facts.credits ?? []
   const creditAmounts = given.map(({ amount }) => amount)
   const rounded = roundToSum(creditAmounts, sum(creditAmounts), currency)
   const credits = given.map(({ name }, index) => ({ name, amount: rounded[index] ?? "0" }))
-  const totals = invoiceTotals({ lines, taxes, credits }, { currency, payable: facts.payable ?? null })
+  const payable = facts.payable ?? subtract(round(gross, currency), sum(credits.map(({ amount }) => amount)))
+  const totals = invoiceTotals({ lines, taxes, credits }, { currency, payable })
   return { lines, taxes, credits, totals }
 }

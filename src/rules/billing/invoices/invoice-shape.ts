@@ -22,7 +22,8 @@ export interface InvoiceDocument {
     /** Days from issue to due date. */
     days: number
   }
-  order: { id: string; display_id: number | null }
+  /** `total`: the order's own, as Medusa computes it, not rounded. */
+  order: { id: string; display_id: number | null; total: Decimal }
   subscription_id: string | null
   seller: InvoiceSeller
   buyer: InvoiceBuyer
@@ -112,7 +113,10 @@ export interface InvoiceTotals {
   /** The lines' totals and the taxes. */
   total: Decimal
   credit: Decimal
-  /** What the payment provider takes more, or less below zero, because it knows whole steps alone. */
+  /**
+   * What is to be paid more, or less below zero: a tax of each rate is rounded by itself, and a provider may know whole steps
+   * alone.
+   */
   rounding: Decimal
   /** What is to be paid: the order's total, rounded to what the provider takes. */
   payable: Decimal

@@ -1,20 +1,22 @@
-import { compare, min, round, subtract, type Decimal } from "../../money"
+import { compare, min, round, type Decimal } from "../../money"
 
 /**
- * Whether what was captured pays an invoice. Medusa records captures of its own unrounded totals, so that what the invoice
- * adds by rounding is not missing.
+ * Whether what was captured pays an invoice. Medusa captures the order's own total, not rounded: what the invoice adds to it
+ * by rounding is not missing.
  */
 export function isOrderPaid({
   captured,
   currencyCode,
   invoiceTotal,
-  rounding,
+  issuedTotal,
 }: {
   captured: Decimal
   currencyCode: string
+  /** What the invoice asks for. */
   invoiceTotal: Decimal
-  /** What the payable total is more than the sum of lines and taxes; below zero where it is less. */
-  rounding: Decimal
+  /** The order's total when the invoice was issued; null: it is not known, and the invoice's counts. */
+  issuedTotal: Decimal | null
 }): boolean {
-  return compare(round(captured, currencyCode), min(invoiceTotal, subtract(invoiceTotal, rounding))) >= 0
+  const due = min(invoiceTotal, round(issuedTotal ?? invoiceTotal, currencyCode))
+  return compare(round(captured, currencyCode), due) >= 0
 }

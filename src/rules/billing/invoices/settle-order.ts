@@ -9,7 +9,7 @@ export interface SettledOrderFacts {
   captured: Decimal
   refunded: Decimal
   currencyCode: string
-  invoice: { total: Decimal; rounding: Decimal; status: InvoicePaymentStatus; refundedTotal: Decimal }
+  invoice: { total: Decimal; issuedTotal: Decimal | null; status: InvoicePaymentStatus; refundedTotal: Decimal }
 }
 
 export interface OrderSettlement {
@@ -29,7 +29,7 @@ export interface OrderSettlement {
  */
 export function settleOrder(facts: SettledOrderFacts): OrderSettlement {
   const { isCanceled, captured, refunded, currencyCode, invoice } = facts
-  const isPaid = isOrderPaid({ captured, currencyCode, invoiceTotal: invoice.total, rounding: invoice.rounding })
+  const isPaid = isOrderPaid({ captured, currencyCode, invoiceTotal: invoice.total, issuedTotal: invoice.issuedTotal })
   const tooMuch = max("0", subtract(captured, invoice.total))
   const ofInvoice = max("0", subtract(refunded, tooMuch))
   const refundedTotal = min(round(ofInvoice, currencyCode), invoice.total)

@@ -33,7 +33,7 @@ export function standingOf(order: OrderOfCharge | undefined): OrderStanding | un
           captured: sum(paymentsOf(order).map(({ captured }) => captured)),
           currencyCode: order.currency_code,
           invoiceTotal: order.invoice_total,
-          rounding: order.rounding ?? "0",
+          issuedTotal: order.issued_total,
         }),
     }
   )
@@ -45,7 +45,7 @@ function unowedOf(order: OrderOfCharge | undefined): { payment_id: string; amoun
         isCanceled: order.is_canceled,
         orderTotal: order.order_total,
         invoiceTotal: order.invoice_total ?? order.order_total,
-        rounding: order.rounding ?? "0",
+        issuedTotal: order.issued_total,
         currencyCode: order.currency_code,
         payments: paymentsOf(order),
       })

@@ -17,8 +17,8 @@ export interface OrderOfCharge {
   currency_code: string
   order_total: Decimal | null
   invoice_total: Decimal | null
-  /** What the invoice's payable total is more than its lines and taxes. */
-  rounding: Decimal | null
+  /** The order's total when its invoice was issued. */
+  issued_total: Decimal | null
   payments: PaymentOfOrder[]
 }
 
@@ -44,7 +44,7 @@ export async function ordersOfCharges(
        (select coalesce(s.totals -> 'raw_current_order_total' ->> 'value', s.totals ->> 'current_order_total')
         from order_summary s where s.order_id = o.id and s.version = o.version and s.deleted_at is null
         limit 1) as order_total,
-       i.total as invoice_total, i.rounding,
+       i.total as invoice_total, i.issued_total,
        coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'is_charge', exists (
              select 1 from billing_charge_attempt t where t.renewal_id = a.renewal_id
                and t.payment_session_id = p.payment_session_id and t.deleted_at is null),
@@ -62,7 +62,7 @@ export async function ordersOfCharges(
      left join lateral (select o.id, o.currency_code, o.version, o.status, o.canceled_at
        from order_payment_collection l join "order" o on o.id = l.order_id
        where l.payment_collection_id = a.payment_collection_id and l.deleted_at is null limit 1) o on true
-     left join lateral (select i.total, i.document -> 'totals' ->> 'rounding' as rounding from billing_invoice i
+     left join lateral (select i.total, i.document -> 'order' ->> 'total' as issued_total from billing_invoice i
        where i.order_id = o.id and i.kind = 'invoice' and i.deleted_at is null limit 1) i on true`,
     [JSON.stringify(asked)],
   )

@@ -42,7 +42,7 @@ export async function findInvoice(knex: Knex, orderId: string): Promise<{ id: st
 export interface InvoiceToSettle {
   id: string
   total: Decimal
-  rounding: Decimal
+  issued_total: Decimal | null
   status: InvoicePaymentStatus
   refunded_total: Decimal
 }
@@ -57,7 +57,7 @@ export async function lockInvoiceOfOrder(trx: Knex, orderId: string): Promise<In
     .first(
       "i.id",
       "i.total",
-      trx.raw("coalesce(i.document -> 'totals' ->> 'rounding', '0') as rounding"),
+      trx.raw("i.document -> 'order' ->> 'total' as issued_total"),
       "p.status",
       "p.refunded_total",
     )

@@ -55,8 +55,11 @@ async function writeInvoice(
     document,
   }
   const invoice = numberedInvoice(unnumbered, { sequence, issuedOn: document.issued_on, numbering: options })
-  const { payable: invoiceTotal, rounding } = document.totals
-  const isPaid = isOrderPaid({ ...order, invoiceTotal, rounding })
+  const isPaid = isOrderPaid({
+    ...order,
+    invoiceTotal: document.totals.payable,
+    issuedTotal: document.order.total,
+  })
   await insertInvoices(trx, [invoice], new Set(isPaid ? [invoice.id] : []))
   await addOutboxEvents(trx, [{ name: "billing.invoice.issued", data: { id: invoice.id, order_id: order.id } }])
 }

@@ -64,7 +64,10 @@ async function settle(trx: Database, order: InvoicedOrder, asOf: CivilDate): Pro
   if (!invoice) {
     return
   }
-  const settlement = settleOrder({ ...order, invoice: { ...invoice, refundedTotal: invoice.refunded_total } })
+  const settlement = settleOrder({
+    ...order,
+    invoice: { ...invoice, issuedTotal: invoice.issued_total, refundedTotal: invoice.refunded_total },
+  })
   await settleInvoice(trx, { invoice, settlement, asOf })
   if (!renewal) {
     return
