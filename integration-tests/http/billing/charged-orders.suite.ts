@@ -186,6 +186,32 @@ export const chargedOrdersSuite = storeSuite(__filename, (store) => {
       expect(await subscription(id)).toMatchObject({ status: "past_due" })
     })
 
+    it("B30: while its charge waits for the customer, is withdrawn, so that nobody confirms it later", async () => {
+      const id = await seed()
+      // A charge that is opened and taken only once the customer has confirmed it.
+      registerCollector({
+        ...demoCollector,
+        chargeRequest: (method, customer) => ({
+          ...demoCollector.chargeRequest(method, customer),
+          data: { payment_method: method.id },
+        }),
+        hasReference: ({ session_id }) => session_id !== undefined,
+        readAnswer: () => ({ status: "requires_action", reason: "authentication_required" }),
+      })
+      await runBilling(store.container(), DAY)
+      registerCollector(demoCollector)
+      expect(await renewal(id)).toMatchObject({ status: "failed", reason: "authentication_required" })
+      await cancelOrder(id)
+      expect(await renewal(id)).toMatchObject({ status: "canceled", collect_on: DAY })
+      await runBilling(store.container(), DAY)
+      expect(await attempts(id)).toMatchObject([{ status: "withdrawn" }])
+      expect(await renewal(id)).toMatchObject({ status: "canceled", reason: "order_canceled", collect_on: null })
+      const { payment_collection_id } = await renewal(id)
+      expect(await store.knex()("payment_session").where({ payment_collection_id, deleted_at: null })).toEqual([])
+      expect(await listCharges(store.knex())).toEqual([])
+      expect(await faults()).toEqual([])
+    })
+
     it("after it was paid, is given back by Medusa, and its renewal is canceled", async () => {
       const id = await seed()
       await runBilling(store.container(), DAY)

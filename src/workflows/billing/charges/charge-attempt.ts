@@ -79,9 +79,9 @@ export async function authorizeAttempt(
  * Withdraws an attempt that waits for the customer though nothing is owed any more, so that nobody confirms it later.
  * Where the provider refuses, the outcome is in doubt again: it may have been paid just now.
  */
-export async function withdrawAttempt(sessions: ChargeSessions, { session }: ChargeTask): Promise<ChargeOutcome> {
+export async function withdrawAttempt(sessions: ChargeSessions, sessionId: string): Promise<ChargeOutcome> {
   try {
-    await sessions.withdraw(session.id)
+    await sessions.withdraw(sessionId)
     return WITHDRAWN
   } catch (error) {
     return { status: "unknown", reason: toError(error).message }

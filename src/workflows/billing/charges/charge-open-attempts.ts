@@ -77,19 +77,22 @@ async function forEach<Result>(
 }
 
 /**
- * Attempts that end without the provider: where nothing is owed any more, one of which nothing was ever sent, and one that
- * waited for the customer and whose session Medusa has ended, as it does when an order is marked as paid.
+ * Attempts of renewals that owe nothing any more and are not to be charged for it: one of which nothing was ever sent, and
+ * one that waits for the customer. The latter is ended at the provider; Medusa has done so where it deleted the session, as
+ * it does when an order is marked as paid.
  */
 async function withdrawnUnasked(
   { sessions, owed }: Charging,
   attempts: ChargeAttemptRecord[],
 ): Promise<Map<string, ChargeOutcome>> {
   const unowed = attempts.filter(({ renewal_id }) => !owed.has(renewal_id))
-  const waiting = unowed.filter(({ status }) => status === "requires_action")
+  const outcomes = new Map(unowed.filter(({ sent_at }) => sent_at === null).map(({ id }) => [id, WITHDRAWN]))
+  const waiting = unowed.filter(({ id, status }) => status === "requires_action" && !outcomes.has(id))
   const known = await sessions.read(waiting.map((attempt) => attempt.payment_session_id))
-  const isOver = ({ sent_at, status, payment_session_id }: ChargeAttemptRecord): boolean =>
-    sent_at === null || (status === "requires_action" && !known.has(payment_session_id))
-  return new Map(unowed.filter(isOver).map(({ id }) => [id, WITHDRAWN]))
+  for (const { id, payment_session_id } of waiting) {
+    outcomes.set(id, known.has(payment_session_id) ? await withdrawAttempt(sessions, payment_session_id) : WITHDRAWN)
+  }
+  return outcomes
 }
 
 /** Withdraws what still waits for the customer of a renewal that owes nothing any more. */
@@ -103,7 +106,7 @@ async function withdrawUnowed(
   )
   const ids = new Set(waits.map(({ id }) => id))
   const asked = new Map([...tasks].filter(([id]) => ids.has(id)))
-  return forEach(charging, asked, (task) => withdrawAttempt(charging.sessions, task))
+  return forEach(charging, asked, ({ session }) => withdrawAttempt(charging.sessions, session.id))
 }
 
 /**
