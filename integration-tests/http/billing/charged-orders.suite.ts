@@ -1,3 +1,4 @@
+import { Modules } from "@medusajs/framework/utils"
 import { demoCollector, registerCollector, stripeCollector } from "../../../src/collectors"
 import { enterRun, openRun } from "../../../src/modules/billing"
 import type { DemoBehaviour } from "../../../src/providers/demo-payment/behaviours"
@@ -5,6 +6,7 @@ import { listCharges, setSwitch } from "../../../src/providers/demo-payment/ledg
 import { issueAllRenewals } from "../../../src/workflows/billing/renewals/issue-all-renewals"
 import { processRun } from "../../../src/workflows/billing/runs/process-run"
 import { dispatchOutbox } from "../../../src/workflows/events/dispatch-outbox"
+import { beginEdit, changeNamed } from "../../support/change-order"
 import { createProduct } from "../../support/create-product"
 import { createWorld, type World } from "../../support/create-world"
 import { findBillingFaults } from "../../support/find-billing-faults"
@@ -300,6 +302,32 @@ export const chargedOrdersSuite = storeSuite(__filename, (store) => {
     expect((await order(id)).summary.pending_difference).toBeCloseTo(0, 6)
     await runBilling(store.container(), DAY)
     expect(await listCharges(store.knex())).toHaveLength(1)
+    expect(await faults()).toEqual([])
+  })
+
+  it("the checks of the database find no fault in a renewal's order that was edited and fulfilled", async () => {
+    const container = store.container()
+    const [variant] =
+      (await createProduct(container, { title: "Mug", salesChannelId: world.salesChannelId, prices: { eur: 9.9 } }))
+        .variants ?? []
+    const id = await seed()
+    await store
+      .knex()("billing_subscription_item")
+      .where({ subscription_id: id })
+      .update({ variant_id: variant?.id, product_id: variant?.product_id })
+    await runBilling(container, DAY)
+    const { order_id: orderId } = await renewal(id)
+    await container.resolve(Modules.ORDER).registerFulfillment({
+      order_id: orderId,
+      reference: Modules.FULFILLMENT,
+      reference_id: "ful_by_hand",
+      items: [{ id: (await order(id)).items[0].id, quantity: 1 }],
+    })
+    expect(await faults()).toEqual([])
+    await beginEdit(container, orderId)
+    await changeNamed("edited").make(container, { orderId, customerId: "" })
+    await store.settled()
+    expect((await order(id)).items[0].quantity).toBe(3)
     expect(await faults()).toEqual([])
   })
 
