@@ -35,8 +35,9 @@ const FAULTS: Record<string, string> = {
     group by 1 having count(*) > 1`,
   "an order that its collection is not linked with, or more than one": `
     select r.id from billing_renewal r left join order_payment_collection l on l.order_id = r.order_id and l.deleted_at is null
-    where r.order_id is not null group by r.id, r.payment_collection_id
-    having count(l.id) <> 1 or max(l.payment_collection_id) <> r.payment_collection_id`,
+    where r.order_id is not null group by r.id, r.payment_collection_id, r.order_id
+    having not coalesce(bool_or(l.payment_collection_id = r.payment_collection_id), false)
+      or (count(l.id) <> 1 and ${AS_ISSUED})`,
   "a payment collection of a renewal that no order has": `
     select c.id from payment_collection c left join order_payment_collection l
       on l.payment_collection_id = c.id and l.deleted_at is null
