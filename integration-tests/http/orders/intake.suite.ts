@@ -158,7 +158,12 @@ export const intakeSuite = storeSuite(__filename, (store) => {
 
     it("reported by events and sweeps at once", async () => {
       const orderId = await create()
-      const tell = () => handleOrderEvent(container(), { name: "order.placed", data: { id: orderId } }, orderRooms)
+      const tell = () =>
+        handleOrderEvent(container(), {
+          event: { name: "order.placed", data: { id: orderId } },
+          rooms: orderRooms,
+          now: new Date(),
+        })
       await Promise.all([tell(), sweep(), tell(), sweep(), tell()])
       await sweep()
       expect(of(orderId)).toEqual(["placed"])
@@ -207,7 +212,11 @@ export const intakeSuite = storeSuite(__filename, (store) => {
       await store.knex()("order").where({ id: orderId }).update({ created_at: old })
       await sweep()
       expect(of(orderId)).toEqual([])
-      await handleOrderEvent(container(), { name: "order.placed", data: { id: orderId } }, orderRooms)
+      await handleOrderEvent(container(), {
+        event: { name: "order.placed", data: { id: orderId } },
+        rooms: orderRooms,
+        now: new Date(),
+      })
       expect(of(orderId)).toEqual(["placed"])
     })
   })

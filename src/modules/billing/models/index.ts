@@ -1,6 +1,7 @@
 export { ChargeAttempt } from "./charge-attempt"
 export { Cycle } from "./cycle"
 export { Invoice } from "./invoice"
+export { InvoiceCorrection } from "./invoice-correction"
 export { InvoicePayment } from "./invoice-payment"
 export { InvoiceSeries } from "./invoice-series"
 export { Offer } from "./offer"

@@ -31,3 +31,10 @@ export async function useTrials(
   }
   return granted
 }
+
+/** Gives trials back that these order lines used: their purchase was undone before it began. */
+export async function giveBackTrials(trx: Knex, orderLineIds: string[]): Promise<void> {
+  if (orderLineIds.length) {
+    await trx("billing_trial_use").whereIn("order_line_id", orderLineIds).whereNull("deleted_at").delete()
+  }
+}

@@ -108,3 +108,12 @@ export async function recordOrderChanges(knex: Knex, { orderIds, eventKind, room
   )
   return rows[0]?.recorded ?? 0
 }
+
+/** The orders among these of which a change of this kind is recorded. */
+export async function ordersWithChange(knex: Knex, orderIds: string[], kind: OrderChangeKind): Promise<string[]> {
+  return knex("service_core_order_change")
+    .whereIn("order_id", orderIds)
+    .where({ kind })
+    .distinct("order_id")
+    .pluck("order_id")
+}
