@@ -2,6 +2,7 @@ import { defineMiddlewares } from "@medusajs/framework/http"
 import { billingClockMiddlewares } from "./admin/billing/clock/middlewares"
 import { billingDemoPaymentMiddlewares } from "./admin/billing/demo-payments/middlewares"
 import { billingOfferMiddlewares } from "./admin/billing/offers/middlewares"
+import { adminSaleMiddlewares } from "./admin/billing/orders/middlewares"
 import { productDeletionMiddlewares } from "./admin/billing/products/middlewares"
 import { billingRunMiddlewares } from "./admin/billing/runs/middlewares"
 import { billingSubscriptionMiddlewares } from "./admin/billing/subscriptions/middlewares"
@@ -28,6 +29,7 @@ export default defineMiddlewares({
     ...storeSubscriptionMiddlewares,
     ...storeDiscountMiddlewares,
     ...discountedOrderMiddlewares,
+    ...adminSaleMiddlewares,
     ...discountMiddlewares,
   ],
 })

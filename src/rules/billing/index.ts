@@ -79,6 +79,8 @@ export {
   type UnnumberedInvoice,
 } from "./invoices/number-invoices"
 export { addedFeeParents, FEE_OF, feeParentOf, planAdminFees, type AdminLine, type FeePlan } from "./orders/added-fees"
+export { adminTermsOfLine } from "./orders/admin-terms"
+export { isWarningConfirmed, saleWarning, type SaleWarning } from "./orders/sale-warnings"
 export { followLine, type FollowingItem, type ItemDecision, type LineTermsNow } from "./orders/follow-line"
 export {
   changedInvoiceStatus,

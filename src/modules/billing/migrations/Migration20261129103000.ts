@@ -37,6 +37,12 @@ export class Migration20261129103000 extends Migration {
       (order_id) where (deleted_at is null);`)
     this.addSql(`create index if not exists "IDX_billing_invoice_correction_waiting" on "billing_invoice_correction"
       (id) where ((document_id is null) and (deleted_at is null));`)
+    this.addSql(`create table if not exists "billing_sale_warning" (
+      "id" text not null, "sale" text not null, "actor_id" text not null, "variant_id" text not null,
+      "code" text not null, "warned_at" timestamptz not null,
+      "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(),
+      "deleted_at" timestamptz null,
+      constraint "billing_sale_warning_pkey" primary key (id));`)
     // A trial is reserved while its cart is being completed.
     this.addSql(`alter table "billing_trial_use" alter column "order_line_id" drop not null,
       add column if not exists "cart_id" text null, add column if not exists "reserved_at" timestamptz null;`)
@@ -49,6 +55,7 @@ export class Migration20261129103000 extends Migration {
     this.addSql(`delete from "billing_trial_use" where "order_line_id" is null;`)
     this.addSql(`alter table "billing_trial_use" alter column "order_line_id" set not null,
       drop column if exists "cart_id", drop column if exists "reserved_at";`)
+    this.addSql(`drop table if exists "billing_sale_warning" cascade;`)
     this.addSql(`drop table if exists "billing_invoice_correction" cascade;`)
     this.addSql(`drop index if exists "IDX_billing_invoice_order_once";`)
     this.addSql(`drop index if exists "IDX_billing_invoice_order_id";`)

@@ -7,41 +7,40 @@ export const FEE_OF = "service_setup_fee_of"
 
 type Metadata = Record<string, unknown> | null
 
-/** The order line that a fee is of; null: the line is no such fee. */
-export const feeParentOf = (metadata: Metadata): string | null => {
-  const parent = metadata?.[FEE_OF]
+interface MarkedLine {
+  id: string
+  variantId: string | null
+  metadata: Metadata
+}
+
+/** The order line that a fee is of; null: the line is no such fee. No storefront can sell a line without a variant. */
+export const feeParentOf = ({ variantId, metadata }: Omit<MarkedLine, "id">): string | null => {
+  const parent = variantId === null ? metadata?.[FEE_OF] : null
   return typeof parent === "string" ? parent : null
 }
 
 /** The lines of an invoice by what they belong to: a fee to its product's line. */
-export function addedFeeParents(
-  lines: readonly { id: string; metadata: Metadata }[],
-): Map<string, { id: string; parentId: string | null }> {
+export function addedFeeParents(lines: readonly MarkedLine[]): Map<string, { id: string; parentId: string | null }> {
   const ids = new Set(lines.map(({ id }) => id))
   return new Map(
-    lines.map(({ id, metadata }) => {
-      const parent = feeParentOf(metadata)
-      return [id, { id, parentId: parent !== null && ids.has(parent) ? parent : null }]
+    lines.map((line) => {
+      const parent = feeParentOf(line)
+      return [line.id, { id: line.id, parentId: parent !== null && ids.has(parent) ? parent : null }]
     }),
   )
 }
 
 /** A line of a draft or of an edit, as it is to become. */
-export interface AdminLine {
-  id: string
+export interface AdminLine extends MarkedLine {
   title: string
-  productId: string | null
-  variantId: string | null
   quantity: number
-  metadata: Metadata
   /** Whether this draft or edit adds it: what was sold before has its fee. */
   isAdded: boolean
 }
 
-/** A fee line to add; of so many units, with its product's tax. */
+/** A fee line to add, of so many units. */
 export interface FeeLine {
   parentId: string
-  productId: string | null
   title: string
   quantity: number
   unitPrice: Decimal
@@ -63,12 +62,12 @@ export function planAdminFees(lines: readonly AdminLine[], offers: LineOffers, l
   const fees = new Map<string, AdminLine>()
   const plan: FeePlan = { add: [], change: [], remove: [] }
   for (const line of lines) {
-    const parent = feeParentOf(line.metadata)
+    const parent = feeParentOf(line)
     if (parent !== null && line.isAdded) {
       fees.set(parent, line)
     }
   }
-  for (const line of lines.filter(({ isAdded, metadata }) => isAdded && feeParentOf(metadata) === null)) {
+  for (const line of lines.filter((one) => one.isAdded && feeParentOf(one) === null)) {
     const offer = offers.get(line.id)
     const amount = offer?.ok ? offer.terms.setupFee : null
     const fee = fees.get(line.id)
@@ -87,7 +86,6 @@ export function planAdminFees(lines: readonly AdminLine[], offers: LineOffers, l
 
 const feeLineOf = (line: AdminLine, unitPrice: Decimal, locale: string | null): FeeLine => ({
   parentId: line.id,
-  productId: line.productId,
   title: feeTitle(line.title, locale),
   quantity: line.quantity,
   unitPrice,

@@ -1,4 +1,4 @@
-import type { WholeSubscription } from "./split-off"
+import type { WholeSubscription } from "./whole-subscription"
 
 /** The columns of a subscription that say what was agreed and how it stands: what is shown, and what a split copies. */
 const AGREED = [

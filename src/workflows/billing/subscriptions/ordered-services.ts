@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
-import { termsOfLine, type LineTerms, type RecurringTerms } from "../../../rules/billing"
+import { adminTermsOfLine, type LineTerms, type RecurringTerms } from "../../../rules/billing"
 import { cartLinesOfOrder, type BillingLineRecord } from "../cart/cart-lines-of-order"
 import type { OrderFacts, OrderLineFacts } from "../../orders/order-facts"
 import { loadOfferTerms } from "../offers/steps/load-offer-terms"
@@ -93,13 +93,7 @@ async function termsFromOffers(
     if (!found || !cycle) {
       return []
     }
-    const result = termsOfLine({
-      // The order is placed: an admin may order hidden offers, at the order's price.
-      offer: { ...found.offer, hidden: false, onRequest: false },
-      cycle: { ...cycle, basePrice: line.unitPrice },
-      // Charged in full, so without a trial.
-      trialUsed: true,
-    })
+    const result = adminTermsOfLine({ offer: found.offer, cycle, unitPrice: line.unitPrice })
     return result.ok
       ? [{ ...identityOf(line), offerId: found.offer.id, cycleId: cycle.id, terms: result.terms, recordId: null }]
       : []

@@ -48,7 +48,8 @@ async function draftWhole(
   if (!order.isSale) {
     return null
   }
-  const records = await cartLinesOfOrder(container, { cartId: order.cartId, lines: order.articles })
+  const fromCart = await cartLinesOfOrder(container, { cartId: order.cartId, lines: order.articles })
+  const records = new Map([...addedFeeParents(order.articles), ...fromCart])
   return draft(container, { order, records, asOf: as_of, changeId: null })
 }
 
