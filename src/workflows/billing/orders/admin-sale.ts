@@ -15,7 +15,7 @@ export interface PreviewLine {
   variantId: string | null
   unitPrice: Decimal
   /** What a line that belongs to it repeats: its words, and what decides its taxes. */
-  goods: Partial<CreateOrderLineItemDTO>
+  goods: Partial<CreateOrderLineItemDTO> & { product_type_id?: string }
 }
 
 export interface ChangeAction {
@@ -75,6 +75,7 @@ const previewLine = (line: OrderLineItemDTO): PreviewLine => ({
     subtitle: line.subtitle ?? undefined,
     thumbnail: line.thumbnail ?? undefined,
     product_type: line.product_type ?? undefined,
+    product_type_id: line.product_type_id ?? undefined,
     product_collection: line.product_collection ?? undefined,
     product_handle: line.product_handle ?? undefined,
     is_tax_inclusive: line.is_tax_inclusive,

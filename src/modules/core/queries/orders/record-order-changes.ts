@@ -114,6 +114,7 @@ export async function ordersWithChange(knex: Knex, orderIds: string[], kind: Ord
   return knex("service_core_order_change")
     .whereIn("order_id", orderIds)
     .where({ kind })
+    .whereNull("deleted_at")
     .distinct("order_id")
     .pluck("order_id")
 }
