@@ -2,6 +2,7 @@ import { Modules } from "@medusajs/framework/utils"
 import {
   acceptOrderTransferWorkflow,
   cancelOrderWorkflow,
+  deleteCustomersWorkflow,
   refundPaymentWorkflow,
   requestOrderTransferWorkflow,
 } from "@medusajs/medusa/core-flows"
@@ -14,7 +15,7 @@ import { createCustomer, type TestCustomer } from "../../support/create-customer
 import { createOfferedProduct, type OfferedProduct } from "../../support/create-offered-product"
 import { createProduct } from "../../support/create-product"
 import { createWorld, type World } from "../../support/create-world"
-import { DraftClient } from "../../support/draft-client"
+import { DraftClient, type AdminOrder } from "../../support/draft-client"
 import { findBillingFaults } from "../../support/find-billing-faults"
 import { placeOrder, type Purchase } from "../../support/place-order"
 import { refusalOf } from "../../support/refusal-of"
@@ -322,6 +323,105 @@ export const changedOrdersSuite = storeSuite(__filename, (store) => {
       await store.settled()
       await sweep()
     }
+  })
+
+  describe("what an admin sells", () => {
+    const titles = (order: AdminOrder) => order.items.map(({ title, quantity }) => `${title} × ${quantity}`).sort()
+    const hide = (hidden: boolean) => knex()("billing_offer").where({ id: hosting.offerId }).update({ hidden })
+    /** As if the warning had been read. */
+    const afterAWhile = (seconds: number) =>
+      knex().raw("update billing_sale_warning set warned_at = warned_at - make_interval(secs => ?)", [seconds])
+
+    it("B7, B20: a draft has the set-up fees that a cart has, through its edits, and gives what a sale gives", async () => {
+      const { id, ...draft } = await admin.create({ items: [monthly(2)] })
+      expect(titles({ id, ...draft })).toEqual(["Hosting × 2", "Set-up fee: Hosting × 2"])
+      expect(draft.total).toBeCloseTo(30 * 1.19, 6)
+      const hostingLine = draft.items.find(({ title }) => title === "Hosting")?.id ?? ""
+      await admin.beginDraft(id)
+      expect(titles(await admin.changeDraft(id, hostingLine, 3))).toEqual(["Hosting × 3", "Set-up fee: Hosting × 3"])
+      const more = await admin.addToDraft(id, monthly(1))
+      expect(titles(more).filter((one) => one.startsWith("Set-up"))).toEqual([
+        "Set-up fee: Hosting × 1",
+        "Set-up fee: Hosting × 3",
+      ])
+      const adding = more.items
+        .filter(({ title }) => title === "Hosting")
+        .flatMap(({ actions }) => actions ?? [])
+        .find(({ action }) => action === "ITEM_ADD")
+      const less = await admin.takeBackFromDraft(id, adding?.id ?? "")
+      expect(titles(less)).toEqual(["Hosting × 3", "Set-up fee: Hosting × 3"])
+      await admin.confirmDraft(id)
+      await admin.convert(id)
+      await sweep()
+      expect(await unitsOf(id)).toEqual(["pending: 3 × 10"])
+      expect(await invoicesOf(id)).toEqual(["order 53.55 open"])
+      const invoice = await knex()("billing_invoice").where({ order_id: id }).first()
+      expect(invoice.document.lines).toMatchObject([{ kind: "product" }, { kind: "setup_fee", parent: 1 }])
+    })
+
+    it("B10: is warned of what is hidden, in drafts and edits, and sells it by doing the same again", async () => {
+      await hide(true)
+      const order = await buy([{ variant_id: mug, quantity: 1 }])
+      const warning = expect.stringContaining("items.0.variant_id: this product is hidden, so no customer can order it")
+      expect(await refusalOf(admin.create({ items: [annual()] }))).toMatchObject({ status: 400, message: warning })
+      await admin.beginEdit(order.id)
+      expect(await refusalOf(admin.add(order.id, annual()))).toMatchObject({ status: 400, message: warning })
+      // A double click is no confirmation, nor is one an hour later.
+      expect(await refusalOf(admin.add(order.id, annual()))).toMatchObject({ status: 400 })
+      await afterAWhile(3600)
+      expect(await refusalOf(admin.add(order.id, annual()))).toMatchObject({ status: 400 })
+      await afterAWhile(5)
+      expect(titles(await admin.add(order.id, annual()))).toEqual(["Hosting × 1", "Mug × 1"])
+      await confirm(order.id)
+      expect(await unitsOf(order.id)).toEqual(["pending: 1 × 100"])
+    })
+
+    it("B6: is warned of a cycle that has no price in the currency, and sells it at the price that is typed", async () => {
+      const dollars = await createOfferedProduct(container(), {
+        title: "Mail",
+        salesChannelId: world.salesChannelId,
+        cycles: [{ name: "Monthly", interval: MONTH, prices: { chf: 7 } }],
+      })
+      const item = { variant_id: dollars.variants.Monthly ?? "", quantity: 1, unit_price: 6 }
+      expect(await refusalOf(admin.create({ items: [item] }))).toMatchObject({
+        status: 400,
+        message: expect.stringContaining("this billing cycle is disabled: it has no price in this currency"),
+      })
+      await afterAWhile(5)
+      const { id } = await admin.create({ items: [item] })
+      await admin.convert(id)
+      await sweep()
+      expect(await unitsOf(id)).toEqual(["pending: 1 × 6"])
+    })
+  })
+
+  describe("a customer who leaves", () => {
+    it("is not deleted while subscriptions run, by Medusa's route or by a workflow; only after they were ended", async () => {
+      const order = await buy([annual(), monthly()])
+      const path = `/admin/customers/${clara.customer.id}`
+      expect(await refusalOf(store.api.delete(path, world.adminHeaders))).toMatchObject({
+        status: 400,
+        message: expect.stringMatching(
+          /^Cannot be deleted: 2 subscriptions run for customer cus_\w+ \(#\d+, #\d+\)\. End/,
+        ),
+      })
+      await expect(
+        deleteCustomersWorkflow(container()).run({ input: { ids: [dora.customer.id, clara.customer.id] } }),
+      ).rejects.toThrow(/2 subscriptions run/)
+      const left = await container()
+        .resolve(Modules.CUSTOMER)
+        .listCustomers({ id: [clara.customer.id, dora.customer.id] })
+      expect(left).toHaveLength(2)
+
+      const { data } = await store.api.post(
+        `/admin/billing/customers/${clara.customer.id}/end-subscriptions`,
+        { reason: "moves away" },
+        world.adminHeaders,
+      )
+      expect(data.ended).toHaveLength(2)
+      expect(await unitsOf(order.id)).toEqual(["canceled: 1 × 100", "canceled: 1 × 10"])
+      expect((await store.api.delete(path, world.adminHeaders)).status).toBe(200)
+    })
   })
 
   describe("B14: trials", () => {

@@ -1,0 +1,48 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+
+export interface PruneInput {
+  /** Tasks that were handled, and orders that were closed, before this are pruned. */
+  tasksBefore: Date
+  ordersBefore: Date
+  /** At most so many tasks and orders. */
+  limit: number
+}
+
+export interface Pruned {
+  tasks: number
+  orders: number
+}
+
+/** A change is not recorded again after it was pruned. */
+export const isPruned = (orderId: string, at: string): string =>
+  `exists (select 1 from service_core_closed_order p
+    where p.order_id = ${orderId} and p.pruned_at is not null and ${at} <= p.closed_at)`
+
+/**
+ * Deletes handled tasks, and the changes of orders that were closed long ago, some at a time. A task that is open keeps
+ * its order's changes.
+ */
+export async function pruneOrders(knex: Knex, { tasksBefore, ordersBefore, limit }: PruneInput): Promise<Pruned> {
+  const { rowCount: tasks } = await knex.raw<{ rowCount: number }>(
+    `delete from service_core_order_task where id = any(array(
+       select id from service_core_order_task where handled_at < ? and handled_at is not null and deleted_at is null
+       order by handled_at limit ? for update skip locked))`,
+    [tasksBefore.toISOString(), limit],
+  )
+  const { rows } = await knex.raw<{ rows: { orders: number }[] }>(
+    `with closed as (
+       update service_core_closed_order c set pruned_at = now(), updated_at = now()
+       where c.order_id = any(array(
+         select p.order_id from service_core_closed_order p
+         where p.closed_at < ? and p.pruned_at is null and p.deleted_at is null
+           and (select count(*) from service_core_order_task t
+                where t.order_id = p.order_id and t.handled_at is null and t.deleted_at is null) = 0
+         order by p.closed_at limit ? for update skip locked))
+       returning c.order_id),
+     changes as (
+       delete from service_core_order_change h where h.deleted_at is null and h.order_id in (select order_id from closed))
+     select count(*)::int as orders from closed`,
+    [ordersBefore.toISOString(), limit],
+  )
+  return { tasks, orders: rows[0]?.orders ?? 0 }
+}
