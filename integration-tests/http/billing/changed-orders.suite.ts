@@ -104,7 +104,7 @@ export const changedOrdersSuite = storeSuite(__filename, (store) => {
   const sweep = () => sweepOrders(container(), { now: new Date(), today }, orderRooms)
   const lineOf = async (orderId: string, variantId = annual().variant_id): Promise<string> => {
     const order = await admin.read(orderId)
-    return order.items.find((item) => (item as unknown as { variant_id: string }).variant_id === variantId)?.id ?? ""
+    return order.items.find((item) => (item as typeof item & { variant_id?: string }).variant_id === variantId)?.id ?? ""
   }
   const confirm = async (orderId: string) => {
     await admin.confirm(orderId)

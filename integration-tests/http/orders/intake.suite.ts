@@ -246,6 +246,7 @@ export const intakeSuite = storeSuite(__filename, (store) => {
       const [open, closed] = [await create(), await create()]
       await sweep()
       await cancelOrderWorkflow(container()).run({ input: { order_id: closed } })
+      await store.settled()
       await sweep()
       await sweep()
       const before = of(closed)

@@ -8,7 +8,10 @@ import { isHookOurs } from "./is-hook-ours"
  * Medusa restore them).
  */
 export const deleteCustomersCustomersDeleted = composeRooms<{ ids: string[] }>([
-  { room: "billing", run: ({ ids }, container) => refuseCustomerDeletion(container, ids) },
+  {
+    room: "billing",
+    run: async ({ ids }, container) => refuseCustomerDeletion(container, ids),
+  },
 ])
 
 if (isHookOurs("deleteCustomers.customersDeleted")) {
