@@ -35,8 +35,8 @@ export async function pruneOrders(knex: Knex, { tasksBefore, ordersBefore, limit
        where c.order_id = any(array(
          select p.order_id from service_core_closed_order p
          where p.closed_at < ? and p.pruned_at is null and p.deleted_at is null
-           and (select count(*) from service_core_order_task t
-                where t.order_id = p.order_id and t.handled_at is null and t.deleted_at is null) = 0
+           and (select t.id from service_core_order_task t
+                where t.order_id = p.order_id and t.handled_at is null and t.deleted_at is null limit 1) is null
          order by p.closed_at limit ? for update skip locked))
        returning c.order_id),
      changes as (
