@@ -29,20 +29,26 @@ export async function pruneOrders(knex: Knex, { tasksBefore, ordersBefore, limit
        order by handled_at limit ? for update skip locked))`,
     [tasksBefore.toISOString(), limit],
   )
-  const { rows } = await knex.raw<{ rows: { orders: number }[] }>(
+  const closed: string[] = await knex("service_core_closed_order")
+    .where("closed_at", "<", ordersBefore.toISOString())
+    .whereNull("pruned_at")
+    .whereNull("deleted_at")
+    .orderBy("closed_at")
+    .limit(limit)
+    .pluck("order_id")
+  const waiting: string[] = await knex("service_core_order_task")
+    .whereRaw("order_id = any(?)", [closed])
+    .whereNull("handled_at")
+    .whereNull("deleted_at")
+    .pluck("order_id")
+  const ids = closed.filter((id) => !waiting.includes(id))
+  await knex.raw(
     `with closed as (
-       update service_core_closed_order c set pruned_at = now(), updated_at = now()
-       where c.order_id = any(array(
-         select p.order_id from service_core_closed_order p
-         where p.closed_at < ? and p.pruned_at is null and p.deleted_at is null
-           and (select t.id from service_core_order_task t
-                where t.order_id = p.order_id and t.handled_at is null and t.deleted_at is null limit 1) is null
-         order by p.closed_at limit ? for update skip locked))
-       returning c.order_id),
-     changes as (
-       delete from service_core_order_change h where h.deleted_at is null and h.order_id in (select order_id from closed))
-     select count(*)::int as orders from closed`,
-    [ordersBefore.toISOString(), limit],
+       update service_core_closed_order set pruned_at = now(), updated_at = now()
+       where order_id = any(?) and pruned_at is null returning order_id)
+     delete from service_core_order_change h
+     where h.deleted_at is null and h.order_id = any(?) and h.order_id in (select order_id from closed)`,
+    [ids, ids],
   )
-  return { tasks, orders: rows[0]?.orders ?? 0 }
+  return { tasks, orders: ids.length }
 }
