@@ -36,6 +36,9 @@ export async function pruneOrders(knex: Knex, { tasksBefore, ordersBefore, limit
     .orderBy("closed_at")
     .limit(limit)
     .pluck("order_id")
+  if (!closed.length) {
+    return { tasks, orders: 0 }
+  }
   const waiting: string[] = await knex("service_core_order_task")
     .whereRaw("order_id = any(?)", [closed])
     .whereNull("handled_at")
