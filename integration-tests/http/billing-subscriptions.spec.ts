@@ -2,6 +2,7 @@ import { storeTest } from "../support/store-test"
 import { intakeSuite } from "./orders/intake.suite"
 import { subscriptionsSuite } from "./billing/subscriptions.suite"
 import { invoicesSuite } from "./billing/invoices.suite"
+import { changedOrdersSuite } from "./billing/changed-orders.suite"
 import { renewalsSuite } from "./billing/renewals.suite"
 import { renewalReservationsSuite } from "./billing/renewal-reservations.suite"
 import { collectingSuite } from "./billing/collecting.suite"
@@ -11,6 +12,7 @@ storeTest(
   intakeSuite,
   subscriptionsSuite,
   invoicesSuite,
+  changedOrdersSuite,
   renewalsSuite,
   renewalReservationsSuite,
   collectingSuite,

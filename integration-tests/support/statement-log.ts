@@ -7,6 +7,7 @@ const GROWING = [
   "billing_charge_attempt",
   "billing_invoice",
   "billing_invoice_payment",
+  "billing_invoice_correction",
   "service_core_line_record",
   "service_core_outbox_event",
   "billing_renewal",
@@ -16,6 +17,7 @@ const GROWING = [
   "service_core_order_task",
   "service_core_timeline_entry",
   "service_core_open_order",
+  "service_core_closed_order",
   "billing_subscription_item",
   "billing_trial_use",
   "discounts_applied",
@@ -29,6 +31,7 @@ const OF_WHAT_WAITS = [
   "IDX_service_core_outbox_event_waiting",
   "IDX_billing_renewal_preparing",
   "IDX_discounts_record_waiting",
+  "IDX_service_core_closed_order_waiting",
 ]
 
 /**

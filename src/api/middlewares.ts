@@ -2,6 +2,8 @@ import { defineMiddlewares } from "@medusajs/framework/http"
 import { billingClockMiddlewares } from "./admin/billing/clock/middlewares"
 import { billingDemoPaymentMiddlewares } from "./admin/billing/demo-payments/middlewares"
 import { billingOfferMiddlewares } from "./admin/billing/offers/middlewares"
+import { billingCustomerMiddlewares } from "./admin/billing/customers/middlewares"
+import { adminSaleMiddlewares } from "./admin/billing/orders/middlewares"
 import { productDeletionMiddlewares } from "./admin/billing/products/middlewares"
 import { billingRunMiddlewares } from "./admin/billing/runs/middlewares"
 import { billingSubscriptionMiddlewares } from "./admin/billing/subscriptions/middlewares"
@@ -22,12 +24,14 @@ export default defineMiddlewares({
     ...billingDemoPaymentMiddlewares,
     ...billingOfferMiddlewares,
     ...productDeletionMiddlewares,
+    ...billingCustomerMiddlewares,
     ...billingClockMiddlewares,
     ...billingRunMiddlewares,
     ...billingSubscriptionMiddlewares,
     ...storeSubscriptionMiddlewares,
     ...storeDiscountMiddlewares,
     ...discountedOrderMiddlewares,
+    ...adminSaleMiddlewares,
     ...discountMiddlewares,
   ],
 })

@@ -8,5 +8,6 @@ export const CORE_HOOKS = [
   "completeCart.validate",
   "deleteProducts.productsDeleted",
   "deleteProductVariants.productVariantsDeleted",
+  "deleteCustomers.customersDeleted",
 ] as const
 export type CoreHook = (typeof CORE_HOOKS)[number]

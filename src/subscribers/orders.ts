@@ -4,7 +4,7 @@ import { orderRooms } from "../workflows/rooms"
 
 /** Passes order events to the rooms at once. The sweep records the change if this process dies first. */
 export default async function onOrderEvent({ event, container }: SubscriberArgs<OrderEvent["data"]>): Promise<void> {
-  await handleOrderEvent(container, event, orderRooms)
+  await handleOrderEvent(container, { event, rooms: orderRooms, now: new Date() })
 }
 
 export const config: SubscriberConfig = { event: ORDER_EVENTS, context: { subscriberId: "service-orders" } }

@@ -415,7 +415,7 @@ export const cartSuite = storeSuite(__filename, (store) => {
       expect((await visitor.logIn(id, clara.headers)).total).toBe(0)
     })
 
-    it("B14: once per customer and offer: of two lines the first has it", async () => {
+    it("B14: once per customer and offer: of two lines the dearer one has it", async () => {
       const { id } = await shopper.create("de")
       await shopper.add(id, { variant_id: seoAnnual, quantity: 1 })
       let cart = await shopper.add(id, { variant_id: seoMonthly, quantity: 1 })

@@ -404,6 +404,7 @@ export const subscriptionsSuite = storeSuite(__filename, (store) => {
       const bought = () => placeOrder(store, world, { items: [tryIt()], headers: clara.headers })
       const order = await withoutEvents(bought)
       const use = { customer_id: clara.customer.id, offer_id: trial.offerId, order_line_id: "ordli_of_another_order" }
+      await store.knex()("billing_trial_use").delete()
       await billing().createTrialUses(use)
       await recordOrder(container(), order.id)
       expect(await onlyOne(order.id)).toMatchObject({

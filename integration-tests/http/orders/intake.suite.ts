@@ -1,6 +1,10 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { Modules } from "@medusajs/framework/utils"
-import { confirmDraftOrderEditWorkflow, convertDraftOrderWorkflow } from "@medusajs/medusa/core-flows"
+import {
+  cancelOrderWorkflow,
+  confirmDraftOrderEditWorkflow,
+  convertDraftOrderWorkflow,
+} from "@medusajs/medusa/core-flows"
 import {
   claimOrderTasks,
   ORDER_CHANGE_KINDS,
@@ -10,6 +14,7 @@ import {
 import { handleOrderEvent } from "../../../src/workflows/orders/handle-order-event"
 import { loadOrders } from "../../../src/workflows/orders/load-orders"
 import type { OrderRoom } from "../../../src/workflows/orders/order-room"
+import { pruneOrderChanges } from "../../../src/workflows/orders/prune-order-changes"
 import { sweepOrders } from "../../../src/workflows/orders/sweep-orders"
 import { orderRooms } from "../../../src/workflows/rooms"
 import { beginEdit, createOrderByCode, LIFE, PREPARED, UNDONE, type OrderToChange } from "../../support/change-order"
@@ -158,7 +163,12 @@ export const intakeSuite = storeSuite(__filename, (store) => {
 
     it("reported by events and sweeps at once", async () => {
       const orderId = await create()
-      const tell = () => handleOrderEvent(container(), { name: "order.placed", data: { id: orderId } }, orderRooms)
+      const tell = () =>
+        handleOrderEvent(container(), {
+          event: { name: "order.placed", data: { id: orderId } },
+          rooms: orderRooms,
+          now: new Date(),
+        })
       await Promise.all([tell(), sweep(), tell(), sweep(), tell()])
       await sweep()
       expect(of(orderId)).toEqual(["placed"])
@@ -207,8 +217,65 @@ export const intakeSuite = storeSuite(__filename, (store) => {
       await store.knex()("order").where({ id: orderId }).update({ created_at: old })
       await sweep()
       expect(of(orderId)).toEqual([])
-      await handleOrderEvent(container(), { name: "order.placed", data: { id: orderId } }, orderRooms)
+      await handleOrderEvent(container(), {
+        event: { name: "order.placed", data: { id: orderId } },
+        rooms: orderRooms,
+        now: new Date(),
+      })
       expect(of(orderId)).toEqual(["placed"])
+    })
+  })
+
+  describe("decision 18: what it keeps", () => {
+    const DAYS = 24 * 60 * MINUTE
+    const changes = (orderId: string) => store.knex()("service_core_order_change").where({ order_id: orderId })
+    const prune = (days: number) => pruneOrderChanges(container(), { now: new Date(Date.now() + days * DAYS) })
+
+    it("a lost cancellation is found in one sweep, however many orders are open", async () => {
+      const orderId = await create()
+      await sweep()
+      const rows = Array.from({ length: 1200 }, (_, i) => ({ order_id: `order_0000${String(i).padStart(4, "0")}` }))
+      // None of them exists, so the first sweep closes them.
+      await store.knex().batchInsert("service_core_open_order", rows, 500)
+      await withoutEvents(() => cancelOrderWorkflow(container()).run({ input: { order_id: orderId } }))
+      await sweep(new Date(Date.now() + 60 * MINUTE))
+      expect(of(orderId)).toContain("canceled")
+    })
+
+    it("handled tasks for a month, and a closed order's changes for three; what was handled stays handled", async () => {
+      const [open, closed] = [await create(), await create()]
+      await sweep()
+      await cancelOrderWorkflow(container()).run({ input: { order_id: closed } })
+      await store.settled()
+      await sweep()
+      await sweep()
+      const before = of(closed)
+      await prune(20)
+      expect(await changes(closed)).not.toEqual([])
+      await prune(40)
+      expect(await store.knex()("service_core_order_task").whereIn("order_id", [open, closed])).toEqual([])
+      expect(await changes(closed)).not.toEqual([])
+      await prune(100)
+      expect(await changes(closed)).toEqual([])
+      expect(await changes(open)).not.toEqual([])
+
+      await handleOrderEvent(container(), {
+        event: { name: "order.canceled", data: { id: closed } },
+        rooms: orderRooms,
+        now: new Date(),
+      })
+      await sweep()
+      expect(of(closed)).toEqual(before)
+    })
+
+    it("the changes of an order with a failed task, until it is handled", async () => {
+      const orderId = await create()
+      failing.add(orderId)
+      await cancelOrderWorkflow(container()).run({ input: { order_id: orderId } })
+      await sweep()
+      await sweep()
+      await prune(100)
+      expect(await changes(orderId)).not.toEqual([])
     })
   })
 

@@ -35,6 +35,18 @@ export const invoiceAnswerSchema = z.object({
       paid_on: z.string().nullable(),
     })
     .nullable(),
+  /** What the invoice has to be corrected by, after its order changed: below zero it is to be credited. */
+  corrections: z
+    .array(
+      z.object({
+        id: z.string(),
+        cause: z.string(),
+        as_of: z.string(),
+        amount: amountAnswerSchema,
+        document_id: z.string().nullable(),
+      }),
+    )
+    .optional(),
 })
 export type InvoiceAnswer = z.infer<typeof invoiceAnswerSchema>
 

@@ -36,6 +36,10 @@ export const cancelSubscriptionSchema = z.strictObject({
 })
 export type CancelSubscriptionBody = z.infer<typeof cancelSubscriptionSchema>
 
+/** All that runs for a customer, at once. */
+export const endSubscriptionsSchema = z.strictObject({ reason: text(1000).min(1) })
+export type EndSubscriptionsBody = z.infer<typeof endSubscriptionsSchema>
+
 export const undoCancelSchema = z.strictObject({})
 
 export const splitSubscriptionSchema = z.strictObject({

@@ -15,8 +15,14 @@ export * from "./queries/line-records"
 export * from "./order-changes"
 export * from "./queries/orders/find-new-order-rows"
 export * from "./queries/orders/order-tasks"
-export { recordOrderChanges, type RoomKinds, type OrdersToRecord } from "./queries/orders/record-order-changes"
+export {
+  ordersWithChange,
+  recordOrderChanges,
+  type RoomKinds,
+  type OrdersToRecord,
+} from "./queries/orders/record-order-changes"
 export * from "./queries/orders/open-orders"
+export { pruneOrders, type Pruned, type PruneInput } from "./queries/orders/prune-orders"
 export * from "./queries/outbox"
 export * from "./queries/room-settings"
 export * from "./queries/sweep-cursor"

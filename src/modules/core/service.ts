@@ -4,6 +4,7 @@ import { parseOptions, type PluginOptions } from "../../options"
 import { addDays, dateInZone, type CivilDate } from "../../rules/calendar"
 import {
   ClockOffset,
+  ClosedOrder,
   LineRecord,
   OrderChange,
   OrderTask,
@@ -20,6 +21,7 @@ import { daysAheadAt } from "./queries/clock"
  */
 export default class CoreModuleService extends MedusaService({
   ClockOffset,
+  ClosedOrder,
   LineRecord,
   OrderChange,
   OrderTask,

@@ -43,6 +43,18 @@ export const BILLING_EVENTS = {
     when: "An admin moved a subscription to its offer's current price.",
     data: ["id", "order_id", "item_id", "from", "to", "from_cycle_on"],
   },
+  "billing.subscription.quantity_changed": {
+    when: "A subscription has other units, as the line of its order has.",
+    data: ["id", "order_id", "item_id", "from", "to"],
+  },
+  "billing.subscription.price_changed": {
+    when: "A subscription has another price, as the line of its order has.",
+    data: ["id", "order_id", "item_id", "from", "to"],
+  },
+  "billing.subscription.transferred": {
+    when: "A subscription has followed its order to another customer; its payment method has not.",
+    data: ["id", "order_id", "from_customer_id", "to_customer_id"],
+  },
   "billing.renewal.issued": {
     when: "A cycle has its order and its invoice.",
     data: ["id", "subscription_id", "order_id", "invoice_id", "cycle", "total", "currency_code"],
@@ -71,6 +83,10 @@ export const BILLING_EVENTS = {
     when: "An order or a renewal has its invoice.",
     data: ["id", "order_id"],
   },
+  "billing.invoice.correction_due": {
+    when: "An order changed after its invoice was issued. `amount` below zero: a credit note is due; above: an invoice.",
+    data: ["id", "invoice_id", "order_id", "cause", "amount", "currency_code"],
+  },
   "billing.run.requested": {
     when: "Workers may join a billing run. Emitted without the outbox, as the next tick finds open runs.",
     data: ["id", "share"],
@@ -91,4 +107,12 @@ export interface BillingEvent {
 
 /** Changes of a subscription by an admin or customer; each is an event `billing.subscription.<change>`. */
 export type SubscriptionChangeType =
-  "activated" | "canceled" | "cancel_scheduled" | "cancel_undone" | "split" | "price_migrated"
+  | "activated"
+  | "canceled"
+  | "cancel_scheduled"
+  | "cancel_undone"
+  | "split"
+  | "price_migrated"
+  | "quantity_changed"
+  | "price_changed"
+  | "transferred"

@@ -96,6 +96,18 @@ export {
   type NumberedInvoice,
   type UnnumberedInvoice,
 } from "./invoices/number-invoices"
+export { addedFeeParents, FEE_OF, feeParentOf, planAdminFees, type AdminLine, type FeePlan } from "./orders/added-fees"
+export { adminTermsOfLine } from "./orders/admin-terms"
+export { isWarningConfirmed, saleWarning, type SaleWarning } from "./orders/sale-warnings"
+export { followLine, type FollowingItem, type ItemDecision, type LineTermsNow } from "./orders/follow-line"
+export {
+  changedInvoiceStatus,
+  invoiceCorrection,
+  isCredit,
+  owedForOrder,
+  type OrderMoney,
+} from "./orders/invoice-correction"
+export { transferChange, type NewOwner } from "./orders/transfer-change"
 export { offerAnswer } from "./offers/offer-answer"
 export {
   durationOf,
@@ -155,11 +167,19 @@ export {
   type SubscriptionOrder,
   type SubscriptionService,
 } from "./subscriptions/subscription-of-line"
+export { isTrialUnused } from "./subscriptions/is-trial-unused"
 export type { SystemEntry } from "./subscriptions/system-entry"
 export { upcomingInvoice, type UpcomingInvoice } from "./renewals/upcoming-invoice"
 export { wantedOffer, type OfferRequest } from "./offers/wanted-offer"
 export { zeroCollections, type ZeroCollection } from "./invoices/zero-collections"
 export { planOffer } from "./offers/plan-offer"
 export type { Amount, OfferFacts, OfferPlan, StoredCycleFacts } from "./offers/plan-offer-types"
-export { splitOff, type NewSubscription, type WholeItem, type WholeSubscription } from "./subscriptions/split-off"
+export { agreedColumns, type AgreedColumns } from "./subscriptions/agreed-columns"
+export {
+  splitOff,
+  type OrderedTerms,
+  type NewSubscription,
+  type WholeItem,
+  type WholeSubscription,
+} from "./subscriptions/split-off"
 export { issuedLines, renewedLines, type IssuedLine } from "./renewals/renewed-lines"

@@ -16,6 +16,13 @@ export interface OrderEvent {
   data: { id?: string; order_id?: string; billing_renewal_id?: string }
 }
 
+export interface HandledEvent {
+  event: OrderEvent
+  rooms: readonly OrderRoom[]
+  /** The instant at which it is handled. */
+  now: Date
+}
+
 /** The names of Medusa's order events. */
 export const ORDER_EVENTS: string[] = ORDER_CHANGES.flatMap(({ event }) => event ?? [])
 
@@ -25,8 +32,7 @@ export const ORDER_EVENTS: string[] = ORDER_CHANGES.flatMap(({ event }) => event
  */
 export async function handleOrderEvent(
   container: MedusaContainer,
-  { name, data }: OrderEvent,
-  rooms: readonly OrderRoom[],
+  { event: { name, data }, rooms, now }: HandledEvent,
 ): Promise<void> {
   // A run places thousands of renewal orders at once. The sweep records them in batches.
   const eventKind = data.billing_renewal_id ? null : changeOfEvent(name)
@@ -38,7 +44,7 @@ export async function handleOrderEvent(
   const orderIds = await ordersOfEvent(container, { name, data })
   if (orderIds.length) {
     await recordOrderChanges(knex, { orderIds, eventKind, rooms })
-    await runOrderTasks(container, { rooms, orderIds, now: new Date(), today: await core.today() })
+    await runOrderTasks(container, { rooms, orderIds, now, today: await core.dateOf(now) })
   }
 }
 

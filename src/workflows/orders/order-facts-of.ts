@@ -46,6 +46,7 @@ type LineRecord = TaxedRecord &
     subtitle?: Maybe<string>
     variant_title?: Maybe<string>
     quantity: Amount
+    detail?: Maybe<{ return_received_quantity?: Amount }>
     unit_price: Amount
     raw_unit_price?: Amount
     compare_at_unit_price?: Amount
@@ -201,6 +202,7 @@ const lineOf = (line: LineRecord): OrderLineFacts => ({
   subtitle: line.subtitle ?? null,
   variantTitle: line.variant_title ?? null,
   quantity: decimal(line.quantity),
+  returned: decimal(line.detail?.return_received_quantity ?? 0),
   unitPrice: decimal(line.raw_unit_price ?? line.unit_price),
   compareAtUnitPrice: line.compare_at_unit_price == null ? null : decimal(line.compare_at_unit_price),
   isTaxInclusive: line.is_tax_inclusive ?? false,

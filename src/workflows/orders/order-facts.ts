@@ -84,6 +84,8 @@ export interface OrderLineFacts {
   subtitle: string | null
   variantTitle: string | null
   quantity: Decimal
+  /** Units that came back by a received return; `quantity` still counts them. */
+  returned: Decimal
   unitPrice: Decimal
   compareAtUnitPrice: Decimal | null
   isTaxInclusive: boolean

@@ -15,6 +15,8 @@ export interface OrderChange {
 export interface HandlerContext {
   /** The store's date. */
   today: CivilDate
+  /** The instant at which the changes are handled. */
+  now: Date
 }
 
 /** A room's handler of order changes. */

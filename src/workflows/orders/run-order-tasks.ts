@@ -61,7 +61,7 @@ async function runBatch(container: MedusaContainer, { room, tasks, input }: Task
     done.push(...ids(tasks.filter(({ order_id }) => !concerned.has(order_id))))
     for (const task of tasks.filter(({ order_id }) => concerned.has(order_id))) {
       try {
-        await room.handle(container, task, { today: input.today })
+        await room.handle(container, task, { today: input.today, now: input.now })
         done.push(task.id)
       } catch (error) {
         await failed([task], error)

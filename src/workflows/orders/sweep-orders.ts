@@ -31,8 +31,9 @@ const OVERLAP = 15 * MINUTE
 const FIRST_TIME = 24 * 60 * MINUTE
 /** The cursor of the sweep over open orders. */
 const OPEN_ORDERS = "open-orders"
-/** Open orders checked each minute: 12,000 an hour. */
-const OPEN_ORDERS_PER_SWEEP = 200
+/** Open orders are checked in pages: all of them each minute, or the next 25,000. */
+const OPEN_ORDERS_PAGE = 500
+const MOST_PAGES = 50
 
 /**
  * Records order changes that no event reported, and runs the due tasks. First it reads rows added since the last sweep,
@@ -72,19 +73,22 @@ function unfinished(rows: NewOrderRow[]): ReadonlyMap<string, string> {
   return new Map(full.map(({ source, keys }) => [source, keys.at(-1) ?? ""]))
 }
 
+/** Goes on where the last sweep stopped; after the last open order, the next sweep starts over. */
 async function recordOpenOrders(knex: Database, rooms: readonly OrderRoom[]): Promise<void> {
-  const after = (await sweepPosition(knex, OPEN_ORDERS)) ?? ""
-  const ids = await nextOpenOrders(knex, { after, limit: OPEN_ORDERS_PER_SWEEP })
-  if (!ids.length && after === "") {
-    return
+  const start = (await sweepPosition(knex, OPEN_ORDERS)) ?? ""
+  let after = start
+  for (let page = 0, isLast = false; page < MOST_PAGES && !isLast; page++) {
+    const ids = await nextOpenOrders(knex, { after, limit: OPEN_ORDERS_PAGE })
+    if (ids.length) {
+      await record(knex, await findUnrecordedOrders(knex, ids), rooms)
+      await removeClosedOrders(knex, ids)
+    }
+    isLast = ids.length < OPEN_ORDERS_PAGE
+    after = isLast ? "" : (ids.at(-1) ?? "")
   }
-  if (ids.length) {
-    const unrecorded = await findUnrecordedOrders(knex, ids)
-    await record(knex, unrecorded, rooms)
-    await removeClosedOrders(knex, ids)
+  if (after !== start) {
+    await setSweepPosition(knex, OPEN_ORDERS, after)
   }
-  // After the last open order, the next sweep starts over.
-  await setSweepPosition(knex, OPEN_ORDERS, ids.length < OPEN_ORDERS_PER_SWEEP ? "" : (ids.at(-1) ?? ""))
 }
 
 async function record(knex: Database, ids: string[], rooms: readonly OrderRoom[]): Promise<void> {

@@ -11,6 +11,8 @@ export const Invoice = model
     sequence: model.number(),
     number: model.text(),
     order_id: model.text(),
+    /** The order change whose added lines it is of; null: it is of the order as it was placed. */
+    change_id: model.text().nullable(),
     renewal_id: model.text().nullable(),
     subscription_id: model.text().nullable(),
     customer_id: model.text().nullable(),
@@ -27,7 +29,12 @@ export const Invoice = model
   .indexes([
     { name: "IDX_billing_invoice_sequence", on: ["series", "sequence"], unique: true },
     { name: "IDX_billing_invoice_number", on: ["number"], unique: true },
-    { name: "IDX_billing_invoice_order_id", on: ["order_id"], unique: true, where: "kind = 'invoice'" },
+    {
+      name: "IDX_billing_invoice_order_id",
+      on: ["order_id"],
+      unique: true,
+      where: "kind = 'invoice' AND change_id IS NULL",
+    },
     { name: "IDX_billing_invoice_subscription_id", on: ["subscription_id"] },
     { name: "IDX_billing_invoice_customer_id", on: ["customer_id"] },
     { name: "IDX_billing_invoice_of_order", on: ["order_id"] },

@@ -23,6 +23,8 @@ export const SubscriptionItem = model
     /** The order line that created it; null for units that were split off. */
     order_line_id: model.text().nullable(),
     split_from_id: model.text().nullable(),
+    /** What it has followed of its order line, units that were split off included; null for those. */
+    ordered: model.json().nullable(),
     subscription: model.belongsTo(() => Subscription, { mappedBy: "items" }),
   })
   .indexes([

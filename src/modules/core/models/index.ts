@@ -1,3 +1,4 @@
+export { ClosedOrder } from "./closed-order"
 export { ClockOffset } from "./clock-offset"
 export { LineRecord } from "./line-record"
 export { OrderChange } from "./order-change"

@@ -16,5 +16,6 @@ export const OrderTask = model
   })
   .indexes([
     { name: "IDX_service_core_order_task_waiting", on: ["due_at"], where: "handled_at IS NULL" },
+    { name: "IDX_service_core_order_task_handled", on: ["handled_at"], where: "handled_at IS NOT NULL" },
     { name: "IDX_service_core_order_task_of_order", on: ["order_id"], where: "handled_at IS NULL" },
   ])

@@ -6,6 +6,8 @@ import { trialDaysOf } from "./line-offers"
 /** Of one line; a subscription counts its units in an integer. */
 const MOST_UNITS = 1_000_000
 
+export const TRIAL_USED = "Its free trial has been used already: update the cart to see its price, then complete again"
+
 export interface CompletionFacts {
   /** The current terms. */
   offers: LineOffers
@@ -65,8 +67,7 @@ function refusalOfTrial(
     const billing = billingLineOf(payload)
     const line = lines.find(({ id }) => id === lineId)
     if (line && billing && trialDaysOf(billing.terms) > 0 && usedTrials.has(billing.offer_id)) {
-      const reason = "Its free trial has been used already: update the cart to see its price, then complete again"
-      return { field: fieldOf(line), reason }
+      return { field: fieldOf(line), reason: TRIAL_USED }
     }
   }
   return null

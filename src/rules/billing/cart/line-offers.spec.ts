@@ -1,4 +1,4 @@
-import { lineOffers, type OfferWithCycles } from "./line-offers"
+import { lineOffers, trialDaysOf, type LineOffersFacts, type OfferWithCycles } from "./line-offers"
 
 const loaded: OfferWithCycles = {
   offer: {
@@ -37,6 +37,27 @@ describe("lineOffers", () => {
       )
     expect(trials(false)).toEqual([14, 0])
     expect(trials(true)).toEqual([0, 0])
+  })
+
+  it("B14: of two cycles in one cart the dearer one has the trial, whatever their order", () => {
+    const annual = {
+      id: "annual",
+      variantId: "annual",
+      interval: { unit: "year", count: 1 },
+      basePrice: "99",
+      setupFee: null,
+    } as const
+    const offers = new Map([["prod", { ...loaded, cycles: [...loaded.cycles, annual] }]])
+    const trialOf = (lines: LineOffersFacts["lines"]) =>
+      [...lineOffers({ lines, offers, trialUsed: () => false })].flatMap(([id, one]) =>
+        one.ok && trialDaysOf(one.terms) > 0 ? [id] : [],
+      )
+    const [month, year] = [line("m"), line("y", "prod", "annual")]
+    expect(trialOf([month, year])).toEqual(["y"])
+    expect(trialOf([year, month])).toEqual(["y"])
+    // Ten of the monthly one come to 100.00.
+    expect(trialOf([year, { ...month, quantity: 10 }])).toEqual(["m"])
+    expect(trialOf([line("b"), line("a")])).toEqual(["a"])
   })
 
   it("refuses a variant that is no billing cycle of its product", () => {

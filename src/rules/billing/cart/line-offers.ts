@@ -1,3 +1,4 @@
+import { compare, multiply, type Decimal } from "../../money"
 import type { LineTerms, CycleTerms, OfferTerms } from "../types"
 import { termsOfLine } from "./terms-of-line"
 
@@ -13,8 +14,8 @@ export interface OfferWithCycles {
 }
 
 export interface LineOffersFacts {
-  /** Oldest first. */
-  lines: { id: string; productId: string | null; variantId: string | null }[]
+  /** Without a quantity: one. */
+  lines: { id: string; productId: string | null; variantId: string | null; quantity?: number }[]
   /** By product id. */
   offers: ReadonlyMap<string, OfferWithCycles>
   trialUsed: (offerId: string) => boolean
@@ -22,24 +23,44 @@ export interface LineOffersFacts {
 
 /**
  * The terms of each line of an offer, or why it cannot be ordered (B6, B10, B11), by line id; plain goods are left out.
- * Of several lines of one offer only the first has the trial.
+ * Of several lines of one offer only one has the trial: the one that it is worth most on, whatever their order.
  */
 export function lineOffers({ lines, offers, trialUsed }: LineOffersFacts): Map<string, LineOffer> {
-  const found = new Map<string, LineOffer>()
   const trialTaken = new Set<string>()
-  for (const line of lines) {
+  const offered = lines.flatMap((line) => {
     const loaded = line.productId ? offers.get(line.productId) : undefined
-    if (loaded) {
-      const offerId = loaded.offer.id
-      const offered = offerOf(line.variantId, loaded, trialTaken.has(offerId) || trialUsed(offerId))
-      found.set(line.id, offered)
-      if (offered.ok && trialDaysOf(offered.terms) > 0) {
-        trialTaken.add(offerId)
-      }
+    return loaded ? [{ line, loaded }] : []
+  })
+  const granted = new Map<string, LineOffer>()
+  for (const { line, loaded } of [...offered].sort(byTrialWorth)) {
+    const offerId = loaded.offer.id
+    const offer = offerOf(line.variantId, loaded, trialTaken.has(offerId) || trialUsed(offerId))
+    granted.set(line.id, offer)
+    if (offer.ok && trialDaysOf(offer.terms) > 0) {
+      trialTaken.add(offerId)
     }
   }
-  return found
+  return granted
 }
+
+interface OfferedLine {
+  line: LineOffersFacts["lines"][number]
+  loaded: OfferWithCycles
+}
+
+/** The dearest first: base price of the cycle times units. Equal ones by variant, then by line. */
+function byTrialWorth(a: OfferedLine, b: OfferedLine): number {
+  return (
+    compare(trialWorth(b), trialWorth(a)) || order(a.line.variantId, b.line.variantId) || order(a.line.id, b.line.id)
+  )
+}
+
+function trialWorth({ line, loaded }: OfferedLine): Decimal {
+  const cycle = loaded.cycles.find(({ variantId }) => variantId === line.variantId)
+  return multiply(cycle?.basePrice ?? "0", line.quantity ?? 1)
+}
+
+const order = (a: string | null, b: string | null): number => ((a ?? "") < (b ?? "") ? -1 : a === b ? 0 : 1)
 
 export const trialDaysOf = (terms: LineTerms): number => (terms.kind === "recurring" ? terms.trialDays : 0)
 

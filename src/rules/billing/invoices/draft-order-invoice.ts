@@ -20,7 +20,8 @@ export interface OrderToInvoice {
   email: string | null
   locale: string | null
   currencyCode: string
-  total: Decimal
+  /** Null: it is computed from the lines. */
+  total: Decimal | null
   billingAddress: AddressFacts | null
   shippingAddress: AddressFacts | null
   articles: readonly { id: string; facts: InvoiceLineFacts }[]

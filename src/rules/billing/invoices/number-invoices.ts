@@ -8,6 +8,8 @@ import type { InvoiceDocument } from "./invoice-shape"
 export interface UnnumberedInvoice {
   invoice_id: string
   order_id: string
+  /** The order change whose added lines it is of; left out: it is of the whole order. */
+  change_id?: string | null
   renewal_id: string | null
   subscription_id: string | null
   customer_id: string | null
@@ -23,6 +25,7 @@ export interface NumberedInvoice {
   sequence: number
   number: string
   order_id: string
+  change_id: string | null
   renewal_id: string | null
   subscription_id: string | null
   customer_id: string | null
@@ -57,6 +60,7 @@ export function numberedInvoice(
     sequence,
     number,
     order_id: draft.order_id,
+    change_id: draft.change_id ?? null,
     renewal_id: draft.renewal_id,
     subscription_id: draft.subscription_id,
     customer_id: draft.customer_id,

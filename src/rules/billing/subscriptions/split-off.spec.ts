@@ -18,6 +18,7 @@ const [whole] = items.map((item): WholeItem => ({
   cycle_id: "bcyc_1",
   order_line_id: "ordli_A",
   split_from_id: null,
+  ordered: { quantity: 3, unit_price: "10", is_tax_inclusive: false },
 }))
 
 describe("splitOff", () => {
@@ -41,6 +42,7 @@ describe("splitOff", () => {
         discounts: [{ own: true }],
         order_line_id: null,
         split_from_id: "bsi_A",
+        ordered: null,
       },
     ])
   })

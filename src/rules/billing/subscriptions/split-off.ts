@@ -1,42 +1,8 @@
-import type { CivilDate } from "../../calendar"
 import type { RecurringTerms } from "../renewals/recurring-terms"
-import type { BilledItem } from "../renewals/renewal-order"
-import type { SubscriptionItemKind } from "../states"
-import type { SubscriptionColumns } from "./subscription-columns"
+import { agreedColumns } from "./agreed-columns"
+import type { NewSubscription, WholeItem, WholeSubscription } from "./whole-subscription"
 
-/** Every column of a subscription except the workers' claims. */
-export interface WholeSubscription extends SubscriptionColumns {
-  customer_id: string | null
-  email: string | null
-  order_id: string
-  cart_id: string | null
-  region_id: string | null
-  sales_channel_id: string | null
-  currency_code: string
-  locale: string | null
-  trial_end_on: CivilDate | null
-  cancel_reason: string | null
-  canceled_on: CivilDate | null
-  ended_on: CivilDate | null
-  payment_provider_id: string | null
-  shipping_address: Record<string, unknown> | null
-  billing_address: Record<string, unknown> | null
-}
-
-export interface WholeItem extends BilledItem {
-  subscription_id: string
-  kind: SubscriptionItemKind
-  offer_id: string
-  cycle_id: string
-  order_line_id: string | null
-  split_from_id: string | null
-}
-
-/** A subscription to insert; the database sets its times and its display number. */
-export interface NewSubscription {
-  row: WholeSubscription
-  items: WholeItem[]
-}
+export type { NewSubscription, OrderedTerms, WholeItem, WholeSubscription } from "./whole-subscription"
 
 export interface UnitsToMove {
   /** The ids of the new subscription and of its item. */
@@ -50,37 +16,7 @@ export interface UnitsToMove {
 /** A subscription on the terms and dates of another, for so many units of one of its items (B20). */
 export function splitOff(row: WholeSubscription, { ids, item, quantity, discounts }: UnitsToMove): NewSubscription {
   return {
-    row: {
-      id: ids.subscription,
-      status: row.status,
-      payment_type: row.payment_type,
-      customer_id: row.customer_id,
-      email: row.email,
-      order_id: row.order_id,
-      cart_id: row.cart_id,
-      region_id: row.region_id,
-      sales_channel_id: row.sales_channel_id,
-      currency_code: row.currency_code,
-      locale: row.locale,
-      interval_unit: row.interval_unit,
-      interval_count: row.interval_count,
-      anchor_on: row.anchor_on,
-      next_cycle: row.next_cycle,
-      period_start: row.period_start,
-      period_end: row.period_end,
-      next_due_on: row.next_due_on,
-      trial_end_on: row.trial_end_on,
-      expires_on: row.expires_on,
-      cancel_on: row.cancel_on,
-      cancel_reason: row.cancel_reason,
-      canceled_on: row.canceled_on,
-      ended_on: row.ended_on,
-      collection_method: row.collection_method,
-      payment_provider_id: row.payment_provider_id,
-      payment_method: row.payment_method,
-      shipping_address: row.shipping_address,
-      billing_address: row.billing_address,
-    },
+    row: { ...agreedColumns(row), ...ownedColumns(row), id: ids.subscription },
     items: [
       {
         id: ids.item,
@@ -98,7 +34,18 @@ export function splitOff(row: WholeSubscription, { ids, item, quantity, discount
         discounts,
         order_line_id: null,
         split_from_id: item.id,
+        ordered: null,
       },
     ],
   }
 }
+
+/** What only the plugin reads of a subscription: the way to its cart, its method and addresses. */
+const ownedColumns = (
+  row: WholeSubscription,
+): Pick<WholeSubscription, "cart_id" | "payment_method" | "shipping_address" | "billing_address"> => ({
+  cart_id: row.cart_id,
+  payment_method: row.payment_method,
+  shipping_address: row.shipping_address,
+  billing_address: row.billing_address,
+})

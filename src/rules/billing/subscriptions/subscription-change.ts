@@ -19,6 +19,9 @@ export interface SubscriptionPatch {
   collection_method?: CollectionMethod
   payment_provider_id?: string | null
   payment_method?: Record<string, unknown> | null
+  customer_id?: string | null
+  email?: string | null
+  billing_address?: Record<string, unknown> | null
 }
 
 /** A change of a subscription, with its time line entry and event. */

@@ -120,6 +120,7 @@ const itemOf = (subscriptionId: string, { line, ...service }: SubscriptionServic
   discounts: service.discounts,
   order_line_id: line.id,
   split_from_id: null,
+  ordered: { quantity: line.quantity, unit_price: line.unitPrice, is_tax_inclusive: line.isTaxInclusive },
 })
 
 /** Whether a line with these terms has a subscription. */

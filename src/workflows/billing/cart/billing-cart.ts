@@ -4,6 +4,7 @@ import { BILLING_ROOM } from "../../../rules/billing/cart/billing-line"
 import { trialStage } from "../../../rules/billing/cart/trial-stage"
 import type { CartRoom } from "../../cart/cart-stage"
 import { feesStage } from "./fees-stage"
+import { releaseTrialsOfCart } from "./reserve-trials"
 
 /** Billing's stages for carts: terms and set-up fees of offers, then trials. */
 export const billingCart: CartRoom = {
@@ -11,4 +12,5 @@ export const billingCart: CartRoom = {
   condition: ({ productIds }) => hasOffer(productIds),
   payload: billingLineSchema,
   stages: [feesStage, { name: "trial", run: async (_container, { plan }) => ({ plan: trialStage(plan) }) }],
+  release: releaseTrialsOfCart,
 }

@@ -5,17 +5,25 @@ import { completionRefusal } from "../../../rules/billing/cart/completion-refusa
 import { feeStage, type LineOffers } from "../../../rules/billing/cart/fee-stage"
 import { refuse } from "../../errors/refuse"
 import type { CartStage, StageInput } from "../../cart/cart-stage"
+import { trialsOf } from "../../../rules/billing/cart/trials-of"
+import { reserveTrialsOfCart } from "./reserve-trials"
 import { loadLineOffers, type LoadedLineOffers } from "./load-line-offers"
 
 /**
  * Set-up fees (B7), and the terms of every line of an offer. A line that was just added and cannot be ordered is
- * refused. At completion the terms are those of the records: what the buyer saw, even if the offer has changed since.
+ * refused. At completion the terms are those of the records: what the buyer saw, even if the offer has changed since,
+ * and the trials are reserved, so that of two carts of a customer one gets it.
  */
 export const feesStage: CartStage = {
   name: "options_and_fees",
   run: async (container, input) => {
     const loaded = await loadLineOffers(container, input)
-    return { plan: feeStage(input.plan, decide(container, input, loaded)) }
+    const plan = feeStage(input.plan, decide(container, input, loaded))
+    const { customerId } = loaded
+    const trials = input.pass.kind === "completion" && customerId !== null ? trialsOf(plan) : []
+    return customerId !== null && trials.length
+      ? { plan, reserve: () => reserveTrialsOfCart(container, { customerId, cartId: input.cart.id, trials }) }
+      : { plan }
   },
 }
 

@@ -13,6 +13,7 @@ export interface LoadedLineOffers {
   offers: LineOffers
   /** Whether the customer can log in: a guest has a customer's row, too. */
   hasAccount: boolean
+  customerId: string | null
   /** Offers whose trial this customer has used. */
   usedTrials: ReadonlySet<string>
 }
@@ -28,10 +29,14 @@ export async function loadLineOffers(
   const loaded = await loadOfferTerms(container, { productIds, currencyCode: cart.currency_code, regionId })
   const customer = loaded.size ? await customerOf(container, cart) : null
   const hasAccount = customer?.has_account ?? false
-  const used = await usedTrialsOf(container, loaded, hasAccount ? customer : null)
+  const buyer = hasAccount ? customer : null
+  const used = buyer
+    ? await usedTrialsOf(container, loaded, { customerId: buyer.id, cartId: cart.id })
+    : new Set<string>()
   // Only a customer with an account can have a trial (B14).
   const trialUsed = (offerId: string): boolean => !hasAccount || used.has(offerId)
-  return { offers: lineOffers({ lines, offers: loaded, trialUsed }), hasAccount, usedTrials: used }
+  const offers = lineOffers({ lines, offers: loaded, trialUsed })
+  return { offers, hasAccount, customerId: customer?.id ?? null, usedTrials: used }
 }
 
 /** The customer of a hook's cart; loaded if the cart has only the id. */
@@ -44,19 +49,13 @@ async function customerOf(container: MedusaContainer, cart: MedusaCart): Promise
   return customer ? { id: customer.id, has_account: customer.has_account } : null
 }
 
-/** Offers whose trial the customer has had. A guest cannot be identified, so nothing is read. */
+/** Offers whose trial the customer has had. A guest cannot be identified, so for one nothing is read. */
 async function usedTrialsOf(
   container: MedusaContainer,
   offers: Map<string, LoadedOffer>,
-  customer: MedusaCustomer | null,
+  of: { customerId: string; cartId: string },
 ): Promise<Set<string>> {
-  if (!customer || !offers.size) {
-    return new Set()
-  }
   const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
-  return usedTrials(
-    knex,
-    customer.id,
-    [...offers.values()].map(({ offer }) => offer.id),
-  )
+  const offerIds = [...offers.values()].map(({ offer }) => offer.id)
+  return offerIds.length ? usedTrials(knex, { ...of, offerIds }) : new Set()
 }

@@ -16,7 +16,8 @@ export interface InvoicedOrder {
   email: string | null
   locale: string | null
   currencyCode: string
-  total: Decimal
+  /** Null: of some of its lines, whose total is computed. */
+  total: Decimal | null
   /** Rounded as what is to be paid is: Medusa captures its own unrounded totals, such as 29.7275. */
   captured: Decimal
   refunded: Decimal

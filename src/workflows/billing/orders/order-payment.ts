@@ -1,4 +1,5 @@
-import type { OrderPaymentFacts } from "../../../rules/billing"
+import type { OrderMoney, OrderPaymentFacts } from "../../../rules/billing"
+import { sum } from "../../../rules/money"
 import type { OrderFacts } from "../../orders/order-facts"
 
 /** An order's payment, as input of the first payment rule. */
@@ -12,4 +13,13 @@ export const orderPayment = (order: OrderFacts): OrderPaymentFacts => ({
     captured,
     refunded,
   })),
+})
+
+/** An order's money, as input of the rule of invoice corrections. */
+export const orderMoney = (order: OrderFacts): OrderMoney => ({
+  isCanceled: order.isCanceled,
+  total: order.total,
+  captured: sum(order.paymentCollections.map(({ captured }) => captured)),
+  refunded: sum(order.paymentCollections.map(({ refunded }) => refunded)),
+  currencyCode: order.currencyCode,
 })

@@ -7,8 +7,10 @@ import { rememberMethodStep } from "../payment-methods/steps/remember-method"
 
 export interface CreateSubscriptionsFromOrderInput {
   order_id: string
-  /** The store's date on which it was placed. */
+  /** The store's date on which it was placed, or on which the change was confirmed. */
   as_of: CivilDate
+  /** Given: only of the lines that this confirmed change added. */
+  change_id?: string
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
-import { termsOfLine, type LineTerms, type RecurringTerms } from "../../../rules/billing"
-import { cartLinesOfOrder } from "../cart/cart-lines-of-order"
+import { adminTermsOfLine, type LineTerms, type RecurringTerms } from "../../../rules/billing"
+import { cartLinesOfOrder, type BillingLineRecord } from "../cart/cart-lines-of-order"
 import type { OrderFacts, OrderLineFacts } from "../../orders/order-facts"
 import { loadOfferTerms } from "../offers/steps/load-offer-terms"
 import { renewalDiscounts } from "../renewals/renewal-discounts"
@@ -20,6 +20,13 @@ export interface OrderedService {
   discounts: RecurringTerms[]
 }
 
+/** Lines that a confirmed change added to a placed order. */
+export interface AddedLines {
+  lineIds: ReadonlySet<string>
+  /** When it was confirmed. */
+  at: Date | string
+}
+
 type UndiscountedService = Omit<OrderedService, "discounts">
 type Priced = OrderLineFacts & { productId: string; variantId: string }
 
@@ -27,14 +34,19 @@ const isPriced = (line: OrderLineFacts): line is Priced => line.productId !== nu
 
 /**
  * The lines of an order that belong to an offer. The terms are those of the server's record of the cart line; a line
- * without one (a converted draft, an order made by an admin or by code) gets the terms of its variant's cycle.
+ * without one (a converted draft, an order made by an admin or by code, a line that an edit added) gets the terms of
+ * its variant's cycle. `added`: these lines alone.
  */
-export async function orderedServices(container: MedusaContainer, order: OrderFacts): Promise<OrderedService[]> {
-  const records = await cartLinesOfOrder(container, order)
+export async function orderedServices(
+  container: MedusaContainer,
+  order: OrderFacts,
+  added: AddedLines | null = null,
+): Promise<OrderedService[]> {
+  const records = added ? new Map<string, never>() : await cartLinesOfOrder(container, order)
   const recorded: UndiscountedService[] = []
   const others: Priced[] = []
-  for (const line of order.lines.filter(isPriced)) {
-    const record = records.get(line.id)
+  for (const line of order.lines.filter(isPriced).filter(({ id }) => !added || added.lineIds.has(id))) {
+    const record: BillingLineRecord | undefined = records.get(line.id)
     if (record?.kind === "product") {
       const { offer_id, cycle_id, terms } = record
       recorded.push({ ...identityOf(line), offerId: offer_id, cycleId: cycle_id, terms, recordId: record.id })
@@ -42,9 +54,10 @@ export async function orderedServices(container: MedusaContainer, order: OrderFa
       others.push(line)
     }
   }
+  const orderedAt = new Date(added?.at ?? (order.cartId === null ? order.updatedAt : order.createdAt))
   const services = [
     ...recorded,
-    ...(await termsFromOffers(container, { order, lines: await orderedAsCycles(container, order, others) })),
+    ...(await termsFromOffers(container, { order, lines: await orderedAsCycles(container, others, orderedAt) })),
   ]
   return services.length ? withDiscounts(await renewalDiscounts.get().ofOrder(container, order), services) : []
 }
@@ -53,14 +66,13 @@ const withDiscounts = (discounts: Map<string, RecurringTerms[]>, services: Undis
   services.map((service) => ({ ...service, discounts: discounts.get(service.line.id) ?? [] }))
 
 /** Lines whose variant already was a cycle when ordered: making a product recurring changes no earlier order. */
-async function orderedAsCycles(container: MedusaContainer, order: OrderFacts, lines: Priced[]): Promise<Priced[]> {
+async function orderedAsCycles(container: MedusaContainer, lines: Priced[], orderedAt: Date): Promise<Priced[]> {
   if (!lines.length) {
     return []
   }
   const billing = container.resolve<BillingModuleService>(BILLING_MODULE)
   const variant_id = lines.map((line) => line.variantId)
   const cycles = await billing.listCycles({ variant_id }, { select: ["variant_id", "created_at"], take: null })
-  const orderedAt = new Date(order.cartId === null ? order.updatedAt : order.createdAt)
   const known = new Set(cycles.filter((cycle) => cycle.created_at <= orderedAt).map((cycle) => cycle.variant_id))
   return lines.filter((line) => known.has(line.variantId))
 }
@@ -81,13 +93,7 @@ async function termsFromOffers(
     if (!found || !cycle) {
       return []
     }
-    const result = termsOfLine({
-      // The order is placed: an admin may order hidden offers, at the order's price.
-      offer: { ...found.offer, hidden: false, onRequest: false },
-      cycle: { ...cycle, basePrice: line.unitPrice },
-      // Charged in full, so without a trial.
-      trialUsed: true,
-    })
+    const result = adminTermsOfLine({ offer: found.offer, cycle, unitPrice: line.unitPrice })
     return result.ok
       ? [{ ...identityOf(line), offerId: found.offer.id, cycleId: cycle.id, terms: result.terms, recordId: null }]
       : []

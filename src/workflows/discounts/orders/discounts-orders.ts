@@ -25,7 +25,7 @@ export const discountsOrders: OrderRoom = {
     return new Set(kind === "canceled" ? [...waiting, ...(await ordersWithDiscounts(knex, ids))] : waiting)
   },
 
-  async handle(container, { kind, order_id }, { today }) {
+  async handle(container, { kind, order_id }, { today, now }) {
     if (kind === "canceled") {
       await cancelDiscounts(container, order_id, today)
       return
@@ -35,7 +35,7 @@ export const discountsOrders: OrderRoom = {
     }
     const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
     for (const recordId of await waitingRecordsToPlace(knex, order_id)) {
-      await placeOrderRecordOf(container, recordId, new Date())
+      await placeOrderRecordOf(container, recordId, now)
     }
   },
 }

@@ -6,6 +6,7 @@ import { sum, type Decimal } from "../../../rules/money"
 import { plannedAsIs, type CartPlan, type LineRecord } from "../../../rules/cart"
 import { lineRecordsOfOrder } from "../../cart/line-records-of-order"
 import { toCartLine } from "../../cart/to-cart-facts"
+import { dependentLinesOfOrder } from "../dependent-lines"
 import { findDiscountFacts } from "../cart/load-discount-facts"
 import { contextOfPlan } from "../cart/context-of-plan"
 import type { TakenOff } from "../../../rules/discounts/orders/order-adjustments"
@@ -24,7 +25,12 @@ export async function orderDiscountFacts(
   { order, items }: OrderState,
   { lines, asOf, personalPercent }: { lines: TakenOff[]; asOf: CivilDate; personalPercent: Decimal | null },
 ): Promise<OrderToDiscount> {
-  const plan = planOf({ order, items }, lines, await recordsOf(container, { order, items }))
+  const matched = matchedOf({ order, items })
+  const [records, dependent] = await Promise.all([
+    lineRecordsOfOrder(container, matched),
+    dependentLinesOfOrder(container, matched),
+  ])
+  const plan = planOf({ order, items }, lines, { records, dependent })
   const facts = await findDiscountFacts(container, contextOfPlan(plan, { ...order, id: null }), {
     asOf,
     ...termsOf(order, personalPercent),
@@ -56,20 +62,14 @@ export const channelOf = ({ is_draft_order }: OrderState["order"]) =>
 function planOf(
   { order, items }: Pick<OrderState, "order" | "items">,
   lines: TakenOff[],
-  records: Map<string, LineRecord>,
+  { records, dependent }: { records: Map<string, LineRecord>; dependent: ReadonlySet<string> },
 ): CartPlan {
   const othersOf = new Map(lines.map(({ line, others }) => [line.id, others]))
   const planned = items.map((item) => {
     const record = records.get(item.id) ?? null
     return {
       ...plannedAsIs(toCartLine({ ...item, product: undefined, adjustments: [] }), record),
-      // A record's parent id is a line of the former cart: here it only matters that there is one.
-      identity: record && {
-        room: record.room,
-        kind: record.kind,
-        parentLineId: record.parentId,
-        payload: record.payload,
-      },
+      identity: record ? identityOf(record) : dependent.has(item.id) ? DEPENDENT : null,
       takenByOthers: sum((othersOf.get(item.id) ?? []).map(({ amount }) => amount)),
     }
   })
@@ -77,6 +77,12 @@ function planOf(
   const ids = { recordId: () => "", lineId: () => "", key: () => "" }
   return { cart, ids, lines: planned, explanations: [] }
 }
+
+/** A record's parent id is a line of the former cart: here it only matters that there is one. */
+const identityOf = ({ room, kind, parentId, payload }: LineRecord) => ({ room, kind, parentLineId: parentId, payload })
+
+/** A dependent line without a record: an admin's sale has added it. */
+const DEPENDENT = { room: "", kind: "", parentLineId: "", payload: {} }
 
 /**
  * The groups of the order's customer. In a draft an admin has chosen the customer, with or without an account. An order
@@ -87,15 +93,15 @@ function groupsOf({ is_draft_order, cart, customer }: OrderState["order"]): stri
   return isTrusted ? (customer?.groups ?? []).map(({ id }) => id) : []
 }
 
-function recordsOf(container: MedusaContainer, { order, items }: Pick<OrderState, "order" | "items">) {
-  const lines = items.map(({ id, product_id, variant_id, metadata }) => ({
+const matchedOf = ({ order, items }: Pick<OrderState, "order" | "items">) => ({
+  cartId: order.cart?.id ?? null,
+  lines: items.map(({ id, product_id, variant_id, metadata }) => ({
     id,
     productId: product_id ?? null,
     variantId: variant_id ?? null,
     metadata: metadata ?? null,
-  }))
-  return lineRecordsOfOrder(container, { cartId: order.cart?.id ?? null, lines })
-}
+  })),
+})
 
 const withOneLess = (usage: UsageFacts): UsageFacts => ({
   ...usage,

@@ -2,6 +2,7 @@ import { Table } from "@medusajs/ui"
 import { useTexts } from "../../../lib/use-texts"
 import type { InvoiceAnswer } from "../../../../contracts/billing/invoices"
 import { useFormat } from "../../../lib/use-format"
+import { InvoiceCorrections } from "./invoice-corrections"
 import { InvoiceDrawer } from "./invoice-drawer"
 import { SimpleTable } from "../../ui/simple-table"
 import { StateBadge } from "../state-badge"
@@ -21,7 +22,10 @@ export function InvoiceTable({ invoices }: { invoices: InvoiceAnswer[] }) {
           <Table.Cell>
             {invoice.payment ? <StateBadge kind="payment" state={invoice.payment.status} /> : "–"}
           </Table.Cell>
-          <Table.Cell className="whitespace-nowrap">{format.money(invoice.total, invoice.currency_code)}</Table.Cell>
+          <Table.Cell className="whitespace-nowrap">
+            {format.money(invoice.total, invoice.currency_code)}
+            <InvoiceCorrections invoice={invoice} />
+          </Table.Cell>
           <Table.Cell className="whitespace-nowrap">{format.date(invoice.issued_on)}</Table.Cell>
           <Table.Cell className="whitespace-nowrap">{format.date(invoice.due_on)}</Table.Cell>
           <Table.Cell className="text-right">

@@ -5,10 +5,12 @@ import { queryKeys } from "../../../lib/query-keys"
 import type { SubscriptionListAnswer } from "../../../../contracts/billing/subscription-answers"
 import { useFormat } from "../../../lib/use-format"
 import { useList } from "../../../lib/use-list"
+import { isOver } from "../../../lib/billing/is-over"
 import { EmptyNote } from "../../ui/empty-note"
 import { Loaded } from "../../ui/loaded"
 import { Section } from "../../ui/section"
 import { SimpleTable } from "../../ui/simple-table"
+import { EndAllSubscriptions } from "./end-all-subscriptions"
 import { StateBadge } from "../state-badge"
 
 const MOST = 20
@@ -25,6 +27,7 @@ export function SubscriptionsOf({ filter, hideWhenEmpty }: SubscriptionsOfProps)
   const format = useFormat()
   const query = { ...filter, limit: MOST, order: "-display_id" }
   const list = useList<SubscriptionListAnswer>(queryKeys.subscriptions, "billing/subscriptions", query)
+  const running = list.data?.subscriptions.filter((one) => !isOver(one)).length
   if (hideWhenEmpty && list.data?.subscriptions.length === 0) {
     return null
   }
@@ -36,6 +39,11 @@ export function SubscriptionsOf({ filter, hideWhenEmpty }: SubscriptionsOfProps)
         list.data && list.data.count > MOST
           ? t("subscriptions.latest", { count: MOST, all: list.data.count })
           : undefined
+      }
+      actions={
+        "customer_id" in filter && running ? (
+          <EndAllSubscriptions customerId={filter.customer_id} count={running} />
+        ) : undefined
       }
     >
       <Loaded query={list}>

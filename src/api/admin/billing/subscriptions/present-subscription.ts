@@ -5,6 +5,7 @@ import type {
   SubscriptionItemAnswer,
 } from "../../../../contracts/billing/subscription-answers"
 import type { SubscriptionHistory, SubscriptionItemRecord, SubscriptionRecord } from "../../../../modules/billing"
+import { agreedColumns } from "../../../../rules/billing"
 import type { UpcomingInvoice } from "../../../../workflows/billing/renewals/preview-upcoming"
 import { renewalDiscounts } from "../../../../workflows/billing/renewals/renewal-discounts"
 
@@ -13,32 +14,8 @@ type WithItems = SubscriptionRecord & { items: SubscriptionItemRecord[] }
 /** A subscription as an admin sees it: without the workers' claims and the provider's own data. */
 export function presentSubscription(row: WithItems): SubscriptionAnswer {
   return {
-    id: row.id,
+    ...agreedColumns(row),
     display_id: row.display_id,
-    status: row.status,
-    payment_type: row.payment_type,
-    customer_id: row.customer_id,
-    email: row.email,
-    order_id: row.order_id,
-    region_id: row.region_id,
-    sales_channel_id: row.sales_channel_id,
-    currency_code: row.currency_code,
-    locale: row.locale,
-    interval_unit: row.interval_unit,
-    interval_count: row.interval_count,
-    anchor_on: row.anchor_on,
-    next_cycle: row.next_cycle,
-    period_start: row.period_start,
-    period_end: row.period_end,
-    next_due_on: row.next_due_on,
-    trial_end_on: row.trial_end_on,
-    expires_on: row.expires_on,
-    cancel_on: row.cancel_on,
-    cancel_reason: row.cancel_reason,
-    canceled_on: row.canceled_on,
-    ended_on: row.ended_on,
-    collection_method: row.collection_method,
-    payment_provider_id: row.payment_provider_id,
     payment_method: presentMethod(row),
     created_at: row.created_at.toISOString(),
     items: row.items.map(presentItem),

@@ -17,13 +17,3 @@ export async function productsOfCycles(knex: Knex, variantIds: string[]): Promis
     .whereNull("offer.deleted_at")
   return new Map(rows.map((row) => [row.variant_id, row.product_id]))
 }
-
-/** Offers whose trial this customer has had (B14). */
-export async function usedTrials(knex: Knex, customerId: string, offerIds: string[]): Promise<Set<string>> {
-  const rows: { offer_id: string }[] = await knex("billing_trial_use")
-    .select("offer_id")
-    .where("customer_id", customerId)
-    .whereIn("offer_id", offerIds)
-    .whereNull("deleted_at")
-  return new Set(rows.map((row) => row.offer_id))
-}

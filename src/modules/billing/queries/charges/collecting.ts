@@ -142,6 +142,16 @@ export async function stopCollecting(trx: Knex, subscriptionId: string): Promise
     .update({ collect_on: null, updated_at: trx.fn.now() })
 }
 
+/** Leaves one renewal, whose order was changed, to be paid by the customer, unless an attempt has begun. */
+export async function stopCollectingOrder(trx: Knex, orderId: string): Promise<void> {
+  await trx("billing_renewal as r")
+    .where({ order_id: orderId, status: "issued" })
+    .whereNotNull("collect_on")
+    .whereNull("deleted_at")
+    .whereRaw("not exists (select 1 from billing_charge_attempt a where a.renewal_id = r.id and a.deleted_at is null)")
+    .update({ collect_on: null, updated_at: trx.fn.now() })
+}
+
 export interface LockedStatus extends ChargedSubscription {
   failed_ids: string[]
 }

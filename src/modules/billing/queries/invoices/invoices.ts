@@ -34,9 +34,12 @@ export async function reserveInvoiceNumbers(
   return row.last_sequence + 1
 }
 
-/** An order's invoice, if it has one. */
+/** An order's own invoice, if it has one; those of lines that an edit added are `invoicesOfOrder`. */
 export async function findInvoice(knex: Knex, orderId: string): Promise<{ id: string; total: Decimal } | undefined> {
-  return knex("billing_invoice").where({ order_id: orderId, kind: "invoice" }).first("id", "total")
+  return knex("billing_invoice")
+    .where({ order_id: orderId, kind: "invoice" })
+    .whereNull("change_id")
+    .first("id", "total")
 }
 
 export interface InvoiceToSettle {

@@ -41,6 +41,7 @@ export async function insertSubscriptions(trx: Knex, subscriptions: NewSubscript
       ...amountColumns("unit_price", item.unit_price),
       snapshot: JSON.stringify(item.snapshot),
       discounts: JSON.stringify(item.discounts),
+      ordered: json(item.ordered),
     })),
   )
   return true

@@ -38,12 +38,16 @@ export async function findUnrecordedOrders(knex: Knex, orderIds: string[]): Prom
   return rows.map(({ id }) => id)
 }
 
-/** Removes canceled and archived orders: their later changes add rows, which the sweep finds by key. */
+/** Closes canceled and archived orders: their later changes add rows, which the sweep finds by key. */
 export async function removeClosedOrders(knex: Knex, orderIds: string[]): Promise<void> {
   await knex.raw(
-    `delete from ${TABLE} w where w.order_id = any(?) and not exists (
-       select 1 from "order" o
-       where o.id = w.order_id and o.deleted_at is null and o.status not in ('canceled', 'archived'))`,
+    `with closed as (
+       delete from ${TABLE} w where w.order_id = any(?) and not exists (
+         select 1 from "order" o
+         where o.id = w.order_id and o.deleted_at is null and o.status not in ('canceled', 'archived'))
+       returning w.order_id)
+     insert into service_core_closed_order (order_id, closed_at) select order_id, now() from closed
+     on conflict (order_id) do update set closed_at = now(), pruned_at = null, updated_at = now()`,
     [orderIds],
   )
 }

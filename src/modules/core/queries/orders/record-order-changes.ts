@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { OrderChangeKind } from "../../order-changes"
+import { isPruned } from "./prune-orders"
 import { ORDER_SWEEP } from "./find-new-order-rows"
 
 /** The kinds of change that a room handles. */
@@ -91,6 +92,7 @@ export async function recordOrderChanges(knex: Knex, { orderIds, eventKind, room
        select h.kind || ':' || h.source_id, h.order_id, h.kind, h.source_id, h.kind = ? from changes h
        where (h.kind = ? or h.at >= ${SINCE})
          and not exists (select 1 from service_core_order_change c where c.id = h.kind || ':' || h.source_id)
+         and not ${isPruned("h.order_id", "h.at")}
        on conflict (id) do nothing
        returning id, order_id, kind),
      tasks as (
@@ -107,4 +109,14 @@ export async function recordOrderChanges(knex: Knex, { orderIds, eventKind, room
     [orderIds, eventKind ?? "", eventKind ?? "", handled.map(({ room }) => room), handled.map(({ kind }) => kind)],
   )
   return rows[0]?.recorded ?? 0
+}
+
+/** The orders among these of which a change of this kind is recorded. */
+export async function ordersWithChange(knex: Knex, orderIds: string[], kind: OrderChangeKind): Promise<string[]> {
+  return knex("service_core_order_change")
+    .whereIn("order_id", orderIds)
+    .where({ kind })
+    .whereNull("deleted_at")
+    .distinct("order_id")
+    .pluck("order_id")
 }

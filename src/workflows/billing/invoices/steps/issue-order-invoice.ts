@@ -2,8 +2,8 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import {
   BILLING_MODULE,
   type BillingModuleService,
-  findInvoice,
   insertInvoices,
+  readOrderInvoices,
   reserveInvoiceNumbers,
 } from "../../../../modules/billing"
 import { addOutboxEvents, type Database, inTransaction } from "../../../../modules/core"
@@ -14,6 +14,8 @@ import type { Decimal } from "../../../../rules/money"
 export interface OrderInvoiceDraft {
   order: { id: string; customerId: string | null; currencyCode: string; captured: Decimal }
   document: InvoiceDocument
+  /** The order change whose added lines it is of; null: of the whole order. */
+  changeId: string | null
 }
 
 /**
@@ -37,17 +39,19 @@ export const issueOrderInvoiceStep = createStep(
 async function writeInvoice(
   trx: Database,
   options: BillingOptions,
-  { order, document }: OrderInvoiceDraft,
+  { order, document, changeId }: OrderInvoiceDraft,
 ): Promise<void> {
-  const sequence = await reserveInvoiceNumbers(trx, options.invoiceSeries, async () =>
-    (await findInvoice(trx, order.id)) ? 0 : 1,
-  )
+  const sequence = await reserveInvoiceNumbers(trx, options.invoiceSeries, async () => {
+    const { invoices } = await readOrderInvoices(trx, order.id)
+    return invoices.some(({ change_id }) => change_id === changeId) ? 0 : 1
+  })
   if (sequence === null) {
     return
   }
   const unnumbered = {
-    invoice_id: `binv_${order.id.replace(/^order_/, "")}`,
+    invoice_id: `binv_${changeId ?? order.id.replace(/^order_/, "")}`,
     order_id: order.id,
+    change_id: changeId,
     renewal_id: null,
     subscription_id: null,
     customer_id: order.customerId,
@@ -55,11 +59,10 @@ async function writeInvoice(
     document,
   }
   const invoice = numberedInvoice(unnumbered, { sequence, issuedOn: document.issued_on, numbering: options })
-  const isPaid = isOrderPaid({
-    ...order,
-    invoiceTotal: document.totals.payable,
-    issuedTotal: document.order.total,
-  })
+  // What an edit added is paid by what comes in after it: the settlement of the whole order says so.
+  const isPaid =
+    changeId === null &&
+    isOrderPaid({ ...order, invoiceTotal: document.totals.payable, issuedTotal: document.order.total })
   await insertInvoices(trx, [invoice], new Set(isPaid ? [invoice.id] : []))
   await addOutboxEvents(trx, [{ name: "billing.invoice.issued", data: { id: invoice.id, order_id: order.id } }])
 }

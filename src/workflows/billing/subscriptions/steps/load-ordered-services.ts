@@ -1,37 +1,63 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import {
   BILLING_MODULE,
   type BillingModuleService,
   isRenewalOrder,
-  subscriptionsOfOrder,
+  linesWithSubscription,
+  readConfirmedChange,
 } from "../../../../modules/billing"
+import type { Database } from "../../../../modules/core"
 import { makesSubscription } from "../../../../rules/billing"
 import { loadOrder } from "../../../orders/load-orders"
 import type { OrderFacts } from "../../../orders/order-facts"
-import { orderedServices, type OrderedService } from "../ordered-services"
+import { orderedServices, type AddedLines, type OrderedService } from "../ordered-services"
 
 export interface OrderedServices {
   order: OrderFacts
   services: OrderedService[]
 }
 
+export interface OrderedServicesInput {
+  order_id: string
+  /** Given: only what this confirmed change added to the order. */
+  change_id?: string
+}
+
 /**
- * The services of an order that become subscriptions; null if there is nothing to do: a draft, a renewal's order, an
- * order that has its subscriptions, or one without such lines.
+ * The services of an order that become subscriptions; null if there is nothing to do: a draft, an order of which each
+ * such line has its subscription, or one without such lines. A renewal's order makes subscriptions of what an edit
+ * adds, only.
  */
 export const loadOrderedServicesStep = createStep(
   "billing-load-ordered-services",
-  async ({ order_id }: { order_id: string }, { container }) => {
-    const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
-    const existing = await subscriptionsOfOrder(knex, order_id, { live: false })
-    if (existing.length || (await isRenewalOrder(knex, order_id))) {
-      return new StepResponse<OrderedServices | null>(null)
-    }
-    const order = await loadOrder(container, order_id)
-    if (order.isDraft) {
-      return new StepResponse<OrderedServices | null>(null)
-    }
-    const services = (await orderedServices(container, order)).filter(({ terms }) => makesSubscription(terms))
-    return new StepResponse<OrderedServices | null>(services.length ? { order, services } : null)
-  },
+  async (input: OrderedServicesInput, { container }) =>
+    new StepResponse<OrderedServices | null>(await loadOrderedServices(container, input)),
 )
+
+async function loadOrderedServices(
+  container: MedusaContainer,
+  { order_id, change_id }: OrderedServicesInput,
+): Promise<OrderedServices | null> {
+  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
+  const added = change_id === undefined ? null : await addedLines(knex, change_id)
+  const taken = new Set(await linesWithSubscription(knex, order_id))
+  if (added ? !added.lineIds.size : taken.size || (await isRenewalOrder(knex, order_id))) {
+    return null
+  }
+  const order = await loadOrder(container, order_id)
+  if (order.isDraft || (added && order.isCanceled)) {
+    return null
+  }
+  const services = (await orderedServices(container, order, added)).filter(
+    ({ line, terms }) => !taken.has(line.id) && makesSubscription(terms),
+  )
+  return services.length ? { order, services } : null
+}
+
+/** A claim replaces what was sold, so what it adds starts nothing of its own. */
+async function addedLines(knex: Database, changeId: string): Promise<AddedLines> {
+  const change = await readConfirmedChange(knex, changeId)
+  const lineIds = new Set(change && change.change_type !== "claim" ? change.added : [])
+  return { lineIds, at: change?.confirmed_at ?? new Date(0) }
+}

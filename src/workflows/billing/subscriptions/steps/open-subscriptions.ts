@@ -110,6 +110,7 @@ async function decide(trx: Database, opening: Opening): Promise<NewSubscription[
   })
   const granted = await useTrials(trx, {
     uses: wanted.filter(hasTrial).flatMap(({ service }) => trialUseOf(order, service)),
+    cartId: order.cartId,
     orderLineIds: order.lines.map((line) => line.id),
   })
   return wanted.map((one) => {

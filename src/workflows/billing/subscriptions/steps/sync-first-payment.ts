@@ -3,6 +3,7 @@ import {
   BILLING_MODULE,
   type BillingModuleService,
   changeSubscription,
+  type LockedSubscription,
   subscriptionsOfOrder,
   withLockedSubscriptions,
 } from "../../../../modules/billing"
@@ -10,7 +11,8 @@ import { firstPaymentChange, firstPaymentOf } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
 import { loadOrder } from "../../../orders/load-orders"
 import { orderPayment } from "../../orders/order-payment"
-import { rememberMethod } from "../../payment-methods/remember-method"
+import { rememberMethodOfBuyer } from "../../payment-methods/remember-method-of-buyer"
+import { giveBackUnusedTrials } from "../give-back-unused-trials"
 
 export interface SyncFirstPaymentInput {
   /** The order that created the subscriptions. */
@@ -32,18 +34,21 @@ export const syncFirstPaymentStep = createStep(
     }
     const order = await loadOrder(container, order_id)
     const payment = firstPaymentOf(orderPayment(order))
-    const method = order.customer?.hasAccount ? await rememberMethod(container, { order_id }) : null
+    const method = order.customer?.hasAccount ? await rememberMethodOfBuyer(container, order_id) : null
     const changed = await withLockedSubscriptions(knex, ids, async (trx, locked) => {
       const done: string[] = []
-      for (const { row } of locked) {
+      const undone: LockedSubscription[] = []
+      for (const { row, items } of locked) {
         // A subscription that follows another customer than the order gets no method of the order's.
         const own = row.customer_id === order.customerId ? method : null
         const change = firstPaymentChange(row, { payment, method: own, asOf: as_of }, options)
         if (change) {
           await changeSubscription(trx, { row, change }, { as_of, actor: "system" })
           done.push(row.id)
+          undone.push(...(change.type === "canceled" ? [{ row, items }] : []))
         }
       }
+      await giveBackUnusedTrials(container, trx, { undone, asOf: as_of })
       return done
     })
     return new StepResponse(changed)

@@ -1,0 +1,57 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+
+export interface PruneInput {
+  /** Tasks that were handled, and orders that were closed, before this are pruned. */
+  tasksBefore: Date
+  ordersBefore: Date
+  /** At most so many tasks and orders. */
+  limit: number
+}
+
+export interface Pruned {
+  tasks: number
+  orders: number
+}
+
+/** A change is not recorded again after it was pruned. */
+export const isPruned = (orderId: string, at: string): string =>
+  `exists (select 1 from service_core_closed_order p
+    where p.order_id = ${orderId} and p.pruned_at is not null and ${at} <= p.closed_at)`
+
+/**
+ * Deletes handled tasks, and the changes of orders that were closed long ago, some at a time. A task that is open keeps
+ * its order's changes.
+ */
+export async function pruneOrders(knex: Knex, { tasksBefore, ordersBefore, limit }: PruneInput): Promise<Pruned> {
+  const { rowCount: tasks } = await knex.raw<{ rowCount: number }>(
+    `delete from service_core_order_task where id = any(array(
+       select id from service_core_order_task where handled_at < ? and handled_at is not null and deleted_at is null
+       order by handled_at limit ? for update skip locked))`,
+    [tasksBefore.toISOString(), limit],
+  )
+  const closed: string[] = await knex("service_core_closed_order")
+    .where("closed_at", "<", ordersBefore.toISOString())
+    .whereNull("pruned_at")
+    .whereNull("deleted_at")
+    .orderBy("closed_at")
+    .limit(limit)
+    .pluck("order_id")
+  if (!closed.length) {
+    return { tasks, orders: 0 }
+  }
+  const waiting: string[] = await knex("service_core_order_task")
+    .whereRaw("order_id = any(?)", [closed])
+    .whereNull("handled_at")
+    .whereNull("deleted_at")
+    .pluck("order_id")
+  const ids = closed.filter((id) => !waiting.includes(id))
+  await knex.raw(
+    `with closed as (
+       update service_core_closed_order set pruned_at = now(), updated_at = now()
+       where order_id = any(?) and pruned_at is null returning order_id)
+     delete from service_core_order_change h
+     where h.deleted_at is null and h.order_id = any(?) and h.order_id in (select order_id from closed)`,
+    [ids, ids],
+  )
+  return { tasks, orders: ids.length }
+}

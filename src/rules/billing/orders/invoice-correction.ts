@@ -1,0 +1,54 @@
+import { compare, isPositive, isZero, max, min, round, subtract, sum, type Decimal } from "../../money"
+
+/** An order's money as it is now, in major units. */
+export interface OrderMoney {
+  isCanceled: boolean
+  /** Less credit lines, as Medusa has it. */
+  total: Decimal
+  captured: Decimal
+  refunded: Decimal
+  currencyCode: string
+}
+
+/**
+ * What an order comes to for its buyer: its total, less what was given back beyond what had been paid too much. Medusa
+ * lowers the total by most refunds itself; those that it does not are counted here.
+ */
+export function owedForOrder({ isCanceled, total, captured, refunded, currencyCode }: OrderMoney): Decimal {
+  if (isCanceled) {
+    return round("0", currencyCode)
+  }
+  const overpaid = max("0", subtract(captured, total))
+  const givenBack = max("0", subtract(refunded, overpaid))
+  return round(max("0", subtract(total, min(givenBack, total))), currencyCode)
+}
+
+export interface InvoicedSoFar {
+  /** Totals of the order's invoices. */
+  invoices: readonly Decimal[]
+  /** Corrections recorded before; below zero: to be credited. */
+  corrections: readonly Decimal[]
+}
+
+/**
+ * The correction that an order's invoices need (B31, B51), or null: what the order comes to now, less what was invoiced
+ * and corrected so far. Below zero a credit note is due, above it a further invoice.
+ */
+export function invoiceCorrection(money: OrderMoney, { invoices, corrections }: InvoicedSoFar): Decimal | null {
+  const difference = round(subtract(owedForOrder(money), sum([...invoices, ...corrections])), money.currencyCode)
+  return isZero(difference) ? null : difference
+}
+
+/** Whether a credit note is due, rather than a further invoice. */
+export const isCredit = (correction: Decimal): boolean => !isPositive(correction)
+
+/**
+ * The payment state of a changed order's open invoices: nothing is owed and nothing was paid, or all that is owed was;
+ * null: they stay open.
+ */
+export function changedInvoiceStatus(owed: Decimal, captured: Decimal): "paid" | "void" | null {
+  if (isZero(owed) && isZero(captured)) {
+    return "void"
+  }
+  return compare(captured, owed) >= 0 ? "paid" : null
+}

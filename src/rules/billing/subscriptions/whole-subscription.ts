@@ -1,0 +1,48 @@
+import type { CivilDate } from "../../calendar"
+import type { Decimal } from "../../money"
+import type { BilledItem } from "../renewals/renewal-order"
+import type { SubscriptionItemKind } from "../states"
+import type { SubscriptionColumns } from "./subscription-columns"
+
+/** Every column of a subscription except the workers' claims. */
+export interface WholeSubscription extends SubscriptionColumns {
+  customer_id: string | null
+  email: string | null
+  order_id: string
+  cart_id: string | null
+  region_id: string | null
+  sales_channel_id: string | null
+  currency_code: string
+  locale: string | null
+  trial_end_on: CivilDate | null
+  cancel_reason: string | null
+  canceled_on: CivilDate | null
+  ended_on: CivilDate | null
+  payment_provider_id: string | null
+  shipping_address: Record<string, unknown> | null
+  billing_address: Record<string, unknown> | null
+}
+
+export interface WholeItem extends BilledItem {
+  subscription_id: string
+  kind: SubscriptionItemKind
+  offer_id: string
+  cycle_id: string
+  order_line_id: string | null
+  split_from_id: string | null
+  /** What it has followed of its order line; null for units that were split off. */
+  ordered: OrderedTerms | null
+}
+
+/** The order line as a subscription's item has followed it. */
+export interface OrderedTerms {
+  quantity: number
+  unit_price: Decimal
+  is_tax_inclusive: boolean
+}
+
+/** A subscription to insert; the database sets its times and its display number. */
+export interface NewSubscription {
+  row: WholeSubscription
+  items: WholeItem[]
+}
