@@ -10,6 +10,7 @@ export type { CoreModuleService }
 
 export * from "./amount"
 export * from "./new-id"
+export * from "./queries/cart-buyers"
 export * from "./queries/line-records"
 export * from "./order-changes"
 export * from "./queries/orders/find-new-order-rows"

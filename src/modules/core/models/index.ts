@@ -1,3 +1,4 @@
+export { CartBuyer } from "./cart-buyer"
 export { ClockOffset } from "./clock-offset"
 export { LineRecord } from "./line-record"
 export { OrderChange } from "./order-change"

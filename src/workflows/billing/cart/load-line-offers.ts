@@ -11,7 +11,7 @@ import { loadOfferTerms, type LoadedOffer } from "../offers/steps/load-offer-ter
 export interface LoadedLineOffers {
   /** The current terms of each line of an offer, by line id. */
   offers: LineOffers
-  /** Whether the customer can log in: a guest has a customer's row, too. */
+  /** Whether the customer has an account and has logged in to it: a guest has a customer's row, too. */
   hasAccount: boolean
   /** Offers whose trial this customer has used. */
   usedTrials: ReadonlySet<string>
@@ -27,7 +27,7 @@ export async function loadLineOffers(
   const regionId = cart.region_id ?? cart.region?.id ?? null
   const loaded = await loadOfferTerms(container, { productIds, currencyCode: cart.currency_code, regionId })
   const customer = loaded.size ? await customerOf(container, cart) : null
-  const hasAccount = customer?.has_account ?? false
+  const hasAccount = (customer?.has_account ?? false) && cart.isLoggedIn !== false
   const used = await usedTrialsOf(container, loaded, hasAccount ? customer : null)
   // Only a customer with an account can have a trial (B14).
   const trialUsed = (offerId: string): boolean => !hasAccount || used.has(offerId)

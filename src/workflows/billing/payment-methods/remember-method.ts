@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { collectorFor, type SavedMethod } from "../../../collectors"
+import { isCartBoundByEmail } from "../../cart/is-cart-bound-by-email"
 import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
 
 /** The payment method that a subscription stores. */
@@ -81,7 +82,7 @@ export async function rememberMethod(container: MedusaContainer, bought: BoughtB
   const cart = await cartOf(container, bought)
   const saved = cart ? await container.resolve<BillingModuleService>(BILLING_MODULE).savedMethodOf(cart.id) : null
   // A cart can change hands after a method was saved for it: the method is used only for the customer who saved it.
-  if (!saved || saved.customer_id !== cart?.customer_id) {
+  if (!saved || !cart || saved.customer_id !== cart.customer_id || (await isCartBoundByEmail(container, cart))) {
     return null
   }
   return { payment_provider_id: saved.payment_provider_id, payment_method: saved.payment_method }
