@@ -18,7 +18,7 @@ export async function bindGuest(
     return isBoundByEmail
   }
   const customer_id = email === null ? null : await guestOf(container, email)
-  await container.resolve(Modules.CART).updateCarts(cartId, { customer_id: customer_id as string })
+  await container.resolve(Modules.CART).updateCarts(cartId, { customer_id })
   return false
 }
 

@@ -1,4 +1,11 @@
-import type { AuthContext, AuthenticatedMedusaRequest, MedusaNextFunction, MedusaRequest, MedusaResponse, MiddlewareRoute } from "@medusajs/framework/http"
+import type {
+  AuthContext,
+  AuthenticatedMedusaRequest,
+  MedusaNextFunction,
+  MedusaRequest,
+  MedusaResponse,
+  MiddlewareRoute,
+} from "@medusajs/framework/http"
 import { clientMetadata } from "../../../rules/cart"
 import { validateLineRemoval } from "../../../workflows/billing/cart/validate-line-update"
 import { bindNewCart } from "../../../workflows/cart/bind-new-cart"

@@ -39,7 +39,11 @@ export async function usesOfBuyer(
  * Gives a buyer's key the uses that stand under joined ones, so that releasing one lowers the right counter. Before the
  * discounts' own rows are locked: whoever releases a use locks it first.
  */
-export async function joinUses(trx: Knex.Transaction, { key, joined }: BuyerKeys, discountIds: string[]): Promise<void> {
+export async function joinUses(
+  trx: Knex.Transaction,
+  { key, joined }: BuyerKeys,
+  discountIds: string[],
+): Promise<void> {
   if (joined.length) {
     await trx("discounts_use")
       .whereIn("discount_id", discountIds)

@@ -33,10 +33,7 @@ const TABLES = ["discounts_discount", "discounts_order_discount"] as const
  * Sets a record's uses to the given ones, and counts them. Counters are raised by a conditional update, in the order of
  * their ids, so that concurrent orders cannot deadlock. Throws `UsedUp`.
  */
-export async function setUses(
-  trx: Knex.Transaction,
-  { recordId, cartId, buyer, used }: UsesOfRecord,
-): Promise<void> {
+export async function setUses(trx: Knex.Transaction, { recordId, cartId, buyer, used }: UsesOfRecord): Promise<void> {
   const keys = await keysOfBuyer(trx, buyer)
   const customerKey = keys?.key ?? null
   if (keys) {
