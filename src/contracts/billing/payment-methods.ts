@@ -1,9 +1,11 @@
 import { z } from "@medusajs/framework/zod"
+import { id } from "../id"
+import { providerData } from "../provider-data"
 
 /** Saves a payment method for a cart on which nothing is due. `data` is what the provider's collector asks for. */
 export const savePaymentMethodSchema = z.strictObject({
-  provider_id: z.string().trim().min(1),
-  data: z.record(z.string(), z.unknown()).optional(),
+  provider_id: id,
+  data: providerData.optional(),
 })
 export type SavePaymentMethodBody = z.infer<typeof savePaymentMethodSchema>
 

@@ -1,12 +1,12 @@
 import {
   authenticate,
-  validateAndTransformBody,
   type MedusaNextFunction,
   type MedusaRequest,
   type MedusaResponse,
   type MiddlewareRoute,
 } from "@medusajs/framework/http"
 import { savePaymentMethodSchema } from "../../../contracts/billing/payment-methods"
+import { validateBody } from "../../validate-body"
 import { checkoutData } from "../../../workflows/billing/payment-methods/checkout-data"
 
 type SessionBody = { provider_id?: unknown; data?: Record<string, unknown> }
@@ -38,6 +38,6 @@ export const billingPaymentMiddlewares: MiddlewareRoute[] = [
   {
     method: "POST",
     matcher: "/store/carts/:id/payment-method",
-    middlewares: [authenticate("customer", ["session", "bearer"]), validateAndTransformBody(savePaymentMethodSchema)],
+    middlewares: [authenticate("customer", ["session", "bearer"]), validateBody(savePaymentMethodSchema)],
   },
 ]
