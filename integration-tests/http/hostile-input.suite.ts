@@ -133,6 +133,7 @@ export const hostileInputSuite = storeSuite(__filename, (store) => {
       starts_on: "2026-01-01",
       ends_on: "2026-12-31",
       name: "Ten",
+      payment_type: "recurring",
       group: "everyone",
     }
   })

@@ -58,7 +58,9 @@ function sampledObject({ properties, additionalProperties }: JsonSchema, known: 
   if (!properties && typeof additionalProperties === "object") {
     return { eur: sampled(additionalProperties, "", known) }
   }
-  return Object.fromEntries(Object.entries(properties ?? {}).map(([key, inner]) => [key, sampled(inner, key, known)]))
+  // Without an id a part is a new one; an id that nothing has would be refused before anything is written.
+  const fields = Object.entries(properties ?? {}).filter(([key]) => key !== "id")
+  return Object.fromEntries(fields.map(([key, inner]) => [key, sampled(inner, key, known)]))
 }
 
 /** The value's text with each of its parts marked in turn, with where the mark stands; the whole value comes last. */
