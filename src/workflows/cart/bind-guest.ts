@@ -24,15 +24,11 @@ export async function bindGuest(
 
 /** The guest's row of an e-mail address, beside the account that has the same one; created where there is none. */
 export async function guestOf(container: MedusaContainer, email: string): Promise<string> {
-  return (await findCustomer(container, email, false)) ?? createGuest(container, email)
+  return (await findGuest(container, email)) ?? createGuest(container, email)
 }
 
-/** The account of an e-mail address; null: there is none. */
-export const accountByEmail = (container: MedusaContainer, email: string): Promise<string | null> =>
-  findCustomer(container, email, true)
-
-async function findCustomer(container: MedusaContainer, email: string, has_account: boolean): Promise<string | null> {
-  const wanted = { email: normalEmail(email), has_account }
+async function findGuest(container: MedusaContainer, email: string): Promise<string | null> {
+  const wanted = { email: normalEmail(email), has_account: false }
   const [customer] = await container.resolve(Modules.CUSTOMER).listCustomers(wanted, { select: ["id"], take: 1 })
   return customer?.id ?? null
 }
@@ -42,7 +38,7 @@ async function createGuest(container: MedusaContainer, email: string): Promise<s
     return (await container.resolve(Modules.CUSTOMER).createCustomers({ email: normalEmail(email) })).id
   } catch (error) {
     // Another cart of the same guest was quicker.
-    const guest = await findCustomer(container, email, false)
+    const guest = await findGuest(container, email)
     if (guest === null) {
       throw error
     }

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { generateEntityId } from "@medusajs/framework/utils"
-import { CORE_MODULE, type CoreModuleService, recordEmailBinding } from "../../modules/core"
-import { accountByEmail, guestOf } from "./bind-guest"
+import { accountByEmail, CORE_MODULE, type CoreModuleService, recordEmailBinding } from "../../modules/core"
+import { guestOf } from "./bind-guest"
 
 /** Whose a new cart is, where its e-mail address is that of an account. */
 export type NewCartBinding =
@@ -15,11 +15,11 @@ export type NewCartBinding =
  * (decision 0009). Null: the address has no account, and Medusa decides alone.
  */
 export async function bindNewCart(container: MedusaContainer, email: string): Promise<NewCartBinding | null> {
-  const accountId = await accountByEmail(container, email)
+  const { db, options } = container.resolve<CoreModuleService>(CORE_MODULE)
+  const accountId = await accountByEmail(db.knex, email)
   if (accountId === null) {
     return null
   }
-  const { db, options } = container.resolve<CoreModuleService>(CORE_MODULE)
   if (options.emailBinding === "guest") {
     return { kind: "guest", customerId: await guestOf(container, email) }
   }

@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { CartBinding, CartBuyer } from "../../../rules/cart"
+import { normalEmail, type CartBinding, type CartBuyer } from "../../../rules/cart"
 
 const TABLE = "service_core_cart_buyer"
 
@@ -57,4 +57,13 @@ async function put(knex: Knex, cartId: string, { customerId, boundBy }: CartBuye
   await knex(TABLE)
     .where("cart_id", cartId)
     .update({ customer_id: customerId, bound_by: boundBy, updated_at: knex.fn.now() })
+}
+
+/** The account of an e-mail address, by index; null: there is none. */
+export async function accountByEmail(knex: Knex, email: string): Promise<string | null> {
+  const account = await knex("customer")
+    .where({ email: normalEmail(email), has_account: true })
+    .whereNull("deleted_at")
+    .first<{ id: string } | undefined>("id")
+  return account?.id ?? null
 }
