@@ -206,6 +206,31 @@ export const hostileInputSuite = storeSuite(__filename, (store) => {
     expect(await faultsOf(route, requests())).toEqual([])
   })
 
+  it("no data of a payment session is answered with a 5xx, nor by the demo provider", async () => {
+    const { headers } = clara
+    const { data } = await store.api.post("/store/payment-collections", { cart_id: known.cart_id }, { headers })
+    const url = `/store/payment-collections/${data.payment_collection.id}/payment-sessions`
+    const session = {
+      payment_method: "1",
+      confirm: true,
+      setup_future_usage: "off_session",
+      capture: "automatic",
+      id: "1",
+      session_id: "1",
+      account_holder_id: "1",
+      decline_code: "1",
+      more: { of: ["another"] },
+    }
+    function* requests() {
+      for (const { at, text } of marked({ provider_id: "pp_demo_demo", data: session })) {
+        for (const hostile of HOSTILE_JSON) {
+          yield { what: `${at} = ${shortened(hostile)}`, url, body: text.replace(JSON.stringify(MARK), () => hostile) }
+        }
+      }
+    }
+    expect(await faultsOf({ method: "POST", path: url, body: null }, requests())).toEqual([])
+  })
+
   it("no id in a path is answered with a 5xx", async () => {
     const faults: string[] = []
     for (const route of routes.filter(({ path }) => path.includes(":"))) {

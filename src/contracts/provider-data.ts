@@ -1,8 +1,8 @@
 import { z } from "@medusajs/framework/zod"
 import { isStorable } from "./text"
 
-const DEEPEST = 8
-const MOST_VALUES = 500
+const DEEPEST = 20
+const MOST_VALUES = 2_000
 const LONGEST = 5_000
 
 /** Names that every object has already: code that reads them would find the client's value instead. */

@@ -9,6 +9,9 @@ export const savePaymentMethodSchema = z.strictObject({
 })
 export type SavePaymentMethodBody = z.infer<typeof savePaymentMethodSchema>
 
+/** What Medusa's own route for payment sessions is given, as far as it is the provider's. */
+export const sessionDataSchema = z.object({ data: providerData.optional() })
+
 /** The saved method for the storefront, or the action that the customer has to take first. */
 export const savePaymentMethodAnswerSchema = z.object({
   payment_method: z
