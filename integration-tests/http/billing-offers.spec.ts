@@ -1,7 +1,8 @@
 import { storeTest } from "../support/store-test"
+import { hostileInputSuite } from "./hostile-input.suite"
 import { offersSuite } from "./billing/offers.suite"
 import { offerVisibilitySuite } from "./billing/offer-visibility.suite"
 import { cartSuite } from "./billing/cart.suite"
 import { savedMethodsSuite } from "./billing/saved-methods.suite"
 
-storeTest(offersSuite, offerVisibilitySuite, cartSuite, savedMethodsSuite)
+storeTest(offersSuite, offerVisibilitySuite, cartSuite, savedMethodsSuite, hostileInputSuite)

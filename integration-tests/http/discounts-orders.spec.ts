@@ -1,6 +1,7 @@
 import { storeTest } from "../support/store-test"
 import { passesSuite } from "./cart/passes.suite"
+import { buyersSuite } from "./cart/buyers.suite"
 import { completionSuite } from "./discounts/completion.suite"
 import { ordersSuite } from "./discounts/orders.suite"
 
-storeTest(passesSuite, completionSuite, ordersSuite)
+storeTest(passesSuite, buyersSuite, completionSuite, ordersSuite)

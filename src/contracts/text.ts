@@ -1,9 +1,15 @@
 import { z } from "@medusajs/framework/zod"
 
-/** Text that PostgreSQL can hold: it has no zero byte. */
+const LONE_SURROGATE = /\p{Surrogate}/u
+
+/** Whether PostgreSQL can hold it, as text and within JSON: no zero byte, no half of a character. */
+export const isStorable = (value: string): boolean => !value.includes("\u0000") && !LONE_SURROGATE.test(value)
+
+/** Text that PostgreSQL can hold. */
 export const text = (max: number) =>
   z
     .string()
     .trim()
     .max(max)
     .refine((value) => !value.includes("\u0000"), "must not hold a zero byte")
+    .refine((value) => !LONE_SURROGATE.test(value), "must not hold half of a character")

@@ -3,6 +3,8 @@ export const CORE_HOOKS = [
   "addToCart.validate",
   "updateLineItemInCart.validate",
   "createCart.validate",
+  "updateCart.validate",
+  "transferCartCustomer.validate",
   "refreshCartItems.setPricingContext",
   "updateCartPromotions.setPromotionContext",
   "completeCart.validate",

@@ -47,7 +47,7 @@ const shared = {
   /** IANA name of the zone whose calendar dates bill. */
   timeZone: z.string().refine(isTimeZone, "is not an IANA time zone such as Europe/Zurich").default("UTC"),
   seller: sellerSchema.default({ name: "Your company" }),
-  /** Lets an admin push the store's date forward. Never in production. */
+  /** Lets an admin push the store's date forward. Refused where NODE_ENV is "production". */
   demoClock: z.boolean().default(false),
   /** Limits on saving payment methods, and on whatever else asks a provider. */
   askLimits: askLimitsSchema.prefault({}),
@@ -57,6 +57,13 @@ const shared = {
   trustedProxies: z
     .array(z.string().refine(isNetwork, "is not an address or a network such as 198.51.100.0/24"))
     .default([]),
+  /** Says that `demoClock` is meant with NODE_ENV "production", as in a public demo store. */
+  demoClockInProduction: z.boolean().default(false),
+  /**
+   * Whose a cart becomes when a visitor types the e-mail address of an account into it: a guest's, or the account's, as
+   * Medusa has it. With "account", groups, trials, limits, subscriptions and saved methods still need the log-in.
+   */
+  emailBinding: z.enum(["guest", "account"]).default("guest"),
   /** `false` leaves every core hook to the merchant; or name those to leave alone, e.g. `["addToCart.validate"]`. */
   hooks: z.union([z.boolean(), z.strictObject({ leaveAlone: z.array(z.enum(CORE_HOOKS)) })]).default(true),
 }
@@ -65,7 +72,17 @@ const shared = {
  * The plugin's options in `medusa-config.ts`: shared ones at the top, and a section for each room with options of its
  * own. An error here stops the boot and names the option.
  */
-export const pluginOptionsSchema = z.strictObject({ ...shared, billing: billingOptionsSchema.prefault({}) })
+export const pluginOptionsSchema = z
+  .strictObject({ ...shared, billing: billingOptionsSchema.prefault({}) })
+  .superRefine(({ demoClock, demoClockInProduction }, context) => {
+    if (demoClock && !demoClockInProduction && process.env.NODE_ENV === "production") {
+      context.addIssue({
+        code: "custom",
+        path: ["demoClock"],
+        message: 'lets an admin move the date that bills: not with NODE_ENV "production", or say demoClockInProduction',
+      })
+    }
+  })
 
 export type PluginOptions = z.output<typeof pluginOptionsSchema>
 export type PluginOptionsInput = z.input<typeof pluginOptionsSchema>

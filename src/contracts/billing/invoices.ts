@@ -2,15 +2,14 @@ import { z } from "@medusajs/framework/zod"
 import type { InvoiceDocument } from "../../rules/billing"
 import { INVOICE_KINDS, INVOICE_PAYMENT_STATUSES } from "../../rules/billing/states"
 import { amountAnswerSchema } from "../amount"
-import { pageAnswerSchema } from "../page"
-import { text } from "../text"
+import { id } from "../id"
+import { pageAnswerSchema, pageQuery } from "../page"
 
 export const listInvoicesSchema = z.object({
-  order_id: text(255).optional(),
-  subscription_id: text(255).optional(),
-  customer_id: text(255).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(20),
-  offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
+  order_id: id.optional(),
+  subscription_id: id.optional(),
+  customer_id: id.optional(),
+  ...pageQuery({ most: 100, standard: 20 }),
 })
 export type ListInvoicesQuery = z.infer<typeof listInvoicesSchema>
 

@@ -1,6 +1,8 @@
 import { z } from "@medusajs/framework/zod"
 import { COLLECTION_METHODS, INTERVAL_UNITS, PAYMENT_TYPES } from "../../rules/billing/states"
-import { pageAnswerSchema } from "../page"
+import { id } from "../id"
+import { decimalInput, numberInput, whole } from "../number"
+import { pageAnswerSchema, pageQuery } from "../page"
 import { text } from "../text"
 
 /**
@@ -8,15 +10,13 @@ import { text } from "../text"
  * price that is too precise, terms that contradict each other) is decided by the rules, for every caller alike.
  */
 
-const id = text(255).min(1)
-/** Well within the integers of the database. */
-const rank = z.number().int().min(-1_000_000_000).max(1_000_000_000)
-const interval = z.strictObject({ unit: z.enum(INTERVAL_UNITS), count: z.number() })
+const rank = whole
+const interval = z.strictObject({ unit: z.enum(INTERVAL_UNITS), count: numberInput })
 
 /** A decimal in major units, as text or as a number; null takes the price away. */
 const money = z.strictObject({
   currency_code: text(10).min(1),
-  amount: z.union([z.string().max(64), z.number()]).nullable(),
+  amount: decimalInput.nullable(),
 })
 
 const cycle = z.strictObject({
@@ -40,7 +40,7 @@ export const saveOfferSchema = z.strictObject({
   hidden: z.boolean().optional(),
   on_request: z.boolean().optional(),
   collection_method: z.enum(COLLECTION_METHODS).nullable().optional(),
-  trial_days: z.number().nullable().optional(),
+  trial_days: numberInput.nullable().optional(),
   duration: interval.nullable().optional(),
   cross_sells: z
     .array(z.strictObject({ product_id: id, replaces: z.boolean().default(false) }))
@@ -52,26 +52,22 @@ export const saveOfferSchema = z.strictObject({
 
 export const listOffersSchema = z.object({
   q: text(200).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
+  ...pageQuery({ most: 200, standard: 50 }),
 })
 
 export const setVisibilitySchema = z.strictObject({ hidden: z.boolean() })
 
 export const calculatorSchema = z.strictObject({
   currency_code: text(10).min(1),
-  monthly_price: z.union([z.string().max(64), z.number()]),
-  cycles: z
-    .array(z.strictObject({ interval, percent_off: z.union([z.string().max(64), z.number()]).optional() }))
-    .max(100),
+  monthly_price: decimalInput,
+  cycles: z.array(z.strictObject({ interval, percent_off: decimalInput.optional() })).max(100),
 })
 
 export const storeOffersSchema = z.object({
   region_id: id.optional(),
   currency_code: text(10).min(1).optional(),
   collection_id: id.optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(20),
-  offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
+  ...pageQuery({ most: 100, standard: 20 }),
 })
 
 export const storeOfferSchema = storeOffersSchema.pick({ region_id: true, currency_code: true })

@@ -1,11 +1,16 @@
 import { z } from "@medusajs/framework/zod"
+import { id } from "../id"
+import { providerData } from "../provider-data"
 
 /** Saves a payment method for a cart on which nothing is due. `data` is what the provider's collector asks for. */
 export const savePaymentMethodSchema = z.strictObject({
-  provider_id: z.string().trim().min(1),
-  data: z.record(z.string(), z.unknown()).optional(),
+  provider_id: id,
+  data: providerData.optional(),
 })
 export type SavePaymentMethodBody = z.infer<typeof savePaymentMethodSchema>
+
+/** What Medusa's own route for payment sessions is given, as far as it is the provider's. */
+export const sessionDataSchema = z.object({ data: providerData.optional() })
 
 /** The saved method for the storefront, or the action that the customer has to take first. */
 export const savePaymentMethodAnswerSchema = z.object({

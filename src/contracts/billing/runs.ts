@@ -1,7 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { RUN_STATUSES } from "../../rules/billing/states"
 import { isCivilDate } from "../../rules/calendar"
-import { pageAnswerSchema } from "../page"
+import { pageAnswerSchema, pageQuery } from "../page"
 
 export const civilDateSchema = z.string().refine(isCivilDate, "must be a date such as 2026-02-28")
 
@@ -10,8 +10,7 @@ export const startRunSchema = z.strictObject({ as_of: civilDateSchema.optional()
 export type StartRunBody = z.infer<typeof startRunSchema>
 
 export const listRunsSchema = z.object({
-  limit: z.coerce.number().int().min(1).max(100).default(20),
-  offset: z.coerce.number().int().min(0).default(0),
+  ...pageQuery({ most: 100, standard: 20 }),
 })
 export type ListRunsQuery = z.infer<typeof listRunsSchema>
 

@@ -1,8 +1,8 @@
 import { z } from "@medusajs/framework/zod"
 import { SUBSCRIPTION_STATUSES } from "../../rules/billing/states"
+import { id } from "../id"
+import { pageQuery } from "../page"
 import { text } from "../text"
-
-const id = text(255).min(1)
 
 /** One choice or a list of them: `status=active`, `status[]=active&status[]=past_due`. */
 const oneOrMore = <Schema extends z.ZodType>(choice: Schema) =>
@@ -12,10 +12,7 @@ const SORTED_BY = ["display_id", "status", "email", "next_due_on", "created_at"]
 export type SubscriptionSort = (typeof SORTED_BY)[number]
 const order = z.enum(SORTED_BY.flatMap((field) => [field, `-${field}`] as const))
 
-const page = {
-  limit: z.coerce.number().int().min(1).max(100).default(20),
-  offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
-}
+const page = pageQuery({ most: 100, standard: 20 })
 
 /**
  * `q` finds by id, number, email, customer's name and product title; `order` is a field, with `-` in front: descending.

@@ -12,12 +12,13 @@ import {
   TRIGGERS,
 } from "../../rules/discounts/states"
 import { isCivilDate } from "../../rules/calendar"
+import { id } from "../id"
+import { decimalInput } from "../number"
+import { text } from "../text"
+import { currencyCode } from "./fields"
 
 /** Requests and answers of the simulator, "why this price" and tiers. */
 
-const id = z.string().trim().min(1).max(255)
-const amount = z.union([z.string().trim().max(64), z.number()])
-const currencyCode = z.string().trim().toLowerCase().min(1).max(10)
 const date = z.string().refine(isCivilDate, "is not a date such as 2026-03-01")
 
 export const simulateSchema = z
@@ -25,12 +26,12 @@ export const simulateSchema = z
     region_id: id.optional(),
     currency_code: currencyCode.optional(),
     /** Whose tax rates count where a price includes tax; the region's first country where left out. */
-    country_code: z.string().trim().toLowerCase().length(2).optional(),
+    country_code: text(2).toLowerCase().length(2).optional(),
     customer_id: id.nullable().optional(),
     /** Instead of the customer's own groups. */
     groups: z.array(id).max(100).optional(),
     as_of: date.optional(),
-    personal_percent: amount.nullable().optional(),
+    personal_percent: decimalInput.nullable().optional(),
     channel: z.enum(DISCOUNT_CHANNELS).default("cart"),
     lines: z
       .array(
@@ -38,7 +39,7 @@ export const simulateSchema = z
           variant_id: id,
           quantity: z.number().int().min(1).max(1_000_000),
           /** Instead of the calculated price. */
-          unit_price: amount.nullable().optional(),
+          unit_price: decimalInput.nullable().optional(),
         }),
       )
       .min(1)

@@ -1,5 +1,8 @@
 import { z } from "@medusajs/framework/zod"
 import { RENEWAL_TERMS } from "../../rules/discounts/states"
+import { id } from "../id"
+import { decimalInput, whole } from "../number"
+import { pageQuery } from "../page"
 import { text } from "../text"
 
 /**
@@ -7,17 +10,15 @@ import { text } from "../text"
  * maximum, ranges that overlap) is decided by the rules, for every caller alike.
  */
 
-export const id = text(255).min(1)
+export { id }
 
 /** A decimal, as text or as a number. */
-export const decimal = z.union([text(64), z.number()]).transform((value) => String(value))
+export const decimal = decimalInput.transform((value) => String(value))
 
 export const currencyCode = text(10).toLowerCase().min(1)
 
 /** A date as YYYY-MM-DD; the rules check that it exists. */
 export const date = text(10)
-
-const whole = z.number().int().min(-1_000_000_000).max(1_000_000_000)
 
 export const period = {
   limited_duration: z.boolean().optional(),
@@ -45,8 +46,7 @@ export const listFields = {
     .enum(["true", "false"])
     .transform((value) => value === "true")
     .optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(20),
-  offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
+  ...pageQuery({ most: 100, standard: 20 }),
 }
 
 /** Warnings: the discount can be saved, but may be a mistake. */

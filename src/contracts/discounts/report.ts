@@ -2,7 +2,7 @@ import { z } from "@medusajs/framework/zod"
 import { DISCOUNT_SOURCES } from "../../rules/discounts/states"
 import { isCivilDate } from "../../rules/calendar"
 import { currencyCode } from "./fields"
-import { pageAnswerSchema } from "../page"
+import { pageAnswerSchema, pageQuery } from "../page"
 import { text } from "../text"
 
 const date = z.string().refine(isCivilDate, "must be a date such as 2026-03-31")
@@ -21,8 +21,7 @@ const wrongOrder = { path: ["to"], message: "must not be before from" }
 export const reportFileSchema = filters.refine(inOrder, wrongOrder)
 export const reportSchema = filters
   .extend({
-    limit: z.coerce.number().int().min(1).max(200).default(50),
-    offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
+    ...pageQuery({ most: 200, standard: 50 }),
   })
   .refine(inOrder, wrongOrder)
 

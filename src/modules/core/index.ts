@@ -11,6 +11,7 @@ export type { CoreModuleService }
 export * from "./amount"
 export * from "./new-id"
 export * from "./queries/ask-counts"
+export * from "./queries/cart-buyers"
 export * from "./queries/line-records"
 export * from "./order-changes"
 export * from "./queries/orders/find-new-order-rows"

@@ -3,6 +3,7 @@ import { MedusaService } from "@medusajs/framework/utils"
 import { parseOptions, type PluginOptions } from "../../options"
 import { addDays, dateInZone, type CivilDate } from "../../rules/calendar"
 import {
+  CartBuyer,
   ClockOffset,
   ClosedOrder,
   LineRecord,
@@ -20,6 +21,7 @@ import { daysAheadAt } from "./queries/clock"
  * What all rooms share: the store's date, options, outbox, time lines, line records, order changes, settings, sweeps.
  */
 export default class CoreModuleService extends MedusaService({
+  CartBuyer,
   ClockOffset,
   ClosedOrder,
   LineRecord,

@@ -1,4 +1,8 @@
+import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
+import { text } from "../../contracts/text"
+
+const storable = text(255)
 
 /**
  * The `data` of a session with the demo provider. The keys that a shop sends are Stripe's: a saved `payment_method`,
@@ -6,19 +10,19 @@ import { z } from "@medusajs/framework/zod"
  * The storefront can read it, so nothing secret is in it.
  */
 const sessionDataSchema = z.object({
-  session_id: z.string().nullish(),
-  payment_method: z.string().nullish(),
+  session_id: storable.nullish(),
+  payment_method: storable.nullish(),
   confirm: z.boolean().nullish(),
   setup_future_usage: z.enum(["off_session", "on_session"]).nullish(),
   capture: z.enum(["automatic", "manual"]).nullish(),
-  amount: z.string().nullish(),
-  currency_code: z.string().nullish(),
-  account_holder_id: z.string().nullish(),
+  amount: storable.nullish(),
+  currency_code: storable.nullish(),
+  account_holder_id: storable.nullish(),
   /** The charge in the provider's books, once it was made. */
-  id: z.string().nullish(),
-  decline_code: z.string().nullish(),
+  id: storable.nullish(),
+  decline_code: storable.nullish(),
   /** What was taken, in whole minor units of the currency. */
-  taken: z.string().nullish(),
+  taken: storable.nullish(),
 })
 
 export type DemoSessionData = z.output<typeof sessionDataSchema>
@@ -28,5 +32,10 @@ export const PROVIDERS_OWN = { id: undefined, decline_code: undefined, taken: un
 
 /** Reads what stands in a session's `data`; foreign keys are left out, a wrong type is an error that names the key. */
 export function readSessionData(data: unknown): DemoSessionData {
-  return sessionDataSchema.parse(data ?? {})
+  const result = sessionDataSchema.safeParse(data ?? {})
+  if (result.success) {
+    return result.data
+  }
+  const problems = result.error.issues.map(({ path, message }) => `${["data", ...path].join(".")}: ${message}`)
+  throw new MedusaError(MedusaError.Types.INVALID_DATA, problems.join("; "))
 }

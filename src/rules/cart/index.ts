@@ -1,5 +1,7 @@
 /** The plan of a cart: lines, the order of stages, and the difference to the current cart. */
+export { CART_BINDINGS, isBoundByEmail, type CartBinding, type CartBuyer, type CartOwner } from "./account-binding"
 export { adjustmentChanges, type AdjustmentChanges, type NewAdjustment } from "./adjustment-changes"
+export { buyerKeys, buyerOf, normalEmail, type Account, type Buyer, type BuyerKeys } from "./buyer"
 export { cartChanges, firstStaleStage, isNoChange, type CartChanges } from "./cart-changes"
 export type { CartLine, LineAdjustment, LineProduct, Metadata, ProductPlace } from "./cart-line"
 export {

@@ -59,6 +59,7 @@ export const REFUSALS = [
   "no_range",
   "used_up",
   "used_up_by_customer",
+  "customer_unknown",
   "exclusive_goes_first",
   "cumulative_goes_first",
   "earlier_goes_first",

@@ -61,7 +61,8 @@ export interface UsageFacts {
   limit: number | null
   used: number
   limitPerCustomer: number | null
-  usedByCustomer: number
+  /** Null: there is no customer to count yet. */
+  usedByCustomer: number | null
 }
 
 /** The days on which something is in force: both inclusive, null is open, and only where `isLimited` is on (D12). */

@@ -9,6 +9,12 @@ const MOST_WHOLE_DIGITS = 12
 
 const PLAIN = /^-?\d{1,40}(\.\d{1,40})?$/
 
+/** A number without its exponent; null: exact arithmetic would make it infinite, or nothing. */
+function plainOf(input: number): string | null {
+  const size = Math.abs(input)
+  return size === 0 || (size < 1e100 && size > 1e-100) ? exact(input).toFixed() : null
+}
+
 /**
  * Whether something that came from outside is an amount of money that can be written: a plain decimal, not negative,
  * no finer than the currency's minor unit. Answers with the amount padded to the minor unit, or with the reason.
@@ -17,7 +23,7 @@ export function checkAmount(input: unknown, currency: string): CheckedAmount {
   if (!isCurrency(currency)) {
     return { ok: false, reason: `"${currency}" is not a known currency` }
   }
-  const text = typeof input === "number" && Number.isFinite(input) ? exact(input).toFixed() : input
+  const text = typeof input === "number" ? plainOf(input) : input
   if (typeof text !== "string" || !PLAIN.test(text)) {
     return { ok: false, reason: "must be a decimal number such as 12.30" }
   }

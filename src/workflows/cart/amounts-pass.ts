@@ -29,16 +29,21 @@ export async function amountsPass(
   all: CartRoom[],
 ): Promise<PassedAmounts> {
   const items = cart.items ?? []
-  const active = cart.completed_at ? null : await findActiveRooms(container, { id: cart.id, items }, all)
-  if (!active) {
+  const checked = cart.completed_at ? null : await findActiveRooms(container, { id: cart.id, items }, all)
+  if (!checked?.active) {
     return { items: null, undo: null }
   }
+  const { active, isBoundByEmail } = checked
   const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
   const records = active.hasRecords ? checkPayloads(await readLineRecords(knex, cart.id), all) : []
   const facts = toCartFacts(cart, records)
   const { plan } = await runStages(
     container,
-    { plan: startPlan(facts, LINE_IDS, namesOf(all)), cart, pass: { kind: "amounts" } },
+    {
+      plan: startPlan(facts, LINE_IDS, namesOf(all)),
+      cart: { ...cart, isLoggedIn: !isBoundByEmail },
+      pass: { kind: "amounts" },
+    },
     { rooms: active.rooms, stages: CART_STAGES },
   )
   const changes = cartChanges(plan, stagesOf(all))

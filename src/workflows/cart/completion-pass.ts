@@ -24,15 +24,24 @@ export async function completionPass(
   all: CartRoom[],
 ): Promise<CompletionReservations> {
   const items = cart.items ?? []
-  const active = cart.completed_at ? null : await findActiveRooms(container, { id: cart.id, items }, all)
-  if (!active) {
+  const checked = cart.completed_at ? null : await findActiveRooms(container, { id: cart.id, items }, all)
+  const { db, options } = container.resolve<CoreModuleService>(CORE_MODULE)
+  if (checked?.isBoundByEmail && options.emailBinding === "guest") {
+    refuse("email", "It belongs to an account: log in to order with it, or give the cart an e-mail address again")
+  }
+  if (!checked?.active) {
     return []
   }
-  const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
+  const { active, isBoundByEmail } = checked
+  const { knex } = db
   const records = active.hasRecords ? checkPayloads(await readLineRecords(knex, cart.id), all) : []
   const run = await runStages(
     container,
-    { plan: startPlan(toCartFacts(cart, records), dryLineIds(), namesOf(all)), cart, pass: { kind: "completion" } },
+    {
+      plan: startPlan(toCartFacts(cart, records), dryLineIds(), namesOf(all)),
+      cart: { ...cart, isLoggedIn: !isBoundByEmail },
+      pass: { kind: "completion" },
+    },
     { rooms: active.rooms, stages: CART_STAGES },
   )
   const stale = firstStaleStage(cartChanges(run.plan, stagesOf(all)))

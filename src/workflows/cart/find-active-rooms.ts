@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { concernedRooms, CORE_MODULE, type CoreModuleService } from "../../modules/core"
-import { hasLineKey, LINE_STAGES, stageOfProvider, type CartStageName } from "../../rules/cart"
+import { hasLineKey, isBoundByEmail, LINE_STAGES, stageOfProvider, type CartStageName } from "../../rules/cart"
 import type { CartRoom } from "./cart-stage"
 import type { MedusaCartItem } from "./medusa-cart"
 
@@ -21,20 +21,28 @@ export interface CartToCheck {
   items: Pick<MedusaCartItem, "product_id" | "metadata" | "adjustments">[]
 }
 
+export interface CheckedCart {
+  /** Null: no room handles the cart, and nothing is left to remove. */
+  active: ActiveRooms | null
+  /** Whether the cart's account was given to it by an e-mail address that somebody typed (decision 0009). */
+  isBoundByEmail: boolean
+  email: string | null
+}
+
 /**
  * The rooms that handle a cart: those whose condition holds, those that create lines if lines have records, and those
- * with adjustments on its lines. Null: none, and nothing is left to remove. It costs one query.
+ * with adjustments on its lines; and whether somebody is logged in. It costs one query.
  */
 export async function findActiveRooms(
   container: MedusaContainer,
   { id, items }: CartToCheck,
   rooms: CartRoom[],
-): Promise<ActiveRooms | null> {
+): Promise<CheckedCart> {
   const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
   const productIds = items.flatMap((item) => item.product_id ?? [])
   const conditions = new Map(rooms.map(({ room, condition }) => [room, condition({ id, productIds })]))
   const concerned = await concernedRooms(knex, id, conditions)
-  const { hasRecords } = concerned
+  const { hasRecords, owner, email } = concerned
   const written = new Set(
     items.flatMap((item) => (item.adjustments ?? []).flatMap(({ provider_id }) => stageOfProvider(provider_id) ?? [])),
   )
@@ -43,5 +51,6 @@ export async function findActiveRooms(
     stages.some(({ name }) => written.has(name) || (hasRecords && LINE_STAGES.includes(name)))
   const active = rooms.filter(isActive)
   const isForged = items.some(({ metadata }) => hasLineKey(metadata))
-  return active.length || hasRecords || written.size || isForged ? { rooms: active, hasRecords } : null
+  const isAny = active.length || hasRecords || written.size || isForged
+  return { active: isAny ? { rooms: active, hasRecords } : null, isBoundByEmail: isBoundByEmail(owner), email }
 }

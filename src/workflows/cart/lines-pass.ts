@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { CORE_MODULE, type CoreModuleService, readLineRecords } from "../../modules/core"
 import { cartChanges, isNoChange, LINE_STAGES, startPlan } from "../../rules/cart"
 import { applyChanges, type AppliedChanges } from "./apply-changes"
+import { bindGuest } from "./bind-guest"
 import type { CartRoom } from "./cart-stage"
 import { LINE_IDS } from "./line-ids"
 import { checkPayloads } from "./line-payloads"
@@ -18,7 +19,8 @@ export interface LinesToPass {
 
 /**
  * The lines pass (decision 0017): creates, updates and removes dependent lines with their records, keys and tax lines,
- * before Medusa reads the cart for prices, shipping and taxes. A cart of plain goods costs one query.
+ * before Medusa reads the cart for prices, shipping and taxes. A cart that an e-mail address has given to an account
+ * becomes a guest's first. A cart of plain goods costs one query.
  */
 export async function linesPass(
   container: MedusaContainer,
@@ -26,7 +28,9 @@ export async function linesPass(
   all: CartRoom[],
 ): Promise<AppliedChanges | null> {
   const rooms = all.filter(({ stages }) => stages.some(({ name }) => LINE_STAGES.includes(name)))
-  const active = await findActiveRooms(container, { id: cartId, items: added }, rooms)
+  const checked = await findActiveRooms(container, { id: cartId, items: added }, rooms)
+  const isStillBound = await bindGuest(container, cartId, checked)
+  const { active } = checked
   const cart = active && (await loadCart(container, cartId))
   if (!active || !cart || cart.completed_at) {
     return null
@@ -37,7 +41,7 @@ export async function linesPass(
   const pass = { kind: "lines" as const, added: new Set(added.map(({ id }) => id)) }
   const { plan } = await runStages(
     container,
-    { plan: startPlan(facts, LINE_IDS, namesOf(all)), cart, pass },
+    { plan: startPlan(facts, LINE_IDS, namesOf(all)), cart: { ...cart, isLoggedIn: !isStillBound }, pass },
     { rooms, stages: LINE_STAGES },
   )
   const changes = cartChanges(plan, [])

@@ -48,6 +48,7 @@ export interface MedusaCartItem {
 
 export interface MedusaCustomer {
   id: string
+  email?: string | null
   /** Whether they can log in: a guest has a customer's row, too. */
   has_account?: boolean | null
   /** Left out: not loaded. */
@@ -65,6 +66,11 @@ export interface MedusaCart {
   email?: string | null
   customer_id?: string | null
   customer?: MedusaCustomer | null
+  /**
+   * False: the customer's account was given to the cart by an e-mail address, so it counts as a guest's. Prices stay
+   * those that Medusa has for the customer. Left out: not checked, as nothing but a log-in gives a cart to an account.
+   */
+  isLoggedIn?: boolean
   completed_at?: unknown
   items?: MedusaCartItem[]
 }

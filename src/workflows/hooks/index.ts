@@ -17,4 +17,6 @@ export {
   updateCartPromotionsSetPromotionContext,
   updateCartPromotionsWith,
 } from "./update-cart-promotions-set-promotion-context"
+export { transferCartCustomerValidate } from "./transfer-cart-customer-validate"
+export { updateCartValidate } from "./update-cart-validate"
 export { updateLineItemInCartValidate } from "./update-line-item-in-cart-validate"

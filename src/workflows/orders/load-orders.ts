@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { CORE_MODULE, type CoreModuleService, readCartBuyers } from "../../modules/core"
 import type { OrderFacts } from "./order-facts"
 import { orderFactsOf, type OrderRecord } from "./order-facts-of"
 
@@ -54,9 +55,28 @@ export async function loadOrders(container: MedusaContainer, ids: string[]): Pro
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const { data } = await query.graph({ entity: "order", fields: FIELDS, filters: { id: ids } })
   const byId = new Map((data as unknown as OrderRecord[]).map((order) => [order.id, order]))
-  return ids.flatMap((id) => {
+  const orders = ids.flatMap((id) => {
     const order = byId.get(id)
     return order ? [orderFactsOf(order)] : []
+  })
+  return withoutTypedAccounts(container, orders)
+}
+
+/**
+ * Where accounts may be bound by e-mail address (an option), an order of such a cart is a guest's: nobody has logged in
+ * to the account that Medusa has written on it.
+ */
+async function withoutTypedAccounts(container: MedusaContainer, orders: OrderFacts[]): Promise<OrderFacts[]> {
+  const { db, options } = container.resolve<CoreModuleService>(CORE_MODULE)
+  const cartIds = orders.flatMap(({ cartId, customer }) => (cartId !== null && customer?.hasAccount ? cartId : []))
+  if (options.emailBinding === "guest" || !cartIds.length) {
+    return orders
+  }
+  const buyers = await readCartBuyers(db.knex, cartIds)
+  return orders.map((order) => {
+    const buyer = buyers.get(order.cartId ?? "")
+    const isTyped = buyer?.boundBy === "email" && buyer.customerId === order.customerId
+    return isTyped ? { ...order, customerId: null, customer: null } : order
   })
 }
 

@@ -1,13 +1,21 @@
-import type { MedusaNextFunction, MedusaRequest, MedusaResponse, MiddlewareRoute } from "@medusajs/framework/http"
+import type {
+  AuthContext,
+  AuthenticatedMedusaRequest,
+  MedusaNextFunction,
+  MedusaRequest,
+  MedusaResponse,
+  MiddlewareRoute,
+} from "@medusajs/framework/http"
 import { clientMetadata } from "../../../rules/cart"
 import { validateLineRemoval } from "../../../workflows/billing/cart/validate-line-update"
+import { bindNewCart } from "../../../workflows/cart/bind-new-cart"
 import { metadataOfAddition, metadataOfUpdate } from "../../../workflows/cart/line-metadata"
 import { refreshStaleDiscounts } from "../../../workflows/discounts/cart/refresh-stale-discounts"
 
 type Metadata = Record<string, unknown> | null | undefined
 
 /** The bodies as Medusa's own validators, which run before, have let them through. */
-type CreateCartBody = { items?: { metadata?: Metadata }[] }
+type CreateCartBody = { id?: string; email?: string | null; items?: { metadata?: Metadata }[] }
 type AddLineBody = { variant_id: string; metadata?: Metadata }
 type UpdateLineBody = { metadata?: Metadata }
 
@@ -19,6 +27,34 @@ function dropKeysOfNewCart(req: MedusaRequest<CreateCartBody>, _res: MedusaRespo
   }
   next()
 }
+
+/**
+ * A visitor's e-mail address gives the new cart to nobody's account. Medusa's route takes the cart's customer from
+ * `auth_context` alone, so a guest's row stands there for the rest of this request.
+ */
+async function bindNewCartOfVisitor(
+  req: AuthenticatedMedusaRequest<CreateCartBody>,
+  _res: MedusaResponse,
+  next: MedusaNextFunction,
+) {
+  const { email } = req.validatedBody
+  const isVisitor = !(req.auth_context as AuthContext | undefined)?.actor_id
+  const binding = isVisitor && email ? await bindNewCart(req.scope, email) : null
+  if (binding?.kind === "guest") {
+    req.auth_context = guestContext(binding.customerId)
+  } else if (binding) {
+    req.validatedBody.id = binding.cartId
+  }
+  next()
+}
+
+const guestContext = (customerId: string): AuthContext => ({
+  actor_id: customerId,
+  actor_type: "customer",
+  auth_identity_id: "",
+  app_metadata: {},
+  user_metadata: {},
+})
 
 async function keepKeyOfAddition(req: MedusaRequest<AddLineBody>, _res: MedusaResponse, next: MedusaNextFunction) {
   const body = req.validatedBody
@@ -51,9 +87,9 @@ async function refreshDiscounts(req: MedusaRequest, _res: MedusaResponse, next: 
   next()
 }
 
-/** Medusa's own cart routes still answer; these middlewares only protect the server's line keys. */
+/** Medusa's own cart routes still answer; these middlewares protect the server's line keys, and accounts. */
 export const storeCartMiddlewares: MiddlewareRoute[] = [
-  { method: "POST", matcher: "/store/carts", middlewares: [dropKeysOfNewCart] },
+  { method: "POST", matcher: "/store/carts", middlewares: [dropKeysOfNewCart, bindNewCartOfVisitor] },
   { method: "POST", matcher: "/store/carts/:id/line-items", middlewares: [keepKeyOfAddition] },
   { method: "POST", matcher: "/store/carts/:id/line-items/:line_id", middlewares: [keepKeyOfUpdate] },
   { method: "DELETE", matcher: "/store/carts/:id/line-items/:line_id", middlewares: [refuseRemovalOfDependent] },

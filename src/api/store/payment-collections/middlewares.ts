@@ -1,16 +1,23 @@
 import {
   authenticate,
-  validateAndTransformBody,
   type MedusaNextFunction,
   type MedusaRequest,
   type MedusaResponse,
   type MiddlewareRoute,
 } from "@medusajs/framework/http"
-import { savePaymentMethodSchema } from "../../../contracts/billing/payment-methods"
+import { savePaymentMethodSchema, sessionDataSchema } from "../../../contracts/billing/payment-methods"
 import { limitAsks } from "../../limit-asks"
+import { parseInput } from "../../parse-input"
+import { validateBody } from "../../validate-body"
 import { checkoutData } from "../../../workflows/billing/payment-methods/checkout-data"
 
 type SessionBody = { provider_id?: unknown; data?: Record<string, unknown> }
+
+/** Medusa takes any data for a payment session; some of it would break what reads it. */
+function checkSessionData(req: MedusaRequest<SessionBody>, _res: MedusaResponse, next: MedusaNextFunction) {
+  parseInput(sessionDataSchema, { data: req.body?.data })
+  next()
+}
 
 /**
  * A cart with what renews is paid so that the method is saved. Medusa's own route reads the body as it came, and others
@@ -34,14 +41,14 @@ export const billingPaymentMiddlewares: MiddlewareRoute[] = [
   {
     method: "POST",
     matcher: "/store/payment-collections/:id/payment-sessions",
-    middlewares: [saveMethodAtCheckout],
+    middlewares: [checkSessionData, saveMethodAtCheckout],
   },
   {
     method: "POST",
     matcher: "/store/carts/:id/payment-method",
     middlewares: [
       authenticate("customer", ["session", "bearer"]),
-      validateAndTransformBody(savePaymentMethodSchema),
+      validateBody(savePaymentMethodSchema),
       limitAsks("payment-method"),
     ],
   },

@@ -1,4 +1,5 @@
 export { ClosedOrder } from "./closed-order"
+export { CartBuyer } from "./cart-buyer"
 export { ClockOffset } from "./clock-offset"
 export { LineRecord } from "./line-record"
 export { OrderChange } from "./order-change"

@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { LineRecord, LineRecordChanges } from "../../../rules/cart"
+import type { CartBinding, CartOwner, LineRecord, LineRecordChanges } from "../../../rules/cart"
 
 const TABLE = "service_core_line_record"
 
@@ -70,10 +70,22 @@ export interface ConcernedRooms {
   hasRecords: boolean
   /** Names of the rooms whose condition holds. */
   rooms: Set<string>
+  /** Whose the cart is now, and how it came to that. */
+  owner: CartOwner
+  email: string | null
+}
+
+interface ConcernedRow {
+  has_records: boolean
+  email: string | null
+  account_id: string | null
+  bound_customer_id: string | null
+  bound_by: CartBinding | null
 }
 
 /**
- * Which rooms handle a cart, in one indexed query for all rooms. It is the only query that a cart of plain goods costs.
+ * Which rooms handle a cart and whose it is, in one indexed query for all rooms. It is the only query that a cart of
+ * plain goods costs.
  */
 export async function concernedRooms(
   knex: Knex,
@@ -82,14 +94,28 @@ export async function concernedRooms(
 ): Promise<ConcernedRooms> {
   const named = [...conditions]
   const columns = named.map(([, { sql }], index) => `, (${sql}) as room_${index}`)
-  const { rows } = await knex.raw<{ rows: Record<string, boolean>[] }>(
-    `select exists (select 1 from ${TABLE} where cart_id = ? and deleted_at is null) as has_records${columns.join("")}`,
-    [cartId, ...named.flatMap(([, { bindings }]) => bindings)] as string[],
+  const { rows } = await knex.raw<{ rows: (ConcernedRow & Record<string, unknown>)[] }>(
+    `select exists (select 1 from ${TABLE} where cart_id = ? and deleted_at is null) as has_records${columns.join("")},
+       cart.email, account.id as account_id, buyer.customer_id as bound_customer_id, buyer.bound_by
+     from (values (?::text)) as asked (cart_id)
+     left join cart on cart.id = asked.cart_id and cart.deleted_at is null and cart.completed_at is null
+     left join customer as account
+       on account.id = cart.customer_id and account.has_account and account.deleted_at is null
+     left join service_core_cart_buyer as buyer on buyer.cart_id = asked.cart_id and buyer.deleted_at is null`,
+    [cartId, ...named.flatMap(([, { bindings }]) => bindings), cartId] as string[],
   )
-  const answer = rows[0] ?? {}
+  const [answer] = rows
   return {
-    hasRecords: answer.has_records ?? false,
-    rooms: new Set(named.flatMap(([room], index) => (answer[`room_${index}`] ? [room] : []))),
+    hasRecords: answer?.has_records ?? false,
+    rooms: new Set(named.flatMap(([room], index) => (answer?.[`room_${index}`] ? [room] : []))),
+    owner: {
+      accountId: answer?.account_id ?? null,
+      buyer:
+        answer?.bound_customer_id && answer.bound_by
+          ? { customerId: answer.bound_customer_id, boundBy: answer.bound_by }
+          : null,
+    },
+    email: answer?.email ?? null,
   }
 }
 

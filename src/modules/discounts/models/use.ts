@@ -8,12 +8,17 @@ export const Use = model
     record_id: model.text(),
     cart_id: model.text().nullable(),
     order_id: model.text().nullable(),
-    /** The customer's id, else the e-mail address in lower case. */
+    /** The account's id, else the e-mail address in lower case: `buyerKeys`. */
     customer_key: model.text().nullable(),
     released_at: model.dateTime().nullable(),
   })
   .indexes([
     { name: "IDX_discounts_use_once", on: ["discount_id", "record_id"], unique: true },
     { name: "IDX_discounts_use_record_id", on: ["record_id"] },
+    {
+      name: "IDX_discounts_use_customer",
+      on: ["customer_key", "discount_id"],
+      where: "customer_key IS NOT NULL",
+    },
     { name: "IDX_discounts_use_order_id", on: ["order_id"], where: "order_id IS NOT NULL" },
   ])

@@ -70,7 +70,7 @@ export function draftOrderInvoice(input: OrderInvoiceInput, seller: InvoiceFacts
  * by rounding alone: by no more than the coarsest step that a provider has.
  */
 function payableOf({ taken, total, currencyCode }: OrderToInvoice): Decimal | null {
-  if (taken === null) {
+  if (taken === null || total === null) {
     return null
   }
   const difference = subtract(taken, round(total, currencyCode))

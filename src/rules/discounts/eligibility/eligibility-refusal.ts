@@ -32,10 +32,16 @@ export function periodRefusal({ isLimited, startsOn, endsOn }: DateBounds, asOf:
   return endsOn !== null && compareDates(asOf, endsOn) > 0 ? "over" : null
 }
 
-/** Whether its limits allow one more use (D24). */
+/** Whether its limits allow one more use (D24). A limit per customer needs a customer to count. */
 export function usageRefusal({ limit, used, limitPerCustomer, usedByCustomer }: UsageFacts): Refusal | null {
   if (limit !== null && used >= limit) {
     return "used_up"
   }
-  return limitPerCustomer !== null && usedByCustomer >= limitPerCustomer ? "used_up_by_customer" : null
+  if (limitPerCustomer === null) {
+    return null
+  }
+  if (usedByCustomer === null) {
+    return "customer_unknown"
+  }
+  return usedByCustomer >= limitPerCustomer ? "used_up_by_customer" : null
 }

@@ -11,7 +11,7 @@ import { loadOfferTerms, type LoadedOffer } from "../offers/steps/load-offer-ter
 export interface LoadedLineOffers {
   /** The current terms of each line of an offer, by line id. */
   offers: LineOffers
-  /** Whether the customer can log in: a guest has a customer's row, too. */
+  /** Whether the customer has an account and has logged in to it: a guest has a customer's row, too. */
   hasAccount: boolean
   customerId: string | null
   /** Offers whose trial this customer has used. */
@@ -28,7 +28,7 @@ export async function loadLineOffers(
   const regionId = cart.region_id ?? cart.region?.id ?? null
   const loaded = await loadOfferTerms(container, { productIds, currencyCode: cart.currency_code, regionId })
   const customer = loaded.size ? await customerOf(container, cart) : null
-  const hasAccount = customer?.has_account ?? false
+  const hasAccount = (customer?.has_account ?? false) && cart.isLoggedIn !== false
   const buyer = hasAccount ? customer : null
   const used = buyer
     ? await usedTrialsOf(container, loaded, { customerId: buyer.id, cartId: cart.id })

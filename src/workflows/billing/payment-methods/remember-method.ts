@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { collectorFor, type SavedMethod } from "../../../collectors"
+import { isCartBoundByEmail } from "../../cart/is-cart-bound-by-email"
 import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
 import { isOwnMethod, type MethodOwner } from "../../../rules/billing"
 
@@ -70,7 +71,8 @@ async function savedForCart(
 ): Promise<RememberedPayment | null> {
   const cartId = await cartIdOf(container, order_id)
   const saved = cartId ? await container.resolve<BillingModuleService>(BILLING_MODULE).savedMethodOf(cartId) : null
-  return saved?.customer_id === customerId
+  const isOwn = cartId !== null && !(await isCartBoundByEmail(container, { id: cartId, customer_id: customerId }))
+  return isOwn && saved?.customer_id === customerId
     ? { payment_provider_id: saved.payment_provider_id, payment_method: saved.payment_method }
     : null
 }

@@ -66,6 +66,7 @@ function contextOf({ currencyCode, regionId, customer }: VariantsToEvaluate): Ev
     id: null,
     currency_code: currencyCode,
     region_id: regionId,
+    email: customer?.email ?? null,
     customer: customer && {
       id: customer.id,
       has_account: customer.has_account,

@@ -7,7 +7,7 @@ import type { DiscountItem, EvaluationContext } from "./evaluation-context"
  */
 export const contextOfPlan = (
   { lines }: CartPlan,
-  { id, currency_code, region_id, sales_channel_id, email, customer_id, customer }: EvaluationContext,
+  { id, currency_code, region_id, sales_channel_id, email, customer_id, customer, isLoggedIn }: EvaluationContext,
 ): EvaluationContext => ({
   id,
   currency_code,
@@ -16,6 +16,7 @@ export const contextOfPlan = (
   email,
   customer_id,
   customer,
+  isLoggedIn,
   items: lines.map(itemOf),
 })
 

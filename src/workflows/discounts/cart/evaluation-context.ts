@@ -1,3 +1,4 @@
+import { buyerOf, type Buyer } from "../../../rules/cart"
 import type { Decimal } from "../../../rules/money"
 
 export { decimalOf } from "../../cart/to-cart-facts"
@@ -61,12 +62,22 @@ export interface EvaluationContext {
   email?: string | null
   customer_id?: string | null
   customer?: DiscountCustomer | null
+  /** False: the account was given to the cart by an e-mail address, and counts as a guest. */
+  isLoggedIn?: boolean
   items?: DiscountItem[] | null
 }
 
-/** Who is counted where a discount limits its uses per customer: the customer, else the e-mail address. */
-export const customerKeyOf = (context: EvaluationContext): string | null =>
-  customerIdOf(context) ?? (context.email ? context.email.trim().toLowerCase() : null)
+/** Who is counted where a discount limits its uses per customer; null: nobody yet. */
+export const buyerOfContext = (context: EvaluationContext): Buyer | null =>
+  buyerOf({ accountId: accountIdOf(context), email: context.email ?? null })
+
+/** The account that buys, not a guest's row. Where the customer is not loaded, its id is taken for an account's. */
+function accountIdOf({ customer, customer_id, isLoggedIn }: EvaluationContext): string | null {
+  if (isLoggedIn === false || customer?.has_account === false) {
+    return null
+  }
+  return customer?.id ?? customer_id ?? null
+}
 
 export const customerIdOf = ({ customer, customer_id }: EvaluationContext): string | null =>
   customer?.id ?? customer_id ?? null

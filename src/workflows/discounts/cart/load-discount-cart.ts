@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { CORE_MODULE, type CoreModuleService, readLineRecords } from "../../../modules/core"
 import { currentPlan, type CartPlan } from "../../../rules/cart"
+import { isCartBoundByEmail } from "../../cart/is-cart-bound-by-email"
 import { readCart } from "../../cart/load-cart"
 import type { MedusaCart } from "../../cart/medusa-cart"
 import { toCartFacts } from "../../cart/to-cart-facts"
@@ -38,8 +39,10 @@ const FIELDS = [
 ]
 
 /** Reads a cart outside its refresh; null: there is none. */
-export const loadStoredCart = (container: MedusaContainer, cartId: string): Promise<StoredCart | null> =>
-  readCart<StoredCart>(container, cartId, FIELDS)
+export async function loadStoredCart(container: MedusaContainer, cartId: string): Promise<StoredCart | null> {
+  const cart = await readCart<StoredCart>(container, cartId, FIELDS)
+  return cart && { ...cart, isLoggedIn: !(await isCartBoundByEmail(container, cart)) }
+}
 
 /** The plan of a stored cart as of its last refresh, before discounts. `hasRecords: false` saves reading line records. */
 export async function storedPlan(container: MedusaContainer, cart: MedusaCart, hasRecords = true): Promise<CartPlan> {

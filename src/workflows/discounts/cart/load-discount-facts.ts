@@ -6,14 +6,16 @@ import {
   DISCOUNTS_MODULE,
   type DiscountsModuleService,
   reservedByCart,
+  usesOfBuyer,
 } from "../../../modules/discounts"
 import type { CivilDate } from "../../../rules/calendar"
 import type { DiscountChannel } from "../../../rules/discounts/states"
+import { withOneLess } from "../../../rules/discounts/eligibility/with-one-less"
 import type { DiscountFacts, UsageFacts } from "../../../rules/discounts/types"
 import type { Decimal } from "../../../rules/money"
 import {
+  buyerOfContext,
   customerIdOf,
-  customerKeyOf,
   type DiscountItem,
   type DiscountProduct,
   type EvaluationContext,
@@ -75,7 +77,7 @@ async function factsOf(
       ? specialPrices(container, context)
       : new Set<string>(),
     terms.groups ?? groupsOf(container, context),
-    withoutOwnUses(container, context, candidates),
+    withUses(container, context, candidates),
   ])
   const article = ({ variant_id, product_id }: DiscountItem) =>
     articleTerms(candidates.articles, { variantId: variant_id ?? null, productId: product_id ?? null }, currencyCode)
@@ -122,17 +124,18 @@ async function candidatesOf(
     productIds: items.flatMap((item) => item.product_id ?? []),
     collectionIds: known.flatMap((product) => product.collection_id ?? []),
     categoryIds: known.flatMap((product) => (product.categories ?? []).map(({ id }) => id)),
-    customerKey: customerKeyOf(context),
+    // Counted apart, and only where there are limits.
+    customerKey: null,
   })
 }
 
 /**
- * The customer's groups. A guest has none but everyone's, whatever group their row is in: anybody can type the e-mail
- * address of somebody else.
+ * The customer's groups. A guest has none but everyone's, whatever group their row is in, and so has an account that
+ * nobody has logged in to: anybody can type the e-mail address of somebody else.
  */
 async function groupsOf(container: MedusaContainer, context: EvaluationContext): Promise<string[]> {
   const id = customerIdOf(context)
-  if (id === null || context.customer?.has_account === false) {
+  if (id === null || context.customer?.has_account === false || context.isLoggedIn === false) {
     return []
   }
   if (context.customer?.groups && context.customer.has_account) {
@@ -143,29 +146,28 @@ async function groupsOf(container: MedusaContainer, context: EvaluationContext):
 }
 
 /**
- * Uses that the cart has reserved itself, before its completion crashed, do not count. Queried only where there are
- * limits.
+ * How often the buyer has used each discount, without what the cart has reserved itself before its completion crashed.
+ * Queried only where there are limits.
  */
-async function withoutOwnUses(
+async function withUses(
   container: MedusaContainer,
   context: EvaluationContext,
   { discounts, orderDiscounts }: Candidates,
 ): Promise<Pick<DiscountFacts, "discounts" | "orderDiscounts">> {
-  const limited = [...discounts, ...orderDiscounts].filter(({ usage }) => isLimited(usage)).map(({ id }) => id)
-  if (context.id === null || !limited.length) {
+  const all = [...discounts, ...orderDiscounts]
+  const limited = all.filter(({ usage }) => isLimited(usage)).map(({ id }) => id)
+  if (!limited.length) {
     return { discounts, orderDiscounts }
   }
   const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
-  const held = await reservedByCart(knex, context.id, limited)
-  const less = <Kind extends { id: string; usage: UsageFacts }>(one: Kind): Kind =>
-    held.has(one.id) ? { ...one, usage: withOneLess(one.usage) } : one
-  return { discounts: discounts.map(less), orderDiscounts: orderDiscounts.map(less) }
+  const perCustomer = all.filter(({ usage }) => usage.limitPerCustomer !== null).map(({ id }) => id)
+  const used = await usesOfBuyer(knex, buyerOfContext(context), perCustomer)
+  const held = context.id === null ? new Set<string>() : await reservedByCart(knex, context.id, limited)
+  const counted = <Kind extends { id: string; usage: UsageFacts }>(one: Kind): Kind => {
+    const usage = { ...one.usage, usedByCustomer: used && (used.get(one.id) ?? 0) }
+    return { ...one, usage: held.has(one.id) ? withOneLess(usage) : usage }
+  }
+  return { discounts: discounts.map(counted), orderDiscounts: orderDiscounts.map(counted) }
 }
 
 const isLimited = ({ limit, limitPerCustomer }: UsageFacts): boolean => limit !== null || limitPerCustomer !== null
-
-const withOneLess = (usage: UsageFacts): UsageFacts => ({
-  ...usage,
-  used: Math.max(0, usage.used - 1),
-  usedByCustomer: Math.max(0, usage.usedByCustomer - 1),
-})

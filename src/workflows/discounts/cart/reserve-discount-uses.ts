@@ -4,7 +4,7 @@ import { DISCOUNTS_MODULE, type DiscountsModuleService, releaseRecord, reserveRe
 import type { DiscountFacts } from "../../../rules/discounts"
 import { refuse } from "../../errors/refuse"
 import type { DiscountedCart } from "./discounted-cart"
-import { customerIdOf, customerKeyOf } from "./evaluation-context"
+import { buyerOfContext, customerIdOf } from "./evaluation-context"
 import { traceOfEvaluation } from "../../../rules/discounts/records/discount-trace"
 
 interface UsedUpDiscount {
@@ -28,7 +28,7 @@ export async function reserveDiscountUses(
     order_id: null,
     version: 1,
     customer_id: customerIdOf(context),
-    customerKey: customerKeyOf(context),
+    buyer: buyerOfContext(context),
     currency_code: context.currency_code,
     as_of: facts.asOf,
     channel: facts.channel,

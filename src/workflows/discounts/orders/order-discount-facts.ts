@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { DISCOUNTS_MODULE, type DiscountsModuleService, usedByOrder } from "../../../modules/discounts"
 import type { CivilDate } from "../../../rules/calendar"
 import type { DiscountFacts, UsageFacts } from "../../../rules/discounts"
+import { withOneLess } from "../../../rules/discounts/eligibility/with-one-less"
 import { sum, type Decimal } from "../../../rules/money"
 import { plannedAsIs, type CartPlan, type LineRecord } from "../../../rules/cart"
 import { lineRecordsOfOrder } from "../../cart/line-records-of-order"
@@ -101,10 +102,4 @@ const matchedOf = ({ order, items }: Pick<OrderState, "order" | "items">) => ({
     variantId: variant_id ?? null,
     metadata: metadata ?? null,
   })),
-})
-
-const withOneLess = (usage: UsageFacts): UsageFacts => ({
-  ...usage,
-  used: Math.max(0, usage.used - 1),
-  usedByCustomer: Math.max(0, usage.usedByCustomer - 1),
 })

@@ -12,7 +12,7 @@ import {
   waitingRecord,
 } from "../../../modules/discounts"
 import { refuse } from "../../errors/refuse"
-import { customerIdOf, customerKeyOf } from "../cart/evaluation-context"
+import { buyerOfContext, customerIdOf } from "../cart/evaluation-context"
 import { traceOfEvaluation, type DiscountTrace } from "../../../rules/discounts/records/discount-trace"
 import { isLineEvaluated, isSame } from "./order-adjustments"
 import { channelOf } from "./order-discount-facts"
@@ -48,7 +48,7 @@ export async function reserveOrderRecordOf(
     order_id,
     version: change?.version ?? order.version,
     customer_id: customerIdOf({ ...order, id: null }),
-    customerKey: customerKeyOf({ ...order, id: null }),
+    buyer: buyerOfContext({ ...order, id: null }),
     currency_code: order.currency_code,
     as_of,
     channel: channelOf(order),

@@ -1,10 +1,11 @@
-import { validateAndTransformBody, type MiddlewareRoute } from "@medusajs/framework/http"
+import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { switchSchema } from "../../../../providers/demo-payment/switch-schema"
+import { validateBody } from "../../../validate-body"
 
 export const billingDemoPaymentMiddlewares: MiddlewareRoute[] = [
   {
     matcher: "/admin/billing/demo-payments",
     method: "POST",
-    middlewares: [validateAndTransformBody(switchSchema)],
+    middlewares: [validateBody(switchSchema)],
   },
 ]

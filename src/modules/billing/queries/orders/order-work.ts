@@ -37,15 +37,6 @@ export async function ordersAwaitingPayment(knex: Knex, orderIds: string[]): Pro
   return rows.map(({ id }) => id)
 }
 
-/** The orders among these with an invoice, which a cancellation or a refund changes. */
-export async function ordersWithInvoice(knex: Knex, orderIds: string[]): Promise<string[]> {
-  return knex("billing_invoice")
-    .whereIn("order_id", orderIds)
-    .where("kind", "invoice")
-    .whereNull("deleted_at")
-    .pluck("order_id")
-}
-
 /** The orders among these of renewals that a billing run collects; the run settles their payment. */
 export async function ordersOfRenewalsToCollect(knex: Knex, orderIds: string[]): Promise<string[]> {
   return knex("billing_renewal")

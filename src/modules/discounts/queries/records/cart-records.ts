@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { Buyer } from "../../../../rules/cart"
 import type { CivilDate } from "../../../../rules/calendar"
 import type { DiscountChannel } from "../../../../rules/discounts/states"
 import { insertApplied, type NewApplied } from "./insert-applied"
@@ -19,8 +20,8 @@ export interface DiscountRecordRow {
 }
 
 export interface NewRecord extends Omit<DiscountRecordRow, "placed_at"> {
-  /** Who is counted where a discount limits its uses per customer. */
-  customerKey: string | null
+  /** Who is counted where a discount limits its uses per customer; null: nobody. */
+  buyer: Buyer | null
   /** Ids of the discounts it uses, once each. */
   used: string[]
 }
@@ -49,7 +50,7 @@ export async function reserveRecord(knex: Knex, record: NewRecord): Promise<Rese
   try {
     return await knex.transaction(async (trx) => {
       const recordId = await putWaitingRecord(trx, record)
-      await setUses(trx, { recordId, cartId: record.cart_id, customerKey: record.customerKey, used: record.used })
+      await setUses(trx, { recordId, cartId: record.cart_id, buyer: record.buyer, used: record.used })
       return { ok: true, recordId }
     })
   } catch (error) {
@@ -61,7 +62,7 @@ export async function reserveRecord(knex: Knex, record: NewRecord): Promise<Rese
 }
 
 async function putWaitingRecord(trx: Knex.Transaction, record: NewRecord): Promise<string> {
-  const { customerKey: _key, used: _used, ...row } = record
+  const { buyer: _buyer, used: _used, ...row } = record
   const { id, cart_id, ...facts } = { ...row, trace: JSON.stringify(row.trace) }
   const waiting = await trx("discounts_record")
     .where({ cart_id })

@@ -1,5 +1,7 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { Buyer, BuyerKeys } from "../../../../rules/cart"
+import { joinCounts, joinUses, keysOfBuyer } from "./buyer-uses"
 
 /** A discount's limit is reached: in all, or for this customer (D24). */
 export class UsedUp extends Error {
@@ -14,7 +16,8 @@ export class UsedUp extends Error {
 export interface UsesOfRecord {
   recordId: string
   cartId: string | null
-  customerKey: string | null
+  /** Who is counted; null: nobody. */
+  buyer: Buyer | null
   used: string[]
 }
 
@@ -30,10 +33,12 @@ const TABLES = ["discounts_discount", "discounts_order_discount"] as const
  * Sets a record's uses to the given ones, and counts them. Counters are raised by a conditional update, in the order of
  * their ids, so that concurrent orders cannot deadlock. Throws `UsedUp`.
  */
-export async function setUses(
-  trx: Knex.Transaction,
-  { recordId, cartId, customerKey, used }: UsesOfRecord,
-): Promise<void> {
+export async function setUses(trx: Knex.Transaction, { recordId, cartId, buyer, used }: UsesOfRecord): Promise<void> {
+  const keys = await keysOfBuyer(trx, buyer)
+  const customerKey = keys?.key ?? null
+  if (keys) {
+    await joinUses(trx, keys, used)
+  }
   const held: UseRow[] = await trx("discounts_use").where("record_id", recordId).select("discount_id", "customer_key")
   const isWanted = (use: UseRow): boolean => used.includes(use.discount_id) && use.customer_key === customerKey
   const gone = held.filter((use) => !isWanted(use))
@@ -44,7 +49,7 @@ export async function setUses(
   }
   const kept = new Set(held.filter(isWanted).map(({ discount_id }) => discount_id))
   for (const discountId of [...new Set(used)].filter((id) => !kept.has(id)).sort()) {
-    await countOne(trx, discountId, customerKey)
+    await countOne(trx, discountId, keys)
     await trx("discounts_use").insert({
       id: generateEntityId(undefined, "duse"),
       discount_id: discountId,
@@ -55,7 +60,7 @@ export async function setUses(
   }
 }
 
-async function countOne(trx: Knex.Transaction, discountId: string, customerKey: string | null): Promise<void> {
+async function countOne(trx: Knex.Transaction, discountId: string, keys: BuyerKeys | null): Promise<void> {
   for (const table of TABLES) {
     const [discount] = await trx(table)
       .where("id", discountId)
@@ -63,7 +68,7 @@ async function countOne(trx: Knex.Transaction, discountId: string, customerKey: 
       .update({ used: trx.raw("used + 1") })
       .returning<{ usage_limit_per_customer: number | null }[]>(["usage_limit_per_customer"])
     if (discount) {
-      await countCustomers(trx, { discountId, customerKey, limit: discount.usage_limit_per_customer })
+      await countCustomers(trx, { discountId, keys, limit: discount.usage_limit_per_customer })
       return
     }
   }
@@ -72,20 +77,24 @@ async function countOne(trx: Knex.Transaction, discountId: string, customerKey: 
 
 interface CustomersUse {
   discountId: string
-  customerKey: string | null
+  keys: BuyerKeys | null
   limit: number | null
 }
 
-async function countCustomers(trx: Knex.Transaction, { discountId, customerKey, limit }: CustomersUse): Promise<void> {
-  if (customerKey === null) {
+async function countCustomers(trx: Knex.Transaction, { discountId, keys, limit }: CustomersUse): Promise<void> {
+  if (keys === null) {
+    if (limit !== null) {
+      throw new UsedUp(discountId, true)
+    }
     return
   }
+  await joinCounts(trx, keys, discountId)
   const { rows } = await trx.raw<{ rows: { used: number }[] }>(
     `insert into discounts_use_count as counted (id, discount_id, customer_key, used) values (?, ?, ?, 1)
      on conflict (discount_id, customer_key) do update set used = counted.used + 1, updated_at = now()
        where ?::integer is null or counted.used < ?::integer
      returning used`,
-    [generateEntityId(undefined, "dcnt"), discountId, customerKey, limit, limit],
+    [generateEntityId(undefined, "dcnt"), discountId, keys.key, limit, limit],
   )
   if (!rows.length) {
     throw new UsedUp(discountId, true)

@@ -2,6 +2,7 @@ import type { AccountHolderDTO, MedusaContainer, PaymentCustomerDTO } from "@med
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { collectorFor } from "../../../../collectors"
+import { isCartBoundByEmail } from "../../../cart/is-cart-bound-by-email"
 
 export interface PayingCart {
   customer: PaymentCustomerDTO
@@ -41,14 +42,18 @@ async function loadPayer(
   return { customer, account_holder: account_holders?.find((one) => one?.provider_id === provider_id) ?? null }
 }
 
-/** Checks that this customer may save a method of this provider for the cart. Another's cart is not found. */
+/**
+ * Checks that this customer may save a method of this provider for the cart. Another's cart is not found, nor one that
+ * has only been given the customer's e-mail address.
+ */
 export const loadPayingCartStep = createStep(
   "billing-load-paying-cart",
   async (input: { cart_id: string; customer_id: string; provider_id: string }, { container }) => {
     const query = container.resolve(ContainerRegistrationKeys.QUERY)
     const { data: carts } = await query.graph({ entity: "cart", fields: CART, filters: { id: input.cart_id } })
     const cart: CartFacts | undefined = carts[0]
-    if (!cart || cart.customer_id !== input.customer_id) {
+    const isOwn = cart?.customer_id === input.customer_id
+    if (!isOwn || (await isCartBoundByEmail(container, { ...cart, id: input.cart_id }))) {
       throw new MedusaError(MedusaError.Types.NOT_FOUND, `Cart with id: ${input.cart_id} was not found`)
     }
     if (cart.completed_at) {
