@@ -17,6 +17,7 @@ export {
   type RenewalEvaluation,
   type RenewedLine,
 } from "./renewals/discounts-on-renewal"
+export { besidePromotions, besideShownPromotions, type Promoted } from "./calculation/beside-promotions"
 export { evaluateDiscounts } from "./calculation/evaluate-discounts"
 export { findGaps, type Gap } from "./drafts/find-gaps"
 export {

@@ -34,7 +34,15 @@ export const DISCOUNT_SOURCES = ["personal", "article", "order"] as const
 export type DiscountSource = (typeof DISCOUNT_SOURCES)[number]
 
 /** The channel of a cart or order: a personal percentage may apply to some channels only. */
-export const DISCOUNT_CHANNELS = ["cart", "quick_order", "draft_order", "order_edit", "simulator"] as const
+export const DISCOUNT_CHANNELS = [
+  "cart",
+  "quick_order",
+  "draft_order",
+  "order_edit",
+  "exchange",
+  "claim",
+  "simulator",
+] as const
 export type DiscountChannel = (typeof DISCOUNT_CHANNELS)[number]
 
 /** The group that every visitor belongs to, known or not. A discount with no group is for no one (D16). */

@@ -67,4 +67,5 @@ export interface MedusaCart {
   customer?: MedusaCustomer | null
   completed_at?: unknown
   items?: MedusaCartItem[]
+  shipping_methods?: { adjustments?: MedusaAdjustment[] | null }[] | null
 }

@@ -1,5 +1,5 @@
 import type { CartPlan } from "../../cart"
-import { add, compare, isPositive, min, multiply, quotient, subtract, sum, type Decimal } from "../../money"
+import { compare, isPositive, min, subtract, sum, taxedAs, type Decimal } from "../../money"
 
 /** An adjustment of an order's line, with the names that Medusa's orders take. */
 export interface OrderAdjustmentFacts {
@@ -96,6 +96,10 @@ export const withStoredPromotions = (one: TakenOff): TakenOff => ({
   promotions: withinRest(one.line, { rest: restOf(one), wanted: one.promotions }),
 })
 
+/** What promotions take off each line, taxed as its price is; by line id. */
+export const promotedOf = (lines: readonly TakenOff[]): Map<string, Decimal> =>
+  new Map(lines.map(({ line, promotions }) => [line.id, sum(promotions.map((one) => asTaxedAs(line, one)))]))
+
 export const adjustmentsOf = ({ others, ours, promotions }: TakenOff): OrderAdjustmentFacts[] => [
   ...others,
   ...ours,
@@ -119,10 +123,5 @@ function withinRest(
 }
 
 /** An adjustment's amount, with or without tax as the line's price is. */
-function asTaxedAs(line: OrderLineFacts, { amount, is_tax_inclusive }: OrderAdjustmentFacts): Decimal {
-  const factor = add("1", multiply(line.taxRate, "0.01"))
-  if (is_tax_inclusive === line.isTaxInclusive) {
-    return amount
-  }
-  return is_tax_inclusive ? quotient(amount, factor) : multiply(amount, factor)
-}
+const asTaxedAs = (line: OrderLineFacts, { amount, is_tax_inclusive }: OrderAdjustmentFacts): Decimal =>
+  taxedAs(amount, { isTaxInclusive: is_tax_inclusive, taxRate: line.taxRate }, line)

@@ -9,11 +9,9 @@ import {
   type DiscountRecordRow,
   recordsOfOrder,
 } from "../../../modules/discounts"
-import type { CivilDate } from "../../../rules/calendar"
-import { evaluateDiscounts, presentLine } from "../../../rules/discounts"
-import { loadDiscountCart, type DiscountCart } from "../cart/load-discount-cart"
-import { findDiscountFacts } from "../cart/load-discount-facts"
-import { termsOfCart } from "../cart/terms-of-cart"
+import { presentLine } from "../../../rules/discounts"
+import { discountCart } from "../cart/discounts-cart"
+import { loadStoredCart, storedPlan, type StoredCart } from "../cart/load-discount-cart"
 import { traceOfEvaluation, type DiscountTrace } from "../../../rules/discounts/records/discount-trace"
 
 /** A cart's record also has the visitor's groups. */
@@ -35,28 +33,30 @@ export async function whyOrder(container: MedusaContainer, orderId: string): Pro
 }
 
 /** Why a cart's lines have their prices: from its record where it was completed, else from an evaluation now. */
-export async function whyCart(container: MedusaContainer, cartId: string, asOf: CivilDate): Promise<WhyRecord[]> {
+export async function whyCart(container: MedusaContainer, cartId: string): Promise<WhyRecord[]> {
   const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
   const record = await recordOfCart(knex, cartId)
   if (record?.placed_at) {
     return [presentRecord(record)]
   }
-  const cart = await loadDiscountCart(container, cartId)
+  const cart = await loadStoredCart(container, cartId)
   if (!cart) {
     throw notFound("Cart", cartId)
   }
-  return recordOfOpenCart(container, cart, asOf)
+  return recordOfOpenCart(container, cart)
 }
 
-async function recordOfOpenCart(container: MedusaContainer, cart: DiscountCart, asOf: CivilDate): Promise<WhyRecord[]> {
-  const facts = await findDiscountFacts(container, cart, { asOf, ...(await termsOfCart(container, cart)) })
-  if (!facts) {
+async function recordOfOpenCart(container: MedusaContainer, cart: StoredCart): Promise<WhyRecord[]> {
+  const plan = await storedPlan(container, cart)
+  const discounted = await discountCart(container, { plan, cart, promotions: { kind: "shown", isStrict: false } })
+  if (!discounted) {
     return []
   }
-  const titles = new Map((cart.items ?? []).map((item) => [item.id, item.title ?? ""]))
-  const trace = { ...traceOfEvaluation(facts, evaluateDiscounts(facts), { titles }), groups: facts.groups }
-  const { currencyCode: currency_code, channel } = facts
-  return [presentRecord({ version: 1, as_of: asOf, channel, currency_code, trace, placed_at: null })]
+  const { facts, answer, context } = discounted
+  const titles = new Map((context.items ?? []).map((item) => [item.id, item.title ?? ""]))
+  const trace = { ...traceOfEvaluation(facts, answer, { titles }), groups: facts.groups }
+  const { currencyCode: currency_code, channel, asOf: as_of } = facts
+  return [presentRecord({ version: 1, as_of, channel, currency_code, trace, placed_at: null })]
 }
 
 function presentRecord(

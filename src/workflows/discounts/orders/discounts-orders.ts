@@ -16,7 +16,7 @@ import { placeOrderRecordOf } from "./reserve-order-record"
  */
 export const discountsOrders: OrderRoom = {
   room: "discounts",
-  kinds: ["placed", "edited", "canceled"],
+  kinds: ["placed", "edited", "exchanged", "claimed", "canceled"],
 
   async concerns(container, changes, kind) {
     const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db

@@ -21,7 +21,7 @@ import { planOrderDiscounts, type OrderDiscountsPlan } from "./plan-order-discou
 import type { SyncOrderInput } from "./steps/sync-order-edit"
 
 /**
- * Before an order's edit is confirmed, or a draft becomes an order: reserves the uses that the order does not have yet,
+ * Before an order's edit, exchange or claim is confirmed, or a draft becomes an order: reserves the uses that the order does not have yet,
  * and writes the discount record (D22, D24). Returns the record's id, null where there is nothing to record. Throws
  * NOT_ALLOWED where a discount has been used up since.
  */
@@ -51,7 +51,7 @@ export async function reserveOrderRecordOf(
     customerKey: customerKeyOf({ ...order, id: null }),
     currency_code: order.currency_code,
     as_of,
-    channel: channelOf(order),
+    channel: channelOf(state),
     trace: { ...traceOf(plan), groups: plan.facts.groups },
     used: plan.answer.lines
       .filter(({ id }) => isLineEvaluated(plan.state, id))
@@ -135,7 +135,7 @@ function appliedOf(record: DiscountRecordRow): NewApplied[] {
         quantity: line.quantity,
         currency_code: record.currency_code,
         applied_on: record.as_of,
-        kind: record.channel === "order_edit" ? ("edit" as const) : ("first_order" as const),
+        kind: record.channel === "draft_order" ? ("first_order" as const) : ("edit" as const),
       })),
     )
 }

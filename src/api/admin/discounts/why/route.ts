@@ -1,14 +1,11 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { whySchema, type WhyAnswer } from "../../../../contracts/discounts/answers"
-import { CORE_MODULE, type CoreModuleService } from "../../../../modules/core"
 import { whyCart, whyOrder } from "../../../../workflows/discounts/answers/why-discounts"
 import { parseInput } from "../../../parse-input"
 
 /** Why the lines of an order or a cart have their prices (D22). */
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse<WhyAnswer>): Promise<void> {
   const { order_id, cart_id = "" } = parseInput(whySchema, req.query)
-  const today = await req.scope.resolve<CoreModuleService>(CORE_MODULE).today()
-  const records =
-    order_id === undefined ? await whyCart(req.scope, cart_id, today) : await whyOrder(req.scope, order_id)
+  const records = order_id === undefined ? await whyCart(req.scope, cart_id) : await whyOrder(req.scope, order_id)
   res.json({ records })
 }
