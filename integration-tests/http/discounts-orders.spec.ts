@@ -1,6 +1,8 @@
 import { storeTest } from "../support/store-test"
 import { passesSuite } from "./cart/passes.suite"
 import { completionSuite } from "./discounts/completion.suite"
+import { exchangesSuite } from "./discounts/exchanges.suite"
+import { limitsSuite } from "./discounts/limits.suite"
 import { ordersSuite } from "./discounts/orders.suite"
 
-storeTest(passesSuite, completionSuite, ordersSuite)
+storeTest(passesSuite, completionSuite, ordersSuite, exchangesSuite, limitsSuite)

@@ -129,11 +129,34 @@ export const ordersSuite = storeSuite(__filename, (store) => {
       expect(lines(await admin.readDraft(id))).toEqual(["Mug × 5: Tiers 10"])
     })
 
-    it("D12, D21: it is evaluated again when it becomes an order", async () => {
+    it("D12, D21: a quote of 47.60 does not become an order of 59.50 without a word: it is shown first", async () => {
       const discount = await tiers()
-      const { id } = await admin.create({ items: [{ variant_id: mug, quantity: 5 }] })
+      const { id, total } = await admin.create({ items: [{ variant_id: mug, quantity: 5 }] })
+      expect(total).toBeCloseTo(47.6, 6)
       await room().updateDiscounts({ id: discount, is_active: false })
+      expect(await refusalOf(admin.convert(id))).toEqual({
+        status: 400,
+        type: "not_allowed",
+        message:
+          "total: it was shown as 47.60 EUR, and with its discounts of now it is 59.50 EUR: look at it, then confirm again",
+      })
+      expect(await recordsOf(id)).toEqual([])
+      const shown = await admin.readDraft(id)
+      expect([lines(shown), shown.summary.pending_difference]).toEqual([["Mug × 5: "], 59.5])
       expect(lines(await admin.convert(id))).toEqual(["Mug × 5: "])
+    })
+
+    it("D12, D21: nor does a draft's own edit change what was shown of it", async () => {
+      const discount = await tiers()
+      const { id } = await admin.create({ items: [{ variant_id: mug, quantity: 1 }] })
+      await admin.beginDraft(id)
+      await admin.addToDraft(id, { variant_id: pen, quantity: 1 })
+      await room().updateDiscounts({ id: discount, is_active: false })
+      expect((await refusalOf(admin.confirmDraft(id))).message).toMatch(
+        /^total: it was shown as 34.51 EUR, .* 35.70 EUR/,
+      )
+      await admin.confirmDraft(id)
+      expect(lines(await admin.readDraft(id))).toEqual(["Mug × 1: ", "Pen × 1: "])
     })
 
     it("D24: the last use goes to one of several drafts that become orders at once", async () => {
@@ -147,9 +170,10 @@ export const ordersSuite = storeSuite(__filename, (store) => {
       expect(sold.filter((line) => line === "Mug × 5: Tiers 10")).toHaveLength(1)
       expect(sold.filter((line) => line === "Mug × 5: ")).toHaveLength(sold.length - 1)
       expect(await room().retrieveDiscount(discount)).toMatchObject({ used: 1 })
-      // The refused one tries again, and becomes an order without the discount.
+      // A refused one tries again, is shown without the discount, and becomes an order without it.
       for (const { id } of drafts.filter((_, place) => converted[place]?.status === "rejected")) {
-        expect(lines(await admin.convert(id))).toEqual(["Mug × 5: "])
+        const again = await admin.convert(id).catch(() => admin.convert(id))
+        expect(lines(again)).toEqual(["Mug × 5: "])
       }
       expect(await room().retrieveDiscount(discount)).toMatchObject({ used: 1 })
     })
@@ -260,6 +284,20 @@ export const ordersSuite = storeSuite(__filename, (store) => {
         ["Pens", 10, 10],
         ["Tiers", 10, 40],
       ])
+    })
+
+    it("D21: an edit that was shown at one total is not confirmed at another; shown again, it is", async () => {
+      const discount = await tiers()
+      const { id } = await order([{ variant_id: mug, quantity: 1 }])
+      await admin.beginEdit(id)
+      await admin.change(id, lineOf(await admin.read(id), "Mug"), 5)
+      await admin.requestEdit(id)
+      await room().updateDiscounts({ id: discount, is_active: false })
+      expect((await refusalOf(admin.confirm(id))).message).toMatch(/^total: it was shown as 47.60 EUR, .* 59.50 EUR/)
+      expect(await recordsOf(id)).toHaveLength(1)
+      expect(lines(await admin.preview(id))).toEqual(["Mug × 5: "])
+      await admin.confirm(id)
+      expect(lines(await admin.read(id))).toEqual(["Mug × 5: "])
     })
 
     it("D19, D21: fewer units never leave a line below zero; a promotion is capped to what is left", async () => {

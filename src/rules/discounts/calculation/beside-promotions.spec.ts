@@ -1,5 +1,12 @@
 import fc from "fast-check"
-import { articleDiscount, assigned, discountFacts, discountSettings, evaluatedLine, rule } from "../../__tests__/discounts"
+import {
+  articleDiscount,
+  assigned,
+  discountFacts,
+  discountSettings,
+  evaluatedLine,
+  rule,
+} from "../../__tests__/discounts"
 import { compare, multiply, subtract, sum } from "../../money"
 import type { DiscountAnswer, DiscountFacts } from ".."
 import { besidePromotions, besideShownPromotions, type Promoted } from "./beside-promotions"
@@ -80,7 +87,9 @@ describe("beside promotions", () => {
     const both: Promotions = (answer) =>
       new Map(answer.lines.map((line) => [line.id, compare(leftOf(line), "80") >= 0 ? "55" : "45"]))
     const settled = settle(discountFacts({ ...forty, settings: max60 }), both)
-    expect(compare(sum([...amountsOf(settled.answer), settled.promoted.get("line_1") ?? "0"]), "60")).toBeLessThanOrEqual(0)
+    expect(
+      compare(sum([...amountsOf(settled.answer), settled.promoted.get("line_1") ?? "0"]), "60"),
+    ).toBeLessThanOrEqual(0)
   })
 
   const world = fc.record({
@@ -91,12 +100,14 @@ describe("beside promotions", () => {
     own: fc.integer({ min: 0, max: 100 }),
     max: fc.integer({ min: 0, max: 100 }),
     margin: fc.option(fc.integer({ min: 0, max: 90 })),
-    code: fc.oneof(
-      fc.integer({ min: 0, max: 100 }).map(percentCode),
-      fc.integer({ min: 0, max: 900 }).map(fixedCode),
-    ),
+    code: fc.oneof(fc.integer({ min: 0, max: 100 }).map(percentCode), fc.integer({ min: 0, max: 900 }).map(fixedCode)),
   })
-  const factsOf = ({ prices, own, max, margin }: Pick<typeof world extends fc.Arbitrary<infer T> ? T : never, "prices" | "own" | "max" | "margin">) =>
+  const factsOf = ({
+    prices,
+    own,
+    max,
+    margin,
+  }: Pick<typeof world extends fc.Arbitrary<infer T> ? T : never, "prices" | "own" | "max" | "margin">) =>
     discountFacts({
       ...assigned(percent(String(own))),
       settings: discountSettings({

@@ -54,7 +54,11 @@ interface Tracing {
   labels: LineLabels
 }
 
-function tracedLine(line: DiscountedLine, fact: EvaluatedLine, { facts, onceBilled, alone, labels }: Tracing): TracedLine {
+function tracedLine(
+  line: DiscountedLine,
+  fact: EvaluatedLine,
+  { facts, onceBilled, alone, labels }: Tracing,
+): TracedLine {
   const { productId, variantId, unitPrice, quantity, isTaxInclusive } = fact
   const { orderDiscountBase } = facts.settings
   const billed = onceBilled.get(line.id)

@@ -60,18 +60,19 @@ export async function settle(
   return step.value
 }
 
+const PROMOTION_ACTIONS: Record<"remove" | "replace", string> = {
+  remove: PromotionActions.REMOVE,
+  replace: PromotionActions.REPLACE,
+}
+
 /** The codes of a cart after the request, as Medusa finds them: by the adjustments that it has. */
 function codesToApply({ items, shipping_methods }: MedusaCart, { action, codes }: AskedPromotions): string[] {
   const adjusted = [...(items ?? []), ...(shipping_methods ?? [])]
   const current = adjusted.flatMap(({ adjustments }) => (adjustments ?? []).flatMap(({ code }) => code ?? []))
-  switch (action) {
-    case PromotionActions.REMOVE:
-      return current.filter((code) => !codes.includes(code))
-    case PromotionActions.REPLACE:
-      return codes
-    default:
-      return [...new Set([...current, ...codes])]
+  if (action === PROMOTION_ACTIONS.remove) {
+    return current.filter((code) => !codes.includes(code))
   }
+  return action === PROMOTION_ACTIONS.replace ? codes : [...new Set([...current, ...codes])]
 }
 
 interface Promoting {
@@ -86,8 +87,8 @@ type AddedAdjustment = AddItemAdjustmentAction & { is_tax_inclusive?: boolean }
 /** What Medusa's promotions are going to take off what the plan leaves. Nothing is written. */
 async function promotedBy(container: MedusaContainer, { plan, cart, codes }: Promoting): Promise<Promoted> {
   const items = promotionItems(plan, cart.items ?? [])
-  const context = { ...cart, items } as unknown as ComputeActionContext
-  const actions = await container.resolve(Modules.PROMOTION).computeActions(codes, context)
+  const context: unknown = { ...cart, items }
+  const actions = await container.resolve(Modules.PROMOTION).computeActions(codes, context as ComputeActionContext)
   const added = actions.filter((one): one is AddedAdjustment => one.action === "addItemAdjustment")
   const amountOf = ({ line }: CartPlan["lines"][number]): Decimal =>
     sum(

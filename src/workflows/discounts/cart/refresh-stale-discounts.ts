@@ -37,7 +37,11 @@ export async function refreshStaleDiscounts(container: MedusaContainer, cartId: 
 /** Whether a cart's discounts equal those of an evaluation now. */
 async function isCurrent(container: MedusaContainer, cart: StoredCart, hasRecords: boolean): Promise<boolean> {
   const stored = await storedPlan(container, cart, hasRecords)
-  const discounted = await discountCart(container, { plan: stored, cart, promotions: { kind: "shown", isStrict: true } })
+  const discounted = await discountCart(container, {
+    plan: stored,
+    cart,
+    promotions: { kind: "shown", isStrict: true },
+  })
   const { add, remove } = adjustmentChanges(discounted?.plan ?? stored, ["discounts"])
   return !add.length && !remove.length
 }

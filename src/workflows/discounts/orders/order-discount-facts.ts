@@ -56,29 +56,27 @@ export const channelOf = ({ order, change }: Pick<OrderState, "order" | "change"
  * The lines after the edit, each with others' adjustments, without earlier discounts. Units that come back are not
  * counted, except on a line that the edit changes: its amount is that of the whole line.
  */
-function planOf(
-  { order, items, change }: OrderState,
-  lines: TakenOff[],
-  records: Map<string, LineRecord>,
-): CartPlan {
+function planOf({ order, items, change }: OrderState, lines: TakenOff[], records: Map<string, LineRecord>): CartPlan {
   const othersOf = new Map(lines.map(({ line, others }) => [line.id, others]))
   const quantityOf = (item: OrderItem) =>
     change?.touched.has(item.id) ? item.quantity : (item.kept_quantity ?? item.quantity)
   const kept = items.map((item) => ({ ...item, quantity: quantityOf(item) }))
-  const planned = kept.filter(({ quantity }) => quantity !== 0).map((item) => {
-    const record = records.get(item.id) ?? null
-    return {
-      ...plannedAsIs(toCartLine({ ...item, product: undefined, adjustments: [] }), record),
-      // A record's parent id is a line of the former cart: here it only matters that there is one.
-      identity: record && {
-        room: record.room,
-        kind: record.kind,
-        parentLineId: record.parentId,
-        payload: record.payload,
-      },
-      takenByOthers: sum((othersOf.get(item.id) ?? []).map(({ amount }) => amount)),
-    }
-  })
+  const planned = kept
+    .filter(({ quantity }) => quantity !== 0)
+    .map((item) => {
+      const record = records.get(item.id) ?? null
+      return {
+        ...plannedAsIs(toCartLine({ ...item, product: undefined, adjustments: [] }), record),
+        // A record's parent id is a line of the former cart: here it only matters that there is one.
+        identity: record && {
+          room: record.room,
+          kind: record.kind,
+          parentLineId: record.parentId,
+          payload: record.payload,
+        },
+        takenByOthers: sum((othersOf.get(item.id) ?? []).map(({ amount }) => amount)),
+      }
+    })
   const cart = { id: order.id, currencyCode: order.currency_code, locale: null, lines: [], records: [] }
   const ids = { recordId: () => "", lineId: () => "", key: () => "" }
   return { cart, ids, lines: planned, explanations: [] }

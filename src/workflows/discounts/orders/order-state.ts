@@ -78,7 +78,10 @@ const COMING_BACK = [
 ] as const
 
 const keptOf = ({ quantity, detail }: PreviewedLine): number =>
-  Math.max(0, COMING_BACK.reduce((left, back) => left - Number(decimalOf(detail?.[back])), Number(quantity)))
+  Math.max(
+    0,
+    COMING_BACK.reduce((left, back) => left - Number(decimalOf(detail?.[back])), Number(quantity)),
+  )
 
 function kindOf({ exchange_id, claim_id }: { exchange_id?: string | null; claim_id?: string | null }): SellingChange {
   if (exchange_id) {

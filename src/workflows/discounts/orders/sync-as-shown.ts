@@ -21,7 +21,10 @@ export async function syncAsShown(container: MedusaContainer, input: SyncOrderIn
   const { result: isChanged } = await sync(container).run({ input })
   const now = isChanged ? await totalOf(container, input.order_id, of) : shown
   if (now !== shown) {
-    refuse("total", `it was shown as ${shown}, and with its discounts of now it is ${now}: look at it, then confirm again`)
+    refuse(
+      "total",
+      `it was shown as ${shown}, and with its discounts of now it is ${now}: look at it, then confirm again`,
+    )
   }
 }
 
