@@ -189,6 +189,70 @@ export const ordersSuite = storeSuite(__filename, (store) => {
     })
   })
 
+  describe("names (D20)", () => {
+    const codesOf = (order: AdminOrder) =>
+      order.items.map(({ adjustments }) => adjustments.map(({ code }) => code).sort())
+
+    it("D20: Medusa's order page says 'Item (HALF, Tiers)', not 'Item ()', after edits, too", async () => {
+      await tiers()
+      const cart = await visitor.create("de", {
+        items: [{ variant_id: mug, quantity: 1 }],
+        email: "clara@test.example",
+      })
+      await visitor.promote(cart.id, "HALF")
+      const { id } = await visitor.complete(cart.id)
+      // What the page asks for.
+      const { data } = await store.api.get(`/admin/orders/${id}`, world.adminHeaders)
+      expect(codesOf(data.order)).toEqual([["HALF", "Tiers"]])
+      for (const quantity of [2, 5]) {
+        await admin.beginEdit(id)
+        const changed = await admin.change(id, lineOf(await admin.read(id), "Mug"), quantity)
+        expect(codesOf(changed)).toEqual([["HALF", "Tiers"]])
+        await admin.confirm(id)
+        await store.settled()
+        expect(codesOf(await admin.read(id))).toEqual([["HALF", "Tiers"]])
+      }
+      expect(lines(await admin.read(id))).toEqual(["Mug × 5: HALF 4.5, Tiers 10"])
+    })
+
+    it("D20: a discount with the name of a promotion's code is not that promotion, in a draft, its order and its edit", async () => {
+      await giveDiscount(store.container(), {
+        name: "HALF",
+        rules: [{ value: "10" }],
+        on: [{ level: "variant", target_id: mug }],
+      })
+      const { id } = await admin.create({ items: [{ variant_id: mug, quantity: 1 }] })
+      await admin.beginDraft(id)
+      expect(lines(await admin.addToDraft(id, { variant_id: pen, quantity: 1 }))).toEqual([
+        "Mug × 1: HALF 1",
+        "Pen × 1: ",
+      ])
+      await admin.confirmDraft(id)
+      await admin.convert(id)
+      await admin.beginEdit(id)
+      const edited = await admin.change(id, lineOf(await admin.read(id), "Mug"), 2)
+      expect(lines(edited)).toEqual(["Mug × 2: HALF 2", "Pen × 1: "])
+      await admin.confirm(id)
+      expect(lines(await admin.read(id))).toEqual(["Mug × 2: HALF 2", "Pen × 1: "])
+    })
+
+    it("D20: a cart shows its discounts by name without being asked, and is not changed by a client's own fields", async () => {
+      await tiers()
+      const request = world.storeHeaders
+      const items = [{ variant_id: mug, quantity: 1 }]
+      const created = await store.api.post("/store/carts", { region_id: world.regions.eur.id, items }, request)
+      const { id } = created.data.cart
+      const shown = [
+        created.data.cart,
+        (await store.api.get(`/store/carts/${id}`, request)).data.cart,
+        (await store.api.post(`/store/carts/${id}/promotions`, { promo_codes: [] }, request)).data.cart,
+      ]
+      expect(shown.map((cart) => cart.items[0].adjustments[0].description)).toEqual(["Tiers", "Tiers", "Tiers"])
+      const own = (await store.api.get(`/store/carts/${id}?fields=id,total`, request)).data.cart
+      expect(Object.keys(own)).not.toContain("items")
+    })
+  })
+
   describe("an order's edit (D21)", () => {
     it("D14: an edit neither gives a value that counts once for its article twice, nor loses it", async () => {
       await giveDiscount(store.container(), {

@@ -14,6 +14,9 @@ const PROVIDERS: Partial<Record<CartStageName, string>> = {
   discounts: "service-commerce-discount",
 }
 
+/** The provider ids of all stages that take something off. */
+export const STAGE_PROVIDERS: string[] = Object.values(PROVIDERS)
+
 export function providerOfStage(stage: CartStageName): string {
   const provider = PROVIDERS[stage]
   if (provider === undefined) {

@@ -16,7 +16,14 @@ export {
   type PlannedLine,
   type TakenAmount,
 } from "./cart-plan"
-export { CART_STAGES, LINE_STAGES, providerOfStage, stageOfProvider, type CartStageName } from "./cart-stages"
+export {
+  CART_STAGES,
+  LINE_STAGES,
+  providerOfStage,
+  STAGE_PROVIDERS,
+  stageOfProvider,
+  type CartStageName,
+} from "./cart-stages"
 export { identifyLines } from "./identify-lines"
 export type { LineChange, LineChanges } from "./line-changes"
 export { clientMetadata, hasLineKey, LINE_KEY, lineKeyOf, withLineKey } from "./line-key"

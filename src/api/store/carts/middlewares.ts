@@ -51,8 +51,30 @@ async function refreshDiscounts(req: MedusaRequest, _res: MedusaResponse, next: 
   next()
 }
 
-/** Medusa's own cart routes still answer; these middlewares only protect the server's line keys. */
+/** Present in Medusa's own fields of a cart, whose adjustments are without a name. */
+const DEFAULT_FIELD = "items.adjustments.amount"
+const NAME_FIELD = "items.adjustments.description"
+
+/** A cart that is asked for without fields of its own shows the names of its discounts, too. */
+function showNames(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): void {
+  const fields: string[] | undefined = req.queryConfig?.fields
+  if (fields?.includes(DEFAULT_FIELD) && !fields.includes(NAME_FIELD)) {
+    fields.push(NAME_FIELD)
+  }
+  next()
+}
+
+/** Medusa's own cart routes still answer; these middlewares protect the server's line keys, and show names. */
 export const storeCartMiddlewares: MiddlewareRoute[] = [
+  { method: "POST", matcher: "/store/carts", middlewares: [showNames] },
+  { method: ["GET", "POST"], matcher: "/store/carts/:id", middlewares: [showNames] },
+  ...["line-items", "line-items/:line_id", "promotions", "shipping-methods", "taxes", "customer"].map(
+    (path): MiddlewareRoute => ({
+      method: ["POST", "DELETE"],
+      matcher: `/store/carts/:id/${path}`,
+      middlewares: [showNames],
+    }),
+  ),
   { method: "POST", matcher: "/store/carts", middlewares: [dropKeysOfNewCart] },
   { method: "POST", matcher: "/store/carts/:id/line-items", middlewares: [keepKeyOfAddition] },
   { method: "POST", matcher: "/store/carts/:id/line-items/:line_id", middlewares: [keepKeyOfUpdate] },

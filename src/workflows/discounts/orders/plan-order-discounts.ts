@@ -87,7 +87,8 @@ interface Planned {
 function withPlanned(state: OrderState, { lines, planned, facts, answer }: Planned): TakenOff[] {
   const { plan } = discountStage(planned, facts, answer)
   const isEvaluated = (lineId: string): boolean => isLineEvaluated(state, lineId)
-  return withDiscounts(lines, plan, { isEvaluated, provider: DISCOUNT_PROVIDER })
+  const hasCodes = !state.order.is_draft_order
+  return withDiscounts(lines, plan, { isEvaluated, provider: DISCOUNT_PROVIDER, hasCodes })
 }
 
 /** Promotions on what the discounts leave: calculated again where Medusa does so, else as they are stored. */
@@ -127,7 +128,7 @@ async function namesOf(knex: Database, { items }: OrderState, before: DiscountTr
   const sold = (before?.lines ?? []).flatMap(({ discounts }) => discounts.map(({ name }) => name))
   const unmarked = items.flatMap(({ adjustments }) =>
     adjustments
-      .filter(({ code, promotion_id, provider_id }) => !code && !promotion_id && !provider_id)
+      .filter(({ promotion_id, provider_id }) => !promotion_id && !provider_id)
       .flatMap(({ description }) => description ?? []),
   )
   return new Set([PERSONAL_NAME, ...sold, ...(await discountNamesAmong(knex, unmarked))])
