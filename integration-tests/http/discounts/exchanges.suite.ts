@@ -1,5 +1,11 @@
-import { createOrderFulfillmentWorkflow, createProductsWorkflow } from "@medusajs/medusa/core-flows"
+import {
+  capturePaymentWorkflow,
+  createOrderFulfillmentWorkflow,
+  createProductsWorkflow,
+  refundPaymentWorkflow,
+} from "@medusajs/medusa/core-flows"
 import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../src/modules/discounts"
+import { changeNamed, PREPARED } from "../../support/change-order"
 import { createWorld, type World } from "../../support/create-world"
 import { DraftClient, type AdminOrder } from "../../support/draft-client"
 import { giveDiscount } from "../../support/give-discount"
@@ -146,6 +152,56 @@ export const exchangesSuite = storeSuite(__filename, (store) => {
     )
     await admin.send(`/exchanges/${id}/request`)
     expect(given(await admin.read(order.id))).toEqual([[1, "Half 50"], [1]])
+  })
+
+  it("D24: the report counts what came back, and what was refunded for nothing, once each", async () => {
+    await half()
+    const { id, items } = await sold(2)
+    const figures = async () => {
+      const { data } = await store.api.get("/admin/discounts/report", world.adminHeaders)
+      return data.rows.map((row: { lines: number; quantity: number; discount_total: string; revenue: string }) => [
+        row.lines,
+        row.quantity,
+        Number(row.discount_total),
+        Number(row.revenue),
+      ])
+    }
+    expect(await figures()).toEqual([[1, 2, 100, 100]])
+    const container = store.container()
+    const read = async () => {
+      const fields = ["total", "payment_collections.payments.id", "payment_collections.payments.amount"]
+      const { data } = await container.resolve("query").graph({ entity: "order", fields, filters: { id } })
+      const payment = data[0]?.payment_collections?.[0]?.payments?.[0]
+      return { total: Number(data[0]?.total), payment: payment?.id ?? "", paid: Number(payment?.amount) }
+    }
+    const { payment, paid } = await read()
+    await capturePaymentWorkflow(container).run({ input: { payment_id: payment } })
+    const step = async (kind: "return_requested" | "returned") => {
+      await PREPARED[kind]?.(container, { orderId: id, customerId: "" })
+      await changeNamed(kind).make(container, { orderId: id, customerId: "" })
+      await store.settled()
+    }
+    await step("return_requested")
+    expect(await figures()).toEqual([[1, 2, 100, 100]])
+    await step("returned")
+    expect(await figures()).toEqual([[1, 1, 50, 50]])
+
+    const { total } = await read()
+    const refund = async (amount: number) => {
+      await refundPaymentWorkflow(container).run({ input: { payment_id: payment, amount } })
+      await store.settled()
+    }
+    await refund(paid - total)
+    expect(await figures()).toEqual([[1, 1, 50, 50]])
+    await refund(total / 10)
+    expect(await figures()).toEqual([[1, 1, 50, 45]])
+
+    // An edit afterwards: the line is sold anew as a whole, and what came back of it still has.
+    await admin.beginEdit(id)
+    await admin.change(id, items[0]?.id ?? "", 3)
+    await admin.confirm(id)
+    await store.settled()
+    expect((await figures())[0].slice(0, 3)).toEqual([1, 2, 100])
   })
 
   it("an exchange that does not exist, and one that a visitor asks for, changes nothing", async () => {

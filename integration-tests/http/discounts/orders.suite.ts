@@ -189,6 +189,26 @@ export const ordersSuite = storeSuite(__filename, (store) => {
     })
   })
 
+  it("D24: an article on four lines counts all of them in the report, though the rounding leaves two with nothing", async () => {
+    const clip = await createProduct(store.container(), {
+      title: "Clip",
+      salesChannelId: world.salesChannelId,
+      prices: { eur: 0.05 },
+    })
+    const variant_id = clip.variants[0]?.id ?? ""
+    await giveDiscount(store.container(), {
+      name: "Tenth",
+      rules: [{ value: "10" }],
+      on: [{ level: "variant", target_id: variant_id }],
+    })
+    await placeOrder(store, world, {
+      items: [1, 2, 3, 4].map((number) => ({ variant_id, quantity: 1, metadata: { number } })),
+      email: "clara@test.example",
+    })
+    const { data } = await store.api.get("/admin/discounts/report", world.adminHeaders)
+    expect(data.rows).toMatchObject([{ uses: 1, lines: 4, quantity: 4, discount_total: "0.02", revenue: "0.18" }])
+  })
+
   describe("names (D20)", () => {
     const codesOf = (order: AdminOrder) =>
       order.items.map(({ adjustments }) => adjustments.map(({ code }) => code).sort())

@@ -26,6 +26,7 @@ const FIELDS = [
   "shipping_address.*",
   "billing_address.*",
   "items.*",
+  "items.detail.*",
   "items.tax_lines.*",
   "items.adjustments.*",
   "shipping_methods.*",

@@ -14,6 +14,7 @@ import {
 import { refuse } from "../../errors/refuse"
 import { customerIdOf, customerKeyOf } from "../cart/evaluation-context"
 import { traceOfEvaluation, type DiscountTrace } from "../../../rules/discounts/records/discount-trace"
+import { appliedToLines } from "../../../rules/discounts/report/applied-to-lines"
 import { isLineEvaluated, isSame } from "./order-adjustments"
 import { channelOf } from "./order-discount-facts"
 import { loadEditedOrder, loadOrderState, type OrderState } from "./order-state"
@@ -120,22 +121,20 @@ export async function releaseOrderRecordOf(container: MedusaContainer, recordId:
 
 function appliedOf(record: DiscountRecordRow): NewApplied[] {
   const { lines, changed } = record.trace as DiscountTrace
-  return lines
-    .filter(({ id }) => !changed || changed.includes(id))
-    .flatMap((line) =>
-      line.discounts.map(({ discountId, source, name, amount }) => ({
-        order_id: record.order_id ?? "",
-        order_line_id: line.id,
-        version: record.version,
-        discount_id: discountId,
-        source,
-        name,
-        amount,
-        line_price: line.price,
-        quantity: line.quantity,
-        currency_code: record.currency_code,
-        applied_on: record.as_of,
-        kind: record.channel === "draft_order" ? ("first_order" as const) : ("edit" as const),
-      })),
-    )
+  return appliedToLines(lines)
+    .filter(({ line: { id } }) => !changed || changed.includes(id))
+    .map(({ line, discountId, source, name, amount }) => ({
+      order_id: record.order_id ?? "",
+      order_line_id: line.id,
+      version: record.version,
+      discount_id: discountId,
+      source,
+      name,
+      amount,
+      line_price: line.price,
+      quantity: line.quantity,
+      currency_code: record.currency_code,
+      applied_on: record.as_of,
+      kind: record.channel === "draft_order" ? ("first_order" as const) : ("edit" as const),
+    }))
 }
