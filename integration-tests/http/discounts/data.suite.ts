@@ -282,11 +282,12 @@ export const dataSuite = storeSuite(__filename, (store) => {
       expect(found.orderDiscounts).toMatchObject([
         { id: orderId, ranges: [{ currencyCode: "eur", min: "249.99", max: null, percent: "12.5" }] },
       ])
+      const place = { collectionId: null, categoryIds: [] }
       const terms = (currency: string) =>
-        articleTerms(found.articles, { variantId: "var", productId: "prod" }, currency)
+        articleTerms(found.articles, { ...place, variantId: "var", productId: "prod" }, currency)
       expect(terms("eur")).toEqual({ isEligible: true, unitCost: "4.10" })
       expect(terms("chf")).toEqual({ isEligible: true, unitCost: "5.00" })
-      expect(articleTerms(found.articles, { variantId: "x", productId: "y" }, "eur")).toEqual({
+      expect(articleTerms(found.articles, { ...place, variantId: "x", productId: "y" }, "eur")).toEqual({
         isEligible: false,
         unitCost: null,
       })

@@ -14,8 +14,11 @@ export const FIXED_PER = ["unit", "article"] as const
 export type FixedPer = (typeof FIXED_PER)[number]
 
 /** What a discount can be assigned to, in the order in which an article's list is made (D12). */
-export const ASSIGNMENT_LEVELS = ["variant", "product", "collection", "category"] as const
+export const ASSIGNMENT_LEVELS = ["variant", "product", "collection", "category", "all"] as const
 export type AssignmentLevel = (typeof ASSIGNMENT_LEVELS)[number]
+
+/** The one target of the level `all`: every article of the store. */
+export const ALL_ARTICLES = "all"
 
 /** On which billing cycles of a subscription a discount of its first order is given (B28). */
 export const RENEWAL_TERMS = ["first_only", "cycles", "forever"] as const
