@@ -67,8 +67,8 @@ describe("the discounts in a browser", () => {
 
   async function pick(page: Page, button: string, option: string): Promise<void> {
     await page.getByRole("button", { name: button, exact: true }).click()
-    await page.getByRole("searchbox", { name: `Search: ${button}` }).fill(option)
-    await page.getByRole("list", { name: button }).getByRole("button", { name: option }).click()
+    await page.getByRole("combobox", { name: `Search: ${button}` }).fill(option)
+    await page.getByRole("listbox", { name: button }).getByRole("option", { name: option }).click()
     await page.keyboard.press("Escape")
   }
 
@@ -248,7 +248,8 @@ describe("the discounts in a browser", () => {
       await page.getByText("The order is saved").first().waitFor()
       await list.first().getByText("Reseller price").waitFor()
 
-      await page.getByRole("switch", { name: "Order discount" }).click()
+      await page.getByRole("combobox", { name: "Order discount" }).click()
+      await page.getByRole("option", { name: "Applies", exact: true }).click()
       await page.getByText("Saved", { exact: true }).first().waitFor()
       await page.getByLabel("Cost in EUR").fill("6,20")
       await page.getByRole("button", { name: "Save", exact: true }).click()
@@ -319,10 +320,10 @@ describe("the discounts in a browser", () => {
 
   async function simulate(page: Page, words: { add: string; quantity: string; run: string }): Promise<void> {
     await page.getByRole("button", { name: words.add, exact: true }).click()
-    await page.getByRole("searchbox").fill("Mountain")
+    await page.getByRole("combobox", { name: words.add }).fill("Mountain")
     await page
-      .getByRole("list", { name: words.add })
-      .getByRole("button", { name: /Mountain coffee/ })
+      .getByRole("listbox", { name: words.add })
+      .getByRole("option", { name: /Mountain coffee/ })
       .click()
     await page.keyboard.press("Escape")
     await page.getByLabel(words.quantity).first().fill("6")

@@ -4,5 +4,6 @@ import { completionSuite } from "./discounts/completion.suite"
 import { exchangesSuite } from "./discounts/exchanges.suite"
 import { limitsSuite } from "./discounts/limits.suite"
 import { ordersSuite } from "./discounts/orders.suite"
+import { randomCartsSuite } from "./discounts/random-carts.suite"
 
-storeTest(passesSuite, completionSuite, ordersSuite, exchangesSuite, limitsSuite)
+storeTest(passesSuite, completionSuite, ordersSuite, exchangesSuite, limitsSuite, randomCartsSuite)

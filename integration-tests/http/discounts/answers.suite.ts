@@ -1,4 +1,5 @@
 import { Modules } from "@medusajs/framework/utils"
+import type { WhyAnswer } from "../../../src/contracts/discounts/answers"
 import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../src/modules/discounts"
 import { CartClient } from "../../support/cart-client"
 import { createCustomer, type TestCustomer } from "../../support/create-customer"
@@ -79,6 +80,39 @@ export const answersSuite = storeSuite(__filename, (store) => {
       await store.container().resolve<DiscountsModuleService>(DISCOUNTS_MODULE).deleteDiscounts([discountId])
       expect(await why(`order_id=${order.id}`)).toEqual(records)
       expect(await why(`cart_id=${id}`)).toEqual(records)
+    })
+
+    it("D22: what other stages did to a cart's lines is shown, too, with discounts in the store and without", async () => {
+      const container = store.container()
+      const cycle = { name: "Monthly", interval: { unit: "month", count: 1 } as const, prices: { eur: 20 } }
+      const hosting = await createOfferedProduct(container, {
+        title: "Hosting",
+        salesChannelId: world.salesChannelId,
+        trialDays: 14,
+        cycles: [{ ...cycle, setupFees: { eur: "50.00" } }],
+      })
+      const buyer = new CartClient(store, world, clara.headers)
+      const cart = await buyer.create("de")
+      await buyer.add(cart.id, { variant_id: hosting.variants.Monthly ?? "", quantity: 1 })
+      const stepsOf = (records: WhyAnswer["records"]) =>
+        (records[0]?.lines ?? [])
+          .map(({ title, steps }) => [
+            title,
+            ...steps.map(({ stage, did, amount }) => `${stage} ${did} ${Number(amount)}`),
+          ])
+          .sort()
+      const expected = [
+        ["Hosting", "trial took 20"],
+        ["Set-up fee: Hosting", "options_and_fees made_line 50"],
+      ]
+      expect(stepsOf(await why(`cart_id=${cart.id}`))).toEqual(expected)
+      await tiered()
+      await buyer.add(cart.id, { variant_id: mug, quantity: 6 })
+      const withMug = [...expected, ["Mug", "discounts took 9"]].sort()
+      expect(stepsOf(await why(`cart_id=${cart.id}`))).toEqual(withMug)
+      await buyer.ship(cart.id)
+      const order = await buyer.complete(cart.id)
+      expect(stepsOf(await why(`order_id=${order.id}`))).toEqual(withMug)
     })
 
     it("D22: the simulator gives the cart's answer, and takes a day, groups and a personal percentage", async () => {

@@ -21,6 +21,7 @@ export {
   LINE_STAGES,
   providerOfStage,
   STAGE_PROVIDERS,
+  stagesBefore,
   stageOfProvider,
   type CartStageName,
 } from "./cart-stages"

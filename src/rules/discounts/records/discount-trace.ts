@@ -1,3 +1,4 @@
+import type { Explanation } from "../../cart"
 import { evaluateDiscounts } from "../calculation/evaluate-discounts"
 import { recurringDiscounts, type RecurringDiscount } from "../renewals/recurring-discount"
 import type { DiscountAnswer, DiscountedLine, DiscountFacts, EvaluatedLine } from "../types"
@@ -15,7 +16,12 @@ export interface TracedLine extends DiscountedLine {
   isTaxInclusive: boolean
   /** The discounts that a subscription of this line goes on with (B28). */
   recurring: RecurringDiscount[]
+  /** What the cart's stages did to the line, in their order. Left out: nothing. */
+  steps?: LineStep[]
 }
+
+/** What a stage of a cart did to a line: it made it, or took something off. */
+export type LineStep = Omit<Explanation, "lineId">
 
 /** What `discounts_record.trace` holds. Line ids are those of the cart, or of the order where there was no cart. */
 export interface DiscountTrace {
@@ -31,6 +37,8 @@ export interface LineLabels {
   /** As they are now. */
   titles: ReadonlyMap<string, string>
   keys?: ReadonlyMap<string, string>
+  /** What the cart's stages did. */
+  explanations?: readonly Explanation[]
 }
 
 /** What a record stores of an evaluation: its facts and its answer. */
@@ -66,8 +74,15 @@ function tracedLine(
   const recurring = recurringDiscounts(granted, { orderDiscountBase, isOnTrial: billed !== undefined })
   const title = labels.titles.get(line.id) ?? ""
   const key = labels.keys?.get(line.id) ?? null
-  return { ...line, key, title, productId, variantId, unitPrice, quantity, isTaxInclusive, recurring }
+  const steps = stepsOf(line.id, labels.explanations ?? [])
+  return {
+    ...{ ...line, key, title, productId, variantId, unitPrice, quantity, isTaxInclusive, recurring },
+    ...(steps.length ? { steps } : {}),
+  }
 }
+
+const stepsOf = (id: string, explanations: readonly Explanation[]): LineStep[] =>
+  explanations.flatMap(({ lineId, ...step }) => (lineId === id ? [step] : []))
 
 /**
  * Evaluates the lines that are free now (on trial) as renewals will bill them: nothing is left of them to discount now,

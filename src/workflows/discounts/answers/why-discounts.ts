@@ -9,8 +9,16 @@ import {
   type DiscountRecordRow,
   recordsOfOrder,
 } from "../../../modules/discounts"
+import { CORE_MODULE, type CoreModuleService } from "../../../modules/core"
+import { stagesBefore, type CartPlan } from "../../../rules/cart"
 import { presentLine } from "../../../rules/discounts"
+import { discountStage } from "../../../rules/discounts/cart/discount-stage"
+import { explainCart } from "../../cart/explain-cart"
+import type { CartRoom } from "../../cart/cart-stage"
+import { contextOfPlan } from "../cart/context-of-plan"
+import type { DiscountedCart } from "../cart/discounted-cart"
 import { discountCart } from "../cart/discounts-cart"
+import { loadDiscountFacts } from "../cart/load-discount-facts"
 import { loadStoredCart, storedPlan, type StoredCart } from "../cart/load-discount-cart"
 import { traceOfEvaluation, type DiscountTrace } from "../../../rules/discounts/records/discount-trace"
 
@@ -33,7 +41,7 @@ export async function whyOrder(container: MedusaContainer, orderId: string): Pro
 }
 
 /** Why a cart's lines have their prices: from its record where it was completed, else from an evaluation now. */
-export async function whyCart(container: MedusaContainer, cartId: string): Promise<WhyRecord[]> {
+export async function whyCart(container: MedusaContainer, cartId: string, rooms: CartRoom[]): Promise<WhyRecord[]> {
   const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
   const record = await recordOfCart(knex, cartId)
   if (record?.placed_at) {
@@ -43,20 +51,32 @@ export async function whyCart(container: MedusaContainer, cartId: string): Promi
   if (!cart) {
     throw notFound("Cart", cartId)
   }
-  return recordOfOpenCart(container, cart)
+  return recordOfOpenCart(container, cart, rooms)
 }
 
-async function recordOfOpenCart(container: MedusaContainer, cart: StoredCart): Promise<WhyRecord[]> {
+async function recordOfOpenCart(container: MedusaContainer, cart: StoredCart, rooms: CartRoom[]): Promise<WhyRecord[]> {
   const plan = await storedPlan(container, cart)
-  const discounted = await discountCart(container, { plan, cart, promotions: { kind: "shown", isStrict: false } })
+  const before = await explainCart(container, cart, { rooms, stages: stagesBefore("discounts") })
+  const discounted =
+    (await discountCart(container, { plan, cart, promotions: { kind: "shown", isStrict: false } })) ??
+    (before.length ? await withoutDiscounts(container, plan, cart) : null)
   if (!discounted) {
     return []
   }
   const { facts, answer, context } = discounted
   const titles = new Map((context.items ?? []).map((item) => [item.id, item.title ?? ""]))
-  const trace = { ...traceOfEvaluation(facts, answer, { titles }), groups: facts.groups }
+  const explanations = [...before, ...discounted.plan.explanations]
+  const trace = { ...traceOfEvaluation(facts, answer, { titles, explanations }), groups: facts.groups }
   const { currencyCode: currency_code, channel, asOf: as_of } = facts
   return [presentRecord({ version: 1, as_of, channel, currency_code, trace, placed_at: null })]
+}
+
+/** A cart that no discount can apply to, but that other stages have changed. */
+async function withoutDiscounts(container: MedusaContainer, plan: CartPlan, cart: StoredCart): Promise<DiscountedCart> {
+  const context = contextOfPlan(plan, cart)
+  const core = container.resolve<CoreModuleService>(CORE_MODULE)
+  const facts = await loadDiscountFacts(container, context, { asOf: () => core.today(), channel: "cart" })
+  return { context, facts, ...discountStage(plan, facts) }
 }
 
 function presentRecord(
@@ -71,6 +91,6 @@ function presentRecord(
     order_value: trace.orderValue,
     groups: trace.groups ?? [],
     placed: record.placed_at !== null,
-    lines: trace.lines.map((line) => ({ ...presentLine(line), line_id: line.id })),
+    lines: trace.lines.map((line) => ({ ...presentLine(line), line_id: line.id, steps: line.steps ?? [] })),
   }
 }
