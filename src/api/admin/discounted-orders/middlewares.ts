@@ -11,7 +11,7 @@ import { syncAsShown, type Confirmed } from "../../../workflows/discounts/orders
 import { syncDraftOrderWorkflow } from "../../../workflows/discounts/orders/sync-draft-order"
 import { syncOrderEditWorkflow } from "../../../workflows/discounts/orders/sync-order-edit"
 import { pathId } from "../../path-id"
-import { beforeAnswer } from "./before-answer"
+import { beforeAnswer } from "../../before-answer"
 
 type Handler = (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction) => Promise<void> | void
 

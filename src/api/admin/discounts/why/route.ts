@@ -7,6 +7,7 @@ import { parseInput } from "../../../parse-input"
 /** Why the lines of an order or a cart have their prices (D22). */
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse<WhyAnswer>): Promise<void> {
   const { order_id, cart_id = "" } = parseInput(whySchema, req.query)
-  const records = order_id === undefined ? await whyCart(req.scope, cart_id, CART_ROOMS) : await whyOrder(req.scope, order_id)
+  const records =
+    order_id === undefined ? await whyCart(req.scope, cart_id, CART_ROOMS) : await whyOrder(req.scope, order_id)
   res.json({ records })
 }
