@@ -510,7 +510,14 @@ export const dataSuite = storeSuite(__filename, (store) => {
       expect(await of("from=2026-03-01&to=2026-03-31")).toEqual([[3, 3, 30, 45, 255]])
       expect(await of("from=2026-04-01&to=2026-04-30")).toEqual([[-1, -1, -21, -32, -178]])
       expect(await of("from=2026-05-01&to=2026-05-31")).toEqual([[0, 0, 0, 0, -5]])
-      expect(await of("")).toEqual([[2, 2, 9, 13, 72]])
+      // The edited order is canceled later: the months before stay as they are.
+      await store
+        .knex()("discounts_applied")
+        .where({ order_id: "order_1", version: 2 })
+        .update({ reversed_on: "2026-06-01" })
+      expect(await of("from=2026-04-01&to=2026-04-30")).toEqual([[-1, -1, -21, -32, -178]])
+      expect(await of("from=2026-06-01&to=2026-06-30")).toEqual([[-1, -1, -1, -1, -9]])
+      expect(await of("")).toEqual([[1, 1, 8, 12, 63]])
     })
 
     it("D24: counts an edited order once, as it is now, and a canceled one not at all; a deleted discount stays in it", async () => {

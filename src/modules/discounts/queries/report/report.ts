@@ -25,7 +25,8 @@ export interface ReportRow {
 /**
  * Use and revenue of each discount (D24), from rows that never change. Each row counts on its day, and counts back on the
  * day on which it was reversed: the order was canceled, or an edit gave the line other discounts. What came back or was
- * refunded counts back on its own day. A line's revenue is its price less all its discounts.
+ * refunded counts back on its own day. An order begins to use a discount with its first version that has it, and ends
+ * when nothing of it is left. A line's revenue is its price less all its discounts.
  */
 const REPORT = `
   with given as (
@@ -46,13 +47,14 @@ const REPORT = `
         and o.order_line_id = e.order_line_id and o.version < e.version and o.source = e.source
         and o.discount_id is not distinct from e.discount_id and o.kind not in ('return', 'refund')) as begins_line,
       e.is_sale and e.turned = -1 and not exists (select 1 from discounts_applied o where o.order_id = e.order_id
-        and o.order_line_id = e.order_line_id and o.reversed_on is null and o.source = e.source
+        and o.order_line_id = e.order_line_id and o.version > e.version and o.source = e.source
         and o.discount_id is not distinct from e.discount_id and o.kind not in ('return', 'refund')) as ends_line,
       e.kind in ('first_order', 'edit') and e.turned = 1 and not exists (select 1 from discounts_applied o
         where o.order_id = e.order_id and o.version < e.version and o.source = e.source
         and o.discount_id is not distinct from e.discount_id and o.kind in ('first_order', 'edit')) as begins,
       e.kind in ('first_order', 'edit') and e.turned = -1 and not exists (select 1 from discounts_applied o
-        where o.order_id = e.order_id and o.reversed_on is null and o.source = e.source
+        where o.order_id = e.order_id and o.source = e.source
+        and (o.version > e.version or o.reversed_on is null or o.reversed_on > e.reversed_on)
         and o.discount_id is not distinct from e.discount_id and o.kind in ('first_order', 'edit')) as ends
     from entry e
   ), total as (
