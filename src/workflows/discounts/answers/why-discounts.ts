@@ -20,6 +20,7 @@ import type { DiscountedCart } from "../cart/discounted-cart"
 import { discountCart } from "../cart/discounts-cart"
 import { loadDiscountFacts } from "../cart/load-discount-facts"
 import { loadStoredCart, storedPlan, type StoredCart } from "../cart/load-discount-cart"
+import { stepsOfOrder } from "./steps-of-order"
 import { traceOfEvaluation, type DiscountTrace } from "../../../rules/discounts/records/discount-trace"
 
 /** A cart's record also has the visitor's groups. */
@@ -29,7 +30,7 @@ const notFound = (what: string, id: string) =>
   new MedusaError(MedusaError.Types.NOT_FOUND, `${what} with id: ${id} was not found`)
 
 /** Why an order's lines have their prices, from its records, version by version (D22). */
-export async function whyOrder(container: MedusaContainer, orderId: string): Promise<WhyRecord[]> {
+export async function whyOrder(container: MedusaContainer, orderId: string, rooms: CartRoom[]): Promise<WhyRecord[]> {
   const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
   const [order] = await container.resolve(Modules.ORDER).listOrders({ id: orderId }, { select: ["id"] })
   if (!order) {
@@ -37,7 +38,9 @@ export async function whyOrder(container: MedusaContainer, orderId: string): Pro
   }
   const records = await recordsOfOrder(knex, orderId)
   const waiting = records.length ? null : await recordOfOrder(knex, orderId)
-  return [...records, ...(waiting ? [waiting] : [])].map(presentRecord)
+  const found = [...records, ...(waiting ? [waiting] : [])]
+  const steps = found.length ? null : await stepsOfOrder(container, orderId, rooms)
+  return steps ? [steps] : found.map(presentRecord)
 }
 
 /** Why a cart's lines have their prices: from its record where it was completed, else from an evaluation now. */

@@ -8,6 +8,8 @@ import { parseInput } from "../../../parse-input"
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse<WhyAnswer>): Promise<void> {
   const { order_id, cart_id = "" } = parseInput(whySchema, req.query)
   const records =
-    order_id === undefined ? await whyCart(req.scope, cart_id, CART_ROOMS) : await whyOrder(req.scope, order_id)
+    order_id === undefined
+      ? await whyCart(req.scope, cart_id, CART_ROOMS)
+      : await whyOrder(req.scope, order_id, CART_ROOMS)
   res.json({ records })
 }
