@@ -67,8 +67,8 @@ describe("the discounts in a browser", () => {
 
   async function pick(page: Page, button: string, option: string): Promise<void> {
     await page.getByRole("button", { name: button, exact: true }).click()
-    await page.getByRole("searchbox", { name: `Search: ${button}` }).fill(option)
-    await page.getByRole("list", { name: button }).getByRole("button", { name: option }).click()
+    await page.getByRole("combobox", { name: `Search: ${button}` }).fill(option)
+    await page.getByRole("listbox", { name: button }).getByRole("option", { name: option }).click()
     await page.keyboard.press("Escape")
   }
 
@@ -248,7 +248,8 @@ describe("the discounts in a browser", () => {
       await page.getByText("The order is saved").first().waitFor()
       await list.first().getByText("Reseller price").waitFor()
 
-      await page.getByRole("switch", { name: "Order discount" }).click()
+      await page.getByRole("combobox", { name: "Order discount" }).click()
+      await page.getByRole("option", { name: "Applies", exact: true }).click()
       await page.getByText("Saved", { exact: true }).first().waitFor()
       await page.getByLabel("Cost in EUR").fill("6,20")
       await page.getByRole("button", { name: "Save", exact: true }).click()
@@ -319,10 +320,10 @@ describe("the discounts in a browser", () => {
 
   async function simulate(page: Page, words: { add: string; quantity: string; run: string }): Promise<void> {
     await page.getByRole("button", { name: words.add, exact: true }).click()
-    await page.getByRole("searchbox").fill("Mountain")
+    await page.getByRole("combobox", { name: words.add }).fill("Mountain")
     await page
-      .getByRole("list", { name: words.add })
-      .getByRole("button", { name: /Mountain coffee/ })
+      .getByRole("listbox", { name: words.add })
+      .getByRole("option", { name: /Mountain coffee/ })
       .click()
     await page.keyboard.press("Escape")
     await page.getByLabel(words.quantity).first().fill("6")
@@ -402,6 +403,105 @@ describe("the discounts in a browser", () => {
     )
     const levels = article_discounts.flatMap(({ assignments }) => assignments.map(({ level }) => level))
     expect(levels.sort()).toEqual(["category", "collection"])
+  })
+
+  see(
+    "D12: a catalogue of many: pages, arrow keys, all that is found, one period for all, all articles, a copy",
+    async () => {
+      const { page } = english
+      for (let number = 1; number <= 24; number++) {
+        await createPlainProduct(shop, `Tin ${String(number).padStart(2, "0")}`, { eur: 5 })
+      }
+      await english.goTo("/discounts/articles/new")
+      await page.getByLabel("Name").fill("Tins")
+      await rule(page, 1).getByLabel("Value").fill("3")
+      await page.getByRole("button", { name: "Product", exact: true }).click()
+      const search = page.getByRole("combobox", { name: "Search: Product" })
+      await search.fill("Tin")
+      await page.getByText("20 of 24").waitFor()
+      await page.keyboard.press("ArrowDown")
+      await page.keyboard.press("ArrowDown")
+      await page.keyboard.press("ArrowUp")
+      await page.keyboard.press("Enter")
+      await page.getByRole("group", { name: "Tin 02" }).waitFor()
+      expect(await search.evaluate((input) => input === document.activeElement)).toBe(true)
+      await page.keyboard.press("Enter")
+      await page.getByRole("group", { name: "Tin 03" }).waitFor()
+      await english.shoot("discount-picker")
+      await page.getByRole("button", { name: "Show more" }).click()
+      await page.getByText("24 of 24").waitFor()
+      await page.getByRole("button", { name: "Add all 22" }).click()
+      await page.getByRole("group", { name: "Tin 24" }).waitFor()
+      await page.keyboard.press("Escape")
+
+      const first = page.getByRole("group", { name: "Tin 02" })
+      await first.getByRole("switch", { name: "Limited duration" }).click()
+      await first.getByLabel("Last day").fill("2099-12-31")
+      await page.getByRole("button", { name: "Give all the period of Tin 02" }).click()
+      expect(await page.getByRole("group", { name: "Tin 24" }).getByLabel("Last day").inputValue()).toBe("2099-12-31")
+      await page.getByRole("button", { name: "All articles" }).click()
+      await page.getByRole("group", { name: "All articles" }).waitFor()
+      expect(await page.getByRole("button", { name: "All articles", exact: true }).isDisabled()).toBe(true)
+      await save(page)
+
+      await page.getByRole("button", { name: "Duplicate" }).click()
+      await page.getByRole("heading", { name: "Tins (copy)" }).waitFor()
+      const { article_discounts } = await shop.admin.get<{
+        article_discounts: {
+          name: string
+          is_active: boolean
+          assignments: { level: string; ends_on: string | null }[]
+        }[]
+      }>("/admin/discounts/article-discounts?q=Tins&order=name")
+      expect(
+        article_discounts.map(({ name, is_active, assignments }) => [name, is_active, assignments.length]),
+      ).toEqual([
+        ["Tins", true, 25],
+        ["Tins (copy)", false, 25],
+      ])
+      const ends = article_discounts.flatMap(({ assignments }) =>
+        assignments.flatMap(({ level, ends_on }) => (level === "product" ? [ends_on] : [])),
+      )
+      expect([...new Set(ends)]).toEqual(["2099-12-31"])
+    },
+  )
+
+  see("D10: the list names what a discount is given on, and switches many on and off at once", async () => {
+    const { page } = english
+    await english.goTo("/discounts/articles?q=Tins")
+    const row = (name: string) => page.getByRole("row").filter({ has: page.getByRole("link", { name, exact: true }) })
+    await row("Tins")
+      .getByText(/Tin \d\d · Tin \d\d \+ 23 more/)
+      .waitFor()
+    for (const name of ["Tins", "Tins (copy)"]) {
+      await row(name).getByRole("checkbox").click()
+    }
+    await page.getByRole("button", { name: /Switch off/ }).click()
+    await page.getByText("Done", { exact: true }).first().waitFor()
+    const states = async () =>
+      (
+        await shop.admin.get<{ article_discounts: { is_active: boolean }[] }>(
+          "/admin/discounts/article-discounts?q=Tins",
+        )
+      ).article_discounts.map(({ is_active }) => is_active)
+    expect(await states()).toEqual([false, false])
+    await english.shoot("discounts-bulk")
+  })
+
+  see("D3: says of a category, and of all articles, that order discounts apply, and takes it back", async () => {
+    const { page } = english
+    await english.goTo("/discounts/orders")
+    const rows = listOf(page, "Articles that order discounts apply to")
+    await pick(page, "Category", "Hot drinks")
+    await rows.filter({ hasText: "Hot drinks" }).getByRole("button", { name: "Applies" }).click()
+    await rows.filter({ hasText: "Hot drinks" }).getByRole("button", { name: "Does not apply" }).waitFor()
+    await page.getByRole("button", { name: "All articles", exact: true }).click()
+    await rows.filter({ hasText: "All articles" }).first().waitFor()
+    await english.shoot("order-discount-articles")
+    await page.getByRole("button", { name: "Take All articles off the list" }).click()
+    await page.getByRole("button", { name: "Take All articles off the list" }).waitFor({ state: "detached" })
+    await page.getByRole("button", { name: "Take Hot drinks off the list" }).click()
+    await page.getByRole("button", { name: "Take Hot drinks off the list" }).waitFor({ state: "detached" })
   })
 
   see("asks before changes are lost, and before deleting", async () => {

@@ -2,7 +2,8 @@ import { storeTest } from "../support/store-test"
 import { dataSuite } from "./discounts/data.suite"
 import { adminSuite } from "./discounts/admin.suite"
 import { answersSuite } from "./discounts/answers.suite"
+import { catalogueSuite } from "./discounts/catalogue.suite"
 import { cartSuite } from "./discounts/cart.suite"
 import { renewalsSuite } from "./discounts/renewals.suite"
 
-storeTest(dataSuite, adminSuite, answersSuite, cartSuite, renewalsSuite)
+storeTest(dataSuite, adminSuite, answersSuite, cartSuite, catalogueSuite, renewalsSuite)

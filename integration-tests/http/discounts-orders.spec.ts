@@ -2,6 +2,9 @@ import { storeTest } from "../support/store-test"
 import { passesSuite } from "./cart/passes.suite"
 import { buyersSuite } from "./cart/buyers.suite"
 import { completionSuite } from "./discounts/completion.suite"
+import { exchangesSuite } from "./discounts/exchanges.suite"
+import { limitsSuite } from "./discounts/limits.suite"
 import { ordersSuite } from "./discounts/orders.suite"
+import { randomCartsSuite } from "./discounts/random-carts.suite"
 
-storeTest(passesSuite, buyersSuite, completionSuite, ordersSuite)
+storeTest(passesSuite, buyersSuite, completionSuite, ordersSuite, exchangesSuite, limitsSuite, randomCartsSuite)

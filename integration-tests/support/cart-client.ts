@@ -52,6 +52,9 @@ export class CartClient {
 
   promote = (id: string, ...promo_codes: string[]) => this.send(`/${id}/promotions`, { promo_codes })
 
+  /** Asks for the taxes of a cart, where its region has no automatic ones. */
+  tax = (id: string) => this.send(`/${id}/taxes`, {})
+
   ship = (id: string) => this.send(`/${id}/shipping-methods`, { option_id: this.world.shipping.optionId })
 
   logIn = (id: string, headers: RequestHeaders["headers"]) =>

@@ -7,6 +7,7 @@ import { billingOrders } from "./billing/orders/billing-orders"
 import { offerVisibility } from "./billing/offers/offer-visibility"
 import { setupFeeLines } from "./billing/offers/setup-fee-lines"
 import { renewalDiscounts, type RenewalDiscounts } from "./billing/renewals/renewal-discounts"
+import { namedAdjustments } from "./cart/named-adjustments"
 import type { CartRoom } from "./cart/cart-stage"
 import { discountsCart } from "./discounts/cart/discounts-cart"
 import { dependentLines, type DependentLines } from "./discounts/dependent-lines"
@@ -25,9 +26,9 @@ export const CART_ROOMS: CartRoom[] = Object.values(cartRooms)
 
 /**
  * The rooms that handle order changes, in this order for each change. Discounts are linked to an order before billing
- * creates its subscriptions. A merchant's code may add a room when it is loaded.
+ * creates its subscriptions; names come last, as they are only shown. A merchant's code may add a room when it is loaded.
  */
-export const orderRooms: OrderRoom[] = [discountsOrders, billingOrders]
+export const orderRooms: OrderRoom[] = [discountsOrders, billingOrders, namedAdjustments]
 
 /** Discounts of renewals: used by billing. */
 export const RENEWAL_DISCOUNTS: RenewalDiscounts = recurringDiscounts

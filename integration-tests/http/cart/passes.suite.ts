@@ -103,7 +103,7 @@ export const passesSuite = storeSuite(__filename, (store) => {
     let taken: Awaited<ReturnType<typeof completionPass>> = []
     const counted = {
       lines: await count(() => linesPass(container, { cartId: id, added }, CART_ROOMS)),
-      amounts: await count(() => amountsPass(container, handed, CART_ROOMS)),
+      amounts: await count(() => amountsPass(container, { cart: handed }, CART_ROOMS)),
       completion: await count(async () => {
         taken = await completionPass(container, completed, CART_ROOMS)
       }),
@@ -191,7 +191,7 @@ export const passesSuite = storeSuite(__filename, (store) => {
     await giveDiscounts()
     const broken = await stateOf(cart.id)
 
-    const { items, undo } = await amountsPass(container, await read(cart.id, HANDED), CART_ROOMS)
+    const { items, undo } = await amountsPass(container, { cart: await read(cart.id, HANDED) }, CART_ROOMS)
     const mended = await read(cart.id, HANDED)
     const seen = (mended.items ?? []).map(({ title, quantity, adjustments }) => [
       title,
@@ -205,7 +205,7 @@ export const passesSuite = storeSuite(__filename, (store) => {
     ])
     // Promotions are shown all three, less what is off them: 90 − 13.50, nothing, and the whole fee.
     expect((items ?? []).map(({ subtotal }) => Number(subtotal)).sort((a, b) => a - b)).toEqual([0, 15, 76.5])
-    const again = await amountsPass(container, mended, CART_ROOMS)
+    const again = await amountsPass(container, { cart: mended }, CART_ROOMS)
     expect(again.undo).toBeNull()
 
     if (undo) {

@@ -1,4 +1,5 @@
 import { Modules } from "@medusajs/framework/utils"
+import type { WhyAnswer } from "../../../src/contracts/discounts/answers"
 import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../src/modules/discounts"
 import { CartClient } from "../../support/cart-client"
 import { createCustomer, type TestCustomer } from "../../support/create-customer"
@@ -79,6 +80,48 @@ export const answersSuite = storeSuite(__filename, (store) => {
       await store.container().resolve<DiscountsModuleService>(DISCOUNTS_MODULE).deleteDiscounts([discountId])
       expect(await why(`order_id=${order.id}`)).toEqual(records)
       expect(await why(`cart_id=${id}`)).toEqual(records)
+    })
+
+    it("D22: what other stages did to a cart's lines is shown, too, with discounts in the store and without", async () => {
+      const container = store.container()
+      const cycle = { name: "Monthly", interval: { unit: "month", count: 1 } as const, prices: { eur: 20 } }
+      const hosting = await createOfferedProduct(container, {
+        title: "Hosting",
+        salesChannelId: world.salesChannelId,
+        trialDays: 14,
+        cycles: [{ ...cycle, setupFees: { eur: "50.00" } }],
+      })
+      const stepsOf = (records: WhyAnswer["records"]) =>
+        (records[0]?.lines ?? [])
+          .map(({ title, steps }) => [
+            title,
+            ...steps.map(({ stage, did, amount }) => `${stage} ${did} ${Number(amount)}`),
+          ])
+          .sort()
+      const sell = async ({ headers }: TestCustomer) => {
+        const buyer = new CartClient(store, world, headers)
+        const { id } = await buyer.create("de")
+        for (const [variant_id, quantity] of [
+          [hosting.variants.Monthly ?? "", 1],
+          [mug, 6],
+        ] as const) {
+          await buyer.add(id, { variant_id, quantity })
+        }
+        await buyer.ship(id)
+        const ofCart = await why(`cart_id=${id}`)
+        const ofOrder = await why(`order_id=${(await buyer.complete(id)).id}`)
+        expect(stepsOf(ofOrder)).toEqual(stepsOf(ofCart))
+        return ofOrder
+      }
+      const plain = await sell(await createCustomer(container, { email: "other@test.example", ...world }))
+      const made = [
+        ["Hosting", "trial took 20"],
+        ["Set-up fee: Hosting", "options_and_fees made_line 50"],
+      ]
+      expect(plain).toMatchObject([{ order_value: "80.00", placed: true }])
+      expect(stepsOf(plain)).toEqual([...made, ["Mug"]].sort())
+      await tiered()
+      expect(stepsOf(await sell(clara))).toEqual([...made, ["Mug", "discounts took 9"]].sort())
     })
 
     it("D22: the simulator gives the cart's answer, and takes a day, groups and a personal percentage", async () => {

@@ -319,6 +319,32 @@ export const cartSuite = storeSuite(__filename, (store) => {
       expect(cart.item_total).toBeCloseTo(107.1 - 53.55, 8)
     })
 
+    it("D15: where the storefront asks for taxes itself, the answer has the discounts that go with them", async () => {
+      const container = store.container()
+      await includeTaxes(container, "eur")
+      await container.resolve(Modules.REGION).updateRegions(world.regions.eur.id, { automatic_taxes: false })
+      // 119.00 without known taxes; 100.00 net once they are known.
+      const { variants } = await createProduct(container, {
+        title: "Lamp",
+        salesChannelId: world.salesChannelId,
+        prices: { eur: 119 },
+      })
+      const lamp = variants[0]?.id ?? ""
+      await giveOrderDiscount(container, {
+        name: "Order",
+        ranges: [
+          { currency_code: "eur", min: "90", max: "110", percent: "10" },
+          { currency_code: "eur", min: "110.01", percent: "20" },
+        ],
+      })
+      await makeEligible(container, lamp)
+      const { id } = await visitor.create("de", { items: [{ variant_id: lamp, quantity: 1 }] })
+      expect(given(await visitor.read(id))).toEqual({ Lamp: ["Order 23.80"] })
+      expect(given(await visitor.tax(id))).toEqual({ Lamp: ["Order 11.90"] })
+      const taxed = await visitor.read(id)
+      expect([given(taxed), Number(taxed.tax_total).toFixed(2)]).toEqual([{ Lamp: ["Order 11.90"] }, "17.10"])
+    })
+
     it("what the client sends changes nothing", async () => {
       await giveDiscount(store.container(), {
         name: "Tenth",

@@ -282,11 +282,12 @@ export const dataSuite = storeSuite(__filename, (store) => {
       expect(found.orderDiscounts).toMatchObject([
         { id: orderId, ranges: [{ currencyCode: "eur", min: "249.99", max: null, percent: "12.5" }] },
       ])
+      const place = { collectionId: null, categoryIds: [] }
       const terms = (currency: string) =>
-        articleTerms(found.articles, { variantId: "var", productId: "prod" }, currency)
+        articleTerms(found.articles, { ...place, variantId: "var", productId: "prod" }, currency)
       expect(terms("eur")).toEqual({ isEligible: true, unitCost: "4.10" })
       expect(terms("chf")).toEqual({ isEligible: true, unitCost: "5.00" })
-      expect(articleTerms(found.articles, { variantId: "x", productId: "y" }, "eur")).toEqual({
+      expect(articleTerms(found.articles, { ...place, variantId: "x", productId: "y" }, "eur")).toEqual({
         isEligible: false,
         unitCost: null,
       })
@@ -467,6 +468,58 @@ export const dataSuite = storeSuite(__filename, (store) => {
       )
     })
 
+    it("D24: a month that is over keeps its figures: edits, cancellations, returns and refunds count on their own day", async () => {
+      await write(
+        {},
+        { order_id: "order_2", order_line_id: "ordli_2" },
+        { version: 2, kind: "edit", amount: "1.00", line_price: "10.00", quantity: 1, applied_on: "2026-04-02" },
+        { order_id: "order_3", order_line_id: "ordli_3" },
+        {
+          order_id: "order_3",
+          order_line_id: "ordli_3",
+          version: 2,
+          kind: "return",
+          amount: "3.00",
+          line_price: "20.00",
+          quantity: 2,
+          applied_on: "2026-04-03",
+        },
+        {
+          order_id: "order_3",
+          order_line_id: "ordli_3",
+          version: 2,
+          kind: "refund",
+          amount: "0",
+          line_price: "5.00",
+          quantity: 0,
+          applied_on: "2026-05-01",
+        },
+      )
+      const reverse = (order_id: string, on: string) =>
+        store.knex()("discounts_applied").where({ order_id, version: 1 }).update({ reversed_on: on })
+      await reverse("order_1", "2026-04-02")
+      await reverse("order_2", "2026-04-05")
+      const of = async (query: string) =>
+        (await report(query)).map((one) => [
+          one.uses,
+          one.lines,
+          one.quantity,
+          Number(one.discount_total),
+          Number(one.revenue),
+        ])
+      expect(await of("from=2026-03-01&to=2026-03-31")).toEqual([[3, 3, 30, 45, 255]])
+      expect(await of("from=2026-04-01&to=2026-04-30")).toEqual([[-1, -1, -21, -32, -178]])
+      expect(await of("from=2026-05-01&to=2026-05-31")).toEqual([[0, 0, 0, 0, -5]])
+      // The edited order is canceled later: the months before stay as they are.
+      await store
+        .knex()("discounts_applied")
+        .where({ order_id: "order_1", version: 2 })
+        .update({ reversed_on: "2026-06-01" })
+      expect(await of("from=2026-04-01&to=2026-04-30")).toEqual([[-1, -1, -21, -32, -178]])
+      expect(await of("from=2026-06-01&to=2026-06-30")).toEqual([[-1, -1, -1, -1, -9]])
+      expect(await of("")).toEqual([[1, 1, 8, 12, 63]])
+    })
+
     it("D24: counts an edited order once, as it is now, and a canceled one not at all; a deleted discount stays in it", async () => {
       const id = await giveDiscount(store.container(), { name: "Short", rules: [{ value: "10" }], on: [] })
       await write(
@@ -474,7 +527,9 @@ export const dataSuite = storeSuite(__filename, (store) => {
         { discount_id: id, name: "Short", version: 2, kind: "edit", amount: "1.00", line_price: "10.00", quantity: 1 },
         { discount_id: id, name: "Short", order_id: "order_2", order_line_id: "ordli_2" },
       )
-      await store.knex()("discounts_applied").where({ order_id: "order_2" }).update({ reversed_on: "2026-03-05" })
+      const reversed = { reversed_on: "2026-03-05" }
+      await store.knex()("discounts_applied").where({ order_id: "order_1", version: 1 }).update(reversed)
+      await store.knex()("discounts_applied").where({ order_id: "order_2" }).update(reversed)
       await discounts.delete(`article-discounts/${id}`)
       expect(await report()).toMatchObject([
         { discount_id: id, name: "Short", uses: 1, lines: 1, quantity: 1, discount_total: "1.00", revenue: "9.00" },

@@ -129,11 +129,34 @@ export const ordersSuite = storeSuite(__filename, (store) => {
       expect(lines(await admin.readDraft(id))).toEqual(["Mug × 5: Tiers 10"])
     })
 
-    it("D12, D21: it is evaluated again when it becomes an order", async () => {
+    it("D12, D21: a quote of 47.60 does not become an order of 59.50 without a word: it is shown first", async () => {
       const discount = await tiers()
-      const { id } = await admin.create({ items: [{ variant_id: mug, quantity: 5 }] })
+      const { id, total } = await admin.create({ items: [{ variant_id: mug, quantity: 5 }] })
+      expect(total).toBeCloseTo(47.6, 6)
       await room().updateDiscounts({ id: discount, is_active: false })
+      expect(await refusalOf(admin.convert(id))).toEqual({
+        status: 400,
+        type: "not_allowed",
+        message:
+          "total: it was shown as 47.60 EUR, and with its discounts of now it is 59.50 EUR: look at it, then confirm again",
+      })
+      expect(await recordsOf(id)).toEqual([])
+      const shown = await admin.readDraft(id)
+      expect([lines(shown), shown.summary.pending_difference]).toEqual([["Mug × 5: "], 59.5])
       expect(lines(await admin.convert(id))).toEqual(["Mug × 5: "])
+    })
+
+    it("D12, D21: nor does a draft's own edit change what was shown of it", async () => {
+      const discount = await tiers()
+      const { id } = await admin.create({ items: [{ variant_id: mug, quantity: 1 }] })
+      await admin.beginDraft(id)
+      await admin.addToDraft(id, { variant_id: pen, quantity: 1 })
+      await room().updateDiscounts({ id: discount, is_active: false })
+      expect((await refusalOf(admin.confirmDraft(id))).message).toMatch(
+        /^total: it was shown as 34.51 EUR, .* 35.70 EUR/,
+      )
+      await admin.confirmDraft(id)
+      expect(lines(await admin.readDraft(id))).toEqual(["Mug × 1: ", "Pen × 1: "])
     })
 
     it("D24: the last use goes to one of several drafts that become orders at once", async () => {
@@ -147,9 +170,10 @@ export const ordersSuite = storeSuite(__filename, (store) => {
       expect(sold.filter((line) => line === "Mug × 5: Tiers 10")).toHaveLength(1)
       expect(sold.filter((line) => line === "Mug × 5: ")).toHaveLength(sold.length - 1)
       expect(await room().retrieveDiscount(discount)).toMatchObject({ used: 1 })
-      // The refused one tries again, and becomes an order without the discount.
+      // A refused one tries again, is shown without the discount, and becomes an order without it.
       for (const { id } of drafts.filter((_, place) => converted[place]?.status === "rejected")) {
-        expect(lines(await admin.convert(id))).toEqual(["Mug × 5: "])
+        const again = await admin.convert(id).catch(() => admin.convert(id))
+        expect(lines(again)).toEqual(["Mug × 5: "])
       }
       expect(await room().retrieveDiscount(discount)).toMatchObject({ used: 1 })
     })
@@ -162,6 +186,90 @@ export const ordersSuite = storeSuite(__filename, (store) => {
         "Mug × 2: HALF 10",
         "Pen × 1: HALF 10",
       ])
+    })
+  })
+
+  it("D24: an article on four lines counts all of them in the report, though the rounding leaves two with nothing", async () => {
+    const clip = await createProduct(store.container(), {
+      title: "Clip",
+      salesChannelId: world.salesChannelId,
+      prices: { eur: 0.05 },
+    })
+    const variant_id = clip.variants[0]?.id ?? ""
+    await giveDiscount(store.container(), {
+      name: "Tenth",
+      rules: [{ value: "10" }],
+      on: [{ level: "variant", target_id: variant_id }],
+    })
+    await placeOrder(store, world, {
+      items: [1, 2, 3, 4].map((number) => ({ variant_id, quantity: 1, metadata: { number } })),
+      email: "clara@test.example",
+    })
+    const { data } = await store.api.get("/admin/discounts/report", world.adminHeaders)
+    expect(data.rows).toMatchObject([{ uses: 1, lines: 4, quantity: 4, discount_total: "0.02", revenue: "0.18" }])
+  })
+
+  describe("names (D20)", () => {
+    const codesOf = (order: AdminOrder) =>
+      order.items.map(({ adjustments }) => adjustments.map(({ code }) => code).sort())
+
+    it("D20: Medusa's order page says 'Item (HALF, Tiers)', not 'Item ()', after edits, too", async () => {
+      await tiers()
+      const cart = await visitor.create("de", {
+        items: [{ variant_id: mug, quantity: 1 }],
+        email: "clara@test.example",
+      })
+      await visitor.promote(cart.id, "HALF")
+      const { id } = await visitor.complete(cart.id)
+      // What the page asks for.
+      const { data } = await store.api.get(`/admin/orders/${id}`, world.adminHeaders)
+      expect(codesOf(data.order)).toEqual([["HALF", "Tiers"]])
+      for (const quantity of [2, 5]) {
+        await admin.beginEdit(id)
+        const changed = await admin.change(id, lineOf(await admin.read(id), "Mug"), quantity)
+        expect(codesOf(changed)).toEqual([["HALF", "Tiers"]])
+        await admin.confirm(id)
+        await store.settled()
+        expect(codesOf(await admin.read(id))).toEqual([["HALF", "Tiers"]])
+      }
+      expect(lines(await admin.read(id))).toEqual(["Mug × 5: HALF 4.5, Tiers 10"])
+    })
+
+    it("D20: a discount with the name of a promotion's code is not that promotion, in a draft, its order and its edit", async () => {
+      await giveDiscount(store.container(), {
+        name: "HALF",
+        rules: [{ value: "10" }],
+        on: [{ level: "variant", target_id: mug }],
+      })
+      const { id } = await admin.create({ items: [{ variant_id: mug, quantity: 1 }] })
+      await admin.beginDraft(id)
+      expect(lines(await admin.addToDraft(id, { variant_id: pen, quantity: 1 }))).toEqual([
+        "Mug × 1: HALF 1",
+        "Pen × 1: ",
+      ])
+      await admin.confirmDraft(id)
+      await admin.convert(id)
+      await admin.beginEdit(id)
+      const edited = await admin.change(id, lineOf(await admin.read(id), "Mug"), 2)
+      expect(lines(edited)).toEqual(["Mug × 2: HALF 2", "Pen × 1: "])
+      await admin.confirm(id)
+      expect(lines(await admin.read(id))).toEqual(["Mug × 2: HALF 2", "Pen × 1: "])
+    })
+
+    it("D20: a cart shows its discounts by name without being asked, and is not changed by a client's own fields", async () => {
+      await tiers()
+      const request = world.storeHeaders
+      const items = [{ variant_id: mug, quantity: 1 }]
+      const created = await store.api.post("/store/carts", { region_id: world.regions.eur.id, items }, request)
+      const { id } = created.data.cart
+      const shown = [
+        created.data.cart,
+        (await store.api.get(`/store/carts/${id}`, request)).data.cart,
+        (await store.api.post(`/store/carts/${id}/promotions`, { promo_codes: [] }, request)).data.cart,
+      ]
+      expect(shown.map((cart) => cart.items[0].adjustments[0].description)).toEqual(["Tiers", "Tiers", "Tiers"])
+      const own = (await store.api.get(`/store/carts/${id}?fields=id,total`, request)).data.cart
+      expect(Object.keys(own)).not.toContain("items")
     })
   })
 
@@ -260,6 +368,20 @@ export const ordersSuite = storeSuite(__filename, (store) => {
         ["Pens", 10, 10],
         ["Tiers", 10, 40],
       ])
+    })
+
+    it("D21: an edit that was shown at one total is not confirmed at another; shown again, it is", async () => {
+      const discount = await tiers()
+      const { id } = await order([{ variant_id: mug, quantity: 1 }])
+      await admin.beginEdit(id)
+      await admin.change(id, lineOf(await admin.read(id), "Mug"), 5)
+      await admin.requestEdit(id)
+      await room().updateDiscounts({ id: discount, is_active: false })
+      expect((await refusalOf(admin.confirm(id))).message).toMatch(/^total: it was shown as 47.60 EUR, .* 59.50 EUR/)
+      expect(await recordsOf(id)).toHaveLength(1)
+      expect(lines(await admin.preview(id))).toEqual(["Mug × 5: "])
+      await admin.confirm(id)
+      expect(lines(await admin.read(id))).toEqual(["Mug × 5: "])
     })
 
     it("D19, D21: fewer units never leave a line below zero; a promotion is capped to what is left", async () => {

@@ -100,8 +100,8 @@ export const renewalsSuite = storeSuite(__filename, (store) => {
     const adjustments: { code: string | null; provider_id: string; description: string; amount: number }[] =
       order.items[0].adjustments
     expect(adjustments.map(({ code, provider_id, amount }) => [code ?? null, provider_id, amount])).toEqual([
-      [null, "service-commerce-discount", 10],
-      [null, "service-commerce-discount", 5],
+      ["Partner 10 %", "service-commerce-discount", 10],
+      ["Partner 5 %", "service-commerce-discount", 5],
     ])
 
     await runBilling(store.container(), "2026-04-30")

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "fs"
 import { join, relative } from "path"
 import * as billingStates from "../../rules/billing/states"
+import { CART_STAGES } from "../../rules/cart"
 import * as discountStates from "../../rules/discounts/states"
 import { NAMESPACES, type TextRoom } from "../lib/use-texts"
 import resources from "./index"
@@ -145,6 +146,7 @@ describe("the admin's words", () => {
       ]),
       ...discounts.DISCOUNT_SOURCES.map((source) => `sources.${source}`),
       ...discounts.DISCOUNT_CHANNELS.map((channel) => `channels.${channel}`),
+      ...CART_STAGES.map((stage) => `stages.${stage}`),
       ...discounts.CAPS.map((cap) => `capped_by.${cap}`),
       ...discounts.REFUSALS.map((refusal) => `refusals.${refusal}`),
     ]

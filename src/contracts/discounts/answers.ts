@@ -11,6 +11,7 @@ import {
   DISCOUNT_CHANNELS,
   TRIGGERS,
 } from "../../rules/discounts/states"
+import { CART_STAGES } from "../../rules/cart"
 import { isCivilDate } from "../../rules/calendar"
 import { id } from "../id"
 import { decimalInput } from "../number"
@@ -144,9 +145,21 @@ export const simulateAnswerSchema = z.object({
 })
 export type SimulateAnswer = z.infer<typeof simulateAnswerSchema>
 
+/** What a stage of the cart did to a line: it made it, at a unit price, or took an amount off. */
+export const lineStepSchema = z.object({
+  stage: z.enum(CART_STAGES),
+  room: z.string(),
+  did: z.enum(["made_line", "took"]),
+  amount: z.string(),
+  description: z.string(),
+})
+export type LineStepAnswer = z.infer<typeof lineStepSchema>
+
 /** A line of a discount record: `line_id` is the order's line, or the cart's where there is no order yet. */
 export const whyLineSchema = answeredLineSchema.extend({
   line_id: z.string(),
+  /** In the order of the stages; those of the stage "discounts" are `discounts`, too. */
+  steps: z.array(lineStepSchema),
 })
 export type WhyLine = z.infer<typeof whyLineSchema>
 

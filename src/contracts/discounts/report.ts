@@ -27,7 +27,10 @@ export const reportSchema = filters
 
 export type ReportFilters = z.output<typeof reportFileSchema>
 
-/** What a discount did in one currency. Canceled orders, and versions that an edit has replaced, are not counted. */
+/**
+ * What a discount did in one currency, in a time. Cancellations, edits, returns and refunds count on their own day, so
+ * figures of a time can be negative.
+ */
 export const reportRowAnswerSchema = z.object({
   /** Null for the personal percentage. */
   discount_id: z.string().nullable(),

@@ -24,6 +24,7 @@ export {
 } from "./queries/orders/record-order-changes"
 export * from "./queries/orders/open-orders"
 export { pruneOrders, type Pruned, type PruneInput } from "./queries/orders/prune-orders"
+export * from "./queries/orders/unnamed-adjustments"
 export * from "./queries/outbox"
 export * from "./queries/room-settings"
 export * from "./queries/sweep-cursor"

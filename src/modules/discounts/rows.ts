@@ -60,7 +60,7 @@ interface OrderDiscountRow extends UsageRow, PeriodColumns, RenewalRow {
 }
 
 interface ArticleRow {
-  level: "product" | "variant"
+  level: AssignmentLevel
   target_id: string
   order_discount_eligible: boolean | null
   costs: Record<string, Decimal> | null

@@ -91,6 +91,7 @@ const TARGETS = {
   product: ["p1", "p2"],
   collection: ["col"],
   category: ["cat1", "cat2"],
+  all: ["all"],
 }
 
 const assignments = (ids: readonly string[]): fc.Arbitrary<Assignment> =>

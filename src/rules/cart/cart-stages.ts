@@ -8,11 +8,18 @@ export type CartStageName = (typeof CART_STAGES)[number]
 /** The stages of the lines pass. Prices may still be stale then, so nothing is taken off. */
 export const LINE_STAGES: readonly CartStageName[] = ["expand", "price", "options_and_fees"]
 
+/** The stages that run before this one. */
+export const stagesBefore = (stage: CartStageName): readonly CartStageName[] =>
+  CART_STAGES.slice(0, CART_STAGES.indexOf(stage))
+
 /** The `provider_id` of the adjustments that a stage writes. It is stored, and never changes. */
 const PROVIDERS: Partial<Record<CartStageName, string>> = {
   trial: "service-commerce-trial",
   discounts: "service-commerce-discount",
 }
+
+/** The provider ids of all stages that take something off. */
+export const STAGE_PROVIDERS: string[] = Object.values(PROVIDERS)
 
 export function providerOfStage(stage: CartStageName): string {
   const provider = PROVIDERS[stage]

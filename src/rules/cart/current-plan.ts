@@ -1,5 +1,5 @@
 import { identifiedLines, type CartFacts, type CartPlan } from "./cart-plan"
-import { CART_STAGES, stageOfProvider, type CartStageName } from "./cart-stages"
+import { stageOfProvider, stagesBefore, type CartStageName } from "./cart-stages"
 
 const NO_IDS = { recordId: () => "", lineId: () => "", key: () => "" }
 
@@ -18,5 +18,4 @@ export function currentPlan(cart: CartFacts, before: CartStageName): CartPlan {
   return { cart, ids: NO_IDS, lines, explanations: [] }
 }
 
-const isBefore = (stage: CartStageName, other: CartStageName): boolean =>
-  CART_STAGES.indexOf(stage) < CART_STAGES.indexOf(other)
+const isBefore = (stage: CartStageName, other: CartStageName): boolean => stagesBefore(other).includes(stage)

@@ -18,7 +18,15 @@ export {
   type PlannedLine,
   type TakenAmount,
 } from "./cart-plan"
-export { CART_STAGES, LINE_STAGES, providerOfStage, stageOfProvider, type CartStageName } from "./cart-stages"
+export {
+  CART_STAGES,
+  LINE_STAGES,
+  providerOfStage,
+  STAGE_PROVIDERS,
+  stagesBefore,
+  stageOfProvider,
+  type CartStageName,
+} from "./cart-stages"
 export { identifyLines } from "./identify-lines"
 export type { LineChange, LineChanges } from "./line-changes"
 export { clientMetadata, hasLineKey, LINE_KEY, lineKeyOf, withLineKey } from "./line-key"
@@ -27,4 +35,5 @@ export { loweredTotals, type LineTotals } from "./lowered-totals"
 export { makeLines, type MadeLine } from "./make-lines"
 export { matchLineRecords, type OrderLineToMatch } from "./match-line-records"
 export { currentPlan } from "./current-plan"
+export { shownPromotions, shownTaken } from "./shown-amounts"
 export { takeOff, type TakeOff } from "./take-off"

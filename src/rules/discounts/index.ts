@@ -17,6 +17,7 @@ export {
   type RenewalEvaluation,
   type RenewedLine,
 } from "./renewals/discounts-on-renewal"
+export { besidePromotions, besideShownPromotions, type Promoted } from "./calculation/beside-promotions"
 export { evaluateDiscounts } from "./calculation/evaluate-discounts"
 export { findGaps, type Gap } from "./drafts/find-gaps"
 export {
@@ -33,7 +34,7 @@ export { tiersOf, type Tier } from "./tiers/tiers-of"
 export { validateDiscount } from "./drafts/validate-discount"
 export { validateOrderDiscount } from "./drafts/validate-order-discount"
 export { validateSettings } from "./drafts/validate-settings"
-export { articleTerms, type ArticleFacts } from "./eligibility/article-terms"
+export { articleTerms, type ArticleFacts, type ArticlePlace } from "./eligibility/article-terms"
 export { checkCosts } from "./catalog/check-costs"
 export {
   targetKey,

@@ -14,8 +14,11 @@ export const FIXED_PER = ["unit", "article"] as const
 export type FixedPer = (typeof FIXED_PER)[number]
 
 /** What a discount can be assigned to, in the order in which an article's list is made (D12). */
-export const ASSIGNMENT_LEVELS = ["variant", "product", "collection", "category"] as const
+export const ASSIGNMENT_LEVELS = ["variant", "product", "collection", "category", "all"] as const
 export type AssignmentLevel = (typeof ASSIGNMENT_LEVELS)[number]
+
+/** The one target of the level `all`: every article of the store. */
+export const ALL_ARTICLES = "all"
 
 /** On which billing cycles of a subscription a discount of its first order is given (B28). */
 export const RENEWAL_TERMS = ["first_only", "cycles", "forever"] as const
@@ -34,7 +37,15 @@ export const DISCOUNT_SOURCES = ["personal", "article", "order"] as const
 export type DiscountSource = (typeof DISCOUNT_SOURCES)[number]
 
 /** The channel of a cart or order: a personal percentage may apply to some channels only. */
-export const DISCOUNT_CHANNELS = ["cart", "quick_order", "draft_order", "order_edit", "simulator"] as const
+export const DISCOUNT_CHANNELS = [
+  "cart",
+  "quick_order",
+  "draft_order",
+  "order_edit",
+  "exchange",
+  "claim",
+  "simulator",
+] as const
 export type DiscountChannel = (typeof DISCOUNT_CHANNELS)[number]
 
 /** The group that every visitor belongs to, known or not. A discount with no group is for no one (D16). */

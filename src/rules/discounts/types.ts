@@ -38,6 +38,11 @@ export interface EvaluatedLine {
   hasSpecialPrice: boolean
   /** What is already taken off the line by other means (a trial), with or without tax as its price is. */
   taken: Decimal
+  /**
+   * What promotions take off what the discounts leave of the line, taxed as its price is. The store's limits count it,
+   * and the discounts give way (D24). Left out: nothing, or not known yet.
+   */
+  promoted?: Decimal
   /** What a unit costs the merchant, without tax; null: not known. */
   unitCost: Decimal | null
 }

@@ -1,8 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { PromotionActions } from "@medusajs/framework/utils"
 import { CORE_MODULE, type CoreModuleService, readLineRecords } from "../../modules/core"
 import { CART_STAGES, cartChanges, isNoChange, startPlan, type CartChanges, type CartPlan } from "../../rules/cart"
 import { applyChanges, undoChanges, type AppliedChanges } from "./apply-changes"
-import type { CartRoom } from "./cart-stage"
+import type { AskedPromotions, CartRoom } from "./cart-stage"
 import { LINE_IDS } from "./line-ids"
 import { checkPayloads } from "./line-payloads"
 import { loadPromotionItems } from "./load-cart"
@@ -18,6 +19,8 @@ export interface PassedAmounts {
   undo: AppliedChanges | null
 }
 
+const NONE_ASKED: AskedPromotions = { action: PromotionActions.ADD, codes: [] }
+
 /**
  * The amounts pass (decision 0017): plans the cart on final prices, before promotions are calculated. It uses the cart
  * that it is given, includes the work of the lines pass where that has not run, and reads the lines again only if it
@@ -25,7 +28,7 @@ export interface PassedAmounts {
  */
 export async function amountsPass(
   container: MedusaContainer,
-  cart: MedusaCart,
+  { cart, promotions = NONE_ASKED }: { cart: MedusaCart; promotions?: AskedPromotions },
   all: CartRoom[],
 ): Promise<PassedAmounts> {
   const items = cart.items ?? []
@@ -42,7 +45,7 @@ export async function amountsPass(
     {
       plan: startPlan(facts, LINE_IDS, namesOf(all)),
       cart: { ...cart, isLoggedIn: !isBoundByEmail },
-      pass: { kind: "amounts" },
+      pass: { kind: "amounts", promotions },
     },
     { rooms: active.rooms, stages: CART_STAGES },
   )

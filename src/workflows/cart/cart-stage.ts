@@ -4,14 +4,20 @@ import type { RoomCondition } from "../../modules/core"
 import type { CartPlan, CartStageName } from "../../rules/cart"
 import type { MedusaCart } from "./medusa-cart"
 
+/** Codes that a request adds to the cart, takes off it, or gives it instead of its own. */
+export interface AskedPromotions {
+  action: string
+  codes: string[]
+}
+
 /** When a plan is made; see docs/decisions/0017. */
 export type CartPass =
   /**
    * Dependent lines are created, updated and removed; prices may still be stale. `added`: ids of the request's lines.
    */
   | { kind: "lines"; added: ReadonlySet<string> }
-  /** Prices are final. */
-  | { kind: "amounts" }
+  /** Prices are final. `promotions`: what is asked of the cart's codes in the same request. */
+  | { kind: "amounts"; promotions: AskedPromotions }
   /** The cart is checked, not changed, and what the order uses up is reserved. */
   | { kind: "completion" }
 

@@ -73,4 +73,5 @@ export interface MedusaCart {
   isLoggedIn?: boolean
   completed_at?: unknown
   items?: MedusaCartItem[]
+  shipping_methods?: { adjustments?: MedusaAdjustment[] | null }[] | null
 }

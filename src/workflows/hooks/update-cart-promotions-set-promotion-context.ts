@@ -1,3 +1,4 @@
+import { PromotionActions } from "@medusajs/framework/utils"
 import { updateCartPromotionsWorkflow } from "@medusajs/medusa/core-flows"
 import { amountsPass } from "../cart/amounts-pass"
 import { undoChanges, type AppliedChanges } from "../cart/apply-changes"
@@ -10,6 +11,8 @@ import { isHookOurs } from "./is-hook-ours"
 interface SetPromotionContextInput {
   /** As Medusa has just read it, with what `cartFieldsForRefreshSteps` names. */
   cart: MedusaCart
+  action?: string
+  promo_codes?: string[]
 }
 
 /**
@@ -20,8 +23,9 @@ export const updateCartPromotionsWith = (rooms: CartRoom[]) =>
   composeRooms<SetPromotionContextInput>([
     {
       room: "cart",
-      run: async ({ cart }, container) => {
-        const { items, undo } = await amountsPass(container, cart, rooms)
+      run: async ({ cart, action, promo_codes }, container) => {
+        const promotions = { action: action ?? PromotionActions.ADD, codes: promo_codes ?? [] }
+        const { items, undo } = await amountsPass(container, { cart, promotions }, rooms)
         return items ? { context: { items }, undo } : { undo }
       },
       undo: async (undo, container) => {

@@ -27,7 +27,7 @@ const FIELDS = [
   "shipping_address.*",
   "billing_address.*",
   "items.*",
-  "items.detail.return_received_quantity",
+  "items.detail.*",
   "items.tax_lines.*",
   "items.adjustments.*",
   "shipping_methods.*",

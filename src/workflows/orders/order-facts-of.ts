@@ -1,11 +1,12 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
-import type { Decimal } from "../../rules/money"
+import { sum, type Decimal } from "../../rules/money"
 import type {
   AdjustmentFacts,
   FulfillmentFacts,
   MovedAmount,
   OrderAddressFacts,
+  OrderCreditFacts,
   OrderFacts,
   OrderLineFacts,
   OrderShippingFacts,
@@ -46,7 +47,7 @@ type LineRecord = TaxedRecord &
     subtitle?: Maybe<string>
     variant_title?: Maybe<string>
     quantity: Amount
-    detail?: Maybe<{ return_received_quantity?: Amount }>
+    detail?: Maybe<{ return_received_quantity?: Amount; return_dismissed_quantity?: Amount }>
     unit_price: Amount
     raw_unit_price?: Amount
     compare_at_unit_price?: Amount
@@ -54,6 +55,14 @@ type LineRecord = TaxedRecord &
     is_custom_price?: boolean
     metadata?: Maybe<JsonObject>
   }
+
+interface CreditRecord {
+  id: string
+  reference?: Maybe<string>
+  reference_id?: Maybe<string>
+  amount: Amount
+  metadata?: Maybe<JsonObject>
+}
 
 type ShippingRecord = TaxedRecord & { name: string; amount: Amount }
 
@@ -117,7 +126,7 @@ export interface OrderRecord {
   total: Amount
   items?: Maybe<LineRecord[]>
   shipping_methods?: Maybe<ShippingRecord[]>
-  credit_lines?: Maybe<{ id: string; reference?: Maybe<string>; reference_id?: Maybe<string>; amount: Amount }[]>
+  credit_lines?: Maybe<CreditRecord[]>
   payment_collections?: Maybe<Maybe<CollectionRecord>[]>
   transactions?: Maybe<(MovedRecord & { reference?: Maybe<string>; reference_id?: Maybe<string> })[]>
   fulfillments?: Maybe<Maybe<FulfillmentRecord>[]>
@@ -172,12 +181,7 @@ export function orderFactsOf(order: OrderRecord): OrderFacts {
     total: decimal(order.total),
     lines: (order.items ?? []).map(lineOf),
     shippingMethods: (order.shipping_methods ?? []).map(shippingOf),
-    creditLines: (order.credit_lines ?? []).map(({ id, reference, reference_id, amount }) => ({
-      id,
-      reference: reference ?? null,
-      referenceId: reference_id ?? null,
-      amount: decimal(amount),
-    })),
+    creditLines: (order.credit_lines ?? []).map(creditOf),
     paymentCollections: present(order.payment_collections).map(collectionOf),
     transactions: (order.transactions ?? []).map((one) => ({
       ...movedOf(one),
@@ -202,7 +206,7 @@ const lineOf = (line: LineRecord): OrderLineFacts => ({
   subtitle: line.subtitle ?? null,
   variantTitle: line.variant_title ?? null,
   quantity: decimal(line.quantity),
-  returned: decimal(line.detail?.return_received_quantity ?? 0),
+  returnedQuantity: sum([line.detail?.return_received_quantity, line.detail?.return_dismissed_quantity].map(decimal)),
   unitPrice: decimal(line.raw_unit_price ?? line.unit_price),
   compareAtUnitPrice: line.compare_at_unit_price == null ? null : decimal(line.compare_at_unit_price),
   isTaxInclusive: line.is_tax_inclusive ?? false,
@@ -212,6 +216,15 @@ const lineOf = (line: LineRecord): OrderLineFacts => ({
   taxLines: taxLinesOf(line),
   metadata: line.metadata ?? null,
   snapshot: Object.fromEntries(SNAPSHOT_FIELDS.map((field) => [field, line[field] ?? null])),
+})
+
+/** Medusa notes the version in which a change has added a credit; those of the sale itself have none. */
+const creditOf = ({ id, reference, reference_id, amount, metadata }: CreditRecord): OrderCreditFacts => ({
+  id,
+  reference: reference ?? null,
+  referenceId: reference_id ?? null,
+  amount: decimal(amount),
+  isLater: Number(metadata?.created_in_version ?? 1) > 1,
 })
 
 const shippingOf = (method: ShippingRecord): OrderShippingFacts => ({

@@ -84,8 +84,8 @@ export interface OrderLineFacts {
   subtitle: string | null
   variantTitle: string | null
   quantity: Decimal
-  /** Units that came back by a received return; `quantity` still counts them. */
-  returned: Decimal
+  /** Units of the quantity that have come back. */
+  returnedQuantity: Decimal
   unitPrice: Decimal
   compareAtUnitPrice: Decimal | null
   isTaxInclusive: boolean
@@ -113,6 +113,8 @@ export interface OrderCreditFacts {
   reference: string | null
   referenceId: string | null
   amount: Decimal
+  /** Whether it was added after the sale. */
+  isLater: boolean
 }
 
 export interface PaymentCollectionFacts {

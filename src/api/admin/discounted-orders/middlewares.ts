@@ -7,10 +7,11 @@ import {
   reserveOrderRecordOf,
 } from "../../../workflows/discounts/orders/reserve-order-record"
 import { restoreProviderIds } from "../../../workflows/discounts/orders/restore-provider-ids"
+import { syncAsShown, type Confirmed } from "../../../workflows/discounts/orders/sync-as-shown"
 import { syncDraftOrderWorkflow } from "../../../workflows/discounts/orders/sync-draft-order"
 import { syncOrderEditWorkflow } from "../../../workflows/discounts/orders/sync-order-edit"
 import { pathId } from "../../path-id"
-import { beforeAnswer } from "./before-answer"
+import { beforeAnswer } from "../../before-answer"
 
 type Handler = (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction) => Promise<void> | void
 
@@ -24,11 +25,20 @@ async function syncDraft(req: MedusaRequest, orderId: string): Promise<void> {
   await syncDraftOrderWorkflow(req.scope).run({ input: { order_id: orderId, as_of: await today(req) } })
 }
 
+/** The order that a path is about. */
+type OrderOf = (req: MedusaRequest) => Promise<string>
+
+const ownOrder: OrderOf = async (req) => pathId(req.params.id, "Order")
+const orderOfExchange: OrderOf = async (req) =>
+  (await req.scope.resolve(Modules.ORDER).retrieveOrderExchange(pathId(req.params.id, "Exchange"))).order_id
+const orderOfClaim: OrderOf = async (req) =>
+  (await req.scope.resolve(Modules.ORDER).retrieveOrderClaim(pathId(req.params.id, "Claim"))).order_id
+
 /** After each change of an edit: updates its discounts and shows them in the answer. */
 const showInPreview =
-  (key: "order_preview" | "draft_order_preview"): Handler =>
-  (req, res, next) => {
-    const id = pathId(req.params.id, "Order")
+  (key: "order_preview" | "draft_order_preview", orderOf: OrderOf = ownOrder): Handler =>
+  async (req, res, next) => {
+    const id = await orderOf(req)
     beforeAnswer(res, next, async (body, isDone) => {
       if (!isDone || !body[key]) {
         return body
@@ -68,7 +78,7 @@ const showInDraft: Handler = (req, res, next) => {
 /** A draft's edit is confirmed: the draft is no order yet, so nothing is recorded. */
 const confirmDraftEdit: Handler = async (req, res, next) => {
   const id = pathId(req.params.id, "Order")
-  await syncEdit(req, id)
+  await syncAsShown(req.scope, { order_id: id, as_of: await today(req) }, "edit")
   beforeAnswer(res, next, async (body, isDone) => {
     if (!isDone) {
       return body
@@ -79,15 +89,16 @@ const confirmDraftEdit: Handler = async (req, res, next) => {
 }
 
 /**
- * Before confirmation: evaluates again, reserves the uses and writes the record. After it: makes the record final, or
- * releases it.
+ * Before confirmation: evaluates again, refuses a total that nobody has seen, reserves the uses and writes the record.
+ * After it: makes the record final, or releases it.
  */
 const sell =
-  (of: "edit" | "draft"): Handler =>
+  (of: Confirmed, orderOf: OrderOf = ownOrder): Handler =>
   async (req, res, next) => {
-    const id = pathId(req.params.id, "Order")
-    await (of === "edit" ? syncEdit(req, id) : syncDraft(req, id))
-    const recordId = await reserveOrderRecordOf(req.scope, { order_id: id, as_of: await today(req), of })
+    const id = await orderOf(req)
+    const input = { order_id: id, as_of: await today(req) }
+    await syncAsShown(req.scope, input, of)
+    const recordId = await reserveOrderRecordOf(req.scope, { ...input, of })
     beforeAnswer(res, next, async (body, isDone) => {
       if (isDone) {
         await restoreProviderIds(req.scope, id)
@@ -123,7 +134,28 @@ const ofDraftEdits: [string, ("POST" | "DELETE")[]][] = [
   [`${DRAFT}/edit/request`, ["POST"]],
 ]
 
-/** Keeps discounts right on Medusa's own routes for drafts and order edits (D21). */
+/** What is sold in an exchange or a claim has the discounts of a sale; what comes back changes what counts for them. */
+const OF_CHANGES: [string, ("POST" | "DELETE")[]][] = [
+  ["/inbound/items", ["POST"]],
+  ["/inbound/items/:action_id", ["POST", "DELETE"]],
+  ["/inbound/shipping-method", ["POST"]],
+  ["/inbound/shipping-method/:action_id", ["POST", "DELETE"]],
+  ["/outbound/items", ["POST"]],
+  ["/outbound/items/:action_id", ["POST", "DELETE"]],
+  ["/outbound/shipping-method", ["POST"]],
+  ["/outbound/shipping-method/:action_id", ["POST", "DELETE"]],
+]
+
+const ofChange = (path: string, orderOf: OrderOf, more: typeof OF_CHANGES = []): MiddlewareRoute[] => [
+  ...[...OF_CHANGES, ...more].map(([rest, method]) => ({
+    matcher: path + rest,
+    method,
+    middlewares: [showInPreview("order_preview", orderOf)],
+  })),
+  { matcher: `${path}/request`, method: ["POST"], middlewares: [sell("edit", orderOf)] },
+]
+
+/** Keeps discounts right on Medusa's own routes for drafts, order edits, exchanges and claims (D21). */
 export const discountedOrderMiddlewares: MiddlewareRoute[] = [
   ...ofOrderEdits.map(([matcher, method]) => ({ matcher, method, middlewares: [showInPreview("order_preview")] })),
   ...ofDraftEdits.map(([matcher, method]) => ({
@@ -131,6 +163,11 @@ export const discountedOrderMiddlewares: MiddlewareRoute[] = [
     method,
     middlewares: [showInPreview("draft_order_preview")],
   })),
+  ...ofChange("/admin/exchanges/:id", orderOfExchange),
+  ...ofChange("/admin/claims/:id", orderOfClaim, [
+    ["/claim-items", ["POST"]],
+    ["/claim-items/:action_id", ["POST", "DELETE"]],
+  ]),
   { matcher: "/admin/order-changes/:id", method: ["POST"], middlewares: [showAfterSwitch] },
   { matcher: "/admin/draft-orders", method: ["POST"], middlewares: [showInDraft] },
   { matcher: DRAFT, method: ["POST"], middlewares: [showInDraft] },

@@ -6,7 +6,7 @@ import {
   updateArticleDiscountSchema,
   updateAssignmentSchema,
 } from "../../../contracts/discounts/article-discounts"
-import { articlePositionsSchema, saveArticleSchema } from "../../../contracts/discounts/articles"
+import { articlePositionsSchema, saveArticleSchema, saveEligibilitySchema } from "../../../contracts/discounts/articles"
 import {
   createOrderDiscountSchema,
   orderDiscountPositionsSchema,
@@ -23,6 +23,7 @@ const BODIES = [
   ["/admin/discounts/order-discounts/:id", updateOrderDiscountSchema],
   ["/admin/discounts/articles/:level/:target_id", saveArticleSchema],
   ["/admin/discounts/articles/:level/:target_id/positions", articlePositionsSchema],
+  ["/admin/discounts/eligibility", saveEligibilitySchema],
   ["/admin/discounts/assignments", createAssignmentSchema],
   ["/admin/discounts/assignments/:id", updateAssignmentSchema],
   ["/admin/discounts/settings", saveSettingsSchema],

@@ -6,11 +6,13 @@ import type {
   MedusaResponse,
   MiddlewareRoute,
 } from "@medusajs/framework/http"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { clientMetadata } from "../../../rules/cart"
 import { validateLineRemoval } from "../../../workflows/billing/cart/validate-line-update"
 import { bindNewCart } from "../../../workflows/cart/bind-new-cart"
 import { metadataOfAddition, metadataOfUpdate } from "../../../workflows/cart/line-metadata"
-import { refreshStaleDiscounts } from "../../../workflows/discounts/cart/refresh-stale-discounts"
+import { refreshShownDiscounts, refreshStaleDiscounts } from "../../../workflows/discounts/cart/refresh-stale-discounts"
+import { beforeAnswer } from "../../before-answer"
 
 type Metadata = Record<string, unknown> | null | undefined
 
@@ -87,11 +89,48 @@ async function refreshDiscounts(req: MedusaRequest, _res: MedusaResponse, next: 
   next()
 }
 
-/** Medusa's own cart routes still answer; these middlewares protect the server's line keys, and accounts. */
+/** Taxes that a storefront asks for can change what the order is worth without them, and so its discounts (D15). */
+function refreshAfterTaxes(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void {
+  beforeAnswer(res, next, async (body, isDone) => {
+    const id = req.params.id ?? ""
+    if (!isDone || !(await refreshShownDiscounts(req.scope, id))) {
+      return body
+    }
+    const { data } = await req.scope
+      .resolve(ContainerRegistrationKeys.QUERY)
+      .graph({ entity: "cart", fields: req.queryConfig.fields, filters: { id } })
+    return { ...body, cart: data[0] }
+  })
+}
+
+/** Present in Medusa's own fields of a cart, whose adjustments are without a name. */
+const DEFAULT_FIELD = "items.adjustments.amount"
+const NAME_FIELD = "items.adjustments.description"
+
+/** A cart that is asked for without fields of its own shows the names of its discounts, too. */
+function showNames(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): void {
+  const fields: string[] | undefined = req.queryConfig?.fields
+  if (fields?.includes(DEFAULT_FIELD) && !fields.includes(NAME_FIELD)) {
+    fields.push(NAME_FIELD)
+  }
+  next()
+}
+
+/** Medusa's own cart routes still answer; these middlewares protect the server's line keys and accounts, and show names. */
 export const storeCartMiddlewares: MiddlewareRoute[] = [
+  { method: "POST", matcher: "/store/carts", middlewares: [showNames] },
+  { method: ["GET", "POST"], matcher: "/store/carts/:id", middlewares: [showNames] },
+  ...["line-items", "line-items/:line_id", "promotions", "shipping-methods", "taxes", "customer"].map(
+    (path): MiddlewareRoute => ({
+      method: ["POST", "DELETE"],
+      matcher: `/store/carts/:id/${path}`,
+      middlewares: [showNames],
+    }),
+  ),
   { method: "POST", matcher: "/store/carts", middlewares: [dropKeysOfNewCart, bindNewCartOfVisitor] },
   { method: "POST", matcher: "/store/carts/:id/line-items", middlewares: [keepKeyOfAddition] },
   { method: "POST", matcher: "/store/carts/:id/line-items/:line_id", middlewares: [keepKeyOfUpdate] },
   { method: "DELETE", matcher: "/store/carts/:id/line-items/:line_id", middlewares: [refuseRemovalOfDependent] },
+  { method: "POST", matcher: "/store/carts/:id/taxes", middlewares: [refreshAfterTaxes] },
   { method: "POST", matcher: "/store/carts/:id/complete", middlewares: [refreshDiscounts] },
 ]

@@ -1,9 +1,6 @@
 import { model } from "@medusajs/framework/utils"
+import { APPLIED_KINDS } from "../../../rules/discounts/report/given-back"
 import { DISCOUNT_SOURCES } from "../../../rules/discounts/states"
-
-/** Whether an order line's discount was given on the first order, on a renewal, or by an order edit. */
-export const APPLIED_KINDS = ["first_order", "renewal", "edit"] as const
-export type AppliedKind = (typeof APPLIED_KINDS)[number]
 
 /**
  * What a discount took off an order line, under the name it had: the report's source (D24). A trigger refuses every
@@ -31,4 +28,5 @@ export const Applied = model
   .indexes([
     { name: "IDX_discounts_applied_on", on: ["applied_on"] },
     { name: "IDX_discounts_applied_discount_id", on: ["discount_id"] },
+    { name: "IDX_discounts_applied_reversed_on", on: ["reversed_on"], where: "reversed_on is not null" },
   ])

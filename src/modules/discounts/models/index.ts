@@ -1,4 +1,4 @@
-export { Applied, APPLIED_KINDS, type AppliedKind } from "./applied"
+export { Applied } from "./applied"
 export { Article } from "./article"
 export { Assignment } from "./assignment"
 export { Discount } from "./discount"

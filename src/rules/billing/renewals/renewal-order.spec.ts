@@ -46,7 +46,7 @@ describe("composeRenewalOrder", () => {
 
   it("B28: applies the discounts of the room that gave the terms, with that room's provider id", () => {
     expect(order.items[0]?.adjustments).toEqual([
-      { amount: "5.00", description: "Spring", provider_id: "other-room", is_tax_inclusive: false },
+      { amount: "5.00", description: "Spring", code: "Spring", provider_id: "other-room", is_tax_inclusive: false },
     ])
     const plain = composeRenewalOrder(billedSubscription(), decision, { taxLines: new Map(), discounts: new Map() })
     expect(plain.items[0]).toMatchObject({ adjustments: [], tax_lines: [] })

@@ -51,6 +51,8 @@ export interface RenewalCharges {
 export interface RenewalAdjustment {
   amount: Decimal
   description: string
+  /** The discount's name, too: Medusa's order page shows codes alone. */
+  code: string
   provider_id: string
   is_tax_inclusive: boolean
 }
@@ -161,6 +163,7 @@ function orderLine(
     adjustments: (discounts.get(item.id) ?? []).map(({ name, amount, providerId }) => ({
       amount,
       description: name,
+      code: name,
       provider_id: providerId,
       is_tax_inclusive: item.is_tax_inclusive,
     })),

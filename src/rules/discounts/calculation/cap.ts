@@ -9,26 +9,44 @@ export interface Cap {
   units: bigint
 }
 
-/** The caps of a rounding group: what is left of its price, and the store's own limits (D18, D24). */
+/** What caps a rounding group: what is left of its price, and the store's limits less what promotions take (D18, D24). */
 export function capOf(roundingGroup: RoundingGroup, evaluation: Evaluation): Cap {
+  const { fixedPoint } = evaluation
+  const price: Cap = { by: "price", units: fixedPoint.floorToUnits(roundingGroup.left) }
+  const limit = storeLimit(roundingGroup, evaluation)
+  if (!limit) {
+    return price
+  }
+  const units = limit.units - ceilToUnits(promotedOf(roundingGroup, evaluation), evaluation)
+  return units < price.units ? { by: limit.by, units: units > 0n ? units : 0n } : price
+}
+
+/**
+ * The most that the store's limits leave for discounts and promotions together, in whole minor units (D24). Null: there
+ * is no limit.
+ */
+export function storeLimit(roundingGroup: RoundingGroup, evaluation: Evaluation): Cap | null {
   const { fixedPoint, facts } = evaluation
   const { maxDiscountPercent } = facts.settings
-  let tightest: Cap = { by: "price", units: fixedPoint.floorToUnits(roundingGroup.left) }
-  const hold = (by: Cap["by"], units: bigint) => {
-    if (units < tightest.units) {
-      tightest = { by, units }
-    }
-  }
+  const lowest = lowestPrice(roundingGroup, evaluation)
+  const limits: Cap[] = []
   if (maxDiscountPercent !== null) {
     const most = fixedPoint.percentOf(roundingGroup.price, fixedPoint.readPercent(maxDiscountPercent))
-    hold("max_discount", fixedPoint.floorToUnits(most))
+    limits.push({ by: "max_discount", units: fixedPoint.floorToUnits(most) })
   }
-  const lowest = lowestPrice(roundingGroup, evaluation)
   if (lowest !== null) {
-    hold("min_margin", fixedPoint.floorToUnits(roundingGroup.left - lowest))
+    limits.push({ by: "min_margin", units: fixedPoint.floorToUnits(roundingGroup.left - lowest) })
   }
-  return tightest
+  return limits.reduce<Cap | null>((least, one) => (least && least.units <= one.units ? least : one), null)
 }
+
+/** What promotions take off a rounding group, in subunits. */
+export const promotedOf = ({ lines }: RoundingGroup, { fixedPoint }: Evaluation): bigint =>
+  lines.reduce((all, { line }) => all + (line.promoted === undefined ? 0n : fixedPoint.read(line.promoted)), 0n)
+
+/** A part of a minor unit that promotions take is a whole one to a limit. */
+const ceilToUnits = (subunits: bigint, { fixedPoint: { minor } }: Evaluation): bigint =>
+  subunits > 0n ? (subunits + minor - 1n) / minor : 0n
 
 /**
  * The price that leaves the minimum margin, where the cost is known: the margin is a share of what is paid, without

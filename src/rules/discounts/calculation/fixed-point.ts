@@ -45,6 +45,12 @@ export class FixedPoint {
     return subunits
   }
 
+  /** Digits finer than a subunit are dropped: an amount that another program has calculated has any number of them. */
+  readCoarsely(amount: Decimal): bigint {
+    const point = amount.indexOf(".")
+    return this.read(point < 0 ? amount : amount.slice(0, point + 1 + this.digits).replace(/\.$/, ""))
+  }
+
   readPercent(percent: Decimal): bigint {
     return wholeOf(percent, this.percentDigits)
   }
@@ -106,9 +112,10 @@ export function fixedPointOf({
     decimalsOf(settings.maxDiscountPercent),
     decimalsOf(settings.minMarginPercent),
   )
-  for (const { unitPrice, taken, unitCost, quantity } of lines) {
+  for (const { unitPrice, taken, promoted, unitCost, quantity } of lines) {
     const ofQuantity = Number.isSafeInteger(quantity) ? 0 : decimalsOf(multiply("1", quantity))
     amounts = Math.max(amounts, ofQuantity + Math.max(decimalsOf(unitPrice), decimalsOf(unitCost)), decimalsOf(taken))
+    amounts = Math.max(amounts, decimalsOf(promoted ?? null))
   }
   for (const { rules } of discounts) {
     for (const { min, max, mode, value } of rules) {

@@ -10,10 +10,13 @@ export interface DiscountedPlan {
 
 /**
  * Takes the discounts off each line, one amount for each discount, under its name (D20). The same for a cart, a draft
- * and an edit; the caller writes the plan.
+ * and an edit; the caller writes the plan. `answer`: where it was found beside promotions.
  */
-export function discountStage(plan: CartPlan, facts: DiscountFacts): DiscountedPlan {
-  const answer = evaluateDiscounts(facts)
+export function discountStage(
+  plan: CartPlan,
+  facts: DiscountFacts,
+  answer: DiscountAnswer = evaluateDiscounts(facts),
+): DiscountedPlan {
   const amounts = answer.lines.flatMap(({ id: lineId, discounts }) =>
     discounts
       .filter(({ amount }) => isPositive(amount))

@@ -2,13 +2,16 @@ import { amountsOf, traceOf, percent } from "../../__tests__/discount-answers"
 import { articleDiscount, assignment, evaluatedLine } from "../../__tests__/discounts"
 
 describe("an article's list", () => {
-  it("D12: variant, product, collection, category, each by position and then by id; each discount at its first place", () => {
+  it("D12: variant, product, collection, category, all articles, each by position and then by id; each discount at its first place", () => {
     const line = evaluatedLine({ collectionId: "col", categoryIds: ["cat1", "cat2"] })
-    const at = (discountId: string, level: "variant" | "product" | "collection" | "category", targetId: string) =>
-      assignment({ discountId, level, targetId })
+    const at = (
+      discountId: string,
+      level: "variant" | "product" | "collection" | "category" | "all",
+      targetId: string,
+    ) => assignment({ discountId, level, targetId })
     const list = traceOf({
       lines: [line],
-      discounts: ["a", "b", "c", "d", "e", "f"].map((id) => percent(id, "1")),
+      discounts: ["a", "b", "c", "d", "e", "f", "g"].map((id) => percent(id, "1")),
       assignments: [
         { ...at("a", "category", "cat1"), position: 7 },
         { ...at("b", "category", "cat2"), position: 3 },
@@ -18,6 +21,8 @@ describe("an article's list", () => {
         at("d", "variant", "variant_1"),
         at("d", "product", "prod_1"),
         at("c", "category", "cat1"),
+        at("g", "all", "all"),
+        at("a", "all", "all"),
         at("gone", "product", "prod_1"),
         at("a", "product", "another"),
       ],
@@ -29,6 +34,7 @@ describe("an article's list", () => {
       "collection c",
       "category b",
       "category a",
+      "all g",
     ])
   })
 

@@ -1,4 +1,4 @@
-import type { AssignmentLevel } from "../states"
+import { ALL_ARTICLES, type AssignmentLevel } from "../states"
 import type { ArticleDiscount, Assignment, DiscountFacts, EvaluatedLine } from "../types"
 
 /** A discount with its place in an article's list. */
@@ -14,7 +14,13 @@ const NONE: readonly Listed[] = []
 /** Every target's list by position, made once per evaluation. */
 export function indexAssignments({ discounts, assignments }: Pick<DiscountFacts, "discounts" | "assignments">): Index {
   const byId = new Map(discounts.map((discount) => [discount.id, discount]))
-  const index: Index = { variant: new Map(), product: new Map(), collection: new Map(), category: new Map() }
+  const index: Index = {
+    variant: new Map(),
+    product: new Map(),
+    collection: new Map(),
+    category: new Map(),
+    all: new Map(),
+  }
   for (const assignment of assignments) {
     const discount = byId.get(assignment.discountId)
     const ofLevel = index[assignment.level]
@@ -32,8 +38,8 @@ export function indexAssignments({ discounts, assignments }: Pick<DiscountFacts,
 }
 
 /**
- * An article's list (D12): assignments of its variant, product, collection and categories, in this order; each discount
- * once.
+ * An article's list (D12): assignments of its variant, product, collection, categories, and of all articles, in this
+ * order; each discount once.
  */
 export function articleList(
   { variantId, productId, collectionId, categoryIds }: EvaluatedLine,
@@ -45,6 +51,7 @@ export function articleList(
     at("product", productId),
     at("collection", collectionId),
     ofCategories(categoryIds.map((id) => at("category", id))),
+    at("all", ALL_ARTICLES),
   ].filter((list) => list.length > 0)
   return lists.length < 2 ? (lists[0] ?? NONE) : once(lists.flat())
 }

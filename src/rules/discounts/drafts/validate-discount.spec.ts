@@ -78,7 +78,7 @@ describe("validateDiscount", () => {
     const one = { level: "product", targetId: "p", period: { isLimited: false, startsOn: null, endsOn: null } }
     expect(problemsOf({ assignments: [one, one] })).toEqual(["assignments.1.target_id: is in the list already"])
     expect(problemsOf({ assignments: [{ ...one, level: "tag" }] })).toEqual([
-      "assignments.0.level: must be one of variant, product, collection, category",
+      "assignments.0.level: must be one of variant, product, collection, category, all",
     ])
     expect(problemsOf({ assignments: [{ ...one, targetId: "" }] })).toEqual([
       "assignments.0.target_id: must not be empty",

@@ -1,28 +1,47 @@
 import type { Decimal } from "../../money"
+import { ALL_ARTICLES, type AssignmentLevel } from "../states"
 
-/** What is stored about a product or variant itself. */
+/** What is stored about a product, a variant, or many articles at once. */
 export interface ArticleFacts {
-  level: "product" | "variant"
+  level: AssignmentLevel
   targetId: string
-  /** Null on a variant: as its product. */
+  /** Null: as the next wider one says. */
   isEligible: boolean | null
-  /** By currency, for one unit, without tax. */
+  /** By currency, for one unit, without tax. Of a product or a variant. */
   costs: Readonly<Record<string, Decimal>>
 }
 
+/** What a line's article is and belongs to. */
+export interface ArticlePlace {
+  variantId: string | null
+  productId: string | null
+  collectionId: string | null
+  /** The nearest first. */
+  categoryIds: readonly string[]
+}
+
 /**
- * Whether the order discount applies to an article (D3), and what a unit costs (D24): the variant's own value, else its
- * product's. Without either, it is not eligible and its cost is not known.
+ * Whether the order discount applies to an article (D3): the first that says so of its variant, product, collection,
+ * categories from the nearest up, and all articles; else it does not. What a unit costs (D24): the variant's own value,
+ * else its product's; without either it is not known.
  */
 export function articleTerms(
   articles: readonly ArticleFacts[],
-  line: { variantId: string | null; productId: string | null },
+  { variantId, productId, collectionId, categoryIds }: ArticlePlace,
   currencyCode: string,
 ): { isEligible: boolean; unitCost: Decimal | null } {
-  const variant = articles.find((article) => article.level === "variant" && article.targetId === line.variantId)
-  const product = articles.find((article) => article.level === "product" && article.targetId === line.productId)
+  const at = (level: AssignmentLevel, id: string | null) =>
+    articles.find((article) => article.level === level && article.targetId === id)
+  const variant = at("variant", variantId)
+  const product = at("product", productId)
+  const wider = [
+    at("collection", collectionId),
+    ...categoryIds.map((id) => at("category", id)),
+    at("all", ALL_ARTICLES),
+  ]
+  const said = [variant, product, ...wider].flatMap((one) => one?.isEligible ?? [])
   return {
-    isEligible: variant?.isEligible ?? product?.isEligible ?? false,
+    isEligible: said[0] ?? false,
     unitCost: variant?.costs[currencyCode] ?? product?.costs[currencyCode] ?? null,
   }
 }

@@ -86,7 +86,9 @@ describe("withDiscounts", () => {
   it("D21: evaluated lines have the plan's discounts and no others; the rest keep theirs", () => {
     const lines = split(item([ours]))
     const given = (isEvaluated: boolean) =>
-      withDiscounts(lines, plan, { isEvaluated: () => isEvaluated, provider: PROVIDER }).map((one) => said(one.ours))
+      withDiscounts(lines, plan, { isEvaluated: () => isEvaluated, provider: PROVIDER, hasCodes: false }).map((one) =>
+        said(one.ours),
+      )
     expect(given(true)).toEqual([[]])
     expect(given(false)).toEqual([[["Tiers", "3"]]])
   })

@@ -1,5 +1,5 @@
 import type { CartPlan } from "../../cart"
-import { add, compare, isPositive, min, multiply, quotient, subtract, sum, type Decimal } from "../../money"
+import { compare, isPositive, min, subtract, sum, taxedAs, type Decimal } from "../../money"
 
 /** An adjustment of an order's line, with the names that Medusa's orders take. */
 export interface OrderAdjustmentFacts {
@@ -40,13 +40,18 @@ export interface OwnAdjustments {
 type Marked = Partial<Pick<OrderAdjustmentFacts, "code" | "promotion_id" | "provider_id" | "description">>
 
 /**
- * Confirming an edit drops the provider id: an adjustment with one of these names and neither provider nor code is
- * ours, too.
+ * Confirming an edit drops the provider id: an adjustment with one of these names, of no provider and no promotion, is
+ * ours, too. Its code is its name, or there is none yet.
  */
 export const isOurs = (one: Marked, { provider, names }: OwnAdjustments): boolean =>
-  one.provider_id === provider || (!one.provider_id && !isPromotions(one) && names.has(one.description ?? ""))
+  one.provider_id === provider ||
+  (!one.provider_id &&
+    !one.promotion_id &&
+    (!one.code || one.code === one.description) &&
+    names.has(one.description ?? ""))
 
-const isPromotions = ({ code, promotion_id }: Marked): boolean => Boolean(code || promotion_id)
+const isPromotions = (one: Marked, mark: OwnAdjustments): boolean =>
+  !isOurs(one, mark) && Boolean(one.code || one.promotion_id)
 
 /** Splits each line's adjustments by source; others' never exceed the line's price. */
 export function splitAdjustments(lines: OrderLineFacts[], mark: OwnAdjustments): TakenOff[] {
@@ -54,21 +59,26 @@ export function splitAdjustments(lines: OrderLineFacts[], mark: OwnAdjustments):
     line,
     others: withinRest(line, {
       rest: line.price,
-      wanted: line.adjustments.filter((one) => !isOurs(one, mark) && !isPromotions(one)),
+      wanted: line.adjustments.filter((one) => !isOurs(one, mark) && !isPromotions(one, mark)),
     }),
     ours: line.adjustments.filter((one) => isOurs(one, mark)).map((one) => ({ ...one, provider_id: mark.provider })),
-    promotions: line.adjustments.filter(isPromotions),
+    promotions: line.adjustments.filter((one) => isPromotions(one, mark)),
   }))
 }
 
 /**
  * Gives each line the plan's discounts. Lines of a placed order that its edit does not touch keep the discounts that
- * they were ordered with.
+ * they were ordered with. `hasCodes`: an order's adjustments have their name as code, a draft's must not, because Medusa
+ * takes its codes for promotions'.
  */
 export function withDiscounts(
   lines: TakenOff[],
   plan: Pick<CartPlan, "lines">,
-  { isEvaluated, provider }: { isEvaluated: (lineId: string) => boolean; provider: string },
+  {
+    isEvaluated,
+    provider,
+    hasCodes,
+  }: { isEvaluated: (lineId: string) => boolean; provider: string; hasCodes: boolean },
 ): TakenOff[] {
   const planned = new Map(plan.lines.map((one) => [one.line.id, one.taken]))
   return lines.map((one) => {
@@ -78,7 +88,7 @@ export function withDiscounts(
       amount,
       is_tax_inclusive: isTaxInclusive,
       description,
-      code: null,
+      code: hasCodes ? description : null,
       promotion_id: null,
       provider_id: provider,
     }))
@@ -95,6 +105,10 @@ export const withStoredPromotions = (one: TakenOff): TakenOff => ({
   ...one,
   promotions: withinRest(one.line, { rest: restOf(one), wanted: one.promotions }),
 })
+
+/** What promotions take off each line, taxed as its price is; by line id. */
+export const promotedOf = (lines: readonly TakenOff[]): Map<string, Decimal> =>
+  new Map(lines.map(({ line, promotions }) => [line.id, sum(promotions.map((one) => asTaxedAs(line, one)))]))
 
 export const adjustmentsOf = ({ others, ours, promotions }: TakenOff): OrderAdjustmentFacts[] => [
   ...others,
@@ -119,10 +133,5 @@ function withinRest(
 }
 
 /** An adjustment's amount, with or without tax as the line's price is. */
-function asTaxedAs(line: OrderLineFacts, { amount, is_tax_inclusive }: OrderAdjustmentFacts): Decimal {
-  const factor = add("1", multiply(line.taxRate, "0.01"))
-  if (is_tax_inclusive === line.isTaxInclusive) {
-    return amount
-  }
-  return is_tax_inclusive ? quotient(amount, factor) : multiply(amount, factor)
-}
+const asTaxedAs = (line: OrderLineFacts, { amount, is_tax_inclusive }: OrderAdjustmentFacts): Decimal =>
+  taxedAs(amount, { isTaxInclusive: is_tax_inclusive, taxRate: line.taxRate }, line)

@@ -1,3 +1,4 @@
+import type { Explanation } from "../../cart"
 import { evaluateDiscounts } from "../calculation/evaluate-discounts"
 import { recurringDiscounts, type RecurringDiscount } from "../renewals/recurring-discount"
 import type { DiscountAnswer, DiscountedLine, DiscountFacts, EvaluatedLine } from "../types"
@@ -15,7 +16,12 @@ export interface TracedLine extends DiscountedLine {
   isTaxInclusive: boolean
   /** The discounts that a subscription of this line goes on with (B28). */
   recurring: RecurringDiscount[]
+  /** What the cart's stages did to the line, in their order. Left out: nothing. */
+  steps?: LineStep[]
 }
+
+/** What a stage of a cart did to a line: it made it, or took something off. */
+export type LineStep = Omit<Explanation, "lineId">
 
 /** What `discounts_record.trace` holds. Line ids are those of the cart, or of the order where there was no cart. */
 export interface DiscountTrace {
@@ -31,16 +37,18 @@ export interface LineLabels {
   /** As they are now. */
   titles: ReadonlyMap<string, string>
   keys?: ReadonlyMap<string, string>
+  /** What the cart's stages did. */
+  explanations?: readonly Explanation[]
 }
 
 /** What a record stores of an evaluation: its facts and its answer. */
 export function traceOfEvaluation(facts: DiscountFacts, answer: DiscountAnswer, labels: LineLabels): DiscountTrace {
   const answered = new Map(answer.lines.map((line) => [line.id, line]))
-  const onceBilled = linesOnceBilled(facts)
+  const tracing = { facts, onceBilled: linesOnceBilled(facts), alone: linesAlone(facts, answer), labels }
   return {
     lines: facts.lines.flatMap((fact) => {
       const line = answered.get(fact.id)
-      return line ? [tracedLine(line, fact, { facts, onceBilled, labels })] : []
+      return line ? [tracedLine(line, fact, tracing)] : []
     }),
     orderValue: answer.orderValue,
     used: answer.used,
@@ -50,18 +58,31 @@ export function traceOfEvaluation(facts: DiscountFacts, answer: DiscountAnswer, 
 interface Tracing {
   facts: DiscountFacts
   onceBilled: Map<string, DiscountedLine>
+  alone: Map<string, DiscountedLine>
   labels: LineLabels
 }
 
-function tracedLine(line: DiscountedLine, fact: EvaluatedLine, { facts, onceBilled, labels }: Tracing): TracedLine {
+function tracedLine(
+  line: DiscountedLine,
+  fact: EvaluatedLine,
+  { facts, onceBilled, alone, labels }: Tracing,
+): TracedLine {
   const { productId, variantId, unitPrice, quantity, isTaxInclusive } = fact
   const { orderDiscountBase } = facts.settings
   const billed = onceBilled.get(line.id)
-  const recurring = recurringDiscounts(billed ?? line, { orderDiscountBase, isOnTrial: billed !== undefined })
+  const granted = billed ?? alone.get(line.id) ?? line
+  const recurring = recurringDiscounts(granted, { orderDiscountBase, isOnTrial: billed !== undefined })
   const title = labels.titles.get(line.id) ?? ""
   const key = labels.keys?.get(line.id) ?? null
-  return { ...line, key, title, productId, variantId, unitPrice, quantity, isTaxInclusive, recurring }
+  const steps = stepsOf(line.id, labels.explanations ?? [])
+  return {
+    ...{ ...line, key, title, productId, variantId, unitPrice, quantity, isTaxInclusive, recurring },
+    ...(steps.length ? { steps } : {}),
+  }
 }
+
+const stepsOf = (id: string, explanations: readonly Explanation[]): LineStep[] =>
+  explanations.flatMap(({ lineId, ...step }) => (lineId === id ? [step] : []))
 
 /**
  * Evaluates the lines that are free now (on trial) as renewals will bill them: nothing is left of them to discount now,
@@ -75,6 +96,15 @@ function linesOnceBilled(facts: DiscountFacts): Map<string, DiscountedLine> {
   const lines = facts.lines.map((line) => (free.has(line.id) ? { ...line, taken: "0" } : line))
   const billed = evaluateDiscounts({ ...facts, lines }).lines.filter(({ id }) => free.has(id))
   return new Map(billed.map((line) => [line.id, line]))
+}
+
+/**
+ * Lines held back by the store's limits, evaluated without promotions: renewals have no codes (B28), so nothing gives
+ * way to them there.
+ */
+function linesAlone(facts: DiscountFacts, answer: DiscountAnswer): Map<string, DiscountedLine> {
+  const isHeld = ({ cappedBy }: DiscountedLine) => cappedBy === "max_discount" || cappedBy === "min_margin"
+  return answer.lines.some(isHeld) ? new Map(evaluateDiscounts(facts).lines.map((line) => [line.id, line])) : new Map()
 }
 
 const isFree = ({ kind, unitPrice, quantity, taken }: EvaluatedLine): boolean =>

@@ -29,24 +29,47 @@ export interface Tier {
 /**
  * The tiers of an article for a visitor (D23), without the visitor's own lines: those that apply when they are just
  * reached, the lowest first. One that another discount keeps from applying is left out. Order discounts are not
- * included.
+ * included. `priceAt`: the calculated price of a unit where that many are bought; left out: the article's own.
  */
-export function tiersOf(article: EvaluatedLine, facts: DiscountFacts): Tier[] {
+export function tiersOf(
+  article: EvaluatedLine,
+  facts: DiscountFacts,
+  priceAt: (quantity: number) => Decimal = () => article.unitPrice,
+): Tier[] {
   const line: EvaluatedLine = { ...article, quantity: 1, taken: "0" }
   const evaluation = new Evaluation({ ...facts, lines: [line], orderDiscounts: [] })
-  const nothing = { quantity: 0n, amount: 0n }
-  const [priced] = evaluation.lines
-  if (!priced) {
-    return []
-  }
   const tiers = evaluation.listOf(line).flatMap((listed) =>
     evaluation.readDiscount(listed.discount).rules.flatMap((read) => {
-      const quantity = unitsToReach(read, { priced, from: nothing }, evaluation.fixedPoint) ?? 1
-      const tier = tierAt({ ...line, quantity }, { listed, read }, evaluation.facts)
+      const reached = lineReaching(read, { line, facts: evaluation.facts, priceAt })
+      const { quantity } = reached
+      const tier = tierAt(reached, { listed, read }, evaluation.facts)
       return tier ? [{ quantity, tier }] : []
     }),
   )
   return tiers.sort((a, b) => a.quantity - b.quantity).map(({ tier }) => tier)
+}
+
+/** More units can have another price, and an amount is then reached by other units. */
+const MOST_PRICES = 4
+
+/** The article alone, with as many units as just reach the rule, at their price. */
+function lineReaching(
+  read: ReadRule,
+  { line, facts, priceAt }: { line: EvaluatedLine; facts: DiscountFacts; priceAt: (quantity: number) => Decimal },
+): EvaluatedLine {
+  let reached = { ...line, unitPrice: priceAt(1) }
+  for (let count = 0; count < MOST_PRICES; count++) {
+    const { lines, fixedPoint } = new Evaluation({ ...facts, lines: [reached] })
+    const from = { quantity: 0n, amount: 0n }
+    const quantity = lines[0] ? (unitsToReach(read, { priced: lines[0], from }, fixedPoint) ?? 1) : 1
+    const unitPrice = priceAt(quantity)
+    const isSettled = quantity === reached.quantity && unitPrice === reached.unitPrice
+    reached = { ...line, quantity, unitPrice }
+    if (isSettled) {
+      break
+    }
+  }
+  return reached
 }
 
 /** The rule as a tier, if it applies to this quantity. */

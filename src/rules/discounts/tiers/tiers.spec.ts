@@ -35,6 +35,19 @@ describe("tiersOf", () => {
     ])
   })
 
+  it("DI2: a tier counts on the price of as many units as reach it", () => {
+    const priceAt = (quantity: number) => (quantity >= 5 ? "80.00" : "100.00")
+    const each = (of: Partial<DiscountFacts>) =>
+      tiersOf(evaluatedLine(), discountFacts(of), priceAt).map(({ min, unitPriceAfter }) => [min, unitPriceAfter])
+    expect(each(assigned(tiers))).toEqual([
+      ["3", "90.00"],
+      ["6", "68.00"],
+    ])
+    // 450.00 are five units of 100.00, but of 80.00 they are six.
+    const amount = rule({ trigger: "amount", currencyCode: "eur", min: "450.00", value: "20" })
+    expect(each(assigned(articleDiscount({ rules: [amount] })))).toEqual([["450.00", "64.00"]])
+  })
+
   it("D16, D24: shows a visitor only what is for him, in force and not used up", () => {
     expect(shown(assigned({ ...tiers, groups: ["b2b"] }))).toEqual([])
     expect(shown({ ...assigned({ ...tiers, groups: ["b2b"] }), groups: ["b2b"] })).toHaveLength(2)

@@ -2,8 +2,10 @@ import type { CustomerDTO, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import type { NextTierAnswer, TierAnswer } from "../../../contracts/discounts/answers"
 import type { CivilDate } from "../../../rules/calendar"
-import { nextTiers, tiersOf } from "../../../rules/discounts"
+import { nextTiers, tiersOf, type DiscountFacts, type EvaluatedLine, type Tier } from "../../../rules/discounts"
 import { hiddenProductIds } from "../../ports/store-visibility"
+import { calculatedPrices } from "../cart/calculated-prices"
+import { decimalOf, type DiscountItem, type EvaluationContext } from "../cart/evaluation-context"
 import { loadDiscountCart } from "../cart/load-discount-cart"
 import { findDiscountFacts } from "../cart/load-discount-facts"
 import { contextOfVariants } from "./context-of-variants"
@@ -44,14 +46,48 @@ export async function showTiers(container: MedusaContainer, asked: TiersFor): Pr
   if (!facts) {
     return []
   }
-  return facts.lines.flatMap((line) =>
-    tiersOf(line, facts).map(({ discountId: _id, unitPriceAfter, ...tier }) => ({
-      variant_id: line.id,
-      ...tier,
-      unit_price_after: unitPriceAfter,
-    })),
-  )
+  const tiers = await tiersAtPrices(container, context, facts)
+  return tiers.map(({ variantId, discountId: _id, unitPriceAfter, ...tier }) => ({
+    variant_id: variantId,
+    ...tier,
+    unit_price_after: unitPriceAfter,
+  }))
 }
+
+/** A price can lead to another quantity, and that to another price. */
+const MOST_LOOKUPS = 4
+
+/** The tiers with the prices that Medusa calculates for as many units as reach each. */
+async function tiersAtPrices(
+  container: MedusaContainer,
+  context: EvaluationContext,
+  facts: DiscountFacts,
+): Promise<(Tier & { variantId: string })[]> {
+  const known = new Map(facts.lines.map(({ id, unitPrice }) => [keyOf(id, 1), unitPrice]))
+  for (let lookup = 0; ; lookup++) {
+    const unknown = new Map<string, DiscountItem>()
+    const priceAt = (line: EvaluatedLine) => (quantity: number) => {
+      const price = known.get(keyOf(line.id, quantity))
+      const item = (context.items ?? []).find(({ id }) => id === line.id)
+      if (price === undefined && item) {
+        unknown.set(keyOf(line.id, quantity), { ...item, id: keyOf(line.id, quantity), quantity })
+      }
+      return price ?? line.unitPrice
+    }
+    const tiers = facts.lines.flatMap((line) =>
+      tiersOf(line, facts, priceAt(line)).map((tier) => ({ ...tier, variantId: line.id })),
+    )
+    if (!unknown.size || lookup === MOST_LOOKUPS) {
+      return tiers
+    }
+    const prices = await calculatedPrices(container, context, [...unknown.values()])
+    for (const [key, { unit_price }] of unknown) {
+      known.set(key, decimalOf(prices.get(key)?.calculated_amount ?? unit_price))
+    }
+  }
+}
+
+const keyOf = (lineId: string, quantity: number): string => `${lineId} ${quantity}`
 
 async function visibleVariants(container: MedusaContainer, asked: TiersFor): Promise<string[]> {
   const { productId, variantId, salesChannelIds } = asked

@@ -1,7 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import type { Target } from "../../../modules/discounts"
-import { targetKey, type AssignmentLevel } from "../../../rules/discounts"
+import { ALL_ARTICLES, targetKey, type AssignmentLevel } from "../../../rules/discounts"
+
+const EVERYTHING = { level: "all", target_id: ALL_ARTICLES } as const
+const isAll = (target: Target): boolean => targetKey(target) === targetKey(EVERYTHING)
 
 /** The names of these targets, by `targetKey`. A target that does not exist is left out. */
 export async function targetTitles(container: MedusaContainer, targets: Target[]): Promise<Map<string, string>> {
@@ -41,5 +44,6 @@ export async function targetTitles(container: MedusaContainer, targets: Target[]
       (category) => category.name,
     ),
   ])
-  return new Map(found.flat())
+  const all = targets.some(isAll) ? [[targetKey(EVERYTHING), "All articles"] as [string, string]] : []
+  return new Map([...found.flat(), ...all])
 }

@@ -9,11 +9,18 @@ import {
   type DiscountRecordRow,
   recordsOfOrder,
 } from "../../../modules/discounts"
-import type { CivilDate } from "../../../rules/calendar"
-import { evaluateDiscounts, presentLine } from "../../../rules/discounts"
-import { loadDiscountCart, type DiscountCart } from "../cart/load-discount-cart"
-import { findDiscountFacts } from "../cart/load-discount-facts"
-import { termsOfCart } from "../cart/terms-of-cart"
+import { CORE_MODULE, type CoreModuleService } from "../../../modules/core"
+import { stagesBefore, type CartPlan } from "../../../rules/cart"
+import { presentLine } from "../../../rules/discounts"
+import { discountStage } from "../../../rules/discounts/cart/discount-stage"
+import { explainCart } from "../../cart/explain-cart"
+import type { CartRoom } from "../../cart/cart-stage"
+import { contextOfPlan } from "../cart/context-of-plan"
+import type { DiscountedCart } from "../cart/discounted-cart"
+import { discountCart } from "../cart/discounts-cart"
+import { loadDiscountFacts } from "../cart/load-discount-facts"
+import { loadStoredCart, storedPlan, type StoredCart } from "../cart/load-discount-cart"
+import { stepsOfOrder } from "./steps-of-order"
 import { traceOfEvaluation, type DiscountTrace } from "../../../rules/discounts/records/discount-trace"
 
 /** A cart's record also has the visitor's groups. */
@@ -23,7 +30,7 @@ const notFound = (what: string, id: string) =>
   new MedusaError(MedusaError.Types.NOT_FOUND, `${what} with id: ${id} was not found`)
 
 /** Why an order's lines have their prices, from its records, version by version (D22). */
-export async function whyOrder(container: MedusaContainer, orderId: string): Promise<WhyRecord[]> {
+export async function whyOrder(container: MedusaContainer, orderId: string, rooms: CartRoom[]): Promise<WhyRecord[]> {
   const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
   const [order] = await container.resolve(Modules.ORDER).listOrders({ id: orderId }, { select: ["id"] })
   if (!order) {
@@ -31,32 +38,48 @@ export async function whyOrder(container: MedusaContainer, orderId: string): Pro
   }
   const records = await recordsOfOrder(knex, orderId)
   const waiting = records.length ? null : await recordOfOrder(knex, orderId)
-  return [...records, ...(waiting ? [waiting] : [])].map(presentRecord)
+  const found = [...records, ...(waiting ? [waiting] : [])]
+  const steps = found.length ? null : await stepsOfOrder(container, orderId, rooms)
+  return steps ? [steps] : found.map(presentRecord)
 }
 
 /** Why a cart's lines have their prices: from its record where it was completed, else from an evaluation now. */
-export async function whyCart(container: MedusaContainer, cartId: string, asOf: CivilDate): Promise<WhyRecord[]> {
+export async function whyCart(container: MedusaContainer, cartId: string, rooms: CartRoom[]): Promise<WhyRecord[]> {
   const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
   const record = await recordOfCart(knex, cartId)
   if (record?.placed_at) {
     return [presentRecord(record)]
   }
-  const cart = await loadDiscountCart(container, cartId)
+  const cart = await loadStoredCart(container, cartId)
   if (!cart) {
     throw notFound("Cart", cartId)
   }
-  return recordOfOpenCart(container, cart, asOf)
+  return recordOfOpenCart(container, cart, rooms)
 }
 
-async function recordOfOpenCart(container: MedusaContainer, cart: DiscountCart, asOf: CivilDate): Promise<WhyRecord[]> {
-  const facts = await findDiscountFacts(container, cart, { asOf, ...(await termsOfCart(container, cart)) })
-  if (!facts) {
+async function recordOfOpenCart(container: MedusaContainer, cart: StoredCart, rooms: CartRoom[]): Promise<WhyRecord[]> {
+  const plan = await storedPlan(container, cart)
+  const before = await explainCart(container, cart, { rooms, stages: stagesBefore("discounts") })
+  const discounted =
+    (await discountCart(container, { plan, cart, promotions: { kind: "shown", isStrict: false } })) ??
+    (before.length ? await withoutDiscounts(container, plan, cart) : null)
+  if (!discounted) {
     return []
   }
-  const titles = new Map((cart.items ?? []).map((item) => [item.id, item.title ?? ""]))
-  const trace = { ...traceOfEvaluation(facts, evaluateDiscounts(facts), { titles }), groups: facts.groups }
-  const { currencyCode: currency_code, channel } = facts
-  return [presentRecord({ version: 1, as_of: asOf, channel, currency_code, trace, placed_at: null })]
+  const { facts, answer, context } = discounted
+  const titles = new Map((context.items ?? []).map((item) => [item.id, item.title ?? ""]))
+  const explanations = [...before, ...discounted.plan.explanations]
+  const trace = { ...traceOfEvaluation(facts, answer, { titles, explanations }), groups: facts.groups }
+  const { currencyCode: currency_code, channel, asOf: as_of } = facts
+  return [presentRecord({ version: 1, as_of, channel, currency_code, trace, placed_at: null })]
+}
+
+/** A cart that no discount can apply to, but that other stages have changed. */
+async function withoutDiscounts(container: MedusaContainer, plan: CartPlan, cart: StoredCart): Promise<DiscountedCart> {
+  const context = contextOfPlan(plan, cart)
+  const core = container.resolve<CoreModuleService>(CORE_MODULE)
+  const facts = await loadDiscountFacts(container, context, { asOf: () => core.today(), channel: "cart" })
+  return { context, facts, ...discountStage(plan, facts) }
 }
 
 function presentRecord(
@@ -71,6 +94,6 @@ function presentRecord(
     order_value: trace.orderValue,
     groups: trace.groups ?? [],
     placed: record.placed_at !== null,
-    lines: trace.lines.map((line) => ({ ...presentLine(line), line_id: line.id })),
+    lines: trace.lines.map((line) => ({ ...presentLine(line), line_id: line.id, steps: line.steps ?? [] })),
   }
 }

@@ -10,16 +10,12 @@ import {
 } from "../../../modules/discounts"
 import type { CivilDate } from "../../../rules/calendar"
 import type { DiscountChannel } from "../../../rules/discounts/states"
+import type { ArticlePlace } from "../../../rules/discounts"
 import { withOneLess } from "../../../rules/discounts/eligibility/with-one-less"
 import type { DiscountFacts, UsageFacts } from "../../../rules/discounts/types"
 import type { Decimal } from "../../../rules/money"
-import {
-  buyerOfContext,
-  customerIdOf,
-  type DiscountItem,
-  type DiscountProduct,
-  type EvaluationContext,
-} from "./evaluation-context"
+import { buyerOfContext, customerIdOf, type DiscountProduct, type EvaluationContext } from "./evaluation-context"
+import { categoriesAbove } from "./categories-above"
 import { toEvaluatedLine } from "./to-evaluated-line"
 import { specialPrices } from "./special-prices"
 
@@ -59,17 +55,22 @@ export async function findDiscountFacts(
 
 interface Stored {
   products: ReadonlyMap<string, DiscountProduct>
+  /** Each category with those above it. */
+  above: ReadonlyMap<string, string[]>
   candidates: Candidates
 }
 
 async function stored(container: MedusaContainer, context: EvaluationContext): Promise<Stored> {
   const products = await productsOf(container, context)
-  return { products, candidates: await candidatesOf(container, context, products) }
+  const places = (context.items ?? []).flatMap((item) => item.product ?? products.get(item.product_id ?? "") ?? [])
+  const categoryIds = places.flatMap(({ categories }) => (categories ?? []).map(({ id }) => id))
+  const above = await categoriesAbove(container, categoryIds)
+  return { products, above, candidates: await candidatesOf(container, context, { places, above }) }
 }
 
 async function factsOf(
   container: MedusaContainer,
-  { context, terms, products, candidates }: Stored & { context: EvaluationContext; terms: DiscountTerms },
+  { context, terms, products, above, candidates }: Stored & { context: EvaluationContext; terms: DiscountTerms },
 ): Promise<DiscountFacts> {
   const { currency_code: currencyCode, items = [] } = context
   const [special, groups, limits] = await Promise.all([
@@ -79,15 +80,14 @@ async function factsOf(
     terms.groups ?? groupsOf(container, context),
     withUses(container, context, candidates),
   ])
-  const article = ({ variant_id, product_id }: DiscountItem) =>
-    articleTerms(candidates.articles, { variantId: variant_id ?? null, productId: product_id ?? null }, currencyCode)
+  const article = (place: ArticlePlace) => articleTerms(candidates.articles, place, currencyCode)
   return {
     channel: terms.channel,
     currencyCode,
     asOf: typeof terms.asOf === "string" ? terms.asOf : await terms.asOf(),
     groups,
     personalPercent: terms.personalPercent ?? null,
-    lines: (items ?? []).map((item) => toEvaluatedLine(item, { products, special, article })),
+    lines: (items ?? []).map((item) => toEvaluatedLine(item, { products, above, special, article })),
     ...limits,
     assignments: candidates.assignments,
     settings: candidates.settings,
@@ -115,15 +115,14 @@ async function productsOf(
 async function candidatesOf(
   container: MedusaContainer,
   context: EvaluationContext,
-  products: ReadonlyMap<string, DiscountProduct>,
+  { places, above }: { places: DiscountProduct[]; above: ReadonlyMap<string, string[]> },
 ): Promise<Candidates> {
   const items = context.items ?? []
-  const known = items.flatMap((item) => item.product ?? products.get(item.product_id ?? "") ?? [])
   return container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).candidatesFor({
     variantIds: items.flatMap((item) => item.variant_id ?? []),
     productIds: items.flatMap((item) => item.product_id ?? []),
-    collectionIds: known.flatMap((product) => product.collection_id ?? []),
-    categoryIds: known.flatMap((product) => (product.categories ?? []).map(({ id }) => id)),
+    collectionIds: places.flatMap((product) => product.collection_id ?? []),
+    categoryIds: [...above.values()].flat(),
     // Counted apart, and only where there are limits.
     customerKey: null,
   })

@@ -14,19 +14,8 @@ import { loadStoredCart, storedPlan, type StoredCart } from "./load-discount-car
  * of another amount, and the buyer gets an error: nobody pays a price that they have not seen.
  */
 export async function refreshStaleDiscounts(container: MedusaContainer, cartId: string): Promise<void> {
-  const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
-  const conditions = new Map([["discounts", cartHasDiscounts(cartId, DISCOUNT_PROVIDER)]])
-  const { rooms, hasRecords } = await concernedRooms(knex, cartId, conditions)
-  if (!rooms.size) {
-    return
-  }
-  const cart = await loadStoredCart(container, cartId)
-  if (!cart || cart.completed_at || (await isCurrent(container, cart, hasRecords))) {
-    return
-  }
-  await refreshCartItemsWorkflow(container).run({ input: { cart_id: cartId } })
-  const refreshed = await loadStoredCart(container, cartId)
-  if (isPaid(cart) && refreshed && !isPaid(refreshed)) {
+  const refreshed = await refreshIfStale(container, cartId)
+  if (refreshed && isPaid(refreshed.before) && refreshed.after && !isPaid(refreshed.after)) {
     refuse(
       "discounts",
       "They have changed, and with them the cart's total: check it, choose the payment, then complete",
@@ -34,10 +23,42 @@ export async function refreshStaleDiscounts(container: MedusaContainer, cartId: 
   }
 }
 
+/**
+ * The same where nothing is paid yet: after a route of Medusa's that changes the cart without refreshing it. Returns whether
+ * the cart has changed.
+ */
+export const refreshShownDiscounts = async (container: MedusaContainer, cartId: string): Promise<boolean> =>
+  (await refreshIfStale(container, cartId)) !== null
+
+interface Refreshed {
+  before: StoredCart
+  after: StoredCart | null
+}
+
+/** Null: the cart's discounts are those of now. */
+async function refreshIfStale(container: MedusaContainer, cartId: string): Promise<Refreshed | null> {
+  const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
+  const conditions = new Map([["discounts", cartHasDiscounts(cartId, DISCOUNT_PROVIDER)]])
+  const { rooms, hasRecords } = await concernedRooms(knex, cartId, conditions)
+  if (!rooms.size) {
+    return null
+  }
+  const before = await loadStoredCart(container, cartId)
+  if (!before || before.completed_at || (await isCurrent(container, before, hasRecords))) {
+    return null
+  }
+  await refreshCartItemsWorkflow(container).run({ input: { cart_id: cartId } })
+  return { before, after: await loadStoredCart(container, cartId) }
+}
+
 /** Whether a cart's discounts equal those of an evaluation now. */
 async function isCurrent(container: MedusaContainer, cart: StoredCart, hasRecords: boolean): Promise<boolean> {
   const stored = await storedPlan(container, cart, hasRecords)
-  const discounted = await discountCart(container, stored, cart)
+  const discounted = await discountCart(container, {
+    plan: stored,
+    cart,
+    promotions: { kind: "shown", isStrict: true },
+  })
   const { add, remove } = adjustmentChanges(discounted?.plan ?? stored, ["discounts"])
   return !add.length && !remove.length
 }

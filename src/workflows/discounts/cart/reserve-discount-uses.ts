@@ -32,7 +32,10 @@ export async function reserveDiscountUses(
     currency_code: context.currency_code,
     as_of: facts.asOf,
     channel: facts.channel,
-    trace: { ...traceOfEvaluation(facts, answer, { titles, keys }), groups: facts.groups },
+    trace: {
+      ...traceOfEvaluation(facts, answer, { titles, keys, explanations: plan.explanations }),
+      groups: facts.groups,
+    },
     used: answer.used,
   })
   if (!reserved.ok) {

@@ -7,12 +7,12 @@ import {
   type DiscountsModuleService,
   readArticle,
 } from "../../../modules/discounts"
-import { checkCosts, targetKey } from "../../../rules/discounts"
+import { checkCosts, targetKey, type AssignmentLevel } from "../../../rules/discounts"
 import { invalidFields } from "../../errors/invalid-fields"
 import { targetTitles } from "../answers/target-titles"
 
 export interface SaveArticleInput {
-  level: "product" | "variant"
+  level: AssignmentLevel
   target_id: string
   article: SaveArticle
 }
@@ -27,8 +27,12 @@ export async function planArticle(container: MedusaContainer, input: SaveArticle
   const { level, target_id, article } = input
   const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
   if (!(await targetTitles(container, [input])).has(targetKey(input))) {
-    const what = level === "product" ? "Product" : "Variant"
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, `${what} with id: ${target_id} was not found`)
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no ${level} with id: ${target_id}`)
+  }
+  if (article.costs && level !== "product" && level !== "variant") {
+    throw invalidFields("The article was not saved", [
+      { field: "costs", reason: "only a product or a variant has costs" },
+    ])
   }
   const before = await readArticle(knex, { level, target_id })
   const { order_discount_eligible } = article

@@ -8,7 +8,8 @@ import {
   readArticle,
   type Target,
 } from "../../../modules/discounts"
-import { targetKey } from "../../../rules/discounts"
+import { ALL_ARTICLES, targetKey } from "../../../rules/discounts"
+import { categoriesAbove, nearestFirst } from "../cart/categories-above"
 import { targetTitles } from "../answers/target-titles"
 
 interface ProductRow {
@@ -17,7 +18,7 @@ interface ProductRow {
   categories?: ({ id: string } | null)[] | null
 }
 
-/** A product with the collection and the categories that it belongs to. */
+/** A product with the collection and the categories that it belongs to, those above them, and all articles. */
 async function targetsOfProduct(container: MedusaContainer, id: string): Promise<Target[]> {
   const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
     entity: "product",
@@ -25,12 +26,13 @@ async function targetsOfProduct(container: MedusaContainer, id: string): Promise
     filters: { id },
   })
   const product = data[0] as ProductRow | undefined
+  const own = (product?.categories ?? []).flatMap((category) => (category ? [category.id] : []))
+  const categories = nearestFirst(own, await categoriesAbove(container, own))
   return [
     { level: "product", target_id: id },
     ...(product?.collection_id ? [{ level: "collection" as const, target_id: product.collection_id }] : []),
-    ...(product?.categories ?? []).flatMap((category) =>
-      category ? [{ level: "category" as const, target_id: category.id }] : [],
-    ),
+    ...categories.map((target_id) => ({ level: "category" as const, target_id })),
+    { level: "all", target_id: ALL_ARTICLES },
   ]
 }
 
@@ -52,6 +54,7 @@ function targetsOf(container: MedusaContainer, target: Target): Promise<Target[]
       return targetsOfProduct(container, target.target_id)
     case "collection":
     case "category":
+    case "all":
       return Promise.resolve([target])
   }
 }

@@ -8,7 +8,8 @@ import {
   type DiscountRecordRow,
 } from "../../../modules/discounts"
 import { matchTracedLines } from "../../../rules/discounts/records/match-traced-lines"
-import type { DiscountTrace, TracedLine } from "../../../rules/discounts/records/discount-trace"
+import { appliedToLines, type AppliedToLine } from "../../../rules/discounts/report/applied-to-lines"
+import type { DiscountTrace } from "../../../rules/discounts/records/discount-trace"
 import { loadOrders } from "../../orders/load-orders"
 import type { OrderLineFacts } from "../../orders/order-facts"
 import { lineToMatch } from "./line-to-match"
@@ -43,22 +44,22 @@ function traceOfOrder(trace: DiscountTrace, lines: OrderLineFacts[]): DiscountTr
 }
 
 function appliedOf(record: DiscountRecordRow, trace: DiscountTrace, orderId: string): NewApplied[] {
-  return trace.lines.flatMap((line) => line.discounts.map((discount) => applied(record, orderId, { line, discount })))
+  return appliedToLines(trace.lines).map((one) => applied(record, orderId, one))
 }
 
 function applied(
   record: DiscountRecordRow,
   order_id: string,
-  { line, discount }: { line: TracedLine; discount: TracedLine["discounts"][number] },
+  { line, discountId, source, name, amount }: AppliedToLine,
 ): NewApplied {
   return {
     order_id,
     order_line_id: line.id,
     version: record.version,
-    discount_id: discount.discountId,
-    source: discount.source,
-    name: discount.name,
-    amount: discount.amount,
+    discount_id: discountId,
+    source,
+    name,
+    amount,
     line_price: line.price,
     quantity: line.quantity,
     currency_code: record.currency_code,

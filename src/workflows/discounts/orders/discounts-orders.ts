@@ -8,21 +8,22 @@ import {
 import type { OrderRoom } from "../../orders/order-room"
 import { bindRecord } from "./bind-record"
 import { cancelDiscounts } from "./cancel-discounts"
+import { recordGivenBack } from "./record-given-back"
 import { placeOrderRecordOf } from "./reserve-order-record"
 
 /**
- * Handles changes of orders: binds the discount record of a placed or edited order, and releases the uses of a canceled
- * one.
+ * Handles changes of orders: binds the discount record of a placed or edited order, records what came back or was
+ * refunded for the report, and releases the uses of a canceled one.
  */
 export const discountsOrders: OrderRoom = {
   room: "discounts",
-  kinds: ["placed", "edited", "canceled"],
+  kinds: ["placed", "edited", "exchanged", "claimed", "returned", "refunded", "credited", "canceled"],
 
   async concerns(container, changes, kind) {
     const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
     const ids = changes.map(({ order_id }) => order_id)
     const waiting = await ordersWithWaitingRecord(knex, ids)
-    return new Set(kind === "canceled" ? [...waiting, ...(await ordersWithDiscounts(knex, ids))] : waiting)
+    return new Set(kind === "placed" ? waiting : [...waiting, ...(await ordersWithDiscounts(knex, ids))])
   },
 
   async handle(container, { kind, order_id }, { today, now }) {
@@ -36,6 +37,9 @@ export const discountsOrders: OrderRoom = {
     const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
     for (const recordId of await waitingRecordsToPlace(knex, order_id)) {
       await placeOrderRecordOf(container, recordId, now)
+    }
+    if (kind !== "placed") {
+      await recordGivenBack(container, order_id, today)
     }
   },
 }

@@ -11,7 +11,7 @@ import { dependentLinesOfOrder } from "../dependent-lines"
 import { findDiscountFacts } from "../cart/load-discount-facts"
 import { contextOfPlan } from "../cart/context-of-plan"
 import type { TakenOff } from "../../../rules/discounts/orders/order-adjustments"
-import type { OrderState } from "./order-state"
+import type { OrderItem, OrderState } from "./order-state"
 
 /** An order's plan before discounts, and the facts of its evaluation. */
 export interface OrderToDiscount {
@@ -23,7 +23,7 @@ export interface OrderToDiscount {
 /** Loads the facts of an order's evaluation on this date, in the same way as a cart's. */
 export async function orderDiscountFacts(
   container: MedusaContainer,
-  { order, items }: OrderState,
+  { order, items, change }: OrderState,
   { lines, asOf, personalPercent }: { lines: TakenOff[]; asOf: CivilDate; personalPercent: Decimal | null },
 ): Promise<OrderToDiscount> {
   const matched = matchedOf({ order, items })
@@ -31,10 +31,10 @@ export async function orderDiscountFacts(
     lineRecordsOfOrder(container, matched),
     dependentLinesOfOrder(container, matched),
   ])
-  const plan = planOf({ order, items }, lines, { records, dependent })
+  const plan = planOf({ order, items, change }, lines, { records, dependent })
   const facts = await findDiscountFacts(container, contextOfPlan(plan, { ...order, id: null }), {
     asOf,
-    ...termsOf(order, personalPercent),
+    ...termsOf({ order, change }, personalPercent),
     groups: groupsOf(order),
   })
   if (!facts) {
@@ -51,29 +51,37 @@ export async function orderDiscountFacts(
 }
 
 /** An order made with a personal percentage keeps it in an edit, whatever the setting is now. */
-const termsOf = (order: OrderState["order"], personalPercent: Decimal | null) =>
+const termsOf = (state: Pick<OrderState, "order" | "change">, personalPercent: Decimal | null) =>
   personalPercent !== null
     ? { channel: "quick_order" as const, personalPercent }
-    : { channel: channelOf(order), personalPercent }
+    : { channel: channelOf(state), personalPercent }
 
-export const channelOf = ({ is_draft_order }: OrderState["order"]) =>
-  is_draft_order ? ("draft_order" as const) : ("order_edit" as const)
+export const channelOf = ({ order, change }: Pick<OrderState, "order" | "change">) =>
+  order.is_draft_order ? ("draft_order" as const) : (change?.kind ?? ("order_edit" as const))
 
-/** The lines after the edit, each with others' adjustments, without earlier discounts. */
+/**
+ * The lines after the edit, each with others' adjustments, without earlier discounts. Units that come back are not
+ * counted, except on a line that the edit changes: its amount is that of the whole line.
+ */
 function planOf(
-  { order, items }: Pick<OrderState, "order" | "items">,
+  { order, items, change }: OrderState,
   lines: TakenOff[],
   { records, dependent }: { records: Map<string, LineRecord>; dependent: ReadonlySet<string> },
 ): CartPlan {
   const othersOf = new Map(lines.map(({ line, others }) => [line.id, others]))
-  const planned = items.map((item) => {
-    const record = records.get(item.id) ?? null
-    return {
-      ...plannedAsIs(toCartLine({ ...item, product: undefined, adjustments: [] }), record),
-      identity: record ? identityOf(record) : dependent.has(item.id) ? DEPENDENT : null,
-      takenByOthers: sum((othersOf.get(item.id) ?? []).map(({ amount }) => amount)),
-    }
-  })
+  const quantityOf = (item: OrderItem) =>
+    change?.touched.has(item.id) ? item.quantity : (item.kept_quantity ?? item.quantity)
+  const kept = items.map((item) => ({ ...item, quantity: quantityOf(item) }))
+  const planned = kept
+    .filter(({ quantity }) => quantity !== 0)
+    .map((item) => {
+      const record = records.get(item.id) ?? null
+      return {
+        ...plannedAsIs(toCartLine({ ...item, product: undefined, adjustments: [] }), record),
+        identity: record ? identityOf(record) : dependent.has(item.id) ? DEPENDENT : null,
+        takenByOthers: sum((othersOf.get(item.id) ?? []).map(({ amount }) => amount)),
+      }
+    })
   const cart = { id: order.id, currencyCode: order.currency_code, locale: null, lines: [], records: [] }
   const ids = { recordId: () => "", lineId: () => "", key: () => "" }
   return { cart, ids, lines: planned, explanations: [] }

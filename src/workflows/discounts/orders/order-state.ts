@@ -2,7 +2,12 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { loadOrder } from "../../orders/load-orders"
 import type { OrderFacts, OrderLineFacts } from "../../orders/order-facts"
-import type { DiscountCustomer, DiscountItem, DiscountItemAdjustment } from "../cart/evaluation-context"
+import {
+  decimalOf,
+  type DiscountCustomer,
+  type DiscountItem,
+  type DiscountItemAdjustment,
+} from "../cart/evaluation-context"
 
 /** An order's adjustment. */
 export interface OrderAdjustment extends DiscountItemAdjustment {
@@ -13,6 +18,8 @@ export interface OrderItem extends DiscountItem {
   title: string
   /** Those of the order's last version; a line that the edit adds has none. */
   adjustments: OrderAdjustment[]
+  /** The units that the customer keeps: without those that come back. Left out: all of them. */
+  kept_quantity?: number
 }
 
 /** The fields of an order or a draft that its evaluation needs. */
@@ -33,9 +40,13 @@ export interface DiscountedOrder {
   items: OrderItem[]
 }
 
-/** An open edit. */
+/** Changes of an order that can sell something. */
+export type SellingChange = "order_edit" | "exchange" | "claim"
+
+/** An open edit, exchange or claim. */
 export interface OrderChange {
   id: string
+  kind: SellingChange
   version: number
   /** Whether the order's promotions are recalculated; Medusa's own switch of an order edit. */
   carriesPromotions: boolean
@@ -52,6 +63,31 @@ export interface OrderState {
   order: DiscountedOrder
   change: OrderChange | null
   items: OrderItem[]
+}
+
+/** A line of a preview, with how many of its units come back. */
+interface PreviewedLine extends OrderItem {
+  detail?: Partial<Record<(typeof COMING_BACK)[number], unknown>> | null
+}
+
+const COMING_BACK = [
+  "return_requested_quantity",
+  "return_received_quantity",
+  "return_dismissed_quantity",
+  "written_off_quantity",
+] as const
+
+const keptOf = ({ quantity, detail }: PreviewedLine): number =>
+  Math.max(
+    0,
+    COMING_BACK.reduce((left, back) => left - Number(decimalOf(detail?.[back])), Number(quantity)),
+  )
+
+function kindOf({ exchange_id, claim_id }: { exchange_id?: string | null; claim_id?: string | null }): SellingChange {
+  if (exchange_id) {
+    return "exchange"
+  }
+  return claim_id ? "claim" : "order_edit"
 }
 
 const UNDER_WAY = ["pending", "requested"]
@@ -110,7 +146,7 @@ const orderItem = (line: OrderLineFacts): OrderItem => ({
   })),
 })
 
-/** An order with its open edit; null where no edit is open. */
+/** An order with its open edit, exchange or claim; null where none is open. */
 export async function loadEditedOrder(container: MedusaContainer, orderId: string): Promise<OrderState | null> {
   const orders = container.resolve(Modules.ORDER)
   const filters: Record<string, unknown> = { order_id: orderId, status: UNDER_WAY }
@@ -120,16 +156,17 @@ export async function loadEditedOrder(container: MedusaContainer, orderId: strin
   }
   const state = await loadOrderState(container, orderId)
   const preview = await orders.previewOrderChange(orderId)
-  const lines = (preview.items ?? []) as unknown as OrderItem[]
+  const lines = (preview.items ?? []) as unknown as PreviewedLine[]
   const given = new Map(state.items.map(({ id, adjustments }) => [id, adjustments]))
   const actions = change.actions ?? []
   return {
     ...state,
     items: lines
       .filter(({ quantity }) => Number(quantity) > 0)
-      .map((line) => ({ ...line, adjustments: given.get(line.id) ?? [] })),
+      .map((line) => ({ ...line, adjustments: given.get(line.id) ?? [], kept_quantity: keptOf(line) })),
     change: {
       id: change.id,
+      kind: kindOf(change),
       version: change.version,
       carriesPromotions: (change as { carry_over_promotions?: boolean | null }).carry_over_promotions ?? false,
       touched: new Set(

@@ -7,19 +7,29 @@ import {
   recordsOfOrder,
 } from "../../../modules/discounts"
 import type { CivilDate } from "../../../rules/calendar"
-import { PERSONAL_NAME, type DiscountAnswer, type DiscountFacts } from "../../../rules/discounts"
+import type { CartPlan } from "../../../rules/cart"
+import {
+  besidePromotions,
+  evaluateDiscounts,
+  PERSONAL_NAME,
+  type DiscountAnswer,
+  type DiscountFacts,
+} from "../../../rules/discounts"
 import { discountStage } from "../../../rules/discounts/cart/discount-stage"
 import {
   adjustmentsOf,
+  promotedOf,
   splitAdjustments,
   withDiscounts,
   withStoredPromotions,
   type OrderAdjustmentFacts,
+  type TakenOff,
 } from "../../../rules/discounts/orders/order-adjustments"
 import { withWholeArticles } from "../../../rules/discounts/orders/whole-articles"
 import type { Decimal } from "../../../rules/money"
 import { DISCOUNT_PROVIDER } from "../cart/discount-provider"
 import type { DiscountTrace } from "../../../rules/discounts/records/discount-trace"
+import { settle } from "../cart/answer-beside-promotions"
 import { channelOf, orderDiscountFacts } from "./order-discount-facts"
 import { isLineEvaluated, toOrderLineFacts } from "./order-adjustments"
 import type { OrderItem, OrderState } from "./order-state"
@@ -59,25 +69,44 @@ export async function planOrderDiscounts(
     return null
   }
   const facts = found ?? withoutDiscounts(given, asOf)
-  const { plan, answer } = discountStage(planned, facts)
-  const state = touchingWholeArticles(given, { facts, answer })
-  const isEvaluated = (lineId: string): boolean => isLineEvaluated(state, lineId)
-  const discounted = withDiscounts(lines, plan, { isEvaluated, provider: DISCOUNT_PROVIDER })
-  const isRecalculated = state.order.is_draft_order || (state.change?.carriesPromotions ?? false)
-  const promoted = isRecalculated
-    ? await promotionsOnRemainder(container, state, discounted)
-    : discounted.map(withStoredPromotions)
-  const adjustments = new Map(promoted.map((one) => [one.line.id, adjustmentsOf(one)]))
+  const state = touchingWholeArticles(given, { facts, answer: evaluateDiscounts(facts) })
+  const promote = (answer: DiscountAnswer): Promise<TakenOff[]> =>
+    promoted(container, state, withPlanned(state, { lines, planned, facts, answer }))
+  const answer = await settle(besidePromotions(facts), async (found) => promotedOf(await promote(found)))
+  const adjustments = new Map((await promote(answer)).map((one) => [one.line.id, adjustmentsOf(one)]))
   return { state, facts, answer, adjustments, before }
 }
 
-/** Adds to the edit's touched lines those that share a value that counts once for the article. */
+interface Planned {
+  lines: TakenOff[]
+  planned: CartPlan
+  facts: DiscountFacts
+  answer: DiscountAnswer
+}
+
+function withPlanned(state: OrderState, { lines, planned, facts, answer }: Planned): TakenOff[] {
+  const { plan } = discountStage(planned, facts, answer)
+  const isEvaluated = (lineId: string): boolean => isLineEvaluated(state, lineId)
+  const hasCodes = !state.order.is_draft_order
+  return withDiscounts(lines, plan, { isEvaluated, provider: DISCOUNT_PROVIDER, hasCodes })
+}
+
+/** Promotions on what the discounts leave: calculated again where Medusa does so, else as they are stored. */
+async function promoted(container: MedusaContainer, state: OrderState, lines: TakenOff[]): Promise<TakenOff[]> {
+  const isRecalculated = state.order.is_draft_order || (state.change?.carriesPromotions ?? false)
+  return isRecalculated ? promotionsOnRemainder(container, state, lines) : lines.map(withStoredPromotions)
+}
+
+/**
+ * Adds to the edit's touched lines those that share a value that counts once for the article. In an exchange or a
+ * claim, what comes back takes its share along.
+ */
 function touchingWholeArticles(
   state: OrderState,
   evaluated: { facts: DiscountFacts; answer: DiscountAnswer },
 ): OrderState {
   const { order, items, change } = state
-  if (!change) {
+  if (change?.kind !== "order_edit") {
     return state
   }
   const edit = { before: order.items.map(toArticle), after: items.map(toArticle), touched: change.touched }
@@ -99,16 +128,16 @@ async function namesOf(knex: Database, { items }: OrderState, before: DiscountTr
   const sold = (before?.lines ?? []).flatMap(({ discounts }) => discounts.map(({ name }) => name))
   const unmarked = items.flatMap(({ adjustments }) =>
     adjustments
-      .filter(({ code, promotion_id, provider_id }) => !code && !promotion_id && !provider_id)
+      .filter(({ promotion_id, provider_id }) => !promotion_id && !provider_id)
       .flatMap(({ description }) => description ?? []),
   )
   return new Set([PERSONAL_NAME, ...sold, ...(await discountNamesAmong(knex, unmarked))])
 }
 
 /** Facts without discounts, for an order that still has adjustments of earlier ones. */
-const withoutDiscounts = ({ order }: OrderState, asOf: CivilDate): DiscountFacts => ({
-  channel: channelOf(order),
-  currencyCode: order.currency_code,
+const withoutDiscounts = (state: OrderState, asOf: CivilDate): DiscountFacts => ({
+  channel: channelOf(state),
+  currencyCode: state.order.currency_code,
   asOf,
   groups: [],
   personalPercent: null,

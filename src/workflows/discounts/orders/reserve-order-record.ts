@@ -14,6 +14,7 @@ import {
 import { refuse } from "../../errors/refuse"
 import { buyerOfContext, customerIdOf } from "../cart/evaluation-context"
 import { traceOfEvaluation, type DiscountTrace } from "../../../rules/discounts/records/discount-trace"
+import { appliedToLines } from "../../../rules/discounts/report/applied-to-lines"
 import { isLineEvaluated, isSame } from "./order-adjustments"
 import { channelOf } from "./order-discount-facts"
 import { loadEditedOrder, loadOrderState, type OrderState } from "./order-state"
@@ -21,7 +22,7 @@ import { planOrderDiscounts, type OrderDiscountsPlan } from "./plan-order-discou
 import type { SyncOrderInput } from "./steps/sync-order-edit"
 
 /**
- * Before an order's edit is confirmed, or a draft becomes an order: reserves the uses that the order does not have yet,
+ * Before an order's edit, exchange or claim is confirmed, or a draft becomes an order: reserves the uses that the order does not have yet,
  * and writes the discount record (D22, D24). Returns the record's id, null where there is nothing to record. Throws
  * NOT_ALLOWED where a discount has been used up since.
  */
@@ -51,7 +52,7 @@ export async function reserveOrderRecordOf(
     buyer: buyerOfContext({ ...order, id: null }),
     currency_code: order.currency_code,
     as_of,
-    channel: channelOf(order),
+    channel: channelOf(state),
     trace: { ...traceOf(plan), groups: plan.facts.groups },
     used: plan.answer.lines
       .filter(({ id }) => isLineEvaluated(plan.state, id))
@@ -120,22 +121,20 @@ export async function releaseOrderRecordOf(container: MedusaContainer, recordId:
 
 function appliedOf(record: DiscountRecordRow): NewApplied[] {
   const { lines, changed } = record.trace as DiscountTrace
-  return lines
-    .filter(({ id }) => !changed || changed.includes(id))
-    .flatMap((line) =>
-      line.discounts.map(({ discountId, source, name, amount }) => ({
-        order_id: record.order_id ?? "",
-        order_line_id: line.id,
-        version: record.version,
-        discount_id: discountId,
-        source,
-        name,
-        amount,
-        line_price: line.price,
-        quantity: line.quantity,
-        currency_code: record.currency_code,
-        applied_on: record.as_of,
-        kind: record.channel === "order_edit" ? ("edit" as const) : ("first_order" as const),
-      })),
-    )
+  return appliedToLines(lines)
+    .filter(({ line: { id } }) => !changed || changed.includes(id))
+    .map(({ line, discountId, source, name, amount }) => ({
+      order_id: record.order_id ?? "",
+      order_line_id: line.id,
+      version: record.version,
+      discount_id: discountId,
+      source,
+      name,
+      amount,
+      line_price: line.price,
+      quantity: line.quantity,
+      currency_code: record.currency_code,
+      applied_on: record.as_of,
+      kind: record.channel === "draft_order" ? ("first_order" as const) : ("edit" as const),
+    }))
 }

@@ -58,7 +58,7 @@ function RecordReasons({ record, isLatest }: { record: WhyRecord; isLatest: bool
       </div>
       <ul className="divide-y">
         {record.lines.map((line) => (
-          <PricedLine key={line.line_id} line={line} currency={record.currency_code} />
+          <PricedLine key={line.line_id} line={line} steps={line.steps} currency={record.currency_code} />
         ))}
       </ul>
     </div>

@@ -1,5 +1,5 @@
 import { useController, useFormContext, useWatch } from "react-hook-form"
-import { listGroups } from "../../../lib/store/list-groups"
+import { searchGroups } from "../../../lib/store/list-groups"
 import { searchCustomers } from "../../../lib/store/search-customers"
 import type { SimulationForm } from "../../../lib/discounts/simulation-form"
 import { useGroupNames } from "../../../lib/discounts/use-group-names"
@@ -44,7 +44,7 @@ export function SimulationCustomer() {
           <Picker
             label={t("add_group")}
             kind="groups-of-customers"
-            search={listGroups}
+            search={searchGroups}
             chosen={groups.value}
             onPick={({ id }) => groups.onChange([...groups.value, id])}
           />

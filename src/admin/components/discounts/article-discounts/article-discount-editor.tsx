@@ -6,11 +6,14 @@ import {
 } from "../../../lib/discounts/article-discount-form"
 import { checkArticleDiscount } from "../../../lib/discounts/check-discount"
 import type { ArticleDiscountAnswer } from "../../../../contracts/discounts/article-discounts"
+import { copyOfArticleDiscount } from "../../../lib/discounts/copy-of"
+import { ARTICLE_DISCOUNTS } from "../../../lib/discounts/discount-kinds"
 import { useDiscountEditor } from "../../../lib/discounts/use-discount-editor"
 import { useLiveProblems } from "../../../lib/discounts/use-live-problems"
 import { useTexts } from "../../../lib/use-texts"
 import { useFormat } from "../../../lib/use-format"
 import { AssignmentFields } from "../articles/assignment-fields"
+import { DuplicateButton } from "../editor/duplicate-button"
 import { EditorFrame } from "../editor/editor-frame"
 import { TypeField } from "../editor/general-fields"
 import { RuleListFields } from "./rule-list-fields"
@@ -45,6 +48,16 @@ export function ArticleDiscountEditor({ discount, currencies }: ArticleDiscountE
       discount={discount}
       title={t("articles.new")}
       hint={t("articles.one_hint")}
+      actions={
+        discount && (
+          <DuplicateButton
+            kind={ARTICLE_DISCOUNTS}
+            list="/discounts/articles"
+            name={discount.name}
+            copy={(name) => copyOfArticleDiscount(discount, name)}
+          />
+        )
+      }
       general={<TypeField />}
     >
       <CheckedFields currencies={currencies} discountId={discount?.id ?? null} />

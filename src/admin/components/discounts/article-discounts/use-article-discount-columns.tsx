@@ -4,6 +4,7 @@ import { Link } from "react-router-dom"
 import type { ArticleDiscountAnswer } from "../../../../contracts/discounts/article-discounts"
 import { useDiscountWords } from "../../../lib/discounts/use-discount-words"
 import { useGroupNames } from "../../../lib/discounts/use-group-names"
+import { useTargetName } from "../../../lib/discounts/use-target-name"
 import { useTexts } from "../../../lib/use-texts"
 import { useFormat } from "../../../lib/use-format"
 import { ActiveSwitch } from "../editor/active-switch"
@@ -11,6 +12,8 @@ import { TypeBadge } from "./type-badge"
 
 const helper = createDataTableColumnHelper<ArticleDiscountAnswer>()
 const MOST_RULES = 2
+const MOST_NAMES = 2
+const MOST_IN_TITLE = 50
 
 /** The columns of the list of article discounts; one is switched on or off in its row. */
 export function useArticleDiscountColumns() {
@@ -18,9 +21,11 @@ export function useArticleDiscountColumns() {
   const format = useFormat()
   const words = useDiscountWords()
   const nameOf = useGroupNames()
+  const targetName = useTargetName()
   return useMemo(() => {
     const sortable = { enableSorting: true, sortAscLabel: t("table.ascending"), sortDescLabel: t("table.descending") }
     return [
+      helper.select(),
       helper.accessor("name", {
         header: t("fields.name"),
         sortLabel: t("fields.name"),
@@ -63,7 +68,16 @@ export function useArticleDiscountColumns() {
       helper.display({
         id: "assigned",
         header: t("fields.assigned"),
-        cell: ({ row }) => t("assigned_to", { count: row.original.assignments.length }),
+        cell: ({ row }) => {
+          const names = row.original.assignments.map(targetName)
+          const more = names.length - MOST_NAMES
+          return (
+            <span title={names.slice(0, MOST_IN_TITLE).join(" · ")}>
+              {names.slice(0, MOST_NAMES).join(" · ") || t("assigned_to_nothing")}
+              {more > 0 && ` ${t("more_rules", { count: more })}`}
+            </span>
+          )
+        },
       }),
       helper.accessor("used", {
         header: t("fields.used"),
@@ -84,5 +98,5 @@ export function useArticleDiscountColumns() {
         ),
       }),
     ]
-  }, [t, format, words, nameOf])
+  }, [t, format, words, nameOf, targetName])
 }

@@ -1,4 +1,4 @@
-import type { ArticleDiscountAnswer } from "../../../../contracts/discounts/article-discounts"
+import type { ArticleDiscountListAnswer } from "../../../../contracts/discounts/article-discounts"
 import type { ArticleAnswer } from "../../../../contracts/discounts/articles"
 import { useTexts } from "../../../lib/use-texts"
 import { sdk } from "../../../lib/sdk"
@@ -7,12 +7,12 @@ import { Picker } from "../../ui/forms/picker"
 
 const MOST = 20
 
-async function searchDiscounts(q: string) {
-  const { article_discounts } = await sdk.client.fetch<{ article_discounts: ArticleDiscountAnswer[] }>(
+async function searchDiscounts(q: string, offset: number) {
+  const { article_discounts, count } = await sdk.client.fetch<ArticleDiscountListAnswer>(
     "/admin/discounts/article-discounts",
-    { query: { limit: MOST, ...(q && { q }) } },
+    { query: { limit: MOST, offset, ...(q && { q }) } },
   )
-  return article_discounts.map(({ id, name }) => ({ id, title: name }))
+  return { options: article_discounts.map(({ id, name }) => ({ id, title: name })), count }
 }
 
 /** Assigns one more discount to an article: it goes last in its list. */

@@ -5,12 +5,11 @@ import { sdk } from "../../../lib/sdk"
 import { useChange } from "../../../lib/use-change"
 import { Choice } from "../../ui/forms/choice"
 import { Field } from "../../ui/forms/field"
-import { SwitchRow } from "../../ui/forms/switch-row"
 
 const ANSWERS = ["inherit", "yes", "no"] as const
 const VALUES = { inherit: null, yes: true, no: false } as const
 
-/** Whether the order discount applies to the article (D3). A variant may override its product. */
+/** Whether the order discount applies to the article (D3), or what its product, collection, categories say of it. */
 export function ArticleEligibility({ article }: { article: ArticleAnswer }) {
   const { t } = useTexts("discounts")
   const isEligible = article.order_discount_eligible
@@ -23,28 +22,18 @@ export function ArticleEligibility({ article }: { article: ArticleAnswer }) {
     done: t("product.saved"),
   })
   const shown = save.isPending ? save.variables : isEligible
-  if (article.level !== "variant") {
-    return (
-      <div className="px-6 py-4">
-        <SwitchRow
-          label={t("product.eligible")}
-          hint={t("product.eligible_hint")}
-          checked={shown ?? false}
-          onChange={(checked) => save.mutate(checked)}
-        />
-      </div>
-    )
-  }
+  const wordOf = (value: (typeof ANSWERS)[number]) =>
+    t(value === "inherit" && article.level !== "variant" ? "product.eligibles.wider" : `product.eligibles.${value}`)
   return (
     <div className="px-6 py-4">
-      <Field label={t("product.eligible")} htmlFor="variant-eligible" hint={t("product.eligible_hint")}>
+      <Field label={t("product.eligible")} htmlFor="article-eligible" hint={t("product.eligible_hint")}>
         <div className="max-w-80">
           <Choice
-            id="variant-eligible"
+            id="article-eligible"
             size="small"
             label={t("product.eligible")}
             value={shown === null ? "inherit" : shown ? "yes" : "no"}
-            options={ANSWERS.map((value) => ({ value, label: t(`product.eligibles.${value}`) }))}
+            options={ANSWERS.map((value) => ({ value, label: wordOf(value) }))}
             onChange={(answer) => save.mutate(VALUES[answer])}
           />
         </div>

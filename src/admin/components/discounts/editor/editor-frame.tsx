@@ -15,6 +15,8 @@ interface EditorFrameProps<TForm extends FieldValues> {
   /** The title for a new one. */
   title: string
   hint: string
+  /** What else can be done with one that exists. */
+  actions?: ReactNode
   /** General fields of this kind of discount alone. */
   general: ReactNode
   /** The discount's rules or ranges. */
@@ -23,7 +25,7 @@ interface EditorFrameProps<TForm extends FieldValues> {
 
 /** What the editors of article and order discounts have in common: name, terms, use, deleting and saving. */
 export function EditorFrame<TForm extends FieldValues>(props: EditorFrameProps<TForm>) {
-  const { form, editor, discount, title, hint, general, children } = props
+  const { form, editor, discount, title, hint, actions, general, children } = props
   const { t } = useTexts("discounts")
   return (
     <FormProvider {...form}>
@@ -35,12 +37,15 @@ export function EditorFrame<TForm extends FieldValues>(props: EditorFrameProps<T
               hint={hint}
               actions={
                 discount && (
-                  <DeleteMenu
-                    label={t("delete")}
-                    title={t("delete_title", { name: discount.name })}
-                    warning={t("delete_warning")}
-                    onDelete={editor.remove}
-                  />
+                  <>
+                    {actions}
+                    <DeleteMenu
+                      label={t("delete")}
+                      title={t("delete_title", { name: discount.name })}
+                      warning={t("delete_warning")}
+                      onDelete={editor.remove}
+                    />
+                  </>
                 )
               }
             >

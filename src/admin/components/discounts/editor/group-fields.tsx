@@ -1,7 +1,7 @@
 import { Hint } from "@medusajs/ui"
 import { useController, useFormContext } from "react-hook-form"
 import { EVERYONE } from "../../../../rules/discounts/states"
-import { listGroups } from "../../../lib/store/list-groups"
+import { searchGroups } from "../../../lib/store/list-groups"
 import type { TermsForm } from "../../../lib/discounts/terms-form"
 import { useGroupNames } from "../../../lib/discounts/use-group-names"
 import { useTexts } from "../../../lib/use-texts"
@@ -17,9 +17,10 @@ export function GroupFields() {
   const nameOf = useGroupNames()
   const everyone = { id: EVERYONE, title: t("everyone") }
 
-  const search = async (q: string) => {
-    const found = await listGroups(q)
-    return everyone.title.toLowerCase().includes(q.trim().toLowerCase()) ? [everyone, ...found] : found
+  const search = async (q: string, offset: number) => {
+    const first = everyone.title.toLowerCase().includes(q.trim().toLowerCase()) ? [everyone] : []
+    const { options, count } = await searchGroups(q, Math.max(0, offset - first.length))
+    return { options: offset === 0 ? [...first, ...options] : options, count: count + first.length }
   }
 
   return (

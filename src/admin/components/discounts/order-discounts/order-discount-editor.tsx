@@ -6,10 +6,13 @@ import {
   type OrderDiscountForm,
 } from "../../../lib/discounts/order-discount-form"
 import type { OrderDiscountAnswer } from "../../../../contracts/discounts/order-discounts"
+import { copyOfOrderDiscount } from "../../../lib/discounts/copy-of"
+import { ORDER_DISCOUNTS } from "../../../lib/discounts/discount-kinds"
 import { useDiscountEditor } from "../../../lib/discounts/use-discount-editor"
 import { useLiveProblems } from "../../../lib/discounts/use-live-problems"
 import { useTexts } from "../../../lib/use-texts"
 import { useFormat } from "../../../lib/use-format"
+import { DuplicateButton } from "../editor/duplicate-button"
 import { EditorFrame } from "../editor/editor-frame"
 import { PeriodFields } from "../editor/period-fields"
 import { RangeListFields } from "./range-list-fields"
@@ -44,6 +47,16 @@ export function OrderDiscountEditor({ discount, currencies }: OrderDiscountEdito
       discount={discount}
       title={t("orders.new")}
       hint={t("orders.one_hint")}
+      actions={
+        discount && (
+          <DuplicateButton
+            kind={ORDER_DISCOUNTS}
+            list="/discounts/orders"
+            name={discount.name}
+            copy={(name) => copyOfOrderDiscount(discount, name)}
+          />
+        )
+      }
       general={<PeriodFields />}
     >
       <CheckedRanges currencies={currencies} />

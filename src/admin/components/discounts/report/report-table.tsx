@@ -47,7 +47,7 @@ export function ReportTable({ currency, rows }: { currency: string; rows: Report
                   <span
                     className="bg-ui-tag-green-icon block h-full rounded-full"
                     style={{
-                      width: `${compare(most, "0") > 0 ? (100 * Number(row.discount_total)) / Number(most) : 0}%`,
+                      width: `${compare(most, "0") > 0 ? (100 * Number(max(row.discount_total, "0"))) / Number(most) : 0}%`,
                     }}
                   />
                 </span>

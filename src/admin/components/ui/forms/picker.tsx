@@ -1,46 +1,77 @@
 import { Plus } from "@medusajs/icons"
 import { Button, Input, Popover, Text } from "@medusajs/ui"
-import { keepPreviousData, useQuery } from "@tanstack/react-query"
-import { useState } from "react"
+import { useId, useRef, useState } from "react"
 import { errorMessage } from "../../../lib/error-message"
 import { useTexts } from "../../../lib/use-texts"
-import { queryKeys } from "../../../lib/query-keys"
+import { useFound, type FoundPage, type Option } from "../../../lib/use-found"
+import { PickerOptions } from "./picker-options"
 
-export interface Option {
-  id: string
-  title: string
-  hint?: string
-}
+export type { Option } from "../../../lib/use-found"
 
 interface PickerProps<T extends Option> {
   label: string
   /** What the options are, so that their answers are kept apart from others'. */
   kind: string
-  search: (q: string) => Promise<T[]>
+  /** A page of what is found, from the nth on. */
+  search: (q: string, offset: number) => Promise<FoundPage<T>>
   /** Ids of what is chosen already; it is not offered again. */
   chosen: readonly string[]
   onPick: (option: T) => void
+  /** Where many can be taken at once: all that are shown. */
+  onPickAll?: (options: T[]) => void
 }
 
-/** A button that opens a search; what is found is taken with a click or with Enter, one after another. */
-export function Picker<T extends Option>({ label, kind, search, chosen, onPick }: PickerProps<T>) {
+/**
+ * A button that opens a search. What is found comes in pages; the arrow keys go through it, and it is taken with a click or
+ * with Enter, one after another: the focus stays in the search.
+ */
+export function Picker<T extends Option>({ label, kind, search, chosen, onPick, onPickAll }: PickerProps<T>) {
   const { t } = useTexts("ui")
+  const id = useId()
+  const input = useRef<HTMLInputElement>(null)
   const [open, setOpen] = useState(false)
   const [q, setQ] = useState("")
-  const found = useQuery({
-    queryKey: [...queryKeys.targets, kind, q],
-    queryFn: () => search(q),
-    enabled: open,
-    placeholderData: keepPreviousData,
-  })
-  const offered = (found.data ?? []).filter((option) => !chosen.includes(option.id))
+  const [active, setActive] = useState(0)
+  const found = useFound({ kind, search, q, enabled: open })
+  const offered = found.options.filter((option) => !chosen.includes(option.id))
+  const at = Math.min(active, offered.length - 1)
+  const current = offered[at]
   const note = found.isError
     ? errorMessage(found.error) || t("common.no_answer")
     : found.isPending
       ? t("common.loading")
-      : offered.length === 0
+      : offered.length === 0 && !found.hasMore
         ? t("table.none_match")
         : null
+
+  const pick = (option: T) => {
+    onPick(option)
+    input.current?.focus()
+  }
+  const moveTo = (place: number) => {
+    if (place >= offered.length && found.hasMore) {
+      found.more()
+    }
+    setActive(Math.max(0, Math.min(place, offered.length - 1)))
+  }
+  const onKey = (key: string): boolean => {
+    switch (key) {
+      case "ArrowDown":
+        moveTo(at + 1)
+        return true
+      case "ArrowUp":
+        moveTo(at - 1)
+        return true
+      case "Enter":
+        // Enter would also send the form that the picker stands in.
+        if (current) {
+          pick(current)
+        }
+        return true
+      default:
+        return false
+    }
+  }
 
   return (
     <Popover open={open} onOpenChange={setOpen}>
@@ -53,38 +84,65 @@ export function Picker<T extends Option>({ label, kind, search, chosen, onPick }
       <Popover.Content align="start" collisionPadding={16} className="w-80 max-w-[calc(100vw-2rem)] p-0">
         <div className="p-2">
           <Input
+            ref={input}
             size="small"
             type="search"
+            role="combobox"
+            aria-expanded
+            aria-controls={id}
+            aria-activedescendant={current && `${id}-${current.id}`}
             value={q}
             placeholder={t("table.search")}
             aria-label={t("picker.search", { what: label })}
-            onChange={(event) => setQ(event.target.value)}
+            onChange={(event) => {
+              setQ(event.target.value)
+              setActive(0)
+            }}
             onKeyDown={(event) => {
-              // Enter here would send the form that the picker stands in.
-              if (event.key === "Enter") {
+              if (onKey(event.key)) {
                 event.preventDefault()
               }
             }}
           />
         </div>
-        <ul aria-label={label} className="max-h-64 overflow-y-auto px-1 pb-1">
-          {offered.map((option) => (
-            <li key={option.id}>
-              <button
-                type="button"
-                className="hover:bg-ui-bg-component-hover focus-visible:bg-ui-bg-component-hover flex w-full flex-col rounded-md px-2 py-1.5 text-left outline-none"
-                onClick={() => onPick(option)}
-              >
-                <span className="txt-compact-small text-ui-fg-base break-words">{option.title}</span>
-                {option.hint && <span className="txt-compact-xsmall text-ui-fg-subtle">{option.hint}</span>}
-              </button>
-            </li>
-          ))}
-        </ul>
+        <PickerOptions id={id} label={label} options={offered} activeId={current?.id ?? null} onPick={pick} />
         {note && (
           <Text size="small" className="text-ui-fg-subtle px-3 pb-3" role="status">
             {note}
           </Text>
+        )}
+        {!note && (
+          <div className="flex flex-wrap items-center justify-between gap-2 border-t px-3 py-2">
+            <Text size="xsmall" className="text-ui-fg-subtle" role="status">
+              {t("picker.shown", { shown: found.options.length, count: found.count })}
+            </Text>
+            <div className="flex gap-2">
+              {found.hasMore && (
+                <Button
+                  type="button"
+                  size="small"
+                  variant="transparent"
+                  isLoading={found.isLoadingMore}
+                  onClick={() => found.more()}
+                >
+                  {t("picker.more")}
+                </Button>
+              )}
+              {onPickAll && offered.length > 1 && (
+                <Button
+                  type="button"
+                  size="small"
+                  variant="transparent"
+                  onClick={() => {
+                    onPickAll(offered)
+                    input.current?.focus()
+                  }}
+                >
+                  {t("picker.all", { count: offered.length })}
+                </Button>
+              )}
+            </div>
+          </div>
         )}
       </Popover.Content>
     </Popover>

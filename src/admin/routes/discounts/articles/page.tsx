@@ -1,8 +1,10 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Plus } from "@medusajs/icons"
-import { Button } from "@medusajs/ui"
+import { Button, type DataTableRowSelectionState } from "@medusajs/ui"
+import { useState } from "react"
 import { Link } from "react-router-dom"
 import { Crumb } from "../../../components/ui/crumb"
+import { useActivationCommands } from "../../../components/discounts/article-discounts/use-activation-commands"
 import { useArticleDiscountColumns } from "../../../components/discounts/article-discounts/use-article-discount-columns"
 import { useArticleDiscountFilters } from "../../../components/discounts/article-discounts/use-article-discount-filters"
 import { ListTable } from "../../../components/ui/list-table"
@@ -27,6 +29,8 @@ const ArticleDiscountsPage = () => {
     oneOf(state.query),
   )
   const columns = useArticleDiscountColumns()
+  const [selected, setSelected] = useState<DataTableRowSelectionState>({})
+  const commands = useActivationCommands(() => setSelected({}))
   const filters = useArticleDiscountFilters()
 
   return (
@@ -47,6 +51,7 @@ const ArticleDiscountsPage = () => {
       columns={columns}
       filters={filters}
       state={state}
+      selection={{ state: selected, onChange: setSelected, commands }}
       hrefOf={(row) => `/discounts/articles/${row.id}`}
       empty={{
         empty: { heading: t("articles.empty"), description: t("articles.empty_hint") },

@@ -10,7 +10,7 @@ import { addDraftFees } from "../../../../workflows/billing/orders/add-draft-fee
 import { syncAdminFeesWorkflow } from "../../../../workflows/billing/orders/sync-admin-fees"
 import { warnOfSale } from "../../../../workflows/billing/orders/warn-of-sale"
 import { pathId } from "../../../path-id"
-import { beforeAnswer } from "../../discounted-orders/before-answer"
+import { beforeAnswer } from "../../../before-answer"
 
 /*
  * An admin's sale on Medusa's own routes for drafts, order edits and exchanges (decision 0025): a warning before what no

@@ -8,10 +8,10 @@ export interface Target {
   target_id: string
 }
 
-/** What is stored about a product or a variant. */
+/** What is stored about a product, a variant, or many articles at once. */
 export interface ArticleRecord {
   id: string
-  level: "product" | "variant"
+  level: AssignmentLevel
   target_id: string
   order_discount_eligible: boolean | null
   costs: Record<string, Decimal> | null
@@ -58,6 +58,27 @@ export async function writeArticle(
     .merge({ ...values, updated_at: knex.fn.now() })
 }
 
+export async function readArticles(knex: Knex, targets: Target[]): Promise<ArticleRecord[]> {
+  return knex(ARTICLE)
+    .whereIn(["level", "target_id"], pairs(targets))
+    .select<ArticleRecord[]>("id", "level", "target_id", "order_discount_eligible", "costs")
+}
+
+/** A page of what the order discount applies to, or does not, by its own word: the widest first. */
+export async function listEligibility(
+  knex: Knex,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<{ rows: ArticleRecord[]; count: number }> {
+  const said = () => knex(ARTICLE).whereNotNull("order_discount_eligible")
+  const rows = await said()
+    .select<ArticleRecord[]>("id", "level", "target_id", "order_discount_eligible", "costs")
+    .orderByRaw("array_position(array['all', 'category', 'collection', 'product', 'variant'], level), target_id")
+    .limit(limit)
+    .offset(offset)
+  const [counted] = await said().count<{ count: string }[]>("* as count")
+  return { rows, count: Number(counted?.count ?? 0) }
+}
+
 /** What is assigned to these targets, active or not: by level in the order of the rule, then by position. */
 export async function listAssignments(knex: Knex, targets: Target[]): Promise<ListedAssignment[]> {
   if (!targets.length) {
@@ -80,7 +101,7 @@ export async function listAssignments(knex: Knex, targets: Target[]): Promise<Li
     ])
     .whereIn(["a.level", "a.target_id"], pairs(targets))
     .orderByRaw(
-      "array_position(array['variant', 'product', 'collection', 'category'], a.level), a.position, a.discount_id",
+      "array_position(array['variant', 'product', 'collection', 'category', 'all'], a.level), a.position, a.discount_id",
     )
 }
 

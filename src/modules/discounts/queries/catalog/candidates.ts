@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { ALL_ARTICLES } from "../../../../rules/discounts/states"
 import type { CandidateRows } from "../../rows"
 
 /** The targets of the lines, and who buys: the customer's id, else the e-mail address in lower case, else null. */
@@ -17,6 +18,7 @@ function targetsOf(query: CandidateQuery): { levels: string[]; ids: string[] } {
     ...[...new Set(query.productIds)].map((id) => ["product", id] as const),
     ...[...new Set(query.collectionIds)].map((id) => ["collection", id] as const),
     ...[...new Set(query.categoryIds)].map((id) => ["category", id] as const),
+    ["all", ALL_ARTICLES] as const,
   ]
   return { levels: targets.map(([level]) => level), ids: targets.map(([, id]) => id) }
 }

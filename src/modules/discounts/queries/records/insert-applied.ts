@@ -2,7 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { CivilDate } from "../../../../rules/calendar"
 import type { DiscountSource } from "../../../../rules/discounts/states"
 import type { Decimal } from "../../../../rules/money"
-import type { AppliedKind } from "../../models/applied"
+import type { AppliedKind } from "../../../../rules/discounts/report/given-back"
 
 /** What a discount took off an order line: a row of the report. */
 export interface NewApplied {
@@ -15,7 +15,7 @@ export interface NewApplied {
   name: string
   amount: Decimal
   line_price: Decimal
-  quantity: number
+  quantity: number | Decimal
   currency_code: string
   applied_on: CivilDate
   kind: AppliedKind
@@ -30,5 +30,7 @@ export async function insertApplied(trx: Knex, rows: NewApplied[]): Promise<void
 }
 
 /** Made from the row's unique fields. */
-const appliedId = ({ order_line_id, version, source, discount_id }: NewApplied): string =>
-  `dapp_${order_line_id.replace(/^ordli_/, "")}_${version}_${discount_id ?? source}`
+const appliedId = ({ order_line_id, version, source, discount_id, kind }: NewApplied): string =>
+  [`dapp_${order_line_id.replace(/^ordli_/, "")}_${version}_${discount_id ?? source}`, ...suffixOf(kind)].join("_")
+
+const suffixOf = (kind: AppliedKind): AppliedKind[] => (kind === "return" || kind === "refund" ? [kind] : [])

@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { DiscountChannel } from "../../../../rules/discounts/states"
 import { insertApplied, type NewApplied } from "./insert-applied"
 import type { NewRecord, Reserved, DiscountRecordRow } from "./cart-records"
 import { releaseUses, setUses, UsedUp } from "./uses"
@@ -18,6 +19,9 @@ export interface NewOrderRecord extends NewRecord {
 
 /** `isBusy`: another request is about to confirm the same order or edit. */
 export type OrderReserved = Reserved | { ok: false; isBusy: true }
+
+/** Channels of records that are made for an order, not for a cart. */
+export const OF_ORDERS: DiscountChannel[] = ["draft_order", "order_edit", "exchange", "claim"]
 
 class Busy extends Error {}
 
@@ -134,7 +138,7 @@ export async function abandonedOrderRecords(knex: Knex, before: Date): Promise<A
   return knex("discounts_record as s")
     .join("order as o", "o.id", "s.order_id")
     .whereNull("s.placed_at")
-    .whereIn("s.channel", ["draft_order", "order_edit"])
+    .whereIn("s.channel", OF_ORDERS)
     .where("s.created_at", "<", before)
     .orderBy("s.created_at")
     .limit(200)

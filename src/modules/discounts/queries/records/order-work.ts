@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { DiscountRecordRow } from "./cart-records"
+import { OF_ORDERS } from "./order-records"
 
 /** Which of these orders have a record that is not placed yet, their cart's or their own. */
 export async function ordersWithWaitingRecord(knex: Knex, orderIds: string[]): Promise<string[]> {
@@ -34,7 +35,7 @@ export async function waitingRecordsToPlace(knex: Knex, orderId: string): Promis
     .join("order as o", "o.id", "s.order_id")
     .where("s.order_id", orderId)
     .whereNull("s.placed_at")
-    .whereIn("s.channel", ["draft_order", "order_edit"])
+    .whereIn("s.channel", OF_ORDERS)
     .where("o.is_draft_order", false)
     .whereRaw("o.version >= s.version")
     .orderBy("s.version")

@@ -23,27 +23,54 @@ export interface ReportRow {
 }
 
 /**
- * Use and revenue of each discount (D24), from rows that never change. Of an edited line, its last version counts; a
- * canceled one does not. A line's revenue is its price less all its discounts.
+ * Use and revenue of each discount (D24), from rows that never change. Each row counts on its day, and counts back on the
+ * day on which it was reversed: the order was canceled, or an edit gave the line other discounts. What came back or was
+ * refunded counts back on its own day. An order begins to use a discount with its first version that has it, and ends
+ * when nothing of it is left. A line's revenue is its price less all its discounts.
  */
 const REPORT = `
-  with line as (
-    select a.*, sum(a.amount) over (partition by a.order_id, a.version, a.order_line_id) as taken
+  with given as (
+    select a.*, sum(a.amount) over (partition by a.order_id, a.version, a.order_line_id, a.kind) as taken
     from discounts_applied a
-    where a.reversed_on is null and (:from::text is null or a.applied_on >= :from)
-      and (:to::text is null or a.applied_on <= :to) and (:currency::text is null or a.currency_code = :currency)
-      and not exists (select 1 from discounts_applied later where later.order_id = a.order_id
-        and later.order_line_id = a.order_line_id and later.version > a.version)
+    where (:currency::text is null or a.currency_code = :currency) and (
+      ((:from::text is null or a.applied_on >= :from) and (:to::text is null or a.applied_on <= :to))
+      or (a.reversed_on is not null
+        and (:from::text is null or a.reversed_on >= :from) and (:to::text is null or a.reversed_on <= :to)))
+  ), entry as (
+    select g.*, g.kind not in ('return', 'refund') as is_sale, day.sign as turned,
+      case when g.kind in ('return', 'refund') then -day.sign else day.sign end as sign
+    from given g cross join lateral (values (g.applied_on, 1), (g.reversed_on, -1)) as day (date, sign)
+    where day.date is not null and (:from::text is null or day.date >= :from) and (:to::text is null or day.date <= :to)
+  ), counted as (
+    select e.*,
+      e.is_sale and e.turned = 1 and not exists (select 1 from discounts_applied o where o.order_id = e.order_id
+        and o.order_line_id = e.order_line_id and o.version < e.version and o.source = e.source
+        and o.discount_id is not distinct from e.discount_id and o.kind not in ('return', 'refund')) as begins_line,
+      e.is_sale and e.turned = -1 and not exists (select 1 from discounts_applied o where o.order_id = e.order_id
+        and o.order_line_id = e.order_line_id and o.version > e.version and o.source = e.source
+        and o.discount_id is not distinct from e.discount_id and o.kind not in ('return', 'refund')) as ends_line,
+      e.kind in ('first_order', 'edit') and e.turned = 1 and not exists (select 1 from discounts_applied o
+        where o.order_id = e.order_id and o.version < e.version and o.source = e.source
+        and o.discount_id is not distinct from e.discount_id and o.kind in ('first_order', 'edit')) as begins,
+      e.kind in ('first_order', 'edit') and e.turned = -1 and not exists (select 1 from discounts_applied o
+        where o.order_id = e.order_id and o.source = e.source
+        and (o.version > e.version or o.reversed_on is null or o.reversed_on > e.reversed_on)
+        and o.discount_id is not distinct from e.discount_id and o.kind in ('first_order', 'edit')) as ends
+    from entry e
   ), total as (
     select discount_id, source, currency_code, (array_agg(name order by applied_on desc, id desc))[1] as name,
-      (count(distinct order_id) filter (where kind <> 'renewal'))::int as uses,
-      count(distinct order_line_id)::int as lines, sum(quantity)::float8 as quantity,
-      sum(amount)::text as discount_total, sum(line_price - taken)::text as revenue, sum(amount) as taken
-    from line group by discount_id, source, currency_code
+      (count(distinct order_id) filter (where begins) - count(distinct order_id) filter (where ends))::int as uses,
+      (count(distinct order_line_id) filter (where begins_line)
+        - count(distinct order_line_id) filter (where ends_line))::int as lines,
+      sum(sign * quantity) as units, sum(sign * amount) as given, sum(sign * (line_price - taken)) as brought_in
+    from counted group by discount_id, source, currency_code
+  ), shown as (
+    select * from total where uses <> 0 or lines <> 0 or units <> 0 or given <> 0 or brought_in <> 0
   )
-  select discount_id, name, source, currency_code, uses, lines, quantity, discount_total, revenue, count(*) over () as count
-  from total where :q::text is null or name ilike :q or discount_id = :id
-  order by currency_code, total.taken desc, discount_id nulls last, source`
+  select discount_id, name, source, currency_code, uses, lines, units::float8 as quantity, given::text as discount_total,
+    brought_in::text as revenue, count(*) over () as count
+  from shown where :q::text is null or name ilike :q or discount_id = :id
+  order by currency_code, given desc, discount_id nulls last, source`
 
 /** A page of the report, and how many rows it has in all; without a page, all of it. */
 export async function readReport(

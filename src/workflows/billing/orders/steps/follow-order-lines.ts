@@ -77,8 +77,8 @@ async function loadFollowing(container: MedusaContainer, orderId: string, asOf: 
   }
   const claimed = await readClaimedUnits(knex, orderId)
   const lines = new Map(
-    order.lines.map(({ id, quantity, returned, unitPrice, isTaxInclusive }) => {
-      const units = Number(subtract(quantity, returned)) + (claimed.returned.get(id) ?? 0)
+    order.lines.map(({ id, quantity, returnedQuantity, unitPrice, isTaxInclusive }) => {
+      const units = Number(subtract(quantity, returnedQuantity)) + (claimed.returned.get(id) ?? 0)
       return [id, { quantity: Math.max(0, units), unitPrice, isTaxInclusive }]
     }),
   )
