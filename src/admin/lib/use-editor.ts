@@ -1,7 +1,7 @@
-import type { FormEvent } from "react"
+import { useEffect, type FormEvent } from "react"
 import type { FieldValues, UseFormReturn } from "react-hook-form"
 import { useNavigate } from "react-router-dom"
-import { fieldProblems, showProblems, type FieldProblem } from "./field-problems"
+import { fieldProblems, forgetRefusals, showProblems, type FieldProblem } from "./field-problems"
 import { sdk } from "./sdk"
 import { useChange } from "./use-change"
 import { useUnsavedGuard } from "./use-unsaved-guard"
@@ -29,7 +29,7 @@ export interface EditorOptions<TForm extends FieldValues, TSaved> {
 export function useEditor<TForm extends FieldValues, TSaved>(options: EditorOptions<TForm, TSaved>) {
   const { form, id, api, list, check, toBody, read, texts, inWords } = options
   const navigate = useNavigate()
-  const { isDirty, errors } = form.formState
+  const { isDirty } = form.formState
   const letGo = useUnsavedGuard(isDirty)
   const path = id === null ? api : `${api}/${encodeURIComponent(id)}`
 
@@ -68,13 +68,19 @@ export function useEditor<TForm extends FieldValues, TSaved>(options: EditorOpti
     })(event)
   }
 
+  useEffect(() => {
+    const { unsubscribe } = form.watch((_values, { type }) => type === "change" && forgetRefusals(form))
+    return unsubscribe
+  }, [form])
+
   return {
     submit,
+    check,
     remove: () => remove.mutate(undefined),
     bar: {
       isDirty,
       isSaving: save.isPending,
-      problems: Object.keys(errors).length,
+      isNew: id === null,
       onCancel: () => void navigate(list),
     },
   }

@@ -1,10 +1,9 @@
 import type { OfferAnswer, SaveOfferInput } from "../../../contracts/billing/offers"
 import type { CollectionMethod, IntervalUnit, PaymentType } from "../../../rules/billing/states"
 import type { Interval } from "../../../rules/calendar"
-import { typedAmount } from "../typed-amount"
 import { INTERVAL_PRESETS, presetOf, type IntervalPreset } from "./interval-presets"
 
-/** Amounts by currency code, as they were typed; an empty text is no price. */
+/** Amounts by currency code, as plain decimals; an empty text is no price. */
 export type Amounts = Record<string, string>
 
 export interface CycleForm {
@@ -49,29 +48,24 @@ export function intervalOf(cycle: Pick<CycleForm, "preset" | "unit" | "count">):
   return cycle.preset === "custom" ? { unit: cycle.unit, count: Number(cycle.count) } : INTERVAL_PRESETS[cycle.preset]
 }
 
-type Typed = (amount: string) => string
+const toAmounts = (list: { currency_code: string; amount: string }[]): Amounts =>
+  Object.fromEntries(list.map(({ currency_code, amount }) => [currency_code, amount]))
 
-const toAmounts = (list: { currency_code: string; amount: string }[], typed: Typed): Amounts =>
-  Object.fromEntries(list.map(({ currency_code, amount }) => [currency_code, typed(amount)]))
-
-function toCycleForm(cycle: OfferAnswer["cycles"][number], typed: Typed): CycleForm {
+function toCycleForm(cycle: OfferAnswer["cycles"][number]): CycleForm {
   return {
     cycle_id: cycle.id,
     variant_id: cycle.variant_id,
     preset: cycle.interval ? presetOf(cycle.interval) : "monthly",
     unit: cycle.interval?.unit ?? "month",
     count: String(cycle.interval?.count ?? 1),
-    prices: toAmounts(cycle.prices, typed),
-    setup_fees: toAmounts(cycle.setup_fees, typed),
+    prices: toAmounts(cycle.prices),
+    setup_fees: toAmounts(cycle.setup_fees),
     percent_off: "",
   }
 }
 
-/**
- * The form's initial values: the offer as it is, or a monthly one on the product's only variant. `typed` writes an
- * amount as the user would.
- */
-export function toOfferForm(offer: OfferAnswer | null, typed: Typed, onlyVariantId = ""): OfferForm {
+/** The form's initial values: the offer as it is, or a monthly one on the product's only variant. */
+export function toOfferForm(offer: OfferAnswer | null, onlyVariantId = ""): OfferForm {
   const [first] = offer?.cycles ?? []
   const recurring = offer?.payment_type === "recurring"
   return {
@@ -85,18 +79,15 @@ export function toOfferForm(offer: OfferAnswer | null, typed: Typed, onlyVariant
     hidden: offer?.hidden ?? false,
     on_request: offer?.on_request ?? false,
     rank: String(offer?.rank ?? 0),
-    cycles:
-      offer && recurring
-        ? offer.cycles.map((cycle) => toCycleForm(cycle, typed))
-        : [emptyCycle("monthly", onlyVariantId)],
-    once: first && !recurring ? toCycleForm(first, typed) : emptyCycle("monthly", first?.variant_id ?? onlyVariantId),
+    cycles: offer && recurring ? offer.cycles.map(toCycleForm) : [emptyCycle("monthly", onlyVariantId)],
+    once: first && !recurring ? toCycleForm(first) : emptyCycle("monthly", first?.variant_id ?? onlyVariantId),
     cross_sells: offer?.cross_sells ?? [],
   }
 }
 
 const toMoney = (amounts: Amounts) =>
   Object.entries(amounts)
-    .map(([currency_code, amount]) => ({ currency_code, amount: typedAmount(amount) }))
+    .map(([currency_code, amount]) => ({ currency_code, amount: amount ?? "" }))
     .filter(({ amount }) => amount !== "")
 
 const toSaveCycle = (cycle: CycleForm, rank: number, interval: Interval | null) => ({

@@ -6,7 +6,6 @@ import { toOfferForm, toSaveOffer, type OfferForm } from "../../../lib/billing/o
 import { dashboardProductKeys } from "../../../lib/query-keys"
 import { sdk } from "../../../lib/sdk"
 import { useChange } from "../../../lib/use-change"
-import { useFormat } from "../../../lib/use-format"
 import { useCurrencies } from "../../../lib/store/use-currencies"
 import { useSoldProduct } from "../../../lib/billing/use-sold-product"
 import { Loaded } from "../../ui/loaded"
@@ -21,13 +20,12 @@ interface OfferEditorProps {
 /** Edits how a product is sold. Nothing is saved before Save; what was typed is not lost without a question. */
 export function OfferEditor({ product, offer, onClose }: OfferEditorProps) {
   const { t } = useTexts("billing")
-  const format = useFormat()
   const prompt = usePrompt()
   const currencies = useCurrencies()
   const sold = useSoldProduct(product.id, true)
   const onlyVariant = sold.data?.variants.length === 1 ? sold.data.variants[0]?.id : undefined
   const form = useForm<OfferForm>({
-    values: toOfferForm(offer, format.typed, onlyVariant),
+    values: toOfferForm(offer, onlyVariant),
     resetOptions: { keepDirtyValues: true },
   })
   // Read while drawing: the form tells of it only to those who do.

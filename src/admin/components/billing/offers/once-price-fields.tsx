@@ -1,5 +1,4 @@
 import { useTexts } from "../../../lib/use-texts"
-import { Field } from "../../ui/forms/field"
 import { FormPart } from "../../ui/forms/form-part"
 import { FormAmount } from "./form-amount"
 
@@ -11,12 +10,16 @@ export function OncePriceFields({ currencies }: { currencies: string[] }) {
       <div className="flex flex-col gap-y-3">
         {currencies.map((currency) => (
           <div key={currency} className="grid grid-cols-1 gap-3 sm:grid-cols-2">
-            <Field label={`${t("fields.price")} (${currency.toUpperCase()})`} htmlFor={`once-price-${currency}`}>
-              <FormAmount id={`once-price-${currency}`} name={`once.prices.${currency}`} currency={currency} />
-            </Field>
-            <Field label={`${t("fields.setup_fee")} (${currency.toUpperCase()})`} htmlFor={`once-fee-${currency}`}>
-              <FormAmount id={`once-fee-${currency}`} name={`once.setup_fees.${currency}`} currency={currency} />
-            </Field>
+            <FormAmount
+              label={`${t("fields.price")} (${currency.toUpperCase()})`}
+              name={`once.prices.${currency}`}
+              currency={currency}
+            />
+            <FormAmount
+              label={`${t("fields.setup_fee")} (${currency.toUpperCase()})`}
+              name={`once.setup_fees.${currency}`}
+              currency={currency}
+            />
           </div>
         ))}
       </div>

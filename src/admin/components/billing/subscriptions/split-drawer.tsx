@@ -1,6 +1,6 @@
-import { Button, Drawer, Input } from "@medusajs/ui"
+import { Button, Drawer } from "@medusajs/ui"
 import { useState } from "react"
-import { useForm } from "react-hook-form"
+import { FormProvider, useForm } from "react-hook-form"
 import { useNavigate } from "react-router-dom"
 import { useTexts } from "../../../lib/use-texts"
 import { sdk } from "../../../lib/sdk"
@@ -9,7 +9,12 @@ import type {
   SubscriptionItemAnswer,
 } from "../../../../contracts/billing/subscription-answers"
 import { useChange } from "../../../lib/use-change"
-import { Field } from "../../ui/forms/field"
+import { isWholeNumber } from "../../../lib/typed-number"
+import { NumberField } from "../../ui/forms/number-field"
+
+interface SplitForm {
+  quantity: string
+}
 
 interface SplitDrawerProps {
   subscriptionId: string
@@ -21,7 +26,7 @@ export function SplitDrawer({ subscriptionId, item }: SplitDrawerProps) {
   const { t } = useTexts("billing")
   const navigate = useNavigate()
   const [open, setOpen] = useState(false)
-  const form = useForm({ defaultValues: { quantity: 1 } })
+  const form = useForm<SplitForm>({ defaultValues: { quantity: "1" } })
   const split = useChange({
     change: (quantity: number) =>
       sdk.client.fetch<{ split_off: SubscriptionDetailAnswer }>(
@@ -50,27 +55,19 @@ export function SplitDrawer({ subscriptionId, item }: SplitDrawerProps) {
         </Drawer.Header>
         <form
           className="flex flex-1 flex-col overflow-hidden"
-          onSubmit={(event) => void form.handleSubmit(({ quantity }) => split.mutate(quantity))(event)}
+          onSubmit={(event) => void form.handleSubmit(({ quantity }) => split.mutate(Number(quantity)))(event)}
         >
           <Drawer.Body>
-            <Field
-              label={t("split.quantity")}
-              htmlFor="split-quantity"
-              hint={t("split.of", { count: item.quantity })}
-              error={form.formState.errors.quantity?.message}
-            >
-              <Input
-                id="split-quantity"
-                type="number"
-                min={1}
-                max={most}
-                {...form.register("quantity", {
-                  valueAsNumber: true,
-                  validate: (quantity) =>
-                    (Number.isInteger(quantity) && quantity >= 1 && quantity <= most) || t("split.range", { most }),
-                })}
+            <FormProvider {...form}>
+              <NumberField<SplitForm>
+                name="quantity"
+                label={t("split.quantity")}
+                hint={t("split.of", { count: item.quantity })}
+                isWhole
+                size="base"
+                check={(quantity) => isWholeNumber(quantity, { min: 1, max: most }) || t("split.range", { most })}
               />
-            </Field>
+            </FormProvider>
           </Drawer.Body>
           <Drawer.Footer>
             <Drawer.Close asChild>

@@ -9,7 +9,6 @@ import type { ArticleDiscountAnswer } from "../../../../contracts/discounts/arti
 import { useDiscountEditor } from "../../../lib/discounts/use-discount-editor"
 import { useLiveProblems } from "../../../lib/discounts/use-live-problems"
 import { useTexts } from "../../../lib/use-texts"
-import { useFormat } from "../../../lib/use-format"
 import { AssignmentFields } from "../articles/assignment-fields"
 import { EditorFrame } from "../editor/editor-frame"
 import { TypeField } from "../editor/general-fields"
@@ -24,9 +23,7 @@ interface ArticleDiscountEditorProps {
 /** Creates or edits an article discount. The server's rule validates it while one types. */
 export function ArticleDiscountEditor({ discount, currencies }: ArticleDiscountEditorProps) {
   const { t } = useTexts("discounts")
-  const format = useFormat()
-  const toForm = (from: ArticleDiscountAnswer | null) =>
-    toArticleDiscountForm(from, { typed: format.typed, currency: currencies[0] ?? "" })
+  const toForm = (from: ArticleDiscountAnswer | null) => toArticleDiscountForm(from, currencies[0] ?? "")
   const form = useForm<ArticleDiscountForm>({ defaultValues: toForm(discount) })
   const editor = useDiscountEditor<ArticleDiscountForm, { article_discount: ArticleDiscountAnswer }>({
     form,

@@ -1,5 +1,7 @@
 import type { ReactNode } from "react"
-import { FormProvider, type FieldValues, type UseFormReturn } from "react-hook-form"
+import { FormProvider, useFormState, type FieldValues, type UseFormReturn } from "react-hook-form"
+import { useLiveProblems } from "../../../lib/discounts/use-live-problems"
+import { errorFields } from "../../../lib/field-problems"
 import type { useEditor } from "../../../lib/use-editor"
 import { useTexts } from "../../../lib/use-texts"
 import { DeleteMenu } from "../../ui/delete-menu"
@@ -9,7 +11,7 @@ import { TermsFields } from "./terms-fields"
 
 interface EditorFrameProps<TForm extends FieldValues> {
   form: UseFormReturn<TForm>
-  editor: ReturnType<typeof useEditor>
+  editor: ReturnType<typeof useEditor<TForm, never>>
   /** Null: a new one. */
   discount: { name: string; used: number } | null
   /** The title for a new one. */
@@ -52,8 +54,16 @@ export function EditorFrame<TForm extends FieldValues>(props: EditorFrameProps<T
             <TermsFields used={discount?.used ?? null} />
           </div>
         </div>
-        <SaveBar {...editor.bar} />
+        <CountedSaveBar editor={editor} />
       </form>
     </FormProvider>
   )
+}
+
+/** Counts each field that is wrong once: those that the form found, and those that the rule finds while one types. */
+function CountedSaveBar<TForm extends FieldValues>({ editor }: Pick<EditorFrameProps<TForm>, "editor">) {
+  const { errors } = useFormState()
+  const live = useLiveProblems<TForm>(editor.check)
+  const fields = new Set([...errorFields(errors), ...live.map(({ field }) => field)])
+  return <SaveBar {...editor.bar} problems={fields.size} />
 }

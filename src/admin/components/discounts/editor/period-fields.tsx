@@ -1,6 +1,7 @@
 import { Input } from "@medusajs/ui"
 import { useId } from "react"
 import { Controller, useFormContext, useWatch, type FieldPath } from "react-hook-form"
+import { problemAt, type FieldProblem } from "../../../lib/field-problems"
 import { useTexts } from "../../../lib/use-texts"
 import { Field } from "../../ui/forms/field"
 import { SwitchRow } from "../../ui/forms/switch-row"
@@ -16,7 +17,7 @@ interface WithPeriods {
 type Prefix = "" | `assignments.${number}.`
 
 /** The days on which it is in force, first and last included, where "limited duration" is on (D12). */
-export function PeriodFields({ prefix = "" }: { prefix?: Prefix }) {
+export function PeriodFields({ prefix = "", problems = [] }: { prefix?: Prefix; problems?: FieldProblem[] }) {
   const { t } = useTexts("discounts")
   const { control, register, getFieldState, formState } = useFormContext<WithPeriods>()
   const id = useId()
@@ -27,7 +28,7 @@ export function PeriodFields({ prefix = "" }: { prefix?: Prefix }) {
       <Field
         label={t(`fields.${name}`)}
         htmlFor={`${id}-${name}`}
-        error={getFieldState(path, formState).error?.message}
+        error={problemAt(problems, path) ?? getFieldState(path, formState).error?.message}
       >
         <Input id={`${id}-${name}`} type="date" size="small" {...register(path)} />
       </Field>

@@ -9,7 +9,6 @@ import type { OrderDiscountAnswer } from "../../../../contracts/discounts/order-
 import { useDiscountEditor } from "../../../lib/discounts/use-discount-editor"
 import { useLiveProblems } from "../../../lib/discounts/use-live-problems"
 import { useTexts } from "../../../lib/use-texts"
-import { useFormat } from "../../../lib/use-format"
 import { EditorFrame } from "../editor/editor-frame"
 import { PeriodFields } from "../editor/period-fields"
 import { RangeListFields } from "./range-list-fields"
@@ -23,9 +22,7 @@ interface OrderDiscountEditorProps {
 /** Creates or edits an order discount (D1, D4). */
 export function OrderDiscountEditor({ discount, currencies }: OrderDiscountEditorProps) {
   const { t } = useTexts("discounts")
-  const format = useFormat()
-  const toForm = (from: OrderDiscountAnswer | null) =>
-    toOrderDiscountForm(from, { typed: format.typed, currency: currencies[0] ?? "" })
+  const toForm = (from: OrderDiscountAnswer | null) => toOrderDiscountForm(from, currencies[0] ?? "")
   const form = useForm<OrderDiscountForm>({ defaultValues: toForm(discount) })
   const editor = useDiscountEditor<OrderDiscountForm, { order_discount: OrderDiscountAnswer }>({
     form,

@@ -5,15 +5,13 @@ import type { SettingsAnswer } from "../../../../contracts/discounts/settings"
 import { useProblemWords } from "../../../lib/discounts/use-problem-words"
 import { fieldProblems, showProblems } from "../../../lib/field-problems"
 import { useTexts } from "../../../lib/use-texts"
-import { typedAmount } from "../../../lib/typed-amount"
 import { sdk } from "../../../lib/sdk"
 import { useChange } from "../../../lib/use-change"
-import { useFormat } from "../../../lib/use-format"
 import { useUnsavedGuard } from "../../../lib/use-unsaved-guard"
 import { Field } from "../../ui/forms/field"
 import { Section } from "../../ui/section"
 import { SwitchRow } from "../../ui/forms/switch-row"
-import { UnitInput } from "../../ui/forms/unit-input"
+import { NumberField } from "../../ui/forms/number-field"
 
 type SettingsForm = Omit<SettingsAnswer, "max_discount_percent" | "min_margin_percent"> & {
   max_discount_percent: string
@@ -26,12 +24,11 @@ const PERCENTAGES = ["max_discount_percent", "min_margin_percent"] as const
 /** The settings of the whole store, each with what it does (D10, D11, D18, D24, D25). */
 export function DiscountSettingsForm({ settings }: { settings: SettingsAnswer }) {
   const { t } = useTexts("discounts")
-  const format = useFormat()
   const ofReason = useProblemWords()
   const toForm = (from: SettingsAnswer): SettingsForm => ({
     ...from,
-    max_discount_percent: from.max_discount_percent === null ? "" : format.typed(String(from.max_discount_percent)),
-    min_margin_percent: from.min_margin_percent === null ? "" : format.typed(String(from.min_margin_percent)),
+    max_discount_percent: String(from.max_discount_percent ?? ""),
+    min_margin_percent: String(from.min_margin_percent ?? ""),
   })
   const form = useForm<SettingsForm>({ defaultValues: toForm(settings) })
   const { isDirty } = form.formState
@@ -45,8 +42,8 @@ export function DiscountSettingsForm({ settings }: { settings: SettingsAnswer })
           on_special_prices: values.on_special_prices,
           order_discount_base: values.order_discount_base,
           personal_scope: values.personal_scope,
-          max_discount_percent: typedAmount(values.max_discount_percent) || null,
-          min_margin_percent: typedAmount(values.min_margin_percent) || null,
+          max_discount_percent: values.max_discount_percent || null,
+          min_margin_percent: values.min_margin_percent || null,
         },
       }),
     done: t("settings.saved"),
@@ -133,20 +130,18 @@ function SettingChoice({ name, values }: SettingChoiceProps) {
 
 function SettingPercentage({ name }: { name: (typeof PERCENTAGES)[number] }) {
   const { t } = useTexts("discounts")
-  const { register, formState } = useFormContext<SettingsForm>()
-  const isPercentage = (typed: string) => {
-    const text = typedAmount(typed)
-    return text === "" || (/^\d{1,3}(\.\d{1,6})?$/.test(text) && Number(text) <= 100) || t("validation.percentage")
-  }
+  const isPercentage = (percent: string) =>
+    percent === "" || (/^\d{1,3}(\.\d{1,6})?$/.test(percent) && Number(percent) <= 100) || t("validation.percentage")
   return (
     <div className="px-6 py-4">
-      <Field label={t(`settings.${name}`)} htmlFor={`setting-${name}`} error={formState.errors[name]?.message}>
+      <Field label={t(`settings.${name}`)} htmlFor={`setting-${name}`}>
         <div className="w-40">
-          <UnitInput
+          <NumberField<SettingsForm>
             id={`setting-${name}`}
+            name={name}
             unit="%"
             placeholder={t("settings.none")}
-            {...register(name, { validate: isPercentage })}
+            check={isPercentage}
           />
         </div>
         <Hint>{t(`settings.${name}_hint`)}</Hint>
