@@ -3,5 +3,6 @@ import { offersSuite } from "./billing/offers.suite"
 import { offerVisibilitySuite } from "./billing/offer-visibility.suite"
 import { cartSuite } from "./billing/cart.suite"
 import { savedMethodsSuite } from "./billing/saved-methods.suite"
+import { typedNumbersSuite } from "./billing/typed-numbers.suite"
 
-storeTest(offersSuite, offerVisibilitySuite, cartSuite, savedMethodsSuite)
+storeTest(offersSuite, offerVisibilitySuite, cartSuite, savedMethodsSuite, typedNumbersSuite)
