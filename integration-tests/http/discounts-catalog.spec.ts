@@ -4,5 +4,6 @@ import { adminSuite } from "./discounts/admin.suite"
 import { answersSuite } from "./discounts/answers.suite"
 import { cartSuite } from "./discounts/cart.suite"
 import { renewalsSuite } from "./discounts/renewals.suite"
+import { versionsSuite } from "./discounts/versions.suite"
 
-storeTest(dataSuite, adminSuite, answersSuite, cartSuite, renewalsSuite)
+storeTest(dataSuite, adminSuite, answersSuite, cartSuite, renewalsSuite, versionsSuite)

@@ -46,8 +46,10 @@ export const saveOfferSchema = z.strictObject({
     .array(z.strictObject({ product_id: id, replaces: z.boolean().default(false) }))
     .max(50)
     .optional(),
-  /** The whole list: a cycle that is left out is removed, unless subscriptions run on it. */
-  cycles: z.array(cycle).max(100),
+  /** The whole list: a cycle that is left out is removed, unless subscriptions run on it. No list: all stay. */
+  cycles: z.array(cycle).max(100).optional(),
+  /** The version that the caller read, 0 for none. A save on an earlier one than the stored is refused. */
+  version: z.number().int().min(0).max(2_000_000_000).optional(),
 })
 
 export const listOffersSchema = z.object({
@@ -78,7 +80,7 @@ export const storeOfferSchema = storeOffersSchema.pick({ region_id: true, curren
 
 export type SaveOffer = z.output<typeof saveOfferSchema>
 export type SaveOfferInput = z.input<typeof saveOfferSchema>
-export type SaveCycle = SaveOffer["cycles"][number]
+export type SaveCycle = NonNullable<SaveOffer["cycles"]>[number]
 export type SetVisibility = z.output<typeof setVisibilitySchema>
 export type ListOffers = z.output<typeof listOffersSchema>
 export type CalculatorInput = z.output<typeof calculatorSchema>
@@ -137,6 +139,7 @@ export const offerAnswerSchema = z.object({
     }),
   ),
   cycles: z.array(cycleAnswerSchema),
+  version: z.number(),
 })
 export type OfferAnswer = z.infer<typeof offerAnswerSchema>
 

@@ -10,6 +10,7 @@ import {
   terms,
   periodAnswerSchema,
   termsAnswerSchema,
+  version,
 } from "./fields"
 import { pageAnswerSchema } from "../page"
 
@@ -55,6 +56,7 @@ export const updateArticleDiscountSchema = z.strictObject({
   type: z.enum(DISCOUNT_TYPES).optional(),
   ...fields,
   rules: fields.rules.optional(),
+  version,
 })
 
 const SORTED_BY = ["name", "type", "used", "created_at"] as const

@@ -1,6 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { ASSIGNMENT_LEVELS, DISCOUNT_TYPES } from "../../rules/discounts/states"
-import { currencyCode, decimal, id, periodAnswerSchema } from "./fields"
+import { currencyCode, decimal, id, periodAnswerSchema, version } from "./fields"
 
 /** The HTTP surface of an article's settings and of the discounts assigned to it. */
 
@@ -10,6 +10,7 @@ export const saveArticleSchema = z.strictObject({
   order_discount_eligible: z.boolean().nullable().optional(),
   /** What a unit costs, without tax, by currency. The whole list; null: not known. */
   costs: z.record(currencyCode, decimal).nullable().optional(),
+  version,
 })
 
 /** All assignments of the target itself, in the order in which they are tried. */
@@ -36,6 +37,8 @@ export const articleAnswerSchema = z.object({
   target_id: z.string(),
   order_discount_eligible: z.boolean().nullable(),
   costs: z.record(z.string(), z.string()).nullable(),
+  /** 0 while nothing is stored about it. */
+  version: z.number(),
   /** Variant's, product's, collection's, categories' assignments, each by position. */
   list: z.array(listedAssignmentAnswerSchema),
 })

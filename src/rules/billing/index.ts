@@ -139,7 +139,7 @@ export {
 } from "./subscriptions/subscription-of-line"
 export type { SystemEntry } from "./subscriptions/system-entry"
 export { upcomingInvoice, type UpcomingInvoice } from "./renewals/upcoming-invoice"
-export { wantedOffer, type OfferRequest } from "./offers/wanted-offer"
+export { wantedOffer, withCycles, type OfferRequest } from "./offers/wanted-offer"
 export { zeroCollections, type ZeroCollection } from "./invoices/zero-collections"
 export { planOffer } from "./offers/plan-offer"
 export type { Amount, OfferFacts, OfferPlan, StoredCycleFacts } from "./offers/plan-offer-types"

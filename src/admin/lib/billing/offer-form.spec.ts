@@ -11,6 +11,7 @@ const offer: OfferAnswer = {
   provisioning_type: null,
   auto_create_service: true,
   rank: 2,
+  version: 3,
   hidden: true,
   on_request: false,
   collection_method: "send_invoice",

@@ -22,7 +22,7 @@ export interface CycleAnswer {
   savings: Record<string, Saving | null>
 }
 
-export interface OfferAnswer extends Omit<OfferColumns, "duration_unit" | "duration_count"> {
+export interface OfferAnswer extends Omit<OfferColumns, "duration_unit" | "duration_count" | "changed_in"> {
   duration: Interval | null
   cycles: CycleAnswer[]
 }
@@ -33,7 +33,7 @@ export const isMonthly = (interval: Interval | null): boolean => interval?.unit 
 
 /** A stored offer as an admin sees it. `pricesOf` answers with a variant's base prices, one of each currency. */
 export function offerAnswer(stored: StoredOffer, pricesOf: PricesOf): OfferAnswer {
-  const { duration_unit, duration_count, ...offer } = stored.offer
+  const { duration_unit, duration_count, changed_in: _changed, ...offer } = stored.offer
   return {
     ...offer,
     duration: durationOf({ duration_unit, duration_count }),

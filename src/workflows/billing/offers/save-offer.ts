@@ -50,7 +50,7 @@ export const saveOfferWorkflow = createWorkflow("billing-save-offer", (input: Sa
   )
   const madeVariantIds = transform({ made }, (data) => (data.made ?? []).map((variant) => variant.id))
 
-  const offer = fillOfferStep({ input, planned, madeVariantIds })
+  const offer = fillOfferStep({ product_id: input.product_id, planned, madeVariantIds })
   const prices = transform({ planned, offer }, (data) =>
     data.planned.plan.cycles.flatMap((cycle, index) => {
       const variantId = data.offer.cycles[index]?.variant_id
@@ -58,7 +58,12 @@ export const saveOfferWorkflow = createWorkflow("billing-save-offer", (input: Sa
     }),
   )
   writeCyclePricesStep(prices)
-  const change = transform({ planned, offer }, (data) => ({ before: data.planned.stored, after: data.offer }))
+  const change = transform({ input, planned, offer }, (data) => ({
+    before: data.planned.stored,
+    after: data.offer,
+    has_new_prices: data.planned.plan.cycles.some((cycle) => cycle.prices !== null),
+    expected: data.input.offer.version,
+  }))
   writeOfferStep(change)
 
   const orphans = transform({ planned }, (data) => ({

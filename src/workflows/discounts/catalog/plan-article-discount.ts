@@ -9,9 +9,11 @@ import {
   toDiscountDraft,
   usageProblems,
   validateDiscount,
+  changedDiscountFields,
   type ArticleDiscountBody,
   type Problem,
 } from "../../../rules/discounts"
+import { versionProblems } from "../../../rules/versions"
 import { invalidFields } from "../../errors/invalid-fields"
 import { targetTitles } from "../answers/target-titles"
 import { knownGroups } from "./known-groups"
@@ -20,11 +22,14 @@ import { knownGroups } from "./known-groups"
 export async function planArticleDiscount(
   container: MedusaContainer,
   before: StoredArticleDiscount | null,
-  body: ArticleDiscountBody,
+  { version, ...body }: ArticleDiscountBody & { version?: number | undefined },
 ): Promise<ArticleDiscountChange> {
   const after = mergeArticleDiscount(before, body, (prefix) => generateEntityId(undefined, prefix))
   const groups = await knownGroups(container, after.discount.groups, before?.discount.groups ?? [])
+  const isChanged = !before || changedDiscountFields(before, after).length > 0
   const problems = [
+    ...(isChanged ? versionProblems(version, before?.discount ?? null) : []),
+
     ...validateDiscount(toDiscountDraft(after, groups)),
     ...usageProblems(after.discount),
     ...foreignIdProblems(body.assignments ?? [], before?.assignments ?? []),
@@ -33,7 +38,7 @@ export async function planArticleDiscount(
   if (problems.length) {
     throw invalidFields("The discount was not saved", problems)
   }
-  return { before, after }
+  return { before, after, expected: version }
 }
 
 /** Targets of new assignments must exist. */

@@ -1,6 +1,8 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { AssignmentLevel, DiscountType } from "../../../../rules/discounts/states"
 import type { Decimal } from "../../../../rules/money"
+import type { Versioned } from "../../../../rules/versions"
+import { raiseVersion } from "../../../core"
 import type { AssignmentRecord, PeriodRecord } from "./article-discounts"
 
 export interface Target {
@@ -9,7 +11,7 @@ export interface Target {
 }
 
 /** What is stored about a product or a variant. */
-export interface ArticleRecord {
+export interface ArticleRecord extends Versioned {
   id: string
   level: "product" | "variant"
   target_id: string
@@ -29,33 +31,69 @@ export interface ListedAssignment extends Target, PeriodRecord {
 
 const ARTICLE = "discounts_article"
 const ASSIGNMENT = "discounts_assignment"
+const ARTICLE_COLUMNS = [
+  "id",
+  "level",
+  "target_id",
+  "order_discount_eligible",
+  "costs",
+  "version",
+  "changed_in",
+] as const
 
 const pairs = (targets: Target[]) => targets.map(({ level, target_id }) => [level, target_id])
 
 export async function readArticle(knex: Knex, { level, target_id }: Target): Promise<ArticleRecord | null> {
   const row = await knex(ARTICLE)
     .where({ level, target_id })
-    .first<ArticleRecord | undefined>("id", "level", "target_id", "order_discount_eligible", "costs")
+    .first<ArticleRecord | undefined>(...ARTICLE_COLUMNS)
   return row ?? null
 }
 
-/** Stores `after` for an article; null deletes its row. The last write wins. */
-export async function writeArticle(
-  knex: Knex,
-  { before, after }: { before: ArticleRecord | null; after: ArticleRecord | null },
-): Promise<void> {
+/** From the stored record to the new one; null: none. Swapped, it is its own compensation. */
+export interface ArticleChange {
+  before: ArticleRecord | null
+  after: ArticleRecord | null
+  /** What is changed of it. */
+  fields: string[]
+  /** The version that it was decided on, 0 for none; left out: whatever it is. */
+  expected?: number | undefined
+}
+
+/**
+ * Stores what is changed of an article's record; `after: null` deletes it. Of two that make it at the same time, the
+ * second adds its fields to the first's. False where it is not at the expected version.
+ */
+export async function writeArticle(knex: Knex, { before, after, fields, expected }: ArticleChange): Promise<boolean> {
   if (!after) {
     await knex(ARTICLE)
       .where("id", before?.id ?? "")
       .delete()
-    return
+    return true
   }
-  const { order_discount_eligible, costs } = after
+  const { id, level, target_id, order_discount_eligible, costs } = after
   const values = { order_discount_eligible, costs: costs && JSON.stringify(costs) }
-  await knex(ARTICLE)
-    .insert({ id: after.id, level: after.level, target_id: after.target_id, ...values })
-    .onConflict(["level", "target_id"])
-    .merge({ ...values, updated_at: knex.fn.now() })
+  const changed = Object.fromEntries(Object.entries(values).filter(([column]) => fields.includes(column)))
+  return knex.transaction(async (trx) => {
+    if (!before) {
+      const made = await trx(ARTICLE)
+        .insert({ id, level, target_id, ...values })
+        .onConflict(["level", "target_id"])
+        .ignore()
+        .returning("id")
+      if (made.length || expected !== undefined) {
+        return made.length === 1
+      }
+    }
+    if (!fields.length) {
+      return true
+    }
+    const isRaised = await raiseVersion(trx, { table: ARTICLE, key: { level, target_id }, fields, expected })
+    if (isRaised) {
+      await trx(ARTICLE).where({ level, target_id }).update(changed)
+    }
+    return isRaised
+  })
 }
 
 /** What is assigned to these targets, active or not: by level in the order of the rule, then by position. */
@@ -108,7 +146,7 @@ export async function deleteTargetRows(knex: Knex, targets: Target[]): Promise<D
     articles: await trx(ARTICLE)
       .whereIn(["level", "target_id"], pairs(targets))
       .delete()
-      .returning<ArticleRecord[]>(["id", "level", "target_id", "order_discount_eligible", "costs"]),
+      .returning<ArticleRecord[]>([...ARTICLE_COLUMNS]),
     assignments: await trx(ASSIGNMENT)
       .whereIn(["level", "target_id"], pairs(targets))
       .delete()
