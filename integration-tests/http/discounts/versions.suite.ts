@@ -97,8 +97,9 @@ export const versionsSuite = storeSuite(__filename, (store) => {
     await discounts.post(path, { costs: { eur: "5" }, version })
     expect(await discounts.refused(path, { costs: { eur: "6" }, version })).toEqual(refusedAs("version: 0 is old"))
     await discounts.post(path, { order_discount_eligible: true, version: 1 })
-    expect(await discounts.refused(path, { costs: { eur: "6" }, version: 1 })).toEqual(
-      refusedAs("version: 1 is old: order_discount_eligible changed since"),
+    await discounts.post(path, { costs: { eur: "6" }, version: 1 })
+    expect(await discounts.refused(path, { costs: { eur: "8" }, version: 2 })).toEqual(
+      refusedAs("version: 2 is old: costs changed since"),
     )
     await Promise.all([
       discounts.post(path, { costs: { eur: "7" } }),
@@ -107,7 +108,7 @@ export const versionsSuite = storeSuite(__filename, (store) => {
     expect(await discounts.article("product", productId)).toMatchObject({
       costs: { eur: "7.00" },
       order_discount_eligible: false,
-      version: 4,
+      version: 5,
     })
   })
 

@@ -1,5 +1,6 @@
 import { toast } from "@medusajs/ui"
 import { useMutation, useQueryClient } from "@tanstack/react-query"
+import { changedSince } from "./changed-since"
 import { errorMessage } from "./error-message"
 import { useTexts } from "./use-texts"
 import { queryKeys } from "./query-keys"
@@ -9,15 +10,17 @@ interface ChangeOptions<TInput, TOutput> {
   /** What to say when it is done. */
   done?: string
   onDone?: (output: TOutput) => void
-  /** The server's error message. */
-  onRefused?: (message: string) => void
+  /** The server's error message, and what was to be changed. */
+  onRefused?: (message: string, input: TInput) => void
+  /** In the user's language: what the server says was changed since it was shown. */
+  changeOf?: (field: string) => string
   /** Keys of the dashboard's own that are stale by it, too. */
   alsoStale?: readonly (readonly string[])[]
 }
 
 /** A change of the store's data: shows success or the server's error, and refetches what is shown. */
 export function useChange<TInput, TOutput>(options: ChangeOptions<TInput, TOutput>) {
-  const { change, done, onDone, onRefused, alsoStale = [] } = options
+  const { change, done, onDone, onRefused, changeOf, alsoStale = [] } = options
   const { t } = useTexts("ui")
   const client = useQueryClient()
   return useMutation({
@@ -29,9 +32,17 @@ export function useChange<TInput, TOutput>(options: ChangeOptions<TInput, TOutpu
       }
       onDone?.(output)
     },
-    onError: (error) => {
-      onRefused?.(errorMessage(error))
-      toast.error(t("common.refused"), { description: errorMessage(error) || t("common.no_answer") })
+    onError: (error, input) => {
+      const message = errorMessage(error)
+      const since = changedSince(message)
+      onRefused?.(message, input)
+      if (since) {
+        // What is shown is old: the next try is made on what there is now.
+        void client.invalidateQueries({ queryKey: queryKeys.all })
+        toast.warning(t("meanwhile.refused"), { description: changeOf && since.map(changeOf).join(", ") })
+      } else {
+        toast.error(t("common.refused"), { description: message || t("common.no_answer") })
+      }
     },
   })
 }

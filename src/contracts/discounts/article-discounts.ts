@@ -73,7 +73,8 @@ export const listArticleDiscountsSchema = z.object({
 })
 
 export const createAssignmentSchema = assignment.omit({ id: true }).extend({ discount_id: id })
-export const updateAssignmentSchema = z.strictObject(period)
+/** `version` is the discount's; what others changed of the discount itself is no conflict. */
+export const updateAssignmentSchema = z.strictObject({ ...period, version })
 
 export type RuleBody = z.output<typeof rule>
 export type AssignmentBody = z.output<typeof assignment>

@@ -29,6 +29,8 @@ export const listedAssignmentAnswerSchema = periodAnswerSchema.extend({
   target_id: z.string(),
   position: z.number(),
   is_active: z.boolean(),
+  /** The discount's: a change of the assignment is made on it. */
+  version: z.number(),
 })
 export type ListedAssignmentAnswer = z.infer<typeof listedAssignmentAnswerSchema>
 

@@ -33,6 +33,11 @@ describe("a save on an old version", () => {
     expect(versionProblems(seen, stored)).toEqual([])
   })
 
+  it("of a part that nobody else has touched passes", () => {
+    expect(versionProblems(3, record, ["name"])).toEqual([])
+    expect(versionProblems(3, record, ["name", "note"])).toHaveLength(1)
+  })
+
   it("of a record that was made meanwhile is refused", () => {
     expect(versionProblems(0, { version: 1, changed_in: {} })).toEqual([
       { field: "version", reason: "0 is old: the record changed since" },

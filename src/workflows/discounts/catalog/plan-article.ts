@@ -44,11 +44,11 @@ export async function planArticle(container: MedusaContainer, input: SaveArticle
     changed_in: before?.changed_in ?? {},
   }
   const fields = changedFields(editedOf(before), editedOf(after))
-  const problems = fields.length ? versionProblems(article.version, before) : []
+  const problems = fields.length ? versionProblems(article.version, before, fields) : []
   if (problems.length) {
     throw invalidFields("The article was not saved", problems)
   }
-  return { before, after, fields, expected: article.version }
+  return { before, after, fields, expected: article.version === undefined ? undefined : (before?.version ?? 0) }
 }
 
 const editedOf = (article: ArticleRecord | null) => ({

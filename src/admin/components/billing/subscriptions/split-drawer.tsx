@@ -2,6 +2,8 @@ import { Button, Drawer } from "@medusajs/ui"
 import { useState } from "react"
 import { FormProvider, useForm } from "react-hook-form"
 import { useNavigate } from "react-router-dom"
+import { changedSince } from "../../../lib/changed-since"
+import { useWords } from "../../../lib/billing/use-words"
 import { useTexts } from "../../../lib/use-texts"
 import { sdk } from "../../../lib/sdk"
 import type {
@@ -17,32 +19,36 @@ interface SplitForm {
 }
 
 interface SplitDrawerProps {
-  subscriptionId: string
+  subscription: SubscriptionDetailAnswer
   item: SubscriptionItemAnswer
 }
 
 /** Takes units out into a subscription of their own, with the same dates and terms (B20). */
-export function SplitDrawer({ subscriptionId, item }: SplitDrawerProps) {
+export function SplitDrawer({ subscription, item }: SplitDrawerProps) {
   const { t } = useTexts("billing")
   const navigate = useNavigate()
-  const [open, setOpen] = useState(false)
+  /** The version that was on screen when the drawer was opened; null: it is closed. */
+  const [version, setVersion] = useState<number | null>(null)
+  const { ofEvent } = useWords()
   const form = useForm<SplitForm>({ defaultValues: { quantity: "1" } })
   const split = useChange({
     change: (quantity: number) =>
       sdk.client.fetch<{ split_off: SubscriptionDetailAnswer }>(
-        `/admin/billing/subscriptions/${subscriptionId}/split`,
+        `/admin/billing/subscriptions/${subscription.id}/split`,
         {
           method: "POST",
-          body: { item_id: item.id, quantity },
+          body: { item_id: item.id, quantity, version },
         },
       ),
     done: t("split.done"),
+    changeOf: ofEvent,
+    onRefused: (message) => changedSince(message) && setVersion(null),
     onDone: ({ split_off }) => navigate(`/billing/subscriptions/${split_off.id}`),
   })
   const most = item.quantity - 1
 
   return (
-    <Drawer open={open} onOpenChange={setOpen}>
+    <Drawer open={version !== null} onOpenChange={(open) => setVersion(open ? subscription.version : null)}>
       <Drawer.Trigger asChild>
         <Button size="small" variant="transparent" aria-label={t("split.action_for", { title: item.title })}>
           {t("split.action")}

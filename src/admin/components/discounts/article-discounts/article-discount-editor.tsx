@@ -1,3 +1,4 @@
+import { useState } from "react"
 import { useForm } from "react-hook-form"
 import {
   toArticleDiscountForm,
@@ -24,15 +25,25 @@ interface ArticleDiscountEditorProps {
 export function ArticleDiscountEditor({ discount, currencies }: ArticleDiscountEditorProps) {
   const { t } = useTexts("discounts")
   const toForm = (from: ArticleDiscountAnswer | null) => toArticleDiscountForm(from, currencies[0] ?? "")
-  const form = useForm<ArticleDiscountForm>({ defaultValues: toForm(discount) })
+  // What the form was opened with, whatever is fetched again meanwhile.
+  const [opened] = useState(() => ({
+    id: discount?.id ?? null,
+    form: toForm(discount),
+    version: discount?.version ?? null,
+  }))
+  const form = useForm<ArticleDiscountForm>({ defaultValues: opened.form })
   const editor = useDiscountEditor<ArticleDiscountForm, { article_discount: ArticleDiscountAnswer }>({
     form,
-    id: discount?.id ?? null,
+    opened,
     api: "/admin/discounts/article-discounts",
     list: "/discounts/articles",
     check: checkArticleDiscount,
     toBody: toSaveArticleDiscount,
-    read: ({ article_discount }) => ({ id: article_discount.id, form: toForm(article_discount) }),
+    read: ({ article_discount }) => ({
+      id: article_discount.id,
+      form: toForm(article_discount),
+      version: article_discount.version,
+    }),
   })
 
   return (

@@ -6,6 +6,7 @@ import type { useEditor } from "../../../lib/use-editor"
 import { useTexts } from "../../../lib/use-texts"
 import { DeleteMenu } from "../../ui/delete-menu"
 import { GeneralFields } from "./general-fields"
+import { MeanwhileNote } from "../../ui/forms/meanwhile-note"
 import { SaveBar } from "../../ui/forms/save-bar"
 import { TermsFields } from "./terms-fields"
 
@@ -30,6 +31,11 @@ export function EditorFrame<TForm extends FieldValues>(props: EditorFrameProps<T
   return (
     <FormProvider {...form}>
       <form noValidate className="isolate flex flex-col gap-y-3" onSubmit={editor.submit}>
+        <MeanwhileNote
+          meanwhile={editor.meanwhile}
+          nameOf={(field) => t(`changed.${field}`)}
+          onDiscard={editor.discardMine}
+        />
         <div className="flex flex-col gap-3 xl:flex-row xl:items-start">
           <div className="flex min-w-0 flex-col gap-y-3 xl:flex-1">
             <GeneralFields

@@ -27,6 +27,8 @@ export interface ListedAssignment extends Target, PeriodRecord {
   name: string
   type: DiscountType
   is_active: boolean
+  /** The discount's. */
+  version: number
 }
 
 const ARTICLE = "discounts_article"
@@ -115,6 +117,7 @@ export async function listAssignments(knex: Knex, targets: Target[]): Promise<Li
       "d.name",
       "d.type",
       "d.is_active",
+      "d.version",
     ])
     .whereIn(["a.level", "a.target_id"], pairs(targets))
     .orderByRaw(
