@@ -34,6 +34,8 @@ const cycle = z.strictObject({
 
 export const saveOfferSchema = z.strictObject({
   payment_type: z.enum(PAYMENT_TYPES),
+  /** The product's group (B2): one that there is, or the title of a new one. Left out: it stays. */
+  collection: z.union([z.strictObject({ id }), z.strictObject({ title: text(200).min(1) })]).optional(),
   provisioning_type: text(255).min(1).nullable().optional(),
   auto_create_service: z.boolean().optional(),
   rank: rank.optional(),
@@ -109,6 +111,8 @@ export type SavingAnswer = z.infer<typeof savingAnswerSchema>
 export const cycleAnswerSchema = z.object({
   id: z.string(),
   variant_id: z.string(),
+  /** Whether the variant was made for it: then it goes with it. */
+  made_variant: z.boolean(),
   rank: z.number(),
   interval: intervalAnswerSchema.nullable(),
   /** Base prices of the variant: no price list, no rule. */

@@ -139,6 +139,7 @@ export {
 } from "./subscriptions/subscription-of-line"
 export type { SystemEntry } from "./subscriptions/system-entry"
 export { upcomingInvoice, type UpcomingInvoice } from "./renewals/upcoming-invoice"
+export { offerDeletion, type OfferDeletion } from "./offers/offer-deletion"
 export { wantedOffer, withCycles, type OfferRequest } from "./offers/wanted-offer"
 export { zeroCollections, type ZeroCollection } from "./invoices/zero-collections"
 export { planOffer } from "./offers/plan-offer"

@@ -22,6 +22,7 @@ const offer: OfferAnswer = {
     {
       id: "bcyc_1",
       variant_id: "variant_1",
+      made_variant: true,
       rank: 0,
       interval: { unit: "month", count: 1 },
       prices: [
@@ -35,6 +36,7 @@ const offer: OfferAnswer = {
     {
       id: "bcyc_2",
       variant_id: "variant_2",
+      made_variant: true,
       rank: 1,
       interval: { unit: "month", count: 18 },
       prices: [],

@@ -13,6 +13,7 @@ interface MoneyAnswer {
 export interface CycleAnswer {
   id: string
   variant_id: string
+  made_variant: boolean
   rank: number
   interval: Interval | null
   prices: MoneyAnswer[]
@@ -47,6 +48,7 @@ function cycleAnswer(cycle: CycleColumns, { offer, cycles, setupFees }: StoredOf
   return {
     id: cycle.id,
     variant_id: cycle.variant_id,
+    made_variant: cycle.made_variant,
     rank: cycle.rank,
     interval: intervalOf(cycle),
     prices: prices.map(({ currencyCode, amount }) => ({

@@ -1,5 +1,6 @@
 import { createWorkflow, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { deleteProductVariantsWorkflow, releaseLockStep } from "@medusajs/medusa/core-flows"
+import { offerDeletion } from "../../../rules/billing"
 import { acquireOfferLockStep } from "./steps/acquire-offer-lock"
 import { loadDeletableOfferStep } from "./steps/load-deletable-offer"
 import { writeOfferStep } from "./steps/write-offer"
@@ -18,7 +19,7 @@ export const deleteOfferWorkflow = createWorkflow("billing-delete-offer", (input
     return writeOfferStep(change)
   })
   const made = transform({ stored }, (data) => ({
-    ids: (data.stored?.cycles ?? []).filter((cycle) => cycle.made_variant).map((cycle) => cycle.variant_id),
+    ids: offerDeletion(data.stored?.cycles ?? []).deletes,
   }))
   when("billing-made-variants", { made }, (data) => data.made.ids.length > 0).then(() =>
     deleteProductVariantsWorkflow.runAsStep({ input: made }),

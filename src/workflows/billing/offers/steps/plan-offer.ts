@@ -11,6 +11,7 @@ import {
 import { versionProblems } from "../../../../rules/versions"
 import { invalidFields } from "../../../errors/invalid-fields"
 import { loadOfferFacts } from "../load-offer-facts"
+import { planCollection, type CollectionPlan } from "../plan-collection"
 
 export interface SaveOfferInput {
   product_id: string
@@ -20,6 +21,7 @@ export interface SaveOfferInput {
 export interface PlannedSave {
   plan: OfferPlan
   stored: StoredOffer | null
+  collection: CollectionPlan
   /** The request with all cycles. */
   offer: OfferRequest
 }
@@ -31,10 +33,15 @@ export const planOfferStep = createStep("billing-plan-offer", async (input: Save
   if (outdated.length) {
     throw invalidFields("The offer was not saved", outdated)
   }
-  const { version: _version, ...offer } = withCycles(input.offer, stored)
-  const planned = planOffer(wantedOffer(input.product_id, offer, stored?.offer ?? null), facts)
-  if (!planned.ok) {
-    throw invalidFields("The offer was not saved", planned.problems)
+  const { version: _version, collection: group, ...offer } = withCycles(input.offer, stored)
+  const collection = await planCollection(container, group, facts.collectionId)
+  const planned = planOffer(wantedOffer(input.product_id, offer, stored?.offer ?? null), {
+    ...facts,
+    collectionId: collection.ok ? collection.collectionId : null,
+  })
+  if (!collection.ok || !planned.ok) {
+    const others = planned.ok ? [] : planned.problems.filter(({ field }) => collection.ok || field !== "collection_id")
+    throw invalidFields("The offer was not saved", [...(collection.ok ? [] : [collection.problem]), ...others])
   }
-  return new StepResponse<PlannedSave>({ plan: planned.plan, stored, offer })
+  return new StepResponse<PlannedSave>({ plan: planned.plan, stored, collection: collection.plan, offer })
 })
