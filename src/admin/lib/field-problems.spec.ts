@@ -11,6 +11,15 @@ describe("field problems of a server error", () => {
     ])
   })
 
+  it("is read after the sentence that it begins with", () => {
+    expect(
+      fieldProblems("The offer was not saved. cycles[0].prices[1].amount: must not be negative; rank: too high"),
+    ).toEqual([
+      { field: "cycles.0.prices.1.amount", reason: "must not be negative" },
+      { field: "rank", reason: "too high" },
+    ])
+  })
+
   it("is empty where no field is named", () => {
     expect(fieldProblems("Discount with id disc_1 was not found")).toEqual([])
   })

@@ -8,12 +8,18 @@ export interface FieldProblem {
 
 const ONE = /^([a-z_]+(?:(?:\[\d+\]|\.\d+)|\.[a-z_]+)*): (.+)$/
 
+/** What a refusal begins with: "The offer was not saved. " */
+const TITLE = /^[A-Z][^.:;]* was not (?:saved|changed)\. |^[A-Z][^.:;]* were not saved\. /
+
 /** The fields that a refusal of the server names, and why; what it says of no field is left out. */
 export function fieldProblems(message: string): FieldProblem[] {
-  return message.split("; ").flatMap((part) => {
-    const [, field, reason] = ONE.exec(part) ?? []
-    return field && reason ? [{ field: field.replace(/\[(\d+)\]/g, ".$1"), reason }] : []
-  })
+  return message
+    .replace(TITLE, "")
+    .split("; ")
+    .flatMap((part) => {
+      const [, field, reason] = ONE.exec(part) ?? []
+      return field && reason ? [{ field: field.replace(/\[(\d+)\]/g, ".$1"), reason }] : []
+    })
 }
 
 /** The kind of an error that the form's own validation did not find. */

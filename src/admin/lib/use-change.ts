@@ -1,6 +1,7 @@
 import { toast } from "@medusajs/ui"
 import { useMutation, useQueryClient } from "@tanstack/react-query"
 import { changedSince } from "./changed-since"
+import { fieldProblems } from "./field-problems"
 import { errorMessage } from "./error-message"
 import { useTexts } from "./use-texts"
 import { queryKeys } from "./query-keys"
@@ -12,6 +13,8 @@ interface ChangeOptions<TInput, TOutput> {
   onDone?: (output: TOutput) => void
   /** The server's error message, and what was to be changed. */
   onRefused?: (message: string, input: TInput) => void
+  /** Why something is refused, in the user's language; without it, the server's own message is shown. */
+  inWords?: (reason: string) => string
   /** In the user's language: what the server says was changed since it was shown. */
   changeOf?: (field: string) => string
   /** Keys of the dashboard's own that are stale by it, too. */
@@ -20,9 +23,17 @@ interface ChangeOptions<TInput, TOutput> {
 
 /** A change of the store's data: shows success or the server's error, and refetches what is shown. */
 export function useChange<TInput, TOutput>(options: ChangeOptions<TInput, TOutput>) {
-  const { change, done, onDone, onRefused, changeOf, alsoStale = [] } = options
+  const { change, done, onDone, onRefused, inWords, changeOf, alsoStale = [] } = options
   const { t } = useTexts("ui")
   const client = useQueryClient()
+  // Problems of fields stand at their fields, in the user's language: here it is enough to say how many there are.
+  const describe = (message: string): string => {
+    const problems = onRefused ? fieldProblems(message) : []
+    if (problems.length > 0) {
+      return t("saving.problem_count", { count: problems.length })
+    }
+    return (message && inWords?.(message)) || message || t("common.no_answer")
+  }
   return useMutation({
     mutationFn: change,
     onSuccess: async (output) => {
@@ -41,7 +52,7 @@ export function useChange<TInput, TOutput>(options: ChangeOptions<TInput, TOutpu
         void client.invalidateQueries({ queryKey: queryKeys.all })
         toast.warning(t("meanwhile.refused"), { description: changeOf && since.map(changeOf).join(", ") })
       } else {
-        toast.error(t("common.refused"), { description: message || t("common.no_answer") })
+        toast.error(t("common.refused"), { description: describe(message) })
       }
     },
   })

@@ -1,5 +1,5 @@
 import { useRef, useState } from "react"
-import type { FieldValues, Path, PathValue, UseFormReturn } from "react-hook-form"
+import type { FieldValues, Path, UseFormReturn } from "react-hook-form"
 import { changedSince } from "./changed-since"
 import { fieldProblems, showProblems } from "./field-problems"
 import { mergeForms } from "./merge-forms"
@@ -26,6 +26,8 @@ export interface VersionedSaveOptions<TForm extends FieldValues, TAnswer> {
   onDone?: (answer: TAnswer) => void
   /** Why something is refused, in the user's language. */
   inWords: (reason: string) => string
+  /** The form's field for one that the server names, where they differ. */
+  toField?: (field: string, values: TForm) => string
   alsoStale?: readonly (readonly string[])[]
 }
 
@@ -42,7 +44,7 @@ export interface Meanwhile {
  * they changed is taken into the form, what was typed stays, and the next save is on their version.
  */
 export function useVersionedSave<TForm extends FieldValues, TAnswer>(options: VersionedSaveOptions<TForm, TAnswer>) {
-  const { form, path, opened, toBody, read, done, onDone, inWords, alsoStale } = options
+  const { form, path, opened, toBody, read, done, onDone, inWords, toField, alsoStale } = options
   const base = useRef(opened)
   const [meanwhile, setMeanwhile] = useState<Meanwhile | null>(null)
 
@@ -72,11 +74,16 @@ export function useVersionedSave<TForm extends FieldValues, TAnswer>(options: Ve
       setMeanwhile(null)
       onDone?.(answer)
     },
+    inWords,
     onRefused: (message, values) => {
       if (changedSince(message) && base.current.version !== null) {
         void takeTheirs(values)
       } else {
-        showProblems(fieldProblems(message), form.setError, inWords)
+        const problems = fieldProblems(message).map(({ field, reason }) => ({
+          field: toField?.(field, values) ?? field,
+          reason,
+        }))
+        showProblems(problems, form.setError, inWords)
       }
     },
   })

@@ -1,6 +1,7 @@
 import type { OfferAnswer, SaveOfferInput } from "../../../contracts/billing/offers"
 import type { CollectionMethod, IntervalUnit, PaymentType } from "../../../rules/billing/states"
 import type { Interval } from "../../../rules/calendar"
+import { changedBody } from "../changed-body"
 import { INTERVAL_PRESETS, presetOf, type IntervalPreset } from "./interval-presets"
 
 /** Amounts by currency code, as plain decimals; an empty text is no price. */
@@ -11,6 +12,8 @@ export interface CycleForm {
   cycle_id: string
   /** The variant that it is; empty: saving makes one. */
   variant_id: string
+  /** Whether the variant was made for it: then it goes with it. */
+  made_variant: boolean
   preset: IntervalPreset | "custom"
   unit: IntervalUnit
   count: string
@@ -20,6 +23,10 @@ export interface CycleForm {
 }
 
 export interface OfferForm {
+  /** The product's collection, its group; empty: none, or a new one. */
+  collection_id: string
+  /** The title of a collection that saving makes; empty: none. */
+  new_collection: string
   payment_type: PaymentType
   /** Empty: the store's setting. */
   collection_method: CollectionMethod | "default"
@@ -41,7 +48,7 @@ export interface OfferForm {
 export function emptyCycle(preset: IntervalPreset, variantId = ""): CycleForm {
   const { unit, count } = INTERVAL_PRESETS[preset]
   const figures = { prices: {}, setup_fees: {}, percent_off: "" }
-  return { cycle_id: "", variant_id: variantId, preset, unit, count: String(count), ...figures }
+  return { cycle_id: "", variant_id: variantId, made_variant: false, preset, unit, count: String(count), ...figures }
 }
 
 export function intervalOf(cycle: Pick<CycleForm, "preset" | "unit" | "count">): Interval {
@@ -55,6 +62,7 @@ function toCycleForm(cycle: OfferAnswer["cycles"][number]): CycleForm {
   return {
     cycle_id: cycle.id,
     variant_id: cycle.variant_id,
+    made_variant: cycle.made_variant,
     preset: cycle.interval ? presetOf(cycle.interval) : "monthly",
     unit: cycle.interval?.unit ?? "month",
     count: String(cycle.interval?.count ?? 1),
@@ -64,11 +72,22 @@ function toCycleForm(cycle: OfferAnswer["cycles"][number]): CycleForm {
   }
 }
 
+/** What the form needs of the product: the variant that a first cycle is, and its group. */
+interface ProductFacts {
+  onlyVariantId?: string
+  collectionId?: string | null
+}
+
 /** The form's initial values: the offer as it is, or a monthly one on the product's only variant. */
-export function toOfferForm(offer: OfferAnswer | null, onlyVariantId = ""): OfferForm {
+export function toOfferForm(
+  offer: OfferAnswer | null,
+  { onlyVariantId = "", collectionId = null }: ProductFacts = {},
+): OfferForm {
   const [first] = offer?.cycles ?? []
   const recurring = offer?.payment_type === "recurring"
   return {
+    collection_id: collectionId ?? "",
+    new_collection: "",
     payment_type: offer?.payment_type ?? "recurring",
     collection_method: offer?.collection_method ?? "default",
     trial_days: offer?.trial_days ? String(offer.trial_days) : "",
@@ -99,13 +118,51 @@ const toSaveCycle = (cycle: CycleForm, rank: number, interval: Interval | null) 
   setup_fees: toMoney(cycle.setup_fees),
 })
 
-/** What is sent: only what belongs to the chosen payment type, so that nothing that is out of sight is kept. */
-export function toSaveOffer(form: OfferForm): SaveOfferInput {
+/**
+ * What is sent: only what belongs to the chosen payment type, so that nothing that is out of sight is kept. Of an offer
+ * that there is (`base`, as the form was opened with it), only what was changed.
+ */
+export function toSaveOffer(form: OfferForm, base: OfferForm | null = null): SaveOfferInput {
+  const body = wholeOffer(form)
+  if (!base) {
+    return body
+  }
+  const stored = wholeOffer(base)
+  const changed = changedBody(body, stored)
+  return {
+    ...changed,
+    payment_type: body.payment_type,
+    ...(changed.cycles && { cycles: changed.cycles.map((cycle) => changedCycle(cycle, stored.cycles)) }),
+  }
+}
+
+type SavedCycle = NonNullable<SaveOfferInput["cycles"]>[number]
+
+/** Prices and fees that were not touched are left out, so that they stay as they are meanwhile. */
+function changedCycle(cycle: SavedCycle, stored: SaveOfferInput["cycles"]): SavedCycle {
+  const before = stored?.find(({ id }) => id !== undefined && id === cycle.id)
+  if (!before) {
+    return cycle
+  }
+  const { prices, setup_fees, ...rest } = cycle
+  return { ...rest, ...changedBody({ prices, setup_fees }, { prices: before.prices, setup_fees: before.setup_fees }) }
+}
+
+const toCollection = ({ collection_id, new_collection }: OfferForm): Pick<SaveOfferInput, "collection"> => {
+  const title = new_collection.trim()
+  if (title) {
+    return { collection: { title } }
+  }
+  return collection_id ? { collection: { id: collection_id } } : {}
+}
+
+function wholeOffer(form: OfferForm): SaveOfferInput {
   const free = form.payment_type === "free"
   const recurring = form.payment_type === "recurring"
   const once = free ? { ...form.once, prices: {}, setup_fees: {} } : form.once
   return {
     payment_type: form.payment_type,
+    ...toCollection(form),
     collection_method: recurring && form.collection_method !== "default" ? form.collection_method : null,
     trial_days: recurring && Number(form.trial_days) > 0 ? Number(form.trial_days) : null,
     duration: free && form.has_duration ? { unit: form.duration_unit, count: Number(form.duration_count) } : null,

@@ -1,3 +1,4 @@
+import { Plus } from "@medusajs/icons"
 import { Button, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { Controller, useFormContext, useWatch } from "react-hook-form"
@@ -12,11 +13,13 @@ import { NumberInput } from "../../../ui/forms/number-input"
 
 interface CycleCalculatorProps {
   currency: string
+  /** Adds the usual cycles that are not there yet; left out: all are. */
+  onAddUsual?: () => void
   onClose: () => void
 }
 
 /** Fills every cycle's price from the monthly one, less a percentage, by the rule that the server has (B9). */
-export function CycleCalculator({ currency, onClose }: CycleCalculatorProps) {
+export function CycleCalculator({ currency, onAddUsual, onClose }: CycleCalculatorProps) {
   const { t } = useTexts("billing")
   const format = useFormat()
   const { control, setValue } = useFormContext<OfferForm>()
@@ -70,7 +73,13 @@ export function CycleCalculator({ currency, onClose }: CycleCalculatorProps) {
           </li>
         ))}
       </ul>
-      <div className="flex justify-end gap-2">
+      <div className="flex flex-wrap justify-end gap-2">
+        {onAddUsual && (
+          <Button type="button" size="small" variant="secondary" className="mr-auto" onClick={onAddUsual}>
+            <Plus />
+            {t("calculator.add_usual")}
+          </Button>
+        )}
         <Button type="button" size="small" variant="secondary" onClick={onClose}>
           {t("common.cancel")}
         </Button>

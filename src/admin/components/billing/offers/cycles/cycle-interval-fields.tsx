@@ -13,12 +13,14 @@ const CHOICES = [...PRESET_NAMES, "custom"] as const
 /** The interval of a cycle: one with a name, or any number of days, weeks, months or years. */
 export function CycleIntervalFields({ index }: { index: number }) {
   const { t } = useTexts("billing")
-  const { control } = useFormContext<OfferForm>()
+  const { control, formState } = useFormContext<OfferForm>()
   const cycle = useWatch({ control, name: `cycles.${index}` })
+  // A named interval has no number to stand at.
+  const error = cycle?.preset === "custom" ? undefined : formState.errors.cycles?.[index]?.count?.message
   const id = `cycle-${index}-interval`
 
   return (
-    <Field label={t("fields.interval")} htmlFor={id}>
+    <Field label={t("fields.interval")} htmlFor={id} error={error}>
       <Controller
         control={control}
         name={`cycles.${index}.preset`}
