@@ -1,4 +1,4 @@
-import { Button, Input } from "@medusajs/ui"
+import { Button } from "@medusajs/ui"
 import { useMutation } from "@tanstack/react-query"
 import { Controller, FormProvider, useForm, useWatch } from "react-hook-form"
 import type { SimulateAnswer } from "../../../../contracts/discounts/answers"
@@ -9,6 +9,7 @@ import { sdk } from "../../../lib/sdk"
 import { Choice } from "../../ui/forms/choice"
 import { EmptyNote } from "../../ui/empty-note"
 import { ErrorPanel } from "../../ui/error-panel"
+import { DateInput } from "../../ui/forms/date-input"
 import { Field } from "../../ui/forms/field"
 import { Section } from "../../ui/section"
 import { NumberField } from "../../ui/forms/number-field"
@@ -70,8 +71,14 @@ export function Simulator({ regions, today }: SimulatorProps) {
               </Field>
               <SimulationCustomer />
               <div className="grid grid-cols-2 gap-3">
-                <Field label={t("simulator.as_of")} htmlFor="simulation-as-of">
-                  <Input id="simulation-as-of" type="date" size="small" {...form.register("as_of")} />
+                <Field label={t("simulator.as_of")}>
+                  <Controller
+                    control={form.control}
+                    name="as_of"
+                    render={({ field }) => (
+                      <DateInput label={t("simulator.as_of")} value={field.value} onChange={field.onChange} />
+                    )}
+                  />
                 </Field>
                 <NumberField<SimulationForm>
                   name="personal_percent"

@@ -64,7 +64,7 @@ export function AssignmentDrawer({ row }: { row: ListedAssignmentAnswer }) {
         <FormProvider {...form}>
           <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-1 flex-col overflow-hidden">
             <Drawer.Body className="overflow-y-auto">
-              <PeriodFields />
+              <PeriodFields isInModal />
             </Drawer.Body>
             <Drawer.Footer>
               <Drawer.Close asChild>
