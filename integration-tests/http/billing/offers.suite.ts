@@ -309,6 +309,29 @@ export const offersSuite = storeSuite(__filename, (store) => {
       })
     })
 
+    it("B2: the offers of a group are put into an order at once; one that moved has a new version", async () => {
+      const made = await Promise.all(
+        ["A", "B", "C"].map(async (title) => offers.save((await world.createProduct(title)).id, hosting)),
+      )
+      const [a = "", b = "", c = ""] = made.map(({ id }) => id)
+      await offers.admin("post", "/billing/offers/positions", { ids: [c, a, b] })
+      const { offers: listed } = await offers.admin("get", "/billing/offers")
+      expect(
+        listed.map(({ id, rank, version }: { id: string; rank: number; version: number }) => [id, rank, version]),
+      ).toEqual([
+        [c, 0, 1],
+        [a, 1, 2],
+        [b, 2, 2],
+      ])
+      for (const ids of [
+        [a, "boff_nobody"],
+        [a, a],
+      ]) {
+        const refusal = await refusalOf(offers.admin("post", "/billing/offers/positions", { ids }))
+        expect([refusal.status, refusal.message]).toEqual([400, expect.stringContaining("ids: must name offers")])
+      }
+    })
+
     it("B15: keeps cross-sold products in their order", async () => {
       const [hostingProduct, domain] = [await world.createProduct("Hosting"), await world.createProduct("Domain")]
       const cross_sells = [{ product_id: domain.id, replaces: true }]

@@ -62,6 +62,9 @@ export const listOffersSchema = z.object({
 
 export const setVisibilitySchema = z.strictObject({ hidden: z.boolean() })
 
+/** The offers of one group, in the order in which they are shown. */
+export const offerPositionsSchema = z.strictObject({ ids: z.array(id).min(1).max(2000) })
+
 export const calculatorSchema = z.strictObject({
   currency_code: text(10).min(1),
   monthly_price: z.union([z.string().max(64), z.number()]),
@@ -84,6 +87,7 @@ export type SaveOffer = z.output<typeof saveOfferSchema>
 export type SaveOfferInput = z.input<typeof saveOfferSchema>
 export type SaveCycle = NonNullable<SaveOffer["cycles"]>[number]
 export type SetVisibility = z.output<typeof setVisibilitySchema>
+export type OfferPositions = z.output<typeof offerPositionsSchema>
 export type ListOffers = z.output<typeof listOffersSchema>
 export type CalculatorInput = z.output<typeof calculatorSchema>
 export type StoreOffersQuery = z.output<typeof storeOffersSchema>
