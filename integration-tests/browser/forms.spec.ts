@@ -222,6 +222,28 @@ describe("forms in a browser", () => {
     },
   )
 
+  see("the offers of a group are put into an order, by the keyboard as by dragging", async () => {
+    const { collection } = await shop.admin.post<{ collection: { id: string } }>("/admin/collections", {
+      title: "Mail",
+    })
+    for (const title of ["Mailbox", "Mailing list"]) {
+      await shop.admin.post(`/admin/billing/products/${await createPlainProduct(shop, title)}/offer`, {
+        payment_type: "recurring",
+        collection: { id: collection.id },
+        cycles: [{ interval: { unit: "month", count: 1 }, prices: [{ currency_code: "eur", amount: "2" }] }],
+      })
+    }
+    const { page } = ada
+    await ada.goTo("/billing/offers")
+    await page.getByRole("button", { name: "Arrange" }).click()
+    await page.getByRole("heading", { name: "Mail", exact: true }).waitFor()
+    await page.getByRole("button", { name: "Move Mailing list, place 2 of 2" }).focus()
+    await page.keyboard.press("ArrowUp")
+    await page.getByRole("button", { name: "Move Mailing list, place 1 of 2" }).waitFor()
+    await page.getByText("The order is saved").first().waitFor()
+    await ada.shoot("offers-arranged")
+  })
+
   see(
     "a new discount has the focus, says that it is not saved, counts what is wrong, and says it at its field",
     async () => {
