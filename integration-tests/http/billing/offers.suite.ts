@@ -593,7 +593,10 @@ export const offersSuite = storeSuite(__filename, (store) => {
       const offer = await offers.save(product.id, hosting)
       const ids = await offers.runOn(offer, 0, 1)
       const refusal = await refusalOf(offers.remove(product.id))
-      expect(refusal).toMatchObject({ status: 400, message: expect.stringContaining("1 subscription runs on product") })
+      expect(refusal).toMatchObject({
+        status: 400,
+        message: expect.stringContaining('1 subscription runs on product "'),
+      })
       await offers.admin("post", `/billing/subscriptions/${ids[0]}/cancel`, { when: "now", reason: "Moves away" })
       expect(await offers.remove(product.id)).toMatchObject({ id: offer.id, deleted: true })
       expect(await offers.read(product.id)).toBeNull()

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query"
 import { changedSince } from "./changed-since"
 import { fieldProblems } from "./field-problems"
 import { errorMessage } from "./error-message"
+import { useServerWords } from "./use-server-words"
 import { useTexts } from "./use-texts"
 import { queryKeys } from "./query-keys"
 
@@ -25,6 +26,7 @@ interface ChangeOptions<TInput, TOutput> {
 export function useChange<TInput, TOutput>(options: ChangeOptions<TInput, TOutput>) {
   const { change, done, onDone, onRefused, inWords, changeOf, alsoStale = [] } = options
   const { t } = useTexts("ui")
+  const ofServer = useServerWords()
   const client = useQueryClient()
   // Problems of fields stand at their fields, in the user's language: here it is enough to say how many there are.
   const describe = (message: string): string => {
@@ -32,7 +34,10 @@ export function useChange<TInput, TOutput>(options: ChangeOptions<TInput, TOutpu
     if (problems.length > 0) {
       return t("saving.problem_count", { count: problems.length })
     }
-    return (message && inWords?.(message)) || message || t("common.no_answer")
+    if (!message) {
+      return t("common.no_answer")
+    }
+    return ofServer(message) ?? inWords?.(message) ?? message
   }
   return useMutation({
     mutationFn: change,
