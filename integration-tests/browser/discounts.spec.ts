@@ -142,7 +142,7 @@ describe("the discounts in a browser", () => {
       await typeDay(assigned, { label: "Last day", day: "2099-12-31" })
       await page.getByLabel("Limit in all").fill("none")
       await page.getByRole("button", { name: "Save", exact: true }).click()
-      await page.getByText("A whole number from 1").first().waitFor()
+      await page.getByText("A whole number, such as 1,234").first().waitFor()
       await page.getByLabel("Limit in all").fill("100")
       await save(page)
 

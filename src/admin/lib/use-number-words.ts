@@ -10,10 +10,11 @@ export function useNumberWords() {
   const { locale } = useFormat()
   const shown = (plain: string) => writeNumber(plain, locale)
 
-  const ofUnread = (text: string): string => {
+  const wholeNumber = () => t("numbers.not_whole", { example: shown("1234") })
+  const ofUnread = (text: string, isWhole: boolean): string => {
     const read = readNumber(text, locale)
     if (read.kind !== "ambiguous") {
-      return t("numbers.not_a_number", { example: shown("1234.5") })
+      return isWhole ? wholeNumber() : t("numbers.not_a_number", { example: shown("1234.5") })
     }
     const [one = "", other = ""] = read.readings.map(shown)
     return t("numbers.ambiguous", { readings: t("numbers.or", { one, other }) })
@@ -24,9 +25,9 @@ export function useNumberWords() {
     ofProblem: (value: string, isWhole = false): string | null => {
       const text = unreadText(value)
       if (text !== null) {
-        return ofUnread(text)
+        return ofUnread(text, isWhole)
       }
-      return isWhole && value.includes(".") ? t("numbers.not_whole", { example: shown("1234") }) : null
+      return isWhole && value.includes(".") ? wholeNumber() : null
     },
     ofReading: (value: string, currency?: string): string =>
       t("numbers.read_as", { number: currency ? `${shown(value)} ${currency.toUpperCase()}` : shown(value) }),
