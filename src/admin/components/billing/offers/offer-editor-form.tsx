@@ -74,7 +74,9 @@ export function OfferEditorForm(props: OfferEditorFormProps) {
         <FocusModal.Body className="flex flex-1 flex-col items-center overflow-y-auto px-4 py-8 sm:py-12">
           <div ref={first} className="flex w-full max-w-[880px] flex-col gap-y-8">
             <div>
-              <Heading>{t("offer.editor_title", { title: product.title })}</Heading>
+              <FocusModal.Title asChild>
+                <Heading>{t("offer.editor_title", { title: product.title })}</Heading>
+              </FocusModal.Title>
               <FocusModal.Description asChild>
                 <Text size="small" className="text-ui-fg-subtle">
                   {t("offer.editor_hint")}

@@ -41,7 +41,6 @@ export function OfferEditor({ product, offer, onClose }: OfferEditorProps) {
     <FocusModal open onOpenChange={(open) => !open && void leave()}>
       <FocusModal.Content>
         <FocusModal.Header />
-        <FocusModal.Title className="sr-only">{t("offer.editor_title", { title: product.title })}</FocusModal.Title>
         <Loaded query={currencies} rows={6}>
           {(codes) => (
             <Loaded query={sold} rows={6}>
