@@ -281,7 +281,7 @@ describe("forms in a browser", () => {
     await typeDay(assigned, { label: "Premier jour", day: "2026-12-01", language: "fr" })
     await french.shoot("date-picker")
     await assigned.getByRole("group", { name: "Premier jour" }).getByRole("button").first().click()
-    await page.getByText("décembre 2026").first().waitFor()
+    await page.getByText("décembre 2026", { exact: true }).first().waitFor()
     await french.shoot("date-picker-open")
     await page.keyboard.press("Escape")
     await save(page, "Enregistrer")
@@ -310,7 +310,7 @@ describe("forms in a browser", () => {
     await narrow.shoot("narrow-offer-calculator")
     expect(await narrow.overflow()).toBe(0)
     const cut = await page.getByRole("dialog").evaluate((dialog) =>
-      [...dialog.querySelectorAll("input, button, [role=combobox]")]
+      [...dialog.querySelectorAll("input:not([aria-hidden=true]), button, [role=combobox]")]
         .filter((element) => element.getClientRects().length > 0)
         .filter((element) => {
           const { left, right } = element.getBoundingClientRect()
