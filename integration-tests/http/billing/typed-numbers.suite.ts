@@ -9,7 +9,7 @@ import {
   toOrderDiscountForm,
   toSaveOrderDiscount,
 } from "../../../src/admin/lib/discounts/order-discount-form"
-import { typedNumber } from "../../../src/admin/lib/typed-number"
+import { typedNumber } from "../../../src/admin/lib/numbers/typed-number"
 import type { SettingsAnswer } from "../../../src/contracts/discounts/settings"
 import { createOfferWorld, type OfferWorld } from "../../support/create-offer-world"
 import { DiscountAdmin } from "../../support/discount-admin"

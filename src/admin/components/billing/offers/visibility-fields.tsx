@@ -1,7 +1,7 @@
 import { Controller, useFormContext } from "react-hook-form"
 import { useTexts } from "../../../lib/use-texts"
 import type { OfferForm } from "../../../lib/billing/offer-form"
-import { isWholeNumber } from "../../../lib/typed-number"
+import { isWholeNumber } from "../../../lib/numbers/typed-number"
 import { NumberField } from "../../ui/forms/number-field"
 import { FormPart } from "../../ui/forms/form-part"
 import { SwitchRow } from "../../ui/forms/switch-row"

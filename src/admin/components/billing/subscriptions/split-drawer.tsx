@@ -11,7 +11,7 @@ import type {
   SubscriptionItemAnswer,
 } from "../../../../contracts/billing/subscription-answers"
 import { useChange } from "../../../lib/use-change"
-import { isWholeNumber } from "../../../lib/typed-number"
+import { isWholeNumber } from "../../../lib/numbers/typed-number"
 import { NumberField } from "../../ui/forms/number-field"
 
 interface SplitForm {

@@ -4,7 +4,7 @@ import { RENEWAL_TERMS } from "../../../../rules/discounts/states"
 import type { TermsForm } from "../../../lib/discounts/terms-form"
 import { useTexts } from "../../../lib/use-texts"
 import { Choice } from "../../ui/forms/choice"
-import { isWholeNumber } from "../../../lib/typed-number"
+import { isWholeNumber } from "../../../lib/numbers/typed-number"
 import { NumberField } from "../../ui/forms/number-field"
 import { Section } from "../../ui/section"
 

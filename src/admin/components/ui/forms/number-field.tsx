@@ -1,6 +1,6 @@
 import { useId } from "react"
 import { useController, useFormContext, type FieldPathByValue, type FieldValues } from "react-hook-form"
-import { useNumberWords } from "../../../lib/use-number-words"
+import { useNumberWords } from "../../../lib/numbers/use-number-words"
 import { Field } from "./field"
 import { NumberInput, type NumberInputProps } from "./number-input"
 

@@ -1,9 +1,9 @@
 import { Hint, Input, clx } from "@medusajs/ui"
 import { forwardRef, useState } from "react"
-import { typedNumber, unreadText } from "../../../lib/typed-number"
-import { useNumberWords } from "../../../lib/use-number-words"
+import { typedNumber, unreadText } from "../../../lib/numbers/typed-number"
+import { useNumberWords } from "../../../lib/numbers/use-number-words"
 import { useFormat } from "../../../lib/use-format"
-import { writeNumber } from "../../../lib/write-number"
+import { writeNumber } from "../../../lib/numbers/write-number"
 
 export interface NumberInputProps {
   id?: string

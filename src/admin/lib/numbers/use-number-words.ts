@@ -1,7 +1,7 @@
 import { readNumber } from "./read-number"
 import { unreadText } from "./typed-number"
-import { useFormat } from "./use-format"
-import { useTexts } from "./use-texts"
+import { useFormat } from "../use-format"
+import { useTexts } from "../use-texts"
 import { writeNumber } from "./write-number"
 
 /** What a field for a number says: what it has understood, or why it has not. */
