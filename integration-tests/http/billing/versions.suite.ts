@@ -5,6 +5,7 @@ import { refusalOf } from "../../support/refusal-of"
 import { storeSuite } from "../../support/store-suite"
 
 const MONTHLY = { unit: "month", count: 1 } as const
+const ANNUAL = { unit: "year", count: 1 } as const
 const eur = (amount: string) => ({ currency_code: "eur", amount })
 const hosting = {
   payment_type: "recurring",
@@ -60,6 +61,19 @@ export const versionsSuite = storeSuite(__filename, (store) => {
       const product = await world.createProduct("Hosting")
       await offers.save(product.id, { ...hosting, version: 0 })
       expect(await refusalOf(offers.save(product.id, { ...hosting, version: 0 }))).toEqual(refusedAs("0 is old"))
+    })
+
+    it("it is not removed where a colleague has added a cycle since: more would go than was said", async () => {
+      const product = await world.createProduct("Hosting")
+      const seen = await offers.save(product.id, hosting)
+      const cycles = [...seen.cycles.map(({ id }) => ({ id, interval: MONTHLY })), { interval: ANNUAL }]
+      await offers.save(product.id, { payment_type: "recurring", cycles })
+      const remove = (version: number) =>
+        offers.admin("delete", `/billing/products/${product.id}/offer?version=${version}`)
+      expect(await refusalOf(remove(seen.version))).toEqual(refusedAs("1 is old: cycles changed since"))
+      expect(await offers.variantsOf(product.id)).toHaveLength(3)
+      await remove(seen.version + 1)
+      expect(await offers.read(product.id)).toBeNull()
     })
 
     it("of four that save the same version at once, one is written", async () => {

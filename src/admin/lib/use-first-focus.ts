@@ -1,13 +1,12 @@
 import { useEffect, useRef } from "react"
+import { focusFirstField } from "./focus-first-field"
 
-const FIELDS = "input:not([type=hidden]), textarea, [role=combobox], [role=radio], [role=switch]"
-
-/** Gives the focus to the first field of what is drawn, once: who opens a form can type at once. */
+/** Gives the focus to the first field of what is drawn, once. */
 export function useFirstFocus<T extends HTMLElement>(isWanted = true) {
   const ref = useRef<T>(null)
   useEffect(() => {
     if (isWanted) {
-      ref.current?.querySelector<HTMLElement>(FIELDS)?.focus()
+      focusFirstField(ref.current)
     }
   }, [isWanted])
   return ref

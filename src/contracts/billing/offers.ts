@@ -54,6 +54,9 @@ export const saveOfferSchema = z.strictObject({
   version: z.number().int().min(0).max(2_000_000_000).optional(),
 })
 
+/** `version` is the one that was seen: the offer is not deleted where it was changed since. */
+export const deleteOfferSchema = z.object({ version: z.coerce.number().int().min(0).max(2_000_000_000).optional() })
+
 export const listOffersSchema = z.object({
   q: text(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),

@@ -23,7 +23,9 @@ export function OfferHeader({ offer, title, onEdit }: OfferHeaderProps) {
   const inWords = useOfferProblemWords()
   const sold = useSoldProduct(offer.product_id, true)
   const remove = useChange({
-    change: () => sdk.client.fetch(`/admin/billing/products/${offer.product_id}/offer`, { method: "DELETE" }),
+    change: (version: number) =>
+      sdk.client.fetch(`/admin/billing/products/${offer.product_id}/offer`, { method: "DELETE", query: { version } }),
+    changeOf: (field) => t(`changed.${field}`),
     done: t("offer.removed"),
     inWords,
     alsoStale: dashboardProductKeys,
@@ -46,7 +48,7 @@ export function OfferHeader({ offer, title, onEdit }: OfferHeaderProps) {
       cancelText: t("common.back"),
     })
     if (agreed) {
-      remove.mutate(undefined)
+      remove.mutate(offer.version)
     }
   }
 

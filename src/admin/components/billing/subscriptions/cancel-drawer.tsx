@@ -3,6 +3,7 @@ import { useState } from "react"
 import { Controller, useForm } from "react-hook-form"
 import { changedSince } from "../../../lib/changed-since"
 import { useWords } from "../../../lib/billing/use-words"
+import { focusOnOpen } from "../../../lib/focus-first-field"
 import { useTexts } from "../../../lib/use-texts"
 import { sdk } from "../../../lib/sdk"
 import type { SubscriptionDetailAnswer } from "../../../../contracts/billing/subscription-answers"
@@ -58,7 +59,7 @@ export function CancelDrawer({ subscription }: { subscription: SubscriptionDetai
           {t("cancel.action")}
         </Button>
       </Drawer.Trigger>
-      <Drawer.Content>
+      <Drawer.Content onOpenAutoFocus={focusOnOpen}>
         <Drawer.Header>
           <Drawer.Title>{t("cancel.title", { number: subscription.display_id })}</Drawer.Title>
           <Drawer.Description>{t("cancel.hint")}</Drawer.Description>

@@ -4,6 +4,7 @@ import { FormProvider, useForm } from "react-hook-form"
 import { useNavigate } from "react-router-dom"
 import { changedSince } from "../../../lib/changed-since"
 import { useWords } from "../../../lib/billing/use-words"
+import { focusOnOpen } from "../../../lib/focus-first-field"
 import { useTexts } from "../../../lib/use-texts"
 import { sdk } from "../../../lib/sdk"
 import type {
@@ -54,7 +55,7 @@ export function SplitDrawer({ subscription, item }: SplitDrawerProps) {
           {t("split.action")}
         </Button>
       </Drawer.Trigger>
-      <Drawer.Content>
+      <Drawer.Content onOpenAutoFocus={focusOnOpen}>
         <Drawer.Header>
           <Drawer.Title>{t("split.title")}</Drawer.Title>
           <Drawer.Description>{t("split.hint", { title: item.title })}</Drawer.Description>

@@ -9,6 +9,7 @@ import { useProblemWords } from "../../../lib/discounts/use-problem-words"
 import { changedBody } from "../../../lib/changed-body"
 import { changedSince } from "../../../lib/changed-since"
 import { fieldProblems, showProblems } from "../../../lib/field-problems"
+import { focusOnOpen } from "../../../lib/focus-first-field"
 import { useTexts } from "../../../lib/use-texts"
 import { sdk } from "../../../lib/sdk"
 import { useChange } from "../../../lib/use-change"
@@ -56,7 +57,7 @@ export function AssignmentDrawer({ row }: { row: ListedAssignmentAnswer }) {
           <Calendar />
         </IconButton>
       </Drawer.Trigger>
-      <Drawer.Content>
+      <Drawer.Content onOpenAutoFocus={focusOnOpen}>
         <Drawer.Header>
           <Drawer.Title>{t("product.period_of", { name: row.name })}</Drawer.Title>
           <Drawer.Description>{t("product.period_hint")}</Drawer.Description>
