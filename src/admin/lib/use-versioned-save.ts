@@ -76,8 +76,11 @@ export function useVersionedSave<TForm extends FieldValues, TAnswer>(options: Ve
     },
     inWords,
     onRefused: (message, values) => {
-      if (changedSince(message) && base.current.version !== null) {
-        void takeTheirs(values)
+      if (changedSince(message)) {
+        // A new one has been made meanwhile: there is nothing here that it could be merged with.
+        if (base.current.version !== null) {
+          void takeTheirs(values)
+        }
       } else {
         const problems = fieldProblems(message).map(({ field, reason }) => ({
           field: toField?.(field, values) ?? field,

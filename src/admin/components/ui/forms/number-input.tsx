@@ -35,8 +35,11 @@ export const NumberInput = forwardRef<HTMLInputElement, NumberInputProps>((props
   const [typed, setTyped] = useState<{ text: string; value: string } | null>(null)
   const isTyping = typed !== null && typed.value === value
   const text = isTyping ? typed.text : (unreadText(value) ?? writeNumber(value, locale))
-  const problem = words.ofProblem(value, isWhole) ?? error
-  const note = isTyping && !problem && text.trim() !== value ? words.ofReading(value, currency) : null
+  const unread = words.ofProblem(value, isWhole)
+  // A number is often none while it is typed: it is a mistake once the field is left, or the form was sent with it.
+  const problem = unread && isTyping && !error ? undefined : (unread ?? error)
+  const isRead = isTyping && !problem && text.trim() !== value
+  const note = isRead ? (unread ?? words.ofReading(value, currency)) : null
 
   const type = (next: string) => {
     const read = typedNumber(next, locale)
