@@ -38,8 +38,8 @@ export const NumberInput = forwardRef<HTMLInputElement, NumberInputProps>((props
   const unread = words.ofProblem(value, isWhole)
   // A number is often none while it is typed: it is a mistake once the field is left, or the form was sent with it.
   const problem = unread && isTyping && !error ? undefined : (unread ?? error)
-  const isRead = isTyping && !problem && text.trim() !== value
-  const note = isRead ? (unread ?? words.ofReading(value, currency)) : null
+  const reading = text.trim() === value ? null : words.ofReading(value, currency)
+  const note = isTyping && !problem ? (unread ?? reading) : null
 
   const type = (next: string) => {
     const read = typedNumber(next, locale)
