@@ -112,6 +112,18 @@ export const versionsSuite = storeSuite(__filename, (store) => {
     })
   })
 
+  it("a switch beside a form that was opened on nothing is no conflict: the costs are saved", async () => {
+    const { id } = await createProduct(store.container(), { title: "Pen", prices: { eur: 2 }, ...world })
+    const path = `articles/product/${id}`
+    const { version } = await discounts.article("product", id)
+    await discounts.post(path, { order_discount_eligible: true, version })
+    await discounts.post(path, { costs: { eur: "1" }, version })
+    expect(await discounts.article("product", id)).toMatchObject({
+      order_discount_eligible: true,
+      costs: { eur: "1.00" },
+    })
+  })
+
   it("two admins, the store's settings: the second is refused, and two switches at once are both kept", async () => {
     const { settings } = await discounts.get<{ settings: SettingsAnswer }>("settings")
     await discounts.post("settings", { max_discount_percent: "40", version: settings.version })

@@ -20,7 +20,7 @@ export function versionProblems(
     return []
   }
   const since = Object.entries(record?.changed_in ?? {}).flatMap(([field, version]) => (version > seen ? [field] : []))
-  if (part && record && seen > 0 && seen < current && !since.some((field) => part.includes(field))) {
+  if (part && record && seen < current && !since.some((field) => part.includes(field))) {
     return []
   }
   return [oldVersion(seen, since.sort())]

@@ -76,10 +76,11 @@ export async function writeArticle(knex: Knex, { before, after, fields, expected
   const { id, level, target_id, order_discount_eligible, costs } = after
   const values = { order_discount_eligible, costs: costs && JSON.stringify(costs) }
   const changed = Object.fromEntries(Object.entries(values).filter(([column]) => fields.includes(column)))
+  const changedIn = Object.fromEntries(fields.map((field) => [field, 1]))
   return knex.transaction(async (trx) => {
     if (!before) {
       const made = await trx(ARTICLE)
-        .insert({ id, level, target_id, ...values })
+        .insert({ id, level, target_id, ...values, changed_in: JSON.stringify(changedIn) })
         .onConflict(["level", "target_id"])
         .ignore()
         .returning("id")
