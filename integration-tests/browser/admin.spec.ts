@@ -67,9 +67,9 @@ describe("the admin in a browser", () => {
     const { page } = english
     await english.goTo(`/products/${productId}`)
     await page.getByRole("button", { name: "Set up an offer" }).click()
+    await page.getByRole("combobox", { name: "Group" }).click()
+    await page.getByRole("option", { name: "A new collection …" }).click()
     await page.getByPlaceholder("Name of a new collection").fill("Hosting")
-    await page.getByRole("button", { name: "Create", exact: true }).click()
-    await page.getByText("In the group").waitFor()
 
     for (const name of ["Quarterly", "Annual"]) {
       await page.getByRole("button", { name: "Add a cycle" }).click()
@@ -82,7 +82,7 @@ describe("the admin in a browser", () => {
     }
     for (const [currency, monthly] of [
       ["EUR", "30"],
-      ["CHF", "28,50"],
+      ["CHF", "28.50"],
     ] as const) {
       await page.getByRole("tab", { name: currency }).click()
       await page.getByRole("listitem", { name: "Monthly" }).getByLabel("Set-up fee").fill("15")

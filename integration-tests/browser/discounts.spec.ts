@@ -9,6 +9,7 @@ import { buy } from "./buy"
 import { createPlainProduct, createShop, type Shop } from "./create-shop"
 import { launchBrowser, openAdmin, type AdminPage } from "./open-admin"
 import { startStore, type RunningStore } from "./start-store"
+import { typeDay } from "./type-day"
 
 interface Listed {
   id: string
@@ -130,18 +131,18 @@ describe("the discounts in a browser", () => {
       await pick(page, "Add a group", "Resellers")
       await rule(page, 1).getByRole("combobox", { name: "Gives" }).click()
       await page.getByRole("option", { name: "Fixed amount" }).click()
-      await rule(page, 1).getByLabel("Value").fill("1,50")
+      await rule(page, 1).getByLabel("Value").fill("1.50")
       await rule(page, 1).getByText("any: −€1.50 a unit").waitFor()
       await pick(page, "Product", "Mountain coffee")
       const assigned = page.getByRole("group", { name: "Mountain coffee" })
       await assigned.getByRole("switch", { name: "Limited duration" }).click()
-      await assigned.getByLabel("First day").fill("2026-03-02")
-      await assigned.getByLabel("Last day").fill("2026-03-01")
+      await typeDay(assigned, { label: "First day", day: "2026-03-02" })
+      await typeDay(assigned, { label: "Last day", day: "2026-03-01" })
       await assigned.getByText("The last day is before the first").waitFor()
-      await assigned.getByLabel("Last day").fill("2099-12-31")
+      await typeDay(assigned, { label: "Last day", day: "2099-12-31" })
       await page.getByLabel("Limit in all").fill("none")
       await page.getByRole("button", { name: "Save", exact: true }).click()
-      await page.getByText("A whole number from 1").first().waitFor()
+      await page.getByText("A whole number, such as 1,234").first().waitFor()
       await page.getByLabel("Limit in all").fill("100")
       await save(page)
 
@@ -251,7 +252,7 @@ describe("the discounts in a browser", () => {
       await page.getByRole("combobox", { name: "Order discount" }).click()
       await page.getByRole("option", { name: "Applies", exact: true }).click()
       await page.getByText("Saved", { exact: true }).first().waitFor()
-      await page.getByLabel("Cost in EUR").fill("6,20")
+      await page.getByLabel("Cost in EUR").fill("6.20")
       await page.getByRole("button", { name: "Save", exact: true }).click()
       await page.getByText("Saved", { exact: true }).first().waitFor()
       await english.shoot("product-discounts")
@@ -295,7 +296,7 @@ describe("the discounts in a browser", () => {
     await page.getByRole("button", { name: "When Quantity discount is in force" }).click()
     const drawer = page.getByRole("dialog")
     await drawer.getByRole("switch", { name: "Limited duration" }).click()
-    await drawer.getByLabel("First day").fill("2099-01-01")
+    await typeDay(drawer, { label: "First day", day: "2099-01-01" })
     await drawer.getByRole("button", { name: "Save" }).click()
     await page.getByText("from Jan 1, 2099 on").waitFor()
     await page.getByRole("button", { name: "Take Quantity discount off" }).click()
@@ -305,7 +306,7 @@ describe("the discounts in a browser", () => {
   see("D18, D24: changes a setting, and puts it back", async () => {
     const { page } = english
     await english.goTo("/discounts/settings")
-    await page.getByLabel("Minimum margin").fill("100,5")
+    await page.getByLabel("Minimum margin").fill("100.5")
     await page.getByRole("button", { name: "Save" }).click()
     await page.getByText("A percentage from 0 to 100").waitFor()
     await page.getByLabel("Minimum margin").fill("")
@@ -366,7 +367,7 @@ describe("the discounts in a browser", () => {
       page.getByRole("button", { name: "Download CSV" }).click(),
     ])
     expect(file.suggestedFilename()).toBe("discounts.csv")
-    await page.getByLabel("To", { exact: true }).fill("2020-01-01")
+    await typeDay(page.locator("main"), { label: "To", day: "2020-01-01" })
     await page.getByText("Nothing in this time").waitFor()
   })
 

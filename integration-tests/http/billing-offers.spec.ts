@@ -4,5 +4,15 @@ import { offersSuite } from "./billing/offers.suite"
 import { offerVisibilitySuite } from "./billing/offer-visibility.suite"
 import { cartSuite } from "./billing/cart.suite"
 import { savedMethodsSuite } from "./billing/saved-methods.suite"
+import { typedNumbersSuite } from "./billing/typed-numbers.suite"
+import { versionsSuite } from "./billing/versions.suite"
 
-storeTest(offersSuite, offerVisibilitySuite, cartSuite, savedMethodsSuite, hostileInputSuite)
+storeTest(
+  offersSuite,
+  offerVisibilitySuite,
+  cartSuite,
+  savedMethodsSuite,
+  hostileInputSuite,
+  typedNumbersSuite,
+  versionsSuite,
+)

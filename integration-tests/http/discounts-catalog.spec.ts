@@ -5,5 +5,6 @@ import { answersSuite } from "./discounts/answers.suite"
 import { catalogueSuite } from "./discounts/catalogue.suite"
 import { cartSuite } from "./discounts/cart.suite"
 import { renewalsSuite } from "./discounts/renewals.suite"
+import { versionsSuite } from "./discounts/versions.suite"
 
-storeTest(dataSuite, adminSuite, answersSuite, cartSuite, catalogueSuite, renewalsSuite)
+storeTest(dataSuite, adminSuite, answersSuite, cartSuite, catalogueSuite, renewalsSuite, versionsSuite)

@@ -1,5 +1,7 @@
 import { deleteProductsWorkflow, deleteProductVariantsWorkflow } from "@medusajs/medusa/core-flows"
 import type { SaveOfferInput } from "../../../src/contracts/billing/offers"
+import { offerDeletion } from "../../../src/rules/billing"
+import { createProduct } from "../../support/create-product"
 import { createOfferWorld, type OfferWorld } from "../../support/create-offer-world"
 import { OfferClient } from "../../support/offer-client"
 import { refusalOf } from "../../support/refusal-of"
@@ -205,6 +207,129 @@ export const offersSuite = storeSuite(__filename, (store) => {
           },
         ],
       })
+    })
+
+    describe("of a product that was created without variants", () => {
+      const createUnnamed = async () => {
+        const { product } = await offers.admin("post", "/products", {
+          title: "Hosting",
+          collection_id: world.collectionId,
+          options: [{ title: "Default option", values: ["Default option value"] }],
+          variants: [
+            {
+              title: "Default variant",
+              options: { "Default option": "Default option value" },
+              prices: [],
+              manage_inventory: false,
+            },
+          ],
+        })
+        return { productId: product.id as string, variant_id: product.variants[0].id as string }
+      }
+      const namesOf = async (productId: string) => {
+        const { product } = await offers.admin(
+          "get",
+          `/products/${productId}?fields=*options,*options.values,*variants`,
+        )
+        return {
+          variants: product.variants.map(({ title }: { title: string }) => title).sort(),
+          options: product.options.map(({ title, values }: { title: string; values: { value: string }[] }) => [
+            title,
+            ...values.map(({ value }) => value).sort(),
+          ]),
+        }
+      }
+
+      it("B5: the first cycle gets its name, and so do the option and its value; the next stand beside it", async () => {
+        const { productId, variant_id } = await createUnnamed()
+        const cycles = [
+          { variant_id, interval: MONTHLY, prices: [eur(10)] },
+          { interval: ANNUAL, prices: [eur(100)] },
+        ]
+        await offers.save(productId, { payment_type: "recurring", cycles })
+        const named = { variants: ["Annual", "Monthly"], options: [["Billing cycle", "Annual", "Monthly"]] }
+        expect(await namesOf(productId)).toEqual(named)
+        await offers.save(productId, { payment_type: "recurring", cycles: [...cycles, { interval: QUARTERLY }] })
+        expect((await namesOf(productId)).options).toEqual([["Billing cycle", "Annual", "Monthly", "Quarterly"]])
+      })
+
+      it("B12: deleting the offer does what the dialog says: the variants made for it go, the merchant's own stays", async () => {
+        const { productId, variant_id } = await createUnnamed()
+        const offer = await offers.save(productId, {
+          payment_type: "recurring",
+          cycles: [
+            { variant_id, interval: MONTHLY, prices: [eur(10)] },
+            { interval: ANNUAL, prices: [eur(100)] },
+          ],
+        })
+        const { deletes, keeps } = offerDeletion(offer.cycles)
+        expect([deletes, keeps]).toEqual([[offer.cycles[1]?.variant_id], [variant_id]])
+        await offers.remove(productId)
+        expect((await offers.variantsOf(productId)).map(({ id }) => id)).toEqual(keeps)
+      })
+    })
+
+    describe("B2: the group that is chosen with the offer", () => {
+      const groupOf = async (productId: string) =>
+        (await offers.admin("get", `/products/${productId}?fields=*collection`)).product.collection?.title ?? null
+      const createUngrouped = async () =>
+        (await createProduct(store.container(), { title: "Hosting", prices: { eur: 10 }, ...world })).id
+
+      it("is made and given with it, once however often it is sent", async () => {
+        const productId = await createUngrouped()
+        for (const _time of [1, 2]) {
+          await offers.save(productId, { ...hosting, collection: { title: "Servers" } })
+          expect(await groupOf(productId)).toBe("Servers")
+        }
+        const { collections } = await offers.admin("get", "/collections?title=Servers")
+        expect(collections).toHaveLength(1)
+        await offers.save(productId, { payment_type: "recurring", collection: { id: world.collectionId } })
+        expect(await groupOf(productId)).not.toBe("Servers")
+      })
+
+      it("is neither made nor given where the offer is refused, or a later step fails", async () => {
+        const productId = await createUngrouped()
+        const wrong = {
+          ...hosting,
+          collection: { title: "Servers" },
+          cycles: [{ interval: MONTHLY, prices: [eur(-1)] }],
+        }
+        expect((await refusalOf(offers.save(productId, wrong))).status).toBe(400)
+        await store.knex().raw(`
+          create function refuse_offers() returns trigger language plpgsql as $$ begin raise exception 'no offers'; end $$;
+          create trigger refuse_offers before insert on billing_offer for each row execute function refuse_offers();
+        `)
+        await refusalOf(offers.save(productId, { ...hosting, collection: { title: "Servers" } }))
+        expect(await groupOf(productId)).toBeNull()
+        expect((await offers.admin("get", "/collections?title=Servers")).collections).toEqual([])
+        const unknown = { ...hosting, collection: { id: "pcol_nobody" } }
+        expect((await refusalOf(offers.save(productId, unknown))).message).toContain(
+          "collection.id: is not a collection",
+        )
+      })
+    })
+
+    it("B2: the offers of a group are put into an order at once; one that moved has a new version", async () => {
+      const made = await Promise.all(
+        ["A", "B", "C"].map(async (title) => offers.save((await world.createProduct(title)).id, hosting)),
+      )
+      const [a = "", b = "", c = ""] = made.map(({ id }) => id)
+      await offers.admin("post", "/billing/offers/positions", { ids: [c, a, b] })
+      const { offers: listed } = await offers.admin("get", "/billing/offers")
+      expect(
+        listed.map(({ id, rank, version }: { id: string; rank: number; version: number }) => [id, rank, version]),
+      ).toEqual([
+        [c, 0, 1],
+        [a, 1, 2],
+        [b, 2, 2],
+      ])
+      for (const ids of [
+        [a, "boff_nobody"],
+        [a, a],
+      ]) {
+        const refusal = await refusalOf(offers.admin("post", "/billing/offers/positions", { ids }))
+        expect([refusal.status, refusal.message]).toEqual([400, expect.stringContaining("ids: must name offers")])
+      }
     })
 
     it("B15: keeps cross-sold products in their order", async () => {
@@ -468,7 +593,10 @@ export const offersSuite = storeSuite(__filename, (store) => {
       const offer = await offers.save(product.id, hosting)
       const ids = await offers.runOn(offer, 0, 1)
       const refusal = await refusalOf(offers.remove(product.id))
-      expect(refusal).toMatchObject({ status: 400, message: expect.stringContaining("1 subscription runs on product") })
+      expect(refusal).toMatchObject({
+        status: 400,
+        message: expect.stringContaining('1 subscription runs on product "'),
+      })
       await offers.admin("post", `/billing/subscriptions/${ids[0]}/cancel`, { when: "now", reason: "Moves away" })
       expect(await offers.remove(product.id)).toMatchObject({ id: offer.id, deleted: true })
       expect(await offers.read(product.id)).toBeNull()

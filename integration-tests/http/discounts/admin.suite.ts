@@ -68,6 +68,7 @@ export const adminSuite = storeSuite(__filename, (store) => {
         usage_limit: null,
         usage_limit_per_customer: null,
         used: 0,
+        version: 1,
         rules: [
           { id: expect.any(String), per: "unit", currency_code: null, ...tier("6", "15"), max: null },
           { id: expect.any(String), per: "unit", currency_code: null, ...tier("1", "5"), max: "5" },
@@ -91,7 +92,7 @@ export const adminSuite = storeSuite(__filename, (store) => {
     it("changes what is given and keeps the rest, ids of rules and places of assignments included", async () => {
       const made = await discounts.createArticleDiscount(b2b())
       const renamed = await discounts.updateArticleDiscount(made.id, { name: "Tiers", note: "since spring" })
-      expect(renamed).toEqual({ ...made, name: "Tiers", note: "since spring" })
+      expect(renamed).toEqual({ ...made, name: "Tiers", note: "since spring", version: 2 })
 
       const [first, second] = made.rules
       const turned = await discounts.updateArticleDiscount(made.id, { rules: [second, { ...first, value: "20" }] })
@@ -179,7 +180,7 @@ export const adminSuite = storeSuite(__filename, (store) => {
         await expect(workflow(container).run({ input: { id: made.id } })).rejects.toMatchObject({
           message: expect.stringContaining("dord_gone was not found"),
         })
-        expect(await discounts.articleDiscount(made.id)).toEqual(made)
+        expect(await discounts.articleDiscount(made.id)).toEqual({ ...made, version: expect.any(Number) })
       }
     })
 
@@ -515,10 +516,13 @@ export const adminSuite = storeSuite(__filename, (store) => {
       personal_scope: "quick_order",
       max_discount_percent: null,
       min_margin_percent: null,
+      version: 0,
     }
     expect(await discounts.get("settings")).toEqual({ settings: defaults })
     const changed = { is_advanced: false, max_discount_percent: "40" }
-    expect(await discounts.post("settings", changed)).toEqual({ settings: { ...defaults, ...changed } })
+    expect(await discounts.post("settings", changed)).toEqual({
+      settings: { ...defaults, ...changed, version: 1 },
+    })
     const before = await everything()
     for (const [wrong, message] of [
       [{ max_discount_percent: 101 }, "max_discount_percent: must not be more than 100"],
@@ -533,7 +537,7 @@ export const adminSuite = storeSuite(__filename, (store) => {
     }
     expect(await everything()).toBe(before)
     expect(await discounts.post("settings", { on_special_prices: true })).toEqual({
-      settings: { ...defaults, ...changed, on_special_prices: true },
+      settings: { ...defaults, ...changed, on_special_prices: true, version: 2 },
     })
   })
 })

@@ -1,4 +1,4 @@
-import { fieldProblems } from "./field-problems"
+import { errorFields, fieldProblems } from "./field-problems"
 
 describe("field problems of a server error", () => {
   it("is read field by field, as a form names them", () => {
@@ -11,7 +11,29 @@ describe("field problems of a server error", () => {
     ])
   })
 
+  it("is read after the sentence that it begins with", () => {
+    expect(
+      fieldProblems("The offer was not saved. cycles[0].prices[1].amount: must not be negative; rank: too high"),
+    ).toEqual([
+      { field: "cycles.0.prices.1.amount", reason: "must not be negative" },
+      { field: "rank", reason: "too high" },
+    ])
+  })
+
   it("is empty where no field is named", () => {
     expect(fieldProblems("Discount with id disc_1 was not found")).toEqual([])
+  })
+})
+
+describe("the fields of a form that are wrong", () => {
+  it("each counts as one, however deep it is, and a list counts as its fields", () => {
+    const wrong = { type: "validate", message: "A whole number" }
+    expect(
+      errorFields({
+        name: wrong,
+        rules: [{ min: wrong, max: wrong }, undefined, { value: wrong }] as never,
+        lines: { root: wrong } as never,
+      }),
+    ).toEqual(["name", "rules.0.min", "rules.0.max", "rules.2.value"])
   })
 })

@@ -1,8 +1,16 @@
-/** The dashboard names languages `en`, `fr`, `ptBR`; Intl wants `pt-BR`. */
-export function toLocale(language: string | undefined): string {
+/**
+ * The dashboard names languages `en`, `fr`, `ptBR`; Intl wants `pt-BR`. It knows no regions, the browser does: where one
+ * of the browser's languages is the dashboard's with a region, as `de-CH` is German, numbers and dates are written and
+ * read as they are there.
+ */
+export function toLocale(language: string | undefined, ofBrowser: readonly string[] = []): string {
   const match = /^([a-z]{2,3})-?([A-Z]{2})?$/.exec(language ?? "")
   if (!match) {
     return "en"
   }
-  return match[2] ? `${match[1]}-${match[2]}` : (match[1] ?? "en")
+  const [, code = "en", region] = match
+  if (region) {
+    return `${code}-${region}`
+  }
+  return ofBrowser.find((tag) => new RegExp(`^${code}-[A-Z]{2}$`).test(tag)) ?? code
 }

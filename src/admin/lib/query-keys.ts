@@ -7,6 +7,7 @@ export const queryKeys = {
   clock: ["service-commerce", "clock"] as const,
   invoices: ["service-commerce", "invoices"] as const,
   currencies: ["service-commerce", "currencies"] as const,
+  taxInclusion: ["service-commerce", "tax-inclusion"] as const,
   collections: ["service-commerce", "collections"] as const,
   articleDiscounts: ["service-commerce", "article-discounts"] as const,
   orderDiscounts: ["service-commerce", "order-discounts"] as const,

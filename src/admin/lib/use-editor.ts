@@ -1,15 +1,17 @@
-import type { FormEvent } from "react"
+import { useEffect, type FormEvent } from "react"
 import type { FieldValues, UseFormReturn } from "react-hook-form"
 import { useNavigate } from "react-router-dom"
-import { fieldProblems, showProblems, type FieldProblem } from "./field-problems"
+import { changedBody } from "./changed-body"
+import { forgetRefusals, showProblems, type FieldProblem } from "./field-problems"
 import { sdk } from "./sdk"
 import { useChange } from "./use-change"
 import { useUnsavedGuard } from "./use-unsaved-guard"
+import { useVersionedSave, type FormRecord } from "./use-versioned-save"
 
 export interface EditorOptions<TForm extends FieldValues, TSaved> {
   form: UseFormReturn<TForm>
-  /** The thing's id; null: a new one is made. */
-  id: string | null
+  /** The thing that is edited; its id and version are null for a new one. */
+  opened: { id: string | null; form: TForm; version: number | null }
   /** Where things of this kind are in the Admin API. */
   api: string
   /** The page of their list. */
@@ -18,7 +20,7 @@ export interface EditorOptions<TForm extends FieldValues, TSaved> {
   check: (values: TForm) => FieldProblem[]
   toBody: (values: TForm) => Record<string, unknown>
   /** The saved thing in the server's answer. */
-  read: (answer: TSaved) => { id: string; form: TForm }
+  read: (answer: TSaved) => FormRecord<TForm> & { id: string }
   /** What to say when it is done. */
   texts: { saved: string; deleted: string }
   /** Why something is refused, in the user's language. */
@@ -27,14 +29,19 @@ export interface EditorOptions<TForm extends FieldValues, TSaved> {
 
 /** Saving, deleting and leaving an editor that is a page of its own. */
 export function useEditor<TForm extends FieldValues, TSaved>(options: EditorOptions<TForm, TSaved>) {
-  const { form, id, api, list, check, toBody, read, texts, inWords } = options
+  const { form, opened, api, list, check, toBody, read, texts, inWords } = options
   const navigate = useNavigate()
-  const { isDirty, errors } = form.formState
+  const { isDirty } = form.formState
+  const { id } = opened
   const letGo = useUnsavedGuard(isDirty)
   const path = id === null ? api : `${api}/${encodeURIComponent(id)}`
 
-  const save = useChange({
-    change: (values: TForm) => sdk.client.fetch<TSaved>(path, { method: "POST", body: toBody(values) }),
+  const { save, meanwhile, discardMine } = useVersionedSave<TForm, TSaved>({
+    form,
+    path,
+    opened,
+    toBody: (values, base) => (base ? changedBody(toBody(values), toBody(base)) : toBody(values)),
+    read,
     done: texts.saved,
     onDone: (answer) => {
       const saved = read(answer)
@@ -45,7 +52,7 @@ export function useEditor<TForm extends FieldValues, TSaved>(options: EditorOpti
         form.reset(saved.form)
       }
     },
-    onRefused: (message) => showProblems(fieldProblems(message), form.setError, inWords),
+    inWords,
   })
   const remove = useChange({
     change: () => sdk.client.fetch(path, { method: "DELETE" }),
@@ -68,13 +75,21 @@ export function useEditor<TForm extends FieldValues, TSaved>(options: EditorOpti
     })(event)
   }
 
+  useEffect(() => {
+    const { unsubscribe } = form.watch((_values, { type }) => type === "change" && forgetRefusals(form))
+    return unsubscribe
+  }, [form])
+
   return {
     submit,
+    check,
+    meanwhile,
+    discardMine,
     remove: () => remove.mutate(undefined),
     bar: {
       isDirty,
       isSaving: save.isPending,
-      problems: Object.keys(errors).length,
+      isNew: id === null,
       onCancel: () => void navigate(list),
     },
   }

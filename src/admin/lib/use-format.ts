@@ -13,8 +13,6 @@ export interface Format {
   instant: (iso: string) => string
   /** The days of a half-open period, its last day and not the day after it. */
   period: (start: string, end: string) => string
-  /** A decimal as the user would type it: with a comma where that is the custom, and no grouping. */
-  typed: (amount: string) => string
   percent: (percent: AmountAnswer) => string
   /** A percentage to its last digit. */
   rate: (percent: AmountAnswer) => string
@@ -27,9 +25,8 @@ const atMidnight = (civilDate: string): Date => new Date(`${civilDate.slice(0, 1
 export function useFormat(): Format {
   const { i18n } = useTexts("ui")
   return useMemo(() => {
-    const locale = toLocale(i18n.language)
+    const locale = toLocale(i18n.language, navigator.languages)
     const civil = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" })
-    const point = new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === "decimal")?.value ?? "."
     const moment = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" })
     return {
       locale,
@@ -38,7 +35,6 @@ export function useFormat(): Format {
       date: (civilDate) => civil.format(atMidnight(civilDate)),
       period: (start, end) => civil.formatRange(atMidnight(start), atMidnight(addDays(end, -1))),
       instant: (iso) => moment.format(new Date(iso)),
-      typed: (amount) => amount.replace(".", point),
       percent: (percent) =>
         new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 }).format(Number(percent) / 100),
       rate: (percent) =>

@@ -34,6 +34,8 @@ const cycle = z.strictObject({
 
 export const saveOfferSchema = z.strictObject({
   payment_type: z.enum(PAYMENT_TYPES),
+  /** The product's group (B2): one that there is, or the title of a new one. Left out: it stays. */
+  collection: z.union([z.strictObject({ id }), z.strictObject({ title: text(200).min(1) })]).optional(),
   provisioning_type: text(255).min(1).nullable().optional(),
   auto_create_service: z.boolean().optional(),
   rank: rank.optional(),
@@ -46,9 +48,14 @@ export const saveOfferSchema = z.strictObject({
     .array(z.strictObject({ product_id: id, replaces: z.boolean().default(false) }))
     .max(50)
     .optional(),
-  /** The whole list: a cycle that is left out is removed, unless subscriptions run on it. */
-  cycles: z.array(cycle).max(100),
+  /** The whole list: a cycle that is left out is removed, unless subscriptions run on it. No list: all stay. */
+  cycles: z.array(cycle).max(100).optional(),
+  /** The version that the caller read, 0 for none. A save on an earlier one than the stored is refused. */
+  version: z.number().int().min(0).max(2_000_000_000).optional(),
 })
+
+/** `version` is the one that was seen: the offer is not deleted where it was changed since. */
+export const deleteOfferSchema = z.object({ version: z.coerce.number().int().min(0).max(2_000_000_000).optional() })
 
 export const listOffersSchema = z.object({
   q: text(200).optional(),
@@ -56,6 +63,9 @@ export const listOffersSchema = z.object({
 })
 
 export const setVisibilitySchema = z.strictObject({ hidden: z.boolean() })
+
+/** The offers of one group, in the order in which they are shown. */
+export const offerPositionsSchema = z.strictObject({ ids: z.array(id).min(1).max(2000) })
 
 export const calculatorSchema = z.strictObject({
   currency_code: text(10).min(1),
@@ -74,8 +84,9 @@ export const storeOfferSchema = storeOffersSchema.pick({ region_id: true, curren
 
 export type SaveOffer = z.output<typeof saveOfferSchema>
 export type SaveOfferInput = z.input<typeof saveOfferSchema>
-export type SaveCycle = SaveOffer["cycles"][number]
+export type SaveCycle = NonNullable<SaveOffer["cycles"]>[number]
 export type SetVisibility = z.output<typeof setVisibilitySchema>
+export type OfferPositions = z.output<typeof offerPositionsSchema>
 export type ListOffers = z.output<typeof listOffersSchema>
 export type CalculatorInput = z.output<typeof calculatorSchema>
 export type StoreOffersQuery = z.output<typeof storeOffersSchema>
@@ -103,6 +114,8 @@ export type SavingAnswer = z.infer<typeof savingAnswerSchema>
 export const cycleAnswerSchema = z.object({
   id: z.string(),
   variant_id: z.string(),
+  /** Whether the variant was made for it: then it goes with it. */
+  made_variant: z.boolean(),
   rank: z.number(),
   interval: intervalAnswerSchema.nullable(),
   /** Base prices of the variant: no price list, no rule. */
@@ -133,6 +146,7 @@ export const offerAnswerSchema = z.object({
     }),
   ),
   cycles: z.array(cycleAnswerSchema),
+  version: z.number(),
 })
 export type OfferAnswer = z.infer<typeof offerAnswerSchema>
 

@@ -143,6 +143,8 @@ const address = z.record(z.string(), z.unknown()).nullable()
 
 /** One subscription with its history, the latest first, and its upcoming invoice. */
 export const subscriptionDetailAnswerSchema = subscriptionAnswerSchema.extend({
+  /** Raised by everything that happens to it; a change that was decided on an earlier one is refused. */
+  version: z.number(),
   shipping_address: address,
   billing_address: address,
   renewals: z.array(renewalAnswerSchema),

@@ -27,9 +27,13 @@ export const listSubscriptionsSchema = z.object({
 })
 export type ListSubscriptionsQuery = z.infer<typeof listSubscriptionsSchema>
 
+/** The version that the caller read. Refused, with what happened since, where it is no longer the latest. */
+const version = z.number().int().min(0).max(2_000_000_000).optional()
+
 export const cancelSubscriptionSchema = z.strictObject({
   when: z.enum(["now", "period_end"]),
   reason: text(1000).min(1),
+  version,
 })
 export type CancelSubscriptionBody = z.infer<typeof cancelSubscriptionSchema>
 
@@ -37,11 +41,13 @@ export type CancelSubscriptionBody = z.infer<typeof cancelSubscriptionSchema>
 export const endSubscriptionsSchema = z.strictObject({ reason: text(1000).min(1) })
 export type EndSubscriptionsBody = z.infer<typeof endSubscriptionsSchema>
 
-export const undoCancelSchema = z.strictObject({})
+export const undoCancelSchema = z.strictObject({ version })
+export type UndoCancelBody = z.infer<typeof undoCancelSchema>
 
 export const splitSubscriptionSchema = z.strictObject({
   item_id: id,
   quantity: z.number().int().min(1).max(1_000_000),
+  version,
 })
 export type SplitSubscriptionBody = z.infer<typeof splitSubscriptionSchema>
 
@@ -57,6 +63,9 @@ export const listOwnSubscriptionsSchema = z.object({
   status: oneOrMore(z.enum(SUBSCRIPTION_STATUSES)),
   ...page,
 })
+
+/** By the customer: there is nothing to say but that. */
+export const undoOwnCancelSchema = z.strictObject({})
 
 /** By the customer: at the period's end by default; the reason is optional. */
 export const cancelOwnSubscriptionSchema = z.strictObject({

@@ -10,6 +10,7 @@ import {
   terms,
   periodAnswerSchema,
   termsAnswerSchema,
+  version,
 } from "./fields"
 import { pageAnswerSchema } from "../page"
 
@@ -55,6 +56,7 @@ export const updateArticleDiscountSchema = z.strictObject({
   type: z.enum(DISCOUNT_TYPES).optional(),
   ...fields,
   rules: fields.rules.optional(),
+  version,
 })
 
 const SORTED_BY = ["name", "type", "used", "created_at"] as const
@@ -71,7 +73,8 @@ export const listArticleDiscountsSchema = z.object({
 })
 
 export const createAssignmentSchema = assignment.omit({ id: true }).extend({ discount_id: id })
-export const updateAssignmentSchema = z.strictObject(period)
+/** `version` is the discount's; what others changed of the discount itself is no conflict. */
+export const updateAssignmentSchema = z.strictObject({ ...period, version })
 
 export type RuleBody = z.output<typeof rule>
 export type AssignmentBody = z.output<typeof assignment>

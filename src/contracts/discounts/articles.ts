@@ -1,7 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { ASSIGNMENT_LEVELS, DISCOUNT_TYPES } from "../../rules/discounts/states"
 import { pageAnswerSchema } from "../page"
-import { currencyCode, decimal, id, periodAnswerSchema } from "./fields"
+import { currencyCode, decimal, id, periodAnswerSchema, version } from "./fields"
 
 /** The HTTP surface of an article's settings and of the discounts assigned to it. */
 
@@ -11,6 +11,7 @@ export const saveArticleSchema = z.strictObject({
   order_discount_eligible: z.boolean().nullable().optional(),
   /** What a unit costs, without tax, by currency. The whole list; null: not known. */
   costs: z.record(currencyCode, decimal).nullable().optional(),
+  version,
 })
 
 /** Many at once, for all articles, a collection, a category, a product or a variant. Null: as the next wider one. */
@@ -44,6 +45,8 @@ export const listedAssignmentAnswerSchema = periodAnswerSchema.extend({
   target_id: z.string(),
   position: z.number(),
   is_active: z.boolean(),
+  /** The discount's: a change of the assignment is made on it. */
+  version: z.number(),
 })
 export type ListedAssignmentAnswer = z.infer<typeof listedAssignmentAnswerSchema>
 
@@ -65,6 +68,8 @@ export const articleAnswerSchema = z.object({
   target_id: z.string(),
   order_discount_eligible: z.boolean().nullable(),
   costs: z.record(z.string(), z.string()).nullable(),
+  /** 0 while nothing is stored about it. */
+  version: z.number(),
   /** Variant's, product's, collection's, categories' assignments, each by position. */
   list: z.array(listedAssignmentAnswerSchema),
 })

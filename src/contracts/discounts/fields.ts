@@ -38,6 +38,9 @@ export const terms = {
   usage_limit_per_customer: whole.nullable().optional(),
 }
 
+/** The version that the caller read. A save on an earlier one than the stored is refused with what changed since. */
+export const version = z.number().int().min(0).max(2_000_000_000).optional()
+
 export const name = text(200)
 
 export const listFields = {
@@ -75,6 +78,7 @@ export const termsAnswerSchema = z.object({
   usage_limit: z.number().nullable(),
   usage_limit_per_customer: z.number().nullable(),
   used: z.number(),
+  version: z.number(),
   warnings: z.array(warningAnswerSchema),
 })
 export type TermsAnswer = z.infer<typeof termsAnswerSchema>

@@ -9,6 +9,7 @@ import {
   terms,
   periodAnswerSchema,
   termsAnswerSchema,
+  version,
 } from "./fields"
 import { pageAnswerSchema } from "../page"
 
@@ -33,6 +34,7 @@ export const updateOrderDiscountSchema = z.strictObject({
   ...terms,
   ...period,
   ranges: ranges.optional(),
+  version,
 })
 
 export const listOrderDiscountsSchema = z.object(listFields)

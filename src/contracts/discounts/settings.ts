@@ -1,6 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { ORDER_DISCOUNT_BASES, PERSONAL_SCOPES } from "../../rules/discounts/states"
-import { decimal } from "./fields"
+import { decimal, version } from "./fields"
 
 /** What is left out stays as it is. */
 export const saveSettingsSchema = z.strictObject({
@@ -10,6 +10,7 @@ export const saveSettingsSchema = z.strictObject({
   personal_scope: z.enum(PERSONAL_SCOPES).optional(),
   max_discount_percent: decimal.nullable().optional(),
   min_margin_percent: decimal.nullable().optional(),
+  version,
 })
 
 export type SaveSettings = z.output<typeof saveSettingsSchema>
@@ -22,5 +23,7 @@ export const settingsAnswerSchema = z.object({
   personal_scope: z.enum(PERSONAL_SCOPES),
   max_discount_percent: z.string().nullable(),
   min_margin_percent: z.string().nullable(),
+  /** 0 while the defaults apply. */
+  version: z.number(),
 })
 export type SettingsAnswer = z.infer<typeof settingsAnswerSchema>

@@ -33,7 +33,7 @@ import { hiddenProductIds } from "./queries/offers/hidden-products"
 import { readOffers } from "./queries/offers/read-offers"
 import { countRunningSubscriptions, type RunsOn } from "./queries/subscriptions/running-subscriptions"
 import { findSavedMethod, putSavedMethod, type SavedMethodRecord } from "./queries/payment-methods/saved-methods"
-import { writeOffer, type StoredOffer } from "./queries/offers/write-offer"
+import { writeOffer, type OfferEdit, type StoredOffer } from "./queries/offers/write-offer"
 
 /** The billing room's data: generated CRUD for every model, plus what only SQL can say. */
 export default class BillingModuleService extends MedusaService({
@@ -73,8 +73,8 @@ export default class BillingModuleService extends MedusaService({
   }
 
   /** Makes a product's stored offer equal to `after` (null: deletes it), touching only what differs from `before`. */
-  async writeOffer(before: StoredOffer | null, after: StoredOffer | null): Promise<void> {
-    await writeOffer(this.db.knex, before, after)
+  async writeOffer(before: StoredOffer | null, after: StoredOffer | null, edit: OfferEdit = {}): Promise<boolean> {
+    return writeOffer(this.db.knex, { before, after, ...edit })
   }
 
   /** How many subscriptions that have not ended run on each of these (B12). */

@@ -57,5 +57,5 @@ export {
   type AssignmentBody,
 } from "./catalog/merge-article-discount"
 export { mergeOrderDiscount, toOrderDiscountDraft, type OrderDiscountBody } from "./catalog/merge-order-discount"
-export { usageProblems } from "./catalog/merge-terms"
+export { changedDiscountFields, usageProblems } from "./catalog/merge-terms"
 export { presentLine } from "./answers/present-line"

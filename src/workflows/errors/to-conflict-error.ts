@@ -15,5 +15,5 @@ export function toConflictError(error: unknown): unknown {
 export const changedMeanwhile = (): MedusaError =>
   new MedusaError(
     MedusaError.Types.NOT_ALLOWED,
-    "Somebody else changed the discount in the meantime: nothing was saved. Load it again",
+    "Somebody else changed it in the meantime: nothing was saved. Load it again",
   )

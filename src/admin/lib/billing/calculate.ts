@@ -2,7 +2,6 @@ import { fillCycles } from "../../../rules/billing"
 import { checkInterval } from "../../../rules/calendar"
 import { checkAmount, isPositive, type Decimal } from "../../../rules/money"
 import { intervalOf, type CycleForm } from "./offer-form"
-import { typedAmount } from "../typed-amount"
 
 const isPercentage = (text: string): boolean => /^\d{1,3}(\.\d{1,4})?$/.test(text) && Number(text) <= 100
 
@@ -14,7 +13,7 @@ export function calculate(monthly: string, cycles: CycleForm[], currency: string
   }
   const wanted = cycles.map((cycle) => ({
     interval: intervalOf(cycle),
-    percentOff: typedAmount(cycle.percent_off) || "0",
+    percentOff: cycle.percent_off || "0",
   }))
   const sound = wanted.every(({ interval, percentOff }) => checkInterval(interval).ok && isPercentage(percentOff))
   return sound ? fillCycles(checked.amount, wanted, currency) : null

@@ -2,13 +2,12 @@ import { isCycleEnabled, saving, type Saving } from "../../../rules/billing"
 import { checkAmount, isZero, type Decimal } from "../../../rules/money"
 import { sameInterval, INTERVAL_PRESETS } from "./interval-presets"
 import { intervalOf, type CycleForm } from "./offer-form"
-import { typedAmount } from "../typed-amount"
 
 export type CycleFigures =
   { kind: "disabled"; reason: "no_price" | "zero" | "not_an_amount" } | { kind: "enabled"; saving: Saving | null }
 
 const priceOf = (cycle: CycleForm, currency: string): Decimal | null => {
-  const checked = checkAmount(typedAmount(cycle.prices[currency]), currency)
+  const checked = checkAmount(cycle.prices[currency] ?? "", currency)
   return checked.ok ? checked.amount : null
 }
 
@@ -20,7 +19,7 @@ export function monthlyPriceOf(cycles: CycleForm[], currency: string): Decimal |
 
 /** What the typed figures of a cycle mean in a currency, by the server's own rules (B6, B8). */
 export function figuresOf(cycle: CycleForm, cycles: CycleForm[], currency: string): CycleFigures {
-  if (typedAmount(cycle.prices[currency]) === "") {
+  if (!cycle.prices[currency]) {
     return { kind: "disabled", reason: "no_price" }
   }
   const price = priceOf(cycle, currency)

@@ -1,5 +1,4 @@
 import { INTERVAL_PRESETS, PRESET_NAMES, presetOf } from "./interval-presets"
-import { toLocale } from "../locale"
 
 describe("presetOf", () => {
   it("B5: knows every named cycle, and 12 months as a year", () => {
@@ -7,18 +6,5 @@ describe("presetOf", () => {
     expect(presetOf({ unit: "month", count: 12 })).toBe("annual")
     expect(presetOf({ unit: "day", count: 7 })).toBe("weekly")
     expect(presetOf({ unit: "month", count: 18 })).toBe("custom")
-  })
-})
-
-describe("toLocale", () => {
-  it.each([
-    ["en", "en"],
-    ["fr", "fr"],
-    ["ptBR", "pt-BR"],
-    ["zh-CN", "zh-CN"],
-    [undefined, "en"],
-    ["not a language", "en"],
-  ])("%s is %s", (language, locale) => {
-    expect(toLocale(language)).toBe(locale)
   })
 })

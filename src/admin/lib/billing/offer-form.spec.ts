@@ -2,11 +2,8 @@ import type { OfferAnswer } from "../../../contracts/billing/offers"
 import { saveOfferSchema } from "../../../contracts/billing/offers"
 import { calculate } from "./calculate"
 import { figuresOf } from "./cycle-figures"
+import { offerProblemField } from "./offer-problem-field"
 import { emptyCycle, toOfferForm, toSaveOffer } from "./offer-form"
-import { typedAmount } from "../typed-amount"
-
-const asIs = (amount: string) => amount
-const withComma = (amount: string) => amount.replace(".", ",")
 
 const offer: OfferAnswer = {
   id: "boff_1",
@@ -15,6 +12,7 @@ const offer: OfferAnswer = {
   provisioning_type: null,
   auto_create_service: true,
   rank: 2,
+  version: 3,
   hidden: true,
   on_request: false,
   collection_method: "send_invoice",
@@ -25,6 +23,7 @@ const offer: OfferAnswer = {
     {
       id: "bcyc_1",
       variant_id: "variant_1",
+      made_variant: true,
       rank: 0,
       interval: { unit: "month", count: 1 },
       prices: [
@@ -38,6 +37,7 @@ const offer: OfferAnswer = {
     {
       id: "bcyc_2",
       variant_id: "variant_2",
+      made_variant: true,
       rank: 1,
       interval: { unit: "month", count: 18 },
       prices: [],
@@ -49,11 +49,8 @@ const offer: OfferAnswer = {
 }
 
 describe("the offer's form", () => {
-  it.each([
-    ["a decimal point", asIs],
-    ["a decimal comma", withComma],
-  ])("B5: saving what was not touched changes nothing, typed with %s", (_name, typed) => {
-    const saved = toSaveOffer(toOfferForm(offer, typed))
+  it("B5: saving what was not touched changes nothing", () => {
+    const saved = toSaveOffer(toOfferForm(offer))
     expect(saveOfferSchema.parse(saved)).toEqual({
       payment_type: "recurring",
       auto_create_service: true,
@@ -75,7 +72,7 @@ describe("the offer's form", () => {
   })
 
   it("B3: sends of a free offer neither cycles, prices, fees nor a trial that were entered before", () => {
-    const form = { ...toOfferForm(offer, asIs), payment_type: "free" as const, has_duration: true }
+    const form = { ...toOfferForm(offer), payment_type: "free" as const, has_duration: true }
     expect(toSaveOffer(form)).toMatchObject({
       payment_type: "free",
       trial_days: null,
@@ -86,13 +83,56 @@ describe("the offer's form", () => {
   })
 
   it("starts a product's first offer as a monthly cycle on its only variant", () => {
-    expect(toSaveOffer(toOfferForm(null, asIs, "variant_9")).cycles).toEqual([
+    expect(toSaveOffer(toOfferForm(null, { onlyVariantId: "variant_9" })).cycles).toEqual([
       { variant_id: "variant_9", rank: 0, interval: { unit: "month", count: 1 }, prices: [], setup_fees: [] },
     ])
   })
+})
 
-  it("takes amounts as people type them", () => {
-    expect([" 12,30", "1 200.50", "", undefined].map(typedAmount)).toEqual(["12.30", "1200.50", "", ""])
+describe("what is sent of an offer that there is", () => {
+  const base = toOfferForm(offer, { collectionId: "pcol_1" })
+
+  it("is nothing but the payment type where nothing was touched", () => {
+    expect(toSaveOffer(base, base)).toEqual({ payment_type: "recurring" })
+  })
+
+  it("is the prices of the cycle that was touched, and not those of another", () => {
+    const cycles = base.cycles.map((cycle, index) =>
+      index === 0 ? { ...cycle, prices: { ...cycle.prices, eur: "33" } } : cycle,
+    )
+    expect(toSaveOffer({ ...base, cycles }, base)).toEqual({
+      payment_type: "recurring",
+      cycles: [
+        {
+          id: "bcyc_1",
+          rank: 0,
+          interval: { unit: "month", count: 1 },
+          prices: [
+            { currency_code: "eur", amount: "33" },
+            { currency_code: "jpy", amount: "4000" },
+          ],
+        },
+        { id: "bcyc_2", rank: 1, interval: { unit: "month", count: 18 } },
+      ],
+    })
+  })
+
+  it("B2: is another group, or a new one by its title", () => {
+    expect(toSaveOffer({ ...base, collection_id: "pcol_2" }, base).collection).toEqual({ id: "pcol_2" })
+    expect(toSaveOffer({ ...base, new_collection: " Servers " }, base).collection).toEqual({ title: "Servers" })
+  })
+})
+
+describe("a refusal of the server", () => {
+  it("stands at the field of the form that it is about", () => {
+    const body = toSaveOffer(toOfferForm(offer))
+    const field = (name: string, of = body) => offerProblemField(name, of)
+    expect(field("cycles.0.prices.1.amount")).toBe("cycles.0.prices.jpy")
+    expect(field("cycles.1.interval")).toBe("cycles.1.count")
+    expect(field("collection.id")).toBe("collection_id")
+    expect(field("trial_days")).toBe("trial_days")
+    const once = { ...body, payment_type: "lifetime" as const }
+    expect(field("cycles.0.setup_fees.0.amount", once)).toBe("once.setup_fees.eur")
   })
 })
 

@@ -1,10 +1,10 @@
 import type { OfferAnswer, SaveOfferInput } from "../../../contracts/billing/offers"
 import type { CollectionMethod, IntervalUnit, PaymentType } from "../../../rules/billing/states"
 import type { Interval } from "../../../rules/calendar"
-import { typedAmount } from "../typed-amount"
+import { changedBody } from "../changed-body"
 import { INTERVAL_PRESETS, presetOf, type IntervalPreset } from "./interval-presets"
 
-/** Amounts by currency code, as they were typed; an empty text is no price. */
+/** Amounts by currency code, as plain decimals; an empty text is no price. */
 export type Amounts = Record<string, string>
 
 export interface CycleForm {
@@ -12,6 +12,8 @@ export interface CycleForm {
   cycle_id: string
   /** The variant that it is; empty: saving makes one. */
   variant_id: string
+  /** Whether the variant was made for it: then it goes with it. */
+  made_variant: boolean
   preset: IntervalPreset | "custom"
   unit: IntervalUnit
   count: string
@@ -21,6 +23,10 @@ export interface CycleForm {
 }
 
 export interface OfferForm {
+  /** The product's collection, its group; empty: none, or a new one. */
+  collection_id: string
+  /** The title of a collection that saving makes; empty: none. */
+  new_collection: string
   payment_type: PaymentType
   /** Empty: the store's setting. */
   collection_method: CollectionMethod | "default"
@@ -42,39 +48,46 @@ export interface OfferForm {
 export function emptyCycle(preset: IntervalPreset, variantId = ""): CycleForm {
   const { unit, count } = INTERVAL_PRESETS[preset]
   const figures = { prices: {}, setup_fees: {}, percent_off: "" }
-  return { cycle_id: "", variant_id: variantId, preset, unit, count: String(count), ...figures }
+  return { cycle_id: "", variant_id: variantId, made_variant: false, preset, unit, count: String(count), ...figures }
 }
 
 export function intervalOf(cycle: Pick<CycleForm, "preset" | "unit" | "count">): Interval {
   return cycle.preset === "custom" ? { unit: cycle.unit, count: Number(cycle.count) } : INTERVAL_PRESETS[cycle.preset]
 }
 
-type Typed = (amount: string) => string
+const toAmounts = (list: { currency_code: string; amount: string }[]): Amounts =>
+  Object.fromEntries(list.map(({ currency_code, amount }) => [currency_code, amount]))
 
-const toAmounts = (list: { currency_code: string; amount: string }[], typed: Typed): Amounts =>
-  Object.fromEntries(list.map(({ currency_code, amount }) => [currency_code, typed(amount)]))
-
-function toCycleForm(cycle: OfferAnswer["cycles"][number], typed: Typed): CycleForm {
+function toCycleForm(cycle: OfferAnswer["cycles"][number]): CycleForm {
   return {
     cycle_id: cycle.id,
     variant_id: cycle.variant_id,
+    made_variant: cycle.made_variant,
     preset: cycle.interval ? presetOf(cycle.interval) : "monthly",
     unit: cycle.interval?.unit ?? "month",
     count: String(cycle.interval?.count ?? 1),
-    prices: toAmounts(cycle.prices, typed),
-    setup_fees: toAmounts(cycle.setup_fees, typed),
+    prices: toAmounts(cycle.prices),
+    setup_fees: toAmounts(cycle.setup_fees),
     percent_off: "",
   }
 }
 
-/**
- * The form's initial values: the offer as it is, or a monthly one on the product's only variant. `typed` writes an
- * amount as the user would.
- */
-export function toOfferForm(offer: OfferAnswer | null, typed: Typed, onlyVariantId = ""): OfferForm {
+/** What the form needs of the product: the variant that a first cycle is, and its group. */
+interface ProductFacts {
+  onlyVariantId?: string
+  collectionId?: string | null
+}
+
+/** The form's initial values: the offer as it is, or a monthly one on the product's only variant. */
+export function toOfferForm(
+  offer: OfferAnswer | null,
+  { onlyVariantId = "", collectionId = null }: ProductFacts = {},
+): OfferForm {
   const [first] = offer?.cycles ?? []
   const recurring = offer?.payment_type === "recurring"
   return {
+    collection_id: collectionId ?? "",
+    new_collection: "",
     payment_type: offer?.payment_type ?? "recurring",
     collection_method: offer?.collection_method ?? "default",
     trial_days: offer?.trial_days ? String(offer.trial_days) : "",
@@ -85,18 +98,15 @@ export function toOfferForm(offer: OfferAnswer | null, typed: Typed, onlyVariant
     hidden: offer?.hidden ?? false,
     on_request: offer?.on_request ?? false,
     rank: String(offer?.rank ?? 0),
-    cycles:
-      offer && recurring
-        ? offer.cycles.map((cycle) => toCycleForm(cycle, typed))
-        : [emptyCycle("monthly", onlyVariantId)],
-    once: first && !recurring ? toCycleForm(first, typed) : emptyCycle("monthly", first?.variant_id ?? onlyVariantId),
+    cycles: offer && recurring ? offer.cycles.map(toCycleForm) : [emptyCycle("monthly", onlyVariantId)],
+    once: first && !recurring ? toCycleForm(first) : emptyCycle("monthly", first?.variant_id ?? onlyVariantId),
     cross_sells: offer?.cross_sells ?? [],
   }
 }
 
 const toMoney = (amounts: Amounts) =>
   Object.entries(amounts)
-    .map(([currency_code, amount]) => ({ currency_code, amount: typedAmount(amount) }))
+    .map(([currency_code, amount]) => ({ currency_code, amount: amount ?? "" }))
     .filter(({ amount }) => amount !== "")
 
 const toSaveCycle = (cycle: CycleForm, rank: number, interval: Interval | null) => ({
@@ -108,13 +118,51 @@ const toSaveCycle = (cycle: CycleForm, rank: number, interval: Interval | null) 
   setup_fees: toMoney(cycle.setup_fees),
 })
 
-/** What is sent: only what belongs to the chosen payment type, so that nothing that is out of sight is kept. */
-export function toSaveOffer(form: OfferForm): SaveOfferInput {
+/**
+ * What is sent: only what belongs to the chosen payment type, so that nothing that is out of sight is kept. Of an offer
+ * that there is (`base`, as the form was opened with it), only what was changed.
+ */
+export function toSaveOffer(form: OfferForm, base: OfferForm | null = null): SaveOfferInput {
+  const body = wholeOffer(form)
+  if (!base) {
+    return body
+  }
+  const stored = wholeOffer(base)
+  const changed = changedBody(body, stored)
+  return {
+    ...changed,
+    payment_type: body.payment_type,
+    ...(changed.cycles && { cycles: changed.cycles.map((cycle) => changedCycle(cycle, stored.cycles)) }),
+  }
+}
+
+type SavedCycle = NonNullable<SaveOfferInput["cycles"]>[number]
+
+/** Prices and fees that were not touched are left out, so that they stay as they are meanwhile. */
+function changedCycle(cycle: SavedCycle, stored: SaveOfferInput["cycles"]): SavedCycle {
+  const before = stored?.find(({ id }) => id !== undefined && id === cycle.id)
+  if (!before) {
+    return cycle
+  }
+  const { prices, setup_fees, ...rest } = cycle
+  return { ...rest, ...changedBody({ prices, setup_fees }, { prices: before.prices, setup_fees: before.setup_fees }) }
+}
+
+const toCollection = ({ collection_id, new_collection }: OfferForm): Pick<SaveOfferInput, "collection"> => {
+  const title = new_collection.trim()
+  if (title) {
+    return { collection: { title } }
+  }
+  return collection_id ? { collection: { id: collection_id } } : {}
+}
+
+function wholeOffer(form: OfferForm): SaveOfferInput {
   const free = form.payment_type === "free"
   const recurring = form.payment_type === "recurring"
   const once = free ? { ...form.once, prices: {}, setup_fees: {} } : form.once
   return {
     payment_type: form.payment_type,
+    ...toCollection(form),
     collection_method: recurring && form.collection_method !== "default" ? form.collection_method : null,
     trial_days: recurring && Number(form.trial_days) > 0 ? Number(form.trial_days) : null,
     duration: free && form.has_duration ? { unit: form.duration_unit, count: Number(form.duration_count) } : null,

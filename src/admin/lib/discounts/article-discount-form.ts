@@ -1,5 +1,4 @@
 import type { AssignmentLevel, DiscountType, FixedPer, Mode, Trigger } from "../../../rules/discounts/states"
-import { typedAmount } from "../typed-amount"
 import { toPeriod, toPeriodForm, toTerms, toTermsForm, type PeriodForm, type TermsForm } from "./terms-form"
 import type { ArticleDiscountAnswer, RuleBody } from "../../../contracts/discounts/article-discounts"
 
@@ -30,8 +29,6 @@ export interface ArticleDiscountForm extends TermsForm {
   assignments: AssignmentForm[]
 }
 
-type Typed = (amount: string) => string
-
 export const emptyRule = (currency: string): RuleForm => ({
   trigger: "quantity",
   min: "",
@@ -51,12 +48,12 @@ const needsCurrency = ({ trigger, mode }: Pick<RuleForm, "trigger" | "mode">): b
 export const hasCurrency = (rule: Pick<RuleForm, "trigger" | "mode" | "in_one_currency">): boolean =>
   needsCurrency(rule) || rule.in_one_currency
 
-const toRuleForm = (rule: RuleBody, typed: Typed): RuleForm => ({
+const toRuleForm = (rule: RuleBody): RuleForm => ({
   trigger: rule.trigger,
-  min: rule.min === null ? "" : typed(String(rule.min)),
-  max: rule.max === null ? "" : typed(String(rule.max)),
+  min: rule.min === null ? "" : String(rule.min),
+  max: rule.max === null ? "" : String(rule.max),
   mode: rule.mode,
-  value: typed(String(rule.value)),
+  value: String(rule.value),
   per: rule.per,
   currency_code: rule.currency_code ?? "",
   in_one_currency: !needsCurrency(rule) && Boolean(rule.currency_code),
@@ -64,22 +61,19 @@ const toRuleForm = (rule: RuleBody, typed: Typed): RuleForm => ({
 
 export const toRule = (rule: RuleForm): RuleBody => ({
   trigger: rule.trigger,
-  min: typedAmount(rule.min) || null,
-  max: typedAmount(rule.max) || null,
+  min: rule.min || null,
+  max: rule.max || null,
   mode: rule.mode,
-  value: typedAmount(rule.value),
+  value: rule.value,
   per: rule.mode === "fixed" ? rule.per : "unit",
   currency_code: hasCurrency(rule) ? rule.currency_code || null : null,
 })
 
-export function toArticleDiscountForm(
-  discount: ArticleDiscountAnswer | null,
-  { typed, currency }: { typed: Typed; currency: string },
-): ArticleDiscountForm {
+export function toArticleDiscountForm(discount: ArticleDiscountAnswer | null, currency: string): ArticleDiscountForm {
   return {
     ...toTermsForm(discount),
     type: discount?.type ?? "cumulative",
-    rules: discount ? discount.rules.map((rule) => toRuleForm(rule, typed)) : [emptyRule(currency)],
+    rules: discount ? discount.rules.map(toRuleForm) : [emptyRule(currency)],
     assignments: (discount?.assignments ?? []).map((assignment) => ({
       ...toPeriodForm(assignment),
       assignment_id: assignment.id ?? "",

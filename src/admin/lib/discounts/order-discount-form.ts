@@ -1,4 +1,3 @@
-import { typedAmount } from "../typed-amount"
 import { toPeriod, toPeriodForm, toTerms, toTermsForm, type PeriodForm, type TermsForm } from "./terms-form"
 import type { OrderDiscountAnswer, RangeBody } from "../../../contracts/discounts/order-discounts"
 
@@ -17,16 +16,13 @@ export const emptyRange = (currency: string): RangeForm => ({ currency_code: cur
 
 export const toRange = (range: RangeForm): RangeBody => ({
   currency_code: range.currency_code,
-  min: typedAmount(range.min) || null,
-  max: typedAmount(range.max) || null,
-  percent: typedAmount(range.percent),
+  min: range.min || null,
+  max: range.max || null,
+  percent: range.percent,
 })
 
-export function toOrderDiscountForm(
-  discount: OrderDiscountAnswer | null,
-  { typed, currency }: { typed: (amount: string) => string; currency: string },
-): OrderDiscountForm {
-  const text = (amount: string | null) => (amount === null ? "" : typed(String(amount)))
+export function toOrderDiscountForm(discount: OrderDiscountAnswer | null, currency: string): OrderDiscountForm {
+  const text = (amount: string | null) => (amount === null ? "" : String(amount))
   return {
     ...toTermsForm(discount),
     ...toPeriodForm(discount),

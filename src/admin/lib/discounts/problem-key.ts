@@ -1,5 +1,7 @@
+import { knownProblem, type KnownMessages, type KnownProblem } from "../known-problem"
+
 /** Messages of rules and server, with the key of our own text for each. */
-const KNOWN: readonly (readonly [RegExp, string])[] = [
+const KNOWN: KnownMessages = [
   [/^must not be empty$/, "empty"],
   [/^is in the list already$/, "repeated"],
   [/^must say on how many billing cycles/, "cycles"],
@@ -23,18 +25,8 @@ const KNOWN: readonly (readonly [RegExp, string])[] = [
   [/^"(?<currency>.*)" is not a known currency$/, "unknown_currency"],
 ]
 
-export interface KnownProblem {
-  key: string
-  values: Record<string, string>
-}
-
 /** The text key for a reason, with its values; null where there is none. */
 export function problemKey(reason: string): KnownProblem | null {
-  for (const [pattern, key] of KNOWN) {
-    const match = pattern.exec(reason)
-    if (match) {
-      return { key: `problems.${key}`, values: { ...match.groups } }
-    }
-  }
-  return null
+  const known = knownProblem(KNOWN, reason)
+  return known && { ...known, key: `problems.${known.key}` }
 }

@@ -1,5 +1,4 @@
 import type { SimulateInput } from "../../../contracts/discounts/answers"
-import { typedAmount } from "../typed-amount"
 
 export interface SimulationLine {
   variant_id: string
@@ -37,10 +36,10 @@ export const toSimulation = (form: SimulationForm): SimulateInput => ({
   ...(form.customer && { customer_id: form.customer.id }),
   ...(form.groups.length > 0 && { groups: form.groups }),
   ...(form.as_of && { as_of: form.as_of }),
-  ...(form.personal_percent.trim() && { personal_percent: typedAmount(form.personal_percent) }),
+  ...(form.personal_percent && { personal_percent: form.personal_percent }),
   lines: form.lines.map((line) => ({
     variant_id: line.variant_id,
     quantity: Number(line.quantity),
-    ...(line.unit_price.trim() && { unit_price: typedAmount(line.unit_price) }),
+    ...(line.unit_price && { unit_price: line.unit_price }),
   })),
 })

@@ -32,8 +32,8 @@ interface Terms {
 
 const toText = (number: number | null | undefined): string => (number == null ? "" : String(number))
 
-/** A whole number as typed; empty is null. What is no number is sent as it is, and the server refuses it. */
-export const toWhole = (text: string): number | null => (text.trim() === "" ? null : Number(text.trim()))
+/** A whole number of a form; empty is null. What is no number is refused by the rule. */
+export const toWhole = (value: string): number | null => (value === "" ? null : Number(value))
 
 export const toTermsForm = (terms: Terms | null): TermsForm => ({
   name: terms?.name ?? "",

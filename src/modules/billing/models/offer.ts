@@ -23,6 +23,10 @@ export const Offer = model
     duration_count: model.number().nullable(),
     /** `[{ product_id, replaces }]` in the order in which they are shown (B15). */
     cross_sells: model.json().default([] as unknown as Record<string, unknown>),
+    /** Raised by each change that people make; a save on an earlier one is refused. */
+    version: model.number().default(1),
+    /** By field: the version in which it was last changed. */
+    changed_in: model.json().default({}),
     cycles: model.hasMany(() => Cycle, { mappedBy: "offer" }),
   })
   .cascades({ delete: ["cycles"] })

@@ -7,4 +7,8 @@ import { model } from "@medusajs/framework/utils"
 export const RoomSettings = model.define("service_core_settings", {
   room: model.text().primaryKey(),
   values: model.json(),
+  /** Raised by each change that people make; a save on an earlier one is refused. */
+  version: model.number().default(1),
+  /** By field: the version in which it was last changed. */
+  changed_in: model.json().default({}),
 })

@@ -1,18 +1,50 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { Versioned } from "../../../rules/versions"
+import { raiseVersion } from "./raise-version"
 
 const TABLE = "service_core_settings"
 
 /** A room's saved settings; null: none, so the room's defaults apply. */
 export async function readRoomSettings(knex: Knex, room: string): Promise<Record<string, unknown> | null> {
-  const row = await knex(TABLE).where({ room }).first<{ values: Record<string, unknown> } | undefined>("values")
-  return row?.values ?? null
+  return (await readVersionedSettings(knex, room))?.values ?? null
 }
 
-/** Replaces a room's settings. */
-export async function writeRoomSettings(knex: Knex, room: string, values: Record<string, unknown>): Promise<void> {
-  const stored = JSON.stringify(values)
-  await knex(TABLE)
-    .insert({ room, values: stored })
-    .onConflict("room")
-    .merge({ values: stored, updated_at: knex.fn.now() })
+export interface VersionedSettings extends Versioned {
+  values: Record<string, unknown>
+}
+
+/** A room's saved settings with their version. */
+export async function readVersionedSettings(knex: Knex, room: string): Promise<VersionedSettings | null> {
+  const row = await knex(TABLE).where({ room }).first<VersionedSettings | undefined>("values", "version", "changed_in")
+  return row ?? null
+}
+
+export interface SettingsChange {
+  room: string
+  /** The settings that are changed. */
+  values: Record<string, unknown>
+  /** The version that it was decided on, 0 for none; left out: whatever it is. */
+  expected?: number | undefined
+}
+
+/** Changes some of a room's settings, and keeps the others. False where they are not at the expected version. */
+export async function changeRoomSettings(knex: Knex, { room, values, expected }: SettingsChange): Promise<boolean> {
+  const fields = Object.keys(values)
+  return knex.transaction(async (trx) => {
+    const made = await trx(TABLE)
+      .insert({ room, values: JSON.stringify(values) })
+      .onConflict("room")
+      .ignore()
+      .returning("room")
+    if (made.length) {
+      return expected === undefined || expected === 0
+    }
+    if (!(await raiseVersion(trx, { table: TABLE, key: { room }, fields, expected }))) {
+      return false
+    }
+    await trx(TABLE)
+      .where({ room })
+      .update({ values: trx.raw(`"values" || ?::jsonb`, [JSON.stringify(values)]) })
+    return true
+  })
 }

@@ -14,5 +14,9 @@ export const Article = model
     order_discount_eligible: model.boolean().nullable(),
     /** What a unit costs the merchant, without tax, by currency: `{"eur": "12.30"}`. */
     costs: model.json().nullable(),
+    /** Raised by each change that people make; a save on an earlier one is refused. */
+    version: model.number().default(1),
+    /** By field: the version in which it was last changed. */
+    changed_in: model.json().default({}),
   })
   .indexes([{ name: "IDX_discounts_article_target", on: ["level", "target_id"], unique: true }])

@@ -17,4 +17,8 @@ export const Discount = model.define("discounts_discount", {
   usage_limit_per_customer: model.number().nullable(),
   /** How many orders used it. Raised by one conditional update; a check refuses more than `usage_limit`. */
   used: model.number().default(0),
+  /** Raised by each change that people make; a save on an earlier one is refused. */
+  version: model.number().default(1),
+  /** By field: the version in which it was last changed. */
+  changed_in: model.json().default({}),
 })

@@ -17,4 +17,8 @@ export const OrderDiscount = model.define("discounts_order_discount", {
   usage_limit: model.number().nullable(),
   usage_limit_per_customer: model.number().nullable(),
   used: model.number().default(0),
+  /** Raised by each change that people make; a save on an earlier one is refused. */
+  version: model.number().default(1),
+  /** By field: the version in which it was last changed. */
+  changed_in: model.json().default({}),
 })

@@ -13,6 +13,7 @@ interface MoneyAnswer {
 export interface CycleAnswer {
   id: string
   variant_id: string
+  made_variant: boolean
   rank: number
   interval: Interval | null
   prices: MoneyAnswer[]
@@ -22,7 +23,7 @@ export interface CycleAnswer {
   savings: Record<string, Saving | null>
 }
 
-export interface OfferAnswer extends Omit<OfferColumns, "duration_unit" | "duration_count"> {
+export interface OfferAnswer extends Omit<OfferColumns, "duration_unit" | "duration_count" | "changed_in"> {
   duration: Interval | null
   cycles: CycleAnswer[]
 }
@@ -33,7 +34,7 @@ export const isMonthly = (interval: Interval | null): boolean => interval?.unit 
 
 /** A stored offer as an admin sees it. `pricesOf` answers with a variant's base prices, one of each currency. */
 export function offerAnswer(stored: StoredOffer, pricesOf: PricesOf): OfferAnswer {
-  const { duration_unit, duration_count, ...offer } = stored.offer
+  const { duration_unit, duration_count, changed_in: _changed, ...offer } = stored.offer
   return {
     ...offer,
     duration: durationOf({ duration_unit, duration_count }),
@@ -47,6 +48,7 @@ function cycleAnswer(cycle: CycleColumns, { offer, cycles, setupFees }: StoredOf
   return {
     id: cycle.id,
     variant_id: cycle.variant_id,
+    made_variant: cycle.made_variant,
     rank: cycle.rank,
     interval: intervalOf(cycle),
     prices: prices.map(({ currencyCode, amount }) => ({

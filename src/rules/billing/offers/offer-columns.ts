@@ -1,9 +1,10 @@
 import type { Interval, IntervalUnit } from "../../calendar"
 import type { Decimal } from "../../money"
+import type { Versioned } from "../../versions"
 import type { CollectionMethod, PaymentType } from "../states"
 
 /** An offer as it is stored, under the names of its columns. */
-export interface OfferColumns {
+export interface OfferColumns extends Versioned {
   id: string
   product_id: string
   payment_type: PaymentType

@@ -19,7 +19,7 @@ const planned = (changes: Partial<PlannedCycle> = {}): PlannedCycle => ({
   setupFees: null,
   ...changes,
 })
-const plan = (...cycles: PlannedCycle[]): OfferPlan => ({ cycles, removed: [], option: null })
+const plan = (...cycles: PlannedCycle[]): OfferPlan => ({ cycles, removed: [], option: null, names: null })
 const newIds = () => {
   let given = 0
   return (prefix: string) => `${prefix}_${(given += 1)}`

@@ -13,6 +13,8 @@ const NEW_OFFER: Omit<OfferColumns, "id" | "product_id" | "payment_type"> = {
   duration_unit: null,
   duration_count: null,
   cross_sells: [],
+  version: 1,
+  changed_in: {},
 }
 
 /** Fields of the request that are stored under the same name; what is left out of it stays. */

@@ -38,6 +38,8 @@ export interface OptionFacts {
   id: string
   title: string
   values: { id: string; value: string }[]
+  /** Whether no other product can have it. */
+  isExclusive: boolean
 }
 
 export interface StoredCycleFacts {
@@ -59,6 +61,14 @@ export interface OfferPlan {
   cycles: PlannedCycle[]
   removed: StoredCycleFacts[]
   option: OptionPlan | null
+  /** Names for what nobody has named; null: there is nothing to name. */
+  names: DefaultNames | null
+}
+
+export interface DefaultNames {
+  variant: { id: string; title: string }
+  /** The option that it differs by, and its value. */
+  option: { id: string; title: string; valueId: string; value: string } | null
 }
 
 export interface PlannedCycle {

@@ -60,6 +60,7 @@ const option = (title: string, ...values: string[]) => ({
   id: `opt_${title}`,
   title,
   values: values.map((value) => ({ id: `val_${value}`, value })),
+  isExclusive: true,
 })
 
 describe("planOffer", () => {
@@ -202,5 +203,35 @@ describe("planOffer", () => {
       cycles: [wantedCycle({ interval: null }), wantedCycle({ interval: null })],
     })
     expect(problemsOf(offer, known)).toContain("cycles.1: means the same cycle as cycles.0")
+  })
+})
+
+describe("the variant of a product that was created without variants", () => {
+  const unnamed = (isExclusive: boolean) =>
+    facts({
+      variants: [{ id: "variant_1", title: "Default variant", valueIds: ["val_Default option value"] }],
+      options: [{ ...option("Default option", "Default option value"), isExclusive }],
+    })
+  const first = wanted({ cycles: [wantedCycle({ variantId: "variant_1" }), wantedCycle({ interval: ANNUAL })] })
+
+  it("B5: gets the name of the cycle that it becomes, and so do its option and its value", () => {
+    expect(planOf(first, unnamed(true)).names).toEqual({
+      variant: { id: "variant_1", title: "Monthly" },
+      option: {
+        id: "opt_Default option",
+        title: "Billing cycle",
+        valueId: "val_Default option value",
+        value: "Monthly",
+      },
+    })
+  })
+
+  it("keeps an option that other products may share, and names that a merchant has given", () => {
+    expect(planOf(first, unnamed(false)).names).toEqual({
+      variant: { id: "variant_1", title: "Monthly" },
+      option: null,
+    })
+    const named = facts({ variants: [{ id: "variant_1", title: "Standard", valueIds: [] }] })
+    expect(planOf(first, named).names).toBeNull()
   })
 })

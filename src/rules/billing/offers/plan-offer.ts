@@ -4,6 +4,7 @@ import { checkStoredCycles } from "./check-stored-cycles"
 import { cycleTitle } from "./cycle-title"
 import { matchCycles } from "./match-cycles"
 import type { DraftAmount, FieldProblem } from "./offer-draft"
+import { planDefaultNames } from "./plan-default-names"
 import { planCycleOption, type NewVariantRequest } from "./plan-cycle-option"
 import type { Amount, OfferFacts, OfferPlan, PlannedCycle, WantedCycle, WantedOffer } from "./plan-offer-types"
 import type { PaymentType } from "../states"
@@ -42,7 +43,8 @@ export function planOffer(wanted: WantedOffer, facts: OfferFacts): PlannedOffer 
     }
   })
   const option = planVariants(wanted.paymentType, cycles, { facts, problems })
-  return problems.length ? { ok: false, problems } : { ok: true, plan: { cycles, removed, option } }
+  const names = planDefaultNames(cycles, facts, ({ interval }) => titleOf(interval, wanted.paymentType))
+  return problems.length ? { ok: false, problems } : { ok: true, plan: { cycles, removed, option, names } }
 }
 
 /**

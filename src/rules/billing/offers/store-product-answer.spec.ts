@@ -27,6 +27,8 @@ const stored: StoredOffer = {
     duration_unit: null,
     duration_count: null,
     cross_sells: [],
+    version: 1,
+    changed_in: {},
   },
   cycles: [cycle("month", 1), cycle("year", 12), cycle("free", 3)],
   setupFees: [{ id: "bfee_1", cycle_id: "bcyc_month", currency_code: "eur", amount: "5" }],

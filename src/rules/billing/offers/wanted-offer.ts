@@ -1,7 +1,7 @@
 import type { Interval } from "../../calendar"
 import type { CollectionMethod, PaymentType } from "../states"
 import type { DraftAmount } from "./offer-draft"
-import { durationOf, type OfferColumns } from "./offer-columns"
+import { durationOf, intervalOf, type OfferColumns, type StoredOffer } from "./offer-columns"
 import type { WantedCycle, WantedOffer } from "./plan-offer-types"
 
 interface AmountRequest {
@@ -32,6 +32,15 @@ export interface OfferRequest {
   duration?: Interval | null | undefined
   cross_sells?: { product_id: string; replaces: boolean }[] | undefined
   cycles: CycleRequest[]
+}
+
+/** A request that lists no cycles keeps the stored ones, with their prices and fees. */
+export function withCycles<Request extends { cycles?: CycleRequest[] | undefined }>(
+  offer: Request,
+  stored: StoredOffer | null,
+): Request & { cycles: CycleRequest[] } {
+  const kept = (stored?.cycles ?? []).map((cycle) => ({ id: cycle.id, rank: cycle.rank, interval: intervalOf(cycle) }))
+  return { ...offer, cycles: offer.cycles ?? kept }
 }
 
 /** The request, with what it leaves out as it is stored: contradictions with what stays are contradictions, too. */

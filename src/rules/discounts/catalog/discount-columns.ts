@@ -1,5 +1,6 @@
 import type { CivilDate } from "../../calendar"
 import type { Decimal } from "../../money"
+import type { Versioned } from "../../versions"
 import type { AssignmentLevel, DiscountType, FixedPer, Mode, RenewalTerms, Trigger } from "../states"
 
 /** What an article discount and an order discount have in common, under the names of its columns. */
@@ -50,14 +51,14 @@ export interface AssignmentColumns extends PeriodColumns {
 
 /** An article discount as it is stored, whole. Rules are in their order. */
 export interface StoredArticleDiscount {
-  discount: TermsColumns & { type: DiscountType; used: number }
+  discount: TermsColumns & Versioned & { type: DiscountType; used: number }
   rules: RuleColumns[]
   assignments: AssignmentColumns[]
 }
 
 /** An order discount as it is stored, whole. Ranges are in their order. */
 export interface StoredOrderDiscount {
-  discount: TermsColumns & PeriodColumns & { position: number; used: number }
+  discount: TermsColumns & PeriodColumns & Versioned & { position: number; used: number }
   ranges: RangeColumns[]
 }
 

@@ -28,6 +28,8 @@ const stored: StoredArticleDiscount = {
     usage_limit: null,
     usage_limit_per_customer: null,
     used: 2,
+    version: 3,
+    changed_in: {},
   },
   rules: [{ id: "drul_1", ...rule }],
   assignments: [{ id: "dasg_1", level: "product", target_id: "prod_1", position: 4, ...period }],

@@ -11,6 +11,8 @@ const STORED = {
   usage_limit: 10,
   usage_limit_per_customer: 1,
   used: 4,
+  version: 3,
+  changed_in: { name: 3 },
 }
 
 describe("mergeTerms", () => {
@@ -36,6 +38,8 @@ describe("mergeTerms", () => {
       usage_limit: null,
       usage_limit_per_customer: null,
       used: 0,
+      version: 1,
+      changed_in: {},
     })
   })
 
@@ -45,7 +49,7 @@ describe("mergeTerms", () => {
   })
 
   it("law: saving what is stored changes nothing", () => {
-    const { id, used: _used, ...body } = STORED
+    const { id, used: _used, version: _version, changed_in: _changed, ...body } = STORED
     expect(mergeTerms(id, body, STORED)).toEqual(STORED)
   })
 })

@@ -1,4 +1,5 @@
 import type { TermsDraft } from "../drafts/discount-draft"
+import { changedFields, type Versioned } from "../../versions"
 import type { RenewalTerms } from "../states"
 import type { DateBounds, Problem } from "../types"
 import type { PeriodColumns, TermsColumns } from "./discount-columns"
@@ -27,8 +28,8 @@ const given = <T>(value: T | undefined, before: T): T => (value === undefined ? 
 export function mergeTerms(
   id: string,
   body: TermsBody,
-  before: (TermsColumns & { used: number }) | null,
-): TermsColumns & { used: number } {
+  before: (TermsColumns & Versioned & { used: number }) | null,
+): TermsColumns & Versioned & { used: number } {
   const renewals = given(body.renewals, before?.renewals ?? "first_only")
   return {
     id,
@@ -41,6 +42,8 @@ export function mergeTerms(
     usage_limit: given(body.usage_limit, before?.usage_limit ?? null),
     usage_limit_per_customer: given(body.usage_limit_per_customer, before?.usage_limit_per_customer ?? null),
     used: before?.used ?? 0,
+    version: before?.version ?? 1,
+    changed_in: before?.changed_in ?? {},
   }
 }
 
@@ -65,6 +68,14 @@ export const toTermsDraft = (terms: TermsColumns, knownGroups: string[]): TermsD
   usageLimit: terms.usage_limit,
   usageLimitPerCustomer: terms.usage_limit_per_customer,
 })
+
+/** The fields of a discount that a change touches; its uses and its version are none. */
+export function changedDiscountFields<Stored extends { discount: object }>(before: Stored, after: Stored): string[] {
+  const fieldsOf = ({ discount, ...lists }: Stored) => ({ ...discount, ...lists, ...UNEDITED })
+  return changedFields(fieldsOf(before), fieldsOf(after))
+}
+
+const UNEDITED = { used: null, version: null, changed_in: null, position: null }
 
 /** A limit cannot be below the uses so far. */
 export function usageProblems({ usage_limit, used }: { usage_limit: number | null; used: number }): Problem[] {

@@ -1,7 +1,8 @@
 import { createWorkflow, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { deleteProductVariantsWorkflow, releaseLockStep } from "@medusajs/medusa/core-flows"
+import { offerDeletion } from "../../../rules/billing"
 import { acquireOfferLockStep } from "./steps/acquire-offer-lock"
-import { loadDeletableOfferStep } from "./steps/load-deletable-offer"
+import { loadDeletableOfferStep, type DeleteOfferInput } from "./steps/load-deletable-offer"
 import { writeOfferStep } from "./steps/write-offer"
 
 /**
@@ -9,16 +10,16 @@ import { writeOfferStep } from "./steps/write-offer"
  * deleted, the merchant's own stay. Refused while subscriptions run on the product. Without an offer it does nothing.
  * Result: the id of the deleted offer, or null.
  */
-export const deleteOfferWorkflow = createWorkflow("billing-delete-offer", (input: { product_id: string }) => {
+export const deleteOfferWorkflow = createWorkflow("billing-delete-offer", (input: DeleteOfferInput) => {
   const lock = acquireOfferLockStep(input.product_id)
-  const stored = loadDeletableOfferStep(input.product_id)
+  const stored = loadDeletableOfferStep(input)
 
   when("billing-offer-exists", { stored }, (data) => data.stored !== null).then(() => {
     const change = transform({ stored }, (data) => ({ before: data.stored, after: null }))
     return writeOfferStep(change)
   })
   const made = transform({ stored }, (data) => ({
-    ids: (data.stored?.cycles ?? []).filter((cycle) => cycle.made_variant).map((cycle) => cycle.variant_id),
+    ids: offerDeletion(data.stored?.cycles ?? []).deletes,
   }))
   when("billing-made-variants", { made }, (data) => data.made.ids.length > 0).then(() =>
     deleteProductVariantsWorkflow.runAsStep({ input: made }),

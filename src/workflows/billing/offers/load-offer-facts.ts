@@ -8,7 +8,7 @@ interface ProductRow {
   id: string
   collection_id: string | null
   variants: { id: string; title: string; options: { id: string }[] }[]
-  options: { id: string; title: string; values: { id: string; value: string }[] }[]
+  options: { id: string; title: string; values: { id: string; value: string }[]; is_exclusive: boolean }[]
 }
 
 export interface LoadedOfferFacts {
@@ -44,6 +44,7 @@ export async function loadOfferFacts(
       "variants.options.id",
       "options.id",
       "options.title",
+      "options.is_exclusive",
       "options.values.id",
       "options.values.value",
     ],
@@ -73,10 +74,11 @@ export async function loadOfferFacts(
       title,
       valueIds: options.map((value) => value.id),
     })),
-    options: product.options.map(({ id, title, values }) => ({
+    options: product.options.map(({ id, title, values, is_exclusive }) => ({
       id,
       title,
       values: values.map((one) => ({ id: one.id, value: one.value })),
+      isExclusive: is_exclusive,
     })),
     cycles,
     currencies: await loadCurrencies(container),

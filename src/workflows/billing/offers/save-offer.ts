@@ -1,9 +1,14 @@
-import { createWorkflow, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { createWorkflow, transform, when, type WorkflowData, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import {
+  createCollectionsWorkflow,
   createAndLinkProductOptionsToProductWorkflow,
   createProductVariantsWorkflow,
   deleteProductVariantsWorkflow,
   releaseLockStep,
+  updateProductOptionsWorkflow,
+  updateProductOptionValuesWorkflow,
+  updateProductVariantsWorkflow,
+  updateProductsWorkflow,
 } from "@medusajs/medusa/core-flows"
 import { fillOfferStep } from "./steps/fill-offer"
 import { acquireOfferLockStep } from "./steps/acquire-offer-lock"
@@ -29,6 +34,30 @@ const variantsInput = ({ input, planned }: { input: SaveOfferInput; planned: Pla
   ),
 })
 
+/** Names what nobody has named, once new variants have found the option under its old name. */
+function nameDefaults(planned: WorkflowData<PlannedSave>): void {
+  const named = transform({ planned }, (data) => data.planned.plan.names)
+  when("billing-names-variant", { named }, (data) => data.named !== null).then(() => {
+    const input = transform({ named }, ({ named }) => ({
+      selector: { id: named?.variant.id ?? "" },
+      update: { title: named?.variant.title ?? "" },
+    }))
+    updateProductVariantsWorkflow.runAsStep({ input })
+  })
+  when("billing-names-option", { named }, (data) => Boolean(data.named?.option)).then(() => {
+    const option = transform({ named }, ({ named }) => ({
+      selector: { id: named?.option?.id ?? "" },
+      update: { title: named?.option?.title ?? "" },
+    }))
+    updateProductOptionsWorkflow.runAsStep({ input: option })
+    const value = transform({ named }, ({ named }) => ({
+      id: named?.option?.valueId ?? "",
+      update: { value: named?.option?.value ?? "" },
+    }))
+    updateProductOptionValuesWorkflow.runAsStep({ input: value })
+  })
+}
+
 /**
  * Saves how a product is sold (B1, B3 to B6), in one call: creates the offer or changes it. A new cycle makes a variant
  * or takes one of the product's own; a cycle that is left out goes, with its variant if that was made for it.
@@ -37,6 +66,22 @@ const variantsInput = ({ input, planned }: { input: SaveOfferInput; planned: Pla
 export const saveOfferWorkflow = createWorkflow("billing-save-offer", (input: SaveOfferInput) => {
   const lock = acquireOfferLockStep(input.product_id)
   const planned = planOfferStep(input)
+
+  const newCollections = transform({ planned }, ({ planned: { collection } }) => ({
+    collections: collection.create === null ? [] : [{ title: collection.create }],
+  }))
+  const madeCollections = when(
+    "billing-needs-collection",
+    { newCollections },
+    (data) => data.newCollections.collections.length > 0,
+  ).then(() => createCollectionsWorkflow.runAsStep({ input: newCollections }))
+  const group = transform({ input, planned, madeCollections }, (data) => ({
+    selector: { id: data.input.product_id },
+    update: { collection_id: data.madeCollections?.[0]?.id ?? data.planned.collection.assign },
+  }))
+  when("billing-changes-group", { group }, (data) => data.group.update.collection_id !== null).then(() =>
+    updateProductsWorkflow.runAsStep({ input: group }),
+  )
 
   const needsOption = transform({ planned }, (data) => data.planned.plan.option !== null)
   when("billing-needs-option", { needsOption }, (data) => data.needsOption).then(() => {
@@ -50,15 +95,22 @@ export const saveOfferWorkflow = createWorkflow("billing-save-offer", (input: Sa
   )
   const madeVariantIds = transform({ made }, (data) => (data.made ?? []).map((variant) => variant.id))
 
-  const offer = fillOfferStep({ input, planned, madeVariantIds })
+  nameDefaults(planned)
+
+  const offer = fillOfferStep({ product_id: input.product_id, planned, madeVariantIds })
   const prices = transform({ planned, offer }, (data) =>
     data.planned.plan.cycles.flatMap((cycle, index) => {
       const variantId = data.offer.cycles[index]?.variant_id
       return cycle.prices && variantId ? [{ variantId, prices: cycle.prices }] : []
     }),
   )
-  writeCyclePricesStep(prices)
-  const change = transform({ planned, offer }, (data) => ({ before: data.planned.stored, after: data.offer }))
+  const hasNewPrices = writeCyclePricesStep(prices)
+  const change = transform({ input, planned, offer, hasNewPrices }, (data) => ({
+    before: data.planned.stored,
+    after: data.offer,
+    has_new_prices: data.hasNewPrices,
+    expected: data.input.offer.version,
+  }))
   writeOfferStep(change)
 
   const orphans = transform({ planned }, (data) => ({

@@ -10,10 +10,13 @@ import {
 } from "../../../modules/billing"
 import type { BillingOptions } from "../../../options"
 import type { ChangeAnswer } from "../../../rules/billing"
+import { requireVersion } from "./require-version"
 
 export interface ChangeRequest extends ChangeContext {
   id: string
   customer_id?: string
+  /** The version that it was decided on; left out: whatever it is. */
+  version?: number | undefined
 }
 
 /**
@@ -32,6 +35,7 @@ export async function changeOneSubscription(
   await withLockedSubscriptions(knex, [request.id], async (trx, locked) => {
     for (const { row } of locked) {
       requireOwner(row, request)
+      await requireVersion(trx, row, request.version)
       const answer = decide(row, options)
       if (!answer.ok) {
         throw new MedusaError(MedusaError.Types.NOT_ALLOWED, answer.reason)

@@ -9,22 +9,31 @@ import {
   toDiscountDraft,
   usageProblems,
   validateDiscount,
+  changedDiscountFields,
   type ArticleDiscountBody,
   type Problem,
 } from "../../../rules/discounts"
+import { versionProblems } from "../../../rules/versions"
 import { invalidFields } from "../../errors/invalid-fields"
 import { targetTitles } from "../answers/target-titles"
 import { knownGroups } from "./known-groups"
 
-/** The discount after the request. Throws with all problems before anything is written. */
+/**
+ * The discount after the request. Throws with all problems before anything is written. `part` names the fields that the
+ * request is about, where others may change the rest meanwhile.
+ */
 export async function planArticleDiscount(
   container: MedusaContainer,
   before: StoredArticleDiscount | null,
-  body: ArticleDiscountBody,
+  { version, ...body }: ArticleDiscountBody & { version?: number | undefined },
+  { part }: { part?: readonly string[] } = {},
 ): Promise<ArticleDiscountChange> {
   const after = mergeArticleDiscount(before, body, (prefix) => generateEntityId(undefined, prefix))
   const groups = await knownGroups(container, after.discount.groups, before?.discount.groups ?? [])
+  const isChanged = !before || changedDiscountFields(before, after).length > 0
   const problems = [
+    ...(isChanged ? versionProblems(version, before?.discount ?? null, part) : []),
+
     ...validateDiscount(toDiscountDraft(after, groups)),
     ...usageProblems(after.discount),
     ...foreignIdProblems(body.assignments ?? [], before?.assignments ?? []),
@@ -33,7 +42,7 @@ export async function planArticleDiscount(
   if (problems.length) {
     throw invalidFields("The discount was not saved", problems)
   }
-  return { before, after }
+  return { before, after, expected: version === undefined ? undefined : before?.discount.version }
 }
 
 /** Targets of new assignments must exist. */

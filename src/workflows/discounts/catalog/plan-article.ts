@@ -2,12 +2,14 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import type { SaveArticle } from "../../../contracts/discounts/articles"
 import {
+  type ArticleChange,
   type ArticleRecord,
   DISCOUNTS_MODULE,
   type DiscountsModuleService,
   readArticle,
 } from "../../../modules/discounts"
 import { checkCosts, targetKey, type AssignmentLevel } from "../../../rules/discounts"
+import { changedFields, versionProblems } from "../../../rules/versions"
 import { invalidFields } from "../../errors/invalid-fields"
 import { targetTitles } from "../answers/target-titles"
 
@@ -15,11 +17,6 @@ export interface SaveArticleInput {
   level: AssignmentLevel
   target_id: string
   article: SaveArticle
-}
-
-export interface ArticleChange {
-  before: ArticleRecord | null
-  after: ArticleRecord | null
 }
 
 /** The article's settings after the request. Throws where a cost is invalid, or the article does not exist. */
@@ -47,6 +44,18 @@ export async function planArticle(container: MedusaContainer, input: SaveArticle
     order_discount_eligible:
       order_discount_eligible === undefined ? (before?.order_discount_eligible ?? null) : order_discount_eligible,
     costs: article.costs === undefined ? (before?.costs ?? null) : checked.costs,
+    version: before?.version ?? 1,
+    changed_in: before?.changed_in ?? {},
   }
-  return { before, after }
+  const fields = changedFields(editedOf(before), editedOf(after))
+  const problems = fields.length ? versionProblems(article.version, before, fields) : []
+  if (problems.length) {
+    throw invalidFields("The article was not saved", problems)
+  }
+  return { before, after, fields, expected: article.version === undefined ? undefined : (before?.version ?? 0) }
 }
+
+const editedOf = (article: ArticleRecord | null) => ({
+  order_discount_eligible: article?.order_discount_eligible ?? null,
+  costs: article?.costs ?? null,
+})

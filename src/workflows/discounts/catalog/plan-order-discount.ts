@@ -12,8 +12,10 @@ import {
   toOrderDiscountDraft,
   usageProblems,
   validateOrderDiscount,
+  changedDiscountFields,
   type OrderDiscountBody,
 } from "../../../rules/discounts"
+import { versionProblems } from "../../../rules/versions"
 import { invalidFields } from "../../errors/invalid-fields"
 import { knownGroups } from "./known-groups"
 
@@ -21,7 +23,7 @@ import { knownGroups } from "./known-groups"
 export async function planOrderDiscount(
   container: MedusaContainer,
   before: StoredOrderDiscount | null,
-  body: OrderDiscountBody,
+  { version, ...body }: OrderDiscountBody & { version?: number | undefined },
 ): Promise<OrderDiscountChange> {
   const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
   const after = mergeOrderDiscount(before, body, {
@@ -29,9 +31,14 @@ export async function planOrderDiscount(
     lastPosition: before?.discount.position ?? (await nextOrderDiscountPosition(knex)),
   })
   const groups = await knownGroups(container, after.discount.groups, before?.discount.groups ?? [])
-  const problems = [...validateOrderDiscount(toOrderDiscountDraft(after, groups)), ...usageProblems(after.discount)]
+  const isChanged = !before || changedDiscountFields(before, after).length > 0
+  const problems = [
+    ...(isChanged ? versionProblems(version, before?.discount ?? null) : []),
+    ...validateOrderDiscount(toOrderDiscountDraft(after, groups)),
+    ...usageProblems(after.discount),
+  ]
   if (problems.length) {
     throw invalidFields("The order discount was not saved", problems)
   }
-  return { before, after }
+  return { before, after, expected: version }
 }

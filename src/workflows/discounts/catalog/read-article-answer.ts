@@ -73,6 +73,7 @@ export async function readArticleAnswer(container: MedusaContainer, target: Targ
     ...target,
     order_discount_eligible: stored?.order_discount_eligible ?? null,
     costs: stored?.costs ?? null,
+    version: stored?.version ?? 0,
     list: await listAssignments(knex, await targetsOf(container, target)),
   }
 }

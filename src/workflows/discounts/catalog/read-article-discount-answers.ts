@@ -24,7 +24,7 @@ export async function readArticleDiscountAnswers(
 }
 
 function toAnswer(
-  { discount, rules, assignments }: StoredArticleDiscount,
+  { discount: { changed_in: _changed, ...discount }, rules, assignments }: StoredArticleDiscount,
   titles: Map<string, string>,
 ): ArticleDiscountAnswer {
   const drafts = rules.map(({ currency_code, ...rule }) => ({ ...rule, currencyCode: currency_code }))

@@ -10,7 +10,7 @@ export async function readOrderDiscountAnswers(
 ): Promise<OrderDiscountAnswer[]> {
   const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
   const stored = await readOrderDiscounts(knex, ids)
-  return stored.map(({ discount, ranges }) => ({
+  return stored.map(({ discount: { changed_in: _changed, ...discount }, ranges }) => ({
     ...discount,
     ranges,
     warnings: orderDiscountWarnings({

@@ -7,6 +7,7 @@ import { toConflictError, changedMeanwhile } from "../../errors/to-conflict-erro
 export interface DiscountChange<TStored> {
   before: TStored | null
   after: TStored | null
+  expected?: number | undefined
 }
 
 /** Writes a change in one transaction; false where the discount was deleted meanwhile. */

@@ -1,5 +1,6 @@
 import { Text } from "@medusajs/ui"
 import { addressLines } from "../../../lib/billing/address-lines"
+import { taxLabel } from "../../../lib/billing/tax-label"
 import { useTexts } from "../../../lib/use-texts"
 import type { InvoiceDetailAnswer } from "../../../../contracts/billing/invoices"
 import { useFormat } from "../../../lib/use-format"
@@ -64,12 +65,7 @@ export function InvoiceDocument({ invoice }: { invoice: InvoiceDetailAnswer }) {
           <AmountRow label={t("invoices.shipping")} amount={totals.shipping} currency={currency} />
         )}
         {taxes.map((tax, row) => (
-          <AmountRow
-            key={row}
-            label={`${tax.name} ${format.percent(tax.rate)}`}
-            amount={tax.amount}
-            currency={currency}
-          />
+          <AmountRow key={row} label={taxLabel(tax, format.rate(tax.rate))} amount={tax.amount} currency={currency} />
         ))}
         {credits.map((credit, row) => (
           <AmountRow key={row} label={credit.name} amount={`-${credit.amount}`} currency={currency} />

@@ -1,85 +1,80 @@
-import { Button, Input, Select, Text } from "@medusajs/ui"
+import { ArrowUpRightOnBox } from "@medusajs/icons"
+import { Input } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
+import { useController, useFormContext } from "react-hook-form"
 import { Link } from "react-router-dom"
-import { useTexts } from "../../../lib/use-texts"
-import { dashboardProductKeys, queryKeys } from "../../../lib/query-keys"
+import type { OfferForm } from "../../../lib/billing/offer-form"
+import { queryKeys } from "../../../lib/query-keys"
 import { sdk } from "../../../lib/sdk"
-import { useChange } from "../../../lib/use-change"
-import type { SoldProduct } from "../../../lib/billing/use-sold-product"
-import { FormPart } from "../../ui/forms/form-part"
+import { useTexts } from "../../../lib/use-texts"
+import { Choice } from "../../ui/forms/choice"
+import { Field } from "../../ui/forms/field"
 
-/** The product's collection is the offer's group, and there must be one (B2): choose it or make it here. */
-export function CollectionField({ productId, product }: { productId: string; product: SoldProduct }) {
+const NEW = "new"
+const MOST = 1000
+
+/** The product's collection is the offer's group, and there must be one (B2). It is written with the offer. */
+export function CollectionField() {
   const { t } = useTexts("billing")
-  const [title, setTitle] = useState("")
+  const { control, setValue, register } = useFormContext<OfferForm>()
+  const [isNew, setNew] = useState(false)
+  const { field, fieldState } = useController({
+    control,
+    name: "collection_id",
+    rules: { validate: (id, form) => id !== "" || form.new_collection.trim() !== "" || t("collection.required") },
+  })
   const collections = useQuery({
     queryKey: queryKeys.collections,
-    queryFn: () => sdk.admin.productCollection.list({ limit: 100, fields: "id,title" }),
-    enabled: !product.collectionId,
+    queryFn: () => sdk.admin.productCollection.list({ limit: MOST, fields: "id,title" }),
   })
-  const assign = useChange({
-    change: (collection_id: string) => sdk.admin.product.update(productId, { collection_id }),
-    done: t("collection.assigned"),
-    alsoStale: dashboardProductKeys,
-  })
-  const create = useChange({
-    change: async (name: string) => {
-      const { collection } = await sdk.admin.productCollection.create({ title: name })
-      return sdk.admin.product.update(productId, { collection_id: collection.id })
-    },
-    done: t("collection.assigned"),
-    alsoStale: dashboardProductKeys,
-  })
-
-  if (product.collectionId) {
-    return (
-      <Text size="small" className="text-ui-fg-subtle">
-        {t("collection.in")}{" "}
-        <Link to={`/collections/${product.collectionId}`} className="text-ui-fg-interactive">
-          {product.collectionTitle ?? product.collectionId}
-        </Link>
-      </Text>
-    )
+  const known = (collections.data?.collections ?? []).map(({ id, title }) => ({ value: id, label: title }))
+  const choose = (value: string) => {
+    setNew(value === NEW)
+    field.onChange(value === NEW ? "" : value)
+    setValue("new_collection", "", { shouldDirty: true })
   }
+
   return (
-    <FormPart title={t("collection.title")} hint={t("collection.missing")}>
-      <div className="grid grid-cols-1 gap-3 md:grid-cols-2">
-        <Select value="" onValueChange={(id) => assign.mutate(id)} disabled={!collections.data?.collections.length}>
-          <Select.Trigger aria-label={t("collection.choose")}>
-            <Select.Value
-              placeholder={t(collections.data?.collections.length ? "collection.choose" : "collection.none_yet")}
-            />
-          </Select.Trigger>
-          <Select.Content>
-            {(collections.data?.collections ?? []).map((collection) => (
-              <Select.Item key={collection.id} value={collection.id}>
-                {collection.title}
-              </Select.Item>
-            ))}
-          </Select.Content>
-        </Select>
-        <div className="flex gap-2">
-          <div className="flex-1">
-            <Input
-              value={title}
-              onChange={(event) => setTitle(event.target.value)}
-              placeholder={t("collection.new")}
-              aria-label={t("collection.new")}
+    <Field
+      label={t("collection.title")}
+      htmlFor="offer-collection"
+      hint={t("collection.hint")}
+      error={fieldState.error?.message}
+    >
+      <div className="grid grid-cols-1 items-center gap-3 md:grid-cols-2">
+        <div className="flex items-center gap-x-2">
+          <div className="min-w-0 flex-1">
+            <Choice
+              id="offer-collection"
+              label={t("collection.title")}
+              placeholder={t("collection.choose")}
+              value={isNew ? NEW : field.value}
+              onChange={choose}
+              options={[...known, { value: NEW, label: t("collection.new_option") }]}
             />
           </div>
-          <Button
-            type="button"
-            variant="secondary"
-            size="small"
-            disabled={title.trim() === ""}
-            isLoading={create.isPending}
-            onClick={() => create.mutate(title.trim())}
-          >
-            {t("collection.create")}
-          </Button>
+          {field.value && (
+            <Link
+              to={`/collections/${field.value}`}
+              target="_blank"
+              rel="noreferrer"
+              aria-label={t("collection.open")}
+              className="text-ui-fg-muted hover:text-ui-fg-base focus-visible:shadow-borders-focus rounded-md p-1 outline-none"
+            >
+              <ArrowUpRightOnBox />
+            </Link>
+          )}
         </div>
+        {isNew && (
+          <Input
+            placeholder={t("collection.new")}
+            aria-label={t("collection.new")}
+            autoComplete="off"
+            {...register("new_collection", { deps: "collection_id" })}
+          />
+        )}
       </div>
-    </FormPart>
+    </Field>
   )
 }

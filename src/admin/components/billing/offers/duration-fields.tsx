@@ -1,16 +1,17 @@
-import { Input } from "@medusajs/ui"
 import { Controller, useFormContext, useWatch } from "react-hook-form"
 import { INTERVAL_UNITS } from "../../../../rules/billing/states"
+import { checkInterval } from "../../../../rules/calendar"
 import { useTexts } from "../../../lib/use-texts"
 import type { OfferForm } from "../../../lib/billing/offer-form"
 import { Choice } from "../../ui/forms/choice"
+import { NumberField } from "../../ui/forms/number-field"
 import { FormPart } from "../../ui/forms/form-part"
 import { SwitchRow } from "../../ui/forms/switch-row"
 
 /** A free offer lasts for ever, or for so long (B3). */
 export function DurationFields() {
   const { t } = useTexts("billing")
-  const { control, register } = useFormContext<OfferForm>()
+  const { control } = useFormContext<OfferForm>()
   const limited = useWatch({ control, name: "has_duration" })
   return (
     <FormPart title={t("fields.duration")}>
@@ -28,7 +29,17 @@ export function DurationFields() {
       />
       {limited && (
         <div className="grid max-w-sm grid-cols-2 gap-3">
-          <Input inputMode="numeric" aria-label={t("intervals.count")} {...register("duration_count")} />
+          <NumberField<OfferForm>
+            name="duration_count"
+            aria-label={t("intervals.count")}
+            isWhole
+            size="base"
+            check={(count, form) =>
+              !form.has_duration ||
+              checkInterval({ unit: form.duration_unit, count: Number(count) }).ok ||
+              t("validation.interval")
+            }
+          />
           <Controller
             control={control}
             name="duration_unit"

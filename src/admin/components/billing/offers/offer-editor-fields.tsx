@@ -21,7 +21,7 @@ export function OfferEditorFields({ productId, product, currencies }: OfferEdito
   const paymentType = useWatch<OfferForm, "payment_type">({ name: "payment_type" })
   return (
     <>
-      <CollectionField productId={productId} product={product} />
+      <CollectionField />
       <PaymentTypeField />
       {paymentType === "recurring" && <CycleListFields currencies={currencies} variants={product.variants} />}
       {paymentType === "recurring" && <RecurringFields />}

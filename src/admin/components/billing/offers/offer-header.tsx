@@ -1,6 +1,9 @@
 import { EllipsisHorizontal, PencilSquare, Trash } from "@medusajs/icons"
 import { Button, DropdownMenu, IconButton, usePrompt } from "@medusajs/ui"
 import type { OfferAnswer } from "../../../../contracts/billing/offers"
+import { offerDeletion } from "../../../../rules/billing"
+import { useOfferProblemWords } from "../../../lib/billing/use-offer-problem-words"
+import { useSoldProduct } from "../../../lib/billing/use-sold-product"
 import { useTexts } from "../../../lib/use-texts"
 import { dashboardProductKeys } from "../../../lib/query-keys"
 import { sdk } from "../../../lib/sdk"
@@ -17,20 +20,35 @@ interface OfferHeaderProps {
 export function OfferHeader({ offer, title, onEdit }: OfferHeaderProps) {
   const { t } = useTexts("billing")
   const prompt = usePrompt()
+  const inWords = useOfferProblemWords()
+  const sold = useSoldProduct(offer.product_id, true)
   const remove = useChange({
-    change: () => sdk.client.fetch(`/admin/billing/products/${offer.product_id}/offer`, { method: "DELETE" }),
+    change: (version: number) =>
+      sdk.client.fetch(`/admin/billing/products/${offer.product_id}/offer`, { method: "DELETE", query: { version } }),
+    changeOf: (field) => t(`changed.${field}`),
     done: t("offer.removed"),
+    inWords,
     alsoStale: dashboardProductKeys,
   })
+  // The same rule as the server's decides what goes, so what is said is what is done.
+  const { deletes, keeps } = offerDeletion(offer.cycles)
+  const namesOf = (key: string, ids: string[]) => {
+    const names = (sold.data?.variants ?? []).filter(({ id }) => ids.includes(id)).map((variant) => variant.title)
+    return names.length > 0 ? [t(key, { names: names.join(", ") })] : []
+  }
   const askRemove = async () => {
     const agreed = await prompt({
       title: t("offer.remove_title"),
-      description: t("offer.remove_warning", { title }),
+      description: [
+        t("offer.remove_warning", { title }),
+        ...namesOf("offer.remove_deletes", deletes),
+        ...namesOf("offer.remove_keeps", keeps),
+      ].join(" "),
       confirmText: t("offer.remove"),
       cancelText: t("common.back"),
     })
     if (agreed) {
-      remove.mutate(undefined)
+      remove.mutate(offer.version)
     }
   }
 

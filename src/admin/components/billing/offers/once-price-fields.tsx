@@ -1,6 +1,6 @@
 import { useTexts } from "../../../lib/use-texts"
-import { Field } from "../../ui/forms/field"
 import { FormPart } from "../../ui/forms/form-part"
+import { TaxNote } from "./tax-note"
 import { FormAmount } from "./form-amount"
 
 /** Price and set-up fee of what is paid once (B4), in each of the store's currencies. */
@@ -10,13 +10,20 @@ export function OncePriceFields({ currencies }: { currencies: string[] }) {
     <FormPart title={t("fields.price")} hint={t("offer.once_hint")}>
       <div className="flex flex-col gap-y-3">
         {currencies.map((currency) => (
-          <div key={currency} className="grid grid-cols-1 gap-3 sm:grid-cols-2">
-            <Field label={`${t("fields.price")} (${currency.toUpperCase()})`} htmlFor={`once-price-${currency}`}>
-              <FormAmount id={`once-price-${currency}`} name={`once.prices.${currency}`} currency={currency} />
-            </Field>
-            <Field label={`${t("fields.setup_fee")} (${currency.toUpperCase()})`} htmlFor={`once-fee-${currency}`}>
-              <FormAmount id={`once-fee-${currency}`} name={`once.setup_fees.${currency}`} currency={currency} />
-            </Field>
+          <div key={currency} className="flex flex-col gap-y-1">
+            <div className="grid grid-cols-1 gap-3 sm:grid-cols-2">
+              <FormAmount
+                label={`${t("fields.price")} (${currency.toUpperCase()})`}
+                name={`once.prices.${currency}`}
+                currency={currency}
+              />
+              <FormAmount
+                label={`${t("fields.setup_fee")} (${currency.toUpperCase()})`}
+                name={`once.setup_fees.${currency}`}
+                currency={currency}
+              />
+            </div>
+            <TaxNote currency={currency} />
           </div>
         ))}
       </div>

@@ -1,10 +1,11 @@
-import { Input } from "@medusajs/ui"
 import { Controller, useFormContext } from "react-hook-form"
 import { COLLECTION_METHODS } from "../../../../rules/billing/states"
 import { useTexts } from "../../../lib/use-texts"
 import type { OfferForm } from "../../../lib/billing/offer-form"
+import { isWholeNumber } from "../../../lib/numbers/typed-number"
 import { Choice } from "../../ui/forms/choice"
 import { Field } from "../../ui/forms/field"
+import { NumberField } from "../../ui/forms/number-field"
 import { FormPart } from "../../ui/forms/form-part"
 
 const METHODS = ["default", ...COLLECTION_METHODS] as const
@@ -12,7 +13,7 @@ const METHODS = ["default", ...COLLECTION_METHODS] as const
 /** Trial and collection: what only renewals know. */
 export function RecurringFields() {
   const { t } = useTexts("billing")
-  const { control, register, formState } = useFormContext<OfferForm>()
+  const { control } = useFormContext<OfferForm>()
   return (
     <FormPart title={t("offer.collecting")}>
       <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
@@ -31,21 +32,15 @@ export function RecurringFields() {
             )}
           />
         </Field>
-        <Field
+        <NumberField<OfferForm>
+          name="trial_days"
           label={t("fields.trial_days")}
-          htmlFor="offer-trial-days"
           hint={t("offer.trial_hint")}
-          error={formState.errors.trial_days?.message}
-        >
-          <Input
-            id="offer-trial-days"
-            inputMode="numeric"
-            placeholder="0"
-            {...register("trial_days", {
-              validate: (days) => /^\d*$/.test(days.trim()) || t("validation.whole_number"),
-            })}
-          />
-        </Field>
+          isWhole
+          size="base"
+          placeholder="0"
+          check={(days) => days === "" || isWholeNumber(days, { min: 0, max: 100_000 }) || t("validation.whole_number")}
+        />
       </div>
     </FormPart>
   )

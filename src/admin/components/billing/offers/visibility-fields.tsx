@@ -1,17 +1,19 @@
-import { Input } from "@medusajs/ui"
 import { Controller, useFormContext } from "react-hook-form"
 import { useTexts } from "../../../lib/use-texts"
 import type { OfferForm } from "../../../lib/billing/offer-form"
-import { Field } from "../../ui/forms/field"
+import { isWholeNumber } from "../../../lib/numbers/typed-number"
+import { NumberField } from "../../ui/forms/number-field"
 import { FormPart } from "../../ui/forms/form-part"
 import { SwitchRow } from "../../ui/forms/switch-row"
 
+/** As the server takes them. */
+const RANKS = { min: -1_000_000_000, max: 1_000_000_000 }
 const SWITCHES = ["hidden", "on_request", "auto_create_service"] as const
 
 /** Who may see and order it, and where it stands in its group. */
 export function VisibilityFields() {
   const { t } = useTexts("billing")
-  const { control, register, formState } = useFormContext<OfferForm>()
+  const { control } = useFormContext<OfferForm>()
   return (
     <FormPart title={t("offer.showing")}>
       <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
@@ -30,19 +32,13 @@ export function VisibilityFields() {
             )}
           />
         ))}
-        <Field
+        <NumberField<OfferForm>
+          name="rank"
           label={t("fields.rank")}
-          htmlFor="offer-rank"
           hint={t("offer.rank_hint")}
-          error={formState.errors.rank?.message}
-        >
-          <Input
-            id="offer-rank"
-            inputMode="numeric"
-            className="max-w-32"
-            {...register("rank", { validate: (rank) => /^-?\d*$/.test(rank.trim()) || t("validation.whole_number") })}
-          />
-        </Field>
+          isWhole
+          check={(rank) => rank === "" || isWholeNumber(rank, RANKS) || t("validation.whole_number")}
+        />
       </div>
     </FormPart>
   )

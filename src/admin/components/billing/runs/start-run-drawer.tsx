@@ -1,5 +1,5 @@
 import { MediaPlay } from "@medusajs/icons"
-import { Button, Drawer, Input } from "@medusajs/ui"
+import { Button, Drawer } from "@medusajs/ui"
 import { useState } from "react"
 import { useNavigate } from "react-router-dom"
 import { useTexts } from "../../../lib/use-texts"
@@ -7,6 +7,7 @@ import { sdk } from "../../../lib/sdk"
 import type { ClockAnswer } from "../../../../contracts/billing/clock"
 import type { RunAnswer } from "../../../../contracts/billing/runs"
 import { useChange } from "../../../lib/use-change"
+import { DateInput } from "../../ui/forms/date-input"
 import { Field } from "../../ui/forms/field"
 
 /** Starts a run with a date; it is done in the background, and its page shows how it goes. */
@@ -44,14 +45,14 @@ export function StartRunDrawer({ clock }: { clock: ClockAnswer | undefined }) {
           }}
         >
           <Drawer.Body>
-            <Field label={t("runs.as_of")} htmlFor="run-as-of" hint={t("runs.as_of_hint")}>
-              <Input
-                id="run-as-of"
-                type="date"
-                required
+            <Field label={t("runs.as_of")} hint={t("runs.as_of_hint")}>
+              <DateInput
+                modal
+                size="base"
+                label={t("runs.as_of")}
                 value={asOf}
                 max={clock && !clock.demo ? clock.today : undefined}
-                onChange={(event) => setTyped(event.target.value)}
+                onChange={setTyped}
               />
             </Field>
           </Drawer.Body>

@@ -1,6 +1,9 @@
 import { Button, Drawer, Label, RadioGroup, Textarea, usePrompt } from "@medusajs/ui"
 import { useState } from "react"
 import { Controller, useForm } from "react-hook-form"
+import { changedSince } from "../../../lib/changed-since"
+import { useWords } from "../../../lib/billing/use-words"
+import { focusOnOpen } from "../../../lib/focus-first-field"
 import { useTexts } from "../../../lib/use-texts"
 import { sdk } from "../../../lib/sdk"
 import type { SubscriptionDetailAnswer } from "../../../../contracts/billing/subscription-answers"
@@ -17,14 +20,21 @@ export function CancelDrawer({ subscription }: { subscription: SubscriptionDetai
   const { t } = useTexts("billing")
   const format = useFormat()
   const prompt = usePrompt()
-  const [open, setOpen] = useState(false)
+  /** The version that was on screen when the drawer was opened; null: it is closed. */
+  const [version, setVersion] = useState<number | null>(null)
+  const { ofEvent } = useWords()
   const defaults: CancelForm = { when: subscription.cancel_on ? "now" : "period_end", reason: "" }
   const form = useForm<CancelForm>({ values: defaults })
   const cancel = useChange({
     change: (body: CancelForm) =>
-      sdk.client.fetch(`/admin/billing/subscriptions/${subscription.id}/cancel`, { method: "POST", body }),
+      sdk.client.fetch(`/admin/billing/subscriptions/${subscription.id}/cancel`, {
+        method: "POST",
+        body: { ...body, version },
+      }),
+    changeOf: ofEvent,
+    onRefused: (message) => changedSince(message) && setVersion(null),
     done: t("cancel.done"),
-    onDone: () => setOpen(false),
+    onDone: () => setVersion(null),
   })
 
   const submit = form.handleSubmit(async (values) => {
@@ -43,13 +53,13 @@ export function CancelDrawer({ subscription }: { subscription: SubscriptionDetai
   })
 
   return (
-    <Drawer open={open} onOpenChange={setOpen}>
+    <Drawer open={version !== null} onOpenChange={(open) => setVersion(open ? subscription.version : null)}>
       <Drawer.Trigger asChild>
         <Button size="small" variant="secondary">
           {t("cancel.action")}
         </Button>
       </Drawer.Trigger>
-      <Drawer.Content>
+      <Drawer.Content onOpenAutoFocus={focusOnOpen}>
         <Drawer.Header>
           <Drawer.Title>{t("cancel.title", { number: subscription.display_id })}</Drawer.Title>
           <Drawer.Description>{t("cancel.hint")}</Drawer.Description>

@@ -1,6 +1,7 @@
 import { Button, usePrompt } from "@medusajs/ui"
 import { useState } from "react"
 import { isOver } from "../../../lib/billing/is-over"
+import { useWords } from "../../../lib/billing/use-words"
 import { useTexts } from "../../../lib/use-texts"
 import { sdk } from "../../../lib/sdk"
 import type { SubscriptionDetailAnswer } from "../../../../contracts/billing/subscription-answers"
@@ -23,22 +24,34 @@ export function SubscriptionActions({ subscription }: { subscription: Subscripti
           {t("migrate.action")}
         </Button>
       )}
-      {subscription.cancel_on && <UndoCancelButton id={subscription.id} cancelOn={subscription.cancel_on} />}
+      {subscription.cancel_on && <UndoCancelButton subscription={subscription} cancelOn={subscription.cancel_on} />}
       <CancelDrawer subscription={subscription} />
       <MigratePriceDrawer ids={[subscription.id]} open={migrating} onClose={() => setMigrating(false)} />
     </>
   )
 }
 
-function UndoCancelButton({ id, cancelOn }: { id: string; cancelOn: string }) {
+interface UndoCancelButtonProps {
+  subscription: SubscriptionDetailAnswer
+  cancelOn: string
+}
+
+function UndoCancelButton({ subscription, cancelOn }: UndoCancelButtonProps) {
   const { t } = useTexts("billing")
   const format = useFormat()
+  const { ofEvent } = useWords()
   const prompt = usePrompt()
   const undo = useChange({
-    change: () => sdk.client.fetch(`/admin/billing/subscriptions/${id}/undo-cancel`, { method: "POST", body: {} }),
+    change: (version: number) =>
+      sdk.client.fetch(`/admin/billing/subscriptions/${subscription.id}/undo-cancel`, {
+        method: "POST",
+        body: { version },
+      }),
     done: t("cancel.undone"),
+    changeOf: ofEvent,
   })
   const ask = async () => {
+    const { version } = subscription
     const agreed = await prompt({
       variant: "confirmation",
       title: t("cancel.undo_title"),
@@ -47,7 +60,7 @@ function UndoCancelButton({ id, cancelOn }: { id: string; cancelOn: string }) {
       cancelText: t("common.back"),
     })
     if (agreed) {
-      undo.mutate(undefined)
+      undo.mutate(version)
     }
   }
   return (

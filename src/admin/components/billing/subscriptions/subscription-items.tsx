@@ -39,7 +39,7 @@ export function SubscriptionItems({ subscription }: { subscription: Subscription
             <Table.Cell className="whitespace-nowrap">{format.money(recurringTotal([item]) ?? 0, currency)}</Table.Cell>
             <Table.Cell className="text-right">
               {decideSplit({ status: subscription.status, has: item.quantity, move: 1 }).kind === "split" && (
-                <SplitDrawer subscriptionId={subscription.id} item={item} />
+                <SplitDrawer subscription={subscription} item={item} />
               )}
             </Table.Cell>
           </Table.Row>

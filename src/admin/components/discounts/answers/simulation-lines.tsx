@@ -1,27 +1,27 @@
 import { Trash } from "@medusajs/icons"
-import { IconButton, Input, Text } from "@medusajs/ui"
+import { IconButton, Text } from "@medusajs/ui"
 import { useFieldArray, useFormContext } from "react-hook-form"
 import { checkAmount } from "../../../../rules/money"
 import { searchVariants } from "../../../lib/discounts/search-targets"
 import type { SimulationForm } from "../../../lib/discounts/simulation-form"
 import { useTexts } from "../../../lib/use-texts"
-import { typedAmount } from "../../../lib/typed-amount"
-import { AmountInput } from "../../ui/forms/amount-input"
+import { isWholeNumber } from "../../../lib/numbers/typed-number"
 import { EmptyNote } from "../../ui/empty-note"
-import { Field } from "../../ui/forms/field"
+import { NumberField } from "../../ui/forms/number-field"
 import { Picker } from "../../ui/forms/picker"
+
+const QUANTITIES = { min: 1, max: 999_999 }
 
 /** The articles of the simulated cart. */
 export function SimulationLines({ currency }: { currency: string }) {
   const { t } = useTexts("discounts")
-  const { control, register, formState } = useFormContext<SimulationForm>()
+  const { control } = useFormContext<SimulationForm>()
   const lines = useFieldArray({
     control,
     name: "lines",
     keyName: "row",
     rules: { validate: (list) => list.length > 0 || t("simulator.no_articles_hint") },
   })
-  const errors = formState.errors.lines
   return (
     <div className="flex flex-col gap-y-4 px-6 py-4">
       <div className="flex flex-wrap items-center justify-between gap-2">
@@ -46,38 +46,23 @@ export function SimulationLines({ currency }: { currency: string }) {
                 {line.title}
               </Text>
               <div className="grid grid-cols-[5rem_minmax(0,1fr)_auto] items-end gap-3">
-                <Field
+                <NumberField<SimulationForm>
+                  name={`lines.${index}.quantity`}
                   label={t("fields.quantity")}
-                  htmlFor={`line-${index}-quantity`}
-                  error={errors?.[index]?.quantity?.message}
-                >
-                  <Input
-                    id={`line-${index}-quantity`}
-                    size="small"
-                    inputMode="numeric"
-                    className="text-right tabular-nums"
-                    {...register(`lines.${index}.quantity`, {
-                      validate: (text) => /^[1-9]\d{0,5}$/.test(text.trim()) || t("validation.positive_whole"),
-                    })}
-                  />
-                </Field>
-                <Field
+                  isWhole
+                  check={(count) => isWholeNumber(count, QUANTITIES) || t("validation.positive_whole")}
+                />
+                <NumberField<SimulationForm>
+                  name={`lines.${index}.unit_price`}
                   label={t("fields.unit_price")}
-                  htmlFor={`line-${index}-price`}
-                  error={errors?.[index]?.unit_price?.message}
-                >
-                  <AmountInput
-                    id={`line-${index}-price`}
-                    currency={currency}
-                    placeholder={t("simulator.calculated")}
-                    {...register(`lines.${index}.unit_price`, {
-                      validate: (text) =>
-                        text.trim() === "" ||
-                        checkAmount(typedAmount(text), currency).ok ||
-                        t("validation.amount", { currency: currency.toUpperCase() }),
-                    })}
-                  />
-                </Field>
+                  currency={currency}
+                  placeholder={t("simulator.calculated")}
+                  check={(amount) =>
+                    amount === "" ||
+                    checkAmount(amount, currency).ok ||
+                    t("validation.amount", { currency: currency.toUpperCase() })
+                  }
+                />
                 <IconButton
                   type="button"
                   size="small"

@@ -1,18 +1,18 @@
-import { Button, Input } from "@medusajs/ui"
+import { Button } from "@medusajs/ui"
 import { useMutation } from "@tanstack/react-query"
 import { Controller, FormProvider, useForm, useWatch } from "react-hook-form"
 import type { SimulateAnswer } from "../../../../contracts/discounts/answers"
 import { emptySimulation, toSimulation, type SimulationForm } from "../../../lib/discounts/simulation-form"
 import type { useRegions } from "../../../lib/store/use-regions"
 import { useTexts } from "../../../lib/use-texts"
-import { typedAmount } from "../../../lib/typed-amount"
 import { sdk } from "../../../lib/sdk"
 import { Choice } from "../../ui/forms/choice"
 import { EmptyNote } from "../../ui/empty-note"
 import { ErrorPanel } from "../../ui/error-panel"
+import { DateInput } from "../../ui/forms/date-input"
 import { Field } from "../../ui/forms/field"
 import { Section } from "../../ui/section"
-import { UnitInput } from "../../ui/forms/unit-input"
+import { NumberField } from "../../ui/forms/number-field"
 import { SimulationCustomer } from "./simulation-customer"
 import { SimulationLines } from "./simulation-lines"
 import { SimulationResult } from "./simulation-result"
@@ -37,8 +37,7 @@ export function Simulator({ regions, today }: SimulatorProps) {
     mutationFn: (values: SimulationForm) =>
       sdk.client.fetch<SimulateAnswer>("/admin/discounts/simulate", { method: "POST", body: toSimulation(values) }),
   })
-  const isPercentage = (text: string) =>
-    /^(\d{1,3}(\.\d{1,4})?)?$/.test(typedAmount(text)) && Number(typedAmount(text)) <= 100
+  const isPercentage = (text: string) => /^(\d{1,3}(\.\d{1,4})?)?$/.test(text) && Number(text) <= 100
 
   return (
     <div className="flex flex-col gap-3 xl:flex-row xl:items-start">
@@ -72,22 +71,21 @@ export function Simulator({ regions, today }: SimulatorProps) {
               </Field>
               <SimulationCustomer />
               <div className="grid grid-cols-2 gap-3">
-                <Field label={t("simulator.as_of")} htmlFor="simulation-as-of">
-                  <Input id="simulation-as-of" type="date" size="small" {...form.register("as_of")} />
-                </Field>
-                <Field
-                  label={t("simulator.personal")}
-                  htmlFor="simulation-personal"
-                  error={form.formState.errors.personal_percent?.message}
-                >
-                  <UnitInput
-                    id="simulation-personal"
-                    unit="%"
-                    {...form.register("personal_percent", {
-                      validate: (text) => isPercentage(text) || t("validation.percentage"),
-                    })}
+                <Field label={t("simulator.as_of")}>
+                  <Controller
+                    control={form.control}
+                    name="as_of"
+                    render={({ field }) => (
+                      <DateInput label={t("simulator.as_of")} value={field.value} onChange={field.onChange} />
+                    )}
                   />
                 </Field>
+                <NumberField<SimulationForm>
+                  name="personal_percent"
+                  label={t("simulator.personal")}
+                  unit="%"
+                  check={(percent) => isPercentage(percent) || t("validation.percentage")}
+                />
               </div>
               <Field label={t("simulator.channel")} htmlFor="simulation-channel" hint={t("simulator.channel_hint")}>
                 <Controller

@@ -1,3 +1,4 @@
+import { useState } from "react"
 import { useForm } from "react-hook-form"
 import {
   toArticleDiscountForm,
@@ -11,7 +12,6 @@ import { ARTICLE_DISCOUNTS } from "../../../lib/discounts/discount-kinds"
 import { useDiscountEditor } from "../../../lib/discounts/use-discount-editor"
 import { useLiveProblems } from "../../../lib/discounts/use-live-problems"
 import { useTexts } from "../../../lib/use-texts"
-import { useFormat } from "../../../lib/use-format"
 import { AssignmentFields } from "../articles/assignment-fields"
 import { DuplicateButton } from "../editor/duplicate-button"
 import { EditorFrame } from "../editor/editor-frame"
@@ -27,18 +27,26 @@ interface ArticleDiscountEditorProps {
 /** Creates or edits an article discount. The server's rule validates it while one types. */
 export function ArticleDiscountEditor({ discount, currencies }: ArticleDiscountEditorProps) {
   const { t } = useTexts("discounts")
-  const format = useFormat()
-  const toForm = (from: ArticleDiscountAnswer | null) =>
-    toArticleDiscountForm(from, { typed: format.typed, currency: currencies[0] ?? "" })
-  const form = useForm<ArticleDiscountForm>({ defaultValues: toForm(discount) })
+  const toForm = (from: ArticleDiscountAnswer | null) => toArticleDiscountForm(from, currencies[0] ?? "")
+  // What the form was opened with, whatever is fetched again meanwhile.
+  const [opened] = useState(() => ({
+    id: discount?.id ?? null,
+    form: toForm(discount),
+    version: discount?.version ?? null,
+  }))
+  const form = useForm<ArticleDiscountForm>({ defaultValues: opened.form })
   const editor = useDiscountEditor<ArticleDiscountForm, { article_discount: ArticleDiscountAnswer }>({
     form,
-    id: discount?.id ?? null,
+    opened,
     api: "/admin/discounts/article-discounts",
     list: "/discounts/articles",
     check: checkArticleDiscount,
     toBody: toSaveArticleDiscount,
-    read: ({ article_discount }) => ({ id: article_discount.id, form: toForm(article_discount) }),
+    read: ({ article_discount }) => ({
+      id: article_discount.id,
+      form: toForm(article_discount),
+      version: article_discount.version,
+    }),
   })
 
   return (

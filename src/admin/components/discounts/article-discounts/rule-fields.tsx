@@ -1,24 +1,27 @@
 import { Trash } from "@medusajs/icons"
-import { IconButton, Input, Text } from "@medusajs/ui"
+import { IconButton, Text } from "@medusajs/ui"
 import { Controller, useFormContext, useWatch } from "react-hook-form"
 import { FIXED_PER, MODES, TRIGGERS } from "../../../../rules/discounts/states"
 import { hasCurrency, toRule, type ArticleDiscountForm } from "../../../lib/discounts/article-discount-form"
 import { isDecimal } from "../../../lib/discounts/is-decimal"
+import { problemAt, type FieldProblem } from "../../../lib/field-problems"
 import { useDiscountWords } from "../../../lib/discounts/use-discount-words"
 import { useTexts } from "../../../lib/use-texts"
-import { AmountInput } from "../../ui/forms/amount-input"
 import { Choice } from "../../ui/forms/choice"
 import { Field } from "../../ui/forms/field"
-import { UnitInput } from "../../ui/forms/unit-input"
+import { NumberField } from "../../ui/forms/number-field"
 import { ProblemNotes } from "../../ui/forms/problem-notes"
 
 interface RuleFieldsProps {
   index: number
   currencies: string[]
   /** This row's problems, in words. */
-  problems: string[]
+  problems: FieldProblem[]
   onRemove?: () => void
 }
+
+/** These have a field of their own in the row. */
+const AT_FIELD = /\.(min|max|value|currency_code)$/
 
 const ROW = "grid grid-cols-2 items-start gap-3 md:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)_minmax(0,1fr)]"
 
@@ -44,18 +47,18 @@ export function RuleFields({ index, currencies, problems, onRemove }: RuleFields
         <div className="col-span-2 md:col-span-1">
           <RuleChoice index={index} name="trigger" values={TRIGGERS} />
         </div>
-        <RuleBound index={index} name="min" />
-        <RuleBound index={index} name="max" />
+        <RuleBound index={index} name="min" problems={problems} />
+        <RuleBound index={index} name="max" problems={problems} />
       </div>
       <div className={ROW}>
         <div className="col-span-2 md:col-span-1">
           <RuleChoice index={index} name="mode" values={MODES} />
         </div>
-        <RuleValue index={index} />
+        <RuleValue index={index} problems={problems} />
         {rule.mode === "fixed" && <RuleChoice index={index} name="per" values={FIXED_PER} />}
       </div>
       <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
-        {hasCurrency(rule) && <RuleCurrency index={index} currencies={currencies} />}
+        {hasCurrency(rule) && <RuleCurrency index={index} currencies={currencies} problems={problems} />}
         <Text size="small" className="text-ui-fg-subtle min-w-0 flex-1 self-center tabular-nums">
           {isSound ? words.ofRule(sent) : "–"}
         </Text>
@@ -70,7 +73,7 @@ export function RuleFields({ index, currencies, problems, onRemove }: RuleFields
           <Trash />
         </IconButton>
       </div>
-      <ProblemNotes reasons={problems} />
+      <ProblemNotes reasons={problems.flatMap(({ field, reason }) => (AT_FIELD.test(field) ? [] : [reason]))} />
     </div>
   )
 }
@@ -105,46 +108,49 @@ function RuleChoice({ index, name, values }: RuleChoiceProps) {
   )
 }
 
-function RuleBound({ index, name }: { index: number; name: "min" | "max" }) {
+interface RulePartProps {
+  index: number
+  problems: FieldProblem[]
+}
+
+function RuleBound({ index, name, problems }: RulePartProps & { name: "min" | "max" }) {
   const { t } = useTexts("discounts")
-  const { control, register } = useFormContext<ArticleDiscountForm>()
+  const { control } = useFormContext<ArticleDiscountForm>()
   const [trigger, currency] = useWatch({ control, name: [`rules.${index}.trigger`, `rules.${index}.currency_code`] })
-  const id = `rule-${index}-${name}`
-  const props = { id, placeholder: t("rules.open"), ...register(`rules.${index}.${name}`) }
   return (
-    <Field label={t(`rules.${name}`)} htmlFor={id}>
-      {trigger === "amount" ? (
-        <AmountInput currency={currency} {...props} />
-      ) : (
-        <Input size="small" inputMode="numeric" autoComplete="off" className="text-right tabular-nums" {...props} />
-      )}
-    </Field>
+    <NumberField<ArticleDiscountForm>
+      name={`rules.${index}.${name}`}
+      label={t(`rules.${name}`)}
+      placeholder={t("rules.open")}
+      currency={trigger === "amount" ? currency : undefined}
+      isWhole={trigger === "quantity"}
+      error={problemAt(problems, `rules.${index}.${name}`)}
+    />
   )
 }
 
-function RuleValue({ index }: { index: number }) {
+function RuleValue({ index, problems }: RulePartProps) {
   const { t } = useTexts("discounts")
-  const { control, register } = useFormContext<ArticleDiscountForm>()
+  const { control } = useFormContext<ArticleDiscountForm>()
   const [mode, currency] = useWatch({ control, name: [`rules.${index}.mode`, `rules.${index}.currency_code`] })
-  const id = `rule-${index}-value`
   return (
-    <Field label={t("rules.value")} htmlFor={id}>
-      {mode === "fixed" ? (
-        <AmountInput id={id} currency={currency} {...register(`rules.${index}.value`)} />
-      ) : (
-        <UnitInput id={id} unit="%" {...register(`rules.${index}.value`)} />
-      )}
-    </Field>
+    <NumberField<ArticleDiscountForm>
+      name={`rules.${index}.value`}
+      label={t("rules.value")}
+      currency={mode === "fixed" ? currency : undefined}
+      unit={mode === "percent" ? "%" : undefined}
+      error={problemAt(problems, `rules.${index}.value`)}
+    />
   )
 }
 
-function RuleCurrency({ index, currencies }: { index: number; currencies: string[] }) {
+function RuleCurrency({ index, currencies, problems }: RulePartProps & { currencies: string[] }) {
   const { t } = useTexts("discounts")
   const { control } = useFormContext<ArticleDiscountForm>()
   const id = `rule-${index}-currency`
   return (
     <div className="w-28">
-      <Field label={t("fields.currency")} htmlFor={id}>
+      <Field label={t("fields.currency")} htmlFor={id} error={problemAt(problems, `rules.${index}.currency_code`)}>
         <Controller
           control={control}
           name={`rules.${index}.currency_code`}

@@ -52,7 +52,7 @@ export function RuleListFields({ currencies, problems }: RuleListFieldsProps) {
             <RuleFields
               index={index}
               currencies={currencies}
-              problems={ofRow(index).map(({ reason }) => reason)}
+              problems={ofRow(index)}
               onRemove={rules.fields.length > 1 ? () => rules.remove(index) : undefined}
             />
           )}

@@ -6,7 +6,10 @@ import type { ListedAssignmentAnswer } from "../../../../contracts/discounts/art
 import { checkPeriod } from "../../../../rules/discounts"
 import { toPeriod, toPeriodForm, type PeriodForm } from "../../../lib/discounts/terms-form"
 import { useProblemWords } from "../../../lib/discounts/use-problem-words"
+import { changedBody } from "../../../lib/changed-body"
+import { changedSince } from "../../../lib/changed-since"
 import { fieldProblems, showProblems } from "../../../lib/field-problems"
+import { focusOnOpen } from "../../../lib/focus-first-field"
 import { useTexts } from "../../../lib/use-texts"
 import { sdk } from "../../../lib/sdk"
 import { useChange } from "../../../lib/use-change"
@@ -16,14 +19,24 @@ import { PeriodFields } from "../editor/period-fields"
 export function AssignmentDrawer({ row }: { row: ListedAssignmentAnswer }) {
   const { t } = useTexts("discounts")
   const ofReason = useProblemWords()
-  const [open, setOpen] = useState(false)
-  const form = useForm<PeriodForm>({ values: toPeriodForm(row) })
+  /** What was on screen when the drawer was opened; null: it is closed. */
+  const [opened, setOpened] = useState<ListedAssignmentAnswer | null>(null)
+  const form = useForm<PeriodForm>({ defaultValues: toPeriodForm(row) })
+  const open = (isOpen: boolean) => {
+    form.reset(toPeriodForm(row))
+    setOpened(isOpen ? row : null)
+  }
   const save = useChange({
     change: (values: PeriodForm) =>
-      sdk.client.fetch(`/admin/discounts/assignments/${row.assignment_id}`, { method: "POST", body: toPeriod(values) }),
+      sdk.client.fetch(`/admin/discounts/assignments/${row.assignment_id}`, {
+        method: "POST",
+        body: { ...changedBody(toPeriod(values), toPeriod(toPeriodForm(opened))), version: opened?.version },
+      }),
     done: t("product.period_saved"),
-    onDone: () => setOpen(false),
-    onRefused: (message) => showProblems(fieldProblems(message), form.setError, ofReason),
+    changeOf: (field) => t(`changed.${field}`),
+    onDone: () => setOpened(null),
+    onRefused: (message) =>
+      changedSince(message) ? setOpened(null) : showProblems(fieldProblems(message), form.setError, ofReason),
   })
   const submit = form.handleSubmit((values) => {
     const problems = checkPeriod({
@@ -38,13 +51,13 @@ export function AssignmentDrawer({ row }: { row: ListedAssignmentAnswer }) {
     }
   })
   return (
-    <Drawer open={open} onOpenChange={setOpen}>
+    <Drawer open={opened !== null} onOpenChange={open}>
       <Drawer.Trigger asChild>
         <IconButton size="small" variant="transparent" aria-label={t("product.period_of", { name: row.name })}>
           <Calendar />
         </IconButton>
       </Drawer.Trigger>
-      <Drawer.Content>
+      <Drawer.Content onOpenAutoFocus={focusOnOpen}>
         <Drawer.Header>
           <Drawer.Title>{t("product.period_of", { name: row.name })}</Drawer.Title>
           <Drawer.Description>{t("product.period_hint")}</Drawer.Description>
@@ -52,7 +65,7 @@ export function AssignmentDrawer({ row }: { row: ListedAssignmentAnswer }) {
         <FormProvider {...form}>
           <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-1 flex-col overflow-hidden">
             <Drawer.Body className="overflow-y-auto">
-              <PeriodFields />
+              <PeriodFields isInModal />
             </Drawer.Body>
             <Drawer.Footer>
               <Drawer.Close asChild>

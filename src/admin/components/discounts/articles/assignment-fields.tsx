@@ -18,6 +18,8 @@ interface AssignmentFieldsProps {
   problems: FieldProblem[]
 }
 
+const AT_FIELD = /\.(starts|ends)_on$/
+
 const UNLIMITED = { limited_duration: false, starts_on: "", ends_on: "" }
 
 /** What a discount is assigned to, each with its period (D12). */
@@ -53,7 +55,7 @@ export function AssignmentFields({ discountId, problems }: AssignmentFieldsProps
       {assignments.fields.length === 0 && <EmptyNote title={t("assignments.none")} hint={t("assignments.none_hint")} />}
       {assignments.fields.map((row, index) => {
         const name = nameOf(row)
-        const reasons = problems.filter(({ field }) => field.startsWith(`assignments.${index}.`))
+        const own = problems.filter(({ field }) => field.startsWith(`assignments.${index}.`))
         return (
           <div key={row.row} role="group" aria-label={name} className="flex flex-col gap-y-3 px-6 py-4">
             <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
@@ -85,8 +87,8 @@ export function AssignmentFields({ discountId, problems }: AssignmentFieldsProps
                 <Trash />
               </IconButton>
             </div>
-            <PeriodFields prefix={`assignments.${index}.`} />
-            <ProblemNotes reasons={reasons.map(({ reason }) => reason)} />
+            <PeriodFields prefix={`assignments.${index}.`} problems={own} />
+            <ProblemNotes reasons={own.flatMap(({ field, reason }) => (AT_FIELD.test(field) ? [] : [reason]))} />
           </div>
         )
       })}

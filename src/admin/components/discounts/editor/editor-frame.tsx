@@ -1,15 +1,19 @@
 import type { ReactNode } from "react"
-import { FormProvider, type FieldValues, type UseFormReturn } from "react-hook-form"
+import { FormProvider, useFormState, type FieldValues, type UseFormReturn } from "react-hook-form"
+import { useLiveProblems } from "../../../lib/discounts/use-live-problems"
+import { errorFields } from "../../../lib/field-problems"
 import type { useEditor } from "../../../lib/use-editor"
+import { useFirstFocus } from "../../../lib/use-first-focus"
 import { useTexts } from "../../../lib/use-texts"
 import { DeleteMenu } from "../../ui/delete-menu"
 import { GeneralFields } from "./general-fields"
+import { MeanwhileNote } from "../../ui/forms/meanwhile-note"
 import { SaveBar } from "../../ui/forms/save-bar"
 import { TermsFields } from "./terms-fields"
 
 interface EditorFrameProps<TForm extends FieldValues> {
   form: UseFormReturn<TForm>
-  editor: ReturnType<typeof useEditor>
+  editor: ReturnType<typeof useEditor<TForm, never>>
   /** Null: a new one. */
   discount: { name: string; used: number } | null
   /** The title for a new one. */
@@ -27,9 +31,15 @@ interface EditorFrameProps<TForm extends FieldValues> {
 export function EditorFrame<TForm extends FieldValues>(props: EditorFrameProps<TForm>) {
   const { form, editor, discount, title, hint, actions, general, children } = props
   const { t } = useTexts("discounts")
+  const first = useFirstFocus<HTMLFormElement>(discount === null)
   return (
     <FormProvider {...form}>
-      <form noValidate className="isolate flex flex-col gap-y-3" onSubmit={editor.submit}>
+      <form ref={first} noValidate className="isolate flex flex-col gap-y-3" onSubmit={editor.submit}>
+        <MeanwhileNote
+          meanwhile={editor.meanwhile}
+          nameOf={(field) => t(`changed.${field}`)}
+          onDiscard={editor.discardMine}
+        />
         <div className="flex flex-col gap-3 xl:flex-row xl:items-start">
           <div className="flex min-w-0 flex-col gap-y-3 xl:flex-1">
             <GeneralFields
@@ -57,8 +67,16 @@ export function EditorFrame<TForm extends FieldValues>(props: EditorFrameProps<T
             <TermsFields used={discount?.used ?? null} />
           </div>
         </div>
-        <SaveBar {...editor.bar} />
+        <CountedSaveBar editor={editor} />
       </form>
     </FormProvider>
   )
+}
+
+/** Counts each field that is wrong once: those that the form found, and those that the rule finds while one types. */
+function CountedSaveBar<TForm extends FieldValues>({ editor }: Pick<EditorFrameProps<TForm>, "editor">) {
+  const { errors } = useFormState()
+  const live = useLiveProblems<TForm>(editor.check)
+  const fields = new Set([...errorFields(errors), ...live.map(({ field }) => field)])
+  return <SaveBar {...editor.bar} problems={fields.size} />
 }

@@ -1,7 +1,7 @@
-import { Input } from "@medusajs/ui"
-import { useId } from "react"
 import { Controller, useFormContext, useWatch, type FieldPath } from "react-hook-form"
+import { problemAt, type FieldProblem } from "../../../lib/field-problems"
 import { useTexts } from "../../../lib/use-texts"
+import { DateInput } from "../../ui/forms/date-input"
 import { Field } from "../../ui/forms/field"
 import { SwitchRow } from "../../ui/forms/switch-row"
 
@@ -15,21 +15,36 @@ interface WithPeriods {
 
 type Prefix = "" | `assignments.${number}.`
 
+interface PeriodFieldsProps {
+  prefix?: Prefix
+  /** What is wrong with the days, in words. */
+  problems?: FieldProblem[]
+  isInModal?: boolean
+}
+
 /** The days on which it is in force, first and last included, where "limited duration" is on (D12). */
-export function PeriodFields({ prefix = "" }: { prefix?: Prefix }) {
+export function PeriodFields({ prefix = "", problems = [], isInModal }: PeriodFieldsProps) {
   const { t } = useTexts("discounts")
-  const { control, register, getFieldState, formState } = useFormContext<WithPeriods>()
-  const id = useId()
+  const { control, getFieldState, formState } = useFormContext<WithPeriods>()
   const isLimited = useWatch({ control, name: `${prefix}limited_duration` })
   const day = (name: "starts_on" | "ends_on") => {
     const path: FieldPath<WithPeriods> = `${prefix}${name}`
+    const error = problemAt(problems, path) ?? getFieldState(path, formState).error?.message
     return (
-      <Field
-        label={t(`fields.${name}`)}
-        htmlFor={`${id}-${name}`}
-        error={getFieldState(path, formState).error?.message}
-      >
-        <Input id={`${id}-${name}`} type="date" size="small" {...register(path)} />
+      <Field label={t(`fields.${name}`)} error={error}>
+        <Controller
+          control={control}
+          name={path}
+          render={({ field }) => (
+            <DateInput
+              label={t(`fields.${name}`)}
+              value={typeof field.value === "string" ? field.value : ""}
+              onChange={field.onChange}
+              invalid={Boolean(error)}
+              modal={isInModal}
+            />
+          )}
+        />
       </Field>
     )
   }

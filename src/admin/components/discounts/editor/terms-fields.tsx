@@ -1,11 +1,15 @@
-import { Input, Text, Textarea } from "@medusajs/ui"
+import { Text, Textarea } from "@medusajs/ui"
 import { Controller, useFormContext, useWatch } from "react-hook-form"
 import { RENEWAL_TERMS } from "../../../../rules/discounts/states"
 import type { TermsForm } from "../../../lib/discounts/terms-form"
 import { useTexts } from "../../../lib/use-texts"
 import { Choice } from "../../ui/forms/choice"
-import { Field } from "../../ui/forms/field"
+import { isWholeNumber } from "../../../lib/numbers/typed-number"
+import { NumberField } from "../../ui/forms/number-field"
 import { Section } from "../../ui/section"
+
+/** As the server takes them. */
+const COUNTS = { min: 1, max: 999_999_999 }
 
 interface TermsFieldsProps {
   /** How often it has been used so far; null while it is new. */
@@ -40,25 +44,14 @@ export function TermsFields({ used }: TermsFieldsProps) {
 
 function WholeNumber({ name }: { name: "usage_limit" | "usage_limit_per_customer" | "renewal_cycles" }) {
   const { t } = useTexts("discounts")
-  const { register, getFieldState, formState } = useFormContext<TermsForm>()
   return (
-    <Field
+    <NumberField<TermsForm>
+      name={name}
       label={t(`fields.${name}`)}
-      htmlFor={`discount-${name}`}
       hint={t(`terms.${name}_hint`)}
-      error={getFieldState(name, formState).error?.message}
-    >
-      <Input
-        id={`discount-${name}`}
-        size="small"
-        inputMode="numeric"
-        className="tabular-nums"
-        {...register(name, {
-          validate: (text) =>
-            text.trim() === "" || /^[1-9]\d{0,8}$/.test(text.trim()) || t("validation.positive_whole"),
-        })}
-      />
-    </Field>
+      isWhole
+      check={(count) => count === "" || isWholeNumber(count, COUNTS) || t("validation.positive_whole")}
+    />
   )
 }
 

@@ -1,3 +1,4 @@
+import { useState } from "react"
 import { useForm } from "react-hook-form"
 import { checkOrderDiscount } from "../../../lib/discounts/check-discount"
 import {
@@ -26,18 +27,26 @@ interface OrderDiscountEditorProps {
 /** Creates or edits an order discount (D1, D4). */
 export function OrderDiscountEditor({ discount, currencies }: OrderDiscountEditorProps) {
   const { t } = useTexts("discounts")
-  const format = useFormat()
-  const toForm = (from: OrderDiscountAnswer | null) =>
-    toOrderDiscountForm(from, { typed: format.typed, currency: currencies[0] ?? "" })
-  const form = useForm<OrderDiscountForm>({ defaultValues: toForm(discount) })
+  const toForm = (from: OrderDiscountAnswer | null) => toOrderDiscountForm(from, currencies[0] ?? "")
+  // What the form was opened with, whatever is fetched again meanwhile.
+  const [opened] = useState(() => ({
+    id: discount?.id ?? null,
+    form: toForm(discount),
+    version: discount?.version ?? null,
+  }))
+  const form = useForm<OrderDiscountForm>({ defaultValues: opened.form })
   const editor = useDiscountEditor<OrderDiscountForm, { order_discount: OrderDiscountAnswer }>({
     form,
-    id: discount?.id ?? null,
+    opened,
     api: "/admin/discounts/order-discounts",
     list: "/discounts/orders",
     check: checkOrderDiscount,
     toBody: toSaveOrderDiscount,
-    read: ({ order_discount }) => ({ id: order_discount.id, form: toForm(order_discount) }),
+    read: ({ order_discount }) => ({
+      id: order_discount.id,
+      form: toForm(order_discount),
+      version: order_discount.version,
+    }),
   })
 
   return (

@@ -3,13 +3,11 @@ import { Button, IconButton, Tabs } from "@medusajs/ui"
 import { useState } from "react"
 import { useFieldArray, useFormContext, useWatch } from "react-hook-form"
 import { emptyRange, type OrderDiscountForm } from "../../../lib/discounts/order-discount-form"
-import type { FieldProblem } from "../../../lib/field-problems"
+import { problemAt, type FieldProblem } from "../../../lib/field-problems"
 import { useTexts } from "../../../lib/use-texts"
-import { AmountInput } from "../../ui/forms/amount-input"
 import { EmptyNote } from "../../ui/empty-note"
-import { Field } from "../../ui/forms/field"
 import { Section } from "../../ui/section"
-import { UnitInput } from "../../ui/forms/unit-input"
+import { NumberField } from "../../ui/forms/number-field"
 import { ProblemNotes } from "../../ui/forms/problem-notes"
 import { RangePictureOf } from "./range-picture-of"
 
@@ -78,6 +76,11 @@ export function RangeListFields({ currencies, problems }: RangeListFieldsProps) 
   )
 }
 
+/** What stands behind each number; the bounds are amounts. */
+const UNITS = { min: undefined, max: undefined, percent: "%" } as const
+const LABELS = { min: "rules.min", max: "rules.max", percent: "ranges.percent" } as const
+const AT_FIELD = /\.(min|max|percent)$/
+
 interface RangeRowProps {
   index: number
   number: number
@@ -88,36 +91,34 @@ interface RangeRowProps {
 
 function RangeRow({ index, number, currency, problems, onRemove }: RangeRowProps) {
   const { t } = useTexts("discounts")
-  const { register } = useFormContext<OrderDiscountForm>()
-  const bound = (name: "min" | "max") => (
-    <Field label={t(`rules.${name}`)} htmlFor={`range-${index}-${name}`}>
-      <AmountInput
-        id={`range-${index}-${name}`}
-        currency={currency}
-        placeholder={t("rules.open")}
-        {...register(`ranges.${index}.${name}`)}
-      />
-    </Field>
+  const typed = (name: keyof typeof UNITS) => (
+    <NumberField<OrderDiscountForm>
+      name={`ranges.${index}.${name}`}
+      label={t(LABELS[name])}
+      currency={UNITS[name] ? undefined : currency}
+      unit={UNITS[name]}
+      placeholder={name === "percent" ? undefined : t("rules.open")}
+      error={problemAt(problems, `ranges.${index}.${name}`)}
+    />
   )
   return (
     <li aria-label={t("ranges.one", { number })} className="flex flex-col gap-y-1">
-      <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] items-end gap-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_minmax(0,1fr)_auto]">
-        {bound("min")}
-        {bound("max")}
-        <Field label={t("ranges.percent")} htmlFor={`range-${index}-percent`}>
-          <UnitInput id={`range-${index}-percent`} unit="%" {...register(`ranges.${index}.percent`)} />
-        </Field>
+      <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] items-start gap-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_minmax(0,1fr)_auto]">
+        {typed("min")}
+        {typed("max")}
+        {typed("percent")}
         <IconButton
           type="button"
           size="small"
           variant="transparent"
           aria-label={t("ranges.remove", { number })}
+          className="sm:mt-6"
           onClick={onRemove}
         >
           <Trash />
         </IconButton>
       </div>
-      <ProblemNotes reasons={problems.map(({ reason }) => reason)} />
+      <ProblemNotes reasons={problems.flatMap(({ field, reason }) => (AT_FIELD.test(field) ? [] : [reason]))} />
     </li>
   )
 }

@@ -1,21 +1,20 @@
 import { Button, Hint, RadioGroup } from "@medusajs/ui"
+import { useState } from "react"
 import { Controller, FormProvider, useForm, useFormContext } from "react-hook-form"
 import { ORDER_DISCOUNT_BASES, PERSONAL_SCOPES } from "../../../../rules/discounts/states"
 import type { SettingsAnswer } from "../../../../contracts/discounts/settings"
 import { useProblemWords } from "../../../lib/discounts/use-problem-words"
-import { fieldProblems, showProblems } from "../../../lib/field-problems"
+import { changedBody } from "../../../lib/changed-body"
 import { useTexts } from "../../../lib/use-texts"
-import { typedAmount } from "../../../lib/typed-amount"
-import { sdk } from "../../../lib/sdk"
-import { useChange } from "../../../lib/use-change"
-import { useFormat } from "../../../lib/use-format"
+import { useVersionedSave } from "../../../lib/use-versioned-save"
 import { useUnsavedGuard } from "../../../lib/use-unsaved-guard"
 import { Field } from "../../ui/forms/field"
 import { Section } from "../../ui/section"
 import { SwitchRow } from "../../ui/forms/switch-row"
-import { UnitInput } from "../../ui/forms/unit-input"
+import { MeanwhileNote } from "../../ui/forms/meanwhile-note"
+import { NumberField } from "../../ui/forms/number-field"
 
-type SettingsForm = Omit<SettingsAnswer, "max_discount_percent" | "min_margin_percent"> & {
+type SettingsForm = Omit<SettingsAnswer, "version" | "max_discount_percent" | "min_margin_percent"> & {
   max_discount_percent: string
   min_margin_percent: string
 }
@@ -23,35 +22,35 @@ type SettingsForm = Omit<SettingsAnswer, "max_discount_percent" | "min_margin_pe
 const SWITCHES = ["is_advanced", "on_special_prices"] as const
 const PERCENTAGES = ["max_discount_percent", "min_margin_percent"] as const
 
+const toForm = ({ version: _version, ...from }: SettingsAnswer): SettingsForm => ({
+  ...from,
+  max_discount_percent: from.max_discount_percent ?? "",
+  min_margin_percent: from.min_margin_percent ?? "",
+})
+
+const toBody = (values: SettingsForm) => ({
+  ...values,
+  max_discount_percent: values.max_discount_percent || null,
+  min_margin_percent: values.min_margin_percent || null,
+})
+
 /** The settings of the whole store, each with what it does (D10, D11, D18, D24, D25). */
 export function DiscountSettingsForm({ settings }: { settings: SettingsAnswer }) {
   const { t } = useTexts("discounts")
-  const format = useFormat()
   const ofReason = useProblemWords()
-  const toForm = (from: SettingsAnswer): SettingsForm => ({
-    ...from,
-    max_discount_percent: from.max_discount_percent === null ? "" : format.typed(String(from.max_discount_percent)),
-    min_margin_percent: from.min_margin_percent === null ? "" : format.typed(String(from.min_margin_percent)),
-  })
-  const form = useForm<SettingsForm>({ defaultValues: toForm(settings) })
+  const [opened] = useState(() => ({ form: toForm(settings), version: settings.version }))
+  const form = useForm<SettingsForm>({ defaultValues: opened.form })
   const { isDirty } = form.formState
   useUnsavedGuard(isDirty)
-  const save = useChange({
-    change: (values: SettingsForm) =>
-      sdk.client.fetch<{ settings: SettingsAnswer }>("/admin/discounts/settings", {
-        method: "POST",
-        body: {
-          is_advanced: values.is_advanced,
-          on_special_prices: values.on_special_prices,
-          order_discount_base: values.order_discount_base,
-          personal_scope: values.personal_scope,
-          max_discount_percent: typedAmount(values.max_discount_percent) || null,
-          min_margin_percent: typedAmount(values.min_margin_percent) || null,
-        },
-      }),
+  const { save, meanwhile, discardMine } = useVersionedSave<SettingsForm, { settings: SettingsAnswer }>({
+    form,
+    path: "/admin/discounts/settings",
+    opened,
+    toBody: (values, base) => (base ? changedBody(toBody(values), toBody(base)) : toBody(values)),
+    read: (answer) => ({ form: toForm(answer.settings), version: answer.settings.version }),
     done: t("settings.saved"),
     onDone: (answer) => form.reset(toForm(answer.settings)),
-    onRefused: (message) => showProblems(fieldProblems(message), form.setError, ofReason),
+    inWords: ofReason,
   })
 
   return (
@@ -67,6 +66,11 @@ export function DiscountSettingsForm({ settings }: { settings: SettingsAnswer })
             </Button>
           }
         >
+          {meanwhile && (
+            <div className="px-6 py-4">
+              <MeanwhileNote meanwhile={meanwhile} nameOf={(field) => t(`changed.${field}`)} onDiscard={discardMine} />
+            </div>
+          )}
           {SWITCHES.map((name) => (
             <div key={name} className="px-6 py-4">
               <Controller
@@ -133,20 +137,18 @@ function SettingChoice({ name, values }: SettingChoiceProps) {
 
 function SettingPercentage({ name }: { name: (typeof PERCENTAGES)[number] }) {
   const { t } = useTexts("discounts")
-  const { register, formState } = useFormContext<SettingsForm>()
-  const isPercentage = (typed: string) => {
-    const text = typedAmount(typed)
-    return text === "" || (/^\d{1,3}(\.\d{1,6})?$/.test(text) && Number(text) <= 100) || t("validation.percentage")
-  }
+  const isPercentage = (percent: string) =>
+    percent === "" || (/^\d{1,3}(\.\d{1,6})?$/.test(percent) && Number(percent) <= 100) || t("validation.percentage")
   return (
     <div className="px-6 py-4">
-      <Field label={t(`settings.${name}`)} htmlFor={`setting-${name}`} error={formState.errors[name]?.message}>
+      <Field label={t(`settings.${name}`)} htmlFor={`setting-${name}`}>
         <div className="w-40">
-          <UnitInput
+          <NumberField<SettingsForm>
             id={`setting-${name}`}
+            name={name}
             unit="%"
             placeholder={t("settings.none")}
-            {...register(name, { validate: isPercentage })}
+            check={isPercentage}
           />
         </div>
         <Hint>{t(`settings.${name}_hint`)}</Hint>

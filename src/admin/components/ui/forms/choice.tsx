@@ -7,11 +7,14 @@ interface ChoiceProps<T extends string> {
   options: readonly { value: T; label: string }[]
   onChange: (value: T) => void
   disabled?: boolean
+  /** Shown while nothing is chosen. */
+  placeholder?: string
   size?: "base" | "small"
 }
 
 /** One of a few, by the dashboard's own select. */
-export function Choice<T extends string>({ id, label, value, options, onChange, disabled, size }: ChoiceProps<T>) {
+export function Choice<T extends string>(props: ChoiceProps<T>) {
+  const { id, label, value, options, onChange, disabled, placeholder, size } = props
   const choose = (next: string) => {
     const option = options.find((candidate) => candidate.value === next)
     if (option) {
@@ -21,7 +24,7 @@ export function Choice<T extends string>({ id, label, value, options, onChange, 
   return (
     <Select value={value} onValueChange={choose} disabled={disabled} size={size}>
       <Select.Trigger id={id} aria-label={label}>
-        <Select.Value />
+        <Select.Value placeholder={placeholder} />
       </Select.Trigger>
       <Select.Content>
         {options.map((option) => (

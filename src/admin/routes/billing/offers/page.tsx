@@ -2,6 +2,7 @@ import { defineRouteConfig } from "@medusajs/admin-sdk"
 import type { OfferListAnswer } from "../../../../contracts/billing/offers"
 import { Crumb } from "../../../components/ui/crumb"
 import { ListTable } from "../../../components/ui/list-table"
+import { ArrangeOffers } from "../../../components/billing/offers/arrange-offers"
 import { useOfferColumns } from "../../../components/billing/offers/use-offer-columns"
 import { useTexts } from "../../../lib/use-texts"
 import { queryKeys } from "../../../lib/query-keys"
@@ -18,6 +19,7 @@ const OffersPage = () => {
     <ListTable
       title={t("offers.title")}
       hint={t("offers.hint")}
+      actions={<ArrangeOffers />}
       rows={list.data?.offers}
       count={list.data?.count}
       query={list}

@@ -7,6 +7,7 @@ import { Choice } from "../../../components/ui/forms/choice"
 import { Crumb } from "../../../components/ui/crumb"
 import { ReportTable } from "../../../components/discounts/report/report-table"
 import { EmptyNote } from "../../../components/ui/empty-note"
+import { DateInput } from "../../../components/ui/forms/date-input"
 import { Field } from "../../../components/ui/forms/field"
 import { Loaded } from "../../../components/ui/loaded"
 import { Section } from "../../../components/ui/section"
@@ -58,25 +59,11 @@ const DiscountReportPage = () => {
       }
     >
       <div className="grid grid-cols-2 gap-3 px-6 py-4 md:grid-cols-4">
-        <Field label={t("report.from")} htmlFor="report-from">
-          <Input
-            id="report-from"
-            type="date"
-            size="small"
-            value={from}
-            max={to || undefined}
-            onChange={(event) => setFrom(event.target.value)}
-          />
+        <Field label={t("report.from")}>
+          <DateInput label={t("report.from")} value={from} max={to} onChange={setFrom} />
         </Field>
-        <Field label={t("report.to")} htmlFor="report-to">
-          <Input
-            id="report-to"
-            type="date"
-            size="small"
-            value={to}
-            min={from || undefined}
-            onChange={(event) => setTo(event.target.value)}
-          />
+        <Field label={t("report.to")}>
+          <DateInput label={t("report.to")} value={to} min={from} onChange={setTo} />
         </Field>
         <Field label={t("fields.currency")} htmlFor="report-currency">
           <Choice

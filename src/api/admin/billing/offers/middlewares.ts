@@ -1,5 +1,10 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
-import { calculatorSchema, saveOfferSchema, setVisibilitySchema } from "../../../../contracts/billing/offers"
+import {
+  calculatorSchema,
+  offerPositionsSchema,
+  saveOfferSchema,
+  setVisibilitySchema,
+} from "../../../../contracts/billing/offers"
 import { validateBody } from "../../../validate-body"
 
 export const billingOfferMiddlewares: MiddlewareRoute[] = [
@@ -12,6 +17,11 @@ export const billingOfferMiddlewares: MiddlewareRoute[] = [
     matcher: "/admin/billing/offers/:id/visibility",
     method: "POST",
     middlewares: [validateBody(setVisibilitySchema)],
+  },
+  {
+    matcher: "/admin/billing/offers/positions",
+    method: "POST",
+    middlewares: [validateBody(offerPositionsSchema)],
   },
   { matcher: "/admin/billing/calculator", method: "POST", middlewares: [validateBody(calculatorSchema)] },
 ]

@@ -51,6 +51,7 @@ export function presentDetail(
 ): SubscriptionDetailAnswer {
   return {
     ...presentSubscription(row),
+    version: history.events.length,
     shipping_address: row.shipping_address,
     billing_address: row.billing_address,
     renewals: history.renewals.map((renewal) => ({

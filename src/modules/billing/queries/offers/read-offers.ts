@@ -15,6 +15,8 @@ const OFFER_COLUMNS = [
   "duration_unit",
   "duration_count",
   "cross_sells",
+  "version",
+  "changed_in",
 ] as const
 
 const CYCLE_COLUMNS = ["id", "variant_id", "interval_unit", "interval_count", "rank", "made_variant"] as const

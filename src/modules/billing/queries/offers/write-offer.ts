@@ -1,4 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { raiseVersion } from "../../../core"
+import { changedFields } from "../../../../rules/versions"
 import type { CycleColumns, OfferColumns, SetupFeeColumns, StoredOffer } from "../../../../rules/billing"
 
 export type { CycleColumns as CycleRow, OfferColumns as OfferRow, SetupFeeColumns as SetupFeeRow, StoredOffer }
@@ -52,12 +54,43 @@ async function clearIntervals(
   }
 }
 
+/** How a change of an offer came about. */
+export interface OfferEdit {
+  /** What was changed with it that is stored elsewhere. */
+  also?: readonly string[]
+  /** The version that it was decided on; left out: whatever it is. */
+  expected?: number | undefined
+}
+
+interface OfferChange extends OfferEdit {
+  before: StoredOffer | null
+  after: StoredOffer | null
+}
+
+const fieldsOf = ({ offer, cycles, setupFees }: StoredOffer) => ({
+  ...offer,
+  version: null,
+  changed_in: null,
+  cycles,
+  setup_fees: setupFees,
+})
+
+/** Gives the offer its next version where something is changed; false where it is not at the expected one. */
+async function raise(trx: Knex, { before, after, also = [], expected }: OfferChange): Promise<boolean> {
+  if (!before || !after) {
+    return true
+  }
+  const fields = [...changedFields(fieldsOf(before), fieldsOf(after)), ...also]
+  return !fields.length || raiseVersion(trx, { table: "billing_offer", key: { id: before.offer.id }, fields, expected })
+}
+
 /**
  * Makes a product's stored offer equal to `after`, in one transaction: null deletes it. Only rows that differ from
  * `before` are touched, and turning the two round undoes it. A second offer, variant or interval that slipped in
- * meanwhile is refused by the unique indexes.
+ * meanwhile is refused by the unique indexes. False where it is not at the expected version.
  */
-export async function writeOffer(knex: Knex, before: StoredOffer | null, after: StoredOffer | null): Promise<void> {
+export async function writeOffer(knex: Knex, change: OfferChange): Promise<boolean> {
+  const { before, after } = change
   const list = <T>(pick: (stored: StoredOffer) => T[]) => ({
     before: before ? pick(before) : [],
     after: after ? pick(after) : [],
@@ -66,16 +99,23 @@ export async function writeOffer(knex: Knex, before: StoredOffer | null, after: 
   const cycles = list((stored) => stored.cycles)
   const fees = list((stored) => stored.setupFees)
   const offerId = after?.offer.id
-  await knex.transaction(async (trx) => {
+  return knex.transaction(async (trx) => {
+    if (!(await raise(trx, change))) {
+      return false
+    }
     await remove(trx, "billing_setup_fee", fees)
     await remove(trx, "billing_cycle", cycles)
     await remove(trx, "billing_offer", offers)
-    await write(trx, "billing_offer", offers, (row) => ({ ...row, cross_sells: JSON.stringify(row.cross_sells) }))
+    await write(trx, "billing_offer", offers, ({ version: _version, changed_in: _changed, ...row }) => ({
+      ...row,
+      cross_sells: JSON.stringify(row.cross_sells),
+    }))
     await clearIntervals(trx, cycles)
     await write(trx, "billing_cycle", cycles, (row) => ({ ...row, offer_id: offerId }))
     await write(trx, "billing_setup_fee", fees, (row) => ({
       ...row,
       raw_amount: JSON.stringify({ value: row.amount, precision: 20 }),
     }))
+    return true
   })
 }

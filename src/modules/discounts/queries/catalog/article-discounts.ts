@@ -1,5 +1,12 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { AssignmentColumns, StoredArticleDiscount, TermsColumns } from "../../../../rules/discounts"
+import {
+  changedDiscountFields,
+  type AssignmentColumns,
+  type StoredArticleDiscount,
+  type TermsColumns,
+} from "../../../../rules/discounts"
+import type { Versioned } from "../../../../rules/versions"
+import { raiseVersion } from "../../../core"
 import type { RuleRow } from "../../rows"
 import { changed, removed } from "./list-change"
 
@@ -14,6 +21,8 @@ export type {
 export interface ArticleDiscountChange {
   before: StoredArticleDiscount | null
   after: StoredArticleDiscount | null
+  /** The version that it was decided on; left out: whatever it is. */
+  expected?: number | undefined
 }
 
 const DISCOUNT = "discounts_discount"
@@ -32,7 +41,7 @@ const TERMS = [
   "usage_limit_per_customer",
 ] as const
 
-export const TERMS_COLUMNS: readonly string[] = [...TERMS, "used"]
+export const TERMS_COLUMNS: readonly string[] = [...TERMS, "used", "version", "changed_in"]
 
 /** These discounts, each whole, in the given order. Three statements however many. */
 export async function readArticleDiscounts(knex: Knex, ids: string[]): Promise<StoredArticleDiscount[]> {
@@ -92,9 +101,12 @@ export async function discountOfAssignment(knex: Knex, assignmentId: string): Pr
 
 /**
  * Stores a discount in one transaction. Only rows that differ are written: what somebody else adds to the list of
- * assignments meanwhile stays. False where the discount to change was deleted.
+ * assignments meanwhile stays. False where the discount to change was deleted, or is not at the expected version.
  */
-export async function writeArticleDiscount(knex: Knex, { before, after }: ArticleDiscountChange): Promise<boolean> {
+export async function writeArticleDiscount(
+  knex: Knex,
+  { before, after, expected }: ArticleDiscountChange,
+): Promise<boolean> {
   if (!after) {
     await knex(DISCOUNT)
       .where("id", before?.discount.id ?? "")
@@ -102,7 +114,8 @@ export async function writeArticleDiscount(knex: Knex, { before, after }: Articl
     return true
   }
   return knex.transaction(async (trx) => {
-    if (!(await writeTerms(trx, DISCOUNT, before?.discount ?? null, after.discount))) {
+    const fields = before && changedDiscountFields(before, after)
+    if (!(await writeTerms(trx, DISCOUNT, { discount: after.discount, fields, expected }))) {
       return false
     }
     const discount_id = after.discount.id
@@ -125,23 +138,38 @@ export async function writeArticleDiscount(knex: Knex, { before, after }: Articl
   })
 }
 
-/** Inserts or updates a discount's own row, but never its count of uses. False where it was deleted. */
-export async function writeTerms<Row extends TermsColumns & { used: number }>(
+interface TermsChange {
+  discount: TermsColumns & Versioned & { used: number }
+  /** What is changed of it; null: it is new. */
+  fields: string[] | null
+  expected?: number | undefined
+}
+
+/**
+ * Inserts a discount's own row, or updates what is changed of it, but never its count of uses. What is changed of its
+ * lists raises its version, too. False where it was deleted, or is not at the expected version.
+ */
+export async function writeTerms(
   trx: Knex,
   table: string,
-  before: Row | null,
-  after: Row,
+  { discount, fields, expected }: TermsChange,
 ): Promise<boolean> {
-  if (!before) {
-    await trx(table).insert(after)
+  if (!fields) {
+    await trx(table).insert(discount)
     return true
   }
-  const { used: _used, id, ...columns } = after
-  return (
-    (await trx(table)
-      .where({ id })
-      .update({ ...columns, updated_at: trx.fn.now() })) === 1
-  )
+  const { id } = discount
+  if (!fields.length) {
+    return true
+  }
+  if (!(await raiseVersion(trx, { table, key: { id }, fields, expected }))) {
+    return false
+  }
+  const columns = Object.entries(discount).filter(([column]) => fields.includes(column))
+  if (columns.length) {
+    await trx(table).where({ id }).update(Object.fromEntries(columns))
+  }
+  return true
 }
 
 async function writeAssignments(

@@ -1,6 +1,8 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { AssignmentLevel, DiscountType } from "../../../../rules/discounts/states"
 import type { Decimal } from "../../../../rules/money"
+import type { Versioned } from "../../../../rules/versions"
+import { raiseVersion } from "../../../core"
 import type { AssignmentRecord, PeriodRecord } from "./article-discounts"
 
 export interface Target {
@@ -9,7 +11,7 @@ export interface Target {
 }
 
 /** What is stored about a product, a variant, or many articles at once. */
-export interface ArticleRecord {
+export interface ArticleRecord extends Versioned {
   id: string
   level: AssignmentLevel
   target_id: string
@@ -25,43 +27,82 @@ export interface ListedAssignment extends Target, PeriodRecord {
   name: string
   type: DiscountType
   is_active: boolean
+  /** The discount's. */
+  version: number
 }
 
 const ARTICLE = "discounts_article"
 const ASSIGNMENT = "discounts_assignment"
+const ARTICLE_COLUMNS = [
+  "id",
+  "level",
+  "target_id",
+  "order_discount_eligible",
+  "costs",
+  "version",
+  "changed_in",
+] as const
 
 const pairs = (targets: Target[]) => targets.map(({ level, target_id }) => [level, target_id])
 
 export async function readArticle(knex: Knex, { level, target_id }: Target): Promise<ArticleRecord | null> {
   const row = await knex(ARTICLE)
     .where({ level, target_id })
-    .first<ArticleRecord | undefined>("id", "level", "target_id", "order_discount_eligible", "costs")
+    .first<ArticleRecord | undefined>(...ARTICLE_COLUMNS)
   return row ?? null
 }
 
-/** Stores `after` for an article; null deletes its row. The last write wins. */
-export async function writeArticle(
-  knex: Knex,
-  { before, after }: { before: ArticleRecord | null; after: ArticleRecord | null },
-): Promise<void> {
+/** From the stored record to the new one; null: none. Swapped, it is its own compensation. */
+export interface ArticleChange {
+  before: ArticleRecord | null
+  after: ArticleRecord | null
+  /** What is changed of it. */
+  fields: string[]
+  /** The version that it was decided on, 0 for none; left out: whatever it is. */
+  expected?: number | undefined
+}
+
+/**
+ * Stores what is changed of an article's record; `after: null` deletes it. Of two that make it at the same time, the
+ * second adds its fields to the first's. False where it is not at the expected version.
+ */
+export async function writeArticle(knex: Knex, { before, after, fields, expected }: ArticleChange): Promise<boolean> {
   if (!after) {
     await knex(ARTICLE)
       .where("id", before?.id ?? "")
       .delete()
-    return
+    return true
   }
-  const { order_discount_eligible, costs } = after
+  const { id, level, target_id, order_discount_eligible, costs } = after
   const values = { order_discount_eligible, costs: costs && JSON.stringify(costs) }
-  await knex(ARTICLE)
-    .insert({ id: after.id, level: after.level, target_id: after.target_id, ...values })
-    .onConflict(["level", "target_id"])
-    .merge({ ...values, updated_at: knex.fn.now() })
+  const changed = Object.fromEntries(Object.entries(values).filter(([column]) => fields.includes(column)))
+  const changedIn = Object.fromEntries(fields.map((field) => [field, 1]))
+  return knex.transaction(async (trx) => {
+    if (!before) {
+      const made = await trx(ARTICLE)
+        .insert({ id, level, target_id, ...values, changed_in: JSON.stringify(changedIn) })
+        .onConflict(["level", "target_id"])
+        .ignore()
+        .returning("id")
+      if (made.length || expected !== undefined) {
+        return made.length === 1
+      }
+    }
+    if (!fields.length) {
+      return true
+    }
+    const isRaised = await raiseVersion(trx, { table: ARTICLE, key: { level, target_id }, fields, expected })
+    if (isRaised) {
+      await trx(ARTICLE).where({ level, target_id }).update(changed)
+    }
+    return isRaised
+  })
 }
 
 export async function readArticles(knex: Knex, targets: Target[]): Promise<ArticleRecord[]> {
   return knex(ARTICLE)
     .whereIn(["level", "target_id"], pairs(targets))
-    .select<ArticleRecord[]>("id", "level", "target_id", "order_discount_eligible", "costs")
+    .select<ArticleRecord[]>(...ARTICLE_COLUMNS)
 }
 
 /** A page of what the order discount applies to, or does not, by its own word: the widest first. */
@@ -71,7 +112,7 @@ export async function listEligibility(
 ): Promise<{ rows: ArticleRecord[]; count: number }> {
   const said = () => knex(ARTICLE).whereNotNull("order_discount_eligible")
   const rows = await said()
-    .select<ArticleRecord[]>("id", "level", "target_id", "order_discount_eligible", "costs")
+    .select<ArticleRecord[]>(...ARTICLE_COLUMNS)
     .orderByRaw("array_position(array['all', 'category', 'collection', 'product', 'variant'], level), target_id")
     .limit(limit)
     .offset(offset)
@@ -98,6 +139,7 @@ export async function listAssignments(knex: Knex, targets: Target[]): Promise<Li
       "d.name",
       "d.type",
       "d.is_active",
+      "d.version",
     ])
     .whereIn(["a.level", "a.target_id"], pairs(targets))
     .orderByRaw(
@@ -129,7 +171,7 @@ export async function deleteTargetRows(knex: Knex, targets: Target[]): Promise<D
     articles: await trx(ARTICLE)
       .whereIn(["level", "target_id"], pairs(targets))
       .delete()
-      .returning<ArticleRecord[]>(["id", "level", "target_id", "order_discount_eligible", "costs"]),
+      .returning<ArticleRecord[]>([...ARTICLE_COLUMNS]),
     assignments: await trx(ASSIGNMENT)
       .whereIn(["level", "target_id"], pairs(targets))
       .delete()

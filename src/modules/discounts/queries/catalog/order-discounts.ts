@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { StoredOrderDiscount } from "../../../../rules/discounts"
+import { changedDiscountFields, type StoredOrderDiscount } from "../../../../rules/discounts"
 import type { RangeRow } from "../../rows"
 import { TERMS_COLUMNS, writeTerms } from "./article-discounts"
 
@@ -9,6 +9,8 @@ export type { StoredOrderDiscount }
 export interface OrderDiscountChange {
   before: StoredOrderDiscount | null
   after: StoredOrderDiscount | null
+  /** The version that it was decided on; left out: whatever it is. */
+  expected?: number | undefined
 }
 
 const DISCOUNT = "discounts_order_discount"
@@ -48,8 +50,14 @@ export async function readOrderDiscounts(knex: Knex, ids: string[]): Promise<Sto
   return ids.flatMap((id) => stored.get(id) ?? [])
 }
 
-/** Stores an order discount in one transaction. False where the one to change was deleted. */
-export async function writeOrderDiscount(knex: Knex, { before, after }: OrderDiscountChange): Promise<boolean> {
+/**
+ * Stores an order discount in one transaction. False where the one to change was deleted, or is not at the expected
+ * version.
+ */
+export async function writeOrderDiscount(
+  knex: Knex,
+  { before, after, expected }: OrderDiscountChange,
+): Promise<boolean> {
   if (!after) {
     await knex(DISCOUNT)
       .where("id", before?.discount.id ?? "")
@@ -57,7 +65,8 @@ export async function writeOrderDiscount(knex: Knex, { before, after }: OrderDis
     return true
   }
   return knex.transaction(async (trx) => {
-    if (!(await writeTerms(trx, DISCOUNT, before?.discount ?? null, after.discount))) {
+    const fields = before && changedDiscountFields(before, after)
+    if (!(await writeTerms(trx, DISCOUNT, { discount: after.discount, fields, expected }))) {
       return false
     }
     if (JSON.stringify(before?.ranges ?? []) !== JSON.stringify(after.ranges)) {

@@ -7,6 +7,7 @@ export interface CancelSubscriptionInput extends ChangeContext {
   id: string
   when: "now" | "period_end"
   reason: string | null
+  version?: number | undefined
   /** The customer who must own it; another's is not found. Admins leave it out. */
   customer_id?: string
 }

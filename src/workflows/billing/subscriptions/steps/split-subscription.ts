@@ -14,12 +14,14 @@ import {
 } from "../../../../modules/billing"
 import { addOutboxEvents, type Database } from "../../../../modules/core"
 import { decideSplit, splitOff } from "../../../../rules/billing"
+import { requireVersion } from "../require-version"
 import { renewalDiscounts } from "../../renewals/renewal-discounts"
 
 export interface SplitSubscriptionInput extends ChangeContext {
   id: string
   item_id: string
   quantity: number
+  version?: number | undefined
 }
 
 /** Splits units off in one transaction, so there is nothing to compensate within the step. */
@@ -37,8 +39,9 @@ export const splitSubscriptionStep = createStep(
 async function split(
   trx: Database,
   { row, items }: LockedSubscription,
-  { item_id, quantity, as_of, actor }: SplitSubscriptionInput,
+  { item_id, quantity, version, as_of, actor }: SplitSubscriptionInput,
 ): Promise<string> {
+  await requireVersion(trx, row, version)
   const item = requireItem(items, item_id)
   const decision = decideSplit({ status: row.status, has: item.quantity, move: quantity })
   if (decision.kind === "refuse") {

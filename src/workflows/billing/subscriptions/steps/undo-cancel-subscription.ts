@@ -5,6 +5,7 @@ import { changeOneSubscription } from "../change-one-subscription"
 
 export interface UndoCancelSubscriptionInput extends ChangeContext {
   id: string
+  version?: number | undefined
   /** The customer who must own it; another's is not found. Admins leave it out. */
   customer_id?: string
 }

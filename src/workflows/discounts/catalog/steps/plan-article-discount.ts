@@ -6,7 +6,8 @@ import { storedArticleDiscount } from "../stored-article-discount"
 export interface SaveArticleDiscountInput {
   /** Null: a new one. */
   id: string | null
-  discount: ArticleDiscountBody
+  /** `version` is the one that the fields were read in. */
+  discount: ArticleDiscountBody & { version?: number | undefined }
 }
 
 /** Decides what saving a discount writes. Throws with all problems. */

@@ -42,9 +42,13 @@ export const planAssignmentStep = createStep(
       const kept = before.assignments.filter((one) => one.id !== change.id)
       return new StepResponse<ArticleDiscountChange>({ before, after: { ...before, assignments: kept } })
     }
+    const { version, ...period } = change.assignment
     const assignments = before.assignments
       .map(asBody)
-      .map((one) => (one.id === change.id ? { ...one, ...change.assignment } : one))
-    return new StepResponse<ArticleDiscountChange>(await planArticleDiscount(container, before, { assignments }))
+      .map((one) => (one.id === change.id ? { ...one, ...period } : one))
+    const body = { assignments, version }
+    return new StepResponse<ArticleDiscountChange>(
+      await planArticleDiscount(container, before, body, { part: ["assignments"] }),
+    )
   },
 )

@@ -6,7 +6,8 @@ import { storedOrderDiscount } from "../stored-order-discount"
 export interface SaveOrderDiscountInput {
   /** Null: a new one. */
   id: string | null
-  discount: OrderDiscountBody
+  /** `version` is the one that the fields were read in. */
+  discount: OrderDiscountBody & { version?: number | undefined }
 }
 
 /** Decides what saving an order discount writes. Throws with all problems. */

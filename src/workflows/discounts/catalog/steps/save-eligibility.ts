@@ -18,6 +18,8 @@ export interface SaveEligibilityInput {
   order_discount_eligible: boolean | null
 }
 
+const FIELDS = ["order_discount_eligible"]
+
 /** Saves all or none. Compensation: what was stored before. */
 export const saveEligibilityStep = createStep(
   "discounts-save-eligibility",
@@ -35,8 +37,8 @@ export const saveEligibilityStep = createStep(
     const stored = new Map((await readArticles(knex, targets)).map((one) => [targetKey(one), one]))
     const changes = targets.map((target) => {
       const before = stored.get(targetKey(target)) ?? null
-      const kept = before ?? { id: generateEntityId(undefined, "dart"), costs: null }
-      return { before, after: { ...kept, ...target, order_discount_eligible } }
+      const kept = before ?? { id: generateEntityId(undefined, "dart"), costs: null, version: 0, changed_in: {} }
+      return { before, after: { ...kept, ...target, order_discount_eligible }, fields: FIELDS }
     })
     await inTransaction(knex, async (trx) => {
       for (const change of changes) {
@@ -48,8 +50,8 @@ export const saveEligibilityStep = createStep(
   async (changes, { container }) => {
     const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
     await inTransaction(knex, async (trx) => {
-      for (const { before, after } of changes ?? []) {
-        await writeArticle(trx, { before: after, after: before })
+      for (const { before, after, fields } of changes ?? []) {
+        await writeArticle(trx, { before: after, after: before, fields })
       }
     })
   },

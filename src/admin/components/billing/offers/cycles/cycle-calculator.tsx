@@ -1,33 +1,35 @@
-import { Button, Input, Text } from "@medusajs/ui"
+import { Plus } from "@medusajs/icons"
+import { Button, Text } from "@medusajs/ui"
 import { useState } from "react"
-import { useFormContext, useWatch } from "react-hook-form"
+import { Controller, useFormContext, useWatch } from "react-hook-form"
 import { calculate } from "../../../../lib/billing/calculate"
 import { monthlyPriceOf } from "../../../../lib/billing/cycle-figures"
 import { intervalName } from "../../../../lib/billing/interval-name"
 import { useTexts } from "../../../../lib/use-texts"
 import { intervalOf, type OfferForm } from "../../../../lib/billing/offer-form"
-import { typedAmount } from "../../../../lib/typed-amount"
 import { useFormat } from "../../../../lib/use-format"
-import { AmountInput } from "../../../ui/forms/amount-input"
 import { Field } from "../../../ui/forms/field"
+import { NumberInput } from "../../../ui/forms/number-input"
 
 interface CycleCalculatorProps {
   currency: string
+  /** Adds the usual cycles that are not there yet; left out: all are. */
+  onAddUsual?: () => void
   onClose: () => void
 }
 
 /** Fills every cycle's price from the monthly one, less a percentage, by the rule that the server has (B9). */
-export function CycleCalculator({ currency, onClose }: CycleCalculatorProps) {
+export function CycleCalculator({ currency, onAddUsual, onClose }: CycleCalculatorProps) {
   const { t } = useTexts("billing")
   const format = useFormat()
-  const { control, register, setValue } = useFormContext<OfferForm>()
+  const { control, setValue } = useFormContext<OfferForm>()
   const cycles = useWatch({ control, name: "cycles" })
-  const [monthly, setMonthly] = useState(format.typed(monthlyPriceOf(cycles, currency) ?? ""))
-  const prices = calculate(typedAmount(monthly), cycles, currency)
+  const [monthly, setMonthly] = useState(monthlyPriceOf(cycles, currency) ?? "")
+  const prices = calculate(monthly, cycles, currency)
 
   const fill = () => {
     prices?.forEach((price, index) =>
-      setValue(`cycles.${index}.prices.${currency}`, format.typed(price), { shouldDirty: true, shouldValidate: true }),
+      setValue(`cycles.${index}.prices.${currency}`, price, { shouldDirty: true, shouldValidate: true }),
     )
     onClose()
   }
@@ -44,12 +46,7 @@ export function CycleCalculator({ currency, onClose }: CycleCalculatorProps) {
         hint={t("calculator.hint")}
       >
         <div className="max-w-60">
-          <AmountInput
-            id="calculator-monthly"
-            currency={currency}
-            value={monthly}
-            onChange={(event) => setMonthly(event.target.value)}
-          />
+          <NumberInput id="calculator-monthly" currency={currency} value={monthly} onChange={setMonthly} />
         </div>
       </Field>
       <ul className="flex flex-col gap-y-2">
@@ -58,29 +55,31 @@ export function CycleCalculator({ currency, onClose }: CycleCalculatorProps) {
             <Text size="small" className="truncate">
               {intervalName(intervalOf(cycle), t)}
             </Text>
-            <div className="relative">
-              <Input
-                size="small"
-                inputMode="decimal"
-                placeholder="0"
-                className="pr-6 text-right"
-                aria-label={t("calculator.percent_off", { name: intervalName(intervalOf(cycle), t) })}
-                {...register(`cycles.${index}.percent_off`)}
-              />
-              <span
-                aria-hidden
-                className="txt-compact-small text-ui-fg-muted absolute inset-y-0 right-2 flex items-center"
-              >
-                %
-              </span>
-            </div>
+            <Controller
+              control={control}
+              name={`cycles.${index}.percent_off`}
+              render={({ field }) => (
+                <NumberInput
+                  unit="%"
+                  placeholder="0"
+                  aria-label={t("calculator.percent_off", { name: intervalName(intervalOf(cycle), t) })}
+                  {...field}
+                />
+              )}
+            />
             <Text size="small" className="text-right tabular-nums">
               {prices?.[index] ? format.money(prices[index], currency) : "–"}
             </Text>
           </li>
         ))}
       </ul>
-      <div className="flex justify-end gap-2">
+      <div className="flex flex-wrap justify-end gap-2">
+        {onAddUsual && (
+          <Button type="button" size="small" variant="secondary" className="mr-auto" onClick={onAddUsual}>
+            <Plus />
+            {t("calculator.add_usual")}
+          </Button>
+        )}
         <Button type="button" size="small" variant="secondary" onClick={onClose}>
           {t("common.cancel")}
         </Button>

@@ -8,7 +8,6 @@ import type { SoldProduct } from "../../../../lib/billing/use-sold-product"
 import { CycleFigures } from "./cycle-figures"
 import { CycleIntervalFields } from "./cycle-interval-fields"
 import { CycleVariantField } from "./cycle-variant-field"
-import { Field } from "../../../ui/forms/field"
 import { FormAmount } from "../form-amount"
 
 interface CycleFieldsProps {
@@ -27,7 +26,7 @@ export function CycleFields({ index, currency, variants, onRemove }: CycleFields
     return null
   }
   const name = intervalName(intervalOf(cycle), t)
-  const priced = (cycle.prices[currency] ?? "").trim() !== ""
+  const priced = Boolean(cycle.prices[currency])
 
   return (
     <li
@@ -41,22 +40,18 @@ export function CycleFields({ index, currency, variants, onRemove }: CycleFields
         <div className="sm:col-span-2 md:col-span-1">
           <CycleIntervalFields index={index} />
         </div>
-        <Field label={t("fields.price")} htmlFor={`cycle-${index}-price`}>
-          <FormAmount
-            key={`price-${currency}`}
-            id={`cycle-${index}-price`}
-            name={`cycles.${index}.prices.${currency}`}
-            currency={currency}
-          />
-        </Field>
-        <Field label={t("fields.setup_fee")} htmlFor={`cycle-${index}-fee`}>
-          <FormAmount
-            key={`fee-${currency}`}
-            id={`cycle-${index}-fee`}
-            name={`cycles.${index}.setup_fees.${currency}`}
-            currency={currency}
-          />
-        </Field>
+        <FormAmount
+          key={`price-${currency}`}
+          label={t("fields.price")}
+          name={`cycles.${index}.prices.${currency}`}
+          currency={currency}
+        />
+        <FormAmount
+          key={`fee-${currency}`}
+          label={t("fields.setup_fee")}
+          name={`cycles.${index}.setup_fees.${currency}`}
+          currency={currency}
+        />
       </div>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <CycleFigures index={index} currency={currency} />

@@ -1,4 +1,3 @@
-import { Input } from "@medusajs/ui"
 import { Controller, useFormContext, useWatch } from "react-hook-form"
 import { INTERVAL_UNITS } from "../../../../../rules/billing/states"
 import { checkInterval } from "../../../../../rules/calendar"
@@ -6,6 +5,7 @@ import { PRESET_NAMES } from "../../../../lib/billing/interval-presets"
 import { useTexts } from "../../../../lib/use-texts"
 import { intervalOf, type OfferForm } from "../../../../lib/billing/offer-form"
 import { Choice } from "../../../ui/forms/choice"
+import { NumberField } from "../../../ui/forms/number-field"
 import { Field } from "../../../ui/forms/field"
 
 const CHOICES = [...PRESET_NAMES, "custom"] as const
@@ -13,9 +13,10 @@ const CHOICES = [...PRESET_NAMES, "custom"] as const
 /** The interval of a cycle: one with a name, or any number of days, weeks, months or years. */
 export function CycleIntervalFields({ index }: { index: number }) {
   const { t } = useTexts("billing")
-  const { control, register, formState } = useFormContext<OfferForm>()
+  const { control, formState } = useFormContext<OfferForm>()
   const cycle = useWatch({ control, name: `cycles.${index}` })
-  const error = formState.errors.cycles?.[index]?.count?.message
+  // A named interval has no number to stand at.
+  const error = cycle?.preset === "custom" ? undefined : formState.errors.cycles?.[index]?.count?.message
   const id = `cycle-${index}-interval`
 
   return (
@@ -36,16 +37,14 @@ export function CycleIntervalFields({ index }: { index: number }) {
       />
       {cycle?.preset === "custom" && (
         <div className="grid grid-cols-2 gap-2">
-          <Input
-            size="small"
-            inputMode="numeric"
+          <NumberField<OfferForm>
+            name={`cycles.${index}.count`}
             aria-label={t("intervals.count")}
-            {...register(`cycles.${index}.count`, {
-              validate: (_count, form) => {
-                const own = form.cycles[index]
-                return !own || own.preset !== "custom" || checkInterval(intervalOf(own)).ok || t("validation.interval")
-              },
-            })}
+            isWhole
+            check={(_count, form) => {
+              const own = form.cycles[index]
+              return !own || own.preset !== "custom" || checkInterval(intervalOf(own)).ok || t("validation.interval")
+            }}
           />
           <Controller
             control={control}

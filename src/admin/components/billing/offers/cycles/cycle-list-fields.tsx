@@ -1,13 +1,17 @@
 import { Plus, ReceiptPercent } from "@medusajs/icons"
 import { Button, Hint, Tabs } from "@medusajs/ui"
-import { useState } from "react"
-import { useFieldArray, useFormContext } from "react-hook-form"
+import { useEffect, useState } from "react"
+import { useFieldArray, useFormContext, useWatch } from "react-hook-form"
 import { PRESET_NAMES } from "../../../../lib/billing/interval-presets"
+import { errorFields } from "../../../../lib/field-problems"
 import { useTexts } from "../../../../lib/use-texts"
 import { emptyCycle, type OfferForm } from "../../../../lib/billing/offer-form"
 import type { SoldProduct } from "../../../../lib/billing/use-sold-product"
 import { CycleCalculator } from "./cycle-calculator"
 import { CycleFields } from "./cycle-fields"
+import { ProblemNotes } from "../../../ui/forms/problem-notes"
+import { TaxNote } from "../tax-note"
+import { RemovedCycles } from "./removed-cycles"
 import { FormPart } from "../../../ui/forms/form-part"
 
 interface CycleListFieldsProps {
@@ -15,18 +19,28 @@ interface CycleListFieldsProps {
   variants: SoldProduct["variants"]
 }
 
+/** The cycles that are usual, in their order; a weekly one is added by hand. */
+const USUAL = PRESET_NAMES.filter((preset) => preset !== "weekly")
+
 /** The cycles of a recurring offer, the figures of one currency at a time. */
 export function CycleListFields({ currencies, variants }: CycleListFieldsProps) {
   const { t } = useTexts("billing")
-  const { control, getValues } = useFormContext<OfferForm>()
+  const { control, formState } = useFormContext<OfferForm>()
+  const { errors, submitCount } = formState
+  const typed = useWatch({ control, name: "cycles" })
   const cycles = useFieldArray({ control, name: "cycles", keyName: "row" })
   const [currency, setCurrency] = useState(currencies[0] ?? "")
   const [calculating, setCalculating] = useState(false)
 
-  const addCycle = () => {
-    const used = getValues("cycles").map((cycle) => cycle.preset)
-    cycles.append(emptyCycle(PRESET_NAMES.find((preset) => preset !== "weekly" && !used.includes(preset)) ?? "weekly"))
-  }
+  const missing = USUAL.filter((preset) => !typed.some((cycle) => cycle.preset === preset))
+  const addCycle = () => cycles.append(emptyCycle(missing[0] ?? "weekly"))
+  // What is wrong in a currency that is out of sight is brought into sight.
+  useEffect(() => {
+    const wrong = errorFields(errors).flatMap(
+      (field) => /^cycles\.\d+\.(?:prices|setup_fees)\.(\w+)$/.exec(field)?.[1] ?? [],
+    )
+    setCurrency((shown) => (wrong.includes(shown) ? shown : (wrong[0] ?? shown)))
+  }, [errors, submitCount])
 
   return (
     <FormPart
@@ -60,7 +74,15 @@ export function CycleListFields({ currencies, variants }: CycleListFieldsProps) 
           ))}
         </Tabs.List>
       </Tabs>
-      {calculating && <CycleCalculator key={currency} currency={currency} onClose={() => setCalculating(false)} />}
+      <TaxNote currency={currency} />
+      {calculating && (
+        <CycleCalculator
+          key={currency}
+          currency={currency}
+          onAddUsual={missing.length > 0 ? () => cycles.append(missing.map((preset) => emptyCycle(preset))) : undefined}
+          onClose={() => setCalculating(false)}
+        />
+      )}
       <ul className="flex flex-col gap-y-3">
         {cycles.fields.map((cycle, index) => (
           <CycleFields
@@ -72,6 +94,10 @@ export function CycleListFields({ currencies, variants }: CycleListFieldsProps) 
           />
         ))}
       </ul>
+      <RemovedCycles variants={variants} />
+      <ProblemNotes
+        reasons={[errors.cycles?.message, errors.cycles?.root?.message].flatMap((reason) => reason ?? [])}
+      />
       <Hint>{t("cycles.disabled_hint")}</Hint>
     </FormPart>
   )

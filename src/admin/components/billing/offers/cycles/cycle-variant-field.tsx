@@ -2,6 +2,7 @@ import { Controller, useFormContext, useWatch } from "react-hook-form"
 import { useTexts } from "../../../../lib/use-texts"
 import type { OfferForm } from "../../../../lib/billing/offer-form"
 import type { SoldProduct } from "../../../../lib/billing/use-sold-product"
+import { ProblemNotes } from "../../../ui/forms/problem-notes"
 import { Choice } from "../../../ui/forms/choice"
 
 const NEW = "new"
@@ -9,8 +10,9 @@ const NEW = "new"
 /** A new cycle makes a variant of its own, or takes one that the product has and no other cycle is. */
 export function CycleVariantField({ index, variants }: { index: number; variants: SoldProduct["variants"] }) {
   const { t } = useTexts("billing")
-  const { control } = useFormContext<OfferForm>()
+  const { control, formState } = useFormContext<OfferForm>()
   const cycles = useWatch({ control, name: "cycles" })
+  const error = formState.errors.cycles?.[index]?.variant_id?.message
   const taken = cycles.filter((_cycle, other) => other !== index).map((cycle) => cycle.variant_id)
   const free = variants.filter((variant) => !taken.includes(variant.id))
   if (free.length === 0) {
@@ -37,6 +39,7 @@ export function CycleVariantField({ index, variants }: { index: number; variants
           />
         )}
       />
+      <ProblemNotes reasons={error ? [error] : []} />
     </div>
   )
 }

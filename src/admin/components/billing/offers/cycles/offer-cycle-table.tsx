@@ -1,6 +1,7 @@
 import { Table, clx } from "@medusajs/ui"
 import type { CycleAnswer, OfferAnswer } from "../../../../../contracts/billing/offers"
 import { intervalName } from "../../../../lib/billing/interval-name"
+import { useTaxInclusion } from "../../../../lib/store/use-tax-inclusion"
 import { useTexts } from "../../../../lib/use-texts"
 import { useFormat } from "../../../../lib/use-format"
 import { SimpleTable } from "../../../ui/simple-table"
@@ -33,9 +34,17 @@ export function OfferCycleTable({ offer, currencies }: OfferCycleTableProps) {
   )
 }
 
-function CycleRow({ cycle, currency, name }: { cycle: CycleAnswer; currency: string; name: string }) {
+interface CycleRowProps {
+  cycle: CycleAnswer
+  currency: string
+  name: string
+}
+
+function CycleRow({ cycle, currency, name }: CycleRowProps) {
   const { t } = useTexts("billing")
   const format = useFormat()
+  const taxes = useTaxInclusion()
+  const isTaxInclusive = taxes.data && Boolean(taxes.data[currency])
   const price = cycle.prices.find((candidate) => candidate.currency_code === currency)
   const fee = cycle.setup_fees.find((candidate) => candidate.currency_code === currency)
   const enabled = cycle.enabled[currency] ?? false
@@ -45,7 +54,12 @@ function CycleRow({ cycle, currency, name }: { cycle: CycleAnswer; currency: str
       <Table.Cell className="text-ui-fg-base whitespace-nowrap">{name}</Table.Cell>
       <Table.Cell className="whitespace-nowrap">
         {enabled && price ? (
-          format.money(price.amount, currency)
+          <>
+            {format.money(price.amount, currency)}{" "}
+            {isTaxInclusive !== undefined && (
+              <span className="text-ui-fg-muted">{t(isTaxInclusive ? "offer.with_tax" : "offer.without_tax")}</span>
+            )}
+          </>
         ) : (
           <span>
             {t(price ? "cycles.disabled_zero" : "cycles.disabled_no_price", { currency: currency.toUpperCase() })}

@@ -1,5 +1,5 @@
 import { authenticate, type MiddlewareRoute } from "@medusajs/framework/http"
-import { cancelOwnSubscriptionSchema, undoCancelSchema } from "../../../../../contracts/billing/subscriptions"
+import { cancelOwnSubscriptionSchema, undoOwnCancelSchema } from "../../../../../contracts/billing/subscriptions"
 import { validateBody } from "../../../../validate-body"
 
 const PATH = "/store/customers/me/subscriptions"
@@ -15,5 +15,5 @@ export const storeSubscriptionMiddlewares: MiddlewareRoute[] = [
     method: "POST",
     middlewares: [validateBody(cancelOwnSubscriptionSchema)],
   },
-  { matcher: `${PATH}/:id/undo-cancel`, method: "POST", middlewares: [validateBody(undoCancelSchema)] },
+  { matcher: `${PATH}/:id/undo-cancel`, method: "POST", middlewares: [validateBody(undoOwnCancelSchema)] },
 ]

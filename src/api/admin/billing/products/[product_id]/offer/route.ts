@@ -1,9 +1,10 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { OfferAnswer, SaveOffer } from "../../../../../../contracts/billing/offers"
+import { deleteOfferSchema, type OfferAnswer, type SaveOffer } from "../../../../../../contracts/billing/offers"
 import { deleteOfferWorkflow } from "../../../../../../workflows/billing/offers/delete-offer"
 import { readOfferAnswers } from "../../../../../../workflows/billing/offers/read-offer-answers"
 import { saveOfferWorkflow } from "../../../../../../workflows/billing/offers/save-offer"
+import { parseInput } from "../../../../../parse-input"
 import { pathId } from "../../../../../path-id"
 
 const productIdOf = (req: AuthenticatedMedusaRequest<unknown>): string => pathId(req.params.product_id, "Product")
@@ -25,9 +26,10 @@ export async function POST(req: AuthenticatedMedusaRequest<SaveOffer>, res: Medu
   res.json(await answer(req.scope, product_id))
 }
 
-/** Refused with their number while subscriptions run on the product. */
+/** Refused with their number while subscriptions run on the product, and where it is no longer the given `version`. */
 export async function DELETE(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
   const product_id = productIdOf(req)
-  const { result: id } = await deleteOfferWorkflow(req.scope).run({ input: { product_id } })
+  const { version } = parseInput(deleteOfferSchema, req.query)
+  const { result: id } = await deleteOfferWorkflow(req.scope).run({ input: { product_id, version } })
   res.json({ id, object: "billing_offer", deleted: true, parent: { id: product_id } })
 }
