@@ -247,7 +247,7 @@ describe("the admin in a browser", () => {
 
   see("B10: hides an offer in one click, and shows it again", async () => {
     const { page } = english
-    await english.goTo("/billing/offers")
+    await english.goTo("/offers")
     await page.getByRole("button", { name: "Managed hosting is visible. Hide it." }).click()
     await page.getByRole("button", { name: "Managed hosting is hidden. Show it." }).waitFor()
     await english.shoot("offers")
@@ -277,7 +277,7 @@ describe("the admin in a browser", () => {
     await page.getByRole("heading", { name: "Passages de facturation" }).waitFor()
     await page.getByText("Terminé").first().waitFor()
     await french.shoot("runs")
-    await french.goTo("/billing/offers")
+    await french.goTo("/offers")
     await page.getByText("Managed hosting").waitFor()
     await french.shoot("offers")
     await french.goTo(`/products/${productId}`)

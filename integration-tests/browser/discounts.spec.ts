@@ -79,7 +79,7 @@ describe("the discounts in a browser", () => {
 
   see("D10, D12, D13: creates an article discount, validated while it is typed", async () => {
     const { page } = english
-    await english.goTo("/discounts")
+    await english.goTo("/discounts/articles")
     await page.getByText("No article discounts yet").waitFor()
     await english.shoot("discounts-empty")
     await page.getByRole("link", { name: "Create" }).click()
@@ -303,7 +303,7 @@ describe("the discounts in a browser", () => {
 
   see("D18, D24: changes a setting, and puts it back", async () => {
     const { page } = english
-    await english.goTo("/discounts/settings")
+    await english.goTo("/settings/discounts")
     await page.getByLabel("Minimum margin").fill("100,5")
     await page.getByRole("button", { name: "Save" }).click()
     await page.getByText("A percentage from 0 to 100").waitFor()
@@ -455,7 +455,7 @@ describe("the discounts in a browser", () => {
     await simulate(page, { add: "Ajouter un article", quantity: "Quantité", run: "Simuler" })
     await page.getByText("Le client n’est dans aucun de ses groupes.").waitFor()
     await french.shoot("simulator")
-    await french.goTo("/discounts/settings")
+    await french.goTo("/settings/discounts")
     await page.getByRole("heading", { name: "Réglages des remises" }).waitFor()
     await french.shoot("discount-settings")
     await french.goTo(`/orders/${orderId}`)
@@ -498,7 +498,7 @@ describe("the discounts in a browser", () => {
     await narrow.goTo("/discounts/report")
     await page.getByRole("link", { name: "Quantity discount" }).waitFor()
     await fits("discount-report")
-    await narrow.goTo("/discounts/settings")
+    await narrow.goTo("/settings/discounts")
     await page.getByRole("heading", { name: "Discount settings" }).waitFor()
     await fits("discount-settings")
   })

@@ -58,6 +58,7 @@ const ArticleDiscountsPage = () => {
 
 export const config = defineRouteConfig({
   label: "menu.articles",
+  nested: "/promotions",
   translationNs: "serviceDiscounts",
   rank: 1,
 })

@@ -63,6 +63,7 @@ const OrderDiscountsPage = () => {
 
 export const config = defineRouteConfig({
   label: "menu.orders",
+  nested: "/promotions",
   translationNs: "serviceDiscounts",
   rank: 2,
 })

@@ -115,6 +115,7 @@ const DiscountReportPage = () => {
 
 export const config = defineRouteConfig({
   label: "menu.report",
+  nested: "/promotions",
   translationNs: "serviceDiscounts",
   rank: 4,
 })

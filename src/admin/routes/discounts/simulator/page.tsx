@@ -31,6 +31,7 @@ const SimulatorPage = () => {
 
 export const config = defineRouteConfig({
   label: "menu.simulator",
+  nested: "/promotions",
   translationNs: "serviceDiscounts",
   rank: 3,
 })

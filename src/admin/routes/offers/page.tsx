@@ -1,12 +1,12 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
-import type { OfferListAnswer } from "../../../../contracts/billing/offers"
-import { Crumb } from "../../../components/ui/crumb"
-import { ListTable } from "../../../components/ui/list-table"
-import { useOfferColumns } from "../../../components/billing/offers/use-offer-columns"
-import { useTexts } from "../../../lib/use-texts"
-import { queryKeys } from "../../../lib/query-keys"
-import { useList } from "../../../lib/use-list"
-import { useTableState } from "../../../lib/use-table-state"
+import type { OfferListAnswer } from "../../../contracts/billing/offers"
+import { Crumb } from "../../components/ui/crumb"
+import { ListTable } from "../../components/ui/list-table"
+import { useOfferColumns } from "../../components/billing/offers/use-offer-columns"
+import { useTexts } from "../../lib/use-texts"
+import { queryKeys } from "../../lib/query-keys"
+import { useList } from "../../lib/use-list"
+import { useTableState } from "../../lib/use-table-state"
 
 const OffersPage = () => {
   const { t } = useTexts("billing")
@@ -34,8 +34,9 @@ const OffersPage = () => {
 
 export const config = defineRouteConfig({
   label: "menu.offers",
+  nested: "/products",
   translationNs: "serviceBilling",
-  rank: 2,
+  rank: 1,
 })
 
 export const handle = { breadcrumb: () => <Crumb room="billing" name="menu.offers" /> }
