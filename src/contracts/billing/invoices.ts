@@ -3,9 +3,16 @@ import type { InvoiceDocument } from "../../rules/billing"
 import { INVOICE_KINDS, INVOICE_PAYMENT_STATUSES } from "../../rules/billing/states"
 import { amountAnswerSchema } from "../amount"
 import { pageAnswerSchema } from "../page"
+import { oneOrMore } from "../one-or-more"
 import { text } from "../text"
 
+/** How invoices are found by their payment; `overdue` is an open one past its due date. */
+export const INVOICE_PAYMENT_FILTERS = [...INVOICE_PAYMENT_STATUSES, "overdue"] as const
+
+/** `q` finds by number, whole, or by its sequence. */
 export const listInvoicesSchema = z.object({
+  q: text(200).optional(),
+  payment: oneOrMore(z.enum(INVOICE_PAYMENT_FILTERS)),
   order_id: text(255).optional(),
   subscription_id: text(255).optional(),
   customer_id: text(255).optional(),

@@ -34,6 +34,7 @@ export type {
 export { isCycleEnabled } from "./offers/is-cycle-enabled"
 export { isPaidEnough } from "./subscriptions/is-paid-enough"
 export { issueDate, type IssueSettings } from "./renewals/issue-date"
+export { nextBill, type NextBill } from "./renewals/next-bill"
 export { nextDueOn } from "./renewals/next-due-on"
 export type { DraftAmount, DraftCycle, FieldProblem, OfferDraft } from "./offers/offer-draft"
 export { onFirstPayment, type FirstPaymentDecision, type FirstPaymentFacts } from "./subscriptions/on-first-payment"

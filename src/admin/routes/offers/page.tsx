@@ -1,6 +1,7 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import type { OfferListAnswer } from "../../../contracts/billing/offers"
 import { Crumb } from "../../components/ui/crumb"
+import { LinkButton } from "../../components/ui/link-button"
 import { ListTable } from "../../components/ui/list-table"
 import { useOfferColumns } from "../../components/billing/offers/use-offer-columns"
 import { useTexts } from "../../lib/use-texts"
@@ -28,6 +29,7 @@ const OffersPage = () => {
         empty: { heading: t("offers.empty"), description: t("offers.empty_hint") },
         filtered: { heading: t("table.none_match"), description: t("table.none_match_hint") },
       }}
+      emptyAction={<LinkButton to="/products">{t("offers.to_products")}</LinkButton>}
     />
   )
 }

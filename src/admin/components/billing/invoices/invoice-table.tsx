@@ -3,8 +3,8 @@ import { useTexts } from "../../../lib/use-texts"
 import type { InvoiceAnswer } from "../../../../contracts/billing/invoices"
 import { useFormat } from "../../../lib/use-format"
 import { InvoiceDrawer } from "./invoice-drawer"
+import { InvoiceState } from "./invoice-state"
 import { SimpleTable } from "../../ui/simple-table"
-import { StateBadge } from "../state-badge"
 
 /** Issued invoices, the latest first, each with its payment state. */
 export function InvoiceTable({ invoices }: { invoices: InvoiceAnswer[] }) {
@@ -19,7 +19,7 @@ export function InvoiceTable({ invoices }: { invoices: InvoiceAnswer[] }) {
         <Table.Row key={invoice.id}>
           <Table.Cell className="whitespace-nowrap">{invoice.number}</Table.Cell>
           <Table.Cell>
-            {invoice.payment ? <StateBadge kind="payment" state={invoice.payment.status} /> : "–"}
+            <InvoiceState invoice={invoice} />
           </Table.Cell>
           <Table.Cell className="whitespace-nowrap">{format.money(invoice.total, invoice.currency_code)}</Table.Cell>
           <Table.Cell className="whitespace-nowrap">{format.date(invoice.issued_on)}</Table.Cell>

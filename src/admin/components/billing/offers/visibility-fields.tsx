@@ -6,7 +6,7 @@ import { Field } from "../../ui/forms/field"
 import { FormPart } from "../../ui/forms/form-part"
 import { SwitchRow } from "../../ui/forms/switch-row"
 
-const SWITCHES = ["hidden", "on_request", "auto_create_service"] as const
+const SWITCHES = ["hidden", "on_request"] as const
 
 /** Who may see and order it, and where it stands in its group. */
 export function VisibilityFields() {

@@ -40,6 +40,7 @@ const RunsPage = () => {
         searchable={false}
         hrefOf={(row) => `/billing/runs/${row.id}`}
         empty={{ empty: { heading: t("runs.empty"), description: t("runs.empty_hint") } }}
+        emptyAction={<StartRunDrawer clock={clock.data?.clock} />}
       />
     </div>
   )

@@ -28,19 +28,20 @@ const ArticleDiscountsPage = () => {
   )
   const columns = useArticleDiscountColumns()
   const filters = useArticleDiscountFilters()
+  const make = (
+    <Button size="small" asChild>
+      <Link to="/discounts/articles/new">
+        <Plus />
+        {t("articles.make")}
+      </Link>
+    </Button>
+  )
 
   return (
     <ListTable
       title={t("articles.title")}
       hint={t("articles.hint")}
-      actions={
-        <Button size="small" asChild>
-          <Link to="/discounts/articles/new">
-            <Plus />
-            {t("articles.make")}
-          </Link>
-        </Button>
-      }
+      actions={make}
       rows={list.data?.article_discounts}
       count={list.data?.count}
       query={list}
@@ -52,6 +53,7 @@ const ArticleDiscountsPage = () => {
         empty: { heading: t("articles.empty"), description: t("articles.empty_hint") },
         filtered: { heading: t("table.none_match"), description: t("table.none_match_hint") },
       }}
+      emptyAction={make}
     />
   )
 }

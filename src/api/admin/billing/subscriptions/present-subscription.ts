@@ -4,14 +4,21 @@ import type {
   SubscriptionDetailAnswer,
   SubscriptionItemAnswer,
 } from "../../../../contracts/billing/subscription-answers"
-import type { SubscriptionHistory, SubscriptionItemRecord, SubscriptionRecord } from "../../../../modules/billing"
+import type {
+  OpenInvoices,
+  SubscriptionHistory,
+  SubscriptionItemRecord,
+  SubscriptionRecord,
+} from "../../../../modules/billing"
+import { nextBill, toSubscriptionFacts } from "../../../../rules/billing"
 import type { UpcomingInvoice } from "../../../../workflows/billing/renewals/preview-upcoming"
 import { renewalDiscounts } from "../../../../workflows/billing/renewals/renewal-discounts"
 
 type WithItems = SubscriptionRecord & { items: SubscriptionItemRecord[] }
 
 /** A subscription as an admin sees it: without the workers' claims and the provider's own data. */
-export function presentSubscription(row: WithItems): SubscriptionAnswer {
+export function presentSubscription(row: WithItems, open: OpenInvoices | undefined): SubscriptionAnswer {
+  const bill = nextBill(toSubscriptionFacts(row))
   return {
     id: row.id,
     display_id: row.display_id,
@@ -31,6 +38,8 @@ export function presentSubscription(row: WithItems): SubscriptionAnswer {
     period_start: row.period_start,
     period_end: row.period_end,
     next_due_on: row.next_due_on,
+    next_bill: bill && { invoice_on: bill.invoiceOn, due_on: bill.dueOn },
+    open_invoices: open ?? { count: 0, overdue: 0 },
     trial_end_on: row.trial_end_on,
     expires_on: row.expires_on,
     cancel_on: row.cancel_on,
@@ -70,10 +79,11 @@ const presentItem = (item: SubscriptionItemRecord): SubscriptionItemAnswer => ({
 /** With its history and its upcoming invoice. */
 export function presentDetail(
   row: WithItems,
-  { history, upcoming }: { history: SubscriptionHistory; upcoming: UpcomingInvoice | null },
+  facts: { history: SubscriptionHistory; upcoming: UpcomingInvoice | null; open: OpenInvoices | undefined },
 ): SubscriptionDetailAnswer {
+  const { history, upcoming, open } = facts
   return {
-    ...presentSubscription(row),
+    ...presentSubscription(row, open),
     shipping_address: row.shipping_address,
     billing_address: row.billing_address,
     renewals: history.renewals.map((renewal) => ({
