@@ -2,6 +2,8 @@
 export { advanceSubscription, type SubscriptionPosition } from "./renewals/advance-subscription"
 export { BILLABLE_STATUSES, FINAL_STATUSES, isBillable, isFinal } from "./subscriptions/billable"
 export { canTransition, TRANSITIONS, type TransitionAnswer } from "./subscriptions/can-transition"
+export { checkRunDate } from "./renewals/check-run-date"
+export { sumsOfDrafts, type CountedSum, type DraftSums } from "./renewals/sums-of-drafts"
 export { checkInvoiceNumberFormat } from "./invoices/check-invoice-number-format"
 export { decideCancel, type CancelDecision, type CancelRequest } from "./subscriptions/decide-cancel"
 export { decidePriceMigration, type PriceMigration, type ItemPrice } from "./subscriptions/decide-price-migration"

@@ -2,6 +2,7 @@ import type { ReactNode } from "react"
 import { FormProvider, type FieldValues, type UseFormReturn } from "react-hook-form"
 import type { useEditor } from "../../../lib/use-editor"
 import { useTexts } from "../../../lib/use-texts"
+import { CreationModal } from "../../ui/creation-modal"
 import { DeleteMenu } from "../../ui/delete-menu"
 import { GeneralFields } from "./general-fields"
 import { SaveBar } from "../../ui/forms/save-bar"
@@ -21,11 +22,14 @@ interface EditorFrameProps<TForm extends FieldValues> {
   children: ReactNode
 }
 
-/** What the editors of article and order discounts have in common: name, terms, use, deleting and saving. */
+/**
+ * What the editors of article and order discounts have in common: name, terms, use, deleting and saving. A new one is made
+ * in a layer over its list.
+ */
 export function EditorFrame<TForm extends FieldValues>(props: EditorFrameProps<TForm>) {
   const { form, editor, discount, title, hint, general, children } = props
   const { t } = useTexts("discounts")
-  return (
+  const fields = (
     <FormProvider {...form}>
       <form noValidate className="isolate flex flex-col gap-y-3" onSubmit={editor.submit}>
         <div className="flex flex-col gap-3 xl:flex-row xl:items-start">
@@ -55,5 +59,12 @@ export function EditorFrame<TForm extends FieldValues>(props: EditorFrameProps<T
         <SaveBar {...editor.bar} />
       </form>
     </FormProvider>
+  )
+  return discount ? (
+    fields
+  ) : (
+    <CreationModal title={title} onLeave={editor.bar.onCancel}>
+      {fields}
+    </CreationModal>
   )
 }

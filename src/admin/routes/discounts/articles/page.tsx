@@ -1,7 +1,7 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Plus } from "@medusajs/icons"
 import { Button } from "@medusajs/ui"
-import { Link } from "react-router-dom"
+import { Link, Outlet } from "react-router-dom"
 import { Crumb } from "../../../components/ui/crumb"
 import { useArticleDiscountColumns } from "../../../components/discounts/article-discounts/use-article-discount-columns"
 import { useArticleDiscountFilters } from "../../../components/discounts/article-discounts/use-article-discount-filters"
@@ -38,23 +38,26 @@ const ArticleDiscountsPage = () => {
   )
 
   return (
-    <ListTable
-      title={t("articles.title")}
-      hint={t("articles.hint")}
-      actions={make}
-      rows={list.data?.article_discounts}
-      count={list.data?.count}
-      query={list}
-      columns={columns}
-      filters={filters}
-      state={state}
-      hrefOf={(row) => `/discounts/articles/${row.id}`}
-      empty={{
-        empty: { heading: t("articles.empty"), description: t("articles.empty_hint") },
-        filtered: { heading: t("table.none_match"), description: t("table.none_match_hint") },
-      }}
-      emptyAction={make}
-    />
+    <>
+      <ListTable
+        title={t("articles.title")}
+        hint={t("articles.hint")}
+        actions={make}
+        rows={list.data?.article_discounts}
+        count={list.data?.count}
+        query={list}
+        columns={columns}
+        filters={filters}
+        state={state}
+        hrefOf={(row) => `/discounts/articles/${row.id}`}
+        empty={{
+          empty: { heading: t("articles.empty"), description: t("articles.empty_hint") },
+          filtered: { heading: t("table.none_match"), description: t("table.none_match_hint") },
+        }}
+        emptyAction={make}
+      />
+      <Outlet />
+    </>
   )
 }
 

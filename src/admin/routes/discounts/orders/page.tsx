@@ -1,7 +1,7 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Plus } from "@medusajs/icons"
 import { Button } from "@medusajs/ui"
-import { Link } from "react-router-dom"
+import { Link, Outlet } from "react-router-dom"
 import { Crumb } from "../../../components/ui/crumb"
 import { OrderDiscountRow } from "../../../components/discounts/order-discounts/order-discount-row"
 import { EmptyNote } from "../../../components/ui/empty-note"
@@ -37,27 +37,34 @@ const OrderDiscountsPage = () => {
   )
 
   return (
-    <Section level="h1" title={t("orders.title")} hint={t("orders.hint")} actions={make}>
-      <Loaded query={list} rows={4}>
-        {({ order_discounts: sets }) =>
-          sets.length === 0 ? (
-            <EmptyNote title={t("orders.empty")} hint={t("orders.empty_hint")} />
-          ) : (
-            <SortableList
-              label={t("orders.title")}
-              items={sets}
-              keyOf={(set) => set.id}
-              nameOf={(set) => set.name}
-              onMove={(from, to) => order.mutateAsync(moved(sets, from, to).map(({ id }) => id)).catch(() => undefined)}
-              className="flex flex-col divide-y"
-              rowClassName="px-4 py-3 sm:px-6"
-            >
-              {(set) => <OrderDiscountRow discount={set} />}
-            </SortableList>
-          )
-        }
-      </Loaded>
-    </Section>
+    <>
+      <Section level="h1" title={t("orders.title")} hint={t("orders.hint")} actions={make}>
+        <Loaded query={list} rows={4}>
+          {({ order_discounts: sets }) =>
+            sets.length === 0 ? (
+              <EmptyNote title={t("orders.empty")} hint={t("orders.empty_hint")}>
+                {make}
+              </EmptyNote>
+            ) : (
+              <SortableList
+                label={t("orders.title")}
+                items={sets}
+                keyOf={(set) => set.id}
+                nameOf={(set) => set.name}
+                onMove={(from, to) =>
+                  order.mutateAsync(moved(sets, from, to).map(({ id }) => id)).catch(() => undefined)
+                }
+                className="flex flex-col divide-y"
+                rowClassName="px-4 py-3 sm:px-6"
+              >
+                {(set) => <OrderDiscountRow discount={set} />}
+              </SortableList>
+            )
+          }
+        </Loaded>
+      </Section>
+      <Outlet />
+    </>
   )
 }
 
