@@ -19,10 +19,9 @@ export function RunShares({ run }: { run: RunAnswer }) {
       {shares.length === 0 ? (
         <EmptyNote title={t("runs.no_shares")} />
       ) : (
-        <SimpleTable heads={[t("runs.worker"), t("runs.subscriptions"), t("runs.share"), t("runs.last_seen")]}>
+        <SimpleTable heads={[t("runs.subscriptions"), t("runs.share"), t("runs.last_seen"), t("runs.worker")]}>
           {shares.map((share) => (
             <Table.Row key={share.id}>
-              <Table.Cell className="whitespace-nowrap font-mono">{share.worker}</Table.Cell>
               <Table.Cell className="tabular-nums">{format.number(Number(share.subscriptions))}</Table.Cell>
               <Table.Cell>
                 <div className="flex items-center gap-x-2">
@@ -36,6 +35,7 @@ export function RunShares({ run }: { run: RunAnswer }) {
                 </div>
               </Table.Cell>
               <Table.Cell className="whitespace-nowrap">{format.instant(share.last_seen_at)}</Table.Cell>
+              <Table.Cell className="whitespace-nowrap font-mono">{share.worker}</Table.Cell>
             </Table.Row>
           ))}
         </SimpleTable>
