@@ -53,6 +53,7 @@ describe("the admin in a browser", () => {
     await page.getByText("The clock was pushed").first().waitFor()
     await page.getByRole("button", { name: "Start a run" }).click()
     await page.getByRole("button", { name: "Start", exact: true }).click()
+    await page.getByRole("alertdialog").getByRole("button", { name: "Start", exact: true }).click()
     await page.getByRole("heading", { name: /Billing run of/ }).waitFor()
     await page.getByText("Completed").waitFor({ timeout: 60_000 })
   }
@@ -100,8 +101,11 @@ describe("the admin in a browser", () => {
     await page.getByRole("button", { name: "Save" }).click()
     await page.getByText("The offer is saved").waitFor()
 
-    await page.getByRole("cell", { name: "€324.00" }).waitFor()
+    await page.getByRole("listitem").filter({ hasText: "€324.00" }).waitFor()
     await english.shoot("product-offer")
+    await page.getByRole("button", { name: "All prices" }).click()
+    await page.getByRole("dialog").getByRole("cell", { name: "€324.00" }).waitFor()
+    await english.shoot("offer-prices")
     const { offer } = await shop.admin.get<{
       offer: { cycles: { prices: { currency_code: string; amount: string }[] }[] }
     }>(`/admin/billing/products/${productId}/offer`)

@@ -3,7 +3,16 @@ import { intakeSuite } from "./orders/intake.suite"
 import { subscriptionsSuite } from "./billing/subscriptions.suite"
 import { invoicesSuite } from "./billing/invoices.suite"
 import { renewalsSuite } from "./billing/renewals.suite"
+import { runsSuite } from "./billing/runs.suite"
 import { renewalReservationsSuite } from "./billing/renewal-reservations.suite"
 import { collectingSuite } from "./billing/collecting.suite"
 
-storeTest(intakeSuite, subscriptionsSuite, invoicesSuite, renewalsSuite, renewalReservationsSuite, collectingSuite)
+storeTest(
+  intakeSuite,
+  subscriptionsSuite,
+  invoicesSuite,
+  renewalsSuite,
+  runsSuite,
+  renewalReservationsSuite,
+  collectingSuite,
+)
