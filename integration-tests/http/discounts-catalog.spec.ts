@@ -1,8 +1,9 @@
 import { storeTest } from "../support/store-test"
 import { dataSuite } from "./discounts/data.suite"
 import { adminSuite } from "./discounts/admin.suite"
+import { statesSuite } from "./discounts/states.suite"
 import { answersSuite } from "./discounts/answers.suite"
 import { cartSuite } from "./discounts/cart.suite"
 import { renewalsSuite } from "./discounts/renewals.suite"
 
-storeTest(dataSuite, adminSuite, answersSuite, cartSuite, renewalsSuite)
+storeTest(dataSuite, adminSuite, statesSuite, answersSuite, cartSuite, renewalsSuite)

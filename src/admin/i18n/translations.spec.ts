@@ -147,6 +147,7 @@ describe("the admin's words", () => {
       ...discounts.DISCOUNT_CHANNELS.map((channel) => `channels.${channel}`),
       ...discounts.CAPS.map((cap) => `capped_by.${cap}`),
       ...discounts.REFUSALS.map((refusal) => `refusals.${refusal}`),
+      ...discounts.DISCOUNT_STATES.map((state) => `discount_states.${state}`),
     ]
     expect(expected.filter((key) => !english.get("discounts")?.has(key))).toEqual([])
   })

@@ -6,6 +6,7 @@ import { useDiscountWords } from "../../../lib/discounts/use-discount-words"
 import { useGroupNames } from "../../../lib/discounts/use-group-names"
 import { useTexts } from "../../../lib/use-texts"
 import { useFormat } from "../../../lib/use-format"
+import { DiscountStateBadge } from "../editor/discount-state-badge"
 import { ActiveSwitch } from "../editor/active-switch"
 import { TypeBadge } from "./type-badge"
 
@@ -34,6 +35,10 @@ export function useArticleDiscountColumns() {
             {row.original.name}
           </Link>
         ),
+      }),
+      helper.accessor("state", {
+        header: t("fields.status"),
+        cell: ({ row }) => <DiscountStateBadge state={row.original.state} />,
       }),
       helper.accessor("type", {
         header: t("fields.type"),

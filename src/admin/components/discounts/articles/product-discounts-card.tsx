@@ -9,6 +9,7 @@ import { FieldRow } from "../../ui/field-row"
 import { Loaded } from "../../ui/loaded"
 import { Section } from "../../ui/section"
 import { TypeBadge } from "../article-discounts/type-badge"
+import { AssignmentState } from "./assignment-state"
 import { ProductDiscounts } from "./product-discounts"
 
 const MOST = 5
@@ -36,8 +37,13 @@ export function ProductDiscountsCard({ product }: { product: { id: string; title
                 {article.list.slice(0, MOST).map((row) => (
                   <CardRow
                     key={row.assignment_id}
-                    hint={[row.is_active ? null : t("off"), words.ofPeriod(row)].filter(Boolean).join(" · ")}
-                    end={<TypeBadge type={row.type} />}
+                    hint={words.ofPeriod(row)}
+                    end={
+                      <>
+                        <AssignmentState row={row} />
+                        <TypeBadge type={row.type} />
+                      </>
+                    }
                   >
                     <Link
                       to={`/discounts/articles/${row.discount_id}`}
