@@ -19,7 +19,9 @@ export function CreationModal({ title, onLeave, children }: CreationModalProps) 
     <FocusModal open onOpenChange={(open) => !open && void leave()}>
       <FocusModal.Content aria-describedby={undefined}>
         <FocusModal.Header>
-          <FocusModal.Title className="sr-only">{title}</FocusModal.Title>
+          <FocusModal.Title asChild>
+            <span className="sr-only">{title}</span>
+          </FocusModal.Title>
         </FocusModal.Header>
         <FocusModal.Body className="bg-ui-bg-subtle isolate flex-1 overflow-y-auto p-3 sm:p-6">
           <div className="mx-auto w-full max-w-[1200px]">{children}</div>

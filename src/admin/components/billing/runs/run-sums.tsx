@@ -3,7 +3,8 @@ import type { RunAnswer, RunSumAnswer } from "../../../../contracts/billing/runs
 import { useFormat } from "../../../lib/use-format"
 import { useTexts } from "../../../lib/use-texts"
 
-const WAYS = ["issued", "paid", "failed", "waiting"] as const
+const ALWAYS = ["issued", "paid"] as const
+const WHERE_ANY = ["failed", "waiting"] as const
 
 /** What a run came to, by currency: issued, paid, failed, waiting for the customer. */
 export function RunSums({ run }: { run: RunAnswer }) {
@@ -20,7 +21,7 @@ export function RunSums({ run }: { run: RunAnswer }) {
     <div aria-live="polite" className="divide-y">
       {sums.map((sum) => (
         <dl key={sum.currency_code} className="grid grid-cols-2 gap-4 px-6 py-4 lg:grid-cols-4">
-          {WAYS.map((way) => (
+          {[...ALWAYS, ...WHERE_ANY.filter((way) => sum[way] > 0)].map((way) => (
             <Sum key={way} way={way} sum={sum} />
           ))}
         </dl>
@@ -29,7 +30,7 @@ export function RunSums({ run }: { run: RunAnswer }) {
   )
 }
 
-function Sum({ way, sum }: { way: (typeof WAYS)[number]; sum: RunSumAnswer }) {
+function Sum({ way, sum }: { way: (typeof ALWAYS)[number] | (typeof WHERE_ANY)[number]; sum: RunSumAnswer }) {
   const { t } = useTexts("billing")
   const format = useFormat()
   const isBad = way === "failed" && sum.failed > 0

@@ -13,12 +13,16 @@ export async function openInvoicesOf(knex: Knex, ids: string[], asOf: CivilDate)
     return new Map()
   }
   const { rows } = await knex.raw<{ rows: { subscription_id: string; count: number; overdue: number }[] }>(
-    `select i.subscription_id, count(*)::int as count, (count(*) filter (where i.due_on < ?))::int as overdue
-     from billing_invoice i
-     join billing_invoice_payment p on p.invoice_id = i.id and p.status = 'open'
-     where i.subscription_id = any(?) and i.kind = 'invoice' and i.deleted_at is null
-     group by i.subscription_id`,
-    [asOf, ids],
+    `select s.id as subscription_id, o.count, o.overdue
+     from unnest(?::text[]) as s(id)
+     cross join lateral (
+       select count(*)::int as count, (count(*) filter (where i.due_on < ?))::int as overdue
+       from billing_invoice i
+       join billing_invoice_payment p on p.invoice_id = i.id and p.status = 'open'
+       where i.subscription_id = s.id and i.kind = 'invoice' and i.deleted_at is null
+     ) o
+     where o.count > 0`,
+    [ids, asOf],
   )
   return new Map(rows.map(({ subscription_id, count, overdue }) => [subscription_id, { count, overdue }]))
 }
