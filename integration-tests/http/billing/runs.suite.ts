@@ -1,5 +1,6 @@
 import { orderBillingAnswerSchema } from "../../../src/contracts/billing/orders"
 import { invoiceListAnswerSchema } from "../../../src/contracts/billing/invoices"
+import { billingOverviewAnswerSchema } from "../../../src/contracts/billing/overview"
 import { runAnswerSchema, runPreviewAnswerSchema, type RunPreviewAnswer } from "../../../src/contracts/billing/runs"
 import { subscriptionAnswerSchema, type SubscriptionAnswer } from "../../../src/contracts/billing/subscription-answers"
 import { CORE_MODULE, type CoreModuleService } from "../../../src/modules/core"
@@ -112,6 +113,12 @@ export const runsSuite = storeSuite(__filename, (store) => {
     })
     const overdue = invoiceListAnswerSchema.parse(await get("invoices?payment=overdue"))
     expect(overdue.invoices).toMatchObject([{ subscription_id: id, due_on: DUE }])
+    const { overview } = await get("overview")
+    expect(billingOverviewAnswerSchema.parse(overview)).toMatchObject({
+      subscriptions: { active: 1 },
+      open_invoices: [{ currency_code: "eur", count: 1, overdue: 1 }],
+      latest_run: { as_of: "2026-02-21", issued: 1 },
+    })
     const [found] = overdue.invoices
     expect(await get(`invoices?q=${found?.number}`)).toMatchObject({ count: 1 })
     expect(await get("invoices?payment=paid&q=1")).toMatchObject({ count: 0, invoices: [] })
