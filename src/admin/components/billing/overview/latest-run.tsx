@@ -6,7 +6,7 @@ import { CardRow } from "../../ui/card-row"
 import { EmptyNote } from "../../ui/empty-note"
 import { LinkButton } from "../../ui/link-button"
 import { Section } from "../../ui/section"
-import { StateBadge } from "../state-badge"
+import { RunState } from "../runs/run-state"
 
 const COUNTERS = ["issued", "paid", "declined"] as const
 
@@ -22,7 +22,7 @@ export function LatestRun({ run }: { run: RunAnswer | null }) {
             hint={COUNTERS.map((counter) => `${t(`runs.counters.${counter}`)}: ${format.number(run[counter])}`).join(
               " · ",
             )}
-            end={<StateBadge kind="run" state={run.status} />}
+            end={<RunState run={run} />}
           >
             <Link
               className="text-ui-fg-interactive focus-visible:shadow-borders-focus rounded-sm outline-none"

@@ -7,7 +7,7 @@ import { useChange } from "../../../lib/use-change"
 import { useFormat } from "../../../lib/use-format"
 import { FieldRow } from "../../ui/field-row"
 import { Section } from "../../ui/section"
-import { StateBadge } from "../state-badge"
+import { RunState } from "./run-state"
 import { RunSums } from "./run-sums"
 
 const COUNTERS = ["unknown", "skipped", "ended"] as const
@@ -39,7 +39,7 @@ export function RunProgress({ run }: { run: RunAnswer }) {
       title={
         <>
           {t("runs.title_named", { date: format.date(run.as_of) })}
-          <StateBadge kind="run" state={run.status} />
+          <RunState run={run} />
         </>
       }
       hint={isUnderWay(run) ? t("runs.refreshes") : undefined}

@@ -8,6 +8,7 @@ import { Crumb } from "../../../components/ui/crumb"
 import { ReportTable } from "../../../components/discounts/report/report-table"
 import { EmptyNote } from "../../../components/ui/empty-note"
 import { Field } from "../../../components/ui/forms/field"
+import { LinkButton } from "../../../components/ui/link-button"
 import { Loaded } from "../../../components/ui/loaded"
 import { Section } from "../../../components/ui/section"
 import { download } from "../../../lib/download"
@@ -101,7 +102,9 @@ const DiscountReportPage = () => {
       <Loaded query={report} rows={5}>
         {({ rows }) =>
           rows.length === 0 ? (
-            <EmptyNote title={t("report.empty")} hint={t("report.empty_hint")} />
+            <EmptyNote title={t("report.empty")} hint={t("report.empty_hint")}>
+              <LinkButton to="/discounts/articles">{t("menu.articles")}</LinkButton>
+            </EmptyNote>
           ) : (
             [...new Set(rows.map((row) => row.currency_code))].map((code) => (
               <ReportTable key={code} currency={code} rows={rows.filter((row) => row.currency_code === code)} />
