@@ -65,7 +65,7 @@ describe("the admin in a browser", () => {
     const { page } = english
     await english.goTo("/billing/runs")
     await page.getByRole("combobox", { name: "How cards answer" }).filter({ hasText: before }).click()
-    await page.getByRole("option", { name: after }).click()
+    await page.getByRole("option", { name: after, exact: true }).click()
     await page.getByText("Cards answer like this from now on").first().waitFor()
   }
 
@@ -200,6 +200,11 @@ describe("the admin in a browser", () => {
     await english.goTo("/billing/runs")
     await page.getByText("Completed").first().waitFor()
     await english.shoot("runs")
+    await english.goTo("/billing")
+    await page.getByText("1 open invoice").waitFor()
+    await english.shoot("billing-overview")
+    await page.getByRole("listitem").filter({ hasText: "Past due" }).getByRole("link", { name: "1" }).click()
+    await page.waitForURL(/subscriptions\?status=past_due/)
   })
 
   see("B23: cancels at the period's end with a reason, and undoes it", async () => {
@@ -317,6 +322,9 @@ describe("the admin in a browser", () => {
     await page.getByRole("row").nth(1).getByRole("link").click()
     await page.getByRole("heading", { name: "1 n’a pas été payé" }).waitFor()
     await french.shoot("run-failures")
+    await french.goTo("/billing")
+    await page.getByText("Dernier passage").waitFor()
+    await french.shoot("billing-overview")
     await french.goTo("/billing/invoices")
     await page.getByRole("row").nth(3).waitFor()
     await french.shoot("invoices")
@@ -357,6 +365,10 @@ describe("the admin in a browser", () => {
     await narrow.goTo("/billing/invoices")
     await page.getByRole("row").nth(3).waitFor()
     await narrow.shoot("narrow-invoices")
+    expect(await narrow.overflow()).toBe(0)
+    await narrow.goTo("/billing")
+    await page.getByText("Latest run").waitFor()
+    await narrow.shoot("narrow-billing-overview")
     expect(await narrow.overflow()).toBe(0)
     await narrow.goTo("/offers")
     await page.getByText("Managed hosting").waitFor()

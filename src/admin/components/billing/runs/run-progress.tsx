@@ -62,9 +62,6 @@ export function RunProgress({ run }: { run: RunAnswer }) {
           {format.number(Number(run[counter]))}
         </FieldRow>
       ))}
-      <FieldRow label={t("runs.requested")}>{format.instant(run.created_at)}</FieldRow>
-      <FieldRow label={t("runs.began")}>{run.started_at ? format.instant(run.started_at) : "–"}</FieldRow>
-      <FieldRow label={t("runs.finished")}>{run.finished_at ? format.instant(run.finished_at) : "–"}</FieldRow>
     </Section>
   )
 }

@@ -3,10 +3,11 @@ import { useTexts } from "../../../lib/use-texts"
 import type { RunAnswer } from "../../../../contracts/billing/runs"
 import { useFormat } from "../../../lib/use-format"
 import { EmptyNote } from "../../ui/empty-note"
+import { FieldRow } from "../../ui/field-row"
 import { Section } from "../../ui/section"
 import { SimpleTable } from "../../ui/simple-table"
 
-/** How the workers shared a run among them. */
+/** When a run was worked on, and how the workers shared it among them. */
 export function RunShares({ run }: { run: RunAnswer }) {
   const { t } = useTexts("billing")
   const format = useFormat()
@@ -16,6 +17,9 @@ export function RunShares({ run }: { run: RunAnswer }) {
 
   return (
     <Section title={t("runs.shares")} hint={t("runs.shares_hint")}>
+      <FieldRow label={t("runs.requested")}>{format.instant(run.created_at)}</FieldRow>
+      <FieldRow label={t("runs.began")}>{run.started_at ? format.instant(run.started_at) : "–"}</FieldRow>
+      <FieldRow label={t("runs.finished")}>{run.finished_at ? format.instant(run.finished_at) : "–"}</FieldRow>
       {shares.length === 0 ? (
         <EmptyNote title={t("runs.no_shares")} />
       ) : (
