@@ -22,15 +22,15 @@ export function useInvoiceColumns() {
         header: t("fields.payment"),
         cell: ({ row }) => <InvoiceState invoice={row.original} />,
       }),
-      helper.display({
-        id: "buyer",
-        header: t("fields.customer"),
-        cell: ({ row: { original } }) => original.document.buyer.company ?? original.document.buyer.name ?? "–",
-      }),
       helper.accessor("total", {
         header: t("fields.total"),
         align: "right",
         cell: ({ row: { original } }) => format.money(original.total, original.currency_code),
+      }),
+      helper.display({
+        id: "buyer",
+        header: t("fields.customer"),
+        cell: ({ row: { original } }) => original.document.buyer.company ?? original.document.buyer.name ?? "–",
       }),
       helper.accessor("issued_on", { header: t("fields.issued"), cell: ({ getValue }) => format.date(getValue()) }),
       helper.accessor("due_on", { header: t("fields.due_on"), cell: ({ getValue }) => format.date(getValue()) }),

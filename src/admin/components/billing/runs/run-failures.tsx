@@ -23,7 +23,7 @@ export function RunFailures({ run }: { run: RunAnswer }) {
       hint={count > failures.length ? t("runs.failures_first", { count: failures.length }) : t("runs.failures_hint")}
       actions={<LinkButton to="/billing/subscriptions?status=past_due">{t("runs.see_past_due")}</LinkButton>}
     >
-      <SimpleTable heads={[t("subscriptions.one"), t("fields.customer"), t("fields.total"), t("order.reason"), ""]}>
+      <SimpleTable heads={[t("subscriptions.one"), t("order.reason"), t("fields.total"), t("fields.customer"), ""]}>
         {failures.map((failure) => (
           <FailureRow key={failure.renewal_id} failure={failure} />
         ))}
@@ -46,16 +46,16 @@ function FailureRow({ failure }: { failure: RunFailureAnswer }) {
           #{failure.display_id}
         </Link>
       </Table.Cell>
-      <Table.Cell>{failure.email ?? "–"}</Table.Cell>
-      <Table.Cell className="whitespace-nowrap tabular-nums">
-        {failure.total === null ? "–" : format.money(failure.total, failure.currency_code)}
-      </Table.Cell>
       <Table.Cell>
         <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
           {failure.charge_status && <StateBadge kind="charge" state={failure.charge_status} />}
           {reason && words.ofReason(reason)}
         </span>
       </Table.Cell>
+      <Table.Cell className="whitespace-nowrap tabular-nums">
+        {failure.total === null ? "–" : format.money(failure.total, failure.currency_code)}
+      </Table.Cell>
+      <Table.Cell>{failure.email ?? "–"}</Table.Cell>
       <Table.Cell className="text-right">
         {failure.order_id && (
           <Link className={LINK} to={`/orders/${failure.order_id}`}>
