@@ -1,3 +1,4 @@
+import { Modules } from "@medusajs/framework/utils"
 import { orderBillingAnswerSchema } from "../../../src/contracts/billing/orders"
 import { invoiceListAnswerSchema } from "../../../src/contracts/billing/invoices"
 import { billingOverviewAnswerSchema } from "../../../src/contracts/billing/overview"
@@ -84,6 +85,27 @@ export const runsSuite = storeSuite(__filename, (store) => {
     ])
     expect(Number(run.sums?.[1]?.waiting_total)).toBe(35.58)
     expect(await previewed(DUE)).toMatchObject({ subscriptions: 0, sums: [] })
+  })
+
+  it("B39: what cannot be billed is named before the run starts, with its reason, and holds up no other", async () => {
+    const [bad = ""] = await seed({ count: 1, prefix: "B", countryCode: "ch" })
+    await seed({ count: 1, prefix: "G" })
+    const tax = store.container().resolve(Modules.TAX)
+    const getTaxLines = tax.getTaxLines.bind(tax)
+    const outage = jest
+      .spyOn(tax, "getTaxLines")
+      .mockImplementation((items, context, shared) =>
+        context.address.country_code === "ch"
+          ? Promise.reject(new Error("No answer for Switzerland"))
+          : getTaxLines(items, context, shared),
+      )
+    const preview = await previewed(DUE).finally(() => outage.mockRestore())
+    expect(preview).toMatchObject({
+      subscriptions: 2,
+      refused_count: 1,
+      refused: [{ subscription_id: bad, reason: "No answer for Switzerland" }],
+      sums: [{ currency_code: "eur", invoices: { count: 1 } }],
+    })
   })
 
   it("B38: a run's page names who did not pay and why, in the provider's words", async () => {

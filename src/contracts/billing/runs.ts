@@ -36,6 +36,9 @@ export const runPreviewAnswerSchema = z.object({
       earlier: countedSum,
     }),
   ),
+  /** The first of those that the run could not bill, and why: it goes on without them. */
+  refused: z.array(z.object({ subscription_id: z.string(), reason: z.string() })),
+  refused_count: z.number(),
 })
 export type RunPreviewAnswer = z.infer<typeof runPreviewAnswerSchema>
 

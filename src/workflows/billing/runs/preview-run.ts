@@ -18,6 +18,7 @@ import {
   type RenewalDraft,
 } from "../../../rules/billing"
 import type { CivilDate } from "../../../rules/calendar"
+import { toError } from "../../errors/to-error"
 import { loadBuyers, UNKNOWN_BUYER } from "../invoices/load-buyers"
 import { composeOrder } from "../renewals/compose-order"
 import { taxLinesForRenewals } from "../renewals/renewal-taxes"
@@ -25,6 +26,8 @@ import { taxLinesForRenewals } from "../renewals/renewal-taxes"
 /** Of how many subscriptions the sums are reckoned: a second or two. */
 const MOST = 2000
 const BATCH = 250
+/** What a person reads before starting a run. */
+const MOST_REFUSED = 20
 
 /**
  * What a run of that date would issue and charge, by the rules of the run itself: the same decisions, orders, taxes and
@@ -34,15 +37,52 @@ export async function previewRun(container: MedusaContainer, asOf: CivilDate): P
   const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
   const { ids, count } = await dueSubscriptions(knex, { asOf, limit: MOST })
   const drafts: RenewalDraft[] = []
+  const refused: RefusedRenewal[] = []
   let ends = 0
   for (let from = 0; from < ids.length; from += BATCH) {
     const subscriptions = await loadBilledSubscriptions(knex, ids.slice(from, from + BATCH))
     const planned = planOf(container, subscriptions, asOf)
     ends += planned.filter(({ decisions }) => decisions.some(({ kind }) => kind === "end")).length
-    drafts.push(...(await draftsOf(container, planned, asOf)))
+    const batch = await draftsOrRefusals(container, planned, asOf)
+    drafts.push(...batch.drafts)
+    refused.push(...batch.refused)
   }
   const earlier = await sumsToCollect(knex, asOf)
-  return { as_of: asOf, subscriptions: count, summed: ids.length, ends, sums: answered(drafts, earlier) }
+  return {
+    as_of: asOf,
+    subscriptions: count,
+    summed: ids.length,
+    ends,
+    sums: answered(drafts, earlier),
+    refused: refused.slice(0, MOST_REFUSED),
+    refused_count: refused.length,
+  }
+}
+
+type RefusedRenewal = RunPreviewAnswer["refused"][number]
+
+/** One subscription that cannot be billed blocks no other, as in the run: a batch that fails is tried one by one. */
+async function draftsOrRefusals(
+  container: MedusaContainer,
+  planned: Planned[],
+  asOf: CivilDate,
+): Promise<{ drafts: RenewalDraft[]; refused: RefusedRenewal[] }> {
+  try {
+    return { drafts: await draftsOf(container, planned, asOf), refused: [] }
+  } catch (error) {
+    if (planned.length === 1) {
+      const reason = toError(error).message
+      return { drafts: [], refused: planned.map(({ subscription: { id } }) => ({ subscription_id: id, reason })) }
+    }
+    const drafts: RenewalDraft[] = []
+    const refused: RefusedRenewal[] = []
+    for (const one of planned) {
+      const single = await draftsOrRefusals(container, [one], asOf)
+      drafts.push(...single.drafts)
+      refused.push(...single.refused)
+    }
+    return { drafts, refused }
+  }
 }
 
 type Planned = PlannedSubscription<BilledSubscription>

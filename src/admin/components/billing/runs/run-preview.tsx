@@ -1,4 +1,5 @@
 import { Text } from "@medusajs/ui"
+import { Link } from "react-router-dom"
 import type { RunPreviewAnswer } from "../../../../contracts/billing/runs"
 import { useFormat } from "../../../lib/use-format"
 import { useTexts } from "../../../lib/use-texts"
@@ -27,6 +28,7 @@ export function RunPreview({ preview }: { preview: RunPreviewAnswer }) {
       {sums.map((sum) => (
         <PreviewedSum key={sum.currency_code} sum={sum} />
       ))}
+      {preview.refused_count > 0 && <Refused preview={preview} />}
       {summed < subscriptions && (
         <Text size="small" className="text-ui-fg-subtle">
           {t("run_preview.partial", { count: summed })}
@@ -55,6 +57,28 @@ function PreviewedSum({ sum }: { sum: PreviewSum }) {
           currency={sum.currency_code}
         />
       ))}
+    </div>
+  )
+}
+
+/** What the run cannot bill, and why: it goes on without them. */
+function Refused({ preview }: { preview: RunPreviewAnswer }) {
+  const { t } = useTexts("billing")
+  return (
+    <div role="alert" className="flex flex-col gap-y-1">
+      <Text size="small" weight="plus" className="text-ui-fg-error">
+        {t("run_preview.refused", { count: preview.refused_count })}
+      </Text>
+      <ul>
+        {preview.refused.map(({ subscription_id, reason }) => (
+          <li key={subscription_id} className="txt-small text-ui-fg-subtle break-words">
+            <Link className="text-ui-fg-interactive" to={`/billing/subscriptions/${subscription_id}`}>
+              {t("subscriptions.one")}
+            </Link>
+            : {reason}
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }
