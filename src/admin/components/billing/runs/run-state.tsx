@@ -8,7 +8,7 @@ export function RunState({ run }: { run: Pick<RunAnswer, "status" | "declined" |
   const { t } = useTexts("billing")
   const unpaid = Number(run.declined) + Number(run.unknown)
   return (
-    <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+    <span className="flex flex-wrap items-center gap-x-2 gap-y-1 py-1">
       <StateBadge kind="run" state={run.status} />
       {unpaid > 0 && (
         <Badge size="2xsmall" color="red" className="whitespace-nowrap">

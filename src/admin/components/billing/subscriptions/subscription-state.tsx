@@ -18,7 +18,7 @@ export function SubscriptionState({ subscription }: { subscription: Stated }) {
       ? t("exceptions.ends", { date: format.date(cancel_on) })
       : expires_on && t("exceptions.expires", { date: format.date(expires_on) })
   return (
-    <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+    <span className="flex flex-wrap items-center gap-x-2 gap-y-1 py-1">
       <StateBadge kind="subscription" state={status} />
       {end && (
         <Badge size="2xsmall" color="orange" className="whitespace-nowrap">
