@@ -9,7 +9,7 @@ import { ensureRegions } from "./parts/ensure-regions"
 import { ensureSalesChannel } from "./parts/ensure-sales-channel"
 import { ensureServices } from "./parts/ensure-services"
 import { ensureShipping } from "./parts/ensure-shipping"
-import { ensureSubscription } from "./parts/ensure-subscription"
+import { ensureHistory } from "./parts/ensure-history"
 
 export interface DemoSummary {
   admin: { email: string; password: string }
@@ -26,7 +26,7 @@ export async function seedDemo(container: MedusaContainer): Promise<DemoSummary>
   await ensureServices(container, channelId)
   await ensureGood(container, { channelId, shipping })
   await ensureCustomers(container)
-  await ensureSubscription(container, { channelId, regions })
+  await ensureHistory(container, { channelId, regions })
   await ensureDiscounts(container)
   return {
     admin: { email: ADMIN.email, password: ADMIN.password },

@@ -56,11 +56,13 @@ function welcome(demo, address) {
               password ${customers[0]?.password}
 
   To try
-  · Admin → Products → Web hosting: its billing cycles, set-up fees, and the saving of the long one.
-  · Admin → Subscriptions: one has been renewed a few times; its detail shows orders, invoices and what comes next.
-  · Admin → Billing runs: push the demo clock a month on, start a run, and watch the renewals being charged.
-  · Admin → Discounts: the partners' price list, an offer for everyone, a discount on large orders; its simulator says
-    what Anna pays for 6 USB sticks, and why.
+  · Admin → Products → Web hosting: its card "Offer" with billing cycles and set-up fees. Products → Offers: all of them.
+  · Admin → Billing → Subscriptions: one has been renewed a few times; one is in its trial, one past due after a decline,
+    one has an overdue invoice, one ends with its year.
+  · Admin → Billing → Billing runs: push the demo clock a month on, start a run, and watch the renewals being charged. The
+    switch beside the clock says how cards answer: let them be declined, and see what a run names.
+  · Admin → Promotions → Article discounts, Order discounts: the partners' price list, an offer for everyone, a discount on
+    large orders. Discount simulator: what Anna pays for 6 USB sticks, and why.
   · curl -H "x-publishable-api-key: ${publishable_key}" "${address}/store/billing/products?currency_code=eur"
 
   Ctrl-C stops it. "npm start -- --fresh" begins anew.

@@ -35,6 +35,32 @@ export const SERVICES: DemoService[] = [
     },
   },
   {
+    handle: "maintenance",
+    title: "Maintenance contract",
+    description: "Somebody looks after your site. The invoice is sent a week before it is due.",
+    collection: "Hosting",
+    variants: ["Monthly"],
+    offer: {
+      payment_type: "recurring",
+      collection_method: "send_invoice",
+      rank: 2,
+      cycles: [{ interval: month(1), prices: in2("49.00", "47.00"), setup_fees: [] }],
+    },
+  },
+  {
+    handle: "mail-archive",
+    title: "Mail archive",
+    description: "Every mail kept for ten years. The first 30 days are free.",
+    collection: "Hosting",
+    variants: ["Monthly"],
+    offer: {
+      payment_type: "recurring",
+      trial_days: 30,
+      rank: 3,
+      cycles: [{ interval: month(1), prices: in2("4.90", "4.70"), setup_fees: in2("9.00", "9.00") }],
+    },
+  },
+  {
     handle: "starter-page",
     title: "Starter page",
     description: "One page on our address, free for 30 days.",

@@ -51,10 +51,22 @@ describe("the admin in a browser", () => {
     await english.goTo("/billing/runs")
     await page.getByRole("button", { name: "+1 month" }).click()
     await page.getByText("The clock was pushed").first().waitFor()
-    await page.getByRole("button", { name: "Start a run" }).click()
+    await page.getByRole("button", { name: "Start a run" }).first().click()
+    await page.getByText("subscription is due").waitFor()
+    await english.shoot("run-preview")
     await page.getByRole("button", { name: "Start", exact: true }).click()
+    await page.getByRole("alertdialog").getByRole("button", { name: "Start", exact: true }).click()
     await page.getByRole("heading", { name: /Billing run of/ }).waitFor()
     await page.getByText("Completed").waitFor({ timeout: 60_000 })
+  }
+
+  /** Turns the demo provider's switch, beside the demo clock. */
+  async function answerCards(before: string, after: string): Promise<void> {
+    const { page } = english
+    await english.goTo("/billing/runs")
+    await page.getByRole("combobox", { name: "How cards answer" }).filter({ hasText: before }).click()
+    await page.getByRole("option", { name: after, exact: true }).click()
+    await page.getByText("Cards answer like this from now on").first().waitFor()
   }
 
   async function openFirstSubscription(): Promise<void> {
@@ -100,8 +112,11 @@ describe("the admin in a browser", () => {
     await page.getByRole("button", { name: "Save" }).click()
     await page.getByText("The offer is saved").waitFor()
 
-    await page.getByRole("cell", { name: "€324.00" }).waitFor()
+    await page.getByRole("listitem").filter({ hasText: "€324.00" }).waitFor()
     await english.shoot("product-offer")
+    await page.getByRole("button", { name: "All prices" }).click()
+    await page.getByRole("dialog").getByRole("cell", { name: "€324.00" }).waitFor()
+    await english.shoot("offer-prices")
     const { offer } = await shop.admin.get<{
       offer: { cycles: { prices: { currency_code: string; amount: string }[] }[] }
     }>(`/admin/billing/products/${productId}/offer`)
@@ -145,6 +160,13 @@ describe("the admin in a browser", () => {
       .click()
     await page.getByText("Lindenstraße 4").waitFor()
     await english.shoot("invoice")
+    await page.keyboard.press("Escape")
+
+    await page.getByRole("row").getByRole("link", { name: "Order" }).first().click()
+    await page.getByText("Renews", { exact: true }).waitFor()
+    await english.shoot("renewal-order")
+    await page.getByRole("link", { name: "Subscription #1" }).click()
+    await page.getByRole("heading", { name: "Subscription #1" }).waitFor()
   })
 
   see("B20, B23: splits a unit off, and ends the new subscription at once, after a question", async () => {
@@ -165,9 +187,12 @@ describe("the admin in a browser", () => {
 
   see("B32, B38: shows a declined charge with the provider's reason, and the subscription past due", async () => {
     const { page } = english
-    await store.sql(`insert into demo_payment_switch (scope, behaviour, delay_ms) values ('*', 'decline', 0)`)
+    await answerCards("They pay", "Declined: not enough funds")
     await billAMonthLater()
-    await store.sql(`delete from demo_payment_switch`)
+    const failure = page.getByRole("row").filter({ hasText: "insufficient funds" })
+    await failure.getByRole("link", { name: "#1" }).waitFor()
+    await english.shoot("run-failures")
+    await answerCards("Declined: not enough funds", "They pay")
     await openFirstSubscription()
     await page.getByText("insufficient funds").first().waitFor()
     await page.getByText("Past due").first().waitFor()
@@ -175,6 +200,11 @@ describe("the admin in a browser", () => {
     await english.goTo("/billing/runs")
     await page.getByText("Completed").first().waitFor()
     await english.shoot("runs")
+    await english.goTo("/billing")
+    await page.getByText("1 open invoice").waitFor()
+    await english.shoot("billing-overview")
+    await page.getByRole("listitem").filter({ hasText: "Past due" }).getByRole("link", { name: "1" }).click()
+    await page.waitForURL(/subscriptions\?status=past_due/)
   })
 
   see("B23: cancels at the period's end with a reason, and undoes it", async () => {
@@ -188,6 +218,14 @@ describe("the admin in a browser", () => {
     await english.shoot("cancel")
     await drawer.getByRole("button", { name: "Cancel subscription" }).click()
     await page.getByText("Cancellation scheduled").waitFor()
+    await english.goTo("/billing/subscriptions")
+    await page
+      .getByRole("row")
+      .filter({ hasText: "#1" })
+      .getByText(/^ends /)
+      .waitFor()
+    await english.shoot("subscriptions-states")
+    await openFirstSubscription()
     await page.getByRole("button", { name: "Undo cancellation" }).click()
     await page.getByRole("alertdialog").getByRole("button", { name: "Undo cancellation" }).click()
     await page.getByText("Cancellation undone").waitFor()
@@ -247,12 +285,24 @@ describe("the admin in a browser", () => {
 
   see("B10: hides an offer in one click, and shows it again", async () => {
     const { page } = english
-    await english.goTo("/billing/offers")
+    await english.goTo("/offers")
     await page.getByRole("button", { name: "Managed hosting is visible. Hide it." }).click()
     await page.getByRole("button", { name: "Managed hosting is hidden. Show it." }).waitFor()
     await english.shoot("offers")
     await page.getByRole("button", { name: "Managed hosting is hidden. Show it." }).click()
     await page.getByRole("button", { name: "Managed hosting is visible. Hide it." }).waitFor()
+  })
+
+  see("B38: lists the invoices, finds those that nobody paid, and shows one", async () => {
+    const { page } = english
+    await english.goTo("/billing/invoices")
+    await page.getByRole("row").nth(3).waitFor()
+    await english.shoot("invoices")
+    await english.goTo("/billing/invoices?payment=open")
+    await page.getByRole("row").nth(1).getByText("Open").waitFor()
+    expect(await page.getByRole("row").count()).toBe(2)
+    await page.getByRole("button", { name: /Show invoice/ }).click()
+    await page.getByText("As it was issued. An invoice never changes.").waitFor()
   })
 
   see("says what the server said where something is not there", async () => {
@@ -277,7 +327,16 @@ describe("the admin in a browser", () => {
     await page.getByRole("heading", { name: "Passages de facturation" }).waitFor()
     await page.getByText("Terminé").first().waitFor()
     await french.shoot("runs")
-    await french.goTo("/billing/offers")
+    await page.getByRole("row").nth(1).getByRole("link").click()
+    await page.getByRole("heading", { name: "1 n’a pas été payé" }).waitFor()
+    await french.shoot("run-failures")
+    await french.goTo("/billing")
+    await page.getByText("Dernier passage").waitFor()
+    await french.shoot("billing-overview")
+    await french.goTo("/billing/invoices")
+    await page.getByRole("row").nth(3).waitFor()
+    await french.shoot("invoices")
+    await french.goTo("/offers")
     await page.getByText("Managed hosting").waitFor()
     await french.shoot("offers")
     await french.goTo(`/products/${productId}`)
@@ -301,6 +360,27 @@ describe("the admin in a browser", () => {
     await narrow.goTo("/billing/runs")
     await page.getByText("Completed").first().waitFor()
     await narrow.shoot("narrow-runs")
+    expect(await narrow.overflow()).toBe(0)
+    await page.getByRole("button", { name: "Start a run" }).click()
+    await page.getByText("Nothing is due by this day.").waitFor()
+    await narrow.shoot("narrow-run-preview")
+    expect(await narrow.overflow()).toBe(0)
+    await page.keyboard.press("Escape")
+    await page.getByRole("row").nth(1).getByRole("link").click()
+    await page.getByRole("heading", { name: "1 was not paid" }).waitFor()
+    await narrow.shoot("narrow-run-failures")
+    expect(await narrow.overflow()).toBe(0)
+    await narrow.goTo("/billing/invoices")
+    await page.getByRole("row").nth(3).waitFor()
+    await narrow.shoot("narrow-invoices")
+    expect(await narrow.overflow()).toBe(0)
+    await narrow.goTo("/billing")
+    await page.getByText("Latest run").waitFor()
+    await narrow.shoot("narrow-billing-overview")
+    expect(await narrow.overflow()).toBe(0)
+    await narrow.goTo("/offers")
+    await page.getByText("Managed hosting").waitFor()
+    await narrow.shoot("narrow-offers")
     expect(await narrow.overflow()).toBe(0)
     await narrow.goTo(`/products/${productId}`)
     await page.getByText("How this product is sold.").waitFor()

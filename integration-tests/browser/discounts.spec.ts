@@ -80,10 +80,10 @@ describe("the discounts in a browser", () => {
 
   see("D10, D12, D13: creates an article discount, validated while it is typed", async () => {
     const { page } = english
-    await english.goTo("/discounts")
+    await english.goTo("/discounts/articles")
     await page.getByText("No article discounts yet").waitFor()
     await english.shoot("discounts-empty")
-    await page.getByRole("link", { name: "Create" }).click()
+    await page.getByRole("link", { name: "Create" }).first().click()
     await page.getByRole("button", { name: "Save", exact: true }).click()
     await page.getByText("Give it a name that customers understand").waitFor()
     await page.getByLabel("Name").fill("Quantity discount")
@@ -183,7 +183,7 @@ describe("the discounts in a browser", () => {
     const { page } = english
     await english.goTo("/discounts/orders")
     await page.getByText("No order discounts yet").waitFor()
-    await page.getByRole("link", { name: "Create" }).click()
+    await page.getByRole("link", { name: "Create" }).first().click()
     await page.getByLabel("Name").fill("Order discount")
     const range = (number: number) => page.getByRole("listitem", { name: `Range ${number}` })
     await range(1).getByLabel("From").fill("50")
@@ -233,6 +233,9 @@ describe("the discounts in a browser", () => {
     async () => {
       const { page } = english
       await english.goTo(`/products/${productId}`)
+      await page.getByText("Quantity discount").first().waitFor()
+      await english.shoot("product-discounts-card")
+      await page.getByRole("button", { name: "Manage" }).click()
       const list = listOf(page, "Discounts of Mountain coffee")
       await list.nth(1).getByText("Reseller price").waitFor()
       const handle = page.getByRole("button", { name: /^Move Reseller price/ })
@@ -288,6 +291,7 @@ describe("the discounts in a browser", () => {
   see("D12: adds a discount to a variant, gives it a period, and removes it again", async () => {
     const { page } = english
     await english.goTo(`/products/${productId}`)
+    await page.getByRole("button", { name: "Manage" }).click()
     await page.getByRole("combobox", { name: "Product or variant" }).click()
     await page.getByRole("option", { name: "Standard" }).click()
     await page.getByText("Nothing is assigned here").waitFor()
@@ -305,7 +309,7 @@ describe("the discounts in a browser", () => {
 
   see("D18, D24: changes a setting, and puts it back", async () => {
     const { page } = english
-    await english.goTo("/discounts/settings")
+    await english.goTo("/settings/discounts")
     await page.getByLabel("Minimum margin").fill("100.5")
     await page.getByRole("button", { name: "Save" }).click()
     await page.getByText("A percentage from 0 to 100").waitFor()
@@ -347,7 +351,9 @@ describe("the discounts in a browser", () => {
     orderId = await buy(shop, variantId, 12)
     const { page } = english
     await english.goTo(`/orders/${orderId}`)
-    await page.getByRole("heading", { name: "Why this price" }).waitFor()
+    await page.getByText("Taken off").waitFor()
+    await english.shoot("order-discounts-card")
+    await page.getByRole("button", { name: "Why this price" }).click()
     const line = page.getByRole("listitem").filter({ hasText: "12 × Mountain coffee" })
     await line.getByText("−€30.00").first().waitFor()
     await line.getByRole("button", { name: "Why this price" }).click()
@@ -380,6 +386,7 @@ describe("the discounts in a browser", () => {
     await shop.admin.post(`/admin/order-edits/${editedId}/confirm`)
     const { page } = english
     await english.goTo(`/orders/${editedId}`)
+    await page.getByRole("button", { name: "Why this price" }).click()
     const line = page.getByRole("listitem").filter({ hasText: "12 × Mountain coffee" })
     await line.getByText("−€30.00").first().waitFor()
     await line.getByRole("button", { name: "Why this price" }).click()
@@ -556,17 +563,19 @@ describe("the discounts in a browser", () => {
     await simulate(page, { add: "Ajouter un article", quantity: "Quantité", run: "Simuler" })
     await page.getByText("Le client n’est dans aucun de ses groupes.").waitFor()
     await french.shoot("simulator")
-    await french.goTo("/discounts/settings")
+    await french.goTo("/settings/discounts")
     await page.getByRole("heading", { name: "Réglages des remises" }).waitFor()
     await french.shoot("discount-settings")
     await french.goTo(`/orders/${orderId}`)
-    await page.getByRole("button", { name: "Pourquoi ce prix" }).first().click()
+    await page.getByRole("button", { name: "Pourquoi ce prix" }).click()
+    await page.getByRole("dialog").getByRole("button", { name: "Pourquoi ce prix" }).first().click()
     await page.getByText("Des remises cumulables passent avant elle.").waitFor()
     await french.shoot("order-discounts-panel")
     await french.goTo("/discounts/report")
     await page.getByRole("link", { name: "Quantity discount" }).waitFor()
     await french.shoot("discount-report")
     await french.goTo(`/products/${productId}`)
+    await page.getByRole("button", { name: "Gérer" }).click()
     await page.getByText("Ce qui est déduit du prix de ce produit, et quand.").waitFor()
     await french.shoot("product-discounts")
   })
@@ -593,13 +602,14 @@ describe("the discounts in a browser", () => {
     await page.getByText("The customer is in none of its groups.").waitFor()
     await fits("simulator")
     await narrow.goTo(`/orders/${orderId}`)
-    await page.getByRole("button", { name: "Why this price" }).first().click()
+    await page.getByRole("button", { name: "Why this price" }).click()
+    await page.getByRole("dialog").getByRole("button", { name: "Why this price" }).first().click()
     await page.getByText("Cumulative discounts go before it.").waitFor()
     await fits("order-discounts-panel")
     await narrow.goTo("/discounts/report")
     await page.getByRole("link", { name: "Quantity discount" }).waitFor()
     await fits("discount-report")
-    await narrow.goTo("/discounts/settings")
+    await narrow.goTo("/settings/discounts")
     await page.getByRole("heading", { name: "Discount settings" }).waitFor()
     await fits("discount-settings")
   })

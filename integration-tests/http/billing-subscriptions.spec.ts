@@ -4,6 +4,7 @@ import { subscriptionsSuite } from "./billing/subscriptions.suite"
 import { invoicesSuite } from "./billing/invoices.suite"
 import { changedOrdersSuite } from "./billing/changed-orders.suite"
 import { renewalsSuite } from "./billing/renewals.suite"
+import { runsSuite } from "./billing/runs.suite"
 import { renewalReservationsSuite } from "./billing/renewal-reservations.suite"
 import { collectingSuite } from "./billing/collecting.suite"
 import { chargedOrdersSuite } from "./billing/charged-orders.suite"
@@ -14,6 +15,7 @@ storeTest(
   invoicesSuite,
   changedOrdersSuite,
   renewalsSuite,
+  runsSuite,
   renewalReservationsSuite,
   collectingSuite,
   chargedOrdersSuite,

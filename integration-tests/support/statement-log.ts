@@ -37,7 +37,7 @@ const OF_WHAT_WAITS = [
 /**
  * What is asked of all there is: a list's page with its count, by any words; a report of a year.
  */
-const OF_ALL = ["list-subscriptions", "report"]
+const OF_ALL = ["list-subscriptions", "list-invoices", "report"]
 
 /** Enough for the planner to prefer an index that leads to few rows, where there is one. */
 const ROWS = 2000

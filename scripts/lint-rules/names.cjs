@@ -27,8 +27,8 @@ const TOPICS = {
 /** In these, a room's folder holds topics. */
 const TOPIC_FOLDER = /^src\/(?:rules\/([^/]+)|workflows\/([^/]+)|modules\/([^/]+)\/queries)\/([^/]+)\/[^/]+/
 
-/** Names that tools give: migrations, routes' parameters, folders of tests, notes for people. */
-const GIVEN = [/^Migration\d+$/, /^\.snapshot-/, /^\[[a-z_]+\]$/, /^__tests__$/, /^README$/]
+/** Names that tools give: migrations, routes' parameters and layers, folders of tests, notes for people. */
+const GIVEN = [/^Migration\d+$/, /^\.snapshot-/, /^\[[a-z_]+\]$/, /^@[a-z-]+$/, /^__tests__$/, /^README$/]
 
 const isGiven = (name) => GIVEN.some((pattern) => pattern.test(name))
 

@@ -5,11 +5,11 @@ const FOLDER = join(__dirname, "widgets")
 
 /** The ids that users' layouts are stored under, with where each widget stands. A new widget is added; none ever changes. */
 const IDS = {
-  "service-billing-customer": "customer.details.after",
-  "service-billing-order": "order.details.after",
-  "service-billing-product-offer": "product.details.after",
-  "service-discounts-order": "order.details.after",
-  "service-discounts-product": "product.details.after",
+  "service-billing-customer": "customer.details.side.before",
+  "service-billing-order": "order.details.side.before",
+  "service-billing-product-offer": "product.details.side.before",
+  "service-discounts-order": "order.details.side.before",
+  "service-discounts-product": "product.details.side.before",
 }
 
 /** As Medusa's build reads it: from a string literal of the configuration; otherwise the id would be made of the path. */

@@ -257,7 +257,7 @@ export const renewalsSuite = storeSuite(__filename, (store) => {
         .post("/admin/billing/runs", { as_of: tomorrow }, world.adminHeaders)
         .catch((error) => error.response)
       expect(ahead.status).toBe(400)
-      expect(ahead.data.message).toContain(`as_of: ${tomorrow} is after today`)
+      expect(ahead.data.message).toContain(`as_of: ${tomorrow} is after the store's date`)
       const push = await store.api
         .post("/admin/billing/clock", { unit: "day", count: 1 }, world.adminHeaders)
         .catch((error) => error.response)

@@ -61,6 +61,7 @@ export const adminSuite = storeSuite(__filename, (store) => {
         name: "B2B tiers",
         type: "non_cumulative",
         is_active: true,
+        state: expect.any(String),
         groups: [group],
         note: null,
         renewals: "first_only",

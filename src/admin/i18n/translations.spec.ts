@@ -149,6 +149,7 @@ describe("the admin's words", () => {
       ...CART_STAGES.map((stage) => `stages.${stage}`),
       ...discounts.CAPS.map((cap) => `capped_by.${cap}`),
       ...discounts.REFUSALS.map((refusal) => `refusals.${refusal}`),
+      ...discounts.DISCOUNT_STATES.map((state) => `discount_states.${state}`),
     ]
     expect(expected.filter((key) => !english.get("discounts")?.has(key))).toEqual([])
   })

@@ -1,15 +1,9 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
-import { OrderInvoices } from "../components/billing/invoices/order-invoices"
-import { SubscriptionsOf } from "../components/billing/subscriptions/subscriptions-of"
+import { OrderBillingCard } from "../components/billing/orders/order-billing-card"
 
-/** The subscriptions that an order made, and the invoices that were issued for it. */
-const OrderBilling = ({ data }: { data: { id: string } }) => (
-  <>
-    <SubscriptionsOf filter={{ order_id: data.id }} hideWhenEmpty />
-    <OrderInvoices orderId={data.id} />
-  </>
-)
+/** What an order renews or has started, and its invoices, on Medusa's own order page. */
+const OrderBilling = ({ data }: { data: { id: string } }) => <OrderBillingCard orderId={data.id} />
 
-export const config = defineWidgetConfig({ zone: "order.details.after", id: "service-billing-order" })
+export const config = defineWidgetConfig({ zone: "order.details.side.before", id: "service-billing-order" })
 
 export default OrderBilling

@@ -1,9 +1,9 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
-import { OrderReasons } from "../components/discounts/answers/order-reasons"
+import { OrderDiscountsCard } from "../components/discounts/answers/order-discounts-card"
 
-/** Why each line of an order costs what it costs, on Medusa's own order page. */
-const OrderDiscounts = ({ data }: { data: { id: string } }) => <OrderReasons orderId={data.id} />
+/** What came off an order and why, on Medusa's own order page. */
+const OrderDiscounts = ({ data }: { data: { id: string } }) => <OrderDiscountsCard orderId={data.id} />
 
-export const config = defineWidgetConfig({ zone: "order.details.after", id: "service-discounts-order" })
+export const config = defineWidgetConfig({ zone: "order.details.side.before", id: "service-discounts-order" })
 
 export default OrderDiscounts

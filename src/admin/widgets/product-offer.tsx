@@ -43,6 +43,6 @@ const ProductOffer = ({ data }: { data: { id: string; title: string } }) => {
   )
 }
 
-export const config = defineWidgetConfig({ zone: "product.details.after", id: "service-billing-product-offer" })
+export const config = defineWidgetConfig({ zone: "product.details.side.before", id: "service-billing-product-offer" })
 
 export default ProductOffer

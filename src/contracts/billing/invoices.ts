@@ -3,9 +3,17 @@ import type { InvoiceDocument } from "../../rules/billing"
 import { INVOICE_KINDS, INVOICE_PAYMENT_STATUSES } from "../../rules/billing/states"
 import { amountAnswerSchema } from "../amount"
 import { id } from "../id"
+import { oneOrMore } from "../one-or-more"
 import { pageAnswerSchema, pageQuery } from "../page"
+import { text } from "../text"
 
+/** How invoices are found by their payment; `overdue` is an open one past its due date. */
+export const INVOICE_PAYMENT_FILTERS = [...INVOICE_PAYMENT_STATUSES, "overdue"] as const
+
+/** `q` finds by number, whole, or by its sequence. */
 export const listInvoicesSchema = z.object({
+  q: text(200).optional(),
+  payment: oneOrMore(z.enum(INVOICE_PAYMENT_FILTERS)),
   order_id: id.optional(),
   subscription_id: id.optional(),
   customer_id: id.optional(),

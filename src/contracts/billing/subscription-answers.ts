@@ -61,7 +61,12 @@ export const subscriptionAnswerSchema = z.object({
   next_cycle: z.number(),
   period_start: z.string().nullable(),
   period_end: z.string().nullable(),
+  /** The date by which the next run finds it: its next invoice is made, or it ends. */
   next_due_on: z.string().nullable(),
+  /** When its next invoice is made, and when that one is due; null where it is not billed again. */
+  next_bill: z.object({ invoice_on: z.string(), due_on: z.string() }).nullable(),
+  /** Invoices of its renewals that wait to be paid, and those of them that are past their due date. */
+  open_invoices: z.object({ count: z.number(), overdue: z.number() }),
   trial_end_on: z.string().nullable(),
   expires_on: z.string().nullable(),
   cancel_on: z.string().nullable(),

@@ -1,12 +1,9 @@
 import { z } from "@medusajs/framework/zod"
 import { SUBSCRIPTION_STATUSES } from "../../rules/billing/states"
 import { id } from "../id"
+import { oneOrMore } from "../one-or-more"
 import { pageQuery } from "../page"
 import { text } from "../text"
-
-/** One choice or a list of them: `status=active`, `status[]=active&status[]=past_due`. */
-const oneOrMore = <Schema extends z.ZodType>(choice: Schema) =>
-  z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(choice).optional())
 
 const SORTED_BY = ["display_id", "status", "email", "next_due_on", "created_at"] as const
 export type SubscriptionSort = (typeof SORTED_BY)[number]

@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-import { RENEWAL_TERMS } from "../../rules/discounts/states"
+import { DISCOUNT_STATES, RENEWAL_TERMS } from "../../rules/discounts/states"
 import { id } from "../id"
 import { decimalInput, whole } from "../number"
 import { pageQuery } from "../page"
@@ -71,6 +71,8 @@ export const termsAnswerSchema = z.object({
   id: z.string(),
   name: z.string(),
   is_active: z.boolean(),
+  /** Whether it can be given to anybody today, or the first reason why not. */
+  state: z.enum(DISCOUNT_STATES),
   groups: z.array(z.string()),
   note: z.string().nullable(),
   renewals: z.enum(RENEWAL_TERMS),

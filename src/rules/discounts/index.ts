@@ -59,3 +59,5 @@ export {
 export { mergeOrderDiscount, toOrderDiscountDraft, type OrderDiscountBody } from "./catalog/merge-order-discount"
 export { changedDiscountFields, usageProblems } from "./catalog/merge-terms"
 export { presentLine } from "./answers/present-line"
+export { discountState, type DiscountStateFacts } from "./catalog/discount-state"
+export { periodRefusal } from "./eligibility/eligibility-refusal"

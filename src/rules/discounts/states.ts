@@ -51,6 +51,21 @@ export type DiscountChannel = (typeof DISCOUNT_CHANNELS)[number]
 /** The group that every visitor belongs to, known or not. A discount with no group is for no one (D16). */
 export const EVERYONE = "everyone"
 
+/** How a discount stands: whether it can be given to anybody today, or the first reason why not. */
+export const DISCOUNT_STATES = [
+  "on",
+  "off",
+  "feature_off",
+  "used_up",
+  "no_group",
+  "group_gone",
+  "gives_nothing",
+  "not_assigned",
+  "not_yet",
+  "ended",
+] as const
+export type DiscountState = (typeof DISCOUNT_STATES)[number]
+
 /** What caps a line's discounts: the price itself, the store's maximum, the article's margin. */
 export const CAPS = ["price", "max_discount", "min_margin"] as const
 export type Cap = (typeof CAPS)[number]

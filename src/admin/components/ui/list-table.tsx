@@ -13,6 +13,7 @@ import type { ReactNode } from "react"
 import { useNavigate } from "react-router-dom"
 import { useTexts } from "../../lib/use-texts"
 import type { useTableState } from "../../lib/use-table-state"
+import { EmptyNote } from "./empty-note"
 import { ErrorPanel } from "./error-panel"
 
 type DataTableOptions<T> = Parameters<typeof useDataTable<T>>[0]
@@ -36,6 +37,8 @@ interface ListTableProps<T> {
     commands: DataTableCommand[]
   }
   empty: DataTableEmptyStateProps
+  /** What puts the first row here: a button below the words of the empty list. */
+  emptyAction?: ReactNode
 }
 
 /** A whole list page: heading, search, filters, order, rows, pages, and what to say when there is nothing. */
@@ -56,6 +59,7 @@ export function ListTable<T extends { id: string }>(props: ListTableProps<T>) {
     hrefOf,
     selection,
     empty,
+    emptyAction,
   } = props
   const sortable = columns.some((column) => column.enableSorting)
   const instance = useDataTable<T>({
@@ -101,7 +105,7 @@ export function ListTable<T extends { id: string }>(props: ListTableProps<T>) {
           <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />
         ) : (
           <>
-            <DataTable.Table emptyState={empty} />
+            <DataTable.Table emptyState={withAction(empty, emptyAction)} />
             <DataTable.Pagination
               translations={{
                 of: t("table.of"),
@@ -117,4 +121,22 @@ export function ListTable<T extends { id: string }>(props: ListTableProps<T>) {
       </DataTable>
     </Container>
   )
+}
+
+/** The words of an empty list with its button; a list that filters left empty has its filters above. */
+function withAction(empty: DataTableEmptyStateProps, action: ReactNode): DataTableEmptyStateProps {
+  if (!action || !empty.empty) {
+    return empty
+  }
+  const { heading = "", description } = empty.empty
+  return {
+    ...empty,
+    empty: {
+      custom: (
+        <EmptyNote title={heading} hint={description}>
+          {action}
+        </EmptyNote>
+      ),
+    },
+  }
 }

@@ -34,4 +34,6 @@ export const Renewal = model
     { name: "IDX_billing_renewal_order_id", on: ["order_id"], unique: true, where: "order_id IS NOT NULL" },
     { name: "IDX_billing_renewal_preparing", on: ["id"], where: "status = 'preparing'" },
     { name: "IDX_billing_renewal_collect_on", on: ["collect_on", "id"], where: "collect_on IS NOT NULL" },
+    { name: "IDX_billing_renewal_run_id", on: ["run_id"], where: "run_id IS NOT NULL" },
+    { name: "IDX_billing_renewal_collected_by_run", on: ["collected_by_run"], where: "collected_by_run IS NOT NULL" },
   ])

@@ -4,8 +4,8 @@ import type { InvoiceAnswer } from "../../../../contracts/billing/invoices"
 import { useFormat } from "../../../lib/use-format"
 import { InvoiceCorrections } from "./invoice-corrections"
 import { InvoiceDrawer } from "./invoice-drawer"
+import { InvoiceState } from "./invoice-state"
 import { SimpleTable } from "../../ui/simple-table"
-import { StateBadge } from "../state-badge"
 
 /** Issued invoices, the latest first, each with its payment state. */
 export function InvoiceTable({ invoices }: { invoices: InvoiceAnswer[] }) {
@@ -20,7 +20,7 @@ export function InvoiceTable({ invoices }: { invoices: InvoiceAnswer[] }) {
         <Table.Row key={invoice.id}>
           <Table.Cell className="whitespace-nowrap">{invoice.number}</Table.Cell>
           <Table.Cell>
-            {invoice.payment ? <StateBadge kind="payment" state={invoice.payment.status} /> : "–"}
+            <InvoiceState invoice={invoice} />
           </Table.Cell>
           <Table.Cell className="whitespace-nowrap">
             {format.money(invoice.total, invoice.currency_code)}

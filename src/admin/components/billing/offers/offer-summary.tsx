@@ -5,9 +5,9 @@ import { useCurrencies } from "../../../lib/store/use-currencies"
 import { useFormat } from "../../../lib/use-format"
 import { Loaded } from "../../ui/loaded"
 import { FieldRow } from "../../ui/field-row"
-import { OfferCycleTable } from "./cycles/offer-cycle-table"
+import { OfferCycleList } from "./cycles/offer-cycle-list"
 
-/** The offer in words, and its cycles with their prices. */
+/** The offer in words, and what its cycles cost. */
 export function OfferSummary({ offer }: { offer: OfferAnswer }) {
   const { t } = useTexts("billing")
   const format = useFormat()
@@ -40,7 +40,7 @@ export function OfferSummary({ offer }: { offer: OfferAnswer }) {
       {offer.cross_sells.length > 0 && (
         <FieldRow label={t("fields.cross_sells")}>{format.number(offer.cross_sells.length)}</FieldRow>
       )}
-      <Loaded query={currencies}>{(codes) => <OfferCycleTable offer={offer} currencies={codes} />}</Loaded>
+      <Loaded query={currencies}>{(codes) => <OfferCycleList offer={offer} currencies={codes} />}</Loaded>
     </>
   )
 }

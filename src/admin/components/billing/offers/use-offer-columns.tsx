@@ -5,6 +5,7 @@ import type { ListedOfferAnswer } from "../../../../contracts/billing/offers"
 import { intervalName } from "../../../lib/billing/interval-name"
 import { useTexts } from "../../../lib/use-texts"
 import { useFormat } from "../../../lib/use-format"
+import { OfferExceptions } from "./offer-exceptions"
 import { VisibilityToggle } from "./visibility-toggle"
 
 const helper = createDataTableColumnHelper<ListedOfferAnswer>()
@@ -49,7 +50,14 @@ export function useOfferColumns() {
         id: "visibility",
         header: t("fields.visibility"),
         cell: ({ row }) => (
-          <VisibilityToggle offerId={row.original.id} hidden={row.original.hidden} title={row.original.product.title} />
+          <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+            <VisibilityToggle
+              offerId={row.original.id}
+              hidden={row.original.hidden}
+              title={row.original.product.title}
+            />
+            <OfferExceptions offer={row.original} />
+          </span>
         ),
       }),
     ],

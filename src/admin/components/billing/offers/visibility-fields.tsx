@@ -8,7 +8,7 @@ import { SwitchRow } from "../../ui/forms/switch-row"
 
 /** As the server takes them. */
 const RANKS = { min: -1_000_000_000, max: 1_000_000_000 }
-const SWITCHES = ["hidden", "on_request", "auto_create_service"] as const
+const SWITCHES = ["hidden", "on_request"] as const
 
 /** Who may see and order it, and where it stands in its group. */
 export function VisibilityFields() {

@@ -7,11 +7,12 @@ import { useChange } from "../../../lib/use-change"
 import { useFormat } from "../../../lib/use-format"
 import { FieldRow } from "../../ui/field-row"
 import { Section } from "../../ui/section"
-import { StateBadge } from "../state-badge"
+import { RunState } from "./run-state"
+import { RunSums } from "./run-sums"
 
-const COUNTERS = ["issued", "paid", "declined", "unknown", "skipped", "ended"] as const
+const COUNTERS = ["unknown", "skipped", "ended"] as const
 
-/** How far a run is and what it has done so far; it can be stopped between two batches. */
+/** What a run has come to so far, and how far it is; it can be stopped between two batches. */
 export function RunProgress({ run }: { run: RunAnswer }) {
   const { t } = useTexts("billing")
   const format = useFormat()
@@ -38,7 +39,7 @@ export function RunProgress({ run }: { run: RunAnswer }) {
       title={
         <>
           {t("runs.title_named", { date: format.date(run.as_of) })}
-          <StateBadge kind="run" state={run.status} />
+          <RunState run={run} />
         </>
       }
       hint={isUnderWay(run) ? t("runs.refreshes") : undefined}
@@ -55,17 +56,12 @@ export function RunProgress({ run }: { run: RunAnswer }) {
           {run.error}
         </Text>
       )}
-      <dl aria-live="polite" className="grid grid-cols-2 gap-4 px-6 py-4 sm:grid-cols-3 lg:grid-cols-6">
-        {COUNTERS.map((counter) => (
-          <div key={counter} className="flex flex-col">
-            <dt className="txt-small text-ui-fg-subtle">{t(`runs.counters.${counter}`)}</dt>
-            <dd className="txt-large-plus text-ui-fg-base tabular-nums">{format.number(Number(run[counter]))}</dd>
-          </div>
-        ))}
-      </dl>
-      <FieldRow label={t("runs.requested")}>{format.instant(run.created_at)}</FieldRow>
-      <FieldRow label={t("runs.began")}>{run.started_at ? format.instant(run.started_at) : "–"}</FieldRow>
-      <FieldRow label={t("runs.finished")}>{run.finished_at ? format.instant(run.finished_at) : "–"}</FieldRow>
+      <RunSums run={run} />
+      {COUNTERS.filter((counter) => Number(run[counter]) > 0).map((counter) => (
+        <FieldRow key={counter} label={t(`runs.counters.${counter}`)}>
+          {format.number(Number(run[counter]))}
+        </FieldRow>
+      ))}
     </Section>
   )
 }

@@ -3,10 +3,11 @@ import { useTexts } from "../../../lib/use-texts"
 import type { RunAnswer } from "../../../../contracts/billing/runs"
 import { useFormat } from "../../../lib/use-format"
 import { EmptyNote } from "../../ui/empty-note"
+import { FieldRow } from "../../ui/field-row"
 import { Section } from "../../ui/section"
 import { SimpleTable } from "../../ui/simple-table"
 
-/** How the workers shared a run among them. */
+/** When a run was worked on, and how the workers shared it among them. */
 export function RunShares({ run }: { run: RunAnswer }) {
   const { t } = useTexts("billing")
   const format = useFormat()
@@ -16,13 +17,15 @@ export function RunShares({ run }: { run: RunAnswer }) {
 
   return (
     <Section title={t("runs.shares")} hint={t("runs.shares_hint")}>
+      <FieldRow label={t("runs.requested")}>{format.instant(run.created_at)}</FieldRow>
+      <FieldRow label={t("runs.began")}>{run.started_at ? format.instant(run.started_at) : "–"}</FieldRow>
+      <FieldRow label={t("runs.finished")}>{run.finished_at ? format.instant(run.finished_at) : "–"}</FieldRow>
       {shares.length === 0 ? (
         <EmptyNote title={t("runs.no_shares")} />
       ) : (
-        <SimpleTable heads={[t("runs.worker"), t("runs.subscriptions"), t("runs.share"), t("runs.last_seen")]}>
+        <SimpleTable heads={[t("runs.subscriptions"), t("runs.share"), t("runs.last_seen"), t("runs.worker")]}>
           {shares.map((share) => (
             <Table.Row key={share.id}>
-              <Table.Cell className="whitespace-nowrap font-mono">{share.worker}</Table.Cell>
               <Table.Cell className="tabular-nums">{format.number(Number(share.subscriptions))}</Table.Cell>
               <Table.Cell>
                 <div className="flex items-center gap-x-2">
@@ -36,6 +39,7 @@ export function RunShares({ run }: { run: RunAnswer }) {
                 </div>
               </Table.Cell>
               <Table.Cell className="whitespace-nowrap">{format.instant(share.last_seen_at)}</Table.Cell>
+              <Table.Cell className="whitespace-nowrap font-mono">{share.worker}</Table.Cell>
             </Table.Row>
           ))}
         </SimpleTable>

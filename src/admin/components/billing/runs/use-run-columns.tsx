@@ -4,7 +4,7 @@ import { Link } from "react-router-dom"
 import { useTexts } from "../../../lib/use-texts"
 import type { RunAnswer } from "../../../../contracts/billing/runs"
 import { useFormat } from "../../../lib/use-format"
-import { StateBadge } from "../state-badge"
+import { RunState } from "./run-state"
 
 const helper = createDataTableColumnHelper<RunAnswer>()
 const COUNTERS = ["issued", "paid", "declined", "ended"] as const
@@ -28,7 +28,7 @@ export function useRunColumns() {
       }),
       helper.accessor("status", {
         header: t("fields.status"),
-        cell: ({ row }) => <StateBadge kind="run" state={row.original.status} />,
+        cell: ({ row }) => <RunState run={row.original} />,
       }),
       ...COUNTERS.map((counter) =>
         helper.accessor(counter, {

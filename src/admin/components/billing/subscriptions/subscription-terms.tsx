@@ -5,7 +5,7 @@ import { useFormat } from "../../../lib/use-format"
 import { useSubscriptionInterval } from "../../../lib/billing/use-subscription-interval"
 import { FieldRow } from "../../ui/field-row"
 import { Section } from "../../ui/section"
-import { StateBadge } from "../state-badge"
+import { SubscriptionState } from "./subscription-state"
 import { SubscriptionActions } from "./subscription-actions"
 
 const LINK = "text-ui-fg-interactive hover:text-ui-fg-interactive-hover focus-visible:shadow-borders-focus rounded-sm"
@@ -18,7 +18,8 @@ export function SubscriptionTerms({ subscription }: { subscription: Subscription
   const dates = [
     ["fields.anchor", subscription.anchor_on],
     ["fields.trial_end", subscription.trial_end_on],
-    ["fields.next_due", subscription.next_due_on],
+    ["fields.invoice_on", subscription.next_bill?.invoice_on],
+    ["fields.due_on", subscription.next_bill?.due_on],
     ["fields.expires", subscription.expires_on],
     ["fields.cancels_on", subscription.cancel_on],
     ["fields.canceled_on", subscription.canceled_on],
@@ -31,7 +32,7 @@ export function SubscriptionTerms({ subscription }: { subscription: Subscription
       title={
         <>
           {t("subscriptions.number", { number: subscription.display_id })}
-          <StateBadge kind="subscription" state={subscription.status} />
+          <SubscriptionState subscription={subscription} />
         </>
       }
       actions={<SubscriptionActions subscription={subscription} />}

@@ -22,10 +22,8 @@ export function UpcomingInvoice({ subscription }: { subscription: SubscriptionDe
   const { currency_code: currency } = upcoming
   return (
     <Section title={t("upcoming.title")} hint={t("upcoming.hint")}>
-      <FieldRow label={t("fields.due")}>{format.date(upcoming.due_on)}</FieldRow>
-      {upcoming.issue_on !== upcoming.due_on && (
-        <FieldRow label={t("fields.issued")}>{format.date(upcoming.issue_on)}</FieldRow>
-      )}
+      <FieldRow label={t("fields.invoice_on")}>{format.date(upcoming.issue_on)}</FieldRow>
+      <FieldRow label={t("fields.due_on")}>{format.date(upcoming.due_on)}</FieldRow>
       <ul className="flex flex-col gap-y-3 px-6 py-4">
         {upcoming.lines.map((line, row) => (
           <InvoiceLineItem key={row} line={line} currency={currency} />

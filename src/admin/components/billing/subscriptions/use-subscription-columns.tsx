@@ -6,7 +6,8 @@ import { recurringTotal } from "../../../lib/billing/recurring-total"
 import type { SubscriptionAnswer } from "../../../../contracts/billing/subscription-answers"
 import { useFormat } from "../../../lib/use-format"
 import { useSubscriptionInterval } from "../../../lib/billing/use-subscription-interval"
-import { StateBadge } from "../state-badge"
+import { NextBill } from "./next-bill"
+import { SubscriptionState } from "./subscription-state"
 
 const helper = createDataTableColumnHelper<SubscriptionAnswer>()
 
@@ -38,7 +39,7 @@ export function useSubscriptionColumns() {
         header: t("fields.status"),
         sortLabel: t("fields.status"),
         ...sortable,
-        cell: ({ row }) => <StateBadge kind="subscription" state={row.original.status} />,
+        cell: ({ row }) => <SubscriptionState subscription={row.original} />,
       }),
       helper.accessor("email", { header: t("fields.customer"), cell: ({ getValue }) => getValue() ?? "–" }),
       helper.display({
@@ -60,13 +61,10 @@ export function useSubscriptionColumns() {
         cell: ({ row }) => intervalOf(row.original),
       }),
       helper.accessor("next_due_on", {
-        header: t("fields.next_due"),
-        sortLabel: t("fields.next_due"),
+        header: t("fields.next_bill"),
+        sortLabel: t("fields.next_bill"),
         ...sortable,
-        cell: ({ getValue }) => {
-          const due = getValue()
-          return due ? format.date(due) : "–"
-        },
+        cell: ({ row }) => <NextBill bill={row.original.next_bill} />,
       }),
     ]
   }, [t, format, intervalOf])

@@ -1,44 +1,20 @@
 import { Badge, Text } from "@medusajs/ui"
-import { useQuery } from "@tanstack/react-query"
-import type { WhyAnswer, WhyRecord } from "../../../../contracts/discounts/answers"
+import type { WhyRecord } from "../../../../contracts/discounts/answers"
 import { useTexts } from "../../../lib/use-texts"
-import { queryKeys } from "../../../lib/query-keys"
-import { sdk } from "../../../lib/sdk"
 import { useFormat } from "../../../lib/use-format"
-import { EmptyNote } from "../../ui/empty-note"
-import { Loaded } from "../../ui/loaded"
-import { Section } from "../../ui/section"
 import { PricedLine } from "./priced-line"
 
-/** Why an order's lines have their prices: its discount record and those of its edits (D22). */
-export function OrderReasons({ orderId }: { orderId: string }) {
-  const { t } = useTexts("discounts")
-  const query = useQuery({
-    queryKey: [...queryKeys.why, orderId],
-    queryFn: () => sdk.client.fetch<WhyAnswer>("/admin/discounts/why", { query: { order_id: orderId } }),
-    staleTime: 0,
-  })
+/** Why an order's lines have their prices: its discount record and those of its edits, the latest first (D22). */
+export function OrderReasons({ records }: { records: WhyRecord[] }) {
+  const latestFirst = [...records].sort((a, b) => b.version - a.version)
   return (
-    <Section title={t("why.title")} hint={t("why.hint")}>
-      <Loaded query={query}>
-        {({ records }) =>
-          records.length === 0 ? (
-            <EmptyNote title={t("why.none")} hint={t("why.none_hint")} />
-          ) : (
-            [...records]
-              .sort((a, b) => b.version - a.version)
-              .map((record) => (
-                <RecordReasons key={record.version} record={record} isLatest={record === latestOf(records)} />
-              ))
-          )
-        }
-      </Loaded>
-    </Section>
+    <div className="divide-y">
+      {latestFirst.map((record, place) => (
+        <RecordReasons key={record.version} record={record} isLatest={place === 0} />
+      ))}
+    </div>
   )
 }
-
-const latestOf = (records: WhyRecord[]) =>
-  records.reduce((latest, record) => (record.version > latest.version ? record : latest))
 
 function RecordReasons({ record, isLatest }: { record: WhyRecord; isLatest: boolean }) {
   const { t } = useTexts("discounts")

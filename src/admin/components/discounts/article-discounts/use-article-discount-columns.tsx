@@ -7,6 +7,7 @@ import { useGroupNames } from "../../../lib/discounts/use-group-names"
 import { useTargetName } from "../../../lib/discounts/use-target-name"
 import { useTexts } from "../../../lib/use-texts"
 import { useFormat } from "../../../lib/use-format"
+import { DiscountStateBadge } from "../editor/discount-state-badge"
 import { ActiveSwitch } from "../editor/active-switch"
 import { TypeBadge } from "./type-badge"
 
@@ -39,6 +40,10 @@ export function useArticleDiscountColumns() {
             {row.original.name}
           </Link>
         ),
+      }),
+      helper.accessor("state", {
+        header: t("fields.status"),
+        cell: ({ row }) => <DiscountStateBadge state={row.original.state} />,
       }),
       helper.accessor("type", {
         header: t("fields.type"),

@@ -1,4 +1,4 @@
-import { Badge, Text, clx } from "@medusajs/ui"
+import { Text, clx } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { Link } from "react-router-dom"
 import type { AssignmentLevel } from "../../../../rules/discounts/states"
@@ -10,6 +10,7 @@ import { useTexts } from "../../../lib/use-texts"
 import { sdk } from "../../../lib/sdk"
 import { useChange } from "../../../lib/use-change"
 import { SortableList } from "../../ui/sortable-list"
+import { AssignmentState } from "./assignment-state"
 import { TypeBadge } from "../article-discounts/type-badge"
 
 interface ArticleListProps {
@@ -57,7 +58,6 @@ interface AssignedRowProps {
 
 /** One assigned discount: what it is, and when it is in force. */
 export function AssignedRow({ row, strong, actions }: AssignedRowProps) {
-  const { t } = useTexts("discounts")
   const words = useDiscountWords()
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -73,7 +73,7 @@ export function AssignedRow({ row, strong, actions }: AssignedRowProps) {
             {row.name}
           </Link>
           <TypeBadge type={row.type} />
-          {!row.is_active && <Badge size="2xsmall">{t("off")}</Badge>}
+          <AssignmentState row={row} />
         </div>
         <Text size="xsmall" className="text-ui-fg-subtle">
           {words.ofPeriod(row)}

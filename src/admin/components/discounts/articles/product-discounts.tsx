@@ -7,14 +7,13 @@ import { sdk } from "../../../lib/sdk"
 import { useCurrencies } from "../../../lib/store/use-currencies"
 import { Choice } from "../../ui/forms/choice"
 import { Loaded } from "../../ui/loaded"
-import { Section } from "../../ui/section"
 import { ArticlePanel } from "./article-panel"
 
 interface ProductDiscountsProps {
   product: { id: string; title: string }
 }
 
-/** The discounts of a product, and of each of its variants. */
+/** All about the discounts of a product, and of each of its variants. */
 export function ProductDiscounts({ product }: ProductDiscountsProps) {
   const { t } = useTexts("discounts")
   const [variantId, setVariantId] = useState("")
@@ -35,23 +34,18 @@ export function ProductDiscounts({ product }: ProductDiscountsProps) {
   const title = options.find(({ value }) => value === variantId && value !== "")?.label ?? product.title
 
   return (
-    <Section
-      title={t("product.title")}
-      hint={t("product.hint")}
-      actions={
-        (variants.data?.length ?? 0) > 0 && (
-          <div className="w-56 max-w-full">
-            <Choice
-              size="small"
-              label={t("product.of")}
-              value={variantId || WHOLE}
-              options={options.map(({ value, label }) => ({ value: value || WHOLE, label }))}
-              onChange={(value) => setVariantId(value === WHOLE ? "" : value)}
-            />
-          </div>
-        )
-      }
-    >
+    <div className="flex flex-col divide-y">
+      {(variants.data?.length ?? 0) > 0 && (
+        <div className="px-6 py-4">
+          <Choice
+            size="small"
+            label={t("product.of")}
+            value={variantId || WHOLE}
+            options={options.map(({ value, label }) => ({ value: value || WHOLE, label }))}
+            onChange={(value) => setVariantId(value === WHOLE ? "" : value)}
+          />
+        </div>
+      )}
       <Loaded query={currencies}>
         {(codes) => (
           <Loaded query={query}>
@@ -59,7 +53,7 @@ export function ProductDiscounts({ product }: ProductDiscountsProps) {
           </Loaded>
         )}
       </Loaded>
-    </Section>
+    </div>
   )
 }
 

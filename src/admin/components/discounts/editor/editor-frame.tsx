@@ -5,6 +5,7 @@ import { errorFields } from "../../../lib/field-problems"
 import type { useEditor } from "../../../lib/use-editor"
 import { useFirstFocus } from "../../../lib/use-first-focus"
 import { useTexts } from "../../../lib/use-texts"
+import { CreationModal } from "../../ui/creation-modal"
 import { DeleteMenu } from "../../ui/delete-menu"
 import { GeneralFields } from "./general-fields"
 import { MeanwhileNote } from "../../ui/forms/meanwhile-note"
@@ -27,12 +28,15 @@ interface EditorFrameProps<TForm extends FieldValues> {
   children: ReactNode
 }
 
-/** What the editors of article and order discounts have in common: name, terms, use, deleting and saving. */
+/**
+ * What the editors of article and order discounts have in common: name, terms, use, deleting and saving. A new one is made
+ * in a layer over its list.
+ */
 export function EditorFrame<TForm extends FieldValues>(props: EditorFrameProps<TForm>) {
   const { form, editor, discount, title, hint, actions, general, children } = props
   const { t } = useTexts("discounts")
   const first = useFirstFocus<HTMLFormElement>(discount === null)
-  return (
+  const fields = (
     <FormProvider {...form}>
       <form ref={first} noValidate className="isolate flex flex-col gap-y-3" onSubmit={editor.submit}>
         <MeanwhileNote
@@ -70,6 +74,13 @@ export function EditorFrame<TForm extends FieldValues>(props: EditorFrameProps<T
         <CountedSaveBar editor={editor} />
       </form>
     </FormProvider>
+  )
+  return discount ? (
+    fields
+  ) : (
+    <CreationModal title={title} onLeave={editor.bar.onCancel}>
+      {fields}
+    </CreationModal>
   )
 }
 

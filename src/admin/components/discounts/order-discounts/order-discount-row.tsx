@@ -5,6 +5,7 @@ import { useDiscountWords } from "../../../lib/discounts/use-discount-words"
 import { useGroupNames } from "../../../lib/discounts/use-group-names"
 import { useTexts } from "../../../lib/use-texts"
 import { useFormat } from "../../../lib/use-format"
+import { DiscountStateBadge } from "../editor/discount-state-badge"
 import { ActiveSwitch } from "../editor/active-switch"
 
 /** One set of ranges in the list: whom it is for, when, and what it gives. */
@@ -44,6 +45,7 @@ export function OrderDiscountRow({ discount }: { discount: OrderDiscountAnswer }
           </Text>
         ))}
       </div>
+      <DiscountStateBadge state={discount.state} />
       <ActiveSwitch path={`order-discounts/${discount.id}`} name={discount.name} isActive={discount.is_active} />
     </div>
   )

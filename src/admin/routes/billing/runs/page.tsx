@@ -2,6 +2,7 @@ import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { ClockPanel } from "../../../components/billing/runs/clock-panel"
 import { Crumb } from "../../../components/ui/crumb"
 import { ListTable } from "../../../components/ui/list-table"
+import { PaymentSwitchPanel } from "../../../components/billing/runs/payment-switch-panel"
 import { StartRunDrawer } from "../../../components/billing/runs/start-run-drawer"
 import { useRunColumns } from "../../../components/billing/runs/use-run-columns"
 import { isUnderWay } from "../../../lib/billing/is-under-way"
@@ -27,7 +28,12 @@ const RunsPage = () => {
 
   return (
     <div className="flex flex-col gap-y-3">
-      {clock.data?.clock.demo && <ClockPanel clock={clock.data.clock} />}
+      {clock.data?.clock.demo && (
+        <>
+          <ClockPanel clock={clock.data.clock} />
+          <PaymentSwitchPanel />
+        </>
+      )}
       <ListTable
         title={t("runs.title")}
         hint={t("runs.hint")}
@@ -40,6 +46,7 @@ const RunsPage = () => {
         searchable={false}
         hrefOf={(row) => `/billing/runs/${row.id}`}
         empty={{ empty: { heading: t("runs.empty"), description: t("runs.empty_hint") } }}
+        emptyAction={<StartRunDrawer clock={clock.data?.clock} />}
       />
     </div>
   )

@@ -2,6 +2,7 @@ import { defineRouteConfig } from "@medusajs/admin-sdk"
 import type { DataTableRowSelectionState } from "@medusajs/ui"
 import { useState } from "react"
 import { Crumb } from "../../../components/ui/crumb"
+import { LinkButton } from "../../../components/ui/link-button"
 import { ListTable } from "../../../components/ui/list-table"
 import { MigratePriceDrawer } from "../../../components/billing/subscriptions/migrate-price-drawer"
 import { useSubscriptionColumns } from "../../../components/billing/subscriptions/use-subscription-columns"
@@ -51,6 +52,7 @@ const SubscriptionsPage = () => {
           empty: { heading: t("subscriptions.empty"), description: t("subscriptions.empty_hint") },
           filtered: { heading: t("table.none_match"), description: t("table.none_match_hint") },
         }}
+        emptyAction={<LinkButton to="/offers">{t("subscriptions.see_offers")}</LinkButton>}
       />
       <MigratePriceDrawer ids={migrating} open={migrating.length > 0} onClose={close} />
     </>

@@ -2,7 +2,7 @@ import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Plus } from "@medusajs/icons"
 import { Button, type DataTableRowSelectionState } from "@medusajs/ui"
 import { useState } from "react"
-import { Link } from "react-router-dom"
+import { Link, Outlet } from "react-router-dom"
 import { Crumb } from "../../../components/ui/crumb"
 import { useActivationCommands } from "../../../components/discounts/article-discounts/use-activation-commands"
 import { useArticleDiscountColumns } from "../../../components/discounts/article-discounts/use-article-discount-columns"
@@ -32,37 +32,43 @@ const ArticleDiscountsPage = () => {
   const [selected, setSelected] = useState<DataTableRowSelectionState>({})
   const commands = useActivationCommands(() => setSelected({}))
   const filters = useArticleDiscountFilters()
+  const make = (
+    <Button size="small" asChild>
+      <Link to="/discounts/articles/new">
+        <Plus />
+        {t("articles.make")}
+      </Link>
+    </Button>
+  )
 
   return (
-    <ListTable
-      title={t("articles.title")}
-      hint={t("articles.hint")}
-      actions={
-        <Button size="small" asChild>
-          <Link to="/discounts/articles/new">
-            <Plus />
-            {t("articles.make")}
-          </Link>
-        </Button>
-      }
-      rows={list.data?.article_discounts}
-      count={list.data?.count}
-      query={list}
-      columns={columns}
-      filters={filters}
-      state={state}
-      selection={{ state: selected, onChange: setSelected, commands }}
-      hrefOf={(row) => `/discounts/articles/${row.id}`}
-      empty={{
-        empty: { heading: t("articles.empty"), description: t("articles.empty_hint") },
-        filtered: { heading: t("table.none_match"), description: t("table.none_match_hint") },
-      }}
-    />
+    <>
+      <ListTable
+        title={t("articles.title")}
+        hint={t("articles.hint")}
+        actions={make}
+        rows={list.data?.article_discounts}
+        count={list.data?.count}
+        query={list}
+        columns={columns}
+        filters={filters}
+        state={state}
+        selection={{ state: selected, onChange: setSelected, commands }}
+        hrefOf={(row) => `/discounts/articles/${row.id}`}
+        empty={{
+          empty: { heading: t("articles.empty"), description: t("articles.empty_hint") },
+          filtered: { heading: t("table.none_match"), description: t("table.none_match_hint") },
+        }}
+        emptyAction={make}
+      />
+      <Outlet />
+    </>
   )
 }
 
 export const config = defineRouteConfig({
   label: "menu.articles",
+  nested: "/promotions",
   translationNs: "serviceDiscounts",
   rank: 1,
 })

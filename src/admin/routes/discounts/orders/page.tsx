@@ -1,7 +1,7 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Plus } from "@medusajs/icons"
 import { Button } from "@medusajs/ui"
-import { Link } from "react-router-dom"
+import { Link, Outlet } from "react-router-dom"
 import { Crumb } from "../../../components/ui/crumb"
 import { EligibleArticles } from "../../../components/discounts/order-discounts/eligible-articles"
 import { OrderDiscountRow } from "../../../components/discounts/order-discounts/order-discount-row"
@@ -43,7 +43,9 @@ const OrderDiscountsPage = () => {
         <Loaded query={list} rows={4}>
           {({ order_discounts: sets }) =>
             sets.length === 0 ? (
-              <EmptyNote title={t("orders.empty")} hint={t("orders.empty_hint")} />
+              <EmptyNote title={t("orders.empty")} hint={t("orders.empty_hint")}>
+                {make}
+              </EmptyNote>
             ) : (
               <SortableList
                 label={t("orders.title")}
@@ -63,12 +65,14 @@ const OrderDiscountsPage = () => {
         </Loaded>
       </Section>
       <EligibleArticles />
+      <Outlet />
     </div>
   )
 }
 
 export const config = defineRouteConfig({
   label: "menu.orders",
+  nested: "/promotions",
   translationNs: "serviceDiscounts",
   rank: 2,
 })

@@ -9,6 +9,7 @@ import { ReportTable } from "../../../components/discounts/report/report-table"
 import { EmptyNote } from "../../../components/ui/empty-note"
 import { DateInput } from "../../../components/ui/forms/date-input"
 import { Field } from "../../../components/ui/forms/field"
+import { LinkButton } from "../../../components/ui/link-button"
 import { Loaded } from "../../../components/ui/loaded"
 import { Section } from "../../../components/ui/section"
 import { download } from "../../../lib/download"
@@ -88,7 +89,9 @@ const DiscountReportPage = () => {
       <Loaded query={report} rows={5}>
         {({ rows }) =>
           rows.length === 0 ? (
-            <EmptyNote title={t("report.empty")} hint={t("report.empty_hint")} />
+            <EmptyNote title={t("report.empty")} hint={t("report.empty_hint")}>
+              <LinkButton to="/discounts/articles">{t("menu.articles")}</LinkButton>
+            </EmptyNote>
           ) : (
             [...new Set(rows.map((row) => row.currency_code))].map((code) => (
               <ReportTable key={code} currency={code} rows={rows.filter((row) => row.currency_code === code)} />
@@ -102,6 +105,7 @@ const DiscountReportPage = () => {
 
 export const config = defineRouteConfig({
   label: "menu.report",
+  nested: "/promotions",
   translationNs: "serviceDiscounts",
   rank: 4,
 })

@@ -2,6 +2,7 @@ import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Crumb } from "../../../components/ui/crumb"
 import { Simulator } from "../../../components/discounts/answers/simulator"
 import { EmptyNote } from "../../../components/ui/empty-note"
+import { LinkButton } from "../../../components/ui/link-button"
 import { Loaded } from "../../../components/ui/loaded"
 import { Section } from "../../../components/ui/section"
 import { useRegions } from "../../../lib/store/use-regions"
@@ -17,7 +18,9 @@ const SimulatorPage = () => {
       {(found) =>
         found.length === 0 ? (
           <Section level="h1" title={t("simulator.title")}>
-            <EmptyNote title={t("simulator.no_region")} hint={t("simulator.no_region_hint")} />
+            <EmptyNote title={t("simulator.no_region")} hint={t("simulator.no_region_hint")}>
+              <LinkButton to="/settings/regions">{t("simulator.to_regions")}</LinkButton>
+            </EmptyNote>
           </Section>
         ) : (
           <Loaded query={clock} rows={6} framed>
@@ -31,6 +34,7 @@ const SimulatorPage = () => {
 
 export const config = defineRouteConfig({
   label: "menu.simulator",
+  nested: "/promotions",
   translationNs: "serviceDiscounts",
   rank: 3,
 })

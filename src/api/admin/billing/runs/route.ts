@@ -4,7 +4,7 @@ import { parseInput } from "../../../parse-input"
 import { listRunsSchema, type StartRunBody } from "../../../../contracts/billing/runs"
 import { BILLING_MODULE, type BillingModuleService } from "../../../../modules/billing"
 import { CORE_MODULE, type CoreModuleService } from "../../../../modules/core"
-import { compareDates } from "../../../../rules/calendar"
+import { checkRunDate } from "../../../../rules/billing"
 import { startRunWorkflow } from "../../../../workflows/billing/runs/start-run"
 
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
@@ -19,11 +19,9 @@ export async function POST(req: AuthenticatedMedusaRequest<StartRunBody>, res: M
   const core = req.scope.resolve<CoreModuleService>(CORE_MODULE)
   const today = await core.today()
   const asOf = req.validatedBody.as_of ?? today
-  if (compareDates(asOf, today) > 0 && !core.options.demoClock) {
-    throw new MedusaError(
-      MedusaError.Types.INVALID_DATA,
-      `as_of: ${asOf} is after today (${today}); only the demo clock bills ahead of time`,
-    )
+  const refusal = checkRunDate(asOf, today)
+  if (refusal) {
+    throw new MedusaError(MedusaError.Types.INVALID_DATA, refusal)
   }
   const { result } = await startRunWorkflow(req.scope).run({
     input: { as_of: asOf, requested_by: `user:${req.auth_context.actor_id}` },

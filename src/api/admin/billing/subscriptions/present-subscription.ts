@@ -4,18 +4,26 @@ import type {
   SubscriptionDetailAnswer,
   SubscriptionItemAnswer,
 } from "../../../../contracts/billing/subscription-answers"
-import type { SubscriptionHistory, SubscriptionItemRecord, SubscriptionRecord } from "../../../../modules/billing"
-import { agreedColumns } from "../../../../rules/billing"
+import type {
+  OpenInvoices,
+  SubscriptionHistory,
+  SubscriptionItemRecord,
+  SubscriptionRecord,
+} from "../../../../modules/billing"
+import { agreedColumns, nextBill, toSubscriptionFacts } from "../../../../rules/billing"
 import type { UpcomingInvoice } from "../../../../workflows/billing/renewals/preview-upcoming"
 import { renewalDiscounts } from "../../../../workflows/billing/renewals/renewal-discounts"
 
 type WithItems = SubscriptionRecord & { items: SubscriptionItemRecord[] }
 
 /** A subscription as an admin sees it: without the workers' claims and the provider's own data. */
-export function presentSubscription(row: WithItems): SubscriptionAnswer {
+export function presentSubscription(row: WithItems, open: OpenInvoices | undefined): SubscriptionAnswer {
+  const bill = nextBill(toSubscriptionFacts(row))
   return {
     ...agreedColumns(row),
     display_id: row.display_id,
+    next_bill: bill && { invoice_on: bill.invoiceOn, due_on: bill.dueOn },
+    open_invoices: open ?? { count: 0, overdue: 0 },
     payment_method: presentMethod(row),
     created_at: row.created_at.toISOString(),
     items: row.items.map(presentItem),
@@ -47,10 +55,11 @@ const presentItem = (item: SubscriptionItemRecord): SubscriptionItemAnswer => ({
 /** With its history and its upcoming invoice. */
 export function presentDetail(
   row: WithItems,
-  { history, upcoming }: { history: SubscriptionHistory; upcoming: UpcomingInvoice | null },
+  facts: { history: SubscriptionHistory; upcoming: UpcomingInvoice | null; open: OpenInvoices | undefined },
 ): SubscriptionDetailAnswer {
+  const { history, upcoming, open } = facts
   return {
-    ...presentSubscription(row),
+    ...presentSubscription(row, open),
     version: history.events.length,
     shipping_address: row.shipping_address,
     billing_address: row.billing_address,

@@ -3,9 +3,11 @@ import type { SubscriptionDetailAnswer } from "../../../../contracts/billing/sub
 import {
   BILLING_MODULE,
   type BillingModuleService,
+  openInvoicesOf,
   readSubscription,
   subscriptionHistory,
 } from "../../../../modules/billing"
+import { CORE_MODULE, type CoreModuleService } from "../../../../modules/core"
 import { previewUpcoming } from "../../../../workflows/billing/renewals/preview-upcoming"
 import { presentDetail } from "./present-subscription"
 
@@ -15,5 +17,7 @@ export async function subscriptionDetail(container: MedusaContainer, id: string)
   const subscription = await readSubscription(knex, id)
   const history = await subscriptionHistory(knex, subscription)
   const upcoming = await previewUpcoming(container, subscription)
-  return presentDetail(subscription, { history, upcoming })
+  const today = await container.resolve<CoreModuleService>(CORE_MODULE).today()
+  const open = await openInvoicesOf(knex, [subscription.id], today)
+  return presentDetail(subscription, { history, upcoming, open: open.get(subscription.id) })
 }

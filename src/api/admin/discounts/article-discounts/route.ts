@@ -8,13 +8,14 @@ import { DISCOUNTS_MODULE, type DiscountsModuleService, listArticleDiscountIds }
 import { readArticleDiscountAnswers } from "../../../../workflows/discounts/catalog/read-article-discount-answers"
 import { saveArticleDiscountWorkflow } from "../../../../workflows/discounts/catalog/save-article-discount"
 import { parseInput } from "../../../parse-input"
+import { storeDate } from "../../../store-date"
 
 /** Newest first, or as `order` says; `q` finds by name, note and id. */
 export async function GET(req: MedusaRequest, res: MedusaResponse<ArticleDiscountListAnswer>): Promise<void> {
   const query = parseInput(listArticleDiscountsSchema, req.query)
   const { knex } = req.scope.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
   const { ids, count } = await listArticleDiscountIds(knex, query)
-  const article_discounts = await readArticleDiscountAnswers(req.scope, ids)
+  const article_discounts = await readArticleDiscountAnswers(req.scope, ids, await storeDate(req.scope))
   res.json({ article_discounts, count, limit: query.limit, offset: query.offset })
 }
 
@@ -22,6 +23,6 @@ export async function POST(req: MedusaRequest<CreateArticleDiscount>, res: Medus
   const { result: id } = await saveArticleDiscountWorkflow(req.scope).run({
     input: { id: null, discount: req.validatedBody },
   })
-  const [article_discount] = await readArticleDiscountAnswers(req.scope, [id])
+  const [article_discount] = await readArticleDiscountAnswers(req.scope, [id], await storeDate(req.scope))
   res.status(201).json({ article_discount })
 }

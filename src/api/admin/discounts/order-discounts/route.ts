@@ -8,13 +8,14 @@ import { DISCOUNTS_MODULE, type DiscountsModuleService, listOrderDiscountIds } f
 import { readOrderDiscountAnswers } from "../../../../workflows/discounts/catalog/read-order-discount-answers"
 import { saveOrderDiscountWorkflow } from "../../../../workflows/discounts/catalog/save-order-discount"
 import { parseInput } from "../../../parse-input"
+import { storeDate } from "../../../store-date"
 
 /** In the order in which they are tried; `q` finds by name, note and id. */
 export async function GET(req: MedusaRequest, res: MedusaResponse<OrderDiscountListAnswer>): Promise<void> {
   const query = parseInput(listOrderDiscountsSchema, req.query)
   const { knex } = req.scope.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
   const { ids, count } = await listOrderDiscountIds(knex, query)
-  const order_discounts = await readOrderDiscountAnswers(req.scope, ids)
+  const order_discounts = await readOrderDiscountAnswers(req.scope, ids, await storeDate(req.scope))
   res.json({ order_discounts, count, limit: query.limit, offset: query.offset })
 }
 
@@ -22,6 +23,6 @@ export async function POST(req: MedusaRequest<CreateOrderDiscount>, res: MedusaR
   const { result: id } = await saveOrderDiscountWorkflow(req.scope).run({
     input: { id: null, discount: req.validatedBody },
   })
-  const [order_discount] = await readOrderDiscountAnswers(req.scope, [id])
+  const [order_discount] = await readOrderDiscountAnswers(req.scope, [id], await storeDate(req.scope))
   res.status(201).json({ order_discount })
 }

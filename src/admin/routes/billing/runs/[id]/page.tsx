@@ -1,5 +1,6 @@
 import { useParams, type UIMatch } from "react-router-dom"
 import { RunCrumb } from "../../../../components/billing/runs/run-crumb"
+import { RunFailures } from "../../../../components/billing/runs/run-failures"
 import { RunProgress } from "../../../../components/billing/runs/run-progress"
 import { RunShares } from "../../../../components/billing/runs/run-shares"
 import { Loaded } from "../../../../components/ui/loaded"
@@ -14,6 +15,7 @@ const RunPage = () => {
       {({ run }) => (
         <div className="flex flex-col gap-y-3">
           <RunProgress run={run} />
+          <RunFailures run={run} />
           <RunShares run={run} />
         </div>
       )}

@@ -1,10 +1,16 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { pathId } from "../../../../path-id"
-import { BILLING_MODULE, type BillingModuleService } from "../../../../../modules/billing"
+import { BILLING_MODULE, type BillingModuleService, runFailures, runSums } from "../../../../../modules/billing"
+
+/** What a person can read at once; the others are found among the subscriptions that are past due. */
+const MOST_FAILURES = 50
 
 export async function GET(req: MedusaRequest<unknown, { id: string }>, res: MedusaResponse): Promise<void> {
   const billing = req.scope.resolve<BillingModuleService>(BILLING_MODULE)
   const run = await billing.retrieveRun(pathId(req.params.id, "Billing run"))
   const shares = await billing.listRunShares({ run_id: run.id }, { order: { worker: "ASC" } })
-  res.json({ run: { ...run, shares } })
+  const { knex } = billing.db
+  const sums = await runSums(knex, run.id)
+  const { failures, count } = await runFailures(knex, { runId: run.id, limit: MOST_FAILURES })
+  res.json({ run: { ...run, sums, failures, failure_count: count, shares } })
 }

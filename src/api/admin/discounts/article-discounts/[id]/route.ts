@@ -5,12 +5,13 @@ import { deleteArticleDiscountWorkflow } from "../../../../../workflows/discount
 import { readArticleDiscountAnswers } from "../../../../../workflows/discounts/catalog/read-article-discount-answers"
 import { saveArticleDiscountWorkflow } from "../../../../../workflows/discounts/catalog/save-article-discount"
 import { pathId } from "../../../../path-id"
+import { storeDate } from "../../../../store-date"
 
 const idOf = (req: MedusaRequest<unknown>): string => pathId(req.params.id, "Article discount")
 
 async function answer(req: MedusaRequest<unknown>, res: MedusaResponse): Promise<void> {
   const id = idOf(req)
-  const [article_discount] = await readArticleDiscountAnswers(req.scope, [id])
+  const [article_discount] = await readArticleDiscountAnswers(req.scope, [id], await storeDate(req.scope))
   if (!article_discount) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Article discount with id: ${id} was not found`)
   }

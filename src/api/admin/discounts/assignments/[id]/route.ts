@@ -3,6 +3,7 @@ import type { UpdateAssignment } from "../../../../../contracts/discounts/articl
 import { changeAssignmentWorkflow } from "../../../../../workflows/discounts/catalog/change-assignment"
 import { readArticleDiscountAnswers } from "../../../../../workflows/discounts/catalog/read-article-discount-answers"
 import { pathId } from "../../../../path-id"
+import { storeDate } from "../../../../store-date"
 
 const idOf = (req: MedusaRequest<unknown>): string => pathId(req.params.id, "Assignment")
 
@@ -12,7 +13,7 @@ export async function POST(req: MedusaRequest<UpdateAssignment>, res: MedusaResp
   const { result: discount_id } = await changeAssignmentWorkflow(req.scope).run({
     input: { kind: "update", id, assignment: req.validatedBody },
   })
-  const [discount] = await readArticleDiscountAnswers(req.scope, [discount_id])
+  const [discount] = await readArticleDiscountAnswers(req.scope, [discount_id], await storeDate(req.scope))
   res.json({ assignment: { discount_id, ...discount?.assignments.find((one) => one.id === id) } })
 }
 

@@ -5,12 +5,13 @@ import { deleteOrderDiscountWorkflow } from "../../../../../workflows/discounts/
 import { readOrderDiscountAnswers } from "../../../../../workflows/discounts/catalog/read-order-discount-answers"
 import { saveOrderDiscountWorkflow } from "../../../../../workflows/discounts/catalog/save-order-discount"
 import { pathId } from "../../../../path-id"
+import { storeDate } from "../../../../store-date"
 
 const idOf = (req: MedusaRequest<unknown>): string => pathId(req.params.id, "Order discount")
 
 async function answer(req: MedusaRequest<unknown>, res: MedusaResponse): Promise<void> {
   const id = idOf(req)
-  const [order_discount] = await readOrderDiscountAnswers(req.scope, [id])
+  const [order_discount] = await readOrderDiscountAnswers(req.scope, [id], await storeDate(req.scope))
   if (!order_discount) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Order discount with id: ${id} was not found`)
   }

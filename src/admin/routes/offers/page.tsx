@@ -1,13 +1,14 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
-import type { OfferListAnswer } from "../../../../contracts/billing/offers"
-import { Crumb } from "../../../components/ui/crumb"
-import { ListTable } from "../../../components/ui/list-table"
-import { ArrangeOffers } from "../../../components/billing/offers/arrange-offers"
-import { useOfferColumns } from "../../../components/billing/offers/use-offer-columns"
-import { useTexts } from "../../../lib/use-texts"
-import { queryKeys } from "../../../lib/query-keys"
-import { useList } from "../../../lib/use-list"
-import { useTableState } from "../../../lib/use-table-state"
+import type { OfferListAnswer } from "../../../contracts/billing/offers"
+import { ArrangeOffers } from "../../components/billing/offers/arrange-offers"
+import { Crumb } from "../../components/ui/crumb"
+import { LinkButton } from "../../components/ui/link-button"
+import { ListTable } from "../../components/ui/list-table"
+import { useOfferColumns } from "../../components/billing/offers/use-offer-columns"
+import { useTexts } from "../../lib/use-texts"
+import { queryKeys } from "../../lib/query-keys"
+import { useList } from "../../lib/use-list"
+import { useTableState } from "../../lib/use-table-state"
 
 const OffersPage = () => {
   const { t } = useTexts("billing")
@@ -30,14 +31,16 @@ const OffersPage = () => {
         empty: { heading: t("offers.empty"), description: t("offers.empty_hint") },
         filtered: { heading: t("table.none_match"), description: t("table.none_match_hint") },
       }}
+      emptyAction={<LinkButton to="/products">{t("offers.to_products")}</LinkButton>}
     />
   )
 }
 
 export const config = defineRouteConfig({
   label: "menu.offers",
+  nested: "/products",
   translationNs: "serviceBilling",
-  rank: 2,
+  rank: 1,
 })
 
 export const handle = { breadcrumb: () => <Crumb room="billing" name="menu.offers" /> }

@@ -1,0 +1,15 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { BILLING_MODULE, type BillingModuleService, countByStatus, openInvoiceSums } from "../../../../modules/billing"
+import { storeDate } from "../../../store-date"
+
+/** What billing looks like today. */
+export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
+  const billing = req.scope.resolve<BillingModuleService>(BILLING_MODULE)
+  const today = await storeDate(req.scope)
+  const [subscriptions, open_invoices, [latest_run]] = await Promise.all([
+    countByStatus(billing.db.knex),
+    openInvoiceSums(billing.db.knex, today),
+    billing.listRuns({}, { take: 1, order: { id: "DESC" } }),
+  ])
+  res.json({ overview: { today, subscriptions, open_invoices, latest_run: latest_run ?? null } })
+}

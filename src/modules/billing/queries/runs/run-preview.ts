@@ -1,0 +1,36 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { CivilDate } from "../../../../rules/calendar"
+import type { Decimal } from "../../../../rules/money"
+import { DUE_STATUSES } from "../renewals/claims"
+
+/** How many subscriptions are due by a date, and the ids of those that come first. By index. */
+export async function dueSubscriptions(
+  knex: Knex,
+  { asOf, limit }: { asOf: CivilDate; limit: number },
+): Promise<{ ids: string[]; count: number }> {
+  const due = knex("billing_subscription")
+    .where("next_due_on", "<=", asOf)
+    .whereIn("status", DUE_STATUSES)
+    .whereNull("deleted_at")
+  const [counted] = await due.clone().count<{ count: string }[]>("id as count")
+  const rows: { id: string }[] = await due.clone().select("id").orderBy(["next_due_on", "id"]).limit(limit)
+  return { ids: rows.map(({ id }) => id), count: Number(counted?.count ?? 0) }
+}
+
+export interface RenewalSum {
+  currency_code: string
+  count: number
+  total: Decimal
+}
+
+/** What was issued before and is due to be charged by a date, by currency. */
+export async function sumsToCollect(knex: Knex, asOf: CivilDate): Promise<RenewalSum[]> {
+  const { rows } = await knex.raw<{ rows: RenewalSum[] }>(
+    `select currency_code, count(*)::int as count, coalesce(sum(total), 0)::text as total
+     from billing_renewal
+     where collect_on <= ? and status = 'issued' and deleted_at is null
+     group by currency_code order by currency_code`,
+    [asOf],
+  )
+  return rows
+}

@@ -1,0 +1,140 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { RunPreviewAnswer } from "../../../contracts/billing/runs"
+import {
+  BILLING_MODULE,
+  type BilledSubscription,
+  type BillingModuleService,
+  dueSubscriptions,
+  loadBilledSubscriptions,
+  sumsToCollect,
+} from "../../../modules/billing"
+import {
+  billsOf,
+  decideRenewals,
+  draftRenewalInvoice,
+  sumsOfDrafts,
+  toSubscriptionFacts,
+  type PlannedSubscription,
+  type RenewalDraft,
+} from "../../../rules/billing"
+import type { CivilDate } from "../../../rules/calendar"
+import { toError } from "../../errors/to-error"
+import { amountTakenByCollection } from "../charges/amount-taken-by-collection"
+import { loadBuyers, UNKNOWN_BUYER } from "../invoices/load-buyers"
+import { composeOrder } from "../renewals/compose-order"
+import { taxLinesForRenewals } from "../renewals/renewal-taxes"
+
+/** Of how many subscriptions the sums are reckoned: a second or two. */
+const MOST = 2000
+const BATCH = 250
+/** What a person reads before starting a run. */
+const MOST_REFUSED = 20
+
+/**
+ * What a run of that date would issue and charge, by the rules of the run itself: the same decisions, orders, taxes and
+ * invoices. Nothing is written.
+ */
+export async function previewRun(container: MedusaContainer, asOf: CivilDate): Promise<RunPreviewAnswer> {
+  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
+  const { ids, count } = await dueSubscriptions(knex, { asOf, limit: MOST })
+  const drafts: RenewalDraft[] = []
+  const refused: RefusedRenewal[] = []
+  let ends = 0
+  for (let from = 0; from < ids.length; from += BATCH) {
+    const subscriptions = await loadBilledSubscriptions(knex, ids.slice(from, from + BATCH))
+    const planned = planOf(container, subscriptions, asOf)
+    ends += planned.filter(({ decisions }) => decisions.some(({ kind }) => kind === "end")).length
+    const batch = await draftsOrRefusals(container, planned, asOf)
+    drafts.push(...batch.drafts)
+    refused.push(...batch.refused)
+  }
+  const earlier = await sumsToCollect(knex, asOf)
+  return {
+    as_of: asOf,
+    subscriptions: count,
+    summed: ids.length,
+    ends,
+    sums: answered(drafts, earlier),
+    refused: refused.slice(0, MOST_REFUSED),
+    refused_count: refused.length,
+  }
+}
+
+type RefusedRenewal = RunPreviewAnswer["refused"][number]
+
+/** One subscription that cannot be billed blocks no other, as in the run: a batch that fails is tried one by one. */
+async function draftsOrRefusals(
+  container: MedusaContainer,
+  planned: Planned[],
+  asOf: CivilDate,
+): Promise<{ drafts: RenewalDraft[]; refused: RefusedRenewal[] }> {
+  try {
+    return { drafts: await draftsOf(container, planned, asOf), refused: [] }
+  } catch (error) {
+    if (planned.length === 1) {
+      const reason = toError(error).message
+      return { drafts: [], refused: planned.map(({ subscription: { id } }) => ({ subscription_id: id, reason })) }
+    }
+    const drafts: RenewalDraft[] = []
+    const refused: RefusedRenewal[] = []
+    for (const one of planned) {
+      const single = await draftsOrRefusals(container, [one], asOf)
+      drafts.push(...single.drafts)
+      refused.push(...single.refused)
+    }
+    return { drafts, refused }
+  }
+}
+
+type Planned = PlannedSubscription<BilledSubscription>
+
+function planOf(container: MedusaContainer, subscriptions: BilledSubscription[], asOf: CivilDate): Planned[] {
+  const { options } = container.resolve<BillingModuleService>(BILLING_MODULE)
+  return subscriptions.map((subscription) => ({
+    subscription,
+    decisions: decideRenewals(toSubscriptionFacts(subscription), {
+      asOf,
+      catchUp: options.catchUp,
+      catchUpLimit: options.catchUpLimit,
+      invoiceDaysBefore: options.invoiceDaysBefore,
+    }),
+  }))
+}
+
+async function draftsOf(container: MedusaContainer, planned: Planned[], asOf: CivilDate): Promise<RenewalDraft[]> {
+  const { seller } = container.resolve<BillingModuleService>(BILLING_MODULE).options
+  const billed = planned
+    .filter(({ decisions }) => billsOf(decisions).length > 0)
+    .map(({ subscription }) => subscription)
+  const taxLines = await taxLinesForRenewals(container, billed)
+  const buyers = await loadBuyers(
+    container,
+    billed.map(({ customer_id }) => customer_id),
+  )
+  return planned.flatMap(({ subscription, decisions }) =>
+    billsOf(decisions).map((decision) => {
+      const order = composeOrder(subscription, decision, taxLines)
+      const buyer = buyers.get(subscription.customer_id ?? "") ?? UNKNOWN_BUYER
+      return draftRenewalInvoice(
+        { subscription, decision, order, displayId: null, orderTotal: null, buyer },
+        { seller, asOf, amountTaken: amountTakenByCollection(subscription) },
+      )
+    }),
+  )
+}
+
+const NONE = { count: 0, total: "0" }
+
+/** The sums of what is issued and of what was issued before, by currency. */
+function answered(
+  drafts: RenewalDraft[],
+  earlier: { currency_code: string; count: number; total: string }[],
+): RunPreviewAnswer["sums"] {
+  const issued = new Map(sumsOfDrafts(drafts).map((sums) => [sums.currencyCode, sums]))
+  const collected = new Map(earlier.map((sum) => [sum.currency_code, sum]))
+  return [...new Set([...issued.keys(), ...collected.keys()])].sort().map((currency_code) => {
+    const { invoices = NONE, charged = NONE, sent = NONE } = issued.get(currency_code) ?? {}
+    const { count, total } = collected.get(currency_code) ?? NONE
+    return { currency_code, invoices, charged, sent, earlier: { count, total } }
+  })
+}
