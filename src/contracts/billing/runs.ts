@@ -24,6 +24,14 @@ export const runShareAnswerSchema = z.object({
 })
 export type RunShareAnswer = z.infer<typeof runShareAnswerSchema>
 
+/** A subscription that a run could not bill, and why. The next run tries it again. */
+export const runProblemAnswerSchema = z.object({
+  subscription_id: z.string(),
+  display_id: z.number().nullable(),
+  reason: z.string(),
+})
+export type RunProblemAnswer = z.infer<typeof runProblemAnswerSchema>
+
 export const runAnswerSchema = z.object({
   id: z.string(),
   as_of: z.string(),
@@ -41,6 +49,9 @@ export const runAnswerSchema = z.object({
   created_at: z.string(),
   /** Of one run alone; a list leaves them out. */
   shares: z.array(runShareAnswerSchema).optional(),
+  /** Of one run alone: the first hundred. */
+  problems: z.array(runProblemAnswerSchema).optional(),
+  problem_count: z.number().optional(),
 })
 export type RunAnswer = z.infer<typeof runAnswerSchema>
 

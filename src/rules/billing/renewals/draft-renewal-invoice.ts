@@ -6,7 +6,8 @@ import type { InvoiceDocument } from "../invoices/invoice-shape"
 import type { CollectionMethod } from "../states"
 import type { BillDecision } from "../types"
 import { renewalIds } from "./renewal-ids"
-import type { BilledSubscription, RenewalOrder, RenewalOrderLine } from "./renewal-order"
+import type { BilledSubscription, RenewalOrder, RenewalOrderLine, RenewalTaxLine } from "./renewal-order"
+import type { RenewalShippingMethod } from "./renewal-shipping"
 
 /** A renewal with an order and an invoice without its number. */
 export interface RenewalDraft {
@@ -53,10 +54,10 @@ export function draftRenewalInvoice(
     order: { id: ids.order, displayId },
     subscriptionId: subscription.id,
     seller,
-    buyer: { ...buyer, email: buyer.email ?? subscription.email },
+    buyer: { ...buyer, email: order.email ?? null },
     billingAddress: subscription.billing_address,
     shippingAddress: subscription.shipping_address,
-    lines: order.items.map((item) => lineFacts(item, decision)),
+    lines: [...order.items.map((item) => lineFacts(item, decision)), ...order.shipping_methods.map(shippingFacts)],
   })
   const { payable } = document.totals
   return {
@@ -103,10 +104,24 @@ function lineFacts(item: RenewalOrderLine, decision: BillDecision): InvoiceLineF
       amount,
       isTaxInclusive: is_tax_inclusive,
     })),
-    taxRates: item.tax_lines.map(({ code, rate, description }) => ({
-      code: code || null,
-      name: description ?? code,
-      rate,
-    })),
+    taxRates: item.tax_lines.map(taxRateFacts),
   }
 }
+
+const shippingFacts = (method: RenewalShippingMethod): InvoiceLineFacts => ({
+  kind: "shipping",
+  title: method.name,
+  description: null,
+  period: null,
+  quantity: 1,
+  unitPrice: method.amount,
+  isTaxInclusive: method.is_tax_inclusive,
+  discounts: [],
+  taxRates: method.tax_lines.map(taxRateFacts),
+})
+
+const taxRateFacts = ({ code, rate, description }: RenewalTaxLine): InvoiceLineFacts["taxRates"][number] => ({
+  code: code || null,
+  name: description ?? code,
+  rate,
+})
