@@ -10,21 +10,12 @@ export interface TaxAddress {
   postal_code: string | undefined
 }
 
-interface Addressed {
-  shipping_address: JsonObject | null
-  billing_address: JsonObject | null
-}
-
 /**
- * The address that a subscription's renewals are taxed by: where it is shipped, as Medusa taxes orders; else where it is
- * billed; else the only country of its region, as Medusa fills in for a cart. Null: nobody can say which tax is due.
+ * The address that a subscription's renewals are taxed by: where it is shipped, because Medusa taxes orders by that one
+ * alone. Null: its first order had none and no taxes, and neither have its renewals (B22).
  */
-export function taxAddress(
-  { shipping_address, billing_address }: Addressed,
-  onlyCountry: string | null,
-): TaxAddress | null {
-  const address = [shipping_address, billing_address].find((one) => text(one?.country_code)) ?? null
-  const country = text(address?.country_code) ?? onlyCountry
+export function taxAddress({ shipping_address: address }: { shipping_address: JsonObject | null }): TaxAddress | null {
+  const country = text(address?.country_code)
   return country
     ? {
         country_code: country,

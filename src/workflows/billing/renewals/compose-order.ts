@@ -13,7 +13,7 @@ import { renewalDiscounts } from "./renewal-discounts"
 export function composeOrder(
   subscription: BilledSubscription,
   decision: BillDecision,
-  { taxLines, shipping, buyers }: Omit<RenewalFacts, "obstacles">,
+  { taxLines, shipping, buyers }: RenewalFacts,
 ): RenewalOrder {
   const discounts = new Map(
     renewedLines(subscription, decision.cycle).map((line) => [line.id, renewalDiscounts.get().onRenewal(line)]),

@@ -3,7 +3,6 @@ import type { BilledSubscription } from "../../../modules/billing"
 import { renewalIds, type BillDecision, type BuyerFacts, type RenewalShippingMethod } from "../../../rules/billing"
 import { loadBuyers } from "../invoices/load-buyers"
 import { loadRenewalShipping } from "./load-renewal-shipping"
-import { loadTaxFacts } from "./load-tax-facts"
 import { taxLinesForRenewals, type TaxLinesById } from "./renewal-taxes"
 
 /** A renewal that is to be billed. */
@@ -19,13 +18,16 @@ export interface RenewalFacts {
   shipping: ReadonlyMap<string, RenewalShippingMethod>
   /** By customer. */
   buyers: ReadonlyMap<string, BuyerFacts>
-  /** Why a renewal cannot be billed now, by renewal. */
-  obstacles: ReadonlyMap<string, string>
 }
 
 export async function loadRenewalFacts(container: MedusaContainer, renewals: RenewalToBill[]): Promise<RenewalFacts> {
   const subscriptions = subscriptionsOf(renewals)
-  const { taxFacts, shipping, obstacles } = await loadSurroundings(container, renewals)
+  const shipped = await loadRenewalShipping(container, renewals)
+  const shipping = new Map(
+    [...shipped].flatMap(([id, answer]): [string, RenewalShippingMethod][] =>
+      answer.kind === "ship" ? [[id, answer.method]] : [],
+    ),
+  )
   const toTax = subscriptions.map((subscription) => {
     const methods = renewals
       .filter((one) => one.subscription === subscription)
@@ -33,13 +35,12 @@ export async function loadRenewalFacts(container: MedusaContainer, renewals: Ren
     return { subscription, shipping: methods[0] ?? null }
   })
   return {
-    taxLines: await taxLinesForRenewals(container, toTax, taxFacts),
+    taxLines: await taxLinesForRenewals(container, toTax),
     shipping,
     buyers: await loadBuyers(
       container,
       subscriptions.map(({ customer_id }) => customer_id),
     ),
-    obstacles,
   }
 }
 
@@ -48,30 +49,13 @@ export async function findObstacles(
   container: MedusaContainer,
   renewals: RenewalToBill[],
 ): Promise<ReadonlyMap<string, string>> {
-  return renewals.length ? (await loadSurroundings(container, renewals)).obstacles : new Map()
+  return new Map(
+    [...(await loadRenewalShipping(container, renewals))].flatMap(([id, answer]) =>
+      answer.kind === "wait" ? [[id, answer.reason]] : [],
+    ),
+  )
 }
 
 const subscriptionsOf = (renewals: RenewalToBill[]): BilledSubscription[] => [
   ...new Map(renewals.map(({ subscription }) => [subscription.id, subscription])).values(),
 ]
-
-async function loadSurroundings(container: MedusaContainer, renewals: RenewalToBill[]) {
-  const shipped = await loadRenewalShipping(container, renewals)
-  const taxFacts = await loadTaxFacts(container, subscriptionsOf(renewals))
-  const shipping = new Map<string, RenewalShippingMethod>()
-  const obstacles = new Map<string, string>()
-  for (const { subscription, decision } of renewals) {
-    const id = renewalIds(subscription.id, decision.cycle).renewal
-    const answer = shipped.get(id)
-    if (answer?.kind === "ship") {
-      shipping.set(id, answer.method)
-    }
-    if (answer?.kind === "wait") {
-      obstacles.set(id, answer.reason)
-    }
-    if (!taxFacts.addresses.has(subscription.id)) {
-      obstacles.set(id, "it has no address that says which tax is due: it needs a country")
-    }
-  }
-  return { taxFacts, shipping, obstacles }
-}

@@ -79,7 +79,7 @@ async function soldShipping(container: MedusaContainer, orderIds: string[]): Pro
 const toSoldShipping = (method: OrderShippingMethodDTO): SoldShipping => ({
   optionId: method.shipping_option_id ?? null,
   name: method.name,
-  amount: MathBN.convert((method.raw_amount ?? method.amount)).toFixed(),
+  amount: MathBN.convert(method.raw_amount ?? method.amount).toFixed(),
   isTaxInclusive: method.is_tax_inclusive ?? false,
   data: method.data ?? null,
 })
@@ -103,7 +103,7 @@ async function offeredShipping(
   const offered = new Map<string, OfferedShipping>()
   const places = new Map<string, BilledSubscription[]>()
   for (const { subscription } of goods) {
-    const address = taxAddress(subscription, null)
+    const address = taxAddress(subscription)
     const { currency_code, region_id } = subscription
     const place = [currency_code, region_id, address?.country_code, address?.province_code, address?.postal_code]
     const key = JSON.stringify(place)
@@ -129,7 +129,7 @@ async function optionsFor(
   ids: string[],
   subscription: BilledSubscription,
 ): Promise<Map<string, OfferedShipping>> {
-  const address = taxAddress(subscription, null)
+  const address = taxAddress(subscription)
   const valid = await container.resolve(Modules.FULFILLMENT).listShippingOptionsForContext(
     {
       id: ids,

@@ -5,7 +5,7 @@ import { taxAddress, type TaxAddress } from "../../../rules/billing"
 
 /** What taxes of renewals depend on, as of now. */
 export interface TaxFacts {
-  /** By subscription; one that is not there cannot be taxed. */
+  /** By subscription; one that is not there has no taxes. */
   addresses: ReadonlyMap<string, TaxAddress>
   /** The type of each product today; of a deleted one, the type that was ordered. Null: none. */
   productTypes: ReadonlyMap<string, string | null>
@@ -20,9 +20,8 @@ const SYSTEM_PROVIDER = "tp_system"
 /** A few statements, however many subscriptions there are. */
 export async function loadTaxFacts(container: MedusaContainer, subscriptions: BilledSubscription[]): Promise<TaxFacts> {
   const isShared = await everyRegionUsesSystemProvider(container)
-  const onlyCountries = await onlyCountryOfRegions(container, subscriptions)
   const addresses = subscriptions.flatMap((subscription): [string, TaxAddress][] => {
-    const address = taxAddress(subscription, onlyCountries.get(subscription.region_id ?? "") ?? null)
+    const address = taxAddress(subscription)
     return address ? [[subscription.id, address]] : []
   })
   return {
@@ -39,28 +38,6 @@ async function everyRegionUsesSystemProvider(container: MedusaContainer): Promis
     .listTaxRegions({}, { select: ["id", "provider_id", "parent_id"] })
   return regions.every(
     (region) => region.parent_id !== null || (region.provider_id ?? SYSTEM_PROVIDER) === SYSTEM_PROVIDER,
-  )
-}
-
-/** Asked only where a subscription has no country of its own. A deleted region answers nothing. */
-async function onlyCountryOfRegions(
-  container: MedusaContainer,
-  subscriptions: BilledSubscription[],
-): Promise<Map<string, string>> {
-  const ids = subscriptions
-    .filter((subscription) => !taxAddress(subscription, null))
-    .flatMap(({ region_id }) => region_id ?? [])
-  if (!ids.length) {
-    return new Map()
-  }
-  const regions = await container
-    .resolve(Modules.REGION)
-    .listRegions({ id: [...new Set(ids)] }, { relations: ["countries"] })
-  return new Map(
-    regions.flatMap(({ id, countries }): [string, string][] => {
-      const [country, ...more] = countries ?? []
-      return country?.iso_2 && !more.length ? [[id, country.iso_2]] : []
-    }),
   )
 }
 

@@ -25,17 +25,11 @@ export interface RenewalToTax {
  * customer with their groups, and the address. Medusa's own provider reads products, types, shipping options, countries
  * and provinces only, so that equal ones share one look-up; any other is asked for each subscription.
  */
-export async function taxLinesForRenewals(
-  container: MedusaContainer,
-  renewals: RenewalToTax[],
-  facts?: TaxFacts,
-): Promise<TaxLinesById> {
-  const known =
-    facts ??
-    (await loadTaxFacts(
-      container,
-      renewals.map(({ subscription }) => subscription),
-    ))
+export async function taxLinesForRenewals(container: MedusaContainer, renewals: RenewalToTax[]): Promise<TaxLinesById> {
+  const known = await loadTaxFacts(
+    container,
+    renewals.map(({ subscription }) => subscription),
+  )
   const tax = container.resolve(Modules.TAX)
   const lines: TaxLinesById = new Map()
   for (const group of groupByQuestion(renewals, known)) {

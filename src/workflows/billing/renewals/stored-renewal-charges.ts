@@ -51,7 +51,7 @@ const toRenewalTaxLine = ({ code, rate, description, tax_rate_id, provider_id }:
 const toShippingMethod = (method: OrderShippingMethodDTO): RenewalShippingMethod => ({
   shipping_option_id: method.shipping_option_id,
   name: method.name,
-  amount: MathBN.convert((method.raw_amount ?? method.amount)).toFixed(),
+  amount: MathBN.convert(method.raw_amount ?? method.amount).toFixed(),
   is_tax_inclusive: method.is_tax_inclusive ?? false,
   data: method.data,
   tax_lines: (method.tax_lines ?? []).map(toRenewalTaxLine),
