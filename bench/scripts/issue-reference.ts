@@ -3,7 +3,7 @@ import { Modules } from "@medusajs/framework/utils"
 import { BILLING_MODULE, type BillingModuleService, loadBilledSubscriptions } from "../../src/modules/billing"
 import { billsOf, decideRenewals, toSubscriptionFacts, type RenewalOrder } from "../../src/rules/billing"
 import { composeOrder } from "../../src/workflows/billing/renewals/compose-order"
-import { taxLinesForRenewals } from "../../src/workflows/billing/renewals/renewal-taxes"
+import { loadRenewalFacts } from "../../src/workflows/billing/renewals/load-renewal-facts"
 import { readInput, writeOutput } from "../support/child"
 import { DUE, seedDue } from "../support/seed-due"
 import { watchMemory } from "../support/watch-memory"
@@ -13,14 +13,16 @@ import type { IssueInput } from "./issue-ours"
 async function ordersOf(container: MedusaContainer, ids: string[]): Promise<RenewalOrder[]> {
   const { db, options } = container.resolve<BillingModuleService>(BILLING_MODULE)
   const subscriptions = await loadBilledSubscriptions(db.knex, ids)
-  const taxLines = await taxLinesForRenewals(container, subscriptions)
   const { catchUp, catchUpLimit, invoiceDaysBefore } = options
   const settings = { asOf: DUE, catchUp, catchUpLimit, invoiceDaysBefore }
-  return subscriptions.flatMap((subscription) =>
-    billsOf(decideRenewals(toSubscriptionFacts(subscription), settings)).map((decision) =>
-      composeOrder(subscription, decision, taxLines),
-    ),
+  const bills = subscriptions.flatMap((subscription) =>
+    billsOf(decideRenewals(toSubscriptionFacts(subscription), settings)).map((decision) => ({
+      subscription,
+      decision,
+    })),
   )
+  const facts = await loadRenewalFacts(container, bills)
+  return bills.map(({ subscription, decision }) => composeOrder(subscription, decision, facts))
 }
 
 /** Makes the orders batch by batch; only Medusa's own call is on the clock. Returns its milliseconds. */

@@ -12,7 +12,7 @@ import { setSwitch } from "../../src/providers/demo-payment/ledger"
 import { chargeRenewals } from "../../src/workflows/billing/charges/charge-renewals"
 import { issueRenewalsWorkflow } from "../../src/workflows/billing/renewals/issue-renewals"
 import { composeOrder } from "../../src/workflows/billing/renewals/compose-order"
-import { taxLinesForRenewals } from "../../src/workflows/billing/renewals/renewal-taxes"
+import { loadRenewalFacts } from "../../src/workflows/billing/renewals/load-renewal-facts"
 import { chargesInEuro } from "../support/charges-in-euro"
 import { createWorld, type World } from "../support/create-world"
 import { findBillingFaults } from "../support/find-billing-faults"
@@ -49,8 +49,9 @@ storeTest((store) => {
     }
     const period = { cycle: 1, periodStart: "2026-02-28", periodEnd: "2026-03-31", dueOn: "2026-02-28" }
     await recordPreparingRenewals(knex, [newRenewal(subscription, period, run.id)])
-    const taxes = await taxLinesForRenewals(store.container(), [subscription])
-    const order = composeOrder(subscription, { kind: "bill", ...period }, taxes)
+    const decision = { kind: "bill" as const, ...period }
+    const facts = await loadRenewalFacts(store.container(), [{ subscription, decision }])
+    const order = composeOrder(subscription, decision, facts)
     await store.container().resolve(Modules.ORDER).createOrders([order])
     await knex("billing_run").where({ id: run.id }).update({ status: "stopped" })
   }

@@ -3,6 +3,7 @@ import { intakeSuite } from "./orders/intake.suite"
 import { subscriptionsSuite } from "./billing/subscriptions.suite"
 import { invoicesSuite } from "./billing/invoices.suite"
 import { changedOrdersSuite } from "./billing/changed-orders.suite"
+import { renewalTermsSuite } from "./billing/renewal-terms.suite"
 import { renewalsSuite } from "./billing/renewals.suite"
 import { runsSuite } from "./billing/runs.suite"
 import { renewalReservationsSuite } from "./billing/renewal-reservations.suite"
@@ -15,6 +16,7 @@ storeTest(
   invoicesSuite,
   changedOrdersSuite,
   renewalsSuite,
+  renewalTermsSuite,
   runsSuite,
   renewalReservationsSuite,
   collectingSuite,

@@ -16,6 +16,8 @@ export type OfferedCycle = {
 export type OfferedProductInput = {
   title: string
   salesChannelId: string
+  /** Given for goods that are sent; a service has none. */
+  shippingProfileId?: string
   paymentType?: PaymentType
   trialDays?: number
   hidden?: boolean
@@ -44,6 +46,7 @@ export async function createOfferedProduct(
           options: [{ title: "Cycle", values: names }],
           sales_channels: [{ id: input.salesChannelId }],
           collection_id: await findCollection(container),
+          shipping_profile_id: input.shippingProfileId,
           variants: names.map((name) => ({
             title: name,
             options: { Cycle: name },

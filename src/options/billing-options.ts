@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { checkInvoiceNumberFormat } from "../rules/billing/invoices/check-invoice-number-format"
+import { RENEWAL_SHIPPING } from "../rules/billing/renewals/renewal-shipping"
 import { COLLECTION_METHODS } from "../rules/billing/states"
 
 /** The options of the billing room: the section `billing` of the plugin's options. */
@@ -27,6 +28,8 @@ export const billingOptionsSchema = z.strictObject({
   collectionMethod: z.enum(COLLECTION_METHODS).default("charge_automatically"),
   /** Days before the due date on which a `send_invoice` renewal is issued (B30). */
   invoiceDaysBefore: z.number().int().min(0).max(365).default(7),
+  /** What a renewal of goods costs to ship: the option's price of today, the price of the first order, or nothing. */
+  renewalShipping: z.enum(RENEWAL_SHIPPING).default("current"),
   /** After a downtime: each missed cycle, or the current one with the earlier ones skipped (B35). */
   catchUp: z.enum(["each", "current"]).default("each"),
   /** The most cycles of one subscription that one run bills. */

@@ -88,6 +88,13 @@ export const runFailureAnswerSchema = z.object({
   charge_reason: z.string().nullable(),
 })
 export type RunFailureAnswer = z.infer<typeof runFailureAnswerSchema>
+/** A subscription that a run could not bill, and why. The next run tries it again. */
+export const runProblemAnswerSchema = z.object({
+  subscription_id: z.string(),
+  display_id: z.number().nullable(),
+  reason: z.string(),
+})
+export type RunProblemAnswer = z.infer<typeof runProblemAnswerSchema>
 
 export const runAnswerSchema = z.object({
   id: z.string(),
@@ -110,6 +117,9 @@ export const runAnswerSchema = z.object({
   failures: z.array(runFailureAnswerSchema).optional(),
   failure_count: z.number().optional(),
   shares: z.array(runShareAnswerSchema).optional(),
+  /** Of one run alone: the first hundred. */
+  problems: z.array(runProblemAnswerSchema).optional(),
+  problem_count: z.number().optional(),
 })
 export type RunAnswer = z.infer<typeof runAnswerSchema>
 

@@ -46,6 +46,17 @@ export {
   type OpenedSubscription,
   type OpenSubscriptionFacts,
 } from "./subscriptions/open-subscription"
+export { carriesParcel, type ParcelSibling, type ParcelSubscription } from "./renewals/carries-parcel"
+export {
+  RENEWAL_SHIPPING,
+  renewalShipping,
+  type OfferedShipping,
+  type RenewalShipping,
+  type RenewalShippingMethod,
+  type RenewalShippingSetting,
+  type SoldShipping,
+} from "./renewals/renewal-shipping"
+export { taxAddress, type TaxAddress } from "./renewals/tax-address"
 export { renewalStatusAfter } from "./renewals/renewal-status-after"
 export { saving, type Saving } from "./offers/saving"
 export { amountsToReturn, type OrderPayment, type ReceivedFacts } from "./charges/amounts-to-return"

@@ -8,7 +8,8 @@ import { lineAmounts } from "../invoices/line-amounts"
 import type { CollectionMethod } from "../states"
 import type { BillDecision } from "../types"
 import { renewalIds } from "./renewal-ids"
-import type { BilledSubscription, RenewalOrder, RenewalOrderLine } from "./renewal-order"
+import type { BilledSubscription, RenewalOrder, RenewalOrderLine, RenewalTaxLine } from "./renewal-order"
+import type { RenewalShippingMethod } from "./renewal-shipping"
 
 /** A renewal with an order and an invoice without its number. */
 export interface RenewalDraft {
@@ -53,7 +54,7 @@ export function draftRenewalInvoice(
   { seller, asOf, amountTaken }: RenewalInvoicing,
 ): RenewalDraft {
   const ids = renewalIds(subscription.id, decision.cycle)
-  const lines = order.items.map((item) => lineFacts(item, decision))
+  const lines = [...order.items.map((item) => lineFacts(item, decision)), ...order.shipping_methods.map(shippingFacts)]
   const exactTotal = orderTotal ?? sum(lines.map((line) => lineAmounts(line).gross))
   const document = invoiceDocument({
     number: "",
@@ -66,7 +67,7 @@ export function draftRenewalInvoice(
     order: { id: ids.order, displayId },
     subscriptionId: subscription.id,
     seller,
-    buyer: { ...buyer, email: buyer.email ?? subscription.email },
+    buyer: { ...buyer, email: order.email ?? null },
     billingAddress: subscription.billing_address,
     shippingAddress: subscription.shipping_address,
     lines,
@@ -118,10 +119,24 @@ function lineFacts(item: RenewalOrderLine, decision: BillDecision): InvoiceLineF
       amount,
       isTaxInclusive: is_tax_inclusive,
     })),
-    taxRates: item.tax_lines.map(({ code, rate, description }) => ({
-      code: code || null,
-      name: description ?? code,
-      rate,
-    })),
+    taxRates: item.tax_lines.map(taxRateFacts),
   }
 }
+
+const shippingFacts = (method: RenewalShippingMethod): InvoiceLineFacts => ({
+  kind: "shipping",
+  title: method.name,
+  description: null,
+  period: null,
+  quantity: 1,
+  unitPrice: method.amount,
+  isTaxInclusive: method.is_tax_inclusive,
+  discounts: [],
+  taxRates: method.tax_lines.map(taxRateFacts),
+})
+
+const taxRateFacts = ({ code, rate, description }: RenewalTaxLine): InvoiceLineFacts["taxRates"][number] => ({
+  code: code || null,
+  name: description ?? code,
+  rate,
+})

@@ -13,7 +13,7 @@ import type { SubscriptionFacts } from "../types"
  */
 export function nextDueOn(
   subscription: Omit<SubscriptionFacts, "nextDueOn">,
-  settings: { invoiceDaysBefore: number },
+  { invoiceDaysBefore }: { invoiceDaysBefore: number },
 ): CivilDate | null {
   const { status, paymentType, anchorOn, interval, nextCycle, collectionMethod } = subscription
   if (isFinal(status)) {
@@ -26,5 +26,5 @@ export function nextDueOn(
   const dueOn = cycleDate(anchorOn, interval, nextCycle)
   return end && !isBefore(dueOn, end)
     ? end.on
-    : issueDate({ cycle: nextCycle, dueOn }, { collectionMethod, ...settings })
+    : issueDate({ cycle: nextCycle, dueOn }, { collectionMethod, invoiceDaysBefore })
 }

@@ -16,6 +16,8 @@ const decision: BillDecision = {
 const charges: RenewalCharges = {
   taxLines: new Map([["bsi_A", [{ code: "vat", rate: 20, description: "VAT", provider_id: "tp_system" }]]]),
   discounts: new Map([["bsi_A", [{ name: "Spring", amount: "5.00", providerId: "other-room" }]]]),
+  shipping: null,
+  email: null,
 }
 const order = composeRenewalOrder(billedSubscription(), decision, charges)
 const buyer = { name: "Ada", company: null, vatNumber: null, email: null }
@@ -48,7 +50,11 @@ describe("composeRenewalOrder", () => {
     expect(order.items[0]?.adjustments).toEqual([
       { amount: "5.00", description: "Spring", code: "Spring", provider_id: "other-room", is_tax_inclusive: false },
     ])
-    const plain = composeRenewalOrder(billedSubscription(), decision, { taxLines: new Map(), discounts: new Map() })
+    const plain = composeRenewalOrder(billedSubscription(), decision, {
+      ...charges,
+      taxLines: new Map(),
+      discounts: new Map(),
+    })
     expect(plain.items[0]).toMatchObject({ adjustments: [], tax_lines: [] })
   })
 

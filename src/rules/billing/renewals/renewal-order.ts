@@ -3,6 +3,7 @@ import type { SubscriptionColumns } from "../subscriptions/subscription-columns"
 import type { BillDecision } from "../types"
 import type { RecurringTerms, RenewalDiscount } from "./recurring-terms"
 import { renewalIds, renewalLineId } from "./renewal-ids"
+import type { RenewalShippingMethod } from "./renewal-shipping"
 
 type JsonObject = Record<string, unknown>
 
@@ -42,8 +43,12 @@ export interface RenewalTaxLine {
   provider_id?: string
 }
 
-/** The discounts and taxes of a renewal's lines, by the id of the subscription's item; items left out have none. */
+/** What a renewal's order has beside the subscription's terms. Items that are left out of a map have none. */
 export interface RenewalCharges {
+  /** Null: it is not shipped, or with another renewal. */
+  shipping: RenewalShippingMethod | null
+  /** The customer's e-mail address of today; null: there is no customer, and the subscription's own counts. */
+  email: string | null
   taxLines: ReadonlyMap<string, RenewalTaxLine[]>
   discounts: ReadonlyMap<string, RenewalDiscount[]>
 }
@@ -84,6 +89,7 @@ export interface RenewalOrder {
   shipping_address: JsonObject | undefined
   billing_address: JsonObject | undefined
   items: RenewalOrderLine[]
+  shipping_methods: RenewalShippingMethod[]
   metadata: JsonObject
 }
 
@@ -128,12 +134,13 @@ export function composeRenewalOrder(
     region_id: subscription.region_id ?? undefined,
     customer_id: subscription.customer_id ?? undefined,
     sales_channel_id: subscription.sales_channel_id ?? undefined,
-    email: subscription.email ?? undefined,
+    email: charges.email ?? subscription.email ?? undefined,
     currency_code: subscription.currency_code,
     locale: subscription.locale,
     shipping_address: addressOf(subscription.shipping_address),
     billing_address: addressOf(subscription.billing_address),
     items: subscription.items.map((item) => orderLine(item, decision, charges)),
+    shipping_methods: charges.shipping ? [charges.shipping] : [],
     metadata: {
       billing_renewal_id: ids.renewal,
       billing_subscription_id: subscription.id,

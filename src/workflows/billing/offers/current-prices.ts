@@ -1,5 +1,5 @@
 import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MathBN, QueryContext } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, MathBN, Modules, QueryContext } from "@medusajs/framework/utils"
 import type { LockedSubscription } from "../../../modules/billing"
 import type { ItemPrice } from "../../../rules/billing"
 
@@ -9,42 +9,136 @@ export type CurrentPrices = Map<string, ItemPrice>
 interface PricedVariant {
   id: string
   calculated_price?: {
+    calculated_amount: BigNumberInput | null
+    is_calculated_price_tax_inclusive: boolean
     original_amount: BigNumberInput | null
     is_original_price_tax_inclusive: boolean
+    calculated_price?: { price_list_id: string | null; price_list_type: string | null } | null
   } | null
 }
 
+type Item = LockedSubscription["items"][number]
+
+/** Items whose price is asked for alike. */
+interface Question {
+  row: LockedSubscription["row"]
+  quantity: number
+  items: Item[]
+}
+
 /**
- * The price for a new buyer in the same region, without price lists: those end, and a renewal's price stays. One
- * look-up per region and currency.
+ * The price for a new order like this one: the same region, customer and groups, quantity (B22). A sale for everybody
+ * does not count, because it ends and a renewal's price stays; a price list of the customer's groups does.
  */
 export async function loadCurrentPrices(
   container: MedusaContainer,
   subscriptions: LockedSubscription[],
 ): Promise<CurrentPrices> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const groups = await groupsOfCustomers(container, subscriptions)
+  const groupsOf = ({ customer_id }: LockedSubscription["row"]) => groups.get(customer_id ?? "") ?? []
   const prices: CurrentPrices = new Map()
-  const places = new Map(subscriptions.map(({ row }) => [`${row.currency_code}/${row.region_id ?? ""}`, row]))
-  for (const { currency_code, region_id } of places.values()) {
-    const items = subscriptions
-      .filter(({ row }) => row.currency_code === currency_code && row.region_id === region_id)
-      .flatMap((subscription) => subscription.items)
-    const { data } = await query.graph({
-      entity: "variant",
-      fields: ["id", "calculated_price.*"],
-      filters: { id: [...new Set(items.map((item) => item.variant_id))] },
-      context: { calculated_price: QueryContext({ currency_code, ...(region_id ? { region_id } : {}) }) },
-    })
-    for (const { id, calculated_price: price } of data as unknown as PricedVariant[]) {
-      const amount = price?.original_amount
-      if (price && amount !== null && amount !== undefined) {
-        const current = {
-          amount: MathBN.convert(amount).toFixed(),
-          isTaxInclusive: price.is_original_price_tax_inclusive,
-        }
-        items.filter((item) => item.variant_id === id).forEach((item) => prices.set(item.id, current))
+  for (const { row, quantity, items } of questionsOf(subscriptions, groupsOf)) {
+    const variants = await pricedVariants(container, { row, quantity, items }, groupsOf(row))
+    const lists = await listsForGroups(container, variants)
+    for (const variant of variants) {
+      const current = currentPrice(variant, lists)
+      if (current) {
+        items.filter((item) => item.variant_id === variant.id).forEach((item) => prices.set(item.id, current))
       }
     }
   }
   return prices
+}
+
+function questionsOf(
+  subscriptions: LockedSubscription[],
+  groupsOf: (row: LockedSubscription["row"]) => string[],
+): Question[] {
+  const questions = new Map<string, Question>()
+  for (const { row, items } of subscriptions) {
+    for (const item of items) {
+      const { currency_code, region_id } = row
+      const key = JSON.stringify([currency_code, region_id, groupsOf(row), item.quantity])
+      const question = questions.get(key) ?? { row, quantity: item.quantity, items: [] }
+      question.items.push(item)
+      questions.set(key, question)
+    }
+  }
+  return [...questions.values()]
+}
+
+async function groupsOfCustomers(
+  container: MedusaContainer,
+  subscriptions: LockedSubscription[],
+): Promise<Map<string, string[]>> {
+  const ids = [...new Set(subscriptions.flatMap(({ row }) => row.customer_id ?? []))]
+  const customers = ids.length
+    ? await container.resolve(Modules.CUSTOMER).listCustomers({ id: ids }, { relations: ["groups"], take: ids.length })
+    : []
+  return new Map(
+    customers.map(({ id, has_account, groups }) => [
+      id,
+      has_account ? (groups ?? []).flatMap((group) => group.id ?? []).sort() : [],
+    ]),
+  )
+}
+
+async function pricedVariants(
+  container: MedusaContainer,
+  { row, quantity, items }: Question,
+  groups: string[],
+): Promise<PricedVariant[]> {
+  const { currency_code, region_id, customer_id, sales_channel_id } = row
+  const customer = { id: customer_id, groups: groups.map((id) => ({ id })) }
+  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: "variant",
+    fields: ["id", "calculated_price.*"],
+    filters: { id: [...new Set(items.map((item) => item.variant_id))] },
+    context: {
+      calculated_price: QueryContext({
+        currency_code,
+        quantity,
+        ...(region_id ? { region_id } : {}),
+        ...(sales_channel_id ? { sales_channel_id } : {}),
+        ...(customer_id ? { customer } : {}),
+      }),
+    },
+  })
+  return data
+}
+
+/** The sales among these prices' lists that hold for certain groups only. */
+async function listsForGroups(container: MedusaContainer, variants: PricedVariant[]): Promise<Set<string>> {
+  const ids = variants.flatMap(({ calculated_price: price }) => price?.calculated_price?.price_list_id ?? [])
+  if (!ids.length) {
+    return new Set()
+  }
+  const lists = await container
+    .resolve(Modules.PRICING)
+    .listPriceLists({ id: [...new Set(ids)] }, { relations: ["price_list_rules"], take: ids.length })
+  return new Set(
+    lists
+      .filter(({ price_list_rules: rules }) => (rules ?? []).some(({ attribute }) => attribute === GROUP_ATTRIBUTE))
+      .map(({ id }) => id),
+  )
+}
+
+const GROUP_ATTRIBUTE = "customer.groups.id"
+
+function currentPrice(
+  { calculated_price: price }: PricedVariant,
+  listsForGroups: ReadonlySet<string>,
+): ItemPrice | null {
+  if (!price) {
+    return null
+  }
+  const list = price.calculated_price
+  const isSaleForAll = list?.price_list_type === "sale" && !listsForGroups.has(list.price_list_id ?? "")
+  const amount = isSaleForAll ? price.original_amount : price.calculated_amount
+  return amount === null || amount === undefined
+    ? null
+    : {
+        amount: MathBN.convert(amount).toFixed(),
+        isTaxInclusive: isSaleForAll ? price.is_original_price_tax_inclusive : price.is_calculated_price_tax_inclusive,
+      }
 }

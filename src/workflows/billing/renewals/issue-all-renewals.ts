@@ -1,13 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import {
-  BILLING_MODULE,
-  type BillingModuleService,
-  isRunning,
-  leaveToNextRun,
-  recordRunError,
-} from "../../../modules/billing"
+import { BILLING_MODULE, type BillingModuleService, isRunning, leaveToNextRun } from "../../../modules/billing"
 import { toError } from "../../errors/to-error"
+import { recordRunProblems } from "../runs/record-run-problems"
 import type { BatchInput } from "./batch-input"
 import { issueRenewalsWorkflow } from "./issue-renewals"
 
@@ -55,9 +49,6 @@ export async function issueAllRenewals(container: MedusaContainer, batch: BatchI
 
 async function leaveBehind(container: MedusaContainer, { worker, run_id }: BatchInput, error: Error): Promise<void> {
   const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
-  for (const id of await leaveToNextRun(knex, { worker, runId: run_id })) {
-    const problem = `Subscription ${id} could not be billed: ${error.message}`
-    await recordRunError(knex, run_id, problem)
-    container.resolve(ContainerRegistrationKeys.LOGGER).error(`Billing run ${run_id}: ${problem}`)
-  }
+  const left = await leaveToNextRun(knex, { worker, runId: run_id })
+  await recordRunProblems(container, { runId: run_id, problems: left.map((id) => ({ id, reason: error.message })) })
 }

@@ -7,10 +7,10 @@ import {
   upcomingRenewal,
   type UpcomingInvoice,
 } from "../../../rules/billing"
-import { loadBuyers, UNKNOWN_BUYER } from "../invoices/load-buyers"
+import { UNKNOWN_BUYER } from "../invoices/load-buyers"
 import { amountTakenByCollection } from "../charges/amount-taken-by-collection"
 import { composeOrder } from "./compose-order"
-import { taxLinesForRenewals } from "./renewal-taxes"
+import { loadRenewalFacts } from "./load-renewal-facts"
 
 export type { UpcomingInvoice }
 
@@ -28,10 +28,9 @@ export async function previewUpcoming(
     return null
   }
   const { issueOn, ...decision } = upcoming
-  const taxLines = await taxLinesForRenewals(container, [subscription])
-  const buyers = await loadBuyers(container, [subscription.customer_id])
-  const order = composeOrder(subscription, decision, taxLines)
-  const buyer = buyers.get(subscription.customer_id ?? "") ?? UNKNOWN_BUYER
+  const facts = await loadRenewalFacts(container, [{ subscription, decision }])
+  const order = composeOrder(subscription, decision, facts)
+  const buyer = facts.buyers.get(subscription.customer_id ?? "") ?? UNKNOWN_BUYER
   const draft = draftRenewalInvoice(
     { subscription, decision, order, displayId: null, orderTotal: null, buyer },
     { seller: options.seller, asOf: issueOn, amountTaken: amountTakenByCollection(subscription) },

@@ -4,31 +4,35 @@ import type {
   MedusaContainer,
   ShippingTaxLineDTO,
   TaxableItemDTO,
+  TaxableShippingDTO,
   TaxCalculationContext,
 } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { Modules } from "@medusajs/framework/utils"
 import type { BilledSubscription } from "../../../modules/billing"
-import type { RenewalTaxLine } from "../../../rules/billing"
+import type { RenewalShippingMethod, RenewalTaxLine, TaxAddress } from "../../../rules/billing"
+import { loadTaxFacts, type TaxFacts } from "./load-tax-facts"
 
-/** The tax lines of every subscription item, by item id. */
-export type TaxLinesByItem = Map<string, RenewalTaxLine[]>
+/** The tax lines of subscription items and of shipping methods, by the id of item or subscription. */
+export type TaxLinesById = Map<string, RenewalTaxLine[]>
 
-const SYSTEM_PROVIDER = "tp_system"
+export interface RenewalToTax {
+  subscription: BilledSubscription
+  shipping: RenewalShippingMethod | null
+}
 
 /**
- * Looks up the tax lines of many subscriptions, once per distinct tax address. Medusa's own tax provider uses products,
- * countries and provinces only, so equal ones share one look-up. Another provider may also use the customer, the street
- * and the amounts, and is called per subscription.
+ * Looks up the taxes of many renewals as of now, asked as Medusa asks for a cart: with the product's type of today, the
+ * customer with their groups, and the address. Medusa's own provider reads products, types, shipping options, countries
+ * and provinces only, so that equal ones share one look-up; any other is asked for each subscription.
  */
-export async function taxLinesForRenewals(
-  container: MedusaContainer,
-  subscriptions: BilledSubscription[],
-): Promise<TaxLinesByItem> {
-  const taxed = await onlyAutomaticallyTaxed(container, subscriptions)
-  const shared = await everyRegionUsesSystemProvider(container)
+export async function taxLinesForRenewals(container: MedusaContainer, renewals: RenewalToTax[]): Promise<TaxLinesById> {
+  const known = await loadTaxFacts(
+    container,
+    renewals.map(({ subscription }) => subscription),
+  )
   const tax = container.resolve(Modules.TAX)
-  const lines: TaxLinesByItem = new Map()
-  for (const group of groupByAddress(taxed, shared)) {
+  const lines: TaxLinesById = new Map()
+  for (const group of groupByQuestion(renewals, known)) {
     await addTaxLines(tax, group, lines)
   }
   return lines
@@ -36,125 +40,109 @@ export async function taxLinesForRenewals(
 
 interface TaxGroup {
   context: TaxCalculationContext
-  /** Items that share one look-up, which is made for the first. */
-  items: Map<string, { item: TaxableItemDTO; ids: string[] }>
+  /** Items and methods that share one look-up, which is made for the first. */
+  asked: Map<string, { line: TaxableItemDTO | TaxableShippingDTO; ids: string[] }>
 }
 
-function groupByAddress(subscriptions: BilledSubscription[], shared: boolean): TaxGroup[] {
+function groupByQuestion(renewals: RenewalToTax[], facts: TaxFacts): TaxGroup[] {
   const groups = new Map<string, TaxGroup>()
-  for (const subscription of subscriptions) {
-    const context = taxContext(subscription)
-    if (!context) {
+  for (const { subscription, shipping } of renewals) {
+    const address = facts.addresses.get(subscription.id)
+    if (!address) {
       continue
     }
-    const { country_code, province_code } = context.address
-    const key = shared ? `${country_code}/${province_code ?? ""}` : subscription.id
-    const group = groups.get(key) ?? { context, items: new Map() }
+    const { country_code, province_code } = address
+    const key = facts.isShared ? `${country_code}/${province_code ?? ""}` : subscription.id
+    const group = groups.get(key) ?? { context: taxContext(subscription, address, facts), asked: new Map() }
     groups.set(key, group)
-    for (const item of subscription.items) {
-      const sameAnswer = shared ? item.product_id : item.id
-      const entry = group.items.get(sameAnswer)
+    for (const { sameAnswer, line } of questions({ subscription, shipping }, facts)) {
+      const entry = group.asked.get(sameAnswer)
       if (entry) {
-        entry.ids.push(item.id)
+        entry.ids.push(line.id)
       } else {
-        group.items.set(sameAnswer, { item: taxableItem(subscription, item), ids: [item.id] })
+        group.asked.set(sameAnswer, { line, ids: [line.id] })
       }
     }
   }
   return [...groups.values()]
 }
 
-async function addTaxLines(tax: ITaxModuleService, group: TaxGroup, lines: TaxLinesByItem): Promise<void> {
-  const entries = [...group.items.values()]
-  const idsOfAsked = new Map(entries.map((entry) => [entry.item.id, entry.ids]))
+interface Question {
+  /** Lines of one group with the same text get one answer. */
+  sameAnswer: string
+  line: TaxableItemDTO | TaxableShippingDTO
+}
+
+function questions({ subscription, shipping }: RenewalToTax, facts: TaxFacts): Question[] {
+  const { isShared } = facts
+  const items = subscription.items.map((item) => {
+    const line = taxableItem(subscription, item, facts)
+    return { line, sameAnswer: isShared ? `${item.product_id}/${line.product_type_id ?? ""}` : item.id }
+  })
+  if (!shipping?.shipping_option_id) {
+    return items
+  }
+  const { shipping_option_id, amount } = shipping
+  const line = {
+    id: subscription.id,
+    shipping_option_id,
+    unit_price: amount,
+    currency_code: subscription.currency_code,
+  }
+  return [...items, { line, sameAnswer: isShared ? shipping_option_id : subscription.id }]
+}
+
+async function addTaxLines(tax: ITaxModuleService, { asked, context }: TaxGroup, lines: TaxLinesById): Promise<void> {
+  const entries = [...asked.values()]
+  const idsOfAsked = new Map(entries.map((entry) => [entry.line.id, entry.ids]))
   const answer = await tax.getTaxLines(
-    entries.map((entry) => entry.item),
-    group.context,
+    entries.map((entry) => entry.line),
+    context,
   )
   for (const line of answer) {
-    if (!isItemLine(line)) {
-      continue
-    }
-    for (const id of idsOfAsked.get(line.line_item_id) ?? []) {
+    for (const id of idsOfAsked.get(idOf(line)) ?? []) {
       lines.set(id, [...(lines.get(id) ?? []), toRenewalTaxLine(line)])
     }
   }
 }
 
-const isItemLine = (line: ItemTaxLineDTO | ShippingTaxLineDTO): line is ItemTaxLineDTO => "line_item_id" in line
+const idOf = (line: ItemTaxLineDTO | ShippingTaxLineDTO): string =>
+  "line_item_id" in line ? line.line_item_id : line.shipping_line_id
 
-function toRenewalTaxLine(line: ItemTaxLineDTO): RenewalTaxLine {
-  return {
-    code: line.code ?? "",
-    rate: line.rate ?? 0,
-    description: line.name,
-    tax_rate_id: line.rate_id,
-    provider_id: line.provider_id,
-  }
-}
+const toRenewalTaxLine = (line: ItemTaxLineDTO | ShippingTaxLineDTO): RenewalTaxLine => ({
+  code: line.code ?? "",
+  rate: line.rate ?? 0,
+  description: line.name,
+  tax_rate_id: line.rate_id,
+  provider_id: line.provider_id,
+})
 
-function taxableItem(subscription: BilledSubscription, item: BilledSubscription["items"][number]): TaxableItemDTO {
-  return {
-    id: item.id,
-    product_id: item.product_id,
-    product_type_id: text(item.snapshot.product_type_id),
-    quantity: item.quantity,
-    unit_price: item.unit_price,
-    currency_code: subscription.currency_code,
-  }
-}
+const taxableItem = (
+  subscription: BilledSubscription,
+  item: BilledSubscription["items"][number],
+  { productTypes }: TaxFacts,
+): TaxableItemDTO => ({
+  id: item.id,
+  product_id: item.product_id,
+  product_type_id: productTypes.get(item.product_id) ?? undefined,
+  quantity: item.quantity,
+  unit_price: item.unit_price,
+  currency_code: subscription.currency_code,
+})
 
-function taxContext(subscription: BilledSubscription): TaxCalculationContext | null {
-  // Medusa taxes an order by its shipping address alone, so renewals do the same as the first order.
-  const address = subscription.shipping_address
-  const country = text(address?.country_code)
-  if (!address || !country) {
-    return null
-  }
+const taxContext = (
+  { customer_id, email }: BilledSubscription,
+  address: TaxAddress,
+  { customers }: TaxFacts,
+): TaxCalculationContext => {
+  const customer = customers.get(customer_id ?? "")
   return {
-    address: {
-      country_code: country,
-      province_code: text(address.province) ?? null,
-      address_1: text(address.address_1),
-      address_2: text(address.address_2) ?? null,
-      city: text(address.city),
-      postal_code: text(address.postal_code),
-    },
+    address,
     customer: {
-      id: subscription.customer_id ?? "",
-      email: subscription.email ?? "",
-      customer_groups: [],
+      id: customer_id ?? "",
+      email: customer?.email ?? email ?? "",
+      customer_groups: customer?.groups ?? [],
     },
     is_return: false,
   }
 }
-
-/** As Medusa does for carts: a region without automatic taxes gets none. */
-async function onlyAutomaticallyTaxed(
-  container: MedusaContainer,
-  subscriptions: BilledSubscription[],
-): Promise<BilledSubscription[]> {
-  const ids = [...new Set(subscriptions.flatMap((subscription) => subscription.region_id ?? []))]
-  if (!ids.length) {
-    return []
-  }
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const { data: regions } = await query.graph({
-    entity: "region",
-    fields: ["id", "automatic_taxes"],
-    filters: { id: ids },
-  })
-  const automatic = new Set(regions.filter((region) => region.automatic_taxes).map((region) => region.id))
-  return subscriptions.filter(({ region_id }) => region_id !== null && automatic.has(region_id))
-}
-
-async function everyRegionUsesSystemProvider(container: MedusaContainer): Promise<boolean> {
-  const regions = await container
-    .resolve(Modules.TAX)
-    .listTaxRegions({}, { select: ["id", "provider_id", "parent_id"] })
-  return regions.every(
-    (region) => region.parent_id !== null || (region.provider_id ?? SYSTEM_PROVIDER) === SYSTEM_PROVIDER,
-  )
-}
-
-const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined)

@@ -12,6 +12,7 @@ import {
   billsOf,
   decideRenewals,
   draftRenewalInvoice,
+  renewalIds,
   sumsOfDrafts,
   toSubscriptionFacts,
   type PlannedSubscription,
@@ -20,9 +21,9 @@ import {
 import type { CivilDate } from "../../../rules/calendar"
 import { toError } from "../../errors/to-error"
 import { amountTakenByCollection } from "../charges/amount-taken-by-collection"
-import { loadBuyers, UNKNOWN_BUYER } from "../invoices/load-buyers"
+import { UNKNOWN_BUYER } from "../invoices/load-buyers"
 import { composeOrder } from "../renewals/compose-order"
-import { taxLinesForRenewals } from "../renewals/renewal-taxes"
+import { findObstacles, loadRenewalFacts } from "../renewals/load-renewal-facts"
 
 /** Of how many subscriptions the sums are reckoned: a second or two. */
 const MOST = 2000
@@ -44,7 +45,10 @@ export async function previewRun(container: MedusaContainer, asOf: CivilDate): P
     const subscriptions = await loadBilledSubscriptions(knex, ids.slice(from, from + BATCH))
     const planned = planOf(container, subscriptions, asOf)
     ends += planned.filter(({ decisions }) => decisions.some(({ kind }) => kind === "end")).length
-    const batch = await draftsOrRefusals(container, planned, asOf)
+    const obstructed = await obstructedIn(container, planned)
+    refused.push(...[...obstructed].map(([subscription_id, reason]) => ({ subscription_id, reason })))
+    const clear = planned.filter(({ subscription }) => !obstructed.has(subscription.id))
+    const batch = await draftsOrRefusals(container, clear, asOf)
     drafts.push(...batch.drafts)
     refused.push(...batch.refused)
   }
@@ -103,22 +107,34 @@ function planOf(container: MedusaContainer, subscriptions: BilledSubscription[],
 
 async function draftsOf(container: MedusaContainer, planned: Planned[], asOf: CivilDate): Promise<RenewalDraft[]> {
   const { seller } = container.resolve<BillingModuleService>(BILLING_MODULE).options
-  const billed = planned
-    .filter(({ decisions }) => billsOf(decisions).length > 0)
-    .map(({ subscription }) => subscription)
-  const taxLines = await taxLinesForRenewals(container, billed)
-  const buyers = await loadBuyers(
-    container,
-    billed.map(({ customer_id }) => customer_id),
+  const bills = billsOfPlan(planned)
+  const facts = await loadRenewalFacts(container, bills)
+  return bills.map(({ subscription, decision }) =>
+    draftRenewalInvoice(
+      {
+        subscription,
+        decision,
+        order: composeOrder(subscription, decision, facts),
+        displayId: null,
+        orderTotal: null,
+        buyer: facts.buyers.get(subscription.customer_id ?? "") ?? UNKNOWN_BUYER,
+      },
+      { seller, asOf, amountTaken: amountTakenByCollection(subscription) },
+    ),
   )
-  return planned.flatMap(({ subscription, decisions }) =>
-    billsOf(decisions).map((decision) => {
-      const order = composeOrder(subscription, decision, taxLines)
-      const buyer = buyers.get(subscription.customer_id ?? "") ?? UNKNOWN_BUYER
-      return draftRenewalInvoice(
-        { subscription, decision, order, displayId: null, orderTotal: null, buyer },
-        { seller, asOf, amountTaken: amountTakenByCollection(subscription) },
-      )
+}
+
+const billsOfPlan = (planned: Planned[]) =>
+  planned.flatMap(({ subscription, decisions }) => billsOf(decisions).map((decision) => ({ subscription, decision })))
+
+/** Those that the run would leave to the next one, with the reason. */
+async function obstructedIn(container: MedusaContainer, planned: Planned[]): Promise<Map<string, string>> {
+  const bills = billsOfPlan(planned)
+  const obstacles = await findObstacles(container, bills)
+  return new Map(
+    bills.flatMap(({ subscription, decision }) => {
+      const reason = obstacles.get(renewalIds(subscription.id, decision.cycle).renewal)
+      return reason === undefined ? [] : [[subscription.id, reason]]
     }),
   )
 }

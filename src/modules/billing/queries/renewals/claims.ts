@@ -88,6 +88,19 @@ export async function leaveToNextRun(
   return rows.map((row) => row.id)
 }
 
+/** The same for some of the claimed ones. */
+export async function leaveSubscriptions(
+  knex: Knex,
+  { ids, worker, runId }: { ids: string[] } & Pick<Claim, "worker" | "runId">,
+): Promise<void> {
+  if (ids.length) {
+    await knex("billing_subscription")
+      .whereIn("id", ids)
+      .where("claimed_by", worker)
+      .update({ billed_by_run: runId, claimed_by: null, claimed_until: until(knex, TRY_AGAIN_SECONDS) })
+  }
+}
+
 /** Extends the worker's claims by another lease. */
 export async function extendClaims(knex: Knex, worker: string, seconds: number): Promise<void> {
   for (const table of ["billing_subscription", "billing_renewal"]) {

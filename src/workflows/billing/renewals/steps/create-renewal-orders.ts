@@ -4,8 +4,8 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type { BilledSubscription, PreparingRenewals } from "../../../../modules/billing"
 import { billsOf, renewalIds, type PlannedSubscription, type RenewalOrder } from "../../../../rules/billing"
 import { composeOrder } from "../compose-order"
-import { taxLinesForRenewals } from "../renewal-taxes"
-import { withStoredTaxes } from "../stored-renewal-taxes"
+import { loadRenewalFacts } from "../load-renewal-facts"
+import { withStoredCharges } from "../stored-renewal-charges"
 
 export interface OrdersInput {
   prepared: PlannedSubscription<BilledSubscription>[]
@@ -27,16 +27,16 @@ export const createRenewalOrdersStep = createStep(
   "billing-create-renewal-orders",
   async ({ prepared, waiting }: OrdersInput, { container }) => {
     const wanted = new Set([...waiting.fresh, ...waiting.left])
-    const taxLines = await taxLinesForRenewals(
-      container,
-      prepared.map(({ subscription }) => subscription),
-    )
-    const composed = prepared.flatMap(({ subscription, decisions }) =>
+    const bills = prepared.flatMap(({ subscription, decisions }) =>
       billsOf(decisions)
-        .map((decision) => ({ decision, ids: renewalIds(subscription.id, decision.cycle) }))
-        .filter(({ ids }) => wanted.has(ids.renewal))
-        .map(({ decision, ids }) => ({ ids, order: composeOrder(subscription, decision, taxLines) })),
+        .map((decision) => ({ subscription, decision, ids: renewalIds(subscription.id, decision.cycle) }))
+        .filter(({ ids }) => wanted.has(ids.renewal)),
     )
+    const facts = await loadRenewalFacts(container, bills)
+    const composed = bills.map(({ subscription, decision, ids }) => ({
+      ids,
+      order: composeOrder(subscription, decision, facts),
+    }))
     const begun = new Set(waiting.left)
     return new StepResponse(
       await createMissingOrders(container, {
@@ -53,7 +53,7 @@ interface Composed {
   begun: string[]
 }
 
-/** Creates those that do not exist; answers all, those that existed with the taxes that they were made with. */
+/** Creates those that do not exist; answers all, those that existed with the taxes and the shipping that they were made with. */
 async function createMissingOrders(container: MedusaContainer, { orders, begun }: Composed): Promise<CreatedOrder[]> {
   if (!orders.length) {
     return []
@@ -69,6 +69,6 @@ async function createMissingOrders(container: MedusaContainer, { orders, begun }
     created.forEach(({ id, display_id }) => made.set(id, Number(display_id)))
   }
   const found = existing.map(({ id }) => id)
-  const asMade = await withStoredTaxes(container, orders, found)
+  const asMade = await withStoredCharges(container, orders, found)
   return asMade.map((order) => ({ order, displayId: made.get(order.id) ?? null }))
 }

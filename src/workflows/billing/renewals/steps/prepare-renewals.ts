@@ -1,15 +1,18 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import {
   BILLING_MODULE,
   type BilledSubscription,
   type BillingModuleService,
   begunAmong,
+  leaveSubscriptions,
   deletePreparing,
   loadBilledSubscriptions,
   recordPreparingRenewals,
 } from "../../../../modules/billing"
 import {
   billBegunCycles,
+  billsOf,
   decideRenewals,
   renewalIds,
   renewalsToBill,
@@ -17,7 +20,9 @@ import {
   toSubscriptionFacts,
   type PlannedSubscription,
 } from "../../../../rules/billing"
+import { recordRunProblems } from "../../runs/record-run-problems"
 import type { BatchInput } from "../batch-input"
+import { findObstacles } from "../load-renewal-facts"
 
 export interface PrepareInput {
   ids: string[]
@@ -50,7 +55,7 @@ export const prepareRenewalsStep = createStep(
       }),
     }))
     const begun = await begunAmong(knex, skippedIds(decided))
-    const prepared = billBegunCycles(decided, begun)
+    const prepared = await leaveObstructed(container, billBegunCycles(decided, begun), batch)
     const waiting = await recordPreparingRenewals(knex, renewalsToBill(prepared, batch.run_id))
     return new StepResponse({ prepared, waiting }, { worker: batch.worker, renewalIds: waiting.fresh })
   },
@@ -61,6 +66,37 @@ export const prepareRenewalsStep = createStep(
     }
   },
 )
+
+/**
+ * Leaves what cannot be billed now to the next run, and has the run name it. A cycle whose order a crashed worker may
+ * have made is finished all the same.
+ */
+async function leaveObstructed(
+  container: MedusaContainer,
+  prepared: PreparedSubscription[],
+  { run_id: runId, worker }: BatchInput,
+): Promise<PreparedSubscription[]> {
+  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
+  const bills = prepared.flatMap(({ subscription, decisions }) =>
+    billsOf(decisions).map((decision) => ({ subscription, decision })),
+  )
+  const obstacles = await findObstacles(container, bills)
+  if (!obstacles.size) {
+    return prepared
+  }
+  const begun = await begunAmong(knex, [...obstacles.keys()])
+  const left = new Map<string, string>()
+  for (const { subscription, decision } of bills) {
+    const id = renewalIds(subscription.id, decision.cycle).renewal
+    const reason = obstacles.get(id)
+    if (reason !== undefined && !begun.has(id)) {
+      left.set(subscription.id, reason)
+    }
+  }
+  await leaveSubscriptions(knex, { ids: [...left.keys()], worker, runId })
+  await recordRunProblems(container, { runId, problems: [...left].map(([id, reason]) => ({ id, reason })) })
+  return prepared.filter(({ subscription }) => !left.has(subscription.id))
+}
 
 const skippedIds = (decided: PreparedSubscription[]): string[] =>
   decided.flatMap(({ subscription, decisions }) =>

@@ -1,9 +1,16 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { pathId } from "../../../../path-id"
-import { BILLING_MODULE, type BillingModuleService, runFailures, runSums } from "../../../../../modules/billing"
+import {
+  BILLING_MODULE,
+  type BillingModuleService,
+  readRunProblems,
+  runFailures,
+  runSums,
+} from "../../../../../modules/billing"
 
 /** What a person can read at once; the others are found among the subscriptions that are past due. */
 const MOST_FAILURES = 50
+const MOST_PROBLEMS = 100
 
 export async function GET(req: MedusaRequest<unknown, { id: string }>, res: MedusaResponse): Promise<void> {
   const billing = req.scope.resolve<BillingModuleService>(BILLING_MODULE)
@@ -12,5 +19,6 @@ export async function GET(req: MedusaRequest<unknown, { id: string }>, res: Medu
   const { knex } = billing.db
   const sums = await runSums(knex, run.id)
   const { failures, count } = await runFailures(knex, { runId: run.id, limit: MOST_FAILURES })
-  res.json({ run: { ...run, sums, failures, failure_count: count, shares } })
+  const { problems, count: problem_count } = await readRunProblems(knex, run.id, MOST_PROBLEMS)
+  res.json({ run: { ...run, sums, failures, failure_count: count, problems, problem_count, shares } })
 }
