@@ -57,7 +57,8 @@ describe("lineOffers", () => {
     expect(trialOf([year, month])).toEqual(["y"])
     // Ten of the monthly one come to 100.00.
     expect(trialOf([year, { ...month, quantity: 10 }])).toEqual(["m"])
-    expect(trialOf([line("b"), line("a")])).toEqual(["a"])
+    // Two lines of one cycle come oldest first.
+    expect(trialOf([line("b"), line("a")])).toEqual(["b"])
   })
 
   it("refuses a variant that is no billing cycle of its product", () => {

@@ -48,12 +48,9 @@ interface OfferedLine {
   loaded: OfferWithCycles
 }
 
-/** The dearest first: base price of the cycle times units. Equal ones by variant, then by line. */
-function byTrialWorth(a: OfferedLine, b: OfferedLine): number {
-  return (
-    compare(trialWorth(b), trialWorth(a)) || order(a.line.variantId, b.line.variantId) || order(a.line.id, b.line.id)
-  )
-}
+/** The dearest first: base price of the cycle times units. Equal ones by variant; of one variant they stay oldest first. */
+const byTrialWorth = (a: OfferedLine, b: OfferedLine): number =>
+  compare(trialWorth(b), trialWorth(a)) || order(a.line.variantId, b.line.variantId)
 
 function trialWorth({ line, loaded }: OfferedLine): Decimal {
   const cycle = loaded.cycles.find(({ variantId }) => variantId === line.variantId)

@@ -4,6 +4,9 @@ import type { BillDecision } from "../types"
 import type { RecurringTerms, RenewalDiscount } from "./recurring-terms"
 import { renewalIds, renewalLineId } from "./renewal-ids"
 import type { RenewalShippingMethod } from "./renewal-shipping"
+import type { RenewalTaxLine } from "./renewal-tax-line"
+
+export type { RenewalTaxLine }
 
 type JsonObject = Record<string, unknown>
 
@@ -32,15 +35,6 @@ export interface BilledSubscription extends SubscriptionColumns {
   shipping_address: JsonObject | null
   billing_address: JsonObject | null
   items: BilledItem[]
-}
-
-/** A tax line as an order's line takes it; `rate` in percent. */
-export interface RenewalTaxLine {
-  code: string
-  rate: number
-  description?: string
-  tax_rate_id?: string
-  provider_id?: string
 }
 
 /** What a renewal's order has beside the subscription's terms. Items that are left out of a map have none. */

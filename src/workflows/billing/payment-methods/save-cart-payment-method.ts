@@ -35,11 +35,13 @@ export const saveCartPaymentMethodWorkflow = createWorkflow(
         ]),
       )
     })
-    const answer = savePaymentMethodStep({
-      provider_id: input.provider_id,
-      data: input.data,
-      account_holder: accountHolder,
-    })
+    const answer = savePaymentMethodStep(
+      transform({ input, accountHolder }, ({ input, accountHolder }) => ({
+        provider_id: input.provider_id,
+        data: input.data,
+        account_holder: accountHolder,
+      })),
+    )
     const kept = recordSavedMethodStep({
       cart_id: input.cart_id,
       customer_id: input.customer_id,
