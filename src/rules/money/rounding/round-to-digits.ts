@@ -1,5 +1,5 @@
 import BigNumber from "bignumber.js"
-import { exact, written, type Decimal } from "./decimal"
+import { exact, written, type Decimal } from "../decimal"
 
 /**
  * Rounds to so many digits after the point, whatever the currency's minor unit is: half away from zero, or always away from

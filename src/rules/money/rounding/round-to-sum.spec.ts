@@ -1,6 +1,6 @@
 import fc from "fast-check"
-import { compare, round, roundToSum, subtract, sum } from "."
-import { amounts, currencies, LAW } from "../__tests__/arbitraries"
+import { compare, round, roundToSum, subtract, sum } from ".."
+import { amounts, currencies, LAW } from "../../__tests__/arbitraries"
 
 const lists = fc.array(amounts({ min: -1e8, max: 1e8, digits: 6 }), { maxLength: 12 })
 

@@ -1,7 +1,7 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 
 /** A discount can be assigned to all articles; the order discount can be for all, a collection or a category. */
-export class Migration20261129112000 extends Migration {
+export class Migration20261129112500 extends Migration {
   override async up(): Promise<void> {
     this.levels("assignment", ["variant", "product", "collection", "category", "all"])
     this.levels("article", ["product", "variant", "collection", "category", "all"])

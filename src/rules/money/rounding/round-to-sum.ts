@@ -1,7 +1,7 @@
 import BigNumber from "bignumber.js"
-import { exact, type Decimal } from "./decimal"
-import { minorUnits } from "./minor-units"
-import { round } from "./round"
+import { exact, type Decimal } from "../decimal"
+import { minorUnits } from "../minor-units"
+import { round } from "../round"
 
 /**
  * Rounds amounts to the minor unit so that they add up to a total: each is rounded down, and the units that are missing

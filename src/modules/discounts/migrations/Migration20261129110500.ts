@@ -4,7 +4,7 @@ const WORDS = "source in ('personal', 'article', 'order')"
 const OF_LINE = "order_id, version, order_line_id, source, coalesce(discount_id, '')"
 
 /** What came back and what was refunded counts in the report, on its own day. */
-export class Migration20261129111000 extends Migration {
+export class Migration20261129110500 extends Migration {
   override async up(): Promise<void> {
     this.check("words", `(${WORDS}) and (kind in ('first_order', 'renewal', 'edit', 'return', 'refund'))`)
     this.check(
