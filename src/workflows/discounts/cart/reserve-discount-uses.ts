@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { generateEntityId } from "@medusajs/framework/utils"
 import { DISCOUNTS_MODULE, type DiscountsModuleService, releaseRecord, reserveRecord } from "../../../modules/discounts"
 import type { DiscountFacts } from "../../../rules/discounts"
+import { limitedPerCustomer } from "../../../rules/discounts/eligibility/limited-per-customer"
 import { refuse } from "../../errors/refuse"
 import type { DiscountedCart } from "./discounted-cart"
 import { buyerOfContext, customerIdOf } from "./evaluation-context"
@@ -29,6 +30,7 @@ export async function reserveDiscountUses(
     version: 1,
     customer_id: customerIdOf(context),
     buyer: buyerOfContext(context),
+    limited: limitedPerCustomer(facts),
     currency_code: context.currency_code,
     as_of: facts.asOf,
     channel: facts.channel,

@@ -11,6 +11,7 @@ import {
   type DiscountRecordRow,
   waitingRecord,
 } from "../../../modules/discounts"
+import { limitedPerCustomer } from "../../../rules/discounts/eligibility/limited-per-customer"
 import { refuse } from "../../errors/refuse"
 import { buyerOfContext, customerIdOf } from "../cart/evaluation-context"
 import { traceOfEvaluation, type DiscountTrace } from "../../../rules/discounts/records/discount-trace"
@@ -50,6 +51,7 @@ export async function reserveOrderRecordOf(
     version: change?.version ?? order.version,
     customer_id: customerIdOf({ ...order, id: null }),
     buyer: buyerOfContext({ ...order, id: null }),
+    limited: limitedPerCustomer(plan.facts),
     currency_code: order.currency_code,
     as_of,
     channel: channelOf(state),

@@ -22,6 +22,8 @@ export interface DiscountRecordRow {
 export interface NewRecord extends Omit<DiscountRecordRow, "placed_at"> {
   /** Who is counted where a discount limits its uses per customer; null: nobody. */
   buyer: Buyer | null
+  /** Ids of discounts with a limit per customer: their uses by the same buyer are joined. */
+  limited: string[]
   /** Ids of the discounts it uses, once each. */
   used: string[]
 }
@@ -50,7 +52,13 @@ export async function reserveRecord(knex: Knex, record: NewRecord): Promise<Rese
   try {
     return await knex.transaction(async (trx) => {
       const recordId = await putWaitingRecord(trx, record)
-      await setUses(trx, { recordId, cartId: record.cart_id, buyer: record.buyer, used: record.used })
+      await setUses(trx, {
+        recordId,
+        cartId: record.cart_id,
+        buyer: record.buyer,
+        limited: record.limited,
+        used: record.used,
+      })
       return { ok: true, recordId }
     })
   } catch (error) {
@@ -62,7 +70,7 @@ export async function reserveRecord(knex: Knex, record: NewRecord): Promise<Rese
 }
 
 async function putWaitingRecord(trx: Knex.Transaction, record: NewRecord): Promise<string> {
-  const { buyer: _buyer, used: _used, ...row } = record
+  const { buyer: _buyer, limited: _limited, used: _used, ...row } = record
   const { id, cart_id, ...facts } = { ...row, trace: JSON.stringify(row.trace) }
   const waiting = await trx("discounts_record")
     .where({ cart_id })

@@ -36,12 +36,12 @@ const isBusy = (error: unknown): boolean =>
 export async function reserveOrderRecord(knex: Knex, record: NewOrderRecord): Promise<OrderReserved> {
   try {
     return await knex.transaction(async (trx) => {
-      const { buyer, used, ...row } = record
+      const { buyer, limited, used, ...row } = record
       await clearWaiting(trx, record.order_id)
       await trx("discounts_record").insert({ ...row, trace: JSON.stringify(row.trace) })
       const held = await usedByOrder(trx, record.order_id)
       const wanted = used.filter((id) => !held.has(id))
-      await setUses(trx, { recordId: record.id, cartId: null, buyer, used: wanted })
+      await setUses(trx, { recordId: record.id, cartId: null, buyer, limited, used: wanted })
       return { ok: true, recordId: record.id }
     })
   } catch (error) {

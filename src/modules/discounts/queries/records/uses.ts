@@ -1,6 +1,6 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { Buyer, BuyerKeys } from "../../../../rules/cart"
+import { buyerKeys, type Buyer, type BuyerKeys } from "../../../../rules/cart"
 import { joinCounts, joinUses, keysOfBuyer } from "./buyer-uses"
 
 /** A discount's limit is reached: in all, or for this customer (D24). */
@@ -18,6 +18,8 @@ export interface UsesOfRecord {
   cartId: string | null
   /** Who is counted; null: nobody. */
   buyer: Buyer | null
+  /** Ids of discounts with a limit per customer. */
+  limited: string[]
   used: string[]
 }
 
@@ -31,16 +33,23 @@ const TABLES = ["discounts_discount", "discounts_order_discount"] as const
 
 /**
  * Sets a record's uses to the given ones, and counts them. Counters are raised by a conditional update, in the order of
- * their ids, so that concurrent orders cannot deadlock. Throws `UsedUp`.
+ * their ids, so that concurrent orders cannot deadlock. Only a limit per customer asks who else the buyer is. Throws
+ * `UsedUp`.
  */
-export async function setUses(trx: Knex.Transaction, { recordId, cartId, buyer, used }: UsesOfRecord): Promise<void> {
-  const keys = await keysOfBuyer(trx, buyer)
-  const customerKey = keys?.key ?? null
+export async function setUses(
+  trx: Knex.Transaction,
+  { recordId, cartId, buyer, limited, used }: UsesOfRecord,
+): Promise<void> {
+  const joined = used.filter((id) => limited.includes(id))
+  const keys = joined.length ? await keysOfBuyer(trx, buyer) : null
   if (keys) {
-    await joinUses(trx, keys, used)
+    await joinUses(trx, keys, joined)
   }
+  const keysFor = (id: string): BuyerKeys | null => (joined.includes(id) ? keys : buyer && buyerKeys(buyer, null))
+  const customerKeyFor = (id: string): string | null => keysFor(id)?.key ?? null
   const held: UseRow[] = await trx("discounts_use").where("record_id", recordId).select("discount_id", "customer_key")
-  const isWanted = (use: UseRow): boolean => used.includes(use.discount_id) && use.customer_key === customerKey
+  const isWanted = (use: UseRow): boolean =>
+    used.includes(use.discount_id) && use.customer_key === customerKeyFor(use.discount_id)
   const gone = held.filter((use) => !isWanted(use))
   if (gone.length) {
     const ids = gone.map(({ discount_id }) => discount_id)
@@ -49,13 +58,13 @@ export async function setUses(trx: Knex.Transaction, { recordId, cartId, buyer, 
   }
   const kept = new Set(held.filter(isWanted).map(({ discount_id }) => discount_id))
   for (const discountId of [...new Set(used)].filter((id) => !kept.has(id)).sort()) {
-    await countOne(trx, discountId, keys)
+    await countOne(trx, discountId, keysFor(discountId))
     await trx("discounts_use").insert({
       id: generateEntityId(undefined, "duse"),
       discount_id: discountId,
       record_id: recordId,
       cart_id: cartId,
-      customer_key: customerKey,
+      customer_key: customerKeyFor(discountId),
     })
   }
 }
