@@ -148,7 +148,7 @@ export const passesSuite = storeSuite(__filename, (store) => {
     atMost(lines, { all: 1, loads: 0, writes: 0 })
     atMost(amounts, { all: 4, loads: 0, writes: 0 })
     // It writes the record of the sale and takes the uses, in one transaction.
-    expect(completion.all).toBeLessThanOrEqual(22)
+    expect(completion.all).toBeLessThanOrEqual(18)
     expect(completion.loads).toBe(0)
   })
 
