@@ -436,9 +436,9 @@ describe("the discounts in a browser", () => {
       await page.keyboard.press("Enter")
       await page.getByRole("group", { name: "Tin 03" }).waitFor()
       await english.shoot("discount-picker")
-      await page.getByRole("button", { name: "Show more" }).click()
+      await page.getByRole("button", { name: "Show more" }).press("Enter")
       await page.getByText("24 of 24").waitFor()
-      await page.getByRole("button", { name: "Add all 22" }).click()
+      await page.getByRole("button", { name: "Add all 22" }).press("Enter")
       await page.getByRole("group", { name: "Tin 24" }).waitFor()
       await page.keyboard.press("Escape")
 
