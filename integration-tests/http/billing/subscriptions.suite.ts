@@ -325,9 +325,10 @@ export const subscriptionsSuite = storeSuite(__filename, (store) => {
       expect(pending).toMatchObject({ status: "pending", anchor_on: today, collection_method: "charge_automatically" })
       expect((await itemsOf(pending.id))[0]).toMatchObject({ quantity: 2, unit_price: "7" })
 
+      const order = await store.api.get(`/admin/orders/${draft.id}?fields=total`, world.adminHeaders)
       const collection = await store.api.post(
         "/admin/payment-collections",
-        { order_id: draft.id, amount: 16.66 },
+        { order_id: draft.id, amount: order.data.order.total },
         world.adminHeaders,
       )
       const { id } = collection.data.payment_collection

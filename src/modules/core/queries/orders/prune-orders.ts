@@ -43,6 +43,8 @@ export async function pruneOrders(knex: Knex, { tasksBefore, ordersBefore, limit
     .whereRaw("order_id = any(?)", [closed])
     .whereNull("handled_at")
     .whereNull("deleted_at")
+    // In the order of the index that is meant.
+    .orderBy("order_id")
     .pluck("order_id")
   const ids = closed.filter((id) => !waiting.includes(id))
   await knex.raw(
