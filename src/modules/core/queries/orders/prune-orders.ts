@@ -39,14 +39,14 @@ export async function pruneOrders(knex: Knex, { tasksBefore, ordersBefore, limit
   if (!closed.length) {
     return { tasks, orders: 0 }
   }
-  const waiting: string[] = await knex("service_core_order_task")
-    .whereRaw("order_id = any(?)", [closed])
-    .whereNull("handled_at")
-    .whereNull("deleted_at")
-    // In the order of the index that is meant.
-    .orderBy("order_id")
-    .pluck("order_id")
-  const ids = closed.filter((id) => !waiting.includes(id))
+  // A subquery for each order, so that PostgreSQL always uses the index of orders.
+  const { rows: waiting } = await knex.raw<{ rows: { id: string }[] }>(
+    `select c.id from unnest(?::text[]) c (id) where (
+       select t.order_id from service_core_order_task t
+       where t.order_id = c.id and t.handled_at is null and t.deleted_at is null limit 1) is not null`,
+    [closed],
+  )
+  const ids = closed.filter((id) => !waiting.some((one) => one.id === id))
   await knex.raw(
     `with closed as (
        update service_core_closed_order set pruned_at = now(), updated_at = now()
