@@ -32,6 +32,7 @@ const OF_WHAT_WAITS = [
   "IDX_billing_renewal_preparing",
   "IDX_discounts_record_waiting",
   "IDX_service_core_closed_order_waiting",
+  "IDX_service_core_order_task_waiting",
 ]
 
 /**
