@@ -234,7 +234,7 @@ describe("forms in a browser", () => {
       })
     }
     const { page } = ada
-    await ada.goTo("/billing/offers")
+    await ada.goTo("/offers")
     await page.getByRole("button", { name: "Arrange" }).click()
     await page.getByRole("heading", { name: "Mail", exact: true }).waitFor()
     await page.getByRole("button", { name: "Move Mailing list, place 2 of 2" }).focus()

@@ -3,7 +3,6 @@ import { FormProvider, useFormState, type FieldValues, type UseFormReturn } from
 import { useLiveProblems } from "../../../lib/discounts/use-live-problems"
 import { errorFields } from "../../../lib/field-problems"
 import type { useEditor } from "../../../lib/use-editor"
-import { useFirstFocus } from "../../../lib/use-first-focus"
 import { useTexts } from "../../../lib/use-texts"
 import { CreationModal } from "../../ui/creation-modal"
 import { DeleteMenu } from "../../ui/delete-menu"
@@ -35,10 +34,9 @@ interface EditorFrameProps<TForm extends FieldValues> {
 export function EditorFrame<TForm extends FieldValues>(props: EditorFrameProps<TForm>) {
   const { form, editor, discount, title, hint, actions, general, children } = props
   const { t } = useTexts("discounts")
-  const first = useFirstFocus<HTMLFormElement>(discount === null)
   const fields = (
     <FormProvider {...form}>
-      <form ref={first} noValidate className="isolate flex flex-col gap-y-3" onSubmit={editor.submit}>
+      <form noValidate className="isolate flex flex-col gap-y-3" onSubmit={editor.submit}>
         <MeanwhileNote
           meanwhile={editor.meanwhile}
           nameOf={(field) => t(`changed.${field}`)}
