@@ -175,6 +175,11 @@ describe("names", () => {
     expect(findNameProblems(files.slice(1))).toEqual([])
   })
 
+  it("two migrations of one name are found, whichever modules they are of", () => {
+    const files = ["core", "billing"].map((room) => `src/modules/${room}/migrations/Migration20261129111000.ts`)
+    expect(findNameProblems(files)).toEqual([expect.stringMatching(/would never run/)])
+  })
+
   it("what tools call so, and what is called well, is left alone", () => {
     expect(
       findNameProblems([

@@ -72,6 +72,21 @@ function problemOfTopic(path) {
 const isCounted = (path) =>
   !/\.spec\.tsx?$/.test(path) && basename(path) !== "index.ts" && !/\/migrations$/.test(dirname(path))
 
+/** Medusa keeps the names of the migrations that have run in one list for all modules: the second of a name never runs. */
+function repeatedMigrations(paths) {
+  const first = new Map()
+  return paths
+    .filter((path) => /\/migrations\/Migration\d+\.ts$/.test(path))
+    .flatMap((path) => {
+      const name = basename(path)
+      const before = first.get(name)
+      first.set(name, before ?? path)
+      return before === undefined
+        ? []
+        : [`${path}: ${before} has the same name, and this one would never run: give it a time of its own`]
+    })
+}
+
 function findNameProblems(paths) {
   const folders = new Set()
   const counts = new Map()
@@ -88,6 +103,7 @@ function findNameProblems(paths) {
         `${folder}: ${count} files stand here: more than ${MOST_FILES} have topics that want folders`,
     )
   return [
+    ...repeatedMigrations(paths),
     ...paths.flatMap(problemsOfName),
     ...[...folders].flatMap(problemsOfFolder),
     ...paths.flatMap(problemOfTopic),

@@ -21,6 +21,9 @@ export interface RenewalFacts {
 }
 
 export async function loadRenewalFacts(container: MedusaContainer, renewals: RenewalToBill[]): Promise<RenewalFacts> {
+  if (!renewals.length) {
+    return { taxLines: new Map(), shipping: new Map(), buyers: new Map() }
+  }
   const subscriptions = subscriptionsOf(renewals)
   const shipped = await loadRenewalShipping(container, renewals)
   const shipping = new Map(

@@ -8,9 +8,9 @@ type StoredTaxLine = Pick<
 >
 
 /**
- * Uses the stored taxes and shipping of orders that a crashed worker created, instead of today's: a rate or a price may
- * have changed since, and the invoice must match its order. Nothing else can have changed, as a subscription with an unfinished renewal cannot
- * be changed.
+ * Uses the stored taxes, shipping and e-mail address of orders that a crashed worker created, instead of today's: they
+ * may have changed since, and the invoice must match its order. Nothing else can have changed, as a subscription with an
+ * unfinished renewal cannot be changed.
  */
 export async function withStoredCharges(
   container: MedusaContainer,
@@ -23,15 +23,17 @@ export async function withStoredCharges(
   const found = await container.resolve(Modules.ORDER).listOrders(
     { id: stored },
     {
-      select: ["id"],
+      select: ["id", "email"],
       relations: ["items", "items.tax_lines", "shipping_methods", "shipping_methods.tax_lines"],
       take: stored.length,
     },
   )
   const lines = new Map(found.flatMap(({ items }) => (items ?? []).map((item) => [item.id, item.tax_lines ?? []])))
+  const emails = new Map(found.map(({ id, email }) => [id, email]))
   const methods = new Map(found.map(({ id, shipping_methods }) => [id, shipping_methods ?? []]))
   return orders.map((order) => ({
     ...order,
+    email: emails.get(order.id) ?? order.email,
     items: order.items.map((item) => ({
       ...item,
       tax_lines: lines.get(item.id)?.map(toRenewalTaxLine) ?? item.tax_lines,

@@ -12,10 +12,11 @@ export interface RunProblems {
 export async function recordRunProblems(container: MedusaContainer, { runId, problems }: RunProblems): Promise<void> {
   const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
   await insertRunProblems(knex, runId, problems)
-  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-  for (const { id, reason } of problems) {
-    const problem = `Subscription ${id} could not be billed: ${reason}`
-    await recordRunError(knex, runId, problem)
-    logger.error(`Billing run ${runId}: ${problem}`)
+  const said = problems.map(({ id, reason }) => `Subscription ${id} could not be billed: ${reason}`)
+  const last = said.at(-1)
+  if (last !== undefined) {
+    await recordRunError(knex, runId, last)
   }
+  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+  said.forEach((problem) => logger.error(`Billing run ${runId}: ${problem}`))
 }

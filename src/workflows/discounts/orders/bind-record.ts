@@ -8,10 +8,11 @@ import {
   type DiscountRecordRow,
 } from "../../../modules/discounts"
 import { matchTracedLines } from "../../../rules/discounts/records/match-traced-lines"
-import { appliedToLines, type AppliedToLine } from "../../../rules/discounts/report/applied-to-lines"
+import { appliedToLines } from "../../../rules/discounts/report/applied-to-lines"
 import type { DiscountTrace } from "../../../rules/discounts/records/discount-trace"
 import { loadOrders } from "../../orders/load-orders"
 import type { OrderLineFacts } from "../../orders/order-facts"
+import { appliedLine } from "./applied-line"
 import { lineToMatch } from "./line-to-match"
 
 /**
@@ -44,26 +45,5 @@ function traceOfOrder(trace: DiscountTrace, lines: OrderLineFacts[]): DiscountTr
 }
 
 function appliedOf(record: DiscountRecordRow, trace: DiscountTrace, orderId: string): NewApplied[] {
-  return appliedToLines(trace.lines).map((one) => applied(record, orderId, one))
-}
-
-function applied(
-  record: DiscountRecordRow,
-  order_id: string,
-  { line, discountId, source, name, amount }: AppliedToLine,
-): NewApplied {
-  return {
-    order_id,
-    order_line_id: line.id,
-    version: record.version,
-    discount_id: discountId,
-    source,
-    name,
-    amount,
-    line_price: line.price,
-    quantity: line.quantity,
-    currency_code: record.currency_code,
-    applied_on: record.as_of,
-    kind: "first_order",
-  }
+  return appliedToLines(trace.lines).map((one) => appliedLine(record, one, { orderId, kind: "first_order" }))
 }

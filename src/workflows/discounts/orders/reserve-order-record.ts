@@ -16,6 +16,7 @@ import { refuse } from "../../errors/refuse"
 import { buyerOfContext, customerIdOf } from "../cart/evaluation-context"
 import { traceOfEvaluation, type DiscountTrace } from "../../../rules/discounts/records/discount-trace"
 import { appliedToLines } from "../../../rules/discounts/report/applied-to-lines"
+import { appliedLine } from "./applied-line"
 import { isLineEvaluated, isSame } from "./order-adjustments"
 import { channelOf } from "./order-discount-facts"
 import { loadEditedOrder, loadOrderState, type OrderState } from "./order-state"
@@ -23,8 +24,8 @@ import { planOrderDiscounts, type OrderDiscountsPlan } from "./plan-order-discou
 import type { SyncOrderInput } from "./steps/sync-order-edit"
 
 /**
- * Before an order's edit, exchange or claim is confirmed, or a draft becomes an order: reserves the uses that the order does not have yet,
- * and writes the discount record (D22, D24). Returns the record's id, null where there is nothing to record. Throws
+ * Before an order's edit, exchange or claim is confirmed, or a draft becomes an order: reserves the uses that the order
+ * does not have yet, and writes the discount record (D22, D24). Returns the record's id, null where there is nothing to record. Throws
  * NOT_ALLOWED where a discount has been used up since.
  */
 export async function reserveOrderRecordOf(
@@ -123,20 +124,8 @@ export async function releaseOrderRecordOf(container: MedusaContainer, recordId:
 
 function appliedOf(record: DiscountRecordRow): NewApplied[] {
   const { lines, changed } = record.trace as DiscountTrace
+  const kind = record.channel === "draft_order" ? "first_order" : "edit"
   return appliedToLines(lines)
     .filter(({ line: { id } }) => !changed || changed.includes(id))
-    .map(({ line, discountId, source, name, amount }) => ({
-      order_id: record.order_id ?? "",
-      order_line_id: line.id,
-      version: record.version,
-      discount_id: discountId,
-      source,
-      name,
-      amount,
-      line_price: line.price,
-      quantity: line.quantity,
-      currency_code: record.currency_code,
-      applied_on: record.as_of,
-      kind: record.channel === "draft_order" ? ("first_order" as const) : ("edit" as const),
-    }))
+    .map((one) => appliedLine(record, one, { orderId: record.order_id ?? "", kind }))
 }
