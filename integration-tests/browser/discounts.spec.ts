@@ -413,6 +413,88 @@ describe("the discounts in a browser", () => {
     expect(levels.sort()).toEqual(["category", "collection"])
   })
 
+  see(
+    "D12: a catalogue of many: pages, arrow keys, all that is found, one period for all, all articles, a copy",
+    async () => {
+      const { page } = english
+      for (let number = 1; number <= 24; number++) {
+        await createPlainProduct(shop, `Tin ${String(number).padStart(2, "0")}`, { eur: 5 })
+      }
+      await english.goTo("/discounts/articles/new")
+      await page.getByLabel("Name").fill("Tins")
+      await rule(page, 1).getByLabel("Value").fill("3")
+      await page.getByRole("button", { name: "Product", exact: true }).click()
+      const search = page.getByRole("combobox", { name: "Search: Product" })
+      await search.fill("Tin")
+      await page.getByText("20 of 24").waitFor()
+      await page.keyboard.press("ArrowDown")
+      await page.keyboard.press("ArrowDown")
+      await page.keyboard.press("ArrowUp")
+      await page.keyboard.press("Enter")
+      await page.getByRole("group", { name: "Tin 02" }).waitFor()
+      expect(await search.evaluate((input) => input === document.activeElement)).toBe(true)
+      await page.keyboard.press("Enter")
+      await page.getByRole("group", { name: "Tin 03" }).waitFor()
+      await english.shoot("discount-picker")
+      await page.getByRole("button", { name: "Show more" }).press("Enter")
+      await page.getByText("24 of 24").waitFor()
+      await page.getByRole("button", { name: "Add all 22" }).press("Enter")
+      await page.getByRole("group", { name: "Tin 24" }).waitFor()
+      await page.keyboard.press("Escape")
+
+      const first = page.getByRole("group", { name: "Tin 02" })
+      await first.getByRole("switch", { name: "Limited duration" }).click()
+      await typeDay(first, { label: "Last day", day: "2099-12-31" })
+      await page.getByRole("button", { name: "Give all the period of Tin 02" }).click()
+      await page.getByRole("button", { name: "All articles" }).click()
+      await page.getByRole("group", { name: "All articles" }).waitFor()
+      expect(await page.getByRole("button", { name: "All articles", exact: true }).isDisabled()).toBe(true)
+      await save(page)
+
+      await page.getByRole("button", { name: "Duplicate" }).click()
+      await page.getByRole("heading", { name: "Tins (copy)" }).waitFor()
+      const { article_discounts } = await shop.admin.get<{
+        article_discounts: {
+          name: string
+          is_active: boolean
+          assignments: { level: string; ends_on: string | null }[]
+        }[]
+      }>("/admin/discounts/article-discounts?q=Tins&order=name")
+      expect(
+        article_discounts.map(({ name, is_active, assignments }) => [name, is_active, assignments.length]),
+      ).toEqual([
+        ["Tins", true, 25],
+        ["Tins (copy)", false, 25],
+      ])
+      const ends = article_discounts.flatMap(({ assignments }) =>
+        assignments.flatMap(({ level, ends_on }) => (level === "product" ? [ends_on] : [])),
+      )
+      expect([...new Set(ends)]).toEqual(["2099-12-31"])
+    },
+  )
+
+  see("D10: the list names what a discount is given on, and switches many on and off at once", async () => {
+    const { page } = english
+    await english.goTo("/discounts/articles?q=Tins")
+    const row = (name: string) => page.getByRole("row").filter({ has: page.getByRole("link", { name, exact: true }) })
+    await row("Tins")
+      .getByText(/Tin \d\d · Tin \d\d \+ 23 more/)
+      .waitFor()
+    for (const name of ["Tins", "Tins (copy)"]) {
+      await row(name).getByRole("checkbox").click()
+    }
+    await page.getByRole("button", { name: /Switch off/ }).click()
+    await page.getByText("Done", { exact: true }).first().waitFor()
+    const states = async () =>
+      (
+        await shop.admin.get<{ article_discounts: { is_active: boolean }[] }>(
+          "/admin/discounts/article-discounts?q=Tins",
+        )
+      ).article_discounts.map(({ is_active }) => is_active)
+    expect(await states()).toEqual([false, false])
+    await english.shoot("discounts-bulk")
+  })
+
   see("D3: says of a category, and of all articles, that order discounts apply, and takes it back", async () => {
     const { page } = english
     await english.goTo("/discounts/orders")
