@@ -71,6 +71,7 @@ describe("the discounts in a browser", () => {
     await page.getByRole("combobox", { name: `Search: ${button}` }).fill(option)
     await page.getByRole("listbox", { name: button }).getByRole("option", { name: option }).click()
     await page.keyboard.press("Escape")
+    await page.getByRole("listbox", { name: button }).waitFor({ state: "hidden" })
   }
 
   async function save(page: Page): Promise<void> {
@@ -478,7 +479,7 @@ describe("the discounts in a browser", () => {
     await english.goTo("/discounts/articles?q=Tins")
     const row = (name: string) => page.getByRole("row").filter({ has: page.getByRole("link", { name, exact: true }) })
     await row("Tins")
-      .getByText(/Tin \d\d · Tin \d\d \+ 23 more/)
+      .getByText(/All articles · Tin \d\d \+ 23 more/)
       .waitFor()
     for (const name of ["Tins", "Tins (copy)"]) {
       await row(name).getByRole("checkbox").click()

@@ -1,18 +1,12 @@
 import { FocusModal } from "@medusajs/ui"
 import type { ReactNode } from "react"
-import { focusFirstField } from "../../lib/focus-first-field"
+import { focusOnOpen } from "../../lib/focus-first-field"
 
 interface CreationModalProps {
   title: string
   /** Asks, where something was typed, and goes back to the list. */
   onLeave: () => void
   children: ReactNode
-}
-
-/** The form's first field has the focus, not the layer's own button. */
-function focusForm(event: Event): void {
-  event.preventDefault()
-  focusFirstField(event.currentTarget instanceof HTMLElement ? event.currentTarget : null)
 }
 
 /** Something new is made in a layer over its list; the form in it brings its own heading and buttons. */
@@ -24,7 +18,7 @@ export function CreationModal({ title, onLeave, children }: CreationModalProps) 
   }
   return (
     <FocusModal open onOpenChange={(open) => !open && void leave()}>
-      <FocusModal.Content aria-describedby={undefined} onOpenAutoFocus={focusForm}>
+      <FocusModal.Content aria-describedby={undefined} onOpenAutoFocus={focusOnOpen}>
         <FocusModal.Header>
           <FocusModal.Title asChild>
             <span className="sr-only">{title}</span>
