@@ -2,7 +2,8 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { CORE_MODULE, type CoreModuleService, readCartBuyers } from "../../modules/core"
 import type { OrderFacts } from "./order-facts"
-import { orderFactsOf, type OrderRecord } from "./order-facts-of"
+import { orderFactsOf } from "./order-facts-of"
+import type { OrderRecord } from "./order-record"
 
 const FIELDS = [
   "id",

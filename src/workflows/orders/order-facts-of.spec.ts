@@ -1,5 +1,6 @@
 import { BigNumber } from "@medusajs/framework/utils"
-import { orderFactsOf, type OrderRecord } from "./order-facts-of"
+import { orderFactsOf } from "./order-facts-of"
+import type { OrderRecord } from "./order-record"
 
 const bare: OrderRecord = {
   id: "order_1",
