@@ -1,0 +1,39 @@
+/** Packages: recipes, what they expand to on an order, what that costs, and how long it is out. */
+export { checkSelection, chosenPaths, type SelectionRefusal, type SelectionToCheck } from "./expansion/check-selection"
+export { chosenEntries, isOptionalGroup, type ChosenEntry } from "./expansion/chosen-entries"
+export { expandPackage, type PackageToExpand } from "./expansion/expand-package"
+export { nodesOf, type PackageNode } from "./expansion/package-node"
+export { childPath, choiceAt, NOTHING_SELECTED, type Choice, type Selection } from "./expansion/selection"
+export { cheapestComposition } from "./pricing/cheapest-composition"
+export {
+  PRICE_REASONS,
+  pricePackage,
+  totalUnder,
+  type MissingPrice,
+  type NodePrice,
+  type PricedPackage,
+  type PriceReason,
+  type PricingFacts,
+} from "./pricing/price-package"
+export {
+  ARTICLE_UNITS,
+  isPercentArticle,
+  isTimed,
+  type Article,
+  type Articles,
+  type ArticleUnit,
+  type Rate,
+  type RateTable,
+} from "./recipes/articles"
+export { findCircle } from "./recipes/find-circle"
+export {
+  ENTRY_ROLES,
+  PACKAGE_PRICINGS,
+  type EntryRole,
+  type PackagePricing,
+  type Recipe,
+  type RecipeBook,
+  type RecipeEntry,
+} from "./recipes/recipe"
+export { durationOf, type Duration, type DurationSettings } from "./time/duration-of"
+export { DAY_COUNTS, type DayCount, type RentalPeriod } from "./time/rental-period"
