@@ -6,3 +6,6 @@ export const PACKAGES_MODULE = "servicePackages"
 export default Module(PACKAGES_MODULE, { service: PackagesModuleService })
 
 export type { PackagesModuleService }
+
+export * from "./queries/catalog/read-priced-articles"
+export * from "./queries/catalog/read-recipe-book"

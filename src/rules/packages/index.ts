@@ -16,6 +16,7 @@ export {
   type PriceReason,
   type PricingFacts,
 } from "./pricing/price-package"
+export { rateTableOf, sortRates, type ArticleColumns, type StoredArticle } from "./recipes/article-columns"
 export {
   ARTICLE_UNITS,
   isPercentArticle,
@@ -26,6 +27,13 @@ export {
   type Rate,
   type RateTable,
 } from "./recipes/articles"
+export {
+  toRecipe,
+  type EntryColumns,
+  type PackageColumns,
+  type RateColumns,
+  type StoredPackage,
+} from "./recipes/package-columns"
 export { findCircle } from "./recipes/find-circle"
 export {
   ENTRY_ROLES,
