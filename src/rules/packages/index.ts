@@ -16,7 +16,7 @@ export {
   type PriceReason,
   type PricingFacts,
 } from "./pricing/price-package"
-export { rateTableOf, sortRates, type ArticleColumns, type StoredArticle } from "./recipes/article-columns"
+export type { ArticleColumns, StoredArticle } from "./recipes/article-columns"
 export {
   ARTICLE_UNITS,
   isPercentArticle,
@@ -27,6 +27,19 @@ export {
   type Rate,
   type RateTable,
 } from "./recipes/articles"
+export {
+  cataloguePrices,
+  type CatalogueChange,
+  type CataloguePrice,
+  type PricedInCatalogue,
+} from "./recipes/catalogue-prices"
+export { checkNesting, MOST_PARTS, nestingReason, type NestingProblem } from "./recipes/check-nesting"
+export { changedArticleFields, mergeArticle, type ArticleBody } from "./recipes/merge-article"
+export { changedPackageFields, mergePackage, type EntryBody, type PackageBody } from "./recipes/merge-package"
+export { rateTableOf } from "./recipes/rates"
+export type { RecipeProblem } from "./recipes/recipe-problem"
+export { validateArticle } from "./recipes/validate-article"
+export { entryIdProblems, validatePackage } from "./recipes/validate-package"
 export {
   toRecipe,
   type EntryColumns,
