@@ -36,6 +36,7 @@ export {
 export { checkNesting, MOST_PARTS, nestingReason, type NestingProblem } from "./recipes/check-nesting"
 export { changedArticleFields, mergeArticle, type ArticleBody } from "./recipes/merge-article"
 export { changedPackageFields, mergePackage, type EntryBody, type PackageBody } from "./recipes/merge-package"
+export { ownPriceProblems, ownPrices, type OwnPriceBody } from "./recipes/own-prices"
 export { rateTableOf } from "./recipes/rates"
 export type { RecipeProblem } from "./recipes/recipe-problem"
 export { validateArticle } from "./recipes/validate-article"
