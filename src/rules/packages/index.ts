@@ -58,5 +58,6 @@ export {
   type RecipeBook,
   type RecipeEntry,
 } from "./recipes/recipe"
+export { selectedDuration, type SelectedDuration } from "./time/selected-duration"
 export { durationOf, type Duration, type DurationSettings } from "./time/duration-of"
 export { DAY_COUNTS, type DayCount, type RentalPeriod } from "./time/rental-period"
