@@ -1,4 +1,21 @@
 /** Packages: recipes, what they expand to on an order, what that costs, and how long it is out. */
+export {
+  contentLineOf,
+  PACKAGE_LINE_KINDS,
+  packageLineOf,
+  packagePayload,
+  PACKAGES_ROOM,
+  type ContentLine,
+  type PackageLine,
+  type PackageLineKind,
+} from "./cart/package-line"
+export {
+  packageStage,
+  type ContentProduct,
+  type ExpandedPlan,
+  type PackageFacts,
+  type PackageRefusal,
+} from "./cart/package-stage"
 export { checkSelection, chosenPaths, type SelectionRefusal, type SelectionToCheck } from "./expansion/check-selection"
 export { chosenEntries, isOptionalGroup, type ChosenEntry } from "./expansion/chosen-entries"
 export { expandPackage, type PackageToExpand } from "./expansion/expand-package"
