@@ -1,4 +1,5 @@
 /** Packages: recipes, what they expand to on an order, what that costs, and how long it is out. */
+export { BOOKING_STATES, type BookingState } from "./bookings/booking-states"
 export {
   contentLineOf,
   PACKAGE_LINE_KINDS,
