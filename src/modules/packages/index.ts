@@ -6,3 +6,5 @@ export const PACKAGES_MODULE = "servicePackages"
 export default Module(PACKAGES_MODULE, { service: PackagesModuleService })
 
 export type { PackagesModuleService }
+
+export * from "./queries/cart/cart-packages"

@@ -44,6 +44,7 @@ export {
   type RateTable,
 } from "./recipes/articles"
 export { findCircle } from "./recipes/find-circle"
+export { recipesUnder } from "./recipes/recipes-under"
 export {
   ENTRY_ROLES,
   PACKAGE_PRICINGS,

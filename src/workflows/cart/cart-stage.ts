@@ -51,6 +51,8 @@ export interface CartRoom {
   /** The schema of the room's section in line records' payloads; null: it stores nothing. */
   payload: z.ZodType | null
   stages: CartStage[]
+  /** Why a dependent line of the room cannot be changed or removed by itself. */
+  dependentRefusal?: string
   /** Releases what its stages reserved for a completion that failed. */
   release?: (container: MedusaContainer, reservation: unknown) => Promise<void>
 }

@@ -1,5 +1,6 @@
 import { updateLineItemInCartWorkflow } from "@medusajs/medusa/core-flows"
 import { validateLineUpdate } from "../billing/cart/validate-line-update"
+import { refuseDependentChange } from "../cart/refuse-dependent-change"
 import { composeRooms } from "./compose-rooms"
 import { isHookOurs } from "./is-hook-ours"
 
@@ -12,8 +13,12 @@ interface UpdateLineItemValidateInput {
   }
 }
 
-/** Before a line is changed. Order: billing (refuses changes of dependent lines, and what cannot be ordered). */
+/** Before a line is changed. Order: cart (refuses changes of dependent lines), billing (what cannot be ordered). */
 export const updateLineItemInCartValidate = composeRooms<UpdateLineItemValidateInput>([
+  {
+    room: "cart",
+    run: ({ input }, container) => refuseDependentChange(container, input.item_id),
+  },
   {
     room: "billing",
     run: async ({ input, cart }, container) => {

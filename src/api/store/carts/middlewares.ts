@@ -8,7 +8,7 @@ import type {
 } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { clientMetadata } from "../../../rules/cart"
-import { validateLineRemoval } from "../../../workflows/billing/cart/validate-line-update"
+import { validateLineRemoval } from "../../../workflows/cart/refuse-dependent-change"
 import { bindNewCart } from "../../../workflows/cart/bind-new-cart"
 import { metadataOfAddition, metadataOfUpdate } from "../../../workflows/cart/line-metadata"
 import { refreshShownDiscounts, refreshStaleDiscounts } from "../../../workflows/discounts/cart/refresh-stale-discounts"

@@ -1,0 +1,14 @@
+import { packagesLineSchema } from "../../../contracts/packages/package-line"
+import { hasPackage } from "../../../modules/packages"
+import { PACKAGES_ROOM } from "../../../rules/packages"
+import type { CartRoom } from "../../cart/cart-stage"
+import { expandStage } from "./expand-stage"
+
+/** The stages of packages in carts: their contents. */
+export const packagesCart: CartRoom = {
+  room: PACKAGES_ROOM,
+  condition: ({ productIds }) => hasPackage(productIds),
+  payload: packagesLineSchema,
+  stages: [expandStage],
+  dependentRefusal: "A content follows its package: change or remove the package instead",
+}
