@@ -8,3 +8,5 @@ export default Module(PACKAGES_MODULE, { service: PackagesModuleService })
 export type { PackagesModuleService }
 
 export * from "./queries/cart/cart-packages"
+export * from "./queries/catalog/read-priced-articles"
+export * from "./queries/catalog/read-recipe-book"

@@ -33,6 +33,7 @@ export {
   type PriceReason,
   type PricingFacts,
 } from "./pricing/price-package"
+export { rateTableOf, sortRates, type ArticleColumns, type StoredArticle } from "./recipes/article-columns"
 export {
   ARTICLE_UNITS,
   isPercentArticle,
@@ -43,6 +44,13 @@ export {
   type Rate,
   type RateTable,
 } from "./recipes/articles"
+export {
+  toRecipe,
+  type EntryColumns,
+  type PackageColumns,
+  type RateColumns,
+  type StoredPackage,
+} from "./recipes/package-columns"
 export { findCircle } from "./recipes/find-circle"
 export { recipesUnder } from "./recipes/recipes-under"
 export {

@@ -1,4 +1,5 @@
 import { updateLineItemInCartWorkflow } from "@medusajs/medusa/core-flows"
+import { hasLineKey, type Metadata } from "../../rules/cart"
 import { validateLineUpdate } from "../billing/cart/validate-line-update"
 import { refuseDependentChange } from "../cart/refuse-dependent-change"
 import { composeRooms } from "./compose-rooms"
@@ -9,7 +10,7 @@ interface UpdateLineItemValidateInput {
   cart: {
     currency_code: string
     region_id?: string | null
-    items?: { id: string; product_id?: string | null; variant_id?: string | null }[]
+    items?: { id: string; product_id?: string | null; variant_id?: string | null; metadata?: Metadata | null }[]
   }
 }
 
@@ -17,7 +18,13 @@ interface UpdateLineItemValidateInput {
 export const updateLineItemInCartValidate = composeRooms<UpdateLineItemValidateInput>([
   {
     room: "cart",
-    run: ({ input }, container) => refuseDependentChange(container, input.item_id),
+    run: async ({ input, cart }, container) => {
+      const line = cart.items?.find((item) => item.id === input.item_id)
+      // A line of plain goods has no key, and costs no query.
+      if (!line || line.metadata === undefined || hasLineKey(line.metadata)) {
+        await refuseDependentChange(container, input.item_id)
+      }
+    },
   },
   {
     room: "billing",

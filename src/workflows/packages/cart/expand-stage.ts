@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
 import { CORE_MODULE, type CoreModuleService } from "../../../modules/core"
 import { PACKAGES_MODULE, type PackagesModuleService } from "../../../modules/packages"
 import { isDependent, type CartPlan } from "../../../rules/cart"
@@ -74,11 +75,13 @@ async function loadFacts(
       ? nodesOf(expandPackage(own.book, { productId, variantId, choices: own.selection.choices }))
       : []
   })
+  const customerGroupIds = await groupsOf(container, cart)
   const [articles, products] = await Promise.all([
     loadArticles(container, variants, {
       currencyCode: cart.currency_code,
       regionId: cart.region_id ?? cart.region?.id ?? null,
-      customerGroupIds: (cart.customer?.groups ?? []).map(({ id }) => id),
+      customerId: cart.customer?.id ?? cart.customer_id ?? null,
+      customerGroupIds,
     }),
     loadContentProducts(
       container,
@@ -88,4 +91,16 @@ async function loadFacts(
   const { timeZone } = container.resolve<CoreModuleService>(CORE_MODULE).options
   const { dayCount } = container.resolve<PackagesModuleService>(PACKAGES_MODULE).options
   return { articles, products, settings: { timeZone, dayCount }, isBeforePrices }
+}
+
+/** The groups that Medusa prices the cart for; not every pass is given them. */
+async function groupsOf(container: MedusaContainer, { customer, customer_id }: MedusaCart): Promise<string[]> {
+  if (customer?.groups) {
+    return customer.groups.map(({ id }) => id)
+  }
+  const id = customer?.id ?? customer_id
+  const [found] = id
+    ? await container.resolve(Modules.CUSTOMER).listCustomers({ id }, { relations: ["groups"], take: 1 })
+    : []
+  return (found?.groups ?? []).flatMap((group) => group.id ?? [])
 }
