@@ -9,7 +9,7 @@ import { setupFeeLines } from "./billing/offers/setup-fee-lines"
 import { renewalDiscounts, type RenewalDiscounts } from "./billing/renewals/renewal-discounts"
 import { namedAdjustments } from "./cart/named-adjustments"
 import type { CartRoom } from "./cart/cart-stage"
-import { dependentRefusals } from "./cart/refuse-dependent-change"
+import { lineRules } from "./cart/line-rules"
 import { discountsCart } from "./discounts/cart/discounts-cart"
 import { dependentLines, type DependentLines } from "./discounts/dependent-lines"
 import { discountsOrders } from "./discounts/orders/discounts-orders"
@@ -28,7 +28,7 @@ export const cartRooms = { packages: packagesCart, billing: billingCart, discoun
 >
 
 export const CART_ROOMS: CartRoom[] = Object.values(cartRooms)
-dependentRefusals.fill(...CART_ROOMS)
+lineRules.fill(...CART_ROOMS)
 
 /**
  * The rooms that handle order changes, in this order for each change. Discounts are linked to an order before billing

@@ -28,6 +28,7 @@ export {
   type CartStageName,
 } from "./cart-stages"
 export { identifyLines } from "./identify-lines"
+export { isSameJson } from "./is-same-json"
 export type { LineChange, LineChanges } from "./line-changes"
 export { clientMetadata, hasLineKey, LINE_KEY, lineKeyOf, withLineKey } from "./line-key"
 export { waitingLineId, type LinePayload, type LineRecord, type LineRecordChanges } from "./line-record"

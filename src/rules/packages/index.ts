@@ -62,5 +62,6 @@ export {
   type RecipeBook,
   type RecipeEntry,
 } from "./recipes/recipe"
+export { checkPeriod, type CheckedPeriod } from "./time/check-period"
 export { durationOf, type Duration, type DurationSettings } from "./time/duration-of"
 export { DAY_COUNTS, type DayCount, type RentalPeriod } from "./time/rental-period"

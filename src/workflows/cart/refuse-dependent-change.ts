@@ -3,15 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { CORE_MODULE, type CoreModuleService, readLineRecordOf } from "../../modules/core"
 import type { LineRecord } from "../../rules/cart"
 import { refuse } from "../errors/refuse"
-import { createPort } from "../ports/create-port"
-
-/** Why a room's dependent lines cannot be changed by themselves. */
-export interface DependentRefusal {
-  room: string
-  dependentRefusal?: string
-}
-
-export const dependentRefusals = createPort<DependentRefusal>("why dependent lines cannot be changed by themselves")
+import { lineRules } from "./line-rules"
 
 /** A dependent line cannot be removed, repriced or kept apart from its parent, whichever room has made it. */
 export async function refuseDependentChange(container: MedusaContainer, lineId: string): Promise<void> {
@@ -32,7 +24,7 @@ const recordOf = (container: MedusaContainer, lineId: string): Promise<LineRecor
 
 function refuseDependent(record: LineRecord | null): void {
   if (record && record.parentId !== null) {
-    const room = dependentRefusals.getAll().find((one) => one.room === record.room)
+    const room = lineRules.getAll().find((one) => one.room === record.room)
     refuse("line_id", room?.dependentRefusal ?? "This line follows another one: change or remove that one instead")
   }
 }

@@ -120,13 +120,20 @@ function showNames(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFun
 export const storeCartMiddlewares: MiddlewareRoute[] = [
   { method: "POST", matcher: "/store/carts", middlewares: [showNames] },
   { method: ["GET", "POST"], matcher: "/store/carts/:id", middlewares: [showNames] },
-  ...["line-items", "line-items/:line_id", "promotions", "shipping-methods", "taxes", "customer"].map(
-    (path): MiddlewareRoute => ({
-      method: ["POST", "DELETE"],
-      matcher: `/store/carts/:id/${path}`,
-      middlewares: [showNames],
-    }),
-  ),
+  ...[
+    "line-items",
+    "line-items/:line_id",
+    "promotions",
+    "shipping-methods",
+    "taxes",
+    "customer",
+    "packages",
+    "packages/:line_id",
+  ].map((path): MiddlewareRoute => ({
+    method: ["POST", "DELETE"],
+    matcher: `/store/carts/:id/${path}`,
+    middlewares: [showNames],
+  })),
   { method: "POST", matcher: "/store/carts", middlewares: [dropKeysOfNewCart, bindNewCartOfVisitor] },
   { method: "POST", matcher: "/store/carts/:id/line-items", middlewares: [keepKeyOfAddition] },
   { method: "POST", matcher: "/store/carts/:id/line-items/:line_id", middlewares: [keepKeyOfUpdate] },
