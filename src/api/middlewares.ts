@@ -4,12 +4,14 @@ import { billingDemoPaymentMiddlewares } from "./admin/billing/demo-payments/mid
 import { billingOfferMiddlewares } from "./admin/billing/offers/middlewares"
 import { billingCustomerMiddlewares } from "./admin/billing/customers/middlewares"
 import { adminSaleMiddlewares } from "./admin/billing/orders/middlewares"
-import { productDeletionMiddlewares } from "./admin/billing/products/middlewares"
 import { billingRunMiddlewares } from "./admin/billing/runs/middlewares"
 import { billingSubscriptionMiddlewares } from "./admin/billing/subscriptions/middlewares"
 import { discountMiddlewares } from "./admin/discounts/middlewares"
+import { packageMiddlewares } from "./admin/packages/middlewares"
+import { productDeletionMiddlewares } from "./admin/products/middlewares"
 import { discountedOrderMiddlewares } from "./admin/discounted-orders/middlewares"
 import { storeCartMiddlewares } from "./store/carts/middlewares"
+import { storeCartPackageMiddlewares } from "./store/carts/package-middlewares"
 import { storeDiscountMiddlewares } from "./store/discounts/middlewares"
 import { storeSubscriptionMiddlewares } from "./store/customers/me/subscriptions/middlewares"
 import { billingPaymentMiddlewares } from "./store/payment-collections/middlewares"
@@ -19,6 +21,7 @@ import { storeCatalogueMiddlewares } from "./store/catalogue/middlewares"
 export default defineMiddlewares({
   routes: [
     ...storeCatalogueMiddlewares,
+    ...storeCartPackageMiddlewares,
     ...storeCartMiddlewares,
     ...billingPaymentMiddlewares,
     ...billingDemoPaymentMiddlewares,
@@ -33,5 +36,6 @@ export default defineMiddlewares({
     ...discountedOrderMiddlewares,
     ...adminSaleMiddlewares,
     ...discountMiddlewares,
+    ...packageMiddlewares,
   ],
 })

@@ -6,7 +6,7 @@ import { savePackageSchema } from "./packages"
 
 /** What is chosen of a package, and how long it is out: for a breakdown, a cart, a draft, an edit. */
 
-export const choiceSchema = z.strictObject({
+const choice = z.strictObject({
   /** The ids of the entries from the package down to this one, joined by "/". */
   path: text(4000).min(1),
   is_chosen: z.boolean().optional(),
@@ -15,11 +15,11 @@ export const choiceSchema = z.strictObject({
 })
 
 /** Instants, ISO 8601 with an offset; the end is exclusive. */
-export const periodSchema = z.strictObject({ from: text(40), to: text(40) })
+const period = z.strictObject({ from: text(40), to: text(40) })
 
-export const selectionFields = {
-  choices: z.array(choiceSchema).max(2000).default([]),
-  period: periodSchema.nullable().default(null),
+const selection = {
+  choices: z.array(choice).max(2000).default([]),
+  period: period.nullable().default(null),
   /** Hours of contents priced by the hour, and of a package priced by the hour without a period. */
   hours: whole.nullable().default(null),
   /** Days of a rental without a period. */
@@ -37,14 +37,13 @@ export const breakdownSchema = z
     quantity: whole.default(1),
     /** Changes of the package that are not saved yet. */
     draft: savePackageSchema.omit({ version: true }).optional(),
-    ...selectionFields,
+    ...selection,
   })
   .refine(({ currency_code, region_id }) => currency_code !== undefined || region_id !== undefined, {
     path: ["currency_code"],
     message: "name a currency or a region",
   })
 
-export type ChoiceBody = z.output<typeof choiceSchema>
 export type Breakdown = z.output<typeof breakdownSchema>
 export type BreakdownBody = z.input<typeof breakdownSchema>
 

@@ -7,6 +7,7 @@ export default Module(PACKAGES_MODULE, { service: PackagesModuleService })
 
 export type { PackagesModuleService }
 
+export * from "./queries/cart/cart-packages"
 export * from "./queries/catalog/read-priced-articles"
 export * from "./queries/catalog/read-recipe-book"
 export * from "./queries/catalog/articles"

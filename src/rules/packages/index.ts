@@ -1,10 +1,28 @@
 /** Packages: recipes, what they expand to on an order, what that costs, and how long it is out. */
 export { BOOKING_STATES, type BookingState } from "./bookings/booking-states"
+export {
+  contentLineOf,
+  PACKAGE_LINE_KINDS,
+  packageLineOf,
+  packagePayload,
+  PACKAGES_ROOM,
+  type ContentLine,
+  type PackageLine,
+  type PackageLineKind,
+} from "./cart/package-line"
+export {
+  packageStage,
+  type ContentProduct,
+  type ExpandedPlan,
+  type PackageFacts,
+  type PackageRefusal,
+} from "./cart/package-stage"
 export { checkSelection, chosenPaths, type SelectionRefusal, type SelectionToCheck } from "./expansion/check-selection"
 export { chosenEntries, isOptionalGroup, type ChosenEntry } from "./expansion/chosen-entries"
 export { expandPackage, type PackageToExpand } from "./expansion/expand-package"
 export { nodesOf, type PackageNode } from "./expansion/package-node"
 export { childPath, choiceAt, NOTHING_SELECTED, type Choice, type Selection } from "./expansion/selection"
+export { breakdownRows, type BreakdownRow } from "./pricing/breakdown-rows"
 export { cheapestComposition } from "./pricing/cheapest-composition"
 export {
   PRICE_REASONS,
@@ -49,6 +67,7 @@ export {
   type StoredPackage,
 } from "./recipes/package-columns"
 export { findCircle } from "./recipes/find-circle"
+export { recipesUnder } from "./recipes/recipes-under"
 export {
   ENTRY_ROLES,
   PACKAGE_PRICINGS,
@@ -59,5 +78,6 @@ export {
   type RecipeEntry,
 } from "./recipes/recipe"
 export { selectedDuration, type SelectedDuration } from "./time/selected-duration"
+export { checkPeriod, type CheckedPeriod } from "./time/check-period"
 export { durationOf, type Duration, type DurationSettings } from "./time/duration-of"
 export { DAY_COUNTS, type DayCount, type RentalPeriod } from "./time/rental-period"

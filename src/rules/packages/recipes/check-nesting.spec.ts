@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { bookOf, recipeOf } from "../../__tests__/packages"
+import { bookOfProducts, recipeOf } from "../../__tests__/stored-packages"
 import { checkNesting, MOST_PARTS, nestingReason } from "./check-nesting"
 import type { RecipeBook } from "./recipe"
 
@@ -15,11 +15,11 @@ describe("P1: a package in itself", () => {
     ["by one between", { a: ["x", "b"], b: ["a"] }, "A → B → A"],
     ["far down", { a: ["b"], b: ["c"], c: ["d"], d: ["x", "a"] }, "A → B → C → D → A"],
   ])("is refused %s, with the path", (_how, contents, path) => {
-    expect(reasonOf(bookOf(contents), "a")).toBe(`the package would contain itself: ${path}`)
+    expect(reasonOf(bookOfProducts(contents), "a")).toBe(`the package would contain itself: ${path}`)
   })
 
   it("is not what two packages do that hold the same third one", () => {
-    expect(reasonOf(bookOf({ a: ["b", "c", "b"], b: ["d"], c: ["d"], d: ["x"] }), "a")).toBeNull()
+    expect(reasonOf(bookOfProducts({ a: ["b", "c", "b"], b: ["d"], c: ["d"], d: ["x"] }), "a")).toBeNull()
   })
 
   it("law: it is found wherever there is one, and nowhere else", () => {
@@ -29,7 +29,7 @@ describe("P1: a package in itself", () => {
     )
     fc.assert(
       fc.property(contents, (held) => {
-        const book = bookOf(held)
+        const book = bookOfProducts(held)
         const problem = checkNesting(book, "a", [])
         expect(problem?.kind === "circle").toBe(hasCircle(held, "a", []))
         const path = problem?.kind === "circle" ? problem.path : []
@@ -47,7 +47,7 @@ const hasCircle = (held: Record<string, string[]>, id: string, above: string[]):
 
 describe("the size of a package", () => {
   const doubled = (levels: number): RecipeBook =>
-    bookOf(
+    bookOfProducts(
       Object.fromEntries(
         Array.from({ length: levels }, (_, level) => [`p${level}`, [`p${level + 1}`, `p${level + 1}`]]),
       ),
@@ -78,6 +78,6 @@ describe("the size of a package", () => {
 
   it("is found however deep it is nested", () => {
     const deep = Object.fromEntries(Array.from({ length: 4_000 }, (_, level) => [`p${level}`, [`p${level + 1}`]]))
-    expect(checkNesting(bookOf(deep), "p0", [])).toBeNull()
+    expect(checkNesting(bookOfProducts(deep), "p0", [])).toBeNull()
   })
 })

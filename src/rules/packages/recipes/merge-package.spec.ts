@@ -1,4 +1,4 @@
-import { entryOf, packageOf } from "../../__tests__/packages"
+import { entryOf, packageOf } from "../../__tests__/stored-packages"
 import { changedPackageFields, mergePackage, type PackageBody } from "./merge-package"
 import type { StoredPackage } from "./package-columns"
 

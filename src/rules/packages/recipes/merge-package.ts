@@ -39,8 +39,8 @@ export interface PackageFacts {
   productId: string
   /** Product ids by variant id, of all entries' variants. */
   productOf: ReadonlyMap<string, string>
-  /** Gives a new id with this prefix. */
-  newId: (prefix: "ppkg" | "pent") => string
+  /** Gives a new id with this prefix; `place` is that of an entry in the list. */
+  newId: (prefix: "ppkg" | "pent", place?: number) => string
 }
 
 /** A given value, even null, replaces the stored one. */
@@ -72,11 +72,11 @@ export function mergePackage(before: StoredPackage | null, body: PackageBody, fa
 /** An entry keeps its id if it is the package's; of two with the same id, the first keeps it. */
 function mergeEntries(wanted: readonly EntryBody[], before: readonly EntryColumns[], facts: PackageFacts) {
   const free = new Set(before.map(({ id }) => id))
-  return wanted.map((entry): EntryColumns => {
+  return wanted.map((entry, place): EntryColumns => {
     const role = entry.role ?? "content"
     const isOwn = entry.id !== undefined && free.delete(entry.id)
     return {
-      id: isOwn && entry.id ? entry.id : facts.newId("pent"),
+      id: isOwn && entry.id ? entry.id : facts.newId("pent", place),
       role,
       product_id: entry.product_id ?? facts.productOf.get(entry.variant_id) ?? "",
       variant_id: entry.variant_id,

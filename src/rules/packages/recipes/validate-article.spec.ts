@@ -1,4 +1,4 @@
-import { articleOf } from "../../__tests__/packages"
+import { articleOf } from "../../__tests__/stored-packages"
 import { changedArticleFields, mergeArticle, type ArticleBody } from "./merge-article"
 import { validateArticle } from "./validate-article"
 import type { StoredArticle } from "./article-columns"

@@ -1,4 +1,4 @@
-import { entryOf, packageOf } from "../../__tests__/packages"
+import { entryOf, packageOf } from "../../__tests__/stored-packages"
 import type { EntryColumns, PackageColumns } from "./package-columns"
 import { entryIdProblems, validatePackage } from "./validate-package"
 

@@ -33,6 +33,8 @@ export interface PackageShop {
   productOf: Map<string, string>
 }
 
+type NewId = (prefix: string, place?: number) => string
+
 /** Throws NOT_FOUND where there is no such product. */
 export async function loadPackageShop(
   container: MedusaContainer,
@@ -55,23 +57,26 @@ export type PlannedPackage =
   | { ok: true; change: PackageChange & { after: StoredPackage } }
   | { ok: false; problems: RecipeProblem[]; nesting: { field: string; problem: NestingProblem } | null }
 
-/** The package after the request, in the transaction that locks recipes. */
+/** The package after the request, in the transaction that locks recipes; a preview needs no lock. */
 export async function planPackage(
   trx: Database,
   { product_id, package: { version, prices = [], ...body } }: SavePackageInput,
-  shop: PackageShop,
+  {
+    variantIds,
+    productOf: named,
+    newId = (prefix) => generateEntityId(undefined, prefix),
+  }: PackageShop & { newId?: NewId },
 ): Promise<PlannedPackage> {
   const [before = null] = await readPackages(trx, [product_id])
-  const productOf = body.entries ? shop.productOf : ownProducts(before)
-  const newId = (prefix: string) => generateEntityId(undefined, prefix)
+  const productOf = body.entries ? named : ownProducts(before)
   const after = mergePackage(before, body, { productId: product_id, productOf, newId })
   const isChanged = !before || changedPackageFields(before, after).length > 0
   const problems = [
     ...(isChanged ? versionProblems(version, before?.package ?? null) : []),
-    ...(shop.variantIds.length ? [] : [{ field: "product_id", reason: "the product has no variant to sell" }]),
+    ...(variantIds.length ? [] : [{ field: "product_id", reason: "the product has no variant to sell" }]),
     ...entryIdProblems(body.entries ?? [], before?.entries ?? []),
     ...validatePackage(after, productOf),
-    ...ownPriceProblems(prices, after, shop.variantIds.length),
+    ...ownPriceProblems(prices, after, variantIds.length),
   ]
   const nesting = problems.length ? null : await nestingOf(trx, after)
   return problems.length || nesting

@@ -8,11 +8,10 @@ import {
   type PackagesModuleService,
   writePackage,
 } from "../../../../modules/packages"
-import { nestingReason, type PackagePricing, type StoredPackage } from "../../../../rules/packages"
-import { invalidFields } from "../../../errors/invalid-fields"
+import type { PackagePricing, StoredPackage } from "../../../../rules/packages"
 import { changedMeanwhile, toConflictError } from "../../../errors/to-conflict-error"
-import { loadPackageShop, planPackage, type PlannedPackage, type SavePackageInput } from "../plan-package"
-import { productTitles } from "../product-titles"
+import { loadPackageShop, planPackage, type SavePackageInput } from "../plan-package"
+import { refusePackage } from "../refuse-package"
 
 export interface WrittenPackage {
   package: StoredPackage
@@ -42,7 +41,7 @@ export const writePackageStep = createStep(
       throw toConflictError(error)
     })
     if (!planned.ok) {
-      throw await refusalOf(container, planned)
+      throw await refusePackage(container, planned)
     }
     const { before, after } = planned.change
     const written: WrittenPackage = {
@@ -58,14 +57,3 @@ export const writePackageStep = createStep(
     }
   },
 )
-
-async function refusalOf(container: MedusaContainer, { problems, nesting }: Extract<PlannedPackage, { ok: false }>) {
-  const path = nesting?.problem.kind === "circle" ? nesting.problem.path : []
-  const named = nesting && nesting.problem.kind !== "circle" ? [nesting.problem.productId] : path
-  const titles = await productTitles(container, named)
-  const reason = nesting && nestingReason(nesting.problem, (id) => titles.get(id) ?? id)
-  return invalidFields("The package was not saved", [
-    ...problems,
-    ...(nesting && reason ? [{ field: nesting.field, reason }] : []),
-  ])
-}
