@@ -72,7 +72,12 @@ export async function giveArticle(
   const sold = { productId: product.id, variantId: product.variants[0]?.id ?? "" }
   if (unit) {
     const service = container.resolve<PackagesModuleService>(PACKAGES_MODULE)
-    await service.createArticles({ product_id: sold.productId, variant_id: sold.variantId, unit })
+    await service.createArticles({
+      product_id: sold.productId,
+      variant_id: sold.variantId,
+      unit,
+      percent: percent ?? null,
+    })
   }
   return sold
 }
