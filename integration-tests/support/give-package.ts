@@ -64,9 +64,17 @@ export async function givePackage(
   return { ...sold, entryIds: [...rows].sort((a, b) => a.rank - b.rank).map(({ id }) => id) }
 }
 
+interface ArticleInput {
+  title: string
+  salesChannelId: string
+  prices: Record<string, number>
+  unit?: ArticleUnit
+  percent?: string
+}
+
 export async function giveArticle(
   container: MedusaContainer,
-  { unit, ...input }: { title: string; salesChannelId: string; prices: Record<string, number>; unit?: ArticleUnit },
+  { unit, percent, ...input }: ArticleInput,
 ): Promise<Sold> {
   const product = await createProduct(container, input)
   const sold = { productId: product.id, variantId: product.variants[0]?.id ?? "" }
