@@ -1,4 +1,5 @@
 import { storeTest } from "../support/store-test"
 import { cartSuite } from "./packages/cart.suite"
+import { catalogSuite } from "./packages/catalog.suite"
 
-storeTest(cartSuite)
+storeTest(catalogSuite, cartSuite)

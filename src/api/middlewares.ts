@@ -4,10 +4,11 @@ import { billingDemoPaymentMiddlewares } from "./admin/billing/demo-payments/mid
 import { billingOfferMiddlewares } from "./admin/billing/offers/middlewares"
 import { billingCustomerMiddlewares } from "./admin/billing/customers/middlewares"
 import { adminSaleMiddlewares } from "./admin/billing/orders/middlewares"
-import { productDeletionMiddlewares } from "./admin/billing/products/middlewares"
 import { billingRunMiddlewares } from "./admin/billing/runs/middlewares"
 import { billingSubscriptionMiddlewares } from "./admin/billing/subscriptions/middlewares"
 import { discountMiddlewares } from "./admin/discounts/middlewares"
+import { packageMiddlewares } from "./admin/packages/middlewares"
+import { productDeletionMiddlewares } from "./admin/products/middlewares"
 import { discountedOrderMiddlewares } from "./admin/discounted-orders/middlewares"
 import { storeCartMiddlewares } from "./store/carts/middlewares"
 import { storeCartPackageMiddlewares } from "./store/carts/package-middlewares"
@@ -35,5 +36,6 @@ export default defineMiddlewares({
     ...discountedOrderMiddlewares,
     ...adminSaleMiddlewares,
     ...discountMiddlewares,
+    ...packageMiddlewares,
   ],
 })

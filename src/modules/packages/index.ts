@@ -10,3 +10,8 @@ export type { PackagesModuleService }
 export * from "./queries/cart/cart-packages"
 export * from "./queries/catalog/read-priced-articles"
 export * from "./queries/catalog/read-recipe-book"
+export * from "./queries/catalog/articles"
+export * from "./queries/catalog/list-packages"
+export * from "./queries/catalog/read-containers"
+export * from "./queries/catalog/read-packages"
+export { lockRecipes, writePackage, type PackageChange } from "./queries/catalog/write-package"

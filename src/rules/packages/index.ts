@@ -25,6 +25,7 @@ export { chosenEntries, isOptionalGroup, type ChosenEntry } from "./expansion/ch
 export { expandPackage, type PackageToExpand } from "./expansion/expand-package"
 export { nodesOf, type PackageNode } from "./expansion/package-node"
 export { childPath, choiceAt, NOTHING_SELECTED, type Choice, type Selection } from "./expansion/selection"
+export { breakdownRows, type BreakdownRow } from "./pricing/breakdown-rows"
 export { cheapestComposition } from "./pricing/cheapest-composition"
 export {
   PRICE_REASONS,
@@ -36,7 +37,7 @@ export {
   type PriceReason,
   type PricingFacts,
 } from "./pricing/price-package"
-export { rateTableOf, sortRates, type ArticleColumns, type StoredArticle } from "./recipes/article-columns"
+export type { ArticleColumns, StoredArticle } from "./recipes/article-columns"
 export {
   ARTICLE_UNITS,
   isPercentArticle,
@@ -47,6 +48,20 @@ export {
   type Rate,
   type RateTable,
 } from "./recipes/articles"
+export {
+  cataloguePrices,
+  type CatalogueChange,
+  type CataloguePrice,
+  type PricedInCatalogue,
+} from "./recipes/catalogue-prices"
+export { checkNesting, MOST_PARTS, nestingReason, type NestingProblem } from "./recipes/check-nesting"
+export { changedArticleFields, mergeArticle, type ArticleBody } from "./recipes/merge-article"
+export { changedPackageFields, mergePackage, type EntryBody, type PackageBody } from "./recipes/merge-package"
+export { ownPriceProblems, ownPrices, type OwnPriceBody } from "./recipes/own-prices"
+export { rateTableOf } from "./recipes/rates"
+export type { RecipeProblem } from "./recipes/recipe-problem"
+export { validateArticle } from "./recipes/validate-article"
+export { entryIdProblems, validatePackage } from "./recipes/validate-package"
 export {
   toRecipe,
   type EntryColumns,
@@ -65,6 +80,7 @@ export {
   type RecipeBook,
   type RecipeEntry,
 } from "./recipes/recipe"
+export { selectedDuration, type SelectedDuration } from "./time/selected-duration"
 export { checkPeriod, type CheckedPeriod } from "./time/check-period"
 export { durationOf, type Duration, type DurationSettings } from "./time/duration-of"
 export { DAY_COUNTS, type DayCount, type RentalPeriod } from "./time/rental-period"
