@@ -24,7 +24,7 @@ const shared = (redisUrl: string) => [
   },
 ]
 
-/** The plugin's options. Where the plugin is installed, each of its modules gets them whole; here they are named thrice. */
+/** The plugin's options. Where the plugin is installed, each of its modules gets them whole; here they are named by each. */
 const serviceCommerce: PluginOptionsInput = {
   demoClock: true,
   timeZone: STORE_TIME_ZONE ?? "Europe/Zurich",
@@ -61,6 +61,7 @@ export default defineConfig({
     { resolve: "./src/modules/core", options: serviceCommerce },
     { resolve: "./src/modules/billing", options: serviceCommerce },
     { resolve: "./src/modules/discounts", options: serviceCommerce },
+    { resolve: "./src/modules/packages", options: serviceCommerce },
     {
       resolve: "@medusajs/medusa/payment",
       key: Modules.PAYMENT,

@@ -10,7 +10,7 @@ import ts from "typescript"
 
 const project = dirname(dirname(fileURLToPath(import.meta.url)))
 const folder = join(project, "docs", "reference")
-const ROOMS = ["src/workflows/billing", "src/workflows/discounts"]
+const ROOMS = ["src/workflows/billing", "src/workflows/discounts", "src/workflows/packages"]
 const HEAD = "<!-- Made by scripts/generate-reference.mjs from the code; change it there. -->\n\n"
 
 const source = (path) => readFileSync(join(project, path), "utf8")

@@ -41,6 +41,20 @@ export const bootSuite = storeSuite(__filename, (store) => {
       expect(tables).toEqual(expect.arrayContaining(["discounts_discount", "discounts_range", "discounts_applied"]))
     })
 
+    it("holds the packages room's tables", async () => {
+      const tables = await store
+        .knex()("information_schema.tables")
+        .where("table_name", "like", "packages_%")
+        .pluck("table_name")
+      expect(tables.sort()).toEqual([
+        "packages_article",
+        "packages_booking",
+        "packages_entry",
+        "packages_package",
+        "packages_rate",
+      ])
+    })
+
     it("still sells a plain product through Medusa's own routes, with its tax", async () => {
       const container = store.container()
       const product = await createProduct(container, {

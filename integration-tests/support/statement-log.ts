@@ -24,6 +24,7 @@ const GROWING = [
   "discounts_record",
   "discounts_use",
   "discounts_use_count",
+  "packages_booking",
 ]
 
 /** Indexes that hold nothing but what is waiting to be done, so that all of one may be read. */

@@ -22,6 +22,7 @@ const TOPICS = {
     "settings",
     "tiers",
   ],
+  packages: ["bookings", "cart", "catalog", "expansion", "orders", "pricing", "recipes", "time"],
 }
 
 /** In these, a room's folder holds topics. */

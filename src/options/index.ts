@@ -1,4 +1,10 @@
 /** The plugin's options, for `medusa-config.ts`: `import type { PluginOptionsInput } from "medusa-service-commerce/options"`. */
 export { CORE_HOOKS, type CoreHook } from "./core-hooks"
 export { parseOptions, roomOptions } from "./parse-options"
-export type { BillingOptions, PluginOptions, PluginOptionsInput, SharedOptions } from "./plugin-options"
+export type {
+  BillingOptions,
+  PackagesOptions,
+  PluginOptions,
+  PluginOptionsInput,
+  SharedOptions,
+} from "./plugin-options"

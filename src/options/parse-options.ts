@@ -1,5 +1,11 @@
 import type { z } from "@medusajs/framework/zod"
-import { pluginOptionsSchema, type OptionSection, type PluginOptions, type SharedOptions } from "./plugin-options"
+import {
+  OPTION_SECTIONS,
+  pluginOptionsSchema,
+  type OptionSection,
+  type PluginOptions,
+  type SharedOptions,
+} from "./plugin-options"
 
 /** Validates the plugin's options. Throws an Error whose message names each wrong option and why. */
 export function parseOptions(input: unknown): PluginOptions {
@@ -19,8 +25,11 @@ const line = (issue: z.core.$ZodIssue): string => {
 
 /** An option that belongs into a room's section is easily written above it. */
 const hintFor = (keys: string[]): string => {
-  const inBilling = keys.filter((key) => key in pluginOptionsSchema.parse({}).billing)
-  return inBilling.length ? ` (${inBilling.join(", ")}: write it under "billing")` : ""
+  const sections = pluginOptionsSchema.parse({})
+  return OPTION_SECTIONS.flatMap((section) => {
+    const inSection = keys.filter((key) => key in sections[section])
+    return inSection.length ? [` (${inSection.join(", ")}: write it under "${section}")`] : []
+  }).join("")
 }
 
 /** The shared options with the section of one room. */
@@ -28,6 +37,6 @@ export function roomOptions<Section extends OptionSection>(
   input: unknown,
   section: Section,
 ): SharedOptions & PluginOptions[Section] {
-  const { billing: _billing, ...shared } = parseOptions(input)
+  const { billing: _billing, packages: _packages, ...shared } = parseOptions(input)
   return { ...shared, ...parseOptions(input)[section] }
 }

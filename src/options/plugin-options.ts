@@ -2,6 +2,7 @@ import { z } from "@medusajs/framework/zod"
 import { isIP } from "node:net"
 import { billingOptionsSchema } from "./billing-options"
 import { CORE_HOOKS } from "./core-hooks"
+import { packagesOptionsSchema } from "./packages-options"
 
 const isTimeZone = (value: string): boolean => {
   try {
@@ -73,7 +74,7 @@ const shared = {
  * own. An error here stops the boot and names the option.
  */
 export const pluginOptionsSchema = z
-  .strictObject({ ...shared, billing: billingOptionsSchema.prefault({}) })
+  .strictObject({ ...shared, billing: billingOptionsSchema.prefault({}), packages: packagesOptionsSchema.prefault({}) })
   .superRefine(({ demoClock, demoClockInProduction }, context) => {
     if (demoClock && !demoClockInProduction && process.env.NODE_ENV === "production") {
       context.addIssue({
@@ -88,7 +89,9 @@ export type PluginOptions = z.output<typeof pluginOptionsSchema>
 export type PluginOptionsInput = z.input<typeof pluginOptionsSchema>
 
 /** The options that have a section of their own. */
-export type OptionSection = "billing"
+export const OPTION_SECTIONS = ["billing", "packages"] as const
+export type OptionSection = (typeof OPTION_SECTIONS)[number]
 export type SharedOptions = Omit<PluginOptions, OptionSection>
 /** What a room goes by: the shared options and its own. */
 export type BillingOptions = SharedOptions & PluginOptions["billing"]
+export type PackagesOptions = SharedOptions & PluginOptions["packages"]

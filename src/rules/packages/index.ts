@@ -1,4 +1,5 @@
 /** Packages: recipes, what they expand to on an order, what that costs, and how long it is out. */
+export { BOOKING_STATES, type BookingState } from "./bookings/booking-states"
 export { checkSelection, chosenPaths, type SelectionRefusal, type SelectionToCheck } from "./expansion/check-selection"
 export { chosenEntries, isOptionalGroup, type ChosenEntry } from "./expansion/chosen-entries"
 export { expandPackage, type PackageToExpand } from "./expansion/expand-package"

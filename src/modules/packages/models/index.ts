@@ -1,0 +1,5 @@
+export { Article } from "./article"
+export { Booking } from "./booking"
+export { Entry } from "./entry"
+export { Package } from "./package"
+export { Rate } from "./rate"
