@@ -6,3 +6,11 @@ export const PACKAGES_MODULE = "servicePackages"
 export default Module(PACKAGES_MODULE, { service: PackagesModuleService })
 
 export type { PackagesModuleService }
+
+export * from "./queries/bookings/holds"
+export * from "./queries/bookings/live-bookings"
+export * from "./queries/bookings/order-bookings"
+export * from "./queries/bookings/read-variant-stocks"
+export * from "./queries/bookings/stock-condition"
+export * from "./queries/bookings/stock-levels"
+export * from "./queries/bookings/with-stock-locked"
