@@ -10,6 +10,7 @@ import { billingSubscriptionMiddlewares } from "./admin/billing/subscriptions/mi
 import { discountMiddlewares } from "./admin/discounts/middlewares"
 import { discountedOrderMiddlewares } from "./admin/discounted-orders/middlewares"
 import { storeCartMiddlewares } from "./store/carts/middlewares"
+import { storeCartPackageMiddlewares } from "./store/carts/package-middlewares"
 import { storeDiscountMiddlewares } from "./store/discounts/middlewares"
 import { storeSubscriptionMiddlewares } from "./store/customers/me/subscriptions/middlewares"
 import { billingPaymentMiddlewares } from "./store/payment-collections/middlewares"
@@ -19,6 +20,7 @@ import { storeCatalogueMiddlewares } from "./store/catalogue/middlewares"
 export default defineMiddlewares({
   routes: [
     ...storeCatalogueMiddlewares,
+    ...storeCartPackageMiddlewares,
     ...storeCartMiddlewares,
     ...billingPaymentMiddlewares,
     ...billingDemoPaymentMiddlewares,

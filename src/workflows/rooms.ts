@@ -9,26 +9,33 @@ import { setupFeeLines } from "./billing/offers/setup-fee-lines"
 import { renewalDiscounts, type RenewalDiscounts } from "./billing/renewals/renewal-discounts"
 import { namedAdjustments } from "./cart/named-adjustments"
 import type { CartRoom } from "./cart/cart-stage"
+import { lineRules } from "./cart/line-rules"
 import { discountsCart } from "./discounts/cart/discounts-cart"
 import { dependentLines, type DependentLines } from "./discounts/dependent-lines"
 import { discountsOrders } from "./discounts/orders/discounts-orders"
 import { recurringDiscounts } from "./discounts/renewals/recurring-discounts"
+import { packagesCart } from "./packages/cart/packages-cart"
 import type { OrderRoom } from "./orders/order-room"
+import { packagesOrders } from "./packages/orders/packages-orders"
 import { storeVisibility, type StoreVisibility } from "./ports/store-visibility"
 
 /**
  * The rooms that handle carts. `CART_STAGES` holds the order of the stages; two rooms in one stage run in the order of
  * this list.
  */
-export const cartRooms = { billing: billingCart, discounts: discountsCart } satisfies Record<string, CartRoom>
+export const cartRooms = { packages: packagesCart, billing: billingCart, discounts: discountsCart } satisfies Record<
+  string,
+  CartRoom
+>
 
 export const CART_ROOMS: CartRoom[] = Object.values(cartRooms)
+lineRules.fill(...CART_ROOMS)
 
 /**
  * The rooms that handle order changes, in this order for each change. Discounts are linked to an order before billing
  * creates its subscriptions; names come last, as they are only shown. A merchant's code may add a room when it is loaded.
  */
-export const orderRooms: OrderRoom[] = [discountsOrders, billingOrders, namedAdjustments]
+export const orderRooms: OrderRoom[] = [discountsOrders, billingOrders, packagesOrders, namedAdjustments]
 
 /** Discounts of renewals: used by billing. */
 export const RENEWAL_DISCOUNTS: RenewalDiscounts = recurringDiscounts

@@ -1,7 +1,8 @@
 import { compare, isNegative, multiply, sum, type Decimal } from "../money"
 import type { CartLine } from "./cart-line"
 import { stageOfProvider, type CartStageName } from "./cart-stages"
-import type { LinePayload, LineRecord } from "./line-record"
+import { lineKeyOf } from "./line-key"
+import { waitingLineId, type LinePayload, type LineRecord } from "./line-record"
 
 /** A cart as it is, without any room's data. */
 export interface CartFacts {
@@ -89,7 +90,8 @@ export function identifiedLines({ lines, records }: CartFacts): PlannedLine[] {
   const recordOf = new Map(records.map((record) => [record.lineId, record]))
   const lineOf = new Map(records.map((record) => [record.id, record.lineId]))
   return [...lines].sort(byAge).map((line) => {
-    const record = recordOf.get(line.id) ?? null
+    const key = lineKeyOf(line.metadata)
+    const record = recordOf.get(line.id) ?? (key === null ? null : (recordOf.get(waitingLineId(key)) ?? null))
     return { ...plannedAsIs(line, record), identity: record && identityOf(record, lineOf) }
   })
 }

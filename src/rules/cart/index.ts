@@ -28,9 +28,10 @@ export {
   type CartStageName,
 } from "./cart-stages"
 export { identifyLines } from "./identify-lines"
+export { isSameJson } from "./is-same-json"
 export type { LineChange, LineChanges } from "./line-changes"
 export { clientMetadata, hasLineKey, LINE_KEY, lineKeyOf, withLineKey } from "./line-key"
-export type { LinePayload, LineRecord, LineRecordChanges } from "./line-record"
+export { waitingLineId, type LinePayload, type LineRecord, type LineRecordChanges } from "./line-record"
 export { loweredTotals, type LineTotals } from "./lowered-totals"
 export { makeLines, type MadeLine } from "./make-lines"
 export { matchLineRecords, type OrderLineToMatch } from "./match-line-records"

@@ -28,3 +28,6 @@ export interface LineRecordChanges {
   /** Whole records, so that turning `create` and `delete` round undoes a change. */
   delete: LineRecord[]
 }
+
+/** The line id of a record that waits for its line, which does not exist yet and will have the record's key. */
+export const waitingLineId = (key: string): string => `waiting_${key}`

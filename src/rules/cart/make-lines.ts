@@ -1,7 +1,7 @@
 import type { CartLine } from "./cart-line"
 import type { CartPlan, LineIdentity, PlannedLine } from "./cart-plan"
 import type { CartStageName } from "./cart-stages"
-import type { LineRecord } from "./line-record"
+import type { LinePayload, LineRecord } from "./line-record"
 
 /** A dependent line that a stage creates. */
 export interface MadeLine {
@@ -10,7 +10,7 @@ export interface MadeLine {
 }
 
 /**
- * Adds dependent lines. An existing one, found by its record (same parent, room, kind and variant), keeps its id and is
+ * Adds dependent lines. An existing one, found by its record (same parent, room, kind, variant and slot), keeps its id and is
  * updated where it differs.
  */
 export function makeLines(
@@ -55,10 +55,17 @@ export function makeLines(
 const newLine = (id: string) => ({ id, createdAt: "", taxRate: "0", adjustments: [], metadata: null })
 
 const isRecordOf = (
-  { parentId, room, kind, variantId }: LineRecord,
+  { parentId, room, kind, variantId, payload }: LineRecord,
   wanted: MadeLine & { parentId: string },
 ): boolean =>
   parentId === wanted.parentId &&
   room === wanted.identity.room &&
   kind === wanted.identity.kind &&
-  variantId === wanted.line.variantId
+  variantId === wanted.line.variantId &&
+  slotOf(payload, room) === slotOf(wanted.identity.payload, room)
+
+/** Tells the dependent lines of one kind apart, where a room makes several: a content's place in its package. */
+function slotOf(payload: LinePayload, room: string): unknown {
+  const section = payload[room] as { slot?: unknown } | undefined
+  return section?.slot
+}

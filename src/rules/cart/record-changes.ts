@@ -1,6 +1,6 @@
 import type { CartPlan, LineIdentity, PlannedLine } from "./cart-plan"
 import { isSameJson } from "./is-same-json"
-import type { LineRecord, LineRecordChanges } from "./line-record"
+import { waitingLineId, type LineRecord, type LineRecordChanges } from "./line-record"
 
 /** The planned records, by line id. Existing ids and keys stay. */
 export function recordsOf({ cart, ids, lines }: CartPlan): Map<string, LineRecord> {
@@ -51,5 +51,6 @@ export function recordChanges(current: LineRecord[], wanted: Iterable<LineRecord
       changes.update.push(record)
     }
   }
-  return { ...changes, delete: [...before.values()] }
+  // A record that waits for its line belongs to a request that is under way.
+  return { ...changes, delete: [...before.values()].filter((record) => record.lineId !== waitingLineId(record.key)) }
 }

@@ -1,5 +1,22 @@
 /** Packages: recipes, what they expand to on an order, what that costs, and how long it is out. */
 export { BOOKING_STATES, type BookingState } from "./bookings/booking-states"
+export {
+  contentLineOf,
+  PACKAGE_LINE_KINDS,
+  packageLineOf,
+  packagePayload,
+  PACKAGES_ROOM,
+  type ContentLine,
+  type PackageLine,
+  type PackageLineKind,
+} from "./cart/package-line"
+export {
+  packageStage,
+  type ContentProduct,
+  type ExpandedPlan,
+  type PackageFacts,
+  type PackageRefusal,
+} from "./cart/package-stage"
 export { checkSelection, chosenPaths, type SelectionRefusal, type SelectionToCheck } from "./expansion/check-selection"
 export { chosenEntries, isOptionalGroup, type ChosenEntry } from "./expansion/chosen-entries"
 export { expandPackage, type PackageToExpand } from "./expansion/expand-package"
@@ -16,6 +33,7 @@ export {
   type PriceReason,
   type PricingFacts,
 } from "./pricing/price-package"
+export { rateTableOf, sortRates, type ArticleColumns, type StoredArticle } from "./recipes/article-columns"
 export {
   ARTICLE_UNITS,
   isPercentArticle,
@@ -26,7 +44,15 @@ export {
   type Rate,
   type RateTable,
 } from "./recipes/articles"
+export {
+  toRecipe,
+  type EntryColumns,
+  type PackageColumns,
+  type RateColumns,
+  type StoredPackage,
+} from "./recipes/package-columns"
 export { findCircle } from "./recipes/find-circle"
+export { recipesUnder } from "./recipes/recipes-under"
 export {
   ENTRY_ROLES,
   PACKAGE_PRICINGS,
@@ -36,6 +62,7 @@ export {
   type RecipeBook,
   type RecipeEntry,
 } from "./recipes/recipe"
+export { checkPeriod, type CheckedPeriod } from "./time/check-period"
 export { durationOf, type Duration, type DurationSettings } from "./time/duration-of"
 export { DAY_COUNTS, type DayCount, type RentalPeriod } from "./time/rental-period"
 export { PICK_ROLES, pickList, type PickEntry, type PickLine, type PickList, type PickTotal } from "./picking/pick-list"
@@ -73,3 +100,9 @@ export {
   type VariantStock,
   type VariantStocks,
 } from "./stock/stock-demands"
+export {
+  reservationMoves,
+  type HeldPlace,
+  type ReservationFacts,
+  type ReservationMove,
+} from "./stock/reservation-moves"

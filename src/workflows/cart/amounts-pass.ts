@@ -8,7 +8,7 @@ import { LINE_IDS } from "./line-ids"
 import { checkPayloads } from "./line-payloads"
 import { loadPromotionItems } from "./load-cart"
 import type { MedusaCart, MedusaCartItem } from "./medusa-cart"
-import { promotionItems } from "./promotion-items"
+import { isFreeDependent, promotionItems } from "./promotion-items"
 import { namesOf, findActiveRooms, stagesOf } from "./find-active-rooms"
 import { runStages } from "./run-stages"
 import { toCartFacts } from "./to-cart-facts"
@@ -72,7 +72,7 @@ async function shown(
   container: MedusaContainer,
   { plan, changes: { lines }, items }: Planned,
 ): Promise<MedusaCartItem[] | null> {
-  const isTaken = plan.lines.some(({ taken }) => taken.length)
+  const isTaken = plan.lines.some((planned) => planned.taken.length || isFreeDependent(planned))
   if (lines.create.length || lines.update.length) {
     return promotionItems(plan, await loadPromotionItems(container, plan.cart.id))
   }

@@ -1,7 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { deepEqualObj, Modules } from "@medusajs/framework/utils"
 import { CORE_MODULE, type CoreModuleService, readLineRecordOf, readLineRecordsOfVariant } from "../../modules/core"
-import { clientMetadata, withLineKey } from "../../rules/cart"
+import { clientMetadata, withLineKey, type LineRecord } from "../../rules/cart"
+import { lineRules } from "./line-rules"
 
 type Metadata = Record<string, unknown>
 
@@ -30,12 +31,15 @@ export async function metadataOfAddition(
   const lines = await container
     .resolve(Modules.CART)
     .listLineItems({ id: records.map((record) => record.lineId) }, { select: ["id", "metadata"] })
-  const match = records.find((record) => {
+  const match = records.filter(joinsAddition).find((record) => {
     const line = lines.find((one) => one.id === record.lineId)
     return line && deepEqualObj(clientMetadata(line.metadata), own)
   })
   return match ? withLineKey(own, match.key) : own
 }
+
+const joinsAddition = ({ payload }: LineRecord): boolean =>
+  lineRules.getAll().every((room) => room.joinsAddition?.(payload) ?? true)
 
 /** The client's new metadata of a line, with the line's key. */
 export async function metadataOfUpdate(

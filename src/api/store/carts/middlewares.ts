@@ -8,7 +8,7 @@ import type {
 } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { clientMetadata } from "../../../rules/cart"
-import { validateLineRemoval } from "../../../workflows/billing/cart/validate-line-update"
+import { validateLineRemoval } from "../../../workflows/cart/refuse-dependent-change"
 import { bindNewCart } from "../../../workflows/cart/bind-new-cart"
 import { metadataOfAddition, metadataOfUpdate } from "../../../workflows/cart/line-metadata"
 import { refreshShownDiscounts, refreshStaleDiscounts } from "../../../workflows/discounts/cart/refresh-stale-discounts"
@@ -120,13 +120,20 @@ function showNames(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFun
 export const storeCartMiddlewares: MiddlewareRoute[] = [
   { method: "POST", matcher: "/store/carts", middlewares: [showNames] },
   { method: ["GET", "POST"], matcher: "/store/carts/:id", middlewares: [showNames] },
-  ...["line-items", "line-items/:line_id", "promotions", "shipping-methods", "taxes", "customer"].map(
-    (path): MiddlewareRoute => ({
-      method: ["POST", "DELETE"],
-      matcher: `/store/carts/:id/${path}`,
-      middlewares: [showNames],
-    }),
-  ),
+  ...[
+    "line-items",
+    "line-items/:line_id",
+    "promotions",
+    "shipping-methods",
+    "taxes",
+    "customer",
+    "packages",
+    "packages/:line_id",
+  ].map((path): MiddlewareRoute => ({
+    method: ["POST", "DELETE"],
+    matcher: `/store/carts/:id/${path}`,
+    middlewares: [showNames],
+  })),
   { method: "POST", matcher: "/store/carts", middlewares: [dropKeysOfNewCart, bindNewCartOfVisitor] },
   { method: "POST", matcher: "/store/carts/:id/line-items", middlewares: [keepKeyOfAddition] },
   { method: "POST", matcher: "/store/carts/:id/line-items/:line_id", middlewares: [keepKeyOfUpdate] },

@@ -12,5 +12,6 @@ export const billingCart: CartRoom = {
   condition: ({ productIds }) => hasOffer(productIds),
   payload: billingLineSchema,
   stages: [feesStage, { name: "trial", run: async (_container, { plan }) => ({ plan: trialStage(plan) }) }],
+  dependentRefusal: "A set-up fee follows its product: change or remove that line instead",
   release: releaseTrialsOfCart,
 }

@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { setTimeout as wait } from "timers/promises"
 import {
   type NewHold,
   PACKAGES_MODULE,
@@ -13,6 +14,7 @@ import {
   stockDemands,
   type PlacedDemand,
   type StockAnswer,
+  type StockBooking,
   type VariantStocks,
 } from "../../../rules/packages"
 import type { OrderToCheck } from "./order-to-check"
@@ -35,14 +37,27 @@ export async function holdStockOfCart(container: MedusaContainer, order: OrderTo
     knex,
     order.lines.map(({ variantId }) => variantId),
   )
-  const outcome = await holdOnce(container, order, stocks)
-  if (outcome.isEnough) {
-    return { holds: outcome.holds }
+  for (let tries = 1; ; tries++) {
+    const outcome = await holdOnce(container, order, stocks)
+    if (outcome.isEnough) {
+      return { holds: outcome.holds }
+    }
+    if (tries >= MOST_TRIES || !outcome.isReserving) {
+      return refuseShortage(container, order, outcome.shortages)
+    }
+    await wait(MS_BETWEEN_TRIES)
   }
-  return refuseShortage(container, order, outcome.shortages)
 }
 
-type HoldOutcome = { isEnough: true; holds: string[] } | Extract<StockAnswer, { isEnough: false }>
+/** Medusa reserves for an order before it links it to its cart: for that moment, its hold counts beside its reservation. */
+const MOST_TRIES = 6
+const MS_BETWEEN_TRIES = 50
+
+type HoldOutcome =
+  | { isEnough: true; holds: string[] }
+  | (Extract<StockAnswer, { isEnough: false }> & {
+      /** Whether another order may be about to be reserved. */ isReserving: boolean
+    })
 
 async function holdOnce(container: MedusaContainer, order: OrderToCheck, stocks: VariantStocks): Promise<HoldOutcome> {
   const { db, options } = container.resolve<PackagesModuleService>(PACKAGES_MODULE)
@@ -56,7 +71,7 @@ async function holdOnce(container: MedusaContainer, order: OrderToCheck, stocks:
     const bookings = await readLiveBookings(trx, { inventoryItemIds, within, cartId: order.id })
     const answer = checkStock({ demands, levels, bookings })
     if (!answer.isEnough) {
-      return answer
+      return { ...answer, isReserving: isReserving(answer, bookings) }
     }
     const holds = answer.placed.flatMap((placed) => holdOf(placed, order, stocks))
     return {
@@ -65,6 +80,11 @@ async function holdOnce(container: MedusaContainer, order: OrderToCheck, stocks:
     }
   })
 }
+
+const isReserving = ({ shortages }: Extract<StockAnswer, { isEnough: false }>, bookings: StockBooking[]): boolean =>
+  shortages.some(({ inventoryItemId }) =>
+    bookings.some((booking) => booking.period === null && booking.inventoryItemId === inventoryItemId),
+  )
 
 /** What is sold for good beyond the stock is Medusa's to reserve. */
 function holdOf(placed: PlacedDemand, { lines }: OrderToCheck, stocks: VariantStocks): NewHold[] {

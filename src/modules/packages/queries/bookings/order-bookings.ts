@@ -29,19 +29,16 @@ export interface HoldOfOrder {
 
 /** What the cart of an order still holds. */
 export async function readHoldsOfCart(knex: Knex, cartId: string): Promise<HoldOfOrder[]> {
-  const rows = await knex(TABLE)
-    .where({ cart_id: cartId, state: "held" })
-    .orderBy("id")
-    .select<
-      {
-        id: string
-        line_item_id: string | null
-        inventory_item_id: string
-        location_id: string
-        quantity: string
-        blocked_to: Date | null
-      }[]
-    >("id", "line_item_id", "inventory_item_id", "location_id", knex.raw("quantity::text"), "blocked_to")
+  const rows = await knex(TABLE).where({ cart_id: cartId, state: "held" }).orderBy("id").select<
+    {
+      id: string
+      line_item_id: string | null
+      inventory_item_id: string
+      location_id: string
+      quantity: string
+      blocked_to: Date | null
+    }[]
+  >("id", "line_item_id", "inventory_item_id", "location_id", knex.raw("quantity::text"), "blocked_to")
   return rows.map((row) => ({
     id: row.id,
     lineId: row.line_item_id,

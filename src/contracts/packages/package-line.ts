@@ -1,0 +1,62 @@
+import { z } from "@medusajs/framework/zod"
+import { ENTRY_ROLES, PACKAGE_PRICINGS, PRICE_REASONS, type ContentLine, type PackageLine } from "../../rules/packages"
+
+const quantity = z.number().int().positive()
+const name = z.string().min(1)
+
+const period = z.strictObject({ from: name, to: name })
+
+const entry = z.strictObject({
+  id: name,
+  role: z.enum(ENTRY_ROLES),
+  productId: name,
+  variantId: name,
+  quantity,
+  isOptional: z.boolean(),
+  group: z.string().nullable(),
+  isDefault: z.boolean(),
+  isHidden: z.boolean(),
+  isNested: z.boolean(),
+  isFreeQuantity: z.boolean(),
+})
+
+const recipe = z.strictObject({
+  productId: name,
+  pricing: z.enum(PACKAGE_PRICINGS),
+  defaultHours: z.number().positive().nullable(),
+  minimumDuration: z.number().positive().nullable(),
+  entries: z.array(entry),
+})
+
+const choice = z.strictObject({
+  path: name,
+  isChosen: z.boolean().optional(),
+  quantity: quantity.optional(),
+  isHidden: z.boolean().optional(),
+})
+
+const packageLine: z.ZodType<PackageLine> = z.strictObject({
+  slot: z.literal(""),
+  book: z.record(name, recipe),
+  selection: z.strictObject({
+    choices: z.array(choice),
+    period: period.nullable(),
+    hours: z.number().positive().nullable(),
+    days: z.number().positive().nullable(),
+  }),
+})
+
+const contentLine: z.ZodType<ContentLine> = z.strictObject({
+  slot: name,
+  product_id: name,
+  variant_id: name,
+  quantity,
+  is_hidden: z.boolean(),
+  reason: z.enum(PRICE_REASONS),
+  units: z.number().positive().nullable(),
+  period: period.nullable(),
+  position: z.number().int().nonnegative(),
+})
+
+/** The room's section of a line record's payload: checked when it is written, and again when it is read. */
+export const packagesLineSchema: z.ZodType<PackageLine | ContentLine> = z.union([packageLine, contentLine])

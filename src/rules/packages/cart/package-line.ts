@@ -1,0 +1,52 @@
+import type { LinePayload } from "../../cart"
+import type { Selection } from "../expansion/selection"
+import type { PriceReason } from "../pricing/price-package"
+import type { RecipeBook } from "../recipes/recipe"
+import type { RentalPeriod } from "../time/rental-period"
+
+export const PACKAGES_ROOM = "packages"
+
+/** The kinds of line of this room. */
+export const PACKAGE_LINE_KINDS = ["package", "content", "accessory"] as const
+export type PackageLineKind = (typeof PACKAGE_LINE_KINDS)[number]
+
+/** The room's section of a package's own line: what is sold, as it was when it was put there (P20). */
+export interface PackageLine {
+  slot: ""
+  /** The recipe of the package and those of all packages in it. */
+  book: RecipeBook
+  selection: Selection
+}
+
+/** The room's section of a content's or an accessory's line. */
+export interface ContentLine {
+  /** The path of its entry. */
+  slot: string
+  /** The line of an article with a period has no variant in Medusa, which would reserve it for good. */
+  product_id: string
+  variant_id: string
+  /** In one package. */
+  quantity: number
+  /** Left out of what the customer sees (P13). */
+  is_hidden: boolean
+  reason: PriceReason
+  /** Days or hours in the price; null: not by time. */
+  units: number | null
+  period: RentalPeriod | null
+  /** In the recipe's order. */
+  position: number
+}
+
+/** A payload's section of a package; null: none, or that of a content. The schema validated it when it was read. */
+export function packageLineOf(payload: LinePayload | undefined): PackageLine | null {
+  const section = payload?.[PACKAGES_ROOM] as PackageLine | ContentLine | undefined
+  return section && "book" in section ? section : null
+}
+
+/** A payload's section of a content or accessory; null: none, or that of a package. */
+export function contentLineOf(payload: LinePayload | undefined): ContentLine | null {
+  const section = payload?.[PACKAGES_ROOM] as PackageLine | ContentLine | undefined
+  return section && !("book" in section) ? section : null
+}
+
+export const packagePayload = (section: PackageLine | ContentLine): LinePayload => ({ [PACKAGES_ROOM]: section })

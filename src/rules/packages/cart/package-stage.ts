@@ -1,0 +1,196 @@
+import {
+  identifyLines,
+  isDependent,
+  makeLines,
+  type CartLine,
+  type CartPlan,
+  type LineIdentity,
+  type LineProduct,
+  type MadeLine,
+  type PlannedLine,
+  type ProductPlace,
+} from "../../cart"
+import { expandPackage } from "../expansion/expand-package"
+import { nodesOf, type PackageNode } from "../expansion/package-node"
+import { isTimed, type Articles } from "../recipes/articles"
+import { pricePackage, type NodePrice } from "../pricing/price-package"
+import { durationOf, type DurationSettings } from "../time/duration-of"
+import { packagePayload, PACKAGES_ROOM, type PackageLine } from "./package-line"
+
+/** A variant of a content as its line shows it. */
+export interface ContentProduct {
+  title: string
+  subtitle: string | null
+  product: LineProduct
+  place: ProductPlace | null
+  requiresShipping: boolean
+  /** Whether its stock is counted. */
+  isStocked: boolean
+}
+
+export interface PackageFacts {
+  articles: Articles
+  /** By variant id; a variant that is gone is not in it. */
+  products: ReadonlyMap<string, ContentProduct>
+  settings: DurationSettings
+  /**
+   * Whether Medusa prices the lines afterwards. A price of ours is a custom one until then, so that it is left alone; it
+   * is none after it, because a change of region removes lines with a custom price.
+   */
+  isBeforePrices: boolean
+}
+
+/** Why a package cannot be sold as it stands. */
+export interface PackageRefusal {
+  lineId: string
+  /** E.g. `period`. */
+  field: string
+  reason: string
+}
+
+export interface ExpandedPlan {
+  plan: CartPlan
+  refusals: PackageRefusal[]
+}
+
+/** The lines of packages: each content and accessory gets a line of its own, priced by the rule (P17). */
+export function packageStage(
+  plan: CartPlan,
+  packages: ReadonlyMap<string, PackageLine>,
+  facts: PackageFacts,
+): ExpandedPlan {
+  const expanded = plan.lines.flatMap((planned) => {
+    const own = isDependent(planned) ? undefined : packages.get(planned.line.id)
+    return own ? [expandLine(planned, own, facts)] : []
+  })
+  const roots = new Map(expanded.flatMap(({ root }) => (root ? [[root.line.id, root]] : [])))
+  const identities = new Map([...roots].map(([id, { identity }]) => [id, identity]))
+  const lines = plan.lines.map((planned) => ({ ...planned, line: roots.get(planned.line.id)?.line ?? planned.line }))
+  const identified = identifyLines({ ...plan, lines }, identities)
+  const made = makeLines(
+    identified,
+    { stage: "expand", room: PACKAGES_ROOM },
+    expanded.flatMap((one) => one.contents),
+  )
+  return { plan: made, refusals: expanded.flatMap(({ refusal }) => refusal ?? []) }
+}
+
+interface ExpandedLine {
+  root: { line: CartLine; identity: LineIdentity } | null
+  contents: MadeLine[]
+  refusal: PackageRefusal | null
+}
+
+function expandLine({ line }: PlannedLine, own: PackageLine, facts: PackageFacts): ExpandedLine {
+  const identity = { room: PACKAGES_ROOM, kind: "package", parentLineId: null, payload: packagePayload(own) }
+  const refused = (field: string, reason: string): ExpandedLine => ({
+    root: { line, identity },
+    contents: [],
+    refusal: { lineId: line.id, field, reason: `"${line.title}": ${reason}` },
+  })
+  const { productId, variantId } = line
+  if (productId === null || variantId === null || !own.book[productId]) {
+    return refused("variant_id", "it is no package any more")
+  }
+  const { selection, book } = own
+  const root = expandPackage(book, { productId, variantId, choices: selection.choices })
+  const gone = nodesOf(root).find((node) => node.path !== "" && !facts.products.has(node.variantId))
+  if (gone) {
+    return refused("items", `its content ${gone.path} is not sold any more: remove it, or choose another one`)
+  }
+  if (selection.period === null && needsPeriod(root, facts)) {
+    return refused("period", "it is rented: say from when and until when")
+  }
+  const priced = pricePackage(root, {
+    articles: facts.articles,
+    duration: selection.period ? durationOf(selection.period, facts.settings) : daysAlone(selection),
+    hours: selection.hours,
+  })
+  if (!priced.ok) {
+    const names = priced.missing.map(({ variantId: id }) => `"${facts.products.get(id)?.title ?? id}"`).join(", ")
+    return refused("currency_code", `${names} has no price in this currency`)
+  }
+  const prices = priced.prices.filter(({ node }) => node.entry !== null && isInside(node))
+  return {
+    root: { line: pricedRoot(line, priced.prices[0], facts), identity },
+    contents: prices.map((price, position) => contentOf(price, { parent: line, own, facts, position })),
+    refusal: null,
+  }
+}
+
+/** Days that are said without a period; hours count by themselves. */
+const daysAlone = ({ days, hours }: PackageLine["selection"]) =>
+  days === null ? null : { days, hours: hours ?? days * 24 }
+
+/** An accessory that is not nested is a line of its own, which the customer keeps or removes. */
+const isInside = ({ entry }: PackageNode): boolean => entry?.role !== "accessory" || entry.isNested
+
+/** Whether something that is counted in stock is priced by time, alone or in a package that is: it needs a date. */
+function needsPeriod(node: PackageNode, facts: PackageFacts, isTimedAround = false): boolean {
+  const unit = node.recipe ? node.recipe.pricing : (facts.articles.get(node.variantId)?.unit ?? "flat")
+  const isByTime = isTimedAround || isTimed(unit)
+  const isStocked = facts.products.get(node.variantId)?.isStocked ?? false
+  return (isByTime && isStocked) || node.children.some((child) => needsPeriod(child, facts, isByTime))
+}
+
+function pricedRoot(line: CartLine, price: NodePrice | undefined, { isBeforePrices }: PackageFacts): CartLine {
+  if (!price || price.reason === "own_price") {
+    return line
+  }
+  return {
+    ...line,
+    unitPrice: price.unitPrice,
+    isTaxInclusive: price.isTaxInclusive,
+    isCustomPrice: isBeforePrices,
+  }
+}
+
+interface ContentOf {
+  parent: CartLine
+  own: PackageLine
+  facts: PackageFacts
+  position: number
+}
+
+function contentOf(
+  { node, unitPrice, isTaxInclusive, reason, units }: NodePrice,
+  { parent, own: { selection }, facts, position }: ContentOf,
+): MadeLine {
+  const shown = facts.products.get(node.variantId)
+  const { period } = selection
+  const isOut = period !== null
+  return {
+    identity: {
+      room: PACKAGES_ROOM,
+      kind: node.entry?.role ?? "content",
+      parentLineId: parent.id,
+      payload: packagePayload({
+        slot: node.path,
+        product_id: node.productId,
+        variant_id: node.variantId,
+        quantity: node.quantity,
+        is_hidden: node.isUnseen,
+        reason,
+        units,
+        period,
+        position,
+      }),
+    },
+    line: {
+      productId: node.productId,
+      // Medusa reserves a variant for good: what comes back is booked by the room.
+      variantId: isOut ? null : node.variantId,
+      quantity: parent.quantity * node.quantity,
+      unitPrice,
+      compareAtPrice: null,
+      isTaxInclusive,
+      isCustomPrice: true,
+      isDiscountable: true,
+      requiresShipping: !isOut && (shown?.requiresShipping ?? false),
+      title: shown?.title ?? node.variantId,
+      subtitle: shown?.subtitle ?? null,
+      product: shown?.product ?? parent.product,
+      place: shown?.place ?? null,
+    },
+  }
+}

@@ -1,0 +1,106 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { CORE_MODULE, type CoreModuleService } from "../../../modules/core"
+import { PACKAGES_MODULE, type PackagesModuleService } from "../../../modules/packages"
+import { isDependent, type CartPlan } from "../../../rules/cart"
+import {
+  expandPackage,
+  nodesOf,
+  NOTHING_SELECTED,
+  packageLineOf,
+  packageStage,
+  recipesUnder,
+  type PackageFacts,
+  type PackageLine,
+} from "../../../rules/packages"
+import type { CartStage, StageInput } from "../../cart/cart-stage"
+import type { MedusaCart } from "../../cart/medusa-cart"
+import { refuse } from "../../errors/refuse"
+import { loadArticles } from "../catalog/load-articles"
+import { loadRecipeBook } from "../catalog/load-recipe-book"
+import { loadContentProducts } from "./load-content-products"
+
+/**
+ * Packages: a line for each content (P17). What is sold is the recipe as it was when the package came into the cart
+ * (P20); a line that Medusa's own route has added gets the recipe of now, with its defaults.
+ */
+export const expandStage: CartStage = {
+  name: "expand",
+  run: async (container, { plan, cart, pass }) => {
+    const packages = await packagesOf(container, plan)
+    if (!packages.size) {
+      return { plan }
+    }
+    const facts = await loadFacts(container, { plan, cart, packages, isBeforePrices: pass.kind === "lines" })
+    const expanded = packageStage(plan, packages, facts)
+    const [refusal] = expanded.refusals
+    if (refusal) {
+      refuse(refusal.field, refusal.reason)
+    }
+    return { plan: expanded.plan }
+  },
+}
+
+/** What is sold with each line of a package, by line id. */
+async function packagesOf(container: MedusaContainer, { lines }: CartPlan): Promise<Map<string, PackageLine>> {
+  const own = lines.filter((planned) => !isDependent(planned))
+  const recorded = own.flatMap(({ line, record }): [string, PackageLine][] => {
+    const known = packageLineOf(record?.payload)
+    return known ? [[line.id, known]] : []
+  })
+  const known = new Map(recorded)
+  const left = own.filter(({ line }) => !known.has(line.id))
+  const book = await loadRecipeBook(container, [...new Set(left.flatMap(({ line }) => line.productId ?? []))])
+  const added = left.flatMap(({ line: { id, productId } }): [string, PackageLine][] =>
+    productId !== null && book[productId]
+      ? [[id, { slot: "", book: recipesUnder(book, productId), selection: NOTHING_SELECTED }]]
+      : [],
+  )
+  return new Map([...recorded, ...added])
+}
+
+interface Loading extends Pick<StageInput, "plan"> {
+  cart: MedusaCart
+  packages: ReadonlyMap<string, PackageLine>
+  isBeforePrices: boolean
+}
+
+async function loadFacts(
+  container: MedusaContainer,
+  { plan, cart, packages, isBeforePrices }: Loading,
+): Promise<PackageFacts> {
+  const variants = plan.lines.flatMap(({ line: { id, productId, variantId } }) => {
+    const own = packages.get(id)
+    return own && productId !== null && variantId !== null && own.book[productId]
+      ? nodesOf(expandPackage(own.book, { productId, variantId, choices: own.selection.choices }))
+      : []
+  })
+  const customerGroupIds = await groupsOf(container, cart)
+  const [articles, products] = await Promise.all([
+    loadArticles(container, variants, {
+      currencyCode: cart.currency_code,
+      regionId: cart.region_id ?? cart.region?.id ?? null,
+      customerId: cart.customer?.id ?? cart.customer_id ?? null,
+      customerGroupIds,
+    }),
+    loadContentProducts(
+      container,
+      variants.map(({ variantId }) => variantId),
+    ),
+  ])
+  const { timeZone } = container.resolve<CoreModuleService>(CORE_MODULE).options
+  const { dayCount } = container.resolve<PackagesModuleService>(PACKAGES_MODULE).options
+  return { articles, products, settings: { timeZone, dayCount }, isBeforePrices }
+}
+
+/** The groups that Medusa prices the cart for; not every pass is given them. */
+async function groupsOf(container: MedusaContainer, { customer, customer_id }: MedusaCart): Promise<string[]> {
+  if (customer?.groups) {
+    return customer.groups.map(({ id }) => id)
+  }
+  const id = customer?.id ?? customer_id
+  const [found] = id
+    ? await container.resolve(Modules.CUSTOMER).listCustomers({ id }, { relations: ["groups"], take: 1 })
+    : []
+  return (found?.groups ?? []).flatMap((group) => group.id ?? [])
+}

@@ -1,0 +1,113 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import {
+  CORE_MODULE,
+  type CoreModuleService,
+  readLineRecordsOfVariant,
+  writeLineRecords,
+} from "../../../../modules/core"
+import { isSameJson, LINE_KEY, waitingLineId, type LineRecord } from "../../../../rules/cart"
+import {
+  expandPackage,
+  nodesOf,
+  NOTHING_SELECTED,
+  packageLineOf,
+  packagePayload,
+  PACKAGES_ROOM,
+  recipesUnder,
+  type PackageLine,
+} from "../../../../rules/packages"
+import { LINE_IDS } from "../../../cart/line-ids"
+import { refuse } from "../../../errors/refuse"
+import { loadRecipeBook } from "../../catalog/load-recipe-book"
+import { toSelection, type SelectionInput } from "../to-selection"
+
+export interface AddPackageInput extends SelectionInput {
+  cart_id: string
+  variant_id: string
+  quantity: number
+  /** An instant, by which a period may be past. */
+  now: string
+}
+
+export interface PreparedPackage {
+  /** Lines for Medusa to add: the package, and accessories that are lines of their own. */
+  items: { variant_id: string; quantity: number; metadata?: Record<string, unknown> }[]
+}
+
+/**
+ * Writes what is sold of a package before its line exists: a record that the line finds by its key. The same package
+ * with the same choices joins the line that is there.
+ */
+export const preparePackageStep = createStep(
+  "packages-prepare-package",
+  async (input: AddPackageInput, { container }) => {
+    await checkCart(container, input.cart_id)
+    const productId = await productOf(container, input.variant_id)
+    const all = await loadRecipeBook(container, [productId])
+    if (!all[productId]) {
+      refuse("variant_id", "It is no package: add it as a line item")
+    }
+    const book = recipesUnder(all, productId)
+    const selection = toSelection(input, { book, productId, before: NOTHING_SELECTED, now: input.now, mayHide: false })
+    const own: PackageLine = { slot: "", book, selection }
+    const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
+    const known = await readLineRecordsOfVariant(knex, input.cart_id, input.variant_id)
+    const same = known.find(({ parentId, payload }) => parentId === null && isSameJson(packageLineOf(payload), own))
+    const record = same ?? waitingRecord(input, productId, own)
+    if (!same) {
+      await writeLineRecords(knex, { create: [record], update: [], delete: [] })
+    }
+    const root = expandPackage(book, { productId, variantId: input.variant_id, choices: selection.choices })
+    const separate = nodesOf(root).filter(({ entry }) => entry?.role === "accessory" && !entry.isNested)
+    const prepared: PreparedPackage = {
+      items: [
+        { variant_id: input.variant_id, quantity: input.quantity, metadata: { [LINE_KEY]: record.key } },
+        ...separate.map(({ variantId, quantity }) => ({ variant_id: variantId, quantity })),
+      ],
+    }
+    return new StepResponse(prepared, same ? null : record)
+  },
+  async (record: LineRecord | null | undefined, { container }) => {
+    if (record) {
+      const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
+      await writeLineRecords(knex, { create: [], update: [], delete: [record] })
+    }
+  },
+)
+
+function waitingRecord({ cart_id, variant_id }: AddPackageInput, productId: string, own: PackageLine): LineRecord {
+  const id = LINE_IDS.recordId()
+  const key = LINE_IDS.key()
+  return {
+    id,
+    key,
+    cartId: cart_id,
+    lineId: waitingLineId(key),
+    room: PACKAGES_ROOM,
+    kind: "package",
+    parentId: null,
+    groupKey: id,
+    payload: packagePayload(own),
+    productId,
+    variantId: variant_id,
+  }
+}
+
+async function checkCart(container: MedusaContainer, id: string): Promise<void> {
+  const [cart] = await container.resolve(Modules.CART).listCarts({ id }, { select: ["id", "completed_at"], take: 1 })
+  if (!cart) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Cart with id: ${id} was not found`)
+  }
+  if (cart.completed_at) {
+    refuse("id", "The cart has become an order")
+  }
+}
+
+async function productOf(container: MedusaContainer, variantId: string): Promise<string> {
+  const [variant] = await container
+    .resolve(Modules.PRODUCT)
+    .listProductVariants({ id: variantId }, { select: ["id", "product_id"], take: 1 })
+  return variant?.product_id ?? refuse("variant_id", "There is no such variant")
+}
