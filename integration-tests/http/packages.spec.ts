@@ -1,0 +1,4 @@
+import { storeTest } from "../support/store-test"
+import { cartSuite } from "./packages/cart.suite"
+
+storeTest(cartSuite)

@@ -1,0 +1,218 @@
+import { CartClient, type Cart } from "../../support/cart-client"
+import { createWorld, type World } from "../../support/create-world"
+import { giveArticle, givePackage, type Sold } from "../../support/give-package"
+import { refusalOf } from "../../support/refusal-of"
+import { storeSuite } from "../../support/store-suite"
+
+/** A cart's lines, packages before their contents: "2 Chair at 10". */
+const linesOf = (cart: Cart): string[] =>
+  (cart.items ?? []).map(({ quantity, title, unit_price }) => `${quantity} ${title} at ${unit_price}`).sort()
+
+export const cartSuite = storeSuite(__filename, (store) => {
+  let world: World
+  let shopper: CartClient
+  let chair: Sold
+  let sound: Sold
+  let book: Sold
+  let party: Sold & { entryIds: string[] }
+  let furniture: Sold & { entryIds: string[] }
+
+  const article = (title: string, eur: number, more = {}) =>
+    giveArticle(store.container(), {
+      title,
+      salesChannelId: world.salesChannelId,
+      prices: { eur, chf: eur + 1 },
+      ...more,
+    })
+
+  beforeAll(async () => {
+    world = await createWorld(store)
+    shopper = new CartClient(store, world)
+    chair = await article("Chair", 10)
+    sound = await article("Sound", 50)
+    book = await article("Book", 5)
+    const of = { salesChannelId: world.salesChannelId, prices: { eur: 300, chf: 320 } }
+    party = await givePackage(store.container(), {
+      ...of,
+      title: "Party",
+      pricing: "flat",
+      entries: [
+        { ...chair, quantity: 4 },
+        { ...sound, group: "music", isDefault: true },
+        { ...book, group: "music" },
+        { ...book, role: "accessory", isOptional: true, isFreeQuantity: true },
+      ],
+    })
+    furniture = await givePackage(store.container(), {
+      ...of,
+      title: "Furniture",
+      pricing: "contents_all",
+      entries: [
+        { ...chair, quantity: 2 },
+        { ...book, isHidden: true },
+        { ...sound, isOptional: true },
+      ],
+    })
+  })
+
+  const post = async (path: string, body: object): Promise<Cart> =>
+    (await store.api.post(`/store/carts/${path}`, body, world.storeHeaders)).data.cart
+
+  const addPackage = (cartId: string, body: object) => post(`${cartId}/packages`, body)
+  const totalOf = async (id: string) => (await shopper.read(id)).item_subtotal
+  const lineOf = (cart: Cart, title: string) => cart.items?.find((item) => item.title === title)?.id ?? ""
+
+  it("P17: a package is one entry with a line for each content; its quantity changes all, removing it removes all", async () => {
+    const { id } = await shopper.create("de")
+    const cart = await addPackage(id, { variant_id: party.variantId })
+    expect(linesOf(cart)).toEqual(["1 Party at 300", "1 Sound at 0", "4 Chair at 0"])
+    const changed = await shopper.update(id, lineOf(cart, "Party"), { quantity: 3 })
+    expect(linesOf(changed)).toEqual(["12 Chair at 0", "3 Party at 300", "3 Sound at 0"])
+    expect((await shopper.remove(id, lineOf(cart, "Party"))).items).toEqual([])
+  })
+
+  it("P6: contents priced by themselves make the price, hidden ones too, and taxes are theirs (PK2)", async () => {
+    const { id } = await shopper.create("de")
+    await addPackage(id, {
+      variant_id: furniture.variantId,
+      quantity: 2,
+      choices: [{ path: furniture.entryIds[2], is_chosen: true }],
+    })
+    const cart = await shopper.read(id)
+    expect({ subtotal: cart.item_subtotal, tax: cart.item_tax_total }).toEqual({ subtotal: 150, tax: 28.5 })
+  })
+
+  it("an alternative swaps, an accessory is added with its own price, and choices can be changed afterwards", async () => {
+    const { id } = await shopper.create("de")
+    const [, , other, accessory] = party.entryIds
+    const cart = await addPackage(id, {
+      variant_id: party.variantId,
+      choices: [
+        { path: other, is_chosen: true },
+        { path: accessory, is_chosen: true, quantity: 3 },
+      ],
+    })
+    expect(linesOf(cart)).toEqual(["1 Book at 0", "1 Party at 300", "3 Book at 5", "4 Chair at 0"])
+    const changed = await post(`${id}/packages/${lineOf(cart, "Party")}`, { quantity: 2, choices: [] })
+    expect(linesOf(changed)).toEqual(["2 Party at 300", "2 Sound at 0", "8 Chair at 0"])
+  })
+
+  it("the same package twice: with other choices two entries, with the same ones one", async () => {
+    const { id } = await shopper.create("de")
+    const choices = [{ path: party.entryIds[2], is_chosen: true }]
+    await addPackage(id, { variant_id: party.variantId, choices })
+    await addPackage(id, { variant_id: party.variantId })
+    await addPackage(id, { variant_id: party.variantId, choices })
+    const cart = await shopper.add(id, { variant_id: party.variantId, quantity: 1 })
+    expect(linesOf(cart)).toEqual([
+      "2 Book at 0",
+      "2 Party at 300",
+      "2 Party at 300",
+      "2 Sound at 0",
+      "8 Chair at 0",
+      "8 Chair at 0",
+    ])
+  })
+
+  it("Medusa's own route, and a cart created with items, give the package with its defaults", async () => {
+    const cart = await shopper.create("de", { items: [{ variant_id: furniture.variantId, quantity: 1 }] })
+    expect(linesOf(cart)).toEqual(["1 Book at 5", "1 Furniture at 0", "2 Chair at 10"])
+    const more = await shopper.add(cart.id, { variant_id: party.variantId, quantity: 1 })
+    expect(more.item_subtotal).toBe(325)
+  })
+
+  it("survives two changes of region, with the prices of each", async () => {
+    const { id } = await shopper.create("de")
+    await addPackage(id, { variant_id: furniture.variantId })
+    await addPackage(id, { variant_id: party.variantId })
+    expect(await totalOf(id)).toBe(325)
+    const swiss = await shopper.moveTo(id, "ch")
+    expect(swiss.item_subtotal).toBe(348)
+    const back = await shopper.moveTo(id, "de")
+    expect(back.item_subtotal).toBe(325)
+    expect(back.items).toHaveLength(6)
+  })
+
+  it("PK5: two packages cost what each costs alone, whatever their order", async () => {
+    const one = await shopper.create("de")
+    await addPackage(one.id, { variant_id: furniture.variantId })
+    await addPackage(one.id, { variant_id: party.variantId })
+    const other = await shopper.create("de")
+    await addPackage(other.id, { variant_id: party.variantId })
+    await addPackage(other.id, { variant_id: furniture.variantId })
+    expect([await totalOf(one.id), await totalOf(other.id)]).toEqual([325, 325])
+  })
+
+  it("a content cannot be changed or removed by itself", async () => {
+    const { id } = await shopper.create("de")
+    const cart = await addPackage(id, { variant_id: party.variantId })
+    const content = lineOf(cart, "Chair")
+    for (const request of [shopper.remove(id, content), shopper.update(id, content, { quantity: 1 })]) {
+      expect(await refusalOf(request)).toMatchObject({
+        status: 400,
+        message: expect.stringContaining("A content follows its package"),
+      })
+    }
+  })
+
+  it.each<[string, () => object, string]>([
+    ["a quantity of zero", () => ({ variant_id: party.variantId, quantity: 0 }), "quantity"],
+    ["what is no package", () => ({ variant_id: chair.variantId }), "variant_id"],
+    ["a variant that does not exist", () => ({ variant_id: "variant_none" }), "variant_id"],
+    [
+      "an optional content that isn't one",
+      () => ({ variant_id: party.variantId, choices: [{ path: party.entryIds[0], is_chosen: false }] }),
+      "choices.0.is_chosen",
+    ],
+    [
+      "a choice outside its package",
+      () => ({ variant_id: party.variantId, choices: [{ path: "e_none", is_chosen: true }] }),
+      "choices.0.path",
+    ],
+    [
+      "a period that ends before it starts",
+      () => ({
+        variant_id: party.variantId,
+        period: { from: "2099-06-02T10:00Z", to: "2099-06-01T10:00Z" },
+      }),
+      "period.to",
+    ],
+    [
+      "a past period",
+      () => ({ variant_id: party.variantId, period: { from: "2020-06-02T10:00Z", to: "2020-06-03T10:00Z" } }),
+      "period.from",
+    ],
+    [
+      "a period without an hour",
+      () => ({ variant_id: party.variantId, period: { from: "2099-06-02", to: "2099-06-03" } }),
+      "period.from",
+    ],
+  ])("refuses %s, and nothing is written", async (_what, body, field) => {
+    const { id } = await shopper.create("de")
+    const refusal = await refusalOf(addPackage(id, body()))
+    expect(refusal).toMatchObject({ status: 400, message: expect.stringContaining(field) })
+    expect((await shopper.read(id)).items).toEqual([])
+    expect(await store.knex()("service_core_line_record").where({ cart_id: id })).toEqual([])
+  })
+
+  it("a client's key is dropped: a content's or a package's line cannot be forged", async () => {
+    const { id } = await shopper.create("de")
+    await addPackage(id, { variant_id: party.variantId, choices: [{ path: party.entryIds[2], is_chosen: true }] })
+    const [record] = await store.knex()("service_core_line_record").where({ cart_id: id, kind: "content" }).limit(1)
+    const cart = await shopper.add(id, {
+      variant_id: chair.variantId,
+      quantity: 1,
+      metadata: { service_commerce_key: record.key },
+    })
+    expect(linesOf(cart)).toContain("1 Chair at 10")
+  })
+
+  it("becomes an order as it was shown: the order keeps its prices (PK10)", async () => {
+    const { id } = await shopper.create("de", { email: "buyer@example.com" })
+    await addPackage(id, { variant_id: furniture.variantId, quantity: 2 })
+    await addPackage(id, { variant_id: party.variantId })
+    const shown = await shopper.read(id)
+    const order = await shopper.complete(id)
+    expect({ total: order.total, lines: order.items?.length }).toEqual({ total: shown.total, lines: 6 })
+  })
+})
