@@ -1,9 +1,9 @@
 import { checkStockOfCart } from "../../../src/workflows/packages/stock/check-stock-of-cart"
 import { holdStockOfCart } from "../../../src/workflows/packages/stock/hold-stock-of-cart"
-import type { OrderLineToCheck } from "../../../src/workflows/packages/stock/order-to-check"
+
 import { releaseStockOfCart } from "../../../src/workflows/packages/stock/release-stock-of-cart"
 import { sweepStock } from "../../../src/workflows/packages/stock/sweep-stock"
-import type { RentalPeriod } from "../../../src/rules/packages"
+import type { CartStockLine, RentalPeriod } from "../../../src/rules/packages"
 import { createStockedProduct, type StockedProduct } from "../../support/create-stocked-product"
 import { createWorld, type World } from "../../support/create-world"
 import { storeSuite } from "../../support/store-suite"
@@ -30,7 +30,7 @@ export const stockSuite = storeSuite(__filename, (store) => {
     tent = await createStockedProduct(store.container(), world, { title: "Tent", stock: { [here]: 3 } })
   })
 
-  const line = (of: StockedProduct, quantity: number, more: Partial<OrderLineToCheck> = {}): OrderLineToCheck => ({
+  const line = (of: StockedProduct, quantity: number, more: Partial<CartStockLine> = {}): CartStockLine => ({
     lineId: `${of.title} ${quantity}`,
     variantId: of.variantId,
     quantity: String(quantity),
@@ -38,9 +38,9 @@ export const stockSuite = storeSuite(__filename, (store) => {
     isDependent: false,
     ...more,
   })
-  const order = (id: string, lines: OrderLineToCheck[]) => ({ id, salesChannelId: world.salesChannelId, lines })
-  const hold = (id: string, ...lines: OrderLineToCheck[]) => holdStockOfCart(store.container(), order(id, lines))
-  const check = (id: string, ...lines: OrderLineToCheck[]) => checkStockOfCart(store.container(), order(id, lines))
+  const order = (id: string, lines: CartStockLine[]) => ({ id, salesChannelId: world.salesChannelId, lines })
+  const hold = (id: string, ...lines: CartStockLine[]) => holdStockOfCart(store.container(), order(id, lines))
+  const check = (id: string, ...lines: CartStockLine[]) => checkStockOfCart(store.container(), order(id, lines))
   /** How many of several went through; each other one was refused, and nothing else went wrong. */
   const passed = async (all: Promise<unknown>[]) => {
     const done = await Promise.allSettled(all)

@@ -106,3 +106,4 @@ export {
   type ReservationFacts,
   type ReservationMove,
 } from "./stock/reservation-moves"
+export { stockLinesOf, type CartStockLine } from "./stock/stock-lines-of"
