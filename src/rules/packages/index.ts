@@ -6,7 +6,9 @@ export {
   packageLineOf,
   packagePayload,
   PACKAGES_ROOM,
+  percentLineOf,
   type ContentLine,
+  type PercentLine,
   type PackageLine,
   type PackageLineKind,
 } from "./cart/package-line"
@@ -17,6 +19,7 @@ export {
   type PackageFacts,
   type PackageRefusal,
 } from "./cart/package-stage"
+export { LINE_GROUP, markPercentLines, percentStage } from "./cart/percent-stage"
 export { checkSelection, chosenPaths, type SelectionRefusal, type SelectionToCheck } from "./expansion/check-selection"
 export { chosenEntries, isOptionalGroup, type ChosenEntry } from "./expansion/chosen-entries"
 export { expandPackage, type PackageToExpand } from "./expansion/expand-package"

@@ -6,7 +6,7 @@ import type { CartRoom } from "./cart-stage"
 import { dryLineIds } from "./line-ids"
 import { checkPayloads } from "./line-payloads"
 import type { MedusaCart } from "./medusa-cart"
-import { namesOf, findActiveRooms, stagesOf } from "./find-active-rooms"
+import { namesOf, findActiveRooms, roomsWith, stagesOf } from "./find-active-rooms"
 import { runStages, type StagesRun } from "./run-stages"
 import { toCartFacts } from "./to-cart-facts"
 
@@ -42,7 +42,7 @@ export async function completionPass(
       cart: { ...cart, isLoggedIn: !isBoundByEmail },
       pass: { kind: "completion" },
     },
-    { rooms: active.rooms, stages: CART_STAGES },
+    { rooms: roomsWith(active, records), stages: CART_STAGES },
   )
   const stale = firstStaleStage(cartChanges(run.plan, stagesOf(all)))
   if (stale) {
