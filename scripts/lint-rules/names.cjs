@@ -22,7 +22,18 @@ const TOPICS = {
     "settings",
     "tiers",
   ],
-  packages: ["bookings", "cart", "catalog", "expansion", "orders", "pricing", "recipes", "time"],
+  packages: [
+    "bookings",
+    "cart",
+    "catalog",
+    "expansion",
+    "orders",
+    "pricing",
+    "recipes",
+    "storefront",
+    "time",
+    "visibility",
+  ],
 }
 
 /** In these, a room's folder holds topics. */

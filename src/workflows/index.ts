@@ -34,3 +34,4 @@ export { saveDiscountSettingsWorkflow } from "./discounts/settings/save-discount
 export { saveOrderDiscountWorkflow } from "./discounts/catalog/save-order-discount"
 export { syncDraftOrderWorkflow } from "./discounts/orders/sync-draft-order"
 export { syncOrderEditWorkflow } from "./discounts/orders/sync-order-edit"
+export { withoutHiddenContents } from "./packages/visibility/without-hidden-contents"

@@ -11,6 +11,8 @@ export {
   type PackageLineKind,
 } from "./cart/package-line"
 export {
+  daysAlone,
+  needsPeriod,
   packageStage,
   type ContentProduct,
   type ExpandedPlan,
@@ -62,6 +64,11 @@ export {
   type RecipeBook,
   type RecipeEntry,
 } from "./recipes/recipe"
+export { recipeChanges, type RecipeChanges } from "./storefront/recipe-changes"
+export { allEntries, visibleEntries, type VisibleEntry } from "./storefront/visible-entries"
+export { visiblePrices, type VisiblePrice } from "./storefront/visible-prices"
 export { checkPeriod, type CheckedPeriod } from "./time/check-period"
 export { durationOf, type Duration, type DurationSettings } from "./time/duration-of"
 export { DAY_COUNTS, type DayCount, type RentalPeriod } from "./time/rental-period"
+export { lineIdsIn, type HiddenLine, type HiddenLines } from "./visibility/hidden-lines"
+export { withoutHidden } from "./visibility/without-hidden"
