@@ -34,7 +34,7 @@ const TOPICS = {
     "pricing",
     "recipes",
     "stock",
-    "store",
+    "storefront",
     "time",
     "visibility",
   ],

@@ -12,7 +12,9 @@ import { productDeletionMiddlewares } from "./admin/products/middlewares"
 import { discountedOrderMiddlewares } from "./admin/discounted-orders/middlewares"
 import { storeCartMiddlewares } from "./store/carts/middlewares"
 import { storeCartPackageMiddlewares } from "./store/carts/package-middlewares"
+import { storeHiddenContentMiddlewares } from "./store/hidden-contents/middlewares"
 import { storeDiscountMiddlewares } from "./store/discounts/middlewares"
+import { storePackageMiddlewares } from "./store/packages/middlewares"
 import { storeSubscriptionMiddlewares } from "./store/customers/me/subscriptions/middlewares"
 import { billingPaymentMiddlewares } from "./store/payment-collections/middlewares"
 import { storeCatalogueMiddlewares } from "./store/catalogue/middlewares"
@@ -20,7 +22,9 @@ import { storeCatalogueMiddlewares } from "./store/catalogue/middlewares"
 /** Each area exports its own array; this file only puts them in one list. */
 export default defineMiddlewares({
   routes: [
+    ...storeHiddenContentMiddlewares,
     ...storeCatalogueMiddlewares,
+    ...storePackageMiddlewares,
     ...storeCartPackageMiddlewares,
     ...storeCartMiddlewares,
     ...billingPaymentMiddlewares,

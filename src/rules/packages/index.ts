@@ -13,6 +13,8 @@ export {
   type PackageLineKind,
 } from "./cart/package-line"
 export {
+  daysAlone,
+  needsPeriod,
   packageStage,
   type ContentProduct,
   type ExpandedPlan,
@@ -126,3 +128,8 @@ export {
   type ReservationMove,
 } from "./stock/reservation-moves"
 export { stockLinesOf, type CartStockLine } from "./stock/stock-lines-of"
+export { recipeChanges, type RecipeChanges } from "./storefront/recipe-changes"
+export { allEntries, visibleEntries, type VisibleEntry } from "./storefront/visible-entries"
+export { visiblePrices, type VisiblePrice } from "./storefront/visible-prices"
+export { lineIdsIn, type HiddenLine, type HiddenLines } from "./visibility/hidden-lines"
+export { withoutHidden } from "./visibility/without-hidden"

@@ -125,14 +125,18 @@ function expandLine({ line }: PlannedLine, own: PackageLine, facts: PackageFacts
 }
 
 /** Days that are said without a period; hours count by themselves. */
-const daysAlone = ({ days, hours }: PackageLine["selection"]) =>
+export const daysAlone = ({ days, hours }: PackageLine["selection"]) =>
   days === null ? null : { days, hours: hours ?? days * 24 }
 
 /** An accessory that is not nested is a line of its own, which the customer keeps or removes. */
 const isInside = ({ entry }: PackageNode): boolean => entry?.role !== "accessory" || entry.isNested
 
 /** Whether something that is counted in stock is priced by time, alone or in a package that is: it needs a date. */
-function needsPeriod(node: PackageNode, facts: PackageFacts, isTimedAround = false): boolean {
+export function needsPeriod(
+  node: PackageNode,
+  facts: Pick<PackageFacts, "articles" | "products">,
+  isTimedAround = false,
+): boolean {
   const unit = node.recipe ? node.recipe.pricing : (facts.articles.get(node.variantId)?.unit ?? "flat")
   const isByTime = isTimedAround || isTimed(unit)
   const isStocked = facts.products.get(node.variantId)?.isStocked ?? false
