@@ -22,7 +22,7 @@ const TOPICS = {
     "settings",
     "tiers",
   ],
-  packages: ["bookings", "cart", "catalog", "expansion", "orders", "pricing", "recipes", "time"],
+  packages: ["bookings", "cart", "catalog", "expansion", "orders", "picking", "pricing", "recipes", "stock", "time"],
 }
 
 /** In these, a room's folder holds topics. */

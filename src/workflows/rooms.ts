@@ -16,6 +16,7 @@ import { discountsOrders } from "./discounts/orders/discounts-orders"
 import { recurringDiscounts } from "./discounts/renewals/recurring-discounts"
 import { packagesCart } from "./packages/cart/packages-cart"
 import type { OrderRoom } from "./orders/order-room"
+import { packagesOrders } from "./packages/orders/packages-orders"
 import { storeVisibility, type StoreVisibility } from "./ports/store-visibility"
 
 /**
@@ -34,7 +35,7 @@ lineRules.fill(...CART_ROOMS)
  * The rooms that handle order changes, in this order for each change. Discounts are linked to an order before billing
  * creates its subscriptions; names come last, as they are only shown. A merchant's code may add a room when it is loaded.
  */
-export const orderRooms: OrderRoom[] = [discountsOrders, billingOrders, namedAdjustments]
+export const orderRooms: OrderRoom[] = [discountsOrders, billingOrders, packagesOrders, namedAdjustments]
 
 /** Discounts of renewals: used by billing. */
 export const RENEWAL_DISCOUNTS: RenewalDiscounts = recurringDiscounts

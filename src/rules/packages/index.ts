@@ -65,3 +65,44 @@ export {
 export { checkPeriod, type CheckedPeriod } from "./time/check-period"
 export { durationOf, type Duration, type DurationSettings } from "./time/duration-of"
 export { DAY_COUNTS, type DayCount, type RentalPeriod } from "./time/rental-period"
+export { PICK_ROLES, pickList, type PickEntry, type PickLine, type PickList, type PickTotal } from "./picking/pick-list"
+export { PICK_LIST_COLUMNS, pickListRows } from "./picking/pick-list-rows"
+export {
+  availabilityByDay,
+  availableIn,
+  type AvailabilityFacts,
+  type DayAvailability,
+  type PieceLine,
+} from "./stock/availability-by-day"
+export {
+  blockedPeriod,
+  instant,
+  NO_BUFFER,
+  overlaps,
+  type BlockedPeriod,
+  type StockBuffer,
+} from "./stock/blocked-period"
+export {
+  checkStock,
+  type PlacedDemand,
+  type StockAnswer,
+  type StockBooking,
+  type StockFacts,
+  type StockLevel,
+  type StockShortage,
+} from "./stock/check-stock"
+export { mostThatFits } from "./stock/most-that-fits"
+export { loadSteps, peakLoad, type LoadStep, type StockLoad } from "./stock/peak-load"
+export {
+  stockDemands,
+  type StockDemand,
+  type StockLine,
+  type VariantStock,
+  type VariantStocks,
+} from "./stock/stock-demands"
+export {
+  reservationMoves,
+  type HeldPlace,
+  type ReservationFacts,
+  type ReservationMove,
+} from "./stock/reservation-moves"

@@ -1,0 +1,45 @@
+import {
+  ordersWithBookings,
+  PACKAGES_MODULE,
+  type PackagesModuleService,
+  releaseBookingsOfOrder,
+  setBookedLines,
+} from "../../../modules/packages"
+import { subtract } from "../../../rules/money"
+import { loadOrders } from "../../orders/load-orders"
+import type { OrderRoom } from "../../orders/order-room"
+import { bindStock } from "./bind-stock"
+
+/**
+ * Keeps bookings in step with their orders (P18): a placed order takes over what its cart held, a line's part that came
+ * back or was taken off frees its part of the booking, and a canceled order frees all.
+ */
+export const packagesOrders: OrderRoom = {
+  room: "packages",
+  kinds: ["placed", "edited", "returned", "exchanged", "claimed", "canceled"],
+
+  async concerns(container, changes) {
+    const { knex } = container.resolve<PackagesModuleService>(PACKAGES_MODULE).db
+    return ordersWithBookings(
+      knex,
+      changes.map(({ order_id }) => order_id),
+    )
+  },
+
+  async handle(container, { order_id }) {
+    const { knex } = container.resolve<PackagesModuleService>(PACKAGES_MODULE).db
+    const [order] = await loadOrders(container, [order_id])
+    if (!order) {
+      return
+    }
+    await bindStock(container, order)
+    if (order.isCanceled) {
+      await releaseBookingsOfOrder(knex, order_id)
+      return
+    }
+    const left = order.lines.map(
+      ({ id, quantity, returnedQuantity }) => [id, subtract(quantity, returnedQuantity)] as const,
+    )
+    await setBookedLines(knex, order_id, new Map(left))
+  },
+}
