@@ -22,6 +22,7 @@ export { chosenEntries, isOptionalGroup, type ChosenEntry } from "./expansion/ch
 export { expandPackage, type PackageToExpand } from "./expansion/expand-package"
 export { nodesOf, type PackageNode } from "./expansion/package-node"
 export { childPath, choiceAt, NOTHING_SELECTED, type Choice, type Selection } from "./expansion/selection"
+export { documentContents, listsContents, type DocumentContent } from "./orders/document-contents"
 export { cheapestComposition } from "./pricing/cheapest-composition"
 export {
   PRICE_REASONS,
