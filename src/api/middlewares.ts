@@ -9,6 +9,7 @@ import { billingRunMiddlewares } from "./admin/billing/runs/middlewares"
 import { billingSubscriptionMiddlewares } from "./admin/billing/subscriptions/middlewares"
 import { discountMiddlewares } from "./admin/discounts/middlewares"
 import { discountedOrderMiddlewares } from "./admin/discounted-orders/middlewares"
+import { orderPackageMiddlewares } from "./admin/packages/order-middlewares"
 import { storeCartMiddlewares } from "./store/carts/middlewares"
 import { storeCartPackageMiddlewares } from "./store/carts/package-middlewares"
 import { storeDiscountMiddlewares } from "./store/discounts/middlewares"
@@ -34,6 +35,7 @@ export default defineMiddlewares({
     ...storeDiscountMiddlewares,
     ...discountedOrderMiddlewares,
     ...adminSaleMiddlewares,
+    ...orderPackageMiddlewares,
     ...discountMiddlewares,
   ],
 })

@@ -50,24 +50,25 @@ export async function readOwnRecordsOfOrder(knex: Knex, orderId: string): Promis
   return rows.map(lineRecordOf)
 }
 
-/** A room's records that are bound to lines of the order, by order line id. */
-export async function readBoundRecordsOfOrder(
-  knex: Knex,
-  orderId: string,
-  room: string,
-): Promise<Map<string, LineRecord>> {
+/** The records of an order whose payload has a section of this name. */
+export async function readRecordsWithSection(knex: Knex, orderId: string, section: string): Promise<LineRecord[]> {
   const rows = await knex(LINE_RECORDS)
-    .select<BoundRow[]>(...LINE_RECORD_COLUMNS, "order_line_id")
-    .where({ order_id: orderId, room })
-    .whereNotNull("order_line_id")
+    .select<LineRecordRow[]>(...LINE_RECORD_COLUMNS)
+    .where("order_id", orderId)
+    .whereRaw("payload -> ? is not null", [section])
     .whereNull("deleted_at")
-  return new Map(rows.flatMap((row) => (row.order_line_id === null ? [] : [[row.order_line_id, lineRecordOf(row)]])))
+    .orderBy(["created_at", "id"])
+  return rows.map(lineRecordOf)
 }
 
-/** Writes records whose order has no cart for them: they wait for their lines under the order's own id. */
+/** Writes records that no cart has made: the order's own id stands for it. One that does not wait has its line. */
 export async function writeOwnRecordsOfOrder(knex: Knex, orderId: string, records: LineRecord[]): Promise<void> {
   if (records.length) {
-    const rows = records.map((record) => ({ ...lineRecordRow({ ...record, cartId: orderId }), order_id: orderId }))
+    const rows = records.map((record) => ({
+      ...lineRecordRow({ ...record, cartId: orderId }),
+      order_id: orderId,
+      order_line_id: record.lineId === waitingLineId(record.key) ? null : record.lineId,
+    }))
     await knex(LINE_RECORDS).insert(rows).onConflict("id").merge()
   }
 }
@@ -93,7 +94,7 @@ export async function ordersWithLineRecords(knex: Knex, orderIds: string[], room
     union
     select r.order_id from ${LINE_RECORDS} r
       where r.order_id = any (?) and r.order_id is not null and r.room = ? and r.deleted_at is null`,
-    [orderIds, room, orderIds, room] as unknown as string[],
+    [orderIds, room, orderIds, room] as (string | string[])[],
   )
   return rows.map(({ order_id }) => order_id)
 }

@@ -88,10 +88,7 @@ const previewLine = (line: OrderLineItemDTO): PreviewLine => ({
 export const referenceOf = ({ details }: ChangeAction): string => String(details?.reference_id)
 
 /** The terms under which the lines are sold, by line id; goods without an offer and contents of packages are left out. */
-export async function loadAdminOffers(
-  container: MedusaContainer,
-  { order, preview }: AdminSale,
-): Promise<LineOffers> {
+export async function loadAdminOffers(container: MedusaContainer, { order, preview }: AdminSale): Promise<LineOffers> {
   const inPackages = await packageContents.get().ofOrder(container, { cartId: order.cartId, lines: preview })
   const sold = preview.filter(({ id }) => !inPackages.has(id))
   const productIds = [...new Set(sold.flatMap(({ productId }) => productId ?? []))]

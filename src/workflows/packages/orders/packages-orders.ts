@@ -12,6 +12,7 @@ import { loadOrders } from "../../orders/load-orders"
 import type { OrderRoom } from "../../orders/order-room"
 import { bindPackageLines } from "./bind-package-lines"
 import { bindStock } from "./bind-stock"
+import { settleEditedRecords } from "./settle-edited-records"
 
 /**
  * Binds the records of packages to their order lines, and keeps bookings in step with their orders (P18): a placed order takes over what its cart held, a line's part that came
@@ -38,6 +39,7 @@ export const packagesOrders: OrderRoom = {
       return
     }
     await bindPackageLines(container, order)
+    await settleEditedRecords(container, order_id)
     await bindStock(container, order)
     if (order.isCanceled) {
       await releaseBookingsOfOrder(knex, order_id)

@@ -91,9 +91,7 @@ async function contentsOf(
 ): Promise<Map<string, InvoicedContent>> {
   const contents = await packageContents.get().ofOrder(container, { cartId, lines: articles })
   const titleOf = new Map(articles.map(({ id, facts }) => [id, facts.title]))
-  return new Map(
-    [...contents].map(([id, one]) => [id, { ...one, packageTitle: titleOf.get(one.packageLineId) ?? "" }]),
-  )
+  return new Map([...contents].map(([id, one]) => [id, { ...one, packageTitle: titleOf.get(one.packageLineId) ?? "" }]))
 }
 
 interface Drafting {
@@ -104,7 +102,10 @@ interface Drafting {
   changeId: string | null
 }
 
-async function draft(container: MedusaContainer, { order, records, contents, asOf, changeId }: Drafting): Promise<Draft> {
+async function draft(
+  container: MedusaContainer,
+  { order, records, contents, asOf, changeId }: Drafting,
+): Promise<Draft> {
   const {
     db: { knex },
     options,
