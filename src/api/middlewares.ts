@@ -10,6 +10,7 @@ import { discountMiddlewares } from "./admin/discounts/middlewares"
 import { packageMiddlewares } from "./admin/packages/middlewares"
 import { productDeletionMiddlewares } from "./admin/products/middlewares"
 import { discountedOrderMiddlewares } from "./admin/discounted-orders/middlewares"
+import { orderPackageMiddlewares } from "./admin/packages/order-middlewares"
 import { storeCartMiddlewares } from "./store/carts/middlewares"
 import { storeCartPackageMiddlewares } from "./store/carts/package-middlewares"
 import { storeHiddenContentMiddlewares } from "./store/hidden-contents/middlewares"
@@ -39,6 +40,7 @@ export default defineMiddlewares({
     ...storeDiscountMiddlewares,
     ...discountedOrderMiddlewares,
     ...adminSaleMiddlewares,
+    ...orderPackageMiddlewares,
     ...discountMiddlewares,
     ...packageMiddlewares,
   ],

@@ -28,6 +28,17 @@ export { expandPackage, type PackageToExpand } from "./expansion/expand-package"
 export { nodesOf, type PackageNode } from "./expansion/package-node"
 export { childPath, choiceAt, NOTHING_SELECTED, type Choice, type Selection } from "./expansion/selection"
 export { breakdownRows, type BreakdownRow } from "./pricing/breakdown-rows"
+export { EDIT_SECTION, editIdOf, payloadInEdit, sectionOf, settledPayload, withEdit } from "./orders/edited-payload"
+export {
+  followQuantities,
+  NO_CHANGES,
+  orderPackageChanges,
+  type AddedLine,
+  type ChangedLine,
+  type GivenPackage,
+  type OrderPackageChanges,
+} from "./orders/order-package-changes"
+export { documentContents, listsContents, type DocumentContent } from "./orders/document-contents"
 export { cheapestComposition } from "./pricing/cheapest-composition"
 export {
   PRICE_REASONS,
