@@ -1,4 +1,6 @@
 import { storeTest } from "../support/store-test"
 import { cartSuite } from "./packages/cart.suite"
+import { hiddenSuite } from "./packages/hidden.suite"
+import { storePackagesSuite } from "./packages/store.suite"
 
-storeTest(cartSuite)
+storeTest(cartSuite, hiddenSuite, storePackagesSuite)
