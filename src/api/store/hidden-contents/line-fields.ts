@@ -17,7 +17,8 @@ export function lineFieldsFor(fields: readonly string[]): string[] {
 function besideField(field: string): string[] {
   const names = field.split(".")
   return names.flatMap((name, index) => {
-    if (!LISTS.includes(name)) {
+    // A list alone is answered without anything of its parts.
+    if (!LISTS.includes(name) || index + 1 === names.length) {
       return []
     }
     const list = names.slice(0, index + 1).join(".")

@@ -1,5 +1,5 @@
 import { withMoneyOf, type MovedLine } from "./with-money-of"
-import { isAnswerObject, namedLines, type AnswerObject, type HiddenLines } from "./hidden-lines"
+import { isAnswerObject, namedLines, type HiddenLines } from "./hidden-lines"
 
 /**
  * An answer without the lines of hidden contents and whatever names them (P13). Their money stands on the line of their

@@ -62,7 +62,7 @@ export async function findStorePackage(
     query.graph({ entity: "product", fields: FIELDS, filters: { id: productId, status: ProductStatus.PUBLISHED } }),
     visibilityOf(container, [productId], visitor),
   ])
-  const [found] = data as unknown as (StorePackageProduct & { variants: { variant_rank?: number | null }[] })[]
+  const [found] = data as (StorePackageProduct & { variants: { variant_rank?: number | null }[] })[]
   if (!found || !book[productId] || !channels.length || visibility.hiddenProductIds.has(productId)) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Package with id: ${productId} was not found`)
   }

@@ -49,7 +49,7 @@ export async function loadStoreCart(container: MedusaContainer, id: string): Pro
     container.resolve(ContainerRegistrationKeys.QUERY).graph({ entity: "cart", fields: FIELDS, filters: { id } }),
     readLineRecords(knex, id),
   ])
-  const [cart] = data as unknown as CartRow[]
+  const [cart] = data as CartRow[]
   if (!cart) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Cart with id: ${id} was not found`)
   }
