@@ -22,7 +22,22 @@ const TOPICS = {
     "settings",
     "tiers",
   ],
-  packages: ["bookings", "breakdown", "cart", "catalog", "expansion", "orders", "pricing", "recipes", "time"],
+  packages: [
+    "bookings",
+    "breakdown",
+    "cart",
+    "catalog",
+    "drafts",
+    "expansion",
+    "orders",
+    "picking",
+    "pricing",
+    "recipes",
+    "stock",
+    "storefront",
+    "time",
+    "visibility",
+  ],
 }
 
 /** In these, a room's folder holds topics. */

@@ -10,9 +10,12 @@ import { discountMiddlewares } from "./admin/discounts/middlewares"
 import { packageMiddlewares } from "./admin/packages/middlewares"
 import { productDeletionMiddlewares } from "./admin/products/middlewares"
 import { discountedOrderMiddlewares } from "./admin/discounted-orders/middlewares"
+import { orderPackageMiddlewares } from "./admin/packages/order-middlewares"
 import { storeCartMiddlewares } from "./store/carts/middlewares"
 import { storeCartPackageMiddlewares } from "./store/carts/package-middlewares"
+import { storeHiddenContentMiddlewares } from "./store/hidden-contents/middlewares"
 import { storeDiscountMiddlewares } from "./store/discounts/middlewares"
+import { storePackageMiddlewares } from "./store/packages/middlewares"
 import { storeSubscriptionMiddlewares } from "./store/customers/me/subscriptions/middlewares"
 import { billingPaymentMiddlewares } from "./store/payment-collections/middlewares"
 import { storeCatalogueMiddlewares } from "./store/catalogue/middlewares"
@@ -20,7 +23,9 @@ import { storeCatalogueMiddlewares } from "./store/catalogue/middlewares"
 /** Each area exports its own array; this file only puts them in one list. */
 export default defineMiddlewares({
   routes: [
+    ...storeHiddenContentMiddlewares,
     ...storeCatalogueMiddlewares,
+    ...storePackageMiddlewares,
     ...storeCartPackageMiddlewares,
     ...storeCartMiddlewares,
     ...billingPaymentMiddlewares,
@@ -35,6 +40,7 @@ export default defineMiddlewares({
     ...storeDiscountMiddlewares,
     ...discountedOrderMiddlewares,
     ...adminSaleMiddlewares,
+    ...orderPackageMiddlewares,
     ...discountMiddlewares,
     ...packageMiddlewares,
   ],

@@ -244,8 +244,8 @@ export const catalogSuite = storeSuite(__filename, (store) => {
     ])("of a package by %s is refused where it makes no sense", async (pricing, more, reason) => {
       const made = await createNamed("Nonsense", { pricing: "flat" })
       const before = await everything()
-      const prices = [{ currency_code: "eur", amount: "5" }]
-      const refusal = await refusalOf(packages.save(made.product_id, { pricing, prices, ...more }))
+      const body = { pricing, prices: [{ currency_code: "eur", amount: "5" }], ...more }
+      const refusal = await refusalOf(packages.save(made.product_id, body as object))
       expect(refusal).toMatchObject({ status: 400, message: expect.stringContaining(reason) })
       expect(await everything()).toBe(before)
     })
