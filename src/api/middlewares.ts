@@ -4,11 +4,13 @@ import { billingDemoPaymentMiddlewares } from "./admin/billing/demo-payments/mid
 import { billingOfferMiddlewares } from "./admin/billing/offers/middlewares"
 import { billingCustomerMiddlewares } from "./admin/billing/customers/middlewares"
 import { adminSaleMiddlewares } from "./admin/billing/orders/middlewares"
-import { productDeletionMiddlewares } from "./admin/billing/products/middlewares"
 import { billingRunMiddlewares } from "./admin/billing/runs/middlewares"
 import { billingSubscriptionMiddlewares } from "./admin/billing/subscriptions/middlewares"
 import { discountMiddlewares } from "./admin/discounts/middlewares"
+import { packageMiddlewares } from "./admin/packages/middlewares"
+import { productDeletionMiddlewares } from "./admin/products/middlewares"
 import { discountedOrderMiddlewares } from "./admin/discounted-orders/middlewares"
+import { orderPackageMiddlewares } from "./admin/packages/order-middlewares"
 import { storeCartMiddlewares } from "./store/carts/middlewares"
 import { storeCartPackageMiddlewares } from "./store/carts/package-middlewares"
 import { storeHiddenContentMiddlewares } from "./store/hidden-contents/middlewares"
@@ -38,6 +40,8 @@ export default defineMiddlewares({
     ...storeDiscountMiddlewares,
     ...discountedOrderMiddlewares,
     ...adminSaleMiddlewares,
+    ...orderPackageMiddlewares,
     ...discountMiddlewares,
+    ...packageMiddlewares,
   ],
 })

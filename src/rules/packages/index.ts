@@ -6,7 +6,9 @@ export {
   packageLineOf,
   packagePayload,
   PACKAGES_ROOM,
+  percentLineOf,
   type ContentLine,
+  type PercentLine,
   type PackageLine,
   type PackageLineKind,
 } from "./cart/package-line"
@@ -19,11 +21,24 @@ export {
   type PackageFacts,
   type PackageRefusal,
 } from "./cart/package-stage"
+export { LINE_GROUP, markPercentLines, percentStage } from "./cart/percent-stage"
 export { checkSelection, chosenPaths, type SelectionRefusal, type SelectionToCheck } from "./expansion/check-selection"
 export { chosenEntries, isOptionalGroup, type ChosenEntry } from "./expansion/chosen-entries"
 export { expandPackage, type PackageToExpand } from "./expansion/expand-package"
 export { nodesOf, type PackageNode } from "./expansion/package-node"
 export { childPath, choiceAt, NOTHING_SELECTED, type Choice, type Selection } from "./expansion/selection"
+export { breakdownRows, type BreakdownRow } from "./pricing/breakdown-rows"
+export { EDIT_SECTION, editIdOf, payloadInEdit, sectionOf, settledPayload, withEdit } from "./orders/edited-payload"
+export {
+  followQuantities,
+  NO_CHANGES,
+  orderPackageChanges,
+  type AddedLine,
+  type ChangedLine,
+  type GivenPackage,
+  type OrderPackageChanges,
+} from "./orders/order-package-changes"
+export { documentContents, listsContents, type DocumentContent } from "./orders/document-contents"
 export { cheapestComposition } from "./pricing/cheapest-composition"
 export {
   PRICE_REASONS,
@@ -35,7 +50,7 @@ export {
   type PriceReason,
   type PricingFacts,
 } from "./pricing/price-package"
-export { rateTableOf, sortRates, type ArticleColumns, type StoredArticle } from "./recipes/article-columns"
+export type { ArticleColumns, StoredArticle } from "./recipes/article-columns"
 export {
   ARTICLE_UNITS,
   isPercentArticle,
@@ -46,6 +61,20 @@ export {
   type Rate,
   type RateTable,
 } from "./recipes/articles"
+export {
+  cataloguePrices,
+  type CatalogueChange,
+  type CataloguePrice,
+  type PricedInCatalogue,
+} from "./recipes/catalogue-prices"
+export { checkNesting, MOST_PARTS, nestingReason, type NestingProblem } from "./recipes/check-nesting"
+export { changedArticleFields, mergeArticle, type ArticleBody } from "./recipes/merge-article"
+export { changedPackageFields, mergePackage, type EntryBody, type PackageBody } from "./recipes/merge-package"
+export { ownPriceProblems, ownPrices, type OwnPriceBody } from "./recipes/own-prices"
+export { rateTableOf } from "./recipes/rates"
+export type { RecipeProblem } from "./recipes/recipe-problem"
+export { validateArticle } from "./recipes/validate-article"
+export { entryIdProblems, validatePackage } from "./recipes/validate-package"
 export {
   toRecipe,
   type EntryColumns,
@@ -64,11 +93,54 @@ export {
   type RecipeBook,
   type RecipeEntry,
 } from "./recipes/recipe"
-export { recipeChanges, type RecipeChanges } from "./storefront/recipe-changes"
-export { allEntries, visibleEntries, type VisibleEntry } from "./storefront/visible-entries"
-export { visiblePrices, type VisiblePrice } from "./storefront/visible-prices"
+export { selectedDuration, type SelectedDuration } from "./time/selected-duration"
 export { checkPeriod, type CheckedPeriod } from "./time/check-period"
 export { durationOf, type Duration, type DurationSettings } from "./time/duration-of"
 export { DAY_COUNTS, type DayCount, type RentalPeriod } from "./time/rental-period"
+export { PICK_ROLES, pickList, type PickEntry, type PickLine, type PickList, type PickTotal } from "./picking/pick-list"
+export { PICK_LIST_COLUMNS, pickListRows } from "./picking/pick-list-rows"
+export {
+  availabilityByDay,
+  availableIn,
+  type AvailabilityFacts,
+  type DayAvailability,
+  type PieceLine,
+} from "./stock/availability-by-day"
+export {
+  blockedPeriod,
+  instant,
+  NO_BUFFER,
+  overlaps,
+  type BlockedPeriod,
+  type StockBuffer,
+} from "./stock/blocked-period"
+export {
+  checkStock,
+  type PlacedDemand,
+  type StockAnswer,
+  type StockBooking,
+  type StockFacts,
+  type StockLevel,
+  type StockShortage,
+} from "./stock/check-stock"
+export { mostThatFits } from "./stock/most-that-fits"
+export { loadSteps, peakLoad, type LoadStep, type StockLoad } from "./stock/peak-load"
+export {
+  stockDemands,
+  type StockDemand,
+  type StockLine,
+  type VariantStock,
+  type VariantStocks,
+} from "./stock/stock-demands"
+export {
+  reservationMoves,
+  type HeldPlace,
+  type ReservationFacts,
+  type ReservationMove,
+} from "./stock/reservation-moves"
+export { stockLinesOf, type CartStockLine } from "./stock/stock-lines-of"
+export { recipeChanges, type RecipeChanges } from "./storefront/recipe-changes"
+export { allEntries, visibleEntries, type VisibleEntry } from "./storefront/visible-entries"
+export { visiblePrices, type VisiblePrice } from "./storefront/visible-prices"
 export { lineIdsIn, type HiddenLine, type HiddenLines } from "./visibility/hidden-lines"
 export { withoutHidden } from "./visibility/without-hidden"

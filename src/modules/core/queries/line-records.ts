@@ -1,9 +1,10 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { CartBinding, CartOwner, LineRecord, LineRecordChanges } from "../../../rules/cart"
 
-const TABLE = "service_core_line_record"
+export const LINE_RECORDS = "service_core_line_record"
+const TABLE = LINE_RECORDS
 
-interface LineRecordRow {
+export interface LineRecordRow {
   id: string
   key: string
   cart_id: string
@@ -17,7 +18,7 @@ interface LineRecordRow {
   variant_id: string | null
 }
 
-const COLUMNS = [
+export const LINE_RECORD_COLUMNS = [
   "id",
   "key",
   "cart_id",
@@ -31,7 +32,7 @@ const COLUMNS = [
   "variant_id",
 ] as const
 
-const fromRow = (row: LineRecordRow): LineRecord => ({
+export const lineRecordOf = (row: LineRecordRow): LineRecord => ({
   id: row.id,
   key: row.key,
   cartId: row.cart_id,
@@ -45,7 +46,7 @@ const fromRow = (row: LineRecordRow): LineRecord => ({
   variantId: row.variant_id,
 })
 
-const toRow = (record: LineRecord) => ({
+export const lineRecordRow = (record: LineRecord) => ({
   id: record.id,
   key: record.key,
   cart_id: record.cartId,
@@ -122,21 +123,21 @@ export async function concernedRooms(
 /** The records of a cart, oldest first. */
 export async function readLineRecords(knex: Knex, cartId: string): Promise<LineRecord[]> {
   const rows = await knex(TABLE)
-    .select<LineRecordRow[]>(...COLUMNS)
+    .select<LineRecordRow[]>(...LINE_RECORD_COLUMNS)
     .where("cart_id", cartId)
     .whereNull("deleted_at")
     .orderBy(["created_at", "id"])
-  return rows.map(fromRow)
+  return rows.map(lineRecordOf)
 }
 
 /** The records of a variant's lines in a cart, oldest first. */
 export async function readLineRecordsOfVariant(knex: Knex, cartId: string, variantId: string): Promise<LineRecord[]> {
   const rows = await knex(TABLE)
-    .select<LineRecordRow[]>(...COLUMNS)
+    .select<LineRecordRow[]>(...LINE_RECORD_COLUMNS)
     .where({ cart_id: cartId, variant_id: variantId })
     .whereNull("deleted_at")
     .orderBy(["created_at", "id"])
-  return rows.map(fromRow)
+  return rows.map(lineRecordOf)
 }
 
 /** The record of a line, in whatever cart it is. */
@@ -144,8 +145,8 @@ export async function readLineRecordOf(knex: Knex, lineId: string): Promise<Line
   const row = await knex(TABLE)
     .where("line_item_id", lineId)
     .whereNull("deleted_at")
-    .first<LineRecordRow | undefined>(...COLUMNS)
-  return row ? fromRow(row) : null
+    .first<LineRecordRow | undefined>(...LINE_RECORD_COLUMNS)
+  return row ? lineRecordOf(row) : null
 }
 
 /** Writes the changes of a cart's records, in one transaction. */
@@ -162,10 +163,10 @@ export async function writeLineRecords(knex: Knex, changes: LineRecordChanges): 
     for (const record of update) {
       await trx(TABLE)
         .where("id", record.id)
-        .update({ ...toRow(record), updated_at: trx.fn.now() })
+        .update({ ...lineRecordRow(record), updated_at: trx.fn.now() })
     }
     if (create.length) {
-      await trx(TABLE).insert(create.map(toRow)).onConflict("id").merge()
+      await trx(TABLE).insert(create.map(lineRecordRow)).onConflict("id").merge()
     }
   })
 }

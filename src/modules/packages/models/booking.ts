@@ -9,6 +9,8 @@ export const Booking = model
     location_id: model.text(),
     /** Exact: a numeric column, read and written as a decimal string. */
     quantity: model.text(),
+    /** For one piece of the line; exact, too. */
+    required_quantity: model.text().default("1"),
     /** The customer's period, half-open; all four null: for good. */
     starts_at: model.dateTime().nullable(),
     ends_at: model.dateTime().nullable(),
@@ -33,4 +35,9 @@ export const Booking = model
     { name: "IDX_packages_booking_cart_id", on: ["cart_id"], where: "cart_id IS NOT NULL" },
     { name: "IDX_packages_booking_order_id", on: ["order_id"], where: "order_id IS NOT NULL" },
     { name: "IDX_packages_booking_held", on: ["expires_at"], where: "state = 'held'" },
+    {
+      name: "IDX_packages_booking_booked",
+      on: ["blocked_to"],
+      where: "state = 'booked' and blocked_to is not null",
+    },
   ])

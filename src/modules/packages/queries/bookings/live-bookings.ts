@@ -1,0 +1,93 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { compare, min, subtract, type Decimal } from "../../../../rules/money"
+import type { BlockedPeriod, StockBooking } from "../../../../rules/packages"
+
+export interface BookingsToRead {
+  inventoryItemIds: readonly string[]
+  /** Bookings that overlap it; null: all that are not over. */
+  within: BlockedPeriod | null
+  /** Whose own holds are left out. */
+  cartId: string | null
+}
+
+interface BookingRow {
+  inventory_item_id: string
+  location_id: string
+  quantity: string
+  blocked_from: Date | null
+  blocked_to: Date | null
+  cart_id: string | null
+}
+
+/**
+ * A booking counts while it is booked, and held until it expires. A hold for a period also counts as long as its cart has
+ * become an order that is not bound to it yet: an event may be late, and nothing else in Medusa keeps the period free.
+ */
+const IS_LIVE = `(booking.deleted_at is null and (booking.state = 'booked' or (booking.state = 'held' and
+  (booking.expires_at > now() or (booking.blocked_to is not null and exists (select 1 from cart
+    where cart.id = booking.cart_id and cart.completed_at is not null))))))`
+
+/** What others have taken of inventory items now. */
+export async function readLiveBookings(
+  knex: Knex,
+  { inventoryItemIds, within, cartId }: BookingsToRead,
+): Promise<StockBooking[]> {
+  const { rows } = await knex.raw<{ rows: BookingRow[] }>(
+    `select booking.inventory_item_id, booking.location_id, booking.quantity::text, booking.blocked_from,
+       booking.blocked_to, booking.cart_id
+     from packages_booking booking
+     where booking.inventory_item_id = any(?) and booking.state <> 'released' and ${IS_LIVE}
+       and (booking.blocked_to is null or booking.blocked_to > coalesce(to_timestamp(?::float8 / 1000), now()))
+       and (booking.blocked_from is null or booking.blocked_from < coalesce(to_timestamp(?::float8 / 1000), 'infinity'))
+       and booking.cart_id is distinct from ?`,
+    [[...new Set(inventoryItemIds)], within?.from ?? null, within?.to ?? null, cartId],
+  )
+  return lessReservations(knex, rows)
+}
+
+/**
+ * What is sold for good is held until Medusa has reserved it. Until the order's event is handled, both are there: what
+ * Medusa has reserved for a hold's order already is not counted again.
+ */
+async function lessReservations(knex: Knex, rows: BookingRow[]): Promise<StockBooking[]> {
+  const forGood = rows.filter(({ blocked_to, cart_id }) => blocked_to === null && cart_id !== null)
+  const reserved = forGood.length ? await readReservations(knex, forGood) : new Map<string, Decimal>()
+  return rows.flatMap((row) => {
+    const key = reservationKey(row)
+    const already = row.blocked_to === null ? min(reserved.get(key) ?? "0", row.quantity) : "0"
+    reserved.set(key, subtract(reserved.get(key) ?? "0", already))
+    const quantity = subtract(row.quantity, already)
+    const { inventory_item_id: inventoryItemId, location_id: locationId } = row
+    const period = row.blocked_from && row.blocked_to ? periodOf(row.blocked_from, row.blocked_to) : null
+    return compare(quantity, "0") > 0 ? [{ inventoryItemId, locationId, quantity, period }] : []
+  })
+}
+
+interface ReservationKey {
+  cart_id: string | null
+  inventory_item_id: string
+  location_id: string
+}
+
+const reservationKey = ({ cart_id, inventory_item_id, location_id }: ReservationKey): string =>
+  `${cart_id} ${inventory_item_id} ${location_id}`
+
+/** What Medusa has reserved for the orders of carts, by cart, item and location. */
+async function readReservations(knex: Knex, rows: BookingRow[]): Promise<Map<string, Decimal>> {
+  const { rows: found } = await knex.raw<{ rows: (ReservationKey & { quantity: string })[] }>(
+    `select line.cart_id, reserved.inventory_item_id, reserved.location_id, sum(reserved.quantity)::text as quantity
+     from (select distinct link.cart_id, item.item_id from order_cart link
+       join order_item item on item.order_id = link.order_id and item.deleted_at is null
+       where link.cart_id = any(?) and link.deleted_at is null) line
+     join reservation_item reserved on reserved.line_item_id = line.item_id and reserved.deleted_at is null
+     where reserved.inventory_item_id = any(?)
+     group by line.cart_id, reserved.inventory_item_id, reserved.location_id`,
+    [
+      [...new Set(rows.flatMap(({ cart_id }) => cart_id ?? []))],
+      [...new Set(rows.map(({ inventory_item_id }) => inventory_item_id))],
+    ],
+  )
+  return new Map(found.map((row) => [reservationKey(row), row.quantity]))
+}
+
+const periodOf = (from: Date, to: Date): BlockedPeriod => ({ from: from.getTime(), to: to.getTime() })

@@ -1,0 +1,26 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { StockLevel } from "../../../../rules/packages"
+import { lockStockLevels, type LevelsToRead } from "./stock-levels"
+
+const DEADLOCK = "40P01"
+const MOST_TRIES = 5
+
+/**
+ * Runs work in one transaction, in which the levels stay as they are read and nobody else books of them. Bookings never
+ * block each other; Medusa's own update of several levels locks them in no order, so a deadlock with it is tried again.
+ */
+export async function withStockLocked<Result>(
+  knex: Knex,
+  levels: LevelsToRead,
+  work: (trx: Knex, levels: StockLevel[]) => Promise<Result>,
+): Promise<Result> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await knex.transaction(async (trx) => work(trx, await lockStockLevels(trx, levels)))
+    } catch (error) {
+      if (tries >= MOST_TRIES || (error as { code?: string }).code !== DEADLOCK) {
+        throw error
+      }
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { setTimeout as wait } from "timers/promises"
+import {
+  type NewHold,
+  PACKAGES_MODULE,
+  type PackagesModuleService,
+  readLiveBookings,
+  readVariantStocks,
+  replaceHolds,
+  withStockLocked,
+} from "../../../modules/packages"
+import {
+  checkStock,
+  stockDemands,
+  type PlacedDemand,
+  type StockAnswer,
+  type StockBooking,
+  type VariantStocks,
+} from "../../../rules/packages"
+import type { OrderToCheck } from "./order-to-check"
+import { periodOfDemands } from "./period-of-demands"
+import { refuseShortage } from "./refuse-shortage"
+
+/** What a cart holds until its order is placed: plain data, for `releaseStockOfCart`. */
+export interface HeldStock {
+  /** Of bookings; none where nothing of the cart's is counted. */
+  holds: string[]
+}
+
+/**
+ * Holds what a cart needs of stock, or refuses it: all its lines together, beside what others have taken (P18, decision
+ * 0035). One transaction locks the inventory levels, counts, and writes.
+ */
+export async function holdStockOfCart(container: MedusaContainer, order: OrderToCheck): Promise<HeldStock> {
+  const { knex } = container.resolve<PackagesModuleService>(PACKAGES_MODULE).db
+  const stocks = await readVariantStocks(
+    knex,
+    order.lines.map(({ variantId }) => variantId),
+  )
+  for (let tries = 1; ; tries++) {
+    const outcome = await holdOnce(container, order, stocks)
+    if (outcome.isEnough) {
+      return { holds: outcome.holds }
+    }
+    if (tries >= MOST_TRIES || !outcome.isReserving) {
+      return refuseShortage(container, order, outcome.shortages)
+    }
+    await wait(MS_BETWEEN_TRIES)
+  }
+}
+
+/** Medusa reserves for an order before it links it to its cart: for that moment, its hold counts beside its reservation. */
+const MOST_TRIES = 6
+const MS_BETWEEN_TRIES = 50
+
+type HoldOutcome =
+  | { isEnough: true; holds: string[] }
+  | (Extract<StockAnswer, { isEnough: false }> & {
+      /** Whether another order may be about to be reserved. */ isReserving: boolean
+    })
+
+async function holdOnce(container: MedusaContainer, order: OrderToCheck, stocks: VariantStocks): Promise<HoldOutcome> {
+  const { db, options } = container.resolve<PackagesModuleService>(PACKAGES_MODULE)
+  const demands = stockDemands(order.lines, stocks)
+  if (!demands.length) {
+    return { isEnough: true, holds: [] }
+  }
+  const inventoryItemIds = demands.map(({ inventoryItemId }) => inventoryItemId)
+  return withStockLocked(db.knex, { inventoryItemIds, salesChannelId: order.salesChannelId }, async (trx, levels) => {
+    const within = periodOfDemands(demands)
+    const bookings = await readLiveBookings(trx, { inventoryItemIds, within, cartId: order.id })
+    const answer = checkStock({ demands, levels, bookings })
+    if (!answer.isEnough) {
+      return { ...answer, isReserving: isReserving(answer, bookings) }
+    }
+    const holds = answer.placed.flatMap((placed) => holdOf(placed, order, stocks))
+    return {
+      isEnough: true,
+      holds: await replaceHolds(trx, { cartId: order.id, minutes: options.holdMinutes, holds }),
+    }
+  })
+}
+
+const isReserving = ({ shortages }: Extract<StockAnswer, { isEnough: false }>, bookings: StockBooking[]): boolean =>
+  shortages.some(({ inventoryItemId }) =>
+    bookings.some((booking) => booking.period === null && booking.inventoryItemId === inventoryItemId),
+  )
+
+/** What is sold for good beyond the stock is Medusa's to reserve. */
+function holdOf(placed: PlacedDemand, { lines }: OrderToCheck, stocks: VariantStocks): NewHold[] {
+  const { lineId, variantId, inventoryItemId, locationId, quantity, period: blocked, mayBackorder } = placed
+  const required = stocks.get(variantId)?.items.find((item) => item.inventoryItemId === inventoryItemId)
+  const period = lines.find((line) => line.lineId === lineId)?.period ?? null
+  if (!required || (mayBackorder && !blocked)) {
+    return []
+  }
+  return [
+    {
+      ...{ lineId, inventoryItemId, locationId, quantity },
+      requiredQuantity: required.requiredQuantity,
+      period: period && blocked && { ...period, blocked },
+    },
+  ]
+}
