@@ -1,4 +1,6 @@
 import { storeTest } from "../support/store-test"
 import { cartSuite } from "./packages/cart.suite"
+import { draftsSuite } from "./packages/drafts.suite"
+import { ordersSuite } from "./packages/orders.suite"
 
-storeTest(cartSuite)
+storeTest(cartSuite, ordersSuite, draftsSuite)
