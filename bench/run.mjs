@@ -18,6 +18,7 @@ const CASES = [
   "checkout",
   "discount-rule",
   "cart-refresh",
+  "store-answers",
 ]
 
 function readOptions() {

@@ -1,6 +1,8 @@
 import { storeTest } from "../support/store-test"
 import { cartSuite } from "./packages/cart.suite"
-import { draftsSuite } from "./packages/drafts.suite"
-import { ordersSuite } from "./packages/orders.suite"
+import { catalogSuite } from "./packages/catalog.suite"
+import { guardedCartsSuite } from "./packages/guarded-carts.suite"
+import { hiddenSuite } from "./packages/hidden.suite"
+import { storePackagesSuite } from "./packages/store.suite"
 
-storeTest(cartSuite, ordersSuite, draftsSuite)
+storeTest(catalogSuite, cartSuite, guardedCartsSuite, hiddenSuite, storePackagesSuite)

@@ -64,15 +64,28 @@ export async function givePackage(
   return { ...sold, entryIds: [...rows].sort((a, b) => a.rank - b.rank).map(({ id }) => id) }
 }
 
+interface ArticleInput {
+  title: string
+  salesChannelId: string
+  prices: Record<string, number>
+  unit?: ArticleUnit
+  percent?: string
+}
+
 export async function giveArticle(
   container: MedusaContainer,
-  { unit, ...input }: { title: string; salesChannelId: string; prices: Record<string, number>; unit?: ArticleUnit },
+  { unit, percent, ...input }: ArticleInput,
 ): Promise<Sold> {
   const product = await createProduct(container, input)
   const sold = { productId: product.id, variantId: product.variants[0]?.id ?? "" }
   if (unit) {
     const service = container.resolve<PackagesModuleService>(PACKAGES_MODULE)
-    await service.createArticles({ product_id: sold.productId, variant_id: sold.variantId, unit })
+    await service.createArticles({
+      product_id: sold.productId,
+      variant_id: sold.variantId,
+      unit,
+      percent: percent ?? null,
+    })
   }
   return sold
 }

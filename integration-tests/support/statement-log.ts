@@ -34,6 +34,7 @@ const OF_WHAT_WAITS = [
   "IDX_discounts_record_waiting",
   "IDX_service_core_closed_order_waiting",
   "IDX_service_core_order_task_waiting",
+  "IDX_packages_booking_held",
 ]
 
 /**

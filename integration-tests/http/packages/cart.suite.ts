@@ -1,5 +1,6 @@
 import { CartClient, type Cart } from "../../support/cart-client"
 import { createWorld, type World } from "../../support/create-world"
+import { giveDiscount } from "../../support/give-discount"
 import { giveArticle, givePackage, type Sold } from "../../support/give-package"
 import { refusalOf } from "../../support/refusal-of"
 import { storeSuite } from "../../support/store-suite"
@@ -205,6 +206,30 @@ export const cartSuite = storeSuite(__filename, (store) => {
       metadata: { service_commerce_key: record.key },
     })
     expect(linesOf(cart)).toContain("1 Chair at 10")
+  })
+
+  it("P9: a percentage on the package is taken off its contents, and an order completes with it", async () => {
+    await giveDiscount(store.container(), {
+      rules: [{ value: "10" }],
+      on: [{ level: "product", target_id: furniture.productId }],
+    })
+    const { id } = await shopper.create("de", { email: "buyer@example.com" })
+    await addPackage(id, { variant_id: furniture.variantId, quantity: 3 })
+    const cart = await shopper.read(id)
+    const taken = (cart.items ?? []).map(({ title, adjustments }) => `${title} ${adjustments?.[0]?.amount ?? 0}`).sort()
+    expect(taken).toEqual(["Book 1.5", "Chair 6", "Furniture 0"])
+    expect((await shopper.complete(id)).total).toBe(cart.total)
+  })
+
+  it("P11: a percentage of the order follows every change, and no promotion counts a content at nothing", async () => {
+    const service = await article("Service", 1, { unit: "percent_of_order", percent: "10" })
+    const { id } = await shopper.create("de", { email: "buyer@example.com" })
+    await shopper.add(id, { variant_id: service.variantId, quantity: 1 })
+    const cart = await addPackage(id, { variant_id: party.variantId })
+    expect(linesOf(cart)).toContain("1 Service at 30")
+    const changed = await shopper.update(id, lineOf(cart, "Party"), { quantity: 2 })
+    expect(linesOf(changed)).toContain("1 Service at 60")
+    expect((await shopper.complete(id)).total).toBe((await shopper.read(id)).total)
   })
 
   it("becomes an order as it was shown: the order keeps its prices (PK10)", async () => {

@@ -21,6 +21,7 @@ export type ChoiceBody = z.infer<typeof choiceSchema>
 
 export const periodSchema = z.strictObject({ from: instant, to: instant })
 
+/** What is chosen of a package beside its quantity. */
 export const selectionFields = {
   choices: z.array(choiceSchema).max(500).optional(),
   period: periodSchema.nullish(),

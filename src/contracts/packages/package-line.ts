@@ -1,5 +1,13 @@
 import { z } from "@medusajs/framework/zod"
-import { ENTRY_ROLES, PACKAGE_PRICINGS, PRICE_REASONS, type ContentLine, type PackageLine } from "../../rules/packages"
+import {
+  ARTICLE_UNITS,
+  ENTRY_ROLES,
+  PACKAGE_PRICINGS,
+  PRICE_REASONS,
+  type ContentLine,
+  type PackageLine,
+  type PercentLine,
+} from "../../rules/packages"
 
 const quantity = z.number().int().positive()
 const name = z.string().min(1)
@@ -60,5 +68,16 @@ const contentLine: z.ZodType<ContentLine> = z.strictObject({
   position: z.number().int().nonnegative(),
 })
 
+const percentLine: z.ZodType<PercentLine> = z.strictObject({
+  slot: z.literal("percent"),
+  unit: z.enum(ARTICLE_UNITS),
+  percent: z.string().nullable(),
+  group: z.string().nullable(),
+})
+
 /** The room's section of a line record's payload: checked when it is written, and again when it is read. */
-export const packagesLineSchema: z.ZodType<PackageLine | ContentLine> = z.union([packageLine, contentLine])
+export const packagesLineSchema: z.ZodType<PackageLine | ContentLine | PercentLine> = z.union([
+  packageLine,
+  contentLine,
+  percentLine,
+])

@@ -12,17 +12,8 @@ export * from "./amount"
 export * from "./new-id"
 export * from "./queries/ask-counts"
 export * from "./queries/cart-buyers"
-export {
-  concernedRooms,
-  hasLineWith,
-  linkOrderLines,
-  readLineRecordOf,
-  readLineRecords,
-  readLineRecordsOfVariant,
-  writeLineRecords,
-  type ConcernedRooms,
-  type RoomCondition,
-} from "./queries/line-records"
+export * from "./queries/line-records"
+export * from "./queries/lines-with-section"
 export * from "./queries/order-line-records"
 export * from "./order-changes"
 export * from "./queries/orders/find-new-order-rows"

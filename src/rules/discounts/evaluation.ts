@@ -1,6 +1,7 @@
 import { articleList, indexAssignments, type Listed } from "./drafts/article-list"
 import { readRules, type ReadRule } from "./eligibility/matching-rule"
 import { pricedLine, type PricedLine } from "./calculation/priced-line"
+import { withBundlePrices } from "./calculation/bundles"
 import { fixedPointOf, type FixedPoint } from "./calculation/fixed-point"
 import { eligibilityRefusal, usageRefusal } from "./eligibility/eligibility-refusal"
 import type { Refusal } from "./states"
@@ -25,7 +26,7 @@ export class Evaluation {
   constructor(readonly facts: DiscountFacts) {
     const fixedPoint = fixedPointOf(facts)
     this.fixedPoint = fixedPoint
-    this.lines = facts.lines.map((line, place) => pricedLine(line, place, fixedPoint))
+    this.lines = withBundlePrices(facts.lines.map((line, place) => pricedLine(line, place, fixedPoint)))
     this.totals = new ArticleTotals(this.lines, fixedPoint)
     this.index = indexAssignments(facts)
   }

@@ -83,6 +83,7 @@ export const REFUSALS = [
   "currency",
   "no_rule",
   "no_range",
+  "fixed_on_contents",
   "used_up",
   "used_up_by_customer",
   "customer_unknown",

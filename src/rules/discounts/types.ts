@@ -18,8 +18,14 @@ import type {
 /** A line to evaluate: of a cart, an order, a draft, a simulation. */
 export interface EvaluatedLine {
   id: string
-  /** `dependent`: a set-up fee or another line that a room added. It is neither discounted nor counted. */
-  kind: "article" | "dependent"
+  /**
+   * `dependent`: a set-up fee or another line that a room added. It is neither discounted nor counted. `bundle`: its
+   * price is the sum of the lines whose `bundleId` is its id. It takes percentages of that sum alone, split over those
+   * lines (P9).
+   */
+  kind: "article" | "dependent" | "bundle"
+  /** The line of kind `bundle` whose price this line's is part of; left out or null: none. */
+  bundleId?: string | null
   variantId: string | null
   productId: string | null
   collectionId: string | null

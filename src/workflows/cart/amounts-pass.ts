@@ -9,7 +9,7 @@ import { checkPayloads } from "./line-payloads"
 import { loadPromotionItems } from "./load-cart"
 import type { MedusaCart, MedusaCartItem } from "./medusa-cart"
 import { isFreeDependent, promotionItems } from "./promotion-items"
-import { namesOf, findActiveRooms, stagesOf } from "./find-active-rooms"
+import { namesOf, findActiveRooms, roomsWith, stagesOf } from "./find-active-rooms"
 import { runStages } from "./run-stages"
 import { toCartFacts } from "./to-cart-facts"
 
@@ -47,7 +47,7 @@ export async function amountsPass(
       cart: { ...cart, isLoggedIn: !isBoundByEmail },
       pass: { kind: "amounts", promotions },
     },
-    { rooms: active.rooms, stages: CART_STAGES },
+    { rooms: roomsWith(active, records), stages: CART_STAGES },
   )
   const changes = cartChanges(plan, stagesOf(all))
   checkPayloads([...changes.records.create, ...changes.records.update], all)

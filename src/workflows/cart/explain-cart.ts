@@ -4,7 +4,7 @@ import { startPlan, type CartStageName, type Explanation } from "../../rules/car
 import type { CartRoom } from "./cart-stage"
 import { dryLineIds } from "./line-ids"
 import type { MedusaCart } from "./medusa-cart"
-import { namesOf, findActiveRooms } from "./find-active-rooms"
+import { namesOf, findActiveRooms, roomsWith } from "./find-active-rooms"
 import { runStages } from "./run-stages"
 import { toCartFacts } from "./to-cart-facts"
 
@@ -19,12 +19,13 @@ export async function explainCart(
     return []
   }
   const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
-  const facts = toCartFacts(cart, active.hasRecords ? await readLineRecords(knex, cart.id) : [])
+  const records = active.hasRecords ? await readLineRecords(knex, cart.id) : []
+  const facts = toCartFacts(cart, records)
   const pass = { kind: "amounts" as const, promotions: { action: "add", codes: [] } }
   const { plan } = await runStages(
     container,
     { plan: startPlan(facts, dryLineIds(), namesOf(all)), cart: { ...cart, isLoggedIn: !isBoundByEmail }, pass },
-    { rooms: active.rooms, stages },
+    { rooms: roomsWith(active, records), stages },
   )
   return plan.explanations
 }

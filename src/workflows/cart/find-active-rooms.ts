@@ -1,11 +1,21 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { concernedRooms, CORE_MODULE, type CoreModuleService } from "../../modules/core"
-import { hasLineKey, isBoundByEmail, LINE_STAGES, stageOfProvider, type CartStageName } from "../../rules/cart"
+import {
+  hasLineKey,
+  isBoundByEmail,
+  LINE_STAGES,
+  stageOfProvider,
+  type CartStageName,
+  type LineRecord,
+} from "../../rules/cart"
 import type { CartRoom } from "./cart-stage"
 import type { MedusaCartItem } from "./medusa-cart"
 
 export interface ActiveRooms {
+  /** Those that may handle the cart: with records, any that makes lines. */
   rooms: CartRoom[]
+  /** Those whose condition holds, or whose adjustments are on its lines. */
+  concerned: CartRoom[]
   hasRecords: boolean
 }
 
@@ -46,11 +56,20 @@ export async function findActiveRooms(
   const written = new Set(
     items.flatMap((item) => (item.adjustments ?? []).flatMap(({ provider_id }) => stageOfProvider(provider_id) ?? [])),
   )
-  const isActive = ({ room, stages }: CartRoom): boolean =>
-    concerned.rooms.has(room) ||
-    stages.some(({ name }) => written.has(name) || (hasRecords && LINE_STAGES.includes(name)))
-  const active = rooms.filter(isActive)
+  const isConcerned = ({ room, stages }: CartRoom): boolean =>
+    concerned.rooms.has(room) || stages.some(({ name }) => written.has(name))
+  const active = rooms.filter(
+    (one) => isConcerned(one) || (hasRecords && one.stages.some(({ name }) => LINE_STAGES.includes(name))),
+  )
   const isForged = items.some(({ metadata }) => hasLineKey(metadata))
   const isAny = active.length || hasRecords || written.size || isForged
-  return { active: isAny ? { rooms: active, hasRecords } : null, isBoundByEmail: isBoundByEmail(owner), email }
+  return {
+    active: isAny ? { rooms: active, concerned: active.filter(isConcerned), hasRecords } : null,
+    isBoundByEmail: isBoundByEmail(owner),
+    email,
+  }
 }
+
+/** The rooms that handle a cart, once its records are read: those concerned, and those that have recorded a line of it. */
+export const roomsWith = ({ rooms, concerned }: ActiveRooms, records: readonly LineRecord[]): CartRoom[] =>
+  rooms.filter((one) => concerned.includes(one) || records.some(({ room }) => room === one.room))

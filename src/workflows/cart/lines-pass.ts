@@ -7,7 +7,7 @@ import type { CartRoom } from "./cart-stage"
 import { LINE_IDS } from "./line-ids"
 import { checkPayloads } from "./line-payloads"
 import { loadCart } from "./load-cart"
-import { namesOf, findActiveRooms } from "./find-active-rooms"
+import { namesOf, findActiveRooms, roomsWith } from "./find-active-rooms"
 import { runStages } from "./run-stages"
 import { toCartFacts } from "./to-cart-facts"
 
@@ -42,7 +42,7 @@ export async function linesPass(
   const { plan } = await runStages(
     container,
     { plan: startPlan(facts, LINE_IDS, namesOf(all)), cart: { ...cart, isLoggedIn: !isStillBound }, pass },
-    { rooms, stages: LINE_STAGES },
+    { rooms: roomsWith(active, records), stages: LINE_STAGES },
   )
   const changes = cartChanges(plan, [])
   checkPayloads([...changes.records.create, ...changes.records.update], all)

@@ -17,6 +17,14 @@ export type Component =
 export interface Chosen {
   roundingGroup: RoundingGroup
   checked: readonly CheckedDiscount[]
+  /** What discounts of the bundle take off its part, in whole minor units as subunits; left out: it is in none. */
+  ofBundle?: readonly BundleShare[]
+}
+
+/** A part's share in one discount of its bundle. */
+export interface BundleShare {
+  checked: CheckedDiscount
+  subunits: bigint
 }
 
 /** The share of each rounding group in a fixed value that counts once for its article (D14); by discount. */
@@ -64,7 +72,7 @@ export interface ComponentsInput {
  * D25).
  */
 export function componentsOf(
-  { chosen: { roundingGroup, checked }, shares, personalPercent, order }: ComponentsInput,
+  { chosen: { roundingGroup, checked, ofBundle }, shares, personalPercent, order }: ComponentsInput,
   evaluation: Evaluation,
 ): Component[] {
   const { fixedPoint, facts } = evaluation
@@ -80,6 +88,12 @@ export function componentsOf(
   for (const one of checked) {
     if (one.refusal === null && one.rule) {
       const subunits = ofGroup?.get(one.listed.discount.id) ?? worth(one.rule, { base, roundingGroup, evaluation })
+      components.push({ source: "article", discount: one.listed.discount, read: one.rule, subunits })
+      remaining -= subunits
+    }
+  }
+  for (const { checked: one, subunits } of ofBundle ?? []) {
+    if (one.rule) {
       components.push({ source: "article", discount: one.listed.discount, read: one.rule, subunits })
       remaining -= subunits
     }

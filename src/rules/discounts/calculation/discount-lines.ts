@@ -110,6 +110,7 @@ function traceOf(amounts: readonly Decimal[], input: GroupInput, { facts, fixedP
     add(tracePersonal, facts.personalPercent, refusals.personal)
   }
   chosen.checked.forEach((checked) => add(traceArticle, checked, checked.refusal))
+  chosen.ofBundle?.forEach(({ checked }) => add(traceArticle, checked, checked.refusal))
   context.orderDiscounts.forEach((checked) => add(traceOrder, checked, checked.refusal ?? refusals.order))
   return trace
 }

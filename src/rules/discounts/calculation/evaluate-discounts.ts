@@ -1,4 +1,5 @@
 import { chooseByType } from "../eligibility/choose-by-type"
+import { discountBundles } from "./discount-bundles"
 import { discountLines } from "./discount-lines"
 import { checkEligibility } from "../eligibility/check-eligibility"
 import { roundingGroupsOf } from "./rounding-groups"
@@ -6,6 +7,7 @@ import { checkOrderDiscounts } from "./order-discount"
 import { orderValue } from "./order-value"
 import { allocateOnce } from "./components"
 import type { PricedLine } from "./priced-line"
+import { traceArticle } from "./trace"
 import { Evaluation } from "../evaluation"
 import type { DiscountAnswer, DiscountedLine, DiscountFacts } from "../types"
 
@@ -26,7 +28,16 @@ export function evaluateDiscounts(facts: DiscountFacts): DiscountAnswer {
   }))
   const context = { shares: allocateOnce(chosen, evaluation), orderDiscounts: checkOrderDiscounts(evaluation, value) }
   const lines = evaluation.lines.map((priced) => untouched(priced, evaluation))
-  chosen.forEach((one) => discountLines(one, context, evaluation).forEach((line, place) => (lines[place] = line)))
+  const withBundles = discountBundles(chosen, context.shares, evaluation)
+  for (const { bundle, discounts } of withBundles.bundles) {
+    const trace = discounts.map(({ checked, units }) =>
+      traceArticle(checked, checked.refusal, evaluation.fixedPoint.writeUnits(units)),
+    )
+    lines[bundle.place] = { ...untouched(bundle, evaluation), trace }
+  }
+  withBundles.chosen.forEach((one) =>
+    discountLines(one, context, evaluation).forEach((line, place) => (lines[place] = line)),
+  )
   return { lines, orderValue: evaluation.fixedPoint.writeUnits(value), used: usedBy(lines) }
 }
 

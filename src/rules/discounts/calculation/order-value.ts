@@ -10,9 +10,13 @@ export function orderValue(lines: readonly PricedLine[], fixedPoint: FixedPoint)
   let net = 0n
   const withTax = new Map<string, bigint>()
   for (const { line, price, isCounted } of lines) {
-    if (isCounted && line.isTaxInclusive) {
+    // A bundle's price is that of its parts, which count already.
+    if (!isCounted || line.kind === "bundle") {
+      continue
+    }
+    if (line.isTaxInclusive) {
       withTax.set(line.taxRate, (withTax.get(line.taxRate) ?? 0n) + price)
-    } else if (isCounted) {
+    } else {
       net += price
     }
   }

@@ -21,7 +21,7 @@ export interface RoundingGroup {
 export function roundingGroupsOf(lines: readonly PricedLine[]): RoundingGroup[] {
   const roundingGroups = new Map<string, RoundingGroup>()
   for (const priced of lines) {
-    if (priced.line.kind === "dependent") {
+    if (priced.line.kind !== "article") {
       continue
     }
     const key = keyOf(priced)
@@ -42,7 +42,8 @@ export function roundingGroupsOf(lines: readonly PricedLine[]): RoundingGroup[] 
 function keyOf({ line, unitPrice, variant, price, left }: PricedLine): string {
   const flags = `${line.isTaxInclusive} ${line.isDiscountable} ${line.isEligible} ${line.hasSpecialPrice}`
   const taken = left === price ? "0" : takenEach(line)
-  return `${variant} ${unitPrice} ${line.taxRate} ${line.unitCost} ${taken} ${flags}`
+  const bundle = line.bundleId ? ` in ${line.bundleId}` : ""
+  return `${variant} ${unitPrice} ${line.taxRate} ${line.unitCost} ${taken} ${flags}${bundle}`
 }
 
 const takenEach = ({ taken, quantity }: EvaluatedLine): string => (quantity ? quotient(taken, String(quantity)) : taken)

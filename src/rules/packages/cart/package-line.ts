@@ -1,13 +1,15 @@
 import type { LinePayload } from "../../cart"
+import type { Decimal } from "../../money"
 import type { Selection } from "../expansion/selection"
 import type { PriceReason } from "../pricing/price-package"
+import type { ArticleUnit } from "../recipes/articles"
 import type { RecipeBook } from "../recipes/recipe"
 import type { RentalPeriod } from "../time/rental-period"
 
 export const PACKAGES_ROOM = "packages"
 
 /** The kinds of line of this room. */
-export const PACKAGE_LINE_KINDS = ["package", "content", "accessory"] as const
+export const PACKAGE_LINE_KINDS = ["package", "content", "accessory", "percent"] as const
 export type PackageLineKind = (typeof PACKAGE_LINE_KINDS)[number]
 
 /** The room's section of a package's own line: what is sold, as it was when it was put there (P20). */
@@ -39,16 +41,36 @@ export interface ContentLine {
   position: number
 }
 
-/** A payload's section of a package; null: none, or that of a content. The schema validated it when it was read. */
+/** The room's section of the line of a percent article (P11). */
+export interface PercentLine {
+  slot: "percent"
+  unit: ArticleUnit
+  percent: Decimal | null
+  /** The section of the order that it counts where its line is in none. */
+  group: string | null
+}
+
+type Section = PackageLine | ContentLine | PercentLine
+
+const sectionOf = (payload: LinePayload | undefined): Section | null =>
+  (payload?.[PACKAGES_ROOM] as Section | undefined) ?? null
+
+/** A payload's section of a package; null: none. The schema validated it when it was read. */
 export function packageLineOf(payload: LinePayload | undefined): PackageLine | null {
-  const section = payload?.[PACKAGES_ROOM] as PackageLine | ContentLine | undefined
+  const section = sectionOf(payload)
   return section && "book" in section ? section : null
 }
 
-/** A payload's section of a content or accessory; null: none, or that of a package. */
+/** A payload's section of a content or accessory; null: none. */
 export function contentLineOf(payload: LinePayload | undefined): ContentLine | null {
-  const section = payload?.[PACKAGES_ROOM] as PackageLine | ContentLine | undefined
-  return section && !("book" in section) ? section : null
+  const section = sectionOf(payload)
+  return section && "reason" in section ? section : null
 }
 
-export const packagePayload = (section: PackageLine | ContentLine): LinePayload => ({ [PACKAGES_ROOM]: section })
+/** A payload's section of a percent article; null: none. */
+export function percentLineOf(payload: LinePayload | undefined): PercentLine | null {
+  const section = sectionOf(payload)
+  return section && "percent" in section ? section : null
+}
+
+export const packagePayload = (section: Section): LinePayload => ({ [PACKAGES_ROOM]: section })

@@ -2,6 +2,8 @@ import {
   identifyLines,
   isDependent,
   makeLines,
+  sharePayload,
+  type LineShare,
   type CartLine,
   type CartPlan,
   type LineIdentity,
@@ -13,6 +15,7 @@ import {
 import { expandPackage } from "../expansion/expand-package"
 import { nodesOf, type PackageNode } from "../expansion/package-node"
 import { isTimed, type Articles } from "../recipes/articles"
+import type { Recipe } from "../recipes/recipe"
 import { pricePackage, type NodePrice } from "../pricing/price-package"
 import { durationOf, type DurationSettings } from "../time/duration-of"
 import { packagePayload, PACKAGES_ROOM, type PackageLine } from "./package-line"
@@ -24,6 +27,8 @@ export interface ContentProduct {
   product: LineProduct
   place: ProductPlace | null
   requiresShipping: boolean
+  /** Medusa's own flag. */
+  isDiscountable: boolean
   /** Whether its stock is counted. */
   isStocked: boolean
 }
@@ -89,7 +94,8 @@ function expandLine({ line }: PlannedLine, own: PackageLine, facts: PackageFacts
     refusal: { lineId: line.id, field, reason: `"${line.title}": ${reason}` },
   })
   const { productId, variantId } = line
-  if (productId === null || variantId === null || !own.book[productId]) {
+  const recipe = productId === null ? undefined : own.book[productId]
+  if (productId === null || variantId === null || !recipe) {
     return refused("variant_id", "it is no package any more")
   }
   const { selection, book } = own
@@ -113,20 +119,24 @@ function expandLine({ line }: PlannedLine, own: PackageLine, facts: PackageFacts
   const prices = priced.prices.filter(({ node }) => node.entry !== null && isInside(node))
   return {
     root: { line: pricedRoot(line, priced.prices[0], facts), identity },
-    contents: prices.map((price, position) => contentOf(price, { parent: line, own, facts, position })),
+    contents: prices.map((price, position) => contentOf(price, { parent: line, own, facts, position, recipe })),
     refusal: null,
   }
 }
 
 /** Days that are said without a period; hours count by themselves. */
-const daysAlone = ({ days, hours }: PackageLine["selection"]) =>
+export const daysAlone = ({ days, hours }: PackageLine["selection"]) =>
   days === null ? null : { days, hours: hours ?? days * 24 }
 
 /** An accessory that is not nested is a line of its own, which the customer keeps or removes. */
 const isInside = ({ entry }: PackageNode): boolean => entry?.role !== "accessory" || entry.isNested
 
 /** Whether something that is counted in stock is priced by time, alone or in a package that is: it needs a date. */
-function needsPeriod(node: PackageNode, facts: PackageFacts, isTimedAround = false): boolean {
+export function needsPeriod(
+  node: PackageNode,
+  facts: Pick<PackageFacts, "articles" | "products">,
+  isTimedAround = false,
+): boolean {
   const unit = node.recipe ? node.recipe.pricing : (facts.articles.get(node.variantId)?.unit ?? "flat")
   const isByTime = isTimedAround || isTimed(unit)
   const isStocked = facts.products.get(node.variantId)?.isStocked ?? false
@@ -150,12 +160,18 @@ interface ContentOf {
   own: PackageLine
   facts: PackageFacts
   position: number
+  recipe: Pick<Recipe, "pricing">
 }
 
-function contentOf(
-  { node, unitPrice, isTaxInclusive, reason, units }: NodePrice,
-  { parent, own: { selection }, facts, position }: ContentOf,
-): MadeLine {
+/** A content is an article where its own price counts; it is in the package's sum where that makes the package's price. */
+function shareOfContent({ node, reason, isBeside }: NodePrice, { pricing }: Pick<Recipe, "pricing">): LineShare {
+  const isPriced = reason === "own_price" || reason === "by_time"
+  const isByContents = pricing === "contents_all" || pricing === "contents_visible"
+  return { is_article: isPriced, is_in_sum: isPriced && isByContents && !isBeside, variant_id: node.variantId }
+}
+
+function contentOf(price: NodePrice, { parent, own: { selection }, facts, position, recipe }: ContentOf): MadeLine {
+  const { node, unitPrice, isTaxInclusive, reason, units } = price
   const shown = facts.products.get(node.variantId)
   const { period } = selection
   const isOut = period !== null
@@ -164,17 +180,20 @@ function contentOf(
       room: PACKAGES_ROOM,
       kind: node.entry?.role ?? "content",
       parentLineId: parent.id,
-      payload: packagePayload({
-        slot: node.path,
-        product_id: node.productId,
-        variant_id: node.variantId,
-        quantity: node.quantity,
-        is_hidden: node.isUnseen,
-        reason,
-        units,
-        period,
-        position,
-      }),
+      payload: {
+        ...sharePayload(shareOfContent(price, recipe)),
+        ...packagePayload({
+          slot: node.path,
+          product_id: node.productId,
+          variant_id: node.variantId,
+          quantity: node.quantity,
+          is_hidden: node.isUnseen,
+          reason,
+          units,
+          period,
+          position,
+        }),
+      },
     },
     line: {
       productId: node.productId,
@@ -185,7 +204,7 @@ function contentOf(
       compareAtPrice: null,
       isTaxInclusive,
       isCustomPrice: true,
-      isDiscountable: true,
+      isDiscountable: shown?.isDiscountable ?? true,
       requiresShipping: !isOut && (shown?.requiresShipping ?? false),
       title: shown?.title ?? node.variantId,
       subtitle: shown?.subtitle ?? null,

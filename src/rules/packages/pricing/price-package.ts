@@ -33,6 +33,8 @@ export interface NodePrice {
   reason: PriceReason
   /** Days or hours that were counted; null: none. */
   units: number | null
+  /** Whether it is outside the package's sum: an accessory, or in one (P16). */
+  isBeside: boolean
 }
 
 export interface PricingFacts {
@@ -61,7 +63,7 @@ export function pricePackage(root: PackageNode, facts: PricingFacts): PricedPack
   const visit = (node: PackageNode, around: Around): void => {
     const priced = priceOf(node, { around, facts, byTime })
     if (priced) {
-      prices.push({ node, ...priced })
+      prices.push({ node, ...priced, isBeside: isBeside(node, around) })
     } else {
       missing.push({ path: node.path, variantId: node.variantId })
     }
@@ -70,7 +72,7 @@ export function pricePackage(root: PackageNode, facts: PricingFacts): PricedPack
       visit(child, inside)
     }
   }
-  visit(root, { recipe: null, isIncluded: false, isNotCounted: false, defaultHours: null })
+  visit(root, { recipe: null, isIncluded: false, isNotCounted: false, isBeside: false, defaultHours: null })
   if (missing.length) {
     return { ok: false, missing }
   }
@@ -86,6 +88,8 @@ interface Around {
   isIncluded: boolean
   /** Whether it is in a hidden part of a package priced by what is visible. */
   isNotCounted: boolean
+  /** Whether it is in an accessory. */
+  isBeside: boolean
   defaultHours: number | null
 }
 
@@ -97,6 +101,7 @@ function aroundContents(node: PackageNode, around: Around): Around {
   return {
     recipe,
     isIncluded: (around.isIncluded && !isAccessory(node)) || !isByContents(recipe),
+    isBeside: isBeside(node, around),
     isNotCounted: isAccessory(node) ? false : isNotCounted(node, around),
     defaultHours: recipe.defaultHours ?? around.defaultHours,
   }
@@ -105,6 +110,8 @@ function aroundContents(node: PackageNode, around: Around): Around {
 const isByContents = ({ pricing }: Recipe): boolean => pricing === "contents_all" || pricing === "contents_visible"
 
 const isAccessory = ({ entry }: PackageNode): boolean => entry?.role === "accessory"
+
+const isBeside = (node: PackageNode, around: Around): boolean => around.isBeside || isAccessory(node)
 
 const isNotCounted = (node: PackageNode, { recipe, isNotCounted: already }: Around): boolean =>
   already || (recipe?.pricing === "contents_visible" && node.isHidden)
@@ -116,7 +123,7 @@ interface Pricing {
   byTime: Map<string, Decimal>
 }
 
-function priceOf(node: PackageNode, pricing: Pricing): Omit<NodePrice, "node"> | null {
+function priceOf(node: PackageNode, pricing: Pricing): Omit<NodePrice, "node" | "isBeside"> | null {
   const { around, facts } = pricing
   const article = facts.articles.get(node.variantId)
   const isTaxInclusive = article?.isTaxInclusive ?? false
@@ -143,7 +150,7 @@ function ownPrice(
   node: PackageNode,
   article: Article,
   { around, facts, byTime }: Pricing,
-): Omit<NodePrice, "node"> | null {
+): Omit<NodePrice, "node" | "isBeside"> | null {
   const unit = node.recipe ? node.recipe.pricing : article.unit
   if (!isTimed(unit)) {
     const { price, isTaxInclusive } = article

@@ -1,4 +1,4 @@
-import { isDependent, takenOf, type CartPlan, type PlannedLine } from "../../../rules/cart"
+import { isArticle, shareOf, sumLineOf, takenOf, type CartPlan, type PlannedLine } from "../../../rules/cart"
 import type { DiscountItem, EvaluationContext } from "./evaluation-context"
 
 /**
@@ -17,15 +17,24 @@ export const contextOfPlan = (
   customer_id,
   customer,
   isLoggedIn,
-  items: lines.map(itemOf),
+  items: itemsOf(lines),
 })
+
+function itemsOf(lines: PlannedLine[]): DiscountItem[] {
+  const bundles = new Set(lines.flatMap((planned) => sumLineOf(planned) ?? []))
+  return lines.map((planned) => ({
+    ...itemOf(planned),
+    ...(bundles.has(planned.line.id) ? { is_bundle: true } : {}),
+    bundle_id: sumLineOf(planned),
+  }))
+}
 
 function itemOf(planned: PlannedLine): DiscountItem {
   const { line } = planned
   return {
     id: line.id,
     title: line.title,
-    variant_id: line.variantId,
+    variant_id: line.variantId ?? shareOf(planned.identity?.payload)?.variant_id ?? null,
     product_id: line.productId,
     quantity: line.quantity,
     unit_price: line.unitPrice,
@@ -38,6 +47,6 @@ function itemOf(planned: PlannedLine): DiscountItem {
       : undefined,
     tax_lines: [{ rate: line.taxRate }],
     taken: takenOf(planned),
-    is_dependent: isDependent(planned),
+    is_dependent: !isArticle(planned),
   }
 }

@@ -39,6 +39,10 @@ export interface DiscountItem {
   taken?: Decimal
   /** Whether it depends on another line, as a set-up fee does. */
   is_dependent?: boolean
+  /** Whether its price is the sum of the lines that name it. */
+  is_bundle?: boolean
+  /** The line whose price this line's is a part of. */
+  bundle_id?: string | null
   /** Left out: not queried. Null: the line has no product. */
   product?: DiscountProduct | null
   tax_lines?: { rate?: unknown }[] | null

@@ -28,7 +28,8 @@ export function toEvaluatedLine(item: DiscountItem, known: LineLookups): Evaluat
   }
   return {
     id: item.id,
-    kind: item.is_dependent ? "dependent" : "article",
+    kind: item.is_bundle ? "bundle" : item.is_dependent ? "dependent" : "article",
+    ...(item.bundle_id ? { bundleId: item.bundle_id } : {}),
     ...place,
     categoryIds: [...place.categoryIds],
     unitPrice: unitPriceOf(item),

@@ -1,23 +1,26 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
 import { CORE_MODULE, type CoreModuleService } from "../../../modules/core"
 import { PACKAGES_MODULE, type PackagesModuleService } from "../../../modules/packages"
 import { isDependent, type CartPlan } from "../../../rules/cart"
 import {
   expandPackage,
+  markPercentLines,
   nodesOf,
   NOTHING_SELECTED,
   packageLineOf,
   packageStage,
   recipesUnder,
+  stockLinesOf,
   type PackageFacts,
   type PackageLine,
 } from "../../../rules/packages"
-import type { CartStage, StageInput } from "../../cart/cart-stage"
+import type { CartStage, StageInput, StageOutcome } from "../../cart/cart-stage"
 import type { MedusaCart } from "../../cart/medusa-cart"
 import { refuse } from "../../errors/refuse"
-import { loadArticles } from "../catalog/load-articles"
 import { loadRecipeBook } from "../catalog/load-recipe-book"
+import { checkStockOfCart } from "../stock/check-stock-of-cart"
+import { holdStockOfCart } from "../stock/hold-stock-of-cart"
+import { loadCartArticles } from "./load-cart-articles"
 import { loadContentProducts } from "./load-content-products"
 
 /**
@@ -28,18 +31,30 @@ export const expandStage: CartStage = {
   name: "expand",
   run: async (container, { plan, cart, pass }) => {
     const packages = await packagesOf(container, plan)
-    if (!packages.size) {
-      return { plan }
-    }
     const facts = await loadFacts(container, { plan, cart, packages, isBeforePrices: pass.kind === "lines" })
-    const expanded = packageStage(plan, packages, facts)
+    const expanded = packageStage(markPercentLines(plan, facts.articles), packages, facts)
     const [refusal] = expanded.refusals
     if (refusal) {
       refuse(refusal.field, refusal.reason)
     }
-    return { plan: expanded.plan }
+    return guardStock(container, { plan: expanded.plan, cart, pass })
   },
 }
+
+/** Refuses what is not in stock when it comes into the cart; at completion it is held for the order (P18). */
+async function guardStock(container: MedusaContainer, { plan, cart, pass }: StageInput): Promise<StageOutcome> {
+  const order = { id: cart.id, salesChannelId: cart.sales_channel_id ?? null, lines: stockLinesOf(plan.lines) }
+  if (pass.kind === "completion") {
+    return { plan, reserve: () => holdStockOfCart(container, order) }
+  }
+  if (pass.kind === "lines" && (pass.added.size || asksForMore(plan))) {
+    await checkStockOfCart(container, order)
+  }
+  return { plan }
+}
+
+const asksForMore = ({ lines }: CartPlan): boolean =>
+  lines.some(({ line, current }) => current === null || line.quantity > current.quantity)
 
 /** What is sold with each line of a package, by line id. */
 async function packagesOf(container: MedusaContainer, { lines }: CartPlan): Promise<Map<string, PackageLine>> {
@@ -73,16 +88,10 @@ async function loadFacts(
     const own = packages.get(id)
     return own && productId !== null && variantId !== null && own.book[productId]
       ? nodesOf(expandPackage(own.book, { productId, variantId, choices: own.selection.choices }))
-      : []
+      : articleOf({ productId, variantId })
   })
-  const customerGroupIds = await groupsOf(container, cart)
   const [articles, products] = await Promise.all([
-    loadArticles(container, variants, {
-      currencyCode: cart.currency_code,
-      regionId: cart.region_id ?? cart.region?.id ?? null,
-      customerId: cart.customer?.id ?? cart.customer_id ?? null,
-      customerGroupIds,
-    }),
+    loadCartArticles(container, cart, variants),
     loadContentProducts(
       container,
       variants.map(({ variantId }) => variantId),
@@ -93,14 +102,5 @@ async function loadFacts(
   return { articles, products, settings: { timeZone, dayCount }, isBeforePrices }
 }
 
-/** The groups that Medusa prices the cart for; not every pass is given them. */
-async function groupsOf(container: MedusaContainer, { customer, customer_id }: MedusaCart): Promise<string[]> {
-  if (customer?.groups) {
-    return customer.groups.map(({ id }) => id)
-  }
-  const id = customer?.id ?? customer_id
-  const [found] = id
-    ? await container.resolve(Modules.CUSTOMER).listCustomers({ id }, { relations: ["groups"], take: 1 })
-    : []
-  return (found?.groups ?? []).flatMap((group) => group.id ?? [])
-}
+const articleOf = ({ productId, variantId }: { productId: string | null; variantId: string | null }) =>
+  productId === null || variantId === null ? [] : [{ productId, variantId }]

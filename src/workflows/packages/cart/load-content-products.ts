@@ -19,6 +19,7 @@ interface VariantRow {
     handle: string | null
     collection_id: string | null
     status: string
+    discountable: boolean | null
     type?: { id: string; value: string } | null
     collection?: { title: string } | null
     categories?: { id: string }[] | null
@@ -40,6 +41,7 @@ const FIELDS = [
   "product.thumbnail",
   "product.handle",
   "product.status",
+  "product.discountable",
   "product.collection_id",
   "product.type.id",
   "product.type.value",
@@ -88,5 +90,6 @@ const asContent = (variant: VariantRow, product: NonNullable<VariantRow["product
   requiresShipping:
     Boolean(product.shipping_profile) ||
     (variant.inventory_items ?? []).some((item) => item?.inventory?.requires_shipping ?? false),
+  isDiscountable: product.discountable ?? true,
   isStocked: (variant.manage_inventory ?? false) && !variant.allow_backorder,
 })

@@ -1,10 +1,4 @@
-import type { StockLine } from "../../../rules/packages"
-
-/** A line as stock sees it, wherever it comes from. */
-export interface OrderLineToCheck extends StockLine {
-  /** Whether it is part of a package: the customer need not know of it. */
-  isDependent: boolean
-}
+import type { CartStockLine } from "../../../rules/packages"
 
 /** A cart, or whatever else asks for stock. */
 export interface OrderToCheck {
@@ -12,5 +6,5 @@ export interface OrderToCheck {
   id: string
   /** Its stock locations serve the order; null: all do. */
   salesChannelId: string | null
-  lines: readonly OrderLineToCheck[]
+  lines: readonly CartStockLine[]
 }

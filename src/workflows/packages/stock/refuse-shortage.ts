@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import type { StockShortage } from "../../../rules/packages"
+import type { CartStockLine, StockShortage } from "../../../rules/packages"
 import { refuse } from "../../errors/refuse"
-import type { OrderLineToCheck, OrderToCheck } from "./order-to-check"
+import type { OrderToCheck } from "./order-to-check"
 
 /** Refuses an order with what is short of it and when; a content, which may be hidden, is not named. */
 export async function refuseShortage(
@@ -23,7 +23,7 @@ export async function refuseShortage(
   )
 }
 
-const periodOf = (line: OrderLineToCheck | undefined): string =>
+const periodOf = (line: CartStockLine | undefined): string =>
   line?.period ? ` from ${line.period.from} to ${line.period.to}` : ""
 
 async function nameOf(container: MedusaContainer, variantId: string): Promise<string> {

@@ -62,6 +62,7 @@ async function recordOf(container: MedusaContainer, { cart_id, line_id }: Change
   return record
 }
 
+/** What is sold of the package if its recipe is refreshed (P20). */
 export async function recipeOfNow(container: MedusaContainer, productId: string): Promise<RecipeBook> {
   const book = await loadRecipeBook(container, [productId])
   return book[productId] ? recipesUnder(book, productId) : refuse("refresh_recipe", "It is no package any more")

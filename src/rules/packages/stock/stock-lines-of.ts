@@ -1,0 +1,28 @@
+import { isDependent, type PlannedLine } from "../../cart"
+import { contentLineOf } from "../cart/package-line"
+import type { StockLine } from "./stock-demands"
+
+/** A line of a cart that asks for stock. */
+export interface CartStockLine extends StockLine {
+  /** Whether it is part of a package: the customer need not know of it. */
+  isDependent: boolean
+}
+
+/** What a cart's plan asks of stock: a line with a period names its variant in the room's section alone. */
+export const stockLinesOf = (lines: readonly PlannedLine[]): CartStockLine[] =>
+  lines.flatMap((planned) => {
+    const { line, identity } = planned
+    const content = contentLineOf(identity?.payload)
+    const variantId = content?.period ? content.variant_id : line.variantId
+    return variantId === null
+      ? []
+      : [
+          {
+            lineId: line.id,
+            variantId,
+            quantity: String(line.quantity),
+            period: content?.period ?? null,
+            isDependent: isDependent(planned),
+          },
+        ]
+  })
