@@ -1,5 +1,5 @@
-import type { BreakdownAnswer, BreakdownNodeAnswer } from "../../../contracts/packages/breakdown"
-import type { BreakdownRow } from "../../../rules/packages"
+import type { BreakdownAnswer, BreakdownNodeAnswer, BreakdownOptionAnswer } from "../../../contracts/packages/breakdown"
+import type { BreakdownRow, PackageOption } from "../../../rules/packages"
 import type { VariantName } from "../catalog/variant-names"
 
 interface PricedBreakdown {
@@ -10,7 +10,7 @@ interface PricedBreakdown {
 
 /** A priced package as the Admin API shows it. */
 export const toBreakdownAnswer = (
-  head: Pick<BreakdownAnswer, "currency_code" | "quantity" | "duration">,
+  head: Pick<BreakdownAnswer, "currency_code" | "quantity" | "duration" | "options">,
   { rows, hasPercent, names }: PricedBreakdown,
 ): BreakdownAnswer => ({
   ...head,
@@ -42,4 +42,22 @@ const toNode = (
   total,
   reason,
   units,
+})
+
+export const toOption = (
+  { entry, path, parentPath, isChosen, isHidden, quantity }: PackageOption,
+  names: ReadonlyMap<string, VariantName>,
+): BreakdownOptionAnswer => ({
+  path,
+  parent_path: parentPath,
+  role: entry.role,
+  variant_id: entry.variantId,
+  title: names.get(entry.variantId)?.title ?? null,
+  variant_title: names.get(entry.variantId)?.variantTitle ?? null,
+  alternative_group: entry.group,
+  is_optional: entry.isOptional,
+  is_chosen: isChosen,
+  is_hidden: isHidden,
+  is_free_quantity: entry.isFreeQuantity,
+  quantity,
 })
