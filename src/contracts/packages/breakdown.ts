@@ -73,6 +73,7 @@ export const breakdownNodeAnswerSchema = z.object({
   reason: z.enum(PRICE_REASONS),
   /** Days or hours that were counted; null: none. */
   units: z.number().nullable(),
+  unit: z.enum(["hour", "day"]).nullable(),
 })
 export type BreakdownNodeAnswer = z.infer<typeof breakdownNodeAnswerSchema>
 

@@ -61,7 +61,12 @@ export async function priceBreakdown(container: MedusaContainer, input: Breakdow
     options: options.map((one) => toOption(one, names)),
   }
   return priced.ok
-    ? toBreakdownAnswer(answer, { rows: breakdownRows(priced.prices, quantity), hasPercent: priced.hasPercent, names })
+    ? toBreakdownAnswer(answer, {
+        rows: breakdownRows(priced.prices, quantity),
+        hasPercent: priced.hasPercent,
+        names,
+        articles,
+      })
     : { ...answer, total: null, has_percent: false, nodes: [], missing: missingOf(priced.missing, names) }
 }
 

@@ -1,29 +1,36 @@
 import type { BreakdownAnswer, BreakdownNodeAnswer, BreakdownOptionAnswer } from "../../../contracts/packages/breakdown"
-import type { BreakdownRow, PackageOption } from "../../../rules/packages"
+import { isTimed, type Articles, type BreakdownRow, type PackageOption } from "../../../rules/packages"
 import type { VariantName } from "../catalog/variant-names"
 
 interface PricedBreakdown {
   rows: readonly BreakdownRow[]
   hasPercent: boolean
   names: ReadonlyMap<string, VariantName>
+  articles: Articles
 }
 
 /** A priced package as the Admin API shows it. */
 export const toBreakdownAnswer = (
   head: Pick<BreakdownAnswer, "currency_code" | "quantity" | "duration" | "options">,
-  { rows, hasPercent, names }: PricedBreakdown,
+  { rows, hasPercent, names, articles }: PricedBreakdown,
 ): BreakdownAnswer => ({
   ...head,
   total: rows[0]?.total ?? "0",
   has_percent: hasPercent,
-  nodes: rows.map((row) => toNode(row, names.get(row.node.variantId))),
+  nodes: rows.map((row) => ({ ...toNode(row, names.get(row.node.variantId)), unit: unitOf(row, articles) })),
   missing: [],
 })
+
+/** What the units are that were counted. */
+function unitOf({ node, reason }: BreakdownRow, articles: Articles): "hour" | "day" | null {
+  const unit = node.recipe ? node.recipe.pricing : articles.get(node.variantId)?.unit
+  return reason === "by_time" && unit && isTimed(unit) ? unit : null
+}
 
 const toNode = (
   { node, parentPath, depth, unitPrice, isTaxInclusive, subtotal, total, reason, units }: BreakdownRow,
   name: VariantName | undefined,
-): BreakdownNodeAnswer => ({
+): Omit<BreakdownNodeAnswer, "unit"> => ({
   path: node.path,
   parent_path: parentPath,
   depth,
