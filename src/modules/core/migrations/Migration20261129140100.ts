@@ -7,7 +7,8 @@ import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 export class Migration20261129140100 extends Migration {
   override async up(): Promise<void> {
     this.addSql(`create or replace function service_core_cart_facts(asked_id text) returns table(has_records boolean,
-      email text, account_id text, bound_customer_id text, bound_by text) language plpgsql stable as $$
+      email text, account_id text, bound_customer_id text, bound_by text) language plpgsql stable
+      set plan_cache_mode = force_generic_plan as $$
       #variable_conflict use_column
       begin
         return query select
