@@ -26,6 +26,8 @@ export interface RunOrderTasksInput {
 
 /** Tasks of one claim. If the process dies, they wait until the claim runs out. */
 const BATCH = 100
+/** So many tasks are worth a statement of their own; one order has fewer. */
+const FINISHED_AT_ONCE = 20
 
 /**
  * Claims due tasks and has their rooms handle them, until none is due. A task that fails is postponed and does not
@@ -69,8 +71,9 @@ interface Claim {
   context: HandlerContext
 }
 
-/** The tasks are finished together: after a crash some are handled again, which changes nothing. */
+/** The tasks are finished some at a time: after a crash some are handled again, which changes nothing. */
 async function runClaim(container: MedusaContainer, { rooms, tasks, context }: Claim): Promise<void> {
+  const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
   const done: string[] = []
   try {
     for (const room of rooms) {
@@ -79,10 +82,13 @@ async function runClaim(container: MedusaContainer, { rooms, tasks, context }: C
         if (batch.length) {
           done.push(...(await runBatch(container, { room, tasks: batch, context })))
         }
+        if (done.length >= FINISHED_AT_ONCE) {
+          await finishOrderTasks(knex, done.splice(0))
+        }
       }
     }
   } finally {
-    await finishOrderTasks(container.resolve<CoreModuleService>(CORE_MODULE).db.knex, done)
+    await finishOrderTasks(knex, done)
   }
 }
 
