@@ -6,6 +6,7 @@ import { listOrderDiscountsSchema } from "../../src/contracts/discounts/order-di
 import { listInvoicesSchema } from "../../src/contracts/billing/invoices"
 import { listOffersSchema, storeOfferSchema, storeOffersSchema } from "../../src/contracts/billing/offers"
 import { listRunsSchema } from "../../src/contracts/billing/runs"
+import { storePackageSchema } from "../../src/contracts/packages/store"
 import { listOwnSubscriptionsSchema, listSubscriptionsSchema } from "../../src/contracts/billing/subscriptions"
 import { listArticlesSchema } from "../../src/contracts/packages/articles"
 import { listContentsSchema, listPackagesSchema } from "../../src/contracts/packages/packages"
@@ -37,6 +38,7 @@ const QUERIES: Record<string, z.ZodType> = {
   "/store/billing/products/:id": storeOfferSchema,
   "/store/customers/me/subscriptions": listOwnSubscriptionsSchema,
   "/store/discounts/tiers": tiersSchema,
+  "/store/packages/:product_id": storePackageSchema,
 }
 
 const isOfProvider = ({ at }: { at: string }): boolean => at.startsWith("data.")
