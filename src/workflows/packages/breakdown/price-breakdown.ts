@@ -104,7 +104,10 @@ const toChoice = ({ path, is_chosen, quantity, is_hidden }: Breakdown["choices"]
 })
 
 /** The variant that is asked for, or the product's first one; null: the product has no such variant. */
-async function variantOf(container: MedusaContainer, { product_id, variant_id }: BreakdownInput): Promise<string | null> {
+async function variantOf(
+  container: MedusaContainer,
+  { product_id, variant_id }: BreakdownInput,
+): Promise<string | null> {
   const variants = await container
     .resolve(Modules.PRODUCT)
     .listProductVariants({ product_id }, { select: ["id"], order: { variant_rank: "ASC" }, take: null })
