@@ -3,7 +3,7 @@ import { COLLECTION_METHODS, INTERVAL_UNITS, PAYMENT_TYPES } from "../../rules/b
 import { id } from "../id"
 import { decimalInput, numberInput, whole } from "../number"
 import { pageAnswerSchema, pageQuery } from "../page"
-import { text } from "../text"
+import { shownText, text } from "../text"
 
 /**
  * The HTTP surface of offers. These schemas say the shape; whether the figures make sense (an interval of zero, a
@@ -35,7 +35,7 @@ const cycle = z.strictObject({
 export const saveOfferSchema = z.strictObject({
   payment_type: z.enum(PAYMENT_TYPES),
   /** The product's group (B2): one that there is, or the title of a new one. Left out: it stays. */
-  collection: z.union([z.strictObject({ id }), z.strictObject({ title: text(200).min(1) })]).optional(),
+  collection: z.union([z.strictObject({ id }), z.strictObject({ title: shownText(200).min(1) })]).optional(),
   provisioning_type: text(255).min(1).nullable().optional(),
   auto_create_service: z.boolean().optional(),
   rank: rank.optional(),
