@@ -1,7 +1,10 @@
-import type { MiddlewareRoute } from "@medusajs/framework/http"
+import type { MiddlewareRoute, MiddlewareVerb } from "@medusajs/framework/http"
 import { cleanAnswer } from "./clean-answer"
+import { cleanBought } from "./clean-bought"
+import { hideFromFilters } from "./hide-from-filters"
 import { hideProducts, hideVariants } from "./hide-from-query"
 import { hideFromSearch } from "./hide-from-search"
+import { cleanOptions, hideOptions } from "./hide-options"
 import { nameEmbedded } from "./name-embedded"
 
 /** Core routes whose answers may embed products. */
@@ -16,6 +19,18 @@ const EMBEDDING = [
   "/store/product-types/:id",
 ]
 
+/** Core routes that answer what somebody chose or bought. */
+const BOUGHT: [MiddlewareVerb, string][] = [
+  ["GET", "/store/orders"],
+  ["GET", "/store/orders/:id"],
+  ...["request", "accept", "decline", "cancel"].map((step): [MiddlewareVerb, string] => [
+    "POST",
+    `/store/orders/:id/transfer/${step}`,
+  ]),
+  ["GET", "/store/carts/:id"],
+  ["POST", "/store/carts/:id/complete"],
+]
+
 /**
  * Every core Store route that can show a product or a variant, and how what is hidden or disabled is kept out of it
  * (docs/guides/visibility.md). They run after Medusa's own middlewares of the same path, which read the query.
@@ -24,7 +39,7 @@ export const storeCatalogueMiddlewares: MiddlewareRoute[] = [
   ...["/store/products", "/store/products/:id"].map((matcher): MiddlewareRoute => ({
     matcher,
     method: "GET",
-    middlewares: [hideProducts, nameEmbedded, cleanAnswer],
+    middlewares: [hideProducts, hideFromFilters, nameEmbedded, cleanAnswer],
   })),
   ...["/store/product-variants", "/store/product-variants/:id"].map((matcher): MiddlewareRoute => ({
     matcher,
@@ -36,5 +51,11 @@ export const storeCatalogueMiddlewares: MiddlewareRoute[] = [
     method: "GET",
     middlewares: [nameEmbedded, cleanAnswer],
   })),
+  ...["/store/product-options", "/store/product-options/:id"].map((matcher): MiddlewareRoute => ({
+    matcher,
+    method: "GET",
+    middlewares: [hideOptions, nameEmbedded, cleanOptions],
+  })),
+  ...BOUGHT.map(([method, matcher]): MiddlewareRoute => ({ matcher, method, middlewares: [cleanBought] })),
   { matcher: "/store/search", method: "POST", middlewares: [hideFromSearch, cleanAnswer] },
 ]
