@@ -18,7 +18,7 @@ const variantFilters = (filters: Filters): { variants: Filters }[] => [
 ]
 
 async function disabledAmong(req: MedusaRequest, variantIds: string[] | null): Promise<string[]> {
-  const productIds = await productsOfVariants(req.scope, variantIds)
+  const productIds = variantIds?.length === 0 ? [] : await productsOfVariants(req.scope, variantIds)
   if (!productIds.length) {
     return []
   }

@@ -1,6 +1,5 @@
-import type { MiddlewareRoute, MiddlewareVerb } from "@medusajs/framework/http"
+import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { cleanAnswer } from "./clean-answer"
-import { cleanBought } from "./clean-bought"
 import { hideFromFilters } from "./hide-from-filters"
 import { hideProducts, hideVariants } from "./hide-from-query"
 import { hideFromSearch } from "./hide-from-search"
@@ -17,18 +16,6 @@ const EMBEDDING = [
   "/store/product-tags/:id",
   "/store/product-types",
   "/store/product-types/:id",
-]
-
-/** Core routes that answer what somebody chose or bought. */
-const BOUGHT: [MiddlewareVerb, string][] = [
-  ["GET", "/store/orders"],
-  ["GET", "/store/orders/:id"],
-  ...["request", "accept", "decline", "cancel"].map((step): [MiddlewareVerb, string] => [
-    "POST",
-    `/store/orders/:id/transfer/${step}`,
-  ]),
-  ["GET", "/store/carts/:id"],
-  ["POST", "/store/carts/:id/complete"],
 ]
 
 /**
@@ -56,6 +43,5 @@ export const storeCatalogueMiddlewares: MiddlewareRoute[] = [
     method: "GET",
     middlewares: [hideOptions, nameEmbedded, cleanOptions],
   })),
-  ...BOUGHT.map(([method, matcher]): MiddlewareRoute => ({ matcher, method, middlewares: [cleanBought] })),
   { matcher: "/store/search", method: "POST", middlewares: [hideFromSearch, cleanAnswer] },
 ]
