@@ -9,6 +9,7 @@ import { billingRunMiddlewares } from "./admin/billing/runs/middlewares"
 import { billingSubscriptionMiddlewares } from "./admin/billing/subscriptions/middlewares"
 import { discountMiddlewares } from "./admin/discounts/middlewares"
 import { discountedOrderMiddlewares } from "./admin/discounted-orders/middlewares"
+import { ownPathMiddlewares } from "./own-paths"
 import { storeCartMiddlewares } from "./store/carts/middlewares"
 import { storeDiscountMiddlewares } from "./store/discounts/middlewares"
 import { storeSubscriptionMiddlewares } from "./store/customers/me/subscriptions/middlewares"
@@ -18,6 +19,7 @@ import { storeCatalogueMiddlewares } from "./store/catalogue/middlewares"
 /** Each area exports its own array; this file only puts them in one list. */
 export default defineMiddlewares({
   routes: [
+    ...ownPathMiddlewares,
     ...storeCatalogueMiddlewares,
     ...storeCartMiddlewares,
     ...billingPaymentMiddlewares,

@@ -17,3 +17,7 @@ export const text = (max: number) =>
 
 /** Text that people see: what shows as nothing is empty. */
 export const shownText = (max: number) => text(max).overwrite(tidyName)
+
+/** A code or an id: it stands in messages and logs, so nothing in it begins a new line. */
+export const word = (max: number) =>
+  text(max).refine((value) => !/[\p{Cc}\u2028\u2029]/u.test(value), "must not hold control characters")

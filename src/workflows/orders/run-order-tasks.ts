@@ -10,6 +10,7 @@ import {
   postponeOrderTask,
 } from "../../modules/core"
 import type { CivilDate } from "../../rules/calendar"
+import { oneLine } from "../../rules/text"
 import type { OrderRoom } from "./order-room"
 
 export interface RunOrderTasksInput {
@@ -95,7 +96,9 @@ async function postpone(
     await postponeOrderTask(knex, id, { error, now })
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
-      .error(`${room}: order ${order_id}: the change "${kind}" could not be handled and will be tried again: ${error}`)
+      .error(
+        `${room}: order ${order_id}: the change "${kind}" could not be handled and will be tried again: ${oneLine(error)}`,
+      )
   }
 }
 
