@@ -1,4 +1,5 @@
 import { storeTest } from "../support/store-test"
+import { accessMatrixSuite } from "./access-matrix.suite"
 import { hostileInputSuite } from "./hostile-input.suite"
 import { offersSuite } from "./billing/offers.suite"
 import { offerVisibilitySuite } from "./billing/offer-visibility.suite"
@@ -14,6 +15,7 @@ storeTest(
   hiddenProductsSuite,
   cartSuite,
   savedMethodsSuite,
+  accessMatrixSuite,
   hostileInputSuite,
   typedNumbersSuite,
   versionsSuite,
