@@ -137,7 +137,7 @@ export const hostileInputSuite = storeSuite(__filename, (store) => {
         }
       }
     }
-    expect(await faultsOf({ method: "POST", path: url, body: null }, requests())).toEqual([])
+    expect(await faultsOf({ method: "POST", path: url, body: null, query: null }, requests())).toEqual([])
   })
 
   it("no id in a path is answered with a 5xx", async () => {

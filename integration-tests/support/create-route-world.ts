@@ -21,6 +21,7 @@ const OWN_IDS: [RegExp, string][] = [
   [/order-discounts/, "order_discount_id"],
   [/assignments/, "assignment_id"],
   [/subscriptions/, "subscription_id"],
+  [/runs/, "run_id"],
   [/invoices/, "invoice_id"],
   [/customers/, "customer_id"],
   [/orders/, "order_id"],
@@ -82,6 +83,11 @@ export async function createRouteWorld(store: TestStore): Promise<RouteWorld> {
     payment_type: "recurring",
     group: "everyone",
   }
+  const [run] = await store
+    .knex()("billing_run")
+    .insert({ id: "brun_open", as_of: "2026-01-15", status: "running", requested_by: "user:user_1" })
+    .returning("id")
+  known.run_id = run.id
   const idFor = (path: string): string => known[OWN_IDS.find(([pattern]) => pattern.test(path))?.[1] ?? ""] ?? "none"
   const addressOf = (path: string, instead?: string): string =>
     path.replace(/:(\w+)/g, (_all, name: string) => instead ?? (name === "id" ? idFor(path) : (known[name] ?? "none")))
