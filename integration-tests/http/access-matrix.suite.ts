@@ -275,7 +275,7 @@ const QUERIES = (known: Known): Record<string, unknown> => ({
 /** What has to be so before there is something to ask for, written straight into the tables. */
 const PREPARED: Record<string, (knex: Knex, known: Known) => Promise<unknown>> = {
   "DELETE /admin/billing/products/:product_id/offer": (knex) =>
-    knex("billing_subscription").update({ status: "ended" }),
+    knex("billing_subscription").update({ status: "expired", next_due_on: null }),
   "POST /admin/billing/subscriptions/:id/undo-cancel": scheduleCancel,
   "POST /store/customers/me/subscriptions/:id/undo-cancel": scheduleCancel,
 }
@@ -283,5 +283,5 @@ const PREPARED: Record<string, (knex: Knex, known: Known) => Promise<unknown>> =
 function scheduleCancel(knex: Knex, { subscription_id }: Known): Promise<unknown> {
   return knex("billing_subscription")
     .where({ id: subscription_id })
-    .update({ cancel_on: knex.ref("next_due_on") })
+    .update({ cancel_on: knex.ref("next_due_on"), cancel_reason: "moved away" })
 }
