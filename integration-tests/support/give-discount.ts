@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../src/modules/discounts"
+import { DISCOUNTS_MODULE, nextOrderDiscountPosition, type DiscountsModuleService } from "../../src/modules/discounts"
 import type {
   AssignmentLevel,
   DiscountType,
@@ -97,7 +97,7 @@ export async function giveOrderDiscount(container: MedusaContainer, given: Given
   const { id } = await room.createOrderDiscounts({
     ...limitsOf(given),
     ...limited(given),
-    position: given.position ?? 0,
+    position: given.position ?? (await nextOrderDiscountPosition(room.db.knex)),
   })
   await room.createRanges(
     given.ranges.map(({ currency_code, min, max, percent }) => ({
