@@ -80,10 +80,21 @@ const FAULTS: Record<string, string> = {
       and order_id in (select order_id from billing_renewal) group by 1 having count(*) > 1`,
   "a capture or a refund that the order's books do not know": `
     select r.id from billing_renewal r join payment p on p.payment_collection_id = r.payment_collection_id
-      join (select id, payment_id, deleted_at from capture union all select id, payment_id, deleted_at from refund) m
+      join (select id, payment_id, amount, deleted_at from capture
+        union all select id, payment_id, amount, deleted_at from refund) m
         on m.payment_id = p.id and m.deleted_at is null
-      left join order_transaction t on t.reference_id = m.id and t.deleted_at is null
+      left join order_transaction t on t.deleted_at is null and t.order_id = r.order_id
+        and (t.reference_id = m.id or (t.reference = 'refund' and t.reference_id = p.id and -t.amount = m.amount))
     where t.id is null`,
+  "an order whose books say more or less than was captured and refunded": `
+    select r.id from billing_renewal r where r.order_id is not null and (
+      select coalesce(sum(t.amount), 0) from order_transaction t where t.order_id = r.order_id and t.deleted_at is null
+    ) <> (
+      select coalesce(sum(m.amount), 0) from order_payment_collection l
+        join payment p on p.payment_collection_id = l.payment_collection_id
+        join (select payment_id, amount, deleted_at from capture
+          union all select payment_id, -amount, deleted_at from refund) m on m.payment_id = p.id and m.deleted_at is null
+      where l.order_id = r.order_id and l.deleted_at is null)`,
   "an order that was paid more than its total": `
     select r.id from billing_renewal r join order_transaction t on t.order_id = r.order_id and t.deleted_at is null
     where ${AS_ISSUED} group by r.id, r.total, r.currency_code having sum(t.amount) >= r.total + ${MINOR_UNIT}`,
