@@ -121,6 +121,13 @@ const FAULTS: Record<string, string> = {
         where x.payment_collection_id = p.payment_collection_id and x.id <> p.id and c.deleted_at is null))
       and (select coalesce(sum(c.amount), 0) from capture c where c.payment_id = p.id and c.deleted_at is null)
         <> (select coalesce(sum(f.amount), 0) from refund f where f.payment_id = p.id and f.deleted_at is null)`,
+  "a renewal that was charged to another customer's method": `
+    select r.id from billing_renewal r join billing_charge_attempt a on a.renewal_id = r.id
+      join "order" o on o.id = r.order_id
+      join account_holder h on h.external_id = a.payment_method ->> 'account_holder_id' and h.deleted_at is null
+      join customer_account_holder l on l.account_holder_id = h.id and l.deleted_at is null
+    where l.customer_id <> o.customer_id and not exists (select 1 from order_change x where x.order_id = o.id
+      and x.change_type = 'transfer' and x.status = 'confirmed' and x.deleted_at is null)`,
   "a paid renewal whose collection is not": `
     select r.id from billing_renewal r join payment_collection c on c.id = r.payment_collection_id
     where r.status = 'paid' and r.total > 0 and (c.status <> 'completed' or coalesce(c.captured_amount, 0) <= r.total - ${MINOR_UNIT})`,
@@ -164,7 +171,7 @@ const FAULTS: Record<string, string> = {
     select e.name, e.data ->> 'id' from service_core_outbox_event e
     where e.name in ('billing.renewal.paid', 'billing.invoice.issued') group by 1, 2 having count(*) > 1`,
   "a claim that nobody gave back": `
-    select id from billing_subscription where claimed_until is not null
+    select id from billing_subscription where claimed_by is not null
     union select id from billing_renewal where claimed_by is not null`,
   "a run that did not end": `select id from billing_run where status in ('queued', 'running')`,
   "an event that was not dispatched": `select id from service_core_outbox_event where dispatched_at is null`,

@@ -2,20 +2,23 @@ import { Modules } from "@medusajs/framework/utils"
 import {
   acceptOrderTransferWorkflow,
   deleteRegionsWorkflow,
+  deleteShippingOptionsWorkflow,
   requestOrderTransferWorkflow,
   updateRegionsWorkflow,
 } from "@medusajs/medusa/core-flows"
 import { CORE_MODULE, type CoreModuleService } from "../../../src/modules/core"
 import { DEMO_BEHAVIOURS } from "../../../src/providers/demo-payment/behaviours"
 import { setSwitch } from "../../../src/providers/demo-payment/ledger"
-import { addDays } from "../../../src/rules/calendar"
+import { addDays, type CivilDate } from "../../../src/rules/calendar"
 import { dispatchOutbox } from "../../../src/workflows/events/dispatch-outbox"
 import { sweepOrders } from "../../../src/workflows/orders/sweep-orders"
 import { orderRooms } from "../../../src/workflows/rooms"
 import type { TestCustomer } from "../create-customer"
 import { DraftClient } from "../draft-client"
 import { pushClockTo } from "../push-clock-to"
+import { runBilling } from "../run-billing"
 import type { TestStore } from "../store-test"
+import { until } from "../until"
 import { billAsPreviewed } from "./bill-as-previewed"
 import { RECURRING, type LifeWorld } from "./create-life-world"
 
@@ -53,6 +56,9 @@ export const STEP_KINDS = [
   "taxes_off",
   "region_gone",
   "new_tax",
+  "new_parcel_price",
+  "parcel_gone",
+  "race",
   "customer_gone",
 ] as const
 export type StepKind = (typeof STEP_KINDS)[number]
@@ -175,11 +181,64 @@ export class Life {
       await this.store.container().resolve(Modules.TAX).updateTaxRates(this.shop.germanRate, { rate })
       return String(rate)
     },
+    new_parcel_price: async (_which, much) => {
+      const { eur, jpy } = this.shop.world.regions
+      const prices = [
+        { region_id: eur.id, amount: 5 + (much % 3) / 3 },
+        { region_id: jpy?.id ?? "", amount: 701 + (much % 3) },
+      ]
+      const { optionId } = this.shop.world.shipping
+      return this.try(() => this.post(`shipping-options/${optionId}`, { prices }), `${prices[0]?.amount}`)
+    },
+    parcel_gone: async () => {
+      const ids = [this.shop.world.shipping.optionId]
+      await deleteShippingOptionsWorkflow(this.store.container()).run({ input: { ids } })
+      return "the option is not offered any more"
+    },
+    race: async (which, much) => {
+      const date = addDays(await this.today(), 1 + (much % DAYS_AT_MOST))
+      await pushClockTo(this.store, this.shop.world, date)
+      return this.race(date, which)
+    },
     customer_gone: async (which) => {
       const left = this.customersLeft()
       const one = left[which % Math.max(1, left.length)]
       return one ? this.leave(one.customer.id) : "nobody"
     },
+  }
+
+  /** While a slow provider takes the money, somebody cancels an order that is charged, or marks it as paid. */
+  private async race(date: CivilDate, which: number): Promise<string> {
+    const { knex, container } = this.store
+    await setSwitch(knex(), { scope: "*", behaviour: "slow", delay_ms: 600 })
+    let isOver = false
+    const running = runBilling(container(), date).finally(() => (isOver = true))
+    const charged = async () =>
+      knex()("billing_charge_attempt as a")
+        .join("billing_renewal as r", "r.id", "a.renewal_id")
+        .where("a.status", "started")
+        .whereNotNull("a.sent_at")
+        .orderBy("r.id")
+        .select("r.order_id", "r.payment_collection_id")
+    await until("a charge to be made, or the run to end", async () => isOver || (await charged()).length > 0)
+    const under = await charged()
+    const one = under[which % Math.max(1, under.length)]
+    const done = !one
+      ? "nothing was charged"
+      : which % 2
+        ? await this.try(() => this.post(`orders/${one.order_id}/cancel`), `${one.order_id} canceled`)
+        : await this.try(
+            () =>
+              this.post(`payment-collections/${one.payment_collection_id}/mark-as-paid`, { order_id: one.order_id }),
+            `${one.order_id} marked as paid`,
+          )
+    await running
+    await setSwitch(knex(), { scope: "*", behaviour: "ok" })
+    await this.settle()
+    // What nobody owes is given back at once or by the next run.
+    await knex()("billing_renewal").whereNull("claimed_by").update({ claimed_until: null })
+    await runBilling(container(), date)
+    return `${date} ${done}`
   }
 
   private today = () => this.store.container().resolve<CoreModuleService>(CORE_MODULE).today()
@@ -235,7 +294,7 @@ export class Life {
     which: number,
     change: (order: OrderRow, line: { id: string; quantity: number }) => Promise<string>,
   ): Promise<string> {
-    const order = await this.anOrder(which)
+    const order = await this.anOrder(which, { withRenewals: true })
     const lines = order ? (await this.admin.read(order.id)).items : []
     const own = lines.filter(({ title, quantity }) => quantity > 0 && !title.startsWith("Set-up fee"))
     const line = own[which % Math.max(1, own.length)]

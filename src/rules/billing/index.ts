@@ -39,6 +39,7 @@ export { isPaidEnough } from "./subscriptions/is-paid-enough"
 export { issueDate, type IssueSettings } from "./renewals/issue-date"
 export { nextBill, type NextBill } from "./renewals/next-bill"
 export { nextDueOn } from "./renewals/next-due-on"
+export { renewsOn } from "./renewals/renews-on"
 export type { DraftAmount, DraftCycle, FieldProblem, OfferDraft } from "./offers/offer-draft"
 export { onFirstPayment, type FirstPaymentDecision, type FirstPaymentFacts } from "./subscriptions/on-first-payment"
 export {
