@@ -47,7 +47,7 @@ export {
   type OpenedSubscription,
   type OpenSubscriptionFacts,
 } from "./subscriptions/open-subscription"
-export { carriesParcel, type ParcelSibling, type ParcelSubscription } from "./renewals/carries-parcel"
+export { carriesParcel, type ParcelSibling, type ParcelSubscription } from "./renewals/parcels/carries-parcel"
 export {
   RENEWAL_SHIPPING,
   renewalShipping,
@@ -56,7 +56,7 @@ export {
   type RenewalShippingMethod,
   type RenewalShippingSetting,
   type SoldShipping,
-} from "./renewals/renewal-shipping"
+} from "./renewals/parcels/renewal-shipping"
 export { taxAddress, type TaxAddress } from "./renewals/tax-address"
 export { renewalStatusAfter } from "./renewals/renewal-status-after"
 export { saving, type Saving } from "./offers/saving"

@@ -1,4 +1,4 @@
-import { subscription } from "../../__tests__/subscriptions"
+import { subscription } from "../../../__tests__/subscriptions"
 import { carriesParcel, type ParcelSibling } from "./carries-parcel"
 
 const parcel = (id: string) => ({

@@ -1,6 +1,6 @@
-import type { CivilDate } from "../../calendar"
-import type { SubscriptionFacts } from "../types"
-import { renewsOn } from "./renews-on"
+import type { CivilDate } from "../../../calendar"
+import type { SubscriptionFacts } from "../../types"
+import { renewsOn } from "../renews-on"
 
 /** A subscription of goods, as far as its parcel is concerned. */
 export interface ParcelSubscription {
