@@ -13,7 +13,7 @@ import { storeSuite } from "../support/store-suite"
  * `LIFE_SEED=7 LIFE_COUNT=40 npm test -- integration-tests/scenarios/random-lives`, and `LIFE=13` beside both.
  */
 const SEED = Number(process.env.LIFE_SEED ?? 20_261_129)
-const LIVES = Number(process.env.LIFE_COUNT ?? 10)
+const LIVES = Number(process.env.LIFE_COUNT ?? 8)
 const ONLY = process.env.LIFE
 const STEPS_OF_A_LIFE = 9
 
