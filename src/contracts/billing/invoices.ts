@@ -42,17 +42,6 @@ export const invoiceAnswerSchema = z.object({
       paid_on: z.string().nullable(),
     })
     .nullable(),
-})
-export type InvoiceAnswer = z.infer<typeof invoiceAnswerSchema>
-
-/** A whole invoice: it never changes. `payment` and `corrections` are kept beside it. */
-export const invoiceDetailAnswerSchema = invoiceAnswerSchema.extend({
-  customer_id: z.string().nullable(),
-  /** The order change whose added lines it is of; null: it is of the order as it was placed. */
-  change_id: z.string().nullable(),
-  corrects_invoice_id: z.string().nullable(),
-  created_at: z.string(),
-  document: invoiceDocumentSchema,
   /** What the invoice has to be corrected by, after its order changed: below zero it is to be credited. */
   corrections: z.array(
     z.object({
@@ -65,6 +54,17 @@ export const invoiceDetailAnswerSchema = invoiceAnswerSchema.extend({
       document_id: z.string().nullable(),
     }),
   ),
+})
+export type InvoiceAnswer = z.infer<typeof invoiceAnswerSchema>
+
+/** A whole invoice: it never changes. `payment` and `corrections` are kept beside it. */
+export const invoiceDetailAnswerSchema = invoiceAnswerSchema.extend({
+  customer_id: z.string().nullable(),
+  /** The order change whose added lines it is of; null: it is of the order as it was placed. */
+  change_id: z.string().nullable(),
+  corrects_invoice_id: z.string().nullable(),
+  created_at: z.string(),
+  document: invoiceDocumentSchema,
 })
 export type InvoiceDetailAnswer = z.infer<typeof invoiceDetailAnswerSchema>
 

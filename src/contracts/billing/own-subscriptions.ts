@@ -63,7 +63,7 @@ export const ownSubscriptionDetailAnswerSchema = ownSubscriptionAnswerSchema.ext
       total: true,
     }),
   ),
-  invoices: z.array(invoiceAnswerSchema.omit({ renewal_id: true })),
+  invoices: z.array(invoiceAnswerSchema.omit({ renewal_id: true, corrections: true })),
   /** Null where it is not billed again. */
   upcoming: upcomingInvoiceAnswerSchema.nullable(),
 })

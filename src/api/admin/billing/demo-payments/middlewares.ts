@@ -1,5 +1,5 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
-import { switchSchema } from "../../../../providers/demo-payment/switch-schema"
+import { switchSchema } from "../../../../contracts/billing/demo-payments"
 import { validateBody } from "../../../validate-body"
 
 export const billingDemoPaymentMiddlewares: MiddlewareRoute[] = [
