@@ -1,14 +1,10 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
-import { billingClockMiddlewares } from "./admin/billing/clock/middlewares"
-import { billingDemoPaymentMiddlewares } from "./admin/billing/demo-payments/middlewares"
-import { billingOfferMiddlewares } from "./admin/billing/offers/middlewares"
+import { ROUTES } from "../contracts/routes"
 import { billingCustomerMiddlewares } from "./admin/billing/customers/middlewares"
 import { adminSaleMiddlewares } from "./admin/billing/orders/middlewares"
 import { productDeletionMiddlewares } from "./admin/billing/products/middlewares"
-import { billingRunMiddlewares } from "./admin/billing/runs/middlewares"
-import { billingSubscriptionMiddlewares } from "./admin/billing/subscriptions/middlewares"
-import { discountMiddlewares } from "./admin/discounts/middlewares"
 import { discountedOrderMiddlewares } from "./admin/discounted-orders/middlewares"
+import { checkBodies } from "./check-bodies"
 import { storeCartMiddlewares } from "./store/carts/middlewares"
 import { storeDiscountMiddlewares } from "./store/discounts/middlewares"
 import { storeSubscriptionMiddlewares } from "./store/customers/me/subscriptions/middlewares"
@@ -21,17 +17,12 @@ export default defineMiddlewares({
     ...storeCatalogueMiddlewares,
     ...storeCartMiddlewares,
     ...billingPaymentMiddlewares,
-    ...billingDemoPaymentMiddlewares,
-    ...billingOfferMiddlewares,
     ...productDeletionMiddlewares,
     ...billingCustomerMiddlewares,
-    ...billingClockMiddlewares,
-    ...billingRunMiddlewares,
-    ...billingSubscriptionMiddlewares,
     ...storeSubscriptionMiddlewares,
     ...storeDiscountMiddlewares,
     ...discountedOrderMiddlewares,
     ...adminSaleMiddlewares,
-    ...discountMiddlewares,
+    ...checkBodies(ROUTES),
   ],
 })

@@ -2,7 +2,11 @@ import { Modules } from "@medusajs/framework/utils"
 import { orderBillingAnswerSchema } from "../../../src/contracts/billing/orders"
 import { invoiceListAnswerSchema } from "../../../src/contracts/billing/invoices"
 import { billingOverviewAnswerSchema } from "../../../src/contracts/billing/overview"
-import { runDetailAnswerSchema, runPreviewAnswerSchema, type RunPreviewAnswer } from "../../../src/contracts/billing/runs"
+import {
+  runDetailAnswerSchema,
+  runPreviewAnswerSchema,
+  type RunPreviewAnswer,
+} from "../../../src/contracts/billing/runs"
 import { subscriptionAnswerSchema, type SubscriptionAnswer } from "../../../src/contracts/billing/subscription-answers"
 import { CORE_MODULE, type CoreModuleService } from "../../../src/modules/core"
 import { setSwitch } from "../../../src/providers/demo-payment/ledger"

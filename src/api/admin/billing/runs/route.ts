@@ -1,7 +1,12 @@
 import type { AuthenticatedMedusaRequest, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import { parseInput } from "../../../parse-input"
-import { listRunsSchema, type RunAnswer, type RunListAnswer, type StartRunBody } from "../../../../contracts/billing/runs"
+import {
+  listRunsSchema,
+  type RunAnswer,
+  type RunListAnswer,
+  type StartRunBody,
+} from "../../../../contracts/billing/runs"
 import { BILLING_MODULE, type BillingModuleService } from "../../../../modules/billing"
 import { CORE_MODULE, type CoreModuleService } from "../../../../modules/core"
 import { checkRunDate } from "../../../../rules/billing"

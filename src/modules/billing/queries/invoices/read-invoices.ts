@@ -88,9 +88,7 @@ export async function readInvoices(knex: Knex, ids: string[]): Promise<InvoiceRe
   const paymentOf = new Map(payments.map(({ invoice_id, ...payment }) => [invoice_id, payment]))
   return ids.flatMap((id) => {
     const invoice = byId.get(id)
-    return invoice
-      ? [{ ...invoice, payment: paymentOf.get(id) ?? null, corrections: corrections.get(id) ?? [] }]
-      : []
+    return invoice ? [{ ...invoice, payment: paymentOf.get(id) ?? null, corrections: corrections.get(id) ?? [] }] : []
   })
 }
 

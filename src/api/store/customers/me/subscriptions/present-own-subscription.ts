@@ -1,4 +1,7 @@
-import type { OwnSubscriptionAnswer, OwnSubscriptionDetailAnswer } from "../../../../../contracts/billing/own-subscriptions"
+import type {
+  OwnSubscriptionAnswer,
+  OwnSubscriptionDetailAnswer,
+} from "../../../../../contracts/billing/own-subscriptions"
 import type { SubscriptionHistory, SubscriptionItemRecord, SubscriptionRecord } from "../../../../../modules/billing"
 import type { UpcomingInvoice } from "../../../../../workflows/billing/renewals/preview-upcoming"
 import { presentMethod } from "../../../../admin/billing/subscriptions/present-subscription"
