@@ -7,6 +7,7 @@ import { dirname, join, relative } from "node:path"
 import { fileURLToPath } from "node:url"
 import prettier from "prettier"
 import ts from "typescript"
+import { openApi } from "./reference/open-api.mjs"
 
 const project = dirname(dirname(fileURLToPath(import.meta.url)))
 const folder = join(project, "docs", "reference")
@@ -85,14 +86,17 @@ ${words.replaceAll(/\s*\n\s*/g, "\n")}
 ${sections.join("\n")}`
 }
 
-const pages = { "events.md": await eventsPage(), "workflows.md": workflowsPage() }
+const pages = {
+  "events.md": HEAD + (await eventsPage()),
+  "workflows.md": HEAD + workflowsPage(),
+  "openapi.json": JSON.stringify(openApi(project)),
+}
 const isCheck = process.argv.includes("--check")
 const stale = []
 mkdirSync(folder, { recursive: true })
 for (const [name, text] of Object.entries(pages)) {
   const path = join(folder, name)
-  const options = { ...(await prettier.resolveConfig(path)), parser: "markdown" }
-  const page = await prettier.format(HEAD + text, options)
+  const page = await prettier.format(text, { ...(await prettier.resolveConfig(path)), filepath: path })
   if (isCheck && (!existsSync(path) || readFileSync(path, "utf8") !== page)) {
     stale.push(relative(project, path))
   } else if (!isCheck) {
