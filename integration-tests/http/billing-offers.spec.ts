@@ -1,4 +1,5 @@
 import { storeTest } from "../support/store-test"
+import { contractsSuite } from "./contracts.suite"
 import { hostileInputSuite } from "./hostile-input.suite"
 import { offersSuite } from "./billing/offers.suite"
 import { offerVisibilitySuite } from "./billing/offer-visibility.suite"
@@ -12,6 +13,7 @@ storeTest(
   offerVisibilitySuite,
   cartSuite,
   savedMethodsSuite,
+  contractsSuite,
   hostileInputSuite,
   typedNumbersSuite,
   versionsSuite,
