@@ -65,9 +65,6 @@ export const storefrontGuideSuite = storeSuite(__filename, (store) => {
       maxBuffer: 10_000_000,
     })
     const answers: Record<string, Json> = JSON.parse(stdout)
-    if (process.env.SHOW_ANSWERS) {
-      console.warn(stdout)
-    }
     expect(quoted.map(({ name }) => name).sort()).toEqual(Object.keys(answers).sort())
     for (const { name, answer } of quoted) {
       expect({ [name]: answers[name] }).toEqual({ [name]: asMatcher(answer) })
