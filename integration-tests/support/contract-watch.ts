@@ -1,4 +1,4 @@
-import type { AxiosInstance, AxiosResponse } from "axios"
+import type { AxiosError, AxiosInstance, AxiosResponse } from "axios"
 import { errorAnswerSchema, type RouteContract } from "../../src/contracts/route"
 import { ROUTES } from "../../src/contracts/routes"
 
@@ -64,11 +64,11 @@ export class ContractWatch {
         check(response)
         return response
       },
-      (error: { response?: AxiosResponse }) => {
+      (error: AxiosError) => {
         if (error.response) {
           check(error.response)
         }
-        return Promise.reject(error)
+        throw error
       },
     )
   }
