@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { LAW } from "../../__tests__/arbitraries"
-import { lineIdsIn, type HiddenLine } from "./hidden-lines"
+import { LINE_KEY } from "../../cart"
+import { hasPlainLinesOnly, lineIdsIn, type HiddenLine } from "./hidden-lines"
 import { withoutHidden } from "./without-hidden"
 
 type Line = Record<string, unknown> & { id: string; unit_price: number; quantity: number }
@@ -195,5 +196,18 @@ describe("an answer without hidden lines", () => {
       }),
       LAW,
     )
+  })
+
+  it("may be known without a question: all lines show their metadata, and none has the server's key", () => {
+    const isPlain = (answer: unknown) => {
+      const json = JSON.stringify(answer)
+      return hasPlainLinesOnly(json, answer, lineIdsIn(json))
+    }
+    const plain = { id: "ordli_a", metadata: { note: "red" } }
+    expect(isPlain({ cart: { items: [{ id: "cali_a", metadata: null }, plain] } })).toBe(true)
+    expect(isPlain({ items: [plain], fulfillments: [{ items: [{ line_item_id: "ordli_a" }] }] })).toBe(true)
+    expect(isPlain({ items: [{ ...plain, metadata: { [LINE_KEY]: "k" } }] })).toBe(false)
+    expect(isPlain({ items: [{ id: "ordli_a" }] })).toBe(false)
+    expect(isPlain({ items: [plain], fulfillments: [{ items: [{ line_item_id: "ordli_b" }] }] })).toBe(false)
   })
 })
