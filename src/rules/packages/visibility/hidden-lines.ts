@@ -27,7 +27,7 @@ export type AnswerObject = Record<string, unknown>
 export const isAnswerObject = (value: unknown): value is AnswerObject =>
   typeof value === "object" && value !== null && !Array.isArray(value)
 
-/** The ids by which a part of an answer says that it is a line, or of a line. */
+/** The ids by which a part of an answer says that it is a line, or of a line, each once. */
 export function namedLines(part: unknown): string[] {
   if (typeof part === "string") {
     return [part]
@@ -37,7 +37,7 @@ export function namedLines(part: unknown): string[] {
   }
   const own = OF_LINE.flatMap((name) => (typeof part[name] === "string" ? [part[name]] : []))
   const inside = WITH_LINE.flatMap((name) => (isAnswerObject(part[name]) ? namedLines(part[name]) : []))
-  return [...own, ...inside]
+  return [...new Set([...own, ...inside])]
 }
 
 /**

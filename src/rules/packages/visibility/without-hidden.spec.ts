@@ -34,6 +34,13 @@ describe("an answer without hidden lines", () => {
     })
   })
 
+  it("counts once on an order's line, which names itself twice, and on what it has of the price in detail", () => {
+    const ofOrder = (id: string, price: number, quantity: number) =>
+      line(id, price, quantity, { detail: { item_id: id, quantity, unit_price: price, fulfilled_quantity: 1 } })
+    const items = [ofOrder("ordli_p", 0, 2), ofOrder("ordli_a", 10, 4)]
+    expect(withoutHidden(items, new Map([["ordli_a", hidden("ordli_p", 2)]]))).toEqual([ofOrder("ordli_p", 20, 2)])
+  })
+
   it("counts what one package has where the answer says no quantities", () => {
     const items = [
       { id: "cali_pack", unit_price: 5 },
