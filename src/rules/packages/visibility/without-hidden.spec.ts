@@ -167,6 +167,7 @@ describe("an answer without hidden lines", () => {
     line(id, cents / 100, quantity, {
       total: Math.round(cents * quantity * 1.19) / 100,
       adjustments: [{ item_id: id, amount: cents / 100 }],
+      detail: { item_id: id },
     })
 
   const cents = (amount: number) => Math.round(amount * 100)
