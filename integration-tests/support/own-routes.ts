@@ -3,9 +3,43 @@ import { join, resolve } from "path"
 import type { z } from "@medusajs/framework/zod"
 import middlewares from "../../src/api/middlewares"
 import type { BodyValidator } from "../../src/api/validate-body"
+import {
+  deleteOfferSchema,
+  listOffersSchema,
+  storeOfferSchema,
+  storeOffersSchema,
+} from "../../src/contracts/billing/offers"
+import { listInvoicesSchema } from "../../src/contracts/billing/invoices"
+import { listRunsSchema, previewRunSchema } from "../../src/contracts/billing/runs"
+import { listOwnSubscriptionsSchema, listSubscriptionsSchema } from "../../src/contracts/billing/subscriptions"
+import { tiersSchema, whySchema } from "../../src/contracts/discounts/answers"
+import { listArticleDiscountsSchema } from "../../src/contracts/discounts/article-discounts"
+import { listEligibilitySchema } from "../../src/contracts/discounts/articles"
+import { listOrderDiscountsSchema } from "../../src/contracts/discounts/order-discounts"
+import { reportFileSchema, reportSchema } from "../../src/contracts/discounts/report"
 
 const API = resolve(__dirname, "../../src/api")
 const HANDLER = /^export (?:async )?(?:function|const) (GET|POST|PUT|PATCH|DELETE)\b/gm
+
+/** What the query strings of these are read by. */
+const QUERIES: Record<string, z.ZodType> = {
+  "GET /admin/billing/invoices": listInvoicesSchema,
+  "GET /admin/billing/offers": listOffersSchema,
+  "DELETE /admin/billing/products/:product_id/offer": deleteOfferSchema,
+  "GET /admin/billing/runs": listRunsSchema,
+  "GET /admin/billing/runs/preview": previewRunSchema,
+  "GET /admin/billing/subscriptions": listSubscriptionsSchema,
+  "GET /admin/discounts/article-discounts": listArticleDiscountsSchema,
+  "GET /admin/discounts/eligibility": listEligibilitySchema,
+  "GET /admin/discounts/order-discounts": listOrderDiscountsSchema,
+  "GET /admin/discounts/report": reportSchema,
+  "GET /admin/discounts/report/csv": reportFileSchema,
+  "GET /admin/discounts/why": whySchema,
+  "GET /store/billing/products": storeOffersSchema,
+  "GET /store/billing/products/:id": storeOfferSchema,
+  "GET /store/customers/me/subscriptions": listOwnSubscriptionsSchema,
+  "GET /store/discounts/tiers": tiersSchema,
+}
 
 export interface OwnRoute {
   method: string
@@ -13,18 +47,27 @@ export interface OwnRoute {
   path: string
   /** What its body is checked by; null: it takes none. */
   body: z.ZodType | null
+  /** What its query string is read by; null: it reads none. */
+  query: z.ZodType | null
 }
 
-/** Every route of the plugin's own, as the files in `src/api` have them. */
+/** Every route of the plugin's own, as the files in `src/api` have them. Throws where a query is read that is not known here. */
 export function ownRoutes(): OwnRoute[] {
   const files = readdirSync(API, { recursive: true, encoding: "utf8" }).filter((file) => /(^|\/)route\.ts$/.test(file))
   return files.sort().flatMap((file) => {
     const path = `/${file.replace(/\/route\.ts$/, "").replace(/\[([^\]]+)\]/g, ":$1")}`
-    return [...readFileSync(join(API, file), "utf8").matchAll(HANDLER)].map(([, method = ""]) => ({
-      method,
-      path,
-      body: bodyOf(method, path),
-    }))
+    const source = readFileSync(join(API, file), "utf8")
+    const handlers = [...source.matchAll(HANDLER)]
+    if (!handlers.length) {
+      throw new Error(`${file} exports no method in a way that is known here`)
+    }
+    return handlers.map(({ 1: method = "", index }, at) => {
+      const query = QUERIES[`${method} ${path}`] ?? null
+      if (source.slice(index, handlers[at + 1]?.index).includes("req.query") !== (query !== null)) {
+        throw new Error(`${method} ${path} reads a query that QUERIES does not name, or none of those it names`)
+      }
+      return { method, path, body: bodyOf(method, path), query }
+    })
   })
 }
 

@@ -11,6 +11,7 @@ import { packageMiddlewares } from "./admin/packages/middlewares"
 import { productDeletionMiddlewares } from "./admin/products/middlewares"
 import { discountedOrderMiddlewares } from "./admin/discounted-orders/middlewares"
 import { orderPackageMiddlewares } from "./admin/packages/order-middlewares"
+import { ownPathMiddlewares } from "./own-paths"
 import { storeCartMiddlewares } from "./store/carts/middlewares"
 import { storeCartPackageMiddlewares } from "./store/carts/package-middlewares"
 import { storeHiddenContentMiddlewares } from "./store/hidden-contents/middlewares"
@@ -24,6 +25,7 @@ import { storeCatalogueMiddlewares } from "./store/catalogue/middlewares"
 export default defineMiddlewares({
   routes: [
     ...storeHiddenContentMiddlewares,
+    ...ownPathMiddlewares,
     ...storeCatalogueMiddlewares,
     ...storePackageMiddlewares,
     ...storeCartPackageMiddlewares,

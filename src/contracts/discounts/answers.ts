@@ -15,7 +15,7 @@ import { CART_STAGES } from "../../rules/cart"
 import { isCivilDate } from "../../rules/calendar"
 import { id } from "../id"
 import { decimalInput } from "../number"
-import { text } from "../text"
+import { word } from "../text"
 import { currencyCode } from "./fields"
 
 /** Requests and answers of the simulator, "why this price" and tiers. */
@@ -27,7 +27,7 @@ export const simulateSchema = z
     region_id: id.optional(),
     currency_code: currencyCode.optional(),
     /** Whose tax rates count where a price includes tax; the region's first country where left out. */
-    country_code: text(2).toLowerCase().length(2).optional(),
+    country_code: word(2).toLowerCase().length(2).optional(),
     customer_id: id.nullable().optional(),
     /** Instead of the customer's own groups. */
     groups: z.array(id).max(100).optional(),

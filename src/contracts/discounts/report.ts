@@ -46,6 +46,8 @@ export const reportRowAnswerSchema = z.object({
   discount_total: z.string(),
   /** Revenue of those lines after all discounts of this room, with or without tax as their prices are. */
   revenue: z.string(),
+  /** Whether the discount is no longer there: it has no page. */
+  is_deleted: z.boolean(),
 })
 export type ReportRowAnswer = z.infer<typeof reportRowAnswerSchema>
 

@@ -1,6 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { ARTICLE_UNITS } from "../../rules/packages/recipes/articles"
-import { decimal, rateAnswerSchema, rates, text, version, whole } from "./fields"
+import { decimal, id, rateAnswerSchema, rates, text, version, whole } from "./fields"
 
 /** The HTTP surface of what a variant's price is per. What is left out of a save stays as it is. */
 
@@ -17,8 +17,12 @@ export const saveArticleSchema = z.strictObject({
 export type SaveArticle = z.output<typeof saveArticleSchema>
 export type SaveArticleBody = z.input<typeof saveArticleSchema>
 
+/** The variants of one product. */
+export const listArticlesSchema = z.object({ product_id: id })
+
 export const articleAnswerSchema = z.object({
   variant_id: z.string(),
+  variant_title: z.string(),
   product_id: z.string(),
   /** Whether the product is a package: then its pricing is said there. */
   is_package: z.boolean(),
@@ -33,3 +37,6 @@ export const articleAnswerSchema = z.object({
   version: z.number(),
 })
 export type ArticleAnswer = z.infer<typeof articleAnswerSchema>
+
+export const articleListAnswerSchema = z.object({ articles: z.array(articleAnswerSchema) })
+export type ArticleListAnswer = z.infer<typeof articleListAnswerSchema>

@@ -73,8 +73,28 @@ export const breakdownNodeAnswerSchema = z.object({
   reason: z.enum(PRICE_REASONS),
   /** Days or hours that were counted; null: none. */
   units: z.number().nullable(),
+  unit: z.enum(["hour", "day"]).nullable(),
 })
 export type BreakdownNodeAnswer = z.infer<typeof breakdownNodeAnswerSchema>
+
+/** What can be chosen: optional contents, alternatives and accessories of each package that is in it. */
+export const breakdownOptionAnswerSchema = z.object({
+  path: z.string(),
+  /** The path of the package that it belongs to. */
+  parent_path: z.string(),
+  role: z.enum(ENTRY_ROLES),
+  variant_id: z.string(),
+  title: z.string().nullable(),
+  variant_title: z.string().nullable(),
+  /** Of the entries of one package with the same group, one is chosen. */
+  alternative_group: z.string().nullable(),
+  is_optional: z.boolean(),
+  is_chosen: z.boolean(),
+  is_hidden: z.boolean(),
+  is_free_quantity: z.boolean(),
+  quantity: z.number(),
+})
+export type BreakdownOptionAnswer = z.infer<typeof breakdownOptionAnswerSchema>
 
 export const breakdownAnswerSchema = z.object({
   currency_code: z.string(),
@@ -86,6 +106,7 @@ export const breakdownAnswerSchema = z.object({
   has_percent: z.boolean(),
   /** A package before its contents. */
   nodes: z.array(breakdownNodeAnswerSchema),
+  options: z.array(breakdownOptionAnswerSchema),
   /** What has no price in the currency: then there is no total. */
   missing: z.array(z.object({ path: z.string(), variant_id: z.string(), title: z.string().nullable() })),
 })

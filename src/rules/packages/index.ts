@@ -25,6 +25,7 @@ export { LINE_GROUP, markPercentLines, percentStage } from "./cart/percent-stage
 export { checkSelection, chosenPaths, type SelectionRefusal, type SelectionToCheck } from "./expansion/check-selection"
 export { chosenEntries, isOptionalGroup, type ChosenEntry } from "./expansion/chosen-entries"
 export { expandPackage, type PackageToExpand } from "./expansion/expand-package"
+export { packageOptions, type PackageOption } from "./expansion/package-options"
 export { nodesOf, type PackageNode } from "./expansion/package-node"
 export { childPath, choiceAt, NOTHING_SELECTED, type Choice, type Selection } from "./expansion/selection"
 export { breakdownRows, type BreakdownRow } from "./pricing/breakdown-rows"

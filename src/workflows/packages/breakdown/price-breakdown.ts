@@ -8,6 +8,7 @@ import {
   checkSelection,
   expandPackage,
   nodesOf,
+  packageOptions,
   pricePackage,
   selectedDuration,
   type Choice,
@@ -17,7 +18,7 @@ import { invalidFields } from "../../errors/invalid-fields"
 import { draftedPackage } from "./drafted-package"
 import { loadArticles } from "../catalog/load-articles"
 import { packageProducts } from "../catalog/package-products"
-import { toBreakdownAnswer } from "./to-breakdown-answer"
+import { toBreakdownAnswer, toOption } from "./to-breakdown-answer"
 import { variantNames } from "../catalog/variant-names"
 
 export interface BreakdownInput extends Breakdown {
@@ -48,13 +49,24 @@ export async function priceBreakdown(container: MedusaContainer, input: Breakdow
   })
   const articles = drafted.withOwnPrice(loaded, { variantId, currencyCode })
   const priced = pricePackage(root, { articles, duration, hours: input.hours })
+  const options = packageOptions(root, choices)
   const names = await variantNames(
     container,
-    nodes.map((node) => node.variantId),
+    [...nodes, ...options.map(({ entry }) => entry)].map((named) => named.variantId),
   )
-  const answer = { currency_code: currencyCode, quantity, duration }
+  const answer = {
+    currency_code: currencyCode,
+    quantity,
+    duration,
+    options: options.map((one) => toOption(one, names)),
+  }
   return priced.ok
-    ? toBreakdownAnswer(answer, { rows: breakdownRows(priced.prices, quantity), hasPercent: priced.hasPercent, names })
+    ? toBreakdownAnswer(answer, {
+        rows: breakdownRows(priced.prices, quantity),
+        hasPercent: priced.hasPercent,
+        names,
+        articles,
+      })
     : { ...answer, total: null, has_percent: false, nodes: [], missing: missingOf(priced.missing, names) }
 }
 
