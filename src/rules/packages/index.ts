@@ -68,7 +68,15 @@ export {
 export { checkPeriod, type CheckedPeriod } from "./time/check-period"
 export { durationOf, type Duration, type DurationSettings } from "./time/duration-of"
 export { DAY_COUNTS, type DayCount, type RentalPeriod } from "./time/rental-period"
-export { PICK_ROLES, pickList, type PickEntry, type PickLine, type PickList, type PickTotal } from "./picking/pick-list"
+export {
+  PICK_ROLES,
+  pickList,
+  type PickRole,
+  type PickEntry,
+  type PickLine,
+  type PickList,
+  type PickTotal,
+} from "./picking/pick-list"
 export { PICK_LIST_COLUMNS, pickListRows } from "./picking/pick-list-rows"
 export {
   availabilityByDay,
@@ -110,3 +118,4 @@ export {
   type ReservationMove,
 } from "./stock/reservation-moves"
 export { stockLinesOf, type CartStockLine } from "./stock/stock-lines-of"
+export { pieceOfPackage, pieceOfVariant } from "./stock/stock-piece"
