@@ -17,7 +17,7 @@ export class Visitor {
     this.#shop = shop
   }
 
-  /** One purchase of one plain product. Returns the milliseconds of adding it to the cart, and of completing. */
+  /** One purchase of one plain product. Returns the order, and the milliseconds of adding to the cart and of completing. */
   async buy() {
     const { regionId: region_id, variantId: variant_id } = this.#shop
     const places = { shipping_address: ADDRESS, billing_address: ADDRESS }
@@ -30,7 +30,7 @@ export class Visitor {
     if (completed.body.type !== "order") {
       throw new Error(`The cart was not completed: ${JSON.stringify(completed.body)}`)
     }
-    return { adding: added.milliseconds, completing: completed.milliseconds }
+    return { adding: added.milliseconds, completing: completed.milliseconds, orderId: completed.body.order.id }
   }
 
   /** A cart with the product on as many lines. Returns its id. */
@@ -50,17 +50,23 @@ export class Visitor {
     return { milliseconds, discounted: body.cart.items.filter((item) => item.adjustments.length).length }
   }
 
-  async #post(path, body) {
+  /** Returns the milliseconds of an answer. */
+  async read(path) {
+    return (await this.#ask(path, { headers: this.#shop.headers })).milliseconds
+  }
+
+  #post(path, body) {
+    const headers = { "content-type": "application/json", ...this.#shop.headers }
+    return this.#ask(path, { method: "POST", headers, body: JSON.stringify(body) })
+  }
+
+  async #ask(path, request) {
     const begun = performance.now()
-    const answer = await fetch(`${this.#address}${path}`, {
-      method: "POST",
-      headers: { "content-type": "application/json", ...this.#shop.headers },
-      body: JSON.stringify(body),
-    })
+    const answer = await fetch(`${this.#address}${path}`, request)
     const answered = await answer.json()
     const milliseconds = performance.now() - begun
     if (!answer.ok) {
-      throw new Error(`POST ${path}: ${answer.status} ${JSON.stringify(answered)}`)
+      throw new Error(`${request.method ?? "GET"} ${path}: ${answer.status} ${JSON.stringify(answered)}`)
     }
     return { body: answered, milliseconds }
   }

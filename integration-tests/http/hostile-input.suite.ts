@@ -6,7 +6,10 @@ import { listOrderDiscountsSchema } from "../../src/contracts/discounts/order-di
 import { listInvoicesSchema } from "../../src/contracts/billing/invoices"
 import { listOffersSchema, storeOfferSchema, storeOffersSchema } from "../../src/contracts/billing/offers"
 import { listRunsSchema } from "../../src/contracts/billing/runs"
+import { storePackageSchema } from "../../src/contracts/packages/store"
 import { listOwnSubscriptionsSchema, listSubscriptionsSchema } from "../../src/contracts/billing/subscriptions"
+import { listArticlesSchema } from "../../src/contracts/packages/articles"
+import { listContentsSchema, listPackagesSchema } from "../../src/contracts/packages/packages"
 import { BILLING_MODULE, type BillingModuleService } from "../../src/modules/billing"
 import { createCustomer, type TestCustomer } from "../support/create-customer"
 import { createOfferedProduct } from "../support/create-offered-product"
@@ -28,10 +31,14 @@ const QUERIES: Record<string, z.ZodType> = {
   "/admin/discounts/report": reportSchema,
   "/admin/discounts/report/csv": reportFileSchema,
   "/admin/discounts/why": whySchema,
+  "/admin/packages": listPackagesSchema,
+  "/admin/packages/articles": listArticlesSchema,
+  "/admin/packages/contents": listContentsSchema,
   "/store/billing/products": storeOffersSchema,
   "/store/billing/products/:id": storeOfferSchema,
   "/store/customers/me/subscriptions": listOwnSubscriptionsSchema,
   "/store/discounts/tiers": tiersSchema,
+  "/store/packages/:product_id": storePackageSchema,
 }
 
 const isOfProvider = ({ at }: { at: string }): boolean => at.startsWith("data.")

@@ -22,7 +22,22 @@ const TOPICS = {
     "settings",
     "tiers",
   ],
-  packages: ["bookings", "cart", "catalog", "expansion", "orders", "picking", "pricing", "recipes", "stock", "time"],
+  packages: [
+    "bookings",
+    "breakdown",
+    "cart",
+    "catalog",
+    "drafts",
+    "expansion",
+    "orders",
+    "picking",
+    "pricing",
+    "recipes",
+    "stock",
+    "storefront",
+    "time",
+    "visibility",
+  ],
 }
 
 /** In these, a room's folder holds topics. */

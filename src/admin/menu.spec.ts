@@ -10,6 +10,7 @@ const MENU = {
   "/billing/invoices": null,
   "/billing/runs": null,
   "/offers": "/products",
+  "/packages": "/products",
   "/discounts/articles": "/promotions",
   "/discounts/orders": "/promotions",
   "/discounts/simulator": "/promotions",
@@ -28,7 +29,7 @@ const found = readdirSync(ROUTES, { recursive: true, encoding: "utf8" })
 const menu = Object.fromEntries(found)
 
 describe("the menu", () => {
-  it("has offers under Products, discounts under Promotions, and of its own only what has no place in Medusa's", () => {
+  it("has offers and packages under Products, discounts under Promotions, and of its own only what has no place in Medusa's", () => {
     expect(menu).toEqual(MENU)
   })
 

@@ -44,9 +44,19 @@ describe("the matchers of the routes' middlewares", () => {
     }
   })
 
+  it("P13: every path of the Store API is looked at for hidden contents", () => {
+    for (const compile of [express4, express5]) {
+      for (const path of ["/store/carts", "/store/carts/cart_1/complete", "/store/a/merchants/own", "/STORE/orders/"]) {
+        expect(compile("/store", { end: false }).test(path)).toBe(true)
+      }
+      expect(compile("/store", { end: false }).test("/storefront")).toBe(false)
+    }
+  })
+
   it("the customer's own subscriptions ask for a log-in on every path below them", () => {
-    const [guard, another] = matchers.filter(({ end }) => !end)
-    expect([guard?.matcher, another]).toEqual(["/store/customers/me/subscriptions", undefined])
+    const onAllBelow = matchers.filter(({ end }) => !end)
+    expect(onAllBelow.map(({ matcher }) => matcher)).toEqual(["/store", "/store/customers/me/subscriptions"])
+    const [, guard] = onAllBelow
     for (const compile of [express4, express5]) {
       const guarded = compile(guard?.matcher ?? "", { end: false })
       for (const below of ["", "/", "/bsub_1", "/bsub_1/cancel", "/bsub_1/undo-cancel/what-is-not-there"]) {

@@ -4,14 +4,18 @@ import { billingDemoPaymentMiddlewares } from "./admin/billing/demo-payments/mid
 import { billingOfferMiddlewares } from "./admin/billing/offers/middlewares"
 import { billingCustomerMiddlewares } from "./admin/billing/customers/middlewares"
 import { adminSaleMiddlewares } from "./admin/billing/orders/middlewares"
-import { productDeletionMiddlewares } from "./admin/billing/products/middlewares"
 import { billingRunMiddlewares } from "./admin/billing/runs/middlewares"
 import { billingSubscriptionMiddlewares } from "./admin/billing/subscriptions/middlewares"
 import { discountMiddlewares } from "./admin/discounts/middlewares"
+import { packageMiddlewares } from "./admin/packages/middlewares"
+import { productDeletionMiddlewares } from "./admin/products/middlewares"
 import { discountedOrderMiddlewares } from "./admin/discounted-orders/middlewares"
+import { orderPackageMiddlewares } from "./admin/packages/order-middlewares"
 import { storeCartMiddlewares } from "./store/carts/middlewares"
 import { storeCartPackageMiddlewares } from "./store/carts/package-middlewares"
+import { storeHiddenContentMiddlewares } from "./store/hidden-contents/middlewares"
 import { storeDiscountMiddlewares } from "./store/discounts/middlewares"
+import { storePackageMiddlewares } from "./store/packages/middlewares"
 import { storeSubscriptionMiddlewares } from "./store/customers/me/subscriptions/middlewares"
 import { billingPaymentMiddlewares } from "./store/payment-collections/middlewares"
 import { storeCatalogueMiddlewares } from "./store/catalogue/middlewares"
@@ -19,7 +23,9 @@ import { storeCatalogueMiddlewares } from "./store/catalogue/middlewares"
 /** Each area exports its own array; this file only puts them in one list. */
 export default defineMiddlewares({
   routes: [
+    ...storeHiddenContentMiddlewares,
     ...storeCatalogueMiddlewares,
+    ...storePackageMiddlewares,
     ...storeCartPackageMiddlewares,
     ...storeCartMiddlewares,
     ...billingPaymentMiddlewares,
@@ -34,6 +40,8 @@ export default defineMiddlewares({
     ...storeDiscountMiddlewares,
     ...discountedOrderMiddlewares,
     ...adminSaleMiddlewares,
+    ...orderPackageMiddlewares,
     ...discountMiddlewares,
+    ...packageMiddlewares,
   ],
 })

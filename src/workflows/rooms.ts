@@ -15,8 +15,10 @@ import { dependentLines, type DependentLines } from "./discounts/dependent-lines
 import { discountsOrders } from "./discounts/orders/discounts-orders"
 import { recurringDiscounts } from "./discounts/renewals/recurring-discounts"
 import { packagesCart } from "./packages/cart/packages-cart"
+import { contentLines, contentsOfOrder } from "./packages/orders/contents-of-order"
 import type { OrderRoom } from "./orders/order-room"
 import { packagesOrders } from "./packages/orders/packages-orders"
+import { packageContents, type PackageContents } from "./ports/package-contents"
 import { storeVisibility, type StoreVisibility } from "./ports/store-visibility"
 
 /**
@@ -46,5 +48,9 @@ export const STORE_VISIBILITY: StoreVisibility[] = [offerVisibility]
 storeVisibility.fill(...STORE_VISIBILITY)
 
 /** Dependent lines of an order: used by discounts. */
-export const DEPENDENT_LINES: DependentLines[] = [setupFeeLines]
+export const DEPENDENT_LINES: DependentLines[] = [setupFeeLines, contentLines]
 dependentLines.fill(...DEPENDENT_LINES)
+
+/** Which lines of an order are in a package: used by billing. */
+export const PACKAGE_CONTENTS: PackageContents = contentsOfOrder
+packageContents.fill(PACKAGE_CONTENTS)

@@ -3,6 +3,7 @@ import { join, relative } from "path"
 import * as billingStates from "../../rules/billing/states"
 import { CART_STAGES } from "../../rules/cart"
 import * as discountStates from "../../rules/discounts/states"
+import * as packageRules from "../../rules/packages"
 import { NAMESPACES, type TextRoom } from "../lib/use-texts"
 import resources from "./index"
 
@@ -11,7 +12,12 @@ type Namespace = keyof typeof resources.en
 
 const ADMIN = join(__dirname, "..")
 const ROOMS = Object.keys(NAMESPACES) as TextRoom[]
-const OWN = { billing: "serviceBilling", discounts: "serviceDiscounts", ui: "serviceUi" } as const
+const OWN = {
+  billing: "serviceBilling",
+  discounts: "serviceDiscounts",
+  packages: "servicePackages",
+  ui: "serviceUi",
+} as const
 
 const leaves = (texts: Texts, path = ""): [string, string][] =>
   Object.entries(texts).flatMap(([key, value]) =>
@@ -125,6 +131,17 @@ describe("the admin's words", () => {
       ...states.INTERVAL_UNITS.map((unit) => `intervals.units.${unit}`),
     ]
     expect(expected.filter((key) => !english.get("billing")?.has(key))).toEqual([])
+  })
+
+  it("every pricing, unit and reason of the packages has words", () => {
+    const expected = [
+      ...packageRules.PACKAGE_PRICINGS.flatMap((pricing) => [`pricings.${pricing}`, `pricings.${pricing}_hint`]),
+      ...packageRules.ARTICLE_UNITS.flatMap((unit) => [`article_units.${unit}`, `unit_hints.${unit}`]),
+      ...packageRules.PRICE_REASONS.map((reason) =>
+        reason === "by_time" ? "reasons.by_day_other" : `reasons.${reason}`,
+      ),
+    ]
+    expect(expected.filter((key) => !english.get("packages")?.has(key))).toEqual([])
   })
 
   it("D22: every type, level, source, channel, term and reason of the discounts has words", () => {

@@ -9,7 +9,7 @@ export interface FieldProblem {
 const ONE = /^([a-z_]+(?:(?:\[\d+\]|\.\d+)|\.[a-z_]+)*): (.+)$/
 
 /** What a refusal begins with: "The offer was not saved. " */
-const TITLE = /^[A-Z][^.:;]* was not (?:saved|changed)\. |^[A-Z][^.:;]* were not saved\. /
+const TITLE = /^[A-Z][^.:;]* was not (?:saved|changed|priced)\. |^[A-Z][^.:;]* were not saved\. /
 
 /** The fields that a refusal of the server names, and why; what it says of no field is left out. */
 export function fieldProblems(message: string): FieldProblem[] {

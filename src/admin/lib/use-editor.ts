@@ -25,11 +25,14 @@ export interface EditorOptions<TForm extends FieldValues, TSaved> {
   texts: { saved: string; deleted: string }
   /** Why something is refused, in the user's language. */
   inWords: (reason: string) => string
+  /** The form's field for one that rule and server name, where they differ. */
+  toField?: (field: string, values: TForm) => string
+  alsoStale?: readonly (readonly string[])[]
 }
 
 /** Saving, deleting and leaving an editor that is a page of its own. */
 export function useEditor<TForm extends FieldValues, TSaved>(options: EditorOptions<TForm, TSaved>) {
-  const { form, opened, api, list, check, toBody, read, texts, inWords } = options
+  const { form, opened, api, list, check, toBody, read, texts, inWords, toField, alsoStale } = options
   const navigate = useNavigate()
   const { isDirty } = form.formState
   const { id } = opened
@@ -53,6 +56,8 @@ export function useEditor<TForm extends FieldValues, TSaved>(options: EditorOpti
       }
     },
     inWords,
+    toField,
+    alsoStale,
   })
   const remove = useChange({
     change: () => sdk.client.fetch(path, { method: "DELETE" }),

@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next"
 export const NAMESPACES = {
   billing: ["serviceBilling", "serviceUi"],
   discounts: ["serviceDiscounts", "serviceUi"],
+  packages: ["servicePackages", "serviceUi"],
   ui: ["serviceUi"],
 } as const
 

@@ -3,7 +3,7 @@ import { id } from "../id"
 import { whole } from "../number"
 import { text } from "../text"
 
-const quantity = whole.min(1, "must be at least 1").max(1_000_000)
+export const packageQuantity = whole.min(1, "must be at least 1").max(1_000_000)
 const path = text(2_000).min(1)
 
 /** An instant; the rules say what is wrong with it. */
@@ -15,13 +15,14 @@ export const choiceSchema = z.strictObject({
   /** An option in or out; true on an alternative swaps the others of its group out. */
   is_chosen: z.boolean().optional(),
   /** Accessories of free quantity. */
-  quantity: quantity.optional(),
+  quantity: packageQuantity.optional(),
 })
 export type ChoiceBody = z.infer<typeof choiceSchema>
 
 export const periodSchema = z.strictObject({ from: instant, to: instant })
 
-const selection = {
+/** What is chosen of a package beside its quantity. */
+export const selectionFields = {
   choices: z.array(choiceSchema).max(500).optional(),
   period: periodSchema.nullish(),
   hours: whole.min(1).max(100_000).nullish(),
@@ -29,13 +30,17 @@ const selection = {
 }
 
 /** `POST /store/carts/:id/packages` */
-export const addPackageSchema = z.strictObject({ variant_id: id, quantity: quantity.default(1), ...selection })
+export const addPackageSchema = z.strictObject({
+  variant_id: id,
+  quantity: packageQuantity.default(1),
+  ...selectionFields,
+})
 export type AddPackageBody = z.infer<typeof addPackageSchema>
 
 /** `POST /store/carts/:id/packages/:line_id`: what is left out stays as it is. */
 export const changePackageSchema = z.strictObject({
-  quantity: quantity.optional(),
-  ...selection,
+  quantity: packageQuantity.optional(),
+  ...selectionFields,
   /** Takes the recipe as it is now (P20); choices that it no longer has are dropped. */
   refresh_recipe: z.boolean().optional(),
 })

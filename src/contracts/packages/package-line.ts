@@ -33,6 +33,7 @@ const recipe = z.strictObject({
   pricing: z.enum(PACKAGE_PRICINGS),
   defaultHours: z.number().positive().nullable(),
   minimumDuration: z.number().positive().nullable(),
+  listsContents: z.boolean().optional(),
   entries: z.array(entry),
 })
 
@@ -46,6 +47,7 @@ const choice = z.strictObject({
 const packageLine: z.ZodType<PackageLine> = z.strictObject({
   slot: z.literal(""),
   book: z.record(name, recipe),
+  lists_contents: z.boolean().optional(),
   selection: z.strictObject({
     choices: z.array(choice),
     period: period.nullable(),

@@ -99,7 +99,12 @@ export type { ChargedRenewal, CollectibleRenewal, MovedMoney, RenewalCharge } fr
 export { chargedOf, chargesOf, type AmountTaken } from "./charges/charges-of"
 export { collectionMethodOf } from "./subscriptions/collection-method-of"
 export { disabledEverywhere, disabledVariants } from "./offers/disabled-variants"
-export { draftOrderInvoice, type OrderInvoiceInput, type OrderToInvoice } from "./invoices/draft-order-invoice"
+export {
+  draftOrderInvoice,
+  type InvoicedContent,
+  type OrderInvoiceInput,
+  type OrderToInvoice,
+} from "./invoices/draft-order-invoice"
 export { draftRenewalInvoice, type RenewalDraft, type RenewalToInvoice } from "./renewals/draft-renewal-invoice"
 export { eventsOfBatch, type HandledBatch } from "./renewals/events-of-batch"
 export { missingTransactions, renewalTransactions, type RenewalTransaction } from "./charges/renewal-transactions"

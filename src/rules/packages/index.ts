@@ -13,6 +13,8 @@ export {
   type PackageLineKind,
 } from "./cart/package-line"
 export {
+  daysAlone,
+  needsPeriod,
   packageStage,
   type ContentProduct,
   type ExpandedPlan,
@@ -23,8 +25,21 @@ export { LINE_GROUP, markPercentLines, percentStage } from "./cart/percent-stage
 export { checkSelection, chosenPaths, type SelectionRefusal, type SelectionToCheck } from "./expansion/check-selection"
 export { chosenEntries, isOptionalGroup, type ChosenEntry } from "./expansion/chosen-entries"
 export { expandPackage, type PackageToExpand } from "./expansion/expand-package"
+export { packageOptions, type PackageOption } from "./expansion/package-options"
 export { nodesOf, type PackageNode } from "./expansion/package-node"
 export { childPath, choiceAt, NOTHING_SELECTED, type Choice, type Selection } from "./expansion/selection"
+export { breakdownRows, type BreakdownRow } from "./pricing/breakdown-rows"
+export { EDIT_SECTION, editIdOf, payloadInEdit, sectionOf, settledPayload, withEdit } from "./orders/edited-payload"
+export {
+  followQuantities,
+  NO_CHANGES,
+  orderPackageChanges,
+  type AddedLine,
+  type ChangedLine,
+  type GivenPackage,
+  type OrderPackageChanges,
+} from "./orders/order-package-changes"
+export { documentContents, listsContents, type DocumentContent } from "./orders/document-contents"
 export { cheapestComposition } from "./pricing/cheapest-composition"
 export {
   PRICE_REASONS,
@@ -36,7 +51,7 @@ export {
   type PriceReason,
   type PricingFacts,
 } from "./pricing/price-package"
-export { rateTableOf, sortRates, type ArticleColumns, type StoredArticle } from "./recipes/article-columns"
+export type { ArticleColumns, StoredArticle } from "./recipes/article-columns"
 export {
   ARTICLE_UNITS,
   isPercentArticle,
@@ -47,6 +62,20 @@ export {
   type Rate,
   type RateTable,
 } from "./recipes/articles"
+export {
+  cataloguePrices,
+  type CatalogueChange,
+  type CataloguePrice,
+  type PricedInCatalogue,
+} from "./recipes/catalogue-prices"
+export { checkNesting, MOST_PARTS, nestingReason, type NestingProblem } from "./recipes/check-nesting"
+export { changedArticleFields, mergeArticle, type ArticleBody } from "./recipes/merge-article"
+export { changedPackageFields, mergePackage, type EntryBody, type PackageBody } from "./recipes/merge-package"
+export { ownPriceProblems, ownPrices, type OwnPriceBody } from "./recipes/own-prices"
+export { rateTableOf } from "./recipes/rates"
+export type { RecipeProblem } from "./recipes/recipe-problem"
+export { validateArticle } from "./recipes/validate-article"
+export { entryIdProblems, validatePackage } from "./recipes/validate-package"
 export {
   toRecipe,
   type EntryColumns,
@@ -65,6 +94,7 @@ export {
   type RecipeBook,
   type RecipeEntry,
 } from "./recipes/recipe"
+export { selectedDuration, type SelectedDuration } from "./time/selected-duration"
 export { checkPeriod, type CheckedPeriod } from "./time/check-period"
 export { durationOf, type Duration, type DurationSettings } from "./time/duration-of"
 export { DAY_COUNTS, type DayCount, type RentalPeriod } from "./time/rental-period"
@@ -119,3 +149,8 @@ export {
 } from "./stock/reservation-moves"
 export { stockLinesOf, type CartStockLine } from "./stock/stock-lines-of"
 export { pieceOfPackage, pieceOfVariant } from "./stock/stock-piece"
+export { recipeChanges, type RecipeChanges } from "./storefront/recipe-changes"
+export { allEntries, visibleEntries, type VisibleEntry } from "./storefront/visible-entries"
+export { visiblePrices, type VisiblePrice } from "./storefront/visible-prices"
+export { lineIdsIn, type HiddenLine, type HiddenLines } from "./visibility/hidden-lines"
+export { withoutHidden } from "./visibility/without-hidden"

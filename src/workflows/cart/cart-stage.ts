@@ -48,6 +48,8 @@ export interface CartRoom {
   room: string
   /** Whether the room handles the cart: part of the one query that every cart costs. */
   condition: (cart: { id: string; productIds: string[] }) => RoomCondition
+  /** Whether the room handles its completion, though nothing else of it; left out: it does not. */
+  completionCondition?: (cartId: string) => RoomCondition
   /** The schema of the room's section in line records' payloads; null: it stores nothing. */
   payload: z.ZodType | null
   stages: CartStage[]

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { CORE_MODULE, type CoreModuleService, readLineRecords } from "../../modules/core"
+import { CORE_MODULE, type CoreModuleService, readLineRecords, type RoomCondition } from "../../modules/core"
 import { CART_STAGES, cartChanges, firstStaleStage, startPlan, type CartStageName } from "../../rules/cart"
 import { refuse } from "../errors/refuse"
 import type { CartRoom } from "./cart-stage"
@@ -24,7 +24,9 @@ export async function completionPass(
   all: CartRoom[],
 ): Promise<CompletionReservations> {
   const items = cart.items ?? []
-  const checked = cart.completed_at ? null : await findActiveRooms(container, { id: cart.id, items }, all)
+  const checked = cart.completed_at
+    ? null
+    : await findActiveRooms(container, { id: cart.id, items }, all.map(atCompletion))
   const { db, options } = container.resolve<CoreModuleService>(CORE_MODULE)
   if (checked?.isBoundByEmail && options.emailBinding === "guest") {
     refuse("email", "It belongs to an account: log in to order with it, or give the cart an e-mail address again")
@@ -50,6 +52,19 @@ export async function completionPass(
   }
   return reserveAll(container, run.reservations, all)
 }
+
+/** A room as it is asked at completion, where it may handle carts that it has nothing else to do with. */
+function atCompletion(room: CartRoom): CartRoom {
+  const { condition, completionCondition } = room
+  return completionCondition
+    ? { ...room, condition: (cart) => either(condition(cart), completionCondition(cart.id)) }
+    : room
+}
+
+const either = (one: RoomCondition, other: RoomCondition): RoomCondition => ({
+  sql: `(${one.sql}) or (${other.sql})`,
+  bindings: [...one.bindings, ...other.bindings],
+})
 
 function refuseStale(stage: CartStageName): never {
   if (stage === "discounts") {

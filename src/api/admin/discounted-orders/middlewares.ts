@@ -115,6 +115,8 @@ const DRAFT = "/admin/draft-orders/:id"
 
 const ofOrderEdits: [string, ("POST" | "DELETE")[]][] = [
   [`${EDIT}/items`, ["POST"]],
+  [`${EDIT}/packages`, ["POST"]],
+  [`${EDIT}/packages/:line_id`, ["POST", "DELETE"]],
   [`${EDIT}/items/item/:item_id`, ["POST"]],
   [`${EDIT}/items/:action_id`, ["POST", "DELETE"]],
   [`${EDIT}/shipping-method`, ["POST"]],
@@ -125,6 +127,8 @@ const ofOrderEdits: [string, ("POST" | "DELETE")[]][] = [
 const ofDraftEdits: [string, ("POST" | "DELETE")[]][] = [
   [`${DRAFT}/edit`, ["POST"]],
   [`${DRAFT}/edit/items`, ["POST"]],
+  [`${DRAFT}/packages`, ["POST"]],
+  [`${DRAFT}/packages/:line_id`, ["POST", "DELETE"]],
   [`${DRAFT}/edit/items/item/:item_id`, ["POST"]],
   [`${DRAFT}/edit/items/:action_id`, ["POST", "DELETE"]],
   [`${DRAFT}/edit/promotions`, ["POST", "DELETE"]],

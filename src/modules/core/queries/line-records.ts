@@ -1,9 +1,10 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { CartBinding, CartOwner, LineRecord, LineRecordChanges } from "../../../rules/cart"
 
-const TABLE = "service_core_line_record"
+export const LINE_RECORDS = "service_core_line_record"
+const TABLE = LINE_RECORDS
 
-interface LineRecordRow {
+export interface LineRecordRow {
   id: string
   key: string
   cart_id: string
@@ -17,7 +18,7 @@ interface LineRecordRow {
   variant_id: string | null
 }
 
-const COLUMNS = [
+export const LINE_RECORD_COLUMNS = [
   "id",
   "key",
   "cart_id",
@@ -31,7 +32,7 @@ const COLUMNS = [
   "variant_id",
 ] as const
 
-const fromRow = (row: LineRecordRow): LineRecord => ({
+export const lineRecordOf = (row: LineRecordRow): LineRecord => ({
   id: row.id,
   key: row.key,
   cartId: row.cart_id,
@@ -45,7 +46,7 @@ const fromRow = (row: LineRecordRow): LineRecord => ({
   variantId: row.variant_id,
 })
 
-const toRow = (record: LineRecord) => ({
+export const lineRecordRow = (record: LineRecord) => ({
   id: record.id,
   key: record.key,
   cart_id: record.cartId,
@@ -85,7 +86,7 @@ interface ConcernedRow {
 
 /**
  * Which rooms handle a cart and whose it is, in one indexed query for all rooms. It is the only query that a cart of
- * plain goods costs.
+ * plain goods costs. What is the same in every pass is a function of the database, which keeps its plan.
  */
 export async function concernedRooms(
   knex: Knex,
@@ -95,14 +96,8 @@ export async function concernedRooms(
   const named = [...conditions]
   const columns = named.map(([, { sql }], index) => `, (${sql}) as room_${index}`)
   const { rows } = await knex.raw<{ rows: (ConcernedRow & Record<string, unknown>)[] }>(
-    `select exists (select 1 from ${TABLE} where cart_id = ? and deleted_at is null) as has_records${columns.join("")},
-       cart.email, account.id as account_id, buyer.customer_id as bound_customer_id, buyer.bound_by
-     from (values (?::text)) as asked (cart_id)
-     left join cart on cart.id = asked.cart_id and cart.deleted_at is null and cart.completed_at is null
-     left join customer as account
-       on account.id = cart.customer_id and account.has_account and account.deleted_at is null
-     left join service_core_cart_buyer as buyer on buyer.cart_id = asked.cart_id and buyer.deleted_at is null`,
-    [cartId, ...named.flatMap(([, { bindings }]) => bindings), cartId] as string[],
+    `select facts.*${columns.join("")} from service_core_cart_facts(?::text) facts`,
+    [...named.flatMap(([, { bindings }]) => bindings), cartId] as string[],
   )
   const [answer] = rows
   return {
@@ -119,24 +114,38 @@ export async function concernedRooms(
   }
 }
 
+/** Whether a room's condition on a cart holds, and whether one of the cart's lines has a record, in one indexed query. */
+export async function checkCondition(
+  knex: Knex,
+  cartId: string,
+  { sql, bindings }: RoomCondition,
+): Promise<{ holds: boolean; hasRecords: boolean }> {
+  const { rows } = await knex.raw<{ rows: { holds: boolean; has_records: boolean }[] }>(
+    `select (${sql}) as holds,
+       exists (select 1 from ${TABLE} where cart_id = ? and deleted_at is null) as has_records`,
+    [...bindings, cartId] as string[],
+  )
+  return { holds: rows[0]?.holds ?? false, hasRecords: rows[0]?.has_records ?? false }
+}
+
 /** The records of a cart, oldest first. */
 export async function readLineRecords(knex: Knex, cartId: string): Promise<LineRecord[]> {
   const rows = await knex(TABLE)
-    .select<LineRecordRow[]>(...COLUMNS)
+    .select<LineRecordRow[]>(...LINE_RECORD_COLUMNS)
     .where("cart_id", cartId)
     .whereNull("deleted_at")
     .orderBy(["created_at", "id"])
-  return rows.map(fromRow)
+  return rows.map(lineRecordOf)
 }
 
 /** The records of a variant's lines in a cart, oldest first. */
 export async function readLineRecordsOfVariant(knex: Knex, cartId: string, variantId: string): Promise<LineRecord[]> {
   const rows = await knex(TABLE)
-    .select<LineRecordRow[]>(...COLUMNS)
+    .select<LineRecordRow[]>(...LINE_RECORD_COLUMNS)
     .where({ cart_id: cartId, variant_id: variantId })
     .whereNull("deleted_at")
     .orderBy(["created_at", "id"])
-  return rows.map(fromRow)
+  return rows.map(lineRecordOf)
 }
 
 /** The record of a line, in whatever cart it is. */
@@ -144,8 +153,8 @@ export async function readLineRecordOf(knex: Knex, lineId: string): Promise<Line
   const row = await knex(TABLE)
     .where("line_item_id", lineId)
     .whereNull("deleted_at")
-    .first<LineRecordRow | undefined>(...COLUMNS)
-  return row ? fromRow(row) : null
+    .first<LineRecordRow | undefined>(...LINE_RECORD_COLUMNS)
+  return row ? lineRecordOf(row) : null
 }
 
 /** Writes the changes of a cart's records, in one transaction. */
@@ -162,10 +171,10 @@ export async function writeLineRecords(knex: Knex, changes: LineRecordChanges): 
     for (const record of update) {
       await trx(TABLE)
         .where("id", record.id)
-        .update({ ...toRow(record), updated_at: trx.fn.now() })
+        .update({ ...lineRecordRow(record), updated_at: trx.fn.now() })
     }
     if (create.length) {
-      await trx(TABLE).insert(create.map(toRow)).onConflict("id").merge()
+      await trx(TABLE).insert(create.map(lineRecordRow)).onConflict("id").merge()
     }
   })
 }

@@ -1,5 +1,6 @@
 import { line } from "../../__tests__/invoices"
 import { draftOrderInvoice, type OrderInvoiceInput, type OrderToInvoice } from "./draft-order-invoice"
+import { printedLines } from "./printed-lines"
 import { numberedInvoice, numberInvoices } from "./number-invoices"
 import { zeroCollections } from "./zero-collections"
 
@@ -66,6 +67,53 @@ describe("draftOrderInvoice", () => {
       ["product", "Web", null, "2026-02-28"],
       ["setup_fee", "Set-up", 2, undefined],
     ])
+  })
+
+  describe("P3, P13: a package", () => {
+    const content = (position: number, isHidden = false) => ({
+      packageLineId: "line_web",
+      packageTitle: "Web",
+      isHidden,
+      position,
+    })
+    const inside = order({
+      total: "22.00",
+      articles: [
+        ...order().articles,
+        { id: "line_b", facts: line({ title: "Zebra", unitPrice: "1.00" }) },
+        { id: "line_a", facts: line({ title: "Ant", unitPrice: "2.00" }) },
+      ],
+    })
+    const contents = new Map([
+      ["line_b", content(0)],
+      ["line_a", content(1, true)],
+    ])
+
+    it("is followed by its contents in the recipe's order; a hidden one is printed in the package's line", () => {
+      const { lines, totals } = draft({ order: inside, contents })
+      expect(lines.map(({ kind, title, parent, hidden }) => [kind, title, parent, hidden])).toEqual([
+        ["product", "Mug", null, false],
+        ["product", "Web", null, false],
+        ["setup_fee", "Set-up", 2, false],
+        ["content", "Zebra", 2, false],
+        ["content", "Ant", 2, true],
+      ])
+      const printed = printedLines(lines)
+      expect(printed.map(({ title, subtotal }) => [title, subtotal])).toEqual([
+        ["Mug", "4.00"],
+        ["Web", "12"],
+        ["Set-up", "5.00"],
+        ["Zebra", "1.00"],
+      ])
+      expect(totals.total).toBe("22.00")
+    })
+
+    it("that is on an earlier invoice leaves what is added to it to stand alone, and names what is hidden", () => {
+      const added = (id: string) => inside.articles.filter((one) => one.id === id)
+      const invoice = (id: string) => draft({ order: order({ total: null, articles: added(id) }), contents }).lines
+      expect(invoice("line_b")).toMatchObject([{ kind: "product", title: "Zebra" }])
+      expect(invoice("line_a")).toMatchObject([{ kind: "product", title: "Web", total: "2.00" }])
+    })
   })
 
   it("law: the order of the order's lines makes no difference", () => {

@@ -2,6 +2,7 @@ import type { CivilDate } from "../../calendar"
 import {
   compare as compareAmounts,
   isNegative,
+  isZero,
   minorUnits,
   multiply,
   negate,
@@ -31,10 +32,21 @@ export interface OrderToInvoice {
   taken: Decimal | null
 }
 
+/** A line that is in a package of the order. */
+export interface InvoicedContent {
+  /** The order's line of the package, which need not be on this invoice. */
+  packageLineId: string
+  packageTitle: string
+  isHidden: boolean
+  position: number
+}
+
 export interface OrderInvoiceInput {
   order: OrderToInvoice
   /** The billing record of each line, by order line id, with the record of its parent line. */
   records: ReadonlyMap<string, { id: string; parentId: string | null }>
+  /** The lines that are in a package, by order line id. Left out: there are none. */
+  contents?: ReadonlyMap<string, InvoicedContent>
   /** The periods that recurring lines pay for, by order line id. */
   periods: ReadonlyMap<string, InvoiceLineFacts["period"]>
   buyer: BuyerFacts
@@ -82,19 +94,49 @@ function payableOf({ taken, total, currencyCode }: OrderToInvoice): Decimal | nu
 /** How many minor units a provider may round by, by the digits of the currency: of three, Stripe takes tens alone. */
 const MOST_STEPS: Record<number, Decimal> = { 3: "10" }
 
-/** Articles by title, each followed by its set-up fee, because Medusa returns an order's lines in no fixed order. */
-function articleLines({ order, records, periods }: OrderInvoiceInput): InvoiceLineFacts[] {
-  const parentOf = ({ id }: { id: string }): string | null => records.get(id)?.parentId ?? null
+type Article = OrderToInvoice["articles"][number]
+
+/**
+ * Articles by title, each followed by its set-up fee, and a package by its contents, because Medusa returns an order's
+ * lines in no fixed order.
+ */
+function articleLines({ order, records, periods, contents = new Map() }: OrderInvoiceInput): InvoiceLineFacts[] {
+  const parentOf = ({ id }: Article): string | null => records.get(id)?.parentId ?? null
   const byTitle = [...order.articles].sort((a, b) => compare(a.facts.title, b.facts.title) || compare(a.id, b.id))
+  const known = new Set(byTitle.map(({ id }) => id))
   const lines: InvoiceLineFacts[] = []
   for (const line of byTitle.filter((one) => parentOf(one) === null)) {
-    const recordId = records.get(line.id)?.id
-    const parent = lines.push({ ...line.facts, period: periods.get(line.id) ?? null })
-    for (const { facts } of byTitle.filter((one) => recordId !== undefined && parentOf(one) === recordId)) {
-      lines.push({ ...facts, kind: "setup_fee", parent })
+    const content = contents.get(line.id)
+    if (content && (known.has(content.packageLineId) || (content.isHidden && isZero(line.facts.unitPrice)))) {
+      continue
     }
+    const recordId = records.get(line.id)?.id
+    const facts = content ? strayContent(line.facts, content) : line.facts
+    const parent = lines.push({ ...facts, period: periods.get(line.id) ?? null })
+    for (const fee of byTitle.filter((one) => recordId !== undefined && parentOf(one) === recordId)) {
+      lines.push({ ...fee.facts, kind: "setup_fee", parent })
+    }
+    lines.push(...contentsOf(line, byTitle, contents).map((one) => ({ ...one, parent })))
   }
   return lines
 }
+
+function contentsOf(
+  { id }: Article,
+  articles: readonly Article[],
+  contents: ReadonlyMap<string, InvoicedContent>,
+): InvoiceLineFacts[] {
+  return articles
+    .flatMap((article) => {
+      const content = contents.get(article.id)
+      return content?.packageLineId === id ? [{ article, content }] : []
+    })
+    .sort((a, b) => a.content.position - b.content.position)
+    .map(({ article: { facts }, content }) => ({ ...facts, kind: "content", hidden: content.isHidden }))
+}
+
+/** A content that an edit adds to a package, which is on an earlier invoice: a hidden one bears the package's name. */
+const strayContent = (facts: InvoiceLineFacts, { isHidden, packageTitle }: InvoicedContent): InvoiceLineFacts =>
+  isHidden ? { ...facts, title: packageTitle, description: null } : facts
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

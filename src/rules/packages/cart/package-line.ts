@@ -18,6 +18,8 @@ export interface PackageLine {
   /** The recipe of the package and those of all packages in it. */
   book: RecipeBook
   selection: Selection
+  /** Whether this order's documents list the contents, as an admin has said; left out: as the recipe says (P3). */
+  lists_contents?: boolean
 }
 
 /** The room's section of a content's or an accessory's line. */

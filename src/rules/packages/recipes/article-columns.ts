@@ -1,6 +1,6 @@
-import { add, compare, type Decimal } from "../../money"
+import type { Decimal } from "../../money"
 import type { Versioned } from "../../versions"
-import type { ArticleUnit, RateTable } from "./articles"
+import type { ArticleUnit } from "./articles"
 import type { RateColumns } from "./package-columns"
 
 /** The columns of `packages_article`. */
@@ -22,26 +22,3 @@ export interface StoredArticle {
   /** By currency, then by duration, "each further" last. */
   rates: RateColumns[]
 }
-
-/** The rate table in one currency; null: there is none. */
-export function rateTableOf(rates: readonly RateColumns[], currencyCode: string): RateTable | null {
-  const own = rates.filter(({ currency_code }) => currency_code === currencyCode.toLowerCase())
-  const steps = own.flatMap(({ duration, price }) => (duration === null ? [] : [{ duration, price }]))
-  return steps.length
-    ? {
-        steps: steps.sort((a, b) => a.duration - b.duration),
-        further: own.find(({ duration }) => duration === null)?.price ?? null,
-      }
-    : null
-}
-
-/** Rates in one order, and each price as one text, so that equal tables are equal. */
-export const sortRates = (rates: readonly RateColumns[]): RateColumns[] =>
-  rates
-    .map((rate) => ({ ...rate, price: add(rate.price, "0") }))
-    .sort(
-      (a, b) =>
-        (a.currency_code < b.currency_code ? -1 : a.currency_code > b.currency_code ? 1 : 0) ||
-        (a.duration ?? Infinity) - (b.duration ?? Infinity) ||
-        compare(a.price, b.price),
-    )

@@ -45,13 +45,17 @@ export interface StoredPackage {
   rates: RateColumns[]
 }
 
-type RecipeColumns = Pick<PackageColumns, "product_id" | "pricing" | "default_hours" | "minimum_duration">
+type RecipeColumns = Pick<
+  PackageColumns,
+  "product_id" | "pricing" | "default_hours" | "minimum_duration" | "lists_contents"
+>
 
 export const toRecipe = (columns: RecipeColumns, entries: readonly EntryColumns[]): Recipe => ({
   productId: columns.product_id,
   pricing: columns.pricing,
   defaultHours: columns.default_hours,
   minimumDuration: columns.minimum_duration,
+  listsContents: columns.lists_contents,
   entries: entries.map(toRecipeEntry),
 })
 

@@ -36,6 +36,8 @@ export interface Recipe {
   defaultHours: number | null
   /** In days or hours, as the package is priced; null: one. */
   minimumDuration: number | null
+  /** Whether customers' documents list the contents (P3); false: the title alone. Left out: they do. */
+  listsContents?: boolean
   /** Contents and accessories, in the order in which documents show them (P15). */
   entries: RecipeEntry[]
 }

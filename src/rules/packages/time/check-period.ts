@@ -5,12 +5,12 @@ import type { RentalPeriod } from "./rental-period"
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/
 
 /** The longest rental that is taken: what is longer is a mistake. */
-const MOST_DAYS = 3660
+export const MOST_DAYS = 3660
 
 export type CheckedPeriod = { ok: true; period: RentalPeriod } | { ok: false; field: string; reason: string }
 
-/** Whether a period can be rented; `now` is an instant. The answer has it in UTC. */
-export function checkPeriod({ from, to }: RentalPeriod, now: string): CheckedPeriod {
+/** Whether a period can be rented; `now` is an instant, null: a past one counts, too. The answer has it in UTC. */
+export function checkPeriod({ from, to }: RentalPeriod, now: string | null): CheckedPeriod {
   const start = instantOf(from)
   const end = instantOf(to)
   if (!start || !end) {
@@ -20,7 +20,7 @@ export function checkPeriod({ from, to }: RentalPeriod, now: string): CheckedPer
   if (Temporal.Instant.compare(start, end) >= 0) {
     return { ok: false, field: "period.to", reason: "must be after the period's start" }
   }
-  if (Temporal.Instant.compare(start, Temporal.Instant.from(now)) < 0) {
+  if (now !== null && Temporal.Instant.compare(start, Temporal.Instant.from(now)) < 0) {
     return { ok: false, field: "period.from", reason: "is past" }
   }
   if (start.until(end).total({ unit: "hours" }) > MOST_DAYS * 24) {

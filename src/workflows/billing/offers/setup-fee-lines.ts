@@ -12,7 +12,7 @@ export const setupFeeLines = {
     const records = await cartLinesOfOrder(container, order)
     const added = order.lines.filter((line) => !records.has(line.id) && feeParentOf(line) !== null)
     return new Set([
-      ...[...records].filter(([, { kind }]) => kind !== "product").map(([id]) => id),
+      ...[...records].filter(([, { parentId }]) => parentId !== null).map(([id]) => id),
       ...added.map(({ id }) => id),
     ])
   },

@@ -6,6 +6,7 @@ import type { LineOffer } from "../../../rules/billing/cart/line-offers"
 import type { Decimal } from "../../../rules/money"
 import { loadOrder } from "../../orders/load-orders"
 import type { OrderFacts } from "../../orders/order-facts"
+import { packageContents } from "../../ports/package-contents"
 import { loadOfferTerms, type LoadedOffer } from "../offers/steps/load-offer-terms"
 
 /** A line of an order as its open change makes it. */
@@ -13,6 +14,7 @@ export interface PreviewLine {
   id: string
   productId: string | null
   variantId: string | null
+  metadata: Record<string, unknown> | null
   unitPrice: Decimal
   /** What a line that belongs to it repeats: its words, and what decides its taxes. */
   goods: Partial<CreateOrderLineItemDTO> & { product_type_id?: string }
@@ -69,6 +71,7 @@ const previewLine = (line: OrderLineItemDTO): PreviewLine => ({
   id: line.id,
   productId: line.product_id ?? null,
   variantId: line.variant_id ?? null,
+  metadata: line.metadata ?? null,
   unitPrice: MathBN.convert(line.unit_price).toFixed(),
   goods: {
     product_id: line.product_id ?? undefined,
@@ -84,13 +87,15 @@ const previewLine = (line: OrderLineItemDTO): PreviewLine => ({
 
 export const referenceOf = ({ details }: ChangeAction): string => String(details?.reference_id)
 
-/** The terms under which the lines are sold, by line id; goods without an offer are left out. */
+/** The terms under which the lines are sold, by line id; goods without an offer and contents of packages are left out. */
 export async function loadAdminOffers(container: MedusaContainer, { order, preview }: AdminSale): Promise<LineOffers> {
-  const productIds = [...new Set(preview.flatMap(({ productId }) => productId ?? []))]
+  const inPackages = await packageContents.get().ofOrder(container, { cartId: order.cartId, lines: preview })
+  const sold = preview.filter(({ id }) => !inPackages.has(id))
+  const productIds = [...new Set(sold.flatMap(({ productId }) => productId ?? []))]
   const { currencyCode, regionId } = order
   const offers = await loadOfferTerms(container, { productIds, currencyCode, regionId })
   return new Map(
-    preview.flatMap((line): [string, LineOffer][] => {
+    sold.flatMap((line): [string, LineOffer][] => {
       const offered = offeredLine(line, offers.get(line.productId ?? ""))
       return offered ? [[line.id, offered]] : []
     }),

@@ -3,6 +3,7 @@ import { BILLING_MODULE, type BillingModuleService } from "../../../modules/bill
 import { adminTermsOfLine, type LineTerms, type RecurringTerms } from "../../../rules/billing"
 import { cartLinesOfOrder, type BillingLineRecord } from "../cart/cart-lines-of-order"
 import type { OrderFacts, OrderLineFacts } from "../../orders/order-facts"
+import { packageContents } from "../../ports/package-contents"
 import { loadOfferTerms } from "../offers/steps/load-offer-terms"
 import { renewalDiscounts } from "../renewals/renewal-discounts"
 
@@ -33,7 +34,7 @@ type Priced = OrderLineFacts & { productId: string; variantId: string }
 const isPriced = (line: OrderLineFacts): line is Priced => line.productId !== null && line.variantId !== null
 
 /**
- * The lines of an order that belong to an offer. The terms are those of the server's record of the cart line; a line
+ * The lines of an order that belong to an offer; what is in a package is sold by it, and is none. The terms are those of the server's record of the cart line; a line
  * without one (a converted draft, an order made by an admin or by code, a line that an edit added) gets the terms of
  * its variant's cycle. `added`: these lines alone.
  */
@@ -43,11 +44,13 @@ export async function orderedServices(
   added: AddedLines | null = null,
 ): Promise<OrderedService[]> {
   const records = added ? new Map<string, never>() : await cartLinesOfOrder(container, order)
+  const inPackages = await packageContents.get().ofOrder(container, order)
   const recorded: UndiscountedService[] = []
   const others: Priced[] = []
-  for (const line of order.lines.filter(isPriced).filter(({ id }) => !added || added.lineIds.has(id))) {
+  const isSold = ({ id }: Priced) => !inPackages.has(id) && (!added || added.lineIds.has(id))
+  for (const line of order.lines.filter(isPriced).filter(isSold)) {
     const record: BillingLineRecord | undefined = records.get(line.id)
-    if (record?.kind === "product") {
+    if (record?.parentId === null) {
       const { offer_id, cycle_id, terms } = record
       recorded.push({ ...identityOf(line), offerId: offer_id, cycleId: cycle_id, terms, recordId: record.id })
     } else if (!record) {

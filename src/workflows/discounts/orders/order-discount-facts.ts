@@ -69,6 +69,7 @@ function planOf(
   { records, dependent }: { records: Map<string, LineRecord>; dependent: ReadonlySet<string> },
 ): CartPlan {
   const othersOf = new Map(lines.map(({ line, others }) => [line.id, others]))
+  const lineOf = new Map([...records].map(([lineId, { id }]) => [id, lineId]))
   const quantityOf = (item: OrderItem) =>
     change?.touched.has(item.id) ? item.quantity : (item.kept_quantity ?? item.quantity)
   const kept = items.map((item) => ({ ...item, quantity: quantityOf(item) }))
@@ -78,7 +79,7 @@ function planOf(
       const record = records.get(item.id) ?? null
       return {
         ...plannedAsIs(toCartLine({ ...item, product: undefined, adjustments: [] }), record),
-        identity: record ? identityOf(record) : dependent.has(item.id) ? DEPENDENT : null,
+        identity: record ? identityOf(record, lineOf) : dependent.has(item.id) ? DEPENDENT : null,
         takenByOthers: sum((othersOf.get(item.id) ?? []).map(({ amount }) => amount)),
       }
     })
@@ -87,8 +88,13 @@ function planOf(
   return { cart, ids, lines: planned, explanations: [] }
 }
 
-/** A record's parent id is a line of the former cart: here it only matters that there is one. */
-const identityOf = ({ room, kind, parentId, payload }: LineRecord) => ({ room, kind, parentLineId: parentId, payload })
+/** A parent that is no line of the order any more leaves its id: it only matters that there was one. */
+const identityOf = ({ room, kind, parentId, payload }: LineRecord, lineOf: ReadonlyMap<string, string>) => ({
+  room,
+  kind,
+  parentLineId: parentId === null ? null : (lineOf.get(parentId) ?? parentId),
+  payload,
+})
 
 /** A dependent line without a record: an admin's sale has added it. */
 const DEPENDENT = { room: "", kind: "", parentLineId: "", payload: {} }

@@ -10,13 +10,16 @@ import {
   packageLineOf,
   packageStage,
   recipesUnder,
+  stockLinesOf,
   type PackageFacts,
   type PackageLine,
 } from "../../../rules/packages"
-import type { CartStage, StageInput } from "../../cart/cart-stage"
+import type { CartStage, StageInput, StageOutcome } from "../../cart/cart-stage"
 import type { MedusaCart } from "../../cart/medusa-cart"
 import { refuse } from "../../errors/refuse"
 import { loadRecipeBook } from "../catalog/load-recipe-book"
+import { checkStockOfCart } from "../stock/check-stock-of-cart"
+import { holdStockOfCart } from "../stock/hold-stock-of-cart"
 import { loadCartArticles } from "./load-cart-articles"
 import { loadContentProducts } from "./load-content-products"
 
@@ -34,9 +37,24 @@ export const expandStage: CartStage = {
     if (refusal) {
       refuse(refusal.field, refusal.reason)
     }
-    return { plan: expanded.plan }
+    return guardStock(container, { plan: expanded.plan, cart, pass })
   },
 }
+
+/** Refuses what is not in stock when it comes into the cart; at completion it is held for the order (P18). */
+async function guardStock(container: MedusaContainer, { plan, cart, pass }: StageInput): Promise<StageOutcome> {
+  const order = { id: cart.id, salesChannelId: cart.sales_channel_id ?? null, lines: stockLinesOf(plan.lines) }
+  if (pass.kind === "completion") {
+    return { plan, reserve: () => holdStockOfCart(container, order) }
+  }
+  if (pass.kind === "lines" && (pass.added.size || asksForMore(plan))) {
+    await checkStockOfCart(container, order)
+  }
+  return { plan }
+}
+
+const asksForMore = ({ lines }: CartPlan): boolean =>
+  lines.some(({ line, current }) => current === null || line.quantity > current.quantity)
 
 /** What is sold with each line of a package, by line id. */
 async function packagesOf(container: MedusaContainer, { lines }: CartPlan): Promise<Map<string, PackageLine>> {

@@ -1,8 +1,10 @@
 import { packagesLineSchema } from "../../../contracts/packages/package-line"
-import { hasPackage } from "../../../modules/packages"
+import { hasPackage, needsStockGuard } from "../../../modules/packages"
 import { isSameJson } from "../../../rules/cart"
 import { NOTHING_SELECTED, packageLineOf, PACKAGES_ROOM } from "../../../rules/packages"
 import type { CartRoom } from "../../cart/cart-stage"
+import type { HeldStock } from "../stock/hold-stock-of-cart"
+import { releaseStockOfCart } from "../stock/release-stock-of-cart"
 import { expandStage } from "./expand-stage"
 import { percentArticlesStage } from "./percent-articles-stage"
 
@@ -10,8 +12,10 @@ import { percentArticlesStage } from "./percent-articles-stage"
 export const packagesCart: CartRoom = {
   room: PACKAGES_ROOM,
   condition: ({ productIds }) => hasPackage(productIds),
+  completionCondition: needsStockGuard,
   payload: packagesLineSchema,
   stages: [expandStage, percentArticlesStage],
+  release: (container, held) => releaseStockOfCart(container, held as HeldStock),
   // Medusa's own route adds a package with its defaults: one with choices is another entry.
   joinsAddition: (payload) => isSameJson(packageLineOf(payload)?.selection ?? NOTHING_SELECTED, NOTHING_SELECTED),
   dependentRefusal: "A content follows its package: change or remove the package instead",

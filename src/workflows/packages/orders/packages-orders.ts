@@ -5,13 +5,17 @@ import {
   releaseBookingsOfOrder,
   setBookedLines,
 } from "../../../modules/packages"
+import { CORE_MODULE, type CoreModuleService, ordersWithLineRecords } from "../../../modules/core"
 import { subtract } from "../../../rules/money"
+import { PACKAGES_ROOM } from "../../../rules/packages"
 import { loadOrders } from "../../orders/load-orders"
 import type { OrderRoom } from "../../orders/order-room"
+import { bindPackageLines } from "./bind-package-lines"
 import { bindStock } from "./bind-stock"
+import { settleEditedRecords } from "./settle-edited-records"
 
 /**
- * Keeps bookings in step with their orders (P18): a placed order takes over what its cart held, a line's part that came
+ * Binds the records of packages to their order lines, and keeps bookings in step with their orders (P18): a placed order takes over what its cart held, a line's part that came
  * back or was taken off frees its part of the booking, and a canceled order frees all.
  */
 export const packagesOrders: OrderRoom = {
@@ -20,10 +24,12 @@ export const packagesOrders: OrderRoom = {
 
   async concerns(container, changes) {
     const { knex } = container.resolve<PackagesModuleService>(PACKAGES_MODULE).db
-    return ordersWithBookings(
-      knex,
-      changes.map(({ order_id }) => order_id),
-    )
+    const core = container.resolve<CoreModuleService>(CORE_MODULE).db
+    const ids = changes.map(({ order_id }) => order_id)
+    return new Set([
+      ...(await ordersWithBookings(knex, ids)),
+      ...(await ordersWithLineRecords(core.knex, ids, PACKAGES_ROOM)),
+    ])
   },
 
   async handle(container, { order_id }) {
@@ -32,6 +38,8 @@ export const packagesOrders: OrderRoom = {
     if (!order) {
       return
     }
+    await bindPackageLines(container, order)
+    await settleEditedRecords(container, order_id)
     await bindStock(container, order)
     if (order.isCanceled) {
       await releaseBookingsOfOrder(knex, order_id)

@@ -106,6 +106,12 @@ const changesOf = (path: string, middleware: Handler): MiddlewareRoute[] => [
   { matcher: `${path}/:action_id`, method: ["POST", "DELETE"], middlewares: [middleware] },
 ]
 
+/** A package may have a set-up fee of its own. */
+const packagesOf = (path: string, middleware: Handler): MiddlewareRoute[] => [
+  { matcher: `${path}/packages`, method: ["POST"], middlewares: [middleware] },
+  { matcher: `${path}/packages/:line_id`, method: ["POST", "DELETE"], middlewares: [middleware] },
+]
+
 /**
  * After those of the discounts in the list, so that they run before them on an answer: discounts see the fees.
  */
@@ -114,6 +120,8 @@ export const adminSaleMiddlewares: MiddlewareRoute[] = [
   { matcher: EDIT, method: ["POST"], middlewares: [warn("order"), addFees("order", "order_preview")] },
   { matcher: DRAFT, method: ["POST"], middlewares: [warn("order"), addFees("order", "draft_order_preview")] },
   { matcher: EXCHANGE, method: ["POST"], middlewares: [warn("exchange"), addFees("exchange", "order_preview")] },
+  ...packagesOf("/admin/order-edits/:id", addFees("order", "order_preview")),
+  ...packagesOf("/admin/draft-orders/:id", addFees("order", "draft_order_preview")),
   ...changesOf(EDIT, addFees("order", "order_preview")),
   ...changesOf(DRAFT, addFees("order", "draft_order_preview")),
   ...changesOf(EXCHANGE, addFees("exchange", "order_preview")),

@@ -1,7 +1,10 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { toRecipe, type EntryColumns, type PackageColumns, type Recipe } from "../../../../rules/packages"
 
-interface RecipeRow extends Pick<PackageColumns, "product_id" | "pricing" | "default_hours" | "minimum_duration"> {
+interface RecipeRow extends Pick<
+  PackageColumns,
+  "product_id" | "pricing" | "default_hours" | "minimum_duration" | "lists_contents"
+> {
   entries: EntryColumns[] | null
 }
 
@@ -24,7 +27,7 @@ export async function readRecipeBook(knex: Knex, productIds: readonly string[]):
   }
   const { rows } = await knex.raw<{ rows: RecipeRow[] }>(
     `${REACHABLE}
-    select p.product_id, p.pricing, p.default_hours, p.minimum_duration,
+    select p.product_id, p.pricing, p.default_hours, p.minimum_duration, p.lists_contents,
       (select json_agg(json_build_object('id', e.id, 'role', e.role, 'product_id', e.product_id,
           'variant_id', e.variant_id, 'quantity', e.quantity, 'is_optional', e.is_optional,
           'alternative_group', e.alternative_group, 'is_default', e.is_default, 'is_hidden', e.is_hidden,

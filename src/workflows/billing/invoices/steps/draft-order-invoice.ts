@@ -8,10 +8,11 @@ import {
   readConfirmedChange,
   readOrderInvoices,
 } from "../../../../modules/billing"
-import { addedFeeParents, draftOrderInvoice } from "../../../../rules/billing"
+import { addedFeeParents, draftOrderInvoice, type InvoicedContent } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
 import { cartLinesOfOrder } from "../../cart/cart-lines-of-order"
 import { loadInvoicedOrder, type InvoicedOrder } from "../../orders/invoiced-order"
+import { packageContents } from "../../../ports/package-contents"
 import { loadBuyers, UNKNOWN_BUYER } from "../load-buyers"
 import type { OrderInvoiceDraft } from "./issue-order-invoice"
 
@@ -48,9 +49,10 @@ async function draftWhole(
   if (!order.isSale) {
     return null
   }
+  const contents = await contentsOf(container, order)
   const fromCart = await cartLinesOfOrder(container, { cartId: order.cartId, lines: order.articles })
   const records = new Map([...addedFeeParents(order.articles), ...fromCart])
-  return draft(container, { order, records, asOf: as_of, changeId: null })
+  return draft(container, { order, records, contents, asOf: as_of, changeId: null })
 }
 
 /**
@@ -77,17 +79,33 @@ async function draftAdded(
     return null
   }
   const added = { ...order, articles, shipping: [], credits: [], total: null, hasPaymentCollection: true }
-  return draft(container, { order: added, records: addedFeeParents(articles), asOf: as_of, changeId: change_id })
+  const contents = await contentsOf(container, order)
+  const records = addedFeeParents(articles)
+  return draft(container, { order: added, records, contents, asOf: as_of, changeId: change_id })
+}
+
+/** Of the whole order: a package may be on an earlier invoice than a content that was added to it. */
+async function contentsOf(
+  container: MedusaContainer,
+  { cartId, articles }: InvoicedOrder,
+): Promise<Map<string, InvoicedContent>> {
+  const contents = await packageContents.get().ofOrder(container, { cartId, lines: articles })
+  const titleOf = new Map(articles.map(({ id, facts }) => [id, facts.title]))
+  return new Map([...contents].map(([id, one]) => [id, { ...one, packageTitle: titleOf.get(one.packageLineId) ?? "" }]))
 }
 
 interface Drafting {
   order: InvoicedOrder
   records: Parameters<typeof draftOrderInvoice>[0]["records"]
+  contents: ReadonlyMap<string, InvoicedContent>
   asOf: CivilDate
   changeId: string | null
 }
 
-async function draft(container: MedusaContainer, { order, records, asOf, changeId }: Drafting): Promise<Draft> {
+async function draft(
+  container: MedusaContainer,
+  { order, records, contents, asOf, changeId }: Drafting,
+): Promise<Draft> {
   const {
     db: { knex },
     options,
@@ -95,6 +113,6 @@ async function draft(container: MedusaContainer, { order, records, asOf, changeI
   const buyers = await loadBuyers(container, [order.customerId])
   const buyer = buyers.get(order.customerId ?? "") ?? UNKNOWN_BUYER
   const periods = await firstPeriodsOfOrder(knex, order.id)
-  const document = draftOrderInvoice({ order, records, periods, buyer, asOf }, options.seller)
+  const document = draftOrderInvoice({ order, records, contents, periods, buyer, asOf }, options.seller)
   return { order, document, changeId }
 }

@@ -62,13 +62,14 @@ async function recordOf(container: MedusaContainer, { cart_id, line_id }: Change
   return record
 }
 
-async function recipeOfNow(container: MedusaContainer, productId: string): Promise<RecipeBook> {
+/** What is sold of the package if its recipe is refreshed (P20). */
+export async function recipeOfNow(container: MedusaContainer, productId: string): Promise<RecipeBook> {
   const book = await loadRecipeBook(container, [productId])
   return book[productId] ? recipesUnder(book, productId) : refuse("refresh_recipe", "It is no package any more")
 }
 
 /** What was chosen and still can be. */
-const stillChosen = (book: RecipeBook, productId: string, selection: Selection): Selection => ({
+export const stillChosen = (book: RecipeBook, productId: string, selection: Selection): Selection => ({
   ...selection,
   choices: selection.choices.filter(
     (choice) => checkSelection(book, { productId, selection: { choices: [choice] }, mayHide: true }) === null,

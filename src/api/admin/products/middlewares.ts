@@ -1,10 +1,12 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse, MiddlewareRoute } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { refuseWhileRunning } from "../../../../workflows/billing/offers/refuse-while-running"
+import { refuseWhileRunning } from "../../../workflows/billing/offers/refuse-while-running"
+import { refuseWhileContained } from "../../../workflows/packages/catalog/refuse-while-contained"
 
 /*
- * Guards on Medusa's own routes that take products or variants away (B12): they refuse before anything is done. The
+ * Guards on Medusa's own routes that take products or variants away, while subscriptions run on them (B12) or packages
+ * contain them: they refuse before anything is done. The
  * hooks of the deleting workflows refuse as well, for every other caller; a product update has no hook that could.
  */
 
@@ -15,6 +17,15 @@ interface ProductUpdate {
 }
 
 type Guard = (req: MedusaRequest, container: MedusaContainer) => Promise<void>
+
+async function refuseDeletion(
+  container: MedusaContainer,
+  as: "product_id" | "variant_id",
+  ids: string[],
+): Promise<void> {
+  await refuseWhileRunning(container, as, ids)
+  await refuseWhileContained(container, as, ids)
+}
 
 const guarded =
   (guard: Guard) =>
@@ -35,26 +46,25 @@ async function refuseVariantsLeftOut(container: MedusaContainer, updates: Produc
     filters: { product_id: replaced.flatMap((update) => update.id ?? []) },
   })
   const gone = variants.map((variant) => variant.id).filter((id) => !kept.has(id))
-  await refuseWhileRunning(container, "variant_id", gone)
+  await refuseDeletion(container, "variant_id", gone)
 }
 
 const batchOf = (req: MedusaRequest) => req.validatedBody as { delete?: string[]; update?: ProductUpdate[] }
 
-const deleteProduct: Guard = (req, container) => refuseWhileRunning(container, "product_id", [req.params.id ?? ""])
+const deleteProduct: Guard = (req, container) => refuseDeletion(container, "product_id", [req.params.id ?? ""])
 
 const updateProduct: Guard = (req, container) =>
   refuseVariantsLeftOut(container, [{ ...(req.validatedBody as ProductUpdate), id: req.params.id }])
 
 const batchProducts: Guard = async (req, container) => {
   const { delete: deleted = [], update = [] } = batchOf(req)
-  await refuseWhileRunning(container, "product_id", deleted)
+  await refuseDeletion(container, "product_id", deleted)
   await refuseVariantsLeftOut(container, update)
 }
 
-const deleteVariant: Guard = (req, container) =>
-  refuseWhileRunning(container, "variant_id", [req.params.variant_id ?? ""])
+const deleteVariant: Guard = (req, container) => refuseDeletion(container, "variant_id", [req.params.variant_id ?? ""])
 
-const batchVariants: Guard = (req, container) => refuseWhileRunning(container, "variant_id", batchOf(req).delete ?? [])
+const batchVariants: Guard = (req, container) => refuseDeletion(container, "variant_id", batchOf(req).delete ?? [])
 
 export const productDeletionMiddlewares: MiddlewareRoute[] = [
   { matcher: "/admin/products/:id", method: "DELETE", middlewares: [guarded(deleteProduct)] },

@@ -1,0 +1,374 @@
+import type { HttpTypes } from "@medusajs/framework/types"
+import { printedLines, type InvoiceDocument } from "../../../src/rules/billing"
+import { PACKAGES_MODULE, type PackagesModuleService } from "../../../src/modules/packages"
+import { CartClient } from "../../support/cart-client"
+import { createWorld, type World } from "../../support/create-world"
+import { DraftClient, type AdminOrder } from "../../support/draft-client"
+import { giveDiscount } from "../../support/give-discount"
+import { giveArticle, givePackage, type Sold } from "../../support/give-package"
+import { refusalOf } from "../../support/refusal-of"
+import { storeSuite } from "../../support/store-suite"
+
+type Package = Sold & { entryIds: string[] }
+type Kind = "draft-orders" | "order-edits"
+
+const linesOf = ({ items }: Pick<AdminOrder, "items">): string[] =>
+  items.map(({ quantity, title, unit_price }) => `${quantity} ${title} at ${unit_price}`).sort()
+
+const idOf = ({ items }: Pick<AdminOrder, "items">, title: string): string =>
+  items.find((item) => item.title === title)?.id ?? ""
+
+export const draftsSuite = storeSuite(__filename, (store) => {
+  let world: World
+  let drafts: DraftClient
+  let shopper: CartClient
+  let mug: Sold
+  let chair: Sold
+  let book: Sold
+  let sound: Sold
+  let kit: Sold
+  let party: Package
+  let furniture: Package
+  let rental: Package
+
+  beforeAll(async () => {
+    world = await createWorld(store)
+    drafts = new DraftClient(store, world)
+    shopper = new CartClient(store, world)
+    const container = store.container()
+    const { salesChannelId } = world
+    const article = (title: string, eur: number) =>
+      giveArticle(container, { title, salesChannelId, prices: { eur, chf: eur } })
+    ;[mug, chair, book, sound, kit] = await Promise.all([
+      article("Mug", 8),
+      article("Chair", 10),
+      article("Book", 5),
+      article("Sound", 50),
+      article("Camera", 20),
+    ])
+    const of = { salesChannelId, prices: { eur: 300, chf: 320 } }
+    party = await givePackage(container, {
+      ...of,
+      title: "Party",
+      pricing: "flat",
+      entries: [
+        { ...chair, quantity: 4 },
+        { ...sound, group: "music", isDefault: true },
+        { ...book, group: "music" },
+      ],
+    })
+    furniture = await givePackage(container, {
+      ...of,
+      title: "Furniture",
+      pricing: "contents_visible",
+      entries: [
+        { ...chair, quantity: 2 },
+        { ...book, isHidden: true },
+        { ...sound, isOptional: true },
+      ],
+    })
+    rental = await givePackage(container, {
+      ...of,
+      title: "Photo kit",
+      pricing: "day",
+      rates: [
+        [1, "50"],
+        [3, "120"],
+      ],
+      entries: [kit],
+    })
+  })
+
+  const ask = async (kind: Kind, path: string, body: object): Promise<AdminOrder> => {
+    const data = await drafts.send(`/${kind}/${path}`, body)
+    return data.order_preview ?? data.draft_order_preview
+  }
+  const packagesOf = async (kind: Kind, id: string) =>
+    (await store.api.get(`/admin/${kind}/${id}/packages`, world.adminHeaders)).data.packages
+  const beginDraft = async (...items: { variant_id: string; quantity: number }[]): Promise<string> => {
+    const { id } = await drafts.create({ items })
+    await drafts.beginDraft(id)
+    return id
+  }
+  const orderOfMug = async (): Promise<HttpTypes.StoreOrder> => {
+    const { id } = await shopper.create("de", { email: "buyer@example.com" })
+    await shopper.add(id, { variant_id: mug.variantId, quantity: 1 })
+    return shopper.complete(id)
+  }
+  const beginEdit = async (): Promise<string> => {
+    const { id } = await orderOfMug()
+    await drafts.beginEdit(id)
+    return id
+  }
+  const confirmEdit = async (id: string): Promise<AdminOrder> => {
+    await drafts.requestEdit(id)
+    await drafts.confirm(id)
+    await store.settled()
+    return drafts.read(id)
+  }
+
+  describe("P23: a draft order", () => {
+    it("gets a package with its choices and visibility in one request, and becomes an order as it was shown", async () => {
+      const id = await beginDraft({ variant_id: mug.variantId, quantity: 1 })
+      const preview = await ask("draft-orders", `${id}/packages`, {
+        variant_id: furniture.variantId,
+        quantity: 2,
+        choices: [
+          { path: furniture.entryIds[1], is_hidden: false },
+          { path: furniture.entryIds[2], is_chosen: true, is_hidden: true },
+        ],
+      })
+      expect(linesOf(preview)).toEqual([
+        "1 Mug at 8",
+        "2 Book at 5",
+        "2 Furniture at 0",
+        "2 Sound at 0",
+        "4 Chair at 10",
+      ])
+      expect(preview.total).toBeCloseTo(58 * 1.19)
+      await drafts.confirmDraft(id)
+      const draft = await drafts.readDraft(id)
+      expect({ lines: linesOf(draft), total: draft.total }).toEqual({ lines: linesOf(preview), total: preview.total })
+      const order = await drafts.convert(id)
+      expect({ lines: linesOf(order), total: order.total }).toEqual({ lines: linesOf(preview), total: preview.total })
+      const [known] = await packagesOf("draft-orders", id)
+      expect(known).toMatchObject({ title: "Furniture", quantity: 2, lists_contents: true })
+      expect(
+        known.contents.map(({ title, is_hidden }: { title: string; is_hidden: boolean }) => [title, is_hidden]),
+      ).toEqual([
+        ["Chair", false],
+        ["Book", false],
+        ["Sound", true],
+      ])
+    })
+
+    it("its invoice lists contents, or the title alone where the admin says so", async () => {
+      const id = await beginDraft()
+      await ask("draft-orders", `${id}/packages`, { variant_id: furniture.variantId, lists_contents: false })
+      await ask("draft-orders", `${id}/packages`, { variant_id: party.variantId })
+      await drafts.confirmDraft(id)
+      const order = await drafts.convert(id)
+      const { data } = await store.api.get(`/admin/billing/invoices?order_id=${id}`, world.adminHeaders)
+      const { lines, totals }: InvoiceDocument = data.invoices[0].document
+      expect(printedLines(lines).map(({ title, subtotal }) => [title, Number(subtotal)])).toEqual([
+        ["Furniture", 20],
+        ["Party", 300],
+        ["Chair", 0],
+        ["Sound", 0],
+      ])
+      expect(Number(totals.total)).toBeCloseTo(order.total)
+    })
+
+    it("choices, quantity and period are changed in the same edit and in a later one", async () => {
+      const id = await beginDraft()
+      const first = await ask("draft-orders", `${id}/packages`, { variant_id: party.variantId })
+      const changed = await ask("draft-orders", `${id}/packages/${idOf(first, "Party")}`, {
+        quantity: 3,
+        choices: [{ path: party.entryIds[2], is_chosen: true }],
+      })
+      expect(linesOf(changed)).toEqual(["12 Chair at 0", "3 Book at 0", "3 Party at 300"])
+      await drafts.confirmDraft(id)
+      await drafts.beginDraft(id)
+      const later = await ask("draft-orders", `${id}/packages/${idOf(changed, "Party")}`, { quantity: 1, choices: [] })
+      expect(linesOf(later)).toEqual(["1 Party at 300", "1 Sound at 0", "4 Chair at 0"])
+      await drafts.confirmDraft(id)
+      expect(linesOf(await drafts.readDraft(id))).toEqual(linesOf(later))
+      expect((await packagesOf("draft-orders", id))[0].choices).toEqual([])
+    })
+
+    it("P5: a rented package is priced for its period, and its contents are out for it", async () => {
+      const id = await beginDraft()
+      const period = { from: "2099-06-01T10:00:00Z", to: "2099-06-04T10:00:00Z" }
+      const preview = await ask("draft-orders", `${id}/packages`, { variant_id: rental.variantId, period })
+      expect(linesOf(preview)).toEqual(["1 Camera at 0", "1 Photo kit at 120"])
+      const longer = await ask("draft-orders", `${id}/packages/${idOf(preview, "Photo kit")}`, {
+        period: { ...period, to: "2099-06-05T10:00:00Z" },
+      })
+      expect(linesOf(longer)).toEqual(["1 Camera at 0", "1 Photo kit at 170"])
+      await drafts.confirmDraft(id)
+      const order = await drafts.convert(id)
+      expect(linesOf(order)).toEqual(linesOf(longer))
+      const camera = await store
+        .knex()("order_line_item")
+        .where({ id: idOf(order, "Camera") })
+        .first()
+      expect(camera).toMatchObject({ variant_id: null, product_id: kit.productId, requires_shipping: false })
+    })
+
+    it("a discount on the package takes off its line, and its contents are left alone", async () => {
+      await giveDiscount(store.container(), {
+        rules: [{ value: "10", min: "1" }],
+        on: [
+          { level: "variant", target_id: party.variantId },
+          { level: "variant", target_id: chair.variantId },
+        ],
+      })
+      const id = await beginDraft()
+      const preview = await ask("draft-orders", `${id}/packages`, { variant_id: party.variantId })
+      const taken = preview.items.map(({ title, adjustments }) => [title, adjustments.map(({ amount }) => amount)])
+      expect(Object.fromEntries(taken)).toEqual({ Party: [30], Chair: [], Sound: [] })
+      await drafts.confirmDraft(id)
+      expect((await drafts.convert(id)).total).toBeCloseTo(270 * 1.19)
+    })
+
+    it("Medusa's own routes give a package with its defaults, when it is made and when it is edited", async () => {
+      const { id } = await drafts.create({ items: [{ variant_id: party.variantId, quantity: 2 }] })
+      expect(linesOf(await drafts.readDraft(id))).toEqual(["2 Party at 300", "2 Sound at 0", "8 Chair at 0"])
+      await drafts.beginDraft(id)
+      const preview = await drafts.addToDraft(id, { variant_id: furniture.variantId, quantity: 1 })
+      expect(linesOf(preview)).toEqual([
+        "1 Book at 0",
+        "1 Furniture at 0",
+        "2 Chair at 10",
+        "2 Party at 300",
+        "2 Sound at 0",
+        "8 Chair at 0",
+      ])
+    })
+  })
+
+  describe("P23: an order edit", () => {
+    it("adds a package, whose lines keep prices, taxes and records when it is confirmed", async () => {
+      const id = await beginEdit()
+      const preview = await ask("order-edits", `${id}/packages`, { variant_id: furniture.variantId })
+      expect(linesOf(preview)).toEqual(["1 Book at 0", "1 Furniture at 0", "1 Mug at 8", "2 Chair at 10"])
+      const order = await confirmEdit(id)
+      expect({ lines: linesOf(order), total: order.total }).toEqual({ lines: linesOf(preview), total: preview.total })
+      const [known] = await packagesOf("order-edits", id)
+      expect(known.contents.map(({ title }: { title: string }) => title)).toEqual(["Chair", "Book"])
+      expect(known.line_id).toBe(idOf(order, "Furniture"))
+    })
+
+    it("what a given-up edit made of a package is forgotten; what a confirmed one made of it counts", async () => {
+      const { id: cartId } = await shopper.create("de", { email: "buyer@example.com" })
+      await store.api.post(`/store/carts/${cartId}/packages`, { variant_id: furniture.variantId }, world.storeHeaders)
+      const { id } = await shopper.complete(cartId)
+      const hidden = async () =>
+        (await packagesOf("order-edits", id))[0].contents.map(({ is_hidden }: { is_hidden: boolean }) => is_hidden)
+      const show = async () => {
+        await drafts.beginEdit(id)
+        const line = (await packagesOf("order-edits", id))[0].line_id
+        return ask("order-edits", `${id}/packages/${line}`, {
+          choices: [{ path: furniture.entryIds[1], is_hidden: false }],
+        })
+      }
+      const shown = await show()
+      expect(linesOf(shown)).toEqual(["1 Book at 5", "1 Furniture at 0", "2 Chair at 10"])
+      expect(await hidden()).toEqual([false, false])
+      await drafts.drop(`/order-edits/${id}`)
+      expect(await hidden()).toEqual([false, true])
+      await show()
+      const order = await confirmEdit(id)
+      expect(linesOf(order)).toEqual(linesOf(shown))
+      expect(await hidden()).toEqual([false, false])
+      expect(order.total).toBeCloseTo(25 * 1.19)
+    })
+
+    it("removing a package, or what added it, takes its contents along", async () => {
+      const id = await beginEdit()
+      const added = await ask("order-edits", `${id}/packages`, { variant_id: party.variantId })
+      const root = added.items.find(({ title }) => title === "Party")
+      const action = root?.actions?.find((one) => one.action === "ITEM_ADD")?.id ?? ""
+      expect(linesOf(await drafts.takeBack(id, action))).toEqual(["1 Mug at 8"])
+      await ask("order-edits", `${id}/packages`, { variant_id: party.variantId })
+      const order = await confirmEdit(id)
+      await drafts.beginEdit(id)
+      const { order_preview } = await drafts.drop(`/order-edits/${id}/packages/${idOf(order, "Party")}`)
+      expect(
+        linesOf({ items: order_preview.items.filter(({ quantity }: { quantity: number }) => quantity > 0) }),
+      ).toEqual(["1 Mug at 8"])
+      expect(linesOf(await confirmEdit(id))).toEqual(["1 Mug at 8"])
+    })
+
+    it("contents follow the quantity that Medusa's own route gives their package, at the prices they have", async () => {
+      const id = await beginEdit()
+      await ask("order-edits", `${id}/packages`, { variant_id: furniture.variantId })
+      const order = await confirmEdit(id)
+      await drafts.beginEdit(id)
+      const preview = await drafts.change(id, idOf(order, "Furniture"), 3)
+      expect(linesOf(preview)).toEqual(["1 Mug at 8", "3 Book at 0", "3 Furniture at 0", "6 Chair at 10"])
+      expect(linesOf(await confirmEdit(id))).toEqual(linesOf(preview))
+    })
+
+    it("P20: the recipe's change reaches a sold package on request alone, and is shown first", async () => {
+      const id = await beginEdit()
+      await ask("order-edits", `${id}/packages`, { variant_id: furniture.variantId })
+      const order = await confirmEdit(id)
+      const service = store.container().resolve<PackagesModuleService>(PACKAGES_MODULE)
+      await service.updateEntries({ id: furniture.entryIds[0], quantity: 3 })
+      await service.deleteEntries([furniture.entryIds[1] ?? ""])
+      const before = linesOf(await drafts.read(id))
+      expect(before).toEqual(linesOf(order))
+      await drafts.beginEdit(id)
+      const path = `${id}/packages/${idOf(order, "Furniture")}`
+      const { data } = await store.api.get(`/admin/order-edits/${path}/refresh`, world.adminHeaders)
+      expect(data).toEqual({
+        lines: [
+          expect.objectContaining({ kind: "changed", title: "Chair", quantity: { from: 2, to: 3 } }),
+          expect.objectContaining({ kind: "removed", title: "Book", quantity: { from: 1, to: 0 } }),
+        ],
+        total: { from: "20", to: "30" },
+      })
+      expect(linesOf(await drafts.preview(id))).toEqual(before)
+      await ask("order-edits", path, { refresh_recipe: true })
+      expect(linesOf(await confirmEdit(id))).toEqual(["1 Furniture at 0", "1 Mug at 8", "3 Chair at 10"])
+    })
+  })
+
+  describe("refusals", () => {
+    it.each<[string, () => object, string]>([
+      ["a quantity of zero", () => ({ variant_id: party.variantId, quantity: 0 }), "quantity"],
+      ["what is no package", () => ({ variant_id: mug.variantId }), "variant_id"],
+      ["a variant that does not exist", () => ({ variant_id: "variant_none" }), "variant_id"],
+      [
+        "a choice outside its package",
+        () => ({ variant_id: party.variantId, choices: [{ path: "pent_none", is_hidden: true }] }),
+        "choices.0.path",
+      ],
+      [
+        "a period that is past",
+        () => ({
+          variant_id: rental.variantId,
+          period: { from: "2020-06-02T10:00Z", to: "2020-06-03T10:00Z" },
+        }),
+        "period.from",
+      ],
+      ["an unknown field", () => ({ variant_id: party.variantId, unit_price: 1 }), "unit_price"],
+    ])("%s, and nothing is written", async (_what, body, field) => {
+      for (const [kind, id] of [
+        ["draft-orders", await beginDraft()],
+        ["order-edits", await beginEdit()],
+      ] as const) {
+        const refusal = await refusalOf(ask(kind, `${id}/packages`, body()))
+        expect(refusal).toMatchObject({ status: 400, message: expect.stringContaining(field) })
+        expect(await store.knex()("service_core_line_record").where({ cart_id: id })).toEqual([])
+        expect((await drafts.preview(id)).items.filter(({ title }) => title !== "Mug")).toEqual([])
+      }
+    })
+
+    it("a content by itself, a line that is none, and an order that is not being edited", async () => {
+      const id = await beginEdit()
+      const added = await ask("order-edits", `${id}/packages`, { variant_id: party.variantId })
+      expect(await refusalOf(drafts.change(id, idOf(added, "Chair"), 1))).toMatchObject({
+        status: 400,
+        message: expect.stringContaining("A content follows its package"),
+      })
+      expect(
+        await refusalOf(ask("order-edits", `${id}/packages/${idOf(added, "Chair")}`, { quantity: 1 })),
+      ).toMatchObject({
+        status: 400,
+        message: expect.stringContaining("line_id"),
+      })
+      expect(await refusalOf(ask("order-edits", `${id}/packages/ordli_none`, { quantity: 1 }))).toMatchObject({
+        status: 404,
+      })
+      const other = await orderOfMug()
+      expect(
+        await refusalOf(ask("order-edits", `${other.id}/packages`, { variant_id: party.variantId })),
+      ).toMatchObject({
+        status: 400,
+        message: expect.stringContaining("not being edited"),
+      })
+    })
+  })
+})

@@ -1,0 +1,18 @@
+import { useQuery } from "@tanstack/react-query"
+import type { ArticleListAnswer } from "../../../contracts/packages/articles"
+import { queryKeys } from "../query-keys"
+import { sdk } from "../sdk"
+
+export const articlePath = (variantId: string): string => `/admin/packages/articles/${encodeURIComponent(variantId)}`
+
+/** What the prices of a product's variants are per. */
+export function useArticles(productId: string) {
+  return useQuery({
+    queryKey: [...queryKeys.packageArticles, productId],
+    queryFn: async () => {
+      const query = { product_id: productId }
+      return (await sdk.client.fetch<ArticleListAnswer>("/admin/packages/articles", { query })).articles
+    },
+    staleTime: 0,
+  })
+}

@@ -1,0 +1,84 @@
+import type {
+  AuthenticatedMedusaRequest,
+  MedusaNextFunction,
+  MedusaRequest,
+  MedusaResponse,
+  MiddlewareRoute,
+} from "@medusajs/framework/http"
+import { addOrderPackageSchema, changeOrderPackageSchema, listContentsSchema } from "../../../contracts/packages/orders"
+import { addDraftPackages } from "../../../workflows/packages/orders/add-draft-packages"
+import { refuseContentLine } from "../../../workflows/packages/orders/refuse-content-line"
+import { settleEditedRecords } from "../../../workflows/packages/orders/settle-edited-records"
+import { beforeAnswer } from "../../before-answer"
+import { storeNow } from "../../now"
+import { pathId } from "../../path-id"
+import { validateBody } from "../../validate-body"
+import { changePackages } from "./change-packages"
+
+type Handler = (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction) => Promise<void> | void
+type Preview = "order_preview" | "draft_order_preview"
+
+/** A content is neither changed nor removed by itself: its package is (P17). */
+const refuseContent: Handler = async (req, _res, next) => {
+  const { item_id, action_id } = req.params
+  await refuseContentLine(req.scope, pathId(req.params.id, "Order"), { lineId: item_id, actionId: action_id })
+  next()
+}
+
+/** After Medusa's own routes: contents follow their packages, and a package that was added gets its defaults. */
+const follow =
+  (key: Preview): Handler =>
+  (req, res, next) => {
+    beforeAnswer(res, next, async (body, isDone) =>
+      isDone && body[key] ? { ...body, [key]: await changePackages(req, { kind: "follow" }) } : body,
+    )
+  }
+
+/** What a confirmed edit has made of packages counts from then on. */
+const settle =
+  (key: Preview): Handler =>
+  (req, res, next) => {
+    beforeAnswer(res, next, async (body, isDone) => {
+      if (isDone && body[key]) {
+        await settleEditedRecords(req.scope, pathId(req.params.id, "Order"))
+      }
+      return body
+    })
+  }
+
+/** A draft that was made with its items. The discounts' own step reads it again for the answer. */
+const addPackagesOfDraft: Handler = (req, res, next) => {
+  beforeAnswer(res, next, async (body, isDone) => {
+    const draft = body.draft_order as { id: string } | undefined
+    if (isDone && draft) {
+      const actor_id = (req as AuthenticatedMedusaRequest).auth_context?.actor_id ?? ""
+      await addDraftPackages(req.scope, { order_id: draft.id, actor_id, now: await storeNow(req.scope) })
+    }
+    return body
+  })
+}
+
+const EDIT = "/admin/order-edits/:id"
+const DRAFT = "/admin/draft-orders/:id"
+
+const routesOf = (path: string, items: string, key: Preview): MiddlewareRoute[] => [
+  { matcher: `${path}/packages`, method: ["POST"], middlewares: [validateBody(addOrderPackageSchema)] },
+  { matcher: `${path}/packages/:line_id`, method: ["POST"], middlewares: [validateBody(changeOrderPackageSchema)] },
+  { matcher: items, method: ["POST"], middlewares: [follow(key)] },
+  { matcher: `${items}/item/:item_id`, method: ["POST"], middlewares: [refuseContent, follow(key)] },
+  { matcher: `${items}/:action_id`, method: ["POST", "DELETE"], middlewares: [refuseContent, follow(key)] },
+]
+
+/** Packages in drafts and order edits (P23). After those of the discounts and of set-up fees, so that these see the contents. */
+export const orderPackageMiddlewares: MiddlewareRoute[] = [
+  { matcher: "/admin/draft-orders", method: ["POST"], middlewares: [addPackagesOfDraft] },
+  ...routesOf(DRAFT, `${DRAFT}/edit/items`, "draft_order_preview"),
+  ...routesOf(EDIT, `${EDIT}/items`, "order_preview"),
+  { matcher: `${DRAFT}/edit/confirm`, method: ["POST"], middlewares: [settle("draft_order_preview")] },
+  { matcher: `${EDIT}/confirm`, method: ["POST"], middlewares: [settle("order_preview")] },
+  {
+    matcher: "/admin/packages/orders/:id/lines/:line_id",
+    method: ["POST"],
+    middlewares: [validateBody(listContentsSchema)],
+  },
+]

@@ -1,0 +1,67 @@
+import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { lineIdsIn, withoutHidden } from "../../../rules/packages"
+import { findHiddenLines } from "../../../workflows/packages/visibility/find-hidden-lines"
+import { lineFieldsFor, removeLineFields } from "./line-fields"
+
+type QueryConfig = MedusaRequest["queryConfig"]
+
+/**
+ * Takes the lines of hidden contents out of every answer of the Store API, whatever route it is of and whatever fields it
+ * has (P13). It works on the JSON that is sent: one without line ids passes as it is, any other costs one query.
+ */
+export function leaveOutHidden(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void {
+  const added = readLineFields(req)
+  const send = res.send.bind(res)
+  res.send = (body: unknown) => {
+    const isJson = String(res.getHeader("content-type") ?? "").includes("json")
+    if (typeof body !== "string" || !isJson) {
+      return send(body)
+    }
+    res.send = send
+    const lineIds = lineIdsIn(body)
+    if (!lineIds.length) {
+      return send(body)
+    }
+    shown(req.scope, { json: body, lineIds, added }).then(send, next)
+    return res
+  }
+  next()
+}
+
+/**
+ * Has lines read with their ids, whatever fields a route's query asks for: Medusa's validator assigns what it has made of
+ * them. Returns what was added to it, as it comes.
+ */
+function readLineFields(req: MedusaRequest): string[] {
+  const added: string[] = []
+  let config: QueryConfig = req.queryConfig
+  Object.defineProperty(req, "queryConfig", {
+    configurable: true,
+    enumerable: true,
+    get: () => config,
+    set: (assigned: QueryConfig) => {
+      const beside = lineFieldsFor(assigned.fields)
+      added.push(...beside)
+      config = beside.length ? { ...assigned, fields: [...assigned.fields, ...beside] } : assigned
+    },
+  })
+  return added
+}
+
+interface Answer {
+  json: string
+  lineIds: string[]
+  /** Fields that were not asked for. */
+  added: readonly string[]
+}
+
+async function shown(container: MedusaContainer, { json, lineIds, added }: Answer): Promise<string> {
+  const hidden = await findHiddenLines(container, lineIds)
+  if (!hidden.size && !added.length) {
+    return json
+  }
+  const answer = withoutHidden(JSON.parse(json), hidden)
+  removeLineFields(answer, added)
+  return JSON.stringify(answer)
+}

@@ -1,0 +1,128 @@
+import { identifiedLines } from "../../cart/cart-plan"
+import type { CartLine, CartPlan, LineRecord, PlannedLine } from "../../cart"
+import { cartLine, countingIds } from "../../__tests__/carts"
+import { article, articlesOf, bookOf, entry, recipe } from "../../__tests__/packages"
+import { packageStage, type PackageFacts } from "../cart/package-stage"
+import { packageLineOf, type PackageLine } from "../cart/package-line"
+import { NOTHING_SELECTED } from "../expansion/selection"
+import { followQuantities, orderPackageChanges, type OrderPackageChanges } from "./order-package-changes"
+
+const book = bookOf(recipe("pp", "contents_visible", [entry("va", { quantity: 2 }), entry("vb", { isHidden: true })]))
+const sold: PackageLine = { slot: "", book, selection: NOTHING_SELECTED }
+const root = cartLine("new", { productId: "pp", variantId: "vp", quantity: 3, unitPrice: "0", title: "Package" })
+
+const shown = (variantId: string) => ({
+  title: variantId,
+  subtitle: null,
+  product: root.product,
+  place: null,
+  requiresShipping: false,
+  isStocked: false,
+  isDiscountable: true,
+})
+const facts: PackageFacts = {
+  articles: articlesOf(article("vp", "1"), article("va", "10"), article("vb", "5")),
+  products: new Map(["vp", "va", "vb"].map((id) => [id, shown(id)])),
+  settings: { dayCount: "started_24_hours", timeZone: "UTC" },
+  isBeforePrices: false,
+}
+
+/** An order's lines and records, as a change leaves them. */
+interface Order {
+  lines: CartLine[]
+  records: LineRecord[]
+}
+
+function changesOf(
+  order: Order,
+  { line, own }: { line: CartLine; own: PackageLine },
+  ids = countingIds(),
+): OrderPackageChanges {
+  const cart = { id: "order", currencyCode: "eur", locale: null, ...order }
+  const current = order.lines.find(({ id }) => id === line.id) ?? null
+  const planned = identifiedLines(cart).find((one) => one.line.id === line.id)
+  const given: PlannedLine = planned
+    ? { ...planned, line }
+    : { line, current: null, record: null, identity: null, taken: [], takenByOthers: "0" }
+  const plan: CartPlan = { cart, ids, lines: [given], explanations: [] }
+  const { plan: expanded } = packageStage(plan, new Map([[line.id, own]]), facts)
+  return orderPackageChanges(expanded, new Map([[line.id, { current, isPricedByMedusa: false }]]))
+}
+
+/** The order after its package was added, each line under its record's id. */
+function added(ids = countingIds()): Order {
+  const { add } = changesOf({ lines: [], records: [] }, { line: root, own: sold }, ids)
+  return {
+    lines: add.map(({ line, record }) => ({ ...line, id: `line_${record.id}` })),
+    records: add.map(({ record }) => ({ ...record, lineId: `line_${record.id}` })),
+  }
+}
+
+const linesOf = ({ add, change, remove }: Pick<OrderPackageChanges, "add" | "change" | "remove">) => ({
+  add: add.map(({ line }) => `${line.quantity} ${line.title} at ${line.unitPrice}`),
+  change: change.map(({ title, quantity, unitPrice }) => [title, quantity.to, unitPrice.to]),
+  remove: remove.map(({ title }) => title),
+})
+
+describe("orderPackageChanges", () => {
+  it("P23: a new package is its line and one for each content, with records that name their parent", () => {
+    const changes = changesOf({ lines: [], records: [] }, { line: root, own: sold })
+    expect(linesOf(changes)).toEqual({ add: ["3 Package at 0", "6 va at 10", "3 vb at 0"], change: [], remove: [] })
+    const [own, ...contents] = changes.add.map(({ record }) => record)
+    expect(contents.map(({ parentId }) => parentId)).toEqual([own?.id, own?.id])
+    expect(packageLineOf(own?.payload)).toEqual(sold)
+  })
+
+  it("law: what is right already changes nothing", () => {
+    const order = added()
+    const [line] = order.lines
+    const changes = changesOf(order, { line: line ?? root, own: sold })
+    expect(linesOf(changes)).toEqual({ add: [], change: [], remove: [] })
+    expect([changes.records, changes.newRecords]).toEqual([[], []])
+  })
+
+  it("P13: showing a content changes its line and its record, and no other's line", () => {
+    const order = added()
+    const [line] = order.lines
+    const choices = [{ path: "e_vb", isHidden: false }]
+    const changes = changesOf(order, {
+      line: line ?? root,
+      own: { ...sold, selection: { ...NOTHING_SELECTED, choices } },
+    })
+    expect(linesOf(changes)).toEqual({ add: [], change: [["vb", 3, "5"]], remove: [] })
+    expect(changes.records).toHaveLength(2)
+  })
+
+  it("P20: a recipe of now adds, changes and removes lines", () => {
+    const order = added()
+    const [line] = order.lines
+    const now = bookOf(recipe("pp", "contents_visible", [entry("va"), entry("vp", { id: "e_new", productId: "px" })]))
+    const changes = changesOf(order, { line: line ?? root, own: { ...sold, book: now } })
+    expect(linesOf(changes)).toEqual({ add: ["3 vp at 1"], change: [["va", 3, "10"]], remove: ["vb"] })
+  })
+})
+
+describe("followQuantities", () => {
+  const planned = ({ lines, records }: Order): PlannedLine[] =>
+    identifiedLines({ id: "order", currencyCode: "eur", locale: null, lines, records })
+
+  it("contents are as many as there are packages, at the prices they have", () => {
+    const order = added()
+    expect(followQuantities(planned(order))).toEqual({ change: [], remove: [] })
+    const lines = order.lines.map((line) => (line.title === "Package" ? { ...line, quantity: 1 } : line))
+    expect(linesOf({ ...followQuantities(planned({ ...order, lines })), add: [] })).toEqual({
+      add: [],
+      change: [
+        ["va", 2, "10"],
+        ["vb", 1, "0"],
+      ],
+      remove: [],
+    })
+  })
+
+  it("a package that is gone takes its contents along", () => {
+    const order = added()
+    const lines = order.lines.filter(({ title }) => title !== "Package")
+    expect(linesOf({ ...followQuantities(planned({ ...order, lines })), add: [] }).remove).toEqual(["va", "vb"])
+  })
+})

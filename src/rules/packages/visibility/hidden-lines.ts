@@ -1,0 +1,39 @@
+export interface HiddenLine {
+  /** Null: it is not among the lines of the answer. */
+  packageLineId: string | null
+  /** How many of it one package has: counts where an answer does not say the lines' quantities. */
+  perPackage: number
+}
+
+/** The hidden lines of an answer, by line id. */
+export type HiddenLines = ReadonlyMap<string, HiddenLine>
+
+/** Ids of lines of carts and orders, as an answer's JSON has them. */
+const LINE_ID = /"((?:cali|ordli)_[^"\\]+)"/g
+
+/** The ids of all lines that an answer names, wherever they stand in its JSON. */
+export function lineIdsIn(json: string): string[] {
+  return [...new Set([...json.matchAll(LINE_ID)].map(([, id = ""]) => id))]
+}
+
+/** Under these names Medusa's answers say which line something belongs to. */
+const OF_LINE = ["id", "item_id", "line_item_id", "reference_id"]
+const WITH_LINE = ["item", "line_item", "detail", "details"]
+
+export type AnswerObject = Record<string, unknown>
+
+export const isAnswerObject = (value: unknown): value is AnswerObject =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+
+/** The ids by which a part of an answer says that it is a line, or of a line. */
+export function namedLines(part: unknown): string[] {
+  if (typeof part === "string") {
+    return [part]
+  }
+  if (!isAnswerObject(part)) {
+    return []
+  }
+  const own = OF_LINE.flatMap((name) => (typeof part[name] === "string" ? [part[name]] : []))
+  const inside = WITH_LINE.flatMap((name) => (isAnswerObject(part[name]) ? namedLines(part[name]) : []))
+  return [...own, ...inside]
+}

@@ -1,0 +1,119 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError, Modules } from "@medusajs/framework/utils"
+import type { Breakdown, BreakdownAnswer } from "../../../contracts/packages/breakdown"
+import { CORE_MODULE, type CoreModuleService } from "../../../modules/core"
+import { PACKAGES_MODULE, type PackagesModuleService } from "../../../modules/packages"
+import {
+  breakdownRows,
+  checkSelection,
+  expandPackage,
+  nodesOf,
+  packageOptions,
+  pricePackage,
+  selectedDuration,
+  type Choice,
+  type Duration,
+} from "../../../rules/packages"
+import { invalidFields } from "../../errors/invalid-fields"
+import { draftedPackage } from "./drafted-package"
+import { loadArticles } from "../catalog/load-articles"
+import { packageProducts } from "../catalog/package-products"
+import { toBreakdownAnswer, toOption } from "./to-breakdown-answer"
+import { variantNames } from "../catalog/variant-names"
+
+export interface BreakdownInput extends Breakdown {
+  product_id: string
+}
+
+/**
+ * What a package costs, to the last content, for a duration and choices (P21): by the rule that the cart uses. With
+ * `draft`, as it would be saved. The number of statements does not depend on its size or depth.
+ */
+export async function priceBreakdown(container: MedusaContainer, input: BreakdownInput): Promise<BreakdownAnswer> {
+  const { product_id: productId, quantity } = input
+  const duration = durationOfInput(container, input)
+  const drafted = await draftedPackage(container, input)
+  const choices = input.choices.map(toChoice)
+  const refusal = checkSelection(drafted.book, { productId, selection: { choices }, mayHide: true })
+  if (refusal) {
+    throw invalidFields("The package was not priced", [refusal])
+  }
+  const variantId = await variantOf(container, input)
+  const root = expandPackage(drafted.book, { productId, variantId, choices })
+  const currencyCode = await currencyOf(container, input)
+  const nodes = nodesOf(root)
+  const loaded = await loadArticles(container, nodes, {
+    currencyCode,
+    regionId: input.region_id ?? null,
+    customerGroupIds: input.customer_group_ids,
+  })
+  const articles = drafted.withOwnPrice(loaded, { variantId, currencyCode })
+  const priced = pricePackage(root, { articles, duration, hours: input.hours })
+  const options = packageOptions(root, choices)
+  const names = await variantNames(
+    container,
+    [...nodes, ...options.map(({ entry }) => entry)].map((named) => named.variantId),
+  )
+  const answer = {
+    currency_code: currencyCode,
+    quantity,
+    duration,
+    options: options.map((one) => toOption(one, names)),
+  }
+  return priced.ok
+    ? toBreakdownAnswer(answer, {
+        rows: breakdownRows(priced.prices, quantity),
+        hasPercent: priced.hasPercent,
+        names,
+        articles,
+      })
+    : { ...answer, total: null, has_percent: false, nodes: [], missing: missingOf(priced.missing, names) }
+}
+
+const missingOf = (
+  missing: readonly { path: string; variantId: string }[],
+  names: ReadonlyMap<string, { title: string }>,
+): BreakdownAnswer["missing"] =>
+  missing.map(({ path, variantId }) => ({
+    path,
+    variant_id: variantId,
+    title: names.get(variantId)?.title ?? null,
+  }))
+
+function durationOfInput(container: MedusaContainer, input: Breakdown): Duration | null {
+  const { timeZone } = container.resolve<CoreModuleService>(CORE_MODULE).options
+  const { dayCount } = container.resolve<PackagesModuleService>(PACKAGES_MODULE).options
+  const selected = selectedDuration(input, { timeZone, dayCount })
+  if (!selected.ok) {
+    throw invalidFields("The package was not priced", [selected])
+  }
+  return selected.duration
+}
+
+const toChoice = ({ path, is_chosen, quantity, is_hidden }: Breakdown["choices"][number]): Choice => ({
+  path,
+  ...(is_chosen === undefined ? {} : { isChosen: is_chosen }),
+  ...(quantity === undefined ? {} : { quantity }),
+  ...(is_hidden === undefined ? {} : { isHidden: is_hidden }),
+})
+
+/** The variant that is asked for, or the product's first one. */
+async function variantOf(container: MedusaContainer, { product_id, variant_id }: BreakdownInput): Promise<string> {
+  const variants = (await packageProducts(container, [product_id])).get(product_id)?.variants ?? []
+  const found = variant_id === undefined ? variants[0] : variants.find(({ id }) => id === variant_id)
+  if (!found) {
+    throw invalidFields("The package was not priced", [{ field: "variant_id", reason: "is no variant of the package" }])
+  }
+  return found.id
+}
+
+async function currencyOf(container: MedusaContainer, { currency_code, region_id }: Breakdown): Promise<string> {
+  if (region_id === undefined) {
+    return currency_code ?? ""
+  }
+  const [region] = await container.resolve(Modules.REGION).listRegions({ id: region_id }, { take: 1 })
+  if (!region) {
+    throw new MedusaError(MedusaError.Types.INVALID_DATA, `region_id: there is no region "${region_id}"`)
+  }
+  return region.currency_code
+}

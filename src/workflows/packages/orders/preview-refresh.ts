@@ -1,0 +1,53 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { RefreshedLineAnswer, RefreshPreviewAnswer } from "../../../contracts/packages/orders"
+import { multiply, sum } from "../../../rules/money"
+import type { OrderPackageChanges } from "../../../rules/packages"
+import { refuse } from "../../errors/refuse"
+import { loadPackageSale } from "./load-package-sale"
+import { planPackageChange } from "./plan-package-change"
+
+export interface RefreshToPreview {
+  orderId: string
+  lineId: string
+  now: string
+}
+
+/** What taking the recipe of now would change of a package on an order's open edit (P20); it changes nothing. */
+export async function previewRefresh(
+  container: MedusaContainer,
+  { orderId, lineId, now }: RefreshToPreview,
+): Promise<RefreshPreviewAnswer> {
+  const sale = await loadPackageSale(container, orderId)
+  if (!sale.edit) {
+    refuse("id", "The order is not being edited")
+  }
+  const change = { kind: "change", line_id: lineId, refresh_recipe: true } as const
+  const lines = linesOf(await planPackageChange(container, change, { sale, now }))
+  const totalOf = (at: "from" | "to") =>
+    sum(lines.map(({ quantity, unit_price }) => multiply(unit_price[at] ?? "0", quantity[at])))
+  return { lines, total: { from: totalOf("from"), to: totalOf("to") } }
+}
+
+const linesOf = ({ add, change, remove }: OrderPackageChanges): RefreshedLineAnswer[] => [
+  ...change.map(({ lineId, title, quantity, unitPrice }) => ({
+    kind: "changed" as const,
+    line_id: lineId,
+    title,
+    quantity,
+    unit_price: unitPrice,
+  })),
+  ...add.map(({ line }) => ({
+    kind: "added" as const,
+    line_id: null,
+    title: line.title,
+    quantity: { from: 0, to: line.quantity },
+    unit_price: { from: null, to: line.unitPrice },
+  })),
+  ...remove.map((line) => ({
+    kind: "removed" as const,
+    line_id: line.id,
+    title: line.title,
+    quantity: { from: line.quantity, to: 0 },
+    unit_price: { from: line.unitPrice, to: null },
+  })),
+]

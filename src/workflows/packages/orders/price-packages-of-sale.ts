@@ -1,0 +1,71 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { CartLine, CartPlan, PlannedLine } from "../../../rules/cart"
+import {
+  orderPackageChanges,
+  packageStage,
+  type GivenPackage,
+  type OrderPackageChanges,
+  type PackageLine,
+} from "../../../rules/packages"
+import { LINE_IDS } from "../../cart/line-ids"
+import { refuse } from "../../errors/refuse"
+import { loadPackageFacts } from "./load-package-facts"
+import type { PackageSale } from "./load-package-sale"
+
+/** A package of an order, to be priced. */
+export interface PricedPackageLine {
+  /** As it is to become. */
+  line: CartLine
+  own: PackageLine
+  /** Null: it is added. */
+  planned: PlannedLine | null
+}
+
+/** What the rule that carts use makes of an order's packages, as the difference to the order. Refuses what cannot be sold. */
+export async function pricePackagesOfSale(
+  container: MedusaContainer,
+  sale: PackageSale,
+  packages: PricedPackageLine[],
+): Promise<OrderPackageChanges> {
+  const toPrice = packages.flatMap(({ line: { productId, variantId }, own }) =>
+    productId !== null && variantId !== null ? [{ productId, variantId, own }] : [],
+  )
+  const facts = await loadPackageFacts(container, sale.order, toPrice)
+  const owns = new Map(packages.map(({ line, own }) => [line.id, own]))
+  const { plan, refusals } = packageStage(planOf(sale, packages), owns, facts)
+  const [refusal] = refusals
+  if (refusal) {
+    refuse(refusal.field, refusal.reason)
+  }
+  return orderPackageChanges(
+    plan,
+    new Map(
+      packages.map(({ line, own, planned }): [string, GivenPackage] => [
+        line.id,
+        {
+          current: planned?.line ?? null,
+          isPricedByMedusa: own.book[line.productId ?? ""]?.pricing === "flat",
+        },
+      ]),
+    ),
+  )
+}
+
+function planOf({ order, lines }: PackageSale, packages: PricedPackageLine[]): CartPlan {
+  const cart = {
+    id: order.id,
+    currencyCode: order.currencyCode,
+    locale: null,
+    lines: lines.map(({ line }) => line),
+    records: lines.flatMap(({ record }) => record ?? []),
+  }
+  const own = packages.map(({ line, planned }): PlannedLine => ({
+    line,
+    current: planned?.line ?? null,
+    record: planned?.record ?? null,
+    identity: planned?.identity ?? null,
+    taken: [],
+    takenByOthers: "0",
+  }))
+  return { cart, ids: LINE_IDS, lines: own, explanations: [] }
+}
