@@ -1,4 +1,5 @@
 import { printedLines, type InvoiceDocument } from "../../../src/rules/billing"
+import { PACKAGES_MODULE, type PackagesModuleService } from "../../../src/modules/packages"
 import { CartClient } from "../../support/cart-client"
 import { createOfferedProduct, type OfferedProduct } from "../../support/create-offered-product"
 import { createWorld, type World } from "../../support/create-world"
@@ -76,6 +77,31 @@ export const ordersSuite = storeSuite(__filename, (store) => {
     const { data } = await store.api.get(`/admin/billing/subscriptions?order_id=${order.id}`, world.adminHeaders)
     expect(data.subscriptions.filter((one: { order_id?: string }) => one.order_id === order.id)).toEqual([])
     expect(await store.knex()("billing_subscription_item")).toEqual([])
+  })
+
+  it("B27: a recurring package has the one subscription, at the price of all that is in it", async () => {
+    const pack = await createOfferedProduct(store.container(), {
+      title: "Hosting pack",
+      salesChannelId: world.salesChannelId,
+      cycles: [{ name: "Monthly", interval: { unit: "month", count: 1 }, prices: { eur: 1 } }],
+    })
+    const service = store.container().resolve<PackagesModuleService>(PACKAGES_MODULE)
+    const { id: package_id } = await service.createPackages({ product_id: pack.productId, pricing: "contents_all" })
+    const helped = { product_id: support.productId, variant_id: support.variants.Monthly ?? "" }
+    const booked = { product_id: book.productId, variant_id: book.variantId }
+    await service.createEntries([
+      { package_id, rank: 0, role: "content", ...helped, quantity: 1 },
+      { package_id, rank: 1, role: "content", ...booked, quantity: 2, is_hidden: true },
+    ])
+    const variantId = pack.variants.Monthly ?? ""
+    const order = await buy({ variantId, quantity: 3 })
+    const items = await store
+      .knex()("billing_subscription_item")
+      .select("title", "variant_id", "quantity", "unit_price")
+    expect(items.map(({ unit_price, ...item }) => ({ ...item, unit_price: Number(unit_price) }))).toEqual([
+      { title: "Hosting pack", variant_id: variantId, quantity: 3, unit_price: 18 },
+    ])
+    expect(order.item_subtotal).toBe(54)
   })
 
   it("P3, P13: the invoice lists the contents under the package; a hidden one is in its line, and it adds up", async () => {
