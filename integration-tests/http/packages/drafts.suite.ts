@@ -211,6 +211,23 @@ export const draftsSuite = storeSuite(__filename, (store) => {
       expect((await drafts.convert(id)).total).toBeCloseTo(270 * 1.19)
     })
 
+    it("P9: a percentage on a package priced by contents is split over these, in a draft as in a cart", async () => {
+      await giveDiscount(store.container(), {
+        rules: [{ value: "10", min: "1" }],
+        on: [{ level: "variant", target_id: furniture.variantId }],
+      })
+      const { id: cartId } = await shopper.create("de")
+      const path = `/store/carts/${cartId}/packages`
+      await store.api.post(path, { variant_id: furniture.variantId, quantity: 3 }, world.storeHeaders)
+      const cart = await shopper.read(cartId)
+      const id = await beginDraft()
+      const preview = await ask("draft-orders", `${id}/packages`, { variant_id: furniture.variantId, quantity: 3 })
+      expect(preview.total).toBeCloseTo(54 * 1.19)
+      expect(preview.total).toBeCloseTo(Number(cart.total))
+      await drafts.confirmDraft(id)
+      expect((await drafts.convert(id)).total).toBeCloseTo(54 * 1.19)
+    })
+
     it("Medusa's own routes give a package with its defaults, when it is made and when it is edited", async () => {
       const { id } = await drafts.create({ items: [{ variant_id: party.variantId, quantity: 2 }] })
       expect(linesOf(await drafts.readDraft(id))).toEqual(["2 Party at 300", "2 Sound at 0", "8 Chair at 0"])
