@@ -49,17 +49,24 @@ async function main() {
 
   const results = []
   const broken = []
+  let written = ""
+  // After each case: a run that is interrupted keeps what it has measured.
+  const keep = (name, figures) => {
+    const kept = figures.map((figure) => ({ case: name, ...figure, machine_ms: Math.round(speed) }))
+    results.push(...kept)
+    written = writeResults(PROJECT, kept, { file, cases: CASES })
+  }
   for (const name of CASES.filter((one) => only.includes(one))) {
     const module = await import(`./cases/${name}.mjs`)
     say(`\n=== ${name} ===`)
     // One that breaks does not take the others' figures with it.
     await module.default(bench).then(
-      (figures) => results.push(...figures.map((figure) => ({ case: name, ...figure, machine_ms: Math.round(speed) }))),
+      (figures) => keep(name, figures),
       (error) => broken.push(`${name}: ${error instanceof Stop ? error.message : error.stack}`),
     )
   }
   printTable(results)
-  say(`Written to ${writeResults(PROJECT, results, { file, cases: CASES })}`)
+  say(written ? `Written to ${written}` : "No case gave a figure")
   broken.forEach((reason) => say(`\nBroken: ${reason}`))
   await runEnd()
   return broken.length === 0 && results.every(({ met }) => met) ? 0 : 1

@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { relative, resolve } from "path"
 import { Client } from "pg"
+import { callsFunction, plansOf, type Plan } from "./plans"
 
 /** The tables that grow with every sale: in these, whatever is asked must be found by an index. */
 const GROWING = [
@@ -53,15 +54,6 @@ interface Statement {
   from: string
 }
 
-interface Plan {
-  "Node Type": string
-  "Relation Name"?: string
-  "Index Name"?: string
-  "Index Cond"?: string
-  Filter?: string
-  Plans?: Plan[]
-}
-
 const PROJECT = resolve(__dirname, "../..")
 
 /** The file of ours that has asked; "" where Medusa's own repositories have, for us or for a test. */
@@ -79,7 +71,8 @@ export class StatementLog {
 
   listen(knex: Knex): void {
     knex.on("query", ({ sql, bindings }: { sql: string; bindings?: unknown[] }) => {
-      if (/^\s*(select|update|delete|with|insert)/i.test(sql) && this.mentions.test(sql) && !this.statements.has(sql)) {
+      const isOfInterest = this.mentions.test(sql) || callsFunction(sql)
+      if (/^\s*(select|update|delete|with|insert)/i.test(sql) && isOfInterest && !this.statements.has(sql)) {
         const { suite } = this
         this.statements.set(sql, { suite, sql, bindings: bindings ?? [], from: sourceOf(new Error().stack) })
       }
@@ -97,13 +90,11 @@ export class StatementLog {
       const found: string[] = []
       for (const { suite, sql, bindings, from } of own) {
         await client.query("savepoint statement")
-        const { rows } = await client.query<{ "QUERY PLAN": [{ Plan: Plan }] }>(
-          `explain (format json) ${sql}`,
-          bindings,
-        )
-        const plan = rows[0]?.["QUERY PLAN"][0].Plan
+        const plans = await plansOf(client, sql, bindings)
         found.push(
-          ...(plan ? wholeReads(plan) : []).map((read) => `${suite}: ${from}: ${read} in ${sql.slice(0, 500)}`),
+          ...plans.flatMap(({ sql: text, plan }) =>
+            wholeReads(plan).map((read) => `${suite}: ${from}: ${read} in ${text.slice(0, 500)}`),
+          ),
         )
         await client.query("rollback to savepoint statement")
       }

@@ -39,6 +39,9 @@ const COMPLETED = ["id", "email", "currency_code", "locale", "completed_at", "sa
   "region.*",
 ])
 
+/** Statements on the plugin's own tables. */
+const OWN = /service_core_|billing_(?!address)|discounts_/
+
 interface Counted {
   all: number
   /** Reads of the cart's own row. */
@@ -74,13 +77,17 @@ export const passesSuite = storeSuite(__filename, (store) => {
     await makeEligible(store.container(), shop.service)
   }
 
-  const count = async (work: () => Promise<unknown>): Promise<Counted> => {
+  const statementsOf = async (work: () => Promise<unknown>): Promise<string[]> => {
     const seen: string[] = []
     const listen = ({ sql }: { sql: string }) => seen.push(sql)
     store.knex().on("query", listen)
     await work()
     store.knex().removeListener("query", listen)
-    const statements = seen.filter((sql) => !/^(begin|commit|rollback)/i.test(sql))
+    return seen.filter((sql) => !/^(begin|commit|rollback)/i.test(sql))
+  }
+
+  const count = async (work: () => Promise<unknown>): Promise<Counted> => {
+    const statements = await statementsOf(work)
     return {
       all: statements.length,
       loads: statements.filter((sql) => /^select .* from "cart" /.test(sql)).length,
@@ -130,6 +137,21 @@ export const passesSuite = storeSuite(__filename, (store) => {
     for (const counted of [lines, amounts, completion]) {
       expect(counted).toEqual({ all: 1, loads: 0, writes: 0 })
     }
+  })
+
+  it("decision 17, 18: a plain purchase asks four statements of its own to add a product; its order is taken in one and finished in one", async () => {
+    const { id } = await shopper.create("de")
+    await store.settled()
+    const added = await statementsOf(() => shopper.add(id, { variant_id: shop.service, quantity: 1 }))
+    expect(added.filter((sql) => OWN.test(sql)).length).toBeLessThanOrEqual(4)
+    const completed = await statementsOf(() => shopper.complete(id))
+    const asked = (what: RegExp) => completed.filter((sql) => what.test(sql)).length
+    expect({
+      facts: asked(/from service_core_cart_facts/),
+      discounts: asked(/as holds/),
+      taken: asked(/from service_core_take_order_tasks/),
+      finished: asked(/update service_core_order_task/),
+    }).toEqual({ facts: 1, discounts: 1, taken: 1, finished: 1 })
   })
 
   it("decision 17: a cart of offers is read once by the first pass and never by the others, and nothing is written twice", async () => {

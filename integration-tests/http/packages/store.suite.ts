@@ -310,6 +310,83 @@ export const storePackagesSuite = storeSuite(__filename, (store) => {
     expect(await changes()).toMatchObject({ added: [], removed: [], changed: [] })
   })
 
+  it("docs/guides/packages.md: the example, as it is written there", async () => {
+    const container = store.container()
+    const of = { salesChannelId: world.salesChannelId }
+    const [system, radio, crew, guestBook] = [
+      await giveArticle(container, { ...of, title: "Sound system", prices: { eur: 50 } }),
+      await giveArticle(container, { ...of, title: "Radio", prices: { eur: 5 } }),
+      await giveArticle(container, { ...of, title: "Crew", prices: { eur: 30 } }),
+      await giveArticle(container, { ...of, title: "Guest book", prices: { eur: 6 } }),
+    ]
+    const garden = await givePackage(container, {
+      ...of,
+      title: "Garden party",
+      prices: { eur: 1 },
+      pricing: "contents_all",
+      entries: [
+        { ...chair, quantity: 4 },
+        { ...system, group: "music", isDefault: true },
+        { ...radio, group: "music" },
+        { ...tent, isOptional: true },
+        { ...crew, isHidden: true },
+        { ...guestBook, role: "accessory", isOptional: true, isFreeQuantity: true },
+      ],
+    })
+    const [chairs = "", , radios = "", tents = "", , books = ""] = garden.entryIds
+    const { entries } = await read(garden.productId)
+    expect(entries.map(({ title, price: { unit, amount } }) => `${title} ${unit} ${amount}`)).toEqual([
+      "Chair flat 10",
+      "Sound system flat 50",
+      "Radio flat 5",
+      "Tent day 20",
+      "Guest book flat 6",
+    ])
+    const choices = [{ path: tents, is_chosen: true }]
+    const period = { from: "2099-06-01T10:00+02:00", to: "2099-06-03T10:00+02:00" }
+    const asked = await price(garden.productId, { quantity: 1, choices, period })
+    expect(asked).toMatchObject({ total: "160", has_percent: false, needs_period: false })
+    expect(asked.lines.map(({ title, quantity, total }) => `${quantity} ${title} ${total}`)).toEqual([
+      "1 Garden party 30",
+      "4 Chair 40",
+      "1 Sound system 50",
+      "1 Tent 40",
+    ])
+    const { id } = await shopper.create("de")
+    const cart = await add(id, { variant_id: garden.variantId, quantity: 1, choices, period })
+    expect([cart.item_subtotal, cart.items?.length]).toEqual([160, 4])
+    const [put] = await packagesOf(id)
+    expect(put).toMatchObject({
+      title: "Garden party",
+      unit_price: 30,
+      choices,
+      period: { from: "2099-06-01T08:00:00Z", to: "2099-06-03T08:00:00Z" },
+    })
+    const path = `/store/carts/${id}/packages/${put?.line_id}`
+    const others = [
+      { path: radios, is_chosen: true },
+      { path: books, is_chosen: true, quantity: 3 },
+    ]
+    await store.api.post(path, { quantity: 2, choices: others }, world.storeHeaders)
+    const [changed] = await packagesOf(id)
+    expect(changed?.period).not.toBeNull()
+    expect(changed?.lines.map(({ title, quantity }) => `${quantity} ${title}`)).toEqual([
+      "8 Chair",
+      "2 Radio",
+      "6 Guest book",
+    ])
+    await packages().updateEntries([{ id: chairs, quantity: 6 }])
+    await packages().deleteEntries([radios])
+    const { data } = await store.api.get(`${path}/recipe-changes`, world.storeHeaders)
+    expect(data.recipe_changes).toMatchObject({
+      added: [{ title: "Sound system", quantity: 2 }],
+      removed: [{ title: "Radio", quantity: 2, total: "10" }],
+      changed: [{ before: { quantity: 8 }, after: { quantity: 12 } }],
+      dropped_choices: [{ path: radios, is_chosen: true }],
+      total: { before: "186", after: "316" },
+    })
+  })
+
   it("a line that is no package's, another cart's, or a cart that does not exist is not found", async () => {
     const { id } = await shopper.create("de")
     const other = await shopper.create("de")

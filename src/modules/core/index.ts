@@ -17,15 +17,23 @@ export * from "./queries/lines-with-section"
 export * from "./queries/order-line-records"
 export * from "./order-changes"
 export * from "./queries/orders/find-new-order-rows"
-export * from "./queries/orders/order-tasks"
+export {
+  claimOrderTasks,
+  finishOrderTasks,
+  postponeOrderTask,
+  type ClaimedTask,
+  type TasksToClaim,
+} from "./queries/orders/order-tasks"
 export {
   ordersWithChange,
   recordOrderChanges,
+  takeOrderTasks,
   type RoomKinds,
   type OrdersToRecord,
+  type OrdersToTake,
 } from "./queries/orders/record-order-changes"
 export * from "./queries/orders/open-orders"
-export { pruneOrders, type Pruned, type PruneInput } from "./queries/orders/prune-orders"
+export * from "./queries/orders/prune-orders"
 export * from "./queries/orders/unnamed-adjustments"
 export * from "./queries/outbox"
 export * from "./queries/raise-version"

@@ -1,12 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import {
-  changeOfEvent,
-  CORE_MODULE,
-  type CoreModuleService,
-  ORDER_CHANGES,
-  ordersOf,
-  recordOrderChanges,
-} from "../../modules/core"
+import { changeOfEvent, CORE_MODULE, type CoreModuleService, ORDER_CHANGES, ordersOf } from "../../modules/core"
 import { runOrderTasks } from "./run-order-tasks"
 import type { OrderRoom } from "./order-room"
 
@@ -40,11 +33,9 @@ export async function handleOrderEvent(
     return
   }
   const core = container.resolve<CoreModuleService>(CORE_MODULE)
-  const { knex } = core.db
   const orderIds = await ordersOfEvent(container, { name, data })
   if (orderIds.length) {
-    await recordOrderChanges(knex, { orderIds, eventKind, rooms })
-    await runOrderTasks(container, { rooms, orderIds, now, today: await core.dateOf(now) })
+    await runOrderTasks(container, { rooms, orderIds, eventKind, now, today: () => core.dateOf(now) })
   }
 }
 

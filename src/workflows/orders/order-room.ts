@@ -13,8 +13,8 @@ export interface OrderChange {
 }
 
 export interface HandlerContext {
-  /** The store's date. */
-  today: CivilDate
+  /** The store's date. It is read when it is first asked for. */
+  today: () => Promise<CivilDate>
   /** The instant at which the changes are handled. */
   now: Date
 }

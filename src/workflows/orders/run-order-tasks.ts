@@ -7,41 +7,89 @@ import {
   type CoreModuleService,
   finishOrderTasks,
   ORDER_CHANGE_KINDS,
+  type OrderChangeKind,
   postponeOrderTask,
+  takeOrderTasks,
 } from "../../modules/core"
 import type { CivilDate } from "../../rules/calendar"
-import type { OrderRoom } from "./order-room"
+import { oneLine } from "../../rules/text"
+import type { HandlerContext, OrderRoom } from "./order-room"
 
 export interface RunOrderTasksInput {
   rooms: readonly OrderRoom[]
   /** Null: the due tasks of all orders. */
   orderIds: string[] | null
+  /** The kind that an event reports of these orders: their changes are recorded first. Null: those that are recorded. */
+  eventKind: OrderChangeKind | null
   now: Date
-  today: CivilDate
+  today: () => Promise<CivilDate>
 }
 
 /** Tasks of one claim. If the process dies, they wait until the claim runs out. */
 const BATCH = 100
+/** So many tasks are worth a statement of their own; one order has fewer. */
+const FINISHED_AT_ONCE = 20
 
 /**
  * Claims due tasks and has their rooms handle them, until none is due. A task that fails is postponed and does not
  * block the others.
  */
 export async function runOrderTasks(container: MedusaContainer, input: RunOrderTasksInput): Promise<void> {
+  const context = { now: input.now, today: once(input.today) }
+  for (let tasks = await firstTasks(container, input); tasks.length; tasks = await nextTasks(container, input, tasks)) {
+    await runClaim(container, { rooms: input.rooms, tasks, context })
+  }
+}
+
+async function firstTasks(container: MedusaContainer, input: RunOrderTasksInput): Promise<ClaimedTask[]> {
+  const { orderIds, eventKind } = input
   const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
-  const { orderIds, now } = input
-  const rooms = input.rooms.map(({ room }) => room)
-  for (let claimed = BATCH; claimed === BATCH;) {
-    const tasks = await claimOrderTasks(knex, { rooms, orderIds, now, limit: BATCH })
-    claimed = tasks.length
-    for (const room of input.rooms) {
+  return orderIds && eventKind
+    ? takeOrderTasks(knex, { ...input, orderIds, eventKind, limit: BATCH })
+    : claim(container, input)
+}
+
+/** A claim that was not full has left none. */
+const nextTasks = async (
+  container: MedusaContainer,
+  input: RunOrderTasksInput,
+  { length }: ClaimedTask[],
+): Promise<ClaimedTask[]> => (length === BATCH ? claim(container, input) : [])
+
+async function claim(container: MedusaContainer, { rooms, orderIds, now }: RunOrderTasksInput): Promise<ClaimedTask[]> {
+  const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
+  return claimOrderTasks(knex, { rooms: rooms.map(({ room }) => room), orderIds, now, limit: BATCH })
+}
+
+const once = <Value>(ask: () => Promise<Value>): (() => Promise<Value>) => {
+  let asked: Promise<Value> | null = null
+  return () => (asked ??= ask())
+}
+
+interface Claim {
+  rooms: readonly OrderRoom[]
+  tasks: ClaimedTask[]
+  context: HandlerContext
+}
+
+/** The tasks are finished some at a time: after a crash some are handled again, which changes nothing. */
+async function runClaim(container: MedusaContainer, { rooms, tasks, context }: Claim): Promise<void> {
+  const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
+  const done: string[] = []
+  try {
+    for (const room of rooms) {
       for (const kind of ORDER_CHANGE_KINDS) {
         const batch = tasks.filter((task) => task.room === room.room && task.kind === kind)
         if (batch.length) {
-          await runBatch(container, { room, tasks: batch, input })
+          done.push(...(await runBatch(container, { room, tasks: batch, context })))
+        }
+        if (done.length >= FINISHED_AT_ONCE) {
+          await finishOrderTasks(knex, done.splice(0))
         }
       }
     }
+  } finally {
+    await finishOrderTasks(knex, done)
   }
 }
 
@@ -49,19 +97,19 @@ interface TaskBatch {
   room: OrderRoom
   /** All of one kind. */
   tasks: ClaimedTask[]
-  input: RunOrderTasksInput
+  context: HandlerContext
 }
 
-async function runBatch(container: MedusaContainer, { room, tasks, input }: TaskBatch): Promise<void> {
-  const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
+/** Returns the tasks that are done: handled, or of orders that do not concern the room. */
+async function runBatch(container: MedusaContainer, { room, tasks, context }: TaskBatch): Promise<string[]> {
   const done: string[] = []
-  const failed = (list: ClaimedTask[], reason: unknown) => postpone(container, list, { reason, now: input.now })
+  const failed = (list: ClaimedTask[], reason: unknown) => postpone(container, list, { reason, now: context.now })
   try {
     const concerned = await concernedBy(container, room, tasks)
     done.push(...ids(tasks.filter(({ order_id }) => !concerned.has(order_id))))
     for (const task of tasks.filter(({ order_id }) => concerned.has(order_id))) {
       try {
-        await room.handle(container, task, { today: input.today, now: input.now })
+        await room.handle(container, task, context)
         done.push(task.id)
       } catch (error) {
         await failed([task], error)
@@ -70,7 +118,7 @@ async function runBatch(container: MedusaContainer, { room, tasks, input }: Task
   } catch (error) {
     await failed(tasks, error)
   }
-  await finishOrderTasks(knex, done)
+  return done
 }
 
 async function concernedBy(
@@ -95,7 +143,9 @@ async function postpone(
     await postponeOrderTask(knex, id, { error, now })
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
-      .error(`${room}: order ${order_id}: the change "${kind}" could not be handled and will be tried again: ${error}`)
+      .error(
+        `${room}: order ${order_id}: the change "${kind}" could not be handled and will be tried again: ${oneLine(error)}`,
+      )
   }
 }
 

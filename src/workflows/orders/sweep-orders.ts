@@ -48,7 +48,7 @@ export async function sweepOrders(
   const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
   await recordNewRows(knex, now, rooms)
   await recordOpenOrders(knex, rooms)
-  await runOrderTasks(container, { rooms, orderIds: null, now, today })
+  await runOrderTasks(container, { rooms, orderIds: null, eventKind: null, now, today: () => Promise.resolve(today) })
 }
 
 async function recordNewRows(knex: Database, now: Date, rooms: readonly OrderRoom[]): Promise<void> {

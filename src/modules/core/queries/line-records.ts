@@ -86,7 +86,7 @@ interface ConcernedRow {
 
 /**
  * Which rooms handle a cart and whose it is, in one indexed query for all rooms. It is the only query that a cart of
- * plain goods costs.
+ * plain goods costs. What is the same in every pass is a function of the database, which keeps its plan.
  */
 export async function concernedRooms(
   knex: Knex,
@@ -96,14 +96,8 @@ export async function concernedRooms(
   const named = [...conditions]
   const columns = named.map(([, { sql }], index) => `, (${sql}) as room_${index}`)
   const { rows } = await knex.raw<{ rows: (ConcernedRow & Record<string, unknown>)[] }>(
-    `select exists (select 1 from ${TABLE} where cart_id = ? and deleted_at is null) as has_records${columns.join("")},
-       cart.email, account.id as account_id, buyer.customer_id as bound_customer_id, buyer.bound_by
-     from (values (?::text)) as asked (cart_id)
-     left join cart on cart.id = asked.cart_id and cart.deleted_at is null and cart.completed_at is null
-     left join customer as account
-       on account.id = cart.customer_id and account.has_account and account.deleted_at is null
-     left join service_core_cart_buyer as buyer on buyer.cart_id = asked.cart_id and buyer.deleted_at is null`,
-    [cartId, ...named.flatMap(([, { bindings }]) => bindings), cartId] as string[],
+    `select facts.*${columns.join("")} from service_core_cart_facts(?::text) facts`,
+    [...named.flatMap(([, { bindings }]) => bindings), cartId] as string[],
   )
   const [answer] = rows
   return {
@@ -118,6 +112,20 @@ export async function concernedRooms(
     },
     email: answer?.email ?? null,
   }
+}
+
+/** Whether a room's condition on a cart holds, and whether one of the cart's lines has a record, in one indexed query. */
+export async function checkCondition(
+  knex: Knex,
+  cartId: string,
+  { sql, bindings }: RoomCondition,
+): Promise<{ holds: boolean; hasRecords: boolean }> {
+  const { rows } = await knex.raw<{ rows: { holds: boolean; has_records: boolean }[] }>(
+    `select (${sql}) as holds,
+       exists (select 1 from ${TABLE} where cart_id = ? and deleted_at is null) as has_records`,
+    [...bindings, cartId] as string[],
+  )
+  return { holds: rows[0]?.holds ?? false, hasRecords: rows[0]?.has_records ?? false }
 }
 
 /** The records of a cart, oldest first. */

@@ -102,7 +102,8 @@ function expandLine({ line }: PlannedLine, own: PackageLine, facts: PackageFacts
   const root = expandPackage(book, { productId, variantId, choices: selection.choices })
   const gone = nodesOf(root).find((node) => node.path !== "" && !facts.products.has(node.variantId))
   if (gone) {
-    return refused("items", `its content ${gone.path} is not sold any more: remove it, or choose another one`)
+    const what = gone.isUnseen ? "a part of it" : `its content ${gone.path}`
+    return refused("items", `${what} is not sold any more: remove it, or choose another one`)
   }
   if (selection.period === null && needsPeriod(root, facts)) {
     return refused("period", "it is rented: say from when and until when")
@@ -113,8 +114,11 @@ function expandLine({ line }: PlannedLine, own: PackageLine, facts: PackageFacts
     hours: selection.hours,
   })
   if (!priced.ok) {
-    const names = priced.missing.map(({ variantId: id }) => `"${facts.products.get(id)?.title ?? id}"`).join(", ")
-    return refused("currency_code", `${names} has no price in this currency`)
+    const paths = new Set(priced.missing.map(({ path }) => path))
+    // A hidden content is named to nobody.
+    const visible = nodesOf(root).filter((node) => paths.has(node.path) && !node.isUnseen)
+    const names = visible.map(({ variantId: id }) => `"${facts.products.get(id)?.title ?? id}"`).join(", ")
+    return refused("currency_code", `${names || "a part of it"} has no price in this currency`)
   }
   const prices = priced.prices.filter(({ node }) => node.entry !== null && isInside(node))
   return {

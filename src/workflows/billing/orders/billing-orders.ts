@@ -55,15 +55,16 @@ export const billingOrders: OrderRoom = {
       return
     }
     if (kind === "transferred") {
-      await transferSubscriptionsWorkflow(container).run({ input: { order_id, as_of: today } })
+      await transferSubscriptionsWorkflow(container).run({ input: { order_id, as_of: await today() } })
       return
     }
     if (OF_LINES.includes(kind)) {
-      const as_of = await dateOfChange(container, source_id, today)
+      const as_of = (await dateOfChange(container, source_id)) ?? (await today())
       await followOrderChangeWorkflow(container).run({ input: { order_id, change_id: source_id, as_of } })
     }
-    await recordOrderPaymentWorkflow(container).run({ input: { order_id, as_of: today } })
-    await correctInvoicesWorkflow(container).run({ input: { order_id, cause: kind, source_id, as_of: today } })
+    const as_of = await today()
+    await recordOrderPaymentWorkflow(container).run({ input: { order_id, as_of } })
+    await correctInvoicesWorkflow(container).run({ input: { order_id, cause: kind, source_id, as_of } })
   },
 }
 
@@ -73,10 +74,10 @@ async function toRecord(container: MedusaContainer, ids: string[]): Promise<stri
   return (await ordersToRecord(knex, await ordersWithChange(knex, ids, "placed"))).map(({ id }) => id)
 }
 
-async function dateOfChange(container: MedusaContainer, changeId: string, today: CivilDate): Promise<CivilDate> {
+async function dateOfChange(container: MedusaContainer, changeId: string): Promise<CivilDate | null> {
   const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
   const change = await readConfirmedChange(knex, changeId)
-  return change ? container.resolve<CoreModuleService>(CORE_MODULE).dateOf(change.confirmed_at) : today
+  return change && container.resolve<CoreModuleService>(CORE_MODULE).dateOf(change.confirmed_at)
 }
 
 /** A renewal that a billing run collects is left to the run, unless an event reported the payment. */

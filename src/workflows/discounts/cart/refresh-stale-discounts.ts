@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { refreshCartItemsWorkflow } from "@medusajs/medusa/core-flows"
-import { concernedRooms, CORE_MODULE, type CoreModuleService } from "../../../modules/core"
+import { checkCondition, CORE_MODULE, type CoreModuleService } from "../../../modules/core"
 import { cartHasDiscounts } from "../../../modules/discounts"
 import { adjustmentChanges } from "../../../rules/cart"
 import { refuse } from "../../errors/refuse"
@@ -38,9 +38,8 @@ interface Refreshed {
 /** Null: the cart's discounts are those of now. */
 async function refreshIfStale(container: MedusaContainer, cartId: string): Promise<Refreshed | null> {
   const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
-  const conditions = new Map([["discounts", cartHasDiscounts(cartId, DISCOUNT_PROVIDER)]])
-  const { rooms, hasRecords } = await concernedRooms(knex, cartId, conditions)
-  if (!rooms.size) {
+  const { holds, hasRecords } = await checkCondition(knex, cartId, cartHasDiscounts(cartId, DISCOUNT_PROVIDER))
+  if (!holds) {
     return null
   }
   const before = await loadStoredCart(container, cartId)

@@ -28,7 +28,7 @@ export const discountsOrders: OrderRoom = {
 
   async handle(container, { kind, order_id }, { today, now }) {
     if (kind === "canceled") {
-      await cancelDiscounts(container, order_id, today)
+      await cancelDiscounts(container, order_id, await today())
       return
     }
     if (kind === "placed") {
@@ -39,7 +39,7 @@ export const discountsOrders: OrderRoom = {
       await placeOrderRecordOf(container, recordId, now)
     }
     if (kind !== "placed") {
-      await recordGivenBack(container, order_id, today)
+      await recordGivenBack(container, order_id, await today())
     }
   },
 }

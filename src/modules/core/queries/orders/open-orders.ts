@@ -1,7 +1,11 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { CHANGE_TYPES } from "./record-order-changes"
 
 const TABLE = "service_core_open_order"
+
+/** Medusa's types of confirmed changes, and the kind of each. `service_core_record_order_changes` has the same ones. */
+const CHANGE_TYPES = `(select * from (values ('update_order', 'updated'), ('edit', 'edited'),
+  ('transfer', 'transferred'), ('credit_line', 'credited'), ('return_request', 'return_requested'),
+  ('return_receive', 'returned'), ('claim', 'claimed'), ('exchange', 'exchanged')) t (change_type, kind))`
 
 /** The next open orders, by id. */
 export async function nextOpenOrders(

@@ -7,7 +7,7 @@ const TABLE = "service_core_order_task"
 const NOW = "greatest(now(), ?::timestamptz)"
 
 /** How long a claim lasts. If the process dies, another one can claim the task after that. */
-const LEASE_SECONDS = 120
+export const LEASE = "120 seconds"
 /** A failed task is retried after one minute, then two, four … up to an hour. */
 const LONGEST_WAIT_MINUTES = 60
 
@@ -38,7 +38,7 @@ export async function claimOrderTasks(
   const of = orderIds ? "order_id = any(?) and" : ""
   const { rows } = await knex.raw<{ rows: ClaimedTask[] }>(
     `with claimed as (
-       update ${TABLE} t set due_at = ${NOW} + interval '${LEASE_SECONDS} seconds', attempts = attempts + 1, updated_at = now()
+       update ${TABLE} t set due_at = ${NOW} + interval '${LEASE}', attempts = attempts + 1, updated_at = now()
        where t.id = any(array(
          select id from ${TABLE} where ${of} due_at <= ${NOW} and room = any(?) and handled_at is null and deleted_at is null
          order by due_at limit ? for update skip locked))

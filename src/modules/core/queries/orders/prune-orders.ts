@@ -13,14 +13,9 @@ export interface Pruned {
   orders: number
 }
 
-/** A change is not recorded again after it was pruned. */
-export const isPruned = (orderId: string, at: string): string =>
-  `exists (select 1 from service_core_closed_order p
-    where p.order_id = ${orderId} and p.pruned_at is not null and ${at} <= p.closed_at)`
-
 /**
  * Deletes handled tasks, and the changes of orders that were closed long ago, some at a time. A task that is open keeps
- * its order's changes.
+ * its order's changes. A change is not recorded again after it was pruned.
  */
 export async function pruneOrders(knex: Knex, { tasksBefore, ordersBefore, limit }: PruneInput): Promise<Pruned> {
   const { rowCount: tasks } = await knex.raw<{ rowCount: number }>(

@@ -1,4 +1,6 @@
-import type { CivilDate } from "../../calendar"
+import type { CivilDate } from "../../../calendar"
+import type { SubscriptionFacts } from "../../types"
+import { renewsOn } from "../renews-on"
 
 /** A subscription of goods, as far as its parcel is concerned. */
 export interface ParcelSubscription {
@@ -10,9 +12,10 @@ export interface ParcelSubscription {
   shipping_option_id: string | null
 }
 
-/** Another subscription of the same customer, and the dates on which it renews or has renewed. */
+/** Another subscription of the same customer: those of the dates asked about on which it has renewed, and its cycles to come. */
 export interface ParcelSibling extends ParcelSubscription {
-  renews_on: CivilDate[]
+  renewed_on: CivilDate[]
+  to_come: SubscriptionFacts
 }
 
 /** The fields that make one destination. */
@@ -38,9 +41,9 @@ export function carriesParcel(
   siblings: readonly ParcelSibling[],
 ): boolean {
   const parcel = parcelOf(subscription)
-  return !siblings.some(
-    (sibling) => sibling.id < subscription.id && sibling.renews_on.includes(dueOn) && parcelOf(sibling) === parcel,
-  )
+  const isDue = ({ renewed_on, to_come }: ParcelSibling): boolean =>
+    renewed_on.includes(dueOn) || renewsOn(to_come, dueOn)
+  return !siblings.some((sibling) => sibling.id < subscription.id && parcelOf(sibling) === parcel && isDue(sibling))
 }
 
 function parcelOf({ customer_id, email, shipping_address, shipping_option_id }: ParcelSubscription): string {

@@ -1,5 +1,5 @@
-import type { Decimal } from "../../money"
-import type { RenewalTaxLine } from "./renewal-tax-line"
+import type { Decimal } from "../../../money"
+import type { RenewalTaxLine } from "../renewal-tax-line"
 
 /** What a renewal of goods costs to ship: a setting. `current`: what the option costs on the day of issue. */
 export const RENEWAL_SHIPPING = ["current", "as_sold", "free"] as const
