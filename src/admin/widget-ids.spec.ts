@@ -13,6 +13,7 @@ const IDS = {
   "service-packages-draft-order": "draft_order.details.after",
   "service-packages-order": "order.details.after",
   "service-packages-product": "product.details.side.before",
+  "service-packages-variant": "product_variant.details.side.before",
 }
 
 /** As Medusa's build reads it: from a string literal of the configuration; otherwise the id would be made of the path. */

@@ -3,6 +3,7 @@ import { useState } from "react"
 import { useNavigate } from "react-router-dom"
 import type { ArticleAnswer } from "../../../../contracts/packages/articles"
 import type { PackageAnswer } from "../../../../contracts/packages/packages"
+import { useArticleTerms } from "../../../lib/packages/use-article-terms"
 import { useArticles } from "../../../lib/packages/use-articles"
 import { usePackage } from "../../../lib/packages/use-package"
 import { usePackageProblemWords } from "../../../lib/packages/use-package-problem-words"
@@ -68,11 +69,7 @@ const MOST = 5
 
 function ArticleCard({ product, articles }: { product: Product; articles: ArticleAnswer[] }) {
   const { t } = useTexts("packages")
-  const format = useFormat()
-  const termsOf = (article: ArticleAnswer) =>
-    article.percent === null
-      ? t(`article_units.${article.unit}`)
-      : t("article.percent_of", { percent: format.rate(article.percent), of: t(`article_units.${article.unit}`) })
+  const termsOf = useArticleTerms()
   return (
     <Section
       title={t("card.title")}
