@@ -1,6 +1,6 @@
 import { Text } from "@medusajs/ui"
 import type { BreakdownAnswer } from "../../../../contracts/packages/breakdown"
-import { errorMessage } from "../../../lib/error-message"
+import { errorMessage } from "../../../lib/errors/error-message"
 import { useTexts } from "../../../lib/use-texts"
 import { ProblemNotes } from "../../ui/forms/problem-notes"
 import { LoadingRows } from "../../ui/loading-rows"
