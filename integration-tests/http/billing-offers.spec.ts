@@ -1,7 +1,10 @@
 import { storeTest } from "../support/store-test"
+import { accessMatrixSuite } from "./access-matrix.suite"
+import { contractsSuite } from "./contracts.suite"
 import { hostileInputSuite } from "./hostile-input.suite"
 import { offersSuite } from "./billing/offers.suite"
 import { offerVisibilitySuite } from "./billing/offer-visibility.suite"
+import { hiddenProductsSuite } from "./billing/hidden-products.suite"
 import { cartSuite } from "./billing/cart.suite"
 import { savedMethodsSuite } from "./billing/saved-methods.suite"
 import { typedNumbersSuite } from "./billing/typed-numbers.suite"
@@ -10,8 +13,11 @@ import { versionsSuite } from "./billing/versions.suite"
 storeTest(
   offersSuite,
   offerVisibilitySuite,
+  hiddenProductsSuite,
   cartSuite,
   savedMethodsSuite,
+  accessMatrixSuite,
+  contractsSuite,
   hostileInputSuite,
   typedNumbersSuite,
   versionsSuite,

@@ -58,6 +58,13 @@ describe("the package as npm publishes it", () => {
     expect([...packed].filter((path) => path.startsWith("src/"))).toEqual(["src/rules/README.md"])
   })
 
+  it("leaves source maps out: of the built files, and of those that a build would bring", () => {
+    expect([...packed].filter((path) => path.endsWith(".map"))).toEqual([])
+    expect(manifest.files).toContain("!.medusa/server/**/*.map")
+    // Without this, Medusa's build writes the maps into the files.
+    expect(readFileSync(join(PROJECT, "tsconfig.json"), "utf8")).toContain('"sourceMap": true')
+  })
+
   it("AGENTS.md and the guides name no workflow that is not there", () => {
     const exported = readFileSync(join(PROJECT, "src/workflows/index.ts"), "utf8")
     const pages = ["AGENTS.md", ...[...packed].filter((path) => path.startsWith("docs/guides/"))]
@@ -73,6 +80,8 @@ describe("the package as npm publishes it", () => {
   })
 
   it("its files are there", () => {
-    expect(manifest.files.filter((path) => path !== ".medusa/server" && !existsSync(join(PROJECT, path)))).toEqual([])
+    expect(
+      manifest.files.filter((path) => !/^!?\.medusa\/server/.test(path) && !existsSync(join(PROJECT, path))),
+    ).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "child_process"
-import { existsSync, writeFileSync } from "fs"
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "fs"
 import { dirname, join } from "path"
 import manifest from "../../package.json"
 import { buy, variantOfCycle } from "../browser/buy"
@@ -150,6 +150,17 @@ describe("the packed plugin in a merchant's own store", () => {
     await server?.stop()
     await database.drop()
     store.remove()
+  })
+
+  it("has no source maps, which are of no use without the sources", () => {
+    const installed = join(store.folder, "node_modules/medusa-service-commerce")
+    const files = readdirSync(installed, { recursive: true, encoding: "utf8" })
+    expect(files.length).toBeGreaterThan(500)
+    expect(files.filter((file) => file.endsWith(".map"))).toEqual([])
+    const withMaps = files.filter(
+      (file) => /\.m?js$/.test(file) && readFileSync(join(installed, file), "utf8").includes("sourceMappingURL=data:"),
+    )
+    expect(withMaps).toEqual([])
   })
 
   it("is installed, migrated, booted and bought from", async () => {

@@ -5,6 +5,8 @@ import { mixedCartSuite } from "./mixed-cart.suite"
 import { aYearOfMonthlyBillingSuite } from "./a-year-of-monthly-billing.suite"
 import { discountVectorsSuite } from "./discount-vectors.suite"
 import { discountWalkSuite } from "./discount-walk.suite"
+import { randomLivesSuite } from "./random-lives.suite"
+import { storefrontGuideSuite } from "./storefront-guide.suite"
 
 storeTest(
   bootSuite,
@@ -13,4 +15,6 @@ storeTest(
   aYearOfMonthlyBillingSuite,
   discountVectorsSuite,
   discountWalkSuite,
+  randomLivesSuite,
+  storefrontGuideSuite,
 )

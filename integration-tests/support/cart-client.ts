@@ -1,6 +1,7 @@
 import type { HttpTypes } from "@medusajs/framework/types"
 import type { RequestHeaders } from "./create-admin"
 import type { World } from "./create-world"
+import { regionOf } from "./region-of"
 import type { TestStore } from "./store-test"
 import { testAddress, type Country } from "./test-address"
 
@@ -27,7 +28,7 @@ export class CartClient {
     return data.cart ?? data.parent
   }
 
-  private regionOf = (country: Country) => (country === "ch" ? this.world.regions.chf : this.world.regions.eur)
+  private regionOf = (country: Country) => regionOf(this.world.regions, country)
 
   create(country: Country, body: { items?: Item[]; email?: string; promo_codes?: string[]; locale?: string } = {}) {
     const address = testAddress(country)

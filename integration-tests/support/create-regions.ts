@@ -2,7 +2,8 @@ import type { MedusaContainer, RegionDTO } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createRegionsWorkflow, updateStoresWorkflow } from "@medusajs/medusa/core-flows"
 
-export type TestRegions = { eur: RegionDTO; chf: RegionDTO }
+/** Japan is there where a suite has created it. */
+export type TestRegions = { eur: RegionDTO; chf: RegionDTO; jpy?: RegionDTO }
 
 /** A region in euro (Germany, France) and one in francs (Switzerland), open to every payment provider of the store. */
 export async function createRegions(container: MedusaContainer): Promise<TestRegions> {

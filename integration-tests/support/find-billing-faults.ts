@@ -80,10 +80,21 @@ const FAULTS: Record<string, string> = {
       and order_id in (select order_id from billing_renewal) group by 1 having count(*) > 1`,
   "a capture or a refund that the order's books do not know": `
     select r.id from billing_renewal r join payment p on p.payment_collection_id = r.payment_collection_id
-      join (select id, payment_id, deleted_at from capture union all select id, payment_id, deleted_at from refund) m
+      join (select id, payment_id, amount, deleted_at from capture
+        union all select id, payment_id, amount, deleted_at from refund) m
         on m.payment_id = p.id and m.deleted_at is null
-      left join order_transaction t on t.reference_id = m.id and t.deleted_at is null
+      left join order_transaction t on t.deleted_at is null and t.order_id = r.order_id
+        and (t.reference_id = m.id or (t.reference = 'refund' and t.reference_id = p.id and -t.amount = m.amount))
     where t.id is null`,
+  "an order whose books say more or less than was captured and refunded": `
+    select r.id from billing_renewal r where r.order_id is not null and (
+      select coalesce(sum(t.amount), 0) from order_transaction t where t.order_id = r.order_id and t.deleted_at is null
+    ) <> (
+      select coalesce(sum(m.amount), 0) from order_payment_collection l
+        join payment p on p.payment_collection_id = l.payment_collection_id
+        join (select payment_id, amount, deleted_at from capture
+          union all select payment_id, -amount, deleted_at from refund) m on m.payment_id = p.id and m.deleted_at is null
+      where l.order_id = r.order_id and l.deleted_at is null)`,
   "an order that was paid more than its total": `
     select r.id from billing_renewal r join order_transaction t on t.order_id = r.order_id and t.deleted_at is null
     where ${AS_ISSUED} group by r.id, r.total, r.currency_code having sum(t.amount) >= r.total + ${MINOR_UNIT}`,
@@ -110,6 +121,13 @@ const FAULTS: Record<string, string> = {
         where x.payment_collection_id = p.payment_collection_id and x.id <> p.id and c.deleted_at is null))
       and (select coalesce(sum(c.amount), 0) from capture c where c.payment_id = p.id and c.deleted_at is null)
         <> (select coalesce(sum(f.amount), 0) from refund f where f.payment_id = p.id and f.deleted_at is null)`,
+  "a renewal that was charged to another customer's method": `
+    select r.id from billing_renewal r join billing_charge_attempt a on a.renewal_id = r.id
+      join "order" o on o.id = r.order_id
+      join account_holder h on h.external_id = a.payment_method ->> 'account_holder_id' and h.deleted_at is null
+      join customer_account_holder l on l.account_holder_id = h.id and l.deleted_at is null
+    where l.customer_id <> o.customer_id and not exists (select 1 from order_change x where x.order_id = o.id
+      and x.change_type = 'transfer' and x.status = 'confirmed' and x.deleted_at is null)`,
   "a paid renewal whose collection is not": `
     select r.id from billing_renewal r join payment_collection c on c.id = r.payment_collection_id
     where r.status = 'paid' and r.total > 0 and (c.status <> 'completed' or coalesce(c.captured_amount, 0) <= r.total - ${MINOR_UNIT})`,
@@ -153,7 +171,7 @@ const FAULTS: Record<string, string> = {
     select e.name, e.data ->> 'id' from service_core_outbox_event e
     where e.name in ('billing.renewal.paid', 'billing.invoice.issued') group by 1, 2 having count(*) > 1`,
   "a claim that nobody gave back": `
-    select id from billing_subscription where claimed_until is not null
+    select id from billing_subscription where claimed_by is not null
     union select id from billing_renewal where claimed_by is not null`,
   "a run that did not end": `select id from billing_run where status in ('queued', 'running')`,
   "an event that was not dispatched": `select id from service_core_outbox_event where dispatched_at is null`,

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../src/modules/discounts"
+import { DISCOUNTS_MODULE, nextOrderDiscountPosition, type DiscountsModuleService } from "../../src/modules/discounts"
 import type {
   AssignmentLevel,
   DiscountType,
@@ -26,6 +26,8 @@ interface Limits {
   usage_limit?: number | null
   usage_limit_per_customer?: number | null
   renewals?: RenewalTerms
+  /** For how many renewals, where `renewals` is "cycles". */
+  renewal_cycles?: number
 }
 
 interface Days {
@@ -53,13 +55,14 @@ const limited = ({ starts_on, ends_on }: Days) => ({
   ends_on: ends_on ?? null,
 })
 
-const limitsOf = ({ name, is_active, groups, usage_limit, usage_limit_per_customer, renewals }: Limits) => ({
+const limitsOf = ({ name, is_active, groups, usage_limit, usage_limit_per_customer, ...kept }: Limits) => ({
   name: name ?? "Discount",
   is_active: is_active ?? true,
   groups: groups ?? ["everyone"],
   usage_limit: usage_limit ?? null,
   usage_limit_per_customer: usage_limit_per_customer ?? null,
-  renewals: renewals ?? "first_only",
+  renewals: kept.renewals ?? "first_only",
+  renewal_cycles: kept.renewal_cycles ?? null,
 })
 
 /** An article discount with its rules and assignments, written straight into the room. Returns its id. */
@@ -97,7 +100,7 @@ export async function giveOrderDiscount(container: MedusaContainer, given: Given
   const { id } = await room.createOrderDiscounts({
     ...limitsOf(given),
     ...limited(given),
-    position: given.position ?? 0,
+    position: given.position ?? (await nextOrderDiscountPosition(room.db.knex)),
   })
   await room.createRanges(
     given.ranges.map(({ currency_code, min, max, percent }) => ({

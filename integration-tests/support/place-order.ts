@@ -1,6 +1,7 @@
 import type { HttpTypes } from "@medusajs/framework/types"
 import type { RequestHeaders } from "./create-admin"
 import type { World } from "./create-world"
+import { regionOf } from "./region-of"
 import type { TestStore } from "./store-test"
 import { testAddress, type Country } from "./test-address"
 
@@ -25,7 +26,7 @@ export async function placeOrder(store: TestStore, world: World, purchase: Purch
   const { api } = store
   const request = { headers: purchase.headers ?? world.storeHeaders.headers }
   const country_code = purchase.country ?? "de"
-  const region = country_code === "ch" ? world.regions.chf : world.regions.eur
+  const region = regionOf(world.regions, country_code)
   const address = testAddress(country_code)
 
   const created = await api.post(

@@ -1,4 +1,4 @@
-export type Country = "de" | "fr" | "ch"
+export type Country = "de" | "fr" | "ch" | "jp"
 
 /** Where the tests' customers live. The country decides region, currency and tax. */
 export const testAddress = (country_code: string = "de") => ({

@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { z } from "@medusajs/framework/zod"
+import { oneLine } from "../rules/text"
 
 /** `cycles.0.prices.1.amount` as a developer writes it: `cycles[0].prices[1].amount`. */
 function fieldName(path: PropertyKey[]): string {
@@ -16,7 +17,7 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unkn
   }
   const problems = result.error.issues.map(({ path, message }) => {
     const field = fieldName(path)
-    return field ? `${field}: ${message}` : message
+    return oneLine(field ? `${field}: ${message}` : message)
   })
   throw new MedusaError(MedusaError.Types.INVALID_DATA, problems.join("; "))
 }

@@ -1,4 +1,4 @@
-import { text } from "./text"
+import { word } from "./text"
 
 /** An id in a body or in a query string; one in a path is read by `pathId`. */
-export const id = text(255).min(1)
+export const id = word(255).min(1)

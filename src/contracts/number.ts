@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-import { text } from "./text"
+import { word } from "./text"
 
 /** Beyond these, exact arithmetic has no room: a number becomes infinite, or zero without a word. */
 const LARGEST = 1e100
@@ -12,7 +12,7 @@ const isInRange = (value: number): boolean => value === 0 || (Math.abs(value) < 
  * decimal is refused by them.
  */
 export const decimalInput = z.union([
-  text(64),
+  word(64),
   z.number().refine(isInRange, "must be zero, or between 1e-100 and 1e100 in size"),
 ])
 

@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { tidyName } from "../rules/text"
 
 const LONE_SURROGATE = /\p{Surrogate}/u
 
@@ -13,3 +14,10 @@ export const text = (max: number) =>
     .max(max)
     .refine((value) => !value.includes("\u0000"), "must not hold a zero byte")
     .refine((value) => !LONE_SURROGATE.test(value), "must not hold half of a character")
+
+/** Text that people see: what shows as nothing is empty. */
+export const shownText = (max: number) => text(max).overwrite(tidyName)
+
+/** A code or an id: it stands in messages and logs, so nothing in it begins a new line. */
+export const word = (max: number) =>
+  text(max).refine((value) => !/[\p{Cc}\u2028\u2029]/u.test(value), "must not hold control characters")

@@ -1,6 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { checkInvoiceNumberFormat } from "../rules/billing/invoices/check-invoice-number-format"
-import { RENEWAL_SHIPPING } from "../rules/billing/renewals/renewal-shipping"
+import { RENEWAL_SHIPPING } from "../rules/billing/renewals/parcels/renewal-shipping"
 import { COLLECTION_METHODS } from "../rules/billing/states"
 
 /** The options of the billing room: the section `billing` of the plugin's options. */

@@ -243,6 +243,20 @@ export const changedOrdersSuite = storeSuite(__filename, (store) => {
       expect(await charged()).toEqual(before)
     })
 
+    it("B30: its new customer gets the invoice seven days before it is due, as the preview says", async () => {
+      const order = await buy([annual()])
+      await transfer(order.id, dora)
+      const [row] = await subscriptionsOf(order.id)
+      const due = addInterval(today, YEAR)
+      const { data } = await store.api.get(`/admin/billing/subscriptions/${row?.id}`, world.adminHeaders)
+      expect(data.subscription).toMatchObject({
+        next_due_on: addDays(due, -7),
+        upcoming: { issue_on: addDays(due, -7), due_on: due },
+      })
+      await runBilling(container(), addDays(due, -7))
+      expect(await knex()("billing_renewal")).toMatchObject([{ status: "issued", due_on: due }])
+    })
+
     it("B20: a method that is known only later does not follow it, either", async () => {
       const order = await buy([annual()], { providerId: DEMO })
       await knex()("billing_subscription").where({ order_id: order.id }).update({ status: "pending" })

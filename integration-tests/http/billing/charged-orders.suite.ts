@@ -214,7 +214,7 @@ export const chargedOrdersSuite = storeSuite(__filename, (store) => {
       expect(await faults()).toEqual([])
     })
 
-    it("after it was paid, is given back by Medusa, and its renewal is canceled", async () => {
+    it("after it was paid, is given back by Medusa, and its renewal is canceled: the order says so once", async () => {
       const id = await seed()
       await runBilling(store.container(), DAY)
       await cancelOrder(id)
@@ -223,6 +223,11 @@ export const chargedOrdersSuite = storeSuite(__filename, (store) => {
       expect(await onTheCard()).toBe(0)
       expect(await renewal(id)).toMatchObject({ status: "canceled", collect_on: null })
       expect(await invoice(id)).toMatchObject({ status: "void" })
+      expect((await order(id)).summary).toMatchObject({
+        paid_total: 35.581,
+        refunded_total: 35.581,
+        pending_difference: 0,
+      })
       expect(await faults()).toEqual([])
     })
   })

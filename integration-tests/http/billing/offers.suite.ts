@@ -402,6 +402,26 @@ export const offersSuite = storeSuite(__filename, (store) => {
         monthly({ prices: [eur(10), { currency_code: "xyz", amount: 1 }] }),
         "cycles[0].prices[1].amount",
       ],
+      [
+        "a currency that the store does not sell in",
+        monthly({ prices: [eur(10), { currency_code: "usd", amount: 1 }] }),
+        'cycles[0].prices[1].currency_code: "usd" is not a currency of this store',
+      ],
+      [
+        "a set-up fee in a currency that the store does not sell in",
+        monthly({ setup_fees: [{ currency_code: "usd", amount: 1 }] }),
+        'cycles[0].setup_fees[0].currency_code: "usd" is not a currency of this store',
+      ],
+      [
+        "a group with a name that nobody can see",
+        { ...monthly({}), collection: { title: "\u200b\u2060" } },
+        "collection",
+      ],
+      [
+        "a group with half of a character in its name",
+        { ...monthly({}), collection: { title: "Hosting \ud800" } },
+        "collection",
+      ],
       ["a negative price", monthly({ prices: [eur("-1")] }), "cycles[0].prices[0].amount: must not be negative"],
       [
         "a price that is too precise",

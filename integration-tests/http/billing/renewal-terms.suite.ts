@@ -18,6 +18,7 @@ import { createOfferedProduct, type OfferedProduct } from "../../support/create-
 import { createWorld, type World } from "../../support/create-world"
 import { findBillingFaults } from "../../support/find-billing-faults"
 import { placeOrder, type Purchase } from "../../support/place-order"
+import { pushClockTo } from "../../support/push-clock-to"
 import { runBilling } from "../../support/run-billing"
 import { storeSuite } from "../../support/store-suite"
 
@@ -164,6 +165,42 @@ export const renewalTermsSuite = storeSuite(__filename, (store) => {
       expect(await totals(previewed)).toEqual(["53.55", "47.60", "54.00"])
       await runBilling(container(), nextMonth())
       expect(await totals(charged)).toEqual(["53.55", "47.60", "54.00"])
+    })
+
+    const everyDays = (title: string, count: number) =>
+      createOfferedProduct(container(), {
+        title,
+        cycles: [{ name: "Monthly", interval: { unit: "day", count }, prices: { eur: 10 } }],
+        salesChannelId: world.salesChannelId,
+        shippingProfileId: world.shipping.profileId,
+      })
+    const sendOf = (product: OfferedProduct) => buy(product, { withShipping: true })
+
+    it("B31: my beans come every ten days, my coffee every thirty: a run after a pause sends one parcel, as previewed", async () => {
+      const beans = await sendOf(await everyDays("Beans", 10))
+      const monthly = await sendOf(await everyDays("Coffee of the month", 30))
+      expect(await previewed(monthly)).toBe("11.90")
+      const due = addDays(today, 30)
+      const { preview } = (await store.api.get(`/admin/billing/runs/preview?as_of=${today}`, world.adminHeaders)).data
+      expect(preview.sums).toEqual([])
+      await pushClockTo(store, world, due)
+      const shown = (await store.api.get("/admin/billing/runs/preview", world.adminHeaders)).data.preview
+      expect(shown.sums).toMatchObject([{ invoices: { count: 4, total: "65.45" } }])
+      const run = await runOf(await runBilling(container(), due))
+      expect(run.sums).toMatchObject([{ issued: 4, paid: 4 }])
+      expect(Number(run.sums[0].issued_total)).toBe(65.45)
+      expect([await charged(beans, 3), await charged(monthly)]).toEqual(["17.85", "11.90"])
+    })
+
+    it("B31: I have canceled my beans: the parcel of my coffee is not sent for nothing", async () => {
+      const beans = await sendOf(await everyDays("Beans", 10))
+      const coffees = await sendOf(await everyDays("Coffee of ten days", 10))
+      expect(await previewed(coffees)).toBe("11.90")
+      const cancel = { when: "period_end", reason: "enough" }
+      await store.api.post(`/admin/billing/subscriptions/${beans}/cancel`, cancel, world.adminHeaders)
+      expect(await previewed(coffees)).toBe("17.85")
+      await runBilling(container(), addDays(today, 10))
+      expect([await charged(beans), await charged(coffees)]).toEqual([undefined, "17.85"])
     })
 
     it("B31: an option that is no longer offered is named by the run, and the renewal waits", async () => {

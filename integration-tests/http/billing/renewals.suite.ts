@@ -1,5 +1,6 @@
 import { Modules } from "@medusajs/framework/utils"
 import {
+  isAnythingDue,
   BILLING_MODULE,
   type BillingModuleService,
   enterRun,
@@ -246,6 +247,20 @@ export const renewalsSuite = storeSuite(__filename, (store) => {
     const cancel = { when: "now", reason: "cannot be billed" }
     await store.api.post(`/admin/billing/subscriptions/${bad}/cancel`, cancel, world.adminHeaders)
     expect(await subscription(bad)).toMatchObject({ status: "canceled" })
+  })
+
+  it("B39: what a run had to leave is billed by the next one that an admin starts, a minute later, as its preview says", async () => {
+    const [bad = ""] = await seed({ count: 1, prefix: "B" })
+    const tax = store.container().resolve(Modules.TAX)
+    const outage = jest.spyOn(tax, "getTaxLines").mockRejectedValue(new Error("No answer"))
+    await runBilling(store.container(), "2026-02-28").finally(() => outage.mockRestore())
+    expect(await billing().listRenewals({ subscription_id: bad })).toEqual([])
+    // By itself no run is opened for it at once.
+    expect(await isAnythingDue(store.knex(), "2026-02-28")).toBe(false)
+    const { data } = await store.api.get("/admin/billing/runs/preview?as_of=2026-02-28", world.adminHeaders)
+    expect(data.preview.sums).toMatchObject([{ invoices: { count: 1 } }])
+    const runId = await runBilling(store.container(), "2026-02-28")
+    expect(await billing().retrieveRun(runId)).toMatchObject({ issued: 1, paid: 1, error: null })
   })
 
   it("decision 5: in production nothing is billed ahead of its date, and the clock cannot be pushed", async () => {

@@ -125,20 +125,21 @@ export const answersSuite = storeSuite(__filename, (store) => {
     })
 
     it("D22: the simulator gives the cart's answer, and takes a day, groups and a personal percentage", async () => {
-      await tiered(["cusgroup_partners"])
+      const partners = await store.container().resolve(Modules.CUSTOMER).createCustomerGroups({ name: "Partners" })
+      await tiered([partners.id])
       const body = { region_id: world.regions.eur.id, lines: [{ variant_id: mug, quantity: 6 }] }
       const answer = async (more: object) => (await simulate({ ...body, ...more })).data.answer
       expect(await answer({})).toMatchObject({ total: "0", lines: [{ trace: [{ reason: "group" }] }] })
-      expect(await answer({ groups: ["cusgroup_partners"] })).toMatchObject({
+      expect(await answer({ groups: [partners.id] })).toMatchObject({
         currency_code: "eur",
         order_value: "60.00",
         lines: [{ title: "Mug – Standard", price: "60.00", amount: "9.00", discounts: [{ name: "Tiers" }] }],
       })
-      expect(
-        await answer({ channel: "quick_order", personal_percent: 10, groups: ["cusgroup_partners"] }),
-      ).toMatchObject({ lines: [{ amount: "14.10" }] })
+      expect(await answer({ channel: "quick_order", personal_percent: 10, groups: [partners.id] })).toMatchObject({
+        lines: [{ amount: "14.10" }],
+      })
       const dearer = [{ variant_id: mug, quantity: 6, unit_price: "12.50" }]
-      expect(await answer({ lines: dearer, groups: ["cusgroup_partners"] })).toMatchObject({
+      expect(await answer({ lines: dearer, groups: [partners.id] })).toMatchObject({
         lines: [{ price: "75.00", amount: "11.25" }],
       })
     })

@@ -420,6 +420,7 @@ export const dataSuite = storeSuite(__filename, (store) => {
           quantity: 31,
           discount_total: "45.10",
           revenue: "246.70",
+          is_deleted: true,
         },
         {
           discount_id: null,
@@ -431,6 +432,7 @@ export const dataSuite = storeSuite(__filename, (store) => {
           quantity: 10,
           discount_total: "15.00",
           revenue: "85.00",
+          is_deleted: false,
         },
         {
           discount_id: "dord_b",
@@ -442,6 +444,7 @@ export const dataSuite = storeSuite(__filename, (store) => {
           quantity: 10,
           discount_total: "8.50",
           revenue: "76.50",
+          is_deleted: true,
         },
         {
           discount_id: "disc_a",
@@ -453,6 +456,7 @@ export const dataSuite = storeSuite(__filename, (store) => {
           quantity: 10,
           discount_total: "100",
           revenue: "900",
+          is_deleted: true,
         },
       ])
       const names = async (query: string) => (await report(query)).map((one) => [one.name, one.uses])

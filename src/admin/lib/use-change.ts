@@ -2,8 +2,8 @@ import { toast } from "@medusajs/ui"
 import { useMutation, useQueryClient } from "@tanstack/react-query"
 import { changedSince } from "./changed-since"
 import { fieldProblems } from "./field-problems"
-import { errorMessage } from "./error-message"
-import { useServerWords } from "./use-server-words"
+import { errorMessage } from "./errors/error-message"
+import { useErrorWords } from "./errors/use-error-words"
 import { useTexts } from "./use-texts"
 import { queryKeys } from "./query-keys"
 
@@ -26,18 +26,12 @@ interface ChangeOptions<TInput, TOutput> {
 export function useChange<TInput, TOutput>(options: ChangeOptions<TInput, TOutput>) {
   const { change, done, onDone, onRefused, inWords, changeOf, alsoStale = [] } = options
   const { t } = useTexts("ui")
-  const ofServer = useServerWords()
+  const ofError = useErrorWords()
   const client = useQueryClient()
   // Problems of fields stand at their fields, in the user's language: here it is enough to say how many there are.
-  const describe = (message: string): string => {
-    const problems = onRefused ? fieldProblems(message) : []
-    if (problems.length > 0) {
-      return t("saving.problem_count", { count: problems.length })
-    }
-    if (!message) {
-      return t("common.no_answer")
-    }
-    return ofServer(message) ?? inWords?.(message) ?? message
+  const describe = (error: unknown): string => {
+    const problems = onRefused ? fieldProblems(errorMessage(error)) : []
+    return problems.length > 0 ? t("saving.problem_count", { count: problems.length }) : ofError(error, inWords)
   }
   return useMutation({
     mutationFn: change,
@@ -57,7 +51,7 @@ export function useChange<TInput, TOutput>(options: ChangeOptions<TInput, TOutpu
         void client.invalidateQueries({ queryKey: queryKeys.all })
         toast.warning(t("meanwhile.refused"), { description: changeOf && since.map(changeOf).join(", ") })
       } else {
-        toast.error(t("common.refused"), { description: describe(message) })
+        toast.error(t("common.refused"), { description: describe(error) })
       }
     },
   })

@@ -1,9 +1,10 @@
 import { z } from "@medusajs/framework/zod"
 import { COLLECTION_METHODS, INTERVAL_UNITS, PAYMENT_TYPES } from "../../rules/billing/states"
+import { amountAnswerSchema, decimalAnswerSchema } from "../amount"
 import { id } from "../id"
 import { decimalInput, numberInput, whole } from "../number"
 import { pageAnswerSchema, pageQuery } from "../page"
-import { text } from "../text"
+import { shownText, text, word } from "../text"
 
 /**
  * The HTTP surface of offers. These schemas say the shape; whether the figures make sense (an interval of zero, a
@@ -15,7 +16,7 @@ const interval = z.strictObject({ unit: z.enum(INTERVAL_UNITS), count: numberInp
 
 /** A decimal in major units, as text or as a number; null takes the price away. */
 const money = z.strictObject({
-  currency_code: text(10).min(1),
+  currency_code: word(10).min(1),
   amount: decimalInput.nullable(),
 })
 
@@ -35,8 +36,8 @@ const cycle = z.strictObject({
 export const saveOfferSchema = z.strictObject({
   payment_type: z.enum(PAYMENT_TYPES),
   /** The product's group (B2): one that there is, or the title of a new one. Left out: it stays. */
-  collection: z.union([z.strictObject({ id }), z.strictObject({ title: text(200).min(1) })]).optional(),
-  provisioning_type: text(255).min(1).nullable().optional(),
+  collection: z.union([z.strictObject({ id }), z.strictObject({ title: shownText(200).min(1) })]).optional(),
+  provisioning_type: word(255).min(1).nullable().optional(),
   auto_create_service: z.boolean().optional(),
   rank: rank.optional(),
   hidden: z.boolean().optional(),
@@ -68,14 +69,14 @@ export const setVisibilitySchema = z.strictObject({ hidden: z.boolean() })
 export const offerPositionsSchema = z.strictObject({ ids: z.array(id).min(1).max(2000) })
 
 export const calculatorSchema = z.strictObject({
-  currency_code: text(10).min(1),
+  currency_code: word(10).min(1),
   monthly_price: decimalInput,
   cycles: z.array(z.strictObject({ interval, percent_off: decimalInput.optional() })).max(100),
 })
 
 export const storeOffersSchema = z.object({
   region_id: id.optional(),
-  currency_code: text(10).min(1).optional(),
+  currency_code: word(10).min(1).optional(),
   collection_id: id.optional(),
   ...pageQuery({ most: 100, standard: 20 }),
 })
@@ -99,15 +100,14 @@ export type IntervalAnswer = z.infer<typeof intervalAnswerSchema>
 
 export const moneyAnswerSchema = z.object({
   currency_code: z.string(),
-  /** A decimal in major units. */
-  amount: z.string(),
+  amount: amountAnswerSchema,
 })
 export type MoneyAnswer = z.infer<typeof moneyAnswerSchema>
 
 /** What a cycle saves against paying the monthly cycle for the same time (B8). */
 export const savingAnswerSchema = z.object({
-  amount: z.string(),
-  percent: z.string(),
+  amount: amountAnswerSchema,
+  percent: decimalAnswerSchema,
 })
 export type SavingAnswer = z.infer<typeof savingAnswerSchema>
 
@@ -174,7 +174,7 @@ export const calculatorAnswerSchema = z.object({
   prices: z.array(
     z.object({
       interval: intervalAnswerSchema,
-      amount: z.string(),
+      amount: amountAnswerSchema,
       saving: savingAnswerSchema.nullable(),
     }),
   ),
@@ -191,8 +191,8 @@ export const storeCycleAnswerSchema = z.object({
   /** Calculated by Medusa for this visitor: price lists, region and customer groups in it. */
   price: z
     .object({
-      amount: z.string(),
-      original_amount: z.string(),
+      amount: amountAnswerSchema,
+      original_amount: amountAnswerSchema,
       currency_code: z.string(),
       is_tax_inclusive: z.boolean(),
     })

@@ -3,7 +3,7 @@ import { SUBSCRIPTION_STATUSES } from "../../rules/billing/states"
 import { id } from "../id"
 import { oneOrMore } from "../one-or-more"
 import { pageQuery } from "../page"
-import { text } from "../text"
+import { shownText, text } from "../text"
 
 const SORTED_BY = ["display_id", "status", "email", "next_due_on", "created_at"] as const
 export type SubscriptionSort = (typeof SORTED_BY)[number]
@@ -29,13 +29,13 @@ const version = z.number().int().min(0).max(2_000_000_000).optional()
 
 export const cancelSubscriptionSchema = z.strictObject({
   when: z.enum(["now", "period_end"]),
-  reason: text(1000).min(1),
+  reason: shownText(1000).min(1),
   version,
 })
 export type CancelSubscriptionBody = z.infer<typeof cancelSubscriptionSchema>
 
 /** All that runs for a customer, at once. */
-export const endSubscriptionsSchema = z.strictObject({ reason: text(1000).min(1) })
+export const endSubscriptionsSchema = z.strictObject({ reason: shownText(1000).min(1) })
 export type EndSubscriptionsBody = z.infer<typeof endSubscriptionsSchema>
 
 export const undoCancelSchema = z.strictObject({ version })

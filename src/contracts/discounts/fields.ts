@@ -3,7 +3,7 @@ import { DISCOUNT_STATES, RENEWAL_TERMS } from "../../rules/discounts/states"
 import { id } from "../id"
 import { decimalInput, whole } from "../number"
 import { pageQuery } from "../page"
-import { text } from "../text"
+import { shownText, text, word } from "../text"
 
 /**
  * Fields that the room's schemas share. They say the shape; whether the figures make sense (101 %, a minimum above its
@@ -15,10 +15,10 @@ export { id }
 /** A decimal, as text or as a number. */
 export const decimal = decimalInput.transform((value) => String(value))
 
-export const currencyCode = text(10).toLowerCase().min(1)
+export const currencyCode = word(10).toLowerCase().min(1)
 
 /** A date as YYYY-MM-DD; the rules check that it exists. */
-export const date = text(10)
+export const date = word(10)
 
 export const period = {
   limited_duration: z.boolean().optional(),
@@ -41,7 +41,7 @@ export const terms = {
 /** The version that the caller read. A save on an earlier one than the stored is refused with what changed since. */
 export const version = z.number().int().min(0).max(2_000_000_000).optional()
 
-export const name = text(200)
+export const name = shownText(200)
 
 export const listFields = {
   q: text(200).optional(),

@@ -39,6 +39,7 @@ export { isPaidEnough } from "./subscriptions/is-paid-enough"
 export { issueDate, type IssueSettings } from "./renewals/issue-date"
 export { nextBill, type NextBill } from "./renewals/next-bill"
 export { nextDueOn } from "./renewals/next-due-on"
+export { renewsOn } from "./renewals/renews-on"
 export type { DraftAmount, DraftCycle, FieldProblem, OfferDraft } from "./offers/offer-draft"
 export { onFirstPayment, type FirstPaymentDecision, type FirstPaymentFacts } from "./subscriptions/on-first-payment"
 export {
@@ -46,7 +47,7 @@ export {
   type OpenedSubscription,
   type OpenSubscriptionFacts,
 } from "./subscriptions/open-subscription"
-export { carriesParcel, type ParcelSibling, type ParcelSubscription } from "./renewals/carries-parcel"
+export { carriesParcel, type ParcelSibling, type ParcelSubscription } from "./renewals/parcels/carries-parcel"
 export {
   RENEWAL_SHIPPING,
   renewalShipping,
@@ -55,7 +56,7 @@ export {
   type RenewalShippingMethod,
   type RenewalShippingSetting,
   type SoldShipping,
-} from "./renewals/renewal-shipping"
+} from "./renewals/parcels/renewal-shipping"
 export { taxAddress, type TaxAddress } from "./renewals/tax-address"
 export { renewalStatusAfter } from "./renewals/renewal-status-after"
 export { saving, type Saving } from "./offers/saving"
@@ -203,3 +204,4 @@ export {
   type WholeSubscription,
 } from "./subscriptions/split-off"
 export { issuedLines, renewedLines, type IssuedLine } from "./renewals/renewed-lines"
+export { withPackagePrices } from "./subscriptions/with-package-prices"

@@ -1,4 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
+import { oneLine } from "../../rules/text"
 
 /** A problem of one field, from any room's rule. */
 export interface FieldProblem {
@@ -12,6 +13,6 @@ const asPath = (field: string): string => field.replace(/\.(\d+)(?=\.|$)/g, "[$1
 
 /** One error of Medusa's shape that names each wrong field and why. */
 export function invalidFields(title: string, problems: readonly FieldProblem[]): MedusaError {
-  const list = problems.map(({ field, reason }) => `${asPath(field)}: ${reason}`)
+  const list = problems.map(({ field, reason }) => oneLine(`${asPath(field)}: ${reason}`))
   return new MedusaError(MedusaError.Types.INVALID_DATA, `${title}. ${list.join("; ")}`)
 }

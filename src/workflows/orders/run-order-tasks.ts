@@ -12,6 +12,7 @@ import {
   takeOrderTasks,
 } from "../../modules/core"
 import type { CivilDate } from "../../rules/calendar"
+import { oneLine } from "../../rules/text"
 import type { HandlerContext, OrderRoom } from "./order-room"
 
 export interface RunOrderTasksInput {
@@ -142,7 +143,9 @@ async function postpone(
     await postponeOrderTask(knex, id, { error, now })
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
-      .error(`${room}: order ${order_id}: the change "${kind}" could not be handled and will be tried again: ${error}`)
+      .error(
+        `${room}: order ${order_id}: the change "${kind}" could not be handled and will be tried again: ${oneLine(error)}`,
+      )
   }
 }
 

@@ -1,11 +1,12 @@
 import { ArrowPath, ExclamationCircle } from "@medusajs/icons"
 import { Button, Text } from "@medusajs/ui"
-import { errorMessage } from "../../lib/error-message"
+import { useErrorWords } from "../../lib/errors/use-error-words"
 import { useTexts } from "../../lib/use-texts"
 
-/** The server's error, with a button to retry. */
+/** What went wrong, in the user's language, with a button to retry. */
 export function ErrorPanel({ error, title, onRetry }: { error: unknown; title?: string; onRetry?: () => void }) {
   const { t } = useTexts("ui")
+  const inWords = useErrorWords()
   return (
     <div role="alert" className="flex flex-col items-center gap-y-3 px-6 py-8 text-center">
       <ExclamationCircle className="text-ui-fg-error" />
@@ -14,7 +15,7 @@ export function ErrorPanel({ error, title, onRetry }: { error: unknown; title?: 
           {title ?? t("common.could_not_load")}
         </Text>
         <Text size="small" className="text-ui-fg-subtle break-words">
-          {errorMessage(error) || t("common.no_answer")}
+          {inWords(error)}
         </Text>
       </div>
       {onRetry && (

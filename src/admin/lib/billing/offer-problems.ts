@@ -17,6 +17,7 @@ export const OFFER_PROBLEMS: KnownMessages = [
   [/^takes at most (?<most>\d+) decimals/, "decimals"],
   [/^takes at most (?<most>\d+) digits before the point$/, "digits"],
   [/^"(?<currency>.*)" is not a known currency$/, "unknown_currency"],
+  [/^"(?<currency>.*)" is not a currency of this store$/, "other_currency"],
   [/^cannot be changed: (?<count>\d+) subscriptions? runs? on it$/, "cycle_runs"],
   [/^must keep .+ \((?<name>.+)\): (?<count>\d+) subscriptions? runs? on it$/, "cycle_kept"],
   [/^must name a variant of the product: it has the option "(?<option>.+)" to choose from, too$/, "names_variant"],

@@ -1,4 +1,5 @@
 import { validateDiscount, validateOrderDiscount, validateSettings } from "../../../rules/discounts"
+import { checkCurrencies } from "../../../rules/money"
 import resources from "../../i18n"
 import { problemKey } from "./problem-key"
 
@@ -53,6 +54,7 @@ const REASONS = [
   ...validateDiscount({ ...terms, type: "cumulative", rules: [], assignments: [] }),
   ...validateOrderDiscount({ ...terms, period: period("2027-03-02", "2027-03-01"), ranges: [] }),
   ...validateOrderDiscount({ ...terms, period: period("", ""), ranges: [range({}), range({ min: "10", max: null })] }),
+  ...checkCurrencies([{ field: "rules.0.currency_code", currencyCode: "usd" }], ["eur"]),
   ...validateSettings({ ...settings, maxDiscountPercent: "101", minMarginPercent: "100" }),
 ].map(({ reason }) => reason)
 

@@ -23,6 +23,7 @@ const KNOWN: KnownMessages = [
   [/^(a fixed value|an amount as trigger) needs a currency$/, "no_currency"],
   [/^".*" is not a customer group$/, "no_such_group"],
   [/^"(?<currency>.*)" is not a known currency$/, "unknown_currency"],
+  [/^"(?<currency>.*)" is not a currency of this store$/, "other_currency"],
 ]
 
 /** The text key for a reason, with its values; null where there is none. */

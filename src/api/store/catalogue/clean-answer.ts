@@ -1,9 +1,9 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { productsOfVariants, visibilityOf } from "../../../workflows/ports/store-visibility"
 import { namedIn, type NamedIds } from "./named-in"
 import { placeOfRequest } from "./place-of-request"
 import { pruned, type Unwanted } from "./pruned"
+import { valuesOfOnly } from "./values-of-only"
 
 /** The products to check: those named, and those of variants named without their product. */
 async function productsOf(req: MedusaRequest, { productIds, variantIds, hitIds }: NamedIds): Promise<string[]> {
@@ -12,25 +12,6 @@ async function productsOf(req: MedusaRequest, { productIds, variantIds, hitIds }
     return productIds
   }
   return [...productIds, ...hitIds, ...(await productsOfVariants(req.scope, alone))]
-}
-
-/** Option values of the disabled variants' products that no other variant has: "Quarterly" goes with its cycle. */
-async function valuesOfOnly(req: MedusaRequest, disabledVariantIds: Set<string>): Promise<Set<string>> {
-  if (!disabledVariantIds.size) {
-    return new Set()
-  }
-  const query = req.scope.resolve(ContainerRegistrationKeys.QUERY)
-  const load = async (filters: Record<string, unknown>) => {
-    const { data } = await query.graph({ entity: "variant", fields: ["id", "product_id", "options.id"], filters })
-    return data as { id: string; product_id: string; options: { id: string }[] }[]
-  }
-  const disabled = await load({ id: [...disabledVariantIds] })
-  const siblings = await load({ product_id: [...new Set(disabled.map((variant) => variant.product_id))] })
-  const used = siblings.filter((variant) => !disabledVariantIds.has(variant.id))
-  const usedIds = new Set(used.flatMap((variant) => variant.options.map((value) => value.id)))
-  return new Set(
-    disabled.flatMap((variant) => variant.options.map((value) => value.id)).filter((id) => !usedIds.has(id)),
-  )
 }
 
 async function cleaned(req: MedusaRequest, body: unknown): Promise<unknown> {

@@ -1,7 +1,9 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { cleanAnswer } from "./clean-answer"
+import { hideFromFilters } from "./hide-from-filters"
 import { hideProducts, hideVariants } from "./hide-from-query"
 import { hideFromSearch } from "./hide-from-search"
+import { cleanOptions, hideOptions } from "./hide-options"
 import { nameEmbedded } from "./name-embedded"
 
 /** Core routes whose answers may embed products. */
@@ -24,7 +26,7 @@ export const storeCatalogueMiddlewares: MiddlewareRoute[] = [
   ...["/store/products", "/store/products/:id"].map((matcher): MiddlewareRoute => ({
     matcher,
     method: "GET",
-    middlewares: [hideProducts, nameEmbedded, cleanAnswer],
+    middlewares: [hideProducts, hideFromFilters, nameEmbedded, cleanAnswer],
   })),
   ...["/store/product-variants", "/store/product-variants/:id"].map((matcher): MiddlewareRoute => ({
     matcher,
@@ -35,6 +37,11 @@ export const storeCatalogueMiddlewares: MiddlewareRoute[] = [
     matcher,
     method: "GET",
     middlewares: [nameEmbedded, cleanAnswer],
+  })),
+  ...["/store/product-options", "/store/product-options/:id"].map((matcher): MiddlewareRoute => ({
+    matcher,
+    method: "GET",
+    middlewares: [hideOptions, nameEmbedded, cleanOptions],
   })),
   { matcher: "/store/search", method: "POST", middlewares: [hideFromSearch, cleanAnswer] },
 ]

@@ -52,6 +52,7 @@ export interface MovedMoney {
   reference: "capture" | "refund"
   /** Medusa's capture or refund, which the order's transaction refers to. */
   reference_id: string
+  payment_id: string
   /** Above zero. */
   amount: Decimal
 }

@@ -26,7 +26,7 @@ const renewal: CollectibleRenewal = {
 const paid = { status: "paid" as const, reason: null }
 const inCents = { asOf: "2026-02-28", takenBy: () => (amount: string) => round(amount, "eur") }
 const standing = { isCanceled: false, isPaid: true }
-const capture = { reference: "capture" as const, reference_id: "capt_1", amount: "20.004" }
+const capture = { reference: "capture" as const, reference_id: "capt_1", payment_id: "pay_1", amount: "20.004" }
 
 describe("chargesOf", () => {
   it("B32: asks for the payable total, in the customer's name; a guest has none", () => {
@@ -100,7 +100,7 @@ describe("renewalTransactions", () => {
       amount: "20.004",
       reference_id: "capt_1",
     })
-    const refund = { reference: "refund" as const, reference_id: "ref_1", amount: "20.004" }
+    const refund = { reference: "refund" as const, reference_id: "ref_1", payment_id: "pay_1", amount: "20.004" }
     expect(renewalTransactions([{ ...charged, moved: [capture, refund] }])).toMatchObject([
       { id: "ordtrx_A_1", amount: "20.004" },
       { id: "ordtrx_A_1_ref_1", amount: "-20.004", reference: "refund", reference_id: "ref_1" },
@@ -112,7 +112,22 @@ describe("renewalTransactions", () => {
     const wanted = renewalTransactions([charged])
     expect(missingTransactions(wanted, [])).toEqual(wanted)
     expect(missingTransactions(wanted, wanted)).toEqual([])
-    expect(missingTransactions(wanted, [{ id: "ordtrx_webhook", reference_id: "capt_1" }])).toEqual([])
-    expect(missingTransactions(wanted, [{ id: "ordtrx_other", reference_id: null }])).toEqual(wanted)
+    const other = { id: "ordtrx_webhook", reference: "capture", reference_id: "capt_1", amount: "20.004" }
+    expect(missingTransactions(wanted, [other])).toEqual([])
+    expect(missingTransactions(wanted, [{ ...other, reference_id: null }])).toEqual(wanted)
+  })
+
+  it("law: a refund that Medusa's cancellation wrote under its payment's id is one refund of that amount, not two", () => {
+    const refund = { reference: "refund" as const, reference_id: "ref_1", payment_id: "pay_1", amount: "20.004" }
+    const part = { ...refund, reference_id: "ref_2", amount: "5" }
+    const again = { ...part, reference_id: "ref_3" }
+    const byMedusa = { id: "ordtrx_medusa", reference: "refund", reference_id: "pay_1", amount: "-20.004000" }
+    const missing = (moved: (typeof refund)[], existing: (typeof byMedusa)[]) =>
+      missingTransactions(renewalTransactions([{ ...charged, moved }]), existing).map((one) => one.reference_id)
+    expect(missing([refund], [byMedusa])).toEqual([])
+    expect(missing([refund, part], [byMedusa])).toEqual(["ref_2"])
+    expect(missing([part, again], [{ ...byMedusa, amount: "-5" }])).toEqual(["ref_3"])
+    expect(missing([refund], [{ ...byMedusa, reference_id: "pay_2" }])).toEqual(["ref_1"])
+    expect(missing([refund], [{ ...byMedusa, reference: "capture" }])).toEqual(["ref_1"])
   })
 })

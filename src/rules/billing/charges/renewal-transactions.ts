@@ -1,4 +1,4 @@
-import { negate, type Decimal } from "../../money"
+import { compare, negate, type Decimal } from "../../money"
 import { renewalIds } from "../renewals/renewal-ids"
 import type { ChargedRenewal } from "./charged-renewal"
 
@@ -10,6 +10,15 @@ export interface RenewalTransaction {
   currency_code: string
   reference: "capture" | "refund"
   reference_id: string
+  payment_id: string
+}
+
+/** A transaction that an order has already, as Medusa lists it. */
+export interface WrittenTransaction {
+  id: string
+  reference?: string | null
+  reference_id?: string | null
+  amount: Decimal
 }
 
 /**
@@ -18,13 +27,14 @@ export interface RenewalTransaction {
  */
 export const renewalTransactions = (charged: readonly ChargedRenewal[]): RenewalTransaction[] =>
   charged.flatMap(({ renewal, moved }) =>
-    moved.map(({ reference, reference_id, amount }, index) => ({
+    moved.map(({ reference, reference_id, payment_id, amount }, index) => ({
       id: transactionId(renewal, { reference, reference_id, isFirst: index === 0 }),
       order_id: renewal.order_id,
       amount: reference === "refund" ? negate(amount) : amount,
       currency_code: renewal.currency_code,
       reference,
       reference_id,
+      payment_id,
     })),
   )
 
@@ -37,11 +47,19 @@ function transactionId(
   return isFirst && reference === "capture" ? transaction : `${transaction}_${reference_id}`
 }
 
-/** The missing ones. Medusa writes the transaction of a capture from a webhook itself, under another id. */
+/**
+ * The missing ones. Medusa writes the transaction of a capture from a webhook itself, under another id; that of a refund
+ * in its cancellation of an order refers to the payment instead of the refund, and stands for one refund of its amount.
+ */
 export function missingTransactions(
   wanted: readonly RenewalTransaction[],
-  existing: readonly { id: string; reference_id?: string | null }[],
+  existing: readonly WrittenTransaction[],
 ): RenewalTransaction[] {
   const made = new Set(existing.flatMap(({ id, reference_id }) => [id, reference_id]))
-  return wanted.filter(({ id, reference_id }) => !made.has(id) && !(reference_id && made.has(reference_id)))
+  const ofPayments = existing.filter(({ reference }) => reference === "refund")
+  const isWrittenForPayment = ({ reference, payment_id, amount }: RenewalTransaction): boolean => {
+    const at = ofPayments.findIndex((one) => one.reference_id === payment_id && compare(one.amount, amount) === 0)
+    return reference === "refund" && at >= 0 && ofPayments.splice(at, 1).length > 0
+  }
+  return wanted.filter((one) => !made.has(one.id) && !made.has(one.reference_id) && !isWrittenForPayment(one))
 }

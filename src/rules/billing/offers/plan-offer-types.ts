@@ -24,6 +24,8 @@ export interface OfferFacts {
   cycles: StoredCycleFacts[]
   /** Currencies that the store sells in: a free offer costs zero in each. */
   currencies: string[]
+  /** Currencies that the offer has prices and fees in already: they stay, whatever the store sells in. */
+  pricedIn: string[]
   /** Which of the cross-sold products there are. */
   crossSoldIds: string[]
 }

@@ -39,6 +39,7 @@ const facts = (more: Partial<OfferFacts>): OfferFacts => ({
   options: [],
   cycles: [],
   currencies: ["eur", "jpy"],
+  pricedIn: [],
   crossSoldIds: [],
   ...more,
 })

@@ -1,5 +1,5 @@
 import type { Interval } from "../../calendar"
-import { isZero, round } from "../../money"
+import { checkCurrencies, isZero, round, type NamedCurrency } from "../../money"
 import { checkStoredCycles } from "./check-stored-cycles"
 import { cycleTitle } from "./cycle-title"
 import { matchCycles } from "./match-cycles"
@@ -24,6 +24,7 @@ export function planOffer(wanted: WantedOffer, facts: OfferFacts): PlannedOffer 
   problems.push(
     ...validateOffer({ ...wanted, cycles: wantedCycles.map(asDraft) }),
     ...productProblems(wanted, facts),
+    ...checkCurrencies(wantedCycles.flatMap(currenciesOf), [...facts.currencies, ...facts.pricedIn]),
     ...checkStoredCycles({ wanted: wantedCycles, matches, removed }),
   )
   if (problems.length) {
@@ -80,6 +81,15 @@ function productProblems(wanted: WantedOffer, facts: OfferFacts): FieldProblem[]
         : [{ field: `cross_sells.${index}.product_id`, reason: "is not a product" }],
     ),
   ]
+}
+
+/** Where an amount is given for a currency; none is taken away in any. */
+function currenciesOf({ prices, setupFees }: WantedCycle, index: number): NamedCurrency[] {
+  const named = (list: DraftAmount[] | null, field: string) =>
+    (list ?? []).flatMap(({ currencyCode, amount }, place) =>
+      amount === null ? [] : [{ field: `cycles.${index}.${field}.${place}.currency_code`, currencyCode }],
+    )
+  return [...named(prices, "prices"), ...named(setupFees, "setup_fees")]
 }
 
 function asAmounts(list: DraftAmount[]): Amount[] {

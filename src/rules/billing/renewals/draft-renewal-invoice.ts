@@ -9,7 +9,7 @@ import type { CollectionMethod } from "../states"
 import type { BillDecision } from "../types"
 import { renewalIds } from "./renewal-ids"
 import type { BilledSubscription, RenewalOrder, RenewalOrderLine, RenewalTaxLine } from "./renewal-order"
-import type { RenewalShippingMethod } from "./renewal-shipping"
+import type { RenewalShippingMethod } from "./parcels/renewal-shipping"
 
 /** A renewal with an order and an invoice without its number. */
 export interface RenewalDraft {

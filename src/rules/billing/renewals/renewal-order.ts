@@ -3,7 +3,7 @@ import type { SubscriptionColumns } from "../subscriptions/subscription-columns"
 import type { BillDecision } from "../types"
 import type { RecurringTerms, RenewalDiscount } from "./recurring-terms"
 import { renewalIds, renewalLineId } from "./renewal-ids"
-import type { RenewalShippingMethod } from "./renewal-shipping"
+import type { RenewalShippingMethod } from "./parcels/renewal-shipping"
 import type { RenewalTaxLine } from "./renewal-tax-line"
 
 export type { RenewalTaxLine }

@@ -1,4 +1,5 @@
 import type { TermsDraft } from "../drafts/discount-draft"
+import { tidyName } from "../../text"
 import { changedFields, type Versioned } from "../../versions"
 import type { RenewalTerms } from "../states"
 import type { DateBounds, Problem } from "../types"
@@ -33,7 +34,7 @@ export function mergeTerms(
   const renewals = given(body.renewals, before?.renewals ?? "first_only")
   return {
     id,
-    name: given(body.name, before?.name ?? ""),
+    name: body.name === undefined ? (before?.name ?? "") : tidyName(body.name),
     is_active: given(body.is_active, before?.is_active ?? true),
     groups: given(body.groups, before?.groups ?? []),
     note: given(body.note, before?.note ?? null) || null,

@@ -1,3 +1,4 @@
+import { tidyName } from "../../text"
 import type { TermsDraft } from "./discount-draft"
 import { EVERYONE, RENEWAL_TERMS } from "../states"
 import type { Problem } from "../types"
@@ -7,7 +8,7 @@ const MOST = 1_000_000_000
 /** Problems of the fields that every discount has: name, groups, renewals, limits of use (D16, D24, B28). */
 export function checkTerms(draft: TermsDraft): Problem[] {
   return [
-    ...(draft.name.trim() ? [] : [{ field: "name", reason: "must not be empty" }]),
+    ...(tidyName(draft.name) ? [] : [{ field: "name", reason: "must not be empty" }]),
     ...groupProblems(draft),
     ...renewalProblems(draft),
     ...limitProblems("usage_limit", draft.usageLimit),

@@ -4,6 +4,9 @@ import type { SaveOffer } from "../../../contracts/billing/offers"
 import { BILLING_MODULE, type BillingModuleService, type StoredOffer } from "../../../modules/billing"
 import { intervalOf, type OfferFacts, type StoredCycleFacts } from "../../../rules/billing"
 
+import { storeCurrencies } from "../../store/store-currencies"
+import { loadBasePrices } from "./load-base-prices"
+
 interface ProductRow {
   id: string
   collection_id: string | null
@@ -16,14 +19,21 @@ export interface LoadedOfferFacts {
   stored: StoredOffer | null
 }
 
-async function loadCurrencies(container: MedusaContainer): Promise<string[]> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const { data: stores } = await query.graph({ entity: "store", fields: ["supported_currencies.currency_code"] })
-  const { data: regions } = await query.graph({ entity: "region", fields: ["currency_code"] })
-  const ofStores = (stores as { supported_currencies: { currency_code: string }[] }[]).flatMap((store) =>
-    store.supported_currencies.map((one) => one.currency_code),
+/** What the product's variants have prices in, and the offer's cycles set-up fees. */
+async function currenciesOf(
+  container: MedusaContainer,
+  { variants }: ProductRow,
+  stored: StoredOffer | null,
+): Promise<string[]> {
+  const prices = await loadBasePrices(
+    container,
+    variants.map(({ id }) => id),
   )
-  return [...new Set([...ofStores, ...regions.map((region) => region.currency_code)])].sort()
+  const fees = stored?.setupFees ?? []
+  return [
+    ...[...prices.values()].flatMap((variant) => variant.prices.map((price) => price.currencyCode)),
+    ...fees.map((fee) => fee.currency_code),
+  ]
 }
 
 /** What the rule needs to plan an offer. Throws NOT_FOUND where there is no such product. */
@@ -81,7 +91,8 @@ export async function loadOfferFacts(
       isExclusive: is_exclusive,
     })),
     cycles,
-    currencies: await loadCurrencies(container),
+    currencies: await storeCurrencies(container),
+    pricedIn: await currenciesOf(container, product, stored),
     crossSoldIds: crossSold.map((one) => one.id),
   }
   return { facts, stored }

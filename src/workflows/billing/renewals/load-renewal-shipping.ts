@@ -4,7 +4,6 @@ import {
   BILLING_MODULE,
   type BilledSubscription,
   type BillingModuleService,
-  type ParcelSiblingRow,
   readParcelSiblings,
 } from "../../../modules/billing"
 import {
@@ -12,12 +11,12 @@ import {
   renewalIds,
   renewalShipping,
   taxAddress,
+  toSubscriptionFacts,
   type BillDecision,
   type OfferedShipping,
   type RenewalShipping,
   type SoldShipping,
 } from "../../../rules/billing"
-import { cycleDate, type CivilDate } from "../../../rules/calendar"
 
 export interface RenewalToShip {
   subscription: BilledSubscription
@@ -45,7 +44,7 @@ export async function loadRenewalShipping(
   const family = siblings.map((one) => ({
     ...one,
     shipping_option_id: optionOf(one.order_id),
-    renews_on: one.renews ? [...one.renewed_on, nextCycleOn(one)] : one.renewed_on,
+    to_come: toSubscriptionFacts(one),
   }))
   return new Map(
     goods.map(({ subscription, decision }): [string, RenewalShipping] => {
@@ -57,9 +56,6 @@ export async function loadRenewalShipping(
     }),
   )
 }
-
-const nextCycleOn = ({ anchor_on, interval_unit, interval_count, next_cycle }: ParcelSiblingRow): CivilDate =>
-  cycleDate(anchor_on, { unit: interval_unit, count: interval_count }, next_cycle)
 
 const isGoods = ({ snapshot }: BilledSubscription["items"][number]): boolean => snapshot.requires_shipping === true
 

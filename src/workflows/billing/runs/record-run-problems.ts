@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { oneLine } from "../../../rules/text"
 import { BILLING_MODULE, type BillingModuleService, insertRunProblems, recordRunError } from "../../../modules/billing"
 
 export interface RunProblems {
@@ -18,5 +19,5 @@ export async function recordRunProblems(container: MedusaContainer, { runId, pro
     await recordRunError(knex, runId, last)
   }
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-  said.forEach((problem) => logger.error(`Billing run ${runId}: ${problem}`))
+  said.forEach((problem) => logger.error(`Billing run ${runId}: ${oneLine(problem)}`))
 }

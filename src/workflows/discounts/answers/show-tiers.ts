@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/util
 import type { NextTierAnswer, TierAnswer } from "../../../contracts/discounts/answers"
 import type { CivilDate } from "../../../rules/calendar"
 import { nextTiers, tiersOf, type DiscountFacts, type EvaluatedLine, type Tier } from "../../../rules/discounts"
-import { hiddenProductIds } from "../../ports/store-visibility"
+import { visibilityOf } from "../../ports/store-visibility"
 import { calculatedPrices } from "../cart/calculated-prices"
 import { decimalOf, type DiscountItem, type EvaluationContext } from "../cart/evaluation-context"
 import { loadDiscountCart } from "../cart/load-discount-cart"
@@ -98,11 +98,17 @@ async function visibleVariants(container: MedusaContainer, asked: TiersFor): Pro
     filters: { ...what, status: "published", sales_channels: { id: salesChannelIds } },
   })
   const [product] = data as ProductRow[]
-  if (!product || (await hiddenProductIds(container, [product.id])).length) {
+  const place = { currencyCode: asked.currencyCode, regionId: asked.regionId }
+  const unseen = await visibilityOf(container, product ? [product.id] : [], place)
+  const isShown = product && !unseen.hiddenProductIds.has(product.id)
+  const shown = (isShown ? product.variants : [])
+    .map(({ id }) => id)
+    .filter((id) => !unseen.disabledVariantIds.has(id) && (variantId === undefined || id === variantId))
+  if (!isShown || (variantId !== undefined && !shown.length)) {
     const [kind, id] = productId ? ["Product", productId] : ["Product variant", variantId]
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `${kind} with id: ${id} was not found`)
   }
-  return product.variants.map(({ id }) => id).filter((id) => variantId === undefined || id === variantId)
+  return shown
 }
 
 export interface NextTiersFor {

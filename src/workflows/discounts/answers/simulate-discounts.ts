@@ -2,8 +2,9 @@ import type { CustomerDTO, MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import type { Simulate, SimulateAnswer } from "../../../contracts/discounts/answers"
 import type { CivilDate } from "../../../rules/calendar"
-import { evaluateDiscounts, presentLine } from "../../../rules/discounts"
+import { evaluateDiscounts, EVERYONE, presentLine } from "../../../rules/discounts"
 import { checkAmount, compare, isCurrency, sum, type Decimal } from "../../../rules/money"
+import { existingGroups } from "../catalog/existing-groups"
 import { loadDiscountFacts } from "../cart/load-discount-facts"
 import { contextOfVariants, type VariantsToEvaluate } from "./context-of-variants"
 import { traceOfEvaluation } from "../../../rules/discounts/records/discount-trace"
@@ -19,6 +20,7 @@ export async function simulateDiscounts(
 ): Promise<SimulateAnswer["answer"]> {
   const asOf = asked.as_of ?? today
   const place = await placeOf(container, asked)
+  await checkGroups(container, asked.groups ?? [])
   const customer = await customerOf(container, asked.customer_id ?? null)
   const lines = asked.lines.map((line, index) => ({
     id: String(index),
@@ -84,6 +86,15 @@ async function customerOf(container: MedusaContainer, id: string | null): Promis
     throw invalid("customer_id", `there is no customer ${id}`)
   }
   return customer
+}
+
+/** A group that the store does not have would answer as if nobody were in it. */
+async function checkGroups(container: MedusaContainer, groups: string[]): Promise<void> {
+  const known = await existingGroups(container, groups)
+  const unknown = groups.findIndex((group) => group !== EVERYONE && !known.has(group))
+  if (unknown >= 0) {
+    throw invalid(`groups[${unknown}]`, `"${groups[unknown]}" is not a customer group`)
+  }
 }
 
 function unitPriceOf(given: string | number | null | undefined, field: string, currency: string): Decimal | undefined {

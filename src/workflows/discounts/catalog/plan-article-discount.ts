@@ -13,7 +13,9 @@ import {
   type ArticleDiscountBody,
   type Problem,
 } from "../../../rules/discounts"
+import { checkCurrencies } from "../../../rules/money"
 import { versionProblems } from "../../../rules/versions"
+import { storeCurrencies } from "../../store/store-currencies"
 import { invalidFields } from "../../errors/invalid-fields"
 import { targetTitles } from "../answers/target-titles"
 import { knownGroups } from "./known-groups"
@@ -33,9 +35,12 @@ export async function planArticleDiscount(
   const isChanged = !before || changedDiscountFields(before, after).length > 0
   const problems = [
     ...(isChanged ? versionProblems(version, before?.discount ?? null, part) : []),
-
     ...validateDiscount(toDiscountDraft(after, groups)),
     ...usageProblems(after.discount),
+    ...checkCurrencies(currenciesOf(after), [
+      ...(await storeCurrencies(container)),
+      ...(before?.rules ?? []).flatMap((rule) => rule.currency_code ?? []),
+    ]),
     ...foreignIdProblems(body.assignments ?? [], before?.assignments ?? []),
     ...(await targetProblems(container, before, after)),
   ]
@@ -44,6 +49,9 @@ export async function planArticleDiscount(
   }
   return { before, after, expected: version === undefined ? undefined : before?.discount.version }
 }
+
+const currenciesOf = ({ rules }: StoredArticleDiscount) =>
+  rules.map(({ currency_code }, index) => ({ field: `rules.${index}.currency_code`, currencyCode: currency_code }))
 
 /** Targets of new assignments must exist. */
 async function targetProblems(

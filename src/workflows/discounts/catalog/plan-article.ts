@@ -9,8 +9,10 @@ import {
   readArticle,
 } from "../../../modules/discounts"
 import { checkCosts, targetKey, type AssignmentLevel } from "../../../rules/discounts"
+import { checkCurrencies } from "../../../rules/money"
 import { changedFields, versionProblems } from "../../../rules/versions"
 import { invalidFields } from "../../errors/invalid-fields"
+import { storeCurrencies } from "../../store/store-currencies"
 import { targetTitles } from "../answers/target-titles"
 
 export interface SaveArticleInput {
@@ -48,11 +50,22 @@ export async function planArticle(container: MedusaContainer, input: SaveArticle
     changed_in: before?.changed_in ?? {},
   }
   const fields = changedFields(editedOf(before), editedOf(after))
-  const problems = fields.length ? versionProblems(article.version, before, fields) : []
+  const problems = [
+    ...(fields.length ? versionProblems(article.version, before, fields) : []),
+    ...(await currencyProblems(container, before, after)),
+  ]
   if (problems.length) {
     throw invalidFields("The article was not saved", problems)
   }
   return { before, after, fields, expected: article.version === undefined ? undefined : (before?.version ?? 0) }
+}
+
+/** Costs are compared with prices: a currency that the store lacks has none. */
+async function currencyProblems(container: MedusaContainer, before: ArticleRecord | null, after: ArticleRecord) {
+  const named = Object.keys(after.costs ?? {}).map((code) => ({ field: `costs.${code}`, currencyCode: code }))
+  return named.length
+    ? checkCurrencies(named, [...(await storeCurrencies(container)), ...Object.keys(before?.costs ?? {})])
+    : []
 }
 
 const editedOf = (article: ArticleRecord | null) => ({

@@ -15,7 +15,9 @@ import {
   changedDiscountFields,
   type OrderDiscountBody,
 } from "../../../rules/discounts"
+import { checkCurrencies } from "../../../rules/money"
 import { versionProblems } from "../../../rules/versions"
+import { storeCurrencies } from "../../store/store-currencies"
 import { invalidFields } from "../../errors/invalid-fields"
 import { knownGroups } from "./known-groups"
 
@@ -36,9 +38,16 @@ export async function planOrderDiscount(
     ...(isChanged ? versionProblems(version, before?.discount ?? null) : []),
     ...validateOrderDiscount(toOrderDiscountDraft(after, groups)),
     ...usageProblems(after.discount),
+    ...checkCurrencies(currenciesOf(after), [
+      ...(await storeCurrencies(container)),
+      ...(before?.ranges ?? []).map((range) => range.currency_code),
+    ]),
   ]
   if (problems.length) {
     throw invalidFields("The order discount was not saved", problems)
   }
   return { before, after, expected: version }
 }
+
+const currenciesOf = ({ ranges }: StoredOrderDiscount) =>
+  ranges.map(({ currency_code }, index) => ({ field: `ranges.${index}.currency_code`, currencyCode: currency_code }))

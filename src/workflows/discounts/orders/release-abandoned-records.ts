@@ -7,6 +7,7 @@ import {
   abandonedOrderRecords,
   releaseRecord,
 } from "../../../modules/discounts"
+import { oneLine } from "../../../rules/text"
 import { placeOrderRecordOf } from "./reserve-order-record"
 
 /** A completion locks its cart for two minutes at most: after a quarter of an hour it has crashed. */
@@ -35,6 +36,6 @@ async function logFailure(container: MedusaContainer, recordId: string, work: ()
     const reason = error instanceof Error ? error.message : String(error)
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
-      .error(`discounts: the uses of record ${recordId} could not be released: ${reason}`)
+      .error(`discounts: the uses of record ${recordId} could not be released: ${oneLine(reason)}`)
   }
 }

@@ -62,11 +62,19 @@ export function ReportTable({ currency, rows }: { currency: string; rows: Report
   )
 }
 
-/** A discount by the name that it had last; a link while it may still be there. */
+/** A discount by the name that it had last; a link while it is there. */
 function ReportName({ row }: { row: ReportRowAnswer }) {
   const { t } = useTexts("discounts")
   if (row.discount_id === null || row.source === "personal") {
     return <>{t("sources.personal")}</>
+  }
+  if (row.is_deleted) {
+    return (
+      <>
+        <span className="break-words">{row.name}</span>
+        <Badge size="2xsmall">{t("report.deleted")}</Badge>
+      </>
+    )
   }
   const room = row.source === "order" ? "orders" : "articles"
   return (

@@ -1,7 +1,7 @@
 import { Plus } from "@medusajs/icons"
 import { Button, Input, Popover, Text } from "@medusajs/ui"
 import { useId, useRef, useState } from "react"
-import { errorMessage } from "../../../lib/error-message"
+import { useErrorWords } from "../../../lib/errors/use-error-words"
 import { useTexts } from "../../../lib/use-texts"
 import { useFound, type FoundPage, type Option } from "../../../lib/use-found"
 import { PickerOptions } from "./picker-options"
@@ -28,6 +28,7 @@ interface PickerProps<T extends Option> {
 export function Picker<T extends Option>({ label, kind, search, chosen, onPick, onPickAll }: PickerProps<T>) {
   const { t } = useTexts("ui")
   const id = useId()
+  const inWords = useErrorWords()
   const input = useRef<HTMLInputElement>(null)
   const [open, setOpen] = useState(false)
   const [q, setQ] = useState("")
@@ -37,7 +38,7 @@ export function Picker<T extends Option>({ label, kind, search, chosen, onPick, 
   const at = Math.min(active, offered.length - 1)
   const current = offered[at]
   const note = found.isError
-    ? errorMessage(found.error) || t("common.no_answer")
+    ? inWords(found.error)
     : found.isPending
       ? t("common.loading")
       : offered.length === 0 && !found.hasMore

@@ -49,7 +49,8 @@ export async function ordersOfCharges(
              select 1 from billing_charge_attempt t where t.renewal_id = a.renewal_id
                and t.payment_session_id = p.payment_session_id and t.deleted_at is null),
            'moved', coalesce((select jsonb_agg(
-               jsonb_build_object('reference', m.reference, 'reference_id', m.id, 'amount', m.amount)
+               jsonb_build_object(
+                 'reference', m.reference, 'reference_id', m.id, 'payment_id', p.id, 'amount', m.amount)
                order by m.created_at, m.id)
              from (${MOVED("capture")} union all ${MOVED("refund")}) m), '[]'))
            order by p.created_at, p.id)

@@ -19,7 +19,10 @@ export const DUE_STATUSES: SubscriptionStatus[] = ["active", "trialing", "past_d
 
 const until = (knex: Knex, seconds: number): Knex.Raw => knex.raw("now() + make_interval(secs => ?)", [seconds])
 
-/** Claims subscriptions that are due by `asOf` and that this run has not handled; returns their ids. */
+/**
+ * Claims subscriptions that are due by `asOf` and that this run has not handled; returns their ids. One that an earlier
+ * run had to leave is among them: it only keeps from opening a run by itself for a while.
+ */
 export async function claimDueSubscriptions(knex: Knex, claim: Claim): Promise<string[]> {
   const due = knex("billing_subscription")
     .select("id")
@@ -27,7 +30,7 @@ export async function claimDueSubscriptions(knex: Knex, claim: Claim): Promise<s
     .whereIn("status", DUE_STATUSES)
     .whereNull("deleted_at")
     .whereRaw("billed_by_run is distinct from ?", [claim.runId])
-    .whereRaw("(claimed_until is null or claimed_until < now())")
+    .whereRaw("(claimed_by is null or claimed_until is null or claimed_until < now())")
     .orderBy(["next_due_on", "id"])
     .limit(claim.limit)
     .forUpdate()

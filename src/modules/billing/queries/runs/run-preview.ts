@@ -23,12 +23,16 @@ export interface RenewalSum {
   total: Decimal
 }
 
-/** What was issued before and is due to be charged by a date, by currency. */
+/**
+ * What was issued before and is due to be charged by a date, by currency. A charge in doubt that a run has just asked
+ * about waits for a later one.
+ */
 export async function sumsToCollect(knex: Knex, asOf: CivilDate): Promise<RenewalSum[]> {
   const { rows } = await knex.raw<{ rows: RenewalSum[] }>(
     `select currency_code, count(*)::int as count, coalesce(sum(total), 0)::text as total
      from billing_renewal
      where collect_on <= ? and status = 'issued' and deleted_at is null
+       and (claimed_until is null or claimed_until < now())
      group by currency_code order by currency_code`,
     [asOf],
   )

@@ -9,6 +9,7 @@ import type { Versioned } from "../../../../rules/versions"
 import { raiseVersion } from "../../../core"
 import type { RuleRow } from "../../rows"
 import { changed, removed } from "./list-change"
+import { takeTurns } from "./take-turns"
 
 export type {
   AssignmentColumns as AssignmentRecord,
@@ -202,11 +203,15 @@ async function writeAssignments(
 
 const placeOf = ({ level, target_id }: { level: string; target_id: string }): string => `${level} ${target_id}`
 
-/** The last position in each of these targets' lists. */
+/** The last position in each of these targets' lists; others who add to one of them wait. */
 async function lastPositions(trx: Knex, assignments: AssignmentColumns[]): Promise<Map<string, number>> {
   if (!assignments.length) {
     return new Map()
   }
+  await takeTurns(
+    trx,
+    assignments.map((one) => `${ASSIGNMENT} ${placeOf(one)}`),
+  )
   const rows: { level: string; target_id: string; last: number }[] = await trx(ASSIGNMENT)
     .select("level", "target_id")
     .max("position as last")

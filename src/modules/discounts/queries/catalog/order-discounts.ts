@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { changedDiscountFields, type StoredOrderDiscount } from "../../../../rules/discounts"
 import type { RangeRow } from "../../rows"
 import { TERMS_COLUMNS, writeTerms } from "./article-discounts"
+import { takeTurns } from "./take-turns"
 
 export type { StoredOrderDiscount }
 
@@ -66,7 +67,8 @@ export async function writeOrderDiscount(
   }
   return knex.transaction(async (trx) => {
     const fields = before && changedDiscountFields(before, after)
-    if (!(await writeTerms(trx, DISCOUNT, { discount: after.discount, fields, expected }))) {
+    const discount = before ? after.discount : await placed(trx, after.discount)
+    if (!(await writeTerms(trx, DISCOUNT, { discount, fields, expected }))) {
       return false
     }
     if (JSON.stringify(before?.ranges ?? []) !== JSON.stringify(after.ranges)) {
@@ -82,7 +84,21 @@ export async function writeOrderDiscount(
   })
 }
 
-/** The place after all others. */
+/**
+ * A new one at its position, or after all others where that is taken: those made at once take turns. A deleted one that is
+ * restored finds its own free.
+ */
+async function placed<Discount extends { position: number }>(trx: Knex, discount: Discount): Promise<Discount> {
+  await takeTurns(trx, [DISCOUNT])
+  const row = await trx(DISCOUNT)
+    .select<{ last: number | null; is_taken: boolean | null }[]>(
+      trx.raw("max(position) as last, bool_or(position = ?) as is_taken", [discount.position]),
+    )
+    .first()
+  return row?.is_taken ? { ...discount, position: (row.last ?? -1) + 1 } : discount
+}
+
+/** The place after all others, as it is now. */
 export async function nextOrderDiscountPosition(knex: Knex): Promise<number> {
   const row = await knex(DISCOUNT).max("position as last").first<{ last: number | null } | undefined>()
   return (row?.last ?? -1) + 1
@@ -95,9 +111,12 @@ export async function orderDiscountIds(knex: Knex): Promise<string[]> {
 
 /** Gives each its place in the list, in one statement. */
 export async function placeOrderDiscounts(knex: Knex, ids: string[]): Promise<void> {
-  await knex.raw(
-    `update ${DISCOUNT} d set position = t.place - 1, updated_at = now()
-     from unnest(?::text[]) with ordinality as t (id, place) where d.id = t.id and d.position <> t.place - 1`,
-    [ids],
-  )
+  await knex.transaction(async (trx) => {
+    await takeTurns(trx, [DISCOUNT])
+    await trx.raw(
+      `update ${DISCOUNT} d set position = t.place - 1, updated_at = now()
+       from unnest(?::text[]) with ordinality as t (id, place) where d.id = t.id and d.position <> t.place - 1`,
+      [ids],
+    )
+  })
 }

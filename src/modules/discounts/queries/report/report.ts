@@ -20,6 +20,7 @@ export interface ReportRow {
   quantity: number
   discount_total: Decimal
   revenue: Decimal
+  is_deleted: boolean
 }
 
 /**
@@ -68,7 +69,10 @@ const REPORT = `
     select * from total where uses <> 0 or lines <> 0 or units <> 0 or given <> 0 or brought_in <> 0
   )
   select discount_id, name, source, currency_code, uses, lines, units::float8 as quantity, given::text as discount_total,
-    brought_in::text as revenue, count(*) over () as count
+    brought_in::text as revenue, case source
+      when 'article' then not exists (select 1 from discounts_discount d where d.id = discount_id)
+      when 'order' then not exists (select 1 from discounts_order_discount d where d.id = discount_id)
+      else false end as is_deleted, count(*) over () as count
   from shown where :q::text is null or name ilike :q or discount_id = :id
   order by currency_code, given desc, discount_id nulls last, source`
 

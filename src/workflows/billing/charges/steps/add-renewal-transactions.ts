@@ -1,4 +1,4 @@
-import { Modules } from "@medusajs/framework/utils"
+import { MathBN, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { missingTransactions, renewalTransactions, type ChargedRenewal } from "../../../../rules/billing"
 
@@ -14,9 +14,12 @@ export const addRenewalTransactionsStep = createStep(
     const existing = wanted.length
       ? await orderModule.listOrderTransactions({ order_id: wanted.map(({ order_id }) => order_id) })
       : []
-    const missing = missingTransactions(wanted, existing)
+    const missing = missingTransactions(
+      wanted,
+      existing.map((one) => ({ ...one, amount: MathBN.convert(one.raw_amount ?? one.amount).toFixed() })),
+    )
     if (missing.length) {
-      await orderModule.addOrderTransactions(missing)
+      await orderModule.addOrderTransactions(missing.map(({ payment_id: _payment, ...transaction }) => transaction))
     }
     return new StepResponse(missing.map(({ id }) => id))
   },

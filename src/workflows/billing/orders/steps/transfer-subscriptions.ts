@@ -22,13 +22,14 @@ export interface TransferSubscriptionsInput {
 export const transferSubscriptionsStep = createStep(
   "billing-transfer-subscriptions",
   async ({ order_id, as_of }: TransferSubscriptionsInput, { container }) => {
-    const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
+    const { db, options } = container.resolve<BillingModuleService>(BILLING_MODULE)
+    const { knex } = db
     const ids = await subscriptionsOfOrder(knex, order_id, { live: true })
     if (ids.length) {
       await withLockedSubscriptions(knex, ids, async (trx, locked) => {
         const owner = await ownerOf(container, order_id)
         for (const { row } of locked) {
-          const change = transferChange(row, owner)
+          const change = transferChange(row, owner, options)
           if (change) {
             await changeSubscription(trx, { row, change }, { as_of, actor: "system" })
           }

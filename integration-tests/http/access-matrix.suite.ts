@@ -1,0 +1,289 @@
+import type { RouteContract } from "../../src/contracts/route"
+import { ROUTES } from "../../src/contracts/routes"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { createApiKeysWorkflow, revokeApiKeysWorkflow } from "@medusajs/medusa/core-flows"
+import { ACCESS, CALLERS, type Caller } from "../support/access-of-routes"
+import { createCustomer, type TestCustomer } from "../support/create-customer"
+import { createRouteWorld, type RouteWorld } from "../support/create-route-world"
+import { sampleOf } from "../support/sample-of"
+import { storeSuite } from "../support/store-suite"
+
+const isAllowed = (status: number): boolean => status < 300
+
+/** Counts how often an address asked: a question changes it. */
+const COUNTERS = ["service_core_ask_count"]
+
+/** Who may ask what: every route of the plugin's own, asked by everybody. */
+export const accessMatrixSuite = storeSuite(__filename, (store) => {
+  let made: RouteWorld
+  let benno: TestCustomer
+  let headers: Record<Caller, Record<string, string>>
+
+  /** A key that holds, and one that was revoked. */
+  const createKeys = async (type: "publishable" | "secret"): Promise<[string, string]> => {
+    const container = store.container()
+    const { result } = await createApiKeysWorkflow(container).run({
+      input: { api_keys: ["held", "revoked"].map((title) => ({ title, type, created_by: "user_1" })) },
+    })
+    const [held, revoked] = result
+    await revokeApiKeysWorkflow(container).run({
+      input: { selector: { id: revoked?.id ?? "" }, revoke: { revoked_by: "user_1" } },
+    })
+    return [held?.token ?? "", revoked?.token ?? ""]
+  }
+
+  beforeAll(async () => {
+    made = await createRouteWorld(store)
+    benno = await createCustomer(store.container(), { email: "benno@test.example", ...made.world })
+    const [, revokedPublishable] = await createKeys("publishable")
+    const [secret, revokedSecret] = await createKeys("secret")
+    const basic = (token: string) => ({ authorization: `Basic ${Buffer.from(`${token}:`).toString("base64")}` })
+    const key = made.world.storeHeaders.headers
+    headers = {
+      nobody: {},
+      "publishable key": key,
+      "customer A": made.clara.headers,
+      "customer B": benno.headers,
+      admin: { ...key, ...made.world.adminHeaders.headers },
+      "secret key": basic(secret),
+      "revoked publishable key": { "x-publishable-api-key": revokedPublishable },
+      "revoked secret key": basic(revokedSecret),
+    }
+  })
+
+  const routes = new Map(ROUTES.map((route) => [`${route.method} ${route.path}`, route]))
+
+  it("names every route, and every caller's answer", () => {
+    expect(Object.keys(ACCESS).sort()).toEqual([...routes.keys()].sort())
+  })
+
+  const bodyOf = ({ path, body }: RouteContract): unknown =>
+    BODIES(made.known)[path] ?? (body && sampleOf(body, made.known))
+
+  const queryOf = ({ method, path, query }: RouteContract): unknown =>
+    QUERIES(made.known)[`${method} ${path}`] ?? (query && {})
+
+  const ask = async (name: string, caller: Caller) => {
+    const route = routes.get(name)
+    if (!route) {
+      throw new Error(`There is no route ${name}`)
+    }
+    const { status, data } = await store.api.request({
+      method: route.method,
+      url: made.addressOf(route.path),
+      headers: { ...headers[caller], "content-type": "application/json" },
+      params: queryOf(route),
+      data: bodyOf(route) ?? undefined,
+      validateStatus: () => true,
+    })
+    return { status, said: (data as { message?: string }).message }
+  }
+
+  /** All that the plugin has stored, as one text. */
+  const everything = async (): Promise<string> => {
+    const { rows } = await store
+      .knex()
+      .raw<{ rows: { name: string }[] }>(
+        `select tablename as name from pg_tables where tablename ~ '^(billing|discounts|service_core)_' order by 1`,
+      )
+    const tables = rows.filter(({ name }) => !COUNTERS.includes(name))
+    const texts = await Promise.all(
+      tables.map(async ({ name }) => {
+        const { rows: of } = await store
+          .knex()
+          .raw<{ rows: { text: string }[] }>(`select t::text as text from ?? as t order by 1`, [name])
+        return [name, ...of.map(({ text }) => text)].join("\n")
+      }),
+    )
+    return texts.join("\n")
+  }
+
+  const prepare = (name: string) => PREPARED[name]?.(store.knex(), made.known)
+
+  const names = Object.keys(ACCESS)
+
+  it.each(names)("%s is refused to whom it does not concern, and nothing is changed", async (name) => {
+    await prepare(name)
+    const before = await everything()
+    const refused = CALLERS.filter((caller) => !isAllowed(ACCESS[name]?.[caller] ?? 0))
+    for (const caller of refused) {
+      expect([caller, (await ask(name, caller)).status]).toEqual([caller, ACCESS[name]?.[caller]])
+    }
+    expect(await everything()).toBe(before)
+  })
+
+  const allowedOf = (name: string) => CALLERS.filter((caller) => isAllowed(ACCESS[name]?.[caller] ?? 0))
+  const expectAnswer = async (name: string, caller: Caller) => {
+    const { status, said } = await ask(name, caller)
+    expect([caller, status, said]).toEqual([caller, ACCESS[name]?.[caller], undefined])
+  }
+
+  it.each(names.filter((name) => name.startsWith("GET ")))("%s answers whom it concerns", async (name) => {
+    for (const caller of allowedOf(name)) {
+      await expectAnswer(name, caller)
+    }
+  })
+
+  const writing = names.filter((name) => !name.startsWith("GET "))
+  const writes = writing.flatMap((name) => allowedOf(name).map((caller): [string, Caller] => [name, caller]))
+  it.each(writes)("%s does what it is asked by: %s", async (name, caller) => {
+    await prepare(name)
+    await expectAnswer(name, caller)
+  })
+
+  describe("what is customer A's", () => {
+    const listOf = async (caller: Caller) =>
+      (await store.api.get("/store/customers/me/subscriptions", { headers: headers[caller] })).data.subscriptions
+
+    it("is in no list of customer B's", async () => {
+      expect((await listOf("customer A")).map(({ id }: { id: string }) => id)).toEqual([made.known.subscription_id])
+      expect(await listOf("customer B")).toEqual([])
+    })
+
+    it("is answered to customer B as what there is not", async () => {
+      const path = "/store/customers/me/subscriptions"
+      for (const [method, below] of [
+        ["GET", ""],
+        ["POST", "/cancel"],
+        ["POST", "/undo-cancel"],
+      ] as const) {
+        const ofA = made.known.subscription_id ?? ""
+        const asks = [ofA, "bsub_none"].map((id) =>
+          store.api.request({
+            method,
+            url: `${path}/${id}${below}`,
+            headers: headers["customer B"],
+            data: method === "POST" ? {} : undefined,
+            validateStatus: () => true,
+          }),
+        )
+        const [hidden, none] = await Promise.all(asks)
+        const text = JSON.stringify(hidden?.data).replaceAll(ofA, "bsub_none")
+        expect([hidden?.status, text]).toEqual([none?.status, JSON.stringify(none?.data)])
+      }
+    })
+  })
+
+  describe("a form of another site, sent with my admin's cookie", () => {
+    const FORMS: [string, string][] = [
+      ["application/x-www-form-urlencoded", "hidden=true&name=Ten&percent=100"],
+      ["application/x-www-form-urlencoded", ""],
+      ["multipart/form-data; boundary=x", '--x\r\ncontent-disposition: form-data; name="a"\r\n\r\n1\r\n--x--\r\n'],
+      ["text/plain", '{"hidden":true}'],
+    ]
+    const own = writing.filter((name) => name.startsWith("POST "))
+
+    /** The cookie of a session, as a log-in gives it. */
+    const logIn = async (caller: "admin" | "customer A"): Promise<Record<string, string>> => {
+      const { headers: answered } = await store.api.post("/auth/session", {}, { headers: headers[caller] })
+      const cookie = [answered["set-cookie"]].flat().map((one) => String(one).split(";")[0])
+      return { ...made.world.storeHeaders.headers, cookie: cookie.join("; ") }
+    }
+
+    it.each(own)("is refused by %s, and changes nothing", async (name) => {
+      const route = routes.get(name)
+      const cookie = await logIn(name.includes(" /admin") ? "admin" : "customer A")
+      await prepare(name)
+      const before = await everything()
+      for (const [type, data] of FORMS) {
+        const { status, data: answer } = await store.api.request({
+          method: "POST",
+          url: made.addressOf(route?.path ?? ""),
+          headers: { ...cookie, "content-type": type },
+          data,
+          transformRequest: [(text: unknown) => text],
+          validateStatus: () => true,
+        })
+        expect([type, status, answer]).toEqual([
+          type,
+          415,
+          { type: "invalid_data", message: expect.stringContaining("application/json") },
+        ])
+      }
+      expect(await everything()).toBe(before)
+    })
+
+    it("the admin's own page, with the same cookie and JSON, is answered", async () => {
+      const cookie = await logIn("admin")
+      const url = `/admin/billing/offers/${made.known.offer_id}/visibility`
+      const { status } = await store.api.post(url, { hidden: true }, { headers: cookie })
+      expect(status).toBe(200)
+    })
+  })
+
+  it.each([
+    "/admin/billing/runs/%F0",
+    "/admin/discounts/why/%ff",
+    "/store/billing/products/%E0%A4%A",
+    "/store/discounts/%F0",
+  ])("an address with an escape that is no UTF-8 is the sender's fault: %s", async (path) => {
+    const { status, data } = await store.api.get(path, { headers: headers.admin, validateStatus: () => true })
+    expect([status, data]).toEqual([400, { type: "invalid_data", message: expect.stringContaining("UTF-8") }])
+  })
+
+  it("what a client sent begins no new line of the log, however it is refused", async () => {
+    const logger = store.container().resolve(ContainerRegistrationKeys.LOGGER)
+    const lines: string[] = []
+    const { info } = logger
+    logger.info = (line) => void lines.push(String(line))
+    const forged = "usd\nerror: all is lost"
+    try {
+      for (const [path, body] of [
+        ["/admin/discounts/simulate", { region_id: forged, lines: [{ variant_id: forged, quantity: 1 }] }],
+        ["/admin/discounts/simulate", { [forged]: 1 }],
+        ["/admin/discounts/order-discounts", { name: "Ten", ranges: [{ currency_code: forged, percent: "1" }] }],
+        [`/admin/discounts/articles/variant/${made.known.target_id}`, { costs: { [forged]: "1" } }],
+        ["/admin/billing/products/prod%0aerror/offer", { payment_type: "recurring" }],
+        [`/admin/billing/products/${made.known.product_id}/offer`, { payment_type: forged }],
+        [`/admin/billing/products/${made.known.product_id}/offer`, { payment_type: "free", provisioning_type: forged }],
+      ] as const) {
+        await store.api.post(path, body, { headers: headers.admin, validateStatus: () => true })
+      }
+    } finally {
+      logger.info = info
+    }
+    expect(lines.length).toBeGreaterThanOrEqual(7)
+    expect(lines.filter((line) => line.includes("\n") || line.length > 5_000)).toEqual([])
+  })
+})
+
+type Known = Record<string, string>
+
+/** Bodies that make sense together, where a sample of the contract alone does not. */
+const BODIES = (known: Known): Record<string, unknown> => ({
+  "/admin/billing/offers/positions": { ids: [known.offer_id] },
+  "/admin/billing/products/:product_id/offer": { payment_type: "recurring" },
+  "/admin/billing/subscriptions/:id/cancel": { when: "period_end", reason: "moved away" },
+  "/admin/billing/subscriptions/:id/split": { item_id: known.item_id, quantity: 1 },
+  "/admin/billing/subscriptions/:id/undo-cancel": {},
+  "/admin/billing/subscriptions/migrate-price": { ids: [known.subscription_id], dry_run: true },
+  "/admin/discounts/articles/:level/:target_id": { order_discount_eligible: true },
+  "/admin/discounts/articles/:level/:target_id/positions": { assignment_ids: [known.assignment_id] },
+  "/admin/discounts/assignments": { discount_id: known.discount_id, level: "product", target_id: known.product_id },
+  "/admin/discounts/order-discounts/positions": { ids: [known.order_discount_id] },
+  "/admin/discounts/settings": { is_advanced: false },
+})
+
+/** Query strings without which there is no answer. */
+const QUERIES = (known: Known): Record<string, unknown> => ({
+  "GET /admin/billing/runs/preview": { as_of: known.as_of },
+  "GET /admin/discounts/why": { cart_id: known.cart_id },
+  "GET /store/billing/products": { currency_code: "eur" },
+  "GET /store/billing/products/:id": { currency_code: "eur" },
+  "GET /store/discounts/tiers": { product_id: known.product_id, currency_code: "eur" },
+})
+
+/** What has to be so before there is something to ask for, written straight into the tables. */
+const PREPARED: Record<string, (knex: Knex, known: Known) => Promise<unknown>> = {
+  "DELETE /admin/billing/products/:product_id/offer": (knex) =>
+    knex("billing_subscription").update({ status: "expired", next_due_on: null }),
+  "POST /admin/billing/subscriptions/:id/undo-cancel": scheduleCancel,
+  "POST /store/customers/me/subscriptions/:id/undo-cancel": scheduleCancel,
+}
+
+function scheduleCancel(knex: Knex, { subscription_id }: Known): Promise<unknown> {
+  return knex("billing_subscription")
+    .where({ id: subscription_id })
+    .update({ cancel_on: knex.ref("next_due_on"), cancel_reason: "moved away" })
+}

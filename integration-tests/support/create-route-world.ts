@@ -1,0 +1,95 @@
+import { BILLING_MODULE, type BillingModuleService } from "../../src/modules/billing"
+import { createCustomer, type TestCustomer } from "./create-customer"
+import { createOfferedProduct } from "./create-offered-product"
+import { createWorld, type World } from "./create-world"
+import { giveDiscount, giveOrderDiscount } from "./give-discount"
+import { placeOrder } from "./place-order"
+import type { TestStore } from "./store-test"
+
+/** A store with one of everything that a route can be asked for; what belongs to somebody is Clara's. */
+export interface RouteWorld {
+  world: World
+  clara: TestCustomer
+  /** Values for fields and parameters, by their names. */
+  known: Record<string, string>
+  /** A route's address with the ids of this world, or with another text in the place of each. */
+  addressOf: (path: string, instead?: string) => string
+}
+
+const OWN_IDS: [RegExp, string][] = [
+  [/article-discounts/, "discount_id"],
+  [/order-discounts/, "order_discount_id"],
+  [/assignments/, "assignment_id"],
+  [/subscriptions/, "subscription_id"],
+  [/runs/, "run_id"],
+  [/invoices/, "invoice_id"],
+  [/customers/, "customer_id"],
+  [/orders/, "order_id"],
+  [/offers/, "offer_id"],
+  [/carts/, "cart_id"],
+  [/products/, "product_id"],
+]
+
+export async function createRouteWorld(store: TestStore): Promise<RouteWorld> {
+  const world = await createWorld(store)
+  const container = store.container()
+  const clara = await createCustomer(container, { email: "clara@test.example", ...world })
+  const hosting = await createOfferedProduct(container, {
+    title: "Hosting",
+    salesChannelId: world.salesChannelId,
+    cycles: [{ name: "Monthly", interval: { unit: "month", count: 1 }, prices: { eur: 10 } }],
+  })
+  const variant_id = hosting.variants.Monthly ?? ""
+  const order = await placeOrder(store, world, { headers: clara.headers, items: [{ variant_id, quantity: 2 }] })
+  const billing = container.resolve<BillingModuleService>(BILLING_MODULE)
+  const [subscription] = await billing.listSubscriptions({ order_id: order.id }, { relations: ["items"] })
+  const [invoice] = await billing.listInvoices({ order_id: order.id })
+  const { data } = await store.api.post(
+    "/store/carts",
+    { region_id: world.regions.eur.id, items: [{ variant_id, quantity: 1 }] },
+    { headers: clara.headers },
+  )
+  const discount_id = await giveDiscount(container, {
+    rules: [{ value: "10" }],
+    on: [{ level: "variant", target_id: variant_id }],
+  })
+  const order_discount_id = await giveOrderDiscount(container, { ranges: [{ currency_code: "eur", percent: "5" }] })
+  const assignment = await store.knex()("discounts_assignment").where({ discount_id }).first("id")
+  const known: Record<string, string> = {
+    variant_id,
+    product_id: hosting.productId,
+    offer_id: hosting.offerId,
+    cart_id: data.cart.id,
+    order_id: order.id,
+    region_id: world.regions.eur.id,
+    customer_id: clara.customer.id,
+    subscription_id: subscription?.id ?? "",
+    item_id: subscription?.items[0]?.id ?? "",
+    invoice_id: invoice?.id ?? "",
+    discount_id,
+    order_discount_id,
+    assignment_id: assignment.id,
+    target_id: variant_id,
+    level: "variant",
+    provider_id: "pp_demo_demo",
+    currency_code: "eur",
+    country_code: "de",
+    as_of: "2026-02-28",
+    from: "2026-01-01",
+    to: "2026-12-31",
+    starts_on: "2026-01-01",
+    ends_on: "2026-12-31",
+    name: "Ten",
+    payment_type: "recurring",
+    group: "everyone",
+  }
+  const [run] = await store
+    .knex()("billing_run")
+    .insert({ id: "brun_open", as_of: "2026-01-15", status: "running", requested_by: "user:user_1" })
+    .returning("id")
+  known.run_id = run.id
+  const idFor = (path: string): string => known[OWN_IDS.find(([pattern]) => pattern.test(path))?.[1] ?? ""] ?? "none"
+  const addressOf = (path: string, instead?: string): string =>
+    path.replace(/:(\w+)/g, (_all, name: string) => instead ?? (name === "id" ? idFor(path) : (known[name] ?? "none")))
+  return { world, clara, known, addressOf }
+}

@@ -1,0 +1,6 @@
+import { billingRoutes } from "./billing/routes"
+import { discountsRoutes } from "./discounts/routes"
+import type { RouteContract } from "./route"
+
+/** Every route of the plugin, room by room. */
+export const ROUTES: readonly RouteContract[] = [...billingRoutes, ...discountsRoutes]

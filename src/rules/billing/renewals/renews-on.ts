@@ -1,0 +1,20 @@
+import { compareDates, cycleDate, type CivilDate } from "../../calendar"
+import { isBillable } from "../subscriptions/billable"
+import { endOf, isBefore } from "../subscriptions/end-of"
+import type { SubscriptionFacts } from "../types"
+
+/**
+ * Whether a cycle that is not billed yet is due on a date: any of those to come, before the subscription's end. It is so
+ * exactly where `decideRenewals` bills one with that due date, sooner or later.
+ */
+export function renewsOn(subscription: SubscriptionFacts, dueOn: CivilDate): boolean {
+  if (!isBillable(subscription) || !isBefore(dueOn, endOf(subscription))) {
+    return false
+  }
+  const { anchorOn, interval } = subscription
+  let cycle = subscription.nextCycle
+  while (compareDates(cycleDate(anchorOn, interval, cycle), dueOn) < 0) {
+    cycle += 1
+  }
+  return cycleDate(anchorOn, interval, cycle) === dueOn
+}

@@ -1,0 +1,3 @@
+/** Text that people read. One operation a file. */
+export { oneLine } from "./one-line"
+export { tidyName } from "./tidy-name"
