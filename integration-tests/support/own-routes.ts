@@ -17,6 +17,9 @@ import { listArticleDiscountsSchema } from "../../src/contracts/discounts/articl
 import { listEligibilitySchema } from "../../src/contracts/discounts/articles"
 import { listOrderDiscountsSchema } from "../../src/contracts/discounts/order-discounts"
 import { reportFileSchema, reportSchema } from "../../src/contracts/discounts/report"
+import { listArticlesSchema } from "../../src/contracts/packages/articles"
+import { storePackageSchema } from "../../src/contracts/packages/store"
+import { deletePackageSchema, listContentsSchema, listPackagesSchema } from "../../src/contracts/packages/packages"
 
 const API = resolve(__dirname, "../../src/api")
 const HANDLER = /^export (?:async )?(?:function|const) (GET|POST|PUT|PATCH|DELETE)\b/gm
@@ -35,10 +38,15 @@ const QUERIES: Record<string, z.ZodType> = {
   "GET /admin/discounts/report": reportSchema,
   "GET /admin/discounts/report/csv": reportFileSchema,
   "GET /admin/discounts/why": whySchema,
+  "GET /admin/packages": listPackagesSchema,
+  "DELETE /admin/packages/:product_id": deletePackageSchema,
+  "GET /admin/packages/articles": listArticlesSchema,
+  "GET /admin/packages/contents": listContentsSchema,
   "GET /store/billing/products": storeOffersSchema,
   "GET /store/billing/products/:id": storeOfferSchema,
   "GET /store/customers/me/subscriptions": listOwnSubscriptionsSchema,
   "GET /store/discounts/tiers": tiersSchema,
+  "GET /store/packages/:product_id": storePackageSchema,
 }
 
 export interface OwnRoute {
