@@ -1,5 +1,5 @@
 /**
- * Writes docs/reference from the code: `npm run docs`. With `--check` it writes nothing and fails where a page is not
+ * Writes docs/reference and the examples of the guides from the code: `npm run docs`. With `--check` it writes nothing and fails where a page is not
  * what the code says.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
@@ -7,6 +7,7 @@ import { dirname, join, relative } from "node:path"
 import { fileURLToPath } from "node:url"
 import prettier from "prettier"
 import ts from "typescript"
+import { openApi } from "./reference/open-api.mjs"
 
 const project = dirname(dirname(fileURLToPath(import.meta.url)))
 const folder = join(project, "docs", "reference")
@@ -85,14 +86,33 @@ ${words.replaceAll(/\s*\n\s*/g, "\n")}
 ${sections.join("\n")}`
 }
 
-const pages = { "events.md": await eventsPage(), "workflows.md": workflowsPage() }
+const QUOTED = /<!-- example: ([^>]+?) -->\s*```(\w+)\n[\s\S]*?```/g
+
+/** A guide with its parts of the examples as they are now: a file whole, or a region of the storefront's. */
+function guidePage(name) {
+  const example = source("docs/guides/examples/storefront.mjs")
+  return source(`docs/guides/${name}`).replaceAll(QUOTED, (_all, part, language) => {
+    const region = new RegExp(`// #region ${part}\\n([\\s\\S]*?)// #endregion`).exec(example)?.[1]
+    const text = part.includes(".") ? source(`docs/guides/examples/${part}`) : region
+    if (text === undefined) {
+      throw new Error(`docs/guides/${name}: no example has a region "${part}"`)
+    }
+    return `<!-- example: ${part} -->\n\n\`\`\`${language}\n${text.trim()}\n\`\`\``
+  })
+}
+
+const pages = {
+  "events.md": HEAD + (await eventsPage()),
+  "workflows.md": HEAD + workflowsPage(),
+  "openapi.json": JSON.stringify(openApi(project)),
+  "../guides/storefront.md": guidePage("storefront.md"),
+}
 const isCheck = process.argv.includes("--check")
 const stale = []
 mkdirSync(folder, { recursive: true })
 for (const [name, text] of Object.entries(pages)) {
   const path = join(folder, name)
-  const options = { ...(await prettier.resolveConfig(path)), parser: "markdown" }
-  const page = await prettier.format(HEAD + text, options)
+  const page = await prettier.format(text, { ...(await prettier.resolveConfig(path)), filepath: path })
   if (isCheck && (!existsSync(path) || readFileSync(path, "utf8") !== page)) {
     stale.push(relative(project, path))
   } else if (!isCheck) {

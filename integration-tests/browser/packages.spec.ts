@@ -227,6 +227,9 @@ describe("the packages in a browser", () => {
       await shop.admin.get(`/admin/packages/articles?product_id=${chairId}`),
     )
     expect(articles).toMatchObject([{ unit: "day", buffer_after_minutes: 90, rates: [{ duration: 1, price: "6.00" }] }])
+    await english.goTo(`/products/${chairId}/variants/${articles[0]?.variant_id ?? ""}`)
+    await page.getByRole("heading", { name: "Pricing unit" }).waitFor()
+    await page.getByText("Day", { exact: true }).waitFor()
     await english.goTo(`/products/${weddingId}`)
     await page.getByRole("link", { name: "Edit", exact: true }).waitFor()
     await english.shoot("package-on-product")

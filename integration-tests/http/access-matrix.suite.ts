@@ -1,10 +1,11 @@
+import type { RouteContract } from "../../src/contracts/route"
+import { ROUTES } from "../../src/contracts/routes"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createApiKeysWorkflow, revokeApiKeysWorkflow } from "@medusajs/medusa/core-flows"
 import { ACCESS, CALLERS, type Caller } from "../support/access-of-routes"
 import { createCustomer, type TestCustomer } from "../support/create-customer"
 import { createRouteWorld, type RouteWorld } from "../support/create-route-world"
-import { ownRoutes, type OwnRoute } from "../support/own-routes"
 import { sampleOf } from "../support/sample-of"
 import { storeSuite } from "../support/store-suite"
 
@@ -51,15 +52,16 @@ export const accessMatrixSuite = storeSuite(__filename, (store) => {
     }
   })
 
-  const routes = new Map(ownRoutes().map((route) => [`${route.method} ${route.path}`, route]))
+  const routes = new Map(ROUTES.map((route) => [`${route.method} ${route.path}`, route]))
 
   it("names every route, and every caller's answer", () => {
     expect(Object.keys(ACCESS).sort()).toEqual([...routes.keys()].sort())
   })
 
-  const bodyOf = ({ path, body }: OwnRoute): unknown => BODIES(made.known)[path] ?? (body && sampleOf(body, made.known))
+  const bodyOf = ({ path, body }: RouteContract): unknown =>
+    BODIES(made.known)[path] ?? (body && sampleOf(body, made.known))
 
-  const queryOf = ({ method, path, query }: OwnRoute): unknown =>
+  const queryOf = ({ method, path, query }: RouteContract): unknown =>
     QUERIES(made.known)[`${method} ${path}`] ?? (query && {})
 
   const ask = async (name: string, caller: Caller) => {

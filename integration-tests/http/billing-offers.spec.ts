@@ -1,5 +1,6 @@
 import { storeTest } from "../support/store-test"
 import { accessMatrixSuite } from "./access-matrix.suite"
+import { contractsSuite } from "./contracts.suite"
 import { hostileInputSuite } from "./hostile-input.suite"
 import { offersSuite } from "./billing/offers.suite"
 import { offerVisibilitySuite } from "./billing/offer-visibility.suite"
@@ -16,6 +17,7 @@ storeTest(
   cartSuite,
   savedMethodsSuite,
   accessMatrixSuite,
+  contractsSuite,
   hostileInputSuite,
   typedNumbersSuite,
   versionsSuite,

@@ -2,10 +2,14 @@ import { z } from "@medusajs/framework/zod"
 import type { TestCustomer } from "../support/create-customer"
 import type { World } from "../support/create-world"
 import { createRouteWorld, type RouteWorld } from "../support/create-route-world"
-import { ownRoutes, type OwnRoute } from "../support/own-routes"
+import type { RouteContract } from "../../src/contracts/route"
+import { ROUTES } from "../../src/contracts/routes"
 import { MARK, marked, sampleOf } from "../support/sample-of"
 import { ACCESS } from "../support/access-of-routes"
 import { storeSuite } from "../support/store-suite"
+
+/** A route of the plugin, or one of Medusa's. */
+type Asked = Pick<RouteContract, "path"> & { method: string }
 
 const isOfProvider = ({ at }: { at: string }): boolean => at.startsWith("data.")
 
@@ -61,10 +65,10 @@ export const hostileInputSuite = storeSuite(__filename, (store) => {
     ;({ world, clara, known, addressOf } = await createRouteWorld(store))
   })
 
-  const headersFor = ({ path }: OwnRoute) =>
+  const headersFor = ({ path }: Asked) =>
     path.startsWith("/admin") ? world.adminHeaders.headers : { ...world.storeHeaders.headers, ...clara.headers }
 
-  const send = async (route: OwnRoute, url: string, body?: string) => {
+  const send = async (route: Asked, url: string, body?: string) => {
     const { status, data } = await store.api.request({
       method: route.method,
       url,
@@ -80,7 +84,7 @@ export const hostileInputSuite = storeSuite(__filename, (store) => {
   const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}… (${text.length})` : text)
 
   /** Sends each, and returns those that the server was to blame for. */
-  const faultsOf = async (route: OwnRoute, requests: Iterable<{ what: string; url: string; body?: string }>) => {
+  const faultsOf = async (route: Asked, requests: Iterable<{ what: string; url: string; body?: string }>) => {
     const faults: string[] = []
     for (const { what, url, body } of requests) {
       const { status, message } = await send(route, url, body)
@@ -91,17 +95,17 @@ export const hostileInputSuite = storeSuite(__filename, (store) => {
     return faults
   }
 
-  const routes = ownRoutes()
+  const routes = ROUTES
 
   it("knows all of them, and the contract of each body", () => {
     expect(routes.length).toBeGreaterThan(40)
     expect(routes.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(Object.keys(ACCESS).sort())
     const posts = routes.filter(({ method, path }) => method === "POST" && !path.endsWith("/stop"))
-    expect(posts.filter(({ body }) => body === null).map(({ path }) => path)).toEqual([])
+    expect(posts.filter(({ body }) => !body).map(({ path }) => path)).toEqual([])
   })
 
-  const bodies = routes.filter(({ body }) => body !== null).map((route) => [`${route.method} ${route.path}`, route])
-  it.each(bodies as [string, OwnRoute][])("%s answers no body with a 5xx", async (_name, route) => {
+  const bodies = routes.filter(({ body }) => body).map((route) => [`${route.method} ${route.path}`, route])
+  it.each(bodies as [string, RouteContract][])("%s answers no body with a 5xx", async (_name, route) => {
     const url = addressOf(route.path)
     const sample = sampleOf(route.body ?? z.any(), known)
     function* requests() {
@@ -138,12 +142,12 @@ export const hostileInputSuite = storeSuite(__filename, (store) => {
         }
       }
     }
-    expect(await faultsOf({ method: "POST", path: url, body: null, query: null }, requests())).toEqual([])
+    expect(await faultsOf({ method: "POST", path: url as Asked["path"] }, requests())).toEqual([])
   })
 
   it("no id in a path is answered with a 5xx", async () => {
     const faults: string[] = []
-    for (const route of routes.filter(({ path }) => path.includes(":"))) {
+    for (const route of ROUTES.filter(({ path }) => path.includes(":"))) {
       const body = route.body ? JSON.stringify(sampleOf(route.body, known)) : undefined
       const ids = route.path.startsWith("/store/carts") ? HOSTILE_IDS : [...HOSTILE_IDS, NO_UTF8]
       const requests = ids.map((id) => ({

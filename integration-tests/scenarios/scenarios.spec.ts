@@ -6,6 +6,7 @@ import { aYearOfMonthlyBillingSuite } from "./a-year-of-monthly-billing.suite"
 import { discountVectorsSuite } from "./discount-vectors.suite"
 import { discountWalkSuite } from "./discount-walk.suite"
 import { randomLivesSuite } from "./random-lives.suite"
+import { storefrontGuideSuite } from "./storefront-guide.suite"
 
 storeTest(
   bootSuite,
@@ -15,4 +16,5 @@ storeTest(
   discountVectorsSuite,
   discountWalkSuite,
   randomLivesSuite,
+  storefrontGuideSuite,
 )

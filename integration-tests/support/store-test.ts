@@ -4,6 +4,7 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import type { AxiosInstance } from "axios"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { resolve } from "path"
+import { ContractWatch } from "./contract-watch"
 import { EventWatch } from "./event-watch"
 import { StatementLog } from "./statement-log"
 import { StoreDatabase } from "./store-database"
@@ -21,12 +22,14 @@ export type TestStore = {
   knex: () => Knex
   /** Waits until no workflow is under way and no subscriber is dealing with an event. */
   settled: () => Promise<void>
+  /** Holds every answer of the plugin's routes to its contract. */
+  contracts: ContractWatch
   databaseUrl: string
 }
 
 const ENDED = ["not_started", "done", "reverted", "failed"]
 
-function asStore(options: MedusaSuiteOptions, events: EventWatch): TestStore {
+function asStore(options: MedusaSuiteOptions, events: EventWatch, contracts: ContractWatch): TestStore {
   const knex = (): Knex => options.getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const isAtRest = async (): Promise<boolean> => {
     const heard = events.begunCount
@@ -38,6 +41,7 @@ function asStore(options: MedusaSuiteOptions, events: EventWatch): TestStore {
     container: options.getContainer,
     knex,
     settled: () => until("every workflow and every subscriber to end", isAtRest),
+    contracts,
     databaseUrl: options.dbConfig.clientUrl,
   }
 }
@@ -68,10 +72,12 @@ export function storeTest(...given: (StoreSuite | StoreSuite["describe"])[]): vo
     testSuite: (options) => {
       const events = new EventWatch()
       const statements = new StatementLog()
-      const store = asStore(options, events)
+      const contracts = new ContractWatch()
+      const store = asStore(options, events, contracts)
       beforeAll(async () => {
         events.watch(store.container().resolve(Modules.EVENT_BUS))
         statements.listen(store.knex())
+        contracts.watch(store.api)
         await options.dbUtils.snapshot({ templateName: database.baseName })
         noteTime({ boot: storeSuite(file, () => undefined).name, totalMs: times.end() })
       })

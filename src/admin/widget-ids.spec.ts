@@ -10,7 +10,9 @@ const IDS = {
   "service-billing-product-offer": "product.details.side.before",
   "service-discounts-order": "order.details.side.before",
   "service-discounts-product": "product.details.side.before",
+  "service-packages-order": "order.details.side.before",
   "service-packages-product": "product.details.side.before",
+  "service-packages-variant": "product_variant.details.side.before",
 }
 
 /** As Medusa's build reads it: from a string literal of the configuration; otherwise the id would be made of the path. */

@@ -1,16 +1,12 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
-import { billingClockMiddlewares } from "./admin/billing/clock/middlewares"
-import { billingDemoPaymentMiddlewares } from "./admin/billing/demo-payments/middlewares"
-import { billingOfferMiddlewares } from "./admin/billing/offers/middlewares"
+import { ROUTES } from "../contracts/routes"
 import { billingCustomerMiddlewares } from "./admin/billing/customers/middlewares"
 import { adminSaleMiddlewares } from "./admin/billing/orders/middlewares"
-import { billingRunMiddlewares } from "./admin/billing/runs/middlewares"
-import { billingSubscriptionMiddlewares } from "./admin/billing/subscriptions/middlewares"
-import { discountMiddlewares } from "./admin/discounts/middlewares"
 import { packageMiddlewares } from "./admin/packages/middlewares"
+import { orderPackageMiddlewares } from "./admin/packages/order-middlewares"
 import { productDeletionMiddlewares } from "./admin/products/middlewares"
 import { discountedOrderMiddlewares } from "./admin/discounted-orders/middlewares"
-import { orderPackageMiddlewares } from "./admin/packages/order-middlewares"
+import { checkBodies } from "./check-bodies"
 import { ownPathMiddlewares } from "./own-paths"
 import { storeCartMiddlewares } from "./store/carts/middlewares"
 import { storeCartPackageMiddlewares } from "./store/carts/package-middlewares"
@@ -31,19 +27,14 @@ export default defineMiddlewares({
     ...storeCartPackageMiddlewares,
     ...storeCartMiddlewares,
     ...billingPaymentMiddlewares,
-    ...billingDemoPaymentMiddlewares,
-    ...billingOfferMiddlewares,
     ...productDeletionMiddlewares,
     ...billingCustomerMiddlewares,
-    ...billingClockMiddlewares,
-    ...billingRunMiddlewares,
-    ...billingSubscriptionMiddlewares,
     ...storeSubscriptionMiddlewares,
     ...storeDiscountMiddlewares,
     ...discountedOrderMiddlewares,
     ...adminSaleMiddlewares,
     ...orderPackageMiddlewares,
-    ...discountMiddlewares,
     ...packageMiddlewares,
+    ...checkBodies(ROUTES),
   ],
 })

@@ -2,7 +2,11 @@ import { Modules } from "@medusajs/framework/utils"
 import { orderBillingAnswerSchema } from "../../../src/contracts/billing/orders"
 import { invoiceListAnswerSchema } from "../../../src/contracts/billing/invoices"
 import { billingOverviewAnswerSchema } from "../../../src/contracts/billing/overview"
-import { runAnswerSchema, runPreviewAnswerSchema, type RunPreviewAnswer } from "../../../src/contracts/billing/runs"
+import {
+  runDetailAnswerSchema,
+  runPreviewAnswerSchema,
+  type RunPreviewAnswer,
+} from "../../../src/contracts/billing/runs"
 import { subscriptionAnswerSchema, type SubscriptionAnswer } from "../../../src/contracts/billing/subscription-answers"
 import { CORE_MODULE, type CoreModuleService } from "../../../src/modules/core"
 import { setSwitch } from "../../../src/providers/demo-payment/ledger"
@@ -35,7 +39,7 @@ export const runsSuite = storeSuite(__filename, (store) => {
   const today = () => store.container().resolve<CoreModuleService>(CORE_MODULE).today()
   const previewed = async (asOf: string): Promise<RunPreviewAnswer> =>
     runPreviewAnswerSchema.parse((await get(`runs/preview?as_of=${asOf}`)).preview)
-  const runOf = async (id: string) => runAnswerSchema.parse((await get(`runs/${id}`)).run)
+  const runOf = async (id: string) => runDetailAnswerSchema.parse((await get(`runs/${id}`)).run)
   const listed = async (id: string): Promise<SubscriptionAnswer> =>
     subscriptionAnswerSchema.parse((await get(`subscriptions?q=${id}`)).subscriptions[0])
 
@@ -66,7 +70,7 @@ export const runsSuite = storeSuite(__filename, (store) => {
     expect(await store.knex()("billing_renewal")).toEqual([])
 
     const run = await runOf(await runBilling(store.container(), DUE))
-    const done = (run.sums ?? []).map((sum) => ({
+    const done = run.sums.map((sum) => ({
       currency: sum.currency_code,
       invoices: [sum.issued, Number(sum.issued_total)],
       charged: [sum.paid, Number(sum.paid_total)],
@@ -83,7 +87,7 @@ export const runsSuite = storeSuite(__filename, (store) => {
       { currency_code: "chf", issued: 3, paid: 3, waiting: 0 },
       { currency_code: "eur", issued: 3, paid: 2, waiting: 1 },
     ])
-    expect(Number(run.sums?.[1]?.waiting_total)).toBe(35.58)
+    expect(Number(run.sums[1]?.waiting_total)).toBe(35.58)
     expect(await previewed(DUE)).toMatchObject({ subscriptions: 0, sums: [] })
   })
 

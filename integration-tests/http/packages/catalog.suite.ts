@@ -116,6 +116,7 @@ export const catalogSuite = storeSuite(__filename, (store) => {
             variant_title: null,
             sku: null,
             thumbnail: null,
+            status: "published",
             is_package: false,
           },
           expect.objectContaining({
@@ -245,7 +246,7 @@ export const catalogSuite = storeSuite(__filename, (store) => {
       const made = await createNamed("Nonsense", { pricing: "flat" })
       const before = await everything()
       const body = { pricing, prices: [{ currency_code: "eur", amount: "5" }], ...more }
-      const refusal = await refusalOf(packages.save(made.product_id, body as object))
+      const refusal = await refusalOf(packages.save(made.product_id, body))
       expect(refusal).toMatchObject({ status: 400, message: expect.stringContaining(reason) })
       expect(await everything()).toBe(before)
     })

@@ -1,4 +1,4 @@
-import { runAnswerSchema, runPreviewAnswerSchema, type RunAnswer } from "../../../src/contracts/billing/runs"
+import { runDetailAnswerSchema, runPreviewAnswerSchema, type RunAnswer } from "../../../src/contracts/billing/runs"
 import {
   subscriptionDetailAnswerSchema,
   type SubscriptionDetailAnswer,
@@ -43,9 +43,9 @@ export async function billAsPreviewed(store: TestStore, world: World, asOf: Civi
   }
   const preview = runPreviewAnswerSchema.parse((await get(`runs/preview?as_of=${asOf}`)).preview)
 
-  const run = runAnswerSchema.parse((await get(`runs/${await runBilling(store.container(), asOf)}`)).run)
+  const run = runDetailAnswerSchema.parse((await get(`runs/${await runBilling(store.container(), asOf)}`)).run)
   const issued = await issuedBy(store, run)
-  const named = (run.problems ?? []).map(({ subscription_id }) => subscription_id).sort()
+  const named = run.problems.map(({ subscription_id }) => subscription_id).sort()
 
   expect({ as: "the run", status: run.status, named }).toEqual({
     as: "the run",

@@ -2,7 +2,7 @@ import { useMemo } from "react"
 import { addDays } from "../../rules/calendar"
 import { toLocale } from "./locale"
 import { useTexts } from "./use-texts"
-import type { AmountAnswer } from "../../contracts/amount"
+import type { AmountAnswer, DecimalAnswer } from "../../contracts/amount"
 
 export interface Format {
   locale: string
@@ -13,9 +13,9 @@ export interface Format {
   instant: (iso: string) => string
   /** The days of a half-open period, its last day and not the day after it. */
   period: (start: string, end: string) => string
-  percent: (percent: AmountAnswer) => string
+  percent: (percent: DecimalAnswer | number) => string
   /** A percentage to its last digit. */
-  rate: (percent: AmountAnswer) => string
+  rate: (percent: DecimalAnswer) => string
   number: (value: number) => string
 }
 

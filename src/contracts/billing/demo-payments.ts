@@ -1,4 +1,6 @@
 import { z } from "@medusajs/framework/zod"
+import { amountAnswerSchema } from "../amount"
+import { text } from "../text"
 
 /**
  * How the demo payment provider answers, set for one saved method or for all (`*`):
@@ -12,8 +14,38 @@ export type DemoBehaviour = (typeof DEMO_BEHAVIOURS)[number]
 /** The scope of a switch that holds for every saved method without one of its own. */
 export const EVERY_METHOD = "*"
 
-/** What the admin reads of the demo provider's switches. */
+/** Sets how the demo payment provider answers from now on: for one saved method, or for all (`*`). */
+export const switchSchema = z.strictObject({
+  scope: text(200).min(1).default(EVERY_METHOD),
+  behaviour: z.enum(DEMO_BEHAVIOURS),
+  delay_ms: z.number().int().min(0).max(60_000).default(0),
+})
+export type SwitchBody = z.output<typeof switchSchema>
+
+export const DEMO_CHARGE_STATUSES = ["captured", "authorized", "declined", "canceled"] as const
+export type DemoChargeStatus = (typeof DEMO_CHARGE_STATUSES)[number]
+
+/** What the demo provider was asked to charge, and what came of it. */
+export const demoChargeAnswerSchema = z.object({
+  id: z.string(),
+  idempotency_key: z.string(),
+  session_id: z.string().nullable(),
+  account_holder_id: z.string().nullable(),
+  payment_method_id: z.string().nullable(),
+  amount: amountAnswerSchema,
+  currency_code: z.string(),
+  status: z.enum(DEMO_CHARGE_STATUSES),
+  decline_code: z.string().nullable(),
+  behaviour: z.enum(DEMO_BEHAVIOURS),
+  /** How often it was asked under the same key. */
+  times_asked: z.number(),
+  created_at: z.string(),
+})
+export type DemoChargeAnswer = z.infer<typeof demoChargeAnswerSchema>
+
+/** The demo provider's switches, and its latest charges, the newest first. */
 export const demoPaymentsAnswerSchema = z.object({
   switches: z.array(z.object({ scope: z.string(), behaviour: z.enum(DEMO_BEHAVIOURS), delay_ms: z.number() })),
+  charges: z.array(demoChargeAnswerSchema),
 })
 export type DemoPaymentsAnswer = z.infer<typeof demoPaymentsAnswerSchema>

@@ -1,11 +1,11 @@
 import { z } from "@medusajs/framework/zod"
-import type { InvoiceDocument } from "../../rules/billing"
 import { INVOICE_KINDS, INVOICE_PAYMENT_STATUSES } from "../../rules/billing/states"
 import { amountAnswerSchema } from "../amount"
 import { id } from "../id"
 import { oneOrMore } from "../one-or-more"
 import { pageAnswerSchema, pageQuery } from "../page"
 import { text } from "../text"
+import { invoiceDocumentSchema } from "./invoice-document"
 
 /** How invoices are found by their payment; `overdue` is an open one past its due date. */
 export const INVOICE_PAYMENT_FILTERS = [...INVOICE_PAYMENT_STATUSES, "overdue"] as const
@@ -43,24 +43,29 @@ export const invoiceAnswerSchema = z.object({
     })
     .nullable(),
   /** What the invoice has to be corrected by, after its order changed: below zero it is to be credited. */
-  corrections: z
-    .array(
-      z.object({
-        id: z.string(),
-        cause: z.string(),
-        as_of: z.string(),
-        amount: amountAnswerSchema,
-        document_id: z.string().nullable(),
-      }),
-    )
-    .optional(),
+  corrections: z.array(
+    z.object({
+      id: z.string(),
+      cause: z.string(),
+      as_of: z.string(),
+      currency_code: z.string(),
+      amount: amountAnswerSchema,
+      /** The credit note or invoice that made it; null: none yet. */
+      document_id: z.string().nullable(),
+    }),
+  ),
 })
 export type InvoiceAnswer = z.infer<typeof invoiceAnswerSchema>
 
-/** The rule's own document, as it was stored when the invoice was issued. */
-export const invoiceDocumentSchema = z.custom<InvoiceDocument>((value) => typeof value === "object" && value !== null)
-
-export const invoiceDetailAnswerSchema = invoiceAnswerSchema.extend({ document: invoiceDocumentSchema })
+/** A whole invoice: it never changes. `payment` and `corrections` are kept beside it. */
+export const invoiceDetailAnswerSchema = invoiceAnswerSchema.extend({
+  customer_id: z.string().nullable(),
+  /** The order change whose added lines it is of; null: it is of the order as it was placed. */
+  change_id: z.string().nullable(),
+  corrects_invoice_id: z.string().nullable(),
+  created_at: z.string(),
+  document: invoiceDocumentSchema,
+})
 export type InvoiceDetailAnswer = z.infer<typeof invoiceDetailAnswerSchema>
 
 export const invoiceListAnswerSchema = pageAnswerSchema.extend({ invoices: z.array(invoiceDetailAnswerSchema) })

@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { COLLECTION_METHODS, INTERVAL_UNITS, PAYMENT_TYPES } from "../../rules/billing/states"
+import { amountAnswerSchema, decimalAnswerSchema } from "../amount"
 import { id } from "../id"
 import { decimalInput, numberInput, whole } from "../number"
 import { pageAnswerSchema, pageQuery } from "../page"
@@ -99,15 +100,14 @@ export type IntervalAnswer = z.infer<typeof intervalAnswerSchema>
 
 export const moneyAnswerSchema = z.object({
   currency_code: z.string(),
-  /** A decimal in major units. */
-  amount: z.string(),
+  amount: amountAnswerSchema,
 })
 export type MoneyAnswer = z.infer<typeof moneyAnswerSchema>
 
 /** What a cycle saves against paying the monthly cycle for the same time (B8). */
 export const savingAnswerSchema = z.object({
-  amount: z.string(),
-  percent: z.string(),
+  amount: amountAnswerSchema,
+  percent: decimalAnswerSchema,
 })
 export type SavingAnswer = z.infer<typeof savingAnswerSchema>
 
@@ -174,7 +174,7 @@ export const calculatorAnswerSchema = z.object({
   prices: z.array(
     z.object({
       interval: intervalAnswerSchema,
-      amount: z.string(),
+      amount: amountAnswerSchema,
       saving: savingAnswerSchema.nullable(),
     }),
   ),
@@ -191,8 +191,8 @@ export const storeCycleAnswerSchema = z.object({
   /** Calculated by Medusa for this visitor: price lists, region and customer groups in it. */
   price: z
     .object({
-      amount: z.string(),
-      original_amount: z.string(),
+      amount: amountAnswerSchema,
+      original_amount: amountAnswerSchema,
       currency_code: z.string(),
       is_tax_inclusive: z.boolean(),
     })

@@ -88,6 +88,7 @@ export const runFailureAnswerSchema = z.object({
   charge_reason: z.string().nullable(),
 })
 export type RunFailureAnswer = z.infer<typeof runFailureAnswerSchema>
+
 /** A subscription that a run could not bill, and why. The next run tries it again. */
 export const runProblemAnswerSchema = z.object({
   subscription_id: z.string(),
@@ -111,17 +112,21 @@ export const runAnswerSchema = z.object({
   ended: z.number(),
   error: z.string().nullable(),
   created_at: z.string(),
-  /** Of one run alone; a list leaves these out. */
-  sums: z.array(runSumAnswerSchema).optional(),
-  /** The first of those that did not pay, and how many there are in all. */
-  failures: z.array(runFailureAnswerSchema).optional(),
-  failure_count: z.number().optional(),
-  shares: z.array(runShareAnswerSchema).optional(),
-  /** Of one run alone: the first hundred. */
-  problems: z.array(runProblemAnswerSchema).optional(),
-  problem_count: z.number().optional(),
 })
 export type RunAnswer = z.infer<typeof runAnswerSchema>
+
+/** One run with all that it came to. */
+export const runDetailAnswerSchema = runAnswerSchema.extend({
+  sums: z.array(runSumAnswerSchema),
+  /** The first of those that did not pay, and how many there are in all. */
+  failures: z.array(runFailureAnswerSchema),
+  failure_count: z.number(),
+  shares: z.array(runShareAnswerSchema),
+  /** The first hundred. */
+  problems: z.array(runProblemAnswerSchema),
+  problem_count: z.number(),
+})
+export type RunDetailAnswer = z.infer<typeof runDetailAnswerSchema>
 
 export const runListAnswerSchema = pageAnswerSchema.extend({ runs: z.array(runAnswerSchema) })
 export type RunListAnswer = z.infer<typeof runListAnswerSchema>

@@ -1,5 +1,4 @@
 import { z } from "@medusajs/framework/zod"
-import type { InvoiceLine } from "../../rules/billing"
 import {
   CHARGE_STATUSES,
   COLLECTION_METHODS,
@@ -9,8 +8,9 @@ import {
   SUBSCRIPTION_ITEM_KINDS,
   SUBSCRIPTION_STATUSES,
 } from "../../rules/billing/states"
-import { amountAnswerSchema } from "../amount"
+import { amountAnswerSchema, decimalAnswerSchema } from "../amount"
 import { pageAnswerSchema } from "../page"
+import { invoiceLineAnswerSchema } from "./invoice-document"
 import { invoiceAnswerSchema } from "./invoices"
 
 /** What the Admin API answers of subscriptions. Dates are `YYYY-MM-DD`; an instant (`…_at`) is in ISO 8601. */
@@ -32,7 +32,8 @@ export const subscriptionItemAnswerSchema = z.object({
       discount_id: z.string().nullable(),
       name: z.string(),
       mode: z.string(),
-      value: amountAnswerSchema,
+      /** A percentage, or an amount. */
+      value: decimalAnswerSchema,
       per: z.string(),
       renewals: z.string(),
       renewal_cycles: z.number().nullable(),
@@ -140,7 +141,7 @@ export const upcomingInvoiceAnswerSchema = z.object({
   tax_total: amountAnswerSchema,
   rounding: amountAnswerSchema,
   total: amountAnswerSchema,
-  lines: z.array(z.custom<InvoiceLine>((value) => typeof value === "object" && value !== null)),
+  lines: z.array(invoiceLineAnswerSchema),
 })
 export type UpcomingInvoiceAnswer = z.infer<typeof upcomingInvoiceAnswerSchema>
 

@@ -13,6 +13,7 @@ import {
 } from "../../rules/discounts/states"
 import { CART_STAGES } from "../../rules/cart"
 import { isCivilDate } from "../../rules/calendar"
+import { amountAnswerSchema, decimalAnswerSchema } from "../amount"
 import { id } from "../id"
 import { decimalInput } from "../number"
 import { word } from "../text"
@@ -79,9 +80,9 @@ export const givenDiscountSchema = z.object({
   source: z.enum(DISCOUNT_SOURCES),
   discount_id: z.string().nullable(),
   name: z.string(),
-  amount: z.string(),
+  amount: amountAnswerSchema,
   mode: z.enum(MODES),
-  value: z.string(),
+  value: decimalAnswerSchema,
   per: z.enum(FIXED_PER),
   renewals: z.enum(RENEWAL_TERMS),
   renewal_cycles: z.number().nullable(),
@@ -100,19 +101,19 @@ export const tracedDiscountSchema = z.object({
   measured: z
     .object({
       trigger: z.enum(TRIGGERS),
-      value: z.string(),
+      value: decimalAnswerSchema,
     })
     .nullable(),
   matched: z
     .object({
-      min: z.string().nullable(),
-      max: z.string().nullable(),
+      min: decimalAnswerSchema.nullable(),
+      max: decimalAnswerSchema.nullable(),
       mode: z.enum(MODES),
-      value: z.string(),
+      value: decimalAnswerSchema,
       per: z.enum(FIXED_PER),
     })
     .nullable(),
-  amount: z.string(),
+  amount: amountAnswerSchema,
 })
 export type TracedDiscount = z.infer<typeof tracedDiscountSchema>
 
@@ -121,11 +122,11 @@ export const answeredLineSchema = z.object({
   id: z.string(),
   title: z.string(),
   variant_id: z.string().nullable(),
-  unit_price: z.string(),
+  unit_price: amountAnswerSchema,
   quantity: z.number(),
   is_tax_inclusive: z.boolean(),
-  price: z.string(),
-  amount: z.string(),
+  price: amountAnswerSchema,
+  amount: amountAnswerSchema,
   discounts: z.array(givenDiscountSchema),
   trace: z.array(tracedDiscountSchema),
   capped_by: z.enum(CAPS).nullable(),
@@ -137,9 +138,9 @@ export const simulateAnswerSchema = z.object({
     currency_code: z.string(),
     as_of: z.string(),
     lines: z.array(answeredLineSchema),
-    order_value: z.string(),
+    order_value: amountAnswerSchema,
     /** The sum of all that is taken off. */
-    total: z.string(),
+    total: amountAnswerSchema,
     used: z.array(z.string()),
   }),
 })
@@ -150,7 +151,7 @@ export const lineStepSchema = z.object({
   stage: z.enum(CART_STAGES),
   room: z.string(),
   did: z.enum(["made_line", "took"]),
-  amount: z.string(),
+  amount: amountAnswerSchema,
   description: z.string(),
 })
 export type LineStepAnswer = z.infer<typeof lineStepSchema>
@@ -168,7 +169,7 @@ export const whyRecordSchema = z.object({
   as_of: z.string(),
   channel: z.enum(DISCOUNT_CHANNELS),
   currency_code: z.string(),
-  order_value: z.string(),
+  order_value: amountAnswerSchema,
   /** The visitor's groups as they were. */
   groups: z.array(z.string()),
   placed: z.boolean(),
@@ -185,13 +186,13 @@ export type WhyAnswer = z.infer<typeof whyAnswerSchema>
 export const tierAnswerSchema = z.object({
   variant_id: z.string(),
   trigger: z.enum(TRIGGERS),
-  min: z.string().nullable(),
-  max: z.string().nullable(),
+  min: decimalAnswerSchema.nullable(),
+  max: decimalAnswerSchema.nullable(),
   mode: z.enum(MODES),
-  value: z.string(),
+  value: decimalAnswerSchema,
   per: z.enum(FIXED_PER),
   name: z.string(),
-  unit_price_after: z.string().nullable(),
+  unit_price_after: amountAnswerSchema.nullable(),
 })
 export type TierAnswer = z.infer<typeof tierAnswerSchema>
 
@@ -201,9 +202,9 @@ export const nextTierAnswerSchema = z.object({
   variant_id: z.string().nullable(),
   missing: z.object({
     trigger: z.enum(TRIGGERS),
-    value: z.string(),
+    value: decimalAnswerSchema,
   }),
-  gain: z.string(),
+  gain: amountAnswerSchema,
   name: z.string(),
 })
 export type NextTierAnswer = z.infer<typeof nextTierAnswerSchema>

@@ -12,6 +12,7 @@ import {
   termsAnswerSchema,
   version,
 } from "./fields"
+import { decimalAnswerSchema } from "../amount"
 import { pageAnswerSchema } from "../page"
 
 /** The HTTP surface of article discounts and of what they are assigned to. */
@@ -88,10 +89,10 @@ export type UpdateAssignment = z.output<typeof updateAssignmentSchema>
 export const ruleAnswerSchema = z.object({
   id: z.string(),
   trigger: z.enum(TRIGGERS),
-  min: z.string().nullable(),
-  max: z.string().nullable(),
+  min: decimalAnswerSchema.nullable(),
+  max: decimalAnswerSchema.nullable(),
   mode: z.enum(MODES),
-  value: z.string(),
+  value: decimalAnswerSchema,
   per: z.enum(FIXED_PER),
   currency_code: z.string().nullable(),
 })

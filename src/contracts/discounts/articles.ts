@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { ASSIGNMENT_LEVELS, DISCOUNT_TYPES } from "../../rules/discounts/states"
+import { amountAnswerSchema } from "../amount"
 import { pageAnswerSchema } from "../page"
 import { currencyCode, decimal, id, periodAnswerSchema, version } from "./fields"
 
@@ -67,7 +68,7 @@ export const articleAnswerSchema = z.object({
   level: z.enum(ASSIGNMENT_LEVELS),
   target_id: z.string(),
   order_discount_eligible: z.boolean().nullable(),
-  costs: z.record(z.string(), z.string()).nullable(),
+  costs: z.record(z.string(), amountAnswerSchema).nullable(),
   /** 0 while nothing is stored about it. */
   version: z.number(),
   /** Variant's, product's, collection's, categories' assignments, each by position. */

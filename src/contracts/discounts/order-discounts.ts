@@ -11,6 +11,7 @@ import {
   termsAnswerSchema,
   version,
 } from "./fields"
+import { decimalAnswerSchema } from "../amount"
 import { pageAnswerSchema } from "../page"
 
 /** The HTTP surface of order discounts: sets of ranges, in an order of position. */
@@ -52,9 +53,9 @@ export type OrderDiscountPositions = z.output<typeof orderDiscountPositionsSchem
 export const rangeAnswerSchema = z.object({
   id: z.string(),
   currency_code: z.string(),
-  min: z.string().nullable(),
-  max: z.string().nullable(),
-  percent: z.string(),
+  min: decimalAnswerSchema.nullable(),
+  max: decimalAnswerSchema.nullable(),
+  percent: decimalAnswerSchema,
 })
 export type RangeAnswer = z.infer<typeof rangeAnswerSchema>
 

@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { DISCOUNT_SOURCES } from "../../rules/discounts/states"
 import { isCivilDate } from "../../rules/calendar"
+import { amountAnswerSchema } from "../amount"
 import { currencyCode } from "./fields"
 import { pageAnswerSchema, pageQuery } from "../page"
 import { text } from "../text"
@@ -43,9 +44,9 @@ export const reportRowAnswerSchema = z.object({
   /** Order lines that it took something off, renewals' included. */
   lines: z.number(),
   quantity: z.number(),
-  discount_total: z.string(),
+  discount_total: amountAnswerSchema,
   /** Revenue of those lines after all discounts of this room, with or without tax as their prices are. */
-  revenue: z.string(),
+  revenue: amountAnswerSchema,
   /** Whether the discount is no longer there: it has no page. */
   is_deleted: z.boolean(),
 })

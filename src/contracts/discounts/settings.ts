@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { ORDER_DISCOUNT_BASES, PERSONAL_SCOPES } from "../../rules/discounts/states"
+import { decimalAnswerSchema } from "../amount"
 import { decimal, version } from "./fields"
 
 /** What is left out stays as it is. */
@@ -21,8 +22,8 @@ export const settingsAnswerSchema = z.object({
   on_special_prices: z.boolean(),
   order_discount_base: z.enum(ORDER_DISCOUNT_BASES),
   personal_scope: z.enum(PERSONAL_SCOPES),
-  max_discount_percent: z.string().nullable(),
-  min_margin_percent: z.string().nullable(),
+  max_discount_percent: decimalAnswerSchema.nullable(),
+  min_margin_percent: decimalAnswerSchema.nullable(),
   /** 0 while the defaults apply. */
   version: z.number(),
 })

@@ -127,6 +127,8 @@ export const entryAnswerSchema = z.object({
   variant_title: z.string().nullable(),
   sku: z.string().nullable(),
   thumbnail: z.string().nullable(),
+  /** The product's: what is not published cannot be sold. */
+  status: z.string().nullable(),
   is_package: z.boolean(),
 })
 export type EntryAnswer = z.infer<typeof entryAnswerSchema>

@@ -1,8 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
-import { DEMO_DECLINE_CODES, EVERY_METHOD, type DemoBehaviour } from "./behaviours"
-
-export type DemoChargeStatus = "captured" | "authorized" | "declined" | "canceled"
+import { DEMO_DECLINE_CODES, EVERY_METHOD, type DemoBehaviour, type DemoChargeStatus } from "./behaviours"
 
 /** One row of the provider's books: what was asked under one key, and what came of it. Amounts in major units. */
 export interface DemoCharge {

@@ -41,7 +41,8 @@ import {
   PaymentSessionStatus,
 } from "@medusajs/framework/utils"
 import { isCurrency, round } from "../../rules/money"
-import { findCharge, moveCharge, recordRefund, type DemoCharge, type DemoChargeStatus } from "./ledger"
+import type { DemoChargeStatus } from "./behaviours"
+import { findCharge, moveCharge, recordRefund, type DemoCharge } from "./ledger"
 import { requireOwn } from "./require-own"
 import { PROVIDERS_OWN, readSessionData } from "./session-data"
 import { takeCharge } from "./take-charge"

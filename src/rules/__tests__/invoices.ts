@@ -26,7 +26,7 @@ export const invoice = (changes: Partial<InvoiceFacts> = {}): InvoiceFacts => ({
   collectionMethod: "send_invoice",
   order: { id: "order_1", displayId: 7 },
   subscriptionId: "bsub_1",
-  seller: { name: "Example Ltd", address_1: "1 Main St", country_code: "ch", vat_number: "CHE-1" },
+  seller: { name: "Example Ltd", address_1: "1 Main St", country_code: "ch", vat_number: "CHE-123.456.788" },
   buyer: { email: "ada@example.com" },
   billingAddress: { first_name: "Ada", last_name: "Lovelace", company: "", city: "London" },
   shippingAddress: null,

@@ -1,5 +1,6 @@
 import type { IPaymentModuleService, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
+import type { DemoChargeAnswer, DemoPaymentsAnswer } from "../../contracts/billing/demo-payments"
 import {
   listLatestCharges,
   listSwitches,
@@ -7,12 +8,6 @@ import {
   type DemoCharge,
   type DemoSwitch,
 } from "../../providers/demo-payment/ledger"
-
-export interface DemoPayments {
-  switches: DemoSwitch[]
-  /** The latest charges, the newest first. */
-  charges: DemoCharge[]
-}
 
 /** The part of Medusa's payment module that its interface does not declare: the providers that this process has. */
 interface PaymentProviders extends IPaymentModuleService {
@@ -40,10 +35,17 @@ async function booksOf(container: MedusaContainer) {
 }
 
 /** The demo provider's switches and its latest charges. */
-export async function readDemoPayments(container: MedusaContainer): Promise<DemoPayments> {
+export async function readDemoPayments(container: MedusaContainer): Promise<DemoPaymentsAnswer> {
   const knex = await booksOf(container)
-  return { switches: await listSwitches(knex), charges: await listLatestCharges(knex) }
+  const charges = await listLatestCharges(knex)
+  return { switches: await listSwitches(knex), charges: charges.map(presentCharge) }
 }
+
+/** Without the request itself, by which the provider knows a repeated one. */
+const presentCharge = ({ request: _request, created_at, ...charge }: DemoCharge): DemoChargeAnswer => ({
+  ...charge,
+  created_at: created_at.toISOString(),
+})
 
 /** Turns one of the demo provider's switches. */
 export async function setDemoPayment(container: MedusaContainer, change: DemoSwitch): Promise<void> {

@@ -3,5 +3,5 @@ import type { SubscriptionItemAnswer } from "../../../contracts/billing/subscrip
 
 /** What one cycle costs before tax and discounts; null where nothing is sold. */
 export function recurringTotal(items: Pick<SubscriptionItemAnswer, "unit_price" | "quantity">[]): Decimal | null {
-  return items.length === 0 ? null : sum(items.map((item) => multiply(String(item.unit_price), item.quantity)))
+  return items.length === 0 ? null : sum(items.map((item) => multiply(item.unit_price, item.quantity)))
 }

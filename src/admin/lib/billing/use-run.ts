@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query"
-import type { RunAnswer } from "../../../contracts/billing/runs"
+import type { RunDetailAnswer } from "../../../contracts/billing/runs"
 import { queryKeys } from "../query-keys"
 import { sdk } from "../sdk"
 import { isUnderWay } from "./is-under-way"
@@ -10,7 +10,7 @@ const BUSY_MS = 1_000
 export function useRun(id: string) {
   return useQuery({
     queryKey: [...queryKeys.runs, "detail", id],
-    queryFn: () => sdk.client.fetch<{ run: RunAnswer }>(`/admin/billing/runs/${encodeURIComponent(id)}`),
+    queryFn: () => sdk.client.fetch<{ run: RunDetailAnswer }>(`/admin/billing/runs/${encodeURIComponent(id)}`),
     staleTime: 0,
     refetchInterval: ({ state }) => (state.data && isUnderWay(state.data.run) ? BUSY_MS : false),
   })

@@ -38,7 +38,14 @@ describe("what a breakdown is asked for", () => {
   })
 
   it("leaves out what is no number yet, and choices of contents that were taken out", () => {
-    const found = { product_id: "p", variant_id: "v", title: "", variant_title: "", is_package: false }
+    const found = {
+      product_id: "p",
+      variant_id: "v",
+      title: "",
+      variant_title: "",
+      status: "published",
+      is_package: false,
+    }
     const form = {
       pricing: "flat",
       default_hours: "",

@@ -2,7 +2,14 @@ import type { PackageAnswer } from "../../../contracts/packages/packages"
 import { checkPackage } from "./check-package"
 import { newEntry, toPackageField, toPackageForm, toSavePackage } from "./package-form"
 
-const found = { product_id: "prod_c", variant_id: "variant_c", title: "Chair", variant_title: "", is_package: false }
+const found = {
+  product_id: "prod_c",
+  variant_id: "variant_c",
+  title: "Chair",
+  variant_title: "",
+  status: "published",
+  is_package: false,
+}
 
 const answer = (part: Partial<PackageAnswer> = {}): PackageAnswer => ({
   id: "ppkg_1",

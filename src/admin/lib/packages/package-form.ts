@@ -12,6 +12,8 @@ export interface EntryForm {
   variant_id: string
   title: string
   variant_title: string
+  /** The product's. */
+  status: string
   is_package: boolean
   quantity: string
   presence: Presence
@@ -95,6 +97,7 @@ function toEntryForm(entry: EntryAnswer): EntryForm {
     variant_id: entry.variant_id,
     title: entry.title ?? "",
     variant_title: entry.variant_title ?? "",
+    status: entry.status ?? "",
     is_package: entry.is_package,
     quantity: String(entry.quantity),
     presence: isAlternative ? "alternative" : entry.is_optional ? "optional" : "always",
@@ -107,7 +110,10 @@ function toEntryForm(entry: EntryAnswer): EntryForm {
   }
 }
 
-export type FoundContent = Pick<EntryForm, "product_id" | "variant_id" | "title" | "variant_title" | "is_package">
+export type FoundContent = Pick<
+  EntryForm,
+  "product_id" | "variant_id" | "title" | "variant_title" | "status" | "is_package"
+>
 
 /** A new entry: one piece, always there; an accessory is chosen. */
 export const newEntry = (role: EntryRole, found: FoundContent): EntryForm => ({

@@ -16,13 +16,13 @@ export const searchContents =
     const { contents, count } = await sdk.client.fetch<ContentListAnswer>("/admin/packages/contents", {
       query: { product_id: productId, limit: MOST, offset, ...(q && { q }) },
     })
-    const options = contents.map(({ product_id, variant_id, title, variant_title, sku, is_package }) => {
+    const options = contents.map(({ product_id, variant_id, title, variant_title, sku, status, is_package }) => {
       const hint = is_package ? packageHint : sku
       return {
         id: variant_id,
         title: [title, variant_title].filter(Boolean).join(" · "),
         ...(hint && { hint }),
-        content: { product_id, variant_id, title, variant_title: variant_title ?? "", is_package },
+        content: { product_id, variant_id, title, variant_title: variant_title ?? "", status, is_package },
       }
     })
     return { options, count }

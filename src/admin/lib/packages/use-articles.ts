@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query"
-import type { ArticleListAnswer } from "../../../contracts/packages/articles"
+import type { ArticleAnswer, ArticleListAnswer } from "../../../contracts/packages/articles"
 import { queryKeys } from "../query-keys"
 import { sdk } from "../sdk"
 
@@ -13,6 +13,15 @@ export function useArticles(productId: string) {
       const query = { product_id: productId }
       return (await sdk.client.fetch<ArticleListAnswer>("/admin/packages/articles", { query })).articles
     },
+    staleTime: 0,
+  })
+}
+
+/** What one variant's price is per. */
+export function useArticleOfVariant(variantId: string) {
+  return useQuery({
+    queryKey: [...queryKeys.packageArticles, "variant", variantId],
+    queryFn: async () => (await sdk.client.fetch<{ article: ArticleAnswer }>(articlePath(variantId))).article,
     staleTime: 0,
   })
 }

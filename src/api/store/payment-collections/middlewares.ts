@@ -5,10 +5,9 @@ import {
   type MedusaResponse,
   type MiddlewareRoute,
 } from "@medusajs/framework/http"
-import { savePaymentMethodSchema, sessionDataSchema } from "../../../contracts/billing/payment-methods"
+import { sessionDataSchema } from "../../../contracts/billing/payment-methods"
 import { limitAsks } from "../../limit-asks"
 import { parseInput } from "../../parse-input"
-import { validateBody } from "../../validate-body"
 import { checkoutData } from "../../../workflows/billing/payment-methods/checkout-data"
 
 type SessionBody = { provider_id?: unknown; data?: Record<string, unknown> }
@@ -46,10 +45,6 @@ export const billingPaymentMiddlewares: MiddlewareRoute[] = [
   {
     method: "POST",
     matcher: "/store/carts/:id/payment-method",
-    middlewares: [
-      authenticate("customer", ["session", "bearer"]),
-      validateBody(savePaymentMethodSchema),
-      limitAsks("payment-method"),
-    ],
+    middlewares: [authenticate("customer", ["session", "bearer"]), limitAsks("payment-method")],
   },
 ]

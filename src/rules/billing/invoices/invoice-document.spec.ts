@@ -110,7 +110,7 @@ describe("invoiceDocument", () => {
       seller: {
         name: "Example Ltd",
         address: { address_1: "1 Main St", country_code: "ch", city: null },
-        vat_number: "CHE-1",
+        vat_number: "CHE-123.456.788",
         email: null,
       },
       buyer: {

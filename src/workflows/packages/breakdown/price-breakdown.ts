@@ -17,7 +17,6 @@ import {
 import { invalidFields } from "../../errors/invalid-fields"
 import { draftedPackage } from "./drafted-package"
 import { loadArticles } from "../catalog/load-articles"
-import { packageProducts } from "../catalog/package-products"
 import { toBreakdownAnswer, toOption } from "./to-breakdown-answer"
 import { variantNames } from "../catalog/variant-names"
 
@@ -32,28 +31,35 @@ export interface BreakdownInput extends Breakdown {
 export async function priceBreakdown(container: MedusaContainer, input: BreakdownInput): Promise<BreakdownAnswer> {
   const { product_id: productId, quantity } = input
   const duration = durationOfInput(container, input)
-  const drafted = await draftedPackage(container, input)
+  const [drafted, variantId, currencyCode] = await Promise.all([
+    draftedPackage(container, input),
+    variantOf(container, input),
+    currencyOf(container, input),
+  ])
+  if (variantId === null) {
+    throw invalidFields("The package was not priced", [{ field: "variant_id", reason: "is no variant of the package" }])
+  }
   const choices = input.choices.map(toChoice)
   const refusal = checkSelection(drafted.book, { productId, selection: { choices }, mayHide: true })
   if (refusal) {
     throw invalidFields("The package was not priced", [refusal])
   }
-  const variantId = await variantOf(container, input)
   const root = expandPackage(drafted.book, { productId, variantId, choices })
-  const currencyCode = await currencyOf(container, input)
   const nodes = nodesOf(root)
-  const loaded = await loadArticles(container, nodes, {
-    currencyCode,
-    regionId: input.region_id ?? null,
-    customerGroupIds: input.customer_group_ids,
-  })
+  const options = packageOptions(root, choices)
+  const [loaded, names] = await Promise.all([
+    loadArticles(container, nodes, {
+      currencyCode,
+      regionId: input.region_id ?? null,
+      customerGroupIds: input.customer_group_ids,
+    }),
+    variantNames(
+      container,
+      [...nodes, ...options.map(({ entry }) => entry)].map((named) => named.variantId),
+    ),
+  ])
   const articles = drafted.withOwnPrice(loaded, { variantId, currencyCode })
   const priced = pricePackage(root, { articles, duration, hours: input.hours })
-  const options = packageOptions(root, choices)
-  const names = await variantNames(
-    container,
-    [...nodes, ...options.map(({ entry }) => entry)].map((named) => named.variantId),
-  )
   const answer = {
     currency_code: currencyCode,
     quantity,
@@ -97,14 +103,16 @@ const toChoice = ({ path, is_chosen, quantity, is_hidden }: Breakdown["choices"]
   ...(is_hidden === undefined ? {} : { isHidden: is_hidden }),
 })
 
-/** The variant that is asked for, or the product's first one. */
-async function variantOf(container: MedusaContainer, { product_id, variant_id }: BreakdownInput): Promise<string> {
-  const variants = (await packageProducts(container, [product_id])).get(product_id)?.variants ?? []
+/** The variant that is asked for, or the product's first one; null: the product has no such variant. */
+async function variantOf(
+  container: MedusaContainer,
+  { product_id, variant_id }: BreakdownInput,
+): Promise<string | null> {
+  const variants = await container
+    .resolve(Modules.PRODUCT)
+    .listProductVariants({ product_id }, { select: ["id"], order: { variant_rank: "ASC" }, take: null })
   const found = variant_id === undefined ? variants[0] : variants.find(({ id }) => id === variant_id)
-  if (!found) {
-    throw invalidFields("The package was not priced", [{ field: "variant_id", reason: "is no variant of the package" }])
-  }
-  return found.id
+  return found?.id ?? null
 }
 
 async function currencyOf(container: MedusaContainer, { currency_code, region_id }: Breakdown): Promise<string> {

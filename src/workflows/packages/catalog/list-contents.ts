@@ -18,14 +18,11 @@ export async function listContents(
   const circular = product_id ? [product_id, ...(await readContainers(knex, [product_id]))] : []
   const { data, metadata } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
     entity: "variant",
-    fields: [...NAME_FIELDS, "product_id", "product.status"],
+    fields: [...NAME_FIELDS, "product_id"],
     filters: { ...(q ? { q } : {}), ...(circular.length ? { product_id: { $nin: circular } } : {}) },
     pagination: { take: limit, skip: offset, order: { product: { title: "ASC" }, title: "ASC", id: "ASC" } },
   })
-  const variants = data as (Parameters<typeof toVariantName>[0] & {
-    product_id: string
-    product?: { status?: string } | null
-  })[]
+  const variants = data as (Parameters<typeof toVariantName>[0] & { product_id: string })[]
   const packages = new Set(
     await packageProductIds(
       knex,
@@ -39,7 +36,6 @@ export async function listContents(
       product_id: variant.product_id,
       variant_id: variant.id,
       variant_title: variantTitle,
-      status: variant.product?.status ?? "",
       is_package: packages.has(variant.product_id),
     }
   })

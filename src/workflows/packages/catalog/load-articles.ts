@@ -38,10 +38,12 @@ export async function loadArticles(
   }
   const currencyCode = context.currencyCode.toLowerCase()
   const { knex } = container.resolve<PackagesModuleService>(PACKAGES_MODULE).db
-  const rows = await readPricedArticles(knex, { variants: asked, currencyCode })
+  const [rows, prices, isTaxInclusive] = await Promise.all([
+    readPricedArticles(knex, { variants: asked, currencyCode }),
+    calculatedPrices(container, asked, { ...context, currencyCode }),
+    isCurrencyTaxInclusive(container, currencyCode),
+  ])
   const rowOf = new Map(rows.map((row) => [row.variant_id, row]))
-  const prices = await calculatedPrices(container, asked, { ...context, currencyCode })
-  const isTaxInclusive = await isCurrencyTaxInclusive(container, currencyCode)
   return new Map(
     asked.map((variant) => {
       const priced = prices.get(variant.variantId) ?? { price: null, isTaxInclusive }

@@ -70,5 +70,6 @@ const toEntryAnswer = (entry: EntryColumns, name: VariantName | undefined, neste
   variant_title: name?.variantTitle ?? null,
   sku: name?.sku ?? null,
   thumbnail: name?.thumbnail ?? null,
+  status: name?.status ?? null,
   is_package: nested.has(entry.product_id),
 })

@@ -9,6 +9,8 @@ export interface VariantName {
   variantTitle: string | null
   sku: string | null
   thumbnail: string | null
+  /** The product's: what is not published cannot be sold. */
+  status: string
 }
 
 interface NamedVariant {
@@ -16,7 +18,7 @@ interface NamedVariant {
   title: string
   sku: string | null
   thumbnail?: string | null
-  product?: { title: string; thumbnail: string | null; variants?: { id: string }[] | null } | null
+  product?: { title: string; thumbnail: string | null; status: string; variants?: { id: string }[] | null } | null
 }
 
 export const NAME_FIELDS = [
@@ -26,6 +28,7 @@ export const NAME_FIELDS = [
   "thumbnail",
   "product.title",
   "product.thumbnail",
+  "product.status",
   "product.variants.id",
 ]
 
@@ -34,6 +37,7 @@ export const toVariantName = ({ title, sku, thumbnail, product }: NamedVariant):
   variantTitle: (product?.variants ?? []).length > 1 ? title : null,
   sku,
   thumbnail: thumbnail ?? product?.thumbnail ?? null,
+  status: product?.status ?? "",
 })
 
 /** The names of variants, by id; of deleted ones there is none. The number of statements does not depend on how many. */

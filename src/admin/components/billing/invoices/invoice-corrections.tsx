@@ -8,8 +8,8 @@ import { useTexts } from "../../../lib/use-texts"
 export function InvoiceCorrections({ invoice }: { invoice: InvoiceAnswer }) {
   const { t } = useTexts("billing")
   const format = useFormat()
-  const open = (invoice.corrections ?? []).filter(({ document_id }) => document_id === null)
-  const sum = open.reduce((total, { amount }) => add(total, String(amount)), "0")
+  const open = invoice.corrections.filter(({ document_id }) => document_id === null)
+  const sum = open.reduce((total, { amount }) => add(total, amount), "0")
   if (isZero(sum)) {
     return null
   }

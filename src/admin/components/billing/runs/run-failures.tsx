@@ -1,6 +1,6 @@
 import { Table } from "@medusajs/ui"
 import { Link } from "react-router-dom"
-import type { RunAnswer, RunFailureAnswer } from "../../../../contracts/billing/runs"
+import type { RunDetailAnswer, RunFailureAnswer } from "../../../../contracts/billing/runs"
 import { useWords } from "../../../lib/billing/use-words"
 import { useFormat } from "../../../lib/use-format"
 import { useTexts } from "../../../lib/use-texts"
@@ -10,10 +10,10 @@ import { SimpleTable } from "../../ui/simple-table"
 import { StateBadge } from "../state-badge"
 
 /** Who did not pay in a run, and why; each leads to its subscription, where the next thing is done. */
-export function RunFailures({ run }: { run: RunAnswer }) {
+export function RunFailures({ run }: { run: RunDetailAnswer }) {
   const { t } = useTexts("billing")
-  const failures = run.failures ?? []
-  const count = run.failure_count ?? 0
+  const failures = run.failures
+  const count = run.failure_count
   if (count === 0) {
     return null
   }

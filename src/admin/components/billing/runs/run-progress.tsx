@@ -2,7 +2,7 @@ import { Button, Text, usePrompt } from "@medusajs/ui"
 import { isUnderWay } from "../../../lib/billing/is-under-way"
 import { useTexts } from "../../../lib/use-texts"
 import { sdk } from "../../../lib/sdk"
-import type { RunAnswer } from "../../../../contracts/billing/runs"
+import type { RunDetailAnswer } from "../../../../contracts/billing/runs"
 import { useChange } from "../../../lib/use-change"
 import { useFormat } from "../../../lib/use-format"
 import { FieldRow } from "../../ui/field-row"
@@ -13,7 +13,7 @@ import { RunSums } from "./run-sums"
 const COUNTERS = ["unknown", "skipped", "ended"] as const
 
 /** What a run has come to so far, and how far it is; it can be stopped between two batches. */
-export function RunProgress({ run }: { run: RunAnswer }) {
+export function RunProgress({ run }: { run: RunDetailAnswer }) {
   const { t } = useTexts("billing")
   const format = useFormat()
   const prompt = usePrompt()
@@ -57,9 +57,9 @@ export function RunProgress({ run }: { run: RunAnswer }) {
         </Text>
       )}
       <RunSums run={run} />
-      {COUNTERS.filter((counter) => Number(run[counter]) > 0).map((counter) => (
+      {COUNTERS.filter((counter) => run[counter] > 0).map((counter) => (
         <FieldRow key={counter} label={t(`runs.counters.${counter}`)}>
-          {format.number(Number(run[counter]))}
+          {format.number(run[counter])}
         </FieldRow>
       ))}
     </Section>

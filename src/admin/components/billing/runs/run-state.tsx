@@ -6,7 +6,7 @@ import { StateBadge } from "../state-badge"
 /** A run's state, and how many charges of it did not work out. */
 export function RunState({ run }: { run: Pick<RunAnswer, "status" | "declined" | "unknown"> }) {
   const { t } = useTexts("billing")
-  const unpaid = Number(run.declined) + Number(run.unknown)
+  const unpaid = run.declined + run.unknown
   return (
     <span className="flex flex-wrap items-center gap-x-2 gap-y-1 py-1">
       <StateBadge kind="run" state={run.status} />

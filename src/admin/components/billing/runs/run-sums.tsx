@@ -1,5 +1,5 @@
 import { Text } from "@medusajs/ui"
-import type { RunAnswer, RunSumAnswer } from "../../../../contracts/billing/runs"
+import type { RunDetailAnswer, RunSumAnswer } from "../../../../contracts/billing/runs"
 import { useFormat } from "../../../lib/use-format"
 import { useTexts } from "../../../lib/use-texts"
 
@@ -7,9 +7,9 @@ const ALWAYS = ["issued", "paid"] as const
 const WHERE_ANY = ["failed", "waiting"] as const
 
 /** What a run came to, by currency: issued, paid, failed, waiting for the customer. */
-export function RunSums({ run }: { run: RunAnswer }) {
+export function RunSums({ run }: { run: RunDetailAnswer }) {
   const { t } = useTexts("billing")
-  const sums = run.sums ?? []
+  const sums = run.sums
   if (sums.length === 0) {
     return (
       <Text size="small" className="text-ui-fg-subtle px-6 py-4">

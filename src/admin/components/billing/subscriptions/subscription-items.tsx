@@ -36,7 +36,9 @@ export function SubscriptionItems({ subscription }: { subscription: Subscription
                 {t(item.is_tax_inclusive ? "items.with_tax" : "items.without_tax")}
               </span>
             </Table.Cell>
-            <Table.Cell className="whitespace-nowrap">{format.money(recurringTotal([item]) ?? 0, currency)}</Table.Cell>
+            <Table.Cell className="whitespace-nowrap">
+              {format.money(recurringTotal([item]) ?? "0", currency)}
+            </Table.Cell>
             <Table.Cell className="text-right">
               {decideSplit({ status: subscription.status, has: item.quantity, move: 1 }).kind === "split" && (
                 <SplitDrawer subscription={subscription} item={item} />

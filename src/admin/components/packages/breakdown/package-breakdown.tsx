@@ -2,7 +2,8 @@ import { Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useFormContext, useFormState, useWatch } from "react-hook-form"
 import type { BreakdownAnswer } from "../../../../contracts/packages/breakdown"
-import { errorMessage } from "../../../lib/error-message"
+import { errorMessage } from "../../../lib/errors/error-message"
+import { useErrorWords } from "../../../lib/errors/use-error-words"
 import { fieldProblems } from "../../../lib/field-problems"
 import { toBreakdownBody, type BreakdownState } from "../../../lib/packages/breakdown-state"
 import type { PackageForm } from "../../../lib/packages/package-form"
@@ -96,14 +97,14 @@ function BreakdownResult({ breakdown }: { breakdown: BreakdownAnswer | undefined
 function BreakdownProblems({ error }: { error: unknown }) {
   const { t } = useTexts("packages")
   const inWords = usePackageProblemWords()
-  const message = errorMessage(error)
-  const problems = fieldProblems(message).map(({ reason }) => inWords(reason))
+  const toWords = useErrorWords()
+  const problems = fieldProblems(errorMessage(error)).map(({ reason }) => inWords(reason))
   return (
     <div className="flex flex-col gap-y-1 px-6 py-4" role="status">
       <Text size="small" className="text-ui-fg-subtle">
         {t("breakdown.none")}
       </Text>
-      <ProblemNotes reasons={problems.length > 0 ? [...new Set(problems)] : [message || t("common.no_answer")]} />
+      <ProblemNotes reasons={problems.length > 0 ? [...new Set(problems)] : [toWords(error)]} />
     </div>
   )
 }

@@ -43,6 +43,11 @@ export function EntryFields({ list, index, problems, onRemove }: EntryFieldsProp
               <Link to={`/packages/${entry.product_id}`}>{t("a_package")}</Link>
             </Badge>
           )}
+          {entry.status !== "published" && (
+            <Badge size="2xsmall" color="orange">
+              {t("entry.not_published")}
+            </Badge>
+          )}
         </div>
         <div className="order-last col-span-2 grid grid-cols-2 gap-2 md:order-none md:contents">
           <NumberField<PackageForm>

@@ -1,8 +1,6 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse, MiddlewareRoute } from "@medusajs/framework/http"
-import { endSubscriptionsSchema } from "../../../../contracts/billing/subscriptions"
 import { refuseCustomerDeletion } from "../../../../workflows/billing/subscriptions/refuse-customer-deletion"
 import { pathId } from "../../../path-id"
-import { validateBody } from "../../../validate-body"
 
 /** Before anything is done. The hook of the deleting workflow refuses as well, for every other caller. */
 async function refuseDeletion(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
@@ -12,9 +10,4 @@ async function refuseDeletion(req: MedusaRequest, _res: MedusaResponse, next: Me
 
 export const billingCustomerMiddlewares: MiddlewareRoute[] = [
   { matcher: "/admin/customers/:id", method: "DELETE", middlewares: [refuseDeletion] },
-  {
-    matcher: "/admin/billing/customers/:id/end-subscriptions",
-    method: "POST",
-    middlewares: [validateBody(endSubscriptionsSchema)],
-  },
 ]

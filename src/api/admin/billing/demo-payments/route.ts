@@ -1,8 +1,8 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { SwitchBody } from "../../../../providers/demo-payment/switch-schema"
-import { readDemoPayments, setDemoPayment, type DemoPayments } from "../../../../workflows/demo/demo-payments"
+import type { DemoPaymentsAnswer, SwitchBody } from "../../../../contracts/billing/demo-payments"
+import { readDemoPayments, setDemoPayment } from "../../../../workflows/demo/demo-payments"
 
-type Answer = { demo_payments: DemoPayments }
+type Answer = { demo_payments: DemoPaymentsAnswer }
 
 export async function GET(req: MedusaRequest, res: MedusaResponse<Answer>): Promise<void> {
   res.json({ demo_payments: await readDemoPayments(req.scope) })

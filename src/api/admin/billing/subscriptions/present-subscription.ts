@@ -65,7 +65,7 @@ export function presentDetail(
     billing_address: row.billing_address,
     renewals: history.renewals.map((renewal) => ({
       ...renewal,
-      attempts: renewal.attempts.map((attempt) => ({
+      attempts: renewal.attempts.map(({ renewal_id: _renewal, ...attempt }) => ({
         ...attempt,
         finished_at: attempt.finished_at?.toISOString() ?? null,
       })),

@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { ChargeStatus, InvoiceKind, InvoicePaymentStatus, RenewalStatus } from "../../../../rules/billing"
 import { timelineOf, type RecordedEvent } from "../../../core"
 import type { Decimal } from "../../../../rules/money"
+import { correctionsOfInvoices, type InvoiceCorrectionRecord } from "../invoices/read-invoices"
 
 export interface RecordedAttempt {
   id: string
@@ -46,6 +47,7 @@ export interface RecordedInvoice {
   tax_total: Decimal
   total: Decimal
   payment: { status: InvoicePaymentStatus; paid_total: Decimal; refunded_total: Decimal; paid_on: string | null } | null
+  corrections: InvoiceCorrectionRecord[]
 }
 
 export interface SubscriptionHistory {
@@ -115,7 +117,7 @@ const attemptsOf = (knex: Knex, id: string): Promise<RecordedAttempt[]> =>
 
 /** The invoices of its renewals and of its first order, each with its payment state. */
 async function invoicesOf(knex: Knex, { id, order_id }: { id: string; order_id: string }): Promise<RecordedInvoice[]> {
-  const rows: (Omit<RecordedInvoice, "payment"> & {
+  const rows: (Omit<RecordedInvoice, "payment" | "corrections"> & {
     status: InvoicePaymentStatus | null
     paid_total: Decimal | null
     refunded_total: Decimal | null
@@ -143,8 +145,13 @@ async function invoicesOf(knex: Knex, { id, order_id }: { id: string; order_id: 
     .where((of) => of.where("i.subscription_id", id).orWhere("i.order_id", order_id))
     .whereNull("i.deleted_at")
     .orderBy("i.sequence", "desc")
+  const corrections = await correctionsOfInvoices(
+    knex,
+    rows.map((row) => row.id),
+  )
   return rows.map(({ status, paid_total, refunded_total, paid_on, ...invoice }) => ({
     ...invoice,
     payment: status ? { status, paid_total: paid_total ?? "0", refunded_total: refunded_total ?? "0", paid_on } : null,
+    corrections: corrections.get(invoice.id) ?? [],
   }))
 }

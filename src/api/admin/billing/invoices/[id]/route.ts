@@ -1,11 +1,16 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { MedusaError } from "@medusajs/framework/utils"
+import type { InvoiceDetailAnswer } from "../../../../../contracts/billing/invoices"
+import { BILLING_MODULE, type BillingModuleService, readInvoices } from "../../../../../modules/billing"
 import { pathId } from "../../../../path-id"
-import { BILLING_MODULE, type BillingModuleService } from "../../../../../modules/billing"
-import { withPayments } from "../with-payments"
+import { presentInvoice } from "../present-invoice"
 
-export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
-  const billing = req.scope.resolve<BillingModuleService>(BILLING_MODULE)
-  const invoice = await billing.retrieveInvoice(pathId(req.params.id, "Invoice"))
-  const [withPayment] = await withPayments(billing, [invoice])
-  res.json({ invoice: withPayment })
+export async function GET(req: MedusaRequest, res: MedusaResponse<{ invoice: InvoiceDetailAnswer }>): Promise<void> {
+  const { knex } = req.scope.resolve<BillingModuleService>(BILLING_MODULE).db
+  const id = pathId(req.params.id, "Invoice")
+  const [invoice] = await readInvoices(knex, [id])
+  if (!invoice) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Invoice with id: ${id} was not found`)
+  }
+  res.json({ invoice: presentInvoice(invoice) })
 }

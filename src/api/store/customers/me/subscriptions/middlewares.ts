@@ -1,6 +1,4 @@
 import { authenticate, type MiddlewareRoute } from "@medusajs/framework/http"
-import { cancelOwnSubscriptionSchema, undoOwnCancelSchema } from "../../../../../contracts/billing/subscriptions"
-import { validateBody } from "../../../../validate-body"
 
 const PATH = "/store/customers/me/subscriptions"
 
@@ -10,10 +8,4 @@ const PATH = "/store/customers/me/subscriptions"
  */
 export const storeSubscriptionMiddlewares: MiddlewareRoute[] = [
   { matcher: PATH, middlewares: [authenticate("customer", ["session", "bearer"])] },
-  {
-    matcher: `${PATH}/:id/cancel`,
-    method: "POST",
-    middlewares: [validateBody(cancelOwnSubscriptionSchema)],
-  },
-  { matcher: `${PATH}/:id/undo-cancel`, method: "POST", middlewares: [validateBody(undoOwnCancelSchema)] },
 ]

@@ -1,11 +1,18 @@
+import type {
+  OwnSubscriptionAnswer,
+  OwnSubscriptionDetailAnswer,
+} from "../../../../../contracts/billing/own-subscriptions"
 import type { SubscriptionHistory, SubscriptionItemRecord, SubscriptionRecord } from "../../../../../modules/billing"
 import type { UpcomingInvoice } from "../../../../../workflows/billing/renewals/preview-upcoming"
 import { presentMethod } from "../../../../admin/billing/subscriptions/present-subscription"
 
 type WithItems = SubscriptionRecord & { items: SubscriptionItemRecord[] }
 
+/** What the line said when it was bought. */
+const textOf = (value: unknown): string | null => (typeof value === "string" ? value : null)
+
 /** A subscription as its customer sees it: nothing of how the store runs it, nor what an admin wrote when ending it. */
-export function presentOwnSubscription(row: WithItems) {
+export function presentOwnSubscription(row: WithItems): OwnSubscriptionAnswer {
   return {
     id: row.id,
     display_id: row.display_id,
@@ -25,16 +32,16 @@ export function presentOwnSubscription(row: WithItems) {
     payment_method: presentMethod(row),
     shipping_address: row.shipping_address,
     billing_address: row.billing_address,
-    created_at: row.created_at,
+    created_at: row.created_at.toISOString(),
     items: row.items.map((item) => ({
       id: item.id,
       quantity: item.quantity,
       product_id: item.product_id,
       variant_id: item.variant_id,
       title: item.title,
-      subtitle: item.snapshot.subtitle ?? null,
-      thumbnail: item.snapshot.thumbnail ?? null,
-      product_handle: item.snapshot.product_handle ?? null,
+      subtitle: textOf(item.snapshot.subtitle),
+      thumbnail: textOf(item.snapshot.thumbnail),
+      product_handle: textOf(item.snapshot.product_handle),
       unit_price: item.unit_price,
       is_tax_inclusive: item.is_tax_inclusive,
     })),
@@ -45,7 +52,7 @@ export function presentOwnSubscription(row: WithItems) {
 export function presentOwnDetail(
   row: WithItems,
   detail: { history: SubscriptionHistory; upcoming: UpcomingInvoice | null },
-) {
+): OwnSubscriptionDetailAnswer {
   return {
     ...presentOwnSubscription(row),
     renewals: detail.history.renewals.map((renewal) => ({
@@ -59,7 +66,7 @@ export function presentOwnDetail(
       currency_code: renewal.currency_code,
       total: renewal.total,
     })),
-    invoices: detail.history.invoices.map(({ renewal_id: _renewal, ...invoice }) => invoice),
+    invoices: detail.history.invoices.map(({ renewal_id: _renewal, corrections: _corrections, ...invoice }) => invoice),
     upcoming: detail.upcoming,
   }
 }

@@ -1,0 +1,339 @@
+import { z } from "@medusajs/framework/zod"
+import { pageAnswerSchema } from "../page"
+import { deletedAnswerSchema, type RouteContract } from "../route"
+import { clockAnswerSchema, pushClockSchema } from "./clock"
+import { demoPaymentsAnswerSchema, switchSchema } from "./demo-payments"
+import { invoiceDetailAnswerSchema, invoiceListAnswerSchema, listInvoicesSchema } from "./invoices"
+import {
+  calculatorAnswerSchema,
+  calculatorSchema,
+  deleteOfferSchema,
+  listOffersSchema,
+  offerAnswerSchema,
+  offerListAnswerSchema,
+  offerPositionsSchema,
+  saveOfferSchema,
+  setVisibilitySchema,
+  storeOfferProductAnswerSchema,
+  storeOfferSchema,
+  storeOffersSchema,
+} from "./offers"
+import { orderBillingAnswerSchema } from "./orders"
+import { billingOverviewAnswerSchema } from "./overview"
+import { ownSubscriptionAnswerSchema, ownSubscriptionDetailAnswerSchema } from "./own-subscriptions"
+import { savePaymentMethodAnswerSchema, savePaymentMethodSchema } from "./payment-methods"
+import {
+  listRunsSchema,
+  previewRunSchema,
+  runAnswerSchema,
+  runDetailAnswerSchema,
+  runListAnswerSchema,
+  runPreviewAnswerSchema,
+  startRunSchema,
+} from "./runs"
+import {
+  priceMigrationAnswerSchema,
+  subscriptionDetailAnswerSchema,
+  subscriptionListAnswerSchema,
+} from "./subscription-answers"
+import {
+  cancelOwnSubscriptionSchema,
+  cancelSubscriptionSchema,
+  endSubscriptionsSchema,
+  listOwnSubscriptionsSchema,
+  listSubscriptionsSchema,
+  migratePriceSchema,
+  splitSubscriptionSchema,
+  undoCancelSchema,
+  undoOwnCancelSchema,
+} from "./subscriptions"
+
+const OFFER = "/admin/billing/products/:product_id/offer"
+const SUBSCRIPTIONS = "/admin/billing/subscriptions"
+const OWN = "/store/customers/me/subscriptions"
+
+const offers: RouteContract[] = [
+  {
+    method: "GET",
+    path: "/admin/billing/offers",
+    caller: "admin",
+    summary: "Offers with their products, by rank",
+    query: listOffersSchema,
+    answer: offerListAnswerSchema,
+  },
+  {
+    method: "POST",
+    path: "/admin/billing/offers/positions",
+    caller: "admin",
+    summary: "Puts the offers of a group into an order",
+    body: offerPositionsSchema,
+    answer: z.object({ ids: z.array(z.string()) }),
+  },
+  {
+    method: "POST",
+    path: "/admin/billing/offers/:id/visibility",
+    caller: "admin",
+    summary: "Hides an offer or shows it again",
+    body: setVisibilitySchema,
+    answer: z.object({ offer: z.object({ id: z.string(), hidden: z.boolean() }) }),
+  },
+  {
+    method: "GET",
+    path: OFFER,
+    caller: "admin",
+    summary: "How a product is sold; null: by no offer",
+    answer: z.object({ offer: offerAnswerSchema.nullable() }),
+  },
+  {
+    method: "POST",
+    path: OFFER,
+    caller: "admin",
+    summary: "Creates or changes how a product is sold",
+    body: saveOfferSchema,
+    answer: z.object({ offer: offerAnswerSchema.nullable() }),
+  },
+  {
+    method: "DELETE",
+    path: OFFER,
+    caller: "admin",
+    summary: "Deletes the offer; the product is a plain one then",
+    query: deleteOfferSchema,
+    answer: deletedAnswerSchema("billing_offer").extend({
+      /** Null where there was no offer. */
+      id: z.string().nullable(),
+      parent: z.object({ id: z.string() }),
+    }),
+  },
+  {
+    method: "POST",
+    path: "/admin/billing/calculator",
+    caller: "admin",
+    summary: "Every cycle's price from the monthly one; nothing is stored",
+    body: calculatorSchema,
+    answer: calculatorAnswerSchema,
+  },
+  {
+    method: "GET",
+    path: "/store/billing/products",
+    caller: "visitor",
+    summary: "The offered products with the cycles that can be bought, at the visitor's prices",
+    query: storeOffersSchema,
+    answer: pageAnswerSchema.extend({ products: z.array(storeOfferProductAnswerSchema) }),
+  },
+  {
+    method: "GET",
+    path: "/store/billing/products/:id",
+    caller: "visitor",
+    summary: "One offered product",
+    query: storeOfferSchema,
+    answer: z.object({ product: storeOfferProductAnswerSchema }),
+  },
+]
+
+const detail = z.object({ subscription: subscriptionDetailAnswerSchema })
+const ownDetail = z.object({ subscription: ownSubscriptionDetailAnswerSchema })
+
+const subscriptions: RouteContract[] = [
+  {
+    method: "GET",
+    path: SUBSCRIPTIONS,
+    caller: "admin",
+    summary: "Subscriptions",
+    query: listSubscriptionsSchema,
+    answer: subscriptionListAnswerSchema,
+  },
+  {
+    method: "GET",
+    path: `${SUBSCRIPTIONS}/:id`,
+    caller: "admin",
+    summary: "A subscription with its history and its upcoming invoice",
+    answer: detail,
+  },
+  {
+    method: "POST",
+    path: `${SUBSCRIPTIONS}/:id/cancel`,
+    caller: "admin",
+    summary: "Cancels a subscription now or at its period's end",
+    body: cancelSubscriptionSchema,
+    answer: detail,
+  },
+  {
+    method: "POST",
+    path: `${SUBSCRIPTIONS}/:id/undo-cancel`,
+    caller: "admin",
+    summary: "Takes a scheduled cancellation back",
+    body: undoCancelSchema,
+    answer: detail,
+  },
+  {
+    method: "POST",
+    path: `${SUBSCRIPTIONS}/:id/split`,
+    caller: "admin",
+    summary: "Splits units off into a subscription of their own",
+    body: splitSubscriptionSchema,
+    status: 201,
+    answer: detail.extend({ split_off: subscriptionDetailAnswerSchema }),
+  },
+  {
+    method: "POST",
+    path: `${SUBSCRIPTIONS}/migrate-price`,
+    caller: "admin",
+    summary: "Moves subscriptions to the offer's current price, or says what that would change",
+    body: migratePriceSchema,
+    answer: priceMigrationAnswerSchema,
+  },
+  {
+    method: "POST",
+    path: "/admin/billing/customers/:id/end-subscriptions",
+    caller: "admin",
+    summary: "Ends all that runs for a customer, at once",
+    body: endSubscriptionsSchema,
+    answer: z.object({ ended: z.array(z.string()) }),
+  },
+  {
+    method: "GET",
+    path: OWN,
+    caller: "customer",
+    summary: "The customer's own subscriptions, the latest first",
+    query: listOwnSubscriptionsSchema,
+    answer: pageAnswerSchema.extend({ subscriptions: z.array(ownSubscriptionAnswerSchema) }),
+  },
+  {
+    method: "GET",
+    path: `${OWN}/:id`,
+    caller: "customer",
+    summary: "An own subscription with its renewals, invoices and the upcoming one",
+    answer: ownDetail,
+  },
+  {
+    method: "POST",
+    path: `${OWN}/:id/cancel`,
+    caller: "customer",
+    summary: "Cancels an own subscription",
+    body: cancelOwnSubscriptionSchema,
+    answer: ownDetail,
+  },
+  {
+    method: "POST",
+    path: `${OWN}/:id/undo-cancel`,
+    caller: "customer",
+    summary: "Takes an own scheduled cancellation back",
+    body: undoOwnCancelSchema,
+    answer: ownDetail,
+  },
+  {
+    method: "POST",
+    path: "/store/carts/:id/payment-method",
+    caller: "customer",
+    summary: "Saves a payment method for a cart on which nothing is due",
+    body: savePaymentMethodSchema,
+    answer: savePaymentMethodAnswerSchema,
+    isLimited: true,
+  },
+]
+
+const runs: RouteContract[] = [
+  {
+    method: "GET",
+    path: "/admin/billing/overview",
+    caller: "admin",
+    summary: "What runs, what is owed, and how the latest run went",
+    answer: z.object({ overview: billingOverviewAnswerSchema }),
+  },
+  {
+    method: "GET",
+    path: "/admin/billing/runs",
+    caller: "admin",
+    summary: "Billing runs, the latest first",
+    query: listRunsSchema,
+    answer: runListAnswerSchema,
+  },
+  {
+    method: "POST",
+    path: "/admin/billing/runs",
+    caller: "admin",
+    summary: "Starts a run of what is due by a date, or finds the open one of it",
+    body: startRunSchema,
+    status: 201,
+    answer: z.object({ run: runAnswerSchema }),
+  },
+  {
+    method: "GET",
+    path: "/admin/billing/runs/preview",
+    caller: "admin",
+    summary: "What a run would issue and charge; it changes nothing",
+    query: previewRunSchema,
+    answer: z.object({ preview: runPreviewAnswerSchema }),
+  },
+  {
+    method: "GET",
+    path: "/admin/billing/runs/:id",
+    caller: "admin",
+    summary: "A run with its sums, failures and workers",
+    answer: z.object({ run: runDetailAnswerSchema }),
+  },
+  {
+    method: "POST",
+    path: "/admin/billing/runs/:id/stop",
+    caller: "admin",
+    summary: "Stops a run after the batches under way",
+    answer: z.object({ run: runAnswerSchema }),
+  },
+  {
+    method: "GET",
+    path: "/admin/billing/invoices",
+    caller: "admin",
+    summary: "Invoices, the latest first",
+    query: listInvoicesSchema,
+    answer: invoiceListAnswerSchema,
+  },
+  {
+    method: "GET",
+    path: "/admin/billing/invoices/:id",
+    caller: "admin",
+    summary: "An invoice with its document",
+    answer: z.object({ invoice: invoiceDetailAnswerSchema }),
+  },
+  {
+    method: "GET",
+    path: "/admin/billing/orders/:id",
+    caller: "admin",
+    summary: "What an order renews",
+    answer: z.object({ order: orderBillingAnswerSchema }),
+  },
+]
+
+const demo: RouteContract[] = [
+  {
+    method: "GET",
+    path: "/admin/billing/clock",
+    caller: "admin",
+    summary: "The store's date",
+    answer: z.object({ clock: clockAnswerSchema }),
+  },
+  {
+    method: "POST",
+    path: "/admin/billing/clock",
+    caller: "admin",
+    summary: "Pushes the store's date forward, in a demo store",
+    body: pushClockSchema,
+    answer: z.object({ clock: clockAnswerSchema }),
+  },
+  {
+    method: "GET",
+    path: "/admin/billing/demo-payments",
+    caller: "admin",
+    summary: "The demo payment provider's switches and latest charges",
+    answer: z.object({ demo_payments: demoPaymentsAnswerSchema }),
+  },
+  {
+    method: "POST",
+    path: "/admin/billing/demo-payments",
+    caller: "admin",
+    summary: "Turns a switch of the demo payment provider",
+    body: switchSchema,
+    answer: z.object({ demo_payments: demoPaymentsAnswerSchema }),
+  },
+]
+
+export const billingRoutes: readonly RouteContract[] = [...offers, ...subscriptions, ...runs, ...demo]
