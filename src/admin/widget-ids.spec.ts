@@ -11,6 +11,8 @@ const IDS = {
   "service-discounts-order": "order.details.side.before",
   "service-discounts-product": "product.details.side.before",
   "service-packages-order": "order.details.side.before",
+  "service-packages-draft-order": "draft_order.details.after",
+  "service-packages-order": "order.details.after",
   "service-packages-product": "product.details.side.before",
   "service-packages-variant": "product_variant.details.side.before",
 }

@@ -13,7 +13,10 @@ type Package = Sold & { entryIds: string[] }
 type Kind = "draft-orders" | "order-edits"
 
 const linesOf = ({ items }: Pick<AdminOrder, "items">): string[] =>
-  items.map(({ quantity, title, unit_price }) => `${quantity} ${title} at ${unit_price}`).sort()
+  items
+    .filter(({ quantity }) => quantity > 0)
+    .map(({ quantity, title, unit_price }) => `${quantity} ${title} at ${unit_price}`)
+    .sort()
 
 const idOf = ({ items }: Pick<AdminOrder, "items">, title: string): string =>
   items.find((item) => item.title === title)?.id ?? ""
@@ -205,10 +208,30 @@ export const draftsSuite = storeSuite(__filename, (store) => {
       })
       const id = await beginDraft()
       const preview = await ask("draft-orders", `${id}/packages`, { variant_id: party.variantId })
-      const taken = preview.items.map(({ title, adjustments }) => [title, adjustments.map(({ amount }) => amount)])
+      const taken = preview.items.map(({ title, adjustments }) => [
+        title,
+        adjustments.map(({ amount }) => Number(amount)),
+      ])
       expect(Object.fromEntries(taken)).toEqual({ Party: [30], Chair: [], Sound: [] })
       await drafts.confirmDraft(id)
       expect((await drafts.convert(id)).total).toBeCloseTo(270 * 1.19)
+    })
+
+    it("P9: a percentage on a package priced by contents is split over these, in a draft as in a cart", async () => {
+      await giveDiscount(store.container(), {
+        rules: [{ value: "10", min: "1" }],
+        on: [{ level: "variant", target_id: furniture.variantId }],
+      })
+      const { id: cartId } = await shopper.create("de")
+      const path = `/store/carts/${cartId}/packages`
+      await store.api.post(path, { variant_id: furniture.variantId, quantity: 3 }, world.storeHeaders)
+      const cart = await shopper.read(cartId)
+      const id = await beginDraft()
+      const preview = await ask("draft-orders", `${id}/packages`, { variant_id: furniture.variantId, quantity: 3 })
+      expect(preview.total).toBeCloseTo(54 * 1.19)
+      expect(preview.total).toBeCloseTo(Number(cart.total))
+      await drafts.confirmDraft(id)
+      expect((await drafts.convert(id)).total).toBeCloseTo(54 * 1.19)
     })
 
     it("Medusa's own routes give a package with its defaults, when it is made and when it is edited", async () => {
@@ -274,9 +297,7 @@ export const draftsSuite = storeSuite(__filename, (store) => {
       const order = await confirmEdit(id)
       await drafts.beginEdit(id)
       const { order_preview } = await drafts.drop(`/order-edits/${id}/packages/${idOf(order, "Party")}`)
-      expect(
-        linesOf({ items: order_preview.items.filter(({ quantity }: { quantity: number }) => quantity > 0) }),
-      ).toEqual(["1 Mug at 8"])
+      expect(linesOf(order_preview)).toEqual(["1 Mug at 8"])
       expect(linesOf(await confirmEdit(id))).toEqual(["1 Mug at 8"])
     })
 

@@ -1,14 +1,18 @@
 import { printedLines, type InvoiceDocument } from "../../../src/rules/billing"
+import { PACKAGES_MODULE, type PackagesModuleService } from "../../../src/modules/packages"
 import { CartClient } from "../../support/cart-client"
+import { createCustomer } from "../../support/create-customer"
 import { createOfferedProduct, type OfferedProduct } from "../../support/create-offered-product"
 import { createWorld, type World } from "../../support/create-world"
 import { giveArticle, givePackage, type Sold } from "../../support/give-package"
+import { DraftClient } from "../../support/draft-client"
 import { refusalOf } from "../../support/refusal-of"
 import { storeSuite } from "../../support/store-suite"
 
 export const ordersSuite = storeSuite(__filename, (store) => {
   let world: World
   let shopper: CartClient
+  let drafts: DraftClient
   let chair: Sold
   let book: Sold
   let support: OfferedProduct
@@ -18,6 +22,7 @@ export const ordersSuite = storeSuite(__filename, (store) => {
   beforeAll(async () => {
     world = await createWorld(store)
     shopper = new CartClient(store, world)
+    drafts = new DraftClient(store, world)
     const container = store.container()
     const { salesChannelId } = world
     chair = await giveArticle(container, { title: "Chair", salesChannelId, prices: { eur: 10 } })
@@ -61,11 +66,12 @@ export const ordersSuite = storeSuite(__filename, (store) => {
     store.knex()("service_core_line_record").where({ order_id: orderId }).whereNotNull("order_line_id")
 
   it("an order's lines are known without its cart: each has its record, contents that of their package", async () => {
-    const order = await buy(furniture)
-    const records = await recordsOf(order.id)
+    const { id } = await buy(furniture)
+    const order = await drafts.read(id)
+    const records = await recordsOf(id)
     const root = records.find(({ kind }) => kind === "package")
     expect(new Set(records.map(({ order_line_id }) => order_line_id))).toEqual(
-      new Set(order.items?.map(({ id }) => id)),
+      new Set(order.items.map((line) => line.id)),
     )
     expect(records.filter(({ parent_id }) => parent_id === root.id)).toHaveLength(3)
   })
@@ -76,6 +82,36 @@ export const ordersSuite = storeSuite(__filename, (store) => {
     const { data } = await store.api.get(`/admin/billing/subscriptions?order_id=${order.id}`, world.adminHeaders)
     expect(data.subscriptions.filter((one: { order_id?: string }) => one.order_id === order.id)).toEqual([])
     expect(await store.knex()("billing_subscription_item")).toEqual([])
+  })
+
+  it("B27: a recurring package has the one subscription, at the price of all that is in it", async () => {
+    const pack = await createOfferedProduct(store.container(), {
+      title: "Hosting pack",
+      salesChannelId: world.salesChannelId,
+      cycles: [{ name: "Monthly", interval: { unit: "month", count: 1 }, prices: { eur: 1 } }],
+    })
+    const service = store.container().resolve<PackagesModuleService>(PACKAGES_MODULE)
+    const { id: package_id } = await service.createPackages({ product_id: pack.productId, pricing: "contents_all" })
+    const helped = { product_id: support.productId, variant_id: support.variants.Monthly ?? "" }
+    const booked = { product_id: book.productId, variant_id: book.variantId }
+    await service.createEntries([
+      { package_id, rank: 0, role: "content", ...helped, quantity: 1 },
+      { package_id, rank: 1, role: "content", ...booked, quantity: 2, is_hidden: true },
+    ])
+    const variantId = pack.variants.Monthly ?? ""
+    const email = "clara@example.com"
+    const { headers } = await createCustomer(store.container(), { email, storeHeaders: world.storeHeaders })
+    const clara = new CartClient(store, world, headers)
+    const { id: cartId } = await clara.create("de", { email })
+    await store.api.post(`/store/carts/${cartId}/packages`, { variant_id: variantId, quantity: 3 }, { headers })
+    const order = await clara.complete(cartId)
+    const items = await store
+      .knex()("billing_subscription_item")
+      .select("title", "variant_id", "quantity", "unit_price")
+    expect(items.map(({ unit_price, ...item }) => ({ ...item, unit_price: Number(unit_price) }))).toEqual([
+      { title: "Hosting pack", variant_id: variantId, quantity: 3, unit_price: 18 },
+    ])
+    expect(order.item_subtotal).toBe(54)
   })
 
   it("P3, P13: the invoice lists the contents under the package; a hidden one is in its line, and it adds up", async () => {

@@ -31,8 +31,8 @@ export const changeOrderPackageSchema = z.strictObject({
 export type ChangeOrderPackageBody = z.infer<typeof changeOrderPackageSchema>
 
 /** `POST /admin/packages/orders/:id/lines/:line_id` */
-export const listContentsSchema = z.strictObject({ lists_contents: z.boolean() })
-export type ListContentsBody = z.infer<typeof listContentsSchema>
+export const documentListingSchema = z.strictObject({ lists_contents: z.boolean() })
+export type DocumentListingBody = z.infer<typeof documentListingSchema>
 
 /** A content or accessory of a package on an order. */
 export interface OrderContentAnswer {

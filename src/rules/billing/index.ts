@@ -204,3 +204,4 @@ export {
   type WholeSubscription,
 } from "./subscriptions/split-off"
 export { issuedLines, renewedLines, type IssuedLine } from "./renewals/renewed-lines"
+export { withPackagePrices } from "./subscriptions/with-package-prices"

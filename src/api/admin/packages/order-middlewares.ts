@@ -5,7 +5,7 @@ import type {
   MedusaResponse,
   MiddlewareRoute,
 } from "@medusajs/framework/http"
-import { addOrderPackageSchema, changeOrderPackageSchema, listContentsSchema } from "../../../contracts/packages/orders"
+import { addOrderPackageSchema, changeOrderPackageSchema, documentListingSchema } from "../../../contracts/packages/orders"
 import { addDraftPackages } from "../../../workflows/packages/orders/add-draft-packages"
 import { refuseContentLine } from "../../../workflows/packages/orders/refuse-content-line"
 import { settleEditedRecords } from "../../../workflows/packages/orders/settle-edited-records"
@@ -79,6 +79,6 @@ export const orderPackageMiddlewares: MiddlewareRoute[] = [
   {
     matcher: "/admin/packages/orders/:id/lines/:line_id",
     method: ["POST"],
-    middlewares: [validateBody(listContentsSchema)],
+    middlewares: [validateBody(documentListingSchema)],
   },
 ]

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
-import { adminTermsOfLine, type LineTerms, type RecurringTerms } from "../../../rules/billing"
+import { adminTermsOfLine, withPackagePrices, type LineTerms, type RecurringTerms } from "../../../rules/billing"
 import { cartLinesOfOrder, type BillingLineRecord } from "../cart/cart-lines-of-order"
 import type { OrderFacts, OrderLineFacts } from "../../orders/order-facts"
 import { packageContents } from "../../ports/package-contents"
@@ -48,7 +48,7 @@ export async function orderedServices(
   const recorded: UndiscountedService[] = []
   const others: Priced[] = []
   const isSold = ({ id }: Priced) => !inPackages.has(id) && (!added || added.lineIds.has(id))
-  for (const line of order.lines.filter(isPriced).filter(isSold)) {
+  for (const line of withPackagePrices(order.lines, inPackages).filter(isPriced).filter(isSold)) {
     const record: BillingLineRecord | undefined = records.get(line.id)
     if (record?.parentId === null) {
       const { offer_id, cycle_id, terms } = record

@@ -27,6 +27,7 @@ import {
 } from "../../../rules/discounts/orders/order-adjustments"
 import { withWholeArticles } from "../../../rules/discounts/orders/whole-articles"
 import type { Decimal } from "../../../rules/money"
+import { isFreeDependent } from "../../cart/promotion-items"
 import { DISCOUNT_PROVIDER } from "../cart/discount-provider"
 import type { DiscountTrace } from "../../../rules/discounts/records/discount-trace"
 import { settle } from "../cart/answer-beside-promotions"
@@ -70,8 +71,9 @@ export async function planOrderDiscounts(
   }
   const facts = found ?? withoutDiscounts(given, asOf)
   const state = touchingWholeArticles(given, { facts, answer: evaluateDiscounts(facts) })
+  const leftOut = new Set(planned.lines.filter(isFreeDependent).map(({ line }) => line.id))
   const promote = (answer: DiscountAnswer): Promise<TakenOff[]> =>
-    promoted(container, state, withPlanned(state, { lines, planned, facts, answer }))
+    promoted(container, state, { lines: withPlanned(state, { lines, planned, facts, answer }), leftOut })
   const answer = await settle(besidePromotions(facts), async (found) => promotedOf(await promote(found)))
   const adjustments = new Map((await promote(answer)).map((one) => [one.line.id, adjustmentsOf(one)]))
   return { state, facts, answer, adjustments, before }
@@ -92,9 +94,13 @@ function withPlanned(state: OrderState, { lines, planned, facts, answer }: Plann
 }
 
 /** Promotions on what the discounts leave: calculated again where Medusa does so, else as they are stored. */
-async function promoted(container: MedusaContainer, state: OrderState, lines: TakenOff[]): Promise<TakenOff[]> {
+async function promoted(
+  container: MedusaContainer,
+  state: OrderState,
+  { lines, leftOut }: { lines: TakenOff[]; leftOut: ReadonlySet<string> },
+): Promise<TakenOff[]> {
   const isRecalculated = state.order.is_draft_order || (state.change?.carriesPromotions ?? false)
-  return isRecalculated ? promotionsOnRemainder(container, state, lines) : lines.map(withStoredPromotions)
+  return isRecalculated ? promotionsOnRemainder(container, state, { lines, leftOut }) : lines.map(withStoredPromotions)
 }
 
 /**

@@ -16,17 +16,21 @@ type AddedAdjustment = AddItemAdjustmentAction & { is_tax_inclusive?: boolean }
 
 const isAdded = (one: Computed): one is AddedAdjustment => one.action === "addItemAdjustment"
 
-/** Recalculates the order's promotions on what the discounts leave of its lines (D19). */
+/**
+ * Recalculates the order's promotions on what the discounts leave of its lines (D19). Lines that are `leftOut` would count
+ * as pieces bought.
+ */
 export async function promotionsOnRemainder(
   container: MedusaContainer,
   { order, items }: Pick<OrderState, "order" | "items">,
-  lines: TakenOff[],
+  { lines, leftOut }: { lines: TakenOff[]; leftOut: ReadonlySet<string> },
 ): Promise<TakenOff[]> {
   const codes = codesOf(order)
   if (!codes.length) {
     return lines.map((line) => ({ ...line, promotions: [] }))
   }
-  const context = await contextOf(container, { order, items }, lines)
+  const counted = lines.filter(({ line }) => !leftOut.has(line.id))
+  const context = await contextOf(container, { order, items }, counted)
   // An order has used its promotions already; a draft has not, and its limits are checked on conversion.
   const options = { skip_usage_limit_checks: !order.is_draft_order }
   const actions = await container.resolve(Modules.PROMOTION).computeActions(codes, context, options)

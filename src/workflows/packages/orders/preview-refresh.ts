@@ -2,7 +2,6 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import type { RefreshedLineAnswer, RefreshPreviewAnswer } from "../../../contracts/packages/orders"
 import { multiply, sum } from "../../../rules/money"
 import type { OrderPackageChanges } from "../../../rules/packages"
-import { refuse } from "../../errors/refuse"
 import { loadPackageSale } from "./load-package-sale"
 import { planPackageChange } from "./plan-package-change"
 
@@ -12,15 +11,12 @@ export interface RefreshToPreview {
   now: string
 }
 
-/** What taking the recipe of now would change of a package on an order's open edit (P20); it changes nothing. */
+/** What taking the recipe of now would change of a package on an order, or on its open edit (P20); it changes nothing. */
 export async function previewRefresh(
   container: MedusaContainer,
   { orderId, lineId, now }: RefreshToPreview,
 ): Promise<RefreshPreviewAnswer> {
   const sale = await loadPackageSale(container, orderId)
-  if (!sale.edit) {
-    refuse("id", "The order is not being edited")
-  }
   const change = { kind: "change", line_id: lineId, refresh_recipe: true } as const
   const lines = linesOf(await planPackageChange(container, change, { sale, now }))
   const totalOf = (at: "from" | "to") =>

@@ -17,6 +17,7 @@ import type { Database } from "../../../../modules/core"
 import {
   canceledChange,
   followLine,
+  withPackagePrices,
   type ItemDecision,
   type LineTermsNow,
   type RecurringTerms,
@@ -25,6 +26,7 @@ import type { CivilDate } from "../../../../rules/calendar"
 import { subtract } from "../../../../rules/money"
 import { loadOrder } from "../../../orders/load-orders"
 import type { OrderFacts } from "../../../orders/order-facts"
+import { packageContents } from "../../../ports/package-contents"
 import { renewalDiscounts } from "../../renewals/renewal-discounts"
 import { giveBackUnusedTrials } from "../../subscriptions/give-back-unused-trials"
 
@@ -76,8 +78,9 @@ async function loadFollowing(container: MedusaContainer, orderId: string, asOf: 
     return null
   }
   const claimed = await readClaimedUnits(knex, orderId)
+  const inPackages = await packageContents.get().ofOrder(container, order)
   const lines = new Map(
-    order.lines.map(({ id, quantity, returnedQuantity, unitPrice, isTaxInclusive }) => {
+    withPackagePrices(order.lines, inPackages).map(({ id, quantity, returnedQuantity, unitPrice, isTaxInclusive }) => {
       const units = Number(subtract(quantity, returnedQuantity)) + (claimed.returned.get(id) ?? 0)
       return [id, { quantity: Math.max(0, units), unitPrice, isTaxInclusive }]
     }),

@@ -8,16 +8,16 @@ import { refuse } from "../../../errors/refuse"
 import { bindPackageLines } from "../bind-package-lines"
 import { packageRecordsOfOrder } from "../package-records-of-order"
 
-export interface ListContentsInput {
+export interface DocumentListingInput {
   order_id: string
   line_id: string
   lists_contents: boolean
 }
 
 /** Says whether documents list the contents of a package on an order. */
-export const listContentsStep = createStep(
-  "packages-list-contents",
-  async ({ order_id, line_id, lists_contents }: ListContentsInput, { container }) => {
+export const setDocumentListingStep = createStep(
+  "packages-set-document-listing",
+  async ({ order_id, line_id, lists_contents }: DocumentListingInput, { container }) => {
     const order = await loadOrder(container, order_id)
     if (!order.lines.some(({ id }) => id === line_id)) {
       throw new MedusaError(MedusaError.Types.NOT_FOUND, `Line item with id: ${line_id} was not found`)
