@@ -19,6 +19,7 @@ const CASES = [
   "discount-rule",
   "cart-refresh",
   "store-answers",
+  "booking",
 ]
 
 function readOptions() {

@@ -1,5 +1,7 @@
 import { storeTest } from "../support/store-test"
+import { availabilitySuite } from "./packages/availability.suite"
+import { pickListSuite } from "./packages/pick-list.suite"
 import { stockOfOrdersSuite } from "./packages/stock-of-orders.suite"
 import { stockSuite } from "./packages/stock.suite"
 
-storeTest(stockSuite, stockOfOrdersSuite)
+storeTest(stockSuite, availabilitySuite, pickListSuite, stockOfOrdersSuite)

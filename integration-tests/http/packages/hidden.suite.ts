@@ -285,6 +285,28 @@ export const hiddenSuite = storeSuite(__filename, (store) => {
     expect(shown?.items).toHaveLength(5)
   })
 
+  it("an answer of plain goods asks nothing of the database for it, one with a package one statement", async () => {
+    const asked: string[] = []
+    const note = ({ sql }: { sql: string }) => {
+      if (sql.includes("service_core_line_record")) {
+        asked.push(sql)
+      }
+    }
+    const plain = await shopper.create("de", { items: [{ variant_id: chair.variantId, quantity: 1 }] })
+    const filled = await fill()
+    store.knex().on("query", note)
+    try {
+      for (const fields of ["", "?fields=items.title", "?fields=%2Bitems.total,-items.metadata"]) {
+        await get(`/store/carts/${plain.id}${fields}`)
+      }
+      expect(asked).toEqual([])
+      await get(`/store/carts/${filled.id}`)
+      expect(asked).toHaveLength(1)
+    } finally {
+      store.knex().removeListener("query", note)
+    }
+  })
+
   it("lines that are asked for without their ids come without them, as from Medusa alone", async () => {
     const { id } = await fill()
     const { cart } = await get(`/store/carts/${id}?fields=items.title`)

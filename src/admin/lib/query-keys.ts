@@ -17,6 +17,8 @@ export const queryKeys = {
   packages: ["service-commerce", "packages"] as const,
   breakdowns: ["service-commerce", "package-breakdowns"] as const,
   packageArticles: ["service-commerce", "package-articles"] as const,
+  availability: ["service-commerce", "availability"] as const,
+  pickLists: ["service-commerce", "pick-lists"] as const,
   productTypes: ["service-commerce", "product-types"] as const,
   why: ["service-commerce", "why"] as const,
   groups: ["service-commerce", "customer-groups"] as const,

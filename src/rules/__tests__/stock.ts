@@ -66,6 +66,7 @@ export const variantStock = (variantId: string, more: Partial<VariantStock> = {}
   isManaged: true,
   mayBackorder: false,
   buffer: { beforeMinutes: 0, afterMinutes: 0 },
+  isTimed: false,
   items: [{ inventoryItemId: variantId, requiredQuantity: "1" }],
   ...more,
 })

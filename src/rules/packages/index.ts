@@ -98,7 +98,15 @@ export { selectedDuration, type SelectedDuration } from "./time/selected-duratio
 export { checkPeriod, type CheckedPeriod } from "./time/check-period"
 export { durationOf, type Duration, type DurationSettings } from "./time/duration-of"
 export { DAY_COUNTS, type DayCount, type RentalPeriod } from "./time/rental-period"
-export { PICK_ROLES, pickList, type PickEntry, type PickLine, type PickList, type PickTotal } from "./picking/pick-list"
+export {
+  PICK_ROLES,
+  pickList,
+  type PickRole,
+  type PickEntry,
+  type PickLine,
+  type PickList,
+  type PickTotal,
+} from "./picking/pick-list"
 export { PICK_LIST_COLUMNS, pickListRows } from "./picking/pick-list-rows"
 export {
   availabilityByDay,
@@ -140,8 +148,9 @@ export {
   type ReservationMove,
 } from "./stock/reservation-moves"
 export { stockLinesOf, type CartStockLine } from "./stock/stock-lines-of"
+export { pieceOfPackage, pieceOfVariant } from "./stock/stock-piece"
 export { recipeChanges, type RecipeChanges } from "./storefront/recipe-changes"
 export { allEntries, visibleEntries, type VisibleEntry } from "./storefront/visible-entries"
 export { visiblePrices, type VisiblePrice } from "./storefront/visible-prices"
-export { lineIdsIn, type HiddenLine, type HiddenLines } from "./visibility/hidden-lines"
+export { hasPlainLinesOnly, lineIdsIn, type HiddenLine, type HiddenLines } from "./visibility/hidden-lines"
 export { withoutHidden } from "./visibility/without-hidden"

@@ -84,6 +84,8 @@ export interface OrderLineFacts {
   subtitle: string | null
   variantTitle: string | null
   quantity: Decimal
+  /** Units of the quantity that went out, those that came back included. */
+  fulfilledQuantity: Decimal
   /** Units of the quantity that have come back. */
   returnedQuantity: Decimal
   unitPrice: Decimal

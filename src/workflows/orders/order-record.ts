@@ -32,7 +32,11 @@ export type LineRecord = TaxedRecord &
     subtitle?: Maybe<string>
     variant_title?: Maybe<string>
     quantity: Amount
-    detail?: Maybe<{ return_received_quantity?: Amount; return_dismissed_quantity?: Amount }>
+    detail?: Maybe<{
+      fulfilled_quantity?: Amount
+      return_received_quantity?: Amount
+      return_dismissed_quantity?: Amount
+    }>
     unit_price: Amount
     raw_unit_price?: Amount
     compare_at_unit_price?: Amount

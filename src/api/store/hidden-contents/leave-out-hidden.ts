@@ -1,6 +1,6 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { lineIdsIn, withoutHidden } from "../../../rules/packages"
+import { hasPlainLinesOnly, lineIdsIn, withoutHidden } from "../../../rules/packages"
 import { findHiddenLines } from "../../../workflows/packages/visibility/find-hidden-lines"
 import { lineFieldsFor, removeLineFields } from "./line-fields"
 
@@ -8,7 +8,8 @@ type QueryConfig = MedusaRequest["queryConfig"]
 
 /**
  * Takes the lines of hidden contents out of every answer of the Store API, whatever route it is of and whatever fields it
- * has (P13). It works on the JSON that is sent: one without line ids passes as it is, any other costs one query.
+ * has (P13). It works on the JSON that is sent: one without line ids passes as it is, and so does one of plain goods
+ * alone; any other costs one query.
  */
 export function leaveOutHidden(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void {
   const added = readLineFields(req)
@@ -57,11 +58,13 @@ interface Answer {
 }
 
 async function shown(container: MedusaContainer, { json, lineIds, added }: Answer): Promise<string> {
-  const hidden = await findHiddenLines(container, lineIds)
-  if (!hidden.size && !added.length) {
+  const answer: unknown = JSON.parse(json)
+  const isPlain = hasPlainLinesOnly(json, answer, lineIds)
+  const hidden = isPlain ? null : await findHiddenLines(container, lineIds)
+  if (!hidden?.size && !added.length) {
     return json
   }
-  const answer = withoutHidden(JSON.parse(json), hidden)
-  removeLineFields(answer, added)
-  return JSON.stringify(answer)
+  const left = hidden?.size ? withoutHidden(answer, hidden) : answer
+  removeLineFields(left, added)
+  return JSON.stringify(left)
 }

@@ -4,10 +4,10 @@ describe("the fields by which lines are known", () => {
   it("are added to whatever lists lines, or parts of lines, and has none", () => {
     expect(lineFieldsFor(["id", "total", "region.name"])).toEqual([])
     expect(lineFieldsFor(["items"])).toEqual([])
-    expect(lineFieldsFor(["items.title", "items.total"])).toEqual(["items.id"])
-    expect(lineFieldsFor(["items.id", "items.title"])).toEqual([])
+    expect(lineFieldsFor(["items.title", "items.total"])).toEqual(["items.id", "items.metadata"])
+    expect(lineFieldsFor(["items.id", "items.title", "items.metadata"])).toEqual([])
     expect(lineFieldsFor(["items.*", "items.variant.*"])).toEqual([])
-    expect(lineFieldsFor(["orders.items.detail.quantity"])).toEqual(["orders.items.id"])
+    expect(lineFieldsFor(["orders.items.detail.quantity"])).toEqual(["orders.items.id", "orders.items.metadata"])
     expect(lineFieldsFor(["fulfillments.items.title", "returns.items.quantity"])).toEqual([
       "fulfillments.items.line_item_id",
       "returns.items.item_id",

@@ -8,6 +8,9 @@ const LINE_OF_PART = new Map<string, string>([
   ...["returns", "return", "return_order", "claims", "exchanges"].map((name): [string, string] => [name, "item_id"]),
 ])
 
+/** By its metadata a line is known as one that the server has a record of, or none. */
+const OF_LINE = ["id", "metadata"]
+
 /** What has to be read beside the asked fields, so that each line, and each part of one, is known. */
 export function lineFieldsFor(fields: readonly string[]): string[] {
   const asked = new Set(fields)
@@ -22,7 +25,8 @@ function besideField(field: string): string[] {
       return []
     }
     const list = names.slice(0, index + 1).join(".")
-    return [`${list}.${LINE_OF_PART.get(names[index - 1] ?? "") ?? "id"}`]
+    const part = LINE_OF_PART.get(names[index - 1] ?? "")
+    return (part === undefined ? OF_LINE : [part]).map((own) => `${list}.${own}`)
   })
 }
 

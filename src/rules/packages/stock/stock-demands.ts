@@ -19,6 +19,8 @@ export interface VariantStock {
   /** Whether more is sold than there is. */
   mayBackorder: boolean
   buffer: StockBuffer
+  /** Whether its price is by the hour or the day: it comes back. */
+  isTimed: boolean
   items: { inventoryItemId: string; /** Per piece of the variant. */ requiredQuantity: Decimal }[]
 }
 

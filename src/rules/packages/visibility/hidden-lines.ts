@@ -1,3 +1,5 @@
+import { LINE_KEY } from "../../cart"
+
 export interface HiddenLine {
   /** Null: it is not among the lines of the answer. */
   packageLineId: string | null
@@ -25,7 +27,7 @@ export type AnswerObject = Record<string, unknown>
 export const isAnswerObject = (value: unknown): value is AnswerObject =>
   typeof value === "object" && value !== null && !Array.isArray(value)
 
-/** The ids by which a part of an answer says that it is a line, or of a line. */
+/** The ids by which a part of an answer says that it is a line, or of a line, each once. */
 export function namedLines(part: unknown): string[] {
   if (typeof part === "string") {
     return [part]
@@ -35,5 +37,28 @@ export function namedLines(part: unknown): string[] {
   }
   const own = OF_LINE.flatMap((name) => (typeof part[name] === "string" ? [part[name]] : []))
   const inside = WITH_LINE.flatMap((name) => (isAnswerObject(part[name]) ? namedLines(part[name]) : []))
-  return [...own, ...inside]
+  return [...new Set([...own, ...inside])]
+}
+
+/**
+ * Whether no line of an answer can be hidden, as the answer itself tells: every line of which the server has a record
+ * has its key in its metadata. So it must show the metadata of each line that it names, and no key.
+ */
+export function hasPlainLinesOnly(json: string, answer: unknown, lineIds: readonly string[]): boolean {
+  if (json.includes(LINE_KEY)) {
+    return false
+  }
+  const shown = new Set<string>()
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) {
+      value.forEach(visit)
+    } else if (isAnswerObject(value)) {
+      if (typeof value.id === "string" && "metadata" in value) {
+        shown.add(value.id)
+      }
+      Object.values(value).forEach(visit)
+    }
+  }
+  visit(answer)
+  return lineIds.every((id) => shown.has(id))
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { LAW } from "../../__tests__/arbitraries"
-import { lineIdsIn, type HiddenLine } from "./hidden-lines"
+import { LINE_KEY } from "../../cart"
+import { hasPlainLinesOnly, lineIdsIn, type HiddenLine } from "./hidden-lines"
 import { withoutHidden } from "./without-hidden"
 
 type Line = Record<string, unknown> & { id: string; unit_price: number; quantity: number }
@@ -31,6 +32,13 @@ describe("an answer without hidden lines", () => {
       ...cart,
       items: [line("cali_pack", 110, 2), line("cali_chair", 10, 4)],
     })
+  })
+
+  it("counts once on an order's line, which names itself twice, and on what it has of the price in detail", () => {
+    const ofOrder = (id: string, price: number, quantity: number) =>
+      line(id, price, quantity, { detail: { item_id: id, quantity, unit_price: price, fulfilled_quantity: 1 } })
+    const items = [ofOrder("ordli_p", 0, 2), ofOrder("ordli_a", 10, 4)]
+    expect(withoutHidden(items, new Map([["ordli_a", hidden("ordli_p", 2)]]))).toEqual([ofOrder("ordli_p", 20, 2)])
   })
 
   it("counts what one package has where the answer says no quantities", () => {
@@ -159,6 +167,7 @@ describe("an answer without hidden lines", () => {
     line(id, cents / 100, quantity, {
       total: Math.round(cents * quantity * 1.19) / 100,
       adjustments: [{ item_id: id, amount: cents / 100 }],
+      detail: { item_id: id },
     })
 
   const cents = (amount: number) => Math.round(amount * 100)
@@ -195,5 +204,18 @@ describe("an answer without hidden lines", () => {
       }),
       LAW,
     )
+  })
+
+  it("may be known without a question: all lines show their metadata, and none has the server's key", () => {
+    const isPlain = (answer: unknown) => {
+      const json = JSON.stringify(answer)
+      return hasPlainLinesOnly(json, answer, lineIdsIn(json))
+    }
+    const plain = { id: "ordli_a", metadata: { note: "red" } }
+    expect(isPlain({ cart: { items: [{ id: "cali_a", metadata: null }, plain] } })).toBe(true)
+    expect(isPlain({ items: [plain], fulfillments: [{ items: [{ line_item_id: "ordli_a" }] }] })).toBe(true)
+    expect(isPlain({ items: [{ ...plain, metadata: { [LINE_KEY]: "k" } }] })).toBe(false)
+    expect(isPlain({ items: [{ id: "ordli_a" }] })).toBe(false)
+    expect(isPlain({ items: [plain], fulfillments: [{ items: [{ line_item_id: "ordli_b" }] }] })).toBe(false)
   })
 })

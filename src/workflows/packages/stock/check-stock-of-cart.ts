@@ -7,7 +7,7 @@ import {
   readVariantStocks,
 } from "../../../modules/packages"
 import { checkStock, stockDemands } from "../../../rules/packages"
-import type { OrderToCheck } from "./order-to-check"
+import { channelsOf, type OrderToCheck } from "./order-to-check"
 import { periodOfDemands } from "./period-of-demands"
 import { refuseShortage } from "./refuse-shortage"
 
@@ -23,7 +23,7 @@ export async function checkStockOfCart(container: MedusaContainer, order: OrderT
     return
   }
   const inventoryItemIds = demands.map(({ inventoryItemId }) => inventoryItemId)
-  const levels = await readStockLevels(knex, { inventoryItemIds, salesChannelId: order.salesChannelId })
+  const levels = await readStockLevels(knex, { inventoryItemIds, salesChannelIds: channelsOf(order) })
   const within = periodOfDemands(demands)
   const bookings = await readLiveBookings(knex, { inventoryItemIds, within, cartId: order.id })
   const answer = checkStock({ demands, levels, bookings })

@@ -17,7 +17,7 @@ import {
   type StockBooking,
   type VariantStocks,
 } from "../../../rules/packages"
-import type { OrderToCheck } from "./order-to-check"
+import { channelsOf, type OrderToCheck } from "./order-to-check"
 import { periodOfDemands } from "./period-of-demands"
 import { refuseShortage } from "./refuse-shortage"
 
@@ -66,7 +66,7 @@ async function holdOnce(container: MedusaContainer, order: OrderToCheck, stocks:
     return { isEnough: true, holds: [] }
   }
   const inventoryItemIds = demands.map(({ inventoryItemId }) => inventoryItemId)
-  return withStockLocked(db.knex, { inventoryItemIds, salesChannelId: order.salesChannelId }, async (trx, levels) => {
+  return withStockLocked(db.knex, { inventoryItemIds, salesChannelIds: channelsOf(order) }, async (trx, levels) => {
     const within = periodOfDemands(demands)
     const bookings = await readLiveBookings(trx, { inventoryItemIds, within, cartId: order.id })
     const answer = checkStock({ demands, levels, bookings })

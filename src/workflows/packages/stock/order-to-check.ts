@@ -8,3 +8,6 @@ export interface OrderToCheck {
   salesChannelId: string | null
   lines: readonly CartStockLine[]
 }
+
+export const channelsOf = ({ salesChannelId }: OrderToCheck): string[] | null =>
+  salesChannelId === null ? null : [salesChannelId]

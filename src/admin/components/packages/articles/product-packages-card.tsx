@@ -19,6 +19,7 @@ import { Choice } from "../../ui/forms/choice"
 import { LinkButton } from "../../ui/link-button"
 import { Loaded } from "../../ui/loaded"
 import { Section } from "../../ui/section"
+import { AvailabilityDrawer } from "../availability/availability-drawer"
 import { ArticleEditor } from "./article-editor"
 
 interface Product {
@@ -33,7 +34,7 @@ export function ProductPackagesCard({ product }: { product: Product }) {
     <Loaded query={query} framed>
       {(articles) =>
         articles.some(({ is_package }) => is_package) ? (
-          <PackageCard productId={product.id} />
+          <PackageCard product={product} />
         ) : (
           <ArticleCard product={product} articles={articles} />
         )
@@ -42,15 +43,20 @@ export function ProductPackagesCard({ product }: { product: Product }) {
   )
 }
 
-function PackageCard({ productId }: { productId: string }) {
+function PackageCard({ product }: { product: Product }) {
   const { t } = useTexts("packages")
   const format = useFormat()
-  const query = usePackage(productId)
+  const query = usePackage(product.id)
   const countOf = (answer: PackageAnswer, role: string) => answer.entries.filter((entry) => entry.role === role).length
   return (
     <Section
       title={t("card.package")}
-      actions={<LinkButton to={`/packages/${productId}`}>{t("card.edit")}</LinkButton>}
+      actions={
+        <>
+          <AvailabilityDrawer product={product} />
+          <LinkButton to={`/packages/${product.id}`}>{t("card.edit")}</LinkButton>
+        </>
+      }
     >
       <Loaded query={query}>
         {(answer) => (
@@ -75,13 +81,19 @@ function ArticleCard({ product, articles }: { product: Product; articles: Articl
       title={t("card.title")}
       actions={
         articles.length > 0 && (
-          <DetailDrawer
-            label={t("card.manage")}
-            title={t("card.detail", { title: product.title })}
-            hint={t("card.hint")}
-          >
-            <ArticleDetail articles={articles} />
-          </DetailDrawer>
+          <>
+            <AvailabilityDrawer
+              product={product}
+              variants={articles.map((article) => ({ id: article.variant_id, title: article.variant_title }))}
+            />
+            <DetailDrawer
+              label={t("card.manage")}
+              title={t("card.detail", { title: product.title })}
+              hint={t("card.hint")}
+            >
+              <ArticleDetail articles={articles} />
+            </DetailDrawer>
+          </>
         )
       }
     >

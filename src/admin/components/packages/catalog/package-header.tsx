@@ -6,6 +6,7 @@ import type { PackageAnswer } from "../../../../contracts/packages/packages"
 import { useTexts } from "../../../lib/use-texts"
 import { DeleteMenu } from "../../ui/delete-menu"
 import { Section } from "../../ui/section"
+import { AvailabilityDrawer } from "../availability/availability-drawer"
 import { DuplicatePackageButton } from "./duplicate-package-button"
 import { ProductStatus } from "./product-status"
 
@@ -40,6 +41,7 @@ export function PackageHeader({ answer, onDelete, children }: PackageHeaderProps
             {t("to_product")}
             <ArrowUpRightOnBox />
           </Link>
+          <AvailabilityDrawer product={{ id: product_id, title }} />
           <DuplicatePackageButton productId={product_id} title={title} />
           <DeleteMenu
             label={t("delete")}

@@ -39,8 +39,8 @@ export async function readLiveBookings(
      where booking.inventory_item_id = any(?) and booking.state <> 'released' and ${IS_LIVE}
        and (booking.blocked_to is null or booking.blocked_to > coalesce(to_timestamp(?::float8 / 1000), now()))
        and (booking.blocked_from is null or booking.blocked_from < coalesce(to_timestamp(?::float8 / 1000), 'infinity'))
-       and booking.cart_id is distinct from ?`,
-    [[...new Set(inventoryItemIds)], within?.from ?? null, within?.to ?? null, cartId],
+       and (?::text is null or booking.cart_id is distinct from ?)`,
+    [[...new Set(inventoryItemIds)], within?.from ?? null, within?.to ?? null, cartId, cartId],
   )
   return lessReservations(knex, rows)
 }

@@ -7,6 +7,7 @@ interface VariantStockRow {
   allow_backorder: boolean
   before_minutes: number
   after_minutes: number
+  is_timed: boolean
   inventory_item_id: string | null
   required_quantity: string | null
 }
@@ -17,6 +18,7 @@ export async function readVariantStocks(knex: Knex, variantIds: readonly string[
     `select variant.id as variant_id, variant.manage_inventory, variant.allow_backorder,
        coalesce(article.buffer_before_minutes, 0) as before_minutes,
        coalesce(article.buffer_after_minutes, 0) as after_minutes,
+       coalesce(article.unit in ('hour', 'day'), false) as is_timed,
        kit.inventory_item_id, kit.required_quantity::text
      from product_variant variant
      left join packages_article article on article.variant_id = variant.id and article.deleted_at is null
@@ -41,5 +43,6 @@ const stockOf = (row: VariantStockRow): VariantStock => ({
   isManaged: row.manage_inventory,
   mayBackorder: row.allow_backorder,
   buffer: { beforeMinutes: row.before_minutes, afterMinutes: row.after_minutes },
+  isTimed: row.is_timed,
   items: [],
 })

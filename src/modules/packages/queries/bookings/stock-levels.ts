@@ -3,8 +3,8 @@ import type { StockLevel } from "../../../../rules/packages"
 
 export interface LevelsToRead {
   inventoryItemIds: readonly string[]
-  /** Its stock locations serve the order; null: all do. */
-  salesChannelId: string | null
+  /** Their stock locations serve the order; null: all do. */
+  salesChannelIds: readonly string[] | null
 }
 
 interface LevelRow {
@@ -25,13 +25,13 @@ export const lockStockLevels = (trx: Knex, levels: LevelsToRead): Promise<StockL
 
 async function levelsOf(
   knex: Knex,
-  { inventoryItemIds, salesChannelId }: LevelsToRead,
+  { inventoryItemIds, salesChannelIds }: LevelsToRead,
   lock: "" | "for update of level",
 ): Promise<StockLevel[]> {
   const ofChannel =
-    salesChannelId === null
+    salesChannelIds === null
       ? ""
-      : `and exists (select 1 from sales_channel_stock_location served where served.sales_channel_id = ?
+      : `and exists (select 1 from sales_channel_stock_location served where served.sales_channel_id = any(?)
            and served.stock_location_id = level.location_id and served.deleted_at is null)`
   const { rows } = await knex.raw<{ rows: LevelRow[] }>(
     `select level.inventory_item_id, level.location_id,
@@ -39,7 +39,7 @@ async function levelsOf(
      from inventory_level level
      where level.inventory_item_id = any(?) and level.deleted_at is null ${ofChannel}
      order by level.id ${lock}`,
-    [[...new Set(inventoryItemIds)], ...(salesChannelId === null ? [] : [salesChannelId])],
+    [[...new Set(inventoryItemIds)], ...(salesChannelIds === null ? [] : [[...salesChannelIds]])],
   )
   return rows.map((row) => ({
     inventoryItemId: row.inventory_item_id,
