@@ -12,7 +12,7 @@ const IDS = {
   "service-discounts-product": "product.details.side.before",
   "service-packages-order": "order.details.side.before",
   "service-packages-draft-order": "draft_order.details.after",
-  "service-packages-order": "order.details.after",
+  "service-packages-order-edit": "order.details.after",
   "service-packages-product": "product.details.side.before",
   "service-packages-variant": "product_variant.details.side.before",
 }
