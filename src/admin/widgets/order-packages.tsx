@@ -10,6 +10,6 @@ const OrderPackages = ({ data: { id, currency_code, region_id = null } }: Widget
   <OrderPackagesCard order={{ kind: "order-edits", id, currency_code, region_id }} />
 )
 
-export const config = defineWidgetConfig({ zone: "order.details.after", id: "service-packages-order-edit" })
+export const config = defineWidgetConfig({ zone: "order.details.after", id: "service-packages-order" })
 
 export default OrderPackages
