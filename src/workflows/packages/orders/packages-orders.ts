@@ -15,8 +15,9 @@ import { bindStock } from "./bind-stock"
 import { settleEditedRecords } from "./settle-edited-records"
 
 /**
- * Binds the records of packages to their order lines, and keeps bookings in step with their orders (P18): a placed order takes over what its cart held, a line's part that came
- * back or was taken off frees its part of the booking, and a canceled order frees all.
+ * Binds the records of packages to their order lines, and keeps bookings in step with their orders (P18): a placed order
+ * takes over what its cart held, a line's part that came back or was taken off frees its part of the booking, and a
+ * canceled order frees all.
  */
 export const packagesOrders: OrderRoom = {
   room: "packages",
