@@ -1,6 +1,6 @@
 import { Text } from "@medusajs/ui"
 import type { BreakdownAnswer } from "../../../../contracts/packages/breakdown"
-import { errorMessage } from "../../../lib/errors/error-message"
+import { useErrorWords } from "../../../lib/errors/use-error-words"
 import { useTexts } from "../../../lib/use-texts"
 import { ProblemNotes } from "../../ui/forms/problem-notes"
 import { LoadingRows } from "../../ui/loading-rows"
@@ -13,13 +13,14 @@ interface BreakdownPriceProps {
 /** What a package costs by what is typed beside it, or why it has no price. */
 export function BreakdownPrice({ query: { data, error, isError } }: BreakdownPriceProps) {
   const { t } = useTexts("packages")
+  const toWords = useErrorWords()
   if (isError) {
     return (
       <div className="flex flex-col gap-y-1 px-6 py-4" role="status">
         <Text size="small" className="text-ui-fg-subtle">
           {t("breakdown.none")}
         </Text>
-        <ProblemNotes reasons={[errorMessage(error) || t("common.no_answer")]} />
+        <ProblemNotes reasons={[toWords(error)]} />
       </div>
     )
   }

@@ -46,7 +46,7 @@ export function OrderPackagesCard({ order }: { order: SoldOrder }) {
               ))}
             </ul>
           ) : (
-            <EmptyNote title={t("orders.none")} />
+            order.kind === "draft-orders" && <EmptyNote title={t("orders.none")} />
           )
         }
       </Loaded>
