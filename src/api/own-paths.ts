@@ -6,14 +6,24 @@ import { readablePath } from "./readable-path"
 const OWN_PATHS = [
   "/admin/billing",
   "/admin/discounts",
+  "/admin/packages",
   "/store/billing",
   "/store/discounts",
+  "/store/packages",
   "/store/customers/me/subscriptions",
+]
+
+/** Own routes that stand among Medusa's. */
+const AMONG_OTHERS = [
+  "/store/carts/:id/payment-method",
+  ...["/store/carts/:id", "/admin/draft-orders/:id", "/admin/order-edits/:id"].flatMap((path) => [
+    `${path}/packages`,
+    `${path}/packages/:line_id`,
+  ]),
 ]
 
 /** What holds for each of the plugin's routes, before anything of it is read. */
 export const ownPathMiddlewares: MiddlewareRoute[] = [
   ...OWN_PATHS.map((matcher): MiddlewareRoute => ({ matcher, middlewares: [readablePath, jsonOnly] })),
-  // This one stands among Medusa's own.
-  { matcher: "/store/carts/:id/payment-method", method: "POST", middlewares: [jsonOnly] },
+  ...AMONG_OTHERS.map((matcher): MiddlewareRoute => ({ matcher, method: "POST", middlewares: [jsonOnly] })),
 ]

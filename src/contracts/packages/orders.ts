@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
+import { amountAnswerSchema } from "../amount"
 import { id } from "../id"
-import { choiceSchema, packageQuantity, selectionFields } from "./cart"
+import { choiceSchema, packageQuantity, periodSchema, selectionFields } from "./cart"
 
 /** An admin hides and shows contents, too (P13). */
 export const adminChoiceSchema = choiceSchema.extend({ is_hidden: z.boolean().optional() })
@@ -34,53 +35,59 @@ export type ChangeOrderPackageBody = z.infer<typeof changeOrderPackageSchema>
 export const documentListingSchema = z.strictObject({ lists_contents: z.boolean() })
 export type DocumentListingBody = z.infer<typeof documentListingSchema>
 
+/** `POST /admin/packages/orders/:id/lines/:line_id` */
+export const documentListingAnswerSchema = documentListingSchema.extend({ line_id: z.string() })
+
 /** A content or accessory of a package on an order. */
-export interface OrderContentAnswer {
-  line_id: string
-  path: string
-  role: string
-  title: string
-  quantity: number
-  unit_price: string
-  is_hidden: boolean
+const orderContentAnswerSchema = z.object({
+  line_id: z.string(),
+  path: z.string(),
+  role: z.string(),
+  title: z.string(),
+  quantity: z.number(),
+  unit_price: amountAnswerSchema,
+  is_hidden: z.boolean(),
   /** Whether the edit under way adds the line. */
-  is_added: boolean
-}
+  is_added: z.boolean(),
+})
+export type OrderContentAnswer = z.infer<typeof orderContentAnswerSchema>
 
 /** A package on an order, as its edit makes it. */
-export interface OrderPackageAnswer {
-  line_id: string
-  product_id: string
-  variant_id: string
-  title: string
-  quantity: number
-  unit_price: string
-  choices: AdminChoiceBody[]
-  period: { from: string; to: string } | null
-  hours: number | null
-  days: number | null
-  lists_contents: boolean
-  contents: OrderContentAnswer[]
-}
+const orderPackageAnswerSchema = z.object({
+  line_id: z.string(),
+  product_id: z.string(),
+  variant_id: z.string(),
+  title: z.string(),
+  quantity: z.number(),
+  unit_price: amountAnswerSchema,
+  choices: z.array(adminChoiceSchema),
+  period: periodSchema.nullable(),
+  hours: z.number().nullable(),
+  days: z.number().nullable(),
+  lists_contents: z.boolean(),
+  contents: z.array(orderContentAnswerSchema),
+})
+export type OrderPackageAnswer = z.infer<typeof orderPackageAnswerSchema>
 
 /** `GET /admin/draft-orders/:id/packages`, `GET /admin/order-edits/:id/packages` */
-export interface OrderPackagesAnswer {
-  packages: OrderPackageAnswer[]
-}
+export const orderPackagesAnswerSchema = z.object({ packages: z.array(orderPackageAnswerSchema) })
+export type OrderPackagesAnswer = z.infer<typeof orderPackagesAnswerSchema>
 
 /** One line that the recipe of now would change. */
-export interface RefreshedLineAnswer {
-  kind: "added" | "changed" | "removed"
+const refreshedLineAnswerSchema = z.object({
+  kind: z.enum(["added", "changed", "removed"]),
   /** Null: it is not on the order yet. */
-  line_id: string | null
-  title: string
-  quantity: { from: number; to: number }
-  unit_price: { from: string | null; to: string | null }
-}
+  line_id: z.string().nullable(),
+  title: z.string(),
+  quantity: z.object({ from: z.number(), to: z.number() }),
+  unit_price: z.object({ from: amountAnswerSchema.nullable(), to: amountAnswerSchema.nullable() }),
+})
+export type RefreshedLineAnswer = z.infer<typeof refreshedLineAnswerSchema>
 
 /** `GET /admin/draft-orders/:id/packages/:line_id/refresh` and that of order edits: nothing is changed. */
-export interface RefreshPreviewAnswer {
-  lines: RefreshedLineAnswer[]
+export const refreshPreviewAnswerSchema = z.object({
+  lines: z.array(refreshedLineAnswerSchema),
   /** What these lines come to before and after, without tax lines and discounts. */
-  total: { from: string; to: string }
-}
+  total: z.object({ from: amountAnswerSchema, to: amountAnswerSchema }),
+})
+export type RefreshPreviewAnswer = z.infer<typeof refreshPreviewAnswerSchema>
