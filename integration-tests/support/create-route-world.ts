@@ -1,6 +1,7 @@
 import { BILLING_MODULE, type BillingModuleService } from "../../src/modules/billing"
 import { createCustomer, type TestCustomer } from "./create-customer"
 import { createOfferedProduct } from "./create-offered-product"
+import { createPackageWorld } from "./create-package-world"
 import { createWorld, type World } from "./create-world"
 import { giveDiscount, giveOrderDiscount } from "./give-discount"
 import { placeOrder } from "./place-order"
@@ -12,6 +13,8 @@ export interface RouteWorld {
   clara: TestCustomer
   /** Values for fields and parameters, by their names. */
   known: Record<string, string>
+  /** The same for one route: what is a package there, is one. */
+  knownAt: (path: string) => Record<string, string>
   /** A route's address with the ids of this world, or with another text in the place of each. */
   addressOf: (path: string, instead?: string) => string
 }
@@ -89,7 +92,14 @@ export async function createRouteWorld(store: TestStore): Promise<RouteWorld> {
     .returning("id")
   known.run_id = run.id
   const idFor = (path: string): string => known[OWN_IDS.find(([pattern]) => pattern.test(path))?.[1] ?? ""] ?? "none"
-  const addressOf = (path: string, instead?: string): string =>
-    path.replace(/:(\w+)/g, (_all, name: string) => instead ?? (name === "id" ? idFor(path) : (known[name] ?? "none")))
-  return { world, clara, known, addressOf }
+  const ofPackages = await createPackageWorld(store, world, clara.headers)
+  const knownAt = (path: string): Record<string, string> => ({
+    ...known,
+    ...ofPackages.find(([pattern]) => pattern.test(path))?.[1],
+  })
+  const addressOf = (path: string, instead?: string): string => {
+    const here = { id: idFor(path), ...knownAt(path) }
+    return path.replace(/:(\w+)/g, (_all, name: string) => instead ?? here[name as keyof typeof here] ?? "none")
+  }
+  return { world, clara, known, knownAt, addressOf }
 }
