@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from "playwright-core"
-import { articleListAnswerSchema } from "../../src/contracts/packages/articles"
+import { packageArticleListAnswerSchema } from "../../src/contracts/packages/articles"
 import { breakdownAnswerSchema } from "../../src/contracts/packages/breakdown"
 import {
   contentListAnswerSchema,
@@ -223,7 +223,7 @@ describe("the packages in a browser", () => {
     await english.shoot("package-article")
     await page.getByRole("dialog").getByRole("button", { name: "Save" }).click()
     await page.getByText("Saved", { exact: true }).first().waitFor()
-    const { articles } = articleListAnswerSchema.parse(
+    const { articles } = packageArticleListAnswerSchema.parse(
       await shop.admin.get(`/admin/packages/articles?product_id=${chairId}`),
     )
     expect(articles).toMatchObject([{ unit: "day", buffer_after_minutes: 90, rates: [{ duration: 1, price: "6.00" }] }])

@@ -59,10 +59,10 @@ export const accessMatrixSuite = storeSuite(__filename, (store) => {
   })
 
   const bodyOf = ({ path, body }: RouteContract): unknown =>
-    BODIES(made.known)[path] ?? (body && sampleOf(body, made.known))
+    BODIES(made.knownAt(path))[path] ?? (body && sampleOf(body, made.knownAt(path)))
 
   const queryOf = ({ method, path, query }: RouteContract): unknown =>
-    QUERIES(made.known)[`${method} ${path}`] ?? (query && {})
+    QUERIES(made.knownAt(path))[`${method} ${path}`] ?? (query && {})
 
   const ask = async (name: string, caller: Caller) => {
     const route = routes.get(name)
@@ -215,6 +215,8 @@ export const accessMatrixSuite = storeSuite(__filename, (store) => {
   it.each([
     "/admin/billing/runs/%F0",
     "/admin/discounts/why/%ff",
+    "/admin/packages/%F0",
+    "/store/packages/%F0",
     "/store/billing/products/%E0%A4%A",
     "/store/discounts/%F0",
   ])("an address with an escape that is no UTF-8 is the sender's fault: %s", async (path) => {
@@ -263,7 +265,15 @@ const BODIES = (known: Known): Record<string, unknown> => ({
   "/admin/discounts/assignments": { discount_id: known.discount_id, level: "product", target_id: known.product_id },
   "/admin/discounts/order-discounts/positions": { ids: [known.order_discount_id] },
   "/admin/discounts/settings": { is_advanced: false },
-  "/store/carts/:id/packages": { variant_id: known.package_variant_id },
+  "/admin/draft-orders/:id/packages": { variant_id: known.variant_id },
+  "/admin/draft-orders/:id/packages/:line_id": { quantity: 2 },
+  "/admin/order-edits/:id/packages": { variant_id: known.variant_id },
+  "/admin/order-edits/:id/packages/:line_id": { quantity: 2 },
+  "/admin/packages": { product: { title: "Wedding" }, package: { pricing: "flat" } },
+  "/admin/packages/:product_id": { internal_notes: "Van 2" },
+  "/admin/packages/:product_id/breakdown": { currency_code: "eur" },
+  "/admin/packages/articles/:variant_id": { buffer_after_minutes: 30 },
+  "/store/carts/:id/packages": { variant_id: known.variant_id },
   "/store/carts/:id/packages/:line_id": { quantity: 2 },
   "/store/packages/:product_id/price": { currency_code: "eur" },
 })
@@ -272,10 +282,13 @@ const BODIES = (known: Known): Record<string, unknown> => ({
 const QUERIES = (known: Known): Record<string, unknown> => ({
   "GET /admin/billing/runs/preview": { as_of: known.as_of },
   "GET /admin/discounts/why": { cart_id: known.cart_id },
+  "GET /admin/packages/articles": { product_id: known.product_id },
+  "GET /admin/packages/availability": { product_id: known.product_id, from: known.from, to: known.to },
   "GET /store/billing/products": { currency_code: "eur" },
   "GET /store/billing/products/:id": { currency_code: "eur" },
   "GET /store/discounts/tiers": { product_id: known.product_id, currency_code: "eur" },
   "GET /store/packages/:product_id": { currency_code: "eur" },
+  "GET /store/packages/:product_id/availability": { from: known.from, to: known.to },
 })
 
 /** What has to be so before there is something to ask for, written straight into the tables. */

@@ -1,5 +1,6 @@
 import { ROUTES } from "../../src/contracts/routes"
 import { CORE_MODULE, type CoreModuleService } from "../../src/modules/core"
+import { askPackageRoutes } from "../support/ask-package-routes"
 import { nameOf } from "../support/contract-watch"
 import { createCustomer, type TestCustomer } from "../support/create-customer"
 import { createOfferedProduct, type OfferedProduct } from "../support/create-offered-product"
@@ -200,6 +201,7 @@ export const contractsSuite = storeSuite(__filename, (store) => {
     await askMethods()
     await askRuns(await askSubscriptions())
     await askDeletions()
+    await askPackageRoutes({ store, world, admin: admin(), shopper: customer() })
     expect(ROUTES.map(nameOf).filter((name) => !store.contracts.answered.has(name))).toEqual([])
   })
 

@@ -1,9 +1,9 @@
 import { BILLING_MODULE, type BillingModuleService } from "../../src/modules/billing"
 import { createCustomer, type TestCustomer } from "./create-customer"
 import { createOfferedProduct } from "./create-offered-product"
+import { createPackageWorld } from "./create-package-world"
 import { createWorld, type World } from "./create-world"
 import { giveDiscount, giveOrderDiscount } from "./give-discount"
-import { giveArticle, givePackage } from "./give-package"
 import { placeOrder } from "./place-order"
 import type { TestStore } from "./store-test"
 
@@ -13,6 +13,8 @@ export interface RouteWorld {
   clara: TestCustomer
   /** Values for fields and parameters, by their names. */
   known: Record<string, string>
+  /** The same for one route: what is a package there, is one. */
+  knownAt: (path: string) => Record<string, string>
   /** A route's address with the ids of this world, or with another text in the place of each. */
   addressOf: (path: string, instead?: string) => string
 }
@@ -50,19 +52,6 @@ export async function createRouteWorld(store: TestStore): Promise<RouteWorld> {
     { region_id: world.regions.eur.id, items: [{ variant_id, quantity: 1 }] },
     { headers: clara.headers },
   )
-  const of = { salesChannelId: world.salesChannelId, prices: { eur: 5 } }
-  const party = await givePackage(container, {
-    ...of,
-    title: "Party",
-    pricing: "flat",
-    entries: [await giveArticle(container, { ...of, title: "Chair" })],
-  })
-  const { data: filled } = await store.api.post(
-    `/store/carts/${data.cart.id}/packages`,
-    { variant_id: party.variantId },
-    { headers: clara.headers },
-  )
-  const line = filled.cart.items.find((item: { variant_id: string }) => item.variant_id === party.variantId)
   const discount_id = await giveDiscount(container, {
     rules: [{ value: "10" }],
     on: [{ level: "variant", target_id: variant_id }],
@@ -74,9 +63,6 @@ export async function createRouteWorld(store: TestStore): Promise<RouteWorld> {
     product_id: hosting.productId,
     offer_id: hosting.offerId,
     cart_id: data.cart.id,
-    line_id: line.id,
-    package_product_id: party.productId,
-    package_variant_id: party.variantId,
     order_id: order.id,
     region_id: world.regions.eur.id,
     customer_id: clara.customer.id,
@@ -106,11 +92,14 @@ export async function createRouteWorld(store: TestStore): Promise<RouteWorld> {
     .returning("id")
   known.run_id = run.id
   const idFor = (path: string): string => known[OWN_IDS.find(([pattern]) => pattern.test(path))?.[1] ?? ""] ?? "none"
-  const valueOf = (path: string, name: string): string | undefined => {
-    const isOfPackage = name === "product_id" && /\/packages\//.test(path)
-    return name === "id" ? idFor(path) : known[isOfPackage ? "package_product_id" : name]
+  const ofPackages = await createPackageWorld(store, world, clara.headers)
+  const knownAt = (path: string): Record<string, string> => ({
+    ...known,
+    ...ofPackages.find(([pattern]) => pattern.test(path))?.[1],
+  })
+  const addressOf = (path: string, instead?: string): string => {
+    const here = { id: idFor(path), ...knownAt(path) }
+    return path.replace(/:(\w+)/g, (_all, name: string) => instead ?? here[name as keyof typeof here] ?? "none")
   }
-  const addressOf = (path: string, instead?: string): string =>
-    path.replace(/:(\w+)/g, (_all, name: string) => instead ?? valueOf(path, name) ?? "none")
-  return { world, clara, known, addressOf }
+  return { world, clara, known, knownAt, addressOf }
 }

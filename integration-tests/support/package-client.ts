@@ -1,4 +1,4 @@
-import type { ArticleAnswer, SaveArticleBody } from "../../src/contracts/packages/articles"
+import type { PackageArticleAnswer, SaveArticleBody } from "../../src/contracts/packages/articles"
 import type { BreakdownAnswer, BreakdownBody } from "../../src/contracts/packages/breakdown"
 import type {
   ContentAnswer,
@@ -37,10 +37,10 @@ export class PackageClient {
   contents = async (query: string): Promise<ContentAnswer[]> =>
     (await this.admin("get", `/packages/contents?${query}`)).contents
 
-  saveArticle = async (variantId: string, body: SaveArticleBody): Promise<ArticleAnswer> =>
+  saveArticle = async (variantId: string, body: SaveArticleBody): Promise<PackageArticleAnswer> =>
     (await this.admin("post", `/packages/articles/${variantId}`, body)).article
 
-  article = async (variantId: string): Promise<ArticleAnswer> =>
+  article = async (variantId: string): Promise<PackageArticleAnswer> =>
     (await this.admin("get", `/packages/articles/${variantId}`)).article
 
   breakdown = async (productId: string, body: BreakdownBody): Promise<BreakdownAnswer> =>

@@ -13,13 +13,17 @@ const OWN_PATHS = [
   "/store/customers/me/subscriptions",
 ]
 
+/** Own routes that stand among Medusa's. */
+const AMONG_OTHERS = [
+  "/store/carts/:id/payment-method",
+  ...["/store/carts/:id", "/admin/draft-orders/:id", "/admin/order-edits/:id"].flatMap((path) => [
+    `${path}/packages`,
+    `${path}/packages/:line_id`,
+  ]),
+]
+
 /** What holds for each of the plugin's routes, before anything of it is read. */
 export const ownPathMiddlewares: MiddlewareRoute[] = [
   ...OWN_PATHS.map((matcher): MiddlewareRoute => ({ matcher, middlewares: [readablePath, jsonOnly] })),
-  // These stand among Medusa's own.
-  ...["payment-method", "packages", "packages/:line_id"].map((path): MiddlewareRoute => ({
-    matcher: `/store/carts/:id/${path}`,
-    method: "POST",
-    middlewares: [jsonOnly],
-  })),
+  ...AMONG_OTHERS.map((matcher): MiddlewareRoute => ({ matcher, method: "POST", middlewares: [jsonOnly] })),
 ]

@@ -8,10 +8,10 @@ import type {
   StorePackagePriceAnswer,
 } from "../../../src/contracts/packages/store"
 import {
-  cartPackageSchema,
-  recipeChangesSchema,
+  cartPackageAnswerSchema,
+  recipeChangesAnswerSchema,
   storePackageAnswerSchema,
-  storePackagePriceSchema,
+  storePackagePriceAnswerSchema,
 } from "../../../src/contracts/packages/store"
 import { CartClient, type Cart } from "../../support/cart-client"
 import { createOfferWorld, type OfferWorld } from "../../support/create-offer-world"
@@ -91,7 +91,7 @@ export const storePackagesSuite = storeSuite(__filename, (store) => {
   const price = async (productId: string, body: object = {}): Promise<StorePackagePriceAnswer> => {
     const asked = { region_id: world.regions.eur.id, ...body }
     const { data } = await store.api.post(`/store/packages/${productId}/price`, asked, world.storeHeaders)
-    return storePackagePriceSchema.parse(data.price)
+    return storePackagePriceAnswerSchema.parse(data.price)
   }
 
   const add = async (cartId: string, body: object): Promise<Cart> =>
@@ -99,7 +99,7 @@ export const storePackagesSuite = storeSuite(__filename, (store) => {
 
   const packagesOf = async (cartId: string): Promise<CartPackageAnswer[]> => {
     const { data } = await store.api.get(`/store/carts/${cartId}/packages`, world.storeHeaders)
-    return data.packages.map((one: unknown) => cartPackageSchema.parse(one))
+    return data.packages.map((one: unknown) => cartPackageAnswerSchema.parse(one))
   }
 
   const titles = (entries: StoreEntryAnswer[]): string[] =>
@@ -277,7 +277,7 @@ export const storePackagesSuite = storeSuite(__filename, (store) => {
     const path = `/store/carts/${id}/packages/${before?.line_id}`
     const changes = async (): Promise<RecipeChangesAnswer> => {
       const { data } = await store.api.get(`${path}/recipe-changes`, world.storeHeaders)
-      return recipeChangesSchema.parse(data.recipe_changes)
+      return recipeChangesAnswerSchema.parse(data.recipe_changes)
     }
     expect(await changes()).toMatchObject({ added: [], removed: [], changed: [], dropped_choices: [] })
     const [stored] = await packages().listPackages({ product_id: sold.productId })

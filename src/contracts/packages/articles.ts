@@ -20,7 +20,7 @@ export type SaveArticleBody = z.input<typeof saveArticleSchema>
 /** The variants of one product. */
 export const listArticlesSchema = z.object({ product_id: id })
 
-export const articleAnswerSchema = z.object({
+export const packageArticleAnswerSchema = z.object({
   variant_id: z.string(),
   variant_title: z.string(),
   product_id: z.string(),
@@ -36,7 +36,7 @@ export const articleAnswerSchema = z.object({
   /** 0 where nothing is stored. */
   version: z.number(),
 })
-export type ArticleAnswer = z.infer<typeof articleAnswerSchema>
+export type PackageArticleAnswer = z.infer<typeof packageArticleAnswerSchema>
 
-export const articleListAnswerSchema = z.object({ articles: z.array(articleAnswerSchema) })
-export type ArticleListAnswer = z.infer<typeof articleListAnswerSchema>
+export const packageArticleListAnswerSchema = z.object({ articles: z.array(packageArticleAnswerSchema) })
+export type PackageArticleListAnswer = z.infer<typeof packageArticleListAnswerSchema>

@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
+import { amountAnswerSchema } from "../amount"
 import { id } from "../id"
-import { choiceSchema, packageQuantity, selectionFields } from "./cart"
+import { choiceSchema, packageQuantity, periodSchema, selectionFields } from "./cart"
 
 /** An admin hides and shows contents, too (P13). */
 export const adminChoiceSchema = choiceSchema.extend({ is_hidden: z.boolean().optional() })
@@ -34,14 +35,17 @@ export type ChangeOrderPackageBody = z.infer<typeof changeOrderPackageSchema>
 export const documentListingSchema = z.strictObject({ lists_contents: z.boolean() })
 export type DocumentListingBody = z.infer<typeof documentListingSchema>
 
+/** `POST /admin/packages/orders/:id/lines/:line_id` */
+export const documentListingAnswerSchema = documentListingSchema.extend({ line_id: z.string() })
+
 /** A content or accessory of a package on an order. */
-export const orderContentAnswerSchema = z.object({
+const orderContentAnswerSchema = z.object({
   line_id: z.string(),
   path: z.string(),
   role: z.string(),
   title: z.string(),
   quantity: z.number(),
-  unit_price: z.string(),
+  unit_price: amountAnswerSchema,
   is_hidden: z.boolean(),
   /** Whether the edit under way adds the line. */
   is_added: z.boolean(),
@@ -49,15 +53,15 @@ export const orderContentAnswerSchema = z.object({
 export type OrderContentAnswer = z.infer<typeof orderContentAnswerSchema>
 
 /** A package on an order, as its edit makes it. */
-export const orderPackageAnswerSchema = z.object({
+const orderPackageAnswerSchema = z.object({
   line_id: z.string(),
   product_id: z.string(),
   variant_id: z.string(),
   title: z.string(),
   quantity: z.number(),
-  unit_price: z.string(),
+  unit_price: amountAnswerSchema,
   choices: z.array(adminChoiceSchema),
-  period: z.object({ from: z.string(), to: z.string() }).nullable(),
+  period: periodSchema.nullable(),
   hours: z.number().nullable(),
   days: z.number().nullable(),
   lists_contents: z.boolean(),
@@ -70,13 +74,13 @@ export const orderPackagesAnswerSchema = z.object({ packages: z.array(orderPacka
 export type OrderPackagesAnswer = z.infer<typeof orderPackagesAnswerSchema>
 
 /** One line that the recipe of now would change. */
-export const refreshedLineAnswerSchema = z.object({
+const refreshedLineAnswerSchema = z.object({
   kind: z.enum(["added", "changed", "removed"]),
   /** Null: it is not on the order yet. */
   line_id: z.string().nullable(),
   title: z.string(),
   quantity: z.object({ from: z.number(), to: z.number() }),
-  unit_price: z.object({ from: z.string().nullable(), to: z.string().nullable() }),
+  unit_price: z.object({ from: amountAnswerSchema.nullable(), to: amountAnswerSchema.nullable() }),
 })
 export type RefreshedLineAnswer = z.infer<typeof refreshedLineAnswerSchema>
 
@@ -84,6 +88,6 @@ export type RefreshedLineAnswer = z.infer<typeof refreshedLineAnswerSchema>
 export const refreshPreviewAnswerSchema = z.object({
   lines: z.array(refreshedLineAnswerSchema),
   /** What these lines come to before and after, without tax lines and discounts. */
-  total: z.object({ from: z.string(), to: z.string() }),
+  total: z.object({ from: amountAnswerSchema, to: amountAnswerSchema }),
 })
 export type RefreshPreviewAnswer = z.infer<typeof refreshPreviewAnswerSchema>

@@ -19,24 +19,24 @@ export const pricePackageSchema = z.strictObject({
 })
 export type PricePackageBody = z.infer<typeof pricePackageSchema>
 
-export const storeRateSchema = z.object({
+export const storeRateAnswerSchema = z.object({
   /** Days or hours; null: each further one. */
   duration: z.number().nullable(),
   price: z.string(),
 })
 
-export const storePriceSchema = z.object({
+export const storePriceAnswerSchema = z.object({
   unit: z.enum([...new Set([...ARTICLE_UNITS, ...PACKAGE_PRICINGS])]),
   /** Per piece, day or hour; null: it has none of its own, or none in the currency. */
   amount: z.string().nullable(),
   is_tax_inclusive: z.boolean(),
-  rates: z.array(storeRateSchema),
+  rates: z.array(storeRateAnswerSchema),
   /** In days or hours; null: one. */
   minimum_duration: z.number().nullable(),
   /** Of the order or a group of it. */
   percent: z.string().nullable(),
 })
-export type StorePriceAnswer = z.infer<typeof storePriceSchema>
+export type StorePriceAnswer = z.infer<typeof storePriceAnswerSchema>
 
 const shownArticle = {
   product_id: z.string(),
@@ -73,7 +73,7 @@ export interface StoreEntryAnswer {
   entries: StoreEntryAnswer[]
 }
 
-export const storeEntrySchema: z.ZodType<StoreEntryAnswer> = z.lazy(() =>
+export const storeEntryAnswerSchema: z.ZodType<StoreEntryAnswer> = z.lazy(() =>
   z.object({
     path: z.string(),
     role: z.enum(ENTRY_ROLES),
@@ -86,8 +86,8 @@ export const storeEntrySchema: z.ZodType<StoreEntryAnswer> = z.lazy(() =>
     is_nested: z.boolean(),
     is_free_quantity: z.boolean(),
     is_included: z.boolean(),
-    price: storePriceSchema,
-    entries: z.array(storeEntrySchema),
+    price: storePriceAnswerSchema,
+    entries: z.array(storeEntryAnswerSchema),
   }),
 )
 
@@ -107,12 +107,12 @@ export const storePackageAnswerSchema = z.object({
   contract_description: z.string().nullable(),
   /** Whether documents list the contents; false: the title alone. */
   lists_contents: z.boolean(),
-  variants: z.array(z.object({ id: z.string(), title: z.string().nullable(), price: storePriceSchema })),
-  entries: z.array(storeEntrySchema),
+  variants: z.array(z.object({ id: z.string(), title: z.string().nullable(), price: storePriceAnswerSchema })),
+  entries: z.array(storeEntryAnswerSchema),
 })
 export type StorePackageAnswer = z.infer<typeof storePackageAnswerSchema>
 
-export const storePackageLineSchema = z.object({
+export const storePackageLineAnswerSchema = z.object({
   /** "": the package itself, with what its hidden contents cost. */
   path: z.string(),
   role: z.enum([...ENTRY_ROLES, "package"]),
@@ -126,9 +126,9 @@ export const storePackageLineSchema = z.object({
   /** Days or hours in the price; null: not by time. */
   units: z.number().nullable(),
 })
-export type StorePackageLineAnswer = z.infer<typeof storePackageLineSchema>
+export type StorePackageLineAnswer = z.infer<typeof storePackageLineAnswerSchema>
 
-export const storePackagePriceSchema = z.object({
+export const storePackagePriceAnswerSchema = z.object({
   product_id: z.string(),
   variant_id: z.string(),
   currency_code: z.string(),
@@ -139,9 +139,9 @@ export const storePackagePriceSchema = z.object({
   has_percent: z.boolean(),
   /** Whether it can be bought for a period alone. */
   needs_period: z.boolean(),
-  lines: z.array(storePackageLineSchema),
+  lines: z.array(storePackageLineAnswerSchema),
 })
-export type StorePackagePriceAnswer = z.infer<typeof storePackagePriceSchema>
+export type StorePackagePriceAnswer = z.infer<typeof storePackagePriceAnswerSchema>
 
 const choiceAnswerSchema = z.object({
   path: z.string(),
@@ -150,7 +150,7 @@ const choiceAnswerSchema = z.object({
 })
 export type ChoiceAnswer = z.infer<typeof choiceAnswerSchema>
 
-export const cartPackageLineSchema = z.object({
+export const cartPackageLineAnswerSchema = z.object({
   line_id: z.string(),
   kind: z.enum(ENTRY_ROLES),
   path: z.string(),
@@ -167,9 +167,9 @@ export const cartPackageLineSchema = z.object({
   reason: z.enum(PRICE_REASONS),
   units: z.number().nullable(),
 })
-export type CartPackageLineAnswer = z.infer<typeof cartPackageLineSchema>
+export type CartPackageLineAnswer = z.infer<typeof cartPackageLineAnswerSchema>
 
-export const cartPackageSchema = z.object({
+export const cartPackageAnswerSchema = z.object({
   line_id: z.string(),
   product_id: z.string(),
   variant_id: z.string(),
@@ -185,18 +185,18 @@ export const cartPackageSchema = z.object({
   hours: z.number().nullable(),
   days: z.number().nullable(),
   /** In the recipe's order. */
-  lines: z.array(cartPackageLineSchema),
+  lines: z.array(cartPackageLineAnswerSchema),
 })
-export type CartPackageAnswer = z.infer<typeof cartPackageSchema>
+export type CartPackageAnswer = z.infer<typeof cartPackageAnswerSchema>
 
-export const recipeChangesSchema = z.object({
-  added: z.array(storePackageLineSchema),
-  removed: z.array(storePackageLineSchema),
-  changed: z.array(z.object({ before: storePackageLineSchema, after: storePackageLineSchema })),
+export const recipeChangesAnswerSchema = z.object({
+  added: z.array(storePackageLineAnswerSchema),
+  removed: z.array(storePackageLineAnswerSchema),
+  changed: z.array(z.object({ before: storePackageLineAnswerSchema, after: storePackageLineAnswerSchema })),
   /** Choices that the recipe no longer has. */
   dropped_choices: z.array(choiceAnswerSchema),
   currency_code: z.string(),
   /** At today's prices, before discounts. */
   total: z.object({ before: z.string(), after: z.string() }),
 })
-export type RecipeChangesAnswer = z.infer<typeof recipeChangesSchema>
+export type RecipeChangesAnswer = z.infer<typeof recipeChangesAnswerSchema>

@@ -1,4 +1,4 @@
-import type { ArticleAnswer, SaveArticleBody } from "../../../contracts/packages/articles"
+import type { PackageArticleAnswer, SaveArticleBody } from "../../../contracts/packages/articles"
 import { isPercentArticle, isTimed, type ArticleUnit } from "../../../rules/packages"
 import { toRate, toRateForm, toWhole, type RateForm } from "./package-form"
 
@@ -12,7 +12,7 @@ export interface ArticleForm {
   rates: RateForm[]
 }
 
-export const toArticleForm = (article: ArticleAnswer): ArticleForm => ({
+export const toArticleForm = (article: PackageArticleAnswer): ArticleForm => ({
   unit: article.unit,
   percent: article.percent ?? "",
   percent_group: article.percent_group ?? "",

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query"
-import type { ArticleAnswer, ArticleListAnswer } from "../../../contracts/packages/articles"
+import type { PackageArticleAnswer, PackageArticleListAnswer } from "../../../contracts/packages/articles"
 import { queryKeys } from "../query-keys"
 import { sdk } from "../sdk"
 
@@ -11,7 +11,7 @@ export function useArticles(productId: string) {
     queryKey: [...queryKeys.packageArticles, productId],
     queryFn: async () => {
       const query = { product_id: productId }
-      return (await sdk.client.fetch<ArticleListAnswer>("/admin/packages/articles", { query })).articles
+      return (await sdk.client.fetch<PackageArticleListAnswer>("/admin/packages/articles", { query })).articles
     },
     staleTime: 0,
   })
@@ -21,7 +21,7 @@ export function useArticles(productId: string) {
 export function useArticleOfVariant(variantId: string) {
   return useQuery({
     queryKey: [...queryKeys.packageArticles, "variant", variantId],
-    queryFn: async () => (await sdk.client.fetch<{ article: ArticleAnswer }>(articlePath(variantId))).article,
+    queryFn: async () => (await sdk.client.fetch<{ article: PackageArticleAnswer }>(articlePath(variantId))).article,
     staleTime: 0,
   })
 }

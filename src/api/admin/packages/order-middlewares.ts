@@ -5,14 +5,12 @@ import type {
   MedusaResponse,
   MiddlewareRoute,
 } from "@medusajs/framework/http"
-import { addOrderPackageSchema, changeOrderPackageSchema, documentListingSchema } from "../../../contracts/packages/orders"
 import { addDraftPackages } from "../../../workflows/packages/orders/add-draft-packages"
 import { refuseContentLine } from "../../../workflows/packages/orders/refuse-content-line"
 import { settleEditedRecords } from "../../../workflows/packages/orders/settle-edited-records"
 import { beforeAnswer } from "../../before-answer"
 import { storeNow } from "../../now"
 import { pathId } from "../../path-id"
-import { validateBody } from "../../validate-body"
 import { changePackages } from "./change-packages"
 
 type Handler = (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction) => Promise<void> | void
@@ -61,9 +59,7 @@ const addPackagesOfDraft: Handler = (req, res, next) => {
 const EDIT = "/admin/order-edits/:id"
 const DRAFT = "/admin/draft-orders/:id"
 
-const routesOf = (path: string, items: string, key: Preview): MiddlewareRoute[] => [
-  { matcher: `${path}/packages`, method: ["POST"], middlewares: [validateBody(addOrderPackageSchema)] },
-  { matcher: `${path}/packages/:line_id`, method: ["POST"], middlewares: [validateBody(changeOrderPackageSchema)] },
+const routesOf = (items: string, key: Preview): MiddlewareRoute[] => [
   { matcher: items, method: ["POST"], middlewares: [follow(key)] },
   { matcher: `${items}/item/:item_id`, method: ["POST"], middlewares: [refuseContent, follow(key)] },
   { matcher: `${items}/:action_id`, method: ["POST", "DELETE"], middlewares: [refuseContent, follow(key)] },
@@ -72,13 +68,8 @@ const routesOf = (path: string, items: string, key: Preview): MiddlewareRoute[] 
 /** Packages in drafts and order edits (P23). After those of the discounts and of set-up fees, so that these see the contents. */
 export const orderPackageMiddlewares: MiddlewareRoute[] = [
   { matcher: "/admin/draft-orders", method: ["POST"], middlewares: [addPackagesOfDraft] },
-  ...routesOf(DRAFT, `${DRAFT}/edit/items`, "draft_order_preview"),
-  ...routesOf(EDIT, `${EDIT}/items`, "order_preview"),
+  ...routesOf(`${DRAFT}/edit/items`, "draft_order_preview"),
+  ...routesOf(`${EDIT}/items`, "order_preview"),
   { matcher: `${DRAFT}/edit/confirm`, method: ["POST"], middlewares: [settle("draft_order_preview")] },
   { matcher: `${EDIT}/confirm`, method: ["POST"], middlewares: [settle("order_preview")] },
-  {
-    matcher: "/admin/packages/orders/:id/lines/:line_id",
-    method: ["POST"],
-    middlewares: [validateBody(documentListingSchema)],
-  },
 ]

@@ -1,7 +1,7 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { readCartQuery } from "./cart-answer"
 
-/** Packages in carts: their answers have the fields that the request asks for. */
+/** Packages in carts: a change answers the cart as Medusa's own routes do. */
 export const storeCartPackageMiddlewares: MiddlewareRoute[] = [
   { method: "POST", matcher: "/store/carts/:id/packages", middlewares: [readCartQuery] },
   { method: "POST", matcher: "/store/carts/:id/packages/:line_id", middlewares: [readCartQuery] },

@@ -1,6 +1,6 @@
 import type { MedusaContainer, ProductVariantDTO } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
-import type { ArticleAnswer } from "../../../contracts/packages/articles"
+import type { PackageArticleAnswer } from "../../../contracts/packages/articles"
 import { PACKAGES_MODULE, type PackagesModuleService, packageProductIds, readArticles } from "../../../modules/packages"
 import type { ArticleColumns } from "../../../rules/packages"
 
@@ -14,7 +14,7 @@ const NOTHING_STORED = {
 }
 
 /** What a variant's price is per. Throws NOT_FOUND where there is no such variant. */
-export async function readArticleAnswer(container: MedusaContainer, variantId: string): Promise<ArticleAnswer> {
+export async function readArticleAnswer(container: MedusaContainer, variantId: string): Promise<PackageArticleAnswer> {
   const [variant] = await container
     .resolve(Modules.PRODUCT)
     .listProductVariants({ id: variantId }, { select: VARIANT, take: 1 })
@@ -26,7 +26,10 @@ export async function readArticleAnswer(container: MedusaContainer, variantId: s
 }
 
 /** What the prices of a product's variants are per, in the variants' order. */
-export async function readArticleAnswers(container: MedusaContainer, productId: string): Promise<ArticleAnswer[]> {
+export async function readArticleAnswers(
+  container: MedusaContainer,
+  productId: string,
+): Promise<PackageArticleAnswer[]> {
   const variants = await container
     .resolve(Modules.PRODUCT)
     .listProductVariants({ product_id: productId }, { select: VARIANT, order: { variant_rank: "ASC" }, take: null })
@@ -37,7 +40,7 @@ const VARIANT: (keyof ProductVariantDTO)[] = ["id", "title", "product_id"]
 
 type Variant = Pick<ProductVariantDTO, "id" | "title" | "product_id">
 
-async function answersOf(container: MedusaContainer, variants: Variant[]): Promise<ArticleAnswer[]> {
+async function answersOf(container: MedusaContainer, variants: Variant[]): Promise<PackageArticleAnswer[]> {
   const { knex } = container.resolve<PackagesModuleService>(PACKAGES_MODULE).db
   const stored = await readArticles(
     knex,

@@ -1,7 +1,7 @@
 import { Button, Input } from "@medusajs/ui"
 import { useState } from "react"
 import { Controller, FormProvider, useForm, useFormContext, useWatch } from "react-hook-form"
-import type { ArticleAnswer } from "../../../../contracts/packages/articles"
+import type { PackageArticleAnswer } from "../../../../contracts/packages/articles"
 import { ARTICLE_UNITS, isPercentArticle, isTimed } from "../../../../rules/packages"
 import { changedBody } from "../../../lib/changed-body"
 import { problemAt, showProblems } from "../../../lib/field-problems"
@@ -20,7 +20,7 @@ import { NumberField } from "../../ui/forms/number-field"
 import { RateListFields } from "../catalog/rate-list-fields"
 
 interface ArticleEditorProps {
-  article: ArticleAnswer
+  article: PackageArticleAnswer
   currencies: string[]
 }
 
@@ -30,7 +30,7 @@ export function ArticleEditor({ article, currencies }: ArticleEditorProps) {
   const inWords = usePackageProblemWords()
   const [opened] = useState(() => ({ form: toArticleForm(article), version: article.version }))
   const form = useForm<ArticleForm>({ defaultValues: opened.form })
-  const { save, meanwhile, discardMine } = useVersionedSave<ArticleForm, { article: ArticleAnswer }>({
+  const { save, meanwhile, discardMine } = useVersionedSave<ArticleForm, { article: PackageArticleAnswer }>({
     form,
     path: articlePath(article.variant_id),
     opened,

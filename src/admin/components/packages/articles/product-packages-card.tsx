@@ -1,7 +1,7 @@
 import { Button } from "@medusajs/ui"
 import { useState } from "react"
 import { useNavigate } from "react-router-dom"
-import type { ArticleAnswer } from "../../../../contracts/packages/articles"
+import type { PackageArticleAnswer } from "../../../../contracts/packages/articles"
 import type { PackageAnswer } from "../../../../contracts/packages/packages"
 import { useArticleTerms } from "../../../lib/packages/use-article-terms"
 import { useArticles } from "../../../lib/packages/use-articles"
@@ -73,7 +73,7 @@ function PackageCard({ product }: { product: Product }) {
 
 const MOST = 5
 
-function ArticleCard({ product, articles }: { product: Product; articles: ArticleAnswer[] }) {
+function ArticleCard({ product, articles }: { product: Product; articles: PackageArticleAnswer[] }) {
   const { t } = useTexts("packages")
   const termsOf = useArticleTerms()
   return (
@@ -139,7 +139,7 @@ function MakePackage({ productId }: { productId: string }) {
   )
 }
 
-function ArticleDetail({ articles }: { articles: ArticleAnswer[] }) {
+function ArticleDetail({ articles }: { articles: PackageArticleAnswer[] }) {
   const { t } = useTexts("packages")
   const currencies = useCurrencies()
   const [variantId, setVariantId] = useState(articles[0]?.variant_id ?? "")

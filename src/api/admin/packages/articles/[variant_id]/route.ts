@@ -1,10 +1,10 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { ArticleAnswer, SaveArticle } from "../../../../../contracts/packages/articles"
+import type { PackageArticleAnswer, SaveArticle } from "../../../../../contracts/packages/articles"
 import { readArticleAnswer } from "../../../../../workflows/packages/catalog/read-article-answers"
 import { savePackageArticleWorkflow } from "../../../../../workflows/packages/catalog/save-article"
 import { pathId } from "../../../../path-id"
 
-type Answer = MedusaResponse<{ article: ArticleAnswer }>
+type Answer = MedusaResponse<{ article: PackageArticleAnswer }>
 
 const variantIdOf = (req: MedusaRequest<unknown>): string => pathId(req.params.variant_id, "Variant")
 
