@@ -211,21 +211,24 @@ export const packagesSuite = storeSuite(__filename, (store) => {
   }
 
   describe("the demo's packages", () => {
-    it.each(HANDLES)("%s: bought, after its choices, its quantity and twice the region were changed", async (handle) => {
-      const { plain, changed } = lifeOf(handle)
-      const id = await cartIn("de")
-      expect(cents((await addTo(id, handle)).item_subtotal)).toBe(plain.eur)
-      expect(cents((await shopper.moveTo(id, "ch")).item_subtotal)).toBe(plain.chf)
-      const choices = await choicesOf(handle, changed.choices)
-      await post(`${id}/packages/${await packageLine(id)}`, { quantity: 2, choices, ...changed.body })
-      expect(cents((await shopper.read(id)).item_subtotal)).toBe(cents(changed.chf * 2))
-      expect(cents((await shopper.moveTo(id, "de")).item_subtotal)).toBe(cents(changed.eur * 2))
-      const shown = await shopper.read(id)
-      const order = await completed(id)
-      expect(cents(order.item_subtotal)).toBe(cents(changed.eur * 2))
-      expect(cents(order.item_total)).toBe(cents(shown.item_total))
-      expect(netOf(await drafts.read(order.id))).toBe(cents(changed.eur * 2))
-    })
+    it.each(HANDLES)(
+      "%s: bought, after its choices, its quantity and twice the region were changed",
+      async (handle) => {
+        const { plain, changed } = lifeOf(handle)
+        const id = await cartIn("de")
+        expect(cents((await addTo(id, handle)).item_subtotal)).toBe(plain.eur)
+        expect(cents((await shopper.moveTo(id, "ch")).item_subtotal)).toBe(plain.chf)
+        const choices = await choicesOf(handle, changed.choices)
+        await post(`${id}/packages/${await packageLine(id)}`, { quantity: 2, choices, ...changed.body })
+        expect(cents((await shopper.read(id)).item_subtotal)).toBe(cents(changed.chf * 2))
+        expect(cents((await shopper.moveTo(id, "de")).item_subtotal)).toBe(cents(changed.eur * 2))
+        const shown = await shopper.read(id)
+        const order = await completed(id)
+        expect(cents(order.item_subtotal)).toBe(cents(changed.eur * 2))
+        expect(cents(order.item_total)).toBe(cents(shown.item_total))
+        expect(netOf(await drafts.read(order.id))).toBe(cents(changed.eur * 2))
+      },
+    )
 
     it.each(HANDLES)("%s: a content is hidden, another shown, and both as they were, on a draft", async (handle) => {
       const { plain, hides, shows, body } = lifeOf(handle)
