@@ -1,10 +1,13 @@
 import type { ExecArgs, MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
 import { writeFileSync } from "fs"
+import { PHOTO_KIT } from "./data/packages"
 import { ADMIN, CUSTOMER_PASSWORD, CUSTOMERS } from "./data/people"
 import { ensureAdmin } from "./parts/ensure-admin"
 import { ensureCustomers } from "./parts/ensure-customers"
 import { ensureDiscounts } from "./parts/ensure-discounts"
 import { ensureGood } from "./parts/ensure-good"
+import { ensurePackages } from "./parts/ensure-packages"
 import { ensureRegions } from "./parts/ensure-regions"
 import { ensureSalesChannel } from "./parts/ensure-sales-channel"
 import { ensureServices } from "./parts/ensure-services"
@@ -15,6 +18,8 @@ export interface DemoSummary {
   admin: { email: string; password: string }
   publishable_key: string
   customers: { email: string; password: string }[]
+  /** Its product. */
+  photo_kit: string
 }
 
 /** Makes the demo store; what is there already stays as it is. */
@@ -28,10 +33,13 @@ export async function seedDemo(container: MedusaContainer): Promise<DemoSummary>
   await ensureCustomers(container)
   await ensureHistory(container, { channelId, regions })
   await ensureDiscounts(container)
+  await ensurePackages(container, { channelId, shipping })
+  const [photoKit] = await container.resolve(Modules.PRODUCT).listProducts({ handle: PHOTO_KIT })
   return {
     admin: { email: ADMIN.email, password: ADMIN.password },
     publishable_key: publishableKey,
     customers: CUSTOMERS.map(({ email }) => ({ email, password: CUSTOMER_PASSWORD })),
+    photo_kit: photoKit?.id ?? "",
   }
 }
 

@@ -44,7 +44,7 @@ async function choosePort(wanted) {
 }
 
 function welcome(demo, address) {
-  const { admin, publishable_key, customers } = demo
+  const { admin, publishable_key, customers, photo_kit } = demo
   say(`
   The demo store is up.
 
@@ -63,6 +63,11 @@ function welcome(demo, address) {
     switch beside the clock says how cards answer: let them be declined, and see what a run names.
   · Admin → Promotions → Article discounts, Order discounts: the partners' price list, an offer for everyone, a discount on
     large orders. Discount simulator: what Anna pays for 6 USB sticks, and why.
+  · Admin → Products → Packages: a wedding at one price, furniture and catering priced by their contents, a photo kit for rent,
+    an opening party with two of them in it, a hosting pack that renews. Open one, and see its price to the last content.
+  · What the photo kit costs for a week-end, from Friday evening to Monday morning:
+    curl -H "x-publishable-api-key: ${publishable_key}" -H "content-type: application/json" -d '{"currency_code":"eur","days":3}' \
+      "${address}/store/packages/${photo_kit}/price"
   · curl -H "x-publishable-api-key: ${publishable_key}" "${address}/store/billing/products?currency_code=eur"
 
   Ctrl-C stops it. "npm start -- --fresh" begins anew.

@@ -1,25 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { createInventoryLevelsWorkflow, createProductsWorkflow } from "@medusajs/medusa/core-flows"
+import { Modules } from "@medusajs/framework/utils"
+import { createProductsWorkflow } from "@medusajs/medusa/core-flows"
 import { GOOD } from "../data/products"
 import type { DemoShipping } from "./ensure-shipping"
-
-async function stock(container: MedusaContainer, variantId: string, locationId: string): Promise<void> {
-  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
-    entity: "product_variant_inventory_item",
-    fields: ["inventory_item_id"],
-    filters: { variant_id: variantId },
-  })
-  await createInventoryLevelsWorkflow(container).run({
-    input: {
-      inventory_levels: data.map(({ inventory_item_id }) => ({
-        inventory_item_id,
-        location_id: locationId,
-        stocked_quantity: GOOD.stock,
-      })),
-    },
-  })
-}
+import { stockVariant } from "./stock-variant"
 
 /** One thing that is sent by post, in stock. */
 export async function ensureGood(
@@ -54,5 +38,6 @@ export async function ensureGood(
       ],
     },
   })
-  await stock(container, result[0]?.variants[0]?.id ?? "", shipping.locationId)
+  const variantId = result[0]?.variants[0]?.id ?? ""
+  await stockVariant(container, { variantId, locationId: shipping.locationId, quantity: GOOD.stock })
 }

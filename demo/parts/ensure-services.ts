@@ -1,17 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { createCollectionsWorkflow, createProductsWorkflow } from "@medusajs/medusa/core-flows"
+import { createProductsWorkflow } from "@medusajs/medusa/core-flows"
 import { saveOfferSchema } from "../../src/contracts/billing/offers"
 import { CYCLE_OPTION_TITLE } from "../../src/rules/billing/offers/plan-cycle-option"
 import { saveOfferWorkflow } from "../../src/workflows/billing/offers/save-offer"
 import { SERVICES, type DemoService } from "../data/products"
-
-async function ensureCollection(container: MedusaContainer, title: string): Promise<string> {
-  const [known] = await container.resolve(Modules.PRODUCT).listProductCollections({ title })
-  const create = { collections: [{ title }] }
-  const [collection] = known ? [known] : (await createCollectionsWorkflow(container).run({ input: create })).result
-  return collection?.id ?? ""
-}
+import { ensureCollection } from "./ensure-collection"
 
 async function createService(container: MedusaContainer, service: DemoService, channelId: string): Promise<void> {
   const { result } = await createProductsWorkflow(container).run({

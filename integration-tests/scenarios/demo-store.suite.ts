@@ -2,6 +2,11 @@ import { seedDemo } from "../../demo/seed"
 import { BILLING_MODULE, type BillingModuleService, openInvoicesOf } from "../../src/modules/billing"
 import { CORE_MODULE, type CoreModuleService } from "../../src/modules/core"
 import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../src/modules/discounts"
+import { PACKAGES } from "../../demo/data/packages"
+import { PACKAGES_MODULE, type PackagesModuleService } from "../../src/modules/packages"
+import { CartClient, type Cart } from "../support/cart-client"
+import { createCustomer } from "../support/create-customer"
+import { createDemoWorld, demoProduct, type DemoWorld } from "../support/create-demo-world"
 import { storeSuite } from "../support/store-suite"
 import type { TestStore } from "../support/store-test"
 
@@ -19,12 +24,39 @@ async function countRows({ knex }: TestStore): Promise<Record<string, number>> {
   return counts
 }
 
+const YEAR = new Date().getUTCFullYear() + 1
+/** From Friday evening to Monday morning: three started days. */
+const WEEK_END = { from: `${YEAR}-07-02T18:00+02:00`, to: `${YEAR}-07-05T09:00+02:00` }
+
+interface Sale {
+  /** What is said beside the variant. */
+  body?: object
+  /** Before tax, in euro and in francs. */
+  net: { de: number; ch: number }
+  /** In Germany and in Switzerland, with the demo store's taxes. */
+  gross: { de: number; ch: number }
+}
+
+const SALES: Record<string, Sale> = {
+  wedding: { net: { de: 1490, ch: 1450 }, gross: { de: 1773.1, ch: 1567.45 } },
+  "garden-set": { net: { de: 314.9, ch: 306.5 }, gross: { de: 374.73, ch: 331.33 } },
+  catering: { net: { de: 513, ch: 560 }, gross: { de: 610.47, ch: 605.36 } },
+  "photo-kit": { body: { period: WEEK_END }, net: { de: 150, ch: 155 }, gross: { de: 178.5, ch: 167.56 } },
+  "opening-party": { net: { de: 1142.8, ch: 1173 }, gross: { de: 1359.93, ch: 1268.01 } },
+  "hosting-pack": { net: { de: 54, ch: 52 }, gross: { de: 64.26, ch: 56.21 } },
+}
+
+const cents = (amount: number | undefined): number => Math.round((amount ?? -1) * 100) / 100
+
 export const demoStoreSuite = storeSuite(__filename, (store) => {
+  let world: DemoWorld
+
+  beforeAll(async () => {
+    world = await createDemoWorld(store)
+  })
+
   describe("the demo store", () => {
     it("shows the hard cases beside what is paid: a cancellation, a decline, overdue, a trial; a second seed changes nothing", async () => {
-      const summary = await seedDemo(store.container())
-      await store.settled()
-
       const billing = store.container().resolve<BillingModuleService>(BILLING_MODULE)
       const subscriptions = await billing.listSubscriptions({}, { take: null })
       const cases = [...subscriptions].sort((a, b) => a.display_id - b.display_id)
@@ -52,9 +84,56 @@ export const demoStoreSuite = storeSuite(__filename, (store) => {
       expect(await discounts.listOrderDiscounts({}, { take: null })).toHaveLength(1)
 
       const before = await countRows(store)
-      expect(await seedDemo(store.container())).toEqual(summary)
+      expect(await seedDemo(store.container())).toEqual(world.summary)
       await store.settled()
       expect(await countRows(store)).toEqual(before)
+    })
+
+    it("has a package of each pricing, one with others in it and one that renews, named in two languages", async () => {
+      const room = store.container().resolve<PackagesModuleService>(PACKAGES_MODULE)
+      const packages = await room.listPackages({}, { take: null })
+      const products = await Promise.all(PACKAGES.map(({ handle }) => demoProduct(store, handle)))
+      expect(packages.map(({ product_id }) => product_id).sort()).toEqual(products.map(({ id }) => id).sort())
+      expect(new Set(packages.map(({ pricing }) => pricing))).toEqual(
+        new Set(["flat", "contents_all", "contents_visible", "day"]),
+      )
+      for (const { title, subtitle, description } of products) {
+        expect([title, subtitle, description?.split("\n\n")]).toEqual([
+          expect.any(String),
+          expect.any(String),
+          [expect.any(String), expect.any(String)],
+        ])
+      }
+    })
+
+    it("what the banner asks: the photo kit for a week-end costs its step of three days", async () => {
+      const body = { currency_code: "eur", days: 3 }
+      const { data } = await store.api.post(
+        `/store/packages/${world.summary.photo_kit}/price`,
+        body,
+        world.storeHeaders,
+      )
+      expect(data.price).toMatchObject({ total: "150", needs_period: true })
+    })
+
+    it.each(PACKAGES.map(({ handle }) => handle))("sells the package %s, right to the cent", async (handle) => {
+      const sale = SALES[handle]
+      const { headers } = await createCustomer(store.container(), { email: "emma@test.example", ...world })
+      const shopper = new CartClient(store, world, headers)
+      const variant = (await demoProduct(store, handle)).variants.find(({ title }) => title !== "Annual")
+      for (const country of ["de", "ch"] as const) {
+        const { id } = await shopper.create(country, { email: "emma@test.example" })
+        const body = { variant_id: variant?.id, ...sale?.body }
+        await store.api.post(`/store/carts/${id}/packages`, body, { headers })
+        const cart: Cart = await shopper.read(id)
+        expect([cents(cart.item_subtotal), cents(cart.item_total)]).toEqual([sale?.net[country], sale?.gross[country]])
+        await shopper.ship(id)
+        const order = await shopper.complete(id, "pp_demo_demo")
+        expect([cents(order.item_subtotal), cents(order.item_total)]).toEqual([
+          sale?.net[country],
+          sale?.gross[country],
+        ])
+      }
     })
   })
 })

@@ -42,7 +42,8 @@ export async function prepareStore(project, { env }) {
     await step("Migrating the database (10 to 30 seconds)", () => run(["db:migrate", "--execute-safe-links"]))
     state.set({ migrated: wanted })
   }
-  if (!state.get().demo) {
+  // A store of an earlier version gets what came since.
+  if (!state.get().demo?.photo_kit) {
     const folder = mkdtempSync(join(tmpdir(), "medusa-service-commerce-seed-"))
     atEnd(() => rmSync(folder, { recursive: true, force: true }))
     const DEMO_SUMMARY = join(folder, "summary.json")
