@@ -40,6 +40,7 @@ export {
   type OrderPackageChanges,
 } from "./orders/order-package-changes"
 export { documentContents, listsContents, type DocumentContent } from "./orders/document-contents"
+export { separateAccessories, withoutSeparate } from "./expansion/separate-accessories"
 export { cheapestComposition } from "./pricing/cheapest-composition"
 export {
   PRICE_REASONS,

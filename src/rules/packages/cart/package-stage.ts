@@ -14,6 +14,7 @@ import {
 } from "../../cart"
 import { expandPackage } from "../expansion/expand-package"
 import { nodesOf, type PackageNode } from "../expansion/package-node"
+import { withoutSeparate } from "../expansion/separate-accessories"
 import { isTimed, type Articles } from "../recipes/articles"
 import type { Recipe } from "../recipes/recipe"
 import { pricePackage, type NodePrice } from "../pricing/price-package"
@@ -99,7 +100,7 @@ function expandLine({ line }: PlannedLine, own: PackageLine, facts: PackageFacts
     return refused("variant_id", "it is no package any more")
   }
   const { selection, book } = own
-  const root = expandPackage(book, { productId, variantId, choices: selection.choices })
+  const root = withoutSeparate(expandPackage(book, { productId, variantId, choices: selection.choices }))
   const gone = nodesOf(root).find((node) => node.path !== "" && !facts.products.has(node.variantId))
   if (gone) {
     const what = gone.isUnseen ? "a part of it" : `its content ${gone.path}`
@@ -120,7 +121,7 @@ function expandLine({ line }: PlannedLine, own: PackageLine, facts: PackageFacts
     const names = visible.map(({ variantId: id }) => `"${facts.products.get(id)?.title ?? id}"`).join(", ")
     return refused("currency_code", `${names || "a part of it"} has no price in this currency`)
   }
-  const prices = priced.prices.filter(({ node }) => node.entry !== null && isInside(node))
+  const prices = priced.prices.filter(({ node }) => node.entry !== null)
   return {
     root: { line: pricedRoot(line, priced.prices[0], facts), identity },
     contents: prices.map((price, position) => contentOf(price, { parent: line, own, facts, position, recipe })),
@@ -131,9 +132,6 @@ function expandLine({ line }: PlannedLine, own: PackageLine, facts: PackageFacts
 /** Days that are said without a period; hours count by themselves. */
 export const daysAlone = ({ days, hours }: PackageLine["selection"]) =>
   days === null ? null : { days, hours: hours ?? days * 24 }
-
-/** An accessory that is not nested is a line of its own, which the customer keeps or removes. */
-const isInside = ({ entry }: PackageNode): boolean => entry?.role !== "accessory" || entry.isNested
 
 /** Whether something that is counted in stock is priced by time, alone or in a package that is: it needs a date. */
 export function needsPeriod(

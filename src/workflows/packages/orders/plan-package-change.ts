@@ -5,10 +5,10 @@ import {
   expandPackage,
   followQuantities,
   NO_CHANGES,
-  nodesOf,
   NOTHING_SELECTED,
   packageLineOf,
   recipesUnder,
+  separateAccessories,
   type OrderPackageChanges,
   type PackageLine,
 } from "../../../rules/packages"
@@ -107,7 +107,7 @@ async function addition(
   const selection = toSelection(change, { book, productId, before: NOTHING_SELECTED, now, mayHide: true })
   const own = withListing({ slot: "", book, selection }, lists_contents)
   const root = expandPackage(book, { productId, variantId: variant_id, choices: selection.choices })
-  const separate = nodesOf(root).filter(({ entry }) => entry?.role === "accessory" && !entry.isNested)
+  const separate = separateAccessories(root)
   return {
     ...(await pricePackagesOfSale(container, sale, [{ line, own, planned: null }])),
     separate: separate.map((node) => ({ variant_id: node.variantId, quantity: node.quantity })),

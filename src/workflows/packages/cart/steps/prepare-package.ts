@@ -10,12 +10,12 @@ import {
 import { isSameJson, LINE_KEY, waitingLineId, type LineRecord } from "../../../../rules/cart"
 import {
   expandPackage,
-  nodesOf,
   NOTHING_SELECTED,
   packageLineOf,
   packagePayload,
   PACKAGES_ROOM,
   recipesUnder,
+  separateAccessories,
   type PackageLine,
 } from "../../../../rules/packages"
 import { LINE_IDS } from "../../../cart/line-ids"
@@ -60,7 +60,7 @@ export const preparePackageStep = createStep(
       await writeLineRecords(knex, { create: [record], update: [], delete: [] })
     }
     const root = expandPackage(book, { productId, variantId: input.variant_id, choices: selection.choices })
-    const separate = nodesOf(root).filter(({ entry }) => entry?.role === "accessory" && !entry.isNested)
+    const separate = separateAccessories(root)
     const prepared: PreparedPackage = {
       items: [
         { variant_id: input.variant_id, quantity: input.quantity, metadata: { [LINE_KEY]: record.key } },

@@ -1,0 +1,23 @@
+import { bookOf, entry, recipe } from "../../__tests__/packages"
+import { expandPackage } from "./expand-package"
+import { nodesOf } from "./package-node"
+import { separateAccessories, withoutSeparate } from "./separate-accessories"
+
+const accessory = (variantId: string, more = {}) => entry(variantId, { role: "accessory", isNested: false, ...more })
+
+describe("accessories that are lines of their own (P16)", () => {
+  const book = bookOf(
+    recipe("p0", "flat", [entry("va"), entry("v1"), accessory("v2"), accessory("vh", { isHidden: true })]),
+    recipe("p1", "flat", [accessory("vb"), entry("vc")]),
+    recipe("p2", "flat", [entry("vd"), accessory("ve")]),
+  )
+  const root = expandPackage(book, { productId: "p0", variantId: "v0", choices: [] })
+
+  it("stay out of the package with all that is in them", () => {
+    expect(nodesOf(withoutSeparate(root)).map(({ variantId }) => variantId)).toEqual(["v0", "va", "v1", "vc"])
+  })
+
+  it("are sold beside it, but those that nobody sees; one that is a package brings its own", () => {
+    expect(separateAccessories(root).map(({ variantId }) => variantId)).toEqual(["vb", "v2"])
+  })
+})
