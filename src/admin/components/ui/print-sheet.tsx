@@ -8,7 +8,7 @@ const STYLE = `
 .${CLASS} { display: none; }
 @media print {
   body > *:not(.${CLASS}) { display: none !important; }
-  body { background: white; }
+  html, body { background: white !important; }
   .${CLASS} { display: block; color: black; }
   .${CLASS} tr, .${CLASS} h3 { break-inside: avoid; }
   .${CLASS} h3 { break-after: avoid; }

@@ -2,6 +2,7 @@ import { ChevronLeftMini, ChevronRightMini } from "@medusajs/icons"
 import { clx, Heading, IconButton, Text } from "@medusajs/ui"
 import { useState } from "react"
 import type { AvailabilityAnswer } from "../../../../contracts/packages/availability"
+import { addDays } from "../../../../rules/calendar"
 import { toCivilDate } from "../../../lib/civil-date"
 import { calendarMonth, firstOfMonth, monthAfter, type CalendarMonth } from "../../../lib/packages/calendar-month"
 import { useAvailability } from "../../../lib/packages/use-availability"
@@ -48,6 +49,8 @@ export function AvailabilityCalendar({ productId, variantId, quantity }: Availab
   )
 }
 
+const A_MONDAY = "2026-01-05"
+
 const at = (date: string): Date => new Date(`${date}T00:00:00Z`)
 
 interface MonthProps {
@@ -60,9 +63,8 @@ function Month({ month, name, answer }: MonthProps) {
   const { t } = useTexts("packages")
   const { locale } = useFormat()
   const days = new Map(answer.days.map((day) => [day.date, day]))
-  // The fifth of January 2026 is a Monday.
   const weekdays = Array.from({ length: 7 }, (_, day) =>
-    new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" }).format(at(`2026-01-0${5 + day}`)),
+    new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" }).format(at(addDays(A_MONDAY, day))),
   )
   return (
     <>
