@@ -85,7 +85,7 @@ export const accessMatrixSuite = storeSuite(__filename, (store) => {
     const { rows } = await store
       .knex()
       .raw<{ rows: { name: string }[] }>(
-        `select tablename as name from pg_tables where tablename ~ '^(billing|discounts|service_core)_' order by 1`,
+        `select tablename as name from pg_tables where tablename ~ '^(billing|discounts|packages|service_core)_' order by 1`,
       )
     const tables = rows.filter(({ name }) => !COUNTERS.includes(name))
     const texts = await Promise.all(
@@ -263,6 +263,9 @@ const BODIES = (known: Known): Record<string, unknown> => ({
   "/admin/discounts/assignments": { discount_id: known.discount_id, level: "product", target_id: known.product_id },
   "/admin/discounts/order-discounts/positions": { ids: [known.order_discount_id] },
   "/admin/discounts/settings": { is_advanced: false },
+  "/store/carts/:id/packages": { variant_id: known.package_variant_id },
+  "/store/carts/:id/packages/:line_id": { quantity: 2 },
+  "/store/packages/:product_id/price": { currency_code: "eur" },
 })
 
 /** Query strings without which there is no answer. */
@@ -272,6 +275,7 @@ const QUERIES = (known: Known): Record<string, unknown> => ({
   "GET /store/billing/products": { currency_code: "eur" },
   "GET /store/billing/products/:id": { currency_code: "eur" },
   "GET /store/discounts/tiers": { product_id: known.product_id, currency_code: "eur" },
+  "GET /store/packages/:product_id": { currency_code: "eur" },
 })
 
 /** What has to be so before there is something to ask for, written straight into the tables. */

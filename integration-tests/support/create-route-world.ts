@@ -3,6 +3,7 @@ import { createCustomer, type TestCustomer } from "./create-customer"
 import { createOfferedProduct } from "./create-offered-product"
 import { createWorld, type World } from "./create-world"
 import { giveDiscount, giveOrderDiscount } from "./give-discount"
+import { giveArticle, givePackage } from "./give-package"
 import { placeOrder } from "./place-order"
 import type { TestStore } from "./store-test"
 
@@ -49,6 +50,19 @@ export async function createRouteWorld(store: TestStore): Promise<RouteWorld> {
     { region_id: world.regions.eur.id, items: [{ variant_id, quantity: 1 }] },
     { headers: clara.headers },
   )
+  const of = { salesChannelId: world.salesChannelId, prices: { eur: 5 } }
+  const party = await givePackage(container, {
+    ...of,
+    title: "Party",
+    pricing: "flat",
+    entries: [await giveArticle(container, { ...of, title: "Chair" })],
+  })
+  const { data: filled } = await store.api.post(
+    `/store/carts/${data.cart.id}/packages`,
+    { variant_id: party.variantId },
+    { headers: clara.headers },
+  )
+  const line = filled.cart.items.find((item: { variant_id: string }) => item.variant_id === party.variantId)
   const discount_id = await giveDiscount(container, {
     rules: [{ value: "10" }],
     on: [{ level: "variant", target_id: variant_id }],
@@ -60,6 +74,9 @@ export async function createRouteWorld(store: TestStore): Promise<RouteWorld> {
     product_id: hosting.productId,
     offer_id: hosting.offerId,
     cart_id: data.cart.id,
+    line_id: line.id,
+    package_product_id: party.productId,
+    package_variant_id: party.variantId,
     order_id: order.id,
     region_id: world.regions.eur.id,
     customer_id: clara.customer.id,
@@ -89,7 +106,11 @@ export async function createRouteWorld(store: TestStore): Promise<RouteWorld> {
     .returning("id")
   known.run_id = run.id
   const idFor = (path: string): string => known[OWN_IDS.find(([pattern]) => pattern.test(path))?.[1] ?? ""] ?? "none"
+  const valueOf = (path: string, name: string): string | undefined => {
+    const isOfPackage = name === "product_id" && /\/packages\//.test(path)
+    return name === "id" ? idFor(path) : known[isOfPackage ? "package_product_id" : name]
+  }
   const addressOf = (path: string, instead?: string): string =>
-    path.replace(/:(\w+)/g, (_all, name: string) => instead ?? (name === "id" ? idFor(path) : (known[name] ?? "none")))
+    path.replace(/:(\w+)/g, (_all, name: string) => instead ?? valueOf(path, name) ?? "none")
   return { world, clara, known, addressOf }
 }

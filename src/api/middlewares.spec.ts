@@ -60,8 +60,10 @@ describe("the matchers of the routes' middlewares", () => {
         "/store",
         "/admin/billing",
         "/admin/discounts",
+        "/admin/packages",
         "/store/billing",
         "/store/discounts",
+        "/store/packages",
         "/store/customers/me/subscriptions",
       ]),
     )

@@ -18,6 +18,7 @@ import { contentLineOf, type CartStockLine } from "../../../src/rules/packages"
 import { checkStockOfCart } from "../../../src/workflows/packages/stock/check-stock-of-cart"
 import { holdStockOfCart } from "../../../src/workflows/packages/stock/hold-stock-of-cart"
 import { CartClient } from "../../support/cart-client"
+import { DraftClient } from "../../support/draft-client"
 import { createStockedProduct, stockOf, type StockedProduct } from "../../support/create-stocked-product"
 import { createWorld, type World } from "../../support/create-world"
 import { givePackage, type Sold } from "../../support/give-package"
@@ -162,6 +163,28 @@ export const stockOfOrdersSuite = storeSuite(__filename, (store) => {
       "released 1",
       "booked 1",
     ])
+  })
+
+  it("P18, P23: what a draft rents is booked when it becomes an order, and follows an edit of its period", async () => {
+    const drafts = new DraftClient(store, world)
+    const add = (kind: string, path: string, body: object) => drafts.send(`/${kind}/${path}`, body)
+    const { id } = await drafts.create()
+    await drafts.beginDraft(id)
+    await add("draft-orders", `${id}/packages`, { variant_id: camp.variantId, period: july(1, 4) })
+    await drafts.confirmDraft(id)
+    await store.settled()
+    expect(await bookings()).toEqual([])
+    const order = await drafts.convert(id)
+    expect([await free(2, 3), await free(10, 12)]).toEqual([1, 2])
+
+    await drafts.beginEdit(id)
+    const line = order.items.find(({ title }) => title === "Camp")
+    await add("order-edits", `${id}/packages/${line?.id}`, { period: july(10, 12) })
+    await drafts.requestEdit(id)
+    await drafts.confirm(id)
+    await store.settled()
+    expect([await free(2, 3), await free(10, 12)]).toEqual([2, 1])
+    expect((await bookings()).map(({ state }) => state).sort()).toEqual(["booked", "released"])
   })
 
   it("P18: ten packages at once for a stock of four: exactly four orders, and Medusa has reserved just these", async () => {

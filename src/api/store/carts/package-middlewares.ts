@@ -1,18 +1,8 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
-import { addPackageSchema, changePackageSchema } from "../../../contracts/packages/cart"
-import { validateBody } from "../../validate-body"
 import { readCartQuery } from "./cart-answer"
 
-/** Packages in carts. */
+/** Packages in carts: their answers have the fields that the request asks for. */
 export const storeCartPackageMiddlewares: MiddlewareRoute[] = [
-  {
-    method: "POST",
-    matcher: "/store/carts/:id/packages",
-    middlewares: [validateBody(addPackageSchema), readCartQuery],
-  },
-  {
-    method: "POST",
-    matcher: "/store/carts/:id/packages/:line_id",
-    middlewares: [validateBody(changePackageSchema), readCartQuery],
-  },
+  { method: "POST", matcher: "/store/carts/:id/packages", middlewares: [readCartQuery] },
+  { method: "POST", matcher: "/store/carts/:id/packages/:line_id", middlewares: [readCartQuery] },
 ]

@@ -12,12 +12,13 @@ import { loadOrders } from "../../orders/load-orders"
 import type { OrderRoom } from "../../orders/order-room"
 import { bindPackageLines } from "./bind-package-lines"
 import { bindStock } from "./bind-stock"
+import { bookRentedLines } from "./book-rented-lines"
 import { settleEditedRecords } from "./settle-edited-records"
 
 /**
  * Binds the records of packages to their order lines, and keeps bookings in step with their orders (P18): a placed order
- * takes over what its cart held, a line's part that came back or was taken off frees its part of the booking, and a
- * canceled order frees all.
+ * takes over what its cart held, what a draft or an edit rents is booked, a line's part that came back or was taken off
+ * frees its part of the booking, and a canceled order frees all.
  */
 export const packagesOrders: OrderRoom = {
   room: "packages",
@@ -42,6 +43,7 @@ export const packagesOrders: OrderRoom = {
     await bindPackageLines(container, order)
     await settleEditedRecords(container, order_id)
     await bindStock(container, order)
+    await bookRentedLines(container, order)
     if (order.isCanceled) {
       await releaseBookingsOfOrder(knex, order_id)
       return

@@ -1,7 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { setTimeout as wait } from "timers/promises"
 import {
-  type NewHold,
   PACKAGES_MODULE,
   type PackagesModuleService,
   readLiveBookings,
@@ -12,11 +11,11 @@ import {
 import {
   checkStock,
   stockDemands,
-  type PlacedDemand,
   type StockAnswer,
   type StockBooking,
   type VariantStocks,
 } from "../../../rules/packages"
+import { holdOf } from "./hold-of"
 import { channelsOf, type OrderToCheck } from "./order-to-check"
 import { periodOfDemands } from "./period-of-demands"
 import { refuseShortage } from "./refuse-shortage"
@@ -73,7 +72,7 @@ async function holdOnce(container: MedusaContainer, order: OrderToCheck, stocks:
     if (!answer.isEnough) {
       return { ...answer, isReserving: isReserving(answer, bookings) }
     }
-    const holds = answer.placed.flatMap((placed) => holdOf(placed, order, stocks))
+    const holds = answer.placed.flatMap((placed) => holdOf(placed, order.lines, stocks))
     return {
       isEnough: true,
       holds: await replaceHolds(trx, { cartId: order.id, minutes: options.holdMinutes, holds }),
@@ -85,20 +84,3 @@ const isReserving = ({ shortages }: Extract<StockAnswer, { isEnough: false }>, b
   shortages.some(({ inventoryItemId }) =>
     bookings.some((booking) => booking.period === null && booking.inventoryItemId === inventoryItemId),
   )
-
-/** What is sold for good beyond the stock is Medusa's to reserve. */
-function holdOf(placed: PlacedDemand, { lines }: OrderToCheck, stocks: VariantStocks): NewHold[] {
-  const { lineId, variantId, inventoryItemId, locationId, quantity, period: blocked, mayBackorder } = placed
-  const required = stocks.get(variantId)?.items.find((item) => item.inventoryItemId === inventoryItemId)
-  const period = lines.find((line) => line.lineId === lineId)?.period ?? null
-  if (!required || (mayBackorder && !blocked)) {
-    return []
-  }
-  return [
-    {
-      ...{ lineId, inventoryItemId, locationId, quantity },
-      requiredQuantity: required.requiredQuantity,
-      period: period && blocked && { ...period, blocked },
-    },
-  ]
-}

@@ -24,13 +24,14 @@ export function EntryListFields({ role, productId, problems }: EntryListFieldsPr
   const { control, getValues } = useFormContext<PackageForm>()
   const entries = useFieldArray({ control, name, keyName: "row" })
   const titleAt = (index: number) => getValues(`${name}.${index}.title`) || t("product_gone")
+  // The focus stays in the search, so that one content is added after another.
   const add = (
     <Picker
       label={t(`${name}.add`)}
       kind={`contents-of-${productId}`}
       search={searchContents(productId, t("a_package"))}
       chosen={[]}
-      onPick={({ content }) => entries.append(newEntry(role, content))}
+      onPick={({ content }) => entries.append(newEntry(role, content), { shouldFocus: false })}
     />
   )
   return (

@@ -19,7 +19,7 @@ export function PricingChoice({ value, onChange }: PricingChoiceProps) {
         value={value}
         onValueChange={(next) => isPricing(next) && onChange(next)}
         aria-label={t("fields.pricing")}
-        className="grid grid-cols-1 gap-3 md:grid-cols-2"
+        className="grid grid-cols-1 gap-3 md:grid-cols-2 md:[&>*:first-child]:col-span-2"
       >
         {PACKAGE_PRICINGS.map((pricing) => (
           <RadioGroup.ChoiceBox

@@ -61,7 +61,7 @@ export const NumberInput = forwardRef<HTMLInputElement, NumberInputProps>((props
           autoComplete="off"
           size={size}
           aria-invalid={Boolean(problem)}
-          className={clx("text-right tabular-nums", currency && "pl-11", unit && "pr-7")}
+          className={clx("text-right tabular-nums", currency && "pl-11", unit && (unit.length > 1 ? "pr-10" : "pr-7"))}
           {...rest}
           value={text}
           onChange={(event) => type(event.target.value)}

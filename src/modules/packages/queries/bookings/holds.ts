@@ -23,19 +23,23 @@ export interface HoldsOfCart {
   holds: readonly NewHold[]
 }
 
+const toRow = (hold: NewHold) => ({
+  id: generateEntityId(undefined, "pbok"),
+  inventory_item_id: hold.inventoryItemId,
+  location_id: hold.locationId,
+  quantity: hold.quantity,
+  required_quantity: hold.requiredQuantity,
+  starts_at: hold.period?.from ?? null,
+  ends_at: hold.period?.to ?? null,
+  blocked_from: hold.period && new Date(hold.period.blocked.from),
+  blocked_to: hold.period && new Date(hold.period.blocked.to),
+})
+
 /** Writes what a cart takes, instead of what it held before. Gives the ids. */
 export async function replaceHolds(trx: Knex, { cartId, minutes, holds }: HoldsOfCart): Promise<string[]> {
   await trx(TABLE).where({ cart_id: cartId, state: "held" }).delete()
   const rows = holds.map((hold) => ({
-    id: generateEntityId(undefined, "pbok"),
-    inventory_item_id: hold.inventoryItemId,
-    location_id: hold.locationId,
-    quantity: hold.quantity,
-    required_quantity: hold.requiredQuantity,
-    starts_at: hold.period?.from ?? null,
-    ends_at: hold.period?.to ?? null,
-    blocked_from: hold.period && new Date(hold.period.blocked.from),
-    blocked_to: hold.period && new Date(hold.period.blocked.to),
+    ...toRow(hold),
     cart_id: cartId,
     line_item_id: hold.lineId,
     state: "held",
@@ -45,6 +49,19 @@ export async function replaceHolds(trx: Knex, { cartId, minutes, holds }: HoldsO
     await trx(TABLE).insert(rows)
   }
   return rows.map(({ id }) => id)
+}
+
+/** Writes what an order has taken without a cart; each line's id is the order line's. */
+export async function insertBookings(trx: Knex, orderId: string, lines: readonly NewHold[]): Promise<void> {
+  if (lines.length) {
+    const rows = lines.map((line) => ({
+      ...toRow(line),
+      order_id: orderId,
+      order_line_id: line.lineId,
+      state: "booked",
+    }))
+    await trx(TABLE).insert(rows)
+  }
 }
 
 /** Gives back what a cart held, where no order came of it. What is booked already stays. */

@@ -17,6 +17,36 @@ export async function ordersWithBookings(knex: Knex, orderIds: readonly string[]
   return new Set(rows.map(({ id }) => id))
 }
 
+/** A line of an order that has, or has had, a booking. */
+export interface BookedLine {
+  lineId: string
+  /** Milliseconds since 1970; null: for good. */
+  from: number | null
+  to: number | null
+}
+
+export async function readBookedLines(knex: Knex, orderId: string): Promise<BookedLine[]> {
+  const rows = await knex(TABLE)
+    .where("order_id", orderId)
+    .whereNotNull("order_line_id")
+    .select<{ order_line_id: string; starts_at: Date | null; ends_at: Date | null }[]>(
+      ...["order_line_id", "starts_at", "ends_at"],
+    )
+  return rows.map((row) => ({
+    lineId: row.order_line_id,
+    from: row.starts_at?.getTime() ?? null,
+    to: row.ends_at?.getTime() ?? null,
+  }))
+}
+
+/** Frees what lines of an order have booked. */
+export async function releaseBookingsOfLines(knex: Knex, orderId: string, lineIds: readonly string[]): Promise<void> {
+  await knex(TABLE)
+    .where({ order_id: orderId, state: "booked" })
+    .whereIn("order_line_id", lineIds)
+    .update({ state: "released", updated_at: knex.fn.now() })
+}
+
 /** A hold of a cart whose order is placed. */
 export interface HoldOfOrder {
   id: string

@@ -1,0 +1,76 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import {
+  type BookedLine,
+  insertBookings,
+  PACKAGES_MODULE,
+  type PackagesModuleService,
+  readBookedLines,
+  readLiveBookings,
+  readVariantStocks,
+  releaseBookingsOfLines,
+  withStockLocked,
+} from "../../../modules/packages"
+import { compare, subtract } from "../../../rules/money"
+import { checkStock, contentLineOf, instant, stockDemands, type StockLine } from "../../../rules/packages"
+import type { OrderFacts } from "../../orders/order-facts"
+import { holdOf } from "../stock/hold-of"
+import { periodOfDemands } from "../stock/period-of-demands"
+import { packageRecordsOfOrder } from "./package-records-of-order"
+
+/**
+ * Books the lines of an order that are rented and were in no cart: of a draft, or added by an edit; and anew those that an
+ * edit has given another period. The order stands, so what it has taken is written even where it is more than there is;
+ * whether there is enough is asked before.
+ */
+export async function bookRentedLines(container: MedusaContainer, order: OrderFacts): Promise<void> {
+  const rented = await rentedLines(container, order)
+  if (!rented.length) {
+    return
+  }
+  const { knex } = container.resolve<PackagesModuleService>(PACKAGES_MODULE).db
+  const booked = await readBookedLines(knex, order.id)
+  const lines = rented.filter((line) => !booked.some((one) => one.lineId === line.lineId && isPeriodOf(one, line)))
+  const stocks = await readVariantStocks(
+    knex,
+    lines.map(({ variantId }) => variantId),
+  )
+  const demands = stockDemands(lines, stocks).map((demand) => ({ ...demand, mayBackorder: true }))
+  if (!demands.length) {
+    return
+  }
+  const inventoryItemIds = demands.map(({ inventoryItemId }) => inventoryItemId)
+  const salesChannelIds = order.salesChannelId === null ? null : [order.salesChannelId]
+  await withStockLocked(knex, { inventoryItemIds, salesChannelIds }, async (trx, levels) => {
+    // An edit may have given a line another period.
+    await releaseBookingsOfLines(
+      trx,
+      order.id,
+      lines.map(({ lineId }) => lineId),
+    )
+    const within = periodOfDemands(demands)
+    const bookings = await readLiveBookings(trx, { inventoryItemIds, within, cartId: null })
+    const answer = checkStock({ demands, levels, bookings })
+    const placed = answer.isEnough ? answer.placed : []
+    await insertBookings(
+      trx,
+      order.id,
+      placed.flatMap((one) => holdOf(one, lines, stocks)),
+    )
+  })
+}
+
+const isPeriodOf = ({ from, to }: BookedLine, { period }: StockLine): boolean =>
+  period !== null && from === instant(period.from) && to === instant(period.to)
+
+/** A draft is no order yet. */
+async function rentedLines(container: MedusaContainer, order: OrderFacts): Promise<StockLine[]> {
+  const records =
+    order.isDraft || order.isCanceled ? new Map<string, never>() : await packageRecordsOfOrder(container, order)
+  return order.lines.flatMap(({ id: lineId, quantity, returnedQuantity }) => {
+    const content = contentLineOf(records.get(lineId)?.payload)
+    const left = subtract(quantity, returnedQuantity)
+    return content?.period && compare(left, "0") > 0
+      ? [{ lineId, variantId: content.variant_id, quantity: left, period: content.period }]
+      : []
+  })
+}
