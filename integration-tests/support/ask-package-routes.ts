@@ -59,7 +59,8 @@ async function askCatalog({ store, world, admin }: Callers): Promise<Party> {
   const entries = [
     { variant_id: chair.variantId, quantity: 4 },
     { variant_id: chair.variantId, is_hidden: true },
-    { variant_id: chair.variantId, alternative_group: "light", is_default: true },
+    { variant_id: chair.variantId, alternative_group: "seats", is_default: true },
+    { variant_id: chair.variantId, alternative_group: "seats", quantity: 2 },
     { variant_id: lamp.variantId, role: "accessory", is_optional: true, is_free_quantity: true },
   ]
   await post(`${at}/${product_id}`, { contract_description: "Set up by us", default_hours: 4, entries })
