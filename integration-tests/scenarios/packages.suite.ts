@@ -200,7 +200,8 @@ export const packagesSuite = storeSuite(__filename, (store) => {
     createOrderFulfillmentWorkflow(store.container()).run({ input: { order_id: order.id, items } })
   async function giveBack(order: AdminOrder, items: Piece[]): Promise<void> {
     const container = store.container()
-    const { result } = await beginReturnOrderWorkflow(container).run({ input: { order_id: order.id } })
+    const location_id = world.shipping.stockLocationId
+    const { result } = await beginReturnOrderWorkflow(container).run({ input: { order_id: order.id, location_id } })
     const return_id = result.return_id ?? ""
     await requestItemReturnWorkflow(container).run({ input: { return_id, items } })
     await confirmReturnRequestWorkflow(container).run({ input: { return_id } })
@@ -302,9 +303,9 @@ export const packagesSuite = storeSuite(__filename, (store) => {
           ...[quantity, fulfilled, returned, to_fulfil].map(Number),
         ]),
       ).toEqual([
-        ["Garden table", 2, 1, 0, 1],
-        ["Garden chair", 8, 5, 2, 3],
         ["Care oil", 2, 0, 0, 2],
+        ["Garden chair", 8, 5, 2, 3],
+        ["Garden table", 2, 1, 0, 1],
       ])
     })
 
