@@ -5,7 +5,11 @@ import type {
   MedusaResponse,
   MiddlewareRoute,
 } from "@medusajs/framework/http"
-import { addOrderPackageSchema, changeOrderPackageSchema, documentListingSchema } from "../../../contracts/packages/orders"
+import {
+  addOrderPackageSchema,
+  changeOrderPackageSchema,
+  documentListingSchema,
+} from "../../../contracts/packages/orders"
 import { addDraftPackages } from "../../../workflows/packages/orders/add-draft-packages"
 import { refuseContentLine } from "../../../workflows/packages/orders/refuse-content-line"
 import { settleEditedRecords } from "../../../workflows/packages/orders/settle-edited-records"
