@@ -258,8 +258,15 @@ export const packageWalkSuite = storeSuite(__filename, (store) => {
     })),
   })
 
-  /** After a package has come into the cart: it has a line of its own, or has joined one that is the same. */
-  async function hold(visit: Visit, added: Held): Promise<Visit> {
+  /**
+   * After a package has come into the cart: it has a line of its own, or has joined one that is the same. More of a line by
+   * Medusa's own route is more of what was sold with it, whatever the recipe is now.
+   */
+  async function hold(
+    visit: Visit,
+    added: Held,
+    joins: "same recipe" | "same choices" = "same recipe",
+  ): Promise<Visit> {
     const changed = (await shownPackages(visit.cart.id)).filter(
       (one) => visit.held.get(one.line_id)?.quantity !== one.quantity,
     )
@@ -267,11 +274,11 @@ export const packageWalkSuite = storeSuite(__filename, (store) => {
     const lineId = changed[0]?.line_id ?? ""
     const before = visit.held.get(lineId)
     if (before) {
-      const { quantity: _, ...same } = before
-      expect({ ...same, quantity: added.quantity }).toEqual(added)
+      const book = joins === "same choices" ? before.book : added.book
+      expect(before).toEqual({ ...added, book, quantity: before.quantity })
     }
     const quantity = added.quantity + (before?.quantity ?? 0)
-    return { ...visit, held: new Map([...visit.held, [lineId, { ...added, quantity }]]) }
+    return { ...visit, held: new Map([...visit.held, [lineId, { ...(before ?? added), quantity }]]) }
   }
 
   async function bookOf({ productId }: Sold): Promise<RecipeBook> {
@@ -303,7 +310,7 @@ export const packageWalkSuite = storeSuite(__filename, (store) => {
       const sold = oneOf(packages)
       const quantity = whole(1, 3)
       await shopper.add(visit.cart.id, { variant_id: sold.variantId, quantity })
-      return hold(visit, { sold, book: await bookOf(sold), selection: NOTHING_SELECTED, quantity })
+      return hold(visit, { sold, book: await bookOf(sold), selection: NOTHING_SELECTED, quantity }, "same choices")
     },
     addArticle: async (visit) => {
       const { title, variantId } = oneOf(articles.filter(({ unit }) => unit === "flat"))

@@ -9,7 +9,10 @@ import {
   requestItemReturnWorkflow,
 } from "@medusajs/medusa/core-flows"
 import { PACKAGES } from "../../demo/data/packages"
+import { BILLING_MODULE, type BillingModuleService } from "../../src/modules/billing"
+import { CORE_MODULE, type CoreModuleService } from "../../src/modules/core"
 import { PACKAGES_MODULE, type PackagesModuleService } from "../../src/modules/packages"
+import { addInterval } from "../../src/rules/calendar"
 import type { PickListAnswer } from "../../src/contracts/packages/pick-list"
 import { CartClient, type Cart } from "../support/cart-client"
 import { createCustomer } from "../support/create-customer"
@@ -19,6 +22,8 @@ import { DraftClient, type AdminOrder } from "../support/draft-client"
 import { giveArticle, givePackage } from "../support/give-package"
 import { PackageClient } from "../support/package-client"
 import { packageVectors } from "../support/package-vectors"
+import { pushClockTo } from "../support/push-clock-to"
+import { runBilling } from "../support/run-billing"
 import { refusalOf } from "../support/refusal-of"
 import { storeSuite } from "../support/store-suite"
 import type { Country } from "../support/test-address"
@@ -183,7 +188,10 @@ export const packagesSuite = storeSuite(__filename, (store) => {
     return data.packages[0].line_id
   }
   async function completed(cartId: string): Promise<HttpTypes.StoreOrder> {
-    await shopper.ship(cartId)
+    const { items = [] } = await shopper.read(cartId)
+    if (items.some(({ requires_shipping }) => requires_shipping)) {
+      await shopper.ship(cartId)
+    }
     return shopper.complete(cartId, "pp_demo_demo")
   }
   async function bought(handle: string, body: object = {}): Promise<AdminOrder> {
@@ -200,7 +208,8 @@ export const packagesSuite = storeSuite(__filename, (store) => {
     createOrderFulfillmentWorkflow(store.container()).run({ input: { order_id: order.id, items } })
   async function giveBack(order: AdminOrder, items: Piece[]): Promise<void> {
     const container = store.container()
-    const { result } = await beginReturnOrderWorkflow(container).run({ input: { order_id: order.id } })
+    const location_id = world.shipping.stockLocationId
+    const { result } = await beginReturnOrderWorkflow(container).run({ input: { order_id: order.id, location_id } })
     const return_id = result.return_id ?? ""
     await requestItemReturnWorkflow(container).run({ input: { return_id, items } })
     await confirmReturnRequestWorkflow(container).run({ input: { return_id } })
@@ -302,9 +311,9 @@ export const packagesSuite = storeSuite(__filename, (store) => {
           ...[quantity, fulfilled, returned, to_fulfil].map(Number),
         ]),
       ).toEqual([
-        ["Garden table", 2, 1, 0, 1],
-        ["Garden chair", 8, 5, 2, 3],
         ["Care oil", 2, 0, 0, 2],
+        ["Garden chair", 8, 5, 2, 3],
+        ["Garden table", 2, 1, 0, 1],
       ])
     })
 
@@ -329,6 +338,25 @@ export const packagesSuite = storeSuite(__filename, (store) => {
       expect(linesOf(again)).toEqual(linesOf(first))
       expect(await refusalOf(addTo(await cartIn("de"), "photo-kit"))).toMatchObject({ status: 400 })
     })
+  })
+
+  it("P19: the hosting pack has one subscription for all that is in it, and renews for what the pack costs", async () => {
+    const container = store.container()
+    const today = await container.resolve<CoreModuleService>(CORE_MODULE).today()
+    const order = await bought("hosting-pack", { quantity: 2 })
+    const billing = container.resolve<BillingModuleService>(BILLING_MODULE)
+    const subscriptions = await billing.listSubscriptions({ order_id: order.id }, { relations: ["items"] })
+    expect(subscriptions.map(({ items }) => items.map(({ title, quantity }) => [title, quantity]))).toEqual([
+      [["Hosting pack", 2]],
+    ])
+    const next = addInterval(today, { unit: "month", count: 1 })
+    await pushClockTo(store, world, next)
+    await runBilling(container, next)
+    await store.settled()
+    const { data } = await store.api.get(`/admin/billing/subscriptions/${subscriptions[0]?.id}`, world.adminHeaders)
+    const { renewals } = data.subscription as { renewals: { cycle: number; status: string; total: string }[] }
+    const paid = renewals.find(({ cycle }) => cycle === 1)
+    expect([paid?.status, Number(paid?.total)]).toEqual(["paid", 128.52])
   })
 
   describe("P4–P7: each shared case gives the same total in the breakdown, the Store API and a completed order", () => {
