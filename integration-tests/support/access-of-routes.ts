@@ -66,7 +66,7 @@ export const ACCESS: Record<string, Access> = {
   "GET /admin/billing/subscriptions": ADMIN,
   "GET /admin/billing/subscriptions/:id": ADMIN,
   "POST /admin/billing/subscriptions/:id/cancel": ADMIN,
-  "POST /admin/billing/subscriptions/:id/split": ADMIN,
+  "POST /admin/billing/subscriptions/:id/split": ADMIN_MAKES,
   "POST /admin/billing/subscriptions/:id/undo-cancel": ADMIN,
   "POST /admin/billing/subscriptions/migrate-price": ADMIN,
   "GET /admin/discounts/article-discounts": ADMIN,

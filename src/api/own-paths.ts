@@ -22,7 +22,10 @@ const AMONG_OTHERS = [
   ]),
 ]
 
-/** What holds for each of the plugin's routes, before anything of it is read. */
+/**
+ * What holds for each of the plugin's routes, before anything of it is read. Below `/admin`, Medusa's own `/admin*` comes
+ * first, and fails by itself on an address that cannot be read.
+ */
 export const ownPathMiddlewares: MiddlewareRoute[] = [
   ...OWN_PATHS.map((matcher): MiddlewareRoute => ({ matcher, middlewares: [readablePath, jsonOnly] })),
   ...AMONG_OTHERS.map((matcher): MiddlewareRoute => ({ matcher, method: "POST", middlewares: [jsonOnly] })),
