@@ -200,7 +200,7 @@ export const packagesSuite = storeSuite(__filename, (store) => {
     return drafts.read((await completed(id)).id)
   }
   const pickListOf = async (orderId: string): Promise<PickListAnswer> =>
-    (await store.api.get(`/admin/packages/orders/${orderId}/pick-list`, world.adminHeaders)).data
+    (await store.api.get(`/admin/packages/orders/${orderId}/pick-list`, world.adminHeaders)).data.pick_list
 
   const lineOf = ({ items }: AdminOrder, title: string): string => items.find((one) => one.title === title)?.id ?? ""
   type Piece = { id: string; quantity: number }
