@@ -81,14 +81,14 @@ export const invoicesSuite = storeSuite(__filename, (store) => {
     const items = [{ variant_id: hosting.variants.Monthly ?? "", quantity: 1 }]
     const order = await placeOrder(store, world, { items, headers, providerId: "pp_demo_demo", country: "ch" })
     const [invoice] = await invoicesOf(order.id)
-    expect(invoice).toMatchObject({ total: 85.56, payment: { status: "paid", paid_total: 85.56 } })
+    expect(invoice).toMatchObject({ total: "85.56", payment: { status: "paid", paid_total: "85.56" } })
   })
 
   it("B3, B50: what is free is invoiced, asks for no payment, and shows as paid", async () => {
     const items = [{ variant_id: free.variants.Free ?? "", quantity: 1 }]
     const order = await placeOrder(store, world, { items, headers, providerId: "pp_demo_demo" })
     const [invoice] = await invoicesOf(order.id)
-    expect(invoice).toMatchObject({ total: 0, payment: { status: "paid" } })
+    expect(invoice).toMatchObject({ total: "0.00", payment: { status: "paid" } })
     const { data } = await store.api.get(`/admin/orders/${order.id}?fields=payment_status`, world.adminHeaders)
     expect(data.order.payment_status).toBe("captured")
     expect(await store.knex()("demo_payment_charge")).toHaveLength(0)

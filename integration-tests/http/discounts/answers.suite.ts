@@ -197,7 +197,7 @@ export const answersSuite = storeSuite(__filename, (store) => {
         { variant_id: product.variants.Monthly, min: "6", unit_price_after: "17.00" },
       ])
       const other = `variant_id=${product.variants.Annual}&region_id=${world.regions.eur.id}`
-      expect(await refusalOf(tiersFor(other))).toMatchObject({ status: 400 })
+      expect(await refusalOf(tiersFor(other))).toMatchObject({ status: 404 })
     })
 
     it("D23: tiers are the visitor's own", async () => {
