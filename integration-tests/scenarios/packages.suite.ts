@@ -275,9 +275,9 @@ export const packagesSuite = storeSuite(__filename, (store) => {
       expect((await drafts.read(order.id)).total).toBe(order.total)
       const { packages } = await pickListOf(order.id)
       expect(packages[0]?.lines.map(({ title, quantity }) => `${quantity} ${title}`)).toEqual([
-        "2 Garden table",
-        "8 Garden chair",
-        "2 Care oil",
+        "2 Garden table · Standard",
+        "8 Garden chair · Standard",
+        "2 Care oil · Standard",
       ])
       expect(cents((await shopper.moveTo(waiting, "ch")).item_subtotal)).toBe(306.5)
       expect(cents((await shopper.moveTo(waiting, "de")).item_subtotal)).toBe(314.9)
@@ -311,9 +311,9 @@ export const packagesSuite = storeSuite(__filename, (store) => {
           ...[quantity, fulfilled, returned, to_fulfil].map(Number),
         ]),
       ).toEqual([
-        ["Care oil", 2, 0, 0, 2],
-        ["Garden chair", 8, 5, 2, 3],
-        ["Garden table", 2, 1, 0, 1],
+        ["Care oil · Standard", 2, 0, 0, 2],
+        ["Garden chair · Standard", 8, 5, 2, 3],
+        ["Garden table · Standard", 2, 1, 0, 1],
       ])
     })
 
