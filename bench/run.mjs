@@ -17,6 +17,7 @@ const CASES = [
   "idle-tick",
   "checkout",
   "discount-rule",
+  "package-rule",
   "cart-refresh",
   "store-answers",
   "booking",
