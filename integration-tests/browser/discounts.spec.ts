@@ -540,10 +540,11 @@ describe("the discounts in a browser", () => {
     await page.getByRole("link", { name: "To be deleted" }).waitFor({ state: "detached" })
   })
 
-  see("shows the server's message where a discount does not exist", async () => {
+  see("says in the user's words that a discount does not exist, without its id", async () => {
     await english.goTo("/discounts/articles/disc_nobody")
-    const alert = english.page.getByRole("alert").filter({ hasText: "disc_nobody" })
+    const alert = english.page.getByRole("alert").filter({ hasText: "It is no longer there" })
     await alert.getByRole("button", { name: "Try again" }).waitFor()
+    expect(await alert.textContent()).not.toContain("disc_nobody")
   })
 
   see("speaks French, too", async () => {
