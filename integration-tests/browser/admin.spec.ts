@@ -10,7 +10,7 @@ import {
 } from "../../src/contracts/billing/subscription-answers"
 import { buy, variantOfCycle } from "./buy"
 import { createPlainProduct, createShop, type Shop } from "./create-shop"
-import { launchBrowser, openAdmin, type AdminPage } from "./open-admin"
+import { cardWith, editOffer, launchBrowser, openAdmin, type AdminPage } from "./open-admin"
 import { startStore, type RunningStore } from "./start-store"
 
 describe("the admin in a browser", () => {
@@ -234,7 +234,7 @@ describe("the admin in a browser", () => {
   see("B22: asks before what was typed is lost; a new price reaches a subscription when an admin says so", async () => {
     const { page } = english
     await english.goTo(`/products/${productId}`)
-    await page.getByRole("button", { name: "Edit", exact: true }).last().click()
+    await editOffer(page).click()
     const price = page.getByRole("listitem", { name: "Monthly" }).getByLabel("Price")
     await price.fill("33.333")
     await page.getByRole("button", { name: "Save" }).click()
@@ -305,9 +305,9 @@ describe("the admin in a browser", () => {
     await page.getByText("As it was issued. An invoice never changes.").waitFor()
   })
 
-  see("says what the server said where something is not there", async () => {
+  see("says in the user's words that something is not there, without its id", async () => {
     await english.goTo("/billing/subscriptions/bsub_nobody")
-    const alert = english.page.getByRole("alert").filter({ hasText: "bsub_nobody" })
+    const alert = english.page.getByRole("alert").filter({ hasText: "It is no longer there" })
     await alert.waitFor()
     await alert.getByRole("button", { name: "Try again" }).waitFor()
     await english.shoot("error")
@@ -341,7 +341,9 @@ describe("the admin in a browser", () => {
     await french.shoot("offers")
     await french.goTo(`/products/${productId}`)
     await page.getByText("La façon dont ce produit est vendu.").waitFor()
-    await page.getByRole("button", { name: "Modifier", exact: true }).last().click()
+    await cardWith(page, "La façon dont ce produit est vendu.")
+      .getByRole("button", { name: "Modifier", exact: true })
+      .click()
     await page.getByText("Cycles de facturation").waitFor()
     await french.shoot("offer-editor")
   })
@@ -384,7 +386,7 @@ describe("the admin in a browser", () => {
     expect(await narrow.overflow()).toBe(0)
     await narrow.goTo(`/products/${productId}`)
     await page.getByText("How this product is sold.").waitFor()
-    await page.getByRole("button", { name: "Edit", exact: true }).last().click()
+    await editOffer(page).click()
     await page.getByText("Billing cycles").waitFor()
     await narrow.shoot("narrow-offer-editor")
     expect(await narrow.overflow()).toBe(0)

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core"
 import { createPlainProduct, createShop, type Shop } from "./create-shop"
-import { launchBrowser, openAdmin, type AdminPage } from "./open-admin"
+import { editOffer, launchBrowser, openAdmin, type AdminPage } from "./open-admin"
 import { startStore, type RunningStore } from "./start-store"
 import { typeDay } from "./type-day"
 
@@ -159,7 +159,7 @@ describe("forms in a browser", () => {
     await ada.page.getByText("The offer is saved").first().waitFor()
     for (const admin of [ada, ben]) {
       await admin.goTo(`/products/${productId}`)
-      await admin.page.getByRole("button", { name: "Edit", exact: true }).last().click()
+      await editOffer(admin.page).click()
       await admin.page.getByRole("listitem", { name: "Monthly" }).waitFor()
     }
     await ada.page.getByRole("listitem", { name: "Monthly" }).getByLabel("Price").fill("33")

@@ -26,6 +26,14 @@ const WITHOUT_TOASTS = "[data-sonner-toaster] { display: none }"
 
 export type Language = "en" | "fr"
 
+/** The card that has this text, on a page where several cards have buttons of the same name. */
+export const cardWith = (page: Page, text: string): Locator =>
+  page.locator(".shadow-elevation-card-rest").filter({ hasText: text }).last()
+
+/** The button that opens the offer's editor, on a product's page. */
+export const editOffer = (page: Page): Locator =>
+  cardWith(page, "How this product is sold.").getByRole("button", { name: "Edit", exact: true })
+
 export const launchBrowser = (): Promise<Browser> => chromium.launch({ executablePath: EXECUTABLE, args: ARGUMENTS })
 
 /** An admin at work: one language, one screen, logged in. */
