@@ -21,12 +21,15 @@ export function toBreakdownBody(state: BreakdownState, form: PackageForm | null)
     days: whole(state.days),
     hours: whole(state.hours),
     quantity: whole(state.quantity) ?? 1,
-    choices: form ? state.choices.filter(({ path }) => isOfForm(path, form)) : state.choices,
+    choices: state.choices.filter(({ path }) => (form ? isOfForm(path, form) : !isNew(path))),
     ...(form && { draft: toSavePackage(form) }),
   }
 }
 
-/** Choices of contents that were taken out are no mistake. A new content is known by its place. */
+/** A new content is known by its place until it is saved; then it has an id of its own. */
+const isNew = (path: string): boolean => path.startsWith("new_")
+
+/** Choices of contents that were taken out are no mistake. */
 function isOfForm(path: string, { contents, accessories }: PackageForm): boolean {
   const [first = ""] = path.split("/")
   const entries = [...contents, ...accessories]
