@@ -232,6 +232,18 @@ export const cartSuite = storeSuite(__filename, (store) => {
     expect((await shopper.complete(id)).total).toBe((await shopper.read(id)).total)
   })
 
+  it("P20: what was sold of a package is not changed through the cart that it was", async () => {
+    const { id } = await shopper.create("de", { email: "buyer@example.com" })
+    const cart = await addPackage(id, { variant_id: party.variantId })
+    await shopper.complete(id)
+    const records = () => store.knex()("service_core_line_record").where({ cart_id: id }).orderBy("id")
+    const sold = await records()
+    const choices = [{ path: party.entryIds[2], is_chosen: true }]
+    const change = post(`${id}/packages/${lineOf(cart, "Party")}`, { choices, quantity: 2 })
+    expect(await refusalOf(change)).toMatchObject({ status: 400, message: expect.stringContaining("become an order") })
+    expect(await records()).toEqual(sold)
+  })
+
   it("becomes an order as it was shown: the order keeps its prices (PK10)", async () => {
     const { id } = await shopper.create("de", { email: "buyer@example.com" })
     await addPackage(id, { variant_id: furniture.variantId, quantity: 2 })

@@ -185,9 +185,11 @@ export async function linkOrderLines(
   orderId: string,
   lines: { recordId: string; orderLineId: string }[],
 ): Promise<void> {
-  for (const { recordId, orderLineId } of lines) {
-    await knex(TABLE).where({ id: recordId }).update({ order_id: orderId, order_line_id: orderLineId })
-  }
+  await knex.raw(
+    `update ${TABLE} record set order_id = ?, order_line_id = line.order_line_id
+     from unnest(?::text[], ?::text[]) line (record_id, order_line_id) where record.id = line.record_id`,
+    [orderId, lines.map(({ recordId }) => recordId), lines.map(({ orderLineId }) => orderLineId)] as string[],
+  )
 }
 
 /** Whether a line of the cart has a payload that contains this section. */

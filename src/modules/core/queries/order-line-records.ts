@@ -78,11 +78,17 @@ export async function bindOwnRecords(
   knex: Knex,
   lines: { record: Pick<LineRecord, "id" | "key">; orderLineId: string }[],
 ): Promise<void> {
-  for (const { record, orderLineId } of lines) {
-    await knex(LINE_RECORDS)
-      .where({ id: record.id, line_item_id: waitingLineId(record.key) })
-      .update({ line_item_id: orderLineId, order_line_id: orderLineId, updated_at: knex.fn.now() })
-  }
+  await knex.raw(
+    `update ${LINE_RECORDS} record
+     set line_item_id = line.order_line_id, order_line_id = line.order_line_id, updated_at = now()
+     from unnest(?::text[], ?::text[], ?::text[]) line (record_id, waiting_id, order_line_id)
+     where record.id = line.record_id and record.line_item_id = line.waiting_id`,
+    [
+      lines.map(({ record }) => record.id),
+      lines.map(({ record }) => waitingLineId(record.key)),
+      lines.map(({ orderLineId }) => orderLineId),
+    ] as string[][],
+  )
 }
 
 /** Ids of those orders whose lines, or the lines of whose carts, have records of a room. */

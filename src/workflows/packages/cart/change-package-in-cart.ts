@@ -1,5 +1,6 @@
 import { createWorkflow, transform, type WorkflowData, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { updateLineItemInCartWorkflow } from "@medusajs/medusa/core-flows"
+import { checkOpenCartStep } from "./steps/check-open-cart"
 import { writeSelectionStep, type ChangePackageInput } from "./steps/write-selection"
 
 /**
@@ -16,6 +17,8 @@ export const changePackageInCartWorkflow = createWorkflow(
       update: quantity === undefined ? {} : { quantity },
     }))
     updateLineItemInCartWorkflow.runAsStep({ input: update })
+    // The cart may have been completed between the write and the cart's lock: then the write is undone.
+    checkOpenCartStep(input)
     return new WorkflowResponse(input.cart_id)
   },
 )

@@ -6,6 +6,7 @@ import { addDays } from "../../../../rules/calendar"
 import { toCivilDate } from "../../../lib/civil-date"
 import { calendarMonth, firstOfMonth, monthAfter, type CalendarMonth } from "../../../lib/packages/calendar-month"
 import { useAvailability } from "../../../lib/packages/use-availability"
+import { useClock } from "../../../lib/store/use-clock"
 import { useFormat } from "../../../lib/use-format"
 import { useTexts } from "../../../lib/use-texts"
 import { Loaded } from "../../ui/loaded"
@@ -20,7 +21,9 @@ interface AvailabilityCalendarProps {
 export function AvailabilityCalendar({ productId, variantId, quantity }: AvailabilityCalendarProps) {
   const { t } = useTexts("packages")
   const { locale } = useFormat()
-  const [first, setFirst] = useState(() => firstOfMonth(toCivilDate(new Date())))
+  const today = useClock().data?.clock.today ?? toCivilDate(new Date())
+  const [turned, setFirst] = useState<string | null>(null)
+  const first = turned ?? firstOfMonth(today)
   const month = calendarMonth(first)
   const query = useAvailability({
     product_id: productId,

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import {
   CORE_MODULE,
@@ -22,6 +22,7 @@ import { LINE_IDS } from "../../../cart/line-ids"
 import { refuse } from "../../../errors/refuse"
 import { loadRecipeBook } from "../../catalog/load-recipe-book"
 import { toSelection, type SelectionInput } from "../to-selection"
+import { checkOpenCart } from "./check-open-cart"
 
 export interface AddPackageInput extends SelectionInput {
   cart_id: string
@@ -43,7 +44,7 @@ export interface PreparedPackage {
 export const preparePackageStep = createStep(
   "packages-prepare-package",
   async (input: AddPackageInput, { container }) => {
-    await checkCart(container, input.cart_id)
+    await checkOpenCart(container, input.cart_id)
     const productId = await productOf(container, input.variant_id)
     const all = await loadRecipeBook(container, [productId])
     if (!all[productId]) {
@@ -92,16 +93,6 @@ function waitingRecord({ cart_id, variant_id }: AddPackageInput, productId: stri
     payload: packagePayload(own),
     productId,
     variantId: variant_id,
-  }
-}
-
-async function checkCart(container: MedusaContainer, id: string): Promise<void> {
-  const [cart] = await container.resolve(Modules.CART).listCarts({ id }, { select: ["id", "completed_at"], take: 1 })
-  if (!cart) {
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Cart with id: ${id} was not found`)
-  }
-  if (cart.completed_at) {
-    refuse("id", "The cart has become an order")
   }
 }
 

@@ -15,6 +15,7 @@ import {
 import { loadRecipeBook } from "../../catalog/load-recipe-book"
 import { refuse } from "../../../errors/refuse"
 import { toSelection, type SelectionInput } from "../to-selection"
+import { checkOpenCart } from "./check-open-cart"
 
 export interface ChangePackageInput extends SelectionInput {
   cart_id: string
@@ -28,6 +29,7 @@ export interface ChangePackageInput extends SelectionInput {
 export const writeSelectionStep = createStep(
   "packages-write-selection",
   async (input: ChangePackageInput, { container }) => {
+    await checkOpenCart(container, input.cart_id)
     const record = await recordOf(container, input)
     const before = packageLineOf(record.payload)
     const { productId } = record
