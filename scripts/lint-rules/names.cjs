@@ -7,7 +7,24 @@ const MOST_FILES = 24
 
 /** The topics of a room, the same in every layer. A new one is added here, and gets its line in ARCHITECTURE.md. */
 const TOPICS = {
-  billing: ["cart", "charges", "invoices", "offers", "orders", "payment-methods", "renewals", "runs", "subscriptions"],
+  billing: [
+    "accounts",
+    "balance",
+    "cart",
+    "charges",
+    "credit-notes",
+    "documents",
+    "dunning",
+    "invoices",
+    "offers",
+    "orders",
+    "payment-methods",
+    "payment-pages",
+    "reminders",
+    "renewals",
+    "runs",
+    "subscriptions",
+  ],
   discounts: [
     "answers",
     "calculation",
