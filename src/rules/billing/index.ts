@@ -205,3 +205,21 @@ export {
 } from "./subscriptions/split-off"
 export { issuedLines, renewedLines, type IssuedLine } from "./renewals/renewed-lines"
 export { withPackagePrices } from "./subscriptions/with-package-prices"
+export {
+  accountOf,
+  invoiceAccount,
+  invoiceStatus,
+  receivedOf,
+  type AccountEntry,
+  type AccountSums,
+  type InvoiceAccount,
+} from "./accounts/invoice-account"
+export {
+  invoiceEntry,
+  payingEntries,
+  paymentEntries,
+  refundEntries,
+  type AccountOfInvoice,
+  type EntryOrigin,
+  type NewInvoiceEntry,
+} from "./accounts/account-entries"
