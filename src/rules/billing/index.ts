@@ -205,3 +205,5 @@ export {
 } from "./subscriptions/split-off"
 export { issuedLines, renewedLines, type IssuedLine } from "./renewals/renewed-lines"
 export { withPackagePrices } from "./subscriptions/with-package-prices"
+export { isLinkGood, type LinkTerms } from "./payment-pages/is-link-good"
+export { openAmount, paymentPageState, type PaymentPageFacts } from "./payment-pages/payment-page-state"
