@@ -223,3 +223,5 @@ export {
   type EntryOrigin,
   type NewInvoiceEntry,
 } from "./accounts/account-entries"
+export { isLinkGood, type LinkTerms } from "./payment-pages/is-link-good"
+export { openAmount, paymentPageState, type PaymentPageFacts } from "./payment-pages/payment-page-state"
