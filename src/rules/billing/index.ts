@@ -159,7 +159,6 @@ export {
   type StockLevel,
 } from "./renewals/plan-reservations"
 export { planPriceMigration, type PriceChange, type PriceMigrationPlan } from "./subscriptions/plan-price-migration"
-export { printedLines, type PrintedLine } from "./invoices/printed-lines"
 export type { RecurringTerms, RenewalDiscount, RenewedLine } from "./renewals/recurring-terms"
 export { orderOfRenewal, renewalIds, renewalLineId, type RenewalIds } from "./renewals/renewal-ids"
 export {
