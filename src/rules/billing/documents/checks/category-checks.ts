@@ -22,6 +22,10 @@ export const CATEGORY_CHECKS: readonly RuleCheck[] = [
   },
 ]
 
+function hasReason(code: Category["code"]): boolean {
+  return code === "E" || code === "AE"
+}
+
 function checksOf({ code, prefix, name }: Category): RuleCheck[] {
   const linesOf = ({ lines }: EInvoice): ELine[] => lines.filter(({ category }) => category === code)
   const taxesOf = ({ taxes }: EInvoice): ETax[] => taxes.filter(({ category }) => category === code)
@@ -69,8 +73,6 @@ function checksOf({ code, prefix, name }: Category): RuleCheck[] {
     },
   ]
 }
-
-const hasReason = (code: Category["code"]): boolean => code === "E" || code === "AE"
 
 const isSame = (a: Decimal | null, b: Decimal | null): boolean => a !== null && b !== null && compare(a, b) === 0
 
