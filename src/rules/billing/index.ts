@@ -232,3 +232,4 @@ export { missingForEInvoice, type MissingField } from "./documents/missing-for-e
 export { hasReverseCharge } from "./documents/reverse-charge"
 export { toEInvoice } from "./documents/to-e-invoice"
 export { isIban, isQrIban, transferReference } from "./documents/transfer-reference"
+export { printedLines, type PrintedLine } from "./invoices/printed-lines"
