@@ -2,7 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { InvoicePaymentStatus, NumberedInvoice } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
 import type { Decimal } from "../../../../rules/money"
-import { amountColumns } from "../../../core"
+import { amountColumns, insertRows } from "../../../core"
 
 export type NewInvoice = NumberedInvoice
 
@@ -19,11 +19,12 @@ export async function reserveInvoiceNumbers(
   series: string,
   howMany: () => Promise<number>,
 ): Promise<number | null> {
-  await trx("billing_invoice_series").insert({ series }).onConflict("series").ignore()
-  const row = await trx("billing_invoice_series")
-    .where({ series })
-    .forUpdate()
-    .first<{ last_sequence: number } | undefined>("last_sequence")
+  // An update locks as `for update` does, and answers the number after those of others that have committed meanwhile.
+  const [row]: { last_sequence: number }[] = await trx("billing_invoice_series")
+    .insert({ series })
+    .onConflict("series")
+    .merge({ series })
+    .returning("last_sequence")
   const count = await howMany()
   if (!row || count === 0) {
     return null
@@ -85,17 +86,17 @@ export async function recordRefundedTotal(trx: Knex, id: string, total: Decimal)
 
 /** Writes issued invoices with their payment state: paid where nothing is due, open otherwise. */
 export async function insertInvoices(trx: Knex, invoices: NewInvoice[], paid: Set<string>): Promise<void> {
-  await trx.batchInsert("billing_invoice", invoices.map(toInvoiceRow), CHUNK)
-  await trx.batchInsert(
-    "billing_invoice_payment",
-    invoices.map((invoice) => ({
+  await insertRows(trx, { table: "billing_invoice", rows: invoices.map(toInvoiceRow), chunk: CHUNK })
+  await insertRows(trx, {
+    table: "billing_invoice_payment",
+    chunk: CHUNK,
+    rows: invoices.map((invoice) => ({
       invoice_id: invoice.id,
       status: paid.has(invoice.id) ? "paid" : "open",
       ...amountColumns("paid_total", paid.has(invoice.id) ? invoice.total : "0"),
       paid_on: paid.has(invoice.id) ? invoice.issued_on : null,
     })),
-    CHUNK,
-  )
+  })
 }
 
 function toInvoiceRow({ subtotal, tax_total, total, document, ...columns }: NewInvoice): Record<string, unknown> {
