@@ -91,6 +91,15 @@ export async function bindOwnRecords(
   )
 }
 
+/** Whether lines of an order, or of its cart, have records. It is a function of the database, which keeps its plan. */
+export async function orderHasRecords(knex: Knex, orderId: string): Promise<boolean> {
+  const { rows } = await knex.raw<{ rows: { has_records: boolean }[] }>(
+    "select service_core_order_has_records(?::text) as has_records",
+    [orderId],
+  )
+  return rows[0]?.has_records ?? false
+}
+
 /** Ids of those orders whose lines, or the lines of whose carts, have records of a room. */
 export async function ordersWithLineRecords(knex: Knex, orderIds: string[], room: string): Promise<string[]> {
   const { rows } = await knex.raw<{ rows: { order_id: string }[] }>(

@@ -17,13 +17,18 @@ export interface OrderInvoices {
   corrections: Decimal[]
 }
 
-/** All invoices of an order, and what they were corrected by. */
-export async function readOrderInvoices(knex: Knex, orderId: string): Promise<OrderInvoices> {
-  const invoices: InvoiceOfOrder[] = await knex("billing_invoice")
+/** All invoices of an order, its own one first. */
+export async function invoicesOfOrder(knex: Knex, orderId: string): Promise<InvoiceOfOrder[]> {
+  return knex("billing_invoice")
     .where({ order_id: orderId, kind: "invoice" })
     .whereNull("deleted_at")
     .orderBy("sequence")
     .select("id", "total", "renewal_id", "change_id", "created_at")
+}
+
+/** All invoices of an order, and what they were corrected by. */
+export async function readOrderInvoices(knex: Knex, orderId: string): Promise<OrderInvoices> {
+  const invoices = await invoicesOfOrder(knex, orderId)
   const corrections: Decimal[] = await knex("billing_invoice_correction")
     .where({ order_id: orderId })
     .whereNull("deleted_at")

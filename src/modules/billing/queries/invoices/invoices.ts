@@ -6,7 +6,7 @@ import {
   type NumberedInvoice,
 } from "../../../../rules/billing"
 import type { Decimal } from "../../../../rules/money"
-import { amountColumns } from "../../../core"
+import { amountColumns, insertRows } from "../../../core"
 import { recordInvoiceEntries } from "../accounts/invoice-entries"
 
 export type NewInvoice = NumberedInvoice
@@ -24,11 +24,12 @@ export async function reserveInvoiceNumbers(
   series: string,
   howMany: () => Promise<number>,
 ): Promise<number | null> {
-  await trx("billing_invoice_series").insert({ series }).onConflict("series").ignore()
-  const row = await trx("billing_invoice_series")
-    .where({ series })
-    .forUpdate()
-    .first<{ last_sequence: number } | undefined>("last_sequence")
+  // An update locks as `for update` does, and answers the number after those of others that have committed meanwhile.
+  const [row]: { last_sequence: number }[] = await trx("billing_invoice_series")
+    .insert({ series })
+    .onConflict("series")
+    .merge({ series })
+    .returning("last_sequence")
   const count = await howMany()
   if (!row || count === 0) {
     return null
@@ -87,8 +88,8 @@ export async function insertInvoices(
   invoices: NewInvoice[],
   entries: readonly NewInvoiceEntry[] = [],
 ): Promise<void> {
-  await trx.batchInsert("billing_invoice", invoices.map(toInvoiceRow), CHUNK)
-  await trx.batchInsert("billing_invoice_payment", invoices.map(toAccountRow), CHUNK)
+  await insertRows(trx, { table: "billing_invoice", rows: invoices.map(toInvoiceRow), chunk: CHUNK })
+  await insertRows(trx, { table: "billing_invoice_payment", rows: invoices.map(toAccountRow), chunk: CHUNK })
   await recordInvoiceEntries(trx, entries)
 }
 

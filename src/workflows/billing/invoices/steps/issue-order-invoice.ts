@@ -3,7 +3,7 @@ import {
   BILLING_MODULE,
   type BillingModuleService,
   insertInvoices,
-  readOrderInvoices,
+  invoicesOfOrder,
   reserveInvoiceNumbers,
 } from "../../../../modules/billing"
 import { addOutboxEvents, type Database, inTransaction } from "../../../../modules/core"
@@ -48,7 +48,7 @@ async function writeInvoice(
   { order, document, changeId }: OrderInvoiceDraft,
 ): Promise<void> {
   const sequence = await reserveInvoiceNumbers(trx, options.invoiceSeries, async () => {
-    const { invoices } = await readOrderInvoices(trx, order.id)
+    const invoices = await invoicesOfOrder(trx, order.id)
     return invoices.some(({ change_id }) => change_id === changeId) ? 0 : 1
   })
   if (sequence === null) {
