@@ -85,6 +85,12 @@ export const billedSubscription = (changes: Partial<StoredSubscription> = {}): S
   items: [
     {
       id: "bsi_A",
+      kind: "product",
+      parent_id: null,
+      is_hidden: false,
+      is_listed: true,
+      position: 0,
+      line_record_id: null,
       quantity: 2,
       product_id: "prod_1",
       variant_id: "variant_1",

@@ -161,7 +161,7 @@ export {
 export { planPriceMigration, type PriceChange, type PriceMigrationPlan } from "./subscriptions/plan-price-migration"
 export { printedLines, type PrintedLine } from "./invoices/printed-lines"
 export type { RecurringTerms, RenewalDiscount, RenewedLine } from "./renewals/recurring-terms"
-export { orderOfRenewal, renewalIds, renewalLineId, type RenewalIds } from "./renewals/renewal-ids"
+export { orderOfRenewal, renewalIds, renewalLineId, renewalLineKey, type RenewalIds } from "./renewals/renewal-ids"
 export {
   composeRenewalOrder,
   type BilledItem,
@@ -184,6 +184,7 @@ export {
   makesSubscription,
   subscriptionIdOf,
   subscriptionOfLine,
+  type SubscriptionContent,
   type SubscriptionOrder,
   type SubscriptionService,
 } from "./subscriptions/subscription-of-line"
@@ -198,6 +199,7 @@ export type { Amount, OfferFacts, OfferPlan, StoredCycleFacts } from "./offers/p
 export { agreedColumns, type AgreedColumns } from "./subscriptions/agreed-columns"
 export {
   splitOff,
+  type MovedItem,
   type OrderedTerms,
   type NewSubscription,
   type WholeItem,
@@ -205,3 +207,8 @@ export {
 } from "./subscriptions/split-off"
 export { issuedLines, renewedLines, type IssuedLine } from "./renewals/renewed-lines"
 export { withPackagePrices } from "./subscriptions/with-package-prices"
+export { contentsIn, isRoot, itemsInOrder } from "./subscriptions/items-in-order"
+export { visibleItems } from "./subscriptions/visible-items"
+export { splitItems, type SplitItem } from "./subscriptions/split-items"
+export { renewedPackageLines } from "./renewals/renewed-package-lines"
+export { addedContents } from "./orders/added-contents"
