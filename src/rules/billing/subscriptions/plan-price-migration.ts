@@ -109,8 +109,9 @@ function currentPrice(root: PricedItem, parts: readonly Part[]): ItemPrice | nul
 
 /** The price of one unit with all its parts. */
 function whole(root: PricedItem, [own, ...contents]: readonly Part[], priceOf: (part: Part) => Decimal): Decimal {
-  const inside = sum(contents.map((one) => multiply(priceOf(one), one.part.quantity)))
-  return add(own ? priceOf(own) : "0", quotient(inside, String(root.quantity)))
+  const price = own ? priceOf(own) : "0"
+  const inside = contents.map((one) => multiply(priceOf(one), one.part.quantity))
+  return inside.length ? add(price, quotient(sum(inside), String(root.quantity))) : price
 }
 
 const partChange = ({ part, to }: Part): PartChange[] =>

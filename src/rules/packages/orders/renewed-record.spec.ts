@@ -29,7 +29,12 @@ const line = {
 describe("renewedRecord", () => {
   it("P20: a renewal's package is what was sold, of its own order and without the first order's period", () => {
     const book = bookOf(recipe("prod", "flat", [entry("va")]))
-    const own = { slot: "" as const, book, selection: { choices: [], period, hours: null, days: 2 }, lists_contents: false }
+    const own = {
+      slot: "" as const,
+      book,
+      selection: { choices: [], period, hours: null, days: 2 },
+      lists_contents: false,
+    }
     const record = renewedRecord(sold("package", { ...packagePayload(own), billing: { offer_id: "o" } }), line)
     expect(record).toEqual({
       id: "slin_A_1",
