@@ -160,7 +160,7 @@ export {
 } from "./renewals/plan-reservations"
 export { planPriceMigration, type PriceChange, type PriceMigrationPlan } from "./subscriptions/plan-price-migration"
 export type { RecurringTerms, RenewalDiscount, RenewedLine } from "./renewals/recurring-terms"
-export { orderOfRenewal, renewalIds, renewalLineId, type RenewalIds } from "./renewals/renewal-ids"
+export { orderOfRenewal, renewalIds, renewalLineId, renewalLineKey, type RenewalIds } from "./renewals/renewal-ids"
 export {
   composeRenewalOrder,
   type BilledItem,
@@ -183,6 +183,7 @@ export {
   makesSubscription,
   subscriptionIdOf,
   subscriptionOfLine,
+  type SubscriptionContent,
   type SubscriptionOrder,
   type SubscriptionService,
 } from "./subscriptions/subscription-of-line"
@@ -197,6 +198,7 @@ export type { Amount, OfferFacts, OfferPlan, StoredCycleFacts } from "./offers/p
 export { agreedColumns, type AgreedColumns } from "./subscriptions/agreed-columns"
 export {
   splitOff,
+  type MovedItem,
   type OrderedTerms,
   type NewSubscription,
   type WholeItem,
@@ -233,3 +235,8 @@ export { hasReverseCharge } from "./documents/reverse-charge"
 export { toEInvoice } from "./documents/to-e-invoice"
 export { isIban, isQrIban, transferReference } from "./documents/transfer-reference"
 export { printedLines, type PrintedLine } from "./invoices/printed-lines"
+export { contentsIn, isRoot, itemsInOrder } from "./subscriptions/items-in-order"
+export { visibleItems } from "./subscriptions/visible-items"
+export { splitItems, type SplitItem } from "./subscriptions/split-items"
+export { renewedPackageLines } from "./renewals/renewed-package-lines"
+export { addedContents } from "./orders/added-contents"

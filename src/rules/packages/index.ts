@@ -39,6 +39,7 @@ export {
   type GivenPackage,
   type OrderPackageChanges,
 } from "./orders/order-package-changes"
+export { renewedRecord, renewedRecordId } from "./orders/renewed-record"
 export { documentContents, listsContents, type DocumentContent } from "./orders/document-contents"
 export { separateAccessories, withoutSeparate } from "./expansion/separate-accessories"
 export { cheapestComposition } from "./pricing/cheapest-composition"
