@@ -1,7 +1,7 @@
 import { packagesLineSchema } from "../../../contracts/packages/package-line"
 import { hasPackage, needsStockGuard } from "../../../modules/packages"
 import { isSameJson } from "../../../rules/cart"
-import { NOTHING_SELECTED, packageLineOf, PACKAGES_ROOM } from "../../../rules/packages"
+import { NO_TERMS, NOTHING_SELECTED, packageLineOf, PACKAGES_ROOM, rentalLineOf } from "../../../rules/packages"
 import type { CartRoom } from "../../cart/cart-stage"
 import type { HeldStock } from "../stock/hold-stock-of-cart"
 import { releaseStockOfCart } from "../stock/release-stock-of-cart"
@@ -16,7 +16,9 @@ export const packagesCart: CartRoom = {
   payload: packagesLineSchema,
   stages: [expandStage, percentArticlesStage],
   release: (container, held) => releaseStockOfCart(container, held as HeldStock),
-  // Medusa's own route adds a package with its defaults: one with choices is another entry.
-  joinsAddition: (payload) => isSameJson(packageLineOf(payload)?.selection ?? NOTHING_SELECTED, NOTHING_SELECTED),
+  // Medusa's own route adds a package with its defaults, and a rental for its minimum: one with choices is another entry.
+  joinsAddition: (payload) =>
+    isSameJson(packageLineOf(payload)?.selection ?? NOTHING_SELECTED, NOTHING_SELECTED) &&
+    isSameJson(rentalLineOf(payload)?.terms ?? NO_TERMS, NO_TERMS),
   dependentRefusal: "A content follows its package: change or remove the package instead",
 }

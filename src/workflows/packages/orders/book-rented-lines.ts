@@ -11,7 +11,7 @@ import {
   withStockLocked,
 } from "../../../modules/packages"
 import { compare, subtract } from "../../../rules/money"
-import { checkStock, contentLineOf, instant, stockDemands, type StockLine } from "../../../rules/packages"
+import { checkStock, instant, outLineOf, stockDemands, type StockLine } from "../../../rules/packages"
 import type { OrderFacts } from "../../orders/order-facts"
 import { holdOf } from "../stock/hold-of"
 import { periodOfDemands } from "../stock/period-of-demands"
@@ -67,10 +67,10 @@ async function rentedLines(container: MedusaContainer, order: OrderFacts): Promi
   const records =
     order.isDraft || order.isCanceled ? new Map<string, never>() : await packageRecordsOfOrder(container, order)
   return order.lines.flatMap(({ id: lineId, quantity, returnedQuantity }) => {
-    const content = contentLineOf(records.get(lineId)?.payload)
+    const out = outLineOf(records.get(lineId)?.payload)
     const left = subtract(quantity, returnedQuantity)
-    return content?.period && compare(left, "0") > 0
-      ? [{ lineId, variantId: content.variant_id, quantity: left, period: content.period }]
+    return out?.period && compare(left, "0") > 0
+      ? [{ lineId, variantId: out.variantId, quantity: left, period: out.period }]
       : []
   })
 }
