@@ -8,6 +8,11 @@ import type {
 import { addDraftPackages } from "../../../workflows/packages/orders/add-draft-packages"
 import { refuseContentLine } from "../../../workflows/packages/orders/refuse-content-line"
 import { settleEditedRecords } from "../../../workflows/packages/orders/settle-edited-records"
+import {
+  holdStockOfOrder,
+  releaseHeldStock,
+  settleHeldStock,
+} from "../../../workflows/packages/stock/hold-stock-of-order"
 import { beforeAnswer } from "../../before-answer"
 import { storeNow } from "../../now"
 import { pathId } from "../../path-id"
@@ -44,6 +49,15 @@ const settle =
     })
   }
 
+/** Before a draft becomes an order, and an edit is confirmed: what it needs of stock is held, or it is refused (P18). */
+const hold: Handler = async (req, res, next) => {
+  const held = await holdStockOfOrder(req.scope, pathId(req.params.id, "Order"))
+  beforeAnswer(res, next, async (body, isDone) => {
+    await (isDone ? settleHeldStock(req.scope, held) : releaseHeldStock(req.scope, held))
+    return body
+  })
+}
+
 /** A draft that was made with its items. The discounts' own step reads it again for the answer. */
 const addPackagesOfDraft: Handler = (req, res, next) => {
   beforeAnswer(res, next, async (body, isDone) => {
@@ -71,5 +85,6 @@ export const orderPackageMiddlewares: MiddlewareRoute[] = [
   ...routesOf(`${DRAFT}/edit/items`, "draft_order_preview"),
   ...routesOf(`${EDIT}/items`, "order_preview"),
   { matcher: `${DRAFT}/edit/confirm`, method: ["POST"], middlewares: [settle("draft_order_preview")] },
-  { matcher: `${EDIT}/confirm`, method: ["POST"], middlewares: [settle("order_preview")] },
+  { matcher: `${EDIT}/confirm`, method: ["POST"], middlewares: [hold, settle("order_preview")] },
+  { matcher: `${DRAFT}/convert-to-order`, method: ["POST"], middlewares: [hold] },
 ]

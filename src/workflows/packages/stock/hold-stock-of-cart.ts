@@ -67,7 +67,7 @@ async function holdOnce(container: MedusaContainer, order: OrderToCheck, stocks:
   const inventoryItemIds = demands.map(({ inventoryItemId }) => inventoryItemId)
   return withStockLocked(db.knex, { inventoryItemIds, salesChannelIds: channelsOf(order) }, async (trx, levels) => {
     const within = periodOfDemands(demands)
-    const bookings = await readLiveBookings(trx, { inventoryItemIds, within, cartId: order.id })
+    const bookings = await readLiveBookings(trx, { inventoryItemIds, within, cartId: order.id, anew: order.anew })
     const answer = checkStock({ demands, levels, bookings })
     if (!answer.isEnough) {
       return { ...answer, isReserving: isReserving(answer, bookings) }

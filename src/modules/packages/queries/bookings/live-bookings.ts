@@ -8,6 +8,8 @@ export interface BookingsToRead {
   within: BlockedPeriod | null
   /** Whose own holds are left out. */
   cartId: string | null
+  /** Lines of an order whose bookings are left out, as they are asked for anew. */
+  anew?: { orderId: string; lineIds: readonly string[] } | undefined
 }
 
 interface BookingRow {
@@ -30,7 +32,7 @@ const IS_LIVE = `(booking.deleted_at is null and (booking.state = 'booked' or (b
 /** What others have taken of inventory items now. */
 export async function readLiveBookings(
   knex: Knex,
-  { inventoryItemIds, within, cartId }: BookingsToRead,
+  { inventoryItemIds, within, cartId, anew }: BookingsToRead,
 ): Promise<StockBooking[]> {
   const { rows } = await knex.raw<{ rows: BookingRow[] }>(
     `select booking.inventory_item_id, booking.location_id, booking.quantity::text, booking.blocked_from,
@@ -39,8 +41,12 @@ export async function readLiveBookings(
      where booking.inventory_item_id = any(?) and booking.state <> 'released' and ${IS_LIVE}
        and (booking.blocked_to is null or booking.blocked_to > coalesce(to_timestamp(?::float8 / 1000), now()))
        and (booking.blocked_from is null or booking.blocked_from < coalesce(to_timestamp(?::float8 / 1000), 'infinity'))
-       and (?::text is null or booking.cart_id is distinct from ?)`,
-    [[...new Set(inventoryItemIds)], within?.from ?? null, within?.to ?? null, cartId, cartId],
+       and (?::text is null or booking.cart_id is distinct from ?)
+       and (booking.order_id is distinct from ? or not booking.order_line_id = any(?))`,
+    [
+      ...[[...new Set(inventoryItemIds)], within?.from ?? null, within?.to ?? null, cartId, cartId],
+      ...[anew?.orderId ?? null, [...(anew?.lineIds ?? [])]],
+    ],
   )
   return lessReservations(knex, rows)
 }
