@@ -6,6 +6,7 @@ import type {
   MiddlewareRoute,
 } from "@medusajs/framework/http"
 import { addDraftPackages } from "../../../workflows/packages/orders/add-draft-packages"
+import { refuseOutboundPackages } from "../../../workflows/packages/orders/refuse-outbound-packages"
 import { refuseContentLine } from "../../../workflows/packages/orders/refuse-content-line"
 import { settleEditedRecords } from "../../../workflows/packages/orders/settle-edited-records"
 import {
@@ -58,6 +59,16 @@ const hold: Handler = async (req, res, next) => {
   })
 }
 
+/** Before something is sent by an exchange or a claim. */
+const refuseOutbound: Handler = async (req, _res, next) => {
+  const { items = [] } = (req.validatedBody ?? {}) as { items?: { variant_id?: string | null }[] }
+  await refuseOutboundPackages(
+    req.scope,
+    items.map(({ variant_id }) => variant_id),
+  )
+  next()
+}
+
 /** A draft that was made with its items. The discounts' own step reads it again for the answer. */
 const addPackagesOfDraft: Handler = (req, res, next) => {
   beforeAnswer(res, next, async (body, isDone) => {
@@ -84,6 +95,9 @@ export const orderPackageMiddlewares: MiddlewareRoute[] = [
   { matcher: "/admin/draft-orders", method: ["POST"], middlewares: [addPackagesOfDraft] },
   ...routesOf(`${DRAFT}/edit/items`, "draft_order_preview"),
   ...routesOf(`${EDIT}/items`, "order_preview"),
+  ...["/admin/exchanges/:id", "/admin/claims/:id"].map((path): MiddlewareRoute => ({
+    ...{ matcher: `${path}/outbound/items`, method: ["POST"], middlewares: [refuseOutbound] },
+  })),
   { matcher: `${DRAFT}/edit/confirm`, method: ["POST"], middlewares: [settle("draft_order_preview")] },
   { matcher: `${EDIT}/confirm`, method: ["POST"], middlewares: [hold, settle("order_preview")] },
   { matcher: `${DRAFT}/convert-to-order`, method: ["POST"], middlewares: [hold] },
