@@ -16,7 +16,7 @@ export class Migration20261129160000 extends Migration {
       begin
         return exists (select 1 from packages_package where product_id = any(asked_products) and deleted_at is null)
           or exists (select 1 from packages_article where product_id = any(asked_products)
-            and unit in ('percent_of_order', 'percent_of_group') and deleted_at is null);
+            and unit <> 'flat' and deleted_at is null);
       end $$;`)
     this.addSql(`create or replace function packages_needs_stock_guard(asked_cart text) returns boolean
       language plpgsql stable set plan_cache_mode = force_generic_plan as $$
@@ -37,7 +37,7 @@ export class Migration20261129160000 extends Migration {
                   where article.variant_id = kit.variant_id and article.unit in ('hour', 'day')))));
       end $$;`)
     this.addSql(`create or replace function packages_live_bookings(asked_items text[], asked_from timestamptz,
-        asked_to timestamptz, asked_cart text)
+        asked_to timestamptz, asked_cart text, anew_order text, anew_lines text[])
       returns table(inventory_item_id text, location_id text, quantity text, blocked_from timestamptz,
         blocked_to timestamptz, cart_id text)
       language plpgsql stable set plan_cache_mode = force_generic_plan as $$
@@ -49,10 +49,11 @@ export class Migration20261129160000 extends Migration {
           where booking.inventory_item_id = any(asked_items) and booking.state <> 'released' and ${IS_LIVE}
             and (booking.blocked_to is null or booking.blocked_to > coalesce(asked_from, now()))
             and (booking.blocked_from is null or booking.blocked_from < coalesce(asked_to, 'infinity'))
-            and (asked_cart is null or booking.cart_id is distinct from asked_cart);
+            and (asked_cart is null or booking.cart_id is distinct from asked_cart)
+            and (booking.order_id is distinct from anew_order or not booking.order_line_id = any(anew_lines));
       end $$;`)
     this.addSql(`create or replace function packages_lock_stock(asked_items text[], asked_channels text[],
-        asked_from timestamptz, asked_to timestamptz, asked_cart text)
+        asked_from timestamptz, asked_to timestamptz, asked_cart text, anew_order text, anew_lines text[])
       returns table(is_level boolean, inventory_item_id text, location_id text, quantity text,
         blocked_from timestamptz, blocked_to timestamptz, cart_id text)
       language plpgsql volatile set plan_cache_mode = force_generic_plan as $$
@@ -67,7 +68,7 @@ export class Migration20261129160000 extends Migration {
                 and served.stock_location_id = level.location_id and served.deleted_at is null))
           order by level.id for update of level;
         return query select false, live.*
-          from packages_live_bookings(asked_items, asked_from, asked_to, asked_cart) live;
+          from packages_live_bookings(asked_items, asked_from, asked_to, asked_cart, anew_order, anew_lines) live;
       end $$;`)
     this.addSql(`create or replace function packages_replace_holds(asked_cart text, minutes integer, holds jsonb)
       returns void language plpgsql volatile set plan_cache_mode = force_generic_plan as $$
@@ -86,8 +87,10 @@ export class Migration20261129160000 extends Migration {
 
   override async down(): Promise<void> {
     this.addSql(`drop function if exists packages_replace_holds(text, integer, jsonb);`)
-    this.addSql(`drop function if exists packages_lock_stock(text[], text[], timestamptz, timestamptz, text);`)
-    this.addSql(`drop function if exists packages_live_bookings(text[], timestamptz, timestamptz, text);`)
+    this.addSql(
+      `drop function if exists packages_lock_stock(text[], text[], timestamptz, timestamptz, text, text, text[]);`,
+    )
+    this.addSql(`drop function if exists packages_live_bookings(text[], timestamptz, timestamptz, text, text, text[]);`)
     this.addSql(`drop function if exists packages_needs_stock_guard(text);`)
     this.addSql(`drop function if exists packages_has_package(text[]);`)
   }

@@ -1,5 +1,5 @@
 import type { LineRecord } from "../../cart"
-import { contentLineOf, packageLineOf, type PackageLine } from "../cart/package-line"
+import { contentLineOf, packageLineOf, rentalLineOf, type PackageLine } from "../cart/package-line"
 
 /** A line of an order that is in a package, as customers' documents and subscriptions have it. */
 export interface DocumentContent {
@@ -25,13 +25,14 @@ export interface DocumentContent {
 
 /**
  * The contents and nested accessories among an order's lines, by order line id, from the lines' records (P3): where a
- * package is shown by its title alone, all of them are hidden.
+ * package is shown by its title alone, all of them are hidden. What ships a rented article is part of that one's line.
  */
 export function documentContents(records: ReadonlyMap<string, LineRecord>): Map<string, DocumentContent> {
   const packages = new Map(
     [...records].flatMap(([lineId, record]): [string, Around][] => {
       const own = packageLineOf(record.payload)
-      return own ? [[record.id, { lineId, recordId: record.id, isListed: listsContents(own, record.productId) }]] : []
+      const isListed = own !== null && listsContents(own, record.productId)
+      return own || rentalLineOf(record.payload) ? [[record.id, { lineId, recordId: record.id, isListed }]] : []
     }),
   )
   return new Map(

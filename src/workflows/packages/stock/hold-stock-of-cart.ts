@@ -65,7 +65,8 @@ async function holdOnce(container: MedusaContainer, order: OrderToCheck, stocks:
   }
   const inventoryItemIds = demands.map(({ inventoryItemId }) => inventoryItemId)
   const within = periodOfDemands(demands)
-  const stock = { inventoryItemIds, salesChannelIds: channelsOf(order), within, cartId: order.id }
+  const { id: cartId, anew } = order
+  const stock = { inventoryItemIds, salesChannelIds: channelsOf(order), within, cartId, anew }
   return withStockCounted(db.knex, stock, async (trx, { levels, bookings }) => {
     const answer = checkStock({ demands, levels, bookings })
     if (!answer.isEnough) {

@@ -60,6 +60,11 @@ export async function deleteHolds(knex: Knex, ids: readonly string[]): Promise<v
   await knex(TABLE).whereIn("id", ids).where("state", "held").delete()
 }
 
+/** Gives way to Medusa's own reservations; what is held for a period stays until it is booked. */
+export async function deleteHoldsForGood(knex: Knex, ids: readonly string[]): Promise<void> {
+  await knex(TABLE).whereIn("id", ids).where("state", "held").whereNull("blocked_to").delete()
+}
+
 /** Deletes holds that have expired, and frees rentals that are over. Gives how many of each. */
 export async function sweepBookings(knex: Knex, limit: number): Promise<{ expired: number; over: number }> {
   const { rowCount: expired } = await knex.raw<{ rowCount: number }>(

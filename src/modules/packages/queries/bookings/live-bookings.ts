@@ -9,6 +9,8 @@ export interface BookingsToRead {
   within: BlockedPeriod | null
   /** Whose own holds are left out. */
   cartId: string | null
+  /** Lines of an order whose bookings are left out, as they are asked for anew. */
+  anew?: { orderId: string; lineIds: readonly string[] } | undefined
 }
 
 interface BookingRow {
@@ -26,15 +28,24 @@ interface BookingRow {
  */
 export async function readLiveBookings(
   knex: Knex,
-  { inventoryItemIds, within, cartId }: BookingsToRead,
+  { inventoryItemIds, within, cartId, anew }: BookingsToRead,
 ): Promise<StockBooking[]> {
   const { rows } = await knex.raw<{ rows: BookingRow[] }>(
     `select * from packages_live_bookings(?::text[], to_timestamp(?::float8 / 1000), to_timestamp(?::float8 / 1000),
-       ?::text)`,
-    [[...new Set(inventoryItemIds)], within?.from ?? null, within?.to ?? null, cartId],
+       ?::text, ?::text, ?::text[])`,
+    [[...new Set(inventoryItemIds)], ...boundsOf({ within, cartId, anew })] as string[],
   )
   return lessReservations(knex, rows)
 }
+
+/** Which bookings count, as the database's functions take it. */
+const boundsOf = ({ within, cartId, anew }: Omit<BookingsToRead, "inventoryItemIds">) => [
+  within?.from ?? null,
+  within?.to ?? null,
+  cartId,
+  anew?.orderId ?? null,
+  [...(anew?.lineIds ?? [])],
+]
 
 export interface StockToLock extends LevelsToRead, BookingsToRead {}
 
@@ -49,17 +60,11 @@ export interface LockedStock {
  * as can be. The bookings are read after the lock was waited for, so what others have committed meanwhile is among them.
  */
 export async function lockStock(trx: Knex, stock: StockToLock): Promise<LockedStock> {
-  const { inventoryItemIds, salesChannelIds, within, cartId } = stock
+  const { inventoryItemIds, salesChannelIds } = stock
   const { rows } = await trx.raw<{ rows: (BookingRow & { is_level: boolean })[] }>(
     `select * from packages_lock_stock(?::text[], ?::text[], to_timestamp(?::float8 / 1000),
-       to_timestamp(?::float8 / 1000), ?::text)`,
-    [
-      [...new Set(inventoryItemIds)],
-      salesChannelIds && [...salesChannelIds],
-      within?.from ?? null,
-      within?.to ?? null,
-      cartId,
-    ] as string[],
+       to_timestamp(?::float8 / 1000), ?::text, ?::text, ?::text[])`,
+    [[...new Set(inventoryItemIds)], salesChannelIds && [...salesChannelIds], ...boundsOf(stock)] as string[],
   )
   return {
     levels: rows
