@@ -60,8 +60,9 @@ export async function recordInvoiceEntries(trx: Knex, entries: readonly NewInvoi
   if (!entries.length) {
     return []
   }
+  const ids = [...new Set(entries.map(({ invoice_id }) => invoice_id))]
   await trx("billing_invoice_payment")
-    .whereIn("invoice_id", [...new Set(entries.map(({ invoice_id }) => invoice_id))])
+    .whereIn("invoice_id", ids)
     .orderBy("invoice_id")
     .forUpdate()
     .select("invoice_id")
@@ -86,9 +87,9 @@ export async function recordInvoiceEntries(trx: Knex, entries: readonly NewInvoi
        status = ${STATUS},
        paid_on = case when ${OPEN} > 0 then null when ${RECEIVED} > 0 then coalesce(p.paid_on, n.as_of) else p.paid_on end,
        updated_at = now()
-     from n where n.invoice_id = p.invoice_id
+     from n where n.invoice_id = p.invoice_id and p.invoice_id = any(?)
      returning p.invoice_id, p.status, p.open_total`,
-    [JSON.stringify(entries)],
+    [JSON.stringify(entries), ids],
   )
   return rows
 }
