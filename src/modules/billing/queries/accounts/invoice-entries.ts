@@ -61,11 +61,7 @@ export async function recordInvoiceEntries(trx: Knex, entries: readonly NewInvoi
     return []
   }
   const ids = [...new Set(entries.map(({ invoice_id }) => invoice_id))]
-  await trx("billing_invoice_payment")
-    .whereIn("invoice_id", ids)
-    .orderBy("invoice_id")
-    .forUpdate()
-    .select("invoice_id")
+  await trx("billing_invoice_payment").whereIn("invoice_id", ids).orderBy("invoice_id").forUpdate().select("invoice_id")
   const { rows } = await trx.raw<{ rows: ChangedAccount[] }>(
     `with written as (
        insert into billing_invoice_entry
