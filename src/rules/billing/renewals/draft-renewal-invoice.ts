@@ -108,6 +108,7 @@ function isCollectedByItself(subscription: {
 function lineFacts(item: RenewalOrderLine, decision: BillDecision): InvoiceLineFacts {
   return {
     kind: "product",
+    orderLineId: item.id,
     title: item.title,
     description: item.variant_title ?? item.subtitle ?? null,
     period: { start: decision.periodStart, end: decision.periodEnd },

@@ -5,6 +5,7 @@ import {
   ordersAwaitingPayment,
   ordersOfRenewalsToCollect,
   ordersToRecord,
+  ordersWithOtherReceipts,
   ordersWithInvoice,
   ordersWithRunningSubscriptions,
   readConfirmedChange,
@@ -63,8 +64,8 @@ export const billingOrders: OrderRoom = {
       await followOrderChangeWorkflow(container).run({ input: { order_id, change_id: source_id, as_of } })
     }
     const as_of = await today()
-    await recordOrderPaymentWorkflow(container).run({ input: { order_id, as_of } })
     await correctInvoicesWorkflow(container).run({ input: { order_id, cause: kind, source_id, as_of } })
+    await recordOrderPaymentWorkflow(container).run({ input: { order_id, as_of } })
   },
 }
 
@@ -87,7 +88,7 @@ async function awaitingPayment(
 ): Promise<ReadonlySet<string>> {
   const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
   const ids = changes.map(({ order_id }) => order_id)
-  const waiting = new Set(await ordersAwaitingPayment(knex, ids))
+  const waiting = new Set([...(await ordersAwaitingPayment(knex, ids)), ...(await ordersWithOtherReceipts(knex, ids))])
   const byEvent = new Set(changes.filter(({ by_event }) => by_event).map(({ order_id }) => order_id))
   for (const id of waiting.size ? await ordersOfRenewalsToCollect(knex, [...waiting]) : []) {
     if (!byEvent.has(id)) {

@@ -112,3 +112,13 @@ export async function readInvoiceEntries(knex: Knex, invoiceId: string): Promise
     .whereNull("deleted_at")
     .orderBy(["created_at", "id"])
 }
+
+/** What payers' banks took back of these invoices, by return or dispute. */
+export async function returnedByBanks(knex: Knex, invoiceIds: readonly string[]): Promise<Decimal> {
+  const row = await knex("billing_invoice_entry")
+    .whereIn("invoice_id", [...invoiceIds])
+    .where({ kind: "refund", source: "return" })
+    .whereNull("deleted_at")
+    .first<{ amount: Decimal }>(knex.raw("coalesce(sum(amount), 0)::text as amount"))
+  return row?.amount ?? "0"
+}
