@@ -127,6 +127,7 @@ function articleLines(
 function lineFacts(item: RenewalOrderLine): InvoiceLineFacts {
   return {
     kind: "product",
+    orderLineId: item.id,
     title: item.title,
     description: item.variant_title ?? item.subtitle ?? null,
     period: null,

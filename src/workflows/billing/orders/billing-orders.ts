@@ -6,6 +6,7 @@ import {
   ordersAwaitingPayment,
   ordersOfRenewalsToCollect,
   ordersToRecord,
+  ordersWithOtherReceipts,
   ordersWithInvoice,
   ordersWithRunningSubscriptions,
   readConfirmedChange,
@@ -42,7 +43,8 @@ export const billingOrders: OrderRoom = {
       return awaitingPayment(container, changes, await ordersAwaitingAuthorization(knex, ids))
     }
     if (kind === "paid") {
-      return awaitingPayment(container, changes, await ordersAwaitingPayment(knex, ids))
+      const waiting = [...(await ordersAwaitingPayment(knex, ids)), ...(await ordersWithOtherReceipts(knex, ids))]
+      return awaitingPayment(container, changes, waiting)
     }
     const concerned = [...(await ordersWithRunningSubscriptions(knex, ids)), ...(await toRecord(container, ids))]
     return kind === "transferred"
@@ -67,8 +69,8 @@ export const billingOrders: OrderRoom = {
       await followOrderChangeWorkflow(container).run({ input: { order_id, change_id: source_id, as_of } })
     }
     const as_of = await today()
-    await recordOrderPaymentWorkflow(container).run({ input: { order_id, as_of } })
     await correctInvoicesWorkflow(container).run({ input: { order_id, cause: kind, source_id, as_of } })
+    await recordOrderPaymentWorkflow(container).run({ input: { order_id, as_of } })
   },
 }
 

@@ -56,6 +56,24 @@ export async function ordersAwaitingPayment(knex: Knex, orderIds: string[]): Pro
   return rows.map(({ id }) => id)
 }
 
+/**
+ * The orders among these of which something else was captured than their invoices' accounts say: paid twice, say. What
+ * rounding explains is left out.
+ */
+export async function ordersWithOtherReceipts(knex: Knex, orderIds: string[]): Promise<string[]> {
+  const { rows } = await knex.raw<{ rows: { id: string }[] }>(
+    `select x.id from (
+       select i.order_id as id, sum(p.paid_total) as paid
+       from billing_invoice i join billing_invoice_payment p on p.invoice_id = i.id and p.deleted_at is null
+       where i.order_id = any(?) and i.deleted_at is null group by i.order_id) x
+     where abs(x.paid - (select coalesce(sum(c.captured_amount), 0) from order_payment_collection l
+         join payment_collection c on c.id = l.payment_collection_id and c.deleted_at is null
+         where l.order_id = x.id and l.deleted_at is null)) >= 0.02`,
+    [orderIds],
+  )
+  return rows.map(({ id }) => id)
+}
+
 /** The orders among these of renewals that a billing run collects; the run settles their payment. */
 export async function ordersOfRenewalsToCollect(knex: Knex, orderIds: string[]): Promise<string[]> {
   return knex("billing_renewal")

@@ -47,11 +47,12 @@ async function writeInvoice(
   options: BillingOptions,
   { order, document, changeId }: OrderInvoiceDraft,
 ): Promise<void> {
-  const sequence = await reserveInvoiceNumbers(trx, options.invoiceSeries, async () => {
+  const numbering = { series: options.invoiceSeries, asOf: document.issued_on }
+  const reserved = await reserveInvoiceNumbers(trx, numbering, async () => {
     const invoices = await invoicesOfOrder(trx, order.id)
     return invoices.some(({ change_id }) => change_id === changeId) ? 0 : 1
   })
-  if (sequence === null) {
+  if (reserved === null) {
     return
   }
   const unnumbered = {
@@ -64,7 +65,11 @@ async function writeInvoice(
     due_on: document.due_on,
     document,
   }
-  const invoice = numberedInvoice(unnumbered, { sequence, issuedOn: document.issued_on, numbering: options })
+  const invoice = numberedInvoice(unnumbered, {
+    sequence: reserved.first,
+    issuedOn: reserved.issuedOn,
+    numbering: options,
+  })
   // What an edit added is paid by what comes in after it: the settlement of the whole order says so.
   const isPaid =
     changeId === null &&
