@@ -9,11 +9,9 @@ import {
   findRenewalOfOrder,
   lockInvoiceOfOrder,
   lockRenewals,
-  lockStatuses,
   markInvoicesVoid,
   lockAccounts,
   recordInvoiceEntries,
-  setStatuses,
   settleRenewalOfOrder,
 } from "../../../../modules/billing"
 import { addOutboxEvents, type Database, inTransaction } from "../../../../modules/core"
@@ -23,15 +21,17 @@ import {
   refundedRenewal,
   refundEntries,
   renewalStatusAfter,
-  settleBatch,
   settleOrder,
   settlingFact,
   type CollectibleRenewal,
   type EntryOrigin,
   type OrderSettlement,
+  type StandingSettings,
 } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
 import { payInvoices } from "../../accounts/pay-invoices"
+import { lockOwing, settleSubscriptions, type OwingSubscriptions } from "../../charges/settle-subscriptions"
+import { readStandingSettings } from "../../dunning/read-dunning-settings"
 import { type InvoicedOrder, loadInvoicedOrder } from "../invoiced-order"
 
 export interface SettleOrderInput {
@@ -53,15 +53,19 @@ export const settleOrderStep = createStep(
       return new StepResponse(false)
     }
     const order = await loadInvoicedOrder(container, order_id)
-    await inTransaction(knex, (trx) => settle(trx, order, as_of))
+    const settings = await readStandingSettings(container)
+    await inTransaction(knex, (trx) => settle(trx, { order, asOf: as_of, settings }))
     return new StepResponse(true)
   },
 )
 
-async function settle(trx: Database, order: InvoicedOrder, asOf: CivilDate): Promise<void> {
+async function settle(
+  trx: Database,
+  { order, asOf, settings }: { order: InvoicedOrder; asOf: CivilDate; settings: StandingSettings },
+): Promise<void> {
   // The subscription is locked first, as the settling of charges does.
   const renewal = await findRenewalOfOrder(trx, order.id)
-  const before = renewal ? await lockStatuses(trx, [renewal.subscription_id]) : []
+  const owing = renewal ? await lockOwing(trx, [renewal.subscription_id], asOf) : { rows: [], before: [] }
   const invoice = await lockInvoiceOfOrder(trx, order.id)
   if (!invoice) {
     return
@@ -79,7 +83,7 @@ async function settle(trx: Database, order: InvoicedOrder, asOf: CivilDate): Pro
   const refunded = refundedRenewal(current, settlement.newlyRefunded, asOf)
   await addTimelineEntries(trx, refunded.timeLine)
   await addOutboxEvents(trx, refunded.events)
-  await settleRenewal(trx, { renewal: current, before, settlement, asOf })
+  await settleRenewal(trx, { renewal: current, owing, settlement, settings, asOf })
 }
 
 async function settleInvoice(
@@ -100,12 +104,14 @@ async function settleInvoice(
 
 interface RenewalOfOrder {
   renewal: CollectibleRenewal
-  before: Awaited<ReturnType<typeof lockStatuses>>
+  owing: OwingSubscriptions
   settlement: OrderSettlement
+  settings: StandingSettings
   asOf: CivilDate
 }
 
-async function settleRenewal(trx: Database, { renewal, before, settlement, asOf }: RenewalOfOrder): Promise<void> {
+async function settleRenewal(trx: Database, settled: RenewalOfOrder): Promise<void> {
+  const { renewal, owing, settlement, settings, asOf } = settled
   const fact = settlingFact(settlement.standing, null)
   if (!fact) {
     return
@@ -117,8 +123,5 @@ async function settleRenewal(trx: Database, { renewal, before, settlement, asOf 
   const attempts = await attemptsOfRenewal(trx, renewal.id)
   const isOpen = isLeftToAsk(settlement.standing, attempts)
   await settleRenewalOfOrder(trx, { id: renewal.id, status: to, reason: fact.reason, isOpen })
-  const result = settleBatch({ charged: [{ renewal, fact }], before, asOf })
-  await setStatuses(trx, result.statuses)
-  await addTimelineEntries(trx, result.timeLine)
-  await addOutboxEvents(trx, result.events)
+  await settleSubscriptions(trx, { owing, changed: [{ renewal, fact, attempt: null }], settings, asOf })
 }
