@@ -62,7 +62,34 @@ export { renewalStatusAfter } from "./renewals/renewal-status-after"
 export { saving, type Saving } from "./offers/saving"
 export { amountsToReturn, type OrderPayment, type ReceivedFacts } from "./charges/amounts-to-return"
 export { returnedCharges } from "./charges/returned-charges"
-export { settlementsOf, type RenewalSettlement } from "./charges/settlements-of"
+export { settlementsOf, type RenewalSettlement, type Settlements } from "./charges/settlements-of"
+export { checkDunningSettings, type DunningProblem } from "./dunning/check-dunning-settings"
+export {
+  decideDunning,
+  dunningDates,
+  resumeOf,
+  type DunnedSubscription,
+  type DunningDates,
+  type DunningDecision,
+  type DunningStep,
+} from "./dunning/decide-dunning"
+export { dunned, type Dunned } from "./dunning/dunned"
+export {
+  DUNNING_DEFAULTS,
+  LAST_ACTIONS,
+  LATE_PAYMENTS,
+  MOST_DAYS,
+  NETWORK_DAYS,
+  NETWORK_TRIES,
+  OFF,
+  type DunningSettings,
+  type LastAction,
+  type LatePayment,
+} from "./dunning/dunning-settings"
+export { mayTry, nextTry, type FailedTry } from "./dunning/next-try"
+export { hasNoTryLeft, isLate, isOverdue, isUnderWay, lateOn, type OwedRenewal } from "./dunning/owed-renewal"
+export { standingAfter, type Standing, type StandingRow, type StandingSettings } from "./dunning/standing"
+export { cycleStart } from "./renewals/cycle-start"
 export {
   isAskedAgain,
   isLeftToAsk,
@@ -87,6 +114,7 @@ export { withoutTrial } from "./cart/without-trial"
 export { advancedColumns, type AdvancedColumns } from "./renewals/advanced-columns"
 export { attemptOf, recordedOutcome } from "./charges/attempt-of"
 export { isOpenAttempt } from "./charges/is-open-attempt"
+export { processingRenewal } from "./charges/processing-renewal"
 export { refundedRenewal } from "./charges/refunded-renewal"
 export {
   allBasePrices,

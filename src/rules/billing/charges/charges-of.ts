@@ -16,7 +16,7 @@ export function chargesOf(
     currency_code: renewal.currency_code,
     payment_collection_id: renewal.payment_collection_id,
     payment_provider_id: renewal.payment_provider_id,
-    payment_method: renewal.is_method_of_another ? null : renewal.payment_method,
+    payment_method: renewal.is_method_of_another || renewal.is_hard_declined ? null : renewal.payment_method,
     customer: renewal.customer_id ? { id: renewal.customer_id, email: renewal.email ?? "" } : null,
     as_of: asOf,
   }))
@@ -39,8 +39,8 @@ export function chargedOf(
   results: readonly (Omit<ChargedRenewal, "renewal"> & { renewal_id: string; is_busy: boolean })[],
 ): ChargedRenewal[] {
   const renewalOf = new Map(renewals.map((renewal) => [renewal.id, renewal]))
-  return results.flatMap(({ renewal_id, is_busy, outcome, order, moved, keeps }) => {
+  return results.flatMap(({ renewal_id, is_busy, outcome, attempt, order, moved, keeps }) => {
     const renewal = renewalOf.get(renewal_id)
-    return renewal && !is_busy ? [{ renewal, outcome, order, moved, keeps }] : []
+    return renewal && !is_busy ? [{ renewal, outcome, attempt, order, moved, keeps }] : []
   })
 }
