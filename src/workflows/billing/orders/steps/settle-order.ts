@@ -12,6 +12,8 @@ import {
   markInvoicesVoid,
   lockAccounts,
   recordInvoiceEntries,
+  owingOfOrder,
+  returnsOfOrder,
   settleRenewalOfOrder,
 } from "../../../../modules/billing"
 import { addOutboxEvents, type Database, inTransaction } from "../../../../modules/core"
@@ -29,8 +31,10 @@ import {
   type StandingSettings,
 } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
+import { subtract } from "../../../../rules/money"
 import { payInvoices } from "../../accounts/pay-invoices"
 import { lockOwing, settleSubscriptions, type OwingSubscriptions } from "../../charges/settle-subscriptions"
+import { lookAgain } from "../../dunning/look-again"
 import { readStandingSettings } from "../../dunning/read-dunning-settings"
 import { type InvoicedOrder, loadInvoicedOrder } from "../invoiced-order"
 
@@ -65,17 +69,24 @@ async function settle(
 ): Promise<void> {
   // The subscription is locked first, as the settling of charges does.
   const renewal = await findRenewalOfOrder(trx, order.id)
-  const owing = renewal ? await lockOwing(trx, [renewal.subscription_id], asOf) : { rows: [], before: [] }
+  const owing = await lockOwing(trx, renewal ? [renewal.subscription_id] : await owingOfOrder(trx, order.id), asOf)
   const invoice = await lockInvoiceOfOrder(trx, order.id)
   if (!invoice) {
     return
   }
+  const { taken_back, entered } = await returnsOfOrder(trx, order.id)
   const settlement = settleOrder({
     ...order,
-    invoice: { ...invoice, issuedTotal: invoice.issued_total, refundedTotal: invoice.refunded_total },
+    captured: subtract(order.captured, taken_back),
+    invoice: {
+      ...invoice,
+      issuedTotal: invoice.issued_total,
+      refundedTotal: subtract(invoice.refunded_total, entered),
+    },
   })
   await settleInvoice(trx, { invoice, settlement, origin: { source: "order", sourceId: order.id, asOf } })
   if (!renewal) {
+    await lookAgain(trx, { rows: owing.rows, settings, asOf, reason: "paid" })
     return
   }
   const status = (await lockRenewals(trx, [renewal.id])).get(renewal.id) ?? renewal.status
