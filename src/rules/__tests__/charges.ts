@@ -16,6 +16,7 @@ export const collectibleRenewal = (changes: Partial<CollectibleRenewal> = {}): C
   payment_collection_id: "pay_col_A_1",
   currency_code: "eur",
   total: "20.00",
+  open_total: "20.00",
   collection_amount: "20.00",
   customer_id: "cus_1",
   email: null,

@@ -61,6 +61,7 @@ export { taxAddress, type TaxAddress } from "./renewals/tax-address"
 export { renewalStatusAfter } from "./renewals/renewal-status-after"
 export { saving, type Saving } from "./offers/saving"
 export { amountsToReturn, type OrderPayment, type ReceivedFacts } from "./charges/amounts-to-return"
+export { systemEntry } from "./subscriptions/system-entry"
 export { returnedCharges } from "./charges/returned-charges"
 export { settlementsOf, type RenewalSettlement, type Settlements } from "./charges/settlements-of"
 export { checkDunningSettings, type DunningProblem } from "./dunning/check-dunning-settings"
@@ -73,9 +74,14 @@ export {
   type DunningDecision,
   type DunningStep,
 } from "./dunning/decide-dunning"
+export { dueDateProblem } from "./dunning/due-date-problem"
+export { retryNow, type RetryFacts } from "./dunning/retry-now"
+export { resumeChange, suspendChange } from "./dunning/suspension-change"
+export { methodChange, type ChangedMethod } from "./payment-methods/method-change"
 export { dunned, type Dunned } from "./dunning/dunned"
 export {
   DUNNING_DEFAULTS,
+  DUNNING_STAGES,
   LAST_ACTIONS,
   LATE_PAYMENTS,
   MOST_DAYS,
@@ -83,6 +89,7 @@ export {
   NETWORK_TRIES,
   OFF,
   type DunningSettings,
+  type DunningStage,
   type LastAction,
   type LatePayment,
 } from "./dunning/dunning-settings"
@@ -114,6 +121,12 @@ export { withoutTrial } from "./cart/without-trial"
 export { advancedColumns, type AdvancedColumns } from "./renewals/advanced-columns"
 export { attemptOf, recordedOutcome } from "./charges/attempt-of"
 export { isOpenAttempt } from "./charges/is-open-attempt"
+export {
+  paymentReturnOf,
+  returnTransactions,
+  type PaymentReturnFacts,
+  type ReturnedPayment,
+} from "./charges/payment-return"
 export { processingRenewal } from "./charges/processing-renewal"
 export { refundedRenewal } from "./charges/refunded-renewal"
 export {

@@ -14,8 +14,10 @@ export interface CollectibleRenewal {
   invoice_id: string
   payment_collection_id: string
   currency_code: string
-  /** What the provider is to take: the invoice's payable total. */
+  /** The invoice's payable total. */
   total: Decimal
+  /** What the provider is to take: what the invoice still asks for. */
+  open_total: Decimal
   /** The amount of its payment collection: the order's total as Medusa computes it, which may be finer than the currency. */
   collection_amount: Decimal | null
   customer_id: string | null

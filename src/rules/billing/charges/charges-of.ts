@@ -11,7 +11,7 @@ export function chargesOf(
     renewal_id: renewal.id,
     subscription_id: renewal.subscription_id,
     attempt_number: renewal.attempt_number,
-    amount: renewal.total,
+    amount: renewal.open_total,
     order_total: orderTotalOf(renewal, takenBy(renewal)),
     currency_code: renewal.currency_code,
     payment_collection_id: renewal.payment_collection_id,
@@ -26,8 +26,10 @@ export function chargesOf(
  * The order's exact total, as its payment collection has it, where the provider takes the payable total for it. The total
  * of an order that was edited after its invoice is another: then what the invoice says is charged and recorded.
  */
-function orderTotalOf({ total, collection_amount }: CollectibleRenewal, taken: AmountTaken): Decimal {
-  return collection_amount !== null && compare(taken(collection_amount), total) === 0 ? collection_amount : total
+function orderTotalOf({ open_total, collection_amount }: CollectibleRenewal, taken: AmountTaken): Decimal {
+  return collection_amount !== null && compare(taken(collection_amount), open_total) === 0
+    ? collection_amount
+    : open_total
 }
 
 /** What a provider takes for an amount: it knows whole units of the currency alone, some of them only every tenth. */

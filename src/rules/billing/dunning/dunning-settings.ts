@@ -33,3 +33,10 @@ export const NETWORK_DAYS = 30
 
 /** The longest that a setting may wait. */
 export const MOST_DAYS = 365
+
+/**
+ * Where a subscription that owes stands: a charge is tried again, waits for the customer to confirm it, or is processed by
+ * the bank; nothing is tried and it waits for the payment; it is suspended.
+ */
+export const DUNNING_STAGES = ["retrying", "action_required", "processing", "waiting", "suspended"] as const
+export type DunningStage = (typeof DUNNING_STAGES)[number]

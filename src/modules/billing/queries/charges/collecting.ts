@@ -40,6 +40,8 @@ function collectible(knex: Knex): Knex.QueryBuilder {
       "s.payment_provider_id",
       "s.payment_method",
       knex.raw("r.attempts + 1 as attempt_number"),
+      knex.raw(`coalesce((select p.open_total from billing_invoice_payment p
+        where p.invoice_id = r.invoice_id and p.open_total > 0), r.total) as open_total`),
       knex.raw(`${IS_METHOD_OF_ANOTHER} as is_method_of_another`),
       "s.is_hard_declined",
       "r.reason",

@@ -62,7 +62,7 @@ type OwedRow = OwedRenewal & { subscription_id: string }
 
 /**
  * What subscriptions owe: their renewals that wait for money, by subscription. One whose invoice was written off or
- * credited is not owed.
+ * credited is not owed. So is the order that they were bought with, where its payment was taken back.
  */
 export async function owedRenewals(knex: Knex, subscriptionIds: string[]): Promise<Map<string, OwedRenewal[]>> {
   const owed = new Map<string, OwedRenewal[]>()
@@ -77,8 +77,14 @@ export async function owedRenewals(knex: Knex, subscriptionIds: string[]): Promi
      from billing_renewal r left join billing_invoice_payment p on p.invoice_id = r.invoice_id
      where r.subscription_id = any(?) and r.status in ('issued', 'failed') and r.deleted_at is null
        and coalesce(p.status, 'open') in ('open', 'partly_paid')
-     order by r.cycle`,
-    [subscriptionIds],
+     union all
+     select b.id, s.id, 'failed', b.as_of, null, 1, null
+     from billing_subscription s
+       join billing_payment_return b on b.order_id = s.order_id and b.reinstated_on is null and b.deleted_at is null
+       join billing_invoice i on i.order_id = s.order_id and i.kind = 'invoice' and i.change_id is null
+       join billing_invoice_payment q on q.invoice_id = i.id and q.status in ('open', 'partly_paid')
+     where s.id = any(?)`,
+    [subscriptionIds, subscriptionIds],
   )
   for (const { subscription_id, ...renewal } of rows) {
     owed.set(subscription_id, [...(owed.get(subscription_id) ?? []), renewal])
@@ -103,6 +109,31 @@ export async function writeStandings(trx: Knex, standings: Standing[]): Promise<
      where s.id = x.id and s.id = any(?)`,
     [JSON.stringify(standings), standings.map(({ id }) => id)],
   )
+}
+
+/** The subscriptions of an order, which stopped for what they owe: it may be paid now. */
+export async function owingOfOrder(knex: Knex, orderId: string): Promise<string[]> {
+  return knex("billing_subscription")
+    .where({ order_id: orderId })
+    .whereIn("status", ["past_due", "suspended"])
+    .whereNull("deleted_at")
+    .pluck("id")
+}
+
+/** Leaves renewals to nobody whose invoices ask for nothing any more: they were written off or credited. */
+export async function stopCollectingSettled(trx: Knex, subscriptionIds: string[]): Promise<void> {
+  await trx("billing_renewal as r")
+    .whereIn("subscription_id", subscriptionIds)
+    .whereIn("status", ["issued", "failed"])
+    .whereNotNull("collect_on")
+    .whereNull("deleted_at")
+    .whereRaw(
+      `exists (select 1 from billing_invoice_payment p where p.invoice_id = r.invoice_id
+         and p.status not in ('open', 'partly_paid'))
+       and not exists (select 1 from billing_charge_attempt a where a.renewal_id = r.id and a.deleted_at is null
+         and a.status in ('started', 'unknown', 'processing'))`,
+    )
+    .update({ collect_on: null, updated_at: trx.fn.now() })
 }
 
 /** Has the next tick look at all that owes: the settings have changed. */

@@ -7,6 +7,7 @@ import {
   findRenewalOfOrder,
   lockAccounts,
   lockRenewals,
+  owingOfOrder,
   settleRenewalOfOrder,
 } from "../../../../modules/billing"
 import { addOutboxEvents, type Database, inTransaction } from "../../../../modules/core"
@@ -23,6 +24,7 @@ import {
 import type { CivilDate } from "../../../../rules/calendar"
 import { loadOrder } from "../../../orders/load-orders"
 import { lockOwing, settleSubscriptions, type OwingSubscriptions } from "../../charges/settle-subscriptions"
+import { lookAgain } from "../../dunning/look-again"
 import { readStandingSettings } from "../../dunning/read-dunning-settings"
 
 export interface SettleOrderInput {
@@ -32,7 +34,7 @@ export interface SettleOrderInput {
 
 /**
  * Settles the renewal whose order was paid by the customer, marked as paid, or canceled outside of a billing run, with its
- * subscription. The account of its invoice was brought to the order before. An attempt to charge is never closed over: where one
+ * subscription, or the subscriptions that stopped for what a first order owes. The account of its invoice was brought to the order before. An attempt to charge is never closed over: where one
  * is in doubt, or has paid what is not owed, a run asks the provider. A second run changes nothing, so there is no
  * compensation.
  */
@@ -40,7 +42,7 @@ export const settleOrderStep = createStep(
   "billing-settle-order",
   async ({ order_id, as_of }: SettleOrderInput, { container }) => {
     const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
-    if (!(await findRenewalOfOrder(knex, order_id))) {
+    if (!(await findRenewalOfOrder(knex, order_id)) && !(await owingOfOrder(knex, order_id)).length) {
       return new StepResponse(false)
     }
     const order = await loadOrder(container, order_id)
@@ -60,9 +62,13 @@ async function settle(
 ): Promise<void> {
   // The subscription is locked first, as the settling of charges does.
   const renewal = await findRenewalOfOrder(trx, order.id)
-  const owing = renewal ? await lockOwing(trx, [renewal.subscription_id], asOf) : { rows: [], before: [] }
-  const account = renewal && (await lockAccounts(trx, [renewal.invoice_id])).get(renewal.invoice_id)
-  if (!renewal || !account) {
+  const owing = await lockOwing(trx, renewal ? [renewal.subscription_id] : await owingOfOrder(trx, order.id), asOf)
+  if (!renewal) {
+    await lookAgain(trx, { rows: owing.rows, settings, asOf, reason: "paid" })
+    return
+  }
+  const account = (await lockAccounts(trx, [renewal.invoice_id])).get(renewal.invoice_id)
+  if (!account) {
     return
   }
   const status = (await lockRenewals(trx, [renewal.id])).get(renewal.id) ?? renewal.status
