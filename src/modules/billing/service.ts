@@ -14,6 +14,7 @@ import {
   InvoiceSeries,
   Offer,
   PaymentLink,
+  PaymentReturn,
   Renewal,
   Run,
   RunProblem,
@@ -26,6 +27,7 @@ import {
   TrialUse,
 } from "./models"
 import {
+  attemptsToConfirm,
   finishChargeAttempts,
   markAttemptsSent,
   openChargeAttempts,
@@ -53,6 +55,7 @@ export default class BillingModuleService extends MedusaService({
   InvoiceSeries,
   Offer,
   PaymentLink,
+  PaymentReturn,
   Renewal,
   Run,
   RunProblem,
@@ -105,6 +108,11 @@ export default class BillingModuleService extends MedusaService({
   /** Stores attempts before anything is charged; returns the current attempt of each renewal. */
   async openChargeAttempts(asked: NewChargeAttempt[], renewalIds: string[]): Promise<ChargeAttemptRecord[]> {
     return openChargeAttempts(this.db.knex, asked, renewalIds)
+  }
+
+  /** The attempts of these renewals that wait for the customer to confirm them. */
+  async attemptsToConfirm(renewalIds: string[]): Promise<ChargeAttemptRecord[]> {
+    return attemptsToConfirm(this.db.knex, renewalIds)
   }
 
   /** Records that requests are about to be sent. */

@@ -3,10 +3,11 @@ import { BILLING_MODULE, type BillingModuleService, isAnythingDue, openRuns } fr
 import { deleteExpiredAsks } from "../../../modules/core"
 import type { CivilDate } from "../../../rules/calendar"
 import { dispatchOutbox } from "../../events/dispatch-outbox"
+import { dunSubscriptions } from "../dunning/dun-subscriptions"
 import { processRunSafely } from "./process-run"
 import { startRunWorkflow } from "./start-run"
 
-/** One tick of the schedule. Two index look-ups when nothing is due. */
+/** One tick of the schedule. Three index look-ups when nothing is due. */
 export async function billingTick(container: MedusaContainer, asOf: CivilDate): Promise<void> {
   const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
   await dispatchOutbox(container)
@@ -17,4 +18,7 @@ export async function billingTick(container: MedusaContainer, asOf: CivilDate): 
   for (const run of await openRuns(knex)) {
     await processRunSafely(container, run.id)
   }
+  // After the charges: one that succeeds today is not suspended today.
+  await dunSubscriptions(container, asOf)
+  await dispatchOutbox(container)
 }

@@ -114,11 +114,17 @@ export async function readInvoiceEntries(knex: Knex, invoiceId: string): Promise
 }
 
 /** What payers' banks took back of these invoices, by return or dispute. */
-export async function returnedByBanks(knex: Knex, invoiceIds: readonly string[]): Promise<Decimal> {
+export async function returnedByBanks(
+  knex: Knex,
+  invoiceIds: readonly string[],
+): Promise<{ returned: Decimal; reinstated: Decimal }> {
   const row = await knex("billing_invoice_entry")
     .whereIn("invoice_id", [...invoiceIds])
-    .where({ kind: "refund", source: "return" })
+    .where({ source: "return" })
     .whereNull("deleted_at")
-    .first<{ amount: Decimal }>(knex.raw("coalesce(sum(amount), 0)::text as amount"))
-  return row?.amount ?? "0"
+    .first<{ returned: Decimal; reinstated: Decimal }>(
+      knex.raw(`coalesce(sum(amount) filter (where kind = 'refund'), 0)::text as returned,
+        coalesce(sum(amount) filter (where kind = 'payment'), 0)::text as reinstated`),
+    )
+  return row ?? { returned: "0", reinstated: "0" }
 }
