@@ -205,3 +205,38 @@ export {
 } from "./subscriptions/split-off"
 export { issuedLines, renewedLines, type IssuedLine } from "./renewals/renewed-lines"
 export { withPackagePrices } from "./subscriptions/with-package-prices"
+export {
+  DATA_OF_EVERY_REMINDER,
+  REMINDER_TEMPLATE_NAMES,
+  REMINDER_TEMPLATES,
+  type ReminderTemplate,
+} from "./reminders/reminder-templates"
+export {
+  DEFAULT_REMINDER_SETTINGS,
+  REMINDER_LANGUAGES,
+  validateReminderSettings,
+  type ReminderLanguage,
+  type ReminderSettings,
+  type ReminderSettingsProblem,
+} from "./reminders/reminder-settings"
+export { dueReminders, isStillDue, type ReminderMoment } from "./reminders/due-reminders"
+export {
+  isSameReminder,
+  REMINDER_STATUSES,
+  REMINDER_SUBJECTS,
+  type ReminderKey,
+  type ReminderStatus,
+  type ReminderSubject,
+} from "./reminders/reminder"
+export type {
+  RemindedAttempt,
+  RemindedInvoice,
+  RemindedMethod,
+  RemindedSubscription,
+  ReminderFacts,
+} from "./reminders/reminder-facts"
+export { reminderLanguage, reminderLocale } from "./reminders/reminder-language"
+export { isDirectDebit } from "./reminders/is-direct-debit"
+export { MOST_SENDS, waitAfterFailure } from "./reminders/next-send"
+export { lastDayOf } from "./reminders/reminders-of-subscription"
+export { NEWS_DAYS } from "./reminders/due-step"
