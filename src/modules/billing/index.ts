@@ -7,6 +7,8 @@ export default Module(BILLING_MODULE, { service: BillingModuleService })
 
 export type { BillingModuleService }
 
+export * from "./queries/accounts/invoice-accounts"
+export * from "./queries/accounts/invoice-entries"
 export * from "./queries/cart/cart-offers"
 export * from "./queries/cart/trial-uses"
 export * from "./queries/charges/charge-attempts"

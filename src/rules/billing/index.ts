@@ -240,3 +240,20 @@ export { isDirectDebit } from "./reminders/is-direct-debit"
 export { MOST_SENDS, waitAfterFailure } from "./reminders/next-send"
 export { lastDayOf } from "./reminders/reminders-of-subscription"
 export { NEWS_DAYS } from "./reminders/due-step"
+  accountOf,
+  invoiceAccount,
+  invoiceStatus,
+  receivedOf,
+  type AccountEntry,
+  type AccountSums,
+  type InvoiceAccount,
+} from "./accounts/invoice-account"
+export {
+  invoiceEntry,
+  payingEntries,
+  paymentEntries,
+  refundEntries,
+  type AccountOfInvoice,
+  type EntryOrigin,
+  type NewInvoiceEntry,
+} from "./accounts/account-entries"
