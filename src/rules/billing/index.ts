@@ -240,6 +240,7 @@ export { isDirectDebit } from "./reminders/is-direct-debit"
 export { MOST_SENDS, waitAfterFailure } from "./reminders/next-send"
 export { lastDayOf } from "./reminders/reminders-of-subscription"
 export { NEWS_DAYS } from "./reminders/due-step"
+export {
   accountOf,
   invoiceAccount,
   invoiceStatus,
@@ -257,3 +258,11 @@ export {
   type EntryOrigin,
   type NewInvoiceEntry,
 } from "./accounts/account-entries"
+export {
+  toRemindedAttempt,
+  toRemindedInvoice,
+  toRemindedSubscription,
+  type RemindedAttemptColumns,
+  type RemindedInvoiceColumns,
+  type RemindedSubscriptionColumns,
+} from "./reminders/reminded-columns"
