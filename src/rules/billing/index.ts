@@ -235,6 +235,13 @@ export type {
   RemindedSubscription,
   ReminderFacts,
 } from "./reminders/reminder-facts"
+export type {
+  InvoiceReminderData,
+  RemindedService,
+  Reminder,
+  ReminderData,
+  RenewalReminderData,
+} from "./reminders/reminder-data"
 export { reminderLanguage, reminderLocale } from "./reminders/reminder-language"
 export { isDirectDebit } from "./reminders/is-direct-debit"
 export { MOST_SENDS, waitAfterFailure } from "./reminders/next-send"
