@@ -180,7 +180,7 @@ export class DemoPaymentProvider extends AbstractPaymentProvider {
     return methods.map((method) => ({ id: method.id, data: { ...method } }))
   }
 
-  async savePaymentMethod({ context }: SavePaymentMethodInput): Promise<SavePaymentMethodOutput> {
+  async savePaymentMethod({ context, data }: SavePaymentMethodInput): Promise<SavePaymentMethodOutput> {
     const holder = holderOf(context)
     if (!holder) {
       throw refuse("The demo provider saves a payment method for an account holder only")
@@ -192,7 +192,8 @@ export class DemoPaymentProvider extends AbstractPaymentProvider {
       last4: "4242",
     }
     await saveMethod(this.knex, method)
-    return { id: method.id, data: method }
+    const { expires } = readSessionData(data)
+    return { id: method.id, data: { ...method, ...(expires && { expires }) } }
   }
 
   async deletePaymentMethod({ context, data }: DeletePaymentMethodInput): Promise<DeletePaymentMethodOutput> {
