@@ -159,7 +159,6 @@ export {
   type StockLevel,
 } from "./renewals/plan-reservations"
 export { planPriceMigration, type PriceChange, type PriceMigrationPlan } from "./subscriptions/plan-price-migration"
-export { printedLines, type PrintedLine } from "./invoices/printed-lines"
 export type { RecurringTerms, RenewalDiscount, RenewedLine } from "./renewals/recurring-terms"
 export { orderOfRenewal, renewalIds, renewalLineId, type RenewalIds } from "./renewals/renewal-ids"
 export {
@@ -273,3 +272,14 @@ export {
   type RemindedInvoiceColumns,
   type RemindedSubscriptionColumns,
 } from "./reminders/reminded-columns"
+export { isLinkGood, type LinkTerms } from "./payment-pages/is-link-good"
+export { openAmount, paymentPageState, type PaymentPageFacts } from "./payment-pages/payment-page-state"
+export { checkEInvoice, E_INVOICE_CHECKS } from "./documents/check-e-invoice"
+export { documentGaps, RECORD_FIELDS, type RecordFacts, type RecordField } from "./documents/document-gaps"
+export { documentName } from "./documents/document-name"
+export type { EAddress, EInvoice, ELine, EParty, EPeriod, ETax, ETotals } from "./documents/e-invoice"
+export { missingForEInvoice, type MissingField } from "./documents/missing-for-e-invoice"
+export { hasReverseCharge } from "./documents/reverse-charge"
+export { toEInvoice } from "./documents/to-e-invoice"
+export { isIban, isQrIban, transferReference } from "./documents/transfer-reference"
+export { printedLines, type PrintedLine } from "./invoices/printed-lines"

@@ -97,3 +97,14 @@ export { INTERVAL_UNITS, type IntervalUnit } from "../calendar/interval"
  */
 export const INVOICE_LINE_KINDS = ["product", "setup_fee", "shipping", "content", "option"] as const
 export type InvoiceLineKind = (typeof INVOICE_LINE_KINDS)[number]
+
+/** What a payment link was made for: to be copied by an admin, one at a time, or to stand in a mail. */
+export const PAYMENT_LINK_PURPOSES = ["copy", "mail"] as const
+export type PaymentLinkPurpose = (typeof PAYMENT_LINK_PURPOSES)[number]
+
+/**
+ * What a customer finds on a payment page. `processing`: a payment is under way, and no other one begins; `action_required`: the
+ * customer's bank asks for a confirmation of the payment that was begun; `settled`: nothing is owed though it was not paid.
+ */
+export const PAYMENT_PAGE_STATES = ["open", "processing", "action_required", "paid", "settled"] as const
+export type PaymentPageState = (typeof PAYMENT_PAGE_STATES)[number]
