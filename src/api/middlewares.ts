@@ -8,6 +8,7 @@ import { productDeletionMiddlewares } from "./admin/products/middlewares"
 import { discountedOrderMiddlewares } from "./admin/discounted-orders/middlewares"
 import { checkBodies } from "./check-bodies"
 import { ownPathMiddlewares } from "./own-paths"
+import { pageMiddlewares } from "./pages/middlewares"
 import { storeCartMiddlewares } from "./store/carts/middlewares"
 import { storeCartPackageMiddlewares } from "./store/carts/package-middlewares"
 import { storeHiddenContentMiddlewares } from "./store/hidden-contents/middlewares"
@@ -20,6 +21,7 @@ import { storeCatalogueMiddlewares } from "./store/catalogue/middlewares"
 /** Each area exports its own array; this file only puts them in one list. */
 export default defineMiddlewares({
   routes: [
+    ...pageMiddlewares,
     ...storeHiddenContentMiddlewares,
     ...ownPathMiddlewares,
     ...storeCatalogueMiddlewares,
