@@ -7,7 +7,7 @@ export class Migration20261129174000 extends Migration {
       "id" text not null, "template" text not null, "subject" text not null, "subject_id" text not null,
       "step" text not null, "on_date" text not null, "subscription_id" text null, "invoice_id" text null,
       "customer_id" text null, "status" text not null default 'waiting', "reason" text null, "as_of" text not null,
-      "attempts" integer not null default 0, "failures" integer not null default 0,
+      "attempts" integer not null default 0, "settled_attempts" integer not null default 0, "failures" integer not null default 0,
       "next_try_at" timestamptz null default now(), "asked_by" text null, "recipient" text null, "locale" text null,
       "data" jsonb null, "notification_id" text null, "sent_on" text null, "sent_at" timestamptz null,
       "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(),

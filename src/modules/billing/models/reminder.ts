@@ -25,6 +25,8 @@ export const Reminder = model
     as_of: model.text(),
     /** How often it was handed to the provider; the number is part of the key. */
     attempts: model.number().default(0),
+    /** Up to which attempt it is known what came of each. */
+    settled_attempts: model.number().default(0),
     /** Failures in a row. */
     failures: model.number().default(0),
     /** When a worker may take it; while one is at it, when another one may. null: not by itself. */

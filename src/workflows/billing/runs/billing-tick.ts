@@ -3,10 +3,11 @@ import { BILLING_MODULE, type BillingModuleService, isAnythingDue, openRuns } fr
 import { deleteExpiredAsks } from "../../../modules/core"
 import type { CivilDate } from "../../../rules/calendar"
 import { dispatchOutbox } from "../../events/dispatch-outbox"
+import { remindCustomers } from "../reminders/remind-customers"
 import { processRunSafely } from "./process-run"
 import { startRunWorkflow } from "./start-run"
 
-/** One tick of the schedule. Two index look-ups when nothing is due. */
+/** One tick of the schedule. A few index look-ups when nothing is due. */
 export async function billingTick(container: MedusaContainer, asOf: CivilDate): Promise<void> {
   const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
   await dispatchOutbox(container)
@@ -17,4 +18,6 @@ export async function billingTick(container: MedusaContainer, asOf: CivilDate): 
   for (const run of await openRuns(knex)) {
     await processRunSafely(container, run.id)
   }
+  // Last, so that nobody is warned of what has just been done.
+  await remindCustomers(container, asOf)
 }

@@ -11,6 +11,7 @@ export interface ReminderRow extends ReminderKey {
   reason: string | null
   as_of: CivilDate
   attempts: number
+  settled_attempts: number
   failures: number
   next_try_at: Date | null
   asked_by: string | null

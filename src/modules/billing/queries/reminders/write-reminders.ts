@@ -86,7 +86,7 @@ export async function finishReminder(
 ): Promise<boolean> {
   const written = await knex(TABLE)
     .where({ id, attempts, status: "sending" })
-    .update({ ...columnsOf(knex, outcome), updated_at: knex.fn.now() })
+    .update({ ...columnsOf(knex, outcome), settled_attempts: attempts, updated_at: knex.fn.now() })
   return written === 1
 }
 
