@@ -23,6 +23,16 @@ import { billingOverviewAnswerSchema } from "./overview"
 import { ownSubscriptionAnswerSchema, ownSubscriptionDetailAnswerSchema } from "./own-subscriptions"
 import { savePaymentMethodAnswerSchema, savePaymentMethodSchema } from "./payment-methods"
 import {
+  listRemindersSchema,
+  previewReminderSchema,
+  reminderDetailAnswerSchema,
+  reminderListAnswerSchema,
+  reminderMessageSchema,
+  reminderSettingsAnswerSchema,
+  saveReminderSettingsSchema,
+  sendReminderSchema,
+} from "./reminders"
+import {
   listRunsSchema,
   previewRunSchema,
   runAnswerSchema,
@@ -303,6 +313,58 @@ const runs: RouteContract[] = [
   },
 ]
 
+const REMINDERS = "/admin/billing/reminders"
+const settingsAnswer = z.object({ settings: reminderSettingsAnswerSchema })
+
+const reminders: RouteContract[] = [
+  {
+    method: "GET",
+    path: REMINDERS,
+    caller: "admin",
+    summary: "Messages to customers, the latest first",
+    query: listRemindersSchema,
+    answer: reminderListAnswerSchema,
+  },
+  {
+    method: "GET",
+    path: `${REMINDERS}/:id`,
+    caller: "admin",
+    summary: "A message with what it said",
+    answer: z.object({ reminder: reminderDetailAnswerSchema }),
+  },
+  {
+    method: "POST",
+    path: `${REMINDERS}/:id/send`,
+    caller: "admin",
+    summary: "Sends a message once more",
+    body: sendReminderSchema,
+    answer: z.object({ reminder: reminderDetailAnswerSchema }),
+  },
+  {
+    method: "GET",
+    path: `${REMINDERS}/preview`,
+    caller: "admin",
+    summary: "A message with example data",
+    query: previewReminderSchema,
+    answer: z.object({ message: reminderMessageSchema }),
+  },
+  {
+    method: "GET",
+    path: `${REMINDERS}/settings`,
+    caller: "admin",
+    summary: "When which messages are sent to customers",
+    answer: settingsAnswer,
+  },
+  {
+    method: "POST",
+    path: `${REMINDERS}/settings`,
+    caller: "admin",
+    summary: "Changes when which messages are sent",
+    body: saveReminderSettingsSchema,
+    answer: settingsAnswer,
+  },
+]
+
 const demo: RouteContract[] = [
   {
     method: "GET",
@@ -336,4 +398,4 @@ const demo: RouteContract[] = [
   },
 ]
 
-export const billingRoutes: readonly RouteContract[] = [...offers, ...subscriptions, ...runs, ...demo]
+export const billingRoutes: readonly RouteContract[] = [...offers, ...subscriptions, ...runs, ...reminders, ...demo]

@@ -96,7 +96,13 @@ function reminderOf(material: Material): Promise<Reminder | null> | Reminder | n
     case "billing.suspended":
     case "billing.terminated":
       return subscription ? ofSubscription(material, { template: row.template, subscription }) : null
-    default:
+    case "billing.invoice_issued":
+    case "billing.invoice_due":
+    case "billing.overdue":
+    case "billing.payment_failed":
+    case "billing.action_required":
+    case "billing.payment_received":
+    case "billing.credit_note_issued":
       return invoice ? ofInvoice(material, { template: row.template, invoice }) : null
   }
 }

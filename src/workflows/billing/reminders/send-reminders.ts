@@ -76,7 +76,7 @@ async function outcomeOf(
 
 /** Asked for once more, a message says what it said. */
 const asSaid = ({ asked_by, data, template }: ReminderRow, message: ReminderMessage): ReminderMessage =>
-  asked_by && data ? { ...message, reminder: { template, data } as unknown as Reminder } : message
+  asked_by && data ? { ...message, reminder: { template, data } as Reminder } : message
 
 /** Asks the rule again for each claimed reminder. */
 async function loadStillDue(

@@ -1,4 +1,4 @@
-import type { ReminderKey, ReminderStatus } from "../../../../rules/billing"
+import type { Reminder, ReminderKey, ReminderStatus } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
 
 /** A reminder as it is stored. */
@@ -17,7 +17,8 @@ export interface ReminderRow extends ReminderKey {
   asked_by: string | null
   recipient: string | null
   locale: string | null
-  data: Record<string, unknown> | null
+  /** As `ReminderData` has it for the template. */
+  data: Reminder["data"] | null
   notification_id: string | null
   sent_on: CivilDate | null
   sent_at: Date | null
