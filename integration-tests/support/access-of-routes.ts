@@ -133,6 +133,8 @@ export const ACCESS: Record<string, Access> = {
   "POST /store/carts/:id/packages/:line_id": SHOP,
   "GET /store/carts/:id/packages/:line_id/recipe-changes": SHOP,
   "POST /store/carts/:id/payment-method": OF_A,
+  "GET /store/carts/:id/rentals": SHOP,
+  "POST /store/carts/:id/rentals": SHOP,
   "GET /store/customers/me/subscriptions": OF_EACH,
   "GET /store/customers/me/subscriptions/:id": OF_A,
   "POST /store/customers/me/subscriptions/:id/cancel": OF_A,

@@ -3,6 +3,7 @@ import { ROUTES } from "../contracts/routes"
 import { billingCustomerMiddlewares } from "./admin/billing/customers/middlewares"
 import { adminSaleMiddlewares } from "./admin/billing/orders/middlewares"
 import { packageMiddlewares } from "./admin/packages/middlewares"
+import { percentArticleMiddlewares } from "./admin/packages/percent-middlewares"
 import { orderPackageMiddlewares } from "./admin/packages/order-middlewares"
 import { productDeletionMiddlewares } from "./admin/products/middlewares"
 import { discountedOrderMiddlewares } from "./admin/discounted-orders/middlewares"
@@ -33,6 +34,7 @@ export default defineMiddlewares({
     ...billingCustomerMiddlewares,
     ...storeSubscriptionMiddlewares,
     ...storeDiscountMiddlewares,
+    ...percentArticleMiddlewares,
     ...discountedOrderMiddlewares,
     ...adminSaleMiddlewares,
     ...orderPackageMiddlewares,

@@ -1,3 +1,5 @@
+import { Modules } from "@medusajs/framework/utils"
+import { ChargeSessions } from "../../../src/workflows/billing/charges/charge-sessions"
 import { createPaymentLink, hashOfToken } from "../../../src/workflows/billing/payment-pages/create-payment-link"
 import { revokePaymentLinkWorkflow } from "../../../src/workflows/billing/payment-pages/revoke-payment-link"
 import { payInvoiceWorkflow } from "../../../src/workflows/billing/payment-pages/pay-invoice"
@@ -35,6 +37,7 @@ export const paymentPagesSuite = storeSuite(__filename, (store) => {
   beforeAll(async () => {
     world = await createWorld(store)
     await seed()
+    await store.knex()("billing_subscription").update({ next_due_on: AS_OF })
     await runBilling(store.container(), AS_OF)
     invoice = await store.knex()("billing_invoice").first("id", "number", "order_id", "renewal_id")
   })
@@ -131,14 +134,23 @@ export const paymentPagesSuite = storeSuite(__filename, (store) => {
     })
 
     it("when the process died between the capture and the settling: the next look finishes it", async () => {
-      const browser = client()
-      const page = await browser.open((await createLink()).url)
-      await browser.submit(page, "pay", { provider_id: DEMO })
-      await store.settled()
-      // As it is after the death: the payment is there, what follows it is not.
-      await store.knex()("order_transaction").where({ order_id: invoice.order_id }).delete()
-      await store.knex()("billing_invoice_payment").update({ status: "open", paid_total: 0, paid_on: null })
-      await store.knex()("billing_renewal").update({ status: "issued" })
+      // As it is after the death: Medusa has the payment with its capture, and nothing of what follows it.
+      const sessions = new ChargeSessions(store.container().resolve(Modules.PAYMENT))
+      const renewal = await store.knex()("billing_renewal").where({ id: invoice.renewal_id }).first()
+      await sessions.create([
+        {
+          id: "payses_page_died",
+          payment_collection_id: renewal.payment_collection_id,
+          provider_id: DEMO,
+          amount: "35.581",
+          currency_code: "eur",
+          data: { amount: "35.58", currency_code: "eur" },
+          context: {},
+        },
+      ])
+      await sessions.authorize("payses_page_died", "payses_page_died")
+      expect(await standing()).toMatchObject({ status: "open" })
+      expect((await client().open((await createLink()).url)).html).toContain("received your payment")
       const { result } = await payInvoiceWorkflow(store.container()).run({
         input: { invoice_id: invoice.id, action: "begin", provider_id: DEMO, fields: {}, as_of: AS_OF },
       })

@@ -18,6 +18,10 @@ import { invoiceAnswerSchema } from "./invoices"
 export const subscriptionItemAnswerSchema = z.object({
   id: z.string(),
   kind: z.enum(SUBSCRIPTION_ITEM_KINDS),
+  /** The item of the package that a content is in; contents follow their package in the list. */
+  parent_id: z.string().nullable(),
+  /** Not shown to the customer, whose own answers have its money in the package's price. */
+  is_hidden: z.boolean(),
   quantity: z.number(),
   offer_id: z.string(),
   cycle_id: z.string(),
@@ -160,7 +164,7 @@ export const subscriptionDetailAnswerSchema = subscriptionAnswerSchema.extend({
 })
 export type SubscriptionDetailAnswer = z.infer<typeof subscriptionDetailAnswerSchema>
 
-/** What a move to the current price changes for whom, or has changed. Amounts are of one unit. */
+/** What a move to the current price changes for whom, or has changed. Amounts are of one unit, of a package with all in it. */
 export const priceMigrationAnswerSchema = z.object({
   changes: z.array(
     z.object({
@@ -174,6 +178,16 @@ export const priceMigrationAnswerSchema = z.object({
       is_tax_inclusive: z.boolean(),
       /** The first day of the first cycle that is billed at the new price. */
       from_cycle_on: z.string(),
+      /** Of a package: its own line and each of its contents, at the price of one piece. Of anything else: itself. */
+      parts: z.array(
+        z.object({
+          item_id: z.string(),
+          title: z.string(),
+          from: amountAnswerSchema,
+          to: amountAnswerSchema,
+          is_tax_inclusive: z.boolean(),
+        }),
+      ),
     }),
   ),
   /** Those that stay as they are, and why. */

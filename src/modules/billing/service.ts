@@ -3,7 +3,9 @@ import { MedusaService } from "@medusajs/framework/utils"
 import { roomOptions, type BillingOptions } from "../../options"
 import { hasLineWith } from "../core"
 import {
+  BalanceEntry,
   ChargeAttempt,
+  CustomerBalance,
   Cycle,
   Invoice,
   InvoiceCorrection,
@@ -42,7 +44,9 @@ import { writeOffer, type OfferEdit, type StoredOffer } from "./queries/offers/w
 
 /** The billing room's data: generated CRUD for every model, plus what only SQL can say. */
 export default class BillingModuleService extends MedusaService({
+  BalanceEntry,
   ChargeAttempt,
+  CustomerBalance,
   Cycle,
   Invoice,
   InvoiceCorrection,

@@ -87,6 +87,10 @@ export const BILLING_EVENTS = {
     when: "An order changed after its invoice was issued. `amount` below zero: a credit note is due; above: an invoice.",
     data: ["id", "invoice_id", "order_id", "cause", "amount", "currency_code"],
   },
+  "billing.credit_note.issued": {
+    when: "A credit note was issued: its order was refunded, canceled or changed to less.",
+    data: ["id", "invoice_id", "order_id", "number", "total", "currency_code"],
+  },
   "billing.run.requested": {
     when: "Workers may join a billing run. Emitted without the outbox, as the next tick finds open runs.",
     data: ["id", "share"],

@@ -73,7 +73,7 @@ export {
   type SettlingFact,
 } from "./charges/settling-fact"
 export { isOrderPaid } from "./invoices/is-order-paid"
-export { settleOrder, type OrderSettlement, type SettledOrderFacts } from "./invoices/settle-order"
+export { standingOfOrder } from "./accounts/standing-of-order"
 export { canSettle } from "./renewals/renewal-status-after"
 export { settleCharges } from "./charges/settle-charges"
 export { settleCharge, type SettledCharge } from "./charges/settle-charge"
@@ -111,7 +111,9 @@ export { eventsOfBatch, type HandledBatch } from "./renewals/events-of-batch"
 export { missingTransactions, renewalTransactions, type RenewalTransaction } from "./charges/renewal-transactions"
 export { openedEvents } from "./subscriptions/opened-events"
 export {
+  balanceUsedIn,
   numberedInvoice,
+  seriesOf,
   numberInvoices,
   type NumberedInvoice,
   type UnnumberedInvoice,
@@ -120,13 +122,7 @@ export { addedFeeParents, FEE_OF, feeParentOf, planAdminFees, type AdminLine, ty
 export { adminTermsOfLine } from "./orders/admin-terms"
 export { isWarningConfirmed, saleWarning, type SaleWarning } from "./orders/sale-warnings"
 export { followLine, type FollowingItem, type ItemDecision, type LineTermsNow } from "./orders/follow-line"
-export {
-  changedInvoiceStatus,
-  invoiceCorrection,
-  isCredit,
-  owedForOrder,
-  type OrderMoney,
-} from "./orders/invoice-correction"
+export { invoiceCorrection, isCredit, owedForOrder, type OrderMoney } from "./orders/invoice-correction"
 export { transferChange, type NewOwner } from "./orders/transfer-change"
 export { offerAnswer } from "./offers/offer-answer"
 export {
@@ -160,7 +156,7 @@ export {
 } from "./renewals/plan-reservations"
 export { planPriceMigration, type PriceChange, type PriceMigrationPlan } from "./subscriptions/plan-price-migration"
 export type { RecurringTerms, RenewalDiscount, RenewedLine } from "./renewals/recurring-terms"
-export { orderOfRenewal, renewalIds, renewalLineId, type RenewalIds } from "./renewals/renewal-ids"
+export { orderOfRenewal, renewalIds, renewalLineId, renewalLineKey, type RenewalIds } from "./renewals/renewal-ids"
 export {
   composeRenewalOrder,
   type BilledItem,
@@ -183,6 +179,7 @@ export {
   makesSubscription,
   subscriptionIdOf,
   subscriptionOfLine,
+  type SubscriptionContent,
   type SubscriptionOrder,
   type SubscriptionService,
 } from "./subscriptions/subscription-of-line"
@@ -197,6 +194,7 @@ export type { Amount, OfferFacts, OfferPlan, StoredCycleFacts } from "./offers/p
 export { agreedColumns, type AgreedColumns } from "./subscriptions/agreed-columns"
 export {
   splitOff,
+  type MovedItem,
   type OrderedTerms,
   type NewSubscription,
   type WholeItem,
@@ -255,6 +253,12 @@ export {
   type AccountSums,
   type InvoiceAccount,
 } from "./accounts/invoice-account"
+export { givenBackOf, orderEntries, type OrderReceipts } from "./accounts/order-entries"
+export { changedLines, type ChangedLines } from "./credit-notes/changed-lines"
+export { creditNote, type CreditRequest } from "./credit-notes/credit-note"
+export { creditable, type CreditedInvoice } from "./credit-notes/credited-lines"
+export { furtherInvoice } from "./credit-notes/further-invoice"
+export { splitCredit, type InvoiceToCredit } from "./credit-notes/split-credit"
 export {
   invoiceEntry,
   payingEntries,
@@ -283,3 +287,8 @@ export { hasReverseCharge } from "./documents/reverse-charge"
 export { toEInvoice } from "./documents/to-e-invoice"
 export { isIban, isQrIban, transferReference } from "./documents/transfer-reference"
 export { printedLines, type PrintedLine } from "./invoices/printed-lines"
+export { contentsIn, isRoot, itemsInOrder } from "./subscriptions/items-in-order"
+export { visibleItems } from "./subscriptions/visible-items"
+export { splitItems, type SplitItem } from "./subscriptions/split-items"
+export { renewedPackageLines } from "./renewals/renewed-package-lines"
+export { addedContents } from "./orders/added-contents"

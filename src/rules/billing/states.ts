@@ -83,6 +83,13 @@ export type InvoiceEntryKind = (typeof INVOICE_ENTRY_KINDS)[number]
 export const INVOICE_ENTRY_SOURCES = ["order", "charge", "return", "credit_note", "balance", "admin"] as const
 export type InvoiceEntrySource = (typeof INVOICE_ENTRY_SOURCES)[number]
 
+/**
+ * The entries of a customer's balance: given by an admin, taken back by an admin, moved in from an invoice that was paid
+ * too much, used for an invoice.
+ */
+export const BALANCE_ENTRY_KINDS = ["granted", "taken_back", "moved_in", "used"] as const
+export type BalanceEntryKind = (typeof BALANCE_ENTRY_KINDS)[number]
+
 export const RUN_STATUSES = ["queued", "running", "completed", "stopped", "failed"] as const
 export type RunStatus = (typeof RUN_STATUSES)[number]
 

@@ -1,4 +1,6 @@
+export { BalanceEntry } from "./balance-entry"
 export { ChargeAttempt } from "./charge-attempt"
+export { CustomerBalance } from "./customer-balance"
 export { Cycle } from "./cycle"
 export { Invoice } from "./invoice"
 export { InvoiceCorrection } from "./invoice-correction"

@@ -13,13 +13,23 @@ export interface ItemPrice {
 export type PriceMigration =
   { kind: "change"; from: ItemPrice; to: ItemPrice; fromCycleOn: CivilDate } | { kind: "keep"; reason: string }
 
+interface PricesToCompare {
+  agreed: ItemPrice
+  current: ItemPrice | null
+  /** Of a package: whether each of its contents costs the same, too. */
+  isSame?: boolean
+}
+
+export const isSamePrice = (one: ItemPrice, other: ItemPrice | null): boolean =>
+  other !== null && compare(one.amount, other.amount) === 0 && one.isTaxInclusive === other.isTaxInclusive
+
 /**
  * What moving a subscription to the offer's current price changes, and from which cycle on (B22): the first one that is
  * not billed yet. `current` is null where the offer has no price in the subscription's currency.
  */
 export function decidePriceMigration(
   subscription: Omit<SubscriptionFacts, "nextDueOn">,
-  { agreed, current }: { agreed: ItemPrice; current: ItemPrice | null },
+  { agreed, current, isSame = isSamePrice(agreed, current) }: PricesToCompare,
 ): PriceMigration {
   const { status, paymentType, anchorOn, interval, nextCycle } = subscription
   if (isFinal(status)) {
@@ -36,7 +46,7 @@ export function decidePriceMigration(
   if (current === null || isZero(current.amount)) {
     return { kind: "keep", reason: "The offer has no price in its currency" }
   }
-  if (compare(agreed.amount, current.amount) === 0 && agreed.isTaxInclusive === current.isTaxInclusive) {
+  if (isSame) {
     return { kind: "keep", reason: "It has the current price already" }
   }
   return { kind: "change", from: agreed, to: current, fromCycleOn }

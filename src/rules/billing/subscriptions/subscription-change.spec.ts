@@ -112,6 +112,7 @@ describe("planPriceMigration", () => {
         to: "12",
         is_tax_inclusive: false,
         from_cycle_on: "2026-02-28",
+        parts: [{ item_id: "bsi_A", title: "Hosting", from: "10.00", to: "12", is_tax_inclusive: false }],
       },
     ])
   })

@@ -1,7 +1,6 @@
 import type { CivilDate } from "../../calendar"
 import type { Decimal } from "../../money"
 import type { BilledItem } from "../renewals/renewal-order"
-import type { SubscriptionItemKind } from "../states"
 import type { SubscriptionColumns } from "./subscription-columns"
 
 /** Every column of a subscription except the workers' claims. */
@@ -25,7 +24,7 @@ export interface WholeSubscription extends SubscriptionColumns {
 
 export interface WholeItem extends BilledItem {
   subscription_id: string
-  kind: SubscriptionItemKind
+  /** A content has those of its package. */
   offer_id: string
   cycle_id: string
   order_line_id: string | null

@@ -106,8 +106,8 @@ const fits = (session: PaymentSessionDTO, { chosen, amount }: { chosen: OfferedF
 
 /** Medusa's payment and capture get the order's exact total where it is all to be paid; the provider takes whole units. */
 function sessionAmount(invoice: InvoiceToPay, facts: PaymentPageFacts): Decimal {
-  const { order_total, currency_code, total, paid_total, captured } = invoice
-  const isUntouched = isZero(paid_total) && isZero(captured)
+  const { order_total, currency_code, total, open_total, captured } = invoice
+  const isUntouched = compare(open_total, total) === 0 && isZero(captured)
   return isUntouched && order_total !== null && compare(round(order_total, currency_code), total) === 0
     ? order_total
     : openAmount(facts)

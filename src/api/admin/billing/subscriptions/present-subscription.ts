@@ -10,7 +10,7 @@ import type {
   SubscriptionItemRecord,
   SubscriptionRecord,
 } from "../../../../modules/billing"
-import { agreedColumns, nextBill, toSubscriptionFacts } from "../../../../rules/billing"
+import { agreedColumns, itemsInOrder, nextBill, toSubscriptionFacts } from "../../../../rules/billing"
 import type { UpcomingInvoice } from "../../../../workflows/billing/renewals/preview-upcoming"
 import { renewalDiscounts } from "../../../../workflows/billing/renewals/renewal-discounts"
 
@@ -26,7 +26,7 @@ export function presentSubscription(row: WithItems, open: OpenInvoices | undefin
     open_invoices: open ?? { count: 0, overdue: 0 },
     payment_method: presentMethod(row),
     created_at: row.created_at.toISOString(),
-    items: row.items.map(presentItem),
+    items: itemsInOrder(row.items).map(presentItem),
   }
 }
 
@@ -39,6 +39,8 @@ export function presentMethod({ payment_method }: Pick<SubscriptionRecord, "paym
 const presentItem = (item: SubscriptionItemRecord): SubscriptionItemAnswer => ({
   id: item.id,
   kind: item.kind,
+  parent_id: item.parent_id,
+  is_hidden: item.is_hidden,
   quantity: item.quantity,
   offer_id: item.offer_id,
   cycle_id: item.cycle_id,

@@ -7,7 +7,6 @@ import {
   lockRenewals,
   lockStatuses,
   markAttemptsReturned,
-  markInvoicesVoid,
   releaseRenewals,
   setStatuses,
   settleRenewals,
@@ -51,10 +50,8 @@ async function settle(trx: Database, batch: BatchInput, charged: ChargedRenewal[
   await settleRenewals(trx, { runId, renewals: settled })
   await releaseRenewals(trx, { runId, ids: outdated })
   const result = settleBatch({ charged: changed, before, asOf })
-  const invoicesOf = (status: "paid" | "order_canceled"): string[] =>
-    changed.filter(({ fact }) => fact.status === status).map(({ renewal }) => renewal.invoice_id)
-  await payInvoices(trx, invoicesOf("paid"), { source: "charge", sourceId: runId, asOf })
-  await markInvoicesVoid(trx, invoicesOf("order_canceled"))
+  const paid = changed.filter(({ fact }) => fact.status === "paid").map(({ renewal }) => renewal.invoice_id)
+  await payInvoices(trx, paid, { source: "charge", sourceId: runId, asOf })
   await setStatuses(trx, result.statuses)
   const returned = returnedCharges(charged, asOf)
   const reported = new Set(

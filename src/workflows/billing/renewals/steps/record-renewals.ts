@@ -90,8 +90,9 @@ async function issueInvoices(
   if (!issued.length) {
     return
   }
-  const first = await reserveInvoiceNumbers(trx, options.invoiceSeries, async () => issued.length)
-  await insertInvoices(trx, numberInvoices(issued, { first: first ?? 1, issuedOn: asOf, numbering: options }))
+  const reserved = await reserveInvoiceNumbers(trx, { series: options.invoiceSeries, asOf }, async () => issued.length)
+  const { first, issuedOn } = reserved ?? { first: 1, issuedOn: asOf }
+  await insertInvoices(trx, numberInvoices(issued, { first, issuedOn, numbering: options }))
   await markRenewalsIssued(
     trx,
     issued.map((draft) => ({
