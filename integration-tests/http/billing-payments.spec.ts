@@ -1,4 +1,5 @@
 import { storeTest } from "../support/store-test"
+import { remindersSuite } from "./billing/reminders.suite"
 import { paymentPagesSuite } from "./billing/payment-pages.suite"
 
-storeTest(paymentPagesSuite)
+storeTest(paymentPagesSuite, remindersSuite)

@@ -13,6 +13,8 @@ export interface SavedMethod {
   /** e.g. `visa`, `sepa_debit`. */
   brand: string | null
   last4: string | null
+  /** The month up to whose end it can be charged, `2027-02`; left out or null: it does not expire, or nobody knows. */
+  expires?: string | null
   [key: string]: unknown
 }
 
@@ -152,5 +154,6 @@ export function readSavedMethod(json: Record<string, unknown> | null): SavedMeth
     account_holder_id: text("account_holder_id"),
     brand: text("brand"),
     last4: text("last4"),
+    ...("expires" in json && { expires: text("expires") }),
   }
 }

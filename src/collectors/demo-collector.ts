@@ -12,11 +12,16 @@ const LATE_FACTS = new Map<string, LateFact["kind"]>([
   ["charge.reinstated", "reinstated"],
 ])
 
+/** The month that it was given; the demo's cards have none by themselves. */
+const expiryOf = ({ expires }: Record<string, unknown>): { expires?: string } =>
+  typeof expires === "string" && /^\d{4}-\d{2}$/.test(expires) ? { expires } : {}
+
 const methodOf = ({ id, data }: { id: string; data: Record<string, unknown> }): SavedMethod => ({
   id,
   account_holder_id: text(data.account_holder_id),
   brand: text(data.brand),
   last4: text(data.last4),
+  ...expiryOf(data),
 })
 
 /** For the plugin's own demo provider (`pp_demo_demo`). It charges already when the session is made, as Stripe's does. */
@@ -30,10 +35,13 @@ export const demoCollector: Collector = {
   rememberSession({ data }) {
     const id = text(data.payment_method)
     const account_holder_id = text(data.account_holder_id)
-    return id && account_holder_id ? { id, account_holder_id, brand: "demo", last4: "4242" } : null
+    return id && account_holder_id ? { id, account_holder_id, brand: "demo", last4: "4242", ...expiryOf(data) } : null
   },
 
-  saveRequest: ({ confirmed }) => ({ ok: true, data: confirmed === true ? { confirmed } : {} }),
+  saveRequest: (data) => ({
+    ok: true,
+    data: { ...(data.confirmed === true && { confirmed: true }), ...expiryOf(data) },
+  }),
 
   readSaved: (answer) =>
     answer.data.status === "requires_action"

@@ -34,6 +34,13 @@ const NEVER_CHARGED = new RegExp(
   "i",
 )
 
+/** Stripe's `exp_month` and `exp_year`, of cards. */
+function expiryOf({ exp_month, exp_year }: Data): { expires?: string } {
+  const isMonth = typeof exp_month === "number" && exp_month >= 1 && exp_month <= 12 && Number.isInteger(exp_month)
+  const isYear = typeof exp_year === "number" && exp_year >= 1000 && exp_year <= 9999 && Number.isInteger(exp_year)
+  return isMonth && isYear ? { expires: `${exp_year}-${String(exp_month).padStart(2, "0")}` } : {}
+}
+
 function toMethod(method: unknown, customer: string | null): SavedMethod | null {
   const id = idOf(method)
   if (!id || !customer) {
@@ -44,7 +51,8 @@ function toMethod(method: unknown, customer: string | null): SavedMethod | null 
     return null
   }
   const details = isObject(method) && type && isObject(method[type]) ? method[type] : {}
-  return { id, account_holder_id: customer, brand: text(details.brand) ?? type, last4: text(details.last4) }
+  const brand = text(details.brand) ?? type
+  return { id, account_holder_id: customer, brand, last4: text(details.last4), ...expiryOf(details) }
 }
 
 /**

@@ -103,7 +103,9 @@ export const paymentPagesSuite = storeSuite(__filename, (store) => {
     it("a transfer is paid by its reference, and asks no provider", async () => {
       const page = await client().open((await createLink()).url)
       expect(page.html).toContain("Bank transfer")
-      expect(page.html).toMatch(new RegExp(`Reference</dt><dd class="code">[^<]*${invoice.number.replace(/\W/g, ".?")}`))
+      expect(page.html).toMatch(
+        new RegExp(`Reference</dt><dd class="code">[^<]*${invoice.number.replace(/\W/g, ".?")}`),
+      )
     })
   })
 
@@ -179,7 +181,9 @@ export const paymentPagesSuite = storeSuite(__filename, (store) => {
       const answer = await client().get(pathOf(url))
       expect([answer.status, answer.location]).toEqual([303, `/pages/pay/l/${id}`])
       const [cookie = ""] = answer.headers["set-cookie"] ?? []
-      expect(cookie).toMatch(new RegExp(`^service_page=\\d+\\.[\\w-]+; Path=/pages/pay/l/${id}; HttpOnly; SameSite=Lax$`))
+      expect(cookie).toMatch(
+        new RegExp(`^service_page=\\d+\\.[\\w-]+; Path=/pages/pay/l/${id}; HttpOnly; SameSite=Lax$`),
+      )
       expect(await store.knex()("billing_payment_link").where({ id }).first()).toEqual(before)
     })
 
@@ -201,14 +205,20 @@ export const paymentPagesSuite = storeSuite(__filename, (store) => {
       }
       expect(token).toMatch(/^[\w-]{43}$/)
       expect(lines.join("\n")).not.toContain(token)
-      const { rows } = await store.knex().raw<{ rows: { name: string }[] }>(
-        `select quote_ident(table_name) as name from information_schema.tables where table_schema = 'public'`,
-      )
+      const { rows } = await store
+        .knex()
+        .raw<{ rows: { name: string }[] }>(
+          `select quote_ident(table_name) as name from information_schema.tables where table_schema = 'public'`,
+        )
       for (const { name } of rows) {
         const found = await store.knex().raw(`select 1 from ${name} t where strpos(t::text, ?) > 0 limit 1`, [token])
         expect([name, found.rows]).toEqual([name, []])
       }
-      expect(await store.knex()("billing_payment_link").where({ token_hash: hashOfToken(token) })).toHaveLength(1)
+      expect(
+        await store
+          .knex()("billing_payment_link")
+          .where({ token_hash: hashOfToken(token) }),
+      ).toHaveLength(1)
     })
 
     it("says the same whether a token is wrong, expired, revoked, replaced or no token at all", async () => {
@@ -245,7 +255,8 @@ export const paymentPagesSuite = storeSuite(__filename, (store) => {
       const page = await browser.open(mine.url)
       expect((await client().get(page.path)).status).toBe(404)
       expect((await browser.get(`/pages/pay/l/${other.id}`)).status).toBe(404)
-      const [, cookie = ""] = /service_page=([^;]+)/.exec(String((await client().get(pathOf(mine.url))).headers["set-cookie"])) ?? []
+      const [, cookie = ""] =
+        /service_page=([^;]+)/.exec(String((await client().get(pathOf(mine.url))).headers["set-cookie"])) ?? []
       for (const value of [cookie, cookie.replace(/^\d+/, "9999999999"), "1.x", "", "9".repeat(500)]) {
         const forged = client({ cookie: `service_page=${value}` })
         expect([value, (await forged.get(`/pages/pay/l/${other.id}`)).status]).toEqual([value, 404])
@@ -279,7 +290,10 @@ export const paymentPagesSuite = storeSuite(__filename, (store) => {
       const style = /href="(\/pages\/assets\/[^"]+)"/.exec(page.html)?.[1] ?? ""
       for (const path of [pathOf(url), page.path, "/pages/pay/none", "/pages/none", `${page.path}/pay`, style]) {
         const { headers } = await browser.get(path)
-        expect([path, headers["content-security-policy"]]).toEqual([path, expect.stringMatching(/^default-src 'none'; /)])
+        expect([path, headers["content-security-policy"]]).toEqual([
+          path,
+          expect.stringMatching(/^default-src 'none'; /),
+        ])
         expect(headers).toMatchObject({
           "referrer-policy": "no-referrer",
           "x-content-type-options": "nosniff",
@@ -313,8 +327,11 @@ export const paymentPagesSuite = storeSuite(__filename, (store) => {
       await Promise.all([createLink(), createLink(), createLink()])
       const good = await store.knex()("billing_payment_link").whereNull("revoked_on")
       expect(good).toHaveLength(1)
-      await expect(store.knex()("billing_payment_link").insert({ ...good[0], id: "bpl_x", token_hash: "a".repeat(64) }))
-        .rejects.toThrow(/IDX_billing_payment_link_single_copy/)
+      await expect(
+        store
+          .knex()("billing_payment_link")
+          .insert({ ...good[0], id: "bpl_x", token_hash: "a".repeat(64) }),
+      ).rejects.toThrow(/IDX_billing_payment_link_single_copy/)
     })
 
     it("there is none of an invoice that asks for nothing", async () => {

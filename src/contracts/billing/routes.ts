@@ -36,6 +36,16 @@ import {
   savePaymentMethodSchema,
 } from "./payment-methods"
 import {
+  listRemindersSchema,
+  previewReminderSchema,
+  reminderDetailAnswerSchema,
+  reminderListAnswerSchema,
+  reminderMessageSchema,
+  reminderSettingsAnswerSchema,
+  saveReminderSettingsSchema,
+  sendReminderSchema,
+} from "./reminders"
+import {
   listRunsSchema,
   previewRunSchema,
   runAnswerSchema,
@@ -383,6 +393,58 @@ const dunning: RouteContract[] = [
   },
 ]
 
+const REMINDERS = "/admin/billing/reminders"
+const settingsAnswer = z.object({ settings: reminderSettingsAnswerSchema })
+
+const reminders: RouteContract[] = [
+  {
+    method: "GET",
+    path: REMINDERS,
+    caller: "admin",
+    summary: "Messages to customers, the latest first",
+    query: listRemindersSchema,
+    answer: reminderListAnswerSchema,
+  },
+  {
+    method: "GET",
+    path: `${REMINDERS}/:id`,
+    caller: "admin",
+    summary: "A message with what it said",
+    answer: z.object({ reminder: reminderDetailAnswerSchema }),
+  },
+  {
+    method: "POST",
+    path: `${REMINDERS}/:id/send`,
+    caller: "admin",
+    summary: "Sends a message once more",
+    body: sendReminderSchema,
+    answer: z.object({ reminder: reminderDetailAnswerSchema }),
+  },
+  {
+    method: "GET",
+    path: `${REMINDERS}/preview`,
+    caller: "admin",
+    summary: "A message with example data",
+    query: previewReminderSchema,
+    answer: z.object({ message: reminderMessageSchema }),
+  },
+  {
+    method: "GET",
+    path: `${REMINDERS}/settings`,
+    caller: "admin",
+    summary: "When which messages are sent to customers",
+    answer: settingsAnswer,
+  },
+  {
+    method: "POST",
+    path: `${REMINDERS}/settings`,
+    caller: "admin",
+    summary: "Changes when which messages are sent",
+    body: saveReminderSettingsSchema,
+    answer: settingsAnswer,
+  },
+]
+
 const demo: RouteContract[] = [
   {
     method: "GET",
@@ -424,4 +486,11 @@ const demo: RouteContract[] = [
   },
 ]
 
-export const billingRoutes: readonly RouteContract[] = [...offers, ...subscriptions, ...runs, ...dunning, ...demo]
+export const billingRoutes: readonly RouteContract[] = [
+  ...offers,
+  ...subscriptions,
+  ...runs,
+  ...dunning,
+  ...reminders,
+  ...demo,
+]

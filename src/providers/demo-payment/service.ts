@@ -218,7 +218,8 @@ export class DemoPaymentProvider extends AbstractPaymentProvider {
       return { id: method.id, data: { ...method, status: "requires_action" } }
     }
     await saveMethod(this.knex, method)
-    return { id: method.id, data: method }
+    const { expires } = readSessionData(data)
+    return { id: method.id, data: { ...method, ...(expires && { expires }) } }
   }
 
   async deletePaymentMethod({ context, data }: DeletePaymentMethodInput): Promise<DeletePaymentMethodOutput> {

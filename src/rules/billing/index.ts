@@ -244,6 +244,48 @@ export {
 export { issuedLines, renewedLines, type IssuedLine } from "./renewals/renewed-lines"
 export { withPackagePrices } from "./subscriptions/with-package-prices"
 export {
+  DATA_OF_EVERY_REMINDER,
+  REMINDER_TEMPLATE_NAMES,
+  REMINDER_TEMPLATES,
+  type ReminderTemplate,
+} from "./reminders/reminder-templates"
+export {
+  DEFAULT_REMINDER_SETTINGS,
+  REMINDER_LANGUAGES,
+  validateReminderSettings,
+  type ReminderLanguage,
+  type ReminderSettings,
+  type ReminderSettingsProblem,
+} from "./reminders/reminder-settings"
+export { dueReminders, isStillDue, type ReminderMoment } from "./reminders/due-reminders"
+export {
+  isSameReminder,
+  REMINDER_STATUSES,
+  REMINDER_SUBJECTS,
+  type ReminderKey,
+  type ReminderStatus,
+  type ReminderSubject,
+} from "./reminders/reminder"
+export type {
+  RemindedAttempt,
+  RemindedInvoice,
+  RemindedMethod,
+  RemindedSubscription,
+  ReminderFacts,
+} from "./reminders/reminder-facts"
+export type {
+  InvoiceReminderData,
+  RemindedService,
+  Reminder,
+  ReminderData,
+  RenewalReminderData,
+} from "./reminders/reminder-data"
+export { reminderLanguage, reminderLocale } from "./reminders/reminder-language"
+export { isDirectDebit } from "./reminders/is-direct-debit"
+export { MOST_SENDS, waitAfterFailure } from "./reminders/next-send"
+export { lastDayOf } from "./reminders/reminders-of-subscription"
+export { NEWS_DAYS } from "./reminders/due-step"
+export {
   accountOf,
   invoiceAccount,
   invoiceStatus,
@@ -267,6 +309,14 @@ export {
   type EntryOrigin,
   type NewInvoiceEntry,
 } from "./accounts/account-entries"
+export {
+  toRemindedAttempt,
+  toRemindedInvoice,
+  toRemindedSubscription,
+  type RemindedAttemptColumns,
+  type RemindedInvoiceColumns,
+  type RemindedSubscriptionColumns,
+} from "./reminders/reminded-columns"
 export { isLinkGood, type LinkTerms } from "./payment-pages/is-link-good"
 export { openAmount, paymentPageState, type PaymentPageFacts } from "./payment-pages/payment-page-state"
 export { checkEInvoice, E_INVOICE_CHECKS } from "./documents/check-e-invoice"

@@ -4,10 +4,11 @@ import { deleteExpiredAsks } from "../../../modules/core"
 import type { CivilDate } from "../../../rules/calendar"
 import { dispatchOutbox } from "../../events/dispatch-outbox"
 import { dunSubscriptions } from "../dunning/dun-subscriptions"
+import { remindCustomers } from "../reminders/remind-customers"
 import { processRunSafely } from "./process-run"
 import { startRunWorkflow } from "./start-run"
 
-/** One tick of the schedule. Three index look-ups when nothing is due. */
+/** One tick of the schedule. A few index look-ups when nothing is due. */
 export async function billingTick(container: MedusaContainer, asOf: CivilDate): Promise<void> {
   const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
   await dispatchOutbox(container)
@@ -20,5 +21,7 @@ export async function billingTick(container: MedusaContainer, asOf: CivilDate): 
   }
   // After the charges: one that succeeds today is not suspended today.
   await dunSubscriptions(container, asOf)
+  // Last, so that nobody is warned of what has just been done.
+  await remindCustomers(container, asOf)
   await dispatchOutbox(container)
 }

@@ -2,10 +2,12 @@ import { readSavedMethod } from "../../../../collectors"
 import type {
   SubscriptionAnswer,
   SubscriptionDetailAnswer,
+  SubscriptionEventAnswer,
   SubscriptionItemAnswer,
 } from "../../../../contracts/billing/subscription-answers"
 import type {
   OpenInvoices,
+  ReminderRow,
   SubscriptionHistory,
   SubscriptionItemRecord,
   SubscriptionRecord,
@@ -54,6 +56,20 @@ const presentItem = (item: SubscriptionItemRecord): SubscriptionItemAnswer => ({
   split_from_id: item.split_from_id,
 })
 
+/** A message to the customer as an entry of the time line; it changes nothing, so it is none of the record's own. */
+const presentMessage = (reminder: ReminderRow): SubscriptionEventAnswer => ({
+  id: reminder.id,
+  type: reminder.status === "sent" ? "reminder_sent" : "reminder_failed",
+  as_of: reminder.sent_on ?? reminder.as_of,
+  actor: "system",
+  data: {
+    template: reminder.template,
+    reminder_id: reminder.id,
+    ...(reminder.reason !== null && { reason: reminder.reason }),
+  },
+  created_at: (reminder.sent_at ?? reminder.created_at).toISOString(),
+})
+
 /** With its history and its upcoming invoice. */
 export function presentDetail(
   row: WithItems,
@@ -73,7 +89,10 @@ export function presentDetail(
       })),
     })),
     invoices: history.invoices,
-    events: history.events.map((event) => ({ ...event, created_at: event.created_at.toISOString() })),
+    events: [
+      ...history.events.map((event) => ({ ...event, created_at: event.created_at.toISOString() })),
+      ...history.reminders.map(presentMessage),
+    ],
     upcoming,
   }
 }

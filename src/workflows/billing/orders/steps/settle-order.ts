@@ -2,7 +2,6 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import {
   BILLING_MODULE,
   type BillingModuleService,
-  addTimelineEntries,
   attemptsOfRenewal,
   findRenewalOfOrder,
   lockAccounts,
@@ -10,7 +9,7 @@ import {
   owingOfOrder,
   settleRenewalOfOrder,
 } from "../../../../modules/billing"
-import { addOutboxEvents, type Database, inTransaction } from "../../../../modules/core"
+import { type Database, inTransaction } from "../../../../modules/core"
 import {
   canSettle,
   isLeftToAsk,
