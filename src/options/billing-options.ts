@@ -2,6 +2,7 @@ import { z } from "@medusajs/framework/zod"
 import { checkInvoiceNumberFormat } from "../rules/billing/invoices/check-invoice-number-format"
 import { RENEWAL_SHIPPING } from "../rules/billing/renewals/parcels/renewal-shipping"
 import { COLLECTION_METHODS } from "../rules/billing/states"
+import { documentOptionsSchema } from "./document-options"
 
 /** The options of the billing room: the section `billing` of the plugin's options. */
 export const billingOptionsSchema = z.strictObject({
@@ -39,4 +40,6 @@ export const billingOptionsSchema = z.strictObject({
   chargeConcurrency: z.number().int().min(1).max(32).default(8),
   /** Seconds after which another worker takes over the batch of a crashed worker. */
   claimSeconds: z.number().int().min(1).max(3600).default(60),
+  /** What documents are drawn with, where transfers go to, and which e-invoice is made (B52). */
+  documents: documentOptionsSchema.prefault({}),
 })

@@ -4,7 +4,7 @@ import { STANDARD_LOOK, type DocumentSettings } from "../document-settings"
 import { renderPdf } from "./render-pdf"
 
 const settings: DocumentSettings = { look: STANDARD_LOOK, fonts: {}, bankAccounts: {} }
-const payment = { isPaid: false, paid: "0" }
+const payment = { isPaid: false }
 
 describe("a document's PDF", () => {
   it("x", async () => {

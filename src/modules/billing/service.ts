@@ -5,6 +5,7 @@ import { hasLineWith } from "../core"
 import {
   ChargeAttempt,
   Cycle,
+  Document,
   Invoice,
   InvoiceCorrection,
   InvoicePayment,
@@ -40,6 +41,7 @@ import { writeOffer, type OfferEdit, type StoredOffer } from "./queries/offers/w
 export default class BillingModuleService extends MedusaService({
   ChargeAttempt,
   Cycle,
+  Document,
   Invoice,
   InvoiceCorrection,
   InvoicePayment,

@@ -213,3 +213,4 @@ export { missingForEInvoice, type MissingField } from "./documents/missing-for-e
 export { hasReverseCharge } from "./documents/reverse-charge"
 export { toEInvoice } from "./documents/to-e-invoice"
 export { isIban, isQrIban, transferReference } from "./documents/transfer-reference"
+export { logoProblem } from "./documents/logo-problem"

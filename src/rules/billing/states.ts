@@ -68,3 +68,7 @@ export { INTERVAL_UNITS, type IntervalUnit } from "../calendar/interval"
  */
 export const INVOICE_LINE_KINDS = ["product", "setup_fee", "shipping", "content", "option"] as const
 export type InvoiceLineKind = (typeof INVOICE_LINE_KINDS)[number]
+
+/** The files that an invoice has: for people, and for programs. */
+export const DOCUMENT_FORMATS = ["pdf", "xml"] as const
+export type DocumentFormatName = (typeof DOCUMENT_FORMATS)[number]

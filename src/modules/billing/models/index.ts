@@ -1,5 +1,6 @@
 export { ChargeAttempt } from "./charge-attempt"
 export { Cycle } from "./cycle"
+export { Document } from "./document"
 export { Invoice } from "./invoice"
 export { InvoiceCorrection } from "./invoice-correction"
 export { InvoicePayment } from "./invoice-payment"
