@@ -2,10 +2,11 @@ import { z } from "@medusajs/framework/zod"
 import { RECORD_FIELDS } from "../../rules/billing"
 import { DOCUMENT_FORMATS, INVOICE_KINDS, INVOICE_PAYMENT_STATUSES } from "../../rules/billing/states"
 import { amountAnswerSchema } from "../amount"
-import { version } from "../discounts/fields"
 import { id } from "../id"
 import { pageAnswerSchema, pageQuery } from "../page"
 import { text } from "../text"
+
+const version = z.number().int().min(0).max(2_000_000_000).optional()
 
 /** In the path of a download. */
 export const documentFormatSchema = z.enum(DOCUMENT_FORMATS)
@@ -52,12 +53,6 @@ export const documentLookAnswerSchema = z.object({
   version: z.number(),
 })
 export type DocumentLookAnswer = z.infer<typeof documentLookAnswerSchema>
-
-export const checkRecordSchema = z
-  .object({ customer_id: id.optional(), subscription_id: id.optional() })
-  .refine((query) => (query.customer_id === undefined) !== (query.subscription_id === undefined), {
-    message: "name either customer_id or subscription_id",
-  })
 
 export const recordCheckAnswerSchema = z.object({
   /** null: an order that is still to come. */

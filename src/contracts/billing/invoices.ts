@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-import { INVOICE_KINDS, INVOICE_PAYMENT_STATUSES } from "../../rules/billing/states"
+import { INVOICE_KINDS, INVOICE_PAYMENT_STATUSES, INVOICE_STATUSES } from "../../rules/billing/states"
 import { amountAnswerSchema } from "../amount"
 import { id } from "../id"
 import { oneOrMore } from "../one-or-more"
@@ -7,8 +7,8 @@ import { pageAnswerSchema, pageQuery } from "../page"
 import { text } from "../text"
 import { invoiceDocumentSchema } from "./invoice-document"
 
-/** How invoices are found by their payment; `overdue` is an open one past its due date. */
-export const INVOICE_PAYMENT_FILTERS = [...INVOICE_PAYMENT_STATUSES, "overdue"] as const
+/** How invoices are found by their payment. */
+export const INVOICE_PAYMENT_FILTERS = INVOICE_STATUSES
 
 /** `q` finds by number, whole, or by its sequence. */
 export const listInvoicesSchema = z.object({

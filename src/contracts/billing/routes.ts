@@ -2,6 +2,7 @@ import { z } from "@medusajs/framework/zod"
 import { pageAnswerSchema } from "../page"
 import { deletedAnswerSchema, type RouteContract } from "../route"
 import { clockAnswerSchema, pushClockSchema } from "./clock"
+import { documentRoutes } from "./document-routes"
 import { demoPaymentsAnswerSchema, switchSchema } from "./demo-payments"
 import { invoiceDetailAnswerSchema, invoiceListAnswerSchema, listInvoicesSchema } from "./invoices"
 import {
@@ -336,4 +337,10 @@ const demo: RouteContract[] = [
   },
 ]
 
-export const billingRoutes: readonly RouteContract[] = [...offers, ...subscriptions, ...runs, ...demo]
+export const billingRoutes: readonly RouteContract[] = [
+  ...offers,
+  ...subscriptions,
+  ...runs,
+  ...demo,
+  ...documentRoutes,
+]

@@ -7,6 +7,8 @@ export default Module(BILLING_MODULE, { service: BillingModuleService })
 
 export type { BillingModuleService }
 
+export * from "./queries/accounts/invoice-accounts"
+export * from "./queries/accounts/invoice-entries"
 export * from "./queries/cart/cart-offers"
 export * from "./queries/cart/trial-uses"
 export * from "./queries/charges/charge-attempts"
@@ -27,6 +29,8 @@ export * from "./queries/orders/changed-orders"
 export * from "./queries/orders/order-work"
 export * from "./queries/orders/sale-warnings"
 export * from "./queries/payment-methods/saved-methods"
+export * from "./queries/payment-pages/invoice-to-pay"
+export * from "./queries/payment-pages/payment-links"
 export * from "./queries/renewals/claims"
 export * from "./queries/renewals/delete-preparing"
 export * from "./queries/renewals/renewal-orders"

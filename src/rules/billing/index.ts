@@ -159,7 +159,6 @@ export {
   type StockLevel,
 } from "./renewals/plan-reservations"
 export { planPriceMigration, type PriceChange, type PriceMigrationPlan } from "./subscriptions/plan-price-migration"
-export { printedLines, type PrintedLine } from "./invoices/printed-lines"
 export type { RecurringTerms, RenewalDiscount, RenewedLine } from "./renewals/recurring-terms"
 export { orderOfRenewal, renewalIds, renewalLineId, type RenewalIds } from "./renewals/renewal-ids"
 export {
@@ -205,6 +204,26 @@ export {
 } from "./subscriptions/split-off"
 export { issuedLines, renewedLines, type IssuedLine } from "./renewals/renewed-lines"
 export { withPackagePrices } from "./subscriptions/with-package-prices"
+export {
+  accountOf,
+  invoiceAccount,
+  invoiceStatus,
+  receivedOf,
+  type AccountEntry,
+  type AccountSums,
+  type InvoiceAccount,
+} from "./accounts/invoice-account"
+export {
+  invoiceEntry,
+  payingEntries,
+  paymentEntries,
+  refundEntries,
+  type AccountOfInvoice,
+  type EntryOrigin,
+  type NewInvoiceEntry,
+} from "./accounts/account-entries"
+export { isLinkGood, type LinkTerms } from "./payment-pages/is-link-good"
+export { openAmount, paymentPageState, type PaymentPageFacts } from "./payment-pages/payment-page-state"
 export { checkEInvoice, E_INVOICE_CHECKS } from "./documents/check-e-invoice"
 export { documentGaps, RECORD_FIELDS, type RecordFacts, type RecordField } from "./documents/document-gaps"
 export { documentName } from "./documents/document-name"
@@ -214,3 +233,4 @@ export { hasReverseCharge } from "./documents/reverse-charge"
 export { toEInvoice } from "./documents/to-e-invoice"
 export { isIban, isQrIban, transferReference } from "./documents/transfer-reference"
 export { logoProblem } from "./documents/logo-problem"
+export { printedLines, type PrintedLine } from "./invoices/printed-lines"

@@ -50,9 +50,38 @@ export type ChargeStatus = (typeof CHARGE_STATUSES)[number]
 export const INVOICE_KINDS = ["invoice", "credit_note"] as const
 export type InvoiceKind = (typeof INVOICE_KINDS)[number]
 
-/** The payment state of an invoice; the invoice itself never changes. */
-export const INVOICE_PAYMENT_STATUSES = ["open", "paid", "uncollectible", "void"] as const
+/**
+ * The state of an invoice's account; the invoice itself never changes. `credited`: credit notes of its whole total were
+ * issued. `void`: it was never issued to anybody. `written_off`: its payment is not expected any more.
+ */
+export const INVOICE_PAYMENT_STATUSES = ["open", "partly_paid", "paid", "credited", "void", "written_off"] as const
 export type InvoicePaymentStatus = (typeof INVOICE_PAYMENT_STATUSES)[number]
+
+/** The states in which something is still asked for. */
+export const OWED_STATUSES = ["open", "partly_paid"] as const satisfies readonly InvoicePaymentStatus[]
+
+/** As it is answered: `overdue` is one of the owed states past the due date that counts. */
+export const INVOICE_STATUSES = [...INVOICE_PAYMENT_STATUSES, "overdue"] as const
+export type InvoiceStatus = (typeof INVOICE_STATUSES)[number]
+
+/**
+ * The entries of an invoice's account. `refund`: given back, or taken back by the payer's bank. `balance_used`: paid from
+ * the customer's balance. `balance_moved`: what was received moved to the customer's balance.
+ */
+export const INVOICE_ENTRY_KINDS = [
+  "payment",
+  "refund",
+  "balance_used",
+  "balance_moved",
+  "credit_note",
+  "written_off",
+  "written_off_undone",
+] as const
+export type InvoiceEntryKind = (typeof INVOICE_ENTRY_KINDS)[number]
+
+/** What made an entry; its `source_id` is that thing's id. `return`: a settled payment that came back, or was disputed. */
+export const INVOICE_ENTRY_SOURCES = ["order", "charge", "return", "credit_note", "balance", "admin"] as const
+export type InvoiceEntrySource = (typeof INVOICE_ENTRY_SOURCES)[number]
 
 export const RUN_STATUSES = ["queued", "running", "completed", "stopped", "failed"] as const
 export type RunStatus = (typeof RUN_STATUSES)[number]
@@ -72,3 +101,14 @@ export type InvoiceLineKind = (typeof INVOICE_LINE_KINDS)[number]
 /** The files that an invoice has: for people, and for programs. */
 export const DOCUMENT_FORMATS = ["pdf", "xml"] as const
 export type DocumentFormatName = (typeof DOCUMENT_FORMATS)[number]
+
+/** What a payment link was made for: to be copied by an admin, one at a time, or to stand in a mail. */
+export const PAYMENT_LINK_PURPOSES = ["copy", "mail"] as const
+export type PaymentLinkPurpose = (typeof PAYMENT_LINK_PURPOSES)[number]
+
+/**
+ * What a customer finds on a payment page. `processing`: a payment is under way, and no other one begins; `action_required`: the
+ * customer's bank asks for a confirmation of the payment that was begun; `settled`: nothing is owed though it was not paid.
+ */
+export const PAYMENT_PAGE_STATES = ["open", "processing", "action_required", "paid", "settled"] as const
+export type PaymentPageState = (typeof PAYMENT_PAGE_STATES)[number]

@@ -1,6 +1,6 @@
 import type {
   ChargeStatus,
-  InvoicePaymentStatus,
+  InvoiceStatus,
   RenewalStatus,
   RunStatus,
   SubscriptionStatus,
@@ -12,7 +12,7 @@ interface StateKinds {
   subscription: SubscriptionStatus
   renewal: RenewalStatus
   charge: ChargeStatus
-  payment: InvoicePaymentStatus
+  payment: InvoiceStatus
   run: RunStatus
 }
 
@@ -42,6 +42,14 @@ export const STATE_COLORS: { [K in StateKind]: Record<StateKinds[K], StateColor>
     withdrawn: "grey",
     returned: "grey",
   },
-  payment: { open: "orange", paid: "green", uncollectible: "red", void: "grey" },
+  payment: {
+    open: "orange",
+    partly_paid: "orange",
+    paid: "green",
+    credited: "grey",
+    void: "grey",
+    written_off: "grey",
+    overdue: "red",
+  },
   run: { queued: "grey", running: "blue", completed: "green", stopped: "orange", failed: "red" },
 }

@@ -1,14 +1,26 @@
 import { model } from "@medusajs/framework/utils"
 import { INVOICE_PAYMENT_STATUSES } from "../../../rules/billing/states"
 
-/** The payment state of an invoice, kept apart because the invoice never changes. */
+/** What an invoice's entries come to, kept apart because the invoice never changes. A check holds the law of the sums. */
 export const InvoicePayment = model
   .define("billing_invoice_payment", {
     invoice_id: model.text().primaryKey(),
     status: model.enum([...INVOICE_PAYMENT_STATUSES]),
+    /** The due date that counts: it may be moved; the document keeps its own. */
+    due_on: model.text(),
+    invoice_total: model.bigNumber().default(0),
+    /** What it still asks for; below zero: more was received than that. */
+    open_total: model.bigNumber().default(0),
     paid_total: model.bigNumber(),
-    /** What was given back of it. */
+    /** What was given back of it, or came back. */
     refunded_total: model.bigNumber().default(0),
+    credited_total: model.bigNumber().default(0),
+    written_off_total: model.bigNumber().default(0),
+    /** Paid from the customer's balance, less what was moved there. */
+    balance_total: model.bigNumber().default(0),
     paid_on: model.text().nullable(),
   })
-  .indexes([{ name: "IDX_billing_invoice_payment_status", on: ["status"] }])
+  .indexes([
+    { name: "IDX_billing_invoice_payment_status", on: ["status"] },
+    { name: "IDX_billing_invoice_payment_owed", on: ["due_on"], where: "status IN ('open', 'partly_paid')" },
+  ])

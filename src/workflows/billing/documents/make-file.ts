@@ -42,11 +42,7 @@ export async function makeManyPdf(container: MedusaContainer, invoices: readonly
 }
 
 /** The PDF of an invoice, with its e-invoice in it where there is one. */
-export async function makePdf(
-  container: MedusaContainer,
-  invoice: InvoiceRecord,
-  xml: Buffer | null,
-): Promise<Buffer> {
+export async function makePdf(container: MedusaContainer, invoice: InvoiceRecord, xml: Buffer | null): Promise<Buffer> {
   const settings = await loadDocumentSettings(container)
   const format = eInvoiceFormat(container)
   const embedded: EmbeddedXml | null = format && xml ? { ...format, data: xml } : null

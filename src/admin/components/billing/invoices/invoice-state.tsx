@@ -15,7 +15,7 @@ export function InvoiceState({ invoice }: { invoice: Pick<InvoiceAnswer, "paymen
   return (
     <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
       <StateBadge kind="payment" state={status} />
-      {status === "open" && today !== undefined && invoice.due_on < today && (
+      {(status === "open" || status === "partly_paid") && today !== undefined && invoice.due_on < today && (
         <Badge size="2xsmall" color="red" className="whitespace-nowrap">
           {t("exceptions.late")}
         </Badge>

@@ -1,5 +1,4 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { InvoicePaymentStatus } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
 import type { Decimal } from "../../../../rules/money"
 import { amountColumns } from "../../../core"
@@ -57,20 +56,4 @@ export async function insertInvoiceCorrection(trx: Knex, correction: NewInvoiceC
     .ignore()
     .returning("id")
   return inserted.length === 1
-}
-
-/** Sets the payment state of an order's open invoices; `paid_total` is never more than an invoice's own total. */
-export async function settleOpenInvoices(
-  trx: Knex,
-  ids: string[],
-  { status, paidOn }: { status: InvoicePaymentStatus; paidOn: CivilDate },
-): Promise<void> {
-  const isPaid = status === "paid"
-  await trx.raw(
-    `update billing_invoice_payment p set status = ?, paid_on = ?, updated_at = now(),
-       paid_total = case when ? then i.total else p.paid_total end,
-       raw_paid_total = case when ? then i.raw_total else p.raw_paid_total end
-     from billing_invoice i where i.id = p.invoice_id and p.invoice_id = any(?) and p.status = 'open'`,
-    [status, isPaid ? paidOn : null, isPaid, isPaid, ids],
-  )
 }

@@ -1,8 +1,13 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { InvoicePaymentStatus, NumberedInvoice } from "../../../../rules/billing"
-import type { CivilDate } from "../../../../rules/calendar"
+import {
+  invoiceAccount,
+  type InvoicePaymentStatus,
+  type NewInvoiceEntry,
+  type NumberedInvoice,
+} from "../../../../rules/billing"
 import type { Decimal } from "../../../../rules/money"
 import { amountColumns } from "../../../core"
+import { recordInvoiceEntries } from "../accounts/invoice-entries"
 
 export type NewInvoice = NumberedInvoice
 
@@ -72,30 +77,32 @@ export async function markInvoicesVoid(trx: Knex, ids: string[]): Promise<void> 
     await trx("billing_invoice_payment")
       .whereIn("invoice_id", ids)
       .whereNot("status", "void")
-      .update({ status: "void", updated_at: trx.fn.now() })
+      .update({ status: "void", ...amountColumns("open_total", "0"), updated_at: trx.fn.now() })
   }
 }
 
-/** Writes how much of an invoice was given back. */
-export async function recordRefundedTotal(trx: Knex, id: string, total: Decimal): Promise<void> {
-  await trx("billing_invoice_payment")
-    .where("invoice_id", id)
-    .update({ ...amountColumns("refunded_total", total), updated_at: trx.fn.now() })
+/** Writes issued invoices with their accounts: what there is to pay is open, and `entries` say what was paid already. */
+export async function insertInvoices(
+  trx: Knex,
+  invoices: NewInvoice[],
+  entries: readonly NewInvoiceEntry[] = [],
+): Promise<void> {
+  await trx.batchInsert("billing_invoice", invoices.map(toInvoiceRow), CHUNK)
+  await trx.batchInsert("billing_invoice_payment", invoices.map(toAccountRow), CHUNK)
+  await recordInvoiceEntries(trx, entries)
 }
 
-/** Writes issued invoices with their payment state: paid where nothing is due, open otherwise. */
-export async function insertInvoices(trx: Knex, invoices: NewInvoice[], paid: Set<string>): Promise<void> {
-  await trx.batchInsert("billing_invoice", invoices.map(toInvoiceRow), CHUNK)
-  await trx.batchInsert(
-    "billing_invoice_payment",
-    invoices.map((invoice) => ({
-      invoice_id: invoice.id,
-      status: paid.has(invoice.id) ? "paid" : "open",
-      ...amountColumns("paid_total", paid.has(invoice.id) ? invoice.total : "0"),
-      paid_on: paid.has(invoice.id) ? invoice.issued_on : null,
-    })),
-    CHUNK,
-  )
+function toAccountRow({ id, total, due_on, issued_on }: NewInvoice): Record<string, unknown> {
+  const { status } = invoiceAccount(total, [])
+  return {
+    invoice_id: id,
+    status,
+    due_on,
+    ...amountColumns("invoice_total", total),
+    ...amountColumns("open_total", total),
+    ...amountColumns("paid_total", "0"),
+    paid_on: status === "paid" ? issued_on : null,
+  }
 }
 
 function toInvoiceRow({ subtotal, tax_total, total, document, ...columns }: NewInvoice): Record<string, unknown> {
@@ -106,20 +113,4 @@ function toInvoiceRow({ subtotal, tax_total, total, document, ...columns }: NewI
     ...amountColumns("total", total),
     document: JSON.stringify(document),
   }
-}
-
-/** Marks invoices as paid; one that is paid already stays as it is. Returns those that changed. */
-export async function markInvoicesPaid(trx: Knex, ids: string[], paidOn: CivilDate): Promise<Set<string>> {
-  if (!ids.length) {
-    return new Set()
-  }
-  const { rows } = await trx.raw<{ rows: { invoice_id: string }[] }>(
-    `update billing_invoice_payment p
-     set status = 'paid', paid_total = i.total, raw_paid_total = i.raw_total, paid_on = ?, updated_at = now()
-     from billing_invoice i
-     where i.id = p.invoice_id and p.invoice_id = any(?) and p.status in ('open', 'uncollectible')
-     returning p.invoice_id`,
-    [paidOn, ids],
-  )
-  return new Set(rows.map((row) => row.invoice_id))
 }

@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { InvoicePaymentStatus } from "../../../../rules/billing"
+import { OWED_STATUSES, type InvoiceStatus } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
 
 export interface InvoiceFilters {
@@ -9,7 +9,7 @@ export interface InvoiceFilters {
   subscription_id?: string
   customer_id?: string
   /** Payment states; `overdue` is an open one past its due date. */
-  payment?: (InvoicePaymentStatus | "overdue")[]
+  payment?: InvoiceStatus[]
 }
 
 export interface InvoicePage {
@@ -66,13 +66,13 @@ const matches =
   }
 
 const paidAs =
-  (states: (InvoicePaymentStatus | "overdue")[], asOf: CivilDate) =>
+  (states: InvoiceStatus[], asOf: CivilDate) =>
   (where: Knex.QueryBuilder): void => {
     const stored = states.filter((state) => state !== "overdue")
     if (stored.length) {
       void where.whereIn("p.status", stored)
     }
     if (states.includes("overdue")) {
-      void where.orWhere((late) => late.where("p.status", "open").where("i.due_on", "<", asOf))
+      void where.orWhere((late) => late.whereIn("p.status", [...OWED_STATUSES]).where("p.due_on", "<", asOf))
     }
   }

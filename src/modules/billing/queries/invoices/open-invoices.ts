@@ -14,9 +14,9 @@ export async function openInvoicesOf(knex: Knex, ids: string[], asOf: CivilDate)
     return new Map()
   }
   const { rows } = await knex.raw<{ rows: { subscription_id: string; count: number; overdue: number }[] }>(
-    `select i.subscription_id, count(*)::int as count, (count(*) filter (where i.due_on < ?))::int as overdue
+    `select i.subscription_id, count(*)::int as count, (count(*) filter (where p.due_on < ?))::int as overdue
      from billing_invoice i
-     join billing_invoice_payment p on p.invoice_id = i.id and p.status = 'open'
+     join billing_invoice_payment p on p.invoice_id = i.id and p.status in ('open', 'partly_paid')
      where i.subscription_id = any(?) and i.deleted_at is null
      group by i.subscription_id`,
     [asOf, ids],
@@ -36,12 +36,12 @@ export interface OpenInvoiceSum {
 /** What customers owe, by currency. Found by the payment state: what is paid is not read. */
 export async function openInvoiceSums(knex: Knex, asOf: CivilDate): Promise<OpenInvoiceSum[]> {
   const { rows } = await knex.raw<{ rows: OpenInvoiceSum[] }>(
-    `select i.currency_code, count(*)::int as count, sum(i.total)::text as total,
-       (count(*) filter (where i.due_on < :asOf))::int as overdue,
-       coalesce(sum(i.total) filter (where i.due_on < :asOf), 0)::text as overdue_total
+    `select i.currency_code, count(*)::int as count, sum(p.open_total)::text as total,
+       (count(*) filter (where p.due_on < :asOf))::int as overdue,
+       coalesce(sum(p.open_total) filter (where p.due_on < :asOf), 0)::text as overdue_total
      from billing_invoice_payment p
      join billing_invoice i on i.id = p.invoice_id
-     where p.status = 'open' and p.deleted_at is null
+     where p.status in ('open', 'partly_paid') and p.deleted_at is null
      group by i.currency_code order by i.currency_code`,
     { asOf },
   )

@@ -23,14 +23,14 @@ export async function ordersToRecord(knex: Knex, orderIds: string[]): Promise<Or
   return rows
 }
 
-/** The orders among these that a payment affects: a pending subscription, or an invoice that is not paid. */
+/** The orders among these that a payment affects: a pending subscription, or an invoice that is not settled, or was written off. */
 export async function ordersAwaitingPayment(knex: Knex, orderIds: string[]): Promise<string[]> {
   const { rows } = await knex.raw<{ rows: { id: string }[] }>(
     `select s.order_id as id from billing_subscription s
      where s.order_id = any(?) and s.status = 'pending' and s.deleted_at is null
      union
      select i.order_id from billing_invoice i
-       join billing_invoice_payment ip on ip.invoice_id = i.id and ip.status <> 'paid' and ip.deleted_at is null
+       join billing_invoice_payment ip on ip.invoice_id = i.id and ip.status in ('open', 'partly_paid', 'written_off') and ip.deleted_at is null
      where i.order_id = any(?) and i.kind = 'invoice'`,
     [orderIds, orderIds],
   )

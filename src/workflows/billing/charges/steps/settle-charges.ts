@@ -7,7 +7,6 @@ import {
   lockRenewals,
   lockStatuses,
   markAttemptsReturned,
-  markInvoicesPaid,
   markInvoicesVoid,
   releaseRenewals,
   setStatuses,
@@ -15,6 +14,7 @@ import {
 } from "../../../../modules/billing"
 import { addOutboxEvents, type Database, inTransaction } from "../../../../modules/core"
 import { returnedCharges, settleBatch, settlementsOf, type ChargedRenewal } from "../../../../rules/billing"
+import { payInvoices } from "../../accounts/pay-invoices"
 import type { BatchInput } from "../../renewals/batch-input"
 
 export interface SettleChargesInput {
@@ -53,7 +53,7 @@ async function settle(trx: Database, batch: BatchInput, charged: ChargedRenewal[
   const result = settleBatch({ charged: changed, before, asOf })
   const invoicesOf = (status: "paid" | "order_canceled"): string[] =>
     changed.filter(({ fact }) => fact.status === status).map(({ renewal }) => renewal.invoice_id)
-  await markInvoicesPaid(trx, invoicesOf("paid"), asOf)
+  await payInvoices(trx, invoicesOf("paid"), { source: "charge", sourceId: runId, asOf })
   await markInvoicesVoid(trx, invoicesOf("order_canceled"))
   await setStatuses(trx, result.statuses)
   const returned = returnedCharges(charged, asOf)

@@ -8,7 +8,13 @@ import {
 } from "../../../../modules/billing"
 import { addOutboxEvents, type Database, inTransaction } from "../../../../modules/core"
 import type { BillingOptions } from "../../../../options"
-import { isOrderPaid, numberedInvoice, type InvoiceDocument } from "../../../../rules/billing"
+import {
+  invoiceAccount,
+  isOrderPaid,
+  numberedInvoice,
+  payingEntries,
+  type InvoiceDocument,
+} from "../../../../rules/billing"
 import type { Decimal } from "../../../../rules/money"
 
 export interface OrderInvoiceDraft {
@@ -63,6 +69,12 @@ async function writeInvoice(
   const isPaid =
     changeId === null &&
     isOrderPaid({ ...order, invoiceTotal: document.totals.payable, issuedTotal: document.order.total })
-  await insertInvoices(trx, [invoice], new Set(isPaid ? [invoice.id] : []))
+  const account = {
+    invoiceId: invoice.id,
+    currencyCode: invoice.currency_code,
+    account: invoiceAccount(invoice.total, []),
+  }
+  const origin = { source: "order", sourceId: order.id, asOf: invoice.issued_on } as const
+  await insertInvoices(trx, [invoice], isPaid ? payingEntries(account, origin) : [])
   await addOutboxEvents(trx, [{ name: "billing.invoice.issued", data: { id: invoice.id, order_id: order.id } }])
 }

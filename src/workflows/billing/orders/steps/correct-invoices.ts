@@ -5,14 +5,15 @@ import {
   insertInvoiceCorrection,
   type InvoiceOfOrder,
   lockOrderInvoices,
+  markInvoicesVoid,
   readOrderInvoices,
-  settleOpenInvoices,
   stopCollectingOrder,
 } from "../../../../modules/billing"
 import { addOutboxEvents, type Database, inTransaction, type OrderChangeKind } from "../../../../modules/core"
 import { changedInvoiceStatus, invoiceCorrection, owedForOrder } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
 import { loadOrder } from "../../../orders/load-orders"
+import { payInvoices } from "../../accounts/pay-invoices"
 import { orderMoney } from "../order-payment"
 
 export interface CorrectInvoicesInput {
@@ -48,12 +49,11 @@ export const correctInvoicesStep = createStep(
       // A renewal's invoice is settled with its charge.
       const isChanged = amount !== null || corrections.length > 0 || invoices.length > 1
       const status = isChanged && own.renewal_id === null && changedInvoiceStatus(owedForOrder(money), money.captured)
-      if (status) {
-        await settleOpenInvoices(
-          trx,
-          invoices.map(({ id }) => id),
-          { status, paidOn: input.as_of },
-        )
+      const ids = invoices.map(({ id }) => id)
+      if (status === "paid") {
+        await payInvoices(trx, ids, { source: "order", sourceId: input.order_id, asOf: input.as_of })
+      } else if (status === "void") {
+        await markInvoicesVoid(trx, ids)
       }
     })
     return new StepResponse(undefined)

@@ -10,9 +10,9 @@ import {
   lockInvoiceOfOrder,
   lockRenewals,
   lockStatuses,
-  markInvoicesPaid,
   markInvoicesVoid,
-  recordRefundedTotal,
+  lockAccounts,
+  recordInvoiceEntries,
   setStatuses,
   settleRenewalOfOrder,
 } from "../../../../modules/billing"
@@ -21,15 +21,17 @@ import {
   canSettle,
   isLeftToAsk,
   refundedRenewal,
+  refundEntries,
   renewalStatusAfter,
   settleBatch,
   settleOrder,
   settlingFact,
   type CollectibleRenewal,
+  type EntryOrigin,
   type OrderSettlement,
 } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
-import { isPositive } from "../../../../rules/money"
+import { payInvoices } from "../../accounts/pay-invoices"
 import { type InvoicedOrder, loadInvoicedOrder } from "../invoiced-order"
 
 export interface SettleOrderInput {
@@ -68,7 +70,7 @@ async function settle(trx: Database, order: InvoicedOrder, asOf: CivilDate): Pro
     ...order,
     invoice: { ...invoice, issuedTotal: invoice.issued_total, refundedTotal: invoice.refunded_total },
   })
-  await settleInvoice(trx, { invoice, settlement, asOf })
+  await settleInvoice(trx, { invoice, settlement, origin: { source: "order", sourceId: order.id, asOf } })
   if (!renewal) {
     return
   }
@@ -82,15 +84,17 @@ async function settle(trx: Database, order: InvoicedOrder, asOf: CivilDate): Pro
 
 async function settleInvoice(
   trx: Database,
-  { invoice, settlement, asOf }: { invoice: InvoiceToSettle; settlement: OrderSettlement; asOf: CivilDate },
+  { invoice, settlement, origin }: { invoice: InvoiceToSettle; settlement: OrderSettlement; origin: EntryOrigin },
 ): Promise<void> {
   if (settlement.invoice === "paid") {
-    await markInvoicesPaid(trx, [invoice.id], asOf)
-  } else if (settlement.invoice === "void") {
-    await markInvoicesVoid(trx, [invoice.id])
+    await payInvoices(trx, [invoice.id], origin)
   }
-  if (isPositive(settlement.newlyRefunded)) {
-    await recordRefundedTotal(trx, invoice.id, settlement.refundedTotal)
+  const account = (await lockAccounts(trx, [invoice.id])).get(invoice.id)
+  if (account) {
+    await recordInvoiceEntries(trx, refundEntries(account, settlement.newlyRefunded, origin))
+  }
+  if (settlement.invoice === "void") {
+    await markInvoicesVoid(trx, [invoice.id])
   }
 }
 

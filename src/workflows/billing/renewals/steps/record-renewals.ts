@@ -90,9 +90,8 @@ async function issueInvoices(
   if (!issued.length) {
     return
   }
-  const free = new Set(issued.filter(({ payable }) => isZero(payable)).map(({ invoice_id }) => invoice_id))
   const first = await reserveInvoiceNumbers(trx, options.invoiceSeries, async () => issued.length)
-  await insertInvoices(trx, numberInvoices(issued, { first: first ?? 1, issuedOn: asOf, numbering: options }), free)
+  await insertInvoices(trx, numberInvoices(issued, { first: first ?? 1, issuedOn: asOf, numbering: options }))
   await markRenewalsIssued(
     trx,
     issued.map((draft) => ({
