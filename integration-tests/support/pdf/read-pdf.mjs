@@ -19,7 +19,8 @@ const pdf = await getDocument({
   verbosity: 1,
 }).promise
 
-const attachments = Object.values((await pdf.getAttachments()) ?? {}).map(({ filename, content }) => ({
+const attached = (await pdf.getAttachments()) ?? new Map()
+const attachments = [...(attached.values?.() ?? Object.values(attached))].map(({ filename, content }) => ({
   filename,
   sha256: createHash("sha256").update(content).digest("hex"),
 }))

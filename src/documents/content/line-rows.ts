@@ -1,5 +1,5 @@
 import type { PrintedLine } from "../../rules/billing"
-import { isZero, negate, padded, type Decimal } from "../../rules/money"
+import { compare, isZero, negate, round, type Decimal } from "../../rules/money"
 import type { DocumentTexts } from "../texts/document-texts"
 import { writeAmount } from "../texts/write-amount"
 import { writePeriod } from "../texts/write-date"
@@ -50,7 +50,7 @@ function figuresOf(
   texts: DocumentTexts,
 ): Pick<LineRow, "quantity" | "unitPrice" | "amount" | "discounts"> {
   const isFreeContent = line.kind === "content" && isZero(line.subtotal) && !line.discounts.length
-  const price = line.unit_price === null || isFreeContent ? "" : writeAmount(line.unit_price, texts)
+  const price = line.unit_price === null || isFreeContent ? "" : inCurrency(line.unit_price, currency, texts)
   return {
     quantity: writeAmount(line.quantity, texts),
     unitPrice: price && line.is_tax_inclusive && line.tax_rates.length ? `${price} ${texts.unitPriceWithTax}` : price,
@@ -61,6 +61,8 @@ function figuresOf(
   }
 }
 
-/** An amount with all of its currency's digits. */
-export const inCurrency = (amount: Decimal, currency: string, texts: DocumentTexts): string =>
-  writeAmount(padded(amount, currency), texts)
+/** An amount with all of its currency's digits, and all of its own where it is finer: nothing is rounded here. */
+export function inCurrency(amount: Decimal, currency: string, texts: DocumentTexts): string {
+  const rounded = round(amount, currency)
+  return writeAmount(compare(rounded, amount) === 0 ? rounded : amount, texts)
+}

@@ -1,4 +1,5 @@
 import type { Typeface, Typefaces } from "../fonts/typeface"
+import { beginDocument } from "../fonts/open-font"
 import { drawableText } from "../fonts/drawable-text"
 import { visualOrder } from "../fonts/visual-order"
 import { INK, LEADING } from "./page-format"
@@ -31,7 +32,10 @@ export class Pen {
     this.doc = doc
     this.#typefaces = typefaces
     for (const [weight, { fonts }] of Object.entries(typefaces) as [keyof Typefaces, Typeface][]) {
-      fonts.forEach((font, index) => doc.registerFont(`${weight}-${index}`, font as never))
+      fonts.forEach((font, index) => {
+        beginDocument(font)
+        doc.registerFont(`${weight}-${index}`, font as never)
+      })
     }
   }
 

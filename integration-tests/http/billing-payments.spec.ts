@@ -1,0 +1,4 @@
+import { storeTest } from "../support/store-test"
+import { documentsSuite } from "./billing/documents.suite"
+
+storeTest(documentsSuite)
