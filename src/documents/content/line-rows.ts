@@ -39,22 +39,27 @@ function wordsOf(line: PrintedLine, texts: DocumentTexts): Pick<LineRow, "title"
   return {
     title: line.title,
     details: details.flatMap((detail) => detail || []),
-    tax: line.tax_rates.map(({ rate }) => texts.percent(writeAmount(rate, texts))).join(" + "),
+    tax: isFreeContent(line)
+      ? ""
+      : line.tax_rates.map(({ rate }) => texts.percent(writeAmount(rate, texts))).join(" + "),
   }
 }
 
 /** What is in a package and costs nothing by itself has a quantity and no prices. */
+const isFreeContent = ({ kind, subtotal, discounts }: PrintedLine): boolean =>
+  kind === "content" && isZero(subtotal) && !discounts.length
+
 function figuresOf(
   line: PrintedLine,
   currency: string,
   texts: DocumentTexts,
 ): Pick<LineRow, "quantity" | "unitPrice" | "amount" | "discounts"> {
-  const isFreeContent = line.kind === "content" && isZero(line.subtotal) && !line.discounts.length
-  const price = line.unit_price === null || isFreeContent ? "" : inCurrency(line.unit_price, currency, texts)
+  const isFree = isFreeContent(line)
+  const price = line.unit_price === null || isFree ? "" : inCurrency(line.unit_price, currency, texts)
   return {
     quantity: writeAmount(line.quantity, texts),
     unitPrice: price && line.is_tax_inclusive && line.tax_rates.length ? `${price} ${texts.unitPriceWithTax}` : price,
-    amount: isFreeContent ? "" : inCurrency(line.subtotal, currency, texts),
+    amount: isFree ? "" : inCurrency(line.subtotal, currency, texts),
     discounts: line.discounts
       .filter(({ amount }) => !isZero(amount))
       .map(({ name, amount }) => ({ name, amount: inCurrency(negate(amount), currency, texts) })),

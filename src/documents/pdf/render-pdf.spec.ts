@@ -43,24 +43,26 @@ describe("the text of a document", () => {
     expect(await textIn(named("Nguyễn".normalize("NFD"), street.normalize("NFD")))).toContain(street)
   })
 
-  it.each(["Łukasz Żółćiński", "Ελένη Παπαδοπούλου", "Дмитрий Щёкин", "Gülşah Öztürk", "Ağaoğlu ﬁnance", "Ðorđe Þór"])(
-    "has the name %s in it",
-    async (name) => {
-      expect(await textIn(named(name))).toContain(name.replace("ﬁ", "fi"))
-    },
-  )
+  const NAMES = ["Łukasz Żółćiński", "Ελένη Παπαδοπούλου", "Дмитрий Щёкин", "Gülşah Öztürk", "Ağaoğlu ﬁnance"]
+  const TO_THE_LEFT = ["שלום כהן", "محمد علي", "דוד 12 כהן"]
+
+  it("has names of many scripts in it, also those that run to the left", async () => {
+    const invoices = [...NAMES, ...TO_THE_LEFT].map((name) => ({
+      document: sampleDocument(named(name)),
+      payment: { isPaid: false },
+    }))
+    const { pages } = readPdf(await renderPdf({ invoices, settings }))
+    const texts = pages.map(({ text }) => text.normalize("NFKC"))
+    NAMES.forEach((name, index) => expect(texts[index]).toContain(name.normalize("NFKC")))
+    TO_THE_LEFT.forEach((name, index) =>
+      name.split(" ").forEach((word) => expect(texts[NAMES.length + index]).toContain(word)),
+    )
+  })
 
   it("has the letters that it was drawn with, whatever was drawn by the same fonts before", async () => {
     // Its letter is a part of the one of the second.
     await render(named("Đặng"))
     expect(await textIn(named("Ðorđe Þór"))).toContain("Ðorđe Þór")
-  })
-
-  it.each(["שלום כהן", "محمد علي", "דוד 12 כהן"])("has the name %s in it, which runs to the left", async (name) => {
-    const text = await textIn(named(name))
-    for (const word of name.split(" ")) {
-      expect(text.normalize("NFKC")).toContain(word)
-    }
   })
 
   it("is refused with the letters that no font has, and with what to do", async () => {
@@ -111,7 +113,7 @@ describe("the text of a document", () => {
         line({ kind: "setup_fee", parent: 1, title: "Delivery set-up", unitPrice: "9.00", period: null }),
       ],
     })
-    expect(text).toContain("Party set 1 75.00 8.1% 75.00 Tent 1 8.1% Delivery set-up Set-up fee 1 9.00 8.1% 9.00")
+    expect(text).toContain("Party set 1 75.00 8.1% 75.00 Tent 1 Delivery set-up Set-up fee 1 9.00 8.1% 9.00")
     expect(text).not.toContain("Secret")
   })
 

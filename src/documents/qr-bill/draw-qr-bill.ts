@@ -34,6 +34,7 @@ export function drawQrBill(
   structure.leaf(
     "Figure",
     () => {
+      doc.fillColor("black")
       doc.y = 0
       new SwissQRBill(data, { language: texts.qrLanguage, scissors: false, separate: true }).attachTo(doc)
       doc.undash()
