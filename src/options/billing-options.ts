@@ -5,6 +5,7 @@ import { checkInvoiceNumberFormat } from "../rules/billing/invoices/check-invoic
 import { invoiceNumber } from "../rules/billing/invoices/invoice-number"
 import { RENEWAL_SHIPPING } from "../rules/billing/renewals/parcels/renewal-shipping"
 import { COLLECTION_METHODS } from "../rules/billing/states"
+import { documentOptionsSchema } from "./document-options"
 
 const dunningSchema = z
   .strictObject({
@@ -75,6 +76,8 @@ export const billingOptionsSchema = z
     catchUpLimit: z.number().int().min(1).max(120).default(12),
     /** What happens while something is overdue; an admin's saved settings win over these. */
     dunning: dunningSchema.prefault({}),
+    /** What documents are drawn with, where transfers go to, and which e-invoice is made (B52). */
+    documents: documentOptionsSchema.prefault({}),
     batchSize: z.number().int().min(1).max(1000).default(250),
     /** Charges under way at once in one process. */
     chargeConcurrency: z.number().int().min(1).max(32).default(8),

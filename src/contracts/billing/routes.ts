@@ -12,6 +12,7 @@ import {
   suspensionSchema,
 } from "./dunning"
 import { billingSettingsAnswerSchema, saveBillingSettingsSchema } from "./settings"
+import { documentRoutes } from "./document-routes"
 import { invoiceDetailAnswerSchema, invoiceListAnswerSchema, listInvoicesSchema } from "./invoices"
 import {
   calculatorAnswerSchema,
@@ -492,5 +493,6 @@ export const billingRoutes: readonly RouteContract[] = [
   ...runs,
   ...dunning,
   ...reminders,
+  ...documentRoutes,
   ...demo,
 ]

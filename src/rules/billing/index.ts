@@ -327,6 +327,7 @@ export { missingForEInvoice, type MissingField } from "./documents/missing-for-e
 export { hasReverseCharge } from "./documents/reverse-charge"
 export { toEInvoice } from "./documents/to-e-invoice"
 export { isIban, isQrIban, transferReference } from "./documents/transfer-reference"
+export { logoProblem } from "./documents/logo-problem"
 export { printedLines, type PrintedLine } from "./invoices/printed-lines"
 export { contentsIn, isRoot, itemsInOrder } from "./subscriptions/items-in-order"
 export { visibleItems } from "./subscriptions/visible-items"

@@ -116,6 +116,10 @@ export { INTERVAL_UNITS, type IntervalUnit } from "../calendar/interval"
 export const INVOICE_LINE_KINDS = ["product", "setup_fee", "shipping", "content", "option"] as const
 export type InvoiceLineKind = (typeof INVOICE_LINE_KINDS)[number]
 
+/** The files that an invoice has: for people, and for programs. */
+export const DOCUMENT_FORMATS = ["pdf", "xml"] as const
+export type DocumentFormatName = (typeof DOCUMENT_FORMATS)[number]
+
 /** What a payment link was made for: to be copied by an admin, one at a time, or to stand in a mail. */
 export const PAYMENT_LINK_PURPOSES = ["copy", "mail"] as const
 export type PaymentLinkPurpose = (typeof PAYMENT_LINK_PURPOSES)[number]

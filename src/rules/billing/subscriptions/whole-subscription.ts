@@ -1,7 +1,7 @@
 import type { CivilDate } from "../../calendar"
 import type { Decimal } from "../../money"
 import type { BilledItem } from "../renewals/renewal-order"
-import type { SubscriptionItemKind, SuspensionReason } from "../states"
+import type { SuspensionReason } from "../states"
 import type { SubscriptionColumns } from "./subscription-columns"
 
 /** Every column of a subscription except the workers' claims. */
