@@ -56,8 +56,6 @@ export const ACCESS: Record<string, Access> = {
   "POST /admin/billing/invoices/:id/due-date": ADMIN,
   "GET /admin/billing/documents/look": ADMIN,
   "POST /admin/billing/documents/look": ADMIN,
-  "GET /admin/billing/invoices": ADMIN,
-  "GET /admin/billing/invoices/:id": ADMIN,
   "GET /admin/billing/invoices/:id/documents/:format": ADMIN,
   "POST /admin/billing/invoices/documents": ADMIN,
   "GET /admin/billing/offers": ADMIN,
