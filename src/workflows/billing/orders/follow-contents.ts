@@ -33,10 +33,15 @@ export async function followContents(trx: Database, following: ContentsToFollow)
   for (const family of families.filter(({ root }) => isRoot(root))) {
     const pack = packOf(family.root.order_line_id ?? "", following)
     const roots = runningItems(family)
-    for (const root of pack && pack.recordId !== family.root.line_record_id ? roots : []) {
-      await setItemPackage(trx, { id: root.id, recordId: pack?.recordId ?? "", isListed: pack?.isListed ?? true })
+    if (!pack) {
+      continue
     }
-    for (const content of pack?.contents ?? []) {
+    for (const { id, line_record_id, is_listed } of roots) {
+      if (line_record_id !== pack.recordId || is_listed !== pack.isListed) {
+        await setItemPackage(trx, { id, recordId: pack.recordId, isListed: pack.isListed })
+      }
+    }
+    for (const content of pack.contents) {
       const sold = known.get(content.line.id)
       await (sold ? place(trx, sold, content) : addContent(trx, { content, family, roots }, following))
     }
