@@ -8,8 +8,8 @@ export interface RecurringPackageInput {
   title: string
   salesChannelId: string
   pricing: PackagePricing
-  /** In euro, a month. */
-  price: number
+  /** A month, by currency. */
+  prices: Record<string, number>
   trialDays?: number
   setupFee?: string
   listsContents?: boolean
@@ -23,7 +23,7 @@ export async function giveRecurringPackage(
   container: MedusaContainer,
   input: RecurringPackageInput,
 ): Promise<RecurringPackage> {
-  const { title, salesChannelId, price, trialDays, setupFee } = input
+  const { title, salesChannelId, prices, trialDays, setupFee } = input
   const { productId, variants } = await createOfferedProduct(container, {
     title,
     salesChannelId,
@@ -32,7 +32,7 @@ export async function giveRecurringPackage(
       {
         name: "Monthly",
         interval: { unit: "month", count: 1 },
-        prices: { eur: price },
+        prices,
         ...(setupFee ? { setupFees: { eur: setupFee } } : {}),
       },
     ],

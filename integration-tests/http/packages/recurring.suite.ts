@@ -79,7 +79,7 @@ export const recurringSuite = storeSuite(__filename, (store) => {
       title: "Hosting pack",
       salesChannelId,
       pricing: "contents_all",
-      price: 1,
+      prices: { eur: 1 },
       contents: [{ ...mail, quantity: 2 }, { ...backup, isHidden: true }, stick],
     })
     const forever = { renewals: "forever" as const }
@@ -248,7 +248,7 @@ export const recurringSuite = storeSuite(__filename, (store) => {
   it("P3: renewals print the title alone where the recipe says so, or an admin says so of the order's line", async () => {
     const container = store.container()
     const plain = await giveRecurringPackage(container, {
-      ...{ title: "Plain pack", salesChannelId: world.salesChannelId, pricing: "contents_visible", price: 1 },
+      ...{ title: "Plain pack", salesChannelId: world.salesChannelId, pricing: "contents_visible", prices: { eur: 1 } },
       contents: [mail, { ...backup, isHidden: true }],
       listsContents: false,
     })
@@ -281,7 +281,7 @@ export const recurringSuite = storeSuite(__filename, (store) => {
       prices: { eur: 7 },
     })
     const moving = await giveRecurringPackage(container, {
-      ...{ title: "Moving pack", salesChannelId: world.salesChannelId, pricing: "contents_all", price: 1 },
+      ...{ title: "Moving pack", salesChannelId: world.salesChannelId, pricing: "contents_all", prices: { eur: 1 } },
       contents: [
         { ...cloud, quantity: 2 },
         { ...backup, isHidden: true },
@@ -313,7 +313,7 @@ export const recurringSuite = storeSuite(__filename, (store) => {
       ...{ title: "Tool", salesChannelId: world.salesChannelId, prices: { eur: 3 }, unit: "day" },
     })
     const daily = await giveRecurringPackage(container, {
-      ...{ title: "Daily pack", salesChannelId: world.salesChannelId, pricing: "contents_all", price: 1 },
+      ...{ title: "Daily pack", salesChannelId: world.salesChannelId, pricing: "contents_all", prices: { eur: 1 } },
       contents: [tool, backup],
     })
     const sold = await buy(daily.variantId, { days: 4 })
@@ -333,7 +333,14 @@ export const recurringSuite = storeSuite(__filename, (store) => {
       ...{ title: "Care", salesChannelId, prices: { eur: 1 }, unit: "percent_of_order", percent: "10" },
     })
     const tried = await giveRecurringPackage(container, {
-      ...{ title: "Tried pack", salesChannelId, pricing: "contents_all", price: 1, trialDays: 14, setupFee: "6" },
+      ...{
+        title: "Tried pack",
+        salesChannelId,
+        pricing: "contents_all",
+        prices: { eur: 1 },
+        trialDays: 14,
+        setupFee: "6",
+      },
       contents: [{ ...mail, quantity: 2 }, { ...backup, isHidden: true }, care],
     })
     const { orderId } = await buy(tried.variantId)
@@ -352,7 +359,7 @@ export const recurringSuite = storeSuite(__filename, (store) => {
   it("B20, B27: contents follow the order's lines with their package, and never end its subscription", async () => {
     const container = store.container()
     const grown = await giveRecurringPackage(container, {
-      ...{ title: "Grown pack", salesChannelId: world.salesChannelId, pricing: "flat", price: 30 },
+      ...{ title: "Grown pack", salesChannelId: world.salesChannelId, pricing: "flat", prices: { eur: 30 } },
       contents: [mail, { ...backup, isOptional: true }],
     })
     const [mailPath, backupPath] = grown.entryIds
