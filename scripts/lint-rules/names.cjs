@@ -30,6 +30,7 @@ const TOPICS = {
     "drafts",
     "expansion",
     "orders",
+    "percent-articles",
     "picking",
     "pricing",
     "recipes",
