@@ -233,6 +233,26 @@ export const cartSuite = storeSuite(__filename, (store) => {
     expect((await shopper.complete(id)).total).toBe(cart.total)
   })
 
+  it("P9: a percentage on a package inside another one is taken first, that of the outer one of what it leaves", async () => {
+    const house = await givePackage(store.container(), {
+      ...{ title: "House", salesChannelId: world.salesChannelId, prices: { eur: 1, chf: 1 }, pricing: "contents_all" },
+      entries: [furniture, sound],
+    })
+    const percent = (value: string, of: Sold) =>
+      giveDiscount(store.container(), {
+        ...{ name: `${value} %`, rules: [{ value }], on: [{ level: "product" as const, target_id: of.productId }] },
+      })
+    await percent("50", furniture)
+    await percent("10", house)
+    const { id } = await shopper.create("de", { email: "buyer@example.com" })
+    await addPackage(id, { variant_id: house.variantId })
+    const cart = await shopper.read(id)
+    // 25 of furniture less a half, and 50 of sound, less a tenth of 62.50.
+    expect(cart.item_subtotal).toBe(75)
+    expect(cart.total).toBeCloseTo((75 - 12.5 - 6.25) * 1.19)
+    expect((await shopper.complete(id)).total).toBe(cart.total)
+  })
+
   it("P11: a percentage of the order follows every change, and no promotion counts a content at nothing", async () => {
     const service = await article("Service", 1, { unit: "percent_of_order", percent: "10" })
     const { id } = await shopper.create("de", { email: "buyer@example.com" })
