@@ -14,11 +14,13 @@ import { discountsCart } from "./discounts/cart/discounts-cart"
 import { discountsOrders } from "./discounts/orders/discounts-orders"
 import { recurringDiscounts } from "./discounts/renewals/recurring-discounts"
 import { packagesCart } from "./packages/cart/packages-cart"
+import { packagesPricedByContents } from "./packages/catalog/priced-by-contents"
 import { contentLines, contentsOfOrder } from "./packages/orders/contents-of-order"
 import type { OrderRoom } from "./orders/order-room"
 import { packagesOrders } from "./packages/orders/packages-orders"
 import { dependentLines, type DependentLines } from "./ports/dependent-lines"
 import { packageContents, type PackageContents } from "./ports/package-contents"
+import { pricedByContents, type PricedByContents } from "./ports/priced-by-contents"
 import { storeVisibility, type StoreVisibility } from "./ports/store-visibility"
 
 /**
@@ -54,3 +56,7 @@ dependentLines.fill(...DEPENDENT_LINES)
 /** Which lines of an order are in a package: used by billing. */
 export const PACKAGE_CONTENTS: PackageContents = contentsOfOrder
 packageContents.fill(PACKAGE_CONTENTS)
+
+/** Which articles have no price of their own: used by discounts. */
+export const PRICED_BY_CONTENTS: PricedByContents = packagesPricedByContents
+pricedByContents.fill(PRICED_BY_CONTENTS)
