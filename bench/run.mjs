@@ -21,6 +21,7 @@ const CASES = [
   "cart-refresh",
   "store-answers",
   "booking",
+  "documents",
 ]
 
 function readOptions() {
