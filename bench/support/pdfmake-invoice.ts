@@ -5,7 +5,8 @@ import type { InvoiceDocument } from "../../src/rules/billing"
 interface PdfMake {
   addFonts: (fonts: Record<string, Record<string, string>>) => void
   createPdf: (definition: object) => { getBuffer: () => Promise<Buffer> }
-  setUrlAccessPolicy?: (allow: () => boolean) => void
+  setUrlAccessPolicy: (allow: () => boolean) => void
+  setLocalAccessPolicy: (allow: () => boolean) => void
 }
 
 const load = createRequire(__filename)
@@ -13,7 +14,8 @@ const load = createRequire(__filename)
 /** pdfmake with the fonts that the plugin's documents are drawn with. */
 export function openPdfMake(): PdfMake {
   const pdfmake = load("pdfmake") as PdfMake
-  pdfmake.setUrlAccessPolicy?.(() => false)
+  pdfmake.setUrlAccessPolicy(() => false)
+  pdfmake.setLocalAccessPolicy(() => true)
   pdfmake.addFonts({
     DejaVu: {
       normal: load.resolve("dejavu-fonts-ttf/ttf/DejaVuSans.ttf"),
@@ -56,7 +58,7 @@ export function pdfMakeInvoice(document: InvoiceDocument): object {
         margin: [0, 26, 0, 22],
       },
       {
-        layout: "lightHorizontalLines",
+        layout: { vLineWidth: () => 0, hLineWidth: () => 0.4, paddingTop: () => 4, paddingBottom: () => 4 },
         table: {
           headerRows: 1,
           dontBreakRows: true,
