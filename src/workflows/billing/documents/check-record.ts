@@ -53,7 +53,7 @@ function gapsOf(buyer: Omit<RecordFacts, "address">, address: Record<string, unk
     name: buyer.name || named || null,
     company: buyer.company || company || null,
     vatNumber: buyer.vatNumber,
-    address: address as Address,
+    address: address,
   })
 }
 
