@@ -272,6 +272,8 @@ const BODIES = (known: Known): Record<string, unknown> => ({
   "/admin/billing/invoices/documents": { ids: [known.invoice_id] },
   "/admin/billing/offers/positions": { ids: [known.offer_id] },
   "/admin/billing/products/:product_id/offer": { payment_type: "recurring" },
+  "/admin/billing/reminders/:id/send": {},
+  "/admin/billing/reminders/settings": { card_days: 20 },
   "/admin/billing/subscriptions/:id/cancel": { when: "period_end", reason: "moved away" },
   "/admin/billing/subscriptions/:id/split": { item_id: known.item_id, quantity: 1 },
   "/admin/billing/subscriptions/:id/undo-cancel": {},
@@ -296,6 +298,7 @@ const BODIES = (known: Known): Record<string, unknown> => ({
 
 /** Query strings without which there is no answer. */
 const QUERIES = (known: Known): Record<string, unknown> => ({
+  "GET /admin/billing/reminders/preview": { template: "billing.overdue", language: "fr" },
   "GET /admin/billing/runs/preview": { as_of: known.as_of },
   "GET /admin/discounts/why": { cart_id: known.cart_id },
   "GET /admin/packages/articles": { product_id: known.product_id },

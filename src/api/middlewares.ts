@@ -3,11 +3,13 @@ import { ROUTES } from "../contracts/routes"
 import { billingCustomerMiddlewares } from "./admin/billing/customers/middlewares"
 import { adminSaleMiddlewares } from "./admin/billing/orders/middlewares"
 import { packageMiddlewares } from "./admin/packages/middlewares"
+import { percentArticleMiddlewares } from "./admin/packages/percent-middlewares"
 import { orderPackageMiddlewares } from "./admin/packages/order-middlewares"
 import { productDeletionMiddlewares } from "./admin/products/middlewares"
 import { discountedOrderMiddlewares } from "./admin/discounted-orders/middlewares"
 import { checkBodies } from "./check-bodies"
 import { ownPathMiddlewares } from "./own-paths"
+import { pageMiddlewares } from "./pages/middlewares"
 import { storeCartMiddlewares } from "./store/carts/middlewares"
 import { storeCartPackageMiddlewares } from "./store/carts/package-middlewares"
 import { storeHiddenContentMiddlewares } from "./store/hidden-contents/middlewares"
@@ -21,6 +23,7 @@ import { storeCatalogueMiddlewares } from "./store/catalogue/middlewares"
 /** Each area exports its own array; this file only puts them in one list. */
 export default defineMiddlewares({
   routes: [
+    ...pageMiddlewares,
     ...storeHiddenContentMiddlewares,
     ...ownPathMiddlewares,
     ...storeCatalogueMiddlewares,
@@ -33,6 +36,7 @@ export default defineMiddlewares({
     ...storeSubscriptionMiddlewares,
     ...storeInvoiceMiddlewares,
     ...storeDiscountMiddlewares,
+    ...percentArticleMiddlewares,
     ...discountedOrderMiddlewares,
     ...adminSaleMiddlewares,
     ...orderPackageMiddlewares,

@@ -17,6 +17,7 @@ const OWN_PATHS = [
 /** Own routes that stand among Medusa's. */
 const AMONG_OTHERS = [
   "/store/carts/:id/payment-method",
+  "/store/carts/:id/rentals",
   ...["/store/carts/:id", "/admin/draft-orders/:id", "/admin/order-edits/:id"].flatMap((path) => [
     `${path}/packages`,
     `${path}/packages/:line_id`,

@@ -7,9 +7,8 @@ import { openAmount, paymentPageState, type PaymentPageFacts } from "./payment-p
 const facts: PaymentPageFacts = {
   isOrderCanceled: false,
   status: "open",
-  total: "35.58",
-  paid: "0",
-  captured: "0",
+  open: "35.58",
+  unheard: "0",
   attempt: null,
   session: null,
 }
@@ -17,12 +16,15 @@ const facts: PaymentPageFacts = {
 describe("the state of a payment page", () => {
   it.each<[string, Partial<PaymentPageFacts>]>([
     ["open", {}],
-    ["open", { captured: "10" }],
+    ["open", { unheard: "10" }],
+    ["open", { status: "partly_paid", open: "5" }],
     ["open", { session: "waits" }],
-    ["paid", { status: "paid", paid: "35.58" }],
-    ["paid", { captured: "35.58" }],
-    ["paid", { captured: "40" }],
+    ["paid", { status: "paid", open: "0" }],
+    ["paid", { unheard: "35.58" }],
+    ["paid", { unheard: "40" }],
     ["settled", { status: "void" }],
+    ["settled", { status: "credited", open: "0" }],
+    ["settled", { status: "written_off", open: "0" }],
     ["settled", { isOrderCanceled: true }],
     ["processing", { session: "in_doubt" }],
     ["processing", { attempt: { status: "started", canConfirm: false } }],
@@ -40,9 +42,8 @@ describe("the state of a payment page", () => {
     const given = fc.record({
       isOrderCanceled: fc.boolean(),
       status: fc.constantFrom(...INVOICE_PAYMENT_STATUSES),
-      total: fc.integer({ min: 0, max: 99_999 }).map(String),
-      paid: fc.integer({ min: 0, max: 99_999 }).map(String),
-      captured: fc.integer({ min: 0, max: 99_999 }).map(String),
+      open: fc.integer({ min: -999, max: 99_999 }).map(String),
+      unheard: fc.integer({ min: -999, max: 99_999 }).map(String),
       attempt: fc.option(fc.record({ status: fc.constantFrom(...CHARGE_STATUSES), canConfirm: fc.boolean() })),
       session: fc.constantFrom(null, "in_doubt", "requires_action", "waits"),
     })

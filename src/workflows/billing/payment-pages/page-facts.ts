@@ -1,6 +1,6 @@
 import type { InvoiceToPay } from "../../../modules/billing"
 import type { PaymentPageFacts } from "../../../rules/billing"
-import { round } from "../../../rules/money"
+import { round, subtract } from "../../../rules/money"
 
 /** An invoice as the rule of the page's state knows it. Medusa captures an order's exact total: it counts as rounded. */
 export const pageFacts = (
@@ -10,9 +10,8 @@ export const pageFacts = (
 ): PaymentPageFacts => ({
   isOrderCanceled: invoice.is_order_canceled,
   status: invoice.status,
-  total: invoice.total,
-  paid: invoice.paid_total,
-  captured: round(invoice.captured, invoice.currency_code),
+  open: invoice.open_total,
+  unheard: subtract(round(invoice.captured, invoice.currency_code), invoice.heard),
   attempt: invoice.attempt && { status: invoice.attempt.status, canConfirm },
   session,
 })

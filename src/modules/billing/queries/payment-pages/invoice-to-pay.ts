@@ -23,8 +23,11 @@ export interface InvoiceToPay {
   order_total: Decimal | null
   region_id: string | null
   payment_collection_id: string | null
-  /** What payments of the order have taken and kept. */
+  /** What the account still asks for. */
+  open_total: Decimal
+  /** All that payments of the order have taken, and what of it the accounts of the order's invoices have heard. */
   captured: Decimal
+  heard: Decimal
   /** The billing run's open attempt to charge it. */
   attempt: {
     id: string
@@ -39,8 +42,8 @@ const OPEN_ATTEMPTS = ["started", "unknown", "processing", "requires_action"]
 /** Reads one invoice in one statement, all by index; undefined: there is none that asks for money. */
 export async function readInvoiceToPay(knex: Knex, id: string): Promise<InvoiceToPay | undefined> {
   const { rows } = await knex.raw<{ rows: InvoiceToPay[] }>(
-    `select i.id, i.number, i.order_id, i.renewal_id, i.subscription_id, i.customer_id, i.due_on, i.currency_code,
-       i.total::text as total, i.document, p.status, p.paid_total::text as paid_total, p.paid_on,
+    `select i.id, i.number, i.order_id, i.renewal_id, i.subscription_id, i.customer_id, p.due_on, i.currency_code,
+       i.total::text as total, i.document, p.status, p.paid_total::text as paid_total, p.open_total::text as open_total, p.paid_on,
        coalesce(o.status = 'canceled' or o.canceled_at is not null, false) as is_order_canceled, o.region_id,
        (select coalesce(s.totals -> 'raw_current_order_total' ->> 'value', s.totals ->> 'current_order_total')
         from order_summary s where s.order_id = o.id and s.version = o.version and s.deleted_at is null
@@ -48,15 +51,12 @@ export async function readInvoiceToPay(knex: Knex, id: string): Promise<InvoiceT
        (select c.id from order_payment_collection l join payment_collection c on c.id = l.payment_collection_id
         where l.order_id = i.order_id and l.deleted_at is null and c.deleted_at is null and c.status <> 'canceled'
         order by c.created_at desc, c.id desc limit 1) as payment_collection_id,
-       coalesce((select sum(m.amount) from order_payment_collection l
+       coalesce((select sum((k.raw_amount ->> 'value')::numeric) from order_payment_collection l
           join payment y on y.payment_collection_id = l.payment_collection_id and y.deleted_at is null
-          cross join lateral (
-            select (k.raw_amount ->> 'value')::numeric as amount from capture k
-            where k.payment_id = y.id and k.deleted_at is null
-            union all
-            select -(r.raw_amount ->> 'value')::numeric from refund r
-            where r.payment_id = y.id and r.deleted_at is null) m
+          join capture k on k.payment_id = y.id and k.deleted_at is null
           where l.order_id = i.order_id and l.deleted_at is null), 0)::text as captured,
+       (select sum(q.paid_total) from billing_invoice j join billing_invoice_payment q on q.invoice_id = j.id
+        where j.order_id = i.order_id and j.kind = 'invoice' and j.deleted_at is null)::text as heard,
        (select jsonb_build_object('id', a.id, 'status', a.status, 'payment_provider_id', a.payment_provider_id,
             'payment_session_id', a.payment_session_id)
         from billing_charge_attempt a
