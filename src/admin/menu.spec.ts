@@ -15,6 +15,7 @@ const MENU = {
   "/discounts/orders": "/promotions",
   "/discounts/simulator": "/promotions",
   "/discounts/report": "/promotions",
+  "/settings/billing-documents": null,
   "/settings/discounts": null,
 }
 

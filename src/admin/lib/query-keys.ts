@@ -6,6 +6,7 @@ export const queryKeys = {
   runs: ["service-commerce", "runs"] as const,
   clock: ["service-commerce", "clock"] as const,
   invoices: ["service-commerce", "invoices"] as const,
+  documentLook: ["service-commerce", "document-look"] as const,
   currencies: ["service-commerce", "currencies"] as const,
   taxInclusion: ["service-commerce", "tax-inclusion"] as const,
   collections: ["service-commerce", "collections"] as const,

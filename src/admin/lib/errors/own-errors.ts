@@ -33,5 +33,11 @@ export const OWN_ERRORS: KnownMessages = [
   [/^Cannot be deleted: (?<count>\d+) subscriptions? runs? for /, "subscriptions_run"],
   [/^(?:assignment_)?ids: must name /, "list_changed"],
   [/^Cart .+ has been completed$/, "cart_completed"],
+  [/^document: The documents' fonts lack (?<letters>.+?) of "/, "font_lacks_letters"],
+  [/^document: the file of (?<number>\S+) (?:is missing|was changed) in the file storage/, "file_lost"],
+  [/^document: E-invoices need the package /, "e_invoice_package"],
+  [/^format: the e-invoice of \S+ lacks (?<fields>.+)$/, "e_invoice_lacks"],
+  [/^format: this store makes no e-invoices/, "no_e_invoices"],
+  [/^logo_file_id: the logo can't be read/, "logo_lost"],
   [/^The payment method was not saved: /, "method_not_saved"],
 ]
