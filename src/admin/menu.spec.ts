@@ -9,6 +9,7 @@ const MENU = {
   "/billing/subscriptions": null,
   "/billing/invoices": null,
   "/billing/runs": null,
+  "/billing/dunning": null,
   "/offers": "/products",
   "/packages": "/products",
   "/discounts/articles": "/promotions",
@@ -16,6 +17,7 @@ const MENU = {
   "/discounts/simulator": "/promotions",
   "/discounts/report": "/promotions",
   "/settings/discounts": null,
+  "/settings/billing": null,
 }
 
 /** As Medusa's build reads it: a page has a menu item where its configuration has a label. */

@@ -1,6 +1,7 @@
 import { useParams, type UIMatch } from "react-router-dom"
 import { Loaded } from "../../../../components/ui/loaded"
 import { SubscriptionInvoices } from "../../../../components/billing/invoices/subscription-invoices"
+import { SubscriptionDunning } from "../../../../components/billing/dunning/subscription-dunning"
 import { SubscriptionCrumb } from "../../../../components/billing/subscriptions/subscription-crumb"
 import { SubscriptionItems } from "../../../../components/billing/subscriptions/subscription-items"
 import { SubscriptionRenewals } from "../../../../components/billing/renewals/subscription-renewals"
@@ -19,6 +20,7 @@ const SubscriptionPage = () => {
         <div className="flex flex-col gap-3 xl:flex-row xl:items-start">
           <div className="flex min-w-0 flex-col gap-y-3 xl:flex-1">
             <SubscriptionTerms subscription={subscription} />
+            <SubscriptionDunning subscription={subscription} />
             <SubscriptionItems subscription={subscription} />
             <SubscriptionRenewals renewals={subscription.renewals} />
             <SubscriptionInvoices invoices={subscription.invoices} />
