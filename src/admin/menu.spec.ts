@@ -9,6 +9,7 @@ const MENU = {
   "/billing/subscriptions": null,
   "/billing/invoices": null,
   "/billing/runs": null,
+  "/billing/dunning": null,
   "/offers": "/products",
   "/packages": "/products",
   "/discounts/articles": "/promotions",
@@ -17,6 +18,7 @@ const MENU = {
   "/discounts/report": "/promotions",
   "/settings/billing-documents": null,
   "/settings/discounts": null,
+  "/settings/billing": null,
 }
 
 /** As Medusa's build reads it: a page has a menu item where its configuration has a label. */

@@ -5,6 +5,8 @@ export const queryKeys = {
   offers: ["service-commerce", "offers"] as const,
   runs: ["service-commerce", "runs"] as const,
   clock: ["service-commerce", "clock"] as const,
+  dunning: ["service-commerce", "dunning"] as const,
+  billingSettings: ["service-commerce", "billing-settings"] as const,
   invoices: ["service-commerce", "invoices"] as const,
   documentLook: ["service-commerce", "document-look"] as const,
   currencies: ["service-commerce", "currencies"] as const,

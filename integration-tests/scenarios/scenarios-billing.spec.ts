@@ -1,0 +1,4 @@
+import { storeTest } from "../support/store-test"
+import { gettingPaidSuite } from "./getting-paid.suite"
+
+storeTest(gettingPaidSuite)
