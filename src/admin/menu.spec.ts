@@ -8,6 +8,7 @@ const MENU = {
   "/billing": null,
   "/billing/subscriptions": null,
   "/billing/invoices": null,
+  "/billing/messages": null,
   "/billing/runs": null,
   "/offers": "/products",
   "/packages": "/products",
@@ -15,6 +16,7 @@ const MENU = {
   "/discounts/orders": "/promotions",
   "/discounts/simulator": "/promotions",
   "/discounts/report": "/promotions",
+  "/settings/billing-reminders": null,
   "/settings/discounts": null,
 }
 
