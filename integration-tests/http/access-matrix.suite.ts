@@ -268,6 +268,8 @@ type Known = Record<string, string>
 
 /** Bodies that make sense together, where a sample of the contract alone does not. */
 const BODIES = (known: Known): Record<string, unknown> => ({
+  "/admin/billing/documents/look": { footer: "Thank you" },
+  "/admin/billing/invoices/documents": { ids: [known.invoice_id] },
   "/admin/billing/offers/positions": { ids: [known.offer_id] },
   "/admin/billing/products/:product_id/offer": { payment_type: "recurring" },
   "/admin/billing/reminders/:id/send": {},

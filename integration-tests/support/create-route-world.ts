@@ -85,6 +85,7 @@ export async function createRouteWorld(store: TestStore): Promise<RouteWorld> {
     ends_on: "2026-12-31",
     name: "Ten",
     payment_type: "recurring",
+    format: "pdf",
     group: "everyone",
   }
   const [run] = await store

@@ -15,6 +15,7 @@ import { storeCartPackageMiddlewares } from "./store/carts/package-middlewares"
 import { storeHiddenContentMiddlewares } from "./store/hidden-contents/middlewares"
 import { storeDiscountMiddlewares } from "./store/discounts/middlewares"
 import { storePackageMiddlewares } from "./store/packages/middlewares"
+import { storeInvoiceMiddlewares } from "./store/customers/me/invoices/middlewares"
 import { storeSubscriptionMiddlewares } from "./store/customers/me/subscriptions/middlewares"
 import { billingPaymentMiddlewares } from "./store/payment-collections/middlewares"
 import { storeCatalogueMiddlewares } from "./store/catalogue/middlewares"
@@ -33,6 +34,7 @@ export default defineMiddlewares({
     ...productDeletionMiddlewares,
     ...billingCustomerMiddlewares,
     ...storeSubscriptionMiddlewares,
+    ...storeInvoiceMiddlewares,
     ...storeDiscountMiddlewares,
     ...percentArticleMiddlewares,
     ...discountedOrderMiddlewares,

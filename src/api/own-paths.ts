@@ -10,6 +10,7 @@ const OWN_PATHS = [
   "/store/billing",
   "/store/discounts",
   "/store/packages",
+  "/store/customers/me/invoices",
   "/store/customers/me/subscriptions",
 ]
 

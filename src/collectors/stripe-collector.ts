@@ -1,6 +1,7 @@
 import type { Collector, SavedMethod } from "./contract"
 import { readSessionStatus } from "./read-session-status"
 import { stripeAmount, stripeTaken } from "./stripe-amounts"
+import { readStripeLateFact } from "./stripe-disputes"
 import { readStripeDecline } from "./stripe-declines"
 
 type Data = Record<string, unknown>
@@ -117,10 +118,12 @@ export const stripeCollector: Collector = {
       return readStripeDecline(data.last_payment_error)
     }
     if (data.status === "processing") {
-      return { status: "unknown", reason: "processing" }
+      return { status: "processing", reason: "processing" }
     }
     return readSessionStatus(status)
   },
+
+  readLateFact: readStripeLateFact,
 
   readError(error) {
     const isCertain = NEVER_CHARGED.test(error.message)

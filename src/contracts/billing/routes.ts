@@ -2,7 +2,17 @@ import { z } from "@medusajs/framework/zod"
 import { pageAnswerSchema } from "../page"
 import { deletedAnswerSchema, type RouteContract } from "../route"
 import { clockAnswerSchema, pushClockSchema } from "./clock"
-import { demoPaymentsAnswerSchema, switchSchema } from "./demo-payments"
+import { demoPaymentsAnswerSchema, lateOutcomeSchema, switchSchema } from "./demo-payments"
+import {
+  changeDueDateSchema,
+  chargedAnswerSchema,
+  dunningBoardAnswerSchema,
+  listDunnedSchema,
+  retrySchema,
+  suspensionSchema,
+} from "./dunning"
+import { billingSettingsAnswerSchema, saveBillingSettingsSchema } from "./settings"
+import { documentRoutes } from "./document-routes"
 import { invoiceDetailAnswerSchema, invoiceListAnswerSchema, listInvoicesSchema } from "./invoices"
 import {
   calculatorAnswerSchema,
@@ -21,7 +31,11 @@ import {
 import { orderBillingAnswerSchema } from "./orders"
 import { billingOverviewAnswerSchema } from "./overview"
 import { ownSubscriptionAnswerSchema, ownSubscriptionDetailAnswerSchema } from "./own-subscriptions"
-import { savePaymentMethodAnswerSchema, savePaymentMethodSchema } from "./payment-methods"
+import {
+  changePaymentMethodAnswerSchema,
+  savePaymentMethodAnswerSchema,
+  savePaymentMethodSchema,
+} from "./payment-methods"
 import {
   listRemindersSchema,
   previewReminderSchema,
@@ -233,6 +247,15 @@ const subscriptions: RouteContract[] = [
   },
   {
     method: "POST",
+    path: `${OWN}/:id/payment-method`,
+    caller: "customer",
+    summary: "Replaces an own subscription's payment method, and charges what is owed at once",
+    body: savePaymentMethodSchema,
+    answer: changePaymentMethodAnswerSchema,
+    isLimited: true,
+  },
+  {
+    method: "POST",
     path: "/store/carts/:id/payment-method",
     caller: "customer",
     summary: "Saves a payment method for a cart on which nothing is due",
@@ -310,6 +333,64 @@ const runs: RouteContract[] = [
     caller: "admin",
     summary: "What an order renews",
     answer: z.object({ order: orderBillingAnswerSchema }),
+  },
+]
+
+const dunning: RouteContract[] = [
+  {
+    method: "GET",
+    path: "/admin/billing/dunning",
+    caller: "admin",
+    summary: "What is owed past its date, by stage, with what is done next",
+    query: listDunnedSchema,
+    answer: dunningBoardAnswerSchema,
+  },
+  {
+    method: "GET",
+    path: "/admin/billing/settings",
+    caller: "admin",
+    summary: "How what is overdue is dealt with",
+    answer: z.object({ settings: billingSettingsAnswerSchema }),
+  },
+  {
+    method: "POST",
+    path: "/admin/billing/settings",
+    caller: "admin",
+    summary: "Changes how what is overdue is dealt with; what is left out stays",
+    body: saveBillingSettingsSchema,
+    answer: z.object({ settings: billingSettingsAnswerSchema }),
+  },
+  {
+    method: "POST",
+    path: `${SUBSCRIPTIONS}/:id/suspend`,
+    caller: "admin",
+    summary: "Suspends a subscription by hand",
+    body: suspensionSchema,
+    answer: detail,
+  },
+  {
+    method: "POST",
+    path: `${SUBSCRIPTIONS}/:id/resume`,
+    caller: "admin",
+    summary: "Resumes a suspended subscription that owes nothing past its date",
+    body: suspensionSchema,
+    answer: detail,
+  },
+  {
+    method: "POST",
+    path: `${SUBSCRIPTIONS}/:id/retry`,
+    caller: "admin",
+    summary: "Charges what a subscription owes, at once",
+    body: retrySchema,
+    answer: detail.extend({ charges: z.array(chargedAnswerSchema) }),
+  },
+  {
+    method: "POST",
+    path: "/admin/billing/invoices/:id/due-date",
+    caller: "admin",
+    summary: "Moves the date by which an invoice is to be paid",
+    body: changeDueDateSchema,
+    answer: z.object({ invoice: invoiceDetailAnswerSchema }),
   },
 ]
 
@@ -396,6 +477,22 @@ const demo: RouteContract[] = [
     body: switchSchema,
     answer: z.object({ demo_payments: demoPaymentsAnswerSchema }),
   },
+  {
+    method: "POST",
+    path: "/admin/billing/demo-payments/charges/:id",
+    caller: "admin",
+    summary: "Has the demo provider's bank say later what came of a charge",
+    body: lateOutcomeSchema,
+    answer: z.object({ demo_payments: demoPaymentsAnswerSchema }),
+  },
 ]
 
-export const billingRoutes: readonly RouteContract[] = [...offers, ...subscriptions, ...runs, ...reminders, ...demo]
+export const billingRoutes: readonly RouteContract[] = [
+  ...offers,
+  ...subscriptions,
+  ...runs,
+  ...dunning,
+  ...reminders,
+  ...documentRoutes,
+  ...demo,
+]

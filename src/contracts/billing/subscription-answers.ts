@@ -7,6 +7,7 @@ import {
   RENEWAL_STATUSES,
   SUBSCRIPTION_ITEM_KINDS,
   SUBSCRIPTION_STATUSES,
+  SUSPENSION_REASONS,
 } from "../../rules/billing/states"
 import { amountAnswerSchema, decimalAnswerSchema } from "../amount"
 import { pageAnswerSchema } from "../page"
@@ -78,6 +79,15 @@ export const subscriptionAnswerSchema = z.object({
   cancel_reason: z.string().nullable(),
   canceled_on: z.string().nullable(),
   ended_on: z.string().nullable(),
+  /** Which cycle starts on the anchor. */
+  anchor_cycle: z.number(),
+  /** When something is done about what it owes; when it is suspended and terminated if nothing is paid. */
+  dunning_on: z.string().nullable(),
+  suspend_on: z.string().nullable(),
+  terminate_on: z.string().nullable(),
+  suspended_reason: z.enum(SUSPENSION_REASONS).nullable(),
+  /** Its payment method was declined for good: it is charged again once it has another one. */
+  is_hard_declined: z.boolean(),
   collection_method: z.enum(COLLECTION_METHODS),
   payment_provider_id: z.string().nullable(),
   /** What may be shown of the saved method. */

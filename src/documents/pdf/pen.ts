@@ -1,6 +1,7 @@
 import type { Typeface, Typefaces } from "../fonts/typeface"
+import { beginDocument } from "../fonts/open-font"
 import { drawableText } from "../fonts/drawable-text"
-import { visualOrder } from "../fonts/visual-order"
+import { inVisualOrder } from "../fonts/visual-order"
 import { INK, LEADING } from "./page-format"
 import { wrapText } from "./wrap-text"
 
@@ -31,7 +32,10 @@ export class Pen {
     this.doc = doc
     this.#typefaces = typefaces
     for (const [weight, { fonts }] of Object.entries(typefaces) as [keyof Typefaces, Typeface][]) {
-      fonts.forEach((font, index) => doc.registerFont(`${weight}-${index}`, font as never))
+      fonts.forEach((font, index) => {
+        beginDocument(font)
+        doc.registerFont(`${weight}-${index}`, font as never)
+      })
     }
   }
 
@@ -47,7 +51,7 @@ export class Pen {
 
   /** One line, which is not broken. */
   line(text: string, { x, y, width, align = "left" }: Place, style: Style): void {
-    const runs = this.#typefaceOf(style).runsOf(visualOrder(drawableText(text)))
+    const runs = inVisualOrder(drawableText(text)).flatMap((part) => this.#typefaceOf(style).runsOf(part))
     const left = align === "right" ? x + width - this.#widthOf(text, style) : x
     this.doc.fillColor(style.color ?? INK)
     let at = left

@@ -7,6 +7,7 @@ import {
   ChargeAttempt,
   CustomerBalance,
   Cycle,
+  Document,
   Invoice,
   InvoiceCorrection,
   InvoiceEntry,
@@ -16,6 +17,7 @@ import {
   Reminder,
   ReminderCursor,
   PaymentLink,
+  PaymentReturn,
   Renewal,
   Run,
   RunProblem,
@@ -28,6 +30,7 @@ import {
   TrialUse,
 } from "./models"
 import {
+  attemptsToConfirm,
   finishChargeAttempts,
   markAttemptsSent,
   openChargeAttempts,
@@ -48,6 +51,7 @@ export default class BillingModuleService extends MedusaService({
   ChargeAttempt,
   CustomerBalance,
   Cycle,
+  Document,
   Invoice,
   InvoiceCorrection,
   InvoiceEntry,
@@ -57,6 +61,7 @@ export default class BillingModuleService extends MedusaService({
   Reminder,
   ReminderCursor,
   PaymentLink,
+  PaymentReturn,
   Renewal,
   Run,
   RunProblem,
@@ -109,6 +114,11 @@ export default class BillingModuleService extends MedusaService({
   /** Stores attempts before anything is charged; returns the current attempt of each renewal. */
   async openChargeAttempts(asked: NewChargeAttempt[], renewalIds: string[]): Promise<ChargeAttemptRecord[]> {
     return openChargeAttempts(this.db.knex, asked, renewalIds)
+  }
+
+  /** The attempts of these renewals that wait for the customer to confirm them. */
+  async attemptsToConfirm(renewalIds: string[]): Promise<ChargeAttemptRecord[]> {
+    return attemptsToConfirm(this.db.knex, renewalIds)
   }
 
   /** Records that requests are about to be sent. */

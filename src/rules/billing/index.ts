@@ -61,8 +61,42 @@ export { taxAddress, type TaxAddress } from "./renewals/tax-address"
 export { renewalStatusAfter } from "./renewals/renewal-status-after"
 export { saving, type Saving } from "./offers/saving"
 export { amountsToReturn, type OrderPayment, type ReceivedFacts } from "./charges/amounts-to-return"
+export { systemEntry } from "./subscriptions/system-entry"
 export { returnedCharges } from "./charges/returned-charges"
-export { settlementsOf, type RenewalSettlement } from "./charges/settlements-of"
+export { settlementsOf, type RenewalSettlement, type Settlements } from "./charges/settlements-of"
+export { checkDunningSettings, type DunningProblem } from "./dunning/check-dunning-settings"
+export {
+  decideDunning,
+  dunningDates,
+  resumeOf,
+  type DunnedSubscription,
+  type DunningDates,
+  type DunningDecision,
+  type DunningStep,
+} from "./dunning/decide-dunning"
+export { dueDateProblem } from "./dunning/due-date-problem"
+export { retryNow, type RetryFacts } from "./dunning/retry-now"
+export { resumeChange, suspendChange } from "./dunning/suspension-change"
+export { methodChange, type ChangedMethod } from "./payment-methods/method-change"
+export { dunned, type Dunned } from "./dunning/dunned"
+export {
+  DUNNING_DEFAULTS,
+  DUNNING_STAGES,
+  LAST_ACTIONS,
+  LATE_PAYMENTS,
+  MOST_DAYS,
+  NETWORK_DAYS,
+  NETWORK_TRIES,
+  OFF,
+  type DunningSettings,
+  type DunningStage,
+  type LastAction,
+  type LatePayment,
+} from "./dunning/dunning-settings"
+export { mayTry, nextTry, type FailedTry } from "./dunning/next-try"
+export { hasNoTryLeft, isLate, isOverdue, isUnderWay, lateOn, type OwedRenewal } from "./dunning/owed-renewal"
+export { standingAfter, type Standing, type StandingRow, type StandingSettings } from "./dunning/standing"
+export { cycleStart } from "./renewals/cycle-start"
 export {
   isAskedAgain,
   isLeftToAsk,
@@ -87,6 +121,13 @@ export { withoutTrial } from "./cart/without-trial"
 export { advancedColumns, type AdvancedColumns } from "./renewals/advanced-columns"
 export { attemptOf, recordedOutcome } from "./charges/attempt-of"
 export { isOpenAttempt } from "./charges/is-open-attempt"
+export {
+  paymentReturnOf,
+  returnTransactions,
+  type PaymentReturnFacts,
+  type ReturnedPayment,
+} from "./charges/payment-return"
+export { processingRenewal } from "./charges/processing-renewal"
 export { refundedRenewal } from "./charges/refunded-renewal"
 export {
   allBasePrices,
@@ -286,6 +327,7 @@ export { missingForEInvoice, type MissingField } from "./documents/missing-for-e
 export { hasReverseCharge } from "./documents/reverse-charge"
 export { toEInvoice } from "./documents/to-e-invoice"
 export { isIban, isQrIban, transferReference } from "./documents/transfer-reference"
+export { logoProblem } from "./documents/logo-problem"
 export { printedLines, type PrintedLine } from "./invoices/printed-lines"
 export { contentsIn, isRoot, itemsInOrder } from "./subscriptions/items-in-order"
 export { visibleItems } from "./subscriptions/visible-items"

@@ -1,5 +1,6 @@
-import { cycleDate, type CivilDate } from "../../calendar"
+import type { CivilDate } from "../../calendar"
 import { compare, isZero, type Decimal } from "../../money"
+import { cycleStart } from "../renewals/cycle-start"
 import { isFinal } from "./billable"
 import { endOf, isBefore } from "./end-of"
 import type { SubscriptionFacts } from "../types"
@@ -31,14 +32,14 @@ export function decidePriceMigration(
   subscription: Omit<SubscriptionFacts, "nextDueOn">,
   { agreed, current, isSame = isSamePrice(agreed, current) }: PricesToCompare,
 ): PriceMigration {
-  const { status, paymentType, anchorOn, interval, nextCycle } = subscription
+  const { status, paymentType, nextCycle } = subscription
   if (isFinal(status)) {
     return { kind: "keep", reason: `It is ${status}` }
   }
   if (paymentType !== "recurring") {
     return { kind: "keep", reason: `It is ${paymentType}, and is never billed again` }
   }
-  const fromCycleOn = cycleDate(anchorOn, interval, nextCycle)
+  const fromCycleOn = cycleStart(subscription, nextCycle)
   const end = endOf(subscription)
   if (!isBefore(fromCycleOn, end)) {
     return { kind: "keep", reason: `It ends on ${end?.on}, before its next renewal` }

@@ -8,6 +8,11 @@ const row: WholeSubscription = {
   cancel_reason: null,
   canceled_on: null,
   ended_on: null,
+  dunning_on: null,
+  suspend_on: null,
+  terminate_on: null,
+  suspended_reason: null,
+  is_hard_declined: false,
   payment_provider_id: "pp_demo",
 }
 const [whole] = items.map((item): WholeItem => ({

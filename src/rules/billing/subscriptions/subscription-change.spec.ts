@@ -132,6 +132,7 @@ describe("toSubscriptionFacts", () => {
       id: "bsub_A",
       status: "active",
       paymentType: "recurring",
+      anchorCycle: 0,
       anchorOn: "2026-01-31",
       interval: { unit: "month", count: 1 },
       nextCycle: 1,

@@ -1,6 +1,7 @@
 import type { CivilDate } from "../../calendar"
 import type { Decimal } from "../../money"
 import type { BilledItem } from "../renewals/renewal-order"
+import type { SuspensionReason } from "../states"
 import type { SubscriptionColumns } from "./subscription-columns"
 
 /** Every column of a subscription except the workers' claims. */
@@ -17,6 +18,12 @@ export interface WholeSubscription extends SubscriptionColumns {
   cancel_reason: string | null
   canceled_on: CivilDate | null
   ended_on: CivilDate | null
+  /** When dunning has something to do, and when it is suspended and terminated if nothing is paid. */
+  dunning_on: CivilDate | null
+  suspend_on: CivilDate | null
+  terminate_on: CivilDate | null
+  suspended_reason: SuspensionReason | null
+  is_hard_declined: boolean
   payment_provider_id: string | null
   shipping_address: Record<string, unknown> | null
   billing_address: Record<string, unknown> | null

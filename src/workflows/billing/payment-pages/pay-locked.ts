@@ -2,7 +2,12 @@ import type { MedusaContainer, PaymentSessionDTO } from "@medusajs/framework/typ
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { amountTakenBy, collectorFor, invoiceCollector } from "../../../collectors"
-import { BILLING_MODULE, type BillingModuleService, type InvoiceToPay, readInvoiceToPay } from "../../../modules/billing"
+import {
+  BILLING_MODULE,
+  type BillingModuleService,
+  type InvoiceToPay,
+  readInvoiceToPay,
+} from "../../../modules/billing"
 import { openAmount, paymentPageState, type PaymentPageFacts } from "../../../rules/billing"
 import { compare, isZero, round, type Decimal } from "../../../rules/money"
 import { authorizeAttempt } from "../charges/charge-attempt"
@@ -79,7 +84,9 @@ interface Beginning {
 async function begin(paying: Paying, { input, begun, facts }: Beginning): Promise<PagePayment> {
   const { container, invoice } = paying
   const offered = await offeredForms(container, invoice.region_id)
-  const chosen = offered.find(({ provider_id, form }) => provider_id === input.provider_id && form.kind !== "instructions")
+  const chosen = offered.find(
+    ({ provider_id, form }) => provider_id === input.provider_id && form.kind !== "instructions",
+  )
   if (!chosen) {
     throw new MedusaError(MedusaError.Types.INVALID_DATA, "provider_id: is not offered for this invoice")
   }
@@ -146,7 +153,8 @@ async function open(
   amount: Decimal,
 ): Promise<PaymentSessionDTO | string> {
   const collector = collectorFor(session.provider_id)
-  const isOpened = collector === invoiceCollector ? typeof session.data.id === "string" : collector.hasReference(session.data)
+  const isOpened =
+    collector === invoiceCollector ? typeof session.data.id === "string" : collector.hasReference(session.data)
   if (isOpened) {
     return session
   }
@@ -202,4 +210,3 @@ async function finish({ container, invoice, as_of }: Paying, session: PaymentSes
   }
   await recordOrderPaymentWorkflow(container).run({ input: { order_id: invoice.order_id, as_of } })
 }
-

@@ -3,6 +3,7 @@ import { BILLING_MODULE, type BillingModuleService, isAnythingDue, openRuns } fr
 import { deleteExpiredAsks } from "../../../modules/core"
 import type { CivilDate } from "../../../rules/calendar"
 import { dispatchOutbox } from "../../events/dispatch-outbox"
+import { dunSubscriptions } from "../dunning/dun-subscriptions"
 import { remindCustomers } from "../reminders/remind-customers"
 import { processRunSafely } from "./process-run"
 import { startRunWorkflow } from "./start-run"
@@ -18,6 +19,9 @@ export async function billingTick(container: MedusaContainer, asOf: CivilDate): 
   for (const run of await openRuns(knex)) {
     await processRunSafely(container, run.id)
   }
+  // After the charges: one that succeeds today is not suspended today.
+  await dunSubscriptions(container, asOf)
   // Last, so that nobody is warned of what has just been done.
   await remindCustomers(container, asOf)
+  await dispatchOutbox(container)
 }

@@ -4,7 +4,7 @@ import {
   BILLING_MODULE,
   type BillingModuleService,
   findRenewalOfOrder,
-  lockStatuses,
+  lockStandings,
 } from "../../../../modules/billing"
 import { addOutboxEvents, type Database, inTransaction } from "../../../../modules/core"
 import type { BillingOptions } from "../../../../options"
@@ -50,7 +50,7 @@ async function correct(trx: Database, { input, order, options }: Correction): Pr
   // The subscription is locked first, as the settling of charges does.
   const renewal = await findRenewalOfOrder(trx, order.id)
   if (renewal) {
-    await lockStatuses(trx, [renewal.subscription_id])
+    await lockStandings(trx, [renewal.subscription_id])
   }
   const { cause, source_id: sourceId, as_of: asOf } = input
   const settled = await settleOrderAccounts(trx, { options, order, cause, sourceId, asOf })
