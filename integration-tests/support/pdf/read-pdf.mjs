@@ -36,7 +36,13 @@ for (let number = 1; number <= pdf.numPages; number++) {
   }
 }
 const { info, metadata } = await pdf.getMetadata()
-const result = { pages, attachments, info, xmp: metadata?.getRaw() ?? null, marked: Object.fromEntries((await pdf.getMarkInfo()) ?? []) }
+const result = {
+  pages,
+  attachments,
+  info,
+  xmp: metadata?.getRaw() ?? null,
+  marked: Object.fromEntries((await pdf.getMarkInfo()) ?? []),
+}
 process.stdout.write(JSON.stringify(result))
 
 function namesOf(node) {

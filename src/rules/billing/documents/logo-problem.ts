@@ -27,9 +27,7 @@ const four = (bytes: Uint8Array, index: number): number => two(bytes, index) * 6
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 
 function pngSize(bytes: Uint8Array): Size | null {
-  return PNG.every((byte, index) => bytes[index] === byte)
-    ? { width: four(bytes, 16), height: four(bytes, 20) }
-    : null
+  return PNG.every((byte, index) => bytes[index] === byte) ? { width: four(bytes, 16), height: four(bytes, 20) } : null
 }
 
 /** A JPEG is a row of segments; the size stands in the one that begins the picture. */
