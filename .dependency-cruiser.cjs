@@ -53,6 +53,12 @@ module.exports = {
       { path: "^src/", pathNot: within("contracts", "rules") },
     ),
     forbid(
+      "messages-are-words",
+      "A message is made of its data alone: a workflow loads them and sends it.",
+      { path: within("notifications"), pathNot: SPECS },
+      { path: "^(src|node_modules)/", pathNot: within("notifications", "rules") },
+    ),
+    forbid(
       "modules-hold-data",
       "A module holds its own data. What needs another module, or decides, is a workflow.",
       { path: "^src/modules/([^/]+)/", pathNot: SPECS },

@@ -8,6 +8,7 @@ const MENU = {
   "/billing": null,
   "/billing/subscriptions": null,
   "/billing/invoices": null,
+  "/billing/messages": null,
   "/billing/runs": null,
   "/billing/dunning": null,
   "/offers": "/products",
@@ -17,6 +18,7 @@ const MENU = {
   "/discounts/simulator": "/promotions",
   "/discounts/report": "/promotions",
   "/settings/billing-documents": null,
+  "/settings/billing-reminders": null,
   "/settings/discounts": null,
   "/settings/billing": null,
 }

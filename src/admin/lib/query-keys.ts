@@ -3,6 +3,7 @@ export const queryKeys = {
   all: ["service-commerce"] as const,
   subscriptions: ["service-commerce", "subscriptions"] as const,
   offers: ["service-commerce", "offers"] as const,
+  reminders: ["service-commerce", "reminders"] as const,
   runs: ["service-commerce", "runs"] as const,
   clock: ["service-commerce", "clock"] as const,
   dunning: ["service-commerce", "dunning"] as const,

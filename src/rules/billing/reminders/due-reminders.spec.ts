@@ -178,6 +178,13 @@ describe("B37: what an invoice's customer is told", () => {
     ])
   })
 
+  it("one thing at a time, where the invoice goes out late", () => {
+    expect(sentOn(() => invoice(), ["2026-02-25", "2026-02-26"]).sent).toEqual([
+      ["2026-02-25", "invoice_issued issued"],
+      ["2026-02-26", "invoice_due 3"],
+    ])
+  })
+
   it("that it is overdue only once no further charge is planned, and never what was paid with the order", () => {
     const charged = { collectionMethod: "charge_automatically" as const }
     expect(sentOn(() => invoice({ ...charged, isBeingCollected: true }), daily("2026-02-21", 60)).sent).toEqual([])

@@ -2,6 +2,7 @@ import type { CivilDate } from "../../calendar"
 import { isOfSameFact, isSameReminder, type ReminderKey } from "./reminder"
 import type { ReminderFacts } from "./reminder-facts"
 import type { ReminderSettings } from "./reminder-settings"
+import type { ReminderTemplate } from "./reminder-templates"
 import { remindersOfAttempt } from "./reminders-of-attempt"
 import { remindersOfInvoice } from "./reminders-of-invoice"
 import { remindersOfSubscription } from "./reminders-of-subscription"
@@ -18,10 +19,15 @@ export interface ReminderMoment {
  * the dates asked for; none after what it warns of is over; after a gap, only the latest of a countdown.
  */
 export function dueReminders(facts: ReminderFacts, { settings, asOf, recorded }: ReminderMoment): ReminderKey[] {
-  return remindersOf(facts, { settings, asOf }).filter(
-    (due) => !settings.off.includes(due.template) && !recorded.some((one) => isSaidBy(due, one)),
+  const due = remindersOf(facts, { settings, asOf }).filter(
+    (one) => !settings.off.includes(one.template) && !recorded.some((other) => isSaidBy(one, other)),
   )
+  const isAnnounced = due.some(({ template }) => template === "billing.invoice_issued")
+  return isAnnounced ? due.filter(({ template }) => !SAID_BY_THE_INVOICE.includes(template)) : due
 }
+
+/** An invoice that goes out late says by itself when it is due. */
+const SAID_BY_THE_INVOICE: readonly ReminderTemplate[] = ["billing.invoice_due", "billing.overdue"]
 
 function remindersOf(facts: ReminderFacts, moment: Omit<ReminderMoment, "recorded">): ReminderKey[] {
   switch (facts.kind) {
