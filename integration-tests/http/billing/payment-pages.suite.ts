@@ -1,6 +1,6 @@
 import { Modules } from "@medusajs/framework/utils"
 import { ChargeSessions } from "../../../src/workflows/billing/charges/charge-sessions"
-import { createPaymentLink, hashOfToken } from "../../../src/workflows/billing/payment-pages/create-payment-link"
+import { hashOfToken } from "../../../src/workflows/billing/payment-pages/create-payment-link"
 import { revokePaymentLinkWorkflow } from "../../../src/workflows/billing/payment-pages/revoke-payment-link"
 import { payInvoiceWorkflow } from "../../../src/workflows/billing/payment-pages/pay-invoice"
 import { deleteExpiredAsks } from "../../../src/modules/core"
@@ -8,50 +8,22 @@ import { listCharges, setSwitch } from "../../../src/providers/demo-payment/ledg
 import { createWorld, type World } from "../../support/create-world"
 import { findBillingFaults } from "../../support/find-billing-faults"
 import { PageClient, pathOf } from "../../support/page-client"
-import { runBilling } from "../../support/run-billing"
-import { seedSubscriptions, type SeededSubscriptions } from "../../support/seed-subscriptions"
+import { ISSUED_ON as AS_OF, linkOf, sendInvoice, type SentInvoice } from "../../support/send-invoice"
 import { storeSuite } from "../../support/store-suite"
 
 const DEMO = "pp_demo_demo"
-const AS_OF = "2026-02-21"
 const ACTOR = "user:user_1" as const
 
 export const paymentPagesSuite = storeSuite(__filename, (store) => {
   let world: World
-  let invoice: { id: string; number: string; order_id: string; renewal_id: string }
-
-  const seed = (over: Partial<SeededSubscriptions> = {}) =>
-    seedSubscriptions(store.knex(), {
-      count: 1,
-      prefix: "P",
-      anchorOn: "2026-01-28",
-      currencyCode: "eur",
-      regionId: world.regions.eur.id,
-      salesChannelId: world.salesChannelId,
-      countryCode: "de",
-      unitPrice: "29.90",
-      collectionMethod: "send_invoice",
-      ...over,
-    })
+  let invoice: SentInvoice
 
   beforeAll(async () => {
     world = await createWorld(store)
-    await seed()
-    await store.knex()("billing_subscription").update({ next_due_on: AS_OF })
-    await runBilling(store.container(), AS_OF)
-    invoice = await store.knex()("billing_invoice").first("id", "number", "order_id", "renewal_id")
+    invoice = await sendInvoice(store, world)
   })
 
-  const createLink = (over: Partial<Parameters<typeof createPaymentLink>[1]> = {}) =>
-    createPaymentLink(store.container(), {
-      invoice_id: invoice.id,
-      made_for: "copy",
-      actor: ACTOR,
-      as_of: AS_OF,
-      // The store's own date is what decides: the suite lives in its own year.
-      expires_on: "2999-12-31",
-      ...over,
-    })
+  const createLink = (over: Parameters<typeof linkOf>[2] = {}) => linkOf(store, invoice, over)
   const charges = async () =>
     (await listCharges(store.knex())).map(({ status, amount, times_asked }) => [status, amount, times_asked])
   const standing = () => store.knex()("billing_invoice_payment").where({ invoice_id: invoice.id }).first()
@@ -362,6 +334,7 @@ export const paymentPagesSuite = storeSuite(__filename, (store) => {
         state: "open",
         invoice: { number: invoice.number, total: "35.58", open: "35.58", is_overdue: true, due_on: "2026-02-28" },
         ways: [
+          { provider_id: "pp_stripe_stripe", kind: "confirm" },
           { provider_id: DEMO, kind: "charge" },
           { provider_id: "pp_system_default", kind: "instructions" },
         ],
