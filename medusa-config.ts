@@ -4,7 +4,7 @@ import type { PluginOptionsInput } from "./src/options"
 loadEnv(process.env.NODE_ENV ?? "development", process.cwd())
 
 const { DATABASE_URL, REDIS_URL, STORE_TIME_ZONE, JWT_SECRET, COOKIE_SECRET } = process.env
-const { STORE_CORS, ADMIN_CORS, AUTH_CORS } = process.env
+const { STORE_CORS, ADMIN_CORS, AUTH_CORS, FAKE_STRIPE_URL, STRIPE_PUBLISHABLE_KEY } = process.env
 
 const WORKER_MODES = ["shared", "worker", "server"] as const
 const workerMode = WORKER_MODES.find((mode) => mode === process.env.MEDUSA_WORKER_MODE) ?? "shared"
@@ -24,6 +24,17 @@ const shared = (redisUrl: string) => [
   },
 ]
 
+/** Tests alone: a provider that speaks to a local fake of Stripe's API. */
+const fakeStripe = FAKE_STRIPE_URL
+  ? [
+      {
+        resolve: "./integration-tests/support/fake-stripe",
+        id: "stripe",
+        options: { apiKey: "sk_test_fake", webhookSecret: "whsec_fake" },
+      },
+    ]
+  : []
+
 /** The plugin's options. Where the plugin is installed, each of its modules gets them whole; here they are named by each. */
 const serviceCommerce: PluginOptionsInput = {
   demoClock: true,
@@ -37,6 +48,7 @@ const serviceCommerce: PluginOptionsInput = {
     vat_number: "CHE-123.456.788 MWST",
     email: "billing@alpine-hosting.example",
   },
+  pages: { ...(STRIPE_PUBLISHABLE_KEY ? { stripePublishableKey: STRIPE_PUBLISHABLE_KEY } : {}) },
 }
 
 /**
@@ -65,7 +77,7 @@ export default defineConfig({
     {
       resolve: "@medusajs/medusa/payment",
       key: Modules.PAYMENT,
-      options: { providers: [{ resolve: "./src/providers/demo-payment", id: "demo" }] },
+      options: { providers: [{ resolve: "./src/providers/demo-payment", id: "demo" }, ...fakeStripe] },
     },
     {
       resolve: "@medusajs/medusa/notification",

@@ -1,4 +1,5 @@
 import { BILLING_MODULE, type BillingModuleService } from "../../src/modules/billing"
+import { createPaymentLink } from "../../src/workflows/billing/payment-pages/create-payment-link"
 import { createCustomer, type TestCustomer } from "./create-customer"
 import { createOfferedProduct } from "./create-offered-product"
 import { createPackageWorld } from "./create-package-world"
@@ -20,6 +21,7 @@ export interface RouteWorld {
 }
 
 const OWN_IDS: [RegExp, string][] = [
+  [/payment-links\/:id/, "payment_link_id"],
   [/article-discounts/, "discount_id"],
   [/order-discounts/, "order_discount_id"],
   [/assignments/, "assignment_id"],
@@ -59,7 +61,16 @@ export async function createRouteWorld(store: TestStore): Promise<RouteWorld> {
   })
   const order_discount_id = await giveOrderDiscount(container, { ranges: [{ currency_code: "eur", percent: "5" }] })
   const assignment = await store.knex()("discounts_assignment").where({ discount_id }).first("id")
+  const link = await createPaymentLink(container, {
+    invoice_id: invoice?.id ?? "",
+    made_for: "mail",
+    actor: "user:user_1",
+    as_of: "2026-02-28",
+    expires_on: "2999-12-31",
+  })
   const known: Record<string, string> = {
+    payment_link_id: link.id,
+    token: link.url.split("/").pop() ?? "",
     variant_id,
     product_id: hosting.productId,
     offer_id: hosting.offerId,

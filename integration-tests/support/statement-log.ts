@@ -9,6 +9,7 @@ const GROWING = [
   "billing_invoice",
   "billing_invoice_payment",
   "billing_invoice_correction",
+  "billing_payment_link",
   "service_core_line_record",
   "service_core_outbox_event",
   "billing_renewal",

@@ -73,11 +73,8 @@ export interface PaymentForm {
   /** The form of a session that waits for the customer; null: it needs none but the page's button. */
   render(context: FormContext): FormMarkup | null
 
-  /**
-   * What the customer posts when they confirm with the page's button, as keys of the session's `data`; the provider is asked
-   * afterwards in any case.
-   */
-  confirm?(fields: Readonly<Record<string, string>>): Record<string, unknown>
+  /** What a storefront's own page needs of a session to draw the form itself; left out: nothing. */
+  storefrontData?(session: FormSession, settings: FormSettings): Record<string, string>
 
   /** Whether the customer says that they gave up, by the query string with which they come back. Nothing else is believed. */
   onReturn?(query: Readonly<Record<string, string>>): "came_back" | "gave_up"

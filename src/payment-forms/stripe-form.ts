@@ -84,6 +84,15 @@ export const stripeFormAt = (providerScript: string, sources = SOURCES): Payment
     }
   },
 
+  storefrontData(session, { stripePublishableKey }) {
+    const method = methodToConfirm(session)
+    return {
+      client_secret: text(session.data.client_secret) ?? "",
+      publishable_key: stripePublishableKey ?? "",
+      ...(method ? { payment_method: method } : {}),
+    }
+  },
+
   onReturn: ({ redirect_status }) => (redirect_status === "failed" ? "gave_up" : "came_back"),
 })
 

@@ -24,10 +24,12 @@ export const pageRoute =
       if (res.headersSent) {
         throw error
       }
-      const isRefusal = error instanceof MedusaError && REFUSALS.includes(error.type)
+      // A workflow's error may come as a plain object.
+      const { type, message } = Object(error) as { type?: unknown; message?: unknown }
+      const isRefusal = typeof type === "string" && REFUSALS.includes(type)
       if (!isRefusal) {
         const logger = req.scope.resolve(ContainerRegistrationKeys.LOGGER)
-        logger.error(`A page failed: ${error instanceof Error ? error.message : String(error)}`)
+        logger.error(`A page failed: ${String(message)}`)
       }
       sendProblem(req, res, isRefusal ? "refused" : "failed")
     }

@@ -3,12 +3,10 @@ import {
   BILLING_MODULE,
   type BillingModuleService,
   findPaymentLink,
-  findPaymentLinkByHash,
   type PaymentLinkRecord,
 } from "../../../modules/billing"
 import { formKey, isFormKey, isSessionValue, sessionValue } from "../../../pages/base/session-value"
 import { isLinkGood } from "../../../rules/billing"
-import { hashOfToken } from "../../../workflows/billing/payment-pages/create-payment-link"
 import { storeDate } from "../../store-date"
 import { pageContext, signingKey } from "../page-context"
 
@@ -20,14 +18,6 @@ const nowInSeconds = (): number => Math.floor(Date.now() / 1000)
 const sessionOf = (link: PaymentLinkRecord) => ({ page: "pay", id: link.id, tokenHash: link.token_hash })
 
 export const pathOfLink = (id: string): string => `/pages/pay/l/${id}`
-
-/** The good link of a token. null: there is none; whether it never was, has ended or was revoked makes no difference. */
-export async function linkOfToken(req: MedusaRequest, token: string): Promise<PaymentLinkRecord | null> {
-  const { knex } = req.scope.resolve<BillingModuleService>(BILLING_MODULE).db
-  const link = await findPaymentLinkByHash(knex, hashOfToken(token))
-  const asOf = await storeDate(req.scope)
-  return link && isLinkGood(link, asOf) ? link : null
-}
 
 /** Lets the browser of a link's holder open its page: a signed value, bound to the page's path; nothing is stored. */
 export function beginSession(req: MedusaRequest, res: MedusaResponse, link: PaymentLinkRecord): void {

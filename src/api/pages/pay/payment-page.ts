@@ -53,9 +53,7 @@ async function contentOf(req: MedusaRequest, page: PaymentPage, { link, formKey 
         returnPath: `${path}/return?lang=${language}`,
       }),
     },
-    transfer: ways.some(({ form }) => form.kind === "instructions")
-      ? await readTransferDetails(req.scope, page, { path, language })
-      : null,
+    transfer: ways.some(({ form }) => form.kind === "instructions") ? await readTransferDetails(req.scope, page) : null,
     notice: PAYMENT_NOTICES.find((notice) => notice === req.query.notice) ?? null,
     documents: [],
     path,

@@ -16,7 +16,6 @@ export interface TransferDetails {
 export async function readTransferDetails(
   container: MedusaContainer,
   { invoice }: PaymentPage,
-  _page: { path: string; language: string },
 ): Promise<TransferDetails> {
   const { seller } = container.resolve<CoreModuleService>(CORE_MODULE).options
   return { holder: seller.name, iban: null, bic: null, reference: invoice.number, qrBill: null }

@@ -1,11 +1,12 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { ChargeStatus, InvoiceDocument, InvoicePaymentStatus } from "../../../../rules/billing"
+import type { ChargeStatus, InvoiceDocument, InvoiceKind, InvoicePaymentStatus } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
 import type { Decimal } from "../../../../rules/money"
 
 /** An invoice with all that says what is owed of it, and by what it can be paid. */
 export interface InvoiceToPay {
   id: string
+  kind: InvoiceKind
   number: string
   order_id: string
   renewal_id: string | null
@@ -42,7 +43,7 @@ const OPEN_ATTEMPTS = ["started", "unknown", "processing", "requires_action"]
 /** Reads one invoice in one statement, all by index; undefined: there is none that asks for money. */
 export async function readInvoiceToPay(knex: Knex, id: string): Promise<InvoiceToPay | undefined> {
   const { rows } = await knex.raw<{ rows: InvoiceToPay[] }>(
-    `select i.id, i.number, i.order_id, i.renewal_id, i.subscription_id, i.customer_id, p.due_on, i.currency_code,
+    `select i.id, i.kind, i.number, i.order_id, i.renewal_id, i.subscription_id, i.customer_id, p.due_on, i.currency_code,
        i.total::text as total, i.document, p.status, p.paid_total::text as paid_total, p.open_total::text as open_total, p.paid_on,
        coalesce(o.status = 'canceled' or o.canceled_at is not null, false) as is_order_canceled, o.region_id,
        (select coalesce(s.totals -> 'raw_current_order_total' ->> 'value', s.totals ->> 'current_order_total')
@@ -65,8 +66,9 @@ export async function readInvoiceToPay(knex: Knex, id: string): Promise<InvoiceT
      from billing_invoice i
      join billing_invoice_payment p on p.invoice_id = i.id and p.deleted_at is null
      left join "order" o on o.id = i.order_id and o.deleted_at is null
-     where i.id = :id and i.kind = 'invoice' and i.deleted_at is null`,
+     where i.id = :id and i.deleted_at is null`,
     { id, open: OPEN_ATTEMPTS },
   )
-  return rows[0]
+  const [found] = rows
+  return found?.kind === "invoice" ? found : undefined
 }
