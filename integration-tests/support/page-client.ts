@@ -43,7 +43,10 @@ export class PageClient {
       throw new Error(`The page has no form ${action}`)
     }
     const [, to = "", inside = ""] = form
-    const hidden = [...inside.matchAll(/name="([^"]+)" value="([^"]*)"/g)].map(([, name = "", value = ""]) => [name, value])
+    const hidden = [...inside.matchAll(/name="([^"]+)" value="([^"]*)"/g)].map(([, name = "", value = ""]) => [
+      name,
+      value,
+    ])
     const sent = await this.post(to.replaceAll("&amp;", "&"), { ...Object.fromEntries(hidden), ...fields })
     return sent.location ? this.get(sent.location) : sent
   }

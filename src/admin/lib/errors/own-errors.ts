@@ -33,4 +33,6 @@ export const OWN_ERRORS: KnownMessages = [
   [/^(?:assignment_)?ids: must name /, "list_changed"],
   [/^Cart .+ has been completed$/, "cart_completed"],
   [/^The payment method was not saved: /, "method_not_saved"],
+  [/^Invoice .+ asks for no payment: /, "nothing_to_pay"],
+  [/^pages\.url: set the public address /, "no_public_address"],
 ]
