@@ -9,8 +9,7 @@ export interface OfferedForm {
 }
 
 export const formSettings = (container: MedusaContainer): FormSettings => ({
-  stripePublishableKey:
-    container.resolve<CoreModuleService>(CORE_MODULE).options.pages.stripePublishableKey ?? null,
+  stripePublishableKey: container.resolve<CoreModuleService>(CORE_MODULE).options.pages.stripePublishableKey ?? null,
 })
 
 /** How an order of a region can be paid: by its enabled payment providers that have a form. Transfers stand last. */

@@ -2,16 +2,32 @@ import type { MedusaContainer, PaymentSessionDTO } from "@medusajs/framework/typ
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { amountTakenBy, collectorFor, invoiceCollector } from "../../../collectors"
-import { BILLING_MODULE, type BillingModuleService, type InvoiceToPay, readInvoiceToPay } from "../../../modules/billing"
+import {
+  BILLING_MODULE,
+  type BillingModuleService,
+  type InvoiceToPay,
+  readInvoiceToPay,
+} from "../../../modules/billing"
 import { openAmount, paymentPageState, type PaymentPageFacts } from "../../../rules/billing"
 import { compare, isZero, round, type Decimal } from "../../../rules/money"
+import type { CivilDate } from "../../../rules/calendar"
 import { authorizeAttempt } from "../charges/charge-attempt"
 import { ChargeSessions } from "../charges/charge-sessions"
 import { recordOrderPaymentWorkflow } from "../orders/record-order-payment"
 import { offeredForms, type OfferedForm } from "./offered-forms"
 import { pageFacts } from "./page-facts"
 import { asFormSession, newPageSessionId, readPageSessions, type BegunPayment } from "./page-sessions"
-import type { PayInvoiceInput } from "./pay-invoice"
+
+export interface PayInvoiceInput {
+  invoice_id: string
+  /** `begin`: pays by this provider, or opens its form; `confirm`: asks what came of what was begun. */
+  action: "begin" | "confirm"
+  /** With `begin`. */
+  provider_id?: string | undefined
+  /** What the customer posted with the form; the provider's form takes the fields that it knows. */
+  fields: Record<string, string>
+  as_of: CivilDate
+}
 
 /**
  * What came of it. `opened`: the provider's form waits for the customer; `declined`: nothing was taken; `unavailable`: the
@@ -79,7 +95,9 @@ interface Beginning {
 async function begin(paying: Paying, { input, begun, facts }: Beginning): Promise<PagePayment> {
   const { container, invoice } = paying
   const offered = await offeredForms(container, invoice.region_id)
-  const chosen = offered.find(({ provider_id, form }) => provider_id === input.provider_id && form.kind !== "instructions")
+  const chosen = offered.find(
+    ({ provider_id, form }) => provider_id === input.provider_id && form.kind !== "instructions",
+  )
   if (!chosen) {
     throw new MedusaError(MedusaError.Types.INVALID_DATA, "provider_id: is not offered for this invoice")
   }
@@ -146,7 +164,8 @@ async function open(
   amount: Decimal,
 ): Promise<PaymentSessionDTO | string> {
   const collector = collectorFor(session.provider_id)
-  const isOpened = collector === invoiceCollector ? typeof session.data.id === "string" : collector.hasReference(session.data)
+  const isOpened =
+    collector === invoiceCollector ? typeof session.data.id === "string" : collector.hasReference(session.data)
   if (isOpened) {
     return session
   }
@@ -202,4 +221,3 @@ async function finish({ container, invoice, as_of }: Paying, session: PaymentSes
   }
   await recordOrderPaymentWorkflow(container).run({ input: { order_id: invoice.order_id, as_of } })
 }
-

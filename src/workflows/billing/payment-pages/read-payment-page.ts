@@ -1,5 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { BILLING_MODULE, type BillingModuleService, type InvoiceToPay, readInvoiceToPay } from "../../../modules/billing"
+import {
+  BILLING_MODULE,
+  type BillingModuleService,
+  type InvoiceToPay,
+  readInvoiceToPay,
+} from "../../../modules/billing"
 import { openAmount, paymentPageState, type PaymentPageState } from "../../../rules/billing"
 import { round, type Decimal } from "../../../rules/money"
 import { offeredForms, type OfferedForm } from "./offered-forms"
