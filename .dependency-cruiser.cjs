@@ -53,6 +53,12 @@ module.exports = {
       { path: "^src/", pathNot: within("contracts", "rules") },
     ),
     forbid(
+      "messages-are-words",
+      "A message is made of its data alone: a workflow loads them and sends it.",
+      { path: within("notifications"), pathNot: SPECS },
+      { path: "^(src|node_modules)/", pathNot: within("notifications", "rules") },
+    ),
+    forbid(
       "modules-hold-data",
       "A module holds its own data. What needs another module, or decides, is a workflow.",
       { path: "^src/modules/([^/]+)/", pathNot: SPECS },
@@ -120,6 +126,12 @@ module.exports = {
       "The options' schemas import zod and rules: modules read them before anything runs.",
       { path: within("options"), pathNot: SPECS },
       { path: "^src/", pathNot: within("options", "rules") },
+    ),
+    forbid(
+      "documents-know-no-store",
+      "A document is made of what it is given: rules and its own files. Load settings and files in a workflow.",
+      { path: within("documents"), pathNot: SPECS },
+      { path: "^src/", pathNot: within("documents", "rules") },
     ),
     forbid(
       "nobody-imports-the-edges",

@@ -20,7 +20,11 @@ const CASES = [
   "package-rule",
   "cart-refresh",
   "store-answers",
+  "package-add",
+  "package-refresh",
+  "package-breakdown",
   "booking",
+  "documents",
 ]
 
 function readOptions() {

@@ -61,6 +61,8 @@ function welcome(demo, address) {
     one has an overdue invoice, one ends with its year.
   · Admin → Billing → Billing runs: push the demo clock a month on, start a run, and watch the renewals being charged. The
     switch beside the clock says how cards answer: let them be declined, and see what a run names.
+  · Admin → Billing → Messages: what customers were written, each as they see it. Settings → Billing reminders: when, with a
+    preview of each in English and French. Nothing leaves this machine.
   · Admin → Promotions → Article discounts, Order discounts: the partners' price list, an offer for everyone, a discount on
     large orders. Discount simulator: what Anna pays for 6 USB sticks, and why.
   · Admin → Products → Packages: a wedding at one price, furniture and catering priced by their contents, a photo kit for rent,

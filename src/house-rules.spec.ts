@@ -57,6 +57,7 @@ describe("imports", () => {
       "pages-draw": ["src/pages/base/a.ts", "src/modules/billing/index.ts"],
       "payment-forms-are-pure": ["src/payment-forms/a.ts", "src/workflows/billing/runs/b.ts"],
       "pages-are-drawn-by-routes": ["src/workflows/billing/runs/c.ts", "src/pages/base/b.ts"],
+      "documents-know-no-store": ["src/documents/a.ts", "src/modules/billing/index.ts"],
       "options-are-shapes": ["src/options/a.ts", "src/modules/billing/index.ts"],
       "workflow-rooms-are-apart": ["src/workflows/billing/renewals/a.ts", "src/workflows/discounts/catalog/b.ts"],
       "nobody-imports-the-composition": ["src/workflows/billing/charges/a.ts", "src/workflows/rooms.ts"],

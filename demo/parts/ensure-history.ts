@@ -6,6 +6,7 @@ import { CORE_MODULE, type CoreModuleService } from "../../src/modules/core"
 import { setSwitch } from "../../src/providers/demo-payment/ledger"
 import { addDays, compareDates, cycleDate, daysBetween, type CivilDate } from "../../src/rules/calendar"
 import { cancelSubscriptionWorkflow } from "../../src/workflows/billing/subscriptions/cancel-subscription"
+import { remindCustomers } from "../../src/workflows/billing/reminders/remind-customers"
 import { processRun } from "../../src/workflows/billing/runs/process-run"
 import { pushClockWorkflow } from "../../src/workflows/clock/push-clock"
 import { recordOrder } from "../../src/workflows/billing/orders/record-order"
@@ -39,11 +40,14 @@ async function buy(container: MedusaContainer, one: DemoSubscription, places: De
   await recordOrder(container, orderId)
 }
 
-/** Everything due is billed by itself, and whole: the seed must not end while other workers are at it. */
+/**
+ * Everything due is billed by itself, and whole, and customers hear of it: the seed must not end while other workers are at it.
+ */
 async function bill(container: MedusaContainer, asOf: CivilDate): Promise<void> {
   const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
   const run = await openRun(knex, { asOf, requestedBy: "demo" })
   await processRun(container, run.id)
+  await remindCustomers(container, asOf)
 }
 
 /** Bills a day on which the charges of some are declined; afterwards the switch stands as before. */

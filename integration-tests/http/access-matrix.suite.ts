@@ -268,8 +268,12 @@ type Known = Record<string, string>
 
 /** Bodies that make sense together, where a sample of the contract alone does not. */
 const BODIES = (known: Known): Record<string, unknown> => ({
+  "/admin/billing/documents/look": { footer: "Thank you" },
+  "/admin/billing/invoices/documents": { ids: [known.invoice_id] },
   "/admin/billing/offers/positions": { ids: [known.offer_id] },
   "/admin/billing/products/:product_id/offer": { payment_type: "recurring" },
+  "/admin/billing/reminders/:id/send": {},
+  "/admin/billing/reminders/settings": { card_days: 20 },
   "/admin/billing/subscriptions/:id/cancel": { when: "period_end", reason: "moved away" },
   "/admin/billing/subscriptions/:id/split": { item_id: known.item_id, quantity: 1 },
   "/admin/billing/subscriptions/:id/undo-cancel": {},
@@ -289,11 +293,13 @@ const BODIES = (known: Known): Record<string, unknown> => ({
   "/admin/packages/articles/:variant_id": { buffer_after_minutes: 30 },
   "/store/carts/:id/packages": { variant_id: known.variant_id },
   "/store/carts/:id/packages/:line_id": { quantity: 2 },
+  "/store/carts/:id/rentals": { variant_id: known.variant_id, days: 2 },
   "/store/packages/:product_id/price": { currency_code: "eur" },
 })
 
 /** Query strings without which there is no answer. */
 const QUERIES = (known: Known): Record<string, unknown> => ({
+  "GET /admin/billing/reminders/preview": { template: "billing.overdue", language: "fr" },
   "GET /admin/billing/runs/preview": { as_of: known.as_of },
   "GET /admin/discounts/why": { cart_id: known.cart_id },
   "GET /admin/packages/articles": { product_id: known.product_id },

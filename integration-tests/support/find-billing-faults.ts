@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { ACCOUNT_FAULTS } from "./account-faults"
 
 /**
  * A renewal's order that is as it was issued: nobody has edited it, given money back on it, credited or canceled it. What
@@ -53,7 +54,7 @@ const FAULTS: Record<string, string> = {
     select r.id from billing_renewal r join "order" o on o.id = r.order_id
       join order_summary s on s.order_id = r.order_id and s.version = o.version and s.deleted_at is null
       join billing_invoice i on i.id = r.invoice_id
-    where i.total <> r.total
+    where (i.document -> 'totals' ->> 'payable')::numeric <> r.total
       or (${AS_ISSUED} and abs((s.totals ->> 'current_order_total')::numeric - i.total) >= ${MINOR_UNIT})`,
   "an order with something pending though it was paid": `
     select r.id from billing_renewal r join "order" o on o.id = r.order_id
@@ -69,7 +70,7 @@ const FAULTS: Record<string, string> = {
     where r.status <> 'skipped' and i.id is null`,
   "an invoice without its payment state": `
     select i.id from billing_invoice i left join billing_invoice_payment p on p.invoice_id = i.id
-    where p.invoice_id is null`,
+    where (p.invoice_id is null) = (i.kind = 'invoice')`,
   "a gap in the invoice numbers": `
     select series from billing_invoice group by 1 having max(sequence) <> count(*) or min(sequence) <> 1`,
   "a counter that is not at the last number": `
@@ -89,6 +90,7 @@ const FAULTS: Record<string, string> = {
   "an order whose books say more or less than was captured and refunded": `
     select r.id from billing_renewal r where r.order_id is not null and (
       select coalesce(sum(t.amount), 0) from order_transaction t where t.order_id = r.order_id and t.deleted_at is null
+        and t.reference is distinct from 'billing_balance'
     ) <> (
       select coalesce(sum(m.amount), 0) from order_payment_collection l
         join payment p on p.payment_collection_id = l.payment_collection_id
@@ -106,10 +108,11 @@ const FAULTS: Record<string, string> = {
     having coalesce(sum(t.amount), 0) <= r.total - ${MINOR_UNIT}`,
   "a paid renewal whose invoice is not, or the reverse": `
     select r.id from billing_renewal r join billing_invoice_payment p on p.invoice_id = r.invoice_id
-    where (r.status = 'paid') <> (p.status = 'paid')`,
-  "a canceled renewal whose invoice is not void, or the reverse": `
+    where (r.status = 'paid' and p.open_total > 0) or (r.status in ('issued', 'failed') and p.status in ('paid', 'credited'))`,
+  "a canceled renewal whose invoice is not credited": `
     select r.id from billing_renewal r join billing_invoice_payment p on p.invoice_id = r.invoice_id
-    where (r.status = 'canceled') <> (p.status = 'void')`,
+    where r.status = 'canceled' and p.status not in ('credited', 'void')`,
+  ...ACCOUNT_FAULTS,
   "a renewal that still waits for its money though its order was canceled": `
     select r.id from billing_renewal r join "order" o on o.id = r.order_id
     where o.status = 'canceled' and r.status <> 'canceled'`,

@@ -3,6 +3,7 @@ import { ROUTES } from "../contracts/routes"
 import { billingCustomerMiddlewares } from "./admin/billing/customers/middlewares"
 import { adminSaleMiddlewares } from "./admin/billing/orders/middlewares"
 import { packageMiddlewares } from "./admin/packages/middlewares"
+import { percentArticleMiddlewares } from "./admin/packages/percent-middlewares"
 import { orderPackageMiddlewares } from "./admin/packages/order-middlewares"
 import { productDeletionMiddlewares } from "./admin/products/middlewares"
 import { discountedOrderMiddlewares } from "./admin/discounted-orders/middlewares"
@@ -14,6 +15,7 @@ import { storeCartPackageMiddlewares } from "./store/carts/package-middlewares"
 import { storeHiddenContentMiddlewares } from "./store/hidden-contents/middlewares"
 import { storeDiscountMiddlewares } from "./store/discounts/middlewares"
 import { storePackageMiddlewares } from "./store/packages/middlewares"
+import { storeInvoiceMiddlewares } from "./store/customers/me/invoices/middlewares"
 import { storeSubscriptionMiddlewares } from "./store/customers/me/subscriptions/middlewares"
 import { billingPaymentMiddlewares } from "./store/payment-collections/middlewares"
 import { storeCatalogueMiddlewares } from "./store/catalogue/middlewares"
@@ -32,7 +34,9 @@ export default defineMiddlewares({
     ...productDeletionMiddlewares,
     ...billingCustomerMiddlewares,
     ...storeSubscriptionMiddlewares,
+    ...storeInvoiceMiddlewares,
     ...storeDiscountMiddlewares,
+    ...percentArticleMiddlewares,
     ...discountedOrderMiddlewares,
     ...adminSaleMiddlewares,
     ...orderPackageMiddlewares,

@@ -44,10 +44,38 @@ describe("the collector for providers that cannot charge later", () => {
 })
 
 describe("the demo collector", () => {
+  it("B37: remembers the month that its card was given", () => {
+    const data = { payment_method: "dpm_1", account_holder_id: "dacc_1", expires: "2027-02" }
+    expect(demoCollector.rememberSession({ status: "captured", data })).toMatchObject({ expires: "2027-02" })
+    expect(
+      demoCollector.readListed({ id: "dpm_1", data: { ...data, expires: "soon" } }, { data: {} }),
+    ).not.toHaveProperty("expires")
+    expect(readSavedMethod({ id: "dpm_1", expires: "2027-02" })).toMatchObject({ expires: "2027-02" })
+  })
+
   it("reads the provider's declines", () => {
     const answer = (decline_code: string) => demoCollector.readAnswer({ status: "error", data: { decline_code } })
     expect(answer("insufficient_funds")).toEqual({ status: "soft_declined", reason: "insufficient_funds" })
     expect(answer("stolen_card")).toEqual({ status: "hard_declined", reason: "stolen_card" })
+  })
+
+  it("BI8, BI9: reads what waits for the customer, and what the bank processes", () => {
+    const answer = (status: string, session: string) =>
+      demoCollector.readAnswer({ status: session, data: { id: "dch_1", status } })
+    expect(answer("requires_action", "requires_more")).toEqual({
+      status: "requires_action",
+      reason: "authentication_required",
+    })
+    expect(answer("processing", "pending_authorization")).toEqual({ status: "processing", reason: "processing" })
+  })
+
+  it("B30: reads what its bank says later, and nothing else", () => {
+    expect(demoCollector.readLateFact?.({ type: "charge.returned", charge: "dch_1" })).toMatchObject({
+      payment: "dch_1",
+      kind: "returned",
+    })
+    expect(demoCollector.readLateFact?.({ type: "charge.settled", charge: "dch_1" })).toBeNull()
+    expect(demoCollector.readLateFact?.({ type: "charge.returned" })).toBeNull()
   })
 
   it("treats a time-out as unknown", () => {

@@ -164,9 +164,9 @@ describe("the collector for Stripe, through Medusa's official provider", () => {
     expect(redirected.outcome).toMatchObject({ status: "requires_action" })
   })
 
-  it("is unknown while the bank processes it, or when Stripe fails", async () => {
+  it("BI9: is processing while the bank takes its days; unknown when Stripe fails", async () => {
     const processing = await chargeThrough(() => ({ status: 200, body: intent({ status: "processing" }) }))
-    expect(processing.outcome).toEqual({ status: "unknown", reason: "processing" })
+    expect(processing.outcome).toEqual({ status: "processing", reason: "processing" })
     expect(stripeCollector.hasReference(processing.given.data)).toBe(true)
     const broken = await chargeThrough(() => ({ status: 500, body: { error: { type: "api_error", message: "down" } } }))
     expect(broken.outcome).toEqual({ status: "unknown", reason: "stripe_api_error" })
@@ -270,6 +270,17 @@ describe("what is remembered of a checkout with Stripe", () => {
       kind: "requires_action",
       data: { client_secret: "seti_1_secret", setup_intent: "seti_1" },
     })
+  })
+
+  it("B37: remembers the month in which a card expires", () => {
+    const listed = (card: Record<string, unknown>) =>
+      stripeCollector.readListed(
+        { id: "pm_card", data: { id: "pm_card", type: "card", card: { brand: "visa", last4: "4242", ...card } } },
+        { data: { id: "cus_stripe" } },
+      )
+    expect(listed({ exp_month: 2, exp_year: 2027 })).toEqual({ ...method, expires: "2027-02" })
+    expect(listed({ exp_month: 13, exp_year: 2027 })).toEqual(method)
+    expect(listed({ exp_month: "2", exp_year: 2027 })).toEqual(method)
   })
 
   it("accepts a method that the customer has saved already", () => {

@@ -1,5 +1,3 @@
-import type { Decimal } from "../rules/money"
-
 /** Font files by their paths: TrueType or OpenType, one face each. */
 export interface FontFiles {
   regular: string
@@ -47,5 +45,4 @@ export interface DocumentSettings {
 export interface PaymentAtIssue {
   /** Paid with the order, at issue. */
   isPaid: boolean
-  paid: Decimal
 }

@@ -19,10 +19,12 @@ const pdf = await getDocument({
   verbosity: 1,
 }).promise
 
-const attachments = Object.values((await pdf.getAttachments()) ?? {}).map(({ filename, content }) => ({
-  filename,
-  sha256: createHash("sha256").update(content).digest("hex"),
-}))
+const attachments = []
+for (const [id, { filename }] of (await pdf.getAttachments()) ?? []) {
+  const content = await pdf.getAttachmentContent(id)
+  const bytes = content instanceof Uint8Array ? content : content.content
+  attachments.push({ filename, sha256: createHash("sha256").update(bytes).digest("hex") })
+}
 const pages = []
 for (let number = 1; number <= pdf.numPages; number++) {
   const page = await pdf.getPage(number)
@@ -34,7 +36,13 @@ for (let number = 1; number <= pdf.numPages; number++) {
   }
 }
 const { info, metadata } = await pdf.getMetadata()
-const result = { pages, attachments, info, xmp: metadata?.getRaw() ?? null, marked: await pdf.getMarkInfo() }
+const result = {
+  pages,
+  attachments,
+  info,
+  xmp: metadata?.getRaw() ?? null,
+  marked: Object.fromEntries((await pdf.getMarkInfo()) ?? []),
+}
 process.stdout.write(JSON.stringify(result))
 
 function namesOf(node) {

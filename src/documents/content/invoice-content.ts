@@ -1,5 +1,5 @@
 import { hasReverseCharge, printedLines, type InvoiceDocument } from "../../rules/billing"
-import { compare, isZero, subtract } from "../../rules/money"
+import { isPositive } from "../../rules/money"
 import type { PaymentAtIssue } from "../document-settings"
 import type { DocumentTexts } from "../texts/document-texts"
 import { writeDate } from "../texts/write-date"
@@ -80,6 +80,6 @@ function notesOf(input: ContentInput): string[] {
 
 /** Whether a transfer may be asked for: something is owed, it is not charged by itself, and not paid at issue. */
 export function asksForTransfer({ kind, payment_terms, totals }: InvoiceDocument, payment: PaymentAtIssue): boolean {
-  const isOwed = compare(totals.payable, "0") > 0 && !isZero(subtract(totals.payable, payment.paid))
+  const isOwed = isPositive(totals.payable)
   return kind === "invoice" && isOwed && !payment.isPaid && payment_terms.collection_method !== "charge_automatically"
 }

@@ -1,5 +1,5 @@
 import type { PrintedLine } from "../../rules/billing"
-import { isZero, negate, padded, type Decimal } from "../../rules/money"
+import { compare, isZero, negate, round, type Decimal } from "../../rules/money"
 import type { DocumentTexts } from "../texts/document-texts"
 import { writeAmount } from "../texts/write-amount"
 import { writePeriod } from "../texts/write-date"
@@ -39,28 +39,35 @@ function wordsOf(line: PrintedLine, texts: DocumentTexts): Pick<LineRow, "title"
   return {
     title: line.title,
     details: details.flatMap((detail) => detail || []),
-    tax: line.tax_rates.map(({ rate }) => texts.percent(writeAmount(rate, texts))).join(" + "),
+    tax: isFreeContent(line)
+      ? ""
+      : line.tax_rates.map(({ rate }) => texts.percent(writeAmount(rate, texts))).join(" + "),
   }
 }
 
 /** What is in a package and costs nothing by itself has a quantity and no prices. */
+const isFreeContent = ({ kind, subtotal, discounts }: PrintedLine): boolean =>
+  kind === "content" && isZero(subtotal) && !discounts.length
+
 function figuresOf(
   line: PrintedLine,
   currency: string,
   texts: DocumentTexts,
 ): Pick<LineRow, "quantity" | "unitPrice" | "amount" | "discounts"> {
-  const isFreeContent = line.kind === "content" && isZero(line.subtotal) && !line.discounts.length
-  const price = line.unit_price === null || isFreeContent ? "" : writeAmount(line.unit_price, texts)
+  const isFree = isFreeContent(line)
+  const price = line.unit_price === null || isFree ? "" : inCurrency(line.unit_price, currency, texts)
   return {
     quantity: writeAmount(line.quantity, texts),
     unitPrice: price && line.is_tax_inclusive && line.tax_rates.length ? `${price} ${texts.unitPriceWithTax}` : price,
-    amount: isFreeContent ? "" : inCurrency(line.subtotal, currency, texts),
+    amount: isFree ? "" : inCurrency(line.subtotal, currency, texts),
     discounts: line.discounts
       .filter(({ amount }) => !isZero(amount))
       .map(({ name, amount }) => ({ name, amount: inCurrency(negate(amount), currency, texts) })),
   }
 }
 
-/** An amount with all of its currency's digits. */
-export const inCurrency = (amount: Decimal, currency: string, texts: DocumentTexts): string =>
-  writeAmount(padded(amount, currency), texts)
+/** An amount with all of its currency's digits, and all of its own where it is finer: nothing is rounded here. */
+export function inCurrency(amount: Decimal, currency: string, texts: DocumentTexts): string {
+  const rounded = round(amount, currency)
+  return writeAmount(compare(rounded, amount) === 0 ? rounded : amount, texts)
+}

@@ -40,3 +40,11 @@ export function openFont(path: string): Font {
     })
   }
 }
+
+/**
+ * Lets a parsed font begin a document as if nothing had been drawn with it. It keeps each glyph with the letters that it
+ * stood for first, or with none where it was part of another glyph; a later document would copy those out of its text.
+ */
+export function beginDocument(font: Font): void {
+  Object.assign(font, { _glyphs: {} })
+}

@@ -2,13 +2,15 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
 const LEFT_TO_RIGHT = /\p{L}/u
 
 /**
- * A line's words from left to right as they are drawn. Words of a script that runs to the left stand in their own order,
- * from right to left, with the numbers between them; the letters within a word are turned by the font.
+ * A line's parts from left to right as they are drawn: the whole line, or, where a script in it runs to the left, its words
+ * and the spaces between them. Words of such a script stand in their own order, from right to left, with the numbers
+ * between them; the letters within a word are turned by the font, and so would be a space behind it.
  */
-export function visualOrder(line: string): string {
-  if (!RIGHT_TO_LEFT.test(line)) {
-    return line
-  }
+export function inVisualOrder(line: string): string[] {
+  return RIGHT_TO_LEFT.test(line) ? visualOrder(line).split(/(?<= )|(?= )/) : [line]
+}
+
+function visualOrder(line: string): string {
   const words = line.split(" ")
   const ordered: string[] = []
   let index = 0

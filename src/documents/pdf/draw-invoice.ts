@@ -23,7 +23,7 @@ export interface InvoiceToDraw {
 /** What stands on top of a page that goes on: the title again, in small. */
 const CONTINUED_HEIGHT = 22
 /** The footer above a payment part. */
-const FOOTER_HEIGHT = 46
+const FOOTER_HEIGHT = 76
 
 /** Draws one document on as many pages as it needs. Nothing is reckoned but the sums that are carried between pages. */
 export function drawInvoice(

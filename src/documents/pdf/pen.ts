@@ -1,6 +1,7 @@
 import type { Typeface, Typefaces } from "../fonts/typeface"
+import { beginDocument } from "../fonts/open-font"
 import { drawableText } from "../fonts/drawable-text"
-import { visualOrder } from "../fonts/visual-order"
+import { inVisualOrder } from "../fonts/visual-order"
 import { INK, LEADING } from "./page-format"
 import { wrapText } from "./wrap-text"
 
@@ -26,12 +27,16 @@ export class Pen {
   readonly doc: PDFKit.PDFDocument
   readonly #typefaces: Typefaces
   readonly #widths = new Map<string, number>()
+  #colored: { page: PDFKit.PDFPage | null; color: string } = { page: null, color: "" }
 
   constructor(doc: PDFKit.PDFDocument, typefaces: Typefaces) {
     this.doc = doc
     this.#typefaces = typefaces
     for (const [weight, { fonts }] of Object.entries(typefaces) as [keyof Typefaces, Typeface][]) {
-      fonts.forEach((font, index) => doc.registerFont(`${weight}-${index}`, font as never))
+      fonts.forEach((font, index) => {
+        beginDocument(font)
+        doc.registerFont(`${weight}-${index}`, font as never)
+      })
     }
   }
 
@@ -47,9 +52,12 @@ export class Pen {
 
   /** One line, which is not broken. */
   line(text: string, { x, y, width, align = "left" }: Place, style: Style): void {
-    const runs = this.#typefaceOf(style).runsOf(visualOrder(drawableText(text)))
+    if (!text) {
+      return
+    }
+    const runs = inVisualOrder(drawableText(text)).flatMap((part) => this.#typefaceOf(style).runsOf(part))
     const left = align === "right" ? x + width - this.#widthOf(text, style) : x
-    this.doc.fillColor(style.color ?? INK)
+    this.#color(style.color ?? INK)
     let at = left
     for (const run of runs) {
       this.#use(run.font, style)
@@ -66,6 +74,14 @@ export class Pen {
 
   rule(y: number, { from, to, color, width }: { from: number; to: number; color: string; width: number }): void {
     this.doc.moveTo(from, y).lineTo(to, y).lineWidth(width).strokeColor(color).stroke()
+  }
+
+  /** Each page begins in black. */
+  #color(color: string): void {
+    if (this.#colored.page !== this.doc.page || this.#colored.color !== color) {
+      this.doc.fillColor(color)
+      this.#colored = { page: this.doc.page, color }
+    }
   }
 
   #typefaceOf({ bold }: Style): Typeface {

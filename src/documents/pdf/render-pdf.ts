@@ -40,6 +40,8 @@ export async function renderPdf({ invoices, settings, xml }: PdfInput): Promise<
     size: [PAGE.width, PAGE.height],
     margin: 0,
     autoFirstPage: false,
+    // None of the fonts that every reader has: what is archived embeds its own.
+    font: "",
     pdfVersion: "1.7",
     subset: "PDF/A-3b",
     tagged: true,

@@ -1,7 +1,7 @@
 import { SwissQRBill } from "swissqrbill/pdf"
 import type { Data } from "swissqrbill/types"
 import type { FontFiles } from "../document-settings"
-import { openFont, STANDARD_QR_FONT } from "../fonts/open-font"
+import { beginDocument, openFont, STANDARD_QR_FONT } from "../fonts/open-font"
 import type { DocumentTexts } from "../texts/document-texts"
 import type { Structure } from "../pdf/structure"
 
@@ -25,12 +25,16 @@ export function drawQrBill(
 ): void {
   const { regular, bold } = fonts ?? STANDARD_QR_FONT
   // The names that the payment part asks for.
-  doc.registerFont("Helvetica", openFont(regular) as never)
-  doc.registerFont("Helvetica-Bold", openFont(bold ?? regular) as never)
+  for (const [name, file] of Object.entries({ Helvetica: regular, "Helvetica-Bold": bold ?? regular })) {
+    const font = openFont(file)
+    beginDocument(font)
+    doc.registerFont(name, font as never)
+  }
   const alt = `${texts.payable} ${data.currency} ${data.amount}`
   structure.leaf(
     "Figure",
     () => {
+      doc.fillColor("black")
       doc.y = 0
       new SwissQRBill(data, { language: texts.qrLanguage, scissors: false, separate: true }).attachTo(doc)
       doc.undash()

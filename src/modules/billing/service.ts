@@ -3,15 +3,21 @@ import { MedusaService } from "@medusajs/framework/utils"
 import { roomOptions, type BillingOptions } from "../../options"
 import { hasLineWith } from "../core"
 import {
+  BalanceEntry,
   ChargeAttempt,
+  CustomerBalance,
   Cycle,
+  Document,
   Invoice,
   InvoiceCorrection,
   InvoiceEntry,
   InvoicePayment,
   InvoiceSeries,
   Offer,
+  Reminder,
+  ReminderCursor,
   PaymentLink,
+  PaymentReturn,
   Renewal,
   Run,
   RunProblem,
@@ -24,6 +30,7 @@ import {
   TrialUse,
 } from "./models"
 import {
+  attemptsToConfirm,
   finishChargeAttempts,
   markAttemptsSent,
   openChargeAttempts,
@@ -40,15 +47,21 @@ import { writeOffer, type OfferEdit, type StoredOffer } from "./queries/offers/w
 
 /** The billing room's data: generated CRUD for every model, plus what only SQL can say. */
 export default class BillingModuleService extends MedusaService({
+  BalanceEntry,
   ChargeAttempt,
+  CustomerBalance,
   Cycle,
+  Document,
   Invoice,
   InvoiceCorrection,
   InvoiceEntry,
   InvoicePayment,
   InvoiceSeries,
   Offer,
+  Reminder,
+  ReminderCursor,
   PaymentLink,
+  PaymentReturn,
   Renewal,
   Run,
   RunProblem,
@@ -101,6 +114,11 @@ export default class BillingModuleService extends MedusaService({
   /** Stores attempts before anything is charged; returns the current attempt of each renewal. */
   async openChargeAttempts(asked: NewChargeAttempt[], renewalIds: string[]): Promise<ChargeAttemptRecord[]> {
     return openChargeAttempts(this.db.knex, asked, renewalIds)
+  }
+
+  /** The attempts of these renewals that wait for the customer to confirm them. */
+  async attemptsToConfirm(renewalIds: string[]): Promise<ChargeAttemptRecord[]> {
+    return attemptsToConfirm(this.db.knex, renewalIds)
   }
 
   /** Records that requests are about to be sent. */

@@ -21,7 +21,9 @@ export function pageFormat(language: PageLanguage, locale?: string | null): Page
   const days = new Intl.DateTimeFormat(written, { dateStyle: "medium", timeZone: "UTC" })
   return {
     money: (amount, currencyCode) =>
-      new Intl.NumberFormat(written, { style: "currency", currency: currencyCode.toUpperCase() }).format(Number(amount)),
+      new Intl.NumberFormat(written, { style: "currency", currency: currencyCode.toUpperCase() }).format(
+        Number(amount),
+      ),
     day: (date) => days.format(atMidnight(date)),
     period: ({ start, end }) => days.formatRange(atMidnight(start), atMidnight(addDays(end, -1))),
     percent: (percent) =>

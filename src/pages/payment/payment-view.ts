@@ -1,9 +1,4 @@
-import {
-  printedLines,
-  type InvoiceDocument,
-  type PaymentPageState,
-  type PrintedLine,
-} from "../../rules/billing"
+import { printedLines, type InvoiceDocument, type PaymentPageState, type PrintedLine } from "../../rules/billing"
 import type { CivilDate } from "../../rules/calendar"
 import { isZero, negate, subtract, type Decimal } from "../../rules/money"
 import type { FormMarkup, PageLanguage } from "../../payment-forms"

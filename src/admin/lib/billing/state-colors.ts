@@ -1,3 +1,4 @@
+import type { ReminderStatus } from "../../../rules/billing/reminders/reminder"
 import type {
   ChargeStatus,
   InvoiceStatus,
@@ -14,6 +15,7 @@ interface StateKinds {
   charge: ChargeStatus
   payment: InvoiceStatus
   run: RunStatus
+  reminder: ReminderStatus
 }
 
 export type StateKind = keyof StateKinds
@@ -39,8 +41,10 @@ export const STATE_COLORS: { [K in StateKind]: Record<StateKinds[K], StateColor>
     hard_declined: "red",
     requires_action: "orange",
     unknown: "purple",
+    processing: "blue",
     withdrawn: "grey",
     returned: "grey",
+    reversed: "red",
   },
   payment: {
     open: "orange",
@@ -51,5 +55,6 @@ export const STATE_COLORS: { [K in StateKind]: Record<StateKinds[K], StateColor>
     written_off: "grey",
     overdue: "red",
   },
+  reminder: { waiting: "blue", sending: "blue", sent: "green", failed: "red", skipped: "grey" },
   run: { queued: "grey", running: "blue", completed: "green", stopped: "orange", failed: "red" },
 }

@@ -11,6 +11,7 @@ export function useWords() {
   return {
     ofReason: (reason: string) =>
       wordOr(`reasons.${reason}`, /^[a-z_]+$/.test(reason) ? reason.replaceAll("_", " ") : reason),
+    ofMessage: (template: string) => t(`reminders.templates.${template.replace("billing.", "")}.name`),
     ofEvent: (type: string) => wordOr(`events.${type}`, type.replaceAll("_", " ")),
   }
 }

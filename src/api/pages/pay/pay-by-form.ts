@@ -19,16 +19,14 @@ const LONGEST_FIELD = 500
 function fieldsOf(body: unknown): Record<string, string> {
   const entries = typeof body === "object" && body !== null ? Object.entries(body) : []
   return Object.fromEntries(
-    entries.filter((entry): entry is [string, string] => typeof entry[1] === "string" && entry[1].length <= LONGEST_FIELD),
+    entries.filter(
+      (entry): entry is [string, string] => typeof entry[1] === "string" && entry[1].length <= LONGEST_FIELD,
+    ),
   )
 }
 
 /** Takes a form of the payment page: in a session of the link, by a key of the page's, and not too often. */
-export async function payByForm(
-  req: MedusaRequest,
-  res: MedusaResponse,
-  action: "begin" | "confirm",
-): Promise<void> {
+export async function payByForm(req: MedusaRequest, res: MedusaResponse, action: "begin" | "confirm"): Promise<void> {
   const open = await openLink(req)
   if (!open) {
     sendProblem(req, res, "not_yours")

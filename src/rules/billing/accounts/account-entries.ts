@@ -1,5 +1,5 @@
 import type { CivilDate } from "../../calendar"
-import { add, isPositive, min, subtract, type Decimal } from "../../money"
+import { add, isPositive, min, round, subtract, type Decimal } from "../../money"
 import type { InvoiceEntryKind, InvoiceEntrySource } from "../states"
 import type { InvoiceAccount } from "./invoice-account"
 
@@ -33,7 +33,7 @@ export interface EntryOrigin {
   actor?: string | null
 }
 
-/** An entry whose id is derived from its key: the same thing is entered once. */
+/** An entry, written in the currency's minor unit. Its id is derived from its key: the same thing is entered once. */
 export function invoiceEntry(
   { invoiceId, currencyCode }: Pick<AccountOfInvoice, "invoiceId" | "currencyCode">,
   { kind, amount, key }: { kind: InvoiceEntryKind; amount: Decimal; key: string },
@@ -43,7 +43,7 @@ export function invoiceEntry(
     id: `binve_${invoiceId}_${kind}_${key}`,
     invoice_id: invoiceId,
     kind,
-    amount,
+    amount: round(amount, currencyCode),
     currency_code: currencyCode,
     source,
     source_id: sourceId,

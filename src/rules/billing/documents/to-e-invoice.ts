@@ -19,6 +19,8 @@ const PIECE = "C62"
 export function toEInvoice(document: InvoiceDocument, payment: EInvoice["payment"] = null): EInvoice {
   const lines = heldLines(document.lines).flatMap((held) => eLines(held, document))
   const { totals } = document
+  // Nothing is rounded: the amounts get their currency's digits.
+  const written = (amount: Decimal): Decimal => round(amount, document.currency_code)
   const period = wholePeriod(document.lines)
   return {
     specification: EN_16931,
@@ -36,10 +38,10 @@ export function toEInvoice(document: InvoiceDocument, payment: EInvoice["payment
     lines,
     taxes: eTaxes(lines, document),
     totals: {
-      lines: sum(lines.map(({ netAmount }) => netAmount)),
+      lines: written(sum(lines.map(({ netAmount }) => netAmount))),
       allowances: "0",
       charges: "0",
-      withoutTax: subtract(totals.total, totals.tax),
+      withoutTax: written(subtract(totals.total, totals.tax)),
       tax: totals.tax,
       withTax: totals.total,
       prepaid: totals.credit,
@@ -107,7 +109,7 @@ function amountsOf(
   document: InvoiceDocument,
 ): Omit<ELine, "id" | "name" | "description" | "period"> {
   const [first] = parts
-  const subtotal = sum(parts.map((part) => part.subtotal))
+  const subtotal = round(sum(parts.map((part) => part.subtotal)), document.currency_code)
   return {
     quantity,
     unitCode: PIECE,
@@ -115,7 +117,7 @@ function amountsOf(
     allowances: parts.flatMap(({ discounts }) =>
       discounts.flatMap(({ name, amount }) => (compare(amount, "0") === 0 ? [] : [{ amount, reason: name }])),
     ),
-    netAmount: sum(parts.map(({ total }) => total)),
+    netAmount: round(sum(parts.map(({ total }) => total)), document.currency_code),
     category: first ? vatCategory(first, document) : "E",
     rate: first ? rateOf(first) : "0",
   }

@@ -133,7 +133,12 @@ describe("draftOrderInvoice", () => {
 })
 
 describe("numberInvoices", () => {
-  const numbering = { invoiceSeries: "INV", invoiceNumberFormat: "{series}-{year}-{sequence:4}" }
+  const numbering = {
+    invoiceSeries: "INV",
+    invoiceNumberFormat: "{series}-{year}-{sequence:4}",
+    creditNoteSeries: "CN",
+    creditNoteNumberFormat: "{series}-{sequence:6}",
+  }
   const unnumbered = {
     invoice_id: "binv_A",
     order_id: "order_A",

@@ -35,6 +35,8 @@ export interface InvoiceLineFacts {
   isTaxInclusive: boolean
   discounts: readonly DiscountFacts[]
   taxRates: readonly TaxRateFacts[]
+  /** The order's line that it is of. */
+  orderLineId?: string
 }
 
 /** The buyer as an invoice names them, from Medusa's customer. */

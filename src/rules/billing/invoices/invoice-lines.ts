@@ -24,6 +24,7 @@ export function invoiceLines({ facts, amounts, totals }: LinesToShow, currency: 
     is_tax_inclusive: line.isTaxInclusive,
     ...netFigures(line, { amounts: amounts[index], total: totals[index] ?? "0" }, currency),
     tax_rates: line.taxRates.map(({ code, name, rate }) => ({ code, name, rate: multiply(String(rate), 1) })),
+    ...(line.orderLineId === undefined ? {} : { order_line_id: line.orderLineId }),
   }))
 }
 

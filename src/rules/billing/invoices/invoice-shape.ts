@@ -32,7 +32,7 @@ export interface InvoiceDocument {
   /** By rate: the highest rate first. */
   taxes: InvoiceTax[]
   /** What was paid with before, such as a gift card; lowers what is to be paid, not the tax. */
-  credits: { name: string; amount: Decimal }[]
+  credits: InvoiceCredit[]
   totals: InvoiceTotals
 }
 
@@ -65,6 +65,13 @@ export interface InvoiceBuyer {
   email: string | null
 }
 
+export interface InvoiceCredit {
+  name: string
+  amount: Decimal
+  /** It is of the customer's own balance. */
+  is_balance?: boolean
+}
+
 export interface InvoiceTaxRate {
   code: string | null
   name: string
@@ -93,6 +100,10 @@ export interface InvoiceLine {
   /** Net, after discounts: subtotal − discounts, exactly. */
   total: Decimal
   tax_rates: InvoiceTaxRate[]
+  /** The order's line that it is of; documents of earlier versions have none. */
+  order_line_id?: string
+  /** On a credit note: the number of the invoice's line that it corrects. */
+  corrects_line?: number
 }
 
 export interface InvoiceTax extends InvoiceTaxRate {

@@ -1,5 +1,5 @@
 import type { CivilDate } from "../../calendar"
-import { subtract, type Decimal } from "../../money"
+import { add, subtract, sum, type Decimal } from "../../money"
 import type { InvoiceKind } from "../states"
 import { invoiceNumber } from "./invoice-number"
 import type { InvoiceDocument } from "./invoice-shape"
@@ -13,6 +13,8 @@ export interface UnnumberedInvoice {
   renewal_id: string | null
   subscription_id: string | null
   customer_id: string | null
+  /** The invoice that a credit note corrects. */
+  corrects_invoice_id?: string | null
   due_on: CivilDate
   document: InvoiceDocument
 }
@@ -29,6 +31,7 @@ export interface NumberedInvoice {
   renewal_id: string | null
   subscription_id: string | null
   customer_id: string | null
+  corrects_invoice_id: string | null
   issued_on: CivilDate
   due_on: CivilDate
   currency_code: string
@@ -38,24 +41,36 @@ export interface NumberedInvoice {
   document: InvoiceDocument
 }
 
-/** How a store numbers its invoices. */
+/** How a store numbers its invoices and its credit notes. */
 export interface Numbering {
   invoiceSeries: string
   invoiceNumberFormat: string
+  creditNoteSeries: string
+  creditNoteNumberFormat: string
 }
 
-/** Numbers a draft. */
+/** The series and the format of a kind's numbers. */
+export const seriesOf = (kind: InvoiceKind, numbering: Numbering): { series: string; format: string } =>
+  kind === "invoice"
+    ? { series: numbering.invoiceSeries, format: numbering.invoiceNumberFormat }
+    : { series: numbering.creditNoteSeries, format: numbering.creditNoteNumberFormat }
+
+/** What a document was paid with from the customer's balance: it is asked for, and paid. */
+export const balanceUsedIn = ({ credits }: InvoiceDocument): Decimal =>
+  sum(credits.filter(({ is_balance }) => is_balance).map(({ amount }) => amount))
+
+/** Numbers a draft. What it asks for is what is to be paid and what the customer's balance has paid of it. */
 export function numberedInvoice(
   draft: UnnumberedInvoice,
   { sequence, issuedOn, numbering }: { sequence: number; issuedOn: CivilDate; numbering: Numbering },
 ): NumberedInvoice {
   const { document } = draft
   const { totals } = document
-  const series = numbering.invoiceSeries
-  const number = invoiceNumber(numbering.invoiceNumberFormat, { series, year: issuedOn.slice(0, 4), sequence })
+  const { series, format } = seriesOf(document.kind, numbering)
+  const number = invoiceNumber(format, { series, year: issuedOn.slice(0, 4), sequence })
   return {
     id: draft.invoice_id,
-    kind: "invoice",
+    kind: document.kind,
     series,
     sequence,
     number,
@@ -64,13 +79,14 @@ export function numberedInvoice(
     renewal_id: draft.renewal_id,
     subscription_id: draft.subscription_id,
     customer_id: draft.customer_id,
+    corrects_invoice_id: draft.corrects_invoice_id ?? null,
     issued_on: issuedOn,
     due_on: draft.due_on,
     currency_code: document.currency_code,
     subtotal: subtract(totals.total, totals.tax),
     tax_total: totals.tax,
-    total: totals.payable,
-    document: { ...document, number },
+    total: add(totals.payable, balanceUsedIn(document)),
+    document: { ...document, number, issued_on: issuedOn },
   }
 }
 

@@ -1,4 +1,4 @@
-import { compare, isPositive, isZero, max, min, round, subtract, sum, type Decimal } from "../../money"
+import { isPositive, isZero, max, min, round, subtract, sum, type Decimal } from "../../money"
 
 /** An order's money as it is now, in major units. */
 export interface OrderMoney {
@@ -41,14 +41,3 @@ export function invoiceCorrection(money: OrderMoney, { invoices, corrections }: 
 
 /** Whether a credit note is due, rather than a further invoice. */
 export const isCredit = (correction: Decimal): boolean => !isPositive(correction)
-
-/**
- * The payment state of a changed order's open invoices: nothing is owed and nothing was paid, or all that is owed was;
- * null: they stay open.
- */
-export function changedInvoiceStatus(owed: Decimal, captured: Decimal): "paid" | "void" | null {
-  if (isZero(owed) && isZero(captured)) {
-    return "void"
-  }
-  return compare(captured, owed) >= 0 ? "paid" : null
-}

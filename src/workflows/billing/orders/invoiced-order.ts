@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { AddressFacts, DiscountFacts, InvoiceLineFacts, TaxRateFacts } from "../../../rules/billing"
-import { round, sum, type Decimal } from "../../../rules/money"
+import { round, subtract, sum, type Decimal } from "../../../rules/money"
 import { loadOrder } from "../../orders/load-orders"
 import { takenAtCheckout } from "../charges/taken-at-checkout"
 import type { OrderFacts, OrderLineFacts, OrderShippingFacts } from "../../orders/order-facts"
@@ -72,6 +72,12 @@ export function invoicedOrder(order: OrderFacts, taken: Decimal | null): Invoice
   }
 }
 
+/** The lines of an order as they are now: units that came back are none of it. */
+export const linesNow = ({ lines, shippingMethods }: OrderFacts): InvoiceLineFacts[] => [
+  ...lines.map((line) => ({ ...articleLine(line).facts, quantity: subtract(line.quantity, line.returnedQuantity) })),
+  ...shippingMethods.map(shippingLine),
+]
+
 const articleLine = (line: OrderLineFacts): InvoicedLine => ({
   id: line.id,
   productId: line.productId,
@@ -79,6 +85,7 @@ const articleLine = (line: OrderLineFacts): InvoicedLine => ({
   metadata: line.metadata,
   facts: {
     kind: "product",
+    orderLineId: line.id,
     title: line.title,
     description: line.variantTitle ?? line.subtitle,
     period: null,
@@ -92,6 +99,7 @@ const articleLine = (line: OrderLineFacts): InvoicedLine => ({
 
 const shippingLine = (method: OrderShippingFacts): InvoiceLineFacts => ({
   kind: "shipping",
+  orderLineId: method.id,
   title: method.name,
   description: null,
   period: null,

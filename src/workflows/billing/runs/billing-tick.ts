@@ -3,10 +3,12 @@ import { BILLING_MODULE, type BillingModuleService, isAnythingDue, openRuns } fr
 import { deleteExpiredAsks } from "../../../modules/core"
 import type { CivilDate } from "../../../rules/calendar"
 import { dispatchOutbox } from "../../events/dispatch-outbox"
+import { dunSubscriptions } from "../dunning/dun-subscriptions"
+import { remindCustomers } from "../reminders/remind-customers"
 import { processRunSafely } from "./process-run"
 import { startRunWorkflow } from "./start-run"
 
-/** One tick of the schedule. Two index look-ups when nothing is due. */
+/** One tick of the schedule. A few index look-ups when nothing is due. */
 export async function billingTick(container: MedusaContainer, asOf: CivilDate): Promise<void> {
   const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
   await dispatchOutbox(container)
@@ -17,4 +19,9 @@ export async function billingTick(container: MedusaContainer, asOf: CivilDate): 
   for (const run of await openRuns(knex)) {
     await processRunSafely(container, run.id)
   }
+  // After the charges: one that succeeds today is not suspended today.
+  await dunSubscriptions(container, asOf)
+  // Last, so that nobody is warned of what has just been done.
+  await remindCustomers(container, asOf)
+  await dispatchOutbox(container)
 }

@@ -41,6 +41,11 @@ export function SubscriptionTimeLine({ events }: { events: SubscriptionEventAnsw
               <Text size="small" className="text-ui-fg-subtle">
                 {format.date(event.as_of)} · {t(`actors.${actorKind(event.actor)}`)}
               </Text>
+              {typeof event.data?.["template"] === "string" && (
+                <Text size="small" className="text-ui-fg-subtle">
+                  {words.ofMessage(event.data["template"])}
+                </Text>
+              )}
               {typeof event.data?.["reason"] === "string" && (
                 <Text size="small" className="text-ui-fg-subtle break-words">
                   {words.ofReason(event.data["reason"])}

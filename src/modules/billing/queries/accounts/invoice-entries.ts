@@ -60,11 +60,8 @@ export async function recordInvoiceEntries(trx: Knex, entries: readonly NewInvoi
   if (!entries.length) {
     return []
   }
-  await trx("billing_invoice_payment")
-    .whereIn("invoice_id", [...new Set(entries.map(({ invoice_id }) => invoice_id))])
-    .orderBy("invoice_id")
-    .forUpdate()
-    .select("invoice_id")
+  const ids = [...new Set(entries.map(({ invoice_id }) => invoice_id))]
+  await trx("billing_invoice_payment").whereIn("invoice_id", ids).orderBy("invoice_id").forUpdate().select("invoice_id")
   const { rows } = await trx.raw<{ rows: ChangedAccount[] }>(
     `with written as (
        insert into billing_invoice_entry
@@ -86,9 +83,9 @@ export async function recordInvoiceEntries(trx: Knex, entries: readonly NewInvoi
        status = ${STATUS},
        paid_on = case when ${OPEN} > 0 then null when ${RECEIVED} > 0 then coalesce(p.paid_on, n.as_of) else p.paid_on end,
        updated_at = now()
-     from n where n.invoice_id = p.invoice_id
+     from n where n.invoice_id = p.invoice_id and p.invoice_id = any(?)
      returning p.invoice_id, p.status, p.open_total`,
-    [JSON.stringify(entries)],
+    [JSON.stringify(entries), ids],
   )
   return rows
 }
@@ -114,4 +111,24 @@ export async function readInvoiceEntries(knex: Knex, invoiceId: string): Promise
     .where("invoice_id", invoiceId)
     .whereNull("deleted_at")
     .orderBy(["created_at", "id"])
+}
+
+/** What payers' banks took back of invoices, and what of it came back. */
+export interface BankReturns {
+  returned: Decimal
+  reinstated: Decimal
+}
+
+/** What payers' banks took back of these invoices, by their entries. */
+export async function returnedByBanks(knex: Knex, invoiceIds: readonly string[]): Promise<BankReturns> {
+  const sumOf = (kind: InvoiceEntryKind) =>
+    knex.raw(`coalesce(sum(amount) filter (where kind = '${kind}'), 0)::text as ??`, [
+      kind === "refund" ? "returned" : "reinstated",
+    ])
+  const row = await knex("billing_invoice_entry")
+    .whereIn("invoice_id", [...invoiceIds])
+    .where({ source: "return" })
+    .whereNull("deleted_at")
+    .first<BankReturns | undefined>(sumOf("refund"), sumOf("payment"))
+  return row ?? { returned: "0", reinstated: "0" }
 }

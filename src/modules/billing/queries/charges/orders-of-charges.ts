@@ -8,6 +8,8 @@ export interface PaymentOfOrder {
   /** An attempt of a billing run made it. */
   is_charge: boolean
   moved: MovedMoney[]
+  /** What the bank or the payer has taken back of it. */
+  taken_back: Decimal
 }
 
 /** The order of a renewal's charge as Medusa has it now. A charge without an order in Medusa has no totals. */
@@ -15,7 +17,9 @@ export interface OrderOfCharge {
   renewal_id: string
   is_canceled: boolean
   currency_code: string
+  /** Less what the customer's balance has paid of it. */
   order_total: Decimal | null
+  /** Less what the customer's balance has paid of it. */
   invoice_total: Decimal | null
   /** The order's total when its invoice was issued. */
   issued_total: Decimal | null
@@ -41,13 +45,15 @@ export async function ordersOfCharges(
   const { rows } = await knex.raw<{ rows: OrderOfCharge[] }>(
     `select a.renewal_id, coalesce(o.status = 'canceled' or o.canceled_at is not null, false) as is_canceled,
        coalesce(o.currency_code, c.currency_code) as currency_code,
-       (select coalesce(s.totals -> 'raw_current_order_total' ->> 'value', s.totals ->> 'current_order_total')
+       (select coalesce(s.totals -> 'raw_current_order_total' ->> 'value', s.totals ->> 'current_order_total')::numeric
         from order_summary s where s.order_id = o.id and s.version = o.version and s.deleted_at is null
-        limit 1) as order_total,
-       i.total as invoice_total, i.issued_total,
+        limit 1) - coalesce(i.by_balance, 0) as order_total,
+       i.total - i.by_balance as invoice_total, i.issued_total,
        coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'is_charge', exists (
              select 1 from billing_charge_attempt t where t.renewal_id = a.renewal_id
                and t.payment_session_id = p.payment_session_id and t.deleted_at is null),
+           'taken_back', (select coalesce(sum(b.amount), 0)::text from billing_payment_return b
+             where b.payment_id = p.id and b.reinstated_on is null and b.deleted_at is null),
            'moved', coalesce((select jsonb_agg(
                jsonb_build_object(
                  'reference', m.reference, 'reference_id', m.id, 'payment_id', p.id, 'amount', m.amount)
@@ -63,8 +69,10 @@ export async function ordersOfCharges(
      left join lateral (select o.id, o.currency_code, o.version, o.status, o.canceled_at
        from order_payment_collection l join "order" o on o.id = l.order_id
        where l.payment_collection_id = a.payment_collection_id and l.deleted_at is null limit 1) o on true
-     left join lateral (select i.total, i.document -> 'order' ->> 'total' as issued_total from billing_invoice i
-       where i.order_id = o.id and i.kind = 'invoice' and i.deleted_at is null limit 1) i on true`,
+     left join lateral (select i.total, i.document -> 'order' ->> 'total' as issued_total,
+         coalesce(b.balance_total, 0) as by_balance
+       from billing_invoice i left join billing_invoice_payment b on b.invoice_id = i.id
+       where i.order_id = o.id and i.kind = 'invoice' and i.change_id is null and i.deleted_at is null limit 1) i on true`,
     [JSON.stringify(asked)],
   )
   return new Map(rows.map((row) => [row.renewal_id, row]))

@@ -1,42 +1,46 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import {
-  invoiceAccount,
-  type InvoicePaymentStatus,
-  type NewInvoiceEntry,
-  type NumberedInvoice,
-} from "../../../../rules/billing"
+import { invoiceAccount, type NewInvoiceEntry, type NumberedInvoice } from "../../../../rules/billing"
+import type { CivilDate } from "../../../../rules/calendar"
 import type { Decimal } from "../../../../rules/money"
-import { amountColumns } from "../../../core"
+import { amountColumns, insertRows } from "../../../core"
 import { recordInvoiceEntries } from "../accounts/invoice-entries"
 
 export type NewInvoice = NumberedInvoice
 
 const CHUNK = 250
 
+/** Numbers of a series, from the first one on, and the date that they are issued on. */
+export interface ReservedNumbers {
+  first: number
+  issuedOn: CivilDate
+}
+
 /**
- * Reserves the next numbers of a series and returns the first; null if none is needed. The row stays locked until the
- * transaction ends: numbers follow the order of the commits, and a failed transaction's numbers are used again, so that
- * none is missing or duplicated, however many workers issue (B50). The count is computed under the lock, when other
- * workers' invoices are visible.
+ * Reserves the next numbers of a series; null if none is needed. The row stays locked until the transaction ends: numbers
+ * follow the order of the commits, and a failed transaction's numbers are used again, so that none is missing or
+ * duplicated, however many workers issue (B50). The count is computed under the lock, when other workers' invoices are
+ * visible. The date is never before that of the series' last document, also when the clock has gone back.
  */
 export async function reserveInvoiceNumbers(
   trx: Knex,
-  series: string,
+  { series, asOf }: { series: string; asOf: CivilDate },
   howMany: () => Promise<number>,
-): Promise<number | null> {
-  await trx("billing_invoice_series").insert({ series }).onConflict("series").ignore()
-  const row = await trx("billing_invoice_series")
-    .where({ series })
-    .forUpdate()
-    .first<{ last_sequence: number } | undefined>("last_sequence")
+): Promise<ReservedNumbers | null> {
+  // An update locks as `for update` does, and answers the number after those of others that have committed meanwhile.
+  const [row]: { last_sequence: number; last_issued_on: CivilDate | null }[] = await trx("billing_invoice_series")
+    .insert({ series })
+    .onConflict("series")
+    .merge({ series })
+    .returning(["last_sequence", "last_issued_on"])
   const count = await howMany()
   if (!row || count === 0) {
     return null
   }
+  const issuedOn = row.last_issued_on !== null && row.last_issued_on > asOf ? row.last_issued_on : asOf
   await trx("billing_invoice_series")
     .where({ series })
-    .update({ last_sequence: row.last_sequence + count, updated_at: trx.fn.now() })
-  return row.last_sequence + 1
+    .update({ last_sequence: row.last_sequence + count, last_issued_on: issuedOn, updated_at: trx.fn.now() })
+  return { first: row.last_sequence + 1, issuedOn }
 }
 
 /** An order's own invoice, if it has one; those of lines that an edit added are `invoicesOfOrder`. */
@@ -47,48 +51,18 @@ export async function findInvoice(knex: Knex, orderId: string): Promise<{ id: st
     .first("id", "total")
 }
 
-export interface InvoiceToSettle {
-  id: string
-  total: Decimal
-  issued_total: Decimal | null
-  status: InvoicePaymentStatus
-  refunded_total: Decimal
-}
-
-/** An order's invoice with its payment state, which is locked. */
-export async function lockInvoiceOfOrder(trx: Knex, orderId: string): Promise<InvoiceToSettle | undefined> {
-  return trx("billing_invoice as i")
-    .join("billing_invoice_payment as p", "p.invoice_id", "i.id")
-    .where({ "i.order_id": orderId, "i.kind": "invoice" })
-    .whereNull("p.deleted_at")
-    .forUpdate("p")
-    .first(
-      "i.id",
-      "i.total",
-      trx.raw("i.document -> 'order' ->> 'total' as issued_total"),
-      "p.status",
-      "p.refunded_total",
-    )
-}
-
-/** Voids invoices, paid ones too: their orders were canceled. */
-export async function markInvoicesVoid(trx: Knex, ids: string[]): Promise<void> {
-  if (ids.length) {
-    await trx("billing_invoice_payment")
-      .whereIn("invoice_id", ids)
-      .whereNot("status", "void")
-      .update({ status: "void", ...amountColumns("open_total", "0"), updated_at: trx.fn.now() })
-  }
-}
-
-/** Writes issued invoices with their accounts: what there is to pay is open, and `entries` say what was paid already. */
+/**
+ * Writes issued invoices with their accounts: what there is to pay is open, and `entries` say what was paid already. Credit
+ * notes have no account: they are entries of their invoice's.
+ */
 export async function insertInvoices(
   trx: Knex,
   invoices: NewInvoice[],
   entries: readonly NewInvoiceEntry[] = [],
 ): Promise<void> {
-  await trx.batchInsert("billing_invoice", invoices.map(toInvoiceRow), CHUNK)
-  await trx.batchInsert("billing_invoice_payment", invoices.map(toAccountRow), CHUNK)
+  const accounts = invoices.filter(({ kind }) => kind === "invoice").map(toAccountRow)
+  await insertRows(trx, { table: "billing_invoice", rows: invoices.map(toInvoiceRow), chunk: CHUNK })
+  await insertRows(trx, { table: "billing_invoice_payment", rows: accounts, chunk: CHUNK })
   await recordInvoiceEntries(trx, entries)
 }
 

@@ -23,6 +23,25 @@ export async function ordersToRecord(knex: Knex, orderIds: string[]): Promise<Or
   return rows
 }
 
+/** Whether a line of an order is of a billing cycle's variant. It is a function of the database, which keeps its plan. */
+export async function orderHasCycles(knex: Knex, orderId: string): Promise<boolean> {
+  const { rows } = await knex.raw<{ rows: { has_cycles: boolean }[] }>(
+    "select billing_has_cycles(?::text) as has_cycles",
+    [orderId],
+  )
+  return rows[0]?.has_cycles ?? false
+}
+
+/** The orders among these that an authorisation affects: a subscription waits for it. An invoice waits for the capture. */
+export async function ordersAwaitingAuthorization(knex: Knex, orderIds: string[]): Promise<string[]> {
+  return knex("billing_subscription")
+    .whereIn("order_id", orderIds)
+    .where("status", "pending")
+    .whereNull("deleted_at")
+    .distinct("order_id")
+    .pluck("order_id")
+}
+
 /** The orders among these that a payment affects: a pending subscription, or an invoice that is not settled, or was written off. */
 export async function ordersAwaitingPayment(knex: Knex, orderIds: string[]): Promise<string[]> {
   const { rows } = await knex.raw<{ rows: { id: string }[] }>(
@@ -33,6 +52,24 @@ export async function ordersAwaitingPayment(knex: Knex, orderIds: string[]): Pro
        join billing_invoice_payment ip on ip.invoice_id = i.id and ip.status in ('open', 'partly_paid', 'written_off') and ip.deleted_at is null
      where i.order_id = any(?) and i.kind = 'invoice'`,
     [orderIds, orderIds],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/**
+ * The orders among these of which something else was captured than their invoices' accounts say: paid twice, say. What
+ * rounding explains is left out.
+ */
+export async function ordersWithOtherReceipts(knex: Knex, orderIds: string[]): Promise<string[]> {
+  const { rows } = await knex.raw<{ rows: { id: string }[] }>(
+    `select x.id from (
+       select i.order_id as id, sum(p.paid_total) as paid
+       from billing_invoice i join billing_invoice_payment p on p.invoice_id = i.id and p.deleted_at is null
+       where i.order_id = any(?) and i.deleted_at is null group by i.order_id) x
+     where abs(x.paid - (select coalesce(sum(c.captured_amount), 0) from order_payment_collection l
+         join payment_collection c on c.id = l.payment_collection_id and c.deleted_at is null
+         where l.order_id = x.id and l.deleted_at is null)) >= 0.02`,
+    [orderIds],
   )
   return rows.map(({ id }) => id)
 }

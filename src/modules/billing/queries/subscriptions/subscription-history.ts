@@ -2,6 +2,8 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { ChargeStatus, InvoiceKind, InvoicePaymentStatus, RenewalStatus } from "../../../../rules/billing"
 import { timelineOf, type RecordedEvent } from "../../../core"
 import type { Decimal } from "../../../../rules/money"
+import type { ReminderRow } from "../reminders/reminder-row"
+import { remindersOfSubscriptionRecord } from "../reminders/list-reminders"
 import { correctionsOfInvoices, type InvoiceCorrectionRecord } from "../invoices/read-invoices"
 
 export interface RecordedAttempt {
@@ -54,6 +56,8 @@ export interface SubscriptionHistory {
   renewals: RecordedRenewal[]
   invoices: RecordedInvoice[]
   events: RecordedEvent[]
+  /** Messages to the customer that were sent, or could not be. */
+  reminders: ReminderRow[]
 }
 
 /** A subscription's history, the latest first; `first_order_id` is the order that created it. */
@@ -61,11 +65,12 @@ export async function subscriptionHistory(
   knex: Knex,
   { id, order_id }: { id: string; order_id: string },
 ): Promise<SubscriptionHistory> {
-  const [renewals, attempts, invoices, events] = await Promise.all([
+  const [renewals, attempts, invoices, events, reminders] = await Promise.all([
     renewalsOf(knex, id),
     attemptsOf(knex, id),
     invoicesOf(knex, { id, order_id }),
     timelineOf(knex, { subject: "subscription", id }),
+    remindersOfSubscriptionRecord(knex, id),
   ])
   return {
     renewals: renewals.map((renewal) => ({
@@ -74,6 +79,7 @@ export async function subscriptionHistory(
     })),
     invoices,
     events,
+    reminders,
   }
 }
 

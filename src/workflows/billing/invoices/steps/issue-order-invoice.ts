@@ -3,7 +3,7 @@ import {
   BILLING_MODULE,
   type BillingModuleService,
   insertInvoices,
-  readOrderInvoices,
+  invoicesOfOrder,
   reserveInvoiceNumbers,
 } from "../../../../modules/billing"
 import { addOutboxEvents, type Database, inTransaction } from "../../../../modules/core"
@@ -47,11 +47,12 @@ async function writeInvoice(
   options: BillingOptions,
   { order, document, changeId }: OrderInvoiceDraft,
 ): Promise<void> {
-  const sequence = await reserveInvoiceNumbers(trx, options.invoiceSeries, async () => {
-    const { invoices } = await readOrderInvoices(trx, order.id)
+  const numbering = { series: options.invoiceSeries, asOf: document.issued_on }
+  const reserved = await reserveInvoiceNumbers(trx, numbering, async () => {
+    const invoices = await invoicesOfOrder(trx, order.id)
     return invoices.some(({ change_id }) => change_id === changeId) ? 0 : 1
   })
-  if (sequence === null) {
+  if (reserved === null) {
     return
   }
   const unnumbered = {
@@ -64,7 +65,11 @@ async function writeInvoice(
     due_on: document.due_on,
     document,
   }
-  const invoice = numberedInvoice(unnumbered, { sequence, issuedOn: document.issued_on, numbering: options })
+  const invoice = numberedInvoice(unnumbered, {
+    sequence: reserved.first,
+    issuedOn: reserved.issuedOn,
+    numbering: options,
+  })
   // What an edit added is paid by what comes in after it: the settlement of the whole order says so.
   const isPaid =
     changeId === null &&

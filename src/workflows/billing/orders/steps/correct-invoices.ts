@@ -1,80 +1,62 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import {
+  addTimelineEntries,
   BILLING_MODULE,
   type BillingModuleService,
-  insertInvoiceCorrection,
-  type InvoiceOfOrder,
-  lockOrderInvoices,
-  markInvoicesVoid,
-  readOrderInvoices,
-  stopCollectingOrder,
+  findRenewalOfOrder,
+  lockStandings,
 } from "../../../../modules/billing"
-import { addOutboxEvents, type Database, inTransaction, type OrderChangeKind } from "../../../../modules/core"
-import { changedInvoiceStatus, invoiceCorrection, owedForOrder } from "../../../../rules/billing"
+import { addOutboxEvents, type Database, inTransaction } from "../../../../modules/core"
+import type { BillingOptions } from "../../../../options"
+import { refundedRenewal } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
+import type { OrderFacts } from "../../../orders/order-facts"
 import { loadOrder } from "../../../orders/load-orders"
-import { payInvoices } from "../../accounts/pay-invoices"
-import { orderMoney } from "../order-payment"
+import { settleOrderAccounts } from "../../accounts/settle-order-accounts"
 
 export interface CorrectInvoicesInput {
   order_id: string
   /** The change after which the invoices are looked at. */
-  cause: OrderChangeKind
+  cause: string
   /** Medusa's record of it. */
   source_id: string
   as_of: CivilDate
 }
 
 /**
- * Records what the invoices of a changed order have to be corrected by (decision 0024), and settles them by what the
- * order comes to now. What is due follows from the order as it is, so a second run records nothing.
+ * Brings the invoices of a changed order to what the order is now (decisions 0024 and 0041): corrections with their credit
+ * notes and further invoices, what was received and given back. A second run changes nothing, so there is no compensation.
  */
 export const correctInvoicesStep = createStep(
   "billing-correct-invoices",
   async (input: CorrectInvoicesInput, { container }) => {
-    const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
-    await inTransaction(knex, async (trx) => {
-      await lockOrderInvoices(trx, input.order_id)
-      const order = await loadOrder(container, input.order_id)
-      const { invoices, corrections } = await readOrderInvoices(trx, input.order_id)
-      const [own] = invoices
-      if (!own || order.isDraft) {
-        return
-      }
-      const money = orderMoney(order)
-      const amount = invoiceCorrection(money, { invoices: invoices.map(({ total }) => total), corrections })
-      if (amount !== null) {
-        await record(trx, { input, own, amount, currencyCode: order.currencyCode })
-      }
-      // A renewal's invoice is settled with its charge.
-      const isChanged = amount !== null || corrections.length > 0 || invoices.length > 1
-      const status = isChanged && own.renewal_id === null && changedInvoiceStatus(owedForOrder(money), money.captured)
-      const ids = invoices.map(({ id }) => id)
-      if (status === "paid") {
-        await payInvoices(trx, ids, { source: "order", sourceId: input.order_id, asOf: input.as_of })
-      } else if (status === "void") {
-        await markInvoicesVoid(trx, ids)
-      }
-    })
+    const {
+      db: { knex },
+      options,
+    } = container.resolve<BillingModuleService>(BILLING_MODULE)
+    const order = await loadOrder(container, input.order_id)
+    await inTransaction(knex, (trx) => correct(trx, { input, order, options }))
     return new StepResponse(undefined)
   },
 )
 
-interface Recording {
+interface Correction {
   input: CorrectInvoicesInput
-  own: InvoiceOfOrder
-  amount: string
-  currencyCode: string
+  order: OrderFacts
+  options: BillingOptions
 }
 
-async function record(trx: Database, { input, own, amount, currencyCode }: Recording): Promise<void> {
-  const { order_id, cause, source_id, as_of } = input
-  const id = `bcor_${cause}_${source_id}`
-  const correction = { id, invoice_id: own.id, order_id, cause, source_id, as_of, currency_code: currencyCode, amount }
-  if (!(await insertInvoiceCorrection(trx, correction))) {
-    return
+async function correct(trx: Database, { input, order, options }: Correction): Promise<void> {
+  // The subscription is locked first, as the settling of charges does.
+  const renewal = await findRenewalOfOrder(trx, order.id)
+  if (renewal) {
+    await lockStandings(trx, [renewal.subscription_id])
   }
-  await stopCollectingOrder(trx, order_id)
-  const { as_of: _date, source_id: _source, ...data } = correction
-  await addOutboxEvents(trx, [{ name: "billing.invoice.correction_due", data }])
+  const { cause, source_id: sourceId, as_of: asOf } = input
+  const settled = await settleOrderAccounts(trx, { options, order, cause, sourceId, asOf })
+  if (renewal && settled) {
+    const refunded = refundedRenewal(renewal, settled.newlyRefunded, asOf)
+    await addTimelineEntries(trx, refunded.timeLine)
+    await addOutboxEvents(trx, refunded.events)
+  }
 }

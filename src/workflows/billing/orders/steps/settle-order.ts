@@ -2,37 +2,29 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import {
   BILLING_MODULE,
   type BillingModuleService,
-  type InvoiceToSettle,
-  addTimelineEntries,
   attemptsOfRenewal,
-  findInvoice,
   findRenewalOfOrder,
-  lockInvoiceOfOrder,
-  lockRenewals,
-  lockStatuses,
-  markInvoicesVoid,
   lockAccounts,
-  recordInvoiceEntries,
-  setStatuses,
+  lockRenewals,
+  owingOfOrder,
   settleRenewalOfOrder,
 } from "../../../../modules/billing"
-import { addOutboxEvents, type Database, inTransaction } from "../../../../modules/core"
+import { type Database, inTransaction } from "../../../../modules/core"
 import {
   canSettle,
   isLeftToAsk,
-  refundedRenewal,
-  refundEntries,
   renewalStatusAfter,
-  settleBatch,
-  settleOrder,
   settlingFact,
+  standingOfOrder,
   type CollectibleRenewal,
-  type EntryOrigin,
-  type OrderSettlement,
+  type OrderStanding,
+  type StandingSettings,
 } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
-import { payInvoices } from "../../accounts/pay-invoices"
-import { type InvoicedOrder, loadInvoicedOrder } from "../invoiced-order"
+import { loadOrder } from "../../../orders/load-orders"
+import { lockOwing, settleSubscriptions, type OwingSubscriptions } from "../../charges/settle-subscriptions"
+import { lookAgain } from "../../dunning/look-again"
+import { readStandingSettings } from "../../dunning/read-dunning-settings"
 
 export interface SettleOrderInput {
   order_id: string
@@ -40,8 +32,8 @@ export interface SettleOrderInput {
 }
 
 /**
- * Settles what happened to an order outside of a billing run: it was paid by the customer or marked as paid, refunded, or
- * canceled. Its invoice follows, and a renewal with its subscription. An attempt to charge is never closed over: where one
+ * Settles the renewal whose order was paid by the customer, marked as paid, or canceled outside of a billing run, with its
+ * subscription, or the subscriptions that stopped for what a first order owes. The account of its invoice was brought to the order before. An attempt to charge is never closed over: where one
  * is in doubt, or has paid what is not owed, a run asks the provider. A second run changes nothing, so there is no
  * compensation.
  */
@@ -49,64 +41,51 @@ export const settleOrderStep = createStep(
   "billing-settle-order",
   async ({ order_id, as_of }: SettleOrderInput, { container }) => {
     const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
-    if (!(await findInvoice(knex, order_id))) {
+    if (!(await findRenewalOfOrder(knex, order_id)) && !(await owingOfOrder(knex, order_id)).length) {
       return new StepResponse(false)
     }
-    const order = await loadInvoicedOrder(container, order_id)
-    await inTransaction(knex, (trx) => settle(trx, order, as_of))
+    const order = await loadOrder(container, order_id)
+    const settings = await readStandingSettings(container)
+    await inTransaction(knex, (trx) => settle(trx, { order, asOf: as_of, settings }))
     return new StepResponse(true)
   },
 )
 
-async function settle(trx: Database, order: InvoicedOrder, asOf: CivilDate): Promise<void> {
+async function settle(
+  trx: Database,
+  {
+    order,
+    asOf,
+    settings,
+  }: { order: { id: string; isCanceled: boolean }; asOf: CivilDate; settings: StandingSettings },
+): Promise<void> {
   // The subscription is locked first, as the settling of charges does.
   const renewal = await findRenewalOfOrder(trx, order.id)
-  const before = renewal ? await lockStatuses(trx, [renewal.subscription_id]) : []
-  const invoice = await lockInvoiceOfOrder(trx, order.id)
-  if (!invoice) {
+  const owing = await lockOwing(trx, renewal ? [renewal.subscription_id] : await owingOfOrder(trx, order.id), asOf)
+  if (!renewal) {
+    await lookAgain(trx, { rows: owing.rows, settings, asOf, reason: "paid" })
     return
   }
-  const settlement = settleOrder({
-    ...order,
-    invoice: { ...invoice, issuedTotal: invoice.issued_total, refundedTotal: invoice.refunded_total },
-  })
-  await settleInvoice(trx, { invoice, settlement, origin: { source: "order", sourceId: order.id, asOf } })
-  if (!renewal) {
+  const account = (await lockAccounts(trx, [renewal.invoice_id])).get(renewal.invoice_id)
+  if (!account) {
     return
   }
   const status = (await lockRenewals(trx, [renewal.id])).get(renewal.id) ?? renewal.status
-  const current = { ...renewal, status }
-  const refunded = refundedRenewal(current, settlement.newlyRefunded, asOf)
-  await addTimelineEntries(trx, refunded.timeLine)
-  await addOutboxEvents(trx, refunded.events)
-  await settleRenewal(trx, { renewal: current, before, settlement, asOf })
-}
-
-async function settleInvoice(
-  trx: Database,
-  { invoice, settlement, origin }: { invoice: InvoiceToSettle; settlement: OrderSettlement; origin: EntryOrigin },
-): Promise<void> {
-  if (settlement.invoice === "paid") {
-    await payInvoices(trx, [invoice.id], origin)
-  }
-  const account = (await lockAccounts(trx, [invoice.id])).get(invoice.id)
-  if (account) {
-    await recordInvoiceEntries(trx, refundEntries(account, settlement.newlyRefunded, origin))
-  }
-  if (settlement.invoice === "void") {
-    await markInvoicesVoid(trx, [invoice.id])
-  }
+  const standing = standingOfOrder(account.account, order.isCanceled)
+  await settleRenewal(trx, { renewal: { ...renewal, status }, owing, standing, settings, asOf })
 }
 
 interface RenewalOfOrder {
   renewal: CollectibleRenewal
-  before: Awaited<ReturnType<typeof lockStatuses>>
-  settlement: OrderSettlement
+  owing: OwingSubscriptions
+  standing: OrderStanding
+  settings: StandingSettings
   asOf: CivilDate
 }
 
-async function settleRenewal(trx: Database, { renewal, before, settlement, asOf }: RenewalOfOrder): Promise<void> {
-  const fact = settlingFact(settlement.standing, null)
+async function settleRenewal(trx: Database, settled: RenewalOfOrder): Promise<void> {
+  const { renewal, owing, standing, settings, asOf } = settled
+  const fact = settlingFact(standing, null)
   if (!fact) {
     return
   }
@@ -115,10 +94,7 @@ async function settleRenewal(trx: Database, { renewal, before, settlement, asOf 
     return
   }
   const attempts = await attemptsOfRenewal(trx, renewal.id)
-  const isOpen = isLeftToAsk(settlement.standing, attempts)
+  const isOpen = isLeftToAsk(standing, attempts)
   await settleRenewalOfOrder(trx, { id: renewal.id, status: to, reason: fact.reason, isOpen })
-  const result = settleBatch({ charged: [{ renewal, fact }], before, asOf })
-  await setStatuses(trx, result.statuses)
-  await addTimelineEntries(trx, result.timeLine)
-  await addOutboxEvents(trx, result.events)
+  await settleSubscriptions(trx, { owing, changed: [{ renewal, fact, attempt: null }], settings, asOf })
 }

@@ -23,6 +23,7 @@ import {
   type PlannedSubscription,
   type RenewalDraft,
 } from "../../../../rules/billing"
+import { compareDates } from "../../../../rules/calendar"
 import { isZero } from "../../../../rules/money"
 import type { BatchInput } from "../batch-input"
 import { renewalDiscounts } from "../renewal-discounts"
@@ -63,9 +64,12 @@ async function recordBatch(trx: Database, options: BillingOptions, { batch, prep
     await renewalDiscounts.get().issued(trx, discounted, batch.as_of)
   }
   const skipped = await recordSkippedRenewals(trx, renewalsToSkip(prepared, batch.run_id))
+  const waitsFrom = firstToWait(issued)
   const moved = await advanceSubscriptions(trx, {
     runId: batch.run_id,
-    moves: prepared.map(({ subscription, decisions }) => advancedColumns(subscription, decisions, options)),
+    moves: prepared.map(({ subscription, decisions }) =>
+      advancedColumns(subscription, decisions, { ...options, waitsFrom: waitsFrom.get(subscription.id) ?? null }),
+    ),
   })
   const { events, timeLine, ended } = eventsOfBatch({ prepared, issued, skipped, moved, asOf: batch.as_of })
   await addTimelineEntries(trx, timeLine)
@@ -83,6 +87,16 @@ async function recordBatch(trx: Database, options: BillingOptions, { batch, prep
   })
 }
 
+/** By subscription: the first due date of an invoice that waits for the customer. */
+function firstToWait(issued: RenewalDraft[]): Map<string, string> {
+  const waiting = issued.filter(({ collect_on, payable }) => collect_on === null && !isZero(payable))
+  return new Map(
+    waiting
+      .sort((a, b) => compareDates(b.due_on, a.due_on))
+      .map(({ subscription_id, due_on }) => [subscription_id, due_on]),
+  )
+}
+
 async function issueInvoices(
   trx: Database,
   { options, issued, asOf }: { options: BillingOptions; issued: RenewalDraft[]; asOf: string },
@@ -90,8 +104,9 @@ async function issueInvoices(
   if (!issued.length) {
     return
   }
-  const first = await reserveInvoiceNumbers(trx, options.invoiceSeries, async () => issued.length)
-  await insertInvoices(trx, numberInvoices(issued, { first: first ?? 1, issuedOn: asOf, numbering: options }))
+  const reserved = await reserveInvoiceNumbers(trx, { series: options.invoiceSeries, asOf }, async () => issued.length)
+  const { first, issuedOn } = reserved ?? { first: 1, issuedOn: asOf }
+  await insertInvoices(trx, numberInvoices(issued, { first, issuedOn, numbering: options }))
   await markRenewalsIssued(
     trx,
     issued.map((draft) => ({

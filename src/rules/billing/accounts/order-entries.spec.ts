@@ -1,0 +1,124 @@
+import { compare } from "../../money"
+import { invoiceAccount, type AccountEntry } from "./invoice-account"
+import { orderEntries, type OrderReceipts } from "./order-entries"
+
+const of = (invoiceId: string, total: string, entries: AccountEntry[] = []) => ({
+  invoiceId,
+  currencyCode: "eur",
+  account: invoiceAccount(total, entries),
+})
+const origin = { source: "order", sourceId: "order_1", asOf: "2026-03-01" } as const
+const receipts = (more: Partial<OrderReceipts>): OrderReceipts => ({
+  captured: "0",
+  refunded: "0",
+  returned: "0",
+  reinstated: "0",
+  currencyCode: "eur",
+  rounding: "0",
+  ...more,
+})
+type Invoices = Parameters<typeof orderEntries>[0]
+const entries = (invoices: Invoices, more: Partial<OrderReceipts>) =>
+  orderEntries(invoices, receipts(more), origin).map(
+    ({ invoice_id, kind, amount }) => `${invoice_id} ${kind} ${amount}`,
+  )
+const paid = (amount: string): AccountEntry => ({ kind: "payment", amount })
+
+describe("B51: what an order received and gave back, in its invoices' accounts", () => {
+  it.each<[string, Invoices, Partial<OrderReceipts>, string[]]>([
+    ["nothing received", [of("a", "100")], {}, []],
+    ["paid", [of("a", "100")], { captured: "100" }, ["a payment 100.00"]],
+    ["paid in part", [of("a", "100")], { captured: "40" }, ["a payment 40.00"]],
+    ["known already", [of("a", "100", [paid("40")])], { captured: "40" }, []],
+    ["the rest", [of("a", "100", [paid("40")])], { captured: "100" }, ["a payment 60.00"]],
+    [
+      "own invoice first, then that of an added line",
+      [of("a", "100"), of("b", "30")],
+      { captured: "110" },
+      ["a payment 100.00", "b payment 10.00"],
+    ],
+    [
+      "too much stands with the own one",
+      [of("a", "100"), of("b", "30")],
+      { captured: "150" },
+      ["a payment 120.00", "b payment 30.00"],
+    ],
+    [
+      "written off, and paid after all",
+      [of("a", "100", [{ kind: "written_off", amount: "100" }])],
+      { captured: "100" },
+      ["a written_off_undone 100.00", "a payment 100.00"],
+    ],
+    [
+      "decision 4: what rounding adds is not missing",
+      [of("a", "29.49")],
+      { captured: "29.484", rounding: "0.01" },
+      ["a payment 29.49"],
+    ],
+    [
+      "decision 4: nor is what it takes away too much",
+      [of("a", "3.24")],
+      { captured: "3.25", rounding: "0.01" },
+      ["a payment 3.24"],
+    ],
+    [
+      "refunded in part",
+      [of("a", "100", [paid("100"), { kind: "credit_note", amount: "30" }])],
+      { captured: "100", refunded: "30" },
+      ["a refund 30.00"],
+    ],
+    [
+      "refunded whole, rounded",
+      [of("a", "29.49", [paid("29.49")])],
+      { captured: "29.484", refunded: "29.484", rounding: "0.01" },
+      ["a refund 29.49"],
+    ],
+    [
+      "paid twice and given back once",
+      [of("a", "100"), of("b", "30")],
+      { captured: "260", refunded: "130" },
+      ["a payment 230.00", "a refund 130.00", "b payment 30.00"],
+    ],
+    [
+      "refunded: first where something is too much",
+      [of("a", "100", [paid("100")]), of("b", "30", [paid("30"), { kind: "credit_note", amount: "30" }])],
+      { captured: "130", refunded: "30" },
+      ["b refund 30.00"],
+    ],
+    [
+      "what came back is not given back",
+      [of("a", "100", [paid("100"), { kind: "refund", amount: "100" }])],
+      { captured: "100", returned: "100" },
+      [],
+    ],
+    [
+      "and is paid again",
+      [of("a", "100", [paid("100"), { kind: "refund", amount: "100" }])],
+      { captured: "200", returned: "100" },
+      ["a payment 100.00"],
+    ],
+    [
+      "what came back and was given again by the bank is no new payment, and hides none",
+      [of("a", "100", [paid("100"), { kind: "refund", amount: "100" }, paid("100")]), of("b", "50")],
+      { captured: "150", returned: "100", reinstated: "100" },
+      ["b payment 50.00"],
+    ],
+  ])("%s", (_name, invoices, more, expected) => {
+    expect(entries(invoices, more)).toEqual(expected)
+  })
+
+  it("entered once, they say nothing more", () => {
+    const invoices = [of("a", "100"), of("b", "30")]
+    const facts = { captured: "140", refunded: "20" }
+    const written = orderEntries(invoices, receipts(facts), origin)
+    const after = invoices.map((one) =>
+      of(
+        one.invoiceId,
+        one.account.total,
+        written.filter(({ invoice_id }) => invoice_id === one.invoiceId),
+      ),
+    )
+    expect(entries(after, facts)).toEqual([])
+    expect(compare(after[0]?.account.paid ?? "0", "110")).toBe(0)
+  })
+})

@@ -1,0 +1,118 @@
+import { add, compare, isPositive, max, min, negate, round, subtract, sum, type Decimal } from "../../money"
+import {
+  paymentEntries,
+  refundEntries,
+  type AccountOfInvoice,
+  type EntryOrigin,
+  type NewInvoiceEntry,
+} from "./account-entries"
+import type { InvoiceAccount } from "./invoice-account"
+
+/** What was received and given back on an order, as Medusa has it, of all its payments. */
+export interface OrderReceipts {
+  captured: Decimal
+  refunded: Decimal
+  /** Of the accounts' refunds, what payers' banks took back: Medusa knows nothing of it. */
+  returned: Decimal
+  /** What of that came back: it is among the accounts' payments, and no new payment to Medusa. */
+  reinstated: Decimal
+  currencyCode: string
+  /** What an invoice and its order may differ by, as one is rounded and the other is not. */
+  rounding: Decimal
+}
+
+/** What an account still asks for, what was written off included: it is paid by what comes in after all. */
+const askedBy = ({ open, writtenOff }: InvoiceAccount): Decimal => max("0", add(open, writtenOff))
+
+/**
+ * The entries that bring the accounts of an order's invoices, the own one first, to what was received and given back. What
+ * was received pays one invoice after the other; what is too much stands with the first one. What was given back is taken
+ * from what was received too much first. None where the accounts say it already.
+ */
+export function orderEntries(
+  invoices: readonly AccountOfInvoice[],
+  receipts: OrderReceipts,
+  origin: EntryOrigin,
+): NewInvoiceEntry[] {
+  const paid = newlyReceived(invoices, receipts)
+  const payments = shares(
+    paid,
+    invoices.map(({ account }) => askedBy(account)),
+  )
+  const after = invoices.map((one, index) => withPayment(one, payments[index] ?? "0"))
+  const given = newlyGivenBack(after, receipts)
+  const first = shares(
+    given,
+    after.map(({ account }) => min(max("0", negate(account.open)), kept(account))),
+    { keepRest: false },
+  )
+  const rest = subtract(given, sum(first))
+  const second = shares(
+    rest,
+    after.map(({ account }, index) => subtract(kept(account), first[index] ?? "0")),
+    { keepRest: false },
+  )
+  return invoices.flatMap((one, index) => [
+    ...paymentEntries(one, payments[index] ?? "0", origin),
+    ...refundEntries(after[index] ?? one, add(first[index] ?? "0", second[index] ?? "0"), origin),
+  ])
+}
+
+/** What a payment leaves: received and not given back. */
+const kept = ({ paid, refunded }: InvoiceAccount): Decimal => max("0", subtract(paid, refunded))
+
+function newlyReceived(
+  invoices: readonly AccountOfInvoice[],
+  { captured, reinstated, currencyCode, rounding }: OrderReceipts,
+): Decimal {
+  const entered = subtract(sum(invoices.map(({ account }) => account.paid)), reinstated)
+  const received = subtract(round(captured, currencyCode), entered)
+  const asked = sum(invoices.map(({ account }) => askedBy(account)))
+  return max("0", isWithin(subtract(received, asked), rounding) ? asked : received)
+}
+
+function newlyGivenBack(invoices: readonly AccountOfInvoice[], receipts: OrderReceipts): Decimal {
+  const { captured, refunded, returned, currencyCode } = receipts
+  const all = sum(invoices.map(({ account }) => kept(account)))
+  const entered = subtract(sum(invoices.map(({ account }) => account.refunded)), returned)
+  const given = subtract(round(refunded, currencyCode), entered)
+  const isAll = isPositive(refunded) && compare(refunded, captured) >= 0
+  return max("0", min(isAll ? all : given, all))
+}
+
+const isWithin = (difference: Decimal, most: Decimal): boolean =>
+  compare(difference, most) <= 0 && compare(negate(difference), most) <= 0
+
+/** Divides an amount, each taking as much as it can; what is left stands with the first. */
+function shares(amount: Decimal, most: readonly Decimal[], { keepRest = true } = {}): Decimal[] {
+  let rest = amount
+  const taken = most.map((one) => {
+    const part = max("0", min(rest, one))
+    rest = subtract(rest, part)
+    return part
+  })
+  return taken.map((part, index) => (index === 0 && keepRest ? add(part, rest) : part))
+}
+
+function withPayment(one: AccountOfInvoice, amount: Decimal): AccountOfInvoice {
+  const { account } = one
+  const undone = min(amount, account.writtenOff)
+  return {
+    ...one,
+    account: {
+      ...account,
+      paid: add(account.paid, amount),
+      writtenOff: subtract(account.writtenOff, undone),
+      open: add(subtract(account.open, amount), undone),
+    },
+  }
+}
+
+/** What was given back of an invoice itself: not what had been received beyond it. */
+export function givenBackOf(
+  { total, paid, refunded, balanceUsed, balanceMoved }: InvoiceAccount,
+  returned: Decimal,
+): Decimal {
+  const tooMuch = max("0", subtract(subtract(add(paid, balanceUsed), balanceMoved), total))
+  return max("0", min(total, subtract(subtract(refunded, returned), tooMuch)))
+}

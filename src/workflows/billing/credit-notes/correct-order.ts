@@ -1,0 +1,127 @@
+import {
+  insertInvoiceCorrection,
+  nameCorrectingDocument,
+  readOrderInvoices,
+  stopCollectingOrder,
+  type CorrectionOfOrder,
+  type InvoiceOfOrder,
+  type OrderInvoices,
+} from "../../../modules/billing"
+import { addOutboxEvents, type Database } from "../../../modules/core"
+import {
+  changedLines,
+  creditable,
+  creditNote,
+  furtherInvoice,
+  invoiceCorrection,
+  isCredit,
+  splitCredit,
+  type ChangedLines,
+  type CreditedInvoice,
+  type InvoiceLineFacts,
+  type OrderMoney,
+} from "../../../rules/billing"
+import { isPositive, min, negate, sum, type Decimal } from "../../../rules/money"
+import type { OrderChangeToSettle } from "../accounts/settle-order-accounts"
+import { linesNow } from "../orders/invoiced-order"
+import { issueCreditNote, issueFurtherInvoice } from "./issue-correcting-documents"
+
+type Correcting = OrderChangeToSettle & OrderInvoices & { money: OrderMoney }
+
+/**
+ * Records what the invoices of an order have to be corrected by (decision 0024), and issues the documents that do: credit
+ * notes below zero, a further invoice above. Whether anything was issued. Corrections without a document get theirs, too.
+ */
+export async function correctOrder(trx: Database, correcting: Correcting): Promise<boolean> {
+  const waiting = correcting.corrections.filter(({ document_id }) => document_id === null)
+  const amount = invoiceCorrection(correcting.money, {
+    invoices: correcting.invoices.filter(({ is_further }) => !is_further).map(({ total }) => total),
+    corrections: correcting.corrections.map((one) => one.amount),
+  })
+  if (amount !== null) {
+    waiting.push(...(await recordCorrections(trx, correcting, amount)))
+  }
+  for (const correction of waiting) {
+    await issueDocument(trx, correcting, correction)
+  }
+  return waiting.length > 0
+}
+
+/** One for each invoice that bears a part. */
+async function recordCorrections(trx: Database, correcting: Correcting, amount: Decimal): Promise<CorrectionOfOrder[]> {
+  const { invoices, cause, sourceId, asOf, order } = correcting
+  const parts = isCredit(amount) ? creditParts(correcting, negate(amount)).map(negate) : [amount]
+  const recorded: CorrectionOfOrder[] = []
+  for (const [index, part] of parts.entries()) {
+    const invoice = invoices[index]
+    if (!invoice || !(isPositive(part) || isPositive(negate(part)))) {
+      continue
+    }
+    const id = `bcor_${cause}_${sourceId}${index === 0 ? "" : `_${index + 1}`}`
+    const columns = {
+      id,
+      invoice_id: invoice.id,
+      order_id: order.id,
+      cause,
+      currency_code: order.currencyCode,
+      amount: part,
+    }
+    if (await insertInvoiceCorrection(trx, { ...columns, source_id: sourceId, as_of: asOf })) {
+      recorded.push({ id, invoice_id: invoice.id, cause, as_of: asOf, amount: part, document_id: null })
+      await addOutboxEvents(trx, [{ name: "billing.invoice.correction_due", data: columns }])
+    }
+  }
+  if (recorded.length) {
+    await stopCollectingOrder(trx, order.id)
+  }
+  return recorded
+}
+
+function creditParts(correcting: Correcting, amount: Decimal): Decimal[] {
+  return splitCredit(
+    amount,
+    correcting.invoices.map((invoice) => {
+      const credited = creditedInvoice(correcting, invoice)
+      const left = creditable(credited)
+      const { cheaper } = changedLines(credited, linesOf(correcting))
+      const isNamed = cheaper.size > 0 && isPositive(left)
+      const named = isNamed ? creditNote(credited, { amount: null, lines: cheaper, issuedOn: correcting.asOf }) : null
+      return { left, cheaper: named?.totals.payable ?? "0" }
+    }),
+  )
+}
+
+const creditedInvoice = ({ creditNotes }: OrderInvoices, { id, document, total }: InvoiceOfOrder): CreditedInvoice => ({
+  document,
+  total,
+  creditNotes: creditNotes.filter((note) => note.corrects_invoice_id === id).map((note) => note.document),
+})
+
+/** A canceled order has no lines any more. */
+const linesOf = ({ order }: OrderChangeToSettle): InvoiceLineFacts[] => (order.isCanceled ? [] : linesNow(order))
+
+async function issueDocument(trx: Database, correcting: Correcting, correction: CorrectionOfOrder): Promise<void> {
+  // As it is now: an earlier one of this transaction may have credited the same invoice.
+  const current = await readOrderInvoices(trx, correcting.order.id)
+  const invoice = current.invoices.find(({ id }) => id === correction.invoice_id)
+  if (!invoice) {
+    return
+  }
+  const credited = creditedInvoice(current, invoice)
+  const lines: ChangedLines = changedLines(credited, linesOf(correcting))
+  const issuing = { options: correcting.options, invoice, correctionId: correction.id, asOf: correcting.asOf }
+  if (!isCredit(correction.amount)) {
+    const document = furtherInvoice(invoice.document, {
+      amount: correction.amount,
+      lines: lines.dearer,
+      issuedOn: correcting.asOf,
+    })
+    await nameCorrectingDocument(trx, correction.id, await issueFurtherInvoice(trx, { ...issuing, document }))
+    return
+  }
+  const amount = min(negate(correction.amount), creditable(credited))
+  if (isPositive(amount)) {
+    const document = creditNote(credited, { amount, lines: lines.cheaper, issuedOn: correcting.asOf })
+    await nameCorrectingDocument(trx, correction.id, await issueCreditNote(trx, { ...issuing, document }))
+  }
+}
