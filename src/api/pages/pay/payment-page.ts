@@ -55,8 +55,13 @@ async function contentOf(req: MedusaRequest, page: PaymentPage, { link, formKey 
     },
     transfer: ways.some(({ form }) => form.kind === "instructions") ? await readTransferDetails(req.scope, page) : null,
     notice: PAYMENT_NOTICES.find((notice) => notice === req.query.notice) ?? null,
-    documents: [],
+    documents: [{ format: "PDF", href: `${path}/document/pdf` }],
     path,
     formKey,
   }
+}
+
+function transferOf(req: MedusaRequest, page: PaymentPage, path: string): PaymentContent["transfer"] {
+  const { hasQrBill, ...details } = readTransferDetails(req.scope, page)
+  return { ...details, qrBill: hasQrBill ? `${path}/document/qr-bill` : null }
 }
