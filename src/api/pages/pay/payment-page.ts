@@ -53,7 +53,7 @@ async function contentOf(req: MedusaRequest, page: PaymentPage, { link, formKey 
         returnPath: `${path}/return?lang=${language}`,
       }),
     },
-    transfer: ways.some(({ form }) => form.kind === "instructions") ? await readTransferDetails(req.scope, page) : null,
+    transfer: ways.some(({ form }) => form.kind === "instructions") ? transferOf(req, page, path) : null,
     notice: PAYMENT_NOTICES.find((notice) => notice === req.query.notice) ?? null,
     documents: [{ format: "PDF", href: `${path}/document/pdf` }],
     path,
