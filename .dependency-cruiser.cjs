@@ -104,6 +104,24 @@ module.exports = {
       { path: "^src/(rules|workflows|modules|contracts)/(billing|packages|discounts|crm|provisioning|sales)/" },
     ),
     forbid(
+      "pages-draw",
+      "A page is drawn from values: load them in a workflow, and let the route pass them in.",
+      { path: "^src/pages/", pathNot: SPECS },
+      { path: "^src/", pathNot: ["^src/(pages|payment-forms|rules)/"] },
+    ),
+    forbid(
+      "payment-forms-are-pure",
+      "A payment form says how a customer pays: it imports rules, and asks nobody.",
+      { path: "^src/payment-forms/", pathNot: SPECS },
+      { path: "^src/", pathNot: ["^src/(payment-forms|rules)/"] },
+    ),
+    forbid(
+      "pages-are-drawn-by-routes",
+      "Only the routes of pages draw them.",
+      { path: "^src/", pathNot: ["^src/(pages|api)/", SPECS] },
+      { path: "^src/pages/" },
+    ),
+    forbid(
       "options-are-shapes",
       "The options' schemas import zod and rules: modules read them before anything runs.",
       { path: within("options"), pathNot: SPECS },

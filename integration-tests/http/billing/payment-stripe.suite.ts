@@ -1,3 +1,4 @@
+import { payInvoiceWorkflow } from "../../../src/workflows/billing/payment-pages/pay-invoice"
 import { fakeStripe as stripe } from "../../support/fake-stripe/running"
 import { createWorld, type World } from "../../support/create-world"
 import { PageClient } from "../../support/page-client"
@@ -76,11 +77,7 @@ export const paymentStripeSuite = storeSuite(__filename, (store) => {
     const back = await browser.get(`${page.path}/return`)
     const processing = await browser.get(back.location ?? "")
     expect(processing.html).toContain("Please do not pay again")
-    expect(processing.html).not.toContain('action="/pages/pay/l/x/pay')
-    const other = new PageClient(store)
-    const stale = await other.post(`${page.path}/pay`, { provider_id: "pp_demo_demo" })
-    expect(stale.status).toBe(403)
-    const { payInvoiceWorkflow } = await import("../../../src/workflows/billing/payment-pages/pay-invoice")
+    expect(processing.html).not.toContain("/pay?lang")
     const input = {
       invoice_id: invoice.id,
       action: "begin" as const,
@@ -127,7 +124,7 @@ export const paymentStripeSuite = storeSuite(__filename, (store) => {
   })
 
   it("two windows share one intent", async () => {
-    const windows = await Promise.all([open(), open()].map(async (one) => one))
+    const windows = await Promise.all([open(), open()])
     await Promise.all(windows.map(({ browser, page }) => browser.submit(page, "pay", { provider_id: STRIPE })))
     expect(stripe().intents.size).toBe(1)
   })

@@ -561,6 +561,7 @@ export const billingRoutes: readonly RouteContract[] = [
   ...offers,
   ...subscriptions,
   ...runs,
+  ...paymentPages,
   ...dunning,
   ...reminders,
   ...paymentPages,

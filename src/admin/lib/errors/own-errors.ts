@@ -54,4 +54,6 @@ export const OWN_ERRORS: KnownMessages = [
   [/^format: this store makes no e-invoices/, "no_e_invoices"],
   [/^logo_file_id: the logo can't be read/, "logo_lost"],
   [/^The payment method was not saved: /, "method_not_saved"],
+  [/^Invoice .+ asks for no payment: /, "nothing_to_pay"],
+  [/^pages\.url: set the public address /, "no_public_address"],
 ]

@@ -53,10 +53,15 @@ async function contentOf(req: MedusaRequest, page: PaymentPage, { link, formKey 
         returnPath: `${path}/return?lang=${language}`,
       }),
     },
-    transfer: ways.some(({ form }) => form.kind === "instructions") ? await readTransferDetails(req.scope, page) : null,
+    transfer: ways.some(({ form }) => form.kind === "instructions") ? transferOf(req, page, path) : null,
     notice: PAYMENT_NOTICES.find((notice) => notice === req.query.notice) ?? null,
-    documents: [],
+    documents: [{ format: "PDF", href: `${path}/document/pdf` }],
     path,
     formKey,
   }
+}
+
+function transferOf(req: MedusaRequest, page: PaymentPage, path: string): PaymentContent["transfer"] {
+  const { hasQrBill, ...details } = readTransferDetails(req.scope, page)
+  return { ...details, qrBill: hasQrBill ? `${path}/document/qr-bill` : null }
 }

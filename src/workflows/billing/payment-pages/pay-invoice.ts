@@ -3,20 +3,10 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { BILLING_MODULE, type BillingModuleService, readInvoiceToPay } from "../../../modules/billing"
-import type { CivilDate } from "../../../rules/calendar"
 import { limitConcurrency } from "../charges/limit-concurrency"
-import { payLocked, type PagePayment } from "./pay-locked"
+import { payLocked, type PagePayment, type PayInvoiceInput } from "./pay-locked"
 
-export interface PayInvoiceInput {
-  invoice_id: string
-  /** `begin`: pays by this provider, or opens its form; `confirm`: asks what came of what was begun. */
-  action: "begin" | "confirm"
-  /** With `begin`. */
-  provider_id?: string | undefined
-  /** What the customer posted with the form; the provider's form takes the fields that it knows. */
-  fields: Record<string, string>
-  as_of: CivilDate
-}
+export type { PayInvoiceInput }
 
 /** Each payment holds a connection of the pool while its provider is asked. */
 const inTurn = limitConcurrency(4)

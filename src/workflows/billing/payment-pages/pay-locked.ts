@@ -10,13 +10,24 @@ import {
 } from "../../../modules/billing"
 import { openAmount, paymentPageState, type PaymentPageFacts } from "../../../rules/billing"
 import { compare, isZero, round, type Decimal } from "../../../rules/money"
+import type { CivilDate } from "../../../rules/calendar"
 import { authorizeAttempt } from "../charges/charge-attempt"
 import { ChargeSessions } from "../charges/charge-sessions"
 import { recordOrderPaymentWorkflow } from "../orders/record-order-payment"
 import { offeredForms, type OfferedForm } from "./offered-forms"
 import { pageFacts } from "./page-facts"
 import { asFormSession, newPageSessionId, readPageSessions, type BegunPayment } from "./page-sessions"
-import type { PayInvoiceInput } from "./pay-invoice"
+
+export interface PayInvoiceInput {
+  invoice_id: string
+  /** `begin`: pays by this provider, or opens its form; `confirm`: asks what came of what was begun. */
+  action: "begin" | "confirm"
+  /** With `begin`. */
+  provider_id?: string | undefined
+  /** What the customer posted with the form; the provider's form takes the fields that it knows. */
+  fields: Record<string, string>
+  as_of: CivilDate
+}
 
 /**
  * What came of it. `opened`: the provider's form waits for the customer; `declined`: nothing was taken; `unavailable`: the

@@ -1,5 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { qrBillSvg, type BankAccount } from "../../../documents"
 import { CORE_MODULE, type CoreModuleService } from "../../../modules/core"
+import { transferReference } from "../../../rules/billing"
 import type { PaymentPage } from "./read-payment-page"
 
 /** How to transfer the money of an invoice. */
@@ -8,15 +10,31 @@ export interface TransferDetails {
   iban: string | null
   bic: string | null
   reference: string
-  /** The address of the QR-bill's picture; null: the currency or the account has none. */
-  qrBill: string | null
+  hasQrBill: boolean
+}
+
+function accountOf(container: MedusaContainer, { invoice }: PaymentPage): BankAccount | undefined {
+  const { bankAccounts } = container.resolve<CoreModuleService>(CORE_MODULE).options.billing.documents
+  return bankAccounts[invoice.currency_code]
 }
 
 /** How a page's invoice is paid by a transfer: to whom, and by which reference it is known. */
-export async function readTransferDetails(
-  container: MedusaContainer,
-  { invoice }: PaymentPage,
-): Promise<TransferDetails> {
+export function readTransferDetails(container: MedusaContainer, page: PaymentPage): TransferDetails {
   const { seller } = container.resolve<CoreModuleService>(CORE_MODULE).options
-  return { holder: seller.name, iban: null, bic: null, reference: invoice.number, qrBill: null }
+  const account = accountOf(container, page)
+  const { number } = page.invoice
+  return {
+    holder: account?.name ?? seller.name,
+    iban: account?.iban ?? null,
+    bic: account?.bic ?? null,
+    reference: (account && transferReference(number, account.iban)) ?? number,
+    hasQrBill: readQrBill(container, page) !== null,
+  }
+}
+
+/** The QR-bill of an invoice of which nothing is paid yet, as an SVG image; null: there is none. */
+export function readQrBill(container: MedusaContainer, page: PaymentPage): string | null {
+  const account = accountOf(container, page)
+  const isWhole = Number(page.open) === Number(page.invoice.document.totals.payable)
+  return account && page.state === "open" && isWhole ? qrBillSvg(page.invoice.document, account) : null
 }

@@ -8,6 +8,7 @@ import type { InvoiceDetailAnswer } from "../../../../contracts/billing/invoices
 import { InvoiceFiles } from "../documents/invoice-files"
 import { InvoiceDocument } from "./invoice-document"
 import { Loaded } from "../../ui/loaded"
+import { PaymentLinks } from "../payment-pages/payment-links"
 
 /** Opens an invoice as it was issued; fetched when it is asked for. */
 export function InvoiceDrawer({ id, number }: { id: string; number: string }) {
@@ -32,7 +33,12 @@ export function InvoiceDrawer({ id, number }: { id: string; number: string }) {
         </Drawer.Header>
         <Drawer.Body className="overflow-y-auto p-0">
           <Loaded query={query} rows={6}>
-            {({ invoice }) => <InvoiceDocument invoice={invoice} />}
+            {({ invoice }) => (
+              <div className="divide-y">
+                <InvoiceDocument invoice={invoice} />
+                {invoice.kind === "invoice" && <PaymentLinks invoiceId={invoice.id} />}
+              </div>
+            )}
           </Loaded>
         </Drawer.Body>
         <Drawer.Footer>

@@ -67,15 +67,15 @@ export async function presentPaymentPage(req: MedusaRequest, link: PaymentLinkRe
       provider_id: begun.session.provider_id,
       data: begun.form.storefrontData?.(asFormSession(begun.session), formSettings(req.scope)) ?? {},
     },
-    transfer: await transferOf(req, page),
+    transfer: transferOf(req, page),
   }
 }
 
-async function transferOf(req: MedusaRequest, page: PaymentPage): Promise<PaymentPageAnswer["transfer"]> {
+function transferOf(req: MedusaRequest, page: PaymentPage): PaymentPageAnswer["transfer"] {
   if (!page.offered.some(({ form }) => form.kind === "instructions")) {
     return null
   }
-  const { holder, iban, bic, reference } = await readTransferDetails(req.scope, page)
+  const { holder, iban, bic, reference } = readTransferDetails(req.scope, page)
   return { holder, iban, bic, reference }
 }
 
