@@ -15,6 +15,7 @@ const CASES = [
   "charging",
   "charging-flat",
   "idle-tick",
+  "dunning-tick",
   "checkout",
   "discount-rule",
   "package-rule",

@@ -1,5 +1,6 @@
 import { attemptToConfirm } from "../../src/modules/billing"
 import { hearProvider } from "../../src/workflows/billing/charges/hear-provider"
+import { dispatchOutbox } from "../../src/workflows/events/dispatch-outbox"
 import { confirmAttemptWorkflow } from "../../src/workflows/billing/charges/confirm-attempt"
 import { createOfferedProduct, type OfferedProduct } from "../support/create-offered-product"
 import { createSubscriber } from "../support/create-subscriber"
@@ -33,7 +34,11 @@ export const gettingPaidSuite = storeSuite(__filename, (store) => {
     await pushClockTo(store, world, BOUGHT_ON)
   })
 
-  afterEach(async () => expect(await findBillingFaults(store.knex())).toEqual([]))
+  afterEach(async () => {
+    await dispatchOutbox(store.container())
+    await store.settled()
+    expect(await findBillingFaults(store.knex())).toEqual([])
+  })
 
   const subscriber = (email = "clara@test.example") => createSubscriber(store, { world, hosting, email })
   const methodRoute = (id: string) => `/store/customers/me/subscriptions/${id}/payment-method`

@@ -95,7 +95,9 @@ const FAULTS: Record<string, string> = {
       select coalesce(sum(m.amount), 0) from order_payment_collection l
         join payment p on p.payment_collection_id = l.payment_collection_id
         join (select payment_id, amount, deleted_at from capture
-          union all select payment_id, -amount, deleted_at from refund) m on m.payment_id = p.id and m.deleted_at is null
+          union all select payment_id, -amount, deleted_at from refund
+          union all select payment_id, case when reinstated_on is null then -amount else 0 end, deleted_at
+            from billing_payment_return) m on m.payment_id = p.id and m.deleted_at is null
       where l.order_id = r.order_id and l.deleted_at is null)`,
   "an order that was paid more than its total": `
     select r.id from billing_renewal r join order_transaction t on t.order_id = r.order_id and t.deleted_at is null
@@ -138,7 +140,8 @@ const FAULTS: Record<string, string> = {
     select r.id from billing_renewal r join payment p on p.payment_collection_id = r.payment_collection_id
       left join capture x on x.payment_id = p.id and x.deleted_at is null
     where p.deleted_at is null and p.canceled_at is null and not exists (
-      select 1 from billing_charge_attempt a where a.payment_session_id = p.payment_session_id and a.status = 'returned')
+      select 1 from billing_charge_attempt a where a.payment_session_id = p.payment_session_id
+        and a.status in ('returned', 'reversed'))
     group by r.id having count(*) > 1`,
   "a session of no attempt": `
     select s.id from payment_session s join billing_renewal r on r.payment_collection_id = s.payment_collection_id
@@ -147,7 +150,15 @@ const FAULTS: Record<string, string> = {
   "an attempt after one that was paid, or beside one that is open": `
     select a.renewal_id from billing_charge_attempt a join billing_charge_attempt b
       on b.renewal_id = a.renewal_id and b.number > a.number
-    where a.status in ('started', 'unknown', 'requires_action', 'paid', 'returned')`,
+    where a.status in ('started', 'unknown', 'requires_action', 'processing', 'paid', 'returned')`,
+  "a suspension without its reason": `
+    select id from billing_subscription where status = 'suspended' and suspended_reason is null`,
+  "a subscription that has ended and is still dunned": `
+    select id from billing_subscription where status in ('canceled', 'expired') and dunning_on is not null`,
+  "more tries of one renewal than the card networks allow": `
+    select a.renewal_id from billing_charge_attempt a join billing_charge_attempt b on b.renewal_id = a.renewal_id
+      and cast(b.as_of as date) between cast(a.as_of as date) and cast(a.as_of as date) + 29
+    group by a.id, a.renewal_id having count(*) > 20`,
   "money taken twice for one renewal": `
     select a.renewal_id from demo_payment_charge c join billing_charge_attempt a on a.idempotency_key = c.idempotency_key
     where c.status = 'captured' group by 1 having count(*) > 1`,

@@ -96,7 +96,7 @@ export {
 export { mayTry, nextTry, type FailedTry } from "./dunning/next-try"
 export { hasNoTryLeft, isLate, isOverdue, isUnderWay, lateOn, type OwedRenewal } from "./dunning/owed-renewal"
 export { standingAfter, type Standing, type StandingRow, type StandingSettings } from "./dunning/standing"
-export { cycleStart } from "./renewals/cycle-start"
+export { cycleStart } from "./changes/cycle-start"
 export {
   isAskedAgain,
   isLeftToAsk,

@@ -1,5 +1,5 @@
 import { compareDates, type CivilDate } from "../../calendar"
-import { cycleStart } from "../renewals/cycle-start"
+import { cycleStart } from "../changes/cycle-start"
 import { nextDueOn } from "../renewals/next-due-on"
 import type { SubscriptionStatus, SuspensionReason } from "../states"
 import { isFinal } from "../subscriptions/billable"

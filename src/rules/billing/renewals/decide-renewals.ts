@@ -1,7 +1,7 @@
 import { compareDates, type CivilDate } from "../../calendar"
 import { isBillable, isFinal } from "../subscriptions/billable"
 import { endOf, isBefore } from "../subscriptions/end-of"
-import { cycleStart } from "./cycle-start"
+import { cycleStart } from "../changes/cycle-start"
 import { issueDate } from "./issue-date"
 import type { BillDecision, RenewalDecision, SkipDecision, SubscriptionFacts } from "../types"
 

@@ -2,7 +2,7 @@ import type { CivilDate } from "../../calendar"
 import { isBillable } from "../subscriptions/billable"
 import { endOf, isBefore } from "../subscriptions/end-of"
 import type { SubscriptionFacts } from "../types"
-import { cycleStart } from "./cycle-start"
+import { cycleStart } from "../changes/cycle-start"
 
 /** The two dates of a bill: its invoice is made on the first, and is due on the second. */
 export interface NextBill {

@@ -1,7 +1,7 @@
 import type { CivilDate } from "../../calendar"
 import { isFinal } from "../subscriptions/billable"
 import { endOf, isBefore } from "../subscriptions/end-of"
-import { cycleStart } from "./cycle-start"
+import { cycleStart } from "../changes/cycle-start"
 import { issueDate } from "./issue-date"
 import type { SubscriptionFacts } from "../types"
 

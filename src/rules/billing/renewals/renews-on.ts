@@ -2,7 +2,7 @@ import { compareDates, type CivilDate } from "../../calendar"
 import { isBillable } from "../subscriptions/billable"
 import { endOf, isBefore } from "../subscriptions/end-of"
 import type { SubscriptionFacts } from "../types"
-import { cycleStart } from "./cycle-start"
+import { cycleStart } from "../changes/cycle-start"
 
 /**
  * Whether a cycle that is not billed yet is due on a date: any of those to come, before the subscription's end. It is so

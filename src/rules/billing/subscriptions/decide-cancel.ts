@@ -1,5 +1,5 @@
 import { compareDates, type CivilDate } from "../../calendar"
-import { cycleStart } from "../renewals/cycle-start"
+import { cycleStart } from "../changes/cycle-start"
 import { isFinal } from "./billable"
 import type { SubscriptionFacts } from "../types"
 

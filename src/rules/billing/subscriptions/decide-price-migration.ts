@@ -1,6 +1,6 @@
 import type { CivilDate } from "../../calendar"
 import { compare, isZero, type Decimal } from "../../money"
-import { cycleStart } from "../renewals/cycle-start"
+import { cycleStart } from "../changes/cycle-start"
 import { isFinal } from "./billable"
 import { endOf, isBefore } from "./end-of"
 import type { SubscriptionFacts } from "../types"

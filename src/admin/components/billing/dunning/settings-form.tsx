@@ -3,16 +3,17 @@ import { useState } from "react"
 import { Controller, FormProvider, useForm, useFormContext } from "react-hook-form"
 import type { BillingSettingsAnswer } from "../../../../contracts/billing/settings"
 import { LAST_ACTIONS, LATE_PAYMENTS } from "../../../../rules/billing/dunning/dunning-settings"
-import { problemOf, toFields, toSettings, type BillingSettingsFields } from "../../../lib/billing/settings-form"
+import { problemOf, toFields, toSettings, type BillingSettingsFields } from "../../../lib/billing/dunning/settings-form"
 import { changedBody } from "../../../lib/changed-body"
 import { useTexts } from "../../../lib/use-texts"
 import { useUnsavedGuard } from "../../../lib/use-unsaved-guard"
 import { useVersionedSave } from "../../../lib/use-versioned-save"
 import { Field } from "../../ui/forms/field"
+import { NumberField } from "../../ui/forms/number-field"
 import { MeanwhileNote } from "../../ui/forms/meanwhile-note"
 import { Section } from "../../ui/section"
 
-const DAYS = ["retry_after_days", "suspend_after_days", "terminate_after_days"] as const
+const DAYS = ["suspend_after_days", "terminate_after_days"] as const
 
 /** How what is overdue is dealt with, each setting with what it does (B32 to B34). */
 export function BillingSettingsForm({ settings }: { settings: BillingSettingsAnswer }) {
@@ -30,7 +31,7 @@ export function BillingSettingsForm({ settings }: { settings: BillingSettingsAns
       read: (answer) => ({ form: toFields(answer.settings), version: answer.settings.version }),
       done: t("dunning.settings.saved"),
       onDone: (answer) => form.reset(toFields(answer.settings)),
-    inWords: (reason) => reason,
+      inWords: (reason) => reason,
     },
   )
   return (
@@ -55,6 +56,7 @@ export function BillingSettingsForm({ settings }: { settings: BillingSettingsAns
               />
             </div>
           )}
+          <RetryField />
           {DAYS.map((name) => (
             <DaysField key={name} name={name} />
           ))}
@@ -66,32 +68,61 @@ export function BillingSettingsForm({ settings }: { settings: BillingSettingsAns
   )
 }
 
-function DaysField({ name }: { name: (typeof DAYS)[number] }) {
+function useCheck(name: (typeof DAYS)[number] | "retry_after_days") {
   const { t } = useTexts("billing")
-  const { register, getValues, formState } = useFormContext<BillingSettingsFields>()
-  const id = `setting-${name}`
-  const error = formState.errors[name]?.message
-  const check = (typed: string): true | string => {
+  const { getValues } = useFormContext<BillingSettingsFields>()
+  return (typed: string): true | string => {
     const problem = problemOf({ ...getValues(), [name]: typed }, name)
     return problem === null || t(`dunning.settings.problems.${problem}`)
   }
+}
+
+/** Several days, with commas between them. */
+function RetryField() {
+  const { t } = useTexts("billing")
+  const { register, formState } = useFormContext<BillingSettingsFields>()
+  const validate = useCheck("retry_after_days")
+  const error = formState.errors.retry_after_days?.message
   return (
     <div className="px-6 py-4">
       <Field
-        label={t(`dunning.settings.${name}`)}
-        htmlFor={id}
-        hint={t(`dunning.settings.${name}_hint`)}
+        label={t("dunning.settings.retry_after_days")}
+        htmlFor="setting-retry_after_days"
+        hint={t("dunning.settings.retry_after_days_hint")}
         {...(error === undefined ? {} : { error })}
       >
         <div className="max-w-xs">
           <Input
-            id={id}
+            id="setting-retry_after_days"
             size="small"
             autoComplete="off"
-            inputMode="numeric"
             aria-invalid={error !== undefined}
             placeholder={t("dunning.settings.never")}
-            {...register(name, { validate: check })}
+            {...register("retry_after_days", { validate })}
+          />
+        </div>
+      </Field>
+    </div>
+  )
+}
+
+function DaysField({ name }: { name: (typeof DAYS)[number] }) {
+  const { t } = useTexts("billing")
+  const check = useCheck(name)
+  return (
+    <div className="px-6 py-4">
+      <Field
+        label={t(`dunning.settings.${name}`)}
+        htmlFor={`setting-${name}`}
+        hint={t(`dunning.settings.${name}_hint`)}
+      >
+        <div className="w-40">
+          <NumberField<BillingSettingsFields>
+            id={`setting-${name}`}
+            name={name}
+            isWhole
+            placeholder={t("dunning.settings.never")}
+            check={check}
           />
         </div>
       </Field>

@@ -31,7 +31,8 @@ export async function findPaymentOfReference(
      left join billing_charge_attempt a on a.provider_reference = ? and a.payment_session_id = p.payment_session_id
        and a.deleted_at is null
      where p.data ->> 'id' = ? and p.provider_id = ? and p.deleted_at is null
-       and exists (select 1 from billing_invoice i where i.order_id = l.order_id and i.kind = 'invoice')
+       and exists (select 1 from billing_invoice i where i.order_id = l.order_id and i.kind = 'invoice'
+         and i.change_id is null and i.deleted_at is null)
      order by p.created_at limit 1`,
     [reference, reference, providerId],
   )

@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { CivilDate } from "../../../../rules/calendar"
-import type { InvoicePaymentStatus, RenewalStatus } from "../../../../rules/billing"
+import type { InvoiceKind, InvoicePaymentStatus, RenewalStatus } from "../../../../rules/billing"
 
 /** An invoice with what its due date is moved by. */
 export interface InvoiceDue {
@@ -22,17 +22,18 @@ export interface InvoiceDue {
 
 /** An invoice, with the renewal that it is of. */
 export async function readInvoiceDue(knex: Knex, id: string): Promise<InvoiceDue | undefined> {
-  const { rows } = await knex.raw<{ rows: InvoiceDue[] }>(
-    `select i.id, i.order_id, i.number, i.issued_on, p.due_on, p.status,
+  const { rows } = await knex.raw<{ rows: (InvoiceDue & { kind: InvoiceKind })[] }>(
+    `select i.id, i.kind, i.order_id, i.number, i.issued_on, p.due_on, p.status,
        (select jsonb_build_object('id', r.id, 'subscription_id', r.subscription_id, 'status', r.status,
           'collect_on', r.collect_on, 'is_under_way', exists (select 1 from billing_charge_attempt a
             where a.renewal_id = r.id and a.deleted_at is null and a.status in ('started', 'unknown', 'processing')))
         from billing_renewal r where r.invoice_id = i.id and r.deleted_at is null) as renewal
      from billing_invoice i join billing_invoice_payment p on p.invoice_id = i.id
-     where i.id = ? and i.kind = 'invoice' and i.deleted_at is null`,
+     where i.id = ?`,
     [id],
   )
-  return rows[0]
+  const [found] = rows
+  return found?.kind === "invoice" ? found : undefined
 }
 
 /** Moves the date by which an invoice is to be paid; false where it is not the date that was read. */

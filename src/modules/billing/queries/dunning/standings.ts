@@ -82,6 +82,7 @@ export async function owedRenewals(knex: Knex, subscriptionIds: string[]): Promi
      from billing_subscription s
        join billing_payment_return b on b.order_id = s.order_id and b.reinstated_on is null and b.deleted_at is null
        join billing_invoice i on i.order_id = s.order_id and i.kind = 'invoice' and i.change_id is null
+         and i.deleted_at is null
        join billing_invoice_payment q on q.invoice_id = i.id and q.status in ('open', 'partly_paid')
      where s.id = any(?)`,
     [subscriptionIds, subscriptionIds],
@@ -138,7 +139,7 @@ export async function stopCollectingSettled(trx: Knex, subscriptionIds: string[]
 
 /** Has the next tick look at all that owes: the settings have changed. */
 export async function lookAtAllThatOwes(knex: Knex): Promise<void> {
-  await knex("billing_subscription").whereNotNull("dunning_on").whereNull("deleted_at").update({ dunning_on: AT_ONCE })
+  await knex("billing_subscription").where("dunning_on", ">", AT_ONCE).whereNull("deleted_at").update({ dunning_on: AT_ONCE })
 }
 
 /** Whether dunning has something to do by a date, by index. */
@@ -146,6 +147,7 @@ export async function isDunningDue(knex: Knex, asOf: string): Promise<boolean> {
   const row = await knex("billing_subscription")
     .where("dunning_on", "<=", asOf)
     .whereNull("deleted_at")
+    .orderBy(["dunning_on", "id"])
     .first<{ id: string } | undefined>("id")
   return row !== undefined
 }

@@ -9,5 +9,5 @@ const PATH = "/store/customers/me/subscriptions"
  */
 export const storeSubscriptionMiddlewares: MiddlewareRoute[] = [
   { matcher: PATH, middlewares: [authenticate("customer", ["session", "bearer"])] },
-  { matcher: `${PATH}/:id/payment-method`, methods: ["POST"], middlewares: [limitAsks("payment-method")] },
+  { matcher: `${PATH}/:id/payment-method`, method: "POST", middlewares: [limitAsks("payment-method")] },
 ]

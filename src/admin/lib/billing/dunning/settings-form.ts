@@ -1,6 +1,6 @@
-import type { BillingSettingsAnswer } from "../../../contracts/billing/settings"
-import { checkDunningSettings, type DunningProblem } from "../../../rules/billing/dunning/check-dunning-settings"
-import type { LastAction, LatePayment } from "../../../rules/billing/dunning/dunning-settings"
+import type { BillingSettingsAnswer } from "../../../../contracts/billing/settings"
+import { checkDunningSettings, type DunningProblem } from "../../../../rules/billing/dunning/check-dunning-settings"
+import type { LastAction, LatePayment } from "../../../../rules/billing/dunning/dunning-settings"
 
 /** The settings as they are typed. */
 export interface BillingSettingsFields {
