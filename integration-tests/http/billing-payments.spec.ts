@@ -6,7 +6,10 @@ import { paymentStripeSuite } from "./billing/payment-stripe.suite"
 
 storeTest(paymentPagesSuite, remindersSuite)
 import { documentsSuite } from "./billing/documents.suite"
+import { paymentPagesSuite } from "./billing/payment-pages.suite"
+import { remindersSuite } from "./billing/reminders.suite"
 
 storeTest(documentsSuite)
 startFakeStripe()
 storeTest(paymentPagesSuite, paymentStripeSuite)
+storeTest(paymentPagesSuite, remindersSuite, documentsSuite)

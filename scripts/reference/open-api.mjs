@@ -126,8 +126,7 @@ const jsonOf = (schema) => ({ "application/json": { schema } })
 
 function operationOf(route, write) {
   const parameters = parametersOf(route, write)
-  const content =
-    typeof route.answer === "string" ? filesOf(route.answer) : jsonOf(write(route.answer))
+  const content = typeof route.answer === "string" ? filesOf(route.answer) : jsonOf(write(route.answer))
   const refused = Object.entries(refusals(route)).map(([status, description]) => [
     status,
     { description, content: jsonOf(ref("ErrorAnswer")) },

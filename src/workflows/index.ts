@@ -18,6 +18,7 @@ export { saveBillingSettingsWorkflow } from "./billing/dunning/save-billing-sett
 export { suspendSubscriptionWorkflow } from "./billing/dunning/suspend-subscription"
 export { makeInvoiceDocumentWorkflow } from "./billing/documents/make-invoice-document"
 export { readInvoiceDocument, type InvoiceFile } from "./billing/documents/read-invoice-document"
+export { transferOfInvoice, type InvoiceTransfer } from "./billing/documents/transfer-of-invoice"
 export { saveDocumentLookWorkflow } from "./billing/documents/save-document-look"
 export { deleteOfferWorkflow } from "./billing/offers/delete-offer"
 export { loadOrder, loadOrders } from "./orders/load-orders"

@@ -1,5 +1,6 @@
 import type { Data, Debtor } from "swissqrbill/types"
 import { isIban, isQrIban, transferReference, type InvoiceAddress, type InvoiceDocument } from "../../rules/billing"
+import type { Decimal } from "../../rules/money"
 import type { BankAccount } from "../document-settings"
 
 /** The characters that a QR code of the Swiss payment standards may have. */
@@ -7,12 +8,17 @@ const ALLOWED = /^[\x20-\x7e\u00a0-\u017f\u0218-\u021b\u20ac]+$/
 const LONGEST = { name: 70, street: 70, city: 35 }
 
 /**
- * What a QR-bill of this document says: the amount that is to be paid, with structured addresses. The customer is left
+ * What a QR-bill of this document says: the amount, which is all that is to be paid unless it is given, with structured
+ * addresses. The customer is left
  * out where the address is not complete, or a name has letters that the standard does not know. null: there can be none,
  * for the currency is neither CHF nor EUR, the account is not Swiss, or the seller has no full address.
  */
-export function qrBillData(document: InvoiceDocument, account: BankAccount): Data | null {
-  const { seller, buyer, totals } = document
+export function qrBillData(
+  document: InvoiceDocument,
+  account: BankAccount,
+  amount: Decimal = document.totals.payable,
+): Data | null {
+  const { seller, buyer } = document
   const currency = document.currency_code.toUpperCase()
   const creditor = payee(account.name ?? seller.name, seller.address)
   const reference = transferReference(document.number, account.iban)
@@ -25,7 +31,7 @@ export function qrBillData(document: InvoiceDocument, account: BankAccount): Dat
   const debtor = payee(buyer.company ?? buyer.name, buyer.address)
   return {
     currency,
-    amount: Number(totals.payable),
+    amount: Number(amount),
     creditor: { ...creditor, account: account.iban },
     ...(debtor ? { debtor } : {}),
     ...(reference ? { reference } : {}),

@@ -11,8 +11,6 @@ export interface RecordCheck {
   lacks: RecordField[]
 }
 
-type Address = RecordFacts["address"]
-
 /**
  * What the next documents of a customer, or of one subscription, would lack: of each that renews, and of the customer's
  * own addresses where none does.

@@ -2,7 +2,7 @@ import { ArrowDownTray } from "@medusajs/icons"
 import { Button } from "@medusajs/ui"
 import { useChange } from "../../../lib/use-change"
 import { download } from "../../../lib/download"
-import { useDocumentLook } from "../../../lib/billing/use-document-look"
+import { useDocumentLook } from "./use-document-look"
 import { useTexts } from "../../../lib/use-texts"
 import type { DocumentFormatName } from "../../../../rules/billing/states"
 

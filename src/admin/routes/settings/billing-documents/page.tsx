@@ -1,5 +1,5 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
-import { useDocumentLook } from "../../../lib/billing/use-document-look"
+import { useDocumentLook } from "../../../components/billing/documents/use-document-look"
 import { DocumentSettings } from "../../../components/billing/documents/document-settings"
 import { Crumb } from "../../../components/ui/crumb"
 import { Loaded } from "../../../components/ui/loaded"

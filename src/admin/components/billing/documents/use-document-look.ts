@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query"
-import type { DocumentLookAnswer } from "../../../contracts/billing/documents"
-import { queryKeys } from "../query-keys"
-import { sdk } from "../sdk"
+import type { DocumentLookAnswer } from "../../../../contracts/billing/documents"
+import { queryKeys } from "../../../lib/query-keys"
+import { sdk } from "../../../lib/sdk"
 
 /** How documents look. A form starts from fresh data, never from the cache of an earlier visit. */
 export const useDocumentLook = () =>
