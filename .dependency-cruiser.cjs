@@ -110,6 +110,12 @@ module.exports = {
       { path: "^src/", pathNot: within("options", "rules") },
     ),
     forbid(
+      "documents-know-no-store",
+      "A document is made of what it is given: rules and its own files. Load settings and files in a workflow.",
+      { path: within("documents"), pathNot: SPECS },
+      { path: "^src/", pathNot: within("documents", "rules") },
+    ),
+    forbid(
       "nobody-imports-the-edges",
       "api, jobs, subscribers and admin call; nobody calls them. Move what is wanted into a workflow or a contract.",
       { path: "^src/", pathNot: "^src/(api|jobs|subscribers|admin)/" },

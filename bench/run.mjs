@@ -24,6 +24,7 @@ const CASES = [
   "package-refresh",
   "package-breakdown",
   "booking",
+  "documents",
 ]
 
 function readOptions() {

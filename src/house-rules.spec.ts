@@ -54,6 +54,7 @@ describe("imports", () => {
       "modules-hold-data": ["src/modules/billing/a.ts", "src/modules/discounts/index.ts"],
       "modules-by-index": ["src/workflows/billing/runs/a.ts", "src/modules/billing/queries/b.ts"],
       "core-knows-no-room": ["src/modules/core/a.ts", "src/modules/billing/index.ts"],
+      "documents-know-no-store": ["src/documents/a.ts", "src/modules/billing/index.ts"],
       "options-are-shapes": ["src/options/a.ts", "src/modules/billing/index.ts"],
       "workflow-rooms-are-apart": ["src/workflows/billing/renewals/a.ts", "src/workflows/discounts/catalog/b.ts"],
       "nobody-imports-the-composition": ["src/workflows/billing/charges/a.ts", "src/workflows/rooms.ts"],

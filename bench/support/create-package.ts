@@ -43,7 +43,9 @@ export async function createNestedPackage(
   for (let level = levels; level >= 1; level--) {
     const title = `Level ${level} of ${levels}`
     const articles = await createArticles(container, { count: each - inner.length, title, salesChannelId })
-    inner = [await createPackage(container, { title, salesChannelId, contents: [...articles, ...inner] })]
+    inner = [
+      await createPackage(container, { title: `${title}, packed`, salesChannelId, contents: [...articles, ...inner] }),
+    ]
   }
   const [outer] = inner
   if (!outer) {

@@ -11,6 +11,7 @@ import {
 import { buy, variantOfCycle } from "./buy"
 import { createPlainProduct, createShop, type Shop } from "./create-shop"
 import { cardWith, editOffer, launchBrowser, openAdmin, type AdminPage } from "./open-admin"
+import { seenBy } from "./seen-by"
 import { startStore, type RunningStore } from "./start-store"
 
 describe("the admin in a browser", () => {
@@ -36,15 +37,7 @@ describe("the admin in a browser", () => {
   }, 60_000)
 
   /** A test that keeps what was on screen when it failed. */
-  const see = (name: string, test: () => Promise<void>) =>
-    it(name, async () => {
-      try {
-        await test()
-      } catch (error) {
-        await Promise.all([english, french].map((admin) => admin.shoot(`failed-${name.replace(/\W+/g, "-")}`)))
-        throw error
-      }
-    })
+  const see = seenBy("admin", () => [english, french])
 
   async function billAMonthLater(): Promise<void> {
     const { page } = english

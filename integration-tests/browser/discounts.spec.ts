@@ -8,6 +8,7 @@ import { settingsAnswerSchema } from "../../src/contracts/discounts/settings"
 import { buy } from "./buy"
 import { createPlainProduct, createShop, type Shop } from "./create-shop"
 import { launchBrowser, openAdmin, type AdminPage } from "./open-admin"
+import { seenBy } from "./seen-by"
 import { startStore, type RunningStore } from "./start-store"
 import { typeDay } from "./type-day"
 
@@ -44,17 +45,7 @@ describe("the discounts in a browser", () => {
     await store?.stop()
   }, 60_000)
 
-  /** A test that saves a screenshot when it fails. */
-  const see = (name: string, test: () => Promise<void>) =>
-    it(name, async () => {
-      try {
-        await test()
-      } catch (error) {
-        const file = `failed-discounts-${name.replace(/\W+/g, "-").slice(0, 60)}`
-        await Promise.all([english, french].map((admin) => admin.shoot(file)))
-        throw error
-      }
-    })
+  const see = seenBy("discounts", () => [english, french])
 
   async function createResellers(): Promise<void> {
     const { customer_group } = await shop.admin.post<{ customer_group: Listed }>("/admin/customer-groups", {

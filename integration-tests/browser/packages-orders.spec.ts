@@ -1,7 +1,8 @@
-import type { Browser, Locator, Page } from "playwright-core"
-import { createPlainProduct, createShop, type Shop } from "./create-shop"
-import { launchBrowser, openAdmin, type AdminPage } from "./open-admin"
-import { startStore, type RunningStore } from "./start-store"
+import type { Locator, Page } from "playwright-core"
+import { createPlainProduct, type Shop } from "./create-shop"
+import type { AdminPage } from "./open-admin"
+import { openScene, OPENING_MS, type Scene } from "./open-scene"
+import { seenBy } from "./seen-by"
 
 interface WithId {
   id: string
@@ -20,16 +21,15 @@ interface Line extends WithId {
 const ADDRESS = { first_name: "Clara", last_name: "Meier", address_1: "Gasse 1", city: "Berlin", country_code: "de" }
 
 describe("packages on drafts and orders in a browser", () => {
-  let store: RunningStore
-  let browser: Browser
+  let scene: Scene
   let shop: Shop
   let draftId: string
   let english: AdminPage
   let french: AdminPage
 
   beforeAll(async () => {
-    store = await startStore()
-    shop = await createShop(store)
+    scene = await openScene()
+    ;({ shop, english, french } = scene)
     const variants = await Promise.all(
       [
         ["Chiavari chair", 6],
@@ -57,15 +57,9 @@ describe("packages on drafts and orders in a browser", () => {
       billing_address: ADDRESS,
     })
     draftId = draft_order.id
-    browser = await launchBrowser()
-    english = await openAdmin(browser, store, { language: "en", width: 1440 })
-    french = await openAdmin(browser, store, { language: "fr", width: 1440 })
-  }, 600_000)
+  }, OPENING_MS)
 
-  afterAll(async () => {
-    await browser?.close()
-    await store?.stop()
-  }, 60_000)
+  afterAll(async () => scene?.close(), 60_000)
 
   async function variantOf(productId: string): Promise<Variant> {
     const { product } = await shop.admin.get<{ product: { variants: Variant[] } }>(`/admin/products/${productId}`)
@@ -76,17 +70,7 @@ describe("packages on drafts and orders in a browser", () => {
     return variant
   }
 
-  /** A test that saves a screenshot when it fails. */
-  const see = (name: string, test: () => Promise<void>) =>
-    it(name, async () => {
-      try {
-        await test()
-      } catch (error) {
-        const file = `failed-packages-orders-${name.replace(/\W+/g, "-").slice(0, 60)}`
-        await Promise.all([english, french].map((admin) => admin.shoot(file)))
-        throw error
-      }
-    })
+  const see = seenBy("packages-orders", () => [english, french])
 
   const linesOf = async (): Promise<string[]> => {
     const { order } = await shop.admin.get<{ order: { items: Line[] } }>(`/admin/orders/${draftId}/preview`)

@@ -1,10 +1,10 @@
 import { readFileSync } from "fs"
-import type { Browser } from "playwright-core"
 import { availabilityAnswerSchema } from "../../src/contracts/packages/availability"
 import { pickListAnswerSchema } from "../../src/contracts/packages/pick-list"
-import { createShop, type Shop } from "./create-shop"
-import { launchBrowser, openAdmin, type AdminPage } from "./open-admin"
-import { startStore, type RunningStore } from "./start-store"
+import type { Shop } from "./create-shop"
+import { openAdmin, type AdminPage } from "./open-admin"
+import { openScene, OPENING_MS, type Scene } from "./open-scene"
+import { seenBy } from "./seen-by"
 
 interface WithId {
   id: string
@@ -18,8 +18,7 @@ function nextMonth(): { month: string; from: string; to: string } {
 }
 
 describe("stock and pick lists in a browser", () => {
-  let store: RunningStore
-  let browser: Browser
+  let scene: Scene
   let shop: Shop
   let english: AdminPage
   let french: AdminPage
@@ -28,8 +27,8 @@ describe("stock and pick lists in a browser", () => {
   const { month, from, to } = nextMonth()
 
   beforeAll(async () => {
-    store = await startStore()
-    shop = await createShop(store)
+    scene = await openScene()
+    ;({ shop, english, french } = scene)
     const tent = await createStocked("Ridge tent", 6)
     const pegs = await createStocked("Spare pegs", 30)
     kitId = await createKit([
@@ -37,15 +36,9 @@ describe("stock and pick lists in a browser", () => {
       { variant_id: pegs, quantity: 10, is_hidden: true },
     ])
     orderId = await rent(kitId)
-    browser = await launchBrowser()
-    english = await openAdmin(browser, store, { language: "en", width: 1440 })
-    french = await openAdmin(browser, store, { language: "fr", width: 1440 })
-  }, 600_000)
+  }, OPENING_MS)
 
-  afterAll(async () => {
-    await browser?.close()
-    await store?.stop()
-  }, 60_000)
+  afterAll(async () => scene?.close(), 60_000)
 
   /** A variant with so many of it in stock. */
   async function createStocked(title: string, stocked_quantity: number): Promise<string> {
@@ -95,17 +88,7 @@ describe("stock and pick lists in a browser", () => {
     return order?.id ?? ""
   }
 
-  /** A test that saves a screenshot when it fails. */
-  const see = (name: string, test: () => Promise<void>) =>
-    it(name, async () => {
-      try {
-        await test()
-      } catch (error) {
-        const file = `failed-stock-${name.replace(/\W+/g, "-").slice(0, 60)}`
-        await Promise.all([english, french].map((admin) => admin.shoot(file)))
-        throw error
-      }
-    })
+  const see = seenBy("stock", () => [english, french])
 
   see("P18: a calendar says how many are free on each day", async () => {
     const { page } = english
@@ -181,7 +164,7 @@ describe("stock and pick lists in a browser", () => {
       .getByRole("cell", { name: /^10 .*: 2 libres$/ })
       .waitFor()
     await french.shoot("availability")
-    const narrow = await openAdmin(browser, store, { language: "en", width: 420, height: 900 })
+    const narrow = await openAdmin(scene.browser, scene.store, { language: "en", width: 420, height: 900 })
     await narrow.goTo(`/packages/orders/${orderId}/pick-list`)
     await narrow.page.getByRole("heading", { name: /^Pick list of order/ }).waitFor()
     expect(await narrow.overflow()).toBe(0)

@@ -1,4 +1,4 @@
-import type { Browser, Locator, Page } from "playwright-core"
+import type { Locator, Page } from "playwright-core"
 import { packageArticleListAnswerSchema } from "../../src/contracts/packages/articles"
 import { breakdownAnswerSchema } from "../../src/contracts/packages/breakdown"
 import {
@@ -7,17 +7,17 @@ import {
   packageListAnswerSchema,
   type PackageAnswer,
 } from "../../src/contracts/packages/packages"
-import { createPlainProduct, createShop, type Shop } from "./create-shop"
-import { launchBrowser, openAdmin, type AdminPage } from "./open-admin"
-import { startStore, type RunningStore } from "./start-store"
+import { createPlainProduct, type Shop } from "./create-shop"
+import { openAdmin, type AdminPage } from "./open-admin"
+import { openScene, OPENING_MS, type Scene } from "./open-scene"
+import { seenBy } from "./seen-by"
 
 interface Listed {
   id: string
 }
 
 describe("the packages in a browser", () => {
-  let store: RunningStore
-  let browser: Browser
+  let scene: Scene
   let shop: Shop
   let chairId: string
   let english: AdminPage
@@ -26,35 +26,19 @@ describe("the packages in a browser", () => {
   let weddingId: string
 
   beforeAll(async () => {
-    store = await startStore()
-    shop = await createShop(store)
+    scene = await openScene()
+    ;({ shop, english, french } = scene)
     chairId = await createPlainProduct(shop, "Chiavari chair", { eur: 6, chf: 6.5 })
     await createPlainProduct(shop, "Round table", { eur: 18, chf: 19 })
     await createPlainProduct(shop, "Sound system", { eur: 120, chf: 125 })
     await createPlainProduct(shop, "Fairy lights", { eur: 25, chf: 26 })
     await shop.admin.post("/admin/product-categories", { name: "Weddings" })
     await shop.admin.post("/admin/product-types", { value: "Rental" })
-    browser = await launchBrowser()
-    english = await openAdmin(browser, store, { language: "en", width: 1440 })
-    french = await openAdmin(browser, store, { language: "fr", width: 1440 })
-  }, 600_000)
+  }, OPENING_MS)
 
-  afterAll(async () => {
-    await browser?.close()
-    await store?.stop()
-  }, 60_000)
+  afterAll(async () => scene?.close(), 60_000)
 
-  /** A test that saves a screenshot when it fails. */
-  const see = (name: string, test: () => Promise<void>) =>
-    it(name, async () => {
-      try {
-        await test()
-      } catch (error) {
-        const file = `failed-packages-${name.replace(/\W+/g, "-").slice(0, 60)}`
-        await Promise.all([english, french].map((admin) => admin.shoot(file)))
-        throw error
-      }
-    })
+  const see = seenBy("packages", () => [english, french])
 
   async function pick(page: Page, button: string, ...options: string[]): Promise<void> {
     await page.getByRole("button", { name: button, exact: true }).click()
@@ -251,7 +235,7 @@ describe("the packages in a browser", () => {
   })
 
   it("fits a narrow screen, and nothing went wrong in the browser", async () => {
-    const narrow = await openAdmin(browser, store, { language: "en", width: 420, height: 900 })
+    const narrow = await openAdmin(scene.browser, scene.store, { language: "en", width: 420, height: 900 })
     await narrow.goTo(`/packages/${weddingId}`)
     await narrow.page.getByRole("heading", { name: "Wedding" }).waitFor()
     await narrow.shoot("package-editor-narrow")

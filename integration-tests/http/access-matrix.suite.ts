@@ -293,6 +293,7 @@ const BODIES = (known: Known): Record<string, unknown> => ({
   "/admin/packages/articles/:variant_id": { buffer_after_minutes: 30 },
   "/store/carts/:id/packages": { variant_id: known.variant_id },
   "/store/carts/:id/packages/:line_id": { quantity: 2 },
+  "/store/carts/:id/rentals": { variant_id: known.variant_id, days: 2 },
   "/store/packages/:product_id/price": { currency_code: "eur" },
 })
 

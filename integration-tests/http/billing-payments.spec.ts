@@ -1,8 +1,6 @@
 import { storeTest } from "../support/store-test"
-import { remindersSuite } from "./billing/reminders.suite"
-import { paymentPagesSuite } from "./billing/payment-pages.suite"
-
-storeTest(paymentPagesSuite, remindersSuite)
 import { documentsSuite } from "./billing/documents.suite"
+import { paymentPagesSuite } from "./billing/payment-pages.suite"
+import { remindersSuite } from "./billing/reminders.suite"
 
-storeTest(documentsSuite)
+storeTest(paymentPagesSuite, documentsSuite, remindersSuite)

@@ -1,13 +1,5 @@
 import type { HttpTypes } from "@medusajs/framework/types"
-import {
-  beginReceiveReturnWorkflow,
-  beginReturnOrderWorkflow,
-  confirmReturnReceiveWorkflow,
-  confirmReturnRequestWorkflow,
-  createOrderFulfillmentWorkflow,
-  receiveItemReturnRequestWorkflow,
-  requestItemReturnWorkflow,
-} from "@medusajs/medusa/core-flows"
+import { createOrderFulfillmentWorkflow } from "@medusajs/medusa/core-flows"
 import { PACKAGES } from "../../demo/data/packages"
 import { BILLING_MODULE, type BillingModuleService } from "../../src/modules/billing"
 import { CORE_MODULE, type CoreModuleService } from "../../src/modules/core"
@@ -19,6 +11,7 @@ import { createCustomer } from "../support/create-customer"
 import { createDemoWorld, demoProduct, type DemoWorld } from "../support/create-demo-world"
 import { stockOf } from "../support/create-stocked-product"
 import { DraftClient, type AdminOrder } from "../support/draft-client"
+import { giveBack } from "../support/give-back"
 import { giveArticle, givePackage } from "../support/give-package"
 import { PackageClient } from "../support/package-client"
 import { packageVectors } from "../support/package-vectors"
@@ -206,18 +199,8 @@ export const packagesSuite = storeSuite(__filename, (store) => {
   type Piece = { id: string; quantity: number }
   const fulfil = (order: AdminOrder, items: Piece[]) =>
     createOrderFulfillmentWorkflow(store.container()).run({ input: { order_id: order.id, items } })
-  async function giveBack(order: AdminOrder, items: Piece[]): Promise<void> {
-    const container = store.container()
-    const location_id = world.shipping.stockLocationId
-    const { result } = await beginReturnOrderWorkflow(container).run({ input: { order_id: order.id, location_id } })
-    const return_id = result.return_id ?? ""
-    await requestItemReturnWorkflow(container).run({ input: { return_id, items } })
-    await confirmReturnRequestWorkflow(container).run({ input: { return_id } })
-    await beginReceiveReturnWorkflow(container).run({ input: { return_id } })
-    await receiveItemReturnRequestWorkflow(container).run({ input: { return_id, items } })
-    await confirmReturnReceiveWorkflow(container).run({ input: { return_id } })
-    await store.settled()
-  }
+  const returned = (order: AdminOrder, items: Piece[]) =>
+    giveBack(store, { orderId: order.id, items, locationId: world.shipping.stockLocationId })
 
   describe("the demo's packages", () => {
     it.each(HANDLES)(
@@ -302,7 +285,7 @@ export const packagesSuite = storeSuite(__filename, (store) => {
         { id: chair, quantity: 5 },
       ])
       expect(await chairs()).toEqual({ stocked: 195, reserved: 3 })
-      await giveBack(order, [{ id: chair, quantity: 2 }])
+      await returned(order, [{ id: chair, quantity: 2 }])
       expect(await chairs()).toEqual({ stocked: 197, reserved: 3 })
       const { totals } = await pickListOf(order.id)
       expect(
@@ -333,7 +316,7 @@ export const packagesSuite = storeSuite(__filename, (store) => {
         { id: lens, quantity: 2 },
       ]
       await fulfil(first, kit)
-      await giveBack(first, kit)
+      await returned(first, kit)
       const again = await bought("photo-kit")
       expect(linesOf(again)).toEqual(linesOf(first))
       expect(await refusalOf(addTo(await cartIn("de"), "photo-kit"))).toMatchObject({ status: 400 })

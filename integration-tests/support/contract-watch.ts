@@ -24,7 +24,9 @@ function undocumented(answer: unknown, parsed: unknown, at = "answer"): string[]
 
 function problemsOf(route: RouteContract, { status, data, headers }: AxiosResponse): string[] {
   if (status >= 400) {
-    return errorAnswerSchema.safeParse(data).success ? [] : [`its error is ${JSON.stringify(data)}`]
+    // A file was asked for: the client hands on the bytes of the error, too.
+    const error: unknown = Buffer.isBuffer(data) ? JSON.parse(data.toString("utf8")) : data
+    return errorAnswerSchema.safeParse(error).success ? [] : [`its error is ${JSON.stringify(error)}`]
   }
   if (status !== (route.status ?? 200)) {
     return [`its status is ${status}`]

@@ -48,6 +48,7 @@ const TOPICS = {
     "drafts",
     "expansion",
     "orders",
+    "percent-articles",
     "picking",
     "pricing",
     "recipes",

@@ -10,14 +10,17 @@ const MENU = {
   "/billing/invoices": null,
   "/billing/messages": null,
   "/billing/runs": null,
+  "/billing/dunning": null,
   "/offers": "/products",
   "/packages": "/products",
   "/discounts/articles": "/promotions",
   "/discounts/orders": "/promotions",
   "/discounts/simulator": "/promotions",
   "/discounts/report": "/promotions",
+  "/settings/billing-documents": null,
   "/settings/billing-reminders": null,
   "/settings/discounts": null,
+  "/settings/billing": null,
 }
 
 /** As Medusa's build reads it: a page has a menu item where its configuration has a label. */

@@ -10,7 +10,6 @@ const IDS = {
   "service-billing-product-offer": "product.details.side.before",
   "service-discounts-order": "order.details.side.before",
   "service-discounts-product": "product.details.side.before",
-  "service-packages-pick-list": "order.details.side.before",
   "service-packages-draft-order": "draft_order.details.after",
   "service-packages-order": "order.details.after",
   "service-packages-product": "product.details.side.before",

@@ -64,6 +64,7 @@ describe("the matchers of the routes' middlewares", () => {
         "/store/billing",
         "/store/discounts",
         "/store/packages",
+        "/store/customers/me/invoices",
         "/store/customers/me/subscriptions",
       ]),
     )

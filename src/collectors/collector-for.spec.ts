@@ -59,6 +59,25 @@ describe("the demo collector", () => {
     expect(answer("stolen_card")).toEqual({ status: "hard_declined", reason: "stolen_card" })
   })
 
+  it("BI8, BI9: reads what waits for the customer, and what the bank processes", () => {
+    const answer = (status: string, session: string) =>
+      demoCollector.readAnswer({ status: session, data: { id: "dch_1", status } })
+    expect(answer("requires_action", "requires_more")).toEqual({
+      status: "requires_action",
+      reason: "authentication_required",
+    })
+    expect(answer("processing", "pending_authorization")).toEqual({ status: "processing", reason: "processing" })
+  })
+
+  it("B30: reads what its bank says later, and nothing else", () => {
+    expect(demoCollector.readLateFact?.({ type: "charge.returned", charge: "dch_1" })).toMatchObject({
+      payment: "dch_1",
+      kind: "returned",
+    })
+    expect(demoCollector.readLateFact?.({ type: "charge.settled", charge: "dch_1" })).toBeNull()
+    expect(demoCollector.readLateFact?.({ type: "charge.returned" })).toBeNull()
+  })
+
   it("treats a time-out as unknown", () => {
     expect(demoCollector.readError(new Error("no answer"))).toEqual({ status: "unknown", reason: "no answer" })
   })

@@ -164,9 +164,9 @@ describe("the collector for Stripe, through Medusa's official provider", () => {
     expect(redirected.outcome).toMatchObject({ status: "requires_action" })
   })
 
-  it("is unknown while the bank processes it, or when Stripe fails", async () => {
+  it("BI9: is processing while the bank takes its days; unknown when Stripe fails", async () => {
     const processing = await chargeThrough(() => ({ status: 200, body: intent({ status: "processing" }) }))
-    expect(processing.outcome).toEqual({ status: "unknown", reason: "processing" })
+    expect(processing.outcome).toEqual({ status: "processing", reason: "processing" })
     expect(stripeCollector.hasReference(processing.given.data)).toBe(true)
     const broken = await chargeThrough(() => ({ status: 500, body: { error: { type: "api_error", message: "down" } } }))
     expect(broken.outcome).toEqual({ status: "unknown", reason: "stripe_api_error" })

@@ -15,6 +15,7 @@ import { discountsCart } from "./discounts/cart/discounts-cart"
 import { discountsOrders } from "./discounts/orders/discounts-orders"
 import { recurringDiscounts } from "./discounts/renewals/recurring-discounts"
 import { packagesCart } from "./packages/cart/packages-cart"
+import { packagesPricedByContents } from "./packages/catalog/priced-by-contents"
 import { contentLines, contentsOfOrder } from "./packages/orders/contents-of-order"
 import { runningPackages } from "./packages/orders/running-packages"
 import type { OrderRoom } from "./orders/order-room"
@@ -23,6 +24,7 @@ import { dependentLines, type DependentLines } from "./ports/dependent-lines"
 import { packageContents, type PackageContents } from "./ports/package-contents"
 import { documentListing, type DocumentListing } from "./ports/document-listing"
 import { renewedPackages, type RenewedPackages } from "./ports/renewed-packages"
+import { pricedByContents, type PricedByContents } from "./ports/priced-by-contents"
 import { storeVisibility, type StoreVisibility } from "./ports/store-visibility"
 
 /**
@@ -66,3 +68,7 @@ renewedPackages.fill(RENEWED_PACKAGES)
 /** Who keeps how a sold package is shown: used by packages. */
 export const DOCUMENT_LISTING: DocumentListing = listingOfSubscriptions
 documentListing.fill(DOCUMENT_LISTING)
+
+/** Which articles have no price of their own: used by discounts. */
+export const PRICED_BY_CONTENTS: PricedByContents = packagesPricedByContents
+pricedByContents.fill(PRICED_BY_CONTENTS)

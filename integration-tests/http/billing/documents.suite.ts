@@ -216,7 +216,7 @@ export const documentsSuite = storeSuite(__filename, (store) => {
     const [checked] = await check(`customers/${ada.customer.id}`)
     expect(checked.lacks).toEqual(["address_1", "postal_code", "vat_number"])
     expect(await check(`customers/${eve.customer.id}`)).toEqual([
-      { subscription_id: null, display_id: null, lacks: ["name", "address"] },
+      { subscription_id: null, display_id: null, lacks: ["address"] },
     ])
     const unknown = await store.api.get("/admin/billing/customers/cus_none/document-check", {
       ...admin(),

@@ -5,22 +5,9 @@ import { compare, sum } from "../../../src/rules/money"
 import { createWorld, type World } from "../../support/create-world"
 import { giveArticle, type Sold } from "../../support/give-package"
 import { PackageClient } from "../../support/package-client"
+import { packageVectors } from "../../support/package-vectors"
 import { refusalOf } from "../../support/refusal-of"
 import { storeSuite } from "../../support/store-suite"
-import vectors from "../../vectors/packages.json"
-
-interface Vector {
-  source: string
-  pricing: string
-  price?: string
-  rates?: { days: number; price: string }[]
-  contents?: { name: string; price: string; quantity: number; hidden: boolean }[]
-  from?: string
-  to?: string
-  days?: number
-  quantity?: number
-  total: string
-}
 
 const EUR = { currency_code: "eur" }
 
@@ -72,14 +59,14 @@ export const breakdownSuite = storeSuite(__filename, (store) => {
   }
 
   describe("the vectors", () => {
-    it.each(vectors as Vector[])("$source: $total", async (vector) => {
+    it.each(packageVectors())("$source: $total", async (vector) => {
       const contents = await Promise.all(
         (vector.contents ?? []).map(async ({ name, price, ...entry }) => ({
           sold: await give(name, Number(price)),
           entry,
         })),
       )
-      const made = await make(vector.source, vector.pricing as PackagePricing, {
+      const made = await make(vector.source, vector.pricing, {
         ...(vector.price ? { prices: [{ ...EUR, amount: vector.price }] } : {}),
         rates: (vector.rates ?? []).map(({ days, price }) => ({ ...EUR, duration: days, price })),
         entries: contents.map(({ sold, entry }) => ({

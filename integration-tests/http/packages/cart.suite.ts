@@ -1,3 +1,4 @@
+import { Modules } from "@medusajs/framework/utils"
 import { PACKAGES_MODULE, type PackagesModuleService } from "../../../src/modules/packages"
 import { CartClient, type Cart } from "../../support/cart-client"
 import { createWorld, type World } from "../../support/create-world"
@@ -208,6 +209,56 @@ export const cartSuite = storeSuite(__filename, (store) => {
     expect(await store.knex()("service_core_line_record").where({ cart_id: id })).toEqual([])
   })
 
+  it("refuses a content that is not sold any more, or has no price in the currency, and nothing is written", async () => {
+    const lamp = await article("Lamp", 7)
+    const euroOnly = await giveArticle(store.container(), {
+      ...{ title: "Euro lamp", salesChannelId: world.salesChannelId, prices: { eur: 7 } },
+    })
+    const of = { salesChannelId: world.salesChannelId, prices: { eur: 1, chf: 1 }, pricing: "contents_all" as const }
+    const lit = await givePackage(store.container(), { ...of, title: "Lit", entries: [lamp] })
+    const inEuro = await givePackage(store.container(), { ...of, title: "In euro", entries: [euroOnly] })
+    const { id } = await shopper.create("ch")
+    expect(await refusalOf(addPackage(id, { variant_id: inEuro.variantId }))).toMatchObject({
+      ...{
+        status: 400,
+        message: expect.stringContaining('currency_code: "In euro": "Euro lamp" has no price in this'),
+      },
+    })
+    await store.container().resolve(Modules.PRODUCT).updateProducts(lamp.productId, { status: "draft" })
+    expect(await refusalOf(addPackage(id, { variant_id: lit.variantId }))).toMatchObject({
+      ...{ status: 400, message: expect.stringMatching(/items: "Lit": its content \S+ is not sold any more/) },
+    })
+    expect((await shopper.read(id)).items).toEqual([])
+    expect(await store.knex()("service_core_line_record").where({ cart_id: id })).toEqual([])
+  })
+
+  it("P9: a fixed discount on a package priced by its contents is refused; one that reaches it otherwise is skipped", async () => {
+    const rules = [{ trigger: "quantity", min: "1", mode: "fixed", value: "5", currency_code: "eur" }]
+    const make = (name: string, assignments: object[]) =>
+      store.api.post("/admin/discounts/article-discounts", { name, rules, assignments }, world.adminHeaders)
+    for (const [level, target_id] of [
+      ["product", furniture.productId],
+      ["variant", furniture.variantId],
+    ]) {
+      expect(await refusalOf(make("Five off", [{ level, target_id }]))).toMatchObject({
+        ...{
+          status: 400,
+          message: expect.stringContaining("assignments[0].target_id: its price is made by its contents"),
+        },
+      })
+    }
+    await make("Of a flat one", [{ level: "product", target_id: party.productId }])
+    await giveDiscount(store.container(), {
+      ...{ rules: [{ mode: "fixed", value: "5", currency_code: "eur" }] },
+      on: [{ level: "product", target_id: furniture.productId }],
+    })
+    const { id } = await shopper.create("de")
+    await addPackage(id, { variant_id: furniture.variantId })
+    await addPackage(id, { variant_id: party.variantId })
+    const taken = ((await shopper.read(id)).items ?? []).filter(({ adjustments }) => adjustments?.length)
+    expect(taken.map(({ title }) => title)).toEqual(["Party"])
+  })
+
   it("a client's key is dropped: a content's or a package's line cannot be forged", async () => {
     const { id } = await shopper.create("de")
     await addPackage(id, { variant_id: party.variantId, choices: [{ path: party.entryIds[2], is_chosen: true }] })
@@ -230,6 +281,26 @@ export const cartSuite = storeSuite(__filename, (store) => {
     const cart = await shopper.read(id)
     const taken = (cart.items ?? []).map(({ title, adjustments }) => `${title} ${adjustments?.[0]?.amount ?? 0}`).sort()
     expect(taken).toEqual(["Chair 6", "Furniture 1.5"])
+    expect((await shopper.complete(id)).total).toBe(cart.total)
+  })
+
+  it("P9: a percentage on a package inside another one is taken first, that of the outer one of what it leaves", async () => {
+    const house = await givePackage(store.container(), {
+      ...{ title: "House", salesChannelId: world.salesChannelId, prices: { eur: 1, chf: 1 }, pricing: "contents_all" },
+      entries: [furniture, sound],
+    })
+    const percent = (value: string, of: Sold) =>
+      giveDiscount(store.container(), {
+        ...{ name: `${value} %`, rules: [{ value }], on: [{ level: "product" as const, target_id: of.productId }] },
+      })
+    await percent("50", furniture)
+    await percent("10", house)
+    const { id } = await shopper.create("de", { email: "buyer@example.com" })
+    await addPackage(id, { variant_id: house.variantId })
+    const cart = await shopper.read(id)
+    // 25 of furniture less a half, and 50 of sound, less a tenth of 62.50.
+    expect(cart.item_subtotal).toBe(75)
+    expect(cart.total).toBeCloseTo((75 - 12.5 - 6.25) * 1.19)
     expect((await shopper.complete(id)).total).toBe(cart.total)
   })
 

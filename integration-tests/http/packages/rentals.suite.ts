@@ -1,9 +1,12 @@
 import type { HttpTypes } from "@medusajs/framework/types"
-import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
+import { cancelOrderWorkflow, createOrderFulfillmentWorkflow } from "@medusajs/medusa/core-flows"
+import type { PickListAnswer } from "../../../src/contracts/packages/pick-list"
 import { CartClient, type Cart } from "../../support/cart-client"
 import { countPassed } from "../../support/count-passed"
 import { createStockedProduct, stockOf, type StockedProduct } from "../../support/create-stocked-product"
 import { createWorld, type World } from "../../support/create-world"
+import { DraftClient } from "../../support/draft-client"
+import { giveBack } from "../../support/give-back"
 import { giveDiscount } from "../../support/give-discount"
 import { giveArticle, givePackage, type Sold } from "../../support/give-package"
 import { july } from "../../support/july"
@@ -140,6 +143,31 @@ export const rentalsSuite = storeSuite(__filename, (store) => {
     await cancelOrderWorkflow(store.container()).run({ input: { order_id: order.id } })
     await store.settled()
     await ordered(tentFor(3, 5, 2))
+  })
+
+  it("P14, P18: an edit's quantity is followed by delivery and booking; what comes back is free; it is picked alone", async () => {
+    const drafts = new DraftClient(store, world)
+    const order = await ordered(tentFor(1, 4))
+    const id = order.items?.find(({ title }) => title === "Tent")?.id ?? ""
+    await drafts.beginEdit(order.id)
+    expect(linesOf(await drafts.change(order.id, id, 2))).toEqual(["2 Delivery at 0", "2 Tent at 70"])
+    await drafts.requestEdit(order.id)
+    await drafts.confirm(order.id)
+    await store.settled()
+    const booked = async () => (await bookings()).map(({ state, quantity }) => `${state} ${Number(quantity)}`)
+    expect(await booked()).toEqual(["booked 2"])
+    const { data } = await store.api.get(`/admin/packages/orders/${order.id}/pick-list`, world.adminHeaders)
+    const { articles, totals }: PickListAnswer = data.pick_list
+    expect(articles.map(({ variant_id, quantity, period }) => ({ variant_id, quantity, from: period?.from }))).toEqual([
+      { variant_id: tent.variantId, quantity: "2", from: july(1, 4).from },
+    ])
+    expect(totals).toHaveLength(1)
+    const container = store.container()
+    const items = [{ id, quantity: 2 }]
+    await createOrderFulfillmentWorkflow(container).run({ input: { order_id: order.id, items } })
+    await giveBack(store, { orderId: order.id, items: [{ id, quantity: 1 }] })
+    expect(await booked()).toEqual(["booked 1"])
+    await ordered(tentFor(2, 3))
   })
 
   it("P18: two customers on the last one for a week-end: one gets it; touching periods are no overlap", async () => {

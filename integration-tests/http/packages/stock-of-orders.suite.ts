@@ -1,16 +1,10 @@
 import type { HttpTypes } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import {
-  beginReceiveReturnWorkflow,
-  beginReturnOrderWorkflow,
   cancelOrderWorkflow,
-  confirmReturnReceiveWorkflow,
-  confirmReturnRequestWorkflow,
   createOrderFulfillmentWorkflow,
   createStockLocationsWorkflow,
   linkSalesChannelsToStockLocationWorkflow,
-  receiveItemReturnRequestWorkflow,
-  requestItemReturnWorkflow,
 } from "@medusajs/medusa/core-flows"
 import { readLineRecords } from "../../../src/modules/core"
 import { needsStockGuard } from "../../../src/modules/packages"
@@ -22,6 +16,7 @@ import { DraftClient } from "../../support/draft-client"
 import { countPassed } from "../../support/count-passed"
 import { createStockedProduct, stockOf, type StockedProduct } from "../../support/create-stocked-product"
 import { createWorld, type World } from "../../support/create-world"
+import { giveBack } from "../../support/give-back"
 import { givePackage, type Sold } from "../../support/give-package"
 import { july } from "../../support/july"
 import { refusalOf } from "../../support/refusal-of"
@@ -142,20 +137,11 @@ export const stockOfOrdersSuite = storeSuite(__filename, (store) => {
     await createOrderFulfillmentWorkflow(container).run({
       input: { order_id: order.id, items: [{ id, quantity: 2 }] },
     })
-    const giveBack = async (quantity: number) => {
-      const { result } = await beginReturnOrderWorkflow(container).run({ input: { order_id: order.id } })
-      const return_id = result.return_id ?? ""
-      await requestItemReturnWorkflow(container).run({ input: { return_id, items: [{ id, quantity }] } })
-      await confirmReturnRequestWorkflow(container).run({ input: { return_id } })
-      await beginReceiveReturnWorkflow(container).run({ input: { return_id } })
-      await receiveItemReturnRequestWorkflow(container).run({ input: { return_id, items: [{ id, quantity }] } })
-      await confirmReturnReceiveWorkflow(container).run({ input: { return_id } })
-      await store.settled()
-    }
-    await giveBack(1)
+    const giveBackSome = (quantity: number) => giveBack(store, { orderId: order.id, items: [{ id, quantity }] })
+    await giveBackSome(1)
     expect(await free(2, 3)).toBe(1)
     await rented(1, 2, 3)
-    await giveBack(1)
+    await giveBackSome(1)
     expect((await bookings()).map(({ state, quantity }) => `${state} ${Number(quantity)}`)).toEqual([
       "released 1",
       "booked 1",

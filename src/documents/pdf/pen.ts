@@ -27,6 +27,7 @@ export class Pen {
   readonly doc: PDFKit.PDFDocument
   readonly #typefaces: Typefaces
   readonly #widths = new Map<string, number>()
+  #colored: { page: PDFKit.PDFPage | null; color: string } = { page: null, color: "" }
 
   constructor(doc: PDFKit.PDFDocument, typefaces: Typefaces) {
     this.doc = doc
@@ -51,9 +52,12 @@ export class Pen {
 
   /** One line, which is not broken. */
   line(text: string, { x, y, width, align = "left" }: Place, style: Style): void {
+    if (!text) {
+      return
+    }
     const runs = inVisualOrder(drawableText(text)).flatMap((part) => this.#typefaceOf(style).runsOf(part))
     const left = align === "right" ? x + width - this.#widthOf(text, style) : x
-    this.doc.fillColor(style.color ?? INK)
+    this.#color(style.color ?? INK)
     let at = left
     for (const run of runs) {
       this.#use(run.font, style)
@@ -70,6 +74,14 @@ export class Pen {
 
   rule(y: number, { from, to, color, width }: { from: number; to: number; color: string; width: number }): void {
     this.doc.moveTo(from, y).lineTo(to, y).lineWidth(width).strokeColor(color).stroke()
+  }
+
+  /** Each page begins in black. */
+  #color(color: string): void {
+    if (this.#colored.page !== this.doc.page || this.#colored.color !== color) {
+      this.doc.fillColor(color)
+      this.#colored = { page: this.doc.page, color }
+    }
   }
 
   #typefaceOf({ bold }: Style): Typeface {

@@ -22,6 +22,12 @@ export interface LineRecord {
 
 export type LinePayload = Record<string, unknown>
 
+/** Tells the dependent lines of one kind apart, where a room makes several: a content's place in its package. */
+export function slotOf({ room, payload }: Pick<LineRecord, "room" | "payload">): unknown {
+  const section = payload[room] as { slot?: unknown } | undefined
+  return section?.slot
+}
+
 export interface LineRecordChanges {
   create: LineRecord[]
   update: LineRecord[]

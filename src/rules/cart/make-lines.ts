@@ -1,7 +1,7 @@
 import type { CartLine } from "./cart-line"
 import type { CartPlan, LineIdentity, PlannedLine } from "./cart-plan"
 import type { CartStageName } from "./cart-stages"
-import type { LinePayload, LineRecord } from "./line-record"
+import { slotOf, type LineRecord } from "./line-record"
 
 /** A dependent line that a stage creates. */
 export interface MadeLine {
@@ -62,10 +62,4 @@ const isRecordOf = (
   room === wanted.identity.room &&
   kind === wanted.identity.kind &&
   variantId === wanted.line.variantId &&
-  slotOf(payload, room) === slotOf(wanted.identity.payload, room)
-
-/** Tells the dependent lines of one kind apart, where a room makes several: a content's place in its package. */
-function slotOf(payload: LinePayload, room: string): unknown {
-  const section = payload[room] as { slot?: unknown } | undefined
-  return section?.slot
-}
+  slotOf({ room, payload }) === slotOf({ room, payload: wanted.identity.payload })

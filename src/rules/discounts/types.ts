@@ -20,7 +20,7 @@ export interface EvaluatedLine {
   id: string
   /**
    * `dependent`: a set-up fee or another line that a room added. It is neither discounted nor counted. `bundle`: its
-   * price is the sum of the lines whose `bundleId` is its id. It takes percentages of that sum alone, split over those
+   * price is the sum of the lines whose `bundleId` is its id, those in bundles that are in it among them. It takes percentages of that sum alone, split over those
    * lines (P9).
    */
   kind: "article" | "dependent" | "bundle"

@@ -1,4 +1,4 @@
-import { validateDiscount, validateOrderDiscount, validateSettings } from "../../../rules/discounts"
+import { fixedOnContents, validateDiscount, validateOrderDiscount, validateSettings } from "../../../rules/discounts"
 import { checkCurrencies } from "../../../rules/money"
 import resources from "../../i18n"
 import { problemKey } from "./problem-key"
@@ -55,6 +55,7 @@ const REASONS = [
   ...validateOrderDiscount({ ...terms, period: period("2027-03-02", "2027-03-01"), ranges: [] }),
   ...validateOrderDiscount({ ...terms, period: period("", ""), ranges: [range({}), range({ min: "10", max: null })] }),
   ...checkCurrencies([{ field: "rules.0.currency_code", currencyCode: "usd" }], ["eur"]),
+  fixedOnContents(0),
   ...validateSettings({ ...settings, maxDiscountPercent: "101", minMarginPercent: "100" }),
 ].map(({ reason }) => reason)
 

@@ -24,6 +24,7 @@ const KNOWN: KnownMessages = [
   [/^".*" is not a customer group$/, "no_such_group"],
   [/^"(?<currency>.*)" is not a known currency$/, "unknown_currency"],
   [/^"(?<currency>.*)" is not a currency of this store$/, "other_currency"],
+  [/^its price is made by its contents: /, "fixed_on_contents"],
 ]
 
 /** The text key for a reason, with its values; null where there is none. */

@@ -6,8 +6,8 @@ import type {
   MiddlewareRoute,
 } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { priceDraftPercentArticles } from "../../../workflows/packages/orders/price-draft-percent-articles"
-import { pricePercentArticlesWorkflow } from "../../../workflows/packages/orders/price-percent-articles"
+import { priceDraftPercentArticles } from "../../../workflows/packages/percent-articles/price-draft-percent-articles"
+import { pricePercentArticlesWorkflow } from "../../../workflows/packages/percent-articles/price-percent-articles"
 import { beforeAnswer } from "../../before-answer"
 import { pathId } from "../../path-id"
 

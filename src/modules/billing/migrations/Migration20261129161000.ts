@@ -12,9 +12,12 @@ export class Migration20261129161000 extends Migration {
       check ((kind = 'content') = (parent_id is not null));`)
     this.addSql(`create index if not exists "IDX_billing_subscription_item_line_record_id"
       on "billing_subscription_item" (line_record_id) where ((line_record_id is not null) and (deleted_at is null));`)
+    this.addSql(`create index if not exists "IDX_billing_subscription_item_split_from_id"
+      on "billing_subscription_item" (split_from_id) where ((split_from_id is not null) and (deleted_at is null));`)
   }
 
   override async down(): Promise<void> {
+    this.addSql(`drop index if exists "IDX_billing_subscription_item_split_from_id";`)
     this.addSql(`drop index if exists "IDX_billing_subscription_item_line_record_id";`)
     this.addSql(
       `alter table "billing_subscription_item" drop constraint if exists "billing_subscription_item_parent_check";`,

@@ -49,6 +49,11 @@ export const SubscriptionItem = model
       on: ["line_record_id"],
       where: "line_record_id IS NOT NULL",
     },
+    {
+      name: "IDX_billing_subscription_item_split_from_id",
+      on: ["split_from_id"],
+      where: "split_from_id IS NOT NULL",
+    },
     { name: "IDX_billing_subscription_item_product_id", on: ["product_id"] },
     { name: "IDX_billing_subscription_item_variant_id", on: ["variant_id"] },
     { name: "IDX_billing_subscription_item_cycle_id", on: ["cycle_id"] },

@@ -36,6 +36,22 @@ export class Migration20261129160000 extends Migration {
                 or exists (select 1 from packages_article article
                   where article.variant_id = kit.variant_id and article.unit in ('hour', 'day')))));
       end $$;`)
+    this.addSql(`create or replace function packages_variant_stocks(asked_variants text[])
+      returns table(variant_id text, manage_inventory boolean, allow_backorder boolean, before_minutes integer,
+        after_minutes integer, is_timed boolean, inventory_item_id text, required_quantity text)
+      language plpgsql stable set plan_cache_mode = force_generic_plan as $$
+      #variable_conflict use_column
+      begin
+        return query select variant.id, variant.manage_inventory, variant.allow_backorder,
+            coalesce(article.buffer_before_minutes, 0), coalesce(article.buffer_after_minutes, 0),
+            coalesce(article.unit in ('hour', 'day'), false), kit.inventory_item_id::text,
+            kit.required_quantity::text
+          from product_variant variant
+          left join packages_article article on article.variant_id = variant.id and article.deleted_at is null
+          left join product_variant_inventory_item kit on kit.variant_id = variant.id and kit.deleted_at is null
+          where variant.id = any(asked_variants) and variant.deleted_at is null
+          order by variant.id, kit.inventory_item_id;
+      end $$;`)
     this.addSql(`create or replace function packages_live_bookings(asked_items text[], asked_from timestamptz,
         asked_to timestamptz, asked_cart text, anew_order text, anew_lines text[])
       returns table(inventory_item_id text, location_id text, quantity text, blocked_from timestamptz,
@@ -91,6 +107,7 @@ export class Migration20261129160000 extends Migration {
       `drop function if exists packages_lock_stock(text[], text[], timestamptz, timestamptz, text, text, text[]);`,
     )
     this.addSql(`drop function if exists packages_live_bookings(text[], timestamptz, timestamptz, text, text, text[]);`)
+    this.addSql(`drop function if exists packages_variant_stocks(text[]);`)
     this.addSql(`drop function if exists packages_needs_stock_guard(text);`)
     this.addSql(`drop function if exists packages_has_package(text[]);`)
   }

@@ -27,7 +27,7 @@ describe("chargesOf", () => {
   it("decision 4: the provider takes the rounded amount, Medusa keeps the exact one", () => {
     expect(chargesOf([renewal], inCents)).toMatchObject([{ amount: "20.00", order_total: "20.004" }])
     const inYen = { ...inCents, takenBy: () => (amount: string) => round(amount, "jpy") }
-    const yen = { ...renewal, total: "3297", collection_amount: "3296.7" }
+    const yen = { ...renewal, total: "3297", open_total: "3297", collection_amount: "3296.7" }
     expect(chargesOf([yen], inYen)).toMatchObject([{ amount: "3297", order_total: "3296.7" }])
   })
 

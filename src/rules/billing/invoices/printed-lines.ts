@@ -29,11 +29,15 @@ export function printedLines(lines: readonly InvoiceLine[]): PrintedLine[] {
 
 /** The printed lines and what each holds, for documents that show the parts of a line by their tax. */
 export function heldLines(lines: readonly InvoiceLine[]): HeldLines[] {
-  const holders = lines.map((_, index) => holderOf(index, lines))
+  const inside = new Map<number, InvoiceLine[]>()
+  lines.forEach((line, index) => {
+    const holder = holderOf(index, lines)
+    if (holder !== index) {
+      inside.set(holder, [...(inside.get(holder) ?? []), line])
+    }
+  })
   return lines.flatMap(({ hidden, ...line }, index) =>
-    hidden
-      ? []
-      : [{ number: index + 1, line, inside: lines.filter((_, other) => other !== index && holders[other] === index) }],
+    hidden ? [] : [{ number: index + 1, line, inside: inside.get(index) ?? [] }],
   )
 }
 

@@ -1,4 +1,4 @@
-import { shareUnits } from "../subscriptions/share-units"
+import { shareUnits } from "../subscriptions/items/share-units"
 import { contentItem, type SubscriptionContent } from "../subscriptions/subscription-of-line"
 import type { WholeItem } from "../subscriptions/whole-subscription"
 

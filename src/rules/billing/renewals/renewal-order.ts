@@ -1,7 +1,7 @@
 import { withLineKey } from "../../cart"
 import type { Decimal } from "../../money"
 import type { SubscriptionItemKind } from "../states"
-import { itemsInOrder } from "../subscriptions/items-in-order"
+import { itemsInOrder } from "../subscriptions/items/items-in-order"
 import type { SubscriptionColumns } from "../subscriptions/subscription-columns"
 import type { BillDecision } from "../types"
 import type { RecurringTerms, RenewalDiscount } from "./recurring-terms"

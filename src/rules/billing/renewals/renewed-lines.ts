@@ -1,4 +1,4 @@
-import { itemsInOrder } from "../subscriptions/items-in-order"
+import { itemsInOrder } from "../subscriptions/items/items-in-order"
 import { billsOf, type PlannedSubscription } from "./planned-renewals"
 import type { RenewedLine } from "./recurring-terms"
 import { renewalIds, renewalLineId } from "./renewal-ids"

@@ -1,4 +1,4 @@
-import { itemsInOrder } from "../subscriptions/items-in-order"
+import { itemsInOrder } from "../subscriptions/items/items-in-order"
 import type { BillDecision } from "../types"
 import { renewalIds, renewalLineId, renewalLineKey } from "./renewal-ids"
 import type { BilledItem } from "./renewal-order"

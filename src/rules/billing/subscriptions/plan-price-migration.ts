@@ -1,7 +1,7 @@
 import type { CivilDate } from "../../calendar"
 import { add, multiply, quotient, sum, type Decimal } from "../../money"
 import { decidePriceMigration, isSamePrice, type ItemPrice } from "./decide-price-migration"
-import { contentsIn, isRoot, type PlacedItem } from "./items-in-order"
+import { contentsIn, isRoot, type PlacedItem } from "./items/items-in-order"
 import { toSubscriptionFacts, type SubscriptionColumns } from "./subscription-columns"
 
 /** An item of a subscription, as far as its price is concerned. */

@@ -63,6 +63,26 @@ describe("discounts of a package priced by its contents (P9)", () => {
     expect(answer.lines.map(({ amount }) => amount)).toEqual(["0.00", "4.00", "0.00"])
   })
 
+  it("of a package in another one come first, and the outer one's percentage is of what they leave", () => {
+    const inner = bundle({ id: "inner", variantId: "v_inner", productId: "p_inner", bundleId: "pack" })
+    const nested = [part("b", "20.00", { bundleId: "inner" }), part("c", "10.00", { bundleId: "inner" })]
+    const half = discountOn("p_inner", "half", [rule({ value: "50" })])
+    const above = discountOn("p_pack", "above", [
+      rule({ value: "10", trigger: "amount", min: "70", currencyCode: "eur" }),
+    ])
+    const lines = [bundle(), part("a", "40.00"), inner, ...nested]
+    const answer = evaluateDiscounts(facts(lines, half, above))
+    expect(answer.lines.map(({ id, amount }) => [id, amount])).toEqual([
+      ["pack", "0.00"],
+      ["a", "4.00"],
+      ["inner", "0.00"],
+      ["b", "11.00"],
+      ["c", "5.50"],
+    ])
+    expect([takenOf(answer, "half"), takenOf(answer, "above")]).toEqual(["15", "5.5"])
+    expect(answer.orderValue).toBe("70.00")
+  })
+
   it("are rounded once: the parts of the discount sum to the percentage of the whole", () => {
     const percent = fc.constantFrom("3.3333", "10", "15", "33.3333", "100")
     const prices = fc.array(moneyIn("eur", 100_000), { minLength: 1, maxLength: 6 })

@@ -5,6 +5,7 @@ import { hasPersonal, personalRefusal } from "../eligibility/personal"
 import type { Evaluation } from "../evaluation"
 import { componentsOf, type BundleShare, type Chosen, type Shares } from "./components"
 import type { PricedLine } from "./priced-line"
+import { bundlesAround } from "./bundles"
 import { roundGroup } from "./rounded"
 
 /** A bundle with the article discounts chosen for it, and what they take off it, in minor units. */
@@ -20,10 +21,15 @@ export interface WithBundles {
 
 /**
  * Percentages of bundles (P9): of what the parts' own discounts leave of the sum, rounded once and split by largest
- * remainder. A fixed amount is refused, as the bundle has no price of its own.
+ * remainder. A bundle in another one is a part with a discount of its own, so the inner ones come first. A fixed amount is
+ * refused, as the bundle has no price of its own.
  */
 export function discountBundles(chosen: Chosen[], shares: Shares, evaluation: Evaluation): WithBundles {
-  const bundles = evaluation.lines.filter(({ line }) => line.kind === "bundle")
+  const around = bundlesAround(evaluation.lines)
+  const depthOf = ({ line }: PricedLine): number => around.get(line.id)?.length ?? 0
+  const bundles = evaluation.lines
+    .filter(({ line }) => line.kind === "bundle")
+    .sort((one, other) => depthOf(other) - depthOf(one))
   if (!bundles.length) {
     return { chosen, bundles: [] }
   }
@@ -31,8 +37,10 @@ export function discountBundles(chosen: Chosen[], shares: Shares, evaluation: Ev
   const answers = bundles.map((bundle): ChosenBundle => {
     const listed = evaluation.listOf(bundle.line).map((one) => checkEligibility(one, bundle, evaluation))
     const checked = chooseByType(listed.map(withoutFixed))
-    const parts = chosen.filter(({ roundingGroup }) => roundingGroup.first.line.bundleId === bundle.line.id)
-    const lefts = parts.map((part) => leftOf(part, shares, evaluation))
+    const parts = chosen.filter(({ roundingGroup }) =>
+      around.get(roundingGroup.first.line.bundleId ?? "")?.includes(bundle.line.id),
+    )
+    const lefts = parts.map((part) => leftOf({ ...part, ofBundle: ofBundle.get(part) ?? [] }, shares, evaluation))
     const discounts = checked.map((one) => {
       const percent = one.refusal === null ? (one.rule?.value ?? 0n) : 0n
       const units = percentOf(lefts, percent, evaluation)

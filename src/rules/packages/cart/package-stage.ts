@@ -16,8 +16,7 @@ import { expandPackage } from "../expansion/expand-package"
 import { nodesOf, type PackageNode } from "../expansion/package-node"
 import { withoutSeparate } from "../expansion/separate-accessories"
 import { isTimed, type Articles } from "../recipes/articles"
-import type { Recipe } from "../recipes/recipe"
-import { pricePackage, type NodePrice } from "../pricing/price-package"
+import { pricePackage, type NodePrice, type PriceReason } from "../pricing/price-package"
 import { durationOf, type DurationSettings } from "../time/duration-of"
 import { packagePayload, PACKAGES_ROOM, type PackageLine } from "./package-line"
 
@@ -121,10 +120,11 @@ function expandLine({ line }: PlannedLine, own: PackageLine, facts: PackageFacts
     const names = visible.map(({ variantId: id }) => `"${facts.products.get(id)?.title ?? id}"`).join(", ")
     return refused("currency_code", `${names || "a part of it"} has no price in this currency`)
   }
+  const reasons = new Map(priced.prices.map(({ node, reason }) => [node.path, reason]))
   const prices = priced.prices.filter(({ node }) => node.entry !== null)
   return {
     root: { line: pricedRoot(line, priced.prices[0], facts), identity },
-    contents: prices.map((price, position) => contentOf(price, { parent: line, own, facts, position, recipe })),
+    contents: prices.map((price, position) => contentOf(price, { parent: line, own, facts, position, reasons })),
     refusal: null,
   }
 }
@@ -162,17 +162,37 @@ interface ContentOf {
   own: PackageLine
   facts: PackageFacts
   position: number
-  recipe: Pick<Recipe, "pricing">
+  reasons: Reasons
 }
 
-/** A content is an article where its own price counts; it is in the package's sum where that makes the package's price. */
-function shareOfContent({ node, reason, isBeside }: NodePrice, { pricing }: Pick<Recipe, "pricing">): LineShare {
+/** Why each price of a package is what it is, by path. */
+type Reasons = ReadonlyMap<string, PriceReason>
+
+/**
+ * A content is an article where its own price counts. It is in the sum of the nearest package around it that its contents
+ * make the price of, which may be in another such package; an accessory is in none.
+ */
+function shareOfContent({ node, reason }: NodePrice, reasons: Reasons): LineShare {
   const isPriced = reason === "own_price" || reason === "by_time"
-  const isByContents = pricing === "contents_all" || pricing === "contents_visible"
-  return { is_article: isPriced, is_in_sum: isPriced && isByContents && !isBeside, variant_id: node.variantId }
+  const sumPath = isPriced || reason === "by_contents" ? sumPathOf(node, reasons) : null
+  return {
+    is_article: isPriced,
+    is_in_sum: sumPath !== null,
+    ...(sumPath ? { sum_slot: sumPath } : {}),
+    variant_id: node.variantId,
+  }
 }
 
-function contentOf(price: NodePrice, { parent, own: { selection }, facts, position, recipe }: ContentOf): MadeLine {
+/** The path of the package whose price a node's is a part of, "" at the top; null: of none. */
+function sumPathOf({ path, entry }: PackageNode, reasons: Reasons): string | null {
+  if (entry?.role === "accessory") {
+    return null
+  }
+  const around = path.split("/").slice(0, -1).join("/")
+  return reasons.get(around) === "by_contents" ? around : null
+}
+
+function contentOf(price: NodePrice, { parent, own: { selection }, facts, position, reasons }: ContentOf): MadeLine {
   const { node, unitPrice, isTaxInclusive, reason, units } = price
   const shown = facts.products.get(node.variantId)
   const { period } = selection
@@ -183,7 +203,7 @@ function contentOf(price: NodePrice, { parent, own: { selection }, facts, positi
       kind: node.entry?.role ?? "content",
       parentLineId: parent.id,
       payload: {
-        ...sharePayload(shareOfContent(price, recipe)),
+        ...sharePayload(shareOfContent(price, reasons)),
         ...packagePayload({
           slot: node.path,
           product_id: node.productId,

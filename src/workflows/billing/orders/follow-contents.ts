@@ -1,4 +1,5 @@
 import {
+  changeSubscription,
   insertItems,
   setItemPackage,
   setItemPlace,
@@ -7,6 +8,7 @@ import {
 } from "../../../modules/billing"
 import type { Database } from "../../../modules/core"
 import { addedContents, isFinal, isRoot, type LineTermsNow, type RecurringTerms } from "../../../rules/billing"
+import type { CivilDate } from "../../../rules/calendar"
 import type { OrderFacts } from "../../orders/order-facts"
 import type { PackageContent } from "../../ports/package-contents"
 import { packOf, type OrderedContent } from "../subscriptions/ordered-services"
@@ -21,6 +23,7 @@ export interface ContentsToFollow {
   /** Units of each line that are its buyer's. */
   lines: ReadonlyMap<string, LineTermsNow>
   discounts: ReadonlyMap<string, RecurringTerms[]>
+  asOf: CivilDate
 }
 
 /**
@@ -33,10 +36,15 @@ export async function followContents(trx: Database, following: ContentsToFollow)
   for (const family of families.filter(({ root }) => isRoot(root))) {
     const pack = packOf(family.root.order_line_id ?? "", following)
     const roots = runningItems(family)
-    for (const root of pack && pack.recordId !== family.root.line_record_id ? roots : []) {
-      await setItemPackage(trx, { id: root.id, recordId: pack?.recordId ?? "", isListed: pack?.isListed ?? true })
+    if (!pack) {
+      continue
     }
-    for (const content of pack?.contents ?? []) {
+    for (const { id, line_record_id, is_listed } of roots) {
+      if (line_record_id !== pack.recordId || is_listed !== pack.isListed) {
+        await setItemPackage(trx, { id, recordId: pack.recordId, isListed: pack.isListed })
+      }
+    }
+    for (const content of pack.contents) {
       const sold = known.get(content.line.id)
       await (sold ? place(trx, sold, content) : addContent(trx, { content, family, roots }, following))
     }
@@ -64,7 +72,7 @@ interface AddedContent {
 async function addContent(
   trx: Database,
   { content, family, roots }: AddedContent,
-  { lines, order }: ContentsToFollow,
+  { lines, order, subscriptions, asOf }: ContentsToFollow,
 ): Promise<void> {
   const quantity = lines.get(content.line.id)?.quantity ?? 0
   if (quantity <= 0 || !roots.length) {
@@ -77,4 +85,9 @@ async function addContent(
     trx,
     items.map((item) => ({ ...item, discounts: shares.get(item.id) ?? [] })),
   )
+  for (const { id, subscription_id, quantity: to } of items) {
+    const row = subscriptions.find((one) => one.row.id === subscription_id)?.row
+    const change = { type: "quantity_changed" as const, patch: {}, data: { item_id: id, from: 0, to } }
+    await (row && changeSubscription(trx, { row, change }, { as_of: asOf, actor: "system" }))
+  }
 }

@@ -1,4 +1,4 @@
-import { isArticle, shareOf, sumLineOf, takenOf, type CartPlan, type PlannedLine } from "../../../rules/cart"
+import { isArticle, shareOf, sumLinesOf, takenOf, type CartPlan, type PlannedLine } from "../../../rules/cart"
 import type { DiscountItem, EvaluationContext } from "./evaluation-context"
 
 /**
@@ -21,11 +21,12 @@ export const contextOfPlan = (
 })
 
 function itemsOf(lines: PlannedLine[]): DiscountItem[] {
-  const bundles = new Set(lines.flatMap((planned) => sumLineOf(planned) ?? []))
+  const bundleOf = sumLinesOf(lines)
+  const bundles = new Set(bundleOf.values())
   return lines.map((planned) => ({
     ...itemOf(planned),
     ...(bundles.has(planned.line.id) ? { is_bundle: true } : {}),
-    bundle_id: sumLineOf(planned),
+    bundle_id: bundleOf.get(planned.line.id) ?? null,
   }))
 }
 

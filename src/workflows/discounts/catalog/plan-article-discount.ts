@@ -18,6 +18,7 @@ import { versionProblems } from "../../../rules/versions"
 import { storeCurrencies } from "../../store/store-currencies"
 import { invalidFields } from "../../errors/invalid-fields"
 import { targetTitles } from "../answers/target-titles"
+import { fixedOnContentsProblems } from "./fixed-on-contents"
 import { knownGroups } from "./known-groups"
 
 /**
@@ -43,6 +44,7 @@ export async function planArticleDiscount(
     ]),
     ...foreignIdProblems(body.assignments ?? [], before?.assignments ?? []),
     ...(await targetProblems(container, before, after)),
+    ...(await fixedOnContentsProblems(container, before, after)),
   ]
   if (problems.length) {
     throw invalidFields("The discount was not saved", problems)

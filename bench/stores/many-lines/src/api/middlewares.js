@@ -2,7 +2,7 @@ const { defineMiddlewares, validateAndTransformQuery } = require("@medusajs/fram
 const { retrieveTransformQueryConfig } = require("@medusajs/medusa/api/store/carts/query-config")
 const { StoreGetCartsCart } = require("@medusajs/medusa/api/store/carts/validators")
 
-module.exports = defineMiddlewares({
+exports.default = defineMiddlewares({
   routes: [
     {
       method: "POST",

@@ -5,6 +5,7 @@ import { useTexts } from "../../../lib/use-texts"
 import { queryKeys } from "../../../lib/query-keys"
 import { sdk } from "../../../lib/sdk"
 import type { InvoiceDetailAnswer } from "../../../../contracts/billing/invoices"
+import { InvoiceFiles } from "../documents/invoice-files"
 import { InvoiceDocument } from "./invoice-document"
 import { Loaded } from "../../ui/loaded"
 
@@ -34,6 +35,9 @@ export function InvoiceDrawer({ id, number }: { id: string; number: string }) {
             {({ invoice }) => <InvoiceDocument invoice={invoice} />}
           </Loaded>
         </Drawer.Body>
+        <Drawer.Footer>
+          <InvoiceFiles id={id} number={number} />
+        </Drawer.Footer>
       </Drawer.Content>
     </Drawer>
   )

@@ -12,6 +12,7 @@ import { useChange } from "../../../lib/use-change"
 import { useTexts } from "../../../lib/use-texts"
 import { Choice } from "../../ui/forms/choice"
 import { Section } from "../../ui/section"
+import { DemoCharges } from "./demo-charges"
 
 const PATH = "/admin/billing/demo-payments"
 const SLOW_MS = 5_000
@@ -36,7 +37,7 @@ export function PaymentSwitchPanel() {
   if (!query.data) {
     return null
   }
-  const { switches } = query.data.demo_payments
+  const { switches, charges } = query.data.demo_payments
   const behaviour = switches.find(({ scope }) => scope === EVERY_METHOD)?.behaviour ?? "ok"
   const own = switches.filter((one) => one.scope !== EVERY_METHOD && one.behaviour !== "ok").length
   return (
@@ -61,6 +62,8 @@ export function PaymentSwitchPanel() {
           />
         </div>
       }
-    />
+    >
+      {charges.length > 0 && <DemoCharges charges={charges} />}
+    </Section>
   )
 }

@@ -7,6 +7,7 @@ import { EmptyNote } from "../../ui/empty-note"
 import { LinkButton } from "../../ui/link-button"
 import { Loaded } from "../../ui/loaded"
 import { Section } from "../../ui/section"
+import { DocumentCheck } from "../documents/document-check"
 import { EndAllSubscriptions } from "./end-all-subscriptions"
 import { SubscriptionRows } from "./subscription-rows"
 
@@ -35,6 +36,7 @@ export function CustomerSubscriptionsCard({ customer }: { customer: { id: string
         </>
       }
     >
+      <DocumentCheck of="customers" id={customer.id} />
       <Loaded query={list}>
         {({ subscriptions }) =>
           subscriptions.length === 0 ? (

@@ -20,11 +20,12 @@ import { EmptyNote } from "../../ui/empty-note"
 import { Picker, type Option } from "../../ui/forms/picker"
 import { Loaded } from "../../ui/loaded"
 import { Section } from "../../ui/section"
+import { OrderPickList } from "../picking/order-pick-list"
 import { ChangeOrderPackage } from "./change-order-package"
 import { NewOrderPackage } from "./new-order-package"
 import { RefreshOrderPackage } from "./refresh-order-package"
 
-/** The packages of a draft or an order, and how an admin adds and changes them (P23). */
+/** The packages of a draft or an order, how an admin adds and changes them (P23), and what an order's are picked from (P14). */
 export function OrderPackagesCard({ order }: { order: SoldOrder }) {
   const { t } = useTexts("packages")
   const query = useOrderPackages(order)
@@ -50,6 +51,7 @@ export function OrderPackagesCard({ order }: { order: SoldOrder }) {
           )
         }
       </Loaded>
+      {order.kind === "order-edits" && <OrderPickList orderId={order.id} />}
       {chosen && <NewOrderPackage order={order} product={chosen} onClose={() => setChosen(null)} />}
     </Section>
   )

@@ -74,7 +74,7 @@ export async function setItemListing(
     .update({ is_listed: isListed, updated_at: knex.fn.now() })
 }
 
-/** Makes an item a package, whose first content was added after the sale. */
+/** Sets how a package was sold, also of an item whose first content was added after the sale. */
 export async function setItemPackage(
   trx: Knex,
   item: { id: string; recordId: string; isListed: boolean },

@@ -12,21 +12,14 @@ interface VariantStockRow {
   required_quantity: string | null
 }
 
-/** What variants are in stock: their inventory items, and the buffers of their articles. Those that are gone are left out. */
+/**
+ * What variants are in stock: their inventory items, and the buffers of their articles. Those that are gone are left out.
+ * It is a function of the database, which keeps its plan.
+ */
 export async function readVariantStocks(knex: Knex, variantIds: readonly string[]): Promise<VariantStocks> {
-  const { rows } = await knex.raw<{ rows: VariantStockRow[] }>(
-    `select variant.id as variant_id, variant.manage_inventory, variant.allow_backorder,
-       coalesce(article.buffer_before_minutes, 0) as before_minutes,
-       coalesce(article.buffer_after_minutes, 0) as after_minutes,
-       coalesce(article.unit in ('hour', 'day'), false) as is_timed,
-       kit.inventory_item_id, kit.required_quantity::text
-     from product_variant variant
-     left join packages_article article on article.variant_id = variant.id and article.deleted_at is null
-     left join product_variant_inventory_item kit on kit.variant_id = variant.id and kit.deleted_at is null
-     where variant.id = any(?) and variant.deleted_at is null
-     order by variant.id, kit.inventory_item_id`,
-    [[...new Set(variantIds)]],
-  )
+  const { rows } = await knex.raw<{ rows: VariantStockRow[] }>("select * from packages_variant_stocks(?::text[])", [
+    [...new Set(variantIds)],
+  ])
   const stocks = new Map<string, VariantStock>()
   for (const row of rows) {
     const stock = stocks.get(row.variant_id) ?? stockOf(row)

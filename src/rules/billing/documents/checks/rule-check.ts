@@ -5,5 +5,5 @@ export interface RuleCheck {
   rule: string
   /** What it asks for, in words. */
   says: string
-  holds(invoice: EInvoice): boolean
+  holds: (invoice: EInvoice) => boolean
 }

@@ -92,18 +92,23 @@ async function follow(
   { locked, following }: { locked: LockedSubscription[]; following: Following },
 ): Promise<void> {
   const ended = new Set<string>()
+  const resized = new Set<string>()
   // Packages before their contents: what ends with its package keeps what was in it.
   const families = itemFamilies(locked).sort((a, b) => Number(isRoot(b.root)) - Number(isRoot(a.root)))
   for (const family of families) {
     const line = following.lines.get(family.root.order_line_id ?? "") ?? null
     const decisions = followLine(factsOf(family, line)).filter(({ subscriptionId }) => !ended.has(subscriptionId))
-    await write(trx, { family, decisions, following })
-    if (isRoot(family.root)) {
-      decisions.filter(({ kind }) => kind === "end").forEach(({ subscriptionId }) => ended.add(subscriptionId))
-    }
     const { quantity, unitPrice, isTaxInclusive } = line ?? { ...orderedOf(family), quantity: 0 }
     const ordered = { quantity, unit_price: unitPrice, is_tax_inclusive: isTaxInclusive }
     await setOrderedTerms(trx, family.root.id, ordered)
+    await write(trx, { family, decisions, following, resized })
+    for (const { kind, subscriptionId, from, to } of isRoot(family.root) ? decisions : []) {
+      if (kind === "end") {
+        ended.add(subscriptionId)
+      } else if (from.quantity !== to.quantity) {
+        resized.add(subscriptionId)
+      }
+    }
   }
   const ids = locked.map(({ row }) => row.id)
   await followContents(trx, { subscriptions: await readSubscriptions(trx, ids), ...following })
@@ -137,9 +142,11 @@ interface Writing {
   family: ItemFamily
   decisions: ItemDecision[]
   following: Following
+  /** Subscriptions whose package has other units now: that its contents have, too, goes without saying. */
+  resized: ReadonlySet<string>
 }
 
-async function write(trx: Database, { family, decisions, following }: Writing): Promise<void> {
+async function write(trx: Database, { family, decisions, following, resized }: Writing): Promise<void> {
   const { asOf } = following
   const shares = sharesOf(family, decisions, following)
   for (const { kind, itemId, from, to } of decisions) {
@@ -147,17 +154,18 @@ async function write(trx: Database, { family, decisions, following }: Writing): 
     if (!member) {
       continue
     }
-    const { row } = member
+    const { row, item } = member
     const context = { as_of: asOf, actor: "system" as const }
-    if (kind === "end") {
-      await (isRoot(member.item)
-        ? changeSubscription(trx, { row, change: canceledChange(asOf, "order_line_removed") }, context)
-        : removeItems(trx, [itemId]))
+    if (kind === "end" && isRoot(item)) {
+      await changeSubscription(trx, { row, change: canceledChange(asOf, "order_line_removed") }, context)
       continue
     }
-    await setItemTerms(trx, { id: itemId, ...to, discounts: shares.get(itemId) ?? [] })
+    await (kind === "end"
+      ? removeItems(trx, [itemId])
+      : setItemTerms(trx, { id: itemId, ...to, discounts: shares.get(itemId) ?? [] }))
+    const isToldOf = isRoot(item) || !resized.has(row.id)
     const changes = [
-      { type: "quantity_changed" as const, from: from.quantity, to: to.quantity },
+      { type: "quantity_changed" as const, from: from.quantity, to: isToldOf ? to.quantity : from.quantity },
       { type: "price_changed" as const, from: from.unitPrice, to: to.unitPrice },
     ].filter((change) => change.from !== change.to)
     for (const { type, ...values } of changes) {

@@ -1,6 +1,8 @@
 import { useParams, type UIMatch } from "react-router-dom"
 import { Loaded } from "../../../../components/ui/loaded"
 import { SubscriptionInvoices } from "../../../../components/billing/invoices/subscription-invoices"
+import { DocumentCheck } from "../../../../components/billing/documents/document-check"
+import { SubscriptionDunning } from "../../../../components/billing/dunning/subscription-dunning"
 import { SubscriptionCrumb } from "../../../../components/billing/subscriptions/subscription-crumb"
 import { SubscriptionItems } from "../../../../components/billing/subscriptions/subscription-items"
 import { SubscriptionRenewals } from "../../../../components/billing/renewals/subscription-renewals"
@@ -18,7 +20,9 @@ const SubscriptionPage = () => {
       {({ subscription }) => (
         <div className="flex flex-col gap-3 xl:flex-row xl:items-start">
           <div className="flex min-w-0 flex-col gap-y-3 xl:flex-1">
+            <DocumentCheck of="subscriptions" id={subscription.id} />
             <SubscriptionTerms subscription={subscription} />
+            <SubscriptionDunning subscription={subscription} />
             <SubscriptionItems subscription={subscription} />
             <SubscriptionRenewals renewals={subscription.renewals} />
             <SubscriptionInvoices invoices={subscription.invoices} />

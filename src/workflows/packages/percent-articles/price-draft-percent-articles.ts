@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { beginDraftOrderEditWorkflow, confirmDraftOrderEditWorkflow } from "@medusajs/medusa/core-flows"
-import { loadPackageSale } from "./load-package-sale"
+import { loadPackageSale } from "../orders/load-package-sale"
 import { planPercentArticles } from "./plan-percent-articles"
 import { pricePercentArticlesWorkflow } from "./price-percent-articles"
 

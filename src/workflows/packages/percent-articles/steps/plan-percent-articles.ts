@@ -1,6 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { planPercentArticles } from "../plan-percent-articles"
-import type { WritePackageActionsInput } from "./write-package-actions"
+import type { WritePackageActionsInput } from "../../orders/steps/write-package-actions"
 
 /** What an order's percent articles should cost, as actions of its open edit; it writes nothing. */
 export const planPercentArticlesStep = createStep(

@@ -1,4 +1,4 @@
-import { add, multiply, quotient, sum, type Decimal } from "../../money"
+import { add, multiply, quotient, sum, type Decimal } from "../../../money"
 import { contentsIn, isRoot, type PlacedItem } from "./items-in-order"
 
 interface ShownItem extends PlacedItem {

@@ -5,7 +5,7 @@ import { contentLineOf, isPercentArticle, markPercentLines, percentLineOf, perce
 import { LINE_IDS } from "../../cart/line-ids"
 import { dependentLinesOfOrder } from "../../ports/dependent-lines"
 import { loadArticles } from "../catalog/load-articles"
-import { loadPackageSale, type PackageSale } from "./load-package-sale"
+import { loadPackageSale, type PackageSale } from "../orders/load-package-sale"
 
 /** A percent article's line, with the price that it should have. */
 export interface PercentPrice {

@@ -1,7 +1,7 @@
 import { createWorkflow, type WorkflowData, WorkflowResponse, transform } from "@medusajs/framework/workflows-sdk"
 import { acquireLockStep, releaseLockStep } from "@medusajs/medusa/core-flows"
 import { planPercentArticlesStep } from "./steps/plan-percent-articles"
-import { writePackageActionsStep } from "./steps/write-package-actions"
+import { writePackageActionsStep } from "../orders/steps/write-package-actions"
 
 /**
  * Gives percent articles (P11) their prices in the open edit of a draft or an order. It runs after the edit's discounts,
