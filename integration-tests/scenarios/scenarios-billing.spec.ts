@@ -1,7 +1,5 @@
 import { storeTest } from "../support/store-test"
+import { aMonthOfMessagesSuite } from "./a-month-of-messages.suite"
 import { gettingPaidSuite } from "./getting-paid.suite"
 
-storeTest(gettingPaidSuite)
-import { aMonthOfMessagesSuite } from "./a-month-of-messages.suite"
-
-storeTest(aMonthOfMessagesSuite)
+storeTest(gettingPaidSuite, aMonthOfMessagesSuite)

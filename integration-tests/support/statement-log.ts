@@ -12,6 +12,7 @@ const GROWING = [
   "billing_payment_link",
   "service_core_line_record",
   "service_core_outbox_event",
+  "billing_reminder",
   "billing_renewal",
   "billing_saved_method",
   "billing_subscription",
@@ -33,6 +34,7 @@ const GROWING = [
 const OF_WHAT_WAITS = [
   "IDX_service_core_outbox_event_waiting",
   "IDX_billing_renewal_preparing",
+  "IDX_billing_reminder_next_try_at",
   "IDX_discounts_record_waiting",
   "IDX_service_core_closed_order_waiting",
   "IDX_service_core_order_task_waiting",
@@ -42,7 +44,7 @@ const OF_WHAT_WAITS = [
 /**
  * What is asked of all there is: a list's page with its count, by any words; a report of a year.
  */
-const OF_ALL = ["list-subscriptions", "list-invoices", "report"]
+const OF_ALL = ["list-subscriptions", "list-invoices", "list-reminders", "report"]
 
 /** Enough for the planner to prefer an index that leads to few rows, where there is one. */
 const ROWS = 2000

@@ -23,6 +23,10 @@ const namedAmount = z.object({ name: z.string(), amount: amountAnswerSchema })
 
 export const invoiceLineAnswerSchema = z.object({
   kind: z.enum(INVOICE_LINE_KINDS),
+  /** The order's line that it is of; documents of earlier versions have none. */
+  order_line_id: z.string().optional(),
+  /** On a credit note: the number of the invoice's line that it corrects. */
+  corrects_line: z.number().optional(),
   parent: z.number().nullable(),
   hidden: z.boolean(),
   title: z.string(),

@@ -561,7 +561,6 @@ export const billingRoutes: readonly RouteContract[] = [
   ...offers,
   ...subscriptions,
   ...runs,
-  ...paymentPages,
   ...dunning,
   ...reminders,
   ...paymentPages,

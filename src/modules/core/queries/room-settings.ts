@@ -27,12 +27,16 @@ export interface SettingsChange {
   expected?: number | undefined
 }
 
+/** What a new row was made with, it has since its first version. */
+const firstVersionOf = (fields: string[]): Record<string, number> =>
+  Object.fromEntries(fields.map((field) => [field, 1]))
+
 /** Changes some of a room's settings, and keeps the others. False where they are not at the expected version. */
 export async function changeRoomSettings(knex: Knex, { room, values, expected }: SettingsChange): Promise<boolean> {
   const fields = Object.keys(values)
   return knex.transaction(async (trx) => {
     const made = await trx(TABLE)
-      .insert({ room, values: JSON.stringify(values) })
+      .insert({ room, values: JSON.stringify(values), changed_in: JSON.stringify(firstVersionOf(fields)) })
       .onConflict("room")
       .ignore()
       .returning("room")

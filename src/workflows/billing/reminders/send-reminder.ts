@@ -36,16 +36,17 @@ export async function sendReminder(
   container: MedusaContainer,
   { row, message, settings, asOf }: Sending,
 ): Promise<ReminderOutcome> {
-  if (!message.recipient) {
-    return { status: "failed", reason: "no_address" }
-  }
   const language = reminderLanguage(message.locales, settings.language)
   const locale = reminderLocale(message.locales, language)
+  const unsaid = { recipient: message.recipient, locale, data: message.reminder.data }
+  if (!message.recipient) {
+    return { status: "failed", reason: "no_address", ...unsaid }
+  }
   const sent = {
     status: "sent" as const,
     recipient: message.recipient,
     locale,
-    data: { ...message.reminder.data },
+    data: message.reminder.data,
     sent_on: asOf,
   }
   const earlier = await sentInDoubt(container, row)
@@ -58,7 +59,7 @@ export async function sendReminder(
     const content = renderReminder(reminder, { language, locale })
     return { ...sent, notification_id: await notify(container, { row, reminder, content, to: message.recipient }) }
   } catch (error) {
-    return afterFailure(row, error)
+    return { ...afterFailure(row, error), ...unsaid }
   }
 }
 
@@ -106,7 +107,10 @@ async function sentInDoubt(container: MedusaContainer, row: ReminderRow): Promis
 }
 
 /** A failure is tried again with longer and longer waits, and in the end given up. */
-export function afterFailure({ failures }: ReminderRow, error: unknown): ReminderOutcome {
+export function afterFailure(
+  { failures }: ReminderRow,
+  error: unknown,
+): Extract<ReminderOutcome, { status: "failed" | "waiting" }> {
   const reason = oneLine(toError(error).message)
   const minutes = waitAfterFailure(failures + 1)
   return minutes === null ? { status: "failed", reason } : { status: "waiting", reason, minutes }

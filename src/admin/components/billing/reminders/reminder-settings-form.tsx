@@ -11,7 +11,7 @@ import {
   toReminderBody,
   toReminderForm,
   type ReminderSettingsForm as Form,
-} from "../../../lib/billing/reminder-settings-form"
+} from "../../../lib/billing/reminders/reminder-settings-form"
 import { changedBody } from "../../../lib/changed-body"
 import { useTexts } from "../../../lib/use-texts"
 import { useUnsavedGuard } from "../../../lib/use-unsaved-guard"

@@ -2,7 +2,7 @@ import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { ReminderSettingsForm } from "../../../components/billing/reminders/reminder-settings-form"
 import { Crumb } from "../../../components/ui/crumb"
 import { Loaded } from "../../../components/ui/loaded"
-import { useReminderSettings } from "../../../lib/billing/use-reminders"
+import { useReminderSettings } from "../../../lib/billing/reminders/use-reminders"
 
 const ReminderSettingsPage = () => {
   const query = useReminderSettings()

@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 
+/** By name: `news` up to an instant, `dates` up to a row on a date. Later positions sort after earlier ones, byte by byte. */
 const TABLE = "billing_reminder_cursor"
 
 /** How far a search has come; null before its first one. */

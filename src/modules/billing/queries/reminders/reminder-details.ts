@@ -69,16 +69,13 @@ export async function owedForSubscriptions(knex: Knex, ids: string[]): Promise<O
   if (!ids.length) {
     return []
   }
-  return knex("billing_invoice as i")
-    .join("billing_invoice_payment as p", "p.invoice_id", "i.id")
-    .select(
-      "i.subscription_id",
-      knex.raw("sum(p.open_total) as open_total"),
-      knex.raw("(array_agg(i.id order by p.due_on, i.id))[1] as invoice_id"),
-    )
-    .whereIn("i.subscription_id", ids)
-    .whereIn("p.status", ["open", "partly_paid"])
-    .whereNull("i.deleted_at")
-    .whereNull("p.deleted_at")
-    .groupBy("i.subscription_id")
+  const { rows } = await knex.raw<{ rows: OwedForSubscription[] }>(
+    `select i.subscription_id, sum(o.open_total) as open_total,
+       (array_agg(i.id order by o.due_on, i.id))[1] as invoice_id
+     from billing_invoice i cross join lateral (select p.open_total, p.due_on from billing_invoice_payment p
+       where p.invoice_id = i.id and p.deleted_at is null offset 0) as o
+     where i.subscription_id = any(?) and i.deleted_at is null and o.open_total > 0 group by i.subscription_id`,
+    [ids],
+  )
+  return rows
 }

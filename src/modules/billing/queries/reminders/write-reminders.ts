@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { ReminderKey } from "../../../../rules/billing"
+import type { Reminder, ReminderKey } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
 import { newId } from "../../../core"
 import type { ReminderRow } from "./reminder-row"
@@ -69,14 +69,21 @@ export type ReminderOutcome =
       status: "sent"
       recipient: string
       locale: string
-      data: Record<string, unknown>
+      data: Reminder["data"]
       notification_id: string | null
       sent_on: CivilDate
     }
   | { status: "skipped"; reason: string }
-  | { status: "failed"; reason: string; recipient?: string | null }
+  | ({ status: "failed"; reason: string } & Unsaid)
   /** To be tried again. */
-  | { status: "waiting"; reason: string; minutes: number }
+  | ({ status: "waiting"; reason: string; minutes: number } & Unsaid)
+
+/** What it was to say, and to whom, as far as that was known. */
+export interface Unsaid {
+  recipient?: string | null
+  locale?: string
+  data?: Reminder["data"]
+}
 
 /** Writes an outcome, unless another worker has taken the reminder over meanwhile. False then. */
 export async function finishReminder(
@@ -99,17 +106,31 @@ function columnsOf(knex: Knex, outcome: ReminderOutcome): Record<string, unknown
     }
     case "waiting":
       return {
+        ...unsaidColumns(outcome),
         status: "waiting",
         reason: outcome.reason,
         failures: knex.raw("failures + 1"),
         next_try_at: knex.raw("now() + make_interval(mins => ?)", [outcome.minutes]),
       }
     case "failed":
-      return { ...outcome, failures: knex.raw("failures + 1"), next_try_at: null, asked_by: null }
+      return {
+        ...unsaidColumns(outcome),
+        status: "failed",
+        reason: outcome.reason,
+        failures: knex.raw("failures + 1"),
+        next_try_at: null,
+        asked_by: null,
+      }
     case "skipped":
       return { ...outcome, next_try_at: null, asked_by: null }
   }
 }
+
+const unsaidColumns = ({ recipient, locale, data }: Unsaid): Record<string, unknown> => ({
+  ...(recipient !== undefined && { recipient }),
+  ...(locale !== undefined && { locale }),
+  ...(data !== undefined && { data: JSON.stringify(data) }),
+})
 
 /** Has a reminder sent once more, whatever is so today. False where it waits or is being sent already. */
 export async function askForReminder(knex: Knex, id: string, actor: string): Promise<boolean> {

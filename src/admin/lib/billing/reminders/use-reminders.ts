@@ -3,9 +3,9 @@ import type {
   ReminderDetailAnswer,
   ReminderMessageAnswer,
   ReminderSettingsAnswer,
-} from "../../../contracts/billing/reminders"
-import { queryKeys } from "../query-keys"
-import { sdk } from "../sdk"
+} from "../../../../contracts/billing/reminders"
+import { queryKeys } from "../../query-keys"
+import { sdk } from "../../sdk"
 
 /** When which messages are sent; read anew for each form. */
 export const useReminderSettings = () =>

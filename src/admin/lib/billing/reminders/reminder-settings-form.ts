@@ -1,5 +1,5 @@
-import type { ReminderSettingsAnswer } from "../../../contracts/billing/reminders"
-import { MOST_REMINDER_DAYS, MOST_REMINDERS } from "../../../rules/billing/reminders/reminder-settings"
+import type { ReminderSettingsAnswer } from "../../../../contracts/billing/reminders"
+import { MOST_REMINDER_DAYS, MOST_REMINDERS } from "../../../../rules/billing/reminders/reminder-settings"
 
 /** The settings as they are typed: lists of days as "7, 5, 3, 1". */
 export interface ReminderSettingsForm {
