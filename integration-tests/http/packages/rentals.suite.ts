@@ -108,6 +108,18 @@ export const rentalsSuite = storeSuite(__filename, (store) => {
     expect(linesOf(await shopper.remove(id, first?.id ?? ""))).toEqual(["2 Delivery at 0", "2 Tent at 30"])
   })
 
+  it("P16: beside a package that is out for a period, an accessory by itself is out as long", async () => {
+    const kit = await givePackage(store.container(), {
+      ...{ title: "Kit", salesChannelId: world.salesChannelId, prices: { eur: 9, chf: 9 }, pricing: "flat" },
+      entries: [mug, { ...tent, role: "accessory", isNested: false }],
+    })
+    const { id } = await cart()
+    const body = { variant_id: kit.variantId, period: july(1, 4) }
+    const { data } = await store.api.post(`/store/carts/${id}/packages`, body, world.storeHeaders)
+    expect(linesOf(data.cart)).toEqual(["1 Delivery at 0", "1 Kit at 9", "1 Mug at 0", "1 Tent at 70"])
+    expect(linesOf(await shopper.remove(id, itemOf(data.cart, "Kit").id))).toEqual(["1 Delivery at 0", "1 Tent at 70"])
+  })
+
   it("changes of region keep it, at the price of the new currency and back", async () => {
     const { id } = await cart()
     const before = await rent(id, tentFor(1, 4))

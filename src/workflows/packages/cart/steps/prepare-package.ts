@@ -7,9 +7,11 @@ import {
   readLineRecordsOfVariant,
   writeLineRecords,
 } from "../../../../modules/core"
+import { PACKAGES_MODULE, type PackagesModuleService } from "../../../../modules/packages"
 import { isSameJson, LINE_KEY, waitingLineId, type LineRecord } from "../../../../rules/cart"
 import {
   expandPackage,
+  NO_TERMS,
   NOTHING_SELECTED,
   packageLineOf,
   packagePayload,
@@ -17,10 +19,13 @@ import {
   recipesUnder,
   separateAccessories,
   type PackageLine,
+  type PackageNode,
+  type Selection,
 } from "../../../../rules/packages"
 import { LINE_IDS } from "../../../cart/line-ids"
 import { refuse } from "../../../errors/refuse"
 import { loadRecipeBook } from "../../catalog/load-recipe-book"
+import { newRentalLine, rentedArticle, type NewRentalItem } from "../new-rental-line"
 import { toSelection, type SelectionInput } from "../to-selection"
 import { checkOpenCart } from "./check-open-cart"
 
@@ -34,7 +39,7 @@ export interface AddPackageInput extends SelectionInput {
 
 export interface PreparedPackage {
   /** Lines for Medusa to add: the package, and accessories that are lines of their own. */
-  items: { variant_id: string; quantity: number; metadata?: Record<string, unknown> }[]
+  items: (NewRentalItem | { variant_id: string; quantity: number; metadata?: Record<string, unknown> })[]
 }
 
 /**
@@ -57,26 +62,54 @@ export const preparePackageStep = createStep(
     const known = await readLineRecordsOfVariant(knex, input.cart_id, input.variant_id)
     const same = known.find(({ parentId, payload }) => parentId === null && isSameJson(packageLineOf(payload), own))
     const record = same ?? waitingRecord(input, productId, own)
-    if (!same) {
-      await writeLineRecords(knex, { create: [record], update: [], delete: [] })
-    }
     const root = expandPackage(book, { productId, variantId: input.variant_id, choices: selection.choices })
-    const separate = separateAccessories(root)
+    const separate = await separateLines(container, separateAccessories(root), { selection, cartId: input.cart_id })
+    const created = [...(same ? [] : [record]), ...separate.flatMap((one) => one.record ?? [])]
+    await writeLineRecords(knex, { create: created, update: [], delete: [] })
     const prepared: PreparedPackage = {
       items: [
         { variant_id: input.variant_id, quantity: input.quantity, metadata: { [LINE_KEY]: record.key } },
-        ...separate.map(({ variantId, quantity }) => ({ variant_id: variantId, quantity })),
+        ...separate.map(({ item }) => item),
       ],
     }
-    return new StepResponse(prepared, same ? null : record)
+    return new StepResponse(prepared, created)
   },
-  async (record: LineRecord | null | undefined, { container }) => {
-    if (record) {
-      const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
-      await writeLineRecords(knex, { create: [], update: [], delete: [record] })
-    }
+  async (created: LineRecord[] | undefined, { container }) => {
+    const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
+    await writeLineRecords(knex, { create: [], update: [], delete: created ?? [] })
   },
 )
+
+interface SeparateLine {
+  item: PreparedPackage["items"][number]
+  /** Of one that is out for the package's period. */
+  record: LineRecord | null
+}
+
+/** Accessories that are lines of their own; one that is priced by time is out as long as the package. */
+async function separateLines(
+  container: MedusaContainer,
+  accessories: readonly PackageNode[],
+  { selection: { period }, cartId }: { selection: Selection; cartId: string },
+): Promise<SeparateLine[]> {
+  const variantIds = period ? accessories.map(({ variantId }) => variantId) : []
+  const articles = variantIds.length
+    ? await container
+        .resolve<PackagesModuleService>(PACKAGES_MODULE)
+        .listArticles({ variant_id: variantIds, unit: ["day", "hour"] }, { select: ["variant_id"] })
+    : []
+  const rented = new Set(articles.map(({ variant_id }) => variant_id))
+  const lines: SeparateLine[] = []
+  for (const { variantId, quantity } of accessories) {
+    if (rented.has(variantId)) {
+      const article = await rentedArticle(container, variantId)
+      lines.push(await newRentalLine(container, { cartId, quantity, article, terms: { ...NO_TERMS, period } }))
+    } else {
+      lines.push({ item: { variant_id: variantId, quantity }, record: null })
+    }
+  }
+  return lines
+}
 
 function waitingRecord({ cart_id, variant_id }: AddPackageInput, productId: string, own: PackageLine): LineRecord {
   const id = LINE_IDS.recordId()
