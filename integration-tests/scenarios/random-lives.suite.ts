@@ -88,9 +88,7 @@ export const randomLivesSuite = storeSuite(__filename, (store) => {
     if (cart.code) {
       await visitor.promote(id, "HALF")
     }
-    if (
-      items.some(({ variant_id }) => ["coffee", "mug", "pack"].some((goods) => nameOf(variant_id).startsWith(goods)))
-    ) {
+    if (items.some(({ variant_id }) => ["coffee", "mug"].some((goods) => nameOf(variant_id).startsWith(goods)))) {
       await visitor.ship(id)
     }
     const shown = Number((await visitor.read(id)).total)

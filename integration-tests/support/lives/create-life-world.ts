@@ -3,7 +3,6 @@ import { createPromotionsWorkflow } from "@medusajs/medusa/core-flows"
 import { createCustomer, type TestCustomer } from "../create-customer"
 import { createJapan } from "../create-japan"
 import { createOfferedProduct, type OfferedProduct } from "../create-offered-product"
-import { giveRecurringPackage } from "../give-recurring-package"
 import { createProduct } from "../create-product"
 import { createWorld, type World } from "../create-world"
 import type { TestStore } from "../store-test"
@@ -15,7 +14,6 @@ export const ARTICLES = [
   "backup",
   "coffee_monthly",
   "coffee_weekly",
-  "pack",
   "mug",
 ] as const
 export type Article = (typeof ARTICLES)[number]
@@ -64,17 +62,6 @@ export async function createLifeWorld(store: TestStore): Promise<LifeWorld> {
     ],
     ...goods,
   })
-  const variantOf = ({ productId, variants }: OfferedProduct, name: string) => ({
-    ...{ productId, variantId: variants[name] ?? "" },
-  })
-  const pack = await giveRecurringPackage(container, {
-    ...{ title: "Pack", salesChannelId, pricing: "contents_all", prices: { eur: 1, jpy: 100 } },
-    contents: [
-      { ...variantOf(hosting, "Weekly"), quantity: 3 },
-      { ...variantOf(backup, "Monthly"), isHidden: true },
-      variantOf(coffee, "Weekly"),
-    ],
-  })
   const mug = await createProduct(container, { title: "Mug", prices: { eur: 9.95, jpy: 995 }, ...goods })
   await createPromotionsWorkflow(container).run({
     input: {
@@ -104,7 +91,6 @@ export async function createLifeWorld(store: TestStore): Promise<LifeWorld> {
       backup: backup.variants.Monthly ?? "",
       coffee_monthly: coffee.variants.Monthly ?? "",
       coffee_weekly: coffee.variants.Weekly ?? "",
-      pack: pack.variantId,
       mug: mug.variants[0]?.id ?? "",
     },
   }
