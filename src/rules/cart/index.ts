@@ -29,7 +29,7 @@ export {
 } from "./cart-stages"
 export { identifyLines } from "./identify-lines"
 export { isSameJson } from "./is-same-json"
-export type { LineChange, LineChanges } from "./line-changes"
+export { isSeenByPromotions, type LineChange, type LineChanges } from "./line-changes"
 export { clientMetadata, hasLineKey, LINE_KEY, lineKeyOf, withLineKey } from "./line-key"
 export { isArticle, shareOf, sharePayload, sumLinesOf, type LineShare } from "./line-share"
 export { waitingLineId, type LinePayload, type LineRecord, type LineRecordChanges } from "./line-record"

@@ -72,3 +72,7 @@ function metadataChange({ identity, current }: PlannedLine, key: string | null):
 /** Whether a change affects the amount, not only texts or the key. */
 export const changesAmount = (change: LineChange): boolean =>
   change.quantity !== undefined || change.unitPrice !== undefined || change.isTaxInclusive !== undefined
+
+/** Whether a change is one for promotions to see: all but whether Medusa may price the line anew, which changes nothing now. */
+export const isSeenByPromotions = ({ id: _id, isCustomPrice: _isCustomPrice, ...seen }: LineChange): boolean =>
+  Object.keys(seen).length > 0

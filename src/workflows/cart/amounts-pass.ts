@@ -1,7 +1,15 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { PromotionActions } from "@medusajs/framework/utils"
 import { CORE_MODULE, type CoreModuleService, readLineRecords } from "../../modules/core"
-import { CART_STAGES, cartChanges, isNoChange, startPlan, type CartChanges, type CartPlan } from "../../rules/cart"
+import {
+  CART_STAGES,
+  cartChanges,
+  isNoChange,
+  isSeenByPromotions,
+  startPlan,
+  type CartChanges,
+  type CartPlan,
+} from "../../rules/cart"
 import { applyChanges, undoChanges, type AppliedChanges } from "./apply-changes"
 import type { AskedPromotions, CartRoom } from "./cart-stage"
 import { LINE_IDS } from "./line-ids"
@@ -73,7 +81,7 @@ async function shown(
   { plan, changes: { lines }, items }: Planned,
 ): Promise<MedusaCartItem[] | null> {
   const isTaken = plan.lines.some((planned) => planned.taken.length || isFreeDependent(planned))
-  if (lines.create.length || lines.update.length) {
+  if (lines.create.length || lines.update.some(isSeenByPromotions)) {
     return promotionItems(plan, await loadPromotionItems(container, plan.cart.id))
   }
   return isTaken || lines.delete.length ? promotionItems(plan, items) : null
