@@ -21,8 +21,8 @@ import {
   type InvoiceLineFacts,
   type OrderMoney,
 } from "../../../rules/billing"
-import { isPositive, min, negate, sum, type Decimal } from "../../../rules/money"
-import type { OrderChangeToSettle } from "../accounts/settle-order-accounts"
+import { isPositive, min, negate, type Decimal } from "../../../rules/money"
+import type { OrderChangeToSettle } from "../accounts/order-change-to-settle"
 import { linesNow } from "../orders/invoiced-order"
 import { issueCreditNote, issueFurtherInvoice } from "./issue-correcting-documents"
 
@@ -83,6 +83,9 @@ function creditParts(correcting: Correcting, amount: Decimal): Decimal[] {
     correcting.invoices.map((invoice) => {
       const credited = creditedInvoice(correcting, invoice)
       const left = creditable(credited)
+      if (correcting.meantFor !== undefined) {
+        return { left, cheaper: correcting.meantFor === invoice.id ? left : "0" }
+      }
       const { cheaper } = changedLines(credited, linesOf(correcting))
       const isNamed = cheaper.size > 0 && isPositive(left)
       const named = isNamed ? creditNote(credited, { amount: null, lines: cheaper, issuedOn: correcting.asOf }) : null

@@ -3,14 +3,18 @@ import { BILLING_MODULE, type BillingModuleService, isAnythingDue, openRuns } fr
 import { deleteExpiredAsks } from "../../../modules/core"
 import type { CivilDate } from "../../../rules/calendar"
 import { dispatchOutbox } from "../../events/dispatch-outbox"
+import { sweepBalanceOnOrders } from "../balance/write-balance-on-orders"
+import { issueWaitingDocuments } from "../credit-notes/issue-waiting-documents"
 import { processRunSafely } from "./process-run"
 import { startRunWorkflow } from "./start-run"
 
-/** One tick of the schedule. Two index look-ups when nothing is due. */
+/** One tick of the schedule. A few index look-ups when nothing is due. */
 export async function billingTick(container: MedusaContainer, asOf: CivilDate): Promise<void> {
   const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
   await dispatchOutbox(container)
   await deleteExpiredAsks(knex, new Date())
+  await sweepBalanceOnOrders(container)
+  await issueWaitingDocuments(container, asOf)
   if (await isAnythingDue(knex, asOf)) {
     await startRunWorkflow(container).run({ input: { as_of: asOf, requested_by: "schedule" } })
   }

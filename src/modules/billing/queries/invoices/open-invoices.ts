@@ -33,8 +33,8 @@ export interface OpenInvoiceSum {
   overdue_total: Decimal
 }
 
-/** What customers owe, by currency. Found by the payment state: what is paid is not read. */
-export async function openInvoiceSums(knex: Knex, asOf: CivilDate): Promise<OpenInvoiceSum[]> {
+/** What customers owe, or one of them, by currency. Found by the payment state: what is paid is not read. */
+export async function openInvoiceSums(knex: Knex, asOf: CivilDate, customerId?: string): Promise<OpenInvoiceSum[]> {
   const { rows } = await knex.raw<{ rows: OpenInvoiceSum[] }>(
     `select i.currency_code, count(*)::int as count, sum(p.open_total)::text as total,
        (count(*) filter (where p.due_on < :asOf))::int as overdue,
@@ -42,8 +42,9 @@ export async function openInvoiceSums(knex: Knex, asOf: CivilDate): Promise<Open
      from billing_invoice_payment p
      join billing_invoice i on i.id = p.invoice_id
      where p.status in ('open', 'partly_paid') and p.deleted_at is null
+       ${customerId === undefined ? "" : "and i.customer_id = :customerId"}
      group by i.currency_code order by i.currency_code`,
-    { asOf },
+    customerId === undefined ? { asOf } : { asOf, customerId },
   )
   return rows
 }

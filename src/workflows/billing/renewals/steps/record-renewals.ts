@@ -16,14 +16,18 @@ import { addOutboxEvents, type Database, inTransaction } from "../../../../modul
 import type { BillingOptions } from "../../../../options"
 import {
   advancedColumns,
+  balanceUsedIn,
   eventsOfBatch,
   issuedLines,
   numberInvoices,
   renewalsToSkip,
+  useOfBalance,
+  type NewInvoiceEntry,
   type PlannedSubscription,
   type RenewalDraft,
 } from "../../../../rules/billing"
-import { isZero } from "../../../../rules/money"
+import { isPositive, isZero } from "../../../../rules/money"
+import { movingOf } from "../../balance/steps/use-balance-for-renewals"
 import type { BatchInput } from "../batch-input"
 import { renewalDiscounts } from "../renewal-discounts"
 
@@ -83,6 +87,13 @@ async function recordBatch(trx: Database, options: BillingOptions, { batch, prep
   })
 }
 
+/** What was taken from balances before, entered with the invoices that it paid. */
+const paidByBalance = (issued: readonly RenewalDraft[], asOf: string): NewInvoiceEntry[] =>
+  issued.flatMap((draft) => {
+    const used = balanceUsedIn(draft.document)
+    return isPositive(used) ? [useOfBalance(movingOf(draft, asOf), used).invoice] : []
+  })
+
 async function issueInvoices(
   trx: Database,
   { options, issued, asOf }: { options: BillingOptions; issued: RenewalDraft[]; asOf: string },
@@ -92,7 +103,11 @@ async function issueInvoices(
   }
   const reserved = await reserveInvoiceNumbers(trx, { series: options.invoiceSeries, asOf }, async () => issued.length)
   const { first, issuedOn } = reserved ?? { first: 1, issuedOn: asOf }
-  await insertInvoices(trx, numberInvoices(issued, { first, issuedOn, numbering: options }))
+  await insertInvoices(
+    trx,
+    numberInvoices(issued, { first, issuedOn, numbering: options }),
+    paidByBalance(issued, asOf),
+  )
   await markRenewalsIssued(
     trx,
     issued.map((draft) => ({
