@@ -21,15 +21,16 @@ export const INVOICE_PAYMENT_FILTERS = INVOICE_STATUSES
 const invoiceFilters = {
   q: text(200).optional(),
   payment: oneOrMore(z.enum(INVOICE_PAYMENT_FILTERS)),
-  kind: z.enum(INVOICE_KINDS).optional(),
+  kind: oneOrMore(z.enum(INVOICE_KINDS)),
   order_id: id.optional(),
   subscription_id: id.optional(),
   customer_id: id.optional(),
-  currency_code: z
-    .string()
-    .regex(/^[a-z]{3}$/i)
-    .transform((code) => code.toLowerCase())
-    .optional(),
+  currency_code: oneOrMore(
+    z
+      .string()
+      .regex(/^[a-z]{3}$/i)
+      .transform((code) => code.toLowerCase()),
+  ),
   issued_from: civilDateSchema.optional(),
   issued_to: civilDateSchema.optional(),
   due_from: civilDateSchema.optional(),

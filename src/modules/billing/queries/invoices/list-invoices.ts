@@ -6,11 +6,11 @@ import type { Decimal } from "../../../../rules/money"
 export interface InvoiceFilters {
   /** A number, whole, or its sequence. */
   q?: string
-  kind?: InvoiceKind
+  kind?: InvoiceKind[]
   order_id?: string
   subscription_id?: string
   customer_id?: string
-  currency_code?: string
+  currency_code?: string[]
   issued_from?: CivilDate
   issued_to?: CivilDate
   due_from?: CivilDate
@@ -112,7 +112,12 @@ const matches =
   (filters: InvoiceFilters) =>
   (where: Knex.QueryBuilder): void => {
     const { q, kind, order_id, subscription_id, customer_id, currency_code } = filters
-    for (const [column, value] of Object.entries({ kind, order_id, subscription_id, customer_id, currency_code })) {
+    for (const [column, values] of Object.entries({ kind, currency_code })) {
+      if (values?.length) {
+        void where.whereIn(`i.${column}`, values)
+      }
+    }
+    for (const [column, value] of Object.entries({ order_id, subscription_id, customer_id })) {
       if (value) {
         void where.where(`i.${column}`, value)
       }
