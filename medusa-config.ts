@@ -67,6 +67,16 @@ export default defineConfig({
       key: Modules.PAYMENT,
       options: { providers: [{ resolve: "./src/providers/demo-payment", id: "demo" }] },
     },
+    {
+      resolve: "@medusajs/medusa/notification",
+      key: Modules.NOTIFICATION,
+      options: {
+        // It sends nothing: what it is given stands in the log, and in the admin under Billing → Messages.
+        providers: [
+          { resolve: "@medusajs/medusa/notification-local", id: "local", options: { channels: ["feed", "email"] } },
+        ],
+      },
+    },
     ...(REDIS_URL ? shared(REDIS_URL) : []),
   ],
 })

@@ -20,6 +20,9 @@ const CASES = [
   "package-rule",
   "cart-refresh",
   "store-answers",
+  "package-add",
+  "package-refresh",
+  "package-breakdown",
   "booking",
 ]
 

@@ -43,6 +43,39 @@ export class Visitor {
     return cart.id
   }
 
+  /** A new cart gets a package, whose contents are to be on lines beside it. Returns the milliseconds of the addition. */
+  addPackage(variant_id, contents) {
+    return this.#addTo("packages", { variant_id, quantity: 1 }, contents + 1)
+  }
+
+  /** A new cart gets these variants in one call, each on a line. Returns the milliseconds of the addition. */
+  addLines(variantIds) {
+    const items = variantIds.map((variant_id) => ({ variant_id, quantity: 1 }))
+    return this.#addTo("lines", { items }, items.length)
+  }
+
+  async #addTo(place, body, lines) {
+    const { regionId: region_id } = this.#shop
+    const { cart } = (await this.#post("/store/carts", { region_id, shipping_address: ADDRESS })).body
+    const added = await this.#post(`/store/carts/${cart.id}/${place}`, body)
+    if (added.body.cart.items.length !== lines) {
+      throw new Error(`The cart has ${added.body.cart.items.length} lines instead of ${lines}`)
+    }
+    return added.milliseconds
+  }
+
+  /** An admin asks what a package costs. Returns the milliseconds. */
+  async breakdown(productId, admin) {
+    const headers = { "content-type": "application/json", ...admin }
+    const body = JSON.stringify({ currency_code: "eur", days: 3 })
+    const path = `/admin/packages/${productId}/breakdown`
+    const answer = await this.#ask(path, { method: "POST", headers, body })
+    if (!answer.body.breakdown.total) {
+      throw new Error(`${path}: the package has no price`)
+    }
+    return answer.milliseconds
+  }
+
   /** A change of the cart that Medusa answers with a refresh. Returns the milliseconds, and how many lines have discounts. */
   async refresh(cartId, note) {
     const path = `/store/carts/${cartId}?fields=+items.adjustments.provider_id`

@@ -9,6 +9,7 @@ import { writeOutput } from "../support/child"
 export interface Shop {
   headers: Record<string, string>
   regionId: string
+  salesChannelId: string
   variantId: string
 }
 
@@ -21,6 +22,7 @@ export default async function prepareShop({ container }: ExecArgs): Promise<void
   const shop: Shop = {
     headers: storeHeaders.headers,
     regionId: regions.eur.id,
+    salesChannelId,
     variantId: product.variants[0]?.id ?? "",
   }
   writeOutput(shop)

@@ -92,6 +92,9 @@ async function askStorefront({ world, admin, shopper }: Callers, { product_id, v
     ...{ id: one.id, variant_id: one.variant_id, role: one.role, quantity: one.quantity + 1 },
   }))
   await admin.post(`/admin/packages/${product_id}`, { entries: entries.slice(0, 2) })
+  const rentals = `/store/carts/${cart.id}/rentals`
+  await post(rentals, { variant_id: lamp.variant_id, days: 2 })
+  await get(rentals)
   const { packages } = await get(path)
   const { recipe_changes } = await get(`${path}/${packages[0].line_id}/recipe-changes`)
   if (!recipe_changes.removed.length || !recipe_changes.changed.length || !recipe_changes.dropped_choices.length) {

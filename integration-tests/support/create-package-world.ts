@@ -47,6 +47,7 @@ export async function createPackageWorld(
   const ofOrder = { ...chosen, id: order.id, line_id: lineOf(order.items) }
   return [
     [/^\/store\/carts\/:id\/packages/, { ...chosen, id: cart.id, line_id: lineOf(cart.items) }],
+    [/^\/store\/carts\/:id\/rentals/, { ...chosen, id: cart.id, variant_id: book.variantId }],
     [/^\/admin\/draft-orders\//, { ...chosen, id: draft.id, line_id: lineOf(draftEdit.items) }],
     [/^\/admin\/order-edits\//, ofOrder],
     [/^\/admin\/packages\/orders\//, ofOrder],

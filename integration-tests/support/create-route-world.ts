@@ -24,6 +24,7 @@ const OWN_IDS: [RegExp, string][] = [
   [/order-discounts/, "order_discount_id"],
   [/assignments/, "assignment_id"],
   [/subscriptions/, "subscription_id"],
+  [/reminders/, "reminder_id"],
   [/runs/, "run_id"],
   [/invoices/, "invoice_id"],
   [/customers/, "customer_id"],
@@ -84,6 +85,7 @@ export async function createRouteWorld(store: TestStore): Promise<RouteWorld> {
     ends_on: "2026-12-31",
     name: "Ten",
     payment_type: "recurring",
+    format: "pdf",
     group: "everyone",
   }
   const [run] = await store
@@ -91,6 +93,24 @@ export async function createRouteWorld(store: TestStore): Promise<RouteWorld> {
     .insert({ id: "brun_open", as_of: "2026-01-15", status: "running", requested_by: "user:user_1" })
     .returning("id")
   known.run_id = run.id
+  const [reminder] = await store
+    .knex()("billing_reminder")
+    .insert({
+      id: "brem_failed",
+      template: "billing.terminated",
+      subject: "subscription",
+      subject_id: known.subscription_id,
+      subscription_id: known.subscription_id,
+      customer_id: known.customer_id,
+      step: "terminated",
+      on_date: "2026-01-15",
+      as_of: "2026-01-15",
+      status: "failed",
+      reason: "no_address",
+      next_try_at: null,
+    })
+    .returning("id")
+  known.reminder_id = reminder.id
   const idFor = (path: string): string => known[OWN_IDS.find(([pattern]) => pattern.test(path))?.[1] ?? ""] ?? "none"
   const ofPackages = await createPackageWorld(store, world, clara.headers)
   const knownAt = (path: string): Record<string, string> => ({

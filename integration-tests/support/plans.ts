@@ -16,7 +16,8 @@ export interface PlannedStatement {
 }
 
 /** Statements inside the database's own functions, which `explain` does not show. */
-const FUNCTIONS = /\b(service_core_record_order_changes|service_core_take_order_tasks|service_core_cart_facts)\(/
+const FUNCTIONS =
+  /\b(service_core_(record_order_changes|take_order_tasks|cart_facts|order_has_records)|packages_(needs_stock_guard|live_bookings|lock_stock|replace_holds)|discounts_is_cart_discounted)\(/
 
 /** Whether a statement calls a function whose statements are worth a look. */
 export const callsFunction = (sql: string): boolean => FUNCTIONS.test(sql)

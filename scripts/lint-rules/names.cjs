@@ -11,6 +11,7 @@ const TOPICS = {
     "accounts",
     "balance",
     "cart",
+    "changes",
     "charges",
     "credit-notes",
     "documents",

@@ -114,12 +114,20 @@ function parametersOf({ path, query }, write) {
 }
 
 const ref = (name) => ({ $ref: `#/components/schemas/${name}` })
+/** A file as text, or as bytes; `application/`: a PDF or an XML file, as the path says. */
+const filesOf = (type) =>
+  Object.fromEntries(
+    (type === "application/" ? ["application/pdf", "application/xml"] : [type]).map((one) => [
+      one,
+      { schema: one === "application/pdf" ? { type: "string", format: "binary" } : { type: "string" } },
+    ]),
+  )
 const jsonOf = (schema) => ({ "application/json": { schema } })
 
 function operationOf(route, write) {
   const parameters = parametersOf(route, write)
   const content =
-    typeof route.answer === "string" ? { [route.answer]: { schema: { type: "string" } } } : jsonOf(write(route.answer))
+    typeof route.answer === "string" ? filesOf(route.answer) : jsonOf(write(route.answer))
   const refused = Object.entries(refusals(route)).map(([status, description]) => [
     status,
     { description, content: jsonOf(ref("ErrorAnswer")) },

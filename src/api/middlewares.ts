@@ -3,16 +3,19 @@ import { ROUTES } from "../contracts/routes"
 import { billingCustomerMiddlewares } from "./admin/billing/customers/middlewares"
 import { adminSaleMiddlewares } from "./admin/billing/orders/middlewares"
 import { packageMiddlewares } from "./admin/packages/middlewares"
+import { percentArticleMiddlewares } from "./admin/packages/percent-middlewares"
 import { orderPackageMiddlewares } from "./admin/packages/order-middlewares"
 import { productDeletionMiddlewares } from "./admin/products/middlewares"
 import { discountedOrderMiddlewares } from "./admin/discounted-orders/middlewares"
 import { checkBodies } from "./check-bodies"
 import { ownPathMiddlewares } from "./own-paths"
+import { pageMiddlewares } from "./pages/middlewares"
 import { storeCartMiddlewares } from "./store/carts/middlewares"
 import { storeCartPackageMiddlewares } from "./store/carts/package-middlewares"
 import { storeHiddenContentMiddlewares } from "./store/hidden-contents/middlewares"
 import { storeDiscountMiddlewares } from "./store/discounts/middlewares"
 import { storePackageMiddlewares } from "./store/packages/middlewares"
+import { storeInvoiceMiddlewares } from "./store/customers/me/invoices/middlewares"
 import { storeSubscriptionMiddlewares } from "./store/customers/me/subscriptions/middlewares"
 import { billingPaymentMiddlewares } from "./store/payment-collections/middlewares"
 import { storeCatalogueMiddlewares } from "./store/catalogue/middlewares"
@@ -20,6 +23,7 @@ import { storeCatalogueMiddlewares } from "./store/catalogue/middlewares"
 /** Each area exports its own array; this file only puts them in one list. */
 export default defineMiddlewares({
   routes: [
+    ...pageMiddlewares,
     ...storeHiddenContentMiddlewares,
     ...ownPathMiddlewares,
     ...storeCatalogueMiddlewares,
@@ -30,7 +34,9 @@ export default defineMiddlewares({
     ...productDeletionMiddlewares,
     ...billingCustomerMiddlewares,
     ...storeSubscriptionMiddlewares,
+    ...storeInvoiceMiddlewares,
     ...storeDiscountMiddlewares,
+    ...percentArticleMiddlewares,
     ...discountedOrderMiddlewares,
     ...adminSaleMiddlewares,
     ...orderPackageMiddlewares,

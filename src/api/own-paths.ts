@@ -10,12 +10,14 @@ const OWN_PATHS = [
   "/store/billing",
   "/store/discounts",
   "/store/packages",
+  "/store/customers/me/invoices",
   "/store/customers/me/subscriptions",
 ]
 
 /** Own routes that stand among Medusa's. */
 const AMONG_OTHERS = [
   "/store/carts/:id/payment-method",
+  "/store/carts/:id/rentals",
   ...["/store/carts/:id", "/admin/draft-orders/:id", "/admin/order-edits/:id"].flatMap((path) => [
     `${path}/packages`,
     `${path}/packages/:line_id`,

@@ -5,9 +5,12 @@ import { ROUTES } from "../contracts/routes"
 
 const HANDLER = /^export (?:async )?(?:function|const) (GET|POST|PUT|PATCH|DELETE)\b/gm
 
-/** Every route as the files in `src/api` have them, as Express has their paths, with the file's text. */
+/**
+ * Every route as the files in `src/api` have them, as Express has their paths, with the file's text. Pages are for browsers
+ * and have no contract: `src/api/pages/middlewares.ts` lists them.
+ */
 const files = readdirSync(__dirname, { recursive: true, encoding: "utf8" })
-  .filter((file) => /(^|\/)route\.ts$/.test(file))
+  .filter((file) => /(^|\/)route\.ts$/.test(file) && !file.startsWith("pages/"))
   .map((file) => ({
     path: `/${file.replace(/\/route\.ts$/, "").replace(/\[([^\]]+)\]/g, ":$1")}`,
     text: readFileSync(join(__dirname, file), "utf8"),

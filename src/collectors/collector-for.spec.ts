@@ -44,6 +44,15 @@ describe("the collector for providers that cannot charge later", () => {
 })
 
 describe("the demo collector", () => {
+  it("B37: remembers the month that its card was given", () => {
+    const data = { payment_method: "dpm_1", account_holder_id: "dacc_1", expires: "2027-02" }
+    expect(demoCollector.rememberSession({ status: "captured", data })).toMatchObject({ expires: "2027-02" })
+    expect(
+      demoCollector.readListed({ id: "dpm_1", data: { ...data, expires: "soon" } }, { data: {} }),
+    ).not.toHaveProperty("expires")
+    expect(readSavedMethod({ id: "dpm_1", expires: "2027-02" })).toMatchObject({ expires: "2027-02" })
+  })
+
   it("reads the provider's declines", () => {
     const answer = (decline_code: string) => demoCollector.readAnswer({ status: "error", data: { decline_code } })
     expect(answer("insufficient_funds")).toEqual({ status: "soft_declined", reason: "insufficient_funds" })

@@ -13,6 +13,8 @@ export interface SavedMethod {
   /** e.g. `visa`, `sepa_debit`. */
   brand: string | null
   last4: string | null
+  /** The month up to whose end it can be charged, `2027-02`; left out or null: it does not expire, or nobody knows. */
+  expires?: string | null
   [key: string]: unknown
 }
 
@@ -35,6 +37,20 @@ export type SaveAnswer =
   /** The customer must confirm first; `data` is what the storefront needs for that. */
   | { kind: "requires_action"; data: Record<string, unknown> }
   | { kind: "refused"; reason: string }
+
+/** News of a payment that was settled. The provider may say it as often as it likes, in any order. */
+export interface LateFact {
+  /** The provider's own id of the payment, as in the session's `data.id`. */
+  payment: string
+  /** The provider's own id of the return or the dispute: what is said twice is done once. */
+  reference: string
+  /** `reinstated`: the money came back after all. */
+  kind: "returned" | "disputed" | "reinstated"
+  /** The provider's code. */
+  code: string | null
+  /** What was taken back, in major units; null: the whole. */
+  amount: Decimal | null
+}
 
 /**
  * How one payment provider charges renewals. Medusa's payment module makes the payment; a collector knows which `data` the provider reads and what its answers mean. It is pure: no I/O, no clock.
@@ -107,8 +123,17 @@ export interface Collector {
   /** Whether the session's data names a payment at the provider whose state can be read. */
   hasReference(data: Record<string, unknown>): boolean
 
-  /** What the provider's answer to a charge means. `pending` is `unknown` and is reconciled later. */
+  /**
+   * What the provider's answer to a charge means. `pending` is `unknown` and is reconciled later. `processing`: its bank
+   * takes days; it is asked once a day, and nothing else is charged meanwhile.
+   */
   readAnswer(answer: ProviderAnswer): ChargeOutcome
+
+  /**
+   * What the provider's message says of a payment that was settled: it failed later, or came back after all; null: nothing of
+   * the kind. The provider has checked the message before. Left out: it never says.
+   */
+  readLateFact?(message: Record<string, unknown>): LateFact | null
 
   /** What an error of the provider means: `unknown`, unless it is certain that nothing was charged. */
   readError(error: Error): ChargeOutcome
@@ -129,5 +154,6 @@ export function readSavedMethod(json: Record<string, unknown> | null): SavedMeth
     account_holder_id: text("account_holder_id"),
     brand: text("brand"),
     last4: text("last4"),
+    ...("expires" in json && { expires: text("expires") }),
   }
 }

@@ -1,4 +1,4 @@
-import type { Collector, SavedMethod } from "./contract"
+import type { Collector, LateFact, SavedMethod } from "./contract"
 import { readSessionStatus } from "./read-session-status"
 
 const text = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null)
@@ -6,11 +6,22 @@ const text = (value: unknown): string | null => (typeof value === "string" && va
 /** Declines that no later attempt with the same method can change. */
 const HARD_DECLINES = new Set(["stolen_card", "payment_method_missing"])
 
+const LATE_FACTS = new Map<string, LateFact["kind"]>([
+  ["charge.returned", "returned"],
+  ["charge.disputed", "disputed"],
+  ["charge.reinstated", "reinstated"],
+])
+
+/** The month that it was given; the demo's cards have none by themselves. */
+const expiryOf = ({ expires }: Record<string, unknown>): { expires?: string } =>
+  typeof expires === "string" && /^\d{4}-\d{2}$/.test(expires) ? { expires } : {}
+
 const methodOf = ({ id, data }: { id: string; data: Record<string, unknown> }): SavedMethod => ({
   id,
   account_holder_id: text(data.account_holder_id),
   brand: text(data.brand),
   last4: text(data.last4),
+  ...expiryOf(data),
 })
 
 /** For the plugin's own demo provider (`pp_demo_demo`). It charges already when the session is made, as Stripe's does. */
@@ -24,12 +35,18 @@ export const demoCollector: Collector = {
   rememberSession({ data }) {
     const id = text(data.payment_method)
     const account_holder_id = text(data.account_holder_id)
-    return id && account_holder_id ? { id, account_holder_id, brand: "demo", last4: "4242" } : null
+    return id && account_holder_id ? { id, account_holder_id, brand: "demo", last4: "4242", ...expiryOf(data) } : null
   },
 
-  saveRequest: () => ({ ok: true, data: {} }),
+  saveRequest: (data) => ({
+    ok: true,
+    data: { ...(data.confirmed === true && { confirmed: true }), ...expiryOf(data) },
+  }),
 
-  readSaved: (answer) => ({ kind: "saved", method: methodOf(answer) }),
+  readSaved: (answer) =>
+    answer.data.status === "requires_action"
+      ? { kind: "requires_action", data: { send: { confirmed: true } } }
+      : { kind: "saved", method: methodOf(answer) },
 
   readListed: methodOf,
 
@@ -50,7 +67,20 @@ export const demoCollector: Collector = {
     if (status === "error" && code) {
       return { status: HARD_DECLINES.has(code) ? "hard_declined" : "soft_declined", reason: code }
     }
+    if (data.status === "processing") {
+      return { status: "processing", reason: "processing" }
+    }
+    if (data.status === "requires_action") {
+      return { status: "requires_action", reason: "authentication_required" }
+    }
     return readSessionStatus(status)
+  },
+
+  readLateFact({ type, charge }) {
+    const kind = LATE_FACTS.get(String(type))
+    return kind && typeof charge === "string"
+      ? { payment: charge, reference: `late_${charge}`, kind, code: null, amount: null }
+      : null
   },
 
   readError: (error) => ({ status: "unknown", reason: error.message }),

@@ -1,7 +1,7 @@
 export { amountTakenBy } from "./amount-taken-by"
 export { collectorFor, registerCollector } from "./collector-for"
 export { readSavedMethod } from "./contract"
-export type { ChargeRequest, Collector, ProviderAnswer, SaveAnswer, SavedMethod } from "./contract"
+export type { ChargeRequest, Collector, LateFact, ProviderAnswer, SaveAnswer, SavedMethod } from "./contract"
 export { demoCollector } from "./demo-collector"
 export { invoiceCollector } from "./invoice-collector"
 export { readSessionStatus } from "./read-session-status"

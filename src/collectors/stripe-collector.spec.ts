@@ -272,6 +272,17 @@ describe("what is remembered of a checkout with Stripe", () => {
     })
   })
 
+  it("B37: remembers the month in which a card expires", () => {
+    const listed = (card: Record<string, unknown>) =>
+      stripeCollector.readListed(
+        { id: "pm_card", data: { id: "pm_card", type: "card", card: { brand: "visa", last4: "4242", ...card } } },
+        { data: { id: "cus_stripe" } },
+      )
+    expect(listed({ exp_month: 2, exp_year: 2027 })).toEqual({ ...method, expires: "2027-02" })
+    expect(listed({ exp_month: 13, exp_year: 2027 })).toEqual(method)
+    expect(listed({ exp_month: "2", exp_year: 2027 })).toEqual(method)
+  })
+
   it("accepts a method that the customer has saved already", () => {
     const data = { id: "pm_card", type: "card", card: { brand: "visa", last4: "4242" } }
     expect(stripeCollector.readListed({ id: "pm_card", data }, { data: { id: "cus_stripe" } })).toEqual(method)

@@ -1,6 +1,7 @@
 import type { Collector, SavedMethod } from "./contract"
 import { readSessionStatus } from "./read-session-status"
 import { stripeAmount, stripeTaken } from "./stripe-amounts"
+import { readStripeLateFact } from "./stripe-disputes"
 import { readStripeDecline } from "./stripe-declines"
 
 type Data = Record<string, unknown>
@@ -33,6 +34,13 @@ const NEVER_CHARGED = new RegExp(
   "i",
 )
 
+/** Stripe's `exp_month` and `exp_year`, of cards. */
+function expiryOf({ exp_month, exp_year }: Data): { expires?: string } {
+  const isMonth = typeof exp_month === "number" && exp_month >= 1 && exp_month <= 12 && Number.isInteger(exp_month)
+  const isYear = typeof exp_year === "number" && exp_year >= 1000 && exp_year <= 9999 && Number.isInteger(exp_year)
+  return isMonth && isYear ? { expires: `${exp_year}-${String(exp_month).padStart(2, "0")}` } : {}
+}
+
 function toMethod(method: unknown, customer: string | null): SavedMethod | null {
   const id = idOf(method)
   if (!id || !customer) {
@@ -43,7 +51,8 @@ function toMethod(method: unknown, customer: string | null): SavedMethod | null 
     return null
   }
   const details = isObject(method) && type && isObject(method[type]) ? method[type] : {}
-  return { id, account_holder_id: customer, brand: text(details.brand) ?? type, last4: text(details.last4) }
+  const brand = text(details.brand) ?? type
+  return { id, account_holder_id: customer, brand, last4: text(details.last4), ...expiryOf(details) }
 }
 
 /**
@@ -109,10 +118,12 @@ export const stripeCollector: Collector = {
       return readStripeDecline(data.last_payment_error)
     }
     if (data.status === "processing") {
-      return { status: "unknown", reason: "processing" }
+      return { status: "processing", reason: "processing" }
     }
     return readSessionStatus(status)
   },
+
+  readLateFact: readStripeLateFact,
 
   readError(error) {
     const isCertain = NEVER_CHARGED.test(error.message)

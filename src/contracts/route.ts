@@ -19,8 +19,8 @@ export interface RouteContract {
   body?: z.ZodType
   /** 201 where something was created; 200 where left out. */
   status?: 201
-  /** What is answered; a name of a media type: a file of it. */
-  answer: z.ZodType | "text/csv"
+  /** What is answered; a name of a media type: a file of it; `application/`: of one that the path names. */
+  answer: z.ZodType | "text/csv" | "application/pdf" | "application/"
   /** Answers 429 with `Retry-After` where it is asked too often (option `askLimits`). */
   isLimited?: true
 }

@@ -1,8 +1,32 @@
 import { z } from "@medusajs/framework/zod"
+import { checkDunningSettings } from "../rules/billing/dunning/check-dunning-settings"
+import { DUNNING_DEFAULTS, LAST_ACTIONS, LATE_PAYMENTS } from "../rules/billing/dunning/dunning-settings"
 import { checkInvoiceNumberFormat } from "../rules/billing/invoices/check-invoice-number-format"
 import { invoiceNumber } from "../rules/billing/invoices/invoice-number"
 import { RENEWAL_SHIPPING } from "../rules/billing/renewals/parcels/renewal-shipping"
 import { COLLECTION_METHODS } from "../rules/billing/states"
+import { documentOptionsSchema } from "./document-options"
+
+const dunningSchema = z
+  .strictObject({
+    /** Days after the due date on which a declined charge is tried again. */
+    retryAfterDays: z
+      .array(z.number())
+      .max(60)
+      .default([...DUNNING_DEFAULTS.retryAfterDays]),
+    /** After the last try, where the step of that name is turned off. */
+    afterLastTry: z.enum(LAST_ACTIONS).default(DUNNING_DEFAULTS.afterLastTry),
+    /** Days after the due date; -1: never. */
+    suspendAfterDays: z.number().default(DUNNING_DEFAULTS.suspendAfterDays),
+    terminateAfterDays: z.number().default(DUNNING_DEFAULTS.terminateAfterDays),
+    /** From which date a late payment renews. */
+    latePayment: z.enum(LATE_PAYMENTS).default(DUNNING_DEFAULTS.latePayment),
+  })
+  .superRefine((settings, context) => {
+    for (const { field, message } of checkDunningSettings(settings)) {
+      context.addIssue({ code: "custom", path: [field], message })
+    }
+  })
 
 /** The options of the billing room: the section `billing` of the plugin's options. */
 export const billingOptionsSchema = z
@@ -50,6 +74,10 @@ export const billingOptionsSchema = z
     catchUp: z.enum(["each", "current"]).default("each"),
     /** The most cycles of one subscription that one run bills. */
     catchUpLimit: z.number().int().min(1).max(120).default(12),
+    /** What happens while something is overdue; an admin's saved settings win over these. */
+    dunning: dunningSchema.prefault({}),
+    /** What documents are drawn with, where transfers go to, and which e-invoice is made (B52). */
+    documents: documentOptionsSchema.prefault({}),
     batchSize: z.number().int().min(1).max(1000).default(250),
     /** Charges under way at once in one process. */
     chargeConcurrency: z.number().int().min(1).max(32).default(8),

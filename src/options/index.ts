@@ -4,6 +4,7 @@ export { parseOptions, roomOptions } from "./parse-options"
 export type {
   BillingOptions,
   PackagesOptions,
+  PagesOptions,
   PluginOptions,
   PluginOptionsInput,
   SharedOptions,

@@ -3,6 +3,7 @@ import { isIP } from "node:net"
 import { billingOptionsSchema } from "./billing-options"
 import { CORE_HOOKS } from "./core-hooks"
 import { packagesOptionsSchema } from "./packages-options"
+import { pagesOptionsSchema } from "./pages-options"
 
 const isTimeZone = (value: string): boolean => {
   try {
@@ -74,7 +75,12 @@ const shared = {
  * own. An error here stops the boot and names the option.
  */
 export const pluginOptionsSchema = z
-  .strictObject({ ...shared, billing: billingOptionsSchema.prefault({}), packages: packagesOptionsSchema.prefault({}) })
+  .strictObject({
+    ...shared,
+    billing: billingOptionsSchema.prefault({}),
+    packages: packagesOptionsSchema.prefault({}),
+    pages: pagesOptionsSchema.prefault({}),
+  })
   .superRefine(({ demoClock, demoClockInProduction }, context) => {
     if (demoClock && !demoClockInProduction && process.env.NODE_ENV === "production") {
       context.addIssue({
@@ -89,9 +95,10 @@ export type PluginOptions = z.output<typeof pluginOptionsSchema>
 export type PluginOptionsInput = z.input<typeof pluginOptionsSchema>
 
 /** The options that have a section of their own. */
-export const OPTION_SECTIONS = ["billing", "packages"] as const
+export const OPTION_SECTIONS = ["billing", "packages", "pages"] as const
 export type OptionSection = (typeof OPTION_SECTIONS)[number]
 export type SharedOptions = Omit<PluginOptions, OptionSection>
 /** What a room goes by: the shared options and its own. */
 export type BillingOptions = SharedOptions & PluginOptions["billing"]
 export type PackagesOptions = SharedOptions & PluginOptions["packages"]
+export type PagesOptions = PluginOptions["pages"]

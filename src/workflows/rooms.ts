@@ -7,18 +7,22 @@ import { billingOrders } from "./billing/orders/billing-orders"
 import { offerVisibility } from "./billing/offers/offer-visibility"
 import { setupFeeLines } from "./billing/offers/setup-fee-lines"
 import { renewalDiscounts, type RenewalDiscounts } from "./billing/renewals/renewal-discounts"
+import { listingOfSubscriptions } from "./billing/subscriptions/listing-of-subscriptions"
 import { namedAdjustments } from "./cart/named-adjustments"
 import type { CartRoom } from "./cart/cart-stage"
 import { lineRules } from "./cart/line-rules"
 import { discountsCart } from "./discounts/cart/discounts-cart"
-import { dependentLines, type DependentLines } from "./discounts/dependent-lines"
 import { discountsOrders } from "./discounts/orders/discounts-orders"
 import { recurringDiscounts } from "./discounts/renewals/recurring-discounts"
 import { packagesCart } from "./packages/cart/packages-cart"
 import { contentLines, contentsOfOrder } from "./packages/orders/contents-of-order"
+import { runningPackages } from "./packages/orders/running-packages"
 import type { OrderRoom } from "./orders/order-room"
 import { packagesOrders } from "./packages/orders/packages-orders"
+import { dependentLines, type DependentLines } from "./ports/dependent-lines"
 import { packageContents, type PackageContents } from "./ports/package-contents"
+import { documentListing, type DocumentListing } from "./ports/document-listing"
+import { renewedPackages, type RenewedPackages } from "./ports/renewed-packages"
 import { storeVisibility, type StoreVisibility } from "./ports/store-visibility"
 
 /**
@@ -54,3 +58,11 @@ dependentLines.fill(...DEPENDENT_LINES)
 /** Which lines of an order are in a package: used by billing. */
 export const PACKAGE_CONTENTS: PackageContents = contentsOfOrder
 packageContents.fill(PACKAGE_CONTENTS)
+
+/** How packages go on in later cycles: used by billing. */
+export const RENEWED_PACKAGES: RenewedPackages = runningPackages
+renewedPackages.fill(RENEWED_PACKAGES)
+
+/** Who keeps how a sold package is shown: used by packages. */
+export const DOCUMENT_LISTING: DocumentListing = listingOfSubscriptions
+documentListing.fill(DOCUMENT_LISTING)

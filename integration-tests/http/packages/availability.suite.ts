@@ -69,6 +69,37 @@ export const availabilitySuite = storeSuite(__filename, (store) => {
     })
   })
 
+  it("P12: an option of the recipe can be left out", async () => {
+    const pair = await givePackage(store.container(), {
+      ...{ title: "Pair", salesChannelId: world.salesChannelId, prices: { eur: 100, chf: 100 }, pricing: "day" },
+      entries: [tent, { ...stove, isOptional: true, isDefault: true }],
+    })
+    const asked = { from: day(1), to: day(1) }
+    expect(told(await ask(pair.productId, asked))).toEqual(["01: 1"])
+    expect(told(await ask(pair.productId, { ...asked, left_out: pair.entryIds[1] }))).toEqual(["01: 6"])
+    const path = `/store/packages/${pair.productId}/availability`
+    const refused = store.api.get(path, { ...world.storeHeaders, params: { ...asked, left_out: pair.entryIds[0] } })
+    expect((await refusalOf(refused)).message).toMatch(/^left_out: .*This content is always in/)
+  })
+
+  it("a package that may be had with a period or without: for one where its parts are booked so, or as is asked", async () => {
+    const pair = await givePackage(store.container(), {
+      ...{ title: "Pair", salesChannelId: world.salesChannelId, prices: { eur: 100, chf: 100 }, pricing: "flat" },
+      entries: [tent],
+    })
+    const asked = { from: day(1), to: day(3) }
+    expect(await ask(pair.productId, asked)).toMatchObject({ is_rented: false, is_available: true })
+    await book(tent, 5, 2, 3)
+    const rented = await ask(pair.productId, asked)
+    expect({ days: told(rented), is_rented: rented.is_rented }).toEqual({
+      ...{ days: ["01: 6", "02: 1", "03: 1"], is_rented: true },
+    })
+    const sold = await ask(pair.productId, { ...asked, rented: "false" })
+    expect({ days: told(sold), is_rented: sold.is_rented }).toEqual({
+      ...{ days: ["01: 1", "02: 1", "03: 1"], is_rented: false },
+    })
+  })
+
   it("an article: rented where its price is by time, else sold for good", async () => {
     await book(tent, 5, 2, 4)
     const asked = { from: day(1), to: day(3), variant_id: tent.variantId }

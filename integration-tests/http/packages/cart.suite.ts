@@ -1,3 +1,4 @@
+import { PACKAGES_MODULE, type PackagesModuleService } from "../../../src/modules/packages"
 import { CartClient, type Cart } from "../../support/cart-client"
 import { createWorld, type World } from "../../support/create-world"
 import { giveDiscount } from "../../support/give-discount"
@@ -120,6 +121,17 @@ export const cartSuite = storeSuite(__filename, (store) => {
     expect(linesOf(cart)).toEqual(["1 Furniture at 5", "2 Chair at 10"])
     const more = await shopper.add(cart.id, { variant_id: party.variantId, quantity: 1 })
     expect(more.item_subtotal).toBe(325)
+  })
+
+  it("P20: what Medusa's own route adds after the recipe has changed is another entry, of the recipe of now", async () => {
+    const { id } = await shopper.create("de")
+    await shopper.add(id, { variant_id: furniture.variantId, quantity: 1 })
+    const joined = await shopper.add(id, { variant_id: furniture.variantId, quantity: 1 })
+    expect(linesOf(joined)).toEqual(["2 Furniture at 5", "4 Chair at 10"])
+    const service = store.container().resolve<PackagesModuleService>(PACKAGES_MODULE)
+    await service.updateEntries({ id: furniture.entryIds[0], quantity: 3 })
+    const apart = await shopper.add(id, { variant_id: furniture.variantId, quantity: 1 })
+    expect(linesOf(apart)).toEqual(["1 Furniture at 5", "2 Furniture at 5", "3 Chair at 10", "4 Chair at 10"])
   })
 
   it("survives two changes of region, with the prices of each", async () => {

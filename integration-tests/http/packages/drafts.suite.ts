@@ -2,6 +2,7 @@ import type { HttpTypes } from "@medusajs/framework/types"
 import { printedLines, type InvoiceDocument } from "../../../src/rules/billing"
 import { PACKAGES_MODULE, type PackagesModuleService } from "../../../src/modules/packages"
 import { CartClient } from "../../support/cart-client"
+import { createOfferedProduct } from "../../support/create-offered-product"
 import { createWorld, type World } from "../../support/create-world"
 import { DraftClient, type AdminOrder } from "../../support/draft-client"
 import { giveDiscount } from "../../support/give-discount"
@@ -234,6 +235,40 @@ export const draftsSuite = storeSuite(__filename, (store) => {
       expect((await drafts.convert(id)).total).toBeCloseTo(54 * 1.19)
     })
 
+    it("P11: percent articles follow what is added, discounts and sections, and are not discounted themselves", async () => {
+      const of = { salesChannelId: world.salesChannelId, prices: { eur: 1, chf: 1 } }
+      const service = await giveArticle(store.container(), {
+        ...of,
+        ...{ title: "Service", unit: "percent_of_order", percent: "10" },
+      })
+      await giveDiscount(store.container(), {
+        rules: [{ value: "50", min: "1" }],
+        on: [mug, service].map(({ variantId }) => ({ level: "variant" as const, target_id: variantId })),
+      })
+      const { id } = await drafts.create({
+        items: [
+          { variant_id: service.variantId, quantity: 3 },
+          { variant_id: mug.variantId, quantity: 5 },
+        ],
+      })
+      expect(linesOf(await drafts.readDraft(id))).toEqual(["1 Service at 2", "5 Mug at 8"])
+      await drafts.beginDraft(id)
+      const added = await ask("draft-orders", `${id}/packages`, { variant_id: party.variantId })
+      expect(linesOf(added)).toContain("1 Service at 32")
+      const fewer = await drafts.changeDraft(id, idOf(added, "Mug"), 1)
+      expect(linesOf(fewer)).toContain("1 Service at 30.4")
+      await drafts.confirmDraft(id)
+      const order = await drafts.convert(id)
+      expect(order.total).toBeCloseTo((300 + 4 + 30.4) * 1.19)
+      const edited = await orderOfMug()
+      await drafts.beginEdit(edited.id)
+      const preview = await drafts.add(edited.id, { variant_id: service.variantId, quantity: 1 })
+      expect(linesOf(preview)).toContain("1 Service at 0.4")
+      const { order_preview } = await drafts.send(`/order-edits/${edited.id}/packages`, { variant_id: party.variantId })
+      expect(linesOf(order_preview)).toContain("1 Service at 30.4")
+      expect(linesOf(await confirmEdit(edited.id))).toEqual(linesOf(order_preview))
+    })
+
     it("Medusa's own routes give a package with its defaults, when it is made and when it is edited", async () => {
       const { id } = await drafts.create({ items: [{ variant_id: party.variantId, quantity: 2 }] })
       expect(linesOf(await drafts.readDraft(id))).toEqual(["2 Party at 300", "2 Sound at 0", "8 Chair at 0"])
@@ -337,6 +372,47 @@ export const draftsSuite = storeSuite(__filename, (store) => {
   })
 
   describe("refusals", () => {
+    it("B10: a hidden package is sold once the warning was read, by drafts and by edits", async () => {
+      const { productId, variants } = await createOfferedProduct(store.container(), {
+        ...{ title: "Hosting pack", salesChannelId: world.salesChannelId, hidden: true },
+        cycles: [{ name: "Monthly", interval: { unit: "month", count: 1 }, prices: { eur: 10, chf: 10 } }],
+      })
+      const service = store.container().resolve<PackagesModuleService>(PACKAGES_MODULE)
+      await service.createPackages({ product_id: productId, pricing: "flat" })
+      const body = { variant_id: variants.Monthly }
+      for (const [kind, id] of [
+        ["draft-orders", await beginDraft()],
+        ["order-edits", await beginEdit()],
+      ] as const) {
+        expect(await refusalOf(ask(kind, `${id}/packages`, body))).toMatchObject({
+          ...{
+            status: 400,
+            message: expect.stringContaining("variant_id: this product is hidden, so no customer can"),
+          },
+        })
+        expect((await drafts.preview(id)).items.filter(({ title }) => title !== "Mug")).toEqual([])
+        await store.knex().raw("update billing_sale_warning set warned_at = warned_at - make_interval(secs => 5)")
+        expect(linesOf(await ask(kind, `${id}/packages`, body))).toContain("1 Hosting pack at 10")
+      }
+    })
+
+    it.each(["exchanges", "claims"])("a package among what %s send: they would have no contents", async (kind) => {
+      const { id: order_id } = await orderOfMug()
+      const body = kind === "claims" ? { order_id, type: "replace" } : { order_id }
+      const { [kind.slice(0, -1)]: change } = await drafts.send(`/${kind}`, body)
+      const items = [
+        { variant_id: mug.variantId, quantity: 1 },
+        { variant_id: party.variantId, quantity: 1 },
+      ]
+      expect(await refusalOf(drafts.send(`/${kind}/${change.id}/outbound/items`, { items }))).toMatchObject({
+        ...{
+          status: 400,
+          message: expect.stringContaining("items.1.variant_id: A package cannot be sent in exchange"),
+        },
+      })
+      expect((await drafts.preview(order_id)).items.map(({ title }) => title)).toEqual(["Mug"])
+    })
+
     it.each<[string, () => object, string]>([
       ["a quantity of zero", () => ({ variant_id: party.variantId, quantity: 0 }), "quantity"],
       ["what is no package", () => ({ variant_id: mug.variantId }), "variant_id"],

@@ -1,15 +1,11 @@
 import { CartClient } from "../../support/cart-client"
+import { countPassed } from "../../support/count-passed"
 import { createStockedProduct, stockOf, type StockedProduct } from "../../support/create-stocked-product"
 import { createWorld, type World } from "../../support/create-world"
 import { givePackage, type Sold } from "../../support/give-package"
+import { july } from "../../support/july"
 import { refusalOf } from "../../support/refusal-of"
 import { storeSuite } from "../../support/store-suite"
-
-const YEAR = new Date().getUTCFullYear() + 1
-const july = (from: number, to: number) => ({
-  from: `${YEAR}-07-${String(from).padStart(2, "0")}T10:00:00Z`,
-  to: `${YEAR}-07-${String(to).padStart(2, "0")}T10:00:00Z`,
-})
 
 /** The guard of stock as a storefront meets it (P18). */
 export const guardedCartsSuite = storeSuite(__filename, (store) => {
@@ -59,16 +55,6 @@ export const guardedCartsSuite = storeSuite(__filename, (store) => {
   const add = (id: string, { variantId }: StockedProduct, quantity = 1) =>
     shopper.add(id, { variant_id: variantId, quantity })
 
-  /** How many of several went through; each other one was refused for want of stock. */
-  async function passed(all: Promise<unknown>[]): Promise<number> {
-    const done = await Promise.allSettled(all)
-    const reasons = done.flatMap((one) => (one.status === "rejected" ? [one.reason] : []))
-    for (const reason of reasons) {
-      expect(String(reason.response?.data?.message ?? reason.message)).toMatch(/not enough|required inventory/)
-    }
-    return done.length - reasons.length
-  }
-
   it("PK6: two lines that share one item, stock 5, need 3 + 3, are refused, of a plain cart, too", async () => {
     const other = await createStockedProduct(store.container(), world, {
       title: "Engraved chair",
@@ -78,7 +64,7 @@ export const guardedCartsSuite = storeSuite(__filename, (store) => {
     const { id } = await cart()
     await add(id, chair, 3)
     await add(id, other, 3)
-    expect(await passed([complete(id)])).toBe(0)
+    expect(await countPassed([complete(id)])).toBe(0)
     expect(await stockOf(store.container(), chair.inventoryItemId, here)).toEqual({ stocked: 5, reserved: 0 })
   })
 
@@ -94,7 +80,7 @@ export const guardedCartsSuite = storeSuite(__filename, (store) => {
     expect(await refusalOf(addPackage(other.id, { variant_id: pair.variantId }))).toMatchObject({ status: 400 })
     expect((await shopper.read(other.id)).items).toHaveLength(1)
     await complete(one.id)
-    expect(await passed([complete(other.id)])).toBe(0)
+    expect(await countPassed([complete(other.id)])).toBe(0)
   })
 
   it("a larger quantity is refused where the contents are not there", async () => {
@@ -112,9 +98,9 @@ export const guardedCartsSuite = storeSuite(__filename, (store) => {
       await addPackage(id, { variant_id: camp.variantId, period })
       ids.push(id)
     }
-    expect(await passed(ids.map((id) => complete(id)))).toBe(3)
+    expect(await countPassed(ids.map((id) => complete(id)))).toBe(3)
     const { id } = await cart()
-    expect(await passed([addPackage(id, { variant_id: camp.variantId, period: july(3, 4) })])).toBe(0)
+    expect(await countPassed([addPackage(id, { variant_id: camp.variantId, period: july(3, 4) })])).toBe(0)
     await addPackage(id, { variant_id: camp.variantId, period: july(6, 9), quantity: 3 })
   })
 
@@ -125,7 +111,7 @@ export const guardedCartsSuite = storeSuite(__filename, (store) => {
       await (index % 2 ? add(id, chair) : addPackage(id, { variant_id: pair.variantId }))
       ids.push(id)
     }
-    await passed(ids.map((id) => complete(id)))
+    await countPassed(ids.map((id) => complete(id)))
     const { stocked, reserved } = await stockOf(store.container(), chair.inventoryItemId, here)
     const lamps = await stockOf(store.container(), lamp.inventoryItemId, here)
     expect({ stocked, reserved }).toEqual({ stocked: 5, reserved: 5 })

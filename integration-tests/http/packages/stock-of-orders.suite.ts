@@ -19,16 +19,13 @@ import { checkStockOfCart } from "../../../src/workflows/packages/stock/check-st
 import { holdStockOfCart } from "../../../src/workflows/packages/stock/hold-stock-of-cart"
 import { CartClient } from "../../support/cart-client"
 import { DraftClient } from "../../support/draft-client"
+import { countPassed } from "../../support/count-passed"
 import { createStockedProduct, stockOf, type StockedProduct } from "../../support/create-stocked-product"
 import { createWorld, type World } from "../../support/create-world"
 import { givePackage, type Sold } from "../../support/give-package"
+import { july } from "../../support/july"
+import { refusalOf } from "../../support/refusal-of"
 import { storeSuite } from "../../support/store-suite"
-
-const YEAR = new Date().getUTCFullYear() + 1
-const july = (from: number, to: number) => ({
-  from: `${YEAR}-07-${String(from).padStart(2, "0")}T10:00:00Z`,
-  to: `${YEAR}-07-${String(to).padStart(2, "0")}T10:00:00Z`,
-})
 
 export const stockOfOrdersSuite = storeSuite(__filename, (store) => {
   let world: World
@@ -185,6 +182,78 @@ export const stockOfOrdersSuite = storeSuite(__filename, (store) => {
     await store.settled()
     expect([await free(2, 3), await free(10, 12)]).toEqual([2, 1])
     expect((await bookings()).map(({ state }) => state).sort()).toEqual(["booked", "released"])
+  })
+
+  describe("P18, P23: a draft or an edit beyond the stock is refused before it is sold", () => {
+    const drafts = () => new DraftClient(store, world)
+    const give = async (kind: string, id: string, body: object) => drafts().send(`/${kind}/${id}/packages`, body)
+    async function draftOf(...bodies: object[]): Promise<string> {
+      const { id } = await drafts().create()
+      await drafts().beginDraft(id)
+      for (const body of bodies) {
+        await give("draft-orders", id, body)
+      }
+      await drafts().confirmDraft(id)
+      return id
+    }
+
+    it("a draft of packages: what is short is named, nothing is reserved, and the last ones can be had", async () => {
+      const tooMuch = await draftOf(
+        { variant_id: party.variantId, quantity: 3 },
+        { variant_id: party.variantId, quantity: 2, lists_contents: false },
+      )
+      expect(await refusalOf(drafts().convert(tooMuch))).toMatchObject({
+        ...{ status: 400, message: expect.stringContaining('not enough of "Chair" in stock') },
+      })
+      expect(await bookings()).toEqual([])
+      expect(await stockOf(store.container(), chair.inventoryItemId, here)).toEqual({ stocked: 4, reserved: 0 })
+      await drafts().convert(await draftOf({ variant_id: party.variantId, quantity: 4 }))
+      expect(await stockOf(store.container(), chair.inventoryItemId, here)).toEqual({ stocked: 4, reserved: 4 })
+      expect(await bookings()).toEqual([])
+    })
+
+    it("two drafts for the last tents of a week-end: one becomes an order", async () => {
+      const weekend = { variant_id: camp.variantId, quantity: 2, period: july(10, 12) }
+      const ids = [await draftOf(weekend), await draftOf(weekend)]
+      expect(await countPassed(ids.map((id) => drafts().convert(id)))).toBe(1)
+      await store.settled()
+      expect((await bookings()).map(({ state, quantity }) => `${state} ${Number(quantity)}`)).toEqual(["booked 2"])
+    })
+
+    it("an edit asks for what it adds alone: its own period may be moved, and others' not taken", async () => {
+      await rented(1, 10, 12)
+      const order = await rented(1, 1, 4)
+      const line = order.items?.find(({ title }) => title === "Camp")
+      const changed = async (body: object) => {
+        await drafts().beginEdit(order.id)
+        await drafts().send(`/order-edits/${order.id}/packages/${line?.id}`, body)
+        await drafts().requestEdit(order.id)
+        return drafts().confirm(order.id)
+      }
+      expect(await refusalOf(changed({ quantity: 2, period: july(11, 13) }))).toMatchObject({
+        ...{ status: 400, message: expect.stringContaining('not enough of "Tent" in stock: 2 are asked, 1 are free') },
+      })
+      expect(await free(2, 3)).toBe(1)
+      await drafts().drop(`/order-edits/${order.id}`)
+      await changed({ period: july(2, 6), quantity: 2 })
+      await store.settled()
+      expect([await free(1, 2), await free(5, 6), await free(11, 12)]).toEqual([2, 0, 1])
+      await changed({ quantity: 1 })
+      await store.settled()
+      expect(await free(5, 6)).toBe(1)
+    })
+
+    it("goods of an edit, beside packages", async () => {
+      const order = await completed(await cartWith({ variant_id: party.variantId, quantity: 3 }))
+      await drafts().beginEdit(order.id)
+      await give("order-edits", order.id, { variant_id: party.variantId })
+      await drafts().add(order.id, { variant_id: chair.variantId, quantity: 1 })
+      await drafts().requestEdit(order.id)
+      expect(await refusalOf(drafts().confirm(order.id))).toMatchObject({
+        ...{ status: 400, message: expect.stringContaining('not enough of "Chair"') },
+      })
+      expect(await stockOf(store.container(), chair.inventoryItemId, here)).toEqual({ stocked: 4, reserved: 3 })
+    })
   })
 
   it("P18: ten packages at once for a stock of four: exactly four orders, and Medusa has reserved just these", async () => {

@@ -3,17 +3,12 @@ import { holdStockOfCart } from "../../../src/workflows/packages/stock/hold-stoc
 
 import { releaseStockOfCart } from "../../../src/workflows/packages/stock/release-stock-of-cart"
 import { sweepStock } from "../../../src/workflows/packages/stock/sweep-stock"
-import type { CartStockLine, RentalPeriod } from "../../../src/rules/packages"
+import type { CartStockLine } from "../../../src/rules/packages"
+import { countPassed } from "../../support/count-passed"
 import { createStockedProduct, type StockedProduct } from "../../support/create-stocked-product"
 import { createWorld, type World } from "../../support/create-world"
+import { july } from "../../support/july"
 import { storeSuite } from "../../support/store-suite"
-
-const YEAR = new Date().getUTCFullYear() + 1
-/** From ten o'clock of a day in July to ten o'clock of another. */
-const days = (from: number, to: number): RentalPeriod => ({
-  from: `${YEAR}-07-${String(from).padStart(2, "0")}T10:00:00Z`,
-  to: `${YEAR}-07-${String(to).padStart(2, "0")}T10:00:00Z`,
-})
 
 export const stockSuite = storeSuite(__filename, (store) => {
   let world: World
@@ -41,13 +36,6 @@ export const stockSuite = storeSuite(__filename, (store) => {
   const order = (id: string, lines: CartStockLine[]) => ({ id, salesChannelId: world.salesChannelId, lines })
   const hold = (id: string, ...lines: CartStockLine[]) => holdStockOfCart(store.container(), order(id, lines))
   const check = (id: string, ...lines: CartStockLine[]) => checkStockOfCart(store.container(), order(id, lines))
-  /** How many of several went through; each other one was refused, and nothing else went wrong. */
-  const passed = async (all: Promise<unknown>[]) => {
-    const done = await Promise.allSettled(all)
-    const reasons = done.flatMap((one) => (one.status === "rejected" ? [String(one.reason.message)] : []))
-    expect(reasons.filter((reason) => !/not enough/.test(reason))).toEqual([])
-    return done.length - reasons.length
-  }
   const bookings = () => store.knex()("packages_booking").orderBy("id")
 
   it("PK6: two lines that share one inventory item, stock 5, need 3 + 3: refused", async () => {
@@ -95,17 +83,17 @@ export const stockSuite = storeSuite(__filename, (store) => {
   })
 
   it("a content that is short is not named, as the customer may not see it", async () => {
-    await expect(check("cart_1", line(lamp, 2, { isDependent: true, period: days(1, 2) }))).rejects.toThrow(
-      `items: There is not enough in stock for a package from ${days(1, 2).from} to ${days(1, 2).to}`,
+    await expect(check("cart_1", line(lamp, 2, { isDependent: true, period: july(1, 2) }))).rejects.toThrow(
+      `items: There is not enough in stock for a package from ${july(1, 2).from} to ${july(1, 2).to}`,
     )
   })
 
   it("PK8: of 3 units, four overlapping rentals from four workers at once: exactly three", async () => {
-    const rent = (id: number) => hold(`cart_${id}`, line(tent, 1, { period: days(id, 10 + id) }))
-    expect(await passed([1, 2, 3, 4].map(rent))).toBe(3)
-    await expect(hold("cart_5", line(tent, 1, { period: days(9, 12) }))).rejects.toThrow(/1 are asked, 0 are free from/)
+    const rent = (id: number) => hold(`cart_${id}`, line(tent, 1, { period: july(id, 10 + id) }))
+    expect(await countPassed([1, 2, 3, 4].map(rent))).toBe(3)
+    await expect(hold("cart_5", line(tent, 1, { period: july(9, 12) }))).rejects.toThrow(/1 are asked, 0 are free from/)
     // What touches is free: one of them ends at the latest on the fourteenth, at ten.
-    await hold("cart_6", line(tent, 3, { period: days(14, 20) }))
+    await hold("cart_6", line(tent, 3, { period: july(14, 20) }))
     // What is sold for good must be free of what is rented later.
     await expect(hold("cart_7", line(tent, 1))).rejects.toThrow(/not enough/)
   })
@@ -117,22 +105,22 @@ export const stockSuite = storeSuite(__filename, (store) => {
         ...{ id: "part_1", variant_id: tent.variantId, product_id: tent.productId, unit: "day" },
         ...{ buffer_before_minutes: 60, buffer_after_minutes: 24 * 60 },
       })
-    await hold("cart_1", line(tent, 3, { period: days(5, 8) }))
-    await expect(hold("cart_2", line(tent, 1, { period: days(8, 9) }))).rejects.toThrow(/not enough/)
-    await expect(hold("cart_2", line(tent, 1, { period: days(3, 5) }))).rejects.toThrow(/not enough/)
-    await hold("cart_2", line(tent, 1, { period: days(10, 12) }))
+    await hold("cart_1", line(tent, 3, { period: july(5, 8) }))
+    await expect(hold("cart_2", line(tent, 1, { period: july(8, 9) }))).rejects.toThrow(/not enough/)
+    await expect(hold("cart_2", line(tent, 1, { period: july(3, 5) }))).rejects.toThrow(/not enough/)
+    await hold("cart_2", line(tent, 1, { period: july(10, 12) }))
     const [first] = await bookings()
     expect(first).toMatchObject({
-      starts_at: new Date(days(5, 8).from),
-      blocked_from: new Date(`${YEAR}-07-05T09:00:00Z`),
-      blocked_to: new Date(`${YEAR}-07-09T10:00:00Z`),
+      starts_at: new Date(july(5, 8).from),
+      blocked_from: new Date(july(5, 6).from.replace("T10", "T09")),
+      blocked_to: new Date(july(9, 10).from),
     })
   })
 
   it("ten carts at once for a stock of four: exactly four", async () => {
     const four = await createStockedProduct(store.container(), world, { title: "Four", stock: { [here]: 4 } })
-    const ask = (id: number) => hold(`cart_${id}`, id % 2 ? line(four, 1) : line(four, 1, { period: days(1, 3) }))
-    expect(await passed(Array.from({ length: 10 }, (_, id) => ask(id)))).toBe(4)
+    const ask = (id: number) => hold(`cart_${id}`, id % 2 ? line(four, 1) : line(four, 1, { period: july(1, 3) }))
+    expect(await countPassed(Array.from({ length: 10 }, (_, id) => ask(id)))).toBe(4)
     expect(await bookings()).toHaveLength(4)
   })
 
@@ -147,10 +135,10 @@ export const stockSuite = storeSuite(__filename, (store) => {
       hold(
         `cart_${client}`,
         ...(client % 2 ? turned(client).reverse() : turned(client)).map((item) =>
-          line(item, 1, { period: days(1, 5) }),
+          line(item, 1, { period: july(1, 5) }),
         ),
       )
-    await passed(Array.from({ length: 20 }, (_, client) => ask(client)))
+    await countPassed(Array.from({ length: 20 }, (_, client) => ask(client)))
     const { rows } = await store
       .knex()
       .raw(`select inventory_item_id, sum(quantity) as taken from packages_booking group by 1 order by 2 desc`)
@@ -177,11 +165,11 @@ export const stockSuite = storeSuite(__filename, (store) => {
     expect(await sweepStock(store.container())).toEqual({ expired: 1, over: 0 })
 
     await store.knex()("cart").insert({ id: "cart_3", currency_code: "eur", completed_at: new Date() })
-    await hold("cart_3", line(tent, 3, { period: days(1, 3) }))
+    await hold("cart_3", line(tent, 3, { period: july(1, 3) }))
     await store
       .knex()("packages_booking")
       .update({ expires_at: new Date(0) })
-    await expect(hold("cart_4", line(tent, 1, { period: days(2, 4) }))).rejects.toThrow(/not enough/)
+    await expect(hold("cart_4", line(tent, 1, { period: july(2, 4) }))).rejects.toThrow(/not enough/)
     expect(await sweepStock(store.container())).toEqual({ expired: 1, over: 0 })
     expect((await bookings()).map(({ cart_id }) => cart_id)).toEqual(["cart_3"])
   })
@@ -201,7 +189,7 @@ export const stockSuite = storeSuite(__filename, (store) => {
       stock: { [here]: 1 },
     })
     expect(await hold("cart_1", line(backorder, 9))).toEqual({ holds: [] })
-    expect((await hold("cart_1", line(backorder, 9, { period: days(1, 2) }))).holds).toHaveLength(1)
+    expect((await hold("cart_1", line(backorder, 9, { period: july(1, 2) }))).holds).toHaveLength(1)
     expect(await hold("cart_2")).toEqual({ holds: [] })
   })
 })

@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-import type { InvoiceDocument, InvoiceLine } from "../../rules/billing"
+import type { InvoiceDocument, InvoiceLine, PrintedLine } from "../../rules/billing"
 import { COLLECTION_METHODS, INVOICE_KINDS, INVOICE_LINE_KINDS } from "../../rules/billing/states"
 import { amountAnswerSchema, decimalAnswerSchema } from "../amount"
 
@@ -40,6 +40,14 @@ export const invoiceLineAnswerSchema = z.object({
   /** On a credit note: the number of the invoice's line that it corrects. */
   corrects_line: z.number().optional(),
 }) satisfies z.ZodType<InvoiceLine>
+
+/** A line as it is printed: hidden ones are in that of their package. */
+export const printedLineAnswerSchema = invoiceLineAnswerSchema.omit({ hidden: true }).extend({
+  /** What `parent` refers to. */
+  number: z.number(),
+  /** Null: what the line has in it together is no exact price of one unit. */
+  unit_price: amountAnswerSchema.nullable(),
+}) satisfies z.ZodType<PrintedLine>
 
 export const invoiceDocumentSchema = z.object({
   number: z.string(),

@@ -1,6 +1,13 @@
 import { z } from "@medusajs/framework/zod"
-import { COLLECTION_METHODS, INTERVAL_UNITS, PAYMENT_TYPES, SUBSCRIPTION_STATUSES } from "../../rules/billing/states"
+import {
+  COLLECTION_METHODS,
+  INTERVAL_UNITS,
+  PAYMENT_TYPES,
+  SUBSCRIPTION_ITEM_KINDS,
+  SUBSCRIPTION_STATUSES,
+} from "../../rules/billing/states"
 import { amountAnswerSchema } from "../amount"
+import { printedLineAnswerSchema } from "./invoice-document"
 import { invoiceAnswerSchema } from "./invoices"
 import { renewalAnswerSchema, upcomingInvoiceAnswerSchema } from "./subscription-answers"
 
@@ -35,6 +42,9 @@ export const ownSubscriptionAnswerSchema = z.object({
   items: z.array(
     z.object({
       id: z.string(),
+      kind: z.enum(SUBSCRIPTION_ITEM_KINDS),
+      /** The item of the package that a content is in; contents follow their package in the list. */
+      parent_id: z.string().nullable(),
       quantity: z.number(),
       product_id: z.string(),
       variant_id: z.string(),
@@ -65,6 +75,6 @@ export const ownSubscriptionDetailAnswerSchema = ownSubscriptionAnswerSchema.ext
   ),
   invoices: z.array(invoiceAnswerSchema.omit({ renewal_id: true, corrections: true })),
   /** Null where it is not billed again. */
-  upcoming: upcomingInvoiceAnswerSchema.nullable(),
+  upcoming: upcomingInvoiceAnswerSchema.extend({ lines: z.array(printedLineAnswerSchema) }).nullable(),
 })
 export type OwnSubscriptionDetailAnswer = z.infer<typeof ownSubscriptionDetailAnswerSchema>

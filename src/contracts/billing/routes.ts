@@ -2,10 +2,10 @@ import { z } from "@medusajs/framework/zod"
 import { pageAnswerSchema } from "../page"
 import { deletedAnswerSchema, type RouteContract } from "../route"
 import { clockAnswerSchema, pushClockSchema } from "./clock"
-import { demoPaymentsAnswerSchema, switchSchema } from "./demo-payments"
 import { changeBalanceSchema, customerAccountAnswerSchema } from "./customer-account"
 import {
   creditInvoiceSchema,
+  invoiceDetailAnswerSchema,
   invoiceListAnswerSchema,
   invoicePageAnswerSchema,
   invoiceReasonSchema,
@@ -16,6 +16,17 @@ import {
   sumInvoicesSchema,
   writeOffSchema,
 } from "./invoices"
+import { demoPaymentsAnswerSchema, lateOutcomeSchema, switchSchema } from "./demo-payments"
+import {
+  changeDueDateSchema,
+  chargedAnswerSchema,
+  dunningBoardAnswerSchema,
+  listDunnedSchema,
+  retrySchema,
+  suspensionSchema,
+} from "./dunning"
+import { billingSettingsAnswerSchema, saveBillingSettingsSchema } from "./settings"
+import { documentRoutes } from "./document-routes"
 import {
   calculatorAnswerSchema,
   calculatorSchema,
@@ -33,7 +44,21 @@ import {
 import { orderBillingAnswerSchema } from "./orders"
 import { billingOverviewAnswerSchema } from "./overview"
 import { ownSubscriptionAnswerSchema, ownSubscriptionDetailAnswerSchema } from "./own-subscriptions"
-import { savePaymentMethodAnswerSchema, savePaymentMethodSchema } from "./payment-methods"
+import {
+  changePaymentMethodAnswerSchema,
+  savePaymentMethodAnswerSchema,
+  savePaymentMethodSchema,
+} from "./payment-methods"
+import {
+  listRemindersSchema,
+  previewReminderSchema,
+  reminderDetailAnswerSchema,
+  reminderListAnswerSchema,
+  reminderMessageSchema,
+  reminderSettingsAnswerSchema,
+  saveReminderSettingsSchema,
+  sendReminderSchema,
+} from "./reminders"
 import {
   listRunsSchema,
   previewRunSchema,
@@ -235,6 +260,15 @@ const subscriptions: RouteContract[] = [
   },
   {
     method: "POST",
+    path: `${OWN}/:id/payment-method`,
+    caller: "customer",
+    summary: "Replaces an own subscription's payment method, and charges what is owed at once",
+    body: savePaymentMethodSchema,
+    answer: changePaymentMethodAnswerSchema,
+    isLimited: true,
+  },
+  {
+    method: "POST",
     path: "/store/carts/:id/payment-method",
     caller: "customer",
     summary: "Saves a payment method for a cart on which nothing is due",
@@ -394,6 +428,116 @@ const runs: RouteContract[] = [
   },
 ]
 
+const dunning: RouteContract[] = [
+  {
+    method: "GET",
+    path: "/admin/billing/dunning",
+    caller: "admin",
+    summary: "What is owed past its date, by stage, with what is done next",
+    query: listDunnedSchema,
+    answer: dunningBoardAnswerSchema,
+  },
+  {
+    method: "GET",
+    path: "/admin/billing/settings",
+    caller: "admin",
+    summary: "How what is overdue is dealt with",
+    answer: z.object({ settings: billingSettingsAnswerSchema }),
+  },
+  {
+    method: "POST",
+    path: "/admin/billing/settings",
+    caller: "admin",
+    summary: "Changes how what is overdue is dealt with; what is left out stays",
+    body: saveBillingSettingsSchema,
+    answer: z.object({ settings: billingSettingsAnswerSchema }),
+  },
+  {
+    method: "POST",
+    path: `${SUBSCRIPTIONS}/:id/suspend`,
+    caller: "admin",
+    summary: "Suspends a subscription by hand",
+    body: suspensionSchema,
+    answer: detail,
+  },
+  {
+    method: "POST",
+    path: `${SUBSCRIPTIONS}/:id/resume`,
+    caller: "admin",
+    summary: "Resumes a suspended subscription that owes nothing past its date",
+    body: suspensionSchema,
+    answer: detail,
+  },
+  {
+    method: "POST",
+    path: `${SUBSCRIPTIONS}/:id/retry`,
+    caller: "admin",
+    summary: "Charges what a subscription owes, at once",
+    body: retrySchema,
+    answer: detail.extend({ charges: z.array(chargedAnswerSchema) }),
+  },
+  {
+    method: "POST",
+    path: "/admin/billing/invoices/:id/due-date",
+    caller: "admin",
+    summary: "Moves the date by which an invoice is to be paid",
+    body: changeDueDateSchema,
+    answer: z.object({ invoice: invoiceDetailAnswerSchema }),
+  },
+]
+
+const REMINDERS = "/admin/billing/reminders"
+const settingsAnswer = z.object({ settings: reminderSettingsAnswerSchema })
+
+const reminders: RouteContract[] = [
+  {
+    method: "GET",
+    path: REMINDERS,
+    caller: "admin",
+    summary: "Messages to customers, the latest first",
+    query: listRemindersSchema,
+    answer: reminderListAnswerSchema,
+  },
+  {
+    method: "GET",
+    path: `${REMINDERS}/:id`,
+    caller: "admin",
+    summary: "A message with what it said",
+    answer: z.object({ reminder: reminderDetailAnswerSchema }),
+  },
+  {
+    method: "POST",
+    path: `${REMINDERS}/:id/send`,
+    caller: "admin",
+    summary: "Sends a message once more",
+    body: sendReminderSchema,
+    answer: z.object({ reminder: reminderDetailAnswerSchema }),
+  },
+  {
+    method: "GET",
+    path: `${REMINDERS}/preview`,
+    caller: "admin",
+    summary: "A message with example data",
+    query: previewReminderSchema,
+    answer: z.object({ message: reminderMessageSchema }),
+  },
+  {
+    method: "GET",
+    path: `${REMINDERS}/settings`,
+    caller: "admin",
+    summary: "When which messages are sent to customers",
+    answer: settingsAnswer,
+  },
+  {
+    method: "POST",
+    path: `${REMINDERS}/settings`,
+    caller: "admin",
+    summary: "Changes when which messages are sent",
+    body: saveReminderSettingsSchema,
+    answer: settingsAnswer,
+  },
+]
+
 const demo: RouteContract[] = [
   {
     method: "GET",
@@ -425,6 +569,22 @@ const demo: RouteContract[] = [
     body: switchSchema,
     answer: z.object({ demo_payments: demoPaymentsAnswerSchema }),
   },
+  {
+    method: "POST",
+    path: "/admin/billing/demo-payments/charges/:id",
+    caller: "admin",
+    summary: "Has the demo provider's bank say later what came of a charge",
+    body: lateOutcomeSchema,
+    answer: z.object({ demo_payments: demoPaymentsAnswerSchema }),
+  },
 ]
 
-export const billingRoutes: readonly RouteContract[] = [...offers, ...subscriptions, ...runs, ...demo]
+export const billingRoutes: readonly RouteContract[] = [
+  ...offers,
+  ...subscriptions,
+  ...runs,
+  ...dunning,
+  ...reminders,
+  ...documentRoutes,
+  ...demo,
+]

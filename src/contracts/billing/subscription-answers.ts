@@ -7,6 +7,7 @@ import {
   RENEWAL_STATUSES,
   SUBSCRIPTION_ITEM_KINDS,
   SUBSCRIPTION_STATUSES,
+  SUSPENSION_REASONS,
 } from "../../rules/billing/states"
 import { amountAnswerSchema, decimalAnswerSchema } from "../amount"
 import { pageAnswerSchema } from "../page"
@@ -18,6 +19,10 @@ import { invoiceAnswerSchema } from "./invoices"
 export const subscriptionItemAnswerSchema = z.object({
   id: z.string(),
   kind: z.enum(SUBSCRIPTION_ITEM_KINDS),
+  /** The item of the package that a content is in; contents follow their package in the list. */
+  parent_id: z.string().nullable(),
+  /** Not shown to the customer, whose own answers have its money in the package's price. */
+  is_hidden: z.boolean(),
   quantity: z.number(),
   offer_id: z.string(),
   cycle_id: z.string(),
@@ -74,6 +79,15 @@ export const subscriptionAnswerSchema = z.object({
   cancel_reason: z.string().nullable(),
   canceled_on: z.string().nullable(),
   ended_on: z.string().nullable(),
+  /** Which cycle starts on the anchor. */
+  anchor_cycle: z.number(),
+  /** When something is done about what it owes; when it is suspended and terminated if nothing is paid. */
+  dunning_on: z.string().nullable(),
+  suspend_on: z.string().nullable(),
+  terminate_on: z.string().nullable(),
+  suspended_reason: z.enum(SUSPENSION_REASONS).nullable(),
+  /** Its payment method was declined for good: it is charged again once it has another one. */
+  is_hard_declined: z.boolean(),
   collection_method: z.enum(COLLECTION_METHODS),
   payment_provider_id: z.string().nullable(),
   /** What may be shown of the saved method. */
@@ -160,7 +174,7 @@ export const subscriptionDetailAnswerSchema = subscriptionAnswerSchema.extend({
 })
 export type SubscriptionDetailAnswer = z.infer<typeof subscriptionDetailAnswerSchema>
 
-/** What a move to the current price changes for whom, or has changed. Amounts are of one unit. */
+/** What a move to the current price changes for whom, or has changed. Amounts are of one unit, of a package with all in it. */
 export const priceMigrationAnswerSchema = z.object({
   changes: z.array(
     z.object({
@@ -174,6 +188,16 @@ export const priceMigrationAnswerSchema = z.object({
       is_tax_inclusive: z.boolean(),
       /** The first day of the first cycle that is billed at the new price. */
       from_cycle_on: z.string(),
+      /** Of a package: its own line and each of its contents, at the price of one piece. Of anything else: itself. */
+      parts: z.array(
+        z.object({
+          item_id: z.string(),
+          title: z.string(),
+          from: amountAnswerSchema,
+          to: amountAnswerSchema,
+          is_tax_inclusive: z.boolean(),
+        }),
+      ),
     }),
   ),
   /** Those that stay as they are, and why. */

@@ -18,6 +18,13 @@ const fields = z.object({
   variant_id: id.optional(),
   /** Paths of options and alternatives that are chosen in a package; left out: as the package is by itself. */
   chosen: oneOrMore(text(2_000).min(1)),
+  /** Paths of options of it that are left out. */
+  left_out: oneOrMore(text(2_000).min(1)),
+  /**
+   * Whether a package that may be had with a period or without is wanted for one, so that it comes back; left out: it is
+   * where something in it is priced by time, or is booked for periods by others, else it is sold for good.
+   */
+  rented: z.enum(["true", "false"]).optional(),
 })
 
 const isInOrder = ({ from, to }: { from: string; to: string }): boolean => from <= to

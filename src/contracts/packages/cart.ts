@@ -21,13 +21,15 @@ export type ChoiceBody = z.infer<typeof choiceSchema>
 
 export const periodSchema = z.strictObject({ from: instant, to: instant })
 
-/** What is chosen of a package beside its quantity. */
-export const selectionFields = {
-  choices: z.array(choiceSchema).max(500).optional(),
+/** How long something is out. */
+const termFields = {
   period: periodSchema.nullish(),
   hours: whole.min(1).max(100_000).nullish(),
   days: whole.min(1).max(3_660).nullish(),
 }
+
+/** What is chosen of a package beside its quantity. */
+export const selectionFields = { choices: z.array(choiceSchema).max(500).optional(), ...termFields }
 
 /** `POST /store/carts/:id/packages` */
 export const addPackageSchema = z.strictObject({
@@ -45,3 +47,11 @@ export const changePackageSchema = z.strictObject({
   refresh_recipe: z.boolean().optional(),
 })
 export type ChangePackageBody = z.infer<typeof changePackageSchema>
+
+/** `POST /store/carts/:id/rentals` */
+export const addRentalSchema = z.strictObject({
+  variant_id: id,
+  quantity: packageQuantity.default(1),
+  ...termFields,
+})
+export type AddRentalBody = z.infer<typeof addRentalSchema>

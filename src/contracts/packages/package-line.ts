@@ -7,6 +7,7 @@ import {
   type ContentLine,
   type PackageLine,
   type PercentLine,
+  type RentalLine,
 } from "../../rules/packages"
 
 const quantity = z.number().int().positive()
@@ -75,9 +76,22 @@ const percentLine: z.ZodType<PercentLine> = z.strictObject({
   group: z.string().nullable(),
 })
 
+const rentalLine: z.ZodType<RentalLine> = z.strictObject({
+  slot: z.literal("rental"),
+  product_id: name,
+  variant_id: name,
+  terms: z.strictObject({
+    period: period.nullable(),
+    hours: z.number().positive().nullable(),
+    days: z.number().positive().nullable(),
+  }),
+  delivery: z.strictObject({ product_id: name, variant_id: name }).nullable(),
+})
+
 /** The room's section of a line record's payload: checked when it is written, and again when it is read. */
-export const packagesLineSchema: z.ZodType<PackageLine | ContentLine | PercentLine> = z.union([
+export const packagesLineSchema: z.ZodType<PackageLine | ContentLine | PercentLine | RentalLine> = z.union([
   packageLine,
   contentLine,
   percentLine,
+  rentalLine,
 ])

@@ -8,7 +8,7 @@ import {
 } from "./articles"
 import { adminAvailabilitySchema, availabilityAnswerSchema, storeAvailabilitySchema } from "./availability"
 import { breakdownAnswerSchema, breakdownSchema } from "./breakdown"
-import { addPackageSchema, changePackageSchema } from "./cart"
+import { addPackageSchema, addRentalSchema, changePackageSchema } from "./cart"
 import {
   addOrderPackageSchema,
   changeOrderPackageSchema,
@@ -31,6 +31,7 @@ import {
 import { pickListAnswerSchema } from "./pick-list"
 import {
   cartPackageAnswerSchema,
+  cartRentalAnswerSchema,
   pricePackageSchema,
   recipeChangesAnswerSchema,
   storePackageAnswerSchema,
@@ -41,6 +42,7 @@ import {
 const PACKAGES = "/admin/packages"
 const STORE_PACKAGE = "/store/packages/:product_id"
 const CART_PACKAGES = "/store/carts/:id/packages"
+const CART_RENTALS = "/store/carts/:id/rentals"
 
 const packageAnswer = z.object({ package: packageAnswerSchema })
 
@@ -275,6 +277,21 @@ const store: RouteContract[] = [
     caller: "visitor",
     summary: "What the recipe of now would change of a package in a cart; it changes nothing",
     answer: z.object({ recipe_changes: recipeChangesAnswerSchema }),
+  },
+  {
+    method: "GET",
+    path: CART_RENTALS,
+    caller: "visitor",
+    summary: "A cart's single articles that are priced by time, each with how long it is out",
+    answer: z.object({ rentals: z.array(cartRentalAnswerSchema) }),
+  },
+  {
+    method: "POST",
+    path: CART_RENTALS,
+    caller: "visitor",
+    summary: "Adds a single article that is priced by time to a cart",
+    body: addRentalSchema,
+    answer: cartAnswer,
   },
 ]
 

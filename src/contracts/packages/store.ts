@@ -189,6 +189,27 @@ export const cartPackageAnswerSchema = z.object({
 })
 export type CartPackageAnswer = z.infer<typeof cartPackageAnswerSchema>
 
+/** A single article that is priced by time, in a cart. */
+export const cartRentalAnswerSchema = z.object({
+  line_id: z.string(),
+  product_id: z.string(),
+  variant_id: z.string(),
+  title: z.string(),
+  variant_title: z.string().nullable(),
+  thumbnail: z.string().nullable(),
+  quantity: z.number(),
+  /** For one piece, for all of the time. */
+  unit_price: z.number(),
+  is_tax_inclusive: z.boolean(),
+  /** All three null: its minimum duration. */
+  period: periodSchema.nullable(),
+  hours: z.number().nullable(),
+  days: z.number().nullable(),
+  /** The line that ships it, which costs nothing; null: it is not sent, or by its own line. */
+  delivery_line_id: z.string().nullable(),
+})
+export type CartRentalAnswer = z.infer<typeof cartRentalAnswerSchema>
+
 export const recipeChangesAnswerSchema = z.object({
   added: z.array(storePackageLineAnswerSchema),
   removed: z.array(storePackageLineAnswerSchema),

@@ -1,4 +1,4 @@
-import type { ChargeStatus, RecurringTerms, RenewalStatus, SubscriptionColumns } from "../../rules/billing"
+import type { BilledItem, ChargeStatus, RenewalStatus, SubscriptionColumns } from "../../rules/billing"
 import type { CivilDate } from "../../rules/calendar"
 import type { Decimal } from "../../rules/money"
 
@@ -18,18 +18,8 @@ export interface SubscriptionRow extends SubscriptionColumns {
   billing_address: Record<string, unknown> | null
 }
 
-export interface SubscriptionItemRow {
-  id: string
+export interface SubscriptionItemRow extends BilledItem {
   subscription_id: string
-  quantity: number
-  product_id: string
-  variant_id: string
-  title: string
-  unit_price: Decimal
-  is_tax_inclusive: boolean
-  snapshot: Record<string, unknown>
-  /** The recurring discounts, as written by the room that gave them. */
-  discounts: RecurringTerms[]
 }
 
 export interface RenewalRow {

@@ -7,12 +7,17 @@ import {
   ChargeAttempt,
   CustomerBalance,
   Cycle,
+  Document,
   Invoice,
   InvoiceCorrection,
   InvoiceEntry,
   InvoicePayment,
   InvoiceSeries,
   Offer,
+  Reminder,
+  ReminderCursor,
+  PaymentLink,
+  PaymentReturn,
   Renewal,
   Run,
   RunProblem,
@@ -25,6 +30,7 @@ import {
   TrialUse,
 } from "./models"
 import {
+  attemptsToConfirm,
   finishChargeAttempts,
   markAttemptsSent,
   openChargeAttempts,
@@ -45,12 +51,17 @@ export default class BillingModuleService extends MedusaService({
   ChargeAttempt,
   CustomerBalance,
   Cycle,
+  Document,
   Invoice,
   InvoiceCorrection,
   InvoiceEntry,
   InvoicePayment,
   InvoiceSeries,
   Offer,
+  Reminder,
+  ReminderCursor,
+  PaymentLink,
+  PaymentReturn,
   Renewal,
   Run,
   RunProblem,
@@ -103,6 +114,11 @@ export default class BillingModuleService extends MedusaService({
   /** Stores attempts before anything is charged; returns the current attempt of each renewal. */
   async openChargeAttempts(asked: NewChargeAttempt[], renewalIds: string[]): Promise<ChargeAttemptRecord[]> {
     return openChargeAttempts(this.db.knex, asked, renewalIds)
+  }
+
+  /** The attempts of these renewals that wait for the customer to confirm them. */
+  async attemptsToConfirm(renewalIds: string[]): Promise<ChargeAttemptRecord[]> {
+    return attemptsToConfirm(this.db.knex, renewalIds)
   }
 
   /** Records that requests are about to be sent. */

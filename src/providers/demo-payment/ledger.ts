@@ -1,5 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
+import type { DemoLateOutcome } from "../../contracts/billing/demo-payments"
+import { FAILED_CODE, LATE_OUTCOMES } from "./late-outcomes"
 import { DEMO_DECLINE_CODES, EVERY_METHOD, type DemoBehaviour, type DemoChargeStatus } from "./behaviours"
 
 /** One row of the provider's books: what was asked under one key, and what came of it. Amounts in major units. */
@@ -84,7 +86,10 @@ export async function recordCharge(knex: Knex, request: DemoChargeRequest): Prom
        insert into demo_payment_charge (id, idempotency_key, request, session_id, account_holder_id,
          payment_method_id, amount, currency_code, status, decline_code, behaviour)
        select :id, :key, :request, :session, :holder, :method, cast(:amount as numeric), :currency,
-         case when decline_code is null then :captured else 'declined' end, decline_code, behaviour
+         case when decline_code is not null then 'declined'
+           when behaviour = 'action_required' then 'requires_action'
+           when behaviour = 'processing' then 'processing'
+           else :captured end, decline_code, behaviour
        from decided
        on conflict (idempotency_key) do update set times_asked = demo_payment_charge.times_asked + 1
        returning *
@@ -122,6 +127,22 @@ export async function moveCharge(
 ): Promise<boolean> {
   const moved = await knex("demo_payment_charge").where({ id, status: from }).update({ status: to })
   return moved === 1
+}
+
+/** Writes what the bank says of a charge; `false` where it cannot say that of it. */
+export async function recordLateOutcome(knex: Knex, id: string, outcome: DemoLateOutcome): Promise<boolean> {
+  const { from, to } = LATE_OUTCOMES[outcome]
+  const moved = await knex("demo_payment_charge")
+    .where({ id })
+    .whereIn("status", [...from])
+    .update({ status: to, decline_code: to === "declined" ? FAILED_CODE : null })
+  return moved === 1
+}
+
+/** How one saved method, or every method, behaves. */
+export async function behaviourOf(knex: Knex, scope: string): Promise<DemoBehaviour> {
+  const row = await knex("demo_payment_switch").where({ scope }).first<{ behaviour: DemoBehaviour } | undefined>()
+  return row?.behaviour ?? "ok"
 }
 
 /** Gives money back, once per key; `false` where more would go back than was taken. */

@@ -41,8 +41,9 @@ import {
   PaymentSessionStatus,
 } from "@medusajs/framework/utils"
 import { isCurrency, round } from "../../rules/money"
-import type { DemoChargeStatus } from "./behaviours"
-import { findCharge, moveCharge, recordRefund, type DemoCharge } from "./ledger"
+import { EVERY_METHOD, type DemoChargeStatus } from "./behaviours"
+import { LATE_OUTCOMES, readMessage } from "./late-outcomes"
+import { behaviourOf, findCharge, moveCharge, recordRefund, type DemoCharge } from "./ledger"
 import { requireOwn } from "./require-own"
 import { PROVIDERS_OWN, readSessionData } from "./session-data"
 import { takeCharge } from "./take-charge"
@@ -53,6 +54,11 @@ const SESSION_STATUS: Record<DemoChargeStatus, PaymentSessionStatus> = {
   authorized: PaymentSessionStatus.AUTHORIZED,
   declined: PaymentSessionStatus.ERROR,
   canceled: PaymentSessionStatus.CANCELED,
+  requires_action: PaymentSessionStatus.REQUIRES_MORE,
+  processing: PaymentSessionStatus.PENDING_AUTHORIZATION,
+  // What is taken back later had been captured.
+  returned: PaymentSessionStatus.CAPTURED,
+  disputed: PaymentSessionStatus.CAPTURED,
 }
 
 type Data = Record<string, unknown> | undefined
@@ -68,7 +74,7 @@ const wholeUnits = (amount: BigNumberInput, currencyCode: string): string => {
   return isCurrency(currencyCode) ? round(exact, currencyCode) : exact
 }
 
-const TAKES_MONEY = new Set<DemoChargeStatus>(["captured", "authorized"])
+const TAKES_MONEY = new Set<DemoChargeStatus>(["captured", "authorized", "returned", "disputed"])
 
 const refuse = (message: string): MedusaError => new MedusaError(MedusaError.Types.NOT_ALLOWED, message)
 
@@ -113,9 +119,15 @@ export class DemoPaymentProvider extends AbstractPaymentProvider {
 
   async authorizePayment({ data, context }: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
     const session = readSessionData(data)
-    return session.id
-      ? this.answer(session, requireOwn(session, await this.find(session.id)))
-      : this.charge(session, context?.idempotency_key)
+    if (!session.id) {
+      return this.charge(session, context?.idempotency_key)
+    }
+    const charge = requireOwn(session, await this.find(session.id))
+    const isConfirmed = session.confirmed === true && charge.status === "requires_action"
+    if (isConfirmed) {
+      await moveCharge(this.knex, charge.id, { from: "requires_action", to: "captured" })
+    }
+    return this.answer(session, isConfirmed ? await this.find(charge.id) : charge)
   }
 
   async capturePayment({ data }: CapturePaymentInput): Promise<CapturePaymentOutput> {
@@ -131,8 +143,17 @@ export class DemoPaymentProvider extends AbstractPaymentProvider {
     return { data }
   }
 
-  deletePayment({ data }: DeletePaymentInput): Promise<DeletePaymentOutput> {
-    return Promise.resolve({ data })
+  /** Nobody can confirm afterwards; what the bank is processing cannot be called back. */
+  async deletePayment({ data }: DeletePaymentInput): Promise<DeletePaymentOutput> {
+    const { id } = readSessionData(data)
+    const charge = id ? await findCharge(this.knex, id) : undefined
+    if (charge?.status === "processing") {
+      throw refuse(`The demo provider's bank is processing the charge ${charge.id}`)
+    }
+    if (charge?.status === "requires_action") {
+      await this.move(data, { from: "requires_action", to: "canceled" })
+    }
+    return { data }
   }
 
   async refundPayment({ data, amount, context }: RefundPaymentInput): Promise<RefundPaymentOutput> {
@@ -180,7 +201,8 @@ export class DemoPaymentProvider extends AbstractPaymentProvider {
     return methods.map((method) => ({ id: method.id, data: { ...method } }))
   }
 
-  async savePaymentMethod({ context }: SavePaymentMethodInput): Promise<SavePaymentMethodOutput> {
+  /** Asks for the customer first, where the switch says so: the shop confirms by sending `confirmed` with the data. */
+  async savePaymentMethod({ context, data }: SavePaymentMethodInput): Promise<SavePaymentMethodOutput> {
     const holder = holderOf(context)
     if (!holder) {
       throw refuse("The demo provider saves a payment method for an account holder only")
@@ -191,8 +213,13 @@ export class DemoPaymentProvider extends AbstractPaymentProvider {
       brand: "demo",
       last4: "4242",
     }
+    const mustConfirm = (await behaviourOf(this.knex, EVERY_METHOD)) === "action_required"
+    if (mustConfirm && data?.confirmed !== true) {
+      return { id: method.id, data: { ...method, status: "requires_action" } }
+    }
     await saveMethod(this.knex, method)
-    return { id: method.id, data: method }
+    const { expires } = readSessionData(data)
+    return { id: method.id, data: { ...method, ...(expires && { expires }) } }
   }
 
   async deletePaymentMethod({ context, data }: DeletePaymentMethodInput): Promise<DeletePaymentMethodOutput> {
@@ -203,9 +230,25 @@ export class DemoPaymentProvider extends AbstractPaymentProvider {
     return {}
   }
 
-  /** It tells nothing by itself. */
-  getWebhookActionAndData(): Promise<WebhookActionResult> {
-    return Promise.resolve({ action: PaymentActions.NOT_SUPPORTED })
+  /** Anybody may send a message: it is believed only where the books say the same. */
+  async getWebhookActionAndData({ data }: { data: Record<string, unknown> }): Promise<WebhookActionResult> {
+    const message = readMessage(data)
+    if (!message) {
+      return { action: PaymentActions.NOT_SUPPORTED }
+    }
+    const charge = await this.find(message.charge)
+    if (charge.status !== LATE_OUTCOMES[message.outcome].to || !charge.session_id) {
+      throw refuse(`The demo provider did not say of the charge ${charge.id} that it was ${message.outcome}`)
+    }
+    const about = { session_id: charge.session_id, amount: charge.amount }
+    switch (message.outcome) {
+      case "settled":
+        return { action: PaymentActions.SUCCESSFUL, data: about }
+      case "failed":
+        return { action: PaymentActions.FAILED, data: about }
+      default:
+        return { action: PaymentActions.NOT_SUPPORTED }
+    }
   }
 
   private async charge(data: Data, key: string | undefined): Promise<AuthorizePaymentOutput> {

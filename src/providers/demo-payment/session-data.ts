@@ -14,6 +14,10 @@ const sessionDataSchema = z.object({
   payment_method: storable.nullish(),
   confirm: z.boolean().nullish(),
   setup_future_usage: z.enum(["off_session", "on_session"]).nullish(),
+  /** The customer has confirmed. */
+  confirmed: z.boolean().nullish(),
+  /** The month in which the card expires, `2027-02`: what a shop sends is what the card has. */
+  expires: storable.nullish(),
   capture: z.enum(["automatic", "manual"]).nullish(),
   amount: storable.nullish(),
   currency_code: storable.nullish(),

@@ -2,13 +2,14 @@ import fc from "fast-check"
 import { addDays, type CivilDate } from "../calendar"
 import type { BilledSubscription, RenewalSettings, SubscriptionFacts } from "../billing"
 import { BILLABLE_STATUSES } from "../billing"
-import { dates, intervals } from "./arbitraries"
+import { amounts, dates, intervals } from "./arbitraries"
 
 export const subscription = (changes: Partial<SubscriptionFacts> = {}): SubscriptionFacts => ({
   id: "bsub_1",
   status: "active",
   paymentType: "recurring",
   anchorOn: "2026-01-31",
+  anchorCycle: 0,
   interval: { unit: "month", count: 1 },
   nextCycle: 1,
   nextDueOn: "2026-02-28",
@@ -65,6 +66,7 @@ export const billedSubscription = (changes: Partial<StoredSubscription> = {}): S
   interval_unit: "month",
   interval_count: 1,
   anchor_on: "2026-01-31",
+  anchor_cycle: 0,
   next_cycle: 1,
   period_start: "2026-01-31",
   period_end: "2026-02-28",
@@ -85,6 +87,12 @@ export const billedSubscription = (changes: Partial<StoredSubscription> = {}): S
   items: [
     {
       id: "bsi_A",
+      kind: "product",
+      parent_id: null,
+      is_hidden: false,
+      is_listed: true,
+      position: 0,
+      line_record_id: null,
       quantity: 2,
       product_id: "prod_1",
       variant_id: "variant_1",
@@ -99,3 +107,63 @@ export const billedSubscription = (changes: Partial<StoredSubscription> = {}): S
 })
 
 export type StoredSubscription = BilledSubscription & { order_id: string; trial_end_on: CivilDate | null }
+
+type StoredItem = BilledSubscription["items"][number]
+
+/** The item of a package that is priced by its contents; its record says what was sold. */
+export const packageItem = (changes: Partial<StoredItem> = {}): StoredItem => ({
+  id: "bsi_P",
+  kind: "package",
+  parent_id: null,
+  is_hidden: false,
+  is_listed: true,
+  position: 0,
+  line_record_id: "slin_P",
+  quantity: 1,
+  product_id: "prod_P",
+  variant_id: "variant_P",
+  title: "Hosting pack",
+  unit_price: "0",
+  is_tax_inclusive: false,
+  snapshot: { variant_title: "Monthly", requires_shipping: false },
+  discounts: [],
+  ...changes,
+})
+
+/** A content of that package. */
+export const contentItem = (name: string, changes: Partial<StoredItem> = {}): StoredItem => ({
+  ...packageItem(),
+  id: `bsi_${name}`,
+  kind: "content",
+  parent_id: "bsi_P",
+  line_record_id: `slin_${name}`,
+  product_id: `prod_${name}`,
+  variant_id: `variant_${name}`,
+  title: name,
+  snapshot: { requires_shipping: false },
+  unit_price: "10.00",
+  ...changes,
+})
+
+/** Packages of up to six contents, in any order, some of them hidden, listed or not. */
+export const packagesOfContents: fc.Arbitrary<StoredItem[]> = fc
+  .record({
+    units: fc.integer({ min: 1, max: 5 }),
+    own: amounts({ min: 0, max: 10_000, digits: 2 }),
+    isListed: fc.boolean(),
+    contents: fc.array(
+      fc.record({
+        unit_price: amounts({ min: 0, max: 10_000, digits: 2 }),
+        each: fc.integer({ min: 1, max: 4 }),
+        is_hidden: fc.boolean(),
+      }),
+      { maxLength: 6 },
+    ),
+    seed: fc.integer({ min: 0, max: 6 }),
+  })
+  .map(({ units, own, isListed, contents, seed }) => {
+    const inside = contents.map(({ each, ...content }, position) =>
+      contentItem(`c${(position + seed) % 7}`, { ...content, quantity: each * units, position }),
+    )
+    return [...inside.reverse(), packageItem({ quantity: units, unit_price: own, is_listed: isListed })]
+  })

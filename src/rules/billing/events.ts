@@ -35,6 +35,22 @@ export const BILLING_EVENTS = {
     when: "A past-due subscription has paid all that was overdue.",
     data: ["id", "order_id"],
   },
+  "billing.subscription.suspended": {
+    when: "A subscription was suspended: for being `overdue`, after the `last_try`, or by hand, with the admin's reason.",
+    data: ["id", "order_id", "reason"],
+  },
+  "billing.subscription.resumed": {
+    when: "A suspended subscription runs again: what was overdue is settled, or an admin has resumed it.",
+    data: ["id", "order_id", "reason"],
+  },
+  "billing.subscription.terminated": {
+    when: "A subscription has ended because it was overdue for too long, or its last charge was declined.",
+    data: ["id", "order_id", "reason"],
+  },
+  "billing.subscription.payment_method_changed": {
+    when: "A subscription has another payment method; what it owes is charged with it at once.",
+    data: ["id", "order_id", "payment_provider_id"],
+  },
   "billing.subscription.split": {
     when: "Units of a subscription were split off into a new one.",
     data: ["id", "order_id"],
@@ -67,6 +83,18 @@ export const BILLING_EVENTS = {
     when: "A renewal's charge was declined, or waits for the customer; `reason` is the provider's code.",
     data: ["id", "subscription_id", "order_id", "invoice_id", "cycle", "total", "currency_code", "reason"],
   },
+  "billing.renewal.processing": {
+    when: "The bank takes days to answer a renewal's charge; nothing else is charged meanwhile, and the service stays.",
+    data: ["id", "subscription_id", "order_id", "invoice_id", "cycle", "total", "currency_code"],
+  },
+  "billing.renewal.payment_returned": {
+    when: "A payment failed after it was settled; `reason` is `returned` or `disputed`. The invoice is open again.",
+    data: ["id", "subscription_id", "order_id", "invoice_id", "cycle", "amount", "currency_code", "reason"],
+  },
+  "billing.renewal.payment_reinstated": {
+    when: "A payment that was returned or disputed came back after all: a dispute was won.",
+    data: ["id", "subscription_id", "order_id", "invoice_id", "cycle", "amount", "currency_code"],
+  },
   "billing.renewal.canceled": {
     when: "A renewal's order was canceled: nothing is owed for the cycle, and the subscription goes on.",
     data: ["id", "subscription_id", "order_id", "invoice_id", "cycle", "total", "currency_code", "reason"],
@@ -82,6 +110,10 @@ export const BILLING_EVENTS = {
   "billing.invoice.issued": {
     when: "An order or a renewal has its invoice.",
     data: ["id", "order_id"],
+  },
+  "billing.invoice.due_changed": {
+    when: "An admin has moved the date by which an invoice is to be paid.",
+    data: ["id", "order_id", "from", "to", "reason"],
   },
   "billing.invoice.correction_due": {
     when: "An order changed after its invoice was issued. `amount` below zero: a credit note is due; above: an invoice.",
@@ -132,3 +164,6 @@ export type SubscriptionChangeType =
   | "quantity_changed"
   | "price_changed"
   | "transferred"
+  | "suspended"
+  | "resumed"
+  | "payment_method_changed"

@@ -61,8 +61,42 @@ export { taxAddress, type TaxAddress } from "./renewals/tax-address"
 export { renewalStatusAfter } from "./renewals/renewal-status-after"
 export { saving, type Saving } from "./offers/saving"
 export { amountsToReturn, type OrderPayment, type ReceivedFacts } from "./charges/amounts-to-return"
+export { systemEntry } from "./subscriptions/system-entry"
 export { returnedCharges } from "./charges/returned-charges"
-export { settlementsOf, type RenewalSettlement } from "./charges/settlements-of"
+export { settlementsOf, type RenewalSettlement, type Settlements } from "./charges/settlements-of"
+export { checkDunningSettings, type DunningProblem } from "./dunning/check-dunning-settings"
+export {
+  decideDunning,
+  dunningDates,
+  resumeOf,
+  type DunnedSubscription,
+  type DunningDates,
+  type DunningDecision,
+  type DunningStep,
+} from "./dunning/decide-dunning"
+export { dueDateProblem } from "./dunning/due-date-problem"
+export { retryNow, type RetryFacts } from "./dunning/retry-now"
+export { resumeChange, suspendChange } from "./dunning/suspension-change"
+export { methodChange, type ChangedMethod } from "./payment-methods/method-change"
+export { dunned, type Dunned } from "./dunning/dunned"
+export {
+  DUNNING_DEFAULTS,
+  DUNNING_STAGES,
+  LAST_ACTIONS,
+  LATE_PAYMENTS,
+  MOST_DAYS,
+  NETWORK_DAYS,
+  NETWORK_TRIES,
+  OFF,
+  type DunningSettings,
+  type DunningStage,
+  type LastAction,
+  type LatePayment,
+} from "./dunning/dunning-settings"
+export { mayTry, nextTry, type FailedTry } from "./dunning/next-try"
+export { hasNoTryLeft, isLate, isOverdue, isUnderWay, lateOn, type OwedRenewal } from "./dunning/owed-renewal"
+export { standingAfter, type Standing, type StandingRow, type StandingSettings } from "./dunning/standing"
+export { cycleStart } from "./renewals/cycle-start"
 export {
   isAskedAgain,
   isLeftToAsk,
@@ -89,6 +123,13 @@ export { withoutTrial } from "./cart/without-trial"
 export { advancedColumns, type AdvancedColumns } from "./renewals/advanced-columns"
 export { attemptOf, recordedOutcome } from "./charges/attempt-of"
 export { isOpenAttempt } from "./charges/is-open-attempt"
+export {
+  paymentReturnOf,
+  returnTransactions,
+  type PaymentReturnFacts,
+  type ReturnedPayment,
+} from "./charges/payment-return"
+export { processingRenewal } from "./charges/processing-renewal"
 export { refundedRenewal } from "./charges/refunded-renewal"
 export {
   allBasePrices,
@@ -157,9 +198,8 @@ export {
   type StockLevel,
 } from "./renewals/plan-reservations"
 export { planPriceMigration, type PriceChange, type PriceMigrationPlan } from "./subscriptions/plan-price-migration"
-export { printedLines, type PrintedLine } from "./invoices/printed-lines"
 export type { RecurringTerms, RenewalDiscount, RenewedLine } from "./renewals/recurring-terms"
-export { orderOfRenewal, renewalIds, renewalLineId, type RenewalIds } from "./renewals/renewal-ids"
+export { orderOfRenewal, renewalIds, renewalLineId, renewalLineKey, type RenewalIds } from "./renewals/renewal-ids"
 export {
   composeRenewalOrder,
   type BilledItem,
@@ -182,6 +222,7 @@ export {
   makesSubscription,
   subscriptionIdOf,
   subscriptionOfLine,
+  type SubscriptionContent,
   type SubscriptionOrder,
   type SubscriptionService,
 } from "./subscriptions/subscription-of-line"
@@ -196,6 +237,7 @@ export type { Amount, OfferFacts, OfferPlan, StoredCycleFacts } from "./offers/p
 export { agreedColumns, type AgreedColumns } from "./subscriptions/agreed-columns"
 export {
   splitOff,
+  type MovedItem,
   type OrderedTerms,
   type NewSubscription,
   type WholeItem,
@@ -203,6 +245,48 @@ export {
 } from "./subscriptions/split-off"
 export { issuedLines, renewedLines, type IssuedLine } from "./renewals/renewed-lines"
 export { withPackagePrices } from "./subscriptions/with-package-prices"
+export {
+  DATA_OF_EVERY_REMINDER,
+  REMINDER_TEMPLATE_NAMES,
+  REMINDER_TEMPLATES,
+  type ReminderTemplate,
+} from "./reminders/reminder-templates"
+export {
+  DEFAULT_REMINDER_SETTINGS,
+  REMINDER_LANGUAGES,
+  validateReminderSettings,
+  type ReminderLanguage,
+  type ReminderSettings,
+  type ReminderSettingsProblem,
+} from "./reminders/reminder-settings"
+export { dueReminders, isStillDue, type ReminderMoment } from "./reminders/due-reminders"
+export {
+  isSameReminder,
+  REMINDER_STATUSES,
+  REMINDER_SUBJECTS,
+  type ReminderKey,
+  type ReminderStatus,
+  type ReminderSubject,
+} from "./reminders/reminder"
+export type {
+  RemindedAttempt,
+  RemindedInvoice,
+  RemindedMethod,
+  RemindedSubscription,
+  ReminderFacts,
+} from "./reminders/reminder-facts"
+export type {
+  InvoiceReminderData,
+  RemindedService,
+  Reminder,
+  ReminderData,
+  RenewalReminderData,
+} from "./reminders/reminder-data"
+export { reminderLanguage, reminderLocale } from "./reminders/reminder-language"
+export { isDirectDebit } from "./reminders/is-direct-debit"
+export { MOST_SENDS, waitAfterFailure } from "./reminders/next-send"
+export { lastDayOf } from "./reminders/reminders-of-subscription"
+export { NEWS_DAYS } from "./reminders/due-step"
 export {
   accountOf,
   invoiceAccount,
@@ -237,3 +321,28 @@ export {
   type EntryOrigin,
   type NewInvoiceEntry,
 } from "./accounts/account-entries"
+export {
+  toRemindedAttempt,
+  toRemindedInvoice,
+  toRemindedSubscription,
+  type RemindedAttemptColumns,
+  type RemindedInvoiceColumns,
+  type RemindedSubscriptionColumns,
+} from "./reminders/reminded-columns"
+export { isLinkGood, type LinkTerms } from "./payment-pages/is-link-good"
+export { openAmount, paymentPageState, type PaymentPageFacts } from "./payment-pages/payment-page-state"
+export { checkEInvoice, E_INVOICE_CHECKS } from "./documents/check-e-invoice"
+export { documentGaps, RECORD_FIELDS, type RecordFacts, type RecordField } from "./documents/document-gaps"
+export { documentName } from "./documents/document-name"
+export type { EAddress, EInvoice, ELine, EParty, EPeriod, ETax, ETotals } from "./documents/e-invoice"
+export { missingForEInvoice, type MissingField } from "./documents/missing-for-e-invoice"
+export { hasReverseCharge } from "./documents/reverse-charge"
+export { toEInvoice } from "./documents/to-e-invoice"
+export { isIban, isQrIban, transferReference } from "./documents/transfer-reference"
+export { logoProblem } from "./documents/logo-problem"
+export { printedLines, type PrintedLine } from "./invoices/printed-lines"
+export { contentsIn, isRoot, itemsInOrder } from "./subscriptions/items-in-order"
+export { visibleItems } from "./subscriptions/visible-items"
+export { splitItems, type SplitItem } from "./subscriptions/split-items"
+export { renewedPackageLines } from "./renewals/renewed-package-lines"
+export { addedContents } from "./orders/added-contents"

@@ -17,6 +17,10 @@ export const SUBSCRIPTION_STATUSES = [
 ] as const
 export type SubscriptionStatus = (typeof SUBSCRIPTION_STATUSES)[number]
 
+/** Why a subscription is suspended. */
+export const SUSPENSION_REASONS = ["overdue", "manual"] as const
+export type SuspensionReason = (typeof SUSPENSION_REASONS)[number]
+
 /** How a renewal is paid: by the saved method on the due date, or by an invoice that the customer pays. */
 export const COLLECTION_METHODS = ["charge_automatically", "send_invoice"] as const
 export type CollectionMethod = (typeof COLLECTION_METHODS)[number]
@@ -32,8 +36,9 @@ export const RENEWAL_STATUSES = ["preparing", "issued", "paid", "failed", "skipp
 export type RenewalStatus = (typeof RENEWAL_STATUSES)[number]
 
 /**
- * `started`: the provider may or may not have been called. `unknown`: it was called and did not answer. `withdrawn`:
- * nothing was taken, and nothing is to be, because the order owes nothing. `returned`: what was taken was given back.
+ * `started`: the provider may or may not have been called. `unknown`: it was called and did not answer. `processing`: the
+ * bank takes days to answer. `withdrawn`: nothing was taken, and nothing is to be, because the order owes nothing.
+ * `returned`: what was taken was given back. `reversed`: the bank or the payer took it back after it was paid.
  */
 export const CHARGE_STATUSES = [
   "started",
@@ -42,10 +47,16 @@ export const CHARGE_STATUSES = [
   "hard_declined",
   "requires_action",
   "unknown",
+  "processing",
   "withdrawn",
   "returned",
+  "reversed",
 ] as const
 export type ChargeStatus = (typeof CHARGE_STATUSES)[number]
+
+/** Why a payment that was settled failed later: the bank could not collect it, or the payer disputes it. */
+export const RETURN_REASONS = ["returned", "disputed"] as const
+export type ReturnReason = (typeof RETURN_REASONS)[number]
 
 export const INVOICE_KINDS = ["invoice", "credit_note"] as const
 export type InvoiceKind = (typeof INVOICE_KINDS)[number]
@@ -104,3 +115,18 @@ export { INTERVAL_UNITS, type IntervalUnit } from "../calendar/interval"
  */
 export const INVOICE_LINE_KINDS = ["product", "setup_fee", "shipping", "content", "option"] as const
 export type InvoiceLineKind = (typeof INVOICE_LINE_KINDS)[number]
+
+/** The files that an invoice has: for people, and for programs. */
+export const DOCUMENT_FORMATS = ["pdf", "xml"] as const
+export type DocumentFormatName = (typeof DOCUMENT_FORMATS)[number]
+
+/** What a payment link was made for: to be copied by an admin, one at a time, or to stand in a mail. */
+export const PAYMENT_LINK_PURPOSES = ["copy", "mail"] as const
+export type PaymentLinkPurpose = (typeof PAYMENT_LINK_PURPOSES)[number]
+
+/**
+ * What a customer finds on a payment page. `processing`: a payment is under way, and no other one begins; `action_required`: the
+ * customer's bank asks for a confirmation of the payment that was begun; `settled`: nothing is owed though it was not paid.
+ */
+export const PAYMENT_PAGE_STATES = ["open", "processing", "action_required", "paid", "settled"] as const
+export type PaymentPageState = (typeof PAYMENT_PAGE_STATES)[number]

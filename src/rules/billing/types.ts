@@ -45,6 +45,8 @@ export interface SubscriptionFacts {
   status: SubscriptionStatus
   paymentType: PaymentType
   anchorOn: CivilDate
+  /** The cycle that starts on the anchor. */
+  anchorCycle: number
   interval: Interval
   nextCycle: number
   nextDueOn: CivilDate | null
@@ -70,7 +72,7 @@ export type RenewalDecision =
 
 /** What a provider's answer to a charge means. `unknown` must be reconciled before anything else is charged. */
 export interface ChargeOutcome {
-  status: Exclude<ChargeStatus, "started" | "returned">
+  status: Exclude<ChargeStatus, "started" | "returned" | "reversed">
   /** The provider's own code or message; null when paid. */
   reason: string | null
 }

@@ -171,6 +171,8 @@ export interface LineDiscount {
   per: FixedPer
   renewals: RenewalTerms
   renewalCycles: number | null
+  /** It is counted on the bundle that the line is part of (P9); left out: on the line's own price. */
+  ofBundle?: true
 }
 
 /** One discount that was checked for a line, and its outcome (D22). */
@@ -202,6 +204,8 @@ export interface DiscountedLine {
   trace: TraceEntry[]
   /** The cap that lowered the sum; null: none did. */
   cappedBy: Cap | null
+  /** What its bundle is discounted by, those included whose share in this line rounds to nothing; left out: nothing. */
+  ofBundle?: GrantedDiscount[]
 }
 
 export interface DiscountAnswer {

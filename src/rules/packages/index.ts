@@ -3,14 +3,18 @@ export { BOOKING_STATES, type BookingState } from "./bookings/booking-states"
 export {
   contentLineOf,
   PACKAGE_LINE_KINDS,
+  outLineOf,
   packageLineOf,
   packagePayload,
   PACKAGES_ROOM,
   percentLineOf,
+  rentalLineOf,
   type ContentLine,
   type PercentLine,
   type PackageLine,
   type PackageLineKind,
+  type RentalLine,
+  type RentalTerms,
 } from "./cart/package-line"
 export {
   daysAlone,
@@ -21,6 +25,7 @@ export {
   type PackageFacts,
   type PackageRefusal,
 } from "./cart/package-stage"
+export { NO_TERMS, rentalPrice, rentalsOf, rentalStage } from "./cart/rental-stage"
 export { LINE_GROUP, markPercentLines, percentStage } from "./cart/percent-stage"
 export { checkSelection, chosenPaths, type SelectionRefusal, type SelectionToCheck } from "./expansion/check-selection"
 export { chosenEntries, isOptionalGroup, type ChosenEntry } from "./expansion/chosen-entries"
@@ -39,6 +44,7 @@ export {
   type GivenPackage,
   type OrderPackageChanges,
 } from "./orders/order-package-changes"
+export { renewedRecord, renewedRecordId } from "./orders/renewed-record"
 export { documentContents, listsContents, type DocumentContent } from "./orders/document-contents"
 export { separateAccessories, withoutSeparate } from "./expansion/separate-accessories"
 export { cheapestComposition } from "./pricing/cheapest-composition"
@@ -95,6 +101,7 @@ export {
   type RecipeBook,
   type RecipeEntry,
 } from "./recipes/recipe"
+export { rentalTerms, type CheckedTerms } from "./time/rental-terms"
 export { selectedDuration, type SelectedDuration } from "./time/selected-duration"
 export { checkPeriod, type CheckedPeriod } from "./time/check-period"
 export { durationOf, type Duration, type DurationSettings } from "./time/duration-of"

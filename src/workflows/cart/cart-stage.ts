@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { z } from "@medusajs/framework/zod"
 import type { RoomCondition } from "../../modules/core"
-import type { CartPlan, CartStageName, LinePayload } from "../../rules/cart"
+import type { CartPlan, CartStageName, LineRecord } from "../../rules/cart"
 import type { MedusaCart } from "./medusa-cart"
 
 /** Codes that a request adds to the cart, takes off it, or gives it instead of its own. */
@@ -53,8 +53,8 @@ export interface CartRoom {
   /** The schema of the room's section in line records' payloads; null: it stores nothing. */
   payload: z.ZodType | null
   stages: CartStage[]
-  /** Whether a line that Medusa's own route adds may join one with this payload; left out: it may. */
-  joinsAddition?: (payload: LinePayload) => boolean
+  /** Whether a line that Medusa's own route adds may join the one with this record; left out: it may. */
+  joinsAddition?: (container: MedusaContainer, record: LineRecord) => Promise<boolean>
   /** Why a dependent line of the room cannot be changed or removed by itself. */
   dependentRefusal?: string
   /** Releases what its stages reserved for a completion that failed. */

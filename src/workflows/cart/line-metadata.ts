@@ -31,15 +31,26 @@ export async function metadataOfAddition(
   const lines = await container
     .resolve(Modules.CART)
     .listLineItems({ id: records.map((record) => record.lineId) }, { select: ["id", "metadata"] })
-  const match = records.filter(joinsAddition).find((record) => {
+  const equal = records.filter((record) => {
     const line = lines.find((one) => one.id === record.lineId)
     return line && deepEqualObj(clientMetadata(line.metadata), own)
   })
-  return match ? withLineKey(own, match.key) : own
+  for (const record of equal) {
+    if (await joinsAddition(container, record)) {
+      return withLineKey(own, record.key)
+    }
+  }
+  return own
 }
 
-const joinsAddition = ({ payload }: LineRecord): boolean =>
-  lineRules.getAll().every((room) => room.joinsAddition?.(payload) ?? true)
+async function joinsAddition(container: MedusaContainer, record: LineRecord): Promise<boolean> {
+  for (const room of lineRules.getAll()) {
+    if (room.joinsAddition && !(await room.joinsAddition(container, record))) {
+      return false
+    }
+  }
+  return true
+}
 
 /** The client's new metadata of a line, with the line's key. */
 export async function metadataOfUpdate(

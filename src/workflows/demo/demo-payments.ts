@@ -24,7 +24,7 @@ function isRegistered(payment: PaymentProviders, id: string): boolean {
 }
 
 /** A store without the demo provider knows nothing of it. */
-async function booksOf(container: MedusaContainer) {
+export async function booksOf(container: MedusaContainer) {
   const payment = container.resolve(Modules.PAYMENT)
   const providers = await payment.listPaymentProviders({ is_enabled: true })
   const isThere = providers.some(({ id }) => id.startsWith("pp_demo_") && isRegistered(payment, id))

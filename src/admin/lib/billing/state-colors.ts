@@ -39,8 +39,10 @@ export const STATE_COLORS: { [K in StateKind]: Record<StateKinds[K], StateColor>
     hard_declined: "red",
     requires_action: "orange",
     unknown: "purple",
+    processing: "blue",
     withdrawn: "grey",
     returned: "grey",
+    reversed: "red",
   },
   payment: {
     open: "orange",

@@ -40,6 +40,7 @@ export const OWN_ERRORS: KnownMessages = [
   [/^The subscription is not to be canceled$/, "nothing_to_undo"],
   [/^The cancellation takes effect on .+ it is too late to undo it$/, "too_late_to_undo"],
   [/^quantity: there is one unit only/, "one_unit"],
+  [/^item_id: a content follows its package, which can be split$/, "split_package"],
   [/^quantity: 1 to (?<most>\d+) of the (?<count>\d+) units can be split off$/, "units_to_split"],
   [/^Cannot be deleted: (?<count>\d+) subscriptions? runs? for /, "subscriptions_run"],
   [/^(?:assignment_)?ids: must name /, "list_changed"],

@@ -6,8 +6,14 @@ import type {
   MiddlewareRoute,
 } from "@medusajs/framework/http"
 import { addDraftPackages } from "../../../workflows/packages/orders/add-draft-packages"
+import { refuseOutboundPackages } from "../../../workflows/packages/orders/refuse-outbound-packages"
 import { refuseContentLine } from "../../../workflows/packages/orders/refuse-content-line"
 import { settleEditedRecords } from "../../../workflows/packages/orders/settle-edited-records"
+import {
+  holdStockOfOrder,
+  releaseHeldStock,
+  settleHeldStock,
+} from "../../../workflows/packages/stock/hold-stock-of-order"
 import { beforeAnswer } from "../../before-answer"
 import { storeNow } from "../../now"
 import { pathId } from "../../path-id"
@@ -44,6 +50,25 @@ const settle =
     })
   }
 
+/** Before a draft becomes an order, and an edit is confirmed: what it needs of stock is held, or it is refused (P18). */
+const hold: Handler = async (req, res, next) => {
+  const held = await holdStockOfOrder(req.scope, pathId(req.params.id, "Order"))
+  beforeAnswer(res, next, async (body, isDone) => {
+    await (isDone ? settleHeldStock(req.scope, held) : releaseHeldStock(req.scope, held))
+    return body
+  })
+}
+
+/** Before something is sent by an exchange or a claim. */
+const refuseOutbound: Handler = async (req, _res, next) => {
+  const { items = [] } = (req.validatedBody ?? {}) as { items?: { variant_id?: string | null }[] }
+  await refuseOutboundPackages(
+    req.scope,
+    items.map(({ variant_id }) => variant_id),
+  )
+  next()
+}
+
 /** A draft that was made with its items. The discounts' own step reads it again for the answer. */
 const addPackagesOfDraft: Handler = (req, res, next) => {
   beforeAnswer(res, next, async (body, isDone) => {
@@ -70,6 +95,10 @@ export const orderPackageMiddlewares: MiddlewareRoute[] = [
   { matcher: "/admin/draft-orders", method: ["POST"], middlewares: [addPackagesOfDraft] },
   ...routesOf(`${DRAFT}/edit/items`, "draft_order_preview"),
   ...routesOf(`${EDIT}/items`, "order_preview"),
+  ...["/admin/exchanges/:id", "/admin/claims/:id"].map((path): MiddlewareRoute => ({
+    ...{ matcher: `${path}/outbound/items`, method: ["POST"], middlewares: [refuseOutbound] },
+  })),
   { matcher: `${DRAFT}/edit/confirm`, method: ["POST"], middlewares: [settle("draft_order_preview")] },
-  { matcher: `${EDIT}/confirm`, method: ["POST"], middlewares: [settle("order_preview")] },
+  { matcher: `${EDIT}/confirm`, method: ["POST"], middlewares: [hold, settle("order_preview")] },
+  { matcher: `${DRAFT}/convert-to-order`, method: ["POST"], middlewares: [hold] },
 ]

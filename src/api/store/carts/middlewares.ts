@@ -12,6 +12,7 @@ import { validateLineRemoval } from "../../../workflows/cart/refuse-dependent-ch
 import { bindNewCart } from "../../../workflows/cart/bind-new-cart"
 import { metadataOfAddition, metadataOfUpdate } from "../../../workflows/cart/line-metadata"
 import { refreshShownDiscounts, refreshStaleDiscounts } from "../../../workflows/discounts/cart/refresh-stale-discounts"
+import { beginAnswer } from "../../../workflows/orders/answers-first"
 import { beforeAnswer } from "../../before-answer"
 
 type Metadata = Record<string, unknown> | null | undefined
@@ -84,6 +85,12 @@ async function refuseRemovalOfDependent(req: MedusaRequest, _res: MedusaResponse
   next()
 }
 
+/** The order's handling waits until the buyer has the answer. */
+function answerFirst(_req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void {
+  res.once("close", beginAnswer())
+  next()
+}
+
 async function refreshDiscounts(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction) {
   await refreshStaleDiscounts(req.scope, req.params.id ?? "")
   next()
@@ -139,5 +146,5 @@ export const storeCartMiddlewares: MiddlewareRoute[] = [
   { method: "POST", matcher: "/store/carts/:id/line-items/:line_id", middlewares: [keepKeyOfUpdate] },
   { method: "DELETE", matcher: "/store/carts/:id/line-items/:line_id", middlewares: [refuseRemovalOfDependent] },
   { method: "POST", matcher: "/store/carts/:id/taxes", middlewares: [refreshAfterTaxes] },
-  { method: "POST", matcher: "/store/carts/:id/complete", middlewares: [refreshDiscounts] },
+  { method: "POST", matcher: "/store/carts/:id/complete", middlewares: [answerFirst, refreshDiscounts] },
 ]

@@ -18,6 +18,8 @@ export const ChargeAttempt = model
     payment_provider_id: model.text(),
     payment_session_id: model.text().nullable(),
     payment_id: model.text().nullable(),
+    /** The provider's own id of the payment; by it, the provider says later that it failed. */
+    provider_reference: model.text().nullable(),
     /** The method that it is made with: a request is repeated with the same one. */
     payment_method: model.json().nullable(),
     /** Set before the request is first sent; null: the provider knows nothing of it. */
@@ -33,7 +35,12 @@ export const ChargeAttempt = model
       name: "IDX_billing_charge_attempt_single_open",
       on: ["renewal_id"],
       unique: true,
-      where: "status IN ('started', 'unknown', 'requires_action', 'paid')",
+      where: "status IN ('started', 'unknown', 'requires_action', 'processing', 'paid')",
     },
     { name: "IDX_billing_charge_attempt_subscription_id", on: ["subscription_id"] },
+    {
+      name: "IDX_billing_charge_attempt_provider_reference",
+      on: ["provider_reference"],
+      where: "provider_reference IS NOT NULL",
+    },
   ])

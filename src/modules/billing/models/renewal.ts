@@ -10,6 +10,8 @@ export const Renewal = model
     period_start: model.text(),
     period_end: model.text(),
     due_on: model.text(),
+    /** The date that dunning counts from, where it is not `due_on`: moved by an admin, or a payment failed late. */
+    dunning_from: model.text().nullable(),
     status: model.enum([...RENEWAL_STATUSES]),
     /** Why it was skipped or failed. */
     reason: model.text().nullable(),
@@ -34,6 +36,8 @@ export const Renewal = model
     { name: "IDX_billing_renewal_order_id", on: ["order_id"], unique: true, where: "order_id IS NOT NULL" },
     { name: "IDX_billing_renewal_preparing", on: ["id"], where: "status = 'preparing'" },
     { name: "IDX_billing_renewal_collect_on", on: ["collect_on", "id"], where: "collect_on IS NOT NULL" },
+    { name: "IDX_billing_renewal_owed", on: ["subscription_id"], where: "status IN ('issued', 'failed')" },
+    { name: "IDX_billing_renewal_invoice_id", on: ["invoice_id"], where: "invoice_id IS NOT NULL" },
     { name: "IDX_billing_renewal_run_id", on: ["run_id"], where: "run_id IS NOT NULL" },
     { name: "IDX_billing_renewal_collected_by_run", on: ["collected_by_run"], where: "collected_by_run IS NOT NULL" },
   ])

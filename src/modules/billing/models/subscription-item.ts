@@ -7,6 +7,16 @@ export const SubscriptionItem = model
   .define("billing_subscription_item", {
     id: model.id({ prefix: "bsi" }).primaryKey(),
     kind: model.enum([...SUBSCRIPTION_ITEM_KINDS]),
+    /** The item of the package that a content is in. */
+    parent_id: model.text().nullable(),
+    /** No customer may learn of it: its money is in its package's (P13). */
+    is_hidden: model.boolean().default(false),
+    /** Of a package: whether documents list its contents (P3). */
+    is_listed: model.boolean().default(true),
+    /** Its place among the contents of its package. */
+    position: model.number().default(0),
+    /** The record of the ordered line, of a package and its contents. */
+    line_record_id: model.text().nullable(),
     quantity: model.number(),
     offer_id: model.text(),
     cycle_id: model.text(),
@@ -33,6 +43,11 @@ export const SubscriptionItem = model
       on: ["order_line_id"],
       unique: true,
       where: "order_line_id IS NOT NULL",
+    },
+    {
+      name: "IDX_billing_subscription_item_line_record_id",
+      on: ["line_record_id"],
+      where: "line_record_id IS NOT NULL",
     },
     { name: "IDX_billing_subscription_item_product_id", on: ["product_id"] },
     { name: "IDX_billing_subscription_item_variant_id", on: ["variant_id"] },

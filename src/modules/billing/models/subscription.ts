@@ -1,10 +1,15 @@
 import { model } from "@medusajs/framework/utils"
-import { COLLECTION_METHODS, INTERVAL_UNITS, SUBSCRIPTION_STATUSES } from "../../../rules/billing/states"
+import {
+  COLLECTION_METHODS,
+  INTERVAL_UNITS,
+  SUBSCRIPTION_STATUSES,
+  SUSPENSION_REASONS,
+} from "../../../rules/billing/states"
 import { SubscriptionItem } from "./subscription-item"
 
 /**
  * An agreement on cycles (B20 to B22). Dates are civil dates in the store's time zone, `YYYY-MM-DD`; the nth period is
- * `[cycleDate(anchor_on, n), cycleDate(anchor_on, n + 1))`.
+ * `[cycleDate(anchor_on, n - anchor_cycle), cycleDate(anchor_on, n + 1 - anchor_cycle))`.
  */
 export const Subscription = model
   .define("billing_subscription", {
@@ -23,6 +28,8 @@ export const Subscription = model
     interval_unit: model.enum([...INTERVAL_UNITS]),
     interval_count: model.number(),
     anchor_on: model.text(),
+    /** The cycle that starts on the anchor: 0, until a late payment moves the anchor. */
+    anchor_cycle: model.number().default(0),
     /** Index n of the next cycle that is to be billed; its period starts on `next_due_on`. */
     next_cycle: model.number(),
     /** The period that is running; null before the first one. */
@@ -38,6 +45,15 @@ export const Subscription = model
     cancel_reason: model.text().nullable(),
     canceled_on: model.text().nullable(),
     ended_on: model.text().nullable(),
+    /** The next date on which dunning has something to do; null: nothing is owed. */
+    dunning_on: model.text().nullable(),
+    /** When it is suspended and terminated, if nothing is paid. */
+    suspend_on: model.text().nullable(),
+    terminate_on: model.text().nullable(),
+    /** Why it is suspended: a payment resumes only what was suspended for being overdue. */
+    suspended_reason: model.enum([...SUSPENSION_REASONS]).nullable(),
+    /** Its method was declined for good: it is charged again once it has another one. */
+    is_hard_declined: model.boolean().default(false),
     collection_method: model.enum([...COLLECTION_METHODS]),
     payment_provider_id: model.text().nullable(),
     /** The payment method that the collector stored at checkout; never a card number. */
@@ -57,6 +73,11 @@ export const Subscription = model
       name: "IDX_billing_subscription_next_due_on",
       on: ["next_due_on", "id"],
       where: "next_due_on IS NOT NULL AND deleted_at IS NULL",
+    },
+    {
+      name: "IDX_billing_subscription_dunning_on",
+      on: ["dunning_on", "id"],
+      where: "dunning_on IS NOT NULL AND deleted_at IS NULL",
     },
     { name: "IDX_billing_subscription_customer_id", on: ["customer_id"] },
     { name: "IDX_billing_subscription_order_id", on: ["order_id"] },

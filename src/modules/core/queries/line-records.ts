@@ -60,7 +60,10 @@ export const lineRecordRow = (record: LineRecord) => ({
   variant_id: record.variantId,
 })
 
-/** A room's condition on its own tables: `sql` is a boolean expression. */
+/**
+ * A room's condition on its own tables: `sql` is a boolean expression. What every cart asks is a function of the database:
+ * to plan a statement on the tables costs several times what it costs to run it.
+ */
 export interface RoomCondition {
   sql: string
   bindings: unknown[]
@@ -86,7 +89,7 @@ interface ConcernedRow {
 
 /**
  * Which rooms handle a cart and whose it is, in one indexed query for all rooms. It is the only query that a cart of
- * plain goods costs. What is the same in every pass is a function of the database, which keeps its plan.
+ * plain goods costs. Each part is a function of the database, which keeps its plan.
  */
 export async function concernedRooms(
   knex: Knex,

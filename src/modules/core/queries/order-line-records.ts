@@ -50,6 +50,15 @@ export async function readOwnRecordsOfOrder(knex: Knex, orderId: string): Promis
   return rows.map(lineRecordOf)
 }
 
+/** Records by their ids; what is not there is left out. */
+export async function readLineRecordsById(knex: Knex, ids: string[]): Promise<Map<string, LineRecord>> {
+  const rows = await knex(LINE_RECORDS)
+    .select<LineRecordRow[]>(...LINE_RECORD_COLUMNS)
+    .whereIn("id", ids)
+    .whereNull("deleted_at")
+  return new Map(rows.map((row) => [row.id, lineRecordOf(row)]))
+}
+
 /** The records of an order whose payload has a section of this name. */
 export async function readRecordsWithSection(knex: Knex, orderId: string, section: string): Promise<LineRecord[]> {
   const rows = await knex(LINE_RECORDS)
@@ -63,10 +72,18 @@ export async function readRecordsWithSection(knex: Knex, orderId: string, sectio
 
 /** Writes records that no cart has made: the order's own id stands for it. One that does not wait has its line. */
 export async function writeOwnRecordsOfOrder(knex: Knex, orderId: string, records: LineRecord[]): Promise<void> {
+  await writeOwnRecordsOfOrders(
+    knex,
+    records.map((record) => ({ ...record, cartId: orderId })),
+  )
+}
+
+/** The same of several orders, in one statement: each record has the id of its order for that of a cart. */
+export async function writeOwnRecordsOfOrders(knex: Knex, records: LineRecord[]): Promise<void> {
   if (records.length) {
     const rows = records.map((record) => ({
-      ...lineRecordRow({ ...record, cartId: orderId }),
-      order_id: orderId,
+      ...lineRecordRow(record),
+      order_id: record.cartId,
       order_line_id: record.lineId === waitingLineId(record.key) ? null : record.lineId,
     }))
     await knex(LINE_RECORDS).insert(rows).onConflict("id").merge()
@@ -89,6 +106,15 @@ export async function bindOwnRecords(
       lines.map(({ orderLineId }) => orderLineId),
     ] as string[][],
   )
+}
+
+/** Whether lines of an order, or of its cart, have records. It is a function of the database, which keeps its plan. */
+export async function orderHasRecords(knex: Knex, orderId: string): Promise<boolean> {
+  const { rows } = await knex.raw<{ rows: { has_records: boolean }[] }>(
+    "select service_core_order_has_records(?::text) as has_records",
+    [orderId],
+  )
+  return rows[0]?.has_records ?? false
 }
 
 /** Ids of those orders whose lines, or the lines of whose carts, have records of a room. */

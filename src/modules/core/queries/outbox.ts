@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { newId } from "../new-id"
+import { insertRows } from "./insert-rows"
 
 /** An event of any room, by its full name: `billing.renewal.issued`. */
 export interface RoomEvent {
@@ -24,7 +25,7 @@ export async function addOutboxEvents(knex: Knex, events: RoomEvent[]): Promise<
     const id = newId("sevt")
     return { id, name, data: JSON.stringify({ ...data, event_id: id }) }
   })
-  await knex.batchInsert("service_core_outbox_event", rows, CHUNK)
+  await insertRows(knex, { table: "service_core_outbox_event", rows, chunk: CHUNK })
 }
 
 /**

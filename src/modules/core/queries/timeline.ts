@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { CivilDate } from "../../../rules/calendar"
 import { newId } from "../new-id"
+import { insertRows } from "./insert-rows"
 
 /** Who made the change: the plugin, a customer or an admin user by id. */
 export type Actor = "system" | `customer:${string}` | `user:${string}`
@@ -32,7 +33,7 @@ const CHUNK = 500
 /** Adds entries to time lines. Entries never change. */
 export async function addTimeline(knex: Knex, entries: NewTimelineEntry[]): Promise<void> {
   const rows = entries.map(({ data, ...columns }) => ({ ...columns, id: newId("stle"), data: JSON.stringify(data) }))
-  await knex.batchInsert(TABLE, rows, CHUNK)
+  await insertRows(knex, { table: TABLE, rows, chunk: CHUNK })
 }
 
 /** A record's time line, latest entry first. */

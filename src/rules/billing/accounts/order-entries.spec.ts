@@ -12,6 +12,7 @@ const receipts = (more: Partial<OrderReceipts>): OrderReceipts => ({
   captured: "0",
   refunded: "0",
   returned: "0",
+  reinstated: "0",
   currencyCode: "eur",
   rounding: "0",
   ...more,
@@ -95,6 +96,12 @@ describe("B51: what an order received and gave back, in its invoices' accounts",
       [of("a", "100", [paid("100"), { kind: "refund", amount: "100" }])],
       { captured: "200", returned: "100" },
       ["a payment 100.00"],
+    ],
+    [
+      "what came back and was given again by the bank is no new payment, and hides none",
+      [of("a", "100", [paid("100"), { kind: "refund", amount: "100" }, paid("100")]), of("b", "50")],
+      { captured: "150", returned: "100", reinstated: "100" },
+      ["b payment 50.00"],
     ],
   ])("%s", (_name, invoices, more, expected) => {
     expect(entries(invoices, more)).toEqual(expected)

@@ -14,6 +14,8 @@ export interface OrderReceipts {
   refunded: Decimal
   /** Of the accounts' refunds, what payers' banks took back: Medusa knows nothing of it. */
   returned: Decimal
+  /** What of that came back: it is among the accounts' payments, and no new payment to Medusa. */
+  reinstated: Decimal
   currencyCode: string
   /** What an invoice and its order may differ by, as one is rounded and the other is not. */
   rounding: Decimal
@@ -61,9 +63,10 @@ const kept = ({ paid, refunded }: InvoiceAccount): Decimal => max("0", subtract(
 
 function newlyReceived(
   invoices: readonly AccountOfInvoice[],
-  { captured, currencyCode, rounding }: OrderReceipts,
+  { captured, reinstated, currencyCode, rounding }: OrderReceipts,
 ): Decimal {
-  const received = subtract(round(captured, currencyCode), sum(invoices.map(({ account }) => account.paid)))
+  const entered = subtract(sum(invoices.map(({ account }) => account.paid)), reinstated)
+  const received = subtract(round(captured, currencyCode), entered)
   const asked = sum(invoices.map(({ account }) => askedBy(account)))
   return max("0", isWithin(subtract(received, asked), rounding) ? asked : received)
 }

@@ -21,9 +21,9 @@ export function attemptOf(charge: RenewalCharge, providerId: string) {
   }
 }
 
-/** The stored outcome of a finished attempt; `unknown` for an open one. What was given back had been paid. */
+/** The stored outcome of a finished attempt; `unknown` for an open one. What was given or taken back had been paid. */
 export function recordedOutcome({ status, reason }: { status: ChargeStatus; reason: string | null }): ChargeOutcome {
-  if (status === "returned") {
+  if (status === "returned" || status === "reversed") {
     return { status: "paid", reason }
   }
   return { status: status === "started" ? "unknown" : status, reason }

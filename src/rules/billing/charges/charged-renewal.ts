@@ -1,6 +1,6 @@
 import type { CivilDate } from "../../calendar"
 import type { Decimal } from "../../money"
-import type { RenewalStatus } from "../states"
+import type { ChargeStatus, RenewalStatus } from "../states"
 import type { ChargeOutcome } from "../types"
 import type { OrderStanding } from "./settling-fact"
 
@@ -14,8 +14,10 @@ export interface CollectibleRenewal {
   invoice_id: string
   payment_collection_id: string
   currency_code: string
-  /** What the provider is to take: the invoice's payable total. */
+  /** The invoice's payable total. */
   total: Decimal
+  /** What the provider is to take: what the invoice still asks for. */
+  open_total: Decimal
   /** The amount of its payment collection: the order's total as Medusa computes it, which may be finer than the currency. */
   collection_amount: Decimal | null
   customer_id: string | null
@@ -24,8 +26,18 @@ export interface CollectibleRenewal {
   payment_method: Record<string, unknown> | null
   /** The method belongs to another customer's account with the provider: it is not charged. */
   is_method_of_another: boolean
+  /** Its method was declined for good: it is charged again once it has another one. */
+  is_hard_declined: boolean
   /** The attempt to make, or the unsettled one to reconcile. */
   attempt_number: number
+  /** What was recorded of its last charge. */
+  reason: string | null
+  /** The date that dunning counts from. */
+  dunning_from: CivilDate
+  /** The date from which it is charged; null: it waits for the customer. */
+  collect_on: CivilDate | null
+  /** The dates of the attempts so far. */
+  tried_on: readonly CivilDate[]
 }
 
 /**
@@ -62,6 +74,8 @@ export interface ChargedRenewal {
   renewal: CollectibleRenewal
   /** null: nothing was charged, and nothing is in doubt. */
   outcome: ChargeOutcome | null
+  /** The attempt that it came of, with its state before; null: none was made. */
+  attempt: { number: number; was: ChargeStatus } | null
   /** The order after the charge. */
   order: OrderStanding
   moved: readonly MovedMoney[]

@@ -1,28 +1,16 @@
 import { round } from "../../money"
-import type { CollectibleRenewal } from "./charged-renewal"
+import { collectibleRenewal } from "../../__tests__/charges"
 import { attemptOf, recordedOutcome } from "./attempt-of"
 import { isOpenAttempt } from "./is-open-attempt"
 import { chargedOf, chargesOf } from "./charges-of"
 import { missingTransactions, renewalTransactions } from "./renewal-transactions"
 
-const renewal: CollectibleRenewal = {
-  id: "bren_A_1",
-  status: "issued",
-  subscription_id: "bsub_A",
-  cycle: 1,
-  order_id: "order_A_1",
-  invoice_id: "binv_A_1",
-  payment_collection_id: "pay_col_A_1",
-  currency_code: "eur",
-  total: "20.00",
+const renewal = collectibleRenewal({
   collection_amount: "20.004",
-  customer_id: "cus_1",
-  email: null,
-  payment_provider_id: "pp_demo",
   payment_method: { method: "pm_1" },
-  is_method_of_another: false,
   attempt_number: 2,
-}
+})
+const attempt = { number: 2, was: "started" as const }
 const paid = { status: "paid" as const, reason: null }
 const inCents = { asOf: "2026-02-28", takenBy: () => (amount: string) => round(amount, "eur") }
 const standing = { isCanceled: false, isPaid: true }
@@ -56,7 +44,7 @@ describe("chargesOf", () => {
 
 describe("chargedOf", () => {
   it("leaves to another process what it is charging right now", () => {
-    const came = { outcome: paid, order: standing, moved: [capture], keeps: false }
+    const came = { outcome: paid, attempt, order: standing, moved: [capture], keeps: false }
     const result = { ...came, renewal_id: "bren_A_1", is_busy: false }
     expect(chargedOf([renewal], [result])).toEqual([{ renewal, ...came }])
     expect(chargedOf([renewal], [{ ...result, is_busy: true, outcome: null }])).toEqual([])
@@ -67,30 +55,31 @@ describe("chargedOf", () => {
 describe("attemptOf", () => {
   it("names all that it makes from renewal and number alone, so that it is made once", () => {
     const [charge] = chargesOf([renewal], inCents)
-    const attempt = charge && attemptOf(charge, "pp_demo")
-    expect(attempt).toMatchObject({
+    const made = charge && attemptOf(charge, "pp_demo")
+    expect(made).toMatchObject({
       id: "bcha_A_1_2",
       idempotency_key: "msc-bren_A_1-2",
       payment_session_id: "payses_A_1_2",
       number: 2,
       amount: "20.00",
     })
-    expect(charge && attemptOf(charge, "pp_demo")).toEqual(attempt)
+    expect(charge && attemptOf(charge, "pp_demo")).toEqual(made)
   })
 
   it("an attempt is open until its outcome is known", () => {
-    const open = ["started", "unknown", "requires_action"] as const
-    expect(open.map((status) => isOpenAttempt({ status }))).toEqual([true, true, true])
-    expect((["paid", "soft_declined", "hard_declined"] as const).some((status) => isOpenAttempt({ status }))).toBe(
-      false,
-    )
+    const open = ["started", "unknown", "requires_action", "processing"] as const
+    expect(open.every((status) => isOpenAttempt({ status }))).toBe(true)
+    expect(
+      (["paid", "soft_declined", "hard_declined", "reversed"] as const).some((status) => isOpenAttempt({ status })),
+    ).toBe(false)
     expect(recordedOutcome({ status: "started", reason: null })).toEqual({ status: "unknown", reason: null })
     expect(recordedOutcome({ status: "paid", reason: null })).toEqual(paid)
+    expect(recordedOutcome({ status: "reversed", reason: null })).toEqual(paid)
   })
 })
 
 describe("renewalTransactions", () => {
-  const charged = { renewal, outcome: paid, order: standing, moved: [capture], keeps: false }
+  const charged = { renewal, outcome: paid, attempt, order: standing, moved: [capture], keeps: false }
   const [transaction] = renewalTransactions([charged])
 
   it("are of what was moved alone, to the last decimal, each under an id of its own", () => {

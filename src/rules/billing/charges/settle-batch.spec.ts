@@ -1,29 +1,22 @@
+import { collectibleRenewal } from "../../__tests__/charges"
 import { settleBatch, type ChargedSubscription, type SettledRenewal } from "./settle-batch"
 
 const charged = (cycle: number, status: "paid" | "soft_declined" | "unknown", id = "bsub_A"): SettledRenewal => ({
-  renewal: {
+  renewal: collectibleRenewal({
     id: `bren_${cycle}`,
-    status: "issued",
     subscription_id: id,
     cycle,
     order_id: `order_${cycle}`,
     invoice_id: `binv_${cycle}`,
     payment_collection_id: `pay_col_${cycle}`,
-    currency_code: "eur",
-    total: "20.00",
-    collection_amount: "20.00",
-    customer_id: "cus_1",
-    email: null,
-    payment_provider_id: "pp_demo",
-    payment_method: null,
-    is_method_of_another: false,
-    attempt_number: 1,
-  },
+  }),
   fact: { status, reason: status === "paid" ? null : "card_declined" },
+  attempt: null,
 })
 const subscription = (changes: Partial<ChargedSubscription> = {}): ChargedSubscription => ({
   id: "bsub_A",
   status: "active",
+  suspended_reason: null,
   order_id: "order_A",
   failed_ids: [],
   ...changes,

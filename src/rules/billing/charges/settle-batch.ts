@@ -1,6 +1,6 @@
 import type { CivilDate } from "../../calendar"
 import type { BillingEvent } from "../events"
-import type { SubscriptionStatus } from "../states"
+import type { SubscriptionStatus, SuspensionReason } from "../states"
 import { systemEntry, type SystemEntry } from "../subscriptions/system-entry"
 import type { CollectibleRenewal } from "./charged-renewal"
 import type { SettledCharge } from "./settle-charge"
@@ -11,14 +11,17 @@ import type { SettlingFact } from "./settling-fact"
 export interface SettledRenewal {
   renewal: CollectibleRenewal
   fact: SettlingFact
+  /** The number of the attempt that it came of; null: none. */
+  attempt: number | null
 }
 
 /** A subscription before its charges were settled. */
 export interface ChargedSubscription {
   id: string
   status: SubscriptionStatus
+  suspended_reason: SuspensionReason | null
   order_id: string
-  /** Renewals that are unpaid after a failed charge; those that are settled now do not count. */
+  /** Renewals that are unpaid past their date; those that are settled now do not count. */
   failed_ids: readonly string[]
 }
 
@@ -45,7 +48,11 @@ export function settleBatch({
       .filter(({ renewal }) => renewal.subscription_id === subscription.id)
       .sort((a, b) => a.renewal.cycle - b.renewal.cycle)
     const { status, settled } = settleCharges(
-      { status: subscription.status, hasFailed: subscription.failed_ids.some((id) => !own.some(isOf(id))) },
+      {
+        status: subscription.status,
+        suspendedReason: subscription.suspended_reason,
+        hasFailed: subscription.failed_ids.some((id) => !own.some(isOf(id))),
+      },
       own.map(({ fact }) => fact),
     )
     if (status !== subscription.status) {
@@ -75,7 +82,7 @@ interface Reported extends SettledRenewal {
   asOf: CivilDate
 }
 
-function report(batch: SettledBatch, { renewal, fact, settled, subscription, asOf }: Reported): void {
+function report(batch: SettledBatch, { renewal, fact, attempt, settled, subscription, asOf }: Reported): void {
   if (!settled) {
     return
   }
@@ -87,7 +94,7 @@ function report(batch: SettledBatch, { renewal, fact, settled, subscription, asO
     systemEntry(subscription.id, type, asOf, {
       cycle: renewal.cycle,
       total: renewal.total,
-      attempt: renewal.attempt_number,
+      attempt: attempt ?? renewal.attempt_number,
       reason: fact.reason,
     }),
   )
@@ -105,7 +112,14 @@ function report(batch: SettledBatch, { renewal, fact, settled, subscription, asO
     },
   })
   if (settled.subscriptionEvent) {
-    const data = { id: subscription.id, order_id: subscription.order_id }
-    batch.events.push({ name: settled.subscriptionEvent, data })
+    const isResumed = settled.subscriptionEvent === "billing.subscription.resumed"
+    const reason = isResumed ? { reason: settled.renewal === "paid" ? "paid" : "order_canceled" } : {}
+    batch.events.push({
+      name: settled.subscriptionEvent,
+      data: { id: subscription.id, order_id: subscription.order_id, ...reason },
+    })
+    if (isResumed) {
+      batch.timeLine.push(systemEntry(subscription.id, "resumed", asOf, reason))
+    }
   }
 }

@@ -1,6 +1,7 @@
 import { canTransition } from "../subscriptions/can-transition"
 import { settleCharge } from "./settle-charge"
-import { CHARGE_STATUSES, SUBSCRIPTION_STATUSES } from "../states"
+import { OUTCOMES } from "../../__tests__/charges"
+import { SUBSCRIPTION_STATUSES } from "../states"
 import { statusAfterIssue } from "../renewals/status-after-issue"
 import type { ChargeOutcome } from "../types"
 
@@ -9,49 +10,70 @@ const outcome = (status: ChargeOutcome["status"]): ChargeOutcome => ({
   reason: status === "paid" ? null : "why",
 })
 
+type Charged = Parameters<typeof settleCharge>[0]
+
+/** Suspended by hand, unless it says otherwise. */
+const settle = ({ suspendedReason = "manual", ...charged }: Omit<Charged, "suspendedReason"> & Partial<Charged>) =>
+  settleCharge({ ...charged, suspendedReason })
+
 describe("settleCharge", () => {
   it("B32: a success clears past due whole", () => {
-    expect(settleCharge({ outcome: outcome("paid"), status: "past_due" })).toEqual({
+    expect(settle({ outcome: outcome("paid"), status: "past_due" })).toEqual({
       renewal: "paid",
       subscription: "active",
       event: "billing.renewal.paid",
       subscriptionEvent: "billing.subscription.recovered",
     })
-    expect(settleCharge({ outcome: outcome("paid"), status: "active" })).toMatchObject({
+    expect(settle({ outcome: outcome("paid"), status: "active" })).toMatchObject({
       subscription: "active",
       subscriptionEvent: null,
     })
   })
 
-  it("B33: a success does not lift a suspension, and does not bring back what has ended", () => {
+  it("B33: a success does not lift a suspension by hand, and does not bring back what has ended", () => {
     for (const status of ["suspended", "paused", "canceled", "expired"] as const) {
-      expect(settleCharge({ outcome: outcome("paid"), status })).toMatchObject({
+      expect(settle({ outcome: outcome("paid"), status })).toMatchObject({
         renewal: "paid",
         subscription: status,
       })
     }
   })
 
+  it("B33: a success resumes what was suspended for being overdue, and so does the cancellation of its order", () => {
+    const suspended = { status: "suspended" as const, suspendedReason: "overdue" as const }
+    const canceled = { status: "order_canceled" as const, reason: "order_canceled" as const }
+    for (const fact of [outcome("paid"), canceled]) {
+      expect(settle({ outcome: fact, ...suspended })).toMatchObject({
+        subscription: "active",
+        subscriptionEvent: "billing.subscription.resumed",
+      })
+    }
+    expect(settle({ outcome: outcome("soft_declined"), ...suspended })).toMatchObject({
+      subscription: "suspended",
+      subscriptionEvent: null,
+    })
+  })
+
   it.each(["soft_declined", "hard_declined", "requires_action"] as const)(
     "B32: %s makes it past due, once",
     (status) => {
-      expect(settleCharge({ outcome: outcome(status), status: "active" })).toEqual({
+      expect(settle({ outcome: outcome(status), status: "active" })).toEqual({
         renewal: "failed",
         subscription: "past_due",
         event: "billing.renewal.failed",
         subscriptionEvent: "billing.subscription.past_due",
       })
-      expect(settleCharge({ outcome: outcome(status), status: "past_due" })).toMatchObject({
+      expect(settle({ outcome: outcome(status), status: "past_due" })).toMatchObject({
         subscription: "past_due",
         subscriptionEvent: null,
       })
-      expect(settleCharge({ outcome: outcome(status), status: "canceled" })).toMatchObject({ subscription: "canceled" })
+      expect(settle({ outcome: outcome(status), status: "canceled" })).toMatchObject({ subscription: "canceled" })
     },
   )
 
-  it("an unknown outcome changes nothing", () => {
+  it.each(["unknown", "processing"] as const)("BI9: %s changes nothing: the service stays", (open) => {
     for (const status of SUBSCRIPTION_STATUSES) {
-      expect(settleCharge({ outcome: outcome("unknown"), status })).toEqual({
+      expect(settle({ outcome: outcome(open), status })).toEqual({
         renewal: "issued",
         subscription: status,
         event: "billing.renewal.issued",
@@ -61,10 +83,9 @@ describe("settleCharge", () => {
   })
 
   it("B21: it never makes a transition that is not allowed", () => {
-    const outcomes = CHARGE_STATUSES.filter((status) => status !== "started" && status !== "returned")
     for (const from of SUBSCRIPTION_STATUSES) {
-      for (const status of outcomes) {
-        const { subscription } = settleCharge({ outcome: outcome(status), status: from })
+      for (const status of OUTCOMES) {
+        const { subscription } = settle({ outcome: outcome(status), status: from })
         expect(subscription === from || canTransition(from, subscription).ok).toBe(true)
       }
     }

@@ -1,5 +1,6 @@
 import { renewalStatusAfter } from "../renewals/renewal-status-after"
-import type { RenewalStatus, SubscriptionStatus } from "../states"
+import { resumeOf } from "../dunning/decide-dunning"
+import type { RenewalStatus, SubscriptionStatus, SuspensionReason } from "../states"
 import type { SettlingFact } from "./settling-fact"
 
 export interface SettledCharge {
@@ -8,30 +9,36 @@ export interface SettledCharge {
   /** Of the renewal. */
   event: "billing.renewal.paid" | "billing.renewal.failed" | "billing.renewal.issued" | "billing.renewal.canceled"
   /** Of the subscription, where the charge changed its state. */
-  subscriptionEvent: "billing.subscription.past_due" | "billing.subscription.recovered" | null
+  subscriptionEvent:
+    "billing.subscription.past_due" | "billing.subscription.recovered" | "billing.subscription.resumed" | null
 }
+
+const RESUMED = { recover: "billing.subscription.recovered", resume: "billing.subscription.resumed" } as const
 
 /**
  * What a charge's outcome, or the order of the renewal, means for the renewal and its subscription (B32). A success clears
- * past due whole; it does not lift a suspension, which may have been made by hand. A canceled order owes nothing, so it
- * clears past due as a payment does, and the subscription goes on with its next cycle. A decline, and a charge that waits for the customer
- * (`requires_action`), leave the bill unpaid on its due date: past due. An unknown outcome changes nothing and has to
- * be reconciled before anything else is charged.
+ * past due whole, and resumes what was suspended for being overdue; one that was suspended by hand stays so. A canceled
+ * order owes nothing, so it clears past due as a payment does, and the subscription goes on with its next cycle. A decline,
+ * and a charge that waits for the customer (`requires_action`), leave the bill unpaid on its due date: past due. An unknown
+ * outcome and one that the bank is processing change nothing: the service stays, and nothing else is charged meanwhile.
  */
 export function settleCharge({
   outcome,
   status,
+  suspendedReason,
 }: {
   outcome: SettlingFact
   status: SubscriptionStatus
+  suspendedReason: SuspensionReason | null
 }): SettledCharge {
+  const resumed = resumeOf({ status, suspendedReason })
   switch (outcome.status) {
     case "paid":
       return {
         renewal: renewalStatusAfter(outcome),
-        subscription: status === "past_due" || status === "trialing" ? "active" : status,
+        subscription: status === "trialing" ? "active" : (resumed?.to ?? status),
         event: "billing.renewal.paid",
-        subscriptionEvent: status === "past_due" ? "billing.subscription.recovered" : null,
+        subscriptionEvent: resumed && RESUMED[resumed.kind],
       }
     case "soft_declined":
     case "hard_declined":
@@ -47,11 +54,12 @@ export function settleCharge({
     case "order_canceled":
       return {
         renewal: renewalStatusAfter(outcome),
-        subscription: status === "past_due" ? "active" : status,
+        subscription: resumed?.to ?? status,
         event: "billing.renewal.canceled",
-        subscriptionEvent: status === "past_due" ? "billing.subscription.recovered" : null,
+        subscriptionEvent: resumed && RESUMED[resumed.kind],
       }
     case "unknown":
+    case "processing":
     case "withdrawn":
       return {
         renewal: renewalStatusAfter(outcome),

@@ -40,6 +40,9 @@ export function isAskedAgain(
   if (keeps) {
     return true
   }
+  if (outcome?.status === "processing") {
+    return true
+  }
   return outcome?.status === "unknown" && (isOwed(order) || outcome.reason !== KEY_EXPIRED)
 }
 

@@ -9,17 +9,32 @@ export interface PrintedLine extends Omit<InvoiceLine, "hidden" | "unit_price"> 
   unit_price: Decimal | null
 }
 
+/** A line that is printed, with the hidden ones whose money is in it. */
+export interface HeldLines {
+  number: number
+  line: Omit<InvoiceLine, "hidden">
+  inside: InvoiceLine[]
+}
+
 /**
  * The lines of a document that are printed. A hidden one is not: its money is in the line of its nearest parent that is.
  * In each, subtotal − discounts = total; all of them add up to what all lines of the document add up to.
  */
 export function printedLines(lines: readonly InvoiceLine[]): PrintedLine[] {
-  const holders = lines.map((_, index) => holderOf(index, lines))
-  return lines.flatMap(({ hidden, ...line }, index) => {
-    const inside = lines.filter((_, other) => other !== index && holders[other] === index)
-    const printed = { ...line, number: index + 1 }
-    return hidden ? [] : [inside.length ? withHidden(printed, inside) : printed]
+  return heldLines(lines).map(({ number, line, inside }) => {
+    const printed = { ...line, number }
+    return inside.length ? withHidden(printed, inside) : printed
   })
+}
+
+/** The printed lines and what each holds, for documents that show the parts of a line by their tax. */
+export function heldLines(lines: readonly InvoiceLine[]): HeldLines[] {
+  const holders = lines.map((_, index) => holderOf(index, lines))
+  return lines.flatMap(({ hidden, ...line }, index) =>
+    hidden
+      ? []
+      : [{ number: index + 1, line, inside: lines.filter((_, other) => other !== index && holders[other] === index) }],
+  )
 }
 
 /** The line that holds a line's money: itself, or the nearest printed one above it. Parents are always earlier lines. */

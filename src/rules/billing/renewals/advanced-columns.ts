@@ -1,4 +1,4 @@
-import type { CivilDate } from "../../calendar"
+import { addDays, type CivilDate } from "../../calendar"
 import type { SubscriptionStatus } from "../states"
 import { toSubscriptionFacts, type SubscriptionColumns } from "../subscriptions/subscription-columns"
 import type { RenewalDecision } from "../types"
@@ -16,15 +16,17 @@ export interface AdvancedColumns {
   period_end: CivilDate | null
   ended_on: CivilDate | null
   canceled_on: CivilDate | null
+  /** When an invoice of these cycles that waits for the customer becomes overdue; null: none does. */
+  dunning_on: CivilDate | null
 }
 
 /** A subscription after its decisions, as columns to write. */
 export function advancedColumns(
   subscription: SubscriptionColumns,
   decisions: RenewalDecision[],
-  settings: { invoiceDaysBefore: number },
+  { invoiceDaysBefore, waitsFrom = null }: { invoiceDaysBefore: number; waitsFrom?: CivilDate | null },
 ): AdvancedColumns {
-  const position = advanceSubscription(toSubscriptionFacts(subscription), decisions, settings)
+  const position = advanceSubscription(toSubscriptionFacts(subscription), decisions, { invoiceDaysBefore })
   return {
     id: subscription.id,
     from_cycle: subscription.next_cycle,
@@ -36,5 +38,6 @@ export function advancedColumns(
     period_end: position.period?.end ?? subscription.period_end,
     ended_on: position.endedOn,
     canceled_on: position.status === "canceled" ? position.endedOn : null,
+    dunning_on: waitsFrom && addDays(waitsFrom, 1),
   }
 }

@@ -1,6 +1,7 @@
-import { compareDates, cycleDate, type CivilDate } from "../../calendar"
+import { compareDates, type CivilDate } from "../../calendar"
 import { isBillable, isFinal } from "../subscriptions/billable"
 import { endOf, isBefore } from "../subscriptions/end-of"
+import { cycleStart } from "./cycle-start"
 import { issueDate } from "./issue-date"
 import type { BillDecision, RenewalDecision, SkipDecision, SubscriptionFacts } from "../types"
 
@@ -38,18 +39,18 @@ export function decideRenewals(subscription: SubscriptionFacts, settings: Renewa
 
 /** The cycles that are to be issued by `asOf`, up to the limit, and whether it has cut some off. */
 function dueCycles(subscription: SubscriptionFacts, settings: RenewalSettings): DueCycles {
-  const { anchorOn, interval, collectionMethod } = subscription
+  const { collectionMethod } = subscription
   const { asOf, catchUp, catchUpLimit, invoiceDaysBefore } = settings
   const end = endOf(subscription)
   const due: DueCycles["due"] = []
   let billed = 0
   let cycle = subscription.nextCycle
-  let dueOn = cycleDate(anchorOn, interval, cycle)
+  let dueOn = cycleStart(subscription, cycle)
   const isDue = (): boolean =>
     isBefore(dueOn, end) &&
     compareDates(issueDate({ cycle, dueOn }, { collectionMethod, invoiceDaysBefore }), asOf) <= 0
   while (isDue()) {
-    const periodEnd = cycleDate(anchorOn, interval, cycle + 1)
+    const periodEnd = cycleStart(subscription, cycle + 1)
     const dates = { cycle, periodStart: dueOn, periodEnd, dueOn }
     if (catchUp === "current" && compareDates(periodEnd, asOf) <= 0) {
       due.push({ kind: "skip", ...dates, reason: "missed_cycle" })

@@ -7,7 +7,7 @@ import type { InvoiceDocument } from "../invoices/invoice-shape"
 import { lineAmounts } from "../invoices/line-amounts"
 import type { CollectionMethod } from "../states"
 import type { BillDecision } from "../types"
-import { renewalIds } from "./renewal-ids"
+import { renewalIds, renewalLineId } from "./renewal-ids"
 import type { BilledSubscription, RenewalOrder, RenewalOrderLine, RenewalTaxLine } from "./renewal-order"
 import type { RenewalShippingMethod } from "./parcels/renewal-shipping"
 
@@ -54,7 +54,7 @@ export function draftRenewalInvoice(
   { seller, asOf, amountTaken }: RenewalInvoicing,
 ): RenewalDraft {
   const ids = renewalIds(subscription.id, decision.cycle)
-  const lines = [...order.items.map((item) => lineFacts(item, decision)), ...order.shipping_methods.map(shippingFacts)]
+  const lines = [...articleLines(order, subscription, decision), ...order.shipping_methods.map(shippingFacts)]
   const exactTotal = orderTotal ?? sum(lines.map((line) => lineAmounts(line).gross))
   const document = invoiceDocument({
     number: "",
@@ -105,13 +105,32 @@ function isCollectedByItself(subscription: {
   return subscription.collection_method === "charge_automatically" && subscription.payment_method !== null
 }
 
-function lineFacts(item: RenewalOrderLine, decision: BillDecision): InvoiceLineFacts {
+/** Packages with their contents under them, as the first order's invoice has them (P3). */
+function articleLines(
+  { items: lines }: RenewalOrder,
+  { items }: BilledSubscription,
+  decision: BillDecision,
+): InvoiceLineFacts[] {
+  const numbers = new Map(lines.map(({ id }, index) => [id, index + 1]))
+  const itemOf = new Map(items.map((item) => [renewalLineId(item.id, decision.cycle), item]))
+  const isListed = new Map(items.map((item) => [item.id, item.is_listed]))
+  return lines.map((line) => {
+    const { parent_id = null, is_hidden = false } = itemOf.get(line.id) ?? {}
+    if (parent_id === null) {
+      return { ...lineFacts(line), period: { start: decision.periodStart, end: decision.periodEnd } }
+    }
+    const parent = numbers.get(renewalLineId(parent_id, decision.cycle)) ?? null
+    return { ...lineFacts(line), kind: "content", parent, hidden: is_hidden || isListed.get(parent_id) === false }
+  })
+}
+
+function lineFacts(item: RenewalOrderLine): InvoiceLineFacts {
   return {
     kind: "product",
     orderLineId: item.id,
     title: item.title,
     description: item.variant_title ?? item.subtitle ?? null,
-    period: { start: decision.periodStart, end: decision.periodEnd },
+    period: null,
     quantity: item.quantity,
     unitPrice: item.unit_price,
     isTaxInclusive: item.is_tax_inclusive,

@@ -1,7 +1,8 @@
-import { cycleDate, type CivilDate } from "../../calendar"
+import type { CivilDate } from "../../calendar"
 import { isBillable } from "../subscriptions/billable"
 import { endOf, isBefore } from "../subscriptions/end-of"
 import type { SubscriptionFacts } from "../types"
+import { cycleStart } from "./cycle-start"
 
 /** The two dates of a bill: its invoice is made on the first, and is due on the second. */
 export interface NextBill {
@@ -14,10 +15,10 @@ export interface NextBill {
  * `nextDueOn` is the date by which runs find it, so that is when its invoice is made.
  */
 export function nextBill(subscription: SubscriptionFacts): NextBill | null {
-  const { anchorOn, interval, nextCycle, nextDueOn } = subscription
+  const { nextCycle, nextDueOn } = subscription
   if (!isBillable(subscription) || nextDueOn === null) {
     return null
   }
-  const dueOn = cycleDate(anchorOn, interval, nextCycle)
+  const dueOn = cycleStart(subscription, nextCycle)
   return isBefore(dueOn, endOf(subscription)) ? { invoiceOn: nextDueOn, dueOn } : null
 }

@@ -1,6 +1,7 @@
-import { cycleDate, type CivilDate } from "../../calendar"
+import type { CivilDate } from "../../calendar"
 import { isFinal } from "../subscriptions/billable"
 import { endOf, isBefore } from "../subscriptions/end-of"
+import { cycleStart } from "./cycle-start"
 import { issueDate } from "./issue-date"
 import type { SubscriptionFacts } from "../types"
 
@@ -15,7 +16,7 @@ export function nextDueOn(
   subscription: Omit<SubscriptionFacts, "nextDueOn">,
   { invoiceDaysBefore }: { invoiceDaysBefore: number },
 ): CivilDate | null {
-  const { status, paymentType, anchorOn, interval, nextCycle, collectionMethod } = subscription
+  const { status, paymentType, nextCycle, collectionMethod } = subscription
   if (isFinal(status)) {
     return null
   }
@@ -23,7 +24,7 @@ export function nextDueOn(
   if (paymentType !== "recurring" || status === "suspended" || status === "paused") {
     return end?.on ?? null
   }
-  const dueOn = cycleDate(anchorOn, interval, nextCycle)
+  const dueOn = cycleStart(subscription, nextCycle)
   return end && !isBefore(dueOn, end)
     ? end.on
     : issueDate({ cycle: nextCycle, dueOn }, { collectionMethod, invoiceDaysBefore })

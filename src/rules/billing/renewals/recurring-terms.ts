@@ -6,9 +6,13 @@ import type { Decimal } from "../../money"
  */
 export type RecurringTerms = object
 
-/** A subscription's item in one billing cycle, as input of the room that gave the terms. */
+/**
+ * A subscription's item in one billing cycle, as input of the room that gave the terms. All of a renewal go together.
+ */
 export interface RenewedLine {
   id: string
+  /** Lines of one variant are one article. */
+  variantId: string
   /** Of one unit, in major units. */
   unitPrice: Decimal
   quantity: number

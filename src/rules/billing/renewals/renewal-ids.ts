@@ -24,3 +24,6 @@ export const orderOfRenewal = (renewalId: string): string => renewalId.replace(/
 
 /** The id of the order line that a subscription's item becomes in its nth renewal. */
 export const renewalLineId = (itemId: string, cycle: number): string => `ordli_${itemId.replace(/^bsi_/, "")}_${cycle}`
+
+/** The key by which the record of a renewal's line is known, where it has one. */
+export const renewalLineKey = renewalLineId

@@ -125,6 +125,7 @@ describe("advancedColumns", () => {
       period_end: "2026-03-31",
       ended_on: null,
       canceled_on: null,
+      dunning_on: null,
     })
   })
 

@@ -1,8 +1,11 @@
+import { withLineKey } from "../../cart"
 import type { Decimal } from "../../money"
+import type { SubscriptionItemKind } from "../states"
+import { itemsInOrder } from "../subscriptions/items-in-order"
 import type { SubscriptionColumns } from "../subscriptions/subscription-columns"
 import type { BillDecision } from "../types"
 import type { RecurringTerms, RenewalDiscount } from "./recurring-terms"
-import { renewalIds, renewalLineId } from "./renewal-ids"
+import { renewalIds, renewalLineId, renewalLineKey } from "./renewal-ids"
 import type { RenewalShippingMethod } from "./parcels/renewal-shipping"
 import type { RenewalTaxLine } from "./renewal-tax-line"
 
@@ -13,6 +16,17 @@ type JsonObject = Record<string, unknown>
 /** An item of a subscription, under the names of its columns. */
 export interface BilledItem {
   id: string
+  kind: SubscriptionItemKind
+  /** The item of the package that a content is in. */
+  parent_id: string | null
+  /** No customer may learn of it: its money is in its package's. */
+  is_hidden: boolean
+  /** Of a package: whether documents list its contents. */
+  is_listed: boolean
+  /** Its place among the contents of its package. */
+  position: number
+  /** The record of the ordered line, of a package and its contents. */
+  line_record_id: string | null
   quantity: number
   product_id: string
   variant_id: string
@@ -133,7 +147,7 @@ export function composeRenewalOrder(
     locale: subscription.locale,
     shipping_address: addressOf(subscription.shipping_address),
     billing_address: addressOf(subscription.billing_address),
-    items: subscription.items.map((item) => orderLine(item, decision, charges)),
+    items: itemsInOrder(subscription.items).map((item) => orderLine(item, decision, charges)),
     shipping_methods: charges.shipping ? [charges.shipping] : [],
     metadata: {
       billing_renewal_id: ids.renewal,
@@ -168,8 +182,14 @@ function orderLine(
       provider_id: providerId,
       is_tax_inclusive: item.is_tax_inclusive,
     })),
-    metadata: { billing_period_start: decision.periodStart, billing_period_end: decision.periodEnd },
+    metadata: metadataOf(item, decision),
   }
+}
+
+/** A line that has a record says so by its key, as those of a cart do. */
+function metadataOf(item: BilledItem, { cycle, periodStart, periodEnd }: BillDecision): JsonObject {
+  const period = { billing_period_start: periodStart, billing_period_end: periodEnd }
+  return item.line_record_id === null ? period : withLineKey(period, renewalLineKey(item.id, cycle))
 }
 
 /** An address row belongs to one order: the copy gets an id of its own. */

@@ -2,8 +2,8 @@ import type { RenewalStatus } from "../states"
 import type { SettlingFact } from "../charges/settling-fact"
 
 /**
- * The status of a renewal after what settled it. An unknown outcome changes nothing and is reconciled later; nor does an
- * attempt that was withdrawn.
+ * The status of a renewal after what settled it. An unknown outcome changes nothing and is reconciled later; nor does one that
+ * the bank is processing, or an attempt that was withdrawn.
  */
 export function renewalStatusAfter(
   fact: SettlingFact,
@@ -14,6 +14,7 @@ export function renewalStatusAfter(
     case "order_canceled":
       return "canceled"
     case "unknown":
+    case "processing":
     case "withdrawn":
       return "issued"
     case "soft_declined":

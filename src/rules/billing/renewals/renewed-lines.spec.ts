@@ -18,6 +18,7 @@ describe("renewedLines", () => {
     expect(renewedLines(discounted, 3)).toEqual([
       {
         id: "bsi_A",
+        variantId: "variant_1",
         unitPrice: "10.00",
         quantity: 2,
         isTaxInclusive: false,

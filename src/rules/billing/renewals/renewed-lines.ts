@@ -1,3 +1,4 @@
+import { itemsInOrder } from "../subscriptions/items-in-order"
 import { billsOf, type PlannedSubscription } from "./planned-renewals"
 import type { RenewedLine } from "./recurring-terms"
 import { renewalIds, renewalLineId } from "./renewal-ids"
@@ -17,10 +18,11 @@ export interface IssuedLine extends RenewedLine {
 
 /** The items of a subscription with terms from another room, in a billing cycle. Most subscriptions have none. */
 export const renewedLines = ({ items, currency_code }: Omit<Discounted, "id">, cycle: number): RenewedLine[] =>
-  items
+  itemsInOrder(items)
     .filter(({ discounts }) => discounts.length > 0)
     .map((item) => ({
       id: item.id,
+      variantId: item.variant_id,
       unitPrice: item.unit_price,
       quantity: item.quantity,
       isTaxInclusive: item.is_tax_inclusive,

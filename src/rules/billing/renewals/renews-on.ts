@@ -1,7 +1,8 @@
-import { compareDates, cycleDate, type CivilDate } from "../../calendar"
+import { compareDates, type CivilDate } from "../../calendar"
 import { isBillable } from "../subscriptions/billable"
 import { endOf, isBefore } from "../subscriptions/end-of"
 import type { SubscriptionFacts } from "../types"
+import { cycleStart } from "./cycle-start"
 
 /**
  * Whether a cycle that is not billed yet is due on a date: any of those to come, before the subscription's end. It is so
@@ -11,10 +12,9 @@ export function renewsOn(subscription: SubscriptionFacts, dueOn: CivilDate): boo
   if (!isBillable(subscription) || !isBefore(dueOn, endOf(subscription))) {
     return false
   }
-  const { anchorOn, interval } = subscription
   let cycle = subscription.nextCycle
-  while (compareDates(cycleDate(anchorOn, interval, cycle), dueOn) < 0) {
+  while (compareDates(cycleStart(subscription, cycle), dueOn) < 0) {
     cycle += 1
   }
-  return cycleDate(anchorOn, interval, cycle) === dueOn
+  return cycleStart(subscription, cycle) === dueOn
 }

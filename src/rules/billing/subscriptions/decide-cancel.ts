@@ -1,4 +1,5 @@
-import { compareDates, cycleDate, type CivilDate } from "../../calendar"
+import { compareDates, type CivilDate } from "../../calendar"
+import { cycleStart } from "../renewals/cycle-start"
 import { isFinal } from "./billable"
 import type { SubscriptionFacts } from "../types"
 
@@ -30,7 +31,8 @@ export function decideCancel({ subscription, when, asOf }: CancelRequest): Cance
 }
 
 /** The end of the last billed cycle; of a trial, the trial's end; of what expires, its expiry. */
-function billedUntil({ anchorOn, interval, nextCycle, expiresOn }: CancelRequest["subscription"]): CivilDate {
-  const billed = cycleDate(anchorOn, interval, nextCycle)
+function billedUntil(subscription: CancelRequest["subscription"]): CivilDate {
+  const { nextCycle, expiresOn } = subscription
+  const billed = cycleStart(subscription, nextCycle)
   return expiresOn !== null && compareDates(expiresOn, billed) < 0 ? expiresOn : billed
 }

@@ -1,5 +1,6 @@
-import { cycleDate, type CivilDate } from "../../calendar"
+import type { CivilDate } from "../../calendar"
 import { compare, isZero, type Decimal } from "../../money"
+import { cycleStart } from "../renewals/cycle-start"
 import { isFinal } from "./billable"
 import { endOf, isBefore } from "./end-of"
 import type { SubscriptionFacts } from "../types"
@@ -13,22 +14,32 @@ export interface ItemPrice {
 export type PriceMigration =
   { kind: "change"; from: ItemPrice; to: ItemPrice; fromCycleOn: CivilDate } | { kind: "keep"; reason: string }
 
+interface PricesToCompare {
+  agreed: ItemPrice
+  current: ItemPrice | null
+  /** Of a package: whether each of its contents costs the same, too. */
+  isSame?: boolean
+}
+
+export const isSamePrice = (one: ItemPrice, other: ItemPrice | null): boolean =>
+  other !== null && compare(one.amount, other.amount) === 0 && one.isTaxInclusive === other.isTaxInclusive
+
 /**
  * What moving a subscription to the offer's current price changes, and from which cycle on (B22): the first one that is
  * not billed yet. `current` is null where the offer has no price in the subscription's currency.
  */
 export function decidePriceMigration(
   subscription: Omit<SubscriptionFacts, "nextDueOn">,
-  { agreed, current }: { agreed: ItemPrice; current: ItemPrice | null },
+  { agreed, current, isSame = isSamePrice(agreed, current) }: PricesToCompare,
 ): PriceMigration {
-  const { status, paymentType, anchorOn, interval, nextCycle } = subscription
+  const { status, paymentType, nextCycle } = subscription
   if (isFinal(status)) {
     return { kind: "keep", reason: `It is ${status}` }
   }
   if (paymentType !== "recurring") {
     return { kind: "keep", reason: `It is ${paymentType}, and is never billed again` }
   }
-  const fromCycleOn = cycleDate(anchorOn, interval, nextCycle)
+  const fromCycleOn = cycleStart(subscription, nextCycle)
   const end = endOf(subscription)
   if (!isBefore(fromCycleOn, end)) {
     return { kind: "keep", reason: `It ends on ${end?.on}, before its next renewal` }
@@ -36,7 +47,7 @@ export function decidePriceMigration(
   if (current === null || isZero(current.amount)) {
     return { kind: "keep", reason: "The offer has no price in its currency" }
   }
-  if (compare(agreed.amount, current.amount) === 0 && agreed.isTaxInclusive === current.isTaxInclusive) {
+  if (isSame) {
     return { kind: "keep", reason: "It has the current price already" }
   }
   return { kind: "change", from: agreed, to: current, fromCycleOn }

@@ -8,12 +8,16 @@ const row: WholeSubscription = {
   cancel_reason: null,
   canceled_on: null,
   ended_on: null,
+  dunning_on: null,
+  suspend_on: null,
+  terminate_on: null,
+  suspended_reason: null,
+  is_hard_declined: false,
   payment_provider_id: "pp_demo",
 }
 const [whole] = items.map((item): WholeItem => ({
   ...item,
   subscription_id: "bsub_A",
-  kind: "product",
   offer_id: "boff_1",
   cycle_id: "bcyc_1",
   order_line_id: "ordli_A",
@@ -22,11 +26,10 @@ const [whole] = items.map((item): WholeItem => ({
 }))
 
 describe("splitOff", () => {
-  const ids = { subscription: "bsub_B", item: "bsi_B" }
   if (!whole) {
     throw new Error("There is an item to split")
   }
-  const made = splitOff(row, { ids, item: whole, quantity: 1, discounts: [{ own: true }] })
+  const made = splitOff(row, "bsub_B", [{ id: "bsi_B", item: whole, quantity: 1, discounts: [{ own: true }] }])
 
   it("B20: goes on under the terms and dates of the one that it was", () => {
     expect(made.row).toEqual({ ...row, id: "bsub_B" })
@@ -49,6 +52,6 @@ describe("splitOff", () => {
 
   it("takes over no column that is a worker's own", () => {
     const claimed = { ...row, claimed_by: "worker", display_id: 7 }
-    expect(splitOff(claimed, { ids, item: whole, quantity: 1, discounts: [] }).row).not.toHaveProperty("claimed_by")
+    expect(splitOff(claimed, "bsub_B", []).row).not.toHaveProperty("claimed_by")
   })
 })

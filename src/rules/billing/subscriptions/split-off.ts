@@ -4,39 +4,44 @@ import type { NewSubscription, WholeItem, WholeSubscription } from "./whole-subs
 
 export type { NewSubscription, OrderedTerms, WholeItem, WholeSubscription } from "./whole-subscription"
 
-export interface UnitsToMove {
-  /** The ids of the new subscription and of its item. */
-  ids: { subscription: string; item: string }
+/** What of an item goes to another subscription. */
+export interface MovedItem {
+  /** The id of the new item. */
+  id: string
   item: WholeItem
   quantity: number
   /** The item's discounts for these units. */
   discounts: RecurringTerms[]
 }
 
-/** A subscription on the terms and dates of another, for so many units of one of its items (B20). */
-export function splitOff(row: WholeSubscription, { ids, item, quantity, discounts }: UnitsToMove): NewSubscription {
+/** A subscription on the terms and dates of another, for so many units of some of its items (B20). */
+export function splitOff(row: WholeSubscription, id: string, moved: readonly MovedItem[]): NewSubscription {
+  const newIds = new Map(moved.map((one) => [one.item.id, one.id]))
   return {
-    row: { ...agreedColumns(row), ...ownedColumns(row), id: ids.subscription },
-    items: [
-      {
-        id: ids.item,
-        subscription_id: ids.subscription,
-        kind: item.kind,
-        quantity,
-        offer_id: item.offer_id,
-        cycle_id: item.cycle_id,
-        product_id: item.product_id,
-        variant_id: item.variant_id,
-        title: item.title,
-        unit_price: item.unit_price,
-        is_tax_inclusive: item.is_tax_inclusive,
-        snapshot: item.snapshot,
-        discounts,
-        order_line_id: null,
-        split_from_id: item.id,
-        ordered: null,
-      },
-    ],
+    row: { ...agreedColumns(row), ...ownedColumns(row), id },
+    items: moved.map(({ id: itemId, item, quantity, discounts }) => ({
+      id: itemId,
+      subscription_id: id,
+      kind: item.kind,
+      parent_id: item.parent_id === null ? null : (newIds.get(item.parent_id) ?? null),
+      is_hidden: item.is_hidden,
+      is_listed: item.is_listed,
+      position: item.position,
+      line_record_id: item.line_record_id,
+      quantity,
+      offer_id: item.offer_id,
+      cycle_id: item.cycle_id,
+      product_id: item.product_id,
+      variant_id: item.variant_id,
+      title: item.title,
+      unit_price: item.unit_price,
+      is_tax_inclusive: item.is_tax_inclusive,
+      snapshot: item.snapshot,
+      discounts,
+      order_line_id: null,
+      split_from_id: item.id,
+      ordered: null,
+    })),
   }
 }
 

@@ -112,6 +112,7 @@ describe("planPriceMigration", () => {
         to: "12",
         is_tax_inclusive: false,
         from_cycle_on: "2026-02-28",
+        parts: [{ item_id: "bsi_A", title: "Hosting", from: "10.00", to: "12", is_tax_inclusive: false }],
       },
     ])
   })
@@ -131,6 +132,7 @@ describe("toSubscriptionFacts", () => {
       id: "bsub_A",
       status: "active",
       paymentType: "recurring",
+      anchorCycle: 0,
       anchorOn: "2026-01-31",
       interval: { unit: "month", count: 1 },
       nextCycle: 1,

@@ -1,7 +1,7 @@
 import { compareDates, type CivilDate } from "../../calendar"
 import type { SubscriptionChangeType } from "../events"
 import { nextDueOn } from "../renewals/next-due-on"
-import type { CollectionMethod, SubscriptionStatus } from "../states"
+import type { CollectionMethod, SubscriptionStatus, SuspensionReason } from "../states"
 import type { ActivateOn, FirstPayment, OnFullRefund } from "../types"
 import { decideCancel } from "./decide-cancel"
 import { decideUndoCancel } from "./decide-undo-cancel"
@@ -11,6 +11,11 @@ import { toSubscriptionFacts, type SubscriptionColumns } from "./subscription-co
 /** The columns that a change sets. */
 export interface SubscriptionPatch {
   status?: SubscriptionStatus
+  suspended_reason?: SuspensionReason | null
+  is_hard_declined?: boolean
+  dunning_on?: CivilDate | null
+  suspend_on?: CivilDate | null
+  terminate_on?: CivilDate | null
   canceled_on?: CivilDate | null
   ended_on?: CivilDate | null
   cancel_on?: CivilDate | null
@@ -45,6 +50,9 @@ interface Settings {
 const nextDueOf = (row: SubscriptionColumns, settings: Settings): CivilDate | null =>
   nextDueOn(toSubscriptionFacts(row), settings)
 
+/** What has ended is not dunned. */
+const NO_DUNNING = { dunning_on: null, suspend_on: null, terminate_on: null } as const
+
 /** A cancellation that takes effect at once. A canceled subscription is not charged afterwards. */
 export function canceledChange(on: CivilDate, reason: string | null): PlannedChange {
   return {
@@ -56,6 +64,7 @@ export function canceledChange(on: CivilDate, reason: string | null): PlannedCha
       cancel_on: null,
       cancel_reason: reason,
       next_due_on: null,
+      ...NO_DUNNING,
     },
     data: { on, reason },
     stopsCollecting: true,

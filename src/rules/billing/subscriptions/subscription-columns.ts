@@ -10,6 +10,7 @@ export interface SubscriptionColumns {
   interval_unit: IntervalUnit
   interval_count: number
   anchor_on: CivilDate
+  anchor_cycle: number
   next_cycle: number
   period_start: CivilDate | null
   period_end: CivilDate | null
@@ -27,6 +28,7 @@ export function toSubscriptionFacts(row: SubscriptionColumns): SubscriptionFacts
     status: row.status,
     paymentType: row.payment_type,
     anchorOn: row.anchor_on,
+    anchorCycle: row.anchor_cycle,
     interval: { unit: row.interval_unit, count: row.interval_count },
     nextCycle: row.next_cycle,
     nextDueOn: row.next_due_on,

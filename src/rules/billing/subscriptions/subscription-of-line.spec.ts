@@ -42,6 +42,7 @@ const input = (changes: Partial<SubscriptionOfLineInput> = {}): SubscriptionOfLi
     cycleId: "bcyc_1",
     terms: recurring,
     discounts: [{ any: "room's own" }],
+    pack: null,
   },
   opened,
   method: null,

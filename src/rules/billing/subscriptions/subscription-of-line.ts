@@ -43,6 +43,19 @@ export interface SubscriptionService {
   terms: LineTerms
   /** The discounts that continue on its renewals (B28). */
   discounts: RecurringTerms[]
+  /** Of a package: how it was sold, and the lines of its contents (B27). */
+  pack: { recordId: string; isListed: boolean; contents: SubscriptionContent[] } | null
+}
+
+/** An order line that is in a package. */
+export interface SubscriptionContent {
+  line: SubscriptionLine
+  productId: string
+  variantId: string
+  recordId: string
+  isHidden: boolean
+  position: number
+  discounts: RecurringTerms[]
 }
 
 export interface SubscriptionOfLineInput {
@@ -84,6 +97,7 @@ export function subscriptionOfLine(input: SubscriptionOfLineInput): NewSubscript
       interval_unit: interval.unit,
       interval_count: interval.count,
       anchor_on: opened.anchorOn,
+      anchor_cycle: 0,
       next_cycle: opened.nextCycle,
       period_start: opened.periodStart,
       period_end: opened.periodEnd,
@@ -94,30 +108,64 @@ export function subscriptionOfLine(input: SubscriptionOfLineInput): NewSubscript
       cancel_reason: null,
       canceled_on: endedOn,
       ended_on: endedOn,
+      dunning_on: null,
+      suspend_on: null,
+      terminate_on: null,
+      suspended_reason: null,
+      is_hard_declined: false,
       collection_method: collectionMethod,
       payment_provider_id: method?.payment_provider_id ?? null,
       payment_method: method?.payment_method ?? null,
       shipping_address: order.shippingAddress,
       billing_address: order.billingAddress,
     },
-    items: [itemOf(id, service)],
+    items: itemsOf(id, service),
   }
 }
 
-const itemOf = (subscriptionId: string, { line, ...service }: SubscriptionService): WholeItem => ({
+function itemsOf(subscriptionId: string, { line, pack, ...service }: SubscriptionService): WholeItem[] {
+  const root: WholeItem = {
+    ...ofLine(line),
+    subscription_id: subscriptionId,
+    kind: pack ? "package" : "product",
+    parent_id: null,
+    is_hidden: false,
+    is_listed: pack?.isListed ?? true,
+    position: 0,
+    line_record_id: pack?.recordId ?? null,
+    offer_id: service.offerId,
+    cycle_id: service.cycleId,
+    product_id: service.productId,
+    variant_id: service.variantId,
+    discounts: service.discounts,
+  }
+  return [root, ...(pack?.contents ?? []).map((content) => contentItem(root, content))]
+}
+
+/** The item of a line that is in a package: it renews with the package, under the terms of its offer (B27). */
+export const contentItem = (root: WholeItem, content: SubscriptionContent): WholeItem => ({
+  ...ofLine(content.line),
+  subscription_id: root.subscription_id,
+  kind: "content",
+  parent_id: root.id,
+  is_hidden: content.isHidden,
+  is_listed: true,
+  position: content.position,
+  line_record_id: content.recordId,
+  offer_id: root.offer_id,
+  cycle_id: root.cycle_id,
+  product_id: content.productId,
+  variant_id: content.variantId,
+  discounts: content.discounts,
+})
+
+const ofLine = (line: SubscriptionLine) => ({
   id: `bsi_${suffixOf(line.id)}`,
-  subscription_id: subscriptionId,
-  kind: "product",
   quantity: line.quantity,
-  offer_id: service.offerId,
-  cycle_id: service.cycleId,
-  product_id: service.productId,
-  variant_id: service.variantId,
   title: line.title,
   unit_price: line.unitPrice,
   is_tax_inclusive: line.isTaxInclusive,
   snapshot: line.snapshot,
-  discounts: service.discounts,
   order_line_id: line.id,
   split_from_id: null,
   ordered: { quantity: line.quantity, unit_price: line.unitPrice, is_tax_inclusive: line.isTaxInclusive },

@@ -1,7 +1,7 @@
 import type { CivilDate } from "../../calendar"
 import type { Decimal } from "../../money"
 import type { BilledItem } from "../renewals/renewal-order"
-import type { SubscriptionItemKind } from "../states"
+import type { SuspensionReason } from "../states"
 import type { SubscriptionColumns } from "./subscription-columns"
 
 /** Every column of a subscription except the workers' claims. */
@@ -18,6 +18,12 @@ export interface WholeSubscription extends SubscriptionColumns {
   cancel_reason: string | null
   canceled_on: CivilDate | null
   ended_on: CivilDate | null
+  /** When dunning has something to do, and when it is suspended and terminated if nothing is paid. */
+  dunning_on: CivilDate | null
+  suspend_on: CivilDate | null
+  terminate_on: CivilDate | null
+  suspended_reason: SuspensionReason | null
+  is_hard_declined: boolean
   payment_provider_id: string | null
   shipping_address: Record<string, unknown> | null
   billing_address: Record<string, unknown> | null
@@ -25,7 +31,7 @@ export interface WholeSubscription extends SubscriptionColumns {
 
 export interface WholeItem extends BilledItem {
   subscription_id: string
-  kind: SubscriptionItemKind
+  /** A content has those of its package. */
   offer_id: string
   cycle_id: string
   order_line_id: string | null

@@ -10,7 +10,7 @@ import type { ArticleDiscount, OrderDiscount } from "../types"
 /** A discount that applies to a rounding group, with its amount: exact, in subunits, neither rounded nor capped. */
 export type Component =
   | { source: "personal"; percent: Decimal; subunits: bigint }
-  | { source: "article"; discount: ArticleDiscount; read: ReadRule; subunits: bigint }
+  | { source: "article"; discount: ArticleDiscount; read: ReadRule; subunits: bigint; ofBundle?: true }
   | { source: "order"; discount: OrderDiscount; percent: Decimal; subunits: bigint }
 
 /** A rounding group with the article discounts chosen for it (D17). */
@@ -94,7 +94,7 @@ export function componentsOf(
   }
   for (const { checked: one, subunits } of ofBundle ?? []) {
     if (one.rule) {
-      components.push({ source: "article", discount: one.listed.discount, read: one.rule, subunits })
+      components.push({ source: "article", discount: one.listed.discount, read: one.rule, subunits, ofBundle: true })
       remaining -= subunits
     }
   }

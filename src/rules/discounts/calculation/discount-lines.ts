@@ -8,7 +8,7 @@ import { roundGroup, type RoundedGroup } from "./rounded"
 import type { Evaluation } from "../evaluation"
 import type { Refusal } from "../states"
 import { traceArticle, traceOrder, tracePersonal } from "./trace"
-import type { DiscountedLine, LineDiscount, TraceEntry } from "../types"
+import type { DiscountedLine, GrantedDiscount, LineDiscount, TraceEntry } from "../types"
 
 export interface OrderContext {
   shares: Shares
@@ -72,12 +72,17 @@ function lineOf(
   const { fixedPoint } = evaluation
   const amounts = units.map((component) => fixedPoint.writeUnits(component))
   const discounts: LineDiscount[] = []
+  const ofBundle: GrantedDiscount[] = []
   let total = 0n
   input.components.forEach((component, index) => {
     const taken = units[index] ?? 0n
     total += taken
     if (taken > 0n) {
       discounts.push(lineDiscount(component, amounts[index] ?? fixedPoint.nothing))
+    }
+    if (component.source === "article" && component.ofBundle) {
+      const { amount: _share, ...granted } = lineDiscount(component, fixedPoint.nothing)
+      ofBundle.push(granted)
     }
   })
   return {
@@ -87,6 +92,7 @@ function lineOf(
     discounts,
     trace: traceOf(amounts, input, evaluation),
     cappedBy: input.rounded.cappedBy,
+    ...(ofBundle.length ? { ofBundle } : {}),
   }
 }
 

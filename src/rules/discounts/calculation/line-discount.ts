@@ -22,7 +22,8 @@ export function lineDiscount(component: Component, amount: Decimal): LineDiscoun
     case "article": {
       const { id, name, renewals, renewalCycles } = component.discount
       const { mode, value, per } = component.read.rule
-      return { source: "article", discountId: id, name, amount, mode, value, per, renewals, renewalCycles }
+      const of = component.ofBundle ? { ofBundle: component.ofBundle } : {}
+      return { source: "article", discountId: id, name, amount, mode, value, per, renewals, renewalCycles, ...of }
     }
     case "order": {
       const { id, name, renewals, renewalCycles } = component.discount

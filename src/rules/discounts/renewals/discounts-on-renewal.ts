@@ -1,26 +1,11 @@
-import { allocate, compare, isZero, min, multiply, multiplyRatio, round, sum, type Decimal } from "../../money"
+import { allocate, isZero, min, multiply, round, sum, type Decimal } from "../../money"
+import { bundleShares } from "./bundle-shares"
 import { exactComponents } from "./exact-components"
-import type { RecurringDiscount } from "./recurring-discount"
-import type { OrderDiscountBase } from "../states"
+import { mostTaken } from "./most-taken"
+import type { RenewalEvaluation, RenewalLine, RenewedArticle } from "./renewal-evaluation"
 import type { GrantedDiscount, LineDiscount } from "../types"
 
-export interface RenewalLine {
-  id: string
-  unitPrice: Decimal
-  quantity: number
-  /** The discounts of the first order, as they were then. */
-  granted: readonly (GrantedDiscount & Partial<Pick<RecurringDiscount, "cappedAt">>)[]
-  /** Lines with the same key are one article; lines of an article at one price are rounded as one. */
-  articleKey: string
-}
-
-export interface RenewalEvaluation {
-  lines: readonly RenewalLine[]
-  /** The billing cycle; 0 is the first order's own. */
-  cycle: number
-  currencyCode: string
-  orderDiscountBase: OrderDiscountBase
-}
+export type { RenewalEvaluation, RenewalLine }
 
 export interface RenewedLine {
   id: string
@@ -29,18 +14,36 @@ export interface RenewedLine {
   discounts: LineDiscount[]
 }
 
-/** What the discounts of the first order take off a subscription's renewal (B28), by the same arithmetic. */
+/**
+ * What the discounts of the first order take off a subscription's renewal (B28), by the same arithmetic; a bundle's
+ * percentage is counted on the renewal's own parts (P9).
+ */
 export function discountsOnRenewal(evaluation: RenewalEvaluation): RenewedLine[] {
-  const articles = new Map<string, RenewalLine[]>()
-  for (const line of evaluation.lines) {
-    const key = JSON.stringify([line.articleKey, line.unitPrice, line.granted])
-    articles.set(key, [...(articles.get(key) ?? []), line])
-  }
+  const articles = articlesOf(evaluation)
+  const shares = bundleShares(articles, evaluation)
   const renewed = new Map(
-    [...articles.values()].flatMap((lines) => ofArticle(lines, evaluation)).map((one) => [one.id, one]),
+    articles
+      .flatMap((article, index) => ofArticle(article, shares[index] ?? new Map(), evaluation))
+      .map((one) => [one.id, one]),
   )
   return evaluation.lines.map(({ id }) => renewed.get(id) ?? { id, amount: "0", discounts: [] })
 }
+
+function articlesOf({ lines, cycle }: RenewalEvaluation): RenewedArticle[] {
+  const articles = new Map<string, RenewalLine[]>()
+  for (const line of lines) {
+    const key = JSON.stringify([line.articleKey, line.unitPrice, line.granted])
+    articles.set(key, [...(articles.get(key) ?? []), line])
+  }
+  return [...articles.values()].map((alike) => ({
+    lines: alike,
+    given: (alike[0]?.granted ?? []).filter((one) => isGivenOn(cycle, one)),
+    price: sum(alike.map(priceOf)),
+    units: alike.reduce((all, { quantity }) => all + quantity, 0),
+  }))
+}
+
+const priceOf = ({ unitPrice, quantity }: RenewalLine): Decimal => multiply(unitPrice, quantity)
 
 /** "n cycles" counts the first order's as one. */
 function isGivenOn(cycle: number, { renewals, renewalCycles }: GrantedDiscount): boolean {
@@ -54,38 +57,26 @@ function isGivenOn(cycle: number, { renewals, renewalCycles }: GrantedDiscount):
   }
 }
 
-/**
- * Lines of one article at one price, which have the same discounts: summed, rounded once, split by largest remainder.
- */
-function ofArticle(lines: RenewalLine[], { cycle, currencyCode, orderDiscountBase }: RenewalEvaluation): RenewedLine[] {
-  const [first] = lines
-  const given = (first?.granted ?? []).filter((one) => isGivenOn(cycle, one))
-  if (!first || !given.length) {
+/** Summed, rounded once, split by largest remainder over the lines and then over the discounts. */
+function ofArticle(
+  { lines, given, price, units }: RenewedArticle,
+  shares: ReadonlyMap<GrantedDiscount, Decimal>,
+  { currencyCode, orderDiscountBase }: RenewalEvaluation,
+): RenewedLine[] {
+  if (!given.length) {
     return lines.map(({ id }) => ({ id, amount: "0", discounts: [] }))
   }
-  const prices = lines.map(({ unitPrice, quantity }) => multiply(unitPrice, quantity))
-  const price = sum(prices)
-  const units = lines.reduce((all, { quantity }) => all + quantity, 0)
-  const components = exactComponents(given, { price, units, orderDiscountBase })
-  const total = round(min(sum(components), ceiling(given, price, currencyCode)), currencyCode)
-  const amounts = allocate(total, prices, currencyCode)
+  const base = given[0]?.base ?? orderDiscountBase
+  const components = exactComponents(given, { price, units, orderDiscountBase: base, shares })
+  const total = round(min(sum(components), mostTaken(given, price, currencyCode)), currencyCode)
+  const amounts = allocate(total, lines.map(priceOf), currencyCode)
   return lines.map(({ id }, index) => {
     const amount = amounts[index] ?? "0"
-    const shares = allocate(amount, components, currencyCode)
+    const parts = allocate(amount, components, currencyCode)
     const discounts = given.map(({ source, discountId, name, mode, value, per, renewals, renewalCycles }, nth) => ({
       ...{ source, discountId, name, mode, value, per, renewals, renewalCycles },
-      amount: shares[nth] ?? "0",
+      amount: parts[nth] ?? "0",
     }))
     return { id, amount, discounts: discounts.filter((one) => !isZero(one.amount)) }
   })
-}
-
-/** The most that may be taken off: the price, or the share of it to which the first order's discounts were capped. */
-function ceiling(given: RenewalLine["granted"], price: Decimal, currencyCode: string): Decimal {
-  const most = given.flatMap(({ cappedAt }) =>
-    cappedAt && !isZero(cappedAt.price)
-      ? multiplyRatio(price, { numerator: cappedAt.amount, denominator: cappedAt.price }, currencyCode)
-      : [],
-  )
-  return most.reduce((a, b) => (compare(a, b) <= 0 ? a : b), price)
 }

@@ -7,6 +7,8 @@ export interface PriceToDiscount {
   price: Decimal
   units: number
   orderDiscountBase: OrderDiscountBase
+  /** What those of its bundle take off it; left out: it is in none. */
+  shares?: ReadonlyMap<GrantedDiscount, Decimal>
 }
 
 /**
@@ -16,10 +18,15 @@ export interface PriceToDiscount {
  */
 export function exactComponents(
   given: readonly GrantedDiscount[],
-  { price, units, orderDiscountBase }: PriceToDiscount,
+  { price, units, orderDiscountBase, shares }: PriceToDiscount,
 ): Decimal[] {
-  const offOf = (base: Decimal, { mode, value, per }: GrantedDiscount): Decimal =>
-    mode === "percent" ? percentOf(base, value) : multiply(value, per === "unit" ? units : 1)
+  const offOf = (base: Decimal, one: GrantedDiscount): Decimal => {
+    const { mode, value, per, ofBundle } = one
+    if (ofBundle) {
+      return shares?.get(one) ?? "0"
+    }
+    return mode === "percent" ? percentOf(base, value) : multiply(value, per === "unit" ? units : 1)
+  }
   const offBy = (source: GrantedDiscount["source"], base: Decimal): Decimal =>
     min(sum(given.filter((one) => one.source === source).map((one) => offOf(base, one))), base)
 

@@ -29,14 +29,13 @@ export function recurringDiscounts(
 ): RecurringDiscount[] {
   const isCapped = line.cappedBy === "max_discount" || line.cappedBy === "min_margin"
   const cappedAt = isCapped ? { amount: line.amount, price: line.price } : null
-  return line.discounts
+  const own = line.discounts.filter(({ ofBundle }) => !ofBundle)
+  return [
+    ...own.map(({ amount, ...granted }) => ({ ...granted, value: isOnce(granted) ? amount : granted.value })),
+    ...(line.ofBundle ?? []),
+  ]
     .filter(({ renewals }) => isOnTrial || renewals !== "first_only")
-    .map(({ amount, ...granted }) => ({
-      ...granted,
-      value: isOnce(granted) ? amount : granted.value,
-      base: orderDiscountBase,
-      cappedAt,
-    }))
+    .map((granted) => ({ ...granted, base: orderDiscountBase, cappedAt }))
 }
 
 /** The discounts of two subscriptions when units are split off: an amount that counts once is shared by units. */

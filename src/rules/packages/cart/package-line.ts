@@ -9,7 +9,7 @@ import type { RentalPeriod } from "../time/rental-period"
 export const PACKAGES_ROOM = "packages"
 
 /** The kinds of line of this room. */
-export const PACKAGE_LINE_KINDS = ["package", "content", "accessory", "percent"] as const
+export const PACKAGE_LINE_KINDS = ["package", "content", "accessory", "percent", "rental", "delivery"] as const
 export type PackageLineKind = (typeof PACKAGE_LINE_KINDS)[number]
 
 /** The room's section of a package's own line: what is sold, as it was when it was put there (P20). */
@@ -50,7 +50,21 @@ export interface PercentLine {
   group: string | null
 }
 
-type Section = PackageLine | ContentLine | PercentLine
+/** How long a single article is out, as it was asked. */
+export type RentalTerms = Pick<Selection, "period" | "hours" | "days">
+
+/** The room's section of the line of an article that is priced by time, alone. */
+export interface RentalLine {
+  slot: "rental"
+  /** The line of an article with a period has no variant in Medusa, which would reserve it for good. */
+  product_id: string
+  variant_id: string
+  terms: RentalTerms
+  /** What Medusa ships for a line without a variant; null: it is not sent, or has its variant. */
+  delivery: { product_id: string; variant_id: string } | null
+}
+
+type Section = PackageLine | ContentLine | PercentLine | RentalLine
 
 const sectionOf = (payload: LinePayload | undefined): Section | null =>
   (payload?.[PACKAGES_ROOM] as Section | undefined) ?? null
@@ -71,6 +85,21 @@ export function contentLineOf(payload: LinePayload | undefined): ContentLine | n
 export function percentLineOf(payload: LinePayload | undefined): PercentLine | null {
   const section = sectionOf(payload)
   return section && "percent" in section ? section : null
+}
+
+/** A payload's section of an article that is rented alone; null: none. */
+export function rentalLineOf(payload: LinePayload | undefined): RentalLine | null {
+  const section = sectionOf(payload)
+  return section && "delivery" in section ? section : null
+}
+
+/** The article and the period of a line that is out for one and therefore has no variant in Medusa; null: neither. */
+export function outLineOf(payload: LinePayload | undefined): { variantId: string; period: RentalPeriod | null } | null {
+  const content = contentLineOf(payload)
+  const rental = rentalLineOf(payload)
+  return content
+    ? { variantId: content.variant_id, period: content.period }
+    : rental && { variantId: rental.variant_id, period: rental.terms.period }
 }
 
 export const packagePayload = (section: Section): LinePayload => ({ [PACKAGES_ROOM]: section })

@@ -130,7 +130,7 @@ function expandLine({ line }: PlannedLine, own: PackageLine, facts: PackageFacts
 }
 
 /** Days that are said without a period; hours count by themselves. */
-export const daysAlone = ({ days, hours }: PackageLine["selection"]) =>
+export const daysAlone = ({ days, hours }: Pick<PackageLine["selection"], "days" | "hours">) =>
   days === null ? null : { days, hours: hours ?? days * 24 }
 
 /** Whether something that is counted in stock is priced by time, alone or in a package that is: it needs a date. */

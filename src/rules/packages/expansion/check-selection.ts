@@ -1,4 +1,5 @@
 import type { Recipe, RecipeBook, RecipeEntry } from "../recipes/recipe"
+import { HIGHEST_QUANTITY } from "../recipes/whole-number"
 import { chosenEntries, isOptionalGroup } from "./chosen-entries"
 import { childPath, type Choice, type Selection } from "./selection"
 
@@ -15,8 +16,6 @@ export interface SelectionToCheck {
   /** Whether contents may be hidden and shown: an admin's right. */
   mayHide: boolean
 }
-
-const HIGHEST_QUANTITY = 100_000
 
 /** What is wrong with the choices of a package; null: nothing. Hidden entries are not the customer's to choose. */
 export function checkSelection(

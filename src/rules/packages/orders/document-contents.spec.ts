@@ -45,15 +45,27 @@ const hiddenOf = (...args: Parameters<typeof orderOf>) =>
 
 describe("documentContents", () => {
   it("P3: contents name their package's line and their place; what is hidden is not listed", () => {
+    const of = { packageLineId: "line_root", packageRecordId: "root", productId: "pa", variantId: "va" }
+    const shown = { isListed: true, isRenewed: true }
     expect(documentContents(orderOf())).toEqual(
       new Map([
-        ["line_a", { packageLineId: "line_root", isHidden: false, position: 0 }],
-        ["line_b", { packageLineId: "line_root", isHidden: true, position: 1 }],
+        ["line_a", { ...of, ...shown, recordId: "a", isHidden: false, isUnseen: false, position: 0 }],
+        ["line_b", { ...of, ...shown, recordId: "b", isHidden: true, isUnseen: true, position: 1 }],
       ]),
     )
   })
 
-  it("P3: the title alone, by the recipe, or as its order says", () => {
+  it("P11: a percentage of the order is counted in that order alone, and renews with no package", () => {
+    const order = orderOf()
+    const percent = content("c", 2)
+    const section = { ...(percent.packages as object), reason: "percentage" }
+    order.set("line_c", record("c", "root", { packages: section }))
+    expect(documentContents(order).get("line_c")?.isRenewed).toBe(false)
+  })
+
+  it("P3: the title alone, by the recipe, or as its order says; what is hidden in itself stays told apart", () => {
+    const unseen = [...documentContents(orderOf({}, false)).values()].map(({ isUnseen }) => isUnseen)
+    expect(unseen).toEqual([false, true])
     expect(hiddenOf({}, false)).toEqual({ line_a: true, line_b: true })
     expect(hiddenOf({ lists_contents: false })).toEqual({ line_a: true, line_b: true })
     expect(hiddenOf({ lists_contents: true }, false)).toEqual({ line_a: false, line_b: true })

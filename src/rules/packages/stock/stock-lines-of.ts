@@ -1,5 +1,5 @@
 import { isDependent, type PlannedLine } from "../../cart"
-import { contentLineOf } from "../cart/package-line"
+import { outLineOf } from "../cart/package-line"
 import type { StockLine } from "./stock-demands"
 
 /** A line of a cart that asks for stock. */
@@ -12,8 +12,8 @@ export interface CartStockLine extends StockLine {
 export const stockLinesOf = (lines: readonly PlannedLine[]): CartStockLine[] =>
   lines.flatMap((planned) => {
     const { line, identity } = planned
-    const content = contentLineOf(identity?.payload)
-    const variantId = content?.period ? content.variant_id : line.variantId
+    const out = outLineOf(identity?.payload)
+    const variantId = out?.period ? out.variantId : line.variantId
     return variantId === null
       ? []
       : [
@@ -21,7 +21,7 @@ export const stockLinesOf = (lines: readonly PlannedLine[]): CartStockLine[] =>
             lineId: line.id,
             variantId,
             quantity: String(line.quantity),
-            period: content?.period ?? null,
+            period: out?.period ?? null,
             isDependent: isDependent(planned),
           },
         ]

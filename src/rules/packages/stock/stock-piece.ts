@@ -3,12 +3,15 @@ import { isTimed } from "../recipes/articles"
 import type { PieceLine } from "./availability-by-day"
 import type { VariantStocks } from "./stock-demands"
 
-/** One package as stock sees it: all that is chosen in it. It comes back as a whole where any of it is priced by time. */
-export function pieceOfPackage(root: PackageNode, stocks: VariantStocks): PieceLine[] {
+/**
+ * One package as stock sees it: all that is chosen in it. It comes back as a whole where any of it is priced by time; of
+ * another one `isForPeriod` says whether it is wanted for a period.
+ */
+export function pieceOfPackage(root: PackageNode, stocks: VariantStocks, isForPeriod = false): PieceLine[] {
   const nodes = nodesOf(root)
-  const isRented = nodes.some(
-    ({ recipe, variantId }) => (recipe && isTimed(recipe.pricing)) || stocks.get(variantId)?.isTimed,
-  )
+  const isRented =
+    isForPeriod ||
+    nodes.some(({ recipe, variantId }) => (recipe && isTimed(recipe.pricing)) || stocks.get(variantId)?.isTimed)
   return nodes.map(({ variantId, quantity, entry }) => ({
     variantId,
     quantity: String(quantity),

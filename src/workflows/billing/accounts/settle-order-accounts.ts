@@ -6,6 +6,7 @@ import {
   readOrderInvoices,
   recordInvoiceEntries,
   returnedByBanks,
+  type BankReturns,
   type InvoiceOfOrder,
   type OrderInvoices,
   type StoredAccount,
@@ -45,13 +46,14 @@ export async function settleOrderAccounts(trx: Database, change: OrderChangeToSe
   if (!before.invoices.length || order.isDraft) {
     return null
   }
-  const { accounts, returned } = await loadAccounts(trx, before)
+  const loaded = await loadAccounts(trx, before)
+  const { accounts, returned } = loaded
   const refundedBefore = ownRefunds(before, accounts, returned)
-  const money = moneyWithBalance(orderMoney(order), { accounts, returned })
+  const money = moneyWithBalance(orderMoney(order), loaded)
   const isCorrected = await correctOrder(trx, { ...change, money, ...before })
   const after = isCorrected ? await readOrderInvoices(trx, order.id) : before
   const current = isCorrected ? (await loadAccounts(trx, after)).accounts : accounts
-  await recordInvoiceEntries(trx, entriesOf(change, { ...after, accounts: current, returned }))
+  await recordInvoiceEntries(trx, entriesOf(change, { ...after, ...loaded, accounts: current }))
   await giveBalanceBack(trx, (await loadAccounts(trx, after)).accounts, change.asOf)
   const settled = (await loadAccounts(trx, after)).accounts
   const [own] = after.invoices
@@ -66,14 +68,13 @@ export async function settleOrderAccounts(trx: Database, change: OrderChangeToSe
   return { newlyRefunded: isNegative(newlyRefunded) ? "0" : newlyRefunded, withBalance }
 }
 
-interface LoadedAccounts {
+interface LoadedAccounts extends BankReturns {
   accounts: Map<string, StoredAccount>
-  returned: Decimal
 }
 
 async function loadAccounts(trx: Database, { invoices }: OrderInvoices): Promise<LoadedAccounts> {
   const ids = invoices.map(({ id }) => id)
-  return { accounts: await lockAccounts(trx, ids), returned: await returnedByBanks(trx, ids) }
+  return { accounts: await lockAccounts(trx, ids), ...(await returnedByBanks(trx, ids)) }
 }
 
 /** What an invoice has too much goes back to the balance as far as the balance had paid it: no provider can give it back. */
@@ -91,20 +92,20 @@ async function giveBalanceBack(trx: Database, accounts: Map<string, StoredAccoun
 }
 
 /** What banks took back was not received; what the customer's balance paid was. */
-function moneyWithBalance(money: OrderMoney, { accounts, returned }: LoadedAccounts): OrderMoney {
+function moneyWithBalance(money: OrderMoney, { accounts, returned, reinstated }: LoadedAccounts): OrderMoney {
   const balance = sum([...accounts.values()].map(({ account }) => subtract(account.balanceUsed, account.balanceMoved)))
-  return { ...money, captured: subtract(add(money.captured, balance), returned) }
+  return { ...money, captured: subtract(add(money.captured, balance), subtract(returned, reinstated)) }
 }
 
 function entriesOf(
   { order, asOf }: OrderChangeToSettle,
-  { invoices, accounts, returned }: OrderInvoices & LoadedAccounts,
+  { invoices, accounts, returned, reinstated }: OrderInvoices & LoadedAccounts,
 ): ReturnType<typeof orderEntries> {
   const { captured, refunded, currencyCode } = orderMoney(order)
   const origin: EntryOrigin = { source: "order", sourceId: order.id, asOf }
   return orderEntries(
     invoices.flatMap(({ id }) => accounts.get(id) ?? []),
-    { captured, refunded, returned, currencyCode, rounding: roundingOf(invoices[0], currencyCode) },
+    { captured, refunded, returned, reinstated, currencyCode, rounding: roundingOf(invoices[0], currencyCode) },
     origin,
   )
 }

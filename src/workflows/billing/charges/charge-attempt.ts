@@ -65,7 +65,7 @@ export async function authorizeAttempt(
 ): Promise<ChargeOutcome> {
   try {
     const payment = await sessions.authorize(session.id, key)
-    return payment ? { status: "paid", reason: null } : { status: "unknown", reason: "pending_authorization" }
+    return payment ? { status: "paid", reason: null } : await waitingOutcome(sessions, { collector, session })
   } catch (error) {
     // The module throws for a decline, too, after storing the session's state; a webhook may have come first.
     const now = (await sessions.read([session.id])).get(session.id)
@@ -73,6 +73,16 @@ export async function authorizeAttempt(
     const isDecision = answer !== null && answer.status !== "paid" && answer.status !== "unknown"
     return readPayment(now) ?? (isDecision ? answer : { status: "unknown", reason: toError(error).message })
   }
+}
+
+/** The provider has not decided: a bank may take days, as the session's data says. */
+async function waitingOutcome(
+  sessions: ChargeSessions,
+  { collector, session }: Pick<ChargeTask, "collector" | "session">,
+): Promise<ChargeOutcome> {
+  const now = (await sessions.read([session.id])).get(session.id)
+  const answer = now && collector.readAnswer({ status: now.status, data: now.data })
+  return answer?.status === "processing" ? answer : { status: "unknown", reason: "pending_authorization" }
 }
 
 /**

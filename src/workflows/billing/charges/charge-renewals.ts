@@ -14,8 +14,9 @@ import {
   type ChargeOutcome,
   type RenewalCharge,
 } from "../../../rules/billing"
+import { collectorFor, readSavedMethod } from "../../../collectors"
 import { limitConcurrency } from "./limit-concurrency"
-import { readPayment } from "./charge-attempt"
+import { readPayment, WITHDRAWN, withdrawAttempt } from "./charge-attempt"
 import { CANNOT_CHARGE, chargeOpenAttempts, type Charging } from "./charge-open-attempts"
 import { attemptFor } from "./charge-request"
 import { ChargeSessions } from "./charge-sessions"
@@ -56,10 +57,38 @@ function toResult(
     renewal_id,
     is_busy: settled === undefined,
     outcome,
+    attempt: made ? { number: made.attempt.number, was: made.attempt.status } : null,
     attempt_number: made?.attempt.number ?? attempt_number,
     session_id: made?.session?.id ?? null,
     payment_id: payment?.id ?? null,
     capture_id: payment?.captures?.[0]?.id ?? null,
+  }
+}
+
+/** The provider's own id of the payment, where it has named one. */
+function referenceOf(
+  { payment_provider_id }: ChargeAttemptRecord,
+  session: PaymentSessionDTO | undefined,
+): string | null {
+  const data = session?.data ?? {}
+  return collectorFor(payment_provider_id).hasReference(data) && typeof data.id === "string" ? data.id : null
+}
+
+/**
+ * Withdraws attempts that wait for the customer to confirm a method which is no longer the one to charge: nobody confirms
+ * them later, and the new method is charged by an attempt of its own.
+ */
+async function withdrawSuperseded({ billing, sessions, owed }: Charging, charges: RenewalCharge[]): Promise<void> {
+  const again = charges.filter(({ renewal_id, attempt_number }) => attempt_number > 1 && owed.has(renewal_id))
+  const methodOf = new Map(again.map((charge) => [charge.renewal_id, readSavedMethod(charge.payment_method)?.id]))
+  const waiting = await billing.attemptsToConfirm([...methodOf.keys()])
+  for (const { id, renewal_id, payment_method, payment_session_id } of waiting) {
+    const method = methodOf.get(renewal_id)
+    if (method !== undefined && method !== readSavedMethod(payment_method)?.id) {
+      const known = await sessions.read([payment_session_id])
+      const outcome = known.size ? await withdrawAttempt(sessions, payment_session_id) : WITHDRAWN
+      await billing.finishChargeAttempts([{ id, outcome, payment_id: null, provider_reference: null }])
+    }
   }
 }
 
@@ -68,6 +97,7 @@ async function makeAttempts(charging: Charging, charges: RenewalCharge[]): Promi
   const { billing, sessions, owed } = charging
   const byRenewal = new Map(charges.map((one) => [one.renewal_id, one]))
   const wanted = charges.filter(({ renewal_id }) => owed.has(renewal_id)).flatMap((one) => attemptFor(one) ?? [])
+  await withdrawSuperseded(charging, charges)
   const attempts = await billing.openChargeAttempts(wanted, [...byRenewal.keys()])
   const outcomes = await chargeOpenAttempts(charging, attempts.filter(isOpenAttempt), byRenewal)
 
@@ -82,7 +112,14 @@ async function makeAttempts(charging: Charging, charges: RenewalCharge[]): Promi
   )
   await billing.finishChargeAttempts(
     [...made.values()].flatMap(({ attempt, session, outcome }) =>
-      isOpenAttempt(attempt) ? { id: attempt.id, outcome, payment_id: session?.payment?.id ?? null } : [],
+      isOpenAttempt(attempt)
+        ? {
+            id: attempt.id,
+            outcome,
+            payment_id: session?.payment?.id ?? null,
+            provider_reference: referenceOf(attempt, session),
+          }
+        : [],
     ),
   )
   return made

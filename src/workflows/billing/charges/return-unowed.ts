@@ -8,7 +8,7 @@ import {
   type OrderStanding,
   type RenewalCharge,
 } from "../../../rules/billing"
-import { sum } from "../../../rules/money"
+import { subtract, sum } from "../../../rules/money"
 import type { ChargeSessions } from "./charge-sessions"
 
 const movedBy = ({ moved }: OrderOfCharge["payments"][number], reference: "capture" | "refund") =>
@@ -18,7 +18,7 @@ const paymentsOf = (order: OrderOfCharge): OrderPayment[] =>
   order.payments.map((payment) => ({
     id: payment.id,
     isCharge: payment.is_charge,
-    captured: movedBy(payment, "capture"),
+    captured: subtract(movedBy(payment, "capture"), payment.taken_back),
     refunded: movedBy(payment, "refund"),
   }))
 

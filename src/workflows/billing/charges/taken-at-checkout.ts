@@ -12,12 +12,12 @@ export async function takenAtCheckout(
   container: MedusaContainer,
   { paymentCollections, currencyCode }: Pick<OrderFacts, "paymentCollections" | "currencyCode">,
 ): Promise<Decimal | null> {
-  const ids = paymentCollections.flatMap(({ payments }) =>
-    payments.flatMap(({ id, canceledAt }) => (canceledAt === null ? [id] : [])),
-  )
-  if (!ids.length) {
+  const live = paymentCollections.flatMap(({ payments }) => payments.filter(({ canceledAt }) => canceledAt === null))
+  // Where one provider does not say, the others are not asked.
+  if (!live.length || live.some(({ providerId }) => !collectorFor(providerId).readTaken)) {
     return null
   }
+  const ids = live.map(({ id }) => id)
   const payments = await container.resolve(Modules.PAYMENT).listPayments({ id: ids }, { take: ids.length })
   const taken = payments.map(
     ({ provider_id, data, captured_at }) =>

@@ -1,7 +1,8 @@
 import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MathBN, Modules, QueryContext } from "@medusajs/framework/utils"
 import type { LockedSubscription } from "../../../modules/billing"
-import type { ItemPrice } from "../../../rules/billing"
+import { contentsIn, isRoot, type ItemPrice } from "../../../rules/billing"
+import { renewedPackages, type RunningPackage } from "../../ports/renewed-packages"
 
 /** The current price of each subscription item, by item id; an item that has none is not in the map. */
 export type CurrentPrices = Map<string, ItemPrice>
@@ -47,7 +48,46 @@ export async function loadCurrentPrices(
       }
     }
   }
-  return prices
+  return withPackages(container, subscriptions, prices)
+}
+
+/** What is sold as a package has the price that its room counts, from those of its contents where they make it. */
+async function withPackages(
+  container: MedusaContainer,
+  subscriptions: LockedSubscription[],
+  prices: CurrentPrices,
+): Promise<CurrentPrices> {
+  const packages = subscriptions.flatMap(({ row, items }) =>
+    items.flatMap((root) => runningPackage(root, { row, items, prices })),
+  )
+  if (!packages.length) {
+    return prices
+  }
+  const parts = new Set(packages.flatMap((one) => one.parts.map(({ id }) => id)))
+  const others = [...prices].filter(([id]) => !parts.has(id))
+  return new Map([...others, ...(await renewedPackages.get().currentPrices(container, packages))])
+}
+
+function runningPackage(
+  root: Item,
+  { row, items, prices }: LockedSubscription & { prices: CurrentPrices },
+): RunningPackage[] {
+  if (root.line_record_id === null || !isRoot(root)) {
+    return []
+  }
+  const all = [root, ...contentsIn(items, root)]
+  return [
+    {
+      parts: all.flatMap(({ id, line_record_id: recordId }) => (recordId === null ? [] : [{ id, recordId }])),
+      currencyCode: row.currency_code,
+      prices: new Map(
+        all.flatMap(({ id, variant_id }): [string, ItemPrice][] => {
+          const price = prices.get(id)
+          return price ? [[variant_id, price]] : []
+        }),
+      ),
+    },
+  ]
 }
 
 function questionsOf(
@@ -58,8 +98,10 @@ function questionsOf(
   for (const { row, items } of subscriptions) {
     for (const item of items) {
       const { currency_code, region_id } = row
-      const key = JSON.stringify([currency_code, region_id, groupsOf(row), item.quantity])
-      const question = questions.get(key) ?? { row, quantity: item.quantity, items: [] }
+      // A content has the price of one piece, however many are in its package.
+      const quantity = isRoot(item) ? item.quantity : 1
+      const key = JSON.stringify([currency_code, region_id, groupsOf(row), quantity])
+      const question = questions.get(key) ?? { row, quantity, items: [] }
       question.items.push(item)
       questions.set(key, question)
     }

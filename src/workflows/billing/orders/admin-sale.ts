@@ -89,7 +89,7 @@ export const referenceOf = ({ details }: ChangeAction): string => String(details
 
 /** The terms under which the lines are sold, by line id; goods without an offer and contents of packages are left out. */
 export async function loadAdminOffers(container: MedusaContainer, { order, preview }: AdminSale): Promise<LineOffers> {
-  const inPackages = await packageContents.get().ofOrder(container, { cartId: order.cartId, lines: preview })
+  const inPackages = await packageContents.get().ofOrder(container, { id: null, cartId: order.cartId, lines: preview })
   const sold = preview.filter(({ id }) => !inPackages.has(id))
   const productIds = [...new Set(sold.flatMap(({ productId }) => productId ?? []))]
   const { currencyCode, regionId } = order

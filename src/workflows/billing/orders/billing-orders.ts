@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import {
   BILLING_MODULE,
   type BillingModuleService,
+  ordersAwaitingAuthorization,
   ordersAwaitingPayment,
   ordersOfRenewalsToCollect,
   ordersToRecord,
@@ -38,8 +39,12 @@ export const billingOrders: OrderRoom = {
     if (kind === "placed") {
       return new Set((await ordersToRecord(knex, ids)).map(({ id }) => id))
     }
-    if (kind === "authorized" || kind === "paid") {
-      return awaitingPayment(container, changes)
+    if (kind === "authorized") {
+      return awaitingPayment(container, changes, await ordersAwaitingAuthorization(knex, ids))
+    }
+    if (kind === "paid") {
+      const waiting = [...(await ordersAwaitingPayment(knex, ids)), ...(await ordersWithOtherReceipts(knex, ids))]
+      return awaitingPayment(container, changes, waiting)
     }
     const concerned = [...(await ordersWithRunningSubscriptions(knex, ids)), ...(await toRecord(container, ids))]
     return kind === "transferred"
@@ -85,10 +90,10 @@ async function dateOfChange(container: MedusaContainer, changeId: string): Promi
 async function awaitingPayment(
   container: MedusaContainer,
   changes: readonly OrderChange[],
+  ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
-  const ids = changes.map(({ order_id }) => order_id)
-  const waiting = new Set([...(await ordersAwaitingPayment(knex, ids)), ...(await ordersWithOtherReceipts(knex, ids))])
+  const waiting = new Set(ids)
   const byEvent = new Set(changes.filter(({ by_event }) => by_event).map(({ order_id }) => order_id))
   for (const id of waiting.size ? await ordersOfRenewalsToCollect(knex, [...waiting]) : []) {
     if (!byEvent.has(id)) {

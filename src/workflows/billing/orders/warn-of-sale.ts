@@ -12,6 +12,8 @@ export interface AdminSaleRequest {
   /** In the order of the request; null: no variant's. */
   variantIds: (string | null)[]
   place: { currencyCode: string; regionId: string | null }
+  /** What the refusal names, by place in the request; left out: `items.0.variant_id`. */
+  fieldOf?: (index: number) => string
 }
 
 /**
@@ -34,9 +36,11 @@ export async function warnOfSale(container: MedusaContainer, request: AdminSaleR
   if (open) {
     const index = request.variantIds.indexOf(open.variantId)
     const confirm = "To sell it all the same, do the same again within ten minutes"
-    refuse(`items.${index}.variant_id`, `${open.reason}, so no customer can order it. ${confirm}.`)
+    refuse((request.fieldOf ?? itemField)(index), `${open.reason}, so no customer can order it. ${confirm}.`)
   }
 }
+
+const itemField = (index: number): string => `items.${index}.variant_id`
 
 async function warningsOf(container: MedusaContainer, { variantIds, place }: AdminSaleRequest): Promise<SaleWarning[]> {
   const ids = [...new Set(variantIds.flatMap((id) => id ?? []))]

@@ -4,6 +4,7 @@ import { collectorFor, type SavedMethod } from "../../../collectors"
 import { isCartBoundByEmail } from "../../cart/is-cart-bound-by-email"
 import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
 import { isOwnMethod, type MethodOwner } from "../../../rules/billing"
+import { completeMethod } from "./complete-method"
 
 /** The payment method that a subscription stores. */
 export interface RememberedPayment {
@@ -96,7 +97,10 @@ export async function rememberMethod(
     const method = collectorFor(provider_id).rememberSession({ status, data: data ?? {} })
     const payerId = typeof context?.customer?.id === "string" ? context.customer.id : null
     if (method && isOwnMethod({ providerId: provider_id, accountHolderId: method.account_holder_id, payerId }, owner)) {
-      return { payment_provider_id: provider_id, payment_method: method }
+      return {
+        payment_provider_id: provider_id,
+        payment_method: await completeMethod(container, { provider_id, method }),
+      }
     }
   }
   return savedForCart(container, { order_id, customerId: order.customer_id })

@@ -8,3 +8,10 @@ export interface BatchInput {
   /** The most subscriptions that it takes; left out: as the store's settings say. */
   limit?: number
 }
+
+/** Who charges renewals: a batch of a run, or a change that has some charged at once, which is of no run. */
+export interface Collecting {
+  run_id: string | null
+  as_of: CivilDate
+  worker: string
+}

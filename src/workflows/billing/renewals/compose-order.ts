@@ -4,10 +4,13 @@ import {
   renewalIds,
   renewedLines,
   type BillDecision,
+  type RenewalDiscount,
   type RenewalOrder,
 } from "../../../rules/billing"
 import type { RenewalFacts } from "./load-renewal-facts"
 import { renewalDiscounts } from "./renewal-discounts"
+
+const NONE: ReadonlyMap<string, RenewalDiscount[]> = new Map()
 
 /** Composes a renewal's order with its discounts in that cycle. Used by the billing run and the preview. */
 export function composeOrder(
@@ -15,9 +18,8 @@ export function composeOrder(
   decision: BillDecision,
   { taxLines, shipping, buyers }: RenewalFacts,
 ): RenewalOrder {
-  const discounts = new Map(
-    renewedLines(subscription, decision.cycle).map((line) => [line.id, renewalDiscounts.get().onRenewal(line)]),
-  )
+  const discounted = renewedLines(subscription, decision.cycle)
+  const discounts = discounted.length ? renewalDiscounts.get().onRenewal(discounted) : NONE
   const method = shipping.get(renewalIds(subscription.id, decision.cycle).renewal)
   return composeRenewalOrder(subscription, decision, {
     taxLines,

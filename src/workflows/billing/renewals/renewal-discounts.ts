@@ -34,9 +34,10 @@ export interface RenewalDiscounts {
     currencyCode: string,
   ) => { keep: RecurringTerms[]; move: RecurringTerms[] }
   /**
-   * The discounts of a line in a billing cycle; never more than its price. It has no side effect, so previews use it.
+   * The discounts of the lines of one renewal, by line id; never more than a line's price. It has no side effect, so
+   * previews use it.
    */
-  onRenewal: (line: RenewedLine) => RenewalDiscount[]
+  onRenewal: (lines: RenewedLine[]) => ReadonlyMap<string, RenewalDiscount[]>
   /** Records issued renewals, in the transaction that issues them. A second call changes nothing. */
   issued: (trx: Database, lines: IssuedLine[], issuedOn: CivilDate) => Promise<void>
   /** The terms in HTTP responses. */

@@ -5,6 +5,8 @@ import type { CivilDate } from "../../../rules/calendar"
 import { dispatchOutbox } from "../../events/dispatch-outbox"
 import { sweepBalanceOnOrders } from "../balance/write-balance-on-orders"
 import { issueWaitingDocuments } from "../credit-notes/issue-waiting-documents"
+import { dunSubscriptions } from "../dunning/dun-subscriptions"
+import { remindCustomers } from "../reminders/remind-customers"
 import { processRunSafely } from "./process-run"
 import { startRunWorkflow } from "./start-run"
 
@@ -21,4 +23,9 @@ export async function billingTick(container: MedusaContainer, asOf: CivilDate): 
   for (const run of await openRuns(knex)) {
     await processRunSafely(container, run.id)
   }
+  // After the charges: one that succeeds today is not suspended today.
+  await dunSubscriptions(container, asOf)
+  // Last, so that nobody is warned of what has just been done.
+  await remindCustomers(container, asOf)
+  await dispatchOutbox(container)
 }

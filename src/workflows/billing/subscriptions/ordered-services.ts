@@ -3,7 +3,8 @@ import { BILLING_MODULE, type BillingModuleService } from "../../../modules/bill
 import { adminTermsOfLine, withPackagePrices, type LineTerms, type RecurringTerms } from "../../../rules/billing"
 import { cartLinesOfOrder, type BillingLineRecord } from "../cart/cart-lines-of-order"
 import type { OrderFacts, OrderLineFacts } from "../../orders/order-facts"
-import { packageContents } from "../../ports/package-contents"
+import { packageContents, type PackageContent } from "../../ports/package-contents"
+import { isPositive, type Decimal } from "../../../rules/money"
 import { loadOfferTerms } from "../offers/steps/load-offer-terms"
 import { renewalDiscounts } from "../renewals/renewal-discounts"
 
@@ -19,6 +20,21 @@ export interface OrderedService {
   recordId: string | null
   /** The discounts that continue on its renewals (B28). */
   discounts: RecurringTerms[]
+  /** Of a package: how it was sold, and what is in it (B27). */
+  pack: OrderedPackage | null
+}
+
+export interface OrderedPackage {
+  recordId: string
+  isListed: boolean
+  contents: OrderedContent[]
+}
+
+/** An order line that is in a package, and renews with it. */
+export interface OrderedContent extends Pick<PackageContent, "recordId" | "productId" | "variantId" | "position"> {
+  line: OrderLineFacts
+  isHidden: boolean
+  discounts: RecurringTerms[]
 }
 
 /** Lines that a confirmed change added to a placed order. */
@@ -28,7 +44,7 @@ export interface AddedLines {
   at: Date | string
 }
 
-type UndiscountedService = Omit<OrderedService, "discounts">
+type UndiscountedService = Omit<OrderedService, "discounts" | "pack">
 type Priced = OrderLineFacts & { productId: string; variantId: string }
 
 const isPriced = (line: OrderLineFacts): line is Priced => line.productId !== null && line.variantId !== null
@@ -48,7 +64,7 @@ export async function orderedServices(
   const recorded: UndiscountedService[] = []
   const others: Priced[] = []
   const isSold = ({ id }: Priced) => !inPackages.has(id) && (!added || added.lineIds.has(id))
-  for (const line of withPackagePrices(order.lines, inPackages).filter(isPriced).filter(isSold)) {
+  for (const line of order.lines.filter(isPriced).filter(isSold)) {
     const record: BillingLineRecord | undefined = records.get(line.id)
     if (record?.parentId === null) {
       const { offer_id, cycle_id, terms } = record
@@ -60,13 +76,50 @@ export async function orderedServices(
   const orderedAt = new Date(added?.at ?? (order.cartId === null ? order.updatedAt : order.createdAt))
   const services = [
     ...recorded,
-    ...(await termsFromOffers(container, { order, lines: await orderedAsCycles(container, others, orderedAt) })),
+    ...(await termsFromOffers(container, {
+      order,
+      lines: await orderedAsCycles(container, others, orderedAt),
+      wholePrices: new Map(withPackagePrices(order.lines, inPackages).map(({ id, unitPrice }) => [id, unitPrice])),
+    })),
   ]
-  return services.length ? withDiscounts(await renewalDiscounts.get().ofOrder(container, order), services) : []
+  if (!services.length) {
+    return []
+  }
+  const discounts = await renewalDiscounts.get().ofOrder(container, order)
+  return services.map((service) => ({
+    ...service,
+    discounts: discounts.get(service.line.id) ?? [],
+    pack: packOf(service.line.id, { order, inPackages, discounts }),
+  }))
 }
 
-const withDiscounts = (discounts: Map<string, RecurringTerms[]>, services: UndiscountedService[]): OrderedService[] =>
-  services.map((service) => ({ ...service, discounts: discounts.get(service.line.id) ?? [] }))
+export interface PackagesOfOrder {
+  order: Pick<OrderFacts, "lines">
+  inPackages: ReadonlyMap<string, PackageContent>
+  discounts: ReadonlyMap<string, RecurringTerms[]>
+}
+
+/** What a line's package has in it that renews; null: it is no package. */
+export function packOf(lineId: string, { order, inPackages, discounts }: PackagesOfOrder): OrderedPackage | null {
+  const inside = order.lines.flatMap((line) => {
+    const content = inPackages.get(line.id)
+    return content?.packageLineId === lineId ? [{ line, content }] : []
+  })
+  const [first] = inside
+  return first
+    ? {
+        recordId: first.content.packageRecordId,
+        isListed: first.content.isListed,
+        contents: inside
+          .filter(({ content, line }) => content.isRenewed && isPositive(line.quantity))
+          .map(({ line, content: { recordId, productId, variantId, position, isUnseen } }) => ({
+            ...{ line, recordId, productId, variantId, position },
+            isHidden: isUnseen,
+            discounts: discounts.get(line.id) ?? [],
+          })),
+      }
+    : null
+}
 
 /** Lines whose variant already was a cycle when ordered: making a product recurring changes no earlier order. */
 async function orderedAsCycles(container: MedusaContainer, lines: Priced[], orderedAt: Date): Promise<Priced[]> {
@@ -80,9 +133,16 @@ async function orderedAsCycles(container: MedusaContainer, lines: Priced[], orde
   return lines.filter((line) => known.has(line.variantId))
 }
 
+interface LinesOfOffers {
+  order: OrderFacts
+  lines: Priced[]
+  /** What one of each line costs with all that is in it. */
+  wholePrices: ReadonlyMap<string, Decimal>
+}
+
 async function termsFromOffers(
   container: MedusaContainer,
-  { order, lines }: { order: OrderFacts; lines: Priced[] },
+  { order, lines, wholePrices }: LinesOfOffers,
 ): Promise<UndiscountedService[]> {
   if (!lines.length) {
     return []
@@ -96,7 +156,11 @@ async function termsFromOffers(
     if (!found || !cycle) {
       return []
     }
-    const result = adminTermsOfLine({ offer: found.offer, cycle, unitPrice: line.unitPrice })
+    const result = adminTermsOfLine({
+      offer: found.offer,
+      cycle,
+      unitPrice: wholePrices.get(line.id) ?? line.unitPrice,
+    })
     return result.ok
       ? [{ ...identityOf(line), offerId: found.offer.id, cycleId: cycle.id, terms: result.terms, recordId: null }]
       : []

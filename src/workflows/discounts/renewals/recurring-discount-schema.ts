@@ -14,5 +14,6 @@ export const recurringDiscountSchema = z.looseObject({
   renewals: z.enum(RENEWAL_TERMS),
   renewalCycles: z.number().nullable(),
   base: z.enum(ORDER_DISCOUNT_BASES).default("price"),
+  ofBundle: z.literal(true).optional(),
   cappedAt: z.object({ amount, price: amount }).nullable().default(null),
 })

@@ -12,6 +12,7 @@ import { recurringDiscountSchema } from "./recurring-discount-schema"
 /** A subscription's item in a billing cycle, with its recurring discounts. */
 interface Line {
   id: string
+  variantId: string
   unitPrice: Decimal
   quantity: number
   isTaxInclusive: boolean
@@ -19,6 +20,8 @@ interface Line {
   cycle: number
   currencyCode: string
 }
+
+type IssuedLine = Line & { orderId: string; orderLineId: string }
 
 /** Parses the stored terms. Throws where they are not those of this room. */
 function readTerms(terms: readonly object[]): RecurringDiscount[] {
@@ -35,16 +38,29 @@ function readTerms(terms: readonly object[]): RecurringDiscount[] {
   })
 }
 
-function discountsOf({ terms, unitPrice, ...line }: Line): LineDiscount[] {
-  const granted = readTerms(terms)
-  const orderDiscountBase = granted[0]?.base ?? "price"
-  const { id, quantity, cycle, currencyCode } = line
-  const lines = [{ id, unitPrice, quantity, granted, articleKey: id }]
-  return discountsOnRenewal({ lines, cycle, currencyCode, orderDiscountBase }).flatMap(({ discounts }) => discounts)
+/** By line id: of all lines of one renewal together, as a package's percentage is split over its contents. */
+function discountsOf(lines: readonly Line[]): Map<string, LineDiscount[]> {
+  const [first] = lines
+  if (!first) {
+    return new Map()
+  }
+  const { cycle, currencyCode } = first
+  const renewed = discountsOnRenewal({
+    lines: lines.map(({ id, variantId, unitPrice, quantity, terms }) => {
+      const granted = readTerms(terms)
+      // An amount that counts once is stored as each line's own share.
+      const articleKey = granted.some(({ mode, per }) => mode === "fixed" && per === "article") ? id : variantId
+      return { id, unitPrice, quantity, granted, articleKey }
+    }),
+    cycle,
+    currencyCode,
+    orderDiscountBase: "price",
+  })
+  return new Map(renewed.map(({ id, discounts }) => [id, discounts]))
 }
 
-const appliedOn = (line: Line & { orderId: string; orderLineId: string }, issuedOn: CivilDate) =>
-  discountsOf(line).map(({ discountId, source, name, amount }) => ({
+const appliedOn = (line: IssuedLine, discounts: LineDiscount[], issuedOn: CivilDate) =>
+  discounts.map(({ discountId, source, name, amount }) => ({
     order_id: line.orderId,
     order_line_id: line.orderLineId,
     version: 1,
@@ -59,6 +75,14 @@ const appliedOn = (line: Line & { orderId: string; orderLineId: string }, issued
     kind: "renewal" as const,
   }))
 
+function byOrder(lines: IssuedLine[]): IssuedLine[][] {
+  const orders = new Map<string, IssuedLine[]>()
+  for (const line of lines) {
+    orders.set(line.orderId, [...(orders.get(line.orderId) ?? []), line])
+  }
+  return [...orders.values()]
+}
+
 /** Recurring discounts on renewals (B28): this room's side of billing's port. */
 export const recurringDiscounts = {
   ofOrder: (
@@ -69,18 +93,22 @@ export const recurringDiscounts = {
   split: (terms: object[], units: { keep: number; move: number }, currencyCode: string) =>
     splitRecurring(readTerms(terms), units, currencyCode),
 
-  onRenewal: (line: Line) =>
-    discountsOf(line).map(({ name, amount }) => ({ name, amount, providerId: DISCOUNT_PROVIDER })),
+  onRenewal: (lines: Line[]) =>
+    new Map(
+      [...discountsOf(lines)].map(([id, discounts]) => [
+        id,
+        discounts.map(({ name, amount }) => ({ name, amount, providerId: DISCOUNT_PROVIDER })),
+      ]),
+    ),
 
   /** Adds what was taken off to the report on discounts. */
-  issued: (
-    trx: Parameters<typeof insertApplied>[0],
-    lines: (Line & { orderId: string; orderLineId: string })[],
-    issuedOn: CivilDate,
-  ): Promise<void> =>
+  issued: (trx: Parameters<typeof insertApplied>[0], lines: IssuedLine[], issuedOn: CivilDate): Promise<void> =>
     insertApplied(
       trx,
-      lines.flatMap((line) => appliedOn(line, issuedOn)),
+      byOrder(lines).flatMap((renewal) => {
+        const discounts = discountsOf(renewal)
+        return renewal.flatMap((line) => appliedOn(line, discounts.get(line.id) ?? [], issuedOn))
+      }),
     ),
 
   shown: (terms: object[]) =>

@@ -10,6 +10,9 @@ import {
   packageLineOf,
   packageStage,
   recipesUnder,
+  rentalLineOf,
+  rentalsOf,
+  rentalStage,
   stockLinesOf,
   type PackageFacts,
   type PackageLine,
@@ -24,7 +27,7 @@ import { loadCartArticles } from "./load-cart-articles"
 import { loadContentProducts } from "./load-content-products"
 
 /**
- * Packages: a line for each content (P17). What is sold is the recipe as it was when the package came into the cart
+ * Packages: a line for each content (P17); and single articles that are priced by time. What is sold is the recipe as it was when the package came into the cart
  * (P20); a line that Medusa's own route has added gets the recipe of now, with its defaults.
  */
 export const expandStage: CartStage = {
@@ -33,11 +36,13 @@ export const expandStage: CartStage = {
     const packages = await packagesOf(container, plan)
     const facts = await loadFacts(container, { plan, cart, packages, isBeforePrices: pass.kind === "lines" })
     const expanded = packageStage(markPercentLines(plan, facts.articles), packages, facts)
-    const [refusal] = expanded.refusals
+    const rentals = rentalsOf(expanded.plan, facts.articles, (lineId) => packages.has(lineId))
+    const rented = rentalStage(expanded.plan, rentals, facts)
+    const [refusal] = [...expanded.refusals, ...rented.refusals]
     if (refusal) {
       refuse(refusal.field, refusal.reason)
     }
-    return guardStock(container, { plan: expanded.plan, cart, pass })
+    return guardStock(container, { plan: rented.plan, cart, pass })
   },
 }
 
@@ -58,7 +63,7 @@ const asksForMore = ({ lines }: CartPlan): boolean =>
 
 /** What is sold with each line of a package, by line id. */
 async function packagesOf(container: MedusaContainer, { lines }: CartPlan): Promise<Map<string, PackageLine>> {
-  const own = lines.filter((planned) => !isDependent(planned))
+  const own = lines.filter((planned) => !isDependent(planned) && !rentalLineOf(planned.record?.payload))
   const recorded = own.flatMap(({ line, record }): [string, PackageLine][] => {
     const known = packageLineOf(record?.payload)
     return known ? [[line.id, known]] : []
@@ -84,8 +89,13 @@ async function loadFacts(
   container: MedusaContainer,
   { plan, cart, packages, isBeforePrices }: Loading,
 ): Promise<PackageFacts> {
-  const variants = plan.lines.flatMap(({ line: { id, productId, variantId } }) => {
+  const variants = plan.lines.flatMap(({ line: { id, productId, variantId }, record }) => {
     const own = packages.get(id)
+    const rental = rentalLineOf(record?.payload)
+    if (rental) {
+      const { product_id, variant_id, delivery } = rental
+      return [{ product_id, variant_id }, ...(delivery ? [delivery] : [])].map(articleNamed)
+    }
     return own && productId !== null && variantId !== null && own.book[productId]
       ? nodesOf(expandPackage(own.book, { productId, variantId, choices: own.selection.choices }))
       : articleOf({ productId, variantId })
@@ -101,6 +111,11 @@ async function loadFacts(
   const { dayCount } = container.resolve<PackagesModuleService>(PACKAGES_MODULE).options
   return { articles, products, settings: { timeZone, dayCount }, isBeforePrices }
 }
+
+const articleNamed = ({ product_id, variant_id }: { product_id: string; variant_id: string }) => ({
+  productId: product_id,
+  variantId: variant_id,
+})
 
 const articleOf = ({ productId, variantId }: { productId: string | null; variantId: string | null }) =>
   productId === null || variantId === null ? [] : [{ productId, variantId }]

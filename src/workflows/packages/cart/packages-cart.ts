@@ -1,11 +1,11 @@
 import { packagesLineSchema } from "../../../contracts/packages/package-line"
 import { hasPackage, needsStockGuard } from "../../../modules/packages"
-import { isSameJson } from "../../../rules/cart"
-import { NOTHING_SELECTED, packageLineOf, PACKAGES_ROOM } from "../../../rules/packages"
+import { PACKAGES_ROOM } from "../../../rules/packages"
 import type { CartRoom } from "../../cart/cart-stage"
 import type { HeldStock } from "../stock/hold-stock-of-cart"
 import { releaseStockOfCart } from "../stock/release-stock-of-cart"
 import { expandStage } from "./expand-stage"
+import { joinsAddition } from "./joins-addition"
 import { percentArticlesStage } from "./percent-articles-stage"
 
 /** The stages of packages in carts: their contents first, percent articles last. */
@@ -16,7 +16,6 @@ export const packagesCart: CartRoom = {
   payload: packagesLineSchema,
   stages: [expandStage, percentArticlesStage],
   release: (container, held) => releaseStockOfCart(container, held as HeldStock),
-  // Medusa's own route adds a package with its defaults: one with choices is another entry.
-  joinsAddition: (payload) => isSameJson(packageLineOf(payload)?.selection ?? NOTHING_SELECTED, NOTHING_SELECTED),
+  joinsAddition,
   dependentRefusal: "A content follows its package: change or remove the package instead",
 }

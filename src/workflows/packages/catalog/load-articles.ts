@@ -37,10 +37,30 @@ export async function loadArticles(
     return new Map()
   }
   const currencyCode = context.currencyCode.toLowerCase()
+  const prices = calculatedPrices(container, asked, { ...context, currencyCode })
+  return articlesAt(container, asked, { currencyCode, prices })
+}
+
+interface Pricing {
+  currencyCode: string
+  /** By variant id; what has no price is left out. */
+  prices: VariantPrices | Promise<VariantPrices>
+}
+
+type VariantPrices = ReadonlyMap<string, { price: Decimal; isTaxInclusive: boolean }>
+
+/** The same with the prices given. */
+export async function articlesAt(
+  container: MedusaContainer,
+  variants: readonly ArticleVariant[],
+  pricing: Pricing,
+): Promise<Map<string, Article>> {
+  const asked = [...new Map(variants.map((one) => [one.variantId, one])).values()]
+  const currencyCode = pricing.currencyCode.toLowerCase()
   const { knex } = container.resolve<PackagesModuleService>(PACKAGES_MODULE).db
   const [rows, prices, isTaxInclusive] = await Promise.all([
     readPricedArticles(knex, { variants: asked, currencyCode }),
-    calculatedPrices(container, asked, { ...context, currencyCode }),
+    pricing.prices,
     isCurrencyTaxInclusive(container, currencyCode),
   ])
   const rowOf = new Map(rows.map((row) => [row.variant_id, row]))

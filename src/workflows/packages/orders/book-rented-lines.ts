@@ -8,10 +8,11 @@ import {
   readLiveBookings,
   readVariantStocks,
   releaseBookingsOfLines,
+  replaceHolds,
   withStockLocked,
 } from "../../../modules/packages"
 import { compare, subtract } from "../../../rules/money"
-import { checkStock, contentLineOf, instant, stockDemands, type StockLine } from "../../../rules/packages"
+import { checkStock, instant, outLineOf, stockDemands, type StockLine } from "../../../rules/packages"
 import type { OrderFacts } from "../../orders/order-facts"
 import { holdOf } from "../stock/hold-of"
 import { periodOfDemands } from "../stock/period-of-demands"
@@ -19,8 +20,8 @@ import { packageRecordsOfOrder } from "./package-records-of-order"
 
 /**
  * Books the lines of an order that are rented and were in no cart: of a draft, or added by an edit; and anew those that an
- * edit has given another period. The order stands, so what it has taken is written even where it is more than there is;
- * whether there is enough is asked before.
+ * edit has given another period. The order stands, so what it has taken is written even where it is more than there is:
+ * whether there is enough is asked, and held, before it is converted or confirmed (`holdStockOfOrder`).
  */
 export async function bookRentedLines(container: MedusaContainer, order: OrderFacts): Promise<void> {
   const rented = await rentedLines(container, order)
@@ -47,6 +48,8 @@ export async function bookRentedLines(container: MedusaContainer, order: OrderFa
       order.id,
       lines.map(({ lineId }) => lineId),
     )
+    // What was held for the order when it was asked for is booked now.
+    await replaceHolds(trx, { cartId: order.id, minutes: 0, holds: [] })
     const within = periodOfDemands(demands)
     const bookings = await readLiveBookings(trx, { inventoryItemIds, within, cartId: null })
     const answer = checkStock({ demands, levels, bookings })
@@ -67,10 +70,10 @@ async function rentedLines(container: MedusaContainer, order: OrderFacts): Promi
   const records =
     order.isDraft || order.isCanceled ? new Map<string, never>() : await packageRecordsOfOrder(container, order)
   return order.lines.flatMap(({ id: lineId, quantity, returnedQuantity }) => {
-    const content = contentLineOf(records.get(lineId)?.payload)
+    const out = outLineOf(records.get(lineId)?.payload)
     const left = subtract(quantity, returnedQuantity)
-    return content?.period && compare(left, "0") > 0
-      ? [{ lineId, variantId: content.variant_id, quantity: left, period: content.period }]
+    return out?.period && compare(left, "0") > 0
+      ? [{ lineId, variantId: out.variantId, quantity: left, period: out.period }]
       : []
   })
 }

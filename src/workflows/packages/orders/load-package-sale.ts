@@ -1,9 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { plannedAsIs, type CartLine, type LineRecord, type PlannedLine } from "../../../rules/cart"
+import { sum, type Decimal } from "../../../rules/money"
 import { payloadInEdit } from "../../../rules/packages"
-import type { MedusaCartItem } from "../../cart/medusa-cart"
-import { toCartLine } from "../../cart/to-cart-facts"
+import type { MedusaAdjustment, MedusaCartItem } from "../../cart/medusa-cart"
+import { decimalOf, toCartLine } from "../../cart/to-cart-facts"
 import { loadOrder } from "../../orders/load-orders"
 import type { OrderFacts } from "../../orders/order-facts"
 import { bindPackageLines } from "./bind-package-lines"
@@ -27,12 +28,15 @@ export interface PackageSale {
   stored: ReadonlyMap<string, LineRecord>
   /** Ids of lines that the edit adds. */
   added: ReadonlySet<string>
+  /** What is taken off a line, without promotions; by line id. */
+  taken: ReadonlyMap<string, Decimal>
   /** How many of a line are fulfilled; by line id. */
   fulfilled: ReadonlyMap<string, number>
 }
 
 /** A line of a preview. */
-interface PreviewedItem extends MedusaCartItem {
+interface PreviewedItem extends Omit<MedusaCartItem, "adjustments"> {
+  adjustments?: (MedusaAdjustment & { promotion_id?: string | null })[] | null
   detail?: { fulfilled_quantity?: unknown } | null
 }
 
@@ -59,9 +63,17 @@ export async function loadPackageSale(container: MedusaContainer, orderId: strin
     lines: lines.map((line) => planned(line, records.get(line.id), edit?.id ?? "")),
     stored: new Map([...records.values()].map((record) => [record.id, record])),
     added: new Set(actions.filter(({ action }) => action === "ITEM_ADD").map(referenceOf)),
+    taken: new Map(items.map(({ id, adjustments }) => [id, takenBeforePromotions(adjustments ?? [])])),
     fulfilled: new Map(items.map(({ id, detail }) => [id, Number(detail?.fulfilled_quantity ?? 0)])),
   }
 }
+
+const takenBeforePromotions = (adjustments: NonNullable<PreviewedItem["adjustments"]>): Decimal =>
+  sum(
+    adjustments
+      .filter(({ promotion_id }) => !promotion_id)
+      .map(({ amount, raw_amount }) => decimalOf(amount, raw_amount)),
+  )
 
 /** The store's lines as the open edit makes them, or as they are; what it removes is left out. */
 async function itemsOf(container: MedusaContainer, orderId: string): Promise<PreviewedItem[]> {

@@ -2,6 +2,7 @@ import type { LineRecord } from "../../../rules/cart"
 import { isZero } from "../../../rules/money"
 import {
   contentLineOf,
+  outLineOf,
   packageLineOf,
   PACKAGES_ROOM,
   type ContentLine,
@@ -20,14 +21,14 @@ export interface OrderToPick {
 
 /** The variants of an order's lines; a line that is rented names its variant in its record alone. */
 export const variantOf = (line: OrderLineFacts, record: LineRecord | undefined): string | null =>
-  contentLineOf(record?.payload)?.variant_id ?? line.variantId
+  outLineOf(record?.payload)?.variantId ?? line.variantId
 
 /** An order's lines as who picks it sees them: packages and articles as they were ordered, contents as in the recipe. */
 export function pickLinesOf({ lines, records, skus }: OrderToPick): PickLine[] {
   const lineOfRecord = new Map([...records].map(([lineId, { id }]) => [id, lineId]))
   const picked = lines.flatMap((line) => {
     const record = records.get(line.id)
-    if (isZero(line.quantity) || isFee(line, record)) {
+    if (isZero(line.quantity) || isNoGoods(line, record)) {
       return []
     }
     const content = contentLineOf(record?.payload)
@@ -47,16 +48,19 @@ export function pickLinesOf({ lines, records, skus }: OrderToPick): PickLine[] {
       quantity: line.quantity,
       fulfilled: line.fulfilledQuantity,
       returned: line.returnedQuantity,
-      period: content?.period ?? null,
+      period: outLineOf(record?.payload)?.period ?? null,
     }
     return [{ pickLine, position: content?.position ?? -1 }]
   })
   return picked.sort((one, other) => one.position - other.position).map(({ pickLine }) => pickLine)
 }
 
-/** What another room has added without a variant, such as a set-up fee, is nothing to pick. */
-const isFee = ({ variantId }: OrderLineFacts, record: LineRecord | undefined): boolean =>
-  record !== undefined && record.room !== PACKAGES_ROOM && variantId === null
+/**
+ * What another room has added without a variant, such as a set-up fee, is nothing to pick, and nor is the line that ships
+ * a rental.
+ */
+const isNoGoods = ({ variantId }: OrderLineFacts, record: LineRecord | undefined): boolean =>
+  record !== undefined && (record.room === PACKAGES_ROOM ? record.kind === "delivery" : variantId === null)
 
 /** "Chair · Red"; a variant that repeats its product's name says nothing more. */
 const titleOf = ({ title, variantTitle }: OrderLineFacts): string =>

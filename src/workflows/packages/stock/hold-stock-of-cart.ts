@@ -3,10 +3,9 @@ import { setTimeout as wait } from "timers/promises"
 import {
   PACKAGES_MODULE,
   type PackagesModuleService,
-  readLiveBookings,
   readVariantStocks,
   replaceHolds,
-  withStockLocked,
+  withStockCounted,
 } from "../../../modules/packages"
 import {
   checkStock,
@@ -65,9 +64,10 @@ async function holdOnce(container: MedusaContainer, order: OrderToCheck, stocks:
     return { isEnough: true, holds: [] }
   }
   const inventoryItemIds = demands.map(({ inventoryItemId }) => inventoryItemId)
-  return withStockLocked(db.knex, { inventoryItemIds, salesChannelIds: channelsOf(order) }, async (trx, levels) => {
-    const within = periodOfDemands(demands)
-    const bookings = await readLiveBookings(trx, { inventoryItemIds, within, cartId: order.id })
+  const within = periodOfDemands(demands)
+  const { id: cartId, anew } = order
+  const stock = { inventoryItemIds, salesChannelIds: channelsOf(order), within, cartId, anew }
+  return withStockCounted(db.knex, stock, async (trx, { levels, bookings }) => {
     const answer = checkStock({ demands, levels, bookings })
     if (!answer.isEnough) {
       return { ...answer, isReserving: isReserving(answer, bookings) }

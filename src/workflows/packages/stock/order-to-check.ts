@@ -7,6 +7,10 @@ export interface OrderToCheck {
   /** Its stock locations serve the order; null: all do. */
   salesChannelId: string | null
   lines: readonly CartStockLine[]
+  /** An order that is edited: what these of its lines have booked is theirs. */
+  anew?: { orderId: string; lineIds: readonly string[] } | undefined
+  /** Whether an admin asks, who may know of hidden contents. */
+  isOfAdmin?: boolean
 }
 
 export const channelsOf = ({ salesChannelId }: OrderToCheck): string[] | null =>

@@ -35,6 +35,9 @@ export interface AvailabilityToRead {
   quantity: number
   /** Paths that are chosen in a package. */
   chosen?: string[] | undefined
+  left_out?: string[] | undefined
+  /** Whether a package that has no time in it is wanted for a period; left out: where others have booked of it for one. */
+  rented?: "true" | "false" | undefined
   /** Their stock locations are counted; null: all. */
   salesChannelIds: string[] | null
   /** Whether a visitor of the shop asks: what he cannot see is not found. */
@@ -101,21 +104,25 @@ async function isVisible(
 
 /** Null: the product is no package. */
 function packageOf(book: RecipeBook, asked: AvailabilityToRead, variantId: string): PackageNode | null {
-  const { product_id: productId, chosen = [] } = asked
+  const { product_id: productId, chosen = [], left_out = [] } = asked
   if (!book[productId]) {
     return null
   }
-  const choices = chosen.map((path) => ({ path, isChosen: true }))
+  const choices = [
+    ...chosen.map((path) => ({ path, isChosen: true })),
+    ...left_out.map((path) => ({ path, isChosen: false })),
+  ]
   const refusal = checkSelection(book, { productId, selection: { choices }, mayHide: !asked.isVisitor })
   if (refusal) {
-    refuse("chosen", `"${chosen[Number(refusal.field.split(".")[1])] ?? ""}": ${refusal.reason}`)
+    const index = Number(refusal.field.split(".")[1])
+    refuse(index < chosen.length ? "chosen" : "left_out", `"${choices[index]?.path ?? ""}": ${refusal.reason}`)
   }
   return expandPackage(book, { productId, variantId, choices })
 }
 
 async function loadFacts(
   container: MedusaContainer,
-  { salesChannelIds }: AvailabilityToRead,
+  { salesChannelIds, rented }: AvailabilityToRead,
   of: PackageNode | string,
 ): Promise<AvailabilityFacts> {
   const { knex } = container.resolve<PackagesModuleService>(PACKAGES_MODULE).db
@@ -125,11 +132,9 @@ async function loadFacts(
   const inventoryItemIds = [...stocks.values()].flatMap(({ items }) =>
     items.map(({ inventoryItemId }) => inventoryItemId),
   )
-  return {
-    piece: typeof of === "string" ? pieceOfVariant(of, stocks) : pieceOfPackage(of, stocks),
-    stocks,
-    levels: await readStockLevels(knex, { inventoryItemIds, salesChannelIds }),
-    bookings: await readLiveBookings(knex, { inventoryItemIds, within: null, cartId: null }),
-    timeZone,
-  }
+  const levels = await readStockLevels(knex, { inventoryItemIds, salesChannelIds })
+  const bookings = await readLiveBookings(knex, { inventoryItemIds, within: null, cartId: null })
+  const isForPeriod = rented === undefined ? bookings.some(({ period }) => period !== null) : rented === "true"
+  const piece = typeof of === "string" ? pieceOfVariant(of, stocks) : pieceOfPackage(of, stocks, isForPeriod)
+  return { piece, stocks, levels, bookings, timeZone }
 }

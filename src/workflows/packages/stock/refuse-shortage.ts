@@ -4,13 +4,14 @@ import type { CartStockLine, StockShortage } from "../../../rules/packages"
 import { refuse } from "../../errors/refuse"
 import type { OrderToCheck } from "./order-to-check"
 
-/** Refuses an order with what is short of it and when; a content, which may be hidden, is not named. */
+/** Refuses an order with what is short of it and when; a content, which may be hidden, is named to admins alone. */
 export async function refuseShortage(
   container: MedusaContainer,
-  { lines }: OrderToCheck,
+  { lines, isOfAdmin = false }: OrderToCheck,
   [first, ...others]: readonly [StockShortage, ...StockShortage[]],
 ): Promise<never> {
-  const isNamed = ({ lineId }: StockShortage) => lines.some((line) => line.lineId === lineId && !line.isDependent)
+  const isNamed = ({ lineId }: StockShortage) =>
+    isOfAdmin || lines.some((line) => line.lineId === lineId && !line.isDependent)
   const shown = [first, ...others].find(isNamed) ?? first
   const period = periodOf(lines.find(({ lineId }) => lineId === shown.lineId))
   if (!isNamed(shown)) {

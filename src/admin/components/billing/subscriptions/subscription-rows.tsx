@@ -1,5 +1,6 @@
 import { Link } from "react-router-dom"
 import type { SubscriptionAnswer } from "../../../../contracts/billing/subscription-answers"
+import { soldItems } from "../../../lib/billing/sold-items"
 import { CardRow } from "../../ui/card-row"
 import { NextBill } from "./next-bill"
 import { SubscriptionState } from "./subscription-state"
@@ -20,7 +21,7 @@ export function SubscriptionRows({ subscriptions }: { subscriptions: Subscriptio
           >
             #{subscription.display_id}
           </Link>{" "}
-          {subscription.items.map((item) => `${item.quantity} × ${item.title}`).join(", ")}
+          {soldItems(subscription.items)}
         </CardRow>
       ))}
     </ul>

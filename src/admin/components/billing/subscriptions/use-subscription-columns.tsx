@@ -2,6 +2,7 @@ import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
 import { Link } from "react-router-dom"
 import { useTexts } from "../../../lib/use-texts"
+import { soldItems } from "../../../lib/billing/sold-items"
 import { recurringTotal } from "../../../lib/billing/recurring-total"
 import type { SubscriptionAnswer } from "../../../../contracts/billing/subscription-answers"
 import { useFormat } from "../../../lib/use-format"
@@ -45,7 +46,7 @@ export function useSubscriptionColumns() {
       helper.display({
         id: "items",
         header: t("fields.sold"),
-        cell: ({ row }) => row.original.items.map((item) => `${item.quantity} × ${item.title}`).join(", ") || "–",
+        cell: ({ row }) => soldItems(row.original.items) || "–",
       }),
       helper.display({
         id: "price",

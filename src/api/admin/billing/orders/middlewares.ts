@@ -72,6 +72,17 @@ const warn =
     next()
   }
 
+/** Before a package is added by a route of its own, whose body is checked afterwards. */
+const warnOfPackage: Handler = async (req, _res, next) => {
+  const { variant_id } = (req.body ?? {}) as { variant_id?: unknown }
+  const place = typeof variant_id === "string" ? await placeOf(req, pathId(req.params.id, "Order")) : null
+  if (place) {
+    const sale = { sale: req.params.id ?? "", actorId: actorOf(req), variantIds: [String(variant_id)], place }
+    await warnOfSale(req.scope, { ...sale, fieldOf: () => "variant_id" })
+  }
+  next()
+}
+
 /** After a change of an edit: its set-up fees follow, and the answer shows them. */
 const addFees =
   (of: "order" | "exchange", key: Preview): Handler =>
@@ -108,7 +119,7 @@ const changesOf = (path: string, middleware: Handler): MiddlewareRoute[] => [
 
 /** A package may have a set-up fee of its own. */
 const packagesOf = (path: string, middleware: Handler): MiddlewareRoute[] => [
-  { matcher: `${path}/packages`, method: ["POST"], middlewares: [middleware] },
+  { matcher: `${path}/packages`, method: ["POST"], middlewares: [warnOfPackage, middleware] },
   { matcher: `${path}/packages/:line_id`, method: ["POST", "DELETE"], middlewares: [middleware] },
 ]
 

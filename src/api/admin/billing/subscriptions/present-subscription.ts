@@ -2,15 +2,17 @@ import { readSavedMethod } from "../../../../collectors"
 import type {
   SubscriptionAnswer,
   SubscriptionDetailAnswer,
+  SubscriptionEventAnswer,
   SubscriptionItemAnswer,
 } from "../../../../contracts/billing/subscription-answers"
 import type {
   OpenInvoices,
+  ReminderRow,
   SubscriptionHistory,
   SubscriptionItemRecord,
   SubscriptionRecord,
 } from "../../../../modules/billing"
-import { agreedColumns, nextBill, toSubscriptionFacts } from "../../../../rules/billing"
+import { agreedColumns, itemsInOrder, nextBill, toSubscriptionFacts } from "../../../../rules/billing"
 import type { UpcomingInvoice } from "../../../../workflows/billing/renewals/preview-upcoming"
 import { renewalDiscounts } from "../../../../workflows/billing/renewals/renewal-discounts"
 
@@ -26,7 +28,7 @@ export function presentSubscription(row: WithItems, open: OpenInvoices | undefin
     open_invoices: open ?? { count: 0, overdue: 0 },
     payment_method: presentMethod(row),
     created_at: row.created_at.toISOString(),
-    items: row.items.map(presentItem),
+    items: itemsInOrder(row.items).map(presentItem),
   }
 }
 
@@ -39,6 +41,8 @@ export function presentMethod({ payment_method }: Pick<SubscriptionRecord, "paym
 const presentItem = (item: SubscriptionItemRecord): SubscriptionItemAnswer => ({
   id: item.id,
   kind: item.kind,
+  parent_id: item.parent_id,
+  is_hidden: item.is_hidden,
   quantity: item.quantity,
   offer_id: item.offer_id,
   cycle_id: item.cycle_id,
@@ -50,6 +54,20 @@ const presentItem = (item: SubscriptionItemRecord): SubscriptionItemAnswer => ({
   discounts: item.discounts.length ? renewalDiscounts.get().shown(item.discounts) : [],
   order_line_id: item.order_line_id,
   split_from_id: item.split_from_id,
+})
+
+/** A message to the customer as an entry of the time line; it changes nothing, so it is none of the record's own. */
+const presentMessage = (reminder: ReminderRow): SubscriptionEventAnswer => ({
+  id: reminder.id,
+  type: reminder.status === "sent" ? "reminder_sent" : "reminder_failed",
+  as_of: reminder.sent_on ?? reminder.as_of,
+  actor: "system",
+  data: {
+    template: reminder.template,
+    reminder_id: reminder.id,
+    ...(reminder.reason !== null && { reason: reminder.reason }),
+  },
+  created_at: (reminder.sent_at ?? reminder.created_at).toISOString(),
 })
 
 /** With its history and its upcoming invoice. */
@@ -71,7 +89,10 @@ export function presentDetail(
       })),
     })),
     invoices: history.invoices,
-    events: history.events.map((event) => ({ ...event, created_at: event.created_at.toISOString() })),
+    events: [
+      ...history.events.map((event) => ({ ...event, created_at: event.created_at.toISOString() })),
+      ...history.reminders.map(presentMessage),
+    ],
     upcoming,
   }
 }

@@ -113,12 +113,22 @@ export async function readInvoiceEntries(knex: Knex, invoiceId: string): Promise
     .orderBy(["created_at", "id"])
 }
 
-/** What payers' banks took back of these invoices, by return or dispute. */
-export async function returnedByBanks(knex: Knex, invoiceIds: readonly string[]): Promise<Decimal> {
+/** What payers' banks took back of invoices, and what of it came back. */
+export interface BankReturns {
+  returned: Decimal
+  reinstated: Decimal
+}
+
+/** What payers' banks took back of these invoices, by their entries. */
+export async function returnedByBanks(knex: Knex, invoiceIds: readonly string[]): Promise<BankReturns> {
+  const sumOf = (kind: InvoiceEntryKind) =>
+    knex.raw(`coalesce(sum(amount) filter (where kind = '${kind}'), 0)::text as ??`, [
+      kind === "refund" ? "returned" : "reinstated",
+    ])
   const row = await knex("billing_invoice_entry")
     .whereIn("invoice_id", [...invoiceIds])
-    .where({ kind: "refund", source: "return" })
+    .where({ source: "return" })
     .whereNull("deleted_at")
-    .first<{ amount: Decimal }>(knex.raw("coalesce(sum(amount), 0)::text as amount"))
-  return row?.amount ?? "0"
+    .first<BankReturns | undefined>(sumOf("refund"), sumOf("payment"))
+  return row ?? { returned: "0", reinstated: "0" }
 }

@@ -33,10 +33,12 @@ export interface FinishedAttempt {
   id: string
   outcome: ChargeOutcome
   payment_id: string | null
+  /** The provider's own id of the payment. */
+  provider_reference: string | null
 }
 
 /** The states that block another attempt of the renewal. */
-const OPEN_STATUSES: ChargeStatus[] = ["started", "unknown", "requires_action", "paid"]
+const OPEN_STATUSES: ChargeStatus[] = ["started", "unknown", "requires_action", "processing", "paid"]
 
 /**
  * Stores attempts before anything is charged, and returns the current one of each renewal: the open or paid one if
@@ -82,7 +84,7 @@ async function insertAttempts(trx: Knex, asked: NewChargeAttempt[], closed: Set<
 /** Locks the renewals, so that a process that closes one waits and then finds the attempt; returns the closed ones. */
 async function lockClosedRenewals(trx: Knex, asked: NewChargeAttempt[]): Promise<Set<string>> {
   const rows: { id: string; is_closed: boolean }[] = await trx("billing_renewal")
-    .select("id", trx.raw("status <> 'issued' or collect_on is null as is_closed"))
+    .select("id", trx.raw("status not in ('issued', 'failed') or collect_on is null as is_closed"))
     .whereIn(
       "id",
       asked.map(({ renewal_id }) => renewal_id),
@@ -121,12 +123,14 @@ export async function finishChargeAttempts(knex: Knex, finished: FinishedAttempt
   if (!finished.length) {
     return
   }
-  const rows = finished.map(({ id, outcome, payment_id }) => ({ id, payment_id, ...outcome }))
+  const rows = finished.map(({ outcome, ...attempt }) => ({ ...attempt, ...outcome }))
   await knex.raw(
     `update billing_charge_attempt a set status = x.status, reason = x.reason, payment_id = x.payment_id,
-       finished_at = case when x.status = 'unknown' then null else now() end, updated_at = now()
-     from jsonb_to_recordset(cast(? as jsonb)) as x(id text, status text, reason text, payment_id text)
-     where a.id = x.id and a.id = any(?) and a.status in ('started', 'unknown', 'requires_action')`,
+       provider_reference = coalesce(x.provider_reference, a.provider_reference),
+       finished_at = case when x.status in ('unknown', 'processing') then null else now() end, updated_at = now()
+     from jsonb_to_recordset(cast(? as jsonb))
+       as x(id text, status text, reason text, payment_id text, provider_reference text)
+     where a.id = x.id and a.id = any(?) and a.status in ('started', 'unknown', 'requires_action', 'processing')`,
     [JSON.stringify(rows), rows.map(({ id }) => id)],
   )
 }
@@ -148,4 +152,16 @@ export async function withRenewalsLocked<Result>(
     )
     return work(new Set(rows.map(({ id }) => id)))
   })
+}
+
+/** The attempts of these renewals that wait for the customer to confirm them. */
+export async function attemptsToConfirm(knex: Knex, renewalIds: string[]): Promise<ChargeAttemptRecord[]> {
+  if (!renewalIds.length) {
+    return []
+  }
+  return knex("billing_charge_attempt")
+    .whereIn("renewal_id", renewalIds)
+    .where("status", "requires_action")
+    .whereNull("deleted_at")
+    .select("*", knex.raw("0 as age_hours"))
 }

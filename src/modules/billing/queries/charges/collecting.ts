@@ -1,12 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type {
-  ChargedSubscription,
-  ChargeStatus,
-  CollectibleRenewal,
-  RenewalSettlement,
-  RenewalStatus,
-  SubscriptionStatus,
-} from "../../../../rules/billing"
+import type { ChargeStatus, CollectibleRenewal, RenewalSettlement, RenewalStatus } from "../../../../rules/billing"
 
 export type { CollectibleRenewal }
 
@@ -47,11 +40,22 @@ function collectible(knex: Knex): Knex.QueryBuilder {
       "s.payment_provider_id",
       "s.payment_method",
       knex.raw("r.attempts + 1 as attempt_number"),
+      knex.raw(`coalesce((select p.open_total from billing_invoice_payment p
+        where p.invoice_id = r.invoice_id and p.open_total > 0), r.total) as open_total`),
       knex.raw(`${IS_METHOD_OF_ANOTHER} as is_method_of_another`),
+      "s.is_hard_declined",
+      "r.reason",
+      "r.collect_on",
+      knex.raw("coalesce(r.dunning_from, r.due_on) as dunning_from"),
+      knex.raw(`array(select a.as_of from billing_charge_attempt a
+        where a.renewal_id = r.id and a.deleted_at is null order by a.number) as tried_on`),
     )
 }
 
-/** Seconds after which a charge of unknown outcome is reconciled again. */
+/** The next tick looks at what a subscription owes. */
+export const AT_ONCE = "1970-01-01"
+
+/** Seconds after which a charge whose outcome is in doubt is reconciled again. */
 const ASK_AGAIN_SECONDS = 600
 
 /** Locks renewals in id order, and answers their statuses as they are now. Their subscriptions were locked before. */
@@ -70,32 +74,37 @@ export async function lockRenewals(trx: Knex, ids: string[]): Promise<Map<string
  */
 export async function settleRenewals(
   trx: Knex,
-  { runId, renewals }: { runId: string; renewals: RenewalSettlement[] },
+  { runId, renewals }: { runId: string | null; renewals: RenewalSettlement[] },
 ): Promise<void> {
   if (!renewals.length) {
     return
   }
   await trx.raw(
-    `update billing_renewal r set status = x.status, reason = x.reason, collected_by_run = ?,
+    `update billing_renewal r set status = x.status, reason = x.reason, 
+       collected_by_run = coalesce(cast(? as text), r.collected_by_run),
        attempts = case when x.is_open then r.attempts else coalesce(
          (select max(a.number) from billing_charge_attempt a where a.renewal_id = r.id and a.deleted_at is null),
          r.attempts) end,
-       collect_on = case when x.is_open then r.collect_on else null end,
+       collect_on = x.collect_on, dunning_from = coalesce(x.dunning_from, r.dunning_from),
        claimed_by = null,
        claimed_until = case when x.is_open then now() + make_interval(secs => ?) else null end,
        updated_at = now()
-     from jsonb_to_recordset(?::jsonb) as x(id text, status text, reason text, is_open boolean)
+     from jsonb_to_recordset(?::jsonb) as x(id text, status text, reason text, is_open boolean, collect_on text,
+       dunning_from text)
      where r.id = x.id and r.id = any(?)`,
     [runId, ASK_AGAIN_SECONDS, JSON.stringify(renewals), renewals.map(({ id }) => id)],
   )
 }
 
 /** Gives renewals back as they are: another process has settled them since they were claimed. */
-export async function releaseRenewals(trx: Knex, { runId, ids }: { runId: string; ids: string[] }): Promise<void> {
+export async function releaseRenewals(
+  trx: Knex,
+  { runId, ids }: { runId: string | null; ids: string[] },
+): Promise<void> {
   if (ids.length) {
     await trx("billing_renewal")
       .whereIn("id", ids)
-      .update({ collected_by_run: runId, claimed_by: null, claimed_until: null })
+      .update({ ...(runId === null ? {} : { collected_by_run: runId }), claimed_by: null, claimed_until: null })
   }
 }
 
@@ -129,55 +138,36 @@ export async function attemptsOfRenewal(
     .orderBy("number")
 }
 
+/** A charge of it may still take money: it is asked about, whatever becomes of the subscription. */
+const MAY_BE_CHARGED = `exists (select 1 from billing_charge_attempt a where a.renewal_id = r.id and a.deleted_at is null
+  and (r.status = 'issued' or a.status in ('started', 'unknown', 'processing')))`
+
 /**
- * Leaves issued renewals without an attempt to be paid by the customer; begun attempts are still finished or
- * reconciled. Returns how many renewals stay open.
+ * Leaves renewals of subscriptions to be paid by the customer: they are charged no more. Begun attempts are still finished
+ * or reconciled. Returns how many renewals stay unpaid so.
  */
-export async function stopCollecting(trx: Knex, subscriptionId: string): Promise<number> {
+export async function stopCollecting(trx: Knex, subscriptionIds: string[]): Promise<number> {
   return trx("billing_renewal as r")
-    .where({ subscription_id: subscriptionId, status: "issued" })
+    .whereIn("subscription_id", subscriptionIds)
+    .whereIn("status", ["issued", "failed"])
     .whereNotNull("collect_on")
     .whereNull("deleted_at")
-    .whereRaw("not exists (select 1 from billing_charge_attempt a where a.renewal_id = r.id and a.deleted_at is null)")
+    .whereRaw(`not ${MAY_BE_CHARGED}`)
     .update({ collect_on: null, updated_at: trx.fn.now() })
 }
 
 /** Leaves one renewal, whose order was changed, to be paid by the customer, unless an attempt has begun. */
 export async function stopCollectingOrder(trx: Knex, orderId: string): Promise<void> {
+  // Subscriptions are locked before their renewals everywhere.
+  await trx.raw(
+    `update billing_subscription set dunning_on = ? where id in (select subscription_id from billing_renewal
+       where order_id = ? and status = 'issued' and collect_on is not null and deleted_at is null)`,
+    [AT_ONCE, orderId],
+  )
   await trx("billing_renewal as r")
     .where({ order_id: orderId, status: "issued" })
     .whereNotNull("collect_on")
     .whereNull("deleted_at")
     .whereRaw("not exists (select 1 from billing_charge_attempt a where a.renewal_id = r.id and a.deleted_at is null)")
     .update({ collect_on: null, updated_at: trx.fn.now() })
-}
-
-export interface LockedStatus extends ChargedSubscription {
-  failed_ids: string[]
-}
-
-/** Locks subscriptions in id order and returns their state after their renewals were settled. */
-export async function lockStatuses(trx: Knex, ids: string[]): Promise<LockedStatus[]> {
-  return trx("billing_subscription as s")
-    .whereIn("s.id", ids)
-    .orderBy("s.id")
-    .forUpdate("s")
-    .select(
-      "s.id",
-      "s.status",
-      "s.order_id",
-      trx.raw(`array(select r.id from billing_renewal r where r.subscription_id = s.id and r.status = 'failed')
-        as failed_ids`),
-    )
-}
-
-/** Sets the status of subscriptions that were locked. */
-export async function setStatuses(
-  trx: Knex,
-  subscriptions: { id: string; status: SubscriptionStatus }[],
-): Promise<void> {
-  for (const status of new Set(subscriptions.map((one) => one.status))) {
-    const ids = subscriptions.filter((one) => one.status === status).map(({ id }) => id)
-    await trx("billing_subscription").whereIn("id", ids).update({ status, updated_at: trx.fn.now() })
-  }
 }

@@ -8,6 +8,8 @@ export interface PaymentOfOrder {
   /** An attempt of a billing run made it. */
   is_charge: boolean
   moved: MovedMoney[]
+  /** What the bank or the payer has taken back of it. */
+  taken_back: Decimal
 }
 
 /** The order of a renewal's charge as Medusa has it now. A charge without an order in Medusa has no totals. */
@@ -50,6 +52,8 @@ export async function ordersOfCharges(
        coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'is_charge', exists (
              select 1 from billing_charge_attempt t where t.renewal_id = a.renewal_id
                and t.payment_session_id = p.payment_session_id and t.deleted_at is null),
+           'taken_back', (select coalesce(sum(b.amount), 0)::text from billing_payment_return b
+             where b.payment_id = p.id and b.reinstated_on is null and b.deleted_at is null),
            'moved', coalesce((select jsonb_agg(
                jsonb_build_object(
                  'reference', m.reference, 'reference_id', m.id, 'payment_id', p.id, 'amount', m.amount)

@@ -38,6 +38,18 @@ export interface OrderInvoices {
   corrections: CorrectionOfOrder[]
 }
 
+/** All invoices of an order, its own one first: what tells them apart. */
+export async function invoicesOfOrder(
+  knex: Knex,
+  orderId: string,
+): Promise<Pick<InvoiceOfOrder, "id" | "change_id">[]> {
+  return knex("billing_invoice")
+    .where({ order_id: orderId, kind: "invoice" })
+    .whereNull("deleted_at")
+    .orderBy("sequence")
+    .select("id", "change_id")
+}
+
 /** All invoices of an order, what they were corrected by, and the documents that did. */
 export async function readOrderInvoices(knex: Knex, orderId: string): Promise<OrderInvoices> {
   const corrections: CorrectionOfOrder[] = await knex("billing_invoice_correction")

@@ -2,7 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { invoiceAccount, type NewInvoiceEntry, type NumberedInvoice } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
 import type { Decimal } from "../../../../rules/money"
-import { amountColumns } from "../../../core"
+import { amountColumns, insertRows } from "../../../core"
 import { recordInvoiceEntries } from "../accounts/invoice-entries"
 
 export type NewInvoice = NumberedInvoice
@@ -26,11 +26,12 @@ export async function reserveInvoiceNumbers(
   { series, asOf }: { series: string; asOf: CivilDate },
   howMany: () => Promise<number>,
 ): Promise<ReservedNumbers | null> {
-  await trx("billing_invoice_series").insert({ series }).onConflict("series").ignore()
-  const row = await trx("billing_invoice_series")
-    .where({ series })
-    .forUpdate()
-    .first<{ last_sequence: number; last_issued_on: CivilDate | null } | undefined>("last_sequence", "last_issued_on")
+  // An update locks as `for update` does, and answers the number after those of others that have committed meanwhile.
+  const [row]: { last_sequence: number; last_issued_on: CivilDate | null }[] = await trx("billing_invoice_series")
+    .insert({ series })
+    .onConflict("series")
+    .merge({ series })
+    .returning(["last_sequence", "last_issued_on"])
   const count = await howMany()
   if (!row || count === 0) {
     return null
@@ -59,12 +60,9 @@ export async function insertInvoices(
   invoices: NewInvoice[],
   entries: readonly NewInvoiceEntry[] = [],
 ): Promise<void> {
-  await trx.batchInsert("billing_invoice", invoices.map(toInvoiceRow), CHUNK)
-  await trx.batchInsert(
-    "billing_invoice_payment",
-    invoices.filter(({ kind }) => kind === "invoice").map(toAccountRow),
-    CHUNK,
-  )
+  const accounts = invoices.filter(({ kind }) => kind === "invoice").map(toAccountRow)
+  await insertRows(trx, { table: "billing_invoice", rows: invoices.map(toInvoiceRow), chunk: CHUNK })
+  await insertRows(trx, { table: "billing_invoice_payment", rows: accounts, chunk: CHUNK })
   await recordInvoiceEntries(trx, entries)
 }
 

@@ -96,9 +96,9 @@ const COLUMNS = [
 
 /**
  * Invoices, in the order of the ids, with their accounts as they stand on a date and their corrections, which are kept
- * apart. Amounts are exact, as the columns have them. An unknown id is left out.
+ * apart; without a date nothing is overdue. Amounts are exact, as the columns have them. An unknown id is left out.
  */
-export async function readInvoices(knex: Knex, ids: string[], asOf: CivilDate): Promise<InvoiceRecord[]> {
+export async function readInvoices(knex: Knex, ids: string[], asOf?: CivilDate): Promise<InvoiceRecord[]> {
   const heads = await readInvoiceHeads(knex, ids, asOf)
   const documents: { id: string; document: InvoiceDocument }[] = heads.length
     ? await knex("billing_invoice").select("id", "document").whereIn("id", ids)
@@ -111,7 +111,7 @@ export async function readInvoices(knex: Knex, ids: string[], asOf: CivilDate): 
 }
 
 /** The same without their documents. */
-export async function readInvoiceHeads(knex: Knex, ids: string[], asOf: CivilDate): Promise<InvoiceHead[]> {
+export async function readInvoiceHeads(knex: Knex, ids: string[], asOf?: CivilDate): Promise<InvoiceHead[]> {
   if (!ids.length) {
     return []
   }
@@ -131,7 +131,10 @@ export async function readInvoiceHeads(knex: Knex, ids: string[], asOf: CivilDat
   return ids.flatMap((id) => {
     const invoice = byId.get(id)
     const payment = paymentOf.get(id) ?? null
-    const status = payment && invoiceStatus(payment, { dueOn: payment.due_on, asOf })
+    const status =
+      payment && asOf !== undefined
+        ? invoiceStatus(payment, { dueOn: payment.due_on, asOf })
+        : (payment?.status ?? null)
     return invoice ? [{ ...invoice, status, payment, corrections: corrections.get(id) ?? [] }] : []
   })
 }

@@ -23,6 +23,25 @@ export async function ordersToRecord(knex: Knex, orderIds: string[]): Promise<Or
   return rows
 }
 
+/** Whether a line of an order is of a billing cycle's variant. It is a function of the database, which keeps its plan. */
+export async function orderHasCycles(knex: Knex, orderId: string): Promise<boolean> {
+  const { rows } = await knex.raw<{ rows: { has_cycles: boolean }[] }>(
+    "select billing_has_cycles(?::text) as has_cycles",
+    [orderId],
+  )
+  return rows[0]?.has_cycles ?? false
+}
+
+/** The orders among these that an authorisation affects: a subscription waits for it. An invoice waits for the capture. */
+export async function ordersAwaitingAuthorization(knex: Knex, orderIds: string[]): Promise<string[]> {
+  return knex("billing_subscription")
+    .whereIn("order_id", orderIds)
+    .where("status", "pending")
+    .whereNull("deleted_at")
+    .distinct("order_id")
+    .pluck("order_id")
+}
+
 /** The orders among these that a payment affects: a pending subscription, or an invoice that is not settled, or was written off. */
 export async function ordersAwaitingPayment(knex: Knex, orderIds: string[]): Promise<string[]> {
   const { rows } = await knex.raw<{ rows: { id: string }[] }>(

@@ -23,7 +23,7 @@ export async function readParcelSiblings(
     return []
   }
   const { rows } = await knex.raw<{ rows: ParcelSiblingRow[] }>(
-    `select s.id, s.order_id, s.customer_id, s.email, s.shipping_address, s.status, s.payment_type, s.anchor_on,
+    `select s.id, s.order_id, s.customer_id, s.email, s.shipping_address, s.status, s.payment_type, s.anchor_on, s.anchor_cycle,
             s.interval_unit, s.interval_count, s.next_cycle, s.period_start, s.period_end, s.next_due_on, s.expires_on,
             s.cancel_on, s.collection_method, s.payment_method,
             array(select r.due_on from billing_renewal r where r.subscription_id = s.id and r.due_on = any(?)

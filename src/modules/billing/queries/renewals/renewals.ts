@@ -118,9 +118,13 @@ export async function advanceSubscriptions(
     `update billing_subscription s set status = x.status, next_cycle = x.next_cycle, next_due_on = x.next_due_on,
        period_start = x.period_start, period_end = x.period_end, ended_on = coalesce(x.ended_on, s.ended_on),
        canceled_on = coalesce(x.canceled_on, s.canceled_on), billed_by_run = ?,
+       dunning_on = case when x.ended_on is null then least(s.dunning_on, x.dunning_on) end,
+       suspend_on = case when x.ended_on is null then s.suspend_on end,
+       terminate_on = case when x.ended_on is null then s.terminate_on end,
        claimed_by = null, claimed_until = null, updated_at = now()
      from jsonb_to_recordset(?::jsonb) as x(id text, from_cycle integer, from_status text, status text,
-       next_cycle integer, next_due_on text, period_start text, period_end text, ended_on text, canceled_on text)
+       next_cycle integer, next_due_on text, period_start text, period_end text, ended_on text, canceled_on text,
+       dunning_on text)
      where s.id = x.id and s.id = any(?) and s.next_cycle = x.from_cycle and s.status = x.from_status
      returning s.id`,
     [runId, JSON.stringify(moves), ids],

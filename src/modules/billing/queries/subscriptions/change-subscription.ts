@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { SubscriptionChangeType } from "../../../../rules/billing"
-import { stopCollecting } from "../charges/collecting"
+import { AT_ONCE, stopCollecting } from "../charges/collecting"
 import { addOutboxEvents, type Actor } from "../../../core"
 import { addTimelineEntries } from "./subscription-events"
 import type { SubscriptionRecord } from "./subscription-record"
@@ -38,7 +38,10 @@ export async function changeSubscription(
       `Subscription ${row.id} was changed by someone else; try again`,
     )
   }
-  const left_open = change.stopsCollecting ? await stopCollecting(trx, row.id) : 0
+  const left_open = change.stopsCollecting ? await stopCollecting(trx, [row.id]) : 0
+  if (left_open && !change.patch.ended_on) {
+    await trx("billing_subscription").where({ id: row.id }).update({ dunning_on: AT_ONCE })
+  }
   const data = left_open ? { ...change.data, left_open } : change.data
   await addTimelineEntries(trx, [{ subscription_id: row.id, type: change.type, as_of, actor, data }])
   await addOutboxEvents(trx, [

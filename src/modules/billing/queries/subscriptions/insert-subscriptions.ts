@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { WholeItem } from "../../../../rules/billing"
 import { amountColumns } from "../../../core"
 import type { NewSubscription } from "./subscription-record"
 
@@ -34,15 +35,22 @@ export async function insertSubscriptions(trx: Knex, subscriptions: NewSubscript
   if (inserted.length !== rows.length) {
     return false
   }
-  const items = subscriptions.flatMap((subscription) => subscription.items)
-  await trx("billing_subscription_item").insert(
-    items.map((item) => ({
-      ...item,
-      ...amountColumns("unit_price", item.unit_price),
-      snapshot: JSON.stringify(item.snapshot),
-      discounts: JSON.stringify(item.discounts),
-      ordered: json(item.ordered),
-    })),
-  )
+  await trx("billing_subscription_item").insert(subscriptions.flatMap(({ items }) => items.map(itemRow)))
   return true
+}
+
+const itemRow = (item: WholeItem) => ({
+  ...item,
+  ...amountColumns("unit_price", item.unit_price),
+  snapshot: JSON.stringify(item.snapshot),
+  discounts: JSON.stringify(item.discounts),
+  ordered: json(item.ordered),
+})
+
+/** Adds items to subscriptions that there are. One that was removed before is there again. */
+export async function insertItems(trx: Knex, items: WholeItem[]): Promise<void> {
+  if (items.length) {
+    const rows = items.map((item) => ({ ...itemRow(item), deleted_at: null }))
+    await trx("billing_subscription_item").insert(rows).onConflict("id").merge()
+  }
 }

@@ -4,6 +4,8 @@ import { timelineOf, type RecordedEvent } from "../../../core"
 import type { CivilDate } from "../../../../rules/calendar"
 import type { Decimal } from "../../../../rules/money"
 import { readInvoiceHeads, type InvoiceHead } from "../invoices/read-invoices"
+import type { ReminderRow } from "../reminders/reminder-row"
+import { remindersOfSubscriptionRecord } from "../reminders/list-reminders"
 
 export interface RecordedAttempt {
   id: string
@@ -40,6 +42,8 @@ export interface SubscriptionHistory {
   renewals: RecordedRenewal[]
   invoices: RecordedInvoice[]
   events: RecordedEvent[]
+  /** Messages to the customer that were sent, or could not be. */
+  reminders: ReminderRow[]
 }
 
 /** A subscription's history, the latest first; `first_order_id` is the order that created it. */
@@ -48,11 +52,12 @@ export async function subscriptionHistory(
   { id, order_id }: { id: string; order_id: string },
   asOf: CivilDate,
 ): Promise<SubscriptionHistory> {
-  const [renewals, attempts, invoices, events] = await Promise.all([
+  const [renewals, attempts, invoices, events, reminders] = await Promise.all([
     renewalsOf(knex, id),
     attemptsOf(knex, id),
     invoicesOf(knex, { id, order_id }, asOf),
     timelineOf(knex, { subject: "subscription", id }),
+    remindersOfSubscriptionRecord(knex, id),
   ])
   return {
     renewals: renewals.map((renewal) => ({
@@ -61,6 +66,7 @@ export async function subscriptionHistory(
     })),
     invoices,
     events,
+    reminders,
   }
 }
 

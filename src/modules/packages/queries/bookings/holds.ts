@@ -35,19 +35,10 @@ const toRow = (hold: NewHold) => ({
   blocked_to: hold.period && new Date(hold.period.blocked.to),
 })
 
-/** Writes what a cart takes, instead of what it held before. Gives the ids. */
+/** Writes what a cart takes, instead of what it held before, in one statement. Gives the ids. */
 export async function replaceHolds(trx: Knex, { cartId, minutes, holds }: HoldsOfCart): Promise<string[]> {
-  await trx(TABLE).where({ cart_id: cartId, state: "held" }).delete()
-  const rows = holds.map((hold) => ({
-    ...toRow(hold),
-    cart_id: cartId,
-    line_item_id: hold.lineId,
-    state: "held",
-    expires_at: trx.raw("now() + make_interval(mins => ?)", [minutes]),
-  }))
-  if (rows.length) {
-    await trx(TABLE).insert(rows)
-  }
+  const rows = holds.map((hold) => ({ ...toRow(hold), line_item_id: hold.lineId }))
+  await trx.raw("select packages_replace_holds(?::text, ?::integer, ?::jsonb)", [cartId, minutes, JSON.stringify(rows)])
   return rows.map(({ id }) => id)
 }
 
@@ -67,6 +58,11 @@ export async function insertBookings(trx: Knex, orderId: string, lines: readonly
 /** Gives back what a cart held, where no order came of it. What is booked already stays. */
 export async function deleteHolds(knex: Knex, ids: readonly string[]): Promise<void> {
   await knex(TABLE).whereIn("id", ids).where("state", "held").delete()
+}
+
+/** Gives way to Medusa's own reservations; what is held for a period stays until it is booked. */
+export async function deleteHoldsForGood(knex: Knex, ids: readonly string[]): Promise<void> {
+  await knex(TABLE).whereIn("id", ids).where("state", "held").whereNull("blocked_to").delete()
 }
 
 /** Deletes holds that have expired, and frees rentals that are over. Gives how many of each. */

@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { compare, min, subtract, type Decimal } from "../../../../rules/money"
-import type { BlockedPeriod, StockBooking } from "../../../../rules/packages"
+import type { BlockedPeriod, StockBooking, StockLevel } from "../../../../rules/packages"
+import type { LevelsToRead } from "./stock-levels"
 
 export interface BookingsToRead {
   inventoryItemIds: readonly string[]
@@ -8,6 +9,8 @@ export interface BookingsToRead {
   within: BlockedPeriod | null
   /** Whose own holds are left out. */
   cartId: string | null
+  /** Lines of an order whose bookings are left out, as they are asked for anew. */
+  anew?: { orderId: string; lineIds: readonly string[] } | undefined
 }
 
 interface BookingRow {
@@ -20,29 +23,62 @@ interface BookingRow {
 }
 
 /**
- * A booking counts while it is booked, and held until it expires. A hold for a period also counts as long as its cart has
- * become an order that is not bound to it yet: an event may be late, and nothing else in Medusa keeps the period free.
+ * What others have taken of inventory items now: what is booked, and what is held. A function of the database says which
+ * that is, and keeps its plan.
  */
-const IS_LIVE = `(booking.deleted_at is null and (booking.state = 'booked' or (booking.state = 'held' and
-  (booking.expires_at > now() or (booking.blocked_to is not null and exists (select 1 from cart
-    where cart.id = booking.cart_id and cart.completed_at is not null))))))`
-
-/** What others have taken of inventory items now. */
 export async function readLiveBookings(
   knex: Knex,
-  { inventoryItemIds, within, cartId }: BookingsToRead,
+  { inventoryItemIds, within, cartId, anew }: BookingsToRead,
 ): Promise<StockBooking[]> {
   const { rows } = await knex.raw<{ rows: BookingRow[] }>(
-    `select booking.inventory_item_id, booking.location_id, booking.quantity::text, booking.blocked_from,
-       booking.blocked_to, booking.cart_id
-     from packages_booking booking
-     where booking.inventory_item_id = any(?) and booking.state <> 'released' and ${IS_LIVE}
-       and (booking.blocked_to is null or booking.blocked_to > coalesce(to_timestamp(?::float8 / 1000), now()))
-       and (booking.blocked_from is null or booking.blocked_from < coalesce(to_timestamp(?::float8 / 1000), 'infinity'))
-       and (?::text is null or booking.cart_id is distinct from ?)`,
-    [[...new Set(inventoryItemIds)], within?.from ?? null, within?.to ?? null, cartId, cartId],
+    `select * from packages_live_bookings(?::text[], to_timestamp(?::float8 / 1000), to_timestamp(?::float8 / 1000),
+       ?::text, ?::text, ?::text[])`,
+    [[...new Set(inventoryItemIds)], ...boundsOf({ within, cartId, anew })] as string[],
   )
   return lessReservations(knex, rows)
+}
+
+/** Which bookings count, as the database's functions take it. */
+const boundsOf = ({ within, cartId, anew }: Omit<BookingsToRead, "inventoryItemIds">) => [
+  within?.from ?? null,
+  within?.to ?? null,
+  cartId,
+  anew?.orderId ?? null,
+  [...(anew?.lineIds ?? [])],
+]
+
+export interface StockToLock extends LevelsToRead, BookingsToRead {}
+
+/** What is in stock of inventory items, and what others have taken of it. */
+export interface LockedStock {
+  levels: StockLevel[]
+  bookings: StockBooking[]
+}
+
+/**
+ * Locks the levels as `lockStockLevels` does, and reads the bookings under the lock, in one statement: others wait as short
+ * as can be. The bookings are read after the lock was waited for, so what others have committed meanwhile is among them.
+ */
+export async function lockStock(trx: Knex, stock: StockToLock): Promise<LockedStock> {
+  const { inventoryItemIds, salesChannelIds } = stock
+  const { rows } = await trx.raw<{ rows: (BookingRow & { is_level: boolean })[] }>(
+    `select * from packages_lock_stock(?::text[], ?::text[], to_timestamp(?::float8 / 1000),
+       to_timestamp(?::float8 / 1000), ?::text, ?::text, ?::text[])`,
+    [[...new Set(inventoryItemIds)], salesChannelIds && [...salesChannelIds], ...boundsOf(stock)] as string[],
+  )
+  return {
+    levels: rows
+      .filter(({ is_level }) => is_level)
+      .map((row) => ({
+        inventoryItemId: row.inventory_item_id,
+        locationId: row.location_id,
+        available: row.quantity,
+      })),
+    bookings: await lessReservations(
+      trx,
+      rows.filter(({ is_level }) => !is_level),
+    ),
+  }
 }
 
 /**

@@ -20,20 +20,39 @@ export async function ordersWithBookings(knex: Knex, orderIds: readonly string[]
 /** A line of an order that has, or has had, a booking. */
 export interface BookedLine {
   lineId: string
+  /** Of an item; what came back is off. */
+  quantity: Decimal
+  /** For one piece of the line. */
+  requiredQuantity: Decimal
+  isReleased: boolean
   /** Milliseconds since 1970; null: for good. */
   from: number | null
   to: number | null
+}
+
+interface BookedLineRow {
+  order_line_id: string
+  quantity: string
+  required_quantity: string
+  state: string
+  starts_at: Date | null
+  ends_at: Date | null
 }
 
 export async function readBookedLines(knex: Knex, orderId: string): Promise<BookedLine[]> {
   const rows = await knex(TABLE)
     .where("order_id", orderId)
     .whereNotNull("order_line_id")
-    .select<{ order_line_id: string; starts_at: Date | null; ends_at: Date | null }[]>(
-      ...["order_line_id", "starts_at", "ends_at"],
+    .select<BookedLineRow[]>(
+      ...["order_line_id", "starts_at", "ends_at", "state"],
+      knex.raw("quantity::text"),
+      knex.raw("required_quantity::text"),
     )
   return rows.map((row) => ({
     lineId: row.order_line_id,
+    quantity: row.quantity,
+    requiredQuantity: row.required_quantity,
+    isReleased: row.state === "released",
     from: row.starts_at?.getTime() ?? null,
     to: row.ends_at?.getTime() ?? null,
   }))

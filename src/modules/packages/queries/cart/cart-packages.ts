@@ -1,9 +1,7 @@
 import type { RoomCondition } from "../../../core"
 
-/** Whether one of these products is a package or a percent article; part of the one query for all rooms. */
+/** Whether one of these products is a package, or an article that is no flat one; part of the one query for all rooms. */
 export const hasPackage = (productIds: string[]): RoomCondition => ({
-  sql: `exists (select 1 from packages_package where product_id = any(?) and deleted_at is null)
-    or exists (select 1 from packages_article
-      where product_id = any(?) and unit in ('percent_of_order', 'percent_of_group') and deleted_at is null)`,
-  bindings: [productIds, productIds],
+  sql: "packages_has_package(?::text[])",
+  bindings: [productIds],
 })

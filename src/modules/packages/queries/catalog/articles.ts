@@ -82,3 +82,15 @@ export async function writeArticle(knex: Knex, { before, after, expected }: Arti
     return true
   })
 }
+
+/** Which of these variants are percent articles. */
+export async function percentArticlesAmong(knex: Knex, variantIds: readonly string[]): Promise<Set<string>> {
+  const rows = variantIds.length
+    ? await knex("packages_article")
+        .whereIn("variant_id", variantIds)
+        .whereIn("unit", ["percent_of_order", "percent_of_group"])
+        .whereNull("deleted_at")
+        .select<{ variant_id: string }[]>("variant_id")
+    : []
+  return new Set(rows.map(({ variant_id }) => variant_id))
+}

@@ -5,19 +5,29 @@ import {
   addTimelineEntries,
   countBatch,
   lockRenewals,
-  lockStatuses,
   markAttemptsReturned,
   releaseRenewals,
-  setStatuses,
   settleRenewals,
 } from "../../../../modules/billing"
 import { addOutboxEvents, type Database, inTransaction } from "../../../../modules/core"
-import { returnedCharges, settleBatch, settlementsOf, type ChargedRenewal } from "../../../../rules/billing"
+import {
+  isFinal,
+  processingRenewal,
+  returnedCharges,
+  settlementsOf,
+  type ChargedRenewal,
+  type CollectibleRenewal,
+  type StandingSettings,
+} from "../../../../rules/billing"
+import type { CivilDate } from "../../../../rules/calendar"
+import { correctInvoicesWorkflow } from "../../orders/correct-invoices"
 import { payInvoices } from "../../accounts/pay-invoices"
-import type { BatchInput } from "../../renewals/batch-input"
+import { readStandingSettings } from "../../dunning/read-dunning-settings"
+import type { Collecting } from "../../renewals/batch-input"
+import { lockOwing, settleSubscriptions } from "../settle-subscriptions"
 
 export interface SettleChargesInput {
-  batch: BatchInput
+  batch: Collecting
   charged: ChargedRenewal[]
 }
 
@@ -31,28 +41,49 @@ export const settleChargesStep = createStep(
   async ({ batch, charged }: SettleChargesInput, { container }) => {
     const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
     if (charged.length) {
-      await inTransaction(knex, (trx) => settle(trx, batch, charged))
+      const settings = await readStandingSettings(container)
+      await inTransaction(knex, (trx) => settle(trx, { batch, charged }, settings))
+      for (const { renewal } of charged.filter((one) => one.order.isCanceled)) {
+        // Nobody may have told of the cancellation: its invoice is credited all the same.
+        const canceled = { order_id: renewal.order_id, cause: "canceled", source_id: renewal.order_id }
+        await correctInvoicesWorkflow(container).run({ input: { ...canceled, as_of: batch.as_of } })
+      }
     }
     return new StepResponse(charged.length)
   },
 )
 
-async function settle(trx: Database, batch: BatchInput, charged: ChargedRenewal[]): Promise<void> {
+async function settle(
+  trx: Database,
+  { batch, charged }: SettleChargesInput,
+  settings: StandingSettings,
+): Promise<void> {
   const { run_id: runId, as_of: asOf } = batch
-  const subscriptionIds = [...new Set(charged.map(({ renewal }) => renewal.subscription_id))]
-  // Locks subscriptions first and in one order, so that two workers cannot deadlock.
-  const before = await lockStatuses(trx, subscriptionIds)
-  const now = await lockRenewals(
+  const owing = await lockOwing(trx, [...new Set(charged.map(({ renewal }) => renewal.subscription_id))], asOf)
+  const statuses = await lockRenewals(
     trx,
     charged.map(({ renewal }) => renewal.id),
   )
-  const { settled, changed, outdated } = settlementsOf(charged, now)
+  const ended = new Set(owing.rows.filter(({ status }) => isFinal(status)).map(({ id }) => id))
+  const settlements = settlementsOf(charged, { statuses, ended, settings: settings.dunning, asOf })
+  const { settled, changed, outdated } = settlements
   await settleRenewals(trx, { runId, renewals: settled })
   await releaseRenewals(trx, { runId, ids: outdated })
-  const result = settleBatch({ charged: changed, before, asOf })
   const paid = changed.filter(({ fact }) => fact.status === "paid").map(({ renewal }) => renewal.invoice_id)
-  await payInvoices(trx, paid, { source: "charge", sourceId: runId, asOf })
-  await setStatuses(trx, result.statuses)
+  await payInvoices(trx, paid, { source: "charge", sourceId: runId ?? batch.worker, asOf })
+  const result = await settleSubscriptions(trx, { owing, changed, settings, asOf })
+  await reportRest(trx, { charged, processing: settlements.processing, asOf })
+  if (runId !== null) {
+    const unknown = settled.filter(({ is_open, reason }) => is_open && reason !== "processing").length
+    await countBatch(trx, { runId, worker: batch.worker, subscriptions: 0, counts: { ...result.counts, unknown } })
+  }
+}
+
+/** What changes no state: a bank that takes its time, and money that was given back. */
+async function reportRest(
+  trx: Database,
+  { charged, processing, asOf }: { charged: ChargedRenewal[]; processing: CollectibleRenewal[]; asOf: CivilDate },
+): Promise<void> {
   const returned = returnedCharges(charged, asOf)
   const reported = new Set(
     await markAttemptsReturned(
@@ -60,13 +91,16 @@ async function settle(trx: Database, batch: BatchInput, charged: ChargedRenewal[
       returned.map(({ renewal_id }) => renewal_id),
     ),
   )
-  const news = returned.filter(({ renewal_id }) => reported.has(renewal_id))
-  await addTimelineEntries(trx, [...result.timeLine, ...news.map(({ entry }) => entry)])
-  await addOutboxEvents(trx, [...result.events, ...news.map(({ event }) => event)])
-  await countBatch(trx, {
-    runId,
-    worker: batch.worker,
-    subscriptions: 0,
-    counts: { ...result.counts, unknown: settled.filter(({ is_open }) => is_open).length },
-  })
+  const news = [
+    ...processing.map((renewal) => processingRenewal(renewal, asOf)),
+    ...returned.filter(({ renewal_id }) => reported.has(renewal_id)),
+  ]
+  await addTimelineEntries(
+    trx,
+    news.map(({ entry }) => entry),
+  )
+  await addOutboxEvents(
+    trx,
+    news.map(({ event }) => event),
+  )
 }

@@ -87,9 +87,9 @@ async function draftAdded(
 /** Of the whole order: a package may be on an earlier invoice than a content that was added to it. */
 async function contentsOf(
   container: MedusaContainer,
-  { cartId, articles }: InvoicedOrder,
+  { id, cartId, articles }: InvoicedOrder,
 ): Promise<Map<string, InvoicedContent>> {
-  const contents = await packageContents.get().ofOrder(container, { cartId, lines: articles })
+  const contents = await packageContents.get().ofOrder(container, { id, cartId, lines: articles })
   const titleOf = new Map(articles.map(({ id, facts }) => [id, facts.title]))
   return new Map([...contents].map(([id, one]) => [id, { ...one, packageTitle: titleOf.get(one.packageLineId) ?? "" }]))
 }

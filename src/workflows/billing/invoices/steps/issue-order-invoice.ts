@@ -3,7 +3,7 @@ import {
   BILLING_MODULE,
   type BillingModuleService,
   insertInvoices,
-  readOrderInvoices,
+  invoicesOfOrder,
   reserveInvoiceNumbers,
 } from "../../../../modules/billing"
 import { addOutboxEvents, type Database, inTransaction } from "../../../../modules/core"
@@ -49,7 +49,7 @@ async function writeInvoice(
 ): Promise<void> {
   const numbering = { series: options.invoiceSeries, asOf: document.issued_on }
   const reserved = await reserveInvoiceNumbers(trx, numbering, async () => {
-    const { invoices } = await readOrderInvoices(trx, order.id)
+    const invoices = await invoicesOfOrder(trx, order.id)
     return invoices.some(({ change_id }) => change_id === changeId) ? 0 : 1
   })
   if (reserved === null) {

@@ -5,7 +5,7 @@ import {
   type BillingModuleService,
   findRenewalOfOrder,
   lockOrderInvoices,
-  lockStatuses,
+  lockStandings,
 } from "../../../../modules/billing"
 import { addOutboxEvents, type Database, inTransaction } from "../../../../modules/core"
 import type { BillingOptions } from "../../../../options"
@@ -57,7 +57,7 @@ async function correct(trx: Database, { input, load, options }: Correction): Pro
   // The subscription is locked first, as the settling of charges does.
   const renewal = await findRenewalOfOrder(trx, input.order_id)
   if (renewal) {
-    await lockStatuses(trx, [renewal.subscription_id])
+    await lockStandings(trx, [renewal.subscription_id])
   }
   await lockOrderInvoices(trx, input.order_id)
   // As it is now, under the lock: an order that was read before another change was settled would undo it.

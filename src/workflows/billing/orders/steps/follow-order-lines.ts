@@ -4,10 +4,10 @@ import {
   BILLING_MODULE,
   type BillingModuleService,
   type LockedSubscription,
-  type SubscriptionItemRecord,
-  type SubscriptionRecord,
   changeSubscription,
   readClaimedUnits,
+  readSubscriptions,
+  removeItems,
   setItemTerms,
   setOrderedTerms,
   subscriptionsOfOrder,
@@ -17,7 +17,7 @@ import type { Database } from "../../../../modules/core"
 import {
   canceledChange,
   followLine,
-  withPackagePrices,
+  isRoot,
   type ItemDecision,
   type LineTermsNow,
   type RecurringTerms,
@@ -26,8 +26,11 @@ import type { CivilDate } from "../../../../rules/calendar"
 import { subtract } from "../../../../rules/money"
 import { loadOrder } from "../../../orders/load-orders"
 import type { OrderFacts } from "../../../orders/order-facts"
-import { packageContents } from "../../../ports/package-contents"
+import { packageContents, type PackageContent } from "../../../ports/package-contents"
 import { renewalDiscounts } from "../../renewals/renewal-discounts"
+import { followContents } from "../follow-contents"
+import { itemFamilies, type ItemFamily } from "../item-families"
+import { shareDiscounts } from "../share-discounts"
 import { giveBackUnusedTrials } from "../../subscriptions/give-back-unused-trials"
 
 export interface FollowOrderLinesInput {
@@ -35,14 +38,9 @@ export interface FollowOrderLinesInput {
   as_of: CivilDate
 }
 
-/** One line's items: its own first, then those split off. */
-interface Family {
-  root: SubscriptionItemRecord
-  members: { item: SubscriptionItemRecord; row: SubscriptionRecord }[]
-}
-
 interface Following {
   order: OrderFacts
+  inPackages: ReadonlyMap<string, PackageContent>
   /** Units of each line that are its buyer's. */
   lines: ReadonlyMap<string, LineTermsNow>
   discounts: ReadonlyMap<string, RecurringTerms[]>
@@ -80,12 +78,12 @@ async function loadFollowing(container: MedusaContainer, orderId: string, asOf: 
   const claimed = await readClaimedUnits(knex, orderId)
   const inPackages = await packageContents.get().ofOrder(container, order)
   const lines = new Map(
-    withPackagePrices(order.lines, inPackages).map(({ id, quantity, returnedQuantity, unitPrice, isTaxInclusive }) => {
+    order.lines.map(({ id, quantity, returnedQuantity, unitPrice, isTaxInclusive }) => {
       const units = Number(subtract(quantity, returnedQuantity)) + (claimed.returned.get(id) ?? 0)
       return [id, { quantity: Math.max(0, units), unitPrice, isTaxInclusive }]
     }),
   )
-  return { order, lines, asOf, discounts: await renewalDiscounts.get().ofOrder(container, order) }
+  return { order, lines, inPackages, asOf, discounts: await renewalDiscounts.get().ofOrder(container, order) }
 }
 
 async function follow(
@@ -93,38 +91,36 @@ async function follow(
   trx: Database,
   { locked, following }: { locked: LockedSubscription[]; following: Following },
 ): Promise<void> {
-  const ended: LockedSubscription[] = []
-  for (const family of familiesOf(locked)) {
+  const ended = new Set<string>()
+  // Packages before their contents: what ends with its package keeps what was in it.
+  const families = itemFamilies(locked).sort((a, b) => Number(isRoot(b.root)) - Number(isRoot(a.root)))
+  for (const family of families) {
     const line = following.lines.get(family.root.order_line_id ?? "") ?? null
-    const decisions = followLine(factsOf(family, line))
+    const decisions = followLine(factsOf(family, line)).filter(({ subscriptionId }) => !ended.has(subscriptionId))
     await write(trx, { family, decisions, following })
-    ended.push(
-      ...locked.filter(({ row }) => decisions.some((one) => one.kind === "end" && one.subscriptionId === row.id)),
-    )
+    if (isRoot(family.root)) {
+      decisions.filter(({ kind }) => kind === "end").forEach(({ subscriptionId }) => ended.add(subscriptionId))
+    }
     const { quantity, unitPrice, isTaxInclusive } = line ?? { ...orderedOf(family), quantity: 0 }
     const ordered = { quantity, unit_price: unitPrice, is_tax_inclusive: isTaxInclusive }
     await setOrderedTerms(trx, family.root.id, ordered)
   }
-  await giveBackUnusedTrials(container, trx, { undone: ended, asOf: following.asOf })
-}
-
-function familiesOf(locked: LockedSubscription[]): Family[] {
-  const all = locked.flatMap(({ row, items }) => items.map((item) => ({ item, row })))
-  const partsOf = (id: string): Family["members"] =>
-    all.filter(({ item }) => item.split_from_id === id).flatMap((part) => [part, ...partsOf(part.item.id)])
-  return all.flatMap(({ item, row }) =>
-    item.order_line_id === null ? [] : [{ root: item, members: [{ item, row }, ...partsOf(item.id)] }],
-  )
+  const ids = locked.map(({ row }) => row.id)
+  await followContents(trx, { subscriptions: await readSubscriptions(trx, ids), ...following })
+  await giveBackUnusedTrials(container, trx, {
+    undone: locked.filter(({ row }) => ended.has(row.id)),
+    asOf: following.asOf,
+  })
 }
 
 /** What the line was followed as; of an item without a record, its units now. */
-function orderedOf({ root, members }: Family): LineTermsNow {
+function orderedOf({ root, members }: ItemFamily): LineTermsNow {
   const units = members.reduce((total, { item }) => total + item.quantity, 0)
   const { quantity, unit_price, is_tax_inclusive } = root.ordered ?? { ...root, quantity: units }
   return { quantity, unitPrice: unit_price, isTaxInclusive: is_tax_inclusive }
 }
 
-const factsOf = (family: Family, line: LineTermsNow | null) => ({
+const factsOf = (family: ItemFamily, line: LineTermsNow | null) => ({
   ordered: orderedOf(family),
   line,
   items: family.members.map(({ item, row }) => ({
@@ -138,7 +134,7 @@ const factsOf = (family: Family, line: LineTermsNow | null) => ({
 })
 
 interface Writing {
-  family: Family
+  family: ItemFamily
   decisions: ItemDecision[]
   following: Following
 }
@@ -154,7 +150,9 @@ async function write(trx: Database, { family, decisions, following }: Writing): 
     const { row } = member
     const context = { as_of: asOf, actor: "system" as const }
     if (kind === "end") {
-      await changeSubscription(trx, { row, change: canceledChange(asOf, "order_line_removed") }, context)
+      await (isRoot(member.item)
+        ? changeSubscription(trx, { row, change: canceledChange(asOf, "order_line_removed") }, context)
+        : removeItems(trx, [itemId]))
       continue
     }
     await setItemTerms(trx, { id: itemId, ...to, discounts: shares.get(itemId) ?? [] })
@@ -170,29 +168,13 @@ async function write(trx: Database, { family, decisions, following }: Writing): 
 
 /** Each item's share of the line's discounts, as the order has them now. */
 function sharesOf(
-  { root, members }: Family,
+  { root, members }: ItemFamily,
   decisions: ItemDecision[],
   { discounts, order }: Following,
 ): Map<string, RecurringTerms[]> {
-  const shares = new Map<string, RecurringTerms[]>()
   const units = members.map(({ item }) => {
     const decided = decisions.find(({ itemId }) => itemId === item.id)
     return { id: item.id, quantity: decided?.to.quantity ?? item.quantity }
   })
-  let rest = discounts.get(root.order_line_id ?? "") ?? []
-  let left = units.reduce((total, { quantity }) => total + quantity, 0)
-  for (const { id, quantity } of units) {
-    if (quantity === left || !rest.length) {
-      shares.set(id, rest)
-      rest = []
-    } else if (quantity > 0) {
-      const { keep, move } = renewalDiscounts
-        .get()
-        .split(rest, { keep: quantity, move: left - quantity }, order.currencyCode)
-      shares.set(id, keep)
-      rest = move
-    }
-    left -= quantity
-  }
-  return shares
+  return shareDiscounts(discounts.get(root.order_line_id ?? "") ?? [], units, order.currencyCode)
 }

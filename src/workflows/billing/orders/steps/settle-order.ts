@@ -2,28 +2,29 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import {
   BILLING_MODULE,
   type BillingModuleService,
-  addTimelineEntries,
   attemptsOfRenewal,
   findRenewalOfOrder,
   lockAccounts,
   lockRenewals,
-  lockStatuses,
-  setStatuses,
+  owingOfOrder,
   settleRenewalOfOrder,
 } from "../../../../modules/billing"
-import { addOutboxEvents, type Database, inTransaction } from "../../../../modules/core"
+import { type Database, inTransaction } from "../../../../modules/core"
 import {
   canSettle,
   isLeftToAsk,
   renewalStatusAfter,
-  settleBatch,
   settlingFact,
   standingOfOrder,
   type CollectibleRenewal,
   type OrderStanding,
+  type StandingSettings,
 } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
 import { loadOrder } from "../../../orders/load-orders"
+import { lockOwing, settleSubscriptions, type OwingSubscriptions } from "../../charges/settle-subscriptions"
+import { lookAgain } from "../../dunning/look-again"
+import { readStandingSettings } from "../../dunning/read-dunning-settings"
 
 export interface SettleOrderInput {
   order_id: string
@@ -32,7 +33,7 @@ export interface SettleOrderInput {
 
 /**
  * Settles the renewal whose order was paid by the customer, marked as paid, or canceled outside of a billing run, with its
- * subscription. The account of its invoice was brought to the order before. An attempt to charge is never closed over: where one
+ * subscription, or the subscriptions that stopped for what a first order owes. The account of its invoice was brought to the order before. An attempt to charge is never closed over: where one
  * is in doubt, or has paid what is not owed, a run asks the provider. A second run changes nothing, so there is no
  * compensation.
  */
@@ -40,36 +41,50 @@ export const settleOrderStep = createStep(
   "billing-settle-order",
   async ({ order_id, as_of }: SettleOrderInput, { container }) => {
     const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
-    if (!(await findRenewalOfOrder(knex, order_id))) {
+    if (!(await findRenewalOfOrder(knex, order_id)) && !(await owingOfOrder(knex, order_id)).length) {
       return new StepResponse(false)
     }
     const order = await loadOrder(container, order_id)
-    await inTransaction(knex, (trx) => settle(trx, order, as_of))
+    const settings = await readStandingSettings(container)
+    await inTransaction(knex, (trx) => settle(trx, { order, asOf: as_of, settings }))
     return new StepResponse(true)
   },
 )
 
-async function settle(trx: Database, order: { id: string; isCanceled: boolean }, asOf: CivilDate): Promise<void> {
+async function settle(
+  trx: Database,
+  {
+    order,
+    asOf,
+    settings,
+  }: { order: { id: string; isCanceled: boolean }; asOf: CivilDate; settings: StandingSettings },
+): Promise<void> {
   // The subscription is locked first, as the settling of charges does.
   const renewal = await findRenewalOfOrder(trx, order.id)
-  const before = renewal ? await lockStatuses(trx, [renewal.subscription_id]) : []
-  const account = renewal && (await lockAccounts(trx, [renewal.invoice_id])).get(renewal.invoice_id)
-  if (!renewal || !account) {
+  const owing = await lockOwing(trx, renewal ? [renewal.subscription_id] : await owingOfOrder(trx, order.id), asOf)
+  if (!renewal) {
+    await lookAgain(trx, { rows: owing.rows, settings, asOf, reason: "paid" })
+    return
+  }
+  const account = (await lockAccounts(trx, [renewal.invoice_id])).get(renewal.invoice_id)
+  if (!account) {
     return
   }
   const status = (await lockRenewals(trx, [renewal.id])).get(renewal.id) ?? renewal.status
   const standing = standingOfOrder(account.account, order.isCanceled)
-  await settleRenewal(trx, { renewal: { ...renewal, status }, before, standing, asOf })
+  await settleRenewal(trx, { renewal: { ...renewal, status }, owing, standing, settings, asOf })
 }
 
 interface RenewalOfOrder {
   renewal: CollectibleRenewal
-  before: Awaited<ReturnType<typeof lockStatuses>>
+  owing: OwingSubscriptions
   standing: OrderStanding
+  settings: StandingSettings
   asOf: CivilDate
 }
 
-async function settleRenewal(trx: Database, { renewal, before, standing, asOf }: RenewalOfOrder): Promise<void> {
+async function settleRenewal(trx: Database, settled: RenewalOfOrder): Promise<void> {
+  const { renewal, owing, standing, settings, asOf } = settled
   const fact = settlingFact(standing, null)
   if (!fact) {
     return
@@ -81,8 +96,5 @@ async function settleRenewal(trx: Database, { renewal, before, standing, asOf }:
   const attempts = await attemptsOfRenewal(trx, renewal.id)
   const isOpen = isLeftToAsk(standing, attempts)
   await settleRenewalOfOrder(trx, { id: renewal.id, status: to, reason: fact.reason, isOpen })
-  const result = settleBatch({ charged: [{ renewal, fact }], before, asOf })
-  await setStatuses(trx, result.statuses)
-  await addTimelineEntries(trx, result.timeLine)
-  await addOutboxEvents(trx, result.events)
+  await settleSubscriptions(trx, { owing, changed: [{ renewal, fact, attempt: null }], settings, asOf })
 }

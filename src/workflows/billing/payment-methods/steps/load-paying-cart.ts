@@ -27,7 +27,8 @@ const CUSTOMER = ["id", "email", "company_name", "first_name", "last_name", "pho
 const invalid = (reason: string): MedusaError =>
   new MedusaError(MedusaError.Types.INVALID_DATA, `provider_id: ${reason}`)
 
-async function loadPayer(
+/** The customer as the payment module wants them, with their account at the provider. */
+export async function loadPayer(
   container: MedusaContainer,
   { customer_id, provider_id }: { customer_id: string; provider_id: string },
 ): Promise<PayingCart> {

@@ -2,6 +2,7 @@ import type { AccountHolderDTO, MedusaContainer } from "@medusajs/framework/type
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { collectorFor, type SaveAnswer, type SavedMethod } from "../../../../collectors"
+import { completeMethod } from "../complete-method"
 
 export interface SavePaymentMethodInput {
   provider_id: string
@@ -38,9 +39,13 @@ async function saveNew(container: MedusaContainer, input: SavePaymentMethodInput
   const [saved] = await saving.catch((error: unknown) => {
     throw refuse(`The payment method was not saved: ${error instanceof Error ? error.message : String(error)}`)
   })
-  return saved
-    ? collector.readSaved({ id: saved.id, data: saved.data ?? {} }, account_holder)
-    : { kind: "refused", reason: "the provider saved nothing" }
+  if (!saved) {
+    return { kind: "refused", reason: "the provider saved nothing" }
+  }
+  const answer = collector.readSaved({ id: saved.id, data: saved.data ?? {} }, account_holder)
+  return answer.kind === "saved"
+    ? { ...answer, method: await completeMethod(container, { provider_id, method: answer.method }) }
+    : answer
 }
 
 /**

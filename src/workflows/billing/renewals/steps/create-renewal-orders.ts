@@ -2,7 +2,14 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type { BilledSubscription, PreparingRenewals } from "../../../../modules/billing"
-import { billsOf, renewalIds, type PlannedSubscription, type RenewalOrder } from "../../../../rules/billing"
+import {
+  billsOf,
+  renewalIds,
+  renewedPackageLines,
+  type PlannedSubscription,
+  type RenewalOrder,
+} from "../../../../rules/billing"
+import { renewedPackages, type RenewedPackageLine } from "../../../ports/renewed-packages"
 import { composeOrder } from "../compose-order"
 import { loadRenewalFacts } from "../load-renewal-facts"
 import { withStoredCharges } from "../stored-renewal-charges"
@@ -41,6 +48,7 @@ export const createRenewalOrdersStep = createStep(
     return new StepResponse(
       await createMissingOrders(container, {
         orders: composed.map(({ order }) => order),
+        packages: bills.flatMap(({ subscription, decision }) => renewedPackageLines(subscription, decision)),
         begun: composed.flatMap(({ ids }) => (begun.has(ids.renewal) ? [ids.order] : [])),
       }),
     )
@@ -49,12 +57,17 @@ export const createRenewalOrdersStep = createStep(
 
 interface Composed {
   orders: RenewalOrder[]
+  /** Their lines that are packages, or in one. */
+  packages: RenewedPackageLine[]
   /** Ids of orders that a crashed worker may have created. */
   begun: string[]
 }
 
 /** Creates those that do not exist; answers all, those that existed with the taxes and the shipping that they were made with. */
-async function createMissingOrders(container: MedusaContainer, { orders, begun }: Composed): Promise<CreatedOrder[]> {
+async function createMissingOrders(
+  container: MedusaContainer,
+  { orders, packages, begun }: Composed,
+): Promise<CreatedOrder[]> {
   if (!orders.length) {
     return []
   }
@@ -63,6 +76,10 @@ async function createMissingOrders(container: MedusaContainer, { orders, begun }
   const existing = begun.length ? await orderModule.listOrders({ id: begun }, { select }) : []
   const made = new Map(existing.map(({ id, display_id }) => [id, Number(display_id)]))
   const missing = orders.filter(({ id }) => !made.has(id))
+  const lines = packages.filter(({ orderId }) => !made.has(orderId))
+  if (lines.length) {
+    await renewedPackages.get().recordLines(container, lines)
+  }
   if (missing.length) {
     // The order module writes totals into what it is given; the composed orders are needed as they are.
     const created = await orderModule.createOrders(structuredClone(missing))

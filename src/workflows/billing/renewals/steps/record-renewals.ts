@@ -28,6 +28,7 @@ import {
 } from "../../../../rules/billing"
 import { isPositive, isZero } from "../../../../rules/money"
 import { movingOf } from "../../balance/steps/use-balance-for-renewals"
+import { compareDates } from "../../../../rules/calendar"
 import type { BatchInput } from "../batch-input"
 import { renewalDiscounts } from "../renewal-discounts"
 
@@ -67,9 +68,12 @@ async function recordBatch(trx: Database, options: BillingOptions, { batch, prep
     await renewalDiscounts.get().issued(trx, discounted, batch.as_of)
   }
   const skipped = await recordSkippedRenewals(trx, renewalsToSkip(prepared, batch.run_id))
+  const waitsFrom = firstToWait(issued)
   const moved = await advanceSubscriptions(trx, {
     runId: batch.run_id,
-    moves: prepared.map(({ subscription, decisions }) => advancedColumns(subscription, decisions, options)),
+    moves: prepared.map(({ subscription, decisions }) =>
+      advancedColumns(subscription, decisions, { ...options, waitsFrom: waitsFrom.get(subscription.id) ?? null }),
+    ),
   })
   const { events, timeLine, ended } = eventsOfBatch({ prepared, issued, skipped, moved, asOf: batch.as_of })
   await addTimelineEntries(trx, timeLine)
@@ -93,6 +97,16 @@ const paidByBalance = (issued: readonly RenewalDraft[], asOf: string): NewInvoic
     const used = balanceUsedIn(draft.document)
     return isPositive(used) ? [useOfBalance(movingOf(draft, asOf), used).invoice] : []
   })
+
+/** By subscription: the first due date of an invoice that waits for the customer. */
+function firstToWait(issued: RenewalDraft[]): Map<string, string> {
+  const waiting = issued.filter(({ collect_on, payable }) => collect_on === null && !isZero(payable))
+  return new Map(
+    waiting
+      .sort((a, b) => compareDates(b.due_on, a.due_on))
+      .map(({ subscription_id, due_on }) => [subscription_id, due_on]),
+  )
+}
 
 async function issueInvoices(
   trx: Database,

@@ -5,9 +5,10 @@ import {
   type BillingModuleService,
   isRenewalOrder,
   linesWithSubscription,
+  orderHasCycles,
   readConfirmedChange,
 } from "../../../../modules/billing"
-import type { Database } from "../../../../modules/core"
+import { CORE_MODULE, type CoreModuleService, type Database, orderHasRecords } from "../../../../modules/core"
 import { makesSubscription } from "../../../../rules/billing"
 import { loadOrder } from "../../../orders/load-orders"
 import type { OrderFacts } from "../../../orders/order-facts"
@@ -45,6 +46,9 @@ async function loadOrderedServices(
   if (added ? !added.lineIds.size : taken.size || (await isRenewalOrder(knex, order_id))) {
     return null
   }
+  if (!added && !(await mayHaveServices(container, order_id))) {
+    return null
+  }
   const order = await loadOrder(container, order_id)
   if (order.isDraft || (added && order.isCanceled)) {
     return null
@@ -53,6 +57,13 @@ async function loadOrderedServices(
     ({ line, terms }) => !taken.has(line.id) && makesSubscription(terms),
   )
   return services.length ? { order, services } : null
+}
+
+/** An order of plain goods alone is not read: none of its lines has a record or is of a billing cycle. */
+async function mayHaveServices(container: MedusaContainer, orderId: string): Promise<boolean> {
+  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
+  const core = container.resolve<CoreModuleService>(CORE_MODULE).db
+  return (await orderHasRecords(core.knex, orderId)) || (await orderHasCycles(knex, orderId))
 }
 
 /** A claim replaces what was sold, so what it adds starts nothing of its own. */

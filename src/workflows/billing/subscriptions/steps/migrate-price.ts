@@ -44,7 +44,9 @@ interface Writing {
 }
 
 async function write(trx: Database, { change, locked, input }: Writing): Promise<void> {
-  await setItemPrice(trx, { id: change.item_id, unitPrice: change.to, isTaxInclusive: change.is_tax_inclusive })
+  for (const { item_id, to, is_tax_inclusive } of change.parts) {
+    await setItemPrice(trx, { id: item_id, unitPrice: to, isTaxInclusive: is_tax_inclusive })
+  }
   const row = locked.find((one) => one.row.id === change.subscription_id)?.row
   if (row) {
     const { item_id, from, to, from_cycle_on } = change

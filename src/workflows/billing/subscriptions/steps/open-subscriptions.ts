@@ -124,10 +124,17 @@ async function decide(trx: Database, opening: Opening): Promise<NewSubscription[
 const orderedRecords = ({ services }: OrderedServices) =>
   services.flatMap(({ recordId, line }) => (recordId === null ? [] : [{ recordId, orderLineId: line.id }]))
 
-/** Units of an offer are whole numbers. */
-const inUnits = ({ line, ...service }: OrderedService) => ({
+/** Units of an offer, and of what is in a package, are whole numbers. */
+const inUnits = ({ line, pack, ...service }: OrderedService) => ({
   ...service,
   line: { ...line, quantity: Number(line.quantity) },
+  pack: pack && {
+    ...pack,
+    contents: pack.contents.map((content) => ({
+      ...content,
+      line: { ...content.line, quantity: Number(content.line.quantity) },
+    })),
+  },
 })
 
 /** A canceled one has used no trial. */

@@ -9,11 +9,12 @@ import {
   addTimelineEntries,
   changeSubscription,
   insertSubscriptions,
+  removeItems,
   setItemUnits,
   withLockedSubscriptions,
 } from "../../../../modules/billing"
 import { addOutboxEvents, type Database } from "../../../../modules/core"
-import { decideSplit, splitOff } from "../../../../rules/billing"
+import { decideSplit, isRoot, splitItems, splitOff, type MovedItem, type SplitItem } from "../../../../rules/billing"
 import { requireVersion } from "../require-version"
 import { renewalDiscounts } from "../../renewals/renewal-discounts"
 
@@ -49,12 +50,22 @@ async function split(
   }
   const id = generateEntityId(undefined, "bsub")
   const { move, keep } = decision
-  const discounts = item.discounts.length
-    ? renewalDiscounts.get().split(item.discounts, { keep, move }, row.currency_code)
-    : { keep: [], move: [] }
-  await setItemUnits(trx, { id: item.id, quantity: keep, discounts: discounts.keep })
-  const ids = { subscription: id, item: generateEntityId(undefined, "bsi") }
-  await insertSubscriptions(trx, [splitOff(row, { ids, item, quantity: move, discounts: discounts.move })])
+  const moved: MovedItem[] = []
+  const emptied: string[] = []
+  for (const part of splitItems(items, item, { keep, move })) {
+    const discounts = splitDiscounts(part, row.currency_code)
+    if (part.keep > 0) {
+      await setItemUnits(trx, { id: part.item.id, quantity: part.keep, discounts: discounts.keep })
+    } else {
+      emptied.push(part.item.id)
+    }
+    if (part.move > 0) {
+      const { item: from, move: quantity } = part
+      moved.push({ id: generateEntityId(undefined, "bsi"), item: from, quantity, discounts: discounts.move })
+    }
+  }
+  await insertSubscriptions(trx, [splitOff(row, id, moved)])
+  await removeItems(trx, emptied)
   const data = { item_id, quantity: move, to: id }
   await changeSubscription(trx, { row, change: { type: "split", patch: {}, data } }, { as_of, actor })
   const told = { order_id: row.order_id, status: row.status, split_from: row.id }
@@ -63,10 +74,18 @@ async function split(
   return id
 }
 
+const splitDiscounts = ({ item, keep, move }: SplitItem<SubscriptionItemRecord>, currencyCode: string) =>
+  item.discounts.length && keep > 0 && move > 0
+    ? renewalDiscounts.get().split(item.discounts, { keep, move }, currencyCode)
+    : { keep: item.discounts, move: item.discounts }
+
 function requireItem(items: SubscriptionItemRecord[], itemId: string): SubscriptionItemRecord {
   const item = items.find(({ id }) => id === itemId)
   if (!item) {
     throw new MedusaError(MedusaError.Types.INVALID_DATA, `item_id: the subscription has no item ${itemId}`)
+  }
+  if (!isRoot(item)) {
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "item_id: a content follows its package, which can be split")
   }
   return item
 }

@@ -2,8 +2,9 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { CORE_MODULE, type CoreModuleService, writeLineRecords } from "../../../../modules/core"
 import type { LineRecord } from "../../../../rules/cart"
-import { packageLineOf, packagePayload } from "../../../../rules/packages"
+import { listsContents, packageLineOf, packagePayload } from "../../../../rules/packages"
 import { loadOrder } from "../../../orders/load-orders"
+import { documentListing } from "../../../ports/document-listing"
 import { refuse } from "../../../errors/refuse"
 import { bindPackageLines } from "../bind-package-lines"
 import { packageRecordsOfOrder } from "../package-records-of-order"
@@ -31,12 +32,16 @@ export const setDocumentListingStep = createStep(
     const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
     const payload = { ...record.payload, ...packagePayload({ ...own, lists_contents }) }
     await writeLineRecords(knex, { create: [], update: [{ ...record, payload }], delete: [] })
+    await documentListing.get().follow(container, { recordId: record.id, isListed: lists_contents })
     return new StepResponse(undefined, record)
   },
   async (record: LineRecord | undefined, { container }) => {
     if (record) {
       const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
       await writeLineRecords(knex, { create: [], update: [record], delete: [] })
+      const own = packageLineOf(record.payload)
+      const isListed = own === null || listsContents(own, record.productId)
+      await documentListing.get().follow(container, { recordId: record.id, isListed })
     }
   },
 )

@@ -1,3 +1,4 @@
+import { limitAsks } from "../../../../limit-asks"
 import { authenticate, type MiddlewareRoute } from "@medusajs/framework/http"
 
 const PATH = "/store/customers/me/subscriptions"
@@ -8,4 +9,5 @@ const PATH = "/store/customers/me/subscriptions"
  */
 export const storeSubscriptionMiddlewares: MiddlewareRoute[] = [
   { matcher: PATH, middlewares: [authenticate("customer", ["session", "bearer"])] },
+  { matcher: `${PATH}/:id/payment-method`, methods: ["POST"], middlewares: [limitAsks("payment-method")] },
 ]

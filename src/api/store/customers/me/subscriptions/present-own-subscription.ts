@@ -3,6 +3,7 @@ import type {
   OwnSubscriptionDetailAnswer,
 } from "../../../../../contracts/billing/own-subscriptions"
 import type { SubscriptionHistory, SubscriptionItemRecord, SubscriptionRecord } from "../../../../../modules/billing"
+import { printedLines, visibleItems } from "../../../../../rules/billing"
 import type { UpcomingInvoice } from "../../../../../workflows/billing/renewals/preview-upcoming"
 import { presentMethod } from "../../../../admin/billing/subscriptions/present-subscription"
 
@@ -33,8 +34,10 @@ export function presentOwnSubscription(row: WithItems): OwnSubscriptionAnswer {
     shipping_address: row.shipping_address,
     billing_address: row.billing_address,
     created_at: row.created_at.toISOString(),
-    items: row.items.map((item) => ({
+    items: visibleItems(row.items).map((item) => ({
       id: item.id,
+      kind: item.kind,
+      parent_id: item.parent_id,
       quantity: item.quantity,
       product_id: item.product_id,
       variant_id: item.variant_id,
@@ -67,6 +70,6 @@ export function presentOwnDetail(
       total: renewal.total,
     })),
     invoices: detail.history.invoices.map(({ renewal_id: _renewal, corrections: _corrections, ...invoice }) => invoice),
-    upcoming: detail.upcoming,
+    upcoming: detail.upcoming && { ...detail.upcoming, lines: printedLines(detail.upcoming.lines) },
   }
 }

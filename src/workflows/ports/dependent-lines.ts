@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { createPort } from "../ports/create-port"
+import { createPort } from "./create-port"
 
 /** The fields of an order's line that identify it. */
 export interface OrderLineToMatch {

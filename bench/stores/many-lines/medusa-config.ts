@@ -1,0 +1,3 @@
+import { storeWith } from "../store-config"
+
+export default storeWith([])

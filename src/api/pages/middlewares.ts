@@ -1,0 +1,53 @@
+import type { MedusaNextFunction, MedusaRequest, MedusaResponse, MiddlewareRoute } from "@medusajs/framework/http"
+import { sendProblem, setSecurityHeaders } from "./send-page"
+
+/** The pages that there are, with the methods that they take: what is none of them is answered with a page, too. */
+const PAGES: readonly [RegExp, readonly string[]][] = [
+  [/^\/pages\/assets\/[^/]+$/, ["GET", "HEAD"]],
+  [/^\/pages\/pay\/[^/]+$/, ["GET", "HEAD"]],
+  [/^\/pages\/pay\/l\/[^/]+$/, ["GET", "HEAD"]],
+  [/^\/pages\/pay\/l\/[^/]+\/(return|document\/[^/]+)$/, ["GET", "HEAD"]],
+  [/^\/pages\/pay\/l\/[^/]+\/(pay|confirm)$/, ["POST"]],
+]
+
+const TOKEN = /^(\/pages\/pay\/)(?!l(?:[/?#]|$))[^/?#]+/
+
+/**
+ * Takes the token out of what the log writes when the answer has ended: the address, and the page that a browser came from.
+ * It comes before anything that may fail.
+ */
+function hideToken(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): void {
+  req.originalUrl = req.originalUrl.replace(TOKEN, "$1[token]").replace(/\?.*$/, "")
+  delete req.headers.referer
+  next()
+}
+
+function setHeaders(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void {
+  setSecurityHeaders(req, res)
+  next()
+}
+
+/** Answers what is no page, in place of Express's own answers. */
+function onlyPages(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void {
+  const [path = ""] = req.originalUrl.split("?")
+  const known = PAGES.find(([pattern]) => pattern.test(path.replace(/\/$/, "")))
+  if (!known || !isReadable(path) || !known[1].includes(req.method)) {
+    sendProblem(req, res, "not_found")
+    return
+  }
+  next()
+}
+
+function isReadable(path: string): boolean {
+  try {
+    return Boolean(decodeURIComponent(path))
+  } catch {
+    return false
+  }
+}
+
+export const pageMiddlewares: MiddlewareRoute[] = [
+  { matcher: "/pages*", middlewares: [hideToken, setHeaders, onlyPages] },
+  { matcher: "/pages/pay/l/:id/pay", method: ["POST"], bodyParser: { sizeLimit: "8kb" }, middlewares: [] },
+  { matcher: "/pages/pay/l/:id/confirm", method: ["POST"], bodyParser: { sizeLimit: "8kb" }, middlewares: [] },
+]

@@ -1,0 +1,40 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { PageProblem } from "../../pages/base/base-texts"
+import { drawProblem } from "../../pages/base/draw-problem"
+import { pageLanguage, type PageLanguage } from "../../pages/base/languages"
+import { contentPolicy, securityHeaders, type PageSources } from "../../pages/base/security-headers"
+import { pageContext } from "./page-context"
+
+const STATUS: Record<PageProblem, number> = {
+  not_found: 404,
+  link_gone: 404,
+  not_yours: 403,
+  too_many: 429,
+  refused: 400,
+  failed: 500,
+}
+
+/** The language of a page, by the query string, the record's locale, or the browser. */
+export const languageOf = (req: MedusaRequest, locale?: string | null): PageLanguage =>
+  pageLanguage({ asked: req.query.lang, locale, accepted: req.headers["accept-language"] })
+
+/** Sets the headers that every answer below `/pages` has. */
+export function setSecurityHeaders(req: MedusaRequest, res: MedusaResponse): void {
+  res.removeHeader("x-powered-by")
+  res.set(securityHeaders(pageContext(req)))
+}
+
+export function sendPage(res: MedusaResponse, html: string, sources?: PageSources): void {
+  if (sources) {
+    res.set("Content-Security-Policy", contentPolicy(sources))
+  }
+  res.type("html").send(html)
+}
+
+/** Answers with the page that says why there is no other. */
+export function sendProblem(req: MedusaRequest, res: MedusaResponse, problem: PageProblem, back?: string): void {
+  const { seller, storefrontUrl } = pageContext(req)
+  setSecurityHeaders(req, res)
+  res.status(STATUS[problem])
+  sendPage(res, drawProblem(problem, { language: languageOf(req), seller, storefrontUrl }, back ?? null))
+}

@@ -1,0 +1,54 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { DUE_STATUSES } from "../renewals/claims"
+
+/** A row of a search by dates; the next page begins after it. */
+export interface DatedRow {
+  date: string
+  id: string
+}
+
+export interface DatedPage {
+  from: string
+  until: string
+  after: DatedRow | null
+  limit: number
+}
+
+const page = (query: Knex.QueryBuilder, columns: { date: string; id: string }, asked: DatedPage): Knex.QueryBuilder => {
+  const { from, until, after, limit } = asked
+  void query.whereRaw(`${columns.date} between ? and ?`, [after?.date ?? from, until])
+  if (after) {
+    void query.whereRaw(`(${columns.date}, ${columns.id}) > (?, ?)`, [after.date, after.id])
+  }
+  return query.orderByRaw(`${columns.date}, ${columns.id}`).limit(limit)
+}
+
+/** Running subscriptions that renew or end on these dates. */
+export async function subscriptionsDueBetween(knex: Knex, asked: DatedPage): Promise<DatedRow[]> {
+  const query = knex("billing_subscription")
+    .select("next_due_on as date", "id")
+    .whereIn("status", DUE_STATUSES)
+    .whereNotNull("next_due_on")
+    .whereNull("deleted_at")
+  return page(query, { date: "next_due_on", id: "id" }, asked)
+}
+
+/** Running subscriptions whose saved card expires in these months, `YYYY-MM`. */
+export async function cardsExpiringBetween(knex: Knex, asked: DatedPage): Promise<DatedRow[]> {
+  const month = "(payment_method ->> 'expires')"
+  const query = knex("billing_subscription")
+    .select(knex.raw(`${month} as date`), "id")
+    .whereRaw(`${month} is not null`)
+    .whereIn("status", DUE_STATUSES)
+    .whereNull("deleted_at")
+  return page(query, { date: month, id: "id" }, asked)
+}
+
+/** Invoices that ask for money, due on these dates. */
+export async function invoicesOwedBetween(knex: Knex, asked: DatedPage): Promise<DatedRow[]> {
+  const query = knex("billing_invoice_payment")
+    .select("due_on as date", "invoice_id as id")
+    .whereIn("status", ["open", "partly_paid"])
+    .whereNull("deleted_at")
+  return page(query, { date: "due_on", id: "invoice_id" }, asked)
+}

@@ -1,0 +1,83 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type {
+  RemindedAttemptColumns,
+  RemindedInvoiceColumns,
+  RemindedSubscriptionColumns,
+} from "../../../../rules/billing"
+
+/** The day of the latest entry of a type in a subscription's time line, for those that have been stopped. */
+const DAY_OF = (type: string): string => `case when s.status in ('suspended', 'canceled') then
+  (select e.as_of from service_core_timeline_entry e where e.subject_id = s.id and e.subject = 'subscription'
+     and e.type = '${type}' and e.deleted_at is null order by e.created_at desc limit 1) end`
+
+/** What reminders of these subscriptions are decided on. */
+export async function remindedSubscriptions(knex: Knex, ids: string[]): Promise<RemindedSubscriptionColumns[]> {
+  if (!ids.length) {
+    return []
+  }
+  return knex("billing_subscription as s")
+    .select(
+      "s.*",
+      knex.raw(`coalesce(s.period_start, (select e.as_of from service_core_timeline_entry e where e.subject_id = s.id
+        and e.subject = 'subscription' and e.deleted_at is null order by e.created_at limit 1)) as started_on`),
+      knex.raw(`${DAY_OF("suspended")} as suspended_on`),
+      knex.raw(`${DAY_OF("terminated")} as terminated_on`),
+    )
+    .whereIn("s.id", ids)
+    .whereNull("s.deleted_at")
+}
+
+/** What reminders of these invoices and credit notes are decided on. */
+export async function remindedInvoices(knex: Knex, ids: string[]): Promise<RemindedInvoiceColumns[]> {
+  if (!ids.length) {
+    return []
+  }
+  return knex("billing_invoice as i")
+    .leftJoin("billing_invoice_payment as p", "p.invoice_id", "i.id")
+    .select(
+      "i.id",
+      "i.kind",
+      "i.issued_on",
+      "i.renewal_id",
+      "i.subscription_id",
+      "i.customer_id",
+      "p.status",
+      "p.paid_on",
+      "p.paid_total",
+      knex.raw("coalesce(p.due_on, i.due_on) as due_on"),
+      knex.raw("i.document -> 'payment_terms' ->> 'collection_method' as collection_method"),
+      knex.raw(`exists (select 1 from billing_renewal r where r.id = i.renewal_id and r.deleted_at is null
+        and (r.collect_on is not null or exists (select 1 from billing_charge_attempt a where a.renewal_id = r.id
+          and a.status in ('started', 'unknown', 'processing') and a.deleted_at is null))) as is_being_collected`),
+    )
+    .whereIn("i.id", ids)
+    .whereNull("i.deleted_at")
+}
+
+/** The latest attempt to collect each of these renewals. */
+export async function remindedAttempts(knex: Knex, renewalIds: string[]): Promise<RemindedAttemptColumns[]> {
+  if (!renewalIds.length) {
+    return []
+  }
+  return knex("billing_charge_attempt as a")
+    .join("billing_renewal as r", "r.id", "a.renewal_id")
+    .join("billing_subscription as s", "s.id", "r.subscription_id")
+    .distinctOn("a.renewal_id")
+    .select(
+      "a.renewal_id",
+      "a.number",
+      "a.status",
+      "a.reason",
+      "a.as_of",
+      "a.payment_method",
+      "r.status as renewal_status",
+      "r.due_on",
+      "r.collect_on",
+      "r.invoice_id",
+      "r.subscription_id",
+      "s.customer_id",
+    )
+    .whereIn("a.renewal_id", renewalIds)
+    .whereNull("a.deleted_at")
+    .orderBy([{ column: "a.renewal_id" }, { column: "a.number", order: "desc" }])
+}

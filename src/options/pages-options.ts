@@ -1,0 +1,34 @@
+import { z } from "@medusajs/framework/zod"
+
+const address = z
+  .url()
+  .refine((value) => /^https?:\/\//i.test(value), "begins with https:// (or http:// while developing)")
+  .transform((value) => value.replace(/\/+$/, ""))
+
+/** The options of the plugin's own web pages: the section `pages` of the plugin's options. */
+export const pagesOptionsSchema = z.strictObject({
+  /**
+   * Where customers reach this server: "https://shop.example.com". Left out: Medusa's `admin.backendUrl`. Links are made with
+   * it, never with the address that a request names.
+   */
+  url: address.optional(),
+  /**
+   * Signs sessions of pages: at least 32 characters. Left out: derived from Medusa's `cookieSecret`. Another secret ends all
+   * open sessions; links stay good.
+   */
+  secret: z.string().min(32, "takes at least 32 characters").optional(),
+  /** The shop, for the way back from a page. */
+  storefrontUrl: address.optional(),
+  /** A payment page of the storefront's own, with `{token}` where the link's token is to stand. Left out: the plugin's. */
+  paymentLinkUrl: z
+    .url()
+    .refine((value) => value.includes("{token}"), "holds {token}, where the link's token is to stand")
+    .optional(),
+  /** For how many days a payment link is good. */
+  linkDays: z.number().int().min(1).max(3650).default(90),
+  /** Stripe's publishable key, pk_…; without it, no page offers Stripe. */
+  stripePublishableKey: z
+    .string()
+    .regex(/^pk_[A-Za-z0-9_]+$/, "begins with pk_")
+    .optional(),
+})

@@ -1,0 +1,113 @@
+import { decideChange, type ChangeFacts, type ChangeTerms } from "./decide-change"
+
+const monthly = (changes: Partial<ChangeTerms> = {}): ChangeTerms => ({
+  cycleId: "bcyc_basic",
+  quantity: 1,
+  paymentType: "recurring",
+  interval: { unit: "month", count: 1 },
+  price: "10.00",
+  currency: "usd",
+  ...changes,
+})
+
+const period = { start: "2026-04-01", end: "2026-05-01" }
+
+const facts = (changes: Partial<ChangeFacts> = {}): ChangeFacts => ({
+  status: "active",
+  terms: monthly(),
+  period,
+  paid: { ...period, amount: "10.00" },
+  cancelOn: null,
+  isCharging: false,
+  ...changes,
+})
+
+const pro = monthly({ cycleId: "bcyc_pro", price: "20.00" })
+const asOf = "2026-04-16"
+
+describe("decideChange", () => {
+  it("B25: the same interval prorates, and keeps the due date", () => {
+    expect(decideChange(facts(), { to: pro, when: "now", asOf })).toMatchObject({
+      kind: "prorate",
+      period,
+      credit: "5.00",
+      charge: "10.00",
+      due: "5.00",
+      toBalance: "0.00",
+    })
+  })
+
+  it("B25: another interval starts a full period and a new anchor on that day; unused days are credited", () => {
+    const yearly = monthly({ cycleId: "bcyc_year", interval: { unit: "year", count: 1 }, price: "100.00" })
+    expect(decideChange(facts(), { to: yearly, when: "now", asOf })).toEqual({
+      kind: "restart",
+      on: asOf,
+      period: { start: asOf, end: "2027-04-16" },
+      credit: "5.00",
+      charge: "100.00",
+      due: "95.00",
+      toBalance: "0.00",
+    })
+  })
+
+  it("B25: a credit that is left over goes to the balance", () => {
+    const basic = facts({ terms: pro, paid: { ...period, amount: "100.00" } })
+    expect(decideChange(basic, { to: monthly(), when: "now", asOf })).toMatchObject({
+      credit: "50.00",
+      charge: "5.00",
+      due: "0.00",
+      toBalance: "45.00",
+    })
+  })
+
+  it("B3: from a free one, a full period starts", () => {
+    const free = facts({
+      terms: monthly({ paymentType: "free", interval: null, price: "0" }),
+      period: null,
+      paid: null,
+    })
+    expect(decideChange(free, { to: pro, when: "now", asOf })).toMatchObject({
+      kind: "restart",
+      due: "20.00",
+      period: { start: asOf, end: "2026-05-16" },
+    })
+  })
+
+  it("twelve months are a year", () => {
+    const year = { start: "2026-01-01", end: "2027-01-01" }
+    const long = facts({
+      terms: monthly({ interval: { unit: "month", count: 12 } }),
+      period: year,
+      paid: { ...year, amount: "120.00" },
+    })
+    const to = monthly({ cycleId: "bcyc_pro", interval: { unit: "year", count: 1 }, price: "240.00" })
+    expect(decideChange(long, { to, when: "now", asOf }).kind).toBe("prorate")
+  })
+
+  it("B25: at the period's end it is noted; in a trial it replaces", () => {
+    expect(decideChange(facts(), { to: pro, when: "period_end", asOf })).toEqual({ kind: "schedule", on: "2026-05-01" })
+    const trial = facts({ status: "trialing", paid: null })
+    expect(decideChange(trial, { to: pro, when: "now", asOf })).toEqual({ kind: "replace", on: asOf })
+  })
+
+  it.each<[string, ChangeFacts, ChangeTerms, string | null]>([
+    ["the same plan", facts(), monthly(), "cycle_id"],
+    ["another currency", facts(), monthly({ cycleId: "bcyc_pro", currency: "eur" }), "cycle_id"],
+    ["during a charge", facts({ isCharging: true }), pro, null],
+    ["past due", facts({ status: "past_due" }), pro, null],
+    ["canceled soon", facts({ cancelOn: "2026-05-01" }), pro, null],
+    ["no units", facts(), monthly({ quantity: 0 }), "quantity"],
+    [
+      "what is paid once",
+      facts(),
+      monthly({ cycleId: "bcyc_once", paymentType: "lifetime", interval: null }),
+      "cycle_id",
+    ],
+  ])("B25: %s is refused, with field and reason", (_name, given, to, field) => {
+    expect(decideChange(given, { to, when: "now", asOf })).toMatchObject({
+      kind: "refuse",
+      field,
+      reason: expect.stringMatching(/\w/),
+    })
+  })
+})

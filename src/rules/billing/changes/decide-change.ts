@@ -1,0 +1,142 @@
+import { addInterval, compareDates, cycleDate, type CivilDate, type Interval, type Period } from "../../calendar"
+import { round, type Decimal } from "../../money"
+import type { PaymentType, SubscriptionStatus } from "../states"
+import { balanceOf, prorate, type PaidStretch, type Proration } from "./prorate"
+import { unusedCredit } from "./unused-credit"
+
+/** What a subscription is for: the price of a whole period is net of the discounts that go on. */
+export interface ChangeTerms {
+  cycleId: string
+  quantity: number
+  paymentType: PaymentType
+  /** null: it is paid once. */
+  interval: Interval | null
+  price: Decimal
+  currency: string
+}
+
+export interface ChangeFacts {
+  status: SubscriptionStatus
+  terms: ChangeTerms
+  /** The billed period that `asOf` lies in; null: nothing is billed yet, or the period is over. */
+  period: Period | null
+  /** What covers the rest of that period; null: nothing was charged for it. */
+  paid: PaidStretch | null
+  cancelOn: CivilDate | null
+  /** A charge is under way, or its outcome is unknown. */
+  isCharging: boolean
+}
+
+export type ChangeDecision =
+  /** The new terms hold from `on`; the due dates stay. */
+  | ({ kind: "prorate"; on: CivilDate; period: Period } & Proration)
+  /** A full period of the new terms starts on `on`, which is the new anchor. */
+  | {
+      kind: "restart"
+      on: CivilDate
+      period: Period
+      credit: Decimal
+      charge: Decimal
+      due: Decimal
+      toBalance: Decimal
+    }
+  /** Nothing is charged: the next bill is of the new terms. */
+  | { kind: "replace"; on: CivilDate }
+  | { kind: "schedule"; on: CivilDate }
+  | { kind: "refuse"; field: "cycle_id" | "quantity" | "when" | null; reason: string }
+
+const NOT_CHANGEABLE: Partial<Record<SubscriptionStatus, string>> = {
+  pending: "Its first payment is not settled yet",
+  past_due: "What is overdue has to be settled before it can be changed",
+  suspended: "It is suspended: resume it before changing it",
+  paused: "It is paused: resume it before changing it",
+  canceled: "It is canceled, which is final",
+  expired: "It is expired, which is final",
+}
+
+/**
+ * What a change of product, cycle or quantity does (B25). At the period's end it is only noted. Now, with the same
+ * interval, the rest of the period is prorated and the due date stays; with another interval, or from what was free, a
+ * full period starts on that day. In a trial the new terms replace the old ones, and the trial goes on.
+ */
+export function decideChange(
+  facts: ChangeFacts,
+  { to, when, asOf }: { to: ChangeTerms; when: "now" | "period_end"; asOf: CivilDate },
+): ChangeDecision {
+  const refusal = refusalOf(facts, to)
+  if (refusal) {
+    return refusal
+  }
+  if (facts.status === "trialing") {
+    return { kind: "replace", on: asOf }
+  }
+  const { period } = facts
+  if (when === "period_end") {
+    return period ? { kind: "schedule", on: period.end } : { kind: "replace", on: asOf }
+  }
+  if (to.interval === null) {
+    return refuse("cycle_id", "It is paid once: a subscription changes to what recurs only")
+  }
+  const isKept = facts.terms.paymentType === "recurring" && isSame(facts.terms.interval, to.interval)
+  if (isKept && period && facts.paid) {
+    return { kind: "prorate", on: asOf, period, ...proration(facts.paid, { period, to, asOf }) }
+  }
+  return restart(facts, { to, interval: to.interval, asOf })
+}
+
+function refusalOf(facts: ChangeFacts, to: ChangeTerms): Extract<ChangeDecision, { kind: "refuse" }> | null {
+  const reason = NOT_CHANGEABLE[facts.status]
+  if (reason) {
+    return refuse(null, reason)
+  }
+  if (facts.isCharging) {
+    return refuse(null, "A charge of it is under way: wait until its outcome is known")
+  }
+  if (facts.cancelOn !== null) {
+    return refuse(null, `It is to be canceled on ${facts.cancelOn}: undo that before changing it`)
+  }
+  if (to.currency.toLowerCase() !== facts.terms.currency.toLowerCase()) {
+    return refuse("cycle_id", `It is paid in ${facts.terms.currency.toUpperCase()}, which a change keeps`)
+  }
+  if (!Number.isInteger(to.quantity) || to.quantity < 1) {
+    return refuse("quantity", "At least one unit")
+  }
+  if (to.cycleId === facts.terms.cycleId && to.quantity === facts.terms.quantity) {
+    return refuse("cycle_id", "It is what the subscription is for already")
+  }
+  return null
+}
+
+function proration(
+  paid: PaidStretch,
+  { period, to, asOf }: { period: Period; to: ChangeTerms; asOf: CivilDate },
+): Proration {
+  return prorate({ period, paid, price: to.price, changeOn: asOf, currency: to.currency })
+}
+
+function restart(
+  { paid, terms }: ChangeFacts,
+  { to, interval, asOf }: { to: ChangeTerms; interval: Interval; asOf: CivilDate },
+): ChangeDecision {
+  const credit = paid ? unusedCredit(paid, asOf, terms.currency) : round("0", terms.currency)
+  const charge = round(to.price, to.currency)
+  const period = { start: asOf, end: addInterval(asOf, interval) }
+  return { kind: "restart", on: asOf, period, ...balanceOf({ credit, charge }, to.currency) }
+}
+
+const refuse = (
+  field: Extract<ChangeDecision, { kind: "refuse" }>["field"],
+  reason: string,
+): Extract<ChangeDecision, { kind: "refuse" }> => ({ kind: "refuse", field, reason })
+
+/** Twelve months are a year. */
+function isSame(one: Interval | null, other: Interval): boolean {
+  const from = "2024-01-31"
+  return (
+    one !== null &&
+    compareDates(cycleDate(from, one, 1), cycleDate(from, other, 1)) === 0 &&
+    isMonthly(one) === isMonthly(other)
+  )
+}
+
+const isMonthly = ({ unit }: Interval): boolean => unit === "month" || unit === "year"

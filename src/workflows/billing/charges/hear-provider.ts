@@ -1,0 +1,62 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules, PaymentActions } from "@medusajs/framework/utils"
+import { collectorFor } from "../../../collectors"
+import { BILLING_MODULE, type BillingModuleService, renewalsOfSessions } from "../../../modules/billing"
+import { CORE_MODULE, type CoreModuleService } from "../../../modules/core"
+import { collectNowWorkflow } from "./collect-now"
+import { recordLateFactWorkflow } from "./record-late-fact"
+
+/** A payment provider's message, as Medusa's own route for them hands it on. */
+export interface ProviderMessage {
+  /** Without `pp_`, as in the route's path. */
+  provider: string
+  payload: { data: Record<string, unknown>; rawData: string | Buffer; headers: Record<string, unknown> }
+}
+
+/** What Medusa does not act upon: the attempt has come to nothing, or waits. */
+const OPEN_ENDED = new Set<string>([PaymentActions.FAILED, PaymentActions.CANCELED, PaymentActions.REQUIRES_MORE])
+
+/** A buffer that has gone through an event bus is an object. */
+function rawOf(raw: unknown): string | Buffer {
+  if (typeof raw === "string" || Buffer.isBuffer(raw)) {
+    return raw
+  }
+  const { data } = (raw ?? {}) as { data?: unknown }
+  return Array.isArray(data) ? Buffer.from(data as number[]) : ""
+}
+
+/** Only what was signed is read: the raw body, not what was parsed beside it. */
+function signedData({ rawData, data }: ProviderMessage["payload"]): Record<string, unknown> {
+  const text = rawData.toString()
+  try {
+    const parsed: unknown = text === "" ? data : JSON.parse(text)
+    return typeof parsed === "object" && parsed !== null ? (parsed as Record<string, unknown>) : {}
+  } catch {
+    return {}
+  }
+}
+
+/**
+ * Acts upon what a payment provider says by itself, which Medusa leaves alone: an attempt that failed after days, and a
+ * settled payment that was returned or disputed. The provider checks the message first and throws for a forged one; it may
+ * come often and in any order. A success is Medusa's own matter, and reaches the renewal as any payment of its order does.
+ */
+export async function hearProvider(container: MedusaContainer, message: ProviderMessage): Promise<void> {
+  const provider_id = message.provider.startsWith("pp_") ? message.provider : `pp_${message.provider}`
+  const payload = { ...message.payload, rawData: rawOf(message.payload.rawData) }
+  const answer = await container
+    .resolve(Modules.PAYMENT)
+    .getWebhookActionAndData({ provider: message.provider, payload })
+  const as_of = await container.resolve<CoreModuleService>(CORE_MODULE).today()
+  const fact = collectorFor(provider_id).readLateFact?.(signedData(payload)) ?? null
+  if (fact) {
+    await recordLateFactWorkflow(container).run({ input: { provider_id, fact, as_of } })
+  }
+  if (OPEN_ENDED.has(answer.action) && answer.data?.session_id) {
+    const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
+    const renewal_ids = await renewalsOfSessions(knex, [answer.data.session_id])
+    if (renewal_ids.length) {
+      await collectNowWorkflow(container).run({ input: { renewal_ids, as_of } })
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import {
+  addTimelineEntries,
+  lockStandings,
+  owedRenewals,
+  writeStandings,
+  type LockedStanding,
+} from "../../../modules/billing"
+import { addOutboxEvents, type Database } from "../../../modules/core"
+import {
+  isLate,
+  settleBatch,
+  standingAfter,
+  type ChargedSubscription,
+  type SettledBatch,
+  type SettledRenewal,
+  type StandingSettings,
+} from "../../../rules/billing"
+import type { CivilDate } from "../../../rules/calendar"
+
+export interface OwingSubscriptions {
+  rows: LockedStanding[]
+  before: ChargedSubscription[]
+}
+
+/** Locks subscriptions, in one order, and reads what they owe past its date. */
+export async function lockOwing(trx: Database, ids: string[], asOf: CivilDate): Promise<OwingSubscriptions> {
+  const rows = await lockStandings(trx, ids)
+  const owed = await owedRenewals(trx, ids)
+  return {
+    rows,
+    before: rows.map(({ id, status, suspended_reason, order_id }) => ({
+      id,
+      status,
+      suspended_reason,
+      order_id,
+      failed_ids: (owed.get(id) ?? []).filter((renewal) => isLate(renewal, asOf)).map((renewal) => renewal.id),
+    })),
+  }
+}
+
+export interface SettledSubscriptions {
+  owing: OwingSubscriptions
+  /** The renewals that were settled; their own rows are written already. */
+  changed: readonly SettledRenewal[]
+  settings: StandingSettings
+  asOf: CivilDate
+}
+
+/**
+ * Writes what settled renewals mean for their subscriptions: the state, the dates of dunning and, after a late payment, the
+ * next due date, with time lines and events. Subscriptions were locked by `lockOwing`.
+ */
+export async function settleSubscriptions(
+  trx: Database,
+  { owing: { rows, before }, changed, settings, asOf }: SettledSubscriptions,
+): Promise<SettledBatch> {
+  const result = settleBatch({ charged: changed, before, asOf })
+  const owed = await owedRenewals(
+    trx,
+    rows.map(({ id }) => id),
+  )
+  const statuses = new Map(result.statuses.map(({ id, status }) => [id, status]))
+  const standings = rows.flatMap((row) => {
+    const own = changed.filter(({ renewal }) => renewal.subscription_id === row.id)
+    const status = statuses.get(row.id) ?? row.status
+    const isRecovered = status === "active" && (row.status === "past_due" || row.status === "suspended")
+    const change = {
+      status,
+      suspendedReason: row.suspended_reason,
+      owed: owed.get(row.id) ?? [],
+      isPaidLate: isRecovered && own.some(({ fact }) => fact.status === "paid"),
+      ...(own.some(isHardDeclined) ? { isHardDeclined: true } : {}),
+    }
+    return standingAfter(row, change, { settings, asOf }) ?? []
+  })
+  await writeStandings(trx, standings)
+  await addTimelineEntries(trx, result.timeLine)
+  await addOutboxEvents(trx, result.events)
+  return result
+}
+
+const isHardDeclined = ({ fact, attempt }: SettledRenewal): boolean =>
+  attempt !== null && fact.status === "hard_declined"

@@ -1,0 +1,139 @@
+import {
+  addTimelineEntries,
+  findInvoice,
+  findRenewalOfOrder,
+  insertPaymentReturn,
+  lockAccounts,
+  lockRenewals,
+  lockStandings,
+  markAttemptReversed,
+  recordInvoiceEntries,
+  reinstatePaymentReturn,
+  reopenRenewal,
+  settleRenewalOfOrder,
+  subscriptionsOfOrder,
+  type LockedStanding,
+} from "../../../modules/billing"
+import { addOutboxEvents, type Database } from "../../../modules/core"
+import {
+  isFinal,
+  nextTry,
+  paymentEntries,
+  refundEntries,
+  systemEntry,
+  type BillingEvent,
+  type CollectibleRenewal,
+  type PaymentReturnFacts,
+  type StandingSettings,
+} from "../../../rules/billing"
+import type { CivilDate } from "../../../rules/calendar"
+import { isPositive } from "../../../rules/money"
+import { lookAgain } from "../dunning/look-again"
+
+interface LateFactToWrite {
+  found: PaymentReturnFacts
+  settings: StandingSettings
+  asOf: CivilDate
+}
+
+/** Writes a payment's late fact with all that it means, once; false where it is known already. */
+export async function writeLateFact(trx: Database, { found, settings, asOf }: LateFactToWrite): Promise<boolean> {
+  // Subscriptions are locked first, as everywhere.
+  const renewal = await findRenewalOfOrder(trx, found.order_id)
+  const ids = renewal ? [renewal.subscription_id] : await subscriptionsOfOrder(trx, found.order_id, { live: true })
+  const rows = await lockStandings(trx, ids)
+  const isBack = found.kind === "reinstated"
+  if (!(await writeReturn(trx, found, asOf))) {
+    return false
+  }
+  const isOwed = await enter(trx, found, asOf)
+  if (found.attempt_id) {
+    await markAttemptReversed(trx, found.attempt_id, { reason: isBack ? null : found.kind, isReversed: !isBack })
+  }
+  if (renewal) {
+    await lockRenewals(trx, [renewal.id])
+    await moveRenewal(trx, { renewal, found, settings, asOf, row: rows[0], isOwed })
+  }
+  await report(trx, { found, renewal, rows, asOf })
+  await lookAgain(trx, { rows, settings, asOf, reason: "paid" })
+  return true
+}
+
+/** The return's own row. A reinstatement that overtakes it is kept, so that the return does nothing when it comes. */
+async function writeReturn(trx: Database, found: PaymentReturnFacts, asOf: CivilDate): Promise<boolean> {
+  const { id, payment_id, reference, order_id, kind, code, amount, currency_code } = found
+  const row = { id, payment_id, reference, order_id, code, amount, currency_code, as_of: asOf }
+  if (kind !== "reinstated") {
+    return insertPaymentReturn(trx, { ...row, reason: kind, reinstated_on: null })
+  }
+  const isNew = await insertPaymentReturn(trx, { ...row, reason: "disputed", reinstated_on: asOf })
+  return !isNew && (await reinstatePaymentReturn(trx, id, asOf))
+}
+
+/** Enters the money into the invoice's account; answers whether the invoice asks for money then. */
+async function enter(trx: Database, found: PaymentReturnFacts, asOf: CivilDate): Promise<boolean> {
+  const invoice = await findInvoice(trx, found.order_id)
+  const account = invoice && (await lockAccounts(trx, [invoice.id])).get(invoice.id)
+  if (!account) {
+    return false
+  }
+  const origin = { source: "return" as const, sourceId: found.id, asOf, reason: found.kind }
+  const entries = found.kind === "reinstated" ? paymentEntries : refundEntries
+  const [changed] = await recordInvoiceEntries(trx, entries(account, found.amount, origin))
+  return isPositive(changed?.open_total ?? account.account.open)
+}
+
+interface RenewalToMove extends LateFactToWrite {
+  renewal: CollectibleRenewal
+  row: LockedStanding | undefined
+  isOwed: boolean
+}
+
+async function moveRenewal(trx: Database, { renewal, found, settings, asOf, row, isOwed }: RenewalToMove) {
+  if (found.kind === "reinstated") {
+    if (!isOwed && renewal.status === "failed") {
+      await settleRenewalOfOrder(trx, { id: renewal.id, status: "paid", reason: null, isOpen: false })
+    }
+    return
+  }
+  // A payer who disputes a payment is not charged again by itself.
+  const isTriedAgain = found.kind === "returned" && row && !isFinal(row.status)
+  const outcome = isTriedAgain ? ("soft_declined" as const) : ("hard_declined" as const)
+  const collectOn = nextTry({ from: asOf, asOf, outcome, triedOn: renewal.tried_on }, settings.dunning)
+  if (isOwed) {
+    await reopenRenewal(trx, { id: renewal.id, reason: found.kind, from: asOf, collectOn })
+  }
+}
+
+async function report(
+  trx: Database,
+  {
+    found,
+    renewal,
+    rows,
+    asOf,
+  }: { found: PaymentReturnFacts; renewal: CollectibleRenewal | undefined; rows: LockedStanding[]; asOf: CivilDate },
+): Promise<void> {
+  const isBack = found.kind === "reinstated"
+  const { amount, currency_code, kind, code } = found
+  const type = isBack ? "payment_reinstated" : "payment_returned"
+  const said = { cycle: renewal?.cycle ?? null, total: amount, reason: code ?? kind, kind }
+  await addTimelineEntries(
+    trx,
+    rows.map(({ id }) => systemEntry(id, type, asOf, said)),
+  )
+  const events = rows.map(({ id }): BillingEvent => ({
+    name: `billing.renewal.${type}`,
+    data: {
+      id: renewal?.id ?? null,
+      subscription_id: id,
+      order_id: found.order_id,
+      invoice_id: renewal?.invoice_id ?? null,
+      cycle: renewal?.cycle ?? null,
+      amount,
+      currency_code,
+      ...(isBack ? {} : { reason: kind }),
+    },
+  }))
+  await addOutboxEvents(trx, events)
+}

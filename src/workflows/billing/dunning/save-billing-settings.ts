@@ -1,0 +1,74 @@
+import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import type { SaveBillingSettings } from "../../../contracts/billing/settings"
+import { BILLING_MODULE, type BillingModuleService, lookAtAllThatOwes } from "../../../modules/billing"
+import { changeRoomSettings, readVersionedSettings } from "../../../modules/core"
+import { checkDunningSettings, type DunningSettings } from "../../../rules/billing"
+import { changedFields, versionProblems } from "../../../rules/versions"
+import { invalidFields } from "../../errors/invalid-fields"
+import { changedMeanwhile } from "../../errors/to-conflict-error"
+import { dunningOf } from "./read-dunning-settings"
+import type { SavedDunning } from "./saved-dunning"
+
+const ROOM = "billing"
+
+const FIELDS: Record<keyof DunningSettings, keyof SavedDunning> = {
+  retryAfterDays: "retry_after_days",
+  afterLastTry: "after_last_try",
+  suspendAfterDays: "suspend_after_days",
+  terminateAfterDays: "terminate_after_days",
+  latePayment: "late_payment",
+}
+
+/** The settings under the names of their fields. */
+export const dunningFields = (settings: DunningSettings): SavedDunning => ({
+  retry_after_days: [...settings.retryAfterDays],
+  after_last_try: settings.afterLastTry,
+  suspend_after_days: settings.suspendAfterDays,
+  terminate_after_days: settings.terminateAfterDays,
+  late_payment: settings.latePayment,
+})
+
+/** Stores the settings that are given; undone, they are as they were. The next tick looks anew at all that owes. */
+const saveBillingSettingsStep = createStep(
+  "billing-save-settings",
+  async ({ version: expected, ...wanted }: SaveBillingSettings, { container }) => {
+    const {
+      db: { knex },
+      options,
+    } = container.resolve<BillingModuleService>(BILLING_MODULE)
+    const stored = await readVersionedSettings(knex, ROOM)
+    const before = dunningFields(dunningOf(stored?.values ?? null, options.dunning))
+    const given = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined))
+    const after: SavedDunning = { ...before, ...given }
+    const fields = changedFields(before, after)
+    const problems = [
+      ...checkDunningSettings(dunningOf(after, options.dunning)).map(({ field, message }) => ({
+        field: FIELDS[field],
+        reason: message,
+      })),
+      ...(fields.length ? versionProblems(expected, stored) : []),
+    ]
+    if (problems.length) {
+      throw invalidFields("The settings were not saved", problems)
+    }
+    const picked = (row: SavedDunning) =>
+      Object.fromEntries(Object.entries(row).filter(([field]) => fields.includes(field)))
+    if (fields.length && !(await changeRoomSettings(knex, { room: ROOM, values: picked(after), expected }))) {
+      throw changedMeanwhile()
+    }
+    await lookAtAllThatOwes(knex)
+    return new StepResponse(after, picked(before))
+  },
+  async (before, { container }) => {
+    if (before && Object.keys(before).length) {
+      const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
+      await changeRoomSettings(knex, { room: ROOM, values: before })
+    }
+  },
+)
+
+/** Saves how what is overdue is dealt with; what is left out stays as it is. A schedule beyond the networks' bounds is refused. */
+export const saveBillingSettingsWorkflow = createWorkflow(
+  "billing-save-settings",
+  (input: SaveBillingSettings) => new WorkflowResponse(saveBillingSettingsStep(input)),
+)

@@ -1,0 +1,10 @@
+import type { LastAction, LatePayment } from "../../../rules/billing"
+
+/** The saved fields of dunning, among the room's settings. */
+export interface SavedDunning {
+  retry_after_days: number[]
+  after_last_try: LastAction
+  suspend_after_days: number
+  terminate_after_days: number
+  late_payment: LatePayment
+}

@@ -1,0 +1,72 @@
+import { Modules } from "@medusajs/framework/utils"
+import { createWorkflow, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { createPaymentAccountHolderStep, createRemoteLinkStep } from "@medusajs/medusa/core-flows"
+import type { ChangeContext } from "../../../modules/billing"
+import { collectNowWorkflow } from "../charges/collect-now"
+import { loadPayingSubscriptionStep } from "./steps/load-paying-subscription"
+import { leftToRetryStep, replacePaymentMethodStep } from "./steps/replace-payment-method"
+import { savePaymentMethodStep } from "./steps/save-payment-method"
+
+export interface ChangePaymentMethodInput extends ChangeContext {
+  /** Of the subscription, which must be this customer's. */
+  id: string
+  customer_id: string
+  provider_id: string
+  /** What the storefront gives to the provider's collector. */
+  data: Record<string, unknown>
+}
+
+/**
+ * Replaces the payment method of a subscription, and has all that it owes charged with the new one at once. Where the bank
+ * wants to see the customer first, nothing changes yet: the answer says what to confirm, and the same call follows it (B14).
+ */
+export const changePaymentMethodWorkflow = createWorkflow(
+  "billing-change-payment-method",
+  (input: ChangePaymentMethodInput) => {
+    const paying = loadPayingSubscriptionStep(input)
+    const accountHolder = createPaymentAccountHolderStep(
+      transform({ input, paying }, ({ input, paying }) => ({
+        provider_id: input.provider_id,
+        context: { customer: paying.customer, account_holder: paying.account_holder ?? undefined },
+      })),
+    )
+    when("billing-new-account-holder-of-subscription", paying, ({ account_holder }) => !account_holder).then(() => {
+      createRemoteLinkStep(
+        transform({ input, accountHolder }, ({ input, accountHolder }) => [
+          {
+            [Modules.CUSTOMER]: { customer_id: input.customer_id },
+            [Modules.PAYMENT]: { account_holder_id: accountHolder.id },
+          },
+        ]),
+      )
+    })
+    const answer = savePaymentMethodStep(
+      transform({ input, accountHolder }, ({ input, accountHolder }) => ({
+        provider_id: input.provider_id,
+        data: input.data,
+        account_holder: accountHolder,
+      })),
+    )
+    const ids = replacePaymentMethodStep(
+      transform({ input, answer }, ({ input, answer }) => ({
+        id: input.id,
+        customer_id: input.customer_id,
+        provider_id: input.provider_id,
+        as_of: input.as_of,
+        actor: input.actor,
+        answer,
+      })),
+    )
+    const toCharge = (renewals: typeof ids) =>
+      transform({ input, renewals }, ({ input, renewals }) => ({ renewal_ids: renewals, as_of: input.as_of }))
+    const first = collectNowWorkflow.runAsStep({ input: toCharge(ids) })
+    const left = leftToRetryStep(transform({ ids, first }, ({ ids, first }) => ({ ids, first })))
+    const second = collectNowWorkflow.runAsStep({ input: toCharge(left) }).config({ name: "billing-collect-left" })
+    return new WorkflowResponse(
+      transform({ answer, first, second }, ({ answer, first, second }) => ({
+        answer,
+        charges: [...first.filter((one) => !second.some(({ renewal_id }) => renewal_id === one.renewal_id)), ...second],
+      })),
+    )
+  },
+)

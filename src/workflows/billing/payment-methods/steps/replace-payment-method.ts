@@ -1,0 +1,50 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import type { SaveAnswer } from "../../../../collectors"
+import {
+  BILLING_MODULE,
+  type BillingModuleService,
+  type ChangeContext,
+  failedWithEarlierMethod,
+  renewalsToRetry,
+} from "../../../../modules/billing"
+import { isUnderWay, mayTry, methodChange } from "../../../../rules/billing"
+import { changeOneSubscription } from "../../subscriptions/change-one-subscription"
+
+export interface ReplacePaymentMethodInput extends ChangeContext {
+  id: string
+  customer_id: string
+  provider_id: string
+  answer: SaveAnswer
+}
+
+/** Puts a saved method in the place of the subscription's, in one transaction; answers what it owes and may be tried. */
+export const replacePaymentMethodStep = createStep(
+  "billing-replace-payment-method",
+  async ({ answer, provider_id, ...input }: ReplacePaymentMethodInput, { container }) => {
+    if (answer.kind !== "saved") {
+      return new StepResponse<string[]>([])
+    }
+    const { method } = answer
+    const changed = {
+      payment_provider_id: provider_id,
+      payment_method: method,
+      brand: method.brand,
+      last4: method.last4,
+    }
+    await changeOneSubscription(container, input, (row, options) => methodChange(row, changed, options))
+    const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
+    const owed = await renewalsToRetry(knex, { id: input.id, asOf: input.as_of })
+    return new StepResponse(
+      owed.filter((one) => !isUnderWay(one) || mayTry(one.triedOn, input.as_of)).map(({ id }) => id),
+    )
+  },
+)
+
+/** A charge in doubt is asked about first; what then turns out to be declined is tried again with the new method. */
+export const leftToRetryStep = createStep(
+  "billing-left-to-retry",
+  async ({ ids }: { ids: string[]; first: unknown }, { container }) => {
+    const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
+    return new StepResponse(await failedWithEarlierMethod(knex, ids))
+  },
+)

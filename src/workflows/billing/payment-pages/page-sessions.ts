@@ -1,0 +1,63 @@
+import type { MedusaContainer, PaymentSessionDTO } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { formFor, type FormSession, type FormState, type PaymentForm } from "../../../payment-forms"
+import type { InvoiceToPay } from "../../../modules/billing"
+import { newId } from "../../../modules/core"
+
+/** Sessions that a payment page began: billing runs and storefronts make theirs under other ids. */
+const PREFIX = "payses_page"
+
+export const newPageSessionId = (): string => newId(PREFIX)
+
+/** A payment that was begun on the page, or a billing run's attempt that the customer can confirm on it. */
+export interface BegunPayment {
+  session: PaymentSessionDTO
+  form: PaymentForm
+  state: FormState
+}
+
+export const asFormSession = ({ status, data }: PaymentSessionDTO): FormSession => ({ status, data: data ?? {} })
+
+function begunBy(session: PaymentSessionDTO): BegunPayment[] {
+  const form = formFor(session.provider_id)
+  return form ? [{ session, form, state: form.stateOf(asFormSession(session)) }] : []
+}
+
+export interface PageSessions {
+  /** Those whose money was taken: Medusa has a payment of them. */
+  paid: PaymentSessionDTO[]
+  /** Those that may still become paid, the latest first. */
+  begun: BegunPayment[]
+  /** The billing run's attempt, where it waits for the customer. */
+  attempt: BegunPayment | null
+}
+
+/** What was begun to pay an invoice. */
+export async function readPageSessions(container: MedusaContainer, invoice: InvoiceToPay): Promise<PageSessions> {
+  const { payment_collection_id, attempt } = invoice
+  if (!payment_collection_id) {
+    return { paid: [], begun: [], attempt: null }
+  }
+  const sessions = await container
+    .resolve(Modules.PAYMENT)
+    .listPaymentSessions({ payment_collection_id }, { relations: ["payment", "payment.captures"], take: 200 })
+  const own = sessions.filter(({ id }) => id.startsWith(PREFIX)).sort((a, b) => (a.id < b.id ? 1 : -1))
+  const asked = sessions.find(({ id, payment }) => id === attempt?.payment_session_id && !payment)
+  return {
+    paid: own.filter(({ payment }) => payment),
+    begun: own
+      .filter(({ payment }) => !payment)
+      .flatMap(begunBy)
+      .filter(({ state }) => state !== "failed"),
+    attempt: (asked ? begunBy(asked) : []).find(({ state }) => state === "requires_action") ?? null,
+  }
+}
+
+/** Which of the begun payments decides what the page shows: one in doubt before all others. */
+export function decidingPayment(begun: readonly BegunPayment[]): BegunPayment | null {
+  return begun.find(({ state }) => state === "in_doubt") ?? begun[0] ?? null
+}
+
+/** A payment as the rule of the page's state knows it. */
+export const sessionState = (payment: BegunPayment | null): "in_doubt" | "requires_action" | "waits" | null =>
+  !payment || payment.state === "failed" ? null : payment.state

@@ -1,0 +1,59 @@
+import { setTimeout as sleep } from "node:timers/promises"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
+import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { BILLING_MODULE, type BillingModuleService, readInvoiceToPay } from "../../../modules/billing"
+import type { CivilDate } from "../../../rules/calendar"
+import { limitConcurrency } from "../charges/limit-concurrency"
+import { payLocked, type PagePayment } from "./pay-locked"
+
+export interface PayInvoiceInput {
+  invoice_id: string
+  /** `begin`: pays by this provider, or opens its form; `confirm`: asks what came of what was begun. */
+  action: "begin" | "confirm"
+  /** With `begin`. */
+  provider_id?: string | undefined
+  /** What the customer posted with the form; the provider's form takes the fields that it knows. */
+  fields: Record<string, string>
+  as_of: CivilDate
+}
+
+/** Each payment holds a connection of the pool while its provider is asked. */
+const inTurn = limitConcurrency(4)
+/** How often a payment in another window, or a billing run, is waited for. */
+const TURNS = 40
+const PAUSE_MS = 250
+
+/**
+ * Pays an invoice, once: everything that charges it takes the same lock (`withRenewalsLocked`), in any process. Who comes while
+ * another payment is under way waits for it, and then finds what came of it.
+ */
+async function payInvoice(container: MedusaContainer, input: PayInvoiceInput): Promise<PagePayment> {
+  const billing = container.resolve<BillingModuleService>(BILLING_MODULE)
+  const invoice = await readInvoiceToPay(billing.db.knex, input.invoice_id)
+  if (!invoice) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Invoice with id: ${input.invoice_id} was not found`)
+  }
+  const key = invoice.renewal_id ?? invoice.id
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    const payment = await inTurn(() =>
+      billing.withRenewalsLocked([key], async (free) => (free.has(key) ? payLocked(container, input) : null)),
+    )
+    if (payment) {
+      return payment
+    }
+    await sleep(PAUSE_MS)
+  }
+  return { outcome: "processing", reason: null }
+}
+
+/** No compensation: money that was taken stays taken, and a second run finds it. */
+const payInvoiceStep = createStep("billing-pay-invoice", async (input: PayInvoiceInput, { container }) => {
+  return new StepResponse(await payInvoice(container, input))
+})
+
+/** Pays an invoice on the payment page: begins a payment, or asks what came of it, and settles order and invoice. */
+export const payInvoiceWorkflow = createWorkflow(
+  "billing-pay-invoice",
+  (input: PayInvoiceInput) => new WorkflowResponse(payInvoiceStep(input)),
+)

@@ -1,0 +1,212 @@
+import type { MedusaContainer, PaymentSessionDTO } from "@medusajs/framework/types"
+import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
+import { amountTakenBy, collectorFor, invoiceCollector } from "../../../collectors"
+import {
+  BILLING_MODULE,
+  type BillingModuleService,
+  type InvoiceToPay,
+  readInvoiceToPay,
+} from "../../../modules/billing"
+import { openAmount, paymentPageState, type PaymentPageFacts } from "../../../rules/billing"
+import { compare, isZero, round, type Decimal } from "../../../rules/money"
+import { authorizeAttempt } from "../charges/charge-attempt"
+import { ChargeSessions } from "../charges/charge-sessions"
+import { recordOrderPaymentWorkflow } from "../orders/record-order-payment"
+import { offeredForms, type OfferedForm } from "./offered-forms"
+import { pageFacts } from "./page-facts"
+import { asFormSession, newPageSessionId, readPageSessions, type BegunPayment } from "./page-sessions"
+import type { PayInvoiceInput } from "./pay-invoice"
+
+/**
+ * What came of it. `opened`: the provider's form waits for the customer; `declined`: nothing was taken; `unavailable`: the
+ * provider could not be asked, and nothing was taken; `processing`: it is not known yet; `nothing_owed`: it was not to be paid.
+ */
+export interface PagePayment {
+  outcome: "paid" | "opened" | "declined" | "unavailable" | "action_required" | "processing" | "nothing_owed"
+  /** The provider's code or message. */
+  reason: string | null
+}
+
+const of = (outcome: PagePayment["outcome"], reason: string | null = null): PagePayment => ({ outcome, reason })
+
+interface Paying {
+  container: MedusaContainer
+  sessions: ChargeSessions
+  invoice: InvoiceToPay
+  as_of: PayInvoiceInput["as_of"]
+}
+
+/** Pays under the invoice's lock. What was begun before is finished first: nothing is charged beside it. */
+export async function payLocked(container: MedusaContainer, input: PayInvoiceInput): Promise<PagePayment> {
+  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
+  const before = await readInvoiceToPay(knex, input.invoice_id)
+  if (!before) {
+    return of("nothing_owed")
+  }
+  const sessions = new ChargeSessions(container.resolve(Modules.PAYMENT))
+  const { paid, begun, attempt } = await readPageSessions(container, before)
+  // Payments whose capture or settling may have been interrupted; doing it again changes nothing.
+  for (const one of before.status === "paid" ? [] : paid) {
+    await finish({ container, sessions, invoice: before, as_of: input.as_of }, one)
+  }
+  const invoice = (paid.length && (await readInvoiceToPay(knex, input.invoice_id))) || before
+  const paying = { container, sessions, invoice, as_of: input.as_of }
+  const facts = pageFacts(invoice, null, attempt !== null)
+  const state = paymentPageState(facts)
+  if (state === "paid" || state === "settled") {
+    return of(state === "paid" ? "paid" : "nothing_owed")
+  }
+  const open = begun.filter((one) => one.state !== "waits" || one.session.provider_id === input.provider_id)
+  const asked = input.action === "confirm" ? [...begun, ...(attempt ? [attempt] : [])] : open
+  for (const payment of asked.filter((one) => one.form.kind === "charge" || mustAsk(one, input))) {
+    const answer = await ask(paying, payment)
+    if (answer.outcome !== "declined" || input.action === "confirm") {
+      return answer
+    }
+  }
+  if (state !== "open") {
+    return of(state)
+  }
+  return input.action === "begin" ? begin(paying, { input, begun, facts }) : of("opened")
+}
+
+/** A form that only waits has taken nothing: it is asked about when the customer comes back from it. */
+const mustAsk = ({ state }: BegunPayment, { action }: PayInvoiceInput): boolean =>
+  action === "confirm" || state === "in_doubt"
+
+interface Beginning {
+  input: PayInvoiceInput
+  begun: BegunPayment[]
+  facts: PaymentPageFacts
+}
+
+async function begin(paying: Paying, { input, begun, facts }: Beginning): Promise<PagePayment> {
+  const { container, invoice } = paying
+  const offered = await offeredForms(container, invoice.region_id)
+  const chosen = offered.find(
+    ({ provider_id, form }) => provider_id === input.provider_id && form.kind !== "instructions",
+  )
+  if (!chosen) {
+    throw new MedusaError(MedusaError.Types.INVALID_DATA, "provider_id: is not offered for this invoice")
+  }
+  const waiting = begun.filter(({ state }) => state === "waits" || state === "requires_action")
+  const amount = amountTakenBy(chosen.provider_id, invoice.currency_code)(openAmount(facts))
+  const same = waiting.find(({ session }) => fits(session, { chosen, amount: sessionAmount(invoice, facts) }))
+  for (const other of waiting.filter((one) => one !== same)) {
+    const left = await withdraw(paying, other)
+    if (left) {
+      return left
+    }
+  }
+  const session = same?.session ?? (await create(paying, { chosen, facts, fields: input.fields }))
+  const opened = await open(paying, session, amount)
+  if (typeof opened === "string") {
+    return of("unavailable", opened)
+  }
+  const state = chosen.form.stateOf(asFormSession(opened))
+  return chosen.form.kind === "charge" ? ask(paying, { session: opened, form: chosen.form, state }) : of("opened")
+}
+
+const fits = (session: PaymentSessionDTO, { chosen, amount }: { chosen: OfferedForm; amount: Decimal }): boolean =>
+  session.provider_id === chosen.provider_id && compare(String(session.amount), amount) === 0
+
+/** Medusa's payment and capture get the order's exact total where it is all to be paid; the provider takes whole units. */
+function sessionAmount(invoice: InvoiceToPay, facts: PaymentPageFacts): Decimal {
+  const { order_total, currency_code, total, open_total, captured } = invoice
+  const isUntouched = compare(open_total, total) === 0 && isZero(captured)
+  return isUntouched && order_total !== null && compare(round(order_total, currency_code), total) === 0
+    ? order_total
+    : openAmount(facts)
+}
+
+async function create(
+  { sessions, invoice }: Paying,
+  { chosen, facts, fields }: { chosen: OfferedForm; facts: PaymentPageFacts; fields: Record<string, string> },
+): Promise<PaymentSessionDTO> {
+  const id = newPageSessionId()
+  if (!invoice.payment_collection_id) {
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, `The order of invoice ${invoice.number} takes no payment`)
+  }
+  await sessions.create([
+    {
+      id,
+      payment_collection_id: invoice.payment_collection_id,
+      provider_id: chosen.provider_id,
+      amount: sessionAmount(invoice, facts),
+      currency_code: invoice.currency_code,
+      data: chosen.form.begin(fields),
+      context: {},
+    },
+  ])
+  const made = (await sessions.read([id])).get(id)
+  if (!made) {
+    throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `The payment session ${id} was not stored`)
+  }
+  return made
+}
+
+/** Tells the provider of a session, once: under the session's own key, so that a repetition opens none beside it. */
+async function open(
+  { sessions }: Paying,
+  session: PaymentSessionDTO,
+  amount: Decimal,
+): Promise<PaymentSessionDTO | string> {
+  const collector = collectorFor(session.provider_id)
+  const isOpened =
+    collector === invoiceCollector ? typeof session.data.id === "string" : collector.hasReference(session.data)
+  if (isOpened) {
+    return session
+  }
+  try {
+    const answer = await sessions.initiate(session, { key: session.id, amount })
+    await sessions.store([{ id: session.id, ...answer }])
+    return { ...session, data: answer.data }
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+/** Asks the provider what became of a payment, and settles it where it was paid. */
+async function ask(paying: Paying, { session, form }: BegunPayment): Promise<PagePayment> {
+  const { sessions } = paying
+  const collector = collectorFor(session.provider_id)
+  const outcome = await authorizeAttempt(sessions, {
+    key: session.id,
+    ageHours: 0,
+    amount: String(session.amount),
+    session,
+    collector,
+  })
+  const now = (await sessions.read([session.id])).get(session.id)
+  if (outcome.status === "paid" && now) {
+    await finish(paying, now)
+    return of("paid")
+  }
+  if (outcome.status === "requires_action") {
+    return of("action_required", outcome.reason)
+  }
+  if (outcome.status === "soft_declined" || outcome.status === "hard_declined") {
+    return of("declined", outcome.reason)
+  }
+  const state = now ? form.stateOf(asFormSession(now)) : "failed"
+  return state === "waits" ? of("opened") : of("processing", outcome.reason)
+}
+
+/** Ends a payment that waits for the customer, as another one is to begin. Where that fails, it may have been paid just now. */
+async function withdraw(paying: Paying, payment: BegunPayment): Promise<PagePayment | null> {
+  try {
+    await paying.sessions.withdraw(payment.session.id)
+    return null
+  } catch {
+    return ask(paying, payment)
+  }
+}
+
+/** Captures a payment where its provider has not, writes the money into the order, and settles invoice and subscription. */
+async function finish({ container, invoice, as_of }: Paying, session: PaymentSessionDTO): Promise<void> {
+  if (session.payment) {
+    await capturePaymentWorkflow(container).run({ input: { payment_id: session.payment.id } })
+  }
+  await recordOrderPaymentWorkflow(container).run({ input: { order_id: invoice.order_id, as_of } })
+}

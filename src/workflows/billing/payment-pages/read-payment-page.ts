@@ -1,0 +1,50 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import {
+  BILLING_MODULE,
+  type BillingModuleService,
+  type InvoiceToPay,
+  readInvoiceToPay,
+} from "../../../modules/billing"
+import { openAmount, paymentPageState, type PaymentPageState } from "../../../rules/billing"
+import { round, type Decimal } from "../../../rules/money"
+import { offeredForms, type OfferedForm } from "./offered-forms"
+import { pageFacts } from "./page-facts"
+import { decidingPayment, readPageSessions, sessionState, type BegunPayment } from "./page-sessions"
+
+/** All that a payment page shows of an invoice, before it is drawn or answered as JSON. */
+export interface PaymentPage {
+  invoice: InvoiceToPay
+  state: PaymentPageState
+  /** What is to be paid now; "0.00": nothing. */
+  open: Decimal
+  offered: OfferedForm[]
+  /** What waits for the customer, or is asked about. */
+  begun: BegunPayment | null
+}
+
+/** Reads the page of an invoice; undefined: it is none that is paid by a link. It changes nothing, and asks no provider. */
+export async function readPaymentPage(container: MedusaContainer, invoiceId: string): Promise<PaymentPage | undefined> {
+  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
+  const invoice = await readInvoiceToPay(knex, invoiceId)
+  if (!invoice) {
+    return undefined
+  }
+  const sessions = await readPageSessions(container, invoice)
+  const mine = decidingPayment(sessions.begun)
+  const facts = pageFacts(invoice, sessionState(mine), sessions.attempt !== null)
+  const state = paymentPageState(facts)
+  const asksForMoney = state === "open" || state === "processing" || state === "action_required"
+  return {
+    invoice,
+    state,
+    open: asksForMoney ? round(openAmount(facts), invoice.currency_code) : round("0", invoice.currency_code),
+    offered: state === "open" ? await offeredForms(container, invoice.region_id) : [],
+    begun: asksForMoney ? begunOf(state, mine, sessions.attempt) : null,
+  }
+}
+
+const begunOf = (
+  state: PaymentPageState,
+  mine: BegunPayment | null,
+  attempt: BegunPayment | null,
+): BegunPayment | null => (state === "action_required" && mine?.state !== "requires_action" ? attempt : mine)

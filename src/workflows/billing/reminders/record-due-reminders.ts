@@ -1,0 +1,127 @@
+import {
+  advanceReminderCursor,
+  cardsExpiringBetween,
+  type DatedPage,
+  type DatedRow,
+  insertReminders,
+  invoicesOwedBetween,
+  reminderCursor,
+  reminderNews,
+  settledUntil,
+  subscriptionsDueBetween,
+} from "../../../modules/billing"
+import type { Database } from "../../../modules/core"
+import { dueReminders, NEWS_DAYS, type ReminderSettings } from "../../../rules/billing"
+import { addDays, type CivilDate } from "../../../rules/calendar"
+import { loadRecorded, loadReminderFacts, type SubjectIds } from "./load-reminder-facts"
+
+interface Moment {
+  settings: ReminderSettings
+  asOf: CivilDate
+}
+
+/** Subjects per batch. */
+const BATCH = 500
+
+/** Records every reminder that has come due: of what happened since the last look, and once a day of what is counted down. */
+export async function recordDueReminders(knex: Database, moment: Moment): Promise<void> {
+  await recordNews(knex, moment)
+  await recordDates(knex, moment)
+}
+
+/** Decides on these subjects and records what is due. */
+async function recordOf(knex: Database, ids: SubjectIds, { settings, asOf }: Moment): Promise<void> {
+  const subjects = await loadReminderFacts(knex, ids)
+  const recordedOf = await loadRecorded(knex, subjects, asOf)
+  const due = subjects.flatMap(({ facts, ...belongs }) =>
+    dueReminders(facts, { settings, asOf, recorded: recordedOf({ facts, ...belongs }) }).map((reminder) => ({
+      ...reminder,
+      ...belongs,
+      as_of: asOf,
+    })),
+  )
+  await insertReminders(knex, due)
+}
+
+/** The cursor moves once all of it is recorded: a crash before that looks again, and records nothing twice. */
+async function recordNews(knex: Database, moment: Moment): Promise<void> {
+  const until = await settledUntil(knex)
+  const since = (await reminderCursor(knex, "news")) ?? until
+  const news = await reminderNews(knex, since)
+  for (const [kind, ids] of Object.entries(news)) {
+    for (let from = 0; from < ids.length; from += BATCH) {
+      await recordOf(knex, { [kind]: ids.slice(from, from + BATCH) }, moment)
+    }
+  }
+  await advanceReminderCursor(knex, "news", until)
+}
+
+interface Source {
+  ids: keyof SubjectIds
+  find: (knex: Database, page: DatedPage) => Promise<DatedRow[]>
+  from: string
+  until: string
+}
+
+function sourcesOf({ settings, asOf }: Moment): Source[] {
+  const { days, trialDays, overdueDays, debitDays, cardDays } = settings
+  const ahead = Math.max(0, ...days, ...trialDays, debitDays)
+  const behind = Math.max(0, ...overdueDays) + NEWS_DAYS
+  return [
+    { ids: "subscriptionIds", find: subscriptionsDueBetween, from: asOf, until: addDays(asOf, ahead) },
+    {
+      ids: "subscriptionIds",
+      find: cardsExpiringBetween,
+      from: asOf.slice(0, 7),
+      until: addDays(asOf, cardDays).slice(0, 7),
+    },
+    {
+      ids: "invoiceIds",
+      find: invoicesOwedBetween,
+      from: addDays(asOf, -behind),
+      until: addDays(asOf, Math.max(0, ...days)),
+    },
+  ]
+}
+
+/** Sorts after every source's number. */
+const DONE = "done"
+
+/** Once a date, from source to source and row to row; the position is kept, so that a crash goes on from there. */
+async function recordDates(knex: Database, moment: Moment): Promise<void> {
+  const position = (await reminderCursor(knex, "dates")) ?? ""
+  const { asOf } = moment
+  if (position >= `${asOf} ${DONE}`) {
+    return
+  }
+  const [date, at, ...row] = position.split(" ")
+  const isBegun = date === asOf && at !== undefined
+  const sources = sourcesOf(moment)
+  for (const [index, source] of sources.entries()) {
+    if (isBegun && index < Number(at)) {
+      continue
+    }
+    const after = isBegun && index === Number(at) && row[0] && row[1] ? { date: row[0], id: row[1] } : null
+    await recordSource(knex, { source, index, after }, moment)
+  }
+  await advanceReminderCursor(knex, "dates", `${asOf} ${DONE}`)
+}
+
+async function recordSource(
+  knex: Database,
+  { source, index, after: first }: { source: Source; index: number; after: DatedRow | null },
+  moment: Moment,
+): Promise<void> {
+  let after = first
+  for (;;) {
+    const { from, until } = source
+    const rows = await source.find(knex, { from, until, after, limit: BATCH })
+    await recordOf(knex, { [source.ids]: rows.map(({ id }) => id) }, moment)
+    const last = rows.at(-1)
+    if (!last || rows.length < BATCH) {
+      return
+    }
+    after = last
+    await advanceReminderCursor(knex, "dates", `${moment.asOf} ${index} ${last.date} ${last.id}`)
+  }
+}

@@ -1,0 +1,226 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { readSavedMethod } from "../../../collectors"
+import {
+  BILLING_MODULE,
+  type BilledSubscription,
+  type BillingModuleService,
+  type InvoiceDetails,
+  type ReminderRow,
+} from "../../../modules/billing"
+import {
+  lastDayOf,
+  type InvoiceReminderData,
+  type RemindedService,
+  type Reminder,
+  type RenewalReminderData,
+} from "../../../rules/billing"
+import { daysBetween, type CivilDate } from "../../../rules/calendar"
+import { isPositive } from "../../../rules/money"
+import { previewUpcoming } from "../renewals/preview-upcoming"
+import type { ReminderDetails } from "./load-reminder-details"
+
+/** A message to its reader. `payable`: the invoice that a link in it would lead to; null: there is nothing to pay. */
+export interface ReminderMessage {
+  reminder: Reminder
+  recipient: string | null
+  locales: (string | null)[]
+  payable: string | null
+}
+
+interface Everyone {
+  store_name: string
+  store_email: string | null
+  customer_name: string | null
+}
+
+/** What a message is made of. */
+interface Material {
+  container: MedusaContainer
+  row: ReminderRow
+  details: ReminderDetails
+  everyone: Everyone
+  asOf: CivilDate
+}
+
+/** The message of a reminder with its data as they are now; null: what it is about is gone. */
+export async function reminderMessage(
+  container: MedusaContainer,
+  { row, details, asOf }: { row: ReminderRow; details: ReminderDetails; asOf: CivilDate },
+): Promise<ReminderMessage | null> {
+  const { seller } = container.resolve<BillingModuleService>(BILLING_MODULE).options
+  const subscription = details.subscriptions.get(row.subscription_id ?? "")
+  const invoice = details.invoices.get(row.invoice_id ?? "")
+  const customer = details.customers.get(row.customer_id ?? "")
+  const buyer = invoice?.document.buyer
+  const everyone = {
+    store_name: seller.name,
+    store_email: seller.email ?? null,
+    customer_name: customer?.name ?? buyer?.name ?? nameIn(subscription?.billing_address),
+  }
+  const reminder = await reminderOf({ container, row, details, everyone, asOf })
+  const payable = invoice && isPositive(invoice.open_total) ? invoice.id : owedInvoice(row, details)
+  return (
+    reminder && {
+      reminder,
+      recipient: customer?.email ?? subscription?.email ?? buyer?.email ?? null,
+      locales: [invoice?.document.locale ?? null, subscription?.locale ?? null],
+      payable,
+    }
+  )
+}
+
+const owedInvoice = ({ template, subscription_id }: ReminderRow, { owed }: ReminderDetails): string | null =>
+  template === "billing.suspended" ? (owed.get(subscription_id ?? "")?.invoice_id ?? null) : null
+
+function nameIn(address: Record<string, unknown> | null | undefined): string | null {
+  const parts = [address?.first_name, address?.last_name].filter((part) => typeof part === "string" && part !== "")
+  return parts.join(" ") || null
+}
+
+const shownMethod = (json: Record<string, unknown> | null) => {
+  const method = readSavedMethod(json)
+  return method && { brand: method.brand, last4: method.last4 }
+}
+
+function reminderOf(material: Material): Promise<Reminder | null> | Reminder | null {
+  const { row, details } = material
+  const subscription = details.subscriptions.get(row.subscription_id ?? "")
+  const invoice = details.invoices.get(row.invoice_id ?? "")
+  switch (row.template) {
+    case "billing.renewal_upcoming":
+    case "billing.trial_ending":
+    case "billing.debit_announced":
+      return subscription ? ofRenewal(material, { template: row.template, subscription }) : null
+    case "billing.expiry_upcoming":
+    case "billing.card_expiring":
+    case "billing.suspended":
+    case "billing.terminated":
+      return subscription ? ofSubscription(material, { template: row.template, subscription }) : null
+    case "billing.invoice_issued":
+    case "billing.invoice_due":
+    case "billing.overdue":
+    case "billing.payment_failed":
+    case "billing.action_required":
+    case "billing.payment_received":
+    case "billing.credit_note_issued":
+      return invoice ? ofInvoice(material, { template: row.template, invoice }) : null
+  }
+}
+
+const base = ({ details, everyone }: Material, subscription: BilledSubscription) => ({
+  ...everyone,
+  subscription_id: subscription.id,
+  subscription_number: subscription.display_id,
+  services: details.services.get(subscription.id) ?? [],
+})
+
+/** The amount is the upcoming invoice's, by the rule that will make it. */
+async function ofRenewal(
+  material: Material,
+  about: {
+    template: "billing.renewal_upcoming" | "billing.trial_ending" | "billing.debit_announced"
+    subscription: BilledSubscription
+  },
+): Promise<Reminder | null> {
+  const { template, subscription } = about
+  const upcoming = await previewUpcoming(material.container, subscription)
+  if (!upcoming) {
+    return null
+  }
+  const data: RenewalReminderData = {
+    ...base(material, subscription),
+    days: daysBetween(material.asOf, upcoming.due_on),
+    due_on: upcoming.due_on,
+    total: upcoming.total,
+    currency_code: upcoming.currency_code,
+    method: shownMethod(subscription.payment_method),
+  }
+  return { template, data }
+}
+
+function ofSubscription(
+  material: Material,
+  about: {
+    template: "billing.expiry_upcoming" | "billing.card_expiring" | "billing.suspended" | "billing.terminated"
+    subscription: BilledSubscription
+  },
+): Reminder {
+  const { row, details, everyone, asOf } = material
+  const { template, subscription } = about
+  const data = base(material, subscription)
+  switch (template) {
+    case "billing.expiry_upcoming":
+      return { template, data: { ...data, days: daysBetween(asOf, row.on_date), ends_on: row.on_date } }
+    case "billing.card_expiring": {
+      const expires = subscription.payment_method?.expires
+      const expires_on = typeof expires === "string" ? lastDayOf(expires) : row.on_date
+      const method = shownMethod(subscription.payment_method)
+      return { template, data: { ...everyone, services: data.services, method, expires_on } }
+    }
+    case "billing.suspended": {
+      const owed = details.owed.get(subscription.id)
+      const { currency_code } = subscription
+      const open_total = owed?.open_total ?? null
+      return { template, data: { ...data, suspended_on: row.on_date, open_total, currency_code, payment_url: null } }
+    }
+    case "billing.terminated":
+      return { template, data: { ...data, ended_on: row.on_date } }
+  }
+}
+
+type InvoiceTemplate =
+  | "billing.invoice_issued"
+  | "billing.invoice_due"
+  | "billing.overdue"
+  | "billing.payment_failed"
+  | "billing.action_required"
+  | "billing.payment_received"
+  | "billing.credit_note_issued"
+
+function ofInvoice(material: Material, about: { template: InvoiceTemplate; invoice: InvoiceDetails }): Reminder {
+  const { row, details, everyone, asOf } = material
+  const { template, invoice } = about
+  const attempt = details.attempts.get(row.subject_id)
+  const data: InvoiceReminderData = {
+    ...everyone,
+    invoice_id: invoice.id,
+    invoice_number: invoice.number,
+    issued_on: invoice.issued_on,
+    due_on: invoice.due_on,
+    total: invoice.total,
+    open_total: invoice.open_total,
+    currency_code: invoice.currency_code,
+    services: details.services.get(invoice.subscription_id ?? "") ?? servicesIn(invoice),
+    payment_url: null,
+  }
+  switch (template) {
+    case "billing.invoice_issued":
+      return { template, data }
+    case "billing.invoice_due":
+      return { template, data: { ...data, days: daysBetween(asOf, invoice.due_on) } }
+    case "billing.overdue":
+      return { template, data: { ...data, days: daysBetween(invoice.due_on, asOf) } }
+    case "billing.payment_failed": {
+      const method = shownMethod(attempt?.payment_method ?? null)
+      return {
+        template,
+        data: { ...data, method, reason: attempt?.reason ?? null, next_try_on: attempt?.collect_on ?? null },
+      }
+    }
+    case "billing.action_required":
+      return { template, data: { ...data, method: shownMethod(attempt?.payment_method ?? null) } }
+    case "billing.payment_received":
+      return { template, data: { ...data, paid_total: invoice.paid_total } }
+    case "billing.credit_note_issued": {
+      const { total, currency_code, issued_on } = data
+      const about = { invoice_id: invoice.id, invoice_number: invoice.number, issued_on, total, currency_code }
+      return { template, data: { ...everyone, ...about, corrects_number: invoice.document.corrects_number } }
+    }
+  }
+}
+
+/** What an invoice without a subscription is of: its articles, without fees, shipping and what belongs to another line. */
+const servicesIn = ({ document }: InvoiceDetails): RemindedService[] =>
+  document.lines.flatMap(({ kind, parent, hidden, title, quantity }) =>
+    kind === "product" && parent === null && !hidden ? [{ title, quantity: Number(quantity) }] : [],
+  )
