@@ -15,6 +15,7 @@ const CASES = [
   "charging",
   "charging-flat",
   "idle-tick",
+  "invoice-list",
   "checkout",
   "discount-rule",
   "package-rule",
