@@ -301,7 +301,7 @@ export const chargedOrdersSuite = storeSuite(__filename, (store) => {
     await refund(id, 10)
     expect(await invoice(id)).toMatchObject({ status: "paid", refunded_total: "10.00" })
     await refund(id, 25.581)
-    expect(await invoice(id)).toMatchObject({ status: "paid", refunded_total: "35.58" })
+    expect(await invoice(id)).toMatchObject({ status: "credited", refunded_total: "35.58" })
     expect(await renewal(id)).toMatchObject({ status: "paid" })
     expect((await timeLine(id)).filter((type) => type === "renewal_refunded")).toHaveLength(2)
     expect((await order(id)).summary.pending_difference).toBeCloseTo(0, 6)

@@ -6,7 +6,7 @@ import {
   balancesOf,
   BILLING_MODULE,
   type BillingModuleService,
-  openInvoiceSums,
+  openInvoiceSumsOf,
 } from "../../../../modules/billing"
 import { storeDate } from "../../../store-date"
 
@@ -17,7 +17,7 @@ export async function customerAccount(container: MedusaContainer, id: string): P
   await container.resolve(Modules.CUSTOMER).retrieveCustomer(id, { select: ["id"] })
   const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
   const [owed, balances, entries] = await Promise.all([
-    openInvoiceSums(knex, await storeDate(container), id),
+    openInvoiceSumsOf(knex, id, await storeDate(container)),
     balancesOf(knex, id),
     balanceEntriesOf(knex, id, LATEST),
   ])

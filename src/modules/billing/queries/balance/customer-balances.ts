@@ -39,19 +39,17 @@ export async function recordBalanceEntries(trx: Knex, entries: readonly NewBalan
        on conflict (id) do nothing
        returning id, customer_id, currency_code, kind, amount
      ), n as (
-       select 'bbal_' || customer_id || '_' || currency_code as id, customer_id, currency_code,
+       select 'bbal_' || customer_id || '_' || currency_code as id,
          sum(case when kind in ('granted', 'moved_in') then amount else -amount end) as amount
        from written group by customer_id, currency_code
      ), changed as (
-       insert into billing_customer_balance as b (id, customer_id, currency_code, amount, raw_amount)
-       select id, customer_id, currency_code, amount, jsonb_build_object('value', amount::text, 'precision', 20)
-       from n order by id
-       on conflict (id) do update set amount = b.amount + excluded.amount, updated_at = now(),
-         raw_amount = jsonb_build_object('value', (b.amount + excluded.amount)::text, 'precision', 20)
-       returning id
+       update billing_customer_balance b set amount = b.amount + n.amount, updated_at = now(),
+         raw_amount = jsonb_build_object('value', (b.amount + n.amount)::text, 'precision', 20)
+       from n where b.id = n.id and b.id = any(?)
+       returning b.id
      )
      select id from written`,
-    [JSON.stringify(entries)],
+    [JSON.stringify(entries), await holdBalances(trx, entries)],
   )
   return new Set(rows.map(({ id }) => id))
 }
@@ -66,6 +64,25 @@ export async function heldBalances(knex: Knex, customerIds: readonly string[]): 
         .pluck("id")
     : []
   return new Set(ids)
+}
+
+/**
+ * Makes the rows of balances that are none yet, and locks all of them in one order. They begin at zero: the check would refuse
+ * a row that is to be lowered before it is known that there is one.
+ */
+async function holdBalances(trx: Knex, entries: readonly NewBalanceEntry[]): Promise<string[]> {
+  const keys = new Map(
+    entries.map(({ customer_id, currency_code }) => [
+      balanceId({ customer_id, currency_code }),
+      { customer_id, currency_code },
+    ]),
+  )
+  await trx("billing_customer_balance")
+    .insert([...keys].map(([id, key]) => ({ id, ...key })))
+    .onConflict("id")
+    .ignore()
+  await lockBalances(trx, [...keys.values()])
+  return [...keys.keys()]
 }
 
 /** What is held for a customer, by currency; what came to nothing included. */
