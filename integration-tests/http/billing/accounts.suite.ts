@@ -196,7 +196,7 @@ export const accountsSuite = storeSuite(__filename, (store) => {
     ).toHaveLength(1)
     expect(await of(`issued_to=2001-01-01`)).toEqual([])
     const sums = (await store.api.get("/admin/billing/invoices/sums", world.adminHeaders)).data.sums
-    expect(sums).toMatchObject([{ currency_code: "eur", count: 2, total: "6.9", open_total: "0" }])
+    expect(sums).toMatchObject([{ currency_code: "eur", count: 2, total: "6.90", open_total: "0" }])
     const file = (await store.api.get("/admin/billing/invoices/csv", world.adminHeaders)).data as string
     expect(file.trim().split("\r\n")).toHaveLength(3)
     expect(file).toContain("-5.00")
