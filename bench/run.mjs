@@ -16,6 +16,7 @@ const CASES = [
   "charging-flat",
   "idle-tick",
   "dunning-tick",
+  "invoice-list",
   "checkout",
   "discount-rule",
   "package-rule",

@@ -6,6 +6,7 @@ const FOLDER = join(__dirname, "widgets")
 /** The ids that users' layouts are stored under, with where each widget stands. A new widget is added; none ever changes. */
 const IDS = {
   "service-billing-customer": "customer.details.side.before",
+  "service-billing-customer-account": "customer.details.side.before",
   "service-billing-order": "order.details.side.before",
   "service-billing-product-offer": "product.details.side.before",
   "service-discounts-order": "order.details.side.before",

@@ -1,6 +1,13 @@
 /** What developers build on: `import { … } from "medusa-service-commerce/workflows"`. */
 import "./rooms"
 export { cancelSubscriptionWorkflow } from "./billing/subscriptions/cancel-subscription"
+export { changeBalanceWorkflow } from "./billing/balance/change-balance"
+export { moveBalanceWorkflow } from "./billing/balance/move-balance"
+export { creditInvoiceWorkflow } from "./billing/credit-notes/credit-invoice"
+export { markInvoicePaidWorkflow } from "./billing/accounts/mark-invoice-paid"
+export { refundInvoiceWorkflow } from "./billing/accounts/refund-invoice"
+export { undoWriteOffWorkflow } from "./billing/accounts/undo-write-off"
+export { writeOffInvoiceWorkflow } from "./billing/accounts/write-off-invoice"
 export { createSubscriptionsFromOrderWorkflow } from "./billing/subscriptions/create-subscriptions-from-order"
 export { correctInvoicesWorkflow } from "./billing/orders/correct-invoices"
 export { endSubscriptionsOfCustomerWorkflow } from "./billing/subscriptions/end-subscriptions-of-customer"

@@ -107,7 +107,7 @@ export const chargedOrdersSuite = storeSuite(__filename, (store) => {
       const runId = await issue()
       await cancelOrder(id)
       expect(await renewal(id)).toMatchObject({ status: "canceled", reason: "order_canceled", collect_on: null })
-      expect(await invoice(id)).toMatchObject({ status: "void" })
+      expect(await invoice(id)).toMatchObject({ status: "credited" })
       await processRun(store.container(), runId)
       expect(await listCharges(store.knex())).toEqual([])
       expect(await subscription(id)).toMatchObject({ status: "active", next_due_on: "2026-03-31" })
@@ -123,7 +123,7 @@ export const chargedOrdersSuite = storeSuite(__filename, (store) => {
       await processRun(store.container(), runId)
       expect(await listCharges(store.knex())).toEqual([])
       expect(await renewal(id)).toMatchObject({ status: "canceled", reason: "order_canceled" })
-      expect(await invoice(id)).toMatchObject({ status: "void" })
+      expect(await invoice(id)).toMatchObject({ status: "credited" })
     })
 
     it("decision 7: while its charge is under way, has its money given back", async () => {
@@ -141,7 +141,7 @@ export const chargedOrdersSuite = storeSuite(__filename, (store) => {
       expect(await onTheCard()).toBe(0)
       expect(await renewal(id)).toMatchObject({ status: "canceled", collect_on: null })
       expect(await attempts(id)).toMatchObject([{ status: "returned" }])
-      expect(await invoice(id)).toMatchObject({ status: "void" })
+      expect(await invoice(id)).toMatchObject({ status: "credited" })
       expect(await subscription(id)).toMatchObject({ status: "active" })
       expect(await timeLine(id)).toEqual(expect.arrayContaining(["renewal_canceled", "charge_returned"]))
       expect(await faults()).toEqual([])
@@ -164,14 +164,14 @@ export const chargedOrdersSuite = storeSuite(__filename, (store) => {
       expect(await faults()).toEqual([])
     })
 
-    it("B32: of a failed renewal, settles it, voids the invoice and clears past due", async () => {
+    it("B32: of a failed renewal, settles it, credits the invoice and clears past due", async () => {
       const id = await seed()
       await behave("decline")
       await runBilling(store.container(), DAY)
       expect(await subscription(id)).toMatchObject({ status: "past_due" })
       await cancelOrder(id)
       expect(await renewal(id)).toMatchObject({ status: "canceled", reason: "order_canceled" })
-      expect(await invoice(id)).toMatchObject({ status: "void" })
+      expect(await invoice(id)).toMatchObject({ status: "credited" })
       expect(await subscription(id)).toMatchObject({ status: "active" })
       expect(await timeLine(id)).toContain("renewal_canceled")
       expect(await faults()).toEqual([])
@@ -222,7 +222,7 @@ export const chargedOrdersSuite = storeSuite(__filename, (store) => {
       await runBilling(store.container(), DAY)
       expect(await onTheCard()).toBe(0)
       expect(await renewal(id)).toMatchObject({ status: "canceled", collect_on: null })
-      expect(await invoice(id)).toMatchObject({ status: "void" })
+      expect(await invoice(id)).toMatchObject({ status: "credited" })
       expect((await order(id)).summary).toMatchObject({
         paid_total: 35.581,
         refunded_total: 35.581,
@@ -301,7 +301,7 @@ export const chargedOrdersSuite = storeSuite(__filename, (store) => {
     await refund(id, 10)
     expect(await invoice(id)).toMatchObject({ status: "paid", refunded_total: "10.00" })
     await refund(id, 25.581)
-    expect(await invoice(id)).toMatchObject({ status: "paid", refunded_total: "35.58" })
+    expect(await invoice(id)).toMatchObject({ status: "credited", refunded_total: "35.58" })
     expect(await renewal(id)).toMatchObject({ status: "paid" })
     expect((await timeLine(id)).filter((type) => type === "renewal_refunded")).toHaveLength(2)
     expect((await order(id)).summary.pending_difference).toBeCloseTo(0, 6)

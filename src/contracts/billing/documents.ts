@@ -1,6 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { RECORD_FIELDS } from "../../rules/billing"
-import { DOCUMENT_FORMATS, INVOICE_KINDS, INVOICE_PAYMENT_STATUSES } from "../../rules/billing/states"
+import { DOCUMENT_FORMATS, INVOICE_KINDS, INVOICE_STATUSES } from "../../rules/billing/states"
 import { amountAnswerSchema } from "../amount"
 import { id } from "../id"
 import { pageAnswerSchema, pageQuery } from "../page"
@@ -76,7 +76,7 @@ export const ownInvoiceAnswerSchema = z.object({
   due_on: z.string(),
   currency_code: z.string(),
   total: amountAnswerSchema,
-  payment_status: z.enum(INVOICE_PAYMENT_STATUSES).nullable(),
+  payment_status: z.enum(INVOICE_STATUSES).nullable(),
 })
 export type OwnInvoiceAnswer = z.infer<typeof ownInvoiceAnswerSchema>
 

@@ -39,6 +39,10 @@ export const invoiceLineAnswerSchema = z.object({
   discounts: z.array(namedAmount),
   total: amountAnswerSchema,
   tax_rates: z.array(taxRate),
+  /** The order's line that it is of. */
+  order_line_id: z.string().optional(),
+  /** On a credit note: the number of the invoice's line that it corrects. */
+  corrects_line: z.number().optional(),
 }) satisfies z.ZodType<InvoiceLine>
 
 /** A line as it is printed: hidden ones are in that of their package. */
@@ -76,7 +80,7 @@ export const invoiceDocumentSchema = z.object({
   shipping_address: address.nullable(),
   lines: z.array(invoiceLineAnswerSchema),
   taxes: z.array(taxRate.extend({ base: amountAnswerSchema, amount: amountAnswerSchema })),
-  credits: z.array(namedAmount),
+  credits: z.array(namedAmount.extend({ is_balance: z.boolean().optional() })),
   totals: z.object({
     subtotal: amountAnswerSchema,
     discount: amountAnswerSchema,

@@ -2,6 +2,20 @@ import { z } from "@medusajs/framework/zod"
 import { pageAnswerSchema } from "../page"
 import { deletedAnswerSchema, type RouteContract } from "../route"
 import { clockAnswerSchema, pushClockSchema } from "./clock"
+import { changeBalanceSchema, customerAccountAnswerSchema } from "./customer-account"
+import {
+  creditInvoiceSchema,
+  invoiceDetailAnswerSchema,
+  invoiceListAnswerSchema,
+  invoicePageAnswerSchema,
+  invoiceReasonSchema,
+  invoiceSumsAnswerSchema,
+  listInvoicesSchema,
+  moveBalanceSchema,
+  refundInvoiceSchema,
+  sumInvoicesSchema,
+  writeOffSchema,
+} from "./invoices"
 import { demoPaymentsAnswerSchema, lateOutcomeSchema, switchSchema } from "./demo-payments"
 import {
   changeDueDateSchema,
@@ -13,7 +27,6 @@ import {
 } from "./dunning"
 import { billingSettingsAnswerSchema, saveBillingSettingsSchema } from "./settings"
 import { documentRoutes } from "./document-routes"
-import { invoiceDetailAnswerSchema, invoiceListAnswerSchema, listInvoicesSchema } from "./invoices"
 import {
   calculatorAnswerSchema,
   calculatorSchema,
@@ -338,8 +351,87 @@ const runs: RouteContract[] = [
     method: "GET",
     path: "/admin/billing/invoices/:id",
     caller: "admin",
-    summary: "An invoice with its document",
-    answer: z.object({ invoice: invoiceDetailAnswerSchema }),
+    summary: "An invoice with its document, its account and its credit notes",
+    answer: z.object({ invoice: invoicePageAnswerSchema }),
+  },
+  {
+    method: "GET",
+    path: "/admin/billing/invoices/sums",
+    caller: "admin",
+    summary: "What the filtered invoices come to, by currency",
+    query: sumInvoicesSchema,
+    answer: invoiceSumsAnswerSchema,
+  },
+  {
+    method: "GET",
+    path: "/admin/billing/invoices/csv",
+    caller: "admin",
+    summary: "The filtered invoices as a file",
+    query: sumInvoicesSchema,
+    answer: "text/csv",
+  },
+  {
+    method: "POST",
+    path: "/admin/billing/invoices/:id/refund",
+    caller: "admin",
+    summary: "Gives money back on an invoice, never above what was captured; a credit note follows",
+    body: refundInvoiceSchema,
+    answer: z.object({ invoice: invoicePageAnswerSchema }),
+  },
+  {
+    method: "POST",
+    path: "/admin/billing/invoices/:id/mark-paid",
+    caller: "admin",
+    summary: "Marks what an invoice still asks for as paid",
+    body: invoiceReasonSchema,
+    answer: z.object({ invoice: invoicePageAnswerSchema }),
+  },
+  {
+    method: "POST",
+    path: "/admin/billing/invoices/:id/write-off",
+    caller: "admin",
+    summary: "Writes off what an invoice still asks for",
+    body: writeOffSchema,
+    answer: z.object({ invoice: invoicePageAnswerSchema }),
+  },
+  {
+    method: "POST",
+    path: "/admin/billing/invoices/:id/undo-write-off",
+    caller: "admin",
+    summary: "Takes a write-off back",
+    body: invoiceReasonSchema,
+    answer: z.object({ invoice: invoicePageAnswerSchema }),
+  },
+  {
+    method: "POST",
+    path: "/admin/billing/invoices/:id/credit",
+    caller: "admin",
+    summary: "Credits a part of an invoice, or all of it, by a credit note",
+    body: creditInvoiceSchema,
+    answer: z.object({ invoice: invoicePageAnswerSchema }),
+  },
+  {
+    method: "POST",
+    path: "/admin/billing/invoices/:id/balance",
+    caller: "admin",
+    summary: "Pays an invoice from its customer's balance, or moves what it received too much there",
+    body: moveBalanceSchema,
+    answer: z.object({ invoice: invoicePageAnswerSchema }),
+  },
+  {
+    method: "GET",
+    path: "/admin/billing/customers/:id/account",
+    caller: "admin",
+    summary: "What a customer owes, and what is held for them",
+    answer: z.object({ account: customerAccountAnswerSchema }),
+  },
+  {
+    method: "POST",
+    path: "/admin/billing/customers/:id/balance",
+    caller: "admin",
+    summary: "Gives a customer balance, or takes it back",
+    body: changeBalanceSchema,
+    answer: z.object({ account: customerAccountAnswerSchema }),
   },
   {
     method: "GET",

@@ -9,7 +9,10 @@ export type { BillingModuleService }
 
 export * from "./queries/accounts/invoice-accounts"
 export * from "./queries/accounts/invoice-entries"
+export * from "./queries/accounts/invoice-actions"
+export * from "./queries/balance/customer-balances"
 export * from "./queries/cart/cart-offers"
+export * from "./queries/credit-notes/credit-notes"
 export * from "./queries/cart/trial-uses"
 export * from "./queries/charges/charge-attempts"
 export * from "./queries/charges/collect-now"

@@ -119,6 +119,18 @@ export const BILLING_EVENTS = {
     when: "An order changed after its invoice was issued. `amount` below zero: a credit note is due; above: an invoice.",
     data: ["id", "invoice_id", "order_id", "cause", "amount", "currency_code"],
   },
+  "billing.invoice.written_off": {
+    when: "An admin has written off what an invoice still asked for.",
+    data: ["id", "order_id", "amount", "currency_code", "reason"],
+  },
+  "billing.invoice.write_off_undone": {
+    when: "A write-off was taken back: the invoice asks for it again.",
+    data: ["id", "order_id", "amount", "currency_code", "reason"],
+  },
+  "billing.balance.changed": {
+    when: "A customer's balance was given, taken back, used, or has got what an invoice was paid too much.",
+    data: ["customer_id", "currency_code", "kind", "amount", "invoice_id"],
+  },
   "billing.credit_note.issued": {
     when: "A credit note was issued: its order was refunded, canceled or changed to less.",
     data: ["id", "invoice_id", "order_id", "number", "total", "currency_code"],

@@ -106,7 +106,9 @@ export {
   type OrderStanding,
   type SettlingFact,
 } from "./charges/settling-fact"
+export { invoiceFileRow, INVOICE_FILE_COLUMNS, type InvoiceOfFile } from "./invoices/invoice-file"
 export { isOrderPaid } from "./invoices/is-order-paid"
+export { planRefund, refundableOf, type RefundablePayment, type RefundPlan } from "./accounts/plan-refund"
 export { standingOfOrder } from "./accounts/standing-of-order"
 export { canSettle } from "./renewals/renewal-status-after"
 export { settleCharges } from "./charges/settle-charges"
@@ -294,6 +296,16 @@ export {
   type AccountSums,
   type InvoiceAccount,
 } from "./accounts/invoice-account"
+export {
+  moveToBalance,
+  shareBalances,
+  usedAtIssueId,
+  useOfBalance,
+  type BalanceAsk,
+  type BalanceMove,
+  type NewBalanceEntry,
+} from "./balance/balance-entry"
+export { withBalance } from "./balance/with-balance"
 export { givenBackOf, orderEntries, type OrderReceipts } from "./accounts/order-entries"
 export { changedLines, type ChangedLines } from "./credit-notes/changed-lines"
 export { creditNote, type CreditRequest } from "./credit-notes/credit-note"

@@ -19,4 +19,5 @@ export const BalanceEntry = model
   .indexes([
     { name: "IDX_billing_balance_entry_customer", on: ["customer_id", "created_at"] },
     { name: "IDX_billing_balance_entry_invoice_id", on: ["invoice_id"], where: "invoice_id IS NOT NULL" },
+    { name: "IDX_billing_balance_entry_moved_at", on: ["created_at"], where: "invoice_id IS NOT NULL" },
   ])

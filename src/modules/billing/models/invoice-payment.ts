@@ -8,6 +8,9 @@ export const InvoicePayment = model
     status: model.enum([...INVOICE_PAYMENT_STATUSES]),
     /** The due date that counts: it may be moved; the document keeps its own. */
     due_on: model.text(),
+    /** The invoice's own, by which it stands in the list of those of its state. */
+    issued_on: model.text(),
+    sequence: model.number(),
     invoice_total: model.bigNumber().default(0),
     /** What it still asks for; below zero: more was received than that. */
     open_total: model.bigNumber().default(0),
@@ -22,5 +25,11 @@ export const InvoicePayment = model
   })
   .indexes([
     { name: "IDX_billing_invoice_payment_status", on: ["status"] },
+    { name: "IDX_billing_invoice_payment_listed", on: ["status", "issued_on", "sequence", "invoice_id"] },
+    {
+      name: "IDX_billing_invoice_payment_owed_listed",
+      on: ["issued_on", "sequence", "invoice_id"],
+      where: "status IN ('open', 'partly_paid')",
+    },
     { name: "IDX_billing_invoice_payment_owed", on: ["due_on"], where: "status IN ('open', 'partly_paid')" },
   ])

@@ -39,4 +39,13 @@ export const Invoice = model
     { name: "IDX_billing_invoice_customer_id", on: ["customer_id"] },
     { name: "IDX_billing_invoice_of_order", on: ["order_id"] },
     { name: "IDX_billing_invoice_latest", on: ["sequence"] },
+    { name: "IDX_billing_invoice_issued_on", on: ["issued_on", "sequence", "id"] },
+    { name: "IDX_billing_invoice_kind", on: ["kind", "issued_on", "sequence", "id"] },
+    { name: "IDX_billing_invoice_currency", on: ["currency_code", "issued_on", "sequence", "id"] },
+    { name: "IDX_billing_invoice_due_on", on: ["due_on"] },
+    {
+      name: "IDX_billing_invoice_corrects",
+      on: ["corrects_invoice_id"],
+      where: "corrects_invoice_id IS NOT NULL",
+    },
   ])

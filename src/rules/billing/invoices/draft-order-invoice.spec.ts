@@ -164,7 +164,7 @@ describe("numberInvoices", () => {
 
   it("B51: document and row have the same number and total", () => {
     const invoice = numberedInvoice(unnumbered, { sequence: 1, issuedOn: "2026-02-28", numbering })
-    expect(invoice.document).toEqual({ ...draft(), number: invoice.number })
+    expect(invoice.document).toEqual({ ...draft(), number: invoice.number, issued_on: "2026-02-28" })
     expect(invoice).toMatchObject({ subtotal: "19", tax_total: "0.00", total: "19.00", currency_code: "eur" })
   })
 })

@@ -1,5 +1,5 @@
 import type { CivilDate } from "../../calendar"
-import { add, subtract, sum, type Decimal } from "../../money"
+import { add, round, subtract, sum, type Decimal } from "../../money"
 import type { InvoiceKind } from "../states"
 import { invoiceNumber } from "./invoice-number"
 import type { InvoiceDocument } from "./invoice-shape"
@@ -85,7 +85,7 @@ export function numberedInvoice(
     currency_code: document.currency_code,
     subtotal: subtract(totals.total, totals.tax),
     tax_total: totals.tax,
-    total: add(totals.payable, balanceUsedIn(document)),
+    total: round(add(totals.payable, balanceUsedIn(document)), document.currency_code),
     document: { ...document, number, issued_on: issuedOn },
   }
 }

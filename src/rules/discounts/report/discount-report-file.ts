@@ -1,4 +1,5 @@
 import type { Decimal } from "../../money"
+import { csvHead, csvRows } from "../../text"
 
 /** Use and revenue of one discount, or of the personal percentages, in one currency. */
 export interface ReportRow {
@@ -25,21 +26,5 @@ const COLUMNS = [
   "revenue",
 ] as const satisfies readonly (keyof ReportRow)[]
 
-/** A spreadsheet runs a cell that begins so as a formula. */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
-
-function cell(value: string | number | null): string {
-  const text = String(value ?? "")
-  const safe = typeof value === "string" && FORMULA.test(text.trimStart()) && !isNumber(text) ? `'${text}` : text
-  return /[",;\r\n\t]/.test(safe) || safe !== safe.trim() ? `"${safe.replace(/"/g, '""')}"` : safe
-}
-
-const isNumber = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text)
-
-/**
- * The report as a CSV file (RFC 4180), in UTF-8 with a byte order mark, so that spreadsheets read names as they are.
- */
-export function discountReportFile(rows: readonly ReportRow[]): string {
-  const lines = [COLUMNS.join(","), ...rows.map((row) => COLUMNS.map((column) => cell(row[column])).join(","))]
-  return `\uFEFF${lines.join("\r\n")}\r\n`
-}
+/** The report as a CSV file. */
+export const discountReportFile = (rows: readonly ReportRow[]): string => csvHead(COLUMNS) + csvRows(COLUMNS, rows)

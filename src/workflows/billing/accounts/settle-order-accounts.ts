@@ -1,6 +1,8 @@
 import {
+  invoicesWithBalance,
   lockAccounts,
   lockOrderInvoices,
+  readInvoiceEntries,
   readOrderInvoices,
   recordInvoiceEntries,
   returnedByBanks,
@@ -10,29 +12,26 @@ import {
   type StoredAccount,
 } from "../../../modules/billing"
 import type { Database } from "../../../modules/core"
-import type { BillingOptions } from "../../../options"
-import { givenBackOf, orderEntries, type EntryOrigin, type OrderMoney } from "../../../rules/billing"
+import {
+  givenBackOf,
+  moveToBalance,
+  orderEntries,
+  type BalanceMove,
+  type EntryOrigin,
+  type OrderMoney,
+} from "../../../rules/billing"
 import type { CivilDate } from "../../../rules/calendar"
-import { add, isNegative, negate, round, subtract, sum, type Decimal } from "../../../rules/money"
-import type { OrderFacts } from "../../orders/order-facts"
+import { add, isNegative, isPositive, min, negate, round, subtract, sum, type Decimal } from "../../../rules/money"
+import { recordBalanceMoves } from "../balance/record-balance-moves"
 import { correctOrder } from "../credit-notes/correct-order"
 import { orderMoney } from "../orders/order-payment"
+import type { OrderChangeToSettle } from "./order-change-to-settle"
 
-export interface OrderChangeToSettle {
-  options: BillingOptions
-  order: OrderFacts
-  /** The kind of order change, and Medusa's record of it. */
-  cause: string
-  sourceId: string
-  asOf: CivilDate
-}
-
-/** The order's own invoice, with what was newly given back of it. */
 export interface SettledAccounts {
-  own: InvoiceOfOrder
-  invoices: InvoiceOfOrder[]
-  accounts: Map<string, StoredAccount>
+  /** What was newly given back of the order's own invoice. */
   newlyRefunded: Decimal
+  /** Invoices whose account has entries of a balance. */
+  withBalance: string[]
 }
 
 /**
@@ -55,17 +54,18 @@ export async function settleOrderAccounts(trx: Database, change: OrderChangeToSe
   const after = isCorrected ? await readOrderInvoices(trx, order.id) : before
   const current = isCorrected ? (await loadAccounts(trx, after)).accounts : accounts
   await recordInvoiceEntries(trx, entriesOf(change, { ...after, ...loaded, accounts: current }))
+  await giveBalanceBack(trx, (await loadAccounts(trx, after)).accounts, change.asOf)
   const settled = (await loadAccounts(trx, after)).accounts
   const [own] = after.invoices
   const newlyRefunded = subtract(ownRefunds(after, settled, returned), refundedBefore)
-  return own
-    ? {
-        own,
-        invoices: after.invoices,
-        accounts: settled,
-        newlyRefunded: isNegative(newlyRefunded) ? "0" : newlyRefunded,
-      }
-    : null
+  if (!own) {
+    return null
+  }
+  const withBalance = await invoicesWithBalance(
+    trx,
+    after.invoices.map(({ id }) => id),
+  )
+  return { newlyRefunded: isNegative(newlyRefunded) ? "0" : newlyRefunded, withBalance }
 }
 
 interface LoadedAccounts extends BankReturns {
@@ -75,6 +75,20 @@ interface LoadedAccounts extends BankReturns {
 async function loadAccounts(trx: Database, { invoices }: OrderInvoices): Promise<LoadedAccounts> {
   const ids = invoices.map(({ id }) => id)
   return { accounts: await lockAccounts(trx, ids), ...(await returnedByBanks(trx, ids)) }
+}
+
+/** What an invoice has too much goes back to the balance as far as the balance had paid it: no provider can give it back. */
+async function giveBalanceBack(trx: Database, accounts: Map<string, StoredAccount>, asOf: CivilDate): Promise<void> {
+  const moves: BalanceMove[] = []
+  for (const of of accounts.values()) {
+    const { open, balanceUsed, balanceMoved } = of.account
+    const amount = min(negate(open), subtract(balanceUsed, balanceMoved))
+    if (isPositive(amount) && of.customerId !== null) {
+      const key = String((await readInvoiceEntries(trx, of.invoiceId)).length)
+      moves.push(moveToBalance({ of, customerId: of.customerId, asOf }, amount, key))
+    }
+  }
+  await recordBalanceMoves(trx, moves)
 }
 
 /** What banks took back was not received; what the customer's balance paid was. */

@@ -19,10 +19,11 @@ import {
   type ChangedLines,
   type CreditedInvoice,
   type InvoiceLineFacts,
+  type InvoiceToCredit,
   type OrderMoney,
 } from "../../../rules/billing"
-import { isPositive, min, negate, sum, type Decimal } from "../../../rules/money"
-import type { OrderChangeToSettle } from "../accounts/settle-order-accounts"
+import { isPositive, min, negate, type Decimal } from "../../../rules/money"
+import type { OrderChangeToSettle } from "../accounts/order-change-to-settle"
 import { linesNow } from "../orders/invoiced-order"
 import { issueCreditNote, issueFurtherInvoice } from "./issue-correcting-documents"
 
@@ -49,14 +50,9 @@ export async function correctOrder(trx: Database, correcting: Correcting): Promi
 
 /** One for each invoice that bears a part. */
 async function recordCorrections(trx: Database, correcting: Correcting, amount: Decimal): Promise<CorrectionOfOrder[]> {
-  const { invoices, cause, sourceId, asOf, order } = correcting
-  const parts = isCredit(amount) ? creditParts(correcting, negate(amount)).map(negate) : [amount]
+  const { cause, sourceId, asOf, order } = correcting
   const recorded: CorrectionOfOrder[] = []
-  for (const [index, part] of parts.entries()) {
-    const invoice = invoices[index]
-    if (!invoice || !(isPositive(part) || isPositive(negate(part)))) {
-      continue
-    }
+  for (const [index, { invoice, part }] of partsOf(correcting, amount).entries()) {
     const id = `bcor_${cause}_${sourceId}${index === 0 ? "" : `_${index + 1}`}`
     const columns = {
       id,
@@ -77,18 +73,39 @@ async function recordCorrections(trx: Database, correcting: Correcting, amount: 
   return recorded
 }
 
-function creditParts(correcting: Correcting, amount: Decimal): Decimal[] {
-  return splitCredit(
-    amount,
-    correcting.invoices.map((invoice) => {
-      const credited = creditedInvoice(correcting, invoice)
-      const left = creditable(credited)
-      const { cheaper } = changedLines(credited, linesOf(correcting))
-      const isNamed = cheaper.size > 0 && isPositive(left)
-      const named = isNamed ? creditNote(credited, { amount: null, lines: cheaper, issuedOn: correcting.asOf }) : null
-      return { left, cheaper: named?.totals.payable ?? "0" }
-    }),
+interface CorrectionPart {
+  invoice: InvoiceOfOrder
+  part: Decimal
+}
+
+/** What is asked for beyond the invoices is of the own one; what is credited takes back the latest further one first. */
+function partsOf(correcting: Correcting, amount: Decimal): CorrectionPart[] {
+  const [own] = correcting.invoices
+  if (!isCredit(amount)) {
+    return own ? [{ invoice: own, part: amount }] : []
+  }
+  const further = correcting.invoices.filter(({ is_further }) => is_further).reverse()
+  const invoices = [...further, ...correcting.invoices.filter(({ is_further }) => !is_further)]
+  const parts = splitCredit(
+    negate(amount),
+    invoices.map((invoice) => toCredit(correcting, invoice)),
   )
+  return invoices.flatMap((invoice, index) => {
+    const part = parts[index] ?? "0"
+    return isPositive(part) ? [{ invoice, part: negate(part) }] : []
+  })
+}
+
+function toCredit(correcting: Correcting, invoice: InvoiceOfOrder): InvoiceToCredit {
+  const credited = creditedInvoice(correcting, invoice)
+  const left = creditable(credited)
+  if (correcting.meantFor !== undefined) {
+    return { left, cheaper: correcting.meantFor === invoice.id ? left : "0" }
+  }
+  const { cheaper } = changedLines(credited, linesOf(correcting))
+  const isNamed = !invoice.is_further && cheaper.size > 0 && isPositive(left)
+  const named = isNamed ? creditNote(credited, { amount: null, lines: cheaper, issuedOn: correcting.asOf }) : null
+  return { left, cheaper: named?.totals.payable ?? "0" }
 }
 
 const creditedInvoice = ({ creditNotes }: OrderInvoices, { id, document, total }: InvoiceOfOrder): CreditedInvoice => ({

@@ -2,6 +2,8 @@ import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework
 import type { BatchInput } from "./batch-input"
 import { claimDueSubscriptionsStep } from "./steps/claim-due-subscriptions"
 import { createRenewalOrdersStep } from "./steps/create-renewal-orders"
+import { useBalanceForRenewalsStep } from "../balance/steps/use-balance-for-renewals"
+import { writeBalanceOnRenewalsStep } from "../balance/steps/write-balance-on-renewals"
 import { createPaymentCollectionsStep } from "../invoices/steps/create-payment-collections"
 import { draftRenewalInvoicesStep } from "./steps/draft-renewal-invoices"
 import { prepareRenewalsStep } from "./steps/prepare-renewals"
@@ -18,9 +20,13 @@ export const issueRenewalsWorkflow = createWorkflow("billing-issue-renewals", (b
   const decided = prepareRenewalsStep({ ids, batch })
   const orders = createRenewalOrdersStep(decided)
   reserveRenewalGoodsStep(orders)
-  const drafts = draftRenewalInvoicesStep({ batch, prepared: decided.prepared, orders })
+  const whole = draftRenewalInvoicesStep({ batch, prepared: decided.prepared, orders })
+  const drafts = useBalanceForRenewalsStep(
+    transform({ whole, batch }, ({ whole, batch }) => ({ drafts: whole, asOf: batch.as_of })),
+  )
   const collections = transform(drafts, (drafts) => drafts.map((draft) => draft.collection))
   createPaymentCollectionsStep(collections)
   const handled = recordRenewalsStep({ batch, prepared: decided.prepared, drafts })
+  writeBalanceOnRenewalsStep(drafts)
   return new WorkflowResponse(handled)
 })

@@ -3,6 +3,8 @@ import { BILLING_MODULE, type BillingModuleService, isAnythingDue, openRuns } fr
 import { deleteExpiredAsks } from "../../../modules/core"
 import type { CivilDate } from "../../../rules/calendar"
 import { dispatchOutbox } from "../../events/dispatch-outbox"
+import { sweepBalanceOnOrders } from "../balance/write-balance-on-orders"
+import { issueWaitingDocuments } from "../credit-notes/issue-waiting-documents"
 import { dunSubscriptions } from "../dunning/dun-subscriptions"
 import { remindCustomers } from "../reminders/remind-customers"
 import { processRunSafely } from "./process-run"
@@ -13,6 +15,8 @@ export async function billingTick(container: MedusaContainer, asOf: CivilDate): 
   const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
   await dispatchOutbox(container)
   await deleteExpiredAsks(knex, new Date())
+  await sweepBalanceOnOrders(container)
+  await issueWaitingDocuments(container, asOf)
   if (await isAnythingDue(knex, asOf)) {
     await startRunWorkflow(container).run({ input: { as_of: asOf, requested_by: "schedule" } })
   }

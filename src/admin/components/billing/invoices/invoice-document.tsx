@@ -6,7 +6,7 @@ import type { InvoiceDetailAnswer } from "../../../../contracts/billing/invoices
 import { useFormat } from "../../../lib/use-format"
 import { AmountRow } from "../../ui/amount-row"
 import { InvoiceLineItem } from "./invoice-line-item"
-import { StateBadge } from "../state-badge"
+import { InvoiceState } from "./invoice-state"
 
 /** An invoice as it stands for ever: parties, lines, taxes by rate, totals. Only its payment state moves on. */
 export function InvoiceDocument({ invoice }: { invoice: InvoiceDetailAnswer }) {
@@ -35,7 +35,7 @@ export function InvoiceDocument({ invoice }: { invoice: InvoiceDetailAnswer }) {
         <Text size="small" className="text-ui-fg-subtle">
           {t("invoices.issued_due", { issued: format.date(invoice.issued_on), due: format.date(invoice.due_on) })}
         </Text>
-        {invoice.payment && <StateBadge kind="payment" state={invoice.payment.status} />}
+        <InvoiceState invoice={invoice} />
       </div>
       <div className="grid grid-cols-1 gap-4 px-6 py-4 sm:grid-cols-2">
         {parties.map((party) => (

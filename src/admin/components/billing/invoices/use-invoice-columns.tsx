@@ -16,7 +16,14 @@ export function useInvoiceColumns() {
   const format = useFormat()
   return useMemo(
     () => [
-      helper.accessor("number", { header: t("fields.number") }),
+      helper.accessor("number", {
+        header: t("fields.number"),
+        cell: ({ row: { original } }) => (
+          <Link className={LINK} to={`/billing/invoices/${original.id}`}>
+            {original.number}
+          </Link>
+        ),
+      }),
       helper.display({
         id: "payment",
         header: t("fields.payment"),

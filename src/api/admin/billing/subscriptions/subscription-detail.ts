@@ -15,9 +15,9 @@ import { presentDetail } from "./present-subscription"
 export async function subscriptionDetail(container: MedusaContainer, id: string): Promise<SubscriptionDetailAnswer> {
   const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
   const subscription = await readSubscription(knex, id)
-  const history = await subscriptionHistory(knex, subscription)
-  const upcoming = await previewUpcoming(container, subscription)
   const today = await container.resolve<CoreModuleService>(CORE_MODULE).today()
+  const history = await subscriptionHistory(knex, subscription, today)
+  const upcoming = await previewUpcoming(container, subscription)
   const open = await openInvoicesOf(knex, [subscription.id], today)
   return presentDetail(subscription, { history, upcoming, open: open.get(subscription.id) })
 }

@@ -66,12 +66,14 @@ export async function insertInvoices(
   await recordInvoiceEntries(trx, entries)
 }
 
-function toAccountRow({ id, total, due_on, issued_on }: NewInvoice): Record<string, unknown> {
+function toAccountRow({ id, total, due_on, issued_on, sequence }: NewInvoice): Record<string, unknown> {
   const { status } = invoiceAccount(total, [])
   return {
     invoice_id: id,
     status,
     due_on,
+    issued_on,
+    sequence,
     ...amountColumns("invoice_total", total),
     ...amountColumns("open_total", total),
     ...amountColumns("paid_total", "0"),

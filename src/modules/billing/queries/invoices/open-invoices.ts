@@ -33,17 +33,35 @@ export interface OpenInvoiceSum {
   overdue_total: Decimal
 }
 
+/** What is summed of the open invoices `o`. */
+const OWED_SUMS = `o.currency_code, count(*)::int as count, sum(o.open_total)::text as total,
+  (count(*) filter (where o.due_on < :asOf))::int as overdue,
+  coalesce(sum(o.open_total) filter (where o.due_on < :asOf), 0)::text as overdue_total`
+
 /** What customers owe, by currency. Found by the payment state: what is paid is not read. */
 export async function openInvoiceSums(knex: Knex, asOf: CivilDate): Promise<OpenInvoiceSum[]> {
   const { rows } = await knex.raw<{ rows: OpenInvoiceSum[] }>(
-    `select i.currency_code, count(*)::int as count, sum(p.open_total)::text as total,
-       (count(*) filter (where p.due_on < :asOf))::int as overdue,
-       coalesce(sum(p.open_total) filter (where p.due_on < :asOf), 0)::text as overdue_total
-     from billing_invoice_payment p
-     join billing_invoice i on i.id = p.invoice_id
-     where p.status in ('open', 'partly_paid') and p.deleted_at is null
-     group by i.currency_code order by i.currency_code`,
+    `select ${OWED_SUMS} from (
+       select i.currency_code, p.open_total, p.due_on
+       from billing_invoice_payment p join billing_invoice i on i.id = p.invoice_id
+       where p.status in ('open', 'partly_paid') and p.deleted_at is null) o
+     group by o.currency_code order by o.currency_code`,
     { asOf },
+  )
+  return rows
+}
+
+/** What one customer owes, by currency. Found by the customer's invoices. */
+export async function openInvoiceSumsOf(knex: Knex, customerId: string, asOf: CivilDate): Promise<OpenInvoiceSum[]> {
+  const { rows } = await knex.raw<{ rows: OpenInvoiceSum[] }>(
+    `select ${OWED_SUMS} from (
+       select i.currency_code, x.open_total, x.due_on
+       from billing_invoice i cross join lateral (
+         select p.open_total, p.due_on from billing_invoice_payment p
+         where p.invoice_id = i.id and p.status in ('open', 'partly_paid') and p.deleted_at is null offset 0) x
+       where i.customer_id = :customerId and i.deleted_at is null) o
+     group by o.currency_code order by o.currency_code`,
+    { asOf, customerId },
   )
   return rows
 }

@@ -1,10 +1,11 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { ChargeStatus, InvoiceKind, InvoicePaymentStatus, RenewalStatus } from "../../../../rules/billing"
+import type { ChargeStatus, RenewalStatus } from "../../../../rules/billing"
 import { timelineOf, type RecordedEvent } from "../../../core"
+import type { CivilDate } from "../../../../rules/calendar"
 import type { Decimal } from "../../../../rules/money"
+import { readInvoiceHeads, type InvoiceHead } from "../invoices/read-invoices"
 import type { ReminderRow } from "../reminders/reminder-row"
 import { remindersOfSubscriptionRecord } from "../reminders/list-reminders"
-import { correctionsOfInvoices, type InvoiceCorrectionRecord } from "../invoices/read-invoices"
 
 export interface RecordedAttempt {
   id: string
@@ -35,22 +36,7 @@ export interface RecordedRenewal {
   attempts: RecordedAttempt[]
 }
 
-export interface RecordedInvoice {
-  id: string
-  kind: InvoiceKind
-  number: string
-  order_id: string
-  subscription_id: string | null
-  renewal_id: string | null
-  issued_on: string
-  due_on: string
-  currency_code: string
-  subtotal: Decimal
-  tax_total: Decimal
-  total: Decimal
-  payment: { status: InvoicePaymentStatus; paid_total: Decimal; refunded_total: Decimal; paid_on: string | null } | null
-  corrections: InvoiceCorrectionRecord[]
-}
+export type RecordedInvoice = Omit<InvoiceHead, "change_id" | "customer_id" | "corrects_invoice_id" | "created_at">
 
 export interface SubscriptionHistory {
   renewals: RecordedRenewal[]
@@ -64,11 +50,12 @@ export interface SubscriptionHistory {
 export async function subscriptionHistory(
   knex: Knex,
   { id, order_id }: { id: string; order_id: string },
+  asOf: CivilDate,
 ): Promise<SubscriptionHistory> {
   const [renewals, attempts, invoices, events, reminders] = await Promise.all([
     renewalsOf(knex, id),
     attemptsOf(knex, id),
-    invoicesOf(knex, { id, order_id }),
+    invoicesOf(knex, { id, order_id }, asOf),
     timelineOf(knex, { subject: "subscription", id }),
     remindersOfSubscriptionRecord(knex, id),
   ])
@@ -121,43 +108,24 @@ const attemptsOf = (knex: Knex, id: string): Promise<RecordedAttempt[]> =>
     .whereNull("deleted_at")
     .orderBy("number", "desc")
 
-/** The invoices of its renewals and of its first order, each with its payment state. */
-async function invoicesOf(knex: Knex, { id, order_id }: { id: string; order_id: string }): Promise<RecordedInvoice[]> {
-  const rows: (Omit<RecordedInvoice, "payment" | "corrections"> & {
-    status: InvoicePaymentStatus | null
-    paid_total: Decimal | null
-    refunded_total: Decimal | null
-    paid_on: string | null
-  })[] = await knex("billing_invoice as i")
-    .leftJoin("billing_invoice_payment as p", "p.invoice_id", "i.id")
-    .select(
-      "i.id",
-      "i.kind",
-      "i.number",
-      "i.order_id",
-      "i.subscription_id",
-      "i.renewal_id",
-      "i.issued_on",
-      "i.due_on",
-      "i.currency_code",
-      "i.subtotal",
-      "i.tax_total",
-      "i.total",
-      "p.status",
-      "p.paid_total",
-      "p.refunded_total",
-      "p.paid_on",
-    )
-    .where((of) => of.where("i.subscription_id", id).orWhere("i.order_id", order_id))
-    .whereNull("i.deleted_at")
-    .orderBy("i.sequence", "desc")
-  const corrections = await correctionsOfInvoices(
-    knex,
-    rows.map((row) => row.id),
+/** The invoices of its renewals and of its first order, each with its account; their credit notes among them. */
+async function invoicesOf(
+  knex: Knex,
+  { id, order_id }: { id: string; order_id: string },
+  asOf: CivilDate,
+): Promise<RecordedInvoice[]> {
+  const ids: string[] = await knex("billing_invoice")
+    .where((of) => of.where("subscription_id", id).orWhere("order_id", order_id))
+    .whereNull("deleted_at")
+    .orderBy([
+      { column: "issued_on", order: "desc" },
+      { column: "created_at", order: "desc" },
+      { column: "number", order: "desc" },
+    ])
+    .pluck("id")
+  const heads = await readInvoiceHeads(knex, ids, asOf)
+  return heads.map(
+    ({ change_id: _change, customer_id: _customer, corrects_invoice_id: _corrected, created_at: _at, ...invoice }) =>
+      invoice,
   )
-  return rows.map(({ status, paid_total, refunded_total, paid_on, ...invoice }) => ({
-    ...invoice,
-    payment: status ? { status, paid_total: paid_total ?? "0", refunded_total: refunded_total ?? "0", paid_on } : null,
-    corrections: corrections.get(invoice.id) ?? [],
-  }))
 }

@@ -20,6 +20,7 @@ import {
   type StandingSettings,
 } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
+import { correctInvoicesWorkflow } from "../../orders/correct-invoices"
 import { payInvoices } from "../../accounts/pay-invoices"
 import { readStandingSettings } from "../../dunning/read-dunning-settings"
 import type { Collecting } from "../../renewals/batch-input"
@@ -42,6 +43,11 @@ export const settleChargesStep = createStep(
     if (charged.length) {
       const settings = await readStandingSettings(container)
       await inTransaction(knex, (trx) => settle(trx, { batch, charged }, settings))
+      for (const { renewal } of charged.filter((one) => one.order.isCanceled)) {
+        // Nobody may have told of the cancellation: its invoice is credited all the same.
+        const canceled = { order_id: renewal.order_id, cause: "canceled", source_id: renewal.order_id }
+        await correctInvoicesWorkflow(container).run({ input: { ...canceled, as_of: batch.as_of } })
+      }
     }
     return new StepResponse(charged.length)
   },

@@ -4,6 +4,7 @@ import {
   BILLING_MODULE,
   type BillingModuleService,
   findRenewalOfOrder,
+  lockOrderInvoices,
   lockStandings,
 } from "../../../../modules/billing"
 import { addOutboxEvents, type Database, inTransaction } from "../../../../modules/core"
@@ -12,6 +13,7 @@ import { refundedRenewal } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
 import type { OrderFacts } from "../../../orders/order-facts"
 import { loadOrder } from "../../../orders/load-orders"
+import { writeBalanceOnOrders } from "../../balance/write-balance-on-orders"
 import { settleOrderAccounts } from "../../accounts/settle-order-accounts"
 
 export interface CorrectInvoicesInput {
@@ -21,6 +23,8 @@ export interface CorrectInvoicesInput {
   /** Medusa's record of it. */
   source_id: string
   as_of: CivilDate
+  /** The invoice of the order that a credit is meant for; left out: by its lines, the own one first. */
+  invoice_id?: string
 }
 
 /**
@@ -34,29 +38,36 @@ export const correctInvoicesStep = createStep(
       db: { knex },
       options,
     } = container.resolve<BillingModuleService>(BILLING_MODULE)
-    const order = await loadOrder(container, input.order_id)
-    await inTransaction(knex, (trx) => correct(trx, { input, order, options }))
+    const load = () => loadOrder(container, input.order_id)
+    const moved = await inTransaction(knex, (trx) => correct(trx, { input, load, options }))
+    // A sweep does it where the process dies before.
+    await writeBalanceOnOrders(container, moved)
     return new StepResponse(undefined)
   },
 )
 
 interface Correction {
   input: CorrectInvoicesInput
-  order: OrderFacts
+  load: () => Promise<OrderFacts>
   options: BillingOptions
 }
 
-async function correct(trx: Database, { input, order, options }: Correction): Promise<void> {
+/** Returns the invoices that a balance has paid, or got something of. */
+async function correct(trx: Database, { input, load, options }: Correction): Promise<string[]> {
   // The subscription is locked first, as the settling of charges does.
-  const renewal = await findRenewalOfOrder(trx, order.id)
+  const renewal = await findRenewalOfOrder(trx, input.order_id)
   if (renewal) {
     await lockStandings(trx, [renewal.subscription_id])
   }
-  const { cause, source_id: sourceId, as_of: asOf } = input
-  const settled = await settleOrderAccounts(trx, { options, order, cause, sourceId, asOf })
+  await lockOrderInvoices(trx, input.order_id)
+  // As it is now, under the lock: an order that was read before another change was settled would undo it.
+  const order = await load()
+  const { cause, source_id: sourceId, as_of: asOf, invoice_id: meantFor } = input
+  const settled = await settleOrderAccounts(trx, { options, order, cause, sourceId, asOf, meantFor })
   if (renewal && settled) {
     const refunded = refundedRenewal(renewal, settled.newlyRefunded, asOf)
     await addTimelineEntries(trx, refunded.timeLine)
     await addOutboxEvents(trx, refunded.events)
   }
+  return settled?.withBalance ?? []
 }

@@ -16,15 +16,19 @@ import { addOutboxEvents, type Database, inTransaction } from "../../../../modul
 import type { BillingOptions } from "../../../../options"
 import {
   advancedColumns,
+  balanceUsedIn,
   eventsOfBatch,
   issuedLines,
   numberInvoices,
   renewalsToSkip,
+  useOfBalance,
+  type NewInvoiceEntry,
   type PlannedSubscription,
   type RenewalDraft,
 } from "../../../../rules/billing"
+import { isPositive, isZero } from "../../../../rules/money"
+import { movingOf } from "../../balance/steps/use-balance-for-renewals"
 import { compareDates } from "../../../../rules/calendar"
-import { isZero } from "../../../../rules/money"
 import type { BatchInput } from "../batch-input"
 import { renewalDiscounts } from "../renewal-discounts"
 
@@ -87,6 +91,13 @@ async function recordBatch(trx: Database, options: BillingOptions, { batch, prep
   })
 }
 
+/** What was taken from balances before, entered with the invoices that it paid. */
+const paidByBalance = (issued: readonly RenewalDraft[], asOf: string): NewInvoiceEntry[] =>
+  issued.flatMap((draft) => {
+    const used = balanceUsedIn(draft.document)
+    return isPositive(used) ? [useOfBalance(movingOf(draft, asOf), used).invoice] : []
+  })
+
 /** By subscription: the first due date of an invoice that waits for the customer. */
 function firstToWait(issued: RenewalDraft[]): Map<string, string> {
   const waiting = issued.filter(({ collect_on, payable }) => collect_on === null && !isZero(payable))
@@ -106,7 +117,11 @@ async function issueInvoices(
   }
   const reserved = await reserveInvoiceNumbers(trx, { series: options.invoiceSeries, asOf }, async () => issued.length)
   const { first, issuedOn } = reserved ?? { first: 1, issuedOn: asOf }
-  await insertInvoices(trx, numberInvoices(issued, { first, issuedOn, numbering: options }))
+  await insertInvoices(
+    trx,
+    numberInvoices(issued, { first, issuedOn, numbering: options }),
+    paidByBalance(issued, asOf),
+  )
   await markRenewalsIssued(
     trx,
     issued.map((draft) => ({

@@ -8,12 +8,13 @@ import {
   type InvoiceRecord,
 } from "../../../../../modules/billing"
 import { parseInput } from "../../../../parse-input"
+import { storeDate } from "../../../../store-date"
 
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
   const page = parseInput(listOwnInvoicesSchema, req.query)
   const { knex } = req.scope.resolve<BillingModuleService>(BILLING_MODULE).db
   const { ids, count } = await listOwnInvoiceIds(knex, req.auth_context.actor_id, page)
-  const invoices = await readInvoices(knex, ids)
+  const invoices = await readInvoices(knex, ids, await storeDate(req.scope))
   res.json({ invoices: invoices.map(presentOwn), count, ...page })
 }
 
@@ -27,5 +28,5 @@ const presentOwn = (invoice: InvoiceRecord): OwnInvoiceAnswer => ({
   due_on: invoice.due_on,
   currency_code: invoice.currency_code,
   total: invoice.total,
-  payment_status: invoice.payment?.status ?? null,
+  payment_status: invoice.status,
 })

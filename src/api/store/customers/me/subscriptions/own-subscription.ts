@@ -7,6 +7,7 @@ import {
 } from "../../../../../modules/billing"
 import { previewUpcoming } from "../../../../../workflows/billing/renewals/preview-upcoming"
 import { pathId } from "../../../../path-id"
+import { storeDate } from "../../../../store-date"
 import { presentOwnDetail } from "./present-own-subscription"
 
 /** The subscription in the path, if it is the customer's own; another's is not found, as if there were none. */
@@ -14,7 +15,7 @@ export async function ownSubscription(req: AuthenticatedMedusaRequest<unknown>) 
   const { knex } = req.scope.resolve<BillingModuleService>(BILLING_MODULE).db
   const id = pathId(req.params.id, "Subscription")
   const subscription = await readSubscription(knex, id, { customer_id: req.auth_context.actor_id })
-  const history = await subscriptionHistory(knex, subscription)
+  const history = await subscriptionHistory(knex, subscription, await storeDate(req.scope))
   const upcoming = await previewUpcoming(req.scope, subscription)
   return presentOwnDetail(subscription, { history, upcoming })
 }

@@ -14,7 +14,7 @@ export async function POST(req: AuthenticatedMedusaRequest<ChangeDueDateBody>, r
     input: { invoice_id, ...req.validatedBody, as_of, actor: `user:${req.auth_context.actor_id}` },
   })
   const { knex } = req.scope.resolve<BillingModuleService>(BILLING_MODULE).db
-  const [invoice] = await readInvoices(knex, [invoice_id])
+  const [invoice] = await readInvoices(knex, [invoice_id], as_of)
   if (!invoice) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Invoice with id: ${invoice_id} was not found`)
   }

@@ -1,0 +1,60 @@
+import { Button, Container } from "@medusajs/ui"
+import { useSearchParams } from "react-router-dom"
+import { useTexts } from "../../../lib/use-texts"
+import { DateInput } from "../../ui/forms/date-input"
+import { InvoiceSums } from "./invoice-sums"
+
+/** What a list of invoices can be narrowed to by its address alone: days, and whose they are. */
+export const ADDRESS_FILTERS = ["issued_from", "issued_to", "customer_id", "order_id", "subscription_id"] as const
+
+/** Those of them that are set. */
+export function useAddressFilters(): Record<string, string> {
+  const [params] = useSearchParams()
+  return Object.fromEntries(
+    ADDRESS_FILTERS.flatMap((name) => {
+      const value = params.get(name)
+      return value ? [[name, value] as const] : []
+    }),
+  )
+}
+
+/** The days that a list of invoices is of, whose they are, and what they come to. */
+export function InvoiceDates({ filters }: { filters: Record<string, unknown> }) {
+  const { t } = useTexts("billing")
+  const [params, setParams] = useSearchParams()
+  const set = (name: string, value: string) =>
+    setParams(
+      (previous) => {
+        const next = new URLSearchParams(previous)
+        next.delete("offset")
+        if (value) {
+          next.set(name, value)
+        } else {
+          next.delete(name)
+        }
+        return next
+      },
+      { replace: true },
+    )
+  const of = (["customer_id", "order_id", "subscription_id"] as const).filter((name) => params.get(name))
+  return (
+    <Container className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 px-6 py-4">
+      <div className="flex flex-wrap items-center gap-2">
+        {(["issued_from", "issued_to"] as const).map((name) => (
+          <DateInput
+            key={name}
+            label={t(`accounts.list.${name}`)}
+            value={params.get(name) ?? ""}
+            onChange={(value) => set(name, value)}
+          />
+        ))}
+        {of.map((name) => (
+          <Button key={name} size="small" variant="transparent" onClick={() => set(name, "")}>
+            {t(`accounts.list.all_of_${name}`)}
+          </Button>
+        ))}
+      </div>
+      <InvoiceSums filters={filters} />
+    </Container>
+  )
+}

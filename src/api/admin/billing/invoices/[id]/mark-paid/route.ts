@@ -1,0 +1,15 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { InvoiceReasonBody, InvoicePageAnswer } from "../../../../../../contracts/billing/invoices"
+import { markInvoicePaidWorkflow } from "../../../../../../workflows/billing/accounts/mark-invoice-paid"
+import { invoiceAction } from "../../invoice-action"
+import { invoicePage } from "../../invoice-page"
+
+/** What is open was paid elsewhere. */
+export async function POST(
+  req: AuthenticatedMedusaRequest<InvoiceReasonBody>,
+  res: MedusaResponse<{ invoice: InvoicePageAnswer }>,
+): Promise<void> {
+  const action = await invoiceAction(req)
+  await markInvoicePaidWorkflow(req.scope).run({ input: { ...req.validatedBody, ...action } })
+  res.json({ invoice: await invoicePage(req.scope, action.invoice_id) })
+}

@@ -1,0 +1,56 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
+import type { InvoicePageAnswer } from "../../../../contracts/billing/invoices"
+import {
+  balancesOf,
+  BILLING_MODULE,
+  type BillingModuleService,
+  creditNoteIdsOf,
+  readInvoiceEntries,
+  readInvoiceHeads,
+  readInvoices,
+} from "../../../../modules/billing"
+import { refundableOf } from "../../../../rules/billing"
+import { round, sum, type Decimal } from "../../../../rules/money"
+import { loadOrders } from "../../../../workflows/orders/load-orders"
+import { storeDate } from "../../../store-date"
+import { presentInvoice } from "./present-invoice"
+
+/** An invoice with its account, its credit notes, and what can be done with it: what the page of one shows. */
+export async function invoicePage(container: MedusaContainer, id: string): Promise<InvoicePageAnswer> {
+  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
+  const asOf = await storeDate(container)
+  const [invoice] = await readInvoices(knex, [id], asOf)
+  if (!invoice) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Invoice with id: ${id} was not found`)
+  }
+  const [entries, creditNoteIds, balances, refundable] = await Promise.all([
+    readInvoiceEntries(knex, id),
+    creditNoteIdsOf(knex, id),
+    invoice.customer_id === null ? [] : balancesOf(knex, invoice.customer_id),
+    refundableOn(container, invoice.order_id, invoice.currency_code),
+  ])
+  const corrected = invoice.corrects_invoice_id === null ? [] : [invoice.corrects_invoice_id]
+  const [correctedHead] = await readInvoiceHeads(knex, corrected, asOf)
+  const notes = await readInvoiceHeads(knex, creditNoteIds, asOf)
+  return {
+    ...presentInvoice(invoice),
+    entries: entries.map((entry) => ({ ...entry, created_at: entry.created_at.toISOString() })),
+    credit_notes: notes.map(({ id: noteId, number, issued_on, total }) => ({ id: noteId, number, issued_on, total })),
+    corrects: correctedHead ? { id: correctedHead.id, number: correctedHead.number } : null,
+    refundable_total: refundable,
+    customer_balance: balances.find(({ currency_code }) => currency_code === invoice.currency_code)?.amount ?? "0",
+  }
+}
+
+/** What can be given back of the order's payments. An order that Medusa has no more has none. */
+async function refundableOn(container: MedusaContainer, orderId: string, currency: string): Promise<Decimal> {
+  const [order] = await loadOrders(container, [orderId])
+  const payments = order?.paymentCollections.flatMap((collection) => collection.payments) ?? []
+  const left = payments.map(({ id, captures, refunds }) => ({
+    id,
+    captured: sum(captures.map(({ amount }) => amount)),
+    refunded: sum(refunds.map(({ amount }) => amount)),
+  }))
+  return round(refundableOf(left), currency)
+}

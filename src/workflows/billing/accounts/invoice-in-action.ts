@@ -1,0 +1,64 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
+import {
+  addTimelineEntries,
+  BILLING_MODULE,
+  type BillingModuleService,
+  type InvoiceRecord,
+  readInvoices,
+  withInvoiceAction,
+} from "../../../modules/billing"
+import type { Actor, Database } from "../../../modules/core"
+import type { CivilDate } from "../../../rules/calendar"
+import { compare, type Decimal } from "../../../rules/money"
+
+/** Who acts on an invoice, and when. */
+export interface InvoiceActionContext {
+  invoice_id: string
+  as_of: CivilDate
+  actor: Actor
+}
+
+/**
+ * Runs an action on an invoice, one at a time for its order. Throws NOT_FOUND without the invoice, NOT_ALLOWED on a credit
+ * note, which has no account.
+ */
+export async function onInvoice<Result>(
+  container: MedusaContainer,
+  { invoice_id, as_of }: InvoiceActionContext,
+  work: (invoice: InvoiceRecord) => Promise<Result>,
+): Promise<Result> {
+  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
+  const invoice = await readInvoice(knex, invoice_id, as_of)
+  return withInvoiceAction(knex, invoice.order_id, async () => work(await readInvoice(knex, invoice_id, as_of)))
+}
+
+async function readInvoice(knex: Database, id: string, asOf: CivilDate): Promise<InvoiceRecord> {
+  const [invoice] = await readInvoices(knex, [id], asOf)
+  if (!invoice) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Invoice with id: ${id} was not found`)
+  }
+  if (!invoice.payment) {
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "A credit note has no account: act on its invoice")
+  }
+  return invoice
+}
+
+/** Throws CONFLICT where an amount is not what the admin saw: somebody, or a second click, was faster. */
+export function requireSeen(seen: Decimal | undefined, now: Decimal): void {
+  if (seen !== undefined && compare(seen, now) !== 0) {
+    throw new MedusaError(MedusaError.Types.CONFLICT, "The invoice was changed meanwhile")
+  }
+}
+
+/** Tells the time line of the invoice's subscription, if it has one. */
+export async function tellSubscription(
+  trx: Database,
+  { invoice, type, data }: { invoice: InvoiceRecord; type: string; data: Record<string, unknown> },
+  { as_of, actor }: InvoiceActionContext,
+): Promise<void> {
+  if (invoice.subscription_id !== null) {
+    const told = { number: invoice.number, currency_code: invoice.currency_code, ...data }
+    await addTimelineEntries(trx, [{ subscription_id: invoice.subscription_id, type, as_of, actor, data: told }])
+  }
+}

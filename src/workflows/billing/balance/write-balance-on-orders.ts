@@ -1,0 +1,69 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules, PaymentCollectionStatus } from "@medusajs/framework/utils"
+import {
+  balanceMissingOnOrders,
+  balanceOnOrders,
+  BILLING_MODULE,
+  type BalanceOnOrder,
+  type BillingModuleService,
+} from "../../../modules/billing"
+import { isPositive, max, subtract, sum } from "../../../rules/money"
+import { loadOrders } from "../../orders/load-orders"
+
+/** In the books of an order: what its invoice was paid with from the customer's balance. */
+export const BALANCE_REFERENCE = "billing_balance"
+
+const transactionId = ({ id }: BalanceOnOrder): string => `ordtrx_${id}`
+
+/**
+ * What invoices have moved from and to balances stands in their orders' books, each once, and what is left to pay on their
+ * payment collections. A second run finds it.
+ */
+export async function writeBalanceOnOrders(container: MedusaContainer, invoiceIds: readonly string[]): Promise<void> {
+  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
+  await write(container, await balanceOnOrders(knex, invoiceIds))
+}
+
+/** What a process that died in between has left. */
+export async function sweepBalanceOnOrders(container: MedusaContainer): Promise<void> {
+  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
+  await write(container, await balanceMissingOnOrders(knex, { days: 30, limit: 100 }))
+}
+
+async function write(container: MedusaContainer, moved: readonly BalanceOnOrder[]): Promise<void> {
+  const orderModule = container.resolve(Modules.ORDER)
+  const ids = moved.map(transactionId)
+  const existing = ids.length ? await orderModule.listOrderTransactions({ id: ids }, { select: ["id"] }) : []
+  const made = new Set(existing.map(({ id }) => id))
+  const missing = moved.filter((one) => !made.has(transactionId(one)))
+  if (!missing.length) {
+    return
+  }
+  await orderModule.addOrderTransactions(
+    missing.map((one) => ({
+      id: transactionId(one),
+      order_id: one.order_id,
+      amount: one.amount,
+      currency_code: one.currency_code,
+      reference: BALANCE_REFERENCE,
+      reference_id: one.id,
+    })),
+  )
+  await lowerCollections(container, [...new Set(missing.map(({ order_id }) => order_id))])
+}
+
+/** A collection that nothing was paid on asks for what its order still asks for. */
+async function lowerCollections(container: MedusaContainer, orderIds: string[]): Promise<void> {
+  const payment = container.resolve(Modules.PAYMENT)
+  for (const { total, transactions, paymentCollections } of await loadOrders(container, orderIds)) {
+    const unpaid = paymentCollections.filter(({ status }) => status === "not_paid" || status === "awaiting")
+    const [collection] = unpaid
+    if (collection && unpaid.length === 1) {
+      const amount = max("0", subtract(total, sum(transactions.map((one) => one.amount))))
+      await payment.updatePaymentCollections(collection.id, {
+        amount,
+        ...(isPositive(amount) ? {} : { status: PaymentCollectionStatus.COMPLETED }),
+      })
+    }
+  }
+}
