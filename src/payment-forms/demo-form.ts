@@ -17,5 +17,4 @@ export const demoForm: PaymentForm = {
     return status === "error" || status === "canceled" || data.decline_code ? "failed" : "in_doubt"
   },
   render: () => null,
-  confirm: () => ({ confirmed: true }),
 }

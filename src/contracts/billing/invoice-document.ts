@@ -39,10 +39,6 @@ export const invoiceLineAnswerSchema = z.object({
   discounts: z.array(namedAmount),
   total: amountAnswerSchema,
   tax_rates: z.array(taxRate),
-  /** The order's line that it is of. */
-  order_line_id: z.string().optional(),
-  /** On a credit note: the number of the invoice's line that it corrects. */
-  corrects_line: z.number().optional(),
 }) satisfies z.ZodType<InvoiceLine>
 
 /** A line as it is printed: hidden ones are in that of their package. */
