@@ -52,6 +52,7 @@ const TOPICS = {
     "picking",
     "pricing",
     "recipes",
+    "renewals",
     "stock",
     "storefront",
     "time",

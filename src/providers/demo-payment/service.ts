@@ -246,7 +246,9 @@ export class DemoPaymentProvider extends AbstractPaymentProvider {
         return { action: PaymentActions.SUCCESSFUL, data: about }
       case "failed":
         return { action: PaymentActions.FAILED, data: about }
-      default:
+      case "returned":
+      case "disputed":
+      case "reinstated":
         return { action: PaymentActions.NOT_SUPPORTED }
     }
   }

@@ -2,7 +2,7 @@ import fc from "fast-check"
 import { LAW } from "../../__tests__/arbitraries"
 import { OUTCOMES } from "../../__tests__/charges"
 import { canSettle, renewalStatusAfter } from "../renewals/renewal-status-after"
-import { CHARGE_STATUSES, RENEWAL_STATUSES } from "../states"
+import { RENEWAL_STATUSES, type ChargeStatus } from "../states"
 import type { ChargeOutcome } from "../types"
 import { isAskedAgain, isLeftToAsk, isOwed, settlingFact } from "./settling-fact"
 
@@ -59,7 +59,7 @@ describe("isAskedAgain", () => {
 
 describe("isLeftToAsk", () => {
   it("where an attempt may still take money, or has taken what a canceled order does not owe", () => {
-    const of = (status: (typeof CHARGE_STATUSES)[number], reason: string | null = null) => [{ status, reason }]
+    const of = (status: ChargeStatus, reason: string | null = null) => [{ status, reason }]
     expect((["started", "unknown", "requires_action"] as const).every((one) => isLeftToAsk(PAID, of(one)))).toBe(true)
     expect(isLeftToAsk(PAID, of("paid"))).toBe(false)
     expect(isLeftToAsk(CANCELED, of("paid"))).toBe(true)

@@ -2,6 +2,7 @@ import { Modules } from "@medusajs/framework/utils"
 import { createWorkflow, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { createPaymentAccountHolderStep, createRemoteLinkStep } from "@medusajs/medusa/core-flows"
 import type { ChangeContext } from "../../../modules/billing"
+import type { CivilDate } from "../../../rules/calendar"
 import { collectNowWorkflow } from "../charges/collect-now"
 import { loadPayingSubscriptionStep } from "./steps/load-paying-subscription"
 import { leftToRetryStep, replacePaymentMethodStep } from "./steps/replace-payment-method"
@@ -15,6 +16,12 @@ export interface ChangePaymentMethodInput extends ChangeContext {
   /** What the storefront gives to the provider's collector. */
   data: Record<string, unknown>
 }
+
+/** What the charging of these renewals is asked with. */
+const toCharge = ({ input, ids }: { input: { as_of: CivilDate }; ids: string[] }) => ({
+  renewal_ids: ids,
+  as_of: input.as_of,
+})
 
 /**
  * Replaces the payment method of a subscription, and has all that it owes charged with the new one at once. Where the bank
@@ -57,11 +64,11 @@ export const changePaymentMethodWorkflow = createWorkflow(
         answer,
       })),
     )
-    const toCharge = (renewals: typeof ids) =>
-      transform({ input, renewals }, ({ input, renewals }) => ({ renewal_ids: renewals, as_of: input.as_of }))
-    const first = collectNowWorkflow.runAsStep({ input: toCharge(ids) })
+    const first = collectNowWorkflow.runAsStep({ input: transform({ input, ids }, toCharge) })
     const left = leftToRetryStep(transform({ ids, first }, ({ ids, first }) => ({ ids, first })))
-    const second = collectNowWorkflow.runAsStep({ input: toCharge(left) }).config({ name: "billing-collect-left" })
+    const second = collectNowWorkflow
+      .runAsStep({ input: transform({ input, ids: left }, toCharge) })
+      .config({ name: "billing-collect-left" })
     return new WorkflowResponse(
       transform({ answer, first, second }, ({ answer, first, second }) => ({
         answer,

@@ -1,4 +1,4 @@
-import { useRun } from "../../../lib/billing/use-run"
+import { useRun } from "../../../lib/billing/runs/use-run"
 import { useFormat } from "../../../lib/use-format"
 import { useTexts } from "../../../lib/use-texts"
 

@@ -139,7 +139,10 @@ export async function stopCollectingSettled(trx: Knex, subscriptionIds: string[]
 
 /** Has the next tick look at all that owes: the settings have changed. */
 export async function lookAtAllThatOwes(knex: Knex): Promise<void> {
-  await knex("billing_subscription").where("dunning_on", ">", AT_ONCE).whereNull("deleted_at").update({ dunning_on: AT_ONCE })
+  await knex("billing_subscription")
+    .where("dunning_on", ">", AT_ONCE)
+    .whereNull("deleted_at")
+    .update({ dunning_on: AT_ONCE })
 }
 
 /** Whether dunning has something to do by a date, by index. */

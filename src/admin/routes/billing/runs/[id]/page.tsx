@@ -4,7 +4,7 @@ import { RunFailures } from "../../../../components/billing/runs/run-failures"
 import { RunProgress } from "../../../../components/billing/runs/run-progress"
 import { RunShares } from "../../../../components/billing/runs/run-shares"
 import { Loaded } from "../../../../components/ui/loaded"
-import { useRun } from "../../../../lib/billing/use-run"
+import { useRun } from "../../../../lib/billing/runs/use-run"
 
 const RunPage = () => {
   const { id = "" } = useParams()

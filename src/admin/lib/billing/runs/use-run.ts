@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query"
-import type { RunDetailAnswer } from "../../../contracts/billing/runs"
-import { queryKeys } from "../query-keys"
-import { sdk } from "../sdk"
-import { isUnderWay } from "./is-under-way"
+import type { RunDetailAnswer } from "../../../../contracts/billing/runs"
+import { queryKeys } from "../../query-keys"
+import { sdk } from "../../sdk"
+import { isUnderWay } from "../is-under-way"
 
 const BUSY_MS = 1_000
 

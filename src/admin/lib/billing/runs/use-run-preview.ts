@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query"
-import type { RunPreviewAnswer } from "../../../contracts/billing/runs"
-import { queryKeys } from "../query-keys"
-import { sdk } from "../sdk"
+import type { RunPreviewAnswer } from "../../../../contracts/billing/runs"
+import { queryKeys } from "../../query-keys"
+import { sdk } from "../../sdk"
 
 /** What a run of that date would do; asked for again each time that it is looked at. */
 export function useRunPreview(asOf: string, enabled: boolean) {
