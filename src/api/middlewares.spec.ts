@@ -61,6 +61,7 @@ describe("the matchers of the routes' middlewares", () => {
         "/admin/billing",
         "/admin/discounts",
         "/admin/packages",
+        "/pages",
         "/store/billing",
         "/store/discounts",
         "/store/packages",

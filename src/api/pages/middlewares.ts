@@ -47,7 +47,7 @@ function isReadable(path: string): boolean {
 }
 
 export const pageMiddlewares: MiddlewareRoute[] = [
-  { matcher: "/pages*", middlewares: [hideToken, setHeaders, onlyPages] },
+  { matcher: "/pages", middlewares: [hideToken, setHeaders, onlyPages] },
   { matcher: "/pages/pay/l/:id/pay", method: ["POST"], bodyParser: { sizeLimit: "8kb" }, middlewares: [] },
   { matcher: "/pages/pay/l/:id/confirm", method: ["POST"], bodyParser: { sizeLimit: "8kb" }, middlewares: [] },
 ]
