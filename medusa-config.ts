@@ -1,3 +1,4 @@
+import { join } from "path"
 import { defineConfig, loadEnv, Modules } from "@medusajs/framework/utils"
 import type { PluginOptionsInput } from "./src/options"
 
@@ -28,7 +29,7 @@ const shared = (redisUrl: string) => [
 const fakeStripe = FAKE_STRIPE_URL
   ? [
       {
-        resolve: "./integration-tests/support/fake-stripe",
+        resolve: join(__dirname, "integration-tests/support/fake-stripe"),
         id: "stripe",
         options: { apiKey: "sk_test_fake", webhookSecret: "whsec_fake" },
       },

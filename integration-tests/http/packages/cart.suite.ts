@@ -235,7 +235,11 @@ export const cartSuite = storeSuite(__filename, (store) => {
   it("P9: a fixed discount on a package priced by its contents is refused; one that reaches it otherwise is skipped", async () => {
     const rules = [{ trigger: "quantity", min: "1", mode: "fixed", value: "5", currency_code: "eur" }]
     const make = (name: string, assignments: object[]) =>
-      store.api.post("/admin/discounts/article-discounts", { name, rules, assignments }, world.adminHeaders)
+      store.api.post(
+        "/admin/discounts/article-discounts",
+        { name, type: "cumulative", rules, assignments },
+        world.adminHeaders,
+      )
     for (const [level, target_id] of [
       ["product", furniture.productId],
       ["variant", furniture.variantId],
