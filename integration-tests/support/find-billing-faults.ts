@@ -101,6 +101,7 @@ const FAULTS: Record<string, string> = {
       where l.order_id = r.order_id and l.deleted_at is null)`,
   "an order that was paid more than its total": `
     select r.id from billing_renewal r join order_transaction t on t.order_id = r.order_id and t.deleted_at is null
+      and t.reference <> 'billing_balance'
     where ${AS_ISSUED} group by r.id, r.total, r.currency_code having sum(t.amount) >= r.total + ${MINOR_UNIT}`,
   "a paid renewal whose order is not": `
     select r.id from billing_renewal r left join order_transaction t
@@ -146,7 +147,7 @@ const FAULTS: Record<string, string> = {
   "a session of no attempt": `
     select s.id from payment_session s join billing_renewal r on r.payment_collection_id = s.payment_collection_id
       left join billing_charge_attempt a on a.payment_session_id = s.id
-    where s.deleted_at is null and s.provider_id like 'pp_demo_%' and a.id is null`,
+    where s.deleted_at is null and s.provider_id like 'pp_demo_%' and a.id is null and s.id not like 'payses_page_%'`,
   "an attempt after one that was paid, or beside one that is open": `
     select a.renewal_id from billing_charge_attempt a join billing_charge_attempt b
       on b.renewal_id = a.renewal_id and b.number > a.number

@@ -50,7 +50,8 @@ export const stripeFormAt = (providerScript: string, sources = SOURCES): Payment
     if (status === "processing" || status === "succeeded" || session.data.indeterminate_due_to) {
       return "in_doubt"
     }
-    if (status === "canceled" || session.status === "canceled") {
+    // Without its secret there is nothing that a customer could confirm: Stripe was not reached, and nothing is taken.
+    if (status === "canceled" || session.status === "canceled" || !text(session.data.client_secret)) {
       return "failed"
     }
     return status === "requires_action" || methodToConfirm(session) !== null ? "requires_action" : "waits"

@@ -1,3 +1,4 @@
+import { dispatchOutbox } from "../../../src/workflows/events/dispatch-outbox"
 import { Modules } from "@medusajs/framework/utils"
 import { ChargeSessions } from "../../../src/workflows/billing/charges/charge-sessions"
 import { hashOfToken } from "../../../src/workflows/billing/payment-pages/create-payment-link"
@@ -47,6 +48,7 @@ export const paymentPagesSuite = storeSuite(__filename, (store) => {
       const { data } = await store.api.get(`/admin/orders/${invoice.order_id}`, world.adminHeaders)
       expect(data.order).toMatchObject({ payment_status: "captured", summary: { paid_total: 35.581 } })
       await store.settled()
+      await dispatchOutbox(store.container())
       expect(await findBillingFaults(store.knex())).toEqual([])
     })
 

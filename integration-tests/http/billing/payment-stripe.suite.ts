@@ -21,16 +21,21 @@ export const paymentStripeSuite = storeSuite(__filename, (store) => {
   })
   beforeEach(() => stripe().reset())
 
-  const open = async () => {
+  const openAt = async (url: string) => {
     const browser = new PageClient(store, { "accept-language": "en" })
-    return { browser, page: await browser.open((await linkOf(store, invoice)).url) }
+    return { browser, page: await browser.open(url) }
   }
+  const open = async () => openAt((await linkOf(store, invoice)).url)
   const begin = async () => {
     const { browser, page } = await open()
     const form = await browser.submit(page, "pay", { provider_id: STRIPE })
     return { browser, page, form, id: [...stripe().intents.keys()].at(-1) ?? "" }
   }
-  const standing = () => store.knex()("billing_invoice_payment").where({ invoice_id: invoice.id }).first()
+  /** Of the invoice, once what was heard of its order is dealt with. */
+  const standing = async () => {
+    await store.settled()
+    return store.knex()("billing_invoice_payment").where({ invoice_id: invoice.id }).first()
+  }
 
   it("B30: Stripe's form stands in the page, with its sources alone in the policy, and the customer comes back paid", async () => {
     const { browser, page, form, id } = await begin()
@@ -46,7 +51,6 @@ export const paymentStripeSuite = storeSuite(__filename, (store) => {
     expect(back.status).toBe(303)
     expect((await browser.get(back.location ?? "")).html).toContain("received your payment")
     expect(await standing()).toMatchObject({ status: "paid", paid_total: "35.58" })
-    await store.settled()
     const { data } = await store.api.get(`/admin/orders/${invoice.order_id}`, world.adminHeaders)
     expect(data.order).toMatchObject({ payment_status: "captured", summary: { paid_total: 35.581 } })
   })
@@ -124,7 +128,8 @@ export const paymentStripeSuite = storeSuite(__filename, (store) => {
   })
 
   it("two windows share one intent", async () => {
-    const windows = await Promise.all([open(), open()])
+    const { url } = await linkOf(store, invoice)
+    const windows = await Promise.all([openAt(url), openAt(url)])
     await Promise.all(windows.map(({ browser, page }) => browser.submit(page, "pay", { provider_id: STRIPE })))
     expect(stripe().intents.size).toBe(1)
   })

@@ -1,5 +1,5 @@
 import type { CivilDate } from "../../calendar"
-import { negate, type Decimal } from "../../money"
+import { negate, round, type Decimal } from "../../money"
 import type { InvoiceKind, InvoiceStatus } from "../states"
 import type { InvoiceDocument } from "./invoice-shape"
 
@@ -46,10 +46,11 @@ export const INVOICE_FILE_COLUMNS = [
 
 type FileRow = Record<(typeof INVOICE_FILE_COLUMNS)[number], string | number | null>
 
-/** A row of the file: a credit note's amounts are below zero, so that the columns add up. */
+/** A row of the file, amounts in the currency's minor unit: a credit note's amounts are below zero, so that the columns add up. */
 export function invoiceFileRow(invoice: InvoiceOfFile): FileRow {
   const { kind, document, payment } = invoice
-  const signed = (amount: Decimal): Decimal => (kind === "credit_note" ? negate(amount) : amount)
+  const written = (amount: Decimal): Decimal => round(amount, invoice.currency_code)
+  const signed = (amount: Decimal): Decimal => written(kind === "credit_note" ? negate(amount) : amount)
   return {
     number: invoice.number,
     kind,
@@ -63,10 +64,10 @@ export function invoiceFileRow(invoice: InvoiceOfFile): FileRow {
     net_total: signed(invoice.subtotal),
     tax_total: signed(invoice.tax_total),
     total: signed(invoice.total),
-    open_total: payment?.open_total ?? null,
-    paid_total: payment?.paid_total ?? null,
-    refunded_total: payment?.refunded_total ?? null,
-    credited_total: payment?.credited_total ?? null,
+    open_total: payment && written(payment.open_total),
+    paid_total: payment && written(payment.paid_total),
+    refunded_total: payment && written(payment.refunded_total),
+    credited_total: payment && written(payment.credited_total),
     order: document.order.display_id,
     order_id: invoice.order_id,
     subscription_id: invoice.subscription_id,

@@ -44,10 +44,10 @@ async function readInvoice(knex: Database, id: string, asOf: CivilDate): Promise
   return invoice
 }
 
-/** Throws CONFLICT where an amount is not what the admin saw: somebody, or a second click, was faster. */
+/** Throws NOT_ALLOWED where an amount is not what the admin saw: somebody, or a second click, was faster. */
 export function requireSeen(seen: Decimal | undefined, now: Decimal): void {
   if (seen !== undefined && compare(seen, now) !== 0) {
-    throw new MedusaError(MedusaError.Types.CONFLICT, "The invoice was changed meanwhile")
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "The invoice was changed meanwhile")
   }
 }
 
