@@ -34,6 +34,8 @@ const GROWING = [
 const OF_WHAT_WAITS = [
   "IDX_service_core_outbox_event_waiting",
   "IDX_billing_renewal_preparing",
+  "IDX_billing_invoice_payment_owed",
+  "IDX_billing_invoice_payment_owed_listed",
   "IDX_billing_reminder_next_try_at",
   "IDX_discounts_record_waiting",
   "IDX_service_core_closed_order_waiting",
