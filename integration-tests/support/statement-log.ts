@@ -175,8 +175,8 @@ function valueOf({ column_name, data_type }: { column_name: string; data_type: s
     case "bigint":
       return "i"
     default:
-      if (column_name === "collect_on") {
-        // Little waits to be collected at a time.
+      if (column_name === "collect_on" || column_name === "dunning_on") {
+        // Little waits to be collected, and few owe, at a time.
         return "case when i % 100 = 0 then '2026-01-01' end"
       }
       return /_on$|^period_|^as_of$/.test(column_name) ? "to_char(date '2026-01-01' + i, 'YYYY-MM-DD')" : "'x' || i"
