@@ -77,7 +77,8 @@ export const accessMatrixSuite = storeSuite(__filename, (store) => {
       data: bodyOf(route) ?? undefined,
       validateStatus: () => true,
     })
-    return { status, said: (data as { message?: string }).message }
+    const { message } = (data ?? {}) as { message?: unknown }
+    return { status, said: typeof message === "string" ? message : undefined }
   }
 
   /** All that the plugin has stored, as one text. */
@@ -275,7 +276,10 @@ const BODIES = (known: Known): Record<string, unknown> => ({
   "/admin/billing/reminders/:id/send": {},
   "/admin/billing/reminders/settings": { card_days: 20 },
   "/admin/billing/subscriptions/:id/cancel": { when: "period_end", reason: "moved away" },
+  "/admin/billing/settings": { terminate_after_days: 60 },
+  "/admin/billing/subscriptions/:id/resume": { reason: "they are back" },
   "/admin/billing/subscriptions/:id/split": { item_id: known.item_id, quantity: 1 },
+  "/admin/billing/subscriptions/:id/suspend": { reason: "asked by phone" },
   "/admin/billing/subscriptions/:id/undo-cancel": {},
   "/admin/billing/subscriptions/migrate-price": { ids: [known.subscription_id], dry_run: true },
   "/admin/discounts/articles/:level/:target_id": { order_discount_eligible: true },
@@ -315,6 +319,10 @@ const QUERIES = (known: Known): Record<string, unknown> => ({
 const PREPARED: Record<string, (knex: Knex, known: Known) => Promise<unknown>> = {
   "DELETE /admin/billing/products/:product_id/offer": (knex) =>
     knex("billing_subscription").update({ status: "expired", next_due_on: null }),
+  "POST /admin/billing/subscriptions/:id/resume": (knex, { subscription_id }) =>
+    knex("billing_subscription")
+      .where({ id: subscription_id })
+      .update({ status: "suspended", suspended_reason: "manual", next_due_on: null }),
   "POST /admin/billing/subscriptions/:id/undo-cancel": scheduleCancel,
   "POST /store/customers/me/subscriptions/:id/undo-cancel": scheduleCancel,
 }

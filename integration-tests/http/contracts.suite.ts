@@ -1,5 +1,7 @@
 import { ROUTES } from "../../src/contracts/routes"
 import { CORE_MODULE, type CoreModuleService } from "../../src/modules/core"
+import { askDocumentRoutes, askReminderRoutes } from "../support/ask-document-routes"
+import { askMoneyRoutes } from "../support/ask-money-routes"
 import { askPackageRoutes } from "../support/ask-package-routes"
 import { nameOf } from "../support/contract-watch"
 import { createCustomer, type TestCustomer } from "../support/create-customer"
@@ -178,6 +180,11 @@ export const contractsSuite = storeSuite(__filename, (store) => {
     const from = await store.container().resolve<CoreModuleService>(CORE_MODULE).today()
     await get("/admin/discounts/report?limit=10")
     await get(`/admin/discounts/report/csv?to=${from}`)
+    const callers = { store, admin: admin(), shopper: customer() }
+    const owing = { customerId: clara.customer.id, subscriptionId }
+    await askDocumentRoutes(callers, owing)
+    await askReminderRoutes(callers, owing)
+    await askMoneyRoutes(callers, owing)
     await post(`/admin/billing/customers/${clara.customer.id}/end-subscriptions`, { reason: "closes the account" })
   }
 

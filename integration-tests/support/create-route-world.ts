@@ -1,10 +1,11 @@
 import { BILLING_MODULE, type BillingModuleService } from "../../src/modules/billing"
-import { createPaymentLink } from "../../src/workflows/billing/payment-pages/create-payment-link"
 import { createCustomer, type TestCustomer } from "./create-customer"
+import { createMoneyWorld, payByCard } from "./create-money-world"
 import { createOfferedProduct } from "./create-offered-product"
 import { createPackageWorld } from "./create-package-world"
 import { createWorld, type World } from "./create-world"
 import { giveDiscount, giveOrderDiscount } from "./give-discount"
+import { giveReminder } from "./give-reminder"
 import { placeOrder } from "./place-order"
 import type { TestStore } from "./store-test"
 
@@ -21,7 +22,6 @@ export interface RouteWorld {
 }
 
 const OWN_IDS: [RegExp, string][] = [
-  [/payment-links\/:id/, "payment_link_id"],
   [/article-discounts/, "discount_id"],
   [/order-discounts/, "order_discount_id"],
   [/assignments/, "assignment_id"],
@@ -40,6 +40,8 @@ export async function createRouteWorld(store: TestStore): Promise<RouteWorld> {
   const world = await createWorld(store)
   const container = store.container()
   const clara = await createCustomer(container, { email: "clara@test.example", ...world })
+  // Before anything that is bought today: invoices are issued one date after the other.
+  const { dora, knownAt: ofMoney } = await createMoneyWorld(store, world)
   const hosting = await createOfferedProduct(container, {
     title: "Hosting",
     salesChannelId: world.salesChannelId,
@@ -61,16 +63,7 @@ export async function createRouteWorld(store: TestStore): Promise<RouteWorld> {
   })
   const order_discount_id = await giveOrderDiscount(container, { ranges: [{ currency_code: "eur", percent: "5" }] })
   const assignment = await store.knex()("discounts_assignment").where({ discount_id }).first("id")
-  const link = await createPaymentLink(container, {
-    invoice_id: invoice?.id ?? "",
-    made_for: "mail",
-    actor: "user:user_1",
-    as_of: "2026-02-28",
-    expires_on: "2999-12-31",
-  })
   const known: Record<string, string> = {
-    payment_link_id: link.id,
-    token: link.url.split("/").pop() ?? "",
     variant_id,
     product_id: hosting.productId,
     offer_id: hosting.offerId,
@@ -94,6 +87,11 @@ export async function createRouteWorld(store: TestStore): Promise<RouteWorld> {
     to: "2026-12-31",
     starts_on: "2026-01-01",
     ends_on: "2026-12-31",
+    due_on: "2026-03-15",
+    expires_on: "2999-12-31",
+    refunded_total: "0",
+    credited_total: "0",
+    key: "goodwill-0001",
     name: "Ten",
     payment_type: "recurring",
     format: "pdf",
@@ -104,29 +102,19 @@ export async function createRouteWorld(store: TestStore): Promise<RouteWorld> {
     .insert({ id: "brun_open", as_of: "2026-01-15", status: "running", requested_by: "user:user_1" })
     .returning("id")
   known.run_id = run.id
-  const [reminder] = await store
-    .knex()("billing_reminder")
-    .insert({
-      id: "brem_failed",
-      template: "billing.terminated",
-      subject: "subscription",
-      subject_id: known.subscription_id,
-      subscription_id: known.subscription_id,
-      customer_id: known.customer_id,
-      step: "terminated",
-      on_date: "2026-01-15",
-      as_of: "2026-01-15",
-      status: "failed",
-      reason: "no_address",
-      next_try_at: null,
-    })
-    .returning("id")
-  known.reminder_id = reminder.id
+  known.reminder_id = await giveReminder(store.knex(), {
+    subscriptionId: known.subscription_id ?? "",
+    customerId: clara.customer.id,
+  })
   const idFor = (path: string): string => known[OWN_IDS.find(([pattern]) => pattern.test(path))?.[1] ?? ""] ?? "none"
-  const ofPackages = await createPackageWorld(store, world, clara.headers)
+  const ofPaths = [
+    ...ofMoney,
+    ...(await payByCard(store, world, { dora, variant_id })),
+    ...(await createPackageWorld(store, world, clara.headers)),
+  ]
   const knownAt = (path: string): Record<string, string> => ({
     ...known,
-    ...ofPackages.find(([pattern]) => pattern.test(path))?.[1],
+    ...ofPaths.find(([pattern]) => pattern.test(path))?.[1],
   })
   const addressOf = (path: string, instead?: string): string => {
     const here = { id: idFor(path), ...knownAt(path) }

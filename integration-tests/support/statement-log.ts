@@ -36,6 +36,7 @@ const OF_WHAT_WAITS = [
   "IDX_billing_renewal_preparing",
   "IDX_billing_invoice_payment_owed",
   "IDX_billing_invoice_correction_waiting",
+  "IDX_billing_invoice_payment_owed_listed",
   "IDX_billing_reminder_next_try_at",
   "IDX_discounts_record_waiting",
   "IDX_service_core_closed_order_waiting",
@@ -175,8 +176,8 @@ function valueOf({ column_name, data_type }: { column_name: string; data_type: s
     case "bigint":
       return "i"
     default:
-      if (column_name === "collect_on") {
-        // Little waits to be collected at a time.
+      if (column_name === "collect_on" || column_name === "dunning_on") {
+        // Little waits to be collected, and few owe, at a time.
         return "case when i % 100 = 0 then '2026-01-01' end"
       }
       return /_on$|^period_|^as_of$/.test(column_name) ? "to_char(date '2026-01-01' + i, 'YYYY-MM-DD')" : "'x' || i"

@@ -6,6 +6,7 @@ import type {
   MiddlewareRoute,
 } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { id } from "../../../../contracts/id"
 import { addDraftFees } from "../../../../workflows/billing/orders/add-draft-fees"
 import { syncAdminFeesWorkflow } from "../../../../workflows/billing/orders/sync-admin-fees"
 import { warnOfSale } from "../../../../workflows/billing/orders/warn-of-sale"
@@ -75,9 +76,10 @@ const warn =
 /** Before a package is added by a route of its own, whose body is checked afterwards. */
 const warnOfPackage: Handler = async (req, _res, next) => {
   const { variant_id } = (req.body ?? {}) as { variant_id?: unknown }
-  const place = typeof variant_id === "string" ? await placeOf(req, pathId(req.params.id, "Order")) : null
-  if (place) {
-    const sale = { sale: req.params.id ?? "", actorId: actorOf(req), variantIds: [String(variant_id)], place }
+  const { data: variantId } = id.safeParse(variant_id)
+  const place = variantId === undefined ? null : await placeOf(req, pathId(req.params.id, "Order"))
+  if (variantId !== undefined && place) {
+    const sale = { sale: req.params.id ?? "", actorId: actorOf(req), variantIds: [variantId], place }
     await warnOfSale(req.scope, { ...sale, fieldOf: () => "variant_id" })
   }
   next()

@@ -32,7 +32,7 @@ export async function findPaymentOfReference(
        and a.deleted_at is null
      where p.data ->> 'id' = ? and p.provider_id = ? and p.deleted_at is null
        and exists (select 1 from billing_invoice i where i.order_id = l.order_id and i.kind = 'invoice'
-         and i.change_id is null and i.deleted_at is null)
+         and i.change_id is null and i.deleted_at is null offset 0)
      order by p.created_at limit 1`,
     [reference, reference, providerId],
   )

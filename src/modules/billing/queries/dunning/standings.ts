@@ -81,9 +81,11 @@ export async function owedRenewals(knex: Knex, subscriptionIds: string[]): Promi
      select b.id, s.id, 'failed', b.as_of, null, 1, null
      from billing_subscription s
        join billing_payment_return b on b.order_id = s.order_id and b.reinstated_on is null and b.deleted_at is null
-       cross join lateral (select i.id from billing_invoice i where i.order_id = s.order_id and i.kind = 'invoice'
-         and i.change_id is null and i.deleted_at is null limit 1) i
-       join billing_invoice_payment q on q.invoice_id = i.id and q.status in ('open', 'partly_paid')
+       cross join lateral (
+         select 1 from billing_invoice i
+           join billing_invoice_payment q on q.invoice_id = i.id and q.status in ('open', 'partly_paid')
+         where i.order_id = b.order_id and i.kind = 'invoice' and i.change_id is null and i.deleted_at is null offset 0
+       ) x
      where s.id = any(?)`,
     [subscriptionIds, subscriptionIds],
   )
