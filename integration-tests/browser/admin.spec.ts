@@ -385,6 +385,68 @@ describe("the admin in a browser", () => {
     expect(await narrow.overflow()).toBe(0)
   })
 
+  see("B38: an invoice has a page; a refund asks for its reason, and stands in the account", async () => {
+    const { page } = english
+    await english.goTo("/billing/invoices")
+    await page.getByRole("link", { name: "INV-000001" }).click()
+    await page.getByRole("heading", { name: /-000001/ }).waitFor()
+    await english.crumb("INV-000001").waitFor()
+    await page.getByRole("button", { name: "Refund", exact: true }).click()
+    const drawer = page.getByRole("dialog")
+    await drawer.getByLabel("Amount").fill("10")
+    await drawer.getByRole("button", { name: "Refund", exact: true }).click()
+    await drawer.getByText("Say why: it stays with the invoice").waitFor()
+    await drawer.getByLabel("Reason").fill("Set up late")
+    await english.shoot("invoice-refund")
+    await drawer.getByRole("button", { name: "Refund", exact: true }).click()
+    await page.getByText("Refunded", { exact: true }).first().waitFor()
+    await page.getByText("Given back", { exact: true }).waitFor()
+    await page.getByRole("link", { name: "CN-000001" }).waitFor()
+  })
+
+  see("B38: the dunning board has what is overdue, and is narrowed to a stage", async () => {
+    const { page } = english
+    await english.goTo("/billing/dunning")
+    await page.getByRole("row").filter({ hasText: "Managed hosting" }).getByText("Tried again").waitFor()
+    await page.locator("main button[aria-haspopup=menu]").first().click()
+    await page.getByRole("menuitem", { name: "Stage" }).click()
+    await page.getByRole("listitem").filter({ hasText: "Suspended" }).click()
+    await page.waitForURL(/stage=suspended/)
+    await page.locator("tbody").getByText("Managed hosting").waitFor({ state: "detached" })
+    await english.goTo("/billing/dunning?stage=retrying")
+    await page.getByRole("row").filter({ hasText: "Managed hosting" }).waitFor()
+  })
+
+  const PAGES = {
+    en: { invoice: "Entries", dunning: "Subscriptions that owe", settings: "Late payments" },
+    fr: { invoice: "Écritures", dunning: "Abonnements en retard", settings: "Retards de paiement" },
+  } as const
+  for (const language of ["en", "fr"] as const) {
+    for (const width of [1440, 390]) {
+      see(`an invoice, the dunning board and the settings of billing at ${width} px, in ${language}`, async () => {
+        const { invoices } = await shop.admin.get<{ invoices: { id: string; number: string }[] }>(
+          "/admin/billing/invoices",
+        )
+        const refunded = invoices.find(({ number }) => number === "INV-000001")
+        const admin = await openAdmin(browser, store, { language, width })
+        for (const [name, path] of [
+          ["invoice", `/billing/invoices/${refunded?.id}`],
+          ["dunning", "/billing/dunning"],
+          ["settings", "/settings/billing"],
+        ] as const) {
+          await admin.goTo(path)
+          await admin.page.getByRole("heading", { name: PAGES[language][name], exact: true }).waitFor()
+          if (name === "dunning") {
+            await admin.page.getByRole("row").filter({ hasText: "Managed hosting" }).waitFor()
+          }
+          await admin.shoot(`${name}-page-${width}`)
+          expect(await admin.overflow()).toBe(0)
+        }
+        expect(admin.problems).toEqual([])
+      })
+    }
+  }
+
   it("the Admin API answers as the contracts say, which the pages' types are inferred from", async () => {
     const of = (path: string) => shop.admin.get<Record<string, unknown>>(`/admin/billing/${path}`)
     const { subscriptions } = subscriptionListAnswerSchema.parse(await of("subscriptions"))

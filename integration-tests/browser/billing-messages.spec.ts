@@ -22,7 +22,7 @@ describe("messages to customers in a browser", () => {
     const { collection } = await shop.admin.post<{ collection: { id: string } }>("/admin/collections", { title: "Web" })
     await shop.admin.post(`/admin/billing/products/${productId}/offer`, {
       payment_type: "recurring",
-      collection_id: collection.id,
+      collection: { id: collection.id },
       cycles: [{ interval: { unit: "month", count: 1 }, prices: [{ currency_code: "eur", amount: "29.90" }] }],
     })
     await buy(shop, await variantOfCycle(shop, productId, "month"))
@@ -112,7 +112,7 @@ describe("messages to customers in a browser", () => {
     await french.page.getByText("Renouvellement à venir").first().waitFor()
     await french.shoot("messages")
     await phone.goTo("/settings/billing-reminders")
-    await phone.page.getByText("Card expires").waitFor()
+    await phone.page.getByText("Card expires", { exact: true }).waitFor()
     expect(await phone.overflow()).toBe(0)
     await phone.shoot("reminder-settings-390")
     await phone.goTo("/billing/messages")

@@ -11,17 +11,24 @@ function readChoices(text: string | null): string[] | undefined {
   return text === "" ? [] : text.split(",")
 }
 
-/** Search, filters, order and page of a table, kept in the address so that a list can be linked to and gone back to. */
-export function useTableState(filterIds: readonly string[] = []) {
+const writeChoices = (value: unknown): string =>
+  Array.isArray(value) ? value.join(",") : typeof value === "string" ? value : ""
+
+/**
+ * Search, filters, order and page of a table, kept in the address so that a list can be linked to and gone back to.
+ * A filter of type "radio" is named among those of a single choice: its value is a text, and not a list.
+ */
+export function useTableState(filterIds: readonly string[] = [], singleIds: readonly string[] = []) {
   const [params, setParams] = useSearchParams()
   const order = params.get("order")
   const q = params.get("q") ?? ""
   const offset = Math.max(0, Number(params.get("offset")) || 0)
 
-  const filtering: Record<string, string[]> = {}
+  const filtering: Record<string, string | string[]> = {}
   for (const id of filterIds) {
-    const choices = readChoices(params.get(id))
-    if (choices) {
+    const text = params.get(id)
+    const choices = singleIds.includes(id) ? text : readChoices(text)
+    if (choices !== null && choices !== undefined) {
       filtering[id] = choices
     }
   }
@@ -52,9 +59,8 @@ export function useTableState(filterIds: readonly string[] = []) {
       onFilteringChange: (state: DataTableFilteringState) =>
         write((next) => {
           for (const id of filterIds) {
-            const choices = state[id]
-            if (Array.isArray(choices)) {
-              next.set(id, choices.join(","))
+            if (id in state) {
+              next.set(id, writeChoices(state[id]))
             } else {
               next.delete(id)
             }

@@ -16,8 +16,8 @@ export function DocumentCheck({ of, id }: { of: "customers" | "subscriptions"; i
   if (!lacking.length) {
     return null
   }
-  return (
-    <Alert variant="warning" className="m-4">
+  const note = (
+    <Alert variant="warning">
       <span className="flex flex-col gap-y-1">
         <span>{t("documents.check.title")}</span>
         {lacking.map(({ subscription_id, display_id, lacks }) => (
@@ -31,4 +31,6 @@ export function DocumentCheck({ of, id }: { of: "customers" | "subscriptions"; i
       </span>
     </Alert>
   )
+  // The customer's stands inside a card, the subscription's above one.
+  return of === "customers" ? <div className="px-6 py-4">{note}</div> : note
 }

@@ -1,4 +1,4 @@
-import { Button, Container } from "@medusajs/ui"
+import { Button, Container, Text } from "@medusajs/ui"
 import { useSearchParams } from "react-router-dom"
 import { useTexts } from "../../../lib/use-texts"
 import { DateInput } from "../../ui/forms/date-input"
@@ -39,14 +39,18 @@ export function InvoiceDates({ filters }: { filters: Record<string, unknown> }) 
   const of = (["customer_id", "order_id", "subscription_id"] as const).filter((name) => params.get(name))
   return (
     <Container className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 px-6 py-4">
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         {(["issued_from", "issued_to"] as const).map((name) => (
-          <DateInput
-            key={name}
-            label={t(`accounts.list.${name}`)}
-            value={params.get(name) ?? ""}
-            onChange={(value) => set(name, value)}
-          />
+          <div key={name} className="flex items-center gap-x-2">
+            <Text size="small" className="text-ui-fg-subtle" aria-hidden>
+              {t(`accounts.list.${name}`)}
+            </Text>
+            <DateInput
+              label={t(`accounts.list.${name}`)}
+              value={params.get(name) ?? ""}
+              onChange={(value) => set(name, value)}
+            />
+          </div>
         ))}
         {of.map((name) => (
           <Button key={name} size="small" variant="transparent" onClick={() => set(name, "")}>

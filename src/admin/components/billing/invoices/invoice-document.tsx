@@ -6,9 +6,8 @@ import type { InvoiceDetailAnswer } from "../../../../contracts/billing/invoices
 import { useFormat } from "../../../lib/use-format"
 import { AmountRow } from "../../ui/amount-row"
 import { InvoiceLineItem } from "./invoice-line-item"
-import { InvoiceState } from "./invoice-state"
 
-/** An invoice as it stands for ever: parties, lines, taxes by rate, totals. Only its payment state moves on. */
+/** An invoice as it stands for ever: parties, lines, taxes by rate, totals. */
 export function InvoiceDocument({ invoice }: { invoice: InvoiceDetailAnswer }) {
   const { t } = useTexts("billing")
   const format = useFormat()
@@ -31,12 +30,6 @@ export function InvoiceDocument({ invoice }: { invoice: InvoiceDetailAnswer }) {
 
   return (
     <div className="divide-y">
-      <div className="flex flex-wrap items-center justify-between gap-2 px-6 py-4">
-        <Text size="small" className="text-ui-fg-subtle">
-          {t("invoices.issued_due", { issued: format.date(invoice.issued_on), due: format.date(invoice.due_on) })}
-        </Text>
-        <InvoiceState invoice={invoice} />
-      </div>
       <div className="grid grid-cols-1 gap-4 px-6 py-4 sm:grid-cols-2">
         {parties.map((party) => (
           <div key={party.label} className="min-w-0">

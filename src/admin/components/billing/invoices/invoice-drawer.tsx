@@ -1,18 +1,21 @@
-import { Button, Drawer } from "@medusajs/ui"
+import { Button, Drawer, Text } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
+import { useFormat } from "../../../lib/use-format"
 import { useTexts } from "../../../lib/use-texts"
 import { queryKeys } from "../../../lib/query-keys"
 import { sdk } from "../../../lib/sdk"
 import type { InvoiceDetailAnswer } from "../../../../contracts/billing/invoices"
 import { InvoiceFiles } from "../documents/invoice-files"
 import { InvoiceDocument } from "./invoice-document"
+import { InvoiceState } from "./invoice-state"
 import { Loaded } from "../../ui/loaded"
 import { PaymentLinks } from "../payment-pages/payment-links"
 
 /** Opens an invoice as it was issued; fetched when it is asked for. */
 export function InvoiceDrawer({ id, number }: { id: string; number: string }) {
   const { t } = useTexts("billing")
+  const format = useFormat()
   const [open, setOpen] = useState(false)
   const query = useQuery({
     queryKey: [...queryKeys.invoices, "detail", id],
@@ -35,6 +38,15 @@ export function InvoiceDrawer({ id, number }: { id: string; number: string }) {
           <Loaded query={query} rows={6}>
             {({ invoice }) => (
               <div className="divide-y">
+                <div className="flex flex-wrap items-center justify-between gap-2 px-6 py-4">
+                  <Text size="small" className="text-ui-fg-subtle">
+                    {t("invoices.issued_due", {
+                      issued: format.date(invoice.issued_on),
+                      due: format.date(invoice.due_on),
+                    })}
+                  </Text>
+                  <InvoiceState invoice={invoice} />
+                </div>
                 <InvoiceDocument invoice={invoice} />
                 {invoice.kind === "invoice" && <PaymentLinks invoiceId={invoice.id} />}
               </div>

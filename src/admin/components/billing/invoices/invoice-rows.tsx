@@ -3,6 +3,7 @@ import { useFormat } from "../../../lib/use-format"
 import { useTexts } from "../../../lib/use-texts"
 import { CardRow } from "../../ui/card-row"
 import { InvoiceDrawer } from "./invoice-drawer"
+import { InvoiceLink } from "./invoice-link"
 import { InvoiceState } from "./invoice-state"
 
 /** Invoices in a compact card. */
@@ -22,7 +23,7 @@ export function InvoiceRows({ invoices }: { invoices: InvoiceAnswer[] }) {
             </>
           }
         >
-          {invoice.number} · {format.money(invoice.total, invoice.currency_code)}
+          <InvoiceLink invoice={invoice} /> · {format.money(invoice.total, invoice.currency_code)}
         </CardRow>
       ))}
     </ul>

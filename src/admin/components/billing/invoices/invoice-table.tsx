@@ -4,6 +4,7 @@ import type { InvoiceAnswer } from "../../../../contracts/billing/invoices"
 import { useFormat } from "../../../lib/use-format"
 import { InvoiceCorrections } from "./invoice-corrections"
 import { InvoiceDrawer } from "./invoice-drawer"
+import { InvoiceLink } from "./invoice-link"
 import { InvoiceState } from "./invoice-state"
 import { SimpleTable } from "../../ui/simple-table"
 
@@ -18,7 +19,9 @@ export function InvoiceTable({ invoices }: { invoices: InvoiceAnswer[] }) {
     >
       {latestFirst.map((invoice) => (
         <Table.Row key={invoice.id}>
-          <Table.Cell className="whitespace-nowrap">{invoice.number}</Table.Cell>
+          <Table.Cell className="whitespace-nowrap">
+            <InvoiceLink invoice={invoice} />
+          </Table.Cell>
           <Table.Cell>
             <InvoiceState invoice={invoice} />
           </Table.Cell>

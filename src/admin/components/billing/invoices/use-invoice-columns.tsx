@@ -5,6 +5,7 @@ import type { InvoiceDetailAnswer } from "../../../../contracts/billing/invoices
 import { useFormat } from "../../../lib/use-format"
 import { useTexts } from "../../../lib/use-texts"
 import { InvoiceDrawer } from "./invoice-drawer"
+import { InvoiceLink } from "./invoice-link"
 import { InvoiceState } from "./invoice-state"
 
 const helper = createDataTableColumnHelper<InvoiceDetailAnswer>()
@@ -18,11 +19,7 @@ export function useInvoiceColumns() {
     () => [
       helper.accessor("number", {
         header: t("fields.number"),
-        cell: ({ row: { original } }) => (
-          <Link className={LINK} to={`/billing/invoices/${original.id}`}>
-            {original.number}
-          </Link>
-        ),
+        cell: ({ row }) => <InvoiceLink invoice={row.original} />,
       }),
       helper.display({
         id: "payment",

@@ -13,7 +13,7 @@ const FILTERS = ["stage"] as const
 
 const DunningPage = () => {
   const { t } = useTexts("billing")
-  const state = useTableState(FILTERS)
+  const state = useTableState(FILTERS, FILTERS)
   const list = useList<DunningBoardAnswer>(queryKeys.dunning, "billing/dunning", state.query)
   return (
     <div className="flex flex-col gap-y-3">
@@ -27,6 +27,7 @@ const DunningPage = () => {
         columns={useDunningColumns()}
         filters={useDunningFilters()}
         state={state}
+        searchable={false}
         empty={{
           empty: { heading: t("dunning.empty"), description: t("dunning.empty_hint") },
           filtered: { heading: t("table.none_match"), description: t("table.none_match_hint") },
