@@ -251,11 +251,12 @@ export const cartSuite = storeSuite(__filename, (store) => {
         },
       })
     }
-    await make("Of a flat one", [{ level: "product", target_id: party.productId }])
-    await giveDiscount(store.container(), {
-      ...{ rules: [{ mode: "fixed", value: "5", currency_code: "eur" }] },
-      on: [{ level: "product", target_id: furniture.productId }],
-    })
+    for (const { productId: target_id } of [party, furniture]) {
+      await giveDiscount(store.container(), {
+        ...{ rules: [{ mode: "fixed", value: "5", currency_code: "eur" }] },
+        on: [{ level: "product", target_id }],
+      })
+    }
     const { id } = await shopper.create("de")
     await addPackage(id, { variant_id: furniture.variantId })
     await addPackage(id, { variant_id: party.variantId })
