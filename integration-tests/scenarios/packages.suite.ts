@@ -329,8 +329,16 @@ export const packagesSuite = storeSuite(__filename, (store) => {
     const order = await bought("hosting-pack", { quantity: 2 })
     const billing = container.resolve<BillingModuleService>(BILLING_MODULE)
     const subscriptions = await billing.listSubscriptions({ order_id: order.id }, { relations: ["items"] })
-    expect(subscriptions.map(({ items }) => items.map(({ title, quantity }) => [title, quantity]))).toEqual([
-      [["Hosting pack", 2]],
+    const sold = subscriptions.map(({ items }) =>
+      items.map(({ kind, title, quantity }) => `${quantity} ${title} (${kind})`),
+    )
+    expect(sold.map((items) => items.sort())).toEqual([
+      [
+        "2 Hosting pack (package)",
+        "2 Mail archive (content)",
+        "2 Maintenance contract (content)",
+        "2 Web hosting (content)",
+      ],
     ])
     const next = addInterval(today, { unit: "month", count: 1 })
     await pushClockTo(store, world, next)

@@ -31,6 +31,11 @@ export async function bookRentedLines(container: MedusaContainer, order: OrderFa
   const { knex } = container.resolve<PackagesModuleService>(PACKAGES_MODULE).db
   const booked = await readBookedLines(knex, order.id)
   const lines = rented.filter((line) => !booked.some((one) => one.lineId === line.lineId && isPeriodOf(one, line)))
+  if (!lines.length) {
+    // An edit has changed units alone: their booking has followed it already.
+    await replaceHolds(knex, { cartId: order.id, minutes: 0, holds: [] })
+    return
+  }
   const stocks = await readVariantStocks(
     knex,
     lines.map(({ variantId }) => variantId),

@@ -42,13 +42,9 @@ export async function replaceHolds(trx: Knex, { cartId, minutes, holds }: HoldsO
   return rows.map(({ id }) => id)
 }
 
-/** Writes what an order has taken without a cart, instead of what it held; each line's id is the order line's. */
+/** Writes what an order has taken without a cart; each line's id is the order line's. */
 export async function insertBookings(trx: Knex, orderId: string, lines: readonly NewHold[]): Promise<void> {
   if (lines.length) {
-    await trx(TABLE)
-      .where({ cart_id: orderId, state: "held" })
-      .whereIn("line_item_id", [...new Set(lines.map(({ lineId }) => lineId))])
-      .delete()
     const rows = lines.map((line) => ({
       ...toRow(line),
       order_id: orderId,
