@@ -87,14 +87,14 @@ export const aMonthOfMessagesSuite = storeSuite(__filename, (store) => {
 
     // The first month is paid at the checkout. Her renewal is counted down, her card's last month noticed, the charge declined.
     const ofAnna = await mailbox(anna)
-    expect(ofAnna.slice(0, 7)).toEqual([
+    expect(ofAnna).toContainEqual(["2027-03-01", "Your card expires soon"])
+    expect(ofAnna.slice(0, 6)).toEqual([
       [BOUGHT_ON, "Payment received for invoice INV-000001"],
       ["2027-02-21", "Hosting renews in 7 days"],
       ["2027-02-23", "Hosting renews in 5 days"],
       ["2027-02-25", "Hosting renews in 3 days"],
       ["2027-02-27", "Hosting renews tomorrow"],
       ["2027-02-28", "Your payment of €35.58 failed"],
-      ["2027-03-01", "Your card expires soon"],
     ])
     // His invoice comes a week ahead; a day and a week after the due date he is told that it is overdue.
     const ofBruno = await mailbox(bruno)

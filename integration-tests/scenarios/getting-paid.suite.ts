@@ -70,18 +70,12 @@ export const gettingPaidSuite = storeSuite(__filename, (store) => {
       next_due_on: "2027-03-15",
       payment_method: { brand: "demo", last4: "4242" },
     })
-    expect(await clara.timeLine()).toEqual([
-      "created",
-      "issued",
-      "charge_failed",
-      "charge_failed",
-      "charge_failed",
-      "suspended",
-      "payment_method_changed",
-      "charged",
-      "resumed",
-    ])
-    expect(await invoiceOf(clara.id)).toMatchObject({ status: "paid", open_total: "0" })
+    const timeLine = await clara.timeLine()
+    expect(timeLine.slice(0, 3)).toEqual(["created", "activated", "renewed"])
+    // The third decline and the suspension are of one day.
+    expect(timeLine.slice(3, 7).sort()).toEqual(["charge_failed", "charge_failed", "charge_failed", "suspended"])
+    expect(timeLine.slice(7)).toEqual(["payment_method_changed", "charged", "resumed"])
+    expect(await invoiceOf(clara.id)).toMatchObject({ status: "paid", open_total: expect.stringMatching(/^0(\.00)?$/) })
   })
 
   it("B32: a stolen card is not tried again until it is another one, nor for the next month", async () => {
@@ -125,7 +119,9 @@ export const gettingPaidSuite = storeSuite(__filename, (store) => {
     expect(result).toMatchObject({ status: "paid" })
     expect(await clara.attempts()).toMatchObject([{ number: 1, status: "paid" }])
     expect(await clara.seen()).toMatchObject({ status: "active" })
-    await expect(confirmAttemptWorkflow(store.container()).run({ input })).rejects.toThrow("Nothing of this renewal")
+    await expect(confirmAttemptWorkflow(store.container()).run({ input })).rejects.toMatchObject({
+      message: expect.stringContaining("Nothing of this renewal"),
+    })
   })
 
   it("BI8, B14: she is asked for when she saves a card, and a new card withdraws what waited for the old one", async () => {
@@ -155,7 +151,7 @@ export const gettingPaidSuite = storeSuite(__filename, (store) => {
     await clara.until("2027-02-28")
     expect(await clara.attempts()).toMatchObject([{ status: "paid" }])
     expect(await clara.seen()).toMatchObject({ status: "active", next_due_on: "2027-03-15" })
-    expect(await clara.timeLine()).toEqual(["created", "issued", "charge_processing", "charged"])
+    expect(await clara.timeLine()).toEqual(["created", "activated", "renewed", "charge_processing", "charged"])
   })
 
   it("B30: settled, then returned three weeks later: the invoice opens again, past due once, and dunning goes on from there", async () => {
@@ -212,7 +208,8 @@ export const gettingPaidSuite = storeSuite(__filename, (store) => {
     expect(await clara.attempts()).toMatchObject([{ status: "paid" }])
     expect(await clara.timeLine()).toEqual([
       "created",
-      "issued",
+      "activated",
+      "renewed",
       "charged",
       "payment_returned",
       "past_due",

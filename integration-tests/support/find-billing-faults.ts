@@ -126,7 +126,8 @@ const FAULTS: Record<string, string> = {
     where (o.status = 'canceled' or exists (select 1 from payment x join capture c on c.payment_id = x.id
         where x.payment_collection_id = p.payment_collection_id and x.id <> p.id and c.deleted_at is null))
       and (select coalesce(sum(c.amount), 0) from capture c where c.payment_id = p.id and c.deleted_at is null)
-        <> (select coalesce(sum(f.amount), 0) from refund f where f.payment_id = p.id and f.deleted_at is null)`,
+        <> (select coalesce(sum(f.amount), 0) from refund f where f.payment_id = p.id and f.deleted_at is null)
+      and not exists (select 1 from billing_payment_return b where b.order_id = r.order_id)`,
   "a renewal that was charged to another customer's method": `
     select r.id from billing_renewal r join billing_charge_attempt a on a.renewal_id = r.id
       join "order" o on o.id = r.order_id
@@ -184,7 +185,8 @@ const FAULTS: Record<string, string> = {
     where r.order_id is not null group by r.id having count(e.id) <> 1`,
   "a payment or an invoice that was reported twice": `
     select e.name, e.data ->> 'id' from service_core_outbox_event e
-    where e.name in ('billing.renewal.paid', 'billing.invoice.issued') group by 1, 2 having count(*) > 1`,
+    where e.name in ('billing.renewal.paid', 'billing.invoice.issued') and not exists (select 1
+      from billing_payment_return b where b.order_id = e.data ->> 'order_id') group by 1, 2 having count(*) > 1`,
   "a claim that nobody gave back": `
     select id from billing_subscription where claimed_by is not null
     union select id from billing_renewal where claimed_by is not null`,

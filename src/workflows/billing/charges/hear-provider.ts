@@ -13,8 +13,13 @@ export interface ProviderMessage {
   payload: { data: Record<string, unknown>; rawData: string | Buffer; headers: Record<string, unknown> }
 }
 
-/** What Medusa does not act upon: the attempt has come to nothing, or waits. */
-const OPEN_ENDED = new Set<string>([PaymentActions.FAILED, PaymentActions.CANCELED, PaymentActions.REQUIRES_MORE])
+/** What has come of an attempt, or that it waits: the provider is asked, and what it says is written. */
+const OF_ATTEMPTS = new Set<string>([
+  PaymentActions.SUCCESSFUL,
+  PaymentActions.FAILED,
+  PaymentActions.CANCELED,
+  PaymentActions.REQUIRES_MORE,
+])
 
 /** A buffer that has gone through an event bus is an object. */
 function rawOf(raw: unknown): string | Buffer {
@@ -37,9 +42,9 @@ function signedData({ rawData, data }: ProviderMessage["payload"]): Record<strin
 }
 
 /**
- * Acts upon what a payment provider says by itself, which Medusa leaves alone: an attempt that failed after days, and a
- * settled payment that was returned or disputed. The provider checks the message first and throws for a forged one; it may
- * come often and in any order. A success is Medusa's own matter, and reaches the renewal as any payment of its order does.
+ * Acts upon what a payment provider says by itself: an attempt that was settled or failed after days, and a settled payment
+ * that was returned or disputed. The provider checks the message first and throws for a forged one; it may come often and in
+ * any order. Medusa hears of a success, too, and writes the payment, but not into the order's books.
  */
 export async function hearProvider(container: MedusaContainer, message: ProviderMessage): Promise<void> {
   const provider_id = message.provider.startsWith("pp_") ? message.provider : `pp_${message.provider}`
@@ -52,7 +57,7 @@ export async function hearProvider(container: MedusaContainer, message: Provider
   if (fact) {
     await recordLateFactWorkflow(container).run({ input: { provider_id, fact, as_of } })
   }
-  if (OPEN_ENDED.has(answer.action) && answer.data?.session_id) {
+  if (OF_ATTEMPTS.has(answer.action) && answer.data?.session_id) {
     const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
     const renewal_ids = await renewalsOfSessions(knex, [answer.data.session_id])
     if (renewal_ids.length) {
