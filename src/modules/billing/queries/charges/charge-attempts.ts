@@ -163,5 +163,6 @@ export async function attemptsToConfirm(knex: Knex, renewalIds: string[]): Promi
     .whereIn("renewal_id", renewalIds)
     .where("status", "requires_action")
     .whereNull("deleted_at")
+    .orderBy(["renewal_id", "number"])
     .select("*", knex.raw("0 as age_hours"))
 }
