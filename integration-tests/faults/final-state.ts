@@ -44,7 +44,8 @@ const STATE: Record<string, string> = {
   attempts: `
     select id, renewal_id, number, status, amount, as_of from billing_charge_attempt order by id`,
   "time line": `
-    select subject_id, type, as_of, data from service_core_timeline_entry order by 1, 2, 3, data::text`,
+    select subject_id, type, as_of, data - 'link_id' as data from service_core_timeline_entry
+    order by 1, 2, 3, data::text`,
   events: `
     select name, data - 'event_id' as data from service_core_outbox_event where name <> 'billing.run.completed'
     order by name, data ->> 'id', data::text`,

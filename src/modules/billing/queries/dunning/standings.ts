@@ -39,19 +39,25 @@ export async function lockStandings(trx: Knex, ids: string[]): Promise<LockedSta
   return trx("billing_subscription").select(COLUMNS).whereIn("id", ids).orderBy("id").forUpdate()
 }
 
+/** A renewal of it is being collected, or the next run collects it: what it owes is not known before. */
+const IS_COLLECTED_FIRST = `exists (select 1 from billing_renewal r
+  where r.subscription_id = s.id and r.collect_on <= ? and r.deleted_at is null
+    and (r.claimed_by is not null or r.claimed_until is null or r.claimed_until < now()))`
+
 /**
  * Locks a batch of subscriptions about which something is to be done by a date; another worker's are left out, and those
- * that are being billed. The locks last as long as the transaction: a killed worker leaves none behind.
+ * that are being billed or charged. The locks last as long as the transaction: a killed worker leaves none behind.
  */
 export async function lockDueForDunning(
   trx: Knex,
   { asOf, limit }: { asOf: string; limit: number },
 ): Promise<LockedStanding[]> {
-  return trx("billing_subscription")
+  return trx("billing_subscription as s")
     .select(COLUMNS)
     .where("dunning_on", "<=", asOf)
     .whereNull("deleted_at")
     .whereRaw("(claimed_by is null or claimed_until is null or claimed_until < now())")
+    .whereRaw(`not ${IS_COLLECTED_FIRST}`, [asOf])
     .orderBy(["dunning_on", "id"])
     .limit(limit)
     .forUpdate()

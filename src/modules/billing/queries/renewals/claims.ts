@@ -43,16 +43,27 @@ export async function claimDueSubscriptions(knex: Knex, claim: Claim): Promise<s
 }
 
 /**
+ * An older renewal of the subscription waits to be collected in this run, or is being collected. One whose charge is in
+ * doubt, which is asked about again later, keeps nobody waiting.
+ */
+const OLDER_FIRST = `not exists (select 1 from billing_renewal o
+  where o.subscription_id = r.subscription_id and o.cycle < r.cycle and o.collect_on <= ? and o.deleted_at is null
+    and o.collected_by_run is distinct from ?
+    and (o.claimed_by is not null or o.claimed_until is null or o.claimed_until < now()))`
+
+/**
  * Claims renewals that are due to be collected by `asOf` and that this run has not tried; returns their ids. One that is
- * paid or canceled is among them where the provider must still be asked about a charge.
+ * paid or canceled is among them where the provider must still be asked about a charge. Of a subscription, one at a time,
+ * the oldest first: a card that the provider refuses for good is not charged for the others.
  */
 export async function claimRenewalsToCollect(knex: Knex, claim: Claim): Promise<string[]> {
-  const due = knex("billing_renewal")
-    .select("id")
+  const due = knex("billing_renewal as r")
+    .select("r.id")
     .where("collect_on", "<=", claim.asOf)
     .whereNull("deleted_at")
     .whereRaw("collected_by_run is distinct from ?", [claim.runId])
     .whereRaw("(claimed_until is null or claimed_until < now())")
+    .whereRaw(OLDER_FIRST, [claim.asOf, claim.runId])
     .orderBy(["collect_on", "id"])
     .limit(claim.limit)
     .forUpdate()

@@ -26,7 +26,11 @@ export const claimRenewalsToCollectStep = createStep(
       limit: options.chargeConcurrency * CHARGES_AT_ONCE,
       seconds: options.claimSeconds,
     })
-    return new StepResponse(await loadCollectibleRenewals(knex, ids), { worker: input.worker, ids })
+    const renewals = await loadCollectibleRenewals(knex, ids)
+    // One that is to be collected no more, since a moment ago, is given back at once.
+    const gone = ids.filter((id) => !renewals.some((renewal) => renewal.id === id))
+    await releaseClaims(knex, "billing_renewal", { worker: input.worker, ids: gone })
+    return new StepResponse(renewals, { worker: input.worker, ids })
   },
   async (held, { container }) => {
     if (held?.ids.length) {
