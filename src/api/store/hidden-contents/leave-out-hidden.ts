@@ -30,23 +30,37 @@ export function leaveOutHidden(req: MedusaRequest, res: MedusaResponse, next: Me
   next()
 }
 
+/** What a request's query asks for, and what was added to it. */
+const CONFIG = Symbol("queryConfig")
+const ADDED = Symbol("added")
+
+interface ReadRequest {
+  [CONFIG]: QueryConfig
+  [ADDED]: string[]
+}
+
+/** One pair of functions for all requests: with one for each, the engine would take each request for a kind of its own. */
+const QUERY_CONFIG: PropertyDescriptor & ThisType<ReadRequest> = {
+  configurable: true,
+  enumerable: true,
+  get() {
+    return this[CONFIG]
+  },
+  set(assigned: QueryConfig) {
+    const beside = lineFieldsFor(assigned.fields)
+    this[ADDED].push(...beside)
+    this[CONFIG] = beside.length ? { ...assigned, fields: [...assigned.fields, ...beside] } : assigned
+  },
+}
+
 /**
  * Has lines read with their ids, whatever fields a route's query asks for: Medusa's validator assigns what it has made of
  * them. Returns what was added to it, as it comes.
  */
 function readLineFields(req: MedusaRequest): string[] {
   const added: string[] = []
-  let config: QueryConfig = req.queryConfig
-  Object.defineProperty(req, "queryConfig", {
-    configurable: true,
-    enumerable: true,
-    get: () => config,
-    set: (assigned: QueryConfig) => {
-      const beside = lineFieldsFor(assigned.fields)
-      added.push(...beside)
-      config = beside.length ? { ...assigned, fields: [...assigned.fields, ...beside] } : assigned
-    },
-  })
+  Object.assign(req, { [CONFIG]: req.queryConfig, [ADDED]: added })
+  Object.defineProperty(req, "queryConfig", QUERY_CONFIG)
   return added
 }
 
