@@ -4,6 +4,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { BILLING_MODULE, type BillingModuleService, readInvoiceToPay } from "../../../modules/billing"
 import { limitConcurrency } from "../charges/limit-concurrency"
+import { confirmOnPage } from "./confirm-on-page"
 import { payLocked, type PagePayment, type PayInvoiceInput } from "./pay-locked"
 
 export type { PayInvoiceInput }
@@ -23,6 +24,10 @@ async function payInvoice(container: MedusaContainer, input: PayInvoiceInput): P
   const invoice = await readInvoiceToPay(billing.db.knex, input.invoice_id)
   if (!invoice) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Invoice with id: ${input.invoice_id} was not found`)
+  }
+  const confirmed = await confirmOnPage(container, invoice, input)
+  if (confirmed) {
+    return confirmed
   }
   const key = invoice.renewal_id ?? invoice.id
   for (let turn = 0; turn < TURNS; turn += 1) {

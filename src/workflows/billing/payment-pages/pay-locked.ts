@@ -69,9 +69,9 @@ export async function payLocked(container: MedusaContainer, input: PayInvoiceInp
     return of(state === "paid" ? "paid" : "nothing_owed")
   }
   const open = begun.filter((one) => one.state !== "waits" || one.session.provider_id === input.provider_id)
-  const asked = input.action === "confirm" ? [...begun, ...(attempt ? [attempt] : [])] : open
+  const asked = input.action === "confirm" ? begun : open
   for (const payment of asked.filter((one) => one.form.kind === "charge" || mustAsk(one, input))) {
-    const answer = await ask(paying, payment)
+    const answer = await ask(paying, await confirmed(sessions, { payment, input }))
     if (answer.outcome !== "declined" || input.action === "confirm") {
       return answer
     }
@@ -85,6 +85,21 @@ export async function payLocked(container: MedusaContainer, input: PayInvoiceInp
 /** A form that only waits has taken nothing: it is asked about when the customer comes back from it. */
 const mustAsk = ({ state }: BegunPayment, { action }: PayInvoiceInput): boolean =>
   action === "confirm" || state === "in_doubt"
+
+/** The payment with what the customer's confirmation adds to it, where their bank asked for one. */
+async function confirmed(
+  sessions: ChargeSessions,
+  { payment, input }: { payment: BegunPayment; input: PayInvoiceInput },
+): Promise<BegunPayment> {
+  const { session, form, state } = payment
+  const added = input.action === "confirm" && state === "requires_action" ? (form.confirm?.(input.fields) ?? {}) : {}
+  if (!Object.keys(added).length) {
+    return payment
+  }
+  const now = { ...session, data: { ...session.data, ...added } }
+  await sessions.store([{ id: session.id, status: session.status, data: now.data }])
+  return { ...payment, session: now }
+}
 
 interface Beginning {
   input: PayInvoiceInput
