@@ -1,7 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { InvoiceToPay } from "../../../modules/billing"
 import { confirmAttemptWorkflow } from "../charges/confirm-attempt"
-import type { PagePayment, PayInvoiceInput } from "./pay-locked"
+import type { PagePayment } from "./page-payment"
+import type { PayInvoiceInput } from "./pay-locked"
 import { readPageSessions } from "./page-sessions"
 
 /**
