@@ -12,6 +12,10 @@ const AS_ISSUED = `not exists (select 1 from order_change x where x.order_id = r
 /** An amount in its currency's minor units: as a provider takes it and as Medusa computes it, one is rounded. */
 const MINOR_UNIT = `(case upper(r.currency_code) when 'JPY' then 1 when 'KWD' then 0.010 else 0.01 end)`
 
+/** A customer paid a second time, and that stands on their balance. */
+const MOVED_TO_BALANCE = `exists (select 1 from billing_invoice_entry e where e.invoice_id = r.invoice_id
+  and e.kind = 'balance_moved' and e.deleted_at is null)`
+
 /** Each query finds what must never be; its name says what. None returns a row in a store that bills right. */
 const FAULTS: Record<string, string> = {
   "a cycle billed twice": `
@@ -59,7 +63,7 @@ const FAULTS: Record<string, string> = {
   "an order with something pending though it was paid": `
     select r.id from billing_renewal r join "order" o on o.id = r.order_id
       join order_summary s on s.order_id = r.order_id and s.version = o.version and s.deleted_at is null
-    where r.status = 'paid' and r.total > 0 and ${AS_ISSUED}
+    where r.status = 'paid' and r.total > 0 and ${AS_ISSUED} and not ${MOVED_TO_BALANCE}
       and (s.totals ->> 'current_order_total')::numeric <> (select coalesce(sum(t.amount), 0) from order_transaction t
         where t.order_id = r.order_id and t.deleted_at is null)`,
   "a reservation made twice": `
@@ -101,7 +105,7 @@ const FAULTS: Record<string, string> = {
       where l.order_id = r.order_id and l.deleted_at is null)`,
   "an order that was paid more than its total": `
     select r.id from billing_renewal r join order_transaction t on t.order_id = r.order_id and t.deleted_at is null
-      and t.reference <> 'billing_balance'
+      and (t.reference <> 'billing_balance' or t.amount < 0)
     where ${AS_ISSUED} group by r.id, r.total, r.currency_code having sum(t.amount) >= r.total + ${MINOR_UNIT}`,
   "a paid renewal whose order is not": `
     select r.id from billing_renewal r left join order_transaction t
@@ -127,7 +131,7 @@ const FAULTS: Record<string, string> = {
         where x.payment_collection_id = p.payment_collection_id and x.id <> p.id and c.deleted_at is null))
       and (select coalesce(sum(c.amount), 0) from capture c where c.payment_id = p.id and c.deleted_at is null)
         <> (select coalesce(sum(f.amount), 0) from refund f where f.payment_id = p.id and f.deleted_at is null)
-      and not exists (select 1 from billing_payment_return b where b.order_id = r.order_id)`,
+      and not exists (select 1 from billing_payment_return b where b.order_id = r.order_id) and not ${MOVED_TO_BALANCE}`,
   "a renewal that was charged to another customer's method": `
     select r.id from billing_renewal r join billing_charge_attempt a on a.renewal_id = r.id
       join "order" o on o.id = r.order_id
@@ -141,7 +145,8 @@ const FAULTS: Record<string, string> = {
   "a payment or a capture made twice": `
     select r.id from billing_renewal r join payment p on p.payment_collection_id = r.payment_collection_id
       left join capture x on x.payment_id = p.id and x.deleted_at is null
-    where p.deleted_at is null and p.canceled_at is null and not exists (
+    where p.deleted_at is null and p.canceled_at is null and not ${MOVED_TO_BALANCE}
+      and not exists (select 1 from refund f where f.payment_id = p.id and f.deleted_at is null) and not exists (
       select 1 from billing_charge_attempt a where a.payment_session_id = p.payment_session_id
         and a.status in ('returned', 'reversed'))
     group by r.id having count(*) > 1`,

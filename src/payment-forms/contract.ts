@@ -70,6 +70,12 @@ export interface PaymentForm {
   /** How a session of the page's, or a billing run's attempt, stands. */
   stateOf(session: FormSession): FormState
 
+  /**
+   * What the customer's confirmation adds to the session's `data`, where a bank asked for it; left out: nothing, as the
+   * provider hears of it from the customer's browser. The page's own button posts `confirmed`.
+   */
+  confirm?(fields: Readonly<Record<string, string>>): Record<string, unknown>
+
   /** The form of a session that waits for the customer; null: it needs none but the page's button. */
   render(context: FormContext): FormMarkup | null
 

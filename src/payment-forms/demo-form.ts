@@ -16,5 +16,7 @@ export const demoForm: PaymentForm = {
     // It is charged as soon as it is made: one that still waits was interrupted, and may have taken the money.
     return status === "error" || status === "canceled" || data.decline_code ? "failed" : "in_doubt"
   },
+  // Coming back by itself confirms nothing: the customer presses the page's button.
+  confirm: ({ confirmed }) => (confirmed === "yes" ? { confirmed: true } : {}),
   render: () => null,
 }

@@ -6,6 +6,9 @@ import { revokePaymentLinkWorkflow } from "../../../src/workflows/billing/paymen
 import { payInvoiceWorkflow } from "../../../src/workflows/billing/payment-pages/pay-invoice"
 import { deleteExpiredAsks } from "../../../src/modules/core"
 import { listCharges, setSwitch } from "../../../src/providers/demo-payment/ledger"
+import { createOfferedProduct } from "../../support/create-offered-product"
+import { createSubscriber } from "../../support/create-subscriber"
+import { pushClockTo } from "../../support/push-clock-to"
 import { createWorld, type World } from "../../support/create-world"
 import { findBillingFaults } from "../../support/find-billing-faults"
 import { PageClient, pathOf } from "../../support/page-client"
@@ -80,6 +83,70 @@ export const paymentPagesSuite = storeSuite(__filename, (store) => {
       expect(page.html).toMatch(
         new RegExp(`Reference</dt><dd class="code">[^<]*${invoice.number.replace(/\W/g, ".?")}`),
       )
+    })
+  })
+
+  describe("B33, BI8: the bank asks for the customer", () => {
+    const askedAtRenewal = async () => {
+      const hosting = await createOfferedProduct(store.container(), {
+        title: "Hosting",
+        salesChannelId: world.salesChannelId,
+        cycles: [{ name: "Monthly", interval: { unit: "month", count: 1 }, prices: { eur: 29.9 } }],
+      })
+      await pushClockTo(store, world, "2027-01-15")
+      const dana = await createSubscriber(store, { world, hosting, email: "dana@test.example" })
+      await dana.bank("action_required")
+      await dana.until("2027-02-15")
+      const sent = await store.knex()("billing_invoice").where({ subscription_id: dana.id }).first("id")
+      const { url } = await linkOf(store, sent, { as_of: "2027-02-15" })
+      return { dana, url, sent }
+    }
+
+    it("at a renewal: the page has that same attempt confirmed, and the subscription goes on", async () => {
+      const { dana, url, sent } = await askedAtRenewal()
+      expect(await dana.seen()).toMatchObject({ status: "past_due" })
+      const browser = client()
+      const page = await browser.open(url)
+      expect(page.html).toContain("Your bank asks you to confirm this payment")
+      // Coming back to the page is no confirmation.
+      const back = await browser.get(`${page.path}/return`)
+      expect((await browser.get(back.location ?? "")).html).toContain("Your bank asks you")
+      expect((await browser.submit(page, "confirm")).html).toContain("received your payment")
+      expect(await dana.attempts()).toMatchObject([{ number: 1, status: "paid" }])
+      expect(await dana.seen()).toMatchObject({ status: "active", dunning_on: null })
+      const [first, renewal, ...more] = await store.knex()("demo_payment_charge").orderBy("created_at")
+      expect([first?.status, renewal?.status, more]).toEqual(["captured", "captured", []])
+      expect(await store.knex()("billing_invoice_payment").where({ invoice_id: sent.id }).first()).toMatchObject({
+        status: "paid",
+        paid_total: "35.58",
+      })
+      await store.settled()
+      await dispatchOutbox(store.container())
+      expect(await findBillingFaults(store.knex())).toEqual([])
+    })
+
+    it("from three windows at once it is confirmed once", async () => {
+      const { dana, url } = await askedAtRenewal()
+      const windows = await Promise.all(
+        [1, 2, 3].map(async () => {
+          const browser = client()
+          return { browser, page: await browser.open(url) }
+        }),
+      )
+      const answers = await Promise.all(windows.map(({ browser, page }) => browser.submit(page, "confirm")))
+      expect(answers.some(({ html }) => html.includes("received your payment"))).toBe(true)
+      expect(await dana.attempts()).toMatchObject([{ number: 1, status: "paid" }])
+      expect((await charges()).map(([status]) => status)).toEqual(["captured", "captured"])
+    })
+
+    it("at a payment on the page: the same payment is confirmed by its button", async () => {
+      await setSwitch(store.knex(), { scope: "*", behaviour: "action_required" })
+      const browser = client()
+      const page = await browser.open((await createLink()).url)
+      const asked = await browser.submit(page, "pay", { provider_id: DEMO })
+      expect(asked.html).toContain("Your bank asks you to confirm this payment")
+      expect((await browser.submit(asked, "confirm")).html).toContain("received your payment")
+      expect((await charges()).map(([status]) => status)).toEqual(["captured"])
     })
   })
 

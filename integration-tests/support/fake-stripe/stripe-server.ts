@@ -29,6 +29,8 @@ const CARDS: Record<string, FakeIntent["status"] | "declined"> = {
 export class FakeStripe {
   readonly intents = new Map<string, FakeIntent>()
   readonly calls: string[] = []
+  /** What was given back, by the intent's id. */
+  readonly refunds: { payment_intent: string; amount: number }[] = []
   private readonly byKey = new Map<string, string>()
   private server: Server | undefined
   url = ""
@@ -56,6 +58,7 @@ export class FakeStripe {
     this.intents.clear()
     this.byKey.clear()
     this.calls.length = 0
+    this.refunds.length = 0
   }
 
   /** The intents that took money. */
@@ -143,6 +146,13 @@ export class FakeStripe {
         throw new Error("The fake refuses this")
       }
       const fields = new URLSearchParams(await textOf(req))
+      if (pathname === "/v1/refunds") {
+        const refund = { payment_intent: fields.get("payment_intent") ?? "", amount: Number(fields.get("amount")) }
+        this.refunds.push(refund)
+        res.writeHead(200, { "content-type": "application/json" })
+        res.end(JSON.stringify({ id: `re_${this.refunds.length}`, object: "refund", status: "succeeded", ...refund }))
+        return
+      }
       const [, id = "", action] = /^\/v1\/payment_intents(?:\/([^/]+))?(?:\/([^/]+))?$/.exec(pathname) ?? []
       const answer = this.act({ id, action }, fields, String(req.headers["idempotency-key"]))
       res.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(answer))

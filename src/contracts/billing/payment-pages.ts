@@ -20,8 +20,12 @@ export const payPaymentPageSchema = z.strictObject({
 })
 export type PayPaymentPageBody = z.output<typeof payPaymentPageSchema>
 
-/** Asks the provider what came of the payment that was begun. */
-export const confirmPaymentPageSchema = z.strictObject({ token })
+/** Asks the provider what came of the payment that was begun, or of an attempt that the customer has confirmed. */
+export const confirmPaymentPageSchema = z.strictObject({
+  token,
+  /** What the provider's form takes of a confirmation: the demo's `{ confirmed: "yes" }`, Stripe's nothing. */
+  fields: z.record(word(100), text(500)).default({}),
+})
 export type ConfirmPaymentPageBody = z.output<typeof confirmPaymentPageSchema>
 
 export const PAYMENT_OUTCOMES = [

@@ -15,7 +15,7 @@ export const PAYMENT_TEMPLATE = `
 <% if (it.noWay) { %><p><%= it.noWay %></p><% } %>
 <% if (it.begun) { %>
 <% if (it.begun.html) { %><%~ it.begun.html %><% } %>
-<% if (it.begun.button) { %><form method="post" action="<%= it.path %>/confirm<%= it.query %>"><input type="hidden" name="form_key" value="<%= it.formKey %>"><button type="submit" class="primary"><%= it.begun.button %></button></form><% } %>
+<% if (it.begun.button) { %><form method="post" action="<%= it.path %>/confirm<%= it.query %>"><input type="hidden" name="form_key" value="<%= it.formKey %>"><% if (it.begun.confirms) { %><input type="hidden" name="confirmed" value="yes"><% } %><button type="submit" class="primary"><%= it.begun.button %></button></form><% } %>
 <% if (it.ways.length) { %><h3><%= it.texts.other %></h3><% } %>
 <% } %>
 <div class="ways">

@@ -140,13 +140,13 @@ function sumsOf({ document, open, state }: PaymentContent, { texts, format, mone
 /** What was begun: the provider's form, or the page's own button to ask what came of it. */
 function begunView({ begun, state }: PaymentContent, texts: PaymentTexts) {
   if (state === "processing") {
-    return { html: null, button: texts.check }
+    return { html: null, button: texts.check, confirms: false }
   }
   if (!begun || state === "paid" || state === "settled") {
     return null
   }
   const html = begun.markup?.html ?? null
-  return { html, button: html ? null : texts.confirm }
+  return { html, button: html ? null : texts.confirm, confirms: true }
 }
 
 interface WayView {

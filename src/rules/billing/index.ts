@@ -305,6 +305,7 @@ export {
   type BalanceMove,
   type NewBalanceEntry,
 } from "./balance/balance-entry"
+export { paymentsToGiveBack, secondPayment } from "./balance/second-payment"
 export { withBalance } from "./balance/with-balance"
 export { givenBackOf, orderEntries, type OrderReceipts } from "./accounts/order-entries"
 export { changedLines, type ChangedLines } from "./credit-notes/changed-lines"

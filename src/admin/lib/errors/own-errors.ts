@@ -16,6 +16,8 @@ export const OWN_ERRORS: KnownMessages = [
   [/^Nothing of this invoice is written off$/, "nothing_written_off"],
   [/^Nothing of this invoice's order is left to pay$/, "nothing_open"],
   [/^A payment of this invoice is under way: /, "payment_under_way"],
+  [/^The customer is paying this invoice on its payment page/, "customer_pays_now"],
+  [/^The invoice .+ is being charged: try again$/, "charge_under_way"],
   [/^A credit note has no account: /, "credit_note_has_no_account"],
   [/^Nothing is open, or the customer's balance is empty$/, "balance_not_usable"],
   [/^The invoice has received nothing beyond what it asks for$/, "nothing_too_much"],

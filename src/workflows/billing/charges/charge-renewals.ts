@@ -20,6 +20,7 @@ import { readPayment, WITHDRAWN, withdrawAttempt } from "./charge-attempt"
 import { CANNOT_CHARGE, chargeOpenAttempts, type Charging } from "./charge-open-attempts"
 import { attemptFor } from "./charge-request"
 import { ChargeSessions } from "./charge-sessions"
+import { endPagePaymentsOf } from "./end-page-payments"
 import { returnUnowed, standingOf } from "./return-unowed"
 
 export type { RenewalCharge }
@@ -125,13 +126,35 @@ async function makeAttempts(charging: Charging, charges: RenewalCharge[]): Promi
   return made
 }
 
-async function chargeLocked(
-  { billing, sessions }: Omit<Charging, "owed">,
+/** The charges that are owed, once what their customers have begun on payment pages was ended. */
+async function owingOf(
+  { container, billing, sessions }: Locked,
   charges: RenewalCharge[],
-): Promise<RenewalChargeResult[]> {
+): Promise<{ owing: RenewalCharge[]; held: Map<string, ChargeOutcome> }> {
   const { knex } = billing.db
-  const before = await ordersOfCharges(knex, charges)
-  const owing = charges.filter(({ renewal_id }) => isOwed(standingOf(before.get(renewal_id))))
+  const owed = async (asked: RenewalCharge[]) => {
+    const orders = await ordersOfCharges(knex, asked)
+    return asked.filter(({ renewal_id }) => isOwed(standingOf(orders.get(renewal_id))))
+  }
+  const before = await owed(charges)
+  const { isAny, held } = await endPagePaymentsOf({ container, sessions }, before)
+  const owing = (isAny ? await owed(before) : before).filter(({ renewal_id }) => !held.has(renewal_id))
+  return { owing, held }
+}
+
+/** What the page may still take is asked about first, unless an attempt of the run's own may have taken money. */
+function withHeld(own: ChargeOutcome | undefined, held: ChargeOutcome | undefined): ChargeOutcome | undefined {
+  return own?.status === "paid" || own?.status === "unknown" ? own : (held ?? own)
+}
+
+interface Locked extends Omit<Charging, "owed"> {
+  container: MedusaContainer
+}
+
+async function chargeLocked(locked: Locked, charges: RenewalCharge[]): Promise<RenewalChargeResult[]> {
+  const { billing, sessions } = locked
+  const { knex } = billing.db
+  const { owing, held } = await owingOf(locked, charges)
   const owed = new Set(owing.map(({ renewal_id }) => renewal_id))
   const made = await makeAttempts({ billing, sessions, owed }, charges)
   // Read again: an order may be canceled or marked as paid while the provider is asked.
@@ -141,7 +164,7 @@ async function chargeLocked(
     const mine = made.get(one.renewal_id)
     const cannot = owed.has(one.renewal_id) && !chargeable.has(one.renewal_id) ? CANNOT_CHARGE : null
     return toResult(one, {
-      outcome: mine?.outcome ?? cannot,
+      outcome: withHeld(mine?.outcome, held.get(one.renewal_id)) ?? cannot,
       made: mine,
       settled: settled.get(one.renewal_id) ?? UNTOUCHED,
     })
@@ -166,7 +189,7 @@ export async function chargeRenewals(
     billing.withRenewalsLocked(ids, async (free) => {
       const mine = charges.filter(({ renewal_id }) => free.has(renewal_id))
       const others = charges.filter(({ renewal_id }) => !free.has(renewal_id))
-      const charged = await chargeLocked({ billing, sessions }, mine)
+      const charged = await chargeLocked({ container, billing, sessions }, mine)
       return [...charged, ...others.map((one) => toResult(one, { outcome: null }))]
     }),
   )

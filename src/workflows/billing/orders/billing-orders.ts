@@ -16,6 +16,7 @@ import type { CivilDate } from "../../../rules/calendar"
 import type { OrderChange, OrderRoom } from "../../orders/order-room"
 import { correctInvoicesWorkflow } from "./correct-invoices"
 import { followOrderChangeWorkflow } from "./follow-order-change"
+import { settleSecondPaymentWorkflow } from "../payment-pages/settle-second-payment"
 import { recordOrder } from "./record-order"
 import { recordOrderPaymentWorkflow } from "./record-order-payment"
 import { transferSubscriptionsWorkflow } from "./transfer-subscriptions"
@@ -71,6 +72,9 @@ export const billingOrders: OrderRoom = {
     const as_of = await today()
     await correctInvoicesWorkflow(container).run({ input: { order_id, cause: kind, source_id, as_of } })
     await recordOrderPaymentWorkflow(container).run({ input: { order_id, as_of } })
+    if (kind === "paid") {
+      await settleSecondPaymentWorkflow(container).run({ input: { order_id, as_of } })
+    }
   },
 }
 

@@ -1,13 +1,16 @@
 import type { MedusaContainer, PaymentSessionDTO } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { formFor, type FormSession, type FormState, type PaymentForm } from "../../../payment-forms"
-import type { InvoiceToPay } from "../../../modules/billing"
+import {
+  begunPageSessions,
+  BILLING_MODULE,
+  PAGE_SESSION_PREFIX,
+  type BillingModuleService,
+  type InvoiceToPay,
+} from "../../../modules/billing"
 import { newId } from "../../../modules/core"
 
-/** Sessions that a payment page began: billing runs and storefronts make theirs under other ids. */
-const PREFIX = "payses_page"
-
-export const newPageSessionId = (): string => newId(PREFIX)
+export const newPageSessionId = (): string => newId(PAGE_SESSION_PREFIX)
 
 /** A payment that was begun on the page, or a billing run's attempt that the customer can confirm on it. */
 export interface BegunPayment {
@@ -41,7 +44,7 @@ export async function readPageSessions(container: MedusaContainer, invoice: Invo
   const sessions = await container
     .resolve(Modules.PAYMENT)
     .listPaymentSessions({ payment_collection_id }, { relations: ["payment", "payment.captures"], take: 200 })
-  const own = sessions.filter(({ id }) => id.startsWith(PREFIX)).sort((a, b) => (a.id < b.id ? 1 : -1))
+  const own = sessions.filter(({ id }) => id.startsWith(PAGE_SESSION_PREFIX)).sort((a, b) => (a.id < b.id ? 1 : -1))
   const asked = sessions.find(({ id, payment }) => id === attempt?.payment_session_id && !payment)
   return {
     paid: own.filter(({ payment }) => payment),
@@ -51,6 +54,25 @@ export async function readPageSessions(container: MedusaContainer, invoice: Invo
       .filter(({ state }) => state !== "failed"),
     attempt: (asked ? begunBy(asked) : []).find(({ state }) => state === "requires_action") ?? null,
   }
+}
+
+/** What customers have begun to pay of these collections on payment pages, by collection: what may still become paid. */
+export async function readBegunPayments(
+  container: MedusaContainer,
+  collectionIds: readonly string[],
+): Promise<Map<string, BegunPayment[]>> {
+  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
+  const id = await begunPageSessions(knex, collectionIds)
+  const sessions = id.length
+    ? await container.resolve(Modules.PAYMENT).listPaymentSessions({ id }, { take: id.length })
+    : []
+  const begun = new Map<string, BegunPayment[]>()
+  for (const session of sessions) {
+    const found = begunBy(session).filter(({ state }) => state !== "failed")
+    const of = session.payment_collection_id
+    begun.set(of, [...(begun.get(of) ?? []), ...found])
+  }
+  return begun
 }
 
 /** Which of the begun payments decides what the page shows: one in doubt before all others. */

@@ -1,18 +1,13 @@
-import { setTimeout as sleep } from "node:timers/promises"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { BILLING_MODULE, type BillingModuleService, readInvoiceToPay } from "../../../modules/billing"
-import { limitConcurrency } from "../charges/limit-concurrency"
-import { payLocked, type PagePayment, type PayInvoiceInput } from "./pay-locked"
+import { confirmOnPage } from "./confirm-on-page"
+import type { PagePayment } from "./page-payment"
+import { payLocked, type PayInvoiceInput } from "./pay-locked"
+import { withInvoiceLocked } from "./with-invoice-locked"
 
 export type { PayInvoiceInput }
-
-/** Each payment holds a connection of the pool while its provider is asked. */
-const inTurn = limitConcurrency(4)
-/** How often a payment in another window, or a billing run, is waited for. */
-const TURNS = 40
-const PAUSE_MS = 250
 
 /**
  * Pays an invoice, once: everything that charges it takes the same lock (`withRenewalsLocked`), in any process. Who comes while
@@ -24,17 +19,12 @@ async function payInvoice(container: MedusaContainer, input: PayInvoiceInput): P
   if (!invoice) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Invoice with id: ${input.invoice_id} was not found`)
   }
-  const key = invoice.renewal_id ?? invoice.id
-  for (let turn = 0; turn < TURNS; turn += 1) {
-    const payment = await inTurn(() =>
-      billing.withRenewalsLocked([key], async (free) => (free.has(key) ? payLocked(container, input) : null)),
-    )
-    if (payment) {
-      return payment
-    }
-    await sleep(PAUSE_MS)
+  const confirmed = await confirmOnPage(container, invoice, input)
+  if (confirmed) {
+    return confirmed
   }
-  return { outcome: "processing", reason: null }
+  const payment = await withInvoiceLocked(container, invoice, () => payLocked(container, input))
+  return payment ?? { outcome: "processing", reason: null }
 }
 
 /** No compensation: money that was taken stays taken, and a second run finds it. */

@@ -1,6 +1,5 @@
 import type { MedusaContainer, PaymentSessionDTO } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
-import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { amountTakenBy, collectorFor, invoiceCollector } from "../../../collectors"
 import {
   BILLING_MODULE,
@@ -11,11 +10,18 @@ import {
 import { openAmount, paymentPageState, type PaymentPageFacts } from "../../../rules/billing"
 import { compare, isZero, round, type Decimal } from "../../../rules/money"
 import type { CivilDate } from "../../../rules/calendar"
-import { authorizeAttempt } from "../charges/charge-attempt"
 import { ChargeSessions } from "../charges/charge-sessions"
-import { recordOrderPaymentWorkflow } from "../orders/record-order-payment"
 import { offeredForms, type OfferedForm } from "./offered-forms"
 import { pageFacts } from "./page-facts"
+import {
+  askPagePayment,
+  endPagePayments,
+  finishPagePayment,
+  outcomeOf as of,
+  withdrawPagePayment,
+  type PagePaying,
+  type PagePayment,
+} from "./page-payment"
 import { asFormSession, newPageSessionId, readPageSessions, type BegunPayment } from "./page-sessions"
 
 export interface PayInvoiceInput {
@@ -29,23 +35,8 @@ export interface PayInvoiceInput {
   as_of: CivilDate
 }
 
-/**
- * What came of it. `opened`: the provider's form waits for the customer; `declined`: nothing was taken; `unavailable`: the
- * provider could not be asked, and nothing was taken; `processing`: it is not known yet; `nothing_owed`: it was not to be paid.
- */
-export interface PagePayment {
-  outcome: "paid" | "opened" | "declined" | "unavailable" | "action_required" | "processing" | "nothing_owed"
-  /** The provider's code or message. */
-  reason: string | null
-}
-
-const of = (outcome: PagePayment["outcome"], reason: string | null = null): PagePayment => ({ outcome, reason })
-
-interface Paying {
-  container: MedusaContainer
-  sessions: ChargeSessions
+interface Paying extends PagePaying {
   invoice: InvoiceToPay
-  as_of: PayInvoiceInput["as_of"]
 }
 
 /** Pays under the invoice's lock. What was begun before is finished first: nothing is charged beside it. */
@@ -58,20 +49,23 @@ export async function payLocked(container: MedusaContainer, input: PayInvoiceInp
   const sessions = new ChargeSessions(container.resolve(Modules.PAYMENT))
   const { paid, begun, attempt } = await readPageSessions(container, before)
   // Payments whose capture or settling may have been interrupted; doing it again changes nothing.
+  const { order_id } = before
   for (const one of before.status === "paid" ? [] : paid) {
-    await finish({ container, sessions, invoice: before, as_of: input.as_of }, one)
+    await finishPagePayment({ container, sessions, order_id, as_of: input.as_of }, one)
   }
   const invoice = (paid.length && (await readInvoiceToPay(knex, input.invoice_id))) || before
-  const paying = { container, sessions, invoice, as_of: input.as_of }
+  const paying = { container, sessions, invoice, order_id, as_of: input.as_of }
   const facts = pageFacts(invoice, null, attempt !== null)
   const state = paymentPageState(facts)
   if (state === "paid" || state === "settled") {
+    // Nobody pays what is paid by a form that is still open; what was paid in the same moment is not lost.
+    await endPagePayments(paying, begun)
     return of(state === "paid" ? "paid" : "nothing_owed")
   }
   const open = begun.filter((one) => one.state !== "waits" || one.session.provider_id === input.provider_id)
-  const asked = input.action === "confirm" ? [...begun, ...(attempt ? [attempt] : [])] : open
+  const asked = input.action === "confirm" ? begun : open
   for (const payment of asked.filter((one) => one.form.kind === "charge" || mustAsk(one, input))) {
-    const answer = await ask(paying, payment)
+    const answer = await askPagePayment(paying, await confirmed(sessions, { payment, input }))
     if (answer.outcome !== "declined" || input.action === "confirm") {
       return answer
     }
@@ -85,6 +79,21 @@ export async function payLocked(container: MedusaContainer, input: PayInvoiceInp
 /** A form that only waits has taken nothing: it is asked about when the customer comes back from it. */
 const mustAsk = ({ state }: BegunPayment, { action }: PayInvoiceInput): boolean =>
   action === "confirm" || state === "in_doubt"
+
+/** The payment with what the customer's confirmation adds to it, where their bank asked for one. */
+async function confirmed(
+  sessions: ChargeSessions,
+  { payment, input }: { payment: BegunPayment; input: PayInvoiceInput },
+): Promise<BegunPayment> {
+  const { session, form, state } = payment
+  const added = input.action === "confirm" && state === "requires_action" ? (form.confirm?.(input.fields) ?? {}) : {}
+  if (!Object.keys(added).length) {
+    return payment
+  }
+  const now = { ...session, data: { ...session.data, ...added } }
+  await sessions.store([{ id: session.id, status: session.status, data: now.data }])
+  return { ...payment, session: now }
+}
 
 interface Beginning {
   input: PayInvoiceInput
@@ -105,7 +114,7 @@ async function begin(paying: Paying, { input, begun, facts }: Beginning): Promis
   const amount = amountTakenBy(chosen.provider_id, invoice.currency_code)(openAmount(facts))
   const same = waiting.find(({ session }) => fits(session, { chosen, amount: sessionAmount(invoice, facts) }))
   for (const other of waiting.filter((one) => one !== same)) {
-    const left = await withdraw(paying, other)
+    const left = await withdrawPagePayment(paying, other)
     if (left) {
       return left
     }
@@ -116,7 +125,9 @@ async function begin(paying: Paying, { input, begun, facts }: Beginning): Promis
     return of("unavailable", opened)
   }
   const state = chosen.form.stateOf(asFormSession(opened))
-  return chosen.form.kind === "charge" ? ask(paying, { session: opened, form: chosen.form, state }) : of("opened")
+  return chosen.form.kind === "charge"
+    ? askPagePayment(paying, { session: opened, form: chosen.form, state })
+    : of("opened")
 }
 
 const fits = (session: PaymentSessionDTO, { chosen, amount }: { chosen: OfferedForm; amount: Decimal }): boolean =>
@@ -176,48 +187,4 @@ async function open(
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }
-}
-
-/** Asks the provider what became of a payment, and settles it where it was paid. */
-async function ask(paying: Paying, { session, form }: BegunPayment): Promise<PagePayment> {
-  const { sessions } = paying
-  const collector = collectorFor(session.provider_id)
-  const outcome = await authorizeAttempt(sessions, {
-    key: session.id,
-    ageHours: 0,
-    amount: String(session.amount),
-    session,
-    collector,
-  })
-  const now = (await sessions.read([session.id])).get(session.id)
-  if (outcome.status === "paid" && now) {
-    await finish(paying, now)
-    return of("paid")
-  }
-  if (outcome.status === "requires_action") {
-    return of("action_required", outcome.reason)
-  }
-  if (outcome.status === "soft_declined" || outcome.status === "hard_declined") {
-    return of("declined", outcome.reason)
-  }
-  const state = now ? form.stateOf(asFormSession(now)) : "failed"
-  return state === "waits" ? of("opened") : of("processing", outcome.reason)
-}
-
-/** Ends a payment that waits for the customer, as another one is to begin. Where that fails, it may have been paid just now. */
-async function withdraw(paying: Paying, payment: BegunPayment): Promise<PagePayment | null> {
-  try {
-    await paying.sessions.withdraw(payment.session.id)
-    return null
-  } catch {
-    return ask(paying, payment)
-  }
-}
-
-/** Captures a payment where its provider has not, writes the money into the order, and settles invoice and subscription. */
-async function finish({ container, invoice, as_of }: Paying, session: PaymentSessionDTO): Promise<void> {
-  if (session.payment) {
-    await capturePaymentWorkflow(container).run({ input: { payment_id: session.payment.id } })
-  }
-  await recordOrderPaymentWorkflow(container).run({ input: { order_id: invoice.order_id, as_of } })
 }

@@ -6,6 +6,7 @@ import { BILLING_MODULE, type BillingModuleService, type InvoiceRecord } from ".
 import { inTransaction } from "../../../../modules/core"
 import { isPositive } from "../../../../rules/money"
 import { loadOrder } from "../../../orders/load-orders"
+import { endInvoicePagePayments } from "../../payment-pages/end-invoice-page-payments"
 import { followOrder } from "../follow-order"
 import { onInvoice, tellSubscription, type InvoiceActionContext } from "../invoice-in-action"
 
@@ -21,10 +22,25 @@ export interface MarkInvoicePaidInput extends InvoiceActionContext {
 export const markInvoicePaidStep = createStep(
   "billing-mark-invoice-paid",
   async (input: MarkInvoicePaidInput, { container }) => {
+    await endBegunPayments(container, input)
     await onInvoice(container, input, (invoice) => markPaid(container, invoice, input))
     return new StepResponse({ id: input.invoice_id })
   },
 )
+
+/** A form that a customer has open is closed first, so that nobody pays twice; what they have just paid counts. */
+async function endBegunPayments(
+  container: MedusaContainer,
+  { invoice_id, as_of }: MarkInvoicePaidInput,
+): Promise<void> {
+  const left = await endInvoicePagePayments(container, { invoice_id, as_of })
+  if (left.some(({ outcome }) => outcome !== "paid" && outcome !== "declined")) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      "The customer is paying this invoice on its payment page just now",
+    )
+  }
+}
 
 async function markPaid(
   container: MedusaContainer,

@@ -3,5 +3,5 @@ import type { ConfirmPaymentPageBody } from "../../../../../contracts/billing/pa
 import { payByToken } from "../ask-by-token"
 
 export async function POST(req: MedusaRequest<ConfirmPaymentPageBody>, res: MedusaResponse): Promise<void> {
-  await payByToken(req, res, { ...req.validatedBody, action: "confirm", fields: {} })
+  await payByToken(req, res, { ...req.validatedBody, action: "confirm" })
 }
