@@ -1,5 +1,6 @@
 import { storeTest } from "../support/store-test"
 import { aMonthOfMessagesSuite } from "./a-month-of-messages.suite"
+import { documentsShownSuite } from "./documents-shown.suite"
 import { gettingPaidSuite } from "./getting-paid.suite"
 
-storeTest(gettingPaidSuite, aMonthOfMessagesSuite)
+storeTest(gettingPaidSuite, aMonthOfMessagesSuite, documentsShownSuite)

@@ -8,6 +8,16 @@ import { testAddress, type Country } from "./test-address"
 export type Cart = HttpTypes.StoreCart
 type Item = { variant_id: string; quantity: number; metadata?: Record<string, unknown> | null }
 
+interface NewCart {
+  items?: Item[]
+  email?: string
+  promo_codes?: string[]
+  locale?: string
+  /** Left out: the test's address in that country. */
+  shipping_address?: object
+  billing_address?: object
+}
+
 /** What the Store API leaves out of a cart unless it is asked. */
 const ALSO = { fields: "+items.total,*items.adjustments" }
 
@@ -30,7 +40,7 @@ export class CartClient {
 
   private regionOf = (country: Country) => regionOf(this.world.regions, country)
 
-  create(country: Country, body: { items?: Item[]; email?: string; promo_codes?: string[]; locale?: string } = {}) {
+  create(country: Country, body: NewCart = {}) {
     const address = testAddress(country)
     const places = { region_id: this.regionOf(country).id, shipping_address: address, billing_address: address }
     return this.send("", { ...places, ...body })

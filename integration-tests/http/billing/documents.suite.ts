@@ -1,7 +1,9 @@
 import { Modules } from "@medusajs/framework/utils"
 import { createHash } from "crypto"
-import { BILLING_MODULE, type BillingModuleService } from "../../../src/modules/billing"
+import { BILLING_MODULE, insertDocument, type BillingModuleService } from "../../../src/modules/billing"
+import { deleteAbandonedFiles } from "../../../src/workflows/billing/documents/delete-abandoned-files"
 import { makeInvoiceDocumentWorkflow } from "../../../src/workflows/billing/documents/make-invoice-document"
+import { uploadFile } from "../../../src/workflows/billing/documents/upload-file"
 import { createCustomer, type TestCustomer } from "../../support/create-customer"
 import { createOfferedProduct } from "../../support/create-offered-product"
 import { createWorld, type World } from "../../support/create-world"
@@ -128,6 +130,52 @@ export const documentsSuite = storeSuite(__filename, (store) => {
       byte_count: 1,
     }
     await expect(store.knex()("billing_document").insert(twin)).rejects.toThrow("IDX_billing_document_invoice_id")
+  })
+
+  describe("where the process dies before it has written that the file is there", () => {
+    const uploads = () => store.knex()("billing_document_upload").orderBy("created_at").pluck("file_id")
+    const files = () => store.container().resolve(Modules.FILE)
+    /** As a process leaves it that dies when the file is whole. */
+    const die = async (format: "pdf" | "xml" = "pdf") => {
+      const { fileId, send } = await uploadFile(store.container(), { id: "bdoc_died", format })
+      await send(Buffer.from("whole"))
+      return fileId
+    }
+    const waitAnHour = () =>
+      store
+        .knex()("billing_document_upload")
+        .update({ created_at: store.knex().raw("created_at - interval '61 minutes'") })
+
+    it("decision 7: its file is deleted by the schedule, and one that is being uploaded is not", async () => {
+      const lost = await die()
+      await waitAnHour()
+      const fresh = await die()
+      await ofAdmin("pdf")
+      expect(await uploads()).toEqual([lost, fresh])
+      await Promise.all([deleteAbandonedFiles(store.container()), deleteAbandonedFiles(store.container())])
+      await deleteAbandonedFiles(store.container())
+      expect(await uploads()).toEqual([fresh])
+      await expect(files().getAsBuffer(lost)).rejects.toThrow()
+      expect(String(await files().getAsBuffer(fresh))).toBe("whole")
+      expect((await ofAdmin("pdf")).status).toBe(200)
+    })
+
+    it("decision 7: a process that was only slow does not name a file that was deleted", async () => {
+      const slow = await die()
+      await waitAnHour()
+      await deleteAbandonedFiles(store.container())
+      const record = {
+        id: "bdoc_slow",
+        invoice_id: invoiceId,
+        format: "pdf",
+        file_id: slow,
+        sha256: "0".repeat(64),
+        byte_count: 5,
+      } as const
+      await expect(insertDocument(store.knex(), record)).rejects.toThrow("took too long")
+      expect(await rows()).toEqual([])
+      expect((await ofAdmin("pdf")).status).toBe(200)
+    })
   })
 
   it("is refused with what to do where its file was lost or changed, and never given out so", async () => {

@@ -30,10 +30,8 @@ for (let number = 1; number <= pdf.numPages; number++) {
   const page = await pdf.getPage(number)
   const { items } = await page.getTextContent()
   const lines = items.map(({ str, hasEOL }) => `${str}${hasEOL ? "\n" : " "}`).join("")
-  pages.push({ text: lines, structure: namesOf(await page.getStructTree()) })
-  if (folder) {
-    await draw(page, number)
-  }
+  const ink = folder ? await draw(page, number) : null
+  pages.push({ text: lines, structure: namesOf(await page.getStructTree()), ink })
 }
 const { info, metadata } = await pdf.getMetadata()
 const result = {
@@ -55,4 +53,22 @@ async function draw(page, number) {
   await page.render({ canvas, canvasContext: canvas.getContext("2d"), viewport }).promise
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, `page-${number}.png`), await canvas.encode("png"))
+  return boundsOf(canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height), viewport.scale)
+}
+
+/** The rectangle, in points, outside of which the page is white; null: all of it is. */
+function boundsOf({ data, width, height }, scale) {
+  const found = { left: width, top: height, right: -1, bottom: -1 }
+  for (let pixel = 0; pixel < width * height; pixel++) {
+    const at = 4 * pixel
+    if (Math.min(data[at], data[at + 1], data[at + 2]) < 200) {
+      const x = pixel % width
+      const y = Math.floor(pixel / width)
+      found.left = Math.min(found.left, x)
+      found.right = Math.max(found.right, x)
+      found.top = Math.min(found.top, y)
+      found.bottom = Math.max(found.bottom, y)
+    }
+  }
+  return found.right < 0 ? null : Object.fromEntries(Object.entries(found).map(([side, at]) => [side, at / scale]))
 }

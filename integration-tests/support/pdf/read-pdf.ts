@@ -4,7 +4,12 @@ import { tmpdir } from "os"
 import { join } from "path"
 
 export interface ReadPdf {
-  pages: { text: string; structure: string[] }[]
+  pages: {
+    text: string
+    structure: string[]
+    /** What is drawn on it, in points; null: nothing, or it was not made a picture. */
+    ink: { left: number; top: number; right: number; bottom: number } | null
+  }[]
   attachments: { filename: string; sha256: string }[]
   info: Record<string, unknown>
   xmp: string | null

@@ -72,5 +72,10 @@ export const chargedAnswerSchema = z.object({
 })
 export type ChargedAnswer = z.infer<typeof chargedAnswerSchema>
 
-export const changeDueDateSchema = z.strictObject({ due_on: civilDateSchema, reason })
+export const changeDueDateSchema = z.strictObject({
+  due_on: civilDateSchema,
+  reason,
+  /** The due date that the admin saw: where it is another one by now, nothing is changed. */
+  seen_due_on: civilDateSchema.optional(),
+})
 export type ChangeDueDateBody = z.infer<typeof changeDueDateSchema>

@@ -19,11 +19,8 @@ export function paymentNotes({ document, texts, payment, transfer }: ContentInpu
     isCharged(document) ? texts.chargedOn(due) : texts.payBy(due),
     ...(transfer
       ? [
-          texts.transferTo({
-            iban: inFours(transfer.iban),
-            name: transfer.name ?? document.seller.name,
-            reference: transfer.reference && inFours(transfer.reference),
-          }),
+          texts.transferTo({ iban: inFours(transfer.iban), name: transfer.name ?? document.seller.name }),
+          ...(transfer.reference ? [texts.transferReference(written(transfer.reference))] : []),
         ]
       : []),
   ]
@@ -32,5 +29,9 @@ export function paymentNotes({ document, texts, payment, transfer }: ContentInpu
 const isCharged = ({ payment_terms }: InvoiceDocument): boolean =>
   payment_terms.collection_method === "charge_automatically"
 
-/** As people write account numbers and references. */
+/** As people write account numbers and creditor references. */
 const inFours = (text: string): string => text.replace(/\s/g, "").replace(/(.{4})(?=.)/g, "$1 ")
+
+/** A QR reference stands in fives from the right, as it does on the payment part. */
+const written = (reference: string): string =>
+  /^\d{27}$/.test(reference) ? reference.replace(/(?=(?:\d{5})+$)/g, " ") : inFours(reference)

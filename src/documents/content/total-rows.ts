@@ -1,5 +1,5 @@
-import type { InvoiceDocument } from "../../rules/billing"
-import { isZero, negate, subtract, type Decimal } from "../../rules/money"
+import { taxLabel, type InvoiceDocument } from "../../rules/billing"
+import { compare, isZero, negate, subtract, type Decimal } from "../../rules/money"
 import type { DocumentTexts } from "../texts/document-texts"
 import { writeAmount } from "../texts/write-amount"
 import { inCurrency } from "./line-rows"
@@ -17,13 +17,15 @@ export function totalRows(document: InvoiceDocument, texts: DocumentTexts): Tota
   const written = (amount: Decimal): string => inCurrency(amount, currency, texts)
   const optional = (label: string, amount: Decimal): [string, string][] =>
     isZero(amount) ? [] : [[label, written(amount)]]
+  const net = subtract(totals.total, totals.tax)
+  const isNetAtOnce = taxes.length > 0 && compare(totals.subtotal, net) === 0
   const rows: [string, string][] = [
-    [texts.subtotal, written(totals.subtotal)],
+    ...(isNetAtOnce ? [] : [[texts.subtotal, written(totals.subtotal)] as [string, string]]),
     ...optional(texts.shipping, totals.shipping),
     ...optional(texts.discounts, negate(totals.discount)),
-    ...(taxes.length ? [[texts.netTotal, written(subtract(totals.total, totals.tax))] as [string, string]] : []),
+    ...(taxes.length ? [[texts.netTotal, written(net)] as [string, string]] : []),
     ...taxes.map(({ name, rate, amount }): [string, string] => [
-      `${name} ${texts.percent(writeAmount(rate, texts))}`,
+      taxLabel({ name, rate }, texts.percent(writeAmount(rate, texts))),
       written(amount),
     ]),
     [texts.total, written(totals.total)],

@@ -5,7 +5,7 @@ import type { DocumentSettings, PaymentAtIssue } from "../document-settings"
 import { drawQrBill, QR_BILL_HEIGHT } from "../qr-bill/draw-qr-bill"
 import { qrBillData } from "../qr-bill/qr-bill-data"
 import { textsOf } from "../texts/texts-of"
-import { drawFooter } from "./draw-footer"
+import { drawFooter, footerHeight } from "./draw-footer"
 import { endingBox } from "./ending-box"
 import { headingBox } from "./heading-box"
 import { BOTTOM, MARGIN, PAGE, PALE, SIZE } from "./page-format"
@@ -22,8 +22,8 @@ export interface InvoiceToDraw {
 
 /** What stands on top of a page that goes on: the title again, in small. */
 const CONTINUED_HEIGHT = 22
-/** The footer above a payment part. */
-const FOOTER_HEIGHT = 76
+/** Between the footer and a payment part, whose own words stand above it. */
+const ABOVE_QR_BILL = 20
 
 /** Draws one document on as many pages as it needs. Nothing is reckoned but the sums that are carried between pages. */
 export function drawInvoice(
@@ -66,13 +66,13 @@ function drawTable({ frame, heading, ending, hasQrBill }: TableParts): number {
   const { content, pen, structure } = frame
   const rows = tableRows(content.rows, pen, structure)
   const room = BOTTOM - MARGIN.top - HEAD_HEIGHT - CARRIED_HEIGHT
-  const taken = hasQrBill ? QR_BILL_HEIGHT + FOOTER_HEIGHT - MARGIN.bottom : 0
+  const footer = hasQrBill ? QR_BILL_HEIGHT + ABOVE_QR_BILL + footerHeight(frame, pen) : MARGIN.bottom
   const pages = paginate(
     rows.map(({ height }) => height),
     {
       first: room - heading,
       later: room - CONTINUED_HEIGHT - CARRIED_HEIGHT,
-      ending: ending + taken - CARRIED_HEIGHT,
+      ending: ending + footer - MARGIN.bottom - CARRIED_HEIGHT,
     },
   )
   let y = MARGIN.top + heading
@@ -83,7 +83,7 @@ function drawTable({ frame, heading, ending, hasQrBill }: TableParts): number {
         pen.doc.addPage()
         y = drawContinued(frame)
       }
-      const page = { index, pages: pages.length, hasQrBill: hasQrBill && index === pages.length - 1 }
+      const page = { index, pages: pages.length, bottom: index === pages.length - 1 ? PAGE.height - footer : BOTTOM }
       const drawn = drawPage(rows.slice(from, to), frame, { ...page, top: y, carried })
       y = drawn.y
       carried = drawn.carried
@@ -103,7 +103,8 @@ function drawContinued({ content, texts, pen, structure }: TableFrame): number {
 interface PageParts {
   index: number
   pages: number
-  hasQrBill: boolean
+  /** Where its footer begins. */
+  bottom: number
   top: number
   carried: Decimal
 }
@@ -111,7 +112,7 @@ interface PageParts {
 function drawPage(
   rows: readonly TableRow[],
   frame: TableFrame,
-  { index, pages, hasQrBill, top, carried }: PageParts,
+  { index, pages, bottom, top, carried }: PageParts,
 ): { y: number; carried: Decimal } {
   const { texts, content, look } = frame
   drawTableHead(top, index === 0, frame)
@@ -129,7 +130,6 @@ function drawPage(
   if (index < pages - 1) {
     drawCarried(y, { label: texts.carriedOver, carried: sum }, frame)
   }
-  const bottom = hasQrBill ? PAGE.height - QR_BILL_HEIGHT - FOOTER_HEIGHT : BOTTOM
   drawFooter(bottom, { content, look, page: texts.page(index + 1, pages) }, frame)
   return { y, carried: sum }
 }

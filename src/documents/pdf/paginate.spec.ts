@@ -24,10 +24,18 @@ describe("paginate", () => {
     )
   })
 
-  it("leaves room for what stands below, if need be on a page without a row", () => {
+  it("leaves room for what stands below, with the last row above it where both fit", () => {
     expect(paginate([50, 50], { first: 100, later: 300, ending: 40 })).toEqual([
+      [0, 1],
+      [1, 2],
+    ])
+    expect(paginate([50, 50], { first: 100, later: 80, ending: 40 })).toEqual([
       [0, 2],
       [2, 2],
+    ])
+    expect(paginate([50], { first: 60, later: 300, ending: 40 })).toEqual([
+      [0, 1],
+      [1, 1],
     ])
     expect(paginate([50, 50], { first: 200, later: 300, ending: 40 })).toEqual([[0, 2]])
     expect(paginate([], { first: 200, later: 300, ending: 40 })).toEqual([[0, 0]])

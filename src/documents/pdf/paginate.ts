@@ -8,7 +8,7 @@ export interface PageRoom {
 
 /**
  * Which rows stand on which page, in their order: from and to, the last not included. The last page has room for what
- * stands below the table, if need be without a row. A row that is higher than a page stands on one of its own.
+ * stands below the table, and the last row above it where both fit. A row that is higher than a page stands on one of its own.
  */
 export function paginate(heights: readonly number[], { first, later, ending }: PageRoom): [from: number, to: number][] {
   const pages: [number, number][] = []
@@ -25,5 +25,11 @@ export function paginate(heights: readonly number[], { first, later, ending }: P
   })
   pages.push([from, heights.length])
   const room = pages.length === 1 ? first : later
-  return used + ending <= room ? pages : [...pages, [heights.length, heights.length]]
+  if (used + ending <= room) {
+    return pages
+  }
+  const last = heights.length - 1
+  const moves = last > from && (heights[last] ?? 0) + ending <= later
+  const split = moves ? last : heights.length
+  return [...pages.slice(0, -1), [from, split], [split, heights.length]]
 }

@@ -47,7 +47,8 @@ export interface DocumentTexts {
   chargedOn: (date: string) => string
   creditOf: (number: string) => string
   reverseCharge: (numbers: { seller: string; buyer: string }) => string
-  transferTo: (account: { iban: string; name: string; reference: string | null }) => string
+  transferTo: (account: { iban: string; name: string }) => string
+  transferReference: (reference: string) => string
   page: (page: number, pages: number) => string
   percent: (rate: string) => string
   qrLanguage: "EN" | "FR"

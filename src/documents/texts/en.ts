@@ -46,8 +46,8 @@ export const en: DocumentTexts = {
   creditOf: (number) => `This credit note corrects invoice ${number}.`,
   reverseCharge: ({ seller, buyer }) =>
     `Reverse charge: the customer is liable for the tax. VAT number of the supplier: ${seller}. VAT number of the customer: ${buyer}.`,
-  transferTo: ({ iban, name, reference }) =>
-    `By transfer to ${name}, ${iban}${reference ? `, reference ${reference}` : ""}.`,
+  transferTo: ({ iban, name }) => `By transfer to ${name}, ${iban}.`,
+  transferReference: (reference) => `Reference: ${reference}`,
   page: (page, pages) => `Page ${page} of ${pages}`,
   percent: (rate) => `${rate}%`,
   qrLanguage: "EN",

@@ -48,8 +48,8 @@ export const fr: DocumentTexts = {
   creditOf: (number) => `Cet avoir rectifie la facture ${number}.`,
   reverseCharge: ({ seller, buyer }) =>
     `Autoliquidation : la taxe est due par le client. N° TVA du fournisseur : ${seller}. N° TVA du client : ${buyer}.`,
-  transferTo: ({ iban, name, reference }) =>
-    `Par virement à ${name}, ${iban}${reference ? `, référence ${reference}` : ""}.`,
+  transferTo: ({ iban, name }) => `Par virement à ${name}, ${iban}.`,
+  transferReference: (reference) => `Référence : ${reference}`,
   page: (page, pages) => `Page ${page} sur ${pages}`,
   percent: (rate) => `${rate}${NARROW}%`,
   qrLanguage: "FR",

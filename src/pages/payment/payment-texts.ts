@@ -19,7 +19,6 @@ export interface PaymentTexts {
   amount: string
   quantity: (quantity: string, price: string) => string
   discount: string
-  tax: (name: string, rate: string) => string
   tax_included: string
   subtotal: string
   shipping: string
@@ -78,7 +77,6 @@ export const PAYMENT_TEXTS: Record<PageLanguage, PaymentTexts> = {
     amount: "Amount",
     quantity: (quantity, price) => `${quantity} × ${price}`,
     discount: "Discount",
-    tax: (name, rate) => `${name} ${rate}`,
     tax_included: "incl. tax",
     subtotal: "Subtotal",
     shipping: "Shipping",
@@ -136,7 +134,6 @@ export const PAYMENT_TEXTS: Record<PageLanguage, PaymentTexts> = {
     amount: "Montant",
     quantity: (quantity, price) => `${quantity} × ${price}`,
     discount: "Remise",
-    tax: (name, rate) => `${name} ${rate}`,
     tax_included: "TVA comprise",
     subtotal: "Sous-total",
     shipping: "Livraison",

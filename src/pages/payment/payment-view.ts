@@ -1,4 +1,10 @@
-import { printedLines, type InvoiceDocument, type PaymentPageState, type PrintedLine } from "../../rules/billing"
+import {
+  printedLines,
+  taxLabel,
+  type InvoiceDocument,
+  type PaymentPageState,
+  type PrintedLine,
+} from "../../rules/billing"
 import type { CivilDate } from "../../rules/calendar"
 import { isZero, negate, subtract, type Decimal } from "../../rules/money"
 import type { FormMarkup, PageLanguage } from "../../payment-forms"
@@ -124,7 +130,7 @@ function sumsOf({ document, open, state }: PaymentContent, { texts, format, mone
     ...taxes
       .filter(({ amount }) => !isZero(amount))
       .map(({ name, rate, amount }) => ({
-        label: texts.tax(name, format.percent(rate)),
+        label: taxLabel({ name, rate }, format.percent(rate)),
         amount: money(amount),
       })),
     { label: texts.total, amount: money(totals.total), isTotal: true },

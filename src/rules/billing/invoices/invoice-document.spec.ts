@@ -129,6 +129,18 @@ describe("invoiceDocument", () => {
     expect(invoiceDocument(invoice({ dueOn: "2026-01-31" })).payment_terms.days).toBe(0)
   })
 
+  it("B52: the billing address says to whom it goes; what it leaves out is the customer's own", () => {
+    const buyer = { name: "Clara Customer", company: "Engines Ltd", vatNumber: null, email: "clara@example.com" }
+    const billingAddress = { first_name: "Éloïse", last_name: "Lefèvre", city: "Lyon" }
+    expect(invoiceDocument(invoice({ buyer, billingAddress })).buyer).toMatchObject({
+      name: "Éloïse Lefèvre",
+      company: "Engines Ltd",
+    })
+    const shippingAddress = { first_name: "Ada", company: "Engines Paris", city: "Paris" }
+    const shipped = invoiceDocument(invoice({ buyer, billingAddress: null, shippingAddress })).buyer
+    expect(shipped).toMatchObject({ name: "Clara Customer", company: "Engines Ltd", address: { city: "Paris" } })
+  })
+
   it("keeps a price that is finer than the minor unit as it was sold", () => {
     const { lines } = invoiceDocument(invoice({ lines: [line({ unitPrice: "0.0375", quantity: 100 })] }))
     expect(lines[0]).toMatchObject({ unit_price: "0.0375", total: "3.75" })

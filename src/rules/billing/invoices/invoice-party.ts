@@ -11,18 +11,23 @@ export function invoiceSeller(seller: InvoiceFacts["seller"]): InvoiceSeller {
   }
 }
 
-/** The buyer as the invoice names it: a name or company that is not known is taken from the address. */
+/**
+ * The buyer as the invoice names it: by the billing address, which says to whom it goes; what it leaves out is the
+ * customer's own, or the address's of the delivery.
+ */
 export function invoiceBuyer({ buyer, billingAddress, shippingAddress }: InvoiceFacts): InvoiceBuyer {
   const address = billingAddress ?? shippingAddress
-  const named = [address?.first_name, address?.last_name].filter(Boolean).join(" ")
   return {
-    name: buyer.name || named || null,
-    company: buyer.company || address?.company || null,
+    name: nameIn(billingAddress) || buyer.name || nameIn(shippingAddress) || null,
+    company: billingAddress?.company || buyer.company || shippingAddress?.company || null,
     address: address && invoiceAddress(address),
     vat_number: buyer.vatNumber ?? null,
     email: buyer.email,
   }
 }
+
+const nameIn = (address: AddressFacts | null): string =>
+  [address?.first_name, address?.last_name].filter(Boolean).join(" ")
 
 /** The fields of an address that an invoice shows, and no others. */
 export function invoiceAddress(address: AddressFacts): InvoiceAddress {

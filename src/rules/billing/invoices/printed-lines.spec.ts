@@ -12,6 +12,11 @@ const content = (changes: Partial<InvoiceLineFacts>): InvoiceLineFacts =>
 const printed = (...lines: InvoiceLineFacts[]) => printedLines(invoiceDocument(invoice({ lines })).lines)
 
 describe("printedLines", () => {
+  it("B52: the name of a variant that nobody has named is not printed", () => {
+    const [unnamed, named] = printed(line({ description: "Default variant" }), line({ description: "Blue" }))
+    expect([unnamed?.description, named?.description]).toEqual([null, "Blue"])
+  })
+
   it("B52: a hidden content is not printed, its money is in its parent's line", () => {
     const [package_, ...others] = printed(
       line({ title: "Package", unitPrice: "0.00", quantity: 2, taxRates: vat }),

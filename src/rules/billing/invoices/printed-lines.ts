@@ -9,6 +9,9 @@ export interface PrintedLine extends Omit<InvoiceLine, "hidden" | "unit_price"> 
   unit_price: Decimal | null
 }
 
+/** What Medusa's admin calls the variant of a product without variants: it says nothing to a customer. */
+const UNNAMED_VARIANT = "Default variant"
+
 /** A line that is printed, with the hidden ones whose money is in it. */
 export interface HeldLines {
   number: number
@@ -22,7 +25,7 @@ export interface HeldLines {
  */
 export function printedLines(lines: readonly InvoiceLine[]): PrintedLine[] {
   return heldLines(lines).map(({ number, line, inside }) => {
-    const printed = { ...line, number }
+    const printed = { ...line, number, description: line.description === UNNAMED_VARIANT ? null : line.description }
     return inside.length ? withHidden(printed, inside) : printed
   })
 }

@@ -20,6 +20,8 @@ export interface ChangeDueDateInput {
   invoice_id: string
   due_on: CivilDate
   reason: string
+  /** The due date that it was decided on; left out: whatever it is. */
+  seen_due_on?: CivilDate | undefined
   as_of: CivilDate
   actor: Actor
 }
@@ -49,7 +51,8 @@ const changeDueDateStep = createStep("billing-change-due-date", async (input: Ch
     if (problem) {
       throw refuse(problem)
     }
-    if (!(await moveInvoiceDue(trx, { id: invoice.id, from: invoice.due_on, to: input.due_on }))) {
+    const from = input.seen_due_on ?? invoice.due_on
+    if (!(await moveInvoiceDue(trx, { id: invoice.id, from, to: input.due_on }))) {
       throw refuse(`The due date of invoice ${invoice.number} was changed by someone else; try again`)
     }
     await moveRenewal(trx, { invoice, to: input.due_on, canBeCharged: canBeCharged(rows[0]) })

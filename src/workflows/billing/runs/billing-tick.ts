@@ -5,6 +5,7 @@ import type { CivilDate } from "../../../rules/calendar"
 import { dispatchOutbox } from "../../events/dispatch-outbox"
 import { sweepBalanceOnOrders } from "../balance/write-balance-on-orders"
 import { issueWaitingDocuments } from "../credit-notes/issue-waiting-documents"
+import { deleteAbandonedFiles } from "../documents/delete-abandoned-files"
 import { dunSubscriptions } from "../dunning/dun-subscriptions"
 import { remindCustomers } from "../reminders/remind-customers"
 import { processRunSafely } from "./process-run"
@@ -15,6 +16,7 @@ export async function billingTick(container: MedusaContainer, asOf: CivilDate): 
   const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
   await dispatchOutbox(container)
   await deleteExpiredAsks(knex, new Date())
+  await deleteAbandonedFiles(container)
   await sweepBalanceOnOrders(container)
   await issueWaitingDocuments(container, asOf)
   if (await isAnythingDue(knex, asOf)) {

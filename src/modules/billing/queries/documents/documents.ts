@@ -1,5 +1,8 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { MedusaError } from "@medusajs/framework/utils"
 import type { DocumentFormatName } from "../../../../rules/billing"
+import { inTransaction } from "../../../core"
+import { endUpload } from "./document-uploads"
 
 export interface DocumentRecord {
   id: string
@@ -25,12 +28,19 @@ export async function findDocument(
   return record ?? null
 }
 
-/** Writes that a file was made; false where another process had made one before. */
-export async function insertDocument(knex: Knex, record: DocumentRecord): Promise<boolean> {
-  const inserted: unknown[] = await knex("billing_document")
-    .insert(record)
-    .onConflict(knex.raw("(invoice_id, format) where deleted_at is null"))
-    .ignore()
-    .returning("id")
-  return inserted.length === 1
-}
+/**
+ * Writes that a file was made, and with it that its upload has ended; false where another process had made one before.
+ * Refused where the file was deleted meanwhile, as its upload took too long.
+ */
+export const insertDocument = (knex: Knex, record: DocumentRecord): Promise<boolean> =>
+  inTransaction(knex, async (trx) => {
+    const inserted: unknown[] = await trx("billing_document")
+      .insert(record)
+      .onConflict(trx.raw("(invoice_id, format) where deleted_at is null"))
+      .ignore()
+      .returning("id")
+    if (inserted.length && !(await endUpload(trx, record.file_id))) {
+      throw new MedusaError(MedusaError.Types.CONFLICT, "document: storing its file took too long: ask for it again")
+    }
+    return inserted.length === 1
+  })

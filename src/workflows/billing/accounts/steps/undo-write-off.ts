@@ -1,15 +1,10 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import {
-  BILLING_MODULE,
-  type BillingModuleService,
-  lockAccounts,
-  readInvoiceEntries,
-  recordInvoiceEntries,
-} from "../../../../modules/billing"
-import { addOutboxEvents, inTransaction } from "../../../../modules/core"
+import { readInvoiceEntries, recordInvoiceEntries } from "../../../../modules/billing"
+import { addOutboxEvents } from "../../../../modules/core"
 import { invoiceEntry } from "../../../../rules/billing"
 import { isPositive } from "../../../../rules/money"
+import { inLockedAccount } from "../in-locked-account"
 import { onInvoice, tellSubscription, type InvoiceActionContext } from "../invoice-in-action"
 
 export interface UndoWriteOffInput extends InvoiceActionContext {
@@ -20,10 +15,9 @@ export interface UndoWriteOffInput extends InvoiceActionContext {
 export const undoWriteOffStep = createStep(
   "billing-undo-write-off",
   async (input: UndoWriteOffInput, { container }) => {
-    const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
+    const action = { invoice_id: input.invoice_id, as_of: input.as_of, reason: "write_off_undone" }
     await onInvoice(container, input, (invoice) =>
-      inTransaction(knex, async (trx) => {
-        const of = (await lockAccounts(trx, [invoice.id])).get(invoice.id)
+      inLockedAccount(container, action, async (trx, of) => {
         if (!of || !isPositive(of.account.writtenOff)) {
           throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "Nothing of this invoice is written off")
         }

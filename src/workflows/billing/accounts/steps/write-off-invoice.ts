@@ -1,16 +1,10 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import {
-  BILLING_MODULE,
-  type BillingModuleService,
-  lockAccounts,
-  readInvoiceEntries,
-  recordInvoiceEntries,
-  stopCollectingOrder,
-} from "../../../../modules/billing"
-import { addOutboxEvents, inTransaction } from "../../../../modules/core"
+import { readInvoiceEntries, recordInvoiceEntries, stopCollectingOrder } from "../../../../modules/billing"
+import { addOutboxEvents } from "../../../../modules/core"
 import { invoiceEntry } from "../../../../rules/billing"
 import { isPositive } from "../../../../rules/money"
+import { inLockedAccount } from "../in-locked-account"
 import { onInvoice, requireSeen, tellSubscription, type InvoiceActionContext } from "../invoice-in-action"
 
 export interface WriteOffInput extends InvoiceActionContext {
@@ -26,10 +20,9 @@ export interface WriteOffInput extends InvoiceActionContext {
 export const writeOffInvoiceStep = createStep(
   "billing-write-off-invoice",
   async (input: WriteOffInput, { container }) => {
-    const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
+    const action = { invoice_id: input.invoice_id, as_of: input.as_of, reason: "written_off" }
     await onInvoice(container, input, (invoice) =>
-      inTransaction(knex, async (trx) => {
-        const of = (await lockAccounts(trx, [invoice.id])).get(invoice.id)
+      inLockedAccount(container, action, async (trx, of) => {
         if (!of || !isPositive(of.account.open)) {
           throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "Nothing of this invoice is open")
         }

@@ -1,8 +1,9 @@
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { createHash, randomUUID } from "node:crypto"
+import { createHash } from "node:crypto"
 import {
   BILLING_MODULE,
+  endUpload,
   findDocument,
   insertDocument,
   readInvoices,
@@ -12,6 +13,7 @@ import {
 import { newId } from "../../../../modules/core"
 import type { DocumentFormatName } from "../../../../rules/billing"
 import { makePdf, makeXml } from "../make-file"
+import { uploadFile } from "../upload-file"
 
 export interface StoreInvoiceDocumentInput {
   invoice_id: string
@@ -20,12 +22,10 @@ export interface StoreInvoiceDocumentInput {
   xml?: string | null
 }
 
-const TYPES: Record<DocumentFormatName, string> = { pdf: "application/pdf", xml: "application/xml" }
-
 /**
  * Makes an invoice's file and keeps it: the file first, then its row, which there is one of. Where another process was
- * faster, or the row can't be written, this file is deleted and the other one counts. A crash between the two leaves a
- * file that nothing names. Its name can't be guessed, for some file providers serve all that they hold.
+ * faster, or the row can't be written, this file is deleted and the other one counts. A file whose process died between
+ * the two is deleted later, as its upload was noted before it began.
  */
 export const storeInvoiceDocumentStep = createStep(
   "billing-store-invoice-document",
@@ -43,28 +43,24 @@ export const storeInvoiceDocumentStep = createStep(
       format === "xml"
         ? await makeXml(container, invoice)
         : await makePdf(container, invoice, xml ? Buffer.from(xml, "base64") : null)
-    const files = container.resolve(Modules.FILE)
     const id = newId("bdoc")
-    const file = await files.createFiles({
-      filename: `${id}-${randomUUID()}.${format}`,
-      mimeType: TYPES[format],
-      content: bytes.toString("base64"),
-      access: "private",
-    })
+    const { fileId, send } = await uploadFile(container, { id, format })
     const record: DocumentRecord = {
       id,
       invoice_id,
       format,
-      file_id: file.id,
+      file_id: fileId,
       sha256: createHash("sha256").update(bytes).digest("hex"),
       byte_count: bytes.length,
     }
     let isFirst = false
     try {
+      await send(bytes)
       isFirst = await insertDocument(knex, record)
     } finally {
       if (!isFirst) {
-        await files.deleteFiles(file.id)
+        await container.resolve(Modules.FILE).deleteFiles(fileId)
+        await endUpload(knex, fileId)
       }
     }
     const stored = isFirst ? record : await findDocument(knex, invoice_id, format)
