@@ -107,8 +107,9 @@ const FAULTS: Record<string, string> = {
     select r.id from billing_renewal r left join order_transaction t
       on t.order_id = r.order_id and t.deleted_at is null
       and t.reference <> 'refund'
-    where r.status = 'paid' and r.total > 0 group by r.id, r.total, r.currency_code
-    having coalesce(sum(t.amount), 0) <= r.total - ${MINOR_UNIT}`,
+      left join billing_invoice_payment p on p.invoice_id = r.invoice_id
+    where r.status = 'paid' and r.total > 0 group by r.id, r.total, r.currency_code, p.credited_total
+    having coalesce(sum(t.amount), 0) <= r.total - coalesce(p.credited_total, 0) - ${MINOR_UNIT}`,
   "a paid renewal whose invoice is not, or the reverse": `
     select r.id from billing_renewal r join billing_invoice_payment p on p.invoice_id = r.invoice_id
     where (r.status = 'paid' and p.open_total > 0) or (r.status in ('issued', 'failed') and p.status in ('paid', 'credited'))`,
@@ -137,7 +138,8 @@ const FAULTS: Record<string, string> = {
       and x.change_type = 'transfer' and x.status = 'confirmed' and x.deleted_at is null)`,
   "a paid renewal whose collection is not": `
     select r.id from billing_renewal r join payment_collection c on c.id = r.payment_collection_id
-    where r.status = 'paid' and r.total > 0 and (c.status <> 'completed' or coalesce(c.captured_amount, 0) <= r.total - ${MINOR_UNIT})`,
+    where r.status = 'paid' and r.total > 0 and not exists (select 1 from billing_invoice_payment p
+        where p.invoice_id = r.invoice_id and p.status = 'credited') and (c.status <> 'completed' or coalesce(c.captured_amount, 0) <= r.total - ${MINOR_UNIT})`,
   "a payment or a capture made twice": `
     select r.id from billing_renewal r join payment p on p.payment_collection_id = r.payment_collection_id
       left join capture x on x.payment_id = p.id and x.deleted_at is null
