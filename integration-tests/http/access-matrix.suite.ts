@@ -276,6 +276,11 @@ const BODIES = (known: Known): Record<string, unknown> => ({
   "/admin/billing/reminders/:id/send": {},
   "/admin/billing/reminders/settings": { card_days: 20 },
   "/admin/billing/subscriptions/:id/cancel": { when: "period_end", reason: "moved away" },
+  "/admin/billing/subscriptions/:id/changes": { quantity: 3, when: "period_end" },
+  "/admin/billing/subscriptions/:id/changes/preview": { quantity: 3, when: "period_end" },
+  "/admin/billing/subscriptions/:id/changes/undo": {},
+  "/store/customers/me/subscriptions/:id/changes": { quantity: 3, when: "period_end" },
+  "/store/customers/me/subscriptions/:id/changes/preview": { quantity: 3, when: "period_end" },
   "/admin/billing/settings": { terminate_after_days: 60 },
   "/admin/billing/subscriptions/:id/resume": { reason: "they are back" },
   "/admin/billing/subscriptions/:id/split": { item_id: known.item_id, quantity: 1 },
@@ -325,10 +330,19 @@ const PREPARED: Record<string, (knex: Knex, known: Known) => Promise<unknown>> =
       .update({ status: "suspended", suspended_reason: "manual", next_due_on: null }),
   "POST /admin/billing/subscriptions/:id/undo-cancel": scheduleCancel,
   "POST /store/customers/me/subscriptions/:id/undo-cancel": scheduleCancel,
+  "POST /admin/billing/subscriptions/:id/changes/undo": scheduleChange,
+  "POST /store/customers/me/subscriptions/:id/changes/undo": scheduleChange,
 }
 
 function scheduleCancel(knex: Knex, { subscription_id }: Known): Promise<unknown> {
   return knex("billing_subscription")
     .where({ id: subscription_id })
     .update({ cancel_on: knex.ref("next_due_on"), cancel_reason: "moved away" })
+}
+
+const AS_OF = "2026-02-28"
+
+function scheduleChange(knex: Knex, { subscription_id }: Known): Promise<unknown> {
+  const columns = { id: "bchg_known", subscription_id, status: "scheduled", kind: "schedule", on_date: AS_OF }
+  return knex("billing_subscription_change").insert({ ...columns, from: "{}", to: "{}", as_of: AS_OF, actor: "system" })
 }

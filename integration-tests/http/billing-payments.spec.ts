@@ -9,5 +9,12 @@ import { paymentTwiceSuite } from "./billing/payment-twice.suite"
 import { remindersSuite } from "./billing/reminders.suite"
 
 startFakeStripe()
-storeTest(accountsSuite, paymentPagesSuite, paymentStripeSuite, paymentTwiceSuite, documentsSuite, remindersSuite)
-storeTest(accountsSuite, paymentPagesSuite, paymentStripeSuite, documentsSuite, remindersSuite, dunningSuite)
+storeTest(
+  accountsSuite,
+  paymentPagesSuite,
+  paymentStripeSuite,
+  paymentTwiceSuite,
+  documentsSuite,
+  remindersSuite,
+  dunningSuite,
+)

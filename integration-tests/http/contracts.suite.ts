@@ -146,6 +146,10 @@ export const contractsSuite = storeSuite(__filename, (store) => {
     const at = `/admin/billing/subscriptions/${bought.id}`
     await get(at)
     await post(`${at}/split`, { item_id: bought.item_id, quantity: 1 })
+    const later = { quantity: 2, when: "period_end" }
+    await post(`${at}/changes/preview`, later)
+    await post(`${at}/changes`, later)
+    await post(`${at}/changes/undo`)
     await post(`${at}/cancel`, { when: "period_end", reason: "asked by phone" })
     await post(`${at}/undo-cancel`)
     await post("/admin/billing/subscriptions/migrate-price", { ids: [bought.id], dry_run: true })
@@ -153,6 +157,9 @@ export const contractsSuite = storeSuite(__filename, (store) => {
     const own = "/store/customers/me/subscriptions"
     await customer().get(own)
     await customer().get(`${own}/${bought.id}`)
+    await customer().post(`${own}/${bought.id}/changes/preview`, later)
+    await customer().post(`${own}/${bought.id}/changes`, later)
+    await customer().post(`${own}/${bought.id}/changes/undo`)
     await customer().post(`${own}/${bought.id}/cancel`, { reason: "too dear" })
     await customer().post(`${own}/${bought.id}/undo-cancel`)
     return bought.id

@@ -4,7 +4,7 @@ import { DUNNING_DEFAULTS, LAST_ACTIONS, LATE_PAYMENTS } from "../rules/billing/
 import { checkInvoiceNumberFormat } from "../rules/billing/invoices/check-invoice-number-format"
 import { invoiceNumber } from "../rules/billing/invoices/invoice-number"
 import { RENEWAL_SHIPPING } from "../rules/billing/renewals/parcels/renewal-shipping"
-import { COLLECTION_METHODS } from "../rules/billing/states"
+import { COLLECTION_METHODS, CUSTOMER_CHANGES } from "../rules/billing/states"
 import { documentOptionsSchema } from "./document-options"
 
 const dunningSchema = z
@@ -65,6 +65,8 @@ export const billingOptionsSchema = z
     onFirstOrderRefund: z.enum(["cancel", "keep"]).default("cancel"),
     /** Whether a visitor without an account may buy what renews. */
     guestSubscriptions: z.enum(["refuse", "send_invoice"]).default("refuse"),
+    /** What customers may change of their own subscriptions: units, the cycle of the product, the product. */
+    customerChanges: z.array(z.enum(CUSTOMER_CHANGES)).default(["quantity", "cycle"]),
     collectionMethod: z.enum(COLLECTION_METHODS).default("charge_automatically"),
     /** Days before the due date on which a `send_invoice` renewal is issued (B30). */
     invoiceDaysBefore: z.number().int().min(0).max(365).default(7),

@@ -9,7 +9,7 @@ import {
 import { amountAnswerSchema } from "../amount"
 import { printedLineAnswerSchema } from "./invoice-document"
 import { invoiceAnswerSchema } from "./invoices"
-import { renewalAnswerSchema, upcomingInvoiceAnswerSchema } from "./subscription-answers"
+import { renewalAnswerSchema, scheduledChangeAnswerSchema, upcomingInvoiceAnswerSchema } from "./subscription-answers"
 
 /** What the Store API answers of a customer's own subscriptions. Dates are `YYYY-MM-DD`; an instant (`…_at`) is in ISO 8601. */
 
@@ -74,6 +74,8 @@ export const ownSubscriptionDetailAnswerSchema = ownSubscriptionAnswerSchema.ext
     }),
   ),
   invoices: z.array(invoiceAnswerSchema.omit({ renewal_id: true, corrections: true })),
+  /** What it is for from the next cycle on, where that is scheduled. */
+  scheduled_change: scheduledChangeAnswerSchema.nullable(),
   /** Null where it is not billed again. */
   upcoming: upcomingInvoiceAnswerSchema.extend({ lines: z.array(printedLineAnswerSchema) }).nullable(),
 })

@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { pageAnswerSchema } from "../page"
 import { deletedAnswerSchema, type RouteContract } from "../route"
+import { changeRoutes } from "./change-routes"
 import { clockAnswerSchema, pushClockSchema } from "./clock"
 import { changeBalanceSchema, customerAccountAnswerSchema } from "./customer-account"
 import {
@@ -652,6 +653,7 @@ const demo: RouteContract[] = [
 export const billingRoutes: readonly RouteContract[] = [
   ...offers,
   ...subscriptions,
+  ...changeRoutes,
   ...runs,
   ...dunning,
   ...reminders,

@@ -159,6 +159,18 @@ export const upcomingInvoiceAnswerSchema = z.object({
 })
 export type UpcomingInvoiceAnswer = z.infer<typeof upcomingInvoiceAnswerSchema>
 
+/** A change that takes place at the period's end. */
+export const scheduledChangeAnswerSchema = z.object({
+  on: z.string(),
+  cycle_id: z.string(),
+  title: z.string(),
+  quantity: z.number(),
+  unit_price: amountAnswerSchema,
+  interval_unit: z.enum(INTERVAL_UNITS),
+  interval_count: z.number(),
+})
+export type ScheduledChangeAnswer = z.infer<typeof scheduledChangeAnswerSchema>
+
 const address = z.record(z.string(), z.unknown()).nullable()
 
 /** One subscription with its history, the latest first, and its upcoming invoice. */
@@ -171,6 +183,8 @@ export const subscriptionDetailAnswerSchema = subscriptionAnswerSchema.extend({
   invoices: z.array(invoiceAnswerSchema),
   events: z.array(subscriptionEventAnswerSchema),
   upcoming: upcomingInvoiceAnswerSchema.nullable(),
+  /** What it is for from the next cycle on, where that is scheduled. */
+  scheduled_change: scheduledChangeAnswerSchema.nullable(),
 })
 export type SubscriptionDetailAnswer = z.infer<typeof subscriptionDetailAnswerSchema>
 

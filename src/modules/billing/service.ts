@@ -25,6 +25,7 @@ import {
   SavedMethod,
   SetupFee,
   Subscription,
+  SubscriptionChange,
   SubscriptionItem,
   TrialUse,
 } from "./models"
@@ -68,6 +69,7 @@ export default class BillingModuleService extends MedusaService({
   SavedMethod,
   SetupFee,
   Subscription,
+  SubscriptionChange,
   SubscriptionItem,
   TrialUse,
 }) {

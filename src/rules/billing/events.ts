@@ -59,6 +59,18 @@ export const BILLING_EVENTS = {
     when: "An admin moved a subscription to its offer's current price.",
     data: ["id", "order_id", "item_id", "from", "to", "from_cycle_on"],
   },
+  "billing.subscription.changed": {
+    when: "A subscription is for another product, cycle or quantity from `on` on; `kind` says how it is billed.",
+    data: ["id", "order_id", "change_id", "kind", "on", "from", "to"],
+  },
+  "billing.subscription.change_scheduled": {
+    when: "A change of product, cycle or quantity was scheduled for the period's end.",
+    data: ["id", "order_id", "change_id", "on", "from", "to"],
+  },
+  "billing.subscription.change_withdrawn": {
+    when: "A scheduled change will not take place: it was taken back, replaced, or what it would change is not so any more.",
+    data: ["id", "order_id", "change_id", "on", "reason"],
+  },
   "billing.subscription.quantity_changed": {
     when: "A subscription has other units, as the line of its order has.",
     data: ["id", "order_id", "item_id", "from", "to"],
@@ -167,3 +179,6 @@ export type SubscriptionChangeType =
   | "suspended"
   | "resumed"
   | "payment_method_changed"
+  | "changed"
+  | "change_scheduled"
+  | "change_withdrawn"

@@ -96,7 +96,20 @@ export {
 export { mayTry, nextTry, type FailedTry } from "./dunning/next-try"
 export { hasNoTryLeft, isLate, isOverdue, isUnderWay, lateOn, type OwedRenewal } from "./dunning/owed-renewal"
 export { standingAfter, type Standing, type StandingRow, type StandingSettings } from "./dunning/standing"
-export { cycleStart } from "./changes/cycle-start"
+export { cycleStart, wholeCycleStart } from "./changes/cycle-start"
+export {
+  isSameInterval,
+  changedColumns,
+  type ChangedColumns,
+  type ItemTerms,
+  type NewTerms,
+  type TermsChange,
+} from "./changes/changed-subscription"
+export { changeTotals, type ChangeTotals } from "./changes/change-totals"
+export { lineCredit, paidLine, type CreditedLines, type LineCredit, type PaidLine } from "./changes/credited-line"
+export { decideChange, type ChangeDecision, type ChangeFacts, type ChangeTerms } from "./changes/decide-change"
+export { billedAhead } from "./changes/billed-ahead"
+export { wholePrice } from "./changes/part-of-period"
 export {
   isAskedAgain,
   isLeftToAsk,

@@ -130,3 +130,22 @@ export type PaymentLinkPurpose = (typeof PAYMENT_LINK_PURPOSES)[number]
  */
 export const PAYMENT_PAGE_STATES = ["open", "processing", "action_required", "paid", "settled"] as const
 export type PaymentPageState = (typeof PAYMENT_PAGE_STATES)[number]
+
+/**
+ * `crediting`: decided, the credit note of what is not used is being made; nothing is billed meanwhile. `applied`: the
+ * subscription has the new terms. `scheduled`: they hold from the next cycle on. `withdrawn`: they never will.
+ */
+export const CHANGE_STATUSES = ["crediting", "scheduled", "applied", "withdrawn"] as const
+export type ChangeStatus = (typeof CHANGE_STATUSES)[number]
+
+/** When a change takes place. */
+export const CHANGE_TIMES = ["now", "period_end"] as const
+export type ChangeTime = (typeof CHANGE_TIMES)[number]
+
+/** What a change of terms does: see `decideChange`. */
+export const CHANGE_KINDS = ["prorate", "restart", "replace", "schedule"] as const
+export type ChangeKind = (typeof CHANGE_KINDS)[number]
+
+/** What a merchant may let customers change of their own subscriptions. */
+export const CUSTOMER_CHANGES = ["quantity", "cycle", "product"] as const
+export type CustomerChange = (typeof CUSTOMER_CHANGES)[number]

@@ -49,6 +49,8 @@ export interface SubscriptionFacts {
   anchorCycle: number
   interval: Interval
   nextCycle: number
+  /** The first day of the next cycle where a change has it begin within its period; null: it is whole. */
+  partFrom?: CivilDate | null
   nextDueOn: CivilDate | null
   expiresOn: CivilDate | null
   cancelOn: CivilDate | null
@@ -58,7 +60,15 @@ export interface SubscriptionFacts {
 
 /** One thing that a billing run does to one subscription, in order. */
 export type RenewalDecision =
-  | { kind: "bill"; cycle: number; periodStart: CivilDate; periodEnd: CivilDate; dueOn: CivilDate }
+  | {
+      kind: "bill"
+      cycle: number
+      periodStart: CivilDate
+      periodEnd: CivilDate
+      dueOn: CivilDate
+      /** The whole period, where a part of it is billed (B25). */
+      partOf?: { start: CivilDate; end: CivilDate }
+    }
   | {
       kind: "skip"
       cycle: number

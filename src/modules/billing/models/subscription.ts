@@ -32,6 +32,12 @@ export const Subscription = model
     anchor_cycle: model.number().default(0),
     /** Index n of the next cycle that is to be billed; its period starts on `next_due_on`. */
     next_cycle: model.number(),
+    /** The next cycle's first day where a change has it begin within its period; null: it is whole. */
+    part_from: model.text().nullable(),
+    /** How many of its bills were of parts of periods. */
+    part_bills: model.number().default(0),
+    /** A change that is being made: nothing is billed before it is. */
+    change_id: model.text().nullable(),
     /** The period that is running; null before the first one. */
     period_start: model.text().nullable(),
     period_end: model.text().nullable(),

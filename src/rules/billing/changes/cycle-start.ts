@@ -1,10 +1,18 @@
 import { cycleDate, type CivilDate } from "../../calendar"
 import type { SubscriptionFacts } from "../types"
 
-/** The date on which a cycle of a subscription starts and is due. Counted from its anchor, which a late payment may move. */
-export function cycleStart(
-  { anchorOn, anchorCycle, interval }: Pick<SubscriptionFacts, "anchorOn" | "anchorCycle" | "interval">,
-  cycle: number,
-): CivilDate {
+type Dated = Pick<SubscriptionFacts, "anchorOn" | "anchorCycle" | "interval"> &
+  Partial<Pick<SubscriptionFacts, "nextCycle" | "partFrom">>
+
+/**
+ * The date on which a cycle of a subscription starts and is due. Counted from its anchor, which a late payment may move;
+ * the next one may begin within its period, after a change (B25).
+ */
+export function cycleStart(dated: Dated, cycle: number): CivilDate {
+  return dated.partFrom && cycle === dated.nextCycle ? dated.partFrom : wholeCycleStart(dated, cycle)
+}
+
+/** Where the whole period starts that a cycle is, or lies in. */
+export function wholeCycleStart({ anchorOn, anchorCycle, interval }: Dated, cycle: number): CivilDate {
   return cycleDate(anchorOn, interval, cycle - anchorCycle)
 }

@@ -1,6 +1,7 @@
-import { addInterval, compareDates, cycleDate, type CivilDate, type Interval, type Period } from "../../calendar"
+import { addInterval, type CivilDate, type Interval, type Period } from "../../calendar"
 import { round, type Decimal } from "../../money"
 import type { PaymentType, SubscriptionStatus } from "../states"
+import { isSameInterval } from "./changed-subscription"
 import { balanceOf, prorate, type PaidStretch, type Proration } from "./prorate"
 import { unusedCredit } from "./unused-credit"
 
@@ -77,7 +78,7 @@ export function decideChange(
   if (to.interval === null) {
     return refuse("cycle_id", "It is paid once: a subscription changes to what recurs only")
   }
-  const isKept = facts.terms.paymentType === "recurring" && isSame(facts.terms.interval, to.interval)
+  const isKept = facts.terms.paymentType === "recurring" && isKeptInterval(facts.terms.interval, to.interval)
   if (isKept && period && facts.paid) {
     return { kind: "prorate", on: asOf, period, ...proration(facts.paid, { period, to, asOf }) }
   }
@@ -129,14 +130,4 @@ const refuse = (
   reason: string,
 ): Extract<ChangeDecision, { kind: "refuse" }> => ({ kind: "refuse", field, reason })
 
-/** Twelve months are a year. */
-function isSame(one: Interval | null, other: Interval): boolean {
-  const from = "2024-01-31"
-  return (
-    one !== null &&
-    compareDates(cycleDate(from, one, 1), cycleDate(from, other, 1)) === 0 &&
-    isMonthly(one) === isMonthly(other)
-  )
-}
-
-const isMonthly = ({ unit }: Interval): boolean => unit === "month" || unit === "year"
+const isKeptInterval = (one: Interval | null, other: Interval): boolean => one !== null && isSameInterval(one, other)

@@ -34,8 +34,11 @@ export function advanceSubscription(
   return {
     status,
     nextCycle,
-    nextDueOn: end ? null : nextDueOn({ ...subscription, status, nextCycle }, settings),
+    nextDueOn: end ? null : nextDueOn({ ...subscription, status, nextCycle, ...billedPart(lastCycle) }, settings),
     period: billed ? { start: billed.periodStart, end: billed.periodEnd } : null,
     endedOn: end ? end.on : null,
   }
 }
+
+/** What was billed in part is billed: the cycles after it are whole. */
+const billedPart = (lastCycle: object | undefined): { partFrom?: null } => (lastCycle ? { partFrom: null } : {})

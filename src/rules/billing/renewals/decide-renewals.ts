@@ -1,7 +1,7 @@
 import { compareDates, type CivilDate } from "../../calendar"
 import { isBillable, isFinal } from "../subscriptions/billable"
 import { endOf, isBefore } from "../subscriptions/end-of"
-import { cycleStart } from "../changes/cycle-start"
+import { cycleStart, wholeCycleStart } from "../changes/cycle-start"
 import { issueDate } from "./issue-date"
 import type { BillDecision, RenewalDecision, SkipDecision, SubscriptionFacts } from "../types"
 
@@ -52,10 +52,11 @@ function dueCycles(subscription: SubscriptionFacts, settings: RenewalSettings): 
   while (isDue()) {
     const periodEnd = cycleStart(subscription, cycle + 1)
     const dates = { cycle, periodStart: dueOn, periodEnd, dueOn }
-    if (catchUp === "current" && compareDates(periodEnd, asOf) <= 0) {
+    const part = partOf(subscription, cycle, periodEnd)
+    if (catchUp === "current" && compareDates(periodEnd, asOf) <= 0 && !part.partOf) {
       due.push({ kind: "skip", ...dates, reason: "missed_cycle" })
     } else if (billed < catchUpLimit) {
-      due.push({ kind: "bill", ...dates })
+      due.push({ kind: "bill", ...dates, ...part })
       billed += 1
     } else {
       return { due, isCut: true }
@@ -64,4 +65,10 @@ function dueCycles(subscription: SubscriptionFacts, settings: RenewalSettings): 
     dueOn = periodEnd
   }
   return { due, isCut: false }
+}
+
+/** A cycle that begins within its period is a part of it. */
+function partOf(subscription: SubscriptionFacts, cycle: number, end: CivilDate): Pick<BillDecision, "partOf"> {
+  const isPart = Boolean(subscription.partFrom) && cycle === subscription.nextCycle
+  return isPart ? { partOf: { start: wholeCycleStart(subscription, cycle), end } } : {}
 }

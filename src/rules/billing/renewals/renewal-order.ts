@@ -4,6 +4,7 @@ import type { SubscriptionItemKind } from "../states"
 import { itemsInOrder } from "../subscriptions/items/items-in-order"
 import type { SubscriptionColumns } from "../subscriptions/subscription-columns"
 import type { BillDecision } from "../types"
+import { withPart } from "../changes/part-of-period"
 import type { RecurringTerms, RenewalDiscount } from "./recurring-terms"
 import { renewalIds, renewalLineId, renewalLineKey } from "./renewal-ids"
 import type { RenewalShippingMethod } from "./parcels/renewal-shipping"
@@ -147,7 +148,9 @@ export function composeRenewalOrder(
     locale: subscription.locale,
     shipping_address: addressOf(subscription.shipping_address),
     billing_address: addressOf(subscription.billing_address),
-    items: itemsInOrder(subscription.items).map((item) => orderLine(item, decision, charges)),
+    items: itemsInOrder(subscription.items).map((item) =>
+      orderLine(item, decision, { ...charges, currencyCode: subscription.currency_code, locale: subscription.locale }),
+    ),
     shipping_methods: charges.shipping ? [charges.shipping] : [],
     metadata: {
       billing_renewal_id: ids.renewal,
@@ -160,7 +163,7 @@ export function composeRenewalOrder(
 function orderLine(
   item: BilledItem,
   decision: BillDecision,
-  { taxLines, discounts }: RenewalCharges,
+  { taxLines, discounts, ...of }: RenewalCharges & { currencyCode: string; locale: string | null },
 ): RenewalOrderLine {
   const repeated: RepeatedFields = Object.fromEntries(
     REPEATED.map((field) => [field, item.snapshot[field] ?? undefined]),
@@ -175,13 +178,15 @@ function orderLine(
     unit_price: item.unit_price,
     is_tax_inclusive: item.is_tax_inclusive,
     tax_lines: taxLines.get(item.id) ?? [],
-    adjustments: (discounts.get(item.id) ?? []).map(({ name, amount, providerId }) => ({
-      amount,
-      description: name,
-      code: name,
-      provider_id: providerId,
-      is_tax_inclusive: item.is_tax_inclusive,
-    })),
+    adjustments: withPart(item, decision, { discounts: discounts.get(item.id) ?? [], ...of }).map(
+      ({ name, amount, providerId }) => ({
+        amount,
+        description: name,
+        code: name,
+        provider_id: providerId,
+        is_tax_inclusive: item.is_tax_inclusive,
+      }),
+    ),
     metadata: metadataOf(item, decision),
   }
 }

@@ -7,6 +7,7 @@ import type { BilledItem } from "./renewal-order"
 interface Discounted {
   id: string
   currency_code: string
+  part_bills?: number
   items: readonly BilledItem[]
 }
 
@@ -16,8 +17,14 @@ export interface IssuedLine extends RenewedLine {
   orderLineId: string
 }
 
-/** The items of a subscription with terms from another room, in a billing cycle. Most subscriptions have none. */
-export const renewedLines = ({ items, currency_code }: Omit<Discounted, "id">, cycle: number): RenewedLine[] =>
+/**
+ * The items of a subscription with terms from another room, in a billing cycle. Most subscriptions have none. A part of a
+ * period that a change has billed is no cycle of a discount's own.
+ */
+export const renewedLines = (
+  { items, currency_code, part_bills = 0 }: Omit<Discounted, "id">,
+  cycle: number,
+): RenewedLine[] =>
   itemsInOrder(items)
     .filter(({ discounts }) => discounts.length > 0)
     .map((item) => ({
@@ -27,7 +34,7 @@ export const renewedLines = ({ items, currency_code }: Omit<Discounted, "id">, c
       quantity: item.quantity,
       isTaxInclusive: item.is_tax_inclusive,
       terms: item.discounts,
-      cycle,
+      cycle: cycle - part_bills,
       currencyCode: currency_code,
     }))
 

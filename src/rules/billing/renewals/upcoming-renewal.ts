@@ -1,11 +1,19 @@
-import type { CivilDate } from "../../calendar"
+import type { CivilDate, Period } from "../../calendar"
 import { decideRenewals, type RenewalSettings } from "./decide-renewals"
 import { nextDueOn } from "./next-due-on"
 import type { SubscriptionFacts } from "../types"
 
 /** What the next run will do with a subscription. */
 export type UpcomingRenewal =
-  | { kind: "bill"; cycle: number; issueOn: CivilDate; dueOn: CivilDate; periodStart: CivilDate; periodEnd: CivilDate }
+  | {
+      kind: "bill"
+      cycle: number
+      issueOn: CivilDate
+      dueOn: CivilDate
+      periodStart: CivilDate
+      periodEnd: CivilDate
+      partOf?: Period
+    }
   | { kind: "end"; to: "canceled" | "expired"; on: CivilDate }
 
 /**
@@ -22,8 +30,7 @@ export function upcomingRenewal(
   }
   const [next] = decideRenewals(subscription, { ...settings, asOf: issueOn })
   if (next?.kind === "bill") {
-    const { cycle, dueOn, periodStart, periodEnd } = next
-    return { kind: "bill", cycle, issueOn, dueOn, periodStart, periodEnd }
+    return { ...next, issueOn }
   }
   return next?.kind === "end" ? { kind: "end", to: next.to, on: next.on } : null
 }

@@ -48,8 +48,9 @@ export function splitOff(row: WholeSubscription, id: string, moved: readonly Mov
 /** What only the plugin reads of a subscription: the way to its cart, its method and addresses. */
 const ownedColumns = (
   row: WholeSubscription,
-): Pick<WholeSubscription, "cart_id" | "payment_method" | "shipping_address" | "billing_address"> => ({
+): Pick<WholeSubscription, "cart_id" | "part_bills" | "payment_method" | "shipping_address" | "billing_address"> => ({
   cart_id: row.cart_id,
+  ...(row.part_bills === undefined ? {} : { part_bills: row.part_bills }),
   payment_method: row.payment_method,
   shipping_address: row.shipping_address,
   billing_address: row.billing_address,

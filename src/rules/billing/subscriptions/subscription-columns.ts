@@ -12,6 +12,10 @@ export interface SubscriptionColumns {
   anchor_on: CivilDate
   anchor_cycle: number
   next_cycle: number
+  /** The next cycle's first day where a change has it begin within its period; null: it is whole. */
+  part_from?: CivilDate | null
+  /** How many of its bills were of parts of periods: discounts for n cycles do not count them. */
+  part_bills?: number
   period_start: CivilDate | null
   period_end: CivilDate | null
   next_due_on: CivilDate | null
@@ -31,6 +35,7 @@ export function toSubscriptionFacts(row: SubscriptionColumns): SubscriptionFacts
     anchorCycle: row.anchor_cycle,
     interval: { unit: row.interval_unit, count: row.interval_count },
     nextCycle: row.next_cycle,
+    partFrom: row.part_from ?? null,
     nextDueOn: row.next_due_on,
     expiresOn: row.expires_on,
     cancelOn: row.cancel_on,

@@ -14,6 +14,8 @@ export interface WholeSubscription extends SubscriptionColumns {
   sales_channel_id: string | null
   currency_code: string
   locale: string | null
+  /** A change that is being made; null: none. */
+  change_id?: string | null
   trial_end_on: CivilDate | null
   cancel_reason: string | null
   canceled_on: CivilDate | null

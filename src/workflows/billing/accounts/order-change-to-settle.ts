@@ -1,4 +1,5 @@
 import type { BillingOptions } from "../../../options"
+import type { CreditedLines } from "../../../rules/billing"
 import type { CivilDate } from "../../../rules/calendar"
 import type { OrderFacts } from "../../orders/order-facts"
 
@@ -12,4 +13,6 @@ export interface OrderChangeToSettle {
   asOf: CivilDate
   /** The invoice that a credit is meant for. */
   meantFor?: string | undefined
+  /** Its lines that are credited: net, by their number. */
+  creditedLines?: CreditedLines | undefined
 }

@@ -138,7 +138,12 @@ async function issueDocument(trx: Database, correcting: Correcting, correction: 
   }
   const amount = min(negate(correction.amount), creditable(credited))
   if (isPositive(amount)) {
-    const document = creditNote(credited, { amount, lines: lines.cheaper, issuedOn: correcting.asOf })
+    const cheaper = invoice.id === correcting.meantFor ? namedLines(correcting) : undefined
+    const document = creditNote(credited, { amount, lines: cheaper ?? lines.cheaper, issuedOn: correcting.asOf })
     await nameCorrectingDocument(trx, correction.id, await issueCreditNote(trx, { ...issuing, document }))
   }
 }
+
+/** The lines that a credit is meant for. */
+const namedLines = ({ creditedLines }: Correcting): ReadonlyMap<number, Decimal> | undefined =>
+  creditedLines && new Map(Object.entries(creditedLines).map(([number, net]) => [Number(number), net]))

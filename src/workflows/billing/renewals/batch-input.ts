@@ -7,6 +7,8 @@ export interface BatchInput {
   worker: string
   /** The most subscriptions that it takes; left out: as the store's settings say. */
   limit?: number
+  /** It is of no run, and counted in none: a change has what is due billed at once. */
+  isOutsideRun?: true
 }
 
 /** Who charges renewals: a batch of a run, or a change that has some charged at once, which is of no run. */

@@ -4,6 +4,7 @@ import { deleteExpiredAsks } from "../../../modules/core"
 import type { CivilDate } from "../../../rules/calendar"
 import { dispatchOutbox } from "../../events/dispatch-outbox"
 import { sweepBalanceOnOrders } from "../balance/write-balance-on-orders"
+import { finishChanges } from "../changes/finish-changes"
 import { issueWaitingDocuments } from "../credit-notes/issue-waiting-documents"
 import { deleteAbandonedFiles } from "../documents/delete-abandoned-files"
 import { dunSubscriptions } from "../dunning/dun-subscriptions"
@@ -19,6 +20,7 @@ export async function billingTick(container: MedusaContainer, asOf: CivilDate): 
   await deleteAbandonedFiles(container)
   await sweepBalanceOnOrders(container)
   await issueWaitingDocuments(container, asOf)
+  await finishChanges(container)
   if (await isAnythingDue(knex, asOf)) {
     await startRunWorkflow(container).run({ input: { as_of: asOf, requested_by: "schedule" } })
   }

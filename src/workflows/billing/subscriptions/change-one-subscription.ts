@@ -46,7 +46,11 @@ export async function changeOneSubscription(
   return { id: request.id }
 }
 
-function requireOwner(row: SubscriptionRecord, { id, customer_id }: ChangeRequest): void {
+/** Another customer's subscription is not found, as if there were none. */
+export function requireOwner(
+  row: SubscriptionRecord,
+  { id, customer_id }: { id: string; customer_id?: string | undefined },
+): void {
   if (customer_id !== undefined && row.customer_id !== customer_id) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Subscription with id: ${id} was not found`)
   }

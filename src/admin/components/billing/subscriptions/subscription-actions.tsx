@@ -7,13 +7,20 @@ import { sdk } from "../../../lib/sdk"
 import type { SubscriptionDetailAnswer } from "../../../../contracts/billing/subscription-answers"
 import { useChange } from "../../../lib/use-change"
 import { useFormat } from "../../../lib/use-format"
+import { ChangeDrawer } from "../changes/change-drawer"
+import { UndoChangeButton } from "../changes/undo-change-button"
 import { CancelDrawer } from "./cancel-drawer"
 import { MigratePriceDrawer } from "./migrate-price-drawer"
+
+/** As the rule has it: what is overdue is settled first. */
+const CHANGEABLE: ReadonlySet<string> = new Set(["active", "trialing"])
 
 /** What can be done to a subscription as it stands. The server's rule decides in the end. */
 export function SubscriptionActions({ subscription }: { subscription: SubscriptionDetailAnswer }) {
   const { t } = useTexts("billing")
   const [migrating, setMigrating] = useState(false)
+  // A package goes with all that is in it, and is not changed.
+  const own = subscription.items.length === 1 ? subscription.items[0] : undefined
   if (isOver(subscription)) {
     return null
   }
@@ -23,6 +30,12 @@ export function SubscriptionActions({ subscription }: { subscription: Subscripti
         <Button size="small" variant="secondary" onClick={() => setMigrating(true)}>
           {t("migrate.action")}
         </Button>
+      )}
+      {own && !subscription.cancel_on && CHANGEABLE.has(subscription.status) && (
+        <ChangeDrawer subscription={subscription} item={own} />
+      )}
+      {subscription.scheduled_change && (
+        <UndoChangeButton subscription={subscription} on={subscription.scheduled_change.on} />
       )}
       {subscription.cancel_on && <UndoCancelButton subscription={subscription} cancelOn={subscription.cancel_on} />}
       <CancelDrawer subscription={subscription} />

@@ -15,6 +15,7 @@ export function SubscriptionTerms({ subscription }: { subscription: Subscription
   const { t } = useTexts("billing")
   const format = useFormat()
   const intervalOf = useSubscriptionInterval()
+  const scheduled = subscription.scheduled_change
   const dates = [
     ["fields.anchor", subscription.anchor_on],
     ["fields.trial_end", subscription.trial_end_on],
@@ -77,6 +78,12 @@ export function SubscriptionTerms({ subscription }: { subscription: Subscription
             {format.date(date)}
           </FieldRow>
         ) : null,
+      )}
+      {scheduled && (
+        <FieldRow label={t("changes.scheduled_on", { date: format.date(scheduled.on) })}>
+          {scheduled.quantity} × {scheduled.title}, {intervalOf({ ...subscription, ...scheduled })},{" "}
+          {format.money(scheduled.unit_price, subscription.currency_code)}
+        </FieldRow>
       )}
       {subscription.cancel_reason && (
         <FieldRow label={t("fields.cancel_reason")}>{subscription.cancel_reason}</FieldRow>

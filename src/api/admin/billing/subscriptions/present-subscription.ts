@@ -1,11 +1,13 @@
 import { readSavedMethod } from "../../../../collectors"
 import type {
+  ScheduledChangeAnswer,
   SubscriptionAnswer,
   SubscriptionDetailAnswer,
   SubscriptionEventAnswer,
   SubscriptionItemAnswer,
 } from "../../../../contracts/billing/subscription-answers"
 import type {
+  ChangeRecord,
   OpenInvoices,
   ReminderRow,
   SubscriptionHistory,
@@ -73,9 +75,14 @@ const presentMessage = (reminder: ReminderRow): SubscriptionEventAnswer => ({
 /** With its history and its upcoming invoice. */
 export function presentDetail(
   row: WithItems,
-  facts: { history: SubscriptionHistory; upcoming: UpcomingInvoice | null; open: OpenInvoices | undefined },
+  facts: {
+    history: SubscriptionHistory
+    upcoming: UpcomingInvoice | null
+    change: ChangeRecord | null
+    open: OpenInvoices | undefined
+  },
 ): SubscriptionDetailAnswer {
-  const { history, upcoming, open } = facts
+  const { history, upcoming, change, open } = facts
   return {
     ...presentSubscription(row, open),
     version: history.events.length,
@@ -94,5 +101,17 @@ export function presentDetail(
       ...history.reminders.map(presentMessage),
     ],
     upcoming,
+    scheduled_change: change && presentScheduled(change),
   }
 }
+
+/** What a subscription is for from its next cycle on. */
+export const presentScheduled = ({ on_date, to: { item, interval } }: ChangeRecord): ScheduledChangeAnswer => ({
+  on: on_date,
+  cycle_id: item.cycle_id,
+  title: item.title,
+  quantity: item.quantity,
+  unit_price: item.unit_price,
+  interval_unit: interval.unit,
+  interval_count: interval.count,
+})

@@ -8,6 +8,7 @@ import {
   subscriptionHistory,
 } from "../../../../modules/billing"
 import { CORE_MODULE, type CoreModuleService } from "../../../../modules/core"
+import { withScheduledChange } from "../../../../workflows/billing/changes/with-scheduled-change"
 import { previewUpcoming } from "../../../../workflows/billing/renewals/preview-upcoming"
 import { presentDetail } from "./present-subscription"
 
@@ -17,7 +18,8 @@ export async function subscriptionDetail(container: MedusaContainer, id: string)
   const subscription = await readSubscription(knex, id)
   const today = await container.resolve<CoreModuleService>(CORE_MODULE).today()
   const history = await subscriptionHistory(knex, subscription, today)
-  const upcoming = await previewUpcoming(container, subscription)
+  const { change, next } = await withScheduledChange(container, subscription)
+  const upcoming = await previewUpcoming(container, next)
   const open = await openInvoicesOf(knex, [subscription.id], today)
-  return presentDetail(subscription, { history, upcoming, open: open.get(subscription.id) })
+  return presentDetail(subscription, { history, upcoming, change, open: open.get(subscription.id) })
 }

@@ -29,6 +29,7 @@ export async function claimDueSubscriptions(knex: Knex, claim: Claim): Promise<s
     .where("next_due_on", "<=", claim.asOf)
     .whereIn("status", DUE_STATUSES)
     .whereNull("deleted_at")
+    .whereNull("change_id")
     .whereRaw("billed_by_run is distinct from ?", [claim.runId])
     .whereRaw("(claimed_by is null or claimed_until is null or claimed_until < now())")
     .orderBy(["next_due_on", "id"])
@@ -38,6 +39,25 @@ export async function claimDueSubscriptions(knex: Knex, claim: Claim): Promise<s
   const rows: { id: string }[] = await knex("billing_subscription")
     .whereIn("id", due)
     .update({ claimed_by: claim.worker, claimed_until: until(knex, claim.seconds) })
+    .returning("id")
+  return rows.map((row) => row.id)
+}
+
+/**
+ * Claims some subscriptions outside of a run, to bill what is due of them at once; those that a worker has are left to it.
+ */
+export async function claimSubscriptionsNow(
+  knex: Knex,
+  { ids, worker, asOf, seconds }: { ids: string[] } & Pick<Claim, "worker" | "asOf" | "seconds">,
+): Promise<string[]> {
+  const rows: { id: string }[] = await knex("billing_subscription")
+    .whereIn("id", ids)
+    .where("next_due_on", "<=", asOf)
+    .whereIn("status", DUE_STATUSES)
+    .whereNull("deleted_at")
+    .whereNull("change_id")
+    .whereRaw("(claimed_by is null or claimed_until is null or claimed_until < now())")
+    .update({ claimed_by: worker, claimed_until: until(knex, seconds) })
     .returning("id")
   return rows.map((row) => row.id)
 }
@@ -129,7 +149,7 @@ export async function extendClaims(knex: Knex, worker: string, seconds: number):
 export async function isAnythingDue(knex: Knex, asOf: string): Promise<boolean> {
   const { rows } = await knex.raw<{ rows: { due: boolean }[] }>(
     `select exists (select 1 from billing_subscription where next_due_on <= ? and status = any(?) and deleted_at is null
-           and (claimed_until is null or claimed_until < now()))
+           and change_id is null and (claimed_until is null or claimed_until < now()))
          or exists (select 1 from billing_renewal where collect_on <= ? and deleted_at is null
            and (claimed_until is null or claimed_until < now()))
          as due`,

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { BILLING_MODULE, type BillingModuleService, type InvoiceRecord } from "../../../../modules/billing"
+import type { CreditedLines } from "../../../../rules/billing"
 import { inTransaction } from "../../../../modules/core"
 import { compare, isPositive, round, subtract, type Decimal } from "../../../../rules/money"
 import { followOrder } from "../../accounts/follow-order"
@@ -15,6 +16,8 @@ export interface CreditInvoiceInput extends InvoiceActionContext {
   reason: string
   /** What had been credited when it was decided: a second click is refused. Left out: whatever was. */
   credited_total?: string | undefined
+  /** The lines that are credited: net, by their number; left out: all bear their share. */
+  lines?: CreditedLines | undefined
 }
 
 /**
@@ -45,7 +48,8 @@ async function credit(container: MedusaContainer, invoice: InvoiceRecord, input:
   const created_by = input.actor.replace(/^user:/, "")
   const line = { order_id, amount, reference: input.reason, referenceId: invoice.id, created_by }
   await container.resolve(Modules.WORKFLOW_ENGINE).run(LOWER_ORDER, { input: line })
-  await followOrder(container, { order_id, cause: "credited", as_of: input.as_of, invoice_id: invoice.id })
+  const { as_of, lines: credited_lines } = input
+  await followOrder(container, { order_id, cause: "credited", as_of, invoice_id: invoice.id, credited_lines })
   const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
   const data = { total: amount, reason: input.reason }
   await inTransaction(knex, (trx) => tellSubscription(trx, { invoice, type: "invoice_credited", data }, input))

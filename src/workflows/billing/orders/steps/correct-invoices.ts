@@ -9,7 +9,7 @@ import {
 } from "../../../../modules/billing"
 import { addOutboxEvents, type Database, inTransaction } from "../../../../modules/core"
 import type { BillingOptions } from "../../../../options"
-import { refundedRenewal } from "../../../../rules/billing"
+import { refundedRenewal, type CreditedLines } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
 import type { OrderFacts } from "../../../orders/order-facts"
 import { loadOrder } from "../../../orders/load-orders"
@@ -25,6 +25,8 @@ export interface CorrectInvoicesInput {
   as_of: CivilDate
   /** The invoice of the order that a credit is meant for; left out: by its lines, the own one first. */
   invoice_id?: string
+  /** Its lines that are credited: net, by their number; left out: as the order's lines have changed, or all. */
+  credited_lines?: CreditedLines
 }
 
 /**
@@ -62,8 +64,8 @@ async function correct(trx: Database, { input, load, options }: Correction): Pro
   await lockOrderInvoices(trx, input.order_id)
   // As it is now, under the lock: an order that was read before another change was settled would undo it.
   const order = await load()
-  const { cause, source_id: sourceId, as_of: asOf, invoice_id: meantFor } = input
-  const settled = await settleOrderAccounts(trx, { options, order, cause, sourceId, asOf, meantFor })
+  const { cause, source_id: sourceId, as_of: asOf, invoice_id: meantFor, credited_lines: creditedLines } = input
+  const settled = await settleOrderAccounts(trx, { options, order, cause, sourceId, asOf, meantFor, creditedLines })
   if (renewal && settled) {
     const refunded = refundedRenewal(renewal, settled.newlyRefunded, asOf)
     await addTimelineEntries(trx, refunded.timeLine)

@@ -20,6 +20,7 @@ import {
   toSubscriptionFacts,
   type PlannedSubscription,
 } from "../../../../rules/billing"
+import { applyScheduledChanges } from "../../changes/apply-scheduled-changes"
 import { recordRunProblems } from "../../runs/record-run-problems"
 import type { BatchInput } from "../batch-input"
 import { findObstacles } from "../load-renewal-facts"
@@ -44,6 +45,7 @@ export const prepareRenewalsStep = createStep(
       db: { knex },
       options,
     } = container.resolve<BillingModuleService>(BILLING_MODULE)
+    await applyScheduledChanges(container, { ids, asOf: batch.as_of })
     const subscriptions = await loadBilledSubscriptions(knex, ids)
     const decided: PreparedSubscription[] = subscriptions.map((subscription) => ({
       subscription,

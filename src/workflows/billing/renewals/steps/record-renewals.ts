@@ -78,6 +78,9 @@ async function recordBatch(trx: Database, options: BillingOptions, { batch, prep
   const { events, timeLine, ended } = eventsOfBatch({ prepared, issued, skipped, moved, asOf: batch.as_of })
   await addTimelineEntries(trx, timeLine)
   await addOutboxEvents(trx, events)
+  if (batch.isOutsideRun) {
+    return
+  }
   await countBatch(trx, {
     runId: batch.run_id,
     worker: batch.worker,

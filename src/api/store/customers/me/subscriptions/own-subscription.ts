@@ -5,6 +5,7 @@ import {
   readSubscription,
   subscriptionHistory,
 } from "../../../../../modules/billing"
+import { withScheduledChange } from "../../../../../workflows/billing/changes/with-scheduled-change"
 import { previewUpcoming } from "../../../../../workflows/billing/renewals/preview-upcoming"
 import { pathId } from "../../../../path-id"
 import { storeDate } from "../../../../store-date"
@@ -16,6 +17,7 @@ export async function ownSubscription(req: AuthenticatedMedusaRequest<unknown>) 
   const id = pathId(req.params.id, "Subscription")
   const subscription = await readSubscription(knex, id, { customer_id: req.auth_context.actor_id })
   const history = await subscriptionHistory(knex, subscription, await storeDate(req.scope))
-  const upcoming = await previewUpcoming(req.scope, subscription)
-  return presentOwnDetail(subscription, { history, upcoming })
+  const { change, next } = await withScheduledChange(req.scope, subscription)
+  const upcoming = await previewUpcoming(req.scope, next)
+  return presentOwnDetail(subscription, { history, upcoming, change })
 }

@@ -2,10 +2,15 @@ import type {
   OwnSubscriptionAnswer,
   OwnSubscriptionDetailAnswer,
 } from "../../../../../contracts/billing/own-subscriptions"
-import type { SubscriptionHistory, SubscriptionItemRecord, SubscriptionRecord } from "../../../../../modules/billing"
+import type {
+  ChangeRecord,
+  SubscriptionHistory,
+  SubscriptionItemRecord,
+  SubscriptionRecord,
+} from "../../../../../modules/billing"
 import { printedLines, visibleItems } from "../../../../../rules/billing"
 import type { UpcomingInvoice } from "../../../../../workflows/billing/renewals/preview-upcoming"
-import { presentMethod } from "../../../../admin/billing/subscriptions/present-subscription"
+import { presentMethod, presentScheduled } from "../../../../admin/billing/subscriptions/present-subscription"
 
 type WithItems = SubscriptionRecord & { items: SubscriptionItemRecord[] }
 
@@ -54,7 +59,7 @@ export function presentOwnSubscription(row: WithItems): OwnSubscriptionAnswer {
 /** With its renewals and invoices and the next one; attempts, events and actors are the store's own business. */
 export function presentOwnDetail(
   row: WithItems,
-  detail: { history: SubscriptionHistory; upcoming: UpcomingInvoice | null },
+  detail: { history: SubscriptionHistory; upcoming: UpcomingInvoice | null; change: ChangeRecord | null },
 ): OwnSubscriptionDetailAnswer {
   return {
     ...presentOwnSubscription(row),
@@ -70,6 +75,7 @@ export function presentOwnDetail(
       total: renewal.total,
     })),
     invoices: detail.history.invoices.map(({ renewal_id: _renewal, corrections: _corrections, ...invoice }) => invoice),
+    scheduled_change: detail.change && presentScheduled(detail.change),
     upcoming: detail.upcoming && { ...detail.upcoming, lines: printedLines(detail.upcoming.lines) },
   }
 }

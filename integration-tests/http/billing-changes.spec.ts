@@ -1,0 +1,5 @@
+import { changesOfAPlanSuite } from "../scenarios/changes-of-a-plan.suite"
+import { storeTest } from "../support/store-test"
+import { changesSuite } from "./billing/changes.suite"
+
+storeTest(changesSuite, changesOfAPlanSuite)

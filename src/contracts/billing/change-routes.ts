@@ -1,0 +1,70 @@
+import { z } from "@medusajs/framework/zod"
+import type { RouteContract } from "../route"
+import {
+  changeOwnSubscriptionSchema,
+  changePreviewAnswerSchema,
+  changeSubscriptionSchema,
+  ownChangePreviewAnswerSchema,
+  undoChangeSchema,
+  undoOwnChangeSchema,
+} from "./changes"
+import { ownSubscriptionDetailAnswerSchema } from "./own-subscriptions"
+import { subscriptionDetailAnswerSchema } from "./subscription-answers"
+
+const CHANGES = "/admin/billing/subscriptions/:id/changes"
+const OWN_CHANGES = "/store/customers/me/subscriptions/:id/changes"
+
+const detail = z.object({ subscription: subscriptionDetailAnswerSchema })
+const ownDetail = z.object({ subscription: ownSubscriptionDetailAnswerSchema })
+
+/** Changes of subscriptions (B25): by an admin, and what the merchant allows by the customer. */
+export const changeRoutes: readonly RouteContract[] = [
+  {
+    method: "POST",
+    path: `${CHANGES}/preview`,
+    caller: "admin",
+    summary: "What a change of product, cycle or quantity does and comes to",
+    body: changeSubscriptionSchema,
+    answer: z.object({ change: changePreviewAnswerSchema }),
+  },
+  {
+    method: "POST",
+    path: CHANGES,
+    caller: "admin",
+    summary: "Changes product, cycle or quantity now or at the period's end, exactly as the preview says",
+    body: changeSubscriptionSchema,
+    answer: detail,
+  },
+  {
+    method: "POST",
+    path: `${CHANGES}/undo`,
+    caller: "admin",
+    summary: "Takes a scheduled change back",
+    body: undoChangeSchema,
+    answer: detail,
+  },
+  {
+    method: "POST",
+    path: `${OWN_CHANGES}/preview`,
+    caller: "customer",
+    summary: "What a change of an own subscription does and comes to",
+    body: changeOwnSubscriptionSchema,
+    answer: z.object({ change: ownChangePreviewAnswerSchema }),
+  },
+  {
+    method: "POST",
+    path: OWN_CHANGES,
+    caller: "customer",
+    summary: "Changes an own subscription, as far as option `customerChanges` allows",
+    body: changeOwnSubscriptionSchema,
+    answer: ownDetail,
+  },
+  {
+    method: "POST",
+    path: `${OWN_CHANGES}/undo`,
+    caller: "customer",
+    summary: "Takes a scheduled change of an own subscription back",
+    body: undoOwnChangeSchema,
+    answer: ownDetail,
+  },
+]

@@ -1,0 +1,78 @@
+import { z } from "@medusajs/framework/zod"
+import { CHANGE_KINDS, CHANGE_TIMES, INTERVAL_UNITS } from "../../rules/billing/states"
+import { amountAnswerSchema } from "../amount"
+import { id } from "../id"
+import { printedLineAnswerSchema } from "./invoice-document"
+import { upcomingInvoiceAnswerSchema } from "./subscription-answers"
+
+/** A figure of a preview, as it was answered. */
+const figure = z
+  .string()
+  .regex(/^\d{1,20}(\.\d{1,20})?$/, "takes an amount as the preview has it")
+  .optional()
+
+const change = {
+  /** The cycle of an offer; left out: it stays. */
+  cycle_id: id.optional(),
+  /** Left out: it stays. */
+  quantity: z.number().int().min(1).max(1_000_000).optional(),
+  when: z.enum(CHANGE_TIMES),
+  /** Figures of the preview: where one is another by now, the change is refused. */
+  expected: z.strictObject({ credit_total: figure, charge_total: figure, due_total: figure }).optional(),
+}
+
+/** A change of what a subscription is for; its preview takes the same. */
+export const changeSubscriptionSchema = z.strictObject({
+  ...change,
+  version: z.number().int().min(0).max(2_000_000_000).optional(),
+})
+export type ChangeSubscriptionBody = z.infer<typeof changeSubscriptionSchema>
+
+export const undoChangeSchema = z.strictObject({ version: z.number().int().min(0).max(2_000_000_000).optional() })
+export type UndoChangeBody = z.infer<typeof undoChangeSchema>
+
+export const changeOwnSubscriptionSchema = z.strictObject(change)
+export type ChangeOwnSubscriptionBody = z.infer<typeof changeOwnSubscriptionSchema>
+
+export const undoOwnChangeSchema = z.strictObject({})
+
+export const changedTermsAnswerSchema = z.object({
+  cycle_id: z.string(),
+  title: z.string(),
+  quantity: z.number(),
+  unit_price: amountAnswerSchema,
+  interval_unit: z.enum(INTERVAL_UNITS),
+  interval_count: z.number(),
+})
+
+const preview = {
+  /** `prorate`: the rest of the period is billed; `restart`: a full period is; `replace`: nothing yet; `schedule`: later. */
+  kind: z.enum(CHANGE_KINDS),
+  /** The first day of the new terms. */
+  on: z.string(),
+  currency_code: z.string(),
+  is_tax_inclusive: z.boolean(),
+  from: changedTermsAnswerSchema,
+  to: changedTermsAnswerSchema,
+  /** Of the price's own kind: with tax in it where the price has. */
+  credit: amountAnswerSchema,
+  charge: amountAnswerSchema,
+  /** With tax: what the credit note and the invoice come to. */
+  credit_total: amountAnswerSchema,
+  charge_total: amountAnswerSchema,
+  /** What the customer's balance pays, the credit included, and what it is afterwards. */
+  balance_used: amountAnswerSchema,
+  balance_after: amountAnswerSchema,
+  due_total: amountAnswerSchema,
+  credited_invoice: z.object({ id: z.string(), number: z.string() }).nullable(),
+}
+
+/** What a change does and comes to. `invoice`: the next one under the new terms, of this change where it is billed now. */
+export const changePreviewAnswerSchema = z.object({ ...preview, invoice: upcomingInvoiceAnswerSchema.nullable() })
+export type ChangePreviewAnswer = z.infer<typeof changePreviewAnswerSchema>
+
+export const ownChangePreviewAnswerSchema = z.object({
+  ...preview,
+  invoice: upcomingInvoiceAnswerSchema.extend({ lines: z.array(printedLineAnswerSchema) }).nullable(),
+})
+export type OwnChangePreviewAnswer = z.infer<typeof ownChangePreviewAnswerSchema>

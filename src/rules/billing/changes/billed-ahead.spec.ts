@@ -1,0 +1,26 @@
+import { billedAhead } from "./billed-ahead"
+
+const period = { start: "2026-04-01", end: "2026-05-01" }
+
+describe("billedAhead", () => {
+  it("finds the period that the date lies in", () => {
+    expect(billedAhead(period, "2026-05-01", { asOf: "2026-04-16", when: "now" })).toEqual({ kind: "running", period })
+    expect(billedAhead(null, "2026-05-01", { asOf: "2026-04-16", when: "now" })).toEqual({
+      kind: "running",
+      period: null,
+    })
+  })
+
+  it("refuses a change at once while the next period is billed already, or a renewal is due that is not", () => {
+    expect(billedAhead(period, "2026-05-01", { asOf: "2026-03-28", when: "now" })).toMatchObject({
+      ...{ kind: "refuse", field: "when", reason: expect.stringMatching(/from 2026-04-01 is billed already/) },
+    })
+    expect(billedAhead(period, "2026-05-01", { asOf: "2026-03-28", when: "period_end" })).toEqual({
+      kind: "running",
+      period,
+    })
+    expect(billedAhead(period, "2026-05-01", { asOf: "2026-05-02", when: "period_end" })).toMatchObject({
+      ...{ kind: "refuse", reason: expect.stringMatching(/renewal of 2026-05-01 is not billed yet/) },
+    })
+  })
+})

@@ -1,0 +1,124 @@
+import fc from "fast-check"
+import { addDays, cycleDate, type Interval } from "../../calendar"
+import { decideRenewals } from "../renewals/decide-renewals"
+import { toSubscriptionFacts, type SubscriptionColumns } from "../subscriptions/subscription-columns"
+import { changedColumns, isSameInterval, type NewTerms } from "./changed-subscription"
+
+const MONTH: Interval = { unit: "month", count: 1 }
+const YEAR: Interval = { unit: "year", count: 1 }
+const SETTINGS = { invoiceDaysBefore: 7 }
+const RUN = { catchUp: "each", catchUpLimit: 12, invoiceDaysBefore: 7 } as const
+
+const row = (changes: Partial<SubscriptionColumns> = {}): SubscriptionColumns => ({
+  id: "bsub_1",
+  status: "active",
+  payment_type: "recurring",
+  interval_unit: "month",
+  interval_count: 1,
+  anchor_on: "2026-01-31",
+  anchor_cycle: 0,
+  next_cycle: 3,
+  period_start: "2026-03-31",
+  period_end: "2026-04-30",
+  next_due_on: "2026-04-30",
+  expires_on: null,
+  cancel_on: null,
+  collection_method: "charge_automatically",
+  payment_method: { id: "pm_1" },
+  ...changes,
+})
+
+const terms = (interval: Interval): NewTerms => ({
+  item: {
+    offer_id: "boff_1",
+    cycle_id: "bcyc_1",
+    product_id: "prod_1",
+    variant_id: "variant_1",
+    quantity: 1,
+    title: "Pro",
+    unit_price: "20.00",
+    is_tax_inclusive: false,
+    snapshot: {},
+    discounts: [],
+  },
+  payment_type: "recurring",
+  interval,
+  collection_method: "charge_automatically",
+})
+
+describe("changedColumns", () => {
+  it("B25: a part of the period is billed from that day, and the dates after it stay", () => {
+    const changed = {
+      ...row(),
+      ...changedColumns(row(), { kind: "prorate", on: "2026-04-10", to: terms(MONTH) }, SETTINGS),
+    }
+    expect(changed).toMatchObject({
+      anchor_on: "2026-01-31",
+      part_from: "2026-04-10",
+      part_bills: 1,
+      next_due_on: "2026-04-10",
+    })
+    expect(decideRenewals(toSubscriptionFacts(changed), { ...RUN, asOf: "2026-05-31" })).toEqual([
+      {
+        ...{ kind: "bill", cycle: 3, periodStart: "2026-04-10", periodEnd: "2026-04-30", dueOn: "2026-04-10" },
+        partOf: { start: "2026-03-31", end: "2026-04-30" },
+      },
+      { kind: "bill", cycle: 4, periodStart: "2026-04-30", periodEnd: "2026-05-31", dueOn: "2026-04-30" },
+      { kind: "bill", cycle: 5, periodStart: "2026-05-31", periodEnd: "2026-06-30", dueOn: "2026-05-31" },
+    ])
+  })
+
+  it("B25: another interval starts a full period, and the anchor, on that day", () => {
+    const changed = {
+      ...row(),
+      ...changedColumns(row(), { kind: "restart", on: "2026-04-10", to: terms(YEAR) }, SETTINGS),
+    }
+    expect(decideRenewals(toSubscriptionFacts(changed), { ...RUN, asOf: "2026-04-10" })).toEqual([
+      { kind: "bill", cycle: 3, periodStart: "2026-04-10", periodEnd: "2027-04-10", dueOn: "2026-04-10" },
+    ])
+  })
+
+  it("B25: at the period's end the anchor's day is kept with the same interval, and is that day with another", () => {
+    const on = "2026-04-30"
+    expect(changedColumns(row(), { kind: "schedule", on, to: terms(MONTH) }, SETTINGS)).toMatchObject({
+      ...{ anchor_on: "2026-01-31", anchor_cycle: 0, part_from: null, part_bills: 0 },
+    })
+    expect(changedColumns(row(), { kind: "schedule", on, to: terms(YEAR) }, SETTINGS)).toMatchObject({
+      ...{ anchor_on: on, anchor_cycle: 3, interval_unit: "year", next_due_on: on },
+    })
+  })
+
+  it("B3: what was free and expires is paid from that day, and does not expire any more", () => {
+    const free = row({ payment_type: "free", expires_on: "2026-06-01", next_cycle: 1 })
+    expect(changedColumns(free, { kind: "restart", on: "2026-04-10", to: terms(MONTH) }, SETTINGS)).toMatchObject({
+      ...{ payment_type: "recurring", expires_on: null, anchor_on: "2026-04-10", anchor_cycle: 1 },
+    })
+  })
+
+  it("law: after any number of changes in a period, the periods tile and the next date stays", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 29 }), { minLength: 1, maxLength: 5 }), (days) => {
+        let current = row()
+        let from = "2026-03-31"
+        for (const day of [...days].sort((a, b) => a - b)) {
+          const on = addDays("2026-03-31", day)
+          current = { ...current, ...changedColumns(current, { kind: "prorate", on, to: terms(MONTH) }, SETTINGS) }
+          const [bill] = decideRenewals(toSubscriptionFacts(current), { ...RUN, asOf: on })
+          expect(bill).toMatchObject({ kind: "bill", periodStart: on, periodEnd: "2026-04-30" })
+          expect(from <= on).toBe(true)
+          from = on
+          current = { ...current, next_cycle: current.next_cycle + 1, part_from: null }
+        }
+        const [next] = decideRenewals(toSubscriptionFacts(current), { ...RUN, asOf: "2026-04-30" })
+        expect(next).toMatchObject({ periodStart: "2026-04-30", periodEnd: cycleDate("2026-01-31", MONTH, 4) })
+      }),
+    )
+  })
+})
+
+describe("isSameInterval", () => {
+  it("twelve months are a year; thirty days are no month", () => {
+    expect(isSameInterval({ unit: "month", count: 12 }, YEAR)).toBe(true)
+    expect(isSameInterval({ unit: "day", count: 29 }, MONTH)).toBe(false)
+  })
+})

@@ -1,0 +1,167 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { BILLING_MODULE, type BillingModuleService, type LockedSubscription } from "../../../modules/billing"
+import type { FieldProblem } from "../../errors/invalid-fields"
+import type { ItemTerms, LoadedOffer, NewTerms } from "../../../rules/billing"
+import type { Interval } from "../../../rules/calendar"
+import { isZero } from "../../../rules/money"
+import { loadCurrentPrices } from "../offers/current-prices"
+import { loadOfferTerms } from "../offers/steps/load-offer-terms"
+
+/** What a subscription is to be for: what is left out stays. */
+export interface WantedTerms {
+  cycle_id?: string | undefined
+  quantity?: number | undefined
+}
+
+export type LoadedTerms = { ok: true; to: NewTerms; variantTitle: string | null } | { ok: false; problem: FieldProblem }
+
+type Root = LockedSubscription["items"][number]
+
+/**
+ * The terms of a change: another quantity keeps the agreed price (B22); another cycle has its offer's price of today, and,
+ * of the same product, keeps the discounts that go on.
+ */
+export async function loadNewTerms(
+  container: MedusaContainer,
+  { row, root }: { row: LockedSubscription["row"]; root: Root },
+  { cycle_id, quantity = root.quantity, isCustomer = false }: WantedTerms & { isCustomer?: boolean },
+): Promise<LoadedTerms> {
+  const interval: Interval = { unit: row.interval_unit, count: row.interval_count }
+  if (cycle_id === undefined || cycle_id === root.cycle_id) {
+    const { payment_type, collection_method } = row
+    return {
+      ok: true,
+      variantTitle: null,
+      to: { item: { ...termsOf(root), quantity }, payment_type, interval, collection_method },
+    }
+  }
+  const found = await findCycle(container, { row, cycleId: cycle_id })
+  if (!found) {
+    return refuse("There is no such cycle")
+  }
+  const { offer, cycle } = found
+  if (isCustomer && (offer.hidden || offer.onRequest)) {
+    return refuse("It cannot be ordered")
+  }
+  if (offer.paymentType !== "recurring" || cycle.interval === null) {
+    return refuse("A subscription changes to what recurs only")
+  }
+  const wanted: Root = { ...root, product_id: offer.productId, variant_id: cycle.variantId, quantity }
+  const price = (await loadCurrentPrices(container, [{ row, items: [wanted] }])).get(root.id)
+  if (!price || isZero(price.amount)) {
+    return refuse(`It has no price in ${row.currency_code.toUpperCase()}, which a change keeps`)
+  }
+  const variant = await readVariant(container, cycle.variantId)
+  if (!variant) {
+    return refuse("Its variant was deleted")
+  }
+  const item: ItemTerms = {
+    offer_id: offer.id,
+    cycle_id: cycle.id,
+    product_id: offer.productId,
+    variant_id: cycle.variantId,
+    quantity,
+    title: variant.product.title,
+    unit_price: price.amount,
+    is_tax_inclusive: price.isTaxInclusive,
+    snapshot: snapshotOf(variant),
+    discounts: offer.productId === root.product_id ? root.discounts : [],
+  }
+  const { options } = container.resolve<BillingModuleService>(BILLING_MODULE)
+  const wasRecurring = row.payment_type === "recurring"
+  const charged = row.payment_method === null ? "send_invoice" : (offer.collectionMethod ?? options.collectionMethod)
+  const collection_method = wasRecurring ? row.collection_method : charged
+  return {
+    ok: true,
+    variantTitle: variant.title,
+    to: { item, payment_type: "recurring", interval: cycle.interval, collection_method },
+  }
+}
+
+const refuse = (reason: string): LoadedTerms => ({ ok: false, problem: { field: "cycle_id", reason } })
+
+const termsOf = (root: Root): ItemTerms => ({
+  offer_id: root.offer_id,
+  cycle_id: root.cycle_id,
+  product_id: root.product_id,
+  variant_id: root.variant_id,
+  quantity: root.quantity,
+  title: root.title,
+  unit_price: root.unit_price,
+  is_tax_inclusive: root.is_tax_inclusive,
+  snapshot: root.snapshot,
+  discounts: root.discounts,
+})
+
+async function findCycle(
+  container: MedusaContainer,
+  { row, cycleId }: { row: LockedSubscription["row"]; cycleId: string },
+): Promise<(Pick<LoadedOffer, "offer"> & { cycle: LoadedOffer["cycles"][number] }) | null> {
+  const billing = container.resolve<BillingModuleService>(BILLING_MODULE)
+  const [stored] = await billing.listCycles({ id: cycleId }, { relations: ["offer"] })
+  if (!stored) {
+    return null
+  }
+  const productIds = [stored.offer.product_id]
+  const loaded = await loadOfferTerms(container, {
+    productIds,
+    currencyCode: row.currency_code,
+    regionId: row.region_id,
+  })
+  const offer = loaded.get(stored.offer.product_id)
+  const cycle = offer?.cycles.find(({ id }) => id === cycleId)
+  return offer && cycle ? { offer: offer.offer, cycle } : null
+}
+
+interface VariantRow {
+  id: string
+  title: string | null
+  sku: string | null
+  barcode: string | null
+  product: {
+    id: string
+    title: string
+    subtitle: string | null
+    description: string | null
+    thumbnail: string | null
+    handle: string | null
+    discountable: boolean
+    type_id: string | null
+    type: { value: string } | null
+    collection: { title: string } | null
+    shipping_profile: { id: string } | null
+  }
+  inventory_items?: { inventory: { requires_shipping: boolean } | null }[]
+}
+
+const FIELDS = [
+  ...["id", "title", "sku", "barcode", "product.*", "product.type.value", "product.collection.title"],
+  ...["product.shipping_profile.id", "inventory_items.inventory.requires_shipping"],
+]
+
+async function readVariant(container: MedusaContainer, id: string): Promise<VariantRow | null> {
+  const { data } = await container
+    .resolve(ContainerRegistrationKeys.QUERY)
+    .graph({ entity: "variant", fields: FIELDS, filters: { id } })
+  return (data as VariantRow[])[0] ?? null
+}
+
+/** The fields that an order's line would have. */
+const snapshotOf = ({ title, sku, barcode, product, inventory_items = [] }: VariantRow): Record<string, unknown> => ({
+  subtitle: title,
+  thumbnail: product.thumbnail,
+  product_title: product.title,
+  product_description: product.description,
+  product_subtitle: product.subtitle,
+  product_type: product.type?.value ?? null,
+  product_type_id: product.type_id,
+  product_collection: product.collection?.title ?? null,
+  product_handle: product.handle,
+  variant_sku: sku,
+  variant_barcode: barcode,
+  variant_title: title,
+  requires_shipping:
+    Boolean(product.shipping_profile?.id) || inventory_items.some(({ inventory }) => inventory?.requires_shipping),
+  is_discountable: product.discountable,
+})
