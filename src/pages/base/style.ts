@@ -46,6 +46,8 @@ form { margin: 0; }
 button { font: inherit; font-weight: 600; min-height: 2.75rem; padding: 0.5rem 1.25rem; border-radius: 0.5rem; border: 1px solid var(--ink); background: var(--paper); color: var(--ink); cursor: pointer; }
 button.primary { background: var(--strong); border-color: var(--strong); color: var(--strong-ink); }
 button:disabled { opacity: 0.6; cursor: progress; }
+.check { display: flex; gap: 0.75rem; align-items: flex-start; padding: 0.625rem 0; margin: 0 0 0.5rem; cursor: pointer; }
+.check input { flex: none; width: 1.375rem; height: 1.375rem; margin: 0.0625rem 0 0; accent-color: var(--strong); }
 .provider-form { margin-top: 1rem; display: grid; gap: 1rem; }
 .provider-form[hidden] { display: none; }
 .qr { display: block; width: 100%; max-width: 20rem; height: auto; margin: 1rem 0 0; background: #ffffff; }

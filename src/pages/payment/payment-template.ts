@@ -29,7 +29,7 @@ export const PAYMENT_TEMPLATE = `
 <% if (way.transfer.qrBill) { %><img class="qr" src="<%= way.transfer.qrBill %>" alt="<%= it.texts.qr_bill %>" width="210" height="105"><% } %>
 </div>
 <% } else { %>
-<form method="post" action="<%= it.path %>/pay<%= it.query %>"><input type="hidden" name="form_key" value="<%= it.formKey %>"><input type="hidden" name="provider_id" value="<%= way.providerId %>"><button type="submit" class="<%= way.isFirst ? "primary" : "" %>"><%= way.button %></button></form>
+<form method="post" action="<%= it.path %>/pay<%= it.query %>"><input type="hidden" name="form_key" value="<%= it.formKey %>"><input type="hidden" name="provider_id" value="<%= way.providerId %>"><% if (way.canSave) { %><label class="check"><input type="checkbox" value="yes" name="save_method"><span><%= it.texts.save %></span></label><% } %><button type="submit" class="<%= way.isFirst ? "primary" : "" %>"><%= way.button %></button></form>
 <% } %>
 <% } %>
 </div>

@@ -34,6 +34,7 @@ export interface PaymentTexts {
   pay_amount: (amount: string) => string
   pay_by: (way: string) => string
   continue_by: (way: string) => string
+  save: string
   confirm: string
   check: string
   other: string
@@ -93,6 +94,7 @@ export const PAYMENT_TEXTS: Record<PageLanguage, PaymentTexts> = {
     pay_amount: (amount) => `Pay ${amount}`,
     pay_by: (way) => `Pay by ${way}`,
     continue_by: (way) => `Continue with ${way}`,
+    save: "Save this payment method, and charge it for the renewals of my subscription from now on. I can change this at any time.",
     confirm: "Confirm the payment",
     check: "Look again",
     other: "Pay in another way",
@@ -151,6 +153,7 @@ export const PAYMENT_TEXTS: Record<PageLanguage, PaymentTexts> = {
     pay_amount: (amount) => `Payer ${amount}`,
     pay_by: (way) => `Payer par ${way}`,
     continue_by: (way) => `Continuer avec ${way}`,
+    save: "Enregistrer ce moyen de paiement et l’utiliser désormais pour les renouvellements de mon abonnement. Je peux le changer à tout moment.",
     confirm: "Confirmer le paiement",
     check: "Actualiser",
     other: "Payer autrement",

@@ -16,6 +16,7 @@ import type { CivilDate } from "../../../rules/calendar"
 import type { OrderChange, OrderRoom } from "../../orders/order-room"
 import { correctInvoicesWorkflow } from "./correct-invoices"
 import { followOrderChangeWorkflow } from "./follow-order-change"
+import { keepPageMethodWorkflow } from "../payment-pages/keep-page-method"
 import { settleSecondPaymentWorkflow } from "../payment-pages/settle-second-payment"
 import { recordOrder } from "./record-order"
 import { recordOrderPaymentWorkflow } from "./record-order-payment"
@@ -74,6 +75,7 @@ export const billingOrders: OrderRoom = {
     await recordOrderPaymentWorkflow(container).run({ input: { order_id, as_of } })
     if (kind === "paid") {
       await settleSecondPaymentWorkflow(container).run({ input: { order_id, as_of } })
+      await keepPageMethodWorkflow(container).run({ input: { order_id, as_of } })
     }
   },
 }
