@@ -119,7 +119,7 @@ export const PAYMENT_TEXTS: Record<PageLanguage, PaymentTexts> = {
     state: {
       paid: "Merci. Nous avons reçu votre paiement.",
       processing:
-        "Votre paiement est en cours. Veuillez ne pas payer une seconde fois : cela peut prendre un moment, et plusieurs jours pour un prélèvement.",
+        "Votre paiement est en cours. Veuillez ne pas payer une seconde fois\u00a0: cela peut prendre un moment, et plusieurs jours pour un prélèvement.",
       action_required: "Votre banque vous demande de confirmer ce paiement.",
       settled: "Il n’y a plus rien à payer pour cette facture.",
     },
@@ -149,7 +149,7 @@ export const PAYMENT_TEXTS: Record<PageLanguage, PaymentTexts> = {
     document: "Document",
     open_document: (format) => `Facture en ${format}`,
     pay: "Payer",
-    how: "Comment souhaitez-vous payer ?",
+    how: "Comment souhaitez-vous payer\u00a0?",
     pay_amount: (amount) => `Payer ${amount}`,
     pay_by: (way) => `Payer par ${way}`,
     continue_by: (way) => `Continuer avec ${way}`,

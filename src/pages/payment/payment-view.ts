@@ -160,9 +160,9 @@ interface WayView {
   canSave: boolean
 }
 
-function waysOf({ ways, transfer }: PaymentContent, { texts, amount }: { texts: PaymentTexts; amount: string }) {
+function waysOf({ ways, transfer, begun }: PaymentContent, { texts, amount }: { texts: PaymentTexts; amount: string }) {
   return ways.flatMap(({ providerId, title, kind, canSave }, index): WayView[] => {
-    const way = { providerId, title, isFirst: index === 0, canSave }
+    const way = { providerId, title, isFirst: index === 0 && !begun, canSave }
     if (kind === "instructions") {
       return transfer ? [{ ...way, transfer: transferView(transfer, texts), button: "" }] : []
     }
