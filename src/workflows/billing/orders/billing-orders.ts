@@ -9,6 +9,7 @@ import {
   ordersWithOtherReceipts,
   ordersWithInvoice,
   ordersWithRunningSubscriptions,
+  paidOnPages,
   readConfirmedChange,
 } from "../../../modules/billing"
 import { CORE_MODULE, type CoreModuleService, type OrderChangeKind, ordersWithChange } from "../../../modules/core"
@@ -73,7 +74,8 @@ export const billingOrders: OrderRoom = {
     const as_of = await today()
     await correctInvoicesWorkflow(container).run({ input: { order_id, cause: kind, source_id, as_of } })
     await recordOrderPaymentWorkflow(container).run({ input: { order_id, as_of } })
-    if (kind === "paid") {
+    const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
+    if (kind === "paid" && (await paidOnPages(knex, order_id))) {
       await settleSecondPaymentWorkflow(container).run({ input: { order_id, as_of } })
       await keepPageMethodWorkflow(container).run({ input: { order_id, as_of } })
     }
