@@ -16,9 +16,11 @@ const ENTRY_POINTS = [
   "collectors",
   "contracts/billing/offers",
   "contracts/discounts/article-discounts",
+  "documents",
   "hooks",
   "modules/billing",
   "modules/discounts",
+  "payment-forms",
   "providers/demo-payment",
   "rules/billing",
   "rules/calendar",
@@ -35,6 +37,8 @@ ${ENTRY_POINTS.filter((entry) => entry !== "package.json")
   .join("\n")}
 import { registerCollector, type Collector } from "medusa-service-commerce/collectors"
 import type { OfferAnswer } from "medusa-service-commerce/contracts/billing/offers"
+import { registerDocumentFormat, type DocumentFormat } from "medusa-service-commerce/documents"
+import { registerPaymentForm, type PaymentForm } from "medusa-service-commerce/payment-forms"
 import { addToCartValidate } from "medusa-service-commerce/hooks"
 import { add } from "medusa-service-commerce/rules/money"
 import { cancelSubscriptionWorkflow } from "medusa-service-commerce/workflows"

@@ -3,6 +3,7 @@ import { Modules } from "@medusajs/framework/utils"
 import { ChargeSessions } from "../../../src/workflows/billing/charges/charge-sessions"
 import { hashOfToken } from "../../../src/workflows/billing/payment-pages/create-payment-link"
 import { revokePaymentLinkWorkflow } from "../../../src/workflows/billing/payment-pages/revoke-payment-link"
+import { keepPageMethodWorkflow } from "../../../src/workflows/billing/payment-pages/keep-page-method"
 import { payInvoiceWorkflow } from "../../../src/workflows/billing/payment-pages/pay-invoice"
 import { deleteExpiredAsks } from "../../../src/modules/core"
 import { listCharges, setSwitch } from "../../../src/providers/demo-payment/ledger"
@@ -147,6 +148,92 @@ export const paymentPagesSuite = storeSuite(__filename, (store) => {
       expect(asked.html).toContain("Your bank asks you to confirm this payment")
       expect((await browser.submit(asked, "confirm")).html).toContain("received your payment")
       expect((await charges()).map(([status]) => status)).toEqual(["captured"])
+    })
+  })
+
+  describe("B14: what is paid with can be saved for the renewals", () => {
+    const SAVED = { provider_id: DEMO, save_method: "yes" }
+    /** Dana owes two months, as her card was stolen. */
+    const owesTwice = async () => {
+      const hosting = await createOfferedProduct(store.container(), {
+        title: "Hosting",
+        salesChannelId: world.salesChannelId,
+        cycles: [{ name: "Monthly", interval: { unit: "month", count: 1 }, prices: { eur: 29.9 } }],
+      })
+      const settings = { suspend_after_days: -1, terminate_after_days: -1, after_last_try: "leave" }
+      await store.api.post("/admin/billing/settings", settings, world.adminHeaders)
+      await pushClockTo(store, world, "2027-01-15")
+      const dana = await createSubscriber(store, { world, hosting, email: "dana@test.example" })
+      await dana.bank("hard_decline")
+      await dana.until("2027-02-15", "2027-03-15")
+      await dana.bank("ok")
+      const owed = await store
+        .knex()("billing_invoice")
+        .where({ subscription_id: dana.id })
+        .orderBy("sequence")
+        .select("id", "order_id")
+      expect(owed).toHaveLength(2)
+      const { url } = await linkOf(store, owed[0], { as_of: "2027-03-15" })
+      return { dana, url, owed }
+    }
+    const statuses = async (owed: { id: string }[]) => {
+      await store.settled()
+      const ids = owed.map(({ id }) => id)
+      return store.knex()("billing_invoice_payment").whereIn("invoice_id", ids).pluck("status")
+    }
+    const changes = async (id: string) =>
+      store.knex()("service_core_timeline_entry").where({ subject_id: id, type: "payment_method_changed" })
+
+    it("with the box ticked it becomes the subscription's, consent recorded, and what else is owed is charged with it", async () => {
+      const { dana, url, owed } = await owesTwice()
+      const browser = client({ "accept-language": "en" })
+      const page = await browser.open(url)
+      expect(page.html).toContain("Save this payment method")
+      expect((await browser.submit(page, "pay", SAVED)).html).toContain("received your payment")
+      expect(await statuses(owed)).toEqual(["paid", "paid"])
+      const { payment_session_id } = await store.knex()("payment").orderBy("created_at").offset(1).first()
+      expect(await dana.seen()).toMatchObject({ status: "active", is_hard_declined: false })
+      expect(await store.knex()("billing_subscription").where({ id: dana.id }).first()).toMatchObject({
+        payment_method: { id: `dpm_${payment_session_id}` },
+        collection_method: "charge_automatically",
+      })
+      const [change, ...more] = await changes(dana.id)
+      expect([change.data, change.actor, more]).toMatchObject([
+        { consented_by: "payment_page", payment_session_id },
+        expect.stringMatching(/^customer:/),
+        [],
+      ])
+      const session = await store.knex()("payment_session").where({ id: payment_session_id }).first()
+      expect(session.context).toMatchObject({ agreed_on: "2027-03-15" })
+
+      await keepPageMethodWorkflow(store.container()).run({
+        input: { order_id: owed[0].order_id, as_of: "2027-03-16" },
+      })
+      expect(await changes(dana.id)).toHaveLength(1)
+      await dana.until("2027-04-15")
+      expect((await dana.attempts()).at(-1)).toMatchObject({ as_of: "2027-04-15", status: "paid" })
+      await dispatchOutbox(store.container())
+      expect(await findBillingFaults(store.knex())).toEqual([])
+    })
+
+    it("without it the subscription keeps its own", async () => {
+      const { dana, url, owed } = await owesTwice()
+      const browser = client()
+      await browser.submit(await browser.open(url), "pay", { provider_id: DEMO })
+      expect(await statuses(owed)).toEqual(expect.arrayContaining(["paid", "open"]))
+      expect(await changes(dana.id)).toEqual([])
+    })
+
+    it("is not offered to a guest, nor done for who asks all the same", async () => {
+      const browser = client()
+      const page = await browser.open((await createLink()).url)
+      expect(page.html).not.toContain("save_method")
+      expect((await browser.submit(page, "pay", SAVED)).html).toContain("received your payment")
+      await store.settled()
+      expect(await store.knex()("billing_subscription").where({ id: "bsub_P000001" }).first()).toMatchObject({
+        payment_method: null,
+        collection_method: "send_invoice",
+      })
     })
   })
 

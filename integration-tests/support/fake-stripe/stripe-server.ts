@@ -11,6 +11,10 @@ export interface FakeIntent {
   amount_received: number
   currency: string
   status: "requires_payment_method" | "requires_action" | "processing" | "succeeded" | "canceled"
+  /** Where the method is to be saved: whose, and how it is to be used. */
+  customer: string | null
+  setup_future_usage: string | null
+  payment_method: string | null
   last_payment_error: { code: string; message: string; decline_code?: string } | null
 }
 
@@ -32,6 +36,7 @@ export class FakeStripe {
   /** What was given back, by the intent's id. */
   readonly refunds: { payment_intent: string; amount: number }[] = []
   private readonly byKey = new Map<string, string>()
+  private customers = 0
   private server: Server | undefined
   url = ""
 
@@ -96,6 +101,7 @@ export class FakeStripe {
   private move(intent: FakeIntent, status: FakeIntent["status"]): void {
     intent.status = status
     intent.last_payment_error = null
+    intent.payment_method = status === "succeeded" ? `pm_of_${intent.id}` : null
     intent.amount_received = status === "succeeded" ? intent.amount : 0
   }
 
@@ -121,6 +127,9 @@ export class FakeStripe {
       amount_received: 0,
       currency: fields.get("currency") ?? "",
       status: "requires_payment_method",
+      customer: fields.get("customer"),
+      setup_future_usage: fields.get("setup_future_usage"),
+      payment_method: null,
       last_payment_error: null,
     }
     this.intents.set(id, intent)
@@ -146,15 +155,9 @@ export class FakeStripe {
         throw new Error("The fake refuses this")
       }
       const fields = new URLSearchParams(await textOf(req))
-      if (pathname === "/v1/refunds") {
-        const refund = { payment_intent: fields.get("payment_intent") ?? "", amount: Number(fields.get("amount")) }
-        this.refunds.push(refund)
-        res.writeHead(200, { "content-type": "application/json" })
-        res.end(JSON.stringify({ id: `re_${this.refunds.length}`, object: "refund", status: "succeeded", ...refund }))
-        return
-      }
       const [, id = "", action] = /^\/v1\/payment_intents(?:\/([^/]+))?(?:\/([^/]+))?$/.exec(pathname) ?? []
-      const answer = this.act({ id, action }, fields, String(req.headers["idempotency-key"]))
+      const answer =
+        this.other(pathname, fields) ?? this.act({ id, action }, fields, String(req.headers["idempotency-key"]))
       res.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(answer))
     } catch (error) {
       const payment_intent = error instanceof Refused ? error.intent : undefined
@@ -163,6 +166,25 @@ export class FakeStripe {
       res.writeHead(400, { "content-type": "application/json" })
       res.end(JSON.stringify({ error: { type: "invalid_request_error", code, message, payment_intent } }))
     }
+  }
+
+  /** What is no payment: refunds, customers, and the methods that they have saved. */
+  private other(pathname: string, fields: URLSearchParams): Record<string, unknown> | null {
+    if (pathname === "/v1/refunds") {
+      const refund = { payment_intent: fields.get("payment_intent") ?? "", amount: Number(fields.get("amount")) }
+      this.refunds.push(refund)
+      return { id: `re_${this.refunds.length}`, object: "refund", status: "succeeded", ...refund }
+    }
+    if (pathname === "/v1/customers") {
+      this.customers += 1
+      return { id: `cus_${this.customers}`, object: "customer" }
+    }
+    const [, customer] = /^\/v1\/customers\/(\w+)\/payment_methods$/.exec(pathname) ?? []
+    const card = { brand: "visa", last4: "4242", exp_month: 12, exp_year: 2031 }
+    const saved = this.paid.filter((one) => one.customer === customer && one.setup_future_usage === "off_session")
+    return customer
+      ? { object: "list", data: saved.map(({ payment_method: id }) => ({ id, type: "card", card })), has_more: false }
+      : null
   }
 
   private act({ id, action }: { id: string; action?: string }, fields: URLSearchParams, key: string): FakeIntent {

@@ -56,6 +56,8 @@ export const paymentPageAnswerSchema = z.object({
     z.object({
       provider_id: z.string(),
       kind: z.enum(["charge", "confirm", "instructions"]),
+      /** Whether `fields.save_method` "yes" saves it for the renewals: the customer has to agree to that first. */
+      can_save: z.boolean(),
       title: z.object({ en: z.string(), fr: z.string() }),
     }),
   ),

@@ -19,7 +19,11 @@ a { color: var(--strong); }
 a:focus-visible, button:focus-visible, input:focus-visible, select:focus-visible, summary:focus-visible { outline: 3px solid var(--strong); outline-offset: 2px; }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 0.25rem; }
 h2 { font-size: 1.125rem; line-height: 1.3; margin: 0 0 0.75rem; }
+h3 { font-size: 1rem; line-height: 1.3; margin: 0 0 0.5rem; }
 .card { background: var(--paper); border: 1px solid var(--line); border-radius: 0.75rem; padding: 1.25rem; margin: 0 0 1rem; }
+.card > p:first-child { margin-top: 0; }
+.card > :last-child { margin-bottom: 0; }
+.card ul { list-style: none; margin: 0; padding: 0; }
 .amount { font-size: 2rem; font-weight: 700; line-height: 1.2; margin: 0.5rem 0 0; font-variant-numeric: tabular-nums; }
 .soft { color: var(--soft); margin: 0; }
 .badge { display: inline-block; border-radius: 999px; padding: 0.125rem 0.75rem; font-weight: 600; font-size: 0.875rem; background: var(--ground); }
@@ -27,6 +31,7 @@ h2 { font-size: 1.125rem; line-height: 1.3; margin: 0 0 0.75rem; }
 .badge.warn, .note.warn { background: var(--warn-ground); color: var(--warn); }
 .badge.bad, .note.bad { background: var(--bad-ground); color: var(--bad); }
 .note { border-radius: 0.5rem; padding: 0.75rem 1rem; margin: 0 0 1rem; background: var(--ground); }
+.card > .note { margin: 0.75rem 0 0; }
 .problem { color: var(--bad); font-weight: 600; }
 table { width: 100%; border-collapse: collapse; }
 th, td { text-align: left; vertical-align: top; padding: 0.5rem 0; border-bottom: 1px solid var(--line); font-weight: 400; }
@@ -41,12 +46,19 @@ dl { display: grid; grid-template-columns: auto 1fr; gap: 0.25rem 1rem; margin: 
 dt { color: var(--soft); }
 dd { margin: 0; }
 .code { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
-.ways { display: grid; gap: 1rem; }
+.ways { display: grid; gap: 1.25rem; }
+.ways > * + * { border-top: 1px solid var(--line); padding-top: 1.25rem; }
+.ways p { margin: 0 0 0.75rem; }
+.other { border-top: 1px solid var(--line); padding-top: 1.25rem; margin-bottom: 1rem; }
+.begun { margin: 0 0 1.5rem; }
+.begun:last-child { margin-bottom: 0; }
 form { margin: 0; }
 button { font: inherit; font-weight: 600; min-height: 2.75rem; padding: 0.5rem 1.25rem; border-radius: 0.5rem; border: 1px solid var(--ink); background: var(--paper); color: var(--ink); cursor: pointer; }
 button.primary { background: var(--strong); border-color: var(--strong); color: var(--strong-ink); }
 button:disabled { opacity: 0.6; cursor: progress; }
-.provider-form { margin-top: 1rem; display: grid; gap: 1rem; }
+.check { display: flex; gap: 0.75rem; align-items: flex-start; max-width: 34rem; padding: 0.25rem 0; margin: 0 0 0.75rem; font-size: 0.875rem; color: var(--soft); cursor: pointer; }
+.check input { flex: none; width: 1.375rem; height: 1.375rem; margin: 0; accent-color: var(--strong); }
+.provider-form { display: grid; gap: 1rem; }
 .provider-form[hidden] { display: none; }
 .qr { display: block; width: 100%; max-width: 20rem; height: auto; margin: 1rem 0 0; background: #ffffff; }
 .bottom { color: var(--soft); font-size: 0.875rem; }

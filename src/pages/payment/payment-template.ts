@@ -14,11 +14,13 @@ export const PAYMENT_TEMPLATE = `
 <h2 id="pay"><%= it.begun ? it.texts.pay : it.texts.how %></h2>
 <% if (it.noWay) { %><p><%= it.noWay %></p><% } %>
 <% if (it.begun) { %>
+<div class="begun">
 <% if (it.begun.html) { %><%~ it.begun.html %><% } %>
 <% if (it.begun.button) { %><form method="post" action="<%= it.path %>/confirm<%= it.query %>"><input type="hidden" name="form_key" value="<%= it.formKey %>"><% if (it.begun.confirms) { %><input type="hidden" name="confirmed" value="yes"><% } %><button type="submit" class="primary"><%= it.begun.button %></button></form><% } %>
-<% if (it.ways.length) { %><h3><%= it.texts.other %></h3><% } %>
+</div>
+<% if (it.ways.length) { %><h3 class="other"><%= it.texts.other %></h3><% } %>
 <% } %>
-<div class="ways">
+<% if (it.ways.length) { %><div class="ways">
 <% for (const way of it.ways) { %>
 <% if (way.transfer) { %>
 <div><h3><%= way.title %></h3>
@@ -29,10 +31,10 @@ export const PAYMENT_TEMPLATE = `
 <% if (way.transfer.qrBill) { %><img class="qr" src="<%= way.transfer.qrBill %>" alt="<%= it.texts.qr_bill %>" width="210" height="105"><% } %>
 </div>
 <% } else { %>
-<form method="post" action="<%= it.path %>/pay<%= it.query %>"><input type="hidden" name="form_key" value="<%= it.formKey %>"><input type="hidden" name="provider_id" value="<%= way.providerId %>"><button type="submit" class="<%= way.isFirst ? "primary" : "" %>"><%= way.button %></button></form>
+<form method="post" action="<%= it.path %>/pay<%= it.query %>"><input type="hidden" name="form_key" value="<%= it.formKey %>"><input type="hidden" name="provider_id" value="<%= way.providerId %>"><% if (way.canSave) { %><label class="check"><input type="checkbox" value="yes" name="save_method"><span><%= it.texts.save %></span></label><% } %><button type="submit" class="<%= way.isFirst ? "primary" : "" %>"><%= way.button %></button></form>
 <% } %>
 <% } %>
-</div>
+</div><% } %>
 </section>
 <% } %>
 

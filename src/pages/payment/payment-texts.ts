@@ -33,6 +33,7 @@ export interface PaymentTexts {
   pay_amount: (amount: string) => string
   pay_by: (way: string) => string
   continue_by: (way: string) => string
+  save: string
   confirm: string
   check: string
   other: string
@@ -91,6 +92,7 @@ export const PAYMENT_TEXTS: Record<PageLanguage, PaymentTexts> = {
     pay_amount: (amount) => `Pay ${amount}`,
     pay_by: (way) => `Pay by ${way}`,
     continue_by: (way) => `Continue with ${way}`,
+    save: "Save this payment method, and charge it for the renewals of my subscription from now on. I can change this at any time.",
     confirm: "Confirm the payment",
     check: "Look again",
     other: "Pay in another way",
@@ -115,7 +117,7 @@ export const PAYMENT_TEXTS: Record<PageLanguage, PaymentTexts> = {
     state: {
       paid: "Merci. Nous avons reçu votre paiement.",
       processing:
-        "Votre paiement est en cours. Veuillez ne pas payer une seconde fois : cela peut prendre un moment, et plusieurs jours pour un prélèvement.",
+        "Votre paiement est en cours. Veuillez ne pas payer une seconde fois\u00a0: cela peut prendre un moment, et plusieurs jours pour un prélèvement.",
       action_required: "Votre banque vous demande de confirmer ce paiement.",
       settled: "Il n’y a plus rien à payer pour cette facture.",
     },
@@ -144,10 +146,11 @@ export const PAYMENT_TEXTS: Record<PageLanguage, PaymentTexts> = {
     document: "Document",
     open_document: (format) => `Facture en ${format}`,
     pay: "Payer",
-    how: "Comment souhaitez-vous payer ?",
+    how: "Comment souhaitez-vous payer\u00a0?",
     pay_amount: (amount) => `Payer ${amount}`,
     pay_by: (way) => `Payer par ${way}`,
     continue_by: (way) => `Continuer avec ${way}`,
+    save: "Enregistrer ce moyen de paiement et l’utiliser désormais pour les renouvellements de mon abonnement. Je peux le changer à tout moment.",
     confirm: "Confirmer le paiement",
     check: "Actualiser",
     other: "Payer autrement",

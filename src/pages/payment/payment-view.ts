@@ -25,6 +25,8 @@ export interface PaymentWay {
   providerId: string
   title: string
   kind: "charge" | "confirm" | "instructions"
+  /** Whether what is paid with can be saved for the renewals. */
+  canSave: boolean
 }
 
 /** All that the page shows, before it is put into words. */
@@ -161,11 +163,12 @@ interface WayView {
   transfer: ReturnType<typeof transferView> | null
   isFirst: boolean
   button: string
+  canSave: boolean
 }
 
-function waysOf({ ways, transfer }: PaymentContent, { texts, amount }: { texts: PaymentTexts; amount: string }) {
-  return ways.flatMap(({ providerId, title, kind }, index): WayView[] => {
-    const way = { providerId, title, isFirst: index === 0 }
+function waysOf({ ways, transfer, begun }: PaymentContent, { texts, amount }: { texts: PaymentTexts; amount: string }) {
+  return ways.flatMap(({ providerId, title, kind, canSave }, index): WayView[] => {
+    const way = { providerId, title, isFirst: index === 0 && !begun, canSave }
     if (kind === "instructions") {
       return transfer ? [{ ...way, transfer: transferView(transfer, texts), button: "" }] : []
     }

@@ -6,6 +6,7 @@ import { compareDates } from "../../../rules/calendar"
 import { formSettings } from "../../../workflows/billing/payment-pages/offered-forms"
 import { asFormSession } from "../../../workflows/billing/payment-pages/page-sessions"
 import { readPaymentPage, type PaymentPage } from "../../../workflows/billing/payment-pages/read-payment-page"
+import { canSave } from "../../../workflows/billing/payment-pages/save-while-paying"
 import { readTransferDetails } from "../../../workflows/billing/payment-pages/transfer-details"
 import { storeDate } from "../../store-date"
 import { pageContext } from "../page-context"
@@ -41,6 +42,7 @@ async function contentOf(req: MedusaRequest, page: PaymentPage, { link, formKey 
       providerId: provider_id,
       title: form.title(language),
       kind: form.kind,
+      canSave: canSave(invoice, provider_id),
     })),
     begun: page.begun && {
       kind: page.begun.form.kind,

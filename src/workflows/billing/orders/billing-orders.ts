@@ -9,6 +9,7 @@ import {
   ordersWithOtherReceipts,
   ordersWithInvoice,
   ordersWithRunningSubscriptions,
+  paidOnPages,
   readConfirmedChange,
 } from "../../../modules/billing"
 import { CORE_MODULE, type CoreModuleService, type OrderChangeKind, ordersWithChange } from "../../../modules/core"
@@ -16,6 +17,7 @@ import type { CivilDate } from "../../../rules/calendar"
 import type { OrderChange, OrderRoom } from "../../orders/order-room"
 import { correctInvoicesWorkflow } from "./correct-invoices"
 import { followOrderChangeWorkflow } from "./follow-order-change"
+import { keepPageMethodWorkflow } from "../payment-pages/keep-page-method"
 import { settleSecondPaymentWorkflow } from "../payment-pages/settle-second-payment"
 import { recordOrder } from "./record-order"
 import { recordOrderPaymentWorkflow } from "./record-order-payment"
@@ -72,8 +74,10 @@ export const billingOrders: OrderRoom = {
     const as_of = await today()
     await correctInvoicesWorkflow(container).run({ input: { order_id, cause: kind, source_id, as_of } })
     await recordOrderPaymentWorkflow(container).run({ input: { order_id, as_of } })
-    if (kind === "paid") {
+    const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
+    if (kind === "paid" && (await paidOnPages(knex, order_id))) {
       await settleSecondPaymentWorkflow(container).run({ input: { order_id, as_of } })
+      await keepPageMethodWorkflow(container).run({ input: { order_id, as_of } })
     }
   },
 }

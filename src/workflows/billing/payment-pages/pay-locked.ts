@@ -23,6 +23,7 @@ import {
   type PagePayment,
 } from "./page-payment"
 import { asFormSession, newPageSessionId, readPageSessions, type BegunPayment } from "./page-sessions"
+import { isToBeSaved, savesMethod, savingParts } from "./save-while-paying"
 
 export interface PayInvoiceInput {
   invoice_id: string
@@ -112,14 +113,16 @@ async function begin(paying: Paying, { input, begun, facts }: Beginning): Promis
   }
   const waiting = begun.filter(({ state }) => state === "waits" || state === "requires_action")
   const amount = amountTakenBy(chosen.provider_id, invoice.currency_code)(openAmount(facts))
-  const same = waiting.find(({ session }) => fits(session, { chosen, amount: sessionAmount(invoice, facts) }))
+  const saves = savesMethod(invoice, { providerId: chosen.provider_id, fields: input.fields })
+  const wanted = { chosen, amount: sessionAmount(invoice, facts), saves }
+  const same = waiting.find(({ session }) => fits(session, wanted))
   for (const other of waiting.filter((one) => one !== same)) {
     const left = await withdrawPagePayment(paying, other)
     if (left) {
       return left
     }
   }
-  const session = same?.session ?? (await create(paying, { chosen, facts, fields: input.fields }))
+  const session = same?.session ?? (await create(paying, { chosen, facts, fields: input.fields, saves }))
   const opened = await open(paying, session, amount)
   if (typeof opened === "string") {
     return of("unavailable", opened)
@@ -130,8 +133,16 @@ async function begin(paying: Paying, { input, begun, facts }: Beginning): Promis
     : of("opened")
 }
 
-const fits = (session: PaymentSessionDTO, { chosen, amount }: { chosen: OfferedForm; amount: Decimal }): boolean =>
-  session.provider_id === chosen.provider_id && compare(String(session.amount), amount) === 0
+interface Wanted {
+  chosen: OfferedForm
+  amount: Decimal
+  saves: boolean
+}
+
+const fits = (session: PaymentSessionDTO, { chosen, amount, saves }: Wanted): boolean =>
+  session.provider_id === chosen.provider_id &&
+  compare(String(session.amount), amount) === 0 &&
+  isToBeSaved(session) === saves
 
 /** Medusa's payment and capture get the order's exact total where it is all to be paid; the provider takes whole units. */
 function sessionAmount(invoice: InvoiceToPay, facts: PaymentPageFacts): Decimal {
@@ -142,23 +153,33 @@ function sessionAmount(invoice: InvoiceToPay, facts: PaymentPageFacts): Decimal 
     : openAmount(facts)
 }
 
+interface Creating extends Pick<Wanted, "chosen" | "saves"> {
+  facts: PaymentPageFacts
+  fields: Record<string, string>
+}
+
 async function create(
-  { sessions, invoice }: Paying,
-  { chosen, facts, fields }: { chosen: OfferedForm; facts: PaymentPageFacts; fields: Record<string, string> },
+  { container, sessions, invoice, as_of }: Paying,
+  { chosen, facts, fields, saves }: Creating,
 ): Promise<PaymentSessionDTO> {
   const id = newPageSessionId()
   if (!invoice.payment_collection_id) {
     throw new MedusaError(MedusaError.Types.NOT_ALLOWED, `The order of invoice ${invoice.number} takes no payment`)
   }
+  const { provider_id } = chosen
+  const saving =
+    saves && invoice.customer_id !== null
+      ? await savingParts(container, { customer_id: invoice.customer_id, provider_id, as_of })
+      : null
   await sessions.create([
     {
       id,
       payment_collection_id: invoice.payment_collection_id,
-      provider_id: chosen.provider_id,
+      provider_id,
       amount: sessionAmount(invoice, facts),
       currency_code: invoice.currency_code,
-      data: chosen.form.begin(fields),
-      context: {},
+      data: { ...chosen.form.begin(fields), ...saving?.data },
+      context: saving?.context ?? {},
     },
   ])
   const made = (await sessions.read([id])).get(id)

@@ -1,7 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { qrBillSvg, type BankAccount } from "../../../documents"
 import { CORE_MODULE, type CoreModuleService } from "../../../modules/core"
-import { transferReference } from "../../../rules/billing"
+import { transferOfInvoice } from "../documents/transfer-of-invoice"
 import type { PaymentPage } from "./read-payment-page"
 
 /** How to transfer the money of an invoice. */
@@ -13,28 +12,22 @@ export interface TransferDetails {
   hasQrBill: boolean
 }
 
-function accountOf(container: MedusaContainer, { invoice }: PaymentPage): BankAccount | undefined {
-  const { bankAccounts } = container.resolve<CoreModuleService>(CORE_MODULE).options.billing.documents
-  return bankAccounts[invoice.currency_code]
-}
+const transferOf = (container: MedusaContainer, { invoice, open }: PaymentPage) =>
+  transferOfInvoice(container, invoice.document, open)
 
-/** How a page's invoice is paid by a transfer: to whom, and by which reference it is known. */
+/** How a page's invoice is paid by a transfer; without an account in its currency, to whom and by which number alone. */
 export function readTransferDetails(container: MedusaContainer, page: PaymentPage): TransferDetails {
   const { seller } = container.resolve<CoreModuleService>(CORE_MODULE).options
-  const account = accountOf(container, page)
-  const { number } = page.invoice
+  const transfer = transferOf(container, page)
   return {
-    holder: account?.name ?? seller.name,
-    iban: account?.iban ?? null,
-    bic: account?.bic ?? null,
-    reference: (account && transferReference(number, account.iban)) ?? number,
-    hasQrBill: readQrBill(container, page) !== null,
+    holder: transfer?.holder ?? seller.name,
+    iban: transfer?.iban ?? null,
+    bic: transfer?.bic ?? null,
+    reference: transfer?.reference ?? page.invoice.number,
+    hasQrBill: page.state === "open" && transfer?.qrBill != null,
   }
 }
 
-/** The QR-bill of an invoice of which nothing is paid yet, as an SVG image; null: there is none. */
-export function readQrBill(container: MedusaContainer, page: PaymentPage): string | null {
-  const account = accountOf(container, page)
-  const isWhole = Number(page.open) === Number(page.invoice.document.totals.payable)
-  return account && page.state === "open" && isWhole ? qrBillSvg(page.invoice.document, account) : null
-}
+/** The QR-bill of what is open, as an SVG image; null: there is none. */
+export const readQrBill = (container: MedusaContainer, page: PaymentPage): string | null =>
+  page.state === "open" ? (transferOf(container, page)?.qrBill ?? null) : null

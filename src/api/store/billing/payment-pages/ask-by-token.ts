@@ -12,6 +12,7 @@ import { formSettings } from "../../../../workflows/billing/payment-pages/offere
 import { asFormSession } from "../../../../workflows/billing/payment-pages/page-sessions"
 import { payInvoiceWorkflow, type PayInvoiceInput } from "../../../../workflows/billing/payment-pages/pay-invoice"
 import { readPaymentPage, type PaymentPage } from "../../../../workflows/billing/payment-pages/read-payment-page"
+import { canSave } from "../../../../workflows/billing/payment-pages/save-while-paying"
 import { readTransferDetails } from "../../../../workflows/billing/payment-pages/transfer-details"
 import { countAskOf, refuseAsk } from "../../../limit-asks"
 import { paymentLinkOf } from "../../../payment-link-of"
@@ -61,6 +62,7 @@ export async function presentPaymentPage(req: MedusaRequest, link: PaymentLinkRe
     ways: offered.map(({ provider_id, form }) => ({
       provider_id,
       kind: form.kind,
+      can_save: canSave(invoice, provider_id),
       title: { en: form.title("en"), fr: form.title("fr") },
     })),
     session: begun && {

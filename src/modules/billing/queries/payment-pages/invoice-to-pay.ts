@@ -29,6 +29,8 @@ export interface InvoiceToPay {
   /** All that payments of the order have taken, and what of it the accounts of the order's invoices have heard. */
   captured: Decimal
   heard: Decimal
+  /** Whether what it is paid with may become its subscription's method: of its own customer, who has a log-in. */
+  can_save: boolean
   /** The billing run's open attempt to charge it. */
   attempt: {
     id: string
@@ -58,6 +60,9 @@ export async function readInvoiceToPay(knex: Knex, id: string): Promise<InvoiceT
           where l.order_id = i.order_id and l.deleted_at is null), 0)::text as captured,
        (select sum(q.paid_total) from billing_invoice j join billing_invoice_payment q on q.invoice_id = j.id
         where j.order_id = i.order_id and j.kind = 'invoice' and j.deleted_at is null)::text as heard,
+       exists (select 1 from billing_subscription b join customer c on c.id = b.customer_id and c.deleted_at is null
+         where b.id = i.subscription_id and b.customer_id = i.customer_id and c.has_account and b.deleted_at is null
+           and b.status not in ('canceled', 'expired')) as can_save,
        (select jsonb_build_object('id', a.id, 'status', a.status, 'payment_provider_id', a.payment_provider_id,
             'payment_session_id', a.payment_session_id)
         from billing_charge_attempt a

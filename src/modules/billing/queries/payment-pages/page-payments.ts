@@ -54,3 +54,36 @@ export async function paidOnPages(knex: Knex, orderId: string): Promise<PaidOnPa
   )
   return rows[0]
 }
+
+/** A payment of a page by which its customer wants the renewals to be charged, too. */
+export interface MethodToKeep {
+  session_id: string
+  provider_id: string
+  status: string
+  data: Record<string, unknown>
+  subscription_id: string
+  customer_id: string
+}
+
+/**
+ * The latest payment of an order's page that was made to be saved, for the subscription of the same customer. undefined: there
+ * is none, it was kept, or another method has taken its place since.
+ */
+export async function methodToKeep(knex: Knex, orderId: string): Promise<MethodToKeep | undefined> {
+  const { rows } = await knex.raw<{ rows: MethodToKeep[] }>(
+    `select s.id as session_id, s.provider_id, s.status, s.data, b.id as subscription_id, b.customer_id
+     from billing_invoice i
+     join billing_subscription b on b.id = i.subscription_id and b.customer_id = i.customer_id and b.deleted_at is null
+       and b.status not in ('canceled', 'expired')
+     join order_payment_collection l on l.order_id = i.order_id and l.deleted_at is null
+     join payment p on p.payment_collection_id = l.payment_collection_id and p.deleted_at is null
+     join payment_session s on s.id = p.payment_session_id
+     where i.order_id = ? and i.kind = 'invoice' and i.deleted_at is null and starts_with(s.id, ?)
+       and s.context ->> 'saves_for' = b.customer_id
+       and coalesce((select max(e.created_at) from service_core_timeline_entry e where e.subject_id = b.id
+         and e.subject = 'subscription' and e.type = 'payment_method_changed'), p.created_at) <= p.created_at
+     order by p.created_at desc limit 1`,
+    [orderId, PAGE_SESSION_PREFIX],
+  )
+  return rows[0]
+}

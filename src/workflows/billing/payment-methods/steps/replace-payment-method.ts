@@ -15,12 +15,14 @@ export interface ReplacePaymentMethodInput extends ChangeContext {
   customer_id: string
   provider_id: string
   answer: SaveAnswer
+  /** How the customer has agreed to it, where they were not logged in: kept in the time line. */
+  consent?: Record<string, string>
 }
 
 /** Puts a saved method in the place of the subscription's, in one transaction; answers what it owes and may be tried. */
 export const replacePaymentMethodStep = createStep(
   "billing-replace-payment-method",
-  async ({ answer, provider_id, ...input }: ReplacePaymentMethodInput, { container }) => {
+  async ({ answer, provider_id, consent, ...input }: ReplacePaymentMethodInput, { container }) => {
     if (answer.kind !== "saved") {
       return new StepResponse<string[]>([])
     }
@@ -31,7 +33,12 @@ export const replacePaymentMethodStep = createStep(
       brand: method.brand,
       last4: method.last4,
     }
-    await changeOneSubscription(container, input, (row, options) => methodChange(row, changed, options))
+    await changeOneSubscription(container, input, (row, options) => {
+      const change = methodChange(row, changed, options)
+      return change.ok
+        ? { ...change, change: { ...change.change, data: { ...change.change.data, ...consent } } }
+        : change
+    })
     const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
     const owed = await renewalsToRetry(knex, { id: input.id, asOf: input.as_of })
     return new StepResponse(
