@@ -1,3 +1,4 @@
+import { readFileSync } from "fs"
 import type { Browser } from "playwright-core"
 import { clockAnswerSchema } from "../../src/contracts/billing/clock"
 import { invoiceDetailAnswerSchema, invoiceListAnswerSchema } from "../../src/contracts/billing/invoices"
@@ -182,12 +183,12 @@ describe("the admin in a browser", () => {
     const { page } = english
     await answerCards("They pay", "Declined: not enough funds")
     await billAMonthLater()
-    const failure = page.getByRole("row").filter({ hasText: "insufficient funds" })
+    const failure = page.getByRole("row").filter({ hasText: "There was not enough money." })
     await failure.getByRole("link", { name: "#1" }).waitFor()
     await english.shoot("run-failures")
     await answerCards("Declined: not enough funds", "They pay")
     await openFirstSubscription()
-    await page.getByText("insufficient funds").first().waitFor()
+    await page.getByText("There was not enough money.", { exact: false }).first().waitFor()
     await page.getByText("Past due").first().waitFor()
     await english.shoot("subscription")
     await english.goTo("/billing/runs")
@@ -404,6 +405,51 @@ describe("the admin in a browser", () => {
     await page.getByRole("link", { name: "CN-000001" }).waitFor()
   })
 
+  see(
+    "B52: an invoice's PDF is kept from its page; who gave back and why stands beside it, and what was sent",
+    async () => {
+      const { page } = english
+      await english.goTo("/billing/invoices")
+      await page.getByRole("link", { name: "INV-000001" }).click()
+      const saving = page.waitForEvent("download")
+      await page.getByRole("button", { name: /PDF.*INV-000001|INV-000001.*PDF/ }).click()
+      const saved = await saving
+      expect(saved.suggestedFilename()).toBe("INV-000001.pdf")
+      expect(readFileSync(await saved.path(), "latin1").slice(0, 5)).toBe("%PDF-")
+      await page.getByText(/Set up late/).waitFor()
+      await page.getByRole("heading", { name: "Messages" }).waitFor()
+      await page.getByText("Payment link").first().waitFor()
+    },
+  )
+
+  see("B52: documents get a colour and a footer; a wrong colour is said, and nothing is saved", async () => {
+    const { page } = english
+    await english.goTo("/settings/billing-documents")
+    await page.getByLabel("Footer").fill("Thank you for your trust")
+    await page.locator("#document-color").fill("reddish")
+    await page.getByRole("button", { name: "Save" }).click()
+    await page.getByText("A colour is written like #1f2937.").waitFor()
+    const saved = () => shop.admin.get<{ look: { footer: string | null } }>("/admin/billing/documents/look")
+    expect((await saved()).look.footer).toBeNull()
+    await page.locator("#document-color").fill("#0f5c7a")
+    await page.getByRole("button", { name: "Save" }).click()
+    await page.getByText("The look of documents was saved").waitFor()
+    expect((await saved()).look).toMatchObject({ footer: "Thank you for your trust", accent_color: "#0f5c7a" })
+    await english.shoot("document-settings")
+  })
+
+  see("B38: invoices are listed of one order, chosen by its number, and of all again", async () => {
+    const { page } = english
+    await english.goTo("/billing/invoices")
+    await page.getByRole("button", { name: "Order", exact: true }).click()
+    await page.getByRole("option").filter({ hasText: "#1" }).last().click()
+    await page.keyboard.press("Escape")
+    await page.waitForURL(/order_id=order_/)
+    await page.getByText("Order: #1", { exact: true }).waitFor()
+    await page.getByRole("button", { name: /Order: #1/ }).click()
+    await page.waitForURL((url) => !url.search.includes("order_id"))
+  })
+
   see("B38: the dunning board has what is overdue, and is narrowed to a stage", async () => {
     const { page } = english
     await english.goTo("/billing/dunning")
@@ -418,8 +464,18 @@ describe("the admin in a browser", () => {
   })
 
   const PAGES = {
-    en: { invoice: "Entries", dunning: "Subscriptions that owe", settings: "Late payments" },
-    fr: { invoice: "Écritures", dunning: "Abonnements en retard", settings: "Retards de paiement" },
+    en: {
+      invoice: "Entries",
+      dunning: "Subscriptions that owe",
+      settings: "Late payments",
+      documents: "Documents",
+    },
+    fr: {
+      invoice: "Écritures",
+      dunning: "Abonnements en retard",
+      settings: "Retards de paiement",
+      documents: "Documents",
+    },
   } as const
   for (const language of ["en", "fr"] as const) {
     for (const width of [1440, 390]) {
@@ -433,6 +489,7 @@ describe("the admin in a browser", () => {
           ["invoice", `/billing/invoices/${refunded?.id}`],
           ["dunning", "/billing/dunning"],
           ["settings", "/settings/billing"],
+          ["documents", "/settings/billing-documents"],
         ] as const) {
           await admin.goTo(path)
           await admin.page.getByRole("heading", { name: PAGES[language][name], exact: true }).waitFor()

@@ -8,6 +8,7 @@ import { createCustomer, type TestCustomer } from "../support/create-customer"
 import { createWorld, type World } from "../support/create-world"
 import { giveArticle, givePackage, type Sold } from "../support/give-package"
 import { readPdf, type ReadPdf } from "../support/pdf/read-pdf"
+import { refusalOf } from "../support/refusal-of"
 import { storeSuite } from "../support/store-suite"
 import { testAddress, type Country } from "../support/test-address"
 
@@ -151,6 +152,17 @@ export const documentsShownSuite = storeSuite(__filename, (store) => {
       expect(text).toContain(who === "French" ? "Payé à la commande." : "Paid with the order.")
     },
   )
+
+  it("BI11: a name in letters that no font has is refused by those letters, and nothing is stored", async () => {
+    const address = { first_name: "小明", last_name: "王" }
+    const id = await buy({ items: [{ variant_id: chair.variantId, quantity: 1 }], address })
+    const path = `/store/customers/me/invoices/${id}/documents/pdf`
+    const { status, message } = await refusalOf(store.api.get(path, { headers: clara.headers }))
+    expect([status, message]).toEqual([400, expect.stringContaining("document: The documents' fonts lack 小 (U+5C0F)")])
+    expect(message).toContain("billing.documents.fonts.fallback")
+    expect(await store.knex()("billing_document")).toEqual([])
+    expect(await store.knex()("billing_document_upload")).toEqual([])
+  })
 
   it("B52: three pages carry their sums, and the last one has lines above its totals", async () => {
     const items = Array.from({ length: 50 }, (_, number) => ({

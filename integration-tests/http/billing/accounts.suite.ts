@@ -103,6 +103,9 @@ export const accountsSuite = storeSuite(__filename, (store) => {
       payment: { paid_total: "11.90", refunded_total: "5.00", credited_total: "5.00", open_total: "0.00" },
       credit_notes: [{ number: "CN-000001", total: "5.00" }],
     })
+    expect(invoice.entries).toContainEqual(
+      expect.objectContaining({ kind: "refund", amount: "5.00", reason: "late", actor_name: "Ada Admin" }),
+    )
     const note = await read(invoice.credit_notes[0]?.id ?? "")
     expect(note).toMatchObject({ kind: "credit_note", status: null, payment: null, corrects: { id } })
     await sweep()

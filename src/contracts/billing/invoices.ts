@@ -112,6 +112,8 @@ export const invoiceEntryAnswerSchema = z.object({
   reason: z.string().nullable(),
   /** Who did it; null: the store by itself. */
   actor: z.string().nullable(),
+  /** The admin's name, or address; null: nobody's, or of one that there is no more. */
+  actor_name: z.string().nullable(),
   created_at: z.string(),
 })
 

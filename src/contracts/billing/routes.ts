@@ -649,7 +649,18 @@ const demo: RouteContract[] = [
     answer: z.object({ demo_payments: demoPaymentsAnswerSchema }),
   },
 ]
+import type { RouteContract } from "../route"
+import { documentRoutes } from "./routes/document-routes"
+import { demoRoutes } from "./routes/demo-routes"
+import { dunningRoutes } from "./routes/dunning-routes"
+import { invoiceRoutes } from "./routes/invoice-routes"
+import { offerRoutes } from "./routes/offer-routes"
+import { paymentPageRoutes } from "./routes/payment-page-routes"
+import { reminderRoutes } from "./routes/reminder-routes"
+import { runRoutes } from "./routes/run-routes"
+import { subscriptionRoutes } from "./routes/subscription-routes"
 
+/** All routes of the room, by topic. */
 export const billingRoutes: readonly RouteContract[] = [
   ...offers,
   ...subscriptions,
@@ -658,6 +669,13 @@ export const billingRoutes: readonly RouteContract[] = [
   ...dunning,
   ...reminders,
   ...paymentPages,
+  ...offerRoutes,
+  ...subscriptionRoutes,
+  ...runRoutes,
+  ...invoiceRoutes,
+  ...dunningRoutes,
+  ...reminderRoutes,
+  ...paymentPageRoutes,
   ...documentRoutes,
-  ...demo,
+  ...demoRoutes,
 ]

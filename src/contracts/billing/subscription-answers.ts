@@ -121,6 +121,8 @@ export const renewalAnswerSchema = z.object({
   period_start: z.string(),
   period_end: z.string(),
   due_on: z.string(),
+  /** The date that dunning counts from, where it is another one: a later due date, or the day a payment came back. */
+  dunning_from: z.string().nullable(),
   status: z.enum(RENEWAL_STATUSES),
   reason: z.string().nullable(),
   order_id: z.string().nullable(),

@@ -169,7 +169,11 @@ const paymentOf = (payment: PaymentRecord): PaymentFacts => ({
   capturedAt: instantOrNull(payment.captured_at),
   canceledAt: instantOrNull(payment.canceled_at),
   captures: (payment.captures ?? []).map(movedOf),
-  refunds: (payment.refunds ?? []).map(movedOf),
+  refunds: (payment.refunds ?? []).map((refund) => ({
+    ...movedOf(refund),
+    note: refund.note?.trim() || null,
+    userId: refund.created_by?.startsWith("user_") ? refund.created_by : null,
+  })),
 })
 
 const movedOf = ({ id, amount, raw_amount, created_at }: MovedRecord): MovedAmount => ({

@@ -136,7 +136,13 @@ export interface PaymentFacts {
   capturedAt: string | null
   canceledAt: string | null
   captures: MovedAmount[]
-  refunds: MovedAmount[]
+  refunds: RefundFacts[]
+}
+
+/** What was given back, why, and by whom: Medusa's id of a user, where an admin did it. */
+export interface RefundFacts extends MovedAmount {
+  note: string | null
+  userId: string | null
 }
 
 export interface MovedAmount {

@@ -69,7 +69,7 @@ export interface PaymentRecord {
   captured_at?: Maybe<Instant>
   canceled_at?: Maybe<Instant>
   captures?: Maybe<MovedRecord[]>
-  refunds?: Maybe<MovedRecord[]>
+  refunds?: Maybe<(MovedRecord & { note?: Maybe<string>; created_by?: Maybe<string> })[]>
 }
 
 export interface CollectionRecord {

@@ -19,6 +19,8 @@ export interface OrderReceipts {
   currencyCode: string
   /** What an invoice and its order may differ by, as one is rounded and the other is not. */
   rounding: Decimal
+  /** Why the latest of it was given back, and who did it. */
+  refund?: Pick<EntryOrigin, "reason" | "actor">
 }
 
 /** What an account still asks for, what was written off included: it is paid by what comes in after all. */
@@ -54,7 +56,10 @@ export function orderEntries(
   )
   return invoices.flatMap((one, index) => [
     ...paymentEntries(one, payments[index] ?? "0", origin),
-    ...refundEntries(after[index] ?? one, add(first[index] ?? "0", second[index] ?? "0"), origin),
+    ...refundEntries(after[index] ?? one, add(first[index] ?? "0", second[index] ?? "0"), {
+      ...origin,
+      ...receipts.refund,
+    }),
   ])
 }
 

@@ -105,9 +105,24 @@ function entriesOf(
   const origin: EntryOrigin = { source: "order", sourceId: order.id, asOf }
   return orderEntries(
     invoices.flatMap(({ id }) => accounts.get(id) ?? []),
-    { captured, refunded, returned, reinstated, currencyCode, rounding: roundingOf(invoices[0], currencyCode) },
+    {
+      captured,
+      refunded,
+      returned,
+      reinstated,
+      currencyCode,
+      rounding: roundingOf(invoices[0], currencyCode),
+      refund: latestRefund(order),
+    },
     origin,
   )
+}
+
+/** What Medusa knows of the latest refund, whoever made it and wherever. */
+function latestRefund({ paymentCollections }: OrderChangeToSettle["order"]): Pick<EntryOrigin, "reason" | "actor"> {
+  const refunds = paymentCollections.flatMap(({ payments }) => payments.flatMap((payment) => payment.refunds))
+  const [latest] = refunds.sort((a, b) => b.at.localeCompare(a.at))
+  return { reason: latest?.note ?? null, actor: latest?.userId ? `user:${latest.userId}` : null }
 }
 
 /** What the own invoice and its order differ by, as one is rounded to what the provider takes. */

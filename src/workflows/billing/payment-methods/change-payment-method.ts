@@ -1,12 +1,10 @@
-import { Modules } from "@medusajs/framework/utils"
-import { createWorkflow, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
-import { createPaymentAccountHolderStep, createRemoteLinkStep } from "@medusajs/medusa/core-flows"
+import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import type { ChangeContext } from "../../../modules/billing"
 import type { CivilDate } from "../../../rules/calendar"
 import { collectNowWorkflow } from "../charges/collect-now"
+import { saveWithProviderWorkflow } from "./save-with-provider"
 import { loadPayingSubscriptionStep } from "./steps/load-paying-subscription"
 import { leftToRetryStep, replacePaymentMethodStep } from "./steps/replace-payment-method"
-import { savePaymentMethodStep } from "./steps/save-payment-method"
 
 export interface ChangePaymentMethodInput extends ChangeContext {
   /** Of the subscription, which must be this customer's. */
@@ -31,29 +29,14 @@ export const changePaymentMethodWorkflow = createWorkflow(
   "billing-change-payment-method",
   (input: ChangePaymentMethodInput) => {
     const paying = loadPayingSubscriptionStep(input)
-    const accountHolder = createPaymentAccountHolderStep(
-      transform({ input, paying }, ({ input, paying }) => ({
-        provider_id: input.provider_id,
-        context: { customer: paying.customer, account_holder: paying.account_holder ?? undefined },
-      })),
-    )
-    when("billing-new-account-holder-of-subscription", paying, ({ account_holder }) => !account_holder).then(() => {
-      createRemoteLinkStep(
-        transform({ input, accountHolder }, ({ input, accountHolder }) => [
-          {
-            [Modules.CUSTOMER]: { customer_id: input.customer_id },
-            [Modules.PAYMENT]: { account_holder_id: accountHolder.id },
-          },
-        ]),
-      )
-    })
-    const answer = savePaymentMethodStep(
-      transform({ input, accountHolder }, ({ input, accountHolder }) => ({
+    const answer = saveWithProviderWorkflow.runAsStep({
+      input: transform({ input, paying }, ({ input, paying }) => ({
+        paying,
+        customer_id: input.customer_id,
         provider_id: input.provider_id,
         data: input.data,
-        account_holder: accountHolder,
       })),
-    )
+    })
     const ids = replacePaymentMethodStep(
       transform({ input, answer }, ({ input, answer }) => ({
         id: input.id,

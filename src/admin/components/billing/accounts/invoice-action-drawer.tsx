@@ -1,5 +1,5 @@
-import { Button, Drawer, Textarea } from "@medusajs/ui"
-import { useId, useState } from "react"
+import { Button, Drawer } from "@medusajs/ui"
+import { useState } from "react"
 import { FormProvider, useForm } from "react-hook-form"
 import type { InvoicePageAnswer } from "../../../../contracts/billing/invoices"
 import { compare, isPositive, round } from "../../../../rules/money"
@@ -8,8 +8,9 @@ import { sdk } from "../../../lib/sdk"
 import { useChange } from "../../../lib/use-change"
 import { useFormat } from "../../../lib/use-format"
 import { useTexts } from "../../../lib/use-texts"
-import { Field } from "../../ui/forms/field"
+import { DrawerForm } from "../../ui/forms/drawer-form"
 import { NumberField } from "../../ui/forms/number-field"
+import { ReasonField } from "./reason-field"
 
 interface ActionForm {
   amount: string
@@ -53,7 +54,6 @@ type ActionFormProps = InvoiceActionDrawerProps & { name: string; onDone: () => 
 function ActionForm({ invoice, action, most, seen, name, onDone }: ActionFormProps) {
   const { t } = useTexts("billing")
   const format = useFormat()
-  const reasonId = useId()
   const currency = invoice.currency_code
   const form = useForm<ActionForm>({ defaultValues: { amount: most ? round(most, currency) : "", reason: "" } })
   const change = useChange({
@@ -65,46 +65,23 @@ function ActionForm({ invoice, action, most, seen, name, onDone }: ActionFormPro
   const submit = form.handleSubmit(({ amount, reason }) =>
     change.mutate({ ...seen, reason: reason.trim(), ...(most === undefined ? {} : { amount }) }),
   )
-  const problem = form.formState.errors.reason?.message
   return (
     <FormProvider {...form}>
-      <form onSubmit={(event) => void submit(event)} className="flex flex-1 flex-col overflow-hidden">
-        <Drawer.Body className="flex flex-col gap-y-6 overflow-y-auto">
-          {most !== undefined && (
-            <NumberField<ActionForm>
-              name="amount"
-              label={t("accounts.amount")}
-              hint={t("accounts.most", { amount: format.money(most, currency) })}
-              currency={currency}
-              check={(value) =>
-                (value !== "" && isPositive(value) && compare(value, most) <= 0) ||
-                t("accounts.amount_wrong", { amount: format.money(most, currency) })
-              }
-            />
-          )}
-          <Field label={t("accounts.reason")} htmlFor={reasonId} error={problem}>
-            <Textarea
-              id={reasonId}
-              rows={3}
-              maxLength={500}
-              aria-invalid={problem !== undefined}
-              {...form.register("reason", {
-                validate: (reason) => reason.trim() !== "" || t("accounts.reason_missing"),
-              })}
-            />
-          </Field>
-        </Drawer.Body>
-        <Drawer.Footer>
-          <Drawer.Close asChild>
-            <Button size="small" variant="secondary" type="button">
-              {t("common.back")}
-            </Button>
-          </Drawer.Close>
-          <Button size="small" type="submit" isLoading={change.isPending}>
-            {t(`accounts.actions.${name}.action`)}
-          </Button>
-        </Drawer.Footer>
-      </form>
+      <DrawerForm action={t(`accounts.actions.${name}.action`)} isPending={change.isPending} onSubmit={submit}>
+        {most !== undefined && (
+          <NumberField<ActionForm>
+            name="amount"
+            label={t("accounts.amount")}
+            hint={t("accounts.most", { amount: format.money(most, currency) })}
+            currency={currency}
+            check={(value) =>
+              (value !== "" && isPositive(value) && compare(value, most) <= 0) ||
+              t("accounts.amount_wrong", { amount: format.money(most, currency) })
+            }
+          />
+        )}
+        <ReasonField />
+      </DrawerForm>
     </FormProvider>
   )
 }

@@ -1,6 +1,7 @@
 import type { InvoicePageAnswer } from "../../../../contracts/billing/invoices"
 import { isNegative, isPositive, subtract } from "../../../../rules/money"
 import { BalanceButton } from "../balance/balance-button"
+import { ChangeDueDrawer } from "../dunning/change-due-drawer"
 import { InvoiceActionDrawer } from "./invoice-action-drawer"
 
 /** What can be done with an invoice as its account stands. The server's rules decide in the end. */
@@ -18,6 +19,7 @@ export function InvoiceActions({ invoice }: { invoice: InvoicePageAnswer }) {
       {isNegative(payment.open_total) && invoice.customer_id && <BalanceButton invoice={invoice} direction="move" />}
       {(isOpen || isWrittenOff) && <InvoiceActionDrawer invoice={invoice} action="mark-paid" seen={{}} />}
       {isOpen && <InvoiceActionDrawer invoice={invoice} action="write-off" seen={{ open_total: payment.open_total }} />}
+      {isOpen && <ChangeDueDrawer invoiceId={invoice.id} dueOn={payment.due_on} isInvoices />}
       {isWrittenOff && <InvoiceActionDrawer invoice={invoice} action="undo-write-off" seen={{}} />}
       {isPositive(invoice.refundable_total) && (
         <InvoiceActionDrawer

@@ -20,7 +20,7 @@ export function InvoiceEntries({ entries }: { entries: InvoicePageAnswer["entrie
               key={entry.id}
               hint={[
                 format.date(entry.as_of),
-                t(`actors.${entry.actor?.startsWith("user:") ? "user" : "system"}`),
+                entry.actor_name ?? t(`actors.${entry.actor?.startsWith("user:") ? "user" : "system"}`),
                 entry.reason,
               ]
                 .filter(Boolean)

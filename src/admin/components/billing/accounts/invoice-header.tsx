@@ -24,7 +24,12 @@ export function InvoiceHeader({ invoice }: { invoice: InvoicePageAnswer }) {
       }
       hint={
         invoice.kind === "invoice"
-          ? t("invoices.issued_due", { issued: format.date(invoice.issued_on), due: format.date(due) })
+          ? [
+              t("invoices.issued_due", { issued: format.date(invoice.issued_on), due: format.date(due) }),
+              due === invoice.due_on ? "" : t("dunning.first_due", { date: format.date(invoice.due_on) }),
+            ]
+              .filter(Boolean)
+              .join(" · ")
           : t("accounts.credit_note_issued", { issued: format.date(invoice.issued_on) })
       }
       actions={<InvoiceActions invoice={invoice} />}

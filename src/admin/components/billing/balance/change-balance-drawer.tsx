@@ -1,4 +1,4 @@
-import { Button, Drawer, Input, RadioGroup, Textarea } from "@medusajs/ui"
+import { Button, Drawer, Input, RadioGroup } from "@medusajs/ui"
 import { useId, useState } from "react"
 import { Controller, FormProvider, useForm } from "react-hook-form"
 import { isPositive } from "../../../../rules/money"
@@ -6,8 +6,10 @@ import { focusOnOpen } from "../../../lib/focus-first-field"
 import { sdk } from "../../../lib/sdk"
 import { useChange } from "../../../lib/use-change"
 import { useTexts } from "../../../lib/use-texts"
+import { DrawerForm } from "../../ui/forms/drawer-form"
 import { Field } from "../../ui/forms/field"
 import { NumberField } from "../../ui/forms/number-field"
+import { ReasonField } from "../accounts/reason-field"
 
 interface BalanceForm {
   direction: "give" | "take_back"
@@ -49,7 +51,7 @@ interface ChangeFormProps {
 
 function ChangeForm({ customerId, changeKey, onDone }: ChangeFormProps) {
   const { t } = useTexts("billing")
-  const ids = { currency: useId(), reason: useId() }
+  const currencyId = useId()
   const form = useForm<BalanceForm>({ defaultValues: { direction: "give", currency: "EUR", amount: "", reason: "" } })
   const change = useChange({
     change: ({ direction, currency, amount, reason }: BalanceForm) =>
@@ -68,67 +70,47 @@ function ChangeForm({ customerId, changeKey, onDone }: ChangeFormProps) {
   const { errors } = form.formState
   return (
     <FormProvider {...form}>
-      <form
-        onSubmit={(event) => void form.handleSubmit((values) => change.mutate(values))(event)}
-        className="flex flex-1 flex-col overflow-hidden"
+      <DrawerForm
+        action={t("balance.change.action")}
+        isPending={change.isPending}
+        onSubmit={form.handleSubmit((values) => change.mutate(values))}
       >
-        <Drawer.Body className="flex flex-col gap-y-6 overflow-y-auto">
-          <Controller
-            control={form.control}
-            name="direction"
-            render={({ field }) => (
-              <RadioGroup value={field.value} onValueChange={field.onChange} aria-label={t("balance.change.title")}>
-                <RadioGroup.ChoiceBox
-                  value="give"
-                  label={t("balance.change.give")}
-                  description={t("balance.change.give_hint")}
-                />
-                <RadioGroup.ChoiceBox
-                  value="take_back"
-                  label={t("balance.change.take_back")}
-                  description={t("balance.change.take_back_hint")}
-                />
-              </RadioGroup>
-            )}
+        <Controller
+          control={form.control}
+          name="direction"
+          render={({ field }) => (
+            <RadioGroup value={field.value} onValueChange={field.onChange} aria-label={t("balance.change.title")}>
+              <RadioGroup.ChoiceBox
+                value="give"
+                label={t("balance.change.give")}
+                description={t("balance.change.give_hint")}
+              />
+              <RadioGroup.ChoiceBox
+                value="take_back"
+                label={t("balance.change.take_back")}
+                description={t("balance.change.take_back_hint")}
+              />
+            </RadioGroup>
+          )}
+        />
+        <Field label={t("balance.change.currency")} htmlFor={currencyId} error={errors.currency?.message}>
+          <Input
+            id={currencyId}
+            maxLength={3}
+            className="uppercase"
+            {...form.register("currency", {
+              validate: (value) => CURRENCY.test(value.trim()) || t("balance.change.currency_wrong"),
+            })}
           />
-          <Field label={t("balance.change.currency")} htmlFor={ids.currency} error={errors.currency?.message}>
-            <Input
-              id={ids.currency}
-              maxLength={3}
-              className="uppercase"
-              {...form.register("currency", {
-                validate: (value) => CURRENCY.test(value.trim()) || t("balance.change.currency_wrong"),
-              })}
-            />
-          </Field>
-          <NumberField<BalanceForm>
-            name="amount"
-            label={t("accounts.amount")}
-            currency={form.watch("currency").trim().toLowerCase()}
-            check={(value) => (value !== "" && isPositive(value)) || t("balance.change.amount_wrong")}
-          />
-          <Field label={t("accounts.reason")} htmlFor={ids.reason} error={errors.reason?.message}>
-            <Textarea
-              id={ids.reason}
-              rows={3}
-              maxLength={500}
-              {...form.register("reason", {
-                validate: (reason) => reason.trim() !== "" || t("accounts.reason_missing"),
-              })}
-            />
-          </Field>
-        </Drawer.Body>
-        <Drawer.Footer>
-          <Drawer.Close asChild>
-            <Button size="small" variant="secondary" type="button">
-              {t("common.back")}
-            </Button>
-          </Drawer.Close>
-          <Button size="small" type="submit" isLoading={change.isPending}>
-            {t("balance.change.action")}
-          </Button>
-        </Drawer.Footer>
-      </form>
+        </Field>
+        <NumberField<BalanceForm>
+          name="amount"
+          label={t("accounts.amount")}
+          currency={form.watch("currency").trim().toLowerCase()}
+          check={(value) => (value !== "" && isPositive(value)) || t("balance.change.amount_wrong")}
+        />
+        <ReasonField />
+      </DrawerForm>
     </FormProvider>
   )
 }

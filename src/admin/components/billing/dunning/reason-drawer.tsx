@@ -6,6 +6,7 @@ import { focusOnOpen } from "../../../lib/focus-first-field"
 import { sdk } from "../../../lib/sdk"
 import { useChange } from "../../../lib/use-change"
 import { useTexts } from "../../../lib/use-texts"
+import { DrawerForm } from "../../ui/forms/drawer-form"
 import { Field } from "../../ui/forms/field"
 
 interface ReasonDrawerProps {
@@ -60,40 +61,22 @@ export function ReasonDrawer({ action, title, hint, done, path, body, children, 
           <Drawer.Title>{title}</Drawer.Title>
           <Drawer.Description>{hint}</Drawer.Description>
         </Drawer.Header>
-        <form
-          className="flex flex-1 flex-col overflow-hidden"
-          onSubmit={(event) => {
-            event.preventDefault()
-            send()
-          }}
-        >
-          <Drawer.Body className="flex flex-col gap-y-6 overflow-y-auto">
-            {children}
-            {isAsked && problem !== undefined && (
-              <p role="alert" className="txt-small text-ui-fg-error">
-                {problem}
-              </p>
-            )}
-            <Field
-              label={t("dunning.reason")}
-              htmlFor={id}
-              hint={t("dunning.reason_hint")}
-              {...(isAsked && reason.trim() === "" ? { error: t("dunning.reason_missing") } : {})}
-            >
-              <Textarea id={id} rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />
-            </Field>
-          </Drawer.Body>
-          <Drawer.Footer>
-            <Drawer.Close asChild>
-              <Button size="small" variant="secondary" type="button">
-                {t("common.back")}
-              </Button>
-            </Drawer.Close>
-            <Button size="small" type="submit" isLoading={change.isPending}>
-              {action}
-            </Button>
-          </Drawer.Footer>
-        </form>
+        <DrawerForm action={action} isPending={change.isPending} onSubmit={send}>
+          {children}
+          {isAsked && problem !== undefined && (
+            <p role="alert" className="txt-small text-ui-fg-error">
+              {problem}
+            </p>
+          )}
+          <Field
+            label={t("dunning.reason")}
+            htmlFor={id}
+            hint={t("dunning.reason_hint")}
+            {...(isAsked && reason.trim() === "" ? { error: t("dunning.reason_missing") } : {})}
+          >
+            <Textarea id={id} rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />
+          </Field>
+        </DrawerForm>
       </Drawer.Content>
     </Drawer>
   )

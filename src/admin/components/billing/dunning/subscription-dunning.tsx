@@ -81,11 +81,19 @@ export function SubscriptionDunning({ subscription }: { subscription: Subscripti
           ),
       )}
       {owed.map((renewal) => (
-        <FieldRow key={renewal.id} label={t("dunning.due", { date: format.date(renewal.due_on) })}>
+        <FieldRow
+          key={renewal.id}
+          label={t("dunning.due", { date: format.date(renewal.dunning_from ?? renewal.due_on) })}
+        >
           <span className="flex flex-wrap items-center gap-x-3 gap-y-2">
             {renewal.total !== null && format.money(renewal.total, renewal.currency_code)}
+            {renewal.dunning_from !== null && renewal.dunning_from !== renewal.due_on && (
+              <span className="text-ui-fg-subtle">{t("dunning.first_due", { date: format.date(renewal.due_on) })}</span>
+            )}
             {renewal.reason && <span className="text-ui-fg-subtle">{words.ofReason(renewal.reason)}</span>}
-            {renewal.invoice_id && <ChangeDueDrawer invoiceId={renewal.invoice_id} dueOn={renewal.due_on} />}
+            {renewal.invoice_id && (
+              <ChangeDueDrawer invoiceId={renewal.invoice_id} dueOn={renewal.dunning_from ?? renewal.due_on} />
+            )}
           </span>
         </FieldRow>
       ))}

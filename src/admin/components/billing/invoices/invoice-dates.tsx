@@ -1,11 +1,12 @@
-import { Button, Container, Text } from "@medusajs/ui"
+import { Container, Text } from "@medusajs/ui"
 import { useSearchParams } from "react-router-dom"
 import { useTexts } from "../../../lib/use-texts"
 import { DateInput } from "../../ui/forms/date-input"
+import { InvoiceOwners, OWNER_FILTERS } from "./invoice-owners"
 import { InvoiceSums } from "./invoice-sums"
 
 /** What a list of invoices can be narrowed to by its address alone: days, and whose they are. */
-export const ADDRESS_FILTERS = ["issued_from", "issued_to", "customer_id", "order_id", "subscription_id"] as const
+export const ADDRESS_FILTERS = ["issued_from", "issued_to", ...OWNER_FILTERS] as const
 
 /** Those of them that are set. */
 export function useAddressFilters(): Record<string, string> {
@@ -36,7 +37,6 @@ export function InvoiceDates({ filters }: { filters: Record<string, unknown> }) 
       },
       { replace: true },
     )
-  const of = (["customer_id", "order_id", "subscription_id"] as const).filter((name) => params.get(name))
   return (
     <Container className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 px-6 py-4">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -52,11 +52,7 @@ export function InvoiceDates({ filters }: { filters: Record<string, unknown> }) 
             />
           </div>
         ))}
-        {of.map((name) => (
-          <Button key={name} size="small" variant="transparent" onClick={() => set(name, "")}>
-            {t(`accounts.list.all_of_${name}`)}
-          </Button>
-        ))}
+        <InvoiceOwners chosen={(name) => params.get(name)} onChange={set} />
       </div>
       <InvoiceSums filters={filters} />
     </Container>

@@ -13,13 +13,21 @@ export function RenewalRow({ renewal }: { renewal: RenewalAnswer }) {
   const format = useFormat()
   const words = useWords()
   const { attempts } = renewal
+  const movedDue = renewal.dunning_from === renewal.due_on ? null : renewal.dunning_from
   const isShownByAttempt = attempts.some((attempt) => attempt.reason === renewal.reason)
   const reason = isShownByAttempt ? null : renewal.reason
   return (
     <>
       <Table.Row>
         <Table.Cell>{format.number(renewal.cycle)}</Table.Cell>
-        <Table.Cell className="whitespace-nowrap">{format.date(renewal.due_on)}</Table.Cell>
+        <Table.Cell className="whitespace-nowrap">
+          {format.date(renewal.due_on)}
+          {movedDue && (
+            <span className="txt-compact-xsmall text-ui-fg-subtle block">
+              {t("renewals.moved_due", { date: format.date(movedDue) })}
+            </span>
+          )}
+        </Table.Cell>
         <Table.Cell>
           <StateBadge kind="renewal" state={renewal.status} />
         </Table.Cell>

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
+import { MedusaError, Modules } from "@medusajs/framework/utils"
 import type { InvoicePageAnswer } from "../../../../contracts/billing/invoices"
 import {
   balancesOf,
@@ -30,17 +30,37 @@ export async function invoicePage(container: MedusaContainer, id: string): Promi
     invoice.customer_id === null ? [] : balancesOf(knex, invoice.customer_id),
     refundableOn(container, invoice.order_id, invoice.currency_code),
   ])
+  const names = await adminNames(
+    container,
+    entries.flatMap(({ actor }) => actor ?? []),
+  )
   const corrected = invoice.corrects_invoice_id === null ? [] : [invoice.corrects_invoice_id]
   const [correctedHead] = await readInvoiceHeads(knex, corrected, asOf)
   const notes = await readInvoiceHeads(knex, creditNoteIds, asOf)
   return {
     ...presentInvoice(invoice),
-    entries: entries.map((entry) => ({ ...entry, created_at: entry.created_at.toISOString() })),
+    entries: entries.map((entry) => ({
+      ...entry,
+      actor_name: names.get(entry.actor ?? "") ?? null,
+      created_at: entry.created_at.toISOString(),
+    })),
     credit_notes: notes.map(({ id: noteId, number, issued_on, total }) => ({ id: noteId, number, issued_on, total })),
     corrects: correctedHead ? { id: correctedHead.id, number: correctedHead.number } : null,
     refundable_total: refundable,
     customer_balance: balances.find(({ currency_code }) => currency_code === invoice.currency_code)?.amount ?? "0",
   }
+}
+
+/** The names of the admins among those who act, by who they are. */
+async function adminNames(container: MedusaContainer, actors: readonly string[]): Promise<Map<string, string>> {
+  const ids = [...new Set(actors.flatMap((actor) => /^user:(.+)/.exec(actor)?.[1] ?? []))]
+  const users = ids.length ? await container.resolve(Modules.USER).listUsers({ id: ids }) : []
+  return new Map(
+    users.map(({ id, first_name, last_name, email }) => [
+      `user:${id}`,
+      [first_name, last_name].filter(Boolean).join(" ") || email,
+    ]),
+  )
 }
 
 /** What can be given back of the order's payments. An order that Medusa has no more has none. */

@@ -26,6 +26,7 @@ export interface RecordedRenewal {
   period_start: string
   period_end: string
   due_on: string
+  dunning_from: string | null
   status: RenewalStatus
   reason: string | null
   order_id: string | null
@@ -78,6 +79,7 @@ const renewalsOf = (knex: Knex, id: string): Promise<Omit<RecordedRenewal, "atte
       "period_start",
       "period_end",
       "due_on",
+      "dunning_from",
       "status",
       "reason",
       "order_id",

@@ -8,6 +8,7 @@ import { InvoiceFiles } from "../../../../components/billing/documents/invoice-f
 import { InvoiceCrumb } from "../../../../components/billing/invoices/invoice-crumb"
 import { InvoiceDocument } from "../../../../components/billing/invoices/invoice-document"
 import { PaymentLinks } from "../../../../components/billing/payment-pages/payment-links"
+import { InvoiceMessages } from "../../../../components/billing/reminders/invoice-messages"
 import { Loaded } from "../../../../components/ui/loaded"
 import { Section } from "../../../../components/ui/section"
 import { useInvoice } from "../../../../lib/billing/use-invoice"
@@ -42,6 +43,7 @@ const InvoicePage = () => {
                   <PaymentLinks invoiceId={invoice.id} />
                 </Container>
               )}
+              <InvoiceMessages invoiceId={invoice.id} />
             </div>
           )}
         </div>

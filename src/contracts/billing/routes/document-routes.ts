@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-import type { RouteContract } from "../route"
+import type { RouteContract } from "../../route"
 import {
   documentLookAnswerSchema,
   listOwnInvoicesSchema,
@@ -7,7 +7,7 @@ import {
   ownInvoiceListAnswerSchema,
   recordCheckAnswerSchema,
   saveDocumentLookSchema,
-} from "./documents"
+} from "../documents"
 
 const LOOK = "/admin/billing/documents/look"
 const checks = z.object({ checks: z.array(recordCheckAnswerSchema) })
