@@ -30,7 +30,14 @@ export { gramsOf, searchKeys, type Searched, type SearchKeys } from "./search/se
 export { isFound, searchTerms, type SearchTerm, type SearchTerms } from "./search/search-terms"
 export { CUSTOMER_COLUMNS, type CustomerColumn } from "./imports/customer-columns"
 export { customersFileHead, customersFileRows, type ExportedCustomer } from "./imports/export-customers"
-export { importPlan, type ExistingProfile, type ImportedRow, type ImportPlan } from "./imports/import-plan"
+export {
+  importKeys,
+  importPlan,
+  type ImportKeys,
+  type ExistingProfile,
+  type ImportedRow,
+  type ImportPlan,
+} from "./imports/import-plan"
 export { readCustomers, type CustomerRow, type ReadCustomers } from "./imports/read-customers"
 export type { RowProblem } from "./imports/read-table"
 export { findDuplicates, type DuplicateKeys } from "./merging/find-duplicates"

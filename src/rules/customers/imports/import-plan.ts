@@ -1,6 +1,5 @@
 import { checkNote, type NoteFields } from "../notes/check-note"
 import { checkProfile, type StoredFields } from "../profiles/check-profile"
-import { foldText } from "../search/fold-text"
 import type { CustomerRow } from "./read-customers"
 import type { RowProblem } from "./read-table"
 
@@ -22,11 +21,19 @@ export type ImportPlan = { ok: true; rows: ImportedRow[] } | { ok: false; proble
 
 type CheckContext = Parameters<typeof checkProfile>[2]
 
+/** What existing profiles are to be looked up by for these rows. */
+export interface ImportKeys {
+  ids: string[]
+  emailKeys: string[]
+  phones: string[]
+  nameKeys: string[]
+}
+
 /** What says that two are the same customer: the e-mail, else the phone, else the name alone. */
-const identityOf = (fields: Pick<StoredFields, "email_key" | "phone_e164" | "name">): string =>
+const identityOf = (fields: Pick<StoredFields, "email_key" | "phone_e164" | "name_key">): string =>
   (fields.email_key && `email ${fields.email_key}`) ||
   (fields.phone_e164 && `phone ${fields.phone_e164}`) ||
-  `name ${foldText(fields.name)}`
+  `name ${fields.name_key}`
 
 const FIELD_OF: Record<string, string> = { email: "email", phone: "phone", name: "name" }
 
@@ -129,4 +136,21 @@ export function importPlan(
     planned.push(result.planned)
   }
   return problems.length ? { ok: false, problems } : { ok: true, rows: planned }
+}
+
+/** The keys of all rows that are sound; the others are refused whatever is there. */
+export function importKeys(rows: readonly CustomerRow[], context: CheckContext): ImportKeys {
+  const keys: ImportKeys = { ids: [], emailKeys: [], phones: [], nameKeys: [] }
+  for (const { values } of rows) {
+    const { id, notes: _notes, ...body } = values
+    const checked = checkProfile(null, body, context)
+    keys.ids.push(...(id === undefined ? [] : [id]))
+    if (checked.ok) {
+      const { email_key, phone_e164, name_key } = checked.fields
+      keys.emailKeys.push(...(email_key === null ? [] : [email_key]))
+      keys.phones.push(...(phone_e164 === null ? [] : [phone_e164]))
+      keys.nameKeys.push(name_key)
+    }
+  }
+  return keys
 }

@@ -8,6 +8,7 @@ function fieldsOf(body: ProfileBody): ProfileFields {
     throw new Error(JSON.stringify(checked.problems))
   }
   const {
+    name_key: _name,
     email_key: _email,
     phone_e164: _phone,
     vat_state: _state,

@@ -3,6 +3,7 @@ import { isCurrency } from "../../money"
 import { tidyName } from "../../text"
 import type { CustomerProblem } from "../problem"
 import { CUSTOMER_LANGUAGES, PROFILE_STATUSES, TEMPERATURES } from "../states"
+import { foldText } from "../search/fold-text"
 import { searchKeys } from "../search/search-keys"
 import { checkPercentage } from "./check-percentage"
 import { phoneNumber } from "./phone-number"
@@ -151,6 +152,7 @@ function derived(fields: ProfileFields, country: string | null): Omit<DerivedFie
   const phone = fields.phone === null ? null : phoneNumber(fields.phone, country)
   const { text, prefixes, grams } = searchKeys({ ...fields, phone })
   return {
+    name_key: foldText(fields.name) || fields.name,
     email_key: fields.email?.toLowerCase() ?? null,
     phone_e164: phone?.e164 ?? null,
     search_text: text,

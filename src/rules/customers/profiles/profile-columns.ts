@@ -26,6 +26,8 @@ export interface ProfileFields {
 
 /** What follows from the fields: never sent, always derived. */
 export interface DerivedFields {
+  /** The folded name: what an import finds a customer by who has neither e-mail nor phone. */
+  name_key: string
   /** In small letters; what duplicates are found by. */
   email_key: string | null
   phone_e164: string | null
