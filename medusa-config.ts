@@ -75,6 +75,7 @@ export default defineConfig({
     { resolve: "./src/modules/billing", options: serviceCommerce },
     { resolve: "./src/modules/discounts", options: serviceCommerce },
     { resolve: "./src/modules/packages", options: serviceCommerce },
+    { resolve: "./src/modules/customers", options: serviceCommerce },
     {
       resolve: "@medusajs/medusa/payment",
       key: Modules.PAYMENT,

@@ -49,7 +49,7 @@ describe("imports", () => {
       "rules-are-pure": ["src/rules/billing/a.ts", "src/modules/billing/index.ts"],
       "money-and-calendar-stand-alone": ["src/rules/money/a.ts", "src/rules/billing/b.ts"],
       "rooms-of-rules-are-apart": ["src/rules/discounts/a.ts", "src/rules/billing/b.ts"],
-      "packages-know-no-billing": ["src/rules/crm/a.ts", "src/rules/packages/b.ts"],
+      "packages-know-no-billing": ["src/rules/customers/a.ts", "src/rules/packages/b.ts"],
       "contracts-say-shapes": ["src/contracts/billing/a.ts", "src/modules/billing/index.ts"],
       "modules-hold-data": ["src/modules/billing/a.ts", "src/modules/discounts/index.ts"],
       "modules-by-index": ["src/workflows/billing/runs/a.ts", "src/modules/billing/queries/b.ts"],

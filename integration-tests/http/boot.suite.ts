@@ -33,6 +33,24 @@ export const bootSuite = storeSuite(__filename, (store) => {
       expect(tables).toEqual(expect.arrayContaining(["billing_offer", "billing_subscription", "billing_invoice"]))
     })
 
+    it("holds the customers room's tables", async () => {
+      const tables = await store
+        .knex()("information_schema.tables")
+        .where("table_name", "like", "customers_%")
+        .orderBy("table_name")
+        .pluck("table_name")
+      expect(tables).toEqual([
+        "customers_customer",
+        "customers_import",
+        "customers_link",
+        "customers_link_use",
+        "customers_note",
+        "customers_note_revision",
+        "customers_profile",
+        "customers_temperature_change",
+      ])
+    })
+
     it("holds the discounts room's tables", async () => {
       const tables = await store
         .knex()("information_schema.tables")

@@ -26,6 +26,7 @@ const TOPICS = {
     "runs",
     "subscriptions",
   ],
+  customers: ["imports", "links", "merging", "notes", "profiles", "quick-orders", "search"],
   discounts: [
     "answers",
     "calculation",

@@ -5,7 +5,8 @@ const isNumber = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text)
 
 function cell(value: string | number | null): string {
   const text = String(value ?? "")
-  const safe = typeof value === "string" && FORMULA.test(text.trimStart()) && !isNumber(text) ? `'${text}` : text
+  const runs = typeof value === "string" && [text, text.trimStart()].some((begin) => FORMULA.test(begin))
+  const safe = runs && !isNumber(text) ? `'${text}` : text
   return /[",;\r\n\t]/.test(safe) || safe !== safe.trim() ? `"${safe.replace(/"/g, '""')}"` : safe
 }
 

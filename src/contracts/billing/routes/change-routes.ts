@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-import type { RouteContract } from "../route"
+import type { RouteContract } from "../../route"
 import {
   changeOwnSubscriptionSchema,
   changePreviewAnswerSchema,
@@ -7,9 +7,9 @@ import {
   ownChangePreviewAnswerSchema,
   undoChangeSchema,
   undoOwnChangeSchema,
-} from "./changes"
-import { ownSubscriptionDetailAnswerSchema } from "./own-subscriptions"
-import { subscriptionDetailAnswerSchema } from "./subscription-answers"
+} from "../changes"
+import { ownSubscriptionDetailAnswerSchema } from "../own-subscriptions"
+import { subscriptionDetailAnswerSchema } from "../subscription-answers"
 
 const CHANGES = "/admin/billing/subscriptions/:id/changes"
 const OWN_CHANGES = "/store/customers/me/subscriptions/:id/changes"

@@ -1,0 +1,8 @@
+export { Customer } from "./customer"
+export { Import } from "./import"
+export { Link } from "./link"
+export { LinkUse } from "./link-use"
+export { Note } from "./note"
+export { NoteRevision } from "./note-revision"
+export { Profile } from "./profile"
+export { TemperatureChange } from "./temperature-change"

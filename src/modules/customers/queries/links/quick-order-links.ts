@@ -1,0 +1,122 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { isLinkToken, type QuickOrderLink } from "../../../../rules/customers"
+import { newId } from "../../../core"
+import { linkTokenHash } from "./link-tokens"
+
+export interface NewLink {
+  id: string
+  profileId: string
+  token: string
+  expiresAt: Date
+}
+
+const COLUMNS = {
+  id: "id",
+  profileId: "profile_id",
+  expiresAt: "expires_at",
+  revokedAt: "revoked_at",
+  replacedAt: "replaced_at",
+} as const
+
+/**
+ * Stores a link's hash, and ends the one before it (C20). False where the profile is gone. Two at a time wait for each
+ * other: the later one replaces the other.
+ */
+export async function createLink(
+  knex: Knex,
+  { id, profileId, token, expiresAt }: NewLink,
+  { at, by }: { at: Date; by: string | null },
+): Promise<boolean> {
+  return knex.transaction(async (trx) => {
+    const [profile] = await trx("customers_profile")
+      .where({ id: profileId })
+      .whereNull("deleted_at")
+      .forUpdate()
+      .select("id")
+    if (!profile) {
+      return false
+    }
+    await trx("customers_link")
+      .where({ profile_id: profileId })
+      .whereNull("revoked_at")
+      .whereNull("replaced_at")
+      .update({ replaced_at: at, updated_at: trx.fn.now() })
+    await trx("customers_link").insert({
+      id,
+      profile_id: profileId,
+      token_hash: linkTokenHash(token),
+      expires_at: expiresAt,
+      created_by: by,
+      created_at: at,
+    })
+    return true
+  })
+}
+
+/**
+ * The link of a token, whatever its state: `openLink` gives the one answer for all that are not live. What has not a
+ * token's shape is looked for, too, so that it takes as long.
+ */
+export async function findLinkByToken(knex: Knex, token: string): Promise<QuickOrderLink | null> {
+  const link = await knex("customers_link as l")
+    .join("customers_profile as p", "p.id", "l.profile_id")
+    .where("l.token_hash", linkTokenHash(isLinkToken(token) ? token : ""))
+    .whereNull("p.deleted_at")
+    .first<QuickOrderLink | undefined>(prefixed())
+  return link ?? null
+}
+
+/** The link of a session, by its public id. */
+export async function findLink(knex: Knex, id: string): Promise<QuickOrderLink | null> {
+  const link = await knex("customers_link as l")
+    .join("customers_profile as p", "p.id", "l.profile_id")
+    .where("l.id", id)
+    .whereNull("p.deleted_at")
+    .first<QuickOrderLink | undefined>(prefixed())
+  return link ?? null
+}
+
+const prefixed = (): Record<keyof QuickOrderLink, string> => ({
+  id: `l.${COLUMNS.id}`,
+  profileId: `l.${COLUMNS.profileId}`,
+  expiresAt: `l.${COLUMNS.expiresAt}`,
+  revokedAt: `l.${COLUMNS.revokedAt}`,
+  replacedAt: `l.${COLUMNS.replacedAt}`,
+})
+
+/** A profile's links, the latest first, with how often each was used and when last. */
+export async function linksOfProfile(
+  knex: Knex,
+  profileId: string,
+): Promise<(QuickOrderLink & { createdAt: Date; uses: number; lastUsedAt: Date | null })[]> {
+  const uses = knex("customers_link_use as u").whereRaw("u.link_id = l.id")
+  const rows: (QuickOrderLink & { createdAt: Date; uses: string; lastUsedAt: Date | null })[] = await knex(
+    "customers_link as l",
+  )
+    .select({ ...prefixed(), createdAt: "l.created_at" })
+    .select(uses.clone().count("*").as("uses"), uses.clone().max("u.used_at").as("lastUsedAt"))
+    .where("l.profile_id", profileId)
+    .orderBy([
+      { column: "l.created_at", order: "desc" },
+      { column: "l.id", order: "desc" },
+    ])
+  return rows.map((row) => ({ ...row, uses: Number(row.uses) }))
+}
+
+/** Ends a link; the first time counts. False where there is none. */
+export async function revokeLink(knex: Knex, id: string, at: Date): Promise<boolean> {
+  const revoked = await knex("customers_link")
+    .where({ id })
+    .update({ revoked_at: knex.raw("coalesce(revoked_at, ?::timestamptz)", [at]), updated_at: knex.fn.now() })
+  return revoked === 1
+}
+
+/** Logs that a form of the link's page was sent. False where that form was sent before: a double submit (C20, C24). */
+export async function recordLinkUse(knex: Knex, linkId: string, formKey: string, at: Date): Promise<boolean> {
+  const rows: { id: string }[] = await knex("customers_link_use")
+    .insert({ id: newId("cluse"), link_id: linkId, form_key: formKey, used_at: at })
+    .onConflict(["link_id", "form_key"])
+    .ignore()
+    .returning("id")
+  return rows.length === 1
+}

@@ -1,0 +1,66 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { StoredFields } from "../../../../rules/customers"
+import { raiseVersion } from "../../../core"
+import type { Editor } from "../profiles/write-profile"
+
+export interface Merge {
+  winnerId: string
+  loserId: string
+  /** The winner's fields afterwards, with what follows from them. */
+  fields: StoredFields
+  /** Fields that differ from what the winner had. */
+  changed: readonly string[]
+  /** The Medusa customers of both, the one that orders are made for first. */
+  customerIds: readonly string[]
+  /** The versions that the plan was made on. */
+  expected: { winner: number; loser: number }
+}
+
+/** What hangs on a profile; rows keep their dates and authors. */
+const HANGING = ["customers_note", "customers_temperature_change"]
+
+/**
+ * Does what a merge's plan says, in one transaction: all of the loser hangs on the winner, its links end, and it points to
+ * the winner. False where one of the two is gone, or not at the version that the plan was made on.
+ */
+export async function mergeProfiles(knex: Knex, merge: Merge, { at }: Editor): Promise<boolean> {
+  const { winnerId, loserId, fields, changed, expected } = merge
+  return knex.transaction(async (trx) => {
+    const rows: { id: string; version: number }[] = await trx("customers_profile")
+      .whereIn("id", [winnerId, loserId])
+      .whereNull("deleted_at")
+      .orderBy("id")
+      .forUpdate()
+      .select("id", "version")
+    const versions = new Map(rows.map(({ id, version }) => [id, version]))
+    if (versions.get(winnerId) !== expected.winner || versions.get(loserId) !== expected.loser) {
+      return false
+    }
+    for (const table of HANGING) {
+      await trx(table).where({ profile_id: loserId }).update({ profile_id: winnerId })
+    }
+    await moveCustomers(trx, merge)
+    await trx("customers_link")
+      .where({ profile_id: loserId })
+      .whereNull("revoked_at")
+      .whereNull("replaced_at")
+      .update({ revoked_at: at, updated_at: trx.fn.now() })
+    await trx("customers_profile").where({ id: loserId }).update({ merged_into_id: winnerId, deleted_at: at })
+    await raiseVersion(trx, { table: "customers_profile", key: { id: winnerId }, fields: [...changed] })
+    await trx("customers_profile")
+      .where({ id: winnerId })
+      .update({ ...fields, touched_at: at })
+    return true
+  })
+}
+
+/** One main customer at most: none first, then the plan's. */
+async function moveCustomers(trx: Knex, { winnerId, loserId, customerIds }: Merge): Promise<void> {
+  await trx("customers_customer")
+    .whereIn("profile_id", [winnerId, loserId])
+    .update({ profile_id: winnerId, is_main: false, updated_at: trx.fn.now() })
+  const [main] = customerIds
+  if (main !== undefined) {
+    await trx("customers_customer").where({ profile_id: winnerId, customer_id: main }).update({ is_main: true })
+  }
+}

@@ -1,0 +1,156 @@
+import { checkNote, type NoteFields } from "../notes/check-note"
+import { checkProfile, type StoredFields } from "../profiles/check-profile"
+import type { CustomerRow } from "./read-customers"
+import type { RowProblem } from "./read-table"
+
+/** A profile that rows may be about. Deleted ones are none: they block no import. */
+export interface ExistingProfile {
+  id: string
+  fields: StoredFields
+  /** The texts of its notes: one that is there is not written again. */
+  noteTexts: readonly string[]
+}
+
+export type ImportedRow =
+  | { kind: "create"; row: number; fields: StoredFields; note: NoteFields | null }
+  | { kind: "update"; row: number; id: string; fields: StoredFields; note: NoteFields | null }
+  | { kind: "unchanged"; row: number; id: string }
+
+/** All rows, or the problems of each row that has some: nothing is written of a file with one (C9). */
+export type ImportPlan = { ok: true; rows: ImportedRow[] } | { ok: false; problems: RowProblem[] }
+
+type CheckContext = Parameters<typeof checkProfile>[2]
+
+/** What existing profiles are to be looked up by for these rows. */
+export interface ImportKeys {
+  ids: string[]
+  emailKeys: string[]
+  phones: string[]
+  nameKeys: string[]
+}
+
+/** What says that two are the same customer: the e-mail, else the phone, else the name alone. */
+const identityOf = (fields: Pick<StoredFields, "email_key" | "phone_e164" | "name_key">): string =>
+  (fields.email_key && `email ${fields.email_key}`) ||
+  (fields.phone_e164 && `phone ${fields.phone_e164}`) ||
+  `name ${fields.name_key}`
+
+const FIELD_OF: Record<string, string> = { email: "email", phone: "phone", name: "name" }
+
+interface Lookup {
+  withId: (id: string) => ExistingProfile | undefined
+  like: (identity: string) => readonly ExistingProfile[]
+}
+
+/** The existing profiles by what rows find them by, indexed once for all rows. */
+function lookupOf(profiles: readonly ExistingProfile[]): Lookup {
+  const byId = new Map(profiles.map((profile) => [profile.id, profile]))
+  const byKey = new Map<string, ExistingProfile[]>()
+  for (const profile of profiles) {
+    const { email_key, phone_e164 } = profile.fields
+    const keys = [email_key && `email ${email_key}`, phone_e164 && `phone ${phone_e164}`, identityOf(profile.fields)]
+    for (const key of new Set(keys)) {
+      if (key) {
+        byKey.set(key, [...(byKey.get(key) ?? []), profile])
+      }
+    }
+  }
+  return { withId: (id) => byId.get(id), like: (identity) => byKey.get(identity) ?? [] }
+}
+
+type PlannedRow =
+  { planned: ImportedRow; identity: string; problems?: undefined } | { problems: RowProblem[]; planned?: undefined }
+
+function planRow({ row, values }: CustomerRow, existing: Lookup, context: CheckContext): PlannedRow {
+  const { id, notes, ...body } = values
+  const refuse = (field: string, reason: string): PlannedRow => ({ problems: [{ row, field, reason }] })
+  const alone = checkProfile(null, body, context)
+  const named = id === undefined ? undefined : existing.withId(id)
+  if (id !== undefined && !named) {
+    return refuse("id", "is no customer's")
+  }
+  if (!alone.ok) {
+    return { problems: alone.problems.map((problem) => ({ row, ...problem })) }
+  }
+  const identity = identityOf(alone.fields)
+  const found = named ? [named] : existing.like(identity)
+  if (found.length > 1) {
+    const ids = found.map((one) => one.id).sort()
+    const field = FIELD_OF[identity.split(" ")[0] ?? ""] ?? "name"
+    return refuse(field, `is that of ${found.length} customers: ${ids.slice(0, 5).join(", ")}`)
+  }
+  const note = notes === undefined ? null : checkNote(null, { text: notes })
+  if (note && !note.ok) {
+    return { problems: note.problems.map(({ reason }) => ({ row, field: "notes", reason })) }
+  }
+  const [profile] = found
+  const result = profile ? checkProfile(profile.fields, body, context) : alone
+  if (!result.ok) {
+    return { problems: result.problems.map((problem) => ({ row, ...problem })) }
+  }
+  const newNote = note?.ok && !profile?.noteTexts.includes(note.fields.text) ? note.fields : null
+  const key = profile ? `id ${profile.id}` : identity
+  if (!profile) {
+    return { identity: key, planned: { kind: "create", row, fields: result.fields, note: newNote } }
+  }
+  const isSame =
+    newNote === null && JSON.stringify(comparable(result.fields)) === JSON.stringify(comparable(profile.fields))
+  return {
+    identity: key,
+    planned: isSame
+      ? { kind: "unchanged", row, id: profile.id }
+      : { kind: "update", row, id: profile.id, fields: result.fields, note: newNote },
+  }
+}
+
+/** In one order of keys; the date of a check alone is no change. */
+const comparable = ({ vat_checked_on: _date, ...fields }: StoredFields): [string, unknown][] =>
+  Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1))
+
+/**
+ * What an import does, which is what its dry run shows. A row updates the customer that its id names, or that has its
+ * e-mail, else its phone, else its name alone; a cell without text leaves a field as it is. So the second run of a file
+ * changes nothing.
+ */
+export function importPlan(
+  rows: readonly CustomerRow[],
+  profiles: readonly ExistingProfile[],
+  context: CheckContext,
+): ImportPlan {
+  const existing = lookupOf(profiles)
+  const seen = new Map<string, number>()
+  const problems: RowProblem[] = []
+  const planned: ImportedRow[] = []
+  for (const one of rows) {
+    const result = planRow(one, existing, context)
+    if (result.problems) {
+      problems.push(...result.problems)
+      continue
+    }
+    const before = seen.get(result.identity)
+    if (before !== undefined) {
+      problems.push({ row: one.row, field: "row", reason: `is the customer of row ${before}, too` })
+      continue
+    }
+    seen.set(result.identity, one.row)
+    planned.push(result.planned)
+  }
+  return problems.length ? { ok: false, problems } : { ok: true, rows: planned }
+}
+
+/** The keys of all rows that are sound; the others are refused whatever is there. */
+export function importKeys(rows: readonly CustomerRow[], context: CheckContext): ImportKeys {
+  const keys: ImportKeys = { ids: [], emailKeys: [], phones: [], nameKeys: [] }
+  for (const { values } of rows) {
+    const { id, notes: _notes, ...body } = values
+    const checked = checkProfile(null, body, context)
+    keys.ids.push(...(id === undefined ? [] : [id]))
+    if (checked.ok) {
+      const { email_key, phone_e164, name_key } = checked.fields
+      keys.emailKeys.push(...(email_key === null ? [] : [email_key]))
+      keys.phones.push(...(phone_e164 === null ? [] : [phone_e164]))
+      keys.nameKeys.push(name_key)
+    }
+  }
+  return keys
+}

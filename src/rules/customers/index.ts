@@ -1,0 +1,80 @@
+/** Customers: profiles, notes, search, import, merging, and quick orders by a link. One operation a file. */
+export * from "./states"
+export type { CustomerProblem } from "./problem"
+export { checkPercentage, personalPercent, type CheckedPercentage } from "./profiles/check-percentage"
+export { checkProfile, type CheckedProfile, type StoredFields } from "./profiles/check-profile"
+export { phoneNumber, type PhoneNumber } from "./profiles/phone-number"
+export type { DerivedFields, ProfileBody, ProfileFields } from "./profiles/profile-columns"
+export {
+  passesFilters,
+  profileFacets,
+  type ProfileCell,
+  type ProfileFacets,
+  type ProfileFilters,
+} from "./profiles/profile-facets"
+export { isStale, statusAfterOrder } from "./profiles/profile-status"
+export { temperatureAt, temperatureChange, type TemperatureChange } from "./profiles/temperature-history"
+export {
+  checkVatNumber,
+  withRegisterAnswer,
+  type CheckedVat,
+  type RegisterAnswer,
+  type VatCheck,
+} from "./profiles/vat-number"
+export { checkNote, MOST_NOTE_SIGNS, type CheckedNote, type NoteBody, type NoteFields } from "./notes/check-note"
+export { dueFollowUps, isFollowUpDue } from "./notes/due-follow-ups"
+export type { Note } from "./notes/note"
+export { latestNote, sortNotes } from "./notes/sort-notes"
+export { foldText } from "./search/fold-text"
+export { gramsOf, searchKeys, type Searched, type SearchKeys } from "./search/search-keys"
+export { isFound, searchTerms, type SearchTerm, type SearchTerms } from "./search/search-terms"
+export { CUSTOMER_COLUMNS, type CustomerColumn } from "./imports/customer-columns"
+export { customersFileHead, customersFileRows, type ExportedCustomer } from "./imports/export-customers"
+export {
+  importKeys,
+  importPlan,
+  type ImportKeys,
+  type ExistingProfile,
+  type ImportedRow,
+  type ImportPlan,
+} from "./imports/import-plan"
+export { readCustomers, type CustomerRow, type ReadCustomers } from "./imports/read-customers"
+export type { RowProblem } from "./imports/read-table"
+export { findDuplicates, type DuplicateKeys } from "./merging/find-duplicates"
+export {
+  mergePlan,
+  type DifferingField,
+  type LinkedCustomer,
+  type MergeDecision,
+  type MergedProfile,
+  type MergePlan,
+  type MergeRefusal,
+} from "./merging/merge-plan"
+export { linkAddress } from "./links/link-address"
+export {
+  CLOSED_LINK,
+  LINK_STATES,
+  linkExpiry,
+  linkState,
+  openLink,
+  type LinkState,
+  type OpenedLink,
+  type QuickOrderLink,
+} from "./links/link-state"
+export { isLinkToken } from "./links/link-token"
+export {
+  checkQuickOrder,
+  minimumProblem,
+  type CheckedQuickOrder,
+  type QuickOrder,
+  type QuickOrderBody,
+  type QuickOrderContext,
+} from "./quick-orders/check-quick-order"
+export { fillFromLastOrder, type FilledOrder, type LastLine } from "./quick-orders/last-order"
+export { priceChanges, type PriceChange, type ShownPrice } from "./quick-orders/price-changes"
+export {
+  quickOrderItem,
+  type CatalogueVariant,
+  type QuickOrderItem,
+  type SalesVisibility,
+} from "./quick-orders/quick-order-item"

@@ -1,0 +1,2 @@
+/** The address that is shown once, from the configured base alone: never from a request's `Host` (C20). */
+export const linkAddress = (base: string, token: string): string => `${base.replace(/\/+$/, "")}/quick-order/${token}`

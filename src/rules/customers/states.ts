@@ -1,0 +1,17 @@
+/** Where a profile stands: each list once, for types, models and contracts. */
+export const PROFILE_STATUSES = ["current", "potential"] as const
+export type ProfileStatus = (typeof PROFILE_STATUSES)[number]
+
+export const TEMPERATURES = ["hot", "warm", "cold", "not_interested"] as const
+export type Temperature = (typeof TEMPERATURES)[number]
+
+/** The most urgent first. */
+export const NOTE_PRIORITIES = ["high", "medium", "none"] as const
+export type NotePriority = (typeof NOTE_PRIORITIES)[number]
+
+export const VAT_STATES = ["unchecked", "valid", "invalid"] as const
+export type VatState = (typeof VAT_STATES)[number]
+
+/** The languages of the pages that customers see. */
+export const CUSTOMER_LANGUAGES = ["en", "fr"] as const
+export type CustomerLanguage = (typeof CUSTOMER_LANGUAGES)[number]
