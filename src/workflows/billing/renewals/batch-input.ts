@@ -7,6 +7,8 @@ export interface BatchInput {
   worker: string
   /** The most subscriptions that it takes; left out: as the store's settings say. */
   limit?: number
+  /** Puts what a customer owes on a day on one invoice, so that a customer's subscriptions are claimed together. */
+  together?: boolean
 }
 
 /** Who charges renewals: a batch of a run, or a change that has some charged at once, which is of no run. */

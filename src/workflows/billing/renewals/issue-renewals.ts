@@ -20,7 +20,12 @@ export const issueRenewalsWorkflow = createWorkflow("billing-issue-renewals", (b
   const decided = prepareRenewalsStep({ ids, batch })
   const orders = createRenewalOrdersStep(decided)
   reserveRenewalGoodsStep(orders)
-  const whole = draftRenewalInvoicesStep({ batch, prepared: decided.prepared, orders })
+  const whole = draftRenewalInvoicesStep({
+    batch,
+    prepared: decided.prepared,
+    orders,
+    leads: decided.waiting.leads,
+  })
   const drafts = useBalanceForRenewalsStep(
     transform({ whole, batch }, ({ whole, batch }) => ({ drafts: whole, asOf: batch.as_of })),
   )

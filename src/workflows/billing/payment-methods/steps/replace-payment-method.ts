@@ -5,10 +5,11 @@ import {
   type BillingModuleService,
   type ChangeContext,
   failedWithEarlierMethod,
+  payingTogether,
   renewalsToRetry,
 } from "../../../../modules/billing"
 import { isUnderWay, mayTry, methodChange } from "../../../../rules/billing"
-import { changeOneSubscription } from "../../subscriptions/change-one-subscription"
+import { changeSubscriptions } from "../../subscriptions/change-one-subscription"
 
 export interface ReplacePaymentMethodInput extends ChangeContext {
   id: string
@@ -17,7 +18,10 @@ export interface ReplacePaymentMethodInput extends ChangeContext {
   answer: SaveAnswer
 }
 
-/** Puts a saved method in the place of the subscription's, in one transaction; answers what it owes and may be tried. */
+/**
+ * Puts a saved method in the place of the subscription's, and of those that it shares an unpaid invoice with, in one
+ * transaction; answers what it owes and may be tried.
+ */
 export const replacePaymentMethodStep = createStep(
   "billing-replace-payment-method",
   async ({ answer, provider_id, ...input }: ReplacePaymentMethodInput, { container }) => {
@@ -31,8 +35,10 @@ export const replacePaymentMethodStep = createStep(
       brand: method.brand,
       last4: method.last4,
     }
-    await changeOneSubscription(container, input, (row, options) => methodChange(row, changed, options))
     const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
+    // An invoice is charged once, so all that are on it are paid by the same method.
+    const others = await payingTogether(knex, input.id)
+    await changeSubscriptions(container, { ...input, others }, (row, options) => methodChange(row, changed, options))
     const owed = await renewalsToRetry(knex, { id: input.id, asOf: input.as_of })
     return new StepResponse(
       owed.filter((one) => !isUnderWay(one) || mayTry(one.triedOn, input.as_of)).map(({ id }) => id),

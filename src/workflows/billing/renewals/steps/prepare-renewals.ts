@@ -8,14 +8,12 @@ import {
   leaveSubscriptions,
   deletePreparing,
   loadBilledSubscriptions,
-  recordPreparingRenewals,
 } from "../../../../modules/billing"
 import {
   billBegunCycles,
   billsOf,
   decideRenewals,
   renewalIds,
-  renewalsToBill,
   skipsOf,
   toSubscriptionFacts,
   type PlannedSubscription,
@@ -23,6 +21,7 @@ import {
 import { recordRunProblems } from "../../runs/record-run-problems"
 import type { BatchInput } from "../batch-input"
 import { findObstacles } from "../load-renewal-facts"
+import { recordCycles } from "../record-cycles"
 
 export interface PrepareInput {
   ids: string[]
@@ -56,7 +55,7 @@ export const prepareRenewalsStep = createStep(
     }))
     const begun = await begunAmong(knex, skippedIds(decided))
     const prepared = await leaveObstructed(container, billBegunCycles(decided, begun), batch)
-    const waiting = await recordPreparingRenewals(knex, renewalsToBill(prepared, batch.run_id))
+    const waiting = await recordCycles(container, prepared, batch)
     return new StepResponse({ prepared, waiting }, { worker: batch.worker, renewalIds: waiting.fresh })
   },
   async (begun, { container }) => {
