@@ -209,10 +209,10 @@ export {
   type GroupedSubscription,
   type Leads,
   type RenewalGroup,
-} from "./renewals/renewal-groups"
-export { batchesOfCustomers } from "./renewals/batches-of-customers"
-export { mergeRenewalOrders } from "./renewals/merge-renewal-orders"
-export { renewalsOfDraft, type RenewalOfDraft } from "./renewals/renewals-of-draft"
+} from "./renewals/together/renewal-groups"
+export { batchesOfCustomers } from "./renewals/together/batches-of-customers"
+export { mergeRenewalOrders } from "./renewals/together/merge-renewal-orders"
+export { renewalsOfDraft, type RenewalOfDraft } from "./renewals/together/renewals-of-draft"
 export {
   composeRenewalOrder,
   type BilledItem,

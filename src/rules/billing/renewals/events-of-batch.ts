@@ -5,7 +5,7 @@ import { systemEntry, type SystemEntry } from "../subscriptions/system-entry"
 import type { RenewalDraft } from "./draft-renewal-invoice"
 import { skipsOf, type PlannedSubscription } from "./planned-renewals"
 import { renewalIds } from "./renewal-ids"
-import { renewalsOfDraft } from "./renewals-of-draft"
+import { renewalsOfDraft } from "./together/renewals-of-draft"
 
 type Planned = PlannedSubscription<{ id: string; order_id: string; currency_code: string }>
 

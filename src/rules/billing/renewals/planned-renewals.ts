@@ -1,6 +1,6 @@
 import type { CivilDate } from "../../calendar"
 import type { BillDecision, RenewalDecision, SkipDecision } from "../types"
-import type { Leads } from "./renewal-groups"
+import type { Leads } from "./together/renewal-groups"
 import { renewalIds } from "./renewal-ids"
 
 /** One subscription of a batch with the rule's decisions. */

@@ -1,5 +1,5 @@
-import type { RenewalOrder } from "./renewal-order"
-import { idsOfRenewal } from "./renewal-ids"
+import type { RenewalOrder } from "../renewal-order"
+import { idsOfRenewal } from "../renewal-ids"
 
 /**
  * One order of the orders that renewals would have each, with all of their lines and shipping methods; of one alone, that

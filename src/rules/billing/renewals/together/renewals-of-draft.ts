@@ -1,6 +1,6 @@
-import type { CivilDate } from "../../calendar"
-import { allocate, type Decimal } from "../../money"
-import type { RenewalDraft } from "./draft-renewal-invoice"
+import type { CivilDate } from "../../../calendar"
+import { allocate, type Decimal } from "../../../money"
+import type { RenewalDraft } from "../draft-renewal-invoice"
 
 /** A renewal of an invoice, with its share of what is to be paid. */
 export interface RenewalOfDraft {

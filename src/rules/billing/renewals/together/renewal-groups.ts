@@ -1,6 +1,6 @@
-import type { BillDecision } from "../types"
-import type { CollectionMethod } from "../states"
-import { renewalIds } from "./renewal-ids"
+import type { BillDecision } from "../../types"
+import type { CollectionMethod } from "../../states"
+import { renewalIds } from "../renewal-ids"
 
 type JsonObject = Record<string, unknown>
 
