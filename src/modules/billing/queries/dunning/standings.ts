@@ -44,7 +44,7 @@ const IS_COLLECTED_FIRST = `(exists (select 1 from billing_renewal r
   where r.subscription_id = s.id and r.collect_on <= ? and r.deleted_at is null
     and (r.claimed_by is not null or r.claimed_until is null or r.claimed_until < now()))
   or exists (select 1 from billing_renewal m join billing_renewal r on r.id = m.billed_with
-  where m.subscription_id = s.id and m.billed_with is not null and r.collect_on <= ? and r.deleted_at is null
+  where m.subscription_id = s.id and m.billed_with is not null and m.deleted_at is null and r.collect_on <= ? and r.deleted_at is null
     and (r.claimed_by is not null or r.claimed_until is null or r.claimed_until < now())))`
 
 /**

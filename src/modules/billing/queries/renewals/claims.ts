@@ -49,17 +49,31 @@ export async function claimDueSubscriptions(knex: Knex, claim: Claim): Promise<s
 export async function claimDueCustomers(knex: Knex, claim: Claim): Promise<string[]> {
   return knex.transaction(async (trx) => {
     await trx.raw("select pg_advisory_xact_lock(hashtextextended('billing-claim-customers', 0))")
-    const ids = await claimDueSubscriptions(trx, claim)
-    if (!ids.length) {
-      return []
-    }
-    const customers = trx("billing_subscription").select("customer_id").whereIn("id", ids).whereNotNull("customer_id")
-    const others = dueToClaim(trx, claim).whereIn("customer_id", customers).orderBy("id").forUpdate()
+    const first: { id: string; customer_id: string | null }[] = await dueToClaim(trx, claim)
+      .select("customer_id")
+      .orderBy(["next_due_on", "id"])
+      .limit(claim.limit)
+    const customers = [...new Set(first.flatMap(({ customer_id }) => customer_id ?? []))]
+    // Locked in the order in which everybody locks subscriptions: this waits for some of them.
+    const theirs: { id: string }[] = await dueToClaim(trx, claim)
+      .where((of) => {
+        void of
+          .whereIn(
+            "id",
+            first.map(({ id }) => id),
+          )
+          .orWhereIn("customer_id", customers)
+      })
+      .orderBy("id")
+      .forUpdate()
     const rows: { id: string }[] = await trx("billing_subscription")
-      .whereIn("id", others)
+      .whereIn(
+        "id",
+        theirs.map(({ id }) => id),
+      )
       .update({ claimed_by: claim.worker, claimed_until: until(trx, claim.seconds) })
       .returning("id")
-    return [...ids, ...rows.map((row) => row.id)]
+    return rows.map((row) => row.id)
   })
 }
 
