@@ -7,11 +7,13 @@ import {
   openRun,
   recordPreparingRenewals,
 } from "../../src/modules/billing"
-import { newRenewal } from "../../src/rules/billing"
+import { changeRoomSettings } from "../../src/modules/core"
+import { mergeRenewalOrders, newRenewal } from "../../src/rules/billing"
 import { setSwitch } from "../../src/providers/demo-payment/ledger"
 import { chargeRenewals } from "../../src/workflows/billing/charges/charge-renewals"
 import { issueRenewalsWorkflow } from "../../src/workflows/billing/renewals/issue-renewals"
 import { composeOrder } from "../../src/workflows/billing/renewals/compose-order"
+import { recordCycles } from "../../src/workflows/billing/renewals/record-cycles"
 import { loadRenewalFacts } from "../../src/workflows/billing/renewals/load-renewal-facts"
 import { chargesInEuro } from "../support/charges-in-euro"
 import { createWorld, type World } from "../support/create-world"
@@ -133,5 +135,78 @@ storeTest((store) => {
       paid: 1,
     })
     expect(await findBillingFaults(knex)).toEqual([])
+  })
+
+  describe("one invoice for a customer's day", () => {
+    const AS_OF = "2026-02-28"
+
+    /** Subscriptions of one customer that are put together, in a run whose worker died before their invoice. */
+    async function leaveGroup({ withOrder }: { withOrder: boolean }): Promise<string[]> {
+      const ids = await seedMany(3)
+      const { knex } = billing().db
+      await knex("billing_subscription")
+        .whereIn("id", ids)
+        .update({ customer_id: "cus_pair", collection_method: "send_invoice" })
+      const run = await openRun(knex, { asOf: AS_OF, requestedBy: "test" })
+      await knex("billing_run").where({ id: run.id }).update({ status: "running" })
+      const [late = "", ...first] = ids
+      // The first of them is found later in the day.
+      await knex("billing_subscription").where({ id: late }).update({ next_due_on: "2026-03-31" })
+      const subscriptions = await loadBilledSubscriptions(knex, first)
+      const period = { cycle: 1, periodStart: AS_OF, periodEnd: "2026-03-31", dueOn: AS_OF }
+      const decision = { kind: "bill" as const, ...period }
+      const prepared = subscriptions.map((subscription) => ({ subscription, decisions: [decision] }))
+      const batch = { run_id: run.id, as_of: AS_OF, worker: "dead", together: true }
+      const recorded = await recordCycles(store.container(), prepared, batch)
+      if (withOrder) {
+        const facts = await loadRenewalFacts(
+          store.container(),
+          subscriptions.map((subscription) => ({ subscription, decision })),
+        )
+        const orders = subscriptions.map((subscription) => composeOrder(subscription, decision, facts))
+        const [leadId = ""] = Object.values(recorded.leads)
+        const [one, ...others] = orders
+        if (one) {
+          const order = mergeRenewalOrders(leadId, [one, ...others])
+          await store.container().resolve(Modules.ORDER).createOrders([order])
+        }
+      }
+      await knex("billing_run").where({ id: run.id }).update({ status: "stopped" })
+      await knex("billing_subscription").where({ id: late }).update({ next_due_on: AS_OF })
+      return ids
+    }
+
+    it.each([
+      ["before its order was made", false],
+      ["after it", true],
+    ])(
+      "decision 46: a group whose worker died %s is found as it was, whatever the setting is by now",
+      async (_, withOrder) => {
+        const [late, ...first] = await leaveGroup({ withOrder })
+        const { knex } = billing().db
+        await changeRoomSettings(knex, { room: "billing", values: { one_invoice_a_day: !withOrder } })
+        await runBilling(store.container(), AS_OF)
+        const rows = await knex("billing_renewal").orderBy("subscription_id").select("subscription_id", "invoice_id")
+        const invoiceOf = (id: string | undefined) =>
+          rows.find(({ subscription_id }: { subscription_id: string }) => subscription_id === id)?.invoice_id
+        expect(invoiceOf(first[0])).toBe(invoiceOf(first[1]))
+        expect(invoiceOf(late)).not.toBe(invoiceOf(first[0]))
+        expect(await knex("billing_invoice")).toHaveLength(2)
+        expect(await findBillingFaults(knex)).toEqual([])
+      },
+    )
+
+    it("B39: one that cannot be billed holds up neither its customer's others nor the run", async () => {
+      const ids = await seedMany(3)
+      const { knex } = billing().db
+      await changeRoomSettings(knex, { room: "billing", values: { one_invoice_a_day: true } })
+      await knex("billing_subscription").whereIn("id", ids).update({ customer_id: "cus_pair" })
+      const bad = ids[1] ?? ""
+      await knex("billing_subscription").where({ id: bad }).update({ currency_code: "xyz" })
+      const run = await billing().retrieveRun(await runBilling(store.container(), AS_OF))
+      expect(run).toMatchObject({ status: "completed", issued: 2 })
+      expect(run.error).toContain(bad)
+      expect((await findBillingFaults(knex)).every((fault) => fault.includes(bad.slice(5)))).toBe(true)
+    })
   })
 })

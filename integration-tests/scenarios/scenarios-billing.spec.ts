@@ -2,5 +2,7 @@ import { storeTest } from "../support/store-test"
 import { aMonthOfMessagesSuite } from "./a-month-of-messages.suite"
 import { documentsShownSuite } from "./documents-shown.suite"
 import { gettingPaidSuite } from "./getting-paid.suite"
+import { oneInvoiceSuite } from "./one-invoice.suite"
 
 storeTest(gettingPaidSuite, aMonthOfMessagesSuite, documentsShownSuite)
+storeTest(gettingPaidSuite, aMonthOfMessagesSuite, oneInvoiceSuite)

@@ -9,6 +9,9 @@ const AS_ISSUED = `not exists (select 1 from order_change x where x.order_id = r
   and x.status = 'confirmed' and x.change_type not in ('update_order', 'transfer'))
   and not exists (select 1 from "order" x where x.id = r.order_id and x.status = 'canceled')`
 
+/** What the invoice of a renewal asks for: its own share, with those of the others that are on it. */
+const SHARED_TOTAL = `(select sum(g.total) from billing_renewal g where g.invoice_id = r.invoice_id)`
+
 /** An amount in its currency's minor units: as a provider takes it and as Medusa computes it, one is rounded. */
 const MINOR_UNIT = `(case upper(r.currency_code) when 'JPY' then 1 when 'KWD' then 0.010 else 0.01 end)`
 
@@ -51,14 +54,14 @@ const FAULTS: Record<string, string> = {
   "an order without lines, or with doubled ones": `
     select r.id from billing_renewal r join "order" o on o.id = r.order_id
       left join order_item i on i.order_id = r.order_id and i.version = o.version and i.deleted_at is null
-    where ${AS_ISSUED} group by r.id, r.subscription_id
-    having count(i.id) <> (select count(*) from billing_subscription_item x
-      where x.subscription_id = r.subscription_id and x.deleted_at is null)`,
+    where ${AS_ISSUED} group by r.id, r.order_id
+    having count(i.id) <> (select count(*) from billing_renewal g join billing_subscription_item x
+      on x.subscription_id = g.subscription_id and x.deleted_at is null where g.order_id = r.order_id)`,
   "an order whose total is not its invoice's": `
     select r.id from billing_renewal r join "order" o on o.id = r.order_id
       join order_summary s on s.order_id = r.order_id and s.version = o.version and s.deleted_at is null
       join billing_invoice i on i.id = r.invoice_id
-    where (i.document -> 'totals' ->> 'payable')::numeric <> r.total
+    where (i.document -> 'totals' ->> 'payable')::numeric <> ${SHARED_TOTAL}
       or (${AS_ISSUED} and abs((s.totals ->> 'current_order_total')::numeric - i.total) >= ${MINOR_UNIT})`,
   "an order with something pending though it was paid": `
     select r.id from billing_renewal r join "order" o on o.id = r.order_id
@@ -106,12 +109,12 @@ const FAULTS: Record<string, string> = {
   "an order that was paid more than its total": `
     select r.id from billing_renewal r join order_transaction t on t.order_id = r.order_id and t.deleted_at is null
       and (t.reference <> 'billing_balance' or t.amount < 0)
-    where ${AS_ISSUED} group by r.id, r.total, r.currency_code having sum(t.amount) >= r.total + ${MINOR_UNIT}`,
+    where ${AS_ISSUED} group by r.id, r.invoice_id, r.currency_code having sum(t.amount) >= ${SHARED_TOTAL} + ${MINOR_UNIT}`,
   "a paid renewal whose order is not": `
     select r.id from billing_renewal r join billing_invoice_payment p on p.invoice_id = r.invoice_id
       left join order_transaction t on t.order_id = r.order_id and t.deleted_at is null and t.reference <> 'refund'
-    where r.status = 'paid' and r.total > 0 group by r.id, r.total, r.currency_code, p.credited_total
-    having coalesce(sum(t.amount), 0) <= r.total - p.credited_total - ${MINOR_UNIT}`,
+    where r.status = 'paid' and r.total > 0 group by r.id, r.invoice_id, r.currency_code, p.credited_total
+    having coalesce(sum(t.amount), 0) <= ${SHARED_TOTAL} - p.credited_total - ${MINOR_UNIT}`,
   "a paid renewal whose invoice is not, or the reverse": `
     select r.id from billing_renewal r join billing_invoice_payment p on p.invoice_id = r.invoice_id
     where (r.status = 'paid' and p.open_total > 0) or (r.status in ('issued', 'failed') and p.status in ('paid', 'credited'))`,
@@ -141,8 +144,8 @@ const FAULTS: Record<string, string> = {
   "a paid renewal whose collection is not": `
     select r.id from billing_renewal r join payment_collection c on c.id = r.payment_collection_id
       join billing_invoice_payment p on p.invoice_id = r.invoice_id
-    where r.status = 'paid' and r.total > p.credited_total
-      and (c.status <> 'completed' or coalesce(c.captured_amount, 0) <= r.total - p.credited_total - ${MINOR_UNIT})`,
+    where r.status = 'paid' and ${SHARED_TOTAL} > p.credited_total
+      and (c.status <> 'completed' or coalesce(c.captured_amount, 0) <= ${SHARED_TOTAL} - p.credited_total - ${MINOR_UNIT})`,
   "a payment or a capture made twice": `
     select r.id from billing_renewal r join payment p on p.payment_collection_id = r.payment_collection_id
       left join capture x on x.payment_id = p.id and x.deleted_at is null
@@ -159,6 +162,22 @@ const FAULTS: Record<string, string> = {
     select a.renewal_id from billing_charge_attempt a join billing_charge_attempt b
       on b.renewal_id = a.renewal_id and b.number > a.number
     where a.status in ('started', 'unknown', 'requires_action', 'processing', 'paid', 'returned')`,
+  "a renewal that does not stand as the one whose invoice it is on": `
+    select m.id from billing_renewal m left join billing_renewal l on l.id = m.billed_with and l.billed_with is null
+    where m.billed_with is not null and (l.id is null
+      or (m.status, m.order_id, m.invoice_id, m.payment_collection_id, m.due_on, m.reason, m.dunning_from)
+        is distinct from (l.status, l.order_id, l.invoice_id, l.payment_collection_id, l.due_on, l.reason, l.dunning_from))`,
+  "a renewal that is collected beside the one whose invoice it is on": `
+    select m.id from billing_renewal m where m.billed_with is not null
+      and (m.collect_on is not null or exists (select 1 from billing_charge_attempt a where a.renewal_id = m.id))`,
+  "an order or an invoice of several renewals that none of them leads": `
+    select invoice_id from billing_renewal where invoice_id is not null group by 1
+    having count(*) filter (where billed_with is null) <> 1 or count(distinct subscription_id) <> count(*)`,
+  "an invoice with renewals of several customers": `
+    select r.invoice_id from billing_renewal r join billing_subscription s on s.id = r.subscription_id
+      join billing_invoice i on i.id = r.invoice_id
+    where r.billed_with is not null and s.customer_id is distinct from i.customer_id and not exists (select 1
+      from order_change x where x.change_type = 'transfer' and x.order_id in (s.order_id, i.order_id))`,
   "a suspension without its reason": `
     select id from billing_subscription where status = 'suspended' and suspended_reason is null`,
   "a subscription that has ended and is still dunned": `

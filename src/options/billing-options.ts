@@ -70,6 +70,8 @@ export const billingOptionsSchema = z
     collectionMethod: z.enum(COLLECTION_METHODS).default("charge_automatically"),
     /** Days before the due date on which a `send_invoice` renewal is issued (B30). */
     invoiceDaysBefore: z.number().int().min(0).max(365).default(7),
+    /** Puts all that a customer owes on a day in a currency on one invoice (B30); an admin's saved setting wins over it. */
+    oneInvoiceADay: z.boolean().default(false),
     /** What a renewal of goods costs to ship: the option's price of today, the price of the first order, or nothing. */
     renewalShipping: z.enum(RENEWAL_SHIPPING).default("current"),
     /** After a downtime: each missed cycle, or the current one with the earlier ones skipped (B35). */

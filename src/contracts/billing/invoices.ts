@@ -119,6 +119,8 @@ export const invoiceEntryAnswerSchema = z.object({
 
 /** An invoice with its account's entries, its credit notes, and what can be done with it. */
 export const invoicePageAnswerSchema = invoiceDetailAnswerSchema.extend({
+  /** The subscriptions that it is of, where it is of several. */
+  subscriptions: z.array(z.object({ subscription_id: z.string(), display_id: z.number() })),
   entries: z.array(invoiceEntryAnswerSchema),
   credit_notes: z.array(
     z.object({ id: z.string(), number: z.string(), issued_on: z.string(), total: amountAnswerSchema }),

@@ -16,6 +16,8 @@ export const orderBillingAnswerSchema = z.object({
       due_on: z.string(),
       status: z.enum(RENEWAL_STATUSES),
       reason: z.string().nullable(),
+      /** The other subscriptions on its invoice. */
+      others: z.array(z.object({ subscription_id: z.string(), display_id: z.number() })),
     })
     .nullable(),
 })

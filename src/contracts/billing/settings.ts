@@ -11,6 +11,8 @@ export const saveBillingSettingsSchema = z.strictObject({
   suspend_after_days: days.optional(),
   terminate_after_days: days.optional(),
   late_payment: z.enum(LATE_PAYMENTS).optional(),
+  /** Puts all renewals of a customer that are due on one day in one currency on one invoice, from the next run on. */
+  one_invoice_a_day: z.boolean().optional(),
   version: z.number().int().min(0).max(2_000_000_000).optional(),
 })
 export type SaveBillingSettings = z.output<typeof saveBillingSettingsSchema>
@@ -21,6 +23,7 @@ export const billingSettingsAnswerSchema = z.object({
   suspend_after_days: z.number(),
   terminate_after_days: z.number(),
   late_payment: z.enum(LATE_PAYMENTS),
+  one_invoice_a_day: z.boolean(),
   /** 0 while the options apply. */
   version: z.number(),
 })

@@ -14,6 +14,7 @@ export interface SubscriptionRow extends SubscriptionColumns {
   locale: string | null
   trial_end_on: CivilDate | null
   payment_provider_id: string | null
+  is_hard_declined: boolean
   shipping_address: Record<string, unknown> | null
   billing_address: Record<string, unknown> | null
 }

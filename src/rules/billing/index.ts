@@ -152,6 +152,7 @@ export {
   type PriceColumns,
   type PricePlace,
 } from "./offers/base-price"
+export { ofMembers, type RenewalMember } from "./charges/members-of-renewal"
 export type { ChargedRenewal, CollectibleRenewal, MovedMoney, RenewalCharge } from "./charges/charged-renewal"
 export { chargedOf, chargesOf, type AmountTaken } from "./charges/charges-of"
 export { collectionMethodOf } from "./subscriptions/collection-method-of"
@@ -196,6 +197,7 @@ export {
   billsOf,
   billBegunCycles,
   newRenewal,
+  renewalsIn,
   renewalsToBill,
   renewalsToSkip,
   skipsOf,
@@ -212,7 +214,18 @@ export {
 } from "./renewals/plan-reservations"
 export { planPriceMigration, type PriceChange, type PriceMigrationPlan } from "./subscriptions/plan-price-migration"
 export type { RecurringTerms, RenewalDiscount, RenewedLine } from "./renewals/recurring-terms"
-export { orderOfRenewal, renewalIds, renewalLineId, renewalLineKey, type RenewalIds } from "./renewals/renewal-ids"
+export { idsOfRenewal, renewalIds, renewalLineId, renewalLineKey, type RenewalIds } from "./renewals/renewal-ids"
+export {
+  leadsOf,
+  renewalGroupKey,
+  renewalGroups,
+  type GroupedSubscription,
+  type Leads,
+  type RenewalGroup,
+} from "./renewals/together/renewal-groups"
+export { batchesOfCustomers } from "./renewals/together/batches-of-customers"
+export { mergeRenewalOrders } from "./renewals/together/merge-renewal-orders"
+export { renewalsOfDraft, type RenewalOfDraft } from "./renewals/together/renewals-of-draft"
 export {
   composeRenewalOrder,
   type BilledItem,

@@ -15,6 +15,8 @@ export const Renewal = model
     status: model.enum([...RENEWAL_STATUSES]),
     /** Why it was skipped or failed. */
     reason: model.text().nullable(),
+    /** The renewal whose order and invoice it is on, and by which it is collected; null: its own. */
+    billed_with: model.text().nullable(),
     order_id: model.text().nullable(),
     invoice_id: model.text().nullable(),
     payment_collection_id: model.text().nullable(),
@@ -33,7 +35,19 @@ export const Renewal = model
   })
   .indexes([
     { name: "IDX_billing_renewal_subscription_cycle", on: ["subscription_id", "cycle"], unique: true },
-    { name: "IDX_billing_renewal_order_id", on: ["order_id"], unique: true, where: "order_id IS NOT NULL" },
+    {
+      name: "IDX_billing_renewal_order_id",
+      on: ["order_id"],
+      unique: true,
+      where: "order_id IS NOT NULL AND billed_with IS NULL",
+    },
+    { name: "IDX_billing_renewal_billed_with", on: ["billed_with"], where: "billed_with IS NOT NULL" },
+    {
+      name: "IDX_billing_renewal_once_on_invoice",
+      on: ["subscription_id", "billed_with"],
+      unique: true,
+      where: "billed_with IS NOT NULL",
+    },
     { name: "IDX_billing_renewal_preparing", on: ["id"], where: "status = 'preparing'" },
     { name: "IDX_billing_renewal_collect_on", on: ["collect_on", "id"], where: "collect_on IS NOT NULL" },
     { name: "IDX_billing_renewal_owed", on: ["subscription_id"], where: "status IN ('issued', 'failed')" },

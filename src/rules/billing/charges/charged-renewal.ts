@@ -14,7 +14,7 @@ export interface CollectibleRenewal {
   invoice_id: string
   payment_collection_id: string
   currency_code: string
-  /** The invoice's payable total. */
+  /** What it comes to: the invoice's payable total, or its share of one that others are on, too. */
   total: Decimal
   /** What the provider is to take: what the invoice still asks for. */
   open_total: Decimal

@@ -7,7 +7,7 @@ const renewal = (status: CollectibleRenewal["status"]): CollectibleRenewal => co
 const settle = (one: ChargedRenewal, { now = one.renewal.status, asOf = "2026-02-28", ended = false } = {}) =>
   settlementsOf([one], {
     statuses: new Map([["bren_A_1", now]]),
-    ended: new Set(ended ? ["bsub_A"] : []),
+    ended: new Set(ended ? ["bren_A_1"] : []),
     settings: { retryAfterDays: [1, 3, 5, 7] },
     asOf,
   })

@@ -24,7 +24,7 @@ export interface RenewalSettlement {
 export interface SettlingContext {
   /** The renewals' statuses of now, under the lock. */
   statuses: ReadonlyMap<string, RenewalStatus>
-  /** Subscriptions that have ended: nothing of them is tried again. */
+  /** Renewals whose subscriptions have all ended: nothing of them is tried again. */
   ended: ReadonlySet<string>
   settings: Pick<DunningSettings, "retryAfterDays">
   asOf: CivilDate
@@ -119,7 +119,7 @@ function nextTryOf(
   { fact, dunning_from }: { fact: SettlingFact | null; dunning_from: CivilDate | null },
   { asOf, ended, settings }: SettlingContext,
 ): CivilDate | null {
-  if (fact === null || fact.status === "order_canceled" || ended.has(renewal.subscription_id)) {
+  if (fact === null || fact.status === "order_canceled" || ended.has(renewal.id)) {
     return null
   }
   const isNew = attempt !== null && attempt.number > renewal.tried_on.length

@@ -29,16 +29,36 @@ export interface RenewalDraft {
   collection: { id: string; order_id: string; currency_code: string; amount: Decimal }
   /** Without its number, which is assigned in the transaction that writes it. */
   document: InvoiceDocument
+  /** All renewals that it is of, the lead among them; left out: the lead alone. */
+  members?: MemberOfDraft[]
+}
+
+/** One of several renewals on one invoice. */
+export interface MemberOfDraft {
+  renewal_id: string
+  subscription_id: string
+  cycle: number
+  period_start: CivilDate
+  period_end: CivilDate
+  /** What its own lines come to, with tax, not rounded. */
+  gross: Decimal
 }
 
 export interface RenewalToInvoice {
   subscription: BilledSubscription
   decision: BillDecision
+  /** All that its order renews, itself among them; left out: itself alone. */
+  members?: readonly RenewalOnInvoice[]
   order: RenewalOrder
   displayId: number | null
   /** The order's total as Medusa computes it; null: there is no order yet, and it is computed from the lines. */
   orderTotal: Decimal | null
   buyer: BuyerFacts
+}
+
+export interface RenewalOnInvoice {
+  subscription: BilledSubscription & { display_id: number }
+  decision: BillDecision
 }
 
 export interface RenewalInvoicing {
@@ -50,11 +70,15 @@ export interface RenewalInvoicing {
 
 /** The amounts of a renewal's order, as in its preview. */
 export function draftRenewalInvoice(
-  { subscription, decision, order, displayId, orderTotal, buyer }: RenewalToInvoice,
+  { subscription, decision, members = [], order, displayId, orderTotal, buyer }: RenewalToInvoice,
   { seller, asOf, amountTaken }: RenewalInvoicing,
 ): RenewalDraft {
   const ids = renewalIds(subscription.id, decision.cycle)
-  const lines = [...articleLines(order, subscription, decision), ...order.shipping_methods.map(shippingFacts)]
+  const isShared = members.length > 1
+  const articles = isShared
+    ? sharedLines(order, members)
+    : articleLines(order.items, { subscription, decision, before: 0 })
+  const lines = [...articles, ...order.shipping_methods.map(shippingFacts)]
   const exactTotal = orderTotal ?? sum(lines.map((line) => lineAmounts(line).gross))
   const document = invoiceDocument({
     number: "",
@@ -65,7 +89,7 @@ export function draftRenewalInvoice(
     dueOn: decision.dueOn,
     collectionMethod: subscription.collection_method,
     order: { id: ids.order, displayId },
-    subscriptionId: subscription.id,
+    subscriptionId: isShared ? null : subscription.id,
     seller,
     buyer: { ...buyer, email: order.email ?? null },
     billingAddress: subscription.billing_address,
@@ -94,8 +118,48 @@ export function draftRenewalInvoice(
       amount: isZero(payable) ? payable : exactTotal,
     },
     document,
+    ...(isShared ? { members: members.map((member) => memberOfDraft(member, order, lines)) } : {}),
   }
 }
+
+const linesOf = ({ items }: RenewalOrder, { subscription, decision }: RenewalOnInvoice): RenewalOrderLine[] => {
+  const own = new Set(subscription.items.map(({ id }) => renewalLineId(id, decision.cycle)))
+  return items.filter(({ id }) => own.has(id))
+}
+
+function memberOfDraft(
+  member: RenewalOnInvoice,
+  order: RenewalOrder,
+  lines: readonly InvoiceLineFacts[],
+): MemberOfDraft {
+  const { subscription, decision } = member
+  const own = new Set(linesOf(order, member).map(({ id }) => id))
+  const facts = lines.filter(({ orderLineId }) => orderLineId !== undefined && own.has(orderLineId))
+  return {
+    renewal_id: renewalIds(subscription.id, decision.cycle).renewal,
+    subscription_id: subscription.id,
+    cycle: decision.cycle,
+    period_start: decision.periodStart,
+    period_end: decision.periodEnd,
+    gross: sum(facts.map((line) => lineAmounts(line).gross)),
+  }
+}
+
+/** The lines of several subscriptions, one after another, each with the number of the one that it is of. */
+function sharedLines(order: RenewalOrder, members: readonly RenewalOnInvoice[]): InvoiceLineFacts[] {
+  const all: InvoiceLineFacts[] = []
+  for (const member of members) {
+    const { subscription, decision } = member
+    const lines = articleLines(linesOf(order, member), { subscription, decision, before: all.length })
+    all.push(...lines.map((line) => (line.parent ? line : withNumber(line, subscription.display_id))))
+  }
+  return all
+}
+
+const withNumber = (line: InvoiceLineFacts, number: number): InvoiceLineFacts => ({
+  ...line,
+  description: [line.description, `#${number}`].filter(Boolean).join(" · "),
+})
 
 /** Without a saved method nothing can be charged: the invoice waits to be paid. */
 function isCollectedByItself(subscription: {
@@ -107,11 +171,14 @@ function isCollectedByItself(subscription: {
 
 /** Packages with their contents under them, as the first order's invoice has them (P3). */
 function articleLines(
-  { items: lines }: RenewalOrder,
-  { items }: BilledSubscription,
-  decision: BillDecision,
+  lines: readonly RenewalOrderLine[],
+  {
+    subscription: { items },
+    decision,
+    before,
+  }: { subscription: BilledSubscription; decision: BillDecision; before: number },
 ): InvoiceLineFacts[] {
-  const numbers = new Map(lines.map(({ id }, index) => [id, index + 1]))
+  const numbers = new Map(lines.map(({ id }, index) => [id, before + index + 1]))
   const itemOf = new Map(items.map((item) => [renewalLineId(item.id, decision.cycle), item]))
   const isListed = new Map(items.map((item) => [item.id, item.is_listed]))
   return lines.map((line) => {

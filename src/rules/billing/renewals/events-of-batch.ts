@@ -5,6 +5,7 @@ import { systemEntry, type SystemEntry } from "../subscriptions/system-entry"
 import type { RenewalDraft } from "./draft-renewal-invoice"
 import { skipsOf, type PlannedSubscription } from "./planned-renewals"
 import { renewalIds } from "./renewal-ids"
+import { renewalsOfDraft } from "./together/renewals-of-draft"
 
 type Planned = PlannedSubscription<{ id: string; order_id: string; currency_code: string }>
 
@@ -27,7 +28,7 @@ interface BatchEvents {
 
 /** The events and time line entries of a batch, in the order in which things happened. */
 export function eventsOfBatch(batch: HandledBatch): BatchEvents {
-  const issued = batch.issued.map((draft) => issuedEvents(draft, batch.asOf))
+  const issued = batch.issued.flatMap((draft) => issuedEvents(draft, batch.asOf))
   const skipped = batch.prepared.flatMap((one) => skippedEvents(one, batch))
   const ended = batch.prepared.flatMap((one) => endedEvents(one, batch))
   const all = [...issued, ...skipped, ...ended]
@@ -43,32 +44,33 @@ interface Reported {
   entry: SystemEntry
 }
 
-function issuedEvents(draft: HandledBatch["issued"][number], asOf: CivilDate): Reported {
-  const data = {
-    id: draft.renewal_id,
-    subscription_id: draft.subscription_id,
-    order_id: draft.order_id,
-    invoice_id: draft.invoice_id,
-    cycle: draft.cycle,
-    total: draft.payable,
-    currency_code: draft.collection.currency_code,
-  }
-  const paid: BillingEvent[] = isZero(draft.payable) ? [{ name: "billing.renewal.paid", data }] : []
-  return {
-    events: [
-      { name: "order.placed", data: { id: draft.order_id, billing_renewal_id: draft.renewal_id } },
-      { name: "billing.renewal.issued", data },
-      { name: "billing.invoice.issued", data: { id: draft.invoice_id, order_id: draft.order_id } },
-      ...paid,
-    ],
-    entry: systemEntry(draft.subscription_id, "renewed", asOf, {
-      cycle: draft.cycle,
-      period_start: draft.period_start,
-      period_end: draft.period_end,
-      order_id: draft.order_id,
-      total: draft.payable,
-    }),
-  }
+/** The order and the invoice are announced once, each of their renewals by itself. */
+function issuedEvents(draft: HandledBatch["issued"][number], asOf: CivilDate): Reported[] {
+  const { order_id, invoice_id, collection } = draft
+  return renewalsOfDraft(draft).map(({ renewal_id, subscription_id, cycle, period_start, period_end, share }) => {
+    const isLead = renewal_id === draft.renewal_id
+    const data = {
+      id: renewal_id,
+      subscription_id,
+      order_id,
+      invoice_id,
+      cycle,
+      total: share,
+      currency_code: collection.currency_code,
+    }
+    const placed: BillingEvent = { name: "order.placed", data: { id: order_id, billing_renewal_id: renewal_id } }
+    const issued: BillingEvent = { name: "billing.invoice.issued", data: { id: invoice_id, order_id } }
+    const paid: BillingEvent[] = isZero(draft.payable) ? [{ name: "billing.renewal.paid", data }] : []
+    return {
+      events: [
+        ...(isLead ? [placed] : []),
+        { name: "billing.renewal.issued", data },
+        ...(isLead ? [issued] : []),
+        ...paid,
+      ],
+      entry: systemEntry(subscription_id, "renewed", asOf, { cycle, period_start, period_end, order_id, total: share }),
+    }
+  })
 }
 
 function skippedEvents({ subscription, decisions }: Planned, batch: HandledBatch): Reported[] {

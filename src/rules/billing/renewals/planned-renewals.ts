@@ -1,5 +1,6 @@
 import type { CivilDate } from "../../calendar"
 import type { BillDecision, RenewalDecision, SkipDecision } from "../types"
+import type { Leads } from "./together/renewal-groups"
 import { renewalIds } from "./renewal-ids"
 
 /** One subscription of a batch with the rule's decisions. */
@@ -20,6 +21,8 @@ export interface RenewalRecord {
   due_on: CivilDate
   currency_code: string
   run_id: string
+  /** The renewal whose order and invoice it is on; left out: its own. */
+  billed_with?: string
 }
 
 export const billsOf = (decisions: readonly RenewalDecision[]): BillDecision[] =>
@@ -45,11 +48,21 @@ export function newRenewal(
   }
 }
 
-/** The records of the cycles that a batch bills. */
-export const renewalsToBill = (planned: readonly Identified[], runId: string): RenewalRecord[] =>
+/** The records of the cycles that a batch bills, with those that others of them are put on one invoice with. */
+export const renewalsToBill = (planned: readonly Identified[], runId: string, leads: Leads = {}): RenewalRecord[] =>
   planned.flatMap(({ subscription, decisions }) =>
-    billsOf(decisions).map((decision) => newRenewal(subscription, decision, runId)),
+    billsOf(decisions).map((decision) => {
+      const renewal = newRenewal(subscription, decision, runId)
+      const lead = leads[renewal.id]
+      return lead === undefined || lead === renewal.id ? renewal : { ...renewal, billed_with: lead }
+    }),
   )
+
+/** The cycles that a batch bills, each with its subscription. */
+export const renewalsIn = <Planned extends Identified>(
+  planned: readonly Planned[],
+): { subscription: Planned["subscription"]; decision: BillDecision }[] =>
+  planned.flatMap(({ subscription, decisions }) => billsOf(decisions).map((decision) => ({ subscription, decision })))
 
 /** The records of the cycles that are never billed (B35), each with its reason. */
 export const renewalsToSkip = (

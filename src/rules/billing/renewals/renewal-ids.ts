@@ -9,18 +9,20 @@ export interface RenewalIds {
 
 /** The ids of the nth renewal of a subscription, from both alone (decision 0003). */
 export function renewalIds(subscriptionId: string, cycle: number): RenewalIds {
-  const key = `${subscriptionId.replace(/^bsub_/, "")}_${cycle}`
+  return idsOfRenewal(`bren_${subscriptionId.replace(/^bsub_/, "")}_${cycle}`)
+}
+
+/** The same from the renewal's own id. */
+export function idsOfRenewal(renewalId: string): RenewalIds {
+  const key = renewalId.replace(/^bren_/, "")
   return {
-    renewal: `bren_${key}`,
+    renewal: renewalId,
     order: `order_${key}`,
     paymentCollection: `pay_col_${key}`,
     transaction: `ordtrx_${key}`,
     invoice: `binv_${key}`,
   }
 }
-
-/** The id of a renewal's order, from the renewal's own. */
-export const orderOfRenewal = (renewalId: string): string => renewalId.replace(/^bren_/, "order_")
 
 /** The id of the order line that a subscription's item becomes in its nth renewal. */
 export const renewalLineId = (itemId: string, cycle: number): string => `ordli_${itemId.replace(/^bsi_/, "")}_${cycle}`

@@ -39,8 +39,11 @@ describe("issuedLines", () => {
   it("are of what was issued alone, under the ids of the order's lines", () => {
     const planned = [{ subscription: discounted, decisions: [bill(1), bill(2)] }]
     expect(
-      issuedLines(planned, new Set(["order_A_2"])).map(({ orderId, orderLineId }) => [orderId, orderLineId]),
+      issuedLines(planned, new Map([["bren_A_2", "order_A_2"]])).map(({ orderId, orderLineId }) => [
+        orderId,
+        orderLineId,
+      ]),
     ).toEqual([["order_A_2", "ordli_A_2"]])
-    expect(issuedLines(planned, new Set())).toEqual([])
+    expect(issuedLines(planned, new Map())).toEqual([])
   })
 })

@@ -38,20 +38,20 @@ export const renewedLines = (
       currencyCode: currency_code,
     }))
 
-/** The lines of issued renewals, each with its order line. */
+/** The lines of issued renewals, each with its order line. `orders`: of what was issued, by renewal. */
 export const issuedLines = (
   planned: readonly PlannedSubscription<Discounted>[],
-  issuedOrders: ReadonlySet<string>,
+  orders: ReadonlyMap<string, string>,
 ): IssuedLine[] =>
   planned.flatMap(({ subscription, decisions }) =>
-    billsOf(decisions)
-      .map(({ cycle }) => ({ cycle, orderId: renewalIds(subscription.id, cycle).order }))
-      .filter(({ orderId }) => issuedOrders.has(orderId))
-      .flatMap(({ cycle, orderId }) =>
-        renewedLines(subscription, cycle).map((line) => ({
-          ...line,
-          orderId,
-          orderLineId: renewalLineId(line.id, cycle),
-        })),
-      ),
+    billsOf(decisions).flatMap(({ cycle }) => {
+      const orderId = orders.get(renewalIds(subscription.id, cycle).renewal)
+      return orderId === undefined
+        ? []
+        : renewedLines(subscription, cycle).map((line) => ({
+            ...line,
+            orderId,
+            orderLineId: renewalLineId(line.id, cycle),
+          }))
+    }),
   )

@@ -20,13 +20,14 @@ export interface RenewedPackageLine {
 export function renewedPackageLines(
   { id, items }: { id: string; items: readonly BilledItem[] },
   { cycle }: Pick<BillDecision, "cycle">,
+  orderId = renewalIds(id, cycle).order,
 ): RenewedPackageLine[] {
   return itemsInOrder(items).flatMap((item) =>
     item.line_record_id === null
       ? []
       : [
           {
-            orderId: renewalIds(id, cycle).order,
+            orderId,
             orderLineId: renewalLineId(item.id, cycle),
             packageLineId: item.parent_id === null ? null : renewalLineId(item.parent_id, cycle),
             key: renewalLineKey(item.id, cycle),

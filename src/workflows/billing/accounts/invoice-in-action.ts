@@ -6,6 +6,7 @@ import {
   type BillingModuleService,
   type InvoiceRecord,
   readInvoices,
+  subscriptionsBilledOn,
   withInvoiceAction,
 } from "../../../modules/billing"
 import type { Actor, Database } from "../../../modules/core"
@@ -51,14 +52,21 @@ export function requireSeen(seen: Decimal | undefined, now: Decimal): void {
   }
 }
 
-/** Tells the time line of the invoice's subscription, if it has one. */
+/** Tells the time lines of the invoice's subscriptions, if it has any. */
 export async function tellSubscription(
   trx: Database,
   { invoice, type, data }: { invoice: InvoiceRecord; type: string; data: Record<string, unknown> },
   { as_of, actor }: InvoiceActionContext,
 ): Promise<void> {
-  if (invoice.subscription_id !== null) {
-    const told = { number: invoice.number, currency_code: invoice.currency_code, ...data }
-    await addTimelineEntries(trx, [{ subscription_id: invoice.subscription_id, type, as_of, actor, data: told }])
-  }
+  const told = { number: invoice.number, currency_code: invoice.currency_code, ...data }
+  await addTimelineEntries(
+    trx,
+    (await subscriptionsBilledOn(trx, invoice)).map((subscription_id) => ({
+      subscription_id,
+      type,
+      as_of,
+      actor,
+      data: told,
+    })),
+  )
 }

@@ -69,7 +69,7 @@ export async function settleSubscriptions(
       suspendedReason: row.suspended_reason,
       owed: owed.get(row.id) ?? [],
       isPaidLate: isRecovered && own.some(({ fact }) => fact.status === "paid"),
-      ...(own.some(isHardDeclined) ? { isHardDeclined: true } : {}),
+      ...(own.some((one) => isHardDeclined(one) && isMethodOf(row, one)) ? { isHardDeclined: true } : {}),
     }
     return standingAfter(row, change, { settings, asOf }) ?? []
   })
@@ -81,3 +81,7 @@ export async function settleSubscriptions(
 
 const isHardDeclined = ({ fact, attempt }: SettledRenewal): boolean =>
   attempt !== null && fact.status === "hard_declined"
+
+/** The method that was charged is its own, and not that of another subscription on the same invoice. */
+const isMethodOf = ({ payment_method }: LockedStanding, { renewal }: SettledRenewal): boolean =>
+  payment_method?.id === renewal.payment_method?.id

@@ -7,10 +7,12 @@ import {
   lockRenewals,
   lockStandings,
   markAttemptReversed,
+  membersOfRenewals,
   recordInvoiceEntries,
   reinstatePaymentReturn,
   reopenRenewal,
   settleRenewalOfOrder,
+  subscriptionsBeside,
   subscriptionsOfOrder,
   type LockedStanding,
 } from "../../../modules/billing"
@@ -18,6 +20,7 @@ import { addOutboxEvents, type Database } from "../../../modules/core"
 import {
   isFinal,
   nextTry,
+  ofMembers,
   paymentEntries,
   refundEntries,
   systemEntry,
@@ -40,7 +43,10 @@ interface LateFactToWrite {
 export async function writeLateFact(trx: Database, { found, settings, asOf }: LateFactToWrite): Promise<boolean> {
   // Subscriptions are locked first, as everywhere.
   const renewal = await findRenewalOfOrder(trx, found.order_id)
-  const ids = renewal ? [renewal.subscription_id] : await subscriptionsOfOrder(trx, found.order_id, { live: true })
+  const members = renewal ? await membersOfRenewals(trx, [renewal.id]) : []
+  const ids = renewal
+    ? [renewal.subscription_id, ...subscriptionsBeside(members)]
+    : await subscriptionsOfOrder(trx, found.order_id, { live: true })
   const rows = await lockStandings(trx, ids)
   const isBack = found.kind === "reinstated"
   if (!(await writeReturn(trx, found, asOf))) {
@@ -52,9 +58,9 @@ export async function writeLateFact(trx: Database, { found, settings, asOf }: La
   }
   if (renewal) {
     await lockRenewals(trx, [renewal.id])
-    await moveRenewal(trx, { renewal, found, settings, asOf, row: rows[0], isOwed })
+    await moveRenewal(trx, { renewal, found, settings, asOf, rows, isOwed })
   }
-  await report(trx, { found, renewal, rows, asOf })
+  await report(trx, { found, renewals: ofMembers(renewal ? [{ renewal }] : [], members), rows, asOf })
   await lookAgain(trx, { rows, settings, asOf, reason: "paid" })
   return true
 }
@@ -85,11 +91,11 @@ async function enter(trx: Database, found: PaymentReturnFacts, asOf: CivilDate):
 
 interface RenewalToMove extends LateFactToWrite {
   renewal: CollectibleRenewal
-  row: LockedStanding | undefined
+  rows: LockedStanding[]
   isOwed: boolean
 }
 
-async function moveRenewal(trx: Database, { renewal, found, settings, asOf, row, isOwed }: RenewalToMove) {
+async function moveRenewal(trx: Database, { renewal, found, settings, asOf, rows, isOwed }: RenewalToMove) {
   if (found.kind === "reinstated") {
     if (!isOwed && renewal.status === "failed") {
       await settleRenewalOfOrder(trx, { id: renewal.id, status: "paid", reason: null, isOpen: false })
@@ -97,7 +103,7 @@ async function moveRenewal(trx: Database, { renewal, found, settings, asOf, row,
     return
   }
   // A payer who disputes a payment is not charged again by itself.
-  const isTriedAgain = found.kind === "returned" && row && !isFinal(row.status)
+  const isTriedAgain = found.kind === "returned" && rows.some(({ status }) => !isFinal(status))
   const outcome = isTriedAgain ? ("soft_declined" as const) : ("hard_declined" as const)
   const collectOn = nextTry({ from: asOf, asOf, outcome, triedOn: renewal.tried_on }, settings.dunning)
   if (isOwed) {
@@ -105,24 +111,29 @@ async function moveRenewal(trx: Database, { renewal, found, settings, asOf, row,
   }
 }
 
-async function report(
-  trx: Database,
-  {
-    found,
-    renewal,
-    rows,
-    asOf,
-  }: { found: PaymentReturnFacts; renewal: CollectibleRenewal | undefined; rows: LockedStanding[]; asOf: CivilDate },
-): Promise<void> {
+interface LateFactToReport {
+  found: PaymentReturnFacts
+  /** The renewal of the order, or all that are on its invoice. */
+  renewals: { renewal: CollectibleRenewal }[]
+  rows: LockedStanding[]
+  asOf: CivilDate
+}
+
+async function report(trx: Database, { found, renewals, rows, asOf }: LateFactToReport): Promise<void> {
   const isBack = found.kind === "reinstated"
   const { amount, currency_code, kind, code } = found
   const type = isBack ? "payment_reinstated" : "payment_returned"
-  const said = { cycle: renewal?.cycle ?? null, total: amount, reason: code ?? kind, kind }
+  const told = rows.map(({ id }) => ({
+    id,
+    renewal: renewals.find(({ renewal }) => renewal.subscription_id === id)?.renewal,
+  }))
   await addTimelineEntries(
     trx,
-    rows.map(({ id }) => systemEntry(id, type, asOf, said)),
+    told.map(({ id, renewal }) =>
+      systemEntry(id, type, asOf, { cycle: renewal?.cycle ?? null, total: amount, reason: code ?? kind, kind }),
+    ),
   )
-  const events = rows.map(({ id }): BillingEvent => ({
+  const events = told.map(({ id, renewal }): BillingEvent => ({
     name: `billing.renewal.${type}`,
     data: {
       id: renewal?.id ?? null,

@@ -6,9 +6,11 @@ import {
   type BillingModuleService,
   type InvoiceDue,
   lockStandings,
+  membersOfRenewals,
   moveInvoiceDue,
   moveRenewalDue,
   readInvoiceDue,
+  subscriptionsBeside,
 } from "../../../modules/billing"
 import { addOutboxEvents, inTransaction, type Actor } from "../../../modules/core"
 import { dueDateProblem } from "../../../rules/billing"
@@ -37,7 +39,9 @@ const changeDueDateStep = createStep("billing-change-due-date", async (input: Ch
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Invoice with id: ${input.invoice_id} was not found`)
   }
   await inTransaction(knex, async (trx) => {
-    const rows = await lockStandings(trx, seen.renewal ? [seen.renewal.subscription_id] : [])
+    const members = seen.renewal ? await membersOfRenewals(trx, [seen.renewal.id]) : []
+    const owners = seen.renewal ? [seen.renewal.subscription_id, ...subscriptionsBeside(members)] : []
+    const rows = await lockStandings(trx, owners)
     const invoice = (await readInvoiceDue(trx, input.invoice_id)) ?? seen
     const problem = dueDateProblem(
       {
@@ -55,7 +59,7 @@ const changeDueDateStep = createStep("billing-change-due-date", async (input: Ch
     if (!(await moveInvoiceDue(trx, { id: invoice.id, from, to: input.due_on }))) {
       throw refuse(`The due date of invoice ${invoice.number} was changed by someone else; try again`)
     }
-    await moveRenewal(trx, { invoice, to: input.due_on, canBeCharged: canBeCharged(rows[0]) })
+    await moveRenewal(trx, { invoice, to: input.due_on, canBeCharged: rows.some(canBeCharged) })
     const data = { from: invoice.due_on, to: input.due_on, reason: input.reason }
     await addTimelineEntries(
       trx,
@@ -76,11 +80,8 @@ const changeDueDateStep = createStep("billing-change-due-date", async (input: Ch
 
 type Standing = Awaited<ReturnType<typeof lockStandings>>[number]
 
-const canBeCharged = (row: Standing | undefined): boolean =>
-  row !== undefined &&
-  row.collection_method === "charge_automatically" &&
-  row.payment_method !== null &&
-  !row.is_hard_declined
+const canBeCharged = (row: Standing): boolean =>
+  row.collection_method === "charge_automatically" && row.payment_method !== null && !row.is_hard_declined
 
 async function moveRenewal(
   trx: Parameters<typeof moveRenewalDue>[0],

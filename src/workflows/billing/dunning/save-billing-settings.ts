@@ -2,12 +2,13 @@ import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@med
 import type { SaveBillingSettings } from "../../../contracts/billing/settings"
 import { BILLING_MODULE, type BillingModuleService, lookAtAllThatOwes } from "../../../modules/billing"
 import { changeRoomSettings, readVersionedSettings } from "../../../modules/core"
+import type { BillingOptions } from "../../../options"
 import { checkDunningSettings, type DunningSettings } from "../../../rules/billing"
 import { changedFields, versionProblems } from "../../../rules/versions"
 import { invalidFields } from "../../errors/invalid-fields"
 import { changedMeanwhile } from "../../errors/to-conflict-error"
 import { dunningOf } from "./read-dunning-settings"
-import type { SavedDunning } from "./saved-dunning"
+import type { SavedBillingSettings, SavedDunning } from "./saved-dunning"
 
 const ROOM = "billing"
 
@@ -19,14 +20,21 @@ const FIELDS: Record<keyof DunningSettings, keyof SavedDunning> = {
   latePayment: "late_payment",
 }
 
-/** The settings under the names of their fields. */
-export const dunningFields = (settings: DunningSettings): SavedDunning => ({
-  retry_after_days: [...settings.retryAfterDays],
-  after_last_try: settings.afterLastTry,
-  suspend_after_days: settings.suspendAfterDays,
-  terminate_after_days: settings.terminateAfterDays,
-  late_payment: settings.latePayment,
-})
+/** The settings as they are now, under the names of their fields: an admin's over the plugin's options. */
+export function billingSettingsOf(
+  saved: Partial<SavedBillingSettings> | null,
+  options: Pick<BillingOptions, "dunning" | "oneInvoiceADay">,
+): SavedBillingSettings {
+  const dunning = dunningOf(saved, options.dunning)
+  return {
+    retry_after_days: [...dunning.retryAfterDays],
+    after_last_try: dunning.afterLastTry,
+    suspend_after_days: dunning.suspendAfterDays,
+    terminate_after_days: dunning.terminateAfterDays,
+    late_payment: dunning.latePayment,
+    one_invoice_a_day: saved?.one_invoice_a_day ?? options.oneInvoiceADay,
+  }
+}
 
 /** Stores the settings that are given; undone, they are as they were. The next tick looks anew at all that owes. */
 const saveBillingSettingsStep = createStep(
@@ -37,9 +45,9 @@ const saveBillingSettingsStep = createStep(
       options,
     } = container.resolve<BillingModuleService>(BILLING_MODULE)
     const stored = await readVersionedSettings(knex, ROOM)
-    const before = dunningFields(dunningOf(stored?.values ?? null, options.dunning))
+    const before = billingSettingsOf(stored?.values ?? null, options)
     const given = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined))
-    const after: SavedDunning = { ...before, ...given }
+    const after: SavedBillingSettings = { ...before, ...given }
     const fields = changedFields(before, after)
     const problems = [
       ...checkDunningSettings(dunningOf(after, options.dunning)).map(({ field, message }) => ({
@@ -51,7 +59,7 @@ const saveBillingSettingsStep = createStep(
     if (problems.length) {
       throw invalidFields("The settings were not saved", problems)
     }
-    const picked = (row: SavedDunning) =>
+    const picked = (row: SavedBillingSettings) =>
       Object.fromEntries(Object.entries(row).filter(([field]) => fields.includes(field)))
     if (fields.length && !(await changeRoomSettings(knex, { room: ROOM, values: picked(after), expected }))) {
       throw changedMeanwhile()
@@ -67,7 +75,7 @@ const saveBillingSettingsStep = createStep(
   },
 )
 
-/** Saves how what is overdue is dealt with; what is left out stays as it is. A schedule beyond the networks' bounds is refused. */
+/** Saves what is put on one invoice, and how what is overdue is dealt with; what is left out stays as it is. A schedule beyond the networks' bounds is refused. */
 export const saveBillingSettingsWorkflow = createWorkflow(
   "billing-save-settings",
   (input: SaveBillingSettings) => new WorkflowResponse(saveBillingSettingsStep(input)),

@@ -8,3 +8,8 @@ export interface SavedDunning {
   terminate_after_days: number
   late_payment: LatePayment
 }
+
+/** All of the room's saved settings. */
+export interface SavedBillingSettings extends SavedDunning {
+  one_invoice_a_day: boolean
+}

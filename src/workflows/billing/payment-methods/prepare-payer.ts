@@ -9,7 +9,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { createPaymentAccountHolderStep, createRemoteLinkStep } from "@medusajs/medusa/core-flows"
-import { loadPayer, type PayingCart } from "./steps/load-paying-cart"
+import { loadPayer, type PayingCustomer } from "./steps/load-payer"
 
 export interface PreparePayerInput {
   customer_id: string
@@ -23,7 +23,7 @@ export interface PreparedPayer {
 
 const loadPayerStep = createStep(
   "billing-load-payer",
-  async (input: PreparePayerInput, { container }) => new StepResponse<PayingCart>(await loadPayer(container, input)),
+  async (input: PreparePayerInput, { container }) => new StepResponse<PayingCustomer>(await loadPayer(container, input)),
 )
 
 /** A customer's account with a payment provider, to save a method with; it is made where there is none yet. */

@@ -9,6 +9,8 @@ export interface BatchInput {
   limit?: number
   /** It is of no run, and counted in none: a change has what is due billed at once. */
   isOutsideRun?: true
+  /** Puts what a customer owes on a day on one invoice, so that a customer's subscriptions are claimed together. */
+  together?: boolean
 }
 
 /** Who charges renewals: a batch of a run, or a change that has some charged at once, which is of no run. */

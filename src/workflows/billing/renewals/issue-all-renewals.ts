@@ -1,8 +1,15 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { BILLING_MODULE, type BillingModuleService, isRunning, leaveToNextRun } from "../../../modules/billing"
+import {
+  BILLING_MODULE,
+  type BillingModuleService,
+  isRunning,
+  leaveToNextRun,
+  releaseAllClaims,
+} from "../../../modules/billing"
 import { toError } from "../../errors/to-error"
 import { recordRunProblems } from "../runs/record-run-problems"
 import type { BatchInput } from "./batch-input"
+import { isOneInvoiceADay } from "./is-one-invoice-a-day"
 import { issueRenewalsWorkflow } from "./issue-renewals"
 
 /**
@@ -24,27 +31,42 @@ export async function issueAllRenewals(container: MedusaContainer, batch: BatchI
     db: { knex },
     options,
   } = container.resolve<BillingModuleService>(BILLING_MODULE)
+  const isTogether = await isOneInvoiceADay(container)
   let limit = options.batchSize
   let inARow = 0
+  // One customer's subscriptions, where they fail together, are tried one by one.
+  let isAlone = false
   while (await isRunning(knex, batch.run_id)) {
     try {
-      const { result: handled } = await issueRenewalsWorkflow(container).run({ input: { ...batch, limit } })
+      const together = isTogether && !isAlone
+      const { result: handled } = await issueRenewalsWorkflow(container).run({ input: { ...batch, limit, together } })
       if (handled === 0) {
         return
       }
       inARow = 0
-      limit = Math.min(limit * STEP, options.batchSize)
+      limit = isAlone ? 1 : Math.min(limit * STEP, options.batchSize)
+      isAlone = false
     } catch (error) {
       inARow += limit === 1 ? 1 : 0
       if (inARow > MOST_IN_A_ROW) {
         throw error
       }
-      if (limit === 1) {
+      const isFirstOfCustomer: boolean = isTogether && limit === 1 && !isAlone
+      if (isFirstOfCustomer) {
+        await giveBack(container, batch)
+      } else if (limit === 1) {
         await leaveBehind(container, batch, toError(error))
       }
+      isAlone = isFirstOfCustomer
       limit = Math.max(1, Math.floor(limit / STEP))
     }
   }
+}
+
+/** What failed together is claimed one by one. */
+async function giveBack(container: MedusaContainer, { worker }: BatchInput): Promise<void> {
+  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
+  await releaseAllClaims(knex, worker)
 }
 
 async function leaveBehind(container: MedusaContainer, { worker, run_id }: BatchInput, error: Error): Promise<void> {

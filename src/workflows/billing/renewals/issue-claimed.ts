@@ -14,7 +14,12 @@ export function issueClaimed(ids: WorkflowData<string[]>, batch: WorkflowData<Ba
   const decided = prepareRenewalsStep(transform({ ids, batch }, (both) => both))
   const orders = createRenewalOrdersStep(decided)
   reserveRenewalGoodsStep(orders)
-  const whole = draftRenewalInvoicesStep({ batch, prepared: decided.prepared, orders })
+  const whole = draftRenewalInvoicesStep({
+    batch,
+    prepared: decided.prepared,
+    orders,
+    leads: decided.waiting.leads,
+  })
   const drafts = useBalanceForRenewalsStep(
     transform({ whole, batch }, ({ whole, batch }) => ({ drafts: whole, asOf: batch.as_of })),
   )

@@ -9,10 +9,14 @@ import {
   sumsToCollect,
 } from "../../../modules/billing"
 import {
-  billsOf,
+  batchesOfCustomers,
   decideRenewals,
   draftRenewalInvoice,
+  leadsOf,
+  mergeRenewalOrders,
+  renewalGroups,
   renewalIds,
+  renewalsIn,
   sumsOfDrafts,
   toSubscriptionFacts,
   type PlannedSubscription,
@@ -23,6 +27,7 @@ import { toError } from "../../errors/to-error"
 import { amountTakenByCollection } from "../charges/amount-taken-by-collection"
 import { UNKNOWN_BUYER } from "../invoices/load-buyers"
 import { composeOrder } from "../renewals/compose-order"
+import { isOneInvoiceADay } from "../renewals/is-one-invoice-a-day"
 import { findObstacles, loadRenewalFacts } from "../renewals/load-renewal-facts"
 
 /** Of how many subscriptions the sums are reckoned: a second or two. */
@@ -37,18 +42,19 @@ const MOST_REFUSED = 20
  */
 export async function previewRun(container: MedusaContainer, asOf: CivilDate): Promise<RunPreviewAnswer> {
   const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
-  const { ids, count } = await dueSubscriptions(knex, { asOf, limit: MOST })
+  const { first, count } = await dueSubscriptions(knex, { asOf, limit: MOST })
+  const isTogether = await isOneInvoiceADay(container)
   const drafts: RenewalDraft[] = []
   const refused: RefusedRenewal[] = []
   let ends = 0
-  for (let from = 0; from < ids.length; from += BATCH) {
-    const subscriptions = await loadBilledSubscriptions(knex, ids.slice(from, from + BATCH))
+  for (const ids of batchesOfCustomers(first, BATCH)) {
+    const subscriptions = await loadBilledSubscriptions(knex, ids)
     const planned = planOf(container, subscriptions, asOf)
     ends += planned.filter(({ decisions }) => decisions.some(({ kind }) => kind === "end")).length
     const obstructed = await obstructedIn(container, planned)
     refused.push(...[...obstructed].map(([subscription_id, reason]) => ({ subscription_id, reason })))
     const clear = planned.filter(({ subscription }) => !obstructed.has(subscription.id))
-    const batch = await draftsOrRefusals(container, clear, asOf)
+    const batch = await draftsOrRefusals(container, clear, { asOf, isTogether })
     drafts.push(...batch.drafts)
     refused.push(...batch.refused)
   }
@@ -56,12 +62,18 @@ export async function previewRun(container: MedusaContainer, asOf: CivilDate): P
   return {
     as_of: asOf,
     subscriptions: count,
-    summed: ids.length,
+    summed: first.length,
     ends,
     sums: answered(drafts, earlier),
     refused: refused.slice(0, MOST_REFUSED),
     refused_count: refused.length,
   }
+}
+
+interface Previewing {
+  asOf: CivilDate
+  /** What a customer owes on a day is put on one invoice. */
+  isTogether: boolean
 }
 
 type RefusedRenewal = RunPreviewAnswer["refused"][number]
@@ -70,10 +82,10 @@ type RefusedRenewal = RunPreviewAnswer["refused"][number]
 async function draftsOrRefusals(
   container: MedusaContainer,
   planned: Planned[],
-  asOf: CivilDate,
+  preview: Previewing,
 ): Promise<{ drafts: RenewalDraft[]; refused: RefusedRenewal[] }> {
   try {
-    return { drafts: await draftsOf(container, planned, asOf), refused: [] }
+    return { drafts: await draftsOf(container, planned, preview), refused: [] }
   } catch (error) {
     if (planned.length === 1) {
       const reason = toError(error).message
@@ -82,7 +94,7 @@ async function draftsOrRefusals(
     const drafts: RenewalDraft[] = []
     const refused: RefusedRenewal[] = []
     for (const one of planned) {
-      const single = await draftsOrRefusals(container, [one], asOf)
+      const single = await draftsOrRefusals(container, [one], preview)
       drafts.push(...single.drafts)
       refused.push(...single.refused)
     }
@@ -105,31 +117,36 @@ function planOf(container: MedusaContainer, subscriptions: BilledSubscription[],
   }))
 }
 
-async function draftsOf(container: MedusaContainer, planned: Planned[], asOf: CivilDate): Promise<RenewalDraft[]> {
+async function draftsOf(
+  container: MedusaContainer,
+  planned: Planned[],
+  { asOf, isTogether }: Previewing,
+): Promise<RenewalDraft[]> {
   const { seller } = container.resolve<BillingModuleService>(BILLING_MODULE).options
-  const bills = billsOfPlan(planned)
+  const bills = renewalsIn(planned)
   const facts = await loadRenewalFacts(container, bills)
-  return bills.map(({ subscription, decision }) =>
-    draftRenewalInvoice(
+  const compose = ({ subscription, decision }: (typeof bills)[number]) => composeOrder(subscription, decision, facts)
+  return renewalGroups(bills, isTogether ? leadsOf(bills) : {}).map(({ leadId, lead, members }) => {
+    const { subscription, decision } = lead
+    const [first, ...others] = members
+    return draftRenewalInvoice(
       {
         subscription,
         decision,
-        order: composeOrder(subscription, decision, facts),
+        members,
+        order: mergeRenewalOrders(leadId, [compose(first), ...others.map(compose)]),
         displayId: null,
         orderTotal: null,
         buyer: facts.buyers.get(subscription.customer_id ?? "") ?? UNKNOWN_BUYER,
       },
       { seller, asOf, amountTaken: amountTakenByCollection(subscription) },
-    ),
-  )
+    )
+  })
 }
-
-const billsOfPlan = (planned: Planned[]) =>
-  planned.flatMap(({ subscription, decisions }) => billsOf(decisions).map((decision) => ({ subscription, decision })))
 
 /** Those that the run would leave to the next one, with the reason. */
 async function obstructedIn(container: MedusaContainer, planned: Planned[]): Promise<Map<string, string>> {
-  const bills = billsOfPlan(planned)
+  const bills = renewalsIn(planned)
   const obstacles = await findObstacles(container, bills)
   return new Map(
     bills.flatMap(({ subscription, decision }) => {

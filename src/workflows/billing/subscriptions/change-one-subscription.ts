@@ -28,14 +28,24 @@ export async function changeOneSubscription(
   request: ChangeRequest,
   decide: (row: SubscriptionRecord, options: BillingOptions) => ChangeAnswer,
 ): Promise<{ id: string }> {
+  await changeSubscriptions(container, { ...request, others: [] }, decide)
+  return { id: request.id }
+}
+
+/** The same with others, all or none of them. The version is of the one that was asked for. */
+export async function changeSubscriptions(
+  container: MedusaContainer,
+  request: ChangeRequest & { others: string[] },
+  decide: (row: SubscriptionRecord, options: BillingOptions) => ChangeAnswer,
+): Promise<void> {
   const {
     db: { knex },
     options,
   } = container.resolve<BillingModuleService>(BILLING_MODULE)
-  await withLockedSubscriptions(knex, [request.id], async (trx, locked) => {
+  await withLockedSubscriptions(knex, [request.id, ...request.others], async (trx, locked) => {
     for (const { row } of locked) {
       requireOwner(row, request)
-      await requireVersion(trx, row, request.version)
+      await requireVersion(trx, row, row.id === request.id ? request.version : undefined)
       const answer = decide(row, options)
       if (!answer.ok) {
         throw new MedusaError(MedusaError.Types.NOT_ALLOWED, answer.reason)
@@ -43,7 +53,6 @@ export async function changeOneSubscription(
       await changeSubscription(trx, { row, change: answer.change }, request)
     }
   })
-  return { id: request.id }
 }
 
 /** Another customer's subscription is not found, as if there were none. */

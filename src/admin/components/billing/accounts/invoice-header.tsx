@@ -43,6 +43,11 @@ export function InvoiceHeader({ invoice }: { invoice: InvoicePageAnswer }) {
             {t("subscriptions.one")}
           </Link>
         )}
+        {invoice.subscriptions.map(({ subscription_id, display_id }) => (
+          <Link key={subscription_id} className={LINK} to={`/billing/subscriptions/${subscription_id}`}>
+            {t("subscriptions.number", { number: display_id })}
+          </Link>
+        ))}
         {invoice.customer_id && (
           <Link className={LINK} to={`/customers/${invoice.customer_id}`}>
             {t("fields.customer")}

@@ -10,6 +10,7 @@ import { useUnsavedGuard } from "../../../lib/use-unsaved-guard"
 import { useVersionedSave } from "../../../lib/use-versioned-save"
 import { Field } from "../../ui/forms/field"
 import { NumberField } from "../../ui/forms/number-field"
+import { SwitchRow } from "../../ui/forms/switch-row"
 import { MeanwhileNote } from "../../ui/forms/meanwhile-note"
 import { Section } from "../../ui/section"
 
@@ -36,7 +37,11 @@ export function BillingSettingsForm({ settings }: { settings: BillingSettingsAns
   )
   return (
     <FormProvider {...form}>
-      <form noValidate onSubmit={(event) => void form.handleSubmit((values) => save.mutate(values))(event)}>
+      <form
+        noValidate
+        className="flex flex-col gap-y-3"
+        onSubmit={(event) => void form.handleSubmit((values) => save.mutate(values))(event)}
+      >
         <Section
           level="h1"
           title={t("dunning.settings.title")}
@@ -62,6 +67,9 @@ export function BillingSettingsForm({ settings }: { settings: BillingSettingsAns
           ))}
           <ChoiceField name="after_last_try" values={LAST_ACTIONS} />
           <ChoiceField name="late_payment" values={LATE_PAYMENTS} />
+        </Section>
+        <Section title={t("dunning.settings.invoices")}>
+          <OneInvoiceField />
         </Section>
       </form>
     </FormProvider>
@@ -126,6 +134,27 @@ function DaysField({ name }: { name: (typeof DAYS)[number] }) {
           />
         </div>
       </Field>
+    </div>
+  )
+}
+
+function OneInvoiceField() {
+  const { t } = useTexts("billing")
+  const { control } = useFormContext<BillingSettingsFields>()
+  return (
+    <div className="px-6 py-4">
+      <Controller
+        control={control}
+        name="one_invoice_a_day"
+        render={({ field }) => (
+          <SwitchRow
+            label={t("dunning.settings.one_invoice_a_day")}
+            hint={t("dunning.settings.one_invoice_a_day_hint")}
+            checked={field.value}
+            onChange={field.onChange}
+          />
+        )}
+      />
     </div>
   )
 }

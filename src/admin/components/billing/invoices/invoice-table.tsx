@@ -1,4 +1,4 @@
-import { Table } from "@medusajs/ui"
+import { Table, Text } from "@medusajs/ui"
 import { useTexts } from "../../../lib/use-texts"
 import type { InvoiceAnswer } from "../../../../contracts/billing/invoices"
 import { useFormat } from "../../../lib/use-format"
@@ -7,6 +7,10 @@ import { InvoiceDrawer } from "./invoice-drawer"
 import { InvoiceLink } from "./invoice-link"
 import { InvoiceState } from "./invoice-state"
 import { SimpleTable } from "../../ui/simple-table"
+
+/** A renewal's invoice that is of no single subscription is of several. */
+const isOfSeveral = ({ renewal_id, subscription_id }: InvoiceAnswer): boolean =>
+  renewal_id !== null && subscription_id === null
 
 /** Issued invoices, the latest first, each with its payment state. */
 export function InvoiceTable({ invoices }: { invoices: InvoiceAnswer[] }) {
@@ -21,6 +25,11 @@ export function InvoiceTable({ invoices }: { invoices: InvoiceAnswer[] }) {
         <Table.Row key={invoice.id}>
           <Table.Cell className="whitespace-nowrap">
             <InvoiceLink invoice={invoice} />
+            {isOfSeveral(invoice) && (
+              <Text size="xsmall" className="text-ui-fg-subtle">
+                {t("invoices.of_several")}
+              </Text>
+            )}
           </Table.Cell>
           <Table.Cell>
             <InvoiceState invoice={invoice} />

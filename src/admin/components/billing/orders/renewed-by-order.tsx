@@ -15,12 +15,15 @@ export function RenewedByOrder({ renewal }: { renewal: NonNullable<OrderBillingA
     <>
       <FieldRow label={t("order.renews")}>
         <span className="flex flex-wrap items-center gap-2">
-          <Link
-            to={`/billing/subscriptions/${renewal.subscription_id}`}
-            className="text-ui-fg-interactive focus-visible:shadow-borders-focus rounded-sm outline-none"
-          >
-            {t("subscriptions.number", { number: renewal.display_id })}
-          </Link>
+          {[renewal, ...renewal.others].map(({ subscription_id, display_id }) => (
+            <Link
+              key={subscription_id}
+              to={`/billing/subscriptions/${subscription_id}`}
+              className="text-ui-fg-interactive focus-visible:shadow-borders-focus rounded-sm outline-none"
+            >
+              {t("subscriptions.number", { number: display_id })}
+            </Link>
+          ))}
           <StateBadge kind="renewal" state={renewal.status} />
         </span>
       </FieldRow>

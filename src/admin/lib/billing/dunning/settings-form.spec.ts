@@ -6,6 +6,7 @@ const settings = {
   suspend_after_days: 3,
   terminate_after_days: -1,
   late_payment: "old_expiry" as const,
+  one_invoice_a_day: true,
   version: 2,
 }
 

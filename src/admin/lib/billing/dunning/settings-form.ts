@@ -11,6 +11,7 @@ export interface BillingSettingsFields {
   suspend_after_days: string
   terminate_after_days: string
   late_payment: LatePayment
+  one_invoice_a_day: boolean
 }
 
 const shown = (days: number): string => (days < 0 ? "" : String(days))
@@ -29,6 +30,7 @@ export const toFields = (settings: BillingSettingsAnswer): BillingSettingsFields
   suspend_after_days: shown(settings.suspend_after_days),
   terminate_after_days: shown(settings.terminate_after_days),
   late_payment: settings.late_payment,
+  one_invoice_a_day: settings.one_invoice_a_day,
 })
 
 export const toSettings = (fields: BillingSettingsFields) => ({
@@ -37,6 +39,7 @@ export const toSettings = (fields: BillingSettingsFields) => ({
   suspend_after_days: read(fields.suspend_after_days),
   terminate_after_days: read(fields.terminate_after_days),
   late_payment: fields.late_payment,
+  one_invoice_a_day: fields.one_invoice_a_day,
 })
 
 const FIELDS: Partial<Record<DunningProblem["field"], keyof BillingSettingsFields>> = {

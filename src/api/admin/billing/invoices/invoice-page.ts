@@ -6,6 +6,7 @@ import {
   BILLING_MODULE,
   type BillingModuleService,
   creditNoteIdsOf,
+  numbersOnInvoice,
   readInvoiceEntries,
   readInvoiceHeads,
   readInvoices,
@@ -24,7 +25,9 @@ export async function invoicePage(container: MedusaContainer, id: string): Promi
   if (!invoice) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Invoice with id: ${id} was not found`)
   }
-  const [entries, creditNoteIds, balances, refundable] = await Promise.all([
+  const isOfSeveral = invoice.renewal_id !== null && invoice.subscription_id === null
+  const [subscriptions, entries, creditNoteIds, balances, refundable] = await Promise.all([
+    isOfSeveral ? numbersOnInvoice(knex, invoice.renewal_id ?? "") : [],
     readInvoiceEntries(knex, id),
     creditNoteIdsOf(knex, id),
     invoice.customer_id === null ? [] : balancesOf(knex, invoice.customer_id),
@@ -39,6 +42,7 @@ export async function invoicePage(container: MedusaContainer, id: string): Promi
   const notes = await readInvoiceHeads(knex, creditNoteIds, asOf)
   return {
     ...presentInvoice(invoice),
+    subscriptions,
     entries: entries.map((entry) => ({
       ...entry,
       actor_name: names.get(entry.actor ?? "") ?? null,

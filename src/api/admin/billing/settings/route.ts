@@ -2,15 +2,17 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { BillingSettingsAnswer, SaveBillingSettings } from "../../../../contracts/billing/settings"
 import { BILLING_MODULE, type BillingModuleService } from "../../../../modules/billing"
 import { readVersionedSettings } from "../../../../modules/core"
-import { dunningOf } from "../../../../workflows/billing/dunning/read-dunning-settings"
-import { dunningFields, saveBillingSettingsWorkflow } from "../../../../workflows/billing/dunning/save-billing-settings"
+import {
+  billingSettingsOf,
+  saveBillingSettingsWorkflow,
+} from "../../../../workflows/billing/dunning/save-billing-settings"
 
 type Answer = { settings: BillingSettingsAnswer }
 
 async function answer(req: MedusaRequest<unknown>, res: MedusaResponse<Answer>): Promise<void> {
   const { db, options } = req.scope.resolve<BillingModuleService>(BILLING_MODULE)
   const stored = await readVersionedSettings(db.knex, "billing")
-  const settings = dunningFields(dunningOf(stored?.values ?? null, options.dunning))
+  const settings = billingSettingsOf(stored?.values ?? null, options)
   res.json({ settings: { ...settings, version: stored?.version ?? 0 } })
 }
 

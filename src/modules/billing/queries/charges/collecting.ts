@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { followLeads } from "../renewals/renewal-groups"
 import type { ChargeStatus, CollectibleRenewal, RenewalSettlement, RenewalStatus } from "../../../../rules/billing"
 
 export type { CollectibleRenewal }
@@ -8,9 +9,9 @@ export async function loadCollectibleRenewals(knex: Knex, ids: string[]): Promis
   return collectible(knex).whereIn("r.id", ids).whereNotNull("r.collect_on").orderBy(["r.subscription_id", "r.cycle"])
 }
 
-/** The renewal whose order this is, whatever its state. */
+/** The renewal whose order this is, whatever its state; where it is of several, the one that it is collected by. */
 export async function findRenewalOfOrder(knex: Knex, orderId: string): Promise<CollectibleRenewal | undefined> {
-  return collectible(knex).where("r.order_id", orderId).whereNull("r.deleted_at").first()
+  return collectible(knex).where("r.order_id", orderId).whereNull("r.billed_with").whereNull("r.deleted_at").first()
 }
 
 /** Whether the method lies with an account that Medusa keeps for another customer. By the unique index on both ids. */
@@ -41,7 +42,8 @@ function collectible(knex: Knex): Knex.QueryBuilder {
       "s.payment_method",
       knex.raw("r.attempts + 1 as attempt_number"),
       knex.raw(`coalesce((select p.open_total from billing_invoice_payment p
-        where p.invoice_id = r.invoice_id and p.open_total > 0), r.total) as open_total`),
+        where p.invoice_id = r.invoice_id and p.open_total > 0), r.total + coalesce((select sum(m.total)
+        from billing_renewal m where m.billed_with = r.id and m.deleted_at is null), 0)) as open_total`),
       knex.raw(`${IS_METHOD_OF_ANOTHER} as is_method_of_another`),
       "s.is_hard_declined",
       "r.reason",
@@ -94,6 +96,10 @@ export async function settleRenewals(
      where r.id = x.id and r.id = any(?)`,
     [runId, ASK_AGAIN_SECONDS, JSON.stringify(renewals), renewals.map(({ id }) => id)],
   )
+  await followLeads(
+    trx,
+    renewals.map(({ id }) => id),
+  )
 }
 
 /** Gives renewals back as they are: another process has settled them since they were claimed. */
@@ -124,6 +130,7 @@ export async function settleRenewalOfOrder(
       collect_on: isOpen ? trx.raw("coalesce(collect_on, due_on)") : null,
       updated_at: trx.fn.now(),
     })
+  await followLeads(trx, [id])
 }
 
 /** The states of a renewal's attempts, the first one first. */
@@ -142,30 +149,47 @@ export async function attemptsOfRenewal(
 const MAY_BE_CHARGED = `exists (select 1 from billing_charge_attempt a where a.renewal_id = r.id and a.deleted_at is null
   and (r.status = 'issued' or a.status in ('started', 'unknown', 'processing')))`
 
+/** Another subscription on its invoice still runs: the invoice is charged for that one. */
+const IS_CHARGED_FOR_OTHERS = `exists (select 1 from billing_renewal g join billing_subscription s on s.id = g.subscription_id
+  where (g.id = r.id or g.billed_with = r.id) and g.deleted_at is null and not s.id = any(?)
+    and s.status not in ('canceled', 'expired'))`
+
 /**
  * Leaves renewals of subscriptions to be paid by the customer: they are charged no more. Begun attempts are still finished
  * or reconciled. Returns how many renewals stay unpaid so.
  */
 export async function stopCollecting(trx: Knex, subscriptionIds: string[]): Promise<number> {
+  if (!subscriptionIds.length) {
+    return 0
+  }
   return trx("billing_renewal as r")
-    .whereIn("subscription_id", subscriptionIds)
+    .whereRaw(IS_COLLECTED_FOR, [subscriptionIds])
     .whereIn("status", ["issued", "failed"])
     .whereNotNull("collect_on")
     .whereNull("deleted_at")
     .whereRaw(`not ${MAY_BE_CHARGED}`)
+    .whereRaw(`not ${IS_CHARGED_FOR_OTHERS}`, [subscriptionIds])
     .update({ collect_on: null, updated_at: trx.fn.now() })
 }
+
+/** The renewals by which subscriptions are collected: their own, or those whose invoices they are on. */
+export const IS_COLLECTED_FOR = `r.id = any(array(select coalesce(m.billed_with, m.id) from billing_renewal m
+  where m.subscription_id = any(?) and m.status in ('issued', 'failed') and m.deleted_at is null))`
 
 /** Leaves one renewal, whose order was changed, to be paid by the customer, unless an attempt has begun. */
 export async function stopCollectingOrder(trx: Knex, orderId: string): Promise<void> {
   // Subscriptions are locked before their renewals everywhere.
   await trx.raw(
-    `update billing_subscription set dunning_on = ? where id in (select subscription_id from billing_renewal
-       where order_id = ? and status = 'issued' and collect_on is not null and deleted_at is null)`,
-    [AT_ONCE, orderId],
+    `with lead as (select r.id, r.subscription_id from billing_renewal r where r.order_id = ? and r.billed_with is null
+         and r.status = 'issued' and r.collect_on is not null and r.deleted_at is null)
+     update billing_subscription set dunning_on = ? where id in (select subscription_id from lead
+       union all select m.subscription_id from lead join billing_renewal m on m.billed_with = lead.id
+         and m.deleted_at is null)`,
+    [orderId, AT_ONCE],
   )
   await trx("billing_renewal as r")
     .where({ order_id: orderId, status: "issued" })
+    .whereNull("billed_with")
     .whereNotNull("collect_on")
     .whereNull("deleted_at")
     .whereRaw("not exists (select 1 from billing_charge_attempt a where a.renewal_id = r.id and a.deleted_at is null)")

@@ -3,6 +3,7 @@ import type { ReturnReason } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
 import type { Decimal } from "../../../../rules/money"
 import { amountColumns } from "../../../core"
+import { followLeads } from "../renewals/renewal-groups"
 
 /** A payment that a provider speaks of by its own id. */
 export interface PaymentOfReference {
@@ -132,5 +133,6 @@ export async function reopenRenewal(
   const changed = await trx("billing_renewal")
     .where({ id, status: "paid" })
     .update({ status: "failed", reason, dunning_from: from, collect_on: collectOn, updated_at: trx.fn.now() })
+  await followLeads(trx, [id])
   return changed === 1
 }

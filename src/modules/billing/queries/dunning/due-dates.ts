@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { CivilDate } from "../../../../rules/calendar"
+import { followLeads } from "../renewals/renewal-groups"
 import type { InvoiceKind, InvoicePaymentStatus, RenewalStatus } from "../../../../rules/billing"
 
 /** An invoice with what its due date is moved by. */
@@ -27,7 +28,7 @@ export async function readInvoiceDue(knex: Knex, id: string): Promise<InvoiceDue
        (select jsonb_build_object('id', r.id, 'subscription_id', r.subscription_id, 'status', r.status,
           'collect_on', r.collect_on, 'is_under_way', exists (select 1 from billing_charge_attempt a
             where a.renewal_id = r.id and a.deleted_at is null and a.status in ('started', 'unknown', 'processing')))
-        from billing_renewal r where r.invoice_id = i.id and r.deleted_at is null) as renewal
+        from billing_renewal r where r.invoice_id = i.id and r.billed_with is null and r.deleted_at is null) as renewal
      from billing_invoice i join billing_invoice_payment p on p.invoice_id = i.id
      where i.id = ?`,
     [id],
@@ -55,4 +56,5 @@ export async function moveRenewalDue(
   await trx("billing_renewal")
     .where({ id })
     .update({ dunning_from: to, updated_at: trx.fn.now(), ...(isCharged ? { collect_on: to } : {}) })
+  await followLeads(trx, [id])
 }

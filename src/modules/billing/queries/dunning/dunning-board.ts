@@ -14,7 +14,7 @@ export interface DunnedRow {
   customer_name: string | null
   title: string | null
   currency_code: string
-  /** What its invoices still ask for. */
+  /** What its invoices still ask for; one may be of other subscriptions, too. */
   owed_total: Decimal
   invoices: number
   overdue_since: CivilDate
@@ -36,16 +36,17 @@ export interface StageSum {
 /** What is dunned: past due or suspended, with renewals that are owed. By the index on status. */
 const DUNNED = `
   select s.id, s.display_id, s.status, s.customer_id, s.email, s.currency_code, s.suspend_on, s.terminate_on,
-    s.is_hard_declined, o.owed_total, o.invoices, o.overdue_since, o.tries, o.reason, o.next_try_on,
+    s.is_hard_declined, o.owed_total, o.counted_total, o.invoices, o.overdue_since, o.tries, o.reason, o.next_try_on,
     case when s.status = 'suspended' then 'suspended' when o.to_confirm then 'action_required'
       when o.is_processing then 'processing' when o.next_try_on is not null then 'retrying' else 'waiting' end as stage
   from billing_subscription s cross join lateral (
     select sum(coalesce(p.open_total, r.total)) as owed_total, count(*)::int as invoices,
+      coalesce(sum(coalesce(p.open_total, r.total)) filter (where r.billed_with is null), 0) as counted_total,
       min(coalesce(r.dunning_from, r.due_on)) as overdue_since, max(r.attempts) as tries,
-      min(r.collect_on) as next_try_on, (array_agg(r.reason order by r.cycle desc))[1] as reason,
+      min(coalesce(r.collect_on, (select l.collect_on from billing_renewal l where l.id = r.billed_with))) as next_try_on, (array_agg(r.reason order by r.cycle desc))[1] as reason,
       bool_or(a.status = 'requires_action') as to_confirm, bool_or(a.status = 'processing') as is_processing
     from billing_renewal r left join billing_invoice_payment p on p.invoice_id = r.invoice_id
-      left join billing_charge_attempt a on a.renewal_id = r.id and a.deleted_at is null
+      left join billing_charge_attempt a on a.renewal_id = coalesce(r.billed_with, r.id) and a.deleted_at is null
         and a.status in ('requires_action', 'processing')
     where r.subscription_id = s.id and r.status in ('issued', 'failed') and r.deleted_at is null
       and coalesce(p.status, 'open') in ('open', 'partly_paid') and coalesce(r.dunning_from, r.due_on) <= :asOf
@@ -65,7 +66,7 @@ export async function listDunned(
   { asOf, stage, limit, offset }: BoardPage,
 ): Promise<{ rows: DunnedRow[]; count: number }> {
   const bindings = { asOf, stage, limit, offset }
-  const { rows } = await knex.raw<{ rows: (DunnedRow & { in_all: number })[] }>(
+  const { rows } = await knex.raw<{ rows: (DunnedRow & { in_all: number; counted_total: Decimal })[] }>(
     `select d.*, d.owed_total::text as owed_total, d.in_all,
        nullif(concat_ws(' ', c.first_name, c.last_name), '') as customer_name,
        (select i.title from billing_subscription_item i where i.subscription_id = d.id and i.deleted_at is null
@@ -77,13 +78,13 @@ export async function listDunned(
      order by d.overdue_since, d.id`,
     bindings,
   )
-  return { rows: rows.map(({ in_all: _all, ...row }) => row), count: rows[0]?.in_all ?? 0 }
+  return { rows: rows.map(({ in_all: _all, counted_total: _once, ...row }) => row), count: rows[0]?.in_all ?? 0 }
 }
 
-/** What is owed in each stage and currency. */
+/** What is owed in each stage and currency. An invoice of several subscriptions is counted once. */
 export async function sumsOfStages(knex: Knex, asOf: CivilDate): Promise<StageSum[]> {
   const { rows } = await knex.raw<{ rows: StageSum[] }>(
-    `select d.stage, d.currency_code, count(*)::int as count, sum(d.owed_total)::text as total from (${DUNNED}) d
+    `select d.stage, d.currency_code, count(*)::int as count, sum(d.counted_total)::text as total from (${DUNNED}) d
      group by 1, 2 order by 1, 2`,
     { asOf },
   )

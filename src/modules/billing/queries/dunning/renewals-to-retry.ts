@@ -3,13 +3,16 @@ import type { OwedRenewal } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
 import { owedRenewals } from "./standings"
 
-/** What of a subscription is owed and due by a date, with the dates of its tries. */
+/**
+ * What of a subscription is owed and due by a date, with the dates of its tries. One that stands on another's invoice is
+ * charged by that one.
+ */
 export async function renewalsToRetry(
   knex: Knex,
   { id, asOf }: { id: string; asOf: CivilDate },
 ): Promise<(OwedRenewal & { triedOn: CivilDate[] })[]> {
   const owed = (await owedRenewals(knex, [id])).get(id) ?? []
-  const rows: { id: string; tried_on: CivilDate[] }[] = await knex("billing_renewal as r")
+  const rows: { id: string; lead_id: string; tried_on: CivilDate[] }[] = await knex("billing_renewal as r")
     .where({ subscription_id: id })
     .whereIn("status", ["issued", "failed"])
     .whereNotNull("order_id")
@@ -17,12 +20,13 @@ export async function renewalsToRetry(
     .whereNull("deleted_at")
     .select(
       "id",
+      knex.raw("coalesce(r.billed_with, r.id) as lead_id"),
       knex.raw(`array(select a.as_of from billing_charge_attempt a
-        where a.renewal_id = r.id and a.deleted_at is null order by a.number) as tried_on`),
+        where a.renewal_id = coalesce(r.billed_with, r.id) and a.deleted_at is null order by a.number) as tried_on`),
     )
-  const tried = new Map(rows.map((row) => [row.id, row.tried_on]))
+  const charged = new Map(rows.map((row) => [row.id, row]))
   return owed.flatMap((renewal) => {
-    const triedOn = tried.get(renewal.id)
-    return triedOn ? [{ ...renewal, triedOn }] : []
+    const row = charged.get(renewal.id)
+    return row ? [{ ...renewal, id: row.lead_id, triedOn: row.tried_on }] : []
   })
 }

@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { OwedRenewal, Standing, StandingRow } from "../../../../rules/billing"
-import { AT_ONCE } from "../charges/collecting"
+import { AT_ONCE, IS_COLLECTED_FOR } from "../charges/collecting"
 
 /** A subscription as settling and dunning see it. */
 export interface LockedStanding extends StandingRow {
@@ -40,9 +40,12 @@ export async function lockStandings(trx: Knex, ids: string[]): Promise<LockedSta
 }
 
 /** A renewal of it is being collected, or the next run collects it: what it owes is not known before. */
-const IS_COLLECTED_FIRST = `exists (select 1 from billing_renewal r
+const IS_COLLECTED_FIRST = `(exists (select 1 from billing_renewal r
   where r.subscription_id = s.id and r.collect_on <= ? and r.deleted_at is null
-    and (r.claimed_by is not null or r.claimed_until is null or r.claimed_until < now()))`
+    and (r.claimed_by is not null or r.claimed_until is null or r.claimed_until < now()))
+  or exists (select 1 from billing_renewal m join billing_renewal r on r.id = m.billed_with
+  where m.subscription_id = s.id and m.billed_with is not null and m.deleted_at is null and r.collect_on <= ? and r.deleted_at is null
+    and (r.claimed_by is not null or r.claimed_until is null or r.claimed_until < now())))`
 
 /**
  * Locks a batch of subscriptions about which something is to be done by a date; another worker's are left out, and those
@@ -57,7 +60,7 @@ export async function lockDueForDunning(
     .where("dunning_on", "<=", asOf)
     .whereNull("deleted_at")
     .whereRaw("(claimed_by is null or claimed_until is null or claimed_until < now())")
-    .whereRaw(`not ${IS_COLLECTED_FIRST}`, [asOf])
+    .whereRaw(`not ${IS_COLLECTED_FIRST}`, [asOf, asOf])
     .orderBy(["dunning_on", "id"])
     .limit(limit)
     .forUpdate()
@@ -77,8 +80,11 @@ export async function owedRenewals(knex: Knex, subscriptionIds: string[]): Promi
   }
   const { rows } = await knex.raw<{ rows: OwedRow[] }>(
     `select r.id, r.subscription_id, r.status, coalesce(r.dunning_from, r.due_on) as "from",
-       r.collect_on as "collectOn", r.attempts as tries,
-       (select a.status from billing_charge_attempt a where a.renewal_id = r.id and a.deleted_at is null
+       case when r.billed_with is null then r.collect_on
+         else (select l.collect_on from billing_renewal l where l.id = r.billed_with) end as "collectOn",
+       r.attempts as tries,
+       (select a.status from billing_charge_attempt a where a.renewal_id = coalesce(r.billed_with, r.id)
+          and a.deleted_at is null
           and a.status in ('started', 'unknown', 'requires_action', 'processing')) as "openAttempt"
      from billing_renewal r left join billing_invoice_payment p on p.invoice_id = r.invoice_id
      where r.subscription_id = any(?) and r.status in ('issued', 'failed') and r.deleted_at is null
@@ -131,8 +137,11 @@ export async function owingOfOrder(knex: Knex, orderId: string): Promise<string[
 
 /** Leaves renewals to nobody whose invoices ask for nothing any more: they were written off or credited. */
 export async function stopCollectingSettled(trx: Knex, subscriptionIds: string[]): Promise<void> {
+  if (!subscriptionIds.length) {
+    return
+  }
   await trx("billing_renewal as r")
-    .whereIn("subscription_id", subscriptionIds)
+    .whereRaw(IS_COLLECTED_FOR, [subscriptionIds])
     .whereIn("status", ["issued", "failed"])
     .whereNotNull("collect_on")
     .whereNull("deleted_at")

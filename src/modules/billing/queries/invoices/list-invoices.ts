@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { OWED_STATUSES, type InvoiceKind, type InvoiceStatus } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
 import type { Decimal } from "../../../../rules/money"
+import { SHARED_RENEWALS } from "../renewals/renewal-groups"
 
 export interface InvoiceFilters {
   /** A number, whole, or its sequence. */
@@ -119,6 +120,12 @@ function matchingInvoices(
 /** Sequences that fit the column. */
 const SEQUENCE = /^\d{1,9}$/
 
+/** Of a subscription: its own, and those of orders that it shares with others. By index. */
+const INVOICES_OF = `
+  select own.id from billing_invoice own where own.subscription_id = any(:subscriptionIds) and own.deleted_at is null
+  union all
+  select x.id from (${SHARED_RENEWALS}) shared join billing_invoice x on x.order_id = shared.order_id`
+
 const matches =
   (filters: InvoiceFilters) =>
   (where: Knex.QueryBuilder): void => {
@@ -128,7 +135,10 @@ const matches =
         void where.whereIn(`i.${column}`, values)
       }
     }
-    for (const [column, value] of Object.entries({ order_id, subscription_id, customer_id })) {
+    if (subscription_id) {
+      void where.whereRaw(`i.id = any(array(${INVOICES_OF}))`, { subscriptionIds: [subscription_id] })
+    }
+    for (const [column, value] of Object.entries({ order_id, customer_id })) {
       if (value) {
         void where.where(`i.${column}`, value)
       }

@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { CivilDate } from "../../../../rules/calendar"
 import type { Decimal } from "../../../../rules/money"
+import { SHARED_RENEWALS } from "../renewals/renewal-groups"
 
 /** How many invoices of a subscription wait to be paid, and how many of them are past their due date. */
 export interface OpenInvoices {
@@ -14,12 +15,13 @@ export async function openInvoicesOf(knex: Knex, ids: string[], asOf: CivilDate)
     return new Map()
   }
   const { rows } = await knex.raw<{ rows: { subscription_id: string; count: number; overdue: number }[] }>(
-    `select i.subscription_id, count(*)::int as count, (count(*) filter (where p.due_on < ?))::int as overdue
-     from billing_invoice i
+    `select i.subscription_id, count(*)::int as count, (count(*) filter (where p.due_on < :asOf))::int as overdue
+     from (select subscription_id, id from billing_invoice
+         where subscription_id = any(:subscriptionIds) and deleted_at is null
+       union all select subscription_id, invoice_id from (${SHARED_RENEWALS}) shared) i
      join billing_invoice_payment p on p.invoice_id = i.id and p.status in ('open', 'partly_paid')
-     where i.subscription_id = any(?) and i.deleted_at is null
      group by i.subscription_id`,
-    [asOf, ids],
+    { asOf, subscriptionIds: ids },
   )
   return new Map(rows.map(({ subscription_id, count, overdue }) => [subscription_id, { count, overdue }]))
 }

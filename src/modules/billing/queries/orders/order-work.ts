@@ -78,6 +78,7 @@ export async function ordersWithOtherReceipts(knex: Knex, orderIds: string[]): P
 export async function ordersOfRenewalsToCollect(knex: Knex, orderIds: string[]): Promise<string[]> {
   return knex("billing_renewal")
     .whereIn("order_id", orderIds)
+    .whereNull("billed_with")
     .where("status", "issued")
     .whereNotNull("collect_on")
     .whereNull("deleted_at")

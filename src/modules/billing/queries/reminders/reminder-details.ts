@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { InvoiceDocument, RemindedService } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
 import type { Decimal } from "../../../../rules/money"
+import { SHARED_RENEWALS } from "../renewals/renewal-groups"
 
 /** What a message about an invoice or a credit note says of it. */
 export interface InvoiceDetails {
@@ -72,10 +73,13 @@ export async function owedForSubscriptions(knex: Knex, ids: string[]): Promise<O
   const { rows } = await knex.raw<{ rows: OwedForSubscription[] }>(
     `select i.subscription_id, sum(o.open_total) as open_total,
        (array_agg(i.id order by o.due_on, i.id))[1] as invoice_id
-     from billing_invoice i cross join lateral (select p.open_total, p.due_on from billing_invoice_payment p
+     from (select subscription_id, id from billing_invoice
+         where subscription_id = any(:subscriptionIds) and deleted_at is null
+       union all select subscription_id, invoice_id from (${SHARED_RENEWALS}) shared) i
+       cross join lateral (select p.open_total, p.due_on from billing_invoice_payment p
        where p.invoice_id = i.id and p.deleted_at is null offset 0) as o
-     where i.subscription_id = any(?) and i.deleted_at is null and o.open_total > 0 group by i.subscription_id`,
-    [ids],
+     where o.open_total > 0 group by i.subscription_id`,
+    { subscriptionIds: ids },
   )
   return rows
 }

@@ -19,12 +19,9 @@ export const DUE_STATUSES: SubscriptionStatus[] = ["active", "trialing", "past_d
 
 const until = (knex: Knex, seconds: number): Knex.Raw => knex.raw("now() + make_interval(secs => ?)", [seconds])
 
-/**
- * Claims subscriptions that are due by `asOf` and that this run has not handled; returns their ids. One that an earlier
- * run had to leave is among them: it only keeps from opening a run by itself for a while.
- */
-export async function claimDueSubscriptions(knex: Knex, claim: Claim): Promise<string[]> {
-  const due = knex("billing_subscription")
+/** Those that are due by `asOf`, that this run has not handled, and that nobody holds. */
+const dueToClaim = (knex: Knex, claim: Claim): Knex.QueryBuilder =>
+  knex("billing_subscription")
     .select("id")
     .where("next_due_on", "<=", claim.asOf)
     .whereIn("status", DUE_STATUSES)
@@ -32,10 +29,13 @@ export async function claimDueSubscriptions(knex: Knex, claim: Claim): Promise<s
     .whereNull("change_id")
     .whereRaw("billed_by_run is distinct from ?", [claim.runId])
     .whereRaw("(claimed_by is null or claimed_until is null or claimed_until < now())")
-    .orderBy(["next_due_on", "id"])
-    .limit(claim.limit)
-    .forUpdate()
-    .skipLocked()
+
+/**
+ * Claims subscriptions that are due by `asOf` and that this run has not handled; returns their ids. One that an earlier
+ * run had to leave is among them: it only keeps from opening a run by itself for a while.
+ */
+export async function claimDueSubscriptions(knex: Knex, claim: Claim): Promise<string[]> {
+  const due = dueToClaim(knex, claim).orderBy(["next_due_on", "id"]).limit(claim.limit).forUpdate().skipLocked()
   const rows: { id: string }[] = await knex("billing_subscription")
     .whereIn("id", due)
     .update({ claimed_by: claim.worker, claimed_until: until(knex, claim.seconds) })
@@ -60,6 +60,41 @@ export async function claimSubscriptionsNow(
     .update({ claimed_by: worker, claimed_until: until(knex, seconds) })
     .returning("id")
   return rows.map((row) => row.id)
+}
+
+/**
+ * The same, and all else that is due of their customers: what is put on one invoice is claimed by one worker. Workers
+ * claim one after another, so that none of them takes a part of it.
+ */
+export async function claimDueCustomers(knex: Knex, claim: Claim): Promise<string[]> {
+  return knex.transaction(async (trx) => {
+    await trx.raw("select pg_advisory_xact_lock(hashtextextended('billing-claim-customers', 0))")
+    const first: { id: string; customer_id: string | null }[] = await dueToClaim(trx, claim)
+      .select("customer_id")
+      .orderBy(["next_due_on", "id"])
+      .limit(claim.limit)
+    const customers = [...new Set(first.flatMap(({ customer_id }) => customer_id ?? []))]
+    // Locked in the order in which everybody locks subscriptions: this waits for some of them.
+    const theirs: { id: string }[] = await dueToClaim(trx, claim)
+      .where((of) => {
+        void of
+          .whereIn(
+            "id",
+            first.map(({ id }) => id),
+          )
+          .orWhereIn("customer_id", customers)
+      })
+      .orderBy("id")
+      .forUpdate()
+    const rows: { id: string }[] = await trx("billing_subscription")
+      .whereIn(
+        "id",
+        theirs.map(({ id }) => id),
+      )
+      .update({ claimed_by: claim.worker, claimed_until: until(trx, claim.seconds) })
+      .returning("id")
+    return rows.map((row) => row.id)
+  })
 }
 
 /**
@@ -105,6 +140,11 @@ export async function releaseClaims(
     .whereIn("id", held.ids)
     .where("claimed_by", held.worker)
     .update({ claimed_by: null, claimed_until: null })
+}
+
+/** Releases all subscriptions of a worker. By index. */
+export async function releaseAllClaims(knex: Knex, worker: string): Promise<void> {
+  await knex("billing_subscription").where("claimed_by", worker).update({ claimed_by: null, claimed_until: null })
 }
 
 /** Seconds before a subscription that could not be billed is retried, so that it does not open a run every minute. */

@@ -1,5 +1,9 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { orderOfRenewal } from "../../../../rules/billing"
+
+/** A renewal, or another one on its invoice, whose subscription the worker does not hold any more. */
+const IS_ANOTHERS = `exists (select 1 from billing_renewal g join billing_subscription s on s.id = g.subscription_id
+  where (g.id = r.id or g.id = r.billed_with or g.billed_with in (r.id, r.billed_with)) and g.deleted_at is null
+    and not coalesce(s.claimed_by = ? and s.claimed_until > now(), false))`
 
 /**
  * Deletes the records of a failed batch that have no order, so that a subscription that cannot be billed can still be
@@ -10,13 +14,10 @@ export async function deletePreparing(
   knex: Knex,
   { worker, renewalIds }: { worker: string; renewalIds: string[] },
 ): Promise<void> {
-  const renewals = renewalIds.map((id) => ({ id, order_id: orderOfRenewal(id) }))
   await knex.raw(
-    `delete from billing_renewal r using jsonb_to_recordset(cast(? as jsonb)) as x(id text, order_id text)
-     where r.id = x.id and r.id = any(?) and r.status = 'preparing'
-       and exists (select 1 from billing_subscription s
-         where s.id = r.subscription_id and s.claimed_by = ? and s.claimed_until > now())
-       and not exists (select 1 from "order" o where o.id = x.order_id)`,
-    [JSON.stringify(renewals), renewalIds, worker],
+    `delete from billing_renewal r
+     where r.id = any(?) and r.status = 'preparing' and not ${IS_ANOTHERS}
+       and not exists (select 1 from "order" o where o.id = 'order_' || substr(coalesce(r.billed_with, r.id), 6))`,
+    [renewalIds, worker],
   )
 }

@@ -8,6 +8,7 @@ import type { Decimal } from "../../../../rules/money"
 export async function isRenewalOrder(knex: Knex, orderId: string): Promise<boolean> {
   const row = await knex("billing_renewal")
     .where((of) => of.where("order_id", orderId).orWhere("id", orderId.replace(/^order_/, "bren_")))
+    .whereNull("billed_with")
     .whereNull("deleted_at")
     .first<{ id: string } | undefined>("id")
   return row !== undefined

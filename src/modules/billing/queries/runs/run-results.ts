@@ -17,6 +17,10 @@ export interface RunSum {
   waiting_total: Decimal
 }
 
+/** Of one on another's invoice, that one's. */
+const COLLECTED_ON = `case when billed_with is null then collect_on
+  else (select l.collect_on from billing_renewal l where l.id = billing_renewal.billed_with) end`
+
 /** By index: a run's renewals are those that it issued and those that it was the last to collect. */
 export async function runSums(knex: Knex, runId: string): Promise<RunSum[]> {
   const sum = (name: string, condition: string): string =>
@@ -29,7 +33,7 @@ export async function runSums(knex: Knex, runId: string): Promise<RunSum[]> {
        ${sum("failed", "is_collected and status = 'failed'")},
        ${sum("waiting", "is_issued and status = 'issued' and collect_on is null")}
      from (
-       select currency_code, total, status, collect_on, run_id = :run and order_id is not null as is_issued,
+       select currency_code, total, status, ${COLLECTED_ON} as collect_on, run_id = :run and order_id is not null as is_issued,
          coalesce(collected_by_run = :run, false) as is_collected
        from billing_renewal
        where (run_id = :run or collected_by_run = :run) and deleted_at is null
@@ -72,7 +76,7 @@ export async function runFailures(
     .join("billing_subscription as s", "s.id", "r.subscription_id")
     .joinRaw(
       `left join lateral (select a.status, a.reason from billing_charge_attempt a
-         where a.renewal_id = r.id and a.deleted_at is null order by a.number desc limit 1) a on true`,
+         where a.renewal_id = coalesce(r.billed_with, r.id) and a.deleted_at is null order by a.number desc limit 1) a on true`,
     )
     .select(
       "r.id as renewal_id",

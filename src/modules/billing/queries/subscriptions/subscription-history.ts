@@ -4,6 +4,7 @@ import { timelineOf, type RecordedEvent } from "../../../core"
 import type { CivilDate } from "../../../../rules/calendar"
 import type { Decimal } from "../../../../rules/money"
 import { readInvoiceHeads, type InvoiceHead } from "../invoices/read-invoices"
+import { sharedOrdersOf } from "../renewals/renewal-groups"
 import type { ReminderRow } from "../reminders/reminder-row"
 import { remindersOfSubscriptionRecord } from "../reminders/list-reminders"
 
@@ -61,9 +62,9 @@ export async function subscriptionHistory(
     remindersOfSubscriptionRecord(knex, id),
   ])
   return {
-    renewals: renewals.map((renewal) => ({
+    renewals: renewals.map(({ billed_with, ...renewal }) => ({
       ...renewal,
-      attempts: attempts.filter((attempt) => attempt.renewal_id === renewal.id),
+      attempts: attempts.filter((attempt) => attempt.renewal_id === (billed_with ?? renewal.id)),
     })),
     invoices,
     events,
@@ -71,7 +72,9 @@ export async function subscriptionHistory(
   }
 }
 
-const renewalsOf = (knex: Knex, id: string): Promise<Omit<RecordedRenewal, "attempts">[]> =>
+type RenewalOfHistory = Omit<RecordedRenewal, "attempts"> & { billed_with: string | null }
+
+const renewalsOf = (knex: Knex, id: string): Promise<RenewalOfHistory[]> =>
   knex("billing_renewal")
     .select(
       "id",
@@ -87,12 +90,24 @@ const renewalsOf = (knex: Knex, id: string): Promise<Omit<RecordedRenewal, "atte
       "currency_code",
       "total",
       "collect_on",
+      "billed_with",
     )
     .where("subscription_id", id)
     .whereNull("deleted_at")
     .orderBy("cycle", "desc")
 
-const attemptsOf = (knex: Knex, id: string): Promise<RecordedAttempt[]> =>
+/** Also of invoices that are collected by another subscription's renewal. By index. */
+async function attemptsOf(knex: Knex, id: string): Promise<RecordedAttempt[]> {
+  const leads: string[] = await knex("billing_renewal")
+    .where("subscription_id", id)
+    .whereNotNull("billed_with")
+    .whereNull("deleted_at")
+    .pluck("billed_with")
+  const beside = leads.length ? await attempts(knex).whereIn("renewal_id", leads) : []
+  return [...(await attempts(knex).where("subscription_id", id)), ...beside]
+}
+
+const attempts = (knex: Knex): Knex.QueryBuilder<RecordedAttempt, RecordedAttempt[]> =>
   knex("billing_charge_attempt")
     .select(
       "id",
@@ -106,7 +121,6 @@ const attemptsOf = (knex: Knex, id: string): Promise<RecordedAttempt[]> =>
       "as_of",
       "finished_at",
     )
-    .where("subscription_id", id)
     .whereNull("deleted_at")
     .orderBy("number", "desc")
 
@@ -116,8 +130,9 @@ async function invoicesOf(
   { id, order_id }: { id: string; order_id: string },
   asOf: CivilDate,
 ): Promise<RecordedInvoice[]> {
+  const orders = [order_id, ...(await sharedOrdersOf(knex, id))]
   const ids: string[] = await knex("billing_invoice")
-    .where((of) => of.where("subscription_id", id).orWhere("order_id", order_id))
+    .where((of) => of.where("subscription_id", id).orWhereIn("order_id", orders))
     .whereNull("deleted_at")
     .orderBy([
       { column: "issued_on", order: "desc" },

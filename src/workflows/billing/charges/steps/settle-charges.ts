@@ -6,17 +6,20 @@ import {
   countBatch,
   lockRenewals,
   markAttemptsReturned,
+  membersOfRenewals,
   releaseRenewals,
   settleRenewals,
 } from "../../../../modules/billing"
 import { addOutboxEvents, type Database, inTransaction } from "../../../../modules/core"
 import {
   isFinal,
+  ofMembers,
   processingRenewal,
   returnedCharges,
   settlementsOf,
   type ChargedRenewal,
   type CollectibleRenewal,
+  type RenewalMember,
   type StandingSettings,
 } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
@@ -59,31 +62,49 @@ async function settle(
   settings: StandingSettings,
 ): Promise<void> {
   const { run_id: runId, as_of: asOf } = batch
-  const owing = await lockOwing(trx, [...new Set(charged.map(({ renewal }) => renewal.subscription_id))], asOf)
+  const members = await membersOfRenewals(
+    trx,
+    charged.map(({ renewal }) => renewal.id),
+  )
+  const owners = [...new Set(ofMembers(charged, members).map(({ renewal }) => renewal.subscription_id))]
+  const owing = await lockOwing(trx, owners, asOf)
   const statuses = await lockRenewals(
     trx,
     charged.map(({ renewal }) => renewal.id),
   )
-  const ended = new Set(owing.rows.filter(({ status }) => isFinal(status)).map(({ id }) => id))
+  const running = new Set(owing.rows.filter(({ status }) => !isFinal(status)).map(({ id }) => id))
+  const ended = new Set(
+    charged
+      .filter((one) => !ofMembers([one], members).some(({ renewal }) => running.has(renewal.subscription_id)))
+      .map(({ renewal }) => renewal.id),
+  )
   const settlements = settlementsOf(charged, { statuses, ended, settings: settings.dunning, asOf })
   const { settled, changed, outdated } = settlements
   await settleRenewals(trx, { runId, renewals: settled })
   await releaseRenewals(trx, { runId, ids: outdated })
   const paid = changed.filter(({ fact }) => fact.status === "paid").map(({ renewal }) => renewal.invoice_id)
   await payInvoices(trx, paid, { source: "charge", sourceId: runId ?? batch.worker, asOf })
-  const result = await settleSubscriptions(trx, { owing, changed, settings, asOf })
-  await reportRest(trx, { charged, processing: settlements.processing, asOf })
+  const result = await settleSubscriptions(trx, { owing, changed: ofMembers(changed, members), settings, asOf })
+  const processing = ofMembers(
+    settlements.processing.map((renewal) => ({ renewal })),
+    members,
+  ).map(({ renewal }) => renewal)
+  await reportRest(trx, { charged, members, processing, asOf })
   if (runId !== null) {
     const unknown = settled.filter(({ is_open, reason }) => is_open && reason !== "processing").length
     await countBatch(trx, { runId, worker: batch.worker, subscriptions: 0, counts: { ...result.counts, unknown } })
   }
 }
 
+interface RestToReport {
+  charged: ChargedRenewal[]
+  members: RenewalMember[]
+  processing: CollectibleRenewal[]
+  asOf: CivilDate
+}
+
 /** What changes no state: a bank that takes its time, and money that was given back. */
-async function reportRest(
-  trx: Database,
-  { charged, processing, asOf }: { charged: ChargedRenewal[]; processing: CollectibleRenewal[]; asOf: CivilDate },
-): Promise<void> {
+async function reportRest(trx: Database, { charged, members, processing, asOf }: RestToReport): Promise<void> {
   const returned = returnedCharges(charged, asOf)
   const reported = new Set(
     await markAttemptsReturned(
@@ -91,16 +112,22 @@ async function reportRest(
       returned.map(({ renewal_id }) => renewal_id),
     ),
   )
-  const news = [
-    ...processing.map((renewal) => processingRenewal(renewal, asOf)),
-    ...returned.filter(({ renewal_id }) => reported.has(renewal_id)),
-  ]
+  const given = returned.filter(({ renewal_id }) => reported.has(renewal_id))
+  const told = returnedCharges(
+    ofMembers(
+      charged.filter(({ renewal }) => reported.has(renewal.id)),
+      members,
+    ),
+    asOf,
+  )
+  const begun = processing.map((renewal) => processingRenewal(renewal, asOf))
   await addTimelineEntries(
     trx,
-    news.map(({ entry }) => entry),
+    [...begun, ...told].map(({ entry }) => entry),
   )
+  // Money that moves is announced once.
   await addOutboxEvents(
     trx,
-    news.map(({ event }) => event),
+    [...begun, ...given].map(({ event }) => event),
   )
 }

@@ -6,10 +6,12 @@ import {
   findRenewalOfOrder,
   lockOrderInvoices,
   lockStandings,
+  membersOfRenewals,
+  subscriptionsBeside,
 } from "../../../../modules/billing"
 import { addOutboxEvents, type Database, inTransaction } from "../../../../modules/core"
 import type { BillingOptions } from "../../../../options"
-import { refundedRenewal, type CreditedLines } from "../../../../rules/billing"
+import { ofMembers, refundedRenewal, type CreditedLines } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
 import type { OrderFacts } from "../../../orders/order-facts"
 import { loadOrder } from "../../../orders/load-orders"
@@ -58,8 +60,9 @@ interface Correction {
 async function correct(trx: Database, { input, load, options }: Correction): Promise<string[]> {
   // The subscription is locked first, as the settling of charges does.
   const renewal = await findRenewalOfOrder(trx, input.order_id)
+  const members = renewal ? await membersOfRenewals(trx, [renewal.id]) : []
   if (renewal) {
-    await lockStandings(trx, [renewal.subscription_id])
+    await lockStandings(trx, [renewal.subscription_id, ...subscriptionsBeside(members)])
   }
   await lockOrderInvoices(trx, input.order_id)
   // As it is now, under the lock: an order that was read before another change was settled would undo it.
@@ -67,9 +70,15 @@ async function correct(trx: Database, { input, load, options }: Correction): Pro
   const { cause, source_id: sourceId, as_of: asOf, invoice_id: meantFor, credited_lines: creditedLines } = input
   const settled = await settleOrderAccounts(trx, { options, order, cause, sourceId, asOf, meantFor, creditedLines })
   if (renewal && settled) {
-    const refunded = refundedRenewal(renewal, settled.newlyRefunded, asOf)
-    await addTimelineEntries(trx, refunded.timeLine)
-    await addOutboxEvents(trx, refunded.events)
+    const refunded = ofMembers([{ renewal }], members).map((one) =>
+      refundedRenewal(one.renewal, settled.newlyRefunded, asOf),
+    )
+    await addTimelineEntries(
+      trx,
+      refunded.flatMap(({ timeLine }) => timeLine),
+    )
+    // Money that moves is announced once.
+    await addOutboxEvents(trx, refunded[0]?.events ?? [])
   }
   return settled?.withBalance ?? []
 }

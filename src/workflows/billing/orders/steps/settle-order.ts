@@ -6,18 +6,22 @@ import {
   findRenewalOfOrder,
   lockAccounts,
   lockRenewals,
+  membersOfRenewals,
   owingOfOrder,
   settleRenewalOfOrder,
+  subscriptionsBeside,
 } from "../../../../modules/billing"
 import { type Database, inTransaction } from "../../../../modules/core"
 import {
   canSettle,
   isLeftToAsk,
+  ofMembers,
   renewalStatusAfter,
   settlingFact,
   standingOfOrder,
   type CollectibleRenewal,
   type OrderStanding,
+  type RenewalMember,
   type StandingSettings,
 } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
@@ -61,7 +65,11 @@ async function settle(
 ): Promise<void> {
   // The subscription is locked first, as the settling of charges does.
   const renewal = await findRenewalOfOrder(trx, order.id)
-  const owing = await lockOwing(trx, renewal ? [renewal.subscription_id] : await owingOfOrder(trx, order.id), asOf)
+  const members = renewal ? await membersOfRenewals(trx, [renewal.id]) : []
+  const owners = renewal
+    ? [renewal.subscription_id, ...subscriptionsBeside(members)]
+    : await owingOfOrder(trx, order.id)
+  const owing = await lockOwing(trx, owners, asOf)
   if (!renewal) {
     await lookAgain(trx, { rows: owing.rows, settings, asOf, reason: "paid" })
     return
@@ -72,11 +80,12 @@ async function settle(
   }
   const status = (await lockRenewals(trx, [renewal.id])).get(renewal.id) ?? renewal.status
   const standing = standingOfOrder(account.account, order.isCanceled)
-  await settleRenewal(trx, { renewal: { ...renewal, status }, owing, standing, settings, asOf })
+  await settleRenewal(trx, { renewal: { ...renewal, status }, members, owing, standing, settings, asOf })
 }
 
 interface RenewalOfOrder {
   renewal: CollectibleRenewal
+  members: RenewalMember[]
   owing: OwingSubscriptions
   standing: OrderStanding
   settings: StandingSettings
@@ -84,7 +93,7 @@ interface RenewalOfOrder {
 }
 
 async function settleRenewal(trx: Database, settled: RenewalOfOrder): Promise<void> {
-  const { renewal, owing, standing, settings, asOf } = settled
+  const { renewal, members, owing, standing, settings, asOf } = settled
   const fact = settlingFact(standing, null)
   if (!fact) {
     return
@@ -96,5 +105,6 @@ async function settleRenewal(trx: Database, settled: RenewalOfOrder): Promise<vo
   const attempts = await attemptsOfRenewal(trx, renewal.id)
   const isOpen = isLeftToAsk(standing, attempts)
   await settleRenewalOfOrder(trx, { id: renewal.id, status: to, reason: fact.reason, isOpen })
-  await settleSubscriptions(trx, { owing, changed: [{ renewal, fact, attempt: null }], settings, asOf })
+  const changed = ofMembers([{ renewal, fact, attempt: null }], members)
+  await settleSubscriptions(trx, { owing, changed, settings, asOf })
 }

@@ -5,10 +5,11 @@ import {
   type BillingModuleService,
   type ChangeContext,
   failedWithEarlierMethod,
+  payingTogether,
   renewalsToRetry,
 } from "../../../../modules/billing"
 import { isUnderWay, mayTry, methodChange } from "../../../../rules/billing"
-import { changeOneSubscription } from "../../subscriptions/change-one-subscription"
+import { changeSubscriptions } from "../../subscriptions/change-one-subscription"
 
 export interface ReplacePaymentMethodInput extends ChangeContext {
   id: string
@@ -19,7 +20,10 @@ export interface ReplacePaymentMethodInput extends ChangeContext {
   consent?: Record<string, string>
 }
 
-/** Puts a saved method in the place of the subscription's, in one transaction; answers what it owes and may be tried. */
+/**
+ * Puts a saved method in the place of the subscription's, and of those that it shares an unpaid invoice with, in one
+ * transaction; answers what it owes and may be tried.
+ */
 export const replacePaymentMethodStep = createStep(
   "billing-replace-payment-method",
   async ({ answer, provider_id, consent, ...input }: ReplacePaymentMethodInput, { container }) => {
@@ -33,13 +37,15 @@ export const replacePaymentMethodStep = createStep(
       brand: method.brand,
       last4: method.last4,
     }
-    await changeOneSubscription(container, input, (row, options) => {
+    const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
+    // An invoice is charged once, so all that are on it are paid by the same method.
+    const others = await payingTogether(knex, input.id)
+    await changeSubscriptions(container, { ...input, others }, (row, options) => {
       const change = methodChange(row, changed, options)
       return change.ok
         ? { ...change, change: { ...change.change, data: { ...change.change.data, ...consent } } }
         : change
     })
-    const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
     const owed = await renewalsToRetry(knex, { id: input.id, asOf: input.as_of })
     return new StepResponse(
       owed.filter((one) => !isUnderWay(one) || mayTry(one.triedOn, input.as_of)).map(({ id }) => id),

@@ -2,6 +2,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import {
   BILLING_MODULE,
   type BillingModuleService,
+  claimDueCustomers,
   claimDueSubscriptions,
   releaseClaims,
 } from "../../../../modules/billing"
@@ -15,7 +16,8 @@ export const claimDueSubscriptionsStep = createStep(
   "billing-claim-due-subscriptions",
   async (input: BatchInput, { container }) => {
     const billing = container.resolve<BillingModuleService>(BILLING_MODULE)
-    const ids = await claimDueSubscriptions(billing.db.knex, {
+    const claimDue = input.together ? claimDueCustomers : claimDueSubscriptions
+    const ids = await claimDue(billing.db.knex, {
       worker: input.worker,
       runId: input.run_id,
       asOf: input.as_of,

@@ -1,10 +1,13 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import type { BilledSubscription, PreparingRenewals } from "../../../../modules/billing"
+import type { BilledSubscription } from "../../../../modules/billing"
 import {
-  billsOf,
+  idsOfRenewal,
+  mergeRenewalOrders,
+  renewalGroups,
   renewalIds,
+  renewalsIn,
   renewedPackageLines,
   type PlannedSubscription,
   type RenewalOrder,
@@ -12,11 +15,12 @@ import {
 import { renewedPackages, type RenewedPackageLine } from "../../../ports/renewed-packages"
 import { composeOrder } from "../compose-order"
 import { loadRenewalFacts } from "../load-renewal-facts"
+import type { RecordedCycles } from "../record-cycles"
 import { withStoredCharges } from "../stored-renewal-charges"
 
 export interface OrdersInput {
   prepared: PlannedSubscription<BilledSubscription>[]
-  waiting: PreparingRenewals
+  waiting: RecordedCycles
 }
 
 /** A renewal's order as it was composed, and the number that people call it by. */
@@ -34,24 +38,29 @@ export const createRenewalOrdersStep = createStep(
   "billing-create-renewal-orders",
   async ({ prepared, waiting }: OrdersInput, { container }) => {
     const wanted = new Set([...waiting.fresh, ...waiting.left])
-    const bills = prepared.flatMap(({ subscription, decisions }) =>
-      billsOf(decisions)
-        .map((decision) => ({ subscription, decision, ids: renewalIds(subscription.id, decision.cycle) }))
-        .filter(({ ids }) => wanted.has(ids.renewal)),
+    const bills = renewalsIn(prepared).filter(({ subscription, decision }) =>
+      wanted.has(renewalIds(subscription.id, decision.cycle).renewal),
     )
     const facts = await loadRenewalFacts(container, bills)
-    const composed = bills.map(({ subscription, decision, ids }) => ({
-      ids,
-      order: composeOrder(subscription, decision, facts),
-    }))
+    const groups = renewalGroups(bills, waiting.leads)
     const begun = new Set(waiting.left)
     return new StepResponse(
       await createMissingOrders(container, {
-        orders: composed.map(({ order }) => order),
-        packages: bills.flatMap(({ subscription, decision }) => renewedPackageLines(subscription, decision)),
-        begun: composed.flatMap(({ ids }) => (begun.has(ids.renewal) ? [ids.order] : [])),
+        orders: groups.map(({ leadId, members: [first, ...others] }) =>
+          mergeRenewalOrders(leadId, [compose(first), ...others.map(compose)]),
+        ),
+        packages: groups.flatMap(({ leadId, members }) =>
+          members.flatMap(({ subscription, decision }) =>
+            renewedPackageLines(subscription, decision, idsOfRenewal(leadId).order),
+          ),
+        ),
+        begun: groups.flatMap(({ leadId }) => (begun.has(leadId) ? [idsOfRenewal(leadId).order] : [])),
       }),
     )
+
+    function compose({ subscription, decision }: (typeof bills)[number]): RenewalOrder {
+      return composeOrder(subscription, decision, facts)
+    }
   },
 )
 

@@ -6,9 +6,11 @@ import {
   orderTotals,
 } from "../../../../modules/billing"
 import {
-  billsOf,
   draftRenewalInvoice,
-  renewalIds,
+  idsOfRenewal,
+  renewalGroups,
+  renewalsIn,
+  type Leads,
   type PlannedSubscription,
   type RenewalOrder,
 } from "../../../../rules/billing"
@@ -20,12 +22,14 @@ export interface DraftsInput {
   batch: BatchInput
   prepared: PlannedSubscription<BilledSubscription>[]
   orders: { order: RenewalOrder; displayId: number | null }[]
+  /** By renewal, the one whose order it is on. */
+  leads: Leads
 }
 
 /** Drafts the invoices of a batch, without numbers. It only reads. */
 export const draftRenewalInvoicesStep = createStep(
   "billing-draft-renewal-invoices",
-  async ({ batch, prepared, orders }: DraftsInput, { container }) => {
+  async ({ batch, prepared, orders, leads }: DraftsInput, { container }) => {
     const {
       db: { knex },
       options: { seller },
@@ -39,22 +43,22 @@ export const draftRenewalInvoicesStep = createStep(
       prepared.map(({ subscription }) => subscription.customer_id),
     )
     const created = new Map(orders.map((one) => [one.order.id, one]))
-    const drafts = prepared.flatMap(({ subscription, decisions }) =>
-      billsOf(decisions).flatMap((decision) => {
-        const one = created.get(renewalIds(subscription.id, decision.cycle).order)
-        const buyer = buyers.get(subscription.customer_id ?? "") ?? UNKNOWN_BUYER
-        const amountTaken = amountTakenByCollection(subscription)
-        const orderTotal = totals.get(one?.order.id ?? "") ?? null
-        return one
-          ? [
-              draftRenewalInvoice(
-                { subscription, decision, ...one, orderTotal, buyer },
-                { seller, asOf: batch.as_of, amountTaken },
-              ),
-            ]
-          : []
-      }),
-    )
+    const drafts = renewalGroups(renewalsIn(prepared), leads).flatMap(({ leadId, lead, members }) => {
+      const one = created.get(idsOfRenewal(leadId).order)
+      if (!one) {
+        return []
+      }
+      const { subscription, decision } = lead
+      const buyer = buyers.get(subscription.customer_id ?? "") ?? UNKNOWN_BUYER
+      const amountTaken = amountTakenByCollection(subscription)
+      const orderTotal = totals.get(one.order.id) ?? null
+      return [
+        draftRenewalInvoice(
+          { subscription, decision, members, ...one, orderTotal, buyer },
+          { seller, asOf: batch.as_of, amountTaken },
+        ),
+      ]
+    })
     return new StepResponse(drafts)
   },
 )

@@ -8,14 +8,12 @@ import {
   leaveSubscriptions,
   deletePreparing,
   loadBilledSubscriptions,
-  recordPreparingRenewals,
 } from "../../../../modules/billing"
 import {
   billBegunCycles,
   billsOf,
   decideRenewals,
   renewalIds,
-  renewalsToBill,
   skipsOf,
   toSubscriptionFacts,
   type PlannedSubscription,
@@ -24,6 +22,7 @@ import { applyScheduledChanges } from "../../changes/apply-scheduled-changes"
 import { recordRunProblems } from "../../runs/record-run-problems"
 import type { BatchInput } from "../batch-input"
 import { findObstacles } from "../load-renewal-facts"
+import { recordCycles } from "../record-cycles"
 
 export interface PrepareInput {
   ids: string[]
@@ -58,7 +57,7 @@ export const prepareRenewalsStep = createStep(
     }))
     const begun = await begunAmong(knex, skippedIds(decided))
     const prepared = await leaveObstructed(container, billBegunCycles(decided, begun), batch)
-    const waiting = await recordPreparingRenewals(knex, renewalsToBill(prepared, batch.run_id))
+    const waiting = await recordCycles(container, prepared, batch)
     return new StepResponse({ prepared, waiting }, { worker: batch.worker, renewalIds: waiting.fresh })
   },
   async (begun, { container }) => {

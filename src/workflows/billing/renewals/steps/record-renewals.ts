@@ -20,11 +20,13 @@ import {
   eventsOfBatch,
   issuedLines,
   numberInvoices,
+  renewalsOfDraft,
   renewalsToSkip,
   useOfBalance,
   type NewInvoiceEntry,
   type PlannedSubscription,
   type RenewalDraft,
+  type UnnumberedInvoice,
 } from "../../../../rules/billing"
 import { isPositive, isZero } from "../../../../rules/money"
 import { movingOf } from "../../balance/steps/use-balance-for-renewals"
@@ -59,11 +61,15 @@ export const recordRenewalsStep = createStep("billing-record-renewals", async (i
 async function recordBatch(trx: Database, options: BillingOptions, { batch, prepared, drafts }: RecordInput) {
   const locked = await lockPreparingRenewals(
     trx,
-    drafts.map(({ renewal_id }) => renewal_id),
+    drafts.flatMap((draft) => renewalsOfDraft(draft).map(({ renewal_id }) => renewal_id)),
   )
   const issued = drafts.filter(({ renewal_id }) => locked.has(renewal_id))
   await issueInvoices(trx, { options, issued, asOf: batch.as_of })
-  const discounted = issuedLines(prepared, new Set(issued.map(({ order_id }) => order_id)))
+  const renewals = issued.flatMap((draft) => renewalsOfDraft(draft).map((renewal) => ({ ...renewal, draft })))
+  const discounted = issuedLines(
+    prepared,
+    new Map(renewals.map(({ renewal_id, draft }) => [renewal_id, draft.order_id])),
+  )
   if (discounted.length) {
     await renewalDiscounts.get().issued(trx, discounted, batch.as_of)
   }
@@ -86,10 +92,10 @@ async function recordBatch(trx: Database, options: BillingOptions, { batch, prep
     worker: batch.worker,
     subscriptions: moved.size,
     counts: {
-      issued: issued.length,
+      issued: renewals.length,
       skipped: skipped.size,
       ended,
-      paid: issued.filter(({ payable }) => isZero(payable)).length,
+      paid: renewals.filter(({ draft }) => isZero(draft.payable)).length,
     },
   })
 }
@@ -107,9 +113,15 @@ function firstToWait(issued: RenewalDraft[]): Map<string, string> {
   return new Map(
     waiting
       .sort((a, b) => compareDates(b.due_on, a.due_on))
-      .map(({ subscription_id, due_on }) => [subscription_id, due_on]),
+      .flatMap((draft) =>
+        renewalsOfDraft(draft).map(({ subscription_id }): [string, string] => [subscription_id, draft.due_on]),
+      ),
   )
 }
+
+/** One of several subscriptions is of none of them. */
+const asUnnumbered = (draft: RenewalDraft): UnnumberedInvoice =>
+  draft.members ? { ...draft, subscription_id: null } : draft
 
 async function issueInvoices(
   trx: Database,
@@ -122,19 +134,22 @@ async function issueInvoices(
   const { first, issuedOn } = reserved ?? { first: 1, issuedOn: asOf }
   await insertInvoices(
     trx,
-    numberInvoices(issued, { first, issuedOn, numbering: options }),
+    numberInvoices(issued.map(asUnnumbered), { first, issuedOn, numbering: options }),
     paidByBalance(issued, asOf),
   )
   await markRenewalsIssued(
     trx,
-    issued.map((draft) => ({
-      id: draft.renewal_id,
-      status: isZero(draft.payable) ? "paid" : "issued",
-      order_id: draft.order_id,
-      invoice_id: draft.invoice_id,
-      payment_collection_id: draft.collection.id,
-      total: draft.payable,
-      collect_on: isZero(draft.payable) ? null : draft.collect_on,
-    })),
+    issued.flatMap((draft) =>
+      renewalsOfDraft(draft).map(({ renewal_id, share }) => ({
+        id: renewal_id,
+        status: isZero(draft.payable) ? "paid" : "issued",
+        order_id: draft.order_id,
+        invoice_id: draft.invoice_id,
+        payment_collection_id: draft.collection.id,
+        total: share,
+        // What several are on is collected by the one whose invoice it is.
+        collect_on: isZero(draft.payable) || renewal_id !== draft.renewal_id ? null : draft.collect_on,
+      })),
+    ),
   )
 }
