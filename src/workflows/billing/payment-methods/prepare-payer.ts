@@ -23,7 +23,8 @@ export interface PreparedPayer {
 
 const loadPayerStep = createStep(
   "billing-load-payer",
-  async (input: PreparePayerInput, { container }) => new StepResponse<PayingCustomer>(await loadPayer(container, input)),
+  async (input: PreparePayerInput, { container }) =>
+    new StepResponse<PayingCustomer>(await loadPayer(container, input)),
 )
 
 /** A customer's account with a payment provider, to save a method with; it is made where there is none yet. */
