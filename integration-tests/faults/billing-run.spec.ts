@@ -1,11 +1,14 @@
+import { addDays } from "../../src/rules/calendar"
 import { createWorld } from "../support/create-world"
 import { findBillingFaults } from "../support/find-billing-faults"
 import { storeTest } from "../support/store-test"
+import { until } from "../support/until"
 import { differences, readFinalState, type FinalState } from "./final-state"
 import { planDeaths } from "./plan-deaths"
 import { ProcessPool } from "./process-pool"
 import type { Death, ProcessOptions } from "./process/messages"
 import { randomFrom } from "./random"
+import { commitForGood, countOf, restartDatabase } from "./restart-database"
 import { RUN_DATES, seedWorld } from "./seed-world"
 import { KILLS, SEED, SUBSCRIPTIONS } from "./settings"
 
@@ -68,6 +71,34 @@ storeTest((store) => {
     }
     console.log(`Killed with seed ${SEED}: ${JSON.stringify(died)}`)
     expect(died.idle ?? 0).toBeLessThan(KILLS / 2)
+    await expectAllRight()
+  })
+
+  it("decision 7: the database restarts in the midst of every run, and the same process goes on", async () => {
+    await commitForGood(store.databaseUrl)
+    open(1)
+    for (const [i, asOf] of RUN_DATES.entries()) {
+      // One while invoices are made, one while cards are charged.
+      const table = i % 2 ? "billing_charge_attempt" : "billing_renewal"
+      const before = await countOf(store.databaseUrl, table)
+      const billed = pool.do({ kind: "bill", asOf, goesOn: true })
+      await until("the run to be under way", async () => (await countOf(store.databaseUrl, table)) > before + 15)
+      await restartDatabase(store.databaseUrl)
+      expect(await billed).toMatchObject({ killed: false })
+    }
+    await expectAllRight()
+  })
+
+  it("decision 7: the clock goes back a day after a run, and in one that died: nothing is billed again", async () => {
+    open(2)
+    for (const [i, asOf] of RUN_DATES.entries()) {
+      if (i > 0) {
+        await pool.do({ kind: "bill", asOf, death: { phase: "collecting", statements: 60, milliseconds: 0 } })
+        await pool.do({ kind: "bill", asOf: addDays(asOf, -1) })
+      }
+      await pool.do({ kind: "bill", asOf })
+      await pool.do({ kind: "bill", asOf: addDays(asOf, -1) })
+    }
     await expectAllRight()
   })
 

@@ -7,21 +7,28 @@ import { billingTick } from "../../../src/workflows/billing/runs/billing-tick"
 const PAUSE_MS = 100
 
 /** What the scheduled job does every minute, again and again, until nothing is left for it by this date. */
-export async function billUntilDone(container: MedusaContainer, asOf: string): Promise<void> {
+export async function billUntilDone(container: MedusaContainer, asOf: string, goesOn = false): Promise<void> {
   const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
-  await tickUntilDone(container, asOf)
+  await tickUntilDone(container, asOf, goesOn)
   // The time passes after which a charge that nobody knows the end of is asked about again.
   await knex("billing_renewal").where({ status: "issued" }).whereNotNull("collect_on").update({ claimed_until: null })
-  await tickUntilDone(container, asOf)
+  await tickUntilDone(container, asOf, goesOn)
 }
 
-async function tickUntilDone(container: MedusaContainer, asOf: string): Promise<void> {
+async function tickUntilDone(container: MedusaContainer, asOf: string, goesOn: boolean): Promise<void> {
   const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
-  for (;;) {
+  const tick = async (): Promise<boolean> => {
     await billingTick(container, asOf)
-    if (await isDone(knex, asOf)) {
-      return
-    }
+    return isDone(knex, asOf)
+  }
+  const tickOrNot = (): Promise<boolean> =>
+    tick().catch((error: unknown) => {
+      if (goesOn) {
+        return false
+      }
+      throw error
+    })
+  while (!(await tickOrNot())) {
     await wait(PAUSE_MS)
   }
 }

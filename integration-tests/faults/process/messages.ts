@@ -17,7 +17,13 @@ export interface Death {
 /** The jobs that a process of the store can run. */
 export type Job =
   /** Ticks until nothing is left to do by this date, charges of unknown end included. */
-  | { kind: "bill"; asOf: string; death?: Death }
+  | {
+      kind: "bill"
+      asOf: string
+      death?: Death
+      /** A tick that fails is followed by the next one, as the schedule has it: the database was away. */
+      goesOn?: boolean
+    }
   /** Completes a cart, as the Store API's route does, and what its events set going. */
   | { kind: "complete"; cartId: string; death?: Death }
   /** Changes an order, and dies as soon as it is changed, before its events are out. */

@@ -39,7 +39,7 @@ async function work(container: MedusaContainer, job: Job): Promise<Record<string
     dieAt(knex, job.death)
   }
   if (job.kind === "bill") {
-    await billUntilDone(container, job.asOf)
+    await billUntilDone(container, job.asOf, job.goesOn)
   } else {
     await completeCartWorkflow(container).run({ input: { id: job.cartId } })
     await settled(container)
