@@ -6,3 +6,6 @@ import { oneInvoiceSuite } from "./one-invoice.suite"
 
 storeTest(gettingPaidSuite, aMonthOfMessagesSuite, documentsShownSuite)
 storeTest(gettingPaidSuite, aMonthOfMessagesSuite, oneInvoiceSuite)
+import { sendInvoiceSuite } from "./send-invoice.suite"
+
+storeTest(gettingPaidSuite, aMonthOfMessagesSuite, sendInvoiceSuite)
