@@ -6,6 +6,7 @@ import { CUSTOMER_LANGUAGES, PROFILE_STATUSES, TEMPERATURES } from "../states"
 import { foldText } from "../search/fold-text"
 import { searchKeys } from "../search/search-keys"
 import { checkPercentage } from "./check-percentage"
+import { isEmail } from "./is-email"
 import { phoneNumber } from "./phone-number"
 import type { DerivedFields, ProfileBody, ProfileFields } from "./profile-columns"
 import { checkVatNumber } from "./vat-number"
@@ -24,7 +25,6 @@ interface CheckContext {
 /** The most signs of a field. */
 const LONGEST = { email: 254, phone: 40, postal_code: 20 } as const
 const MOST_SIGNS = 200
-const EMAIL = /^[^\s@<>()",;:\\]+@[^\s@<>()",;:\\]+\.[^\s@<>()",;:\\.]+$/
 
 const NEW: ProfileFields = {
   name: "",
@@ -63,7 +63,7 @@ const oneOf = (value: string | null, list: readonly string[]): string | null =>
 type Check = (value: string, context: CheckContext) => string | null
 
 const CHECKS: Partial<Record<keyof ProfileFields, Check>> = {
-  email: (value) => (EMAIL.test(value) ? null : "must be an e-mail address"),
+  email: (value) => (isEmail(value) ? null : "must be an e-mail address"),
   phone: (value) => (/\d{2}/.test(value.replace(/\D/g, "")) ? null : "must be a phone number"),
   country_code: (value) => (/^[a-z]{2}$/i.test(value) ? null : "must be a country's code of two letters such as ch"),
   discount_percent: (value) => {

@@ -101,6 +101,13 @@ describe("a profile", () => {
     ])
   })
 
+  it.each(["a@b", "a b@x.ch", "<a@x.ch>", "a@x.ch,b@x.ch", `${"x".repeat(65)}@x.ch`, `a@${"x.".repeat(130)}ch`])(
+    "%s is no e-mail address",
+    (email) => {
+      expect(checkProfile(null, { name: "Acme", email }, CONTEXT).ok).toBe(false)
+    },
+  )
+
   it("HTML in a name is text, and stays as it is", () => {
     const name = "<img src=x onerror=alert(1)>"
     expect(checkProfile(null, { name }, CONTEXT)).toMatchObject({ ok: true, fields: { name } })

@@ -1,6 +1,7 @@
 import { compareDates, isCivilDate, type CivilDate } from "../../calendar"
 import { compare, isPositive, type Decimal } from "../../money"
 import type { CustomerProblem } from "../problem"
+import { isEmail } from "../profiles/is-email"
 import type { QuickOrderItem } from "./quick-order-item"
 
 /** What a customer submits. Prices are none of it: they are the store's. */
@@ -33,7 +34,6 @@ export type CheckedQuickOrder = { ok: true; order: QuickOrder } | { ok: false; p
 const MOST_PIECES = 100_000
 const MOST_LINES = 500
 const LONGEST = { purchaseOrderNumber: 50, note: 2_000 }
-const EMAIL = /^[^\s@<>]{1,64}@[^\s@<>]+\.[^\s@<>.]{2,}$/
 
 /** A whole number of pieces; null: it is none. An empty field of the form is nothing ordered. */
 function pieces(quantity: string | number): number | null {
@@ -85,7 +85,7 @@ export function checkQuickOrder(body: QuickOrderBody, context: QuickOrderContext
   refuseIf(!items.length && !problems.length, "items", "must have at least one piece")
   refuseIf(items.length > MOST_LINES, "items", `takes at most ${MOST_LINES} articles`)
   refuseIf(email === null, "email", "is required")
-  refuseIf(email !== null && !EMAIL.test(email), "email", "must be an e-mail address")
+  refuseIf(email !== null && !isEmail(email), "email", "must be an e-mail address")
   refuseIf([...(note ?? "")].length > LONGEST.note, "note", `takes at most ${LONGEST.note} signs`)
   refuseIf(
     [...(purchaseOrderNumber ?? "")].length > LONGEST.purchaseOrderNumber,

@@ -20,7 +20,8 @@ export async function mergeFacts(knex: Knex, profileId: string): Promise<MergeFa
        notes.notes, notes."followUps",
        (select count(*)::int from customers_temperature_change where profile_id = :id) as "temperatureChanges",
        (select count(*)::int from service_core_timeline_entry where subject_id = :id
-         and subject = 'profile') as "timeLineEntries",
+         and subject = 'profile'
+         and deleted_at is null) as "timeLineEntries",
        (select count(*)::int from customers_link where profile_id = :id and revoked_at is null
          and replaced_at is null) as "links"
      from (select count(*)::int as notes,
