@@ -28,6 +28,7 @@ const COLUMNS = [
   "ended_on",
   "collection_method",
   "payment_method",
+  "part_from",
   "dunning_on",
   "suspend_on",
   "terminate_on",
