@@ -479,7 +479,7 @@ const dunning: RouteContract[] = [
     method: "POST",
     path: `${SUBSCRIPTIONS}/:id/resume`,
     caller: "admin",
-    summary: "Resumes a suspended subscription that owes nothing past its date",
+    summary: "Resumes a paused subscription, or a suspended one that owes nothing past its date",
     body: suspensionSchema,
     answer: detail,
   },

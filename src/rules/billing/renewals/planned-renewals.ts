@@ -19,7 +19,8 @@ export interface RenewalRecord {
   period_end: CivilDate
   due_on: CivilDate
   currency_code: string
-  run_id: string
+  /** null: it is of no run. */
+  run_id: string | null
 }
 
 export const billsOf = (decisions: readonly RenewalDecision[]): BillDecision[] =>
@@ -31,7 +32,7 @@ export const skipsOf = (decisions: readonly RenewalDecision[]): SkipDecision[] =
 export function newRenewal(
   subscription: { id: string; currency_code: string },
   decision: Pick<BillDecision, "cycle" | "periodStart" | "periodEnd" | "dueOn">,
-  runId: string,
+  runId: string | null,
 ): RenewalRecord {
   return {
     id: renewalIds(subscription.id, decision.cycle).renewal,

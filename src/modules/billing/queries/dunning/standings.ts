@@ -29,6 +29,7 @@ const COLUMNS = [
   "collection_method",
   "payment_method",
   "part_from",
+  "early_on",
   "dunning_on",
   "suspend_on",
   "terminate_on",
