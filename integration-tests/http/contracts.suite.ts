@@ -150,10 +150,13 @@ export const contractsSuite = storeSuite(__filename, (store) => {
     await post(`${at}/changes/preview`, later)
     await post(`${at}/changes`, later)
     await post(`${at}/changes/undo`)
+    await post(`${at}/pause`, { reason: "on holiday" })
+    await post(`${at}/resume`, { reason: "back again" })
     await post(`${at}/cancel`, { when: "period_end", reason: "asked by phone" })
     await post(`${at}/undo-cancel`)
     await post("/admin/billing/subscriptions/migrate-price", { ids: [bought.id], dry_run: true })
     await get(`/admin/discounts/why?order_id=${bought.order.id}`)
+    await askNextCycle()
     const own = "/store/customers/me/subscriptions"
     await customer().get(own)
     await customer().get(`${own}/${bought.id}`)
@@ -163,6 +166,16 @@ export const contractsSuite = storeSuite(__filename, (store) => {
     await customer().post(`${own}/${bought.id}/cancel`, { reason: "too dear" })
     await customer().post(`${own}/${bought.id}/undo-cancel`)
     return bought.id
+  }
+
+  /** Of a subscription of its own, which ends then: what is billed later is counted. */
+  async function askNextCycle(): Promise<void> {
+    const { post } = admin()
+    const { id } = await subscribe(1)
+    const at = `/admin/billing/subscriptions/${id}`
+    await post(`${at}/skip`, { reason: "on holiday" })
+    await post(`${at}/renew-early`, {})
+    await post(`${at}/cancel`, { when: "now", reason: "moved away" })
   }
 
   async function askRuns(subscriptionId: string): Promise<void> {

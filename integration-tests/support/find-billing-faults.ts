@@ -27,7 +27,9 @@ const FAULTS: Record<string, string> = {
     select subscription_id from billing_renewal group by 1 having max(cycle) - min(cycle) + 1 <> count(*)`,
   "periods that do not tile": `
     select a.id from billing_renewal a join billing_renewal b
-      on b.subscription_id = a.subscription_id and b.cycle = a.cycle + 1 where a.period_end <> b.period_start`,
+      on b.subscription_id = a.subscription_id and b.cycle = a.cycle + 1 where a.period_end <> b.period_start
+      and not exists (select 1 from service_core_timeline_entry t where t.subject_id = a.subscription_id
+        and t.type = 'paused' and t.as_of < b.period_start and t.as_of >= a.period_start)`,
   "a subscription that is not behind its last renewal": `
     select s.id from billing_subscription s join billing_renewal r on r.subscription_id = s.id
     group by s.id, s.next_cycle having max(r.cycle) + 1 <> s.next_cycle`,

@@ -3,6 +3,8 @@ import { CHANGE_KINDS, CHANGE_TIMES, INTERVAL_UNITS } from "../../rules/billing/
 import { amountAnswerSchema } from "../amount"
 import { id } from "../id"
 import { printedLineAnswerSchema } from "./invoice-document"
+import { shownText } from "../text"
+import { civilDateSchema } from "./runs"
 import { upcomingInvoiceAnswerSchema } from "./subscription-answers"
 
 /** A figure of a preview, as it was answered. */
@@ -76,3 +78,16 @@ export const ownChangePreviewAnswerSchema = z.object({
   invoice: upcomingInvoiceAnswerSchema.extend({ lines: z.array(printedLineAnswerSchema) }).nullable(),
 })
 export type OwnChangePreviewAnswer = z.infer<typeof ownChangePreviewAnswerSchema>
+
+const reason = shownText(1000).min(1)
+const version = z.number().int().min(0).max(2_000_000_000).optional()
+
+/** `until`: the day on which it goes on; left out: until it is resumed. */
+export const pauseSubscriptionSchema = z.strictObject({ until: civilDateSchema.nullish(), reason, version })
+export type PauseSubscriptionBody = z.infer<typeof pauseSubscriptionSchema>
+
+export const skipRenewalSchema = z.strictObject({ reason, version })
+export type SkipRenewalBody = z.infer<typeof skipRenewalSchema>
+
+export const renewEarlySchema = z.strictObject({ version })
+export type RenewEarlyBody = z.infer<typeof renewEarlySchema>

@@ -86,6 +86,9 @@ export const subscriptionAnswerSchema = z.object({
   suspend_on: z.string().nullable(),
   terminate_on: z.string().nullable(),
   suspended_reason: z.enum(SUSPENSION_REASONS).nullable(),
+  /** Since when it is paused, and the day on which it goes on; null: not at all, or until it is resumed. */
+  paused_on: z.string().nullable(),
+  paused_until: z.string().nullable(),
   /** Its payment method was declined for good: it is charged again once it has another one. */
   is_hard_declined: z.boolean(),
   collection_method: z.enum(COLLECTION_METHODS),

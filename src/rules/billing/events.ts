@@ -40,7 +40,7 @@ export const BILLING_EVENTS = {
     data: ["id", "order_id", "reason"],
   },
   "billing.subscription.resumed": {
-    when: "A suspended subscription runs again: what was overdue is settled, or an admin has resumed it.",
+    when: "A suspended subscription runs again: what was overdue is settled, or an admin has resumed it; or a pause is over.",
     data: ["id", "order_id", "reason"],
   },
   "billing.subscription.terminated": {
@@ -58,6 +58,18 @@ export const BILLING_EVENTS = {
   "billing.subscription.price_migrated": {
     when: "An admin moved a subscription to its offer's current price.",
     data: ["id", "order_id", "item_id", "from", "to", "from_cycle_on"],
+  },
+  "billing.subscription.paused": {
+    when: "A subscription was paused, until a date or until it is resumed; `unused_days` are given back then.",
+    data: ["id", "order_id", "on", "until", "unused_days", "reason"],
+  },
+  "billing.subscription.renewed_early": {
+    when: "The next cycle of a subscription is billed before it starts; the renewal's own events follow.",
+    data: ["id", "order_id", "cycle", "on"],
+  },
+  "billing.subscription.renewal_skipped": {
+    when: "An admin has skipped the next renewal: that cycle is never billed.",
+    data: ["id", "order_id", "cycle", "on", "reason"],
   },
   "billing.subscription.changed": {
     when: "A subscription is for another product, cycle or quantity from `on` on; `kind` says how it is billed.",
@@ -179,6 +191,9 @@ export type SubscriptionChangeType =
   | "suspended"
   | "resumed"
   | "payment_method_changed"
+  | "paused"
+  | "renewed_early"
+  | "renewal_skipped"
   | "changed"
   | "change_scheduled"
   | "change_withdrawn"

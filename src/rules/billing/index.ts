@@ -108,6 +108,8 @@ export {
 export { changeTotals, type ChangeTotals } from "./changes/change-totals"
 export { lineCredit, paidLine, type CreditedLines, type LineCredit, type PaidLine } from "./changes/credited-line"
 export { decideChange, type ChangeDecision, type ChangeFacts, type ChangeTerms } from "./changes/decide-change"
+export { pauseChange, unpauseChange } from "./changes/pause-change"
+export { earlyRenewalChange, skipChange } from "./changes/next-cycle-change"
 export { billedAhead } from "./changes/billed-ahead"
 export { wholePrice } from "./changes/part-of-period"
 export {

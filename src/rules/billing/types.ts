@@ -51,6 +51,8 @@ export interface SubscriptionFacts {
   nextCycle: number
   /** The first day of the next cycle where a change has it begin within its period; null: it is whole. */
   partFrom?: CivilDate | null
+  /** The date on which the next cycle is billed before it starts (B31); null: it is not. */
+  earlyOn?: CivilDate | null
   nextDueOn: CivilDate | null
   expiresOn: CivilDate | null
   cancelOn: CivilDate | null

@@ -13,6 +13,7 @@ const SRC = join(__dirname, "../../..")
 /** Where the routes of the admin throw. What only a storefront or a developer can meet is not among it. */
 const FOLDERS = [
   "api/admin",
+  "workflows/billing/changes",
   "workflows/billing/offers",
   "workflows/billing/subscriptions",
   "workflows/discounts/catalog",

@@ -36,6 +36,12 @@ export const Subscription = model
     part_from: model.text().nullable(),
     /** How many of its bills were of parts of periods. */
     part_bills: model.number().default(0),
+    /** When the next cycle is billed before it starts; null: it is not. */
+    early_on: model.text().nullable(),
+    /** Since when and until when it is paused, and how many paid days the pause gives back. */
+    paused_on: model.text().nullable(),
+    paused_until: model.text().nullable(),
+    paused_days: model.number().nullable(),
     /** A change that is being made: nothing is billed before it is. */
     change_id: model.text().nullable(),
     /** The period that is running; null before the first one. */
@@ -84,6 +90,11 @@ export const Subscription = model
       name: "IDX_billing_subscription_dunning_on",
       on: ["dunning_on", "id"],
       where: "dunning_on IS NOT NULL AND deleted_at IS NULL",
+    },
+    {
+      name: "IDX_billing_subscription_paused_until",
+      on: ["paused_until", "id"],
+      where: "status = 'paused' AND paused_until IS NOT NULL AND deleted_at IS NULL",
     },
     { name: "IDX_billing_subscription_customer_id", on: ["customer_id"] },
     { name: "IDX_billing_subscription_order_id", on: ["order_id"] },

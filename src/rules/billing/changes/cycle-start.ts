@@ -16,3 +16,9 @@ export function cycleStart(dated: Dated, cycle: number): CivilDate {
 export function wholeCycleStart({ anchorOn, anchorCycle, interval }: Dated, cycle: number): CivilDate {
   return cycleDate(anchorOn, interval, cycle - anchorCycle)
 }
+
+/** When a cycle is billed that is asked for before it starts (B31); null: when it starts. */
+export const earlyDate = (
+  { earlyOn, nextCycle }: Pick<SubscriptionFacts, "earlyOn" | "nextCycle">,
+  cycle: number,
+): CivilDate | null => (earlyOn && cycle === nextCycle ? earlyOn : null)

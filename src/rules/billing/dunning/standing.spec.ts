@@ -52,6 +52,15 @@ describe("standingAfter", () => {
     })
   })
 
+  it("B34: a late payment of a part of a period moves no anchor: the part ends when it ends", () => {
+    const part = row({ anchor_cycle: 1, next_cycle: 3, period_start: "2026-03-10" })
+    const late = { status: "active" as const, suspendedReason: null, owed: [], isPaidLate: true }
+    const dunning = { ...DUNNING_DEFAULTS, latePayment: "paid_on" as const }
+    expect(standingAfter(part, late, { settings: { ...settings, dunning }, asOf: "2026-03-12" })).toMatchObject({
+      ...{ anchor_on: "2026-01-31", anchor_cycle: 1, period_end: "2026-03-31" },
+    })
+  })
+
   it("law: a payment on time moves no anchor", () => {
     expect(paidOn("2026-02-28", "paid_on")).toMatchObject({ anchor_on: "2026-01-31", next_due_on: "2026-03-31" })
   })

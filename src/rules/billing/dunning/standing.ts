@@ -81,11 +81,16 @@ export function standingAfter(
 const nextDueOf = (row: SubscriptionColumns, { invoiceDaysBefore }: StandingSettings): CivilDate | null =>
   nextDueOn(toSubscriptionFacts(row), { invoiceDaysBefore })
 
-/** The cycle that was billed last begins with the day of its payment, and the next ones count from there (B34). */
+/**
+ * The cycle that was billed last begins with the day of its payment, and the next ones count from there (B34). A part of a
+ * period, after a change, ends when it ends.
+ */
 function anchoredOn(row: SubscriptionColumns, paidOn: CivilDate): Partial<Standing> {
   const facts = toSubscriptionFacts(row)
   const last = row.next_cycle - 1
-  if (compareDates(paidOn, cycleStart(facts, last)) <= 0) {
+  const start = cycleStart(facts, last)
+  const isPart = row.period_start !== null && compareDates(row.period_start, start) > 0
+  if (isPart || compareDates(paidOn, start) <= 0) {
     return {}
   }
   const anchored = { ...facts, anchorOn: paidOn, anchorCycle: last }

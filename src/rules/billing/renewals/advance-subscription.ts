@@ -40,5 +40,6 @@ export function advanceSubscription(
   }
 }
 
-/** What was billed in part is billed: the cycles after it are whole. */
-const billedPart = (lastCycle: object | undefined): { partFrom?: null } => (lastCycle ? { partFrom: null } : {})
+/** What was billed in part, or early, is billed: the cycles after it are whole, and come on their days. */
+const billedPart = (lastCycle: object | undefined): { partFrom?: null; earlyOn?: null } =>
+  lastCycle ? { partFrom: null, earlyOn: null } : {}

@@ -1,7 +1,7 @@
 import { compareDates, type CivilDate } from "../../calendar"
 import { isBillable, isFinal } from "../subscriptions/billable"
 import { endOf, isBefore } from "../subscriptions/end-of"
-import { cycleStart, wholeCycleStart } from "../changes/cycle-start"
+import { cycleStart, earlyDate, wholeCycleStart } from "../changes/cycle-start"
 import { issueDate } from "./issue-date"
 import type { BillDecision, RenewalDecision, SkipDecision, SubscriptionFacts } from "../types"
 
@@ -48,10 +48,13 @@ function dueCycles(subscription: SubscriptionFacts, settings: RenewalSettings): 
   let dueOn = cycleStart(subscription, cycle)
   const isDue = (): boolean =>
     isBefore(dueOn, end) &&
-    compareDates(issueDate({ cycle, dueOn }, { collectionMethod, invoiceDaysBefore }), asOf) <= 0
+    compareDates(
+      earlyDate(subscription, cycle) ?? issueDate({ cycle, dueOn }, { collectionMethod, invoiceDaysBefore }),
+      asOf,
+    ) <= 0
   while (isDue()) {
     const periodEnd = cycleStart(subscription, cycle + 1)
-    const dates = { cycle, periodStart: dueOn, periodEnd, dueOn }
+    const dates = { cycle, periodStart: dueOn, periodEnd, dueOn: earlyDate(subscription, cycle) ?? dueOn }
     const part = partOf(subscription, cycle, periodEnd)
     if (catchUp === "current" && compareDates(periodEnd, asOf) <= 0 && !part.partOf) {
       due.push({ kind: "skip", ...dates, reason: "missed_cycle" })

@@ -2,7 +2,7 @@ import type { CivilDate } from "../../calendar"
 import { isBillable } from "../subscriptions/billable"
 import { endOf, isBefore } from "../subscriptions/end-of"
 import type { SubscriptionFacts } from "../types"
-import { cycleStart } from "../changes/cycle-start"
+import { cycleStart, earlyDate } from "../changes/cycle-start"
 
 /** The two dates of a bill: its invoice is made on the first, and is due on the second. */
 export interface NextBill {
@@ -20,5 +20,7 @@ export function nextBill(subscription: SubscriptionFacts): NextBill | null {
     return null
   }
   const dueOn = cycleStart(subscription, nextCycle)
-  return isBefore(dueOn, endOf(subscription)) ? { invoiceOn: nextDueOn, dueOn } : null
+  return isBefore(dueOn, endOf(subscription))
+    ? { invoiceOn: nextDueOn, dueOn: earlyDate(subscription, nextCycle) ?? dueOn }
+    : null
 }

@@ -27,5 +27,5 @@ export function nextDueOn(
   const dueOn = cycleStart(subscription, nextCycle)
   return end && !isBefore(dueOn, end)
     ? end.on
-    : issueDate({ cycle: nextCycle, dueOn }, { collectionMethod, invoiceDaysBefore })
+    : (subscription.earlyOn ?? issueDate({ cycle: nextCycle, dueOn }, { collectionMethod, invoiceDaysBefore }))
 }

@@ -20,7 +20,8 @@ export interface RenewalRecord {
   period_end: CivilDate
   due_on: CivilDate
   currency_code: string
-  run_id: string
+  /** null: it is of no run. */
+  run_id: string | null
   /** The renewal whose order and invoice it is on; left out: its own. */
   billed_with?: string
 }
@@ -34,7 +35,7 @@ export const skipsOf = (decisions: readonly RenewalDecision[]): SkipDecision[] =
 export function newRenewal(
   subscription: { id: string; currency_code: string },
   decision: Pick<BillDecision, "cycle" | "periodStart" | "periodEnd" | "dueOn">,
-  runId: string,
+  runId: string | null,
 ): RenewalRecord {
   return {
     id: renewalIds(subscription.id, decision.cycle).renewal,

@@ -48,10 +48,28 @@ export function splitOff(row: WholeSubscription, id: string, moved: readonly Mov
 /** What only the plugin reads of a subscription: the way to its cart, its method and addresses. */
 const ownedColumns = (
   row: WholeSubscription,
-): Pick<WholeSubscription, "cart_id" | "part_bills" | "payment_method" | "shipping_address" | "billing_address"> => ({
+): Pick<
+  WholeSubscription,
+  | "cart_id"
+  | "part_bills"
+  | "paused_on"
+  | "paused_until"
+  | "paused_days"
+  | "payment_method"
+  | "shipping_address"
+  | "billing_address"
+> => ({
   cart_id: row.cart_id,
   ...(row.part_bills === undefined ? {} : { part_bills: row.part_bills }),
+  ...(row.paused_on ? pauseOf(row) : {}),
   payment_method: row.payment_method,
   shipping_address: row.shipping_address,
   billing_address: row.billing_address,
+})
+
+/** A pause goes on for the units that were split off. */
+const pauseOf = ({ paused_on = null, paused_until = null, paused_days = null }: WholeSubscription) => ({
+  paused_on,
+  paused_until,
+  paused_days,
 })

@@ -136,6 +136,8 @@ describe("toSubscriptionFacts", () => {
       anchorOn: "2026-01-31",
       interval: { unit: "month", count: 1 },
       nextCycle: 1,
+      partFrom: null,
+      earlyOn: null,
       nextDueOn: "2026-02-28",
       expiresOn: null,
       cancelOn: null,

@@ -18,6 +18,15 @@ export interface SubscriptionPatch {
   terminate_on?: CivilDate | null
   canceled_on?: CivilDate | null
   ended_on?: CivilDate | null
+  period_end?: CivilDate | null
+  trial_end_on?: CivilDate | null
+  anchor_on?: CivilDate
+  anchor_cycle?: number
+  next_cycle?: number
+  early_on?: CivilDate | null
+  paused_on?: CivilDate | null
+  paused_until?: CivilDate | null
+  paused_days?: number | null
   cancel_on?: CivilDate | null
   cancel_reason?: string | null
   next_due_on?: CivilDate | null

@@ -14,6 +14,12 @@ export interface SubscriptionColumns {
   next_cycle: number
   /** The next cycle's first day where a change has it begin within its period; null: it is whole. */
   part_from?: CivilDate | null
+  /** When the next cycle is billed before it starts; null: it is not. */
+  early_on?: CivilDate | null
+  /** Since when and until when it is paused, and how many paid days the pause gives back. */
+  paused_on?: CivilDate | null
+  paused_until?: CivilDate | null
+  paused_days?: number | null
   /** How many of its bills were of parts of periods: discounts for n cycles do not count them. */
   part_bills?: number
   period_start: CivilDate | null
@@ -36,6 +42,7 @@ export function toSubscriptionFacts(row: SubscriptionColumns): SubscriptionFacts
     interval: { unit: row.interval_unit, count: row.interval_count },
     nextCycle: row.next_cycle,
     partFrom: row.part_from ?? null,
+    earlyOn: row.early_on ?? null,
     nextDueOn: row.next_due_on,
     expiresOn: row.expires_on,
     cancelOn: row.cancel_on,

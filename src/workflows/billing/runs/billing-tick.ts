@@ -4,6 +4,7 @@ import { deleteExpiredAsks } from "../../../modules/core"
 import type { CivilDate } from "../../../rules/calendar"
 import { dispatchOutbox } from "../../events/dispatch-outbox"
 import { sweepBalanceOnOrders } from "../balance/write-balance-on-orders"
+import { endPauses } from "../changes/end-pauses"
 import { finishChanges } from "../changes/finish-changes"
 import { issueWaitingDocuments } from "../credit-notes/issue-waiting-documents"
 import { deleteAbandonedFiles } from "../documents/delete-abandoned-files"
@@ -21,6 +22,7 @@ export async function billingTick(container: MedusaContainer, asOf: CivilDate): 
   await sweepBalanceOnOrders(container)
   await issueWaitingDocuments(container, asOf)
   await finishChanges(container)
+  await endPauses(container, asOf)
   if (await isAnythingDue(knex, asOf)) {
     await startRunWorkflow(container).run({ input: { as_of: asOf, requested_by: "schedule" } })
   }

@@ -8,6 +8,8 @@ import type { SubscriptionDetailAnswer } from "../../../../contracts/billing/sub
 import { useChange } from "../../../lib/use-change"
 import { useFormat } from "../../../lib/use-format"
 import { ChangeDrawer } from "../changes/change-drawer"
+import { PauseDrawer } from "../changes/pause-drawer"
+import { ReasonDrawer } from "../dunning/reason-drawer"
 import { UndoChangeButton } from "../changes/undo-change-button"
 import { CancelDrawer } from "./cancel-drawer"
 import { MigratePriceDrawer } from "./migrate-price-drawer"
@@ -33,6 +35,17 @@ export function SubscriptionActions({ subscription }: { subscription: Subscripti
       )}
       {own && !subscription.cancel_on && CHANGEABLE.has(subscription.status) && (
         <ChangeDrawer subscription={subscription} item={own} />
+      )}
+      {!subscription.cancel_on && CHANGEABLE.has(subscription.status) && <PauseDrawer subscription={subscription} />}
+      {subscription.status === "paused" && (
+        <ReasonDrawer
+          action={t("pauses.resume")}
+          title={t("pauses.resume_title")}
+          hint={t("pauses.resume_hint")}
+          done={t("pauses.resumed")}
+          path={`/admin/billing/subscriptions/${subscription.id}/resume`}
+          body={{ version: subscription.version }}
+        />
       )}
       {subscription.scheduled_change && (
         <UndoChangeButton subscription={subscription} on={subscription.scheduled_change.on} />

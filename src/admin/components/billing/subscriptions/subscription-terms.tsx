@@ -21,6 +21,8 @@ export function SubscriptionTerms({ subscription }: { subscription: Subscription
     ["fields.trial_end", subscription.trial_end_on],
     ["fields.invoice_on", subscription.next_bill?.invoice_on],
     ["fields.due_on", subscription.next_bill?.due_on],
+    ["pauses.paused_on", subscription.paused_on],
+    ["pauses.goes_on", subscription.paused_until],
     ["fields.expires", subscription.expires_on],
     ["fields.cancels_on", subscription.cancel_on],
     ["fields.canceled_on", subscription.canceled_on],

@@ -5,6 +5,7 @@ import { AmountRow } from "../../ui/amount-row"
 import { EmptyNote } from "../../ui/empty-note"
 import { FieldRow } from "../../ui/field-row"
 import { InvoiceLineItem } from "../invoices/invoice-line-item"
+import { NextCycleActions } from "../changes/next-cycle-actions"
 import { Section } from "../../ui/section"
 
 /** The next invoice as the renewal itself will make it: the same rule, the same lines, the same taxes (B38). */
@@ -21,7 +22,11 @@ export function UpcomingInvoice({ subscription }: { subscription: SubscriptionDe
   }
   const { currency_code: currency } = upcoming
   return (
-    <Section title={t("upcoming.title")} hint={t("upcoming.hint")}>
+    <Section
+      title={t("upcoming.title")}
+      hint={t("upcoming.hint")}
+      actions={subscription.status === "active" && <NextCycleActions subscription={subscription} upcoming={upcoming} />}
+    >
       <FieldRow label={t("fields.invoice_on")}>{format.date(upcoming.issue_on)}</FieldRow>
       <FieldRow label={t("fields.due_on")}>{format.date(upcoming.due_on)}</FieldRow>
       <ul className="flex flex-col gap-y-3 px-6 py-4">

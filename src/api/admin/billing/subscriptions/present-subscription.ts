@@ -26,6 +26,8 @@ export function presentSubscription(row: WithItems, open: OpenInvoices | undefin
   return {
     ...agreedColumns(row),
     display_id: row.display_id,
+    paused_on: row.paused_on ?? null,
+    paused_until: row.paused_until ?? null,
     next_bill: bill && { invoice_on: bill.invoiceOn, due_on: bill.dueOn },
     open_invoices: open ?? { count: 0, overdue: 0 },
     payment_method: presentMethod(row),

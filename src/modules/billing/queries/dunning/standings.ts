@@ -28,6 +28,8 @@ const COLUMNS = [
   "ended_on",
   "collection_method",
   "payment_method",
+  "part_from",
+  "early_on",
   "dunning_on",
   "suspend_on",
   "terminate_on",

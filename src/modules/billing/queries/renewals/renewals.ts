@@ -121,6 +121,7 @@ export async function advanceSubscriptions(
        dunning_on = case when x.ended_on is null then least(s.dunning_on, x.dunning_on) end,
        suspend_on = case when x.ended_on is null then s.suspend_on end,
        terminate_on = case when x.ended_on is null then s.terminate_on end,
+       early_on = case when x.next_cycle = s.next_cycle then s.early_on end,
        part_from = case when x.next_cycle = s.next_cycle then s.part_from end,
        claimed_by = null, claimed_until = null, updated_at = now()
      from jsonb_to_recordset(?::jsonb) as x(id text, from_cycle integer, from_status text, status text,

@@ -5,7 +5,7 @@ import {
   type ChangeContext,
   owedRenewals,
 } from "../../../../modules/billing"
-import { isLate, resumeChange, suspendChange } from "../../../../rules/billing"
+import { isLate, resumeChange, suspendChange, unpauseChange } from "../../../../rules/billing"
 import { changeOneSubscription } from "../../subscriptions/change-one-subscription"
 
 export interface SuspensionInput extends ChangeContext {
@@ -23,7 +23,7 @@ export const suspendSubscriptionStep = createStep(
     ),
 )
 
-/** Resumes, in one transaction, so the step needs no compensation. */
+/** Resumes what is suspended or paused, in one transaction, so the step needs no compensation. */
 export const resumeSubscriptionStep = createStep(
   "billing-resume-subscription",
   async (input: SuspensionInput, { container }) => {
@@ -33,7 +33,9 @@ export const resumeSubscriptionStep = createStep(
     const owesPastDue = owed.some((renewal) => isLate(renewal, asOf))
     return new StepResponse(
       await changeOneSubscription(container, input, (row, options) =>
-        resumeChange(row, { reason, owesPastDue, asOf }, options),
+        row.status === "paused"
+          ? unpauseChange(row, { reason, asOf }, options)
+          : resumeChange(row, { reason, owesPastDue, asOf }, options),
       ),
     )
   },

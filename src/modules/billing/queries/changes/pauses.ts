@@ -1,0 +1,17 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { CivilDate } from "../../../../rules/calendar"
+
+/** Pauses that end by a date, the earliest first. */
+export async function pausesToEnd(
+  knex: Knex,
+  { asOf, limit }: { asOf: CivilDate; limit: number },
+): Promise<{ id: string; paused_until: CivilDate }[]> {
+  return knex("billing_subscription")
+    .where("status", "paused")
+    .whereNotNull("paused_until")
+    .where("paused_until", "<=", asOf)
+    .whereNull("deleted_at")
+    .orderBy(["paused_until", "id"])
+    .limit(limit)
+    .select("id", "paused_until")
+}

@@ -1,0 +1,79 @@
+import type { SubscriptionColumns } from "../subscriptions/subscription-columns"
+import { pauseChange, unpauseChange } from "./pause-change"
+
+const SETTINGS = { invoiceDaysBefore: 7 }
+
+const row = (changes: Partial<SubscriptionColumns> & { trial_end_on?: string | null } = {}) => ({
+  id: "bsub_1",
+  status: "active" as const,
+  payment_type: "recurring" as const,
+  interval_unit: "month" as const,
+  interval_count: 1,
+  anchor_on: "2026-05-01",
+  anchor_cycle: 0,
+  next_cycle: 1,
+  period_start: "2026-05-01",
+  period_end: "2026-06-01",
+  next_due_on: "2026-06-01",
+  expires_on: null,
+  cancel_on: null,
+  collection_method: "charge_automatically" as const,
+  payment_method: { id: "pm_1" },
+  trial_end_on: null,
+  ...changes,
+})
+
+const paused = (asOf: string, until: string | null = null, of = row()) => {
+  const answer = pauseChange(of, { until, reason: "on holiday", asOf }, SETTINGS)
+  return answer.ok ? { ...of, ...answer.change.patch, trial_end_on: of.trial_end_on } : answer.reason
+}
+
+const resumed = (of: ReturnType<typeof row>, asOf: string) => {
+  const answer = unpauseChange(of, { reason: "back", asOf }, SETTINGS)
+  return answer.ok ? answer.change.patch : answer.reason
+}
+
+describe("B24: a pause", () => {
+  it("gives the unused days back: paid 1 May for a month, paused 10 May, resumed 20 June: next on 12 July", () => {
+    const during = paused("2026-05-10")
+    expect(during).toMatchObject({ status: "paused", paused_days: 22, next_due_on: null })
+    expect(resumed(during as ReturnType<typeof row>, "2026-06-20")).toMatchObject({
+      ...{ status: "active", anchor_on: "2026-07-12", anchor_cycle: 1, next_due_on: "2026-07-12", paused_on: null },
+    })
+  })
+
+  it("that ends on its own day changes nothing", () => {
+    const during = paused("2026-05-10")
+    expect(resumed(during as ReturnType<typeof row>, "2026-05-10")).toMatchObject({ next_due_on: "2026-06-01" })
+    expect(resumed(during as ReturnType<typeof row>, "2026-05-10")).not.toHaveProperty("anchor_on")
+  })
+
+  it("counts what was billed ahead as unused, too", () => {
+    expect(
+      paused("2026-05-28", null, row({ period_start: "2026-06-01", period_end: "2026-07-01", next_cycle: 2 })),
+    ).toMatchObject({
+      paused_days: 34,
+    })
+  })
+
+  it("of a trial keeps its days", () => {
+    const trial = row({
+      status: "trialing",
+      next_cycle: 0,
+      period_start: null,
+      period_end: null,
+      trial_end_on: "2026-05-15",
+    })
+    const during = paused("2026-05-10", null, trial)
+    expect(during).toMatchObject({ paused_days: 5 })
+    expect(resumed(during as ReturnType<typeof row>, "2026-06-01")).toMatchObject({
+      ...{ status: "trialing", trial_end_on: "2026-06-06", anchor_on: "2026-06-06", next_due_on: "2026-06-06" },
+    })
+  })
+
+  it("refuses one that ends before it starts, and what is not running, with the reason", () => {
+    expect(paused("2026-05-10", "2026-05-09")).toMatch(/until: The pause begins on 2026-05-10/)
+    expect(paused("2026-05-10", null, row({ status: "past_due" }))).toMatch(/overdue has to be settled/)
+    expect(resumed(row(), "2026-05-10")).toMatch(/only a paused one/)
+  })
+})
