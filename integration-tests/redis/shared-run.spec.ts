@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "fs"
 import { createServer } from "net"
 import { tmpdir } from "os"
 import { join, resolve } from "path"
+import { setTimeout as pause } from "timers/promises"
 import { cycleDate } from "../../src/rules/calendar"
 import { createShop, type Shop } from "../browser/create-shop"
 import { runMedusa, startMedusa, type MedusaProcess } from "../support/medusa-process"
@@ -24,6 +25,8 @@ interface Run {
 
 interface Redis {
   url: string
+  /** Ends it in the midst of what it does, and starts it again some seconds later with what it had written down. */
+  restart: (afterMs: number) => Promise<void>
   stop: () => void
 }
 
@@ -38,18 +41,31 @@ const freePort = (): Promise<number> =>
 async function startRedis(): Promise<Redis> {
   const port = await freePort()
   const folder = mkdtempSync(join(tmpdir(), "redis-"))
-  const args = ["--port", String(port), "--dir", folder, "--save", "", "--maxmemory-policy", "noeviction"]
-  const child: ChildProcess = spawn("redis-server", args, { stdio: ["ignore", "pipe", "inherit"] })
-  await new Promise<void>((ready, failed) => {
-    child.once("error", failed)
-    child.once("exit", (code) => failed(new Error(`redis-server ended with ${code}`)))
-    child.stdout?.on("data", (chunk: Buffer) => chunk.toString().includes("Ready to accept connections") && ready())
-  })
+  const log = ["--appendonly", "yes", "--appendfsync", "always"]
+  const args = ["--port", String(port), "--dir", folder, "--save", "", "--maxmemory-policy", "noeviction", ...log]
+  let child = await launchRedis(args)
+  const restart = async (afterMs: number) => {
+    const ended = new Promise((end) => child.once("close", end))
+    child.kill("SIGKILL")
+    await ended
+    await pause(afterMs)
+    child = await launchRedis(args)
+  }
   const stop = () => {
     child.kill("SIGKILL")
     rmSync(folder, { recursive: true, force: true })
   }
-  return { url: `redis://localhost:${port}`, stop }
+  return { url: `redis://localhost:${port}`, restart, stop }
+}
+
+async function launchRedis(args: string[]): Promise<ChildProcess> {
+  const child = spawn("redis-server", args, { stdio: ["ignore", "pipe", "inherit"] })
+  await new Promise<void>((ready, failed) => {
+    child.once("error", failed)
+    child.once("exit", (code) => failed(new Error(`redis-server ended with ${code}`)))
+    child.stdout.on("data", (chunk: Buffer) => chunk.toString().includes("Ready to accept connections") && ready())
+  })
+  return child
 }
 
 async function completed(shop: Shop, id: string): Promise<Run> {
@@ -97,15 +113,13 @@ describe("a server and two workers on Redis", () => {
     await database.drop()
   })
 
-  it("B39: share one billing run, each with a part of it, and bill everything once", async () => {
-    const server = await start("server")
-    const shop = await createShop({ ...server, admin: ADMIN, sql: () => Promise.resolve() })
-    await Promise.all([start("worker"), start("worker")])
-    // One cycle each is due: the workers' own schedule asks for the same run, if it comes first.
+  let shop: Shop
+  /** One cycle each is due: the workers' own schedule asks for the same run, if it comes first. */
+  const seed = (prefix: string) => {
     const today = new Date().toISOString().slice(0, 10)
-    await seedSubscriptions(knex, {
+    return seedSubscriptions(knex, {
       count: COUNT,
-      prefix: "R",
+      prefix,
       anchorOn: cycleDate(today, { unit: "month", count: 1 }, -1),
       currencyCode: "eur",
       regionId: shop.regions.eur,
@@ -114,9 +128,19 @@ describe("a server and two workers on Redis", () => {
       unitPrice: "10.00",
       withMethods: true,
     })
+  }
+  const startRun = async () => {
+    const as_of = new Date().toISOString().slice(0, 10)
+    return (await shop.admin.post<{ run: Run }>("/admin/billing/runs", { as_of })).run
+  }
+  const charges = () => knex("demo_payment_charge").count("* as all").countDistinct("id as keys").first()
 
-    const { run } = await shop.admin.post<{ run: Run }>("/admin/billing/runs", { as_of: today })
-    const done = await completed(shop, run.id)
+  it("B39: share one billing run, each with a part of it, and bill everything once", async () => {
+    const server = await start("server")
+    shop = await createShop({ ...server, admin: ADMIN, sql: () => Promise.resolve() })
+    await Promise.all([start("worker"), start("worker")])
+    await seed("R")
+    const done = await completed(shop, (await startRun()).id)
 
     expect(done).toMatchObject({ status: "completed", issued: COUNT, paid: COUNT })
     const shareOf = new Map<string, number>()
@@ -126,7 +150,23 @@ describe("a server and two workers on Redis", () => {
       shareOf.set(name, (shareOf.get(name) ?? 0) + subscriptions)
     }
     expect([...shareOf.values()].filter((subscriptions) => subscriptions > 0)).toHaveLength(2)
-    const charges = await knex("demo_payment_charge").count("* as all").countDistinct("id as keys").first()
-    expect(charges).toMatchObject({ all: String(COUNT), keys: String(COUNT) })
+    expect(await charges()).toMatchObject({ all: String(COUNT), keys: String(COUNT) })
+  })
+
+  it("decision 7: Redis ends in the midst of a run and comes back: nothing is lost or doubled", async () => {
+    await seed("S")
+    const { id } = await startRun()
+    const charged = async () => Number((await charges())?.all)
+    await until("some to be charged", async () => (await charged()) > COUNT + 30)
+    await redis.restart(3_000)
+    const isOver = async () => {
+      const open = await knex("billing_run").whereIn("status", ["queued", "running"]).first("id")
+      return !open && (await charged()) >= 2 * COUNT
+    }
+    await until("all runs to end", isOver, 300_000)
+    expect(await knex("billing_run").where({ id }).first("status")).toMatchObject({ status: "completed" })
+    expect(await charges()).toMatchObject({ all: String(2 * COUNT), keys: String(2 * COUNT) })
+    const renewals = await knex("billing_renewal").select("status").count("* as count").groupBy("status")
+    expect(renewals).toMatchObject([{ status: "paid", count: String(2 * COUNT) }])
   })
 })

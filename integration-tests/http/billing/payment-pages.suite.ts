@@ -140,6 +140,20 @@ export const paymentPagesSuite = storeSuite(__filename, (store) => {
       expect((await charges()).map(([status]) => status)).toEqual(["captured", "captured"])
     })
 
+    it("or they pay otherwise: what waited for them is withdrawn, and nobody confirms it later", async () => {
+      const { dana, url } = await askedAtRenewal()
+      const browser = client()
+      const page = await browser.open(url)
+      await dana.bank("ok")
+      expect((await browser.submit(page, "pay", { provider_id: DEMO })).html).toContain("received your payment")
+      expect(await dana.attempts()).toMatchObject([{ number: 1, status: "withdrawn" }])
+      expect((await charges()).map(([status]) => status).sort()).toEqual(["canceled", "captured", "captured"])
+      await store.settled()
+      expect(await dana.seen()).toMatchObject({ status: "active", dunning_on: null })
+      await dispatchOutbox(store.container())
+      expect(await findBillingFaults(store.knex())).toEqual([])
+    })
+
     it("at a payment on the page: the same payment is confirmed by its button", async () => {
       await setSwitch(store.knex(), { scope: "*", behaviour: "action_required" })
       const browser = client()

@@ -81,7 +81,7 @@ export function paymentView(content: PaymentContent) {
       .map((line) => lineView(line, { texts, format, money })),
     sums: sumsOf(content, { texts, format, money }),
     begun: begunView(content, texts),
-    ways: asks && state === "open" ? waysOf(content, { texts, amount: money(open) }) : [],
+    ways: state === "open" || state === "action_required" ? waysOf(content, { texts, amount: money(open) }) : [],
     noWay: state === "open" && !content.ways.length && !content.begun ? texts.no_way : null,
     documents: content.documents.map(({ format: name, href }) => ({ href, label: texts.open_document(name) })),
     path: content.path,

@@ -10,6 +10,7 @@ import {
 import { openAmount, paymentPageState, type PaymentPageFacts } from "../../../rules/billing"
 import { compare, isZero, round, type Decimal } from "../../../rules/money"
 import type { CivilDate } from "../../../rules/calendar"
+import { withdrawAttempt } from "../charges/charge-attempt"
 import { ChargeSessions } from "../charges/charge-sessions"
 import { offeredForms, type OfferedForm } from "./offered-forms"
 import { pageFacts } from "./page-facts"
@@ -71,6 +72,9 @@ export async function payLocked(container: MedusaContainer, input: PayInvoiceInp
       return answer
     }
   }
+  if (state === "action_required" && input.action === "begin" && (await withdrawAsked(paying, attempt))) {
+    return begin(paying, { input, begun, facts })
+  }
   if (state !== "open") {
     return of(state)
   }
@@ -94,6 +98,20 @@ async function confirmed(
   const now = { ...session, data: { ...session.data, ...added } }
   await sessions.store([{ id: session.id, status: session.status, data: now.data }])
   return { ...payment, session: now }
+}
+
+/**
+ * Ends the billing run's attempt that waits for the customer, as they pay otherwise. false: the provider refuses, as where it was
+ * confirmed just now, and it waits to be asked about.
+ */
+async function withdrawAsked({ container, sessions, invoice }: Paying, asked: BegunPayment | null): Promise<boolean> {
+  const outcome = asked && (await withdrawAttempt(sessions, asked.session.id))
+  if (outcome?.status !== "withdrawn" || !invoice.attempt) {
+    return false
+  }
+  const billing = container.resolve<BillingModuleService>(BILLING_MODULE)
+  await billing.finishChargeAttempts([{ id: invoice.attempt.id, outcome, payment_id: null, provider_reference: null }])
+  return true
 }
 
 interface Beginning {

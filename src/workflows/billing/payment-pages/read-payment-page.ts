@@ -38,7 +38,8 @@ export async function readPaymentPage(container: MedusaContainer, invoiceId: str
     invoice,
     state,
     open: asksForMoney ? round(openAmount(facts), invoice.currency_code) : round("0", invoice.currency_code),
-    offered: state === "open" ? await offeredForms(container, invoice.region_id) : [],
+    // What the bank asks about can be paid otherwise, too.
+    offered: state === "open" || state === "action_required" ? await offeredForms(container, invoice.region_id) : [],
     begun: asksForMoney ? begunOf(state, mine, sessions.attempt) : null,
   }
 }
