@@ -86,7 +86,7 @@ export const accessMatrixSuite = storeSuite(__filename, (store) => {
     const { rows } = await store
       .knex()
       .raw<{ rows: { name: string }[] }>(
-        `select tablename as name from pg_tables where tablename ~ '^(billing|discounts|packages|service_core)_' order by 1`,
+        `select tablename as name from pg_tables where tablename ~ '^(billing|customers|discounts|packages|service_core)_' order by 1`,
       )
     const tables = rows.filter(({ name }) => !COUNTERS.includes(name))
     const texts = await Promise.all(
@@ -270,6 +270,7 @@ type Known = Record<string, string>
 /** Bodies that make sense together, where a sample of the contract alone does not. */
 const BODIES = (known: Known): Record<string, unknown> => ({
   "/admin/billing/documents/look": { footer: "Thank you" },
+  "/admin/billing/invoices/:id/due-date": { due_on: "2026-03-15", reason: "asked by phone" },
   "/admin/billing/invoices/documents": { ids: [known.invoice_id] },
   "/admin/billing/offers/positions": { ids: [known.offer_id] },
   "/admin/billing/products/:product_id/offer": { payment_type: "recurring" },

@@ -81,7 +81,7 @@ export async function methodToKeep(knex: Knex, orderId: string): Promise<MethodT
      where i.order_id = ? and i.kind = 'invoice' and i.deleted_at is null and starts_with(s.id, ?)
        and s.context ->> 'saves_for' = b.customer_id
        and coalesce((select max(e.created_at) from service_core_timeline_entry e where e.subject_id = b.id
-         and e.subject = 'subscription' and e.type = 'payment_method_changed'), p.created_at) <= p.created_at
+         and e.subject = 'subscription' and e.type = 'payment_method_changed' and e.deleted_at is null), p.created_at) <= p.created_at
      order by p.created_at desc limit 1`,
     [orderId, PAGE_SESSION_PREFIX],
   )
