@@ -39,9 +39,10 @@ export const paymentPagesSuite = storeSuite(__filename, (store) => {
       const browser = client({ "accept-language": "en" })
       const page = await browser.open((await createLink()).url)
       expect(page.status).toBe(200)
-      for (const text of [invoice.number, "€35.58", "Due on 28 Feb 2026", "Hosting", "28 Feb – 27 Mar 2026", "19%"]) {
+      for (const text of [invoice.number, "€35.58", "Due on 28 Feb 2026", "Hosting", "28 Feb – 27 Mar 2026"]) {
         expect(page.html.replace(/\s/g, " ")).toContain(text)
       }
+      expect(page.html).toMatch(/19\s?%/)
       const paid = await browser.submit(page, "pay", { provider_id: DEMO })
       expect(paid.html).toContain("We have received your payment")
       expect(paid.html).not.toContain("<form")
