@@ -1,5 +1,5 @@
 import type { PaymentSessionDTO } from "@medusajs/framework/types"
-import { executeWithConcurrency } from "@medusajs/framework/utils"
+import { executeWithConcurrency, MedusaError } from "@medusajs/framework/utils"
 import { collectorFor, type ProviderAnswer } from "../../../collectors"
 import type { BillingModuleService, ChargeAttemptRecord } from "../../../modules/billing"
 import type { ChargeOutcome, RenewalCharge } from "../../../rules/billing"
@@ -35,10 +35,36 @@ async function openSessions(
   return new Map([...known, ...made])
 }
 
-/** Stores the provider's answers. Medusa may have deleted the session meanwhile, because the order was marked as paid. */
+type Answers = Map<string, ProviderAnswer & { id: string }>
+
+const TRIES = 3
+
+const isNotFound = (error: unknown): boolean =>
+  error instanceof MedusaError && error.type === MedusaError.Types.NOT_FOUND
+
+/**
+ * Stores the provider's answers. Medusa may have deleted the session meanwhile, because the order was marked as paid; it may
+ * do so between the look and the write, too: then it is looked at again.
+ */
 async function storeAnswers(
+  charging: Charging,
+  answers: Answers,
+  asked: { attempts: ChargeAttemptRecord[]; charges: Charges },
+): Promise<void> {
+  for (let left = TRIES; left > 0; left -= 1) {
+    try {
+      return await storeOnce(charging, answers, asked)
+    } catch (error) {
+      if (left === 1 || !isNotFound(error)) {
+        throw error
+      }
+    }
+  }
+}
+
+async function storeOnce(
   { sessions }: Charging,
-  answers: Map<string, ProviderAnswer & { id: string }>,
+  answers: Answers,
   { attempts, charges }: { attempts: ChargeAttemptRecord[]; charges: Charges },
 ): Promise<void> {
   const known = await sessions.read([...answers.values()].map(({ id }) => id))
