@@ -3,9 +3,6 @@ import { aMonthOfMessagesSuite } from "./a-month-of-messages.suite"
 import { documentsShownSuite } from "./documents-shown.suite"
 import { gettingPaidSuite } from "./getting-paid.suite"
 import { oneInvoiceSuite } from "./one-invoice.suite"
-
-storeTest(gettingPaidSuite, aMonthOfMessagesSuite, documentsShownSuite)
-storeTest(gettingPaidSuite, aMonthOfMessagesSuite, oneInvoiceSuite)
 import { sendInvoiceSuite } from "./send-invoice.suite"
 
-storeTest(gettingPaidSuite, aMonthOfMessagesSuite, sendInvoiceSuite)
+storeTest(gettingPaidSuite, aMonthOfMessagesSuite, documentsShownSuite, oneInvoiceSuite, sendInvoiceSuite)
