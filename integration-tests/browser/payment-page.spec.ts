@@ -163,7 +163,8 @@ describe("the payment page in a browser", () => {
 
   it("with the keyboard alone", async () => {
     const page = await visit((await link(invoices[1])).url)
-    const focused = () => page.evaluate(() => document.querySelector("a:focus, button:focus")?.textContent?.trim() ?? "")
+    const focused = () =>
+      page.evaluate(() => document.querySelector("a:focus, button:focus")?.textContent?.trim() ?? "")
     await page.keyboard.press("Tab")
     expect(await focused()).toBe("To the content")
     await page.keyboard.press("Enter")
