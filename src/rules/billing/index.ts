@@ -107,6 +107,7 @@ export {
 } from "./changes/changed-subscription"
 export { changeTotals, type ChangeTotals } from "./changes/change-totals"
 export { lineCredit, paidLine, type CreditedLines, type LineCredit, type PaidLine } from "./changes/credited-line"
+export { atOnceProblem, notAllowed, wholePeriod, type AtOnceFacts, type ChangeProblem } from "./changes/change-limits"
 export { decideChange, type ChangeDecision, type ChangeFacts, type ChangeTerms } from "./changes/decide-change"
 export { pauseChange, unpauseChange } from "./changes/pause-change"
 export { earlyRenewalChange, skipChange } from "./changes/next-cycle-change"

@@ -31,25 +31,44 @@ export async function sweepBalanceOnOrders(container: MedusaContainer): Promise<
 }
 
 async function write(container: MedusaContainer, moved: readonly BalanceOnOrder[]): Promise<void> {
-  const orderModule = container.resolve(Modules.ORDER)
-  const ids = moved.map(transactionId)
-  const existing = ids.length ? await orderModule.listOrderTransactions({ id: ids }, { select: ["id"] }) : []
-  const made = new Set(existing.map(({ id }) => id))
-  const missing = moved.filter((one) => !made.has(transactionId(one)))
-  if (!missing.length) {
-    return
+  const missing = await missingOf(container, moved)
+  if (missing.length) {
+    await addMissing(container, missing)
+    await lowerCollections(container, [...new Set(missing.map(({ order_id }) => order_id))])
   }
-  await orderModule.addOrderTransactions(
-    missing.map((one) => ({
-      id: transactionId(one),
-      order_id: one.order_id,
-      amount: one.amount,
-      currency_code: one.currency_code,
-      reference: BALANCE_REFERENCE,
-      reference_id: one.id,
-    })),
-  )
-  await lowerCollections(container, [...new Set(missing.map(({ order_id }) => order_id))])
+}
+
+async function missingOf(container: MedusaContainer, moved: readonly BalanceOnOrder[]): Promise<BalanceOnOrder[]> {
+  const ids = moved.map(transactionId)
+  const existing = ids.length
+    ? await container.resolve(Modules.ORDER).listOrderTransactions({ id: ids }, { select: ["id"] })
+    : []
+  const made = new Set(existing.map(({ id }) => id))
+  return moved.filter((one) => !made.has(transactionId(one)))
+}
+
+/** Adds them, each once: what another process has added in the same moment is left out, and the others are tried again. */
+async function addMissing(container: MedusaContainer, missing: readonly BalanceOnOrder[]): Promise<void> {
+  try {
+    await container.resolve(Modules.ORDER).addOrderTransactions(
+      missing.map((one) => ({
+        id: transactionId(one),
+        order_id: one.order_id,
+        amount: one.amount,
+        currency_code: one.currency_code,
+        reference: BALANCE_REFERENCE,
+        reference_id: one.id,
+      })),
+    )
+  } catch (error) {
+    const left = await missingOf(container, missing)
+    if (left.length === missing.length) {
+      throw error
+    }
+    if (left.length) {
+      await addMissing(container, left)
+    }
+  }
 }
 
 /** A collection that nothing was paid on asks for what its order still asks for. */

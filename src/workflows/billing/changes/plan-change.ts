@@ -9,6 +9,7 @@ import {
   type TermsBefore,
 } from "../../../modules/billing"
 import {
+  atOnceProblem,
   billedAhead,
   changedColumns,
   changeTotals,
@@ -17,20 +18,21 @@ import {
   isRoot,
   isSameInterval,
   lineCredit,
+  notAllowed,
   toSubscriptionFacts,
   wholeCycleStart,
+  wholePeriod,
   wholePrice,
   type ChangeDecision,
   type ChangeKind,
   type ChangeTerms,
   type ChangeTime,
-  type CustomerChange,
   type ItemTerms,
   type LineCredit,
   type NewTerms,
   type UpcomingInvoice,
 } from "../../../rules/billing"
-import { compareDates, type CivilDate, type Interval, type Period } from "../../../rules/calendar"
+import type { CivilDate, Interval, Period } from "../../../rules/calendar"
 import { isPositive, type Decimal } from "../../../rules/money"
 import { invalidFields, type FieldProblem } from "../../errors/invalid-fields"
 import { previewUpcoming } from "../renewals/preview-upcoming"
@@ -125,19 +127,6 @@ export async function planChange(
   return plannedOf(container, planning, decision)
 }
 
-/** What the merchant does not let customers change by themselves. */
-function notAllowed(root: ItemTerms, to: ItemTerms, allowed: readonly CustomerChange[]): FieldProblem | null {
-  if (to.product_id !== root.product_id && !allowed.includes("product")) {
-    return { field: "cycle_id", reason: "The product cannot be changed here: ask the store" }
-  }
-  if (to.product_id === root.product_id && to.cycle_id !== root.cycle_id && !allowed.includes("cycle")) {
-    return { field: "cycle_id", reason: "The cycle cannot be changed here: ask the store" }
-  }
-  return to.quantity !== root.quantity && !allowed.includes("quantity")
-    ? { field: "quantity", reason: "The quantity cannot be changed here: ask the store" }
-    : null
-}
-
 const refused = ({ display_id }: LockedSubscription["row"], problem: FieldProblem) =>
   invalidFields(`Subscription #${display_id} was not changed`, [problem])
 
@@ -153,7 +142,7 @@ async function decide(
   }
   // What is free was billed for nothing.
   const stretch = billed.kind === "running" && row.payment_type === "recurring" ? billed.period : null
-  const period = stretch && wholePeriod(row, stretch)
+  const period = stretch && wholePeriod(stretch, wholeCycleStart(toSubscriptionFacts(row), row.next_cycle - 1))
   const isPart = period !== null && isSameInterval(intervalOf(row), to.interval)
   const terms = priceOf({ ...row, item: root, next: row.next_cycle - 1 })
   const decision = decideChange(
@@ -175,43 +164,17 @@ async function decide(
       asOf,
     },
   )
-  return problemOf(decision, { root, to, period, paid }) ?? decision
+  const problem = atOnceProblem(decision, {
+    isGoods: [root.snapshot, to.item.snapshot].some(({ requires_shipping }) => requires_shipping === true),
+    isBilled: period !== null,
+    hasInvoice: paid !== null,
+    isSameTaxKind: root.is_tax_inclusive === to.item.is_tax_inclusive,
+  })
+  return problem ?? decision
 }
-
-/** What a change at once cannot do, though the rule would. */
-function problemOf(
-  decision: ChangeDecision,
-  { root, to, period, paid }: Pick<Planning, "root" | "to" | "paid"> & { period: Period | null },
-): ChangeDecision | null {
-  if (decision.kind !== "prorate" && decision.kind !== "restart") {
-    return null
-  }
-  const isGoods = [root.snapshot, to.item.snapshot].some(({ requires_shipping }) => requires_shipping === true)
-  if (isGoods) {
-    return atTheEnd("Goods are sold for whole periods")
-  }
-  if (period && !paid) {
-    return atTheEnd("There is no invoice of what was paid for its period")
-  }
-  return root.is_tax_inclusive !== to.item.is_tax_inclusive && period
-    ? atTheEnd("One of the prices has tax in it, and the other has not")
-    : null
-}
-
-const atTheEnd = (why: string): ChangeDecision => ({
-  kind: "refuse",
-  field: "when",
-  reason: `${why}: it can be changed at the period's end`,
-})
 
 const periodOf = ({ period_start: start, period_end: end }: LockedSubscription["row"]): Period | null =>
   start === null || end === null ? null : { start, end }
-
-/** What was billed last is a part of a period after a change, and the whole one before. */
-function wholePeriod(row: LockedSubscription["row"], billed: Period): Period {
-  const start = wholeCycleStart(toSubscriptionFacts(row), row.next_cycle - 1)
-  return { start: compareDates(start, billed.start) < 0 ? start : billed.start, end: billed.end }
-}
 
 const intervalOf = ({ interval_unit: unit, interval_count: count }: LockedSubscription["row"]): Interval => ({
   unit,
