@@ -5,6 +5,7 @@
 const kinds = {
   unit: { testMatch: ["<rootDir>/src/**/*.spec.ts"], testTimeout: 120_000 },
   integration: { testMatch: ["<rootDir>/integration-tests/{http,scenarios,modules}/**/*.spec.ts"] },
+  walks: { testMatch: ["<rootDir>/integration-tests/walks/**/*.spec.ts"] },
   faults: { testMatch: ["<rootDir>/integration-tests/faults/**/*.spec.ts"], testTimeout: 1_800_000 },
   browser: { testMatch: ["<rootDir>/integration-tests/browser/**/*.spec.ts"] },
   packed: { testMatch: ["<rootDir>/integration-tests/packed/**/*.spec.ts"], testTimeout: 1_800_000 },

@@ -13,15 +13,17 @@ import { selectSuites } from "./jest/select-suites.mjs"
 import { ensureInstalled } from "./machine/ensure-installed.mjs"
 import { runCommand } from "./machine/run-command.mjs"
 import { say, step, Stop } from "./machine/say.mjs"
+import { buildAdmin } from "./store/build-admin.mjs"
 
 const project = dirname(dirname(fileURLToPath(import.meta.url)))
 const WITHOUT_DATABASE = ["unit"]
 /** Their spec files boot stores on clones of one migrated database. */
-const ON_TEMPLATE = ["integration", "faults"]
+const ON_TEMPLATE = ["integration", "walks", "faults", "browser"]
 
 /** Each worker boots a store of its own, which takes a core and a good gigabyte. */
 const STORES_AT_ONCE = Math.min(4, availableParallelism())
-const HOW = { unit: [], integration: [`--maxWorkers=${STORES_AT_ONCE}`, "--forceExit"] }
+const AT_ONCE = [`--maxWorkers=${STORES_AT_ONCE}`, "--forceExit"]
+const HOW = { unit: [], integration: AT_ONCE, walks: AT_ONCE, browser: AT_ONCE }
 /** The other kinds count on having the machine for themselves. */
 const ALONE = ["--runInBand", "--forceExit"]
 
@@ -31,9 +33,14 @@ const given = process.argv.slice(2).filter((argument) => !isKind(argument))
 
 const jest = (args) => [join(project, "node_modules", "jest", "bin", "jest.js"), ...args]
 
+/** A store in a test makes many short-lived objects: with more room for the young it collects less often. */
+const YOUNG = "--max-semi-space-size=64"
+
 const environment = (kind) => ({
   TEST_TYPE: kind,
-  NODE_OPTIONS: [process.env.NODE_OPTIONS, "--experimental-vm-modules", "--no-warnings"].filter(Boolean).join(" "),
+  NODE_OPTIONS: [process.env.NODE_OPTIONS, "--experimental-vm-modules", "--no-warnings", YOUNG]
+    .filter(Boolean)
+    .join(" "),
 })
 
 const hasTests = (kind, { jestArguments }) => {
@@ -78,6 +85,13 @@ async function startDatabase(found) {
     : server
 }
 
+/** What browser tests open: the admin as it is built, and a user of it in each store. */
+async function prepareAdmin(database) {
+  await buildAdmin(project)
+  const { adminTemplate } = await import("./database/test-template.mjs")
+  return adminTemplate(project, database)
+}
+
 async function main() {
   await ensureInstalled(project)
   const selection = selectSuites(project, given)
@@ -93,7 +107,8 @@ async function main() {
     if (!WITHOUT_DATABASE.includes(kind)) {
       database ??= await step("Preparing a database for the tests", () => starting)
     }
-    const { passed, failed } = await runKind(kind, selection, database)
+    const own = kind === "browser" ? await step("Preparing the admin", () => prepareAdmin(database)) : {}
+    const { passed, failed } = await runKind(kind, selection, { ...database, ...own })
     sum.passed += passed
     sum.failed += failed
   }

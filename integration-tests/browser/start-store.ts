@@ -1,6 +1,6 @@
 import { mkdirSync } from "fs"
 import { join, resolve } from "path"
-import { runMedusa, startMedusa } from "../support/medusa-process"
+import { startMedusa } from "../support/medusa-process"
 import { createTestDatabase, onServer } from "../support/test-database"
 
 export const OUTPUT = join(__dirname, "output")
@@ -14,18 +14,28 @@ export interface RunningStore {
   stop: () => Promise<void>
 }
 
-/** Makes a database, migrates it, makes an admin user, and starts the repository's own store on a free port. */
+/** Not development, so that the store serves the admin that was built before (scripts/store/build-admin.mjs). */
+const NODE_ENV = "test"
+
+/** What `npm run test:browser` has made before: a migrated database with an admin user in it. */
+function prepared(): { template: string; admin: RunningStore["admin"] } {
+  const { TEST_TEMPLATE, TEST_ADMIN_EMAIL, TEST_ADMIN_PASSWORD } = process.env
+  if (!TEST_TEMPLATE || !TEST_ADMIN_EMAIL || !TEST_ADMIN_PASSWORD) {
+    throw new Error("Browser tests need an admin that was built and a database: run them by npm run test:browser")
+  }
+  return { template: TEST_TEMPLATE, admin: { email: TEST_ADMIN_EMAIL, password: TEST_ADMIN_PASSWORD } }
+}
+
+/** Clones the prepared database, and starts the repository's own store on a free port. */
 export async function startStore(): Promise<RunningStore> {
   mkdirSync(OUTPUT, { recursive: true })
-  const database = await createTestDatabase("msc_browser")
+  const { template, admin } = prepared()
+  const database = await createTestDatabase("msc_browser", template)
   const store = {
     folder: resolve(__dirname, "../.."),
-    env: { DATABASE_URL: database.url, MEDUSA_WORKER_MODE: "shared", MEDUSA_DISABLE_TELEMETRY: "true" },
-    log: join(OUTPUT, "store.log"),
+    env: { NODE_ENV, DATABASE_URL: database.url, MEDUSA_WORKER_MODE: "shared", MEDUSA_DISABLE_TELEMETRY: "true" },
+    log: join(OUTPUT, `${database.name}.log`),
   }
-  const admin = { email: "admin@example.com", password: "a-password-for-tests" }
-  await runMedusa(store, "db:migrate", "--skip-scripts", "--execute-safe-links")
-  await runMedusa(store, "user", "-e", admin.email, "-p", admin.password)
   try {
     const server = await startMedusa(store)
     const stop = () => server.stop().then(database.drop)

@@ -1,7 +1,4 @@
 import { storeTest } from "../support/store-test"
-import { accessMatrixSuite } from "./access-matrix.suite"
-import { contractsSuite } from "./contracts.suite"
-import { hostileInputSuite } from "./hostile-input.suite"
 import { offersSuite } from "./billing/offers.suite"
 import { offerVisibilitySuite } from "./billing/offer-visibility.suite"
 import { hiddenProductsSuite } from "./billing/hidden-products.suite"
@@ -16,9 +13,6 @@ storeTest(
   hiddenProductsSuite,
   cartSuite,
   savedMethodsSuite,
-  accessMatrixSuite,
-  contractsSuite,
-  hostileInputSuite,
   typedNumbersSuite,
   versionsSuite,
 )

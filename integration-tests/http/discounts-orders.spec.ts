@@ -5,6 +5,5 @@ import { completionSuite } from "./discounts/completion.suite"
 import { exchangesSuite } from "./discounts/exchanges.suite"
 import { limitsSuite } from "./discounts/limits.suite"
 import { ordersSuite } from "./discounts/orders.suite"
-import { randomCartsSuite } from "./discounts/random-carts.suite"
 
-storeTest(passesSuite, buyersSuite, completionSuite, ordersSuite, exchangesSuite, limitsSuite, randomCartsSuite)
+storeTest(passesSuite, buyersSuite, completionSuite, ordersSuite, exchangesSuite, limitsSuite)

@@ -4,8 +4,7 @@ import { demoStoreSuite } from "./demo-store.suite"
 import { mixedCartSuite } from "./mixed-cart.suite"
 import { aYearOfMonthlyBillingSuite } from "./a-year-of-monthly-billing.suite"
 import { discountVectorsSuite } from "./discount-vectors.suite"
-import { discountWalkSuite } from "./discount-walk.suite"
-import { randomLivesSuite } from "./random-lives.suite"
+import { packagesSuite } from "./packages.suite"
 import { storefrontGuideSuite } from "./storefront-guide.suite"
 
 storeTest(
@@ -14,7 +13,6 @@ storeTest(
   mixedCartSuite,
   aYearOfMonthlyBillingSuite,
   discountVectorsSuite,
-  discountWalkSuite,
-  randomLivesSuite,
   storefrontGuideSuite,
+  packagesSuite,
 )

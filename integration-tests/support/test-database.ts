@@ -26,11 +26,11 @@ export interface TestDatabase {
   drop: () => Promise<void>
 }
 
-/** An empty database for processes of a store; dropped with whatever is still connected to it. */
-export async function createTestDatabase(name: string): Promise<TestDatabase> {
+/** A database for processes of a store, empty or a clone of a template; dropped with whatever is still connected to it. */
+export async function createTestDatabase(name: string, template?: string): Promise<TestDatabase> {
   const database = `${name}_${process.pid}`
   const drop = `drop database if exists ${database} with (force)`
-  await onServer([drop, `create database ${database}`])
+  await onServer([drop, `create database ${database}${template ? ` template "${template}"` : ""}`])
   const { host, port, user, password } = server()
   const url = `postgres://${user}:${encodeURIComponent(password)}@${host}:${port}/${database}`
   return { name: database, url, drop: () => onServer([drop]) }
