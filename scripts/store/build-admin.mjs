@@ -52,6 +52,8 @@ export async function buildAdmin(project) {
       ],
       { cwd: project, env: { MEDUSA_DISABLE_TELEMETRY: "true" }, quiet: true, mustPass: true },
     )
+    // The command also writes types of this store's graph, which the plugin's own sources must not depend on.
+    rmSync(join(project, ".medusa", "types"), { recursive: true, force: true })
     writeFileSync(note, fingerprint)
   }
   linkTo(built, join(project, "public", "admin"))
