@@ -60,6 +60,8 @@ describe("B24: a pause", () => {
     const trial = row({
       status: "trialing",
       next_cycle: 0,
+      anchor_on: "2026-05-15",
+      anchor_cycle: 0,
       period_start: null,
       period_end: null,
       trial_end_on: "2026-05-15",
@@ -69,6 +71,19 @@ describe("B24: a pause", () => {
     expect(resumed(during as ReturnType<typeof row>, "2026-06-01")).toMatchObject({
       ...{ status: "trialing", trial_end_on: "2026-06-06", anchor_on: "2026-06-06", next_due_on: "2026-06-06" },
     })
+  })
+
+  it("after a skipped renewal puts off the one that comes next, and brings no skipped month back", () => {
+    const skipped = row({ next_cycle: 2 })
+    const during = paused("2026-05-10", null, skipped)
+    expect(resumed(during as ReturnType<typeof row>, "2026-05-20")).toMatchObject({
+      ...{ anchor_on: "2026-07-11", anchor_cycle: 2, period_end: "2026-06-11", next_due_on: "2026-07-11" },
+    })
+  })
+
+  it("takes a cancellation at the period's end along with the period", () => {
+    const during = paused("2026-05-10", "2026-05-20", row({ cancel_on: "2026-06-01" }))
+    expect(resumed(during as ReturnType<typeof row>, "2026-05-20")).toMatchObject({ cancel_on: "2026-06-11" })
   })
 
   it("refuses one that ends before it starts, and what is not running, with the reason", () => {

@@ -2,6 +2,7 @@ import { compareDates, type CivilDate, type Period } from "../../calendar"
 import { nextDueOn } from "../renewals/next-due-on"
 import { toSubscriptionFacts, type SubscriptionColumns } from "../subscriptions/subscription-columns"
 import type { ChangeAnswer } from "../subscriptions/subscription-change"
+import { cycleStart } from "./cycle-start"
 import { decidePause, resumedOn } from "./pause"
 
 type Row = SubscriptionColumns & { trial_end_on: CivilDate | null }
@@ -40,8 +41,8 @@ function runningFrom({ status, period_end, trial_end_on }: Row, asOf: CivilDate)
 }
 
 /**
- * The end of a pause: the days that it kept are counted from there, and the next cycle starts after them (B24). A pause that
- * ends on its own day changes nothing.
+ * The end of a pause: all that was to come, the next cycle first, comes as many days later as the pause was long (B24). A
+ * renewal that was due when it began comes on the day of its end. A pause that ends on its own day changes nothing.
  */
 export function unpauseChange(
   row: Row,
@@ -51,22 +52,41 @@ export function unpauseChange(
   if (row.status !== "paused") {
     return { ok: false, reason: `The subscription is ${row.status}: only a paused one goes on` }
   }
-  const next = resumedOn({ unusedDays: row.paused_days ?? 0 }, asOf)
+  const facts = toSubscriptionFacts(row)
+  const start = cycleStart(facts, row.next_cycle)
+  const next = resumedOn({ nextStart: start, pausedOn: row.paused_on ?? asOf }, asOf)
   const isInTrial = row.trial_end_on !== null && row.period_start === null && row.next_cycle === 0
   const patch = {
     status: isInTrial ? ("trialing" as const) : ("active" as const),
     paused_on: null,
     paused_until: null,
     paused_days: null,
-    ...(row.paused_on === asOf ? {} : moved(row, { next, isInTrial })),
+    ...(row.paused_on === asOf ? {} : moved(row, { start, next, isInTrial, asOf })),
   }
   const next_due_on = nextDueOn(toSubscriptionFacts({ ...row, ...patch }), settings)
   const data = { reason, paused_on: row.paused_on ?? null, next_on: next }
   return { ok: true, change: { type: "resumed", patch: { ...patch, next_due_on }, data } }
 }
 
-const moved = (row: Row, { next, isInTrial }: { next: CivilDate; isInTrial: boolean }) => ({
+interface Moved {
+  start: CivilDate
+  next: CivilDate
+  isInTrial: boolean
+  asOf: CivilDate
+}
+
+const moved = (row: Row, { start, next, isInTrial, asOf }: Moved) => ({
   anchor_on: next,
   anchor_cycle: row.next_cycle,
-  ...(isInTrial ? { trial_end_on: next } : { period_end: row.period_end && next }),
+  ...(row.cancel_on === start ? { cancel_on: next } : {}),
+  ...(isInTrial ? { trial_end_on: next } : { period_end: periodEnd(row, { start, next, asOf }) }),
 })
+
+/** The paid days end with the next cycle's start, or before it where one was skipped. */
+function periodEnd(
+  { period_end, paused_on }: Row,
+  { start, next, asOf }: Pick<Moved, "start" | "next" | "asOf">,
+): CivilDate | null {
+  const isSkipped = period_end !== null && compareDates(period_end, start) < 0
+  return isSkipped ? resumedOn({ nextStart: period_end, pausedOn: paused_on ?? asOf }, asOf) : period_end && next
+}

@@ -51,9 +51,13 @@ export function unusedDays({ start, end }: Period, from: CivilDate): number {
 }
 
 /**
- * When the next cycle starts after a pause: the days that were given back, counted from the day on which it goes on (paid
- * 1 May for a month, paused 10 May, resumed 20 June: 12 July). A pause that ends on its own day changes nothing.
+ * When the next cycle starts after a pause: as many days later as the pause was long (paid 1 May for a month, paused 10 May,
+ * resumed 20 June: 12 July). One that was due when the pause began starts on the day on which it ends.
  */
-export function resumedOn({ unusedDays: days }: { unusedDays: number }, asOf: CivilDate): CivilDate {
-  return addDays(asOf, days)
+export function resumedOn(
+  { nextStart, pausedOn }: { nextStart: CivilDate; pausedOn: CivilDate },
+  asOf: CivilDate,
+): CivilDate {
+  const from = compareDates(nextStart, pausedOn) < 0 ? pausedOn : nextStart
+  return addDays(from, daysBetween(pausedOn, asOf))
 }
