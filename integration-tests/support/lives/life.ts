@@ -21,6 +21,7 @@ import type { TestStore } from "../store-test"
 import { until } from "../until"
 import { billAsPreviewed } from "./bill-as-previewed"
 import { RECURRING, type LifeWorld } from "./create-life-world"
+import { SUBSCRIPTION_STEP_KINDS, SubscriptionSteps, type SubscriptionStepKind } from "./subscription-steps"
 
 /** What happens after a sale. `which` and `much` choose among what there is: a seed decides them. */
 export interface Step {
@@ -60,26 +61,35 @@ export const STEP_KINDS = [
   "parcel_gone",
   "race",
   "customer_gone",
+  ...SUBSCRIPTION_STEP_KINDS,
 ] as const
 export type StepKind = (typeof STEP_KINDS)[number]
 
 const DAYS_AT_MOST = 45
 
+const isOfSubscription = (kind: StepKind): kind is SubscriptionStepKind =>
+  SUBSCRIPTION_STEP_KINDS.some((one) => one === kind)
+
 /** One store's life after the sale, as admins, customers and the provider make it by Medusa's own ways. */
 export class Life {
   private readonly admin: DraftClient
   private readonly gone = new Set<string>()
+  private readonly subscriptions: SubscriptionSteps
 
   constructor(
     private readonly store: TestStore,
     private readonly shop: LifeWorld,
   ) {
     this.admin = new DraftClient(store, shop.world)
+    const attempt = (make: () => Promise<unknown>, what: string) => this.try(make, what)
+    this.subscriptions = new SubscriptionSteps({ store, today: this.today, post: this.post, attempt })
   }
 
   /** Makes one step; answers what was done, or that there was nothing to do it with. */
   async make({ kind, which, much }: Step): Promise<string> {
-    const done = await this.steps[kind](which, much)
+    const done = isOfSubscription(kind)
+      ? await this.subscriptions.make(kind, which, much)
+      : await this.steps[kind](which, much)
     await this.settle()
     return `${kind}: ${done}`
   }
@@ -93,7 +103,10 @@ export class Life {
     await this.store.settled()
   }
 
-  private readonly steps: Record<StepKind, (which: number, much: number) => Promise<string>> = {
+  private readonly steps: Record<
+    Exclude<StepKind, SubscriptionStepKind>,
+    (which: number, much: number) => Promise<string>
+  > = {
     pass: async (_which, much) => {
       const date = addDays(await this.today(), 1 + (much % DAYS_AT_MOST))
       await pushClockTo(this.store, this.shop.world, date)
