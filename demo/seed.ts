@@ -12,6 +12,7 @@ import { ensureRegions } from "./parts/ensure-regions"
 import { ensureSalesChannel } from "./parts/ensure-sales-channel"
 import { ensureServices } from "./parts/ensure-services"
 import { ensureShipping } from "./parts/ensure-shipping"
+import { ensureLeads } from "./parts/ensure-leads"
 import { ensureHistory } from "./parts/ensure-history"
 
 export interface DemoSummary {
@@ -34,6 +35,7 @@ export async function seedDemo(container: MedusaContainer): Promise<DemoSummary>
   await ensureHistory(container, { channelId, regions })
   await ensureDiscounts(container)
   await ensurePackages(container, { channelId, shipping })
+  await ensureLeads(container)
   const [photoKit] = await container.resolve(Modules.PRODUCT).listProducts({ handle: PHOTO_KIT })
   return {
     admin: { email: ADMIN.email, password: ADMIN.password },

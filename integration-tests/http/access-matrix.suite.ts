@@ -291,6 +291,10 @@ const BODIES = (known: Known): Record<string, unknown> => ({
   "/admin/billing/subscriptions/:id/suspend": { reason: "asked by phone" },
   "/admin/billing/subscriptions/:id/undo-cancel": {},
   "/admin/billing/subscriptions/migrate-price": { ids: [known.subscription_id], dry_run: true },
+  "/admin/crm/filters": { name: "Hot ones", query: { temperature: ["hot"] } },
+  "/admin/crm/imports": { file_name: "c.csv", content: "bmFtZQpBY21l", dry_run: false, key: "an-import-1" },
+  "/admin/crm/profiles": { name: "Acme" },
+  "/admin/crm/profiles/:id": { temperature: "hot" },
   "/admin/discounts/articles/:level/:target_id": { order_discount_eligible: true },
   "/admin/discounts/articles/:level/:target_id/positions": { assignment_ids: [known.assignment_id] },
   "/admin/discounts/assignments": { discount_id: known.discount_id, level: "product", target_id: known.product_id },
@@ -314,6 +318,7 @@ const BODIES = (known: Known): Record<string, unknown> => ({
 const QUERIES = (known: Known): Record<string, unknown> => ({
   "GET /admin/billing/reminders/preview": { template: "billing.overdue", language: "fr" },
   "GET /admin/billing/runs/preview": { as_of: known.as_of },
+  "GET /admin/crm/profiles/:id/merge": { loser_id: known.loser_id },
   "GET /admin/discounts/why": { cart_id: known.cart_id },
   "GET /admin/packages/articles": { product_id: known.product_id },
   "GET /admin/packages/availability": { product_id: known.product_id, from: known.from, to: known.to },

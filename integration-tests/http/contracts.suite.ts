@@ -1,5 +1,6 @@
 import { ROUTES } from "../../src/contracts/routes"
 import { CORE_MODULE, type CoreModuleService } from "../../src/modules/core"
+import { askCrmRoutes } from "../support/ask-crm-routes"
 import { askDocumentRoutes, askReminderRoutes } from "../support/ask-document-routes"
 import { askMoneyRoutes } from "../support/ask-money-routes"
 import { askPackageRoutes } from "../support/ask-package-routes"
@@ -229,6 +230,7 @@ export const contractsSuite = storeSuite(__filename, (store) => {
     await askRuns(await askSubscriptions())
     await askDeletions()
     await askPackageRoutes({ store, world, admin: admin(), shopper: customer() })
+    await askCrmRoutes({ store, admin: admin() })
     expect(ROUTES.map(nameOf).filter((name) => !store.contracts.answered.has(name))).toEqual([])
   })
 

@@ -1,6 +1,8 @@
 import { seedDemo } from "../../demo/seed"
 import { BILLING_MODULE, type BillingModuleService, openInvoicesOf } from "../../src/modules/billing"
 import { CORE_MODULE, type CoreModuleService } from "../../src/modules/core"
+import { listFollowUps, listProfiles } from "../../src/modules/customers"
+import { profileFacets, staleBefore } from "../../src/rules/customers"
 import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../src/modules/discounts"
 import { PACKAGES } from "../../demo/data/packages"
 import { PACKAGES_MODULE, type PackagesModuleService } from "../../src/modules/packages"
@@ -56,6 +58,16 @@ export const demoStoreSuite = storeSuite(__filename, (store) => {
   })
 
   describe("the demo store", () => {
+    it("has fifty customers over all temperatures, with notes, follow-ups and stale leads", async () => {
+      const today = await store.container().resolve<CoreModuleService>(CORE_MODULE).today()
+      const { cells } = await listProfiles(store.knex(), { terms: [], limit: 1, offset: 0 })
+      const { count, status, temperature } = profileFacets(cells, {})
+      expect([count, Math.min(...Object.values(status), ...Object.values(temperature)) > 4]).toEqual([50, true])
+      const due = await listFollowUps(store.knex(), { asOf: today, limit: 1, offset: 0 })
+      const stale = { terms: [], staleBefore: staleBefore(today, 30, "UTC"), limit: 50, offset: 0 }
+      expect([due.count > 4, (await listProfiles(store.knex(), stale)).rows.length > 4]).toEqual([true, true])
+    })
+
     it("shows the hard cases beside what is paid: a cancellation, a decline, overdue, a trial; a second seed changes nothing", async () => {
       const billing = store.container().resolve<BillingModuleService>(BILLING_MODULE)
       const subscriptions = await billing.listSubscriptions({}, { take: null })

@@ -1,4 +1,5 @@
 import { BILLING_MODULE, type BillingModuleService } from "../../src/modules/billing"
+import { createCrmWorld } from "./create-crm-world"
 import { createCustomer, type TestCustomer } from "./create-customer"
 import { createMoneyWorld, payByCard } from "./create-money-world"
 import { createOfferedProduct } from "./create-offered-product"
@@ -111,6 +112,7 @@ export async function createRouteWorld(store: TestStore): Promise<RouteWorld> {
     ...ofMoney,
     ...(await payByCard(store, world, { dora, variant_id })),
     ...(await createPackageWorld(store, world, clara.headers)),
+    ...(await createCrmWorld(store, world)),
   ]
   const knownAt = (path: string): Record<string, string> => ({
     ...known,

@@ -26,7 +26,7 @@ const TOPICS = {
     "runs",
     "subscriptions",
   ],
-  customers: ["imports", "links", "merging", "notes", "profiles", "quick-orders", "search"],
+  customers: ["imports", "links", "merging", "notes", "orders", "personal-data", "profiles", "quick-orders", "search"],
   discounts: [
     "answers",
     "calculation",

@@ -11,6 +11,7 @@ const MENU = {
   "/billing/messages": null,
   "/billing/runs": null,
   "/billing/dunning": null,
+  "/crm": "/customers",
   "/offers": "/products",
   "/packages": "/products",
   "/discounts/articles": "/promotions",
@@ -34,7 +35,7 @@ const found = readdirSync(ROUTES, { recursive: true, encoding: "utf8" })
 const menu = Object.fromEntries(found)
 
 describe("the menu", () => {
-  it("has offers and packages under Products, discounts under Promotions, and of its own only what has no place in Medusa's", () => {
+  it("has offers and packages under Products, discounts under Promotions, the pipeline under Customers, and of its own only what has no place in Medusa's", () => {
     expect(menu).toEqual(MENU)
   })
 

@@ -59,6 +59,7 @@ describe("the matchers of the routes' middlewares", () => {
       new Set([
         "/store",
         "/admin/billing",
+        "/admin/crm",
         "/admin/discounts",
         "/admin/packages",
         "/pages",

@@ -5,6 +5,7 @@ import { readablePath } from "./readable-path"
 /** Below these, every route is the plugin's own. */
 const OWN_PATHS = [
   "/admin/billing",
+  "/admin/crm",
   "/admin/discounts",
   "/admin/packages",
   "/store/billing",

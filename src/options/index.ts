@@ -3,6 +3,7 @@ export { CORE_HOOKS, type CoreHook } from "./core-hooks"
 export { parseOptions, roomOptions } from "./parse-options"
 export type {
   BillingOptions,
+  CustomersOptions,
   PackagesOptions,
   PagesOptions,
   PluginOptions,

@@ -2,6 +2,7 @@ import { z } from "@medusajs/framework/zod"
 import { isIP } from "node:net"
 import { billingOptionsSchema } from "./billing-options"
 import { CORE_HOOKS } from "./core-hooks"
+import { customersOptionsSchema } from "./customers-options"
 import { packagesOptionsSchema } from "./packages-options"
 import { pagesOptionsSchema } from "./pages-options"
 
@@ -78,6 +79,7 @@ export const pluginOptionsSchema = z
   .strictObject({
     ...shared,
     billing: billingOptionsSchema.prefault({}),
+    customers: customersOptionsSchema.prefault({}),
     packages: packagesOptionsSchema.prefault({}),
     pages: pagesOptionsSchema.prefault({}),
   })
@@ -95,10 +97,11 @@ export type PluginOptions = z.output<typeof pluginOptionsSchema>
 export type PluginOptionsInput = z.input<typeof pluginOptionsSchema>
 
 /** The options that have a section of their own. */
-export const OPTION_SECTIONS = ["billing", "packages", "pages"] as const
+export const OPTION_SECTIONS = ["billing", "customers", "packages", "pages"] as const
 export type OptionSection = (typeof OPTION_SECTIONS)[number]
 export type SharedOptions = Omit<PluginOptions, OptionSection>
 /** What a room goes by: the shared options and its own. */
 export type BillingOptions = SharedOptions & PluginOptions["billing"]
+export type CustomersOptions = SharedOptions & PluginOptions["customers"]
 export type PackagesOptions = SharedOptions & PluginOptions["packages"]
 export type PagesOptions = PluginOptions["pages"]

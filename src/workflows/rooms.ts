@@ -7,10 +7,12 @@ import { billingOrders } from "./billing/orders/billing-orders"
 import { offerVisibility } from "./billing/offers/offer-visibility"
 import { setupFeeLines } from "./billing/offers/setup-fee-lines"
 import { renewalDiscounts, type RenewalDiscounts } from "./billing/renewals/renewal-discounts"
+import { refuseCustomerDeletion } from "./billing/subscriptions/refuse-customer-deletion"
 import { listingOfSubscriptions } from "./billing/subscriptions/listing-of-subscriptions"
 import { namedAdjustments } from "./cart/named-adjustments"
 import type { CartRoom } from "./cart/cart-stage"
 import { lineRules } from "./cart/line-rules"
+import { customersOrders } from "./customers/orders/customers-orders"
 import { discountsCart } from "./discounts/cart/discounts-cart"
 import { discountsOrders } from "./discounts/orders/discounts-orders"
 import { recurringDiscounts } from "./discounts/renewals/recurring-discounts"
@@ -20,6 +22,7 @@ import { contentLines, contentsOfOrder } from "./packages/orders/contents-of-ord
 import { runningPackages } from "./packages/renewals/running-packages"
 import type { OrderRoom } from "./orders/order-room"
 import { packagesOrders } from "./packages/orders/packages-orders"
+import { customerDeletion, type CustomerDeletion } from "./ports/customer-deletion"
 import { dependentLines, type DependentLines } from "./ports/dependent-lines"
 import { packageContents, type PackageContents } from "./ports/package-contents"
 import { documentListing, type DocumentListing } from "./ports/document-listing"
@@ -43,7 +46,13 @@ lineRules.fill(...CART_ROOMS)
  * The rooms that handle order changes, in this order for each change. Discounts are linked to an order before billing
  * creates its subscriptions; names come last, as they are only shown. A merchant's code may add a room when it is loaded.
  */
-export const orderRooms: OrderRoom[] = [discountsOrders, billingOrders, packagesOrders, namedAdjustments]
+export const orderRooms: OrderRoom[] = [
+  discountsOrders,
+  billingOrders,
+  packagesOrders,
+  customersOrders,
+  namedAdjustments,
+]
 
 /** Discounts of renewals: used by billing. */
 export const RENEWAL_DISCOUNTS: RenewalDiscounts = recurringDiscounts
@@ -60,6 +69,10 @@ dependentLines.fill(...DEPENDENT_LINES)
 /** Which lines of an order are in a package: used by billing. */
 export const PACKAGE_CONTENTS: PackageContents = contentsOfOrder
 packageContents.fill(PACKAGE_CONTENTS)
+
+/** What runs on for a customer, so that they cannot be erased: used by customers. */
+export const CUSTOMER_DELETION: CustomerDeletion[] = [refuseCustomerDeletion]
+customerDeletion.fill(...CUSTOMER_DELETION)
 
 /** How packages go on in later cycles: used by billing. */
 export const RENEWED_PACKAGES: RenewedPackages = runningPackages

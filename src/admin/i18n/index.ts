@@ -1,5 +1,7 @@
 import billingEn from "./billing.en.json"
 import billingFr from "./billing.fr.json"
+import customersEn from "./customers.en.json"
+import customersFr from "./customers.fr.json"
 import discountsEn from "./discounts.en.json"
 import discountsFr from "./discounts.fr.json"
 import packagesEn from "./packages.en.json"
@@ -9,6 +11,18 @@ import uiFr from "./ui.fr.json"
 
 /** Merged into the dashboard's own resources, one namespace for each room; other languages fall back to English. */
 export default {
-  en: { serviceUi: uiEn, serviceBilling: billingEn, serviceDiscounts: discountsEn, servicePackages: packagesEn },
-  fr: { serviceUi: uiFr, serviceBilling: billingFr, serviceDiscounts: discountsFr, servicePackages: packagesFr },
+  en: {
+    serviceUi: uiEn,
+    serviceBilling: billingEn,
+    serviceCustomers: customersEn,
+    serviceDiscounts: discountsEn,
+    servicePackages: packagesEn,
+  },
+  fr: {
+    serviceUi: uiFr,
+    serviceBilling: billingFr,
+    serviceCustomers: customersFr,
+    serviceDiscounts: discountsFr,
+    servicePackages: packagesFr,
+  },
 }

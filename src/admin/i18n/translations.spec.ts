@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from "fs"
 import { join, relative } from "path"
 import * as billingStates from "../../rules/billing/states"
 import { CART_STAGES } from "../../rules/cart"
+import * as customerStates from "../../rules/customers/states"
+import { CUSTOMER_COLUMNS } from "../../rules/customers/imports/customer-columns"
 import * as discountStates from "../../rules/discounts/states"
 import * as packageRules from "../../rules/packages"
 import { NAMESPACES, type TextRoom } from "../lib/use-texts"
@@ -14,6 +16,7 @@ const ADMIN = join(__dirname, "..")
 const ROOMS = Object.keys(NAMESPACES) as TextRoom[]
 const OWN = {
   billing: "serviceBilling",
+  customers: "serviceCustomers",
   discounts: "serviceDiscounts",
   packages: "servicePackages",
   ui: "serviceUi",
@@ -131,6 +134,20 @@ describe("the admin's words", () => {
       ...states.INTERVAL_UNITS.map((unit) => `intervals.units.${unit}`),
     ]
     expect(expected.filter((key) => !english.get("billing")?.has(key))).toEqual([])
+  })
+
+  it("every state, event and field of customers has a name", () => {
+    const customers = customerStates
+    const expected = [
+      ...customers.PROFILE_STATUSES.flatMap((status) => [`statuses.${status}`, `sections.${status}`]),
+      ...customers.TEMPERATURES.map((temperature) => `temperatures.${temperature}`),
+      ...customers.NOTE_PRIORITIES.map((priority) => `priorities.${priority}`),
+      ...customers.VAT_STATES.map((state) => `vat_states.${state}`),
+      ...customers.CUSTOMER_LANGUAGES.map((language) => `languages.${language}`),
+      ...customers.PROFILE_EVENTS.map((event) => `events.${event}`),
+      ...CUSTOMER_COLUMNS.map((column) => `profile_fields.${column}`),
+    ]
+    expect(expected.filter((key) => !english.get("customers")?.has(key))).toEqual([])
   })
 
   it("every pricing, unit and reason of the packages has words", () => {

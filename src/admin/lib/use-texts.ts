@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next"
  */
 export const NAMESPACES = {
   billing: ["serviceBilling", "serviceUi"],
+  customers: ["serviceCustomers", "serviceUi"],
   discounts: ["serviceDiscounts", "serviceUi"],
   packages: ["servicePackages", "serviceUi"],
   ui: ["serviceUi"],

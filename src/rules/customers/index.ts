@@ -12,6 +12,13 @@ export {
   type ProfileFacets,
   type ProfileFilters,
 } from "./profiles/profile-facets"
+export {
+  bodyOfCustomer,
+  leadOfCustomer,
+  type AppearedCustomer,
+  type LeadWithEmail,
+} from "./profiles/profile-of-customer"
+export { staleBefore } from "./profiles/stale-before"
 export { isStale, statusAfterOrder } from "./profiles/profile-status"
 export { temperatureAt, temperatureChange, type TemperatureChange } from "./profiles/temperature-history"
 export {
@@ -40,6 +47,7 @@ export {
 } from "./imports/import-plan"
 export { readCustomers, type CustomerRow, type ReadCustomers } from "./imports/read-customers"
 export type { RowProblem } from "./imports/read-table"
+export { erasedFields } from "./personal-data/erased-fields"
 export { findDuplicates, type DuplicateKeys } from "./merging/find-duplicates"
 export {
   mergePlan,

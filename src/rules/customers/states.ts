@@ -15,3 +15,23 @@ export type VatState = (typeof VAT_STATES)[number]
 /** The languages of the pages that customers see. */
 export const CUSTOMER_LANGUAGES = ["en", "fr"] as const
 export type CustomerLanguage = (typeof CUSTOMER_LANGUAGES)[number]
+
+/** What makes a potential customer current, but for an admin, who always may (C7). */
+export const CURRENT_AFTER = ["order", "payment", "never"] as const
+export type CurrentAfter = (typeof CURRENT_AFTER)[number]
+
+/** What a profile's time line tells. No entry holds personal data: it would outlive an erasure. */
+export const PROFILE_EVENTS = [
+  "created",
+  "imported",
+  "changed",
+  "linked",
+  "became_current",
+  "note_written",
+  "note_changed",
+  "note_deleted",
+  "followed_up",
+  "merged",
+  "erased",
+] as const
+export type ProfileEvent = (typeof PROFILE_EVENTS)[number]

@@ -27,6 +27,13 @@ export interface ImportCounts {
 
 export type ImportResult = { ok: true; counts: ImportCounts } | { ok: false; problems: RowProblem[] }
 
+export interface ImportWork {
+  context: ImportContext
+  editor: Editor
+  /** Runs in the same transaction, with the profiles that were written. */
+  afterwards?: (trx: Knex, profileIds: readonly string[]) => Promise<void>
+}
+
 const CHUNK = 1000
 
 /** What an import would do now; nothing is written (C9). */
@@ -48,7 +55,7 @@ const count = (rows: readonly ImportedRow[], kind: ImportedRow["kind"]): number 
 export async function writeImport(
   knex: Knex,
   { id, fileName, sha256, rows }: CustomersImport,
-  { context, editor }: { context: ImportContext; editor: Editor },
+  { context, editor, afterwards }: ImportWork,
 ): Promise<ImportResult> {
   return knex.transaction(async (trx): Promise<ImportResult> => {
     await trx.raw("select pg_advisory_xact_lock(hashtextextended('customers_import', 0))")
@@ -63,13 +70,14 @@ export async function writeImport(
     if (!plan.ok) {
       return plan
     }
-    await writeRows(trx, plan.rows, { existing, editor })
+    const written = await writeRows(trx, plan.rows, { existing, editor })
     const counts: ImportCounts = {
       created_count: count(plan.rows, "create"),
       updated_count: count(plan.rows, "update"),
       unchanged_count: count(plan.rows, "unchanged"),
     }
     await trx("customers_import").insert({ id, file_name: fileName, sha256, ...counts, created_by: editor.by })
+    await afterwards?.(trx, written)
     return { ok: true, counts }
   })
 }
@@ -78,15 +86,17 @@ async function writeRows(
   trx: Knex,
   rows: readonly ImportedRow[],
   { existing, editor }: { existing: readonly ProfileToImport[]; editor: Editor },
-): Promise<void> {
+): Promise<string[]> {
   const byId = new Map(existing.map((profile) => [profile.id, profile]))
   const created: { id: string; row: Extract<ImportedRow, { kind: "create" }> }[] = []
   const notes: (Record<string, unknown> & { profile_id: string })[] = []
+  const written: string[] = []
   for (const row of rows) {
     if (row.kind === "unchanged") {
       continue
     }
     const id = row.kind === "create" ? newId("cprof") : row.id
+    written.push(id)
     if (row.kind === "create") {
       created.push({ id, row })
     } else {
@@ -102,6 +112,7 @@ async function writeRows(
   await trx("customers_profile")
     .whereRaw("id = any(?::text[])", [notes.map(({ profile_id }) => profile_id)])
     .update({ touched_at: editor.at })
+  return written
 }
 
 /** One that was changed since it was read undoes the import: it is planned again on what is there then. */

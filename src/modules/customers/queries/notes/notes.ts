@@ -35,6 +35,13 @@ export async function readNotes(knex: Knex, profileId: string): Promise<NoteRow[
     .orderByRaw("array_position(array['high', 'medium', 'none'], priority), created_at desc, id collate \"C\" desc")
 }
 
+/** A note that is there. */
+export const readNote = async (knex: Knex, id: string): Promise<NoteRow | null> =>
+  (await knex("customers_note")
+    .where({ id })
+    .whereNull("deleted_at")
+    .first<NoteRow | undefined>(...COLUMNS)) ?? null
+
 /** Writes a note on a profile that is there, and touches it. Null where the profile is gone; a repeated id is one note. */
 export async function createNote(
   knex: Knex,

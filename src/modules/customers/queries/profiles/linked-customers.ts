@@ -22,6 +22,57 @@ export async function linkCustomer(knex: Knex, profileId: string, customerId: st
   })
 }
 
+/** A Medusa customer of a profile; the main one is the one that orders are made for. */
+export interface CustomerOfProfile {
+  profile_id: string
+  customer_id: string
+  is_main: boolean
+}
+
+/** The Medusa customers of profiles, the main one of each first. */
+export async function customersOfProfiles(knex: Knex, profileIds: readonly string[]): Promise<CustomerOfProfile[]> {
+  return profileIds.length
+    ? knex("customers_customer")
+        .select("profile_id", "customer_id", "is_main")
+        .whereIn("profile_id", [...profileIds])
+        .orderByRaw("is_main desc, customer_id")
+    : []
+}
+
+/** The profile of a Medusa customer; null: they have none. */
+export async function profileOfCustomer(knex: Knex, customerId: string): Promise<string | null> {
+  const linked = await knex("customers_customer as c")
+    .join("customers_profile as p", "p.id", "c.profile_id")
+    .where("c.customer_id", customerId)
+    .whereNull("p.deleted_at")
+    .first<{ id: string } | undefined>("p.id")
+  return linked?.id ?? null
+}
+
+/**
+ * A Medusa customer was deleted: orders are made for another one of its profile, if there is one. The row stays, so that an
+ * erasure reaches what Medusa has kept of them.
+ */
+export async function demoteCustomer(knex: Knex, customerId: string): Promise<void> {
+  await knex.transaction(async (trx) => {
+    const [gone]: { profile_id: string }[] = await trx("customers_customer")
+      .where({ customer_id: customerId, is_main: true })
+      .update({ is_main: false, updated_at: trx.fn.now() })
+      .returning("profile_id")
+    const next = gone
+      ? await trx("customers_customer as l")
+          .join("customer as c", "c.id", "l.customer_id")
+          .where("l.profile_id", gone.profile_id)
+          .whereNull("c.deleted_at")
+          .orderBy("l.customer_id")
+          .first<{ id: string } | undefined>("l.id")
+      : undefined
+    if (next) {
+      await trx("customers_customer").where({ id: next.id }).update({ is_main: true })
+    }
+  })
+}
+
 export interface CustomerTerms {
   profile_id: string
   discount_percent: Decimal | null

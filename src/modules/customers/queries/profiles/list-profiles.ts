@@ -10,6 +10,8 @@ export type ListedProfile = Omit<ProfileRow, "search_text" | "search_prefixes" |
 
 export interface ProfilesToList extends ProfileFilters {
   terms: SearchTerms
+  /** Only leads that nobody has touched since (C7); left out: all. */
+  staleBefore?: string | undefined
   limit: number
   offset: number
 }
@@ -23,12 +25,13 @@ const PREVIEW = 200
  */
 export async function listProfiles(
   knex: Knex,
-  { terms, status, temperature, limit, offset }: ProfilesToList,
+  { terms, staleBefore, status, temperature, limit, offset }: ProfilesToList,
 ): Promise<{ rows: ListedProfile[]; cells: ProfileCell[] }> {
   const byTrigrams = await hasTrigrams(knex)
   const found = () => {
     const rows = knex("customers_profile as p").whereNull("p.deleted_at")
     whereFound(rows, terms, byTrigrams)
+    whereStale(rows, staleBefore)
     return rows
   }
   const cells: (Omit<ProfileCell, "count"> & { count: string })[] = await found()
@@ -55,4 +58,14 @@ export async function listProfiles(
     .limit(limit)
     .offset(offset)
   return { rows, cells: cells.map((cell) => ({ ...cell, count: Number(cell.count) })) }
+}
+
+/** Keeps the leads that were left: what `isStale` says. */
+export function whereStale(rows: Knex.QueryBuilder, before: string | undefined): void {
+  if (before !== undefined) {
+    rows
+      .where("p.status", "potential")
+      .whereNot("p.temperature", "not_interested")
+      .whereRaw("p.touched_at < ?::timestamptz", [before])
+  }
 }

@@ -39,3 +39,13 @@ export async function mergedIds(knex: Knex, profileId: string): Promise<string[]
   )
   return rows.map(({ id }) => id)
 }
+
+/** Profiles that were merged into others, each whole: what they had else is read from them. */
+export async function readMerged(knex: Knex, ids: readonly string[]): Promise<ProfileRow[]> {
+  return ids.length
+    ? knex("customers_profile")
+        .select(...PROFILE_COLUMNS)
+        .whereIn("id", [...ids])
+        .whereNotNull("merged_into_id")
+    : []
+}

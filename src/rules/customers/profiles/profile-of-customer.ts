@@ -1,0 +1,42 @@
+import type { Decimal } from "../../money"
+import { tidyName } from "../../text"
+import { isEmail } from "./is-email"
+import type { ProfileBody } from "./profile-columns"
+
+/** A customer of Medusa's, as it is when it appears. */
+export interface AppearedCustomer {
+  company_name: string | null
+  first_name: string | null
+  last_name: string | null
+  email: string | null
+  phone: string | null
+}
+
+/** The fields of a customer's own profile. A company's contact is its person; who has no name is called by the e-mail. */
+export function bodyOfCustomer(customer: AppearedCustomer): ProfileBody {
+  const person = tidyName([customer.first_name, customer.last_name].filter(Boolean).join(" ")).slice(0, 200)
+  const company = tidyName(customer.company_name ?? "").slice(0, 200)
+  const email = customer.email !== null && isEmail(customer.email) ? customer.email : null
+  const phone = /\d{2}/.test((customer.phone ?? "").replace(/\D/g, "")) ? (customer.phone ?? "").slice(0, 40) : null
+  return {
+    name: company || person || tidyName(customer.email ?? "").slice(0, 200) || "?",
+    ...(company && person ? { contact_person: person } : {}),
+    email,
+    phone,
+  }
+}
+
+/** A profile with the customer's e-mail. */
+export interface LeadWithEmail {
+  id: string
+  discount_percent: Decimal | null
+}
+
+/**
+ * The lead that a customer is, by the e-mail; null: none, and they get a profile of their own. Anybody can type an e-mail, so a
+ * lead with a discount is linked by an admin alone; and of several, only an admin knows which.
+ */
+export function leadOfCustomer(withEmail: readonly LeadWithEmail[]): string | null {
+  const [only, ...others] = withEmail
+  return only && !others.length && only.discount_percent === null ? only.id : null
+}
