@@ -315,6 +315,7 @@ const QUERIES = (known: Known): Record<string, unknown> => ({
   "GET /admin/billing/reminders/preview": { template: "billing.overdue", language: "fr" },
   "GET /admin/billing/runs/preview": { as_of: known.as_of },
   "GET /admin/discounts/why": { cart_id: known.cart_id },
+  "GET /admin/quick-order-links": { profile_id: known.profile_id },
   "GET /admin/packages/articles": { product_id: known.product_id },
   "GET /admin/packages/availability": { product_id: known.product_id, from: known.from, to: known.to },
   "GET /store/billing/products": { currency_code: "eur" },

@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaService } from "@medusajs/framework/utils"
-import { Customer, Import, Link, LinkUse, Note, NoteRevision, Profile, TemperatureChange } from "./models"
+import { Customer, Import, Link, LinkUse, Note, NoteRevision, Profile, QuickOrder, TemperatureChange } from "./models"
 
 /** The customers room's data: generated CRUD for every model, plus queries. */
 export default class CustomersModuleService extends MedusaService({
@@ -11,6 +11,7 @@ export default class CustomersModuleService extends MedusaService({
   Note,
   NoteRevision,
   Profile,
+  QuickOrder,
   TemperatureChange,
 }) {
   /**
