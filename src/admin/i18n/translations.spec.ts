@@ -16,6 +16,7 @@ const OWN = {
   billing: "serviceBilling",
   discounts: "serviceDiscounts",
   packages: "servicePackages",
+  quickOrders: "serviceQuickOrders",
   ui: "serviceUi",
 } as const
 
