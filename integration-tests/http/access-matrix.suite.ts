@@ -320,6 +320,7 @@ const QUERIES = (known: Known): Record<string, unknown> => ({
   "GET /admin/billing/runs/preview": { as_of: known.as_of },
   "GET /admin/crm/profiles/:id/merge": { loser_id: known.loser_id },
   "GET /admin/discounts/why": { cart_id: known.cart_id },
+  "GET /admin/quick-order-links": { profile_id: known.profile_id },
   "GET /admin/packages/articles": { product_id: known.product_id },
   "GET /admin/packages/availability": { product_id: known.product_id, from: known.from, to: known.to },
   "GET /store/billing/products": { currency_code: "eur" },

@@ -4,6 +4,7 @@ import { createCustomer, type TestCustomer } from "./create-customer"
 import { createMoneyWorld, payByCard } from "./create-money-world"
 import { createOfferedProduct } from "./create-offered-product"
 import { createPackageWorld } from "./create-package-world"
+import { createQuickOrderWorld } from "./create-quick-order-world"
 import { createWorld, type World } from "./create-world"
 import { giveDiscount, giveOrderDiscount } from "./give-discount"
 import { giveReminder } from "./give-reminder"
@@ -113,7 +114,9 @@ export async function createRouteWorld(store: TestStore): Promise<RouteWorld> {
     ...(await payByCard(store, world, { dora, variant_id })),
     ...(await createPackageWorld(store, world, clara.headers)),
     ...(await createCrmWorld(store, world)),
+    ...(await createQuickOrderWorld(store, world)),
   ]
+  known.profile_id = ofPaths.find(([, of]) => of.profile_id)?.[1].profile_id ?? ""
   const knownAt = (path: string): Record<string, string> => ({
     ...known,
     ...ofPaths.find(([pattern]) => pattern.test(path))?.[1],

@@ -8,9 +8,11 @@ const OWN_PATHS = [
   "/admin/crm",
   "/admin/discounts",
   "/admin/packages",
+  "/admin/quick-order-links",
   "/store/billing",
   "/store/discounts",
   "/store/packages",
+  "/store/quick-orders",
   "/store/customers/me/invoices",
   "/store/customers/me/subscriptions",
 ]

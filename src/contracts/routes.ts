@@ -2,6 +2,7 @@ import { billingRoutes } from "./billing/routes"
 import { customersRoutes } from "./customers/routes"
 import { discountsRoutes } from "./discounts/routes"
 import { packagesRoutes } from "./packages/routes"
+import { quickOrderRoutes } from "./customers/quick-order-routes"
 import type { RouteContract } from "./route"
 
 /** Every route of the plugin, room by room. */
@@ -10,4 +11,5 @@ export const ROUTES: readonly RouteContract[] = [
   ...customersRoutes,
   ...discountsRoutes,
   ...packagesRoutes,
+  ...quickOrderRoutes,
 ]

@@ -26,6 +26,32 @@ export const pagesOptionsSchema = z.strictObject({
     .optional(),
   /** For how many days a payment link is good. */
   linkDays: z.number().int().min(1).max(3650).default(90),
+  /** Quick-order links: pages on which customers order without a log-in (C20 to C25). */
+  quickOrders: z
+    .strictObject({
+      /** For how many days a link is good. */
+      linkDays: z.number().int().min(1).max(3650).default(90),
+      /** A page of the storefront's own, with `{token}` where the link's token is to stand. Left out: the plugin's. */
+      linkUrl: z
+        .url()
+        .refine((value) => value.includes("{token}"), "holds {token}, where the link's token is to stand")
+        .optional(),
+      /** The least that the goods of an order come to after discounts, by currency: `{ eur: "50" }`. */
+      minimumOrder: z
+        .record(z.string().regex(/^[a-z]{3}$/, "is a currency in small letters"), z.string())
+        .refine(
+          (minima) => Object.values(minima).every((value) => /^\d{1,12}(\.\d{1,4})?$/.test(value)),
+          "holds amounts",
+        )
+        .default({}),
+      /** On account, paid by the invoice; or the payment page follows at once (C24). */
+      payment: z.enum(["on_account", "now"]).default("on_account"),
+      /** The shipping options that may be taken, by id: the cheapest of them. Left out: the cheapest of all. */
+      shippingOptions: z.array(z.string()).optional(),
+      /** The sales channel that orders are made in. Left out: the store's default one. */
+      salesChannelId: z.string().optional(),
+    })
+    .prefault({}),
   /** Stripe's publishable key, pk_…; without it, no page offers Stripe. */
   stripePublishableKey: z
     .string()

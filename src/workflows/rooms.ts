@@ -13,6 +13,7 @@ import { namedAdjustments } from "./cart/named-adjustments"
 import type { CartRoom } from "./cart/cart-stage"
 import { lineRules } from "./cart/line-rules"
 import { customersOrders } from "./customers/orders/customers-orders"
+import { termsOfCustomers } from "./customers/quick-orders/terms-of-customers"
 import { discountsCart } from "./discounts/cart/discounts-cart"
 import { discountsOrders } from "./discounts/orders/discounts-orders"
 import { recurringDiscounts } from "./discounts/renewals/recurring-discounts"
@@ -23,6 +24,7 @@ import { runningPackages } from "./packages/renewals/running-packages"
 import type { OrderRoom } from "./orders/order-room"
 import { packagesOrders } from "./packages/orders/packages-orders"
 import { customerDeletion, type CustomerDeletion } from "./ports/customer-deletion"
+import { customerTerms, type CustomerTerms } from "./ports/customer-terms"
 import { dependentLines, type DependentLines } from "./ports/dependent-lines"
 import { packageContents, type PackageContents } from "./ports/package-contents"
 import { documentListing, type DocumentListing } from "./ports/document-listing"
@@ -85,3 +87,7 @@ documentListing.fill(DOCUMENT_LISTING)
 /** Which articles have no price of their own: used by discounts. */
 export const PRICED_BY_CONTENTS: PricedByContents = packagesPricedByContents
 pricedByContents.fill(PRICED_BY_CONTENTS)
+
+/** What customers have of their own, and which carts are quick orders: used by discounts and billing. */
+export const CUSTOMER_TERMS: CustomerTerms = termsOfCustomers
+customerTerms.fill(CUSTOMER_TERMS)

@@ -9,6 +9,7 @@ import {
   finishFollowUp,
   linkCustomer,
   linksOfProfile,
+  linkTokenHash,
   listFollowUps,
   listProfiles,
   makeCurrent,
@@ -284,7 +285,11 @@ export const customersDataSuite = storeSuite(__filename, (store) => {
     const at = { at: day(1), by: "user_1" }
     const link = async (profileId: string): Promise<string> => {
       const token = newLinkToken()
-      await createLink(store.knex(), { id: newId("clink"), profileId, token, expiresAt: day(10) }, at)
+      await createLink(
+        store.knex(),
+        { id: newId("clink"), profileId, tokenHash: linkTokenHash(token), expiresAt: day(10) },
+        at,
+      )
       return token
     }
     const open = async (token: string, date = 2) => openLink(await findLinkByToken(store.knex(), token), day(date)).kind
@@ -328,7 +333,7 @@ export const customersDataSuite = storeSuite(__filename, (store) => {
       expect(used.sort()).toEqual([false, true, true])
       expect(await linksOfProfile(store.knex(), profileId)).toMatchObject([{ id, uses: 2, lastUsedAt: day(3) }])
       const token = newLinkToken()
-      const ofNobody = { id: newId("clink"), profileId: "cprof_x", token, expiresAt: day(10) }
+      const ofNobody = { id: newId("clink"), profileId: "cprof_x", tokenHash: linkTokenHash(token), expiresAt: day(10) }
       expect(await createLink(store.knex(), ofNobody, at)).toBe(false)
     })
   })
@@ -343,7 +348,11 @@ export const customersDataSuite = storeSuite(__filename, (store) => {
       await linkCustomer(store.knex(), winnerId, "cus_guest")
       await linkCustomer(store.knex(), loserId, "cus_account")
       const token = newLinkToken()
-      await createLink(store.knex(), { id: newId("clink"), profileId: loserId, token, expiresAt: day(20) }, editor)
+      await createLink(
+        store.knex(),
+        { id: newId("clink"), profileId: loserId, tokenHash: linkTokenHash(token), expiresAt: day(20) },
+        editor,
+      )
       expect(await mergeFacts(store.knex(), loserId)).toEqual({
         customerIds: ["cus_account"],
         notes: 1,

@@ -6,6 +6,8 @@ import discountsEn from "./discounts.en.json"
 import discountsFr from "./discounts.fr.json"
 import packagesEn from "./packages.en.json"
 import packagesFr from "./packages.fr.json"
+import quickOrdersEn from "./quick-orders.en.json"
+import quickOrdersFr from "./quick-orders.fr.json"
 import uiEn from "./ui.en.json"
 import uiFr from "./ui.fr.json"
 
@@ -17,6 +19,9 @@ export default {
     serviceCustomers: customersEn,
     serviceDiscounts: discountsEn,
     servicePackages: packagesEn,
+    serviceDiscounts: discountsEn,
+    servicePackages: packagesEn,
+    serviceQuickOrders: quickOrdersEn,
   },
   fr: {
     serviceUi: uiFr,
@@ -24,5 +29,8 @@ export default {
     serviceCustomers: customersFr,
     serviceDiscounts: discountsFr,
     servicePackages: packagesFr,
+    serviceDiscounts: discountsFr,
+    servicePackages: packagesFr,
+    serviceQuickOrders: quickOrdersFr,
   },
 }

@@ -19,6 +19,7 @@ const OWN = {
   customers: "serviceCustomers",
   discounts: "serviceDiscounts",
   packages: "servicePackages",
+  quickOrders: "serviceQuickOrders",
   ui: "serviceUi",
 } as const
 

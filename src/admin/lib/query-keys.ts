@@ -33,6 +33,7 @@ export const queryKeys = {
   why: ["service-commerce", "why"] as const,
   groups: ["service-commerce", "customer-groups"] as const,
   targets: ["service-commerce", "discount-targets"] as const,
+  quickOrderLinks: ["service-commerce", "quick-order-links"] as const,
   regions: ["service-commerce", "regions"] as const,
 }
 

@@ -9,6 +9,7 @@ export const NAMESPACES = {
   customers: ["serviceCustomers", "serviceUi"],
   discounts: ["serviceDiscounts", "serviceUi"],
   packages: ["servicePackages", "serviceUi"],
+  quickOrders: ["serviceQuickOrders", "serviceUi"],
   ui: ["serviceUi"],
 } as const
 

@@ -1,6 +1,17 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaService } from "@medusajs/framework/utils"
-import { Customer, Import, Link, LinkUse, Note, NoteRevision, Profile, SavedFilter, TemperatureChange } from "./models"
+import {
+  Customer,
+  Import,
+  Link,
+  LinkUse,
+  Note,
+  NoteRevision,
+  Profile,
+  QuickOrder,
+  SavedFilter,
+  TemperatureChange,
+} from "./models"
 
 /** The customers room's data: generated CRUD for every model, plus queries. */
 export default class CustomersModuleService extends MedusaService({
@@ -12,6 +23,7 @@ export default class CustomersModuleService extends MedusaService({
   NoteRevision,
   Profile,
   SavedFilter,
+  QuickOrder,
   TemperatureChange,
 }) {
   /**

@@ -70,8 +70,12 @@ export {
   type QuickOrderLink,
 } from "./links/link-state"
 export { isLinkToken } from "./links/link-token"
+export { withItem, withMore, type BasketItem, type QuickOrderDetails } from "./quick-orders/basket"
 export {
   checkQuickOrder,
+  MOST_LINES,
+  MOST_PIECES,
+  pieces,
   minimumProblem,
   type CheckedQuickOrder,
   type QuickOrder,

@@ -37,7 +37,7 @@ describe("a link", () => {
   })
 
   it("CR7: its address is made of the configured base alone", () => {
-    expect(linkAddress("https://shop.example/", "token")).toBe("https://shop.example/quick-order/token")
+    expect(linkAddress("https://shop.example/", "token")).toBe("https://shop.example/pages/quick-order/token")
   })
 })
 

@@ -31,12 +31,12 @@ export interface QuickOrder {
 
 export type CheckedQuickOrder = { ok: true; order: QuickOrder } | { ok: false; problems: CustomerProblem[] }
 
-const MOST_PIECES = 100_000
-const MOST_LINES = 500
+export const MOST_PIECES = 100_000
+export const MOST_LINES = 500
 const LONGEST = { purchaseOrderNumber: 50, note: 2_000 }
 
 /** A whole number of pieces; null: it is none. An empty field of the form is nothing ordered. */
-function pieces(quantity: string | number): number | null {
+export function pieces(quantity: string | number): number | null {
   const text = String(quantity).trim()
   const number = text === "" ? 0 : /^\d{1,6}$/.test(text) ? Number(text) : null
   return number !== null && number <= MOST_PIECES ? number : null

@@ -4,6 +4,7 @@ import { asRecorded } from "../../../rules/billing/cart/as-recorded"
 import { completionRefusal } from "../../../rules/billing/cart/completion-refusal"
 import { feeStage, type LineOffers } from "../../../rules/billing/cart/fee-stage"
 import { refuse } from "../../errors/refuse"
+import { customerTerms } from "../../ports/customer-terms"
 import type { CartStage, StageInput } from "../../cart/cart-stage"
 import { trialsOf } from "../../../rules/billing/cart/trials-of"
 import { reserveTrialsOfCart } from "./reserve-trials"
@@ -18,7 +19,7 @@ export const feesStage: CartStage = {
   name: "options_and_fees",
   run: async (container, input) => {
     const loaded = await loadLineOffers(container, input)
-    const plan = feeStage(input.plan, decide(container, input, loaded))
+    const plan = feeStage(input.plan, await decide(container, input, loaded))
     const { customerId } = loaded
     const trials = input.pass.kind === "completion" && customerId !== null ? trialsOf(plan) : []
     return customerId !== null && trials.length
@@ -27,7 +28,11 @@ export const feesStage: CartStage = {
   },
 }
 
-function decide(container: MedusaContainer, { plan, pass }: StageInput, loaded: LoadedLineOffers): LineOffers {
+async function decide(
+  container: MedusaContainer,
+  { plan, pass }: StageInput,
+  loaded: LoadedLineOffers,
+): Promise<LineOffers> {
   const { offers } = loaded
   switch (pass.kind) {
     case "lines":
@@ -42,7 +47,10 @@ function decide(container: MedusaContainer, { plan, pass }: StageInput, loaded: 
       return offers
     case "completion": {
       const { guestSubscriptions } = container.resolve<BillingModuleService>(BILLING_MODULE).options
-      const refusal = completionRefusal(plan, { ...loaded, mayGuestsSubscribe: guestSubscriptions !== "refuse" })
+      // The link of a quick order says who it is that subscribes, and an admin has made it.
+      const isKnown = async () => customerTerms.get().isQuickOrder(container, plan.cart.id)
+      const mayGuestsSubscribe = loaded.hasAccount || guestSubscriptions !== "refuse" || (await isKnown())
+      const refusal = completionRefusal(plan, { ...loaded, mayGuestsSubscribe })
       if (refusal) {
         refuse(refusal.field, refusal.reason)
       }

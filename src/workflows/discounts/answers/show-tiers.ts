@@ -8,6 +8,7 @@ import { calculatedPrices } from "../cart/calculated-prices"
 import { decimalOf, type DiscountItem, type EvaluationContext } from "../cart/evaluation-context"
 import { loadDiscountCart } from "../cart/load-discount-cart"
 import { findDiscountFacts } from "../cart/load-discount-facts"
+import { termsOfCart } from "../cart/terms-of-cart"
 import { contextOfVariants } from "./context-of-variants"
 
 export interface TiersFor {
@@ -42,7 +43,10 @@ export async function showTiers(container: MedusaContainer, asked: TiersFor): Pr
     lines,
     unpriced,
   })
-  const facts = await findDiscountFacts(container, context, { asOf: asked.asOf, channel: "cart" })
+  const facts = await findDiscountFacts(container, context, {
+    asOf: asked.asOf,
+    ...(await termsOfCart(container, context)),
+  })
   if (!facts) {
     return []
   }
@@ -131,7 +135,8 @@ export async function showNextTiers(
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Cart with id: ${cartId} was not found`)
   }
   const isOwn = cart.customer?.id === customerId
-  const facts = await findDiscountFacts(container, cart, { asOf, channel: "cart", ...(isOwn ? {} : { groups: [] }) })
+  const terms = isOwn ? await termsOfCart(container, cart) : { channel: "cart" as const, groups: [] }
+  const facts = await findDiscountFacts(container, cart, { asOf, ...terms })
   return (facts ? nextTiers(facts) : []).map(({ lineId, variantId, ...next }) => ({
     line_id: lineId,
     variant_id: variantId,

@@ -5,6 +5,7 @@ import type { CivilDate } from "../../../rules/calendar"
 import { evaluateDiscounts, EVERYONE, presentLine } from "../../../rules/discounts"
 import { checkAmount, compare, isCurrency, sum, type Decimal } from "../../../rules/money"
 import { existingGroups } from "../catalog/existing-groups"
+import { customerTerms } from "../../ports/customer-terms"
 import { loadDiscountFacts } from "../cart/load-discount-facts"
 import { contextOfVariants, type VariantsToEvaluate } from "./context-of-variants"
 import { traceOfEvaluation } from "../../../rules/discounts/records/discount-trace"
@@ -29,7 +30,11 @@ export async function simulateDiscounts(
     unitPrice: unitPriceOf(line.unit_price, `lines[${index}].unit_price`, place.currencyCode),
   }))
   const context = await contextOfVariants(container, { ...place, customer, lines })
-  const personalPercent = percentOf(asked.personal_percent)
+  const given = percentOf(asked.personal_percent)
+  const personalPercent =
+    asked.personal_percent === undefined && customer
+      ? await customerTerms.get().percentOf(container, customer.id)
+      : given
   const facts = await loadDiscountFacts(container, context, {
     asOf,
     channel: asked.channel,

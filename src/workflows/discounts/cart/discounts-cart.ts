@@ -10,7 +10,7 @@ import { contextOfPlan } from "./context-of-plan"
 import { answerBesidePromotions, type CartPromotions } from "./answer-beside-promotions"
 import type { DiscountedCart } from "./discounted-cart"
 import { releaseDiscounts, reserveDiscountUses } from "./reserve-discount-uses"
-import { termsOfCart } from "./terms-of-cart"
+import { orHasTerms, termsOfCart } from "./terms-of-cart"
 
 interface CartToDiscount {
   plan: CartPlan
@@ -56,13 +56,10 @@ const stage: CartStage = {
   },
 }
 
-/**
- * The discounts' stage of the cart pipeline. A store without discounts skips it; a source of personal terms
- * (`termsOfCart`) extends the condition by the carts that it knows.
- */
+/** The discounts' stage of the cart pipeline. A store without discounts skips it, but for carts that have terms of their own. */
 export const discountsCart: CartRoom = {
   room: "discounts",
-  condition: hasDiscounts,
+  condition: ({ id }) => orHasTerms(hasDiscounts(), id),
   payload: null,
   stages: [stage],
   release: (container, recordId) => releaseDiscounts(container, recordId as string),

@@ -76,7 +76,7 @@ export const buyerOfContext = (context: EvaluationContext): Buyer | null =>
   buyerOf({ accountId: accountIdOf(context), email: context.email ?? null })
 
 /** The account that buys, not a guest's row. Where the customer is not loaded, its id is taken for an account's. */
-function accountIdOf({ customer, customer_id, isLoggedIn }: EvaluationContext): string | null {
+export function accountIdOf({ customer, customer_id, isLoggedIn }: EvaluationContext): string | null {
   if (isLoggedIn === false || customer?.has_account === false) {
     return null
   }

@@ -6,6 +6,7 @@ import { adjustmentChanges } from "../../../rules/cart"
 import { refuse } from "../../errors/refuse"
 import { DISCOUNT_PROVIDER } from "./discount-provider"
 import { discountCart } from "./discounts-cart"
+import { orHasTerms } from "./terms-of-cart"
 import { loadStoredCart, storedPlan, type StoredCart } from "./load-discount-cart"
 
 /**
@@ -38,7 +39,11 @@ interface Refreshed {
 /** Null: the cart's discounts are those of now. */
 async function refreshIfStale(container: MedusaContainer, cartId: string): Promise<Refreshed | null> {
   const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
-  const { holds, hasRecords } = await checkCondition(knex, cartId, cartHasDiscounts(cartId, DISCOUNT_PROVIDER))
+  const { holds, hasRecords } = await checkCondition(
+    knex,
+    cartId,
+    orHasTerms(cartHasDiscounts(cartId, DISCOUNT_PROVIDER), cartId),
+  )
   if (!holds) {
     return null
   }

@@ -1,22 +1,45 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { termsOfCart, type CartTermsSource } from "./terms-of-cart"
+import { customerTerms, type CustomerTerms } from "../../ports/customer-terms"
+import { orHasTerms, termsOfCart } from "./terms-of-cart"
 
 const container = {} as MedusaContainer
-const cart = { id: "cart_1", currency_code: "eur" }
+const asked: unknown[] = []
+
+const port: CustomerTerms = {
+  condition: (cartId) => ({ sql: "has_terms(?)", bindings: [cartId] }),
+  ofCart: async (_container, cart) => {
+    asked.push(cart)
+    return cart.id === "quick"
+      ? { percent: "15", quickOrder: { groups: ["partners"] } }
+      : { percent: cart.accountId && "10", quickOrder: null }
+  },
+  percentOf: async () => null,
+  isQuickOrder: async () => false,
+}
 
 describe("termsOfCart (D21, D25)", () => {
-  it("D25: a cart without terms has the channel cart and no personal percentage", async () => {
-    expect(await termsOfCart(container, cart)).toEqual({ channel: "cart", personalPercent: null })
+  beforeAll(() => customerTerms.fill(port))
+  const cart = (id: string, over: object = {}) => ({ id, currency_code: "eur", customer_id: "cus_1", ...over })
+
+  it("D25: a quick order has the percentage and the groups of the customer whose link it is", async () => {
+    expect(await termsOfCart(container, cart("quick", { customer: { id: "cus_1", has_account: false } }))).toEqual({
+      channel: "quick_order",
+      personalPercent: "15",
+      groups: ["partners"],
+    })
   })
 
-  it("D25: the first room that knows the cart wins", async () => {
-    const knowsNothing: CartTermsSource = async () => null
-    const quick: CartTermsSource = async (_container, { id }) =>
-      id === "cart_1" ? { channel: "quick_order", personalPercent: "10" } : null
-    const late: CartTermsSource = async () => ({ channel: "cart", personalPercent: "99" })
-    const sources = [knowsNothing, quick, late]
-    expect(await termsOfCart(container, cart, sources)).toEqual({ channel: "quick_order", personalPercent: "10" })
-    const other = { ...cart, id: "cart_2" }
-    expect(await termsOfCart(container, other, sources)).toEqual({ channel: "cart", personalPercent: "99" })
+  it("D25: another cart has the percentage of the account that is logged in to it", async () => {
+    expect(await termsOfCart(container, cart("shop"))).toEqual({ channel: "cart", personalPercent: "10" })
+    for (const guest of [{ customer: { id: "cus_1", has_account: false } }, { isLoggedIn: false }]) {
+      expect(await termsOfCart(container, cart("shop", guest))).toEqual({ channel: "cart", personalPercent: null })
+    }
+  })
+
+  it("extends a condition by the carts that have terms", () => {
+    expect(orHasTerms({ sql: "a or b(?)", bindings: [1] }, "cart_1")).toEqual({
+      sql: "(a or b(?)) or has_terms(?)",
+      bindings: [1, "cart_1"],
+    })
   })
 })

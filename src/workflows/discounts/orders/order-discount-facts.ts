@@ -8,7 +8,8 @@ import { plannedAsIs, type CartPlan, type LineRecord } from "../../../rules/cart
 import { lineRecordsOfOrder } from "../../cart/line-records-of-order"
 import { toCartLine } from "../../cart/to-cart-facts"
 import { dependentLinesOfOrder } from "../../ports/dependent-lines"
-import { findDiscountFacts } from "../cart/load-discount-facts"
+import { customerTerms } from "../../ports/customer-terms"
+import { findDiscountFacts, type DiscountTerms } from "../cart/load-discount-facts"
 import { contextOfPlan } from "../cart/context-of-plan"
 import type { TakenOff } from "../../../rules/discounts/orders/order-adjustments"
 import type { OrderItem, OrderState } from "./order-state"
@@ -34,8 +35,7 @@ export async function orderDiscountFacts(
   const plan = planOf({ order, items, change }, lines, { records, dependent })
   const facts = await findDiscountFacts(container, contextOfPlan(plan, { ...order, id: null }), {
     asOf,
-    ...termsOf({ order, change }, personalPercent),
-    groups: groupsOf(order),
+    ...(await termsOf(container, { order, change }, personalPercent)),
   })
   if (!facts) {
     return { plan, facts }
@@ -50,11 +50,26 @@ export async function orderDiscountFacts(
   }
 }
 
-/** An order made with a personal percentage keeps it in an edit, whatever the setting is now. */
-const termsOf = (state: Pick<OrderState, "order" | "change">, personalPercent: Decimal | null) =>
-  personalPercent !== null
-    ? { channel: "quick_order" as const, personalPercent }
-    : { channel: channelOf(state), personalPercent }
+/**
+ * An order made with a personal percentage keeps it in an edit, whatever the setting is now; one without has the customer's of
+ * today, where the setting says so (D25). A quick order has the groups of the customer whose link it is.
+ */
+async function termsOf(
+  container: MedusaContainer,
+  state: Pick<OrderState, "order" | "change">,
+  agreed: Decimal | null,
+): Promise<Pick<DiscountTerms, "channel" | "personalPercent" | "groups">> {
+  const { cart, customer_id } = state.order
+  const terms = customerTerms.get()
+  const quick = cart ? (await terms.ofCart(container, { id: cart.id, accountId: null })).quickOrder : null
+  const groups = quick?.groups ?? groupsOf(state.order)
+  if (agreed !== null) {
+    return { channel: "quick_order", personalPercent: agreed, groups }
+  }
+  const isKnown = customer_id !== null && isTrusted(state.order)
+  const personalPercent = isKnown ? await terms.percentOf(container, customer_id) : null
+  return { channel: channelOf(state), personalPercent, groups }
+}
 
 export const channelOf = ({ order, change }: Pick<OrderState, "order" | "change">) =>
   order.is_draft_order ? ("draft_order" as const) : (change?.kind ?? ("order_edit" as const))
@@ -103,10 +118,11 @@ const DEPENDENT = { room: "", kind: "", parentLineId: "", payload: {} }
  * The groups of the order's customer. In a draft an admin has chosen the customer, with or without an account. An order
  * of the shop may be a guest's, and anybody can type the e-mail address of somebody else.
  */
-function groupsOf({ is_draft_order, cart, customer }: OrderState["order"]): string[] {
-  const isTrusted = is_draft_order || !cart || customer?.has_account === true
-  return isTrusted ? (customer?.groups ?? []).map(({ id }) => id) : []
-}
+const groupsOf = (order: OrderState["order"]): string[] =>
+  isTrusted(order) ? (order.customer?.groups ?? []).map(({ id }) => id) : []
+
+const isTrusted = ({ is_draft_order, cart, customer }: OrderState["order"]): boolean =>
+  is_draft_order || !cart || customer?.has_account === true
 
 const matchedOf = ({ order, items }: Pick<OrderState, "order" | "items">) => ({
   cartId: order.cart?.id ?? null,

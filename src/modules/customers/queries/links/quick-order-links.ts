@@ -6,17 +6,25 @@ import { linkTokenHash } from "./link-tokens"
 export interface NewLink {
   id: string
   profileId: string
-  token: string
+  /** Of the token: the token itself goes nowhere. */
+  tokenHash: string
   expiresAt: Date
 }
 
+/** A link as it is stored. The hash binds sessions and carts to this token; it is never answered. */
+export interface StoredLink extends QuickOrderLink {
+  tokenHash: string
+}
+
 const COLUMNS = {
-  id: "id",
-  profileId: "profile_id",
-  expiresAt: "expires_at",
-  revokedAt: "revoked_at",
-  replacedAt: "replaced_at",
+  id: "l.id",
+  profileId: "l.profile_id",
+  expiresAt: "l.expires_at",
+  revokedAt: "l.revoked_at",
+  replacedAt: "l.replaced_at",
 } as const
+
+const STORED = { ...COLUMNS, tokenHash: "l.token_hash" } as const
 
 /**
  * Stores a link's hash, and ends the one before it (C20). False where the profile is gone. Two at a time wait for each
@@ -24,7 +32,7 @@ const COLUMNS = {
  */
 export async function createLink(
   knex: Knex,
-  { id, profileId, token, expiresAt }: NewLink,
+  { id, profileId, tokenHash, expiresAt }: NewLink,
   { at, by }: { at: Date; by: string | null },
 ): Promise<boolean> {
   return knex.transaction(async (trx) => {
@@ -44,7 +52,7 @@ export async function createLink(
     await trx("customers_link").insert({
       id,
       profile_id: profileId,
-      token_hash: linkTokenHash(token),
+      token_hash: tokenHash,
       expires_at: expiresAt,
       created_by: by,
       created_at: at,
@@ -57,50 +65,53 @@ export async function createLink(
  * The link of a token, whatever its state: `openLink` gives the one answer for all that are not live. What has not a
  * token's shape is looked for, too, so that it takes as long.
  */
-export async function findLinkByToken(knex: Knex, token: string): Promise<QuickOrderLink | null> {
+export async function findLinkByToken(knex: Knex, token: string): Promise<StoredLink | null> {
   const link = await knex("customers_link as l")
     .join("customers_profile as p", "p.id", "l.profile_id")
     .where("l.token_hash", linkTokenHash(isLinkToken(token) ? token : ""))
     .whereNull("p.deleted_at")
-    .first<QuickOrderLink | undefined>(prefixed())
+    .first<StoredLink | undefined>(STORED)
   return link ?? null
 }
 
 /** The link of a session, by its public id. */
-export async function findLink(knex: Knex, id: string): Promise<QuickOrderLink | null> {
+export async function findLink(knex: Knex, id: string): Promise<StoredLink | null> {
   const link = await knex("customers_link as l")
     .join("customers_profile as p", "p.id", "l.profile_id")
     .where("l.id", id)
     .whereNull("p.deleted_at")
-    .first<QuickOrderLink | undefined>(prefixed())
+    .first<StoredLink | undefined>(STORED)
   return link ?? null
 }
 
-const prefixed = (): Record<keyof QuickOrderLink, string> => ({
-  id: `l.${COLUMNS.id}`,
-  profileId: `l.${COLUMNS.profileId}`,
-  expiresAt: `l.${COLUMNS.expiresAt}`,
-  revokedAt: `l.${COLUMNS.revokedAt}`,
-  replacedAt: `l.${COLUMNS.replacedAt}`,
-})
+export interface ListedLink extends QuickOrderLink {
+  createdAt: Date
+  createdBy: string | null
+  /** In how many sessions something was sent. */
+  uses: number
+  lastUsedAt: Date | null
+  orders: number
+}
 
 /** A profile's links, the latest first, with how often each was used and when last. */
-export async function linksOfProfile(
-  knex: Knex,
-  profileId: string,
-): Promise<(QuickOrderLink & { createdAt: Date; uses: number; lastUsedAt: Date | null })[]> {
+export async function linksOfProfile(knex: Knex, profileId: string): Promise<ListedLink[]> {
   const uses = knex("customers_link_use as u").whereRaw("u.link_id = l.id")
-  const rows: (QuickOrderLink & { createdAt: Date; uses: string; lastUsedAt: Date | null })[] = await knex(
+  const orders = knex("customers_quick_order as q").whereRaw("q.link_id = l.id").where("q.state", "placed")
+  const rows: (Omit<ListedLink, "uses" | "orders"> & { uses: string; orders: string })[] = await knex(
     "customers_link as l",
   )
-    .select({ ...prefixed(), createdAt: "l.created_at" })
-    .select(uses.clone().count("*").as("uses"), uses.clone().max("u.used_at").as("lastUsedAt"))
+    .select({ ...COLUMNS, createdAt: "l.created_at", createdBy: "l.created_by" })
+    .select(
+      uses.clone().count("*").as("uses"),
+      uses.clone().max("u.used_at").as("lastUsedAt"),
+      orders.clone().count("*").as("orders"),
+    )
     .where("l.profile_id", profileId)
     .orderBy([
       { column: "l.created_at", order: "desc" },
       { column: "l.id", order: "desc" },
     ])
-  return rows.map((row) => ({ ...row, uses: Number(row.uses) }))
+  return rows.map((row) => ({ ...row, uses: Number(row.uses), orders: Number(row.orders) }))
 }
 
 /** Ends a link; the first time counts. False where there is none. */

@@ -1,0 +1,134 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { BasketItem, QuickOrderDetails } from "../../../../rules/customers"
+import { newId } from "../../../core"
+
+export interface QuickOrderRow {
+  id: string
+  link_id: string
+  turn: number
+  attempt: number
+  items: BasketItem[]
+  details: Partial<QuickOrderDetails>
+  state: "open" | "placing" | "placed"
+  placing_until: Date | null
+  cart_id: string | null
+  order_id: string | null
+  placed_at: Date | null
+}
+
+const COLUMNS = [
+  "id",
+  "link_id",
+  "turn",
+  "attempt",
+  "items",
+  "details",
+  "state",
+  "placing_until",
+  "cart_id",
+  "order_id",
+  "placed_at",
+] as const
+
+/** The last order of a link, placed or not; null: there was none. */
+export async function lastQuickOrder(knex: Knex, linkId: string): Promise<QuickOrderRow | null> {
+  const row = await knex("customers_quick_order")
+    .where({ link_id: linkId })
+    .orderBy("turn", "desc")
+    .first<QuickOrderRow | undefined>(...COLUMNS)
+  return row ?? null
+}
+
+/** The order of one turn; null: nothing was put into it. */
+export async function quickOrderOfTurn(knex: Knex, linkId: string, turn: number): Promise<QuickOrderRow | null> {
+  const row = await knex("customers_quick_order")
+    .where({ link_id: linkId, turn })
+    .first<QuickOrderRow | undefined>(...COLUMNS)
+  return row ?? null
+}
+
+/**
+ * Stores what is in the basket of a turn: `change` is asked under the row's lock, so that two windows lose nothing of each
+ * other. Null where the order is being placed, or was.
+ */
+export async function changeBasket(
+  knex: Knex,
+  { linkId, turn }: { linkId: string; turn: number },
+  change: (items: BasketItem[]) => BasketItem[],
+): Promise<BasketItem[] | null> {
+  return knex.transaction(async (trx) => {
+    await trx("customers_quick_order")
+      .insert({ id: newId("cqord"), link_id: linkId, turn, items: "[]" })
+      .onConflict(["link_id", "turn"])
+      .ignore()
+    const row = await trx("customers_quick_order")
+      .where({ link_id: linkId, turn })
+      .forUpdate()
+      .first<QuickOrderRow | undefined>(...COLUMNS)
+    if (row?.state !== "open") {
+      return null
+    }
+    const items = change(row.items)
+    await trx("customers_quick_order")
+      .where({ id: row.id })
+      .update({ items: JSON.stringify(items), updated_at: trx.fn.now() })
+    return items
+  })
+}
+
+/**
+ * Names the cart that the order is made by, before there is one: its first pricing has the link's terms. False where
+ * the order is not open at the attempt before.
+ */
+export async function prepareQuickOrder(
+  knex: Knex,
+  { id, attempt, cartId, details }: { id: string; attempt: number; cartId: string; details: QuickOrderDetails },
+): Promise<boolean> {
+  const changed = await knex("customers_quick_order")
+    .where({ id, attempt: attempt - 1, state: "open" })
+    .update({ attempt, cart_id: cartId, details: JSON.stringify(details), updated_at: knex.fn.now() })
+  return changed === 1
+}
+
+/**
+ * Claims an order to place it: one of those who ask at once gets it. One whose placing has stopped half-way is claimed again
+ * after its time.
+ */
+export async function claimQuickOrder(
+  knex: Knex,
+  { id, cartId, at, until }: { id: string; cartId: string; at: Date; until: Date },
+): Promise<boolean> {
+  const claimed = await knex("customers_quick_order")
+    .where({ id, cart_id: cartId })
+    .where((or) =>
+      or
+        .where({ state: "open" })
+        .orWhere((stopped) => stopped.where({ state: "placing" }).where("placing_until", "<", at)),
+    )
+    .update({ state: "placing", placing_until: until, updated_at: knex.fn.now() })
+  return claimed === 1
+}
+
+/** Opens an order again whose placing was refused. One that was placed stays so. */
+export async function reopenQuickOrder(knex: Knex, id: string): Promise<void> {
+  await knex("customers_quick_order")
+    .where({ id, state: "placing" })
+    .update({ state: "open", placing_until: null, updated_at: knex.fn.now() })
+}
+
+/** Says which order came of it; once. */
+export async function placeQuickOrder(
+  knex: Knex,
+  { id, orderId, at }: { id: string; orderId: string; at: Date },
+): Promise<void> {
+  await knex("customers_quick_order")
+    .where({ id })
+    .whereNot({ state: "placed" })
+    .update({ state: "placed", placing_until: null, order_id: orderId, placed_at: at, updated_at: knex.fn.now() })
+}
+
+/** Whether a cart is one of a quick order. */
+export async function isQuickOrderCart(knex: Knex, cartId: string): Promise<boolean> {
+  const row = await knex("customers_quick_order").where({ cart_id: cartId }).first<{ id: string } | undefined>("id")
+  return row !== undefined
+}
