@@ -16,6 +16,7 @@ const TOPICS = {
     "credit-notes",
     "documents",
     "dunning",
+    "exits",
     "invoices",
     "offers",
     "orders",

@@ -11,6 +11,7 @@ const MENU = {
   "/billing/messages": null,
   "/billing/runs": null,
   "/billing/dunning": null,
+  "/billing/exits": null,
   "/offers": "/products",
   "/packages": "/products",
   "/discounts/articles": "/promotions",
@@ -19,6 +20,7 @@ const MENU = {
   "/discounts/report": "/promotions",
   "/settings/billing-documents": null,
   "/settings/billing-reminders": null,
+  "/settings/billing-exits": null,
   "/settings/discounts": null,
   "/settings/billing": null,
 }

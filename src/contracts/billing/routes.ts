@@ -3,6 +3,7 @@ import { changeRoutes } from "./routes/change-routes"
 import { documentRoutes } from "./routes/document-routes"
 import { demoRoutes } from "./routes/demo-routes"
 import { dunningRoutes } from "./routes/dunning-routes"
+import { exitRoutes } from "./routes/exit-routes"
 import { invoiceRoutes } from "./routes/invoice-routes"
 import { offerRoutes } from "./routes/offer-routes"
 import { paymentPageRoutes } from "./routes/payment-page-routes"
@@ -19,6 +20,7 @@ export const billingRoutes: readonly RouteContract[] = [
   ...invoiceRoutes,
   ...dunningRoutes,
   ...reminderRoutes,
+  ...exitRoutes,
   ...paymentPageRoutes,
   ...documentRoutes,
   ...demoRoutes,

@@ -9,6 +9,7 @@ import { finishChanges } from "../changes/finish-changes"
 import { issueWaitingDocuments } from "../credit-notes/issue-waiting-documents"
 import { deleteAbandonedFiles } from "../documents/delete-abandoned-files"
 import { dunSubscriptions } from "../dunning/dun-subscriptions"
+import { followExits } from "../exits/follow-exits"
 import { remindCustomers } from "../reminders/remind-customers"
 import { processRunSafely } from "./process-run"
 import { startRunWorkflow } from "./start-run"
@@ -23,6 +24,7 @@ export async function billingTick(container: MedusaContainer, asOf: CivilDate): 
   await issueWaitingDocuments(container, asOf)
   await finishChanges(container)
   await endPauses(container, asOf)
+  await followExits(container, asOf)
   if (await isAnythingDue(knex, asOf)) {
     await startRunWorkflow(container).run({ input: { as_of: asOf, requested_by: "schedule" } })
   }

@@ -1,0 +1,4 @@
+import { storeTest } from "../support/store-test"
+import { exitsSuite } from "./billing/exits.suite"
+
+storeTest(exitsSuite)
