@@ -314,6 +314,7 @@ const BODIES = (known: Known): Record<string, unknown> => ({
 
 /** Query strings without which there is no answer. */
 const QUERIES = (known: Known): Record<string, unknown> => ({
+  "GET /admin/billing/figures/behind": { figure: "mrr", currency_code: "eur" },
   "GET /admin/billing/reminders/preview": { template: "billing.overdue", language: "fr" },
   "GET /admin/billing/runs/preview": { as_of: known.as_of },
   "GET /admin/discounts/why": { cart_id: known.cart_id },

@@ -1,4 +1,5 @@
 import { storeTest } from "../support/store-test"
 import { exitsSuite } from "./billing/exits.suite"
+import { figuresSuite } from "./billing/figures.suite"
 
-storeTest(exitsSuite)
+storeTest(exitsSuite, figuresSuite)

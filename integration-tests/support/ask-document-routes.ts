@@ -1,3 +1,5 @@
+import { CORE_MODULE, type CoreModuleService } from "../../src/modules/core"
+import { countFigures } from "../../src/workflows/billing/figures/count-figures"
 import type { Asking } from "./ask-package-routes"
 import { giveExits } from "./give-exit"
 import { giveReminder } from "./give-reminder"
@@ -55,4 +57,15 @@ export async function askExitRoutes({ store, admin: { get, post } }: BillingCall
   await post(`${at}/bexr_carry_out/carry-out`, { when: "done" })
   await post(`${at}/bexr_refuse/refuse`, { reason: "a mistake" })
   await post(`${at}/bexr_mail/mail`)
+}
+
+/** Each route of the figures is asked once. */
+export async function askFigureRoutes({ store, admin: { get } }: BillingCallers): Promise<void> {
+  await countFigures(store.container(), await store.container().resolve<CoreModuleService>(CORE_MODULE).today())
+  const { figures } = await get("/admin/billing/figures")
+  if (!figures.days.length) {
+    throw new Error("Nothing was counted")
+  }
+  await get("/admin/billing/figures/behind?figure=mrr&currency_code=eur")
+  await get("/admin/billing/figures/csv")
 }

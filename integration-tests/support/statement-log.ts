@@ -7,6 +7,9 @@ import { callsFunction, plansOf, type Plan } from "./plans"
 const GROWING = [
   "billing_charge_attempt",
   "billing_exit_request",
+  "billing_figure_event",
+  "billing_figure_movement",
+  "billing_subscription_figure",
   "billing_invoice",
   "billing_invoice_payment",
   "billing_invoice_correction",
@@ -44,6 +47,7 @@ const GROWING = [
 const OF_WHAT_WAITS = [
   "IDX_service_core_outbox_event_waiting",
   "IDX_billing_exit_request_next_try_at",
+  "IDX_billing_figure_event_waiting",
   "IDX_billing_renewal_preparing",
   "IDX_billing_invoice_payment_owed",
   "IDX_billing_invoice_correction_waiting",
@@ -64,6 +68,7 @@ const OF_ALL = [
   "list-invoices",
   "list-reminders",
   "exit-requests",
+  "behind-figure",
   "report",
   "list-profiles",
   "duplicate-keys",

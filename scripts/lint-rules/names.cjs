@@ -17,6 +17,7 @@ const TOPICS = {
     "documents",
     "dunning",
     "exits",
+    "figures",
     "invoices",
     "offers",
     "orders",

@@ -90,7 +90,9 @@ export const exitsSuite = storeSuite(__filename, (store) => {
       if (failure) {
         return Promise.reject(new Error(failure))
       }
-      mails.push({ ...mail })
+      if (mail.template.startsWith("billing.exit_")) {
+        mails.push({ ...mail })
+      }
       return Promise.resolve({ id: `ext_${mails.length}` })
     })
   })

@@ -4,6 +4,7 @@ import { documentRoutes } from "./routes/document-routes"
 import { demoRoutes } from "./routes/demo-routes"
 import { dunningRoutes } from "./routes/dunning-routes"
 import { exitRoutes } from "./routes/exit-routes"
+import { figureRoutes } from "./routes/figure-routes"
 import { invoiceRoutes } from "./routes/invoice-routes"
 import { offerRoutes } from "./routes/offer-routes"
 import { paymentPageRoutes } from "./routes/payment-page-routes"
@@ -21,6 +22,7 @@ export const billingRoutes: readonly RouteContract[] = [
   ...dunningRoutes,
   ...reminderRoutes,
   ...exitRoutes,
+  ...figureRoutes,
   ...paymentPageRoutes,
   ...documentRoutes,
   ...demoRoutes,

@@ -391,3 +391,16 @@ export { DEFAULT_EXIT_REGION, type ExitRegionSettings, type ExitSettings } from 
 export { EXIT_WORDS, type ExitWords } from "./exits/exit-words"
 export { matchExit, matchOf, type ExitCandidate, type ExitMatch } from "./exits/match-exit"
 export { isRobot } from "./exits/robots"
+export {
+  COUNTED_EVENTS,
+  FIGURES,
+  MOVEMENT_KINDS,
+  UPCOMING_DAYS,
+  type CountedEvent,
+  type Figure,
+  type MovementKind,
+} from "./figures/figure-kinds"
+export { figureMovement, type FigureMovement } from "./figures/figure-movement"
+export { subscriptionFigure, type FiguredLine, type SubscriptionFigure } from "./figures/subscription-figure"
+export { figureRange, type FigureRange } from "./figures/figure-range"
+export { FIGURE_FILE_COLUMNS, figureSums, type DayFigures } from "./figures/figure-sums"

@@ -9,6 +9,7 @@ import { finishChanges } from "../changes/finish-changes"
 import { issueWaitingDocuments } from "../credit-notes/issue-waiting-documents"
 import { deleteAbandonedFiles } from "../documents/delete-abandoned-files"
 import { dunSubscriptions } from "../dunning/dun-subscriptions"
+import { countFigures } from "../figures/count-figures"
 import { followExits } from "../exits/follow-exits"
 import { remindCustomers } from "../reminders/remind-customers"
 import { processRunSafely } from "./process-run"
@@ -35,5 +36,6 @@ export async function billingTick(container: MedusaContainer, asOf: CivilDate): 
   await dunSubscriptions(container, asOf)
   // Last, so that nobody is warned of what has just been done.
   await remindCustomers(container, asOf)
+  await countFigures(container, asOf)
   await dispatchOutbox(container)
 }
