@@ -270,6 +270,8 @@ type Known = Record<string, string>
 /** Bodies that make sense together, where a sample of the contract alone does not. */
 const BODIES = (known: Known): Record<string, unknown> => ({
   "/admin/billing/documents/look": { footer: "Thank you" },
+  "/admin/billing/exits/:id/carry-out": { when: "done" },
+  "/admin/billing/exits/:id/mail": {},
   "/admin/billing/invoices/:id/due-date": { due_on: "2026-03-15", reason: "asked by phone" },
   "/admin/billing/invoices/documents": { ids: [known.invoice_id] },
   "/admin/billing/offers/positions": { ids: [known.offer_id] },
@@ -316,6 +318,7 @@ const BODIES = (known: Known): Record<string, unknown> => ({
 
 /** Query strings without which there is no answer. */
 const QUERIES = (known: Known): Record<string, unknown> => ({
+  "GET /admin/billing/figures/behind": { figure: "mrr", currency_code: "eur" },
   "GET /admin/billing/reminders/preview": { template: "billing.overdue", language: "fr" },
   "GET /admin/billing/runs/preview": { as_of: known.as_of },
   "GET /admin/crm/profiles/:id/merge": { loser_id: known.loser_id },

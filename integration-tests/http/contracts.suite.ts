@@ -2,6 +2,7 @@ import { ROUTES } from "../../src/contracts/routes"
 import { CORE_MODULE, type CoreModuleService } from "../../src/modules/core"
 import { askCrmRoutes } from "../support/ask-crm-routes"
 import { askDocumentRoutes, askReminderRoutes } from "../support/ask-document-routes"
+import { askDocumentRoutes, askExitRoutes, askFigureRoutes, askReminderRoutes } from "../support/ask-document-routes"
 import { askMoneyRoutes } from "../support/ask-money-routes"
 import { askPackageRoutes } from "../support/ask-package-routes"
 import { nameOf } from "../support/contract-watch"
@@ -205,6 +206,8 @@ export const contractsSuite = storeSuite(__filename, (store) => {
     const owing = { customerId: clara.customer.id, subscriptionId }
     await askDocumentRoutes(callers, owing)
     await askReminderRoutes(callers, owing)
+    await askExitRoutes(callers, owing)
+    await askFigureRoutes(callers)
     await askMoneyRoutes(callers, owing)
     await post(`/admin/billing/customers/${clara.customer.id}/end-subscriptions`, { reason: "closes the account" })
   }

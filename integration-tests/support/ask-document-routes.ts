@@ -1,4 +1,7 @@
+import { CORE_MODULE, type CoreModuleService } from "../../src/modules/core"
+import { countFigures } from "../../src/workflows/billing/figures/count-figures"
 import type { Asking } from "./ask-package-routes"
+import { giveExits } from "./give-exit"
 import { giveReminder } from "./give-reminder"
 import type { TestStore } from "./store-test"
 
@@ -39,4 +42,30 @@ export async function askReminderRoutes({ store, admin: { get, post } }: Billing
   await get(`${at}/preview?template=billing.overdue&language=en`)
   await get(`${at}/settings`)
   await post(`${at}/settings`, { card_days: 20 })
+}
+
+/** Each route of what is declared on the exit pages is asked once. */
+export async function askExitRoutes({ store, admin: { get, post } }: BillingCallers, of: Owing): Promise<void> {
+  const at = "/admin/billing/exits"
+  await giveExits(store.knex(), of.subscriptionId)
+  await get(at)
+  const { settings } = await get(`${at}/settings`)
+  const [{ region_id }] = settings.regions
+  const region = { region_id, cancel: true, withdraw: true, automatic: true, withdrawal_days: 14 }
+  await post(`${at}/settings`, { regions: [region] })
+  await post(`${at}/bexr_assign/assign`, { subscription_id: of.subscriptionId })
+  await post(`${at}/bexr_carry_out/carry-out`, { when: "done" })
+  await post(`${at}/bexr_refuse/refuse`, { reason: "a mistake" })
+  await post(`${at}/bexr_mail/mail`)
+}
+
+/** Each route of the figures is asked once. */
+export async function askFigureRoutes({ store, admin: { get } }: BillingCallers): Promise<void> {
+  await countFigures(store.container(), await store.container().resolve<CoreModuleService>(CORE_MODULE).today())
+  const { figures } = await get("/admin/billing/figures")
+  if (!figures.days.length) {
+    throw new Error("Nothing was counted")
+  }
+  await get("/admin/billing/figures/behind?figure=mrr&currency_code=eur")
+  await get("/admin/billing/figures/csv")
 }

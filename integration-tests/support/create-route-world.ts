@@ -7,6 +7,7 @@ import { createPackageWorld } from "./create-package-world"
 import { createQuickOrderWorld } from "./create-quick-order-world"
 import { createWorld, type World } from "./create-world"
 import { giveDiscount, giveOrderDiscount } from "./give-discount"
+import { giveExits } from "./give-exit"
 import { giveReminder } from "./give-reminder"
 import { placeOrder } from "./place-order"
 import type { TestStore } from "./store-test"
@@ -111,6 +112,7 @@ export async function createRouteWorld(store: TestStore): Promise<RouteWorld> {
   const idFor = (path: string): string => known[OWN_IDS.find(([pattern]) => pattern.test(path))?.[1] ?? ""] ?? "none"
   const ofPaths = [
     ...ofMoney,
+    ...(await giveExits(store.knex(), subscription?.id ?? "")),
     ...(await payByCard(store, world, { dora, variant_id })),
     ...(await createPackageWorld(store, world, clara.headers)),
     ...(await createCrmWorld(store, world)),

@@ -6,6 +6,10 @@ import { callsFunction, plansOf, type Plan } from "./plans"
 /** The tables that grow with every sale: in these, whatever is asked must be found by an index. */
 const GROWING = [
   "billing_charge_attempt",
+  "billing_exit_request",
+  "billing_figure_event",
+  "billing_figure_movement",
+  "billing_subscription_figure",
   "billing_invoice",
   "billing_invoice_payment",
   "billing_invoice_correction",
@@ -43,6 +47,8 @@ const GROWING = [
 /** Indexes that hold nothing but what is waiting to be done, so that all of one may be read. */
 const OF_WHAT_WAITS = [
   "IDX_service_core_outbox_event_waiting",
+  "IDX_billing_exit_request_next_try_at",
+  "IDX_billing_figure_event_waiting",
   "IDX_billing_renewal_preparing",
   "IDX_billing_invoice_payment_owed",
   "IDX_billing_invoice_correction_waiting",
@@ -58,7 +64,16 @@ const OF_WHAT_WAITS = [
 /**
  * What is asked of all there is: a list's page with its count, by any words; a report of a year; who is there twice.
  */
-const OF_ALL = ["list-subscriptions", "list-invoices", "list-reminders", "report", "list-profiles", "duplicate-keys"]
+const OF_ALL = [
+  "list-subscriptions",
+  "list-invoices",
+  "list-reminders",
+  "exit-requests",
+  "behind-figure",
+  "report",
+  "list-profiles",
+  "duplicate-keys",
+]
 
 /** Enough for the planner to prefer an index that leads to few rows, where there is one. */
 const ROWS = 2000

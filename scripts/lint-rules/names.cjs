@@ -16,6 +16,8 @@ const TOPICS = {
     "credit-notes",
     "documents",
     "dunning",
+    "exits",
+    "figures",
     "invoices",
     "offers",
     "orders",

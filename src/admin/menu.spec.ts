@@ -12,6 +12,7 @@ const MENU = {
   "/billing/runs": null,
   "/billing/dunning": null,
   "/crm": "/customers",
+  "/billing/exits": null,
   "/offers": "/products",
   "/packages": "/products",
   "/discounts/articles": "/promotions",
@@ -20,6 +21,7 @@ const MENU = {
   "/discounts/report": "/promotions",
   "/settings/billing-documents": null,
   "/settings/billing-reminders": null,
+  "/settings/billing-exits": null,
   "/settings/discounts": null,
   "/settings/billing": null,
 }

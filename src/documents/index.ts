@@ -14,6 +14,7 @@ export { documentFormat, registerDocumentFormat } from "./formats/document-forma
 export { EInvoiceLibraryMissing } from "./formats/load-library"
 export { asksForTransfer } from "./content/invoice-content"
 export { renderPdf, type EmbeddedXml, type PdfInput } from "./pdf/render-pdf"
+export { renderReceiptPdf, type ReceiptInput } from "./pdf/render-receipt"
 export type { InvoiceToDraw } from "./pdf/draw-invoice"
 export { qrBillData } from "./qr-bill/qr-bill-data"
 export { qrBillSvg } from "./qr-bill/qr-bill-svg"

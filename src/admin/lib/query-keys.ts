@@ -4,6 +4,8 @@ export const queryKeys = {
   subscriptions: ["service-commerce", "subscriptions"] as const,
   offers: ["service-commerce", "offers"] as const,
   reminders: ["service-commerce", "reminders"] as const,
+  figures: ["service-commerce", "figures"] as const,
+  exits: ["service-commerce", "exits"] as const,
   runs: ["service-commerce", "runs"] as const,
   clock: ["service-commerce", "clock"] as const,
   dunning: ["service-commerce", "dunning"] as const,

@@ -8,6 +8,9 @@ const PAGES: readonly [RegExp, readonly string[]][] = [
   [/^\/pages\/pay\/l\/[^/]+$/, ["GET", "HEAD"]],
   [/^\/pages\/pay\/l\/[^/]+\/(return|document\/[^/]+)$/, ["GET", "HEAD"]],
   [/^\/pages\/pay\/l\/[^/]+\/(pay|confirm)$/, ["POST"]],
+  [/^\/pages\/exit\/[^/]+\/(cancel|withdraw)$/, ["GET", "HEAD", "POST"]],
+  [/^\/pages\/exit\/[^/]+\/(cancel|withdraw)\/(confirm|change)$/, ["POST"]],
+  [/^\/pages\/exit-receipts\/[^/]+(\/pdf)?$/, ["GET", "HEAD"]],
 ]
 
 const TOKEN = /^(\/pages\/pay\/)(?!l(?:[/?#]|$))[^/?#]+/
@@ -49,5 +52,6 @@ function isReadable(path: string): boolean {
 export const pageMiddlewares: MiddlewareRoute[] = [
   { matcher: "/pages", middlewares: [hideToken, setHeaders, onlyPages] },
   { matcher: "/pages/pay/l/:id/pay", method: ["POST"], bodyParser: { sizeLimit: "8kb" }, middlewares: [] },
+  { matcher: "/pages/exit/:region/:kind", method: ["POST"], bodyParser: { sizeLimit: "32kb" }, middlewares: [] },
   { matcher: "/pages/pay/l/:id/confirm", method: ["POST"], bodyParser: { sizeLimit: "8kb" }, middlewares: [] },
 ]

@@ -3,6 +3,8 @@ import { changeRoutes } from "./routes/change-routes"
 import { documentRoutes } from "./routes/document-routes"
 import { demoRoutes } from "./routes/demo-routes"
 import { dunningRoutes } from "./routes/dunning-routes"
+import { exitRoutes } from "./routes/exit-routes"
+import { figureRoutes } from "./routes/figure-routes"
 import { invoiceRoutes } from "./routes/invoice-routes"
 import { offerRoutes } from "./routes/offer-routes"
 import { paymentPageRoutes } from "./routes/payment-page-routes"
@@ -19,6 +21,8 @@ export const billingRoutes: readonly RouteContract[] = [
   ...invoiceRoutes,
   ...dunningRoutes,
   ...reminderRoutes,
+  ...exitRoutes,
+  ...figureRoutes,
   ...paymentPageRoutes,
   ...documentRoutes,
   ...demoRoutes,

@@ -2,6 +2,7 @@ import PDFDocument from "pdfkit"
 import type { DocumentSettings } from "../document-settings"
 import { typefaces } from "../fonts/typeface"
 import { textsOf } from "../texts/texts-of"
+import { collectPdf } from "./collect-pdf"
 import { drawInvoice, type InvoiceToDraw } from "./draw-invoice"
 import { facturXMetadata } from "./factur-x-metadata"
 import { PAGE } from "./page-format"
@@ -54,7 +55,7 @@ export async function renderPdf({ invoices, settings, xml }: PdfInput): Promise<
       CreationDate: date,
     },
   })
-  const written = collect(doc)
+  const written = collectPdf(doc)
   const pen = new Pen(doc, typefaces(settings.fonts))
   const structure = new Structure(doc)
   for (const invoice of invoices) {
@@ -69,15 +70,6 @@ export async function renderPdf({ invoices, settings, xml }: PdfInput): Promise<
 }
 
 const PROGRAM = "medusa-service-commerce"
-
-function collect(doc: PDFKit.PDFDocument): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
-    doc.on("data", (chunk: Buffer) => chunks.push(chunk))
-    doc.on("end", () => resolve(Buffer.concat(chunks)))
-    doc.on("error", reject)
-  })
-}
 
 function embed(doc: PDFKit.PDFDocument, { fileName, level, description, data }: EmbeddedXml, date: Date): void {
   const options = { name: fileName, type: "text/xml", description, creationDate: date, modifiedDate: date }

@@ -10,10 +10,20 @@ export interface BaseTexts {
 export const BASE_TEXTS: Record<PageLanguage, BaseTexts> = {
   en: { skip: "To the content", languages: "Language", to_shop: "Back to the shop" },
   fr: { skip: "Aller au contenu", languages: "Langue", to_shop: "Retour à la boutique" },
+  de: { skip: "Zum Inhalt", languages: "Sprache", to_shop: "Zurück zum Shop" },
 }
 
 /** The pages that say why there is no other. */
-export const PROBLEMS = ["not_found", "link_gone", "not_yours", "too_many", "refused", "failed"] as const
+export const PROBLEMS = [
+  "not_found",
+  "link_gone",
+  "not_yours",
+  "too_many",
+  "refused",
+  "failed",
+  "form_gone",
+  "form_failed",
+] as const
 export type PageProblem = (typeof PROBLEMS)[number]
 
 interface ProblemTexts {
@@ -32,11 +42,19 @@ export const PROBLEM_TEXTS: Record<PageLanguage, Record<PageProblem, ProblemText
       title: "Please open your link again",
       text: "This page was open for a long time, or was opened in another way than by your link. Nothing was paid.",
     },
-    too_many: { title: "Too many tries", text: "Please wait a while, then open your link again." },
+    too_many: { title: "Too many tries", text: "Please wait a while, then try again." },
     refused: { title: "This could not be done", text: "Please go back and try again. Nothing was paid." },
     failed: {
       title: "Something went wrong on our side",
       text: "Please open your link again in a few minutes. It shows whether your payment was received.",
+    },
+    form_gone: {
+      title: "Please fill in the form again",
+      text: "This form was open for a long time, was sent very fast, or was sent in another way than from its page. Nothing was sent to us.",
+    },
+    form_failed: {
+      title: "Something went wrong on our side",
+      text: "Please open the page again in a few minutes, or write to us by e-mail.",
     },
   },
   fr: {
@@ -49,7 +67,7 @@ export const PROBLEM_TEXTS: Record<PageLanguage, Record<PageProblem, ProblemText
       title: "Veuillez rouvrir votre lien",
       text: "Cette page est restée ouverte longtemps, ou a été ouverte autrement que par votre lien. Rien n’a été payé.",
     },
-    too_many: { title: "Trop d’essais", text: "Veuillez patienter un moment, puis rouvrir votre lien." },
+    too_many: { title: "Trop d’essais", text: "Veuillez patienter un moment, puis réessayer." },
     refused: {
       title: "Cela n’a pas pu être fait",
       text: "Veuillez revenir en arrière et réessayer. Rien n’a été payé.",
@@ -57,6 +75,45 @@ export const PROBLEM_TEXTS: Record<PageLanguage, Record<PageProblem, ProblemText
     failed: {
       title: "Une erreur s’est produite de notre côté",
       text: "Veuillez rouvrir votre lien dans quelques minutes. Il montre si votre paiement a été reçu.",
+    },
+    form_gone: {
+      title: "Veuillez remplir le formulaire à nouveau",
+      text: "Ce formulaire est resté ouvert longtemps, a été envoyé très vite, ou autrement que depuis sa page. Rien ne nous a été envoyé.",
+    },
+    form_failed: {
+      title: "Une erreur s’est produite de notre côté",
+      text: "Veuillez rouvrir la page dans quelques minutes, ou nous écrire par e-mail.",
+    },
+  },
+  de: {
+    not_found: { title: "Diese Seite gibt es nicht", text: "Bitte prüfen Sie die Adresse." },
+    link_gone: {
+      title: "Dieser Link öffnet nichts",
+      text: "Links laufen nach einiger Zeit ab, und ein neuerer tritt an die Stelle eines älteren. Bitte öffnen Sie den Link aus unserer letzten Nachricht noch einmal, oder bitten Sie uns um einen neuen.",
+    },
+    not_yours: {
+      title: "Bitte öffnen Sie Ihren Link noch einmal",
+      text: "Diese Seite war lange offen oder wurde anders als mit Ihrem Link geöffnet. Es wurde nichts bezahlt.",
+    },
+    too_many: {
+      title: "Zu viele Versuche",
+      text: "Bitte warten Sie eine Weile, und versuchen Sie es dann noch einmal.",
+    },
+    refused: {
+      title: "Das war nicht möglich",
+      text: "Bitte gehen Sie zurück, und versuchen Sie es noch einmal. Es wurde nichts bezahlt.",
+    },
+    failed: {
+      title: "Bei uns ist etwas schiefgegangen",
+      text: "Bitte öffnen Sie Ihren Link in einigen Minuten noch einmal. Er zeigt, ob Ihre Zahlung eingegangen ist.",
+    },
+    form_gone: {
+      title: "Bitte füllen Sie das Formular noch einmal aus",
+      text: "Dieses Formular war lange offen, wurde sehr schnell abgeschickt oder anders als von seiner Seite aus. Es wurde nichts an uns gesendet.",
+    },
+    form_failed: {
+      title: "Bei uns ist etwas schiefgegangen",
+      text: "Bitte öffnen Sie die Seite in einigen Minuten noch einmal, oder schreiben Sie uns eine E-Mail.",
     },
   },
 }

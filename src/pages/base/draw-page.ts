@@ -1,6 +1,6 @@
 import { BASE_TEXTS } from "./base-texts"
 import { addAsset } from "./asset"
-import { LANGUAGE_NAMES, PAGE_LANGUAGES, type PageLanguage } from "./languages"
+import { LANGUAGE_NAMES, STANDARD_LANGUAGES, type PageLanguage } from "./languages"
 import { drawTemplate } from "./page-engine"
 import { STYLE } from "./style"
 
@@ -21,20 +21,18 @@ export interface PageParts {
   storefrontUrl: string | null
   /** Addresses of scripts, in their order. */
   scripts?: string[]
-  /** Whether the reader may choose the language, by the query string. */
-  hasLanguages?: boolean
+  /** The languages that the reader may choose, by the query string; left out: the standard ones. */
+  languages?: readonly PageLanguage[]
 }
 
 const style = addAsset("pages", "css", STYLE)
 
 /** A whole page as HTML. */
-export const drawPage = ({ hasLanguages = true, scripts = [], ...parts }: PageParts): string =>
+export const drawPage = ({ languages = STANDARD_LANGUAGES, scripts = [], ...parts }: PageParts): string =>
   drawTemplate("@layout", {
     ...parts,
     scripts,
     texts: BASE_TEXTS[parts.language],
-    languages: hasLanguages
-      ? PAGE_LANGUAGES.map((code) => ({ code, name: LANGUAGE_NAMES[code], href: `?lang=${code}` }))
-      : [],
+    languages: languages.map((code) => ({ code, name: LANGUAGE_NAMES[code], href: `?lang=${code}` })),
     assets: { style },
   })

@@ -12,7 +12,7 @@ export interface PageFormat {
   quantity: (quantity: Decimal) => string
 }
 
-const LOCALES: Record<PageLanguage, string> = { en: "en-GB", fr: "fr-FR" }
+const LOCALES: Record<PageLanguage, string> = { en: "en-GB", fr: "fr-FR", de: "de-DE" }
 const atMidnight = (date: CivilDate): Date => new Date(`${date}T00:00:00Z`)
 
 /** The record's own locale decides where it is of the page's language: `fr-CH` writes 1 234.50. */

@@ -39,3 +39,28 @@ export const formKey = (key: Buffer, session: string): string => sign(key, ["for
 
 export const isFormKey = (key: Buffer, session: string, given: unknown): boolean =>
   typeof given === "string" && given.length <= LONGEST && isSame(given, formKey(key, session))
+
+/** What a form without a session is of: its page. */
+export interface FormTicket {
+  /** Drawn anew each time that the form is: one form is taken once. */
+  nonce: string
+  /** Seconds since 1970. */
+  issuedAt: number
+}
+
+/** The key of a form whose page asks for no session: when it was drawn, a nonce, and the signature. Nothing is stored for it. */
+export const formTicket = (key: Buffer, page: string, { nonce, issuedAt }: FormTicket): string =>
+  `${issuedAt}.${nonce}.${sign(key, ["ticket", page, nonce, issuedAt])}`
+
+/** Reads the key of a form of this page; null: it is none, or older than `seconds`. */
+export function readFormTicket(
+  key: Buffer,
+  page: string,
+  { value, now, seconds }: { value: unknown; now: number; seconds: number },
+): FormTicket | null {
+  const [, time, nonce = ""] =
+    typeof value === "string" && value.length <= LONGEST ? (/^(\d{1,12})\.([\w-]{16,64})\./.exec(value) ?? []) : []
+  const issuedAt = Number(time ?? 0)
+  const isOfNow = issuedAt <= now && issuedAt > now - seconds
+  return isOfNow && isSame(String(value), formTicket(key, page, { nonce, issuedAt })) ? { nonce, issuedAt } : null
+}

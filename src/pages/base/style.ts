@@ -16,7 +16,7 @@ body { margin: 0; background: var(--ground); color: var(--ink); font: 1rem/1.5 s
 .skip:focus { left: 0; }
 main:focus { outline: none; }
 a { color: var(--strong); }
-a:focus-visible, button:focus-visible, input:focus-visible, select:focus-visible, summary:focus-visible { outline: 3px solid var(--strong); outline-offset: 2px; }
+a:focus-visible, button:focus-visible, input:focus-visible, textarea:focus-visible, select:focus-visible, summary:focus-visible { outline: 3px solid var(--strong); outline-offset: 2px; }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 0.25rem; }
 h2 { font-size: 1.125rem; line-height: 1.3; margin: 0 0 0.75rem; }
 h3 { font-size: 1rem; line-height: 1.3; margin: 0 0 0.5rem; }
@@ -58,6 +58,24 @@ button.primary { background: var(--strong); border-color: var(--strong); color: 
 button:disabled { opacity: 0.6; cursor: progress; }
 .check { display: flex; gap: 0.75rem; align-items: flex-start; max-width: 34rem; padding: 0.25rem 0; margin: 0 0 0.75rem; font-size: 0.875rem; color: var(--soft); cursor: pointer; }
 .check input { flex: none; width: 1.375rem; height: 1.375rem; margin: 0; accent-color: var(--strong); }
+.fields { display: grid; gap: 1.25rem; margin: 1.25rem 0 0; }
+.field label, .field legend { display: block; font-weight: 600; margin: 0 0 0.25rem; padding: 0; }
+.field .soft { font-size: 0.875rem; margin: 0 0 0.5rem; }
+.field input, .field textarea { display: block; width: 100%; max-width: 34rem; font: inherit; color: var(--ink); min-height: 2.75rem; padding: 0.5rem 0.75rem; border: 1px solid #71717a; border-radius: 0.5rem; background: var(--paper); }
+.field input[type="date"] { max-width: 12rem; }
+.field textarea { min-height: 6rem; resize: vertical; }
+.field [aria-invalid="true"] { border-color: var(--bad); }
+.field .problem { font-size: 0.875rem; margin: 0.25rem 0 0; }
+fieldset { border: 0; margin: 0; padding: 0; min-width: 0; }
+.choice { display: flex; gap: 0.75rem; align-items: center; min-height: 2.75rem; cursor: pointer; }
+.choice input { flex: none; width: 1.375rem; height: 1.375rem; min-height: 0; margin: 0; padding: 0; accent-color: var(--strong); }
+.field .choice { font-weight: 400; margin: 0; }
+.trap { position: absolute; left: -100vw; width: 1px; height: 1px; overflow: hidden; }
+.steps { color: var(--soft); font-size: 0.875rem; margin: 0 0 0.5rem; }
+.declared { margin: 1.25rem 0; }
+.declared dd { white-space: pre-line; overflow-wrap: anywhere; }
+.acts { display: flex; flex-wrap: wrap; gap: 0.75rem 1.25rem; align-items: center; margin: 1.25rem 0 0; }
+@media (max-width: 30rem) { dl.declared { grid-template-columns: 1fr; gap: 0; } dl.declared dd { margin: 0 0 0.75rem; } }
 .provider-form { display: grid; gap: 1rem; }
 .provider-form[hidden] { display: none; }
 .qr { display: block; width: 100%; max-width: 20rem; height: auto; margin: 1rem 0 0; background: #ffffff; }

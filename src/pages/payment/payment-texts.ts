@@ -1,5 +1,5 @@
 import type { PaymentPageState } from "../../rules/billing"
-import type { PageLanguage } from "../base/languages"
+import type { StandardLanguage } from "../base/languages"
 
 /** What the page says of a payment that was just tried. */
 export const PAYMENT_NOTICES = ["declined", "unavailable", "unfinished"] as const
@@ -46,7 +46,7 @@ export interface PaymentTexts {
   qr_bill: string
 }
 
-export const PAYMENT_TEXTS: Record<PageLanguage, PaymentTexts> = {
+export const PAYMENT_TEXTS: Record<StandardLanguage, PaymentTexts> = {
   en: {
     title: (number) => `Invoice ${number}`,
     badge: {

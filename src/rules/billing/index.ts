@@ -377,3 +377,30 @@ export { visibleItems } from "./subscriptions/items/visible-items"
 export { splitItems, type SplitItem } from "./subscriptions/items/split-items"
 export { renewedPackageLines } from "./renewals/renewed-package-lines"
 export { addedContents } from "./orders/added-contents"
+export { decideExit, EXIT_REASONS, lastDayToWithdraw, type ExitDecision, type ExitReason } from "./exits/decide-exit"
+export {
+  EXIT_FIELDS,
+  readExitForm,
+  type ExitField,
+  type ExitForm,
+  type ExitFormAnswer,
+  type ExitProblem,
+} from "./exits/exit-form"
+export { declaredRows, exitReceipt, exitTime, type ExitReceipt, type ReceivedExit } from "./exits/exit-receipt"
+export { DEFAULT_EXIT_REGION, type ExitRegionSettings, type ExitSettings } from "./exits/exit-settings"
+export { EXIT_WORDS, type ExitWords } from "./exits/exit-words"
+export { matchExit, matchOf, type ExitCandidate, type ExitMatch } from "./exits/match-exit"
+export { isRobot } from "./exits/robots"
+export {
+  COUNTED_EVENTS,
+  FIGURES,
+  MOVEMENT_KINDS,
+  UPCOMING_DAYS,
+  type CountedEvent,
+  type Figure,
+  type MovementKind,
+} from "./figures/figure-kinds"
+export { figureMovement, type FigureMovement } from "./figures/figure-movement"
+export { subscriptionFigure, type FiguredLine, type SubscriptionFigure } from "./figures/subscription-figure"
+export { figureRange, type FigureRange } from "./figures/figure-range"
+export { FIGURE_FILE_COLUMNS, figureSums, type DayFigures } from "./figures/figure-sums"

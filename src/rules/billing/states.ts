@@ -149,3 +149,19 @@ export type ChangeKind = (typeof CHANGE_KINDS)[number]
 /** What a merchant may let customers change of their own subscriptions. */
 export const CUSTOMER_CHANGES = ["quantity", "cycle", "product"] as const
 export type CustomerChange = (typeof CUSTOMER_CHANGES)[number]
+
+/** What the exit pages declare (B61): the end of a contract, or a withdrawal from it. */
+export const EXIT_KINDS = ["cancel", "withdraw"] as const
+export type ExitKind = (typeof EXIT_KINDS)[number]
+
+/** `planned`: the plugin carries it out; `open`: an admin decides; the others are final. */
+export const EXIT_STATUSES = ["planned", "open", "carried_out", "refused"] as const
+export type ExitStatus = (typeof EXIT_STATUSES)[number]
+
+/** The acknowledgement's e-mail; `failed`: it is not tried again by itself. */
+export const EXIT_MAIL_STATUSES = ["waiting", "sent", "failed"] as const
+export type ExitMailStatus = (typeof EXIT_MAIL_STATUSES)[number]
+
+/** The languages that the exit pages are written in. */
+export const EXIT_LANGUAGES = ["en", "fr", "de"] as const
+export type ExitLanguage = (typeof EXIT_LANGUAGES)[number]

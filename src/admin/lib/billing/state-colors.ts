@@ -1,6 +1,7 @@
 import type { ReminderStatus } from "../../../rules/billing/reminders/reminder"
 import type {
   ChargeStatus,
+  ExitStatus,
   InvoiceStatus,
   RenewalStatus,
   RunStatus,
@@ -16,6 +17,7 @@ interface StateKinds {
   payment: InvoiceStatus
   run: RunStatus
   reminder: ReminderStatus
+  exit: ExitStatus
 }
 
 export type StateKind = keyof StateKinds
@@ -56,5 +58,6 @@ export const STATE_COLORS: { [K in StateKind]: Record<StateKinds[K], StateColor>
     overdue: "red",
   },
   reminder: { waiting: "blue", sending: "blue", sent: "green", failed: "red", skipped: "grey" },
+  exit: { planned: "blue", open: "orange", carried_out: "green", refused: "grey" },
   run: { queued: "grey", running: "blue", completed: "green", stopped: "orange", failed: "red" },
 }

@@ -8,6 +8,7 @@ import {
 import { formKey, isFormKey, isSessionValue, sessionValue } from "../../../pages/base/session-value"
 import { isLinkGood } from "../../../rules/billing"
 import { storeDate } from "../../store-date"
+import { cookiesOf } from "../cookies-of"
 import { pageContext, signingKey } from "../page-context"
 
 const COOKIE = "service_page"
@@ -30,14 +31,6 @@ export function beginSession(req: MedusaRequest, res: MedusaResponse, link: Paym
   })
 }
 
-/** The cookies of a path: a browser may send several of one name. */
-function cookiesOf(req: MedusaRequest): string[] {
-  return (req.headers.cookie ?? "").split(";").flatMap((part) => {
-    const [name, value] = part.trim().split("=", 2)
-    return name === COOKIE && value ? [value] : []
-  })
-}
-
 /** A link that its holder has open, with the key of the page's forms. */
 export interface OpenLink {
   link: PaymentLinkRecord
@@ -54,7 +47,9 @@ export async function openLink(req: MedusaRequest): Promise<OpenLink | null> {
     return null
   }
   const key = signingKey(req)
-  const session = cookiesOf(req).find((value) => isSessionValue(key, sessionOf(link), { value, now: nowInSeconds() }))
+  const session = cookiesOf(req, COOKIE).find((value) =>
+    isSessionValue(key, sessionOf(link), { value, now: nowInSeconds() }),
+  )
   return session === undefined
     ? null
     : { link, formKey: formKey(key, session), isFormKey: (given) => isFormKey(key, session, given) }

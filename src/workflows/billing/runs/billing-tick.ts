@@ -9,6 +9,8 @@ import { finishChanges } from "../changes/finish-changes"
 import { issueWaitingDocuments } from "../credit-notes/issue-waiting-documents"
 import { deleteAbandonedFiles } from "../documents/delete-abandoned-files"
 import { dunSubscriptions } from "../dunning/dun-subscriptions"
+import { countFigures } from "../figures/count-figures"
+import { followExits } from "../exits/follow-exits"
 import { remindCustomers } from "../reminders/remind-customers"
 import { processRunSafely } from "./process-run"
 import { startRunWorkflow } from "./start-run"
@@ -23,6 +25,7 @@ export async function billingTick(container: MedusaContainer, asOf: CivilDate): 
   await issueWaitingDocuments(container, asOf)
   await finishChanges(container)
   await endPauses(container, asOf)
+  await followExits(container, asOf)
   if (await isAnythingDue(knex, asOf)) {
     await startRunWorkflow(container).run({ input: { as_of: asOf, requested_by: "schedule" } })
   }
@@ -33,5 +36,6 @@ export async function billingTick(container: MedusaContainer, asOf: CivilDate): 
   await dunSubscriptions(container, asOf)
   // Last, so that nobody is warned of what has just been done.
   await remindCustomers(container, asOf)
+  await countFigures(container, asOf)
   await dispatchOutbox(container)
 }

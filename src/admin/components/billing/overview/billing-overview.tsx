@@ -8,6 +8,7 @@ import { EmptyNote } from "../../ui/empty-note"
 import { LinkButton } from "../../ui/link-button"
 import { Section } from "../../ui/section"
 import { StateBadge } from "../state-badge"
+import { FiguresSection } from "../figures/figures-section"
 import { LatestRun } from "./latest-run"
 import { OwedInvoices } from "./owed-invoices"
 
@@ -22,6 +23,7 @@ export function BillingOverview({ overview }: { overview: BillingOverviewAnswer 
   return (
     <div className="flex flex-col gap-y-3">
       <Section level="h1" title={t("menu.billing")} hint={t("clock.today", { date: format.date(today) })} />
+      <FiguresSection today={today} />
       <div className="grid grid-cols-1 gap-3 lg:grid-cols-2 lg:items-start">
         <Section title={t("subscriptions.title")}>
           {states.length === 0 ? (

@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { noteFigureEvents } from "../figures/figure-events"
 import { addTimeline, type NewTimelineEntry } from "../../../core"
 
 /** An entry of a subscription's time line. */
@@ -6,7 +7,7 @@ export interface TimelineEntry extends Omit<NewTimelineEntry, "room" | "subject"
   subscription_id: string
 }
 
-/** Adds to the time lines of subscriptions. */
+/** Adds to the time lines of subscriptions, and has their figures counted. */
 export async function addTimelineEntries(knex: Knex, entries: TimelineEntry[]): Promise<void> {
   await addTimeline(
     knex,
@@ -17,4 +18,5 @@ export async function addTimelineEntries(knex: Knex, entries: TimelineEntry[]): 
       subject_id: subscription_id,
     })),
   )
+  await noteFigureEvents(knex, entries)
 }

@@ -1,0 +1,200 @@
+import { readFileSync } from "fs"
+import { join } from "path"
+import type { Browser, Page } from "playwright-core"
+import type { ExitListAnswer } from "../../src/contracts/billing/exits"
+import type { FiguresAnswer } from "../../src/contracts/billing/figures"
+import { buy, variantOfCycle } from "./buy"
+import { createPlainProduct, createShop, type Shop } from "./create-shop"
+import { launchBrowser, openAdmin, type AdminPage } from "./open-admin"
+import { OUTPUT, startStore, type RunningStore } from "./start-store"
+
+const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8")
+const WIDE = { width: 1440, height: 900 }
+const PHONE = { width: 390, height: 844 }
+const LOCALES = { en: "en-GB", fr: "fr-FR", de: "de-DE" } as const
+const TICK_MS = 150_000
+
+interface Violation {
+  id: string
+  nodes: { target: string[] }[]
+}
+
+declare const axe: { run: () => Promise<{ violations: Violation[] }> }
+
+describe("exit pages and figures in a browser", () => {
+  let store: RunningStore
+  let browser: Browser
+  let shop: Shop
+  let english: AdminPage
+  let french: AdminPage
+  let phone: AdminPage
+
+  beforeAll(async () => {
+    store = await startStore()
+    shop = await createShop(store)
+    const productId = await createPlainProduct(shop, "Web hosting")
+    const { collection } = await shop.admin.post<{ collection: { id: string } }>("/admin/collections", { title: "Web" })
+    await shop.admin.post(`/admin/billing/products/${productId}/offer`, {
+      payment_type: "recurring",
+      collection: { id: collection.id },
+      cycles: [{ interval: { unit: "month", count: 1 }, prices: [{ currency_code: "eur", amount: "29.90" }] }],
+    })
+    const variant = await variantOfCycle(shop, productId, "month")
+    await buy(shop, variant)
+    await buy(shop, variant, 3)
+    const region = { region_id: shop.regions.eur, cancel: true, withdraw: true, automatic: true, withdrawal_days: 14 }
+    await shop.admin.post("/admin/billing/exits/settings", { regions: [region] })
+    browser = await launchBrowser()
+    english = await openAdmin(browser, store, { language: "en", width: 1440 })
+    french = await openAdmin(browser, store, { language: "fr", width: 1440 })
+    phone = await openAdmin(browser, store, { language: "en", width: 390, height: 844 })
+  }, 600_000)
+
+  afterAll(async () => {
+    await browser?.close()
+    await store?.stop()
+  }, 60_000)
+
+  const visit = async (kind: string, language: keyof typeof LOCALES, viewport = WIDE): Promise<Page> => {
+    const page = await (await browser.newContext({ viewport, locale: LOCALES[language] })).newPage()
+    page.setDefaultTimeout(30_000)
+    await page.goto(`${store.url}/pages/exit/${shop.regions.eur}/${kind}`)
+    return page
+  }
+
+  /** Looks at a page: nothing is cut off, axe-core finds nothing, and a picture is kept. */
+  const look = async (page: Page, name: string) => {
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
+      0,
+    )
+    await page.screenshot({ path: join(OUTPUT, `exit-${name}.png`), fullPage: true })
+    await page.evaluate(AXE)
+    const { violations } = await page.evaluate(() => axe.run())
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(" "))])).toEqual([])
+  }
+
+  it("B61: both pages in three languages and on both screens, without a fault of access", async () => {
+    for (const kind of ["cancel", "withdraw"]) {
+      for (const language of ["en", "fr", "de"] as const) {
+        for (const viewport of [WIDE, PHONE]) {
+          const page = await visit(kind, language, viewport)
+          expect(await page.locator("html").getAttribute("lang")).toBe(language)
+          await look(page, `${kind}-${language}-${viewport.width}`)
+          await page.context().close()
+        }
+      }
+    }
+  }, 180_000)
+
+  it("B61: filled with the keyboard alone; what is wrong is said, changed and sent, and the PDF is kept", async () => {
+    const page = await visit("cancel", "de", PHONE)
+    await page.locator("#name").fill("Clara Meier")
+    await page.locator("#email").fill("clara")
+    await page.waitForTimeout(2100)
+    await page.keyboard.press("Enter")
+    await page.getByText("Bitte sehen Sie die markierten Felder an.").waitFor()
+    await look(page, "problems-de-390")
+    await page.locator("#contract").fill("Web hosting 1")
+    await page.locator("#email").fill("clara.meier@example.com")
+    await page.waitForTimeout(2100)
+    await page.keyboard.press("Enter")
+    await page.getByRole("button", { name: "jetzt kündigen" }).waitFor()
+    await look(page, "check-de-390")
+    await page.getByRole("button", { name: "Ändern" }).click()
+    expect(await page.locator("#name").inputValue()).toBe("Clara Meier")
+    await page.waitForTimeout(2100)
+    await page.getByRole("button", { name: "Weiter" }).click()
+    await page.getByRole("button", { name: "jetzt kündigen" }).click()
+    await page.getByRole("heading", { name: "Ihre Kündigung ist eingegangen" }).waitFor()
+    await look(page, "done-de-390")
+    const saved = page.waitForEvent("download")
+    await page.getByRole("link", { name: "Bestätigung speichern (PDF)" }).click()
+    await (await saved).saveAs(join(OUTPUT, "exit-receipt.pdf"))
+    const wide = await visit("withdraw", "en")
+    await wide.locator("#name").fill("Clara Meier")
+    await wide.locator("#contract").fill("everything")
+    await wide.locator("#email").fill("clara.meier@example.com")
+    await wide.waitForTimeout(2100)
+    await wide.getByRole("button", { name: "Continue" }).click()
+    await look(wide, "check-en-1440")
+    await wide.getByRole("button", { name: "Confirm withdrawal" }).click()
+    await wide.getByText("We have received your withdrawal").waitFor()
+    await look(wide, "done-en-1440")
+  }, 120_000)
+
+  it("B61: an admin finds what waits, chooses the subscription, and carries it out", async () => {
+    const { page } = english
+    await english.goTo("/billing/exits")
+    await english.crumb("Cancellations").waitFor()
+    await page.getByText("everything").waitFor()
+    await english.shoot("exits")
+    await page.getByRole("button", { name: "Show the declaration of Clara Meier" }).first().click()
+    await page.getByText("Say which one is meant", { exact: false }).waitFor()
+    await english.shoot("exit-open")
+    await page.getByRole("button", { name: "Choose the subscription" }).click()
+    await page.getByRole("option").first().click()
+    await page.getByText("The subscription is chosen").waitFor()
+    await page.keyboard.press("Escape")
+    await page.getByRole("button", { name: "Carry out" }).click()
+    await english.shoot("exit-carry-out")
+    await page.getByRole("radio", { name: /Cancel at the period/ }).click()
+    await page.getByRole("dialog").getByRole("button", { name: "Carry out" }).click()
+    await page.getByText("It is carried out").waitFor()
+    const { exits } = await shop.admin.get<ExitListAnswer>("/admin/billing/exits")
+    expect(exits.map(({ status }) => status)).toEqual(["carried_out", "carried_out"])
+    await english.goTo("/settings/billing-exits")
+    await page.getByText("This is no legal advice", { exact: false }).waitFor()
+    await english.shoot("exit-settings")
+    await french.goTo("/settings/billing-exits")
+    await french.page.getByText("Pages de sortie").first().waitFor()
+    await french.shoot("exit-settings")
+    await french.goTo("/billing/exits")
+    await french.page.getByText("everything").waitFor()
+    await french.shoot("exits")
+    for (const [path, text, name] of [
+      ["/billing/exits", "everything", "exits-390"],
+      ["/settings/billing-exits", "Days to withdraw", "exit-settings-390"],
+    ] as const) {
+      await phone.goTo(path)
+      await phone.page.getByText(text).first().waitFor()
+      expect([path, await phone.overflow()]).toEqual([path, 0])
+      await phone.shoot(name)
+    }
+  }, 180_000)
+
+  /** The job of each minute counts. */
+  async function untilCounted(): Promise<void> {
+    const last = Date.now() + TICK_MS
+    while (Date.now() < last) {
+      const { figures } = await shop.admin.get<{ figures: FiguresAnswer }>("/admin/billing/figures")
+      if (figures.currencies.some(({ active }) => active > 0)) {
+        return
+      }
+      await new Promise((later) => setTimeout(later, 1000))
+    }
+    throw new Error("Nothing was counted")
+  }
+
+  it("B60: the overview shows the figures over time, and each opens what is behind it", async () => {
+    await untilCounted()
+    const { page } = english
+    await english.goTo("/billing")
+    await page.getByText("MRR").first().waitFor()
+    await page.locator(".recharts-surface").first().waitFor()
+    await english.shoot("figures")
+    await page.getByRole("tab", { name: "New and churned" }).click()
+    await page.locator(".recharts-bar").first().waitFor()
+    await english.shoot("figures-moved")
+    await page.getByRole("link", { name: /^Active/ }).click()
+    await page.getByText("clara.meier@example.com").first().waitFor()
+    await english.shoot("figures-behind")
+    await french.goTo("/billing")
+    await french.page.locator(".recharts-surface").first().waitFor()
+    await french.shoot("figures")
+    await phone.goTo("/billing")
+    await phone.page.locator(".recharts-surface").first().waitFor()
+    expect(await phone.overflow()).toBe(0)
+    await phone.shoot("figures-390")
+    expect([english, french, phone].flatMap(({ problems }) => problems)).toEqual([])
+  }, 300_000)
+})
