@@ -7,5 +7,6 @@ export type {
   PagesOptions,
   PluginOptions,
   PluginOptionsInput,
+  ProvisioningOptions,
   SharedOptions,
 } from "./plugin-options"

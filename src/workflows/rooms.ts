@@ -7,6 +7,7 @@ import { billingOrders } from "./billing/orders/billing-orders"
 import { offerVisibility } from "./billing/offers/offer-visibility"
 import { setupFeeLines } from "./billing/offers/setup-fee-lines"
 import { renewalDiscounts, type RenewalDiscounts } from "./billing/renewals/renewal-discounts"
+import { servicesSold } from "./billing/subscriptions/services-sold"
 import { listingOfSubscriptions } from "./billing/subscriptions/listing-of-subscriptions"
 import { namedAdjustments } from "./cart/named-adjustments"
 import type { CartRoom } from "./cart/cart-stage"
@@ -20,11 +21,13 @@ import { contentLines, contentsOfOrder } from "./packages/orders/contents-of-ord
 import { runningPackages } from "./packages/renewals/running-packages"
 import type { OrderRoom } from "./orders/order-room"
 import { packagesOrders } from "./packages/orders/packages-orders"
+import { provisioningOrders } from "./provisioning/services/provisioning-orders"
 import { dependentLines, type DependentLines } from "./ports/dependent-lines"
 import { packageContents, type PackageContents } from "./ports/package-contents"
 import { documentListing, type DocumentListing } from "./ports/document-listing"
 import { renewedPackages, type RenewedPackages } from "./ports/renewed-packages"
 import { pricedByContents, type PricedByContents } from "./ports/priced-by-contents"
+import { soldServices, type SoldServices } from "./ports/sold-services"
 import { storeVisibility, type StoreVisibility } from "./ports/store-visibility"
 
 /**
@@ -41,9 +44,15 @@ lineRules.fill(...CART_ROOMS)
 
 /**
  * The rooms that handle order changes, in this order for each change. Discounts are linked to an order before billing
- * creates its subscriptions; names come last, as they are only shown. A merchant's code may add a room when it is loaded.
+ * creates its subscriptions, and these are there before services are; names come last, as they are only shown. A merchant's code may add a room when it is loaded.
  */
-export const orderRooms: OrderRoom[] = [discountsOrders, billingOrders, packagesOrders, namedAdjustments]
+export const orderRooms: OrderRoom[] = [
+  discountsOrders,
+  billingOrders,
+  packagesOrders,
+  provisioningOrders,
+  namedAdjustments,
+]
 
 /** Discounts of renewals: used by billing. */
 export const RENEWAL_DISCOUNTS: RenewalDiscounts = recurringDiscounts
@@ -72,3 +81,7 @@ documentListing.fill(DOCUMENT_LISTING)
 /** Which articles have no price of their own: used by discounts. */
 export const PRICED_BY_CONTENTS: PricedByContents = packagesPricedByContents
 pricedByContents.fill(PRICED_BY_CONTENTS)
+
+/** What was sold that has to be delivered: used by provisioning. */
+export const SOLD_SERVICES: SoldServices = servicesSold
+soldServices.fill(SOLD_SERVICES)

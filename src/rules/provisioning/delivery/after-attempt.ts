@@ -1,4 +1,4 @@
-import type { AttemptOutcome, CallStatus, ServiceAction } from "../states"
+import type { AttemptOutcome, CallStatus } from "../states"
 import { secondsToNextTry } from "./next-try"
 
 /** How an attempt of a call ended. */
@@ -24,7 +24,7 @@ const PENDING_WAIT = 15
 
 /** What becomes of a call after an attempt (S5). */
 export function afterAttempt(
-  call: { action: ServiceAction; failures: number },
+  call: { failures: number; isInDoubt: boolean },
   result: AttemptResult,
   random: number,
 ): CallAfter {
@@ -43,10 +43,11 @@ export function afterAttempt(
       return next.wait === null ? next : { ...next, wait: Math.max(PENDING_WAIT, result.retryAfter ?? 0) }
     }
     case "temporary":
-      return again(false)
+      // What an earlier try may have done, this one has not undone.
+      return again(call.isInDoubt)
     case "unknown":
       return again(true)
     case "refused":
-      return { status: "failed", isInDoubt: false, failures, wait: null }
+      return { status: "failed", isInDoubt: call.isInDoubt, failures, wait: null }
   }
 }

@@ -64,11 +64,17 @@ describe("tries (S5)", () => {
     ["unknown", { status: "waiting", isInDoubt: true, failures: 1, wait: 15 }],
     ["refused", { status: "failed", isInDoubt: false, failures: 1, wait: null }],
   ] as const)("an attempt that ended %s", (outcome, after) => {
-    expect(afterAttempt({ action: "create", failures: 0 }, result(outcome), 0)).toEqual(after)
+    expect(afterAttempt({ failures: 0, isInDoubt: false }, result(outcome), 0)).toEqual(after)
+  })
+
+  it("what an earlier try may have done stays in doubt until it is known", () => {
+    expect(afterAttempt({ failures: 1, isInDoubt: true }, result("temporary"), 0).isInDoubt).toBe(true)
+    expect(afterAttempt({ failures: 1, isInDoubt: true }, result("refused"), 0).isInDoubt).toBe(true)
+    expect(afterAttempt({ failures: 1, isInDoubt: true }, result("done"), 0).isInDoubt).toBe(false)
   })
 
   it("the last failure is a dead letter", () => {
-    expect(afterAttempt({ action: "create", failures: MOST_FAILURES - 1 }, result("unknown"), 0)).toMatchObject({
+    expect(afterAttempt({ failures: MOST_FAILURES - 1, isInDoubt: false }, result("unknown"), 0)).toMatchObject({
       status: "failed",
       isInDoubt: true,
     })

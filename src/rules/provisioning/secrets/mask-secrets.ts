@@ -5,6 +5,8 @@ const NAMES =
   /pass(word|phrase)?|secret|token|api[-_]?key|private[-_]?key|license[-_]?key|authorization|credential|cookie|signature/i
 const MOST_TEXT = 4000
 const MOST_DEPTH = 8
+/** Halves of a sign: no database takes them. */
+const LONE_SURROGATES = /\p{Surrogate}/gu
 /** Shorter ones would mask ordinary words. */
 const SHORTEST_SECRET = 4
 
@@ -39,8 +41,8 @@ export function maskText(text: string, secrets: readonly string[] = []): string 
     .filter((secret) => secret.length >= SHORTEST_SECRET)
     .sort((a, b) => b.length - a.length)
     .reduce((rest, secret) => rest.split(secret).join(MASK), text)
-  const storable = masked.replaceAll("\u0000", "").toWellFormed()
-  return storable.length > MOST_TEXT ? `${storable.slice(0, MOST_TEXT).toWellFormed()}…` : storable
+  const cut = masked.length > MOST_TEXT ? `${masked.slice(0, MOST_TEXT)}…` : masked
+  return cut.replaceAll("\u0000", "").replace(LONE_SURROGATES, "\ufffd")
 }
 
 /** Every text within a value that is a secret as a whole, such as the credentials of a server. */
