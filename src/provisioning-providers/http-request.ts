@@ -1,5 +1,6 @@
 import * as http from "node:http"
 import * as https from "node:https"
+import type { LookupFunction } from "node:net"
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from "request-filtering-agent"
 import { readRetryAfter } from "../rules/provisioning"
 import { ProvisioningError } from "./provisioning-error"
@@ -13,6 +14,8 @@ export interface HttpCall {
   signal: AbortSignal
   /** Addresses of the own network are refused, unless the store's operator says otherwise. */
   allowsPrivateAddresses?: boolean
+  /** How names are looked up; left out: as the system does it. */
+  lookup?: LookupFunction
 }
 
 export interface HttpAnswer {
@@ -61,6 +64,7 @@ export async function httpRequest(call: HttpCall): Promise<HttpAnswer> {
       method: call.method,
       agent,
       signal: call.signal,
+      ...(call.lookup && { lookup: call.lookup }),
       headers: {
         accept: "application/json",
         ...(call.body !== undefined && { "content-length": String(Buffer.byteLength(call.body)) }),
