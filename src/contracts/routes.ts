@@ -1,7 +1,8 @@
 import { billingRoutes } from "./billing/routes"
 import { discountsRoutes } from "./discounts/routes"
 import { packagesRoutes } from "./packages/routes"
+import { provisioningRoutes } from "./provisioning/routes"
 import type { RouteContract } from "./route"
 
 /** Every route of the plugin, room by room. */
-export const ROUTES: readonly RouteContract[] = [...billingRoutes, ...discountsRoutes, ...packagesRoutes]
+export const ROUTES: readonly RouteContract[] = [...billingRoutes, ...discountsRoutes, ...packagesRoutes, ...provisioningRoutes]

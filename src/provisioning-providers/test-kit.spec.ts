@@ -4,7 +4,12 @@ import { LicenseKeyProvisioningProvider } from "../providers/license-key-provisi
 import { ManualProvisioningProvider } from "../providers/manual-provisioning"
 import { PterodactylProvisioningProvider } from "../providers/pterodactyl-provisioning"
 import { WebhookProvisioningProvider } from "../providers/webhook-provisioning"
-import type { AbstractProvisioningProvider, ProvisioningAnswer, ProvisioningRequest } from "./index"
+import {
+  ProvisioningError,
+  type AbstractProvisioningProvider,
+  type ProvisioningAnswer,
+  type ProvisioningRequest,
+} from "./index"
 import { checkProvider, CLAUSES, type TestOutside } from "./test-kit"
 
 const endpoint = new FakeEndpoint()
@@ -107,7 +112,6 @@ class CallsItAFailure extends PterodactylProvisioningProvider {
     try {
       return await super.create(request)
     } catch {
-      const { ProvisioningError } = await import("./provisioning-error")
       throw new ProvisioningError("temporary", "It failed")
     }
   }

@@ -21,7 +21,9 @@ import { contentLines, contentsOfOrder } from "./packages/orders/contents-of-ord
 import { runningPackages } from "./packages/renewals/running-packages"
 import type { OrderRoom } from "./orders/order-room"
 import { packagesOrders } from "./packages/orders/packages-orders"
+import { activeProviders } from "./provisioning/products/active-providers"
 import { provisioningOrders } from "./provisioning/services/provisioning-orders"
+import { deliveryProviders, type DeliveryProviders } from "./ports/delivery-providers"
 import { dependentLines, type DependentLines } from "./ports/dependent-lines"
 import { packageContents, type PackageContents } from "./ports/package-contents"
 import { documentListing, type DocumentListing } from "./ports/document-listing"
@@ -85,3 +87,7 @@ pricedByContents.fill(PRICED_BY_CONTENTS)
 /** What was sold that has to be delivered: used by provisioning. */
 export const SOLD_SERVICES: SoldServices = servicesSold
 soldServices.fill(SOLD_SERVICES)
+
+/** Who may deliver what is sold: used by billing. */
+export const DELIVERY_PROVIDERS: DeliveryProviders = activeProviders
+deliveryProviders.fill(DELIVERY_PROVIDERS)
