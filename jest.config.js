@@ -19,7 +19,10 @@ if (!Object.hasOwn(kinds, kind)) {
 
 module.exports = {
   testEnvironment: "<rootDir>/integration-tests/support/node-with-temporal.cjs",
-  moduleNameMapper: { "^temporal-polyfill$": "<rootDir>/integration-tests/support/temporal.cjs" },
+  moduleNameMapper: {
+    "^temporal-polyfill$": "<rootDir>/integration-tests/support/temporal.cjs",
+    "^request-filtering-agent$": "<rootDir>/integration-tests/support/request-filtering-agent.cjs",
+  },
   transform: {
     "^.+\\.[cm]?[jt]sx?$": [
       "@swc/jest",

@@ -36,6 +36,11 @@ const fakeStripe = FAKE_STRIPE_URL
     ]
   : []
 
+/** For developing and testing alone: a store has keys of its own, and no private addresses. */
+const DEVELOPMENT_KEY = Buffer.alloc(32, "development-only").toString("base64")
+const webhookOptions = { allowPrivateAddresses: true }
+const licenseKeyOptions = { seed: DEVELOPMENT_KEY }
+
 /** The plugin's options. Where the plugin is installed, each of its modules gets them whole; here they are named by each. */
 const serviceCommerce: PluginOptionsInput = {
   demoClock: true,
@@ -48,6 +53,19 @@ const serviceCommerce: PluginOptionsInput = {
     country_code: "ch",
     vat_number: "CHE-123.456.788 MWST",
     email: "billing@alpine-hosting.example",
+  },
+  provisioning: {
+    providers: [
+      { resolve: "./src/providers/manual-provisioning", id: "manual" },
+      { resolve: "./src/providers/webhook-provisioning", id: "webhook", options: webhookOptions },
+      { resolve: "./src/providers/license-key-provisioning", id: "license_key", options: licenseKeyOptions },
+      {
+        resolve: "./src/providers/pterodactyl-provisioning",
+        id: "pterodactyl",
+        options: { allowPrivateAddresses: true },
+      },
+    ],
+    encryptionKeys: [{ id: "development", key: DEVELOPMENT_KEY }],
   },
   pages: { ...(STRIPE_PUBLISHABLE_KEY ? { stripePublishableKey: STRIPE_PUBLISHABLE_KEY } : {}) },
 }
@@ -76,6 +94,7 @@ export default defineConfig({
     { resolve: "./src/modules/discounts", options: serviceCommerce },
     { resolve: "./src/modules/packages", options: serviceCommerce },
     { resolve: "./src/modules/customers", options: serviceCommerce },
+    { resolve: "./src/modules/provisioning", options: serviceCommerce },
     {
       resolve: "@medusajs/medusa/payment",
       key: Modules.PAYMENT,

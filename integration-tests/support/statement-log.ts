@@ -42,6 +42,9 @@ const GROWING = [
   "discounts_use",
   "discounts_use_count",
   "packages_booking",
+  "provisioning_attempt",
+  "provisioning_call",
+  "provisioning_service",
 ]
 
 /** Indexes that hold nothing but what is waiting to be done, so that all of one may be read. */
@@ -59,6 +62,8 @@ const OF_WHAT_WAITS = [
   "IDX_service_core_closed_order_waiting",
   "IDX_service_core_order_task_waiting",
   "IDX_packages_booking_held",
+  "IDX_provisioning_call_due",
+  "IDX_provisioning_call_open",
 ]
 
 /**
@@ -73,6 +78,8 @@ const OF_ALL = [
   "report",
   "list-profiles",
   "duplicate-keys",
+  "list-services",
+  "list-calls",
 ]
 
 /** Enough for the planner to prefer an index that leads to few rows, where there is one. */

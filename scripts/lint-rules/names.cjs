@@ -61,6 +61,7 @@ const TOPICS = {
     "time",
     "visibility",
   ],
+  provisioning: ["delivery", "forms", "products", "secrets", "servers", "services"],
 }
 
 /** In these, a room's folder holds topics. */

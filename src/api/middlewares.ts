@@ -17,6 +17,7 @@ import { storeHiddenContentMiddlewares } from "./store/hidden-contents/middlewar
 import { storeDiscountMiddlewares } from "./store/discounts/middlewares"
 import { storePackageMiddlewares } from "./store/packages/middlewares"
 import { storeInvoiceMiddlewares } from "./store/customers/me/invoices/middlewares"
+import { storeServiceMiddlewares } from "./store/customers/me/services/middlewares"
 import { storeSubscriptionMiddlewares } from "./store/customers/me/subscriptions/middlewares"
 import { billingPaymentMiddlewares } from "./store/payment-collections/middlewares"
 import { storeCatalogueMiddlewares } from "./store/catalogue/middlewares"
@@ -35,6 +36,7 @@ export default defineMiddlewares({
     ...productDeletionMiddlewares,
     ...billingCustomerMiddlewares,
     ...storeSubscriptionMiddlewares,
+    ...storeServiceMiddlewares,
     ...storeInvoiceMiddlewares,
     ...storeDiscountMiddlewares,
     ...percentArticleMiddlewares,

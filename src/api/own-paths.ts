@@ -9,11 +9,13 @@ const OWN_PATHS = [
   "/admin/discounts",
   "/admin/packages",
   "/admin/quick-order-links",
+  "/admin/provisioning",
   "/store/billing",
   "/store/discounts",
   "/store/packages",
   "/store/quick-orders",
   "/store/customers/me/invoices",
+  "/store/customers/me/services",
   "/store/customers/me/subscriptions",
 ]
 

@@ -13,3 +13,10 @@ export const ROUTES: readonly RouteContract[] = [
   ...packagesRoutes,
   ...quickOrderRoutes,
 ]
+import { provisioningRoutes } from "./provisioning/routes"
+export const ROUTES: readonly RouteContract[] = [
+  ...billingRoutes,
+  ...discountsRoutes,
+  ...packagesRoutes,
+  ...provisioningRoutes,
+]

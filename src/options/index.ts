@@ -8,5 +8,6 @@ export type {
   PagesOptions,
   PluginOptions,
   PluginOptionsInput,
+  ProvisioningOptions,
   SharedOptions,
 } from "./plugin-options"

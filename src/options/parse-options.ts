@@ -42,6 +42,7 @@ export function roomOptions<Section extends OptionSection>(
     customers: _customers,
     packages: _packages,
     pages: _pages,
+    provisioning: _provisioning,
     ...shared
   } = parseOptions(input)
   return { ...shared, ...parseOptions(input)[section] }

@@ -5,6 +5,7 @@ import { CORE_HOOKS } from "./core-hooks"
 import { customersOptionsSchema } from "./customers-options"
 import { packagesOptionsSchema } from "./packages-options"
 import { pagesOptionsSchema } from "./pages-options"
+import { provisioningOptionsSchema } from "./provisioning-options"
 
 const isTimeZone = (value: string): boolean => {
   try {
@@ -82,6 +83,7 @@ export const pluginOptionsSchema = z
     customers: customersOptionsSchema.prefault({}),
     packages: packagesOptionsSchema.prefault({}),
     pages: pagesOptionsSchema.prefault({}),
+    provisioning: provisioningOptionsSchema.prefault({}),
   })
   .superRefine(({ demoClock, demoClockInProduction }, context) => {
     if (demoClock && !demoClockInProduction && process.env.NODE_ENV === "production") {
@@ -98,6 +100,7 @@ export type PluginOptionsInput = z.input<typeof pluginOptionsSchema>
 
 /** The options that have a section of their own. */
 export const OPTION_SECTIONS = ["billing", "customers", "packages", "pages"] as const
+export const OPTION_SECTIONS = ["billing", "packages", "pages", "provisioning"] as const
 export type OptionSection = (typeof OPTION_SECTIONS)[number]
 export type SharedOptions = Omit<PluginOptions, OptionSection>
 /** What a room goes by: the shared options and its own. */
@@ -105,3 +108,4 @@ export type BillingOptions = SharedOptions & PluginOptions["billing"]
 export type CustomersOptions = SharedOptions & PluginOptions["customers"]
 export type PackagesOptions = SharedOptions & PluginOptions["packages"]
 export type PagesOptions = PluginOptions["pages"]
+export type ProvisioningOptions = PluginOptions["provisioning"]

@@ -8,6 +8,7 @@ import { offerVisibility } from "./billing/offers/offer-visibility"
 import { setupFeeLines } from "./billing/offers/setup-fee-lines"
 import { renewalDiscounts, type RenewalDiscounts } from "./billing/renewals/renewal-discounts"
 import { refuseCustomerDeletion } from "./billing/subscriptions/refuse-customer-deletion"
+import { servicesSold } from "./billing/subscriptions/services-sold"
 import { listingOfSubscriptions } from "./billing/subscriptions/listing-of-subscriptions"
 import { namedAdjustments } from "./cart/named-adjustments"
 import type { CartRoom } from "./cart/cart-stage"
@@ -25,11 +26,15 @@ import type { OrderRoom } from "./orders/order-room"
 import { packagesOrders } from "./packages/orders/packages-orders"
 import { customerDeletion, type CustomerDeletion } from "./ports/customer-deletion"
 import { customerTerms, type CustomerTerms } from "./ports/customer-terms"
+import { activeProviders } from "./provisioning/products/active-providers"
+import { provisioningOrders } from "./provisioning/services/provisioning-orders"
+import { deliveryProviders, type DeliveryProviders } from "./ports/delivery-providers"
 import { dependentLines, type DependentLines } from "./ports/dependent-lines"
 import { packageContents, type PackageContents } from "./ports/package-contents"
 import { documentListing, type DocumentListing } from "./ports/document-listing"
 import { renewedPackages, type RenewedPackages } from "./ports/renewed-packages"
 import { pricedByContents, type PricedByContents } from "./ports/priced-by-contents"
+import { soldServices, type SoldServices } from "./ports/sold-services"
 import { storeVisibility, type StoreVisibility } from "./ports/store-visibility"
 
 /**
@@ -46,13 +51,14 @@ lineRules.fill(...CART_ROOMS)
 
 /**
  * The rooms that handle order changes, in this order for each change. Discounts are linked to an order before billing
- * creates its subscriptions; names come last, as they are only shown. A merchant's code may add a room when it is loaded.
+ * creates its subscriptions, and these are there before services are; names come last, as they are only shown. A merchant's code may add a room when it is loaded.
  */
 export const orderRooms: OrderRoom[] = [
   discountsOrders,
   billingOrders,
   packagesOrders,
   customersOrders,
+  provisioningOrders,
   namedAdjustments,
 ]
 
@@ -91,3 +97,10 @@ pricedByContents.fill(PRICED_BY_CONTENTS)
 /** What customers have of their own, and which carts are quick orders: used by discounts and billing. */
 export const CUSTOMER_TERMS: CustomerTerms = termsOfCustomers
 customerTerms.fill(CUSTOMER_TERMS)
+/** What was sold that has to be delivered: used by provisioning. */
+export const SOLD_SERVICES: SoldServices = servicesSold
+soldServices.fill(SOLD_SERVICES)
+
+/** Who may deliver what is sold: used by billing. */
+export const DELIVERY_PROVIDERS: DeliveryProviders = activeProviders
+deliveryProviders.fill(DELIVERY_PROVIDERS)

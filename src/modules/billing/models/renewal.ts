@@ -51,6 +51,7 @@ export const Renewal = model
     { name: "IDX_billing_renewal_preparing", on: ["id"], where: "status = 'preparing'" },
     { name: "IDX_billing_renewal_collect_on", on: ["collect_on", "id"], where: "collect_on IS NOT NULL" },
     { name: "IDX_billing_renewal_owed", on: ["subscription_id"], where: "status IN ('issued', 'failed')" },
+    { name: "IDX_billing_renewal_updated_at", on: ["updated_at"] },
     { name: "IDX_billing_renewal_invoice_id", on: ["invoice_id"], where: "invoice_id IS NOT NULL" },
     { name: "IDX_billing_renewal_run_id", on: ["run_id"], where: "run_id IS NOT NULL" },
     { name: "IDX_billing_renewal_collected_by_run", on: ["collected_by_run"], where: "collected_by_run IS NOT NULL" },

@@ -54,6 +54,7 @@ export const SubscriptionItem = model
       on: ["split_from_id"],
       where: "split_from_id IS NOT NULL",
     },
+    { name: "IDX_billing_subscription_item_updated_at", on: ["updated_at"] },
     { name: "IDX_billing_subscription_item_product_id", on: ["product_id"] },
     { name: "IDX_billing_subscription_item_variant_id", on: ["variant_id"] },
     { name: "IDX_billing_subscription_item_cycle_id", on: ["cycle_id"] },

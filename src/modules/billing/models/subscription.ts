@@ -96,6 +96,7 @@ export const Subscription = model
       on: ["paused_until", "id"],
       where: "status = 'paused' AND paused_until IS NOT NULL AND deleted_at IS NULL",
     },
+    { name: "IDX_billing_subscription_updated_at", on: ["updated_at"] },
     { name: "IDX_billing_subscription_customer_id", on: ["customer_id"] },
     { name: "IDX_billing_subscription_order_id", on: ["order_id"] },
     { name: "IDX_billing_subscription_status", on: ["status", "id"] },

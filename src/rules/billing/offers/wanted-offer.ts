@@ -54,8 +54,6 @@ export function wantedOffer(productId: string, offer: OfferRequest, old: OfferCo
     duration: pick(offer.duration, old && durationOf(old)),
     collectionMethod: pick(offer.collection_method, old?.collection_method ?? null),
     provisioningType: offer.provisioning_type ?? null,
-    // No provider module is active in this version of the plugin.
-    provisioningTypes: [],
     crossSells: crossSells.map((one) => ({ productId: one.product_id, replaces: one.replaces })),
     cycles: offer.cycles.map(asWantedCycle),
   }

@@ -10,6 +10,7 @@ import {
 } from "../../../../rules/billing"
 import { versionProblems } from "../../../../rules/versions"
 import { invalidFields } from "../../../errors/invalid-fields"
+import { deliveryProviders } from "../../../ports/delivery-providers"
 import { loadOfferFacts } from "../load-offer-facts"
 import { planCollection, type CollectionPlan } from "../plan-collection"
 
@@ -35,7 +36,9 @@ export const planOfferStep = createStep("billing-plan-offer", async (input: Save
   }
   const { version: _version, collection: group, ...offer } = withCycles(input.offer, stored)
   const collection = await planCollection(container, group, facts.collectionId)
-  const planned = planOffer(wantedOffer(input.product_id, offer, stored?.offer ?? null), {
+  const provisioningTypes = deliveryProviders.get().ids(container)
+  const wanted = { ...wantedOffer(input.product_id, offer, stored?.offer ?? null), provisioningTypes }
+  const planned = planOffer(wanted, {
     ...facts,
     collectionId: collection.ok ? collection.collectionId : null,
   })

@@ -1,0 +1,275 @@
+import type { OfferedProduct } from "../../support/create-offered-product"
+import { ONCE, ProvisioningWorld } from "../../support/create-provisioning-world"
+import { ENDPOINT_SECRET } from "../../support/fake-endpoint"
+import { placeOrder } from "../../support/place-order"
+import { refusalOf } from "../../support/refusal-of"
+import { storeSuite } from "../../support/store-suite"
+
+/** Calls of providers through failures and crashes (S5), servers (S8), and what people enter. */
+export const provisioningDeliverySuite = storeSuite(__filename, (store) => {
+  let made: ProvisioningWorld
+  let backup: OfferedProduct
+
+  beforeAll(async () => {
+    made = new ProvisioningWorld(store)
+    await made.create()
+    backup = await made.product("webhook", { title: "Backup", paymentType: "lifetime", cycles: ONCE })
+  })
+  afterAll(() => made.endpoint.outside.stop())
+  beforeEach(() => {
+    made.endpoint.actions.length = 0
+    made.endpoint.services.clear()
+    made.endpoint.outside.forgetFailures()
+    made.endpoint.outside.setDown(false)
+    made.endpoint.instead = null
+    made.endpoint.isLazy = false
+  })
+
+  const buy = async (product = backup, quantity = 1) => {
+    const items = [{ variant_id: product.variants.Once ?? "", quantity }]
+    const order = await placeOrder(store, made.world, { items, email: "fay@services.test", providerId: "pp_demo_demo" })
+    await store.settled()
+    await made.tick()
+    return order
+  }
+  const creations = () => [...made.endpoint.services.values()].map(({ creations: count }) => count)
+
+  it.each(["answer_lost", "unavailable", "garbage", "rate_limited"] as const)(
+    "a creation whose end is %s is made once, and asked about first where it may have worked",
+    async (failure) => {
+      made.endpoint.outside.failNext(failure)
+      await buy()
+      const waiting = await made.only()
+      expect(waiting).toMatchObject({ status: "pending", problem: expect.any(String) })
+      await made.hurry()
+      expect(await made.only()).toMatchObject({ status: "active", problem: null })
+      expect(creations()).toEqual([1])
+      const looked = made.endpoint.outside.asked.some(
+        ({ json }) => json.type === "service.lookup" && JSON.stringify(json.data).includes(waiting.id),
+      )
+      expect(looked).toBe(failure !== "rate_limited")
+    },
+  )
+
+  it("a server that wants to be left alone is left alone, all its services", async () => {
+    made.endpoint.outside.failNext("rate_limited")
+    await buy()
+    const server = await store.knex()("provisioning_server").where({ id: made.serverId }).first("resting_until")
+    expect(server.resting_until.getTime()).toBeGreaterThan(Date.now() + 3000)
+    await store.knex()("provisioning_call").update({ next_try_at: store.knex().fn.now() })
+    expect(await made.deliver()).toBe(0)
+  })
+
+  it("down for a day, then up: nothing is forgotten, nothing is made twice", async () => {
+    made.endpoint.outside.setDown(true)
+    await buy(backup, 3)
+    for (let hour = 0; hour < 14; hour += 1) {
+      await made.hurry()
+    }
+    expect((await made.services()).map(({ status }) => status)).toEqual(["pending", "pending", "pending"])
+    made.endpoint.outside.setDown(false)
+    await made.hurry()
+    expect((await made.services()).map(({ status }) => status)).toEqual(["active", "active", "active"])
+    expect(creations()).toEqual([1, 1, 1])
+  })
+
+  it("given up: it shows why, and an admin has it delivered again", async () => {
+    made.endpoint.outside.failNext("refused")
+    await buy()
+    const { id } = await made.only()
+    expect(await made.only()).toMatchObject({ status: "failed", problem: expect.stringContaining("422") })
+    const { data } = await store.api.get("/admin/provisioning/queue", made.world.adminHeaders)
+    expect(data.calls).toMatchObject([{ status: "failed", service_id: id, title: "Backup" }])
+    await made.change(id, { action: "deliver" })
+    expect(await made.only()).toMatchObject({ status: "active", problem: null })
+    expect(await refusalOf(made.change(id, { action: "deliver" }))).toMatchObject({
+      status: 400,
+      message: "There is nothing to deliver",
+    })
+  })
+
+  it("two workers make each call once; one that died is taken over, and asked about first", async () => {
+    made.endpoint.outside.setDown(true)
+    await buy(backup, 8)
+    made.endpoint.outside.setDown(false)
+    await store.knex()("provisioning_call").update({ next_try_at: store.knex().fn.now() })
+    // As if a worker had asked and died before it could write what came of it.
+    await store
+      .knex()("provisioning_call")
+      .limit(2)
+      .update({ status: "running", attempts: store.knex().raw("attempts + 1") })
+    const counts = await Promise.all([made.deliver(), made.deliver()])
+    expect(counts[0] + counts[1]).toBe(8)
+    expect(creations()).toEqual(Array.from({ length: 8 }, () => 1))
+    expect(await made.deliver()).toBe(0)
+  })
+
+  it("S4: what the provider has not confirmed is shown as on its way", async () => {
+    await buy()
+    const { id } = await made.only()
+    made.endpoint.isLazy = true
+    await made.change(id, { action: "suspend", reason: "manual", note: "asked by phone" })
+    expect(await made.only()).toMatchObject({ status: "suspending", problem: expect.stringContaining("pending") })
+    made.endpoint.isLazy = false
+    await made.hurry()
+    expect(await made.only()).toMatchObject({ status: "suspended" })
+    expect(made.endpoint.actions).toEqual(["create", "suspend"])
+  })
+
+  it("410 switches the server off: it is asked nothing more, until an admin saves it", async () => {
+    made.endpoint.instead = { status: 410 }
+    await buy()
+    const before = made.endpoint.outside.asked.length
+    const { id } = await made.only()
+    await made.change(id, { action: "deliver" })
+    expect(made.endpoint.outside.asked).toHaveLength(before)
+    expect(await made.only()).toMatchObject({ status: "failed", problem: expect.stringContaining("switched off") })
+    made.endpoint.instead = null
+    await made.admin(`/admin/provisioning/servers/${made.serverId}`, { is_active: true })
+    await made.change(id, { action: "deliver" })
+    expect(await made.only()).toMatchObject({ status: "active" })
+  })
+
+  it("S8: a full server takes no more; the service waits, says why, and goes to the next one", async () => {
+    await made.admin(`/admin/provisioning/servers/${made.serverId}`, { capacity: 1 })
+    await buy(backup, 2)
+    const statuses = (await made.services()).map(({ status, problem }) => [status, problem])
+    expect(statuses.sort()).toEqual([
+      ["active", null],
+      ["pending", "No server of the provider has room"],
+    ])
+    await made.admin("/admin/provisioning/servers", made.serverBody({ name: "Second" }))
+    await made.hurry()
+    expect((await made.services()).map(({ status }) => status)).toEqual(["active", "active"])
+    const { data } = await store.api.get("/admin/provisioning/servers", made.world.adminHeaders)
+    expect(data.servers.map(({ used }: { used: number }) => used)).toEqual([1, 1])
+    const refusal = store.api.delete(`/admin/provisioning/servers/${made.serverId}`, made.world.adminHeaders)
+    expect(await refusalOf(refusal)).toMatchObject({
+      status: 400,
+      message: expect.stringContaining("services are on it"),
+    })
+  })
+
+  it("S4, S7: by hand, and not by itself: an admin has it created, staff does it, the customer sees what staff wrote", async () => {
+    const lessons = await made.product("manual", {
+      title: "Lessons",
+      paymentType: "lifetime",
+      cycles: ONCE,
+      offer: { auto_create_service: false },
+      configuration: { instructions: "Call them first" },
+    })
+    await buy(lessons)
+    const { id } = await made.only()
+    expect(await made.only()).toMatchObject({ status: "pending", is_wanted: false, calls: [] })
+    await made.change(id, { action: "deliver" })
+    expect(await made.only()).toMatchObject({
+      calls: [{ action: "create", status: "awaiting_staff" }],
+      instructions: "Call them first",
+    })
+    await made.change(id, { action: "done", shown: [{ label: "Room", value: "12" }] })
+    expect(await made.only()).toMatchObject({ status: "active", shown: [{ label: "Room", value: "12" }] })
+    expect(await refusalOf(made.change(id, { action: "done" }))).toMatchObject({ status: 400 })
+  })
+
+  it("S8: credentials are in no answer, in no table in clear, and do not open for another server", async () => {
+    await buy()
+    const secret = ENDPOINT_SECRET.slice(6, 20)
+    const answers = await Promise.all(
+      ["servers", "services", "queue", "providers"].map((path) =>
+        store.api.get(`/admin/provisioning/${path}`, made.world.adminHeaders),
+      ),
+    )
+    const texts = [...answers.map(({ data }) => JSON.stringify(data)), JSON.stringify(await made.only())]
+    expect(texts.filter((text) => text.includes(secret))).toEqual([])
+    for (const table of ["server", "service", "call", "attempt"]) {
+      const { rows } = await store.knex().raw(`select t::text as text from provisioning_${table} t`)
+      expect(rows.filter(({ text }: { text: string }) => text.includes(secret))).toEqual([])
+    }
+    const { rows } = await store.knex().raw("select context::text as text from workflow_execution")
+    expect(rows.filter(({ text }: { text: string }) => text?.includes(secret))).toEqual([])
+    const { data } = await store.api.post(
+      `/admin/provisioning/servers/${made.serverId}/test`,
+      {},
+      made.world.adminHeaders,
+    )
+    expect(data.test).toEqual({ is_reached: true, reason: null })
+  })
+
+  it.each<[string, string, object, RegExp]>([
+    ["an unknown provider", "servers", { provider_id: "cpanel", name: "x" }, /provider_id.*cpanel/],
+    ["no credentials", "servers", { provider_id: "webhook", name: "x" }, /credentials\.url/],
+    [
+      "a secret that is none",
+      "servers",
+      { provider_id: "webhook", name: "x", credentials: { url: "https://example.com", secret: "x" } },
+      /credentials\.secret/,
+    ],
+    ["no name", "servers", { provider_id: "webhook", name: " " }, /name/],
+    ["a negative capacity", "servers", { provider_id: "webhook", name: "x", capacity: -1 }, /capacity/],
+    ["a name that is taken", "servers", {}, /name: another server/],
+    ["an egg of minus one", "products/prod_1", { provider_id: "pterodactyl", configuration: { egg: -1 } }, /egg/],
+    [
+      "a field that there is not",
+      "products/prod_1",
+      { provider_id: "manual", configuration: { hostile: "x" } },
+      /configuration.*hostile/,
+    ],
+    ["an unknown provider of a product", "products/prod_1", { provider_id: "x", configuration: {} }, /provider_id/],
+  ])("refuses %s by name, and writes nothing", async (_name, path, body, message) => {
+    const given = Object.keys(body).length ? body : made.serverBody({ name: "MERCHANT'S system" })
+    const count = async () => store.knex()("provisioning_server").count("id")
+    const before = await count()
+    expect(await refusalOf(made.admin(`/admin/provisioning/${path}`, given))).toMatchObject({
+      status: 400,
+      message: expect.stringMatching(message),
+    })
+    expect(await count()).toEqual(before)
+  })
+
+  it("of two saves of one version, one is written", async () => {
+    const path = `/admin/provisioning/products/${backup.productId}`
+    const save = (plan: string, version: number) =>
+      made.admin(path, { provider_id: "webhook", configuration: { plan }, version })
+    await save("big", 1)
+    expect(await refusalOf(save("small", 1))).toMatchObject({
+      status: 400,
+      message: expect.stringMatching(/version.*old/),
+    })
+  })
+
+  describe("constraints of the database", () => {
+    const service = { id: "psvc_1", source_id: "l", unit: 1, item_id: "l", order_id: "o", product_id: "p", title: "t" }
+    const put = (table: string, row: object) => store.knex()(`provisioning_${table}`).insert(row)
+    const call = { id: "pcall_1", service_id: "psvc_1", action: "create", next_try_at: new Date() }
+    beforeEach(() => put("service", { ...service, provider_id: "manual" }))
+
+    it.each<[string, string, object, string]>([
+      ["a second service of a unit", "service", { ...service, id: "psvc_2", provider_id: "manual" }, "service_unit"],
+      ["unit 0", "service", { ...service, id: "psvc_2", unit: 0, provider_id: "manual" }, "service_unit_check"],
+      [
+        "terminated, and still there",
+        "service",
+        { ...service, id: "psvc_2", unit: 2, provider_id: "manual", status: "terminated" },
+        "service_terminated_check",
+      ],
+      ["a call of no service", "call", { ...call, service_id: "psvc_9" }, "call_service_id_foreign"],
+      ["an unknown action", "call", { ...call, action: "hide" }, "call_action_check"],
+      ["a call that waits for ever", "call", { ...call, next_try_at: null }, "call_next_check"],
+      [
+        "half of credentials",
+        "server",
+        { id: "s", provider_id: "p", name: "n", credentials: "x" },
+        "credentials_check",
+      ],
+    ])("refuse %s", async (_name, table, row, constraint) => {
+      await expect(put(table, row)).rejects.toMatchObject({ constraint: expect.stringContaining(constraint) })
+    })
+
+    it("refuse a second call of a service that is not over", async () => {
+      await put("call", call)
+      await expect(put("call", { ...call, id: "pcall_2" })).rejects.toMatchObject({
+        constraint: "IDX_provisioning_call_current",
+      })
+    })
+  })
+})

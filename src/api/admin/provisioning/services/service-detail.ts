@@ -1,0 +1,55 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
+import type { CallDetailAnswer, ServiceDetailAnswer } from "../../../../contracts/provisioning/services"
+import { timelineOf } from "../../../../modules/core"
+import {
+  callsOfService,
+  findServer,
+  findService,
+  isCustomerNeverSuspended,
+  PROVISIONING_MODULE,
+  type AttemptRow,
+  type CallRow,
+  type ProvisioningModuleService,
+} from "../../../../modules/provisioning"
+import { presentCall, presentService } from "./present-service"
+
+/** A service with its calls and its time line. */
+export async function serviceDetail(container: MedusaContainer, id: string): Promise<ServiceDetailAnswer> {
+  const { knex } = container.resolve<ProvisioningModuleService>(PROVISIONING_MODULE).db
+  const service = await findService(knex, id)
+  if (!service) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Service with id: ${id} was not found`)
+  }
+  const { calls, attempts } = await callsOfService(knex, id)
+  const events = await timelineOf(knex, { subject: "service", id })
+  const server = service.server_id === null ? null : await findServer(knex, service.server_id)
+  const { customer_id } = service
+  return {
+    ...presentService(service),
+    shown: service.shown,
+    server_name: server?.name ?? null,
+    customer_never_suspend: customer_id !== null && (await isCustomerNeverSuspended(knex, customer_id)),
+    instructions: instructionsOf(calls),
+    calls: calls.map((call) => presentCallDetail(call, attempts)),
+    events: events.map(({ created_at, ...event }) => ({ ...event, created_at: created_at.toISOString() })),
+  }
+}
+
+/** What a provider says to staff of what is to be done now. */
+function instructionsOf([call]: readonly CallRow[]): string | null {
+  const { configuration } = (call?.request ?? {}) as { configuration?: { instructions?: unknown } }
+  const text = call?.status === "awaiting_staff" ? configuration?.instructions : null
+  return typeof text === "string" && text ? text : null
+}
+
+const presentCallDetail = (call: CallRow, attempts: readonly AttemptRow[]): CallDetailAnswer => ({
+  ...presentCall(call),
+  request: call.request,
+  tries: attempts
+    .filter(({ call_id }) => call_id === call.id)
+    .map(({ number, outcome, reason, answer, milliseconds, created_at }) => ({
+      ...{ number, outcome, reason, answer, milliseconds },
+      created_at: created_at.toISOString(),
+    })),
+})

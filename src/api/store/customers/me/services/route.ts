@@ -1,0 +1,32 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { listOwnServicesSchema, type OwnServiceAnswer } from "../../../../../contracts/provisioning/services"
+import {
+  listServices,
+  PROVISIONING_MODULE,
+  type ProvisioningModuleService,
+  type ServiceRow,
+} from "../../../../../modules/provisioning"
+import { parseInput } from "../../../../parse-input"
+
+/** What a customer is shown of their service; nothing of what is shown while it is over or not there. */
+const presentOwnService = (row: ServiceRow): OwnServiceAnswer => ({
+  id: row.id,
+  title: row.title,
+  unit: row.unit,
+  status: row.status,
+  order_id: row.order_id,
+  subscription_id: row.subscription_id,
+  product_id: row.product_id,
+  expires_on: row.expires_on,
+  suspended_for: row.suspended_for,
+  shown: row.remote === "active" || row.remote === "suspended" ? row.shown : [],
+  created_at: row.created_at.toISOString(),
+})
+
+export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
+  const { limit, offset, ...filters } = parseInput(listOwnServicesSchema, req.query)
+  const { knex } = req.scope.resolve<ProvisioningModuleService>(PROVISIONING_MODULE).db
+  const own = { ...filters, customer_id: req.auth_context.actor_id }
+  const { services, count } = await listServices(knex, own, { limit, offset })
+  res.json({ services: services.map(presentOwnService), count, limit, offset })
+}

@@ -1,0 +1,62 @@
+import { z } from "@medusajs/framework/zod"
+import { shownText, word } from "../text"
+
+const MOST_CAPACITY = 10_000_000
+const version = z.number().int().min(0).max(2_000_000_000).optional()
+
+/** Fields of the provider's own form; what they may be, its schema says. */
+export const formValuesSchema = z.record(word(100), z.union([z.string().max(4000), z.number(), z.boolean()]))
+
+const fields = {
+  name: shownText(100).min(1),
+  server_group: shownText(60).nullable(),
+  capacity: z.number().int().min(0).max(MOST_CAPACITY).nullable(),
+  rank: z.number().int().min(0).max(1_000_000),
+  is_active: z.boolean(),
+}
+
+export const createServerSchema = z.strictObject({
+  provider_id: word(40).min(1),
+  name: fields.name,
+  server_group: fields.server_group.optional(),
+  capacity: fields.capacity.optional(),
+  rank: fields.rank.optional(),
+  is_active: fields.is_active.optional(),
+  credentials: formValuesSchema.optional(),
+})
+export type CreateServer = z.output<typeof createServerSchema>
+
+/** What is left out stays as it is; so do credentials that are left out. */
+export const saveServerSchema = z.strictObject({
+  name: fields.name.optional(),
+  server_group: fields.server_group.optional(),
+  capacity: fields.capacity.optional(),
+  rank: fields.rank.optional(),
+  is_active: fields.is_active.optional(),
+  credentials: formValuesSchema.optional(),
+  version,
+})
+export type SaveServer = z.output<typeof saveServerSchema>
+
+export const serverAnswerSchema = z.object({
+  id: z.string(),
+  provider_id: z.string(),
+  name: z.string(),
+  server_group: z.string().nullable(),
+  /** null: any number. */
+  capacity: z.number().nullable(),
+  used: z.number(),
+  rank: z.number(),
+  /** Whether it takes new services. */
+  is_active: z.boolean(),
+  /** Credentials are never answered. */
+  has_credentials: z.boolean(),
+  resting_until: z.string().nullable(),
+  /** Why nothing more is asked of it; saving it switches it on again. */
+  stop_reason: z.string().nullable(),
+  version: z.number(),
+})
+export type ServerAnswer = z.infer<typeof serverAnswerSchema>
+
+export const testedServerSchema = z.object({ is_reached: z.boolean(), reason: z.string().nullable() })
+export type TestedServer = z.infer<typeof testedServerSchema>

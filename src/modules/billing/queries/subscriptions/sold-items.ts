@@ -1,0 +1,101 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { SubscriptionStatus, SuspensionReason } from "../../../../rules/billing"
+import type { CivilDate } from "../../../../rules/calendar"
+
+/** An item of a subscription with what is owed for it; deleted ones are there for those that were split off. */
+export interface SoldItemRow {
+  id: string
+  split_from_id: string | null
+  order_line_id: string | null
+  is_deleted: boolean
+  quantity: number
+  product_id: string
+  variant_id: string
+  title: string
+  order_id: string
+  subscription_id: string
+  customer_id: string | null
+  email: string | null
+  status: SubscriptionStatus
+  suspended_reason: SuspensionReason | null
+  cancel_reason: string | null
+  paid_until: CivilDate | null
+  has_overdue_invoice: boolean
+}
+
+const IS_OWED = `r.subscription_id = s.id and r.status in ('issued', 'failed') and r.deleted_at is null
+  and coalesce(p.status, 'open') in ('open', 'partly_paid')`
+
+/** The items of all subscriptions of these orders. */
+export async function soldItems(
+  knex: Knex,
+  { orderIds, asOf }: { orderIds: readonly string[]; asOf: CivilDate },
+): Promise<SoldItemRow[]> {
+  const { rows } = await knex.raw<{ rows: SoldItemRow[] }>(
+    `select i.id, i.split_from_id, i.order_line_id, i.deleted_at is not null as is_deleted, i.quantity, i.product_id,
+       i.variant_id, i.title, s.order_id, s.id as subscription_id, s.customer_id, s.email, s.status, s.suspended_reason,
+       s.cancel_reason,
+       coalesce((select min(r.period_start) from billing_renewal r
+           left join billing_invoice_payment p on p.invoice_id = r.invoice_id where ${IS_OWED}),
+         s.expires_on, s.period_end, s.trial_end_on) as paid_until,
+       exists (select 1 from billing_renewal r join billing_invoice_payment p on p.invoice_id = r.invoice_id
+           where ${IS_OWED} and p.due_on <= :asOf)
+         or exists (select 1 from billing_payment_return b where b.order_id = s.order_id and b.reinstated_on is null
+           and b.deleted_at is null) as has_overdue_invoice
+     from billing_subscription s join billing_subscription_item i on i.subscription_id = s.id
+     where s.order_id = any(:orderIds) and s.deleted_at is null order by i.id`,
+    { orderIds: [...orderIds], asOf },
+  )
+  return rows
+}
+
+/** Which provider delivers each of these products, and whether by itself. */
+export async function providersOfProducts(
+  knex: Knex,
+  productIds: readonly string[],
+): Promise<Map<string, { providerId: string; isAutomatic: boolean }>> {
+  const rows: { product_id: string; provisioning_type: string; auto_create_service: boolean }[] = await knex(
+    "billing_offer",
+  )
+    .select("product_id", "provisioning_type", "auto_create_service")
+    .whereIn("product_id", [...productIds])
+    .whereNotNull("provisioning_type")
+    .whereNull("deleted_at")
+  return new Map(
+    rows.map((row) => [row.product_id, { providerId: row.provisioning_type, isAutomatic: row.auto_create_service }]),
+  )
+}
+
+/** Whether any product is delivered by a provider. */
+export async function isAnyProvisioned(knex: Knex): Promise<boolean> {
+  const row = await knex("billing_offer")
+    .whereNotNull("provisioning_type")
+    .whereNull("deleted_at")
+    .first<{ id: string } | undefined>("id")
+  return row !== undefined
+}
+
+/** The orders of which subscriptions, items or renewals were written since an instant. By index. */
+export async function ordersChangedSince(knex: Knex, since: string): Promise<string[]> {
+  const { rows } = await knex.raw<{ rows: { order_id: string }[] }>(
+    `select s.order_id from billing_subscription s where s.updated_at >= :since
+     union
+     select s.order_id from billing_subscription_item i join billing_subscription s on s.id = i.subscription_id
+     where i.updated_at >= :since
+     union
+     select s.order_id from billing_renewal r join billing_subscription s on s.id = r.subscription_id
+     where r.updated_at >= :since`,
+    { since },
+  )
+  return rows.map(({ order_id }) => order_id)
+}
+
+/** The orders among these that are no renewals'. */
+export async function ordersOfSales(knex: Knex, orderIds: readonly string[]): Promise<Set<string>> {
+  const { rows } = await knex.raw<{ rows: { id: string }[] }>(
+    `select x.id from unnest(?::text[]) as x(id)
+     where not exists (select 1 from billing_renewal r where r.order_id = x.id and r.deleted_at is null)`,
+    [[...orderIds]],
+  )
+  return new Set(rows.map(({ id }) => id))
+}

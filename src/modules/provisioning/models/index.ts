@@ -1,0 +1,6 @@
+export { Attempt } from "./attempt"
+export { Call } from "./call"
+export { Customer } from "./customer"
+export { Product } from "./product"
+export { Server } from "./server"
+export { Service } from "./service"

@@ -1,0 +1,144 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { chooseServer, type FillRule } from "../../../../rules/provisioning"
+import type { Versioned } from "../../../../rules/versions"
+import { newId, raiseVersion } from "../../../core"
+
+/** A server as it is stored; its credentials are sealed. */
+export interface ServerRow extends Versioned {
+  id: string
+  provider_id: string
+  name: string
+  server_group: string | null
+  capacity: number | null
+  rank: number
+  is_active: boolean
+  credentials: string | null
+  key_id: string | null
+  resting_until: Date | null
+  stop_reason: string | null
+  created_at: Date
+}
+
+export type ListedServer = ServerRow & { used: number }
+
+const USED = `(select count(*)::int from provisioning_service s where s.server_id = v.id and s.remote <> 'terminated'
+  and s.deleted_at is null) as used`
+
+/** All servers with the number of services on each. */
+export async function listServers(knex: Knex): Promise<ListedServer[]> {
+  const { rows } = await knex.raw<{ rows: ListedServer[] }>(
+    `select v.*, ${USED} from provisioning_server v where v.deleted_at is null order by v.provider_id, v.rank, v.id`,
+  )
+  return rows
+}
+
+export async function findServer(knex: Knex, id: string): Promise<ServerRow | null> {
+  const row = await knex("provisioning_server").where({ id }).whereNull("deleted_at").first<ServerRow | undefined>("*")
+  return row ?? null
+}
+
+/**
+ * The server that a service goes to, by the fill rule; null: none is free. The provider's servers stay locked until the
+ * transaction ends, so that two services do not take the last place.
+ */
+export async function takeServer(
+  trx: Knex,
+  wanted: { serviceId: string; providerId: string; group: string | null; fillRule: FillRule },
+): Promise<string | null> {
+  await trx("provisioning_server")
+    .select("id")
+    .where({ provider_id: wanted.providerId })
+    .whereNull("deleted_at")
+    .orderBy("id")
+    .forUpdate()
+  const { rows } = await trx.raw<{ rows: ListedServer[] }>(
+    `select v.*, ${USED} from provisioning_server v where v.provider_id = ? and v.deleted_at is null`,
+    [wanted.providerId],
+  )
+  const chosen = chooseServer(
+    rows.map((row) => ({
+      id: row.id,
+      group: row.server_group,
+      isActive: row.is_active && row.stop_reason === null,
+      capacity: row.capacity,
+      used: row.used,
+      rank: row.rank,
+    })),
+    wanted,
+  )
+  if (chosen) {
+    await trx("provisioning_service").where({ id: wanted.serviceId }).update({ server_id: chosen.id })
+    await trx("provisioning_call")
+      .where({ service_id: wanted.serviceId, status: "running" })
+      .update({ server_id: chosen.id })
+  }
+  return chosen?.id ?? null
+}
+
+export type ServerValues = Pick<
+  ServerRow,
+  "name" | "server_group" | "capacity" | "rank" | "is_active" | "credentials" | "key_id" | "stop_reason"
+>
+
+export async function insertServer(
+  knex: Knex,
+  server: ServerValues & { id: string; provider_id: string },
+): Promise<void> {
+  await knex("provisioning_server").insert(server)
+}
+
+export const newServerId = (): string => newId("psrv")
+
+/** False where it is gone, or not at the expected version. */
+export async function updateServer(
+  knex: Knex,
+  { id, values, expected }: { id: string; values: Partial<ServerValues>; expected: number | undefined },
+): Promise<boolean> {
+  return knex.transaction(async (trx) => {
+    const key = { id }
+    if (!(await raiseVersion(trx, { table: "provisioning_server", key, fields: Object.keys(values), expected }))) {
+      return false
+    }
+    await trx("provisioning_server").where(key).update(values)
+    return true
+  })
+}
+
+/** Takes a server out of the list. False where services are on it. */
+export async function deleteServer(knex: Knex, id: string): Promise<boolean> {
+  const deleted = await knex("provisioning_server as v")
+    .where({ id })
+    .whereNull("deleted_at")
+    .whereNotExists(
+      knex("provisioning_service as s")
+        .select(knex.raw("1"))
+        .whereRaw("s.server_id = v.id and s.remote <> 'terminated' and s.deleted_at is null"),
+    )
+    .update({ deleted_at: knex.fn.now() })
+  return deleted === 1
+}
+
+/** Servers whose credentials another key than this one has sealed. */
+export async function serversOfOtherKeys(knex: Knex, keyId: string): Promise<ServerRow[]> {
+  return knex("provisioning_server")
+    .select("*")
+    .whereNotNull("key_id")
+    .whereNot({ key_id: keyId })
+    .whereNull("deleted_at")
+    .limit(100)
+}
+
+/** Seals credentials anew, unless they were changed meanwhile. */
+export async function resealServer(
+  knex: Knex,
+  { before, sealed }: { before: ServerRow; sealed: { text: string; keyId: string } },
+): Promise<void> {
+  await knex("provisioning_server")
+    .where({ id: before.id, credentials: before.credentials })
+    .update({ credentials: sealed.text, key_id: sealed.keyId })
+}
+
+/** Nothing more is asked of a server, until an admin switches it on again. */
+export async function stopServer(knex: Knex, id: string, reason: string): Promise<void> {
+  await knex("provisioning_server").where({ id }).update({ stop_reason: reason, updated_at: knex.fn.now() })
+}

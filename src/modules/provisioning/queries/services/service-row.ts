@@ -1,0 +1,65 @@
+import type {
+  CallStatus,
+  Hold,
+  RemoteStatus,
+  ServiceAction,
+  ServiceStatus,
+  ServiceSuspensionReason,
+  Standing,
+} from "../../../../rules/provisioning"
+import type { CivilDate } from "../../../../rules/calendar"
+
+export interface ShownRow {
+  label: string
+  value: string
+}
+
+/** A service as it is stored. */
+export interface ServiceRow {
+  id: string
+  source_id: string
+  unit: number
+  item_id: string
+  order_id: string
+  subscription_id: string | null
+  product_id: string
+  variant_id: string | null
+  title: string
+  customer_id: string | null
+  email: string | null
+  provider_id: string
+  server_id: string | null
+  status: ServiceStatus
+  remote: RemoteStatus
+  may_exist: boolean
+  standing: Standing
+  has_overdue_invoice: boolean
+  paid_until: CivilDate | null
+  expires_on: CivilDate | null
+  hold: Hold | null
+  hold_note: string | null
+  never_suspend: boolean
+  is_wanted: boolean
+  is_ended: boolean
+  suspended_for: ServiceSuspensionReason | null
+  package_key: string
+  wanted_package_key: string
+  configuration: Record<string, unknown>
+  data: Record<string, unknown>
+  shown: ShownRow[]
+  problem: string | null
+  created_at: Date
+  updated_at: Date
+}
+
+/** A service that is locked, with its current call and what holds for its customer. */
+export interface LockedService extends ServiceRow {
+  customer_never_suspend: boolean
+  call_id: string | null
+  call_action: ServiceAction | null
+  call_status: CallStatus | null
+  call_attempts: number | null
+}
+
+/** The columns that a service is changed in. */
+export type ServiceChange = Partial<Omit<ServiceRow, "id" | "source_id" | "unit" | "created_at" | "updated_at">>

@@ -1,0 +1,5 @@
+import { ModuleProvider } from "@medusajs/framework/utils"
+import { PterodactylProvisioningProvider } from "./service"
+
+export { PterodactylProvisioningProvider } from "./service"
+export default ModuleProvider("serviceProvisioning", { services: [PterodactylProvisioningProvider] })

@@ -1,0 +1,5 @@
+import { ModuleProvider } from "@medusajs/framework/utils"
+import { WebhookProvisioningProvider } from "./service"
+
+export { WebhookProvisioningProvider } from "./service"
+export default ModuleProvider("serviceProvisioning", { services: [WebhookProvisioningProvider] })

@@ -1,0 +1,273 @@
+/** Proves that a provider keeps the contract: see docs/guides/provisioning-providers.md. Needs no test runner. */
+import { z } from "@medusajs/framework/zod"
+import type {
+  AbstractProvisioningProvider,
+  OutsideStatus,
+  ProvisioningRequest,
+  ServiceToDeliver,
+} from "./abstract-provisioning-provider"
+import { toProvisioningError } from "./provisioning-error"
+
+/** How the outside is to fail at the next request that would change something. */
+export const OUTSIDE_FAILURES = ["unavailable", "rate_limited", "refused", "answer_lost", "hangs", "garbage"] as const
+export type OutsideFailure = (typeof OUTSIDE_FAILURES)[number]
+
+/** What a provider delivers to, as a test sees it: a local server that speaks its API. */
+export interface TestOutside {
+  /** How many things with this reference exist. */
+  count: (reference: string) => number | Promise<number>
+  /** What has become of it. */
+  status: (reference: string) => OutsideStatus | Promise<OutsideStatus>
+  /** `answer_lost`: it does what it is asked for, and its answer is never seen. */
+  failNext: (failure: OutsideFailure) => void
+  /** The names of actions that were asked for since the last call of this, such as `suspend`; questions are none. */
+  takeActions?: () => string[]
+}
+
+export interface ProviderUnderTest {
+  provider: AbstractProvisioningProvider
+  configuration: Record<string, unknown>
+  /** Of a server; left out where the provider has none. */
+  credentials?: Record<string, unknown>
+  /** Left out: the provider delivers to nothing outside, and what it does stands in its answers alone. */
+  outside?: TestOutside
+}
+
+/** A clause of the contract, and what went against it. */
+export interface BrokenClause {
+  clause: string
+  problem: string
+}
+
+/** Milliseconds that a call is given. */
+const TIME = 800
+
+/** All clauses, in the order in which they are checked. Each has a service of its own. */
+export const CLAUSES: Record<string, (kit: Kit) => Promise<void>> = {
+  "describes forms that can be drawn, and checks what is filled in": async ({ subject }) => {
+    const { configuration, credentials, name } = subject.provider.describe()
+    must(Boolean(name.en && name.fr), "it has no name in English and French")
+    must(configuration.safeParse(subject.configuration).success, "it refuses the configuration of this test")
+    z.toJSONSchema(configuration, { io: "input" })
+    must(
+      (credentials === null) === (subject.credentials === undefined),
+      "it has credentials exactly where it has servers",
+    )
+    must(credentials?.safeParse(subject.credentials).success ?? true, "it refuses the credentials of this test")
+  },
+  "creates once, however often it is asked": async (kit) => {
+    const service = await kit.created()
+    await kit.ask("create", service)
+    await kit.mustCount(service, 1)
+  },
+  "looks up what it has made, and nothing else": async (kit) => {
+    must((await kit.lookup(kit.service())) === null, "it finds what was never made")
+    const service = await kit.created()
+    must((await kit.lookup(service)) !== null || kit.isByStaff, "it does not find what it has made")
+  },
+  "makes a service of its own for each unit": async (kit) => {
+    const [one, two] = [await kit.created(), await kit.created()]
+    await kit.mustCount(one, 1)
+    await kit.mustCount(two, 1)
+  },
+  "suspends, however often it is asked": async (kit) => {
+    const service = await kit.created()
+    await kit.ask("suspend", service)
+    await kit.ask("suspend", service)
+    await kit.mustBe(service, "suspended")
+  },
+  "resumes, and never suspends for it": async (kit) => {
+    const service = await kit.created()
+    await kit.ask("suspend", service)
+    kit.takeActions()
+    await kit.ask("unsuspend", service)
+    await kit.ask("unsuspend", service)
+    must(!kit.takeActions().includes("suspend"), "it suspends where it is to resume")
+    await kit.mustBe(service, "active")
+  },
+  "renews and changes the package, and still has one": async (kit) => {
+    const service = await kit.created()
+    await kit.ask("renew", service)
+    await kit.ask("renew", service)
+    await kit.ask("changePackage", service)
+    await kit.ask("changePackage", service)
+    await kit.mustCount(service, 1)
+    await kit.mustBe(service, "active")
+  },
+  "terminates, however often it is asked, and what never was": async (kit) => {
+    const service = await kit.created()
+    await kit.ask("terminate", service)
+    await kit.mustBe(service, "terminated")
+    await kit.ask("terminate", service)
+    await kit.ask("terminate", kit.service())
+    await kit.mustCount(service, 0)
+  },
+  "says that a creation whose answer is lost is unknown, and finds it": async (kit) => {
+    const service = kit.service()
+    if (kit.failNext("answer_lost")) {
+      await kit.mustFail("create", service, "unknown")
+      must((await kit.lookup(service)) !== null, "it does not find what was made although its answer was lost")
+      await kit.ask("create", service)
+      await kit.mustCount(service, 1)
+    }
+  },
+  "says that a creation is unknown where the outside answers 500": async (kit) => {
+    if (kit.failNext("unavailable")) {
+      await kit.mustFail("create", kit.service(), "unknown")
+    }
+  },
+  "says that a creation is unknown where the outside answers garbage": async (kit) => {
+    if (kit.failNext("garbage")) {
+      await kit.mustFail("create", kit.service(), "unknown")
+    }
+  },
+  "hands on how long the outside wants to be left alone": async (kit) => {
+    if (kit.failNext("rate_limited")) {
+      const error = await kit.mustFail("create", kit.service(), "temporary")
+      must(error.retryAfter !== null && error.retryAfter > 0, "it loses Retry-After")
+    }
+  },
+  "says that what the outside refuses is refused": async (kit) => {
+    if (kit.failNext("refused")) {
+      await kit.mustFail("create", kit.service(), "refused")
+    }
+  },
+  "ends when its time is over, and says that it does not know": async (kit) => {
+    if (kit.failNext("hangs")) {
+      const service = kit.service()
+      const begun = performance.now()
+      await kit.mustFail("create", service, "unknown")
+      must(performance.now() - begun < TIME * 2, "it does not end with its signal")
+    }
+  },
+  "keeps no secret in what it answers": async (kit) => {
+    const service = await kit.created()
+    const said = JSON.stringify(kit.answers)
+    const secrets = Object.values(kit.subject.credentials ?? {}).filter(
+      (value): value is string => typeof value === "string" && value.length > 8 && !/^https?:/.test(value),
+    )
+    must(!secrets.some((secret) => said.includes(secret)), "its answers have a credential in them")
+    await kit.ask("terminate", service)
+  },
+}
+
+/** Checks each clause, or these alone; what is empty is a provider that keeps the contract. */
+export async function checkProvider(
+  subject: ProviderUnderTest,
+  only: readonly string[] = Object.keys(CLAUSES),
+): Promise<BrokenClause[]> {
+  const broken: BrokenClause[] = []
+  for (const [clause, check] of Object.entries(CLAUSES).filter(([name]) => only.includes(name))) {
+    try {
+      await check(new Kit(subject))
+    } catch (error) {
+      broken.push({ clause, problem: error instanceof Error ? error.message : String(error) })
+    }
+  }
+  return broken
+}
+
+function must(isTrue: boolean, otherwise: string): void {
+  if (!isTrue) {
+    throw new Error(otherwise)
+  }
+}
+
+type Method = "create" | "suspend" | "unsuspend" | "renew" | "changePackage" | "terminate"
+let count = 0
+
+class Kit {
+  readonly answers: unknown[] = []
+  /** A person does what is asked for: nothing outside can be looked at. */
+  isByStaff = false
+  private readonly data = new Map<string, Record<string, unknown>>()
+
+  constructor(readonly subject: ProviderUnderTest) {}
+
+  service(): ServiceToDeliver {
+    count += 1
+    const id = `${Date.now().toString(36)}${count}`
+    return {
+      reference: `psvc_kit${id}`,
+      title: `Service ${id}`,
+      product_id: "prod_kit",
+      variant_id: "variant_kit",
+      order_id: "order_kit",
+      subscription_id: "bsub_kit",
+      customer_id: "cus_kit",
+      email: "kit@customer.example",
+      unit: 1,
+      expires_on: "2030-01-01",
+      suspension_reason: null,
+    }
+  }
+
+  async created(): Promise<ServiceToDeliver> {
+    const service = this.service()
+    await this.ask("create", service)
+    return service
+  }
+
+  async ask(method: Method, service: ServiceToDeliver): Promise<void> {
+    const answer = await this.subject.provider[method](this.request(service, method))
+    this.answers.push(answer)
+    this.isByStaff ||= answer.state === "staff"
+    if (answer.data) {
+      this.data.set(service.reference, answer.data)
+    }
+  }
+
+  lookup(service: ServiceToDeliver) {
+    return this.subject.provider.lookup(this.request(service, "lookup"))
+  }
+
+  async mustFail(method: Method, service: ServiceToDeliver, kind: string) {
+    let failed: unknown
+    try {
+      await this.ask(method, service)
+    } catch (error) {
+      failed = error
+    }
+    must(failed !== undefined, `it says nothing of a failure that is ${kind}`)
+    const error = toProvisioningError(failed)
+    must(error.kind === kind, `it says ${error.kind} of a failure that is ${kind}: ${error.message}`)
+    return error
+  }
+
+  async mustCount(service: ServiceToDeliver, expected: number): Promise<void> {
+    const actual = await this.subject.outside?.count(service.reference)
+    must(actual === undefined || actual === expected, `there are ${actual} where there is to be ${expected}`)
+  }
+
+  async mustBe(service: ServiceToDeliver, expected: OutsideStatus): Promise<void> {
+    if (this.isByStaff) {
+      return
+    }
+    const outside = await this.subject.outside?.status(service.reference)
+    must(outside === undefined || outside === expected, `it is ${outside} outside where it is to be ${expected}`)
+    const { status } = await this.subject.provider.getStatus(this.request(service, "status"))
+    must(status === expected, `it says ${status} of what is ${expected}`)
+  }
+
+  /** False where there is nothing outside that could fail. */
+  failNext(failure: OutsideFailure): boolean {
+    this.subject.outside?.failNext(failure)
+    return this.subject.outside !== undefined
+  }
+
+  takeActions(): string[] {
+    return this.subject.outside?.takeActions?.() ?? []
+  }
+
+  private request(service: ServiceToDeliver, method: string): ProvisioningRequest {
+    const { configuration, credentials, provider } = this.subject
+    return {
+      key: `pcall_${service.reference}_${method}`,
+      service,
+      configuration: provider.describe().configuration.parse(configuration),
+      server: credentials ? { id: "psrv_kit", name: "Kit", credentials } : null,
+      data: this.data.get(service.reference) ?? {},
+      signal: AbortSignal.timeout(TIME),
+    }
+  }
+}

@@ -1,0 +1,19 @@
+/** The rules of provisioning. They decide; workflows write and ask providers. */
+export { afterAttempt, type AttemptResult, type CallAfter } from "./delivery/after-attempt"
+export { firstQuestion, goalOf, type FirstQuestion } from "./delivery/first-question"
+export { MOST_FAILURES, readRetryAfter, secondsToNextTry } from "./delivery/next-try"
+export { PROVISIONING_EVENTS, type ProvisioningEventName } from "./events"
+export { FIELD_KINDS, formFields, type FieldKind, type FormField, type JsonObjectSchema } from "./forms/form-fields"
+export { MASK, maskSecrets, maskText, secretsIn } from "./secrets/mask-secrets"
+export { chooseServer, type ServerFacts } from "./servers/choose-server"
+export { assignUnits, type SoldUnits, type UnitPlan, type UnitService } from "./services/assign-units"
+export {
+  decideService,
+  suspensionOf,
+  type CurrentCall,
+  type ServiceDecision,
+  type ServiceFacts,
+} from "./services/decide-service"
+export { STANDINGS, type Entitlement, type Standing } from "./services/entitlement"
+export { remoteAfter, serviceStatus } from "./services/service-status"
+export * from "./states"

@@ -1,0 +1,48 @@
+import fc from "fast-check"
+import { chooseServer, FILL_RULES, type ServerFacts } from "../index"
+
+const server = (id: string, given: Partial<ServerFacts> = {}): ServerFacts => ({
+  id,
+  group: null,
+  isActive: true,
+  capacity: 10,
+  used: 0,
+  rank: 0,
+  ...given,
+})
+
+describe("which server a service goes to (S8)", () => {
+  const servers = [
+    server("a", { used: 9, rank: 0 }),
+    server("b", { used: 2, rank: 1 }),
+    server("c", { used: 2, capacity: 100, rank: 2, group: "eu" }),
+    server("off", { isActive: false, rank: 3 }),
+  ]
+  it.each([
+    ["first_free", null, "a"],
+    ["least_used", null, "c"],
+    ["first_free", "eu", "c"],
+    ["least_used", "asia", undefined],
+  ] as const)("%s in %j: %s", (fillRule, group, id) => {
+    expect(chooseServer(servers, { group, fillRule })?.id).toBe(id)
+  })
+
+  it("law: never one that is full or off; one is found where there is one", () => {
+    const facts = fc.record<ServerFacts>({
+      id: fc.uuid(),
+      group: fc.constantFrom(null, "eu"),
+      isActive: fc.boolean(),
+      capacity: fc.constantFrom(null, 0, 1, 3),
+      used: fc.nat(4),
+      rank: fc.nat(3),
+    })
+    fc.assert(
+      fc.property(fc.array(facts), fc.constantFrom(...FILL_RULES), (all, fillRule) => {
+        const chosen = chooseServer(all, { group: null, fillRule })
+        const isFree = (one: ServerFacts) => one.isActive && (one.capacity === null || one.used < one.capacity)
+        expect(chosen ? isFree(chosen) : !all.some(isFree)).toBe(true)
+      }),
+      { seed: 15 },
+    )
+  })
+})

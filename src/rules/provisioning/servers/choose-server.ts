@@ -1,0 +1,37 @@
+import type { FillRule } from "../states"
+
+export interface ServerFacts {
+  id: string
+  group: string | null
+  isActive: boolean
+  /** null: without a limit. */
+  capacity: number | null
+  used: number
+  /** Its place in the list. */
+  rank: number
+}
+
+/**
+ * The server that a new service goes to (S8); null: all are full, or off. `least_used` goes by the share of the capacity that is
+ * used; `first_free` fills one after the other.
+ */
+export function chooseServer(
+  servers: readonly ServerFacts[],
+  { group, fillRule }: { group: string | null; fillRule: FillRule },
+): ServerFacts | null {
+  const free = servers.filter(
+    (server) =>
+      server.isActive &&
+      (group === null || server.group === group) &&
+      (server.capacity === null || server.used < server.capacity),
+  )
+  const before = fillRule === "first_free" ? byRank : byUse
+  return [...free].sort((a, b) => before(a, b) || byRank(a, b))[0] ?? null
+}
+
+const byRank = (a: ServerFacts, b: ServerFacts): number => a.rank - b.rank || (a.id < b.id ? -1 : 1)
+
+/** Compared without a division: a / b < c / d where a × d < c × b. A server without a limit counts by its services alone. */
+function byUse(a: ServerFacts, b: ServerFacts): number {
+  return a.capacity !== null && b.capacity !== null ? a.used * b.capacity - b.used * a.capacity : a.used - b.used
+}

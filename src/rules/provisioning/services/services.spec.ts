@@ -1,0 +1,281 @@
+import fc from "fast-check"
+import {
+  assignUnits,
+  CURRENT_CALL_STATUSES,
+  decideService,
+  HOLDS,
+  remoteAfter,
+  SERVICE_ACTIONS,
+  serviceStatus,
+  STANDINGS,
+  type Entitlement,
+  type ServiceFacts,
+} from "../index"
+
+const SEED = { seed: 15, numRuns: 500 }
+const service = (given: Partial<ServiceFacts> = {}): ServiceFacts => ({
+  remote: "active",
+  mayExist: false,
+  hold: null,
+  neverSuspend: false,
+  isWanted: true,
+  isEnded: false,
+  suspendedFor: null,
+  expiresOn: "2026-02-01",
+  packageKey: "small",
+  current: null,
+  ...given,
+})
+const sold = (given: Partial<Entitlement> = {}): Entitlement => ({
+  standing: "running",
+  hasOverdueInvoice: false,
+  paidUntil: "2026-02-01",
+  packageKey: "small",
+  ...given,
+})
+const call = (action: string, reason: string | null = null) => ({ kind: "call", action, reason })
+const overdue = sold({ standing: "overdue", hasOverdueInvoice: true })
+const suspended = service({ remote: "suspended", suspendedFor: "overdue" })
+
+describe("what a service is asked for", () => {
+  it.each<[string, ServiceFacts, Entitlement, object]>([
+    ["paid: created", service({ remote: "none" }), sold(), call("create")],
+    ["not paid: waits", service({ remote: "none" }), sold({ standing: "unpaid" }), { kind: "wait", why: "unpaid" }],
+    ["S4: not created by itself", service({ remote: "none", isWanted: false }), sold(), { kind: "wait", why: "admin" }],
+    ["PV1: renewed to a date, not by a month", service(), sold({ paidUntil: "2026-03-01" }), call("renew")],
+    ["PV1: renewed already", service({ expiresOn: "2026-03-01" }), sold({ paidUntil: "2026-03-01" }), { kind: "keep" }],
+    ["overdue: suspended", service(), overdue, call("suspend", "overdue")],
+    ["PV2: no invoice, no suspension", service(), sold({ standing: "overdue" }), { kind: "keep" }],
+    ["S6: never suspended", service({ neverSuspend: true }), overdue, { kind: "keep" }],
+    ["PV4: paid again: resumed", suspended, sold(), call("unsuspend")],
+    ["never suspend, said later: resumed", { ...suspended, neverSuspend: true }, overdue, call("unsuspend")],
+    ["held, and paid: stays so", service({ remote: "suspended", hold: "abuse" }), sold(), { kind: "keep" }],
+    ["by hand", service({ hold: "manual" }), sold(), call("suspend", "manual")],
+    ["paused with its subscription", service(), sold({ standing: "paused" }), call("suspend", "paused")],
+    ["changed: another package", service(), sold({ packageKey: "big" }), call("change_package")],
+    ["ended: terminated", service(), sold({ standing: "ended" }), call("terminate")],
+    [
+      "ended for what it owes: suspended first",
+      service(),
+      sold({ standing: "ended_overdue" }),
+      call("suspend", "overdue"),
+    ],
+    ["then terminated", suspended, sold({ standing: "ended_overdue" }), call("terminate")],
+    [
+      "not where it is never suspended",
+      service({ neverSuspend: true }),
+      sold({ standing: "ended_overdue" }),
+      { kind: "wait", why: "never_suspend" },
+    ],
+    ["ended before it was made", service({ remote: "none" }), sold({ standing: "ended" }), { kind: "close" }],
+    [
+      "ended, and it may have been made",
+      service({ remote: "none", mayExist: true }),
+      sold({ standing: "ended" }),
+      call("terminate"),
+    ],
+    ["over: never again", service({ remote: "terminated" }), sold(), { kind: "keep" }],
+  ])("%s", (_name, facts, entitlement, decision) => {
+    expect(decideService(facts, entitlement)).toEqual(decision)
+  })
+
+  const waiting = (action: "suspend" | "unsuspend" | "renew" | "create", wasTried: boolean) =>
+    ({ action, status: "waiting", wasTried }) as const
+
+  it.each<[string, ServiceFacts, Entitlement, object]>([
+    ["the same call stays", service({ current: waiting("suspend", true) }), overdue, { kind: "keep" }],
+    [
+      "paid before anybody was asked to suspend",
+      service({ current: waiting("suspend", false) }),
+      sold(),
+      { kind: "withdraw" },
+    ],
+    [
+      "paid after a suspension that may have worked",
+      service({ current: waiting("suspend", true) }),
+      sold(),
+      call("unsuspend"),
+    ],
+    [
+      "that resumption stays until it took",
+      service({ current: waiting("unsuspend", false) }),
+      sold({ packageKey: "big" }),
+      { kind: "keep" },
+    ],
+    [
+      "a call under way is waited for",
+      service({ current: { action: "suspend", status: "running", wasTried: true } }),
+      sold(),
+      { kind: "wait", why: "running" },
+    ],
+    [
+      "ended while it is created",
+      service({ remote: "none", mayExist: true, current: waiting("create", true) }),
+      sold({ standing: "ended" }),
+      call("terminate"),
+    ],
+  ])("with a call in the queue: %s", (_name, facts, entitlement, decision) => {
+    expect(decideService(facts, entitlement)).toEqual(decision)
+  })
+
+  const entitlements = fc.record<Entitlement>({
+    standing: fc.constantFrom(...STANDINGS),
+    hasOverdueInvoice: fc.boolean(),
+    paidUntil: fc.constantFrom(null, "2026-02-01", "2026-03-01"),
+    packageKey: fc.constantFrom("small", "big"),
+  })
+  const services = fc.record<ServiceFacts>({
+    remote: fc.constantFrom("none", "active", "suspended"),
+    mayExist: fc.boolean(),
+    hold: fc.constantFrom(null, ...HOLDS),
+    neverSuspend: fc.boolean(),
+    isWanted: fc.boolean(),
+    isEnded: fc.boolean(),
+    suspendedFor: fc.constantFrom(null, "overdue", "manual"),
+    expiresOn: fc.constantFrom(null, "2026-02-01", "2026-03-01"),
+    packageKey: fc.constantFrom("small", "big"),
+    current: fc.option(
+      fc.record({
+        action: fc.constantFrom(...SERVICE_ACTIONS),
+        status: fc.constantFrom(...CURRENT_CALL_STATUSES),
+        wasTried: fc.boolean(),
+      }),
+    ),
+  })
+
+  it("law: a payment never lifts what an admin holds", () => {
+    fc.assert(
+      fc.property(services, fc.constantFrom(...HOLDS), fc.constantFrom(...STANDINGS), (facts, hold, standing) => {
+        const held = { ...facts, remote: "suspended" as const, hold, current: null }
+        const decision = decideService(held, sold({ standing }))
+        expect(decision.kind === "call" && decision.action === "unsuspend").toBe(false)
+      }),
+      SEED,
+    )
+  })
+
+  it("law PV2, S6: nothing is suspended for what it owes without an overdue invoice, or where it never is", () => {
+    fc.assert(
+      fc.property(services, entitlements, (facts, entitlement) => {
+        const decision = decideService({ ...facts, remote: "active", current: null }, entitlement)
+        const isForDebt = decision.kind === "call" && decision.reason === "overdue"
+        const mayBe = entitlement.hasOverdueInvoice || entitlement.standing === "ended_overdue"
+        expect(isForDebt && (!mayBe || facts.neverSuspend)).toBe(false)
+      }),
+      SEED,
+    )
+  })
+
+  it("law: whatever the queue holds, carrying out what is decided comes to an end, and then nothing more is asked", () => {
+    fc.assert(
+      fc.property(services, entitlements, (given, entitlement) => {
+        let facts = given
+        for (let step = 0; step < 8; step += 1) {
+          const decision = decideService(facts, entitlement)
+          if (decision.kind === "withdraw" || decision.kind === "close") {
+            facts = { ...facts, current: null, ...(decision.kind === "close" && { remote: "terminated" as const }) }
+          } else if (decision.kind === "call") {
+            facts = { ...facts, current: { action: decision.action, status: "waiting", wasTried: false } }
+          } else if (facts.current) {
+            facts = carriedOut(facts, entitlement)
+          }
+        }
+        expect(facts.current).toBeNull()
+        expect(["keep", "wait"]).toContain(decideService(facts, entitlement).kind)
+      }),
+      SEED,
+    )
+  })
+
+  function carriedOut(facts: ServiceFacts, entitlement: Entitlement): ServiceFacts {
+    const action = facts.current?.action ?? "renew"
+    const made = action === "create" || action === "change_package"
+    return {
+      ...facts,
+      remote: remoteAfter(action, facts.remote),
+      suspendedFor: action === "suspend" ? "overdue" : facts.suspendedFor,
+      ...(made && { packageKey: entitlement.packageKey }),
+      ...((action === "create" || action === "renew") && { expiresOn: entitlement.paidUntil }),
+      current: null,
+    }
+  }
+})
+
+describe("what a service is shown as (S4)", () => {
+  it.each([
+    ["none", null, "pending"],
+    ["none", { action: "create", status: "failed" }, "failed"],
+    ["active", { action: "suspend", status: "waiting" }, "suspending"],
+    ["active", { action: "renew", status: "failed" }, "active"],
+    ["suspended", { action: "unsuspend", status: "waiting" }, "resuming"],
+    ["suspended", null, "suspended"],
+    ["active", { action: "terminate", status: "failed" }, "terminating"],
+    ["terminated", null, "terminated"],
+  ] as const)("%s with %j: %s", (remote, current, status) => {
+    expect(serviceStatus(remote, current)).toBe(status)
+  })
+})
+
+describe("one service per unit", () => {
+  it("adds what is missing, and lets go of the latest", () => {
+    const one = { id: "s1", unit: 1, itemId: "a" }
+    const two = { id: "s2", unit: 2, itemId: "a" }
+    expect(assignUnits([{ itemId: "a", quantity: 3 }], [two, one])).toEqual({
+      kept: [
+        { id: "s1", itemId: "a" },
+        { id: "s2", itemId: "a" },
+      ],
+      added: [{ unit: 3, itemId: "a" }],
+      surplus: [],
+    })
+    expect(assignUnits([{ itemId: "a", quantity: 1 }], [two, one]).surplus).toEqual(["s2"])
+  })
+
+  it("units that are split off take their services along: nothing is terminated, nothing new is made", () => {
+    const services = [1, 2, 3].map((unit) => ({ id: `s${unit}`, unit, itemId: "a" }))
+    const plan = assignUnits(
+      [
+        { itemId: "a", quantity: 2 },
+        { itemId: "b", quantity: 1 },
+      ],
+      services,
+    )
+    expect(plan).toEqual({
+      kept: [
+        { id: "s1", itemId: "a" },
+        { id: "s2", itemId: "a" },
+        { id: "s3", itemId: "b" },
+      ],
+      added: [],
+      surplus: [],
+    })
+  })
+
+  it("a unit's number is never given twice", () => {
+    const services = [{ id: "s1", unit: 1, itemId: "a" }]
+    expect(assignUnits([{ itemId: "a", quantity: 2 }], services, 4).added).toEqual([{ unit: 5, itemId: "a" }])
+  })
+
+  const items = fc.uniqueArray(fc.record({ itemId: fc.constantFrom("a", "b", "c"), quantity: fc.nat(5) }), {
+    selector: ({ itemId }) => itemId,
+  })
+  const running = fc
+    .array(fc.constantFrom("a", "b", "x"), { maxLength: 8 })
+    .map((ids) => ids.map((itemId, index) => ({ id: `s${index}`, unit: index + 1, itemId })))
+
+  it("law: afterwards each item has as many services as units; each service has one place", () => {
+    fc.assert(
+      fc.property(items, running, (soldUnits, services) => {
+        const plan = assignUnits(soldUnits, services)
+        for (const { itemId, quantity } of soldUnits) {
+          const count = [...plan.kept, ...plan.added].filter((one) => one.itemId === itemId).length
+          expect(count).toBe(quantity)
+        }
+        const ids = [...plan.kept.map(({ id }) => id), ...plan.surplus].sort()
+        expect(ids).toEqual(services.map(({ id }) => id).sort())
+        expect(plan.added.length > 0 && plan.surplus.length > 0).toBe(false)
+      }),
+      SEED,
+    )
+  })
+})

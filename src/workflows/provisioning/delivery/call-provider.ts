@@ -1,0 +1,94 @@
+import type { ProvisioningRoom } from "../../../modules/provisioning"
+import {
+  toProvisioningError,
+  type AbstractProvisioningProvider,
+  type ProvisioningAnswer,
+  type ProvisioningRequest,
+} from "../../../provisioning-providers"
+import { firstQuestion, goalOf, type AttemptResult, type ServiceAction } from "../../../rules/provisioning"
+
+export interface ProviderCall {
+  action: ServiceAction
+  isInDoubt: boolean
+  /** Whether the service is known to exist outside. */
+  isKnown: boolean
+  request: Omit<ProvisioningRequest, "signal">
+}
+
+/** How it ended, with what the provider has answered. */
+export type CallEnd = AttemptResult & {
+  answer: ProvisioningAnswer | null
+  /** Its server wants to be asked nothing more. */
+  stopsServer?: boolean
+}
+
+const METHODS = {
+  create: "create",
+  suspend: "suspend",
+  unsuspend: "unsuspend",
+  renew: "renew",
+  change_package: "changePackage",
+  terminate: "terminate",
+} as const satisfies Record<ServiceAction, keyof AbstractProvisioningProvider>
+
+const DONE: CallEnd = { outcome: "done", reason: null, retryAfter: null, answer: null }
+
+/**
+ * Makes a call of a provider: asks first where it may have worked already, and afterwards whether it took. Never throws, and
+ * never takes longer than the time that it is given (S5).
+ */
+export async function callProvider(
+  provider: AbstractProvisioningProvider,
+  call: ProviderCall,
+  { timeoutSeconds }: Pick<ProvisioningRoom["options"], "timeoutSeconds">,
+): Promise<CallEnd> {
+  const timeOut = AbortSignal.timeout(timeoutSeconds * 1000)
+  try {
+    return await withinTime(timeOut, made(provider, call, { ...call.request, signal: timeOut }))
+  } catch (error) {
+    const { kind, message, retryAfter, stopsServer } = toProvisioningError(error)
+    return { outcome: kind, reason: message, retryAfter, stopsServer, answer: null }
+  }
+}
+
+async function made(
+  provider: AbstractProvisioningProvider,
+  { action, isInDoubt, isKnown }: ProviderCall,
+  request: ProvisioningRequest,
+): Promise<CallEnd> {
+  const question = firstQuestion({ action, isInDoubt, isKnown })
+  const goal = goalOf(action)
+  if (question === "lookup") {
+    const found = await provider.lookup(request)
+    if (action === "create" ? found : !found) {
+      return endOf(found ?? {})
+    }
+    if (found?.data) {
+      request.data = found.data
+    }
+  }
+  if (question === "status" && (await provider.getStatus(request)).status === goal) {
+    return DONE
+  }
+  const answer = await provider[METHODS[action]](request)
+  const end = endOf(answer)
+  if (end.outcome !== "done" || goal === null) {
+    return end
+  }
+  const { status } = await provider.getStatus({ ...request, data: answer.data ?? request.data })
+  return status === goal ? end : { ...end, outcome: "pending", reason: `The provider still has it as "${status}"` }
+}
+
+function endOf(answer: ProvisioningAnswer): CallEnd {
+  const state = answer.state ?? "done"
+  return { outcome: state, reason: null, retryAfter: null, answer }
+}
+
+/** A provider that does not heed the signal is left alone when the time is over. */
+async function withinTime<Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(new Error("The provider did not answer in time"))
+    signal.addEventListener("abort", stop, { once: true })
+    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop))
+  })
+}

@@ -1,0 +1,106 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import {
+  claimCalls,
+  PROVISIONING_MODULE,
+  recordRequest,
+  type CallRow,
+  type ProvisioningModuleService,
+} from "../../../modules/provisioning"
+import { toProvisioningError } from "../../../provisioning-providers"
+import type { CivilDate } from "../../../rules/calendar"
+import { maskSecrets, secretsIn } from "../../../rules/provisioning"
+import { toError } from "../../errors/to-error"
+import { callProvider, type CallEnd } from "./call-provider"
+import { prepareCall, type PreparedCall } from "./prepare-call"
+import { recordEnd, type ToldService } from "./record-end"
+
+/** More than a call takes with its questions: after it, another worker takes a call over. */
+const LEASE_OF_TIMEOUTS = 2
+const LEASE_EXTRA_SECONDS = 30
+/** In one go; the next tick goes on. */
+const MOST_CALLS = 20_000
+
+/**
+ * Delivers what waits: any number of processes share the work, and each has so many calls under way at once. What happens to one
+ * service stops no other. Returns how many calls were made.
+ */
+export async function deliverCalls(container: MedusaContainer, asOf: CivilDate): Promise<number> {
+  const module = container.resolve<ProvisioningModuleService>(PROVISIONING_MODULE)
+  const { concurrency, timeoutSeconds } = module.room.options
+  const seconds = timeoutSeconds * LEASE_OF_TIMEOUTS + LEASE_EXTRA_SECONDS
+  let made = 0
+  let isEmpty = false
+  const queue: CallRow[] = []
+  let claiming: Promise<void> | null = null
+  const claim = async () => {
+    const claimed = await claimCalls(module.db.knex, { limit: concurrency, seconds })
+    isEmpty = claimed.length === 0
+    queue.push(...claimed)
+  }
+  const next = async (): Promise<CallRow | null> => {
+    while (!queue.length) {
+      if (isEmpty || made >= MOST_CALLS) {
+        return null
+      }
+      claiming ??= claim().finally(() => {
+        claiming = null
+      })
+      await claiming
+    }
+    return queue.shift() ?? null
+  }
+  const work = async () => {
+    for (let row = await next(); row; row = await next()) {
+      made += 1
+      await deliverSafely(container, row, asOf)
+      isEmpty = false
+    }
+  }
+  await Promise.all(Array.from({ length: concurrency }, work))
+  return made
+}
+
+/** An error of our own leaves the call claimed: its lease ends, and it is asked about before it is made again. */
+async function deliverSafely(container: MedusaContainer, row: CallRow, asOf: CivilDate): Promise<void> {
+  try {
+    await deliver(container.resolve<ProvisioningModuleService>(PROVISIONING_MODULE), row, asOf)
+  } catch (error) {
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .error(`Provisioning: call ${row.id} of service ${row.service_id} could not be recorded`, toError(error))
+  }
+}
+
+async function deliver(module: ProvisioningModuleService, row: CallRow, asOf: CivilDate): Promise<void> {
+  const begun = performance.now()
+  let prepared: PreparedCall | null = null
+  let end: CallEnd
+  try {
+    prepared = await prepareCall(module, row)
+    await recordRequest(module.db.knex, row, requestToKeep(prepared))
+    end = await callProvider(prepared.provider, prepared.call, module.room.options)
+  } catch (error) {
+    const { kind, message, retryAfter } = toProvisioningError(error)
+    end = { outcome: kind === "unknown" ? "temporary" : kind, reason: message, retryAfter, answer: null }
+  }
+  const milliseconds = Math.ceil(performance.now() - begun)
+  const ended = { row, end, told: prepared && toldOf(prepared), secrets: secretsOf(prepared), milliseconds }
+  await recordEnd(module.db.knex, ended, { asOf, actor: "system" })
+}
+
+const toldOf = ({ call: { request }, service }: PreparedCall): ToldService => ({
+  configuration: request.configuration,
+  expiresOn: request.service.expires_on,
+  packageKey: service.wanted_package_key,
+})
+
+const secretsOf = (prepared: PreparedCall | null): string[] => secretsIn(prepared?.call.request.server?.credentials)
+
+function requestToKeep(prepared: PreparedCall): unknown {
+  const { key, service, configuration, server, data } = prepared.call.request
+  return maskSecrets(
+    { key, service, configuration, server: server && { id: server.id, name: server.name }, data },
+    secretsOf(prepared),
+  )
+}

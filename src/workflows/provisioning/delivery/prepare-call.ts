@@ -1,0 +1,144 @@
+import { inTransaction } from "../../../modules/core"
+import {
+  findConfiguredProduct,
+  findServer,
+  findService,
+  takeServer,
+  type CallRow,
+  type ProvisioningModuleService,
+  type ServiceRow,
+} from "../../../modules/provisioning"
+import {
+  ProvisioningError,
+  type AbstractProvisioningProvider,
+  type ProvisioningServer,
+  type ServiceToDeliver,
+} from "../../../provisioning-providers"
+import type { ProviderCall } from "./call-provider"
+import { isInDoubt } from "./is-in-doubt"
+
+export interface PreparedCall {
+  service: ServiceRow
+  provider: AbstractProvisioningProvider
+  call: ProviderCall
+}
+
+/** Loads what a call is made with. Throws a `ProvisioningError` where something is missing; an admin is told what. */
+export async function prepareCall(module: ProvisioningModuleService, row: CallRow): Promise<PreparedCall> {
+  const { knex } = module.db
+  const service = await findService(knex, row.service_id)
+  const provider = service && module.room.providerOf(service.provider_id)
+  if (!service || !provider) {
+    throw new ProvisioningError(
+      "refused",
+      `The provider "${service?.provider_id ?? ""}" is not active: name it in the option provisioning.providers`,
+    )
+  }
+  const { configuration, serverId } = await howItIsMade(module, { row, service, provider })
+  return {
+    service,
+    provider,
+    call: {
+      action: row.action,
+      // A creation of an earlier call may have worked, too.
+      isInDoubt: isInDoubt(row) || (row.action === "create" && (await wasCreatedBefore(module, row))),
+      isKnown: service.remote !== "none",
+      request: {
+        key: row.id,
+        service: toDeliver(service),
+        configuration,
+        server: serverId === null ? null : await openServer(module, serverId),
+        data: service.data,
+      },
+    },
+  }
+}
+
+const toDeliver = (service: ServiceRow): ServiceToDeliver => ({
+  reference: service.id,
+  title: service.title,
+  product_id: service.product_id,
+  variant_id: service.variant_id,
+  order_id: service.order_id,
+  subscription_id: service.subscription_id,
+  customer_id: service.customer_id,
+  email: service.email,
+  unit: service.unit,
+  expires_on: service.paid_until,
+  suspension_reason: service.hold ?? (service.standing === "overdue" ? "overdue" : service.suspended_for),
+})
+
+async function wasCreatedBefore(module: ProvisioningModuleService, { id, service_id }: CallRow): Promise<boolean> {
+  const [earlier] = await module.listCalls(
+    { service_id, action: "create", id: { $ne: id }, attempts: { $gt: 0 } },
+    { select: ["id"], take: 1 },
+  )
+  return earlier !== undefined
+}
+
+interface Making {
+  row: CallRow
+  service: ServiceRow
+  provider: AbstractProvisioningProvider
+}
+
+/** The configuration of its product where it is made or changed, else that which it was made with; and its server. */
+async function howItIsMade(
+  module: ProvisioningModuleService,
+  { row, service, provider }: Making,
+): Promise<{ configuration: Record<string, unknown>; serverId: string | null }> {
+  const { knex } = module.db
+  const { configuration: schema, credentials } = provider.describe()
+  const isMade = row.action === "create" || row.action === "change_package"
+  const product = isMade
+    ? await findConfiguredProduct(knex, { product_id: service.product_id, provider_id: service.provider_id })
+    : null
+  const parsed = schema.safeParse(product?.configuration ?? (isMade ? {} : service.configuration))
+  if (!parsed.success && isMade) {
+    const [issue] = parsed.error.issues
+    throw new ProvisioningError(
+      "refused",
+      `The product is not configured for its provider: ${issue?.path.join(".") ?? ""} ${issue?.message ?? ""}`.trim(),
+    )
+  }
+  const configuration = parsed.success ? parsed.data : service.configuration
+  if (credentials === null || service.server_id !== null) {
+    return { configuration, serverId: service.server_id }
+  }
+  const serverId = await inTransaction(knex, (trx) =>
+    takeServer(trx, {
+      serviceId: service.id,
+      providerId: service.provider_id,
+      group: product?.server_group ?? null,
+      fillRule: product?.fill_rule ?? "least_used",
+    }),
+  )
+  if (serverId === null) {
+    throw new ProvisioningError("temporary", "No server of the provider has room")
+  }
+  return { configuration, serverId }
+}
+
+/** A server with its credentials in clear, for the time of a call. */
+export async function openServer(module: ProvisioningModuleService, id: string): Promise<ProvisioningServer> {
+  const server = await findServer(module.db.knex, id)
+  if (!server) {
+    throw new ProvisioningError("refused", "The server is not there any more")
+  }
+  const { credentials, key_id, stop_reason } = server
+  if (stop_reason !== null) {
+    throw new ProvisioningError("refused", `The server "${server.name}" is switched off: ${stop_reason}`)
+  }
+  if (credentials === null || key_id === null) {
+    return { id, name: server.name, credentials: {} }
+  }
+  try {
+    return { id, name: server.name, credentials: module.room.vault.open({ text: credentials, keyId: key_id }, id) }
+  } catch (error) {
+    throw new ProvisioningError(
+      "refused",
+      `The credentials of the server "${server.name}" cannot be decrypted: enter them again, or put their key into the option provisioning.encryptionKeys`,
+      { cause: error },
+    )
+  }
+}

@@ -1,0 +1,15 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { CivilDate } from "../../../rules/calendar"
+import { dispatchOutbox } from "../../events/dispatch-outbox"
+import { rotateCredentials } from "../servers/rotate-credentials"
+import { followChanges } from "../services/follow-changes"
+import { deliverCalls } from "./deliver-calls"
+
+/** One tick of the schedule: follows what was sold, and delivers what waits. A few index look-ups when nothing is due. */
+export async function provisioningTick(container: MedusaContainer, asOf: CivilDate): Promise<void> {
+  await followChanges(container, asOf)
+  await rotateCredentials(container)
+  if (await deliverCalls(container, asOf)) {
+    await dispatchOutbox(container)
+  }
+}

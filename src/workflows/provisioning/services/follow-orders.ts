@@ -1,0 +1,130 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { inTransaction, newId, type Database } from "../../../modules/core"
+import {
+  changeService,
+  insertServices,
+  lockOrderOfServices,
+  lockServices,
+  ordersWithServices,
+  PROVISIONING_MODULE,
+  type LockedService,
+  type NewService,
+  type ProvisioningModuleService,
+  type ServiceChange,
+} from "../../../modules/provisioning"
+import type { CivilDate } from "../../../rules/calendar"
+import { assignUnits } from "../../../rules/provisioning"
+import { soldServices, type SoldUnits } from "../../ports/sold-services"
+import { settleServices } from "./settle-services"
+
+/**
+ * Brings the services of these orders in line with what was sold (S6): one for each unit. It looks at how things stand, so a
+ * second time, or another process at the same time, changes nothing. Returns how many calls are new.
+ */
+export async function followOrders(
+  container: MedusaContainer,
+  orderIds: readonly string[],
+  asOf: CivilDate,
+): Promise<number> {
+  const { knex } = container.resolve<ProvisioningModuleService>(PROVISIONING_MODULE).db
+  const port = soldServices.get()
+  const concerned = (await port.isAnySold(container)) ? new Set(orderIds) : await ordersWithServices(knex, orderIds)
+  let calls = 0
+  for (const orderId of concerned) {
+    calls += await inTransaction(knex, async (trx) => {
+      await lockOrderOfServices(trx, orderId)
+      const sold = await port.ofOrders(container, [orderId], asOf)
+      await writeUnits(trx, orderId, sold)
+      return settleServices(trx, { orderId }, { asOf, actor: "system" })
+    })
+  }
+  return calls
+}
+
+async function writeUnits(trx: Database, orderId: string, sold: readonly SoldUnits[]): Promise<void> {
+  const rows = await lockServices(trx, { orderId })
+  const sources = new Set([...sold.map(({ sourceId }) => sourceId), ...rows.map(({ source_id }) => source_id)])
+  for (const source of sources) {
+    const family = sold.filter(({ sourceId }) => sourceId === source)
+    const services = rows.filter(({ source_id }) => source_id === source)
+    if (services.length || family.some(({ providerId }) => providerId !== null)) {
+      await writeFamily(trx, family, services)
+    }
+  }
+}
+
+async function writeFamily(trx: Database, family: readonly SoldUnits[], services: LockedService[]): Promise<void> {
+  const byItem = new Map(family.map((units) => [units.itemId, units]))
+  const byId = new Map(services.map((service) => [service.id, service]))
+  const plan = assignUnits(
+    family.map(({ itemId, quantity }) => ({ itemId, quantity })),
+    services
+      .filter(({ remote }) => remote !== "terminated")
+      .map(({ id, unit, item_id }) => ({ id, unit, itemId: item_id })),
+    Math.max(0, ...services.map(({ unit }) => unit)),
+  )
+  for (const { id, itemId } of plan.kept) {
+    const units = byItem.get(itemId)
+    const service = byId.get(id)
+    if (units && service) {
+      await changeIfOther(trx, service, changeBy(units))
+    }
+  }
+  for (const id of plan.surplus) {
+    const service = byId.get(id)
+    if (service) {
+      await changeIfOther(trx, service, { standing: "ended" })
+    }
+  }
+  const added = plan.added.flatMap(({ unit, itemId }) => {
+    const units = byItem.get(itemId)
+    return units && isAdded(units) ? [newService(units, unit)] : []
+  })
+  await insertServices(trx, added)
+}
+
+/** What is over, or was sold before anybody kept count, gets no service any more. */
+const isAdded = ({ providerId, isCounted, standing }: SoldUnits): boolean =>
+  providerId !== null && isCounted && standing !== "ended" && standing !== "ended_overdue"
+
+const changeBy = (units: SoldUnits): ServiceChange => ({
+  item_id: units.itemId,
+  subscription_id: units.subscriptionId,
+  product_id: units.productId,
+  variant_id: units.variantId,
+  title: units.title,
+  customer_id: units.customerId,
+  email: units.email,
+  standing: units.standing,
+  has_overdue_invoice: units.hasOverdueInvoice,
+  paid_until: units.paidUntil,
+  wanted_package_key: units.productId,
+})
+
+const newService = (units: SoldUnits, unit: number): NewService => ({
+  id: newId("psvc"),
+  source_id: units.sourceId,
+  unit,
+  item_id: units.itemId,
+  order_id: units.orderId,
+  subscription_id: units.subscriptionId,
+  product_id: units.productId,
+  variant_id: units.variantId,
+  title: units.title,
+  customer_id: units.customerId,
+  email: units.email,
+  provider_id: units.providerId ?? "",
+  is_wanted: units.isAutomatic,
+  standing: units.standing,
+  has_overdue_invoice: units.hasOverdueInvoice,
+  paid_until: units.paidUntil,
+  package_key: units.productId,
+  wanted_package_key: units.productId,
+})
+
+async function changeIfOther(trx: Database, service: LockedService, change: ServiceChange): Promise<void> {
+  const isOther = Object.entries(change).some(([column, value]) => service[column as keyof LockedService] !== value)
+  if (isOther) {
+    await changeService(trx, service.id, change)
+  }
+}

@@ -1,0 +1,106 @@
+import {
+  changeService,
+  insertCalls,
+  lockServices,
+  supersedeCall,
+  type LockedService,
+  type NewCall,
+  type ServiceChange,
+} from "../../../modules/provisioning"
+import { addTimeline, type Actor, type Database } from "../../../modules/core"
+import type { CivilDate } from "../../../rules/calendar"
+import {
+  decideService,
+  serviceStatus,
+  suspensionOf,
+  type Entitlement,
+  type ServiceDecision,
+  type ServiceFacts,
+} from "../../../rules/provisioning"
+
+export interface Settling {
+  asOf: CivilDate
+  actor: Actor
+}
+
+/**
+ * Asks the rule what each of these services needs, and records the calls, in the caller's transaction. Nobody is called yet.
+ * Returns how many calls are new.
+ */
+export async function settleServices(
+  trx: Database,
+  by: { ids: readonly string[] } | { orderId: string },
+  { asOf, actor }: Settling,
+): Promise<number> {
+  const calls: NewCall[] = []
+  for (const row of await lockServices(trx, by)) {
+    const decision = decideService(factsOf(row), entitlementOf(row))
+    if (row.call_id && (decision.kind === "call" || decision.kind === "withdraw" || decision.kind === "close")) {
+      await supersedeCall(trx, row.call_id)
+    }
+    if (decision.kind === "call") {
+      calls.push({ service_id: row.id, action: decision.action, server_id: row.server_id, asked_by: actor })
+    }
+    if (decision.kind === "close") {
+      const entry = { room: "provisioning", subject: "service", subject_id: row.id, type: "closed", data: {} }
+      await addTimeline(trx, [{ ...entry, as_of: asOf, actor }])
+    }
+    const change = changeOf(row, decision)
+    if (Object.keys(change).length) {
+      await changeService(trx, row.id, change)
+    }
+  }
+  await insertCalls(trx, calls)
+  return calls.length
+}
+
+export function factsOf(row: LockedService): ServiceFacts {
+  return {
+    remote: row.remote,
+    mayExist: row.may_exist,
+    hold: row.hold,
+    neverSuspend: row.never_suspend || row.customer_never_suspend,
+    isWanted: row.is_wanted,
+    isEnded: row.is_ended,
+    suspendedFor: row.suspended_for,
+    expiresOn: row.expires_on,
+    packageKey: row.package_key,
+    current:
+      row.call_action && row.call_status
+        ? { action: row.call_action, status: row.call_status, wasTried: (row.call_attempts ?? 0) > 0 }
+        : null,
+  }
+}
+
+export const entitlementOf = (row: LockedService): Entitlement => ({
+  standing: row.standing,
+  hasOverdueInvoice: row.has_overdue_invoice,
+  paidUntil: row.paid_until,
+  packageKey: row.wanted_package_key,
+})
+
+/** What a decision changes of the service itself: how it is shown, and why. */
+function changeOf(row: LockedService, decision: ServiceDecision): ServiceChange {
+  const remote = decision.kind === "close" ? "terminated" : row.remote
+  const current = currentAfter(row, decision)
+  const reason = suspensionOf(factsOf(row), entitlementOf(row))
+  const wanted: ServiceChange = {
+    remote,
+    status: serviceStatus(remote, current),
+    // Suspended already, for another reason now: it is said, and nobody is called.
+    suspended_for: remote === "suspended" && reason ? reason : row.suspended_for,
+    problem: current && decision.kind !== "call" ? row.problem : null,
+  }
+  return Object.fromEntries(
+    Object.entries(wanted).filter(([column, value]) => row[column as keyof LockedService] !== value),
+  ) as ServiceChange
+}
+
+function currentAfter(row: LockedService, decision: ServiceDecision): Parameters<typeof serviceStatus>[1] {
+  if (decision.kind === "call") {
+    return { action: decision.action, status: "waiting" }
+  }
+  return decision.kind === "withdraw" || decision.kind === "close" || !row.call_action || !row.call_status
+    ? null
+    : { action: row.call_action, status: row.call_status }
+}

@@ -1,0 +1,120 @@
+import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import type { ChangeService } from "../../../../contracts/provisioning/services"
+import { addTimeline, inTransaction, type Actor, type Database } from "../../../../modules/core"
+import {
+  changeService,
+  lockServices,
+  PROVISIONING_MODULE,
+  retryCall,
+  type LockedService,
+  type ProvisioningModuleService,
+} from "../../../../modules/provisioning"
+import type { CivilDate } from "../../../../rules/calendar"
+import { recordStaffEnd } from "../../delivery/record-end"
+import { settleServices } from "../settle-services"
+import { DELIVERY_REQUESTED } from "../provisioning-orders"
+
+export interface ChangeServiceInput {
+  id: string
+  change: ChangeService
+  as_of: CivilDate
+  actor: Actor
+}
+
+const refused = (reason: string): MedusaError => new MedusaError(MedusaError.Types.NOT_ALLOWED, reason)
+
+/** One transaction, so the step needs no compensation. */
+export const changeServiceStep = createStep(
+  "provisioning-change-service",
+  async ({ id, change, as_of, actor }: ChangeServiceInput, { container }) => {
+    const module = container.resolve<ProvisioningModuleService>(PROVISIONING_MODULE)
+    const { knex } = module.db
+    const settling = { asOf: as_of, actor }
+    if (change.action === "done") {
+      await finishByStaff(module, { id, shown: change.shown }, settling)
+    } else {
+      await inTransaction(knex, async (trx) => {
+        const [service] = await lockServices(trx, { ids: [id] })
+        if (!service) {
+          throw notFound(id)
+        }
+        await write(trx, service, { change, actor })
+        const { action, ...data } = change
+        const entry = { room: "provisioning", subject: "service", subject_id: id, type: `admin_${action}` }
+        await addTimeline(trx, [{ ...entry, as_of, actor, data }])
+        await settleServices(trx, { ids: [id] }, settling)
+      })
+    }
+    await container.resolve(Modules.EVENT_BUS).emit({ name: DELIVERY_REQUESTED, data: { service_id: id } })
+    return new StepResponse(id)
+  },
+)
+
+const notFound = (id: string): MedusaError =>
+  new MedusaError(MedusaError.Types.NOT_FOUND, `Service with id: ${id} was not found`)
+
+type Writing = { change: Exclude<ChangeService, { action: "done" }>; actor: Actor }
+
+async function write(trx: Database, service: LockedService, { change, actor }: Writing): Promise<void> {
+  if (service.remote === "terminated" && change.action !== "never_suspend") {
+    throw refused("The service is terminated: nothing is done with it any more")
+  }
+  switch (change.action) {
+    case "deliver":
+      return deliverAgain(trx, service, actor)
+    case "suspend":
+      return changeService(trx, service.id, { hold: change.reason, hold_note: change.note })
+    case "resume":
+      if (!service.hold) {
+        throw refused("The service is not held: what it owes, or its subscription, is why it is suspended")
+      }
+      return changeService(trx, service.id, { hold: null, hold_note: null })
+    case "terminate":
+      return changeService(trx, service.id, { is_ended: true })
+    case "never_suspend":
+      return changeService(trx, service.id, { never_suspend: change.never_suspend })
+  }
+}
+
+async function deliverAgain(trx: Database, service: LockedService, actor: Actor): Promise<void> {
+  if (service.call_status === "failed" || service.call_status === "waiting") {
+    await retryCall(trx, service.call_id ?? "", actor)
+    await changeService(trx, service.id, { problem: null })
+    return
+  }
+  if (service.call_status === "running") {
+    throw refused("The service is being delivered")
+  }
+  if (service.call_status === "awaiting_staff") {
+    throw refused("The service waits for staff: say that it is done")
+  }
+  if (service.is_wanted || service.remote !== "none") {
+    throw refused("There is nothing to deliver")
+  }
+  await changeService(trx, service.id, { is_wanted: true })
+}
+
+async function finishByStaff(
+  module: ProvisioningModuleService,
+  { id, shown }: { id: string; shown: { label: string; value: string }[] | undefined },
+  settling: { asOf: CivilDate; actor: Actor },
+): Promise<void> {
+  const [service] = await module.listServices({ id })
+  if (!service) {
+    throw notFound(id)
+  }
+  const [call] = await module.listCalls({ service_id: id, status: "awaiting_staff" })
+  const row = call && { ...call, ended_at: null, next_try_at: null, request: null }
+  const done =
+    row !== undefined &&
+    (await recordStaffEnd(
+      module.db.knex,
+      row,
+      { answer: shown ? { shown } : {}, configuration: service.configuration },
+      settling,
+    ))
+  if (!done) {
+    throw refused("The service does not wait for staff")
+  }
+}
