@@ -76,6 +76,7 @@ export default defineConfig({
     { resolve: "./src/modules/discounts", options: serviceCommerce },
     { resolve: "./src/modules/packages", options: serviceCommerce },
     { resolve: "./src/modules/customers", options: serviceCommerce },
+    { resolve: "./src/modules/sales", options: serviceCommerce },
     {
       resolve: "@medusajs/medusa/payment",
       key: Modules.PAYMENT,

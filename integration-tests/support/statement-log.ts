@@ -37,6 +37,13 @@ const GROWING = [
   "discounts_use",
   "discounts_use_count",
   "packages_booking",
+  "sales_checkpoint",
+  "sales_checkpoint_head",
+  "sales_event",
+  "sales_head",
+  "sales_person",
+  "sales_sale",
+  "sales_snapshot",
 ]
 
 /** Indexes that hold nothing but what is waiting to be done, so that all of one may be read. */
@@ -52,12 +59,17 @@ const OF_WHAT_WAITS = [
   "IDX_service_core_closed_order_waiting",
   "IDX_service_core_order_task_waiting",
   "IDX_packages_booking_held",
+  "IDX_sales_head_changed",
+  "IDX_sales_sale_next_on",
 ]
 
 /**
  * What is asked of all there is: a list's page with its count, by any words; a report of a year; who is there twice.
  */
-const OF_ALL = ["list-subscriptions", "list-invoices", "list-reminders", "report", "list-profiles", "duplicate-keys"]
+const OF_ALL = [
+  ...["list-subscriptions", "list-invoices", "list-reminders", "report", "list-profiles", "duplicate-keys"],
+  ...["list-sales", "sale-figures", "export-sales"],
+]
 
 /** Enough for the planner to prefer an index that leads to few rows, where there is one. */
 const ROWS = 2000

@@ -59,6 +59,7 @@ const TOPICS = {
     "time",
     "visibility",
   ],
+  sales: ["chain", "history", "orders", "packs", "payments", "people", "snapshots", "status"],
 }
 
 /** In these, a room's folder holds topics. */

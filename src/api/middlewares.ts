@@ -15,6 +15,8 @@ import { storeCartPackageMiddlewares } from "./store/carts/package-middlewares"
 import { storeHiddenContentMiddlewares } from "./store/hidden-contents/middlewares"
 import { storeDiscountMiddlewares } from "./store/discounts/middlewares"
 import { storePackageMiddlewares } from "./store/packages/middlewares"
+import { adminSalesMiddlewares } from "./admin/sales/middlewares"
+import { storeSalesMiddlewares } from "./store/customers/me/sales/middlewares"
 import { storeInvoiceMiddlewares } from "./store/customers/me/invoices/middlewares"
 import { storeSubscriptionMiddlewares } from "./store/customers/me/subscriptions/middlewares"
 import { billingPaymentMiddlewares } from "./store/payment-collections/middlewares"
@@ -35,6 +37,8 @@ export default defineMiddlewares({
     ...billingCustomerMiddlewares,
     ...storeSubscriptionMiddlewares,
     ...storeInvoiceMiddlewares,
+    ...storeSalesMiddlewares,
+    ...adminSalesMiddlewares,
     ...storeDiscountMiddlewares,
     ...percentArticleMiddlewares,
     ...discountedOrderMiddlewares,

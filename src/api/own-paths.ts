@@ -7,10 +7,12 @@ const OWN_PATHS = [
   "/admin/billing",
   "/admin/discounts",
   "/admin/packages",
+  "/admin/sales",
   "/store/billing",
   "/store/discounts",
   "/store/packages",
   "/store/customers/me/invoices",
+  "/store/customers/me/sales",
   "/store/customers/me/subscriptions",
 ]
 

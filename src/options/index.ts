@@ -7,5 +7,6 @@ export type {
   PagesOptions,
   PluginOptions,
   PluginOptionsInput,
+  SalesOptions,
   SharedOptions,
 } from "./plugin-options"

@@ -37,6 +37,6 @@ export function roomOptions<Section extends OptionSection>(
   input: unknown,
   section: Section,
 ): SharedOptions & PluginOptions[Section] {
-  const { billing: _billing, packages: _packages, pages: _pages, ...shared } = parseOptions(input)
+  const { billing: _billing, packages: _packages, pages: _pages, sales: _sales, ...shared } = parseOptions(input)
   return { ...shared, ...parseOptions(input)[section] }
 }

@@ -4,6 +4,7 @@ import { billingOptionsSchema } from "./billing-options"
 import { CORE_HOOKS } from "./core-hooks"
 import { packagesOptionsSchema } from "./packages-options"
 import { pagesOptionsSchema } from "./pages-options"
+import { salesOptionsSchema } from "./sales-options"
 
 const isTimeZone = (value: string): boolean => {
   try {
@@ -80,6 +81,7 @@ export const pluginOptionsSchema = z
     billing: billingOptionsSchema.prefault({}),
     packages: packagesOptionsSchema.prefault({}),
     pages: pagesOptionsSchema.prefault({}),
+    sales: salesOptionsSchema.prefault({}),
   })
   .superRefine(({ demoClock, demoClockInProduction }, context) => {
     if (demoClock && !demoClockInProduction && process.env.NODE_ENV === "production") {
@@ -95,10 +97,11 @@ export type PluginOptions = z.output<typeof pluginOptionsSchema>
 export type PluginOptionsInput = z.input<typeof pluginOptionsSchema>
 
 /** The options that have a section of their own. */
-export const OPTION_SECTIONS = ["billing", "packages", "pages"] as const
+export const OPTION_SECTIONS = ["billing", "packages", "pages", "sales"] as const
 export type OptionSection = (typeof OPTION_SECTIONS)[number]
 export type SharedOptions = Omit<PluginOptions, OptionSection>
 /** What a room goes by: the shared options and its own. */
 export type BillingOptions = SharedOptions & PluginOptions["billing"]
 export type PackagesOptions = SharedOptions & PluginOptions["packages"]
+export type SalesOptions = SharedOptions & PluginOptions["sales"]
 export type PagesOptions = PluginOptions["pages"]
