@@ -95,6 +95,7 @@ export default defineConfig({
     { resolve: "./src/modules/packages", options: serviceCommerce },
     { resolve: "./src/modules/customers", options: serviceCommerce },
     { resolve: "./src/modules/provisioning", options: serviceCommerce },
+    { resolve: "./src/modules/sales", options: serviceCommerce },
     {
       resolve: "@medusajs/medusa/payment",
       key: Modules.PAYMENT,

@@ -45,6 +45,13 @@ const GROWING = [
   "provisioning_attempt",
   "provisioning_call",
   "provisioning_service",
+  "sales_checkpoint",
+  "sales_checkpoint_head",
+  "sales_event",
+  "sales_head",
+  "sales_person",
+  "sales_sale",
+  "sales_snapshot",
 ]
 
 /** Indexes that hold nothing but what is waiting to be done, so that all of one may be read. */
@@ -64,6 +71,8 @@ const OF_WHAT_WAITS = [
   "IDX_packages_booking_held",
   "IDX_provisioning_call_due",
   "IDX_provisioning_call_open",
+  "IDX_sales_head_changed",
+  "IDX_sales_sale_next_on",
 ]
 
 /**
@@ -80,6 +89,8 @@ const OF_ALL = [
   "duplicate-keys",
   "list-services",
   "list-calls",
+  ...["list-subscriptions", "list-invoices", "list-reminders", "report", "list-profiles", "duplicate-keys"],
+  ...["list-sales", "sale-figures", "export-sales"],
 ]
 
 /** Enough for the planner to prefer an index that leads to few rows, where there is one. */

@@ -62,6 +62,7 @@ const TOPICS = {
     "visibility",
   ],
   provisioning: ["delivery", "forms", "products", "secrets", "servers", "services"],
+  sales: ["chain", "history", "orders", "packs", "payments", "people", "snapshots", "status"],
 }
 
 /** In these, a room's folder holds topics. */

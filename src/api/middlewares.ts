@@ -16,6 +16,8 @@ import { storeCartPackageMiddlewares } from "./store/carts/package-middlewares"
 import { storeHiddenContentMiddlewares } from "./store/hidden-contents/middlewares"
 import { storeDiscountMiddlewares } from "./store/discounts/middlewares"
 import { storePackageMiddlewares } from "./store/packages/middlewares"
+import { adminSalesMiddlewares } from "./admin/sales/middlewares"
+import { storeSalesMiddlewares } from "./store/customers/me/sales/middlewares"
 import { storeInvoiceMiddlewares } from "./store/customers/me/invoices/middlewares"
 import { storeServiceMiddlewares } from "./store/customers/me/services/middlewares"
 import { storeSubscriptionMiddlewares } from "./store/customers/me/subscriptions/middlewares"
@@ -38,6 +40,8 @@ export default defineMiddlewares({
     ...storeSubscriptionMiddlewares,
     ...storeServiceMiddlewares,
     ...storeInvoiceMiddlewares,
+    ...storeSalesMiddlewares,
+    ...adminSalesMiddlewares,
     ...storeDiscountMiddlewares,
     ...percentArticleMiddlewares,
     ...discountedOrderMiddlewares,

@@ -10,12 +10,14 @@ const OWN_PATHS = [
   "/admin/packages",
   "/admin/quick-order-links",
   "/admin/provisioning",
+  "/admin/sales",
   "/store/billing",
   "/store/discounts",
   "/store/packages",
   "/store/quick-orders",
   "/store/customers/me/invoices",
   "/store/customers/me/services",
+  "/store/customers/me/sales",
   "/store/customers/me/subscriptions",
 ]
 

@@ -4,6 +4,7 @@ import { discountsRoutes } from "./discounts/routes"
 import { packagesRoutes } from "./packages/routes"
 import { quickOrderRoutes } from "./customers/quick-order-routes"
 import type { RouteContract } from "./route"
+import { salesRoutes } from "./sales/routes"
 
 /** Every route of the plugin, room by room. */
 export const ROUTES: readonly RouteContract[] = [
@@ -19,4 +20,10 @@ export const ROUTES: readonly RouteContract[] = [
   ...discountsRoutes,
   ...packagesRoutes,
   ...provisioningRoutes,
+]
+export const ROUTES: readonly RouteContract[] = [
+  ...billingRoutes,
+  ...discountsRoutes,
+  ...packagesRoutes,
+  ...salesRoutes,
 ]

@@ -9,5 +9,6 @@ export type {
   PluginOptions,
   PluginOptionsInput,
   ProvisioningOptions,
+  SalesOptions,
   SharedOptions,
 } from "./plugin-options"

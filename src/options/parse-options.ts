@@ -45,5 +45,6 @@ export function roomOptions<Section extends OptionSection>(
     provisioning: _provisioning,
     ...shared
   } = parseOptions(input)
+  const { billing: _billing, packages: _packages, pages: _pages, sales: _sales, ...shared } = parseOptions(input)
   return { ...shared, ...parseOptions(input)[section] }
 }

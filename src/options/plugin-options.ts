@@ -6,6 +6,7 @@ import { customersOptionsSchema } from "./customers-options"
 import { packagesOptionsSchema } from "./packages-options"
 import { pagesOptionsSchema } from "./pages-options"
 import { provisioningOptionsSchema } from "./provisioning-options"
+import { salesOptionsSchema } from "./sales-options"
 
 const isTimeZone = (value: string): boolean => {
   try {
@@ -84,6 +85,7 @@ export const pluginOptionsSchema = z
     packages: packagesOptionsSchema.prefault({}),
     pages: pagesOptionsSchema.prefault({}),
     provisioning: provisioningOptionsSchema.prefault({}),
+    sales: salesOptionsSchema.prefault({}),
   })
   .superRefine(({ demoClock, demoClockInProduction }, context) => {
     if (demoClock && !demoClockInProduction && process.env.NODE_ENV === "production") {
@@ -101,11 +103,13 @@ export type PluginOptionsInput = z.input<typeof pluginOptionsSchema>
 /** The options that have a section of their own. */
 export const OPTION_SECTIONS = ["billing", "customers", "packages", "pages"] as const
 export const OPTION_SECTIONS = ["billing", "packages", "pages", "provisioning"] as const
+export const OPTION_SECTIONS = ["billing", "packages", "pages", "sales"] as const
 export type OptionSection = (typeof OPTION_SECTIONS)[number]
 export type SharedOptions = Omit<PluginOptions, OptionSection>
 /** What a room goes by: the shared options and its own. */
 export type BillingOptions = SharedOptions & PluginOptions["billing"]
 export type CustomersOptions = SharedOptions & PluginOptions["customers"]
 export type PackagesOptions = SharedOptions & PluginOptions["packages"]
+export type SalesOptions = SharedOptions & PluginOptions["sales"]
 export type PagesOptions = PluginOptions["pages"]
 export type ProvisioningOptions = PluginOptions["provisioning"]

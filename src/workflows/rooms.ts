@@ -3,12 +3,14 @@
  * core hooks know more than one room. Medusa loads it with the workflows, before anything runs.
  */
 import { billingCart } from "./billing/cart/billing-cart"
+import { invoiceLedgerOfBilling } from "./billing/invoices/invoice-ledger"
 import { billingOrders } from "./billing/orders/billing-orders"
 import { offerVisibility } from "./billing/offers/offer-visibility"
 import { setupFeeLines } from "./billing/offers/setup-fee-lines"
 import { renewalDiscounts, type RenewalDiscounts } from "./billing/renewals/renewal-discounts"
 import { refuseCustomerDeletion } from "./billing/subscriptions/refuse-customer-deletion"
 import { servicesSold } from "./billing/subscriptions/services-sold"
+import { linesSoldInCycles } from "./billing/subscriptions/lines-sold-in-cycles"
 import { listingOfSubscriptions } from "./billing/subscriptions/listing-of-subscriptions"
 import { namedAdjustments } from "./cart/named-adjustments"
 import type { CartRoom } from "./cart/cart-stage"
@@ -21,6 +23,7 @@ import { recurringDiscounts } from "./discounts/renewals/recurring-discounts"
 import { packagesCart } from "./packages/cart/packages-cart"
 import { packagesPricedByContents } from "./packages/catalog/priced-by-contents"
 import { contentLines, contentsOfOrder } from "./packages/orders/contents-of-order"
+import { rentedLines } from "./packages/orders/rented-lines"
 import { runningPackages } from "./packages/renewals/running-packages"
 import type { OrderRoom } from "./orders/order-room"
 import { packagesOrders } from "./packages/orders/packages-orders"
@@ -35,7 +38,12 @@ import { documentListing, type DocumentListing } from "./ports/document-listing"
 import { renewedPackages, type RenewedPackages } from "./ports/renewed-packages"
 import { pricedByContents, type PricedByContents } from "./ports/priced-by-contents"
 import { soldServices, type SoldServices } from "./ports/sold-services"
+import { deliveryHolds, NO_DELIVERIES, type DeliveryHolds } from "./ports/delivery-holds"
+import { invoiceLedger, type InvoiceLedger } from "./ports/invoice-ledger"
+import { soldLines, type SoldLines } from "./ports/sold-lines"
 import { storeVisibility, type StoreVisibility } from "./ports/store-visibility"
+import { chargesAmong } from "./sales/orders/charges-among"
+import { salesOrders } from "./sales/orders/sales-orders"
 
 /**
  * The rooms that handle carts. `CART_STAGES` holds the order of the stages; two rooms in one stage run in the order of
@@ -61,6 +69,9 @@ export const orderRooms: OrderRoom[] = [
   provisioningOrders,
   namedAdjustments,
 ]
+ * creates its subscriptions; names come last, as they are only shown, but for the sales history, which follows what the
+ * others have made of the order. A merchant's code may add a room when it is loaded.
+export const orderRooms: OrderRoom[] = [discountsOrders, billingOrders, packagesOrders, namedAdjustments, salesOrders]
 
 /** Discounts of renewals: used by billing. */
 export const RENEWAL_DISCOUNTS: RenewalDiscounts = recurringDiscounts
@@ -104,3 +115,12 @@ soldServices.fill(SOLD_SERVICES)
 /** Who may deliver what is sold: used by billing. */
 export const DELIVERY_PROVIDERS: DeliveryProviders = activeProviders
 deliveryProviders.fill(DELIVERY_PROVIDERS)
+/** What kind of thing an order's lines are: used by sales. */
+export const SOLD_LINES: SoldLines[] = [linesSoldInCycles, rentedLines, chargesAmong(DEPENDENT_LINES)]
+soldLines.fill(...SOLD_LINES)
+/** Whose deliveries wait while a sale is on hold: told by sales. */
+export const DELIVERY_HOLDS: DeliveryHolds = NO_DELIVERIES
+deliveryHolds.fill(DELIVERY_HOLDS)
+/** The invoices of an auditor's pack: used by sales. */
+export const INVOICE_LEDGER: InvoiceLedger = invoiceLedgerOfBilling
+invoiceLedger.fill(INVOICE_LEDGER)

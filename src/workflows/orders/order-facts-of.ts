@@ -105,6 +105,8 @@ const lineOf = (line: LineRecord): OrderLineFacts => ({
   variantTitle: line.variant_title ?? null,
   quantity: decimal(line.quantity),
   fulfilledQuantity: decimal(line.detail?.fulfilled_quantity),
+  shippedQuantity: decimal(line.detail?.shipped_quantity),
+  deliveredQuantity: decimal(line.detail?.delivered_quantity),
   returnedQuantity: sum([line.detail?.return_received_quantity, line.detail?.return_dismissed_quantity].map(decimal)),
   unitPrice: decimal(line.raw_unit_price ?? line.unit_price),
   compareAtUnitPrice: line.compare_at_unit_price == null ? null : decimal(line.compare_at_unit_price),

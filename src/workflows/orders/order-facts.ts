@@ -86,6 +86,9 @@ export interface OrderLineFacts {
   quantity: Decimal
   /** Units of the quantity that went out, those that came back included. */
   fulfilledQuantity: Decimal
+  /** Units of the quantity that were shipped, and that have arrived. */
+  shippedQuantity: Decimal
+  deliveredQuantity: Decimal
   /** Units of the quantity that have come back. */
   returnedQuantity: Decimal
   unitPrice: Decimal

@@ -34,6 +34,8 @@ export type LineRecord = TaxedRecord &
     quantity: Amount
     detail?: Maybe<{
       fulfilled_quantity?: Amount
+      shipped_quantity?: Amount
+      delivered_quantity?: Amount
       return_received_quantity?: Amount
       return_dismissed_quantity?: Amount
     }>

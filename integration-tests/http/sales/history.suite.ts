@@ -1,0 +1,336 @@
+import type { HttpTypes } from "@medusajs/framework/types"
+import { cancelOrderWorkflow, capturePaymentWorkflow, createOrderWorkflow } from "@medusajs/medusa/core-flows"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { CORE_MODULE, type CoreModuleService } from "../../../src/modules/core"
+import { addDays } from "../../../src/rules/calendar"
+import { createCustomer, type TestCustomer } from "../../support/create-customer"
+import { createOfferedProduct } from "../../support/create-offered-product"
+import { createProduct } from "../../support/create-product"
+import { createWorld, type World } from "../../support/create-world"
+import { giveArticle } from "../../support/give-package"
+import { PackageClient } from "../../support/package-client"
+import { CartClient } from "../../support/cart-client"
+import { placeOrder } from "../../support/place-order"
+import { refusalOf } from "../../support/refusal-of"
+import { SalesClient } from "../../support/sales-client"
+import { storeSuite } from "../../support/store-suite"
+
+const YEAR = new Date().getUTCFullYear() + 1
+
+export const historySuite = storeSuite(__filename, (store) => {
+  let world: World
+  let sales: SalesClient
+  let clara: TestCustomer
+  let mug: string
+  let ebook: string
+  let monthly: string
+  let hall: string
+  let today: string
+
+  const variantOf = async (title: string, price: number, isShipped: boolean): Promise<string> => {
+    const product = await createProduct(store.container(), {
+      title,
+      salesChannelId: world.salesChannelId,
+      prices: { eur: price },
+      ...(isShipped ? { shippingProfileId: world.shipping.profileId } : {}),
+    })
+    return product.variants[0]?.id ?? ""
+  }
+
+  beforeAll(async () => {
+    world = await createWorld(store)
+    sales = new SalesClient(store, world)
+    clara = await createCustomer(store.container(), { email: "clara@test.example", ...world })
+    mug = await variantOf("Blue mug", 20, true)
+    ebook = await variantOf("E-book", 20, false)
+    const hosting = await createOfferedProduct(store.container(), {
+      title: "Hosting",
+      salesChannelId: world.salesChannelId,
+      cycles: [
+        {
+          name: "Monthly",
+          interval: { unit: "month", count: 1 },
+          prices: { eur: 10 },
+          setupFees: { eur: "5" },
+        },
+      ],
+    })
+    monthly = hosting.variants.Monthly ?? ""
+    const of = { salesChannelId: world.salesChannelId, prices: { eur: 30, chf: 33 } }
+    hall = (await giveArticle(store.container(), { ...of, title: "Hall" })).variantId
+    await new PackageClient(store, world).saveArticle(hall, { unit: "day" })
+    today = await store.container().resolve<CoreModuleService>(CORE_MODULE).today()
+  })
+
+  /** Paid at once by the demo provider, or authorized alone by Medusa's own. */
+  const buy = (
+    variants: string[],
+    { isPaid = true, headers = clara.headers, withShipping = variants.includes(mug) } = {},
+  ): Promise<HttpTypes.StoreOrder> =>
+    placeOrder(store, world, {
+      items: variants.map((variant_id) => ({ variant_id, quantity: 1 })),
+      headers,
+      withShipping,
+      providerId: isPaid ? "pp_demo_demo" : "pp_system_default",
+    })
+  const capture = async (orderId: string): Promise<void> => {
+    const fields = ["payment_collections.payments.id"]
+    const { data } = await store
+      .container()
+      .resolve(ContainerRegistrationKeys.QUERY)
+      .graph({
+        ...{ entity: "order", fields, filters: { id: orderId } },
+      })
+    const payment_id = data[0]?.payment_collections?.[0]?.payments?.[0]?.id ?? ""
+    await capturePaymentWorkflow(store.container()).run({ input: { payment_id } })
+    await store.settled()
+  }
+  const lineOf = (order: HttpTypes.StoreOrder, title: string): string =>
+    order.items?.find((item) => item.product_title === title || item.title === title)?.id ?? ""
+
+  it("H1: an order makes one sale, with what was sold; asked again it adds nothing", async () => {
+    const order = await buy([mug])
+    const sale = await sales.ofOrder(order.id)
+    expect(sale).toMatchObject({
+      ...{ order_id: order.id, display_id: order.display_id, customer_id: clara.customer.id },
+      ...{ status: "processing", payment_status: "paid", is_effective: true, types: ["simple"], sold_on: today },
+      ...{ customer_name: "Clara Customer", personal_state: null },
+    })
+    const [snapshot] = sale.snapshots
+    expect(snapshot?.lines).toMatchObject([{ title: "Blue mug", quantity: "1", unit_price: "20" }])
+    expect(snapshot?.personal).toMatchObject({ email: "clara@test.example", name: "Clara Customer" })
+    expect(sale.events.map(({ kind }) => kind)).toEqual(["sold", "captured", "paid", "status"])
+    const again = await Promise.all([1, 2, 3].map(() => sales.follow(order.id, today)))
+    expect(again.map(({ written }) => written)).toEqual([0, 0, 0])
+    expect(await sales.ofOrder(order.id)).toEqual(sale)
+    expect(await store.knex()("sales_sale").where({ order_id: order.id })).toHaveLength(1)
+  })
+
+  it("H2, H4: a simple product is processed, finalized when all of it is fulfilled, closed after the return period", async () => {
+    const order = await buy([mug], { isPaid: false })
+    expect(await sales.ofOrder(order.id)).toMatchObject({ payment_status: "authorized", is_effective: false })
+    await capture(order.id)
+    expect(await sales.ofOrder(order.id)).toMatchObject({ payment_status: "paid", is_cancelable: true })
+    const fulfillment = await sales.fulfil(order.id)
+    expect(await sales.way(order.id)).toEqual(["created", "processing", "finalized"])
+    await sales.ship(order.id, fulfillment, [lineOf(order, "Blue mug")])
+    await sales.deliver(order.id, fulfillment)
+    expect((await sales.ofOrder(order.id)).status).toBe("finalized")
+    await sales.follow(order.id, addDays(today, 13))
+    expect((await sales.ofOrder(order.id)).status).toBe("finalized")
+    await sales.follow(order.id, addDays(today, 14))
+    expect(await sales.way(order.id)).toEqual(["created", "processing", "finalized", "closed"])
+    expect((await sales.ofOrder(order.id)).changes).toEqual([])
+  })
+
+  it("H4: a digital product is finalized and closed when it is delivered", async () => {
+    const order = await buy([ebook])
+    expect(await sales.ofOrder(order.id)).toMatchObject({ types: ["digital"], status: "processing" })
+    const fulfillment = await sales.fulfil(order.id)
+    expect((await sales.ofOrder(order.id)).status).toBe("processing")
+    await sales.deliver(order.id, fulfillment)
+    expect((await sales.ofOrder(order.id)).status).toBe("closed")
+  })
+
+  it("H4: a subscription is finalized once it runs, whatever its fee's line; closed after the return period", async () => {
+    const order = await buy([monthly])
+    expect(await sales.ofOrder(order.id)).toMatchObject({ status: "finalized", total: expect.stringMatching(/^1\d/) })
+    expect((await sales.ofOrder(order.id)).types).toContain("subscription")
+    await sales.follow(order.id, addDays(today, 14))
+    expect((await sales.ofOrder(order.id)).status).toBe("closed")
+  })
+
+  it("H4: a booking is finalized when its period is over", async () => {
+    const shopper = new CartClient(store, world, clara.headers)
+    const { id } = await shopper.create("de", { email: "clara@test.example" })
+    const period = { from: `${YEAR}-07-01T08:00:00Z`, to: `${YEAR}-07-03T08:00:00Z` }
+    await store.api.post(`/store/carts/${id}/rentals`, { variant_id: hall, period }, { headers: clara.headers })
+    const order = await shopper.complete(id, "pp_demo_demo")
+    expect(await sales.ofOrder(order.id)).toMatchObject({
+      ...{ types: ["booking"], status: "processing", is_cancelable: true },
+      snapshots: [{ lines: [{ type: "booking", period: { from: expect.stringContaining(`${YEAR}-07-01`) } }] }],
+    })
+    await sales.follow(order.id, `${YEAR}-07-03`)
+    expect((await sales.ofOrder(order.id)).status).toBe("processing")
+    await sales.follow(order.id, `${YEAR}-07-04`)
+    expect((await sales.ofOrder(order.id)).status).toBe("finalized")
+  })
+
+  it("H4: a mixed order reaches a status when its last line does", async () => {
+    const order = await buy([mug, ebook])
+    expect((await sales.ofOrder(order.id)).types).toEqual(["digital", "simple"])
+    const goods = await sales.fulfil(order.id, [lineOf(order, "Blue mug")])
+    expect((await sales.ofOrder(order.id)).status).toBe("processing")
+    const file = await sales.fulfil(order.id, [lineOf(order, "E-book")])
+    await sales.deliver(order.id, file)
+    expect((await sales.ofOrder(order.id)).status).toBe("finalized")
+    await sales.deliver(order.id, goods)
+    await sales.follow(order.id, addDays(today, 14))
+    expect((await sales.ofOrder(order.id)).status).toBe("closed")
+  })
+
+  it("H2: hold, release and stop, each with its reason; what its status does not allow is refused", async () => {
+    const order = await buy([mug])
+    const { id } = await sales.ofOrder(order.id)
+    expect(await sales.refused(id, "release")).toMatchObject({
+      status: 400,
+      message: expect.stringMatching(/processing/),
+    })
+    expect(await sales.refused(id, "hold", {})).toMatchObject({ status: 400, message: expect.stringMatching(/reason/) })
+    expect(await sales.refused(id, "hold", { reason: " " })).toMatchObject({ message: expect.stringMatching(/reason/) })
+    expect(await sales.change(id, "hold", "address is wrong")).toMatchObject({ status: "interrupted" })
+    // On hold it follows its order not even into what is fulfilled meanwhile; afterwards it catches up.
+    await sales.fulfil(order.id)
+    expect((await sales.ofOrder(order.id)).status).toBe("interrupted")
+    expect(await sales.change(id, "release")).toMatchObject({ status: "finalized" })
+    expect(await sales.refused(id, "stop")).toMatchObject({ status: 400 })
+    const events = (await sales.ofOrder(order.id)).events.filter(({ kind }) => kind === "held")
+    expect(events).toMatchObject([{ reason: "address is wrong", actor_name: expect.stringContaining("@") }])
+
+    const other = await sales.ofOrder((await buy([mug])).id)
+    const twice = await Promise.allSettled([sales.change(other.id, "stop"), sales.change(other.id, "stop")])
+    expect(twice.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"])
+    expect(await sales.refused("sale_none", "hold")).toMatchObject({ status: 404 })
+  })
+
+  it("H2: a canceled order's sale is canceled, also from a hold, and stays", async () => {
+    const order = await buy([mug])
+    const { id } = await sales.ofOrder(order.id)
+    await sales.change(id, "hold")
+    await cancelOrderWorkflow(store.container()).run({ input: { order_id: order.id } })
+    await store.settled()
+    expect(await sales.ofOrder(order.id)).toMatchObject({ status: "canceled", payment_status: "refunded", net: "0" })
+    expect(await sales.refused(id, "release")).toMatchObject({ status: 400 })
+  })
+
+  it("SA2, SA8: five of 20.00, one refunded: 80.00 in the list, the chart and the file; the refunds of a day are found", async () => {
+    const orders: HttpTypes.StoreOrder[] = []
+    for (let count = 0; count < 5; count++) {
+      orders.push(await buy([ebook]))
+    }
+    await sales.refund(orders[2]?.id ?? "", Number(orders[2]?.total))
+    const gross = orders.reduce((sum, { total }) => sum + total, 0)
+    const net = String(gross - Number(orders[2]?.total))
+    const mine = { customer_id: clara.customer.id, type: "digital" }
+    const list = await sales.list(mine)
+    expect(list.totals).toMatchObject([{ currency_code: "eur", net }])
+    expect([list.count, list.sales.filter(({ net: own }) => own === "0").length]).toEqual([5, 1])
+    const { data: chart } = await store.api.get("/admin/sales/figures", { ...world.adminHeaders, params: mine })
+    expect(chart.points).toMatchObject([{ from: today, currency_code: "eur", net }])
+    const { data: csv } = await store.api.get<string>("/admin/sales/csv", { ...world.adminHeaders, params: mine })
+    const rows = csv.trim().split("\r\n").slice(1)
+    const counted = rows.reduce((sum, row) => sum + Number(row.split(",").at(-1)), 0)
+    expect([String(counted), rows.filter((row) => row.includes(",refund,")).length]).toEqual([net, 1])
+    const refunded = await sales.list({ refunded_from: today, refunded_to: today })
+    expect(refunded.sales.map(({ order_id }) => order_id)).toEqual([orders[2]?.id])
+    expect((await sales.list({ refunded_to: addDays(today, -1) })).count).toBe(0)
+  })
+
+  it("H3, SA3: an order that was never paid counts nothing, whatever is given back; one with nothing to pay is paid at once", async () => {
+    const unpaid = await buy([ebook], { isPaid: false })
+    expect(await sales.ofOrder(unpaid.id)).toMatchObject({ is_effective: false, net: "0" })
+    expect((await sales.list({ order_id: unpaid.id })).totals).toEqual([])
+    await store
+      .container()
+      .resolve(Modules.ORDER)
+      .addOrderTransactions([
+        { order_id: unpaid.id, amount: -20, currency_code: "eur", reference: "refund", reference_id: "ref_none" },
+      ])
+    await sales.follow(unpaid.id, today)
+    expect(await sales.list({ order_id: unpaid.id })).toMatchObject({
+      totals: [],
+      sales: [{ net: "0", refunded: "20" }],
+    })
+
+    const { result: free } = await createOrderWorkflow(store.container()).run({
+      input: {
+        ...{ region_id: world.regions.eur.id, sales_channel_id: world.salesChannelId, currency_code: "eur" },
+        email: "free@test.example",
+        items: [{ variant_id: ebook, quantity: 1, title: "E-book", unit_price: 0 }],
+      },
+    })
+    await store.settled()
+    expect(await sales.ofOrder(free.id)).toMatchObject({ payment_status: "paid", is_effective: true, total: "0" })
+  })
+
+  it("SA4: half past midnight in the store counts on the store's day", async () => {
+    // 23:30 in UTC is half past midnight in Zürich.
+    await store
+      .container()
+      .resolve(Modules.ORDER)
+      .createOrders([
+        {
+          ...{ region_id: world.regions.eur.id, currency_code: "eur", email: "night@test.example" },
+          items: [{ title: "Night", quantity: 1, unit_price: 0 }],
+        },
+      ])
+    const night = store.knex()("order").where({ email: "night@test.example" })
+    await night.clone().update({ created_at: new Date("2026-01-09T23:30:00Z") })
+    const { id } = await night.first("id")
+    await sales.follow(id, today)
+    expect(await sales.ofOrder(id)).toMatchObject({ sold_on: "2026-01-10" })
+    expect((await sales.list({ sold_from: "2026-01-10", sold_to: "2026-01-10" })).count).toBe(1)
+    expect((await sales.list({ sold_to: "2026-01-09" })).count).toBe(0)
+  })
+
+  it("SA1: what a sale says stays byte for byte when products are renamed, repriced and deleted", async () => {
+    const order = await buy([mug, ebook])
+    const { id } = await sales.ofOrder(order.id)
+    const before = JSON.stringify(await sales.ofOrder(order.id))
+    const products = store.container().resolve(Modules.PRODUCT)
+    const [line] = order.items ?? []
+    await products.updateProducts(line?.product_id ?? "", { title: "Renamed" })
+    await products.deleteProducts([order.items?.at(-1)?.product_id ?? ""])
+    await store.container().resolve(Modules.CUSTOMER).updateCustomers(clara.customer.id, { last_name: "Other" })
+    await sales.follow(order.id, today)
+    await sales.follow(order.id, today)
+    expect(JSON.stringify(await sales.ofOrder(order.id))).toBe(before)
+    const { rows } = await store.knex().raw("select count(*)::int as count from sales_snapshot where sale_id = ?", [id])
+    expect(rows[0].count).toBe(1)
+  })
+
+  it("H1: orders from before are made sales of, each once", async () => {
+    const order = await buy([ebook])
+    // As if the room had not been there when it was placed.
+    await store.knex().raw(`
+      alter table sales_event disable trigger all; alter table sales_snapshot disable trigger all;
+      alter table sales_head disable trigger all; alter table sales_sale disable trigger all;
+      delete from sales_event; delete from sales_snapshot; delete from sales_head; delete from sales_sale;
+      alter table sales_event enable trigger all; alter table sales_snapshot enable trigger all;
+      alter table sales_head enable trigger all; alter table sales_sale enable trigger all`)
+    const backfill = async () => (await store.api.post("/admin/sales/backfill", {}, world.adminHeaders)).data
+    expect(await backfill()).toEqual({ made: 1, left: 0 })
+    expect(await backfill()).toEqual({ made: 0, left: 0 })
+    expect(await sales.ofOrder(order.id)).toMatchObject({
+      status: "processing",
+      payment_status: "paid",
+      sold_on: today,
+    })
+  })
+
+  it("H7: filters and search; a customer's own history; what is not meant is refused by name", async () => {
+    const order = await buy([mug])
+    expect((await sales.list({ q: "blue MÜG" })).count).toBe(1)
+    expect((await sales.list({ q: `${order.display_id}` })).count).toBe(1)
+    expect((await sales.list({ q: "clara" })).count).toBe(1)
+    expect((await sales.list({ q: "b" })).count).toBe(1)
+    expect((await sales.list({ q: "yellow" })).count).toBe(0)
+    expect((await sales.list({ status: ["closed"], type: ["simple"] })).count).toBe(0)
+    const own = await store.api.get("/store/customers/me/sales", { headers: clara.headers })
+    expect(own.data.sales).toMatchObject([
+      { order_id: order.id, status: "processing", history: [{ status: "created" }, { status: "processing" }] },
+    ])
+    const benno = await createCustomer(store.container(), { email: "benno@test.example", ...world })
+    expect((await store.api.get("/store/customers/me/sales", { headers: benno.headers })).data.count).toBe(0)
+    for (const [query, field] of [
+      [{ status: "lost" }, "status"],
+      [{ sold_from: "2026-02-30" }, "sold_from"],
+      [{ sold_from: "2026-03-01", sold_to: "2026-02-01" }, "sold_to"],
+    ] as const) {
+      const refusal = await refusalOf(store.api.get("/admin/sales", { ...world.adminHeaders, params: query }))
+      expect(refusal).toMatchObject({ status: 400, message: expect.stringContaining(field) })
+    }
+    const none = await refusalOf(store.api.get("/admin/sales/sale_none", world.adminHeaders))
+    expect(none).toMatchObject({ status: 404 })
+  })
+})

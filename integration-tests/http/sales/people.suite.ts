@@ -1,0 +1,100 @@
+import { Modules } from "@medusajs/framework/utils"
+import { createCustomer, type TestCustomer } from "../../support/create-customer"
+import { createProduct } from "../../support/create-product"
+import { createWorld, type World } from "../../support/create-world"
+import { placeOrder } from "../../support/place-order"
+import { refusalOf } from "../../support/refusal-of"
+import { SalesClient } from "../../support/sales-client"
+import { storeSuite } from "../../support/store-suite"
+import { SALES_MODULE, type SalesModuleService } from "../../../src/modules/sales"
+
+export const peopleSuite = storeSuite(__filename, (store) => {
+  let world: World
+  let sales: SalesClient
+  let clara: TestCustomer
+  let ebook: string
+
+  beforeAll(async () => {
+    world = await createWorld(store)
+    sales = new SalesClient(store, world)
+    clara = await createCustomer(store.container(), { email: "clara@test.example", ...world })
+    await store
+      .container()
+      .resolve(Modules.CUSTOMER)
+      .updateCustomers(clara.customer.id, {
+        metadata: { vat_number: "CHE-123.456.788 MWST" },
+      })
+    const product = await createProduct(store.container(), {
+      ...{ title: "E-book", salesChannelId: world.salesChannelId, prices: { eur: 20 } },
+    })
+    ebook = product.variants[0]?.id ?? ""
+  })
+
+  const buy = () =>
+    placeOrder(store, world, {
+      items: [{ variant_id: ebook, quantity: 1 }],
+      headers: clara.headers,
+      providerId: "pp_demo_demo",
+    })
+  const erase = (id: string) =>
+    store.api.post(`/admin/sales/customers/${id}/erase`, { reason: "asked by letter" }, world.adminHeaders)
+  const verify = async () =>
+    (await store.api.post("/admin/sales/verifications", {}, world.adminHeaders)).data.verification
+
+  it("H6, SA6: erasure takes a person's words, touches no row, and leaves figures and chains whole", async () => {
+    const order = await buy()
+    const before = await sales.ofOrder(order.id)
+    expect(before.snapshots[0]?.personal).toMatchObject({ name: "Clara Customer", vat_number: "CHE-123.456.788 MWST" })
+    const rows = () => store.knex()("sales_event").orderBy(["sale_id", "seq"]).select("id", "hash", "personal")
+    const written = await rows()
+    const stored = JSON.stringify(await store.knex()("sales_snapshot"))
+    expect(stored).not.toMatch(/Clara|clara@|CHE-123/)
+    await erase(clara.customer.id)
+    expect((await rows()).filter(({ id }) => written.some((one) => one.id === id))).toEqual(written)
+    expect(JSON.stringify(await store.knex()("sales_snapshot"))).toBe(stored)
+    const after = await sales.ofOrder(order.id)
+    expect(after).toMatchObject({
+      personal_state: "erased",
+      customer_name: null,
+      net: before.net,
+      status: before.status,
+    })
+    expect(after.snapshots).toEqual(before.snapshots.map((snapshot) => ({ ...snapshot, personal: null })))
+    expect(after.events.at(-1)).toMatchObject({ kind: "erased", reason: "asked by letter" })
+    expect(await verify()).toMatchObject({ ok: true, problems: [] })
+    // What follows of the order does not write again what was erased.
+    await sales.refund(order.id, 5)
+    expect(await sales.ofOrder(order.id)).toMatchObject({ personal_state: "erased", refunded: "5" })
+    expect(await refusalOf(erase(clara.customer.id))).toMatchObject({ status: 404 })
+    // A new order is a new beginning, with a key of its own.
+    expect(await sales.ofOrder((await buy()).id)).toMatchObject({ customer_name: "Clara Customer" })
+    expect(await store.knex()("sales_person").whereNull("erased_at")).toHaveLength(1)
+  })
+
+  it("the database keeps an erased person erased", async () => {
+    await buy()
+    await erase(clara.customer.id)
+    const person = store.knex()("sales_person")
+    await expect(person.clone().update({ wrapped_key: "again", erased_at: null })).rejects.toThrow(/stays erased/)
+    await expect(person.clone().delete()).rejects.toThrow(/never changed or deleted/)
+  })
+
+  it("a wrong or a lost secret is named, and the rest of the sale is shown", async () => {
+    const service = store.container().resolve<SalesModuleService>(SALES_MODULE)
+    const { options } = service
+    const secret = "a secret of the store, of 32 characters"
+    try {
+      Object.assign(options, { personSecret: secret })
+      const order = await buy()
+      expect(await sales.ofOrder(order.id)).toMatchObject({ personal_state: null, customer_name: "Clara Customer" })
+      Object.assign(options, { personSecret: "another secret of 32 characters or more" })
+      expect(await sales.ofOrder(order.id)).toMatchObject({ personal_state: "wrong_secret", customer_name: null })
+      Object.assign(options, { earlierPersonSecrets: [secret] })
+      expect(await sales.ofOrder(order.id)).toMatchObject({ personal_state: null, customer_name: "Clara Customer" })
+      Object.assign(options, { personSecret: undefined, earlierPersonSecrets: [] })
+      expect(await sales.ofOrder(order.id)).toMatchObject({ personal_state: "lost_secret", status: "processing" })
+    } finally {
+      Object.assign(options, { personSecret: undefined, earlierPersonSecrets: [] })
+    }
+  })
+})

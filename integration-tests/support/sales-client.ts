@@ -1,0 +1,79 @@
+import { createOrderFulfillmentWorkflow, createOrderShipmentWorkflow } from "@medusajs/medusa/core-flows"
+import { markOrderFulfillmentAsDeliveredWorkflow, refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { SaleDetailAnswer, SaleListAnswer } from "../../src/contracts/sales/sales"
+import { followOrder } from "../../src/workflows/sales/orders/follow-order"
+import type { World } from "./create-world"
+import { refusalOf } from "./refusal-of"
+import type { TestStore } from "./store-test"
+
+/** The sales history as an admin has it, and what happens to orders as Medusa does it. */
+export class SalesClient {
+  constructor(
+    private readonly store: TestStore,
+    private readonly world: World,
+  ) {}
+
+  list = async (query: Record<string, unknown> = {}): Promise<SaleListAnswer> =>
+    (await this.store.api.get("/admin/sales", { ...this.world.adminHeaders, params: query })).data
+
+  ofOrder = async (orderId: string): Promise<SaleDetailAnswer> =>
+    (await this.store.api.get(`/admin/sales/orders/${orderId}`, this.world.adminHeaders)).data.sale
+
+  change = async (id: string, change: string, reason = "asked by phone"): Promise<SaleDetailAnswer> =>
+    (await this.store.api.post(`/admin/sales/${id}/${change}`, { reason }, this.world.adminHeaders)).data.sale
+
+  refused = (id: string, change: string, body: object = { reason: "asked by phone" }) =>
+    refusalOf(this.store.api.post(`/admin/sales/${id}/${change}`, body, this.world.adminHeaders))
+
+  /** The statuses that a sale went through. */
+  way = async (orderId: string): Promise<string[]> =>
+    (await this.ofOrder(orderId)).events.flatMap(({ to_status }) => to_status ?? [])
+
+  follow = (orderId: string, asOf: string) =>
+    followOrder(this.store.container(), { orderId, now: new Date(), asOf, cause: "day" })
+
+  private async read(orderId: string) {
+    const { data } = await this.store
+      .container()
+      .resolve(ContainerRegistrationKeys.QUERY)
+      .graph({
+        entity: "order",
+        fields: ["items.id", "items.quantity", "fulfillments.id", "payment_collections.payments.id"],
+        filters: { id: orderId },
+      })
+    return data[0]
+  }
+
+  /** Fulfils lines of an order, all of it where none are named; returns the fulfilment's id. */
+  async fulfil(orderId: string, lineIds?: readonly string[]): Promise<string> {
+    const order = await this.read(orderId)
+    const items = (order?.items ?? []).flatMap((item: { id: string; quantity: number } | null) =>
+      item && (!lineIds || lineIds.includes(item.id)) ? [{ id: item.id, quantity: item.quantity }] : [],
+    )
+    const { result } = await createOrderFulfillmentWorkflow(this.store.container()).run({
+      input: { order_id: orderId, items },
+    })
+    await this.store.settled()
+    return result.id
+  }
+
+  async ship(orderId: string, fulfillment_id: string, lineIds: readonly string[]): Promise<void> {
+    await createOrderShipmentWorkflow(this.store.container()).run({
+      input: { order_id: orderId, fulfillment_id, items: lineIds.map((id) => ({ id, quantity: 1 })) },
+    })
+    await this.store.settled()
+  }
+
+  async deliver(orderId: string, fulfillmentId: string): Promise<void> {
+    await markOrderFulfillmentAsDeliveredWorkflow(this.store.container()).run({ input: { orderId, fulfillmentId } })
+    await this.store.settled()
+  }
+
+  async refund(orderId: string, amount: number): Promise<void> {
+    const order = await this.read(orderId)
+    const payment_id = order?.payment_collections?.[0]?.payments?.[0]?.id ?? ""
+    await refundPaymentWorkflow(this.store.container()).run({ input: { payment_id, amount } })
+    await this.store.settled()
+  }
+}

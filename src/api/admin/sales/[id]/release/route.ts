@@ -1,0 +1,3 @@
+import { ownChange } from "../../own-change"
+
+export const POST = ownChange("release")

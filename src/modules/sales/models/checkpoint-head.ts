@@ -1,0 +1,12 @@
+import { model } from "@medusajs/framework/utils"
+
+/** A head that a checkpoint found changed since the one before: all of them together are what it has hashed. */
+export const CheckpointHead = model
+  .define("sales_checkpoint_head", {
+    id: model.id({ prefix: "schh" }).primaryKey(),
+    number: model.number(),
+    sale_id: model.text(),
+    seq: model.number(),
+    hash: model.text(),
+  })
+  .indexes([{ name: "IDX_sales_checkpoint_head_sale", on: ["sale_id", "number"], unique: true }])

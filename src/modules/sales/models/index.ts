@@ -1,0 +1,7 @@
+export { Checkpoint } from "./checkpoint"
+export { CheckpointHead } from "./checkpoint-head"
+export { SaleEvent } from "./event"
+export { Head } from "./head"
+export { Person } from "./person"
+export { Sale } from "./sale"
+export { Snapshot } from "./snapshot"

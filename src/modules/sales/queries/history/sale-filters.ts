@@ -1,0 +1,97 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { SalePaymentStatus, SaleStatus, SaleType } from "../../../../rules/sales"
+
+/** Which sales are wanted; what is left out filters nothing. Days are the store's, both ends included. */
+export interface SaleFilters {
+  /** Words that all have to be found in number or titles, or customers that were found by them. */
+  words?: readonly string[] | undefined
+  customersFound?: readonly string[] | undefined
+  status?: readonly SaleStatus[] | undefined
+  payment_status?: readonly SalePaymentStatus[] | undefined
+  type?: readonly SaleType[] | undefined
+  customer_id?: string | undefined
+  order_id?: string | undefined
+  sold_from?: string | undefined
+  sold_to?: string | undefined
+  refunded_from?: string | undefined
+  refunded_to?: string | undefined
+}
+
+/** Text in a pattern, in which % and _ are signs like others. */
+const pattern = (text: string): string => `%${text.replace(/[\\%_]/g, "\\$&")}%`
+
+/** The longest word that is found by the array of prefixes. */
+export const PREFIX_LENGTH = 2
+
+function whereWords(sales: Knex.QueryBuilder, words: readonly string[], customers: readonly string[]): void {
+  sales.where((any) => {
+    any.where((all) => {
+      for (const word of words) {
+        if ([...word].length <= PREFIX_LENGTH) {
+          all.whereRaw("s.search_prefixes @> array[?]::text[]", [word])
+        } else {
+          all.whereRaw("s.search_text like ?", [pattern(word)])
+        }
+      }
+    })
+    if (customers.length) {
+      any.orWhereIn("s.customer_id", [...customers])
+    }
+  })
+}
+
+/** Keeps what is filtered, but for the day of the sale. */
+export function whereOf(sales: Knex.QueryBuilder, filters: SaleFilters): void {
+  const { words, customersFound, status, payment_status, type, customer_id, order_id } = filters
+  if (words?.length) {
+    whereWords(sales, words, customersFound ?? [])
+  }
+  if (status?.length) {
+    sales.whereIn("s.status", [...status])
+  }
+  if (payment_status?.length) {
+    sales.whereIn("s.payment_status", [...payment_status])
+  }
+  if (type?.length) {
+    sales.whereRaw("s.types && ?::text[]", [[...type]])
+  }
+  if (customer_id !== undefined) {
+    sales.where("s.customer_id", customer_id)
+  }
+  if (order_id !== undefined) {
+    sales.where("s.order_id", order_id)
+  }
+  whereRefunded(sales, filters)
+}
+
+/** Sales of which something was given back on these days (SA8). */
+function whereRefunded(sales: Knex.QueryBuilder, { refunded_from, refunded_to }: SaleFilters): void {
+  if (refunded_from === undefined && refunded_to === undefined) {
+    return
+  }
+  sales.whereIn("s.id", (refunds) => {
+    refunds.from("sales_event as r").select("r.sale_id").where("r.amount", "<", 0)
+    whereDay(refunds, "r.counted_on", { from: refunded_from, to: refunded_to })
+  })
+}
+
+export function whereDay(
+  rows: Knex.QueryBuilder,
+  column: string,
+  { from, to }: { from: string | undefined; to: string | undefined },
+): void {
+  if (from !== undefined) {
+    rows.where(column, ">=", from)
+  }
+  if (to !== undefined) {
+    rows.where(column, "<=", to)
+  }
+}
+
+/** The sales that are filtered, by their own day. */
+export function filteredSales(knex: Knex, filters: SaleFilters): Knex.QueryBuilder {
+  const sales = knex("sales_sale as s")
+  whereOf(sales, filters)
+  whereDay(sales, "s.sold_on", { from: filters.sold_from, to: filters.sold_to })
+  return sales
+}

@@ -1,0 +1,121 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { GENESIS, type ChainPosition, type EventToLink, type StoredSnapshot } from "../../../../rules/sales"
+import { appendLinks, lockHead } from "../chain/append-links"
+import { SALE_COLUMNS, type SaleRow } from "./sale-row"
+
+/** A sale under its lock. */
+export interface LockedSale {
+  sale: SaleRow
+  sources: ReadonlySet<string>
+  /** Its last snapshot. */
+  snapshot: StoredSnapshot
+}
+
+export interface SaleToWrite {
+  events: readonly EventToLink[]
+  /** A new one. */
+  snapshot: StoredSnapshot | null
+  sale: Omit<SaleRow, "id" | "order_id" | "sold_on" | "sold_at" | "currency_code"> &
+    Pick<SaleRow, "sold_on" | "sold_at" | "currency_code">
+}
+
+/** What is to be written; null: nothing. */
+export type DecideSale = (locked: LockedSale | null) => SaleToWrite | null
+
+/**
+ * Makes the sale of an order, or appends to it what is decided under its lock: once, in whichever process comes first.
+ * Events, head, snapshot and the sale itself are one transaction.
+ */
+export async function writeSale(
+  knex: Knex,
+  { orderId, newSaleId, at }: { orderId: string; newSaleId: string; at: Date },
+  decide: DecideSale,
+): Promise<{ isNew: boolean; written: number }> {
+  const before = await knex("sales_sale").where({ order_id: orderId }).first<{ id: string } | undefined>("id")
+  if (!before) {
+    const written = await createSale(knex, { orderId, newSaleId, at }, decide)
+    return written === null ? writeSale(knex, { orderId, newSaleId, at }, decide) : { isNew: written > 0, written }
+  }
+  return knex.transaction(async (trx) => {
+    const end = await lockHead(trx, before.id)
+    if (!end) {
+      throw new Error(`Sale ${before.id} has no head: its chain is broken. Verify the sales history`)
+    }
+    const locked = await readLocked(trx, before.id)
+    const decided = decide(locked)
+    if (!decided) {
+      return { isNew: false, written: 0 }
+    }
+    await appendLinks(trx, { end, events: decided.events, snapshot: decided.snapshot, at })
+    await trx("sales_sale")
+      .where({ id: before.id })
+      .update({ ...decided.sale, updated_at: trx.fn.now() })
+    return { isNew: false, written: decided.events.length }
+  })
+}
+
+/** Null: another process was faster. */
+async function createSale(
+  knex: Knex,
+  { orderId, newSaleId, at }: { orderId: string; newSaleId: string; at: Date },
+  decide: DecideSale,
+): Promise<number | null> {
+  const decided = decide(null)
+  if (!decided) {
+    return 0
+  }
+  return knex.transaction(async (trx) => {
+    const rows: unknown[] = await trx("sales_sale")
+      .insert({ id: newSaleId, order_id: orderId, ...decided.sale })
+      .onConflict("order_id")
+      .ignore()
+      .returning("id")
+    if (!rows.length) {
+      return null
+    }
+    const end: ChainPosition = { sale_id: newSaleId, seq: 0, hash: GENESIS }
+    await appendLinks(trx, { end, events: decided.events, snapshot: decided.snapshot, at })
+    return decided.events.length
+  })
+}
+
+async function readLocked(trx: Knex, saleId: string): Promise<LockedSale> {
+  const sale = await trx("sales_sale")
+    .where({ id: saleId })
+    .first<SaleRow>(...SALE_COLUMNS)
+  const sources: { source: string }[] = await trx("sales_event").where({ sale_id: saleId }).select("source")
+  const snapshot = await trx("sales_snapshot")
+    .where({ sale_id: saleId })
+    .orderBy("number", "desc")
+    .first<StoredSnapshot>("sale_id", "number", "schema", "content", "personal")
+  return { sale, sources: new Set(sources.map(({ source }) => source)), snapshot }
+}
+
+/** A change that concerns the sale itself, decided under its lock. */
+export interface OwnSaleChange {
+  events: readonly EventToLink[]
+  sale: Partial<SaleRow>
+}
+
+/** Appends what is decided of one sale under its lock. False where there is no such sale. */
+export async function changeSale(
+  knex: Knex,
+  { id, at }: { id: string; at: Date },
+  decide: (locked: LockedSale) => OwnSaleChange | null,
+): Promise<boolean> {
+  return knex.transaction(async (trx) => {
+    const end = await lockHead(trx, id)
+    const known = end && (await trx("sales_sale").where({ id }).first<{ id: string } | undefined>("id"))
+    if (!end || !known) {
+      return false
+    }
+    const decided = decide(await readLocked(trx, id))
+    if (decided) {
+      await appendLinks(trx, { end, events: decided.events, snapshot: null, at })
+      await trx("sales_sale")
+        .where({ id })
+        .update({ ...decided.sale, updated_at: trx.fn.now() })
+    }
+    return true
+  })
+}

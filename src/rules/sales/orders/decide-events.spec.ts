@@ -1,0 +1,89 @@
+import fc from "fast-check"
+import { sum } from "../../money"
+import type { LineFacts } from "../status/line-progress"
+import { decideEvents, type FollowContext, type SaleFacts, type SaleState } from "./decide-events"
+
+const context: FollowContext = {
+  asOf: "2026-03-20",
+  now: "2026-03-20T10:00:00.000Z",
+  cause: "paid",
+  returnDays: 14,
+  isOrderClosed: false,
+}
+const line: LineFacts = {
+  ...{ type: "simple", isEmpty: false, isFulfilled: false, isShipped: false, isDelivered: false, deliveredOn: null },
+  ...{ provisionedOn: null, startsOn: null, endsOn: null, isReturned: false },
+}
+const at = "2026-03-01T10:00:00.000Z"
+const facts = (more: Partial<SaleFacts> = {}): SaleFacts => ({
+  ...{ placedAt: at, soldOn: "2026-03-01", total: "20", isAuthorized: false, isCanceled: false, moves: [], goods: [] },
+  ...{ lines: [line], isChanged: false, ...more },
+})
+const captured = { id: "capt_1", kind: "captured" as const, amount: "20", at, on: "2026-03-05" }
+const refunded = { id: "ref_1", kind: "refunded" as const, amount: "5", at, on: "2026-03-09" }
+
+/** The sale after what was decided. */
+function after(before: SaleState | null, of: SaleFacts, now: FollowContext = context): SaleState {
+  const { events, status, payment, soldTotal } = decideEvents(before, of, now)
+  return {
+    status,
+    soldTotal,
+    isEffective: payment.isEffective,
+    snapshots: (before?.snapshots ?? 0) + (events.some(({ hasSnapshot }) => hasSnapshot) ? 1 : 0),
+    sources: new Set([...(before?.sources ?? []), ...events.map(({ source }) => source)]),
+  }
+}
+const figures = (before: SaleState | null, of: SaleFacts) =>
+  decideEvents(before, of, context).events.flatMap(({ amount, countedOn }) =>
+    amount === null ? [] : [[amount, countedOn]],
+  )
+
+describe("H1 to H5: what a sale's chain lacks", () => {
+  it("begins with what was sold, and its snapshot", () => {
+    const { events } = decideEvents(null, facts(), context)
+    expect(events).toMatchObject([{ kind: "sold", toStatus: "created", hasSnapshot: true, occurredAt: at }])
+  })
+
+  it("money counts on the day of the sale, what comes later and each refund on its own", () => {
+    expect(figures(null, facts({ moves: [captured, refunded] }))).toEqual([
+      ["20", "2026-03-01"],
+      ["-5", "2026-03-09"],
+    ])
+    const paid = after(null, facts({ moves: [captured] }))
+    const later = { ...captured, id: "capt_2", amount: "3", on: "2026-04-01" }
+    expect(figures(paid, facts({ moves: [captured, later] }))).toEqual([["3", "2026-04-01"]])
+  })
+
+  it("a new snapshot stands with each change of what the order says", () => {
+    const sold = after(null, facts())
+    const { events } = decideEvents(sold, facts({ isChanged: true, total: "25" }), { ...context, cause: "edited" })
+    expect(events).toMatchObject([{ kind: "changed", hasSnapshot: true, reason: "edited", content: { total: "25" } }])
+  })
+
+  it("law: asked again of the same order it says nothing, and asked bit by bit it counts the same", () => {
+    const amount = fc.integer({ min: 1, max: 5_000 }).map((cents) => (cents / 100).toFixed(2))
+    const moves = fc.uniqueArray(
+      fc.record({ id: fc.nat().map(String), kind: fc.constantFrom("captured" as const, "refunded" as const), amount }),
+      { selector: ({ id }) => id, maxLength: 6 },
+    )
+    fc.assert(
+      fc.property(moves, fc.boolean(), fc.boolean(), (list, isFulfilled, isCanceled) => {
+        const all = list.map((one) => ({ ...one, at, on: "2026-03-09" }))
+        const goods = isFulfilled ? [{ kind: "fulfilled" as const, id: "ful_1", at }] : []
+        const whole = facts({ moves: all, goods, lines: [{ ...line, isFulfilled }], isCanceled })
+        const once = after(null, whole)
+        expect(decideEvents(once, whole, context).events).toEqual([])
+
+        let state = after(null, facts())
+        let amounts: string[] = []
+        for (let count = 0; count <= all.length; count++) {
+          const part = count === all.length ? whole : facts({ moves: all.slice(0, count) })
+          amounts = [...amounts, ...decideEvents(state, part, context).events.flatMap(({ amount: of }) => of ?? [])]
+          state = after(state, part)
+        }
+        const atOnce = decideEvents(null, whole, context).events.flatMap(({ amount: of }) => of ?? [])
+        expect(sum(amounts)).toBe(sum(atOnce))
+      }),
+    )
+  })
+})

@@ -1,0 +1,56 @@
+import { compare, isNegative, isPositive, negate, type Decimal } from "../../money"
+import type { MoneyMove } from "./payment-state"
+
+interface Moved {
+  id: string
+  amount: Decimal
+  at: string
+}
+
+interface OfPayment extends Moved {
+  paymentId: string
+}
+
+interface Transaction extends Moved {
+  /** The capture or refund that it stands for; of a refund by a cancellation, the payment. */
+  referenceId: string | null
+}
+
+export interface MoneyOfOrder {
+  /** Above zero what came in, below what went back. */
+  transactions: readonly Transaction[]
+  captures: readonly OfPayment[]
+  refunds: readonly OfPayment[]
+}
+
+/**
+ * The money of an order, each move once: a transaction and the capture or refund that it stands for are one, by the id of
+ * the latter. Captures and refunds without a transaction count, too, as some providers capture while they authorize.
+ */
+export function moneyMovesOf({ transactions, captures, refunds }: MoneyOfOrder): Omit<MoneyMove, "on">[] {
+  const told = new Set(transactions.flatMap(({ referenceId }) => referenceId ?? []))
+  const open = refunds.filter(({ id }) => !told.has(id))
+  const moves = transactions.map((transaction) => {
+    const of = open.findIndex((refund) => standsFor(transaction, refund))
+    const [refund] = of < 0 ? [] : open.splice(of, 1)
+    return { ...transaction, id: refund?.id ?? ownReference(transaction) }
+  })
+  const untold = [
+    ...captures.filter(({ id }) => !told.has(id)),
+    ...open.map((refund) => ({ ...refund, amount: negate(refund.amount) })),
+  ]
+  return [...moves, ...untold].flatMap(({ id, amount, at }): Omit<MoneyMove, "on">[] => {
+    if (isPositive(amount)) {
+      return [{ id, kind: "captured", amount, at }]
+    }
+    return isNegative(amount) ? [{ id, kind: "refunded", amount: negate(amount), at }] : []
+  })
+}
+
+/** Medusa's cancellation names the payment, and not the refund. */
+const standsFor = ({ referenceId, amount }: Transaction, refund: OfPayment): boolean =>
+  referenceId === refund.paymentId && compare(negate(amount), refund.amount) === 0
+
+/** A payment is named by several of its transactions. */
+const ownReference = ({ id, referenceId, amount }: Transaction): string =>
+  referenceId !== null && !(isNegative(amount) && referenceId.startsWith("pay_")) ? referenceId : id

@@ -1,0 +1,18 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { SaleListAnswer, SaleQuery } from "../../../contracts/sales/sales"
+import { listSales, saleFigures, SALES_MODULE, type SalesModuleService } from "../../../modules/sales"
+import { totalsOf } from "../../../rules/sales"
+import { answerSales } from "./answer-sales"
+import { saleFiltersOf } from "./sale-filters-of"
+
+/** A page of sales with the totals of all that is filtered (H7). */
+export async function readSaleList(
+  container: MedusaContainer,
+  query: SaleQuery,
+  page: { limit: number; offset: number },
+): Promise<SaleListAnswer> {
+  const { knex } = container.resolve<SalesModuleService>(SALES_MODULE).db
+  const filters = await saleFiltersOf(container, query)
+  const [{ sales, count }, figures] = await Promise.all([listSales(knex, filters, page), saleFigures(knex, filters)])
+  return { sales: await answerSales(container, sales), totals: totalsOf(figures), count, ...page }
+}

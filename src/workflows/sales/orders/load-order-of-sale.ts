@@ -1,0 +1,114 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { CORE_MODULE, type CoreModuleService } from "../../../modules/core"
+import { SALES_MODULE, type SalesModuleService } from "../../../modules/sales"
+import { addDays, type CivilDate } from "../../../rules/calendar"
+import { lineTypeOf, moneyMovesOf, type MoneyMove } from "../../../rules/sales"
+import { loadOrders } from "../../orders/load-orders"
+import type { OrderFacts } from "../../orders/order-facts"
+import { soldLines, type SoldLine } from "../../ports/sold-lines"
+import type { BuyerWords, LineKind } from "./snapshot-of"
+
+/** An order with all that its sale is made of: loaded before the sale's lock, as reading takes longer than writing. */
+export interface OrderOfSale {
+  order: OrderFacts
+  soldOn: CivilDate
+  moves: MoneyMove[]
+  sold: ReadonlyMap<string, SoldLine>
+  kinds: ReadonlyMap<string, LineKind>
+  buyer: BuyerWords
+  /** Days in the store's calendar by instant, of all instants that the rules ask for. */
+  days: ReadonlyMap<string, CivilDate>
+}
+
+/** Null: there is no such order, or it is a draft. */
+export async function loadOrderOfSale(container: MedusaContainer, orderId: string): Promise<OrderOfSale | null> {
+  const [order] = await loadOrders(container, [orderId])
+  if (!order || order.isDraft) {
+    return null
+  }
+  const sold = await soldLinesOf(container, order)
+  const moves = moneyOf(order)
+  const ends = [...sold.values()].flatMap(({ period }) => (period ? [before(period.to), period.from] : []))
+  const provisioned = [...sold.values()].flatMap(({ provisionedAt }) => provisionedAt ?? [])
+  const goods = order.fulfillments.flatMap(({ createdAt, deliveredAt }) => [
+    createdAt,
+    ...(deliveredAt ? [deliveredAt] : []),
+  ])
+  const instants = [order.createdAt, ...moves.map(({ at }) => at), ...ends, ...provisioned, ...goods]
+  const days = await daysOf(container, instants)
+  const dayOf = (instant: string): CivilDate => days.get(instant) ?? instant.slice(0, 10)
+  const { serviceTypes } = container.resolve<SalesModuleService>(SALES_MODULE).options
+  return {
+    order,
+    soldOn: dayOf(order.createdAt),
+    moves: moves.map((move) => ({ ...move, on: dayOf(move.at) })),
+    sold,
+    kinds: new Map(order.lines.map((line) => [line.id, kindOf(line, sold.get(line.id) ?? {}, serviceTypes)])),
+    buyer: await buyerOf(container, order.customerId),
+    days,
+  }
+}
+
+/** The last moment within a period that ends at an instant. */
+export const before = (instant: string): string => new Date(new Date(instant).getTime() - 1).toISOString()
+
+/** The first day that is over no part of the period. */
+export const dayAfter = (days: ReadonlyMap<string, CivilDate>, end: string): CivilDate | null => {
+  const last = days.get(before(end))
+  return last === undefined ? null : addDays(last, 1)
+}
+
+/** Several rooms say what a line is; what one of them knows counts. */
+async function soldLinesOf(container: MedusaContainer, order: OrderFacts): Promise<Map<string, SoldLine>> {
+  const asked = { id: order.id, cartId: order.cartId, lines: order.lines }
+  const united = new Map<string, SoldLine>()
+  for (const room of soldLines.getAll()) {
+    for (const [id, line] of await room.ofOrder(container, asked)) {
+      united.set(id, { ...united.get(id), ...line })
+    }
+  }
+  return united
+}
+
+const kindOf = (line: OrderFacts["lines"][number], sold: SoldLine, serviceTypes: readonly string[]): LineKind => ({
+  type: lineTypeOf(
+    {
+      requiresShipping: line.snapshot.requires_shipping === true,
+      productType: typeof line.snapshot.product_type === "string" ? line.snapshot.product_type : null,
+      isBooked: sold.period !== undefined,
+      isRecurring: sold.isRecurring === true,
+    },
+    serviceTypes,
+  ),
+  period: sold.period ?? null,
+})
+
+const moneyOf = (order: OrderFacts): Omit<MoneyMove, "on">[] => {
+  const payments = order.paymentCollections.flatMap((collection) => collection.payments)
+  return moneyMovesOf({
+    transactions: order.transactions,
+    captures: payments.flatMap(({ id, captures }) => captures.map((one) => ({ ...one, paymentId: id }))),
+    refunds: payments.flatMap(({ id, refunds }) => refunds.map((one) => ({ ...one, paymentId: id }))),
+  })
+}
+
+async function daysOf(container: MedusaContainer, instants: readonly string[]): Promise<Map<string, CivilDate>> {
+  const core = container.resolve<CoreModuleService>(CORE_MODULE)
+  const days = new Map<string, CivilDate>()
+  for (const instant of new Set(instants)) {
+    days.set(instant, await core.dateOf(instant))
+  }
+  return days
+}
+
+async function buyerOf(container: MedusaContainer, customerId: string | null): Promise<BuyerWords> {
+  const [customer] =
+    customerId === null ? [] : await container.resolve(Modules.CUSTOMER).listCustomers({ id: [customerId] })
+  const vat = customer?.metadata?.vat_number
+  return {
+    name: [customer?.first_name, customer?.last_name].filter(Boolean).join(" ") || null,
+    company: customer?.company_name || null,
+    vatNumber: typeof vat === "string" ? vat : null,
+  }
+}

@@ -1,0 +1,94 @@
+import type { CivilDate } from "../../../rules/calendar"
+import { compare, isPositive, isZero, subtract } from "../../../rules/money"
+import type { GoodsMove, LineFacts, SaleFacts } from "../../../rules/sales"
+import type { FulfillmentFacts, OrderLineFacts } from "../../orders/order-facts"
+import { dayAfter, type OrderOfSale } from "./load-order-of-sale"
+import type { LineKind } from "./snapshot-of"
+
+/** What the rules ask of an order. */
+export function saleFactsOf(
+  of: OrderOfSale,
+  { kinds, isChanged, isPaid }: { kinds: ReadonlyMap<string, LineKind>; isChanged: boolean; isPaid: boolean },
+): SaleFacts {
+  const { order, soldOn, moves } = of
+  const paidOn = isPaid ? (moves.filter(({ kind }) => kind === "captured").at(-1)?.on ?? soldOn) : null
+  return {
+    placedAt: order.createdAt,
+    soldOn,
+    total: order.total,
+    isAuthorized: order.paymentCollections.some(({ authorized }) => isPositive(authorized)),
+    isCanceled: order.isCanceled,
+    moves,
+    goods: goodsOf(of),
+    lines: order.lines
+      .filter((line) => !isCharge(of, line, kinds))
+      .map((line) => lineFactsOf(of, line, { kind: kinds.get(line.id), paidOn })),
+    isChanged,
+  }
+}
+
+/** A fee is delivered with the line it is charged beside; a package's content that is shipped is goods like others. */
+const isCharge = ({ sold }: OrderOfSale, line: OrderLineFacts, kinds: ReadonlyMap<string, LineKind>): boolean =>
+  sold.get(line.id)?.isCharge === true && kinds.get(line.id)?.type === "digital"
+
+function lineFactsOf(
+  { order, sold, days }: OrderOfSale,
+  line: OrderLineFacts,
+  { kind, paidOn }: { kind: LineKind | undefined; paidOn: CivilDate | null },
+): LineFacts {
+  const { quantity, returnedQuantity } = line
+  const isAll = (part: string): boolean => compare(part, quantity) >= 0
+  const provisionedAt = sold.get(line.id)?.provisionedAt
+  const period = kind?.period ?? null
+  const deliveries = order.fulfillments.flatMap(({ deliveredAt, canceledAt }) =>
+    deliveredAt !== null && canceledAt === null ? (days.get(deliveredAt) ?? []) : [],
+  )
+  return {
+    type: kind?.type ?? "simple",
+    isEmpty: isZero(quantity) || (isZero(subtract(quantity, returnedQuantity)) && kind?.type !== "booking"),
+    isFulfilled: isAll(line.fulfilledQuantity),
+    isShipped: isPositive(line.shippedQuantity),
+    isDelivered: isAll(line.deliveredQuantity),
+    deliveredOn: deliveries.sort().at(-1) ?? null,
+    provisionedOn:
+      provisionedAt === undefined
+        ? unprovisionedOn(order, line, { days, paidOn })
+        : provisionedAt && (days.get(provisionedAt) ?? null),
+    startsOn: (period && days.get(period.from)) ?? null,
+    endsOn: period && dayAfter(days, period.to),
+    isReturned: isAll(returnedQuantity),
+  }
+}
+
+/** Where no room provisions it, it is there with its payment; what is shipped, once all of it has left. */
+function unprovisionedOn(
+  { fulfillments }: OrderOfSale["order"],
+  line: OrderLineFacts,
+  { days, paidOn }: { days: OrderOfSale["days"]; paidOn: CivilDate | null },
+): CivilDate | null {
+  if (line.snapshot.requires_shipping !== true) {
+    return paidOn
+  }
+  const left = fulfillments.flatMap(({ createdAt, canceledAt }) =>
+    canceledAt === null ? (days.get(createdAt) ?? []) : [],
+  )
+  return compare(line.fulfilledQuantity, line.quantity) >= 0 ? (left.sort().at(-1) ?? null) : null
+}
+
+const goodsOf = ({ order }: OrderOfSale): GoodsMove[] => [
+  ...order.fulfillments.flatMap(movesOf),
+  ...order.lines
+    .filter(({ returnedQuantity }) => isPositive(returnedQuantity))
+    .map(({ id, returnedQuantity }) => ({
+      kind: "returned" as const,
+      id: `${id}:${returnedQuantity}`,
+      at: order.updatedAt,
+    })),
+]
+
+const movesOf = ({ id, createdAt, shippedAt, deliveredAt, canceledAt }: FulfillmentFacts): GoodsMove[] => [
+  { kind: "fulfilled", id, at: createdAt },
+  ...(shippedAt === null ? [] : [{ kind: "shipped" as const, id, at: shippedAt }]),
+  ...(deliveredAt === null ? [] : [{ kind: "delivered" as const, id, at: deliveredAt }]),
+  ...(canceledAt === null ? [] : [{ kind: "fulfillment_canceled" as const, id, at: canceledAt }]),
+]

@@ -1,0 +1,79 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
+import {
+  givePerson,
+  newPersonKey,
+  openPart,
+  personKey,
+  readPeople,
+  SALES_MODULE,
+  type KeyProblem,
+  type SalesModuleService,
+  type SealedPart,
+} from "../../../modules/sales"
+
+export interface KeyedPerson {
+  id: string
+  key: Buffer
+}
+
+/** The person whom a customer's fields belong to, with the key. Throws where the store's secret is not the one. */
+export async function personOf(container: MedusaContainer, customerRef: string): Promise<KeyedPerson> {
+  const { db, options } = container.resolve<SalesModuleService>(SALES_MODULE)
+  const person = await givePerson(db.knex, { customerRef, ...newPersonKey(customerRef, options) })
+  const read = personKey(person, options)
+  if ("key" in read) {
+    return { id: person.id, key: read.key }
+  }
+  throw new MedusaError(
+    MedusaError.Types.UNEXPECTED_STATE,
+    `sales.personSecret: the key of a person was wrapped by another secret (${person.wrapped_by}): set it again, or name it in sales.earlierPersonSecrets`,
+  )
+}
+
+/** Why a part cannot be read: the key's problem, or a byte that is another. */
+export type PartProblem = KeyProblem | "changed"
+export type ReadPart = { text: string } | { problem: PartProblem }
+
+export interface StoredPart {
+  /** JSON of sealed parts; null: nothing concerns people. */
+  personal: string | null
+  belongsTo: string
+}
+
+/** Opens the personal parts of many records with two statements at most; each answers with its first person's. */
+export async function openParts(
+  container: MedusaContainer,
+  stored: readonly StoredPart[],
+): Promise<(ReadPart | null)[]> {
+  const { db, options } = container.resolve<SalesModuleService>(SALES_MODULE)
+  const parts = stored.map(({ personal }) => firstPart(personal))
+  const ids = [...new Set(parts.flatMap((part) => part?.person ?? []))]
+  const keys = new Map((await readPeople(db.knex, ids)).map((person) => [person.id, personKey(person, options)]))
+  return parts.map((part, index) => {
+    if (!part) {
+      return null
+    }
+    const read = keys.get(part.person) ?? { problem: "erased" as const }
+    if ("problem" in read) {
+      return read
+    }
+    const text = openPart(read.key, part, stored[index]?.belongsTo ?? "")
+    return text === null ? { problem: "changed" as const } : { text }
+  })
+}
+
+function firstPart(personal: string | null): SealedPart | null {
+  if (personal === null) {
+    return null
+  }
+  try {
+    const [first] = JSON.parse(personal) as (SealedPart | undefined)[]
+    return first ?? null
+  } catch {
+    return null
+  }
+}
+
+/** Where a snapshot's personal part opens. */
+export const placeOfSnapshot = (saleId: string, number: number): string => `${saleId}/snapshot/${number}`
