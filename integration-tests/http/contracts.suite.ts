@@ -1,7 +1,6 @@
 import { ROUTES } from "../../src/contracts/routes"
 import { CORE_MODULE, type CoreModuleService } from "../../src/modules/core"
 import { askCrmRoutes } from "../support/ask-crm-routes"
-import { askDocumentRoutes, askReminderRoutes } from "../support/ask-document-routes"
 import { askDocumentRoutes, askExitRoutes, askFigureRoutes, askReminderRoutes } from "../support/ask-document-routes"
 import { askMoneyRoutes } from "../support/ask-money-routes"
 import { askPackageRoutes } from "../support/ask-package-routes"

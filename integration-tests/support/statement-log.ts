@@ -89,7 +89,6 @@ const OF_ALL = [
   "duplicate-keys",
   "list-services",
   "list-calls",
-  ...["list-subscriptions", "list-invoices", "list-reminders", "report", "list-profiles", "duplicate-keys"],
   ...["list-sales", "sale-figures", "export-sales"],
 ]
 

@@ -1,8 +1,9 @@
 import { billingRoutes } from "./billing/routes"
+import { quickOrderRoutes } from "./customers/quick-order-routes"
 import { customersRoutes } from "./customers/routes"
 import { discountsRoutes } from "./discounts/routes"
 import { packagesRoutes } from "./packages/routes"
-import { quickOrderRoutes } from "./customers/quick-order-routes"
+import { provisioningRoutes } from "./provisioning/routes"
 import type { RouteContract } from "./route"
 import { salesRoutes } from "./sales/routes"
 
@@ -10,20 +11,9 @@ import { salesRoutes } from "./sales/routes"
 export const ROUTES: readonly RouteContract[] = [
   ...billingRoutes,
   ...customersRoutes,
-  ...discountsRoutes,
-  ...packagesRoutes,
   ...quickOrderRoutes,
-]
-import { provisioningRoutes } from "./provisioning/routes"
-export const ROUTES: readonly RouteContract[] = [
-  ...billingRoutes,
   ...discountsRoutes,
   ...packagesRoutes,
   ...provisioningRoutes,
-]
-export const ROUTES: readonly RouteContract[] = [
-  ...billingRoutes,
-  ...discountsRoutes,
-  ...packagesRoutes,
   ...salesRoutes,
 ]

@@ -43,8 +43,8 @@ export function roomOptions<Section extends OptionSection>(
     packages: _packages,
     pages: _pages,
     provisioning: _provisioning,
+    sales: _sales,
     ...shared
   } = parseOptions(input)
-  const { billing: _billing, packages: _packages, pages: _pages, sales: _sales, ...shared } = parseOptions(input)
   return { ...shared, ...parseOptions(input)[section] }
 }

@@ -101,9 +101,7 @@ export type PluginOptions = z.output<typeof pluginOptionsSchema>
 export type PluginOptionsInput = z.input<typeof pluginOptionsSchema>
 
 /** The options that have a section of their own. */
-export const OPTION_SECTIONS = ["billing", "customers", "packages", "pages"] as const
-export const OPTION_SECTIONS = ["billing", "packages", "pages", "provisioning"] as const
-export const OPTION_SECTIONS = ["billing", "packages", "pages", "sales"] as const
+export const OPTION_SECTIONS = ["billing", "customers", "packages", "pages", "provisioning", "sales"] as const
 export type OptionSection = (typeof OPTION_SECTIONS)[number]
 export type SharedOptions = Omit<PluginOptions, OptionSection>
 /** What a room goes by: the shared options and its own. */

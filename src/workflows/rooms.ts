@@ -59,7 +59,8 @@ lineRules.fill(...CART_ROOMS)
 
 /**
  * The rooms that handle order changes, in this order for each change. Discounts are linked to an order before billing
- * creates its subscriptions, and these are there before services are; names come last, as they are only shown. A merchant's code may add a room when it is loaded.
+ * creates its subscriptions, and these are there before services are; names come last, as they are only shown, but for the
+ * sales history, which follows what the others have made of the order. A merchant's code may add a room when it is loaded.
  */
 export const orderRooms: OrderRoom[] = [
   discountsOrders,
@@ -68,10 +69,8 @@ export const orderRooms: OrderRoom[] = [
   customersOrders,
   provisioningOrders,
   namedAdjustments,
+  salesOrders,
 ]
- * creates its subscriptions; names come last, as they are only shown, but for the sales history, which follows what the
- * others have made of the order. A merchant's code may add a room when it is loaded.
-export const orderRooms: OrderRoom[] = [discountsOrders, billingOrders, packagesOrders, namedAdjustments, salesOrders]
 
 /** Discounts of renewals: used by billing. */
 export const RENEWAL_DISCOUNTS: RenewalDiscounts = recurringDiscounts
@@ -108,6 +107,7 @@ pricedByContents.fill(PRICED_BY_CONTENTS)
 /** What customers have of their own, and which carts are quick orders: used by discounts and billing. */
 export const CUSTOMER_TERMS: CustomerTerms = termsOfCustomers
 customerTerms.fill(CUSTOMER_TERMS)
+
 /** What was sold that has to be delivered: used by provisioning. */
 export const SOLD_SERVICES: SoldServices = servicesSold
 soldServices.fill(SOLD_SERVICES)
@@ -115,12 +115,15 @@ soldServices.fill(SOLD_SERVICES)
 /** Who may deliver what is sold: used by billing. */
 export const DELIVERY_PROVIDERS: DeliveryProviders = activeProviders
 deliveryProviders.fill(DELIVERY_PROVIDERS)
+
 /** What kind of thing an order's lines are: used by sales. */
 export const SOLD_LINES: SoldLines[] = [linesSoldInCycles, rentedLines, chargesAmong(DEPENDENT_LINES)]
 soldLines.fill(...SOLD_LINES)
+
 /** Whose deliveries wait while a sale is on hold: told by sales. */
 export const DELIVERY_HOLDS: DeliveryHolds = NO_DELIVERIES
 deliveryHolds.fill(DELIVERY_HOLDS)
+
 /** The invoices of an auditor's pack: used by sales. */
 export const INVOICE_LEDGER: InvoiceLedger = invoiceLedgerOfBilling
 invoiceLedger.fill(INVOICE_LEDGER)
