@@ -10,12 +10,12 @@ import { storeSuite } from "../support/store-suite"
 
 /**
  * How many lives, by which seed, and of these one alone: what a failure names.
- * `LIFE_SEED=7 LIFE_COUNT=40 npm test -- integration-tests/scenarios/random-lives`, and `LIFE=13` beside both.
+ * `LIFE_SEED=7 LIFE_COUNT=40 npm run test:walks -- random-lives`, and `LIFE=13` beside both. `npm run test:model` makes 10,000 steps.
  */
 const SEED = Number(process.env.LIFE_SEED ?? 20_261_129)
-const LIVES = Number(process.env.LIFE_COUNT ?? 8)
+const LIVES = Number(process.env.LIFE_COUNT ?? 24)
 const ONLY = process.env.LIFE
-const STEPS_OF_A_LIFE = 9
+const STEPS_OF_A_LIFE = 13
 
 const DEMO = "pp_demo_demo"
 
@@ -55,9 +55,14 @@ type Scene = typeof scene extends fc.Arbitrary<infer Value> ? Value : never
 
 export const randomLivesSuite = storeSuite(__filename, (store) => {
   let shop: LifeWorld
+  let steps = 0
 
   beforeAll(async () => {
     shop = await createLifeWorld(store)
+  })
+
+  afterAll(() => {
+    process.stdout.write(`Random lives: seed ${SEED}, ${steps} steps\n`)
   })
 
   async function discount({ discount: given, order }: Scene): Promise<void> {
@@ -125,6 +130,7 @@ export const randomLivesSuite = storeSuite(__filename, (store) => {
       await life.settle()
       expect(await findBillingFaults(store.knex())).toEqual([])
       for (const each of one.steps) {
+        steps += 1
         done.push(each.kind)
         done[done.length - 1] = await life.make(each)
         expect(await findBillingFaults(store.knex())).toEqual([])
