@@ -11,16 +11,14 @@ export type ProfileToImport = ExistingProfile & { version: number }
  * it back.
  */
 export async function existingProfiles(knex: Knex, keys: ImportKeys): Promise<ProfileToImport[]> {
+  const conditions = conditionsOf(keys)
+  if (!conditions.length) {
+    return []
+  }
   const rows: ProfileRow[] = await knex("customers_profile")
     .select(...PROFILE_COLUMNS)
     .whereNull("deleted_at")
-    .where((any) =>
-      any
-        .whereRaw("id = any(?::text[])", [keys.ids])
-        .orWhereRaw("email_key = any(?::text[])", [keys.emailKeys])
-        .orWhereRaw("phone_e164 = any(?::text[])", [keys.phones])
-        .orWhereRaw("(email_key is null and phone_e164 is null and name_key = any(?::text[]))", [keys.nameKeys]),
-    )
+    .where((any) => conditions.forEach(([condition, values]) => any.orWhereRaw(condition, [values])))
     .orderBy("id")
   if (!rows.length) {
     return []
@@ -38,4 +36,15 @@ export async function existingProfiles(knex: Knex, keys: ImportKeys): Promise<Pr
     fields: fieldsOf(row),
     noteTexts: texts.get(row.id) ?? [],
   }))
+}
+
+/** A condition for each key that some row has: an empty one would keep the others from their indexes. */
+function conditionsOf({ ids, emailKeys, phones, nameKeys }: ImportKeys): [condition: string, values: string[]][] {
+  const all: [string, string[]][] = [
+    ["id = any(?::text[])", ids],
+    ["email_key = any(?::text[])", emailKeys],
+    ["phone_e164 = any(?::text[])", phones],
+    ["(email_key is null and phone_e164 is null and name_key = any(?::text[]))", nameKeys],
+  ]
+  return all.filter(([, values]) => values.length > 0)
 }

@@ -109,9 +109,10 @@ async function writeRows(
   const profiles = created.map(({ id, row }) => ({ id, fields: row.fields }))
   await createProfiles(trx, profiles, editor)
   await insertRows(trx, { table: "customers_note", rows: notes, chunk: CHUNK })
-  await trx("customers_profile")
-    .whereRaw("id = any(?::text[])", [notes.map(({ profile_id }) => profile_id)])
-    .update({ touched_at: editor.at })
+  const noted = notes.map(({ profile_id }) => profile_id)
+  if (noted.length) {
+    await trx("customers_profile").whereRaw("id = any(?::text[])", [noted]).update({ touched_at: editor.at })
+  }
   return written
 }
 
