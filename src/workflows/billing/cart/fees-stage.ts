@@ -46,7 +46,7 @@ function decide(container: MedusaContainer, { plan, pass }: StageInput, loaded: 
       if (refusal) {
         refuse(refusal.field, refusal.reason)
       }
-      return asRecorded(offers, plan.cart.records)
+      return asRecorded(offers, plan.cart.records, loaded.asOf)
     }
   }
 }

@@ -11,6 +11,7 @@ import {
 import {
   atOnceProblem,
   billedAhead,
+  billingDayOf,
   changedColumns,
   changeTotals,
   cycleStart,
@@ -152,6 +153,7 @@ async function decide(
       period,
       paid: stretch && paid ? { ...stretch, amount: root.is_tax_inclusive ? paid.gross : paid.net } : null,
       cancelOn: row.cancel_on,
+      expiresOn: row.end_cycle ? row.expires_on : null,
       isCharging: await isBeingCharged(knex, row.id),
     },
     {
@@ -159,6 +161,7 @@ async function decide(
         ...priceOf({ ...row, item: to.item, next: row.next_cycle - (isPart ? 1 : 0) }),
         paymentType: to.payment_type,
         interval: to.interval,
+        billingDay: to.agreed ? to.agreed.billing_day : billingDayOf(row),
       },
       when,
       asOf,

@@ -101,6 +101,20 @@ export const recurringDiscounts = {
       ]),
     ),
 
+  /** A percentage that no discount of the store gives, up to a cycle, on what the others leave. */
+  granted: ({
+    name,
+    percent,
+    untilCycle,
+  }: {
+    name: string
+    percent: Decimal
+    untilCycle: number
+  }): RecurringDiscount => ({
+    ...{ source: "order", discountId: null, name, mode: "percent", value: percent, per: "unit" },
+    ...{ renewals: "cycles", renewalCycles: untilCycle, base: "remaining", cappedAt: null },
+  }),
+
   /** Adds what was taken off to the report on discounts. */
   issued: (trx: Parameters<typeof insertApplied>[0], lines: IssuedLine[], issuedOn: CivilDate): Promise<void> =>
     insertApplied(
