@@ -144,10 +144,10 @@ export const ownChangesSuite = storeSuite(__filename, (store) => {
       shipping_address: { ...address, country_code: "FR" },
     })
     expect(subscription).toMatchObject({ shipping_address: { city: "Paris", country_code: "fr" } })
-    const { upcoming } = (await clara.seen()) as unknown as { upcoming: { total: string } }
+    const { data } = await store.api.get(at(clara.id), world.adminHeaders)
     await clara.until("2027-06-01")
     const [renewal] = await store.knex()("billing_renewal").where({ subscription_id: clara.id })
-    expect(Number(renewal.total)).toBe(Number(upcoming.total))
+    expect(Number(renewal.total)).toBe(Number(data.subscription.upcoming.total))
     const order = await store.api.get(`/admin/orders/${renewal.order_id}?fields=*shipping_address`, world.adminHeaders)
     expect(order.data.order.shipping_address).toMatchObject({ city: "Paris", country_code: "fr" })
   })
