@@ -127,7 +127,7 @@ export const ownChangesSuite = storeSuite(__filename, (store) => {
     expect(await clara.seen()).toMatchObject({ status: "paused", paused_until: "2027-05-30", retention_offer: null })
     await clara.until("2027-05-30")
     expect(await clara.seen()).toMatchObject({ status: "active", next_due_on: "2027-06-21" })
-    expect((await clara.timeLine()).slice(2)).toEqual(["retained", "resumed"])
+    expect((await clara.timeLine()).slice(2)).toEqual(["paused", "resumed"])
     const wrong = await refusalOf(settings({ retention_percent: "0" }))
     expect(wrong.message).toMatch(/retention_percent/)
   })

@@ -72,8 +72,8 @@ export const BILLING_EVENTS = {
     data: ["id", "order_id", "cycle", "on", "reason"],
   },
   "billing.subscription.retained": {
-    when: "Instead of a cancellation, its customer took what the store offers: a `pause`, or a `discount` for some cycles.",
-    data: ["id", "order_id", "kind", "until", "percent", "cycles", "from_on"],
+    when: "Instead of a cancellation, its customer took the discount that the store offers for some cycles; a pause is `paused`.",
+    data: ["id", "order_id", "percent", "cycles", "from_on"],
   },
   "billing.subscription.addresses_changed": {
     when: "A subscription has another shipping or billing address, which its next renewal uses.",

@@ -29,6 +29,8 @@ export interface ChangeFacts {
   cancelOn: CivilDate | null
   /** When the last of a fixed number of cycles ends (B5b). */
   expiresOn?: CivilDate | null
+  /** The next cycle is a part that leads to its billing day: the period does not end on that (B5a). */
+  isPartNext?: boolean
   /** A charge is under way, or its outcome is unknown. */
   isCharging: boolean
 }
@@ -86,7 +88,8 @@ export function decideChange(
   if (to.interval === null) {
     return refuse("cycle_id", "It is paid once: a subscription changes to what recurs only")
   }
-  const isKept = facts.terms.paymentType === "recurring" && isKeptInterval(facts.terms.interval, to.interval)
+  const isKept =
+    facts.terms.paymentType === "recurring" && !facts.isPartNext && isKeptInterval(facts.terms.interval, to.interval)
   if (isKept && period && facts.paid) {
     return { kind: "prorate", on: asOf, period, ...proration(facts.paid, { period, to, asOf }) }
   }

@@ -20,7 +20,7 @@ describe("B23: what is offered instead of a cancellation", () => {
       change: {
         type: "retained",
         patch: { retained_on: "2026-02-10", cancel_on: null, next_due_on: "2026-02-28" },
-        data: { kind: "discount", percent: "20", cycles: 3 },
+        data: { percent: "20", cycles: 3 },
       },
     })
     expect(retainedUntil({ ...leaving, next_cycle: 4, part_bills: 1 }, 3)).toBe(6)
@@ -31,7 +31,10 @@ describe("B23: what is offered instead of a cancellation", () => {
     expect(paused).toMatchObject({
       ok: true,
       offer: { kind: "pause", until: "2026-03-12" },
-      change: { patch: { status: "paused", paused_until: "2026-03-12", cancel_on: null }, data: { kind: "pause" } },
+      change: {
+        type: "paused",
+        patch: { status: "paused", paused_until: "2026-03-12", cancel_on: null, retained_on: "2026-02-10" },
+      },
     })
   })
 

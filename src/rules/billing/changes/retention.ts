@@ -72,16 +72,12 @@ export function retentionChange(row: Row, retaining: Retaining): RetentionAnswer
   if (offer.kind === "pause") {
     const paused = pauseOf(row, retaining)
     return paused.ok
-      ? {
-          ok: true,
-          offer,
-          change: { type: "retained", patch: { ...paused.change.patch, ...stay }, data: { ...offer } },
-        }
+      ? { ok: true, offer, change: { ...paused.change, patch: { ...paused.change.patch, ...stay } } }
       : paused
   }
   const next_due_on = nextDueOn(toSubscriptionFacts(staying(row)), retaining)
-  const { kind, percent, cycles, fromOn } = offer
-  const data = { kind, percent, cycles, from_on: fromOn }
+  const { percent, cycles, fromOn } = offer
+  const data = { percent, cycles, from_on: fromOn }
   return { ok: true, offer, change: { type: "retained", patch: { ...stay, next_due_on }, data } }
 }
 

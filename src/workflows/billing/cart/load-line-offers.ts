@@ -3,9 +3,10 @@ import { Modules } from "@medusajs/framework/utils"
 import { CORE_MODULE, type CoreModuleService } from "../../../modules/core"
 import { BILLING_MODULE, type BillingModuleService, usedTrials } from "../../../modules/billing"
 import type { LineOffers } from "../../../rules/billing/cart/fee-stage"
+import { billingLineOf } from "../../../rules/billing/cart/billing-line"
 import { lineOffers } from "../../../rules/billing/cart/line-offers"
 import type { CivilDate } from "../../../rules/calendar"
-import { isDependent } from "../../../rules/cart"
+import { isDependent, type LineRecord } from "../../../rules/cart"
 import type { StageInput } from "../../cart/cart-stage"
 import type { MedusaCart, MedusaCustomer } from "../../cart/medusa-cart"
 import { loadOfferTerms, type LoadedOffer } from "../offers/steps/load-offer-terms"
@@ -39,7 +40,7 @@ export async function loadLineOffers(
     : new Set<string>()
   // Only a customer with an account can have a trial (B14).
   const trialUsed = (offerId: string): boolean => !hasAccount || used.has(offerId)
-  const asOf = await dateOfBillingDays(container, loaded)
+  const asOf = await dateOfBillingDays(container, loaded, plan.cart.records)
   const offers = lineOffers({ lines, offers: loaded, trialUsed, asOf })
   return { offers, asOf, hasAccount, customerId: customer?.id ?? null, usedTrials: used }
 }
@@ -48,8 +49,13 @@ export async function loadLineOffers(
 async function dateOfBillingDays(
   container: MedusaContainer,
   offers: ReadonlyMap<string, LoadedOffer>,
+  records: readonly LineRecord[],
 ): Promise<CivilDate | null> {
-  const has = [...offers.values()].some(({ offer }) => offer.billingDay)
+  const isRecorded = records.some(({ payload }) => {
+    const terms = billingLineOf(payload)?.terms
+    return terms?.kind === "recurring" && terms.billingDay
+  })
+  const has = isRecorded || [...offers.values()].some(({ offer }) => offer.billingDay)
   return has ? container.resolve<CoreModuleService>(CORE_MODULE).today() : null
 }
 

@@ -143,8 +143,10 @@ async function decide(
   }
   // What is free was billed for nothing.
   const stretch = billed.kind === "running" && row.payment_type === "recurring" ? billed.period : null
-  const period = stretch && wholePeriod(stretch, wholeCycleStart(toSubscriptionFacts(row), row.next_cycle - 1))
-  const isPart = period !== null && isSameInterval(intervalOf(row), to.interval)
+  const isPartNext = Boolean(row.part_from)
+  const wholeStart = wholeCycleStart(toSubscriptionFacts(row), row.next_cycle - 1)
+  const period = stretch && (isPartNext ? stretch : wholePeriod(stretch, wholeStart))
+  const isPart = period !== null && !isPartNext && isSameInterval(intervalOf(row), to.interval)
   const terms = priceOf({ ...row, item: root, next: row.next_cycle - 1 })
   const decision = decideChange(
     {
@@ -154,6 +156,7 @@ async function decide(
       paid: stretch && paid ? { ...stretch, amount: root.is_tax_inclusive ? paid.gross : paid.net } : null,
       cancelOn: row.cancel_on,
       expiresOn: row.end_cycle ? row.expires_on : null,
+      isPartNext,
       isCharging: await isBeingCharged(knex, row.id),
     },
     {
