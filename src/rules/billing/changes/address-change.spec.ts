@@ -2,10 +2,8 @@ import { addressChange } from "./address-change"
 
 describe("addressChange", () => {
   it("B26: sets what is given, and tells which one; no address is in the event", () => {
-    const answer = addressChange(
-      { status: "active" },
-      { shipping_address: { city: "Bern" }, billing_address: undefined },
-    )
+    const input = { shipping_address: { city: "Bern" }, billing_address: undefined, as_of: "2026-02-10" }
+    const answer = addressChange({ status: "active" }, input)
     expect(answer).toEqual({
       ok: true,
       change: {

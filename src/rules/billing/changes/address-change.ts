@@ -15,6 +15,7 @@ export function addressChange(row: { status: SubscriptionStatus }, wanted: Wante
   if (isFinal(row.status)) {
     return { ok: false, reason: `The subscription is ${row.status}: no renewal of it is sent anywhere` }
   }
-  const patch = Object.fromEntries(Object.entries(wanted).filter(([, address]) => address !== undefined))
+  const { shipping_address, billing_address } = wanted
+  const patch = { ...(shipping_address && { shipping_address }), ...(billing_address && { billing_address }) }
   return { ok: true, change: { type: "addresses_changed", patch, data: { changed: Object.keys(patch) } } }
 }

@@ -59,8 +59,11 @@ function discountsOf(lines: readonly Line[]): Map<string, LineDiscount[]> {
   return new Map(renewed.map(({ id, discounts }) => [id, discounts]))
 }
 
+/** What no discount of the store gives is in no report of theirs. */
+const isOfStore = ({ discountId, source }: LineDiscount): boolean => discountId !== null || source === "personal"
+
 const appliedOn = (line: IssuedLine, discounts: LineDiscount[], issuedOn: CivilDate) =>
-  discounts.map(({ discountId, source, name, amount }) => ({
+  discounts.filter(isOfStore).map(({ discountId, source, name, amount }) => ({
     order_id: line.orderId,
     order_line_id: line.orderLineId,
     version: 1,
@@ -101,7 +104,7 @@ export const recurringDiscounts = {
       ]),
     ),
 
-  /** A percentage that no discount of the store gives, up to a cycle, on what the others leave. */
+  /** A percentage that no discount of the store gives, up to a cycle. It counts as an order discount does. */
   granted: ({
     name,
     percent,
