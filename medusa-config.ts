@@ -44,6 +44,7 @@ const licenseKeyOptions = { seed: DEVELOPMENT_KEY }
 /** The plugin's options. Where the plugin is installed, each of its modules gets them whole; here they are named by each. */
 const serviceCommerce: PluginOptionsInput = {
   demoClock: true,
+  billing: { customerChanges: ["quantity", "cycle", "pause", "skip", "renew_early", "addresses", "cancel"] },
   timeZone: STORE_TIME_ZONE ?? "Europe/Zurich",
   seller: {
     name: "Alpine Hosting AG",

@@ -3,6 +3,7 @@ import { ROUTES } from "../../src/contracts/routes"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createApiKeysWorkflow, revokeApiKeysWorkflow } from "@medusajs/medusa/core-flows"
+import { changeRoomSettings } from "../../src/modules/core"
 import { ACCESS, CALLERS, type Caller } from "../support/access-of-routes"
 import { createCustomer, type TestCustomer } from "../support/create-customer"
 import { createRouteWorld, type RouteWorld } from "../support/create-route-world"
@@ -267,6 +268,8 @@ export const accessMatrixSuite = storeSuite(__filename, (store) => {
 
 type Known = Record<string, string>
 
+const ADDRESS = { address_1: "Bahnhofstrasse 1", city: "Bern", country_code: "ch" }
+
 /** Bodies that make sense together, where a sample of the contract alone does not. */
 const BODIES = (known: Known): Record<string, unknown> => ({
   "/admin/billing/documents/look": { footer: "Thank you" },
@@ -285,6 +288,14 @@ const BODIES = (known: Known): Record<string, unknown> => ({
   "/store/customers/me/subscriptions/:id/changes": { quantity: 3, when: "period_end" },
   "/store/customers/me/subscriptions/:id/changes/preview": { quantity: 3, when: "period_end" },
   "/admin/billing/settings": { terminate_after_days: 60 },
+  "/admin/billing/subscriptions/:id/addresses": { billing_address: ADDRESS },
+  "/admin/billing/subscriptions/:id/retention": { kind: "pause" },
+  "/store/customers/me/subscriptions/:id/addresses": { billing_address: ADDRESS },
+  "/store/customers/me/subscriptions/:id/pause": { until: known.pause_until },
+  "/store/customers/me/subscriptions/:id/renew-early": {},
+  "/store/customers/me/subscriptions/:id/resume": {},
+  "/store/customers/me/subscriptions/:id/retention": { kind: "pause" },
+  "/store/customers/me/subscriptions/:id/skip": {},
   "/admin/billing/subscriptions/:id/pause": { reason: "on holiday" },
   "/admin/billing/subscriptions/:id/renew-early": {},
   "/admin/billing/subscriptions/:id/skip": { reason: "on holiday" },
@@ -343,8 +354,21 @@ const PREPARED: Record<string, (knex: Knex, known: Known) => Promise<unknown>> =
       .update({ status: "suspended", suspended_reason: "manual", next_due_on: null }),
   "POST /admin/billing/subscriptions/:id/undo-cancel": scheduleCancel,
   "POST /store/customers/me/subscriptions/:id/undo-cancel": scheduleCancel,
+  "POST /store/customers/me/subscriptions/:id/resume": pause,
+  "POST /admin/billing/subscriptions/:id/retention": offerPause,
+  "POST /store/customers/me/subscriptions/:id/retention": offerPause,
   "POST /admin/billing/subscriptions/:id/changes/undo": scheduleChange,
   "POST /store/customers/me/subscriptions/:id/changes/undo": scheduleChange,
+}
+
+function pause(knex: Knex, { subscription_id }: Known): Promise<unknown> {
+  return knex("billing_subscription")
+    .where({ id: subscription_id })
+    .update({ status: "paused", paused_on: knex.ref("period_start"), paused_days: 3, next_due_on: null })
+}
+
+function offerPause(knex: Knex): Promise<unknown> {
+  return changeRoomSettings(knex, { room: "billing", values: { retention_offer: "pause" } })
 }
 
 function scheduleCancel(knex: Knex, { subscription_id }: Known): Promise<unknown> {

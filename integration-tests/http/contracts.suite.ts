@@ -2,6 +2,8 @@ import { ROUTES } from "../../src/contracts/routes"
 import { CORE_MODULE, type CoreModuleService } from "../../src/modules/core"
 import { askCrmRoutes } from "../support/ask-crm-routes"
 import { askDocumentRoutes, askExitRoutes, askFigureRoutes, askReminderRoutes } from "../support/ask-document-routes"
+import { addDays } from "../../src/rules/calendar"
+import { askDocumentRoutes, askReminderRoutes } from "../support/ask-document-routes"
 import { askMoneyRoutes } from "../support/ask-money-routes"
 import { askPackageRoutes } from "../support/ask-package-routes"
 import { nameOf } from "../support/contract-watch"
@@ -14,6 +16,8 @@ import { storeSuite } from "../support/store-suite"
 type Headers = TestCustomer["headers"]
 
 /** A short life of a store through each route of the plugin: every answer is held to its contract (`ContractWatch`). */
+const ADDRESS = { address_1: "Bahnhofstrasse 1", city: "Bern", country_code: "ch" }
+
 export const contractsSuite = storeSuite(__filename, (store) => {
   let world: World
   let clara: TestCustomer
@@ -141,6 +145,8 @@ export const contractsSuite = storeSuite(__filename, (store) => {
     await post(`/store/carts/${cart.id}/payment-method`, method)
   }
 
+  const today = () => store.container().resolve<CoreModuleService>(CORE_MODULE).today()
+
   async function askSubscriptions(): Promise<string> {
     const { get, post } = admin()
     const bought = await subscribe(5)
@@ -153,6 +159,7 @@ export const contractsSuite = storeSuite(__filename, (store) => {
     await post(`${at}/changes/undo`)
     await post(`${at}/pause`, { reason: "on holiday" })
     await post(`${at}/resume`, { reason: "back again" })
+    await post(`${at}/addresses`, { billing_address: ADDRESS })
     await post(`${at}/cancel`, { when: "period_end", reason: "asked by phone" })
     await post(`${at}/undo-cancel`)
     await post("/admin/billing/subscriptions/migrate-price", { ids: [bought.id], dry_run: true })
@@ -164,6 +171,9 @@ export const contractsSuite = storeSuite(__filename, (store) => {
     await customer().post(`${own}/${bought.id}/changes/preview`, later)
     await customer().post(`${own}/${bought.id}/changes`, later)
     await customer().post(`${own}/${bought.id}/changes/undo`)
+    await customer().post(`${own}/${bought.id}/addresses`, { billing_address: ADDRESS })
+    await customer().post(`${own}/${bought.id}/pause`, { until: addDays(await today(), 30) })
+    await customer().post(`${own}/${bought.id}/resume`, {})
     await customer().post(`${own}/${bought.id}/cancel`, { reason: "too dear" })
     await customer().post(`${own}/${bought.id}/undo-cancel`)
     return bought.id
@@ -176,7 +186,16 @@ export const contractsSuite = storeSuite(__filename, (store) => {
     const at = `/admin/billing/subscriptions/${id}`
     await post(`${at}/skip`, { reason: "on holiday" })
     await post(`${at}/renew-early`, {})
+    const own = `/store/customers/me/subscriptions/${id}`
+    await customer().post(`${own}/skip`, {})
+    await customer().post(`${own}/renew-early`, {})
+    await post("/admin/billing/settings", { retention_offer: "discount" })
+    await post(`${at}/retention`, { kind: "discount" })
     await post(`${at}/cancel`, { when: "now", reason: "moved away" })
+    const other = await subscribe(1)
+    await customer().post(`/store/customers/me/subscriptions/${other.id}/retention`, { kind: "discount" })
+    await post("/admin/billing/settings", { retention_offer: "none" })
+    await post(`/admin/billing/subscriptions/${other.id}/cancel`, { when: "now", reason: "moved away" })
   }
 
   async function askRuns(subscriptionId: string): Promise<void> {
@@ -198,7 +217,7 @@ export const contractsSuite = storeSuite(__filename, (store) => {
     await get(`/admin/billing/orders/${invoices[0].order_id}`)
     await get(`/admin/billing/subscriptions/${subscriptionId}`)
     await customer().get(`/store/customers/me/subscriptions/${subscriptionId}`)
-    const from = await store.container().resolve<CoreModuleService>(CORE_MODULE).today()
+    const from = await today()
     await get("/admin/discounts/report?limit=10")
     await get(`/admin/discounts/report/csv?to=${from}`)
     const callers = { store, admin: admin(), shopper: customer() }

@@ -4,5 +4,13 @@ import { documentsShownSuite } from "./documents-shown.suite"
 import { gettingPaidSuite } from "./getting-paid.suite"
 import { oneInvoiceSuite } from "./one-invoice.suite"
 import { sendInvoiceSuite } from "./send-invoice.suite"
+import { trialsAndPacksSuite } from "./trials-and-packs.suite"
 
-storeTest(gettingPaidSuite, aMonthOfMessagesSuite, documentsShownSuite, oneInvoiceSuite, sendInvoiceSuite)
+storeTest(
+  trialsAndPacksSuite,
+  gettingPaidSuite,
+  aMonthOfMessagesSuite,
+  documentsShownSuite,
+  oneInvoiceSuite,
+  sendInvoiceSuite,
+)

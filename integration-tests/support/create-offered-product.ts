@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createProductsWorkflow } from "@medusajs/medusa/core-flows"
+import type { SaveOffer } from "../../src/contracts/billing/offers"
 import type { PaymentType } from "../../src/rules/billing/states"
 import type { Interval } from "../../src/rules/calendar"
 import { saveOfferWorkflow } from "../../src/workflows/billing/offers/save-offer"
@@ -22,6 +23,8 @@ export type OfferedProductInput = {
   trialDays?: number
   hidden?: boolean
   onRequest?: boolean
+  /** What is agreed beyond the price. */
+  terms?: Pick<SaveOffer, "cycle_limit" | "billing_day" | "minimum_term" | "notice">
   cycles: OfferedCycle[]
   /** A variant that is no cycle: what a merchant adds on Medusa's product page by mistake. */
   otherVariant?: boolean
@@ -77,6 +80,7 @@ async function saveOffer(
         hidden: input.hidden ?? false,
         on_request: input.onRequest ?? false,
         trial_days: input.trialDays ?? null,
+        ...input.terms,
         cycles: input.cycles.map(({ name, interval, setupFees }, rank) => ({
           variant_id: variants[name],
           rank,

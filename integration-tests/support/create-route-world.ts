@@ -1,5 +1,6 @@
 import { BILLING_MODULE, type BillingModuleService } from "../../src/modules/billing"
 import { createCrmWorld } from "./create-crm-world"
+import { addDays } from "../../src/rules/calendar"
 import { createCustomer, type TestCustomer } from "./create-customer"
 import { createMoneyWorld, payByCard } from "./create-money-world"
 import { createOfferedProduct } from "./create-offered-product"
@@ -76,6 +77,7 @@ export async function createRouteWorld(store: TestStore): Promise<RouteWorld> {
     customer_id: clara.customer.id,
     subscription_id: subscription?.id ?? "",
     item_id: subscription?.items[0]?.id ?? "",
+    pause_until: addDays(subscription?.period_start ?? "", 30),
     invoice_id: invoice?.id ?? "",
     discount_id,
     order_discount_id,

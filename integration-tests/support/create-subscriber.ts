@@ -3,6 +3,7 @@ import { setSwitch } from "../../src/providers/demo-payment/ledger"
 import type { DemoBehaviour, DemoLateOutcome } from "../../src/contracts/billing/demo-payments"
 import type { CivilDate } from "../../src/rules/calendar"
 import { billingTick } from "../../src/workflows/billing/runs/billing-tick"
+import type { RequestHeaders } from "./create-admin"
 import { createCustomer } from "./create-customer"
 import type { OfferedProduct } from "./create-offered-product"
 import type { World } from "./create-world"
@@ -29,14 +30,22 @@ export interface SubscriberStory {
   id: string
 }
 
+export interface SubscriberInput {
+  world: World
+  hosting: OfferedProduct
+  email: string
+  /** Buys another way. */
+  buy?: (headers: RequestHeaders["headers"]) => Promise<unknown>
+}
+
 /** A customer who has bought a monthly subscription with a demo card, and what happens to them from then on. */
 export async function createSubscriber(
   store: TestStore,
-  { world, hosting, email }: { world: World; hosting: OfferedProduct; email: string },
+  { world, hosting, email, buy }: SubscriberInput,
 ): Promise<SubscriberStory> {
   const { headers } = await createCustomer(store.container(), { email, storeHeaders: world.storeHeaders })
   const items = [{ variant_id: hosting.variants.Monthly ?? "", quantity: 1 }]
-  await placeOrder(store, world, { items, headers, providerId: "pp_demo_demo" })
+  await (buy?.(headers) ?? placeOrder(store, world, { items, headers, providerId: "pp_demo_demo" }))
   const knex = store.knex()
   const { id } = await knex("billing_subscription").where({ email }).first("id")
   const today = () => store.container().resolve<CoreModuleService>(CORE_MODULE).today()

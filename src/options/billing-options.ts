@@ -4,7 +4,8 @@ import { DUNNING_DEFAULTS, LAST_ACTIONS, LATE_PAYMENTS } from "../rules/billing/
 import { checkInvoiceNumberFormat } from "../rules/billing/invoices/check-invoice-number-format"
 import { invoiceNumber } from "../rules/billing/invoices/invoice-number"
 import { RENEWAL_SHIPPING } from "../rules/billing/renewals/parcels/renewal-shipping"
-import { COLLECTION_METHODS, CUSTOMER_CHANGES } from "../rules/billing/states"
+import { PERCENT } from "../rules/billing/changes/percent"
+import { COLLECTION_METHODS, CUSTOMER_CHANGES, RETENTION_KINDS } from "../rules/billing/states"
 import { documentOptionsSchema } from "./document-options"
 
 const dunningSchema = z
@@ -27,6 +28,14 @@ const dunningSchema = z
       context.addIssue({ code: "custom", path: [field], message })
     }
   })
+
+const retentionSchema = z.strictObject({
+  offer: z.enum(RETENTION_KINDS).default("none"),
+  pauseDays: z.number().int().min(1).max(3650).default(30),
+  /** Of the price, for so many cycles. */
+  percent: z.string().regex(PERCENT, "takes a percentage above 0, up to 100").default("20"),
+  cycles: z.number().int().min(1).max(120).default(3),
+})
 
 /** The options of the billing room: the section `billing` of the plugin's options. */
 export const billingOptionsSchema = z
@@ -65,8 +74,12 @@ export const billingOptionsSchema = z
     onFirstOrderRefund: z.enum(["cancel", "keep"]).default("cancel"),
     /** Whether a visitor without an account may buy what renews. */
     guestSubscriptions: z.enum(["refuse", "send_invoice"]).default("refuse"),
-    /** What customers may change of their own subscriptions: units, the cycle of the product, the product. */
-    customerChanges: z.array(z.enum(CUSTOMER_CHANGES)).default(["quantity", "cycle"]),
+    /** What customers may change of their own subscriptions. */
+    customerChanges: z.array(z.enum(CUSTOMER_CHANGES)).default(["quantity", "cycle", "addresses", "cancel"]),
+    /** How long a customer may pause at the most. */
+    customerPauseDays: z.number().int().min(1).max(3650).default(90),
+    /** What those who want to cancel are offered instead; an admin's saved settings win over these. */
+    retention: retentionSchema.prefault({}),
     collectionMethod: z.enum(COLLECTION_METHODS).default("charge_automatically"),
     /** Days before the due date on which a `send_invoice` renewal is issued (B30). */
     invoiceDaysBefore: z.number().int().min(0).max(365).default(7),

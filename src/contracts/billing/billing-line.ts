@@ -3,6 +3,7 @@ import { COLLECTION_METHODS, INTERVAL_UNITS } from "../../rules/billing/states"
 import type { BillingLine } from "../../rules/billing/cart/billing-line"
 
 const interval = z.strictObject({ unit: z.enum(INTERVAL_UNITS), count: z.number().int().positive() })
+const period = z.strictObject({ start: z.string(), end: z.string() })
 const fee = z.string().nullable()
 
 const terms = z.discriminatedUnion("kind", [
@@ -14,6 +15,11 @@ const terms = z.discriminatedUnion("kind", [
     setupFee: fee,
     trialDays: z.number().int().nonnegative(),
     collectionMethod: z.enum(COLLECTION_METHODS).nullable(),
+    cycleLimit: z.number().int().positive().optional(),
+    billingDay: z.strictObject({ day: z.number().int().positive(), month: z.number().int().positive() }).optional(),
+    firstPeriod: z.strictObject({ period, whole: period }).optional(),
+    minimumTerm: interval.optional(),
+    notice: interval.optional(),
   }),
 ])
 

@@ -80,6 +80,7 @@ export const ownChangePreviewAnswerSchema = z.object({
 export type OwnChangePreviewAnswer = z.infer<typeof ownChangePreviewAnswerSchema>
 
 const reason = shownText(1000).min(1)
+const ownReason = shownText(1000).nullish()
 const version = z.number().int().min(0).max(2_000_000_000).optional()
 
 /** `until`: the day on which it goes on; left out: until it is resumed. */
@@ -88,6 +89,53 @@ export type PauseSubscriptionBody = z.infer<typeof pauseSubscriptionSchema>
 
 export const skipRenewalSchema = z.strictObject({ reason, version })
 export type SkipRenewalBody = z.infer<typeof skipRenewalSchema>
+
+/** An address as an order has it; what is left out is empty. */
+const addressText = shownText(200).nullish()
+const address = z.strictObject({
+  first_name: addressText,
+  last_name: addressText,
+  company: addressText,
+  address_1: shownText(200).min(1),
+  address_2: addressText,
+  city: shownText(200).min(1),
+  postal_code: addressText,
+  province: addressText,
+  phone: addressText,
+  country_code: z
+    .string()
+    .regex(/^[A-Za-z]{2}$/, "takes the two letters of a country")
+    .transform((code) => code.toLowerCase()),
+})
+const addresses = { shipping_address: address.optional(), billing_address: address.optional() }
+const hasAddress = (body: { shipping_address?: unknown; billing_address?: unknown }): boolean =>
+  body.shipping_address !== undefined || body.billing_address !== undefined
+const NO_ADDRESS = { path: ["shipping_address"], message: "takes an address, here or as the billing address" }
+
+/** Where the next renewals are sent, taxed, and billed to; what is left out stays. */
+export const changeAddressesSchema = z.strictObject({ ...addresses, version }).refine(hasAddress, NO_ADDRESS)
+export type ChangeAddressesBody = z.infer<typeof changeAddressesSchema>
+
+export const changeOwnAddressesSchema = z.strictObject(addresses).refine(hasAddress, NO_ADDRESS)
+export type ChangeOwnAddressesBody = z.infer<typeof changeOwnAddressesSchema>
+
+/** The offer that was shown is taken instead of a cancellation. */
+export const retainSubscriptionSchema = z.strictObject({ kind: z.enum(["pause", "discount"]), version })
+export type RetainSubscriptionBody = z.infer<typeof retainSubscriptionSchema>
+
+export const retainOwnSubscriptionSchema = z.strictObject({ kind: z.enum(["pause", "discount"]) })
+export type RetainOwnSubscriptionBody = z.infer<typeof retainOwnSubscriptionSchema>
+
+/** By the customer: until a day, within what the merchant allows. */
+export const pauseOwnSubscriptionSchema = z.strictObject({ until: civilDateSchema, reason: ownReason })
+export type PauseOwnSubscriptionBody = z.infer<typeof pauseOwnSubscriptionSchema>
+
+export const skipOwnRenewalSchema = z.strictObject({ reason: ownReason })
+export type SkipOwnRenewalBody = z.infer<typeof skipOwnRenewalSchema>
+
+/** There is nothing to say but that. */
+export const resumeOwnSubscriptionSchema = z.strictObject({})
+export const renewOwnEarlySchema = z.strictObject({})
 
 export const renewEarlySchema = z.strictObject({ version })
 export type RenewEarlyBody = z.infer<typeof renewEarlySchema>

@@ -45,6 +45,13 @@ export const saveOfferSchema = z.strictObject({
   collection_method: z.enum(COLLECTION_METHODS).nullable().optional(),
   trial_days: numberInput.nullable().optional(),
   duration: interval.nullable().optional(),
+  /** It expires after so many cycles (B5b); null or 0: never. */
+  cycle_limit: numberInput.nullable().optional(),
+  /** The day of the month on which it is billed, and the month that quarters and years are counted from (B5a). */
+  billing_day: z.strictObject({ day: numberInput, month: numberInput.optional() }).nullable().optional(),
+  /** From the order on, and before a cancellation takes effect (B23). */
+  minimum_term: interval.nullable().optional(),
+  notice: interval.nullable().optional(),
   cross_sells: z
     .array(z.strictObject({ product_id: id, replaces: z.boolean().default(false) }))
     .max(50)
@@ -127,6 +134,15 @@ export const cycleAnswerSchema = z.object({
 })
 export type CycleAnswer = z.infer<typeof cycleAnswerSchema>
 
+/** What is agreed beyond the price. */
+const agreed = {
+  /** It expires after so many cycles; null: never. */
+  cycle_limit: z.number().nullable(),
+  billing_day: z.object({ day: z.number(), month: z.number() }).nullable(),
+  minimum_term: intervalAnswerSchema.nullable(),
+  notice: intervalAnswerSchema.nullable(),
+}
+
 export const offerAnswerSchema = z.object({
   id: z.string(),
   product_id: z.string(),
@@ -139,6 +155,7 @@ export const offerAnswerSchema = z.object({
   collection_method: z.enum(COLLECTION_METHODS).nullable(),
   trial_days: z.number().nullable(),
   duration: intervalAnswerSchema.nullable(),
+  ...agreed,
   cross_sells: z.array(
     z.object({
       product_id: z.string(),
@@ -222,6 +239,7 @@ export const storeOfferProductAnswerSchema = z.object({
     on_request: z.boolean(),
     trial_days: z.number().nullable(),
     duration: intervalAnswerSchema.nullable(),
+    ...agreed,
     rank: z.number(),
   }),
   cycles: z.array(storeCycleAnswerSchema),

@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import {
   COLLECTION_METHODS,
+  CUSTOMER_CHANGES,
   INTERVAL_UNITS,
   PAYMENT_TYPES,
   SUBSCRIPTION_ITEM_KINDS,
@@ -9,7 +10,13 @@ import {
 import { amountAnswerSchema } from "../amount"
 import { printedLineAnswerSchema } from "./invoice-document"
 import { invoiceAnswerSchema } from "./invoices"
-import { renewalAnswerSchema, scheduledChangeAnswerSchema, upcomingInvoiceAnswerSchema } from "./subscription-answers"
+import {
+  earliestEndAnswerSchema,
+  retentionOfferAnswerSchema,
+  renewalAnswerSchema,
+  scheduledChangeAnswerSchema,
+  upcomingInvoiceAnswerSchema,
+} from "./subscription-answers"
 
 /** What the Store API answers of a customer's own subscriptions. Dates are `YYYY-MM-DD`; an instant (`…_at`) is in ISO 8601. */
 
@@ -30,6 +37,9 @@ export const ownSubscriptionAnswerSchema = z.object({
   period_end: z.string().nullable(),
   trial_end_on: z.string().nullable(),
   expires_on: z.string().nullable(),
+  /** Before this date, and sooner than the notice, no cancellation takes effect. */
+  minimum_term_on: z.string().nullable(),
+  notice: z.object({ unit: z.enum(INTERVAL_UNITS), count: z.number() }).nullable(),
   /** When a scheduled cancellation takes effect; it can be undone until then. */
   cancel_on: z.string().nullable(),
   ended_on: z.string().nullable(),
@@ -76,6 +86,12 @@ export const ownSubscriptionDetailAnswerSchema = ownSubscriptionAnswerSchema.ext
   invoices: z.array(invoiceAnswerSchema.omit({ renewal_id: true, corrections: true })),
   /** What it is for from the next cycle on, where that is scheduled. */
   scheduled_change: scheduledChangeAnswerSchema.nullable(),
+  /** Null: it has ended. */
+  earliest_end: earliestEndAnswerSchema.nullable(),
+  /** What may be taken instead of canceling; null: nothing is offered, or it was taken before. */
+  retention_offer: retentionOfferAnswerSchema.nullable(),
+  /** What the store lets customers change by themselves. */
+  allowed_changes: z.array(z.enum(CUSTOMER_CHANGES)),
   /** Null where it is not billed again. */
   upcoming: upcomingInvoiceAnswerSchema.extend({ lines: z.array(printedLineAnswerSchema) }).nullable(),
 })

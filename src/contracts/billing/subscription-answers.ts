@@ -75,6 +75,12 @@ export const subscriptionAnswerSchema = z.object({
   open_invoices: z.object({ count: z.number(), overdue: z.number() }),
   trial_end_on: z.string().nullable(),
   expires_on: z.string().nullable(),
+  /** It is not billed from this cycle on: it expires there. */
+  end_cycle: z.number().nullable(),
+  billing_day: z.object({ day: z.number(), month: z.number() }).nullable(),
+  /** Before this date, and sooner than the notice, no cancellation takes effect. */
+  minimum_term_on: z.string().nullable(),
+  notice: z.object({ unit: z.enum(INTERVAL_UNITS), count: z.number() }).nullable(),
   cancel_on: z.string().nullable(),
   cancel_reason: z.string().nullable(),
   canceled_on: z.string().nullable(),
@@ -176,6 +182,20 @@ export const scheduledChangeAnswerSchema = z.object({
 })
 export type ScheduledChangeAnswer = z.infer<typeof scheduledChangeAnswerSchema>
 
+/** When a cancellation of today ends it at the earliest, and what keeps it from ending before. */
+export const earliestEndAnswerSchema = z.object({
+  on: z.string(),
+  reason: z.enum(["billed_period", "minimum_term", "notice_period"]),
+})
+export type EarliestEndAnswer = z.infer<typeof earliestEndAnswerSchema>
+
+/** What somebody who wants to cancel may take instead. */
+export const retentionOfferAnswerSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("pause"), until: z.string() }),
+  z.object({ kind: z.literal("discount"), percent: decimalAnswerSchema, cycles: z.number(), from_on: z.string() }),
+])
+export type RetentionOfferAnswer = z.infer<typeof retentionOfferAnswerSchema>
+
 const address = z.record(z.string(), z.unknown()).nullable()
 
 /** One subscription with its history, the latest first, and its upcoming invoice. */
@@ -190,6 +210,10 @@ export const subscriptionDetailAnswerSchema = subscriptionAnswerSchema.extend({
   upcoming: upcomingInvoiceAnswerSchema.nullable(),
   /** What it is for from the next cycle on, where that is scheduled. */
   scheduled_change: scheduledChangeAnswerSchema.nullable(),
+  /** Null: it has ended. */
+  earliest_end: earliestEndAnswerSchema.nullable(),
+  /** Null: nothing is offered, or it was taken before. */
+  retention_offer: retentionOfferAnswerSchema.nullable(),
 })
 export type SubscriptionDetailAnswer = z.infer<typeof subscriptionDetailAnswerSchema>
 

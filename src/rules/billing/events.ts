@@ -24,7 +24,7 @@ export const BILLING_EVENTS = {
     data: ["id", "order_id", "on"],
   },
   "billing.subscription.expired": {
-    when: "A free subscription has come to the end of its duration.",
+    when: "A free subscription has come to the end of its duration, or another to that of the last of its cycles.",
     data: ["id", "order_id", "on"],
   },
   "billing.subscription.past_due": {
@@ -70,6 +70,14 @@ export const BILLING_EVENTS = {
   "billing.subscription.renewal_skipped": {
     when: "An admin has skipped the next renewal: that cycle is never billed.",
     data: ["id", "order_id", "cycle", "on", "reason"],
+  },
+  "billing.subscription.retained": {
+    when: "Instead of a cancellation, its customer took the discount that the store offers for some cycles; a pause is `paused`.",
+    data: ["id", "order_id", "percent", "cycles", "from_on"],
+  },
+  "billing.subscription.addresses_changed": {
+    when: "A subscription has another shipping or billing address, which its next renewal uses.",
+    data: ["id", "order_id", "changed"],
   },
   "billing.subscription.changed": {
     when: "A subscription is for another product, cycle or quantity from `on` on; `kind` says how it is billed.",
@@ -195,5 +203,7 @@ export type SubscriptionChangeType =
   | "renewed_early"
   | "renewal_skipped"
   | "changed"
+  | "retained"
+  | "addresses_changed"
   | "change_scheduled"
   | "change_withdrawn"

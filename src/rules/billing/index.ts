@@ -5,7 +5,7 @@ export { canTransition, TRANSITIONS, type TransitionAnswer } from "./subscriptio
 export { checkRunDate } from "./renewals/check-run-date"
 export { sumsOfDrafts, type CountedSum, type DraftSums } from "./renewals/sums-of-drafts"
 export { checkInvoiceNumberFormat } from "./invoices/check-invoice-number-format"
-export { decideCancel, type CancelDecision, type CancelRequest } from "./subscriptions/decide-cancel"
+export { cancelableOn, decideCancel, type CancelDecision, type CancelRequest } from "./subscriptions/decide-cancel"
 export { decidePriceMigration, type PriceMigration, type ItemPrice } from "./subscriptions/decide-price-migration"
 export { decideRenewals, type RenewalSettings } from "./renewals/decide-renewals"
 export { decideSplit, type SplitDecision } from "./subscriptions/decide-split"
@@ -98,11 +98,13 @@ export { mayTry, nextTry, type FailedTry } from "./dunning/next-try"
 export { hasNoTryLeft, isLate, isOverdue, isUnderWay, lateOn, type OwedRenewal } from "./dunning/owed-renewal"
 export { standingAfter, type Standing, type StandingRow, type StandingSettings } from "./dunning/standing"
 export { cycleStart, wholeCycleStart } from "./changes/cycle-start"
+export type { BillingDay } from "./changes/first-period"
 export {
   isSameInterval,
   changedColumns,
   type ChangedColumns,
   type ItemTerms,
+  type AgreedTerms,
   type NewTerms,
   type TermsChange,
 } from "./changes/changed-subscription"
@@ -110,6 +112,14 @@ export { changeTotals, type ChangeTotals } from "./changes/change-totals"
 export { lineCredit, paidLine, type CreditedLines, type LineCredit, type PaidLine } from "./changes/credited-line"
 export { atOnceProblem, notAllowed, wholePeriod, type AtOnceFacts, type ChangeProblem } from "./changes/change-limits"
 export { decideChange, type ChangeDecision, type ChangeFacts, type ChangeTerms } from "./changes/decide-change"
+export { addressChange, type WantedAddresses } from "./changes/address-change"
+export {
+  retainedUntil,
+  retentionChange,
+  retentionOffer,
+  type RetentionOffer,
+  type RetentionSettings,
+} from "./changes/retention"
 export { pauseChange, unpauseChange } from "./changes/pause-change"
 export { earlyRenewalChange, skipChange } from "./changes/next-cycle-change"
 export { billedAhead } from "./changes/billed-ahead"
@@ -247,7 +257,12 @@ export {
   type ChangeAnswer,
   type PlannedChange,
 } from "./subscriptions/subscription-change"
-export { toSubscriptionFacts, type SubscriptionColumns } from "./subscriptions/subscription-columns"
+export {
+  billingDayOf,
+  noticeOfRow,
+  toSubscriptionFacts,
+  type SubscriptionColumns,
+} from "./subscriptions/subscription-columns"
 export {
   makesSubscription,
   subscriptionIdOf,

@@ -147,7 +147,16 @@ export const CHANGE_KINDS = ["prorate", "restart", "replace", "schedule"] as con
 export type ChangeKind = (typeof CHANGE_KINDS)[number]
 
 /** What a merchant may let customers change of their own subscriptions. */
-export const CUSTOMER_CHANGES = ["quantity", "cycle", "product"] as const
+export const CUSTOMER_CHANGES = [
+  "quantity",
+  "cycle",
+  "product",
+  "pause",
+  "skip",
+  "renew_early",
+  "addresses",
+  "cancel",
+] as const
 export type CustomerChange = (typeof CUSTOMER_CHANGES)[number]
 
 /** What the exit pages declare (B61): the end of a contract, or a withdrawal from it. */
@@ -165,3 +174,6 @@ export type ExitMailStatus = (typeof EXIT_MAIL_STATUSES)[number]
 /** The languages that the exit pages are written in. */
 export const EXIT_LANGUAGES = ["en", "fr", "de"] as const
 export type ExitLanguage = (typeof EXIT_LANGUAGES)[number]
+/** What somebody who wants to cancel is offered instead: nothing, a pause, or a percentage for some cycles. */
+export const RETENTION_KINDS = ["none", "pause", "discount"] as const
+export type RetentionKind = (typeof RETENTION_KINDS)[number]

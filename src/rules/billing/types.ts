@@ -1,5 +1,6 @@
 import type { CivilDate, Interval } from "../calendar"
 import type { Decimal } from "../money"
+import type { BillingDay, FirstDates } from "./changes/first-period"
 import type { ChargeStatus, CollectionMethod, PaymentType, SubscriptionStatus } from "./states"
 
 /** A product's offer, as set by the merchant (B1). */
@@ -13,6 +14,13 @@ export interface OfferTerms {
   /** Length of a free offer with a duration; null otherwise. */
   duration: Interval | null
   collectionMethod: CollectionMethod | null
+  /** It expires after so many cycles (B5b); null or left out: never. */
+  cycleLimit?: number | null
+  /** All its subscriptions are billed on this day (B5a). */
+  billingDay?: BillingDay | null
+  /** From the order on, and before a cancellation takes effect (B23). */
+  minimumTerm?: Interval | null
+  notice?: Interval | null
 }
 
 /** One cycle of an offer with the figures of one currency. `interval` is null for what never renews. */
@@ -37,6 +45,12 @@ export type LineTerms =
       /** 0: no trial. */
       trialDays: number
       collectionMethod: CollectionMethod | null
+      cycleLimit?: number
+      billingDay?: BillingDay
+      /** What the order pays for, where the offer has a billing day; left out: a whole period from its date on. */
+      firstPeriod?: FirstDates
+      minimumTerm?: Interval
+      notice?: Interval
     }
 
 /** The facts of a subscription that billing decides on. Dates are the store's civil dates. */
@@ -55,6 +69,9 @@ export interface SubscriptionFacts {
   earlyOn?: CivilDate | null
   nextDueOn: CivilDate | null
   expiresOn: CivilDate | null
+  /** Before this date, and sooner than the notice, no cancellation takes effect (B23). */
+  minimumTermOn?: CivilDate | null
+  notice?: Interval | null
   cancelOn: CivilDate | null
   collectionMethod: CollectionMethod
   hasPaymentMethod: boolean

@@ -2,7 +2,15 @@
  * The stages of a cart's plan, in the order in which they run; a stage sees the results of earlier ones. Those that
  * only take something off come after those that make lines and prices.
  */
-export const CART_STAGES = ["expand", "price", "options_and_fees", "trial", "discounts", "percent_articles"] as const
+export const CART_STAGES = [
+  "expand",
+  "price",
+  "options_and_fees",
+  "trial",
+  "discounts",
+  "first_period",
+  "percent_articles",
+] as const
 export type CartStageName = (typeof CART_STAGES)[number]
 
 /** The stages of the lines pass. Prices may still be stale then, so nothing is taken off. */
@@ -16,6 +24,7 @@ export const stagesBefore = (stage: CartStageName): readonly CartStageName[] =>
 const PROVIDERS: Partial<Record<CartStageName, string>> = {
   trial: "service-commerce-trial",
   discounts: "service-commerce-discount",
+  first_period: "service-commerce-first-period",
 }
 
 /** The provider ids of all stages that take something off. */

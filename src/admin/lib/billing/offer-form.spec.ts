@@ -18,6 +18,10 @@ const offer: OfferAnswer = {
   collection_method: "send_invoice",
   trial_days: 14,
   duration: null,
+  cycle_limit: 12,
+  billing_day: { day: 15, month: 4 },
+  minimum_term: { unit: "year", count: 1 },
+  notice: { unit: "month", count: 3 },
   cross_sells: [{ product_id: "prod_2", replaces: true }],
   cycles: [
     {
@@ -60,6 +64,10 @@ describe("the offer's form", () => {
       collection_method: "send_invoice",
       trial_days: 14,
       duration: null,
+      cycle_limit: 12,
+      billing_day: { day: 15, month: 4 },
+      minimum_term: { unit: "year", count: 1 },
+      notice: { unit: "month", count: 3 },
       cross_sells: [{ product_id: "prod_2", replaces: true }],
       cycles: offer.cycles.map(({ id, rank, interval, prices, setup_fees }) => ({
         id,
@@ -76,6 +84,7 @@ describe("the offer's form", () => {
     expect(toSaveOffer(form)).toMatchObject({
       payment_type: "free",
       trial_days: null,
+      ...{ cycle_limit: null, billing_day: null, minimum_term: null, notice: null },
       collection_method: null,
       duration: { unit: "day", count: 30 },
       cycles: [{ variant_id: "variant_1", interval: null, prices: [], setup_fees: [] }],

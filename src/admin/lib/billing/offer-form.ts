@@ -34,6 +34,14 @@ export interface OfferForm {
   has_duration: boolean
   duration_unit: IntervalUnit
   duration_count: string
+  /** Empty: none, of these all. */
+  cycle_limit: string
+  billing_day: string
+  billing_month: string
+  minimum_term_unit: IntervalUnit
+  minimum_term_count: string
+  notice_unit: IntervalUnit
+  notice_count: string
   auto_create_service: boolean
   hidden: boolean
   on_request: boolean
@@ -94,6 +102,7 @@ export function toOfferForm(
     has_duration: Boolean(offer?.duration),
     duration_unit: offer?.duration?.unit ?? "day",
     duration_count: String(offer?.duration?.count ?? 30),
+    ...toAgreed(offer),
     auto_create_service: offer?.auto_create_service ?? true,
     hidden: offer?.hidden ?? false,
     on_request: offer?.on_request ?? false,
@@ -103,6 +112,18 @@ export function toOfferForm(
     cross_sells: offer?.cross_sells ?? [],
   }
 }
+
+const toAgreed = (offer: OfferAnswer | null) => ({
+  cycle_limit: textOf(offer?.cycle_limit),
+  billing_day: textOf(offer?.billing_day?.day),
+  billing_month: textOf(offer?.billing_day?.month ?? 1),
+  minimum_term_unit: offer?.minimum_term?.unit ?? ("month" as const),
+  minimum_term_count: textOf(offer?.minimum_term?.count),
+  notice_unit: offer?.notice?.unit ?? ("month" as const),
+  notice_count: textOf(offer?.notice?.count),
+})
+
+const textOf = (value: number | null | undefined): string => (value ? String(value) : "")
 
 const toMoney = (amounts: Amounts) =>
   Object.entries(amounts)
@@ -156,6 +177,19 @@ const toCollection = ({ collection_id, new_collection }: OfferForm): Pick<SaveOf
   return collection_id ? { collection: { id: collection_id } } : {}
 }
 
+/** Only what recurs has any of it. */
+function savedAgreed(form: OfferForm): Pick<SaveOfferInput, "cycle_limit" | "billing_day" | "minimum_term" | "notice"> {
+  const recurring = form.payment_type === "recurring"
+  const termOf = (unit: IntervalUnit, count: string) => (recurring && count ? { unit, count: Number(count) } : null)
+  const day = recurring ? Number(form.billing_day) : 0
+  return {
+    cycle_limit: recurring && Number(form.cycle_limit) > 0 ? Number(form.cycle_limit) : null,
+    billing_day: day > 0 ? { day, month: Number(form.billing_month) || 1 } : null,
+    minimum_term: termOf(form.minimum_term_unit, form.minimum_term_count),
+    notice: termOf(form.notice_unit, form.notice_count),
+  }
+}
+
 function wholeOffer(form: OfferForm): SaveOfferInput {
   const free = form.payment_type === "free"
   const recurring = form.payment_type === "recurring"
@@ -166,6 +200,7 @@ function wholeOffer(form: OfferForm): SaveOfferInput {
     collection_method: recurring && form.collection_method !== "default" ? form.collection_method : null,
     trial_days: recurring && Number(form.trial_days) > 0 ? Number(form.trial_days) : null,
     duration: free && form.has_duration ? { unit: form.duration_unit, count: Number(form.duration_count) } : null,
+    ...savedAgreed(form),
     auto_create_service: form.auto_create_service,
     hidden: form.hidden,
     on_request: form.on_request,

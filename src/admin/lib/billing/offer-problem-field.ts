@@ -6,6 +6,11 @@ const OWN: Record<string, string> = {
   "collection.title": "new_collection",
   collection_id: "collection_id",
   duration: "duration_count",
+  billing_day: "billing_day",
+  "billing_day.day": "billing_day",
+  "billing_day.month": "billing_month",
+  minimum_term: "minimum_term_count",
+  notice: "notice_count",
 }
 
 /** The form's field for one of the server's: amounts stand in lists there, and by currency here. */

@@ -4,6 +4,10 @@ import type { KnownMessages } from "../known-problem"
 export const OFFER_PROBLEMS: KnownMessages = [
   [/^must be a whole number from 0 to (?<most>\d+)$/, "whole_up_to"],
   [/^a trial is for recurring offers only$/, "trial_recurring"],
+  [/^is for recurring offers only$/, "recurring_only"],
+  [/^must be a day from 1 to 31$/, "billing_day"],
+  [/^must be a month from 1 to 12$/, "billing_month"],
+  [/^with a billing day, a cycle is of months or years$/, "billing_day_cycle"],
   [/^a duration is for free offers only$/, "duration_free"],
   [/^a product cannot be cross-sold with itself$/, "cross_sold_itself"],
   [/^is in the list already$/, "repeated"],

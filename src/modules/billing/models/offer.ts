@@ -21,6 +21,16 @@ export const Offer = model
     /** Length of a free offer with a duration (B3); both null or both set. */
     duration_unit: model.enum([...INTERVAL_UNITS]).nullable(),
     duration_count: model.number().nullable(),
+    /** It expires after so many cycles (B5b); null: never. Recurring offers only. */
+    cycle_limit: model.number().nullable(),
+    /** All its subscriptions are billed on this day, counted from this month (B5a); both null or both set. */
+    billing_day: model.number().nullable(),
+    billing_month: model.number().nullable(),
+    /** From the order on, and before it takes effect, a cancellation waits so long (B23). */
+    minimum_term_unit: model.enum([...INTERVAL_UNITS]).nullable(),
+    minimum_term_count: model.number().nullable(),
+    notice_unit: model.enum([...INTERVAL_UNITS]).nullable(),
+    notice_count: model.number().nullable(),
     /** `[{ product_id, replaces }]` in the order in which they are shown (B15). */
     cross_sells: model.json().default([] as unknown as Record<string, unknown>),
     /** Raised by each change that people make; a save on an earlier one is refused. */

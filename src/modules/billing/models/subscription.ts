@@ -50,8 +50,19 @@ export const Subscription = model
     /** The date on which something is due: a renewal, an expiry, an end. null: nothing ever again. */
     next_due_on: model.text().nullable(),
     trial_end_on: model.text().nullable(),
-    /** End of a free offer with a duration. */
+    /** End of a free offer with a duration, or of the last of a fixed number of cycles. */
     expires_on: model.text().nullable(),
+    /** The cycle at whose start it expires, and `expires_on` is that date (B5b); null: none. */
+    end_cycle: model.number().nullable(),
+    /** The day on which it is billed, counted from this month (B5a); both null or both set. */
+    billing_day: model.number().nullable(),
+    billing_month: model.number().nullable(),
+    /** Before this date, and sooner than the notice, no cancellation takes effect (B23). */
+    minimum_term_on: model.text().nullable(),
+    notice_unit: model.enum([...INTERVAL_UNITS]).nullable(),
+    notice_count: model.number().nullable(),
+    /** When it took what is offered instead of a cancellation. */
+    retained_on: model.text().nullable(),
     /** A cancellation that has not taken effect yet. */
     cancel_on: model.text().nullable(),
     cancel_reason: model.text().nullable(),

@@ -1,3 +1,4 @@
+import type { CivilDate } from "../../calendar"
 import { compare, multiply, type Decimal } from "../../money"
 import type { LineTerms, CycleTerms, OfferTerms } from "../types"
 import { termsOfLine } from "./terms-of-line"
@@ -19,13 +20,15 @@ export interface LineOffersFacts {
   /** By product id. */
   offers: ReadonlyMap<string, OfferWithCycles>
   trialUsed: (offerId: string) => boolean
+  /** The store's date, for offers with a billing day; left out: whole periods are paid for. */
+  asOf?: CivilDate | null
 }
 
 /**
  * The terms of each line of an offer, or why it cannot be ordered (B6, B10, B11), by line id; plain goods are left out.
  * Of several lines of one offer only one has the trial: the one that it is worth most on, whatever their order.
  */
-export function lineOffers({ lines, offers, trialUsed }: LineOffersFacts): Map<string, LineOffer> {
+export function lineOffers({ lines, offers, trialUsed, asOf = null }: LineOffersFacts): Map<string, LineOffer> {
   const trialTaken = new Set<string>()
   const offered = lines.flatMap((line) => {
     const loaded = line.productId ? offers.get(line.productId) : undefined
@@ -34,7 +37,8 @@ export function lineOffers({ lines, offers, trialUsed }: LineOffersFacts): Map<s
   const granted = new Map<string, LineOffer>()
   for (const { line, loaded } of [...offered].sort(byTrialWorth)) {
     const offerId = loaded.offer.id
-    const offer = offerOf(line.variantId, loaded, trialTaken.has(offerId) || trialUsed(offerId))
+    const isUsed = trialTaken.has(offerId) || trialUsed(offerId)
+    const offer = offerOf(line.variantId, loaded, { trialUsed: isUsed, asOf })
     granted.set(line.id, offer)
     if (offer.ok && trialDaysOf(offer.terms) > 0) {
       trialTaken.add(offerId)
@@ -61,7 +65,11 @@ const order = (a: string | null, b: string | null): number => ((a ?? "") < (b ??
 
 export const trialDaysOf = (terms: LineTerms): number => (terms.kind === "recurring" ? terms.trialDays : 0)
 
-function offerOf(variantId: string | null, { offer, cycles }: OfferWithCycles, trialUsed: boolean): LineOffer {
+function offerOf(
+  variantId: string | null,
+  { offer, cycles }: OfferWithCycles,
+  buying: { trialUsed: boolean; asOf: CivilDate | null },
+): LineOffer {
   const cycle = cycles.find((one) => one.variantId === variantId)
   if (!cycle) {
     return {
@@ -70,7 +78,7 @@ function offerOf(variantId: string | null, { offer, cycles }: OfferWithCycles, t
       reason: "This variant is no billing cycle of its product and cannot be ordered",
     }
   }
-  const decided = termsOfLine({ offer, cycle, trialUsed })
+  const decided = termsOfLine({ offer, cycle, ...buying })
   return decided.ok
     ? {
         ok: true,

@@ -29,7 +29,7 @@ function ownTrialDays(planned: PlannedLine): number {
 }
 
 /** The line of the package that a line is in; what is a percentage of the order is charged with it. */
-function packageOf({ identity }: PlannedLine): string | null {
+export function packageOf({ identity }: PlannedLine): string | null {
   const content = contentLineOf(identity?.payload)
   return content && content.reason !== "percentage" ? (identity?.parentLineId ?? null) : null
 }

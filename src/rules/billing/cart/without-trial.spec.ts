@@ -4,8 +4,9 @@ import { openSubscription, type OpenSubscriptionFacts } from "../subscriptions/o
 import { withoutTrial } from "./without-trial"
 
 const interval = { unit: "month" as const, count: 1 }
+const terms = { kind: "recurring" as const, interval, setupFee: null, trialDays: 14, collectionMethod: null }
 const facts = (changes: Partial<OpenSubscriptionFacts> = {}): OpenSubscriptionFacts => ({
-  terms: { kind: "recurring", interval, setupFee: null, trialDays: 14, collectionMethod: null },
+  terms,
   orderedOn: "2026-01-31",
   payment: "none_due",
   activateOn: "authorized",
@@ -21,7 +22,7 @@ const opened = (changes: Partial<OpenSubscriptionFacts> = {}) => {
 
 describe("withoutTrial", () => {
   it("B14: a trial that was used before is billed from the day of the order", () => {
-    const without = withoutTrial(opened(), "2026-01-31")
+    const without = withoutTrial(opened(), "2026-01-31", terms)
     expect(without).toMatchObject({ status: "active", anchorOn: "2026-01-31", nextCycle: 0, trialEndOn: null })
     const { anchorOn, nextCycle, nextDueOn, status } = without
     const facts = subscription({ anchorOn, nextCycle, nextDueOn, status })
@@ -33,11 +34,11 @@ describe("withoutTrial", () => {
     const paid = opened({
       terms: { kind: "recurring", interval, setupFee: null, trialDays: 0, collectionMethod: null },
     })
-    expect(withoutTrial(paid, "2026-01-31")).toBe(paid)
-    expect(withoutTrial(opened({ payment: "canceled" }), "2026-01-31")).toMatchObject({
+    expect(withoutTrial(paid, "2026-01-31", terms)).toBe(paid)
+    expect(withoutTrial(opened({ payment: "canceled" }), "2026-01-31", terms)).toMatchObject({
       status: "canceled",
       nextDueOn: null,
     })
-    expect(withoutTrial(opened({ payment: "pending" }), "2026-01-31").status).toBe("pending")
+    expect(withoutTrial(opened({ payment: "pending" }), "2026-01-31", terms).status).toBe("pending")
   })
 })

@@ -47,6 +47,45 @@ const terms = (interval: Interval): NewTerms => ({
 })
 
 describe("changedColumns", () => {
+  describe("B5b: a fixed number of cycles", () => {
+    const three = row({ next_cycle: 1, end_cycle: 3, expires_on: "2026-04-30" })
+
+    it("keeps its end where a part of a period is billed as a cycle of its own", () => {
+      const prorated = changedColumns(three, { kind: "prorate", on: "2026-02-10", to: terms(MONTH) }, SETTINGS)
+      expect(prorated).toMatchObject({ end_cycle: 4, expires_on: "2026-04-30" })
+    })
+
+    it("counts another cycle's anew, and goes on where that has no end", () => {
+      const six = { ...terms(YEAR), agreed: { cycle_limit: 2, billing_day: null } }
+      expect(changedColumns(three, { kind: "restart", on: "2026-02-10", to: six }, SETTINGS)).toMatchObject({
+        ...{ end_cycle: 3, expires_on: "2028-02-10" },
+      })
+      const endless = { ...six, agreed: { cycle_limit: null, billing_day: null } }
+      expect(changedColumns(three, { kind: "restart", on: "2026-02-10", to: endless }, SETTINGS)).toMatchObject({
+        ...{ end_cycle: null, expires_on: null },
+      })
+    })
+  })
+
+  it("B5a: with a billing day, what starts in between starts with the part that leads to it", () => {
+    const to = { ...terms(YEAR), agreed: { cycle_limit: null, billing_day: { day: 1, month: 4 } } }
+    expect(changedColumns(row(), { kind: "restart", on: "2026-02-10", to }, SETTINGS)).toMatchObject({
+      ...{ part_from: "2026-02-10", anchor_on: "2025-04-01", anchor_cycle: 3, billing_day: 1, billing_month: 4 },
+    })
+  })
+
+  it("B23: another offer's minimum term begins with the change and shortens none; its notice holds", () => {
+    const cancel = { minimum_term: { unit: "month", count: 2 }, notice: { unit: "week", count: 2 } } as const
+    const to = { ...terms(MONTH), agreed: { cycle_limit: null, billing_day: null, cancel } }
+    const change = { kind: "prorate", on: "2026-04-10", to } as const
+    expect(changedColumns(row(), change, SETTINGS)).toMatchObject({
+      ...{ minimum_term_on: "2026-06-10", notice_unit: "week", notice_count: 2 },
+    })
+    expect(changedColumns(row({ minimum_term_on: "2027-01-31" }), change, SETTINGS)).toMatchObject({
+      minimum_term_on: "2027-01-31",
+    })
+  })
+
   it("B25: a part of the period is billed from that day, and the dates after it stay", () => {
     const changed = {
       ...row(),

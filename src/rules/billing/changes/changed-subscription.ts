@@ -1,9 +1,12 @@
-import { compareDates, cycleDate, type CivilDate, type Interval } from "../../calendar"
+import { addInterval, compareDates, cycleDate, type CivilDate, type Interval } from "../../calendar"
 import { nextDueOn } from "../renewals/next-due-on"
 import type { BilledItem } from "../renewals/renewal-order"
 import type { ChangeKind, CollectionMethod, PaymentType } from "../states"
-import { toSubscriptionFacts, type SubscriptionColumns } from "../subscriptions/subscription-columns"
+import { billingDayOf, toSubscriptionFacts, type SubscriptionColumns } from "../subscriptions/subscription-columns"
 import { cycleStart } from "./cycle-start"
+import { movedEnd } from "./expiry-of"
+import type { BillingDay } from "./first-period"
+import { startingOn } from "./starting-on"
 
 /** The columns of an item that a change sets. */
 export interface ItemTerms extends Pick<
@@ -20,6 +23,16 @@ export interface NewTerms {
   payment_type: PaymentType
   interval: Interval
   collection_method: CollectionMethod
+  /** Of the offer of another cycle; left out: they stay. */
+  agreed?: AgreedTerms
+}
+
+/** What an offer says beyond its price. */
+export interface AgreedTerms {
+  cycle_limit: number | null
+  billing_day: BillingDay | null
+  /** Of another offer; left out: they stay. */
+  cancel?: { minimum_term: Interval | null; notice: Interval | null }
 }
 
 export interface TermsChange {
@@ -41,7 +54,11 @@ export type ChangedColumns = Pick<
   | "collection_method"
   | "next_due_on"
 > &
-  Required<Pick<SubscriptionColumns, "part_from" | "part_bills">>
+  Required<Pick<SubscriptionColumns, "part_from" | "part_bills">> &
+  Pick<
+    SubscriptionColumns,
+    "end_cycle" | "billing_day" | "billing_month" | "minimum_term_on" | "notice_unit" | "notice_count"
+  >
 
 /**
  * A subscription under its new terms (B25). A part of a period is a cycle of its own, so that it has its bill and its
@@ -52,6 +69,7 @@ export function changedColumns(
   { kind, on, to }: TermsChange,
   settings: { invoiceDaysBefore: number },
 ): ChangedColumns {
+  const day = kind === "prorate" ? billingDayOf(row) : billingDayAfter(row, to)
   const terms = {
     payment_type: to.payment_type,
     interval_unit: to.interval.unit,
@@ -59,26 +77,74 @@ export function changedColumns(
     expires_on: to.payment_type === "recurring" && row.payment_type !== "recurring" ? null : row.expires_on,
     collection_method: to.collection_method,
     ...anchorOf(row, { kind, on, to }),
-    part_from: kind === "prorate" ? on : null,
     part_bills: (row.part_bills ?? 0) + (kind === "prorate" ? 1 : 0),
+    billing_day: day?.day ?? null,
+    billing_month: day?.month ?? null,
+    ...cancelTerms(row, { on, to }),
   }
-  return { ...terms, next_due_on: nextDueOn(toSubscriptionFacts({ ...row, ...terms }), settings) }
+  const limited = { ...terms, ...endAfter({ ...row, ...terms }, { kind, to }) }
+  return { ...limited, next_due_on: nextDueOn(toSubscriptionFacts({ ...row, ...limited }), settings) }
 }
 
 function anchorOf(
   row: SubscriptionColumns,
   { kind, on, to }: TermsChange,
-): Pick<ChangedColumns, "anchor_on" | "anchor_cycle"> {
+): Pick<ChangedColumns, "anchor_on" | "anchor_cycle" | "part_from"> {
   if (kind === "prorate") {
-    return { anchor_on: row.anchor_on, anchor_cycle: row.anchor_cycle + 1 }
+    return { anchor_on: row.anchor_on, anchor_cycle: row.anchor_cycle + 1, part_from: on }
   }
-  if (kind === "restart") {
-    return { anchor_on: on, anchor_cycle: row.next_cycle }
-  }
+  const interval = { unit: row.interval_unit, count: row.interval_count }
+  const billingDay = billingDayAfter(row, to)
   // Counting from the old anchor keeps its day of the month.
-  return isSameInterval({ unit: row.interval_unit, count: row.interval_count }, to.interval)
-    ? { anchor_on: row.anchor_on, anchor_cycle: row.anchor_cycle }
-    : { anchor_on: cycleStart(toSubscriptionFacts(row), row.next_cycle), anchor_cycle: row.next_cycle }
+  if (kind !== "restart" && isSameInterval(interval, to.interval) && isSameDay(billingDay, billingDayOf(row))) {
+    return { anchor_on: row.anchor_on, anchor_cycle: row.anchor_cycle, part_from: row.part_from ?? null }
+  }
+  const date = kind === "restart" ? on : cycleStart(toSubscriptionFacts(row), row.next_cycle)
+  const { anchorOn, anchorCycle, partFrom } = startingOn(date, row.next_cycle, { interval: to.interval, billingDay })
+  return { anchor_on: anchorOn, anchor_cycle: anchorCycle, part_from: partFrom }
+}
+
+const billingDayAfter = (row: SubscriptionColumns, { agreed }: NewTerms): BillingDay | null =>
+  agreed ? agreed.billing_day : billingDayOf(row)
+
+const isSameDay = (one: BillingDay | null, other: BillingDay | null): boolean =>
+  one?.day === other?.day && one?.month === other?.month
+
+/** What ends after so many cycles counts those of another cycle anew, a part as one (B5b). */
+function endAfter(
+  row: SubscriptionColumns,
+  { kind, to: { agreed } }: Pick<TermsChange, "kind" | "to">,
+): Pick<ChangedColumns, "end_cycle" | "expires_on"> {
+  if (agreed) {
+    const end_cycle = agreed.cycle_limit === null ? null : row.next_cycle + agreed.cycle_limit
+    const expires_on = row.end_cycle ? null : row.expires_on
+    return { end_cycle, expires_on, ...movedEnd({ ...row, end_cycle }) }
+  }
+  const end_cycle = row.end_cycle ? row.end_cycle + (kind === "prorate" ? 1 : 0) : null
+  return { end_cycle, expires_on: row.expires_on, ...movedEnd({ ...row, end_cycle }) }
+}
+
+/** The minimum term of another offer begins with the change, and shortens none (B23). */
+function cancelTerms(
+  row: SubscriptionColumns,
+  { on, to }: Pick<TermsChange, "on" | "to">,
+): Pick<ChangedColumns, "minimum_term_on" | "notice_unit" | "notice_count"> {
+  const before = row.minimum_term_on ?? null
+  const cancel = to.agreed?.cancel
+  if (!cancel) {
+    return {
+      minimum_term_on: before,
+      notice_unit: row.notice_unit ?? null,
+      notice_count: row.notice_count ?? null,
+    }
+  }
+  const term = cancel.minimum_term && addInterval(on, cancel.minimum_term)
+  const isLater = term !== null && (before === null || compareDates(before, term) < 0)
+  return {
+    minimum_term_on: isLater ? term : before,
+    notice_unit: cancel.notice?.unit ?? null,
+    notice_count: cancel.notice?.count ?? null,
+  }
 }
 
 /** Twelve months are a year; four weeks are 28 days, and no month. */

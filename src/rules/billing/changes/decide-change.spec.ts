@@ -50,6 +50,24 @@ describe("decideChange", () => {
     })
   })
 
+  it("B5a: with a billing day, what starts is the part that leads to it, also where that part was to come next", () => {
+    const billingDay = { day: 1, month: 1 }
+    const yearly = monthly({ cycleId: "bcyc_year", interval: { unit: "year", count: 1 }, price: "365.00", billingDay })
+    expect(decideChange(facts(), { to: yearly, when: "now", asOf })).toMatchObject({
+      ...{ kind: "restart", period: { start: asOf, end: "2027-01-01" }, charge: "260.00" },
+    })
+    const partNext = facts({ isPartNext: true, period: { start: "2026-04-11", end: "2026-05-11" } })
+    expect(decideChange(partNext, { to: { ...pro, billingDay }, when: "now", asOf })).toMatchObject({
+      ...{ kind: "restart", period: { start: asOf, end: "2026-05-01" }, charge: "10.00" },
+    })
+  })
+
+  it("B5b: what ends with its period is changed now, or not", () => {
+    const last = facts({ expiresOn: period.end })
+    expect(decideChange(last, { to: pro, when: "period_end", asOf })).toMatchObject({ kind: "refuse", field: "when" })
+    expect(decideChange(last, { to: pro, when: "now", asOf }).kind).toBe("prorate")
+  })
+
   it("B25: a credit that is left over goes to the balance", () => {
     const basic = facts({ terms: pro, paid: { ...period, amount: "100.00" } })
     expect(decideChange(basic, { to: monthly(), when: "now", asOf })).toMatchObject({

@@ -2,6 +2,7 @@ import { addInterval, type CivilDate, type Interval, type Period } from "../../c
 import { round, type Decimal } from "../../money"
 import type { PaymentType, SubscriptionStatus } from "../states"
 import { isSameInterval } from "./changed-subscription"
+import { firstPeriod, hasBillingDay, type BillingDay } from "./first-period"
 import { balanceOf, prorate, type PaidStretch, type Proration } from "./prorate"
 import { unusedCredit } from "./unused-credit"
 
@@ -14,6 +15,8 @@ export interface ChangeTerms {
   interval: Interval | null
   price: Decimal
   currency: string
+  /** It is billed on this day: what starts between is a part (B5a). */
+  billingDay?: BillingDay | null
 }
 
 export interface ChangeFacts {
@@ -24,6 +27,10 @@ export interface ChangeFacts {
   /** What covers the rest of that period; null: nothing was charged for it. */
   paid: PaidStretch | null
   cancelOn: CivilDate | null
+  /** When the last of a fixed number of cycles ends (B5b). */
+  expiresOn?: CivilDate | null
+  /** The next cycle is a part that leads to its billing day: the period does not end on that (B5a). */
+  isPartNext?: boolean
   /** A charge is under way, or its outcome is unknown. */
   isCharging: boolean
 }
@@ -73,12 +80,16 @@ export function decideChange(
   }
   const { period } = facts
   if (when === "period_end") {
+    if (period && facts.expiresOn === period.end) {
+      return refuse("when", `It ends on ${period.end}: it can be changed now, not at the period's end`)
+    }
     return period ? { kind: "schedule", on: period.end } : { kind: "replace", on: asOf }
   }
   if (to.interval === null) {
     return refuse("cycle_id", "It is paid once: a subscription changes to what recurs only")
   }
-  const isKept = facts.terms.paymentType === "recurring" && isKeptInterval(facts.terms.interval, to.interval)
+  const isKept =
+    facts.terms.paymentType === "recurring" && !facts.isPartNext && isKeptInterval(facts.terms.interval, to.interval)
   if (isKept && period && facts.paid) {
     return { kind: "prorate", on: asOf, period, ...proration(facts.paid, { period, to, asOf }) }
   }
@@ -120,9 +131,20 @@ function restart(
   { to, interval, asOf }: { to: ChangeTerms; interval: Interval; asOf: CivilDate },
 ): ChangeDecision {
   const credit = paid ? unusedCredit(paid, asOf, terms.currency) : round("0", terms.currency)
-  const charge = round(to.price, to.currency)
-  const period = { start: asOf, end: addInterval(asOf, interval) }
+  const { period, price } = startedPeriod(asOf, interval, to)
+  const charge = round(price, to.currency)
   return { kind: "restart", on: asOf, period, ...balanceOf({ credit, charge }, to.currency) }
+}
+
+/** A full period; with a billing day, the part that leads to it. */
+function startedPeriod(
+  asOf: CivilDate,
+  interval: Interval,
+  { price, currency, billingDay }: ChangeTerms,
+): { period: Period; price: Decimal } {
+  return billingDay && hasBillingDay(interval)
+    ? firstPeriod({ orderedOn: asOf, interval, billingDay }, { price, currency })
+    : { period: { start: asOf, end: addInterval(asOf, interval) }, price }
 }
 
 const refuse = (

@@ -4,8 +4,7 @@ import { dates, intervals, LAW } from "../../__tests__/arbitraries"
 import { earliestEnd, type TermFacts } from "./earliest-end"
 
 const facts = (changes: Partial<TermFacts> = {}): TermFacts => ({
-  startedOn: "2026-01-31",
-  minimumTerm: null,
+  minimumTermOn: null,
   notice: null,
   anchorOn: "2026-01-31",
   anchorCycle: 0,
@@ -20,7 +19,7 @@ describe("earliestEnd", () => {
   })
 
   it("B23: not within the minimum term", () => {
-    const year = facts({ minimumTerm: { unit: "year", count: 1 } })
+    const year = facts({ minimumTermOn: "2027-01-31" })
     expect(earliestEnd(year, "2026-03-01")).toEqual({ on: "2027-01-31", reason: "minimum_term" })
   })
 
@@ -36,9 +35,10 @@ describe("earliestEnd", () => {
       fc.property(dates, intervals, terms, terms, fc.integer({ min: 1, max: 6 }), fc.nat({ max: 300 }), (...drawn) => {
         const [startedOn, interval, minimumTerm, notice, nextCycle, days] = drawn
         const asOf = addDays(startedOn, days)
-        const given = facts({ startedOn, anchorOn: startedOn, interval, minimumTerm, notice, nextCycle })
+        const minimumTermOn = minimumTerm && addInterval(startedOn, minimumTerm)
+        const given = facts({ anchorOn: startedOn, interval, minimumTermOn, notice, nextCycle })
         const { on } = earliestEnd(given, asOf)
-        for (const bound of [minimumTerm && addInterval(startedOn, minimumTerm), notice && addInterval(asOf, notice)]) {
+        for (const bound of [minimumTermOn, notice && addInterval(asOf, notice)]) {
           expect(bound === null || compareDates(bound, on) <= 0).toBe(true)
         }
         const later = earliestEnd(given, addDays(asOf, 1))

@@ -9,27 +9,52 @@ export interface BillingDay {
   month: number
 }
 
-export interface FirstPeriod {
+export interface FirstDates {
   /** From the day of the order to the next billing day. */
   period: Period
   /** The whole period in which it lies. */
   whole: Period
+}
+
+/** Whole periods that begin on billing days. */
+export interface AlignedPeriod extends FirstDates {
   /** Cycle n ≥ 1 starts on `cycleDate(anchorOn, interval, n - anchorCycle)`: cycle 1 on `period.end`. */
   anchorOn: CivilDate
   anchorCycle: number
+}
+
+export interface FirstPeriod extends AlignedPeriod {
   /** Of a whole period's price, rounded. */
   price: Decimal
 }
+
+interface Ordered {
+  orderedOn: CivilDate
+  interval: Interval
+  billingDay: BillingDay
+}
+
+/** Whether cycles of this interval have a billing day. */
+export const hasBillingDay = ({ unit }: Interval): boolean => unit === "month" || unit === "year"
 
 /**
  * The first period of an offer with a billing day (B5a): its price is prorated by the actual days of the whole period it
  * lies in. An order on the billing day pays for a whole period. Throws RangeError for intervals of days and weeks, which
  * have no billing day.
  */
-export function firstPeriod(
-  { orderedOn, interval, billingDay }: { orderedOn: CivilDate; interval: Interval; billingDay: BillingDay },
-  { price, currency }: { price: Decimal; currency: string },
-): FirstPeriod {
+export function firstPeriod(ordered: Ordered, { price, currency }: { price: Decimal; currency: string }): FirstPeriod {
+  const aligned = alignedPeriod(ordered)
+  return { ...aligned, price: multiplyRatio(price, partRatio(aligned), currency) }
+}
+
+/** The days that are paid for, of those of the whole period. */
+export const partRatio = ({ period, whole }: FirstDates): { numerator: number; denominator: number } => ({
+  numerator: daysBetween(period.start, period.end),
+  denominator: daysBetween(whole.start, whole.end),
+})
+
+/** The period from a date to the next billing day, the whole one that it lies in, and the anchor of all; `firstPeriod` without a price. */
+export function alignedPeriod({ orderedOn, interval, billingDay }: Ordered): AlignedPeriod {
   const startOf = billingDates({ before: orderedOn, interval, billingDay })
   let n = 0
   while (compareDates(startOf(n + 1), orderedOn) <= 0) {
@@ -37,17 +62,12 @@ export function firstPeriod(
   }
   const whole = { start: startOf(n), end: startOf(n + 1) }
   const period = { start: orderedOn, end: whole.end }
-  const ratio = {
-    numerator: daysBetween(period.start, period.end),
-    denominator: daysBetween(whole.start, whole.end),
-  }
-  const anchor = anchorIn(startOf, billingDay)
+  const anchor = anchorIn(startOf, n, billingDay)
   return {
     period,
     whole,
     anchorOn: startOf(anchor),
     anchorCycle: anchor - n,
-    price: multiplyRatio(price, ratio, currency),
   }
 }
 
@@ -64,7 +84,7 @@ function billingDates({
   interval: Interval
   billingDay: BillingDay
 }): (n: number) => CivilDate {
-  if (interval.unit === "day" || interval.unit === "week") {
+  if (!hasBillingDay(interval)) {
     throw new RangeError(`a cycle of ${interval.count} ${interval.unit}s has no billing day`)
   }
   const months = interval.unit === "year" ? MONTHS_A_YEAR * interval.count : interval.count
@@ -75,12 +95,12 @@ function billingDates({
   return (n) => monthsLater(first + n * months)
 }
 
-/** A period that starts on the billing day itself, from which counting never loses it; 0 where none does. */
-function anchorIn(startOf: (n: number) => CivilDate, { day }: BillingDay): number {
-  for (let n = 0; n > -MONTHS_A_YEAR; n -= 1) {
+/** The latest period up to the nth that starts on the billing day itself, from which counting never loses it; else the nth. */
+function anchorIn(startOf: (n: number) => CivilDate, nth: number, { day }: BillingDay): number {
+  for (let n = nth; n > nth - MONTHS_A_YEAR; n -= 1) {
     if (Number(startOf(n).slice(-2)) === day) {
       return n
     }
   }
-  return 0
+  return nth
 }

@@ -42,6 +42,14 @@ describe("the next cycle", () => {
     })
   })
 
+  it("B5a: skipped, a part that leads to the billing day is left out, and the next one is whole", () => {
+    const part = row({ anchor_on: "2026-06-01", anchor_cycle: 1, part_from: "2026-06-11", period_end: "2026-06-11" })
+    expect(skipChange(part, { reason: "on holiday", asOf }, SETTINGS)).toMatchObject({
+      ok: true,
+      change: { patch: { next_cycle: 2, part_from: null, next_due_on: "2026-07-01" }, data: { on: "2026-06-11" } },
+    })
+  })
+
   it.each([
     [row({ status: "paused" }), /is paused/],
     [row({ payment_type: "free" }), /is free/],

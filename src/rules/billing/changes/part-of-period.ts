@@ -38,7 +38,7 @@ export function withPart(line: WholeLine, part: BilledPart, charges: LineCharges
   const amount = subtract(price, charge)
   return isZero(amount) || !isPositive(amount)
     ? [...discounts]
-    : [...discounts, { name: nameOf(days, locale), amount, providerId: PART_PROVIDER }]
+    : [...discounts, { name: partName(days, locale), amount, providerId: PART_PROVIDER }]
 }
 
 /** What a line costs for a whole period, net of its discounts. */
@@ -47,5 +47,6 @@ export const wholePrice = (
   discounts: readonly Pick<RenewalDiscount, "amount">[],
 ): Decimal => subtract(multiply(unit_price, quantity), sum(discounts.map(({ amount }) => amount)))
 
-const nameOf = ({ billed, whole }: { billed: number; whole: number }, locale: string | null): string =>
+/** What a line says that is paid for a part of its period. */
+export const partName = ({ billed, whole }: { billed: number; whole: number }, locale: string | null): string =>
   /^fr\b/i.test(locale ?? "") ? `Pour ${billed} jours sur ${whole}` : `For ${billed} of ${whole} days`

@@ -42,6 +42,29 @@ describe("B24: a pause", () => {
     })
   })
 
+  it("B5b: of a fixed number of cycles moves their end, and may last until it is resumed", () => {
+    const of = row({ end_cycle: 2, expires_on: "2026-07-01" })
+    const during = paused("2026-05-10", null, of)
+    expect(during).toMatchObject({ expires_on: null, next_due_on: null })
+    expect(resumed(during as ReturnType<typeof row>, "2026-06-20")).toMatchObject({ expires_on: "2026-08-12" })
+    expect(resumed(during as ReturnType<typeof row>, "2026-05-10")).toMatchObject({ expires_on: "2026-07-01" })
+  })
+
+  it("B5a: with a billing day, the cycle after it is the part that leads to that day", () => {
+    const during = paused("2026-05-10", null, row({ billing_day: 1, billing_month: 1 }))
+    expect(resumed(during as ReturnType<typeof row>, "2026-06-20")).toMatchObject({
+      ...{ anchor_on: "2026-07-01", anchor_cycle: 1, part_from: "2026-07-12", next_due_on: "2026-07-12" },
+    })
+  })
+
+  it("by a customer has an end, within what the merchant allows", () => {
+    const wish = { reason: "on holiday", asOf: "2026-05-10", most: "2026-08-08" }
+    const problem = { ok: false, reason: "until: It can be paused until 2026-08-08 at the latest" }
+    expect(pauseChange(row(), { ...wish, until: null }, SETTINGS)).toEqual(problem)
+    expect(pauseChange(row(), { ...wish, until: "2026-08-09" }, SETTINGS)).toEqual(problem)
+    expect(pauseChange(row(), { ...wish, until: "2026-08-08" }, SETTINGS)).toMatchObject({ ok: true })
+  })
+
   it("that ends on its own day changes nothing", () => {
     const during = paused("2026-05-10")
     expect(resumed(during as ReturnType<typeof row>, "2026-05-10")).toMatchObject({ next_due_on: "2026-06-01" })

@@ -1,9 +1,11 @@
 import { compareDates, type CivilDate, type Period } from "../../calendar"
 import { nextDueOn } from "../renewals/next-due-on"
-import { toSubscriptionFacts, type SubscriptionColumns } from "../subscriptions/subscription-columns"
+import { billingDayOf, toSubscriptionFacts, type SubscriptionColumns } from "../subscriptions/subscription-columns"
 import type { ChangeAnswer } from "../subscriptions/subscription-change"
 import { cycleStart } from "./cycle-start"
+import { movedEnd } from "./expiry-of"
 import { decidePause, resumedOn } from "./pause"
+import { startingOn } from "./starting-on"
 
 type Row = SubscriptionColumns & { trial_end_on: CivilDate | null }
 
@@ -11,28 +13,49 @@ interface Settings {
   invoiceDaysBefore: number
 }
 
+export interface PauseWish {
+  until: CivilDate | null
+  reason: string
+  asOf: CivilDate
+  /** The latest end that the merchant lets customers choose; null: any, or none. */
+  most?: CivilDate | null
+}
+
 /** What a pause changes (B24): nothing is billed in it, and the days that are not used are kept. */
 export function pauseChange(
   row: Row,
-  { until, reason, asOf }: { until: CivilDate | null; reason: string; asOf: CivilDate },
+  { until, reason, asOf, most = null }: PauseWish,
   settings: Settings,
 ): ChangeAnswer {
+  if (most !== null && (until === null || compareDates(most, until) < 0)) {
+    return { ok: false, reason: `until: It can be paused until ${most} at the latest` }
+  }
   const facts = {
     status: row.status,
     period: runningFrom(row, asOf),
     cancelOn: row.cancel_on,
-    expiresOn: row.expires_on,
+    // What ends after so many cycles ends later by the pause.
+    expiresOn: row.end_cycle ? null : row.expires_on,
   }
   const decision = decidePause(facts, { asOf, until })
   if (decision.kind === "refuse") {
     return { ok: false, reason: decision.field ? `${decision.field}: ${decision.reason}` : decision.reason }
   }
   const { unusedDays } = decision
-  const patch = { status: "paused" as const, paused_on: asOf, paused_until: until, paused_days: unusedDays }
+  const patch = {
+    status: "paused" as const,
+    paused_on: asOf,
+    paused_until: until,
+    paused_days: unusedDays,
+    ...unended(row),
+  }
   const next_due_on = nextDueOn(toSubscriptionFacts({ ...row, ...patch }), settings)
   const data = { on: asOf, until, unused_days: unusedDays, reason }
   return { ok: true, change: { type: "paused", patch: { ...patch, next_due_on }, data } }
 }
+
+/** While it is paused, nobody knows when its last cycle ends. */
+const unended = ({ end_cycle }: Row): { expires_on?: null } => (end_cycle ? { expires_on: null } : {})
 
 /** From a date to the end of all that is paid for, also ahead; of a trial, to its end. */
 function runningFrom({ status, period_end, trial_end_on }: Row, asOf: CivilDate): Period | null {
@@ -63,9 +86,10 @@ export function unpauseChange(
     paused_days: null,
     ...(row.paused_on === asOf ? {} : moved(row, { start, next, isInTrial, asOf })),
   }
-  const next_due_on = nextDueOn(toSubscriptionFacts({ ...row, ...patch }), settings)
+  const ended = { ...patch, ...movedEnd({ ...row, ...patch }) }
+  const next_due_on = nextDueOn(toSubscriptionFacts({ ...row, ...ended }), settings)
   const data = { reason, paused_on: row.paused_on ?? null, next_on: next }
-  return { ok: true, change: { type: "resumed", patch: { ...patch, next_due_on }, data } }
+  return { ok: true, change: { type: "resumed", patch: { ...ended, next_due_on }, data } }
 }
 
 interface Moved {
@@ -89,4 +113,17 @@ function periodEnd(
 ): CivilDate | null {
   const isSkipped = period_end !== null && compareDates(period_end, start) < 0
   return isSkipped ? resumedOn({ nextStart: period_end, pausedOn: paused_on ?? asOf }, asOf) : period_end && next
+/** With a billing day, the cycle after a pause is the part that leads to it. */
+function moved(row: Row, { next, isInTrial }: { next: CivilDate; isInTrial: boolean }) {
+  const interval = { unit: row.interval_unit, count: row.interval_count }
+  const { anchorOn, anchorCycle, partFrom } = startingOn(next, row.next_cycle, {
+    interval,
+    billingDay: billingDayOf(row),
+  })
+  return {
+    anchor_on: anchorOn,
+    anchor_cycle: anchorCycle,
+    part_from: partFrom,
+    ...(isInTrial ? { trial_end_on: next } : { period_end: row.period_end && next }),
+  }
 }

@@ -1,5 +1,6 @@
 import { compareDates, type CivilDate } from "../../calendar"
 import { cycleStart } from "../changes/cycle-start"
+import { movedEnd } from "../changes/expiry-of"
 import { nextDueOn } from "../renewals/next-due-on"
 import type { SubscriptionStatus, SuspensionReason } from "../states"
 import { isFinal } from "../subscriptions/billable"
@@ -18,6 +19,7 @@ export interface Standing {
   period_start: CivilDate | null
   period_end: CivilDate | null
   next_due_on: CivilDate | null
+  expires_on: CivilDate | null
   ended_on: CivilDate | null
   canceled_on: CivilDate | null
   cancel_reason: string | null
@@ -55,7 +57,7 @@ export function standingAfter(
 ): Standing | null {
   const { status, suspendedReason } = change
   const moved = change.isPaidLate && settings.dunning.latePayment === "paid_on" ? anchoredOn(row, asOf) : {}
-  const now = { ...row, ...moved, status }
+  const now = { ...row, ...moved, status, ...(moved.anchor_on ? movedEnd({ ...row, ...moved }) : {}) }
   const isEnded = isFinal(status) && !isFinal(row.status)
   const dates = dunningDates({ status, suspendedReason, owed: change.owed }, settings.dunning)
   const after: Standing = {
@@ -67,6 +69,7 @@ export function standingAfter(
     period_start: now.period_start,
     period_end: now.period_end,
     next_due_on: status === row.status && !moved.anchor_on ? row.next_due_on : nextDueOf(now, settings),
+    expires_on: now.expires_on,
     ended_on: isEnded ? asOf : row.ended_on,
     canceled_on: isEnded ? asOf : row.canceled_on,
     cancel_reason: isEnded ? (change.endReason ?? row.cancel_reason) : row.cancel_reason,
@@ -83,14 +86,14 @@ const nextDueOf = (row: SubscriptionColumns, { invoiceDaysBefore }: StandingSett
 
 /**
  * The cycle that was billed last begins with the day of its payment, and the next ones count from there (B34). A part of a
- * period, after a change, ends when it ends.
+ * period, after a change, ends when it ends, and a billing day stays.
  */
 function anchoredOn(row: SubscriptionColumns, paidOn: CivilDate): Partial<Standing> {
   const facts = toSubscriptionFacts(row)
   const last = row.next_cycle - 1
   const start = cycleStart(facts, last)
   const isPart = row.period_start !== null && compareDates(row.period_start, start) > 0
-  if (isPart || compareDates(paidOn, start) <= 0) {
+  if (isPart || row.billing_day || compareDates(paidOn, start) <= 0) {
     return {}
   }
   const anchored = { ...facts, anchorOn: paidOn, anchorCycle: last }

@@ -1,4 +1,5 @@
 import type { CivilDate } from "../../calendar"
+import { movedEnd } from "../changes/expiry-of"
 import { nextDueOn } from "../renewals/next-due-on"
 import type { SuspensionReason } from "../states"
 import { canTransition } from "../subscriptions/can-transition"
@@ -45,7 +46,11 @@ export function resumeChange(
     }
   }
   const isInTrial = row.trial_end_on !== null && row.trial_end_on > asOf
-  const patch = { status: isInTrial ? ("trialing" as const) : ("active" as const), suspended_reason: null }
+  const patch = {
+    status: isInTrial ? ("trialing" as const) : ("active" as const),
+    suspended_reason: null,
+    ...movedEnd(row),
+  }
   const next_due_on = nextDueOf({ ...row, ...patch }, settings)
   return { ok: true, change: { type: "resumed", patch: { ...patch, next_due_on }, data: { reason } } }
 }

@@ -1,7 +1,17 @@
 import type { Interval } from "../../calendar"
 import { padded, type Decimal } from "../../money"
+import type { BillingDay } from "../changes/first-period"
+import { billingDayOf } from "../subscriptions/subscription-columns"
 import { isCycleEnabled } from "./is-cycle-enabled"
-import { durationOf, intervalOf, type CycleColumns, type OfferColumns, type StoredOffer } from "./offer-columns"
+import {
+  durationOf,
+  intervalOf,
+  minimumTermOf,
+  noticeOf,
+  type CycleColumns,
+  type OfferColumns,
+  type StoredOffer,
+} from "./offer-columns"
 import type { Amount } from "./plan-offer-types"
 import { saving, type Saving } from "./saving"
 
@@ -23,8 +33,16 @@ export interface CycleAnswer {
   savings: Record<string, Saving | null>
 }
 
-export interface OfferAnswer extends Omit<OfferColumns, "duration_unit" | "duration_count" | "changed_in"> {
+type OwnColumns = "duration" | "minimum_term" | "notice"
+
+export interface OfferAnswer extends Omit<
+  OfferColumns,
+  `${OwnColumns}_${"unit" | "count"}` | "billing_day" | "billing_month" | "changed_in"
+> {
   duration: Interval | null
+  minimum_term: Interval | null
+  notice: Interval | null
+  billing_day: BillingDay | null
   cycles: CycleAnswer[]
 }
 
@@ -34,10 +52,14 @@ export const isMonthly = (interval: Interval | null): boolean => interval?.unit 
 
 /** A stored offer as an admin sees it. `pricesOf` answers with a variant's base prices, one of each currency. */
 export function offerAnswer(stored: StoredOffer, pricesOf: PricesOf): OfferAnswer {
-  const { duration_unit, duration_count, changed_in: _changed, ...offer } = stored.offer
+  const { duration_unit, duration_count, minimum_term_unit, minimum_term_count, ...row } = stored.offer
+  const { notice_unit, notice_count, billing_day, billing_month, changed_in: _changed, ...offer } = row
   return {
     ...offer,
     duration: durationOf({ duration_unit, duration_count }),
+    minimum_term: minimumTermOf({ minimum_term_unit, minimum_term_count }),
+    notice: noticeOf({ notice_unit, notice_count }),
+    billing_day: billingDayOf({ billing_day, billing_month }),
     cycles: stored.cycles.map((cycle) => cycleAnswer(cycle, stored, pricesOf)),
   }
 }

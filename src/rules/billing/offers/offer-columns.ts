@@ -17,6 +17,13 @@ export interface OfferColumns extends Versioned {
   trial_days: number | null
   duration_unit: IntervalUnit | null
   duration_count: number | null
+  cycle_limit: number | null
+  billing_day: number | null
+  billing_month: number | null
+  minimum_term_unit: IntervalUnit | null
+  minimum_term_count: number | null
+  notice_unit: IntervalUnit | null
+  notice_count: number | null
   cross_sells: { product_id: string; replaces: boolean }[]
 }
 
@@ -46,6 +53,12 @@ export interface StoredOffer {
 /** The interval that two columns say; null where they say none. */
 export const intervalOf = (row: Pick<CycleColumns, "interval_unit" | "interval_count">): Interval | null =>
   row.interval_unit && row.interval_count ? { unit: row.interval_unit, count: row.interval_count } : null
+
+export const minimumTermOf = (offer: Pick<OfferColumns, "minimum_term_unit" | "minimum_term_count">): Interval | null =>
+  intervalOf({ interval_unit: offer.minimum_term_unit, interval_count: offer.minimum_term_count })
+
+export const noticeOf = (offer: Pick<OfferColumns, "notice_unit" | "notice_count">): Interval | null =>
+  intervalOf({ interval_unit: offer.notice_unit, interval_count: offer.notice_count })
 
 export const durationOf = (offer: Pick<OfferColumns, "duration_unit" | "duration_count">): Interval | null =>
   intervalOf({ interval_unit: offer.duration_unit, interval_count: offer.duration_count })

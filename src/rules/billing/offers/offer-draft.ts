@@ -21,6 +21,10 @@ export interface OfferDraft {
   paymentType: PaymentType
   trialDays: number | null
   duration: Interval | null
+  cycleLimit?: number | null
+  billingDay?: { day: number; month?: number | undefined } | null
+  minimumTerm?: Interval | null
+  notice?: Interval | null
   collectionMethod: CollectionMethod | null
   provisioningType?: string | null
   /** The active provider modules' types; left out where it is not known. */

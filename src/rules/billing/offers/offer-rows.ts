@@ -12,6 +12,13 @@ const NEW_OFFER: Omit<OfferColumns, "id" | "product_id" | "payment_type"> = {
   trial_days: null,
   duration_unit: null,
   duration_count: null,
+  cycle_limit: null,
+  billing_day: null,
+  billing_month: null,
+  minimum_term_unit: null,
+  minimum_term_count: null,
+  notice_unit: null,
+  notice_count: null,
   cross_sells: [],
   version: 1,
   changed_in: {},
@@ -77,7 +84,18 @@ function offerRow(
     offer.duration === undefined
       ? {}
       : { duration_unit: offer.duration?.unit ?? null, duration_count: offer.duration?.count ?? null }
-  return { ...base, ...given, trial_days: trial, ...duration }
+  return { ...base, ...given, trial_days: trial, ...duration, ...termColumns(offer, base) }
+}
+
+/** What is agreed beyond the price; only of what recurs. */
+function termColumns(offer: OfferRequest, base: OfferColumns): Partial<OfferColumns> {
+  const { billing_day: day, minimum_term: term, notice } = offer
+  return {
+    cycle_limit: offer.cycle_limit === undefined ? base.cycle_limit : offer.cycle_limit || null,
+    ...(day === undefined ? {} : { billing_day: day?.day ?? null, billing_month: day ? (day.month ?? 1) : null }),
+    ...(term === undefined ? {} : { minimum_term_unit: term?.unit ?? null, minimum_term_count: term?.count ?? null }),
+    ...(notice === undefined ? {} : { notice_unit: notice?.unit ?? null, notice_count: notice?.count ?? null }),
+  }
 }
 
 /** The fees of a cycle: the requested ones, with existing ids, or the stored ones. */

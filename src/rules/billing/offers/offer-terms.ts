@@ -1,6 +1,7 @@
 import type { Decimal } from "../../money"
 import type { CycleTerms, OfferTerms } from "../types"
-import { durationOf, intervalOf, type OfferColumns, type StoredOffer } from "./offer-columns"
+import { billingDayOf } from "../subscriptions/subscription-columns"
+import { durationOf, intervalOf, minimumTermOf, noticeOf, type OfferColumns, type StoredOffer } from "./offer-columns"
 
 /** An offer and its cycles with the figures of one currency and region, as they are decided on. */
 export interface LoadedOffer {
@@ -37,4 +38,8 @@ const toTerms = (row: OfferColumns): OfferTerms => ({
   trialDays: row.trial_days,
   duration: durationOf(row),
   collectionMethod: row.collection_method,
+  cycleLimit: row.cycle_limit,
+  billingDay: billingDayOf(row),
+  minimumTerm: minimumTermOf(row),
+  notice: noticeOf(row),
 })

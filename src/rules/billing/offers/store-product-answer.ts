@@ -1,5 +1,6 @@
 import type { Interval } from "../../calendar"
 import { padded, type Decimal } from "../../money"
+import type { BillingDay } from "../changes/first-period"
 import type { PaymentType } from "../states"
 import type { CycleTerms } from "../types"
 import { isCycleEnabled } from "./is-cycle-enabled"
@@ -52,6 +53,10 @@ export interface StoreProductAnswer extends Omit<StoreProduct, "variants"> {
     on_request: boolean
     trial_days: number | null
     duration: Interval | null
+    cycle_limit: number | null
+    billing_day: BillingDay | null
+    minimum_term: Interval | null
+    notice: Interval | null
     rank: number
   }
   cycles: StoreCycle[]
@@ -80,6 +85,10 @@ export function storeProductAnswer(
       on_request: offer.onRequest,
       trial_days: offer.trialDays,
       duration: offer.duration,
+      cycle_limit: offer.cycleLimit ?? null,
+      billing_day: offer.billingDay ?? null,
+      minimum_term: offer.minimumTerm ?? null,
+      notice: offer.notice ?? null,
       rank: showing.rank,
     },
     cycles: enabled.map((cycle, rank) =>

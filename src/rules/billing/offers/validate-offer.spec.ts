@@ -32,6 +32,24 @@ describe("validateOffer", () => {
     expect(problemsOf({ paymentType: "free", cycles: [], duration: { unit: "month", count: 3 } })).toEqual([])
   })
 
+  it("B5a, B5b, B23: cycles, billing day, minimum term and notice are of recurring offers, and within bounds", () => {
+    const terms = { minimumTerm: { unit: "year", count: 1 }, notice: { unit: "month", count: 1 } } as const
+    expect(problemsOf({ cycleLimit: 12, billingDay: { day: 31 }, ...terms })).toEqual([])
+    expect(problemsOf({ paymentType: "lifetime", cycles: [once], cycleLimit: 3, ...terms })).toEqual([
+      "cycle_limit: is for recurring offers only",
+      "minimum_term: is for recurring offers only",
+      "notice: is for recurring offers only",
+    ])
+    const weekly = { ...monthly, interval: { unit: "week" as const, count: 2 } }
+    expect(problemsOf({ cycleLimit: 1.5, billingDay: { day: 32, month: 13 }, cycles: [weekly] })).toEqual([
+      "cycle_limit: must be a whole number from 0 to 1200",
+      "billing_day.day: must be a day from 1 to 31",
+      "billing_day.month: must be a month from 1 to 12",
+      "cycles.0.interval: with a billing day, a cycle is of months or years",
+    ])
+    expect(problemsOf({ notice: { unit: "month", count: 0 } })).toHaveLength(1)
+  })
+
   it("B3: a free offer has no price, no set-up fee, no trial and no interval", () => {
     expect(problemsOf({ paymentType: "free", trialDays: 7 })).toEqual([
       "trial_days: a trial is for recurring offers only",

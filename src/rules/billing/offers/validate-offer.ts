@@ -1,4 +1,5 @@
-import { checkInterval } from "../../calendar"
+import { checkInterval, type Interval } from "../../calendar"
+import { hasBillingDay } from "../changes/first-period"
 import type { FieldProblem, OfferDraft } from "./offer-draft"
 import { validateCycle } from "./validate-cycle"
 
@@ -11,6 +12,7 @@ export function validateOffer(draft: OfferDraft): FieldProblem[] {
   return [
     ...trialProblems(draft),
     ...durationProblems(draft),
+    ...agreedProblems(draft),
     ...provisioningProblems(draft),
     ...crossSellProblems(draft),
     ...cycleListProblems(draft),
@@ -40,6 +42,51 @@ function durationProblems({ paymentType, duration }: OfferDraft): FieldProblem[]
   const checked = checkInterval(duration)
   return checked.ok ? [] : [{ field: "duration", reason: checked.reason }]
 }
+
+const MOST_CYCLES = 1_200
+
+/** What is agreed beyond the price, which what is paid once has none of. */
+function agreedProblems(draft: OfferDraft): FieldProblem[] {
+  const { cycleLimit, billingDay, minimumTerm, notice } = draft
+  if (draft.paymentType !== "recurring") {
+    const given = { cycle_limit: cycleLimit, billing_day: billingDay, minimum_term: minimumTerm, notice }
+    return Object.entries(given).flatMap(([field, value]) =>
+      value ? [{ field, reason: "is for recurring offers only" }] : [],
+    )
+  }
+  return [
+    ...(cycleLimit === null || cycleLimit === undefined || isWhole(cycleLimit, 0, MOST_CYCLES)
+      ? []
+      : [{ field: "cycle_limit", reason: `must be a whole number from 0 to ${MOST_CYCLES}` }]),
+    ...billingDayProblems(draft),
+    ...intervalProblems("minimum_term", minimumTerm),
+    ...intervalProblems("notice", notice),
+  ]
+}
+
+function billingDayProblems({ billingDay, cycles }: OfferDraft): FieldProblem[] {
+  if (!billingDay) {
+    return []
+  }
+  const { day, month = 1 } = billingDay
+  return [
+    ...(isWhole(day, 1, 31) ? [] : [{ field: "billing_day.day", reason: "must be a day from 1 to 31" }]),
+    ...(isWhole(month, 1, 12) ? [] : [{ field: "billing_day.month", reason: "must be a month from 1 to 12" }]),
+    ...cycles.flatMap(({ interval }, index) =>
+      interval && !hasBillingDay(interval)
+        ? [{ field: `cycles.${index}.interval`, reason: "with a billing day, a cycle is of months or years" }]
+        : [],
+    ),
+  ]
+}
+
+function intervalProblems(field: string, interval: Interval | null | undefined): FieldProblem[] {
+  const checked = interval ? checkInterval(interval) : null
+  return checked && !checked.ok ? [{ field, reason: checked.reason }] : []
+}
+
+const isWhole = (value: number, min: number, max: number): boolean =>
+  Number.isSafeInteger(value) && value >= min && value <= max
 
 function provisioningProblems({ provisioningType, provisioningTypes }: OfferDraft): FieldProblem[] {
   if (!provisioningType || !provisioningTypes || provisioningTypes.includes(provisioningType)) {

@@ -1,7 +1,8 @@
 import type { Interval } from "../../calendar"
 import type { CollectionMethod, PaymentType } from "../states"
 import type { DraftAmount } from "./offer-draft"
-import { durationOf, intervalOf, type OfferColumns, type StoredOffer } from "./offer-columns"
+import { billingDayOf } from "../subscriptions/subscription-columns"
+import { durationOf, intervalOf, minimumTermOf, noticeOf, type OfferColumns, type StoredOffer } from "./offer-columns"
 import type { WantedCycle, WantedOffer } from "./plan-offer-types"
 
 interface AmountRequest {
@@ -30,6 +31,10 @@ export interface OfferRequest {
   collection_method?: CollectionMethod | null | undefined
   trial_days?: number | null | undefined
   duration?: Interval | null | undefined
+  cycle_limit?: number | null | undefined
+  billing_day?: { day: number; month?: number | undefined } | null | undefined
+  minimum_term?: Interval | null | undefined
+  notice?: Interval | null | undefined
   cross_sells?: { product_id: string; replaces: boolean }[] | undefined
   cycles: CycleRequest[]
 }
@@ -52,6 +57,10 @@ export function wantedOffer(productId: string, offer: OfferRequest, old: OfferCo
     paymentType: offer.payment_type,
     trialDays: pick(offer.trial_days, old?.trial_days ?? null),
     duration: pick(offer.duration, old && durationOf(old)),
+    cycleLimit: pick(offer.cycle_limit, old?.cycle_limit ?? null),
+    billingDay: pick(offer.billing_day, old && billingDayOf(old)),
+    minimumTerm: pick(offer.minimum_term, old && minimumTermOf(old)),
+    notice: pick(offer.notice, old && noticeOf(old)),
     collectionMethod: pick(offer.collection_method, old?.collection_method ?? null),
     provisioningType: offer.provisioning_type ?? null,
     crossSells: crossSells.map((one) => ({ productId: one.product_id, replaces: one.replaces })),

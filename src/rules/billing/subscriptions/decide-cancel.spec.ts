@@ -2,7 +2,7 @@ import fc from "fast-check"
 import { addDays, compareDates } from "../../calendar"
 import { LAW } from "../../__tests__/arbitraries"
 import { subscription, subscriptions } from "../../__tests__/subscriptions"
-import { decideCancel } from "./decide-cancel"
+import { cancelableOn, decideCancel } from "./decide-cancel"
 import { decideRenewals } from "../renewals/decide-renewals"
 import { decideUndoCancel } from "./decide-undo-cancel"
 
@@ -55,6 +55,25 @@ describe("decideCancel", () => {
       reason: "The subscription is to be canceled on 2026-02-28 already",
     })
     expect(decideCancel({ subscription: leaving, when: "now", asOf })).toEqual({ kind: "cancel_now", on: asOf })
+  })
+
+  it("B23: not within the minimum term, nor sooner than the notice; an admin may waive both, in a trial neither counts", () => {
+    const bound = subscription({ minimumTermOn: "2027-01-31", notice: { unit: "month", count: 1 } })
+    expect(decideCancel({ subscription: bound, when: "period_end", asOf })).toEqual({
+      kind: "schedule",
+      on: "2027-01-31",
+    })
+    expect(decideCancel({ subscription: bound, when: "now", asOf, isCustomer: true })).toEqual({
+      kind: "refuse",
+      reason: "Its minimum term is not over: it can end on 2027-01-31 at the earliest, and not now",
+    })
+    expect(decideCancel({ subscription: bound, when: "now", asOf })).toEqual({ kind: "cancel_now", on: asOf })
+    const noticed = { ...bound, minimumTermOn: null }
+    expect(cancelableOn(noticed, asOf)).toEqual({ on: "2026-03-31", reason: "notice_period" })
+    const trial = { ...bound, status: "trialing" as const, anchorOn: "2026-02-14", nextCycle: 0 }
+    expect(decideCancel({ subscription: trial, when: "now", asOf, isCustomer: true }).kind).toBe("cancel_now")
+    const expiring = { ...bound, expiresOn: "2026-03-31" }
+    expect(cancelableOn(expiring, asOf)).toEqual({ on: "2026-03-31", reason: "billed_period" })
   })
 
   it("law: a scheduled end is ahead, and no cycle is billed from then on", () => {

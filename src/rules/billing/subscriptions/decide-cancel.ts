@@ -1,5 +1,6 @@
 import { compareDates, type CivilDate } from "../../calendar"
 import { cycleStart } from "../changes/cycle-start"
+import { earliestEnd, type EarliestEnd } from "../changes/earliest-end"
 import { isFinal } from "./billable"
 import type { SubscriptionFacts } from "../types"
 
@@ -10,17 +11,23 @@ export interface CancelRequest {
   subscription: Omit<SubscriptionFacts, "nextDueOn">
   when: "now" | "period_end"
   asOf: CivilDate
+  /** A customer is bound by term and notice, also at once; an admin may waive them by ending it at once. */
+  isCustomer?: boolean
 }
 
 /**
  * What a cancellation does (B23). "The period's end" is the end of the last billed period, so that what was paid is
- * delivered; if that is past, or nothing was billed yet, it ends at once.
+ * delivered, and not before what minimum term and notice allow; if that is past, or nothing was billed yet, it ends at
+ * once.
  */
-export function decideCancel({ subscription, when, asOf }: CancelRequest): CancelDecision {
+export function decideCancel({ subscription, when, asOf, isCustomer = false }: CancelRequest): CancelDecision {
   if (isFinal(subscription.status)) {
     return { kind: "refuse", reason: `The subscription is ${subscription.status} already` }
   }
-  const endOn = billedUntil(subscription)
+  const { on: endOn, reason } = cancelableOn(subscription, asOf)
+  if (isCustomer && when === "now" && reason !== "billed_period") {
+    return { kind: "refuse", reason: `${WHY[reason]}: it can end on ${endOn} at the earliest, and not now` }
+  }
   if (when === "now" || subscription.status === "pending" || compareDates(endOn, asOf) <= 0) {
     return { kind: "cancel_now", on: asOf }
   }
@@ -30,9 +37,20 @@ export function decideCancel({ subscription, when, asOf }: CancelRequest): Cance
   return { kind: "schedule", on: endOn }
 }
 
-/** The end of the last billed cycle; of a trial, the trial's end; of what expires, its expiry. */
-function billedUntil(subscription: CancelRequest["subscription"]): CivilDate {
-  const { nextCycle, expiresOn } = subscription
-  const billed = cycleStart(subscription, nextCycle)
-  return expiresOn !== null && compareDates(expiresOn, billed) < 0 ? expiresOn : billed
+const WHY = {
+  minimum_term: "Its minimum term is not over",
+  notice_period: "It has a period of notice",
+}
+
+/**
+ * When a cancellation of today ends a subscription at the earliest, and why not before: the end of the last billed cycle,
+ * later by minimum term and notice; of a trial, which is there to be left, the trial's end; of what expires, its expiry.
+ */
+export function cancelableOn(subscription: CancelRequest["subscription"], asOf: CivilDate): EarliestEnd {
+  const { status, paymentType, nextCycle, expiresOn } = subscription
+  const isBound = paymentType === "recurring" && status !== "trialing" && status !== "pending"
+  const end: EarliestEnd = isBound
+    ? earliestEnd(subscription, asOf)
+    : { on: cycleStart(subscription, nextCycle), reason: "billed_period" }
+  return expiresOn !== null && compareDates(expiresOn, end.on) < 0 ? { on: expiresOn, reason: "billed_period" } : end
 }

@@ -1,5 +1,6 @@
 import { onFirstPayment } from "./on-first-payment"
 import { openSubscription, type OpenSubscriptionFacts } from "./open-subscription"
+import { paidFrom } from "../cart/terms-of-line"
 import type { LineTerms } from "../types"
 
 const monthly: LineTerms = {
@@ -17,6 +18,8 @@ const facts = (changes: Partial<OpenSubscriptionFacts> = {}): OpenSubscriptionFa
   ...changes,
 })
 
+const PLAIN = { anchorCycle: 0, partFrom: null, endCycle: null }
+
 describe("openSubscription", () => {
   it("B20: the order is cycle 0; the next one is counted from the day of the order", () => {
     expect(openSubscription(facts())).toEqual({
@@ -28,6 +31,7 @@ describe("openSubscription", () => {
       periodEnd: "2026-02-28",
       trialEndOn: null,
       expiresOn: null,
+      ...PLAIN,
     })
   })
 
@@ -47,6 +51,7 @@ describe("openSubscription", () => {
       periodEnd: null,
       trialEndOn: "2026-02-14",
       expiresOn: null,
+      ...PLAIN,
     })
   })
 
@@ -62,10 +67,39 @@ describe("openSubscription", () => {
         periodEnd: "2026-02-28",
         trialEndOn: null,
         expiresOn: "2026-02-28",
+        ...PLAIN,
       },
     )
     expect(openSubscription(facts({ terms: { kind: "free", duration: null, setupFee: null } }))).toBeNull()
     expect(openSubscription(facts({ terms: { kind: "lifetime", setupFee: "5" } }))).toBeNull()
+  })
+
+  it("BI6, B5b: one cycle bought on 27 February ends on 27 March, and is never billed again", () => {
+    const opened = openSubscription(facts({ orderedOn: "2023-02-27", terms: { ...monthly, cycleLimit: 1 } }))
+    expect(opened).toMatchObject({ endCycle: 1, expiresOn: "2023-03-27", nextCycle: 1, periodEnd: "2023-03-27" })
+    const trial = { ...monthly, cycleLimit: 3, trialDays: 14 }
+    expect(openSubscription(facts({ terms: trial, payment: "none_due" }))).toMatchObject({ expiresOn: "2026-05-14" })
+  })
+
+  it("BI2, B5a: what the cart has charged in part ends on the billing day, from which the next ones count", () => {
+    const quarterly = { ...monthly, interval: { unit: "month", count: 3 }, billingDay: { day: 1, month: 1 } } as const
+    const terms = paidFrom(quarterly, "2024-05-20")
+    expect(openSubscription(facts({ orderedOn: "2024-05-20", terms }))).toMatchObject({
+      ...{ periodStart: "2024-05-20", periodEnd: "2024-07-01", nextDueOn: "2024-07-01", partFrom: null },
+      ...{ anchorOn: "2024-04-01", anchorCycle: 0 },
+    })
+  })
+
+  it("B5a: sold by an admin for a whole period, or after a trial, the next period is the part", () => {
+    const onTheFirst = { ...monthly, billingDay: { day: 1, month: 1 } }
+    expect(openSubscription(facts({ orderedOn: "2026-08-11", terms: onTheFirst }))).toMatchObject({
+      ...{ periodEnd: "2026-09-11", nextDueOn: "2026-09-11", partFrom: "2026-09-11" },
+      ...{ anchorOn: "2026-09-01", anchorCycle: 1 },
+    })
+    const trial = { ...onTheFirst, trialDays: 14 }
+    expect(openSubscription(facts({ orderedOn: "2026-08-11", terms: trial, payment: "none_due" }))).toMatchObject({
+      ...{ nextCycle: 0, nextDueOn: "2026-08-25", partFrom: "2026-08-25", anchorOn: "2026-08-01", anchorCycle: 0 },
+    })
   })
 
   it.each([

@@ -51,7 +51,15 @@ const ownedColumns = (
 ): Pick<
   WholeSubscription,
   | "cart_id"
+  | "part_from"
   | "part_bills"
+  | "end_cycle"
+  | "billing_day"
+  | "billing_month"
+  | "minimum_term_on"
+  | "retained_on"
+  | "notice_unit"
+  | "notice_count"
   | "paused_on"
   | "paused_until"
   | "paused_days"
@@ -61,6 +69,12 @@ const ownedColumns = (
 > => ({
   cart_id: row.cart_id,
   ...(row.part_bills === undefined ? {} : { part_bills: row.part_bills }),
+  ...(row.part_from ? { part_from: row.part_from } : {}),
+  ...(row.end_cycle ? { end_cycle: row.end_cycle } : {}),
+  ...(row.billing_day ? { billing_day: row.billing_day, billing_month: row.billing_month ?? null } : {}),
+  ...(row.retained_on ? { retained_on: row.retained_on } : {}),
+  ...(row.minimum_term_on ? { minimum_term_on: row.minimum_term_on } : {}),
+  ...(row.notice_unit ? { notice_unit: row.notice_unit, notice_count: row.notice_count ?? null } : {}),
   ...(row.paused_on ? pauseOf(row) : {}),
   payment_method: row.payment_method,
   shipping_address: row.shipping_address,

@@ -140,6 +140,8 @@ describe("toSubscriptionFacts", () => {
       earlyOn: null,
       nextDueOn: "2026-02-28",
       expiresOn: null,
+      minimumTermOn: null,
+      notice: null,
       cancelOn: null,
       collectionMethod: "charge_automatically",
       hasPaymentMethod: true,

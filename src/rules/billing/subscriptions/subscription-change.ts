@@ -20,7 +20,9 @@ export interface SubscriptionPatch {
   ended_on?: CivilDate | null
   period_end?: CivilDate | null
   trial_end_on?: CivilDate | null
+  expires_on?: CivilDate | null
   anchor_on?: CivilDate
+  part_from?: CivilDate | null
   anchor_cycle?: number
   next_cycle?: number
   early_on?: CivilDate | null
@@ -36,6 +38,8 @@ export interface SubscriptionPatch {
   customer_id?: string | null
   email?: string | null
   billing_address?: Record<string, unknown> | null
+  shipping_address?: Record<string, unknown> | null
+  retained_on?: CivilDate | null
 }
 
 /** A change of a subscription, with its time line entry and event. */
@@ -83,10 +87,15 @@ export function canceledChange(on: CivilDate, reason: string | null): PlannedCha
 /** What a cancellation changes (B23); refused, with the reason, if the subscription has ended. */
 export function cancelChange(
   row: SubscriptionColumns,
-  { when, reason, asOf }: { when: "now" | "period_end"; reason: string | null; asOf: CivilDate },
+  {
+    when,
+    reason,
+    asOf,
+    isCustomer = false,
+  }: { when: "now" | "period_end"; reason: string | null; asOf: CivilDate; isCustomer?: boolean },
   settings: Settings,
 ): ChangeAnswer {
-  const decision = decideCancel({ subscription: toSubscriptionFacts(row), when, asOf })
+  const decision = decideCancel({ subscription: toSubscriptionFacts(row), when, asOf, isCustomer })
   switch (decision.kind) {
     case "refuse":
       return { ok: false, reason: decision.reason }

@@ -1,4 +1,5 @@
-import type { CivilDate, IntervalUnit } from "../../calendar"
+import type { CivilDate, Interval, IntervalUnit } from "../../calendar"
+import type { BillingDay } from "../changes/first-period"
 import type { CollectionMethod, PaymentType, SubscriptionStatus } from "../states"
 import type { SubscriptionFacts } from "../types"
 
@@ -26,10 +27,33 @@ export interface SubscriptionColumns {
   period_end: CivilDate | null
   next_due_on: CivilDate | null
   expires_on: CivilDate | null
+  /** The day on which it is billed, and the month that quarters and years are counted from (B5a); null: any. */
+  billing_day?: number | null
+  billing_month?: number | null
+  /** The cycle at whose start it expires (B5b); null: none. */
+  end_cycle?: number | null
+  /** The end of its minimum term, and how long before a cancellation takes effect it is given notice (B23). */
+  minimum_term_on?: CivilDate | null
+  notice_unit?: IntervalUnit | null
+  notice_count?: number | null
   cancel_on: CivilDate | null
   collection_method: CollectionMethod
   payment_method: Record<string, unknown> | null
 }
+
+/** The billing day that two columns say; null where they say none. */
+export const billingDayOf = ({
+  billing_day: day,
+  billing_month: month,
+}: Pick<SubscriptionColumns, "billing_day" | "billing_month">): BillingDay | null =>
+  day ? { day, month: month ?? 1 } : null
+
+/** The notice that two columns say; null where they say none. */
+export const noticeOfRow = ({
+  notice_unit: unit,
+  notice_count: count,
+}: Pick<SubscriptionColumns, "notice_unit" | "notice_count">): Interval | null =>
+  unit && count ? { unit, count } : null
 
 /** The one place where a subscription's columns become rule facts. */
 export function toSubscriptionFacts(row: SubscriptionColumns): SubscriptionFacts {
@@ -45,6 +69,8 @@ export function toSubscriptionFacts(row: SubscriptionColumns): SubscriptionFacts
     earlyOn: row.early_on ?? null,
     nextDueOn: row.next_due_on,
     expiresOn: row.expires_on,
+    minimumTermOn: row.minimum_term_on ?? null,
+    notice: noticeOfRow(row),
     cancelOn: row.cancel_on,
     collectionMethod: row.collection_method,
     hasPaymentMethod: row.payment_method !== null,

@@ -20,6 +20,9 @@ const opened: OpenedSubscription = {
   periodEnd: "2026-04-30",
   trialEndOn: null,
   expiresOn: null,
+  anchorCycle: 0,
+  partFrom: null,
+  endCycle: null,
 }
 const input = (changes: Partial<SubscriptionOfLineInput> = {}): SubscriptionOfLineInput => ({
   order: {

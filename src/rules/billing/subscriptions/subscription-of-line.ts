@@ -1,4 +1,4 @@
-import type { CivilDate, Interval } from "../../calendar"
+import { addInterval, type CivilDate, type Interval } from "../../calendar"
 import type { Decimal } from "../../money"
 import type { RecurringTerms } from "../renewals/recurring-terms"
 import type { CollectionMethod } from "../states"
@@ -97,13 +97,16 @@ export function subscriptionOfLine(input: SubscriptionOfLineInput): NewSubscript
       interval_unit: interval.unit,
       interval_count: interval.count,
       anchor_on: opened.anchorOn,
-      anchor_cycle: 0,
+      anchor_cycle: opened.anchorCycle,
+      part_from: opened.partFrom,
       next_cycle: opened.nextCycle,
       period_start: opened.periodStart,
       period_end: opened.periodEnd,
       next_due_on: opened.nextDueOn,
       trial_end_on: opened.trialEndOn,
       expires_on: opened.expiresOn,
+      end_cycle: opened.endCycle,
+      ...agreedTerms(service.terms, input.orderedOn),
       cancel_on: null,
       cancel_reason: null,
       canceled_on: endedOn,
@@ -174,6 +177,18 @@ const ofLine = (line: SubscriptionLine) => ({
 /** Whether a line with these terms has a subscription. */
 export const makesSubscription = (terms: LineTerms): boolean =>
   terms.kind === "recurring" || (terms.kind === "free" && terms.duration !== null)
+
+/** On which day it is billed (B5a), and from when on a cancellation may take effect (B23). */
+function agreedTerms(terms: LineTerms, orderedOn: CivilDate) {
+  const { billingDay, minimumTerm, notice } = terms.kind === "recurring" ? terms : {}
+  return {
+    billing_day: billingDay?.day ?? null,
+    billing_month: billingDay?.month ?? null,
+    minimum_term_on: minimumTerm ? addInterval(orderedOn, minimumTerm) : null,
+    notice_unit: notice?.unit ?? null,
+    notice_count: notice?.count ?? null,
+  }
+}
 
 function intervalOf(terms: LineTerms): Interval {
   if (terms.kind === "recurring") {

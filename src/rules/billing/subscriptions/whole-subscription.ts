@@ -16,6 +16,8 @@ export interface WholeSubscription extends SubscriptionColumns {
   locale: string | null
   /** A change that is being made; null: none. */
   change_id?: string | null
+  /** When it took what is offered instead of a cancellation; null: never. */
+  retained_on?: CivilDate | null
   trial_end_on: CivilDate | null
   cancel_reason: string | null
   canceled_on: CivilDate | null

@@ -54,7 +54,7 @@ async function decide(
       if (refusal) {
         refuse(refusal.field, refusal.reason)
       }
-      return asRecorded(offers, plan.cart.records)
+      return asRecorded(offers, plan.cart.records, loaded.asOf)
     }
   }
 }

@@ -1,9 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
+import { CORE_MODULE, type CoreModuleService } from "../../../modules/core"
 import { BILLING_MODULE, type BillingModuleService, usedTrials } from "../../../modules/billing"
 import type { LineOffers } from "../../../rules/billing/cart/fee-stage"
+import { billingLineOf } from "../../../rules/billing/cart/billing-line"
 import { lineOffers } from "../../../rules/billing/cart/line-offers"
-import { isDependent } from "../../../rules/cart"
+import type { CivilDate } from "../../../rules/calendar"
+import { isDependent, type LineRecord } from "../../../rules/cart"
 import type { StageInput } from "../../cart/cart-stage"
 import type { MedusaCart, MedusaCustomer } from "../../cart/medusa-cart"
 import { loadOfferTerms, type LoadedOffer } from "../offers/steps/load-offer-terms"
@@ -11,6 +14,8 @@ import { loadOfferTerms, type LoadedOffer } from "../offers/steps/load-offer-ter
 export interface LoadedLineOffers {
   /** The current terms of each line of an offer, by line id. */
   offers: LineOffers
+  /** The store's date, where an offer has a billing day. */
+  asOf: CivilDate | null
   /** Whether the customer has an account and has logged in to it: a guest has a customer's row, too. */
   hasAccount: boolean
   customerId: string | null
@@ -35,8 +40,23 @@ export async function loadLineOffers(
     : new Set<string>()
   // Only a customer with an account can have a trial (B14).
   const trialUsed = (offerId: string): boolean => !hasAccount || used.has(offerId)
-  const offers = lineOffers({ lines, offers: loaded, trialUsed })
-  return { offers, hasAccount, customerId: customer?.id ?? null, usedTrials: used }
+  const asOf = await dateOfBillingDays(container, loaded, plan.cart.records)
+  const offers = lineOffers({ lines, offers: loaded, trialUsed, asOf })
+  return { offers, asOf, hasAccount, customerId: customer?.id ?? null, usedTrials: used }
+}
+
+/** What a first period comes to hangs on the date (B5a); nothing else does, and then none is read. */
+async function dateOfBillingDays(
+  container: MedusaContainer,
+  offers: ReadonlyMap<string, LoadedOffer>,
+  records: readonly LineRecord[],
+): Promise<CivilDate | null> {
+  const isRecorded = records.some(({ payload }) => {
+    const terms = billingLineOf(payload)?.terms
+    return terms?.kind === "recurring" && terms.billingDay
+  })
+  const has = isRecorded || [...offers.values()].some(({ offer }) => offer.billingDay)
+  return has ? container.resolve<CoreModuleService>(CORE_MODULE).today() : null
 }
 
 /** The customer of a hook's cart; loaded if the cart has only the id. */

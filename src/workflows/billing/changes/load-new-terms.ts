@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { BILLING_MODULE, type BillingModuleService, type LockedSubscription } from "../../../modules/billing"
 import type { FieldProblem } from "../../errors/invalid-fields"
-import type { ItemTerms, LoadedOffer, NewTerms } from "../../../rules/billing"
+import type { AgreedTerms, ItemTerms, LoadedOffer, NewTerms } from "../../../rules/billing"
 import type { Interval } from "../../../rules/calendar"
 import { isZero } from "../../../rules/money"
 import { loadCurrentPrices } from "../offers/current-prices"
@@ -75,9 +75,21 @@ export async function loadNewTerms(
   return {
     ok: true,
     variantTitle: variant.title,
-    to: { item, payment_type: "recurring", interval: cycle.interval, collection_method },
+    to: {
+      ...{ item, payment_type: "recurring", interval: cycle.interval, collection_method },
+      agreed: agreedOf(offer, root),
+    },
   }
 }
+
+/** Within one offer, notice and minimum term stay. */
+const agreedOf = (offer: LoadedOffer["offer"], root: Root): AgreedTerms => ({
+  cycle_limit: offer.cycleLimit ?? null,
+  billing_day: offer.billingDay ?? null,
+  ...(offer.id === root.offer_id
+    ? {}
+    : { cancel: { minimum_term: offer.minimumTerm ?? null, notice: offer.notice ?? null } }),
+})
 
 const refuse = (reason: string): LoadedTerms => ({ ok: false, problem: { field: "cycle_id", reason } })
 

@@ -11,6 +11,7 @@ import {
 import {
   atOnceProblem,
   billedAhead,
+  billingDayOf,
   changedColumns,
   changeTotals,
   cycleStart,
@@ -142,8 +143,10 @@ async function decide(
   }
   // What is free was billed for nothing.
   const stretch = billed.kind === "running" && row.payment_type === "recurring" ? billed.period : null
-  const period = stretch && wholePeriod(stretch, wholeCycleStart(toSubscriptionFacts(row), row.next_cycle - 1))
-  const isPart = period !== null && isSameInterval(intervalOf(row), to.interval)
+  const isPartNext = Boolean(row.part_from)
+  const wholeStart = wholeCycleStart(toSubscriptionFacts(row), row.next_cycle - 1)
+  const period = stretch && (isPartNext ? stretch : wholePeriod(stretch, wholeStart))
+  const isPart = period !== null && !isPartNext && isSameInterval(intervalOf(row), to.interval)
   const terms = priceOf({ ...row, item: root, next: row.next_cycle - 1 })
   const decision = decideChange(
     {
@@ -152,6 +155,8 @@ async function decide(
       period,
       paid: stretch && paid ? { ...stretch, amount: root.is_tax_inclusive ? paid.gross : paid.net } : null,
       cancelOn: row.cancel_on,
+      expiresOn: row.end_cycle ? row.expires_on : null,
+      isPartNext,
       isCharging: await isBeingCharged(knex, row.id),
     },
     {
@@ -159,6 +164,7 @@ async function decide(
         ...priceOf({ ...row, item: to.item, next: row.next_cycle - (isPart ? 1 : 0) }),
         paymentType: to.payment_type,
         interval: to.interval,
+        billingDay: to.agreed ? to.agreed.billing_day : billingDayOf(row),
       },
       when,
       asOf,

@@ -23,7 +23,7 @@ const FIELDS: Record<keyof DunningSettings, keyof SavedDunning> = {
 /** The settings as they are now, under the names of their fields: an admin's over the plugin's options. */
 export function billingSettingsOf(
   saved: Partial<SavedBillingSettings> | null,
-  options: Pick<BillingOptions, "dunning" | "oneInvoiceADay">,
+  options: Pick<BillingOptions, "dunning" | "oneInvoiceADay" | "retention">,
 ): SavedBillingSettings {
   const dunning = dunningOf(saved, options.dunning)
   return {
@@ -33,6 +33,10 @@ export function billingSettingsOf(
     terminate_after_days: dunning.terminateAfterDays,
     late_payment: dunning.latePayment,
     one_invoice_a_day: saved?.one_invoice_a_day ?? options.oneInvoiceADay,
+    retention_offer: saved?.retention_offer ?? options.retention.offer,
+    retention_pause_days: saved?.retention_pause_days ?? options.retention.pauseDays,
+    retention_percent: saved?.retention_percent ?? options.retention.percent,
+    retention_cycles: saved?.retention_cycles ?? options.retention.cycles,
   }
 }
 

@@ -1,4 +1,4 @@
-import type { LastAction, LatePayment } from "../../../rules/billing"
+import type { LastAction, LatePayment, RetentionKind } from "../../../rules/billing"
 
 /** The saved fields of dunning, among the room's settings. */
 export interface SavedDunning {
@@ -12,4 +12,9 @@ export interface SavedDunning {
 /** All of the room's saved settings. */
 export interface SavedBillingSettings extends SavedDunning {
   one_invoice_a_day: boolean
+  /** What those who want to cancel are offered instead (B23). */
+  retention_offer: RetentionKind
+  retention_pause_days: number
+  retention_percent: string
+  retention_cycles: number
 }

@@ -38,6 +38,8 @@ export interface RenewalDiscounts {
    * previews use it.
    */
   onRenewal: (lines: RenewedLine[]) => ReadonlyMap<string, RenewalDiscount[]>
+  /** A percentage off renewals, up to a cycle, that no sale gave: what a customer took instead of a cancellation. */
+  granted: (grant: { name: string; percent: Decimal; untilCycle: number }) => RecurringTerms
   /** Records issued renewals, in the transaction that issues them. A second call changes nothing. */
   issued: (trx: Database, lines: IssuedLine[], issuedOn: CivilDate) => Promise<void>
   /** The terms in HTTP responses. */

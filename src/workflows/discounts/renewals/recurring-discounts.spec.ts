@@ -49,6 +49,15 @@ describe("recurringDiscounts", () => {
     expect(() => onRenewal([{ ...recurring, mode: "free" }])).toThrow(/cannot be read: mode: /)
   })
 
+  it("B23: a percentage that was taken instead of a cancellation comes off as an order discount does, up to a cycle", () => {
+    const granted = recurringDiscounts.granted({ name: "Loyalty discount", percent: "20", untilCycle: 3 })
+    expect(onRenewal([recurring, granted])?.map(({ name, amount }) => [name, amount])).toEqual([
+      ["Spring", "2.99"],
+      ["Loyalty discount", "3.98"],
+    ])
+    expect(onRenewal([granted], 3)).toEqual([])
+  })
+
   it("shows the fields for an admin", () => {
     expect(recurringDiscounts.shown([recurring])).toEqual([
       {

@@ -59,8 +59,11 @@ function discountsOf(lines: readonly Line[]): Map<string, LineDiscount[]> {
   return new Map(renewed.map(({ id, discounts }) => [id, discounts]))
 }
 
+/** What no discount of the store gives is in no report of theirs. */
+const isOfStore = ({ discountId, source }: LineDiscount): boolean => discountId !== null || source === "personal"
+
 const appliedOn = (line: IssuedLine, discounts: LineDiscount[], issuedOn: CivilDate) =>
-  discounts.map(({ discountId, source, name, amount }) => ({
+  discounts.filter(isOfStore).map(({ discountId, source, name, amount }) => ({
     order_id: line.orderId,
     order_line_id: line.orderLineId,
     version: 1,
@@ -100,6 +103,20 @@ export const recurringDiscounts = {
         discounts.map(({ name, amount }) => ({ name, amount, providerId: DISCOUNT_PROVIDER })),
       ]),
     ),
+
+  /** A percentage that no discount of the store gives, up to a cycle. It counts as an order discount does. */
+  granted: ({
+    name,
+    percent,
+    untilCycle,
+  }: {
+    name: string
+    percent: Decimal
+    untilCycle: number
+  }): RecurringDiscount => ({
+    ...{ source: "order", discountId: null, name, mode: "percent", value: percent, per: "unit" },
+    ...{ renewals: "cycles", renewalCycles: untilCycle, base: "remaining", cappedAt: null },
+  }),
 
   /** Adds what was taken off to the report on discounts. */
   issued: (trx: Parameters<typeof insertApplied>[0], lines: IssuedLine[], issuedOn: CivilDate): Promise<void> =>

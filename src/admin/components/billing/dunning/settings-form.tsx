@@ -13,6 +13,7 @@ import { NumberField } from "../../ui/forms/number-field"
 import { SwitchRow } from "../../ui/forms/switch-row"
 import { MeanwhileNote } from "../../ui/forms/meanwhile-note"
 import { Section } from "../../ui/section"
+import { RetentionFields } from "./retention-fields"
 
 const DAYS = ["suspend_after_days", "terminate_after_days"] as const
 
@@ -70,6 +71,9 @@ export function BillingSettingsForm({ settings }: { settings: BillingSettingsAns
         </Section>
         <Section title={t("dunning.settings.invoices")}>
           <OneInvoiceField />
+        </Section>
+        <Section title={t("retention.settings.title")} hint={t("retention.settings.hint")}>
+          <RetentionFields />
         </Section>
       </form>
     </FormProvider>

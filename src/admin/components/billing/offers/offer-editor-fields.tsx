@@ -1,6 +1,7 @@
 import { useWatch } from "react-hook-form"
 import type { OfferForm } from "../../../lib/billing/offer-form"
 import type { SoldProduct } from "../../../lib/billing/use-sold-product"
+import { AgreedFields } from "./agreed-fields"
 import { CollectionField } from "./collection-field"
 import { CrossSellFields } from "./cross-sell-fields"
 import { CycleListFields } from "./cycles/cycle-list-fields"
@@ -25,6 +26,7 @@ export function OfferEditorFields({ productId, product, currencies }: OfferEdito
       <PaymentTypeField />
       {paymentType === "recurring" && <CycleListFields currencies={currencies} variants={product.variants} />}
       {paymentType === "recurring" && <RecurringFields />}
+      {paymentType === "recurring" && <AgreedFields />}
       {paymentType === "lifetime" && <OncePriceFields currencies={currencies} />}
       {paymentType === "free" && <DurationFields />}
       <VisibilityFields />

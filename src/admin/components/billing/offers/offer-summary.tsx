@@ -5,6 +5,7 @@ import { useCurrencies } from "../../../lib/store/use-currencies"
 import { useFormat } from "../../../lib/use-format"
 import { Loaded } from "../../ui/loaded"
 import { FieldRow } from "../../ui/field-row"
+import { OfferAgreed } from "./offer-agreed"
 import { OfferCycleList } from "./cycles/offer-cycle-list"
 
 /** The offer in words, and what its cycles cost. */
@@ -32,6 +33,7 @@ export function OfferSummary({ offer }: { offer: OfferAnswer }) {
       {offer.trial_days ? (
         <FieldRow label={t("fields.trial")}>{t("durations.day", { count: offer.trial_days })}</FieldRow>
       ) : null}
+      <OfferAgreed offer={offer} />
       {offer.payment_type === "recurring" && (
         <FieldRow label={t("fields.collection_method")}>
           {t(`collection_methods.${offer.collection_method ?? "default"}`)}

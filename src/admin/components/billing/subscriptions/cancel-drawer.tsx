@@ -9,6 +9,7 @@ import { sdk } from "../../../lib/sdk"
 import type { SubscriptionDetailAnswer } from "../../../../contracts/billing/subscription-answers"
 import { useChange } from "../../../lib/use-change"
 import { useFormat } from "../../../lib/use-format"
+import { RetentionOffer } from "../changes/retention-offer"
 
 interface CancelForm {
   when: "now" | "period_end"
@@ -36,6 +37,9 @@ export function CancelDrawer({ subscription }: { subscription: SubscriptionDetai
     done: t("cancel.done"),
     onDone: () => setVersion(null),
   })
+
+  const endsOn = (end: SubscriptionDetailAnswer["earliest_end"]): string =>
+    end ? t(`cancel.${end.reason}_hint`, { date: format.date(end.on) }) : t("cancel.period_end_plain")
 
   const submit = form.handleSubmit(async (values) => {
     const body = { when: values.when, reason: values.reason.trim() }
@@ -66,6 +70,7 @@ export function CancelDrawer({ subscription }: { subscription: SubscriptionDetai
         </Drawer.Header>
         <form onSubmit={(event) => void submit(event)} className="flex flex-1 flex-col overflow-hidden">
           <Drawer.Body className="flex flex-col gap-y-6 overflow-y-auto">
+            <RetentionOffer subscription={subscription} onTaken={() => setVersion(null)} />
             <Controller
               control={form.control}
               name="when"
@@ -75,11 +80,7 @@ export function CancelDrawer({ subscription }: { subscription: SubscriptionDetai
                     <RadioGroup.ChoiceBox
                       value="period_end"
                       label={t("cancel.period_end")}
-                      description={
-                        subscription.period_end
-                          ? t("cancel.period_end_hint", { date: format.date(subscription.period_end) })
-                          : t("cancel.period_end_plain")
-                      }
+                      description={endsOn(subscription.earliest_end)}
                     />
                   )}
                   <RadioGroup.ChoiceBox value="now" label={t("cancel.now")} description={t("cancel.now_hint")} />

@@ -24,6 +24,7 @@ export function SubscriptionTerms({ subscription }: { subscription: Subscription
     ["pauses.paused_on", subscription.paused_on],
     ["pauses.goes_on", subscription.paused_until],
     ["fields.expires", subscription.expires_on],
+    ["fields.minimum_term_on", subscription.minimum_term_on],
     ["fields.cancels_on", subscription.cancel_on],
     ["fields.canceled_on", subscription.canceled_on],
     ["fields.ended_on", subscription.ended_on],
@@ -80,6 +81,12 @@ export function SubscriptionTerms({ subscription }: { subscription: Subscription
             {format.date(date)}
           </FieldRow>
         ) : null,
+      )}
+      {subscription.billing_day && <FieldRow label={t("fields.billing_day")}>{subscription.billing_day.day}</FieldRow>}
+      {subscription.notice && (
+        <FieldRow label={t("fields.notice")}>
+          {t(`durations.${subscription.notice.unit}`, { count: subscription.notice.count })}
+        </FieldRow>
       )}
       {scheduled && (
         <FieldRow label={t("changes.scheduled_on", { date: format.date(scheduled.on) })}>

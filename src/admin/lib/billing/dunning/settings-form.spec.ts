@@ -7,6 +7,10 @@ const settings = {
   terminate_after_days: -1,
   late_payment: "old_expiry" as const,
   one_invoice_a_day: true,
+  retention_offer: "discount" as const,
+  retention_pause_days: 30,
+  retention_percent: "12.5",
+  retention_cycles: 3,
   version: 2,
 }
 

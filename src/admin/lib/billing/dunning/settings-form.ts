@@ -1,5 +1,6 @@
 import type { BillingSettingsAnswer } from "../../../../contracts/billing/settings"
 import { checkDunningSettings, type DunningProblem } from "../../../../rules/billing/dunning/check-dunning-settings"
+import type { RetentionKind } from "../../../../rules/billing/states"
 import type { LastAction, LatePayment } from "../../../../rules/billing/dunning/dunning-settings"
 
 /** The settings as they are typed. */
@@ -12,6 +13,10 @@ export interface BillingSettingsFields {
   terminate_after_days: string
   late_payment: LatePayment
   one_invoice_a_day: boolean
+  retention_offer: RetentionKind
+  retention_pause_days: string
+  retention_percent: string
+  retention_cycles: string
 }
 
 const shown = (days: number): string => (days < 0 ? "" : String(days))
@@ -31,6 +36,10 @@ export const toFields = (settings: BillingSettingsAnswer): BillingSettingsFields
   terminate_after_days: shown(settings.terminate_after_days),
   late_payment: settings.late_payment,
   one_invoice_a_day: settings.one_invoice_a_day,
+  retention_offer: settings.retention_offer,
+  retention_pause_days: String(settings.retention_pause_days),
+  retention_percent: settings.retention_percent,
+  retention_cycles: String(settings.retention_cycles),
 })
 
 export const toSettings = (fields: BillingSettingsFields) => ({
@@ -40,6 +49,10 @@ export const toSettings = (fields: BillingSettingsFields) => ({
   terminate_after_days: read(fields.terminate_after_days),
   late_payment: fields.late_payment,
   one_invoice_a_day: fields.one_invoice_a_day,
+  retention_offer: fields.retention_offer,
+  retention_pause_days: Number(fields.retention_pause_days),
+  retention_percent: fields.retention_percent,
+  retention_cycles: Number(fields.retention_cycles),
 })
 
 const FIELDS: Partial<Record<DunningProblem["field"], keyof BillingSettingsFields>> = {

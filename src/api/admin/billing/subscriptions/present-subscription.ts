@@ -1,5 +1,7 @@
 import { readSavedMethod } from "../../../../collectors"
 import type {
+  EarliestEndAnswer,
+  RetentionOfferAnswer,
   ScheduledChangeAnswer,
   SubscriptionAnswer,
   SubscriptionDetailAnswer,
@@ -14,7 +16,18 @@ import type {
   SubscriptionItemRecord,
   SubscriptionRecord,
 } from "../../../../modules/billing"
-import { agreedColumns, itemsInOrder, nextBill, toSubscriptionFacts } from "../../../../rules/billing"
+import {
+  agreedColumns,
+  billingDayOf,
+  cancelableOn,
+  isFinal,
+  itemsInOrder,
+  nextBill,
+  noticeOfRow,
+  toSubscriptionFacts,
+  type RetentionOffer,
+} from "../../../../rules/billing"
+import type { CivilDate } from "../../../../rules/calendar"
 import type { UpcomingInvoice } from "../../../../workflows/billing/renewals/preview-upcoming"
 import { renewalDiscounts } from "../../../../workflows/billing/renewals/renewal-discounts"
 
@@ -26,6 +39,10 @@ export function presentSubscription(row: WithItems, open: OpenInvoices | undefin
   return {
     ...agreedColumns(row),
     display_id: row.display_id,
+    end_cycle: row.end_cycle ?? null,
+    billing_day: billingDayOf(row),
+    minimum_term_on: row.minimum_term_on ?? null,
+    notice: noticeOfRow(row),
     paused_on: row.paused_on ?? null,
     paused_until: row.paused_until ?? null,
     next_bill: bill && { invoice_on: bill.invoiceOn, due_on: bill.dueOn },
@@ -82,6 +99,8 @@ export function presentDetail(
     upcoming: UpcomingInvoice | null
     change: ChangeRecord | null
     open: OpenInvoices | undefined
+    asOf: CivilDate
+    retention: RetentionOffer | null
   },
 ): SubscriptionDetailAnswer {
   const { history, upcoming, change, open } = facts
@@ -104,8 +123,22 @@ export function presentDetail(
     ],
     upcoming,
     scheduled_change: change && presentScheduled(change),
+    earliest_end: presentEarliestEnd(row, facts.asOf),
+    retention_offer: facts.retention && presentRetention(facts.retention),
   }
 }
+
+export function presentRetention(offer: RetentionOffer): RetentionOfferAnswer {
+  if (offer.kind === "pause") {
+    return offer
+  }
+  const { fromOn, ...discount } = offer
+  return { ...discount, from_on: fromOn }
+}
+
+/** When a cancellation of today would end it; null: it has ended. */
+export const presentEarliestEnd = (row: SubscriptionRecord, asOf: CivilDate): EarliestEndAnswer | null =>
+  isFinal(row.status) ? null : cancelableOn(toSubscriptionFacts(row), asOf)
 
 /** What a subscription is for from its next cycle on. */
 export const presentScheduled = ({ on_date, to: { item, interval } }: ChangeRecord): ScheduledChangeAnswer => ({

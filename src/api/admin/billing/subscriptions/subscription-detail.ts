@@ -8,6 +8,7 @@ import {
   subscriptionHistory,
 } from "../../../../modules/billing"
 import { CORE_MODULE, type CoreModuleService } from "../../../../modules/core"
+import { offeredInstead } from "../../../../workflows/billing/changes/offered-instead"
 import { withScheduledChange } from "../../../../workflows/billing/changes/with-scheduled-change"
 import { previewUpcoming } from "../../../../workflows/billing/renewals/preview-upcoming"
 import { presentDetail } from "./present-subscription"
@@ -21,5 +22,7 @@ export async function subscriptionDetail(container: MedusaContainer, id: string)
   const { change, next } = await withScheduledChange(container, subscription)
   const upcoming = await previewUpcoming(container, next)
   const open = await openInvoicesOf(knex, [subscription.id], today)
-  return presentDetail(subscription, { history, upcoming, change, open: open.get(subscription.id) })
+  const retention = await offeredInstead(container, subscription, today)
+  const facts = { history, upcoming, change, open: open.get(subscription.id), asOf: today, retention }
+  return presentDetail(subscription, facts)
 }

@@ -1,7 +1,8 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type { ChangeContext } from "../../../../modules/billing"
 import { pauseChange } from "../../../../rules/billing"
-import type { CivilDate } from "../../../../rules/calendar"
+import { addDays, type CivilDate } from "../../../../rules/calendar"
+import { requireAllowed } from "../require-allowed"
 import { changeOneSubscription } from "../../subscriptions/change-one-subscription"
 
 export interface PauseSubscriptionInput extends ChangeContext {
@@ -10,6 +11,8 @@ export interface PauseSubscriptionInput extends ChangeContext {
   until: CivilDate | null
   reason: string
   version?: number | undefined
+  /** The customer who must own it; admins leave it out. */
+  customer_id?: string
 }
 
 /** Pauses, in one transaction, so the step needs no compensation. */
@@ -17,10 +20,11 @@ export const pauseSubscriptionStep = createStep(
   "billing-pause-subscription",
   async (input: PauseSubscriptionInput, { container }) => {
     const { until, reason, as_of: asOf } = input
-    return new StepResponse(
-      await changeOneSubscription(container, input, (row, options) =>
-        pauseChange(row, { until, reason, asOf }, options),
-      ),
-    )
+    const changed = await changeOneSubscription(container, input, (row, options) => {
+      requireAllowed("pause", input, options)
+      const most = input.customer_id === undefined ? null : addDays(asOf, options.customerPauseDays)
+      return pauseChange(row, { until, reason, asOf, most }, options)
+    })
+    return new StepResponse(changed)
   },
 )

@@ -10,12 +10,16 @@ import {
   withLockedSubscriptions,
 } from "../../../../modules/billing"
 import { cycleStart, newRenewal, skipChange, toSubscriptionFacts } from "../../../../rules/billing"
+import { requireAllowed } from "../require-allowed"
+import { requireOwner } from "../../subscriptions/change-one-subscription"
 import { requireVersion } from "../../subscriptions/require-version"
 
 export interface SkipRenewalInput extends ChangeContext {
   id: string
   reason: string
   version?: number | undefined
+  /** The customer who must own it; admins leave it out. */
+  customer_id?: string
 }
 
 /** Skips the next renewal, which stays in the list as such, in one transaction, so the step needs no compensation. */
@@ -27,6 +31,8 @@ export const skipRenewalStep = createStep("billing-skip-renewal", async (input: 
   const { reason, as_of: asOf } = input
   await withLockedSubscriptions(knex, [input.id], async (trx, locked) => {
     for (const { row } of locked) {
+      requireOwner(row, input)
+      requireAllowed("skip", input, options)
       await requireVersion(trx, row, input.version)
       const answer = skipChange(row, { reason, asOf }, options)
       if (!answer.ok) {

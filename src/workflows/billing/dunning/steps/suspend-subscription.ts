@@ -6,12 +6,15 @@ import {
   owedRenewals,
 } from "../../../../modules/billing"
 import { isLate, resumeChange, suspendChange, unpauseChange } from "../../../../rules/billing"
+import { requireAllowed } from "../../changes/require-allowed"
 import { changeOneSubscription } from "../../subscriptions/change-one-subscription"
 
 export interface SuspensionInput extends ChangeContext {
   id: string
   reason: string
   version?: number | undefined
+  /** The customer who must own it, and may end a pause alone; admins leave it out. */
+  customer_id?: string
 }
 
 /** Suspends, in one transaction, so the step needs no compensation. */
@@ -32,11 +35,13 @@ export const resumeSubscriptionStep = createStep(
     const owed = (await owedRenewals(knex, [id])).get(id) ?? []
     const owesPastDue = owed.some((renewal) => isLate(renewal, asOf))
     return new StepResponse(
-      await changeOneSubscription(container, input, (row, options) =>
-        row.status === "paused"
-          ? unpauseChange(row, { reason, asOf }, options)
-          : resumeChange(row, { reason, owesPastDue, asOf }, options),
-      ),
+      await changeOneSubscription(container, input, (row, options) => {
+        if (row.status === "paused" || input.customer_id !== undefined) {
+          requireAllowed("pause", input, options)
+          return unpauseChange(row, { reason, asOf }, options)
+        }
+        return resumeChange(row, { reason, owesPastDue, asOf }, options)
+      }),
     )
   },
 )

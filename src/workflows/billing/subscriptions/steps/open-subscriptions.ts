@@ -115,7 +115,7 @@ async function decide(trx: Database, opening: Opening): Promise<NewSubscription[
   })
   return wanted.map((one) => {
     const isRefused = hasTrial(one) && order.customerId !== null && !granted.has(one.service.line.id)
-    const opened = isRefused ? withoutTrial(one.opened, orderedOn) : one.opened
+    const opened = isRefused ? withoutTrial(one.opened, orderedOn, one.service.terms) : one.opened
     return subscriptionOfLine({ ...one, service: inUnits(one.service), opened, order, method, orderedOn })
   })
 }

@@ -3,6 +3,7 @@ import { Loaded } from "../../../../components/ui/loaded"
 import { SubscriptionInvoices } from "../../../../components/billing/invoices/subscription-invoices"
 import { DocumentCheck } from "../../../../components/billing/documents/document-check"
 import { SubscriptionDunning } from "../../../../components/billing/dunning/subscription-dunning"
+import { SubscriptionAddresses } from "../../../../components/billing/subscriptions/subscription-addresses"
 import { SubscriptionCrumb } from "../../../../components/billing/subscriptions/subscription-crumb"
 import { SubscriptionItems } from "../../../../components/billing/subscriptions/subscription-items"
 import { SubscriptionRenewals } from "../../../../components/billing/renewals/subscription-renewals"
@@ -24,6 +25,7 @@ const SubscriptionPage = () => {
             <SubscriptionTerms subscription={subscription} />
             <SubscriptionDunning subscription={subscription} />
             <SubscriptionItems subscription={subscription} />
+            <SubscriptionAddresses subscription={subscription} />
             <SubscriptionRenewals renewals={subscription.renewals} />
             <SubscriptionInvoices invoices={subscription.invoices} />
           </div>

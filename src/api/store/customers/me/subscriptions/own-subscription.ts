@@ -5,6 +5,7 @@ import {
   readSubscription,
   subscriptionHistory,
 } from "../../../../../modules/billing"
+import { offeredInstead } from "../../../../../workflows/billing/changes/offered-instead"
 import { withScheduledChange } from "../../../../../workflows/billing/changes/with-scheduled-change"
 import { previewUpcoming } from "../../../../../workflows/billing/renewals/preview-upcoming"
 import { pathId } from "../../../../path-id"
@@ -13,11 +14,15 @@ import { presentOwnDetail } from "./present-own-subscription"
 
 /** The subscription in the path, if it is the customer's own; another's is not found, as if there were none. */
 export async function ownSubscription(req: AuthenticatedMedusaRequest<unknown>) {
-  const { knex } = req.scope.resolve<BillingModuleService>(BILLING_MODULE).db
+  const { db, options } = req.scope.resolve<BillingModuleService>(BILLING_MODULE)
+  const { knex } = db
   const id = pathId(req.params.id, "Subscription")
   const subscription = await readSubscription(knex, id, { customer_id: req.auth_context.actor_id })
-  const history = await subscriptionHistory(knex, subscription, await storeDate(req.scope))
+  const asOf = await storeDate(req.scope)
+  const history = await subscriptionHistory(knex, subscription, asOf)
   const { change, next } = await withScheduledChange(req.scope, subscription)
   const upcoming = await previewUpcoming(req.scope, next)
-  return presentOwnDetail(subscription, { history, upcoming, change })
+  const retention = await offeredInstead(req.scope, subscription, asOf)
+  const allowed = options.customerChanges
+  return presentOwnDetail(subscription, { history, upcoming, change, asOf, retention, allowed })
 }

@@ -8,9 +8,21 @@ import type {
   SubscriptionItemRecord,
   SubscriptionRecord,
 } from "../../../../../modules/billing"
-import { printedLines, visibleItems } from "../../../../../rules/billing"
+import {
+  noticeOfRow,
+  printedLines,
+  visibleItems,
+  type CustomerChange,
+  type RetentionOffer,
+} from "../../../../../rules/billing"
+import type { CivilDate } from "../../../../../rules/calendar"
 import type { UpcomingInvoice } from "../../../../../workflows/billing/renewals/preview-upcoming"
-import { presentMethod, presentScheduled } from "../../../../admin/billing/subscriptions/present-subscription"
+import {
+  presentEarliestEnd,
+  presentMethod,
+  presentRetention,
+  presentScheduled,
+} from "../../../../admin/billing/subscriptions/present-subscription"
 
 type WithItems = SubscriptionRecord & { items: SubscriptionItemRecord[] }
 
@@ -32,6 +44,8 @@ export function presentOwnSubscription(row: WithItems): OwnSubscriptionAnswer {
     period_end: row.period_end,
     trial_end_on: row.trial_end_on,
     expires_on: row.expires_on,
+    minimum_term_on: row.minimum_term_on ?? null,
+    notice: noticeOfRow(row),
     cancel_on: row.cancel_on,
     ended_on: row.ended_on,
     collection_method: row.collection_method,
@@ -59,7 +73,14 @@ export function presentOwnSubscription(row: WithItems): OwnSubscriptionAnswer {
 /** With its renewals and invoices and the next one; attempts, events and actors are the store's own business. */
 export function presentOwnDetail(
   row: WithItems,
-  detail: { history: SubscriptionHistory; upcoming: UpcomingInvoice | null; change: ChangeRecord | null },
+  detail: {
+    history: SubscriptionHistory
+    upcoming: UpcomingInvoice | null
+    change: ChangeRecord | null
+    asOf: CivilDate
+    retention: RetentionOffer | null
+    allowed: readonly CustomerChange[]
+  },
 ): OwnSubscriptionDetailAnswer {
   return {
     ...presentOwnSubscription(row),
@@ -75,6 +96,9 @@ export function presentOwnDetail(
       total: renewal.total,
     })),
     invoices: detail.history.invoices.map(({ renewal_id: _renewal, corrections: _corrections, ...invoice }) => invoice),
+    earliest_end: presentEarliestEnd(row, detail.asOf),
+    retention_offer: detail.retention && presentRetention(detail.retention),
+    allowed_changes: [...detail.allowed],
     scheduled_change: detail.change && presentScheduled(detail.change),
     upcoming: detail.upcoming && { ...detail.upcoming, lines: printedLines(detail.upcoming.lines) },
   }

@@ -20,6 +20,7 @@ export async function POST(
       as_of,
       actor: `customer:${customer_id}`,
       customer_id,
+      only_if_allowed: true,
     },
   })
   res.json({ subscription: await ownSubscription(req) })
