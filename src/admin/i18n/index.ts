@@ -4,11 +4,25 @@ import discountsEn from "./discounts.en.json"
 import discountsFr from "./discounts.fr.json"
 import packagesEn from "./packages.en.json"
 import packagesFr from "./packages.fr.json"
+import provisioningEn from "./provisioning.en.json"
+import provisioningFr from "./provisioning.fr.json"
 import uiEn from "./ui.en.json"
 import uiFr from "./ui.fr.json"
 
 /** Merged into the dashboard's own resources, one namespace for each room; other languages fall back to English. */
 export default {
-  en: { serviceUi: uiEn, serviceBilling: billingEn, serviceDiscounts: discountsEn, servicePackages: packagesEn },
-  fr: { serviceUi: uiFr, serviceBilling: billingFr, serviceDiscounts: discountsFr, servicePackages: packagesFr },
+  en: {
+    serviceUi: uiEn,
+    serviceBilling: billingEn,
+    serviceDiscounts: discountsEn,
+    servicePackages: packagesEn,
+    serviceProvisioning: provisioningEn,
+  },
+  fr: {
+    serviceUi: uiFr,
+    serviceBilling: billingFr,
+    serviceDiscounts: discountsFr,
+    servicePackages: packagesFr,
+    serviceProvisioning: provisioningFr,
+  },
 }

@@ -4,6 +4,7 @@ import * as billingStates from "../../rules/billing/states"
 import { CART_STAGES } from "../../rules/cart"
 import * as discountStates from "../../rules/discounts/states"
 import * as packageRules from "../../rules/packages"
+import * as provisioningRules from "../../rules/provisioning"
 import { NAMESPACES, type TextRoom } from "../lib/use-texts"
 import resources from "./index"
 
@@ -16,6 +17,7 @@ const OWN = {
   billing: "serviceBilling",
   discounts: "serviceDiscounts",
   packages: "servicePackages",
+  provisioning: "serviceProvisioning",
   ui: "serviceUi",
 } as const
 
@@ -131,6 +133,20 @@ describe("the admin's words", () => {
       ...states.INTERVAL_UNITS.map((unit) => `intervals.units.${unit}`),
     ]
     expect(expected.filter((key) => !english.get("billing")?.has(key))).toEqual([])
+  })
+
+  it("every state, action, reason and outcome of services has words", () => {
+    const rules = provisioningRules
+    const expected = [
+      ...rules.SERVICE_STATUSES.map((status) => `statuses.${status}`),
+      ...rules.STANDINGS.map((standing) => `standings.${standing}`),
+      ...rules.CALL_STATUSES.map((status) => `call_statuses.${status}`),
+      ...rules.SERVICE_ACTIONS.map((action) => `actions.${action}`),
+      ...rules.SERVICE_SUSPENSION_REASONS.map((reason) => `reasons.${reason}`),
+      ...rules.ATTEMPT_OUTCOMES.map((outcome) => `outcomes.${outcome}`),
+      ...rules.FILL_RULES.map((rule) => `fill_rules.${rule}`),
+    ]
+    expect(expected.filter((key) => !english.get("provisioning")?.has(key))).toEqual([])
   })
 
   it("every pricing, unit and reason of the packages has words", () => {

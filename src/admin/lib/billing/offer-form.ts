@@ -34,6 +34,8 @@ export interface OfferForm {
   has_duration: boolean
   duration_unit: IntervalUnit
   duration_count: string
+  /** By whom it is delivered; empty: nobody. */
+  provisioning_type: string
   auto_create_service: boolean
   hidden: boolean
   on_request: boolean
@@ -94,6 +96,7 @@ export function toOfferForm(
     has_duration: Boolean(offer?.duration),
     duration_unit: offer?.duration?.unit ?? "day",
     duration_count: String(offer?.duration?.count ?? 30),
+    provisioning_type: offer?.provisioning_type ?? "",
     auto_create_service: offer?.auto_create_service ?? true,
     hidden: offer?.hidden ?? false,
     on_request: offer?.on_request ?? false,
@@ -166,6 +169,7 @@ function wholeOffer(form: OfferForm): SaveOfferInput {
     collection_method: recurring && form.collection_method !== "default" ? form.collection_method : null,
     trial_days: recurring && Number(form.trial_days) > 0 ? Number(form.trial_days) : null,
     duration: free && form.has_duration ? { unit: form.duration_unit, count: Number(form.duration_count) } : null,
+    provisioning_type: form.provisioning_type || null,
     auto_create_service: form.auto_create_service,
     hidden: form.hidden,
     on_request: form.on_request,

@@ -34,9 +34,7 @@ export const servicesSold: SoldServices = {
     const providers = await providersOfProducts(knex, productIds)
     const byId = new Map(items.map((item) => [item.id, item]))
     return [
-      ...items
-        .filter((item) => !item.is_deleted)
-        .map((item) => unitsOfItem(item, { byId, provider: providers.get(item.product_id) ?? NOBODY })),
+      ...items.map((item) => unitsOfItem(item, { byId, provider: providers.get(item.product_id) ?? NOBODY })),
       ...lines.map((line) => ({ ...line, ...(providers.get(line.productId) ?? NOBODY) })),
     ]
   },

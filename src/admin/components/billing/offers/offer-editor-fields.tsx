@@ -8,6 +8,7 @@ import { DurationFields } from "./duration-fields"
 import { OncePriceFields } from "./once-price-fields"
 import { PaymentTypeField } from "./payment-type-field"
 import { RecurringFields } from "./recurring-fields"
+import { DeliveryFields } from "./delivery-fields"
 import { VisibilityFields } from "./visibility-fields"
 
 interface OfferEditorFieldsProps {
@@ -27,6 +28,7 @@ export function OfferEditorFields({ productId, product, currencies }: OfferEdito
       {paymentType === "recurring" && <RecurringFields />}
       {paymentType === "lifetime" && <OncePriceFields currencies={currencies} />}
       {paymentType === "free" && <DurationFields />}
+      <DeliveryFields />
       <VisibilityFields />
       <CrossSellFields productId={productId} />
     </>
