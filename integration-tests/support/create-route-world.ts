@@ -6,6 +6,7 @@ import { createPackageWorld } from "./create-package-world"
 import { createWorld, type World } from "./create-world"
 import { giveDiscount, giveOrderDiscount } from "./give-discount"
 import { giveReminder } from "./give-reminder"
+import { giveService } from "./give-service"
 import { placeOrder } from "./place-order"
 import type { TestStore } from "./store-test"
 
@@ -22,6 +23,8 @@ export interface RouteWorld {
 }
 
 const OWN_IDS: [RegExp, string][] = [
+  [/provisioning\/services/, "service_id"],
+  [/provisioning\/servers/, "server_id"],
   [/article-discounts/, "discount_id"],
   [/order-discounts/, "order_discount_id"],
   [/assignments/, "assignment_id"],
@@ -106,6 +109,10 @@ export async function createRouteWorld(store: TestStore): Promise<RouteWorld> {
     subscriptionId: known.subscription_id ?? "",
     customerId: clara.customer.id,
   })
+  const given = { orderId: order.id, productId: hosting.productId, customerId: clara.customer.id }
+  const { serviceId, serverId } = await giveService(store.knex(), given)
+  known.service_id = serviceId
+  known.server_id = serverId
   const idFor = (path: string): string => known[OWN_IDS.find(([pattern]) => pattern.test(path))?.[1] ?? ""] ?? "none"
   const ofPaths = [
     ...ofMoney,

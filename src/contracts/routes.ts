@@ -5,4 +5,9 @@ import { provisioningRoutes } from "./provisioning/routes"
 import type { RouteContract } from "./route"
 
 /** Every route of the plugin, room by room. */
-export const ROUTES: readonly RouteContract[] = [...billingRoutes, ...discountsRoutes, ...packagesRoutes, ...provisioningRoutes]
+export const ROUTES: readonly RouteContract[] = [
+  ...billingRoutes,
+  ...discountsRoutes,
+  ...packagesRoutes,
+  ...provisioningRoutes,
+]

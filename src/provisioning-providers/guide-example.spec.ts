@@ -1,6 +1,5 @@
 import { StorageBoxProvider } from "../../docs/guides/examples/provisioning-provider"
 import { FakeBoxes } from "../../integration-tests/support/fake-boxes"
-import type { AbstractProvisioningProvider } from "./index"
 import { checkProvider } from "./test-kit"
 
 describe("the guide's example of a provider", () => {
@@ -11,7 +10,7 @@ describe("the guide's example of a provider", () => {
   it("S11: keeps the contract", async () => {
     const provider = new StorageBoxProvider(null, { allowPrivateAddresses: true })
     const broken = await checkProvider({
-      provider: provider as unknown as AbstractProvisioningProvider,
+      provider,
       configuration: { gigabytes: 50 },
       credentials: { url: fake.outside.url, token: "a-token-of-the-server" },
       outside: { count: fake.count, status: fake.status, failNext: (failure) => fake.outside.failNext(failure) },

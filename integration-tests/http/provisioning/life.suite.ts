@@ -62,7 +62,7 @@ export const provisioningLifeSuite = storeSuite(__filename, (store) => {
   it("PV4: overdue: suspended; paid: active again, and nothing in between is asked twice", async () => {
     await clara.bank("decline")
     const due = await cyclesEnd()
-    await clara.until(due, day(due, 15))
+    await clara.until(due, day(due, 8))
     await made.tick()
     expect(await clara.seen()).toMatchObject({ status: "suspended" })
     expect(await ofClara()).toMatchObject({ status: "suspended", suspended_for: "overdue", expires_on: due })
@@ -98,7 +98,7 @@ export const provisioningLifeSuite = storeSuite(__filename, (store) => {
     await made.admin(`/admin/provisioning/customers/${customer_id}`, { never_suspend: true })
     await clara.bank("decline")
     const due = await cyclesEnd()
-    await clara.until(due, day(due, 15))
+    await clara.until(due, day(due, 8))
     await made.tick()
     expect(await clara.seen()).toMatchObject({ status: "suspended" })
     expect(await ofClara()).toMatchObject({ status: "active", standing: "overdue" })
@@ -113,7 +113,7 @@ export const provisioningLifeSuite = storeSuite(__filename, (store) => {
   it("terminated by dunning: suspended before", async () => {
     await clara.bank("decline")
     const due = await cyclesEnd()
-    await clara.until(due, day(due, 15), day(due, 60))
+    await clara.until(due, day(due, 8), day(due, 30))
     await made.tick()
     await made.hurry()
     expect(await clara.seen()).toMatchObject({ status: "canceled" })

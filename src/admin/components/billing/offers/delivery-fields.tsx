@@ -1,7 +1,7 @@
 import { Text } from "@medusajs/ui"
 import { Controller, useFormContext } from "react-hook-form"
 import type { OfferForm } from "../../../lib/billing/offer-form"
-import { useDeliveryProviders } from "../../../lib/billing/use-delivery-providers"
+import { useDeliveryProviders } from "../../../lib/store/use-delivery-providers"
 import { useTexts } from "../../../lib/use-texts"
 import { Choice } from "../../ui/forms/choice"
 import { Field } from "../../ui/forms/field"
