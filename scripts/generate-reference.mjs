@@ -113,6 +113,7 @@ const pages = {
   "workflows.md": HEAD + workflowsPage(),
   "openapi.json": JSON.stringify(openApi(project)),
   "../guides/storefront.md": guidePage("storefront.md"),
+  "../guides/provisioning-providers.md": guidePage("provisioning-providers.md"),
 }
 const isCheck = process.argv.includes("--check")
 const stale = []

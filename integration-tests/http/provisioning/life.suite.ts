@@ -66,7 +66,7 @@ export const provisioningLifeSuite = storeSuite(__filename, (store) => {
     await made.tick()
     expect(await clara.seen()).toMatchObject({ status: "suspended" })
     expect(await ofClara()).toMatchObject({ status: "suspended", suspended_for: "overdue", expires_on: due })
-    await clara.bank("approve")
+    await clara.bank("ok")
     await clara.admin(`/admin/billing/subscriptions/${clara.id}/retry`, {})
     await store.settled()
     // The first try of the provider fails, and it is queued until it took.

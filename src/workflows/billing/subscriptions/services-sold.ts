@@ -4,7 +4,7 @@ import {
   type BillingModuleService,
   isAnyProvisioned,
   ordersChangedSince,
-  ordersOfSales,
+  ordersSoldOnce,
   providersOfProducts,
   settledUntil,
   soldItems,
@@ -87,10 +87,13 @@ async function linesSoldOnce(
   items: readonly SoldItemRow[],
 ): Promise<SoldLine[]> {
   const { db, options } = container.resolve<BillingModuleService>(BILLING_MODULE)
-  const sales = await ordersOfSales(db.knex, orderIds)
-  const counted = new Set(await ordersWithChange(db.knex, [...sales], "placed"))
+  const sales = await ordersSoldOnce(db.knex, orderIds)
+  if (!sales.length) {
+    return []
+  }
+  const counted = new Set(await ordersWithChange(db.knex, sales, "placed"))
   const recurring = new Set(items.flatMap(({ order_line_id }) => order_line_id ?? []))
-  const orders = await loadOrders(container, [...sales])
+  const orders = await loadOrders(container, sales)
   return orders
     .filter(({ isDraft }) => !isDraft)
     .flatMap((order) => {

@@ -89,12 +89,15 @@ export async function ordersChangedSince(knex: Knex, since: string): Promise<str
   return rows.map(({ order_id }) => order_id)
 }
 
-/** The orders among these that are no renewals'. */
-export async function ordersOfSales(knex: Knex, orderIds: readonly string[]): Promise<Set<string>> {
+/** The orders among these that have lines which no subscription goes on with, and are no renewals'. */
+export async function ordersSoldOnce(knex: Knex, orderIds: readonly string[]): Promise<string[]> {
   const { rows } = await knex.raw<{ rows: { id: string }[] }>(
     `select x.id from unnest(?::text[]) as x(id)
-     where not exists (select 1 from billing_renewal r where r.order_id = x.id and r.billed_with is null)`,
+     where not exists (select 1 from billing_renewal r where r.order_id = x.id and r.billed_with is null)
+       and exists (select 1 from order_item d join order_line_item l on l.id = d.item_id
+         where d.order_id = x.id and d.deleted_at is null and l.variant_id is not null
+           and not exists (select 1 from billing_subscription_item i where i.order_line_id = l.id))`,
     [[...orderIds]],
   )
-  return new Set(rows.map(({ id }) => id))
+  return rows.map(({ id }) => id)
 }

@@ -37,12 +37,13 @@ const ProductPage = () => {
     )
   }
   return (
-    <Loaded query={provider ? product : offer} rows={6} framed>
-      {() =>
-        provider &&
-        product.data && (
-          <ProductForm title={title.data?.product.title ?? ""} provider={provider} product={product.data.product} />
-        )
+    <Loaded
+      query={{ ...product, isError: product.isError || offer.isError, error: product.error ?? offer.error }}
+      rows={6}
+      framed
+    >
+      {({ product: stored }) =>
+        provider && <ProductForm title={title.data?.product.title ?? ""} provider={provider} product={stored} />
       }
     </Loaded>
   )
