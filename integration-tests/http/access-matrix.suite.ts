@@ -304,6 +304,7 @@ const BODIES = (known: Known): Record<string, unknown> => ({
   "/admin/packages/:product_id": { internal_notes: "Van 2" },
   "/admin/packages/:product_id/breakdown": { currency_code: "eur" },
   "/admin/packages/articles/:variant_id": { buffer_after_minutes: 30 },
+  "/store/customers/me/subscriptions/:id/renew-early": {},
   "/admin/provisioning/customers/:id": { never_suspend: true },
   "/admin/provisioning/products/:product_id": { provider_id: "manual", configuration: {} },
   "/admin/provisioning/servers": {

@@ -177,6 +177,9 @@ export const contractsSuite = storeSuite(__filename, (store) => {
     await post(`${at}/skip`, { reason: "on holiday" })
     await post(`${at}/renew-early`, {})
     await post(`${at}/cancel`, { when: "now", reason: "moved away" })
+    const other = await subscribe(1)
+    await customer().post(`/store/customers/me/subscriptions/${other.id}/renew-early`)
+    await post(`/admin/billing/subscriptions/${other.id}/cancel`, { when: "now", reason: "moved away" })
   }
 
   async function askRuns(subscriptionId: string): Promise<void> {

@@ -195,6 +195,7 @@ export const ACCESS: Record<string, Access> = {
   "POST /store/customers/me/subscriptions/:id/changes/preview": OF_A,
   "POST /store/customers/me/subscriptions/:id/changes/undo": OF_A,
   "POST /store/customers/me/subscriptions/:id/payment-method": OF_A,
+  "POST /store/customers/me/subscriptions/:id/renew-early": OF_A,
   "POST /store/customers/me/subscriptions/:id/undo-cancel": OF_A,
   "GET /store/discounts/tiers": SHOP,
   "GET /store/packages/:product_id": SHOP,

@@ -59,6 +59,18 @@ export const provisioningLifeSuite = storeSuite(__filename, (store) => {
     expect(made.endpoint.actions).toEqual(["renew"])
   })
 
+  it("S10: renewed early by its customer: it runs a cycle longer, once", async () => {
+    const before = await cyclesEnd()
+    await clara.customer(`/store/customers/me/subscriptions/${clara.id}/renew-early`, {})
+    await store.settled()
+    await made.tick()
+    await made.tick()
+    const service = await ofClara()
+    expect(service.expires_on).toBe(await cyclesEnd())
+    expect(String(service.expires_on) > before).toBe(true)
+    expect(made.endpoint.actions).toEqual(["renew"])
+  })
+
   it("PV4: overdue: suspended; paid: active again, and nothing in between is asked twice", async () => {
     await clara.bank("decline")
     const due = await cyclesEnd()

@@ -94,4 +94,12 @@ export const changeRoutes: readonly RouteContract[] = [
     body: undoOwnChangeSchema,
     answer: ownDetail,
   },
+  {
+    method: "POST",
+    path: "/store/customers/me/subscriptions/:id/renew-early",
+    caller: "customer",
+    summary: "Renews an own subscription before its period is over",
+    body: z.strictObject({}),
+    answer: ownDetail,
+  },
 ]
