@@ -67,7 +67,16 @@ module.exports = {
       "modules-hold-data",
       "A module holds its own data. What needs another module, or decides, is a workflow.",
       { path: "^src/modules/([^/]+)/", pathNot: SPECS },
-      { path: "^src/", pathNot: ["^src/modules/$1/", "^src/modules/core/index\\.ts$", "^src/options/", "^src/rules/"] },
+      {
+        path: "^src/",
+        pathNot: [
+          "^src/modules/$1/",
+          "^src/modules/core/index\\.ts$",
+          "^src/options/",
+          "^src/rules/",
+          "^src/provisioning-providers/index\\.ts$",
+        ],
+      },
     ),
     forbid(
       "modules-by-index",
@@ -119,6 +128,15 @@ module.exports = {
       "A payment form says how a customer pays: it imports rules, and asks nobody.",
       { path: "^src/payment-forms/", pathNot: SPECS },
       { path: "^src/", pathNot: ["^src/(payment-forms|rules)/"] },
+    ),
+    forbid(
+      "providers-know-no-store",
+      "A provider of services sees what it is given: it imports the contract of src/provisioning-providers, and rules.",
+      { path: "^src/(provisioning-providers|providers/[a-z-]+-provisioning)/", pathNot: SPECS },
+      {
+        path: "^src/",
+        pathNot: ["^src/provisioning-providers/", "^src/providers/[a-z-]+-provisioning/", "^src/rules/"],
+      },
     ),
     forbid(
       "pages-are-drawn-by-routes",

@@ -21,6 +21,7 @@ module.exports = {
   testEnvironment: "<rootDir>/integration-tests/support/node-with-temporal.cjs",
   moduleNameMapper: {
     "^temporal-polyfill$": "<rootDir>/integration-tests/support/temporal.cjs",
+    "^medusa-service-commerce/provisioning-providers$": "<rootDir>/src/provisioning-providers",
     "^request-filtering-agent$": "<rootDir>/integration-tests/support/request-filtering-agent.cjs",
   },
   transform: {

@@ -11,17 +11,24 @@ import { openApi } from "./reference/open-api.mjs"
 
 const project = dirname(dirname(fileURLToPath(import.meta.url)))
 const folder = join(project, "docs", "reference")
-const ROOMS = ["src/workflows/billing", "src/workflows/discounts", "src/workflows/packages"]
+const ROOMS = ["billing", "discounts", "packages", "provisioning"].map((room) => `src/workflows/${room}`)
 const HEAD = "<!-- Made by scripts/generate-reference.mjs from the code; change it there. -->\n\n"
 
 const source = (path) => readFileSync(join(project, path), "utf8")
 
 async function eventsPage() {
-  const { outputText } = ts.transpileModule(source("src/rules/billing/events.ts"), {
-    compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
-  })
-  const { BILLING_EVENTS } = await import(`data:text/javascript,${encodeURIComponent(outputText)}`)
-  const rows = Object.entries(BILLING_EVENTS).map(([name, { when, data }]) => {
+  const rooms = await Promise.all(
+    ["billing", "provisioning"].map(async (room) => {
+      const { outputText } = ts.transpileModule(source(`src/rules/${room}/events.ts`), {
+        compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
+      })
+      const { BILLING_EVENTS, PROVISIONING_EVENTS } = await import(
+        `data:text/javascript,${encodeURIComponent(outputText)}`
+      )
+      return Object.entries(BILLING_EVENTS ?? PROVISIONING_EVENTS)
+    }),
+  )
+  const rows = rooms.flat().map(([name, { when, data }]) => {
     return `| \`${name}\` | ${when} | ${data.map((field) => `\`${field}\``).join(", ")} |`
   })
   return `# Events
@@ -106,6 +113,7 @@ const pages = {
   "workflows.md": HEAD + workflowsPage(),
   "openapi.json": JSON.stringify(openApi(project)),
   "../guides/storefront.md": guidePage("storefront.md"),
+  "../guides/provisioning-providers.md": guidePage("provisioning-providers.md"),
 }
 const isCheck = process.argv.includes("--check")
 const stale = []

@@ -87,7 +87,7 @@ export const accessMatrixSuite = storeSuite(__filename, (store) => {
     const { rows } = await store
       .knex()
       .raw<{ rows: { name: string }[] }>(
-        `select tablename as name from pg_tables where tablename ~ '^(billing|customers|discounts|packages|service_core)_' order by 1`,
+        `select tablename as name from pg_tables where tablename ~ '^(billing|customers|discounts|packages|provisioning|service_core)_' order by 1`,
       )
     const tables = rows.filter(({ name }) => !COUNTERS.includes(name))
     const texts = await Promise.all(
@@ -321,6 +321,16 @@ const BODIES = (known: Known): Record<string, unknown> => ({
   "/admin/packages/:product_id": { internal_notes: "Van 2" },
   "/admin/packages/:product_id/breakdown": { currency_code: "eur" },
   "/admin/packages/articles/:variant_id": { buffer_after_minutes: 30 },
+  "/store/customers/me/subscriptions/:id/renew-early": {},
+  "/admin/provisioning/customers/:id": { never_suspend: true },
+  "/admin/provisioning/products/:product_id": { provider_id: "manual", configuration: {} },
+  "/admin/provisioning/servers": {
+    provider_id: "pterodactyl",
+    name: "Panel",
+    credentials: { url: "https://panel.example.com", api_key: "ptla_0123456789" },
+  },
+  "/admin/provisioning/servers/:id": { capacity: 5 },
+  "/admin/provisioning/services/:id": { action: "done" },
   "/store/carts/:id/packages": { variant_id: known.variant_id },
   "/store/carts/:id/packages/:line_id": { quantity: 2 },
   "/store/carts/:id/rentals": { variant_id: known.variant_id, days: 2 },
@@ -337,6 +347,7 @@ const QUERIES = (known: Known): Record<string, unknown> => ({
   "GET /admin/quick-order-links": { profile_id: known.profile_id },
   "GET /admin/packages/articles": { product_id: known.product_id },
   "GET /admin/packages/availability": { product_id: known.product_id, from: known.from, to: known.to },
+  "GET /admin/provisioning/products/:product_id": { provider_id: "manual" },
   "GET /store/billing/products": { currency_code: "eur" },
   "GET /store/billing/products/:id": { currency_code: "eur" },
   "GET /store/discounts/tiers": { product_id: known.product_id, currency_code: "eur" },

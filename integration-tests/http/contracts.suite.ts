@@ -6,6 +6,7 @@ import { addDays } from "../../src/rules/calendar"
 import { askDocumentRoutes, askReminderRoutes } from "../support/ask-document-routes"
 import { askMoneyRoutes } from "../support/ask-money-routes"
 import { askPackageRoutes } from "../support/ask-package-routes"
+import { askProvisioningRoutes } from "../support/ask-provisioning-routes"
 import { nameOf } from "../support/contract-watch"
 import { createCustomer, type TestCustomer } from "../support/create-customer"
 import { createOfferedProduct, type OfferedProduct } from "../support/create-offered-product"
@@ -195,6 +196,7 @@ export const contractsSuite = storeSuite(__filename, (store) => {
     const other = await subscribe(1)
     await customer().post(`/store/customers/me/subscriptions/${other.id}/retention`, { kind: "discount" })
     await post("/admin/billing/settings", { retention_offer: "none" })
+    await customer().post(`/store/customers/me/subscriptions/${other.id}/renew-early`)
     await post(`/admin/billing/subscriptions/${other.id}/cancel`, { when: "now", reason: "moved away" })
   }
 
@@ -252,6 +254,10 @@ export const contractsSuite = storeSuite(__filename, (store) => {
     await askDeletions()
     await askPackageRoutes({ store, world, admin: admin(), shopper: customer() })
     await askCrmRoutes({ store, admin: admin() })
+    await askProvisioningRoutes(
+      { store, admin: admin(), shopper: customer() },
+      { orderId: "order_known", productId: hosting.productId, customerId: clara.customer.id },
+    )
     expect(ROUTES.map(nameOf).filter((name) => !store.contracts.answered.has(name))).toEqual([])
   })
 

@@ -85,8 +85,8 @@ export class ProvisioningWorld {
     return (data.services as ServiceAnswer[]).reverse()
   }
 
-  async only(): Promise<ServiceDetailAnswer> {
-    const [service, ...others] = await this.services()
+  async only(query: Record<string, string> = {}): Promise<ServiceDetailAnswer> {
+    const [service, ...others] = await this.services(query)
     if (!service || others.length) {
       throw new Error(`There are ${others.length + (service ? 1 : 0)} services`)
     }

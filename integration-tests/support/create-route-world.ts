@@ -10,6 +10,7 @@ import { createWorld, type World } from "./create-world"
 import { giveDiscount, giveOrderDiscount } from "./give-discount"
 import { giveExits } from "./give-exit"
 import { giveReminder } from "./give-reminder"
+import { giveService } from "./give-service"
 import { placeOrder } from "./place-order"
 import type { TestStore } from "./store-test"
 
@@ -26,6 +27,8 @@ export interface RouteWorld {
 }
 
 const OWN_IDS: [RegExp, string][] = [
+  [/provisioning\/services/, "service_id"],
+  [/provisioning\/servers/, "server_id"],
   [/article-discounts/, "discount_id"],
   [/order-discounts/, "order_discount_id"],
   [/assignments/, "assignment_id"],
@@ -111,6 +114,10 @@ export async function createRouteWorld(store: TestStore): Promise<RouteWorld> {
     subscriptionId: known.subscription_id ?? "",
     customerId: clara.customer.id,
   })
+  const given = { orderId: order.id, productId: hosting.productId, customerId: clara.customer.id }
+  const { serviceId, serverId } = await giveService(store.knex(), given)
+  known.service_id = serviceId
+  known.server_id = serverId
   const idFor = (path: string): string => known[OWN_IDS.find(([pattern]) => pattern.test(path))?.[1] ?? ""] ?? "none"
   const ofPaths = [
     ...ofMoney,

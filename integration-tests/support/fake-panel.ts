@@ -87,7 +87,8 @@ export class FakePanel {
       }
       this.actions.push("create")
       const id = this.servers.length + 1
-      const { name, external_id, user, egg } = json as unknown as PanelServer
+      const [name, external_id] = [String(json.name), String(json.external_id)]
+      const [user, egg] = [Number(json.user), Number(json.egg)]
       const server = { id, name, external_id, user, egg, identifier: `srv${id}`, suspended: false, isLocked: false }
       this.servers.push(server)
       return { status: 201, body: record("server", server) }

@@ -16,6 +16,9 @@ const IDS = {
   "service-packages-draft-order": "draft_order.details.after",
   "service-packages-order": "order.details.after",
   "service-packages-product": "product.details.side.before",
+  "service-provisioning-customer": "customer.details.side.before",
+  "service-provisioning-order": "order.details.side.before",
+  "service-provisioning-product": "product.details.side.before",
   "service-packages-variant": "product_variant.details.side.before",
 }
 

@@ -62,11 +62,13 @@ describe("the matchers of the routes' middlewares", () => {
         "/admin/crm",
         "/admin/discounts",
         "/admin/packages",
+        "/admin/provisioning",
         "/pages",
         "/store/billing",
         "/store/discounts",
         "/store/packages",
         "/store/customers/me/invoices",
+        "/store/customers/me/services",
         "/store/customers/me/subscriptions",
       ]),
     )

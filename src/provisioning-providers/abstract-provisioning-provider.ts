@@ -1,4 +1,4 @@
-import { z } from "@medusajs/framework/zod"
+import type { z } from "@medusajs/framework/zod"
 
 /** A service as its provider sees it. */
 export interface ServiceToDeliver {

@@ -17,7 +17,7 @@ let reached = 0
 beforeAll(async () => {
   server = createServer((request, response) => {
     reached += 1
-    switch (request.url) {
+    switch (request.url ?? "") {
       case "/redirect":
         response.writeHead(302, { location: "http://169.254.169.254/latest/meta-data" }).end()
         return

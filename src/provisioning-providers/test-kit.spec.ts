@@ -125,8 +125,8 @@ class Talks extends PterodactylProvisioningProvider {
 class NeverEnds extends PterodactylProvisioningProvider {
   override create(request: Request): Promise<ProvisioningAnswer> {
     const { signal: _signal, ...rest } = request as ProvisioningRequest
-    const other = { ...rest, signal: AbortSignal.timeout(2500) } as unknown as Request
-    return super.create(other)
+    const other: ProvisioningRequest = { ...rest, signal: AbortSignal.timeout(2500) }
+    return super.create(other as Request)
   }
 }
 const blank = { id: 0, external_id: "", identifier: "x", name: "x", user: 1, egg: 5, suspended: false, isLocked: false }

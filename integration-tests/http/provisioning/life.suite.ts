@@ -10,13 +10,24 @@ import { storeSuite } from "../../support/store-suite"
 export const provisioningLifeSuite = storeSuite(__filename, (store) => {
   let made: ProvisioningWorld
   let hosting: OfferedProduct
+  let editor: OfferedProduct
   let clara: SubscriberStory
+  let dora: TestCustomer
 
   beforeAll(async () => {
     made = new ProvisioningWorld(store)
     await made.create()
     hosting = await made.product("webhook", { configuration: { plan: "small" } })
     clara = await createSubscriber(store, { world: made.world, hosting, email: "clara@services.test" })
+    dora = await createCustomer(store.container(), { email: "dora@services.test", ...made.world })
+    const items = [{ variant_id: hosting.variants.Monthly ?? "", quantity: 3 }]
+    await placeOrder(store, made.world, { items, headers: dora.headers, providerId: "pp_demo_demo" })
+    editor = await made.product("license_key", {
+      title: "Editor",
+      paymentType: "lifetime",
+      cycles: ONCE,
+      configuration: { edition: "pro" },
+    })
     await made.tick()
   })
   afterAll(() => made.endpoint.outside.stop())
@@ -30,10 +41,11 @@ export const provisioningLifeSuite = storeSuite(__filename, (store) => {
     const date = new Date(`${at}T00:00:00Z`)
     return new Date(date.getTime() + plus * 86_400_000).toISOString().slice(0, 10)
   }
+  const ofClara = () => made.only({ q: "clara@services" })
   const cyclesEnd = async (): Promise<string> => String((await clara.seen()).period_end)
 
   it("paid: active, until what is paid ends", async () => {
-    const service = await made.only()
+    const service = await ofClara()
     expect(service).toMatchObject({ status: "active", unit: 1, problem: null, expires_on: await cyclesEnd() })
     expect(service.calls).toMatchObject([{ action: "create", status: "succeeded", attempts: 1 }])
     expect(service.events.map(({ type }) => type)).toEqual(["created"])
@@ -43,79 +55,91 @@ export const provisioningLifeSuite = storeSuite(__filename, (store) => {
     await clara.until(await cyclesEnd())
     await made.tick()
     await made.tick()
-    expect((await made.only()).expires_on).toBe(await cyclesEnd())
+    expect((await ofClara()).expires_on).toBe(await cyclesEnd())
+    expect(made.endpoint.actions).toEqual(["renew"])
+  })
+
+  it("S10: renewed early by its customer: it runs a cycle longer, once", async () => {
+    const before = await cyclesEnd()
+    await clara.customer(`/store/customers/me/subscriptions/${clara.id}/renew-early`, {})
+    await store.settled()
+    await made.tick()
+    await made.tick()
+    const service = await ofClara()
+    expect(service.expires_on).toBe(await cyclesEnd())
+    expect(String(service.expires_on) > before).toBe(true)
     expect(made.endpoint.actions).toEqual(["renew"])
   })
 
   it("PV4: overdue: suspended; paid: active again, and nothing in between is asked twice", async () => {
     await clara.bank("decline")
     const due = await cyclesEnd()
-    await clara.until(due, day(due, 20), day(due, 40))
+    await clara.until(due, day(due, 8))
     await made.tick()
     expect(await clara.seen()).toMatchObject({ status: "suspended" })
-    expect(await made.only()).toMatchObject({ status: "suspended", suspended_for: "overdue", expires_on: due })
-    await clara.bank("approve")
+    expect(await ofClara()).toMatchObject({ status: "suspended", suspended_for: "overdue", expires_on: due })
+    await clara.bank("ok")
     await clara.admin(`/admin/billing/subscriptions/${clara.id}/retry`, {})
     await store.settled()
     // The first try of the provider fails, and it is queued until it took.
     made.endpoint.outside.failNext("unavailable")
     await made.tick()
-    expect(await made.only()).toMatchObject({ status: "resuming", problem: expect.stringContaining("500") })
+    expect(await ofClara()).toMatchObject({ status: "resuming", problem: expect.stringContaining("500") })
     await made.hurry()
     await made.hurry()
-    expect(await made.only()).toMatchObject({ status: "active", suspended_for: null, problem: null })
+    expect(await ofClara()).toMatchObject({ status: "active", suspended_for: null, problem: null })
     expect(made.endpoint.actions.filter((action) => action.endsWith("suspend"))).toEqual(["suspend", "unsuspend"])
   })
 
   it("S6: suspended by an admin with a reason, and paid: still suspended, until the admin lets it go on", async () => {
-    const { id } = await made.only()
+    const { id } = await ofClara()
     await made.change(id, { action: "suspend", reason: "abuse", note: "sends spam" })
-    expect(await made.only()).toMatchObject({ status: "suspended", suspended_for: "abuse", hold_note: "sends spam" })
+    expect(await ofClara()).toMatchObject({ status: "suspended", suspended_for: "abuse", hold_note: "sends spam" })
     await clara.until(await cyclesEnd())
     await made.tick()
-    expect(await made.only()).toMatchObject({ status: "suspended", expires_on: await cyclesEnd() })
+    expect(await ofClara()).toMatchObject({ status: "suspended", expires_on: await cyclesEnd() })
     await made.change(id, { action: "resume", note: "they have cleaned up" })
-    expect(await made.only()).toMatchObject({ status: "active", hold: null })
-    expect((await made.only()).events.map(({ type }) => type)).toEqual(
+    expect(await ofClara()).toMatchObject({ status: "active", hold: null })
+    expect((await ofClara()).events.map(({ type }) => type)).toEqual(
       expect.arrayContaining(["admin_suspend", "suspended", "admin_resume", "resumed"]),
     )
   })
 
   it("S6: neither a service nor a customer that is never suspended is suspended for what it owes", async () => {
-    const { id, customer_id } = await made.only()
+    const { id, customer_id } = await ofClara()
     await made.admin(`/admin/provisioning/customers/${customer_id}`, { never_suspend: true })
     await clara.bank("decline")
     const due = await cyclesEnd()
-    await clara.until(due, day(due, 20), day(due, 40))
+    await clara.until(due, day(due, 8))
     await made.tick()
     expect(await clara.seen()).toMatchObject({ status: "suspended" })
-    expect(await made.only()).toMatchObject({ status: "active", standing: "overdue" })
+    expect(await ofClara()).toMatchObject({ status: "active", standing: "overdue" })
     await made.change(id, { action: "never_suspend", never_suspend: true })
     await made.admin(`/admin/provisioning/customers/${customer_id}`, { never_suspend: false })
     await made.tick()
-    expect(await made.only()).toMatchObject({ status: "active", never_suspend: true })
+    expect(await ofClara()).toMatchObject({ status: "active", never_suspend: true })
     await made.change(id, { action: "never_suspend", never_suspend: false })
-    expect(await made.only()).toMatchObject({ status: "suspended" })
+    expect(await ofClara()).toMatchObject({ status: "suspended" })
   })
 
   it("terminated by dunning: suspended before", async () => {
     await clara.bank("decline")
     const due = await cyclesEnd()
-    await clara.until(due, day(due, 20), day(due, 40), day(due, 400))
+    await clara.until(due, day(due, 8), day(due, 30))
     await made.tick()
     await made.hurry()
     expect(await clara.seen()).toMatchObject({ status: "canceled" })
-    expect(await made.only()).toMatchObject({ status: "terminated" })
+    expect(await ofClara()).toMatchObject({ status: "terminated" })
     expect(made.endpoint.actions.filter((action) => action !== "renew")).toEqual(["suspend", "terminate"])
   })
 
   it("PV9: the deletion's answer is lost: its state is asked before the next try", async () => {
     made.endpoint.outside.failNext("answer_lost")
-    const { id } = await made.only()
+    const { id } = await ofClara()
     await made.change(id, { action: "terminate", note: "asked by mail" })
-    expect(await made.only()).toMatchObject({ status: "terminating", problem: expect.any(String) })
+    expect(await ofClara()).toMatchObject({ status: "terminating", problem: expect.any(String) })
     await made.hurry()
-    expect(await made.only()).toMatchObject({ status: "terminated" })
+    expect(await ofClara()).toMatchObject({ status: "terminated" })
     expect(made.endpoint.actions).toEqual(["terminate"])
     expect(await refusalOf(made.change(id, { action: "suspend", reason: "manual", note: "x" }))).toMatchObject({
       status: 400,
@@ -126,23 +150,16 @@ export const provisioningLifeSuite = storeSuite(__filename, (store) => {
   it("paused: suspended, and resumed with it; held by hand in billing: too", async () => {
     await clara.admin(`/admin/billing/subscriptions/${clara.id}/suspend`, { reason: "asked by phone" })
     await made.tick()
-    expect(await made.only()).toMatchObject({ status: "suspended", suspended_for: "manual" })
+    expect(await ofClara()).toMatchObject({ status: "suspended", suspended_for: "manual" })
     await clara.admin(`/admin/billing/subscriptions/${clara.id}/resume`, { reason: "they are back" })
     await made.tick()
-    expect(await made.only()).toMatchObject({ status: "active" })
+    expect(await ofClara()).toMatchObject({ status: "active" })
     await clara.admin(`/admin/billing/subscriptions/${clara.id}/pause`, { reason: "on holiday" })
     await made.tick()
-    expect(await made.only()).toMatchObject({ status: "suspended", suspended_for: "paused" })
+    expect(await ofClara()).toMatchObject({ status: "suspended", suspended_for: "paused" })
   })
 
   describe("units", () => {
-    let dora: TestCustomer
-    beforeAll(async () => {
-      dora = await createCustomer(store.container(), { email: "dora@services.test", ...made.world })
-      const items = [{ variant_id: hosting.variants.Monthly ?? "", quantity: 3 }]
-      await placeOrder(store, made.world, { items, headers: dora.headers, providerId: "pp_demo_demo" })
-      await made.tick()
-    })
     const ofDora = () => made.services({ customer_id: dora.customer.id })
 
     it("each unit has a service; what is split off takes its own along", async () => {
@@ -179,15 +196,6 @@ export const provisioningLifeSuite = storeSuite(__filename, (store) => {
   })
 
   describe("sold once", () => {
-    let editor: OfferedProduct
-    beforeAll(async () => {
-      editor = await made.product("license_key", {
-        title: "Editor",
-        paymentType: "lifetime",
-        cycles: ONCE,
-        configuration: { edition: "pro" },
-      })
-    })
     const keysOf = async () => {
       const services = await made.services({ product_id: editor.productId })
       const rows = await store

@@ -8,6 +8,8 @@ import packagesEn from "./packages.en.json"
 import packagesFr from "./packages.fr.json"
 import quickOrdersEn from "./quick-orders.en.json"
 import quickOrdersFr from "./quick-orders.fr.json"
+import provisioningEn from "./provisioning.en.json"
+import provisioningFr from "./provisioning.fr.json"
 import uiEn from "./ui.en.json"
 import uiFr from "./ui.fr.json"
 
@@ -20,6 +22,9 @@ export default {
     serviceDiscounts: discountsEn,
     servicePackages: packagesEn,
     serviceQuickOrders: quickOrdersEn,
+    serviceDiscounts: discountsEn,
+    servicePackages: packagesEn,
+    serviceProvisioning: provisioningEn,
   },
   fr: {
     serviceUi: uiFr,
@@ -28,5 +33,8 @@ export default {
     serviceDiscounts: discountsFr,
     servicePackages: packagesFr,
     serviceQuickOrders: quickOrdersFr,
+    serviceDiscounts: discountsFr,
+    servicePackages: packagesFr,
+    serviceProvisioning: provisioningFr,
   },
 }

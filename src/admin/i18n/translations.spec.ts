@@ -6,6 +6,7 @@ import * as customerStates from "../../rules/customers/states"
 import { CUSTOMER_COLUMNS } from "../../rules/customers/imports/customer-columns"
 import * as discountStates from "../../rules/discounts/states"
 import * as packageRules from "../../rules/packages"
+import * as provisioningRules from "../../rules/provisioning"
 import { NAMESPACES, type TextRoom } from "../lib/use-texts"
 import resources from "./index"
 
@@ -20,6 +21,7 @@ const OWN = {
   discounts: "serviceDiscounts",
   packages: "servicePackages",
   quickOrders: "serviceQuickOrders",
+  provisioning: "serviceProvisioning",
   ui: "serviceUi",
 } as const
 
@@ -149,6 +151,16 @@ describe("the admin's words", () => {
       ...CUSTOMER_COLUMNS.map((column) => `profile_fields.${column}`),
     ]
     expect(expected.filter((key) => !english.get("customers")?.has(key))).toEqual([])
+  it("every state, action, reason and outcome of services has words", () => {
+    const rules = provisioningRules
+      ...rules.SERVICE_STATUSES.map((status) => `statuses.${status}`),
+      ...rules.STANDINGS.map((standing) => `standings.${standing}`),
+      ...rules.CALL_STATUSES.map((status) => `call_statuses.${status}`),
+      ...rules.SERVICE_ACTIONS.map((action) => `actions.${action}`),
+      ...rules.SERVICE_SUSPENSION_REASONS.map((reason) => `reasons.${reason}`),
+      ...rules.ATTEMPT_OUTCOMES.map((outcome) => `outcomes.${outcome}`),
+      ...rules.FILL_RULES.map((rule) => `fill_rules.${rule}`),
+    expect(expected.filter((key) => !english.get("provisioning")?.has(key))).toEqual([])
   })
 
   it("every pricing, unit and reason of the packages has words", () => {

@@ -36,6 +36,7 @@ export const queryKeys = {
   groups: ["service-commerce", "customer-groups"] as const,
   targets: ["service-commerce", "discount-targets"] as const,
   quickOrderLinks: ["service-commerce", "quick-order-links"] as const,
+  services: ["service-commerce", "services"] as const,
   regions: ["service-commerce", "regions"] as const,
 }
 

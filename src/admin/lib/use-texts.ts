@@ -10,6 +10,7 @@ export const NAMESPACES = {
   discounts: ["serviceDiscounts", "serviceUi"],
   packages: ["servicePackages", "serviceUi"],
   quickOrders: ["serviceQuickOrders", "serviceUi"],
+  provisioning: ["serviceProvisioning", "serviceUi"],
   ui: ["serviceUi"],
 } as const
 

@@ -1,11 +1,11 @@
 import { z } from "@medusajs/framework/zod"
-import { shownText, word } from "../text"
+import { shownText, text, word } from "../text"
 
 const MOST_CAPACITY = 10_000_000
 const version = z.number().int().min(0).max(2_000_000_000).optional()
 
 /** Fields of the provider's own form; what they may be, its schema says. */
-export const formValuesSchema = z.record(word(100), z.union([z.string().max(4000), z.number(), z.boolean()]))
+export const formValuesSchema = z.record(word(100), z.union([text(4000), z.number(), z.boolean()]))
 
 const fields = {
   name: shownText(100).min(1),

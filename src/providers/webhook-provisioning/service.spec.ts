@@ -30,7 +30,7 @@ const request = (credentials: Record<string, unknown> = {}): Request => {
     data: {},
     signal: AbortSignal.timeout(5000),
   }
-  return made as unknown as Request
+  return made as Request
 }
 
 describe("webhook", () => {

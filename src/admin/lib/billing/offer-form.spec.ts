@@ -57,6 +57,7 @@ describe("the offer's form", () => {
     const saved = toSaveOffer(toOfferForm(offer))
     expect(saveOfferSchema.parse(saved)).toEqual({
       payment_type: "recurring",
+      provisioning_type: null,
       auto_create_service: true,
       rank: 2,
       hidden: true,

@@ -42,6 +42,8 @@ export interface OfferForm {
   minimum_term_count: string
   notice_unit: IntervalUnit
   notice_count: string
+  /** By whom it is delivered; empty: nobody. */
+  provisioning_type: string
   auto_create_service: boolean
   hidden: boolean
   on_request: boolean
@@ -103,6 +105,7 @@ export function toOfferForm(
     duration_unit: offer?.duration?.unit ?? "day",
     duration_count: String(offer?.duration?.count ?? 30),
     ...toAgreed(offer),
+    provisioning_type: offer?.provisioning_type ?? "",
     auto_create_service: offer?.auto_create_service ?? true,
     hidden: offer?.hidden ?? false,
     on_request: offer?.on_request ?? false,
@@ -201,6 +204,7 @@ function wholeOffer(form: OfferForm): SaveOfferInput {
     trial_days: recurring && Number(form.trial_days) > 0 ? Number(form.trial_days) : null,
     duration: free && form.has_duration ? { unit: form.duration_unit, count: Number(form.duration_count) } : null,
     ...savedAgreed(form),
+    provisioning_type: form.provisioning_type || null,
     auto_create_service: form.auto_create_service,
     hidden: form.hidden,
     on_request: form.on_request,

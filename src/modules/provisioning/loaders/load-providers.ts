@@ -15,7 +15,7 @@ export default async function loadProviders({ container, options }: LoaderOption
     providers: providers as ModuleProvider[],
     registerServiceFn: async (klass, local, given) => {
       const { id, options: own } = given as { id: string; options?: Record<string, unknown> }
-      const Provider = klass as unknown as ProviderClass
+      const Provider: ProviderClass = klass
       local.register(
         `${PROVIDER_PREFIX}${id}`,
         asFunction((cradle) => new Provider(cradle, own ?? {}), { lifetime: Lifetime.SINGLETON }),

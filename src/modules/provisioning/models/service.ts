@@ -51,7 +51,7 @@ export const Service = model
     /** The provider's own memory; never a secret. */
     data: model.json().default({}),
     /** What the customer is shown: label and value. */
-    shown: model.json().default([] as unknown as Record<string, unknown>),
+    shown: model.json(),
     /** Why it is not as it is to be. */
     problem: model.text().nullable(),
     version: model.number().default(1),

@@ -19,8 +19,8 @@ export interface CallAfter {
   wait: number | null
 }
 
-/** Seconds after which a provider that is still at it is asked again. */
-const PENDING_WAIT = 15
+/** Seconds after which a provider that is still at it is asked again, at least and at most. */
+const PENDING_WAIT = { least: 15, most: 300 }
 
 /** What becomes of a call after an attempt (S5). */
 export function afterAttempt(
@@ -40,7 +40,8 @@ export function afterAttempt(
       return { status: "awaiting_staff", isInDoubt: false, failures: 0, wait: null }
     case "pending": {
       const next = again(true)
-      return next.wait === null ? next : { ...next, wait: Math.max(PENDING_WAIT, result.retryAfter ?? 0) }
+      const wait = Math.min(PENDING_WAIT.most, Math.max(PENDING_WAIT.least, next.wait ?? 0))
+      return next.wait === null ? next : { ...next, wait: Math.max(wait, result.retryAfter ?? 0) }
     }
     case "temporary":
       // What an earlier try may have done, this one has not undone.

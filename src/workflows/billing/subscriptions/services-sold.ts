@@ -4,7 +4,7 @@ import {
   type BillingModuleService,
   isAnyProvisioned,
   ordersChangedSince,
-  ordersOfSales,
+  ordersSoldOnce,
   providersOfProducts,
   settledUntil,
   soldItems,
@@ -34,9 +34,7 @@ export const servicesSold: SoldServices = {
     const providers = await providersOfProducts(knex, productIds)
     const byId = new Map(items.map((item) => [item.id, item]))
     return [
-      ...items
-        .filter((item) => !item.is_deleted)
-        .map((item) => unitsOfItem(item, { byId, provider: providers.get(item.product_id) ?? NOBODY })),
+      ...items.map((item) => unitsOfItem(item, { byId, provider: providers.get(item.product_id) ?? NOBODY })),
       ...lines.map((line) => ({ ...line, ...(providers.get(line.productId) ?? NOBODY) })),
     ]
   },
@@ -89,10 +87,13 @@ async function linesSoldOnce(
   items: readonly SoldItemRow[],
 ): Promise<SoldLine[]> {
   const { db, options } = container.resolve<BillingModuleService>(BILLING_MODULE)
-  const sales = await ordersOfSales(db.knex, orderIds)
-  const counted = new Set(await ordersWithChange(db.knex, [...sales], "placed"))
+  const sales = await ordersSoldOnce(db.knex, orderIds)
+  if (!sales.length) {
+    return []
+  }
+  const counted = new Set(await ordersWithChange(db.knex, sales, "placed"))
   const recurring = new Set(items.flatMap(({ order_line_id }) => order_line_id ?? []))
-  const orders = await loadOrders(container, [...sales])
+  const orders = await loadOrders(container, sales)
   return orders
     .filter(({ isDraft }) => !isDraft)
     .flatMap((order) => {

@@ -1,4 +1,4 @@
-import { MedusaError } from "@medusajs/framework/utils"
+import type { MedusaError } from "@medusajs/framework/utils"
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import type { SaveProduct } from "../../../contracts/provisioning/products"
 import {
@@ -8,7 +8,7 @@ import {
   type ProvisioningModuleService,
 } from "../../../modules/provisioning"
 import { changedFields, versionProblems } from "../../../rules/versions"
-import { invalidFields } from "../../errors/invalid-fields"
+import { invalidFields, type FieldProblem } from "../../errors/invalid-fields"
 import { changedMeanwhile } from "../../errors/to-conflict-error"
 import { checkForm } from "./check-form"
 
@@ -16,6 +16,8 @@ export interface SaveProductInput {
   product_id: string
   product: SaveProduct
 }
+
+const notSaved = (problems: FieldProblem[]): MedusaError => invalidFields("The configuration was not saved", problems)
 
 /** One transaction, so the step needs no compensation: what was sold keeps the configuration that it was made with. */
 const saveProductStep = createStep(
@@ -25,14 +27,14 @@ const saveProductStep = createStep(
     const { provider_id, version } = product
     const provider = room.providerOf(provider_id)
     if (!provider) {
-      throw new MedusaError(MedusaError.Types.INVALID_DATA, `provider_id: "${provider_id}" is not an active provider`)
+      throw notSaved([{ field: "provider_id", reason: `"${provider_id}" is not an active provider` }])
     }
     const key = { product_id, provider_id }
     const before = await findConfiguredProduct(db.knex, key)
     const checked = checkForm(provider.describe().configuration, product.configuration, "configuration")
     const problems = [...versionProblems(version, before), ...(checked.ok ? [] : checked.problems)]
     if (!checked.ok || problems.length) {
-      throw invalidFields("The configuration was not saved", problems)
+      throw notSaved(problems)
     }
     const values = {
       configuration: checked.values,

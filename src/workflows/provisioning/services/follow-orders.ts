@@ -17,6 +17,9 @@ import { assignUnits } from "../../../rules/provisioning"
 import { soldServices, type SoldUnits } from "../../ports/sold-services"
 import { settleServices } from "./settle-services"
 
+/** Orders of which is asked in one go whether they concern the room. */
+const LOOKED_AT_TOGETHER = 200
+
 /**
  * Brings the services of these orders in line with what was sold (S6): one for each unit. It looks at how things stand, so a
  * second time, or another process at the same time, changes nothing. Returns how many calls are new.
@@ -26,19 +29,65 @@ export async function followOrders(
   orderIds: readonly string[],
   asOf: CivilDate,
 ): Promise<number> {
-  const { knex } = container.resolve<ProvisioningModuleService>(PROVISIONING_MODULE).db
-  const port = soldServices.get()
-  const concerned = (await port.isAnySold(container)) ? new Set(orderIds) : await ordersWithServices(knex, orderIds)
   let calls = 0
-  for (const orderId of concerned) {
-    calls += await inTransaction(knex, async (trx) => {
-      await lockOrderOfServices(trx, orderId)
-      const sold = await port.ofOrders(container, [orderId], asOf)
-      await writeUnits(trx, orderId, sold)
-      return settleServices(trx, { orderId }, { asOf, actor: "system" })
-    })
+  for (let from = 0; from < orderIds.length; from += LOOKED_AT_TOGETHER) {
+    const concerned = await ordersToDeliver(container, orderIds.slice(from, from + LOOKED_AT_TOGETHER), asOf)
+    calls += await followEach(container, concerned, asOf)
   }
   return calls
+}
+
+/** Orders with services, and those of which something is sold that is delivered. */
+async function ordersToDeliver(
+  container: MedusaContainer,
+  orderIds: readonly string[],
+  asOf: CivilDate,
+): Promise<Set<string>> {
+  const { knex } = container.resolve<ProvisioningModuleService>(PROVISIONING_MODULE).db
+  const port = soldServices.get()
+  const concerned = await ordersWithServices(knex, orderIds)
+  if (await port.isAnySold(container)) {
+    const others = orderIds.filter((id) => !concerned.has(id))
+    for (const { orderId, providerId } of others.length ? await port.ofOrders(container, others, asOf) : []) {
+      if (providerId !== null) {
+        concerned.add(orderId)
+      }
+    }
+  }
+  return concerned
+}
+
+async function followEach(container: MedusaContainer, orderIds: ReadonlySet<string>, asOf: CivilDate): Promise<number> {
+  const { knex } = container.resolve<ProvisioningModuleService>(PROVISIONING_MODULE).db
+  const port = soldServices.get()
+  let calls = 0
+  for (const orderId of orderIds) {
+    calls += await oneAtATime(() =>
+      inTransaction(knex, async (trx) => {
+        await lockOrderOfServices(trx, orderId)
+        // Asked under the lock, so that nobody writes what was so before.
+        const sold = await port.ofOrders(container, [orderId], asOf)
+        await writeUnits(trx, orderId, sold)
+        return settleServices(trx, { orderId }, { asOf, actor: "system" })
+      }),
+    )
+  }
+  return calls
+}
+
+/**
+ * One in this process, then the next: what was sold is asked over another connection than the one that holds the lock, and many
+ * at once would wait for connections that they hold themselves.
+ */
+const oneAtATime = serially()
+
+function serially(): <Result>(work: () => Promise<Result>) => Promise<Result> {
+  let last: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const next = last.then(work, work)
+    last = next.catch(() => undefined)
+    return next
+  }
 }
 
 async function writeUnits(trx: Database, orderId: string, sold: readonly SoldUnits[]): Promise<void> {

@@ -93,7 +93,7 @@ function changeOf(row: LockedService, decision: ServiceDecision): ServiceChange 
   }
   return Object.fromEntries(
     Object.entries(wanted).filter(([column, value]) => row[column as keyof LockedService] !== value),
-  ) as ServiceChange
+  )
 }
 
 function currentAfter(row: LockedService, decision: ServiceDecision): Parameters<typeof serviceStatus>[1] {

@@ -9,6 +9,7 @@ import { DurationFields } from "./duration-fields"
 import { OncePriceFields } from "./once-price-fields"
 import { PaymentTypeField } from "./payment-type-field"
 import { RecurringFields } from "./recurring-fields"
+import { DeliveryFields } from "./delivery-fields"
 import { VisibilityFields } from "./visibility-fields"
 
 interface OfferEditorFieldsProps {
@@ -29,6 +30,7 @@ export function OfferEditorFields({ productId, product, currencies }: OfferEdito
       {paymentType === "recurring" && <AgreedFields />}
       {paymentType === "lifetime" && <OncePriceFields currencies={currencies} />}
       {paymentType === "free" && <DurationFields />}
+      <DeliveryFields />
       <VisibilityFields />
       <CrossSellFields productId={productId} />
     </>

@@ -2,12 +2,11 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { SubscriptionStatus, SuspensionReason } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
 
-/** An item of a subscription with what is owed for it; deleted ones are there for those that were split off. */
+/** An item of a subscription with what is owed for it. */
 export interface SoldItemRow {
   id: string
   split_from_id: string | null
   order_line_id: string | null
-  is_deleted: boolean
   quantity: number
   product_id: string
   variant_id: string
@@ -32,7 +31,7 @@ export async function soldItems(
   { orderIds, asOf }: { orderIds: readonly string[]; asOf: CivilDate },
 ): Promise<SoldItemRow[]> {
   const { rows } = await knex.raw<{ rows: SoldItemRow[] }>(
-    `select i.id, i.split_from_id, i.order_line_id, i.deleted_at is not null as is_deleted, i.quantity, i.product_id,
+    `select i.id, i.split_from_id, i.order_line_id, i.quantity, i.product_id,
        i.variant_id, i.title, s.order_id, s.id as subscription_id, s.customer_id, s.email, s.status, s.suspended_reason,
        s.cancel_reason,
        coalesce((select min(r.period_start) from billing_renewal r
@@ -43,7 +42,7 @@ export async function soldItems(
          or exists (select 1 from billing_payment_return b where b.order_id = s.order_id and b.reinstated_on is null
            and b.deleted_at is null) as has_overdue_invoice
      from billing_subscription s join billing_subscription_item i on i.subscription_id = s.id
-     where s.order_id = any(:orderIds) and s.deleted_at is null order by i.id`,
+     where s.order_id = any(:orderIds) and s.deleted_at is null and i.deleted_at is null order by i.id`,
     { orderIds: [...orderIds], asOf },
   )
   return rows
@@ -90,12 +89,15 @@ export async function ordersChangedSince(knex: Knex, since: string): Promise<str
   return rows.map(({ order_id }) => order_id)
 }
 
-/** The orders among these that are no renewals'. */
-export async function ordersOfSales(knex: Knex, orderIds: readonly string[]): Promise<Set<string>> {
+/** The orders among these that have lines which no subscription goes on with, and are no renewals'. */
+export async function ordersSoldOnce(knex: Knex, orderIds: readonly string[]): Promise<string[]> {
   const { rows } = await knex.raw<{ rows: { id: string }[] }>(
     `select x.id from unnest(?::text[]) as x(id)
-     where not exists (select 1 from billing_renewal r where r.order_id = x.id and r.deleted_at is null)`,
+     where not exists (select 1 from billing_renewal r where r.order_id = x.id and r.billed_with is null)
+       and exists (select 1 from order_item d join order_line_item l on l.id = d.item_id
+         where d.order_id = x.id and d.deleted_at is null and l.variant_id is not null
+           and not exists (select 1 from billing_subscription_item i where i.order_line_id = l.id))`,
     [[...orderIds]],
   )
-  return new Set(rows.map(({ id }) => id))
+  return rows.map(({ id }) => id)
 }

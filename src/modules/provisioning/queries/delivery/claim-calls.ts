@@ -21,33 +21,30 @@ export interface CallRow {
 }
 
 /**
- * Claims calls that are due, or whose worker was lost, the longest waiting first: each gets the number of its next attempt, and
- * its service is marked where it may exist from now on. A server that wants to be left alone is left alone. A claim is a lease
- * by the database's clock.
+ * Claims calls that are due, or whose worker was lost, the longest waiting first: each gets the number of its next attempt. A
+ * server that wants to be left alone is left alone. A claim is a lease by the database's clock.
  */
 export async function claimCalls(
   knex: Knex,
   { limit, seconds }: { limit: number; seconds: number },
 ): Promise<CallRow[]> {
   const { rows } = await knex.raw<{ rows: CallRow[] }>(
-    `with claimed as (
-       update provisioning_call set status = 'running', attempts = attempts + 1,
-         next_try_at = now() + make_interval(secs => :seconds), updated_at = now()
-       where id in (select c.id from provisioning_call c where c.next_try_at <= now() and c.deleted_at is null
-         and not exists (select 1 from provisioning_server v where v.id = c.server_id and v.resting_until > now())
-         order by c.next_try_at, c.id limit :limit for update of c skip locked)
-       returning *),
-     marked as (
-       update provisioning_service s set may_exist = true from claimed c
-       where c.service_id = s.id and c.action = 'create' and not s.may_exist)
-     select * from claimed`,
+    `update provisioning_call set status = 'running', attempts = attempts + 1,
+       next_try_at = now() + make_interval(secs => :seconds), updated_at = now()
+     where id in (select c.id from provisioning_call c where c.next_try_at <= now() and c.deleted_at is null
+       and not exists (select 1 from provisioning_server v where v.id = c.server_id and v.resting_until > now())
+       order by c.next_try_at, c.id limit :limit for update of c skip locked)
+     returning *`,
     { seconds, limit },
   )
   return rows.sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-/** Keeps what is asked, before it is asked. */
+/** Keeps what is asked, before it is asked; from now on, what is to be created may exist. */
 export async function recordRequest(knex: Knex, call: CallRow, request: unknown): Promise<void> {
+  if (call.action === "create") {
+    await knex("provisioning_service").where({ id: call.service_id, may_exist: false }).update({ may_exist: true })
+  }
   await knex("provisioning_call")
     .where({ id: call.id, attempts: call.attempts })
     .update({ request: JSON.stringify(request) })

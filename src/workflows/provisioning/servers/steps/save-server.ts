@@ -103,4 +103,4 @@ export const saveServerStep = createStep(
 )
 
 const definedOf = (fields: Omit<SaveServer, "version" | "credentials">): Partial<ServerValues> =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<ServerValues>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))

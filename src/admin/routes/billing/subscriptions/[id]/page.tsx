@@ -10,6 +10,7 @@ import { SubscriptionRenewals } from "../../../../components/billing/renewals/su
 import { SubscriptionTerms } from "../../../../components/billing/subscriptions/subscription-terms"
 import { SubscriptionTimeLine } from "../../../../components/billing/subscriptions/subscription-time-line"
 import { UpcomingInvoice } from "../../../../components/billing/subscriptions/upcoming-invoice"
+import { ServicesCard } from "../../../../components/provisioning/services/services-card"
 import { useSubscription } from "../../../../lib/billing/use-subscription"
 
 const SubscriptionPage = () => {
@@ -31,6 +32,7 @@ const SubscriptionPage = () => {
           </div>
           <div className="flex min-w-0 flex-col gap-y-3 xl:w-[400px]">
             <UpcomingInvoice subscription={subscription} />
+            <ServicesCard of={{ subscription_id: subscription.id }} />
             <SubscriptionTimeLine events={subscription.events} />
           </div>
         </div>

@@ -1,0 +1,123 @@
+import type { Browser } from "playwright-core"
+import { ENDPOINT_SECRET, FakeEndpoint } from "../support/fake-endpoint"
+import { buy, variantOfCycle } from "./buy"
+import { createPlainProduct, createShop, type Shop } from "./create-shop"
+import { launchBrowser, openAdmin, type AdminPage } from "./open-admin"
+import { startStore, type RunningStore } from "./start-store"
+
+describe("services in a browser", () => {
+  const endpoint = new FakeEndpoint()
+  let store: RunningStore
+  let browser: Browser
+  let shop: Shop
+  let english: AdminPage
+  let french: AdminPage
+  let phone: AdminPage
+  let productId: string
+
+  beforeAll(async () => {
+    await endpoint.outside.start()
+    store = await startStore()
+    shop = await createShop(store)
+    productId = await createPlainProduct(shop, "Web hosting")
+    const { collection } = await shop.admin.post<{ collection: { id: string } }>("/admin/collections", { title: "Web" })
+    await shop.admin.post(`/admin/billing/products/${productId}/offer`, {
+      payment_type: "recurring",
+      provisioning_type: "webhook",
+      collection: { id: collection.id },
+      cycles: [{ interval: { unit: "month", count: 1 }, prices: [{ currency_code: "eur", amount: "29.90" }] }],
+    })
+    browser = await launchBrowser()
+    english = await openAdmin(browser, store, { language: "en", width: 1440 })
+    french = await openAdmin(browser, store, { language: "fr", width: 1440 })
+    phone = await openAdmin(browser, store, { language: "en", width: 390, height: 844 })
+  }, 600_000)
+
+  afterAll(async () => {
+    await browser?.close()
+    await store?.stop()
+    await endpoint.outside.stop()
+  }, 60_000)
+
+  it("S8: a server is added with its credentials, and reached", async () => {
+    const { page } = english
+    await english.goTo("/services/servers")
+    await page.getByText("No servers yet").waitFor()
+    await page.getByRole("button", { name: "Add a server" }).click()
+    const dialog = page.getByRole("dialog")
+    await dialog.getByLabel("Name").fill("Merchant’s system")
+    await dialog.getByLabel("Address of the endpoint").fill(endpoint.outside.url)
+    await dialog.getByLabel("Signing secret").fill("short")
+    await dialog.getByRole("button", { name: "Save" }).click()
+    await dialog.getByRole("alert").first().waitFor()
+    await english.shoot("server-refused")
+    await dialog.getByLabel("Signing secret").fill(ENDPOINT_SECRET)
+    await dialog.getByRole("button", { name: "Save" }).click()
+    await page.getByText("The server is saved").waitFor()
+    await page.getByRole("button", { name: "Test the connection to Merchant’s system" }).click()
+    await page.getByText("Merchant’s system is reached").waitFor()
+    await english.shoot("servers")
+  }, 180_000)
+
+  it("S1, S2: what a product is made as is configured on a page of its own, drawn by the provider's schema", async () => {
+    const { page } = english
+    await english.goTo(`/products/${productId}`)
+    await page.getByRole("link", { name: "Configure" }).click()
+    await page.getByLabel("Plan").fill("small")
+    await page.getByRole("button", { name: "Save" }).click()
+    await page.getByText("The configuration is saved").waitFor()
+    await english.shoot("provisioned-product")
+  }, 120_000)
+
+  it("S5: what was refused shows why and is delivered again; it is suspended with a reason", async () => {
+    const { page } = english
+    endpoint.outside.failNext("refused")
+    await buy(shop, await variantOfCycle(shop, productId, "month"))
+    await english.goTo("/services/queue")
+    await page.getByText("Given up").first().waitFor()
+    await english.shoot("queue")
+    await page.getByText("Create · Web hosting").click()
+    await page.getByText("The server answered 422").first().waitFor()
+    await english.shoot("service-failed")
+    await page.getByRole("button", { name: "Deliver again" }).click()
+    await page.getByText("Active", { exact: true }).first().waitFor()
+    await page.getByRole("button", { name: "Suspend" }).click()
+    const dialog = page.getByRole("dialog")
+    await dialog.getByLabel("Abuse").click()
+    await dialog.getByRole("button", { name: "Suspend" }).click()
+    await dialog.getByText("Write why.").waitFor()
+    await dialog.getByLabel("Note").fill("Sends spam")
+    await dialog.getByRole("button", { name: "Suspend" }).click()
+    await page.getByText("Suspended", { exact: true }).first().waitFor()
+    await page.getByText("Abuse · Sends spam").first().waitFor()
+    await english.shoot("service")
+  }, 180_000)
+
+  it("is terminated only when it is meant, and fits a phone", async () => {
+    await phone.goTo("/services")
+    await phone.page.getByText("Web hosting · Unit 1").waitFor()
+    expect(await phone.overflow()).toBe(0)
+    await phone.shoot("services-390")
+    await phone.page.getByText("Web hosting · Unit 1").click()
+    await phone.page.getByRole("button", { name: "Terminate" }).waitFor()
+    expect(await phone.overflow()).toBe(0)
+    await phone.shoot("service-390")
+    await phone.page.getByRole("button", { name: "Terminate" }).click()
+    await phone.page.getByText("Terminate Web hosting for good?").waitFor()
+    await phone.shoot("service-terminate-390")
+  }, 120_000)
+
+  it("speaks French", async () => {
+    const { page } = french
+    await french.goTo("/services")
+    await page.getByText("Suspendu", { exact: true }).first().waitFor()
+    await french.shoot("services")
+    await page.getByText("Web hosting · Unité 1").click()
+    await page.getByText("Abus · Sends spam").first().waitFor()
+    await french.shoot("service")
+    await french.goTo("/services/servers")
+    await page.getByText("Merchant’s system").first().waitFor()
+    await french.shoot("servers")
+    expect([...english.problems, ...french.problems, ...phone.problems]).toEqual([])
+  }, 120_000)
+})

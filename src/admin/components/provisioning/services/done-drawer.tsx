@@ -1,0 +1,66 @@
+import { Button, Drawer, Input, Text, Textarea } from "@medusajs/ui"
+import { useId, useState } from "react"
+import { focusOnOpen } from "../../../lib/focus-first-field"
+import { sdk } from "../../../lib/sdk"
+import { useChange } from "../../../lib/use-change"
+import { useTexts } from "../../../lib/use-texts"
+import { DrawerForm } from "../../ui/forms/drawer-form"
+import { Field } from "../../ui/forms/field"
+
+/** Staff has done what was to be done, and writes what the customer is to see. */
+export function DoneDrawer({ id, instructions }: { id: string; instructions: string | null }) {
+  const { t } = useTexts("provisioning")
+  const [open, setOpen] = useState(false)
+  const [shown, setShown] = useState({ label: "", value: "" })
+  const ids = { label: useId(), value: useId() }
+  const isHalf = (shown.label.trim() === "") !== (shown.value.trim() === "")
+  const change = useChange({
+    change: () =>
+      sdk.client.fetch(`/admin/provisioning/services/${id}`, {
+        method: "POST",
+        body: { action: "done", ...(shown.value.trim() && { shown: [shown] }) },
+      }),
+    done: t("done.saved"),
+    onDone: () => setOpen(false),
+  })
+  return (
+    <Drawer open={open} onOpenChange={setOpen}>
+      <Drawer.Trigger asChild>
+        <Button size="small">{t("done.action")}</Button>
+      </Drawer.Trigger>
+      <Drawer.Content onOpenAutoFocus={focusOnOpen}>
+        <Drawer.Header>
+          <Drawer.Title>{t("done.action")}</Drawer.Title>
+          <Drawer.Description>{t("done.hint")}</Drawer.Description>
+        </Drawer.Header>
+        <DrawerForm
+          action={t("done.action")}
+          isPending={change.isPending}
+          onSubmit={() => !isHalf && change.mutate(undefined)}
+        >
+          {instructions && <Text size="small">{instructions}</Text>}
+          <Field label={t("done.label")} htmlFor={ids.label} hint={t("done.label_hint")}>
+            <Input
+              id={ids.label}
+              size="small"
+              value={shown.label}
+              onChange={(event) => setShown({ ...shown, label: event.target.value })}
+            />
+          </Field>
+          <Field
+            label={t("done.value")}
+            htmlFor={ids.value}
+            {...(isHalf ? { error: t("done.both") } : { hint: t("done.value_hint") })}
+          >
+            <Textarea
+              id={ids.value}
+              rows={3}
+              value={shown.value}
+              onChange={(event) => setShown({ ...shown, value: event.target.value })}
+            />
+          </Field>
+        </DrawerForm>
+      </Drawer.Content>
+    </Drawer>
+  )
+}
