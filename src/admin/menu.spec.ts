@@ -17,6 +17,7 @@ const MENU = {
   "/discounts/orders": "/promotions",
   "/discounts/simulator": "/promotions",
   "/discounts/report": "/promotions",
+  "/sales": "/orders",
   "/settings/billing-documents": null,
   "/settings/billing-reminders": null,
   "/settings/discounts": null,
@@ -34,7 +35,7 @@ const found = readdirSync(ROUTES, { recursive: true, encoding: "utf8" })
 const menu = Object.fromEntries(found)
 
 describe("the menu", () => {
-  it("has offers and packages under Products, discounts under Promotions, and of its own only what has no place in Medusa's", () => {
+  it("has offers and packages under Products, discounts under Promotions, the sales history under Orders, and of its own only what has no place in Medusa's", () => {
     expect(menu).toEqual(MENU)
   })
 

@@ -61,11 +61,13 @@ describe("the matchers of the routes' middlewares", () => {
         "/admin/billing",
         "/admin/discounts",
         "/admin/packages",
+        "/admin/sales",
         "/pages",
         "/store/billing",
         "/store/discounts",
         "/store/packages",
         "/store/customers/me/invoices",
+        "/store/customers/me/sales",
         "/store/customers/me/subscriptions",
       ]),
     )

@@ -4,11 +4,25 @@ import discountsEn from "./discounts.en.json"
 import discountsFr from "./discounts.fr.json"
 import packagesEn from "./packages.en.json"
 import packagesFr from "./packages.fr.json"
+import salesEn from "./sales.en.json"
+import salesFr from "./sales.fr.json"
 import uiEn from "./ui.en.json"
 import uiFr from "./ui.fr.json"
 
 /** Merged into the dashboard's own resources, one namespace for each room; other languages fall back to English. */
 export default {
-  en: { serviceUi: uiEn, serviceBilling: billingEn, serviceDiscounts: discountsEn, servicePackages: packagesEn },
-  fr: { serviceUi: uiFr, serviceBilling: billingFr, serviceDiscounts: discountsFr, servicePackages: packagesFr },
+  en: {
+    serviceUi: uiEn,
+    serviceBilling: billingEn,
+    serviceDiscounts: discountsEn,
+    servicePackages: packagesEn,
+    serviceSales: salesEn,
+  },
+  fr: {
+    serviceUi: uiFr,
+    serviceBilling: billingFr,
+    serviceDiscounts: discountsFr,
+    servicePackages: packagesFr,
+    serviceSales: salesFr,
+  },
 }

@@ -16,6 +16,7 @@ const OWN = {
   billing: "serviceBilling",
   discounts: "serviceDiscounts",
   packages: "servicePackages",
+  sales: "serviceSales",
   ui: "serviceUi",
 } as const
 

@@ -27,6 +27,7 @@ export const queryKeys = {
   why: ["service-commerce", "why"] as const,
   groups: ["service-commerce", "customer-groups"] as const,
   targets: ["service-commerce", "discount-targets"] as const,
+  sales: ["service-commerce", "sales"] as const,
   regions: ["service-commerce", "regions"] as const,
 }
 

@@ -8,6 +8,7 @@ export const NAMESPACES = {
   billing: ["serviceBilling", "serviceUi"],
   discounts: ["serviceDiscounts", "serviceUi"],
   packages: ["servicePackages", "serviceUi"],
+  sales: ["serviceSales", "serviceUi"],
   ui: ["serviceUi"],
 } as const
 

@@ -17,6 +17,7 @@ const FOLDERS = [
   "workflows/billing/offers",
   "workflows/billing/subscriptions",
   "workflows/discounts/catalog",
+  "workflows/sales",
 ]
 const ALSO = ["workflows/errors", "workflows/demo", "workflows/discounts/answers", "modules/billing/queries"]
 
