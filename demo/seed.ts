@@ -10,6 +10,7 @@ import { ensureGood } from "./parts/ensure-good"
 import { ensurePackages } from "./parts/ensure-packages"
 import { ensureRegions } from "./parts/ensure-regions"
 import { ensureSalesChannel } from "./parts/ensure-sales-channel"
+import { ensureSales } from "./parts/ensure-sales"
 import { ensureServices } from "./parts/ensure-services"
 import { ensureShipping } from "./parts/ensure-shipping"
 import { ensureLeads } from "./parts/ensure-leads"
@@ -36,6 +37,7 @@ export async function seedDemo(container: MedusaContainer): Promise<DemoSummary>
   await ensureDiscounts(container)
   await ensurePackages(container, { channelId, shipping })
   await ensureLeads(container)
+  await ensureSales(container)
   const [photoKit] = await container.resolve(Modules.PRODUCT).listProducts({ handle: PHOTO_KIT })
   return {
     admin: { email: ADMIN.email, password: ADMIN.password },

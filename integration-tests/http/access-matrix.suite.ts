@@ -88,6 +88,7 @@ export const accessMatrixSuite = storeSuite(__filename, (store) => {
       .knex()
       .raw<{ rows: { name: string }[] }>(
         `select tablename as name from pg_tables where tablename ~ '^(billing|customers|discounts|packages|provisioning|service_core)_' order by 1`,
+        `select tablename as name from pg_tables where tablename ~ '^(billing|customers|discounts|packages|sales|service_core)_' order by 1`,
       )
     const tables = rows.filter(({ name }) => !COUNTERS.includes(name))
     const texts = await Promise.all(
@@ -331,6 +332,13 @@ const BODIES = (known: Known): Record<string, unknown> => ({
   },
   "/admin/provisioning/servers/:id": { capacity: 5 },
   "/admin/provisioning/services/:id": { action: "done" },
+  "/admin/sales/:id/hold": { reason: "asked by phone" },
+  "/admin/sales/:id/release": { reason: "asked by phone" },
+  "/admin/sales/:id/stop": { reason: "asked by phone" },
+  "/admin/sales/backfill": { limit: 5 },
+  "/admin/sales/checkpoints": {},
+  "/admin/sales/customers/:id/erase": { reason: "asked by letter" },
+  "/admin/sales/verifications": {},
   "/store/carts/:id/packages": { variant_id: known.variant_id },
   "/store/carts/:id/packages/:line_id": { quantity: 2 },
   "/store/carts/:id/rentals": { variant_id: known.variant_id, days: 2 },
@@ -364,6 +372,8 @@ const PREPARED: Record<string, (knex: Knex, known: Known) => Promise<unknown>> =
       .where({ id: subscription_id })
       .update({ status: "suspended", suspended_reason: "manual", next_due_on: null }),
   "POST /admin/billing/subscriptions/:id/undo-cancel": scheduleCancel,
+  "POST /admin/sales/:id/release": (knex, { sale_id }) =>
+    knex("sales_sale").where({ id: sale_id }).update({ status: "interrupted" }),
   "POST /store/customers/me/subscriptions/:id/undo-cancel": scheduleCancel,
   "POST /store/customers/me/subscriptions/:id/resume": pause,
   "POST /admin/billing/subscriptions/:id/retention": offerPause,

@@ -7,6 +7,7 @@ import { askDocumentRoutes, askReminderRoutes } from "../support/ask-document-ro
 import { askMoneyRoutes } from "../support/ask-money-routes"
 import { askPackageRoutes } from "../support/ask-package-routes"
 import { askProvisioningRoutes } from "../support/ask-provisioning-routes"
+import { askSalesRoutes } from "../support/ask-sales-routes"
 import { nameOf } from "../support/contract-watch"
 import { createCustomer, type TestCustomer } from "../support/create-customer"
 import { createOfferedProduct, type OfferedProduct } from "../support/create-offered-product"
@@ -258,6 +259,7 @@ export const contractsSuite = storeSuite(__filename, (store) => {
       { store, admin: admin(), shopper: customer() },
       { orderId: "order_known", productId: hosting.productId, customerId: clara.customer.id },
     )
+    await askSalesRoutes({ admin: admin(), shopper: customer() })
     expect(ROUTES.map(nameOf).filter((name) => !store.contracts.answered.has(name))).toEqual([])
   })
 

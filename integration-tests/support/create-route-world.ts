@@ -41,6 +41,7 @@ const OWN_IDS: [RegExp, string][] = [
   [/offers/, "offer_id"],
   [/carts/, "cart_id"],
   [/products/, "product_id"],
+  [/sales/, "sale_id"],
 ]
 
 export async function createRouteWorld(store: TestStore): Promise<RouteWorld> {
@@ -70,7 +71,11 @@ export async function createRouteWorld(store: TestStore): Promise<RouteWorld> {
   })
   const order_discount_id = await giveOrderDiscount(container, { ranges: [{ currency_code: "eur", percent: "5" }] })
   const assignment = await store.knex()("discounts_assignment").where({ discount_id }).first("id")
+  const sale = await store.knex()("sales_sale").where({ order_id: order.id }).first("id")
+  await store.api.post("/admin/sales/checkpoints", {}, world.adminHeaders)
   const known: Record<string, string> = {
+    sale_id: sale.id,
+    number: "1",
     variant_id,
     product_id: hosting.productId,
     offer_id: hosting.offerId,

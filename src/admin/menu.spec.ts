@@ -22,6 +22,7 @@ const MENU = {
   "/discounts/orders": "/promotions",
   "/discounts/simulator": "/promotions",
   "/discounts/report": "/promotions",
+  "/sales": "/orders",
   "/settings/billing-documents": null,
   "/settings/billing-reminders": null,
   "/settings/billing-exits": null,
@@ -41,6 +42,7 @@ const menu = Object.fromEntries(found)
 
 describe("the menu", () => {
   it("has offers and packages under Products, discounts under Promotions, the pipeline under Customers, and of its own only what has no place in Medusa's", () => {
+  it("has offers and packages under Products, discounts under Promotions, the sales history under Orders, and of its own only what has no place in Medusa's", () => {
     expect(menu).toEqual(MENU)
   })
 

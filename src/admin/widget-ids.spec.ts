@@ -20,6 +20,8 @@ const IDS = {
   "service-provisioning-order": "order.details.side.before",
   "service-provisioning-product": "product.details.side.before",
   "service-packages-variant": "product_variant.details.side.before",
+  "service-sales-customer": "customer.details.side.before",
+  "service-sales-order": "order.details.side.before",
 }
 
 /** As Medusa's build reads it: from a string literal of the configuration; otherwise the id would be made of the path. */

@@ -49,7 +49,7 @@ export const chainSuite = storeSuite(__filename, (store) => {
   const verify = async (checkpoint?: string) =>
     (await post("verifications", checkpoint === undefined ? {} : { checkpoint })).verification
   const exported = async (): Promise<string> => {
-    const { checkpoint } = await post("checkpoints")
+    const { checkpoint } = await post("checkpoints", { keep: true })
     const path = `/admin/sales/checkpoints/${checkpoint.number}/file`
     return (await store.api.get(path, { ...world.adminHeaders, responseType: "text" })).data as string
   }

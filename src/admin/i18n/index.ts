@@ -10,6 +10,8 @@ import quickOrdersEn from "./quick-orders.en.json"
 import quickOrdersFr from "./quick-orders.fr.json"
 import provisioningEn from "./provisioning.en.json"
 import provisioningFr from "./provisioning.fr.json"
+import salesEn from "./sales.en.json"
+import salesFr from "./sales.fr.json"
 import uiEn from "./ui.en.json"
 import uiFr from "./ui.fr.json"
 
@@ -25,6 +27,9 @@ export default {
     serviceDiscounts: discountsEn,
     servicePackages: packagesEn,
     serviceProvisioning: provisioningEn,
+    serviceDiscounts: discountsEn,
+    servicePackages: packagesEn,
+    serviceSales: salesEn,
   },
   fr: {
     serviceUi: uiFr,
@@ -36,5 +41,8 @@ export default {
     serviceDiscounts: discountsFr,
     servicePackages: packagesFr,
     serviceProvisioning: provisioningFr,
+    serviceDiscounts: discountsFr,
+    servicePackages: packagesFr,
+    serviceSales: salesFr,
   },
 }

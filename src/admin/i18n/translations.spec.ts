@@ -22,6 +22,7 @@ const OWN = {
   packages: "servicePackages",
   quickOrders: "serviceQuickOrders",
   provisioning: "serviceProvisioning",
+  sales: "serviceSales",
   ui: "serviceUi",
 } as const
 

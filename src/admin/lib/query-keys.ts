@@ -37,6 +37,7 @@ export const queryKeys = {
   targets: ["service-commerce", "discount-targets"] as const,
   quickOrderLinks: ["service-commerce", "quick-order-links"] as const,
   services: ["service-commerce", "services"] as const,
+  sales: ["service-commerce", "sales"] as const,
   regions: ["service-commerce", "regions"] as const,
 }
 

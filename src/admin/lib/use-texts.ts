@@ -11,6 +11,7 @@ export const NAMESPACES = {
   packages: ["servicePackages", "serviceUi"],
   quickOrders: ["serviceQuickOrders", "serviceUi"],
   provisioning: ["serviceProvisioning", "serviceUi"],
+  sales: ["serviceSales", "serviceUi"],
   ui: ["serviceUi"],
 } as const
 

@@ -6,6 +6,8 @@ import {
   checkpointListAnswerSchema,
   historyStateAnswerSchema,
   listCheckpointsSchema,
+  packSchema,
+  takeCheckpointSchema,
   verificationAnswerSchema,
   verifySalesSchema,
 } from "./chain"
@@ -109,6 +111,7 @@ const chain: RouteContract[] = [
     path: `${SALES}/checkpoints`,
     caller: "admin",
     summary: "Takes a checkpoint over all sales",
+    body: takeCheckpointSchema,
     status: 201,
     answer: z.object({ checkpoint: checkpointAnswerSchema }),
   },
@@ -132,6 +135,7 @@ const chain: RouteContract[] = [
     path: `${SALES}/packs`,
     caller: "admin",
     summary: "The auditor's pack: sales, events, checkpoints and invoices with a verifier, as one ZIP file",
+    body: packSchema,
     answer: "application/",
   },
   {

@@ -10,6 +10,8 @@ export interface SoldLine {
   period?: { from: string; to: string }
   /** Charged beside other lines, and delivered with them: a fee. */
   isCharge?: true
+  /** Ships other lines, and is delivered with them. */
+  isDelivery?: true
   /** When all of it was first provisioned; null: not yet. Left out: nobody provisions it. */
   provisionedAt?: string | null
 }

@@ -18,6 +18,7 @@ const FOLDERS = [
   "workflows/billing/subscriptions",
   "workflows/discounts/catalog",
   "workflows/provisioning",
+  "workflows/sales",
 ]
 const ALSO = ["workflows/errors", "workflows/demo", "workflows/discounts/answers", "modules/billing/queries"]
 

@@ -1,16 +1,21 @@
-import { PACKAGES_MODULE, readBookedLines, type PackagesModuleService } from "../../../modules/packages"
+import { outLineOf, PACKAGES_ROOM } from "../../../rules/packages"
 import type { SoldLine, SoldLines } from "../../ports/sold-lines"
+import { packageRecordsOfOrder } from "./package-records-of-order"
 
-/** Which lines of an order are rented, and for how long; what has come back was rented, too. */
+const instant = (at: string): string => new Date(at).toISOString()
+
+/** Which lines of an order are rented, and for how long, and which ship what is rented. */
 export const rentedLines: SoldLines = {
-  ofOrder: async (container, { id }) => {
-    const { knex } = container.resolve<PackagesModuleService>(PACKAGES_MODULE).db
-    const rented = new Map<string, SoldLine>()
-    for (const { lineId, from, to } of await readBookedLines(knex, id)) {
-      if (from !== null && to !== null) {
-        rented.set(lineId, { period: { from: new Date(from).toISOString(), to: new Date(to).toISOString() } })
+  ofOrder: async (container, order) => {
+    const lines = new Map<string, SoldLine>()
+    for (const [id, { room, kind, payload }] of await packageRecordsOfOrder(container, order)) {
+      const period = outLineOf(payload)?.period
+      if (period) {
+        lines.set(id, { period: { from: instant(period.from), to: instant(period.to) } })
+      } else if (room === PACKAGES_ROOM && kind === "delivery") {
+        lines.set(id, { isDelivery: true })
       }
     }
-    return rented
+    return lines
   },
 }

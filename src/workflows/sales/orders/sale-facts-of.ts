@@ -27,9 +27,14 @@ export function saleFactsOf(
   }
 }
 
-/** A fee is delivered with the line it is charged beside; a package's content that is shipped is goods like others. */
-const isCharge = ({ sold }: OrderOfSale, line: OrderLineFacts, kinds: ReadonlyMap<string, LineKind>): boolean =>
-  sold.get(line.id)?.isCharge === true && kinds.get(line.id)?.type === "digital"
+/**
+ * A fee is delivered with the line it is charged beside, and what ships a rental with the rental; a package's content that is
+ * shipped is goods like others.
+ */
+const isCharge = ({ sold }: OrderOfSale, { id }: OrderLineFacts, kinds: ReadonlyMap<string, LineKind>): boolean => {
+  const { isCharge: isFee, isDelivery } = sold.get(id) ?? {}
+  return isDelivery === true || (isFee === true && kinds.get(id)?.type === "digital")
+}
 
 function lineFactsOf(
   { order, sold, days }: OrderOfSale,

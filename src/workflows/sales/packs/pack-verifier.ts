@@ -107,14 +107,22 @@ async function checkChains(heads) {
   let chain = null
   let events = 0
   let chains = 0
-  const finish = async () => {
-    for (let head = await heads.peek(); head && (!chain || head.sale_id < chain.id); head = await heads.peek()) {
+  // Heads and sales before an id, or all that are left, have no events.
+  const skip = async (id) => {
+    for (let head = await heads.peek(); head && (id === null || head.sale_id < id); head = await heads.peek()) {
       heads.take()
       say("sale " + head.sale_id + " is missing: the checkpoint has " + head.seq + " events of it")
     }
+    for (let sale = await sales.peek(); sale && (id === null || sale.id < id); sale = await sales.peek()) {
+      sales.take()
+      say("sale " + sale.id + " has no events")
+    }
+  }
+  const finish = async () => {
     if (!chain) {
       return
     }
+    await skip(chain.id)
     chains += 1
     const head = await heads.peek()
     if (head?.sale_id === chain.id) {
@@ -122,10 +130,6 @@ async function checkChains(heads) {
       if (chain.seq < head.seq) {
         say("sale " + chain.id + ": events after number " + chain.seq + " are missing, the checkpoint has " + head.seq)
       }
-    }
-    for (let sale = await sales.peek(); sale && sale.id < chain.id; sale = await sales.peek()) {
-      sales.take()
-      say("sale " + sale.id + " has no events")
     }
     const sale = await sales.peek()
     if (sale?.id === chain.id) {
@@ -184,8 +188,7 @@ async function checkChains(heads) {
     events += 1
   }
   await finish()
-  chain = null
-  await finish()
+  await skip(null)
   return { chains, events }
 }
 

@@ -3,8 +3,10 @@ import {
   listCheckpointsSchema,
   type CheckpointAnswer,
   type CheckpointListAnswer,
+  type TakeCheckpointBody,
 } from "../../../../contracts/sales/chain"
 import { listCheckpoints, SALES_MODULE, type SalesModuleService } from "../../../../modules/sales"
+import { keepCheckpoint } from "../../../../workflows/sales/chain/keep-checkpoint"
 import { takeCheckpointWorkflow } from "../../../../workflows/sales/chain/take-checkpoint"
 import { parseInput } from "../../../parse-input"
 
@@ -15,10 +17,13 @@ export async function GET(req: MedusaRequest, res: MedusaResponse<CheckpointList
 }
 
 export async function POST(
-  req: AuthenticatedMedusaRequest,
+  req: AuthenticatedMedusaRequest<TakeCheckpointBody>,
   res: MedusaResponse<{ checkpoint: CheckpointAnswer }>,
 ): Promise<void> {
   const input = { actor: `user:${req.auth_context.actor_id}`, now: new Date().toISOString() }
   const { result } = await takeCheckpointWorkflow(req.scope).run({ input })
+  if (req.validatedBody.keep) {
+    await keepCheckpoint(req.scope, result)
+  }
   res.status(201).json({ checkpoint: result })
 }

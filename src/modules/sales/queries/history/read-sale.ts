@@ -34,8 +34,8 @@ export async function lastSnapshots(knex: Knex, saleIds: readonly string[]): Pro
     return []
   }
   const { rows } = await knex.raw<{ rows: StoredSnapshot[] }>(
-    `select last.* from unnest(?::text[]) as id cross join lateral (
-       select sale_id, number, schema, content, personal from sales_snapshot where sale_id = id
+    `select last.* from unnest(?::text[]) as wanted (sale) cross join lateral (
+       select sale_id, number, schema, content, personal from sales_snapshot where sale_id = wanted.sale
        order by number desc limit 1) last`,
     [[...saleIds]],
   )
