@@ -1,3 +1,4 @@
+import { Modules } from "@medusajs/framework/utils"
 import { BILLING_MODULE, type BillingModuleService } from "../../src/modules/billing"
 import { createCustomer, type TestCustomer } from "./create-customer"
 import { createMoneyWorld, payByCard } from "./create-money-world"
@@ -32,6 +33,7 @@ const OWN_IDS: [RegExp, string][] = [
   [/invoices/, "invoice_id"],
   [/customers/, "customer_id"],
   [/orders/, "order_id"],
+  [/groups/, "collection_id"],
   [/offers/, "offer_id"],
   [/carts/, "cart_id"],
   [/products/, "product_id"],
@@ -64,7 +66,9 @@ export async function createRouteWorld(store: TestStore): Promise<RouteWorld> {
   })
   const order_discount_id = await giveOrderDiscount(container, { ranges: [{ currency_code: "eur", percent: "5" }] })
   const assignment = await store.knex()("discounts_assignment").where({ discount_id }).first("id")
+  const [group] = await container.resolve(Modules.PRODUCT).createProductCollections([{ title: "Web" }])
   const known: Record<string, string> = {
+    collection_id: group?.id ?? "",
     variant_id,
     product_id: hosting.productId,
     offer_id: hosting.offerId,
