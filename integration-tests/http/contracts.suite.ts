@@ -77,9 +77,12 @@ export const contractsSuite = storeSuite(__filename, (store) => {
     const offer = `/admin/billing/products/${hosting.productId}/offer`
     await get("/admin/billing/offers")
     await get(offer)
+    await get(`/admin/billing/products/${hosting.productId}/links`)
     await post(offer, { payment_type: "recurring", trial_days: 0 })
     await post("/admin/billing/offers/positions", { ids: [hosting.offerId] })
     await post(`/admin/billing/offers/${hosting.offerId}/visibility`, { hidden: false })
+    const { collection } = await post("/admin/collections", { title: "Web" })
+    await post(`/admin/billing/groups/${collection.id}/visibility`, { hidden: false })
     const cycles = [{ interval: { unit: "year", count: 1 }, percent_off: "10" }]
     await post("/admin/billing/calculator", { currency_code: "eur", monthly_price: "9.90", cycles })
     const other = await createOfferedProduct(store.container(), {

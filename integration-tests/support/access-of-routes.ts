@@ -85,6 +85,8 @@ export const ACCESS: Record<string, Access> = {
   "DELETE /admin/billing/products/:product_id/offer": ADMIN,
   "GET /admin/billing/products/:product_id/offer": ADMIN,
   "POST /admin/billing/products/:product_id/offer": ADMIN,
+  "GET /admin/billing/products/:product_id/links": ADMIN,
+  "POST /admin/billing/groups/:id/visibility": ADMIN,
   "GET /admin/billing/exits": ADMIN,
   "POST /admin/billing/exits/:id/assign": ADMIN,
   "POST /admin/billing/exits/:id/carry-out": ADMIN,

@@ -1,3 +1,4 @@
+import { Modules } from "@medusajs/framework/utils"
 import { BILLING_MODULE, type BillingModuleService } from "../../src/modules/billing"
 import { createCrmWorld } from "./create-crm-world"
 import { addDays } from "../../src/rules/calendar"
@@ -38,6 +39,7 @@ const OWN_IDS: [RegExp, string][] = [
   [/invoices/, "invoice_id"],
   [/customers/, "customer_id"],
   [/orders/, "order_id"],
+  [/groups/, "collection_id"],
   [/offers/, "offer_id"],
   [/carts/, "cart_id"],
   [/products/, "product_id"],
@@ -76,6 +78,8 @@ export async function createRouteWorld(store: TestStore): Promise<RouteWorld> {
   const known: Record<string, string> = {
     sale_id: sale.id,
     number: "1",
+  const [group] = await container.resolve(Modules.PRODUCT).createProductCollections([{ title: "Web" }])
+    collection_id: group?.id ?? "",
     variant_id,
     product_id: hosting.productId,
     offer_id: hosting.offerId,

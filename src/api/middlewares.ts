@@ -6,6 +6,7 @@ import { crmMiddlewares } from "./admin/crm/middlewares"
 import { packageMiddlewares } from "./admin/packages/middlewares"
 import { percentArticleMiddlewares } from "./admin/packages/percent-middlewares"
 import { orderPackageMiddlewares } from "./admin/packages/order-middlewares"
+import { collectionMiddlewares } from "./admin/collections/middlewares"
 import { productDeletionMiddlewares } from "./admin/products/middlewares"
 import { discountedOrderMiddlewares } from "./admin/discounted-orders/middlewares"
 import { checkBodies } from "./check-bodies"
@@ -36,6 +37,7 @@ export default defineMiddlewares({
     ...storeCartMiddlewares,
     ...billingPaymentMiddlewares,
     ...productDeletionMiddlewares,
+    ...collectionMiddlewares,
     ...billingCustomerMiddlewares,
     ...storeSubscriptionMiddlewares,
     ...storeServiceMiddlewares,

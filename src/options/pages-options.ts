@@ -5,6 +5,11 @@ const address = z
   .refine((value) => /^https?:\/\//i.test(value), "begins with https:// (or http:// while developing)")
   .transform((value) => value.replace(/\/+$/, ""))
 
+const landing = z
+  .url()
+  .refine((value) => /^https?:\/\//i.test(value), "begins with https:// (or http:// while developing)")
+  .refine((value) => value.includes("{cart}"), "holds {cart}, where the cart's id is to stand")
+
 /** The options of the plugin's own web pages: the section `pages` of the plugin's options. */
 export const pagesOptionsSchema = z.strictObject({
   /**
@@ -19,6 +24,12 @@ export const pagesOptionsSchema = z.strictObject({
   secret: z.string().min(32, "takes at least 32 characters").optional(),
   /** The shop, for the way back from a page. */
   storefrontUrl: address.optional(),
+  /**
+   * The storefront's cart and its checkout, with `{cart}` where the cart's id is to stand: links of offers land there. Left
+   * out: `/cart?cart_id={cart}` and `/checkout?cart_id={cart}` of `storefrontUrl`.
+   */
+  cartUrl: landing.optional(),
+  checkoutUrl: landing.optional(),
   /** A payment page of the storefront's own, with `{token}` where the link's token is to stand. Left out: the plugin's. */
   paymentLinkUrl: z
     .url()

@@ -1,6 +1,6 @@
 import type { INotificationModuleService } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import type { ExitAnswer } from "../../../src/contracts/billing/exits"
+import type { ExitAnswer } from "../../../src/contracts/billing/exits/exits"
 import type { ExitKind } from "../../../src/rules/billing"
 import { billingTick } from "../../../src/workflows/billing/runs/billing-tick"
 import { createOfferedProduct, type OfferedProduct } from "../../support/create-offered-product"

@@ -1,4 +1,4 @@
-import type { BehindFigureAnswer, FiguresAnswer } from "../../../src/contracts/billing/figures"
+import type { BehindFigureAnswer, FiguresAnswer } from "../../../src/contracts/billing/figures/figures"
 import { COUNTED_EVENTS, FIGURES, type Figure } from "../../../src/rules/billing"
 import { addDays } from "../../../src/rules/calendar"
 import { countFigures } from "../../../src/workflows/billing/figures/count-figures"
@@ -50,6 +50,7 @@ export const figuresSuite = storeSuite(__filename, (store) => {
     await pushClockTo(store, world, "2027-01-20")
     await ada.admin(`/admin/billing/subscriptions/${ada.id}/cancel`, { when: "now", reason: "moved" })
     await bea.admin(`/admin/billing/subscriptions/${bea.id}/cancel`, { when: "period_end", reason: "moved" })
+    await count("2027-01-20")
     await ada.bank("decline")
     await ada.until("2027-02-15")
     await ada.bank("ok")
@@ -60,6 +61,7 @@ export const figuresSuite = storeSuite(__filename, (store) => {
   }, 120_000)
 
   it("B60: the figures tell the shop's month, and each number adds up to the subscriptions behind it", async () => {
+    expect(await stories[2]?.timeLine()).toEqual(expect.arrayContaining(["past_due", "charge_failed", "recovered"]))
     const range = `?from=${START}&to=${today}`
     const sums = await euro(range)
     expect(sums).toMatchObject({ active: 1, new: 3, churned: 2, failed: 1, recovered: 1 })

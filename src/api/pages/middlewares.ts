@@ -10,6 +10,7 @@ const PAGES: readonly [RegExp, readonly string[]][] = [
   [/^\/pages\/pay\/l\/[^/]+\/(pay|confirm)$/, ["POST"]],
   [/^\/pages\/exit\/[^/]+\/(cancel|withdraw)$/, ["GET", "HEAD", "POST"]],
   [/^\/pages\/exit\/[^/]+\/(cancel|withdraw)\/(confirm|change)$/, ["POST"]],
+  [/^\/pages\/shop\/[^/]+\/(add|checkout)$/, ["GET"]],
   [/^\/pages\/exit-receipts\/[^/]+(\/pdf)?$/, ["GET", "HEAD"]],
 ]
 

@@ -20,6 +20,8 @@ const STATUS: Record<PageProblem, number> = {
   failed: 500,
   form_gone: 403,
   form_failed: 500,
+  link_wrong: 400,
+  not_sold: 404,
 }
 
 const wished = (req: MedusaRequest, locale?: string | null) => ({

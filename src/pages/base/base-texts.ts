@@ -23,6 +23,8 @@ export const PROBLEMS = [
   "failed",
   "form_gone",
   "form_failed",
+  "link_wrong",
+  "not_sold",
 ] as const
 export type PageProblem = (typeof PROBLEMS)[number]
 
@@ -56,6 +58,14 @@ export const PROBLEM_TEXTS: Record<PageLanguage, Record<PageProblem, ProblemText
       title: "Something went wrong on our side",
       text: "Please open the page again in a few minutes, or write to us by e-mail.",
     },
+    link_wrong: {
+      title: "This link is not right",
+      text: "It leads to an address that is not our shop's, or asks for a number that makes no sense. Nothing was put into your cart.",
+    },
+    not_sold: {
+      title: "This cannot be bought here",
+      text: "It is not for sale any more, or not in your region. Nothing was put into your cart.",
+    },
   },
   fr: {
     not_found: { title: "Cette page n’existe pas", text: "Veuillez vérifier l’adresse." },
@@ -83,6 +93,14 @@ export const PROBLEM_TEXTS: Record<PageLanguage, Record<PageProblem, ProblemText
     form_failed: {
       title: "Une erreur s’est produite de notre côté",
       text: "Veuillez rouvrir la page dans quelques minutes, ou nous écrire par e-mail.",
+    },
+    link_wrong: {
+      title: "Ce lien n’est pas correct",
+      text: "Il mène à une adresse qui n’est pas celle de notre boutique, ou demande un nombre qui n’a pas de sens. Rien n’a été ajouté à votre panier.",
+    },
+    not_sold: {
+      title: "Ceci ne peut pas être acheté ici",
+      text: "Ce n’est plus en vente, ou pas dans votre région. Rien n’a été ajouté à votre panier.",
     },
   },
   de: {
@@ -114,6 +132,14 @@ export const PROBLEM_TEXTS: Record<PageLanguage, Record<PageProblem, ProblemText
     form_failed: {
       title: "Bei uns ist etwas schiefgegangen",
       text: "Bitte öffnen Sie die Seite in einigen Minuten noch einmal, oder schreiben Sie uns eine E-Mail.",
+    },
+    link_wrong: {
+      title: "Dieser Link stimmt nicht",
+      text: "Er führt zu einer Adresse, die nicht die unseres Shops ist, oder verlangt eine Menge, die keinen Sinn ergibt. Es wurde nichts in Ihren Warenkorb gelegt.",
+    },
+    not_sold: {
+      title: "Das kann hier nicht gekauft werden",
+      text: "Es wird nicht mehr oder nicht in Ihrer Region verkauft. Es wurde nichts in Ihren Warenkorb gelegt.",
     },
   },
 }

@@ -10,7 +10,7 @@ import {
   mailExitSchema,
   refuseExitSchema,
   saveExitSettingsSchema,
-} from "../exits"
+} from "../exits/exits"
 
 const EXITS = "/admin/billing/exits"
 const answer = z.object({ exit: exitAnswerSchema })

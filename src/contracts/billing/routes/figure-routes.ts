@@ -1,6 +1,11 @@
 import { z } from "@medusajs/framework/zod"
 import type { RouteContract } from "../../route"
-import { behindFigureAnswerSchema, behindFigureQuerySchema, figuresAnswerSchema, figuresQuerySchema } from "../figures"
+import {
+  behindFigureAnswerSchema,
+  behindFigureQuerySchema,
+  figuresAnswerSchema,
+  figuresQuerySchema,
+} from "../figures/figures"
 
 const FIGURES = "/admin/billing/figures"
 

@@ -1,3 +1,4 @@
+import { offerLinksAnswerSchema } from "../offer-links/offer-links"
 import { z } from "@medusajs/framework/zod"
 import { pageAnswerSchema } from "../../page"
 import { deletedAnswerSchema, type RouteContract } from "../../route"
@@ -42,6 +43,21 @@ export const offerRoutes: readonly RouteContract[] = [
     summary: "Hides an offer or shows it again",
     body: setVisibilitySchema,
     answer: z.object({ offer: z.object({ id: z.string(), hidden: z.boolean() }) }),
+  },
+  {
+    method: "POST",
+    path: "/admin/billing/groups/:id/visibility",
+    caller: "admin",
+    summary: "Hides all offers of a group, a product collection, or shows them again",
+    body: setVisibilitySchema,
+    answer: z.object({ group: z.object({ id: z.string(), hidden: z.boolean(), offers: z.number() }) }),
+  },
+  {
+    method: "GET",
+    path: "/admin/billing/products/:product_id/links",
+    caller: "admin",
+    summary: "The links by which a product's cycles are bought from anywhere",
+    answer: z.object({ links: offerLinksAnswerSchema }),
   },
   {
     method: "GET",

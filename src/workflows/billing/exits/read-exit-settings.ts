@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import type { ExitSettingsAnswer } from "../../../contracts/billing/exits"
+import type { ExitSettingsAnswer } from "../../../contracts/billing/exits/exits"
 import { BILLING_MODULE, type BillingModuleService, emailProvider, readExitSettings } from "../../../modules/billing"
 import { DEFAULT_EXIT_REGION, EXIT_KINDS, type ExitKind } from "../../../rules/billing"
 import { pagesUrl } from "../payment-pages/payment-link-url"

@@ -1,4 +1,4 @@
-import type { ExitAnswer } from "../../../../contracts/billing/exits"
+import type { ExitAnswer } from "../../../../contracts/billing/exits/exits"
 import { searchSubscriptions } from "../../../lib/billing/search-subscriptions"
 import { sdk } from "../../../lib/sdk"
 import { useChange } from "../../../lib/use-change"

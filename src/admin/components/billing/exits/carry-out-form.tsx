@@ -1,6 +1,6 @@
 import { Button, Drawer, RadioGroup, Text, Textarea, usePrompt } from "@medusajs/ui"
 import { useId, useState } from "react"
-import type { CarryOutExit, ExitAnswer } from "../../../../contracts/billing/exits"
+import type { CarryOutExit, ExitAnswer } from "../../../../contracts/billing/exits/exits"
 import { sdk } from "../../../lib/sdk"
 import { useChange } from "../../../lib/use-change"
 import { useTexts } from "../../../lib/use-texts"

@@ -1,7 +1,7 @@
 import { Button, Drawer, InlineTip } from "@medusajs/ui"
 import { useState } from "react"
 import { Link } from "react-router-dom"
-import type { ExitAnswer } from "../../../../contracts/billing/exits"
+import type { ExitAnswer } from "../../../../contracts/billing/exits/exits"
 import { useFormat } from "../../../lib/use-format"
 import { useTexts } from "../../../lib/use-texts"
 import { FieldRow } from "../../ui/field-row"

@@ -1,5 +1,5 @@
 import { Button, Text } from "@medusajs/ui"
-import type { ExitAnswer } from "../../../../contracts/billing/exits"
+import type { ExitAnswer } from "../../../../contracts/billing/exits/exits"
 import { sdk } from "../../../lib/sdk"
 import { useChange } from "../../../lib/use-change"
 import { useFormat } from "../../../lib/use-format"

@@ -1,6 +1,6 @@
 import { Copy, Input, Text } from "@medusajs/ui"
 import { useController, useFormContext, useWatch } from "react-hook-form"
-import type { ExitSettingsAnswer } from "../../../../contracts/billing/exits"
+import type { ExitSettingsAnswer } from "../../../../contracts/billing/exits/exits"
 import {
   isWithdrawalDays,
   MOST_WITHDRAWAL_DAYS,

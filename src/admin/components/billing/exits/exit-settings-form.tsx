@@ -1,7 +1,7 @@
 import { Button, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { FormProvider, useForm } from "react-hook-form"
-import type { ExitSettingsAnswer } from "../../../../contracts/billing/exits"
+import type { ExitSettingsAnswer } from "../../../../contracts/billing/exits/exits"
 import { toExitBody, toExitForm, type ExitSettingsForm as Form } from "../../../lib/billing/exits/settings-form"
 import { useTexts } from "../../../lib/use-texts"
 import { useUnsavedGuard } from "../../../lib/use-unsaved-guard"

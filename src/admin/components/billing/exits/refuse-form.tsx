@@ -1,6 +1,6 @@
 import { Button, Drawer, Text, Textarea } from "@medusajs/ui"
 import { useId, useState } from "react"
-import type { ExitAnswer } from "../../../../contracts/billing/exits"
+import type { ExitAnswer } from "../../../../contracts/billing/exits/exits"
 import { sdk } from "../../../lib/sdk"
 import { useChange } from "../../../lib/use-change"
 import { useTexts } from "../../../lib/use-texts"

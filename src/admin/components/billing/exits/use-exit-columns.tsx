@@ -1,6 +1,6 @@
 import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
-import type { ExitAnswer } from "../../../../contracts/billing/exits"
+import type { ExitAnswer } from "../../../../contracts/billing/exits/exits"
 import { useFormat } from "../../../lib/use-format"
 import { useTexts } from "../../../lib/use-texts"
 import { StateBadge } from "../state-badge"

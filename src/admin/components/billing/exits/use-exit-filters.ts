@@ -1,6 +1,6 @@
 import { createDataTableFilterHelper } from "@medusajs/ui"
 import { useMemo } from "react"
-import type { ExitAnswer } from "../../../../contracts/billing/exits"
+import type { ExitAnswer } from "../../../../contracts/billing/exits/exits"
 import { EXIT_KINDS, EXIT_STATUSES } from "../../../../rules/billing/states"
 import { useTexts } from "../../../lib/use-texts"
 

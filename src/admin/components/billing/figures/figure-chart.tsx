@@ -1,7 +1,7 @@
 import { Tabs } from "@medusajs/ui"
 import { useState } from "react"
 import { Area, AreaChart, Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts"
-import type { DailyFigureAnswer } from "../../../../contracts/billing/figures"
+import type { DailyFigureAnswer } from "../../../../contracts/billing/figures/figures"
 import { useFormat } from "../../../lib/use-format"
 import { useTexts } from "../../../lib/use-texts"
 

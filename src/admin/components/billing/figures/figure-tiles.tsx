@@ -1,6 +1,6 @@
 import { Text } from "@medusajs/ui"
 import { Link } from "react-router-dom"
-import type { FiguresAnswer } from "../../../../contracts/billing/figures"
+import type { FiguresAnswer } from "../../../../contracts/billing/figures/figures"
 import { FIGURES, type Figure } from "../../../../rules/billing/figures/figure-kinds"
 import { useFormat } from "../../../lib/use-format"
 import { useTexts } from "../../../lib/use-texts"

@@ -1,6 +1,6 @@
 import { Button, Select, Text } from "@medusajs/ui"
 import { lazy, Suspense, useState } from "react"
-import type { FiguresAnswer } from "../../../../contracts/billing/figures"
+import type { FiguresAnswer } from "../../../../contracts/billing/figures/figures"
 import { FIGURE_DAYS, figuresRange, useFigures, type FigureDays } from "../../../lib/billing/figures/use-figures"
 import { download } from "../../../lib/download"
 import { useChange } from "../../../lib/use-change"

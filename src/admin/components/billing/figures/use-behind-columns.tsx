@@ -1,6 +1,6 @@
 import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
-import type { BehindFigureRow } from "../../../../contracts/billing/figures"
+import type { BehindFigureRow } from "../../../../contracts/billing/figures/figures"
 import { useFormat } from "../../../lib/use-format"
 import { useTexts } from "../../../lib/use-texts"
 import { StateBadge } from "../state-badge"

@@ -13,6 +13,7 @@ import { useTexts } from "../../../lib/use-texts"
 import { EmptyNote } from "../../ui/empty-note"
 import { Loaded } from "../../ui/loaded"
 import { SortableList } from "../../ui/sortable-list"
+import { GroupVisibility } from "./group-visibility"
 import { VisibilityToggle } from "./visibility-toggle"
 
 const MOST = 200
@@ -84,7 +85,10 @@ function Group({ group }: { group: OfferGroup<ListedOfferAnswer> }) {
   })
   return (
     <section className="flex flex-col gap-y-2">
-      <Heading level="h2">{group.title}</Heading>
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <Heading level="h2">{group.title}</Heading>
+        {group.id !== "" && <GroupVisibility group={group} />}
+      </div>
       <SortableList
         label={group.title}
         items={offers}

@@ -6,6 +6,7 @@ import { useFormat } from "../../../lib/use-format"
 import { Loaded } from "../../ui/loaded"
 import { FieldRow } from "../../ui/field-row"
 import { OfferAgreed } from "./offer-agreed"
+import { OfferLinks } from "./offer-links"
 import { OfferCycleList } from "./cycles/offer-cycle-list"
 
 /** The offer in words, and what its cycles cost. */
@@ -41,6 +42,11 @@ export function OfferSummary({ offer }: { offer: OfferAnswer }) {
       )}
       {offer.cross_sells.length > 0 && (
         <FieldRow label={t("fields.cross_sells")}>{format.number(offer.cross_sells.length)}</FieldRow>
+      )}
+      {!offer.on_request && (
+        <FieldRow label={t("offer_links.title")}>
+          <OfferLinks offer={offer} />
+        </FieldRow>
       )}
       <Loaded query={currencies}>{(codes) => <OfferCycleList offer={offer} currencies={codes} />}</Loaded>
     </>

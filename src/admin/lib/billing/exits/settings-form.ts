@@ -1,4 +1,4 @@
-import type { ExitSettingsAnswer } from "../../../../contracts/billing/exits"
+import type { ExitSettingsAnswer } from "../../../../contracts/billing/exits/exits"
 
 /** The settings of the exit pages as the form has them: days are typed. */
 export interface ExitSettingsForm {

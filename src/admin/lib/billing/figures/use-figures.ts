@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query"
-import type { FiguresAnswer } from "../../../../contracts/billing/figures"
+import type { FiguresAnswer } from "../../../../contracts/billing/figures/figures"
 import { addDays, type CivilDate } from "../../../../rules/calendar"
 import { queryKeys } from "../../query-keys"
 import { sdk } from "../../sdk"

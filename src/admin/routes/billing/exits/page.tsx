@@ -1,5 +1,5 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
-import type { ExitListAnswer } from "../../../../contracts/billing/exits"
+import type { ExitListAnswer } from "../../../../contracts/billing/exits/exits"
 import { useExitColumns } from "../../../components/billing/exits/use-exit-columns"
 import { useExitFilters } from "../../../components/billing/exits/use-exit-filters"
 import { Crumb } from "../../../components/ui/crumb"

@@ -1,5 +1,5 @@
 import { useSearchParams } from "react-router-dom"
-import type { BehindFigureAnswer } from "../../../../contracts/billing/figures"
+import type { BehindFigureAnswer } from "../../../../contracts/billing/figures/figures"
 import { FIGURES } from "../../../../rules/billing/figures/figure-kinds"
 import { useBehindColumns } from "../../../components/billing/figures/use-behind-columns"
 import { Crumb } from "../../../components/ui/crumb"

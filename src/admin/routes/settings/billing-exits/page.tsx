@@ -1,6 +1,6 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { useQuery } from "@tanstack/react-query"
-import type { ExitSettingsAnswer } from "../../../../contracts/billing/exits"
+import type { ExitSettingsAnswer } from "../../../../contracts/billing/exits/exits"
 import { ExitSettingsForm } from "../../../components/billing/exits/exit-settings-form"
 import { Crumb } from "../../../components/ui/crumb"
 import { Loaded } from "../../../components/ui/loaded"

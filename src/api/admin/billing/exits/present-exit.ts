@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
-import type { ExitAnswer } from "../../../../contracts/billing/exits"
+import type { ExitAnswer } from "../../../../contracts/billing/exits/exits"
 import {
   BILLING_MODULE,
   type BillingModuleService,

@@ -1,5 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { listExitsSchema, type ExitListAnswer } from "../../../../contracts/billing/exits"
+import { listExitsSchema, type ExitListAnswer } from "../../../../contracts/billing/exits/exits"
 import { BILLING_MODULE, type BillingModuleService, listExitRequests } from "../../../../modules/billing"
 import { parseInput } from "../../../parse-input"
 import { presentExit } from "./present-exit"

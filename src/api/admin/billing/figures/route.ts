@@ -1,5 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { figuresQuerySchema, type FiguresAnswer } from "../../../../contracts/billing/figures"
+import { figuresQuerySchema, type FiguresAnswer } from "../../../../contracts/billing/figures/figures"
 import { BILLING_MODULE, type BillingModuleService, readDailyFigures, upcomingSums } from "../../../../modules/billing"
 import { figureSums, UPCOMING_DAYS } from "../../../../rules/billing"
 import { addDays } from "../../../../rules/calendar"

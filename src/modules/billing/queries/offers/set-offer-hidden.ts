@@ -21,3 +21,17 @@ export async function setOfferHidden(
     return before?.hidden ?? null
   })
 }
+
+/** Hides offers or shows them, in one statement. Answers which of them were changed. */
+export async function setOffersHidden(
+  knex: Knex,
+  { ids, hidden }: { ids: readonly string[]; hidden: boolean },
+): Promise<string[]> {
+  const { rows } = await knex.raw<{ rows: { id: string }[] }>(
+    `update ${OFFER} set hidden = :hidden, version = version + 1, updated_at = now(),
+       changed_in = changed_in || jsonb_build_object('hidden', version + 1)
+     where id = any(:ids) and hidden <> :hidden and deleted_at is null returning id`,
+    { ids: [...ids], hidden },
+  )
+  return rows.map(({ id }) => id)
+}

@@ -1,5 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { ExitSettingsAnswer, SaveExitSettings } from "../../../../../contracts/billing/exits"
+import type { ExitSettingsAnswer, SaveExitSettings } from "../../../../../contracts/billing/exits/exits"
 import { saveExitSettingsWorkflow } from "../../../../../workflows/billing/exits/save-exit-settings"
 import { readExitSettingsAnswer } from "../../../../../workflows/billing/exits/read-exit-settings"
 

@@ -1,5 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { behindFigureQuerySchema, type BehindFigureAnswer } from "../../../../../contracts/billing/figures"
+import { behindFigureQuerySchema, type BehindFigureAnswer } from "../../../../../contracts/billing/figures/figures"
 import { behindFigure, BILLING_MODULE, type BillingModuleService } from "../../../../../modules/billing"
 import { UPCOMING_DAYS } from "../../../../../rules/billing"
 import { addDays } from "../../../../../rules/calendar"

@@ -1,5 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { figuresQuerySchema } from "../../../../../contracts/billing/figures"
+import { figuresQuerySchema } from "../../../../../contracts/billing/figures/figures"
 import { BILLING_MODULE, type BillingModuleService, readDailyFigures } from "../../../../../modules/billing"
 import { FIGURE_FILE_COLUMNS } from "../../../../../rules/billing"
 import { csvHead, csvRows } from "../../../../../rules/text"

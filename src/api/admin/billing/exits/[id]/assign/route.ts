@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { AssignExit } from "../../../../../../contracts/billing/exits"
+import type { AssignExit } from "../../../../../../contracts/billing/exits/exits"
 import { assignExitWorkflow } from "../../../../../../workflows/billing/exits/decide-exit-request"
 import { pathId } from "../../../../../path-id"
 import { exitDetail } from "../../present-exit"

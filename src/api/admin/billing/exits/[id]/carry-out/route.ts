@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { CarryOutExit } from "../../../../../../contracts/billing/exits"
+import type { CarryOutExit } from "../../../../../../contracts/billing/exits/exits"
 import { carryOutExitWorkflow } from "../../../../../../workflows/billing/exits/carry-out-exit"
 import { followExits } from "../../../../../../workflows/billing/exits/follow-exits"
 import { pathId } from "../../../../../path-id"

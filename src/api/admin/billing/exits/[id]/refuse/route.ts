@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { RefuseExit } from "../../../../../../contracts/billing/exits"
+import type { RefuseExit } from "../../../../../../contracts/billing/exits/exits"
 import { refuseExitWorkflow } from "../../../../../../workflows/billing/exits/decide-exit-request"
 import { pathId } from "../../../../../path-id"
 import { storeDate } from "../../../../../store-date"

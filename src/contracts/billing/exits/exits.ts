@@ -1,10 +1,10 @@
 import { z } from "@medusajs/framework/zod"
-import { EXIT_REASONS } from "../../rules/billing/exits/decide-exit"
-import { EXIT_KINDS, EXIT_LANGUAGES, EXIT_MAIL_STATUSES, EXIT_STATUSES } from "../../rules/billing/states"
-import { id } from "../id"
-import { oneOrMore } from "../one-or-more"
-import { pageAnswerSchema, pageQuery } from "../page"
-import { shownText } from "../text"
+import { EXIT_REASONS } from "../../../rules/billing/exits/decide-exit"
+import { EXIT_KINDS, EXIT_LANGUAGES, EXIT_MAIL_STATUSES, EXIT_STATUSES } from "../../../rules/billing/states"
+import { id } from "../../id"
+import { oneOrMore } from "../../one-or-more"
+import { pageAnswerSchema, pageQuery } from "../../page"
+import { shownText } from "../../text"
 
 const MOST_DAYS = 400
 const MOST_REGIONS = 200

@@ -1,9 +1,9 @@
 import { z } from "@medusajs/framework/zod"
-import { FIGURES } from "../../rules/billing/figures/figure-kinds"
-import { SUBSCRIPTION_STATUSES } from "../../rules/billing/states"
-import { amountAnswerSchema } from "../amount"
-import { pageAnswerSchema, pageQuery } from "../page"
-import { civilDateSchema } from "./runs"
+import { FIGURES } from "../../../rules/billing/figures/figure-kinds"
+import { SUBSCRIPTION_STATUSES } from "../../../rules/billing/states"
+import { amountAnswerSchema } from "../../amount"
+import { pageAnswerSchema, pageQuery } from "../../page"
+import { civilDateSchema } from "../runs"
 
 const currency = z
   .string()
