@@ -87,8 +87,7 @@ export const accessMatrixSuite = storeSuite(__filename, (store) => {
     const { rows } = await store
       .knex()
       .raw<{ rows: { name: string }[] }>(
-        `select tablename as name from pg_tables where tablename ~ '^(billing|customers|discounts|packages|provisioning|service_core)_' order by 1`,
-        `select tablename as name from pg_tables where tablename ~ '^(billing|customers|discounts|packages|sales|service_core)_' order by 1`,
+        `select tablename as name from pg_tables where tablename ~ '^(billing|customers|discounts|packages|provisioning|sales|service_core)_' order by 1`,
       )
     const tables = rows.filter(({ name }) => !COUNTERS.includes(name))
     const texts = await Promise.all(
@@ -323,7 +322,6 @@ const BODIES = (known: Known): Record<string, unknown> => ({
   "/admin/packages/:product_id": { internal_notes: "Van 2" },
   "/admin/packages/:product_id/breakdown": { currency_code: "eur" },
   "/admin/packages/articles/:variant_id": { buffer_after_minutes: 30 },
-  "/store/customers/me/subscriptions/:id/renew-early": {},
   "/admin/provisioning/customers/:id": { never_suspend: true },
   "/admin/provisioning/products/:product_id": { provider_id: "manual", configuration: {} },
   "/admin/provisioning/servers": {

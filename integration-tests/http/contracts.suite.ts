@@ -3,7 +3,6 @@ import { CORE_MODULE, type CoreModuleService } from "../../src/modules/core"
 import { askCrmRoutes } from "../support/ask-crm-routes"
 import { askDocumentRoutes, askExitRoutes, askFigureRoutes, askReminderRoutes } from "../support/ask-document-routes"
 import { addDays } from "../../src/rules/calendar"
-import { askDocumentRoutes, askReminderRoutes } from "../support/ask-document-routes"
 import { askMoneyRoutes } from "../support/ask-money-routes"
 import { askPackageRoutes } from "../support/ask-package-routes"
 import { askProvisioningRoutes } from "../support/ask-provisioning-routes"
@@ -200,8 +199,6 @@ export const contractsSuite = storeSuite(__filename, (store) => {
     const other = await subscribe(1)
     await customer().post(`/store/customers/me/subscriptions/${other.id}/retention`, { kind: "discount" })
     await post("/admin/billing/settings", { retention_offer: "none" })
-    await customer().post(`/store/customers/me/subscriptions/${other.id}/renew-early`)
-    await post(`/admin/billing/subscriptions/${other.id}/cancel`, { when: "now", reason: "moved away" })
   }
 
   async function askRuns(subscriptionId: string): Promise<void> {

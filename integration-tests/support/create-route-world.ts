@@ -75,10 +75,10 @@ export async function createRouteWorld(store: TestStore): Promise<RouteWorld> {
   const assignment = await store.knex()("discounts_assignment").where({ discount_id }).first("id")
   const sale = await store.knex()("sales_sale").where({ order_id: order.id }).first("id")
   await store.api.post("/admin/sales/checkpoints", {}, world.adminHeaders)
+  const [group] = await container.resolve(Modules.PRODUCT).createProductCollections([{ title: "Web" }])
   const known: Record<string, string> = {
     sale_id: sale.id,
     number: "1",
-  const [group] = await container.resolve(Modules.PRODUCT).createProductCollections([{ title: "Web" }])
     collection_id: group?.id ?? "",
     variant_id,
     product_id: hosting.productId,

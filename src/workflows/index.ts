@@ -96,7 +96,7 @@ export { changePackagesOfOrderWorkflow } from "./packages/orders/change-packages
 export { backfillSalesWorkflow } from "./sales/orders/backfill-sales"
 export { changeSaleWorkflow } from "./sales/orders/change-sale"
 export { followOrder } from "./sales/orders/follow-order"
-export { eraseCustomerWorkflow } from "./sales/people/erase-customer"
+export { eraseCustomerWorkflow as eraseFromHistoryWorkflow } from "./sales/people/erase-customer"
 export { takeCheckpointWorkflow } from "./sales/chain/take-checkpoint"
 export { checkpointFile } from "./sales/chain/checkpoint-file"
 export { verifySales } from "./sales/chain/verify-sales"

@@ -24,11 +24,7 @@ export default {
     serviceDiscounts: discountsEn,
     servicePackages: packagesEn,
     serviceQuickOrders: quickOrdersEn,
-    serviceDiscounts: discountsEn,
-    servicePackages: packagesEn,
     serviceProvisioning: provisioningEn,
-    serviceDiscounts: discountsEn,
-    servicePackages: packagesEn,
     serviceSales: salesEn,
   },
   fr: {
@@ -38,11 +34,7 @@ export default {
     serviceDiscounts: discountsFr,
     servicePackages: packagesFr,
     serviceQuickOrders: quickOrdersFr,
-    serviceDiscounts: discountsFr,
-    servicePackages: packagesFr,
     serviceProvisioning: provisioningFr,
-    serviceDiscounts: discountsFr,
-    servicePackages: packagesFr,
     serviceSales: salesFr,
   },
 }

@@ -152,8 +152,11 @@ describe("the admin's words", () => {
       ...CUSTOMER_COLUMNS.map((column) => `profile_fields.${column}`),
     ]
     expect(expected.filter((key) => !english.get("customers")?.has(key))).toEqual([])
+  })
+
   it("every state, action, reason and outcome of services has words", () => {
     const rules = provisioningRules
+    const expected = [
       ...rules.SERVICE_STATUSES.map((status) => `statuses.${status}`),
       ...rules.STANDINGS.map((standing) => `standings.${standing}`),
       ...rules.CALL_STATUSES.map((status) => `call_statuses.${status}`),
@@ -161,6 +164,7 @@ describe("the admin's words", () => {
       ...rules.SERVICE_SUSPENSION_REASONS.map((reason) => `reasons.${reason}`),
       ...rules.ATTEMPT_OUTCOMES.map((outcome) => `outcomes.${outcome}`),
       ...rules.FILL_RULES.map((rule) => `fill_rules.${rule}`),
+    ]
     expect(expected.filter((key) => !english.get("provisioning")?.has(key))).toEqual([])
   })
 

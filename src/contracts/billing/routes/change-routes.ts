@@ -165,9 +165,6 @@ export const changeRoutes: readonly RouteContract[] = [
     caller: "customer",
     summary: "Changes the addresses of an own subscription from its next renewal on",
     body: changeOwnAddressesSchema,
-    path: "/store/customers/me/subscriptions/:id/renew-early",
-    summary: "Renews an own subscription before its period is over",
-    body: z.strictObject({}),
     answer: ownDetail,
   },
 ]

@@ -43,8 +43,7 @@ export function skipChange(
   if (problem !== null) {
     return { ok: false, reason: problem }
   }
-  const patch = { next_cycle: row.next_cycle + 1, early_on: null }
-  const patch = { next_cycle: row.next_cycle + 1, ...(row.part_from ? { part_from: null } : {}) }
+  const patch = { next_cycle: row.next_cycle + 1, early_on: null, ...(row.part_from ? { part_from: null } : {}) }
   const next_due_on = nextDueOn(toSubscriptionFacts({ ...row, ...patch }), settings)
   const on = cycleStart(toSubscriptionFacts(row), row.next_cycle)
   return {

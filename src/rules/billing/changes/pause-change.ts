@@ -99,22 +99,8 @@ interface Moved {
   asOf: CivilDate
 }
 
-const moved = (row: Row, { start, next, isInTrial, asOf }: Moved) => ({
-  anchor_on: next,
-  anchor_cycle: row.next_cycle,
-  ...(row.cancel_on === start ? { cancel_on: next } : {}),
-  ...(isInTrial ? { trial_end_on: next } : { period_end: periodEnd(row, { start, next, asOf }) }),
-})
-
-/** The paid days end with the next cycle's start, or before it where one was skipped. */
-function periodEnd(
-  { period_end, paused_on }: Row,
-  { start, next, asOf }: Pick<Moved, "start" | "next" | "asOf">,
-): CivilDate | null {
-  const isSkipped = period_end !== null && compareDates(period_end, start) < 0
-  return isSkipped ? resumedOn({ nextStart: period_end, pausedOn: paused_on ?? asOf }, asOf) : period_end && next
 /** With a billing day, the cycle after a pause is the part that leads to it. */
-function moved(row: Row, { next, isInTrial }: { next: CivilDate; isInTrial: boolean }) {
+function moved(row: Row, { start, next, isInTrial, asOf }: Moved) {
   const interval = { unit: row.interval_unit, count: row.interval_count }
   const { anchorOn, anchorCycle, partFrom } = startingOn(next, row.next_cycle, {
     interval,
@@ -124,6 +110,16 @@ function moved(row: Row, { next, isInTrial }: { next: CivilDate; isInTrial: bool
     anchor_on: anchorOn,
     anchor_cycle: anchorCycle,
     part_from: partFrom,
-    ...(isInTrial ? { trial_end_on: next } : { period_end: row.period_end && next }),
+    ...(row.cancel_on === start ? { cancel_on: next } : {}),
+    ...(isInTrial ? { trial_end_on: next } : { period_end: periodEnd(row, { start, next, asOf }) }),
   }
+}
+
+/** The paid days end with the next cycle's start, or before it where one was skipped. */
+function periodEnd(
+  { period_end, paused_on }: Row,
+  { start, next, asOf }: Pick<Moved, "start" | "next" | "asOf">,
+): CivilDate | null {
+  const isSkipped = period_end !== null && compareDates(period_end, start) < 0
+  return isSkipped ? resumedOn({ nextStart: period_end, pausedOn: paused_on ?? asOf }, asOf) : period_end && next
 }

@@ -7,8 +7,6 @@ import type { BegunChange } from "./begin-change"
 
 export interface EarlyRenewalInput extends ChangeContext {
   id: string
-  /** Given: it has to be this customer's. */
-  customer_id?: string
   version?: number | undefined
   /** The customer who must own it; admins leave it out. */
   customer_id?: string
