@@ -143,7 +143,15 @@ export const trialsAndPacksSuite = storeSuite(__filename, (store) => {
       ...{ title: "Pack", salesChannelId, pricing: "contents_all", prices: { eur: 1 }, contents: [mail, disk] },
     })
     const hosting = { productId, offerId: "", variants: { Monthly: variantId } }
-    const clara = await createSubscriber(store, { world, hosting, email: "clara@test.example" })
+    const clara = await createSubscriber(store, {
+      ...{ world, hosting, email: "clara@test.example" },
+      buy: async (headers) => {
+        const client = new CartClient(store, world, headers)
+        const { id } = await client.create("de")
+        await store.api.post(`/store/carts/${id}/packages`, { variant_id: variantId, quantity: 1 }, { headers })
+        await client.complete(id, DEMO)
+      },
+    })
     const members = () => store.knex()("billing_subscription").where({ email: "clara@test.example" })
     expect(await members()).toHaveLength(1)
     expect(await clara.seen()).toMatchObject({ items: [{ kind: "package" }, { kind: "content" }, { kind: "content" }] })
