@@ -1,5 +1,6 @@
 import { cartFacts, cartLine, countingIds, recurring, withFees } from "../../__tests__/carts"
-import { startPlan, takeOff, takenOf, type CartPlan } from "../../cart"
+import { makeLines, startPlan, takeOff, takenOf, type CartPlan } from "../../cart"
+import { packagePayload, type PriceReason } from "../../packages"
 import type { LineTerms } from "../types"
 import { firstPeriodStage } from "./first-period-stage"
 import { paidFrom } from "./terms-of-line"
@@ -28,6 +29,25 @@ describe("firstPeriodStage (B5a)", () => {
     ])
     const [line] = firstPeriodStage(discounted).lines
     expect(line && (30 - Number(takenOf(line))).toFixed(2)).toBe("18.29")
+  })
+
+  it("B27: what is in a package is charged for the same days; a percentage of the order is not", () => {
+    const contentOf = (plan: CartPlan, slot: string, reason: PriceReason) =>
+      makeLines(plan, { stage: "expand", room: "packages" }, [
+        {
+          identity: {
+            ...{ room: "packages", kind: "content", parentLineId: "line" },
+            payload: packagePayload({
+              ...{ slot, product_id: "p", variant_id: "v", quantity: 2, is_hidden: false, reason },
+              ...{ units: null, period: null, position: 0 },
+            }),
+          },
+          line: { ...cartLine(slot, { unitPrice: "15.50", quantity: 2, productId: "p", variantId: "v" }) },
+        },
+      ])
+    const priced = planOf(onTheFirst("2026-08-11"), "31.00")
+    const plan = firstPeriodStage(contentOf(contentOf(priced, "mail", "own_price"), "insurance", "percentage"))
+    expect(plan.lines.map((planned) => takenOf(planned))).toEqual(["10", "10", "0"])
   })
 
   it("on the billing day a whole period is due, and without one nothing is taken off", () => {

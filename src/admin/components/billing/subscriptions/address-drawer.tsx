@@ -9,7 +9,7 @@ import {
   toAddressForm,
   type AddressField,
   type AddressForm,
-} from "../../../lib/billing/address-form"
+} from "../../../lib/billing/changes/address-form"
 import { useWords } from "../../../lib/billing/use-words"
 import { changedSince } from "../../../lib/changed-since"
 import { focusOnOpen } from "../../../lib/focus-first-field"

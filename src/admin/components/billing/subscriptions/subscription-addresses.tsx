@@ -1,5 +1,5 @@
 import type { SubscriptionDetailAnswer } from "../../../../contracts/billing/subscription-answers"
-import { toAddressForm } from "../../../lib/billing/address-form"
+import { toAddressForm } from "../../../lib/billing/changes/address-form"
 import { addressLines } from "../../../lib/billing/address-lines"
 import { isOver } from "../../../lib/billing/is-over"
 import { useFormat } from "../../../lib/use-format"

@@ -1,4 +1,4 @@
-import { changeAddressesSchema } from "../../../contracts/billing/changes"
+import { changeAddressesSchema } from "../../../../contracts/billing/changes"
 import { toAddressBody, toAddressForm } from "./address-form"
 
 describe("the form of an address", () => {
