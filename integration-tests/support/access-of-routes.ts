@@ -230,6 +230,7 @@ export const ACCESS: Record<string, Access> = {
   "POST /admin/provisioning/servers": ADMIN_MAKES,
   "POST /admin/provisioning/servers/:id": ADMIN,
   "DELETE /admin/provisioning/servers/:id": ADMIN,
+  "GET /admin/provisioning/servers/:id/drift": ADMIN,
   "POST /admin/provisioning/servers/:id/test": ADMIN,
   "GET /admin/provisioning/services": ADMIN,
   "GET /admin/provisioning/services/:id": ADMIN,

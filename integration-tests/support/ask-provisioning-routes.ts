@@ -28,6 +28,7 @@ export async function askProvisioningRoutes(
   })
   await post(`${at}/servers/${server.id}`, { capacity: 5, version: 1 })
   await post(`${at}/servers/${serverId}/test`)
+  await get(`${at}/servers/${serverId}/drift`)
   await remove(`${at}/servers/${serverId}`)
   await get(`${at}/products/${of.productId}?provider_id=manual`)
   await post(`${at}/products/${of.productId}`, { provider_id: "manual", configuration: { instructions: "Call first" } })

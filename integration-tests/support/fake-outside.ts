@@ -39,7 +39,10 @@ export class FakeOutside {
   }
 
   async stop(): Promise<void> {
-    this.server?.closeAllConnections()
+    if (!this.server?.listening) {
+      return
+    }
+    this.server.closeAllConnections()
     await new Promise((resolve) => this.server?.close(resolve))
   }
 

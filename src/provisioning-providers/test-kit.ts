@@ -1,46 +1,14 @@
 /** Proves that a provider keeps the contract: see docs/guides/provisioning-providers.md. Needs no test runner. */
 import { z } from "@medusajs/framework/zod"
-import type {
-  AbstractProvisioningProvider,
-  OutsideStatus,
-  ProvisioningRequest,
-  ServiceToDeliver,
-} from "./abstract-provisioning-provider"
-import { toProvisioningError } from "./provisioning-error"
+import { Kit, must, TIME, type ProviderUnderTest } from "./provider-under-test"
 
-/** How the outside is to fail at the next request that would change something. */
-export const OUTSIDE_FAILURES = ["unavailable", "rate_limited", "refused", "answer_lost", "hangs", "garbage"] as const
-export type OutsideFailure = (typeof OUTSIDE_FAILURES)[number]
-
-/** What a provider delivers to, as a test sees it: a local server that speaks its API. */
-export interface TestOutside {
-  /** How many things with this reference exist. */
-  count: (reference: string) => number | Promise<number>
-  /** What has become of it. */
-  status: (reference: string) => OutsideStatus | Promise<OutsideStatus>
-  /** `answer_lost`: it does what it is asked for, and its answer is never seen. */
-  failNext: (failure: OutsideFailure) => void
-  /** The names of actions that were asked for since the last call of this, such as `suspend`; questions are none. */
-  takeActions?: () => string[]
-}
-
-export interface ProviderUnderTest {
-  provider: AbstractProvisioningProvider
-  configuration: Record<string, unknown>
-  /** Of a server; left out where the provider has none. */
-  credentials?: Record<string, unknown>
-  /** Left out: the provider delivers to nothing outside, and what it does stands in its answers alone. */
-  outside?: TestOutside
-}
+export { OUTSIDE_FAILURES, type OutsideFailure, type ProviderUnderTest, type TestOutside } from "./provider-under-test"
 
 /** A clause of the contract, and what went against it. */
 export interface BrokenClause {
   clause: string
   problem: string
 }
-
-/** Milliseconds that a call is given. */
-const TIME = 800
 
 /** All clauses, in the order in which they are checked. Each has a service of its own. */
 export const CLAUSES: Record<string, (kit: Kit) => Promise<void>> = {
@@ -165,109 +133,4 @@ export async function checkProvider(
     }
   }
   return broken
-}
-
-function must(isTrue: boolean, otherwise: string): void {
-  if (!isTrue) {
-    throw new Error(otherwise)
-  }
-}
-
-type Method = "create" | "suspend" | "unsuspend" | "renew" | "changePackage" | "terminate"
-let count = 0
-
-class Kit {
-  readonly answers: unknown[] = []
-  /** A person does what is asked for: nothing outside can be looked at. */
-  isByStaff = false
-  private readonly data = new Map<string, Record<string, unknown>>()
-
-  constructor(readonly subject: ProviderUnderTest) {}
-
-  service(): ServiceToDeliver {
-    count += 1
-    const id = `${Date.now().toString(36)}${count}`
-    return {
-      reference: `psvc_kit${id}`,
-      title: `Service ${id}`,
-      product_id: "prod_kit",
-      variant_id: "variant_kit",
-      order_id: "order_kit",
-      subscription_id: "bsub_kit",
-      customer_id: "cus_kit",
-      email: "kit@customer.example",
-      unit: 1,
-      expires_on: "2030-01-01",
-      suspension_reason: null,
-    }
-  }
-
-  async created(): Promise<ServiceToDeliver> {
-    const service = this.service()
-    await this.ask("create", service)
-    return service
-  }
-
-  async ask(method: Method, service: ServiceToDeliver): Promise<void> {
-    const answer = await this.subject.provider[method](this.request(service, method))
-    this.answers.push(answer)
-    this.isByStaff ||= answer.state === "staff"
-    if (answer.data) {
-      this.data.set(service.reference, answer.data)
-    }
-  }
-
-  lookup(service: ServiceToDeliver) {
-    return this.subject.provider.lookup(this.request(service, "lookup"))
-  }
-
-  async mustFail(method: Method, service: ServiceToDeliver, kind: string) {
-    let failed: unknown
-    try {
-      await this.ask(method, service)
-    } catch (error) {
-      failed = error
-    }
-    must(failed !== undefined, `it says nothing of a failure that is ${kind}`)
-    const error = toProvisioningError(failed)
-    must(error.kind === kind, `it says ${error.kind} of a failure that is ${kind}: ${error.message}`)
-    return error
-  }
-
-  async mustCount(service: ServiceToDeliver, expected: number): Promise<void> {
-    const actual = await this.subject.outside?.count(service.reference)
-    must(actual === undefined || actual === expected, `there are ${actual} where there is to be ${expected}`)
-  }
-
-  async mustBe(service: ServiceToDeliver, expected: OutsideStatus): Promise<void> {
-    if (this.isByStaff) {
-      return
-    }
-    const outside = await this.subject.outside?.status(service.reference)
-    must(outside === undefined || outside === expected, `it is ${outside} outside where it is to be ${expected}`)
-    const { status } = await this.subject.provider.getStatus(this.request(service, "status"))
-    must(status === expected, `it says ${status} of what is ${expected}`)
-  }
-
-  /** False where there is nothing outside that could fail. */
-  failNext(failure: OutsideFailure): boolean {
-    this.subject.outside?.failNext(failure)
-    return this.subject.outside !== undefined
-  }
-
-  takeActions(): string[] {
-    return this.subject.outside?.takeActions?.() ?? []
-  }
-
-  private request(service: ServiceToDeliver, method: string): ProvisioningRequest {
-    const { configuration, credentials, provider } = this.subject
-    return {
-      key: `pcall_${service.reference}_${method}`,
-      service,
-      configuration: provider.describe().configuration.parse(configuration),
-      server: credentials ? { id: "psrv_kit", name: "Kit", credentials } : null,
-      data: this.data.get(service.reference) ?? {},
-      signal: AbortSignal.timeout(TIME),
-    }
-  }
 }

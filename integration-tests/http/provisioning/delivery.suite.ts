@@ -1,6 +1,7 @@
 import type { OfferedProduct } from "../../support/create-offered-product"
 import { ONCE, ProvisioningWorld } from "../../support/create-provisioning-world"
 import { ENDPOINT_SECRET } from "../../support/fake-endpoint"
+import { FakePanel } from "../../support/fake-panel"
 import { placeOrder } from "../../support/place-order"
 import { refusalOf } from "../../support/refusal-of"
 import { storeSuite } from "../../support/store-suite"
@@ -148,6 +149,40 @@ export const provisioningDeliverySuite = storeSuite(__filename, (store) => {
       status: 400,
       message: expect.stringContaining("services are on it"),
     })
+  })
+
+  it("S1: what a panel has and what is known of it are compared", async () => {
+    const panel = new FakePanel()
+    await panel.outside.start()
+    try {
+      const credentials = { url: panel.outside.url, api_key: "ptla_0123456789" }
+      const body = { provider_id: "pterodactyl", name: "Panel", credentials }
+      const { server } = await made.admin<{ server: { id: string } }>("/admin/provisioning/servers", body)
+      const game = await made.product("pterodactyl", {
+        ...{ title: "Game", paymentType: "lifetime", cycles: ONCE },
+        configuration: { nest: 1, egg: 5, location: 1 },
+      })
+      await buy(game, 2)
+      const drift = async () =>
+        (await store.api.get(`/admin/provisioning/servers/${server.id}/drift`, made.world.adminHeaders)).data
+      expect(await drift()).toEqual({ is_listed: true, differences: [] })
+      panel.servers.splice(0, 1)
+      const [left] = panel.servers
+      panel.servers.push({ ...panel.servers[0], id: 99, external_id: "made by hand", name: "By hand" } as never)
+      if (left) {
+        left.suspended = true
+      }
+      const { differences } = await drift()
+      expect(differences.map(({ kind }: { kind: string }) => kind).sort()).toEqual([
+        "missing",
+        "other_state",
+        "unknown",
+      ])
+      await panel.outside.stop()
+      expect(await refusalOf(drift())).toMatchObject({ status: 400, message: expect.stringContaining("not read") })
+    } finally {
+      await panel.outside.stop()
+    }
   })
 
   it("S4, S7: by hand, and not by itself: an admin has it created, staff does it, the customer sees what staff wrote", async () => {

@@ -1,7 +1,13 @@
 import { z } from "@medusajs/framework/zod"
 import { deletedAnswerSchema, type RouteContract } from "../route"
 import { productAnswerSchema, providersAnswerSchema, readProductSchema, saveProductSchema } from "./products"
-import { createServerSchema, saveServerSchema, serverAnswerSchema, testedServerSchema } from "./servers"
+import {
+  createServerSchema,
+  driftAnswerSchema,
+  saveServerSchema,
+  serverAnswerSchema,
+  testedServerSchema,
+} from "./servers"
 import {
   changeServiceSchema,
   customerMarkSchema,
@@ -98,6 +104,13 @@ export const provisioningRoutes: readonly RouteContract[] = [
     summary: "Whether a server is reached with its credentials",
     body: z.strictObject({}),
     answer: z.object({ test: testedServerSchema }),
+  },
+  {
+    method: "GET",
+    path: `${AT}/servers/:id/drift`,
+    caller: "admin",
+    summary: "What differs between a server and what is known of it",
+    answer: driftAnswerSchema,
   },
   {
     method: "GET",

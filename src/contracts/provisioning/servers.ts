@@ -1,4 +1,6 @@
 import { z } from "@medusajs/framework/zod"
+import { DRIFTS } from "../../rules/provisioning/servers/find-drift"
+import { REMOTE_STATUSES } from "../../rules/provisioning/states"
 import { shownText, text, word } from "../text"
 
 const MOST_CAPACITY = 10_000_000
@@ -60,3 +62,19 @@ export type ServerAnswer = z.infer<typeof serverAnswerSchema>
 
 export const testedServerSchema = z.object({ is_reached: z.boolean(), reason: z.string().nullable() })
 export type TestedServer = z.infer<typeof testedServerSchema>
+
+export const driftAnswerSchema = z.object({
+  /** False: its provider does not list what it has. */
+  is_listed: z.boolean(),
+  differences: z.array(
+    z.object({
+      kind: z.enum(DRIFTS),
+      /** null: it is no service of ours. */
+      service_id: z.string().nullable(),
+      name: z.string(),
+      outside: z.enum(["active", "suspended", "terminated", "pending"]).nullable(),
+      own: z.enum(REMOTE_STATUSES).nullable(),
+    }),
+  ),
+})
+export type DriftAnswer = z.infer<typeof driftAnswerSchema>

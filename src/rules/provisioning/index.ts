@@ -6,6 +6,7 @@ export { PROVISIONING_EVENTS, type ProvisioningEventName } from "./events"
 export { FIELD_KINDS, formFields, type FieldKind, type FormField, type JsonObjectSchema } from "./forms/form-fields"
 export { MASK, maskSecrets, maskText, secretsIn } from "./secrets/mask-secrets"
 export { chooseServer, type ServerFacts } from "./servers/choose-server"
+export { DRIFTS, findDrift, type Drift, type DriftKind } from "./servers/find-drift"
 export { assignUnits, type SoldUnits, type UnitPlan, type UnitService } from "./services/assign-units"
 export {
   decideService,

@@ -36,6 +36,7 @@ export const OWN_ERRORS: KnownMessages = [
   [/^The service waits for staff: /, "service_waits_for_staff"],
   [/^The service does not wait for staff$/, "service_not_for_staff"],
   [/^There is nothing to deliver$/, "nothing_to_deliver"],
+  [/^The server was not read: (?<reason>.+)$/, "server_not_read"],
   [/^The server was not deleted: services are on it/, "server_in_use"],
   [/^A sale that is \w+ cannot be put to: /, "sale_status"],
   [/^The sales history has no personal fields of the customer/, "nothing_to_erase"],

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query"
 import type { ProductAnswer, ProvidersAnswer } from "../../../contracts/provisioning/products"
-import type { ServerAnswer } from "../../../contracts/provisioning/servers"
+import type { DriftAnswer, ServerAnswer } from "../../../contracts/provisioning/servers"
 import type { CustomerMark, ServiceDetailAnswer } from "../../../contracts/provisioning/services"
 import { queryKeys } from "../query-keys"
 import { sdk } from "../sdk"
@@ -43,6 +43,16 @@ export const useProvisionedProduct = (productId: string, providerId: string) =>
     enabled: providerId !== "",
     staleTime: 0,
     gcTime: 0,
+  })
+
+/** What differs between a server and what is known of it: asked of its provider each time. */
+export const useDrift = (serverId: string) =>
+  useQuery({
+    queryKey: [...queryKeys.services, "drift", serverId],
+    queryFn: () => sdk.client.fetch<DriftAnswer>(`${AT}/servers/${serverId}/drift`),
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
   })
 
 export const useCustomerMark = (customerId: string) =>

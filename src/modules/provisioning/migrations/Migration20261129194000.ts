@@ -85,6 +85,9 @@ export class Migration20261129194000 extends Migration {
     this.addSql(`create index if not exists "IDX_provisioning_service_status" on "provisioning_service" (status, id);`)
     this.addSql(`create index if not exists "IDX_provisioning_service_server" on "provisioning_service" (server_id)
       where ((server_id is not null) and (remote <> 'terminated') and (deleted_at is null));`)
+    this.addSql(
+      `create index if not exists "IDX_provisioning_service_server_id" on "provisioning_service" (server_id);`,
+    )
     this.addSql(`alter table "provisioning_service" add constraint "provisioning_service_server_id_foreign"
       foreign key (server_id) references provisioning_server(id) on update cascade on delete restrict;`)
   }

@@ -63,5 +63,6 @@ export const Service = model
     { name: "IDX_provisioning_service_subscription_id", on: ["subscription_id"] },
     { name: "IDX_provisioning_service_customer_id", on: ["customer_id"] },
     { name: "IDX_provisioning_service_product_id", on: ["product_id"] },
+    { name: "IDX_provisioning_service_server_id", on: ["server_id"] },
     { name: "IDX_provisioning_service_status", on: ["status", "id"] },
   ])

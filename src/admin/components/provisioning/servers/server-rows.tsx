@@ -10,6 +10,7 @@ import { useTexts } from "../../../lib/use-texts"
 import { DeleteMenu } from "../../ui/delete-menu"
 import { SimpleTable } from "../../ui/simple-table"
 import { ServerDrawer } from "./server-drawer"
+import { ServerDrift } from "./server-drift"
 
 interface ServerRowsProps {
   servers: readonly ServerAnswer[]
@@ -38,6 +39,7 @@ export function ServerRows({ servers, providers }: ServerRowsProps) {
           <Table.Cell>
             <div className="flex items-center justify-end gap-x-2">
               <TestButton server={server} />
+              <ServerDrift server={server} />
               <ServerDrawer
                 providers={providers}
                 server={server}

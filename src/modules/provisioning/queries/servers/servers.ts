@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { chooseServer, type FillRule } from "../../../../rules/provisioning"
+import { chooseServer, type FillRule, type RemoteStatus } from "../../../../rules/provisioning"
 import type { Versioned } from "../../../../rules/versions"
 import { newId, raiseVersion } from "../../../core"
 
@@ -136,6 +136,18 @@ export async function resealServer(
   await knex("provisioning_server")
     .where({ id: before.id, credentials: before.credentials })
     .update({ credentials: sealed.text, key_id: sealed.keyId })
+}
+
+/** The services on a server, those that are over included. */
+export async function servicesOfServer(
+  knex: Knex,
+  serverId: string,
+): Promise<{ id: string; title: string; remote: RemoteStatus }[]> {
+  return knex("provisioning_service")
+    .select("id", "title", "remote")
+    .where({ server_id: serverId })
+    .whereNull("deleted_at")
+    .orderBy("id")
 }
 
 /** Nothing more is asked of a server, until an admin switches it on again. */

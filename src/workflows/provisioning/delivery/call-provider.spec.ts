@@ -1,0 +1,117 @@
+import { ManualProvisioningProvider } from "../../../providers/manual-provisioning"
+import {
+  ProvisioningError,
+  type OutsideStatus,
+  type ProvisioningAnswer,
+  type ProvisioningRequest,
+} from "../../../provisioning-providers"
+import type { ServiceAction } from "../../../rules/provisioning"
+import { callProvider } from "./call-provider"
+
+/** Does what it is told to, and keeps what it was asked. */
+class Told extends ManualProvisioningProvider {
+  readonly asked: string[] = []
+  status: OutsideStatus = "active"
+  found: ProvisioningAnswer | null = null
+  fails: Error | null = null
+  isDeaf = false
+
+  private async answer(what: string): Promise<ProvisioningAnswer> {
+    this.asked.push(what)
+    if (this.fails) {
+      throw this.fails
+    }
+    if (this.isDeaf) {
+      await new Promise(() => undefined)
+    }
+    return { data: { made: what } }
+  }
+
+  override create = () => this.answer("create")
+  override suspend = () => this.answer("suspend")
+  override terminate = () => this.answer("terminate")
+  override async lookup(): Promise<ProvisioningAnswer | null> {
+    this.asked.push("lookup")
+    return this.found
+  }
+  override async getStatus(): Promise<{ status: OutsideStatus }> {
+    this.asked.push("status")
+    return { status: this.status }
+  }
+}
+
+const request: Omit<ProvisioningRequest, "signal"> = {
+  key: "pcall_1",
+  service: {
+    ...{ reference: "psvc_1", title: "Backup", product_id: "prod_1", variant_id: null, order_id: "order_1" },
+    ...{ subscription_id: null, customer_id: null, email: null, unit: 1, expires_on: null, suspension_reason: null },
+  },
+  configuration: {},
+  server: null,
+  data: {},
+}
+const call = (told: Told, action: ServiceAction, given: { isInDoubt?: boolean; isKnown?: boolean } = {}) =>
+  callProvider(told, { action, isInDoubt: false, isKnown: true, request, ...given }, { timeoutSeconds: 1 })
+
+describe("a call of a provider (S5)", () => {
+  it("is made, and its answer kept", async () => {
+    const told = new Told()
+    expect(await call(told, "create")).toMatchObject({ outcome: "done", answer: { data: { made: "create" } } })
+    expect(told.asked).toEqual(["create"])
+  })
+
+  it("a creation in doubt is looked up: what is there is not made again", async () => {
+    const told = new Told()
+    told.found = { data: { id: 7 } }
+    expect(await call(told, "create", { isInDoubt: true })).toMatchObject({ outcome: "done", answer: told.found })
+    expect(told.asked).toEqual(["lookup"])
+    told.found = null
+    await call(told, "create", { isInDoubt: true })
+    expect(told.asked).toEqual(["lookup", "lookup", "create"])
+  })
+
+  it("a suspension is done once the provider says so, and is on its way until then", async () => {
+    const told = new Told()
+    expect(await call(told, "suspend")).toMatchObject({ outcome: "pending", reason: expect.stringContaining("active") })
+    told.status = "suspended"
+    expect(await call(told, "suspend")).toMatchObject({ outcome: "done" })
+    expect(told.asked).toEqual(["suspend", "status", "suspend", "status"])
+  })
+
+  it("PV9: a termination in doubt is asked about first", async () => {
+    const told = new Told()
+    told.status = "terminated"
+    expect(await call(told, "terminate", { isInDoubt: true })).toMatchObject({ outcome: "done" })
+    expect(told.asked).toEqual(["status"])
+  })
+
+  it("what may never have been made is looked up before it is terminated", async () => {
+    const told = new Told()
+    expect(await call(told, "terminate", { isKnown: false })).toMatchObject({ outcome: "done" })
+    expect(told.asked).toEqual(["lookup"])
+  })
+
+  it("whatever is thrown is an end: known errors by their kind, others unknown", async () => {
+    const told = new Told()
+    told.fails = new ProvisioningError("temporary", "Come back later", { retryAfter: 9 })
+    expect(await call(told, "create")).toMatchObject({ outcome: "temporary", retryAfter: 9, reason: "Come back later" })
+    told.fails = new TypeError("undefined is not a function")
+    expect(await call(told, "create")).toMatchObject({ outcome: "unknown", reason: "undefined is not a function" })
+  })
+
+  it("a provider that heeds no signal is left alone when the time is over", async () => {
+    const told = new Told()
+    told.isDeaf = true
+    expect(await call(told, "create")).toMatchObject({ outcome: "unknown", reason: expect.stringContaining("in time") })
+  })
+
+  it("what a person does, a person ends", async () => {
+    const manual = new ManualProvisioningProvider()
+    const end = await callProvider(
+      manual,
+      { action: "create", isInDoubt: false, isKnown: false, request },
+      { timeoutSeconds: 1 },
+    )
+    expect(end).toMatchObject({ outcome: "staff" })
+  })
+})
