@@ -68,7 +68,7 @@ const OF_WHAT_WAITS = [
  */
 const OF_ALL = [
   ...["list-subscriptions", "list-invoices", "list-reminders", "report", "list-profiles", "duplicate-keys"],
-  ...["list-sales", "sale-figures", "export-sales"],
+  ...["list-sales", "sale-figures", "export-sales", "invoice-ledger"],
 ]
 
 /** Enough for the planner to prefer an index that leads to few rows, where there is one. */
