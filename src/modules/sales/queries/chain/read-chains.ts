@@ -18,7 +18,7 @@ export async function readLinks(
        s.personal as s_personal
      from (select * from sales_event where (sale_id, seq) > (?, ?) order by sale_id, seq limit ?) e
      left join lateral (select schema, content, personal from sales_snapshot
-       where sale_id = e.sale_id and number = e.snapshot_number) s on true
+       where sale_id = e.sale_id and number = e.snapshot_number limit 1) s on true
      order by e.sale_id, e.seq`,
     [after.sale_id, after.seq, limit],
   )
