@@ -5,4 +5,9 @@ import type { RouteContract } from "./route"
 import { salesRoutes } from "./sales/routes"
 
 /** Every route of the plugin, room by room. */
-export const ROUTES: readonly RouteContract[] = [...billingRoutes, ...discountsRoutes, ...packagesRoutes, ...salesRoutes]
+export const ROUTES: readonly RouteContract[] = [
+  ...billingRoutes,
+  ...discountsRoutes,
+  ...packagesRoutes,
+  ...salesRoutes,
+]
