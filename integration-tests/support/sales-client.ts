@@ -39,18 +39,19 @@ export class SalesClient {
       .resolve(ContainerRegistrationKeys.QUERY)
       .graph({
         entity: "order",
-        fields: ["items.id", "items.quantity", "fulfillments.id", "payment_collections.payments.id"],
+        fields: ["items.id", "payment_collections.payments.id"],
         filters: { id: orderId },
       })
     return data[0]
   }
 
-  /** Fulfils lines of an order, all of it where none are named; returns the fulfilment's id. */
+  /** Fulfils one of each line of an order, of all of them where none are named; returns the fulfilment's id. */
   async fulfil(orderId: string, lineIds?: readonly string[]): Promise<string> {
     const order = await this.read(orderId)
-    const items = (order?.items ?? []).flatMap((item: { id: string; quantity: number } | null) =>
-      item && (!lineIds || lineIds.includes(item.id)) ? [{ id: item.id, quantity: item.quantity }] : [],
-    )
+    const ids = (order?.items ?? []).flatMap((item: { id: string } | null) => item?.id ?? [])
+    const items = ids
+      .filter((id: string) => !lineIds || lineIds.includes(id))
+      .map((id: string) => ({ id, quantity: 1 }))
     const { result } = await createOrderFulfillmentWorkflow(this.store.container()).run({
       input: { order_id: orderId, items },
     })

@@ -90,6 +90,8 @@ const OF_ALL = [
   "list-services",
   "list-calls",
   ...["list-sales", "sale-figures", "export-sales"],
+  ...["list-subscriptions", "list-invoices", "list-reminders", "report", "list-profiles", "duplicate-keys"],
+  ...["list-sales", "sale-figures", "export-sales", "invoice-ledger"],
 ]
 
 /** Enough for the planner to prefer an index that leads to few rows, where there is one. */

@@ -3,29 +3,17 @@ import {
   findDiffering,
   readCheckpointHeads,
   readCheckpoints,
-  readHeads,
-  readLinks,
   SALES_MODULE,
   sha256,
-  type ReadHead,
-  type ReadLink,
   type SalesModuleService,
   type StoredCheckpoint,
 } from "../../../modules/sales"
-import { add, compare, negate } from "../../../rules/money"
-import {
-  checkHead,
-  checkLink,
-  checkpointText,
-  GENESIS,
-  startOf,
-  STORE_CHAIN,
-  type ChainPosition,
-  type ChainProblem,
-  type Digest,
-} from "../../../rules/sales"
-import type { ReadCheckpointFile } from "./read-checkpoint-file"
+import { checkpointText, GENESIS, type ChainPosition, type ChainProblem } from "../../../rules/sales"
+import { checkChains } from "./check-chains"
+import { Findings } from "./findings"
 import { hashHeadLines } from "./hash-head-lines"
+import { pagesOf } from "./pages-of"
+import type { ReadCheckpointFile } from "./read-checkpoint-file"
 
 type Database = SalesModuleService["db"]["knex"]
 
@@ -47,7 +35,6 @@ export interface Verification {
 }
 
 const PAGE = 5_000
-const MOST_PROBLEMS = 100
 
 /**
  * Reads all chains, heads, sales and checkpoints, in constant memory, and compares them with a checkpoint that was
@@ -73,153 +60,6 @@ export async function verifySales(
     problems: found.first,
     problem_count: found.count,
   }
-}
-
-/** Counts every chain with a problem once. */
-class Findings {
-  readonly first: ChainProblem[] = []
-  private readonly known = new Set<string>()
-  count = 0
-
-  add(problem: ChainProblem | null): void {
-    if (!problem || this.known.has(problem.sale_id ?? `checkpoint ${problem.number}`)) {
-      return
-    }
-    this.count += 1
-    if (this.first.length < MOST_PROBLEMS) {
-      this.first.push(problem)
-      this.known.add(problem.sale_id ?? `checkpoint ${problem.number}`)
-    }
-  }
-}
-
-/** Reads pages one ahead, so that hashing does not wait for the database. */
-async function* pagesOf<Row>(read: (last: Row | null) => Promise<Row[]>): AsyncGenerator<Row[]> {
-  let next = read(null)
-  for (;;) {
-    const rows = await next
-    const last = rows.at(-1)
-    if (!last) {
-      return
-    }
-    next = read(last)
-    // A failure of the page ahead is thrown where it is awaited.
-    next.catch(() => undefined)
-    yield rows
-  }
-}
-
-const digest: Digest = sha256
-
-/** A chain while it is read. */
-interface Chain {
-  end: ChainPosition
-  problem: ChainProblem | null
-  status: string | null
-  received: string
-  refunded: string
-}
-
-const chainOf = (sale_id: string): Chain => ({
-  end: startOf(sale_id),
-  problem: null,
-  status: null,
-  received: "0",
-  refunded: "0",
-})
-
-/** Chains and heads in one order, as a merge: each chain meets its head, whichever of both is missing. */
-async function checkChains(knex: Database, found: Findings): Promise<{ chains: number; events: number }> {
-  const heads = new HeadReader(knex)
-  let chain: Chain | null = null
-  let events = 0
-  const links = pagesOf<ReadLink>((last) => readLinks(knex, { after: last ?? { sale_id: "", seq: 0 }, limit: PAGE }))
-  for await (const page of links) {
-    for (const link of page) {
-      if (chain?.end.sale_id !== link.sale_id) {
-        await heads.meet(chain, found)
-        chain = chainOf(link.sale_id)
-      }
-      follow(chain, link)
-      events += 1
-    }
-  }
-  await heads.meet(chain, found)
-  await heads.finish(found)
-  return { chains: heads.count, events }
-}
-
-function follow(chain: Chain, link: ReadLink): void {
-  chain.problem ??= checkLink(chain.end, link, digest)
-  chain.end = { sale_id: link.sale_id, seq: link.seq, hash: link.hash }
-  chain.status = link.to_status ?? chain.status
-  if (link.amount !== null) {
-    const isReceived = compare(link.amount, "0") > 0
-    chain.received = isReceived ? add(chain.received, link.amount) : chain.received
-    chain.refunded = isReceived ? chain.refunded : add(chain.refunded, negate(link.amount))
-  }
-}
-
-class HeadReader {
-  count = 0
-  private page: ReadHead[] = []
-  private after = ""
-  private isRead = false
-
-  constructor(private readonly knex: Database) {}
-
-  /** The chain's own head; heads before it have no chain. */
-  async meet(chain: Chain | null, found: Findings): Promise<void> {
-    if (!chain) {
-      return
-    }
-    for (let head = await this.peek(); head && head.sale_id < chain.end.sale_id; head = await this.peek()) {
-      this.take()
-      found.add(checkHead(startOf(head.sale_id), head))
-    }
-    const head = await this.peek()
-    const own = head?.sale_id === chain.end.sale_id ? this.take() : null
-    found.add(chain.problem ?? checkHead(chain.end, own && own.seq > 0 ? own : null) ?? checkSale(chain, own))
-  }
-
-  async finish(found: Findings): Promise<void> {
-    for (let head = await this.peek(); head; head = await this.peek()) {
-      this.take()
-      found.add(
-        head.seq ? checkHead(startOf(head.sale_id), head) : { kind: "chain_missing", sale_id: head.sale_id, number: 1 },
-      )
-    }
-  }
-
-  private async peek(): Promise<ReadHead | null> {
-    if (!this.page.length && !this.isRead) {
-      const page = await readHeads(this.knex, { after: this.after, limit: PAGE })
-      this.page = page
-      this.after = page.at(-1)?.sale_id ?? this.after
-      this.isRead = page.length < PAGE
-    }
-    return this.page[0] ?? null
-  }
-
-  private take(): ReadHead | null {
-    this.count += 1
-    return this.page.shift() ?? null
-  }
-}
-
-/** What the sale's own row says is what its chain says. */
-function checkSale({ end, status, received, refunded }: Chain, head: ReadHead | null): ChainProblem | null {
-  const { sale_id, seq } = end
-  if (sale_id === STORE_CHAIN) {
-    return null
-  }
-  const sale = head?.sale
-  if (!sale) {
-    return { kind: "sale_missing", sale_id, number: seq }
-  }
-  const isSame =
-    sale.status === status && compare(sale.received, received) === 0 && compare(sale.refunded, refunded) === 0
-  return isSame ? null : { kind: "sale_changed", sale_id, number: seq }
 }
 
 /** The chain of checkpoints. */
@@ -248,7 +88,7 @@ function checkpointProblem(checkpoint: StoredCheckpoint, before: StoredCheckpoin
     return { kind: "checkpoint_missing", sale_id: null, number }
   }
   const isWhole =
-    digest(checkpointText(checkpoint)) === checkpoint.hash && checkpoint.previous_hash === (before?.hash ?? GENESIS)
+    sha256(checkpointText(checkpoint)) === checkpoint.hash && checkpoint.previous_hash === (before?.hash ?? GENESIS)
   return isWhole ? null : { kind: "checkpoint_changed", sale_id: null, number }
 }
 

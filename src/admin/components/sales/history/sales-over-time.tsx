@@ -10,8 +10,9 @@ import { Choice } from "../../ui/forms/choice"
 import { Loaded } from "../../ui/loaded"
 import { LoadingRows } from "../../ui/loading-rows"
 import { Section } from "../../ui/section"
+import { saleChart } from "./sale-chart"
 
-const SaleChart = lazy(async () => ({ default: (await import("./sale-chart.js")).SaleChart }))
+const SaleChart = lazy(async () => ({ default: saleChart(await import("recharts")) }))
 
 /** Effective sales over time, of what the list is filtered by (H7). */
 export function SalesOverTime({ filters }: { filters: Record<string, unknown> }) {

@@ -7,6 +7,7 @@ export async function linesInCycles(
 ): Promise<string[]> {
   const renewal = await knex("billing_renewal")
     .where({ order_id: orderId })
+    .whereNull("billed_with")
     .whereNull("deleted_at")
     .first<{ id: string } | undefined>("id")
   if (renewal) {

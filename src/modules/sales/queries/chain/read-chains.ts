@@ -17,7 +17,8 @@ export async function readLinks(
     `select ${LINK_COLUMNS.map((column) => `e.${column}`).join(", ")}, s.schema as s_schema, s.content as s_content,
        s.personal as s_personal
      from (select * from sales_event where (sale_id, seq) > (?, ?) order by sale_id, seq limit ?) e
-     left join sales_snapshot s on s.sale_id = e.sale_id and s.number = e.snapshot_number
+     left join lateral (select schema, content, personal from sales_snapshot
+       where sale_id = e.sale_id and number = e.snapshot_number limit 1) s on true
      order by e.sale_id, e.seq`,
     [after.sale_id, after.seq, limit],
   )
