@@ -124,6 +124,19 @@ export const contractsSuite = storeSuite(__filename, (store) => {
       region_id: world.regions.eur.id,
       items: [{ variant_id: monthly, quantity: 4 }],
     })
+    const sold = await createOfferedProduct(store.container(), {
+      title: "Backup",
+      salesChannelId: world.salesChannelId,
+      cycles: [{ name: "Monthly", interval: { unit: "month", count: 1 }, prices: { eur: 5 } }],
+    })
+    const cross_sells = [{ product_id: sold.productId, replaces: false }]
+    await admin().post(`/admin/billing/products/${hosting.productId}/offer`, { payment_type: "recurring", cross_sells })
+    const { cart: other } = await customer().post("/store/carts", {
+      region_id: world.regions.eur.id,
+      items: [{ variant_id: monthly, quantity: 1 }],
+    })
+    await customer().get(`/store/carts/${other.id}/cross-sells`)
+    await customer().post(`/store/carts/${other.id}/cross-sells`, { variant_id: sold.variants.Monthly })
     const { next_tiers } = await customer().get(`/store/carts/${cart.id}/next-tiers`)
     expect(next_tiers).toMatchObject([{ name: "Five" }, { name: "Over 100" }])
   }

@@ -175,6 +175,8 @@ export const ACCESS: Record<string, Access> = {
   "GET /admin/packages/orders/:id/pick-list/csv": ADMIN,
   "GET /store/billing/products": SHOP,
   "GET /store/billing/products/:id": SHOP,
+  "GET /store/carts/:id/cross-sells": SHOP,
+  "POST /store/carts/:id/cross-sells": SHOP,
   "GET /store/carts/:id/next-tiers": SHOP,
   "GET /store/carts/:id/packages": SHOP,
   "POST /store/carts/:id/packages": SHOP,

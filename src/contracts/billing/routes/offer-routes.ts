@@ -1,3 +1,4 @@
+import { crossSellAnswerSchema, takeCrossSellSchema } from "../offer-links/cross-sells"
 import { offerLinksAnswerSchema } from "../offer-links/offer-links"
 import { z } from "@medusajs/framework/zod"
 import { pageAnswerSchema } from "../../page"
@@ -20,6 +21,21 @@ import {
 const OFFER = "/admin/billing/products/:product_id/offer"
 
 export const offerRoutes: readonly RouteContract[] = [
+  {
+    method: "GET",
+    path: "/store/carts/:id/cross-sells",
+    caller: "visitor",
+    summary: "The products that are sold with what is in a cart",
+    answer: z.object({ cross_sells: z.array(crossSellAnswerSchema) }),
+  },
+  {
+    method: "POST",
+    path: "/store/carts/:id/cross-sells",
+    caller: "visitor",
+    summary: "Takes one of them; one that replaces swaps the line",
+    body: takeCrossSellSchema,
+    answer: z.object({ cart: z.looseObject({}) }),
+  },
   {
     method: "GET",
     path: "/admin/billing/offers",
