@@ -71,6 +71,7 @@ export const contractsSuite = storeSuite(__filename, (store) => {
     await get("/admin/billing/offers")
     await get(offer)
     await get(`/admin/billing/products/${hosting.productId}/links`)
+    await post(`/admin/billing/products/${hosting.productId}/clone`, { title: "Hosting, a copy" })
     await post(offer, { payment_type: "recurring", trial_days: 0 })
     await post("/admin/billing/offers/positions", { ids: [hosting.offerId] })
     await post(`/admin/billing/offers/${hosting.offerId}/visibility`, { hidden: false })

@@ -407,3 +407,4 @@ export { FIGURE_FILE_COLUMNS, figureSums, type DayFigures } from "./figures/figu
 export { cycleOfLink } from "./offers/links/cycle-of-link"
 export { landing, LINK_ACTS, type LandingSettings, type LinkAct } from "./offers/links/landing"
 export { crossSellsOfCart, type CrossSell } from "./offers/cross-sells/cross-sells-of-cart"
+export { offerOfClone, type ClonedVariant } from "./offers/clone/offer-of-clone"

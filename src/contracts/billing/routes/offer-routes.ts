@@ -1,3 +1,4 @@
+import { cloneOfferSchema } from "../offer-links/clone-offer"
 import { crossSellAnswerSchema, takeCrossSellSchema } from "../offer-links/cross-sells"
 import { offerLinksAnswerSchema } from "../offer-links/offer-links"
 import { z } from "@medusajs/framework/zod"
@@ -67,6 +68,15 @@ export const offerRoutes: readonly RouteContract[] = [
     summary: "Hides all offers of a group, a product collection, or shows them again",
     body: setVisibilitySchema,
     answer: z.object({ group: z.object({ id: z.string(), hidden: z.boolean(), offers: z.number() }) }),
+  },
+  {
+    method: "POST",
+    path: "/admin/billing/products/:product_id/clone",
+    caller: "admin",
+    summary: "Makes a product like this one, with its variants and prices and the same offer, hidden",
+    body: cloneOfferSchema,
+    status: 201,
+    answer: z.object({ offer: offerAnswerSchema }),
   },
   {
     method: "GET",
