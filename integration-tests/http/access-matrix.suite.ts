@@ -279,6 +279,7 @@ const BODIES = (known: Known): Record<string, unknown> => ({
   "/admin/billing/invoices/:id/due-date": { due_on: "2026-03-15", reason: "asked by phone" },
   "/admin/billing/invoices/documents": { ids: [known.invoice_id] },
   "/admin/billing/offers/positions": { ids: [known.offer_id] },
+  "/admin/billing/products/:product_id/clone": { title: "A copy" },
   "/admin/billing/products/:product_id/offer": { payment_type: "recurring" },
   "/admin/billing/reminders/:id/send": {},
   "/admin/billing/reminders/settings": { card_days: 20 },

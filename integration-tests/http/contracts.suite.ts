@@ -77,6 +77,7 @@ export const contractsSuite = storeSuite(__filename, (store) => {
     await get("/admin/billing/offers")
     await get(offer)
     await get(`/admin/billing/products/${hosting.productId}/links`)
+    await post(`/admin/billing/products/${hosting.productId}/clone`, { title: "Hosting, a copy" })
     await post(offer, { payment_type: "recurring", trial_days: 0 })
     await post("/admin/billing/offers/positions", { ids: [hosting.offerId] })
     await post(`/admin/billing/offers/${hosting.offerId}/visibility`, { hidden: false })
@@ -130,6 +131,19 @@ export const contractsSuite = storeSuite(__filename, (store) => {
       region_id: world.regions.eur.id,
       items: [{ variant_id: monthly, quantity: 4 }],
     })
+    const sold = await createOfferedProduct(store.container(), {
+      title: "Backup",
+      salesChannelId: world.salesChannelId,
+      cycles: [{ name: "Monthly", interval: { unit: "month", count: 1 }, prices: { eur: 5 } }],
+    })
+    const cross_sells = [{ product_id: sold.productId, replaces: false }]
+    await admin().post(`/admin/billing/products/${hosting.productId}/offer`, { payment_type: "recurring", cross_sells })
+    const { cart: other } = await customer().post("/store/carts", {
+      region_id: world.regions.eur.id,
+      items: [{ variant_id: monthly, quantity: 1 }],
+    })
+    await customer().get(`/store/carts/${other.id}/cross-sells`)
+    await customer().post(`/store/carts/${other.id}/cross-sells`, { variant_id: sold.variants.Monthly })
     const { next_tiers } = await customer().get(`/store/carts/${cart.id}/next-tiers`)
     expect(next_tiers).toMatchObject([{ name: "Five" }, { name: "Over 100" }])
   }

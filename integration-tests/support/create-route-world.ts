@@ -7,6 +7,7 @@ import { createMoneyWorld, payByCard } from "./create-money-world"
 import { createOfferedProduct } from "./create-offered-product"
 import { createPackageWorld } from "./create-package-world"
 import { createQuickOrderWorld } from "./create-quick-order-world"
+import { createPackageWorld, type KnownAt } from "./create-package-world"
 import { createWorld, type World } from "./create-world"
 import { giveDiscount, giveOrderDiscount } from "./give-discount"
 import { giveExits } from "./give-exit"
@@ -58,6 +59,13 @@ export async function createRouteWorld(store: TestStore): Promise<RouteWorld> {
     cycles: [{ name: "Monthly", interval: { unit: "month", count: 1 }, prices: { eur: 10 } }],
   })
   const variant_id = hosting.variants.Monthly ?? ""
+  const backup = await createOfferedProduct(container, {
+    title: "Backup",
+    salesChannelId: world.salesChannelId,
+    cycles: [{ name: "Monthly", interval: { unit: "month", count: 1 }, prices: { eur: 5 } }],
+  })
+  const cross_sells = JSON.stringify([{ product_id: backup.productId, replaces: false }])
+  await store.knex()("billing_offer").where({ id: hosting.offerId }).update({ cross_sells })
   const order = await placeOrder(store, world, { headers: clara.headers, items: [{ variant_id, quantity: 2 }] })
   const billing = container.resolve<BillingModuleService>(BILLING_MODULE)
   const [subscription] = await billing.listSubscriptions({ order_id: order.id }, { relations: ["items"] })
@@ -130,6 +138,7 @@ export async function createRouteWorld(store: TestStore): Promise<RouteWorld> {
   const idFor = (path: string): string => known[OWN_IDS.find(([pattern]) => pattern.test(path))?.[1] ?? ""] ?? "none"
   const ofPaths = [
     ...ofMoney,
+    [/cross-sells/, { variant_id: backup.variants.Monthly ?? "" }] satisfies KnownAt,
     ...(await giveExits(store.knex(), subscription?.id ?? "")),
     ...(await payByCard(store, world, { dora, variant_id })),
     ...(await createPackageWorld(store, world, clara.headers)),

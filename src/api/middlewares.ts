@@ -13,6 +13,7 @@ import { checkBodies } from "./check-bodies"
 import { ownPathMiddlewares } from "./own-paths"
 import { pageMiddlewares } from "./pages/middlewares"
 import { storeCartMiddlewares } from "./store/carts/middlewares"
+import { storeCrossSellMiddlewares } from "./store/carts/cross-sell-middlewares"
 import { storeCartPackageMiddlewares } from "./store/carts/package-middlewares"
 import { storeHiddenContentMiddlewares } from "./store/hidden-contents/middlewares"
 import { storeDiscountMiddlewares } from "./store/discounts/middlewares"
@@ -34,6 +35,7 @@ export default defineMiddlewares({
     ...storeCatalogueMiddlewares,
     ...storePackageMiddlewares,
     ...storeCartPackageMiddlewares,
+    ...storeCrossSellMiddlewares,
     ...storeCartMiddlewares,
     ...billingPaymentMiddlewares,
     ...productDeletionMiddlewares,

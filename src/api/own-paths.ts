@@ -25,6 +25,7 @@ const OWN_PATHS = [
 const AMONG_OTHERS = [
   "/store/carts/:id/payment-method",
   "/store/carts/:id/rentals",
+  "/store/carts/:id/cross-sells",
   ...["/store/carts/:id", "/admin/draft-orders/:id", "/admin/order-edits/:id"].flatMap((path) => [
     `${path}/packages`,
     `${path}/packages/:line_id`,

@@ -45,6 +45,31 @@ export const offerGroupsSuite = storeSuite(__filename, (store) => {
     expect(gone).toMatchObject({ status: 404, message: "Group with id: pcol_none was not found" })
   })
 
+  it("B12: a clone has offer, cycles, prices and fees of its own, is published and hidden; the same title twice is one", async () => {
+    const [source] = offers
+    const path = `/admin/billing/products/${source?.productId}`
+    const cross_sells = [{ product_id: offers[1]?.productId, replaces: true }]
+    await post(`${path}/offer`, { payment_type: "recurring", cross_sells, trial_days: 7 })
+    const made = await Promise.allSettled([1, 2].map(() => post(`${path}/clone`, { title: "Small, again" })))
+    const done = made.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []))
+    expect(done.map(({ status }) => status)).toEqual([201])
+    const { offer } = done[0]?.data ?? {}
+    expect(offer).toMatchObject({
+      hidden: true,
+      trial_days: 7,
+      cross_sells,
+      provisioning_type: null,
+      cycles: [{ interval: { unit: "month", count: 1 }, prices: [{ currency_code: "eur", amount: "10" }] }],
+    })
+    const { data } = await store.api.get(`/admin/products/${offer.product_id}?fields=*variants`, world.adminHeaders)
+    expect(data.product).toMatchObject({ title: "Small, again", status: "published" })
+    expect(data.product.variants.map(({ id }: { id: string }) => id)).toEqual([offer.cycles[0].variant_id])
+    expect(await shown()).toBe(2)
+    expect(Number((await store.knex()("billing_offer").whereNull("deleted_at").count("id").first())?.count)).toBe(3)
+    const gone = await refusalOf(post("/admin/billing/products/prod_none/clone", { title: "None" }))
+    expect(gone.status).toBe(404)
+  })
+
   it("B2: a group is deleted only when it is empty, by Medusa's own route", async () => {
     const refused = await refusalOf(store.api.delete(`/admin/collections/${group}`, world.adminHeaders))
     expect(refused).toMatchObject({ status: 400, message: expect.stringContaining("2 offers are in this group") })

@@ -23,16 +23,18 @@ export interface PageParts {
   scripts?: string[]
   /** The languages that the reader may choose, by the query string; left out: the standard ones. */
   languages?: readonly PageLanguage[]
+  /** The page's own address, where the browser may be at another one; left out: where it is. */
+  path?: string
 }
 
 const style = addAsset("pages", "css", STYLE)
 
 /** A whole page as HTML. */
-export const drawPage = ({ languages = STANDARD_LANGUAGES, scripts = [], ...parts }: PageParts): string =>
+export const drawPage = ({ languages = STANDARD_LANGUAGES, scripts = [], path = "", ...parts }: PageParts): string =>
   drawTemplate("@layout", {
     ...parts,
     scripts,
     texts: BASE_TEXTS[parts.language],
-    languages: languages.map((code) => ({ code, name: LANGUAGE_NAMES[code], href: `?lang=${code}` })),
+    languages: languages.map((code) => ({ code, name: LANGUAGE_NAMES[code], href: `${path}?lang=${code}` })),
     assets: { style },
   })

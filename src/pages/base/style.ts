@@ -69,7 +69,8 @@ button:disabled { opacity: 0.6; cursor: progress; }
 fieldset { border: 0; margin: 0; padding: 0; min-width: 0; }
 .choice { display: flex; gap: 0.75rem; align-items: center; min-height: 2.75rem; cursor: pointer; }
 .choice input { flex: none; width: 1.375rem; height: 1.375rem; min-height: 0; margin: 0; padding: 0; accent-color: var(--strong); }
-.field .choice { font-weight: 400; margin: 0; }
+.field label.choice { display: flex; font-weight: 400; margin: 0; }
+.field label .soft { font-weight: 400; }
 .trap { position: absolute; left: -100vw; width: 1px; height: 1px; overflow: hidden; }
 .steps { color: var(--soft); font-size: 0.875rem; margin: 0 0 0.5rem; }
 .declared { margin: 1.25rem 0; }

@@ -39,11 +39,10 @@ const FIELDS_OF: Record<ExitKind, readonly ExitField[]> = {
   withdraw: ["name", "contract", "email"],
 }
 
-const frame = (
-  { language, title, body }: { language: PageLanguage; title: string; body: string },
-  around: Around,
-): string =>
-  drawPage({ ...around, language, languages: PAGE_LANGUAGES, title: `${title} · ${around.seller.name}`, body })
+type Framed = Pick<PageParts, "language" | "title" | "body" | "languages" | "path">
+
+const frame = ({ title, ...parts }: Framed, around: Around): string =>
+  drawPage({ languages: PAGE_LANGUAGES, ...around, ...parts, title: `${title} · ${around.seller.name}` })
 
 /** The form of an exit page, with what was typed and what is wrong with it. */
 export function drawExitForm(
@@ -77,7 +76,7 @@ export function drawExitForm(
     fields,
     types: kind === "cancel" ? types : null,
   }
-  return frame({ language, title, body: drawTemplate("@exit-form", view) }, around)
+  return frame({ language, title, path, body: drawTemplate("@exit-form", view) }, around)
 }
 
 function fieldView(
@@ -114,7 +113,8 @@ export function drawExitCheck(
     query: `?lang=${language}`,
     formKey,
   }
-  return frame({ language, title: texts.check, body: drawTemplate("@exit-check", view) }, around)
+  // Another language would be another form, with nothing in it.
+  return frame({ language, title: texts.check, languages: [], body: drawTemplate("@exit-check", view) }, around)
 }
 
 /** The page that acknowledges a declaration: when it was received, under which reference, and its PDF. */

@@ -55,7 +55,7 @@ export const EXIT_CHECK_TEMPLATE = `<section class="card">
 
 /** What was received, and when; nothing of who sent it. */
 export const EXIT_DONE_TEMPLATE = `<section class="card">
-<h1 role="status"><%= it.title %></h1>
+<div role="status"><h1><%= it.title %></h1></div>
 <p class="soft"><%= it.texts.received_text %></p>
 <dl class="declared"><% for (const [label, value] of it.stamps) { %><dt><%= label %></dt><dd><%= value %></dd>
 <% } %></dl>

@@ -1,3 +1,5 @@
+import { cloneOfferSchema } from "../offer-links/clone-offer"
+import { crossSellAnswerSchema, takeCrossSellSchema } from "../offer-links/cross-sells"
 import { offerLinksAnswerSchema } from "../offer-links/offer-links"
 import { z } from "@medusajs/framework/zod"
 import { pageAnswerSchema } from "../../page"
@@ -20,6 +22,21 @@ import {
 const OFFER = "/admin/billing/products/:product_id/offer"
 
 export const offerRoutes: readonly RouteContract[] = [
+  {
+    method: "GET",
+    path: "/store/carts/:id/cross-sells",
+    caller: "visitor",
+    summary: "The products that are sold with what is in a cart",
+    answer: z.object({ cross_sells: z.array(crossSellAnswerSchema) }),
+  },
+  {
+    method: "POST",
+    path: "/store/carts/:id/cross-sells",
+    caller: "visitor",
+    summary: "Takes one of them; one that replaces swaps the line",
+    body: takeCrossSellSchema,
+    answer: z.object({ cart: z.looseObject({}) }),
+  },
   {
     method: "GET",
     path: "/admin/billing/offers",
@@ -51,6 +68,15 @@ export const offerRoutes: readonly RouteContract[] = [
     summary: "Hides all offers of a group, a product collection, or shows them again",
     body: setVisibilitySchema,
     answer: z.object({ group: z.object({ id: z.string(), hidden: z.boolean(), offers: z.number() }) }),
+  },
+  {
+    method: "POST",
+    path: "/admin/billing/products/:product_id/clone",
+    caller: "admin",
+    summary: "Makes a product like this one, with its variants and prices and the same offer, hidden",
+    body: cloneOfferSchema,
+    status: 201,
+    answer: z.object({ offer: offerAnswerSchema }),
   },
   {
     method: "GET",

@@ -1,6 +1,7 @@
-import { EllipsisHorizontal, PencilSquare, Trash } from "@medusajs/icons"
+import { EllipsisHorizontal, PencilSquare, SquareTwoStack, Trash } from "@medusajs/icons"
 import { Button, DropdownMenu, IconButton, usePrompt } from "@medusajs/ui"
 import type { OfferAnswer } from "../../../../contracts/billing/offers"
+import { useNavigate } from "react-router-dom"
 import { offerDeletion } from "../../../../rules/billing"
 import { useOfferProblemWords } from "../../../lib/billing/use-offer-problem-words"
 import { useSoldProduct } from "../../../lib/billing/use-sold-product"
@@ -20,6 +21,7 @@ interface OfferHeaderProps {
 export function OfferHeader({ offer, title, onEdit }: OfferHeaderProps) {
   const { t } = useTexts("billing")
   const prompt = usePrompt()
+  const navigate = useNavigate()
   const inWords = useOfferProblemWords()
   const sold = useSoldProduct(offer.product_id, true)
   const remove = useChange({
@@ -29,6 +31,17 @@ export function OfferHeader({ offer, title, onEdit }: OfferHeaderProps) {
     done: t("offer.removed"),
     inWords,
     alsoStale: dashboardProductKeys,
+  })
+  const clone = useChange({
+    change: () =>
+      sdk.client.fetch<{ offer: OfferAnswer }>(`/admin/billing/products/${offer.product_id}/clone`, {
+        method: "POST",
+        body: { title: t("offer.clone_title", { title }) },
+      }),
+    done: t("offer.cloned"),
+    inWords,
+    alsoStale: dashboardProductKeys,
+    onDone: (answer) => void navigate(`/products/${answer.offer.product_id}`),
   })
   // The same rule as the server's decides what goes, so what is said is what is done.
   const { deletes, keeps } = offerDeletion(offer.cycles)
@@ -66,6 +79,10 @@ export function OfferHeader({ offer, title, onEdit }: OfferHeaderProps) {
           </IconButton>
         </DropdownMenu.Trigger>
         <DropdownMenu.Content>
+          <DropdownMenu.Item className="gap-x-2" onSelect={() => clone.mutate(undefined)}>
+            <SquareTwoStack className="text-ui-fg-subtle" />
+            {t("offer.clone")}
+          </DropdownMenu.Item>
           <DropdownMenu.Item className="gap-x-2" onSelect={() => void askRemove()}>
             <Trash className="text-ui-fg-subtle" />
             {t("offer.remove")}

@@ -2,17 +2,16 @@ import { Badge } from "@medusajs/ui"
 import type { OfferAnswer } from "../../../../contracts/billing/offers"
 import { useTexts } from "../../../lib/use-texts"
 import { useCurrencies } from "../../../lib/store/use-currencies"
-import { useFormat } from "../../../lib/use-format"
 import { Loaded } from "../../ui/loaded"
 import { FieldRow } from "../../ui/field-row"
 import { OfferAgreed } from "./offer-agreed"
+import { CrossSellList } from "./cross-sell-list"
 import { OfferLinks } from "./offer-links"
 import { OfferCycleList } from "./cycles/offer-cycle-list"
 
 /** The offer in words, and what its cycles cost. */
 export function OfferSummary({ offer }: { offer: OfferAnswer }) {
   const { t } = useTexts("billing")
-  const format = useFormat()
   const currencies = useCurrencies()
   return (
     <>
@@ -41,7 +40,9 @@ export function OfferSummary({ offer }: { offer: OfferAnswer }) {
         </FieldRow>
       )}
       {offer.cross_sells.length > 0 && (
-        <FieldRow label={t("fields.cross_sells")}>{format.number(offer.cross_sells.length)}</FieldRow>
+        <FieldRow label={t("fields.cross_sells")}>
+          <CrossSellList crossSells={offer.cross_sells} />
+        </FieldRow>
       )}
       {!offer.on_request && (
         <FieldRow label={t("offer_links.title")}>

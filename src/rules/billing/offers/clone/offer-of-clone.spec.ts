@@ -1,0 +1,54 @@
+import type { StoredOffer } from "../offer-columns"
+import { offerOfClone } from "./offer-of-clone"
+
+const stored: StoredOffer = {
+  offer: {
+    id: "boff_1",
+    product_id: "prod_1",
+    payment_type: "recurring",
+    provisioning_type: "panel",
+    auto_create_service: true,
+    rank: 4,
+    hidden: false,
+    on_request: false,
+    collection_method: "send_invoice",
+    trial_days: 14,
+    duration_unit: null,
+    duration_count: null,
+    cross_sells: [{ product_id: "prod_2", replaces: true }],
+    version: 7,
+    changed_in: {},
+  },
+  cycles: [
+    { id: "bcyc_1", variant_id: "variant_1", interval_unit: "month", interval_count: 1, rank: 0, made_variant: true },
+    { id: "bcyc_2", variant_id: "variant_2", interval_unit: "year", interval_count: 1, rank: 1, made_variant: false },
+  ],
+  setupFees: [{ id: "bfee_1", cycle_id: "bcyc_2", currency_code: "eur", amount: "9.90" }],
+}
+
+it("B12: a clone has the offer, cycles and cross-sells on its own variants, hidden, without what delivers it", () => {
+  const variants = [
+    { id: "variant_b", copyOf: "variant_2" },
+    { id: "variant_a", copyOf: "variant_1" },
+  ]
+  expect(offerOfClone(stored, variants)).toEqual({
+    payment_type: "recurring",
+    hidden: true,
+    on_request: false,
+    rank: 4,
+    collection_method: "send_invoice",
+    trial_days: 14,
+    duration: null,
+    cross_sells: [{ product_id: "prod_2", replaces: true }],
+    cycles: [
+      { variant_id: "variant_a", rank: 0, interval: { unit: "month", count: 1 }, setup_fees: [] },
+      {
+        variant_id: "variant_b",
+        rank: 1,
+        interval: { unit: "year", count: 1 },
+        setup_fees: [{ currency_code: "eur", amount: "9.90" }],
+      },
+    ],
+  })
+  expect(offerOfClone(stored, []).cycles).toEqual([])
+})
