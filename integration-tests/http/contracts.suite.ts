@@ -213,6 +213,7 @@ export const contractsSuite = storeSuite(__filename, (store) => {
     const other = await subscribe(1)
     await customer().post(`/store/customers/me/subscriptions/${other.id}/retention`, { kind: "discount" })
     await post("/admin/billing/settings", { retention_offer: "none" })
+    await post(`/admin/billing/subscriptions/${other.id}/cancel`, { when: "now", reason: "moved away" })
   }
 
   async function askRuns(subscriptionId: string): Promise<void> {

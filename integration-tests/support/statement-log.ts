@@ -89,8 +89,6 @@ const OF_ALL = [
   "duplicate-keys",
   "list-services",
   "list-calls",
-  ...["list-sales", "sale-figures", "export-sales"],
-  ...["list-subscriptions", "list-invoices", "list-reminders", "report", "list-profiles", "duplicate-keys"],
   ...["list-sales", "sale-figures", "export-sales", "invoice-ledger"],
 ]
 
