@@ -36,6 +36,7 @@ import { dependentLines, type DependentLines } from "./ports/dependent-lines"
 import { packageContents, type PackageContents } from "./ports/package-contents"
 import { documentListing, type DocumentListing } from "./ports/document-listing"
 import { renewedPackages, type RenewedPackages } from "./ports/renewed-packages"
+import { personalDataErasure, type PersonalDataErasure } from "./ports/personal-data-erasure"
 import { pricedByContents, type PricedByContents } from "./ports/priced-by-contents"
 import { soldServices, type SoldServices } from "./ports/sold-services"
 import { deliveryHolds, NO_DELIVERIES, type DeliveryHolds } from "./ports/delivery-holds"
@@ -43,6 +44,7 @@ import { invoiceLedger, type InvoiceLedger } from "./ports/invoice-ledger"
 import { soldLines, type SoldLines } from "./ports/sold-lines"
 import { storeVisibility, type StoreVisibility } from "./ports/store-visibility"
 import { chargesAmong } from "./sales/orders/charges-among"
+import { erasePeople } from "./sales/people/erase-people"
 import { salesOrders } from "./sales/orders/sales-orders"
 
 /**
@@ -91,6 +93,10 @@ packageContents.fill(PACKAGE_CONTENTS)
 /** What runs on for a customer, so that they cannot be erased: used by customers. */
 export const CUSTOMER_DELETION: CustomerDeletion[] = [refuseCustomerDeletion]
 customerDeletion.fill(...CUSTOMER_DELETION)
+
+/** What else is erased with a customer: used by customers. */
+export const PERSONAL_DATA_ERASURE: PersonalDataErasure[] = [erasePeople]
+personalDataErasure.fill(...PERSONAL_DATA_ERASURE)
 
 /** How packages go on in later cycles: used by billing. */
 export const RENEWED_PACKAGES: RenewedPackages = runningPackages

@@ -1,19 +1,22 @@
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import type { Editing } from "../profiles/editing"
 import { deleteErasedCustomersStep } from "./steps/delete-erased-customers"
+import { eraseElsewhereStep } from "./steps/erase-elsewhere"
 import { erasePersonStep } from "./steps/erase-person"
 import { prepareErasureStep } from "./steps/prepare-erasure"
 
 /**
  * Erases a person: their profile with all that was merged into it, notes and links, and Medusa's customers with their log-ins
- * (C9). Orders and issued invoices stay for the legal period. A crash half-way is finished by erasing again. Result: the
+ * (C9). Other rooms erase what they keep of them. Orders and issued invoices stay for the legal period. A crash half-way is finished by erasing again. Result: the
  * profile's id.
  */
 export const eraseCustomerWorkflow = createWorkflow(
   "customers-erase-customer",
   (input: { id: string; editing: Editing }) => {
     const person = prepareErasureStep(input.id)
-    deleteErasedCustomersStep(transform({ person }, (data) => data.person.customer_ids))
+    const customer_ids = transform({ person }, (data) => data.person.customer_ids)
+    deleteErasedCustomersStep(customer_ids)
+    eraseElsewhereStep({ customer_ids, editing: input.editing })
     return new WorkflowResponse(erasePersonStep({ person, editing: input.editing }))
   },
 )

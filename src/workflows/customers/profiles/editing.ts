@@ -20,7 +20,7 @@ export const customersDatabase = (container: MedusaContainer): Database =>
 
 export const editorOf = ({ at, by }: Editing): Editor => ({ at: new Date(at), by })
 
-const actorOf = ({ by }: Editing): Actor => (by === null ? "system" : `user:${by}`)
+export const actorOf = ({ by }: Editing): Actor => (by === null ? "system" : `user:${by}`)
 
 /** What happened to a profile: which fields and which records, never what they say. */
 export interface RecordedChange {

@@ -1,0 +1,15 @@
+import { erasePerson, findPerson, SALES_MODULE, type SalesModuleService } from "../../../modules/sales"
+import type { PersonalDataErasure } from "../../ports/personal-data-erasure"
+
+const REASON = "the customer was erased"
+
+/** Destroys the keys of customers who are erased (H6): what the sales history says of them can't be read any more. */
+export const erasePeople: PersonalDataErasure = async (container, { customerIds, actor, at }) => {
+  const { knex } = container.resolve<SalesModuleService>(SALES_MODULE).db
+  for (const id of customerIds) {
+    const person = await findPerson(knex, id)
+    if (person) {
+      await erasePerson(knex, { personId: person.id, actor, reason: REASON, at })
+    }
+  }
+}
