@@ -30,6 +30,7 @@ import { packagesOrders } from "./packages/orders/packages-orders"
 import { customerDeletion, type CustomerDeletion } from "./ports/customer-deletion"
 import { customerTerms, type CustomerTerms } from "./ports/customer-terms"
 import { activeProviders } from "./provisioning/products/active-providers"
+import { provisionedLines } from "./provisioning/services/provisioned-lines"
 import { provisioningOrders } from "./provisioning/services/provisioning-orders"
 import { deliveryProviders, type DeliveryProviders } from "./ports/delivery-providers"
 import { dependentLines, type DependentLines } from "./ports/dependent-lines"
@@ -123,7 +124,7 @@ export const DELIVERY_PROVIDERS: DeliveryProviders = activeProviders
 deliveryProviders.fill(DELIVERY_PROVIDERS)
 
 /** What kind of thing an order's lines are: used by sales. */
-export const SOLD_LINES: SoldLines[] = [linesSoldInCycles, rentedLines, chargesAmong(DEPENDENT_LINES)]
+export const SOLD_LINES: SoldLines[] = [linesSoldInCycles, rentedLines, provisionedLines, chargesAmong(DEPENDENT_LINES)]
 soldLines.fill(...SOLD_LINES)
 
 /** Whose deliveries wait while a sale is on hold: told by sales. */
