@@ -10,11 +10,13 @@ export interface LineToType {
   isBooked: boolean
   /** Whether it is sold in billing cycles. */
   isRecurring: boolean
+  /** Whether it is delivered as services. */
+  isProvisioned?: boolean
 }
 
 /**
- * A period makes a booking, a billing cycle a subscription, a product type that the store names a service. What is left is
- * a simple product where it is shipped, else a digital one.
+ * A period makes a booking, a billing cycle a subscription; services that are delivered, or a product type that the store
+ * names, make a service. What is left is a simple product where it is shipped, else a digital one.
  */
 export function lineTypeOf(line: LineToType, serviceTypes: readonly string[]): SaleType {
   if (line.isBooked) {
@@ -22,6 +24,9 @@ export function lineTypeOf(line: LineToType, serviceTypes: readonly string[]): S
   }
   if (line.isRecurring) {
     return "subscription"
+  }
+  if (line.isProvisioned) {
+    return "service"
   }
   const type = line.productType?.trim().toLowerCase()
   if (type !== undefined && serviceTypes.some((one) => one.trim().toLowerCase() === type)) {

@@ -172,6 +172,7 @@ describe("H4: the table of types", () => {
     expect(lineTypeOf(typed, ["service"])).toBe("simple")
     expect(lineTypeOf({ ...typed, requiresShipping: false }, ["service"])).toBe("digital")
     expect(lineTypeOf({ ...typed, productType: " Service" }, ["service"])).toBe("service")
+    expect(lineTypeOf({ ...typed, isProvisioned: true }, [])).toBe("service")
     expect(lineTypeOf({ ...typed, isRecurring: true, productType: "service" }, ["service"])).toBe("subscription")
     expect(lineTypeOf({ ...typed, isRecurring: true, isBooked: true }, ["service"])).toBe("booking")
   })

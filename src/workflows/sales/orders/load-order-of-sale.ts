@@ -78,6 +78,7 @@ const kindOf = (line: OrderFacts["lines"][number], sold: SoldLine, serviceTypes:
       productType: typeof line.snapshot.product_type === "string" ? line.snapshot.product_type : null,
       isBooked: sold.period !== undefined,
       isRecurring: sold.isRecurring === true,
+      isProvisioned: sold.provisionedAt !== undefined,
     },
     serviceTypes,
   ),
