@@ -9,7 +9,7 @@ const IDS = {
   "service-billing-customer-account": "customer.details.side.before",
   "service-billing-order": "order.details.side.before",
   "service-billing-product-offer": "product.details.side.before",
-  "service-customers-profile": "customer.details.before",
+  "service-customers-profile": "customer.details.side.before",
   "service-discounts-order": "order.details.side.before",
   "service-discounts-product": "product.details.side.before",
   "service-packages-draft-order": "draft_order.details.after",
