@@ -140,9 +140,7 @@ describe("the pipeline of customers in a browser", () => {
     await page.getByRole("button", { name: "Move Imprimerie Duval" }).focus()
     await page.keyboard.press("Enter")
     await page.getByRole("menuitemradio", { name: "Cold" }).waitFor()
-    await page.keyboard.press("ArrowDown")
-    await page.keyboard.press("ArrowDown")
-    await page.keyboard.press("Enter")
+    await page.getByRole("menuitemradio", { name: "Cold" }).press("Enter")
     await page.getByRole("region", { name: "Cold" }).locator('[data-board-card="Imprimerie Duval"]').waitFor()
   })
 

@@ -11,6 +11,7 @@ const IDS = {
   "service-billing-product-offer": "product.details.side.before",
   "service-customers-profile": "customer.details.before",
   "service-customers-quick-order-links": "customer.details.side.before",
+  "service-customers-profile": "customer.details.side.before",
   "service-discounts-order": "order.details.side.before",
   "service-discounts-product": "product.details.side.before",
   "service-packages-draft-order": "draft_order.details.after",

@@ -4,6 +4,6 @@ import { CustomerProfileCard } from "../components/customers/profiles/customer-p
 /** The customer's profile and notes, on Medusa's own customer page. */
 const CustomerProfile = ({ data }: { data: { id: string } }) => <CustomerProfileCard customerId={data.id} />
 
-export const config = defineWidgetConfig({ zone: "customer.details.before", id: "service-customers-profile" })
+export const config = defineWidgetConfig({ zone: "customer.details.side.before", id: "service-customers-profile" })
 
 export default CustomerProfile

@@ -7,11 +7,14 @@ import { SimpleTable } from "../../ui/simple-table"
 export function MergePreview({ preview }: { preview: MergePreviewAnswer }) {
   const { t } = useTexts("customers")
   const { moves } = preview
+  const counted = [
+    ["merge.notes", moves.notes],
+    ["merge.follow_ups", moves.follow_ups],
+    ["merge.time_line", moves.time_line_entries + moves.temperature_changes],
+    ["merge.links", preview.revoked_links],
+  ] as const
   const lines = [
-    t("merge.notes", { count: moves.notes }),
-    t("merge.follow_ups", { count: moves.follow_ups }),
-    t("merge.time_line", { count: moves.time_line_entries + moves.temperature_changes }),
-    ...(preview.revoked_links > 0 ? [t("merge.links", { count: preview.revoked_links })] : []),
+    ...counted.flatMap(([key, count]) => (count > 0 ? [t(key, { count })] : [])),
     preview.log_in_stays
       ? t("merge.log_in", { email: preview.log_in_stays.email ?? preview.log_in_stays.id })
       : t("merge.no_log_in"),

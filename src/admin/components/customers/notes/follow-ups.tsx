@@ -37,7 +37,7 @@ export function FollowUps() {
               {t("follow_ups.others", { count: count - follow_ups.length })}
             </Text>
           ) : (
-            <Button size="small" variant="transparent" onClick={() => setAll(true)}>
+            <Button size="small" variant="transparent" className="-ml-2" onClick={() => setAll(true)}>
               {t("follow_ups.all", { count })}
             </Button>
           )}

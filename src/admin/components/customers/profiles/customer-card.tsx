@@ -17,7 +17,7 @@ export function CustomerCard({ profile }: { profile: ListedProfileAnswer }) {
         <div className="min-w-0">
           <Link
             to={`/crm/${profile.id}`}
-            className="txt-compact-small-plus text-ui-fg-base focus-visible:shadow-borders-focus break-words rounded-sm outline-none before:absolute before:inset-0"
+            className="txt-compact-small-plus text-ui-fg-base block focus-visible:shadow-borders-focus break-words rounded-sm outline-none before:absolute before:inset-0"
           >
             {profile.name}
           </Link>
