@@ -96,6 +96,12 @@ describe("openSubscription", () => {
       ...{ periodEnd: "2026-09-11", nextDueOn: "2026-09-11", partFrom: "2026-09-11" },
       ...{ anchorOn: "2026-09-01", anchorCycle: 1 },
     })
+    // One cycle of it ends with what was paid, not with the month before.
+    expect(openSubscription(facts({ orderedOn: "2026-08-11", terms: { ...onTheFirst, cycleLimit: 1 } }))).toMatchObject(
+      {
+        ...{ endCycle: 1, expiresOn: "2026-09-11", periodEnd: "2026-09-11" },
+      },
+    )
     const trial = { ...onTheFirst, trialDays: 14 }
     expect(openSubscription(facts({ orderedOn: "2026-08-11", terms: trial, payment: "none_due" }))).toMatchObject({
       ...{ nextCycle: 0, nextDueOn: "2026-08-25", partFrom: "2026-08-25", anchorOn: "2026-08-01", anchorCycle: 0 },
