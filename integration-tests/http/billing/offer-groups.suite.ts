@@ -59,7 +59,7 @@ export const offerGroupsSuite = storeSuite(__filename, (store) => {
       trial_days: 7,
       cross_sells,
       provisioning_type: null,
-      cycles: [{ interval: { unit: "month", count: 1 }, prices: [{ currency_code: "eur", amount: "10" }] }],
+      cycles: [{ interval: { unit: "month", count: 1 }, prices: [{ currency_code: "eur" }] }],
     })
     const { data } = await store.api.get(`/admin/products/${offer.product_id}?fields=*variants`, world.adminHeaders)
     expect(data.product).toMatchObject({ title: "Small, again", status: "published" })

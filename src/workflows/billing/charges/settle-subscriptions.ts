@@ -1,6 +1,7 @@
 import {
   addTimelineEntries,
   lockStandings,
+  noteFigureEvents,
   owedRenewals,
   writeStandings,
   type LockedStanding,
@@ -14,6 +15,7 @@ import {
   type SettledBatch,
   type SettledRenewal,
   type StandingSettings,
+  type SubscriptionStatus,
 } from "../../../rules/billing"
 import type { CivilDate } from "../../../rules/calendar"
 
@@ -75,9 +77,23 @@ export async function settleSubscriptions(
   })
   await writeStandings(trx, standings)
   await addTimelineEntries(trx, result.timeLine)
+  const recovered = rows.filter((row) => hasRecovered(row, { status: statuses.get(row.id), changed }))
+  await noteFigureEvents(
+    trx,
+    recovered.map(({ id }) => ({ subscription_id: id, type: "recovered", as_of: asOf })),
+  )
   await addOutboxEvents(trx, result.events)
   return result
 }
+
+/** Whether it owed, and a payment has made it active again: the time line has the payment alone. */
+const hasRecovered = (
+  row: LockedStanding,
+  { status, changed }: { status: SubscriptionStatus | undefined; changed: readonly SettledRenewal[] },
+): boolean =>
+  status === "active" &&
+  (row.status === "past_due" || row.status === "suspended") &&
+  changed.some(({ renewal, fact }) => renewal.subscription_id === row.id && fact.status === "paid")
 
 const isHardDeclined = ({ fact, attempt }: SettledRenewal): boolean =>
   attempt !== null && fact.status === "hard_declined"
