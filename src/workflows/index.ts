@@ -79,6 +79,7 @@ export { changePackagesOfOrderWorkflow } from "./packages/orders/change-packages
 export { backfillSalesWorkflow } from "./sales/orders/backfill-sales"
 export { changeSaleWorkflow } from "./sales/orders/change-sale"
 export { followOrder } from "./sales/orders/follow-order"
+export { ordersOnHold } from "./sales/orders/orders-on-hold"
 export { eraseCustomerWorkflow } from "./sales/people/erase-customer"
 export { takeCheckpointWorkflow } from "./sales/chain/take-checkpoint"
 export { checkpointFile } from "./sales/chain/checkpoint-file"
