@@ -28,7 +28,7 @@ export type CheckpointListAnswer = z.infer<typeof checkpointListAnswerSchema>
 export const verifySalesSchema = z.strictObject({
   checkpoint: z
     .string()
-    .max(500_000_000)
+    .max(20_000_000)
     .refine((value) => !value.includes("\u0000"), "must not hold a zero byte")
     .optional(),
 })
