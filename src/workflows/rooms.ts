@@ -5,6 +5,7 @@
 import { billingCart } from "./billing/cart/billing-cart"
 import { billingOrders } from "./billing/orders/billing-orders"
 import { offerVisibility } from "./billing/offers/offer-visibility"
+import { termsOfProducts } from "./billing/offers/terms-of-products"
 import { setupFeeLines } from "./billing/offers/setup-fee-lines"
 import { renewalDiscounts, type RenewalDiscounts } from "./billing/renewals/renewal-discounts"
 import { listingOfSubscriptions } from "./billing/subscriptions/listing-of-subscriptions"
@@ -12,6 +13,7 @@ import { namedAdjustments } from "./cart/named-adjustments"
 import type { CartRoom } from "./cart/cart-stage"
 import { lineRules } from "./cart/line-rules"
 import { termsOfCustomers } from "./customers/quick-orders/terms-of-customers"
+import { pricesOfCustomer } from "./discounts/answers/prices-of-customer"
 import { discountsCart } from "./discounts/cart/discounts-cart"
 import { discountsOrders } from "./discounts/orders/discounts-orders"
 import { recurringDiscounts } from "./discounts/renewals/recurring-discounts"
@@ -19,12 +21,18 @@ import { packagesCart } from "./packages/cart/packages-cart"
 import { packagesPricedByContents } from "./packages/catalog/priced-by-contents"
 import { contentLines, contentsOfOrder } from "./packages/orders/contents-of-order"
 import { runningPackages } from "./packages/renewals/running-packages"
+import { pricesOfPackages } from "./packages/storefront/prices-of-packages"
+import { withoutHiddenContents } from "./packages/visibility/without-hidden-contents"
 import type { OrderRoom } from "./orders/order-room"
 import { packagesOrders } from "./packages/orders/packages-orders"
 import { customerTerms, type CustomerTerms } from "./ports/customer-terms"
 import { dependentLines, type DependentLines } from "./ports/dependent-lines"
 import { packageContents, type PackageContents } from "./ports/package-contents"
 import { documentListing, type DocumentListing } from "./ports/document-listing"
+import { hiddenContents, type HiddenContents } from "./ports/hidden-contents"
+import { packagePrices, type PackagePrices } from "./ports/package-prices"
+import { personalPrices, type PersonalPrices } from "./ports/personal-prices"
+import { sellingTerms, type SellingTerms } from "./ports/selling-terms"
 import { renewedPackages, type RenewedPackages } from "./ports/renewed-packages"
 import { pricedByContents, type PricedByContents } from "./ports/priced-by-contents"
 import { storeVisibility, type StoreVisibility } from "./ports/store-visibility"
@@ -78,3 +86,19 @@ pricedByContents.fill(PRICED_BY_CONTENTS)
 /** What customers have of their own, and which carts are quick orders: used by discounts and billing. */
 export const CUSTOMER_TERMS: CustomerTerms = termsOfCustomers
 customerTerms.fill(CUSTOMER_TERMS)
+
+/** What variants cost a customer: used by customers. */
+export const PERSONAL_PRICES: PersonalPrices = pricesOfCustomer
+personalPrices.fill(PERSONAL_PRICES)
+
+/** How products are sold: used by customers. */
+export const SELLING_TERMS: SellingTerms = termsOfProducts
+sellingTerms.fill(SELLING_TERMS)
+
+/** What is hidden of a cart: used by customers. */
+export const HIDDEN_CONTENTS: HiddenContents = withoutHiddenContents
+hiddenContents.fill(HIDDEN_CONTENTS)
+
+/** What packages cost as their recipes stand: used by customers. */
+export const PACKAGE_PRICES: PackagePrices = pricesOfPackages
+packagePrices.fill(PACKAGE_PRICES)

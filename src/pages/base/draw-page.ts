@@ -21,20 +21,37 @@ export interface PageParts {
   storefrontUrl: string | null
   /** Addresses of scripts, in their order. */
   scripts?: string[]
+  /** A page's own style, beside that of all pages. */
+  styles?: string[]
+  /** Whether it takes more than the width of a text. */
+  isWide?: boolean
   /** Whether the reader may choose the language, by the query string. */
   hasLanguages?: boolean
+  /** The address of the same page in another language; left out: by the query string alone. */
+  languageHref?: (language: PageLanguage) => string
 }
+
+const ownLanguage = (language: PageLanguage): string => `?lang=${language}`
 
 const style = addAsset("pages", "css", STYLE)
 
 /** A whole page as HTML. */
-export const drawPage = ({ hasLanguages = true, scripts = [], ...parts }: PageParts): string =>
+export const drawPage = ({
+  hasLanguages = true,
+  scripts = [],
+  styles = [],
+  languageHref,
+  isWide = false,
+  ...parts
+}: PageParts): string =>
   drawTemplate("@layout", {
     ...parts,
     scripts,
+    styles,
+    isWide,
     texts: BASE_TEXTS[parts.language],
     languages: hasLanguages
-      ? PAGE_LANGUAGES.map((code) => ({ code, name: LANGUAGE_NAMES[code], href: `?lang=${code}` }))
+      ? PAGE_LANGUAGES.map((code) => ({ code, name: LANGUAGE_NAMES[code], href: (languageHref ?? ownLanguage)(code) }))
       : [],
     assets: { style },
   })
