@@ -17,6 +17,7 @@ const GROWING = [
   "customers_note",
   "customers_note_revision",
   "customers_profile",
+  "customers_quick_order",
   "customers_temperature_change",
   "service_core_line_record",
   "service_core_outbox_event",
