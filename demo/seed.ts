@@ -21,7 +21,7 @@ export interface DemoSummary {
   customers: { email: string; password: string }[]
   /** Its product. */
   photo_kit: string
-  /** Where a lead orders without an account: good until the next start. */
+  /** The path of the link by which a lead orders without an account. */
   quick_order: string
 }
 

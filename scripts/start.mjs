@@ -71,7 +71,7 @@ function welcome(demo, address) {
     curl -H "x-publishable-api-key: ${publishable_key}" -H "content-type: application/json" -d '{"currency_code":"eur","days":3}' \
       "${address}/store/packages/${photo_kit}/price"
   · ${address}${quick_order}
-    A lead's quick-order link: their prices, a basket and an order on account, without a log-in. A new one is made at each start.
+    A lead's quick-order link: their prices, a basket and an order on account, without a log-in.
   · curl -H "x-publishable-api-key: ${publishable_key}" "${address}/store/billing/products?currency_code=eur"
 
   Ctrl-C stops it. "npm start -- --fresh" begins anew.

@@ -8,8 +8,8 @@ import { QUICK_BUYER } from "../data/people"
 const DAY = 24 * 60 * 60 * 1000
 
 /**
- * A lead who orders by a link, at 15 % less. The link is made at each start, in place of the one before it: its token is stored
- * nowhere, so that it could not be shown again. Answers the link's path.
+ * A lead who orders by a link, at 15 % less. A new link takes the place of the one before it, as its token is stored nowhere in the
+ * store. Answers the link's path.
  */
 export async function ensureQuickOrderLink(container: MedusaContainer): Promise<string> {
   const core = container.resolve<CoreModuleService>(CORE_MODULE)

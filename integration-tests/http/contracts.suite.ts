@@ -3,6 +3,7 @@ import { CORE_MODULE, type CoreModuleService } from "../../src/modules/core"
 import { askDocumentRoutes, askReminderRoutes } from "../support/ask-document-routes"
 import { askMoneyRoutes } from "../support/ask-money-routes"
 import { askPackageRoutes } from "../support/ask-package-routes"
+import { askQuickOrderRoutes } from "../support/ask-quick-order-routes"
 import { nameOf } from "../support/contract-watch"
 import { createCustomer, type TestCustomer } from "../support/create-customer"
 import { createOfferedProduct, type OfferedProduct } from "../support/create-offered-product"
@@ -229,6 +230,7 @@ export const contractsSuite = storeSuite(__filename, (store) => {
     await askRuns(await askSubscriptions())
     await askDeletions()
     await askPackageRoutes({ store, world, admin: admin(), shopper: customer() })
+    await askQuickOrderRoutes({ store, world, admin: admin(), shopper: customer() }, { variant_id: monthly })
     expect(ROUTES.map(nameOf).filter((name) => !store.contracts.answered.has(name))).toEqual([])
   })
 
