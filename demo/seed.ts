@@ -8,6 +8,7 @@ import { ensureCustomers } from "./parts/ensure-customers"
 import { ensureDiscounts } from "./parts/ensure-discounts"
 import { ensureGood } from "./parts/ensure-good"
 import { ensurePackages } from "./parts/ensure-packages"
+import { ensureQuickOrderLink } from "./parts/ensure-quick-order-link"
 import { ensureRegions } from "./parts/ensure-regions"
 import { ensureSalesChannel } from "./parts/ensure-sales-channel"
 import { ensureSales } from "./parts/ensure-sales"
@@ -22,6 +23,8 @@ export interface DemoSummary {
   customers: { email: string; password: string }[]
   /** Its product. */
   photo_kit: string
+  /** The path of the link by which a lead orders without an account. */
+  quick_order: string
 }
 
 /** Makes the demo store; what is there already stays as it is. */
@@ -44,6 +47,7 @@ export async function seedDemo(container: MedusaContainer): Promise<DemoSummary>
     publishable_key: publishableKey,
     customers: CUSTOMERS.map(({ email }) => ({ email, password: CUSTOMER_PASSWORD })),
     photo_kit: photoKit?.id ?? "",
+    quick_order: await ensureQuickOrderLink(container),
   }
 }
 

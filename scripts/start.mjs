@@ -44,7 +44,7 @@ async function choosePort(wanted) {
 }
 
 function welcome(demo, address) {
-  const { admin, publishable_key, customers, photo_kit } = demo
+  const { admin, publishable_key, customers, photo_kit, quick_order } = demo
   say(`
   The demo store is up.
 
@@ -70,6 +70,8 @@ function welcome(demo, address) {
   · What the photo kit costs for a week-end, from Friday evening to Monday morning:
     curl -H "x-publishable-api-key: ${publishable_key}" -H "content-type: application/json" -d '{"currency_code":"eur","days":3}' \
       "${address}/store/packages/${photo_kit}/price"
+  · ${address}${quick_order}
+    A lead's quick-order link: their prices, a basket and an order on account, without a log-in.
   · curl -H "x-publishable-api-key: ${publishable_key}" "${address}/store/billing/products?currency_code=eur"
 
   Ctrl-C stops it. "npm start -- --fresh" begins anew.

@@ -28,3 +28,19 @@ export const CUSTOMERS = [
 ] as const
 
 export type DemoCustomer = (typeof CUSTOMERS)[number]
+
+/** A lead without an account, who orders by a quick-order link. */
+export const QUICK_BUYER = {
+  name: "Atelier Lumière",
+  contact_person: "Léa Favre",
+  email: "lea.favre@example.com",
+  phone: "+49 30 901820",
+  address_1: "Kastanienallee 12",
+  postal_code: "10435",
+  city: "Berlin",
+  country_code: "de",
+  temperature: "hot",
+  discount_percent: "15",
+  currency_code: "eur",
+  language: "en",
+}

@@ -343,6 +343,10 @@ const BODIES = (known: Known): Record<string, unknown> => ({
   "/store/carts/:id/packages/:line_id": { quantity: 2 },
   "/store/carts/:id/rentals": { variant_id: known.variant_id, days: 2 },
   "/store/packages/:product_id/price": { currency_code: "eur" },
+  "/store/quick-orders": { token: known.token },
+  "/store/quick-orders/review": { token: known.token, note: "Ring twice" },
+  "/store/quick-orders/place": { token: known.token, turn: 0, attempt: 1, shown: { total: "1", lines: [] } },
+  "/store/quick-orders/requests": { token: known.token, variant_id: known.requested_id },
 })
 
 /** Query strings without which there is no answer. */

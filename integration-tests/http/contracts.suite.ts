@@ -7,6 +7,7 @@ import { askMoneyRoutes } from "../support/ask-money-routes"
 import { askPackageRoutes } from "../support/ask-package-routes"
 import { askProvisioningRoutes } from "../support/ask-provisioning-routes"
 import { askSalesRoutes } from "../support/ask-sales-routes"
+import { askQuickOrderRoutes } from "../support/ask-quick-order-routes"
 import { nameOf } from "../support/contract-watch"
 import { createCustomer, type TestCustomer } from "../support/create-customer"
 import { createOfferedProduct, type OfferedProduct } from "../support/create-offered-product"
@@ -275,6 +276,7 @@ export const contractsSuite = storeSuite(__filename, (store) => {
       { orderId: "order_known", productId: hosting.productId, customerId: clara.customer.id },
     )
     await askSalesRoutes({ admin: admin(), shopper: customer() })
+    await askQuickOrderRoutes({ store, world, admin: admin(), shopper: customer() }, { variant_id: monthly })
     expect(ROUTES.map(nameOf).filter((name) => !store.contracts.answered.has(name))).toEqual([])
   })
 

@@ -2,7 +2,9 @@ import { CUSTOMERS_MODULE, type CustomersModuleService } from "../../src/modules
 import { createQuickOrderLink } from "../../src/workflows/customers/links/create-quick-order-link"
 import type { KnownAt } from "./create-package-world"
 import type { World } from "./create-world"
+import { createOfferedProduct } from "./create-offered-product"
 import { giveProfile } from "./give-profile"
+import { sellIn } from "./sell-in"
 import type { TestStore } from "./store-test"
 
 /** The quick-order link of a profile, with its token. */
@@ -18,7 +20,15 @@ export async function giveLink(store: TestStore, profile_id: string) {
 }
 
 /** A lead of the shop, who has a link to order by. */
-export async function createQuickOrderWorld(store: TestStore, _world: World): Promise<KnownAt[]> {
+export async function createQuickOrderWorld(store: TestStore, { salesChannelId }: World): Promise<KnownAt[]> {
+  await sellIn(store, salesChannelId)
+  const asked = await createOfferedProduct(store.container(), {
+    title: "Audit",
+    onRequest: true,
+    paymentType: "lifetime",
+    salesChannelId,
+    cycles: [{ name: "Once", interval: null, prices: { eur: 500 } }],
+  })
   const room = store.container().resolve<CustomersModuleService>(CUSTOMERS_MODULE)
   const profile_id = await giveProfile(room, {
     name: "Lena Lead",
@@ -33,7 +43,7 @@ export async function createQuickOrderWorld(store: TestStore, _world: World): Pr
   const { id, token } = await giveLink(store, profile_id)
   return [
     [/quick-order-links\/:id/, { id }],
-    [/quick-orders/, { token, profile_id }],
+    [/quick-orders/, { token, profile_id, requested_id: asked.variants.Once ?? "" }],
     [/quick-order-links/, { profile_id }],
   ]
 }

@@ -34,10 +34,10 @@ export class PageClient {
 
   /** Sends the first form of a page whose action ends so, with what stands hidden in it, and follows to the page. */
   async submit(page: { html: string }, action: string, fields: Record<string, string> = {}): Promise<PageAnswer> {
-    const form = [...page.html.matchAll(/<form method="post" action="([^"]+)">(.*?)<\/form>/gs)].find(
+    const form = [...page.html.matchAll(/<form[^>]* method="post" action="([^"]+)"[^>]*>(.*?)<\/form>/gs)].find(
       ([, to, inside = ""]) =>
         to?.includes(`/${action}`) &&
-        (fields.provider_id === undefined || inside.includes(`value="${fields.provider_id}"`)),
+        [fields.provider_id, fields.variant_id].every((id) => id === undefined || inside.includes(`value="${id}"`)),
     )
     if (!form) {
       throw new Error(`The page has no form ${action}`)
@@ -45,7 +45,7 @@ export class PageClient {
     const [, to = "", inside = ""] = form
     const hidden = [...inside.matchAll(/name="([^"]+)" value="([^"]*)"/g)].map(([, name = "", value = ""]) => [
       name,
-      value,
+      value.replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&amp;", "&"),
     ])
     const sent = await this.post(to.replaceAll("&amp;", "&"), { ...Object.fromEntries(hidden), ...fields })
     return sent.location ? this.get(sent.location) : sent

@@ -22,6 +22,7 @@ const GROWING = [
   "customers_note_revision",
   "customers_profile",
   "customers_saved_filter",
+  "customers_quick_order",
   "customers_temperature_change",
   "service_core_line_record",
   "service_core_outbox_event",

@@ -43,7 +43,7 @@ export async function prepareStore(project, { env }) {
     state.set({ migrated: wanted })
   }
   // A store of an earlier version gets what came since.
-  if (!state.get().demo?.photo_kit) {
+  if (!state.get().demo?.quick_order) {
     const folder = mkdtempSync(join(tmpdir(), "medusa-service-commerce-seed-"))
     atEnd(() => rmSync(folder, { recursive: true, force: true }))
     const DEMO_SUMMARY = join(folder, "summary.json")

@@ -11,9 +11,14 @@ const KEY_LENGTH = 240
 
 /**
  * Counts an ask by address, and by whom it is about where that is known (a customer, a link), over all processes. Answers the
- * seconds after which another is allowed; 0: this one is.
+ * seconds after which another is allowed; 0: this one is. `factor`: how many times the store's limits are allowed.
  */
-export async function countAskOf(req: MedusaRequest, what: string, by: Record<string, string> = {}): Promise<number> {
+export async function countAskOf(
+  req: MedusaRequest,
+  what: string,
+  by: Record<string, string> = {},
+  factor = 1,
+): Promise<number> {
   const { options, db } = req.scope.resolve<CoreModuleService>(CORE_MODULE)
   const { perCustomer, perAddress, minutes } = options.askLimits
   const seconds = minutes * 60
@@ -23,9 +28,9 @@ export async function countAskOf(req: MedusaRequest, what: string, by: Record<st
     forwardedFor: Array.isArray(forwarded) ? forwarded.join(",") : forwarded,
   }
   const network = networkOf(clientAddress(connection, options.trustedProxies))
-  const waits = [await countAsk(db.knex, { key: keyOf(what, "address", network), most: perAddress, seconds })]
+  const waits = [await countAsk(db.knex, { key: keyOf(what, "address", network), most: perAddress * factor, seconds })]
   for (const [kind, who] of Object.entries(by)) {
-    waits.push(await countAsk(db.knex, { key: keyOf(what, kind, who), most: perCustomer, seconds }))
+    waits.push(await countAsk(db.knex, { key: keyOf(what, kind, who), most: perCustomer * factor, seconds }))
   }
   return Math.max(...waits)
 }

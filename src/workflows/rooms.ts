@@ -6,6 +6,7 @@ import { billingCart } from "./billing/cart/billing-cart"
 import { invoiceLedgerOfBilling } from "./billing/invoices/invoice-ledger"
 import { billingOrders } from "./billing/orders/billing-orders"
 import { offerVisibility } from "./billing/offers/offer-visibility"
+import { termsOfProducts } from "./billing/offers/terms-of-products"
 import { setupFeeLines } from "./billing/offers/setup-fee-lines"
 import { renewalDiscounts, type RenewalDiscounts } from "./billing/renewals/renewal-discounts"
 import { refuseCustomerDeletion } from "./billing/subscriptions/refuse-customer-deletion"
@@ -17,6 +18,7 @@ import type { CartRoom } from "./cart/cart-stage"
 import { lineRules } from "./cart/line-rules"
 import { customersOrders } from "./customers/orders/customers-orders"
 import { termsOfCustomers } from "./customers/quick-orders/terms-of-customers"
+import { pricesOfCustomer } from "./discounts/answers/prices-of-customer"
 import { discountsCart } from "./discounts/cart/discounts-cart"
 import { discountsOrders } from "./discounts/orders/discounts-orders"
 import { recurringDiscounts } from "./discounts/renewals/recurring-discounts"
@@ -25,6 +27,8 @@ import { packagesPricedByContents } from "./packages/catalog/priced-by-contents"
 import { contentLines, contentsOfOrder } from "./packages/orders/contents-of-order"
 import { rentedLines } from "./packages/orders/rented-lines"
 import { runningPackages } from "./packages/renewals/running-packages"
+import { pricesOfPackages } from "./packages/storefront/prices-of-packages"
+import { withoutHiddenContents } from "./packages/visibility/without-hidden-contents"
 import type { OrderRoom } from "./orders/order-room"
 import { packagesOrders } from "./packages/orders/packages-orders"
 import { customerDeletion, type CustomerDeletion } from "./ports/customer-deletion"
@@ -36,6 +40,10 @@ import { deliveryProviders, type DeliveryProviders } from "./ports/delivery-prov
 import { dependentLines, type DependentLines } from "./ports/dependent-lines"
 import { packageContents, type PackageContents } from "./ports/package-contents"
 import { documentListing, type DocumentListing } from "./ports/document-listing"
+import { hiddenContents, type HiddenContents } from "./ports/hidden-contents"
+import { packagePrices, type PackagePrices } from "./ports/package-prices"
+import { personalPrices, type PersonalPrices } from "./ports/personal-prices"
+import { sellingTerms, type SellingTerms } from "./ports/selling-terms"
 import { renewedPackages, type RenewedPackages } from "./ports/renewed-packages"
 import { personalDataErasure, type PersonalDataErasure } from "./ports/personal-data-erasure"
 import { pricedByContents, type PricedByContents } from "./ports/priced-by-contents"
@@ -134,3 +142,18 @@ deliveryHolds.fill(DELIVERY_HOLDS)
 /** The invoices of an auditor's pack: used by sales. */
 export const INVOICE_LEDGER: InvoiceLedger = invoiceLedgerOfBilling
 invoiceLedger.fill(INVOICE_LEDGER)
+/** What variants cost a customer: used by customers. */
+export const PERSONAL_PRICES: PersonalPrices = pricesOfCustomer
+personalPrices.fill(PERSONAL_PRICES)
+
+/** How products are sold: used by customers. */
+export const SELLING_TERMS: SellingTerms = termsOfProducts
+sellingTerms.fill(SELLING_TERMS)
+
+/** What is hidden of a cart: used by customers. */
+export const HIDDEN_CONTENTS: HiddenContents = withoutHiddenContents
+hiddenContents.fill(HIDDEN_CONTENTS)
+
+/** What packages cost as their recipes stand: used by customers. */
+export const PACKAGE_PRICES: PackagePrices = pricesOfPackages
+packagePrices.fill(PACKAGE_PRICES)

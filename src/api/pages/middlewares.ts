@@ -12,9 +12,13 @@ const PAGES: readonly [RegExp, readonly string[]][] = [
   [/^\/pages\/exit\/[^/]+\/(cancel|withdraw)\/(confirm|change)$/, ["POST"]],
   [/^\/pages\/shop\/[^/]+\/(add|checkout)$/, ["GET"]],
   [/^\/pages\/exit-receipts\/[^/]+(\/pdf)?$/, ["GET", "HEAD"]],
+  [/^\/pages\/quick-order\/[^/]+$/, ["GET", "HEAD"]],
+  [/^\/pages\/quick-order\/l\/[^/]+(\/done\/\d{1,9})?$/, ["GET", "HEAD"]],
+  [/^\/pages\/quick-order\/l\/[^/]+\/(basket|review)$/, ["GET", "HEAD", "POST"]],
+  [/^\/pages\/quick-order\/l\/[^/]+\/(add|again|order|request)$/, ["POST"]],
 ]
 
-const TOKEN = /^(\/pages\/pay\/)(?!l(?:[/?#]|$))[^/?#]+/
+const TOKEN = /^(\/pages\/(?:pay|quick-order)\/)(?!l(?:[/?#]|$))[^/?#]+/
 
 /**
  * Takes the token out of what the log writes when the answer has ended: the address, and the page that a browser came from.
@@ -55,4 +59,16 @@ export const pageMiddlewares: MiddlewareRoute[] = [
   { matcher: "/pages/pay/l/:id/pay", method: ["POST"], bodyParser: { sizeLimit: "8kb" }, middlewares: [] },
   { matcher: "/pages/exit/:region/:kind", method: ["POST"], bodyParser: { sizeLimit: "32kb" }, middlewares: [] },
   { matcher: "/pages/pay/l/:id/confirm", method: ["POST"], bodyParser: { sizeLimit: "8kb" }, middlewares: [] },
+  ...["add", "again", "order", "request"].map((form): MiddlewareRoute => ({
+    matcher: `/pages/quick-order/l/:id/${form}`,
+    method: ["POST"],
+    bodyParser: { sizeLimit: "64kb" },
+    middlewares: [],
+  })),
+  ...["basket", "review"].map((form): MiddlewareRoute => ({
+    matcher: `/pages/quick-order/l/:id/${form}`,
+    method: ["POST"],
+    bodyParser: { sizeLimit: "128kb" },
+    middlewares: [],
+  })),
 ]

@@ -25,16 +25,39 @@ export interface PageParts {
   languages?: readonly PageLanguage[]
   /** The page's own address, where the browser may be at another one; left out: where it is. */
   path?: string
+  /** A page's own style, beside that of all pages. */
+  styles?: string[]
+  /** Whether it takes more than the width of a text. */
+  isWide?: boolean
+  /** Whether the reader may choose the language, by the query string. */
+  hasLanguages?: boolean
+  /** The address of the same page in another language; left out: by the query string alone. */
+  languageHref?: (language: PageLanguage) => string
 }
+
+const ownLanguage = (language: PageLanguage): string => `?lang=${language}`
 
 const style = addAsset("pages", "css", STYLE)
 
 /** A whole page as HTML. */
 export const drawPage = ({ languages = STANDARD_LANGUAGES, scripts = [], path = "", ...parts }: PageParts): string =>
+export const drawPage = ({
+  hasLanguages = true,
+  scripts = [],
+  styles = [],
+  languageHref,
+  isWide = false,
+  ...parts
+}: PageParts): string =>
   drawTemplate("@layout", {
     ...parts,
     scripts,
+    styles,
+    isWide,
     texts: BASE_TEXTS[parts.language],
     languages: languages.map((code) => ({ code, name: LANGUAGE_NAMES[code], href: `${path}?lang=${code}` })),
+    languages: hasLanguages
+      ? PAGE_LANGUAGES.map((code) => ({ code, name: LANGUAGE_NAMES[code], href: (languageHref ?? ownLanguage)(code) }))
+      : [],
     assets: { style },
   })

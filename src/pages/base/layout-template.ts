@@ -8,9 +8,10 @@ export const LAYOUT = `<!doctype html>
 <title><%= it.title %></title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="<%= it.assets.style %>">
-<% for (const src of it.scripts) { %><script src="<%= src %>" defer></script>
+<% for (const href of it.styles) { %><link rel="stylesheet" href="<%= href %>">
+<% } %><% for (const src of it.scripts) { %><script src="<%= src %>" defer></script>
 <% } %></head>
-<body>
+<body<% if (it.isWide) { %> class="wide"<% } %>>
 <a class="skip" href="#content"><%= it.texts.skip %></a>
 <header class="top">
 <p class="seller"><%= it.seller.name %></p>

@@ -3,6 +3,8 @@ export interface PageSources {
   script?: string[]
   frame?: string[]
   connect?: string[]
+  /** Whether its script asks this server. */
+  asksServer?: boolean
 }
 
 const ONE_YEAR = 31_536_000
@@ -19,7 +21,7 @@ export function contentPolicy(sources: PageSources = {}): string {
     "style-src": "'self'",
     "script-src": listed(sources.script, ["'self'"]),
     "img-src": "'self' data:",
-    "connect-src": listed(sources.connect, sources.connect?.length ? ["'self'"] : []),
+    "connect-src": listed(sources.connect, sources.asksServer || sources.connect?.length ? ["'self'"] : []),
     "frame-src": listed(sources.frame),
     "form-action": "'self'",
     "base-uri": "'none'",

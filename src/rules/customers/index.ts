@@ -70,7 +70,14 @@ export {
   type QuickOrderLink,
 } from "./links/link-state"
 export { isLinkToken } from "./links/link-token"
-export { withItem, withMore, type BasketItem, type QuickOrderDetails } from "./quick-orders/basket"
+export {
+  withItem,
+  withMore,
+  type BasketItem,
+  type QuickOrderAddress,
+  type QuickOrderDetails,
+} from "./quick-orders/basket"
+export { checkAddress, type CheckedAddress, type SentAddress } from "./quick-orders/check-address"
 export {
   checkQuickOrder,
   MOST_LINES,

@@ -5,7 +5,6 @@ import {
   findPaymentLink,
   type PaymentLinkRecord,
 } from "../../../modules/billing"
-import { formKey, isFormKey, isSessionValue, sessionValue } from "../../../pages/base/session-value"
 import { isLinkGood } from "../../../rules/billing"
 import { storeDate } from "../../store-date"
 import { cookiesOf } from "../cookies-of"
@@ -15,6 +14,7 @@ const COOKIE = "service_page"
 const SESSION_SECONDS = 12 * 60 * 60
 
 const nowInSeconds = (): number => Math.floor(Date.now() / 1000)
+import { beginPageSession, pageSession, type PageSession } from "../page-session"
 
 const sessionOf = (link: PaymentLinkRecord) => ({ page: "pay", id: link.id, tokenHash: link.token_hash })
 
@@ -30,12 +30,13 @@ export function beginSession(req: MedusaRequest, res: MedusaResponse, link: Paym
     path: pathOfLink(link.id),
   })
 }
+/** Lets the browser of a link's holder open its page. */
+export const beginSession = (req: MedusaRequest, res: MedusaResponse, link: PaymentLinkRecord): void =>
+  beginPageSession(req, res, sessionOf(link), pathOfLink(link.id))
 
 /** A link that its holder has open, with the key of the page's forms. */
-export interface OpenLink {
+export interface OpenLink extends PageSession {
   link: PaymentLinkRecord
-  formKey: string
-  isFormKey: (given: unknown) => boolean
 }
 
 /** The link of a page's path, where the request comes in a session of it and it is still good. null: as if there were none. */
@@ -59,4 +60,6 @@ export async function openLink(req: MedusaRequest): Promise<OpenLink | null> {
 export const isFromElsewhere = (req: MedusaRequest): boolean => {
   const site = req.headers["sec-fetch-site"]
   return site !== undefined && site !== "same-origin" && site !== "none"
+  const session = pageSession(req, sessionOf(link))
+  return session && { link, ...session }
 }

@@ -6,7 +6,8 @@ import type { PagePayment } from "../../../workflows/billing/payment-pages/page-
 import { countAskOf } from "../../limit-asks"
 import { storeDate } from "../../store-date"
 import { languageOf, sendProblem } from "../send-page"
-import { isFromElsewhere, openLink, pathOfLink, type OpenLink } from "./link-session"
+import { isFromElsewhere } from "../page-session"
+import { openLink, pathOfLink, type OpenLink } from "./link-session"
 
 const NOTICES: Partial<Record<PagePayment["outcome"], PaymentNotice>> = {
   declined: "declined",

@@ -9,12 +9,23 @@ export interface BasketItem {
   shown: Decimal
 }
 
+/** Where an order goes. */
+export interface QuickOrderAddress {
+  name: string
+  address_1: string
+  postal_code: string
+  city: string
+  country_code: string
+}
+
 /** What the customer wrote beside the goods. */
 export interface QuickOrderDetails {
   email: string
   purchase_order_number: string | null
   wanted_on: string | null
   note: string | null
+  /** Where the profile has no address; null: it is the profile's. */
+  address: QuickOrderAddress | null
 }
 
 /** A basket in which an article has this quantity; 0 takes it out. Articles keep their places. */

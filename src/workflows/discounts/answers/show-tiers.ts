@@ -62,7 +62,7 @@ export async function showTiers(container: MedusaContainer, asked: TiersFor): Pr
 const MOST_LOOKUPS = 4
 
 /** The tiers with the prices that Medusa calculates for as many units as reach each. */
-async function tiersAtPrices(
+export async function tiersAtPrices(
   container: MedusaContainer,
   context: EvaluationContext,
   facts: DiscountFacts,

@@ -100,3 +100,11 @@ export async function makeCurrent(knex: Knex, customerId: string, at: Date): Pro
   )
   return rows[0]?.id ?? null
 }
+
+/** The Medusa customer that a profile's orders are made for; null: it has none. */
+export async function mainCustomerOf(knex: Knex, profileId: string): Promise<string | null> {
+  const main = await knex("customers_customer")
+    .where({ profile_id: profileId, is_main: true })
+    .first<{ customer_id: string } | undefined>("customer_id")
+  return main?.customer_id ?? null
+}

@@ -116,15 +116,16 @@ export async function reopenQuickOrder(knex: Knex, id: string): Promise<void> {
     .update({ state: "open", placing_until: null, updated_at: knex.fn.now() })
 }
 
-/** Says which order came of it; once. */
+/** Says which order came of it. False where that was said before. */
 export async function placeQuickOrder(
   knex: Knex,
   { id, orderId, at }: { id: string; orderId: string; at: Date },
-): Promise<void> {
-  await knex("customers_quick_order")
+): Promise<boolean> {
+  const placed = await knex("customers_quick_order")
     .where({ id })
     .whereNot({ state: "placed" })
     .update({ state: "placed", placing_until: null, order_id: orderId, placed_at: at, updated_at: knex.fn.now() })
+  return placed === 1
 }
 
 /** Whether a cart is one of a quick order. */

@@ -1,0 +1,160 @@
+import { readFileSync } from "fs"
+import { join } from "path"
+import type { Browser, BrowserContextOptions, Page } from "playwright-core"
+import { newQuickOrderLinkAnswerSchema } from "../../src/contracts/customers/links"
+import { createPlainProduct, createShop, type Shop } from "./create-shop"
+import { launchBrowser } from "./open-admin"
+import { OUTPUT, startStore, type RunningStore } from "./start-store"
+
+const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8")
+const WIDE = { width: 1440, height: 900 }
+const PHONE = { width: 390, height: 844 }
+const LANGUAGES = { en: "en-GB", fr: "fr-FR" } as const
+const PROFILE = "cprof_browser"
+
+type Screen = BrowserContextOptions & { language?: keyof typeof LANGUAGES }
+
+interface Violation {
+  id: string
+  nodes: { target: string[] }[]
+}
+
+declare const axe: { run: () => Promise<{ violations: Violation[] }> }
+
+describe("the quick-order page in a browser", () => {
+  let store: RunningStore
+  let browser: Browser
+  let shop: Shop
+  let url: string
+
+  beforeAll(async () => {
+    store = await startStore()
+    shop = await createShop(store)
+    await createPlainProduct(shop, "Clip", { eur: 0.99 })
+    await store.sql(
+      `insert into customers_profile (id, name, email, email_key, address_1, postal_code, city, country_code,
+         discount_percent, currency_code, touched_at)
+       values ('${PROFILE}', 'Lena Lead', 'lena@example.com', 'lena@example.com', 'Weg 7', '10115', 'Berlin', 'de', 15,
+         'eur', now())`,
+    )
+    const made = await shop.admin.post("/admin/quick-order-links", { profile_id: PROFILE })
+    const { quick_order_link } = newQuickOrderLinkAnswerSchema.parse(made)
+    url = `${store.url}${new URL(quick_order_link.url).pathname}`
+    browser = await launchBrowser()
+  }, 600_000)
+
+  afterAll(async () => {
+    await browser?.close()
+    await store?.stop()
+  }, 60_000)
+
+  let problems: string[] = []
+  let elsewhere: string[] = []
+  beforeEach(() => {
+    problems = []
+    elsewhere = []
+  })
+  afterEach(() => {
+    expect(problems).toEqual([])
+    expect(elsewhere).toEqual([])
+  })
+
+  const visit = async ({ language = "en", ...screen }: Screen = {}): Promise<Page> => {
+    const options = { viewport: WIDE, locale: LANGUAGES[language], ...screen }
+    const page = await (await browser.newContext(options)).newPage()
+    page.setDefaultTimeout(30_000)
+    page.on("pageerror", (error) => problems.push(error.message))
+    page.on("console", (message) => message.type() === "error" && problems.push(message.text()))
+    page.on("request", (request) => request.url().startsWith(store.url) || elsewhere.push(request.url()))
+    await page.goto(url)
+    return page
+  }
+
+  /** Looks at a page: nothing is cut off, axe-core finds nothing, and a picture is kept. */
+  const look = async (page: Page, name: string, hasScripts = true) => {
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
+      0,
+    )
+    await page.screenshot({ path: join(OUTPUT, `quick-order-${name}.png`), fullPage: true })
+    if (hasScripts) {
+      await page.evaluate(AXE)
+      const { violations } = await page.evaluate(() => axe.run())
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(" "))])).toEqual([])
+    }
+  }
+
+  it("C21: looks right in both languages and on both screens, and its address holds no token", async () => {
+    for (const language of ["en", "fr"] as const) {
+      for (const viewport of [WIDE, PHONE]) {
+        const page = await visit({ language, viewport })
+        await page.getByRole("heading", { level: 1 }).waitFor()
+        expect(await page.locator("html").getAttribute("lang")).toBe(language)
+        expect(page.url()).not.toContain(url.split("/").pop())
+        await look(page, `catalogue-${language}-${viewport.width}`)
+        await page.context().close()
+      }
+    }
+  })
+
+  it("C21, C24: an order by the keyboard alone, without leaving the page to add", async () => {
+    const page = await visit()
+    await page.getByLabel("Quantity Clip").focus()
+    await page.keyboard.type("7")
+    await page.keyboard.press("Tab")
+    await page.keyboard.press("Enter")
+    await page.locator("#said").filter({ hasText: "It is in the basket." }).waitFor()
+    await page.getByRole("link", { name: "To the basket" }).focus()
+    await page.keyboard.press("Enter")
+    await page.getByRole("heading", { name: "Basket" }).waitFor()
+    await look(page, "basket-1440")
+    await page.getByRole("button", { name: "Check your order" }).focus()
+    await page.keyboard.press("Enter")
+    await page.getByRole("heading", { name: "Check your order" }).waitFor()
+    await look(page, "review-1440")
+    await page.getByRole("button", { name: "Order with obligation to pay" }).focus()
+    await page.keyboard.press("Enter")
+    await page.getByText(/Order number \d+/).waitFor()
+    await look(page, "done-1440")
+  })
+
+  it("C21: works on a phone without JavaScript", async () => {
+    const page = await visit({ viewport: PHONE, javaScriptEnabled: false })
+    await page.getByRole("button", { name: "Add Clip" }).click()
+    await page.getByText("It is in the basket.").waitFor()
+    await page.getByRole("link", { name: "To the basket" }).click()
+    await look(page, "basket-390-without-scripts", false)
+    await page.getByRole("button", { name: "Check your order" }).click()
+    await look(page, "review-390-without-scripts", false)
+    await page.getByRole("button", { name: "Order with obligation to pay" }).click()
+    await page.getByText(/Order number \d+/).waitFor()
+  })
+
+  it("is there in time on a slow connection, and nothing of it jumps", async () => {
+    const page = await visit({ viewport: PHONE })
+    const client = await page.context().newCDPSession(page)
+    const [latency, throughput] = [150, (1.6 * 1024 * 1024) / 8]
+    await client.send("Network.emulateNetworkConditions", {
+      offline: false,
+      latency,
+      downloadThroughput: throughput,
+      uploadThroughput: throughput,
+    })
+    await page.reload({ waitUntil: "load" })
+    const measured = await page.evaluate(
+      () =>
+        new Promise<{ lcp: number; cls: number }>((done) => {
+          const sums = { lcp: 0, cls: 0 }
+          new PerformanceObserver((list) =>
+            list.getEntries().forEach((entry) => (sums.lcp = Math.max(sums.lcp, entry.startTime))),
+          ).observe({ type: "largest-contentful-paint", buffered: true })
+          new PerformanceObserver((list) =>
+            list.getEntries().forEach((entry) => (sums.cls += (entry as PerformanceEntry & { value: number }).value)),
+          ).observe({ type: "layout-shift", buffered: true })
+          setTimeout(() => done(sums), 1500)
+        }),
+    )
+    expect(measured.lcp).toBeGreaterThan(0)
+    expect(measured.lcp).toBeLessThanOrEqual(2500)
+    expect(measured.cls).toBeLessThanOrEqual(0.1)
+  })
+})

@@ -1,0 +1,282 @@
+import { giveDiscount } from "../../support/give-discount"
+import { createQuickShop, LENA, giveLinkTo, type QuickShop } from "../../support/create-quick-shop"
+import { findBillingFaults } from "../../support/find-billing-faults"
+import { PageClient, pathOf, type PageAnswer } from "../../support/page-client"
+import { giveLink } from "../../support/create-quick-order-world"
+import { storeSuite } from "../../support/store-suite"
+
+export const quickOrderPagesSuite = storeSuite(__filename, (store) => {
+  let shop: QuickShop
+
+  beforeAll(async () => {
+    shop = await createQuickShop(store)
+  })
+
+  const client = (headers?: Record<string, string>) => new PageClient(store, headers)
+  const textOf = ({ html }: { html: string }) =>
+    html
+      .replace(/<style.*?<\/style>|<[^>]+>/gs, " ")
+      .replace(/&#39;/g, "'")
+      .replace(/\s+/g, " ")
+  const orders = async () =>
+    (
+      await store.api.get(
+        "/admin/orders?fields=+total,*items,metadata,payment_status,email,customer_id",
+        shop.world.adminHeaders,
+      )
+    ).data.orders
+  const admin = (path: string, body: object = {}) => store.api.post(`/admin${path}`, body, shop.world.adminHeaders)
+
+  /** Puts articles into the basket and goes on to the order as it will be made. */
+  const review = async (browser: PageClient, url: string, wanted: [string, number][], details = {}) => {
+    const page = await browser.open(url)
+    for (const [variant_id, quantity] of wanted) {
+      await browser.submit(page, "add", { variant_id, quantity: String(quantity) })
+    }
+    const basket = await browser.get(`${page.path.split("?")[0]}/basket?lang=en`)
+    return { page, basket, checked: await browser.submit(basket, "review", details) }
+  }
+
+  describe("C20, C21: a link opens the customer's catalogue", () => {
+    it("C21, C22, D25: at their prices, with the list price beside; hidden ones and those without a price are not there", async () => {
+      await giveDiscount(store.container(), {
+        name: "Six",
+        rules: [{ min: "6", value: "10" }],
+        on: [{ level: "variant", target_id: shop.mug }],
+      })
+      const page = await client().open(shop.lena.url)
+      expect(page.status).toBe(200)
+      const text = textOf(page)
+      for (const shown of [
+        "Order for Lena Lead",
+        "€0.84",
+        "€0.99",
+        "From 6: €7.65",
+        "On request",
+        "plus €5.00 for set-up",
+      ]) {
+        expect(text).toContain(shown)
+      }
+      expect(page.html).toContain("Monthly · €17.00 (list price €20.00) · every month")
+      expect(text).not.toMatch(/Secret|Franc only/)
+    })
+
+    it("C21: search, and the customer's language or the one that they choose", async () => {
+      const browser = client()
+      const page = await browser.open(shop.lena.url)
+      const found = await browser.get(`${page.path}?q=clip`)
+      expect(textOf(found)).toContain("1 article")
+      expect(found.html).not.toContain("<h2>Mug")
+      expect(textOf(await browser.get(`${page.path}?q=%25`))).toContain("Nothing was found")
+      expect(textOf(await browser.get(`${page.path}?lang=fr`))).toContain("Commander pour Lena Lead")
+      const fr = await giveLinkTo(store, { ...LENA, email: "fr@test.example", language: "fr" })
+      expect((await client({ "accept-language": "en" }).open(fr.url)).html).toContain('<html lang="fr">')
+    })
+
+    it("CR6, CR8, C20, C25: opening writes nothing, and leads to an address without the token, with a cookie of its path", async () => {
+      const everything = async () =>
+        JSON.stringify(
+          await Promise.all(["link", "link_use", "quick_order"].map((t) => store.knex()(`customers_${t}`))),
+        )
+      const before = await everything()
+      const browser = client()
+      const first = await browser.get(pathOf(shop.lena.url))
+      expect([first.status, first.location]).toEqual([303, expect.stringMatching(/^\/pages\/quick-order\/l\/clink_/)])
+      expect(String(first.headers["set-cookie"])).toMatch(
+        /Path=\/pages\/quick-order\/l\/clink_\w+; HttpOnly; SameSite=Lax/,
+      )
+      const page = await browser.get(first.location ?? "")
+      for (const path of ["basket", "review", "done/0"]) {
+        await browser.get(`${first.location}/${path}`)
+      }
+      expect(await everything()).toBe(before)
+      expect(page.headers).toMatchObject({
+        "cache-control": "no-store",
+        "referrer-policy": "no-referrer",
+        "x-robots-tag": "noindex, nofollow",
+        "content-security-policy": expect.stringMatching(/default-src 'none'.*script-src 'self'.*form-action 'self'/),
+      })
+      expect(page.html).not.toContain(shop.lena.token)
+      expect(page.html).not.toMatch(/style="|<script>|onclick/)
+    })
+
+    it("C20: wrong, expired, revoked and replaced tokens are answered alike, and open pages end with them", async () => {
+      const browser = client()
+      const page = await browser.open(shop.lena.url)
+      const next = await giveLink(store, shop.lena.profileId)
+      const expired = await giveLinkTo(store, { ...LENA, email: "late@test.example" })
+      await store
+        .knex()("customers_link")
+        .where({ id: expired.id })
+        .update({ expires_at: new Date(0) })
+      await admin(`/quick-order-links/${next.id}/revoke`)
+      const wrong = ["A".repeat(43), "short", shop.lena.token, next.token, expired.token]
+      const answers = await Promise.all(wrong.map((token) => client().get(`/pages/quick-order/${token}`)))
+      expect(new Set(answers.map(({ status, html }) => `${status} ${html}`)).size).toBe(1)
+      expect(answers[0]?.status).toBe(404)
+      expect((await browser.get(page.path)).status).toBe(404)
+      expect((await browser.submit(page, "add", { variant_id: shop.clip, quantity: "1" })).status).toBe(403)
+    })
+
+    it("C20: forms are taken of this page alone: not of another site, another link, or without its key", async () => {
+      const other = await giveLinkTo(store, { ...LENA, email: "other@test.example" })
+      const browser = client()
+      const mine = await browser.open(shop.lena.url)
+      const theirs = await browser.open(other.url)
+      const send = (path: string, form_key: string, headers = {}) =>
+        browser.post(`${path}/add`, { form_key, variant_id: shop.clip, quantity: "1" }, headers)
+      const keyOf = ({ html }: PageAnswer) => /name="form_key" value="([^"]+)"/.exec(html)?.[1] ?? ""
+      const here = mine.path.split("?")[0] ?? ""
+      const statuses = [
+        await send(here, "x"),
+        await send(here, keyOf(theirs)),
+        await send(here, keyOf(mine), { "sec-fetch-site": "cross-site" }),
+        await client().post(`${here}/add`, { form_key: keyOf(mine), variant_id: shop.clip, quantity: "1" }),
+      ].map(({ status }) => status)
+      expect(statuses).toEqual([403, 403, 403, 403])
+      expect(await store.knex()("customers_quick_order")).toEqual([])
+      expect(await store.knex()("customers_link_use")).toEqual([])
+    })
+  })
+
+  describe("C24: an order", () => {
+    it("C24, D25: 15 % on 0.99 × 7 is 5.89 in page, order and invoice alike; a lead becomes the order's customer", async () => {
+      const browser = client()
+      const { checked } = await review(browser, shop.lena.url, [[shop.clip, 7]], {
+        purchase_order_number: "PO 7",
+        wanted_on: "2999-01-31",
+        note: "<b>Ring</b> twice",
+      })
+      const text = textOf(checked)
+      // 5.89 + 5.00 for shipping + 19 % of both.
+      for (const shown of ["Clip", "€5.89", "€6.93", "€12.96", "PO 7", "31 Jan 2999", "Order with obligation to pay"]) {
+        expect(text).toContain(shown)
+      }
+      expect(checked.html).toContain("&lt;b&gt;Ring&lt;/b&gt; twice")
+      const done = await browser.submit(checked, "order")
+      expect(textOf(done)).toMatch(/Order number \d+.*€12\.96/)
+      await store.settled()
+      const [order] = await orders()
+      expect(order).toMatchObject({
+        payment_status: "not_paid",
+        email: "lena@test.example",
+        metadata: { purchase_order_number: "PO 7", wanted_on: "2999-01-31", note: "<b>Ring</b> twice" },
+      })
+      const { data } = await store.api.get(`/admin/billing/invoices?order_id=${order.id}`, shop.world.adminHeaders)
+      expect(data.invoices[0].document.lines[0]).toMatchObject({ subtotal: "6.93", total: "5.89" })
+      expect(data.invoices[0]).toMatchObject({ status: "open" })
+      const linked = await store.knex()("customers_customer").where({ profile_id: shop.lena.profileId }).first()
+      expect(linked.customer_id).toBe(order.customer_id)
+      expect(await findBillingFaults(store.knex())).toEqual([])
+
+      const again = await browser.submit(await browser.get((await browser.open(shop.lena.url)).path), "again")
+      expect(textOf(again)).toContain("The articles of your last order are in the basket.")
+      expect(again.html).toMatch(/name="n-[^"]+" value="7"/)
+    })
+
+    it("C24: what renews is ordered by a lead, too, on account; a double submit of two windows makes one order", async () => {
+      const [one, two] = [client(), client()]
+      const monthly = shop.hosting.variants.Monthly ?? ""
+      const { checked } = await review(one, shop.lena.url, [[monthly, 2]])
+      expect(textOf(checked)).toMatch(/Hosting.*€34\.00.*€40\.00/)
+      const page = await two.open(shop.lena.url)
+      const same = await two.get(`${page.path.split("?")[0]}/review?lang=en`)
+      const done = await Promise.all([one, one, two, two].map((c, n) => c.submit(n < 2 ? checked : same, "order")))
+      expect(new Set(done.map((answer) => /Order number \d+/.exec(textOf(answer))?.[0])).size).toBe(1)
+      await store.settled()
+      expect(await orders()).toHaveLength(1)
+      expect(await store.knex()("billing_subscription").select("status", "collection_method")).toEqual([
+        { status: "pending", collection_method: "send_invoice" },
+      ])
+      const late = await two.submit(same, "order")
+      expect(textOf(late)).toMatch(/Order number/)
+      expect(await orders()).toHaveLength(1)
+    })
+
+    it("C23: a price that changed between is shown first, and nothing is ordered", async () => {
+      const browser = client()
+      const { page, checked } = await review(browser, shop.lena.url, [[shop.mug, 2]])
+      const percent = (discount_percent: string) =>
+        store.knex()("customers_profile").where({ id: shop.lena.profileId }).update({ discount_percent })
+      await percent("5")
+      const shown = await browser.submit(checked, "order")
+      expect(textOf(shown)).toMatch(/A price has changed.*Mug was €17\.00, is now €19\.00/)
+      expect(await orders()).toEqual([])
+      await percent("0")
+      const basket = await browser.get(`${page.path.split("?")[0]}/basket?lang=en`)
+      expect(textOf(basket)).toContain("Mug was €8.50, is now €10.00")
+      const reviewed = await browser.submit(basket, "review")
+      expect(textOf(reviewed)).toContain("€20.00")
+      expect(textOf(await browser.submit(reviewed, "order"))).toMatch(/Order number/)
+      expect((await orders())[0].items[0]).toMatchObject({ quantity: 2, unit_price: 10 })
+    })
+
+    it("C24: what is missing is asked for, and named by its field", async () => {
+      const { url } = await giveLinkTo(store, { name: "Nobody", currency_code: "eur" })
+      const browser = client()
+      const { basket, checked } = await review(browser, url, [[shop.clip, 1]], { email: "x", wanted_on: "2001-01-01" })
+      expect(basket.html).toContain('autocomplete="street-address"')
+      expect(checked.status).toBe(422)
+      expect(textOf(checked)).toMatch(
+        /E-mail is no e-mail address.*Wanted on is in the past|Street and number is needed/,
+      )
+      const filled = {
+        email: "new@test.example",
+        name: "N",
+        address_1: "Weg 1",
+        postal_code: "1",
+        city: "Ort",
+        country_code: "fr",
+      }
+      const ok = await browser.submit(checked, "review", { ...filled, wanted_on: "" })
+      // French tax of 20 %: 0.99 + 5.00 and 1.20.
+      expect(textOf(ok)).toContain("€7.19")
+    })
+
+    it.each([
+      ["a negative quantity", () => ({ variant_id: shop.clip, quantity: "-1" })],
+      ["a part of a piece", () => ({ variant_id: shop.clip, quantity: "1.5" })],
+      ["a product on request", () => ({ variant_id: shop.advised.variants.Once ?? "", quantity: "1" })],
+      ["what is no variant", () => ({ variant_id: "variant_x' or 1=1", quantity: "1" })],
+    ])("bad input: %s is not put into the basket", async (_what, fields) => {
+      const browser = client()
+      const page = await browser.open(shop.lena.url)
+      const form_key = /name="form_key" value="([^"]+)"/.exec(page.html)?.[1] ?? ""
+      const answer = await browser.post(`${page.path.split("?")[0]}/add`, { form_key, ...fields() })
+      expect(answer.location).toContain("notice=not_taken")
+      expect(await store.knex()("customers_quick_order")).toEqual([])
+    })
+
+    it("C22: a product on request is asked for: a note of today on the profile, once a day", async () => {
+      const browser = client()
+      const page = await browser.open(shop.lena.url)
+      const variant_id = shop.advised.variants.Once ?? ""
+      for (const _twice of [1, 2]) {
+        const asked = await browser.submit(page, "request", { variant_id, quantity: "2", message: "<i>Soon</i>?" })
+        expect(textOf(asked)).toContain("We have received your request")
+      }
+      const notes = await store.knex()("customers_note").select("text", "priority", "created_by")
+      expect(notes).toEqual([
+        { text: "Requested by quick-order link: 2 × Audit (Once)\n<i>Soon</i>?", priority: "high", created_by: null },
+      ])
+    })
+  })
+
+  it("C20, C25: no token in the database or in the log", async () => {
+    const browser = client()
+    const { checked } = await review(browser, shop.lena.url, [[shop.clip, 1]])
+    await browser.submit(checked, "order")
+    await store.settled()
+    const { rows } = await store
+      .knex()
+      .raw<{ rows: { name: string }[] }>(
+        `select quote_ident(tablename) as name from pg_tables where schemaname = 'public'`,
+      )
+    for (const { name } of rows) {
+      const found = await store
+        .knex()
+        .raw<{ rows: unknown[] }>(`select 1 from ${name} as t where t::text like ? limit 1`, [`%${shop.lena.token}%`])
+      expect([name, found.rows]).toEqual([name, []])
+    }
+  })
+})

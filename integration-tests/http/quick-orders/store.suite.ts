@@ -1,0 +1,105 @@
+import type { ReviewedAnswer } from "../../../src/contracts/customers/quick-orders"
+import { createQuickShop, type QuickShop } from "../../support/create-quick-shop"
+import { storeSuite } from "../../support/store-suite"
+
+/** C26: the same as JSON, for merchants who build their own page; and the admin's side of a link. */
+export const quickOrderStoreSuite = storeSuite(__filename, (store) => {
+  let shop: QuickShop
+
+  beforeAll(async () => {
+    shop = await createQuickShop(store)
+  })
+
+  const ask = async (path: string, body: object = {}) => {
+    const url = `/store/quick-orders${path}`
+    const sent = { token: shop.lena.token, ...body }
+    return store.api.post(url, sent, { ...shop.world.storeHeaders, validateStatus: () => true })
+  }
+  const links = async () =>
+    (await store.api.get(`/admin/quick-order-links?profile_id=${shop.lena.profileId}`, shop.world.adminHeaders)).data
+      .quick_order_links
+  const shownOf = ({ review }: ReviewedAnswer) => ({
+    total: review?.total ?? "0",
+    lines: (review?.lines ?? []).map(({ key, total }) => ({ key, total })),
+  })
+
+  it("C26: shows, fills, reviews and orders; twice and at once it is one order, and each use is counted once", async () => {
+    const { data } = await ask("")
+    const clip = data.quick_order.products.find(({ title }: { title: string }) => title === "Clip")
+    expect(clip.variants[0]).toMatchObject({ your_price: "0.84", list_price: "0.99", is_on_request: false })
+    expect((await links())[0]).toMatchObject({ state: "live", uses: 0, orders: 0 })
+    const filled = await ask("/basket", { items: [{ variant_id: shop.clip, quantity: 7 }] })
+    expect(filled.data).toMatchObject({ problems: [], basket: { turn: 0, items: [{ quantity: 7 }] } })
+    const reviewed = (await ask("/review", { purchase_order_number: "PO 1" })).data
+    expect(reviewed).toMatchObject({ outcome: "made", review: { goods: "5.89", turn: 0, attempt: 1 } })
+    const sent = { turn: 0, attempt: 1, shown: shownOf(reviewed) }
+    const placed = await Promise.all([ask("/place", sent), ask("/place", sent), ask("/place", sent)])
+    expect(placed.map((answer) => answer.data.outcome)).toEqual(["placed", "placed", "placed"])
+    expect(new Set(placed.map((answer) => answer.data.order.id)).size).toBe(1)
+    await store.settled()
+    expect((await links())[0]).toMatchObject({ uses: 1, orders: 1 })
+    expect((await ask("")).data.quick_order.basket).toMatchObject({ turn: 1, items: [] })
+    const { data: again } = await ask("/last-order")
+    expect(again).toMatchObject({ left_out: [], basket: { items: [{ variant_id: shop.clip, quantity: 7 }] } })
+  })
+
+  it("C23: what was shown is compared, never charged", async () => {
+    await ask("/basket", { items: [{ variant_id: shop.clip, quantity: 7 }] })
+    const reviewed = (await ask("/review")).data
+    const shown = shownOf(reviewed)
+    const forged = { ...shown, lines: shown.lines.map(({ key }) => ({ key, total: "0.01" })) }
+    const answer = await ask("/place", { turn: 0, attempt: 1, shown: forged })
+    expect(answer.data).toMatchObject({ outcome: "changed", changes: [{ before: "0.01", after: "5.89" }], order: null })
+    const stale = await ask("/place", { turn: 0, attempt: 7, shown })
+    expect(stale.data.outcome).toBe("moved")
+    expect((await store.api.get("/admin/orders", shop.world.adminHeaders)).data.orders).toEqual([])
+  })
+
+  it("bad input: names the field and the reason, and puts nothing into the basket", async () => {
+    const items = [
+      { variant_id: shop.clip, quantity: 1 },
+      { variant_id: shop.advised.variants.Once, quantity: 1 },
+    ]
+    const { data } = await ask("/basket", { items })
+    expect(data.problems).toEqual([{ field: "items.1.variantId", reason: "is sold on request only" }])
+    expect(data.basket.items).toEqual([])
+    expect((await ask("/basket", { items: [{ variant_id: shop.clip, quantity: -1 }] })).status).toBe(400)
+    expect((await ask("/requests", { variant_id: shop.clip })).data.message).toContain(
+      "variant_id: is not sold on request",
+    )
+    expect((await ask("/review")).data).toMatchObject({
+      outcome: "problems",
+      problems: [{ field: "items", reason: "must have at least one piece" }],
+    })
+  })
+
+  it("C20: a link is made once, replaces the one before it, and is revoked; each opens nothing afterwards", async () => {
+    const make = () =>
+      store.api.post("/admin/quick-order-links", { profile_id: shop.lena.profileId }, shop.world.adminHeaders)
+    const { data, status } = await make()
+    const { url, id } = data.quick_order_link
+    expect([status, url]).toEqual([201, expect.stringMatching(/^http:\/\/[^/]+\/pages\/quick-order\/[\w-]{43}$/)])
+    expect((await ask("")).status).toBe(404)
+    shop.lena.token = url.split("/").pop()
+    expect((await ask("")).status).toBe(200)
+    await store.api.post(`/admin/quick-order-links/${id}/revoke`, {}, shop.world.adminHeaders)
+    expect((await ask("")).status).toBe(404)
+    expect((await links()).map(({ state }: { state: string }) => state)).toEqual(["revoked", "replaced"])
+    expect(JSON.stringify(await links())).not.toContain(shop.lena.token)
+    const none = await store.api.post(
+      "/admin/quick-order-links",
+      { profile_id: "cprof_none" },
+      { ...shop.world.adminHeaders, validateStatus: () => true },
+    )
+    expect([none.status, none.data.message]).toEqual([404, "Profile with id: cprof_none was not found"])
+  })
+
+  it("C20: wrong tokens are limited by address, over all processes", async () => {
+    const wrong = () => ask("", { token: "A".repeat(43) })
+    const statuses: number[] = []
+    for (let tries = 0; tries < 40; tries++) {
+      statuses.push((await wrong()).status)
+    }
+    expect([statuses[0], statuses.at(-1)]).toEqual([404, 429])
+  })
+})

@@ -1,0 +1,50 @@
+import type { MedusaRequest } from "@medusajs/framework/http"
+import type { CustomerProblem } from "../../../rules/customers"
+import { changeBasketOf } from "../../../workflows/customers/quick-orders/basket"
+import type { SentDetails } from "../../../workflows/customers/quick-orders/review-order"
+import type { FormFields, OpenQuickOrder } from "./open-quick-order"
+
+/** Sets the basket to the quantities of a form; prices that the form has shown count as seen. */
+export async function takeQuantities(
+  req: MedusaRequest,
+  open: OpenQuickOrder,
+  fields: FormFields,
+): Promise<CustomerProblem[]> {
+  const wanted = Object.entries(fields).flatMap(([name, quantity]) =>
+    name.startsWith("n-") ? [{ variantId: name.slice(2), quantity }] : [],
+  )
+  return changeBasketOf(req.scope, open.context, { wanted, adds: false, accepted: pairsOf(fields.seen) })
+}
+
+/** Pairs of a hidden field, which a page wrote as JSON; what is none is left out: it is compared, and never charged. */
+export function pairsOf(text: string | undefined): Map<string, string> {
+  const isPair = (one: unknown): one is [string, string] =>
+    Array.isArray(one) &&
+    typeof one[0] === "string" &&
+    typeof one[1] === "string" &&
+    /^-?\d{1,20}(\.\d{1,10})?$/.test(one[1])
+  const value = jsonOf(text)
+  return new Map(Array.isArray(value) ? value.filter(isPair) : [])
+}
+
+export function jsonOf(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? "")
+  } catch {
+    return null
+  }
+}
+
+export const detailsOf = (fields: FormFields): SentDetails => ({
+  email: fields.email,
+  purchaseOrderNumber: fields.purchase_order_number,
+  wantedOn: fields.wanted_on,
+  note: fields.note,
+  address: {
+    name: fields.name,
+    address_1: fields.address_1,
+    postal_code: fields.postal_code,
+    city: fields.city,
+    country_code: fields.country_code,
+  },
+})

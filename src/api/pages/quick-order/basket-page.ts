@@ -1,0 +1,73 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { drawBasket } from "../../../pages/quick-order/draw-quick-order"
+import type { BasketContentLine } from "../../../pages/quick-order/quick-order-content"
+import type { QuickOrderNotice } from "../../../pages/quick-order/quick-order-texts"
+import type { CustomerProblem } from "../../../rules/customers"
+import { readBasket, type Basket, type BasketLine } from "../../../workflows/customers/quick-orders/basket"
+import { minimumOf } from "../../../workflows/customers/quick-orders/place-quick-order"
+import { pageContext } from "../page-context"
+import type { FormFields, OpenQuickOrder } from "./open-quick-order"
+import { baseOf, sendQuickOrder } from "./page-parts"
+
+interface Shown {
+  basket?: Basket
+  problems?: CustomerProblem[]
+  /** What was typed, where the page is the answer to a form. */
+  fields?: FormFields
+  notice?: QuickOrderNotice | null
+}
+
+/** Answers with the basket, with what was typed and what is wrong with it. */
+export async function sendBasket(
+  req: MedusaRequest,
+  res: MedusaResponse,
+  open: OpenQuickOrder,
+  { problems = [], fields, notice, ...given }: Shown = {},
+): Promise<void> {
+  const { customer, place, asOf } = open.context
+  const basket = given.basket ?? (await readBasket(req.scope, open.context))
+  const leftOut = typeof req.query.left_out === "string" ? req.query.left_out.slice(0, 500).split("\n") : []
+  const html = drawBasket(
+    {
+      ...baseOf(req, open, notice),
+      lines: basket.lines.map((line) => lineOf(line, fields)),
+      estimate: basket.estimate,
+      changes: basket.changes,
+      problems,
+      minimum: minimumOf(req.scope, place.currencyCode),
+      leftOut,
+      today: asOf,
+      values: fields ?? valuesOf(basket, open),
+      asks: {
+        email: customer.email === null && !customer.customer?.email,
+        countries: customer.address ? null : place.countries,
+      },
+    },
+    pageContext(req),
+  )
+  if (problems.length) {
+    res.status(422)
+  }
+  sendQuickOrder(res, html)
+}
+
+/** What was said before, where the order was reviewed already. */
+function valuesOf({ order }: Basket, { context: { place } }: OpenQuickOrder): FormFields {
+  const { address, email, purchase_order_number, wanted_on, note } = order?.details ?? {}
+  const values = { country_code: place.countryCode, ...address, email, purchase_order_number, wanted_on, note }
+  return Object.fromEntries(
+    Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  )
+}
+
+function lineOf({ item, variant }: BasketLine, fields: FormFields | undefined): BasketContentLine {
+  const order = variant?.item.kind === "order" ? variant.item : null
+  return {
+    variantId: item.variant_id,
+    title: variant?.productTitle ?? null,
+    detail: variant?.title ?? "",
+    quantity: fields?.[`n-${item.variant_id}`] ?? String(item.quantity),
+    yourPrice: order?.yourPrice ?? null,
+    listPrice: order?.listPrice ?? null,
+  }
+}

@@ -1,0 +1,139 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import {
+  changeBasket,
+  CUSTOMERS_MODULE,
+  type CustomersModuleService,
+  lastQuickOrder,
+  type QuickOrderRow,
+} from "../../../modules/customers"
+import {
+  type BasketItem,
+  type CustomerProblem,
+  MOST_PIECES,
+  pieces,
+  priceChanges,
+  type PriceChange,
+  withItem,
+  withMore,
+} from "../../../rules/customers"
+import { multiply, round, sum, type Decimal } from "../../../rules/money"
+import type { QuickOrderContext } from "./quick-order-context"
+import { readShownVariants, type ShownVariant } from "./read-catalogue"
+
+export interface BasketLine {
+  item: BasketItem
+  /** Null: it is not sold to this customer any more. */
+  variant: ShownVariant | null
+}
+
+/** What stands in the basket of a link, at the prices of now. */
+export interface Basket {
+  turn: number
+  /** Null: nothing was put into it yet. */
+  order: QuickOrderRow | null
+  lines: BasketLine[]
+  /** Pieces in all. */
+  count: number
+  /** At the prices of one piece: tiers, taxes and shipping are in the order's own total. */
+  estimate: Decimal
+  /** Prices that are others than were shown when it was put in (C23). */
+  changes: PriceChange[]
+}
+
+const knexOf = (container: MedusaContainer) => container.resolve<CustomersModuleService>(CUSTOMERS_MODULE).db.knex
+
+/** The turn of a link, and what is in its basket: one order after the other, the same in each window. */
+export async function currentOrder(
+  container: MedusaContainer,
+  linkId: string,
+): Promise<{ turn: number; order: QuickOrderRow | null }> {
+  const last = await lastQuickOrder(knexOf(container), linkId)
+  return last?.state === "placed" ? { turn: last.turn + 1, order: null } : { turn: last?.turn ?? 0, order: last }
+}
+
+export async function readBasket(container: MedusaContainer, context: QuickOrderContext): Promise<Basket> {
+  const { turn, order } = await currentOrder(container, context.link.id)
+  const items = order?.items ?? []
+  const shown = await readShownVariants(
+    container,
+    context,
+    items.map(({ variant_id }) => variant_id),
+  )
+  const priceOf = ({ variant_id }: BasketItem): Decimal | null => yourPrice(shown.get(variant_id))
+  const opened = items.map(({ variant_id, shown: price }) => ({ variantId: variant_id, price }))
+  const current = items.flatMap((item) => {
+    const price = priceOf(item)
+    return price === null ? [] : [{ variantId: item.variant_id, price }]
+  })
+  return {
+    turn,
+    order,
+    lines: items.map((item) => ({ item, variant: soldOf(shown.get(item.variant_id)) })),
+    count: items.reduce((all, { quantity }) => all + quantity, 0),
+    estimate: round(
+      sum(items.map((item) => multiply(priceOf(item) ?? "0", String(item.quantity)))),
+      context.place.currencyCode,
+    ),
+    changes: priceChanges(opened, current),
+  }
+}
+
+const soldOf = (variant: ShownVariant | undefined): ShownVariant | null =>
+  variant?.item.kind === "order" ? variant : null
+
+export const yourPrice = (variant: ShownVariant | undefined): Decimal | null =>
+  variant?.item.kind === "order" ? variant.item.yourPrice : null
+
+export interface Wanted {
+  variantId: string
+  quantity: string | number
+}
+
+/**
+ * Puts articles into the basket: `adds` more pieces, or sets how many there are. What is not sold, and what is no number, is named
+ * by its place. A price that has changed since it was put in stays the one that was shown, until the customer has seen it.
+ */
+export async function changeBasketOf(
+  container: MedusaContainer,
+  context: QuickOrderContext,
+  { wanted, adds, accepted }: { wanted: readonly Wanted[]; adds: boolean; accepted?: ReadonlyMap<string, Decimal> },
+): Promise<CustomerProblem[]> {
+  const shown = await readShownVariants(
+    container,
+    context,
+    wanted.map(({ variantId }) => variantId),
+  )
+  const problems: CustomerProblem[] = []
+  const items: BasketItem[] = []
+  for (const [place, { variantId, quantity }] of wanted.entries()) {
+    const count = pieces(quantity)
+    const variant = shown.get(variantId)
+    const price = yourPrice(variant)
+    if (count === null) {
+      problems.push({ field: `items.${place}.quantity`, reason: `must be a whole number up to ${MOST_PIECES}` })
+    } else if (count > 0 && price === null) {
+      const reason = variant?.item.kind === "request" ? "is sold on request only" : "is not sold here"
+      problems.push({ field: `items.${place}.variantId`, reason })
+    } else {
+      items.push({ variant_id: variantId, quantity: count, shown: price ?? "0" })
+    }
+  }
+  if (problems.length) {
+    return problems
+  }
+  const { turn } = await currentOrder(container, context.link.id)
+  const changed = await changeBasket(knexOf(container), { linkId: context.link.id, turn }, (stored) =>
+    items
+      .map((item) => asShown(item, { stored, accepted }))
+      .reduce((all, item) => (adds ? withMore(all, item) : withItem(all, item)), stored),
+  )
+  return changed === null ? [{ field: "items", reason: "are being ordered in another window" }] : []
+}
+
+function asShown(
+  item: BasketItem,
+  { stored, accepted }: { stored: readonly BasketItem[]; accepted: ReadonlyMap<string, Decimal> | undefined },
+): BasketItem {
+  const before = stored.find(({ variant_id }) => variant_id === item.variant_id)
+  return before && accepted?.get(item.variant_id) !== item.shown ? { ...item, shown: before.shown } : item
+}

@@ -1,0 +1,66 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import {
+  CUSTOMERS_MODULE,
+  type CustomersModuleService,
+  mainCustomerOf,
+  type ProfileRow,
+  readProfiles,
+} from "../../../modules/customers"
+import { personalPercent, type CustomerLanguage, type QuickOrderAddress } from "../../../rules/customers"
+import type { Decimal } from "../../../rules/money"
+
+/** Whose link it is, as far as an order needs it. */
+export interface OrderingCustomer {
+  profileId: string
+  name: string
+  email: string | null
+  language: CustomerLanguage | null
+  currencyCode: string | null
+  countryCode: string | null
+  /** Null: it is asked for. */
+  address: QuickOrderAddress | null
+  company: string | null
+  percent: Decimal | null
+  /** The Medusa customer that orders are made for; null: a lead without one. */
+  customer: { id: string; email: string | null; groups: string[] } | null
+}
+
+/** Null: the profile is gone. */
+export async function loadOrderingCustomer(
+  container: MedusaContainer,
+  profileId: string,
+): Promise<OrderingCustomer | null> {
+  const { knex } = container.resolve<CustomersModuleService>(CUSTOMERS_MODULE).db
+  const [[profile], customerId] = await Promise.all([readProfiles(knex, [profileId]), mainCustomerOf(knex, profileId)])
+  if (!profile) {
+    return null
+  }
+  return {
+    profileId,
+    name: profile.name,
+    email: profile.email,
+    language: profile.language,
+    currencyCode: profile.currency_code,
+    countryCode: profile.country_code,
+    address: addressOf(profile),
+    company: profile.contact_person === null ? null : profile.name,
+    percent: personalPercent({ discountPercent: profile.discount_percent }),
+    customer: customerId === null ? null : await customerOf(container, customerId),
+  }
+}
+
+function addressOf(profile: ProfileRow): QuickOrderAddress | null {
+  const { address_1, city, postal_code, country_code } = profile
+  const name = profile.contact_person ?? profile.name
+  return address_1 && city && country_code
+    ? { name, address_1, city, postal_code: postal_code ?? "", country_code }
+    : null
+}
+
+async function customerOf(container: MedusaContainer, id: string): Promise<OrderingCustomer["customer"]> {
+  const [customer] = await container.resolve(Modules.CUSTOMER).listCustomers({ id }, { relations: ["groups"] })
+  return customer
+    ? { id, email: customer.email, groups: (customer.groups ?? []).flatMap((group) => group.id ?? []) }
+    : null
+}

@@ -1,0 +1,41 @@
+import { createHash } from "node:crypto"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { addOutboxEvents, inTransaction } from "../../../modules/core"
+import { createNote, CUSTOMERS_MODULE, type CustomersModuleService, recordLinkUse } from "../../../modules/customers"
+import { checkNote } from "../../../rules/customers"
+import type { QuickOrderContext } from "./quick-order-context"
+import type { ShownVariant } from "./read-catalogue"
+
+export interface ProductRequest {
+  variant: ShownVariant
+  quantity: number
+  message: string | null
+  at: Date
+}
+
+/**
+ * A customer asks for a product that is sold on request: a note of theirs that is to be followed up today, so that it stands among
+ * what is due. The same product once a day is one request.
+ */
+export async function requestProduct(
+  container: MedusaContainer,
+  { link, customer, asOf }: QuickOrderContext,
+  { variant, quantity, message, at }: ProductRequest,
+): Promise<void> {
+  const { knex } = container.resolve<CustomersModuleService>(CUSTOMERS_MODULE).db
+  const { variantId } = variant.item
+  const key = createHash("sha256").update(`${link.id}:${variantId}:${asOf}`).digest("hex").slice(0, 26)
+  const what = `${quantity} × ${variant.productTitle} (${variant.title})`
+  const text = [`Requested by quick-order link: ${what}`, message].filter(Boolean).join("\n")
+  const checked = checkNote(null, { text, priority: "high", follow_up_on: asOf })
+  if (!checked.ok) {
+    return
+  }
+  const note = { id: `cnote_${key}`, profileId: customer.profileId, fields: checked.fields }
+  await inTransaction(knex, async (trx) => {
+    if ((await recordLinkUse(trx, link.id, `request:${key}`, at)) && (await createNote(trx, note, { at, by: null }))) {
+      const of = { profile_id: customer.profileId, link_id: link.id, variant_id: variantId, quantity, note_id: note.id }
+      await addOutboxEvents(trx, [{ name: "customers.quick_order.requested", data: of }])
+    }
+  })
+}

@@ -1,0 +1,75 @@
+import type { CustomerDTO, MedusaContainer } from "@medusajs/framework/types"
+import { evaluateDiscounts, type DiscountFacts, type EvaluatedLine } from "../../../rules/discounts"
+import { compare, isPositive, round, subtract, type Decimal } from "../../../rules/money"
+import type { PersonalPrice, PriceViewer } from "../../ports/personal-prices"
+import { decimalOf, type EvaluationContext } from "../cart/evaluation-context"
+import { findDiscountFacts } from "../cart/load-discount-facts"
+import { contextOfVariants } from "./context-of-variants"
+import { tiersAtPrices } from "./show-tiers"
+
+/**
+ * What one piece of each variant costs a customer on a quick order: the cart's own facts and rule, each variant alone. Three
+ * statements more than the prices, however many variants.
+ */
+export async function pricesOfCustomer(
+  container: MedusaContainer,
+  variantIds: readonly string[],
+  { currencyCode, regionId, countryCode, customer, percent, asOf }: PriceViewer,
+): Promise<Map<string, PersonalPrice>> {
+  if (!variantIds.length) {
+    return new Map()
+  }
+  const groups = customer?.groups ?? []
+  const context = await contextOfVariants(container, {
+    currencyCode,
+    regionId,
+    countryCode,
+    customer: customer && asCustomer(customer),
+    lines: variantIds.map((id) => ({ id, variantId: id, quantity: 1 })),
+    unpriced: "leave_out",
+  })
+  const terms = { asOf, channel: "quick_order", personalPercent: percent, groups } as const
+  const facts = await findDiscountFacts(container, context, terms)
+  return facts ? withDiscounts(container, context, { ...facts, orderDiscounts: [] }) : listPrices(context)
+}
+
+const asCustomer = ({ id, email, groups }: NonNullable<PriceViewer["customer"]>): CustomerDTO =>
+  ({ id, email: email ?? "", has_account: true, groups: groups.map((group) => ({ id: group })) }) as CustomerDTO
+
+const listPrices = ({ currency_code, items }: EvaluationContext): Map<string, PersonalPrice> =>
+  new Map(
+    (items ?? []).map(({ id, unit_price, is_tax_inclusive }) => {
+      const price = round(decimalOf(unit_price), currency_code)
+      return [id, { listPrice: price, yourPrice: price, isTaxInclusive: is_tax_inclusive ?? false, tiers: [] }]
+    }),
+  )
+
+async function withDiscounts(
+  container: MedusaContainer,
+  context: EvaluationContext,
+  facts: DiscountFacts,
+): Promise<Map<string, PersonalPrice>> {
+  const tiers = await tiersAtPrices(container, context, facts)
+  return new Map(
+    facts.lines.map((line) => {
+      const yourPrice = priceOf(line, facts)
+      const own = tiers.flatMap(({ variantId, trigger, min, unitPriceAfter }) =>
+        variantId === line.id && trigger === "quantity" && min !== null && unitPriceAfter !== null
+          ? [{ from: min, price: unitPriceAfter }]
+          : [],
+      )
+      const listPrice = round(line.unitPrice, facts.currencyCode)
+      const { isTaxInclusive } = line
+      return [line.id, { listPrice, yourPrice, isTaxInclusive, tiers: lowering(own, yourPrice) }]
+    }),
+  )
+}
+
+function priceOf(line: EvaluatedLine, facts: DiscountFacts): Decimal {
+  const [answer] = evaluateDiscounts({ ...facts, lines: [line] }).lines
+  return round(answer ? subtract(answer.price, answer.amount) : line.unitPrice, facts.currencyCode)
+}
+
+/** The tiers that begin after the first piece, each cheaper than one piece. */
+const lowering = (tiers: PersonalPrice["tiers"], each: Decimal): PersonalPrice["tiers"] =>
+  tiers.filter(({ from, price }) => isPositive(subtract(from, "1")) && compare(price, each) < 0)

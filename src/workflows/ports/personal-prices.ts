@@ -1,0 +1,35 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { CivilDate } from "../../rules/calendar"
+import type { Decimal } from "../../rules/money"
+import { createPort } from "./create-port"
+
+/** Who looks at prices, and where. */
+export interface PriceViewer {
+  currencyCode: string
+  regionId: string
+  countryCode: string | null
+  customer: { id: string; email: string | null; groups: string[] } | null
+  /** The customer's own percentage (D25). */
+  percent: Decimal | null
+  asOf: CivilDate
+}
+
+/** What one piece of a variant costs a customer; without order discounts, which depend on the whole order. */
+export interface PersonalPrice {
+  /** As Medusa calculates it for them. */
+  listPrice: Decimal
+  /** Less their percentage and article discounts. */
+  yourPrice: Decimal
+  isTaxInclusive: boolean
+  /** From so many pieces on, one costs so much. */
+  tiers: { from: Decimal; price: Decimal }[]
+}
+
+/** What variants cost a customer, by variant id; one without a price there is left out. Used by customers. */
+export type PersonalPrices = (
+  container: MedusaContainer,
+  variantIds: readonly string[],
+  viewer: PriceViewer,
+) => Promise<Map<string, PersonalPrice>>
+
+export const personalPrices = createPort<PersonalPrices>("what variants cost a customer")
