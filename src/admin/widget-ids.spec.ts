@@ -9,7 +9,6 @@ const IDS = {
   "service-billing-customer-account": "customer.details.side.before",
   "service-billing-order": "order.details.side.before",
   "service-billing-product-offer": "product.details.side.before",
-  "service-customers-profile": "customer.details.before",
   "service-customers-quick-order-links": "customer.details.side.before",
   "service-customers-profile": "customer.details.side.before",
   "service-discounts-order": "order.details.side.before",

@@ -1,5 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { formKey, isFormKey, isSessionValue, sessionValue, type SessionOf } from "../../pages/base/session-value"
+import { cookiesOf } from "./cookies-of"
 import { pageContext, signingKey } from "./page-context"
 
 const COOKIE = "service_page"
@@ -13,14 +14,6 @@ export function beginPageSession(req: MedusaRequest, res: MedusaResponse, of: Se
   res.cookie(COOKIE, value, { httpOnly: true, sameSite: "lax", secure: pageContext(req).isSecure, path })
 }
 
-/** The cookies of a path: a browser may send several of one name. */
-function cookiesOf(req: MedusaRequest): string[] {
-  return (req.headers.cookie ?? "").split(";").flatMap((part) => {
-    const [name, value] = part.trim().split("=", 2)
-    return name === COOKIE && value ? [value] : []
-  })
-}
-
 /** The forms of a page that is open. */
 export interface PageSession {
   formKey: string
@@ -30,7 +23,7 @@ export interface PageSession {
 /** The session in which a request comes; null: in none of this page. */
 export function pageSession(req: MedusaRequest, of: SessionOf): PageSession | null {
   const key = signingKey(req)
-  const session = cookiesOf(req).find((value) => isSessionValue(key, of, { value, now: nowInSeconds() }))
+  const session = cookiesOf(req, COOKIE).find((value) => isSessionValue(key, of, { value, now: nowInSeconds() }))
   return session === undefined
     ? null
     : { formKey: formKey(key, session), isFormKey: (given) => isFormKey(key, session, given) }

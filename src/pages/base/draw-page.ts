@@ -35,17 +35,16 @@ export interface PageParts {
   languageHref?: (language: PageLanguage) => string
 }
 
-const ownLanguage = (language: PageLanguage): string => `?lang=${language}`
-
 const style = addAsset("pages", "css", STYLE)
 
 /** A whole page as HTML. */
-export const drawPage = ({ languages = STANDARD_LANGUAGES, scripts = [], path = "", ...parts }: PageParts): string =>
 export const drawPage = ({
+  languages = STANDARD_LANGUAGES,
   hasLanguages = true,
   scripts = [],
   styles = [],
-  languageHref,
+  path = "",
+  languageHref = (language) => `${path}?lang=${language}`,
   isWide = false,
   ...parts
 }: PageParts): string =>
@@ -55,9 +54,10 @@ export const drawPage = ({
     styles,
     isWide,
     texts: BASE_TEXTS[parts.language],
-    languages: languages.map((code) => ({ code, name: LANGUAGE_NAMES[code], href: `${path}?lang=${code}` })),
-    languages: hasLanguages
-      ? PAGE_LANGUAGES.map((code) => ({ code, name: LANGUAGE_NAMES[code], href: (languageHref ?? ownLanguage)(code) }))
-      : [],
+    languages: (hasLanguages ? languages : []).map((code) => ({
+      code,
+      name: LANGUAGE_NAMES[code],
+      href: languageHref(code),
+    })),
     assets: { style },
   })

@@ -14,7 +14,7 @@ import {
 import { exitPath } from "../../../workflows/billing/exits/read-exit-settings"
 import { countAskOf } from "../../limit-asks"
 import { pageContext, signingKey } from "../page-context"
-import { isFromElsewhere } from "../pay/link-session"
+import { isFromElsewhere } from "../page-session"
 import { anyLanguageOf, sendPage, sendProblem } from "../send-page"
 
 /** A form may stay open that long. */
