@@ -1,3 +1,4 @@
+import type { PageLanguage } from "../base/languages"
 import type { Interval } from "../../rules/calendar"
 import { compare, type Decimal } from "../../rules/money"
 import { pageFormat } from "../base/page-format"
@@ -38,7 +39,7 @@ export function baseView({ language, path, formKey, notice }: QuickOrderBase, { 
 
 /** The address of a part of the catalogue. */
 export function partOf(
-  { language, search, group }: Pick<CatalogueContent, "language" | "search" | "group">,
+  { language, search, group }: { language: PageLanguage } & Pick<CatalogueContent, "search" | "group">,
   page: number,
 ): string {
   const query = new URLSearchParams({

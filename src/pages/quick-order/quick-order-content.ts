@@ -1,12 +1,12 @@
 import type { Interval } from "../../rules/calendar"
 import type { CustomerProblem, PriceChange } from "../../rules/customers"
 import type { Decimal } from "../../rules/money"
-import type { PageLanguage } from "../base/languages"
+import type { StandardLanguage } from "../base/languages"
 import type { QuickOrderNotice } from "./quick-order-texts"
 
 /** What every quick-order page is drawn of. */
 export interface QuickOrderBase {
-  language: PageLanguage
+  language: StandardLanguage
   currencyCode: string
   customerName: string
   /** The page's own address, without the query. */

@@ -1,4 +1,4 @@
-import type { PageLanguage } from "../base/languages"
+import type { StandardLanguage } from "../base/languages"
 
 /** What a page says of what was just done. */
 export const QUICK_ORDER_NOTICES = [
@@ -118,7 +118,7 @@ export interface QuickOrderTexts {
   notice: Record<QuickOrderNotice, string>
 }
 
-export const QUICK_ORDER_TEXTS: Record<PageLanguage, QuickOrderTexts> = {
+export const QUICK_ORDER_TEXTS: Record<StandardLanguage, QuickOrderTexts> = {
   en: {
     title: "Order",
     hello: (name) => `Order for ${name}`,

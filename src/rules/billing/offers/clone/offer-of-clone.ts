@@ -1,4 +1,4 @@
-import { durationOf, intervalOf, type StoredOffer } from "../offer-columns"
+import { durationOf, intervalOf, minimumTermOf, noticeOf, type StoredOffer } from "../offer-columns"
 
 /** A variant of the clone, and the one that it is a copy of. */
 export interface ClonedVariant {
@@ -19,6 +19,10 @@ export function offerOfClone({ offer, cycles, setupFees }: StoredOffer, variants
     collection_method: offer.collection_method,
     trial_days: offer.trial_days,
     duration: durationOf(offer),
+    cycle_limit: offer.cycle_limit,
+    billing_day: offer.billing_day === null ? null : { day: offer.billing_day, month: offer.billing_month ?? 1 },
+    minimum_term: minimumTermOf(offer),
+    notice: noticeOf(offer),
     cross_sells: offer.cross_sells,
     cycles: cycles.flatMap((cycle) => {
       const variant = variants.find(({ copyOf }) => copyOf === cycle.variant_id)
