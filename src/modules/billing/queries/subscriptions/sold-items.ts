@@ -95,6 +95,7 @@ export async function ordersSoldOnce(knex: Knex, orderIds: readonly string[]): P
     await knex("billing_renewal")
       .whereIn("order_id", [...orderIds])
       .whereNull("billed_with")
+      .whereNull("deleted_at")
       .pluck("order_id"),
   )
   const lines: { order_id: string; id: string }[] = await knex("order_item as d")
@@ -108,7 +109,12 @@ export async function ordersSoldOnce(knex: Knex, orderIds: readonly string[]): P
     .whereNull("d.deleted_at")
   const ids = [...new Set(lines.map(({ id }) => id))]
   const recurring = new Set<string>(
-    ids.length ? await knex("billing_subscription_item").whereIn("order_line_id", ids).pluck("order_line_id") : [],
+    ids.length
+      ? await knex("billing_subscription_item")
+          .whereIn("order_line_id", ids)
+          .whereNull("deleted_at")
+          .pluck("order_line_id")
+      : [],
   )
   return [...new Set(lines.flatMap((line) => (recurring.has(line.id) ? [] : line.order_id)))]
 }
