@@ -13,6 +13,8 @@ interface Message {
 export class FakeEndpoint {
   readonly services = new Map<string, { status: OutsideStatus; expires_on: string | null; creations: number }>()
   readonly actions: string[] = []
+  /** Each action with the service that it was for. */
+  readonly told: { action: string; reference: string }[] = []
   readonly seen = new Set<string>()
   /** Answers this instead, to whatever it is told. */
   instead: Answered | null = null
@@ -63,6 +65,7 @@ export class FakeEndpoint {
 
   private act(action: string, { reference, expires_on }: Message["data"]["service"]): void {
     this.actions.push(action)
+    this.told.push({ action, reference })
     const before = this.services.get(reference)
     switch (action) {
       case "create":

@@ -16,7 +16,7 @@ export function useQueueColumns() {
   const words = useServiceWords()
   return useMemo(
     () => [
-      helper.accessor("action", {
+      helper.accessor("title", {
         header: t("queue.call"),
         cell: ({ row }) => `${words.ofAction(row.original.action)} · ${row.original.title}`,
       }),

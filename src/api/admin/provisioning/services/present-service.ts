@@ -14,7 +14,7 @@ export const presentService = (row: ServiceRow): ServiceAnswer => ({
   email: row.email,
   provider_id: row.provider_id,
   server_id: row.server_id,
-  expires_on: row.expires_on,
+  expires_on: row.remote === "none" ? row.paid_until : row.expires_on,
   suspended_for: row.suspended_for,
   hold: row.hold,
   hold_note: row.hold_note,

@@ -91,13 +91,30 @@ export async function ordersChangedSince(knex: Knex, since: string): Promise<str
 
 /** The orders among these that have lines which no subscription goes on with, and are no renewals'. */
 export async function ordersSoldOnce(knex: Knex, orderIds: readonly string[]): Promise<string[]> {
-  const { rows } = await knex.raw<{ rows: { id: string }[] }>(
-    `select x.id from unnest(?::text[]) as x(id)
-     where not exists (select 1 from billing_renewal r where r.order_id = x.id and r.billed_with is null)
-       and exists (select 1 from order_item d join order_line_item l on l.id = d.item_id
-         where d.order_id = x.id and d.deleted_at is null and l.variant_id is not null
-           and not exists (select 1 from billing_subscription_item i where i.order_line_id = l.id))`,
-    [[...orderIds]],
+  const renewed = new Set<string>(
+    await knex("billing_renewal")
+      .whereIn("order_id", [...orderIds])
+      .whereNull("billed_with")
+      .whereNull("deleted_at")
+      .pluck("order_id"),
   )
-  return rows.map(({ id }) => id)
+  const lines: { order_id: string; id: string }[] = await knex("order_item as d")
+    .join("order_line_item as l", "l.id", "d.item_id")
+    .select("d.order_id", "l.id")
+    .whereIn(
+      "d.order_id",
+      orderIds.filter((id) => !renewed.has(id)),
+    )
+    .whereNotNull("l.variant_id")
+    .whereNull("d.deleted_at")
+  const ids = [...new Set(lines.map(({ id }) => id))]
+  const recurring = new Set<string>(
+    ids.length
+      ? await knex("billing_subscription_item")
+          .whereIn("order_line_id", ids)
+          .whereNull("deleted_at")
+          .pluck("order_line_id")
+      : [],
+  )
+  return [...new Set(lines.flatMap((line) => (recurring.has(line.id) ? [] : line.order_id)))]
 }

@@ -17,7 +17,7 @@ const presentOwnService = (row: ServiceRow): OwnServiceAnswer => ({
   order_id: row.order_id,
   subscription_id: row.subscription_id,
   product_id: row.product_id,
-  expires_on: row.expires_on,
+  expires_on: row.remote === "none" ? row.paid_until : row.expires_on,
   suspended_for: row.suspended_for,
   shown: row.remote === "active" || row.remote === "suspended" ? row.shown : [],
   created_at: row.created_at.toISOString(),
