@@ -34,6 +34,7 @@ import { packagesOrders } from "./packages/orders/packages-orders"
 import { customerDeletion, type CustomerDeletion } from "./ports/customer-deletion"
 import { customerTerms, type CustomerTerms } from "./ports/customer-terms"
 import { activeProviders } from "./provisioning/products/active-providers"
+import { heldDeliveries } from "./provisioning/services/held-deliveries"
 import { provisionedLines } from "./provisioning/services/provisioned-lines"
 import { provisioningOrders } from "./provisioning/services/provisioning-orders"
 import { deliveryProviders, type DeliveryProviders } from "./ports/delivery-providers"
@@ -47,13 +48,15 @@ import { sellingTerms, type SellingTerms } from "./ports/selling-terms"
 import { renewedPackages, type RenewedPackages } from "./ports/renewed-packages"
 import { personalDataErasure, type PersonalDataErasure } from "./ports/personal-data-erasure"
 import { pricedByContents, type PricedByContents } from "./ports/priced-by-contents"
+import { saleHolds, type SaleHolds } from "./ports/sale-holds"
 import { soldServices, type SoldServices } from "./ports/sold-services"
-import { deliveryHolds, NO_DELIVERIES, type DeliveryHolds } from "./ports/delivery-holds"
+import { deliveryHolds, type DeliveryHolds } from "./ports/delivery-holds"
 import { invoiceLedger, type InvoiceLedger } from "./ports/invoice-ledger"
 import { soldLines, type SoldLines } from "./ports/sold-lines"
 import { storeVisibility, type StoreVisibility } from "./ports/store-visibility"
 import { chargesAmong } from "./sales/orders/charges-among"
 import { erasePeople } from "./sales/people/erase-people"
+import { ordersOnHold } from "./sales/orders/orders-on-hold"
 import { salesOrders } from "./sales/orders/sales-orders"
 
 /**
@@ -136,8 +139,12 @@ export const SOLD_LINES: SoldLines[] = [linesSoldInCycles, rentedLines, provisio
 soldLines.fill(...SOLD_LINES)
 
 /** Whose deliveries wait while a sale is on hold: told by sales. */
-export const DELIVERY_HOLDS: DeliveryHolds = NO_DELIVERIES
+export const DELIVERY_HOLDS: DeliveryHolds = heldDeliveries
 deliveryHolds.fill(DELIVERY_HOLDS)
+
+/** Which orders are on hold: used by provisioning. */
+export const SALE_HOLDS: SaleHolds = ordersOnHold
+saleHolds.fill(SALE_HOLDS)
 
 /** The invoices of an auditor's pack: used by sales. */
 export const INVOICE_LEDGER: InvoiceLedger = invoiceLedgerOfBilling

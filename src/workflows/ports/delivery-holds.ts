@@ -10,7 +10,4 @@ export interface DeliveryHolds {
   follow: (container: MedusaContainer, change: { orderId: string; hold: DeliveryHold }) => Promise<void>
 }
 
-/** Where nothing is delivered by itself, nothing has to wait. */
-export const NO_DELIVERIES: DeliveryHolds = { follow: () => Promise.resolve() }
-
 export const deliveryHolds = createPort<DeliveryHolds>("whose deliveries wait while a sale is on hold")

@@ -62,7 +62,7 @@ export class Migration20261129194000 extends Migration {
       "may_exist" boolean not null default false, "standing" text not null default 'unpaid',
       "has_overdue_invoice" boolean not null default false, "paid_until" text null, "expires_on" text null,
       "hold" text null, "hold_note" text null, "never_suspend" boolean not null default false,
-      "is_wanted" boolean not null default true, "is_ended" boolean not null default false,
+      "is_wanted" boolean not null default true, "is_on_hold" boolean not null default false, "is_ended" boolean not null default false,
       "suspended_for" text null, "package_key" text not null default '', "wanted_package_key" text not null default '',
       "configuration" jsonb not null default '{}'::jsonb, "data" jsonb not null default '{}'::jsonb,
       "shown" jsonb not null default '[]'::jsonb, "problem" text null, ${VERSION}, ${TIMES},

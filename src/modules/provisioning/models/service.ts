@@ -41,6 +41,8 @@ export const Service = model
     never_suspend: model.boolean().default(false),
     /** Created by itself, or asked for by an admin. */
     is_wanted: model.boolean().default(true),
+    /** Its sale is on hold, or was stopped: it is not made. */
+    is_on_hold: model.boolean().default(false),
     /** An admin has ended it. */
     is_ended: model.boolean().default(false),
     suspended_for: model.enum([...SERVICE_SUSPENSION_REASONS]).nullable(),

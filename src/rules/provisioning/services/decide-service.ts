@@ -21,6 +21,8 @@ export interface ServiceFacts {
   neverSuspend: boolean
   /** Created by itself, or asked for by an admin. */
   isWanted: boolean
+  /** Its sale is on hold, or was stopped. */
+  isOnHold: boolean
   /** An admin has ended it. */
   isEnded: boolean
   /** As the provider was told last. */
@@ -34,7 +36,7 @@ export type ServiceDecision =
   /** It is as it should be, or on its way there. */
   | { kind: "keep" }
   /** Nothing is asked for: why. */
-  | { kind: "wait"; why: "unpaid" | "admin" | "never_suspend" | "running" }
+  | { kind: "wait"; why: "unpaid" | "on_hold" | "admin" | "never_suspend" | "running" }
   /** Nothing was ever made: it is over without a call. */
   | { kind: "close" }
   /** The current call is not wanted any more, and there is nothing in its place. */
@@ -85,6 +87,9 @@ function wantedOf(service: ServiceFacts, entitlement: Entitlement): Wanted | Ser
   if (service.remote === "none") {
     if (standing !== "running") {
       return { kind: "wait", why: "unpaid" }
+    }
+    if (service.isOnHold) {
+      return { kind: "wait", why: "on_hold" }
     }
     return service.isWanted ? ask("create") : { kind: "wait", why: "admin" }
   }

@@ -14,6 +14,7 @@ import {
 } from "../../../modules/provisioning"
 import type { CivilDate } from "../../../rules/calendar"
 import { assignUnits } from "../../../rules/provisioning"
+import { saleHolds } from "../../ports/sale-holds"
 import { soldServices, type SoldUnits } from "../../ports/sold-services"
 import { settleServices } from "./settle-services"
 
@@ -67,7 +68,8 @@ async function followEach(container: MedusaContainer, orderIds: ReadonlySet<stri
         await lockOrderOfServices(trx, orderId)
         // Asked under the lock, so that nobody writes what was so before.
         const sold = await port.ofOrders(container, [orderId], asOf)
-        await writeUnits(trx, orderId, sold)
+        const isOnHold = (await saleHolds.get()(container, [orderId])).has(orderId)
+        await writeUnits(trx, { orderId, sold, isOnHold })
         return settleServices(trx, { orderId }, { asOf, actor: "system" })
       }),
     )
@@ -90,19 +92,31 @@ function serially(): <Result>(work: () => Promise<Result>) => Promise<Result> {
   }
 }
 
-async function writeUnits(trx: Database, orderId: string, sold: readonly SoldUnits[]): Promise<void> {
+interface OrderOfUnits {
+  orderId: string
+  sold: readonly SoldUnits[]
+  isOnHold: boolean
+}
+
+async function writeUnits(trx: Database, { orderId, sold, isOnHold }: OrderOfUnits): Promise<void> {
   const rows = await lockServices(trx, { orderId })
   const sources = new Set([...sold.map(({ sourceId }) => sourceId), ...rows.map(({ source_id }) => source_id)])
   for (const source of sources) {
     const family = sold.filter(({ sourceId }) => sourceId === source)
     const services = rows.filter(({ source_id }) => source_id === source)
     if (services.length || family.some(({ providerId }) => providerId !== null)) {
-      await writeFamily(trx, family, services)
+      await writeFamily(trx, { family, services, isOnHold })
     }
   }
 }
 
-async function writeFamily(trx: Database, family: readonly SoldUnits[], services: LockedService[]): Promise<void> {
+interface Family {
+  family: readonly SoldUnits[]
+  services: LockedService[]
+  isOnHold: boolean
+}
+
+async function writeFamily(trx: Database, { family, services, isOnHold }: Family): Promise<void> {
   const byItem = new Map(family.map((units) => [units.itemId, units]))
   const byId = new Map(services.map((service) => [service.id, service]))
   const plan = assignUnits(
@@ -116,7 +130,7 @@ async function writeFamily(trx: Database, family: readonly SoldUnits[], services
     const units = byItem.get(itemId)
     const service = byId.get(id)
     if (units && service) {
-      await changeIfOther(trx, service, changeBy(units))
+      await changeIfOther(trx, service, { ...changeBy(units), is_on_hold: isOnHold })
     }
   }
   for (const id of plan.surplus) {
@@ -127,7 +141,7 @@ async function writeFamily(trx: Database, family: readonly SoldUnits[], services
   }
   const added = plan.added.flatMap(({ unit, itemId }) => {
     const units = byItem.get(itemId)
-    return units && isAdded(units) ? [newService(units, unit)] : []
+    return units && isAdded(units) ? [{ ...newService(units, unit), is_on_hold: isOnHold }] : []
   })
   await insertServices(trx, added)
 }
@@ -150,7 +164,7 @@ const changeBy = (units: SoldUnits): ServiceChange => ({
   wanted_package_key: units.productId,
 })
 
-const newService = (units: SoldUnits, unit: number): NewService => ({
+const newService = (units: SoldUnits, unit: number): Omit<NewService, "is_on_hold"> => ({
   id: newId("psvc"),
   source_id: units.sourceId,
   unit,

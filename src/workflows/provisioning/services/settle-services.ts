@@ -61,6 +61,7 @@ export function factsOf(row: LockedService): ServiceFacts {
     hold: row.hold,
     neverSuspend: row.never_suspend || row.customer_never_suspend,
     isWanted: row.is_wanted,
+    isOnHold: row.is_on_hold,
     isEnded: row.is_ended,
     suspendedFor: row.suspended_for,
     expiresOn: row.expires_on,

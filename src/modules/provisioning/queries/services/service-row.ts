@@ -40,6 +40,7 @@ export interface ServiceRow {
   hold_note: string | null
   never_suspend: boolean
   is_wanted: boolean
+  is_on_hold: boolean
   is_ended: boolean
   suspended_for: ServiceSuspensionReason | null
   package_key: string

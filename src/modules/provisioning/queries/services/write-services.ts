@@ -10,7 +10,10 @@ export type NewService = Pick<
   ServiceRow,
   "id" | "source_id" | "unit" | "item_id" | "order_id" | "subscription_id" | "product_id" | "variant_id" | "title"
 > &
-  Pick<ServiceRow, "customer_id" | "email" | "provider_id" | "is_wanted" | "standing" | "has_overdue_invoice"> &
+  Pick<
+    ServiceRow,
+    "customer_id" | "email" | "provider_id" | "is_wanted" | "is_on_hold" | "standing" | "has_overdue_invoice"
+  > &
   Pick<ServiceRow, "paid_until" | "package_key" | "wanted_package_key">
 
 /** Stores new services; one that there is already stays as it is. */

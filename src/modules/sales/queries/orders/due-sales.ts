@@ -37,11 +37,11 @@ export async function countWithoutSale(knex: Knex): Promise<number> {
   return Number(rows[0]?.count ?? 0)
 }
 
-/** The orders among these whose sale is on hold. */
+/** The orders among these whose sale is on hold, or was stopped. */
 export async function heldAmong(knex: Knex, orderIds: readonly string[]): Promise<string[]> {
   const rows: { order_id: string }[] = await knex("sales_sale")
     .whereIn("order_id", [...orderIds])
-    .where({ status: "interrupted" })
+    .whereIn("status", ["interrupted", "stopped"])
     .select("order_id")
   return rows.map(({ order_id }) => order_id)
 }
