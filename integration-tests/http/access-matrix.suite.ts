@@ -275,6 +275,9 @@ const BODIES = (known: Known): Record<string, unknown> => ({
   "/admin/billing/documents/look": { footer: "Thank you" },
   "/admin/billing/exits/:id/carry-out": { when: "done" },
   "/admin/billing/exits/:id/mail": {},
+  "/admin/billing/exits/settings": {
+    regions: [{ region_id: known.region_id, cancel: true, withdraw: true, automatic: true, withdrawal_days: 14 }],
+  },
   "/admin/billing/groups/:id/visibility": { hidden: false },
   "/admin/billing/invoices/:id/due-date": { due_on: "2026-03-15", reason: "asked by phone" },
   "/admin/billing/invoices/documents": { ids: [known.invoice_id] },

@@ -275,6 +275,7 @@ export const contractsSuite = storeSuite(__filename, (store) => {
       { store, admin: admin(), shopper: customer() },
       { orderId: "order_known", productId: hosting.productId, customerId: clara.customer.id },
     )
+    await store.knex()("sales_sale").update({ status: "processing" })
     await askSalesRoutes({ admin: admin(), shopper: customer() })
     await askQuickOrderRoutes({ store, world, admin: admin(), shopper: customer() }, { variant_id: monthly })
     expect(ROUTES.map(nameOf).filter((name) => !store.contracts.answered.has(name))).toEqual([])

@@ -90,7 +90,7 @@ const OF_ALL = [
   "duplicate-keys",
   "list-services",
   "list-calls",
-  ...["list-sales", "sale-figures", "export-sales", "invoice-ledger"],
+  ...["list-sales", "sale-figures", "export-sales", "invoice-ledger", "read-sale-list", "write-sales-file"],
 ]
 
 /** Enough for the planner to prefer an index that leads to few rows, where there is one. */
