@@ -21,6 +21,7 @@ export async function askCrmRoutes({ store, admin }: Callers): Promise<void> {
   })
   const at = `${AT}/profiles/${profile.id}`
   await post(at, { temperature: "hot", version: profile.version })
+  await get(at)
   await get(`${AT}/profiles?q=acme&status=potential&temperature=hot`)
   await get(`${AT}/profiles/csv?q=acme`)
   const customers = store.container().resolve(Modules.CUSTOMER)

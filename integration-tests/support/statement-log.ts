@@ -90,7 +90,15 @@ const OF_ALL = [
   "duplicate-keys",
   "list-services",
   "list-calls",
-  ...["list-sales", "sale-figures", "export-sales", "invoice-ledger", "read-sale-list", "write-sales-file"],
+  ...[
+    "list-sales",
+    "sale-figures",
+    "export-sales",
+    "invoice-ledger",
+    "read-sale-list",
+    "read-sale-chart",
+    "write-sales-file",
+  ],
 ]
 
 /** Enough for the planner to prefer an index that leads to few rows, where there is one. */
