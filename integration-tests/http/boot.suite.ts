@@ -47,6 +47,8 @@ export const bootSuite = storeSuite(__filename, (store) => {
         "customers_note",
         "customers_note_revision",
         "customers_profile",
+        "customers_quick_order",
+        "customers_saved_filter",
         "customers_temperature_change",
       ])
     })
