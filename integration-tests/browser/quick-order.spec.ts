@@ -30,6 +30,8 @@ describe("the quick-order page in a browser", () => {
   beforeAll(async () => {
     store = await startStore()
     shop = await createShop(store)
+    const { stores } = await shop.admin.get<{ stores: { id: string }[] }>("/admin/stores")
+    await shop.admin.post(`/admin/stores/${stores[0]?.id}`, { default_sales_channel_id: shop.salesChannelId })
     await createPlainProduct(shop, "Clip", { eur: 0.99 })
     await store.sql(
       `insert into customers_profile (id, name, email, email_key, address_1, postal_code, city, country_code,
