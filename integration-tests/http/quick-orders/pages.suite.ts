@@ -1,3 +1,4 @@
+import { dispatchOutbox } from "../../../src/workflows/events/dispatch-outbox"
 import { giveDiscount } from "../../support/give-discount"
 import { createQuickShop, LENA, giveLinkTo, type QuickShop } from "../../support/create-quick-shop"
 import { findBillingFaults } from "../../support/find-billing-faults"
@@ -167,6 +168,8 @@ export const quickOrderPagesSuite = storeSuite(__filename, (store) => {
       expect(data.invoices[0]).toMatchObject({ status: "open" })
       const linked = await store.knex()("customers_customer").where({ profile_id: shop.lena.profileId }).first()
       expect(linked.customer_id).toBe(order.customer_id)
+      await dispatchOutbox(store.container())
+      await store.settled()
       expect(await findBillingFaults(store.knex())).toEqual([])
 
       const again = await browser.submit(await browser.get((await browser.open(shop.lena.url)).path), "again")

@@ -1,4 +1,4 @@
-import { CUSTOMERS_MODULE, linkCustomer, type CustomersModuleService } from "../../../src/modules/customers"
+import { profileOfCustomer } from "../../../src/modules/customers"
 import { createOfferedProduct, type OfferedProduct } from "../../support/create-offered-product"
 import { createProduct } from "../../support/create-product"
 import { createDiscountShop, given, type DiscountShop } from "../../support/create-discount-shop"
@@ -6,7 +6,6 @@ import { CartClient } from "../../support/cart-client"
 import { DiscountAdmin } from "../../support/discount-admin"
 import { DraftClient, type AdminOrder } from "../../support/draft-client"
 import { findBillingFaults } from "../../support/find-billing-faults"
-import { giveProfile } from "../../support/give-profile"
 import { placeOrder } from "../../support/place-order"
 import { runBilling } from "../../support/run-billing"
 import { storeSuite } from "../../support/store-suite"
@@ -31,9 +30,9 @@ export const personalSuite = storeSuite(__filename, (store) => {
       salesChannelId: world.salesChannelId,
       cycles: [{ name: "Monthly", interval: { count: 1, unit: "month" }, prices: { eur: 20 } }],
     })
-    const room = store.container().resolve<CustomersModuleService>(CUSTOMERS_MODULE)
-    const profile = await giveProfile(room, { name: "Clara", email: "clara@test.example", discount_percent: "15" })
-    await linkCustomer(store.knex(), profile, shop.clara.customer.id)
+    await store.settled()
+    const id = await profileOfCustomer(store.knex(), shop.clara.customer.id)
+    await store.knex()("customers_profile").where({ id }).update({ discount_percent: "15" })
   })
 
   const inWholeStore = () => admin.post("settings", { personal_scope: "store" })

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, ProductStatus } from "@medusajs/framework/utils"
 import { addToCartWorkflow, createCartWorkflow } from "@medusajs/medusa/core-flows"
 import { cycleOfLink } from "../../../../rules/billing"
+import { metadataOfAddition } from "../../../cart/line-metadata"
 import { refuse } from "../../../errors/refuse"
 import { loadOfferTerms } from "../steps/load-offer-terms"
 
@@ -32,7 +33,11 @@ export async function addByLink(container: MedusaContainer, item: LinkedItem): P
   const variantId = await variantOf(container, item, place)
   const line = { variant_id: variantId, quantity: item.quantity }
   if (known) {
-    await addToCartWorkflow(container).run({ input: { cart_id: known.id, items: [line] } })
+    // The same again raises the line that is there, as it does over Medusa's own route.
+    const metadata = await metadataOfAddition(container, { cartId: known.id, variantId, metadata: null })
+    await addToCartWorkflow(container).run({
+      input: { cart_id: known.id, items: [Object.keys(metadata).length ? { ...line, metadata } : line] },
+    })
     return known.id
   }
   const { result } = await createCartWorkflow(container).run({
