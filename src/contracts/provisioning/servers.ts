@@ -6,8 +6,11 @@ import { shownText, text, word } from "../text"
 const MOST_CAPACITY = 10_000_000
 const version = z.number().int().min(0).max(2_000_000_000).optional()
 
+/** A name that no object has by itself. */
+const fieldName = word(100).refine((name) => !(name in Object.prototype), "is no field's name")
+
 /** Fields of the provider's own form; what they may be, its schema says. */
-export const formValuesSchema = z.record(word(100), z.union([text(4000), z.number(), z.boolean()]))
+export const formValuesSchema = z.record(fieldName, z.union([text(4000), z.number(), z.boolean()]))
 
 const fields = {
   name: shownText(100).min(1),
