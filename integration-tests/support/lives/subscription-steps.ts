@@ -74,7 +74,7 @@ export class SubscriptionSteps {
     let preview: ChangePreviewAnswer | undefined
     const shown = await attempt(async () => {
       const { data } = await post(`${path}/preview`, body)
-      preview = changePreviewAnswerSchema.parse((data as { preview: unknown }).preview)
+      preview = changePreviewAnswerSchema.parse((data as { change: unknown }).change)
     }, JSON.stringify(body))
     if (!preview) {
       await expect(post(path, body)).rejects.toMatchObject({ response: { status: 400 } })

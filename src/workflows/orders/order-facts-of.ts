@@ -1,5 +1,5 @@
 import { MathBN } from "@medusajs/framework/utils"
-import { sum, type Decimal } from "../../rules/money"
+import { roundToDigits, sum, type Decimal } from "../../rules/money"
 import type {
   AdjustmentFacts,
   FulfillmentFacts,
@@ -29,6 +29,9 @@ import type {
   ShippingRecord,
   TaxedRecord,
 } from "./order-record"
+
+/** Medusa computes totals with twenty digits: what is beyond these is what its divisions left over, and may turn a half around. */
+const EXACT_DIGITS = 12
 
 /** What one line repeats of another one of the same goods. */
 const SNAPSHOT_FIELDS = [
@@ -76,7 +79,7 @@ export function orderFactsOf(order: OrderRecord): OrderFacts {
     shippingAddress: addressOf(order.shipping_address),
     billingAddress: addressOf(order.billing_address),
     promotionCodes: present(order.promotions).flatMap(({ code }) => code ?? []),
-    total: decimal(order.total),
+    total: roundToDigits(decimal(order.total), EXACT_DIGITS),
     lines: (order.items ?? []).map(lineOf),
     shippingMethods: (order.shipping_methods ?? []).map(shippingOf),
     creditLines: (order.credit_lines ?? []).map(creditOf),
