@@ -104,7 +104,7 @@ describe("the admin in a browser", () => {
     await page.getByRole("listitem", { name: "Annual" }).getByText("Saves €36.00 (10%)").waitFor()
     await english.shoot("offer-editor")
     await page.getByRole("button", { name: "Save" }).click()
-    await page.getByText("The offer is saved").waitFor()
+    await page.getByText("The offer is saved", { exact: true }).first().waitFor()
 
     await page.getByRole("listitem").filter({ hasText: "€324.00" }).waitFor()
     await english.shoot("product-offer")
@@ -152,7 +152,7 @@ describe("the admin in a browser", () => {
       .getByRole("button", { name: /Show invoice/ })
       .first()
       .click()
-    await page.getByText("Lindenstraße 4").waitFor()
+    await page.getByRole("dialog").getByText("Lindenstraße 4").waitFor()
     await english.shoot("invoice")
     await page.keyboard.press("Escape")
 
@@ -237,7 +237,7 @@ describe("the admin in a browser", () => {
     await page.getByRole("alertdialog").getByRole("button", { name: "Back" }).click()
     await price.fill("33")
     await page.getByRole("button", { name: "Save" }).click()
-    await page.getByText("The offer is saved").waitFor()
+    await page.getByText("The offer is saved", { exact: true }).first().waitFor()
 
     await english.goTo("/billing/subscriptions")
     await page.getByRole("row").filter({ hasText: "#1" }).getByRole("checkbox").click()

@@ -25,6 +25,7 @@ import {
 import type { CivilDate } from "../../../rules/calendar"
 import { toError } from "../../errors/to-error"
 import { amountTakenByCollection } from "../charges/amount-taken-by-collection"
+import { withChangesDue } from "../changes/with-scheduled-change"
 import { UNKNOWN_BUYER } from "../invoices/load-buyers"
 import { composeOrder } from "../renewals/compose-order"
 import { isOneInvoiceADay } from "../renewals/is-one-invoice-a-day"
@@ -48,7 +49,7 @@ export async function previewRun(container: MedusaContainer, asOf: CivilDate): P
   const refused: RefusedRenewal[] = []
   let ends = 0
   for (const ids of batchesOfCustomers(first, BATCH)) {
-    const subscriptions = await loadBilledSubscriptions(knex, ids)
+    const subscriptions = await withChangesDue(container, await loadBilledSubscriptions(knex, ids), asOf)
     const planned = planOf(container, subscriptions, asOf)
     ends += planned.filter(({ decisions }) => decisions.some(({ kind }) => kind === "end")).length
     const obstructed = await obstructedIn(container, planned)
