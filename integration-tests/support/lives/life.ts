@@ -43,7 +43,7 @@ interface PaymentRow {
   left: string
 }
 
-export const STEP_KINDS = [
+export const ORDER_STEP_KINDS = [
   "pass",
   "behave",
   "edit",
@@ -61,8 +61,10 @@ export const STEP_KINDS = [
   "parcel_gone",
   "race",
   "customer_gone",
-  ...SUBSCRIPTION_STEP_KINDS,
 ] as const
+
+/** With what is done to subscriptions themselves. */
+export const STEP_KINDS = [...ORDER_STEP_KINDS, ...SUBSCRIPTION_STEP_KINDS] as const
 export type StepKind = (typeof STEP_KINDS)[number]
 
 const DAYS_AT_MOST = 45
