@@ -5,6 +5,7 @@ import { FakePanel } from "../../support/fake-panel"
 import { placeOrder } from "../../support/place-order"
 import { refusalOf } from "../../support/refusal-of"
 import { storeSuite } from "../../support/store-suite"
+import { until } from "../../support/until"
 
 /** Calls of providers through failures and crashes (S5), servers (S8), and what people enter. */
 export const provisioningDeliverySuite = storeSuite(__filename, (store) => {
@@ -99,8 +100,13 @@ export const provisioningDeliverySuite = storeSuite(__filename, (store) => {
       .knex()("provisioning_call")
       .limit(2)
       .update({ status: "running", attempts: store.knex().raw("attempts + 1") })
-    const counts = await Promise.all([made.deliver(), made.deliver()])
-    expect(counts[0] + counts[1]).toBe(8)
+    await Promise.all([made.deliver(), made.deliver()])
+    // A busy machine may have let a call time out: it is asked about again.
+    await until("all services to be made", async () => {
+      await store.knex()("provisioning_call").where("status", "waiting").update({ next_try_at: store.knex().fn.now() })
+      await made.deliver()
+      return creations().length === 8
+    })
     expect(creations()).toEqual(Array.from({ length: 8 }, () => 1))
     expect(await made.deliver()).toBe(0)
   })
