@@ -90,6 +90,31 @@ export const provisioningDeliverySuite = storeSuite(__filename, (store) => {
     })
   })
 
+  it("H2: while its sale is on hold nothing is made, also where nobody was told of the hold; after the release it is", async () => {
+    made.endpoint.outside.setDown(true)
+    const order = await buy()
+    made.endpoint.outside.setDown(false)
+    const { data } = await store.api.get(`/admin/sales?order_id=${order.id}`, made.world.adminHeaders)
+    const sale = data.sales[0].id as string
+    await made.admin(`/admin/sales/${sale}/hold`, { reason: "address is wrong" })
+    await made.hurry()
+    expect([creations(), (await made.services())[0]?.status]).toEqual([[], "pending"])
+    await made.admin(`/admin/sales/${sale}/release`, { reason: "asked by phone" })
+    await made.hurry()
+    expect([creations(), (await made.services())[0]?.status]).toEqual([[1], "active"])
+
+    made.endpoint.services.clear()
+    made.endpoint.outside.setDown(true)
+    const other = await buy()
+    made.endpoint.outside.setDown(false)
+    await store.knex()("sales_sale").where({ order_id: other.id }).update({ status: "interrupted" })
+    await made.hurry()
+    expect(creations()).toEqual([])
+    expect(await store.knex()("provisioning_service").where({ order_id: other.id }).first()).toMatchObject({
+      ...{ remote: "none", is_on_hold: true },
+    })
+  })
+
   it("two workers make each call once; one that died is taken over, and asked about first", async () => {
     made.endpoint.outside.setDown(true)
     await buy(backup, 8)

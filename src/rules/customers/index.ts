@@ -90,6 +90,7 @@ export {
   type QuickOrderContext,
 } from "./quick-orders/check-quick-order"
 export { fillFromLastOrder, type FilledOrder, type LastLine } from "./quick-orders/last-order"
+export { packagePrice, type PackagePriceFacts } from "./quick-orders/package-price"
 export { priceChanges, type PriceChange, type ShownPrice } from "./quick-orders/price-changes"
 export {
   quickOrderItem,

@@ -6,10 +6,11 @@ import {
   subscriptionFigure,
   toSubscriptionFacts,
   upcomingRenewal,
+  wholePrice,
   type FiguredLine,
   type SubscriptionFigure,
 } from "../../../rules/billing"
-import { multiply, subtract, sum } from "../../../rules/money"
+import { sum } from "../../../rules/money"
 import { renewalDiscounts } from "../renewals/renewal-discounts"
 import { taxLinesForRenewals, type TaxLinesById } from "../renewals/renewal-taxes"
 
@@ -51,10 +52,7 @@ function linesOf(subscription: BilledSubscription, taxLines: TaxLinesById): Figu
   const discounted = renewedLines(subscription, subscription.next_cycle)
   const discounts = discounted.length ? renewalDiscounts.get().onRenewal(discounted) : new Map<string, never[]>()
   return subscription.items.map(({ id, unit_price, quantity, is_tax_inclusive }) => ({
-    amount: subtract(
-      multiply(unit_price, quantity),
-      sum((discounts.get(id) ?? []).map(({ amount }: { amount: string }) => amount)),
-    ),
+    amount: wholePrice({ unit_price, quantity }, discounts.get(id) ?? []),
     isTaxInclusive: is_tax_inclusive,
     taxRate: sum((taxLines.get(id) ?? []).map(({ rate }) => String(rate))),
   }))

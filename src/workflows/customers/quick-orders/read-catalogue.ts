@@ -10,8 +10,8 @@ import {
   shownProducts,
 } from "../../../modules/customers"
 import type { Interval } from "../../../rules/calendar"
-import { quickOrderItem, type QuickOrderItem } from "../../../rules/customers"
-import { compare, percentOf, round, subtract, type Decimal } from "../../../rules/money"
+import { packagePrice, quickOrderItem, type QuickOrderItem } from "../../../rules/customers"
+import { compare, type Decimal } from "../../../rules/money"
 import { personalPrices, type PersonalPrice } from "../../ports/personal-prices"
 import { packagePrices, type PackagePrice } from "../../ports/package-prices"
 import { sellingTerms, type ProductTerms } from "../../ports/selling-terms"
@@ -193,10 +193,7 @@ function showVariant(
   )
 }
 
-/**
- * The price of a package is that of its contents where its recipe says so; the customer's percentage is taken off here, and
- * discounts on what is in it where the order is made.
- */
+/** The price of a package is that of its contents where its recipe says so. */
 function ofPackage(
   found: PackagePrice | undefined,
   { own, percent, currency }: { own: PersonalPrice | null; percent: Decimal | null; currency: string },
@@ -204,7 +201,9 @@ function ofPackage(
   if (found?.kind !== "price" || (own && compare(own.listPrice, found.total) === 0)) {
     return own
   }
-  const listPrice = round(found.total, currency)
-  const yourPrice = percent === null ? listPrice : round(subtract(listPrice, percentOf(listPrice, percent)), currency)
-  return { listPrice, yourPrice, isTaxInclusive: own?.isTaxInclusive ?? false, tiers: [] }
+  return {
+    ...packagePrice({ total: found.total, percent, currency }),
+    isTaxInclusive: own?.isTaxInclusive ?? false,
+    tiers: [],
+  }
 }

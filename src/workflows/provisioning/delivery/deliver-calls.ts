@@ -2,8 +2,10 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import {
   claimCalls,
+  findService,
   PROVISIONING_MODULE,
   recordRequest,
+  releaseCall,
   type CallRow,
   type ProvisioningModuleService,
 } from "../../../modules/provisioning"
@@ -11,6 +13,8 @@ import { toProvisioningError } from "../../../provisioning-providers"
 import type { CivilDate } from "../../../rules/calendar"
 import { maskSecrets, secretsIn } from "../../../rules/provisioning"
 import { toError } from "../../errors/to-error"
+import { saleHolds } from "../../ports/sale-holds"
+import { followOrders } from "../services/follow-orders"
 import { callProvider, type CallEnd } from "./call-provider"
 import { prepareCall, type PreparedCall } from "./prepare-call"
 import { recordEnd, type ToldService } from "./record-end"
@@ -64,12 +68,30 @@ export async function deliverCalls(container: MedusaContainer, asOf: CivilDate):
 /** An error of our own leaves the call claimed: its lease ends, and it is asked about before it is made again. */
 async function deliverSafely(container: MedusaContainer, row: CallRow, asOf: CivilDate): Promise<void> {
   try {
+    if (row.action === "create" && (await isKeptBack(container, row, asOf))) {
+      return
+    }
     await deliver(container.resolve<ProvisioningModuleService>(PROVISIONING_MODULE), row, asOf)
   } catch (error) {
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
       .error(`Provisioning: call ${row.id} of service ${row.service_id} could not be recorded`, toError(error))
   }
+}
+
+/**
+ * Whether a service is not to be made now, as its sale is on hold: asked at the last moment, because what was said of the hold may
+ * have been lost with a process.
+ */
+async function isKeptBack(container: MedusaContainer, row: CallRow, asOf: CivilDate): Promise<boolean> {
+  const { knex } = container.resolve<ProvisioningModuleService>(PROVISIONING_MODULE).db
+  const orderId = (await findService(knex, row.service_id))?.order_id
+  if (orderId === undefined || !(await saleHolds.get()(container, [orderId])).has(orderId)) {
+    return false
+  }
+  await releaseCall(knex, row)
+  await followOrders(container, [orderId], asOf)
+  return true
 }
 
 async function deliver(module: ProvisioningModuleService, row: CallRow, asOf: CivilDate): Promise<void> {

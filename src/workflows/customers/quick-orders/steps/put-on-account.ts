@@ -1,9 +1,11 @@
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules, PaymentCollectionStatus } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+
+const NOTHING_AUTHORIZED = { status: PaymentCollectionStatus.NOT_PAID, authorized_amount: 0 }
 
 /**
  * Takes back the authorization that completed the cart: the order is not paid, and is paid later by its invoice or marked as
- * paid. It comes before `order.placed` goes out. A second run finds nothing to take back; where the workflow fails later, the
+ * paid. It comes before `order.placed` goes out. A second run takes back what the first has left; where the workflow fails later, the
  * order is canceled by Medusa, and owes nothing.
  */
 export const putOnAccountStep = createStep(
@@ -23,14 +25,17 @@ export const putOnAccountStep = createStep(
     )
     for (const { id, payments: made, payment_sessions } of collections) {
       const [payment] = made ?? []
-      if (!payment || payment.captured_at || payment.canceled_at) {
+      if (!payment || payment.captured_at) {
         continue
       }
-      await payments.cancelPayment(payment.id)
+      // A run that died half-way is gone on with.
+      if (!payment.canceled_at) {
+        await payments.cancelPayment(payment.id)
+      }
       for (const session of payment_sessions ?? []) {
         await payments.deletePaymentSession(session.id)
       }
-      await payments.updatePaymentCollections(id, { status: "not_paid", authorized_amount: 0 } as never)
+      await payments.updatePaymentCollections(id, NOTHING_AUTHORIZED)
     }
     return new StepResponse({ order_id })
   },
