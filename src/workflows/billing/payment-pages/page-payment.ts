@@ -4,7 +4,7 @@ import { collectorFor } from "../../../collectors"
 import type { CivilDate } from "../../../rules/calendar"
 import { authorizeAttempt } from "../charges/charge-attempt"
 import type { ChargeSessions } from "../charges/charge-sessions"
-import { recordOrderPaymentWorkflow } from "../orders/record-order-payment"
+import { followOrder } from "../accounts/follow-order"
 import { asFormSession, type BegunPayment } from "./page-sessions"
 
 /**
@@ -89,5 +89,6 @@ export async function finishPagePayment(
   if (session.payment) {
     await capturePaymentWorkflow(container).run({ input: { payment_id: session.payment.id } })
   }
-  await recordOrderPaymentWorkflow(container).run({ input: { order_id, as_of } })
+  // The invoice says paid when the page does: it is not left to the event of the capture.
+  await followOrder(container, { order_id, cause: "paid", as_of })
 }
