@@ -17,7 +17,7 @@ const LIVES = Number(process.env.LIFE_COUNT ?? 8)
 const ONLY = process.env.LIFE
 /** `LIFE_STEPS=all`: what admins do to subscriptions, too. */
 const KINDS = process.env.LIFE_STEPS === "all" ? STEP_KINDS : ORDER_STEP_KINDS
-const STEPS_OF_A_LIFE = 9
+const STEPS_OF_A_LIFE = Number(process.env.LIFE_LENGTH ?? 9)
 
 const DEMO = "pp_demo_demo"
 

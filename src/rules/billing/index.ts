@@ -352,6 +352,7 @@ export {
 } from "./balance/balance-entry"
 export { paymentsToGiveBack, secondPayment } from "./balance/second-payment"
 export { withBalance } from "./balance/with-balance"
+export { movedInUnits, type MovedOnPayment } from "./accounts/moved-in-units"
 export { givenBackOf, orderEntries, type OrderReceipts } from "./accounts/order-entries"
 export { changedLines, type ChangedLines } from "./credit-notes/changed-lines"
 export { creditNote, type CreditRequest } from "./credit-notes/credit-note"

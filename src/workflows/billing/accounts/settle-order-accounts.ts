@@ -14,6 +14,7 @@ import {
 import type { Database } from "../../../modules/core"
 import {
   givenBackOf,
+  movedInUnits,
   moveToBalance,
   orderEntries,
   type BalanceMove,
@@ -24,7 +25,7 @@ import type { CivilDate } from "../../../rules/calendar"
 import { add, isNegative, isPositive, min, negate, round, subtract, sum, type Decimal } from "../../../rules/money"
 import { recordBalanceMoves } from "../balance/record-balance-moves"
 import { correctOrder } from "../credit-notes/correct-order"
-import { orderMoney } from "../orders/order-payment"
+import { orderMoney, paymentsOf } from "../orders/order-payment"
 import type { OrderChangeToSettle } from "./order-change-to-settle"
 
 export interface SettledAccounts {
@@ -101,7 +102,8 @@ function entriesOf(
   { order, asOf }: OrderChangeToSettle,
   { invoices, accounts, returned, reinstated }: OrderInvoices & LoadedAccounts,
 ): ReturnType<typeof orderEntries> {
-  const { captured, refunded, currencyCode } = orderMoney(order)
+  const { currencyCode } = order
+  const { captured, refunded } = movedInUnits(paymentsOf(order), order)
   const origin: EntryOrigin = { source: "order", sourceId: order.id, asOf }
   return orderEntries(
     invoices.flatMap(({ id }) => accounts.get(id) ?? []),

@@ -1,4 +1,4 @@
-import type { OrderMoney, OrderPaymentFacts } from "../../../rules/billing"
+import type { MovedOnPayment, OrderMoney, OrderPaymentFacts } from "../../../rules/billing"
 import { sum } from "../../../rules/money"
 import type { OrderFacts } from "../../orders/order-facts"
 
@@ -23,3 +23,12 @@ export const orderMoney = (order: OrderFacts): OrderMoney => ({
   refunded: sum(order.paymentCollections.map(({ refunded }) => refunded)),
   currencyCode: order.currencyCode,
 })
+
+/** What was captured and refunded of each of an order's payments. */
+export const paymentsOf = (order: OrderFacts): MovedOnPayment[] =>
+  order.paymentCollections.flatMap(({ payments }) =>
+    payments.map(({ captures, refunds }) => ({
+      captured: sum(captures.map(({ amount }) => amount)),
+      refunded: sum(refunds.map(({ amount }) => amount)),
+    })),
+  )
