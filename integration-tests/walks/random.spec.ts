@@ -3,6 +3,5 @@ import { accountsWalkSuite } from "../http/billing/accounts-walk.suite"
 import { randomCartsSuite } from "../http/discounts/random-carts.suite"
 import { discountWalkSuite } from "../scenarios/discount-walk.suite"
 import { packageWalkSuite } from "../scenarios/package-walk.suite"
-import { randomLivesSuite } from "../scenarios/random-lives.suite"
 
-storeTest(randomLivesSuite, accountsWalkSuite, discountWalkSuite, packageWalkSuite, randomCartsSuite)
+storeTest(accountsWalkSuite, discountWalkSuite, packageWalkSuite, randomCartsSuite)

@@ -43,7 +43,7 @@ interface PaymentRow {
   left: string
 }
 
-export const ORDER_STEP_KINDS = [
+const ORDER_STEP_KINDS = [
   "pass",
   "behave",
   "edit",
@@ -93,8 +93,24 @@ export class Life {
       ? await this.subscriptions.make(kind, which, much)
       : await this.steps[kind](which, much)
     await this.settle()
+    await this.askAgain()
     return `${kind}: ${done}`
   }
+
+  /** Ten minutes later: of a charge in doubt the provider is asked again. Until then its money and its renewal may differ. */
+  private async askAgain(): Promise<void> {
+    const { knex, container } = this.store
+    const inDoubt = await knex()("billing_charge_attempt").where({ status: "unknown" }).first("id")
+    if (!inDoubt) {
+      return
+    }
+    await this.passTenMinutes()
+    await runBilling(container(), await this.today())
+    await this.settle()
+  }
+
+  private passTenMinutes = () =>
+    this.store.knex()("billing_renewal").whereNull("claimed_by").update({ claimed_until: null })
 
   /** Everything that is handled later is handled now. */
   async settle(): Promise<void> {
@@ -112,8 +128,7 @@ export class Life {
     pass: async (_which, much) => {
       const date = addDays(await this.today(), 1 + (much % DAYS_AT_MOST))
       await pushClockTo(this.store, this.shop.world, date)
-      // Ten minutes have passed as well: what is in doubt is asked about again.
-      await this.store.knex()("billing_renewal").whereNull("claimed_by").update({ claimed_until: null })
+      await this.passTenMinutes()
       await billAsPreviewed(this.store, this.shop.world, date)
       return date
     },
@@ -251,7 +266,7 @@ export class Life {
     await setSwitch(knex(), { scope: "*", behaviour: "ok" })
     await this.settle()
     // What nobody owes is given back at once or by the next run.
-    await knex()("billing_renewal").whereNull("claimed_by").update({ claimed_until: null })
+    await this.passTenMinutes()
     await runBilling(container(), date)
     return `${date} ${done}`
   }
