@@ -45,7 +45,9 @@ export async function loadOrderOfSale(container: MedusaContainer, orderId: strin
     moves: moves.map((move) => ({ ...move, on: dayOf(move.at) })),
     sold,
     kinds: new Map(order.lines.map((line) => [line.id, kindOf(line, sold.get(line.id) ?? {}, serviceTypes)])),
-    buyer: await buyerOf(container, order.customerId),
+    buyer:
+      (await buyersOf(container, order.customerId === null ? [] : [order.customerId])).get(order.customerId ?? "") ??
+      NO_BUYER,
     days,
   }
 }
@@ -71,7 +73,12 @@ async function soldLinesOf(container: MedusaContainer, order: OrderFacts): Promi
   return united
 }
 
-const kindOf = (line: OrderFacts["lines"][number], sold: SoldLine, serviceTypes: readonly string[]): LineKind => ({
+/** What a line is sold as. */
+export const kindOf = (
+  line: OrderFacts["lines"][number],
+  sold: SoldLine,
+  serviceTypes: readonly string[],
+): LineKind => ({
   type: lineTypeOf(
     {
       requiresShipping: line.snapshot.requires_shipping === true,
@@ -94,7 +101,8 @@ const moneyOf = (order: OrderFacts): Omit<MoneyMove, "on">[] => {
   })
 }
 
-async function daysOf(container: MedusaContainer, instants: readonly string[]): Promise<Map<string, CivilDate>> {
+/** Days in the store's calendar, by instant. */
+export async function daysOf(container: MedusaContainer, instants: readonly string[]): Promise<Map<string, CivilDate>> {
   const core = container.resolve<CoreModuleService>(CORE_MODULE)
   const days = new Map<string, CivilDate>()
   for (const instant of new Set(instants)) {
@@ -103,13 +111,24 @@ async function daysOf(container: MedusaContainer, instants: readonly string[]): 
   return days
 }
 
-async function buyerOf(container: MedusaContainer, customerId: string | null): Promise<BuyerWords> {
-  const [customer] =
-    customerId === null ? [] : await container.resolve(Modules.CUSTOMER).listCustomers({ id: [customerId] })
-  const vat = customer?.metadata?.vat_number
-  return {
-    name: [customer?.first_name, customer?.last_name].filter(Boolean).join(" ") || null,
-    company: customer?.company_name || null,
-    vatNumber: typeof vat === "string" ? vat : null,
-  }
+/** What customers say of themselves, by their ids. */
+export async function buyersOf(
+  container: MedusaContainer,
+  customerIds: readonly string[],
+): Promise<Map<string, BuyerWords>> {
+  const customers = customerIds.length
+    ? await container.resolve(Modules.CUSTOMER).listCustomers({ id: [...customerIds] })
+    : []
+  return new Map(
+    customers.map(({ id, first_name, last_name, company_name, metadata }) => [
+      id,
+      {
+        name: [first_name, last_name].filter(Boolean).join(" ") || null,
+        company: company_name || null,
+        vatNumber: typeof metadata?.vat_number === "string" ? metadata.vat_number : null,
+      },
+    ]),
+  )
 }
+
+export const NO_BUYER: BuyerWords = { name: null, company: null, vatNumber: null }

@@ -1,4 +1,5 @@
 import { ORDER_CHANGE_KINDS } from "../../../modules/core"
+import { SALES_MODULE, withoutSaleAmong, type SalesModuleService } from "../../../modules/sales"
 import type { OrderRoom } from "../../orders/order-room"
 import { followOrder } from "./follow-order"
 
@@ -6,6 +7,13 @@ import { followOrder } from "./follow-order"
 export const salesOrders: OrderRoom = {
   room: "sales",
   kinds: ORDER_CHANGE_KINDS,
+
+  /** An order that was placed with its sale, as renewals are, has nothing more to say of that. */
+  async concerns(container, changes, kind) {
+    const ids = changes.map(({ order_id }) => order_id)
+    const { knex } = container.resolve<SalesModuleService>(SALES_MODULE).db
+    return new Set(kind === "placed" ? await withoutSaleAmong(knex, ids) : ids)
+  },
 
   async handle(container, { order_id, kind }, { today, now }) {
     await followOrder(container, { orderId: order_id, now, asOf: await today(), cause: kind })

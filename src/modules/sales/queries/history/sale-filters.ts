@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { SalePaymentStatus, SaleStatus, SaleType } from "../../../../rules/sales"
+import { PREFIX_LENGTH } from "../../../../rules/sales"
 
 /** Which sales are wanted; what is left out filters nothing. Days are the store's, both ends included. */
 export interface SaleFilters {
@@ -17,21 +18,22 @@ export interface SaleFilters {
   refunded_to?: string | undefined
 }
 
+/** Whether the figures by day tell apart all that is filtered by. */
+export const isCountedByDay = (filters: SaleFilters): boolean =>
+  !filters.words?.length &&
+  [filters.customer_id, filters.order_id, filters.refunded_from, filters.refunded_to].every((one) => one === undefined)
+
 /** Text in a pattern, in which % and _ are signs like others. */
 const pattern = (text: string): string => `%${text.replace(/[\\%_]/g, "\\$&")}%`
 
-/** The longest word that is found by the array of prefixes. */
-export const PREFIX_LENGTH = 2
+const beginningOf = (word: string): string => [...word].slice(0, PREFIX_LENGTH).join("")
 
 function whereWords(sales: Knex.QueryBuilder, words: readonly string[], customers: readonly string[]): void {
   sales.where((any) => {
     any.where((all) => {
-      for (const word of words) {
-        if ([...word].length <= PREFIX_LENGTH) {
-          all.whereRaw("s.search_prefixes @> array[?]::text[]", [word])
-        } else {
-          all.whereRaw("s.search_text like ?", [pattern(word)])
-        }
+      all.whereRaw("s.search_prefixes @> ?::text[]", [words.map(beginningOf)])
+      for (const word of words.filter((one) => beginningOf(one) !== one)) {
+        all.whereRaw("s.search_text like ?", [pattern(word)])
       }
     })
     if (customers.length) {
@@ -40,21 +42,30 @@ function whereWords(sales: Knex.QueryBuilder, words: readonly string[], customer
   })
 }
 
+/** Keeps what is filtered of what every sale, and each figure, says of itself. */
+export function whereKind(
+  rows: Knex.QueryBuilder,
+  table: string,
+  { status, payment_status, type }: Pick<SaleFilters, "status" | "payment_status" | "type">,
+): void {
+  if (status?.length) {
+    rows.whereIn(`${table}.status`, [...status])
+  }
+  if (payment_status?.length) {
+    rows.whereIn(`${table}.payment_status`, [...payment_status])
+  }
+  if (type?.length) {
+    rows.whereRaw("??.types && ?::text[]", [table, [...type]])
+  }
+}
+
 /** Keeps what is filtered, but for the day of the sale. */
 export function whereOf(sales: Knex.QueryBuilder, filters: SaleFilters): void {
-  const { words, customersFound, status, payment_status, type, customer_id, order_id } = filters
+  const { words, customersFound, customer_id, order_id } = filters
   if (words?.length) {
     whereWords(sales, words, customersFound ?? [])
   }
-  if (status?.length) {
-    sales.whereIn("s.status", [...status])
-  }
-  if (payment_status?.length) {
-    sales.whereIn("s.payment_status", [...payment_status])
-  }
-  if (type?.length) {
-    sales.whereRaw("s.types && ?::text[]", [[...type]])
-  }
+  whereKind(sales, "s", filters)
   if (customer_id !== undefined) {
     sales.where("s.customer_id", customer_id)
   }

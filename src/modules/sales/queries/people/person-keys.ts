@@ -44,3 +44,35 @@ export async function readPeople(knex: Knex, ids: readonly string[]): Promise<Pe
         .select(...COLUMNS)
     : []
 }
+
+/** The people of many customers, by customer: those who have no key get the one that is offered. */
+export async function givePeople(
+  knex: Knex,
+  offered: readonly { customerRef: string; wrappedKey: string; wrappedBy: string }[],
+): Promise<Map<string, PersonRow>> {
+  const refs = offered.map(({ customerRef }) => customerRef)
+  const find = async (): Promise<Map<string, PersonRow>> => {
+    const rows: PersonRow[] = await knex("sales_person")
+      .whereIn("customer_ref", refs)
+      .whereNull("erased_at")
+      .select(...COLUMNS)
+    return new Map(rows.map((row) => [row.customer_ref, row]))
+  }
+  const found = await find()
+  const missing = offered.filter(({ customerRef }) => !found.has(customerRef))
+  if (!missing.length) {
+    return found
+  }
+  await knex.raw(
+    `insert into sales_person (id, customer_ref, wrapped_key, wrapped_by)
+     select * from unnest(?::text[], ?::text[], ?::text[], ?::text[])
+     on conflict (customer_ref) where (erased_at is null) do nothing`,
+    [
+      missing.map(() => newId("sper")),
+      missing.map(({ customerRef }) => customerRef),
+      missing.map(({ wrappedKey }) => wrappedKey),
+      missing.map(({ wrappedBy }) => wrappedBy),
+    ],
+  )
+  return find()
+}
