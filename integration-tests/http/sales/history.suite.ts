@@ -204,7 +204,6 @@ export const historySuite = storeSuite(__filename, (store) => {
 
   it.each([
     ["simple", () => [mug]],
-    ["digital", () => [ebook]],
     ["mixed", () => [mug, ebook]],
     ["subscription", () => [monthly]],
   ])("H2, H4: a %s order that is held, released and then canceled stays in the history", async (type, variants) => {

@@ -23,10 +23,24 @@ export interface OrderOfSale {
 
 /** Null: there is no such order, or it is a draft. */
 export async function loadOrderOfSale(container: MedusaContainer, orderId: string): Promise<OrderOfSale | null> {
-  const [order] = await loadOrders(container, [orderId])
-  if (!order || order.isDraft) {
-    return null
+  return (await loadOrdersOfSales(container, [orderId]))[0] ?? null
+}
+
+/** Orders whole, some at once; what does not exist and drafts are left out. */
+export async function loadOrdersOfSales(
+  container: MedusaContainer,
+  orderIds: readonly string[],
+): Promise<OrderOfSale[]> {
+  const orders = (await loadOrders(container, [...orderIds])).filter(({ isDraft }) => !isDraft)
+  const buyers = await buyersOf(container, [...new Set(orders.flatMap(({ customerId }) => customerId ?? []))])
+  const loaded: OrderOfSale[] = []
+  for (const order of orders) {
+    loaded.push(await orderOfSale(container, order, buyers.get(order.customerId ?? "") ?? NO_BUYER))
   }
+  return loaded
+}
+
+async function orderOfSale(container: MedusaContainer, order: OrderFacts, buyer: BuyerWords): Promise<OrderOfSale> {
   const sold = await soldLinesOf(container, order)
   const moves = moneyOf(order)
   const ends = [...sold.values()].flatMap(({ period }) => (period ? [before(period.to), period.from] : []))
@@ -40,15 +54,10 @@ export async function loadOrderOfSale(container: MedusaContainer, orderId: strin
   const dayOf = (instant: string): CivilDate => days.get(instant) ?? instant.slice(0, 10)
   const { serviceTypes } = container.resolve<SalesModuleService>(SALES_MODULE).options
   return {
-    order,
+    ...{ order, sold, buyer, days },
     soldOn: dayOf(order.createdAt),
     moves: moves.map((move) => ({ ...move, on: dayOf(move.at) })),
-    sold,
     kinds: new Map(order.lines.map((line) => [line.id, kindOf(line, sold.get(line.id) ?? {}, serviceTypes)])),
-    buyer:
-      (await buyersOf(container, order.customerId === null ? [] : [order.customerId])).get(order.customerId ?? "") ??
-      NO_BUYER,
-    days,
   }
 }
 

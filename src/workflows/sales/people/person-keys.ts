@@ -2,7 +2,6 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import {
   givePeople,
-  givePerson,
   newPersonKey,
   openPart,
   personKey,
@@ -19,13 +18,7 @@ export interface KeyedPerson {
   key: Buffer
 }
 
-/** The person whom a customer's fields belong to, with the key. Throws where the store's secret is not the one. */
-export async function personOf(container: MedusaContainer, customerRef: string): Promise<KeyedPerson> {
-  const { db, options } = container.resolve<SalesModuleService>(SALES_MODULE)
-  return keyedPerson(await givePerson(db.knex, { customerRef, ...newPersonKey(customerRef, options) }), options)
-}
-
-/** The people whom many customers' fields belong to, by customer. */
+/** The people whom customers' fields belong to, with their keys, by customer. Throws where the store's secret is not the one. */
 export async function peopleOf(
   container: MedusaContainer,
   customerRefs: readonly string[],

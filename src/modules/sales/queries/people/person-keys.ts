@@ -11,24 +11,6 @@ export interface PersonRow {
 
 const COLUMNS = ["id", "customer_ref", "wrapped_key", "wrapped_by"] as const
 
-/** The person of a customer, with their key: made where there is none, once. */
-export async function givePerson(
-  knex: Knex,
-  { customerRef, wrappedKey, wrappedBy }: { customerRef: string; wrappedKey: string; wrappedBy: string },
-): Promise<PersonRow> {
-  const found = await findPerson(knex, customerRef)
-  if (found) {
-    return found
-  }
-  await knex.raw(
-    `insert into sales_person (id, customer_ref, wrapped_key, wrapped_by) values (?, ?, ?, ?)
-     on conflict (customer_ref) where (erased_at is null) do nothing`,
-    [newId("sper"), customerRef, wrappedKey, wrappedBy],
-  )
-  const made = await findPerson(knex, customerRef)
-  return made ?? givePerson(knex, { customerRef, wrappedKey, wrappedBy })
-}
-
 export async function findPerson(knex: Knex, customerRef: string): Promise<PersonRow | null> {
   const row = await knex("sales_person")
     .where({ customer_ref: customerRef })
@@ -45,11 +27,14 @@ export async function readPeople(knex: Knex, ids: readonly string[]): Promise<Pe
     : []
 }
 
-/** The people of many customers, by customer: those who have no key get the one that is offered. */
+/** The people of customers, by customer: those who have no key get the one that is offered, once. */
 export async function givePeople(
   knex: Knex,
   offered: readonly { customerRef: string; wrappedKey: string; wrappedBy: string }[],
 ): Promise<Map<string, PersonRow>> {
+  if (!offered.length) {
+    return new Map()
+  }
   const refs = offered.map(({ customerRef }) => customerRef)
   const find = async (): Promise<Map<string, PersonRow>> => {
     const rows: PersonRow[] = await knex("sales_person")
