@@ -5,6 +5,8 @@ import { scaledLimit } from "../machine/speed.mjs"
 /** On the machine for which the limits were set; elsewhere they are scaled by the machine's own speed. */
 const GOAL_MS = 150
 const CHECKPOINT_S = 10
+/** Once in the life of a store: all heads are kept. */
+const FIRST_CHECKPOINT_S = 60
 
 const SCAN = /seq scan on (sales_(sale|event|head|snapshot)\b|customers_(profile|customer)\b)/i
 
@@ -42,7 +44,12 @@ export default async function salesHistory({ databases, prepared, sizes, step, s
   const limit = scaledLimit(CHECKPOINT_S, speed)
   return [
     ...asked,
-    under({ name: `the first checkpoint, over ${sizes.sales} heads`, value: firstCheckpoint, limit, unit: "s" }),
+    under({
+      name: `the first checkpoint, over ${sizes.sales} heads`,
+      value: firstCheckpoint,
+      limit: scaledLimit(FIRST_CHECKPOINT_S, speed),
+      unit: "s",
+    }),
     under({ name: `a checkpoint over ${sizes.sales} heads`, value: nextCheckpoint, limit, unit: "s" }),
     compare({
       name: `CSV of ${many.rows} rows in ${many.seconds.toFixed(0)} s: peak memory above start`,

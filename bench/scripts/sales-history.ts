@@ -30,6 +30,7 @@ const LISTS: { name: string; query: (n: number) => SaleQuery }[] = [
   },
   { name: "of a customer", query: (n) => ({ customer_id: `cus_${n}` }) },
   { name: "refunded in a month", query: () => ({ refunded_from: "2025-03-01", refunded_to: "2025-03-31" }) },
+  { name: "refunded in a year", query: () => ({ refunded_from: "2025-01-01", refunded_to: "2025-12-31" }) },
   { name: "by an order's number", query: (n) => ({ q: `${n + 12_345}` }) },
   { name: "by a word of one in a hundred", query: (n) => ({ q: `product${(n % 90) + 10}` }) },
   { name: "by two words in a month", query: (n) => ({ ...MONTH, q: `hosting product${(n % 90) + 10}` }) },

@@ -42,9 +42,9 @@ async function listByDay(knex: Knex, filters: SaleFilters, page: Page): Promise<
   return { sales, count: counts.reduce((sum, { count }) => sum + count, 0) }
 }
 
-/** What is found by words, people, orders or refunds is found first, by its index, and sorted then. */
+/** What is found by words, people, orders or refunds is found first, by its index, and counted and sorted then. */
 async function listFound(knex: Knex, filters: SaleFilters, { limit, offset }: Page): Promise<SalesPage> {
-  const sales: ListedSale[] = await knex
+  const rows: (ListedSale & { found: string })[] = await knex
     .withMaterialized("found", filteredSales(knex, filters).select("s.id", "s.sold_on", "s.sold_at"))
     .withMaterialized("page", (page) => {
       page.from("found as s").select("s.id").orderByRaw(LATEST_FIRST).limit(limit).offset(offset)
@@ -52,7 +52,18 @@ async function listFound(knex: Knex, filters: SaleFilters, { limit, offset }: Pa
     .from("page")
     .join("sales_sale as s", "s.id", "page.id")
     .select(LISTED_COLUMNS)
+    .select(knex.raw("(select count(*) from found) as found"))
     .orderByRaw(LATEST_FIRST)
+  const [first] = rows
+  const count = first ? Number(first.found) : await countFound(knex, filters, offset)
+  return { sales: rows.map(({ found: _found, ...sale }) => sale), count }
+}
+
+/** A page beyond the last sale says nothing of those before it. */
+async function countFound(knex: Knex, filters: SaleFilters, offset: number): Promise<number> {
+  if (offset === 0) {
+    return 0
+  }
   const counted = await filteredSales(knex, filters).count<{ count: string }[]>("* as count")
-  return { sales, count: Number(counted[0]?.count ?? 0) }
+  return Number(counted[0]?.count ?? 0)
 }

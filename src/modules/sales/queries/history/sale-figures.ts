@@ -37,7 +37,7 @@ export async function saleFigures(knex: Knex, filters: SaleFilters): Promise<Day
 
 async function figuresOfEvents(knex: Knex, filters: SaleFilters): Promise<DayFigures[]> {
   const found = knex("sales_sale as s").where("s.is_effective", true).select("s.id", "s.currency_code")
-  whereOf(found, filters)
+  whereOf(knex, found, filters)
   const figures = knex
     .withMaterialized("found", found)
     .from("found as s")

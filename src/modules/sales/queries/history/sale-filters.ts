@@ -60,7 +60,7 @@ export function whereKind(
 }
 
 /** Keeps what is filtered, but for the day of the sale. */
-export function whereOf(sales: Knex.QueryBuilder, filters: SaleFilters): void {
+export function whereOf(knex: Knex, sales: Knex.QueryBuilder, filters: SaleFilters): void {
   const { words, customersFound, customer_id, order_id } = filters
   if (words?.length) {
     whereWords(sales, words, customersFound ?? [])
@@ -72,18 +72,18 @@ export function whereOf(sales: Knex.QueryBuilder, filters: SaleFilters): void {
   if (order_id !== undefined) {
     sales.where("s.order_id", order_id)
   }
-  whereRefunded(sales, filters)
+  whereRefunded(knex, sales, filters)
 }
 
 /** Sales of which something was given back on these days (SA8). */
-function whereRefunded(sales: Knex.QueryBuilder, { refunded_from, refunded_to }: SaleFilters): void {
+function whereRefunded(knex: Knex, sales: Knex.QueryBuilder, { refunded_from, refunded_to }: SaleFilters): void {
   if (refunded_from === undefined && refunded_to === undefined) {
     return
   }
-  sales.whereIn("s.id", (refunds) => {
-    refunds.from("sales_event as r").select("r.sale_id").where("r.amount", "<", 0)
-    whereDay(refunds, "r.counted_on", { from: refunded_from, to: refunded_to })
-  })
+  const refunds = knex("sales_event as r").select("r.sale_id").where("r.amount", "<", 0)
+  whereDay(refunds, "r.counted_on", { from: refunded_from, to: refunded_to })
+  // An array is read first, and leads to its sales by their ids; a subquery may be joined with all sales.
+  sales.whereRaw("s.id = any(array(?))", [refunds])
 }
 
 export function whereDay(
@@ -102,7 +102,7 @@ export function whereDay(
 /** The sales that are filtered, by their own day. */
 export function filteredSales(knex: Knex, filters: SaleFilters): Knex.QueryBuilder {
   const sales = knex("sales_sale as s")
-  whereOf(sales, filters)
+  whereOf(knex, sales, filters)
   whereDay(sales, "s.sold_on", { from: filters.sold_from, to: filters.sold_to })
   return sales
 }
