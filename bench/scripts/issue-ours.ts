@@ -17,7 +17,7 @@ export interface IssueInput {
 }
 
 /** Issues all that is due, as a billing run does before it charges, and dispatches the events. */
-async function issue(container: MedusaContainer): Promise<void> {
+export async function issue(container: MedusaContainer): Promise<void> {
   const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
   const run = await openRun(knex, { asOf: DUE, requestedBy: "bench" })
   await enterRun(knex, run.id)

@@ -2,5 +2,6 @@ import { storeTest } from "../support/store-test"
 import { chainSuite } from "./sales/chain.suite"
 import { historySuite } from "./sales/history.suite"
 import { peopleSuite } from "./sales/people.suite"
+import { renewalSalesSuite } from "./sales/renewals.suite"
 
-storeTest(historySuite, chainSuite, peopleSuite)
+storeTest(historySuite, chainSuite, peopleSuite, renewalSalesSuite)

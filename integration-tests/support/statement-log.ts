@@ -49,6 +49,8 @@ const GROWING = [
   "sales_checkpoint",
   "sales_checkpoint_head",
   "sales_event",
+  "sales_figure",
+  "sales_figure_change",
   "sales_head",
   "sales_person",
   "sales_sale",
@@ -72,6 +74,7 @@ const OF_WHAT_WAITS = [
   "IDX_packages_booking_held",
   "IDX_provisioning_call_due",
   "IDX_provisioning_call_open",
+  "IDX_sales_figure_empty",
   "IDX_sales_head_changed",
   "IDX_sales_sale_next_on",
 ]
@@ -92,6 +95,8 @@ const OF_ALL = [
   "list-calls",
   ...[
     "list-sales",
+    "figures-by-day",
+    "add-up-figures",
     "sale-figures",
     "export-sales",
     "invoice-ledger",

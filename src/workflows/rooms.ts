@@ -16,6 +16,7 @@ import { listingOfSubscriptions } from "./billing/subscriptions/listing-of-subsc
 import { namedAdjustments } from "./cart/named-adjustments"
 import type { CartRoom } from "./cart/cart-stage"
 import { lineRules } from "./cart/line-rules"
+import { customersFound } from "./customers/profiles/customers-found"
 import { customersOrders } from "./customers/orders/customers-orders"
 import { termsOfCustomers } from "./customers/quick-orders/terms-of-customers"
 import { pricesOfCustomer } from "./discounts/answers/prices-of-customer"
@@ -41,10 +42,12 @@ import { deliveryProviders, type DeliveryProviders } from "./ports/delivery-prov
 import { dependentLines, type DependentLines } from "./ports/dependent-lines"
 import { packageContents, type PackageContents } from "./ports/package-contents"
 import { documentListing, type DocumentListing } from "./ports/document-listing"
+import { foundCustomers, type FoundCustomers } from "./ports/found-customers"
 import { hiddenContents, type HiddenContents } from "./ports/hidden-contents"
 import { packagePrices, type PackagePrices } from "./ports/package-prices"
 import { personalPrices, type PersonalPrices } from "./ports/personal-prices"
 import { sellingTerms, type SellingTerms } from "./ports/selling-terms"
+import { renewalSales, type RenewalSales } from "./ports/renewal-sales"
 import { renewedPackages, type RenewedPackages } from "./ports/renewed-packages"
 import { personalDataErasure, type PersonalDataErasure } from "./ports/personal-data-erasure"
 import { pricedByContents, type PricedByContents } from "./ports/priced-by-contents"
@@ -57,6 +60,7 @@ import { storeVisibility, type StoreVisibility } from "./ports/store-visibility"
 import { chargesAmong } from "./sales/orders/charges-among"
 import { erasePeople } from "./sales/people/erase-people"
 import { ordersOnHold } from "./sales/orders/orders-on-hold"
+import { recordRenewalSales } from "./sales/orders/record-renewal-sales"
 import { salesOrders } from "./sales/orders/sales-orders"
 
 /**
@@ -164,3 +168,11 @@ hiddenContents.fill(HIDDEN_CONTENTS)
 /** What packages cost as their recipes stand: used by customers. */
 export const PACKAGE_PRICES: PackagePrices = pricesOfPackages
 packagePrices.fill(PACKAGE_PRICES)
+
+/** Which customers a search finds: used by sales. */
+export const FOUND_CUSTOMERS: FoundCustomers = customersFound
+foundCustomers.fill(FOUND_CUSTOMERS)
+
+/** Who records the sales of renewals: told by billing. */
+export const RENEWAL_SALES: RenewalSales = recordRenewalSales
+renewalSales.fill(RENEWAL_SALES)

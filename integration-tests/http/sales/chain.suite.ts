@@ -176,6 +176,30 @@ export const chainSuite = storeSuite(__filename, (store) => {
       "sale_changed",
     ],
     [
+      "whether a sale counts",
+      (trx) =>
+        trx("sales_sale")
+          .where({ id: idOf(1) })
+          .update({ is_effective: false }),
+      "sale_changed",
+    ],
+    [
+      "a sale that is put to a foreign order",
+      (trx) =>
+        trx("sales_sale")
+          .where({ id: idOf(1) })
+          .update({ order_id: "order_foreign" }),
+      "sale_changed",
+    ],
+    [
+      "a sale's day",
+      (trx) =>
+        trx("sales_sale")
+          .where({ id: idOf(1) })
+          .update({ sold_on: "2020-01-01" }),
+      "sale_changed",
+    ],
+    [
       "a head",
       (trx) =>
         trx("sales_head")
@@ -192,14 +216,14 @@ export const chainSuite = storeSuite(__filename, (store) => {
     expect(state.verified).toMatchObject({ ok: false, problem_count: 1 })
   })
 
-  /** Rewrites a chain from its second event on so that it is right in itself, with its head. */
-  async function rewriteChain(trx: Knex, saleId: string): Promise<void> {
+  /** Rewrites an event of a chain so that it is right in itself, with its head. */
+  async function rewriteChain(trx: Knex, saleId: string, seq = 3): Promise<void> {
     const events: (ChainLink & { id: string; hash: string })[] = await trx("sales_event")
       .where({ sale_id: saleId })
       .orderBy("seq")
     let previous_hash = "0".repeat(64)
     for (const event of events) {
-      const link = { ...event, previous_hash, reason: event.seq === 3 ? "rewritten" : event.reason }
+      const link = { ...event, previous_hash, reason: event.seq === seq ? "rewritten" : event.reason }
       const hash = sha256(linkText(link))
       await trx("sales_event").where({ id: event.id }).update({ previous_hash, reason: link.reason, hash })
       previous_hash = hash
@@ -248,6 +272,34 @@ export const chainSuite = storeSuite(__filename, (store) => {
         { kind: "checkpoint_differs", sale_id: idOf(1), number: 4 },
         { kind: "checkpoint_differs", sale_id: null, number: 1 },
       ]),
+    )
+  })
+
+  it("H8: what came after the exported checkpoint is covered by chains and heads alone, and the report says so", async () => {
+    const file = await exported()
+    const { uncovered_events: before } = await verify(file)
+    await sales.change(idOf(0), "hold")
+    const after = await verify(file)
+    // Beside the hold, the verification before is an event of the store's own.
+    expect([before, after.ok, after.uncovered_events]).toEqual([1, true, 3])
+    await tamper(async (trx) => {
+      await trx("sales_event")
+        .where({ sale_id: idOf(0), kind: "held" })
+        .update({ reason: "rewritten" })
+    })
+    expect(await verify(file)).toMatchObject({ problems: [{ kind: "event_changed", sale_id: idOf(0), number: 5 }] })
+    await tamper((trx) => rewriteChain(trx, idOf(0), 5))
+    expect(await verify(file)).toMatchObject({ ok: true, uncovered_events: 5 })
+  })
+
+  it("H8: a verification among orders that go on finds nothing that is not there", async () => {
+    const changes = Array.from({ length: 9 }, (_, index) =>
+      sales.change(idOf(index % 3), index % 2 ? "release" : "hold").catch(() => null),
+    )
+    const verified = await Promise.all([1, 2, 3, 4].map(() => verify()))
+    await Promise.all(changes)
+    expect(verified.map(({ ok, problems }) => ({ ok, problems }))).toEqual(
+      verified.map(() => ({ ok: true, problems: [] })),
     )
   })
 

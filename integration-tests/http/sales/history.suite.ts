@@ -2,6 +2,13 @@ import type { HttpTypes } from "@medusajs/framework/types"
 import { cancelOrderWorkflow, capturePaymentWorkflow, createOrderWorkflow } from "@medusajs/medusa/core-flows"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { CORE_MODULE, type CoreModuleService } from "../../../src/modules/core"
+import {
+  addUpFigures,
+  daysMiscounted,
+  recountFigures,
+  SALES_MODULE,
+  type SalesModuleService,
+} from "../../../src/modules/sales"
 import { addDays } from "../../../src/rules/calendar"
 import { createCustomer, type TestCustomer } from "../../support/create-customer"
 import { createOfferedProduct } from "../../support/create-offered-product"
@@ -61,6 +68,8 @@ export const historySuite = storeSuite(__filename, (store) => {
     await new PackageClient(store, world).saveArticle(hall, { unit: "day" })
     today = await store.container().resolve<CoreModuleService>(CORE_MODULE).today()
   })
+
+  afterEach(async () => expect(await daysMiscounted(store.knex())).toEqual([]))
 
   /** Paid at once by the demo provider, or authorized alone by Medusa's own. */
   const buy = (
@@ -169,6 +178,50 @@ export const historySuite = storeSuite(__filename, (store) => {
     expect((await sales.ofOrder(order.id)).status).toBe("closed")
   })
 
+  it("H4: a service, as the store's settings name it, is finalized with its payment; closed after the return period", async () => {
+    const { options } = store.container().resolve<SalesModuleService>(SALES_MODULE)
+    const { serviceTypes } = options
+    const products = store.container().resolve(Modules.PRODUCT)
+    const type = await products.createProductTypes({ value: "Consulting" })
+    const variant = await products.retrieveProductVariant(ebook)
+    await products.updateProducts(variant.product_id ?? "", { type_id: type.id })
+    Object.assign(options, { serviceTypes: ["consulting"] })
+    try {
+      const order = await buy([ebook], { isPaid: false })
+      expect(await sales.ofOrder(order.id)).toMatchObject({
+        types: ["service"],
+        status: "processing",
+        is_cancelable: true,
+      })
+      await capture(order.id)
+      expect(await sales.ofOrder(order.id)).toMatchObject({ status: "finalized", is_cancelable: false })
+      await sales.follow(order.id, addDays(today, 14))
+      expect((await sales.ofOrder(order.id)).status).toBe("closed")
+    } finally {
+      Object.assign(options, { serviceTypes })
+    }
+  })
+
+  it.each([
+    ["simple", () => [mug]],
+    ["mixed", () => [mug, ebook]],
+    ["subscription", () => [monthly]],
+  ])("H2, H4: a %s order that is held, released and then canceled stays in the history", async (type, variants) => {
+    const order = await buy(variants(), { isPaid: false, withShipping: type === "mixed" || type === "simple" })
+    const { id, status } = await sales.ofOrder(order.id)
+    expect(status).toBe("processing")
+    expect(await sales.change(id, "hold")).toMatchObject({ status: "interrupted" })
+    expect(await sales.change(id, "release")).toMatchObject({ status: "processing" })
+    await cancelOrderWorkflow(store.container()).run({ input: { order_id: order.id } })
+    await store.settled()
+    expect(await sales.way(order.id)).toEqual(["created", "processing", "interrupted", "processing", "canceled"])
+    expect(await sales.list({ status: ["canceled"] })).toMatchObject({
+      count: 1,
+      totals: [],
+      sales: [{ id, net: "0" }],
+    })
+  })
+
   it("H2: hold, release and stop, each with its reason; what its status does not allow is refused", async () => {
     const order = await buy([mug])
     const { id } = await sales.ofOrder(order.id)
@@ -179,6 +232,13 @@ export const historySuite = storeSuite(__filename, (store) => {
     expect(await sales.refused(id, "hold", {})).toMatchObject({ status: 400, message: expect.stringMatching(/reason/) })
     expect(await sales.refused(id, "hold", { reason: " " })).toMatchObject({ message: expect.stringMatching(/reason/) })
     expect(await sales.change(id, "hold", "address is wrong")).toMatchObject({ status: "interrupted" })
+    // An admin who fulfils or ships it all the same is told; what code does is followed.
+    const path = `/admin/orders/${order.id}/fulfillments`
+    const items = [{ id: lineOf(order, "Blue mug"), quantity: 1 }]
+    for (const to of [path, `${path}/ful_none/shipments`]) {
+      const refusal = await refusalOf(store.api.post(to, { items }, world.adminHeaders))
+      expect(refusal).toMatchObject({ status: 400, message: expect.stringMatching(/on hold: release it/) })
+    }
     // On hold it follows its order not even into what is fulfilled meanwhile; afterwards it catches up.
     await sales.fulfil(order.id)
     expect((await sales.ofOrder(order.id)).status).toBe("interrupted")
@@ -190,6 +250,8 @@ export const historySuite = storeSuite(__filename, (store) => {
     const other = await sales.ofOrder((await buy([mug])).id)
     const twice = await Promise.allSettled([sales.change(other.id, "stop"), sales.change(other.id, "stop")])
     expect(twice.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"])
+    const stopped = store.api.post(`/admin/orders/${other.order_id}/fulfillments`, { items }, world.adminHeaders)
+    expect(await refusalOf(stopped)).toMatchObject({ status: 400, message: expect.stringMatching(/was stopped/) })
     expect(await sales.refused("sale_none", "hold")).toMatchObject({ status: 404 })
   })
 
@@ -215,6 +277,15 @@ export const historySuite = storeSuite(__filename, (store) => {
     const list = await sales.list(mine)
     expect(list.totals).toMatchObject([{ currency_code: "eur", net }])
     expect([list.count, list.sales.filter(({ net: own }) => own === "0").length]).toEqual([5, 1])
+    // Totals are the same however much of them is added up, by however many workers.
+    const unfiltered = await sales.list({ type: "digital" })
+    expect(unfiltered).toEqual({ ...list, sales: unfiltered.sales })
+    const taken = await Promise.all([1, 2, 3].map(() => addUpFigures(store.knex())))
+    expect(taken.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(0)
+    expect(await sales.list({ type: "digital" })).toEqual(unfiltered)
+    expect(await sales.list({ type: "digital", offset: 3, limit: 1 })).toMatchObject({
+      sales: [{ id: unfiltered.sales[3]?.id }],
+    })
     const { data: chart } = await store.api.get("/admin/sales/figures", { ...world.adminHeaders, params: mine })
     expect(chart.points).toMatchObject([{ from: today, currency_code: "eur", net }])
     const { data: csv } = await store.api.get<string>("/admin/sales/csv", { ...world.adminHeaders, params: mine })
@@ -303,6 +374,9 @@ export const historySuite = storeSuite(__filename, (store) => {
       delete from sales_event; delete from sales_snapshot; delete from sales_head; delete from sales_sale;
       alter table sales_event enable trigger all; alter table sales_snapshot enable trigger all;
       alter table sales_head enable trigger all; alter table sales_sale enable trigger all`)
+    expect(await daysMiscounted(store.knex())).toEqual([today])
+    await recountFigures(store.knex())
+    expect((await sales.list()).totals).toEqual([])
     const backfill = async () => (await store.api.post("/admin/sales/backfill", {}, world.adminHeaders)).data
     expect(await backfill()).toEqual({ made: 1, left: 0 })
     expect(await backfill()).toEqual({ made: 0, left: 0 })

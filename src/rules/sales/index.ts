@@ -1,9 +1,11 @@
 /** Rules of the sales history: what a sale is, what it goes through, what it counts, and how it is kept from being rewritten. */
 export * from "./chain/chain-link"
 export * from "./chain/check-chains"
+export * from "./chain/check-sale"
 export * from "./chain/checkpoint"
 export { lengthPrefixed } from "./chain/length-prefixed"
 export * from "./chain/link-events"
+export * from "./history/days-of-page"
 export * from "./history/sale-totals"
 export * from "./history/sales-file"
 export * from "./history/search-words"

@@ -1,9 +1,9 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
+import type { MedusaContainer, OrderDTO } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { CORE_MODULE, type CoreModuleService, readCartBuyers } from "../../modules/core"
 import type { OrderFacts } from "./order-facts"
 import { orderFactsOf } from "./order-facts-of"
-import type { OrderRecord } from "./order-record"
+import type { Amount, OrderRecord } from "./order-record"
 
 const FIELDS = [
   "id",
@@ -61,6 +61,12 @@ export async function loadOrders(container: MedusaContainer, ids: string[]): Pro
     return order ? [orderFactsOf(order)] : []
   })
   return withoutTypedAccounts(container, orders)
+}
+
+/** An order that its module has made just now, as reading it again would give it: the module answers all but the total. */
+export function factsOfNewOrder(order: OrderDTO): OrderFacts {
+  const record = order as unknown as OrderRecord & { summary?: { raw_current_order_total?: Amount } }
+  return orderFactsOf({ ...record, total: record.summary?.raw_current_order_total })
 }
 
 /**

@@ -38,4 +38,13 @@ export interface OrderRoom {
    * run late, so it reads the order as it is now. An error is stored with the task, logged, and the sweep tries again.
    */
   handle: (container: MedusaContainer, change: OrderChange, context: HandlerContext) => Promise<void>
+  /**
+   * Handles many changes of one kind, as `handle` does each of them, where reading orders together is worth it. Answers what
+   * failed, by order.
+   */
+  handleAll?: (
+    container: MedusaContainer,
+    changes: readonly OrderChange[],
+    context: HandlerContext,
+  ) => Promise<ReadonlyMap<string, unknown>>
 }

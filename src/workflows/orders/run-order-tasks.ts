@@ -107,18 +107,32 @@ async function runBatch(container: MedusaContainer, { room, tasks, context }: Ta
   try {
     const concerned = await concernedBy(container, room, tasks)
     done.push(...ids(tasks.filter(({ order_id }) => !concerned.has(order_id))))
-    for (const task of tasks.filter(({ order_id }) => concerned.has(order_id))) {
-      try {
-        await room.handle(container, task, context)
-        done.push(task.id)
-      } catch (error) {
-        await failed([task], error)
-      }
+    const own = tasks.filter(({ order_id }) => concerned.has(order_id))
+    const problems = await handleEach(container, { room, tasks: own, context })
+    done.push(...ids(own.filter(({ id }) => !problems.has(id))))
+    for (const task of own.filter(({ id }) => problems.has(id))) {
+      await failed([task], problems.get(task.id))
     }
   } catch (error) {
     await failed(tasks, error)
   }
   return done
+}
+
+/** What failed, by task. */
+async function handleEach(
+  container: MedusaContainer,
+  { room, tasks, context }: TaskBatch,
+): Promise<ReadonlyMap<string, unknown>> {
+  if (room.handleAll && tasks.length > 1) {
+    const failed = await room.handleAll(container, tasks, context)
+    return new Map(tasks.flatMap(({ id, order_id }) => (failed.has(order_id) ? [[id, failed.get(order_id)]] : [])))
+  }
+  const failed = new Map<string, unknown>()
+  for (const task of tasks) {
+    await room.handle(container, task, context).catch((error: unknown) => failed.set(task.id, error))
+  }
+  return failed
 }
 
 async function concernedBy(

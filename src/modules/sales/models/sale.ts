@@ -26,7 +26,7 @@ export const Sale = model
     sold_at: model.dateTime(),
     /** The next day on which time alone may change its status. */
     next_on: model.text().nullable(),
-    /** Number and titles, folded; nothing about people. */
+    /** Number and titles, folded, and the beginnings of their words; nothing about people. */
     search_text: model.text().default(""),
     search_prefixes: model.array().default([]),
   })
@@ -34,8 +34,6 @@ export const Sale = model
     { name: "IDX_sales_sale_order_id", on: ["order_id"], unique: true },
     { name: "IDX_sales_sale_listed", on: ["sold_at", "id"] },
     { name: "IDX_sales_sale_sold_on", on: ["sold_on", "sold_at", "id"] },
-    { name: "IDX_sales_sale_status", on: ["status", "sold_at", "id"] },
-    { name: "IDX_sales_sale_payment", on: ["payment_status", "sold_at", "id"] },
     { name: "IDX_sales_sale_customer_id", on: ["customer_id", "sold_at", "id"] },
     { name: "IDX_sales_sale_display_id", on: ["display_id"] },
     { name: "IDX_sales_sale_next_on", on: ["next_on", "id"], where: "next_on IS NOT NULL" },

@@ -1,6 +1,8 @@
+import fc from "fast-check"
 import { readSnapshot } from "../snapshots/read-snapshot"
+import { daysOfPage } from "./days-of-page"
 import { chartOf, totalsOf } from "./sale-totals"
-import { foldText, searchTextOf, searchWords } from "./search-words"
+import { foldText, searchPrefixesOf, searchTextOf, searchWords } from "./search-words"
 
 describe("H7: figures", () => {
   const days = [
@@ -52,5 +54,46 @@ describe("H6: snapshots of other schemas", () => {
       '"variant_title":null}],"order_id":"order_1","placed_at":"2026-01-01T00:00:00.000Z","region_id":null,' +
       '"sales_channel_id":null,"shipping":[],"sold_on":"2026-01-01","total":"20"}'
     expect(readSnapshot(1, first)).toMatchObject({ ok: true, snapshot: { total: "20", lines: [{ title: "Mug" }] } })
+  })
+})
+
+describe("the days of a page", () => {
+  const counts = [
+    { day: "2026-03-03", count: 2 },
+    { day: "2026-03-02", count: 3 },
+    { day: "2026-02-01", count: 1 },
+  ]
+
+  it.each([
+    [{ limit: 2, offset: 0 }, ["2026-03-03"], 0],
+    [{ limit: 2, offset: 1 }, ["2026-03-03", "2026-03-02"], 1],
+    [{ limit: 20, offset: 4 }, ["2026-03-02", "2026-02-01"], 2],
+    [{ limit: 20, offset: 6 }, [], 6],
+  ])("%j", (page, days, skipped) => expect(daysOfPage(counts, page)).toEqual({ days, skipped }))
+
+  it("law: the page is the same as that of all days together", () => {
+    const days = fc.array(fc.integer({ min: 1, max: 4 }), { maxLength: 8 })
+    fc.assert(
+      fc.property(days, fc.integer({ min: 1, max: 6 }), fc.integer({ min: 0, max: 20 }), (sizes, limit, offset) => {
+        const all = sizes.map((count, index) => ({ day: `2026-01-${10 + index}`, count }))
+        const salesOf = (wanted: readonly string[]) =>
+          all
+            .filter(({ day }) => wanted.includes(day))
+            .flatMap(({ day, count }) => Array.from({ length: count }, (_, index) => `${day} ${index}`))
+        const whole = salesOf(all.map(({ day }) => day)).slice(offset, offset + limit)
+        const page = daysOfPage(all, { limit, offset })
+        expect(salesOf(page.days).slice(page.skipped, page.skipped + limit)).toEqual(whole)
+      }),
+    )
+  })
+})
+
+describe("the beginnings of words", () => {
+  it("are those of each word, up to twelve signs", () => {
+    expect(searchPrefixesOf(["12", "Blue Müg", "blue"])).toEqual(
+      ["1", "12", "b", "bl", "blu", "blue", "m", "mu", "mug"].sort(),
+    )
+    expect(searchPrefixesOf(["Donaudampfschiff"]).at(-1)).toBe("donaudampfsc")
+    expect(searchPrefixesOf([""])).toEqual([])
   })
 })

@@ -7,7 +7,16 @@ import {
   type SalesModuleService,
 } from "../../../modules/sales"
 import { add, compare, negate } from "../../../rules/money"
-import { checkHead, checkLink, startOf, STORE_CHAIN, type ChainPosition, type ChainProblem } from "../../../rules/sales"
+import {
+  checkHead,
+  checkLink,
+  isSaleOfChain,
+  startOf,
+  STORE_CHAIN,
+  type ChainPosition,
+  type ChainProblem,
+  type SaleInChain,
+} from "../../../rules/sales"
 import type { Findings } from "./findings"
 import { pagesOf } from "./pages-of"
 
@@ -16,20 +25,15 @@ type Database = SalesModuleService["db"]["knex"]
 const PAGE = 5_000
 
 /** A chain while it is read. */
-interface Chain {
+interface Chain extends SaleInChain {
   end: ChainPosition
   problem: ChainProblem | null
-  status: string | null
-  received: string
-  refunded: string
 }
 
 const chainOf = (sale_id: string): Chain => ({
   end: startOf(sale_id),
   problem: null,
-  status: null,
-  received: "0",
-  refunded: "0",
+  ...{ status: null, isEffective: false, received: "0", refunded: "0", sold: null },
 })
 
 /** Chains and heads in one order, as a merge: each chain meets its head, whichever of both is missing. */
@@ -57,6 +61,8 @@ function follow(chain: Chain, link: ReadLink): void {
   chain.problem ??= checkLink(chain.end, link, sha256)
   chain.end = { sale_id: link.sale_id, seq: link.seq, hash: link.hash }
   chain.status = link.to_status ?? chain.status
+  chain.isEffective ||= link.kind === "paid"
+  chain.sold ??= link.snapshot?.content ?? null
   if (link.amount !== null) {
     const isReceived = compare(link.amount, "0") > 0
     chain.received = isReceived ? add(chain.received, link.amount) : chain.received
@@ -112,16 +118,13 @@ class HeadReader {
 }
 
 /** What the sale's own row says is what its chain says. */
-function checkSale({ end, status, received, refunded }: Chain, head: ReadHead | null): ChainProblem | null {
-  const { sale_id, seq } = end
+function checkSale(chain: Chain, head: ReadHead | null): ChainProblem | null {
+  const { sale_id, seq } = chain.end
   if (sale_id === STORE_CHAIN) {
     return null
   }
-  const sale = head?.sale
-  if (!sale) {
+  if (!head?.sale) {
     return { kind: "sale_missing", sale_id, number: seq }
   }
-  const isSame =
-    sale.status === status && compare(sale.received, received) === 0 && compare(sale.refunded, refunded) === 0
-  return isSame ? null : { kind: "sale_changed", sale_id, number: seq }
+  return isSaleOfChain(head.sale, chain) ? null : { kind: "sale_changed", sale_id, number: seq }
 }

@@ -3,6 +3,7 @@ import {
   findDiffering,
   readCheckpointHeads,
   readCheckpoints,
+  readConsistently,
   SALES_MODULE,
   sha256,
   type SalesModuleService,
@@ -45,6 +46,11 @@ export async function verifySales(
   { file }: { file: ReadCheckpointFile | null },
 ): Promise<Verification> {
   const { knex } = container.resolve<SalesModuleService>(SALES_MODULE).db
+  // As it stood at one moment: what is sold meanwhile is no problem.
+  return readConsistently(knex, (trx) => verifyAt(trx, file))
+}
+
+async function verifyAt(knex: Database, file: ReadCheckpointFile | null): Promise<Verification> {
   const found = new Findings()
   const { chains, events } = await checkChains(knex, found)
   const { count, last } = await checkCheckpoints(knex, found)

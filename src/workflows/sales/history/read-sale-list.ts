@@ -1,7 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { SaleListAnswer, SaleQuery } from "../../../contracts/sales/sales"
-import { listSales, saleFigures, SALES_MODULE, type SalesModuleService } from "../../../modules/sales"
-import { totalsOf } from "../../../rules/sales"
+import { listSales, saleTotals, SALES_MODULE, type SalesModuleService } from "../../../modules/sales"
 import { answerSales } from "./answer-sales"
 import { saleFiltersOf } from "./sale-filters-of"
 
@@ -13,6 +12,6 @@ export async function readSaleList(
 ): Promise<SaleListAnswer> {
   const { knex } = container.resolve<SalesModuleService>(SALES_MODULE).db
   const filters = await saleFiltersOf(container, query)
-  const [{ sales, count }, figures] = await Promise.all([listSales(knex, filters, page), saleFigures(knex, filters)])
-  return { sales: await answerSales(container, sales), totals: totalsOf(figures), count, ...page }
+  const [{ sales, count }, totals] = await Promise.all([listSales(knex, filters, page), saleTotals(knex, filters)])
+  return { sales: await answerSales(container, sales), totals, count, ...page }
 }

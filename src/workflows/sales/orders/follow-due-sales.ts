@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { dueSales, SALES_MODULE, type SalesModuleService } from "../../../modules/sales"
 import type { CivilDate } from "../../../rules/calendar"
 import { oneLine } from "../../../rules/text"
-import { followOrder } from "./follow-order"
+import { followOrders } from "./follow-orders"
 
 const PAGE = 200
 
@@ -16,15 +16,15 @@ export async function followDueSales(
   let count = 0
   for (let after = "", isLast = false; !isLast;) {
     const due = await dueSales(knex, { asOf, after, limit: PAGE })
-    for (const { order_id } of due) {
-      try {
-        await followOrder(container, { orderId: order_id, now, asOf, cause: "day" })
-        count += 1
-      } catch (error) {
-        const reason = oneLine(error instanceof Error ? error.message : String(error))
+    const ids = due.map(({ order_id }) => order_id)
+    for (const [orderId, one] of await followOrders(container, ids, { now, asOf, cause: "day" })) {
+      if ("error" in one) {
+        const reason = oneLine(one.error instanceof Error ? one.error.message : String(one.error))
         container
           .resolve(ContainerRegistrationKeys.LOGGER)
-          .error(`sales: the sale of order ${order_id} could not follow its day and will be tried again: ${reason}`)
+          .error(`sales: the sale of order ${orderId} could not follow its day and will be tried again: ${reason}`)
+      } else {
+        count += 1
       }
     }
     after = due.at(-1)?.id ?? ""

@@ -23,10 +23,24 @@ export interface OrderOfSale {
 
 /** Null: there is no such order, or it is a draft. */
 export async function loadOrderOfSale(container: MedusaContainer, orderId: string): Promise<OrderOfSale | null> {
-  const [order] = await loadOrders(container, [orderId])
-  if (!order || order.isDraft) {
-    return null
+  return (await loadOrdersOfSales(container, [orderId]))[0] ?? null
+}
+
+/** Orders whole, some at once; what does not exist and drafts are left out. */
+export async function loadOrdersOfSales(
+  container: MedusaContainer,
+  orderIds: readonly string[],
+): Promise<OrderOfSale[]> {
+  const orders = (await loadOrders(container, [...orderIds])).filter(({ isDraft }) => !isDraft)
+  const buyers = await buyersOf(container, [...new Set(orders.flatMap(({ customerId }) => customerId ?? []))])
+  const loaded: OrderOfSale[] = []
+  for (const order of orders) {
+    loaded.push(await orderOfSale(container, order, buyers.get(order.customerId ?? "") ?? NO_BUYER))
   }
+  return loaded
+}
+
+async function orderOfSale(container: MedusaContainer, order: OrderFacts, buyer: BuyerWords): Promise<OrderOfSale> {
   const sold = await soldLinesOf(container, order)
   const moves = moneyOf(order)
   const ends = [...sold.values()].flatMap(({ period }) => (period ? [before(period.to), period.from] : []))
@@ -40,13 +54,10 @@ export async function loadOrderOfSale(container: MedusaContainer, orderId: strin
   const dayOf = (instant: string): CivilDate => days.get(instant) ?? instant.slice(0, 10)
   const { serviceTypes } = container.resolve<SalesModuleService>(SALES_MODULE).options
   return {
-    order,
+    ...{ order, sold, buyer, days },
     soldOn: dayOf(order.createdAt),
     moves: moves.map((move) => ({ ...move, on: dayOf(move.at) })),
-    sold,
     kinds: new Map(order.lines.map((line) => [line.id, kindOf(line, sold.get(line.id) ?? {}, serviceTypes)])),
-    buyer: await buyerOf(container, order.customerId),
-    days,
   }
 }
 
@@ -71,7 +82,12 @@ async function soldLinesOf(container: MedusaContainer, order: OrderFacts): Promi
   return united
 }
 
-const kindOf = (line: OrderFacts["lines"][number], sold: SoldLine, serviceTypes: readonly string[]): LineKind => ({
+/** What a line is sold as. */
+export const kindOf = (
+  line: OrderFacts["lines"][number],
+  sold: SoldLine,
+  serviceTypes: readonly string[],
+): LineKind => ({
   type: lineTypeOf(
     {
       requiresShipping: line.snapshot.requires_shipping === true,
@@ -94,7 +110,8 @@ const moneyOf = (order: OrderFacts): Omit<MoneyMove, "on">[] => {
   })
 }
 
-async function daysOf(container: MedusaContainer, instants: readonly string[]): Promise<Map<string, CivilDate>> {
+/** Days in the store's calendar, by instant. */
+export async function daysOf(container: MedusaContainer, instants: readonly string[]): Promise<Map<string, CivilDate>> {
   const core = container.resolve<CoreModuleService>(CORE_MODULE)
   const days = new Map<string, CivilDate>()
   for (const instant of new Set(instants)) {
@@ -103,13 +120,24 @@ async function daysOf(container: MedusaContainer, instants: readonly string[]): 
   return days
 }
 
-async function buyerOf(container: MedusaContainer, customerId: string | null): Promise<BuyerWords> {
-  const [customer] =
-    customerId === null ? [] : await container.resolve(Modules.CUSTOMER).listCustomers({ id: [customerId] })
-  const vat = customer?.metadata?.vat_number
-  return {
-    name: [customer?.first_name, customer?.last_name].filter(Boolean).join(" ") || null,
-    company: customer?.company_name || null,
-    vatNumber: typeof vat === "string" ? vat : null,
-  }
+/** What customers say of themselves, by their ids. */
+export async function buyersOf(
+  container: MedusaContainer,
+  customerIds: readonly string[],
+): Promise<Map<string, BuyerWords>> {
+  const customers = customerIds.length
+    ? await container.resolve(Modules.CUSTOMER).listCustomers({ id: [...customerIds] })
+    : []
+  return new Map(
+    customers.map(({ id, first_name, last_name, company_name, metadata }) => [
+      id,
+      {
+        name: [first_name, last_name].filter(Boolean).join(" ") || null,
+        company: company_name || null,
+        vatNumber: typeof metadata?.vat_number === "string" ? metadata.vat_number : null,
+      },
+    ]),
+  )
 }
+
+export const NO_BUYER: BuyerWords = { name: null, company: null, vatNumber: null }

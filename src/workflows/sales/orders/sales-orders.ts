@@ -1,13 +1,32 @@
 import { ORDER_CHANGE_KINDS } from "../../../modules/core"
+import { SALES_MODULE, withoutSaleAmong, type SalesModuleService } from "../../../modules/sales"
 import type { OrderRoom } from "../../orders/order-room"
 import { followOrder } from "./follow-order"
+import { followOrders } from "./follow-orders"
 
 /** Makes each order's sale, and has it follow what happens to the order (H1, H2): after the rooms that it listens to. */
 export const salesOrders: OrderRoom = {
   room: "sales",
   kinds: ORDER_CHANGE_KINDS,
 
+  /** An order that was placed with its sale, as renewals are, has nothing more to say of that. */
+  async concerns(container, changes, kind) {
+    const ids = changes.map(({ order_id }) => order_id)
+    const { knex } = container.resolve<SalesModuleService>(SALES_MODULE).db
+    return new Set(kind === "placed" ? await withoutSaleAmong(knex, ids) : ids)
+  },
+
   async handle(container, { order_id, kind }, { today, now }) {
     await followOrder(container, { orderId: order_id, now, asOf: await today(), cause: kind })
+  },
+
+  async handleAll(container, changes, { today, now }) {
+    const ids = [...new Set(changes.map(({ order_id }) => order_id))]
+    const followed = await followOrders(container, ids, {
+      now,
+      asOf: await today(),
+      cause: changes[0]?.kind ?? "placed",
+    })
+    return new Map([...followed].flatMap(([id, one]): [string, unknown][] => ("error" in one ? [[id, one.error]] : [])))
   },
 }

@@ -134,7 +134,10 @@ async function checkChains(heads) {
     const sale = await sales.peek()
     if (sale?.id === chain.id) {
       sales.take()
-      if (sale.status !== chain.status || !same(sale.received, chain.received) || !same(sale.refunded, chain.refunded)) {
+      const isSame = ["order_id", "currency_code", "sold_on"].every((name) => sale[name] === chain.sold?.[name]) &&
+        sale.status === chain.status && sale.is_effective === chain.isEffective &&
+        same(sale.total, chain.sold.total) && same(sale.received, chain.received) && same(sale.refunded, chain.refunded)
+      if (!isSame) {
         say("sale " + chain.id + ": its row does not say what its events say")
       }
     } else if (chain.id !== STORE) {
@@ -144,7 +147,8 @@ async function checkChains(heads) {
   for await (const e of rows("events.ndjson")) {
     if (chain?.id !== e.sale_id) {
       await finish()
-      chain = { id: e.sale_id, seq: 0, hash: GENESIS, status: null, received: "0", refunded: "0", isBroken: false }
+      chain = { id: e.sale_id, seq: 0, hash: GENESIS, status: null, received: "0", refunded: "0",
+        isEffective: false, sold: null, isBroken: false }
     }
     const tell = (what) => {
       if (!chain.isBroken) {
@@ -171,6 +175,8 @@ async function checkChains(heads) {
         tell(e.seq + ": its snapshot is missing")
       } else if (sha256(snapshotText(s)) !== e.snapshot_hash) {
         tell(e.seq + ": its snapshot was changed")
+      } else {
+        chain.sold ??= JSON.parse(s.content)
       }
     }
     const head = await heads.peek()
@@ -183,6 +189,7 @@ async function checkChains(heads) {
       chain.refunded = isReceived ? chain.refunded : plus(chain.refunded, e.amount.slice(1))
     }
     chain.status = e.to_status ?? chain.status
+    chain.isEffective ||= e.kind === "paid"
     chain.seq = e.seq
     chain.hash = e.hash
     events += 1

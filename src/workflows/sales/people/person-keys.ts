@@ -1,13 +1,14 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import {
-  givePerson,
+  givePeople,
   newPersonKey,
   openPart,
   personKey,
   readPeople,
   SALES_MODULE,
   type KeyProblem,
+  type PersonRow,
   type SalesModuleService,
   type SealedPart,
 } from "../../../modules/sales"
@@ -17,10 +18,21 @@ export interface KeyedPerson {
   key: Buffer
 }
 
-/** The person whom a customer's fields belong to, with the key. Throws where the store's secret is not the one. */
-export async function personOf(container: MedusaContainer, customerRef: string): Promise<KeyedPerson> {
+/** The people whom customers' fields belong to, with their keys, by customer. Throws where the store's secret is not the one. */
+export async function peopleOf(
+  container: MedusaContainer,
+  customerRefs: readonly string[],
+): Promise<Map<string, KeyedPerson>> {
   const { db, options } = container.resolve<SalesModuleService>(SALES_MODULE)
-  const person = await givePerson(db.knex, { customerRef, ...newPersonKey(customerRef, options) })
+  const offered = [...new Set(customerRefs)].map((customerRef) => ({
+    customerRef,
+    ...newPersonKey(customerRef, options),
+  }))
+  const people = await givePeople(db.knex, offered)
+  return new Map([...people].map(([ref, person]) => [ref, keyedPerson(person, options)]))
+}
+
+function keyedPerson(person: PersonRow, options: SalesModuleService["options"]): KeyedPerson {
   const read = personKey(person, options)
   if ("key" in read) {
     return { id: person.id, key: read.key }

@@ -6,6 +6,7 @@ import {
   STORE_CHAIN,
   type ChainPosition,
   type EventToLink,
+  type HashedLink,
   type StoredSnapshot,
 } from "../../../../rules/sales"
 import { insertRows, newId } from "../../../core"
@@ -22,13 +23,17 @@ export interface LinksToAppend {
   at: Date
 }
 
-/** Appends events to a chain whose head is locked, or new, and moves the head in the same transaction. */
-export async function appendLinks(trx: Knex, { end, events, snapshot, at }: LinksToAppend): Promise<ChainPosition> {
-  const links = linkEvents(end, events, {
+const linksOf = ({ end, events, snapshot, at }: LinksToAppend): HashedLink[] =>
+  linkEvents(end, events, {
     recordedAt: at.toISOString(),
     snapshot: snapshot && { number: snapshot.number, hash: sha256(snapshotText(snapshot)) },
     digest: sha256,
   })
+
+/** Appends events to a chain whose head is locked, or new, and moves the head in the same transaction. */
+export async function appendLinks(trx: Knex, append: LinksToAppend): Promise<ChainPosition> {
+  const { end, snapshot } = append
+  const links = linksOf(append)
   const { sale_id } = end
   const last = links.at(-1) ?? end
   if (end.seq === 0) {
@@ -39,9 +44,31 @@ export async function appendLinks(trx: Knex, { end, events, snapshot, at }: Link
   if (snapshot) {
     await trx("sales_snapshot").insert({ id: newId("ssnp"), ...snapshot })
   }
-  const rows = links.map((link) => ({ id: newId("sevn"), ...link }))
-  await insertRows(trx, { table: "sales_event", rows, chunk: CHUNK })
+  await insertLinks(trx, links)
   return { sale_id, seq: last.seq, hash: last.hash }
+}
+
+const insertLinks = (trx: Knex, links: readonly HashedLink[]): Promise<void> =>
+  insertRows(trx, {
+    table: "sales_event",
+    rows: links.map((link) => ({ id: newId("sevn"), ...link })),
+    chunk: CHUNK,
+  })
+
+export interface ChainToBegin extends Pick<LinksToAppend, "events" | "snapshot"> {
+  saleId: string
+}
+
+/** Begins many chains: heads, snapshots and links of all of them in a statement each. */
+export async function beginChains(trx: Knex, chains: readonly ChainToBegin[], at: Date): Promise<void> {
+  const linked = chains.map(({ saleId: sale_id, events, snapshot }) =>
+    linksOf({ end: { sale_id, seq: 0, hash: GENESIS }, events, snapshot, at }),
+  )
+  const heads = linked.flatMap((links) => links.at(-1) ?? []).map(({ sale_id, seq, hash }) => ({ sale_id, seq, hash }))
+  await insertRows(trx, { table: "sales_head", rows: heads, chunk: CHUNK })
+  const snapshots = chains.flatMap(({ snapshot }) => (snapshot ? { id: newId("ssnp"), ...snapshot } : []))
+  await insertRows(trx, { table: "sales_snapshot", rows: snapshots, chunk: CHUNK })
+  await insertLinks(trx, linked.flat())
 }
 
 /** Locks the end of a chain; null where there is none. Whoever appends waits here. */

@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { ChainPosition, SaleStatus, StoredSnapshot } from "../../../../rules/sales"
+import type { ChainPosition, SaleToCheck, StoredSnapshot } from "../../../../rules/sales"
 import { LINK_COLUMNS, type LinkRow } from "./chain-rows"
 
 export interface ReadLink extends LinkRow {
@@ -39,32 +39,24 @@ export async function readLinks(
 
 /** A head, with what the sale itself says; null: the sale's own row is gone. */
 export interface ReadHead extends ChainPosition {
-  sale: { order_id: string; status: SaleStatus; received: string; refunded: string } | null
+  sale: SaleToCheck | null
 }
 
-type HeadRow = ChainPosition & {
-  order_id: string | null
-  status: SaleStatus | null
-  received: string | null
-  refunded: string | null
-}
+type HeadRow = ChainPosition & { [Column in keyof SaleToCheck]: SaleToCheck[Column] | null }
 
 /** The next heads, in the order of their ids, and with them sales that have none: their number is 0. */
 export async function readHeads(knex: Knex, { after, limit }: { after: string; limit: number }): Promise<ReadHead[]> {
   const { rows } = await knex.raw<{ rows: HeadRow[] }>(
     `select coalesce(h.sale_id, s.id) as sale_id, coalesce(h.seq, 0) as seq, coalesce(h.hash, '') as hash, s.order_id,
-       s.status, trim_scale(s.received)::text as received, trim_scale(s.refunded)::text as refunded
+       s.status, s.is_effective, s.currency_code, s.sold_on, s.total::text, s.received::text, s.refunded::text
      from (select sale_id, seq, hash from sales_head where sale_id > ? order by sale_id limit ?) h
      full join (select * from sales_sale where id > ? order by id limit ?) s on s.id = h.sale_id
      order by 1 limit ?`,
     [after, limit, after, limit, limit],
   )
-  return rows.map(({ sale_id, seq, hash, order_id, status, received, refunded }) => ({
+  return rows.map(({ sale_id, seq, hash, order_id, ...said }) => ({
     ...{ sale_id, seq, hash },
-    sale:
-      order_id === null || status === null
-        ? null
-        : { order_id, status, received: received ?? "0", refunded: refunded ?? "0" },
+    sale: order_id === null ? null : ({ order_id, ...said } as SaleToCheck),
   }))
 }
 

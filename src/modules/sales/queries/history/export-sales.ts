@@ -44,7 +44,7 @@ export async function exportFigures(
     .whereNotNull("e.amount")
     .where("s.is_effective", true)
     .whereRaw("(e.amount < 0 or e.counted_on <> s.sold_on)")
-  whereOf(figures, filters)
+  whereOf(knex, figures, filters)
   whereDay(figures, "e.counted_on", {
     from: filters.refunded_from ?? filters.sold_from,
     to: filters.refunded_to ?? filters.sold_to,

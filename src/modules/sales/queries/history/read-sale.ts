@@ -53,6 +53,18 @@ export async function saleOfOrder(
   return row ?? null
 }
 
+/** The sales of these orders. */
+export async function salesOfOrders(
+  knex: Knex,
+  orderIds: readonly string[],
+): Promise<Pick<SaleRow, "id" | "order_id" | "customer_id">[]> {
+  return orderIds.length
+    ? knex("sales_sale")
+        .whereIn("order_id", [...orderIds])
+        .select("id", "order_id", "customer_id")
+    : []
+}
+
 /** The statuses that these sales went through, in their order. */
 export async function statusHistories(
   knex: Knex,

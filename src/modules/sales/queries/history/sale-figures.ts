@@ -1,17 +1,48 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { DayFigures } from "../../../../rules/sales"
-import { whereDay, whereOf, type SaleFilters } from "./sale-filters"
+import { totalsOf, type CurrencyTotals, type DayFigures } from "../../../../rules/sales"
+import { figuresByDay, totalsByDay } from "./figures-by-day"
+import { filteredSales, isCountedByDay, whereDay, whereOf, type SaleFilters } from "./sale-filters"
+
+/** What effective sales among the filtered ones come to, by currency: the sum of their figures. */
+export async function saleTotals(knex: Knex, filters: SaleFilters): Promise<CurrencyTotals[]> {
+  if (isCountedByDay(filters)) {
+    return totalsOf(await totalsByDay(knex, filters))
+  }
+  const days = [filters.sold_from, filters.sold_to, filters.refunded_from, filters.refunded_to]
+  return totalsOf(
+    days.every((day) => day === undefined) ? await totalsOfSales(knex, filters) : await saleFigures(knex, filters),
+  )
+}
+
+/** Where no day is asked for, a sale's own sums are those of its figures. */
+async function totalsOfSales(knex: Knex, filters: SaleFilters): Promise<Omit<CurrencyTotals, "net">[]> {
+  return filteredSales(knex, filters)
+    .where("s.is_effective", true)
+    .groupBy("s.currency_code")
+    .havingRaw("sum(s.received) <> 0 or sum(s.refunded) <> 0")
+    .select(
+      "s.currency_code",
+      knex.raw("trim_scale(sum(s.received))::text as sold"),
+      knex.raw("trim_scale(sum(s.refunded))::text as refunded"),
+    )
+}
 
 /**
  * What effective sales among the filtered ones come to, by currency and day: money on the day of its sale, refunds on their
  * own. The days filtered by are those of the figures, so that a refund counts in its own month, whenever the sale was.
  */
 export async function saleFigures(knex: Knex, filters: SaleFilters): Promise<DayFigures[]> {
-  const figures = knex("sales_event as e")
-    .join("sales_sale as s", "s.id", "e.sale_id")
+  return isCountedByDay(filters) ? figuresByDay(knex, filters) : figuresOfEvents(knex, filters)
+}
+
+async function figuresOfEvents(knex: Knex, filters: SaleFilters): Promise<DayFigures[]> {
+  const found = knex("sales_sale as s").where("s.is_effective", true).select("s.id", "s.currency_code")
+  whereOf(knex, found, filters)
+  const figures = knex
+    .withMaterialized("found", found)
+    .from("found as s")
+    .join("sales_event as e", "e.sale_id", "s.id")
     .whereNotNull("e.amount")
-    .where("s.is_effective", true)
-  whereOf(figures, filters)
   whereDay(figures, "e.counted_on", { from: filters.sold_from, to: filters.sold_to })
   if (filters.refunded_from !== undefined || filters.refunded_to !== undefined) {
     figures.where((any) => {

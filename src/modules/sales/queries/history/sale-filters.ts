@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { SalePaymentStatus, SaleStatus, SaleType } from "../../../../rules/sales"
+import { PREFIX_LENGTH } from "../../../../rules/sales"
 
 /** Which sales are wanted; what is left out filters nothing. Days are the store's, both ends included. */
 export interface SaleFilters {
@@ -17,21 +18,22 @@ export interface SaleFilters {
   refunded_to?: string | undefined
 }
 
+/** Whether the figures by day tell apart all that is filtered by. */
+export const isCountedByDay = (filters: SaleFilters): boolean =>
+  !filters.words?.length &&
+  [filters.customer_id, filters.order_id, filters.refunded_from, filters.refunded_to].every((one) => one === undefined)
+
 /** Text in a pattern, in which % and _ are signs like others. */
 const pattern = (text: string): string => `%${text.replace(/[\\%_]/g, "\\$&")}%`
 
-/** The longest word that is found by the array of prefixes. */
-export const PREFIX_LENGTH = 2
+const beginningOf = (word: string): string => [...word].slice(0, PREFIX_LENGTH).join("")
 
 function whereWords(sales: Knex.QueryBuilder, words: readonly string[], customers: readonly string[]): void {
   sales.where((any) => {
     any.where((all) => {
-      for (const word of words) {
-        if ([...word].length <= PREFIX_LENGTH) {
-          all.whereRaw("s.search_prefixes @> array[?]::text[]", [word])
-        } else {
-          all.whereRaw("s.search_text like ?", [pattern(word)])
-        }
+      all.whereRaw("s.search_prefixes @> ?::text[]", [words.map(beginningOf)])
+      for (const word of words.filter((one) => beginningOf(one) !== one)) {
+        all.whereRaw("s.search_text like ?", [pattern(word)])
       }
     })
     if (customers.length) {
@@ -40,39 +42,48 @@ function whereWords(sales: Knex.QueryBuilder, words: readonly string[], customer
   })
 }
 
+/** Keeps what is filtered of what every sale, and each figure, says of itself. */
+export function whereKind(
+  rows: Knex.QueryBuilder,
+  table: string,
+  { status, payment_status, type }: Pick<SaleFilters, "status" | "payment_status" | "type">,
+): void {
+  if (status?.length) {
+    rows.whereIn(`${table}.status`, [...status])
+  }
+  if (payment_status?.length) {
+    rows.whereIn(`${table}.payment_status`, [...payment_status])
+  }
+  if (type?.length) {
+    rows.whereRaw("??.types && ?::text[]", [table, [...type]])
+  }
+}
+
 /** Keeps what is filtered, but for the day of the sale. */
-export function whereOf(sales: Knex.QueryBuilder, filters: SaleFilters): void {
-  const { words, customersFound, status, payment_status, type, customer_id, order_id } = filters
+export function whereOf(knex: Knex, sales: Knex.QueryBuilder, filters: SaleFilters): void {
+  const { words, customersFound, customer_id, order_id } = filters
   if (words?.length) {
     whereWords(sales, words, customersFound ?? [])
   }
-  if (status?.length) {
-    sales.whereIn("s.status", [...status])
-  }
-  if (payment_status?.length) {
-    sales.whereIn("s.payment_status", [...payment_status])
-  }
-  if (type?.length) {
-    sales.whereRaw("s.types && ?::text[]", [[...type]])
-  }
+  whereKind(sales, "s", filters)
   if (customer_id !== undefined) {
     sales.where("s.customer_id", customer_id)
   }
   if (order_id !== undefined) {
     sales.where("s.order_id", order_id)
   }
-  whereRefunded(sales, filters)
+  whereRefunded(knex, sales, filters)
 }
 
 /** Sales of which something was given back on these days (SA8). */
-function whereRefunded(sales: Knex.QueryBuilder, { refunded_from, refunded_to }: SaleFilters): void {
+function whereRefunded(knex: Knex, sales: Knex.QueryBuilder, { refunded_from, refunded_to }: SaleFilters): void {
   if (refunded_from === undefined && refunded_to === undefined) {
     return
   }
-  sales.whereIn("s.id", (refunds) => {
-    refunds.from("sales_event as r").select("r.sale_id").where("r.amount", "<", 0)
-    whereDay(refunds, "r.counted_on", { from: refunded_from, to: refunded_to })
-  })
+  const refunds = knex("sales_event as r").select("r.sale_id").where("r.amount", "<", 0)
+  whereDay(refunds, "r.counted_on", { from: refunded_from, to: refunded_to })
+  // An array is read first, and leads to its sales by their ids; a subquery may be joined with all sales.
+  sales.whereRaw("s.id = any(array(?))", [refunds])
 }
 
 export function whereDay(
@@ -91,7 +102,7 @@ export function whereDay(
 /** The sales that are filtered, by their own day. */
 export function filteredSales(knex: Knex, filters: SaleFilters): Knex.QueryBuilder {
   const sales = knex("sales_sale as s")
-  whereOf(sales, filters)
+  whereOf(knex, sales, filters)
   whereDay(sales, "s.sold_on", { from: filters.sold_from, to: filters.sold_to })
   return sales
 }

@@ -45,3 +45,12 @@ export async function heldAmong(knex: Knex, orderIds: readonly string[]): Promis
     .select("order_id")
   return rows.map(({ order_id }) => order_id)
 }
+
+/** The orders among these that have no sale yet. */
+export async function withoutSaleAmong(knex: Knex, orderIds: readonly string[]): Promise<string[]> {
+  const rows: { order_id: string }[] = await knex("sales_sale")
+    .whereIn("order_id", [...orderIds])
+    .select("order_id")
+  const known = new Set(rows.map(({ order_id }) => order_id))
+  return orderIds.filter((id) => !known.has(id))
+}

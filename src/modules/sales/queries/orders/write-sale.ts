@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { GENESIS, type ChainPosition, type EventToLink, type StoredSnapshot } from "../../../../rules/sales"
-import { appendLinks, lockHead } from "../chain/append-links"
+import { appendLinks, beginChains, lockHead } from "../chain/append-links"
 import { SALE_COLUMNS, type SaleRow } from "./sale-row"
 
 /** A sale under its lock. */
@@ -77,6 +77,43 @@ async function createSale(
     await appendLinks(trx, { end, events: decided.events, snapshot: decided.snapshot, at })
     return decided.events.length
   })
+}
+
+/** A sale that is new, of an order that was made just now. */
+export interface NewSale extends SaleToWrite {
+  id: string
+  orderId: string
+}
+
+/** Rows per statement. */
+const CHUNK = 500
+
+/**
+ * Makes the sales of many new orders in one transaction; an order that has its sale keeps it. Sales, heads, snapshots and
+ * events are a few statements, however many there are.
+ */
+export async function createSales(knex: Knex, sales: readonly NewSale[], at: Date): Promise<number> {
+  let made = 0
+  const inOrder = [...sales].sort((one, other) => (one.orderId < other.orderId ? -1 : 1))
+  for (let start = 0; start < inOrder.length; start += CHUNK) {
+    made += await knex.transaction((trx) => createChunk(trx, inOrder.slice(start, start + CHUNK), at))
+  }
+  return made
+}
+
+async function createChunk(trx: Knex, sales: readonly NewSale[], at: Date): Promise<number> {
+  const rows: { id: string }[] = await trx("sales_sale")
+    .insert(sales.map(({ id, orderId, sale }) => ({ id, order_id: orderId, ...sale })))
+    .onConflict("order_id")
+    .ignore()
+    .returning("id")
+  const made = new Set(rows.map(({ id }) => id))
+  await beginChains(
+    trx,
+    sales.filter(({ id }) => made.has(id)).map(({ id, events, snapshot }) => ({ saleId: id, events, snapshot })),
+    at,
+  )
+  return made.size
 }
 
 async function readLocked(trx: Knex, saleId: string): Promise<LockedSale> {

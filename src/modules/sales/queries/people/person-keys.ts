@@ -11,24 +11,6 @@ export interface PersonRow {
 
 const COLUMNS = ["id", "customer_ref", "wrapped_key", "wrapped_by"] as const
 
-/** The person of a customer, with their key: made where there is none, once. */
-export async function givePerson(
-  knex: Knex,
-  { customerRef, wrappedKey, wrappedBy }: { customerRef: string; wrappedKey: string; wrappedBy: string },
-): Promise<PersonRow> {
-  const found = await findPerson(knex, customerRef)
-  if (found) {
-    return found
-  }
-  await knex.raw(
-    `insert into sales_person (id, customer_ref, wrapped_key, wrapped_by) values (?, ?, ?, ?)
-     on conflict (customer_ref) where (erased_at is null) do nothing`,
-    [newId("sper"), customerRef, wrappedKey, wrappedBy],
-  )
-  const made = await findPerson(knex, customerRef)
-  return made ?? givePerson(knex, { customerRef, wrappedKey, wrappedBy })
-}
-
 export async function findPerson(knex: Knex, customerRef: string): Promise<PersonRow | null> {
   const row = await knex("sales_person")
     .where({ customer_ref: customerRef })
@@ -43,4 +25,39 @@ export async function readPeople(knex: Knex, ids: readonly string[]): Promise<Pe
         .whereIn("id", [...ids])
         .select(...COLUMNS)
     : []
+}
+
+/** The people of customers, by customer: those who have no key get the one that is offered, once. */
+export async function givePeople(
+  knex: Knex,
+  offered: readonly { customerRef: string; wrappedKey: string; wrappedBy: string }[],
+): Promise<Map<string, PersonRow>> {
+  if (!offered.length) {
+    return new Map()
+  }
+  const refs = offered.map(({ customerRef }) => customerRef)
+  const find = async (): Promise<Map<string, PersonRow>> => {
+    const rows: PersonRow[] = await knex("sales_person")
+      .whereIn("customer_ref", refs)
+      .whereNull("erased_at")
+      .select(...COLUMNS)
+    return new Map(rows.map((row) => [row.customer_ref, row]))
+  }
+  const found = await find()
+  const missing = offered.filter(({ customerRef }) => !found.has(customerRef))
+  if (!missing.length) {
+    return found
+  }
+  await knex.raw(
+    `insert into sales_person (id, customer_ref, wrapped_key, wrapped_by)
+     select * from unnest(?::text[], ?::text[], ?::text[], ?::text[])
+     on conflict (customer_ref) where (erased_at is null) do nothing`,
+    [
+      missing.map(() => newId("sper")),
+      missing.map(({ customerRef }) => customerRef),
+      missing.map(({ wrappedKey }) => wrappedKey),
+      missing.map(({ wrappedBy }) => wrappedBy),
+    ],
+  )
+  return find()
 }

@@ -13,6 +13,8 @@ import {
   type RenewalOrder,
 } from "../../../../rules/billing"
 import { renewedPackages, type RenewedPackageLine } from "../../../ports/renewed-packages"
+import { factsOfNewOrder } from "../../../orders/load-orders"
+import { renewalSales } from "../../../ports/renewal-sales"
 import { composeOrder } from "../compose-order"
 import { loadRenewalFacts } from "../load-renewal-facts"
 import type { RecordedCycles } from "../record-cycles"
@@ -93,6 +95,8 @@ async function createMissingOrders(
     // The order module writes totals into what it is given; the composed orders are needed as they are.
     const created = await orderModule.createOrders(structuredClone(missing))
     created.forEach(({ id, display_id }) => made.set(id, Number(display_id)))
+    const packed = new Set(lines.map(({ orderId }) => orderId))
+    await renewalSales.get()(container, created.filter(({ id }) => !packed.has(id)).map(factsOfNewOrder))
   }
   const found = existing.map(({ id }) => id)
   const asMade = await withStoredCharges(container, orders, found)

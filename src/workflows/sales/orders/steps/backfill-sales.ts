@@ -1,6 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { countWithoutSale, ordersToBackfill, SALES_MODULE, type SalesModuleService } from "../../../../modules/sales"
-import { followOrder } from "../follow-order"
+import { followOrders } from "../follow-orders"
 
 export interface BackfillSalesInput {
   /** The instant, in ISO 8601, and the store's day. */
@@ -23,14 +23,18 @@ export const backfillSalesStep = createStep(
     let made = 0
     for (let after = "", isLast = false; !isLast;) {
       const orders = await ordersToBackfill(knex, { after, limit: PAGE })
-      for (const { id } of orders.filter(({ has_sale }) => !has_sale).slice(0, (limit ?? Infinity) - made)) {
-        const { isNew } = await followOrder(container, {
-          orderId: id,
-          now: new Date(now),
-          asOf: as_of,
-          cause: "backfill",
-        })
-        made += isNew ? 1 : 0
+      const missing = orders.filter(({ has_sale }) => !has_sale).slice(0, (limit ?? Infinity) - made)
+      const context = { now: new Date(now), asOf: as_of, cause: "backfill" }
+      const followed = await followOrders(
+        container,
+        missing.map(({ id }) => id),
+        context,
+      )
+      for (const one of followed.values()) {
+        if ("error" in one) {
+          throw one.error
+        }
+        made += one.isNew ? 1 : 0
       }
       after = orders.at(-1)?.id ?? ""
       isLast = orders.length < PAGE || made >= (limit ?? Infinity)
