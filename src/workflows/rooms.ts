@@ -27,6 +27,7 @@ import { packagesPricedByContents } from "./packages/catalog/priced-by-contents"
 import { contentLines, contentsOfOrder } from "./packages/orders/contents-of-order"
 import { rentedLines } from "./packages/orders/rented-lines"
 import { runningPackages } from "./packages/renewals/running-packages"
+import { choicesOfPackages } from "./packages/storefront/choices-of-packages"
 import { pricesOfPackages } from "./packages/storefront/prices-of-packages"
 import { withoutHiddenContents } from "./packages/visibility/without-hidden-contents"
 import type { OrderRoom } from "./orders/order-room"
@@ -42,6 +43,7 @@ import { dependentLines, type DependentLines } from "./ports/dependent-lines"
 import { packageContents, type PackageContents } from "./ports/package-contents"
 import { documentListing, type DocumentListing } from "./ports/document-listing"
 import { hiddenContents, type HiddenContents } from "./ports/hidden-contents"
+import { packageChoices, type PackageChoices } from "./ports/package-choices"
 import { packagePrices, type PackagePrices } from "./ports/package-prices"
 import { personalPrices, type PersonalPrices } from "./ports/personal-prices"
 import { sellingTerms, type SellingTerms } from "./ports/selling-terms"
@@ -164,3 +166,7 @@ hiddenContents.fill(HIDDEN_CONTENTS)
 /** What packages cost as their recipes stand: used by customers. */
 export const PACKAGE_PRICES: PackagePrices = pricesOfPackages
 packagePrices.fill(PACKAGE_PRICES)
+
+/** What is chosen in packages: used by customers. */
+export const PACKAGE_CHOICES: PackageChoices = choicesOfPackages
+packageChoices.fill(PACKAGE_CHOICES)
