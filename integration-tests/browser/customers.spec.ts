@@ -170,6 +170,17 @@ describe("the pipeline of customers in a browser", () => {
     await english.shoot("customer-merge")
     await page.getByRole("dialog").getByRole("button", { name: "Merge", exact: true }).click()
     await page.getByText("No duplicates").waitFor()
+    // The same from the page of the one that stays.
+    await shop.admin.post("/admin/crm/profiles", { name: "Velozentrale Ost" })
+    const { profiles } = await shop.admin.get<{ profiles: WithId[] }>("/admin/crm/profiles?q=velo zentral")
+    await english.goTo(`/crm/${profiles[0]?.id}`)
+    await page.getByRole("button", { name: "Choose the other one" }).click()
+    await page.getByRole("combobox").fill("velozentrale")
+    await page.getByRole("option", { name: "Velozentrale Ost" }).click()
+    await page.getByText("Neither has a log-in").waitFor()
+    await english.shoot("customer-merge-another")
+    await page.getByRole("dialog").getByRole("button", { name: "Merge", exact: true }).click()
+    await page.getByText("The two are one customer now").waitFor()
   })
 
   it("C9: who is erased is asked for by name", async () => {
