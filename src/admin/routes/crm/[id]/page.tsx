@@ -1,6 +1,7 @@
 import { useParams, type UIMatch } from "react-router-dom"
 import { CustomerAccountCard } from "../../../components/billing/balance/customer-account-card"
 import { CustomerSubscriptionsCard } from "../../../components/billing/subscriptions/customer-subscriptions-card"
+import { MergeAnother } from "../../../components/customers/merging/merge-another"
 import { ProfileNotes } from "../../../components/customers/notes/profile-notes"
 import { CustomerOrders } from "../../../components/customers/profiles/customer-orders"
 import { LinkedCustomers } from "../../../components/customers/profiles/linked-customers"
@@ -32,6 +33,7 @@ const ProfilePage = () => {
           </div>
           <div className="flex min-w-0 flex-col gap-y-3 xl:w-[400px]">
             <LinkedCustomers profile={profile} />
+            <MergeAnother profile={profile} />
             <TemperatureHistory history={profile.temperature_history} />
             <ProfileTimeLine events={profile.events} />
           </div>
