@@ -168,6 +168,20 @@ export const quickOrderSecuritySuite = storeSuite(__filename, (store) => {
     },
   )
 
+  it("bad input: HTML in a name, an article's title or what was typed is text on the page", async () => {
+    const html = `<img src=x onerror="alert(1)">`
+    await store.knex()("product").where({ title: "Clip" }).update({ title: html })
+    const link = await giveLinkTo(store, { ...LENA, name: html, email: "html@test.example" })
+    const browser = client()
+    const { page, basket } = await fill(browser, link.url)
+    const found = await browser.get(`${here(page)}?q=${encodeURIComponent(html)}`)
+    const checked = await browser.submit(basket, "review", { note: html, purchase_order_number: html })
+    for (const { html: shown } of [page, basket, found, checked]) {
+      expect(shown).not.toContain("<img")
+      expect(shown).toContain("&lt;img")
+    }
+  })
+
   it("CR7: a forged Host is in no link, no address and no page", async () => {
     const forged = { host: "evil.example", "x-forwarded-host": "evil.example", "x-forwarded-proto": "https" }
     const { data } = await store.api.post(
