@@ -95,7 +95,8 @@ export default async function profileList({ container }: ExecArgs): Promise<void
     const p95 = times[Math.ceil(times.length * 0.95) - 1] ?? 0
     const median = times[Math.floor(times.length / 2)] ?? 0
     const plans = await plansOf(knex, asked(1))
-    measured.push({ name, p95, median, found, reference: await withoutIndexes(knex, asked(1)), plans })
+    const isSearch = asked(1).q !== undefined
+    measured.push({ name, p95, median, found, isSearch, reference: await withoutIndexes(knex, asked(1)), plans })
   }
   writeOutput({ measured })
 }

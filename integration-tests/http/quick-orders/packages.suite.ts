@@ -27,6 +27,7 @@ export const quickOrderPackagesSuite = storeSuite(__filename, (store) => {
         { ...(await sold(shop.clip)), ...size },
         { ...(await sold(shop.service)), isOptional: true },
         { ...(await sold(shop.service)), isHidden: true, isOptional: true },
+        { ...(await sold(shop.pen)), role: "accessory", isNested: false, isOptional: true },
       ],
     })
   })
@@ -99,6 +100,21 @@ export const quickOrderPackagesSuite = storeSuite(__filename, (store) => {
       [1, 0],
       [3, 2],
       [7, 0],
+    ])
+  })
+
+  it("C24: an accessory that is a line of its own is ordered once, and comes again with its package alone", async () => {
+    const { browser, here, add } = await visit()
+    await add({ [`s-${partOf(5)}`]: "1", [`o-${partOf(5)}`]: "1" }, "2")
+    await browser.submit(await browser.submit(await browser.get(`${here}/basket?lang=en`), "review"), "order")
+    await store.settled()
+    const { data } = await store.api.get("/admin/orders?fields=*items", shop.world.adminHeaders)
+    const pens = data.orders[0].items.filter(({ variant_id }: { variant_id: string }) => variant_id === shop.pen)
+    expect(pens.map(({ quantity }: { quantity: number }) => quantity).sort()).toEqual([1, 2])
+    await browser.submit(await browser.get(`${here}?lang=en`), "again")
+    const { items } = await store.knex()("customers_quick_order").where({ turn: 1 }).first("items")
+    expect(items).toMatchObject([
+      { variant_id: set.variantId, quantity: 2, choices: [{ path: partOf(5), isChosen: true }] },
     ])
   })
 

@@ -44,14 +44,22 @@ export type ChosenPackage =
   /** The choices are none of its recipe. */
   | { kind: "refused"; reason: string }
 
+export interface OrderedPackage {
+  productId: string
+  variantId: string
+  choices: PackageChoice[]
+  /** Accessories that came with it as lines of their own. */
+  beside: { variantId: string; quantity: number }[]
+}
+
 /** Packages whose contents are chosen. Used by customers. */
 export interface PackageChoices {
   choose: (container: MedusaContainer, asked: PackageToChoose, viewer: PackageViewer) => Promise<ChosenPackage>
-  /** What was chosen of the packages of an order, by their lines' ids; one as its recipe had it is left out. */
+  /** The packages of an order that were chosen, by their lines' ids; one as its recipe had it is left out. */
   ofOrder: (
     container: MedusaContainer,
     order: { cartId: string | null; lines: OrderLineToMatch[] },
-  ) => Promise<Map<string, PackageChoice[]>>
+  ) => Promise<Map<string, OrderedPackage>>
   /** Puts one into a cart that is open. */
   addToCart: (
     container: MedusaContainer,

@@ -51,7 +51,7 @@ export async function fillLastOrder(
   return { filled: fillFromLastOrder(lines, items), shown }
 }
 
-/** What was ordered: without set-up fees and what is in packages, which come with their articles again. */
+/** What was ordered: without set-up fees and what came with packages, which come with their articles again. */
 async function orderedLines(container: MedusaContainer, { items = [] }: OrderRow): Promise<LastLine[]> {
   const lines = items.map(({ id, product_id, variant_id, metadata }) => ({
     id,
@@ -64,11 +64,18 @@ async function orderedLines(container: MedusaContainer, { items = [] }: OrderRow
     dependentLinesOfOrder(container, order),
     packageChoices.get().ofOrder(container, order),
   ])
+  const beside = new Map<string, number>()
+  for (const { variantId, quantity } of [...chosen.values()].flatMap((one) => one.beside)) {
+    beside.set(variantId, (beside.get(variantId) ?? 0) + quantity)
+  }
   return items
     .filter(({ id }) => !dependent.has(id))
-    .map(({ id, title, product_title, variant_id, quantity }) => {
-      const choices = chosen.get(id)
-      const line = { variantId: variant_id, title: product_title ?? title, quantity: Number(decimalOf(quantity)) }
-      return choices ? { ...line, choices } : line
+    .flatMap(({ id, title, product_title, variant_id, quantity }): LastLine[] => {
+      const choices = chosen.get(id)?.choices
+      const all = Number(decimalOf(quantity))
+      const taken = choices ? 0 : Math.min(all, beside.get(variant_id ?? "") ?? 0)
+      beside.set(variant_id ?? "", (beside.get(variant_id ?? "") ?? 0) - taken)
+      const line = { variantId: variant_id, title: product_title ?? title, quantity: all - taken }
+      return line.quantity > 0 ? [choices ? { ...line, choices } : line] : []
     })
 }

@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import type { LineRecord } from "../../../rules/cart"
 import {
   allEntries,
   expandPackage,
@@ -6,11 +7,12 @@ import {
   NOTHING_SELECTED,
   packageLineOf,
   packageOptions,
+  separateAccessories,
   visibleEntries,
   type PackageOption,
   type RecipeBook,
 } from "../../../rules/packages"
-import type { ChosenPackage, PackageChoices, PackageToChoose } from "../../ports/package-choices"
+import type { ChosenPackage, OrderedPackage, PackageChoices, PackageToChoose } from "../../ports/package-choices"
 import type { PackageViewer } from "../../ports/package-prices"
 import { addPackageToCartWorkflow } from "../cart/add-package-to-cart"
 import { loadContentProducts } from "../cart/load-content-products"
@@ -42,10 +44,9 @@ export const choicesOfPackages: PackageChoices = {
   ofOrder: async (container, order) => {
     const records = await packageRecordsOfOrder(container, order)
     return new Map(
-      [...records].flatMap(([lineId, { payload }]) => {
-        const choices = packageLineOf(payload)?.selection.choices ?? []
-        const own = choices.map(({ isHidden: _shown, ...choice }) => choice)
-        return own.length ? [[lineId, own] as const] : []
+      [...records].flatMap(([lineId, record]) => {
+        const ordered = orderedPackage(record)
+        return ordered ? [[lineId, ordered] as const] : []
       }),
     )
   },
@@ -53,6 +54,19 @@ export const choicesOfPackages: PackageChoices = {
     const input = { cart_id: cartId, variant_id: variantId, quantity, choices: choices.map(toBody), now }
     await addPackageToCartWorkflow(container).run({ input })
   },
+}
+
+/** Null: it was sold as its recipe had it, or is no package. */
+function orderedPackage({ payload, productId, variantId }: LineRecord): OrderedPackage | null {
+  const line = packageLineOf(payload)
+  const chosen = line?.selection.choices ?? []
+  if (!line || !chosen.length || !productId || !variantId) {
+    return null
+  }
+  const root = expandPackage(line.book, { productId, variantId, choices: chosen })
+  const beside = separateAccessories(root).map((node) => ({ variantId: node.variantId, quantity: node.quantity }))
+  const choices = chosen.map(({ isHidden: _shown, ...choice }) => choice)
+  return { productId, variantId, choices, beside }
 }
 
 const toBody = ({ path, isChosen, quantity }: PackageToChoose["choices"][number]) => ({
