@@ -31,6 +31,9 @@ const CASES = [
   "package-breakdown",
   "booking",
   "documents",
+  "customer-list",
+  "customer-import",
+  "quick-order-catalogue",
 ]
 
 function readOptions() {

@@ -31,6 +31,10 @@ export const SIZES = {
     documents: 20,
     discounts: 100,
     manyDiscounts: 10_000,
+    profiles: 100_000,
+    imported: 10_000,
+    products: 1_000,
+    catalogues: 200,
   },
   quick: {
     rounds: 1,
@@ -63,5 +67,9 @@ export const SIZES = {
     documents: 3,
     discounts: 100,
     manyDiscounts: 1_000,
+    profiles: 2_000,
+    imported: 200,
+    products: 60,
+    catalogues: 10,
   },
 }

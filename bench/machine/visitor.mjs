@@ -88,6 +88,25 @@ export class Visitor {
     return (await this.#ask(path, { headers: this.#shop.headers })).milliseconds
   }
 
+  /** Opens a link that leads to a page by a cookie. Returns what the page is asked with. */
+  async openPage(path) {
+    const opened = await fetch(`${this.#address}${path}`, { redirect: "manual" })
+    const cookie = opened.headers.getSetCookie().map((set) => set.split(";")[0])
+    return { path: opened.headers.get("location"), headers: { cookie: cookie.join("; ") } }
+  }
+
+  /** Returns the milliseconds to the first byte of an answer. */
+  async firstByte(path, headers) {
+    const begun = performance.now()
+    const answer = await fetch(`${this.#address}${path}`, { headers })
+    const milliseconds = performance.now() - begun
+    const body = await answer.text()
+    if (!answer.ok) {
+      throw new Error(`GET ${path}: ${answer.status} ${body.slice(0, 200)}`)
+    }
+    return milliseconds
+  }
+
   #post(path, body) {
     const headers = { "content-type": "application/json", ...this.#shop.headers }
     return this.#ask(path, { method: "POST", headers, body: JSON.stringify(body) })

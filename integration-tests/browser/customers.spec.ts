@@ -21,7 +21,7 @@ describe("the pipeline of customers in a browser", () => {
   beforeAll(async () => {
     scene = await openScene()
     ;({ shop, english, french } = scene)
-    phone = await openAdmin(scene.browser, scene.store, { language: "en", width: 390, height: 844 })
+    phone = await openAdmin(scene.browser, scene.store, { language: "fr", width: 390, height: 844 })
     const { clock } = await shop.admin.get<{ clock: { today: string } }>("/admin/billing/clock")
     for (const { profile, notes } of LEADS) {
       const given = Object.entries(profile).filter(([, value]) => value !== null)
@@ -111,6 +111,7 @@ describe("the pipeline of customers in a browser", () => {
       .getByRole("link", { name: /^#\d+$/ })
       .first()
       .waitFor()
+    await english.page.getByRole("heading", { name: "Services" }).waitFor()
     await english.shoot("customer-detail")
     await french.goTo(`/crm/${claraId}`)
     await french.page.getByText("A commandé : client actuel").waitFor()
@@ -119,6 +120,20 @@ describe("the pipeline of customers in a browser", () => {
     await english.page.getByRole("heading", { name: "Customer profile" }).waitFor()
     await english.page.getByText("No notes yet").waitFor()
     await english.shoot("customer-widget")
+  })
+
+  it("C20: a lead without an account gets a quick-order link on their page, shown once", async () => {
+    const { page } = english
+    const { profiles } = await shop.admin.get<{ profiles: WithId[] }>("/admin/crm/profiles?q=vesuvio")
+    await english.goTo(`/crm/${profiles[0]?.id}`)
+    await page.getByRole("button", { name: "Create a link" }).click()
+    await page.getByText("Copy it now").waitFor()
+    expect(await page.getByLabel("Address of the quick-order link").inputValue()).toMatch(
+      /\/pages\/quick-order\/[\w-]{43}$/,
+    )
+    await page.reload()
+    await page.getByText("Not used yet").waitFor()
+    expect(await page.getByLabel("Address of the quick-order link").count()).toBe(0)
   })
 
   it("C2, C7: on the board a card is dragged, and moved by its menu with the keyboard alone", async () => {
@@ -170,6 +185,17 @@ describe("the pipeline of customers in a browser", () => {
     await english.shoot("customer-merge")
     await page.getByRole("dialog").getByRole("button", { name: "Merge", exact: true }).click()
     await page.getByText("No duplicates").waitFor()
+    // The same from the page of the one that stays.
+    await shop.admin.post("/admin/crm/profiles", { name: "Velozentrale Ost" })
+    const { profiles } = await shop.admin.get<{ profiles: WithId[] }>("/admin/crm/profiles?q=velo zentral")
+    await english.goTo(`/crm/${profiles[0]?.id}`)
+    await page.getByRole("button", { name: "Choose the other one" }).click()
+    await page.getByRole("combobox").fill("velozentrale")
+    await page.getByRole("option", { name: "Velozentrale Ost" }).click()
+    await page.getByText("Neither has a log-in").waitFor()
+    await english.shoot("customer-merge-another")
+    await page.getByRole("dialog").getByRole("button", { name: "Merge", exact: true }).click()
+    await page.getByText("The two are one customer now").waitFor()
   })
 
   it("C9: who is erased is asked for by name", async () => {
@@ -193,11 +219,11 @@ describe("the pipeline of customers in a browser", () => {
     await french.page.locator("[data-board-card]").first().waitFor()
     await french.shoot("customer-board")
     const pages: [path: string, text: string, shot: string][] = [
-      ["/crm", "Potential customers", "customers-390"],
-      ["/crm/board", "Not interested", "customer-board-390"],
-      [`/crm/${claraId}`, "Customer accounts", "customer-detail-390"],
-      ["/crm/new", "the rest can follow", "new-customer-390"],
-      ["/crm/import", "Choose a file", "customer-import-390"],
+      ["/crm", "Clients potentiels", "customers-390"],
+      ["/crm/board", "Pas intéressé", "customer-board-390"],
+      [`/crm/${claraId}`, "Comptes clients", "customer-detail-390"],
+      ["/crm/new", "le reste peut suivre", "new-customer-390"],
+      ["/crm/import", "Choisir un fichier", "customer-import-390"],
     ]
     for (const [path, text, shot] of pages) {
       await phone.goTo(path)

@@ -1,13 +1,16 @@
 import { knex as connect, type Knex } from "@medusajs/framework/mikro-orm/knex"
+import axios from "axios"
 import { spawn, type ChildProcess } from "child_process"
-import { mkdtempSync, rmSync } from "fs"
+import { mkdtempSync, readFileSync, rmSync } from "fs"
 import { createServer } from "net"
 import { tmpdir } from "os"
 import { join, resolve } from "path"
 import { setTimeout as pause } from "timers/promises"
 import { cycleDate } from "../../src/rules/calendar"
-import { createShop, type Shop } from "../browser/create-shop"
+import { createPlainProduct, createShop, type Shop } from "../browser/create-shop"
+import { newQuickOrderLinkAnswerSchema } from "../../src/contracts/customers/links"
 import { runMedusa, startMedusa, type MedusaProcess } from "../support/medusa-process"
+import { PageClient } from "../support/page-client"
 import { seedSubscriptions } from "../support/seed-subscriptions"
 import { createTestDatabase, type TestDatabase } from "../support/test-database"
 import { until } from "../support/until"
@@ -79,11 +82,18 @@ describe("a server and two workers on Redis", () => {
   let database: TestDatabase
   let redis: Redis
   let knex: Knex
+  let server: MedusaProcess
+  let shop: Shop
   const processes: MedusaProcess[] = []
+  const folder = mkdtempSync(join(tmpdir(), "redis-logs-"))
+  const log = join(folder, "log")
 
   const store = (mode: "server" | "worker") => ({
     folder: resolve(__dirname, "../.."),
+    ...(mode === "server" ? { log } : {}),
     env: {
+      // Requests, too: what a merchant's own log would hold.
+      ...(mode === "server" ? { LOG_LEVEL: "http" } : {}),
       DATABASE_URL: database.url,
       REDIS_URL: redis.url,
       MEDUSA_WORKER_MODE: mode,
@@ -104,6 +114,8 @@ describe("a server and two workers on Redis", () => {
     knex = connect({ client: "pg", connection: database.url })
     await runMedusa(store("server"), "db:migrate", "--execute-safe-links")
     await runMedusa(store("server"), "user", "-e", ADMIN.email, "-p", ADMIN.password)
+    server = await start("server")
+    shop = await createShop({ ...server, admin: ADMIN, sql: () => Promise.resolve() })
   })
 
   afterAll(async () => {
@@ -111,9 +123,9 @@ describe("a server and two workers on Redis", () => {
     await knex.destroy()
     redis.stop()
     await database.drop()
+    rmSync(folder, { recursive: true, force: true })
   })
 
-  let shop: Shop
   /** One cycle each is due: the workers' own schedule asks for the same run, if it comes first. */
   const seed = (prefix: string) => {
     const today = new Date().toISOString().slice(0, 10)
@@ -136,8 +148,6 @@ describe("a server and two workers on Redis", () => {
   const charges = () => knex("demo_payment_charge").count("* as all").countDistinct("id as keys").first()
 
   it("B39: share one billing run, each with a part of it, and bill everything once", async () => {
-    const server = await start("server")
-    shop = await createShop({ ...server, admin: ADMIN, sql: () => Promise.resolve() })
     await Promise.all([start("worker"), start("worker")])
     await seed("R")
     const done = await completed(shop, (await startRun()).id)
@@ -168,5 +178,49 @@ describe("a server and two workers on Redis", () => {
     expect(await charges()).toMatchObject({ all: String(2 * COUNT), keys: String(2 * COUNT) })
     const renewals = await knex("billing_renewal").select("status").count("* as count").groupBy("status")
     expect(renewals).toMatchObject([{ status: "paid", count: String(2 * COUNT) }])
+  })
+
+  describe("C24: a quick order", () => {
+    const orders = () => shop.admin.get<{ orders: { id: string; total: number }[] }>("/admin/orders?fields=id,total")
+
+    const linkOf = async () => {
+      const { stores } = await shop.admin.get<{ stores: { id: string }[] }>("/admin/stores")
+      await shop.admin.post(`/admin/stores/${stores[0]?.id}`, { default_sales_channel_id: shop.salesChannelId })
+      await createPlainProduct(shop, "Clip", { eur: 0.99 })
+      const address = { address_1: "Weg 7", postal_code: "10115", city: "Berlin", country_code: "de" }
+      const lead = { name: "Lena Lead", email: "lena@example.com", currency_code: "eur", language: "en", ...address }
+      const { profile } = await shop.admin.post<{ profile: { id: string } }>("/admin/crm/profiles", lead)
+      const made = await shop.admin.post("/admin/quick-order-links", { profile_id: profile.id })
+      return newQuickOrderLinkAnswerSchema.parse(made).quick_order_link.url
+    }
+
+    it("sent at once by four windows to two processes is one order, and no log of them holds its token", async () => {
+      const before = (await orders()).orders.length
+      const url = await linkOf()
+      const servers = [server, await start("server")]
+      const windowOf = (server: MedusaProcess | undefined) =>
+        new PageClient({ api: axios.create({ baseURL: server?.url }) }, { "accept-language": "en" })
+      const first = windowOf(servers[0])
+      const page = await first.open(url)
+      const path = page.path.split("?")[0] ?? ""
+      await first.submit(page, "add", { quantity: "7" })
+      await first.submit(await first.get(`${path}/basket?lang=en`), "review")
+      const windows = await Promise.all(
+        [0, 1, 0, 1].map(async (at) => {
+          const window = windowOf(servers[at])
+          await window.open(url)
+          return { window, checked: await window.get(`${path}/review?lang=en`) }
+        }),
+      )
+      const done = await Promise.all(windows.map(({ window, checked }) => window.submit(checked, "order")))
+      const numbers = done.map((answer) => /Order number \d+/.exec(answer.html.replace(/<[^>]+>/g, ""))?.[0])
+      expect(numbers[0]).toBeDefined()
+      expect(new Set(numbers).size).toBe(1)
+      expect((await orders()).orders).toHaveLength(before + 1)
+      const token = url.split("/").pop() ?? ""
+      const logged = readFileSync(log, "utf8")
+      expect(logged).toContain("/pages/quick-order/[token]")
+      expect(logged.includes(token)).toBe(false)
+    })
   })
 })

@@ -13,6 +13,8 @@ export interface QuickShop extends DiscountShop {
   clip: string
   hosting: OfferedProduct
   advised: OfferedProduct
+  /** Sold to nobody who looks. */
+  secret: OfferedProduct
   lena: { profileId: string; url: string; token: string; id: string }
 }
 
@@ -52,8 +54,9 @@ export async function createQuickShop(store: TestStore): Promise<QuickShop> {
     ...asked,
     cycles: [...cycles],
   })
-  await createOfferedProduct(container, { title: "Secret", hidden: true, ...asked, cycles: [...cycles] })
-  return { ...shop, clip: clip.variants[0]?.id ?? "", hosting, advised, lena: await giveLinkTo(store, LENA) }
+  const secret = await createOfferedProduct(container, { title: "Secret", hidden: true, ...asked, cycles: [...cycles] })
+  const clipId = clip.variants[0]?.id ?? ""
+  return { ...shop, clip: clipId, hosting, advised, secret, lena: await giveLinkTo(store, LENA) }
 }
 
 export async function giveLinkTo(store: TestStore, body: ProfileBody): Promise<QuickShop["lena"]> {

@@ -13,7 +13,7 @@ export class PageClient {
   private readonly cookies = new Map<string, { path: string; value: string }>()
 
   constructor(
-    private readonly store: TestStore,
+    private readonly store: Pick<TestStore, "api">,
     private readonly headers: Record<string, string> = {},
   ) {}
 
@@ -23,6 +23,11 @@ export class PageClient {
 
   async post(path: string, fields: Record<string, string>, headers: Record<string, string> = {}): Promise<PageAnswer> {
     return this.send("POST", path, { fields, headers })
+  }
+
+  /** The cookie of a page's path; null: it has none. */
+  cookieOf(path: string): { path: string; value: string } | null {
+    return [...this.cookies.values()].find((one) => path.startsWith(one.path)) ?? null
   }
 
   /** Opens a link and follows it to its page. */
@@ -48,7 +53,7 @@ export class PageClient {
       value.replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&amp;", "&"),
     ])
     const sent = await this.post(to.replaceAll("&amp;", "&"), { ...Object.fromEntries(hidden), ...fields })
-    return sent.location ? this.get(sent.location) : sent
+    return sent.location ? this.get(localOf(sent.location)) : sent
   }
 
   private async send(
@@ -88,6 +93,12 @@ export class PageClient {
       location: typeof location === "string" ? location : null,
     }
   }
+}
+
+/** A redirection to the store's public address is followed on the test's own. */
+const localOf = (location: string): string => {
+  const { pathname, search } = new URL(location, "http://localhost")
+  return pathname + search
 }
 
 /** The path of an address: links bear the store's public one, not the test's. */

@@ -28,6 +28,7 @@ import { packagesPricedByContents } from "./packages/catalog/priced-by-contents"
 import { contentLines, contentsOfOrder } from "./packages/orders/contents-of-order"
 import { rentedLines } from "./packages/orders/rented-lines"
 import { runningPackages } from "./packages/renewals/running-packages"
+import { choicesOfPackages } from "./packages/storefront/choices-of-packages"
 import { pricesOfPackages } from "./packages/storefront/prices-of-packages"
 import { withoutHiddenContents } from "./packages/visibility/without-hidden-contents"
 import type { OrderRoom } from "./orders/order-room"
@@ -44,6 +45,7 @@ import { packageContents, type PackageContents } from "./ports/package-contents"
 import { documentListing, type DocumentListing } from "./ports/document-listing"
 import { foundCustomers, type FoundCustomers } from "./ports/found-customers"
 import { hiddenContents, type HiddenContents } from "./ports/hidden-contents"
+import { packageChoices, type PackageChoices } from "./ports/package-choices"
 import { packagePrices, type PackagePrices } from "./ports/package-prices"
 import { personalPrices, type PersonalPrices } from "./ports/personal-prices"
 import { sellingTerms, type SellingTerms } from "./ports/selling-terms"
@@ -176,3 +178,7 @@ foundCustomers.fill(FOUND_CUSTOMERS)
 /** Who records the sales of renewals: told by billing. */
 export const RENEWAL_SALES: RenewalSales = recordRenewalSales
 renewalSales.fill(RENEWAL_SALES)
+
+/** What is chosen in packages: used by customers. */
+export const PACKAGE_CHOICES: PackageChoices = choicesOfPackages
+packageChoices.fill(PACKAGE_CHOICES)

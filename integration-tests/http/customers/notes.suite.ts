@@ -67,6 +67,7 @@ export const customerNotesSuite = storeSuite(__filename, (store) => {
     ] as const) {
       expect((await refusalOf(crm.note(profileId, body))).message).toContain(reason)
     }
+    expect((await refusalOf(crm.note(profileId, { text: "x".repeat(1_000_000) }))).status).toBe(413)
     expect((await refusalOf(crm.note("cprof_none", { text: "A" }))).status).toBe(404)
   })
 

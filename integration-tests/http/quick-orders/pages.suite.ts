@@ -194,6 +194,10 @@ export const quickOrderPagesSuite = storeSuite(__filename, (store) => {
       const late = await two.submit(same, "order")
       expect(textOf(late)).toMatch(/Order number/)
       expect(await orders()).toHaveLength(1)
+      // The set-up fee comes with its article again.
+      const again = await two.submit(await two.get(page.path), "again")
+      expect(again.html).toMatch(/name="n-[^"]+" value="2"/)
+      expect(again.html).not.toContain("Not sold any more")
     })
 
     it("C23: a price that changed between is shown first, and nothing is ordered", async () => {

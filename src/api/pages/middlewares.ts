@@ -14,6 +14,7 @@ const PAGES: readonly [RegExp, readonly string[]][] = [
   [/^\/pages\/exit-receipts\/[^/]+(\/pdf)?$/, ["GET", "HEAD"]],
   [/^\/pages\/quick-order\/[^/]+$/, ["GET", "HEAD"]],
   [/^\/pages\/quick-order\/l\/[^/]+(\/done\/\d{1,9})?$/, ["GET", "HEAD"]],
+  [/^\/pages\/quick-order\/l\/[^/]+\/package\/[^/]+$/, ["GET", "HEAD"]],
   [/^\/pages\/quick-order\/l\/[^/]+\/(basket|review)$/, ["GET", "HEAD", "POST"]],
   [/^\/pages\/quick-order\/l\/[^/]+\/(add|again|order|request)$/, ["POST"]],
 ]

@@ -8,6 +8,13 @@ import { text, word } from "../text"
 /** The token of a quick-order link: it stands in the body alone, as addresses are logged. */
 const token = word(200).min(1)
 const quantity = whole.min(0).max(100_000)
+/** What is chosen in a package: a part by its path in `GET /store/packages/:product_id`. */
+const choiceSchema = z.strictObject({
+  path: text(2_000).min(1),
+  is_chosen: z.boolean().optional(),
+  quantity: whole.min(1).max(100_000).optional(),
+})
+export type QuickOrderChoice = z.infer<typeof choiceSchema>
 const decimal = word(40).regex(/^-?\d{1,20}(\.\d{1,10})?$/, "must be a decimal")
 
 /** `POST /store/quick-orders` */
@@ -23,10 +30,19 @@ export type OpenQuickOrderBody = z.output<typeof openQuickOrderSchema>
 /** `POST /store/quick-orders/basket`: these articles have these quantities; 0 takes one out. Others stay. */
 export const quickOrderBasketSchema = z.strictObject({
   token,
-  items: z.array(z.strictObject({ variant_id: id, quantity })).max(MOST_LINES),
-  /** Prices that have changed, and that the customer has seen. */
+  items: z
+    .array(
+      z.strictObject({
+        variant_id: id,
+        quantity,
+        /** Of a package: other choices are another item. */
+        choices: z.array(choiceSchema).max(500).optional(),
+      }),
+    )
+    .max(MOST_LINES),
+  /** Prices that have changed, and that the customer has seen: `variant_id` is the item's variant, or its key. */
   seen: z
-    .array(z.strictObject({ variant_id: id, price: decimal }))
+    .array(z.strictObject({ variant_id: word(400).min(1), price: decimal }))
     .max(MOST_LINES)
     .optional(),
 })
@@ -87,6 +103,8 @@ const variantAnswer = z.object({
   interval: z.object({ unit: z.enum(["day", "week", "month", "year"]), count: z.number() }).nullable(),
   setup_fee: amountAnswerSchema.nullable(),
   tiers: z.array(z.object({ from: decimalAnswerSchema, price: amountAnswerSchema })),
+  /** A package whose contents are chosen: `GET /store/packages/:product_id` says which there are. */
+  has_choices: z.boolean(),
 })
 
 const problem = z.object({ field: z.string(), reason: z.string() })
@@ -102,7 +120,10 @@ export const basketAnswerSchema = z.object({
   turn: z.number(),
   items: z.array(
     z.object({
+      /** The variant, or of a package with choices, a name of its own: `changes` are called by it. */
+      key: z.string(),
       variant_id: z.string(),
+      choices: z.array(choiceSchema),
       /** Null: it is not sold any more. */
       title: z.string().nullable(),
       quantity: z.number(),

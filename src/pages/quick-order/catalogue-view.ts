@@ -91,11 +91,21 @@ function productView({ id, title, description, variants }: CatalogueContent["pro
     title,
     description,
     isOnRequest,
-    variants: variants.map((one) => ({ id: one.variantId, label: labelOf(one, words) })),
+    choose: isOnRequest ? [] : variants.filter((one) => one.hasChoices).map((one) => chooseView(one, { words, isOne })),
+    // What is chosen elsewhere is put into the basket there.
+    variants: variants
+      .filter((one) => isOnRequest || !one.hasChoices)
+      .map((one) => ({ id: one.variantId, label: labelOf(one, words) })),
     price: isOne && first && !isOnRequest ? priceView(first, words) : null,
     extra: isOnRequest ? [] : variants.flatMap((one) => extraOf(one, { words, isOne })),
   }
 }
+
+/** The way to where the contents of a package are chosen. */
+const chooseView = (
+  { variantId, title }: ContentVariant,
+  { words: { texts }, isOne }: { words: Words; isOne: boolean },
+) => ({ id: variantId, label: isOne ? texts.choose_contents : `${texts.choose_contents}${texts.colon}${title}` })
 
 function priceView({ yourPrice, listPrice, interval }: ContentVariant, { texts, money }: Words) {
   return {

@@ -4,13 +4,21 @@ import type { PageLanguage } from "../base/languages"
 import { addTemplate, drawTemplate } from "../base/page-engine"
 import { basketView } from "./basket-view"
 import { catalogueView, partOf } from "./catalogue-view"
-import type { BasketContent, CatalogueContent, DoneContent, ReviewContent } from "./quick-order-content"
+import type { BasketContent, CatalogueContent, DoneContent, PackageContent, ReviewContent } from "./quick-order-content"
 import { QUICK_ORDER_SCRIPT } from "./quick-order-script"
 import { QUICK_ORDER_STYLE } from "./quick-order-style"
-import { BASKET_TEMPLATE, CATALOGUE_TEMPLATE, DONE_TEMPLATE, REVIEW_TEMPLATE } from "./quick-order-templates"
+import { packageView } from "./package-view"
+import {
+  BASKET_TEMPLATE,
+  CATALOGUE_TEMPLATE,
+  DONE_TEMPLATE,
+  PACKAGE_TEMPLATE,
+  REVIEW_TEMPLATE,
+} from "./quick-order-templates"
 import { doneView, reviewView } from "./review-view"
 
 addTemplate("@quick-order-catalogue", CATALOGUE_TEMPLATE)
+addTemplate("@quick-order-package", PACKAGE_TEMPLATE)
 addTemplate("@quick-order-basket", BASKET_TEMPLATE)
 addTemplate("@quick-order-review", REVIEW_TEMPLATE)
 addTemplate("@quick-order-done", DONE_TEMPLATE)
@@ -33,6 +41,15 @@ export function drawCatalogue(content: CatalogueContent, parts: Parts): string {
     isWide: true,
     languageHref: (language: PageLanguage) => partOf({ ...content, language }, content.page),
   })
+}
+
+/** `query`: the choices, which stay when another language is chosen. */
+export function drawPackage(content: PackageContent, parts: Parts, query: string): string {
+  const view = packageView(content)
+  const languageHref = (language: PageLanguage) =>
+    `${content.path}/package/${content.variantId}?${query}${query && "&"}lang=${language}`
+  const body = drawTemplate("@quick-order-package", view)
+  return draw({ ...parts, language: content.language, title: view.title, body, languageHref })
 }
 
 /** `path`: where the page is reached by its address, as it may be the answer to a form. */

@@ -1,5 +1,5 @@
 import type { Interval } from "../../rules/calendar"
-import type { CustomerProblem, PriceChange } from "../../rules/customers"
+import type { CustomerProblem, FormOption, PriceChange } from "../../rules/customers"
 import type { Decimal } from "../../rules/money"
 import type { StandardLanguage } from "../base/languages"
 import type { QuickOrderNotice } from "./quick-order-texts"
@@ -25,6 +25,27 @@ export interface ContentVariant {
   interval: Interval | null
   setupFee: Decimal | null
   tiers: { from: Decimal; price: Decimal }[]
+  /** A package whose contents are chosen on a page of its own. */
+  hasChoices: boolean
+}
+
+export interface PackageContentOption extends FormOption {
+  parentTitle: string
+  title: string
+  detail: string | null
+  isFreeQuantity: boolean
+  quantity: number
+  price: Decimal | null
+}
+
+/** A package and what can be chosen in it. */
+export interface PackageContent extends QuickOrderBase {
+  variantId: string
+  title: string
+  options: PackageContentOption[]
+  listPrice: Decimal
+  yourPrice: Decimal
+  quantity: string
 }
 
 export interface CatalogueContent extends QuickOrderBase {

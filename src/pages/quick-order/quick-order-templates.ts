@@ -27,13 +27,14 @@ ${NOTICE}
 <% if (product.price) { %><p class="prices"><span class="sr"><%= it.texts.your_price %></span> <strong><%= product.price.yours %></strong><% if (product.price.list) { %> <span class="sr"><%= it.texts.list_price %></span> <s><%= product.price.list %></s><% } %><% if (product.price.every) { %> <span class="soft"><%= product.price.every %></span><% } %></p><% } %>
 <% if (product.extra.length) { %><ul class="extra"><% for (const one of product.extra) { %><li><%= one %></li><% } %></ul><% } %>
 <% if (product.isOnRequest) { %><p class="soft"><%= it.texts.on_request %></p><% } %>
-<form method="post" action="<%= it.path %>/<%= product.isOnRequest ? "request" : "add" %><%= it.here %>"<% if (!product.isOnRequest) { %> data-stay<% } %>>
+<% for (const one of product.choose) { %><p><a class="as-button" href="<%= it.path %>/package/<%= one.id %><%= it.query %>"><%= one.label %><span class="sr"> <%= product.title %></span></a></p><% } %>
+<% if (product.variants.length) { %><form method="post" action="<%= it.path %>/<%= product.isOnRequest ? "request" : "add" %><%= it.here %>"<% if (!product.isOnRequest) { %> data-stay<% } %>>
 <input type="hidden" name="form_key" value="<%= it.formKey %>">
 <% if (product.variants.length === 1) { %><input type="hidden" name="variant_id" value="<%= product.variants[0].id %>"><% } else { %><div class="field"><label for="v-<%= product.id %>"><%= it.texts.choose %></label><select id="v-<%= product.id %>" name="variant_id"><% for (const one of product.variants) { %><option value="<%= one.id %>"><%= one.label %></option><% } %></select></div><% } %>
 <% if (product.isOnRequest) { %><details><summary><%= it.texts.message %></summary><textarea name="message" maxlength="2000" aria-label="<%= it.texts.message %>"></textarea></details><% } %>
 <div class="put"><div class="field"><label for="n-<%= product.id %>"><%= it.texts.quantity %><span class="sr"> <%= product.title %></span></label><input type="number" id="n-<%= product.id %>" name="quantity" value="1" min="1" max="100000" step="1" inputmode="numeric" required></div>
 <button type="submit" class="<%= product.isOnRequest ? "" : "primary" %>"><%= product.isOnRequest ? it.texts.request : it.texts.add %><span class="sr"> <%= product.title %></span></button></div>
-</form>
+</form><% } %>
 </li>
 <% } %></ul>
 <% if (it.pages) { %><nav class="pages" aria-label="<%= it.pages.label %>">
@@ -42,6 +43,28 @@ ${NOTICE}
 <% if (it.pages.next) { %><a href="<%= it.pages.next %>" rel="next"><%= it.texts.next %></a><% } %>
 </nav><% } %>
 ${BASKET_BAR}
+`
+
+/** What can be chosen in a package: the choices stand in the address until it is put into the basket. */
+export const PACKAGE_TEMPLATE = `
+${NOTICE}
+<p class="back"><a class="linked" href="<%= it.path %><%= it.query %>"><%= it.texts.back %></a></p>
+<h1><%= it.title %></h1>
+<form method="get" action="<%= it.path %>/package/<%= it.variantId %>">
+<input type="hidden" name="variant_id" value="<%= it.variantId %>"><input type="hidden" name="lang" value="<%= it.language %>">
+<% for (const field of it.fields) { %><% if (field.options) { %><fieldset class="card"><legend><%= field.legend %></legend>
+<% for (const one of field.options) { %><p><label class="choice"><input type="radio" name="<%= field.name %>" value="<%= one.value %>"<% if (one.isChosen) { %> checked<% } %>> <%= one.label %></label></p><% } %></fieldset><% } else { %><div class="card">
+<% if (field.box) { %><p><input type="hidden" name="<%= field.box.seen %>" value="1"><label class="choice"><input type="checkbox" name="<%= field.box.name %>" value="1"<% if (field.box.isChosen) { %> checked<% } %>> <%= field.label %></label></p><% } else { %><p><%= field.label %></p><% } %>
+<% if (field.count) { %><div class="field"><label for="<%= field.count.name %>"><%= it.texts.quantity %><span class="sr"> <%= field.label %></span></label><input type="number" id="<%= field.count.name %>" name="<%= field.count.name %>" value="<%= field.count.value %>" min="1" max="100000" step="1" inputmode="numeric"></div><% } %></div><% } %>
+<% } %>
+<section class="card" aria-labelledby="costs">
+<h2 id="costs"><%= it.texts.price %></h2>
+<p class="prices" role="status"><span class="sr"><%= it.texts.your_price %></span> <strong><%= it.yours %></strong><% if (it.list) { %> <span class="sr"><%= it.texts.list_price %></span> <s><%= it.list %></s><% } %></p>
+<p><button type="submit"><%= it.texts.show_price %></button></p>
+<div class="put"><div class="field"><label for="quantity"><%= it.texts.quantity %></label><input type="number" id="quantity" name="quantity" value="<%= it.quantity %>" min="1" max="100000" step="1" inputmode="numeric" required></div>
+<button type="submit" class="primary" formmethod="post" formaction="<%= it.path %>/add<%= it.query %>" name="form_key" value="<%= it.formKey %>"><%= it.texts.add %></button></div>
+</section>
+</form>
 `
 
 /** What is ordered, and what is said with it. */

@@ -51,6 +51,10 @@ export interface QuickOrderTexts {
   set_up: (amount: string) => string
   every: (count: number, unit: "day" | "week" | "month" | "year") => string
   choose: string
+  /** Of a package. */
+  choose_contents: string
+  show_price: string
+  none_of: string
   quantity: string
   add: string
   on_request: string
@@ -143,6 +147,9 @@ export const QUICK_ORDER_TEXTS: Record<StandardLanguage, QuickOrderTexts> = {
     set_up: (amount) => `plus ${amount} for set-up, once`,
     every: (count, unit) => (count === 1 ? `every ${unit}` : `every ${count} ${unit}s`),
     choose: "Variant",
+    choose_contents: "Choose contents",
+    show_price: "Show the price",
+    none_of: "None of these",
     quantity: "Quantity",
     add: "Add",
     on_request: "On request",
@@ -263,6 +270,9 @@ export const QUICK_ORDER_TEXTS: Record<StandardLanguage, QuickOrderTexts> = {
       return count === 1 ? `${la} ${one}` : `tous les ${count} ${many}`
     },
     choose: "Variante",
+    choose_contents: "Choisir le contenu",
+    show_price: "Afficher le prix",
+    none_of: "Aucun de ceux-ci",
     quantity: "Quantité",
     add: "Ajouter",
     on_request: "Sur demande",

@@ -71,8 +71,11 @@ export {
 } from "./links/link-state"
 export { isLinkToken } from "./links/link-token"
 export {
+  basketKey,
+  keyedItem,
   withItem,
   withMore,
+  type BasketChoice,
   type BasketItem,
   type QuickOrderAddress,
   type QuickOrderDetails,
@@ -91,7 +94,15 @@ export {
 } from "./quick-orders/check-quick-order"
 export { fillFromLastOrder, type FilledOrder, type LastLine } from "./quick-orders/last-order"
 export { packagePrice, type PackagePriceFacts } from "./quick-orders/package-price"
-export { priceChanges, type PriceChange, type ShownPrice } from "./quick-orders/price-changes"
+export {
+  FORM_NAMES,
+  packageForm,
+  readPackageForm,
+  withoutPart,
+  type FormOption,
+  type PackageField,
+} from "./quick-orders/package-form"
+export { priceChanges, summedPrices, type PriceChange, type ShownPrice } from "./quick-orders/price-changes"
 export {
   quickOrderItem,
   type CatalogueVariant,

@@ -15,7 +15,7 @@ export interface PackageViewer {
 
 /** What a package costs as its recipe stands, before discounts. */
 export type PackagePrice =
-  | { kind: "price"; total: Decimal }
+  | { kind: "price"; total: Decimal; hasChoices: boolean }
   /** It is not sold without more: it is rented for a period, or something in it has no price. */
   | { kind: "ask" }
 

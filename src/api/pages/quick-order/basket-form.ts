@@ -1,6 +1,6 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
-import type { CustomerProblem } from "../../../rules/customers"
-import { changeBasketOf } from "../../../workflows/customers/quick-orders/basket"
+import { basketKey, type CustomerProblem } from "../../../rules/customers"
+import { changeBasketOf, currentOrder } from "../../../workflows/customers/quick-orders/basket"
 import type { SentDetails } from "../../../workflows/customers/quick-orders/review-order"
 import type { FormFields, OpenQuickOrder } from "./open-quick-order"
 
@@ -10,9 +10,13 @@ export async function takeQuantities(
   open: OpenQuickOrder,
   fields: FormFields,
 ): Promise<CustomerProblem[]> {
-  const wanted = Object.entries(fields).flatMap(([name, quantity]) =>
-    name.startsWith("n-") ? [{ variantId: name.slice(2), quantity }] : [],
-  )
+  const { order } = await currentOrder(req.scope, open.context.link.id)
+  const items = new Map((order?.items ?? []).map((item) => [basketKey(item), item]))
+  const wanted = Object.entries(fields).flatMap(([name, quantity]) => {
+    const [isQuantity, key] = [name.startsWith("n-"), name.slice(2)]
+    const { variant_id = key, choices } = items.get(key) ?? {}
+    return isQuantity ? [{ variantId: variant_id, quantity, ...(choices ? { key, choices } : {}) }] : []
+  })
   return changeBasketOf(req.scope, open.context, { wanted, adds: false, accepted: pairsOf(fields.seen) })
 }
 

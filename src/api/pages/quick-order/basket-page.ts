@@ -2,7 +2,7 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { drawBasket } from "../../../pages/quick-order/draw-quick-order"
 import type { BasketContentLine } from "../../../pages/quick-order/quick-order-content"
 import type { QuickOrderNotice } from "../../../pages/quick-order/quick-order-texts"
-import type { CustomerProblem } from "../../../rules/customers"
+import { basketKey, type CustomerProblem } from "../../../rules/customers"
 import { readBasket, type Basket, type BasketLine } from "../../../workflows/customers/quick-orders/basket"
 import { minimumOf } from "../../../workflows/customers/quick-orders/place-quick-order"
 import { pageContext } from "../page-context"
@@ -63,10 +63,10 @@ function valuesOf({ order }: Basket, { context: { place } }: OpenQuickOrder): Fo
 function lineOf({ item, variant }: BasketLine, fields: FormFields | undefined): BasketContentLine {
   const order = variant?.item.kind === "order" ? variant.item : null
   return {
-    variantId: item.variant_id,
+    variantId: basketKey(item),
     title: variant?.productTitle ?? null,
     detail: variant?.title ?? "",
-    quantity: fields?.[`n-${item.variant_id}`] ?? String(item.quantity),
+    quantity: fields?.[`n-${basketKey(item)}`] ?? String(item.quantity),
     yourPrice: order?.yourPrice ?? null,
     listPrice: order?.listPrice ?? null,
   }

@@ -59,7 +59,7 @@ export async function sendCatalogue(req: MedusaRequest, res: MedusaResponse, ope
   sendQuickOrder(res, html)
 }
 
-const variantOf = ({ item, title, price, interval, setupFee }: ShownVariant): ContentVariant => ({
+const variantOf = ({ item, title, price, interval, setupFee, hasChoices }: ShownVariant): ContentVariant => ({
   variantId: item.variantId,
   title,
   isOnRequest: item.kind === "request",
@@ -69,4 +69,5 @@ const variantOf = ({ item, title, price, interval, setupFee }: ShownVariant): Co
   interval,
   setupFee,
   tiers: price?.tiers ?? [],
+  hasChoices,
 })

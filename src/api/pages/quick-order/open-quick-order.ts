@@ -61,7 +61,8 @@ export type FormFields = Record<string, string>
 const LONGEST_FIELD = 10_000
 const MOST_FIELDS = 2_000
 
-function fieldsOf(body: unknown): FormFields {
+/** The fields of a body or a query string. */
+export function formFields(body: unknown): FormFields {
   const entries = typeof body === "object" && body !== null ? Object.entries(body).slice(0, MOST_FIELDS) : []
   return Object.fromEntries(
     entries.filter(
@@ -92,7 +93,7 @@ export const quickOrderForm =
       sendProblem(req, res, "not_yours")
       return
     }
-    const { form_key, ...fields } = fieldsOf(req.body)
+    const { form_key, ...fields } = formFields(req.body)
     if (isFromElsewhere(req) || !open.isFormKey(form_key)) {
       sendProblem(req, res, "not_yours", open.path)
       return

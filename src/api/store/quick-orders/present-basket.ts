@@ -1,5 +1,5 @@
 import type { BasketAnswer } from "../../../contracts/customers/quick-orders"
-import type { PriceChange } from "../../../rules/customers"
+import { basketKey, type PriceChange } from "../../../rules/customers"
 import { yourPrice, type Basket } from "../../../workflows/customers/quick-orders/basket"
 
 export const presentChange = ({ variantId, before, after }: PriceChange) => ({ key: variantId, before, after })
@@ -7,10 +7,16 @@ export const presentChange = ({ variantId, before, after }: PriceChange) => ({ k
 export const presentBasket = ({ turn, lines, estimate, changes }: Basket): BasketAnswer => ({
   turn,
   items: lines.map(({ item, variant }) => ({
+    key: basketKey(item),
     variant_id: item.variant_id,
+    choices: (item.choices ?? []).map(({ path, isChosen, quantity }) => ({
+      path,
+      ...(isChosen === undefined ? {} : { is_chosen: isChosen }),
+      ...(quantity === undefined ? {} : { quantity }),
+    })),
     title: variant && [variant.productTitle, variant.title].filter(Boolean).join(" – "),
     quantity: item.quantity,
-    your_price: yourPrice(variant ?? undefined),
+    your_price: yourPrice(variant),
   })),
   estimate,
   changes: changes.map(presentChange),

@@ -36,7 +36,7 @@ export async function POST(req: MedusaRequest<OpenQuickOrderBody>, res: MedusaRe
   res.json({ quick_order })
 }
 
-const presentVariant = ({ item, title, price, interval, setupFee }: ShownVariant) => ({
+const presentVariant = ({ item, title, price, interval, setupFee, hasChoices }: ShownVariant) => ({
   variant_id: item.variantId,
   title,
   is_on_request: item.kind === "request",
@@ -46,4 +46,5 @@ const presentVariant = ({ item, title, price, interval, setupFee }: ShownVariant
   interval,
   setup_fee: setupFee,
   tiers: price?.tiers ?? [],
+  has_choices: hasChoices,
 })

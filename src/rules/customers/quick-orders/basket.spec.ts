@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { LAW } from "../../__tests__/arbitraries"
-import { checkAddress, MOST_LINES, MOST_PIECES, withItem, withMore, type BasketItem } from ".."
+import { basketKey, checkAddress, MOST_LINES, MOST_PIECES, withItem, withMore, type BasketItem } from ".."
 
 const item = (variant_id: string, quantity: number, shown = "1"): BasketItem => ({ variant_id, quantity, shown })
 
@@ -11,6 +11,23 @@ describe("a basket", () => {
     expect(withMore(items, item("b", 3))).toEqual([item("a", 1), item("b", 5)])
     expect(withItem(items, item("a", 0))).toEqual([item("b", 2)])
     expect(withMore([], item("c", 1))).toEqual([item("c", 1)])
+  })
+
+  it("C24: a package is an item for each way in which it is chosen, whatever the order of what is said", () => {
+    const small = [
+      { path: "a", isChosen: true },
+      { path: "b", quantity: 2 },
+    ]
+    const chosen = (choices: BasketItem["choices"], quantity = 1): BasketItem => ({
+      ...item("p", quantity),
+      ...(choices ? { choices } : {}),
+    })
+    const items = [chosen(undefined), chosen(small), chosen([{ path: "a", isChosen: false }])].reduce(withMore, [])
+    expect(items.map(basketKey)).toEqual(["p", "p.1", "p.2"])
+    const more = withMore(items, chosen([...small].reverse(), 3))
+    expect(more.map(({ quantity }) => quantity)).toEqual([1, 4, 1])
+    expect(withItem(more, chosen(small, 0)).map(basketKey)).toEqual(["p", "p.2"])
+    expect(withItem(more, { ...chosen(small, 9), key: "p.1" }).map(({ quantity }) => quantity)).toEqual([1, 9, 1])
   })
 
   it("law: has each article once, from 1 to the most pieces, and never more than the most lines", () => {

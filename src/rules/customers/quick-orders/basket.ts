@@ -1,12 +1,50 @@
 import { MOST_LINES, MOST_PIECES } from "./check-quick-order"
 import type { Decimal } from "../../money"
 
+/** What is said of one part of a package; what is left out stays as the recipe says. */
+export interface BasketChoice {
+  path: string
+  isChosen?: boolean
+  quantity?: number
+}
+
 /** What a customer has put into the basket of a link. */
 export interface BasketItem {
   variant_id: string
   quantity: number
   /** What one cost as the page showed it: compared, never charged (C23). */
   shown: Decimal
+  /** Of a package with choices: other choices of it are another item. */
+  key?: string
+  choices?: BasketChoice[]
+}
+
+/** What an item is called by: an article, or a package as its recipe has it, by its variant. */
+export const basketKey = ({ variant_id, key }: Pick<BasketItem, "variant_id" | "key">): string => key ?? variant_id
+
+const choicesText = (choices: readonly BasketChoice[] = []): string =>
+  JSON.stringify(
+    choices
+      .map(({ path, isChosen, quantity }) => [path, isChosen ?? null, quantity ?? null])
+      .sort(([one], [other]) => (String(one) < String(other) ? -1 : 1)),
+  )
+
+/** The item under the key of the one that is chosen alike, or under a new one. */
+export function keyedItem<Item extends Pick<BasketItem, "variant_id" | "key" | "choices">>(
+  items: readonly BasketItem[],
+  item: Item,
+): Item {
+  if (!item.choices?.length || item.key !== undefined) {
+    return item
+  }
+  const text = choicesText(item.choices)
+  const same = items.find((one) => one.variant_id === item.variant_id && choicesText(one.choices) === text)
+  const taken = new Set(items.map(basketKey))
+  let number = 1
+  while (taken.has(`${item.variant_id}.${number}`)) {
+    number += 1
+  }
+  return { ...item, key: same ? basketKey(same) : `${item.variant_id}.${number}` }
 }
 
 /** Where an order goes. */
@@ -29,16 +67,19 @@ export interface QuickOrderDetails {
 }
 
 /** A basket in which an article has this quantity; 0 takes it out. Articles keep their places. */
-export function withItem(items: readonly BasketItem[], item: BasketItem): BasketItem[] {
-  const isKnown = items.some(({ variant_id }) => variant_id === item.variant_id)
+export function withItem(items: readonly BasketItem[], given: BasketItem): BasketItem[] {
+  const item = keyedItem(items, given)
+  const key = basketKey(item)
+  const isKnown = items.some((one) => basketKey(one) === key)
   const all = isKnown
-    ? items.map((one) => (one.variant_id === item.variant_id ? item : one))
+    ? items.map((one) => (basketKey(one) === key ? item : one))
     : [...items, item].slice(0, Math.max(MOST_LINES, items.length))
   return all.filter(({ quantity }) => quantity > 0)
 }
 
 /** A basket with so many pieces more of an article. */
-export function withMore(items: readonly BasketItem[], item: BasketItem): BasketItem[] {
-  const before = items.find(({ variant_id }) => variant_id === item.variant_id)?.quantity ?? 0
+export function withMore(items: readonly BasketItem[], given: BasketItem): BasketItem[] {
+  const item = keyedItem(items, given)
+  const before = items.find((one) => basketKey(one) === basketKey(item))?.quantity ?? 0
   return withItem(items, { ...item, quantity: Math.min(MOST_PIECES, before + item.quantity) })
 }

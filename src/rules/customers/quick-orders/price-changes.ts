@@ -1,9 +1,18 @@
-import { compare, type Decimal } from "../../money"
+import { add, compare, type Decimal } from "../../money"
 
 /** What one costs the customer, as the page showed it, or as it is now. */
 export interface ShownPrice {
   variantId: string
   price: Decimal
+}
+
+/** One price for each article: lines of one, on its own and in packages, are counted together. */
+export function summedPrices(lines: readonly ShownPrice[]): ShownPrice[] {
+  const sums = new Map<string, Decimal>()
+  for (const { variantId, price } of lines) {
+    sums.set(variantId, add(sums.get(variantId) ?? "0", price))
+  }
+  return [...sums].map(([variantId, price]) => ({ variantId, price }))
 }
 
 /** A price that is another than the page showed; `after` null: it is not sold to this customer any more. */

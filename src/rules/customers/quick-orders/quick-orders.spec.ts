@@ -6,6 +6,7 @@ import {
   minimumProblem,
   priceChanges,
   quickOrderItem,
+  summedPrices,
   type QuickOrderBody,
   type QuickOrderItem,
 } from ".."
@@ -52,6 +53,14 @@ describe("prices between opening and submitting", () => {
       { variantId: "a", before: "0.84", after: "0.99" },
       { variantId: "c", before: "5", after: null },
     ])
+  })
+
+  it("C23: an article that is sold alone and in a package is compared as one", () => {
+    const line = (variantId: string, price: string) => ({ variantId, price })
+    const opened = [line("a", "5.89"), line("p", "20"), line("a", "0")]
+    const now = [line("a", "0"), line("p", "20"), line("a", "5.89")]
+    expect(priceChanges(summedPrices(opened), summedPrices(now))).toEqual([])
+    expect(summedPrices(opened)).toEqual([line("a", "5.89"), line("p", "20")])
   })
 
   it("law: nothing changed of what was opened just now", () => {

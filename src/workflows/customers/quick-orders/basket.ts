@@ -7,8 +7,11 @@ import {
   type QuickOrderRow,
 } from "../../../modules/customers"
 import {
+  type BasketChoice,
   type BasketItem,
+  basketKey,
   type CustomerProblem,
+  keyedItem,
   MOST_PIECES,
   pieces,
   priceChanges,
@@ -17,6 +20,7 @@ import {
   withMore,
 } from "../../../rules/customers"
 import { multiply, round, sum, type Decimal } from "../../../rules/money"
+import { asChosen } from "./choose-package"
 import type { QuickOrderContext } from "./quick-order-context"
 import { readShownVariants, type ShownVariant } from "./read-catalogue"
 
@@ -54,39 +58,56 @@ export async function currentOrder(
 export async function readBasket(container: MedusaContainer, context: QuickOrderContext): Promise<Basket> {
   const { turn, order } = await currentOrder(container, context.link.id)
   const items = order?.items ?? []
-  const shown = await readShownVariants(
-    container,
-    context,
-    items.map(({ variant_id }) => variant_id),
-  )
-  const priceOf = ({ variant_id }: BasketItem): Decimal | null => yourPrice(shown.get(variant_id))
-  const opened = items.map(({ variant_id, shown: price }) => ({ variantId: variant_id, price }))
-  const current = items.flatMap((item) => {
-    const price = priceOf(item)
-    return price === null ? [] : [{ variantId: item.variant_id, price }]
-  })
+  const shown = await showItems(container, context, items)
+  const lines = items.map((item, place) => ({ item, variant: soldOf(shown[place]) }))
   return {
     turn,
     order,
-    lines: items.map((item) => ({ item, variant: soldOf(shown.get(item.variant_id)) })),
+    lines,
     count: items.reduce((all, { quantity }) => all + quantity, 0),
     estimate: round(
-      sum(items.map((item) => multiply(priceOf(item) ?? "0", String(item.quantity)))),
+      sum(lines.map(({ item, variant }) => multiply(yourPrice(variant) ?? "0", String(item.quantity)))),
       context.place.currencyCode,
     ),
-    changes: priceChanges(opened, current),
+    changes: priceChanges(
+      items.map((item) => ({ variantId: basketKey(item), price: item.shown })),
+      lines.flatMap(({ item, variant }) => {
+        const price = yourPrice(variant)
+        return price === null ? [] : [{ variantId: basketKey(item), price }]
+      }),
+    ),
   }
 }
 
-const soldOf = (variant: ShownVariant | undefined): ShownVariant | null =>
+type Asked = Pick<BasketItem, "variant_id" | "choices">
+
+/** What the page shows of each of these, packages as they are chosen; null: it is not sold so. */
+async function showItems(
+  container: MedusaContainer,
+  context: QuickOrderContext,
+  items: readonly Asked[],
+): Promise<(ShownVariant | null)[]> {
+  const shown = await readShownVariants(container, context, [...new Set(items.map(({ variant_id }) => variant_id))])
+  const chosen: (ShownVariant | null)[] = []
+  for (const { variant_id, choices } of items) {
+    chosen.push(await asChosen(container, context, { variant: shown.get(variant_id), choices }))
+  }
+  return chosen
+}
+
+const soldOf = (variant: ShownVariant | null | undefined): ShownVariant | null =>
   variant?.item.kind === "order" ? variant : null
 
-export const yourPrice = (variant: ShownVariant | undefined): Decimal | null =>
+export const yourPrice = (variant: ShownVariant | null | undefined): Decimal | null =>
   variant?.item.kind === "order" ? variant.item.yourPrice : null
 
 export interface Wanted {
   variantId: string
   quantity: string | number
+  /** Of a package. */
+  choices?: BasketChoice[] | undefined
+  /** An item that is in the basket; left out: it is found by variant and choices. */
+  key?: string | undefined
 }
 
 /**
@@ -98,24 +119,25 @@ export async function changeBasketOf(
   context: QuickOrderContext,
   { wanted, adds, accepted }: { wanted: readonly Wanted[]; adds: boolean; accepted?: ReadonlyMap<string, Decimal> },
 ): Promise<CustomerProblem[]> {
-  const shown = await readShownVariants(
-    container,
-    context,
-    wanted.map(({ variantId }) => variantId),
-  )
+  const asked = wanted.map(({ variantId, choices }): Asked => ({
+    variant_id: variantId,
+    ...(choices?.length ? { choices } : {}),
+  }))
+  const shown = await showItems(container, context, asked)
   const problems: CustomerProblem[] = []
   const items: BasketItem[] = []
-  for (const [place, { variantId, quantity }] of wanted.entries()) {
+  for (const [place, { quantity, key }] of wanted.entries()) {
     const count = pieces(quantity)
-    const variant = shown.get(variantId)
+    const variant = shown[place]
     const price = yourPrice(variant)
-    if (count === null) {
+    const item = asked[place]
+    if (count === null || !item) {
       problems.push({ field: `items.${place}.quantity`, reason: `must be a whole number up to ${MOST_PIECES}` })
     } else if (count > 0 && price === null) {
       const reason = variant?.item.kind === "request" ? "is sold on request only" : "is not sold here"
       problems.push({ field: `items.${place}.variantId`, reason })
     } else {
-      items.push({ variant_id: variantId, quantity: count, shown: price ?? "0" })
+      items.push({ ...item, ...(key === undefined ? {} : { key }), quantity: count, shown: price ?? "0" })
     }
   }
   if (problems.length) {
@@ -131,9 +153,11 @@ export async function changeBasketOf(
 }
 
 function asShown(
-  item: BasketItem,
+  given: BasketItem,
   { stored, accepted }: { stored: readonly BasketItem[]; accepted: ReadonlyMap<string, Decimal> | undefined },
 ): BasketItem {
-  const before = stored.find(({ variant_id }) => variant_id === item.variant_id)
-  return before && accepted?.get(item.variant_id) !== item.shown ? { ...item, shown: before.shown } : item
+  const item = keyedItem(stored, given)
+  const key = basketKey(item)
+  const before = stored.find((one) => basketKey(one) === key)
+  return before && accepted?.get(key) !== item.shown ? { ...item, shown: before.shown } : item
 }

@@ -1,15 +1,26 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { fillFromLastOrder, type FilledOrder } from "../../../rules/customers"
+import { fillFromLastOrder, type FilledOrder, type LastLine } from "../../../rules/customers"
 import { decimalOf } from "../../cart/to-cart-facts"
-import { hiddenContents } from "../../ports/hidden-contents"
+import { dependentLinesOfOrder } from "../../ports/dependent-lines"
+import { packageChoices } from "../../ports/package-choices"
 import type { QuickOrderContext } from "./quick-order-context"
 import { readShownVariants, type ShownVariant } from "./read-catalogue"
 
 interface OrderRow {
   id: string
-  items?: { id: string; title: string; product_title?: string | null; variant_id: string | null; quantity: unknown }[]
+  items?: {
+    id: string
+    title: string
+    product_title?: string | null
+    product_id?: string | null
+    variant_id: string | null
+    metadata?: Record<string, unknown> | null
+    quantity: unknown
+  }[]
 }
+
+const FIELDS = ["title", "product_title", "product_id", "variant_id", "metadata", "quantity"]
 
 /** The customer's last order once more, as far as it is sold today; null: there was none (C24). */
 export async function fillLastOrder(
@@ -22,7 +33,7 @@ export async function fillLastOrder(
   }
   const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
     entity: "order",
-    fields: ["id", "items.id", "items.title", "items.product_title", "items.variant_id", "items.quantity"],
+    fields: ["id", "items.id", ...FIELDS.map((field) => `items.${field}`)],
     filters: { customer_id: customerId, is_draft_order: false },
     pagination: { take: 1, skip: 0, order: { created_at: "DESC" } },
   })
@@ -30,12 +41,7 @@ export async function fillLastOrder(
   if (!read) {
     return null
   }
-  const order = await hiddenContents.get()(container, read)
-  const lines = (order.items ?? []).map(({ title, product_title, variant_id, quantity }) => ({
-    variantId: variant_id,
-    title: product_title ?? title,
-    quantity: Number(decimalOf(quantity)),
-  }))
+  const lines = await orderedLines(container, read)
   const shown = await readShownVariants(
     container,
     context,
@@ -43,4 +49,33 @@ export async function fillLastOrder(
   )
   const items = [...shown.values()].map(({ item }) => item)
   return { filled: fillFromLastOrder(lines, items), shown }
+}
+
+/** What was ordered: without set-up fees and what came with packages, which come with their articles again. */
+async function orderedLines(container: MedusaContainer, { items = [] }: OrderRow): Promise<LastLine[]> {
+  const lines = items.map(({ id, product_id, variant_id, metadata }) => ({
+    id,
+    productId: product_id ?? null,
+    variantId: variant_id,
+    metadata: metadata ?? null,
+  }))
+  const order = { cartId: null, lines }
+  const [dependent, chosen] = await Promise.all([
+    dependentLinesOfOrder(container, order),
+    packageChoices.get().ofOrder(container, order),
+  ])
+  const beside = new Map<string, number>()
+  for (const { variantId, quantity } of [...chosen.values()].flatMap((one) => one.beside)) {
+    beside.set(variantId, (beside.get(variantId) ?? 0) + quantity)
+  }
+  return items
+    .filter(({ id }) => !dependent.has(id))
+    .flatMap(({ id, title, product_title, variant_id, quantity }): LastLine[] => {
+      const choices = chosen.get(id)?.choices
+      const all = Number(decimalOf(quantity))
+      const taken = choices ? 0 : Math.min(all, beside.get(variant_id ?? "") ?? 0)
+      beside.set(variant_id ?? "", (beside.get(variant_id ?? "") ?? 0) - taken)
+      const line = { variantId: variant_id, title: product_title ?? title, quantity: all - taken }
+      return line.quantity > 0 ? [choices ? { ...line, choices } : line] : []
+    })
 }

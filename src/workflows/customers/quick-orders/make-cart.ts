@@ -5,7 +5,7 @@ import {
   createCartWorkflow,
   listShippingOptionsForCartWithPricingWorkflow,
 } from "@medusajs/medusa/core-flows"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { CORE_MODULE, type CoreModuleService } from "../../../modules/core"
 import {
   CUSTOMERS_MODULE,
@@ -14,10 +14,11 @@ import {
   type QuickOrderRow,
   type StoredLink,
 } from "../../../modules/customers"
-import type { QuickOrderAddress, QuickOrderDetails } from "../../../rules/customers"
+import type { BasketItem, QuickOrderAddress, QuickOrderDetails } from "../../../rules/customers"
 import { compare } from "../../../rules/money"
 import { guestOf } from "../../cart/bind-guest"
 import { decimalOf } from "../../cart/to-cart-facts"
+import { packageChoices } from "../../ports/package-choices"
 import { readQuickOrderCart, type QuickOrderCart } from "./quick-order-cart"
 import type { QuickOrderContext } from "./quick-order-context"
 
@@ -60,7 +61,7 @@ export async function makeCart(
 
 async function createCart(
   container: MedusaContainer,
-  { customer, place }: QuickOrderContext,
+  { customer, place, now }: QuickOrderContext,
   { cartId, order, details }: { cartId: string; order: QuickOrderRow; details: QuickOrderDetails },
 ): Promise<void> {
   const written = details.address ?? customer.address
@@ -75,10 +76,28 @@ async function createCart(
     email: details.email,
     ...(address ? { shipping_address: address, billing_address: address } : {}),
     ...(customer.language ? { locale: customer.language } : {}),
-    items: order.items.map(({ variant_id, quantity }) => ({ variant_id, quantity })),
+    items: order.items.filter((item) => !isChosen(item)).map(({ variant_id, quantity }) => ({ variant_id, quantity })),
     metadata: metadataOf(details),
   }
   await createCartWorkflow(container).run({ input })
+  for (const item of order.items.filter(isChosen)) {
+    await addChosen(container, { cartId, item, now })
+  }
+}
+
+const isChosen = ({ choices }: BasketItem): boolean => Boolean(choices?.length)
+
+/** A package as it was chosen; its recipe is asked by its product. */
+async function addChosen(
+  container: MedusaContainer,
+  { cartId, item, now }: { cartId: string; item: BasketItem; now: string },
+): Promise<void> {
+  const { variant_id: variantId, quantity, choices = [] } = item
+  const [variant] = await container
+    .resolve(Modules.PRODUCT)
+    .listProductVariants({ id: variantId }, { select: ["id", "product_id"], take: 1 })
+  const asked = { productId: variant?.product_id ?? "", variantId, choices }
+  await packageChoices.get().addToCart(container, { ...asked, cartId, quantity, now })
 }
 
 /** What stands on the order itself, for people and for other programs. */

@@ -16,7 +16,7 @@ import {
   type QuickOrderRow,
   reopenQuickOrder,
 } from "../../../modules/customers"
-import { minimumProblem, priceChanges, type PriceChange, type ShownPrice } from "../../../rules/customers"
+import { minimumProblem, priceChanges, summedPrices, type PriceChange, type ShownPrice } from "../../../rules/customers"
 import { compare, isZero, type Decimal } from "../../../rules/money"
 import { oneLine } from "../../../rules/text"
 import { completeQuickOrderWorkflow } from "./complete-quick-order"
@@ -128,7 +128,7 @@ async function place(container: MedusaContainer, cartId: string, { shown }: Sent
   if (!cart) {
     return { kind: "moved" }
   }
-  const changes = priceChanges(shown.lines, linePrices(cart))
+  const changes = priceChanges(summedPrices(shown.lines), summedPrices(linePrices(cart)))
   if (changes.length || compare(cart.total, shown.total) !== 0) {
     return { kind: "changed", changes, before: shown.total }
   }
@@ -142,7 +142,7 @@ async function place(container: MedusaContainer, cartId: string, { shown }: Sent
   return { kind: "placed", orderId: result.id }
 }
 
-/** What each article of a cart comes to: lines of one are one. */
+/** What each line of a cart comes to, by its article. */
 export function linePrices({ lines }: Pick<QuickOrderCart, "lines">): ShownPrice[] {
   return lines.map(({ variantId, title, total }, place) => ({
     variantId: variantId ?? `${place} ${title}`,

@@ -27,6 +27,8 @@ export interface ShownVariant {
   interval: Interval | null
   setupFee: Decimal | null
   price: PersonalPrice | null
+  /** A package whose contents are chosen. */
+  hasChoices: boolean
 }
 
 export interface ShownProduct {
@@ -147,8 +149,7 @@ async function showProducts(
     if (!row || unseen.hiddenProductIds.has(id)) {
       return []
     }
-    const asked = new Set([...packages].flatMap(([variantId, { kind }]) => (kind === "ask" ? [variantId] : [])))
-    const of = { row, terms: terms.get(id) ?? null, disabled: unseen.disabledVariantIds, asked }
+    const of = { row, terms: terms.get(id) ?? null, disabled: unseen.disabledVariantIds, packages }
     const variants = [...row.variants]
       .sort((a, b) => (a.variant_rank ?? 0) - (b.variant_rank ?? 0))
       .filter((variant) => !only || only.has(variant.id))
@@ -161,17 +162,18 @@ interface OfProduct {
   row: ProductRow
   terms: ProductTerms | null
   disabled: ReadonlySet<string>
-  /** Variants of packages that are not sold without more: they are asked for. */
-  asked: ReadonlySet<string>
+  /** Those that are not sold without more are asked for. */
+  packages: ReadonlyMap<string, PackagePrice>
 }
 
 function showVariant(
   variant: ProductRow["variants"][number],
   price: PersonalPrice | null,
-  { row, terms, disabled, asked }: OfProduct,
+  { row, terms, disabled, packages }: OfProduct,
 ): ShownVariant | null {
   const own = terms?.variants.get(variant.id)
-  const isOnRequest = terms?.isOnRequest === true || asked.has(variant.id)
+  const found = packages.get(variant.id)
+  const isOnRequest = terms?.isOnRequest === true || found?.kind === "ask"
   // With an offer, only its cycles are sold.
   const isSold = terms === null || (own !== undefined && !disabled.has(variant.id))
   const item = quickOrderItem({
@@ -189,6 +191,7 @@ function showVariant(
       interval: own?.interval ?? null,
       setupFee: own?.setupFee ?? null,
       price,
+      hasChoices: found?.kind === "price" && found.hasChoices,
     }
   )
 }

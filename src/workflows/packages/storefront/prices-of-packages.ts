@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { PACKAGES_MODULE, type PackagesModuleService } from "../../../modules/packages"
 import type { PackagePrice, PackageViewer } from "../../ports/package-prices"
+import { allEntries, visibleEntries } from "../../../rules/packages"
 import { findStorePackage } from "./find-store-package"
 import { priceStorePackage } from "./price-store-package"
 
@@ -34,13 +35,16 @@ async function pricesOf(
   product_id: string,
   { now, ...visitor }: PackageViewer,
 ): Promise<[string, PackagePrice][]> {
-  const { product } = await findStorePackage(container, product_id, visitor)
+  const { product, book } = await findStorePackage(container, product_id, visitor)
+  const hasChoices = allEntries(visibleEntries(book, product_id)).some(
+    ({ entry }) => entry.isOptional || entry.group !== null || entry.isFreeQuantity,
+  )
   return Promise.all(
     product.variants.map(async ({ id }): Promise<[string, PackagePrice]> => {
       try {
         const asked = { product_id, variant_id: id, quantity: 1, now }
         const { total, needs_period } = await priceStorePackage(container, asked, visitor)
-        return [id, needs_period ? { kind: "ask" } : { kind: "price", total }]
+        return [id, needs_period ? { kind: "ask" } : { kind: "price", total, hasChoices }]
       } catch (error) {
         // The rule refuses what cannot be priced as it stands; a fault is a fault.
         if ((Object(error) as { type?: unknown }).type === "not_allowed") {

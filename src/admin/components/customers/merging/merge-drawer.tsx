@@ -29,14 +29,30 @@ export function MergeDrawer({ winner, loser }: MergeDrawerProps) {
           {t("merge.into", { name: winner.name })}
         </Button>
       </Drawer.Trigger>
-      <Drawer.Content className="sm:max-w-[640px]">
-        <Drawer.Header>
-          <Drawer.Title>{t("merge.title", { loser: loser.name, winner: winner.name })}</Drawer.Title>
-          <Drawer.Description>{t("merge.hint")}</Drawer.Description>
-        </Drawer.Header>
-        {open && <MergeBody winner={winner} loser={loser} onDone={() => setOpen(false)} />}
-      </Drawer.Content>
+      {open && <MergeContent winner={winner} loser={loser} onDone={() => setOpen(false)} />}
     </Drawer>
+  )
+}
+
+/** The same, opened by something else. */
+export function OpenMergeDrawer({ onClose, ...of }: MergeDrawerProps & { onClose: () => void }) {
+  return (
+    <Drawer open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <MergeContent {...of} onDone={onClose} />
+    </Drawer>
+  )
+}
+
+function MergeContent({ winner, loser, onDone }: MergeDrawerProps & { onDone: () => void }) {
+  const { t } = useTexts("customers")
+  return (
+    <Drawer.Content className="sm:max-w-[640px]">
+      <Drawer.Header>
+        <Drawer.Title>{t("merge.title", { loser: loser.name, winner: winner.name })}</Drawer.Title>
+        <Drawer.Description>{t("merge.hint")}</Drawer.Description>
+      </Drawer.Header>
+      <MergeBody winner={winner} loser={loser} onDone={onDone} />
+    </Drawer.Content>
   )
 }
 

@@ -1,5 +1,9 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { BasketChangeAnswer, QuickOrderBasketBody } from "../../../../contracts/customers/quick-orders"
+import type {
+  BasketChangeAnswer,
+  QuickOrderBasketBody,
+  QuickOrderChoice,
+} from "../../../../contracts/customers/quick-orders"
 import { changeBasketOf, readBasket } from "../../../../workflows/customers/quick-orders/basket"
 import { askByLink } from "../ask-by-link"
 import { presentBasket } from "../present-basket"
@@ -10,8 +14,18 @@ export async function POST(req: MedusaRequest<QuickOrderBasketBody>, res: Medusa
   if (!context) {
     return
   }
-  const wanted = items.map(({ variant_id, quantity }) => ({ variantId: variant_id, quantity }))
+  const wanted = items.map(({ variant_id, quantity, choices }) => ({
+    variantId: variant_id,
+    quantity,
+    choices: choices?.map(toChoice),
+  }))
   const accepted = new Map(seen.map(({ variant_id, price }) => [variant_id, price]))
   const problems = await changeBasketOf(req.scope, context, { wanted, adds: false, accepted })
   res.json({ problems, basket: presentBasket(await readBasket(req.scope, context)) } satisfies BasketChangeAnswer)
 }
+
+const toChoice = ({ path, is_chosen, quantity }: QuickOrderChoice) => ({
+  path,
+  ...(is_chosen === undefined ? {} : { isChosen: is_chosen }),
+  ...(quantity === undefined ? {} : { quantity }),
+})

@@ -16,48 +16,89 @@ export interface ProfilesToList extends ProfileFilters {
   offset: number
 }
 
+/** A page, and how many of the search there are of each status and temperature: the rule makes the counts of them. */
+export interface ListedPage {
+  rows: ListedProfile[]
+  cells: ProfileCell[]
+}
+
 /** The most signs of a preview. */
 const PREVIEW = 200
 
-/**
- * One page of the profiles that a search finds, the last touched first, and how many of the search there are of each
- * status and temperature: the rule makes the counts beside the filters of it.
- */
-export async function listProfiles(
-  knex: Knex,
-  { terms, staleBefore, status, temperature, limit, offset }: ProfilesToList,
-): Promise<{ rows: ListedProfile[]; cells: ProfileCell[] }> {
-  const byTrigrams = await hasTrigrams(knex)
-  const found = () => {
+/** One page of the profiles that a search finds, the last touched first. */
+export async function listProfiles(knex: Knex, asked: ProfilesToList): Promise<ListedPage> {
+  return asked.terms.length ? listFound(knex, asked) : listAll(knex, asked)
+}
+
+/** Without a search: the page and the counts are each read off an index. */
+async function listAll(knex: Knex, { staleBefore, limit, offset, ...filters }: ProfilesToList): Promise<ListedPage> {
+  const all = () => {
     const rows = knex("customers_profile as p").whereNull("p.deleted_at")
-    whereFound(rows, terms, byTrigrams)
     whereStale(rows, staleBefore)
     return rows
   }
-  const cells: (Omit<ProfileCell, "count"> & { count: string })[] = await found()
+  const cells: (Omit<ProfileCell, "count"> & { count: string })[] = await all()
     .select("status", "temperature")
     .count("* as count")
     .groupBy("status", "temperature")
-  const page = found()
-  if (status?.length) {
-    page.whereIn("p.status", [...status])
+  const page = all()
+  whereFilters(page, filters)
+  const rows: ListedProfile[] = await page
+    .select(...LISTED_COLUMNS.map((column) => `p.${column}`), previewOf(knex))
+    .orderByRaw("p.touched_at desc, p.id desc")
+    .limit(limit)
+    .offset(offset)
+  return { rows, cells: cells.map((cell) => ({ ...cell, count: Number(cell.count) })) }
+}
+
+type FoundRow = { cells: ProfileCell[] | null } & (ListedProfile | { id: null })
+
+/**
+ * With a search: what it finds is looked up once, by its index, however the database guesses how many those are; page and counts
+ * are both taken of that.
+ */
+async function listFound(
+  knex: Knex,
+  { terms, staleBefore, limit, offset, ...filters }: ProfilesToList,
+): Promise<ListedPage> {
+  const found = knex("customers_profile as p")
+    .select("p.id", "p.status", "p.temperature", "p.touched_at")
+    .whereNull("p.deleted_at")
+  whereFound(found, terms, await hasTrigrams(knex))
+  whereStale(found, staleBefore)
+  const counted = knex("found").select("status", "temperature").count("* as count").groupBy("status", "temperature")
+  const page = knex("found as p").select("p.id", "p.touched_at")
+  whereFilters(page, filters)
+  page.orderByRaw("p.touched_at desc, p.id desc").limit(limit).offset(offset)
+  const rows: FoundRow[] = await knex
+    .withMaterialized("found", found)
+    .with("page", page)
+    .from(knex(counted.as("cell")).select(knex.raw("json_agg(cell) as cells")).as("counts"))
+    .joinRaw("left join page on true left join customers_profile as p on p.id = page.id")
+    .select("counts.cells", ...LISTED_COLUMNS.map((column) => `p.${column}`), previewOf(knex))
+    .orderByRaw("page.touched_at desc, page.id desc")
+  return {
+    rows: rows.flatMap(({ cells: _cells, ...row }) => (row.id === null ? [] : [row])),
+    cells: rows[0]?.cells ?? [],
   }
-  if (temperature?.length) {
-    page.whereIn("p.temperature", [...temperature])
-  }
-  const preview = knex("customers_note as n")
+}
+
+const previewOf = (knex: Knex) =>
+  knex("customers_note as n")
     .select(knex.raw("left(n.text, ?)", [PREVIEW]))
     .whereRaw("n.profile_id = p.id")
     .whereNull("n.deleted_at")
     .orderByRaw("n.created_at desc, n.id desc")
     .limit(1)
     .as("note_preview")
-  const rows: ListedProfile[] = await page
-    .select(...LISTED_COLUMNS.map((column) => `p.${column}`), preview)
-    .orderByRaw("p.touched_at desc, p.id desc")
-    .limit(limit)
-    .offset(offset)
-  return { rows, cells: cells.map((cell) => ({ ...cell, count: Number(cell.count) })) }
+
+function whereFilters(rows: Knex.QueryBuilder, { status, temperature }: ProfileFilters): void {
+  if (status?.length) {
+    rows.whereIn("p.status", [...status])
+  }
+  if (temperature?.length) {
+    rows.whereIn("p.temperature", [...temperature])
+  }
 }
 
 /** Keeps the leads that were left: what `isStale` says. */
