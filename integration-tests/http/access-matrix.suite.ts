@@ -310,6 +310,10 @@ const BODIES = (known: Known): Record<string, unknown> => ({
   "/admin/billing/subscriptions/:id/undo-cancel": {},
   "/admin/billing/subscriptions/migrate-price": { ids: [known.subscription_id], dry_run: true },
   "/admin/crm/filters": { name: "Hot ones", query: { temperature: ["hot"] } },
+  "/admin/billing/imports": {
+    ...{ format: "template", file_name: "s.csv", dry_run: true, key: "an-import-2" },
+    content: Buffer.from("key,email,product,unit_price,interval,next_on").toString("base64"),
+  },
   "/admin/crm/imports": { file_name: "c.csv", content: "bmFtZQpBY21l", dry_run: false, key: "an-import-1" },
   "/admin/crm/profiles": { name: "Acme" },
   "/admin/crm/profiles/:id": { temperature: "hot" },

@@ -94,6 +94,7 @@ export const ACCESS: Record<string, Access> = {
   "GET /admin/billing/products/:product_id/links": ADMIN,
   "POST /admin/billing/groups/:id/visibility": ADMIN,
   "POST /admin/billing/products/:product_id/clone": ADMIN_MAKES,
+  "POST /admin/billing/imports": ADMIN,
   "GET /admin/billing/exits": ADMIN,
   "POST /admin/billing/exits/:id/assign": ADMIN,
   "POST /admin/billing/exits/:id/carry-out": ADMIN,

@@ -10,6 +10,7 @@ const GROWING = [
   "billing_figure_event",
   "billing_figure_movement",
   "billing_subscription_figure",
+  "billing_import",
   "billing_invoice",
   "billing_invoice_payment",
   "billing_invoice_correction",

@@ -18,6 +18,7 @@ const TOPICS = {
     "dunning",
     "exits",
     "figures",
+    "imports",
     "invoices",
     "offers",
     "orders",

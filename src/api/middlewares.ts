@@ -2,6 +2,7 @@ import { defineMiddlewares } from "@medusajs/framework/http"
 import { ROUTES } from "../contracts/routes"
 import { billingCustomerMiddlewares } from "./admin/billing/customers/middlewares"
 import { adminSaleMiddlewares } from "./admin/billing/orders/middlewares"
+import { billingImportMiddlewares } from "./admin/billing/imports/middlewares"
 import { crmMiddlewares } from "./admin/crm/middlewares"
 import { packageMiddlewares } from "./admin/packages/middlewares"
 import { percentArticleMiddlewares } from "./admin/packages/percent-middlewares"
@@ -41,6 +42,7 @@ export default defineMiddlewares({
     ...productDeletionMiddlewares,
     ...collectionMiddlewares,
     ...billingCustomerMiddlewares,
+    ...billingImportMiddlewares,
     ...storeSubscriptionMiddlewares,
     ...storeServiceMiddlewares,
     ...storeInvoiceMiddlewares,

@@ -5,6 +5,7 @@ import { demoRoutes } from "./routes/demo-routes"
 import { dunningRoutes } from "./routes/dunning-routes"
 import { exitRoutes } from "./routes/exit-routes"
 import { figureRoutes } from "./routes/figure-routes"
+import { importRoutes } from "./routes/import-routes"
 import { invoiceRoutes } from "./routes/invoice-routes"
 import { offerRoutes } from "./routes/offer-routes"
 import { paymentPageRoutes } from "./routes/payment-page-routes"
@@ -23,6 +24,7 @@ export const billingRoutes: readonly RouteContract[] = [
   ...reminderRoutes,
   ...exitRoutes,
   ...figureRoutes,
+  ...importRoutes,
   ...paymentPageRoutes,
   ...documentRoutes,
   ...demoRoutes,

@@ -7,6 +7,10 @@ export const BILLING_EVENTS = {
     when: "A subscription was created by an order or a split; it may still wait for its payment.",
     data: ["id", "order_id", "status"],
   },
+  "billing.subscription.imported": {
+    when: "A subscription was moved in from another system: it runs, and no order made it.",
+    data: ["id", "status", "import_id"],
+  },
   "billing.subscription.activated": {
     when: "A subscription has started: sufficiently paid, or in its trial.",
     data: ["id", "order_id", "status"],
