@@ -1,6 +1,7 @@
 /** What developers build on: `import { … } from "medusa-service-commerce/workflows"`. */
 import "./rooms"
 export { cancelSubscriptionWorkflow } from "./billing/subscriptions/cancel-subscription"
+export { importSubscriptionsWorkflow } from "./billing/imports/import-subscriptions"
 export { changeBalanceWorkflow } from "./billing/balance/change-balance"
 export { moveBalanceWorkflow } from "./billing/balance/move-balance"
 export { creditInvoiceWorkflow } from "./billing/credit-notes/credit-invoice"
