@@ -27,6 +27,7 @@ const GROWING = [
   "customers_temperature_change",
   "service_core_line_record",
   "service_core_outbox_event",
+  "billing_offer_request",
   "billing_reminder",
   "billing_renewal",
   "billing_saved_method",

@@ -20,6 +20,7 @@ const TOPICS = {
     "figures",
     "imports",
     "invoices",
+    "offer-requests",
     "offers",
     "orders",
     "payment-methods",

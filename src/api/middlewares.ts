@@ -13,6 +13,7 @@ import { discountedOrderMiddlewares } from "./admin/discounted-orders/middleware
 import { checkBodies } from "./check-bodies"
 import { ownPathMiddlewares } from "./own-paths"
 import { pageMiddlewares } from "./pages/middlewares"
+import { storeOfferRequestMiddlewares } from "./store/billing/offer-requests/middlewares"
 import { storeCartMiddlewares } from "./store/carts/middlewares"
 import { storeCrossSellMiddlewares } from "./store/carts/cross-sell-middlewares"
 import { storeCartPackageMiddlewares } from "./store/carts/package-middlewares"
@@ -46,6 +47,7 @@ export default defineMiddlewares({
     ...storeSubscriptionMiddlewares,
     ...storeServiceMiddlewares,
     ...storeInvoiceMiddlewares,
+    ...storeOfferRequestMiddlewares,
     ...storeSalesMiddlewares,
     ...adminSalesMiddlewares,
     ...storeDiscountMiddlewares,

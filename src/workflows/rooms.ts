@@ -44,6 +44,7 @@ import { documentListing, type DocumentListing } from "./ports/document-listing"
 import { hiddenContents, type HiddenContents } from "./ports/hidden-contents"
 import { packagePrices, type PackagePrices } from "./ports/package-prices"
 import { personalPrices, type PersonalPrices } from "./ports/personal-prices"
+import { productRequests, type ProductRequests } from "./ports/product-requests"
 import { sellingTerms, type SellingTerms } from "./ports/selling-terms"
 import { renewedPackages, type RenewedPackages } from "./ports/renewed-packages"
 import { personalDataErasure, type PersonalDataErasure } from "./ports/personal-data-erasure"
@@ -55,6 +56,8 @@ import { invoiceLedger, type InvoiceLedger } from "./ports/invoice-ledger"
 import { soldLines, type SoldLines } from "./ports/sold-lines"
 import { storeVisibility, type StoreVisibility } from "./ports/store-visibility"
 import { chargesAmong } from "./sales/orders/charges-among"
+import { eraseRequests } from "./billing/offer-requests/erase-requests"
+import { requestsOfProducts } from "./billing/offer-requests/record-offer-request"
 import { erasePeople } from "./sales/people/erase-people"
 import { ordersOnHold } from "./sales/orders/orders-on-hold"
 import { salesOrders } from "./sales/orders/sales-orders"
@@ -107,7 +110,7 @@ export const CUSTOMER_DELETION: CustomerDeletion[] = [refuseCustomerDeletion]
 customerDeletion.fill(...CUSTOMER_DELETION)
 
 /** What else is erased with a customer: used by customers. */
-export const PERSONAL_DATA_ERASURE: PersonalDataErasure[] = [erasePeople]
+export const PERSONAL_DATA_ERASURE: PersonalDataErasure[] = [erasePeople, eraseRequests]
 personalDataErasure.fill(...PERSONAL_DATA_ERASURE)
 
 /** How packages go on in later cycles: used by billing. */
@@ -156,6 +159,10 @@ personalPrices.fill(PERSONAL_PRICES)
 /** How products are sold: used by customers. */
 export const SELLING_TERMS: SellingTerms = termsOfProducts
 sellingTerms.fill(SELLING_TERMS)
+
+/** Who answers what is asked for: told by customers. */
+export const PRODUCT_REQUESTS: ProductRequests = requestsOfProducts
+productRequests.fill(PRODUCT_REQUESTS)
 
 /** What is hidden of a cart: used by customers. */
 export const HIDDEN_CONTENTS: HiddenContents = withoutHiddenContents

@@ -127,6 +127,9 @@ export const importsSuite = storeSuite(__filename, (store) => {
   })
 
   it("B62: what was moved in is billed on its next date by the ordinary run, and is no growth", async () => {
+    await send(
+      [HEAD, row("1", "ada@test.example", "pp_demo_demo,dpm_1,dacc_1"), row("2", "new@test.example")].join("\n"),
+    )
     await countFigures(store.container(), START)
     const figures: FiguresAnswer = (
       await store.api.get(`/admin/billing/figures?from=${START}&to=${START}`, world.adminHeaders)

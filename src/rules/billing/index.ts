@@ -439,3 +439,4 @@ export {
 } from "./imports/plan-import"
 export type { ImportCurrencySum, ImportMonthSum, ImportSums } from "./imports/prove-import"
 export { readSubscriptions, type ReadSubscriptions } from "./imports/read-subscriptions"
+export { decideQuote, type QuoteDecision, type QuoteFacts } from "./offer-requests/decide-quote"
