@@ -17,6 +17,7 @@ const CASES = [
   "idle-tick",
   "dunning-tick",
   "invoice-list",
+  "move-in",
   "checkout",
   "discount-rule",
   "package-rule",
