@@ -3,7 +3,7 @@ import { checkAmount, isCurrency, isZero, type Decimal } from "../../money"
 import { isEmail } from "../../text"
 import type { RowProblem } from "../../files"
 import type { FileAddress, FileSubscription } from "./file-subscription"
-import type { ImportCells, ImportColumn } from "./import-columns"
+import { IMPORT_COLUMNS, type ImportCells, type ImportColumn } from "./import-columns"
 import { readAmount, readDate, readInterval, readStatus, readYes } from "./read-cells"
 
 export interface CheckRowContext {
@@ -28,6 +28,11 @@ export function checkRow(row: number, cells: ImportCells, context: CheckRowConte
     return null
   }
   const cell = (column: ImportColumn): string => cells[column] ?? ""
+  const unwritable = IMPORT_COLUMNS.filter((column) => cell(column).includes("\u0000"))
+  if (unwritable.length) {
+    unwritable.forEach((column) => wrong(column, "must not hold a zero byte"))
+    return { kind: "wrong", problems }
+  }
   const status = readStatus(cell("status"))
   const interval = readInterval(cell("interval"), cell("interval_count"))
   if (status === "ended" || interval === "none") {

@@ -155,6 +155,7 @@ describe("a file of subscriptions (B62)", () => {
       expect.stringMatching(/^1 header: "shoe" is no column: take key, /),
       ...["product", "unit_price", "interval", "next_on", "email"].map((column) => `1 header: has no column ${column}`),
     ])
+    expect(problems(read(file(ROW.replace("BASIC", "BA\u0000SIC"))))).toEqual(["2 product: must not hold a zero byte"])
     expect(problems(read(file(ROW, ROW)))).toEqual(["3 key: is that of row 2, too"])
     expect(problems(read(file(ROW.replace("2026-12-31", "2026-11-29"))))).toEqual([
       "2 next_on: lies before 2026-11-30: what is due until then is billed where it was",

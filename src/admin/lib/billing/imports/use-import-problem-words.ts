@@ -25,6 +25,7 @@ export const IMPORT_PROBLEMS: KnownMessages = [
   [/^is that of row (?<row>\d+), too$/, "twice"],
   [/^has more cells than the header$/, "too_many_cells"],
   [/^has a quote that is not closed/, "quote"],
+  [/^must not hold a zero byte$/, "zero_byte"],
   [/^is empty$/, "empty"],
   [/^"(?<name>.*)" is no column/, "no_column"],
   [/^(?<name>\w+) stands there twice$/, "column_twice"],
