@@ -21,6 +21,7 @@ const CASES = [
   "sales-verify",
   "sales-issuing",
   "sales-completion",
+  "move-in",
   "checkout",
   "discount-rule",
   "package-rule",

@@ -25,6 +25,7 @@ describe("exit pages and figures in a browser", () => {
   let store: RunningStore
   let browser: Browser
   let shop: Shop
+  let productId: string
   let english: AdminPage
   let french: AdminPage
   let phone: AdminPage
@@ -32,7 +33,7 @@ describe("exit pages and figures in a browser", () => {
   beforeAll(async () => {
     store = await startStore()
     shop = await createShop(store)
-    const productId = await createPlainProduct(shop, "Web hosting")
+    productId = await createPlainProduct(shop, "Web hosting")
     const { collection } = await shop.admin.post<{ collection: { id: string } }>("/admin/collections", { title: "Web" })
     await shop.admin.post(`/admin/billing/products/${productId}/offer`, {
       payment_type: "recurring",
@@ -161,6 +162,75 @@ describe("exit pages and figures in a browser", () => {
       await phone.shoot(name)
     }
   }, 180_000)
+
+  it("B62: a file is moved in after what it would do was shown beside its own sums", async () => {
+    const { page } = english
+    const head = "key,email,product,unit_price,currency_code,interval,next_on,country_code"
+    const row = (n: number, product = productId) =>
+      `old-${n},moved${n}@test.example,${product},19.90,eur,month,2099-01-31,de`
+    const fileOf = (...rows: string[]) => ({
+      name: "old.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from([head, ...rows].join("\n")),
+    })
+    await english.goTo("/billing/subscriptions")
+    await page.getByRole("link", { name: "Move in" }).click()
+    await page.getByText("A line for each subscription that runs", { exact: false }).waitFor()
+    await page.locator("input[type=file]").setInputFiles(fileOf(row(1), row(2, "unknown")))
+    await page.getByText("1 thing is wrong in the file").waitFor()
+    await english.shoot("move-in-problems")
+    await page.locator("input[type=file]").setInputFiles(fileOf(row(1), row(2)))
+    await page.getByText("The file’s sums beside ours").waitFor()
+    await english.shoot("move-in")
+    await page.getByRole("button", { name: "Move 2 subscriptions in" }).click()
+    await page.getByRole("alertdialog").getByRole("button", { name: "Move in" }).click()
+    await page.getByText("The subscriptions are moved in").waitFor()
+    await page.getByText("moved2@test.example").first().waitFor()
+    for (const [admin, title, name] of [
+      [french, "Reprendre des abonnements", "move-in"],
+      [phone, "Move subscriptions in", "move-in-390"],
+    ] as const) {
+      await admin.goTo("/billing/subscriptions/import")
+      await admin.page.getByText(title).first().waitFor()
+      expect([name, await admin.overflow()]).toEqual([name, 0])
+      await admin.shoot(name)
+    }
+  }, 120_000)
+
+  it("B11: an admin quotes what was asked for", async () => {
+    const { page } = english
+    await shop.admin.post(`/admin/billing/products/${productId}/offer`, { payment_type: "recurring", on_request: true })
+    const asked = { product_id: productId, name: "Eve Asker", email: "eve@test.example", message: "For 20 people?" }
+    await shop.customer.post("/store/billing/offer-requests", {
+      ...asked,
+      region_id: shop.regions.eur,
+      key: "a-form-1",
+    })
+    await english.goTo("/billing/requests")
+    await english.crumb("Requests").waitFor()
+    await page.getByText("Eve Asker").waitFor()
+    await english.shoot("requests")
+    await page.getByRole("button", { name: "Show the request of Eve Asker" }).click()
+    await page.getByText("For 20 people?").waitFor()
+    await page.getByRole("button", { name: "Quote" }).click()
+    await page.getByLabel("Cycle").click()
+    await page.getByRole("option").first().click()
+    await page.getByLabel("Price of one unit").fill("24.50")
+    await english.shoot("request-quote")
+    await page.getByRole("dialog").getByRole("button", { name: "Quote" }).click()
+    await page.getByText("The draft order is made").waitFor()
+    await page.getByRole("link", { name: "Open the draft order" }).waitFor()
+    for (const [admin, title, name] of [
+      [french, "Demandes", "requests"],
+      [phone, "Requests", "requests-390"],
+    ] as const) {
+      await admin.goTo("/billing/requests")
+      await admin.page.getByText(title).first().waitFor()
+      await admin.page.getByText("Eve Asker").waitFor()
+      expect([name, await admin.overflow()]).toEqual([name, 0])
+      await admin.shoot(name)
+    }
+  }, 120_000)
 
   /** The job of each minute counts. */
   async function untilCounted(): Promise<void> {

@@ -275,6 +275,12 @@ const BODIES = (known: Known): Record<string, unknown> => ({
   "/admin/billing/documents/look": { footer: "Thank you" },
   "/admin/billing/exits/:id/carry-out": { when: "done" },
   "/admin/billing/exits/:id/mail": {},
+  "/admin/billing/offer-requests/:id/quote": { unit_price: "480.00", region_id: known.region_id },
+  "/admin/billing/offer-requests/:id/close": { reason: "not sold any more" },
+  "/store/billing/offer-requests": {
+    ...{ product_id: known.asked_id, name: "Lena", email: "lena@test.example", key: "a-form-key-1" },
+    region_id: known.region_id,
+  },
   "/admin/billing/exits/settings": {
     regions: [{ region_id: known.region_id, cancel: true, withdraw: true, automatic: true, withdrawal_days: 14 }],
   },
@@ -310,6 +316,10 @@ const BODIES = (known: Known): Record<string, unknown> => ({
   "/admin/billing/subscriptions/:id/undo-cancel": {},
   "/admin/billing/subscriptions/migrate-price": { ids: [known.subscription_id], dry_run: true },
   "/admin/crm/filters": { name: "Hot ones", query: { temperature: ["hot"] } },
+  "/admin/billing/imports": {
+    ...{ format: "template", file_name: "s.csv", dry_run: true, key: "an-import-2" },
+    content: Buffer.from("key,email,product,unit_price,interval,next_on").toString("base64"),
+  },
   "/admin/crm/imports": { file_name: "c.csv", content: "bmFtZQpBY21l", dry_run: false, key: "an-import-1" },
   "/admin/crm/profiles": { name: "Acme" },
   "/admin/crm/profiles/:id": { temperature: "hot" },
@@ -379,6 +389,8 @@ const PREPARED: Record<string, (knex: Knex, known: Known) => Promise<unknown>> =
       .where({ id: subscription_id })
       .update({ status: "suspended", suspended_reason: "manual", next_due_on: null }),
   "POST /admin/billing/subscriptions/:id/undo-cancel": scheduleCancel,
+  "POST /admin/billing/offer-requests/:id/close": (knex) =>
+    knex("billing_offer_request").where({ id: "breq_close" }).update({ status: "open" }),
   "POST /admin/sales/:id/release": (knex, { sale_id }) =>
     knex("sales_sale").where({ id: sale_id }).update({ status: "interrupted" }),
   "POST /store/customers/me/subscriptions/:id/undo-cancel": scheduleCancel,

@@ -44,7 +44,7 @@ export async function askReminderRoutes({ store, admin: { get, post } }: Billing
   await post(`${at}/settings`, { card_days: 20 })
 }
 
-/** Each route of what is declared on the exit pages is asked once. */
+/** Each route of what is declared on the exit pages, and of moving subscriptions in, is asked once. */
 export async function askExitRoutes({ store, admin: { get, post } }: BillingCallers, of: Owing): Promise<void> {
   const at = "/admin/billing/exits"
   await giveExits(store.knex(), of.subscriptionId)
@@ -57,6 +57,9 @@ export async function askExitRoutes({ store, admin: { get, post } }: BillingCall
   await post(`${at}/bexr_carry_out/carry-out`, { when: "done" })
   await post(`${at}/bexr_refuse/refuse`, { reason: "a mistake" })
   await post(`${at}/bexr_mail/mail`)
+  const content = Buffer.from("key,email,product,unit_price,interval,next_on\n").toString("base64")
+  const file = { format: "template", file_name: "subscriptions.csv", content, key: "an-import-1" }
+  await post("/admin/billing/imports", { ...file, dry_run: true })
 }
 
 /** Each route of the figures is asked once. */

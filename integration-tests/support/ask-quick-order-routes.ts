@@ -34,6 +34,13 @@ export async function askQuickOrderRoutes(
   }
   await ask("/last-order")
   await ask("/requests", { variant_id: known.requested_id })
+  const { requests } = await admin.get("/admin/billing/offer-requests?status=open")
+  const request = requests.find(({ source }: { source: string }) => source === "quick_order")
+  await admin.post(`/admin/billing/offer-requests/${request.id}/quote`, { unit_price: "450.00" })
+  const form = { name: "Lena", email: "lena@test.example", key: "a-form-key-1", region_id: request.region_id }
+  await shopper.post("/store/billing/offer-requests", { ...form, product_id: request.product_id })
+  const asked = await admin.get("/admin/billing/offer-requests")
+  await admin.post(`/admin/billing/offer-requests/${asked.requests[0].id}/close`, { reason: "sold out" })
   await admin.get(`/admin/quick-order-links?profile_id=${profile_id}`)
   await admin.post(`/admin/quick-order-links/${quick_order_link.id}/revoke`)
   await store.settled()

@@ -3,6 +3,7 @@ import { createQuickOrderLink } from "../../src/workflows/customers/links/create
 import type { KnownAt } from "./create-package-world"
 import type { World } from "./create-world"
 import { createOfferedProduct } from "./create-offered-product"
+import { giveOfferRequests } from "./give-offer-request"
 import { giveProfile } from "./give-profile"
 import { sellIn } from "./sell-in"
 import type { TestStore } from "./store-test"
@@ -45,5 +46,7 @@ export async function createQuickOrderWorld(store: TestStore, { salesChannelId }
     [/quick-order-links\/:id/, { id }],
     [/quick-orders/, { token, profile_id, requested_id: asked.variants.Once ?? "" }],
     [/quick-order-links/, { profile_id }],
+    [/store\/billing\/offer-requests/, { asked_id: asked.productId }],
+    ...(await giveOfferRequests(store.knex(), asked.productId)),
   ]
 }

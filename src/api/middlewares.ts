@@ -2,6 +2,7 @@ import { defineMiddlewares } from "@medusajs/framework/http"
 import { ROUTES } from "../contracts/routes"
 import { billingCustomerMiddlewares } from "./admin/billing/customers/middlewares"
 import { adminSaleMiddlewares } from "./admin/billing/orders/middlewares"
+import { billingImportMiddlewares } from "./admin/billing/imports/middlewares"
 import { crmMiddlewares } from "./admin/crm/middlewares"
 import { packageMiddlewares } from "./admin/packages/middlewares"
 import { percentArticleMiddlewares } from "./admin/packages/percent-middlewares"
@@ -12,6 +13,7 @@ import { discountedOrderMiddlewares } from "./admin/discounted-orders/middleware
 import { checkBodies } from "./check-bodies"
 import { ownPathMiddlewares } from "./own-paths"
 import { pageMiddlewares } from "./pages/middlewares"
+import { storeOfferRequestMiddlewares } from "./store/billing/offer-requests/middlewares"
 import { storeCartMiddlewares } from "./store/carts/middlewares"
 import { storeCrossSellMiddlewares } from "./store/carts/cross-sell-middlewares"
 import { storeCartPackageMiddlewares } from "./store/carts/package-middlewares"
@@ -41,9 +43,11 @@ export default defineMiddlewares({
     ...productDeletionMiddlewares,
     ...collectionMiddlewares,
     ...billingCustomerMiddlewares,
+    ...billingImportMiddlewares,
     ...storeSubscriptionMiddlewares,
     ...storeServiceMiddlewares,
     ...storeInvoiceMiddlewares,
+    ...storeOfferRequestMiddlewares,
     ...storeSalesMiddlewares,
     ...adminSalesMiddlewares,
     ...storeDiscountMiddlewares,

@@ -1,6 +1,9 @@
 /** What developers build on: `import { … } from "medusa-service-commerce/workflows"`. */
 import "./rooms"
 export { cancelSubscriptionWorkflow } from "./billing/subscriptions/cancel-subscription"
+export { closeOfferRequestWorkflow } from "./billing/offer-requests/close-offer-request"
+export { quoteOfferRequestWorkflow } from "./billing/offer-requests/quote-offer-request"
+export { importSubscriptionsWorkflow } from "./billing/imports/import-subscriptions"
 export { changeBalanceWorkflow } from "./billing/balance/change-balance"
 export { moveBalanceWorkflow } from "./billing/balance/move-balance"
 export { creditInvoiceWorkflow } from "./billing/credit-notes/credit-invoice"

@@ -48,6 +48,7 @@ import { hiddenContents, type HiddenContents } from "./ports/hidden-contents"
 import { packageChoices, type PackageChoices } from "./ports/package-choices"
 import { packagePrices, type PackagePrices } from "./ports/package-prices"
 import { personalPrices, type PersonalPrices } from "./ports/personal-prices"
+import { productRequests, type ProductRequests } from "./ports/product-requests"
 import { sellingTerms, type SellingTerms } from "./ports/selling-terms"
 import { renewalSales, type RenewalSales } from "./ports/renewal-sales"
 import { renewedPackages, type RenewedPackages } from "./ports/renewed-packages"
@@ -60,6 +61,8 @@ import { invoiceLedger, type InvoiceLedger } from "./ports/invoice-ledger"
 import { soldLines, type SoldLines } from "./ports/sold-lines"
 import { storeVisibility, type StoreVisibility } from "./ports/store-visibility"
 import { chargesAmong } from "./sales/orders/charges-among"
+import { eraseRequests } from "./billing/offer-requests/erase-requests"
+import { requestsOfProducts } from "./billing/offer-requests/record-offer-request"
 import { erasePeople } from "./sales/people/erase-people"
 import { ordersOnHold } from "./sales/orders/orders-on-hold"
 import { recordRenewalSales } from "./sales/orders/record-renewal-sales"
@@ -113,7 +116,7 @@ export const CUSTOMER_DELETION: CustomerDeletion[] = [refuseCustomerDeletion]
 customerDeletion.fill(...CUSTOMER_DELETION)
 
 /** What else is erased with a customer: used by customers. */
-export const PERSONAL_DATA_ERASURE: PersonalDataErasure[] = [erasePeople]
+export const PERSONAL_DATA_ERASURE: PersonalDataErasure[] = [erasePeople, eraseRequests]
 personalDataErasure.fill(...PERSONAL_DATA_ERASURE)
 
 /** How packages go on in later cycles: used by billing. */
@@ -162,6 +165,10 @@ personalPrices.fill(PERSONAL_PRICES)
 /** How products are sold: used by customers. */
 export const SELLING_TERMS: SellingTerms = termsOfProducts
 sellingTerms.fill(SELLING_TERMS)
+
+/** Who answers what is asked for: told by customers. */
+export const PRODUCT_REQUESTS: ProductRequests = requestsOfProducts
+productRequests.fill(PRODUCT_REQUESTS)
 
 /** What is hidden of a cart: used by customers. */
 export const HIDDEN_CONTENTS: HiddenContents = withoutHiddenContents

@@ -28,7 +28,7 @@ export const ownSubscriptionAnswerSchema = z.object({
   display_id: z.number(),
   status: z.enum(SUBSCRIPTION_STATUSES),
   payment_type: z.enum(PAYMENT_TYPES),
-  order_id: z.string(),
+  order_id: z.string().nullable(),
   currency_code: z.string(),
   interval_unit: z.enum(INTERVAL_UNITS),
   interval_count: z.number(),

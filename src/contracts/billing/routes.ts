@@ -5,7 +5,9 @@ import { demoRoutes } from "./routes/demo-routes"
 import { dunningRoutes } from "./routes/dunning-routes"
 import { exitRoutes } from "./routes/exit-routes"
 import { figureRoutes } from "./routes/figure-routes"
+import { importRoutes } from "./routes/import-routes"
 import { invoiceRoutes } from "./routes/invoice-routes"
+import { offerRequestRoutes } from "./routes/offer-request-routes"
 import { offerRoutes } from "./routes/offer-routes"
 import { paymentPageRoutes } from "./routes/payment-page-routes"
 import { reminderRoutes } from "./routes/reminder-routes"
@@ -15,6 +17,7 @@ import { subscriptionRoutes } from "./routes/subscription-routes"
 /** All routes of the room, by topic. */
 export const billingRoutes: readonly RouteContract[] = [
   ...offerRoutes,
+  ...offerRequestRoutes,
   ...subscriptionRoutes,
   ...changeRoutes,
   ...runRoutes,
@@ -23,6 +26,7 @@ export const billingRoutes: readonly RouteContract[] = [
   ...reminderRoutes,
   ...exitRoutes,
   ...figureRoutes,
+  ...importRoutes,
   ...paymentPageRoutes,
   ...documentRoutes,
   ...demoRoutes,

@@ -56,7 +56,7 @@ export const subscriptionAnswerSchema = z.object({
   payment_type: z.enum(PAYMENT_TYPES),
   customer_id: z.string().nullable(),
   email: z.string().nullable(),
-  order_id: z.string(),
+  order_id: z.string().nullable(),
   region_id: z.string().nullable(),
   sales_channel_id: z.string().nullable(),
   currency_code: z.string(),

@@ -7,7 +7,7 @@ export interface SubscriptionRow extends SubscriptionColumns {
   display_id: number
   customer_id: string | null
   email: string | null
-  order_id: string
+  order_id: string | null
   region_id: string | null
   sales_channel_id: string | null
   currency_code: string

@@ -7,6 +7,10 @@ export const BILLING_EVENTS = {
     when: "A subscription was created by an order or a split; it may still wait for its payment.",
     data: ["id", "order_id", "status"],
   },
+  "billing.subscription.imported": {
+    when: "A subscription was moved in from another system: it runs, and no order made it.",
+    data: ["id", "status", "import_id"],
+  },
   "billing.subscription.activated": {
     when: "A subscription has started: sufficiently paid, or in its trial.",
     data: ["id", "order_id", "status"],
@@ -166,6 +170,18 @@ export const BILLING_EVENTS = {
   "billing.credit_note.issued": {
     when: "A credit note was issued: its order was refunded, canceled or changed to less.",
     data: ["id", "invoice_id", "order_id", "number", "total", "currency_code"],
+  },
+  "billing.offer_request.received": {
+    when: "Somebody has asked for a product that is sold on request, by the Store API or a quick-order link.",
+    data: ["id", "product_id", "variant_id", "quantity", "customer_id", "source"],
+  },
+  "billing.offer_request.quoted": {
+    when: "An admin has made a draft order of a request, at a quoted price.",
+    data: ["id", "order_id", "variant_id", "quantity", "unit_price", "currency_code"],
+  },
+  "billing.offer_request.closed": {
+    when: "An admin has closed a request without a quote.",
+    data: ["id", "reason"],
   },
   "billing.run.requested": {
     when: "Workers may join a billing run. Emitted without the outbox, as the next tick finds open runs.",

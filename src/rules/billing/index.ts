@@ -425,3 +425,19 @@ export { cycleOfLink } from "./offers/links/cycle-of-link"
 export { landing, LINK_ACTS, type LandingSettings, type LinkAct } from "./offers/links/landing"
 export { crossSellsOfCart, type CrossSell } from "./offers/cross-sells/cross-sells-of-cart"
 export { offerOfClone, type ClonedVariant } from "./offers/clone/offer-of-clone"
+export { IMPORT_COLUMNS, type ImportColumn } from "./imports/import-columns"
+export { IMPORT_FORMATS, type ImportFormatName } from "./imports/formats/import-formats"
+export type { CheckRowContext } from "./imports/check-row"
+export type { FileAddress, FileSubscription } from "./imports/file-subscription"
+export { importedDates, type ImportedDates } from "./imports/imported-dates"
+export {
+  planSubscriptionsImport,
+  type ImportCustomer,
+  type ImportFacts,
+  type ImportProduct,
+  type PlannedRow,
+  type SubscriptionsPlan,
+} from "./imports/plan-import"
+export type { ImportCurrencySum, ImportMonthSum, ImportSums } from "./imports/prove-import"
+export { readSubscriptions, type ReadSubscriptions } from "./imports/read-subscriptions"
+export { decideQuote, type QuoteDecision, type QuoteFacts } from "./offer-requests/decide-quote"

@@ -177,3 +177,11 @@ export type ExitLanguage = (typeof EXIT_LANGUAGES)[number]
 /** What somebody who wants to cancel is offered instead: nothing, a pause, or a percentage for some cycles. */
 export const RETENTION_KINDS = ["none", "pause", "discount"] as const
 export type RetentionKind = (typeof RETENTION_KINDS)[number]
+
+/** What is asked for that is sold on request (B11): `quoted`: it has a draft order at a price; `closed`: without one. */
+export const OFFER_REQUEST_STATUSES = ["open", "quoted", "closed"] as const
+export type OfferRequestStatus = (typeof OFFER_REQUEST_STATUSES)[number]
+
+/** Where it was asked for: the Store API's form, or a quick-order link. */
+export const OFFER_REQUEST_SOURCES = ["storefront", "quick_order"] as const
+export type OfferRequestSource = (typeof OFFER_REQUEST_SOURCES)[number]

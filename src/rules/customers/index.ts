@@ -46,7 +46,7 @@ export {
   type ImportPlan,
 } from "./imports/import-plan"
 export { readCustomers, type CustomerRow, type ReadCustomers } from "./imports/read-customers"
-export type { RowProblem } from "./imports/read-table"
+export type { RowProblem } from "../files"
 export { erasedFields } from "./personal-data/erased-fields"
 export { findDuplicates, type DuplicateKeys } from "./merging/find-duplicates"
 export {

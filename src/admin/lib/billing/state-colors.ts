@@ -2,6 +2,7 @@ import type { ReminderStatus } from "../../../rules/billing/reminders/reminder"
 import type {
   ChargeStatus,
   ExitStatus,
+  OfferRequestStatus,
   InvoiceStatus,
   RenewalStatus,
   RunStatus,
@@ -18,6 +19,7 @@ interface StateKinds {
   run: RunStatus
   reminder: ReminderStatus
   exit: ExitStatus
+  offer_request: OfferRequestStatus
 }
 
 export type StateKind = keyof StateKinds
@@ -59,5 +61,6 @@ export const STATE_COLORS: { [K in StateKind]: Record<StateKinds[K], StateColor>
   },
   reminder: { waiting: "blue", sending: "blue", sent: "green", failed: "red", skipped: "grey" },
   exit: { planned: "blue", open: "orange", carried_out: "green", refused: "grey" },
+  offer_request: { open: "orange", quoted: "green", closed: "grey" },
   run: { queued: "grey", running: "blue", completed: "green", stopped: "orange", failed: "red" },
 }

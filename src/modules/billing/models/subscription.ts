@@ -19,7 +19,10 @@ export const Subscription = model
     payment_type: model.text(),
     customer_id: model.text().nullable(),
     email: model.text().nullable(),
-    order_id: model.text(),
+    /** The order that made it; null: it was moved in (B62). */
+    order_id: model.text().nullable(),
+    /** Which row of which system's file it was; null: an order made it. */
+    import_key: model.text().nullable(),
     cart_id: model.text().nullable(),
     region_id: model.text().nullable(),
     sales_channel_id: model.text().nullable(),
@@ -110,6 +113,12 @@ export const Subscription = model
     { name: "IDX_billing_subscription_updated_at", on: ["updated_at"] },
     { name: "IDX_billing_subscription_customer_id", on: ["customer_id"] },
     { name: "IDX_billing_subscription_order_id", on: ["order_id"] },
+    {
+      name: "IDX_billing_subscription_import_key",
+      on: ["import_key"],
+      unique: true,
+      where: "import_key IS NOT NULL",
+    },
     { name: "IDX_billing_subscription_status", on: ["status", "id"] },
     { name: "IDX_billing_subscription_display_id", on: ["display_id"] },
   ])

@@ -20,7 +20,7 @@ export interface ChargedSubscription {
   id: string
   status: SubscriptionStatus
   suspended_reason: SuspensionReason | null
-  order_id: string
+  order_id: string | null
   /** Renewals that are unpaid past their date; those that are settled now do not count. */
   failed_ids: readonly string[]
 }

@@ -26,7 +26,7 @@ const REPORT = {
 
 /** Decides what is done about a subscription that owes, on a date. A second decision on the same date does nothing. */
 export function dunned(
-  { row, owed }: { row: StandingRow & { order_id: string }; owed: readonly OwedRenewal[] },
+  { row, owed }: { row: StandingRow & { order_id: string | null }; owed: readonly OwedRenewal[] },
   { settings, asOf, reason }: { settings: StandingSettings; asOf: CivilDate; reason?: string },
 ): Dunned {
   const before = { status: row.status, suspendedReason: row.suspended_reason, owed }

@@ -7,7 +7,7 @@ import { skipsOf, type PlannedSubscription } from "./planned-renewals"
 import { renewalIds } from "./renewal-ids"
 import { renewalsOfDraft } from "./together/renewals-of-draft"
 
-type Planned = PlannedSubscription<{ id: string; order_id: string; currency_code: string }>
+type Planned = PlannedSubscription<{ id: string; order_id: string | null; currency_code: string }>
 
 /** The rows that a batch wrote itself, without those of another worker. */
 export interface HandledBatch {

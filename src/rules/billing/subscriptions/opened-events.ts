@@ -5,7 +5,7 @@ import { systemEntry, type SystemEntry } from "./system-entry"
 
 interface Opened {
   id: string
-  order_id: string
+  order_id: string | null
   status: SubscriptionStatus
 }
 

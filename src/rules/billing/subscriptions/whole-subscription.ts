@@ -8,7 +8,8 @@ import type { SubscriptionColumns } from "./subscription-columns"
 export interface WholeSubscription extends SubscriptionColumns {
   customer_id: string | null
   email: string | null
-  order_id: string
+  /** The order that made it; null: it was moved in (B62). */
+  order_id: string | null
   cart_id: string | null
   region_id: string | null
   sales_channel_id: string | null

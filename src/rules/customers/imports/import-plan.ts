@@ -1,7 +1,7 @@
+import type { RowProblem } from "../../files"
 import { checkNote, type NoteFields } from "../notes/check-note"
 import { checkProfile, type StoredFields } from "../profiles/check-profile"
 import type { CustomerRow } from "./read-customers"
-import type { RowProblem } from "./read-table"
 
 /** A profile that rows may be about. Deleted ones are none: they block no import. */
 export interface ExistingProfile {

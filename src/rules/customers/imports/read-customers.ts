@@ -1,6 +1,5 @@
 import { columnOf, CUSTOMER_COLUMNS, type CustomerColumn } from "./customer-columns"
-import { decodeFile } from "./decode-file"
-import { readTable, type RowProblem, type TableRow } from "./read-table"
+import { decodeFile, readTable, type RowProblem, type TableRow } from "../../files"
 
 /** A row of the file: what its cells say. A cell without text says nothing. */
 export interface CustomerRow {

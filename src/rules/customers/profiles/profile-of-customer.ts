@@ -1,6 +1,5 @@
 import type { Decimal } from "../../money"
-import { tidyName } from "../../text"
-import { isEmail } from "./is-email"
+import { isEmail, tidyName } from "../../text"
 import type { ProfileBody } from "./profile-columns"
 
 /** A customer of Medusa's, as it is when it appears. */

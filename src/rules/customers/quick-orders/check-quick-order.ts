@@ -1,7 +1,7 @@
 import { compareDates, isCivilDate, type CivilDate } from "../../calendar"
 import { compare, isPositive, type Decimal } from "../../money"
 import type { CustomerProblem } from "../problem"
-import { isEmail } from "../profiles/is-email"
+import { isEmail } from "../../text"
 import type { QuickOrderItem } from "./quick-order-item"
 
 /** What a customer submits. Prices are none of it: they are the store's. */

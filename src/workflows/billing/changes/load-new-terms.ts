@@ -1,5 +1,4 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { BILLING_MODULE, type BillingModuleService, type LockedSubscription } from "../../../modules/billing"
 import type { FieldProblem } from "../../errors/invalid-fields"
 import type { AgreedTerms, ItemTerms, LoadedOffer, NewTerms } from "../../../rules/billing"
@@ -7,6 +6,7 @@ import type { Interval } from "../../../rules/calendar"
 import { isZero } from "../../../rules/money"
 import { loadCurrentPrices } from "../offers/current-prices"
 import { loadOfferTerms } from "../offers/steps/load-offer-terms"
+import { readVariants, snapshotOf } from "../subscriptions/variant-snapshot"
 
 /** What a subscription is to be for: what is left out stays. */
 export interface WantedTerms {
@@ -52,7 +52,7 @@ export async function loadNewTerms(
   if (!price || isZero(price.amount)) {
     return refuse(`It has no price in ${row.currency_code.toUpperCase()}, which a change keeps`)
   }
-  const variant = await readVariant(container, cycle.variantId)
+  const variant = (await readVariants(container, [cycle.variantId])).get(cycle.variantId)
   if (!variant) {
     return refuse("Its variant was deleted")
   }
@@ -125,55 +125,3 @@ async function findCycle(
   const cycle = offer?.cycles.find(({ id }) => id === cycleId)
   return offer && cycle ? { offer: offer.offer, cycle } : null
 }
-
-interface VariantRow {
-  id: string
-  title: string | null
-  sku: string | null
-  barcode: string | null
-  product: {
-    id: string
-    title: string
-    subtitle: string | null
-    description: string | null
-    thumbnail: string | null
-    handle: string | null
-    discountable: boolean
-    type_id: string | null
-    type: { value: string } | null
-    collection: { title: string } | null
-    shipping_profile: { id: string } | null
-  }
-  inventory_items?: { inventory: { requires_shipping: boolean } | null }[]
-}
-
-const FIELDS = [
-  ...["id", "title", "sku", "barcode", "product.*", "product.type.value", "product.collection.title"],
-  ...["product.shipping_profile.id", "inventory_items.inventory.requires_shipping"],
-]
-
-async function readVariant(container: MedusaContainer, id: string): Promise<VariantRow | null> {
-  const { data } = await container
-    .resolve(ContainerRegistrationKeys.QUERY)
-    .graph({ entity: "variant", fields: FIELDS, filters: { id } })
-  return (data as VariantRow[])[0] ?? null
-}
-
-/** The fields that an order's line would have. */
-const snapshotOf = ({ title, sku, barcode, product, inventory_items = [] }: VariantRow): Record<string, unknown> => ({
-  subtitle: title,
-  thumbnail: product.thumbnail,
-  product_title: product.title,
-  product_description: product.description,
-  product_subtitle: product.subtitle,
-  product_type: product.type?.value ?? null,
-  product_type_id: product.type_id,
-  product_collection: product.collection?.title ?? null,
-  product_handle: product.handle,
-  variant_sku: sku,
-  variant_barcode: barcode,
-  variant_title: title,
-  requires_shipping:
-    Boolean(product.shipping_profile?.id) || inventory_items.some(({ inventory }) => inventory?.requires_shipping),
-  is_discountable: product.discountable,
-})

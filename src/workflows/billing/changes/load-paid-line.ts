@@ -30,8 +30,8 @@ export async function loadPaidLine(
   const cycle = row.next_cycle - 1
   const renewed = { orderId: renewalIds(row.id, cycle).order, orderLineId: renewalLineId(root.id, cycle) }
   const sold = await lineOfItem(knex, root.id)
-  const first = { orderId: row.order_id, orderLineId: sold?.order_line_id ?? "" }
-  for (const { orderId, orderLineId } of [renewed, first]) {
+  const first = row.order_id === null ? [] : [{ orderId: row.order_id, orderLineId: sold?.order_line_id ?? "" }]
+  for (const { orderId, orderLineId } of [renewed, ...first]) {
     const { invoices, creditNotes } = await readOrderInvoices(knex, orderId)
     for (const { id, document, total } of invoices) {
       const notes = creditNotes.filter((note) => note.corrects_invoice_id === id).map((note) => note.document)

@@ -79,7 +79,8 @@ function newFigure({ subscription, figure, stored, events, asOf }: Counting): Ne
     after: figure,
     status: subscription.status,
     hasCounted: stored?.hasCounted ?? false,
-    isOpening: events.some(({ type }) => type === "opening"),
+    // What was moved in is no growth.
+    isOpening: events.some(({ type }) => type === "opening" || type === "imported"),
   })
   const days = events.map(({ as_of }) => as_of).sort(compareDates)
   const on = movement?.kind === "new" ? startOf(events) : (days[days.length - 1] ?? asOf)

@@ -37,10 +37,10 @@ export async function loadRenewalShipping(
     customerIds: [...new Set(goods.flatMap(({ subscription }) => subscription.customer_id ?? []))],
     dates: [...new Set(goods.map(({ decision }) => decision.dueOn))],
   })
-  const orderIds = [...goods.map(({ subscription }) => subscription.order_id), ...siblings.map((one) => one.order_id)]
+  const orderIds = [...goods.map(({ subscription }) => subscription), ...siblings].flatMap((one) => one.order_id ?? [])
   const sold = await soldShipping(container, [...new Set(orderIds)])
   const offered = await offeredShipping(container, goods, sold)
-  const optionOf = (orderId: string): string | null => sold.get(orderId)?.optionId ?? null
+  const optionOf = (orderId: string | null): string | null => sold.get(orderId ?? "")?.optionId ?? null
   const family = siblings.map((one) => ({
     ...one,
     shipping_option_id: optionOf(one.order_id),
@@ -51,7 +51,7 @@ export async function loadRenewalShipping(
       const id = renewalIds(subscription.id, decision.cycle).renewal
       const own = { ...subscription, shipping_option_id: optionOf(subscription.order_id) }
       const carries = carriesParcel(own, decision.dueOn, family)
-      const method = carries ? (sold.get(subscription.order_id) ?? null) : null
+      const method = carries ? (sold.get(subscription.order_id ?? "") ?? null) : null
       return [id, renewalShipping(method, offered.get(subscription.id) ?? null, options.renewalShipping)]
     }),
   )
@@ -106,11 +106,11 @@ async function offeredShipping(
     places.set(key, [...(places.get(key) ?? []), subscription])
   }
   for (const alike of places.values()) {
-    const ids = [...new Set(alike.flatMap(({ order_id }) => sold.get(order_id)?.optionId ?? []))]
+    const ids = [...new Set(alike.flatMap(({ order_id }) => sold.get(order_id ?? "")?.optionId ?? []))]
     const [first] = alike
     const options = first && ids.length ? await optionsFor(container, ids, first) : new Map<string, OfferedShipping>()
     for (const { id, order_id } of alike) {
-      const option = options.get(sold.get(order_id)?.optionId ?? "")
+      const option = options.get(sold.get(order_id ?? "")?.optionId ?? "")
       if (option) {
         offered.set(id, option)
       }

@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { createHash } from "node:crypto"
+import { readBase64 } from "../../../rules/files"
 import { readCustomers, type CustomerRow, type RowProblem } from "../../../rules/customers"
 
 /** What a file says, or what is wrong with it. */
@@ -9,15 +10,14 @@ export interface ReadFile {
   problems: RowProblem[]
 }
 
-const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/
 const MOST_ROWS = 100_000
 
 /** Reads a file that was sent in base64. */
 export function readFile(content: string): ReadFile {
-  if (!BASE64.test(content) || content.length % 4 !== 0) {
+  const bytes = readBase64(content)
+  if (!bytes) {
     throw new MedusaError(MedusaError.Types.INVALID_DATA, "content: must be the file's bytes in base64")
   }
-  const bytes = Buffer.from(content, "base64")
   const sha256 = createHash("sha256").update(bytes).digest("hex")
   const read = readCustomers(bytes)
   if (!read.ok) {

@@ -3,6 +3,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { addOutboxEvents, inTransaction } from "../../../modules/core"
 import { createNote, CUSTOMERS_MODULE, type CustomersModuleService, recordLinkUse } from "../../../modules/customers"
 import { checkNote } from "../../../rules/customers"
+import { productRequests } from "../../ports/product-requests"
 import type { QuickOrderContext } from "./quick-order-context"
 import type { ShownVariant } from "./read-catalogue"
 
@@ -14,12 +15,12 @@ export interface ProductRequest {
 }
 
 /**
- * A customer asks for a product that is sold on request: a note of theirs that is to be followed up today, so that it stands among
- * what is due. The same product once a day is one request.
+ * A customer asks for a product that is sold on request: it stands among the store's requests, where it is quoted, and as a note of
+ * theirs that is to be followed up today. The same product once a day is one request.
  */
 export async function requestProduct(
   container: MedusaContainer,
-  { link, customer, asOf }: QuickOrderContext,
+  { link, customer, place, asOf }: QuickOrderContext,
   { variant, quantity, message, at }: ProductRequest,
 ): Promise<void> {
   const { knex } = container.resolve<CustomersModuleService>(CUSTOMERS_MODULE).db
@@ -34,7 +35,24 @@ export async function requestProduct(
   const note = { id: `cnote_${key}`, profileId: customer.profileId, fields: checked.fields }
   await inTransaction(knex, async (trx) => {
     if ((await recordLinkUse(trx, link.id, `request:${key}`, at)) && (await createNote(trx, note, { at, by: null }))) {
-      const of = { profile_id: customer.profileId, link_id: link.id, variant_id: variantId, quantity, note_id: note.id }
+      const request_id = await productRequests.get().record(trx, {
+        formKey: `quick-order:${key}`,
+        productId: variant.productId,
+        variantId,
+        title: `${variant.productTitle}, ${variant.title}`,
+        quantity,
+        name: customer.name,
+        email: customer.email,
+        message,
+        customerId: customer.customer?.id ?? null,
+        regionId: place.regionId,
+        salesChannelId: place.salesChannelId,
+        locale: customer.language,
+        receivedAt: at.toISOString(),
+        asOf,
+      })
+      const asked = { profile_id: customer.profileId, link_id: link.id, variant_id: variantId, quantity }
+      const of = { ...asked, note_id: note.id, request_id }
       await addOutboxEvents(trx, [{ name: "customers.quick_order.requested", data: of }])
     }
   })

@@ -51,9 +51,13 @@ export function SubscriptionTerms({ subscription }: { subscription: Subscription
         )}
       </FieldRow>
       <FieldRow label={t("fields.order")}>
-        <Link className={LINK} to={`/orders/${subscription.order_id}`}>
-          {t("subscriptions.first_order")}
-        </Link>
+        {subscription.order_id === null ? (
+          t("subscriptions.moved_in")
+        ) : (
+          <Link className={LINK} to={`/orders/${subscription.order_id}`}>
+            {t("subscriptions.first_order")}
+          </Link>
+        )}
       </FieldRow>
       <FieldRow label={t("fields.payment_type")}>{t(`payment_types.${subscription.payment_type}`)}</FieldRow>
       <FieldRow label={t("fields.interval")}>{intervalOf(subscription)}</FieldRow>

@@ -1,13 +1,14 @@
 import { Button, InlineTip, Text } from "@medusajs/ui"
-import { useRef, useState } from "react"
+import { useState } from "react"
 import { useNavigate } from "react-router-dom"
 import type { ImportAnswer } from "../../../../contracts/customers/imports"
 import { CUSTOMER_COLUMNS } from "../../../../rules/customers/imports/customer-columns"
-import { readBase64 } from "../../../lib/customers/read-base64"
+import { readBase64 } from "../../../lib/read-base64"
 import { useCustomerProblemWords } from "../../../lib/customers/use-customer-problem-words"
 import { sdk } from "../../../lib/sdk"
 import { useChange } from "../../../lib/use-change"
 import { useTexts } from "../../../lib/use-texts"
+import { ChooseFile } from "../../ui/imports/choose-file"
 import { LinkButton } from "../../ui/link-button"
 import { Section } from "../../ui/section"
 import { ImportPreview } from "./import-preview"
@@ -23,7 +24,6 @@ interface ChosenFile {
 export function ImportCustomers() {
   const { t } = useTexts("customers")
   const navigate = useNavigate()
-  const input = useRef<HTMLInputElement>(null)
   const [file, setFile] = useState<ChosenFile | null>(null)
   const [planned, setPlanned] = useState<ImportAnswer | null>(null)
   const inWords = useCustomerProblemWords()
@@ -55,36 +55,12 @@ export function ImportCustomers() {
       actions={<LinkButton to="/crm">{t("common.back")}</LinkButton>}
     >
       <div className="flex flex-col gap-y-4 px-6 py-4">
-        <div className="flex flex-wrap items-center gap-3">
-          <input
-            ref={input}
-            type="file"
-            accept=".csv,.tsv,.txt,text/csv"
-            className="sr-only"
-            tabIndex={-1}
-            aria-label={t("import.file")}
-            onChange={(event) => {
-              const [chosen] = event.target.files ?? []
-              if (chosen) {
-                look.mutate(chosen)
-              }
-              event.target.value = ""
-            }}
-          />
-          <Button
-            size="small"
-            variant={planned ? "secondary" : "primary"}
-            isLoading={look.isPending}
-            onClick={() => input.current?.click()}
-          >
-            {t(file ? "import.choose_other" : "import.choose")}
-          </Button>
-          {file && (
-            <Text size="small" className="min-w-0 break-all">
-              {file.file_name}
-            </Text>
-          )}
-        </div>
+        <ChooseFile
+          name={file?.file_name ?? null}
+          isPending={look.isPending}
+          isNext={!planned}
+          onChoose={(chosen) => look.mutate(chosen)}
+        />
         {!planned && <InlineTip label={t("import.columns")}>{CUSTOMER_COLUMNS.join(", ")}</InlineTip>}
       </div>
       {planned && <ImportPreview planned={planned} />}

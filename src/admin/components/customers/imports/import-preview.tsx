@@ -3,6 +3,7 @@ import type { ImportAnswer } from "../../../../contracts/customers/imports"
 import { CUSTOMER_COLUMNS } from "../../../../rules/customers/imports/customer-columns"
 import { useCustomerProblemWords } from "../../../lib/customers/use-customer-problem-words"
 import { useTexts } from "../../../lib/use-texts"
+import { RowProblems } from "../../ui/imports/row-problems"
 import { SimpleTable } from "../../ui/simple-table"
 
 const KIND_COLORS = { create: "green", update: "blue", unchanged: "grey" } as const
@@ -15,29 +16,9 @@ export function ImportPreview({ planned }: { planned: ImportAnswer }) {
 function Problems({ planned }: { planned: ImportAnswer }) {
   const { t } = useTexts("customers")
   const inWords = useCustomerProblemWords()
-  const nameOf = (field: string): string =>
-    CUSTOMER_COLUMNS.some((column) => column === field) ? t(`profile_fields.${field}`) : t(`import.places.${field}`)
-  return (
-    <div role="alert">
-      <Text size="small" weight="plus" className="text-ui-fg-error px-6 py-3">
-        {t("import.problems", { count: planned.problem_count })}
-      </Text>
-      <SimpleTable heads={[t("import.row"), t("import.field"), t("import.reason")]}>
-        {planned.problems.map((problem) => (
-          <Table.Row key={`${problem.row} ${problem.field} ${problem.reason}`}>
-            <Table.Cell className="tabular-nums">{problem.row}</Table.Cell>
-            <Table.Cell>{nameOf(problem.field)}</Table.Cell>
-            <Table.Cell className="whitespace-normal">{inWords(problem.reason)}</Table.Cell>
-          </Table.Row>
-        ))}
-      </SimpleTable>
-      {planned.problem_count > planned.problems.length && (
-        <Text size="small" className="text-ui-fg-subtle px-6 py-3">
-          {t("import.more_problems", { count: planned.problem_count - planned.problems.length })}
-        </Text>
-      )}
-    </div>
-  )
+  const nameOf = (field: string): string | null =>
+    CUSTOMER_COLUMNS.some((column) => column === field) ? t(`profile_fields.${field}`) : null
+  return <RowProblems problems={planned.problems} count={planned.problem_count} nameOf={nameOf} inWords={inWords} />
 }
 
 function Rows({ planned }: { planned: ImportAnswer }) {
@@ -57,7 +38,7 @@ function Rows({ planned }: { planned: ImportAnswer }) {
           </Badge>
         ))}
       </div>
-      <SimpleTable heads={[t("import.row"), t("profile_fields.name"), ""]}>
+      <SimpleTable heads={[t("files.row"), t("profile_fields.name"), ""]}>
         {planned.rows.map((row) => (
           <Table.Row key={row.row}>
             <Table.Cell className="tabular-nums">{row.row}</Table.Cell>

@@ -34,6 +34,7 @@ const SubscriptionsPage = () => {
       <ListTable
         title={t("subscriptions.title")}
         hint={t("subscriptions.hint")}
+        actions={<LinkButton to="/billing/subscriptions/import">{t("move_in.action")}</LinkButton>}
         rows={list.data?.subscriptions}
         count={list.data?.count}
         query={list}

@@ -4,7 +4,7 @@ import { AT_ONCE, IS_COLLECTED_FOR } from "../charges/collecting"
 
 /** A subscription as settling and dunning see it. */
 export interface LockedStanding extends StandingRow {
-  order_id: string
+  order_id: string | null
 }
 
 const COLUMNS = [

@@ -4,7 +4,7 @@ import type { CivilDate } from "../../../../rules/calendar"
 
 /** A subscription of goods of a customer, with the dates on which it has renewed. */
 export interface ParcelSiblingRow extends SubscriptionColumns {
-  order_id: string
+  order_id: string | null
   customer_id: string | null
   email: string | null
   shipping_address: Record<string, unknown> | null

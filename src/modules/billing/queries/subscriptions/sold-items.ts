@@ -77,13 +77,13 @@ export async function isAnyProvisioned(knex: Knex): Promise<boolean> {
 /** The orders of which subscriptions, items or renewals were written since an instant. By index. */
 export async function ordersChangedSince(knex: Knex, since: string): Promise<string[]> {
   const { rows } = await knex.raw<{ rows: { order_id: string }[] }>(
-    `select s.order_id from billing_subscription s where s.updated_at >= :since
+    `select s.order_id from billing_subscription s where s.updated_at >= :since and s.order_id is not null
      union
      select s.order_id from billing_subscription_item i join billing_subscription s on s.id = i.subscription_id
-     where i.updated_at >= :since
+     where i.updated_at >= :since and s.order_id is not null
      union
      select s.order_id from billing_renewal r join billing_subscription s on s.id = r.subscription_id
-     where r.updated_at >= :since`,
+     where r.updated_at >= :since and s.order_id is not null`,
     { since },
   )
   return rows.map(({ order_id }) => order_id)

@@ -51,7 +51,7 @@ export interface SubscriptionHistory {
 /** A subscription's history, the latest first; `first_order_id` is the order that created it. */
 export async function subscriptionHistory(
   knex: Knex,
-  { id, order_id }: { id: string; order_id: string },
+  { id, order_id }: { id: string; order_id: string | null },
   asOf: CivilDate,
 ): Promise<SubscriptionHistory> {
   const [renewals, attempts, invoices, events, reminders] = await Promise.all([
@@ -127,7 +127,7 @@ const attempts = (knex: Knex): Knex.QueryBuilder<RecordedAttempt, RecordedAttemp
 /** The invoices of its renewals and of its first order, each with its account; their credit notes among them. */
 async function invoicesOf(
   knex: Knex,
-  { id, order_id }: { id: string; order_id: string },
+  { id, order_id }: { id: string; order_id: string | null },
   asOf: CivilDate,
 ): Promise<RecordedInvoice[]> {
   const orders = [order_id, ...(await sharedOrdersOf(knex, id))]

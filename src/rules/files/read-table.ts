@@ -1,12 +1,13 @@
 import { CsvError, parse } from "csv-parse/sync"
-import type { CustomerProblem } from "../problem"
 
 export const DELIMITERS = [",", ";", "\t"] as const
 export type Delimiter = (typeof DELIMITERS)[number]
 
 /** A problem of a row: the header is row 1, as spreadsheets count. */
-export interface RowProblem extends CustomerProblem {
+export interface RowProblem {
   row: number
+  field: string
+  reason: string
 }
 
 export interface TableRow {

@@ -1,0 +1,33 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { KnownAt } from "./create-package-world"
+
+/** A request that waits for an admin. Returns its id. */
+export async function giveOfferRequest(
+  knex: Knex,
+  { id, productId }: { id: string; productId: string },
+): Promise<string> {
+  await knex("billing_offer_request").insert({
+    id,
+    status: "open",
+    source: "storefront",
+    product_id: productId,
+    title: "Consulting",
+    quantity: 1,
+    name: "Lena Lead",
+    email: "lena@test.example",
+    form_key: `form-${id}`,
+    received_at: "2026-02-28T10:00:00Z",
+    as_of: "2026-02-28",
+  })
+  return id
+}
+
+/** One for each route that is asked for one. */
+export async function giveOfferRequests(knex: Knex, productId: string): Promise<KnownAt[]> {
+  const known: KnownAt[] = []
+  for (const action of ["quote", "close"]) {
+    const id = await giveOfferRequest(knex, { id: `breq_${action}`, productId })
+    known.push([new RegExp(`offer-requests/:id/${action}`), { id }])
+  }
+  return known
+}
