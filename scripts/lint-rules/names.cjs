@@ -23,6 +23,7 @@ const TOPICS = {
     "orders",
     "payment-methods",
     "payment-pages",
+    "price-changes",
     "reminders",
     "renewals",
     "runs",

@@ -13,6 +13,7 @@ const MENU = {
   "/billing/dunning": null,
   "/crm": "/customers",
   "/billing/exits": null,
+  "/billing/price-changes": null,
   "/services": null,
   "/services/queue": null,
   "/services/servers": null,

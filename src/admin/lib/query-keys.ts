@@ -6,6 +6,7 @@ export const queryKeys = {
   reminders: ["service-commerce", "reminders"] as const,
   figures: ["service-commerce", "figures"] as const,
   exits: ["service-commerce", "exits"] as const,
+  priceChanges: ["service-commerce", "price-changes"] as const,
   runs: ["service-commerce", "runs"] as const,
   clock: ["service-commerce", "clock"] as const,
   dunning: ["service-commerce", "dunning"] as const,

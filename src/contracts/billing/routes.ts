@@ -8,6 +8,7 @@ import { figureRoutes } from "./routes/figure-routes"
 import { invoiceRoutes } from "./routes/invoice-routes"
 import { offerRoutes } from "./routes/offer-routes"
 import { paymentPageRoutes } from "./routes/payment-page-routes"
+import { priceChangeRoutes } from "./routes/price-change-routes"
 import { reminderRoutes } from "./routes/reminder-routes"
 import { runRoutes } from "./routes/run-routes"
 import { subscriptionRoutes } from "./routes/subscription-routes"
@@ -17,6 +18,7 @@ export const billingRoutes: readonly RouteContract[] = [
   ...offerRoutes,
   ...subscriptionRoutes,
   ...changeRoutes,
+  ...priceChangeRoutes,
   ...runRoutes,
   ...invoiceRoutes,
   ...dunningRoutes,

@@ -2,6 +2,7 @@ import type { ReminderStatus } from "../../../rules/billing/reminders/reminder"
 import type {
   ChargeStatus,
   ExitStatus,
+  PriceChangeStatus,
   InvoiceStatus,
   RenewalStatus,
   RunStatus,
@@ -18,6 +19,7 @@ interface StateKinds {
   run: RunStatus
   reminder: ReminderStatus
   exit: ExitStatus
+  price_change: PriceChangeStatus
 }
 
 export type StateKind = keyof StateKinds
@@ -56,6 +58,15 @@ export const STATE_COLORS: { [K in StateKind]: Record<StateKinds[K], StateColor>
     void: "grey",
     written_off: "grey",
     overdue: "red",
+  },
+  price_change: {
+    announced: "blue",
+    asked: "orange",
+    accepted: "green",
+    refused: "red",
+    unanswered: "grey",
+    applied: "green",
+    withdrawn: "grey",
   },
   reminder: { waiting: "blue", sending: "blue", sent: "green", failed: "red", skipped: "grey" },
   exit: { planned: "blue", open: "orange", carried_out: "green", refused: "grey" },

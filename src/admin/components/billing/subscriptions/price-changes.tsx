@@ -19,6 +19,14 @@ export function PriceChanges({ answer }: { answer: PriceMigrationAnswer }) {
             </Text>
             <Text size="small" className="text-ui-fg-subtle">
               {t("migrate.from_on", { date: format.date(change.from_cycle_on) })}
+              {change.tell_on && (
+                <>
+                  {" · "}
+                  {answer.answer_until
+                    ? t("price_changes.asked_until", { date: format.date(answer.answer_until) })
+                    : t("price_changes.told", { date: format.date(change.tell_on) })}
+                </>
+              )}
             </Text>
           </div>
           <Text size="small" className="whitespace-nowrap tabular-nums">

@@ -11,6 +11,7 @@ import type {
 import type {
   ChangeRecord,
   OpenInvoices,
+  PriceChangeRecord,
   ReminderRow,
   SubscriptionHistory,
   SubscriptionItemRecord,
@@ -30,6 +31,7 @@ import {
 import type { CivilDate } from "../../../../rules/calendar"
 import type { UpcomingInvoice } from "../../../../workflows/billing/renewals/preview-upcoming"
 import { renewalDiscounts } from "../../../../workflows/billing/renewals/renewal-discounts"
+import { presentPriceChange } from "../price-changes/present-price-change"
 
 type WithItems = SubscriptionRecord & { items: SubscriptionItemRecord[] }
 
@@ -101,6 +103,7 @@ export function presentDetail(
     open: OpenInvoices | undefined
     asOf: CivilDate
     retention: RetentionOffer | null
+    price: PriceChangeRecord | undefined
   },
 ): SubscriptionDetailAnswer {
   const { history, upcoming, change, open } = facts
@@ -123,6 +126,7 @@ export function presentDetail(
     ],
     upcoming,
     scheduled_change: change && presentScheduled(change),
+    price_change: facts.price ? presentPriceChange(facts.price) : null,
     earliest_end: presentEarliestEnd(row, facts.asOf),
     retention_offer: facts.retention && presentRetention(facts.retention),
   }
