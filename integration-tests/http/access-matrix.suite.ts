@@ -320,6 +320,7 @@ const BODIES = (known: Known): Record<string, unknown> => ({
   "/admin/discounts/articles/:level/:target_id/positions": { assignment_ids: [known.assignment_id] },
   "/admin/discounts/assignments": { discount_id: known.discount_id, level: "product", target_id: known.product_id },
   "/admin/discounts/order-discounts/positions": { ids: [known.order_discount_id] },
+  "/admin/discounts/promotions/:id/renewals": { renewals: "forever" },
   "/admin/discounts/settings": { is_advanced: false },
   "/admin/draft-orders/:id/packages": { variant_id: known.variant_id },
   "/admin/draft-orders/:id/packages/:line_id": { quantity: 2 },

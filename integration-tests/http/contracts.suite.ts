@@ -12,6 +12,7 @@ import { nameOf } from "../support/contract-watch"
 import { createCustomer, type TestCustomer } from "../support/create-customer"
 import { createOfferedProduct, type OfferedProduct } from "../support/create-offered-product"
 import { createWorld, type World } from "../support/create-world"
+import { givePromotion } from "../support/give-promotion"
 import { placeOrder } from "../support/place-order"
 import { storeSuite } from "../support/store-suite"
 
@@ -121,6 +122,9 @@ export const contractsSuite = storeSuite(__filename, (store) => {
     const order = (await post(`${at}/order-discounts`, { name: "Over 100", ranges, ...terms })).order_discount.id
     await post(`${at}/order-discounts/${order}`, { note: "for everyone" })
     await post(`${at}/order-discounts/positions`, { ids: [order] })
+    const promotion = await givePromotion(store.container(), { code: "SPRING", value: 10 })
+    await get(`${at}/promotions/${promotion}/renewals`)
+    await post(`${at}/promotions/${promotion}/renewals`, { renewals: "cycles", renewal_cycles: 3 })
     await get(`${at}/order-discounts`)
     await get(`${at}/order-discounts/${order}`)
     await get(`${at}/settings`)

@@ -184,6 +184,8 @@ export const ACCESS: Record<string, Access> = {
   "POST /admin/discounts/order-discounts/positions": ADMIN,
   "GET /admin/discounts/report": ADMIN,
   "GET /admin/discounts/report/csv": ADMIN,
+  "GET /admin/discounts/promotions/:id/renewals": ADMIN,
+  "POST /admin/discounts/promotions/:id/renewals": ADMIN,
   "GET /admin/discounts/settings": ADMIN,
   "POST /admin/discounts/settings": ADMIN,
   "POST /admin/discounts/simulate": ADMIN,

@@ -24,6 +24,7 @@ export const queryKeys = {
   collections: ["service-commerce", "collections"] as const,
   articleDiscounts: ["service-commerce", "article-discounts"] as const,
   orderDiscounts: ["service-commerce", "order-discounts"] as const,
+  coupons: ["service-commerce", "coupons"] as const,
   articles: ["service-commerce", "articles"] as const,
   discountSettings: ["service-commerce", "discount-settings"] as const,
   discountReport: ["service-commerce", "discount-report"] as const,

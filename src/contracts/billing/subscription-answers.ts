@@ -43,6 +43,10 @@ export const subscriptionItemAnswerSchema = z.object({
       per: z.string(),
       renewals: z.string(),
       renewal_cycles: z.number().nullable(),
+      /** Medusa's promotion whose code it is; null: it is no code. */
+      promotion_id: z.string().nullable(),
+      /** On how many bills it is still given; null: on all. */
+      cycles_left: z.number().nullable(),
     }),
   ),
   order_line_id: z.string().nullable(),

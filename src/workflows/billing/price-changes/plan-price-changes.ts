@@ -53,7 +53,6 @@ export async function planPriceChanges(
     request,
   }: { knex: Database; subscriptions: LockedSubscription[]; request: PriceChangeRequest },
 ): Promise<PriceChangePlan> {
-  refuseWrongTerms(request)
   const { invoiceDaysBefore } = container.resolve<BillingModuleService>(BILLING_MODULE).options
   const billed = ({ collection_method: collectionMethod }: LockedSubscription["row"]) => ({
     collectionMethod,
@@ -111,7 +110,8 @@ function givenPrices(subscriptions: LockedSubscription[], price: GivenPrice): Ma
   )
 }
 
-function refuseWrongTerms({ fromOn, asOf, price }: PriceChangeRequest): void {
+/** Throws INVALID_DATA that names what of the terms cannot be. */
+export function refuseWrongTerms({ fromOn, asOf, price }: PriceChangeRequest): void {
   const problems: FieldProblem[] = []
   if (fromOn !== null && compareDates(fromOn, asOf) < 0) {
     problems.push({ field: "from_on", reason: `is before today, ${asOf}` })

@@ -51,7 +51,7 @@ export function presentSubscription(row: WithItems, open: OpenInvoices | undefin
     open_invoices: open ?? { count: 0, overdue: 0 },
     payment_method: presentMethod(row),
     created_at: row.created_at.toISOString(),
-    items: itemsInOrder(row.items).map(presentItem),
+    items: itemsInOrder(row.items).map((item) => presentItem(item, row.next_cycle - (row.part_bills ?? 0))),
   }
 }
 
@@ -61,7 +61,7 @@ export function presentMethod({ payment_method }: Pick<SubscriptionRecord, "paym
   return method && { brand: method.brand, last4: method.last4 }
 }
 
-const presentItem = (item: SubscriptionItemRecord): SubscriptionItemAnswer => ({
+const presentItem = (item: SubscriptionItemRecord, nextCycle: number): SubscriptionItemAnswer => ({
   id: item.id,
   kind: item.kind,
   parent_id: item.parent_id,
@@ -74,7 +74,7 @@ const presentItem = (item: SubscriptionItemRecord): SubscriptionItemAnswer => ({
   title: item.title,
   unit_price: item.unit_price,
   is_tax_inclusive: item.is_tax_inclusive,
-  discounts: item.discounts.length ? renewalDiscounts.get().shown(item.discounts) : [],
+  discounts: item.discounts.length ? renewalDiscounts.get().shown(item.discounts, nextCycle) : [],
   order_line_id: item.order_line_id,
   split_from_id: item.split_from_id,
 })

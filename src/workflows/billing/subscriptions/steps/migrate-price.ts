@@ -15,6 +15,7 @@ import {
   type GivenPrice,
   type PriceChangePlan,
   type PriceChangeRequest,
+  refuseWrongTerms,
 } from "../../price-changes/plan-price-changes"
 import { writePriceChanges } from "../../price-changes/write-price-changes"
 
@@ -41,8 +42,9 @@ export interface MigratedPrices extends PriceChangePlan {
 /** Returns who pays what from when and, unless it is a dry run, writes it, in one transaction. */
 export const migratePriceStep = createStep("billing-migrate-price", async (input: MigratePriceInput, { container }) => {
   const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
-  const ids = await chosenSubscriptions(knex, input)
   const request = requestOf(input)
+  refuseWrongTerms(request)
+  const ids = await chosenSubscriptions(knex, input)
   const is_mailed = (await emailProvider(knex)) !== null
   if (input.dry_run) {
     const subscriptions = await readSubscriptions(knex, ids)
