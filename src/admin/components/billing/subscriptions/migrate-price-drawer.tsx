@@ -7,6 +7,7 @@ import {
   priceChangeBody,
   type ChosenSubscriptions,
 } from "../../../lib/billing/price-changes/price-change-form"
+import { usePriceChangeWords } from "../../../lib/billing/price-changes/use-price-change-words"
 import { useErrorWords } from "../../../lib/errors/use-error-words"
 import { queryKeys } from "../../../lib/query-keys"
 import { sdk } from "../../../lib/sdk"
@@ -34,6 +35,7 @@ const migrate = (body: Record<string, unknown>, dry_run: boolean) =>
 export function MigratePriceDrawer({ chosen, currency = null, open, onClose }: MigratePriceDrawerProps) {
   const { t } = useTexts("billing")
   const inWords = useErrorWords()
+  const ofProblem = usePriceChangeWords()
   const [form, setForm] = useState(EMPTY_PRICE_CHANGE)
   const body = priceChangeBody(chosen, form, currency)
   const preview = useQuery({
@@ -53,6 +55,7 @@ export function MigratePriceDrawer({ chosen, currency = null, open, onClose }: M
     change: (asked: Record<string, unknown>) => migrate(asked, false),
     done: form.mode === "at_once" ? t("migrate.done") : t(`price_changes.done.${form.mode}`),
     onDone: close,
+    inWords: ofProblem,
   })
   const seen = preview.data
   const isSeen = body !== null && seen !== undefined && !preview.isFetching && !preview.isError
@@ -69,7 +72,7 @@ export function MigratePriceDrawer({ chosen, currency = null, open, onClose }: M
           <PriceChangeFields form={form} onChange={setForm} currency={currency} />
           {preview.isError ? (
             <Text role="alert" size="small" className="text-ui-fg-error px-6 py-4">
-              {inWords(preview.error)}
+              {inWords(preview.error, ofProblem)}
             </Text>
           ) : seen ? (
             <>
