@@ -29,6 +29,7 @@ function samples(store: SampleStore, asOf: CivilDate): ReminderData {
     is_tax_inclusive: true,
     currency_code: money.currency_code,
     effective_on: addDays(asOf, 30),
+    storefront_url: "https://shop.example",
   }
   const invoice = {
     ...everyone,

@@ -182,7 +182,7 @@ export const LETTERS_EN: Letters = {
       `From ${format.date(data.effective_on)} on, your subscription costs ${format.money(data.new_price, data.currency_code)} instead of ${format.money(data.old_price, data.currency_code)} a period. Until then, nothing changes. If you do not want to go on at this price, you can cancel before that day.`,
     ],
     rows: priceRows(data, format),
-    action: null,
+    action: pay(data.storefront_url, "To my account"),
   }),
   "billing.price_consent": (data, format) => ({
     subject: `${format.services(data.services)}: do you agree to the new price?`,
@@ -193,7 +193,7 @@ export const LETTERS_EN: Letters = {
         : "Without your consent, your subscription ends with the last period at today’s price.",
     ],
     rows: [...priceRows(data, format), ["Answer until", format.date(data.answer_until)]],
-    action: null,
+    action: pay(data.storefront_url, "To my account"),
   }),
   "billing.credit_note_issued": (data, format) => ({
     subject: `Credit note ${data.invoice_number}`,

@@ -184,7 +184,7 @@ export const LETTERS_FR: Letters = {
       `Dès le ${format.date(data.effective_on)}, votre abonnement coûte ${format.money(data.new_price, data.currency_code)} au lieu de ${format.money(data.old_price, data.currency_code)} par période. Rien ne change d’ici là. Si vous ne souhaitez pas continuer à ce prix, vous pouvez résilier avant ce jour.`,
     ],
     rows: priceRows(data, format),
-    action: null,
+    action: pay(data.storefront_url, "Vers mon compte"),
   }),
   "billing.price_consent": (data, format) => ({
     subject: `${format.services(data.services)} : acceptez-vous le nouveau prix ?`,
@@ -195,7 +195,7 @@ export const LETTERS_FR: Letters = {
         : "Sans votre accord, votre abonnement se termine avec la dernière période au prix actuel.",
     ],
     rows: [...priceRows(data, format), ["Réponse jusqu’au", format.date(data.answer_until)]],
-    action: null,
+    action: pay(data.storefront_url, "Vers mon compte"),
   }),
   "billing.credit_note_issued": (data, format) => ({
     subject: `Note de crédit ${data.invoice_number}`,

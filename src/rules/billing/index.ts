@@ -238,6 +238,7 @@ export { hasPricesBefore, pricedOn, type PendingPrice } from "./price-changes/pr
 export {
   decideReply,
   endWithoutConsent,
+  isTimeUp,
   settlePriceChange,
   type PriceChangeFacts,
   type ReplyDecision,

@@ -59,9 +59,15 @@ interface Settled {
   parts: readonly PartChange[]
 }
 
+/** Whether the day of an open price change has come: that on which it holds, or the last one of an answer. */
+export const isTimeUp = ({ status, effectiveOn, answerUntil }: PriceChangeFacts, asOf: CivilDate): boolean =>
+  status === "asked"
+    ? answerUntil !== null && compareDates(asOf, answerUntil) > 0
+    : compareDates(effectiveOn, asOf) <= 0
+
 /** What becomes of an open price change on a date. */
 export function settlePriceChange(
-  { status, effectiveOn, answerUntil, withoutConsent }: PriceChangeFacts,
+  change: PriceChangeFacts,
   { row, items, parts }: Settled,
   asOf: CivilDate,
 ): SettleDecision {
@@ -73,13 +79,13 @@ export function settlePriceChange(
   if (!hasPricesBefore(items, parts)) {
     return { kind: "withdraw", reason: "its price was changed meanwhile" }
   }
-  if (status === "asked") {
-    const isOver = answerUntil !== null && compareDates(asOf, answerUntil) > 0
-    return isOver ? { kind: "unanswered", ends: withoutConsent === "end" } : { kind: "wait" }
+  if (!isTimeUp(change, asOf)) {
+    return { kind: "wait" }
   }
-  return compareDates(start, effectiveOn) >= 0 && compareDates(effectiveOn, asOf) <= 0
-    ? { kind: "apply" }
-    : { kind: "wait" }
+  if (change.status === "asked") {
+    return { kind: "unanswered", ends: change.withoutConsent === "end" }
+  }
+  return compareDates(start, change.effectiveOn) >= 0 ? { kind: "apply" } : { kind: "wait" }
 }
 
 /**

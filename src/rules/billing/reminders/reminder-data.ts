@@ -37,6 +37,7 @@ export interface PriceReminderData extends OfSubscription {
   is_tax_inclusive: boolean
   currency_code: string
   effective_on: CivilDate
+  storefront_url: string | null
 }
 
 export interface InvoiceReminderData extends ForEveryone {

@@ -32,6 +32,8 @@ const PRICE = {
   is_tax_inclusive: "whether tax is in these prices",
   currency_code: "",
   effective_on: "the first day of the first period at the new price",
+  storefront_url:
+    "the storefront, where customers have their account (option `pages.storefrontUrl`); null where none is named",
 }
 
 const RENEWAL = { ...SUBSCRIPTION, days: "days until then", due_on: "", total: "", currency_code: "", ...METHOD }

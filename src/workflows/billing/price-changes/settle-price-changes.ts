@@ -15,7 +15,7 @@ import {
   withLockedSubscriptions,
 } from "../../../modules/billing"
 import { type Database, inTransaction } from "../../../modules/core"
-import { endWithoutConsent, settlePriceChange } from "../../../rules/billing"
+import { endWithoutConsent, isTimeUp, settlePriceChange } from "../../../rules/billing"
 import type { CivilDate } from "../../../rules/calendar"
 import { toError } from "../../errors/to-error"
 import { writePrice } from "./write-price-changes"
@@ -48,7 +48,7 @@ export async function settlePriceChangesOf(
 ): Promise<void> {
   const { db, options } = container.resolve<BillingModuleService>(BILLING_MODULE)
   const open = await openPriceChanges(db.knex, ids)
-  for (const { subscription_id } of open) {
+  for (const { subscription_id } of open.filter((change) => isTimeUp(toPriceChangeFacts(change), asOf))) {
     await inTransaction(db.knex, async (trx) => {
       await settle(trx, { locked: await readSubscriptions(trx, [subscription_id]), asOf, settings: options })
     })

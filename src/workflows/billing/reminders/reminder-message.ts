@@ -7,6 +7,7 @@ import {
   type InvoiceDetails,
   type ReminderRow,
 } from "../../../modules/billing"
+import { CORE_MODULE, type CoreModuleService } from "../../../modules/core"
 import {
   lastDayOf,
   type InvoiceReminderData,
@@ -191,6 +192,7 @@ function ofPrice(
     is_tax_inclusive: change.is_tax_inclusive,
     currency_code: change.currency_code,
     effective_on: row.effective_on,
+    storefront_url: material.container.resolve<CoreModuleService>(CORE_MODULE).options.pages.storefrontUrl ?? null,
   }
   if (template === "billing.price_change") {
     return { template, data }
