@@ -241,13 +241,13 @@ describe("the admin in a browser", () => {
 
     await english.goTo("/billing/subscriptions")
     await page.getByRole("row").filter({ hasText: "#1" }).getByRole("checkbox").click()
-    await page.getByRole("button", { name: "Move to the current price" }).click()
+    await page.getByRole("button", { name: "Change the price" }).click()
     await page.getByText("€30.00 → €33.00").waitFor()
     await english.shoot("migrate-price")
     await page.getByRole("button", { name: "Move 1 item" }).click()
     await page.getByText("The new price holds from the next renewal on").waitFor()
     await openFirstSubscription()
-    await page.getByText("Moved to the current price").waitFor()
+    await page.getByText("New price").waitFor()
   })
 
   see("filters by status, sorts, and opens a row by the keyboard; the address keeps what was asked for", async () => {

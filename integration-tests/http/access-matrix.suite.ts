@@ -300,7 +300,10 @@ const BODIES = (known: Known): Record<string, unknown> => ({
   "/store/customers/me/subscriptions/:id/changes/preview": { quantity: 3, when: "period_end" },
   "/admin/billing/settings": { terminate_after_days: 60 },
   "/admin/billing/subscriptions/:id/addresses": { billing_address: ADDRESS },
+  "/admin/billing/subscriptions/:id/price-change/answer": { reply: "accept" },
+  "/admin/billing/subscriptions/:id/price-change/withdraw": { price_change_id: "bprc_known" },
   "/admin/billing/subscriptions/:id/retention": { kind: "pause" },
+  "/store/customers/me/subscriptions/:id/price-change": { reply: "accept" },
   "/store/customers/me/subscriptions/:id/addresses": { billing_address: ADDRESS },
   "/store/customers/me/subscriptions/:id/pause": { until: known.pause_until },
   "/store/customers/me/subscriptions/:id/renew-early": {},
@@ -327,6 +330,7 @@ const BODIES = (known: Known): Record<string, unknown> => ({
   "/admin/discounts/articles/:level/:target_id/positions": { assignment_ids: [known.assignment_id] },
   "/admin/discounts/assignments": { discount_id: known.discount_id, level: "product", target_id: known.product_id },
   "/admin/discounts/order-discounts/positions": { ids: [known.order_discount_id] },
+  "/admin/discounts/promotions/:id/renewals": { renewals: "forever" },
   "/admin/discounts/settings": { is_advanced: false },
   "/admin/draft-orders/:id/packages": { variant_id: known.variant_id },
   "/admin/draft-orders/:id/packages/:line_id": { quantity: 2 },
@@ -397,6 +401,9 @@ const PREPARED: Record<string, (knex: Knex, known: Known) => Promise<unknown>> =
   "POST /store/customers/me/subscriptions/:id/resume": pause,
   "POST /admin/billing/subscriptions/:id/retention": offerPause,
   "POST /store/customers/me/subscriptions/:id/retention": offerPause,
+  "POST /admin/billing/subscriptions/:id/price-change/answer": askForConsent,
+  "POST /admin/billing/subscriptions/:id/price-change/withdraw": askForConsent,
+  "POST /store/customers/me/subscriptions/:id/price-change": askForConsent,
   "POST /admin/billing/subscriptions/:id/changes/undo": scheduleChange,
   "POST /store/customers/me/subscriptions/:id/changes/undo": scheduleChange,
 }
@@ -422,4 +429,11 @@ const AS_OF = "2026-02-28"
 function scheduleChange(knex: Knex, { subscription_id }: Known): Promise<unknown> {
   const columns = { id: "bchg_known", subscription_id, status: "scheduled", kind: "schedule", on_date: AS_OF }
   return knex("billing_subscription_change").insert({ ...columns, from: "{}", to: "{}", as_of: AS_OF, actor: "system" })
+}
+
+function askForConsent(knex: Knex, { subscription_id }: Known): Promise<unknown> {
+  const asked = { mode: "ask", status: "asked", answer_until: "2099-01-01", without_consent: "keep" }
+  const columns = { id: "bprc_known", migration_id: "bprm_known", subscription_id, as_of: AS_OF, actor: "system" }
+  const dates = { effective_on: "2099-02-01", tell_on: AS_OF }
+  return knex("billing_price_change").insert({ ...columns, ...asked, ...dates, changes: "[]" })
 }

@@ -12,6 +12,7 @@ import { nameOf } from "../support/contract-watch"
 import { createCustomer, type TestCustomer } from "../support/create-customer"
 import { createOfferedProduct, type OfferedProduct } from "../support/create-offered-product"
 import { createWorld, type World } from "../support/create-world"
+import { givePromotion } from "../support/give-promotion"
 import { placeOrder } from "../support/place-order"
 import { storeSuite } from "../support/store-suite"
 
@@ -121,6 +122,9 @@ export const contractsSuite = storeSuite(__filename, (store) => {
     const order = (await post(`${at}/order-discounts`, { name: "Over 100", ranges, ...terms })).order_discount.id
     await post(`${at}/order-discounts/${order}`, { note: "for everyone" })
     await post(`${at}/order-discounts/positions`, { ids: [order] })
+    const promotion = await givePromotion(store.container(), { code: "SPRING", value: 10 })
+    await get(`${at}/promotions/${promotion}/renewals`)
+    await post(`${at}/promotions/${promotion}/renewals`, { renewals: "cycles", renewal_cycles: 3 })
     await get(`${at}/order-discounts`)
     await get(`${at}/order-discounts/${order}`)
     await get(`${at}/settings`)
@@ -182,6 +186,7 @@ export const contractsSuite = storeSuite(__filename, (store) => {
     await post(`${at}/cancel`, { when: "period_end", reason: "asked by phone" })
     await post(`${at}/undo-cancel`)
     await post("/admin/billing/subscriptions/migrate-price", { ids: [bought.id], dry_run: true })
+    await askPrices(bought.id)
     await get(`/admin/discounts/why?order_id=${bought.order.id}`)
     await askNextCycle()
     const own = "/store/customers/me/subscriptions"
@@ -196,6 +201,18 @@ export const contractsSuite = storeSuite(__filename, (store) => {
     await customer().post(`${own}/${bought.id}/cancel`, { reason: "too dear" })
     await customer().post(`${own}/${bought.id}/undo-cancel`)
     return bought.id
+  }
+
+  async function askPrices(id: string): Promise<void> {
+    const price = { amount: "19.00", currency_code: "eur" }
+    const asked = { ids: [id], price, mode: "ask", days: 10, without_consent: "keep", dry_run: false }
+    const at = `/admin/billing/subscriptions/${id}/price-change`
+    await admin().post("/admin/billing/subscriptions/migrate-price", asked)
+    await admin().post(`${at}/answer`, { reply: "refuse" })
+    await admin().post("/admin/billing/subscriptions/migrate-price", asked)
+    await customer().post(`/store/customers/me/subscriptions/${id}/price-change`, { reply: "accept" })
+    const { price_changes } = await admin().get("/admin/billing/price-changes")
+    await admin().post(`${at}/withdraw`, { price_change_id: price_changes[0].id })
   }
 
   /** Of a subscription of its own, which ends then: what is billed later is counted. */

@@ -10,6 +10,7 @@ import { createPackageWorld, type KnownAt } from "./create-package-world"
 import { createWorld, type World } from "./create-world"
 import { giveDiscount, giveOrderDiscount } from "./give-discount"
 import { giveExits } from "./give-exit"
+import { givePromotion } from "./give-promotion"
 import { giveReminder } from "./give-reminder"
 import { giveService } from "./give-service"
 import { placeOrder } from "./place-order"
@@ -30,6 +31,7 @@ export interface RouteWorld {
 const OWN_IDS: [RegExp, string][] = [
   [/provisioning\/services/, "service_id"],
   [/provisioning\/servers/, "server_id"],
+  [/promotions/, "promotion_id"],
   [/article-discounts/, "discount_id"],
   [/order-discounts/, "order_discount_id"],
   [/assignments/, "assignment_id"],
@@ -83,7 +85,9 @@ export async function createRouteWorld(store: TestStore): Promise<RouteWorld> {
   const sale = await store.knex()("sales_sale").where({ order_id: order.id }).first("id")
   await store.api.post("/admin/sales/checkpoints", {}, world.adminHeaders)
   const [group] = await container.resolve(Modules.PRODUCT).createProductCollections([{ title: "Web" }])
+  const promotion_id = await givePromotion(container, { code: "SPRING", value: 10 })
   const known: Record<string, string> = {
+    promotion_id,
     sale_id: sale.id,
     number: "1",
     collection_id: group?.id ?? "",

@@ -25,6 +25,7 @@ const TOPICS = {
     "orders",
     "payment-methods",
     "payment-pages",
+    "price-changes",
     "reminders",
     "renewals",
     "runs",

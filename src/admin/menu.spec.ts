@@ -14,6 +14,7 @@ const MENU = {
   "/crm": "/customers",
   "/billing/exits": null,
   "/billing/requests": null,
+  "/billing/price-changes": null,
   "/services": null,
   "/services/queue": null,
   "/services/servers": null,

@@ -13,6 +13,7 @@ const IDS = {
   "service-customers-profile": "customer.details.side.before",
   "service-discounts-order": "order.details.side.before",
   "service-discounts-product": "product.details.side.before",
+  "service-discounts-promotion": "promotion.details.side.before",
   "service-packages-draft-order": "draft_order.details.after",
   "service-packages-order": "order.details.after",
   "service-packages-product": "product.details.side.before",

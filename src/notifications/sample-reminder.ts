@@ -22,6 +22,15 @@ function samples(store: SampleStore, asOf: CivilDate): ReminderData {
   const method = { brand: "visa", last4: "4242" }
   const money = { total: "32.32", currency_code: "chf" }
   const renewal = { ...subscription, ...money, method, days: 7, due_on: addDays(asOf, 7) }
+  const price = {
+    ...subscription,
+    old_price: money.total,
+    new_price: "34.00",
+    is_tax_inclusive: true,
+    currency_code: money.currency_code,
+    effective_on: addDays(asOf, 30),
+    storefront_url: "https://shop.example",
+  }
   const invoice = {
     ...everyone,
     ...money,
@@ -54,6 +63,8 @@ function samples(store: SampleStore, asOf: CivilDate): ReminderData {
       payment_url: invoice.payment_url,
     },
     "billing.terminated": { ...subscription, ended_on: asOf },
+    "billing.price_change": price,
+    "billing.price_consent": { ...price, answer_until: addDays(asOf, 21), without_consent: "keep" },
     "billing.credit_note_issued": {
       ...everyone,
       ...money,

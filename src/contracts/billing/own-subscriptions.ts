@@ -10,6 +10,7 @@ import {
 import { amountAnswerSchema } from "../amount"
 import { printedLineAnswerSchema } from "./invoice-document"
 import { invoiceAnswerSchema } from "./invoices"
+import { ownPriceChangeAnswerSchema } from "./price-changes"
 import {
   earliestEndAnswerSchema,
   retentionOfferAnswerSchema,
@@ -86,6 +87,8 @@ export const ownSubscriptionDetailAnswerSchema = ownSubscriptionAnswerSchema.ext
   invoices: z.array(invoiceAnswerSchema.omit({ renewal_id: true, corrections: true })),
   /** What it is for from the next cycle on, where that is scheduled. */
   scheduled_change: scheduledChangeAnswerSchema.nullable(),
+  /** The latest new price that was told, or waits for an answer; null: none. */
+  price_change: ownPriceChangeAnswerSchema.nullable(),
   /** Null: it has ended. */
   earliest_end: earliestEndAnswerSchema.nullable(),
   /** What may be taken instead of canceling; null: nothing is offered, or it was taken before. */

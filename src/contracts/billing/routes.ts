@@ -10,6 +10,7 @@ import { invoiceRoutes } from "./routes/invoice-routes"
 import { offerRequestRoutes } from "./routes/offer-request-routes"
 import { offerRoutes } from "./routes/offer-routes"
 import { paymentPageRoutes } from "./routes/payment-page-routes"
+import { priceChangeRoutes } from "./routes/price-change-routes"
 import { reminderRoutes } from "./routes/reminder-routes"
 import { runRoutes } from "./routes/run-routes"
 import { subscriptionRoutes } from "./routes/subscription-routes"
@@ -20,6 +21,7 @@ export const billingRoutes: readonly RouteContract[] = [
   ...offerRequestRoutes,
   ...subscriptionRoutes,
   ...changeRoutes,
+  ...priceChangeRoutes,
   ...runRoutes,
   ...invoiceRoutes,
   ...dunningRoutes,

@@ -13,6 +13,7 @@ import { amountAnswerSchema, decimalAnswerSchema } from "../amount"
 import { pageAnswerSchema } from "../page"
 import { invoiceLineAnswerSchema } from "./invoice-document"
 import { invoiceAnswerSchema } from "./invoices"
+import { priceChangeAnswerSchema } from "./price-changes"
 
 /** What the Admin API answers of subscriptions. Dates are `YYYY-MM-DD`; an instant (`…_at`) is in ISO 8601. */
 
@@ -42,6 +43,10 @@ export const subscriptionItemAnswerSchema = z.object({
       per: z.string(),
       renewals: z.string(),
       renewal_cycles: z.number().nullable(),
+      /** Medusa's promotion whose code it is; null: it is no code. */
+      promotion_id: z.string().nullable(),
+      /** On how many bills it is still given; null: on all. */
+      cycles_left: z.number().nullable(),
     }),
   ),
   order_line_id: z.string().nullable(),
@@ -210,6 +215,8 @@ export const subscriptionDetailAnswerSchema = subscriptionAnswerSchema.extend({
   upcoming: upcomingInvoiceAnswerSchema.nullable(),
   /** What it is for from the next cycle on, where that is scheduled. */
   scheduled_change: scheduledChangeAnswerSchema.nullable(),
+  /** The latest new price that its customer was told of, or asked about; null: none. */
+  price_change: priceChangeAnswerSchema.nullable(),
   /** Null: it has ended. */
   earliest_end: earliestEndAnswerSchema.nullable(),
   /** Null: nothing is offered, or it was taken before. */
@@ -231,6 +238,8 @@ export const priceMigrationAnswerSchema = z.object({
       is_tax_inclusive: z.boolean(),
       /** The first day of the first cycle that is billed at the new price. */
       from_cycle_on: z.string(),
+      /** When the customer is told, or asked; null: nobody is. */
+      tell_on: z.string().nullable(),
       /** Of a package: its own line and each of its contents, at the price of one piece. Of anything else: itself. */
       parts: z.array(
         z.object({
@@ -245,5 +254,11 @@ export const priceMigrationAnswerSchema = z.object({
   ),
   /** Those that stay as they are, and why. */
   unchanged: z.array(z.object({ subscription_id: z.string(), item_id: z.string(), reason: z.string() })),
+  /** The last day on which an answer counts; null: nobody is asked. */
+  answer_until: z.string().nullable(),
+  /** What was decided together and waits for its day, or for answers; null: nothing. */
+  migration_id: z.string().nullable(),
+  /** Whether customers get an e-mail of the store; where none is set up, they are told by events alone. */
+  is_mailed: z.boolean(),
 })
 export type PriceMigrationAnswer = z.infer<typeof priceMigrationAnswerSchema>

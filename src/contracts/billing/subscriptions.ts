@@ -48,13 +48,6 @@ export const splitSubscriptionSchema = z.strictObject({
 })
 export type SplitSubscriptionBody = z.infer<typeof splitSubscriptionSchema>
 
-/** `dry_run` returns what would change, and changes nothing. It is required, so that nobody migrates by mistake. */
-export const migratePriceSchema = z.strictObject({
-  ids: z.array(id).min(1).max(500),
-  dry_run: z.boolean(),
-})
-export type MigratePriceBody = z.infer<typeof migratePriceSchema>
-
 /** A customer's own list. */
 export const listOwnSubscriptionsSchema = z.object({
   status: oneOrMore(z.enum(SUBSCRIPTION_STATUSES)),

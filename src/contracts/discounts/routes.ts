@@ -36,6 +36,7 @@ import {
   updateOrderDiscountSchema,
 } from "./order-discounts"
 import { reportAnswerSchema, reportFileSchema, reportSchema } from "./report"
+import { couponAnswerSchema, saveCouponSchema } from "./coupons"
 import { saveSettingsSchema, settingsAnswerSchema } from "./settings"
 
 const ARTICLE_DISCOUNTS = "/admin/discounts/article-discounts"
@@ -240,6 +241,21 @@ const answers: RouteContract[] = [
     summary: "The whole report as a file",
     query: reportFileSchema,
     answer: "text/csv",
+  },
+  {
+    method: "GET",
+    path: "/admin/discounts/promotions/:id/renewals",
+    caller: "admin",
+    summary: "On which bills of a subscription a promotion's code is given",
+    answer: z.object({ coupon: couponAnswerSchema }),
+  },
+  {
+    method: "POST",
+    path: "/admin/discounts/promotions/:id/renewals",
+    caller: "admin",
+    summary: "Says on which bills of a subscription a promotion's code is given",
+    body: saveCouponSchema,
+    answer: z.object({ coupon: couponAnswerSchema }),
   },
   {
     method: "GET",

@@ -1,4 +1,4 @@
-import type { InvoiceReminderData, RenewalReminderData } from "../../rules/billing"
+import type { InvoiceReminderData, PriceReminderData, RenewalReminderData } from "../../rules/billing"
 import type { Frame, Letter } from "../letter"
 import type { LetterFormat } from "../letter-format"
 import type { Letters } from "../letters"
@@ -16,6 +16,17 @@ const renewalRows = (data: RenewalReminderData, format: LetterFormat, on: string
     [on, format.date(data.due_on)],
     ["Amount", format.money(data.total, data.currency_code)],
     ...(method ? [["Payment method", method] as [string, string]] : []),
+  ]
+}
+
+const priceRows = (data: PriceReminderData, format: LetterFormat): [string, string][] => {
+  const kind = data.is_tax_inclusive ? "incl. tax" : "plus tax"
+  return [
+    ["Service", format.services(data.services)],
+    ["Subscription", `no. ${data.subscription_number}`],
+    ["Price today", `${format.money(data.old_price, data.currency_code)} ${kind}`],
+    ["New price", `${format.money(data.new_price, data.currency_code)} ${kind}`],
+    ["From", format.date(data.effective_on)],
   ]
 }
 
@@ -164,6 +175,25 @@ export const LETTERS_EN: Letters = {
       ["Subscription", `#${data.subscription_number}`],
     ],
     action: null,
+  }),
+  "billing.price_change": (data, format) => ({
+    subject: `${format.services(data.services)}: new price from ${format.date(data.effective_on)}`,
+    paragraphs: [
+      `From ${format.date(data.effective_on)} on, your subscription costs ${format.money(data.new_price, data.currency_code)} instead of ${format.money(data.old_price, data.currency_code)} a period. Until then, nothing changes. If you do not want to go on at this price, you can cancel before that day.`,
+    ],
+    rows: priceRows(data, format),
+    action: pay(data.storefront_url, "To my account"),
+  }),
+  "billing.price_consent": (data, format) => ({
+    subject: `${format.services(data.services)}: do you agree to the new price?`,
+    paragraphs: [
+      `We would like to charge ${format.money(data.new_price, data.currency_code)} instead of ${format.money(data.old_price, data.currency_code)} a period for your subscription, from ${format.date(data.effective_on)} on. Please accept or refuse this in your account until ${format.date(data.answer_until)}.`,
+      data.without_consent === "keep"
+        ? "Without your consent, your price stays as it is."
+        : "Without your consent, your subscription ends with the last period at today’s price.",
+    ],
+    rows: [...priceRows(data, format), ["Answer until", format.date(data.answer_until)]],
+    action: pay(data.storefront_url, "To my account"),
   }),
   "billing.credit_note_issued": (data, format) => ({
     subject: `Credit note ${data.invoice_number}`,

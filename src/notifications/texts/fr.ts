@@ -1,4 +1,4 @@
-import type { InvoiceReminderData, RenewalReminderData } from "../../rules/billing"
+import type { InvoiceReminderData, PriceReminderData, RenewalReminderData } from "../../rules/billing"
 import type { Frame, Letter } from "../letter"
 import type { LetterFormat } from "../letter-format"
 import type { Letters } from "../letters"
@@ -16,6 +16,17 @@ const renewalRows = (data: RenewalReminderData, format: LetterFormat, on: string
     [on, format.date(data.due_on)],
     ["Montant", format.money(data.total, data.currency_code)],
     ...(method ? [["Moyen de paiement", method] as [string, string]] : []),
+  ]
+}
+
+const priceRows = (data: PriceReminderData, format: LetterFormat): [string, string][] => {
+  const kind = data.is_tax_inclusive ? "TTC" : "HT"
+  return [
+    ["Service", format.services(data.services)],
+    ["Abonnement", `n° ${data.subscription_number}`],
+    ["Prix actuel", `${format.money(data.old_price, data.currency_code)} ${kind}`],
+    ["Nouveau prix", `${format.money(data.new_price, data.currency_code)} ${kind}`],
+    ["Dès le", format.date(data.effective_on)],
   ]
 }
 
@@ -166,6 +177,25 @@ export const LETTERS_FR: Letters = {
       ["Abonnement", `n° ${data.subscription_number}`],
     ],
     action: null,
+  }),
+  "billing.price_change": (data, format) => ({
+    subject: `${format.services(data.services)} : nouveau prix dès le ${format.date(data.effective_on)}`,
+    paragraphs: [
+      `Dès le ${format.date(data.effective_on)}, votre abonnement coûte ${format.money(data.new_price, data.currency_code)} au lieu de ${format.money(data.old_price, data.currency_code)} par période. Rien ne change d’ici là. Si vous ne souhaitez pas continuer à ce prix, vous pouvez résilier avant ce jour.`,
+    ],
+    rows: priceRows(data, format),
+    action: pay(data.storefront_url, "Vers mon compte"),
+  }),
+  "billing.price_consent": (data, format) => ({
+    subject: `${format.services(data.services)} : acceptez-vous le nouveau prix ?`,
+    paragraphs: [
+      `Nous souhaitons facturer votre abonnement ${format.money(data.new_price, data.currency_code)} au lieu de ${format.money(data.old_price, data.currency_code)} par période, dès le ${format.date(data.effective_on)}. Merci d’accepter ou de refuser dans votre compte jusqu’au ${format.date(data.answer_until)}.`,
+      data.without_consent === "keep"
+        ? "Sans votre accord, votre prix reste le même."
+        : "Sans votre accord, votre abonnement se termine avec la dernière période au prix actuel.",
+    ],
+    rows: [...priceRows(data, format), ["Réponse jusqu’au", format.date(data.answer_until)]],
+    action: pay(data.storefront_url, "Vers mon compte"),
   }),
   "billing.credit_note_issued": (data, format) => ({
     subject: `Note de crédit ${data.invoice_number}`,

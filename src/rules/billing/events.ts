@@ -60,8 +60,32 @@ export const BILLING_EVENTS = {
     data: ["id", "order_id"],
   },
   "billing.subscription.price_migrated": {
-    when: "An admin moved a subscription to its offer's current price.",
+    when: "A subscription has another price from `from_cycle_on` on: at once by an admin, or as it was announced or agreed.",
     data: ["id", "order_id", "item_id", "from", "to", "from_cycle_on"],
+  },
+  "billing.subscription.price_change_announced": {
+    when: "A new price will hold from `from_cycle_on` on; its customer is told before.",
+    data: ["id", "order_id", "price_change_id", "from", "to", "from_cycle_on"],
+  },
+  "billing.subscription.price_change_asked": {
+    when: "The customer is asked for consent to a new price, until `answer_until`.",
+    data: ["id", "order_id", "price_change_id", "from", "to", "from_cycle_on", "answer_until", "without_consent"],
+  },
+  "billing.subscription.price_change_accepted": {
+    when: "The customer has consented to the new price, which holds from `from_cycle_on` on.",
+    data: ["id", "order_id", "price_change_id", "from_cycle_on"],
+  },
+  "billing.subscription.price_change_refused": {
+    when: "The customer has refused the new price; `without_consent` says whether the price stays or the subscription ends.",
+    data: ["id", "order_id", "price_change_id", "without_consent"],
+  },
+  "billing.subscription.price_change_unanswered": {
+    when: "The customer has not answered in time; `without_consent` says whether the price stays or the subscription ends.",
+    data: ["id", "order_id", "price_change_id", "without_consent"],
+  },
+  "billing.subscription.price_change_withdrawn": {
+    when: "An announced new price will not hold: it was taken back, or what it would change is not so any more.",
+    data: ["id", "order_id", "price_change_id", "reason"],
   },
   "billing.subscription.paused": {
     when: "A subscription was paused, until a date or until it is resumed; `unused_days` are given back then.",
@@ -209,6 +233,12 @@ export type SubscriptionChangeType =
   | "cancel_undone"
   | "split"
   | "price_migrated"
+  | "price_change_announced"
+  | "price_change_asked"
+  | "price_change_accepted"
+  | "price_change_refused"
+  | "price_change_unanswered"
+  | "price_change_withdrawn"
   | "quantity_changed"
   | "price_changed"
   | "transferred"

@@ -97,7 +97,7 @@ export {
 export { mayTry, nextTry, type FailedTry } from "./dunning/next-try"
 export { hasNoTryLeft, isLate, isOverdue, isUnderWay, lateOn, type OwedRenewal } from "./dunning/owed-renewal"
 export { standingAfter, type Standing, type StandingRow, type StandingSettings } from "./dunning/standing"
-export { cycleStart, wholeCycleStart } from "./changes/cycle-start"
+export { cycleStart, cycleStartFrom, wholeCycleStart } from "./changes/cycle-start"
 export type { BillingDay } from "./changes/first-period"
 export {
   isSameInterval,
@@ -226,7 +226,24 @@ export {
   type StockItem,
   type StockLevel,
 } from "./renewals/plan-reservations"
-export { planPriceMigration, type PriceChange, type PriceMigrationPlan } from "./subscriptions/plan-price-migration"
+export {
+  planPriceMigration,
+  type MigrationTerms,
+  type PartChange,
+  type PriceChange,
+  type PriceMigrationPlan,
+} from "./subscriptions/plan-price-migration"
+export { answerUntil, earliestPriceOn, tellOn, type PriceChangeTerms } from "./price-changes/price-change-dates"
+export { hasPricesBefore, pricedOn, type PendingPrice } from "./price-changes/price-on"
+export {
+  decideReply,
+  endWithoutConsent,
+  isTimeUp,
+  settlePriceChange,
+  type PriceChangeFacts,
+  type ReplyDecision,
+  type SettleDecision,
+} from "./price-changes/settle-price-change"
 export type { RecurringTerms, RenewalDiscount, RenewedLine } from "./renewals/recurring-terms"
 export { idsOfRenewal, renewalIds, renewalLineId, renewalLineKey, type RenewalIds } from "./renewals/renewal-ids"
 export {
@@ -322,6 +339,7 @@ export type {
 } from "./reminders/reminder-facts"
 export type {
   InvoiceReminderData,
+  PriceReminderData,
   RemindedService,
   Reminder,
   ReminderData,

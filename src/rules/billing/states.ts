@@ -185,3 +185,32 @@ export type OfferRequestStatus = (typeof OFFER_REQUEST_STATUSES)[number]
 /** Where it was asked for: the Store API's form, or a quick-order link. */
 export const OFFER_REQUEST_SOURCES = ["storefront", "quick_order"] as const
 export type OfferRequestSource = (typeof OFFER_REQUEST_SOURCES)[number]
+
+/** How customers learn of a new price (B22): it holds; they are told ahead; they are asked. */
+export const PRICE_CHANGE_MODES = ["at_once", "announce", "ask"] as const
+export type PriceChangeMode = (typeof PRICE_CHANGE_MODES)[number]
+
+/**
+ * `announced`: holds from its day on; `asked`: waits for the customer's answer; `accepted`: holds from its day on;
+ * `refused` and `unanswered`: never holds; `applied`: the subscription has the price.
+ */
+export const PRICE_CHANGE_STATUSES = [
+  "announced",
+  "asked",
+  "accepted",
+  "refused",
+  "unanswered",
+  "applied",
+  "withdrawn",
+] as const
+export type PriceChangeStatus = (typeof PRICE_CHANGE_STATUSES)[number]
+
+/** Those that are not over. */
+export const OPEN_PRICE_CHANGES = ["announced", "asked", "accepted"] as const satisfies readonly PriceChangeStatus[]
+
+/** What comes of a customer who refuses the new price, or does not answer. */
+export const WITHOUT_CONSENT = ["keep", "end"] as const
+export type WithoutConsent = (typeof WITHOUT_CONSENT)[number]
+
+export const PRICE_CHANGE_ANSWERS = ["accept", "refuse"] as const
+export type PriceChangeReply = (typeof PRICE_CHANGE_ANSWERS)[number]

@@ -26,6 +26,9 @@ export {
   type RecurringDiscount,
   type GrantTerms,
 } from "./renewals/recurring-discount"
+export { couponTerms, rateOf, takenByCoupon, type CouponedLine, type CouponFacts } from "./renewals/coupon-terms"
+export { checkCoupon, type CouponTerms } from "./renewals/check-coupon"
+export { cyclesLeft, keptAtChange } from "./renewals/cycles-left"
 export { nextTiers, type NextTier } from "./tiers/next-tiers"
 export { overlaps } from "./drafts/overlaps"
 export { checkPeriod } from "./drafts/check-period"

@@ -217,7 +217,10 @@ export interface DiscountAnswer {
 }
 
 /** A discount as it was given; a subscription goes on with it, whatever happens to the discount later (B28). */
-export type GrantedDiscount = Omit<LineDiscount, "amount">
+export type GrantedDiscount = Omit<LineDiscount, "amount"> & {
+  /** Medusa's promotion whose code it is; left out: it is no code. */
+  promotionId?: string | undefined
+}
 
 /** Why a draft cannot be saved: the field as the caller names it, and the reason. */
 export interface Problem {

@@ -3,6 +3,7 @@ import type {
   ChargeStatus,
   ExitStatus,
   OfferRequestStatus,
+  PriceChangeStatus,
   InvoiceStatus,
   RenewalStatus,
   RunStatus,
@@ -20,6 +21,7 @@ interface StateKinds {
   reminder: ReminderStatus
   exit: ExitStatus
   offer_request: OfferRequestStatus
+  price_change: PriceChangeStatus
 }
 
 export type StateKind = keyof StateKinds
@@ -58,6 +60,15 @@ export const STATE_COLORS: { [K in StateKind]: Record<StateKinds[K], StateColor>
     void: "grey",
     written_off: "grey",
     overdue: "red",
+  },
+  price_change: {
+    announced: "blue",
+    asked: "orange",
+    accepted: "green",
+    refused: "red",
+    unanswered: "grey",
+    applied: "green",
+    withdrawn: "grey",
   },
   reminder: { waiting: "blue", sending: "blue", sent: "green", failed: "red", skipped: "grey" },
   exit: { planned: "blue", open: "orange", carried_out: "green", refused: "grey" },

@@ -7,18 +7,13 @@ import {
   savePaymentMethodAnswerSchema,
   savePaymentMethodSchema,
 } from "../payment-methods"
-import {
-  priceMigrationAnswerSchema,
-  subscriptionDetailAnswerSchema,
-  subscriptionListAnswerSchema,
-} from "../subscription-answers"
+import { subscriptionDetailAnswerSchema, subscriptionListAnswerSchema } from "../subscription-answers"
 import {
   cancelOwnSubscriptionSchema,
   cancelSubscriptionSchema,
   endSubscriptionsSchema,
   listOwnSubscriptionsSchema,
   listSubscriptionsSchema,
-  migratePriceSchema,
   splitSubscriptionSchema,
   undoCancelSchema,
   undoOwnCancelSchema,
@@ -69,14 +64,6 @@ export const subscriptionRoutes: readonly RouteContract[] = [
     body: splitSubscriptionSchema,
     status: 201,
     answer: detail.extend({ split_off: subscriptionDetailAnswerSchema }),
-  },
-  {
-    method: "POST",
-    path: `${SUBSCRIPTIONS}/migrate-price`,
-    caller: "admin",
-    summary: "Moves subscriptions to the offer's current price, or says what that would change",
-    body: migratePriceSchema,
-    answer: priceMigrationAnswerSchema,
   },
   {
     method: "POST",

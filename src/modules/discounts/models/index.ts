@@ -1,6 +1,7 @@
 export { Applied } from "./applied"
 export { Article } from "./article"
 export { Assignment } from "./assignment"
+export { Coupon } from "./coupon"
 export { Discount } from "./discount"
 export { OrderDiscount } from "./order-discount"
 export { Range } from "./range"

@@ -87,6 +87,18 @@ describe("B37: what a customer is reminded of", () => {
     ])
   })
 
+  it("B22: a new price from its day on until it holds, and consent until the last day of an answer; each once", () => {
+    const change = { id: "bprc_1", tellOn: "2026-03-03", effectiveOn: "2026-04-30", answerUntil: null }
+    const settings: ReminderSettings = { ...DEFAULT_REMINDER_SETTINGS, days: [] }
+    const told = (status: "announced" | "asked" | "accepted", answerUntil: string | null, days: string[]) =>
+      sentOn(() => monthly({ priceChange: { ...change, status, answerUntil } }), days, settings).sent
+    expect(told("announced", null, daily("2026-03-01", 80))).toEqual([["2026-03-03", "price_change bprc_1"]])
+    expect(told("announced", null, ["2026-04-30"])).toEqual([])
+    expect(told("asked", "2026-03-20", daily("2026-03-01", 80))).toEqual([["2026-03-03", "price_consent bprc_1"]])
+    expect(told("asked", "2026-03-20", ["2026-03-21"])).toEqual([])
+    expect(told("accepted", "2026-03-20", daily("2026-03-01", 80))).toEqual([])
+  })
+
   it("nothing on the day on which a period begins: a week's renewal is not announced as it is paid", () => {
     const weekly = monthly({
       subscription: subscription({ anchorOn: "2026-02-21", interval: { unit: "week", count: 1 }, nextDueOn: DUE }),

@@ -1,15 +1,37 @@
 import type { CivilDate } from "../../calendar"
 import type { Decimal } from "../../money"
-import type { ChargeStatus, CollectionMethod, InvoiceKind, InvoicePaymentStatus, RenewalStatus } from "../states"
+import type {
+  ChargeStatus,
+  CollectionMethod,
+  InvoiceKind,
+  InvoicePaymentStatus,
+  PriceChangeStatus,
+  RenewalStatus,
+} from "../states"
 import { toSubscriptionFacts, type SubscriptionColumns } from "../subscriptions/subscription-columns"
 import { isDirectDebit } from "./is-direct-debit"
-import type { RemindedAttempt, RemindedInvoice, RemindedMethod, RemindedSubscription } from "./reminder-facts"
+import type {
+  RemindedAttempt,
+  RemindedInvoice,
+  RemindedMethod,
+  RemindedPriceChange,
+  RemindedSubscription,
+} from "./reminder-facts"
 
 export interface RemindedSubscriptionColumns extends SubscriptionColumns {
   customer_id: string | null
   started_on: CivilDate | null
   suspended_on: CivilDate | null
   terminated_on: CivilDate | null
+  price_change: RemindedPriceColumns | null
+}
+
+export interface RemindedPriceColumns {
+  id: string
+  status: PriceChangeStatus
+  tell_on: CivilDate
+  effective_on: CivilDate
+  answer_until: CivilDate | null
 }
 
 export interface RemindedInvoiceColumns {
@@ -52,6 +74,15 @@ export const toRemindedSubscription = (row: RemindedSubscriptionColumns): Remind
   method: row.payment_method && toRemindedMethod(row.payment_method),
   suspendedOn: row.suspended_on,
   terminatedOn: row.terminated_on,
+  priceChange: row.price_change && toRemindedPrice(row.price_change),
+})
+
+const toRemindedPrice = (row: RemindedPriceColumns): RemindedPriceChange => ({
+  id: row.id,
+  status: row.status,
+  tellOn: row.tell_on,
+  effectiveOn: row.effective_on,
+  answerUntil: row.answer_until,
 })
 
 function toRemindedMethod({ id, brand, expires }: Record<string, unknown>): RemindedMethod | null {

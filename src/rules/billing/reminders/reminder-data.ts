@@ -1,5 +1,6 @@
 import type { CivilDate } from "../../calendar"
 import type { Decimal } from "../../money"
+import type { WithoutConsent } from "../states"
 import type { ReminderTemplate } from "./reminder-templates"
 
 export interface RemindedService {
@@ -28,6 +29,15 @@ export interface RenewalReminderData extends OfSubscription, WithMethod {
   due_on: CivilDate
   total: Decimal
   currency_code: string
+}
+
+export interface PriceReminderData extends OfSubscription {
+  old_price: Decimal
+  new_price: Decimal
+  is_tax_inclusive: boolean
+  currency_code: string
+  effective_on: CivilDate
+  storefront_url: string | null
 }
 
 export interface InvoiceReminderData extends ForEveryone {
@@ -62,6 +72,8 @@ export interface ReminderData {
     payment_url: string | null
   }
   "billing.terminated": OfSubscription & { ended_on: CivilDate }
+  "billing.price_change": PriceReminderData
+  "billing.price_consent": PriceReminderData & { answer_until: CivilDate; without_consent: WithoutConsent }
   "billing.credit_note_issued": ForEveryone & {
     invoice_id: string
     invoice_number: string

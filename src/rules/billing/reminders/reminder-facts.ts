@@ -1,6 +1,6 @@
 import type { CivilDate } from "../../calendar"
 import type { Decimal } from "../../money"
-import type { ChargeStatus, CollectionMethod, InvoiceKind, RenewalStatus } from "../states"
+import type { ChargeStatus, CollectionMethod, InvoiceKind, PriceChangeStatus, RenewalStatus } from "../states"
 import type { SubscriptionFacts } from "../types"
 
 /** What reminders of a subscription are decided on. */
@@ -14,6 +14,16 @@ export interface RemindedSubscription {
   /** The day on which it was last suspended, and on which it was ended for not being paid; null: never. */
   suspendedOn: CivilDate | null
   terminatedOn: CivilDate | null
+  /** A new price that is not over; null or left out: none. */
+  priceChange?: RemindedPriceChange | null
+}
+
+export interface RemindedPriceChange {
+  id: string
+  status: PriceChangeStatus
+  tellOn: CivilDate
+  effectiveOn: CivilDate
+  answerUntil: CivilDate | null
 }
 
 export interface RemindedMethod {

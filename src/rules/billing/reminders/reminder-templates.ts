@@ -25,6 +25,17 @@ const INVOICE = {
   payment_url: "the page on which the invoice is paid; null where there is none",
 }
 
+const PRICE = {
+  ...SUBSCRIPTION,
+  old_price: "what a period costs now, for all units, before discounts",
+  new_price: "what it costs from `effective_on` on",
+  is_tax_inclusive: "whether tax is in these prices",
+  currency_code: "",
+  effective_on: "the first day of the first period at the new price",
+  storefront_url:
+    "the storefront, where customers have their account (option `pages.storefrontUrl`); null where none is named",
+}
+
 const RENEWAL = { ...SUBSCRIPTION, days: "days until then", due_on: "", total: "", currency_code: "", ...METHOD }
 
 /**
@@ -94,6 +105,18 @@ export const REMINDER_TEMPLATES = {
   "billing.terminated": {
     when: "A subscription was ended because it was not paid.",
     data: { ...SUBSCRIPTION, ended_on: "" },
+  },
+  "billing.price_change": {
+    when: "A new price will hold: as many days ahead as the store's admin has said.",
+    data: PRICE,
+  },
+  "billing.price_consent": {
+    when: "The customer is asked for consent to a new price.",
+    data: {
+      ...PRICE,
+      answer_until: "the last day on which an answer counts",
+      without_consent: "what comes of no answer, or of a refusal: `keep` the price, or `end`",
+    },
   },
   "billing.credit_note_issued": {
     when: "A credit note was issued.",

@@ -20,6 +20,7 @@ export function remindersOfSubscription(facts: RemindedSubscription, moment: Mom
     ...beforeEnd(facts, moment),
     ...ofCard(facts, moment),
     ...ofState(facts, moment),
+    ...ofPrice(facts, moment),
   ]
 }
 
@@ -120,4 +121,19 @@ function ofState(facts: RemindedSubscription, { asOf }: Moment): ReminderKey[] {
       ? ofSubscription(facts, { template: "billing.terminated", step: "terminated", on: terminatedOn })
       : []),
   ]
+}
+
+/** A new price is told from its day on until it holds; consent is asked for until the last day of an answer. */
+function ofPrice(facts: RemindedSubscription, { asOf }: Moment): ReminderKey[] {
+  const change = facts.priceChange
+  if (!change || isFinal(facts.subscription.status) || compareDates(change.tellOn, asOf) > 0) {
+    return []
+  }
+  const { id: step, status, effectiveOn: on, answerUntil } = change
+  if (status === "asked") {
+    const isOver = answerUntil === null || compareDates(asOf, answerUntil) > 0
+    return isOver ? [] : ofSubscription(facts, { template: "billing.price_consent", step, on })
+  }
+  const isTold = status === "announced" && compareDates(asOf, on) < 0
+  return isTold ? ofSubscription(facts, { template: "billing.price_change", step, on }) : []
 }

@@ -4,6 +4,7 @@ import type { SubscriptionItemKind } from "../states"
 import { itemsInOrder } from "../subscriptions/items/items-in-order"
 import type { SubscriptionColumns } from "../subscriptions/subscription-columns"
 import type { BillDecision } from "../types"
+import type { PendingPrice } from "../price-changes/price-on"
 import { withPart } from "../changes/part-of-period"
 import type { RecurringTerms, RenewalDiscount } from "./recurring-terms"
 import { renewalIds, renewalLineId, renewalLineKey } from "./renewal-ids"
@@ -50,6 +51,8 @@ export interface BilledSubscription extends SubscriptionColumns {
   shipping_address: JsonObject | null
   billing_address: JsonObject | null
   items: BilledItem[]
+  /** A new price that is not yet the items' own; left out: none. */
+  pending_price?: PendingPrice | null
 }
 
 /** What a renewal's order has beside the subscription's terms. Items that are left out of a map have none. */

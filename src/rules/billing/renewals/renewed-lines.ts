@@ -1,4 +1,5 @@
 import { itemsInOrder } from "../subscriptions/items/items-in-order"
+import { pricedOn, type PendingPrice } from "../price-changes/price-on"
 import { billsOf, type PlannedSubscription } from "./planned-renewals"
 import type { RenewedLine } from "./recurring-terms"
 import { renewalIds, renewalLineId } from "./renewal-ids"
@@ -8,7 +9,8 @@ interface Discounted {
   id: string
   currency_code: string
   part_bills?: number
-  items: readonly BilledItem[]
+  items: BilledItem[]
+  pending_price?: PendingPrice | null
 }
 
 /** A line of an issued renewal's order. */
@@ -44,11 +46,12 @@ export const issuedLines = (
   orders: ReadonlyMap<string, string>,
 ): IssuedLine[] =>
   planned.flatMap(({ subscription, decisions }) =>
-    billsOf(decisions).flatMap(({ cycle }) => {
+    billsOf(decisions).flatMap((decision) => {
+      const { cycle } = decision
       const orderId = orders.get(renewalIds(subscription.id, cycle).renewal)
       return orderId === undefined
         ? []
-        : renewedLines(subscription, cycle).map((line) => ({
+        : renewedLines(pricedOn(subscription, decision), cycle).map((line) => ({
             ...line,
             orderId,
             orderLineId: renewalLineId(line.id, cycle),

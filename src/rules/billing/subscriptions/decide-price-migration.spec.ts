@@ -22,6 +22,15 @@ describe("decidePriceMigration", () => {
     })
   })
 
+  it("B22: or from the first cycle on that starts on a day or later, and none where it ends before", () => {
+    const from = (earliestOn: string, facts = subscription()) =>
+      decidePriceMigration(facts, { agreed, current, earliestOn })
+    expect(from("2026-03-01")).toMatchObject({ fromCycleOn: "2026-03-31" })
+    expect(from("2026-03-31")).toMatchObject({ fromCycleOn: "2026-03-31" })
+    expect(from("2026-01-01")).toMatchObject({ fromCycleOn: "2026-02-28" })
+    expect(from("2026-03-01", subscription({ cancelOn: "2026-03-31" }))).toMatchObject({ kind: "keep" })
+  })
+
   it.each([
     ["has ended", subscription({ status: "canceled" }), current],
     ["is free", subscription({ paymentType: "free", expiresOn: "2026-02-28" }), current],

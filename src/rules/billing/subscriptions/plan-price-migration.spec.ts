@@ -33,6 +33,18 @@ describe("planPriceMigration (B22, B27)", () => {
     expect(plan({ bsi_P: "0", bsi_mail: "12", bsi_secret: "2" }).changes).toMatchObject([{ to: "26" }])
   })
 
+  it("keeps those that are named, with the reason; and says what is missing in the words of who names a price", () => {
+    const current = new Map([["bsi_P", price("3")]])
+    const { unchanged } = planPriceMigration([{ row, items }], current, { noPrice: "not for packages" })
+    expect(unchanged).toMatchObject([{ reason: "not for packages" }])
+    const kept = new Map([[row.id, "it waits already"]])
+    const all = new Map(["bsi_P", "bsi_mail", "bsi_secret"].map((id) => [id, price("3")]))
+    expect(planPriceMigration([{ row, items }], all, { kept })).toMatchObject({
+      changes: [],
+      unchanged: [{ reason: "it waits already" }],
+    })
+  })
+
   it.each([
     ["a content has no price now", { bsi_P: "1", bsi_secret: "2" }, /no price/],
     ["nothing of it has changed", { bsi_P: "1", bsi_mail: "10", bsi_secret: "2" }, /has the current price already/],

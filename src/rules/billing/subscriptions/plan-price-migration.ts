@@ -48,6 +48,15 @@ export interface PriceMigrationPlan {
   unchanged: { subscription_id: string; item_id: string; reason: string }[]
 }
 
+export interface MigrationTerms {
+  /** The first day from which it may hold, for each; left out: from the next cycle on. */
+  earliestOn?: (row: PricedSubscription["row"]) => CivilDate | null
+  /** Those that are kept, with the reason. */
+  kept?: ReadonlyMap<string, string>
+  /** What is said of one that has no current price. */
+  noPrice?: string
+}
+
 /**
  * What moving subscriptions to current prices changes for whom (B22): a package moves with all its contents, or not at
  * all. `current` holds them by item id.
@@ -55,6 +64,7 @@ export interface PriceMigrationPlan {
 export function planPriceMigration(
   subscriptions: readonly PricedSubscription[],
   current: ReadonlyMap<string, ItemPrice>,
+  { earliestOn = () => null, kept = new Map(), noPrice }: MigrationTerms = {},
 ): PriceMigrationPlan {
   const plan: PriceMigrationPlan = { changes: [], unchanged: [] }
   for (const { row, items } of subscriptions) {
@@ -64,9 +74,14 @@ export function planPriceMigration(
         agreed: agreedPrice(item, parts),
         current: currentPrice(item, parts),
         isSame: parts.every(({ part, to }) => isSamePrice(agreedOf(part), to)),
+        earliestOn: earliestOn(row),
+        ...(noPrice !== undefined && { noPrice }),
       })
       const at = { subscription_id: row.id, item_id: item.id }
-      if (decision.kind === "keep") {
+      const reason = kept.get(row.id)
+      if (reason !== undefined) {
+        plan.unchanged.push({ ...at, reason })
+      } else if (decision.kind === "keep") {
         plan.unchanged.push({ ...at, reason: decision.reason })
       } else {
         plan.changes.push({

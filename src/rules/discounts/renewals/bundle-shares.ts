@@ -34,7 +34,7 @@ function leftOf(
   { given, price, units }: RenewedArticle,
   { currencyCode, orderDiscountBase }: RenewalEvaluation,
 ): Decimal {
-  const own = given.filter(({ ofBundle, source }) => !ofBundle && source !== "order")
+  const own = given.filter(({ ofBundle, source, promotionId }) => !ofBundle && source !== "order" && !promotionId)
   const components = exactComponents(own, { price, units, orderDiscountBase })
   const taken = round(min(sum(components), mostTaken(own, price, currencyCode)), currencyCode)
   return max(subtract(price, taken), "0")

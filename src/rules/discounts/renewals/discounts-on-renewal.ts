@@ -1,5 +1,6 @@
-import { allocate, isZero, min, multiply, round, sum, type Decimal } from "../../money"
+import { allocate, isZero, min, multiply, round, subtract, sum, type Decimal } from "../../money"
 import { bundleShares } from "./bundle-shares"
+import { codesOnRenewal } from "./codes-on-renewal"
 import { exactComponents } from "./exact-components"
 import { mostTaken } from "./most-taken"
 import type { RenewalEvaluation, RenewalLine, RenewedArticle } from "./renewal-evaluation"
@@ -57,7 +58,9 @@ function isGivenOn(cycle: number, { renewals, renewalCycles }: GrantedDiscount):
   }
 }
 
-/** Summed, rounded once, split by largest remainder over the lines and then over the discounts. */
+/**
+ * Summed, rounded once, split by largest remainder over the lines and then over the discounts; codes work on what is left.
+ */
 function ofArticle(
   { lines, given, price, units }: RenewedArticle,
   shares: ReadonlyMap<GrantedDiscount, Decimal>,
@@ -66,17 +69,29 @@ function ofArticle(
   if (!given.length) {
     return lines.map(({ id }) => ({ id, amount: "0", discounts: [] }))
   }
-  const base = given[0]?.base ?? orderDiscountBase
-  const components = exactComponents(given, { price, units, orderDiscountBase: base, shares })
-  const total = round(min(sum(components), mostTaken(given, price, currencyCode)), currencyCode)
-  const amounts = allocate(total, lines.map(priceOf), currencyCode)
+  const own = given.filter(({ promotionId }) => promotionId === undefined)
+  const base = own[0]?.base ?? orderDiscountBase
+  const components = exactComponents(own, { price, units, orderDiscountBase: base, shares })
+  const total = round(min(sum(components), mostTaken(own, price, currencyCode)), currencyCode)
+  const shareOf = (amount: Decimal): Decimal[] => allocate(amount, lines.map(priceOf), currencyCode)
+  const ownShares = shareOf(total)
+  const codes = codesOnRenewal(given, { left: subtract(price, total), units, currencyCode }).map(({ one, amount }) => ({
+    one,
+    shares: shareOf(amount),
+  }))
   return lines.map(({ id }, index) => {
-    const amount = amounts[index] ?? "0"
-    const parts = allocate(amount, components, currencyCode)
-    const discounts = given.map(({ source, discountId, name, mode, value, per, renewals, renewalCycles }, nth) => ({
-      ...{ source, discountId, name, mode, value, per, renewals, renewalCycles },
-      amount: parts[nth] ?? "0",
-    }))
-    return { id, amount, discounts: discounts.filter((one) => !isZero(one.amount)) }
+    const parts = own.length ? allocate(ownShares[index] ?? "0", components, currencyCode) : []
+    const discounts = [
+      ...own.map((one, nth) => ({ ...shown(one), amount: parts[nth] ?? "0" })),
+      ...codes.map(({ one, shares }) => ({ ...shown(one), amount: shares[index] ?? "0" })),
+    ]
+    const amount = round(sum(discounts.map((one) => one.amount)), currencyCode)
+    return { id, amount, discounts: discounts.filter(isTaken) }
   })
 }
+
+const isTaken = ({ amount }: LineDiscount): boolean => !isZero(amount)
+
+const shown = ({ source, discountId, name, mode, value, per, renewals, renewalCycles }: GrantedDiscount) => ({
+  ...{ source, discountId, name, mode, value, per, renewals, renewalCycles },
+})

@@ -5,10 +5,13 @@ import {
   endPeriodOn,
   type LockedSubscription,
   moveChange,
+  openPriceChanges,
   changeItemTerms,
 } from "../../../modules/billing"
 import type { Database } from "../../../modules/core"
 import { changedColumns, isRoot, type ChangeStatus } from "../../../rules/billing"
+import { compare } from "../../../rules/money"
+import { withdrawPriceChange } from "../price-changes/settle-price-changes"
 
 interface Applying {
   subscription: LockedSubscription
@@ -30,6 +33,12 @@ export async function applyChange(
   }
   const { kind, on_date: on, to } = change
   await changeItemTerms(trx, root.id, to)
+  if (compare(to.item.unit_price, root.unit_price) !== 0) {
+    for (const price of await openPriceChanges(trx, [row.id])) {
+      const reason = "the subscription is for another price by now"
+      await withdrawPriceChange(trx, { row, change: price, reason }, context)
+    }
+  }
   if (kind === "prorate" || kind === "restart") {
     await endPeriodOn(trx, { subscriptionId: row.id, cycle: row.next_cycle - 1, on })
   }

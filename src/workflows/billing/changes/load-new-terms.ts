@@ -1,10 +1,17 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { BILLING_MODULE, type BillingModuleService, type LockedSubscription } from "../../../modules/billing"
 import type { FieldProblem } from "../../errors/invalid-fields"
-import type { AgreedTerms, ItemTerms, LoadedOffer, NewTerms } from "../../../rules/billing"
+import {
+  isSameInterval,
+  type AgreedTerms,
+  type ItemTerms,
+  type LoadedOffer,
+  type NewTerms,
+} from "../../../rules/billing"
 import type { Interval } from "../../../rules/calendar"
 import { isZero } from "../../../rules/money"
 import { loadCurrentPrices } from "../offers/current-prices"
+import { renewalDiscounts } from "../renewals/renewal-discounts"
 import { loadOfferTerms } from "../offers/steps/load-offer-terms"
 import { readVariants, snapshotOf } from "../subscriptions/variant-snapshot"
 
@@ -66,7 +73,12 @@ export async function loadNewTerms(
     unit_price: price.amount,
     is_tax_inclusive: price.isTaxInclusive,
     snapshot: snapshotOf(variant),
-    discounts: offer.productId === root.product_id ? root.discounts : [],
+    discounts: root.discounts.length
+      ? renewalDiscounts.get().kept(root.discounts, {
+          isSameProduct: offer.productId === root.product_id,
+          isSameInterval: isSameInterval(interval, cycle.interval),
+        })
+      : [],
   }
   const { options } = container.resolve<BillingModuleService>(BILLING_MODULE)
   const wasRecurring = row.payment_type === "recurring"

@@ -6,6 +6,7 @@ import {
   type ChangeCredit,
   isBeingCharged,
   type LockedSubscription,
+  pendingPrices,
   type TermsBefore,
 } from "../../../modules/billing"
 import {
@@ -229,7 +230,8 @@ async function plannedOf(
   const isNow = decision.kind === "prorate" || decision.kind === "restart"
   const credited = isNow && paid ? creditOf(paid, { credit: decision.credit, root, asOf }) : null
   const changed = { ...row, ...changedColumns(row, { kind, on, to }, options), items: [{ ...root, ...to.item }] }
-  const invoice = await previewUpcoming(container, changed)
+  const pending = await pendingPrices(db.knex, [row.id])
+  const invoice = await previewUpcoming(container, { ...changed, pending_price: pending.get(row.id) ?? null })
   const balances = row.customer_id === null ? [] : await balancesOf(db.knex, row.customer_id)
   const totals = changeTotals(
     {

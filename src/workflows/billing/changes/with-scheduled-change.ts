@@ -4,9 +4,12 @@ import {
   type BilledSubscription,
   type BillingModuleService,
   type ChangeRecord,
+  openPriceChanges,
+  pendingPrices,
   scheduledChanges,
+  toPriceChangeFacts,
 } from "../../../modules/billing"
-import { changedColumns, isFinal, isRoot } from "../../../rules/billing"
+import { changedColumns, endWithoutConsent, isFinal, isRoot, settlePriceChange } from "../../../rules/billing"
 import { compareDates, type CivilDate } from "../../../rules/calendar"
 
 export interface ScheduledTerms {
@@ -16,12 +19,14 @@ export interface ScheduledTerms {
   next: BilledSubscription
 }
 
-/** A subscription as it is from its next cycle on: its upcoming invoice is of those terms. */
+/** A subscription as it is from its next cycle on: its upcoming invoice is of those terms, at the price of its period. */
 export async function withScheduledChange(
   container: MedusaContainer,
-  subscription: BilledSubscription,
+  agreed: BilledSubscription,
 ): Promise<ScheduledTerms> {
   const { db, options } = container.resolve<BillingModuleService>(BILLING_MODULE)
+  const pending = await pendingPrices(db.knex, [agreed.id])
+  const subscription = { ...agreed, pending_price: pending.get(agreed.id) ?? null }
   const [change] = isFinal(subscription.status) ? [] : await scheduledChanges(db.knex, [subscription.id])
   return change ? { change, next: changedBy(subscription, change, options) } : { change: null, next: subscription }
 }
@@ -41,9 +46,36 @@ export async function withChangesDue(
   const due = new Map(
     changes.filter(({ on_date }) => compareDates(on_date, asOf) <= 0).map((change) => [change.subscription_id, change]),
   )
-  return subscriptions.map((subscription) => {
+  const changed = subscriptions.map((subscription) => {
     const change = due.get(subscription.id)
     return change ? changedBy(subscription, change, options) : subscription
+  })
+  return withoutThoseUnanswered(container, changed, asOf)
+}
+
+/** Who has not agreed to a new price by then may end. */
+async function withoutThoseUnanswered(
+  container: MedusaContainer,
+  subscriptions: BilledSubscription[],
+  asOf: CivilDate,
+): Promise<BilledSubscription[]> {
+  const { db, options } = container.resolve<BillingModuleService>(BILLING_MODULE)
+  const open = await openPriceChanges(
+    db.knex,
+    subscriptions.map(({ id }) => id),
+  )
+  const asked = new Map(open.map((change) => [change.subscription_id, change]))
+  return subscriptions.map((subscription) => {
+    const change = asked.get(subscription.id)
+    const parts = change?.changes.flatMap((one) => one.parts) ?? []
+    const settled =
+      change &&
+      settlePriceChange(toPriceChangeFacts(change), { row: subscription, items: subscription.items, parts }, asOf)
+    const end =
+      change && settled?.kind === "unanswered" && settled.ends
+        ? endWithoutConsent(subscription, change.effective_on, options)
+        : null
+    return end ? { ...subscription, ...end.patch } : subscription
   })
 }
 

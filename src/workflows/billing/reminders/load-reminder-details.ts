@@ -7,7 +7,9 @@ import {
   type InvoiceDetails,
   invoiceDetails,
   loadBilledSubscriptions,
+  openPriceChanges,
   owedForSubscriptions,
+  type PriceChangeRecord,
   type OwedForSubscription,
   type ReminderRow,
   remindedAttempts,
@@ -25,6 +27,8 @@ export interface ReminderDetails {
   subscriptions: Map<string, BilledSubscription>
   services: Map<string, RemindedService[]>
   owed: Map<string, OwedForSubscription>
+  /** The new prices that are not over, by subscription. */
+  prices: Map<string, PriceChangeRecord>
   invoices: Map<string, InvoiceDetails>
   attempts: Map<string, RemindedAttemptColumns>
   customers: Map<string, RemindedCustomer>
@@ -34,7 +38,7 @@ const idsOf = (reminders: ReminderRow[], column: "subscription_id" | "invoice_id
   ...new Set(reminders.flatMap((reminder) => reminder[column] ?? [])),
 ]
 
-/** Loads what the messages of a batch say, in six statements. */
+/** Loads what the messages of a batch say, in seven statements. */
 export async function loadReminderDetails(
   container: MedusaContainer,
   reminders: ReminderRow[],
@@ -49,6 +53,7 @@ export async function loadReminderDetails(
   return {
     subscriptions: byId(subscriptions, ({ id }) => id),
     services: await servicesOf(knex, subscriptionIds),
+    prices: byId(await openPriceChanges(knex, subscriptionIds), ({ subscription_id }) => subscription_id),
     owed: byId(owed, ({ subscription_id }) => subscription_id),
     invoices: byId(invoices, ({ id }) => id),
     attempts: byId(attempts, ({ renewal_id }) => renewal_id),

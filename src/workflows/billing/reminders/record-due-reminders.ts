@@ -2,6 +2,7 @@ import {
   advanceReminderCursor,
   cardsExpiringBetween,
   type DatedPage,
+  priceChangesToTellBetween,
   type DatedRow,
   insertReminders,
   invoicesOwedBetween,
@@ -63,6 +64,9 @@ interface Source {
   until: string
 }
 
+/** For so long a new price is looked at that could not be told on its day. */
+const PRICE_DAYS = 60
+
 function sourcesOf({ settings, asOf }: Moment): Source[] {
   const { days, trialDays, overdueDays, debitDays, cardDays } = settings
   const ahead = Math.max(0, ...days, ...trialDays, debitDays)
@@ -80,6 +84,12 @@ function sourcesOf({ settings, asOf }: Moment): Source[] {
       find: invoicesOwedBetween,
       from: addDays(asOf, -behind),
       until: addDays(asOf, Math.max(0, ...days)),
+    },
+    {
+      ids: "subscriptionIds",
+      find: priceChangesToTellBetween,
+      from: addDays(asOf, -PRICE_DAYS),
+      until: asOf,
     },
   ]
 }

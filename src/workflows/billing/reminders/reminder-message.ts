@@ -7,15 +7,17 @@ import {
   type InvoiceDetails,
   type ReminderRow,
 } from "../../../modules/billing"
+import { CORE_MODULE, type CoreModuleService } from "../../../modules/core"
 import {
   lastDayOf,
   type InvoiceReminderData,
+  type PriceReminderData,
   type RemindedService,
   type Reminder,
   type RenewalReminderData,
 } from "../../../rules/billing"
 import { daysBetween, type CivilDate } from "../../../rules/calendar"
-import { isPositive } from "../../../rules/money"
+import { isPositive, multiply, type Decimal } from "../../../rules/money"
 import { previewUpcoming } from "../renewals/preview-upcoming"
 import type { ReminderDetails } from "./load-reminder-details"
 
@@ -96,6 +98,9 @@ function reminderOf(material: Material): Promise<Reminder | null> | Reminder | n
     case "billing.suspended":
     case "billing.terminated":
       return subscription ? ofSubscription(material, { template: row.template, subscription }) : null
+    case "billing.price_change":
+    case "billing.price_consent":
+      return subscription ? ofPrice(material, { template: row.template, subscription }) : null
     case "billing.invoice_issued":
     case "billing.invoice_due":
     case "billing.overdue":
@@ -166,6 +171,34 @@ function ofSubscription(
     case "billing.terminated":
       return { template, data: { ...data, ended_on: row.on_date } }
   }
+}
+
+/** The prices as they were decided, of all units. */
+function ofPrice(
+  material: Material,
+  about: { template: "billing.price_change" | "billing.price_consent"; subscription: BilledSubscription },
+): Reminder | null {
+  const { template, subscription } = about
+  const row = material.details.prices.get(subscription.id)
+  const [change] = row?.changes ?? []
+  if (!row || !change) {
+    return null
+  }
+  const ofAll = (price: Decimal): Decimal => multiply(price, String(change.quantity))
+  const data: PriceReminderData = {
+    ...base(material, subscription),
+    old_price: ofAll(change.from),
+    new_price: ofAll(change.to),
+    is_tax_inclusive: change.is_tax_inclusive,
+    currency_code: change.currency_code,
+    effective_on: row.effective_on,
+    storefront_url: material.container.resolve<CoreModuleService>(CORE_MODULE).options.pages.storefrontUrl ?? null,
+  }
+  if (template === "billing.price_change") {
+    return { template, data }
+  }
+  const { answer_until, without_consent } = row
+  return answer_until && without_consent ? { template, data: { ...data, answer_until, without_consent } } : null
 }
 
 type InvoiceTemplate =

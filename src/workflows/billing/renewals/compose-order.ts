@@ -1,6 +1,7 @@
 import type { BilledSubscription } from "../../../modules/billing"
 import {
   composeRenewalOrder,
+  pricedOn,
   renewalIds,
   renewedLines,
   type BillDecision,
@@ -12,12 +13,13 @@ import { renewalDiscounts } from "./renewal-discounts"
 
 const NONE: ReadonlyMap<string, RenewalDiscount[]> = new Map()
 
-/** Composes a renewal's order with its discounts in that cycle. Used by the billing run and the preview. */
+/** Composes a renewal's order at the price of its period, with its discounts in that cycle. Used by the billing run and the preview. */
 export function composeOrder(
-  subscription: BilledSubscription,
+  agreed: BilledSubscription,
   decision: BillDecision,
   { taxLines, shipping, buyers }: RenewalFacts,
 ): RenewalOrder {
+  const subscription = pricedOn(agreed, decision)
   const discounted = renewedLines(subscription, decision.cycle)
   const discounts = discounted.length ? renewalDiscounts.get().onRenewal(discounted) : NONE
   const method = shipping.get(renewalIds(subscription.id, decision.cycle).renewal)

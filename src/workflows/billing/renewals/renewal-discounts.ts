@@ -7,7 +7,7 @@ import type { OrderFacts } from "../../orders/order-facts"
 import { createPort } from "../../ports/create-port"
 
 /** The fields of a placed order that its discounts are found by. */
-export type DiscountedOrder = Pick<OrderFacts, "id" | "cartId" | "lines">
+export type DiscountedOrder = Pick<OrderFacts, "id" | "cartId" | "lines" | "promotionCodes">
 
 /** A recurring discount in HTTP responses. */
 export interface ShownDiscount {
@@ -18,6 +18,10 @@ export interface ShownDiscount {
   per: string
   renewals: string
   renewal_cycles: number | null
+  /** Medusa's promotion whose code it is; null: it is no code. */
+  promotion_id: string | null
+  /** On how many bills it is still given; null: on all. */
+  cycles_left: number | null
 }
 
 /**
@@ -42,8 +46,10 @@ export interface RenewalDiscounts {
   granted: (grant: { name: string; percent: Decimal; untilCycle: number }) => RecurringTerms
   /** Records issued renewals, in the transaction that issues them. A second call changes nothing. */
   issued: (trx: Database, lines: IssuedLine[], issuedOn: CivilDate) => Promise<void>
-  /** The terms in HTTP responses. */
-  shown: (terms: RecurringTerms[]) => ShownDiscount[]
+  /** What goes on where a subscription changes its cycle or its product (B25). */
+  kept: (terms: RecurringTerms[], change: { isSameProduct: boolean; isSameInterval: boolean }) => RecurringTerms[]
+  /** The terms in HTTP responses. `nextCycle`: the one that is billed next, as discounts count. */
+  shown: (terms: RecurringTerms[], nextCycle: number) => ShownDiscount[]
 }
 
 export const renewalDiscounts = createPort<RenewalDiscounts>("what comes off a renewal")

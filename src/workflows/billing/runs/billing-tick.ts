@@ -11,6 +11,7 @@ import { deleteAbandonedFiles } from "../documents/delete-abandoned-files"
 import { dunSubscriptions } from "../dunning/dun-subscriptions"
 import { countFigures } from "../figures/count-figures"
 import { followExits } from "../exits/follow-exits"
+import { settleDuePriceChanges } from "../price-changes/settle-price-changes"
 import { remindCustomers } from "../reminders/remind-customers"
 import { processRunSafely } from "./process-run"
 import { startRunWorkflow } from "./start-run"
@@ -25,6 +26,7 @@ export async function billingTick(container: MedusaContainer, asOf: CivilDate): 
   await issueWaitingDocuments(container, asOf)
   await finishChanges(container)
   await endPauses(container, asOf)
+  await settleDuePriceChanges(container, asOf)
   await followExits(container, asOf)
   if (await isAnythingDue(knex, asOf)) {
     await startRunWorkflow(container).run({ input: { as_of: asOf, requested_by: "schedule" } })

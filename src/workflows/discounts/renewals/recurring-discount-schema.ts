@@ -14,6 +14,7 @@ export const recurringDiscountSchema = z.looseObject({
   renewals: z.enum(RENEWAL_TERMS),
   renewalCycles: z.number().nullable(),
   base: z.enum(ORDER_DISCOUNT_BASES).default("price"),
+  promotionId: z.string().optional(),
   ofBundle: z.literal(true).optional(),
   cappedAt: z.object({ amount, price: amount }).nullable().default(null),
 })

@@ -59,7 +59,7 @@ describe("recurringDiscounts", () => {
   })
 
   it("shows the fields for an admin", () => {
-    expect(recurringDiscounts.shown([recurring])).toEqual([
+    expect(recurringDiscounts.shown([recurring], 1)).toEqual([
       {
         discount_id: "disc_1",
         name: "Spring",
@@ -68,6 +68,8 @@ describe("recurringDiscounts", () => {
         per: "unit",
         renewals: "cycles",
         renewal_cycles: 3,
+        promotion_id: null,
+        cycles_left: 2,
       },
     ])
   })

@@ -2,11 +2,19 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { insertApplied } from "../../../modules/discounts"
 import type { CivilDate } from "../../../rules/calendar"
-import { discountsOnRenewal, splitRecurring, type RecurringDiscount, type LineDiscount } from "../../../rules/discounts"
+import {
+  cyclesLeft,
+  discountsOnRenewal,
+  keptAtChange,
+  splitRecurring,
+  type LineDiscount,
+  type RecurringDiscount,
+} from "../../../rules/discounts"
 import { multiply, type Decimal } from "../../../rules/money"
 import { DISCOUNT_PROVIDER } from "../cart/discount-provider"
 import type { OrderFacts } from "../../orders/order-facts"
 import { recurringDiscountsOfOrder } from "../orders/recurring-discounts-of-order"
+import { promotionsOfOrder } from "./promotions-of-order"
 import { recurringDiscountSchema } from "./recurring-discount-schema"
 
 /** A subscription's item in a billing cycle, with its recurring discounts. */
@@ -59,6 +67,17 @@ function discountsOf(lines: readonly Line[]): Map<string, LineDiscount[]> {
   return new Map(renewed.map(({ id, discounts }) => [id, discounts]))
 }
 
+/** The store's own discounts first; codes work on what they leave. */
+async function ofOrderWithCodes(
+  container: MedusaContainer,
+  order: Pick<OrderFacts, "id" | "cartId" | "lines" | "promotionCodes">,
+): Promise<Map<string, RecurringDiscount[]>> {
+  const own = await recurringDiscountsOfOrder(container, order)
+  const codes = await promotionsOfOrder(container, order)
+  const ids = [...new Set([...own.keys(), ...codes.keys()])]
+  return new Map(ids.map((id) => [id, [...(own.get(id) ?? []), ...(codes.get(id) ?? [])]]))
+}
+
 /** What no discount of the store gives is in no report of theirs. */
 const isOfStore = ({ discountId, source }: LineDiscount): boolean => discountId !== null || source === "personal"
 
@@ -90,8 +109,11 @@ function byOrder(lines: IssuedLine[]): IssuedLine[][] {
 export const recurringDiscounts = {
   ofOrder: (
     container: MedusaContainer,
-    order: Pick<OrderFacts, "id" | "cartId" | "lines">,
-  ): Promise<Map<string, RecurringDiscount[]>> => recurringDiscountsOfOrder(container, order),
+    order: Pick<OrderFacts, "id" | "cartId" | "lines" | "promotionCodes">,
+  ): Promise<Map<string, RecurringDiscount[]>> => ofOrderWithCodes(container, order),
+
+  kept: (terms: object[], change: { isSameProduct: boolean; isSameInterval: boolean }) =>
+    keptAtChange(readTerms(terms), change),
 
   split: (terms: object[], units: { keep: number; move: number }, currencyCode: string) =>
     splitRecurring(readTerms(terms), units, currencyCode),
@@ -128,8 +150,8 @@ export const recurringDiscounts = {
       }),
     ),
 
-  shown: (terms: object[]) =>
-    readTerms(terms).map(({ discountId, name, mode, value, per, renewals, renewalCycles }) => ({
+  shown: (terms: object[], nextCycle: number) =>
+    readTerms(terms).map(({ discountId, promotionId, name, mode, value, per, renewals, renewalCycles }) => ({
       discount_id: discountId,
       name,
       mode,
@@ -137,5 +159,7 @@ export const recurringDiscounts = {
       per,
       renewals,
       renewal_cycles: renewalCycles,
+      promotion_id: promotionId ?? null,
+      cycles_left: cyclesLeft({ renewals, renewalCycles }, nextCycle),
     })),
 }

@@ -1,5 +1,6 @@
-import { EllipsisHorizontal, PencilSquare, SquareTwoStack, Trash } from "@medusajs/icons"
+import { CurrencyDollar, EllipsisHorizontal, PencilSquare, SquareTwoStack, Trash } from "@medusajs/icons"
 import { Button, DropdownMenu, IconButton, usePrompt } from "@medusajs/ui"
+import { useState } from "react"
 import type { OfferAnswer } from "../../../../contracts/billing/offers"
 import { useNavigate } from "react-router-dom"
 import { offerDeletion } from "../../../../rules/billing"
@@ -9,6 +10,7 @@ import { useTexts } from "../../../lib/use-texts"
 import { dashboardProductKeys } from "../../../lib/query-keys"
 import { sdk } from "../../../lib/sdk"
 import { useChange } from "../../../lib/use-change"
+import { MigratePriceDrawer } from "../subscriptions/migrate-price-drawer"
 import { VisibilityToggle } from "./visibility-toggle"
 
 interface OfferHeaderProps {
@@ -22,6 +24,7 @@ export function OfferHeader({ offer, title, onEdit }: OfferHeaderProps) {
   const { t } = useTexts("billing")
   const prompt = usePrompt()
   const navigate = useNavigate()
+  const [isMigrating, setMigrating] = useState(false)
   const inWords = useOfferProblemWords()
   const sold = useSoldProduct(offer.product_id, true)
   const remove = useChange({
@@ -79,6 +82,12 @@ export function OfferHeader({ offer, title, onEdit }: OfferHeaderProps) {
           </IconButton>
         </DropdownMenu.Trigger>
         <DropdownMenu.Content>
+          {offer.payment_type === "recurring" && (
+            <DropdownMenu.Item className="gap-x-2" onSelect={() => setMigrating(true)}>
+              <CurrencyDollar className="text-ui-fg-subtle" />
+              {t("price_changes.of_offer")}
+            </DropdownMenu.Item>
+          )}
           <DropdownMenu.Item className="gap-x-2" onSelect={() => clone.mutate(undefined)}>
             <SquareTwoStack className="text-ui-fg-subtle" />
             {t("offer.clone")}
@@ -89,6 +98,11 @@ export function OfferHeader({ offer, title, onEdit }: OfferHeaderProps) {
           </DropdownMenu.Item>
         </DropdownMenu.Content>
       </DropdownMenu>
+      <MigratePriceDrawer
+        chosen={{ product_id: offer.product_id }}
+        open={isMigrating}
+        onClose={() => setMigrating(false)}
+      />
     </>
   )
 }

@@ -52,7 +52,12 @@ export function SubscriptionActions({ subscription }: { subscription: Subscripti
       )}
       {subscription.cancel_on && <UndoCancelButton subscription={subscription} cancelOn={subscription.cancel_on} />}
       <CancelDrawer subscription={subscription} />
-      <MigratePriceDrawer ids={[subscription.id]} open={migrating} onClose={() => setMigrating(false)} />
+      <MigratePriceDrawer
+        chosen={{ ids: [subscription.id] }}
+        currency={subscription.currency_code}
+        open={migrating}
+        onClose={() => setMigrating(false)}
+      />
     </>
   )
 }

@@ -8,6 +8,7 @@ import type {
 import { recurringTotal } from "../../../lib/billing/recurring-total"
 import { useFormat } from "../../../lib/use-format"
 import { useTexts } from "../../../lib/use-texts"
+import { ItemDiscounts } from "./item-discounts"
 import { SplitDrawer } from "./split-drawer"
 
 interface Props {
@@ -33,6 +34,7 @@ export function SubscriptionItem({ item, subscription }: Props) {
           </Link>
           {item.is_hidden && <Badge size="2xsmall">{t("items.hidden")}</Badge>}
         </span>
+        <ItemDiscounts discounts={item.discounts} currency={currency} />
       </Table.Cell>
       <Table.Cell>{format.number(item.quantity)}</Table.Cell>
       <Table.Cell className="whitespace-nowrap">

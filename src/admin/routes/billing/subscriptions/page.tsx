@@ -55,7 +55,7 @@ const SubscriptionsPage = () => {
         }}
         emptyAction={<LinkButton to="/offers">{t("subscriptions.see_offers")}</LinkButton>}
       />
-      <MigratePriceDrawer ids={migrating} open={migrating.length > 0} onClose={close} />
+      <MigratePriceDrawer chosen={{ ids: migrating }} open={migrating.length > 0} onClose={close} />
     </>
   )
 }

@@ -11,6 +11,7 @@ import type {
 import type {
   ChangeRecord,
   OpenInvoices,
+  PriceChangeRecord,
   ReminderRow,
   SubscriptionHistory,
   SubscriptionItemRecord,
@@ -30,6 +31,7 @@ import {
 import type { CivilDate } from "../../../../rules/calendar"
 import type { UpcomingInvoice } from "../../../../workflows/billing/renewals/preview-upcoming"
 import { renewalDiscounts } from "../../../../workflows/billing/renewals/renewal-discounts"
+import { presentPriceChange } from "../price-changes/present-price-change"
 
 type WithItems = SubscriptionRecord & { items: SubscriptionItemRecord[] }
 
@@ -49,7 +51,7 @@ export function presentSubscription(row: WithItems, open: OpenInvoices | undefin
     open_invoices: open ?? { count: 0, overdue: 0 },
     payment_method: presentMethod(row),
     created_at: row.created_at.toISOString(),
-    items: itemsInOrder(row.items).map(presentItem),
+    items: itemsInOrder(row.items).map((item) => presentItem(item, row.next_cycle - (row.part_bills ?? 0))),
   }
 }
 
@@ -59,7 +61,7 @@ export function presentMethod({ payment_method }: Pick<SubscriptionRecord, "paym
   return method && { brand: method.brand, last4: method.last4 }
 }
 
-const presentItem = (item: SubscriptionItemRecord): SubscriptionItemAnswer => ({
+const presentItem = (item: SubscriptionItemRecord, nextCycle: number): SubscriptionItemAnswer => ({
   id: item.id,
   kind: item.kind,
   parent_id: item.parent_id,
@@ -72,7 +74,7 @@ const presentItem = (item: SubscriptionItemRecord): SubscriptionItemAnswer => ({
   title: item.title,
   unit_price: item.unit_price,
   is_tax_inclusive: item.is_tax_inclusive,
-  discounts: item.discounts.length ? renewalDiscounts.get().shown(item.discounts) : [],
+  discounts: item.discounts.length ? renewalDiscounts.get().shown(item.discounts, nextCycle) : [],
   order_line_id: item.order_line_id,
   split_from_id: item.split_from_id,
 })
@@ -101,6 +103,7 @@ export function presentDetail(
     open: OpenInvoices | undefined
     asOf: CivilDate
     retention: RetentionOffer | null
+    price: PriceChangeRecord | undefined
   },
 ): SubscriptionDetailAnswer {
   const { history, upcoming, change, open } = facts
@@ -123,6 +126,7 @@ export function presentDetail(
     ],
     upcoming,
     scheduled_change: change && presentScheduled(change),
+    price_change: facts.price ? presentPriceChange(facts.price) : null,
     earliest_end: presentEarliestEnd(row, facts.asOf),
     retention_offer: facts.retention && presentRetention(facts.retention),
   }

@@ -3,6 +3,7 @@ import type { SubscriptionDetailAnswer } from "../../../../contracts/billing/sub
 import {
   BILLING_MODULE,
   type BillingModuleService,
+  latestPriceChange,
   openInvoicesOf,
   readSubscription,
   subscriptionHistory,
@@ -23,6 +24,7 @@ export async function subscriptionDetail(container: MedusaContainer, id: string)
   const upcoming = await previewUpcoming(container, next)
   const open = await openInvoicesOf(knex, [subscription.id], today)
   const retention = await offeredInstead(container, subscription, today)
-  const facts = { history, upcoming, change, open: open.get(subscription.id), asOf: today, retention }
+  const price = await latestPriceChange(knex, subscription.id)
+  const facts = { history, upcoming, change, open: open.get(subscription.id), asOf: today, retention, price }
   return presentDetail(subscription, facts)
 }

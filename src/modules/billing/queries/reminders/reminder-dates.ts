@@ -44,6 +44,15 @@ export async function cardsExpiringBetween(knex: Knex, asked: DatedPage): Promis
   return page(query, { date: month, id: "id" }, asked)
 }
 
+/** Subscriptions whose customers are told of a new price on these dates. */
+export async function priceChangesToTellBetween(knex: Knex, asked: DatedPage): Promise<DatedRow[]> {
+  const query = knex("billing_price_change")
+    .select("tell_on as date", "subscription_id as id")
+    .whereIn("status", ["announced", "asked"])
+    .whereNull("deleted_at")
+  return page(query, { date: "tell_on", id: "subscription_id" }, asked)
+}
+
 /** Invoices that ask for money, due on these dates. */
 export async function invoicesOwedBetween(knex: Knex, asked: DatedPage): Promise<DatedRow[]> {
   const query = knex("billing_invoice_payment")

@@ -12,7 +12,7 @@ interface News {
   id: string
 }
 
-/** Invoices issued or paid, charges declined or waiting for the customer, subscriptions stopped. By partial indexes. */
+/** Invoices issued or paid, charges declined or waiting for the customer, subscriptions stopped, new prices. By partial indexes. */
 export async function reminderNews(knex: Knex, since: string): Promise<ReminderNews> {
   const { rows } = await knex.raw<{ rows: News[] }>(
     `select 'invoiceIds' as kind, id from billing_invoice where created_at >= :since and deleted_at is null
@@ -24,7 +24,10 @@ export async function reminderNews(knex: Knex, since: string): Promise<ReminderN
      where updated_at >= :since and status in ('soft_declined', 'hard_declined', 'requires_action') and deleted_at is null
      union
      select 'subscriptionIds', id from billing_subscription
-     where updated_at >= :since and status in ('suspended', 'canceled') and deleted_at is null`,
+     where updated_at >= :since and status in ('suspended', 'canceled') and deleted_at is null
+     union
+     select 'subscriptionIds', subscription_id from billing_price_change
+     where updated_at >= :since and status in ('announced', 'asked') and deleted_at is null`,
     { since },
   )
   const of = (kind: keyof ReminderNews): string[] => rows.filter((row) => row.kind === kind).map(({ id }) => id)

@@ -1,9 +1,13 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { PendingPrice } from "../../../../rules/billing"
+import { pendingPrices } from "../price-changes/price-changes"
 import type { SubscriptionItemRow, SubscriptionRow } from "../../rows"
 
 /** A subscription with what it is on: all that a renewal is composed from. */
 export interface BilledSubscription extends SubscriptionRow {
   items: SubscriptionItemRow[]
+  /** A new price that was announced or accepted, and is not yet the items' own; left out: it is not known. */
+  pending_price?: PendingPrice | null
 }
 
 /** Loads subscriptions with their items, in the order in which they come due. */
@@ -19,5 +23,10 @@ export async function loadBilledSubscriptions(knex: Knex, ids: string[]): Promis
   for (const item of items) {
     itemsOf.set(item.subscription_id, [...(itemsOf.get(item.subscription_id) ?? []), item])
   }
-  return subscriptions.map((row) => ({ ...row, items: itemsOf.get(row.id) ?? [] }))
+  const pending = await pendingPrices(knex, ids)
+  return subscriptions.map((row) => ({
+    ...row,
+    items: itemsOf.get(row.id) ?? [],
+    pending_price: pending.get(row.id) ?? null,
+  }))
 }

@@ -19,6 +19,7 @@ import {
   type PlannedSubscription,
 } from "../../../../rules/billing"
 import { applyScheduledChanges } from "../../changes/apply-scheduled-changes"
+import { settlePriceChangesOf } from "../../price-changes/settle-price-changes"
 import { recordRunProblems } from "../../runs/record-run-problems"
 import type { BatchInput } from "../batch-input"
 import { findObstacles } from "../load-renewal-facts"
@@ -44,6 +45,7 @@ export const prepareRenewalsStep = createStep(
       db: { knex },
       options,
     } = container.resolve<BillingModuleService>(BILLING_MODULE)
+    await settlePriceChangesOf(container, { ids, asOf: batch.as_of })
     await applyScheduledChanges(container, { ids, asOf: batch.as_of })
     const subscriptions = await loadBilledSubscriptions(knex, ids)
     const decided: PreparedSubscription[] = subscriptions.map((subscription) => ({

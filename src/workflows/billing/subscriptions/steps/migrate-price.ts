@@ -3,54 +3,66 @@ import {
   BILLING_MODULE,
   type BillingModuleService,
   type ChangeContext,
-  type SubscriptionRecord,
-  changeSubscription,
+  emailProvider,
   readSubscriptions,
-  setItemPrice,
   withLockedSubscriptions,
 } from "../../../../modules/billing"
-import type { Database } from "../../../../modules/core"
-import { planPriceMigration, type PriceChange } from "../../../../rules/billing"
-import { loadCurrentPrices } from "../../offers/current-prices"
+import type { PriceChangeMode, WithoutConsent } from "../../../../rules/billing"
+import type { CivilDate } from "../../../../rules/calendar"
+import { chosenSubscriptions, type ChosenSubscriptions } from "../../price-changes/chosen-subscriptions"
+import {
+  planPriceChanges,
+  type GivenPrice,
+  type PriceChangePlan,
+  type PriceChangeRequest,
+  refuseWrongTerms,
+} from "../../price-changes/plan-price-changes"
+import { writePriceChanges } from "../../price-changes/write-price-changes"
 
-export interface MigratePriceInput extends ChangeContext {
-  ids: string[]
+export interface MigratePriceInput extends ChangeContext, ChosenSubscriptions {
   /** true: only returns what would change. */
   dry_run: boolean
+  /** Left out: at once. */
+  mode?: PriceChangeMode | undefined
+  from_on?: CivilDate | null | undefined
+  /** Of notice, or for an answer. */
+  days?: number | undefined
+  without_consent?: WithoutConsent | undefined
+  /** Left out: the offer's current price. */
+  price?: GivenPrice | undefined
 }
 
-/** Returns what changes for whom and, unless it is a dry run, writes it, in one transaction. */
+export interface MigratedPrices extends PriceChangePlan {
+  /** Those that wait for their day, or an answer; null: none. */
+  migration_id: string | null
+  /** Whether the store sends e-mails by itself. */
+  is_mailed: boolean
+}
+
+/** Returns who pays what from when and, unless it is a dry run, writes it, in one transaction. */
 export const migratePriceStep = createStep("billing-migrate-price", async (input: MigratePriceInput, { container }) => {
   const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
-  const ids = [...new Set(input.ids)]
+  const request = requestOf(input)
+  refuseWrongTerms(request)
+  const ids = await chosenSubscriptions(knex, input)
+  const is_mailed = (await emailProvider(knex)) !== null
   if (input.dry_run) {
     const subscriptions = await readSubscriptions(knex, ids)
-    return new StepResponse(planPriceMigration(subscriptions, await loadCurrentPrices(container, subscriptions)))
+    const plan = await planPriceChanges(container, { knex, subscriptions, request })
+    return new StepResponse<MigratedPrices>({ ...plan, migration_id: null, is_mailed })
   }
-  const result = await withLockedSubscriptions(knex, ids, async (trx, locked) => {
-    const decided = planPriceMigration(locked, await loadCurrentPrices(container, locked))
-    for (const change of decided.changes) {
-      await write(trx, { change, locked, input })
-    }
-    return decided
+  const written = await withLockedSubscriptions(knex, ids, async (trx, locked) => {
+    const plan = await planPriceChanges(container, { knex: trx, subscriptions: locked, request })
+    return { ...plan, migration_id: await writePriceChanges(trx, { plan, locked, request }, input) }
   })
-  return new StepResponse(result)
+  return new StepResponse<MigratedPrices>({ ...written, is_mailed })
 })
 
-interface Writing {
-  change: PriceChange
-  locked: { row: SubscriptionRecord }[]
-  input: MigratePriceInput
-}
-
-async function write(trx: Database, { change, locked, input }: Writing): Promise<void> {
-  for (const { item_id, to, is_tax_inclusive } of change.parts) {
-    await setItemPrice(trx, { id: item_id, unitPrice: to, isTaxInclusive: is_tax_inclusive })
-  }
-  const row = locked.find((one) => one.row.id === change.subscription_id)?.row
-  if (row) {
-    const { item_id, from, to, from_cycle_on } = change
-    const data = { item_id, from, to, from_cycle_on }
-    await changeSubscription(trx, { row, change: { type: "price_migrated", patch: {}, data } }, input)
-  }
-}
+const requestOf = (input: MigratePriceInput): PriceChangeRequest & { without_consent: WithoutConsent | null } => ({
+  mode: input.mode ?? "at_once",
+  fromOn: input.from_on ?? null,
+  days: input.days ?? 0,
+  asOf: input.as_of,
+  price: input.price ?? null,
+  without_consent: input.without_consent ?? null,
+})

@@ -9,6 +9,7 @@ import {
   addTimelineEntries,
   changeSubscription,
   insertSubscriptions,
+  openPriceChanges,
   removeItems,
   setItemUnits,
   withLockedSubscriptions,
@@ -47,6 +48,12 @@ async function split(
   const decision = decideSplit({ status: row.status, has: item.quantity, move: quantity })
   if (decision.kind === "refuse") {
     throw new MedusaError(MedusaError.Types.NOT_ALLOWED, decision.reason)
+  }
+  if ((await openPriceChanges(trx, [row.id])).length) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      "A new price waits for it: withdraw that before units are split off",
+    )
   }
   const id = generateEntityId(undefined, "bsub")
   const { move, keep } = decision

@@ -2,6 +2,7 @@ import { useParams, type UIMatch } from "react-router-dom"
 import { Loaded } from "../../../../components/ui/loaded"
 import { SubscriptionInvoices } from "../../../../components/billing/invoices/subscription-invoices"
 import { DocumentCheck } from "../../../../components/billing/documents/document-check"
+import { PriceChangeSection } from "../../../../components/billing/price-changes/price-change-section"
 import { SubscriptionDunning } from "../../../../components/billing/dunning/subscription-dunning"
 import { SubscriptionAddresses } from "../../../../components/billing/subscriptions/subscription-addresses"
 import { SubscriptionCrumb } from "../../../../components/billing/subscriptions/subscription-crumb"
@@ -24,6 +25,7 @@ const SubscriptionPage = () => {
           <div className="flex min-w-0 flex-col gap-y-3 xl:flex-1">
             <DocumentCheck of="subscriptions" id={subscription.id} />
             <SubscriptionTerms subscription={subscription} />
+            <PriceChangeSection subscription={subscription} />
             <SubscriptionDunning subscription={subscription} />
             <SubscriptionItems subscription={subscription} />
             <SubscriptionAddresses subscription={subscription} />

@@ -1,10 +1,10 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { PriceMigrationAnswer } from "../../../../../contracts/billing/subscription-answers"
-import type { MigratePriceBody } from "../../../../../contracts/billing/subscriptions"
+import type { MigratePriceBody } from "../../../../../contracts/billing/price-changes"
 import { CORE_MODULE, type CoreModuleService } from "../../../../../modules/core"
 import { migratePriceWorkflow } from "../../../../../workflows/billing/subscriptions/migrate-price"
 
-/** Returns what changes for whom from which date; without `dry_run`, it also makes the changes. */
+/** Returns who pays what from when; without `dry_run`, it also makes or announces it, or asks for consent. */
 export async function POST(
   req: AuthenticatedMedusaRequest<MigratePriceBody>,
   res: MedusaResponse<PriceMigrationAnswer>,

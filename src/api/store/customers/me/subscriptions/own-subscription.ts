@@ -2,6 +2,7 @@ import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import {
   BILLING_MODULE,
   type BillingModuleService,
+  latestPriceChange,
   readSubscription,
   subscriptionHistory,
 } from "../../../../../modules/billing"
@@ -24,5 +25,6 @@ export async function ownSubscription(req: AuthenticatedMedusaRequest<unknown>) 
   const upcoming = await previewUpcoming(req.scope, next)
   const retention = await offeredInstead(req.scope, subscription, asOf)
   const allowed = options.customerChanges
-  return presentOwnDetail(subscription, { history, upcoming, change, asOf, retention, allowed })
+  const price = await latestPriceChange(knex, id)
+  return presentOwnDetail(subscription, { history, upcoming, change, asOf, retention, allowed, price })
 }

@@ -4,6 +4,7 @@ import type {
 } from "../../../../../contracts/billing/own-subscriptions"
 import type {
   ChangeRecord,
+  PriceChangeRecord,
   SubscriptionHistory,
   SubscriptionItemRecord,
   SubscriptionRecord,
@@ -17,6 +18,7 @@ import {
 } from "../../../../../rules/billing"
 import type { CivilDate } from "../../../../../rules/calendar"
 import type { UpcomingInvoice } from "../../../../../workflows/billing/renewals/preview-upcoming"
+import { presentOwnPriceChange } from "../../../../admin/billing/price-changes/present-price-change"
 import {
   presentEarliestEnd,
   presentMethod,
@@ -80,6 +82,7 @@ export function presentOwnDetail(
     asOf: CivilDate
     retention: RetentionOffer | null
     allowed: readonly CustomerChange[]
+    price: PriceChangeRecord | undefined
   },
 ): OwnSubscriptionDetailAnswer {
   return {
@@ -100,6 +103,7 @@ export function presentOwnDetail(
     retention_offer: detail.retention && presentRetention(detail.retention),
     allowed_changes: [...detail.allowed],
     scheduled_change: detail.change && presentScheduled(detail.change),
+    price_change: detail.price ? presentOwnPriceChange(detail.price) : null,
     upcoming: detail.upcoming && { ...detail.upcoming, lines: printedLines(detail.upcoming.lines) },
   }
 }
