@@ -4,7 +4,7 @@ import type { PluginOptionsInput } from "./src/options"
 
 loadEnv(process.env.NODE_ENV ?? "development", process.cwd())
 
-const { DATABASE_URL, REDIS_URL, STORE_TIME_ZONE, JWT_SECRET, COOKIE_SECRET } = process.env
+const { DATABASE_URL, DATABASE_POOL, REDIS_URL, STORE_TIME_ZONE, JWT_SECRET, COOKIE_SECRET } = process.env
 const { STORE_CORS, ADMIN_CORS, AUTH_CORS, FAKE_STRIPE_URL, STRIPE_PUBLISHABLE_KEY } = process.env
 
 const WORKER_MODES = ["shared", "worker", "server"] as const
@@ -79,6 +79,7 @@ export default defineConfig({
   admin: { disable: process.env.DISABLE_MEDUSA_ADMIN === "true" },
   projectConfig: {
     databaseUrl: DATABASE_URL,
+    ...(DATABASE_POOL ? { databaseDriverOptions: { pool: { min: 2, max: Number(DATABASE_POOL) } } } : {}),
     redisUrl: REDIS_URL,
     workerMode,
     http: {

@@ -17,6 +17,8 @@ export default async function booking({ databases, prepared, sizes, step }) {
       const output = await runScript(PROJECT, database, {
         script: "scripts/booking.ts",
         input: { clients: CLIENTS, capacity: CAPACITY, ...input },
+        // A connection for each client: they meet in the database, not before it.
+        env: { DATABASE_POOL: String(CLIENTS + 4) },
       })
       await databases.drop(database)
       if (output.ours.worst > CAPACITY) {

@@ -29,13 +29,16 @@ export const migrate = (store, databaseUrl) =>
   medusa(store, databaseUrl, ["db:migrate", "--execute-safe-links"], { MEDUSA_WORKER_MODE: "server" })
 
 /** Runs one script of `bench/` in the store's application, in a process of its own. Returns what it has written. */
-export async function runScript(store, databaseUrl, { script, input = {} }) {
+export async function runScript(store, databaseUrl, { script, input = {}, env = {} }) {
   const folder = mkdtempSync(join(tmpdir(), "medusa-service-commerce-bench-"))
   const files = { BENCH_INPUT: join(folder, "input.json"), BENCH_OUTPUT: join(folder, "output.json") }
   try {
     writeFileSync(files.BENCH_INPUT, JSON.stringify(input))
     writeFileSync(files.BENCH_OUTPUT, "{}")
-    await medusa(store, databaseUrl, ["exec", relative(store, join(PROJECT, "bench", script))], files)
+    await medusa(store, databaseUrl, ["exec", relative(store, join(PROJECT, "bench", script))], {
+      ...env,
+      ...files,
+    })
     return JSON.parse(readFileSync(files.BENCH_OUTPUT, "utf8"))
   } finally {
     rmSync(folder, { recursive: true, force: true })
