@@ -132,12 +132,15 @@ export const priceMigrationsSuite = storeSuite(__filename, (store) => {
     await clara.until("2027-07-02")
     expect(await mails(clara)).toEqual([["billing.price_change", "2027-07-02", 10, 12]])
     expect((await clara.seen()).upcoming).toMatchObject({ due_on: "2027-08-01", total: "14.28" })
+    // More units from the same day on keep the price, and what was told of it.
+    await clara.admin(`${at(clara.id)}/changes`, { quantity: 2, when: "period_end" })
+    expect((await clara.seen()).upcoming).toMatchObject({ due_on: "2027-08-01", total: "28.56" })
     await clara.until("2027-09-15")
     expect(await billed(clara)).toEqual([
       ["2027-06-01", "11.90"],
       ["2027-07-01", "11.90"],
-      ["2027-08-01", "14.28"],
-      ["2027-09-01", "14.28"],
+      ["2027-08-01", "28.56"],
+      ["2027-09-01", "28.56"],
     ])
     await billingTick(store.container(), "2027-09-15")
     expect((await clara.timeLine()).filter((type) => type === "price_migrated")).toHaveLength(1)

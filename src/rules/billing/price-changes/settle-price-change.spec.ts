@@ -72,6 +72,11 @@ describe("settlePriceChange (B22)", () => {
     expect(settle(announced(), "2026-06-01", { next_cycle: 1 })).toEqual({ kind: "wait" })
   })
 
+  it("waits for a change of what the subscription is for, which takes place first", () => {
+    const changing = { row, items: [item], parts, isToChange: true }
+    expect(settlePriceChange(announced(), changing, "2026-03-28")).toEqual({ kind: "wait" })
+  })
+
   it("is withdrawn where the subscription has ended, or another price was set", () => {
     expect(settle(announced(), "2026-03-28", { status: "canceled" })).toMatchObject({ kind: "withdraw" })
     const other = { row, items: [{ ...item, unit_price: "11" }], parts }

@@ -55,6 +55,8 @@ export type SettleDecision =
 
 interface Settled {
   row: SubscriptionColumns
+  /** It is to be for something else from its next cycle on: that takes place first, and decides whether the price is told of it. */
+  isToChange?: boolean
   items: readonly { id: string; unit_price: string; is_tax_inclusive: boolean }[]
   parts: readonly PartChange[]
 }
@@ -68,7 +70,7 @@ export const isTimeUp = ({ status, effectiveOn, answerUntil }: PriceChangeFacts,
 /** What becomes of an open price change on a date. */
 export function settlePriceChange(
   change: PriceChangeFacts,
-  { row, items, parts }: Settled,
+  { row, items, parts, isToChange = false }: Settled,
   asOf: CivilDate,
 ): SettleDecision {
   const facts = toSubscriptionFacts(row)
@@ -85,7 +87,7 @@ export function settlePriceChange(
   if (change.status === "asked") {
     return { kind: "unanswered", ends: change.withoutConsent === "end" }
   }
-  return compareDates(start, change.effectiveOn) >= 0 ? { kind: "apply" } : { kind: "wait" }
+  return !isToChange && compareDates(start, change.effectiveOn) >= 0 ? { kind: "apply" } : { kind: "wait" }
 }
 
 /**

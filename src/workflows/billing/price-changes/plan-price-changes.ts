@@ -4,6 +4,7 @@ import {
   type BillingModuleService,
   type LockedSubscription,
   openPriceChanges,
+  scheduledChanges,
 } from "../../../modules/billing"
 import type { Database } from "../../../modules/core"
 import {
@@ -19,7 +20,7 @@ import {
   type PriceMigrationPlan,
 } from "../../../rules/billing"
 import { addDays, compareDates, type CivilDate } from "../../../rules/calendar"
-import { checkAmount, isZero, type Decimal } from "../../../rules/money"
+import { checkAmount, compare, isZero, type Decimal } from "../../../rules/money"
 import { invalidFields, type FieldProblem } from "../../errors/invalid-fields"
 import { loadCurrentPrices } from "../offers/current-prices"
 
@@ -83,18 +84,23 @@ export async function planPriceChanges(
   }
 }
 
-/** One new price at a time: the customer was told of it. */
+/** One new price at a time: the customer was told of it. What is to be for something else has the price of that. */
 async function keptOf(knex: Database, subscriptions: LockedSubscription[]): Promise<ReadonlyMap<string, string>> {
-  const open = await openPriceChanges(
-    knex,
-    subscriptions.map(({ row }) => row.id),
-  )
-  return new Map(
-    open.map(({ subscription_id, effective_on }) => [
+  const ids = subscriptions.map(({ row }) => row.id)
+  const open = await openPriceChanges(knex, ids)
+  const scheduled = await scheduledChanges(knex, ids)
+  return new Map([
+    ...scheduled
+      .filter(({ from, to }) => compare(from.unit_price, to.item.unit_price) !== 0)
+      .map(({ subscription_id, on_date }): [string, string] => [
+        subscription_id,
+        `It is for something else from ${on_date} on, at the price of that`,
+      ]),
+    ...open.map(({ subscription_id, effective_on }): [string, string] => [
       subscription_id,
       `A new price from ${effective_on} on waits already: withdraw that one first`,
     ]),
-  )
+  ])
 }
 
 /** By item. A package's price is made of its contents', so that it has none that is given. */

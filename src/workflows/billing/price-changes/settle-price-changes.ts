@@ -11,6 +11,7 @@ import {
   type PriceChangeRecord,
   priceChangesToSettle,
   readSubscriptions,
+  scheduledChanges,
   toPriceChangeFacts,
   withLockedSubscriptions,
 } from "../../../modules/billing"
@@ -78,7 +79,8 @@ async function settleOne(
 ): Promise<void> {
   const { row, items } = subscription
   const parts = change.changes.flatMap((one) => one.parts)
-  const decision = settlePriceChange(toPriceChangeFacts(change), { row, items, parts }, context.as_of)
+  const isToChange = (await scheduledChanges(trx, [row.id])).length > 0
+  const decision = settlePriceChange(toPriceChangeFacts(change), { row, items, parts, isToChange }, context.as_of)
   switch (decision.kind) {
     case "wait":
       return

@@ -10,6 +10,7 @@ export const PRICE_CHANGE_PROBLEMS: KnownMessages = [
   [/^It is a package, or sold in another currency/, "other_currency"],
   [/^It has the current price already$/, "has_it"],
   [/^A new price from .+ on waits already/, "waits"],
+  [/^It is for something else from /, "changes"],
   [/from_on: is before today/, "before_today"],
   [/from_on: is more than three years ahead/, "too_far"],
   [/price\.amount: is zero/, "zero"],

@@ -81,10 +81,6 @@ export async function latestPriceChange(knex: Knex, subscriptionId: string): Pro
   return knex(TABLE).where({ subscription_id: subscriptionId }).whereNull("deleted_at").orderBy("id", "desc").first()
 }
 
-export async function readPriceChange(knex: Knex, id: string): Promise<PriceChangeRecord | undefined> {
-  return knex(TABLE).where({ id }).whereNull("deleted_at").first()
-}
-
 /** Whether a subscription ends on a day because its customer did not agree to a new price. */
 export async function endsWithoutConsent(
   knex: Knex,
