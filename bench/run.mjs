@@ -18,6 +18,7 @@ const CASES = [
   "dunning-tick",
   "invoice-list",
   "move-in",
+  "billing-overview",
   "checkout",
   "discount-rule",
   "package-rule",
