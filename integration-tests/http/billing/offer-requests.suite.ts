@@ -1,4 +1,5 @@
 import type { OfferRequestAnswer } from "../../../src/contracts/billing/offer-requests/offer-requests"
+import orderSweep from "../../../src/jobs/order-sweep"
 import { createCustomer } from "../../support/create-customer"
 import { createOfferedProduct, type OfferedProduct } from "../../support/create-offered-product"
 import { createWorld, type World } from "../../support/create-world"
@@ -113,6 +114,7 @@ export const offerRequestsSuite = storeSuite(__filename, (store) => {
     const { order_id } = await answer(request?.id ?? "", "quote", { unit_price: "333.30" })
     await store.api.post(`/admin/draft-orders/${order_id}/convert-to-order`, {}, world.adminHeaders)
     await store.settled()
+    await orderSweep(store.container())
     const { data } = await store.api.get(`/admin/billing/subscriptions?order_id=${order_id}`, world.adminHeaders)
     expect(data.subscriptions).toHaveLength(1)
     expect(Number(data.subscriptions[0].items[0].unit_price)).toBe(333.3)
