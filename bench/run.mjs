@@ -22,6 +22,7 @@ const CASES = [
   "sales-issuing",
   "sales-completion",
   "move-in",
+  "billing-overview",
   "checkout",
   "discount-rule",
   "package-rule",

@@ -47,6 +47,6 @@ export async function createQuickOrderWorld(store: TestStore, { salesChannelId }
     [/quick-orders/, { token, profile_id, requested_id: asked.variants.Once ?? "" }],
     [/quick-order-links/, { profile_id }],
     [/store\/billing\/offer-requests/, { asked_id: asked.productId }],
-    ...(await giveOfferRequests(store.knex(), asked.productId)),
+    ...(await giveOfferRequests(store.knex(), { productId: asked.productId, salesChannelId })),
   ]
 }

@@ -4,13 +4,14 @@ import type { KnownAt } from "./create-package-world"
 /** A request that waits for an admin. Returns its id. */
 export async function giveOfferRequest(
   knex: Knex,
-  { id, productId }: { id: string; productId: string },
+  { id, productId, salesChannelId }: { id: string; productId: string; salesChannelId: string },
 ): Promise<string> {
   await knex("billing_offer_request").insert({
     id,
     status: "open",
     source: "storefront",
     product_id: productId,
+    sales_channel_id: salesChannelId,
     title: "Consulting",
     quantity: 1,
     name: "Lena Lead",
@@ -23,10 +24,13 @@ export async function giveOfferRequest(
 }
 
 /** One for each route that is asked for one. */
-export async function giveOfferRequests(knex: Knex, productId: string): Promise<KnownAt[]> {
+export async function giveOfferRequests(
+  knex: Knex,
+  of: { productId: string; salesChannelId: string },
+): Promise<KnownAt[]> {
   const known: KnownAt[] = []
   for (const action of ["quote", "close"]) {
-    const id = await giveOfferRequest(knex, { id: `breq_${action}`, productId })
+    const id = await giveOfferRequest(knex, { id: `breq_${action}`, ...of })
     known.push([new RegExp(`offer-requests/:id/${action}`), { id }])
   }
   return known

@@ -1,10 +1,10 @@
 import type { OfferRequestAnswer } from "../../../src/contracts/billing/offer-requests/offer-requests"
+import orderSweep from "../../../src/jobs/order-sweep"
 import { createCustomer } from "../../support/create-customer"
 import { createOfferedProduct, type OfferedProduct } from "../../support/create-offered-product"
 import { createWorld, type World } from "../../support/create-world"
 import { refusalOf } from "../../support/refusal-of"
 import { storeSuite } from "../../support/store-suite"
-import { testAddress } from "../../support/test-address"
 
 export const offerRequestsSuite = storeSuite(__filename, (store) => {
   let world: World
@@ -69,7 +69,7 @@ export const offerRequestsSuite = storeSuite(__filename, (store) => {
     const refusal = await refusalOf(ask({ product_id: hosting.productId }))
     expect(refusal.message).toContain("product_id: is not sold on request here")
     const statuses: number[] = []
-    for (let n = 0; n < 40; n += 1) {
+    for (let n = 0; n < 40 && statuses.at(-1) !== 429; n += 1) {
       statuses.push(
         await ask({ key: `a-form-key-${n}`, quantity: 1 }).then(
           () => 200,
@@ -77,7 +77,7 @@ export const offerRequestsSuite = storeSuite(__filename, (store) => {
         ),
       )
     }
-    expect(statuses).toContain(429)
+    expect(statuses.at(-1)).toBe(429)
     expect(await listed("?limit=100")).toHaveLength(statuses.filter((status) => status === 200).length)
   })
 
@@ -90,7 +90,7 @@ export const offerRequestsSuite = storeSuite(__filename, (store) => {
     expect(first).toMatchObject({ status: "quoted", unit_price: expect.stringMatching(/^400/), currency_code: "eur" })
     expect(second.order_id).toBe(first.order_id)
     expect(await answer(id, "quote", { unit_price: "1.00" })).toMatchObject({ order_id: first.order_id })
-    const at = `/admin/draft-orders/${first.order_id}?fields=+customer.has_account,*items`
+    const at = `/admin/draft-orders/${first.order_id}?fields=*customer,*items`
     const { draft_order } = (await store.api.get(at, world.adminHeaders)).data
     expect(draft_order).toMatchObject({
       ...{ is_draft_order: true, currency_code: "eur", email: "ada@test.example" },
@@ -112,14 +112,9 @@ export const offerRequestsSuite = storeSuite(__filename, (store) => {
     await ask({ quantity: 1 }, { headers: ada.headers })
     const [request] = await listed()
     const { order_id } = await answer(request?.id ?? "", "quote", { unit_price: "333.30" })
-    const address = { ...testAddress(), country_code: "de" }
-    await store.api.post(
-      `/admin/draft-orders/${order_id}`,
-      { shipping_address: address, billing_address: address },
-      world.adminHeaders,
-    )
     await store.api.post(`/admin/draft-orders/${order_id}/convert-to-order`, {}, world.adminHeaders)
     await store.settled()
+    await orderSweep(store.container())
     const { data } = await store.api.get(`/admin/billing/subscriptions?order_id=${order_id}`, world.adminHeaders)
     expect(data.subscriptions).toHaveLength(1)
     expect(Number(data.subscriptions[0].items[0].unit_price)).toBe(333.3)
