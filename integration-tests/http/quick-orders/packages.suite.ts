@@ -77,7 +77,7 @@ export const quickOrderPackagesSuite = storeSuite(__filename, (store) => {
     // What is in it is sold alone, too.
     await add({ variant_id: shop.clip }, "7")
     const basket = await browser.get(`${here}/basket?lang=en`)
-    expect(textOf(basket)).toMatch(/Set .*€12\.67.*Clip, Advice.*€85\.84.*€257\.52/)
+    expect(textOf(basket)).toMatch(/Set .*€12\.67.*Clip Standard, Advice Standard.*€85\.84.*€257\.52/)
     const checked = await browser.submit(basket, "review")
     const done = await browser.submit(checked, "order")
     expect(textOf(done)).toMatch(/Order number \d+/)
