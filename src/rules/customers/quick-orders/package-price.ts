@@ -9,14 +9,14 @@ export interface PackagePriceFacts {
 }
 
 /**
- * What a package costs on a quick-order page, rounded: its contents' price, and that less the customer's percentage. Discounts on
- * what is in it are taken off where the order is made.
+ * What a package costs on a quick-order page: its contents' price, and that less the customer's percentage, which is rounded as
+ * on the order. Discounts on what is in it are taken off where the order is made.
  */
 export function packagePrice({ total, percent, currency }: PackagePriceFacts): {
   listPrice: Decimal
   yourPrice: Decimal
 } {
   const listPrice = round(total, currency)
-  const yourPrice = percent === null ? listPrice : round(subtract(listPrice, percentOf(listPrice, percent)), currency)
+  const yourPrice = percent === null ? listPrice : subtract(listPrice, round(percentOf(listPrice, percent), currency))
   return { listPrice, yourPrice }
 }
