@@ -30,7 +30,7 @@ export const couponsSuite = storeSuite(__filename, (store) => {
         { name: "Annual", interval: { unit: "year", count: 1 }, prices: { eur: 1000 } },
       ],
     })
-    const cycles = [{ name: "Monthly", interval: MONTHLY, prices: { eur: 100 } }]
+    const cycles = [{ name: "Monthly", interval: MONTHLY, prices: { eur: 100 }, setupFees: { eur: "10.00" } }]
     backup = await createOfferedProduct(store.container(), { title: "Backup", salesChannelId, trialDays: 14, cycles })
     await pushClockTo(store, world, BOUGHT_ON)
   })
@@ -93,7 +93,7 @@ export const couponsSuite = storeSuite(__filename, (store) => {
     expect((await clara.seen()).upcoming).toMatchObject({ total: "119.00" })
   })
 
-  it("B14, B28: after a trial the first charge is the first cycle's: it has what nothing was left for at the order", async () => {
+  it("B14, B28: in a trial, a code that took something off the set-up fee is given from the first charge on", async () => {
     const spring = await givePromotion(store.container(), { code: "SPRING", value: 20 })
     await say(spring, { renewals: "cycles", renewal_cycles: 2 })
     const clara = await buyWith(backup, "SPRING")

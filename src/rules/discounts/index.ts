@@ -26,7 +26,14 @@ export {
   type RecurringDiscount,
   type GrantTerms,
 } from "./renewals/recurring-discount"
-export { couponTerms, rateOf, takenByCoupon, type CouponedLine, type CouponFacts } from "./renewals/coupon-terms"
+export {
+  couponTerms,
+  inOrder,
+  rateOf,
+  takenByCoupon,
+  type CouponedLine,
+  type CouponFacts,
+} from "./renewals/coupon-terms"
 export { checkCoupon, type CouponTerms } from "./renewals/check-coupon"
 export { cyclesLeft, keptAtChange } from "./renewals/cycles-left"
 export { nextTiers, type NextTier } from "./tiers/next-tiers"

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { compare, sum } from "../../money"
-import { couponTerms, takenByCoupon, type CouponedLine, type CouponFacts } from "./coupon-terms"
+import { couponTerms, inOrder, takenByCoupon, type CouponedLine, type CouponFacts } from "./coupon-terms"
 import { cyclesLeft, keptAtChange } from "./cycles-left"
 import { discountsOnRenewal } from "./discounts-on-renewal"
 import { splitRecurring } from "./recurring-discount"
@@ -27,6 +27,11 @@ describe("couponTerms (B28)", () => {
     expect(takes(couponTerms(coupon({ allocation: "each", maxQuantity: 1 }), line()))).toEqual([
       ...["fixed", "4", "article"],
     ])
+  })
+
+  test("goes in Medusa's order: the greatest number first", () => {
+    const coupons = [coupon({ code: "B", value: "5" }), coupon({ code: "C" }), coupon({ code: "A", value: "5.0" })]
+    expect(inOrder(coupons).map(({ code }) => code)).toEqual(["C", "A", "B"])
   })
 
   test("is taxed as the line's price is", () => {

@@ -1,4 +1,4 @@
-import { add, isZero, sum, taxedAs, type Decimal } from "../../money"
+import { add, compare, isZero, sum, taxedAs, type Decimal } from "../../money"
 import type { OrderDiscountBase, RenewalTerms } from "../states"
 import type { RecurringDiscount } from "./recurring-discount"
 
@@ -18,6 +18,10 @@ export interface CouponFacts {
   /** It is aimed at some lines only. */
   isTargeted: boolean
 }
+
+/** The order in which Medusa applies promotions: the greatest number first, whatever it is of. Of two alike, by their codes. */
+export const inOrder = (coupons: readonly CouponFacts[]): CouponFacts[] =>
+  [...coupons].sort((a, b) => compare(b.value, a.value) || (a.code < b.code ? -1 : 1))
 
 /** An ordered line. `taken`: what the promotion took off it, taxed as its price is; null: nothing was left to take. */
 export interface CouponedLine {

@@ -1,7 +1,14 @@
 import type { MedusaContainer, PromotionDTO } from "@medusajs/framework/types"
 import { MathBN, Modules } from "@medusajs/framework/utils"
 import { DISCOUNTS_MODULE, type CouponRow, type DiscountsModuleService, readCoupons } from "../../../modules/discounts"
-import { couponTerms, rateOf, takenByCoupon, type CouponFacts, type RecurringDiscount } from "../../../rules/discounts"
+import {
+  couponTerms,
+  inOrder,
+  rateOf,
+  takenByCoupon,
+  type CouponFacts,
+  type RecurringDiscount,
+} from "../../../rules/discounts"
 import { compare, multiply, sum } from "../../../rules/money"
 import type { OrderFacts } from "../../orders/order-facts"
 
@@ -42,7 +49,7 @@ const isNothingLeft = ({ unitPrice, quantity, adjustments }: Line): boolean =>
 
 const RELATIONS = ["application_method", "application_method.target_rules"]
 
-/** In the order in which they were entered. What is bought to get something is no lasting reduction. */
+/** In the order in which Medusa applies them. What is bought to get something is no lasting reduction. */
 async function couponsOf(container: MedusaContainer, codes: string[]): Promise<CouponFacts[]> {
   const promotions = await container
     .resolve(Modules.PROMOTION)
@@ -51,7 +58,7 @@ async function couponsOf(container: MedusaContainer, codes: string[]): Promise<C
   const ids = promotions.map(({ id }) => id)
   const stored = new Map((await readCoupons(knex, ids)).map((row) => [row.promotion_id, row]))
   const coupons = promotions.flatMap((promotion) => couponOf(promotion, stored.get(promotion.id)) ?? [])
-  return coupons.sort((a, b) => codes.indexOf(a.code) - codes.indexOf(b.code))
+  return inOrder(coupons)
 }
 
 function couponOf(promotion: PromotionDTO, row: CouponRow | undefined): CouponFacts | null {
