@@ -111,7 +111,7 @@ describe("the pipeline of customers in a browser", () => {
       .getByRole("link", { name: /^#\d+$/ })
       .first()
       .waitFor()
-    await english.page.getByRole("heading", { name: "Services" }).waitFor()
+    await english.page.getByRole("heading", { name: "Quick-order link" }).waitFor()
     await english.shoot("customer-detail")
     await french.goTo(`/crm/${claraId}`)
     await french.page.getByText("A commandé : client actuel").waitFor()
@@ -187,7 +187,7 @@ describe("the pipeline of customers in a browser", () => {
     await page.getByText("No duplicates").waitFor()
     // The same from the page of the one that stays.
     await shop.admin.post("/admin/crm/profiles", { name: "Velozentrale Ost" })
-    const { profiles } = await shop.admin.get<{ profiles: WithId[] }>("/admin/crm/profiles?q=velo zentral")
+    const { profiles } = await shop.admin.get<{ profiles: WithId[] }>("/admin/crm/profiles?q=velo-zentral.example")
     await english.goTo(`/crm/${profiles[0]?.id}`)
     await page.getByRole("button", { name: "Choose the other one" }).click()
     await page.getByRole("combobox").fill("velozentrale")

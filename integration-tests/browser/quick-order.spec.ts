@@ -109,6 +109,7 @@ describe("the quick-order page in a browser", () => {
   const WORDS = {
     en: {
       add: "Add Clip",
+      added: "It is in the basket.",
       basket: "To the basket",
       check: "Check your order",
       checked: "Check your order",
@@ -117,6 +118,7 @@ describe("the quick-order page in a browser", () => {
     },
     fr: {
       add: "Ajouter Clip",
+      added: "C’est dans le panier.",
       basket: "Voir le panier",
       check: "Vérifier la commande",
       checked: "Vérifiez votre commande",

@@ -1,3 +1,4 @@
+import { dispatchOutbox } from "../../../src/workflows/events/dispatch-outbox"
 import { createQuickShop, type QuickShop } from "../../support/create-quick-shop"
 import { findBillingFaults } from "../../support/find-billing-faults"
 import { givePackage, type Sold } from "../../support/give-package"
@@ -88,6 +89,8 @@ export const quickOrderPackagesSuite = storeSuite(__filename, (store) => {
       [product_title ?? title, quantity].join(" "),
     )
     expect(lines.sort()).toEqual(["Advice 3", "Clip 3", "Clip 7", "Mug 1", "Mug 3", "Pen 1", "Set 1", "Set 3"].sort())
+    await dispatchOutbox(store.container())
+    await store.settled()
     expect(await findBillingFaults(store.knex())).toEqual([])
     const again = await browser.submit(await browser.get(`${here}?lang=en`), "again")
     expect(again.html).toContain("The articles of your last order are in the basket.")

@@ -21,10 +21,11 @@ export function packageView(content: PackageContent) {
   }
 }
 
-/** "2 × Lamp, small + €5.00": a price only where it comes on top. */
+/** "2 × Lamp – small + €5.00": a price only where it comes on top. */
 function labelOf({ title, detail, quantity, isFreeQuantity, price }: PackageContentOption, { money }: Words): string {
   const count = quantity > 1 && !isFreeQuantity ? `${quantity} × ` : ""
-  return [`${count}${title}`, detail, price === null ? null : `+ ${money(price)}`].filter(Boolean).join(" ")
+  const name = [`${count}${title}`, detail].filter(Boolean).join(" – ")
+  return price === null ? name : `${name} + ${money(price)}`
 }
 
 function partView(option: PackageContentOption, words: Words) {

@@ -5,6 +5,8 @@ export const QUICK_ORDER_STYLE = `
 .back { margin: 0; }
 .back .linked { padding-left: 0; }
 .intro { margin: 0 0 1rem; }
+fieldset.card legend { float: left; width: 100%; font-weight: 600; padding: 0; margin: 0 0 0.25rem; }
+fieldset.card legend + * { clear: both; }
 .find { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: end; margin: 0 0 1rem; }
 .find .field { flex: 1 1 14rem; }
 .field { display: grid; gap: 0.25rem; min-width: 0; }

@@ -53,8 +53,8 @@ ${NOTICE}
 <form method="get" action="<%= it.path %>/package/<%= it.variantId %>">
 <input type="hidden" name="variant_id" value="<%= it.variantId %>"><input type="hidden" name="lang" value="<%= it.language %>">
 <% for (const field of it.fields) { %><% if (field.options) { %><fieldset class="card"><legend><%= field.legend %></legend>
-<% for (const one of field.options) { %><p><label class="choice"><input type="radio" name="<%= field.name %>" value="<%= one.value %>"<% if (one.isChosen) { %> checked<% } %>> <%= one.label %></label></p><% } %></fieldset><% } else { %><div class="card">
-<% if (field.box) { %><p><input type="hidden" name="<%= field.box.seen %>" value="1"><label class="choice"><input type="checkbox" name="<%= field.box.name %>" value="1"<% if (field.box.isChosen) { %> checked<% } %>> <%= field.label %></label></p><% } else { %><p><%= field.label %></p><% } %>
+<% for (const one of field.options) { %><label class="choice"><input type="radio" name="<%= field.name %>" value="<%= one.value %>"<% if (one.isChosen) { %> checked<% } %>> <%= one.label %></label><% } %></fieldset><% } else { %><div class="card">
+<% if (field.box) { %><input type="hidden" name="<%= field.box.seen %>" value="1"><label class="choice"><input type="checkbox" name="<%= field.box.name %>" value="1"<% if (field.box.isChosen) { %> checked<% } %>> <%= field.label %></label><% } else { %><p><%= field.label %></p><% } %>
 <% if (field.count) { %><div class="field"><label for="<%= field.count.name %>"><%= it.texts.quantity %><span class="sr"> <%= field.label %></span></label><input type="number" id="<%= field.count.name %>" name="<%= field.count.name %>" value="<%= field.count.value %>" min="1" max="100000" step="1" inputmode="numeric"></div><% } %></div><% } %>
 <% } %>
 <section class="card" aria-labelledby="costs">

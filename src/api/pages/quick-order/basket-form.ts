@@ -21,14 +21,16 @@ export async function takeQuantities(
 }
 
 /** Pairs of a hidden field, which a page wrote as JSON; what is none is left out: it is compared, and never charged. */
-export function pairsOf(text: string | undefined): Map<string, string> {
+export const pairsOf = (text: string | undefined): Map<string, string> => new Map(pairListOf(jsonOf(text)))
+
+/** The same, each of them: an article may be there twice. */
+export function pairListOf(value: unknown): [string, string][] {
   const isPair = (one: unknown): one is [string, string] =>
     Array.isArray(one) &&
     typeof one[0] === "string" &&
     typeof one[1] === "string" &&
     /^-?\d{1,20}(\.\d{1,10})?$/.test(one[1])
-  const value = jsonOf(text)
-  return new Map(Array.isArray(value) ? value.filter(isPair) : [])
+  return Array.isArray(value) ? value.filter(isPair) : []
 }
 
 export function jsonOf(text: string | undefined): unknown {

@@ -3,7 +3,7 @@ import { placeOrderOfLink, type SentOrder } from "../../../../../../workflows/cu
 import { storeNow } from "../../../../../now"
 import { paymentPageOf } from "../../../../../quick-order-payment"
 import { pageRoute } from "../../../../page-route"
-import { jsonOf, pairsOf } from "../../../basket-form"
+import { jsonOf, pairListOf } from "../../../basket-form"
 import { quickOrderForm, type FormFields, type OpenQuickOrder } from "../../../open-quick-order"
 import { leadTo } from "../../../page-parts"
 import { sendReview } from "../../../review-page"
@@ -34,7 +34,7 @@ const numberOf = (text: string | undefined): number => (/^\d{1,9}$/.test(text ??
 
 async function sentOf(req: MedusaRequest, fields: FormFields): Promise<SentOrder> {
   const { total, lines } = Object(jsonOf(fields.shown)) as { total?: unknown; lines?: unknown }
-  const shown = [...pairsOf(JSON.stringify(lines))].map(([variantId, price]) => ({ variantId, price }))
+  const shown = pairListOf(lines).map(([variantId, price]) => ({ variantId, price }))
   const isAmount = typeof total === "string" && /^\d{1,20}(\.\d{1,10})?$/.test(total)
   return {
     turn: numberOf(fields.turn),
