@@ -27,6 +27,8 @@ const CASES = [
   "package-breakdown",
   "booking",
   "documents",
+  "deliveries",
+  "service-list",
 ]
 
 function readOptions() {

@@ -1,5 +1,5 @@
 import type { Asking } from "./ask-package-routes"
-import { giveService } from "./give-service"
+import { giveLogin, giveService } from "./give-service"
 import type { TestStore } from "./store-test"
 
 interface Callers {
@@ -19,6 +19,9 @@ export async function askProvisioningRoutes(
   await get(`${at}/services/${serviceId}`)
   await get(`${at}/queue`)
   await post(`${at}/services/${serviceId}`, { action: "done", shown: [{ label: "Room", value: "12" }] })
+  await giveLogin(store.knex())
+  await post(`${at}/services/${serviceId}/sign-on`)
+  await shopper.post(`/store/customers/me/services/${serviceId}/sign-on`)
   await get(`${at}/providers`)
   await get(`${at}/servers`)
   const { server } = await post(`${at}/servers`, {

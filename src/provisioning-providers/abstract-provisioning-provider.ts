@@ -65,6 +65,8 @@ export interface OutsideService extends ProvisioningAnswer {
   reference: string | null
   status: OutsideStatus
   name: string
+  /** What the provider knows it by, to adopt it; left out: it cannot be adopted. */
+  key?: string
 }
 
 /** What a provider is called in the admin, and which forms it has. */
@@ -111,6 +113,15 @@ export abstract class AbstractProvisioningProvider<
 
   /** All that exists on a server: to adopt it, and to find what differs. */
   listServices?(server: ProvisioningServer<Credentials> | null, signal: AbortSignal): Promise<OutsideService[]>
+
+  /**
+   * What exists outside under this key is the service from now on, and bears its reference: `lookup` finds it. Refused where it
+   * is another one's already.
+   */
+  adopt?(request: ProvisioningRequest<Configuration, Credentials>, key: string): Promise<ProvisioningAnswer>
+
+  /** Whether a product that is configured so has a login; left out: where there is `singleSignOn`. */
+  hasSingleSignOn?(configuration: Configuration): boolean
 
   /** An address that logs the customer in, good once and for a short time. */
   singleSignOn?(request: ProvisioningRequest<Configuration, Credentials>): Promise<{ url: string }>

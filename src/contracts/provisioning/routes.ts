@@ -18,6 +18,7 @@ import {
   queueAnswerSchema,
   serviceDetailAnswerSchema,
   serviceListAnswerSchema,
+  signOnAnswerSchema,
 } from "./services"
 
 const AT = "/admin/provisioning"
@@ -47,9 +48,18 @@ export const provisioningRoutes: readonly RouteContract[] = [
     method: "POST",
     path: `${AT}/services/:id`,
     caller: "admin",
-    summary: "Delivers again, says that staff has done it, suspends, resumes, terminates, or is never suspended",
+    summary:
+      "Delivers again, says that staff has done it, takes over, suspends, resumes, terminates, or is never suspended",
     body: changeServiceSchema,
     answer: serviceAnswer,
+  },
+  {
+    method: "POST",
+    path: `${AT}/services/:id/sign-on`,
+    caller: "admin",
+    summary: "An address that logs into a service",
+    body: z.strictObject({}),
+    answer: signOnAnswerSchema,
   },
   {
     method: "GET",
@@ -150,5 +160,14 @@ export const provisioningRoutes: readonly RouteContract[] = [
     summary: "The customer's own services",
     query: listOwnServicesSchema,
     answer: ownServiceListAnswerSchema,
+  },
+  {
+    method: "POST",
+    path: "/store/customers/me/services/:id/sign-on",
+    caller: "customer",
+    summary: "An address that logs the customer into their service",
+    body: z.strictObject({}),
+    answer: signOnAnswerSchema,
+    isLimited: true,
   },
 ]

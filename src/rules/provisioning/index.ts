@@ -17,4 +17,13 @@ export {
 } from "./services/decide-service"
 export { STANDINGS, type Entitlement, type Standing } from "./services/entitlement"
 export { remoteAfter, serviceStatus } from "./services/service-status"
+export {
+  checkServiceStock,
+  freeServices,
+  servicesAsked,
+  shortageReason,
+  type ServiceShortage,
+  type ServiceStock,
+  type SoldLine,
+} from "./stock/check-service-stock"
 export * from "./states"

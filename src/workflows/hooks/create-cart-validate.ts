@@ -1,5 +1,6 @@
 import { createCartWorkflow } from "@medusajs/medusa/core-flows"
 import { validateVariants } from "../billing/cart/validate-variants"
+import { validateStock } from "../provisioning/cart/validate-stock"
 import { composeRooms } from "./compose-rooms"
 import { isHookOurs } from "./is-hook-ours"
 
@@ -8,12 +9,12 @@ interface CreateCartValidateInput {
   cart: {
     currency_code: string
     region_id?: string | null
-    items?: { product_id?: string | null; variant_id?: string | null }[]
+    items?: { product_id?: string | null; variant_id?: string | null; quantity?: unknown }[]
   }
 }
 
 /**
- * Before a cart is created. Order: billing (refuses what cannot be ordered). Its lines get records, keys and dependent
+ * Before a cart is created. Order: billing (refuses what cannot be ordered), provisioning (what is sold out). Its lines get records, keys and dependent
  * lines in `updateCartPromotions.setPromotionContext`, which runs afterwards.
  */
 export const createCartValidate = composeRooms<CreateCartValidateInput>([
@@ -30,6 +31,7 @@ export const createCartValidate = composeRooms<CreateCartValidateInput>([
         { currencyCode: cart.currency_code, regionId: cart.region_id ?? null },
       ),
   },
+  { room: "provisioning", run: ({ cart }, container) => validateStock(container, cart.items ?? []) },
 ])
 
 if (isHookOurs("createCart.validate")) {

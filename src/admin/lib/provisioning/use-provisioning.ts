@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query"
 import type { ProductAnswer, ProvidersAnswer } from "../../../contracts/provisioning/products"
 import type { DriftAnswer, ServerAnswer } from "../../../contracts/provisioning/servers"
-import type { CustomerMark, ServiceDetailAnswer } from "../../../contracts/provisioning/services"
+import type { CustomerMark, ServiceDetailAnswer, ServiceListAnswer } from "../../../contracts/provisioning/services"
 import { queryKeys } from "../query-keys"
 import { sdk } from "../sdk"
 
@@ -16,6 +16,17 @@ export const useService = (id: string) =>
     staleTime: 0,
     refetchInterval: ({ state }) =>
       state.data?.service.calls.some(({ status }) => status === "waiting" || status === "running") ? AGAIN : false,
+  })
+
+/** Services of a provider that are not created yet, the latest first. */
+export const useUnmadeServices = (providerId: string) =>
+  useQuery({
+    queryKey: [...queryKeys.services, "unmade", providerId],
+    queryFn: () =>
+      sdk.client.fetch<ServiceListAnswer>(`${AT}/services`, {
+        query: { status: ["pending", "failed"], provider_id: [providerId], limit: 100 },
+      }),
+    staleTime: 0,
   })
 
 /** Active providers with their forms. */

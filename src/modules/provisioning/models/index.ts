@@ -1,6 +1,8 @@
 export { Attempt } from "./attempt"
 export { Call } from "./call"
 export { Customer } from "./customer"
+export { Hold } from "./hold"
 export { Product } from "./product"
 export { Server } from "./server"
 export { Service } from "./service"
+export { Stock } from "./stock"

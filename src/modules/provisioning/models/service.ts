@@ -54,6 +54,8 @@ export const Service = model
     data: model.json().default({}),
     /** What the customer is shown: label and value. */
     shown: model.json(),
+    /** What exists outside and is taken over instead of being created; null: it is created. */
+    adopted_key: model.text().nullable(),
     /** Why it is not as it is to be. */
     problem: model.text().nullable(),
     version: model.number().default(1),
@@ -67,4 +69,10 @@ export const Service = model
     { name: "IDX_provisioning_service_product_id", on: ["product_id"] },
     { name: "IDX_provisioning_service_server_id", on: ["server_id"] },
     { name: "IDX_provisioning_service_status", on: ["status", "id"] },
+    {
+      name: "IDX_provisioning_service_adopted_key",
+      on: ["server_id", "adopted_key"],
+      unique: true,
+      where: "adopted_key IS NOT NULL AND remote <> 'terminated' AND deleted_at IS NULL",
+    },
   ])

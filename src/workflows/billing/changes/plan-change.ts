@@ -36,6 +36,7 @@ import {
 import type { CivilDate, Interval, Period } from "../../../rules/calendar"
 import { isPositive, type Decimal } from "../../../rules/money"
 import { invalidFields, type FieldProblem } from "../../errors/invalid-fields"
+import { serviceStock } from "../../ports/service-stock"
 import { previewUpcoming } from "../renewals/preview-upcoming"
 import { renewalDiscounts } from "../renewals/renewal-discounts"
 import { loadNewTerms, type WantedTerms } from "./load-new-terms"
@@ -119,6 +120,10 @@ export async function planChange(
   if (forbidden) {
     throw refused(row, forbidden)
   }
+  const short = await serviceStock.get()(container, unitsAdded(root, loaded.to.item))
+  if (short !== null) {
+    throw refused(row, { field: wish.cycle_id === undefined ? "quantity" : "cycle_id", reason: short })
+  }
   const paid = row.payment_type === "recurring" ? await loadPaidLine(container, { row, root }) : null
   const planning: Planning = { subscription, root, to: loaded.to, paid, asOf }
   const decision = await decide(container, planning, wish.when)
@@ -127,6 +132,10 @@ export async function planChange(
   }
   return plannedOf(container, planning, decision)
 }
+
+/** What the new terms ask for beyond what there is. */
+const unitsAdded = (root: Pick<ItemTerms, "product_id" | "quantity">, to: ItemTerms): ReadonlyMap<string, number> =>
+  new Map([[to.product_id, to.quantity - (to.product_id === root.product_id ? root.quantity : 0)]])
 
 const refused = ({ display_id }: LockedSubscription["row"], problem: FieldProblem) =>
   invalidFields(`Subscription #${display_id} was not changed`, [problem])

@@ -43,6 +43,7 @@ export async function prepareCall(module: ProvisioningModuleService, row: CallRo
       // A creation of an earlier call may have worked, too.
       isInDoubt: isInDoubt(row) || (row.action === "create" && (await wasCreatedBefore(module, row))),
       isKnown: service.remote !== "none",
+      adopts: service.adopted_key,
       request: {
         key: row.id,
         service: toDeliver(service),
@@ -54,7 +55,7 @@ export async function prepareCall(module: ProvisioningModuleService, row: CallRo
   }
 }
 
-const toDeliver = (service: ServiceRow): ServiceToDeliver => ({
+export const toDeliver = (service: ServiceRow): ServiceToDeliver => ({
   reference: service.id,
   title: service.title,
   product_id: service.product_id,

@@ -48,6 +48,8 @@ export interface ServiceRow {
   configuration: Record<string, unknown>
   data: Record<string, unknown>
   shown: ShownRow[]
+  /** What exists outside and is taken over; null: it is created. */
+  adopted_key: string | null
   problem: string | null
   created_at: Date
   updated_at: Date
