@@ -47,6 +47,7 @@ const request: Omit<ProvisioningRequest, "signal"> = {
     ...{ subscription_id: null, customer_id: null, email: null, unit: 1, expires_on: null, suspension_reason: null },
   },
   configuration: {},
+  options: {},
   server: null,
   data: {},
 }
