@@ -36,6 +36,8 @@ const CASES = [
   "customer-list",
   "customer-import",
   "quick-order-catalogue",
+  "deliveries",
+  "service-list",
 ]
 
 function readOptions() {

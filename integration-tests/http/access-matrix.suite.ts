@@ -7,6 +7,7 @@ import { changeRoomSettings } from "../../src/modules/core"
 import { ACCESS, CALLERS, type Caller } from "../support/access-of-routes"
 import { createCustomer, type TestCustomer } from "../support/create-customer"
 import { createRouteWorld, type RouteWorld } from "../support/create-route-world"
+import { giveLogin } from "../support/give-service"
 import { sampleOf } from "../support/sample-of"
 import { storeSuite } from "../support/store-suite"
 
@@ -342,6 +343,7 @@ const BODIES = (known: Known): Record<string, unknown> => ({
   "/admin/packages/articles/:variant_id": { buffer_after_minutes: 30 },
   "/admin/provisioning/customers/:id": { never_suspend: true },
   "/admin/provisioning/products/:product_id": { provider_id: "manual", configuration: {} },
+  "/admin/provisioning/products/:product_id/options": { options: [] },
   "/admin/provisioning/servers": {
     provider_id: "pterodactyl",
     name: "Panel",
@@ -397,6 +399,8 @@ const PREPARED: Record<string, (knex: Knex, known: Known) => Promise<unknown>> =
     knex("billing_offer_request").where({ id: "breq_close" }).update({ status: "open" }),
   "POST /admin/sales/:id/release": (knex, { sale_id }) =>
     knex("sales_sale").where({ id: sale_id }).update({ status: "interrupted" }),
+  "POST /admin/provisioning/services/:id/sign-on": (knex) => giveLogin(knex),
+  "POST /store/customers/me/services/:id/sign-on": (knex) => giveLogin(knex),
   "POST /store/customers/me/subscriptions/:id/undo-cancel": scheduleCancel,
   "POST /store/customers/me/subscriptions/:id/resume": pause,
   "POST /admin/billing/subscriptions/:id/retention": offerPause,

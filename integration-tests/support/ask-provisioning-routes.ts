@@ -1,5 +1,5 @@
 import type { Asking } from "./ask-package-routes"
-import { giveService } from "./give-service"
+import { giveLogin, giveService } from "./give-service"
 import type { TestStore } from "./store-test"
 
 interface Callers {
@@ -19,6 +19,9 @@ export async function askProvisioningRoutes(
   await get(`${at}/services/${serviceId}`)
   await get(`${at}/queue`)
   await post(`${at}/services/${serviceId}`, { action: "done", shown: [{ label: "Room", value: "12" }] })
+  await giveLogin(store.knex())
+  await post(`${at}/services/${serviceId}/sign-on`)
+  await shopper.post(`/store/customers/me/services/${serviceId}/sign-on`)
   await get(`${at}/providers`)
   await get(`${at}/servers`)
   const { server } = await post(`${at}/servers`, {
@@ -32,6 +35,9 @@ export async function askProvisioningRoutes(
   await remove(`${at}/servers/${serverId}`)
   await get(`${at}/products/${of.productId}?provider_id=manual`)
   await post(`${at}/products/${of.productId}`, { provider_id: "manual", configuration: { instructions: "Call first" } })
+  const backup = { key: "backup", kind: "yes_no", label: "Daily backup" }
+  await post(`${at}/products/${of.productId}/options`, { options: [backup] })
+  await get(`${at}/products/${of.productId}/options`)
   await get(`${at}/customers/${of.customerId}`)
   await post(`${at}/customers/${of.customerId}`, { never_suspend: true })
   await shopper.get("/store/customers/me/services")

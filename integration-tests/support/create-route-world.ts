@@ -29,7 +29,7 @@ export interface RouteWorld {
 }
 
 const OWN_IDS: [RegExp, string][] = [
-  [/provisioning\/services/, "service_id"],
+  [/(provisioning|me)\/services/, "service_id"],
   [/provisioning\/servers/, "server_id"],
   [/promotions/, "promotion_id"],
   [/article-discounts/, "discount_id"],

@@ -18,6 +18,8 @@ export class FakeEndpoint {
   readonly seen = new Set<string>()
   /** Answers this instead, to whatever it is told. */
   instead: Answered | null = null
+  /** What it answers who wants to log in. */
+  loginUrl = "https://panel.example.com/login/once"
   /** Services that are never said to be over, suspended or resumed. */
   isLazy = false
   readonly outside = new FakeOutside(
@@ -51,6 +53,9 @@ export class FakeEndpoint {
     }
     if (type === "service.status") {
       return { status: 200, body: { status: this.isLazy ? "pending" : this.status(reference) } }
+    }
+    if (type === "service.sign_on") {
+      return { status: 200, body: { url: this.loginUrl } }
     }
     if (type === "connection.test") {
       return { status: 204 }

@@ -97,6 +97,13 @@ export class FakePanel {
       return pageOf("server", this.servers, url)
     }
     const server = this.servers.find(({ id }) => String(id) === rest[0])
+    if (method === "GET") {
+      return one("server", server)
+    }
+    if (server && rest[1] === "details") {
+      server.external_id = String(json.external_id)
+      return one("server", server)
+    }
     return server ? this.act(server, method === "DELETE" ? "delete" : (rest[1] ?? "")) : notFound
   }
 

@@ -18,3 +18,11 @@ export async function giveService(
   })
   return { serviceId, serverId }
 }
+
+/** The known service is active, and its customer can log in. */
+export async function giveLogin(knex: Knex): Promise<void> {
+  const configuration = JSON.stringify({ login_url: "https://lessons.example.com" })
+  await knex("provisioning_service")
+    .where({ id: "psvc_known" })
+    .update({ status: "active", remote: "active", configuration })
+}

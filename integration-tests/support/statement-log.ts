@@ -48,6 +48,7 @@ const GROWING = [
   "packages_booking",
   "provisioning_attempt",
   "provisioning_call",
+  "provisioning_hold",
   "provisioning_service",
   "sales_checkpoint",
   "sales_checkpoint_head",

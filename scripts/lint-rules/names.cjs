@@ -64,7 +64,7 @@ const TOPICS = {
     "time",
     "visibility",
   ],
-  provisioning: ["delivery", "forms", "products", "secrets", "servers", "services"],
+  provisioning: ["cart", "delivery", "forms", "options", "products", "secrets", "servers", "services", "stock"],
   sales: ["chain", "history", "orders", "packs", "payments", "people", "snapshots", "status"],
 }
 

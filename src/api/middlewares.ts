@@ -20,6 +20,7 @@ import { storeCartPackageMiddlewares } from "./store/carts/package-middlewares"
 import { storeHiddenContentMiddlewares } from "./store/hidden-contents/middlewares"
 import { storeDiscountMiddlewares } from "./store/discounts/middlewares"
 import { storePackageMiddlewares } from "./store/packages/middlewares"
+import { orderServiceMiddlewares } from "./admin/provisioning/order-middlewares"
 import { adminSalesMiddlewares } from "./admin/sales/middlewares"
 import { storeSalesMiddlewares } from "./store/customers/me/sales/middlewares"
 import { storeInvoiceMiddlewares } from "./store/customers/me/invoices/middlewares"
@@ -55,6 +56,7 @@ export default defineMiddlewares({
     ...discountedOrderMiddlewares,
     ...adminSaleMiddlewares,
     ...orderPackageMiddlewares,
+    ...orderServiceMiddlewares,
     ...packageMiddlewares,
     ...crmMiddlewares,
     ...checkBodies(ROUTES),

@@ -33,6 +33,8 @@ export interface ProvisioningRequest<Configuration = Record<string, unknown>, Cr
   service: ServiceToDeliver
   /** As its product was configured, checked by the provider's own schema. */
   configuration: Configuration
+  /** What its buyer has chosen, by the keys of the product's options. */
+  options: Record<string, unknown>
   /** null: the provider has no servers. */
   server: ProvisioningServer<Credentials> | null
   /** What the provider has answered last. */
@@ -65,6 +67,8 @@ export interface OutsideService extends ProvisioningAnswer {
   reference: string | null
   status: OutsideStatus
   name: string
+  /** What the provider knows it by, to adopt it; left out: it cannot be adopted. */
+  key?: string
 }
 
 /** What a provider is called in the admin, and which forms it has. */
@@ -111,6 +115,15 @@ export abstract class AbstractProvisioningProvider<
 
   /** All that exists on a server: to adopt it, and to find what differs. */
   listServices?(server: ProvisioningServer<Credentials> | null, signal: AbortSignal): Promise<OutsideService[]>
+
+  /**
+   * What exists outside under this key is the service from now on, and bears its reference: `lookup` finds it. Refused where it
+   * is another one's already.
+   */
+  adopt?(request: ProvisioningRequest<Configuration, Credentials>, key: string): Promise<ProvisioningAnswer>
+
+  /** Whether a product that is configured so has a login; left out: where there is `singleSignOn`. */
+  hasSingleSignOn?(configuration: Configuration): boolean
 
   /** An address that logs the customer in, good once and for a short time. */
   singleSignOn?(request: ProvisioningRequest<Configuration, Credentials>): Promise<{ url: string }>

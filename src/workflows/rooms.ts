@@ -35,7 +35,10 @@ import type { OrderRoom } from "./orders/order-room"
 import { packagesOrders } from "./packages/orders/packages-orders"
 import { customerDeletion, type CustomerDeletion } from "./ports/customer-deletion"
 import { customerTerms, type CustomerTerms } from "./ports/customer-terms"
+import { provisioningCart } from "./provisioning/cart/provisioning-cart"
 import { activeProviders } from "./provisioning/products/active-providers"
+import { optionsOfLines } from "./provisioning/options/options-of-lines"
+import { serviceShortage } from "./provisioning/stock/service-shortage"
 import { heldDeliveries } from "./provisioning/services/held-deliveries"
 import { provisionedLines } from "./provisioning/services/provisioned-lines"
 import { provisioningOrders } from "./provisioning/services/provisioning-orders"
@@ -55,6 +58,8 @@ import { renewedPackages, type RenewedPackages } from "./ports/renewed-packages"
 import { personalDataErasure, type PersonalDataErasure } from "./ports/personal-data-erasure"
 import { pricedByContents, type PricedByContents } from "./ports/priced-by-contents"
 import { saleHolds, type SaleHolds } from "./ports/sale-holds"
+import { serviceOptions, type ServiceOptions } from "./ports/service-options"
+import { serviceStock, type ServiceStockLimit } from "./ports/service-stock"
 import { soldServices, type SoldServices } from "./ports/sold-services"
 import { deliveryHolds, type DeliveryHolds } from "./ports/delivery-holds"
 import { invoiceLedger, type InvoiceLedger } from "./ports/invoice-ledger"
@@ -72,10 +77,12 @@ import { salesOrders } from "./sales/orders/sales-orders"
  * The rooms that handle carts. `CART_STAGES` holds the order of the stages; two rooms in one stage run in the order of
  * this list.
  */
-export const cartRooms = { packages: packagesCart, billing: billingCart, discounts: discountsCart } satisfies Record<
-  string,
-  CartRoom
->
+export const cartRooms = {
+  packages: packagesCart,
+  billing: billingCart,
+  provisioning: provisioningCart,
+  discounts: discountsCart,
+} satisfies Record<string, CartRoom>
 
 export const CART_ROOMS: CartRoom[] = Object.values(cartRooms)
 lineRules.fill(...CART_ROOMS)
@@ -142,6 +149,14 @@ soldServices.fill(SOLD_SERVICES)
 /** Who may deliver what is sold: used by billing. */
 export const DELIVERY_PROVIDERS: DeliveryProviders = activeProviders
 deliveryProviders.fill(DELIVERY_PROVIDERS)
+
+/** Of which services there may be no more: used by billing. */
+export const SERVICE_STOCK: ServiceStockLimit = serviceShortage
+serviceStock.fill(SERVICE_STOCK)
+
+/** What may be chosen of services: used by billing. */
+export const SERVICE_OPTIONS: ServiceOptions = optionsOfLines
+serviceOptions.fill(SERVICE_OPTIONS)
 
 /** What kind of thing an order's lines are: used by sales. */
 export const SOLD_LINES: SoldLines[] = [linesSoldInCycles, rentedLines, provisionedLines, chargesAmong(DEPENDENT_LINES)]

@@ -26,6 +26,8 @@ export type Job =
     }
   /** Completes a cart, as the Store API's route does, and what its events set going. */
   | { kind: "complete"; cartId: string; death?: Death }
+  /** Delivers what waits of services. */
+  | { kind: "deliver"; death?: Death }
   /** Changes an order, and dies as soon as it is changed, before its events are out. */
   | { kind: "change"; change: OrderChangeKind; order: OrderToChange }
 

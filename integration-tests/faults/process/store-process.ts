@@ -8,6 +8,7 @@ import { resolve } from "path"
 import config from "../../../medusa-config"
 import { BILLING_MODULE } from "../../../src/modules/billing"
 import type { PluginOptionsInput } from "../../../src/options"
+import { deliverCalls } from "../../../src/workflows/provisioning/delivery/deliver-calls"
 import { changeNamed } from "../../support/change-order"
 import { billUntilDone } from "./bill-until-done"
 import { countStatements, dieAt } from "./die-at"
@@ -40,6 +41,8 @@ async function work(container: MedusaContainer, job: Job): Promise<Record<string
   }
   if (job.kind === "bill") {
     await billUntilDone(container, job.asOf, job.goesOn)
+  } else if (job.kind === "deliver") {
+    await deliverCalls(container, "2026-01-01")
   } else {
     await completeCartWorkflow(container).run({ input: { id: job.cartId } })
     await settled(container)

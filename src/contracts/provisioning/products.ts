@@ -4,6 +4,8 @@ import { FILL_RULES } from "../../rules/provisioning/states"
 import { shownText, word } from "../text"
 import { formValuesSchema } from "./servers"
 
+const MOST_STOCK = 10_000_000
+
 const textSchema = z.object({ en: z.string(), fr: z.string() })
 
 export const formFieldSchema = z.object({
@@ -42,6 +44,8 @@ export const saveProductSchema = z.strictObject({
   configuration: formValuesSchema,
   server_group: shownText(60).nullable().optional(),
   fill_rule: z.enum(FILL_RULES).optional(),
+  /** How many services of the product there may be; null: any number; left out: as it is. */
+  stock: z.number().int().min(0).max(MOST_STOCK).nullable().optional(),
   version: z.number().int().min(0).max(2_000_000_000).optional(),
 })
 export type SaveProduct = z.output<typeof saveProductSchema>
@@ -52,6 +56,10 @@ export const productAnswerSchema = z.object({
   configuration: z.record(z.string(), z.unknown()),
   server_group: z.string().nullable(),
   fill_rule: z.enum(FILL_RULES),
+  /** How many services of the product there may be, whoever delivers them; null: any number. */
+  stock: z.number().nullable(),
+  /** Of the stock: services that are not over, and what is held for orders; null: there is no stock. */
+  taken: z.number().nullable(),
   /** 0: nothing was saved yet. */
   version: z.number(),
 })

@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { deletedAnswerSchema, type RouteContract } from "../route"
+import { optionsAnswerSchema, saveOptionsSchema } from "./options"
 import { productAnswerSchema, providersAnswerSchema, readProductSchema, saveProductSchema } from "./products"
 import {
   createServerSchema,
@@ -18,12 +19,14 @@ import {
   queueAnswerSchema,
   serviceDetailAnswerSchema,
   serviceListAnswerSchema,
+  signOnAnswerSchema,
 } from "./services"
 
 const AT = "/admin/provisioning"
 const serviceAnswer = z.object({ service: serviceDetailAnswerSchema })
 const serverAnswer = z.object({ server: serverAnswerSchema })
 const productAnswer = z.object({ product: productAnswerSchema })
+const optionsAnswer = z.object({ options: optionsAnswerSchema })
 const customerAnswer = z.object({ customer: customerMarkSchema })
 
 /** All routes of the room. */
@@ -47,9 +50,18 @@ export const provisioningRoutes: readonly RouteContract[] = [
     method: "POST",
     path: `${AT}/services/:id`,
     caller: "admin",
-    summary: "Delivers again, says that staff has done it, suspends, resumes, terminates, or is never suspended",
+    summary:
+      "Delivers again, says that staff has done it, takes over, suspends, resumes, terminates, or is never suspended",
     body: changeServiceSchema,
     answer: serviceAnswer,
+  },
+  {
+    method: "POST",
+    path: `${AT}/services/:id/sign-on`,
+    caller: "admin",
+    summary: "An address that logs into a service",
+    body: z.strictObject({}),
+    answer: signOnAnswerSchema,
   },
   {
     method: "GET",
@@ -130,6 +142,21 @@ export const provisioningRoutes: readonly RouteContract[] = [
   },
   {
     method: "GET",
+    path: `${AT}/products/:product_id/options`,
+    caller: "admin",
+    summary: "What buyers choose of a product, and what it costs in each cycle",
+    answer: optionsAnswer,
+  },
+  {
+    method: "POST",
+    path: `${AT}/products/:product_id/options`,
+    caller: "admin",
+    summary: "Says what buyers choose of a product, and what it costs in each cycle",
+    body: saveOptionsSchema,
+    answer: optionsAnswer,
+  },
+  {
+    method: "GET",
     path: `${AT}/customers/:id`,
     caller: "admin",
     summary: "Whether a customer's services are never suspended",
@@ -150,5 +177,14 @@ export const provisioningRoutes: readonly RouteContract[] = [
     summary: "The customer's own services",
     query: listOwnServicesSchema,
     answer: ownServiceListAnswerSchema,
+  },
+  {
+    method: "POST",
+    path: "/store/customers/me/services/:id/sign-on",
+    caller: "customer",
+    summary: "An address that logs the customer into their service",
+    body: z.strictObject({}),
+    answer: signOnAnswerSchema,
+    isLimited: true,
   },
 ]

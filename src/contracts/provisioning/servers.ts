@@ -77,6 +77,8 @@ export const driftAnswerSchema = z.object({
       name: z.string(),
       outside: z.enum(["active", "suspended", "terminated", "pending"]).nullable(),
       own: z.enum(REMOTE_STATUSES).nullable(),
+      /** What it can be adopted by; null: it cannot. */
+      key: z.string().nullable(),
     }),
   ),
 })

@@ -98,6 +98,10 @@ export type CallDetailAnswer = z.infer<typeof callDetailAnswerSchema>
 export const serviceDetailAnswerSchema = serviceAnswerSchema.extend({
   /** What the customer is shown. */
   shown: z.array(shownSchema),
+  /** Whether its provider gives an address that logs in. */
+  can_sign_on: z.boolean(),
+  /** What exists outside and is taken over instead of being created; null: it is created. */
+  adopted_key: z.string().nullable(),
   server_name: z.string().nullable(),
   customer_never_suspend: z.boolean(),
   /** What staff is told of the current call. */
@@ -116,6 +120,10 @@ export const serviceDetailAnswerSchema = serviceAnswerSchema.extend({
 })
 export type ServiceDetailAnswer = z.infer<typeof serviceDetailAnswerSchema>
 
+/** Good once and for a short time. */
+export const signOnAnswerSchema = z.object({ sign_on: z.object({ url: z.string() }) })
+export type SignOnAnswer = z.infer<typeof signOnAnswerSchema>
+
 /** What an admin does with a service. */
 export const changeServiceSchema = z.discriminatedUnion("action", [
   /** Makes a call again that was given up; has a service created that waits for an admin. */
@@ -131,6 +139,8 @@ export const changeServiceSchema = z.discriminatedUnion("action", [
   z.strictObject({ action: z.literal("suspend"), reason: z.enum(HOLDS), note: shownText(MOST_NOTE).min(1) }),
   z.strictObject({ action: z.literal("resume"), note: shownText(MOST_NOTE).min(1) }),
   z.strictObject({ action: z.literal("terminate"), note: shownText(MOST_NOTE).min(1) }),
+  /** Takes over what exists on a server, by its provider's key; without a key, it is created after all. */
+  z.strictObject({ action: z.literal("adopt"), server_id: id, key: word(200).min(1).nullable() }),
   z.strictObject({ action: z.literal("never_suspend"), never_suspend: z.boolean() }),
 ])
 export type ChangeService = z.output<typeof changeServiceSchema>
@@ -166,6 +176,8 @@ export const ownServiceAnswerSchema = z.object({
   product_id: z.string(),
   expires_on: z.string().nullable(),
   suspended_for: z.enum(SERVICE_SUSPENSION_REASONS).nullable(),
+  /** Whether its provider gives an address that logs in. */
+  can_sign_on: z.boolean(),
   shown: z.array(shownSchema),
   created_at: z.string(),
 })

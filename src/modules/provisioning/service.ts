@@ -2,7 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaService } from "@medusajs/framework/utils"
 import { parseOptions, type ProvisioningOptions } from "../../options"
 import type { AbstractProvisioningProvider } from "../../provisioning-providers"
-import { Attempt, Call, Customer, Product, Server, Service } from "./models"
+import { Attempt, Call, Customer, Hold, OptionSet, Product, Server, Service, Stock } from "./models"
 import { PROVIDER_PREFIX } from "./provider-prefix"
 import { createVault, type Vault } from "./vault"
 
@@ -21,9 +21,12 @@ export default class ProvisioningModuleService extends MedusaService({
   Attempt,
   Call,
   Customer,
+  Hold,
+  OptionSet,
   Product,
   Server,
   Service,
+  Stock,
 }) {
   /**
    * The store's database, for `queries/`. Kept in an object, because a workflow step wraps every property of a module

@@ -17,6 +17,13 @@ const configuration = z.strictObject({
       label: { en: "Instructions for staff", fr: "Instructions pour le personnel" },
       hint: { en: "Shown with each task of this product.", fr: "Affichées avec chaque tâche de ce produit." },
     }),
+  login_url: z
+    .union([z.url().max(2000), z.literal("")])
+    .default("")
+    .meta({
+      label: { en: "Where customers log in", fr: "Où les clients se connectent" },
+      hint: { en: "An address. Empty: there is no login.", fr: "Une adresse. Vide : pas de connexion." },
+    }),
 })
 
 const BY_STAFF: ProvisioningAnswer = { state: "staff" }
@@ -27,6 +34,15 @@ export class ManualProvisioningProvider extends AbstractProvisioningProvider<z.o
 
   describe(): ProviderDescription {
     return { name: { en: "By hand", fr: "À la main" }, configuration, credentials: null }
+  }
+
+  override hasSingleSignOn(given: z.output<typeof configuration>): boolean {
+    return given.login_url !== ""
+  }
+
+  /** The same address for all: what staff looks after has a login of its own. */
+  override async singleSignOn(request: ProvisioningRequest<z.output<typeof configuration>>): Promise<{ url: string }> {
+    return { url: request.configuration.login_url }
   }
 
   async create(): Promise<ProvisioningAnswer> {

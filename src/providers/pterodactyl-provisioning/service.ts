@@ -9,7 +9,7 @@ import {
   type ProvisioningRequest,
   type ProvisioningServer,
 } from "../../provisioning-providers"
-import { configuration, credentials, type PanelConfiguration, type PanelCredentials } from "./forms"
+import { configuration, credentials, withChosen, type PanelConfiguration, type PanelCredentials } from "./forms"
 import { Panel, type PanelRecord } from "./panel"
 import { userOf } from "./panel-user"
 
@@ -59,7 +59,7 @@ export class PterodactylProvisioningProvider extends AbstractProvisioningProvide
       user: user.attributes.id,
       ...egg,
       startup,
-      ...limitsOf(request.configuration),
+      ...limitsOf(withChosen(request.configuration, request.options)),
       deploy: { locations: [location], dedicated_ip: false, port_range: [] },
       start_on_completion: true,
     })
@@ -85,7 +85,7 @@ export class PterodactylProvisioningProvider extends AbstractProvisioningProvide
   async changePackage(request: Request): Promise<ProvisioningAnswer> {
     const panel = this.panel(request)
     const server = await required(panel, request)
-    const { limits, feature_limits } = limitsOf(request.configuration)
+    const { limits, feature_limits } = limitsOf(withChosen(request.configuration, request.options))
     const build = { allocation: server.attributes.allocation, ...limits, feature_limits }
     await panel.send("PATCH", `/servers/${server.attributes.id}/build`, build)
     if (server.attributes.egg !== request.configuration.egg) {
@@ -137,6 +137,7 @@ export class PterodactylProvisioningProvider extends AbstractProvisioningProvide
           reference: typeof record.attributes.external_id === "string" ? record.attributes.external_id : null,
           status: statusOf(record),
           name: String(record.attributes.name),
+          key: String(record.attributes.id),
         })),
       )
       if (number >= (meta?.pagination?.total_pages ?? 1)) {
@@ -144,6 +145,25 @@ export class PterodactylProvisioningProvider extends AbstractProvisioningProvide
       }
     }
     return services
+  }
+
+  /** The panel's server bears the service's id from now on. */
+  override async adopt(request: Request, key: string): Promise<ProvisioningAnswer> {
+    const panel = this.panel(request)
+    const there = await found(panel, request)
+    if (there) {
+      return answerOf(there)
+    }
+    const server = /^\d+$/.test(key) ? await panel.find(`/servers/${key}`) : null
+    if (!server) {
+      throw new ProvisioningError("refused", "The panel has no such server any more")
+    }
+    const { id, name, user, description } = server.attributes
+    const answer = await panel.send("PATCH", `/servers/${id}/details`, {
+      ...{ name, user, description: description ?? "" },
+      external_id: request.service.reference,
+    })
+    return answerOf(answer ?? server)
   }
 
   private async act(request: Request, action: "suspend" | "unsuspend"): Promise<ProvisioningAnswer> {

@@ -29,6 +29,16 @@ const configuration = z.strictObject({
       label: { en: "Plan", fr: "Formule" },
       hint: { en: "Sent along as it is.", fr: "Transmise telle quelle." },
     }),
+  single_sign_on: z
+    .boolean()
+    .default(false)
+    .meta({
+      label: { en: "Customers can log in", fr: "Les clients peuvent se connecter" },
+      hint: {
+        en: "Your system answers service.sign_on with an address.",
+        fr: "Votre système répond à service.sign_on par une adresse.",
+      },
+    }),
 })
 
 const secret = z.string().regex(/^whsec_[A-Za-z0-9+/=]{20,}$/, "begins with whsec_, then base64")
@@ -66,7 +76,10 @@ const answerSchema = z.object({
     .optional(),
 })
 const lookupSchema = answerSchema.extend({ exists: z.boolean() })
+const signOnSchema = z.object({ url: z.url().max(2000) })
 const statusSchema = z.object({ status: z.enum(OUTSIDE_STATUSES) })
+
+const QUESTIONS = ["service.lookup", "service.status", "service.sign_on"]
 
 const GONE = 410
 
@@ -129,6 +142,14 @@ export class WebhookProvisioningProvider extends AbstractProvisioningProvider<Co
     await this.post({ type: "connection.test", id: `test_${Date.now()}`, data: {}, server, signal })
   }
 
+  override hasSingleSignOn(given: Configuration): boolean {
+    return given.single_sign_on
+  }
+
+  override async singleSignOn(request: Request): Promise<{ url: string }> {
+    return read(signOnSchema, await this.send("service.sign_on", request))
+  }
+
   private async tell(type: string, request: Request): Promise<ProvisioningAnswer> {
     const said = await this.send(type, request)
     return answerOf(said === null ? {} : read(answerSchema, said))
@@ -136,11 +157,11 @@ export class WebhookProvisioningProvider extends AbstractProvisioningProvider<Co
 
   private async send(
     type: string,
-    { key, service, configuration: plan, server, data, signal }: Request,
+    { key, service, configuration: plan, options: chosen, server, data, signal }: Request,
   ): Promise<unknown> {
-    const isQuestion = type === "service.lookup" || type === "service.status"
+    const isQuestion = QUESTIONS.includes(type)
     const id = isQuestion ? `${key}:${type}:${Date.now()}` : key
-    return this.post({ type, id, data: { service, configuration: plan, data }, server, signal })
+    return this.post({ type, id, data: { service, configuration: plan, options: chosen, data }, server, signal })
   }
 
   private async post(message: {

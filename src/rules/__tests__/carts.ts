@@ -1,4 +1,5 @@
 import type { CartChanges, CartFacts, CartLine, CartPlan, LineIdGenerator, Metadata } from "../cart"
+import type { LineOption } from "../billing/cart/billing-line"
 import { feeStage, type LineOffers } from "../billing/cart/fee-stage"
 import type { LineOffer } from "../billing/cart/line-offers"
 import type { LineTerms } from "../billing/types"
@@ -71,9 +72,13 @@ export const offered = (terms: LineTerms): LineOffer => ({
 })
 
 /** A plan's fees for lines that are sold under these terms, by line id. */
-export const withFees = (plan: CartPlan, terms: Record<string, LineTerms>): CartPlan => {
+export const withFees = (
+  plan: CartPlan,
+  terms: Record<string, LineTerms>,
+  options: Record<string, LineOption[]> = {},
+): CartPlan => {
   const offers: LineOffers = new Map(Object.entries(terms).map(([id, one]) => [id, offered(one)]))
-  return feeStage(plan, offers)
+  return feeStage(plan, offers, new Map(Object.entries(options)))
 }
 
 const merged = (metadata: Metadata | null, change: Metadata | null | undefined): Metadata =>

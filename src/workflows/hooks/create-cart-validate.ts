@@ -1,5 +1,8 @@
 import { createCartWorkflow } from "@medusajs/medusa/core-flows"
 import { validateVariants } from "../billing/cart/validate-variants"
+import { validateOptions } from "../billing/cart/validate-options"
+import type { Metadata } from "../../rules/cart"
+import { validateStock } from "../provisioning/cart/validate-stock"
 import { composeRooms } from "./compose-rooms"
 import { isHookOurs } from "./is-hook-ours"
 
@@ -8,19 +11,19 @@ interface CreateCartValidateInput {
   cart: {
     currency_code: string
     region_id?: string | null
-    items?: { product_id?: string | null; variant_id?: string | null }[]
+    items?: { product_id?: string | null; variant_id?: string | null; metadata?: Metadata | null; quantity?: unknown }[]
   }
 }
 
 /**
- * Before a cart is created. Order: billing (refuses what cannot be ordered). Its lines get records, keys and dependent
+ * Before a cart is created. Order: billing (refuses what cannot be ordered), provisioning (what is sold out). Its lines get records, keys and dependent
  * lines in `updateCartPromotions.setPromotionContext`, which runs afterwards.
  */
 export const createCartValidate = composeRooms<CreateCartValidateInput>([
   {
     room: "billing",
-    run: ({ cart }, container) =>
-      validateVariants(
+    run: async ({ cart }, container) => {
+      await validateVariants(
         container,
         (cart.items ?? []).map((item, index) => ({
           field: `items.${index}.variant_id`,
@@ -28,8 +31,14 @@ export const createCartValidate = composeRooms<CreateCartValidateInput>([
           variantId: item.variant_id ?? null,
         })),
         { currencyCode: cart.currency_code, regionId: cart.region_id ?? null },
-      ),
+      )
+      const chosen = (cart.items ?? []).map(({ variant_id, metadata }, index) => ({
+        ...{ field: `items.${index}.metadata`, variantId: variant_id ?? null, metadata },
+      }))
+      await validateOptions(container, chosen, cart.currency_code)
+    },
   },
+  { room: "provisioning", run: ({ cart }, container) => validateStock(container, cart.items ?? []) },
 ])
 
 if (isHookOurs("createCart.validate")) {

@@ -1,20 +1,29 @@
 import { updateLineItemInCartWorkflow } from "@medusajs/medusa/core-flows"
 import { hasLineKey, type Metadata } from "../../rules/cart"
 import { validateLineUpdate } from "../billing/cart/validate-line-update"
+import { validateOptions } from "../billing/cart/validate-options"
 import { refuseDependentChange } from "../cart/refuse-dependent-change"
+import { validateStock } from "../provisioning/cart/validate-stock"
 import { composeRooms } from "./compose-rooms"
 import { isHookOurs } from "./is-hook-ours"
 
 interface UpdateLineItemValidateInput {
-  input: { item_id: string; update: { quantity?: unknown } }
+  input: { item_id: string; update: { quantity?: unknown; metadata?: Metadata | null } }
   cart: {
+    id?: string
     currency_code: string
     region_id?: string | null
-    items?: { id: string; product_id?: string | null; variant_id?: string | null; metadata?: Metadata | null }[]
+    items?: {
+      id: string
+      product_id?: string | null
+      variant_id?: string | null
+      metadata?: Metadata | null
+      quantity?: unknown
+    }[]
   }
 }
 
-/** Before a line is changed. Order: cart (refuses changes of dependent lines), billing (what cannot be ordered). */
+/** Before a line is changed. Order: cart (refuses changes of dependent lines), billing (what cannot be ordered), provisioning (what is sold out). */
 export const updateLineItemInCartValidate = composeRooms<UpdateLineItemValidateInput>([
   {
     room: "cart",
@@ -31,9 +40,25 @@ export const updateLineItemInCartValidate = composeRooms<UpdateLineItemValidateI
     run: async ({ input, cart }, container) => {
       const line = cart.items?.find((item) => item.id === input.item_id)
       if (line) {
-        const { quantity } = input.update
+        const { quantity, metadata } = input.update
         await validateLineUpdate(container, { cart, line, quantity: quantity === undefined ? null : Number(quantity) })
+        if (metadata !== undefined && Number(quantity ?? 1) > 0) {
+          const chosen = [{ field: "metadata", variantId: line.variant_id ?? null, metadata }]
+          await validateOptions(container, chosen, cart.currency_code)
+        }
       }
+    },
+  },
+  {
+    room: "provisioning",
+    run: async ({ input: { item_id: id, update }, cart }, container) => {
+      const raised = { id, quantity: Number(update.quantity ?? 0) }
+      const line = cart.items?.find((item) => item.id === id)
+      // What is delivered is sold by an offer, and has a key.
+      if (!line || !hasLineKey(line.metadata)) {
+        return
+      }
+      await validateStock(container, cart.items ?? [], { ...(cart.id && { cartId: cart.id }), raised })
     },
   },
 ])

@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query"
+import type { OptionsAnswer } from "../../../contracts/provisioning/options"
 import type { ProductAnswer, ProvidersAnswer } from "../../../contracts/provisioning/products"
 import type { DriftAnswer, ServerAnswer } from "../../../contracts/provisioning/servers"
-import type { CustomerMark, ServiceDetailAnswer } from "../../../contracts/provisioning/services"
+import type { CustomerMark, ServiceDetailAnswer, ServiceListAnswer } from "../../../contracts/provisioning/services"
 import { queryKeys } from "../query-keys"
 import { sdk } from "../sdk"
 
@@ -16,6 +17,17 @@ export const useService = (id: string) =>
     staleTime: 0,
     refetchInterval: ({ state }) =>
       state.data?.service.calls.some(({ status }) => status === "waiting" || status === "running") ? AGAIN : false,
+  })
+
+/** Services of a provider that are not created yet, the latest first. */
+export const useUnmadeServices = (providerId: string) =>
+  useQuery({
+    queryKey: [...queryKeys.services, "unmade", providerId],
+    queryFn: () =>
+      sdk.client.fetch<ServiceListAnswer>(`${AT}/services`, {
+        query: { status: ["pending", "failed"], provider_id: [providerId], limit: 100 },
+      }),
+    staleTime: 0,
   })
 
 /** Active providers with their forms. */
@@ -41,6 +53,15 @@ export const useProvisionedProduct = (productId: string, providerId: string) =>
         query: { provider_id: providerId },
       }),
     enabled: providerId !== "",
+    staleTime: 0,
+    gcTime: 0,
+  })
+
+/** What buyers choose of a product; read anew for each form. */
+export const useProductOptions = (productId: string) =>
+  useQuery({
+    queryKey: [...queryKeys.services, "options", productId],
+    queryFn: () => sdk.client.fetch<{ options: OptionsAnswer }>(`${AT}/products/${productId}/options`),
     staleTime: 0,
     gcTime: 0,
   })

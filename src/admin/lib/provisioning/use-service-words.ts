@@ -17,6 +17,8 @@ const EVENTS = [
   "admin_resume",
   "admin_terminate",
   "admin_never_suspend",
+  "admin_adopt",
+  "signed_on",
 ]
 
 /** What is said of services, in the user's language. */

@@ -50,10 +50,14 @@ export const Service = model
     package_key: model.text().default(""),
     wanted_package_key: model.text().default(""),
     configuration: model.json().default({}),
+    /** What its buyer has chosen, by key. */
+    options: model.json().default({}),
     /** The provider's own memory; never a secret. */
     data: model.json().default({}),
     /** What the customer is shown: label and value. */
     shown: model.json(),
+    /** What exists outside and is taken over instead of being created; null: it is created. */
+    adopted_key: model.text().nullable(),
     /** Why it is not as it is to be. */
     problem: model.text().nullable(),
     version: model.number().default(1),
@@ -67,4 +71,10 @@ export const Service = model
     { name: "IDX_provisioning_service_product_id", on: ["product_id"] },
     { name: "IDX_provisioning_service_server_id", on: ["server_id"] },
     { name: "IDX_provisioning_service_status", on: ["status", "id"] },
+    {
+      name: "IDX_provisioning_service_adopted_key",
+      on: ["server_id", "adopted_key"],
+      unique: true,
+      where: "adopted_key IS NOT NULL AND remote <> 'terminated' AND deleted_at IS NULL",
+    },
   ])

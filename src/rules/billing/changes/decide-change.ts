@@ -15,6 +15,8 @@ export interface ChangeTerms {
   interval: Interval | null
   price: Decimal
   currency: string
+  /** Tells choices of options apart (S3). */
+  choice?: string
   /** It is billed on this day: what starts between is a part (B5a). */
   billingDay?: BillingDay | null
 }
@@ -113,7 +115,8 @@ function refusalOf(facts: ChangeFacts, to: ChangeTerms): Extract<ChangeDecision,
   if (!Number.isInteger(to.quantity) || to.quantity < 1) {
     return refuse("quantity", "At least one unit")
   }
-  if (to.cycleId === facts.terms.cycleId && to.quantity === facts.terms.quantity) {
+  const isSameChoice = (to.choice ?? "") === (facts.terms.choice ?? "")
+  if (to.cycleId === facts.terms.cycleId && to.quantity === facts.terms.quantity && isSameChoice) {
     return refuse("cycle_id", "It is what the subscription is for already")
   }
   return null

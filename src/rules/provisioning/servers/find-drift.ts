@@ -9,6 +9,8 @@ export interface OutsideFacts {
   reference: string | null
   name: string
   status: "active" | "suspended" | "terminated" | "pending"
+  /** What its provider knows it by; left out: it cannot be adopted. */
+  key?: string | undefined
 }
 
 export interface OwnFacts {
@@ -24,6 +26,8 @@ export interface Drift {
   name: string
   outside: OutsideFacts["status"] | null
   own: RemoteStatus | null
+  /** What it can be adopted by; null: it cannot. */
+  key: string | null
 }
 
 /** What differs between a server and what is known of it (S1). What a provider is still at differs from nothing. */
@@ -33,7 +37,7 @@ export function findDrift(outside: readonly OutsideFacts[], own: readonly OwnFac
   const known = new Set(own.map(({ id }) => id))
   const ofOwn = own.flatMap(({ id, title, remote }): Drift[] => {
     const found = byReference.get(id)
-    const shared = { serviceId: id, name: title, own: remote }
+    const shared = { serviceId: id, name: title, own: remote, key: null }
     const isThere = remote === "active" || remote === "suspended"
     if (!found) {
       return isThere ? [{ ...shared, kind: "missing", outside: null }] : []
@@ -44,6 +48,13 @@ export function findDrift(outside: readonly OutsideFacts[], own: readonly OwnFac
   })
   const unknown = there
     .filter(({ reference }) => reference === null || !known.has(reference))
-    .map(({ name, status }): Drift => ({ kind: "unknown", serviceId: null, name, outside: status, own: null }))
+    .map(({ name, status, key }): Drift => ({
+      kind: "unknown",
+      serviceId: null,
+      name,
+      outside: status,
+      own: null,
+      key: key ?? null,
+    }))
   return [...ofOwn, ...unknown]
 }

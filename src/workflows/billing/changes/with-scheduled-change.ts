@@ -9,7 +9,7 @@ import {
   scheduledChanges,
   toPriceChangeFacts,
 } from "../../../modules/billing"
-import { changedColumns, endWithoutConsent, isFinal, isRoot, settlePriceChange } from "../../../rules/billing"
+import { changedColumns, endWithoutConsent, isFinal, itemsAfter, settlePriceChange } from "../../../rules/billing"
 import { compareDates, type CivilDate } from "../../../rules/calendar"
 
 export interface ScheduledTerms {
@@ -84,6 +84,6 @@ function changedBy(
   { kind, on_date: on, to }: ChangeRecord,
   options: { invoiceDaysBefore: number },
 ): BilledSubscription {
-  const items = subscription.items.map((item) => (isRoot(item) ? { ...item, ...to.item } : item))
+  const items = itemsAfter(subscription.items, to)
   return { ...subscription, ...changedColumns(subscription, { kind, on, to }, options), items }
 }

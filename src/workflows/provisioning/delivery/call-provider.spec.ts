@@ -6,7 +6,7 @@ import {
   type ProvisioningRequest,
 } from "../../../provisioning-providers"
 import type { ServiceAction } from "../../../rules/provisioning"
-import { callProvider } from "./call-provider"
+import { callProvider, type ProviderCall } from "./call-provider"
 
 /** Does what it is told to, and keeps what it was asked. */
 class Told extends ManualProvisioningProvider {
@@ -47,11 +47,16 @@ const request: Omit<ProvisioningRequest, "signal"> = {
     ...{ subscription_id: null, customer_id: null, email: null, unit: 1, expires_on: null, suspension_reason: null },
   },
   configuration: {},
+  options: {},
   server: null,
   data: {},
 }
-const call = (told: Told, action: ServiceAction, given: { isInDoubt?: boolean; isKnown?: boolean } = {}) =>
-  callProvider(told, { action, isInDoubt: false, isKnown: true, request, ...given }, { timeoutSeconds: 1 })
+const call = (told: Told, action: ServiceAction, given: Partial<ProviderCall> = {}) =>
+  callProvider(
+    told,
+    { action, isInDoubt: false, isKnown: true, adopts: null, request, ...given },
+    { timeoutSeconds: 1 },
+  )
 
 describe("a call of a provider (S5)", () => {
   it("is made, and its answer kept", async () => {
@@ -68,6 +73,16 @@ describe("a call of a provider (S5)", () => {
     told.found = null
     await call(told, "create", { isInDoubt: true })
     expect(told.asked).toEqual(["lookup", "lookup", "create"])
+  })
+
+  it("what exists is adopted under its key instead of being created; in doubt it is looked up first", async () => {
+    const told = new Told()
+    expect(await call(told, "create", { adopts: "7" })).toMatchObject({ outcome: "refused" })
+    const adopting = Object.assign(told, { adopt: async (_: unknown, key: string) => ({ data: { adopted: key } }) })
+    expect(await call(adopting, "create", { adopts: "7" })).toMatchObject({ answer: { data: { adopted: "7" } } })
+    expect(told.asked).toEqual([])
+    told.found = { data: { id: 7 } }
+    expect(await call(adopting, "create", { adopts: "7", isInDoubt: true })).toMatchObject({ answer: told.found })
   })
 
   it("a suspension is done once the provider says so, and is on its way until then", async () => {
@@ -109,7 +124,7 @@ describe("a call of a provider (S5)", () => {
     const manual = new ManualProvisioningProvider()
     const end = await callProvider(
       manual,
-      { action: "create", isInDoubt: false, isKnown: false, request },
+      { action: "create", isInDoubt: false, isKnown: false, adopts: null, request },
       { timeoutSeconds: 1 },
     )
     expect(end).toMatchObject({ outcome: "staff" })

@@ -1,5 +1,6 @@
 import type { ProvisioningRoom } from "../../../modules/provisioning"
 import {
+  ProvisioningError,
   toProvisioningError,
   type AbstractProvisioningProvider,
   type ProvisioningAnswer,
@@ -12,6 +13,8 @@ export interface ProviderCall {
   isInDoubt: boolean
   /** Whether the service is known to exist outside. */
   isKnown: boolean
+  /** What exists outside and is taken over; null: it is created. */
+  adopts: string | null
   request: Omit<ProvisioningRequest, "signal">
 }
 
@@ -53,7 +56,7 @@ export async function callProvider(
 
 async function made(
   provider: AbstractProvisioningProvider,
-  { action, isInDoubt, isKnown }: ProviderCall,
+  { action, isInDoubt, isKnown, adopts }: ProviderCall,
   request: ProvisioningRequest,
 ): Promise<CallEnd> {
   const question = firstQuestion({ action, isInDoubt, isKnown })
@@ -70,13 +73,27 @@ async function made(
   if (question === "status" && (await provider.getStatus(request)).status === goal) {
     return DONE
   }
-  const answer = await provider[METHODS[action]](request)
+  const answer =
+    action === "create" && adopts !== null
+      ? await adopted(provider, request, adopts)
+      : await provider[METHODS[action]](request)
   const end = endOf(answer)
   if (end.outcome !== "done" || goal === null) {
     return end
   }
   const { status } = await provider.getStatus({ ...request, data: answer.data ?? request.data })
   return status === goal ? end : { ...end, outcome: "pending", reason: `The provider still has it as "${status}"` }
+}
+
+async function adopted(
+  provider: AbstractProvisioningProvider,
+  request: ProvisioningRequest,
+  key: string,
+): Promise<ProvisioningAnswer> {
+  if (!provider.adopt) {
+    throw new ProvisioningError("refused", "The provider takes over nothing that exists already")
+  }
+  return provider.adopt(request, key)
 }
 
 function endOf(answer: ProvisioningAnswer): CallEnd {

@@ -43,10 +43,12 @@ export async function prepareCall(module: ProvisioningModuleService, row: CallRo
       // A creation of an earlier call may have worked, too.
       isInDoubt: isInDoubt(row) || (row.action === "create" && (await wasCreatedBefore(module, row))),
       isKnown: service.remote !== "none",
+      adopts: service.adopted_key,
       request: {
         key: row.id,
         service: toDeliver(service),
         configuration,
+        options: service.options,
         server: serverId === null ? null : await openServer(module, serverId),
         data: service.data,
       },
@@ -54,7 +56,7 @@ export async function prepareCall(module: ProvisioningModuleService, row: CallRo
   }
 }
 
-const toDeliver = (service: ServiceRow): ServiceToDeliver => ({
+export const toDeliver = (service: ServiceRow): ServiceToDeliver => ({
   reference: service.id,
   title: service.title,
   product_id: service.product_id,

@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { PROVISIONING_MODULE, sweepServiceHolds, type ProvisioningModuleService } from "../../../modules/provisioning"
 import type { CivilDate } from "../../../rules/calendar"
 import { dispatchOutbox } from "../../events/dispatch-outbox"
 import { rotateCredentials } from "../servers/rotate-credentials"
@@ -9,6 +10,7 @@ import { deliverCalls } from "./deliver-calls"
 export async function provisioningTick(container: MedusaContainer, asOf: CivilDate): Promise<void> {
   await followChanges(container, asOf)
   await rotateCredentials(container)
+  await sweepServiceHolds(container.resolve<ProvisioningModuleService>(PROVISIONING_MODULE).db.knex)
   if (await deliverCalls(container, asOf)) {
     await dispatchOutbox(container)
   }

@@ -4,6 +4,7 @@ import type { SaveProduct } from "../../../contracts/provisioning/products"
 import {
   findConfiguredProduct,
   PROVISIONING_MODULE,
+  readServiceStocks,
   saveConfiguredProduct,
   type ProvisioningModuleService,
 } from "../../../modules/provisioning"
@@ -41,10 +42,16 @@ const saveProductStep = createStep(
       server_group: product.server_group === undefined ? (before?.server_group ?? null) : product.server_group || null,
       fill_rule: product.fill_rule ?? before?.fill_rule ?? ("least_used" as const),
     }
+    const [limit] = await readServiceStocks(db.knex, [product_id])
+    const stock = product.stock === undefined ? (limit?.stock ?? null) : product.stock
     const { configuration, server_group, fill_rule } = before ?? {}
-    const fields = before ? changedFields({ configuration, server_group, fill_rule }, values) : Object.keys(values)
+    const known = { configuration, server_group, fill_rule, stock: limit?.stock ?? null }
+    const fields = before ? changedFields(known, { ...values, stock }) : Object.keys(values)
     const expected = version === undefined ? undefined : (before?.version ?? 0)
-    if (fields.length && !(await saveConfiguredProduct(db.knex, { key, values, fields, expected }))) {
+    if (
+      fields.length &&
+      !(await saveConfiguredProduct(db.knex, { key, values, fields, expected, stock: product.stock }))
+    ) {
       throw changedMeanwhile()
     }
     return new StepResponse(product_id)

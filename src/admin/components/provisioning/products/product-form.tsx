@@ -10,6 +10,7 @@ import { useTexts } from "../../../lib/use-texts"
 import { useUnsavedGuard } from "../../../lib/use-unsaved-guard"
 import { Choice } from "../../ui/forms/choice"
 import { Field } from "../../ui/forms/field"
+import { NumberInput } from "../../ui/forms/number-input"
 import { EmptyNote } from "../../ui/empty-note"
 import { Section } from "../../ui/section"
 import { problemsOfForm, toFormBody, toFormValues } from "../forms/form-values"
@@ -25,12 +26,13 @@ interface ProductFormProps {
 export function ProductForm({ title, provider, product }: ProductFormProps) {
   const { t } = useTexts("provisioning")
   const words = useServiceWords()
-  const ids = { group: useId(), rule: useId() }
+  const ids = { group: useId(), rule: useId(), stock: useId() }
   const fields = provider.configuration
   const [opened, setOpened] = useState({
     values: toFormValues(fields, product.configuration),
     group: product.server_group ?? "",
     rule: product.fill_rule,
+    stock: product.stock === null ? "" : String(product.stock),
   })
   const [form, setForm] = useState(opened)
   const [version, setVersion] = useState(product.version)
@@ -46,6 +48,7 @@ export function ProductForm({ title, provider, product }: ProductFormProps) {
           configuration: toFormBody(fields, form.values),
           server_group: form.group.trim() || null,
           fill_rule: form.rule,
+          stock: form.stock === "" ? null : Number(form.stock),
           version,
         },
       }),
@@ -84,6 +87,21 @@ export function ProductForm({ title, provider, product }: ProductFormProps) {
             problems={problemsOfForm(problems, "configuration")}
             onChange={(values) => setForm({ ...form, values })}
           />
+        </div>
+        <div className="grid grid-cols-1 gap-4 px-6 py-4 md:grid-cols-2">
+          <Field
+            label={t("product.stock")}
+            htmlFor={ids.stock}
+            hint={product.taken === null ? t("product.stock_hint") : t("product.taken", { count: product.taken })}
+          >
+            <NumberInput
+              id={ids.stock}
+              isWhole
+              value={form.stock}
+              onChange={(stock) => setForm({ ...form, stock })}
+              error={problems.find(({ field }) => field === "stock")?.reason}
+            />
+          </Field>
         </div>
         {provider.credentials && (
           <div className="grid grid-cols-1 gap-4 px-6 py-4 md:grid-cols-2">

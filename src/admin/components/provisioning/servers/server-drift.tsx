@@ -3,6 +3,7 @@ import { Link } from "react-router-dom"
 import type { ServerAnswer } from "../../../../contracts/provisioning/servers"
 import { useDrift } from "../../../lib/provisioning/use-provisioning"
 import { useTexts } from "../../../lib/use-texts"
+import { AdoptForm } from "./adopt-form"
 import { CardRow } from "../../ui/card-row"
 import { DetailDrawer } from "../../ui/detail-drawer"
 import { EmptyNote } from "../../ui/empty-note"
@@ -13,14 +14,14 @@ export function ServerDrift({ server }: { server: ServerAnswer }) {
   const { t } = useTexts("provisioning")
   return (
     <DetailDrawer label={t("drift.action")} title={t("drift.title", { name: server.name })} hint={t("drift.hint")}>
-      <Differences id={server.id} />
+      <Differences server={server} />
     </DetailDrawer>
   )
 }
 
-function Differences({ id }: { id: string }) {
+function Differences({ server }: { server: ServerAnswer }) {
   const { t } = useTexts("provisioning")
-  const query = useDrift(id)
+  const query = useDrift(server.id)
   return (
     <Loaded query={query} rows={4}>
       {({ is_listed, differences }) =>
@@ -56,6 +57,7 @@ function Differences({ id }: { id: string }) {
                 ) : (
                   one.name
                 )}
+                {one.key !== null && <AdoptForm server={server} itemKey={one.key} name={one.name} />}
               </CardRow>
             ))}
           </ul>

@@ -9,6 +9,7 @@ import { useTexts } from "../../../lib/use-texts"
 import { SwitchRow } from "../../ui/forms/switch-row"
 import { DoneDrawer } from "./done-drawer"
 import { NoteDrawer } from "./note-drawer"
+import { SignOnButton } from "./sign-on-button"
 
 /** What an admin can do with a service now; the next step beside every failure. */
 export function ServiceActions({ service }: { service: ServiceDetailAnswer }) {
@@ -22,6 +23,7 @@ export function ServiceActions({ service }: { service: ServiceDetailAnswer }) {
   return (
     <>
       {current?.status === "awaiting_staff" && <DoneDrawer id={id} instructions={service.instructions} />}
+      {service.can_sign_on && <SignOnButton id={id} />}
       {canDeliver && <DeliverButton id={id} label={t("deliver.again")} />}
       {!service.is_wanted && status === "pending" && !current && <DeliverButton id={id} label={t("deliver.create")} />}
       {hold ? (
@@ -92,6 +94,22 @@ export function DeliverButton({ id, label }: { id: string; label: string }) {
   return (
     <Button size="small" isLoading={change.isPending} onClick={() => change.mutate({ action: "deliver" })}>
       {label}
+    </Button>
+  )
+}
+
+/** A service that was to take over what is not there any more is created instead. */
+export function CreateInsteadButton({ id, serverId }: { id: string; serverId: string }) {
+  const { t } = useTexts("provisioning")
+  const change = useServiceChange(id, t("adopt.instead_done"))
+  return (
+    <Button
+      size="small"
+      variant="secondary"
+      isLoading={change.isPending}
+      onClick={() => change.mutate({ action: "adopt", server_id: serverId, key: null })}
+    >
+      {t("adopt.instead")}
     </Button>
   )
 }

@@ -6,7 +6,7 @@ import { useFormat } from "../../../lib/use-format"
 import { useTexts } from "../../../lib/use-texts"
 import { FieldRow } from "../../ui/field-row"
 import { Section } from "../../ui/section"
-import { NeverSuspendSwitch, ServiceActions } from "./service-actions"
+import { CreateInsteadButton, NeverSuspendSwitch, ServiceActions } from "./service-actions"
 import { ServiceBadge } from "./service-badge"
 
 const LINK = "text-ui-fg-interactive"
@@ -54,6 +54,16 @@ export function ServiceFacts({ service }: { service: ServiceDetailAnswer }) {
       <FieldRow label={t("fields.provider")}>
         {[words.ofProvider(service.provider_id), service.server_name].filter(Boolean).join(" · ")}
       </FieldRow>
+      {service.adopted_key !== null && (
+        <FieldRow label={t("adopt.field")}>
+          <span className="flex flex-wrap items-center gap-2">
+            {service.adopted_key}
+            {(service.status === "pending" || service.status === "failed") && service.server_id && (
+              <CreateInsteadButton id={service.id} serverId={service.server_id} />
+            )}
+          </span>
+        </FieldRow>
+      )}
       {service.shown.map(({ label, value }) => (
         <FieldRow key={label} label={label}>
           <span className="flex items-start gap-x-2">

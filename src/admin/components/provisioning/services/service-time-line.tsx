@@ -8,6 +8,9 @@ import { Section } from "../../ui/section"
 
 const textOf = (value: unknown): string | null => (typeof value === "string" && value ? value : null)
 
+const actorOf = (actor: string): "user" | "customer" | "system" =>
+  actor.startsWith("user:") ? "user" : actor.startsWith("customer:") ? "customer" : "system"
+
 /** All that happened to a service, the latest first. */
 export function ServiceTimeLine({ events }: { events: ServiceDetailAnswer["events"] }) {
   const { t } = useTexts("provisioning")
@@ -33,7 +36,7 @@ export function ServiceTimeLine({ events }: { events: ServiceDetailAnswer["event
                   {words.ofEvent(type)}
                 </Text>
                 <Text size="small" className="text-ui-fg-subtle">
-                  {format.date(as_of)} · {actor.startsWith("user:") ? t("actors.user") : t("actors.system")}
+                  {format.date(as_of)} · {t(`actors.${actorOf(actor)}`)}
                 </Text>
                 {details.length > 0 && (
                   <Text size="small" className="text-ui-fg-subtle break-words">

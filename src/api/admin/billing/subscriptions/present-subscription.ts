@@ -21,6 +21,7 @@ import {
   agreedColumns,
   billingDayOf,
   cancelableOn,
+  chosenWith,
   isFinal,
   itemsInOrder,
   nextBill,
@@ -75,6 +76,7 @@ const presentItem = (item: SubscriptionItemRecord, nextCycle: number): Subscript
   unit_price: item.unit_price,
   is_tax_inclusive: item.is_tax_inclusive,
   discounts: item.discounts.length ? renewalDiscounts.get().shown(item.discounts, nextCycle) : [],
+  options: chosenWith(item).map(({ key, value, title }) => ({ key, value, title })),
   order_line_id: item.order_line_id,
   split_from_id: item.split_from_id,
 })

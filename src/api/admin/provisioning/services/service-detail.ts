@@ -12,11 +12,13 @@ import {
   type CallRow,
   type ProvisioningModuleService,
 } from "../../../../modules/provisioning"
+import { canSignOn } from "../../../../workflows/provisioning/services/sign-on"
 import { presentCall, presentService } from "./present-service"
 
 /** A service with its calls and its time line. */
 export async function serviceDetail(container: MedusaContainer, id: string): Promise<ServiceDetailAnswer> {
-  const { knex } = container.resolve<ProvisioningModuleService>(PROVISIONING_MODULE).db
+  const { db, room } = container.resolve<ProvisioningModuleService>(PROVISIONING_MODULE)
+  const { knex } = db
   const service = await findService(knex, id)
   if (!service) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Service with id: ${id} was not found`)
@@ -28,6 +30,8 @@ export async function serviceDetail(container: MedusaContainer, id: string): Pro
   return {
     ...presentService(service),
     shown: service.shown,
+    can_sign_on: canSignOn(room, service),
+    adopted_key: service.adopted_key,
     server_name: server?.name ?? null,
     customer_never_suspend: customer_id !== null && (await isCustomerNeverSuspended(knex, customer_id)),
     instructions: instructionsOf(calls),

@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { FillRule } from "../../../../rules/provisioning"
 import type { Versioned } from "../../../../rules/versions"
 import { newId, raiseVersion } from "../../../core"
+import { saveServiceStock } from "../stock/service-stock"
 
 /** How a product is made by a provider. */
 export interface ProductRow extends Versioned {
@@ -28,12 +29,14 @@ export interface ProductChange {
   fields: string[]
   /** The version that it was decided on, 0 for none. */
   expected: number | undefined
+  /** How many services there may be; null: any number; left out: as it is. */
+  stock?: number | null | undefined
 }
 
 /** Says how a product is made. False where it is not at the expected version. */
 export async function saveConfiguredProduct(
   knex: Knex,
-  { key, values, fields, expected }: ProductChange,
+  { key, values, fields, expected, stock }: ProductChange,
 ): Promise<boolean> {
   const columns = { ...values, configuration: JSON.stringify(values.configuration) }
   return knex.transaction(async (trx) => {
@@ -42,11 +45,15 @@ export async function saveConfiguredProduct(
       .onConflict(trx.raw("(product_id, provider_id) where deleted_at is null"))
       .ignore()
       .returning("id")
-    if (made.length) {
-      return expected === undefined || expected === 0
-    }
-    if (!(await raiseVersion(trx, { table: "provisioning_product", key, fields, expected }))) {
+    if (
+      made.length
+        ? Boolean(expected)
+        : !(await raiseVersion(trx, { table: "provisioning_product", key, fields, expected }))
+    ) {
       return false
+    }
+    if (stock !== undefined) {
+      await saveServiceStock(trx, key.product_id, stock)
     }
     await trx("provisioning_product").where(key).whereNull("deleted_at").update(columns)
     return true

@@ -46,8 +46,12 @@ export interface ServiceRow {
   package_key: string
   wanted_package_key: string
   configuration: Record<string, unknown>
+  /** What its buyer has chosen, by key. */
+  options: Record<string, unknown>
   data: Record<string, unknown>
   shown: ShownRow[]
+  /** What exists outside and is taken over; null: it is created. */
+  adopted_key: string | null
   problem: string | null
   created_at: Date
   updated_at: Date

@@ -4,6 +4,7 @@ import {
   type BillingModuleService,
   type ChangeContext,
   emailProvider,
+  type LockedSubscription,
   readSubscriptions,
   withLockedSubscriptions,
 } from "../../../../modules/billing"
@@ -47,12 +48,12 @@ export const migratePriceStep = createStep("billing-migrate-price", async (input
   const ids = await chosenSubscriptions(knex, input)
   const is_mailed = (await emailProvider(knex)) !== null
   if (input.dry_run) {
-    const subscriptions = await readSubscriptions(knex, ids)
+    const subscriptions = withoutOptions(await readSubscriptions(knex, ids))
     const plan = await planPriceChanges(container, { knex, subscriptions, request })
     return new StepResponse<MigratedPrices>({ ...plan, migration_id: null, is_mailed })
   }
   const written = await withLockedSubscriptions(knex, ids, async (trx, locked) => {
-    const plan = await planPriceChanges(container, { knex: trx, subscriptions: locked, request })
+    const plan = await planPriceChanges(container, { knex: trx, subscriptions: withoutOptions(locked), request })
     return { ...plan, migration_id: await writePriceChanges(trx, { plan, locked, request }, input) }
   })
   return new StepResponse<MigratedPrices>({ ...written, is_mailed })
@@ -66,3 +67,7 @@ const requestOf = (input: MigratePriceInput): PriceChangeRequest & { without_con
   price: input.price ?? null,
   without_consent: input.without_consent ?? null,
 })
+
+/** Options keep their agreed price: they have none in their offer. */
+const withoutOptions = <Subscription extends LockedSubscription>(subscriptions: readonly Subscription[]) =>
+  subscriptions.map((one) => ({ ...one, items: one.items.filter(({ kind }) => kind !== "option") }))

@@ -4,6 +4,7 @@ import type { ChangeService } from "../../../../contracts/provisioning/services"
 import { addTimeline, inTransaction, type Actor, type Database } from "../../../../modules/core"
 import {
   changeService,
+  findServer,
   lockServices,
   PROVISIONING_MODULE,
   retryCall,
@@ -39,7 +40,9 @@ export const changeServiceStep = createStep(
         if (!service) {
           throw notFound(id)
         }
-        await write(trx, service, { change, actor })
+        await write(trx, service, { change, actor }).catch((error: unknown) => {
+          throw isTaken(error) ? refused("key: another service has taken it over") : error
+        })
         const { action, ...data } = change
         const entry = { room: "provisioning", subject: "service", subject_id: id, type: `admin_${action}` }
         await addTimeline(trx, [{ ...entry, as_of, actor, data }])
@@ -72,8 +75,36 @@ async function write(trx: Database, service: LockedService, { change, actor }: W
       return changeService(trx, service.id, { hold: null, hold_note: null })
     case "terminate":
       return changeService(trx, service.id, { is_ended: true })
+    case "adopt":
+      return adopt(trx, service, { ...change, actor })
     case "never_suspend":
       return changeService(trx, service.id, { never_suspend: change.never_suspend })
+  }
+}
+
+const TAKEN = "IDX_provisioning_service_adopted_key"
+const isTaken = (error: unknown): boolean =>
+  typeof error === "object" && error !== null && "constraint" in error && error.constraint === TAKEN
+
+/** From now on its creation takes over what exists. */
+async function adopt(
+  trx: Database,
+  service: LockedService,
+  { server_id, key, actor }: { server_id: string; key: string | null; actor: Actor },
+): Promise<void> {
+  if (service.remote !== "none") {
+    throw refused("The service exists already: it takes over nothing else")
+  }
+  if (service.call_status === "running" || service.call_status === "awaiting_staff") {
+    throw refused("The service is being delivered")
+  }
+  const server = await findServer(trx, server_id)
+  if (server?.provider_id !== service.provider_id) {
+    throw refused("server_id: the service's provider has no such server")
+  }
+  await changeService(trx, service.id, { adopted_key: key, server_id, is_wanted: true, problem: null })
+  if (service.call_id !== null) {
+    await retryCall(trx, service.call_id, actor)
   }
 }
 

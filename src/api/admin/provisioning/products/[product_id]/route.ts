@@ -4,6 +4,7 @@ import {
   findConfiguredProduct,
   PROVISIONING_MODULE,
   type ProvisioningModuleService,
+  readServiceStocks,
 } from "../../../../../modules/provisioning"
 import { saveProvisionedProductWorkflow } from "../../../../../workflows/provisioning/products/save-product"
 import { parseInput } from "../../../../parse-input"
@@ -14,11 +15,14 @@ type Key = Pick<ProductAnswer, "product_id" | "provider_id">
 async function answer(req: MedusaRequest<unknown>, res: MedusaResponse, key: Key): Promise<void> {
   const { knex } = req.scope.resolve<ProvisioningModuleService>(PROVISIONING_MODULE).db
   const row = await findConfiguredProduct(knex, key)
+  const [limit] = await readServiceStocks(knex, [key.product_id])
   const product: ProductAnswer = {
     ...key,
     configuration: row?.configuration ?? {},
     server_group: row?.server_group ?? null,
     fill_rule: row?.fill_rule ?? "least_used",
+    stock: limit?.stock ?? null,
+    taken: limit?.taken ?? null,
     version: row?.version ?? 0,
   }
   res.json({ product })

@@ -1,6 +1,10 @@
 import { authenticate, type MiddlewareRoute } from "@medusajs/framework/http"
+import { limitAsks } from "../../../../limit-asks"
 
-/** Medusa's own rule for `/store/customers/me*` holds here, too; this one does not depend on it. */
+const PATH = "/store/customers/me/services"
+
+/** Medusa's own rule for `/store/customers/me*` holds here, too; this one does not depend on it. A login asks a provider. */
 export const storeServiceMiddlewares: MiddlewareRoute[] = [
-  { matcher: "/store/customers/me/services", middlewares: [authenticate("customer", ["session", "bearer"])] },
+  { matcher: PATH, middlewares: [authenticate("customer", ["session", "bearer"])] },
+  { matcher: `${PATH}/:id/sign-on`, method: "POST", middlewares: [limitAsks("service-sign-on")] },
 ]

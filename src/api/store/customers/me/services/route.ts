@@ -4,12 +4,14 @@ import {
   listServices,
   PROVISIONING_MODULE,
   type ProvisioningModuleService,
+  type ProvisioningRoom,
   type ServiceRow,
 } from "../../../../../modules/provisioning"
+import { canSignOn } from "../../../../../workflows/provisioning/services/sign-on"
 import { parseInput } from "../../../../parse-input"
 
 /** What a customer is shown of their service; nothing of what is shown while it is over or not there. */
-const presentOwnService = (row: ServiceRow): OwnServiceAnswer => ({
+const presentOwnService = (row: ServiceRow, room: ProvisioningRoom): OwnServiceAnswer => ({
   id: row.id,
   title: row.title,
   unit: row.unit,
@@ -19,14 +21,15 @@ const presentOwnService = (row: ServiceRow): OwnServiceAnswer => ({
   product_id: row.product_id,
   expires_on: row.remote === "none" ? row.paid_until : row.expires_on,
   suspended_for: row.suspended_for,
+  can_sign_on: canSignOn(room, row),
   shown: row.remote === "active" || row.remote === "suspended" ? row.shown : [],
   created_at: row.created_at.toISOString(),
 })
 
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
   const { limit, offset, ...filters } = parseInput(listOwnServicesSchema, req.query)
-  const { knex } = req.scope.resolve<ProvisioningModuleService>(PROVISIONING_MODULE).db
+  const { db, room } = req.scope.resolve<ProvisioningModuleService>(PROVISIONING_MODULE)
   const own = { ...filters, customer_id: req.auth_context.actor_id }
-  const { services, count } = await listServices(knex, own, { limit, offset })
-  res.json({ services: services.map(presentOwnService), count, limit, offset })
+  const { services, count } = await listServices(db.knex, own, { limit, offset })
+  res.json({ services: services.map((row) => presentOwnService(row, room)), count, limit, offset })
 }
