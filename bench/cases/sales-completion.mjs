@@ -22,16 +22,16 @@ export default async function salesCompletion({ databases, sizes, step }) {
     return stores.map(({ samples }) => median(samples.map(({ completing }) => completing)))
   }
   await step("Warming up", () => buyByTurns(WARM_UP))
-  const paused = await step(`${sizes.carts} purchases in each`, () => buyByTurns(sizes.carts))
-  const hurried = await step(`${sizes.carts} purchases in each, without a pause`, () =>
-    buyByTurns(sizes.carts, NO_PAUSE),
+  const paused = await step(`${sizes.salesCarts} purchases in each`, () => buyByTurns(sizes.salesCarts))
+  const hurried = await step(`${sizes.salesCarts} purchases in each, without a pause`, () =>
+    buyByTurns(sizes.salesCarts, NO_PAUSE),
   )
   await Promise.all(stores.map(({ stop }) => stop()))
   const figure = (name, [ours, reference]) =>
     compare({
       ...{ name, unit: "ms", ours, reference },
       reference_name: "the same store without the sales history, interleaved",
-      ...{ atMost: 1.05, samples: sizes.carts },
+      ...{ atMost: 1.05, samples: sizes.salesCarts },
     })
   return [
     figure("completing a cart with its sale, median", paused),

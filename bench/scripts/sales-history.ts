@@ -115,7 +115,7 @@ export default async function salesHistory({ container }: ExecArgs): Promise<voi
   const { knex } = container.resolve<SalesModuleService>(SALES_MODULE).db
   await seedSales(knex, count)
   const answers = await measureAnswers(container, knex, pages)
-  const few = await measureFile(container, { sold_from: "2026-07-01" })
+  const few = await measureFile(container, { sold_from: "2025-12-01" })
   const many = await measureFile(container, {})
   const firstCheckpoint = await measureCheckpoint(knex)
   const nextCheckpoint = await measureCheckpoint(knex)

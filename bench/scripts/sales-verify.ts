@@ -112,9 +112,8 @@ export default async function salesVerify({ container }: ExecArgs): Promise<void
   const { count, rounds } = readInput<SalesVerifyInput>()
   const { knex } = container.resolve<SalesModuleService>(SALES_MODULE).db
   const sales = Math.ceil(count / PER_SALE)
-  const few = Math.ceil(sales / 10)
+  const few = Math.ceil(sales / 4)
   await seed(knex, { from: 1, to: few })
-  await verify(container, few * PER_SALE)
   const peakOfFew = await watchMemory()
   await verify(container, few * PER_SALE)
   const fewPeak = await peakOfFew()

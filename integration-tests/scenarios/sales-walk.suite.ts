@@ -16,8 +16,8 @@ import { SalesClient } from "../support/sales-client"
 import { storeSuite } from "../support/store-suite"
 
 const SEED = 20260505
-const ORDERS = 7
-const ALTERATIONS = 24
+const ORDERS = 5
+const ALTERATIONS = 16
 
 interface Article {
   productId: string
@@ -162,7 +162,7 @@ export const salesWalkSuite = storeSuite(__filename, (store) => {
     }
     const products = store.container().resolve(Modules.PRODUCT)
     await products.deleteProducts(articles.map(({ productId }) => productId).slice(1))
-    await store.api.delete(`/admin/discounts/articles/${discountId}`, world.adminHeaders)
+    await store.api.delete(`/admin/discounts/article-discounts/${discountId}`, world.adminHeaders)
     await deletePromotionsWorkflow(store.container()).run({ input: { ids: [promotionId] } })
     await store.settled()
     await followAll(orders)

@@ -72,8 +72,17 @@ export const renewalSalesSuite = storeSuite(__filename, (store) => {
       { status: "completed", issued: 3, paid: 3 },
     ])
     expect((await sales.list()).count).toBe(0)
-    await knex.raw("drop trigger break_sales on sales_sale")
+    const [{ order_id: broken } = { order_id: "" }] = await renewed()
+    await knex.raw(`create or replace function break_sales() returns trigger language plpgsql as
+      $$ begin if new.order_id = '${broken}' then raise exception 'no room for this one'; end if; return new; end $$`)
     await Promise.all([sweep(), sweep()])
+    // One that fails holds up no other, and is tried again.
+    expect((await sales.list()).count).toBe(2)
+    expect(
+      await knex("service_core_order_task").where({ room: "sales", order_id: broken }).pluck("last_error"),
+    ).toEqual(expect.arrayContaining([expect.stringContaining("no room for this one")]))
+    await knex.raw("drop trigger break_sales on sales_sale")
+    await sales.follow(broken, await today())
     expect(await sales.list()).toMatchObject({ count: 3, sales: [{ payment_status: "paid" }, {}, {}] })
     expect(await verify()).toMatchObject({ ok: true, problems: [] })
   })

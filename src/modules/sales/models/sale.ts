@@ -32,9 +32,7 @@ export const Sale = model
   })
   .indexes([
     { name: "IDX_sales_sale_order_id", on: ["order_id"], unique: true },
-    { name: "IDX_sales_sale_listed", on: ["sold_at", "id"] },
     { name: "IDX_sales_sale_sold_on", on: ["sold_on", "sold_at", "id"] },
     { name: "IDX_sales_sale_customer_id", on: ["customer_id", "sold_at", "id"] },
-    { name: "IDX_sales_sale_display_id", on: ["display_id"] },
     { name: "IDX_sales_sale_next_on", on: ["next_on", "id"], where: "next_on IS NOT NULL" },
   ])

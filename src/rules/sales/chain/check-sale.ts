@@ -32,6 +32,8 @@ const textAt = (content: string, name: string, start: number): string | null =>
 const currencyIn = (sold: string): string | null => textAt(sold, "currency_code", sold.indexOf('"currency_code":"'))
 const lastIn = (sold: string, name: string): string | null => textAt(sold, name, sold.lastIndexOf(`"${name}":"`))
 
+const isSameAmount = (one: Decimal, other: Decimal): boolean => one === other || compare(one, other) === 0
+
 /** Whether a sale's own row says what its chain says: whose order it is, what was sold, when, and what came of it. */
 export function isSaleOfChain(
   sale: SaleToCheck,
@@ -41,12 +43,12 @@ export function isSaleOfChain(
   return (
     sale.status === status &&
     sale.is_effective === isEffective &&
-    compare(sale.received, received) === 0 &&
-    compare(sale.refunded, refunded) === 0 &&
+    isSameAmount(sale.received, received) &&
+    isSameAmount(sale.refunded, refunded) &&
     currencyIn(sold ?? "") === sale.currency_code &&
     lastIn(sold ?? "", "order_id") === sale.order_id &&
     lastIn(sold ?? "", "sold_on") === sale.sold_on &&
     total !== null &&
-    compare(total, sale.total) === 0
+    isSameAmount(total, sale.total)
   )
 }

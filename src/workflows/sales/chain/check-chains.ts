@@ -6,7 +6,7 @@ import {
   type ReadLink,
   type SalesModuleService,
 } from "../../../modules/sales"
-import { add, compare, negate } from "../../../rules/money"
+import { add, isNegative, negate, type Decimal } from "../../../rules/money"
 import {
   checkHead,
   checkLink,
@@ -64,11 +64,16 @@ function follow(chain: Chain, link: ReadLink): void {
   chain.isEffective ||= link.kind === "paid"
   chain.sold ??= link.snapshot?.content ?? null
   if (link.amount !== null) {
-    const isReceived = compare(link.amount, "0") > 0
-    chain.received = isReceived ? add(chain.received, link.amount) : chain.received
-    chain.refunded = isReceived ? chain.refunded : add(chain.refunded, negate(link.amount))
+    if (isNegative(link.amount)) {
+      chain.refunded = plus(chain.refunded, negate(link.amount))
+    } else {
+      chain.received = plus(chain.received, link.amount)
+    }
   }
 }
+
+/** Most sales have one payment. */
+const plus = (one: Decimal, other: Decimal): Decimal => (one === "0" ? other : add(one, other))
 
 class HeadReader {
   count = 0

@@ -1,7 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
 import { CORE_MODULE, type CoreModuleService } from "../../../modules/core"
-import { SALES_MODULE, type SalesModuleService } from "../../../modules/sales"
+import { readBuyers, SALES_MODULE, type SalesModuleService } from "../../../modules/sales"
 import { addDays, type CivilDate } from "../../../rules/calendar"
 import { lineTypeOf, moneyMovesOf, type MoneyMove } from "../../../rules/sales"
 import { loadOrders } from "../../orders/load-orders"
@@ -125,19 +124,9 @@ export async function buyersOf(
   container: MedusaContainer,
   customerIds: readonly string[],
 ): Promise<Map<string, BuyerWords>> {
-  const customers = customerIds.length
-    ? await container.resolve(Modules.CUSTOMER).listCustomers({ id: [...customerIds] })
-    : []
-  return new Map(
-    customers.map(({ id, first_name, last_name, company_name, metadata }) => [
-      id,
-      {
-        name: [first_name, last_name].filter(Boolean).join(" ") || null,
-        company: company_name || null,
-        vatNumber: typeof metadata?.vat_number === "string" ? metadata.vat_number : null,
-      },
-    ]),
-  )
+  const { knex } = container.resolve<SalesModuleService>(SALES_MODULE).db
+  const rows = await readBuyers(knex, customerIds)
+  return new Map(rows.map(({ id, name, company, vat_number }) => [id, { name, company, vatNumber: vat_number }]))
 }
 
 export const NO_BUYER: BuyerWords = { name: null, company: null, vatNumber: null }

@@ -6,6 +6,7 @@ import { filteredSales, whereDay, whereOf, type SaleFilters } from "./sale-filte
 export type ExportedSale = ListedSale & { counted: string }
 
 export interface SalePosition {
+  sold_on: string
   sold_at: Date
   id: string
 }
@@ -18,7 +19,7 @@ export async function exportSales(
 ): Promise<ExportedSale[]> {
   const sales = filteredSales(knex, filters)
   if (after) {
-    sales.whereRaw("(s.sold_at, s.id) > (?, ?)", [after.sold_at, after.id])
+    sales.whereRaw("(s.sold_on, s.sold_at, s.id) > (?, ?, ?)", [after.sold_on, after.sold_at, after.id])
   }
   return sales
     .select(LISTED_COLUMNS)
@@ -26,7 +27,7 @@ export async function exportSales(
       knex.raw(`case when s.is_effective then (select trim_scale(coalesce(sum(e.amount), 0)) from sales_event e
         where e.sale_id = s.id and e.amount > 0 and e.counted_on = s.sold_on) else 0 end::text as counted`),
     )
-    .orderBy(["s.sold_at", "s.id"])
+    .orderBy(["s.sold_on", "s.sold_at", "s.id"])
     .limit(limit)
 }
 

@@ -35,25 +35,14 @@ export async function saleFigures(knex: Knex, filters: SaleFilters): Promise<Day
   return isCountedByDay(filters) ? figuresByDay(knex, filters) : figuresOfEvents(knex, filters)
 }
 
+/** What is found is found first, and leads to its events by their index, however many other sales there are. */
 async function figuresOfEvents(knex: Knex, filters: SaleFilters): Promise<DayFigures[]> {
   const found = knex("sales_sale as s").where("s.is_effective", true).select("s.id", "s.currency_code")
   whereOf(knex, found, filters)
-  const figures = knex
+  return knex
     .withMaterialized("found", found)
     .from("found as s")
-    .join("sales_event as e", "e.sale_id", "s.id")
-    .whereNotNull("e.amount")
-  whereDay(figures, "e.counted_on", { from: filters.sold_from, to: filters.sold_to })
-  if (filters.refunded_from !== undefined || filters.refunded_to !== undefined) {
-    figures.where((any) => {
-      any
-        .where("e.amount", ">", 0)
-        .orWhere((refunds) =>
-          whereDay(refunds, "e.counted_on", { from: filters.refunded_from, to: filters.refunded_to }),
-        )
-    })
-  }
-  return figures
+    .crossJoin(knex.raw("lateral (? offset 0) as e", [movesOfSale(knex, filters)]))
     .select("s.currency_code", "e.counted_on as day")
     .select(
       knex.raw("trim_scale(coalesce(sum(e.amount) filter (where e.amount > 0), 0))::text as sold"),
@@ -61,4 +50,20 @@ async function figuresOfEvents(knex: Knex, filters: SaleFilters): Promise<DayFig
     )
     .groupBy("s.currency_code", "e.counted_on")
     .orderBy(["s.currency_code", "e.counted_on"])
+}
+
+/** The money of one sale on the days that are asked for. */
+function movesOfSale(knex: Knex, filters: SaleFilters): Knex.QueryBuilder {
+  const moves = knex("sales_event as m").whereRaw("m.sale_id = s.id").whereNotNull("m.amount")
+  whereDay(moves, "m.counted_on", { from: filters.sold_from, to: filters.sold_to })
+  if (filters.refunded_from !== undefined || filters.refunded_to !== undefined) {
+    moves.where((any) => {
+      any
+        .where("m.amount", ">", 0)
+        .orWhere((refunds) =>
+          whereDay(refunds, "m.counted_on", { from: filters.refunded_from, to: filters.refunded_to }),
+        )
+    })
+  }
+  return moves.select("m.counted_on", "m.amount")
 }
