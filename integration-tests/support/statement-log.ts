@@ -86,6 +86,7 @@ const OF_ALL = [
   "list-invoices",
   "list-reminders",
   "exit-requests",
+  "list-offer-requests",
   "behind-figure",
   "report",
   "list-profiles",
