@@ -39,7 +39,7 @@ export async function askQuickOrderRoutes(
   await admin.post(`/admin/billing/offer-requests/${request.id}/quote`, { unit_price: "450.00" })
   const form = { name: "Lena", email: "lena@test.example", key: "a-form-key-1", region_id: request.region_id }
   await shopper.post("/store/billing/offer-requests", { ...form, product_id: request.product_id })
-  const asked = await admin.get("/admin/billing/offer-requests")
+  const asked = await admin.get("/admin/billing/offer-requests?status=open")
   await admin.post(`/admin/billing/offer-requests/${asked.requests[0].id}/close`, { reason: "sold out" })
   await admin.get(`/admin/quick-order-links?profile_id=${profile_id}`)
   await admin.post(`/admin/quick-order-links/${quick_order_link.id}/revoke`)

@@ -96,6 +96,7 @@ const OF_ALL = [
   "list-price-changes",
   "list-reminders",
   "exit-requests",
+  "list-offer-requests",
   "behind-figure",
   "report",
   "list-profiles",

@@ -90,7 +90,7 @@ export const offerRequestsSuite = storeSuite(__filename, (store) => {
     expect(first).toMatchObject({ status: "quoted", unit_price: expect.stringMatching(/^400/), currency_code: "eur" })
     expect(second.order_id).toBe(first.order_id)
     expect(await answer(id, "quote", { unit_price: "1.00" })).toMatchObject({ order_id: first.order_id })
-    const at = `/admin/draft-orders/${first.order_id}?fields=*customer,*items`
+    const at = `/admin/draft-orders/${first.order_id}?fields=id,email,currency_code,is_draft_order,*customer,*items`
     const { draft_order } = (await store.api.get(at, world.adminHeaders)).data
     expect(draft_order).toMatchObject({
       ...{ is_draft_order: true, currency_code: "eur", email: "ada@test.example" },

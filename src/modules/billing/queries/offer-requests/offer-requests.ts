@@ -55,38 +55,15 @@ const COLUMNS = [
   ...["currency_code", "note", "handled_by", "handled_on"],
 ]
 
-const read = (knex: Knex) => knex(TABLE).whereNull("deleted_at")
+/** Those that were not deleted. */
+export const offerRequests = (knex: Knex) => knex(TABLE).whereNull("deleted_at")
 
-const columns = (knex: Knex) => [...COLUMNS, knex.raw("unit_price::text as unit_price")]
+export const offerRequestColumns = (knex: Knex) => [...COLUMNS, knex.raw("unit_price::text as unit_price")]
 
 export const findOfferRequest = async (knex: Knex, id: string): Promise<OfferRequestRow | undefined> =>
-  read(knex)
+  offerRequests(knex)
     .where({ id })
-    .first<OfferRequestRow | undefined>(...columns(knex))
-
-export interface OfferRequestFilters {
-  status?: OfferRequestStatus[] | undefined
-}
-
-/** One page of requests, the latest first, and how many there are in all. */
-export async function listOfferRequests(
-  knex: Knex,
-  { status }: OfferRequestFilters,
-  { limit, offset }: { limit: number; offset: number },
-): Promise<{ requests: OfferRequestRow[]; count: number }> {
-  const matching = read(knex)
-  if (status?.length) {
-    void matching.whereIn("status", status)
-  }
-  const [counted] = await matching.clone().count<{ count: string }[]>("id as count")
-  const requests: OfferRequestRow[] = await matching
-    .clone()
-    .select(...columns(knex))
-    .orderBy("id", "desc")
-    .limit(limit)
-    .offset(offset)
-  return { requests, count: Number(counted?.count ?? 0) }
-}
+    .first<OfferRequestRow | undefined>(...offerRequestColumns(knex))
 
 export interface QuotedAs {
   id: string
@@ -113,7 +90,7 @@ export async function markClosed(
 }
 
 async function move(trx: Knex, id: string, change: Record<string, unknown>): Promise<boolean> {
-  const moved = await read(trx)
+  const moved = await offerRequests(trx)
     .where({ id, status: "open" })
     .update({ ...change, updated_at: trx.fn.now() })
   return moved === 1
@@ -121,7 +98,7 @@ async function move(trx: Knex, id: string, change: Record<string, unknown>): Pro
 
 /** Empties what requests of these customers say of them; that something was asked for stays. */
 export async function eraseOfferRequests(knex: Knex, customerIds: readonly string[]): Promise<void> {
-  await read(knex)
+  await offerRequests(knex)
     .whereNotNull("customer_id")
     .whereIn("customer_id", [...customerIds])
     .update({ name: "", email: null, phone: null, message: null, updated_at: knex.fn.now() })
