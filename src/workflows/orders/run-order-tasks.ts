@@ -14,6 +14,7 @@ import {
 import type { CivilDate } from "../../rules/calendar"
 import { oneLine } from "../../rules/text"
 import type { HandlerContext, OrderRoom } from "./order-room"
+import { toError } from "../errors/to-error"
 
 export interface RunOrderTasksInput {
   rooms: readonly OrderRoom[]
@@ -152,7 +153,7 @@ async function postpone(
   { reason, now }: { reason: unknown; now: Date },
 ): Promise<void> {
   const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
-  const error = reason instanceof Error ? reason.message : String(reason)
+  const error = toError(reason).message
   for (const { id, room, order_id, kind } of tasks) {
     await postponeOrderTask(knex, id, { error, now })
     container
