@@ -5,7 +5,6 @@ import { PHOTO_KIT } from "./data/packages"
 import { ADMIN, CUSTOMER_PASSWORD, CUSTOMERS } from "./data/people"
 import { ensureAdmin } from "./parts/ensure-admin"
 import { ensureCustomers } from "./parts/ensure-customers"
-import { ensureDeliveries } from "./parts/ensure-deliveries"
 import { ensureDiscounts } from "./parts/ensure-discounts"
 import { ensureGood } from "./parts/ensure-good"
 import { ensurePackages } from "./parts/ensure-packages"
@@ -41,7 +40,6 @@ export async function seedDemo(container: MedusaContainer): Promise<DemoSummary>
   await ensureDiscounts(container)
   await ensurePackages(container, { channelId, shipping })
   await ensureLeads(container)
-  await ensureDeliveries(container)
   await ensureSales(container)
   const [photoKit] = await container.resolve(Modules.PRODUCT).listProducts({ handle: PHOTO_KIT })
   return {

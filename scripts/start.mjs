@@ -72,7 +72,7 @@ function welcome(demo, address) {
       "${address}/store/packages/${photo_kit}/price"
   · Admin → Customers → Pipeline: fifty of them by temperature, their notes and what is due; the board, an import, duplicates.
   · Admin → Orders → Sales history: every sale as it was made, its time line, and whether anything was rewritten.
-  · Admin → Services: a mail archive, delivered as a license key, and how its buyers choose options. Billing: what renews each month;
+  · Admin → Services: have an offer delivered by license keys, buy it, and find its key there. Billing: what renews each month;
     each number opens what is behind it.
   · ${address}${quick_order}
     A lead's quick-order link: their prices, a basket and an order on account, without a log-in.

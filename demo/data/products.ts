@@ -14,10 +14,6 @@ export interface DemoService {
   /** Names of the variants, in the order of the offer's cycles. */
   variants: string[]
   offer: SaveOfferInput
-  /** How its provider makes it, where somebody delivers it. */
-  delivery?: { provider_id: string; configuration: Record<string, string> }
-  /** What its buyers choose; prices in euros and francs, of the first cycle. */
-  options?: { key: string; label: string; price: [string, string] }[]
 }
 
 /** What is sold as a service; the collection is the offer's group. */
@@ -54,14 +50,11 @@ export const SERVICES: DemoService[] = [
   {
     handle: "mail-archive",
     title: "Mail archive",
-    description: "Every mail kept for ten years, read with a key of your own. The first 30 days are free.",
+    description: "Every mail kept for ten years. The first 30 days are free.",
     collection: "Hosting",
     variants: ["Monthly"],
-    delivery: { provider_id: "license_key", configuration: { edition: "archive" } },
-    options: [{ key: "search", label: "Full-text search", price: ["2.00", "1.90"] }],
     offer: {
       payment_type: "recurring",
-      provisioning_type: "license_key",
       trial_days: 30,
       rank: 3,
       cycles: [{ interval: month(1), prices: in2("4.90", "4.70"), setup_fees: in2("9.00", "9.00") }],

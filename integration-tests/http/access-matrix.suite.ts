@@ -329,7 +329,6 @@ const BODIES = (known: Known): Record<string, unknown> => ({
   "/admin/packages/articles/:variant_id": { buffer_after_minutes: 30 },
   "/admin/provisioning/customers/:id": { never_suspend: true },
   "/admin/provisioning/products/:product_id": { provider_id: "manual", configuration: {} },
-  "/admin/provisioning/products/:product_id/options": { options: [] },
   "/admin/provisioning/servers": {
     provider_id: "pterodactyl",
     name: "Panel",

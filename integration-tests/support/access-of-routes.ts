@@ -231,8 +231,6 @@ export const ACCESS: Record<string, Access> = {
   "POST /admin/provisioning/customers/:id": ADMIN,
   "GET /admin/provisioning/products/:product_id": ADMIN,
   "POST /admin/provisioning/products/:product_id": ADMIN,
-  "GET /admin/provisioning/products/:product_id/options": ADMIN,
-  "POST /admin/provisioning/products/:product_id/options": ADMIN,
   "GET /admin/provisioning/providers": ADMIN,
   "GET /admin/provisioning/queue": ADMIN,
   "GET /admin/provisioning/servers": ADMIN,

@@ -35,9 +35,6 @@ export async function askProvisioningRoutes(
   await remove(`${at}/servers/${serverId}`)
   await get(`${at}/products/${of.productId}?provider_id=manual`)
   await post(`${at}/products/${of.productId}`, { provider_id: "manual", configuration: { instructions: "Call first" } })
-  const backup = { key: "backup", kind: "yes_no", label: "Daily backup" }
-  await post(`${at}/products/${of.productId}/options`, { options: [backup] })
-  await get(`${at}/products/${of.productId}/options`)
   await get(`${at}/customers/${of.customerId}`)
   await post(`${at}/customers/${of.customerId}`, { never_suspend: true })
   await shopper.get("/store/customers/me/services")

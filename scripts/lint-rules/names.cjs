@@ -61,7 +61,7 @@ const TOPICS = {
     "time",
     "visibility",
   ],
-  provisioning: ["cart", "delivery", "forms", "options", "products", "secrets", "servers", "services", "stock"],
+  provisioning: ["cart", "delivery", "forms", "products", "secrets", "servers", "services", "stock"],
   sales: ["chain", "history", "orders", "packs", "payments", "people", "snapshots", "status"],
 }
 

@@ -33,8 +33,6 @@ export interface ProvisioningRequest<Configuration = Record<string, unknown>, Cr
   service: ServiceToDeliver
   /** As its product was configured, checked by the provider's own schema. */
   configuration: Configuration
-  /** What its buyer has chosen, by the keys of the product's options. */
-  options: Record<string, unknown>
   /** null: the provider has no servers. */
   server: ProvisioningServer<Credentials> | null
   /** What the provider has answered last. */

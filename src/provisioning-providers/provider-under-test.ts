@@ -133,7 +133,6 @@ export class Kit {
       key: `pcall_${service.reference}_${method}`,
       service,
       configuration: provider.describe().configuration.parse(configuration),
-      options: {},
       server: credentials ? { id: "psrv_kit", name: "Kit", credentials } : null,
       data: this.data.get(service.reference) ?? {},
       signal: AbortSignal.timeout(TIME),

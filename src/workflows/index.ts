@@ -108,7 +108,6 @@ export { setDocumentListingWorkflow } from "./packages/orders/set-document-listi
 export { changeServiceWorkflow } from "./provisioning/services/change-service"
 export { markCustomerWorkflow } from "./provisioning/services/mark-customer"
 export { saveProvisionedProductWorkflow } from "./provisioning/products/save-product"
-export { saveOptionsWorkflow } from "./provisioning/options/save-options"
 export { createServerWorkflow } from "./provisioning/servers/save-server"
 export { saveServerWorkflow } from "./provisioning/servers/save-server"
 export { deleteServerWorkflow } from "./provisioning/servers/delete-server"

@@ -35,7 +35,6 @@ import { customerDeletion, type CustomerDeletion } from "./ports/customer-deleti
 import { customerTerms, type CustomerTerms } from "./ports/customer-terms"
 import { provisioningCart } from "./provisioning/cart/provisioning-cart"
 import { activeProviders } from "./provisioning/products/active-providers"
-import { optionsOfLines } from "./provisioning/options/options-of-lines"
 import { serviceShortage } from "./provisioning/stock/service-shortage"
 import { heldDeliveries } from "./provisioning/services/held-deliveries"
 import { provisionedLines } from "./provisioning/services/provisioned-lines"
@@ -52,7 +51,6 @@ import { renewedPackages, type RenewedPackages } from "./ports/renewed-packages"
 import { personalDataErasure, type PersonalDataErasure } from "./ports/personal-data-erasure"
 import { pricedByContents, type PricedByContents } from "./ports/priced-by-contents"
 import { saleHolds, type SaleHolds } from "./ports/sale-holds"
-import { serviceOptions, type ServiceOptions } from "./ports/service-options"
 import { serviceStock, type ServiceStockLimit } from "./ports/service-stock"
 import { soldServices, type SoldServices } from "./ports/sold-services"
 import { deliveryHolds, type DeliveryHolds } from "./ports/delivery-holds"
@@ -144,10 +142,6 @@ deliveryProviders.fill(DELIVERY_PROVIDERS)
 /** Of which services there may be no more: used by billing. */
 export const SERVICE_STOCK: ServiceStockLimit = serviceShortage
 serviceStock.fill(SERVICE_STOCK)
-
-/** What may be chosen of services: used by billing. */
-export const SERVICE_OPTIONS: ServiceOptions = optionsOfLines
-serviceOptions.fill(SERVICE_OPTIONS)
 
 /** What kind of thing an order's lines are: used by sales. */
 export const SOLD_LINES: SoldLines[] = [linesSoldInCycles, rentedLines, provisionedLines, chargesAmong(DEPENDENT_LINES)]

@@ -14,7 +14,7 @@ import { storeSuite } from "../../support/store-suite"
 
 const MONTHLY = { unit: "month", count: 1 } as const
 const ANNUAL = { unit: "year", count: 1 } as const
-const FEE = "A set-up fee or an option follows its product: change or remove that line instead"
+const FEE = "A set-up fee follows its product: change or remove that line instead"
 
 const UNSOUND = "The cart has changed since its fees and trials were calculated: update it, then complete again"
 

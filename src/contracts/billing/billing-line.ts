@@ -28,16 +28,4 @@ export const billingLineSchema: z.ZodType<BillingLine> = z.strictObject({
   offer_id: z.string().min(1),
   cycle_id: z.string().min(1),
   terms,
-  options: z
-    .array(
-      z.strictObject({
-        key: z.string().min(1),
-        value: z.union([z.string(), z.number(), z.boolean()]),
-        title: z.string(),
-        amount: z.string(),
-        setup_fee: z.string(),
-      }),
-    )
-    .optional(),
-  slot: z.string().optional(),
 })

@@ -3,7 +3,7 @@ import { CHANGE_KINDS, CHANGE_TIMES, INTERVAL_UNITS } from "../../rules/billing/
 import { amountAnswerSchema } from "../amount"
 import { id } from "../id"
 import { printedLineAnswerSchema } from "./invoice-document"
-import { shownText, text, word } from "../text"
+import { shownText } from "../text"
 import { civilDateSchema } from "./runs"
 import { upcomingInvoiceAnswerSchema } from "./subscription-answers"
 
@@ -13,20 +13,11 @@ const figure = z
   .regex(/^\d{1,20}(\.\d{1,20})?$/, "takes an amount as the preview has it")
   .optional()
 
-const MOST_OPTIONS = 100
-
-/** Values by the keys of options; what they may be, the product's options say. */
-export const optionValuesSchema = z
-  .record(word(60).min(1), z.union([text(500), z.number(), z.boolean(), z.null()]))
-  .refine((values) => Object.keys(values).length <= MOST_OPTIONS, `has at most ${MOST_OPTIONS}`)
-
 const change = {
   /** The cycle of an offer; left out: it stays. */
   cycle_id: id.optional(),
   /** Left out: it stays. */
   quantity: z.number().int().min(1).max(1_000_000).optional(),
-  /** What is chosen, by the keys of its product's options: all of it; left out: it stays. */
-  options: optionValuesSchema.optional(),
   when: z.enum(CHANGE_TIMES),
   /** Figures of the preview: where one is another by now, the change is refused. */
   expected: z.strictObject({ credit_total: figure, charge_total: figure, due_total: figure }).optional(),
@@ -54,8 +45,6 @@ export const changedTermsAnswerSchema = z.object({
   unit_price: amountAnswerSchema,
   interval_unit: z.enum(INTERVAL_UNITS),
   interval_count: z.number(),
-  /** What is chosen with it and costs something, for one unit. */
-  options: z.array(z.object({ key: z.string(), title: z.string(), unit_price: amountAnswerSchema })),
 })
 
 const preview = {

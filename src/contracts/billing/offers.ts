@@ -243,28 +243,5 @@ export const storeOfferProductAnswerSchema = z.object({
     rank: z.number(),
   }),
   cycles: z.array(storeCycleAnswerSchema),
-  /** What may be chosen with it, sent as `metadata.options` of a line: values by key. Prices are in the currency asked for. */
-  options: z.array(
-    z.object({
-      key: z.string(),
-      kind: z.enum(["choice", "text", "number", "quantity", "yes_no"]),
-      label: z.string(),
-      is_required: z.boolean(),
-      /** Of a number or a quantity; of a text, its length. */
-      min: z.number().nullable(),
-      max: z.number().nullable(),
-      step: z.number().nullable(),
-      choices: z.array(z.object({ key: z.string(), label: z.string() })),
-      /** For each bill of one unit, and once; by the variant of the cycle, of a choice by its key. */
-      prices: z.array(
-        z.object({
-          choice: z.string().nullable(),
-          variant_id: z.string(),
-          amount: amountAnswerSchema,
-          setup_fee: amountAnswerSchema,
-        }),
-      ),
-    }),
-  ),
 })
 export type StoreOfferProductAnswer = z.infer<typeof storeOfferProductAnswerSchema>

@@ -44,10 +44,6 @@ export const subscriptionItemAnswerSchema = z.object({
       renewal_cycles: z.number().nullable(),
     }),
   ),
-  /** What is chosen with it (S3); of what costs something there are items under it. */
-  options: z.array(
-    z.object({ key: z.string(), value: z.union([z.string(), z.number(), z.boolean()]), title: z.string() }),
-  ),
   order_line_id: z.string().nullable(),
   split_from_id: z.string().nullable(),
 })

@@ -1,6 +1,5 @@
 import { z } from "@medusajs/framework/zod"
 import { deletedAnswerSchema, type RouteContract } from "../route"
-import { optionsAnswerSchema, saveOptionsSchema } from "./options"
 import { productAnswerSchema, providersAnswerSchema, readProductSchema, saveProductSchema } from "./products"
 import {
   createServerSchema,
@@ -26,7 +25,6 @@ const AT = "/admin/provisioning"
 const serviceAnswer = z.object({ service: serviceDetailAnswerSchema })
 const serverAnswer = z.object({ server: serverAnswerSchema })
 const productAnswer = z.object({ product: productAnswerSchema })
-const optionsAnswer = z.object({ options: optionsAnswerSchema })
 const customerAnswer = z.object({ customer: customerMarkSchema })
 
 /** All routes of the room. */
@@ -139,21 +137,6 @@ export const provisioningRoutes: readonly RouteContract[] = [
     summary: "Says how a provider makes a product",
     body: saveProductSchema,
     answer: productAnswer,
-  },
-  {
-    method: "GET",
-    path: `${AT}/products/:product_id/options`,
-    caller: "admin",
-    summary: "What buyers choose of a product, and what it costs in each cycle",
-    answer: optionsAnswer,
-  },
-  {
-    method: "POST",
-    path: `${AT}/products/:product_id/options`,
-    caller: "admin",
-    summary: "Says what buyers choose of a product, and what it costs in each cycle",
-    body: saveOptionsSchema,
-    answer: optionsAnswer,
   },
   {
     method: "GET",

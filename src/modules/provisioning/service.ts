@@ -2,7 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaService } from "@medusajs/framework/utils"
 import { parseOptions, type ProvisioningOptions } from "../../options"
 import type { AbstractProvisioningProvider } from "../../provisioning-providers"
-import { Attempt, Call, Customer, Hold, OptionSet, Product, Server, Service, Stock } from "./models"
+import { Attempt, Call, Customer, Hold, Product, Server, Service, Stock } from "./models"
 import { PROVIDER_PREFIX } from "./provider-prefix"
 import { createVault, type Vault } from "./vault"
 
@@ -22,7 +22,6 @@ export default class ProvisioningModuleService extends MedusaService({
   Call,
   Customer,
   Hold,
-  OptionSet,
   Product,
   Server,
   Service,

@@ -12,7 +12,6 @@ const request = (data: Record<string, unknown> = {}, unit = 1): ProvisioningRequ
     ...{ subscription_id: null, customer_id: null, email: null, unit, expires_on: null, suspension_reason: null },
   },
   configuration: { edition: "pro" },
-  options: {},
   server: null,
   data,
   signal: AbortSignal.timeout(1000),

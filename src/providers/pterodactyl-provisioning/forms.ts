@@ -53,18 +53,3 @@ export const credentials = z.strictObject({
 
 export type PanelConfiguration = z.output<typeof configuration>
 export type PanelCredentials = z.output<typeof credentials>
-
-const LIMITS = ["memory", "swap", "disk", "io", "cpu", "databases", "allocations", "backups"] as const
-
-/**
- * The configuration with what the buyer has chosen: options that are called as limits are (`memory`, `disk`, `cpu` …) take their
- * place; a choice's key counts as its number. What is no limit of the panel changes nothing.
- */
-export function withChosen(given: PanelConfiguration, options: Readonly<Record<string, unknown>>): PanelConfiguration {
-  const limits = LIMITS.flatMap((name) => {
-    const value = options[name]
-    const parsed = value === undefined ? null : configuration.shape[name].safeParse(Number(value))
-    return parsed?.success ? [[name, parsed.data] as const] : []
-  })
-  return { ...given, ...Object.fromEntries(limits) }
-}

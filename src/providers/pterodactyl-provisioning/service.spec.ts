@@ -1,6 +1,6 @@
 import { FakePanel } from "../../../integration-tests/support/fake-panel"
 import type { ProvisioningRequest } from "../../provisioning-providers"
-import { withChosen, type PanelConfiguration, type PanelCredentials } from "./forms"
+import type { PanelConfiguration, PanelCredentials } from "./forms"
 import { PterodactylProvisioningProvider } from "./index"
 
 let panel: FakePanel
@@ -28,18 +28,12 @@ const request = (reference: string, given: Partial<Request["service"]> = {}): Re
     ...given,
   },
   configuration,
-  options: {},
   server: { id: "psrv_1", name: "Panel", credentials: { url: panel.outside.url, api_key: "ptla_0123456789" } },
   data: {},
   signal: AbortSignal.timeout(5000),
 })
 
 describe("Pterodactyl", () => {
-  it("S3: what was chosen takes the place of the limits that it is called as; nonsense and the rest change nothing", () => {
-    const options = { memory: "4096", cpu: 250, disk: -5, host: "box1", nest: 9 }
-    expect(withChosen(configuration, options)).toEqual({ ...configuration, memory: 4096, cpu: 250 })
-  })
-
   it("PV7: a second server stands on the same user", async () => {
     await provider.create(request("psvc_1"))
     await provider.create(request("psvc_2"))

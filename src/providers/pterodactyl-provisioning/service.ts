@@ -9,7 +9,7 @@ import {
   type ProvisioningRequest,
   type ProvisioningServer,
 } from "../../provisioning-providers"
-import { configuration, credentials, withChosen, type PanelConfiguration, type PanelCredentials } from "./forms"
+import { configuration, credentials, type PanelConfiguration, type PanelCredentials } from "./forms"
 import { Panel, type PanelRecord } from "./panel"
 import { userOf } from "./panel-user"
 
@@ -59,7 +59,7 @@ export class PterodactylProvisioningProvider extends AbstractProvisioningProvide
       user: user.attributes.id,
       ...egg,
       startup,
-      ...limitsOf(withChosen(request.configuration, request.options)),
+      ...limitsOf(request.configuration),
       deploy: { locations: [location], dedicated_ip: false, port_range: [] },
       start_on_completion: true,
     })
@@ -85,7 +85,7 @@ export class PterodactylProvisioningProvider extends AbstractProvisioningProvide
   async changePackage(request: Request): Promise<ProvisioningAnswer> {
     const panel = this.panel(request)
     const server = await required(panel, request)
-    const { limits, feature_limits } = limitsOf(withChosen(request.configuration, request.options))
+    const { limits, feature_limits } = limitsOf(request.configuration)
     const build = { allocation: server.attributes.allocation, ...limits, feature_limits }
     await panel.send("PATCH", `/servers/${server.attributes.id}/build`, build)
     if (server.attributes.egg !== request.configuration.egg) {

@@ -22,7 +22,6 @@ const request = (credentials: Record<string, unknown> = {}): Request => {
       ...{ subscription_id: null, customer_id: null, email: null, unit: 1, expires_on: null, suspension_reason: null },
     },
     configuration: { plan: "small" },
-    options: {},
     server: {
       id: "psrv_1",
       name: "Endpoint",

@@ -157,11 +157,11 @@ export class WebhookProvisioningProvider extends AbstractProvisioningProvider<Co
 
   private async send(
     type: string,
-    { key, service, configuration: plan, options: chosen, server, data, signal }: Request,
+    { key, service, configuration: plan, server, data, signal }: Request,
   ): Promise<unknown> {
     const isQuestion = QUESTIONS.includes(type)
     const id = isQuestion ? `${key}:${type}:${Date.now()}` : key
-    return this.post({ type, id, data: { service, configuration: plan, options: chosen, data }, server, signal })
+    return this.post({ type, id, data: { service, configuration: plan, data }, server, signal })
   }
 
   private async post(message: {

@@ -1,5 +1,4 @@
 import type { CartChanges, CartFacts, CartLine, CartPlan, LineIdGenerator, Metadata } from "../cart"
-import type { LineOption } from "../billing/cart/billing-line"
 import { feeStage, type LineOffers } from "../billing/cart/fee-stage"
 import type { LineOffer } from "../billing/cart/line-offers"
 import type { LineTerms } from "../billing/types"
@@ -72,13 +71,9 @@ export const offered = (terms: LineTerms): LineOffer => ({
 })
 
 /** A plan's fees for lines that are sold under these terms, by line id. */
-export const withFees = (
-  plan: CartPlan,
-  terms: Record<string, LineTerms>,
-  options: Record<string, LineOption[]> = {},
-): CartPlan => {
+export const withFees = (plan: CartPlan, terms: Record<string, LineTerms>): CartPlan => {
   const offers: LineOffers = new Map(Object.entries(terms).map(([id, one]) => [id, offered(one)]))
-  return feeStage(plan, offers, new Map(Object.entries(options)))
+  return feeStage(plan, offers)
 }
 
 const merged = (metadata: Metadata | null, change: Metadata | null | undefined): Metadata =>

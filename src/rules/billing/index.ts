@@ -108,9 +108,6 @@ export {
   type NewTerms,
   type TermsChange,
 } from "./changes/changed-subscription"
-export { choiceKey, chosenWith, itemsAfter, keyOfOption, optionsOf } from "./changes/items-after"
-export type { OptionTerms } from "./changes/changed-subscription"
-export { optionKeyOf, type LineOption } from "./cart/billing-line"
 export { changeTotals, type ChangeTotals } from "./changes/change-totals"
 export { lineCredit, paidLine, type CreditedLines, type LineCredit, type PaidLine } from "./changes/credited-line"
 export { atOnceProblem, notAllowed, wholePeriod, type AtOnceFacts, type ChangeProblem } from "./changes/change-limits"

@@ -104,7 +104,7 @@ export type BalanceEntryKind = (typeof BALANCE_ENTRY_KINDS)[number]
 export const RUN_STATUSES = ["queued", "running", "completed", "stopped", "failed"] as const
 export type RunStatus = (typeof RUN_STATUSES)[number]
 
-export const CART_LINE_KINDS = ["product", "setup_fee", "option"] as const
+export const CART_LINE_KINDS = ["product", "setup_fee"] as const
 export type CartLineKind = (typeof CART_LINE_KINDS)[number]
 
 export { INTERVAL_UNITS, type IntervalUnit } from "../calendar/interval"
@@ -151,7 +151,6 @@ export const CUSTOMER_CHANGES = [
   "quantity",
   "cycle",
   "product",
-  "options",
   "pause",
   "skip",
   "renew_early",

@@ -4,22 +4,6 @@ export { firstQuestion, goalOf, type FirstQuestion } from "./delivery/first-ques
 export { MOST_FAILURES, readRetryAfter, secondsToNextTry } from "./delivery/next-try"
 export { PROVISIONING_EVENTS, type ProvisioningEventName } from "./events"
 export { FIELD_KINDS, formFields, type FieldKind, type FormField, type JsonObjectSchema } from "./forms/form-fields"
-export {
-  chooseOptions,
-  optionTitle,
-  valuesOf,
-  type ChosenOption,
-  type ChosenOptions,
-  type OptionValue,
-} from "./options/choose-options"
-export {
-  checkDefinitions,
-  OPTION_KINDS,
-  type OptionDefinition,
-  type OptionKind,
-  type OptionPrice,
-  type OptionProblem,
-} from "./options/option-definition"
 export { MASK, maskSecrets, maskText, secretsIn } from "./secrets/mask-secrets"
 export { chooseServer, type ServerFacts } from "./servers/choose-server"
 export { DRIFTS, findDrift, type Drift, type DriftKind } from "./servers/find-drift"
@@ -31,7 +15,7 @@ export {
   type ServiceDecision,
   type ServiceFacts,
 } from "./services/decide-service"
-export { packageKey, STANDINGS, type Entitlement, type Standing } from "./services/entitlement"
+export { STANDINGS, type Entitlement, type Standing } from "./services/entitlement"
 export { remoteAfter, serviceStatus } from "./services/service-status"
 export {
   checkServiceStock,

@@ -1,7 +1,5 @@
 import { createCartWorkflow } from "@medusajs/medusa/core-flows"
 import { validateVariants } from "../billing/cart/validate-variants"
-import { validateOptions } from "../billing/cart/validate-options"
-import type { Metadata } from "../../rules/cart"
 import { validateStock } from "../provisioning/cart/validate-stock"
 import { composeRooms } from "./compose-rooms"
 import { isHookOurs } from "./is-hook-ours"
@@ -11,7 +9,7 @@ interface CreateCartValidateInput {
   cart: {
     currency_code: string
     region_id?: string | null
-    items?: { product_id?: string | null; variant_id?: string | null; metadata?: Metadata | null; quantity?: unknown }[]
+    items?: { product_id?: string | null; variant_id?: string | null; quantity?: unknown }[]
   }
 }
 
@@ -22,8 +20,8 @@ interface CreateCartValidateInput {
 export const createCartValidate = composeRooms<CreateCartValidateInput>([
   {
     room: "billing",
-    run: async ({ cart }, container) => {
-      await validateVariants(
+    run: ({ cart }, container) =>
+      validateVariants(
         container,
         (cart.items ?? []).map((item, index) => ({
           field: `items.${index}.variant_id`,
@@ -31,12 +29,7 @@ export const createCartValidate = composeRooms<CreateCartValidateInput>([
           variantId: item.variant_id ?? null,
         })),
         { currencyCode: cart.currency_code, regionId: cart.region_id ?? null },
-      )
-      const chosen = (cart.items ?? []).map(({ variant_id, metadata }, index) => ({
-        ...{ field: `items.${index}.metadata`, variantId: variant_id ?? null, metadata },
-      }))
-      await validateOptions(container, chosen, cart.currency_code)
-    },
+      ),
   },
   { room: "provisioning", run: ({ cart }, container) => validateStock(container, cart.items ?? []) },
 ])

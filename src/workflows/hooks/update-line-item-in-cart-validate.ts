@@ -1,14 +1,13 @@
 import { updateLineItemInCartWorkflow } from "@medusajs/medusa/core-flows"
 import { hasLineKey, type Metadata } from "../../rules/cart"
 import { validateLineUpdate } from "../billing/cart/validate-line-update"
-import { validateOptions } from "../billing/cart/validate-options"
 import { refuseDependentChange } from "../cart/refuse-dependent-change"
 import { validateStock } from "../provisioning/cart/validate-stock"
 import { composeRooms } from "./compose-rooms"
 import { isHookOurs } from "./is-hook-ours"
 
 interface UpdateLineItemValidateInput {
-  input: { item_id: string; update: { quantity?: unknown; metadata?: Metadata | null } }
+  input: { item_id: string; update: { quantity?: unknown } }
   cart: {
     id?: string
     currency_code: string
@@ -40,12 +39,8 @@ export const updateLineItemInCartValidate = composeRooms<UpdateLineItemValidateI
     run: async ({ input, cart }, container) => {
       const line = cart.items?.find((item) => item.id === input.item_id)
       if (line) {
-        const { quantity, metadata } = input.update
+        const { quantity } = input.update
         await validateLineUpdate(container, { cart, line, quantity: quantity === undefined ? null : Number(quantity) })
-        if (metadata !== undefined && Number(quantity ?? 1) > 0) {
-          const chosen = [{ field: "metadata", variantId: line.variant_id ?? null, metadata }]
-          await validateOptions(container, chosen, cart.currency_code)
-        }
       }
     },
   },

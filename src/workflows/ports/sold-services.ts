@@ -26,8 +26,6 @@ export interface SoldUnits {
   hasOverdueInvoice: boolean
   /** The first day that is not paid; null: for good. */
   paidUntil: CivilDate | null
-  /** What was chosen with it, by the keys of options (S3). */
-  options: Record<string, string | number | boolean>
 }
 
 export interface SoldServicesChange {

@@ -1,5 +1,4 @@
 import { useQuery } from "@tanstack/react-query"
-import type { OptionsAnswer } from "../../../contracts/provisioning/options"
 import type { ProductAnswer, ProvidersAnswer } from "../../../contracts/provisioning/products"
 import type { DriftAnswer, ServerAnswer } from "../../../contracts/provisioning/servers"
 import type { CustomerMark, ServiceDetailAnswer, ServiceListAnswer } from "../../../contracts/provisioning/services"
@@ -53,15 +52,6 @@ export const useProvisionedProduct = (productId: string, providerId: string) =>
         query: { provider_id: providerId },
       }),
     enabled: providerId !== "",
-    staleTime: 0,
-    gcTime: 0,
-  })
-
-/** What buyers choose of a product; read anew for each form. */
-export const useProductOptions = (productId: string) =>
-  useQuery({
-    queryKey: [...queryKeys.services, "options", productId],
-    queryFn: () => sdk.client.fetch<{ options: OptionsAnswer }>(`${AT}/products/${productId}/options`),
     staleTime: 0,
     gcTime: 0,
   })

@@ -50,8 +50,6 @@ export const Service = model
     package_key: model.text().default(""),
     wanted_package_key: model.text().default(""),
     configuration: model.json().default({}),
-    /** What its buyer has chosen, by key. */
-    options: model.json().default({}),
     /** The provider's own memory; never a secret. */
     data: model.json().default({}),
     /** What the customer is shown: label and value. */

@@ -10,7 +10,6 @@ import {
   type LineIdGenerator,
 } from "../../cart"
 import type { LineTerms } from "../types"
-import { trialStage } from "./trial-stage"
 
 type Terms = Record<string, LineTerms>
 
@@ -27,53 +26,6 @@ const quantities = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxL
 const cartOf = (numbers: number[], charged: (string | null)[]): { cart: CartFacts; terms: Terms } => ({
   cart: cartFacts(numbers.map((quantity, index) => cartLine(`line_${index}`, { quantity }))),
   terms: Object.fromEntries(numbers.map((_, index) => [`line_${index}`, recurring(charged[index] ?? null)])),
-})
-
-describe("options (S3)", () => {
-  const ram = { key: "ram", value: "16", title: "Memory: 16 GB", amount: "4", setup_fee: "1" }
-  const host = { key: "host", value: "box1", title: "Host name: box1", amount: "0", setup_fee: "0" }
-  const ips = { key: "ips", value: 2, title: "Addresses: 2", amount: "2", setup_fee: "0" }
-  const cart = cartFacts([cartLine("line_1", { quantity: 3 })])
-  const terms = { line_1: recurring("5.00", 14) }
-  const plan = (of: CartFacts, ids: LineIdGenerator, options = [ram, host, ips]) =>
-    withFees(startPlan(of, ids, ROOMS), terms, { line_1: options })
-  const shown = ({ lines }: { lines: { line: { title: string; quantity: number; unitPrice: string } }[] }) =>
-    lines.slice(1).map(({ line: { title, quantity, unitPrice } }) => [title, quantity, unitPrice])
-
-  it("what costs something is a line of its product's quantity, and its fee another; what costs nothing is kept alone", () => {
-    const made = plan(cart, countingIds())
-    expect(shown(made)).toEqual([
-      [expect.stringContaining("Set-up fee"), 3, "5.00"],
-      ["Memory: 16 GB", 3, "4"],
-      ["Set-up fee: Memory: 16 GB", 3, "1"],
-      ["Addresses: 2", 3, "2"],
-    ])
-    expect(made.lines[0]?.identity?.payload).toMatchObject({ billing: { options: [ram, host, ips] } })
-    expect(made.lines.slice(1).every(({ line }) => line.variantId === null)).toBe(true)
-  })
-
-  it("planned again they are the same lines; another choice takes the place of one, and what is not chosen goes", () => {
-    const ids = countingIds()
-    const before = applied(cart, cartChanges(plan(cart, ids), LINE_STAGES))
-    expect(isNoChange(cartChanges(plan(before, ids), LINE_STAGES))).toBe(true)
-    const bigger = { ...ram, value: "32", title: "Memory: 32 GB", amount: "8" }
-    const changes = cartChanges(plan(before, ids, [bigger]), LINE_STAGES)
-    expect([changes.lines.create.length, changes.lines.delete.length]).toEqual([0, 1])
-    const after = applied(before, changes)
-    expect(after.lines.map(({ title }) => title)).toContain("Memory: 32 GB")
-    expect(after.lines.map(({ title }) => title)).not.toContain("Addresses: 2")
-  })
-
-  it("in a trial an option is free with its product; its fee stays due", () => {
-    const tried = trialStage(plan(cart, countingIds()))
-    expect(tried.lines.map(({ line, taken }) => [line.unitPrice, taken.length])).toEqual([
-      [cart.lines[0]?.unitPrice, 1],
-      ["5.00", 0],
-      ["4", 1],
-      ["1", 0],
-      ["2", 1],
-    ])
-  })
 })
 
 describe("feeStage", () => {

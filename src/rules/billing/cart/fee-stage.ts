@@ -1,77 +1,53 @@
 import { identifyLines, makeLines, type CartLine, type CartPlan, type LineIdentity, type MadeLine } from "../../cart"
 import { isPositive, type Decimal } from "../../money"
-import { BILLING_ROOM, billingLineOf, billingPayload, type BillingLineKind, type LineOption } from "./billing-line"
+import { BILLING_ROOM, billingLineOf, billingPayload, type BillingLineKind } from "./billing-line"
 import type { LineOffer } from "./line-offers"
 import { feeTitle } from "./line-words"
 
 /** The terms of each line of an offer, by line id. */
 export type LineOffers = ReadonlyMap<string, LineOffer>
 
-/** What is chosen with each line, by line id; lines without options are left out. */
-export type LineOptions = ReadonlyMap<string, LineOption[]>
-
 /**
- * Set-up fees and options. A line of an offer gets a record with its terms and what is chosen with it, and dependent lines of the
- * same quantity: one if its cycle has a fee (B7), one for each option that costs something, and one for that option's own fee (S3).
- * A line that cannot be ordered gets none; it is refused at completion.
+ * Set-up fees. A line of an offer gets a record with its terms, and one dependent line of the same quantity if its
+ * cycle has a fee (B7). A line that cannot be ordered gets neither; it is refused at completion.
  */
-export function feeStage(plan: CartPlan, offers: LineOffers, options: LineOptions = new Map()): CartPlan {
-  const identities = new Map(
-    plan.lines.flatMap(({ line }) => identityOf(line, offers.get(line.id), options.get(line.id) ?? [])),
-  )
+export function feeStage(plan: CartPlan, offers: LineOffers): CartPlan {
+  const identities = new Map(plan.lines.flatMap(({ line }) => identityOf(line, offers.get(line.id))))
   const identified = identifyLines(plan, identities)
-  const made = identified.lines.flatMap(({ line, identity }) => {
+  const fees = identified.lines.flatMap(({ line, identity }) => {
     const billing = identities.has(line.id) ? billingLineOf(identity?.payload) : null
-    if (!billing) {
-      return []
-    }
-    const { options: chosen = [], ...own } = billing
-    const { locale } = plan.cart
-    const dependent = (kind: BillingLineKind, of: { amount: Decimal | null; title: string; slot?: string }) =>
-      of.amount !== null && isPositive(of.amount)
-        ? [dependentLine(line, { kind, amount: of.amount, title: of.title, payload: { ...own, ...slotOf(of) } })]
-        : []
-    return [
-      ...dependent("setup_fee", {
-        amount: own.terms.setupFee,
-        title: feeTitle(line.product.product_title ?? line.title, locale),
-      }),
-      ...chosen.flatMap(({ key, title, amount, setup_fee }) => [
-        ...dependent("option", { amount, title, slot: key }),
-        ...dependent("setup_fee", { amount: setup_fee, title: feeTitle(title, locale), slot: key }),
-      ]),
-    ]
+    const amount = billing?.terms.setupFee ?? null
+    return billing && amount !== null && isPositive(amount)
+      ? [feeOf(line, { amount, locale: plan.cart.locale, payload: billingPayload(billing) })]
+      : []
   })
-  return makeLines(identified, { stage: "options_and_fees", room: BILLING_ROOM }, made)
+  return makeLines(identified, { stage: "options_and_fees", room: BILLING_ROOM }, fees)
 }
 
-const slotOf = ({ slot }: { slot?: string }) => (slot === undefined ? {} : { slot })
-
-function identityOf({ id }: CartLine, offer: LineOffer | undefined, options: LineOption[]): [string, LineIdentity][] {
+function identityOf({ id }: CartLine, offer: LineOffer | undefined): [string, LineIdentity][] {
   if (!offer?.ok) {
     return []
   }
   const { offerId: offer_id, cycleId: cycle_id, terms } = offer
-  const payload = billingPayload({ offer_id, cycle_id, terms, ...(options.length && { options }) })
-  return [[id, { ...kindOf("product"), parentLineId: null, payload }]]
+  return [[id, { ...kindOf("product"), parentLineId: null, payload: billingPayload({ offer_id, cycle_id, terms }) }]]
 }
 
 const kindOf = (kind: BillingLineKind) => ({ room: BILLING_ROOM, kind })
 
-interface Dependent {
-  kind: BillingLineKind
+interface Fee {
   amount: Decimal
-  title: string
-  payload: Parameters<typeof billingPayload>[0]
+  locale: string | null
+  payload: LineIdentity["payload"]
 }
 
 /**
- * It is charged per unit of its product and taxed like it (B7). Its price is a custom one, so that Medusa does not
+ * The fee is charged per unit of its product and taxed like it (B7). Its price is a custom one, so that Medusa does not
  * change it; it has the product's id, for the product's tax rates and for promotions.
  */
-function dependentLine(parent: CartLine, { kind, amount, title, payload }: Dependent): MadeLine {
+function feeOf(parent: CartLine, { amount, locale, payload }: Fee): MadeLine {
+  const title = feeTitle(parent.product.product_title ?? parent.title, locale)
   return {
-    identity: { ...kindOf(kind), parentLineId: parent.id, payload: billingPayload(payload) },
+    identity: { ...kindOf("setup_fee"), parentLineId: parent.id, payload },
     line: {
       productId: parent.productId,
       variantId: null,

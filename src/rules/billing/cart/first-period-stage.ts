@@ -4,18 +4,18 @@ import { isPositive, multiplyRatio, subtract } from "../../money"
 import { partRatio, type FirstDates } from "../changes/first-period"
 import { partName } from "../changes/part-of-period"
 import { BILLING_ROOM, billingLineOf } from "./billing-line"
-import { billedWith } from "./trial-stage"
+import { packageOf } from "./trial-stage"
 
 /**
  * The first period of an offer with a billing day ends on that day (B5a): of the price net of discounts, the days that are
- * not in it are taken off, in one rounding. So it is for what is in a package, and renews with it (B27), and for options (S3). A fee is a line
+ * not in it are taken off, in one rounding. So it is for what is in a package, and renews with it (B27). A fee is a line
  * of its own and stays whole.
  */
 export function firstPeriodStage(plan: CartPlan): CartPlan {
   const parts = new Map(plan.lines.map((planned) => [planned.line.id, ownPart(planned)]))
   const less = plan.lines.flatMap((planned) => {
     const { line } = planned
-    const part = parts.get(billedWith(planned) ?? line.id) ?? null
+    const part = parts.get(packageOf(planned) ?? line.id) ?? null
     if (!part) {
       return []
     }

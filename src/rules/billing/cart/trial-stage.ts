@@ -7,14 +7,14 @@ import { trialDescription } from "./line-words"
 
 /**
  * A line on trial is free now (B14): its whole price is taken off, with or without tax like the price, so that net and
- * gross are zero. So is what is in a package on trial, and renews with it (B27), and so are its options (S3). Its fee is a line of its own and stays
+ * gross are zero. So is what is in a package on trial, and renews with it (B27). Its fee is a line of its own and stays
  * due. Uses the terms in the plan.
  */
 export function trialStage(plan: CartPlan): CartPlan {
   const days = new Map(plan.lines.map((planned) => [planned.line.id, ownTrialDays(planned)]))
   const free = plan.lines.flatMap((planned) => {
     const { line } = planned
-    const trialDays = days.get(billedWith(planned) ?? line.id) ?? 0
+    const trialDays = days.get(packageOf(planned) ?? line.id) ?? 0
     const amount = priceOf(line)
     return trialDays > 0 && isPositive(amount)
       ? [{ lineId: line.id, amount, description: trialDescription(trialDays, plan.cart.locale) }]
@@ -28,14 +28,8 @@ function ownTrialDays(planned: PlannedLine): number {
   return billing ? trialDaysOf(billing.terms) : 0
 }
 
-/**
- * The line that a line is billed with in each cycle: of the package that it is in, of the product that it is an option of. What is a
- * percentage of the order is charged with it.
- */
-export function billedWith({ identity }: PlannedLine): string | null {
-  if (identity?.room === BILLING_ROOM && identity.kind === "option") {
-    return identity.parentLineId
-  }
+/** The line of the package that a line is in; what is a percentage of the order is charged with it. */
+export function packageOf({ identity }: PlannedLine): string | null {
   const content = contentLineOf(identity?.payload)
   return content && content.reason !== "percentage" ? (identity?.parentLineId ?? null) : null
 }

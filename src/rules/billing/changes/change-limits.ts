@@ -2,7 +2,6 @@ import { compareDates, type Period } from "../../calendar"
 import type { CustomerChange } from "../states"
 import type { ItemTerms } from "./changed-subscription"
 import type { ChangeDecision } from "./decide-change"
-import { choiceKey } from "./items-after"
 
 /** Why a change is not made: the field of the wish, and the reason. */
 export interface ChangeProblem {
@@ -10,7 +9,7 @@ export interface ChangeProblem {
   reason: string
 }
 
-type Ordered = Pick<ItemTerms, "product_id" | "cycle_id" | "quantity"> & Partial<Pick<ItemTerms, "snapshot">>
+type Ordered = Pick<ItemTerms, "product_id" | "cycle_id" | "quantity">
 
 /** What the merchant does not let customers change by themselves; null: they may. */
 export function notAllowed(from: Ordered, to: Ordered, allowed: readonly CustomerChange[]): ChangeProblem | null {
@@ -20,10 +19,6 @@ export function notAllowed(from: Ordered, to: Ordered, allowed: readonly Custome
   }
   if (!isOtherProduct && to.cycle_id !== from.cycle_id && !allowed.includes("cycle")) {
     return { field: "cycle_id", reason: "The cycle cannot be changed here: ask the store" }
-  }
-  const isOtherChoice = choiceKey({ snapshot: {}, ...to }) !== choiceKey({ snapshot: {}, ...from })
-  if (!isOtherProduct && isOtherChoice && !allowed.includes("options")) {
-    return { field: "options", reason: "Its options cannot be changed here: ask the store" }
   }
   return to.quantity !== from.quantity && !allowed.includes("quantity")
     ? { field: "quantity", reason: "The quantity cannot be changed here: ask the store" }

@@ -1,4 +1,3 @@
-import type { Decimal } from "../../money"
 import { addInterval, compareDates, cycleDate, type CivilDate, type Interval } from "../../calendar"
 import { nextDueOn } from "../renewals/next-due-on"
 import type { BilledItem } from "../renewals/renewal-order"
@@ -18,21 +17,9 @@ export interface ItemTerms extends Pick<
   cycle_id: string
 }
 
-/** An option that a subscription has after a change: what costs something is an item of its own (S3). */
-export interface OptionTerms {
-  /** Of the item: an option that stays keeps its own. */
-  id: string
-  key: string
-  title: string
-  unit_price: Decimal
-  discounts: BilledItem["discounts"]
-}
-
 /** What a subscription is for after a change. */
 export interface NewTerms {
   item: ItemTerms
-  /** What costs something of what is chosen with it (S3); left out: its options stay as they are. */
-  options?: OptionTerms[]
   payment_type: PaymentType
   interval: Interval
   collection_method: CollectionMethod

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { invoice, line } from "../../__tests__/invoices"
-import { compare, multiply, round, sum } from "../../money"
+import { compare, multiply, round } from "../../money"
 import { creditNote } from "../credit-notes/credit-note"
 import type { CreditedInvoice } from "../credit-notes/credited-lines"
 import { invoiceDocument } from "../invoices/invoice-document"
@@ -68,33 +68,5 @@ describe("lineCredit", () => {
         expect(found === null || compare(found.amount, credit) === 0).toBe(true)
       }),
     )
-  })
-})
-
-describe("a product with options (S3)", () => {
-  const document = invoiceDocument(
-    invoice({
-      lines: [
-        line({ unitPrice: "10.00", taxRates: VAT, orderLineId: "ordli_1" }),
-        line({ kind: "option", parent: 1, unitPrice: "4.00", taxRates: VAT, orderLineId: "ordli_ram" }),
-        line({ kind: "setup_fee", parent: 1, unitPrice: "1.00", taxRates: VAT, orderLineId: "ordli_fee" }),
-        line({ kind: "option", parent: 1, unitPrice: "2.00", taxRates: VAT, orderLineId: "ordli_ips" }),
-      ],
-    }),
-  )
-  const issuedWith: CreditedInvoice = { document, total: document.totals.payable, creditNotes: [] }
-  const optionLineIds = ["ordli_ram", "ordli_ips", "ordli_none"]
-  const paid = paidLine(issuedWith, { orderLineId: "ordli_1", optionLineIds, quantity: 1 })
-
-  it("was paid with them, without fees", () => {
-    expect(paid).toMatchObject({ number: 1, net: "16", gross: "19.2" })
-    expect(paid?.parts.map(({ number }) => number)).toEqual([1, 2, 4])
-  })
-
-  it("is credited with them: the shares come to the credit, to the cent", () => {
-    const credit = paid && lineCredit(paid, { credit: "7.77", isTaxInclusive: false, on })
-    expect(Object.keys(credit?.lines ?? {})).toEqual(["1", "2", "4"])
-    expect(sum(Object.values(credit?.lines ?? {}))).toBe("7.77")
-    expect(credit?.amount).toBe("9.32")
   })
 })

@@ -1,5 +1,5 @@
 import type { CivilDate } from "../../calendar"
-import { allocate, compare, isPositive, min, multiplyRatio, round, sum, type Decimal } from "../../money"
+import { compare, isPositive, min, multiplyRatio, round, type Decimal } from "../../money"
 import { creditNote } from "../credit-notes/credit-note"
 import { creditable, remainingNets, type CreditedInvoice } from "../credit-notes/credited-lines"
 import { grossOf, namedParts } from "../credit-notes/document-parts"
@@ -12,53 +12,34 @@ export interface PaidLine {
   invoice: CreditedInvoice
   /** The number of the line. */
   number: number
-  /** With its options. */
   net: Decimal
   /** With tax. */
   gross: Decimal
-  /** Each line with what stands on it: its own, then those of its options (S3). */
-  parts: { number: number; net: Decimal }[]
 }
 
 /**
- * What was charged for so many units of an order's line and of its options (B25): net of discounts and of what was credited,
- * without fees, which are lines of their own. null: the invoice has no such line.
+ * What was charged for so many units of an order's line (B25): net of discounts and of what was credited, without fees,
+ * which are lines of their own. null: the invoice has no such line.
  */
 export function paidLine(
   invoice: CreditedInvoice,
-  { orderLineId, optionLineIds = [], quantity }: { orderLineId: string; optionLineIds?: string[]; quantity: number },
+  { orderLineId, quantity }: { orderLineId: string; quantity: number },
 ): PaidLine | null {
-  const left = remainingNets(invoice)
-  const own = partOf(invoice, { left, orderLineId, quantity })
-  if (!own) {
-    return null
-  }
-  const options = optionLineIds.flatMap((id) => partOf(invoice, { left, orderLineId: id, quantity }) ?? [])
-  const parts = [own, ...options]
-  const netOf = new Map(parts.map(({ number, net }) => [number, net]))
-  const gross = grossOf(
-    namedParts(
-      invoice.document,
-      left.map((_, at) => netOf.get(at + 1) ?? "0"),
-    ),
-  )
-  const net = options.length ? sum(parts.map((part) => part.net)) : own.net
-  return { invoice, number: own.number, net, gross: min(gross, creditable(invoice)), parts }
-}
-
-function partOf(
-  { document: { lines, currency_code: currency } }: CreditedInvoice,
-  { left, orderLineId, quantity }: { left: readonly Decimal[]; orderLineId: string; quantity: number },
-): { number: number; net: Decimal } | null {
+  const { lines, currency_code: currency } = invoice.document
   const index = lines.findIndex(({ order_line_id }) => order_line_id === orderLineId)
   const line = lines[index]
   if (!line) {
     return null
   }
+  const left = remainingNets(invoice)
   const units = { numerator: min(String(quantity), line.quantity), denominator: line.quantity }
-  const whole = left[index] ?? "0"
-  const net = compare(units.numerator, units.denominator) < 0 ? multiplyRatio(whole, units, currency) : whole
-  return { number: index + 1, net }
+  const net =
+    compare(units.numerator, units.denominator) < 0
+      ? multiplyRatio(left[index] ?? "0", units, currency)
+      : (left[index] ?? "0")
+  const only = left.map((_, at) => (at === index ? net : "0"))
+  const gross = grossOf(namedParts(invoice.document, only))
+  return { invoice, number: index + 1, net, gross: min(gross, creditable(invoice)) }
 }
 
 export interface LineCredit {
@@ -72,7 +53,7 @@ export function lineCredit(
   paid: PaidLine,
   { credit, isTaxInclusive, on }: { credit: Decimal; isTaxInclusive: boolean; on: CivilDate },
 ): LineCredit | null {
-  const { invoice, net, gross, parts } = paid
+  const { invoice, number, net, gross } = paid
   const currency = invoice.document.currency_code
   if (!isPositive(credit) || !isPositive(gross) || !isPositive(creditable(invoice))) {
     return null
@@ -80,26 +61,6 @@ export function lineCredit(
   const ratio = { numerator: credit, denominator: gross }
   const part = isTaxInclusive ? multiplyRatio(net, ratio, currency) : credit
   const amount = isTaxInclusive ? round(min(credit, creditable(invoice)), currency) : null
-  const [only] = parts
-  const shares =
-    parts.length === 1 && only ? new Map([[only.number, part]]) : sharesOf(round(part, currency), { parts, currency })
-  const note = creditNote(invoice, { amount, lines: shares, issuedOn: on })
-  return {
-    amount: note.totals.payable,
-    lines: Object.fromEntries([...shares].map(([number, share]) => [String(number), share])),
-  }
-}
-
-/** Of a product and its options each bears its share of the credit; what has nothing on it bears none. */
-function sharesOf(
-  credit: Decimal,
-  { parts, currency }: { parts: PaidLine["parts"]; currency: string },
-): Map<number, Decimal> {
-  const paid = parts.filter(({ net }) => isPositive(net))
-  const shares = allocate(
-    credit,
-    paid.map(({ net }) => net),
-    currency,
-  )
-  return new Map(paid.map(({ number }, index) => [number, shares[index] ?? "0"]))
+  const note = creditNote(invoice, { amount, lines: new Map([[number, part]]), issuedOn: on })
+  return { amount: note.totals.payable, lines: { [String(number)]: part } }
 }

@@ -15,8 +15,6 @@ export interface ChangeTerms {
   interval: Interval | null
   price: Decimal
   currency: string
-  /** Tells choices of options apart (S3). */
-  choice?: string
   /** It is billed on this day: what starts between is a part (B5a). */
   billingDay?: BillingDay | null
 }
@@ -115,8 +113,7 @@ function refusalOf(facts: ChangeFacts, to: ChangeTerms): Extract<ChangeDecision,
   if (!Number.isInteger(to.quantity) || to.quantity < 1) {
     return refuse("quantity", "At least one unit")
   }
-  const isSameChoice = (to.choice ?? "") === (facts.terms.choice ?? "")
-  if (to.cycleId === facts.terms.cycleId && to.quantity === facts.terms.quantity && isSameChoice) {
+  if (to.cycleId === facts.terms.cycleId && to.quantity === facts.terms.quantity) {
     return refuse("cycle_id", "It is what the subscription is for already")
   }
   return null

@@ -69,18 +69,6 @@ describe("draftOrderInvoice", () => {
     ])
   })
 
-  it("S3: an option stands under its product as what it is", () => {
-    const records = new Map([
-      ["line_web", { id: "bcl_web", parentId: null }],
-      ["line_fee", { id: "bcl_fee", parentId: "bcl_web", kind: "option" }],
-    ])
-    expect(draft({ records }).lines.map(({ kind, parent }) => [kind, parent])).toEqual([
-      ["product", null],
-      ["product", null],
-      ["option", 2],
-    ])
-  })
-
   describe("P3, P13: a package", () => {
     const content = (position: number, isHidden = false) => ({
       packageLineId: "line_web",

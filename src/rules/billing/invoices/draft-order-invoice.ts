@@ -44,7 +44,7 @@ export interface InvoicedContent {
 export interface OrderInvoiceInput {
   order: OrderToInvoice
   /** The billing record of each line, by order line id, with the record of its parent line. */
-  records: ReadonlyMap<string, { id: string; parentId: string | null; kind?: string }>
+  records: ReadonlyMap<string, { id: string; parentId: string | null }>
   /** The lines that are in a package, by order line id. Left out: there are none. */
   contents?: ReadonlyMap<string, InvoicedContent>
   /** The periods that recurring lines pay for, by order line id. */
@@ -113,9 +113,8 @@ function articleLines({ order, records, periods, contents = new Map() }: OrderIn
     const recordId = records.get(line.id)?.id
     const facts = content ? strayContent(line.facts, content) : line.facts
     const parent = lines.push({ ...facts, period: periods.get(line.id) ?? null })
-    for (const own of byTitle.filter((one) => recordId !== undefined && parentOf(one) === recordId)) {
-      const kind = records.get(own.id)?.kind === "option" ? ("option" as const) : ("setup_fee" as const)
-      lines.push({ ...own.facts, kind, parent })
+    for (const fee of byTitle.filter((one) => recordId !== undefined && parentOf(one) === recordId)) {
+      lines.push({ ...fee.facts, kind: "setup_fee", parent })
     }
     lines.push(...contentsOf(line, byTitle, contents).map((one) => ({ ...one, parent })))
   }

@@ -182,14 +182,11 @@ function articleLines(
   const itemOf = new Map(items.map((item) => [renewalLineId(item.id, decision.cycle), item]))
   const isListed = new Map(items.map((item) => [item.id, item.is_listed]))
   return lines.map((line) => {
-    const { parent_id = null, is_hidden = false, kind } = itemOf.get(line.id) ?? {}
+    const { parent_id = null, is_hidden = false } = itemOf.get(line.id) ?? {}
     if (parent_id === null) {
       return { ...lineFacts(line), period: { start: decision.periodStart, end: decision.periodEnd } }
     }
     const parent = numbers.get(renewalLineId(parent_id, decision.cycle)) ?? null
-    if (kind === "option") {
-      return { ...lineFacts(line), kind, parent }
-    }
     return { ...lineFacts(line), kind: "content", parent, hidden: is_hidden || isListed.get(parent_id) === false }
   })
 }

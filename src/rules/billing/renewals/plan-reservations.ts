@@ -37,11 +37,12 @@ export function goodsOf(orders: readonly Pick<RenewalOrder, "items" | "sales_cha
   return orders.flatMap(({ items, sales_channel_id }) =>
     items
       .filter(({ requires_shipping }) => requires_shipping)
-      .flatMap(({ id, variant_id, quantity }) =>
-        variant_id === undefined
-          ? []
-          : [{ line_id: id, variant_id, quantity, sales_channel_id: sales_channel_id ?? null }],
-      ),
+      .map(({ id, variant_id, quantity }) => ({
+        line_id: id,
+        variant_id,
+        quantity,
+        sales_channel_id: sales_channel_id ?? null,
+      })),
   )
 }
 

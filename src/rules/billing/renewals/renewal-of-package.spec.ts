@@ -40,31 +40,6 @@ const secret = contentItem("secret", { position: 1, unit_price: "2.00", is_hidde
 const goods = contentItem("stick", { position: 2, unit_price: "4.00", snapshot: { requires_shipping: true } })
 const items = [secret, packageItem(), goods, contentItem("mail", { quantity: 2 })]
 
-describe("the renewal of a product with options (S3)", () => {
-  const product = packageItem({ kind: "product", line_record_id: null, unit_price: "10.00", quantity: 2 })
-  const ram = contentItem("Memory: 16 GB", {
-    ...{ kind: "option", line_record_id: null, unit_price: "4.00", quantity: 2 },
-    ...{ product_id: product.product_id, variant_id: product.variant_id },
-  })
-
-  it("bills them under it, and they are no articles: no variant, no record, nothing to reserve", () => {
-    const { order, document, printed } = renew([ram, product])
-    expect(order.items.map(({ title, variant_id }) => [title, variant_id])).toEqual([
-      ["Hosting pack", "variant_P"],
-      ["Memory: 16 GB", undefined],
-    ])
-    expect(document.lines.map(({ kind, parent }) => [kind, parent])).toEqual([
-      ["product", null],
-      ["option", 1],
-    ])
-    expect(printed.map(({ title, subtotal }) => [title, Number(subtotal)])).toEqual([
-      ["Hosting pack", 20],
-      ["Memory: 16 GB", 8],
-    ])
-    expect(renewedPackageLines({ id: "bsub_A", items: [ram, product] }, decision)).toEqual([])
-  })
-})
-
 describe("the renewal of a package (B27)", () => {
   it("has the package's line and a line for each content; money stands where it stood, with its own tax", () => {
     const { order } = renew(items)

@@ -77,8 +77,7 @@ export interface RenewalOrderLine extends RepeatedFields {
   title: string
   quantity: number
   product_id: string
-  /** undefined: an option, which is no article. */
-  variant_id: string | undefined
+  variant_id: string
   unit_price: Decimal
   is_tax_inclusive: boolean
   tax_lines: RenewalTaxLine[]
@@ -175,7 +174,7 @@ function orderLine(
     title: item.title,
     quantity: item.quantity,
     product_id: item.product_id,
-    variant_id: item.kind === "option" ? undefined : item.variant_id,
+    variant_id: item.variant_id,
     unit_price: item.unit_price,
     is_tax_inclusive: item.is_tax_inclusive,
     tax_lines: taxLines.get(item.id) ?? [],

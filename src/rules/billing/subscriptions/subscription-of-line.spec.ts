@@ -74,21 +74,6 @@ describe("subscriptionOfLine", () => {
     expect(subscriptionOfLine(input()).items[0]?.discounts).toEqual([{ any: "room's own" }])
   })
 
-  it("S3: an option that costs something is an item under its product's; all that was chosen is kept", () => {
-    const { service } = input()
-    const chosen = [{ key: "ram", value: "16", title: "Memory: 16 GB", amount: "4", setup_fee: "1" }]
-    const line = { ...service.line, id: "ordli_R", title: "Memory: 16 GB", unitPrice: "4" }
-    const lines = [{ line, key: "ram", position: 0, discounts: [] }]
-    const { items } = subscriptionOfLine(input({ service: { ...service, options: { chosen, lines } } }))
-    expect(items).toMatchObject([
-      { kind: "product", snapshot: { a: 1, options: chosen } },
-      {
-        ...{ id: "bsi_R", kind: "option", parent_id: "bsi_X", unit_price: "4", quantity: 2, line_record_id: null },
-        snapshot: { option_key: "ram" },
-      },
-    ])
-  })
-
   it("B20: one of a canceled order ends on the date of its order", () => {
     const { row } = subscriptionOfLine(input({ opened: { ...opened, status: "canceled" } }))
     expect(row).toMatchObject({ canceled_on: "2026-01-31", ended_on: "2026-01-31" })

@@ -3,7 +3,6 @@ import type { Decimal } from "../../money"
 import type { RecurringTerms } from "../renewals/recurring-terms"
 import type { CollectionMethod } from "../states"
 import type { LineTerms } from "../types"
-import type { LineOption } from "../cart/billing-line"
 import type { OpenedSubscription } from "./open-subscription"
 import type { NewSubscription, WholeItem } from "./split-off"
 
@@ -46,12 +45,7 @@ export interface SubscriptionService {
   discounts: RecurringTerms[]
   /** Of a package: how it was sold, and the lines of its contents (B27). */
   pack: { recordId: string; isListed: boolean; contents: SubscriptionContent[] } | null
-  /** What is chosen with it, and the lines of what costs something (S3); left out: nothing. */
-  options?: { chosen: LineOption[]; lines: SubscriptionOption[] }
 }
-
-/** An order line of an option, which is billed with its product. */
-export type SubscriptionOption = Pick<SubscriptionContent, "line" | "position" | "discounts"> & { key: string }
 
 /** An order line that is in a package. */
 export interface SubscriptionContent {
@@ -132,10 +126,9 @@ export function subscriptionOfLine(input: SubscriptionOfLineInput): NewSubscript
   }
 }
 
-function itemsOf(subscriptionId: string, { line, pack, options, ...service }: SubscriptionService): WholeItem[] {
-  const chosen = options?.chosen ?? []
+function itemsOf(subscriptionId: string, { line, pack, ...service }: SubscriptionService): WholeItem[] {
   const root: WholeItem = {
-    ...ofLine(chosen.length ? { ...line, snapshot: { ...line.snapshot, options: chosen } } : line),
+    ...ofLine(line),
     subscription_id: subscriptionId,
     kind: pack ? "package" : "product",
     parent_id: null,
@@ -149,34 +142,8 @@ function itemsOf(subscriptionId: string, { line, pack, options, ...service }: Su
     variant_id: service.variantId,
     discounts: service.discounts,
   }
-  return [
-    root,
-    ...(pack?.contents ?? []).map((content) => contentItem(root, content)),
-    ...(options?.lines ?? []).map((option) => optionItem(root, option)),
-  ]
+  return [root, ...(pack?.contents ?? []).map((content) => contentItem(root, content))]
 }
-
-/** The item of an option: it renews with its product, unit by unit (S3). */
-const optionItem = (root: WholeItem, { line, key, position, discounts }: SubscriptionOption): WholeItem => ({
-  ...ofLine({ ...line, snapshot: { ...line.snapshot, option_key: key } }),
-  ...ofProduct(root),
-  position,
-  discounts,
-})
-
-/** What an option has of its product's item. */
-export const ofProduct = (root: WholeItem) => ({
-  subscription_id: root.subscription_id,
-  kind: "option" as const,
-  parent_id: root.id,
-  is_hidden: false,
-  is_listed: true,
-  line_record_id: null,
-  offer_id: root.offer_id,
-  cycle_id: root.cycle_id,
-  product_id: root.product_id,
-  variant_id: root.variant_id,
-})
 
 /** The item of a line that is in a package: it renews with the package, under the terms of its offer (B27). */
 export const contentItem = (root: WholeItem, content: SubscriptionContent): WholeItem => ({

@@ -17,15 +17,3 @@ export interface Entitlement {
   /** What was sold, and what it is made with: another one is another package. */
   packageKey: string
 }
-
-/** What a service is made as: its product, and what was chosen with it (S3). Another key is another package. */
-export function packageKey({
-  productId,
-  options,
-}: {
-  productId: string
-  options: Readonly<Record<string, string | number | boolean>>
-}): string {
-  const chosen = Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1))
-  return chosen.length ? `${productId}?${JSON.stringify(chosen)}` : productId
-}

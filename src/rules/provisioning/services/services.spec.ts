@@ -4,7 +4,6 @@ import {
   CURRENT_CALL_STATUSES,
   decideService,
   HOLDS,
-  packageKey,
   remoteAfter,
   SERVICE_ACTIONS,
   serviceStatus,
@@ -282,14 +281,5 @@ describe("one service per unit", () => {
       }),
       SEED,
     )
-  })
-})
-
-describe("packageKey (S3)", () => {
-  it("is the product's alone where nothing is chosen, and another for each choice, in whatever order", () => {
-    const key = (options: Record<string, string | number>) => packageKey({ productId: "prod_1", options })
-    expect(key({})).toBe("prod_1")
-    expect(key({ ram: "16", ips: 2 })).toBe(key({ ips: 2, ram: "16" }))
-    expect(new Set([key({}), key({ ram: "16" }), key({ ram: 16 }), key({ ram: "8" })]).size).toBe(4)
   })
 })

@@ -17,6 +17,6 @@ export const billingCart: CartRoom = {
     { name: "trial", run: async (_container, { plan }) => ({ plan: trialStage(plan) }) },
     { name: "first_period", run: async (_container, { plan }) => ({ plan: firstPeriodStage(plan) }) },
   ],
-  dependentRefusal: "A set-up fee or an option follows its product: change or remove that line instead",
+  dependentRefusal: "A set-up fee follows its product: change or remove that line instead",
   release: releaseTrialsOfCart,
 }

@@ -8,11 +8,10 @@ import { customerTerms } from "../../ports/customer-terms"
 import type { CartStage, StageInput } from "../../cart/cart-stage"
 import { trialsOf } from "../../../rules/billing/cart/trials-of"
 import { reserveTrialsOfCart } from "./reserve-trials"
-import { loadLineOptions } from "./load-line-options"
 import { loadLineOffers, type LoadedLineOffers } from "./load-line-offers"
 
 /**
- * Set-up fees (B7), options (S3), and the terms of every line of an offer. A line that was just added and cannot be ordered is
+ * Set-up fees (B7), and the terms of every line of an offer. A line that was just added and cannot be ordered is
  * refused. At completion the terms are those of the records: what the buyer saw, even if the offer has changed since,
  * and the trials are reserved, so that of two carts of a customer one gets it.
  */
@@ -20,8 +19,7 @@ export const feesStage: CartStage = {
   name: "options_and_fees",
   run: async (container, input) => {
     const loaded = await loadLineOffers(container, input)
-    const offers = await decide(container, input, loaded)
-    const plan = feeStage(input.plan, offers, await loadLineOptions(container, input, offers))
+    const plan = feeStage(input.plan, await decide(container, input, loaded))
     const { customerId } = loaded
     const trials = input.pass.kind === "completion" && customerId !== null ? trialsOf(plan) : []
     return customerId !== null && trials.length

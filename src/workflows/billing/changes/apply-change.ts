@@ -6,12 +6,9 @@ import {
   type LockedSubscription,
   moveChange,
   changeItemTerms,
-  insertItems,
-  removeItems,
-  setItemUnits,
 } from "../../../modules/billing"
 import type { Database } from "../../../modules/core"
-import { changedColumns, isRoot, itemsAfter, optionsOf, type ChangeStatus } from "../../../rules/billing"
+import { changedColumns, isRoot, type ChangeStatus } from "../../../rules/billing"
 
 interface Applying {
   subscription: LockedSubscription
@@ -33,41 +30,12 @@ export async function applyChange(
   }
   const { kind, on_date: on, to } = change
   await changeItemTerms(trx, root.id, to)
-  await writeOptions(trx, { root, before: optionsOf(items), after: optionsOf(itemsAfter(items, to)) })
   if (kind === "prorate" || kind === "restart") {
     await endPeriodOn(trx, { subscriptionId: row.id, cycle: row.next_cycle - 1, on })
   }
   const patch = { ...changedColumns(row, { kind, on, to }, settings), change_id: null }
   await changeSubscription(trx, { row, change: { type: "changed", patch, data: toldOf(change) } }, context)
 }
-
-type Item = LockedSubscription["items"][number]
-
-/** Options that stay keep their items; others go, and new ones come. */
-async function writeOptions(
-  trx: Database,
-  { root, before, after }: { root: Item; before: Item[]; after: Item[] },
-): Promise<void> {
-  const kept = new Map(before.map((item) => [item.id, item]))
-  const ids = new Set(after.map(({ id }) => id))
-  await removeItems(
-    trx,
-    before.flatMap(({ id }) => (ids.has(id) ? [] : [id])),
-  )
-  const added = after.filter(({ id }) => !kept.has(id))
-  await insertItems(
-    trx,
-    added.map((item) => ({ ...item, ...LATER, subscription_id: root.subscription_id })),
-  )
-  for (const { id, quantity, discounts } of after) {
-    if (kept.has(id) && kept.get(id)?.quantity !== quantity) {
-      await setItemUnits(trx, { id, quantity, discounts })
-    }
-  }
-}
-
-/** No line of an order has sold it. */
-const LATER = { order_line_id: null, split_from_id: null, ordered: null }
 
 /** What time lines and events tell of a change. */
 export const toldOf = ({ id, kind, on_date, from, to }: Omit<ChangeRecord, "status" | "credit">) => ({

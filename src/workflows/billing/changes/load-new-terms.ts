@@ -6,15 +6,12 @@ import type { AgreedTerms, ItemTerms, LoadedOffer, NewTerms } from "../../../rul
 import type { Interval } from "../../../rules/calendar"
 import { isZero } from "../../../rules/money"
 import { loadCurrentPrices } from "../offers/current-prices"
-import { loadNewOptions } from "./load-new-options"
 import { loadOfferTerms } from "../offers/steps/load-offer-terms"
 
 /** What a subscription is to be for: what is left out stays. */
 export interface WantedTerms {
   cycle_id?: string | undefined
   quantity?: number | undefined
-  /** What is chosen of its product's options; left out: it stays. */
-  options?: Record<string, unknown> | undefined
 }
 
 export type LoadedTerms = { ok: true; to: NewTerms; variantTitle: string | null } | { ok: false; problem: FieldProblem }
@@ -26,25 +23,6 @@ type Root = LockedSubscription["items"][number]
  * of the same product, keeps the discounts that go on.
  */
 export async function loadNewTerms(
-  container: MedusaContainer,
-  subscription: { row: LockedSubscription["row"]; root: Root; options: readonly Root[] },
-  wanted: WantedTerms & { isCustomer?: boolean },
-): Promise<LoadedTerms> {
-  const loaded = await loadTermsOfCycle(container, subscription, wanted)
-  if (!loaded.ok) {
-    return loaded
-  }
-  const { row, root, options } = subscription
-  const { item } = loaded.to
-  const asked = { root, options, item, values: wanted.options, currencyCode: row.currency_code }
-  const found = await loadNewOptions(container, asked)
-  if (!found) {
-    return loaded
-  }
-  return found.ok ? { ...loaded, to: { ...loaded.to, item: found.item, options: found.options } } : found
-}
-
-async function loadTermsOfCycle(
   container: MedusaContainer,
   { row, root }: { row: LockedSubscription["row"]; root: Root },
   { cycle_id, quantity = root.quantity, isCustomer = false }: WantedTerms & { isCustomer?: boolean },

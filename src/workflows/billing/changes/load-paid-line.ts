@@ -21,31 +21,21 @@ export interface PaidInvoice extends PaidLine {
   creditedTotal: Decimal
 }
 
-type Item = LockedSubscription["items"][number]
-
 /** The line that paid for the billed period: of the last renewal, or of the first order. null: there is none. */
 export async function loadPaidLine(
   container: MedusaContainer,
-  { row, root, options }: Pick<LockedSubscription, "row"> & { root: Item; options: readonly Item[] },
+  { row, root }: { row: LockedSubscription["row"]; root: LockedSubscription["items"][number] },
 ): Promise<PaidInvoice | null> {
   const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
   const cycle = row.next_cycle - 1
-  const renewed = {
-    orderId: renewalIds(row.id, cycle).order,
-    orderLineId: renewalLineId(root.id, cycle),
-    optionLineIds: options.map(({ id }) => renewalLineId(id, cycle)),
-  }
-  const [own, ...others] = await Promise.all([root, ...options].map(({ id }) => lineOfItem(knex, id)))
-  const first = {
-    orderId: row.order_id,
-    orderLineId: own?.order_line_id ?? "",
-    optionLineIds: others.flatMap((sold) => sold?.order_line_id ?? []),
-  }
-  for (const { orderId, ...lines } of [renewed, first]) {
+  const renewed = { orderId: renewalIds(row.id, cycle).order, orderLineId: renewalLineId(root.id, cycle) }
+  const sold = await lineOfItem(knex, root.id)
+  const first = { orderId: row.order_id, orderLineId: sold?.order_line_id ?? "" }
+  for (const { orderId, orderLineId } of [renewed, first]) {
     const { invoices, creditNotes } = await readOrderInvoices(knex, orderId)
     for (const { id, document, total } of invoices) {
       const notes = creditNotes.filter((note) => note.corrects_invoice_id === id).map((note) => note.document)
-      const line = paidLine({ document, total, creditNotes: notes }, { ...lines, quantity: root.quantity })
+      const line = paidLine({ document, total, creditNotes: notes }, { orderLineId, quantity: root.quantity })
       const payment = line && (await readInvoiceHeads(knex, [id]))[0]?.payment
       if (line && payment) {
         const { open_total: open, credited_total: creditedTotal } = payment

@@ -14,21 +14,16 @@ import {
   billingDayOf,
   changedColumns,
   changeTotals,
-  choiceKey,
   cycleStart,
   decideChange,
   isRoot,
   isSameInterval,
-  itemsAfter,
-  keyOfOption,
   lineCredit,
   notAllowed,
-  optionsOf,
   toSubscriptionFacts,
   wholeCycleStart,
   wholePeriod,
   wholePrice,
-  type BilledItem,
   type ChangeDecision,
   type ChangeKind,
   type ChangeTerms,
@@ -39,7 +34,7 @@ import {
   type UpcomingInvoice,
 } from "../../../rules/billing"
 import type { CivilDate, Interval, Period } from "../../../rules/calendar"
-import { isPositive, sum, type Decimal } from "../../../rules/money"
+import { isPositive, type Decimal } from "../../../rules/money"
 import { invalidFields, type FieldProblem } from "../../errors/invalid-fields"
 import { serviceStock } from "../../ports/service-stock"
 import { previewUpcoming } from "../renewals/preview-upcoming"
@@ -92,8 +87,6 @@ export interface ShownTerms {
   unit_price: Decimal
   interval_unit: Interval["unit"]
   interval_count: number
-  /** What is chosen with it and costs something, for one unit. */
-  options: { key: string; title: string; unit_price: Decimal }[]
 }
 
 interface Planning {
@@ -112,19 +105,18 @@ export async function planChange(
 ): Promise<PlannedTermsChange> {
   const { row, items } = subscription
   const root = items.find(isRoot)
-  const options = optionsOf(items)
-  if (!root || items.length > 1 + options.length) {
+  if (!root || items.length > 1) {
     throw refused(row, {
       field: "cycle_id",
       reason: "It is a package: what is in it goes with it, and it is not changed",
     })
   }
-  const loaded = await loadNewTerms(container, { row, root, options }, wish)
+  const loaded = await loadNewTerms(container, { row, root }, wish)
   if (!loaded.ok) {
     throw refused(row, loaded.problem)
   }
-  const { customerChanges } = container.resolve<BillingModuleService>(BILLING_MODULE).options
-  const forbidden = wish.isCustomer ? notAllowed(root, loaded.to.item, customerChanges) : null
+  const { options } = container.resolve<BillingModuleService>(BILLING_MODULE)
+  const forbidden = wish.isCustomer ? notAllowed(root, loaded.to.item, options.customerChanges) : null
   if (forbidden) {
     throw refused(row, forbidden)
   }
@@ -132,7 +124,7 @@ export async function planChange(
   if (short !== null) {
     throw refused(row, { field: wish.cycle_id === undefined ? "quantity" : "cycle_id", reason: short })
   }
-  const paid = row.payment_type === "recurring" ? await loadPaidLine(container, { row, root, options }) : null
+  const paid = row.payment_type === "recurring" ? await loadPaidLine(container, { row, root }) : null
   const planning: Planning = { subscription, root, to: loaded.to, paid, asOf }
   const decision = await decide(container, planning, wish.when)
   if (decision.kind === "refuse") {
@@ -150,7 +142,7 @@ const refused = ({ display_id }: LockedSubscription["row"], problem: FieldProble
 
 async function decide(
   container: MedusaContainer,
-  { subscription: { row, items }, root, to, paid, asOf }: Planning,
+  { subscription: { row }, root, to, paid, asOf }: Planning,
   when: ChangeTime,
 ): Promise<ChangeDecision> {
   const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
@@ -164,7 +156,7 @@ async function decide(
   const wholeStart = wholeCycleStart(toSubscriptionFacts(row), row.next_cycle - 1)
   const period = stretch && (isPartNext ? stretch : wholePeriod(stretch, wholeStart))
   const isPart = period !== null && !isPartNext && isSameInterval(intervalOf(row), to.interval)
-  const terms = priceOf({ ...row, items: [root, ...optionsOf(items)], next: row.next_cycle - 1 })
+  const terms = priceOf({ ...row, item: root, next: row.next_cycle - 1 })
   const decision = decideChange(
     {
       status: row.status,
@@ -178,7 +170,7 @@ async function decide(
     },
     {
       to: {
-        ...priceOf({ ...row, items: itemsAfter(items, to), next: row.next_cycle - (isPart ? 1 : 0) }),
+        ...priceOf({ ...row, item: to.item, next: row.next_cycle - (isPart ? 1 : 0) }),
         paymentType: to.payment_type,
         interval: to.interval,
         billingDay: to.agreed ? to.agreed.billing_day : billingDayOf(row),
@@ -205,52 +197,47 @@ const intervalOf = ({ interval_unit: unit, interval_count: count }: LockedSubscr
 })
 
 interface PricedTerms {
-  /** The product's, then those of its options. */
-  items: readonly PricedItem[]
+  item: Pick<ItemTerms, "cycle_id" | "variant_id" | "quantity" | "unit_price" | "is_tax_inclusive" | "discounts">
   currency_code: string
   part_bills?: number
   next: number
 }
 
-type PricedItem = Pick<BilledItem, "id" | "kind" | "parent_id" | "snapshot"> &
-  Pick<ItemTerms, "variant_id" | "quantity" | "unit_price" | "is_tax_inclusive" | "discounts"> & { cycle_id?: string }
-
-/** The price of a whole period with its options, net of the discounts that go on. */
+/** The price of a whole period, net of the discounts that go on. */
 function priceOf({
-  items,
+  item,
   currency_code,
   part_bills = 0,
   next,
 }: PricedTerms): Omit<ChangeTerms, "paymentType" | "interval"> {
-  const lines = items
-    .filter((item) => item.discounts.length)
-    .map((item) => ({
-      ...{ id: item.id, variantId: item.variant_id, unitPrice: item.unit_price, quantity: item.quantity },
-      ...{ isTaxInclusive: item.is_tax_inclusive, terms: item.discounts },
-      ...{ cycle: next - part_bills, currencyCode: currency_code },
-    }))
-  const discounts = lines.length ? renewalDiscounts.get().onRenewal(lines) : new Map()
-  const root = items.find(isRoot)
-  const [only, ...others] = items.map((item) => wholePrice(item, discounts.get(item.id) ?? []))
+  const lines = item.discounts.length
+    ? [
+        {
+          ...{ id: "item", variantId: item.variant_id, unitPrice: item.unit_price, quantity: item.quantity },
+          ...{ isTaxInclusive: item.is_tax_inclusive, terms: item.discounts },
+          ...{ cycle: next - part_bills, currencyCode: currency_code },
+        },
+      ]
+    : []
+  const discounts = lines.length ? (renewalDiscounts.get().onRenewal(lines).get("item") ?? []) : []
   return {
-    cycleId: root?.cycle_id ?? "",
-    quantity: root?.quantity ?? 0,
-    price: others.length ? sum([only ?? "0", ...others]) : (only ?? "0"),
+    cycleId: item.cycle_id,
+    quantity: item.quantity,
+    price: wholePrice(item, discounts),
     currency: currency_code,
-    choice: root ? choiceKey(root) : "",
   }
 }
 
 async function plannedOf(
   container: MedusaContainer,
-  { subscription: { row, items }, root, to, paid, asOf }: Planning,
+  { subscription: { row }, root, to, paid, asOf }: Planning,
   decision: Exclude<ChangeDecision, { kind: "refuse" }>,
 ): Promise<PlannedTermsChange> {
   const { db, options } = container.resolve<BillingModuleService>(BILLING_MODULE)
   const { kind, on } = decision
   const isNow = decision.kind === "prorate" || decision.kind === "restart"
   const credited = isNow && paid ? creditOf(paid, { credit: decision.credit, root, asOf }) : null
-  const changed = { ...row, ...changedColumns(row, { kind, on, to }, options), items: itemsAfter(items, to) }
+  const changed = { ...row, ...changedColumns(row, { kind, on, to }, options), items: [{ ...root, ...to.item }] }
   const invoice = await previewUpcoming(container, changed)
   const balances = row.customer_id === null ? [] : await balancesOf(db.knex, row.customer_id)
   const totals = changeTotals(
@@ -280,8 +267,8 @@ async function plannedOf(
     credit: credited && paid ? asStored(credited, paid) : null,
     preview: {
       ...{ kind, on, currency_code: row.currency_code, is_tax_inclusive: to.item.is_tax_inclusive },
-      from: shown(root, optionsOf(items), intervalOf(row)),
-      to: shown(to.item, optionsOf(itemsAfter(items, to)), to.interval),
+      from: shown(root, intervalOf(row)),
+      to: shown(to.item, to.interval),
       credit: isNow ? decision.credit : "0",
       charge: isNow ? decision.charge : "0",
       ...totals,
@@ -304,13 +291,5 @@ const asStored = ({ amount, lines }: LineCredit, paid: PaidInvoice): ChangeCredi
 
 const shown = (
   { cycle_id, title, quantity, unit_price }: Pick<ItemTerms, "cycle_id" | "title" | "quantity" | "unit_price">,
-  options: readonly Pick<BilledItem, "snapshot" | "title" | "unit_price">[],
   { unit, count }: Interval,
-): ShownTerms => ({
-  ...{ cycle_id, title, quantity, unit_price, interval_unit: unit, interval_count: count },
-  options: options.map((option) => ({
-    key: keyOfOption(option),
-    title: option.title,
-    unit_price: option.unit_price,
-  })),
-})
+): ShownTerms => ({ cycle_id, title, quantity, unit_price, interval_unit: unit, interval_count: count })

@@ -6,7 +6,6 @@ const WHAT: Record<CustomerChange, string> = {
   quantity: "The quantity cannot be changed",
   cycle: "The cycle cannot be changed",
   product: "The product cannot be changed",
-  options: "Its options cannot be changed",
   pause: "It cannot be paused",
   skip: "A renewal cannot be skipped",
   renew_early: "It cannot be renewed early",

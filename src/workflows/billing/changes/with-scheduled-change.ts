@@ -6,7 +6,7 @@ import {
   type ChangeRecord,
   scheduledChanges,
 } from "../../../modules/billing"
-import { changedColumns, isFinal, itemsAfter } from "../../../rules/billing"
+import { changedColumns, isFinal, isRoot } from "../../../rules/billing"
 import { compareDates, type CivilDate } from "../../../rules/calendar"
 
 export interface ScheduledTerms {
@@ -52,6 +52,6 @@ function changedBy(
   { kind, on_date: on, to }: ChangeRecord,
   options: { invoiceDaysBefore: number },
 ): BilledSubscription {
-  const items = itemsAfter(subscription.items, to)
+  const items = subscription.items.map((item) => (isRoot(item) ? { ...item, ...to.item } : item))
   return { ...subscription, ...changedColumns(subscription, { kind, on, to }, options), items }
 }

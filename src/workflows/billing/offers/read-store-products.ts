@@ -3,7 +3,6 @@ import { ContainerRegistrationKeys, ProductStatus, QueryContext } from "@medusaj
 import type { StoreOfferProductAnswer } from "../../../contracts/billing/offers"
 import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
 import { storeProductAnswer, type StoreProduct } from "../../../rules/billing"
-import { serviceOptions } from "../../ports/service-options"
 import { loadOfferTerms } from "./steps/load-offer-terms"
 
 /** Who looks, and where from: decides what is shown and at which price. */
@@ -93,25 +92,15 @@ export async function readStoreProducts(
     },
   })
   const billing: BillingModuleService = container.resolve(BILLING_MODULE)
-  const [terms, stored, options] = await Promise.all([
+  const [terms, stored] = await Promise.all([
     loadOfferTerms(container, { productIds, currencyCode, regionId }),
     billing.listOffers({ product_id: productIds }, { select: ["product_id", "rank"], take: null }),
-    serviceOptions.get().ofProducts(container, productIds, currencyCode),
   ])
   const rows = new Map((data as unknown as StoreProduct[]).map((row) => [row.id, row]))
   const ranks = new Map(stored.map((offer) => [offer.product_id, offer.rank]))
   return productIds.flatMap((id) => {
     const row = rows.get(id)
     const loaded = terms.get(id)
-    if (!row || !loaded) {
-      return []
-    }
-    const product = storeProductAnswer(row, loaded, { currencyCode, rank: ranks.get(id) ?? 0 })
-    const shown = new Set(product.cycles.map(({ variant_id }) => variant_id))
-    const own = (options.get(id) ?? []).map((option) => ({
-      ...option,
-      prices: option.prices.filter(({ variant_id }) => shown.has(variant_id)),
-    }))
-    return [{ ...product, options: own }]
+    return row && loaded ? [storeProductAnswer(row, loaded, { currencyCode, rank: ranks.get(id) ?? 0 })] : []
   })
 }

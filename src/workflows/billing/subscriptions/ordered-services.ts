@@ -1,13 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
-import {
-  adminTermsOfLine,
-  optionKeyOf,
-  withPackagePrices,
-  type LineOption,
-  type LineTerms,
-  type RecurringTerms,
-} from "../../../rules/billing"
+import { adminTermsOfLine, withPackagePrices, type LineTerms, type RecurringTerms } from "../../../rules/billing"
 import { cartLinesOfOrder, type BillingLineRecord } from "../cart/cart-lines-of-order"
 import type { OrderFacts, OrderLineFacts } from "../../orders/order-facts"
 import { packageContents, type PackageContent } from "../../ports/package-contents"
@@ -29,16 +22,6 @@ export interface OrderedService {
   discounts: RecurringTerms[]
   /** Of a package: how it was sold, and what is in it (B27). */
   pack: OrderedPackage | null
-  /** What was chosen with it, and the lines of what costs something (S3). */
-  options: { chosen: LineOption[]; lines: OrderedOption[] }
-}
-
-/** An order line of an option. */
-export interface OrderedOption {
-  line: OrderLineFacts
-  key: string
-  position: number
-  discounts: RecurringTerms[]
 }
 
 export interface OrderedPackage {
@@ -61,7 +44,7 @@ export interface AddedLines {
   at: Date | string
 }
 
-type UndiscountedService = Omit<OrderedService, "discounts" | "pack" | "options">
+type UndiscountedService = Omit<OrderedService, "discounts" | "pack">
 type Priced = OrderLineFacts & { productId: string; variantId: string }
 
 const isPriced = (line: OrderLineFacts): line is Priced => line.productId !== null && line.variantId !== null
@@ -76,7 +59,7 @@ export async function orderedServices(
   order: OrderFacts,
   added: AddedLines | null = null,
 ): Promise<OrderedService[]> {
-  const records: ReadonlyMap<string, BillingLineRecord> = added ? new Map() : await cartLinesOfOrder(container, order)
+  const records = added ? new Map<string, never>() : await cartLinesOfOrder(container, order)
   const inPackages = await packageContents.get().ofOrder(container, order)
   const recorded: UndiscountedService[] = []
   const others: Priced[] = []
@@ -107,26 +90,7 @@ export async function orderedServices(
     ...service,
     discounts: discounts.get(service.line.id) ?? [],
     pack: packOf(service.line.id, { order, inPackages, discounts }),
-    options: {
-      chosen: records.get(service.line.id)?.options ?? [],
-      lines: service.recordId === null ? [] : optionsOf(service.recordId, { order, records, discounts }),
-    },
   }))
-}
-
-interface OptionsOfOrder {
-  order: Pick<OrderFacts, "lines">
-  records: ReadonlyMap<string, BillingLineRecord>
-  discounts: ReadonlyMap<string, RecurringTerms[]>
-}
-
-function optionsOf(recordId: string, { order, records, discounts }: OptionsOfOrder): OrderedOption[] {
-  const own = order.lines.flatMap((line) => {
-    const record = records.get(line.id)
-    const key = record && record.kind === "option" && record.parentId === recordId ? optionKeyOf(record) : null
-    return key === null || !isPositive(line.quantity) ? [] : [{ line, key, discounts: discounts.get(line.id) ?? [] }]
-  })
-  return own.sort((a, b) => (a.key < b.key ? -1 : 1)).map((option, position) => ({ ...option, position }))
 }
 
 export interface PackagesOfOrder {

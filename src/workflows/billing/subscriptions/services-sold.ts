@@ -11,11 +11,10 @@ import {
   type SoldItemRow,
 } from "../../../modules/billing"
 import { ordersWithChange } from "../../../modules/core"
-import { firstPaymentOf, onceSoldStanding, subscriptionStanding, type LineOption } from "../../../rules/billing"
+import { firstPaymentOf, onceSoldStanding, subscriptionStanding } from "../../../rules/billing"
 import { subtract } from "../../../rules/money"
 import { loadOrders } from "../../orders/load-orders"
 import type { SoldServices, SoldUnits } from "../../ports/sold-services"
-import { cartLinesOfOrder } from "../cart/cart-lines-of-order"
 import { orderPayment } from "../orders/order-payment"
 
 type Provider = Pick<SoldUnits, "providerId" | "isAutomatic">
@@ -70,7 +69,6 @@ function unitsOfItem(item: SoldItemRow, { byId, provider }: Family): SoldUnits {
     standing: subscriptionStanding(item),
     hasOverdueInvoice: item.has_overdue_invoice,
     paidUntil: item.paid_until,
-    options: valuesOf(item.options ?? []),
   }
 }
 
@@ -79,9 +77,6 @@ function rootOf(item: SoldItemRow, byId: ReadonlyMap<string, SoldItemRow>): Sold
   const before = item.split_from_id === null ? undefined : byId.get(item.split_from_id)
   return before ? rootOf(before, byId) : item
 }
-
-const valuesOf = (options: readonly Pick<LineOption, "key" | "value">[]): SoldUnits["options"] =>
-  Object.fromEntries(options.map(({ key, value }) => [key, value]))
 
 type SoldLine = Omit<SoldUnits, "providerId" | "isAutomatic">
 
@@ -99,9 +94,6 @@ async function linesSoldOnce(
   const counted = new Set(await ordersWithChange(db.knex, sales, "placed"))
   const recurring = new Set(items.flatMap(({ order_line_id }) => order_line_id ?? []))
   const orders = await loadOrders(container, sales)
-  const records = new Map(
-    await Promise.all(orders.map(async (order) => [order.id, await cartLinesOfOrder(container, order)] as const)),
-  )
   return orders
     .filter(({ isDraft }) => !isDraft)
     .flatMap((order) => {
@@ -125,7 +117,6 @@ async function linesSoldOnce(
                 standing,
                 hasOverdueInvoice: false,
                 paidUntil: null,
-                options: valuesOf(records.get(order.id)?.get(line.id)?.options ?? []),
               },
             ],
       )

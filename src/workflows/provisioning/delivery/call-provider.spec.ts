@@ -47,7 +47,6 @@ const request: Omit<ProvisioningRequest, "signal"> = {
     ...{ subscription_id: null, customer_id: null, email: null, unit: 1, expires_on: null, suspension_reason: null },
   },
   configuration: {},
-  options: {},
   server: null,
   data: {},
 }

@@ -120,9 +120,9 @@ const toldOf = ({ call: { request }, service }: PreparedCall): ToldService => ({
 const secretsOf = (prepared: PreparedCall | null): string[] => secretsIn(prepared?.call.request.server?.credentials)
 
 function requestToKeep(prepared: PreparedCall): unknown {
-  const { key, service, configuration, options, server, data } = prepared.call.request
+  const { key, service, configuration, server, data } = prepared.call.request
   return maskSecrets(
-    { key, service, configuration, options, server: server && { id: server.id, name: server.name }, data },
+    { key, service, configuration, server: server && { id: server.id, name: server.name }, data },
     secretsOf(prepared),
   )
 }

@@ -48,7 +48,6 @@ export async function prepareCall(module: ProvisioningModuleService, row: CallRo
         key: row.id,
         service: toDeliver(service),
         configuration,
-        options: service.options,
         server: serverId === null ? null : await openServer(module, serverId),
         data: service.data,
       },

@@ -13,7 +13,7 @@ import {
   type ServiceChange,
 } from "../../../modules/provisioning"
 import type { CivilDate } from "../../../rules/calendar"
-import { assignUnits, packageKey } from "../../../rules/provisioning"
+import { assignUnits } from "../../../rules/provisioning"
 import { saleHolds } from "../../ports/sale-holds"
 import { soldServices, type SoldUnits } from "../../ports/sold-services"
 import { settleServices } from "./settle-services"
@@ -161,8 +161,7 @@ const changeBy = (units: SoldUnits): ServiceChange => ({
   standing: units.standing,
   has_overdue_invoice: units.hasOverdueInvoice,
   paid_until: units.paidUntil,
-  wanted_package_key: packageKey(units),
-  options: units.options,
+  wanted_package_key: units.productId,
 })
 
 const newService = (units: SoldUnits, unit: number): Omit<NewService, "is_on_hold"> => ({
@@ -182,15 +181,12 @@ const newService = (units: SoldUnits, unit: number): Omit<NewService, "is_on_hol
   standing: units.standing,
   has_overdue_invoice: units.hasOverdueInvoice,
   paid_until: units.paidUntil,
-  package_key: packageKey(units),
-  wanted_package_key: packageKey(units),
-  options: units.options,
+  package_key: units.productId,
+  wanted_package_key: units.productId,
 })
 
 async function changeIfOther(trx: Database, service: LockedService, change: ServiceChange): Promise<void> {
-  // What is chosen is in the key of the package, too.
-  const { options: _options, ...columns } = change
-  const isOther = Object.entries(columns).some(([column, value]) => service[column as keyof LockedService] !== value)
+  const isOther = Object.entries(change).some(([column, value]) => service[column as keyof LockedService] !== value)
   if (isOther) {
     await changeService(trx, service.id, change)
   }

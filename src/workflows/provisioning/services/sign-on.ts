@@ -49,8 +49,8 @@ export async function signOn(
     const server = service.server_id === null ? null : await openServer(module, service.server_id)
     secrets = secretsIn(server?.credentials)
     const seconds = Math.min(MOST_SECONDS, module.room.options.timeoutSeconds)
-    const { configuration, options, data } = service
-    const request = { key: newId("psso"), service: toDeliver(service), configuration, options, server, data }
+    const { configuration, data } = service
+    const request = { key: newId("psso"), service: toDeliver(service), configuration, server, data }
     const { url } = await provider.singleSignOn({ ...request, signal: AbortSignal.timeout(seconds * 1000) })
     const address = webAddress(url)
     const entry = { room: "provisioning", subject: "service", subject_id: id, type: "signed_on", data: {} }

@@ -6,7 +6,6 @@ import type {
   SubscriptionItemAnswer,
 } from "../../../../contracts/billing/subscription-answers"
 import { changedSince } from "../../../lib/changed-since"
-import { isSameChoice, type ChosenValues } from "../../../lib/billing/changes/option-changes"
 import { useChangePreview, type WantedChange } from "../../../lib/billing/changes/use-change-preview"
 import { useOfferedCycles } from "../../../lib/billing/changes/use-offered-cycles"
 import { useWords } from "../../../lib/billing/use-words"
@@ -21,7 +20,6 @@ import { Field } from "../../ui/forms/field"
 import { NumberField } from "../../ui/forms/number-field"
 import { LoadingRows } from "../../ui/loading-rows"
 import { ChangeFigures } from "./change-figures"
-import { OptionChanges } from "./option-changes"
 
 interface ChangeForm {
   cycle_id: string
@@ -49,18 +47,9 @@ export function ChangeDrawer({ subscription, item }: ChangeDrawerProps) {
     values: { cycle_id: item.cycle_id, quantity: String(item.quantity), when: "period_end" },
   })
   const { cycle_id, quantity, when } = form.watch()
-  const chosen = Object.fromEntries(item.options.map(({ key, value }) => [key, value]))
-  const [options, setOptions] = useState<ChosenValues>(chosen)
-  const isOtherChoice = !isSameChoice(options, chosen)
-  const isChanged = cycle_id !== item.cycle_id || Number(quantity) !== item.quantity || isOtherChoice
+  const isChanged = cycle_id !== item.cycle_id || Number(quantity) !== item.quantity
   const isReady = version !== null && isChanged && isUnits(quantity)
-  const wanted: WantedChange | null = isReady
-    ? { cycle_id, quantity: Number(quantity), when, ...(isOtherChoice && { options }) }
-    : null
-  const openWith = (shown: number | null) => {
-    setVersion(shown)
-    setOptions(chosen)
-  }
+  const wanted: WantedChange | null = isReady ? { cycle_id, quantity: Number(quantity), when } : null
   const preview = useChangePreview(subscription.id, wanted)
   const seen = preview.data?.change
   const change = useChange({
@@ -78,7 +67,7 @@ export function ChangeDrawer({ subscription, item }: ChangeDrawerProps) {
   })
 
   return (
-    <Drawer open={version !== null} onOpenChange={(open) => openWith(open ? subscription.version : null)}>
+    <Drawer open={version !== null} onOpenChange={(open) => setVersion(open ? subscription.version : null)}>
       <Drawer.Trigger asChild>
         <Button size="small" variant="secondary">
           {t("changes.action")}
@@ -118,9 +107,6 @@ export function ChangeDrawer({ subscription, item }: ChangeDrawerProps) {
                 size="base"
                 check={(text) => isUnits(text) || t("split.range", { most: MOST_UNITS })}
               />
-              {cycle_id === item.cycle_id && (
-                <OptionChanges productId={item.product_id} values={options} onChange={setOptions} />
-              )}
               <Controller
                 control={form.control}
                 name="when"

@@ -22,7 +22,7 @@ export function SubscriptionActions({ subscription }: { subscription: Subscripti
   const { t } = useTexts("billing")
   const [migrating, setMigrating] = useState(false)
   // A package goes with all that is in it, and is not changed.
-  const [own, ...others] = subscription.items.filter(({ kind }) => kind !== "option")
+  const own = subscription.items.length === 1 ? subscription.items[0] : undefined
   if (isOver(subscription)) {
     return null
   }
@@ -33,7 +33,7 @@ export function SubscriptionActions({ subscription }: { subscription: Subscripti
           {t("migrate.action")}
         </Button>
       )}
-      {own && !others.length && !subscription.cancel_on && CHANGEABLE.has(subscription.status) && (
+      {own && !subscription.cancel_on && CHANGEABLE.has(subscription.status) && (
         <ChangeDrawer subscription={subscription} item={own} />
       )}
       {!subscription.cancel_on && CHANGEABLE.has(subscription.status) && <PauseDrawer subscription={subscription} />}

@@ -3,7 +3,7 @@ import type { ChangePreviewAnswer, ChangeSubscriptionBody } from "../../../../co
 import { queryKeys } from "../../query-keys"
 import { sdk } from "../../sdk"
 
-export type WantedChange = Pick<ChangeSubscriptionBody, "cycle_id" | "quantity" | "options" | "when">
+export type WantedChange = Pick<ChangeSubscriptionBody, "cycle_id" | "quantity" | "when">
 
 /** What a change would do, by the server's own rule; asked again where anything of it is another. */
 export const useChangePreview = (id: string, wanted: WantedChange | null) =>

@@ -20,7 +20,6 @@ import {
   agreedColumns,
   billingDayOf,
   cancelableOn,
-  chosenWith,
   isFinal,
   itemsInOrder,
   nextBill,
@@ -74,7 +73,6 @@ const presentItem = (item: SubscriptionItemRecord): SubscriptionItemAnswer => ({
   unit_price: item.unit_price,
   is_tax_inclusive: item.is_tax_inclusive,
   discounts: item.discounts.length ? renewalDiscounts.get().shown(item.discounts) : [],
-  options: chosenWith(item).map(({ key, value, title }) => ({ key, value, title })),
   order_line_id: item.order_line_id,
   split_from_id: item.split_from_id,
 })

@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { LineOption, SubscriptionStatus, SuspensionReason } from "../../../../rules/billing"
+import type { SubscriptionStatus, SuspensionReason } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
 
 /** An item of a subscription with what is owed for it. */
@@ -11,8 +11,6 @@ export interface SoldItemRow {
   product_id: string
   variant_id: string
   title: string
-  /** What was chosen with it; null: nothing. */
-  options: Pick<LineOption, "key" | "value">[] | null
   order_id: string
   subscription_id: string
   customer_id: string | null
@@ -34,7 +32,7 @@ export async function soldItems(
 ): Promise<SoldItemRow[]> {
   const { rows } = await knex.raw<{ rows: SoldItemRow[] }>(
     `select i.id, i.split_from_id, i.order_line_id, i.quantity, i.product_id,
-       i.variant_id, i.title, i.snapshot -> 'options' as options, s.order_id, s.id as subscription_id, s.customer_id, s.email, s.status, s.suspended_reason,
+       i.variant_id, i.title, s.order_id, s.id as subscription_id, s.customer_id, s.email, s.status, s.suspended_reason,
        s.cancel_reason,
        coalesce((select min(r.period_start) from billing_renewal r
            left join billing_invoice_payment p on p.invoice_id = r.invoice_id where ${IS_OWED}),
@@ -44,8 +42,7 @@ export async function soldItems(
          or exists (select 1 from billing_payment_return b where b.order_id = s.order_id and b.reinstated_on is null
            and b.deleted_at is null) as has_overdue_invoice
      from billing_subscription s join billing_subscription_item i on i.subscription_id = s.id
-     where s.order_id = any(:orderIds) and s.deleted_at is null and i.deleted_at is null and i.kind <> 'option'
-     order by i.id`,
+     where s.order_id = any(:orderIds) and s.deleted_at is null and i.deleted_at is null order by i.id`,
     { orderIds: [...orderIds], asOf },
   )
   return rows

@@ -46,8 +46,6 @@ export interface ServiceRow {
   package_key: string
   wanted_package_key: string
   configuration: Record<string, unknown>
-  /** What its buyer has chosen, by key. */
-  options: Record<string, unknown>
   data: Record<string, unknown>
   shown: ShownRow[]
   /** What exists outside and is taken over; null: it is created. */

@@ -4,7 +4,7 @@ import { insertRows, newId } from "../../../core"
 import type { ServiceChange, ServiceRow } from "./service-row"
 
 const CHUNK = 500
-const JSON_COLUMNS = ["configuration", "data", "options", "shown"] as const
+const JSON_COLUMNS = ["configuration", "data", "shown"] as const
 
 export type NewService = Pick<
   ServiceRow,
@@ -14,15 +14,13 @@ export type NewService = Pick<
     ServiceRow,
     "customer_id" | "email" | "provider_id" | "is_wanted" | "is_on_hold" | "standing" | "has_overdue_invoice"
   > &
-  Pick<ServiceRow, "paid_until" | "package_key" | "wanted_package_key" | "options">
+  Pick<ServiceRow, "paid_until" | "package_key" | "wanted_package_key">
 
 /** Stores new services; one that there is already stays as it is. */
 export async function insertServices(trx: Knex, services: readonly NewService[]): Promise<void> {
   for (let from = 0; from < services.length; from += CHUNK) {
     await trx("provisioning_service")
-      .insert(
-        services.slice(from, from + CHUNK).map((service) => ({ ...service, options: JSON.stringify(service.options) })),
-      )
+      .insert(services.slice(from, from + CHUNK))
       .onConflict(["source_id", "unit"])
       .ignore()
   }

@@ -96,7 +96,7 @@ async function follow(
   // Packages before their contents: what ends with its package keeps what was in it.
   const families = itemFamilies(locked).sort((a, b) => Number(isRoot(b.root)) - Number(isRoot(a.root)))
   for (const family of families) {
-    const line = lineOf(family, { locked, following })
+    const line = following.lines.get(family.root.order_line_id ?? "") ?? null
     const decisions = followLine(factsOf(family, line)).filter(({ subscriptionId }) => !ended.has(subscriptionId))
     const { quantity, unitPrice, isTaxInclusive } = line ?? { ...orderedOf(family), quantity: 0 }
     const ordered = { quantity, unit_price: unitPrice, is_tax_inclusive: isTaxInclusive }
@@ -116,19 +116,6 @@ async function follow(
     undone: locked.filter(({ row }) => ended.has(row.id)),
     asOf: following.asOf,
   })
-}
-
-/** An option has the units of its product, whatever its own line has (S3). */
-function lineOf(
-  { root }: ItemFamily,
-  { locked, following: { lines } }: { locked: readonly LockedSubscription[]; following: Following },
-): LineTermsNow | null {
-  const own = lines.get(root.order_line_id ?? "") ?? null
-  if (root.kind !== "option" || !own) {
-    return own
-  }
-  const product = locked.flatMap(({ items }) => items).find(({ id }) => id === root.parent_id)
-  return { ...own, quantity: lines.get(product?.order_line_id ?? "")?.quantity ?? 0 }
 }
 
 /** What the line was followed as; of an item without a record, its units now. */

@@ -3,7 +3,6 @@ import {
   BILLING_MODULE,
   type BillingModuleService,
   type ChangeContext,
-  type LockedSubscription,
   type SubscriptionRecord,
   changeSubscription,
   readSubscriptions,
@@ -25,12 +24,11 @@ export const migratePriceStep = createStep("billing-migrate-price", async (input
   const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
   const ids = [...new Set(input.ids)]
   if (input.dry_run) {
-    const subscriptions = withoutOptions(await readSubscriptions(knex, ids))
+    const subscriptions = await readSubscriptions(knex, ids)
     return new StepResponse(planPriceMigration(subscriptions, await loadCurrentPrices(container, subscriptions)))
   }
   const result = await withLockedSubscriptions(knex, ids, async (trx, locked) => {
-    const priced = withoutOptions(locked)
-    const decided = planPriceMigration(priced, await loadCurrentPrices(container, priced))
+    const decided = planPriceMigration(locked, await loadCurrentPrices(container, locked))
     for (const change of decided.changes) {
       await write(trx, { change, locked, input })
     }
@@ -38,10 +36,6 @@ export const migratePriceStep = createStep("billing-migrate-price", async (input
   })
   return new StepResponse(result)
 })
-
-/** Options keep their agreed price: they have none in their offer. */
-const withoutOptions = <Subscription extends LockedSubscription>(subscriptions: readonly Subscription[]) =>
-  subscriptions.map((one) => ({ ...one, items: one.items.filter(({ kind }) => kind !== "option") }))
 
 interface Writing {
   change: PriceChange

@@ -125,7 +125,7 @@ const orderedRecords = ({ services }: OrderedServices) =>
   services.flatMap(({ recordId, line }) => (recordId === null ? [] : [{ recordId, orderLineId: line.id }]))
 
 /** Units of an offer, and of what is in a package, are whole numbers. */
-const inUnits = ({ line, pack, options, ...service }: OrderedService) => ({
+const inUnits = ({ line, pack, ...service }: OrderedService) => ({
   ...service,
   line: { ...line, quantity: Number(line.quantity) },
   pack: pack && {
@@ -133,13 +133,6 @@ const inUnits = ({ line, pack, options, ...service }: OrderedService) => ({
     contents: pack.contents.map((content) => ({
       ...content,
       line: { ...content.line, quantity: Number(content.line.quantity) },
-    })),
-  },
-  options: {
-    ...options,
-    lines: options.lines.map((option) => ({
-      ...option,
-      line: { ...option.line, quantity: Number(option.line.quantity) },
     })),
   },
 })

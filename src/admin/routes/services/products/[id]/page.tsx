@@ -1,14 +1,13 @@
 import { useQuery } from "@tanstack/react-query"
 import { useParams } from "react-router-dom"
 import type { OfferAnswer } from "../../../../../contracts/billing/offers"
-import { OptionsForm } from "../../../../components/provisioning/options/options-form"
 import { ProductForm } from "../../../../components/provisioning/products/product-form"
 import { Crumb } from "../../../../components/ui/crumb"
 import { EmptyNote } from "../../../../components/ui/empty-note"
 import { LinkButton } from "../../../../components/ui/link-button"
 import { Loaded } from "../../../../components/ui/loaded"
 import { Section } from "../../../../components/ui/section"
-import { useProductOptions, useProviders, useProvisionedProduct } from "../../../../lib/provisioning/use-provisioning"
+import { useProviders, useProvisionedProduct } from "../../../../lib/provisioning/use-provisioning"
 import { queryKeys } from "../../../../lib/query-keys"
 import { sdk } from "../../../../lib/sdk"
 import { useTexts } from "../../../../lib/use-texts"
@@ -44,22 +43,8 @@ const ProductPage = () => {
       framed
     >
       {({ product: stored }) =>
-        provider && (
-          <div className="flex flex-col gap-y-3">
-            <ProductForm title={title.data?.product.title ?? ""} provider={provider} product={stored} />
-            {offer.data?.offer && <ProductOptions id={id} offer={offer.data.offer} />}
-          </div>
-        )
+        provider && <ProductForm title={title.data?.product.title ?? ""} provider={provider} product={stored} />
       }
-    </Loaded>
-  )
-}
-
-function ProductOptions({ id, offer }: { id: string; offer: OfferAnswer }) {
-  const query = useProductOptions(id)
-  return (
-    <Loaded query={query} rows={4} framed>
-      {({ options }) => <OptionsForm options={options} offer={offer} />}
     </Loaded>
   )
 }
