@@ -1,11 +1,10 @@
 import type { MedusaContainer, PaymentSessionDTO } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
-import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { collectorFor } from "../../../collectors"
 import type { CivilDate } from "../../../rules/calendar"
 import { authorizeAttempt } from "../charges/charge-attempt"
 import type { ChargeSessions } from "../charges/charge-sessions"
 import { followOrder } from "../accounts/follow-order"
+import { captureOnce } from "./capture-once"
 import { asFormSession, type BegunPayment } from "./page-sessions"
 
 /**
@@ -88,20 +87,8 @@ export async function finishPagePayment(
   session: PaymentSessionDTO,
 ): Promise<void> {
   if (session.payment) {
-    await capture(container, session.payment.id)
+    await captureOnce(container, { order_id, payment_id: session.payment.id })
   }
   // The invoice says paid when the page does: it is not left to the event of the capture.
   await followOrder(container, { order_id, cause: "paid", as_of })
-}
-
-/** Captures a payment once. Where that is refused, the provider's message may have had it captured in the same moment. */
-async function capture(container: MedusaContainer, payment_id: string): Promise<void> {
-  try {
-    await capturePaymentWorkflow(container).run({ input: { payment_id } })
-  } catch (error) {
-    const { captured_at } = await container.resolve(Modules.PAYMENT).retrievePayment(payment_id)
-    if (!captured_at) {
-      throw error
-    }
-  }
 }
