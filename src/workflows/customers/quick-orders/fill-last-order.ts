@@ -9,6 +9,7 @@ import { readShownVariants, type ShownVariant } from "./read-catalogue"
 
 interface OrderRow {
   id: string
+  cart?: { id: string } | null
   items?: {
     id: string
     title: string
@@ -33,7 +34,7 @@ export async function fillLastOrder(
   }
   const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
     entity: "order",
-    fields: ["id", "items.id", ...FIELDS.map((field) => `items.${field}`)],
+    fields: ["id", "cart.id", "items.id", ...FIELDS.map((field) => `items.${field}`)],
     filters: { customer_id: customerId, is_draft_order: false },
     pagination: { take: 1, skip: 0, order: { created_at: "DESC" } },
   })
@@ -52,14 +53,14 @@ export async function fillLastOrder(
 }
 
 /** What was ordered: without set-up fees and what came with packages, which come with their articles again. */
-async function orderedLines(container: MedusaContainer, { items = [] }: OrderRow): Promise<LastLine[]> {
+async function orderedLines(container: MedusaContainer, { cart, items = [] }: OrderRow): Promise<LastLine[]> {
   const lines = items.map(({ id, product_id, variant_id, metadata }) => ({
     id,
     productId: product_id ?? null,
     variantId: variant_id,
     metadata: metadata ?? null,
   }))
-  const order = { cartId: null, lines }
+  const order = { cartId: cart?.id ?? null, lines }
   const [dependent, chosen] = await Promise.all([
     dependentLinesOfOrder(container, order),
     packageChoices.get().ofOrder(container, order),
