@@ -15,9 +15,13 @@ const figure = z
 
 const MOST_OPTIONS = 100
 
+const optionKey = word(60)
+  .min(1)
+  .refine((name) => !(name in Object.prototype), "is no option's key")
+
 /** Values by the keys of options; what they may be, the product's options say. */
 export const optionValuesSchema = z
-  .record(word(60).min(1), z.union([text(500), z.number(), z.boolean(), z.null()]))
+  .record(optionKey, z.union([text(500), z.number(), z.boolean(), z.null()]))
   .refine((values) => Object.keys(values).length <= MOST_OPTIONS, `has at most ${MOST_OPTIONS}`)
 
 const change = {

@@ -22,10 +22,13 @@ import { packageRecordsOfOrder } from "../orders/package-records-of-order"
 import { findStorePackage, type StoreVisitor } from "./find-store-package"
 import { priceSelection } from "./price-selection"
 
+/** What a rule says no by, and that there is no such package. */
+const REFUSALS: readonly unknown[] = ["not_allowed", "invalid_data", "not_found"]
+
 /** Why a rule has refused; null: it is no refusal. */
 const refusalOf = (error: unknown): string | null => {
   const { type, message } = Object(error) as { type?: unknown; message?: unknown }
-  return type === "not_allowed" || type === "invalid_data" ? String(message) : null
+  return REFUSALS.includes(type) ? String(message) : null
 }
 
 /** What can be chosen in a package, what is chosen, and what it costs so: the same rules as in the shop (P12, P16, P22). */
