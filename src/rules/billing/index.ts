@@ -460,5 +460,6 @@ export {
   type SubscriptionsPlan,
 } from "./imports/plan-import"
 export type { ImportCurrencySum, ImportMonthSum, ImportSums } from "./imports/prove-import"
-export { readSubscriptions, type ReadSubscriptions } from "./imports/read-subscriptions"
+// What reads files is not here: it needs Node, and the admin imports this.
+export type { ReadSubscriptions } from "./imports/read-subscriptions"
 export { decideQuote, type QuoteDecision, type QuoteFacts } from "./offer-requests/decide-quote"

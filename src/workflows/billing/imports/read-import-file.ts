@@ -1,10 +1,6 @@
 import { createHash } from "node:crypto"
-import {
-  readSubscriptions,
-  type CheckRowContext,
-  type ImportFormatName,
-  type ReadSubscriptions,
-} from "../../../rules/billing"
+import type { CheckRowContext, ImportFormatName, ReadSubscriptions } from "../../../rules/billing"
+import { readSubscriptions } from "../../../rules/billing/imports/read-subscriptions"
 import { readBase64 } from "../../../rules/files"
 import { invalidFields } from "../../errors/invalid-fields"
 
