@@ -247,7 +247,7 @@ describe("the admin in a browser", () => {
     await page.getByRole("button", { name: "Move 1 item" }).click()
     await page.getByText("The new price holds from the next renewal on").waitFor()
     await openFirstSubscription()
-    await page.getByText("New price").waitFor()
+    await page.getByText("New price", { exact: true }).first().waitFor()
   })
 
   see("filters by status, sorts, and opens a row by the keyboard; the address keeps what was asked for", async () => {
