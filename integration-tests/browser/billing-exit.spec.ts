@@ -191,7 +191,7 @@ describe("exit pages and figures in a browser", () => {
       [phone, "Move subscriptions in", "move-in-390"],
     ] as const) {
       await admin.goTo("/billing/subscriptions/import")
-      await admin.page.getByText(title).first().waitFor()
+      await admin.page.getByText(title).locator("visible=true").first().waitFor()
       expect([name, await admin.overflow()]).toEqual([name, 0])
       await admin.shoot(name)
     }
@@ -225,7 +225,7 @@ describe("exit pages and figures in a browser", () => {
       [phone, "Requests", "requests-390"],
     ] as const) {
       await admin.goTo("/billing/requests")
-      await admin.page.getByText(title).first().waitFor()
+      await admin.page.getByText(title).locator("visible=true").first().waitFor()
       await admin.page.getByText("Eve Asker").waitFor()
       expect([name, await admin.overflow()]).toEqual([name, 0])
       await admin.shoot(name)

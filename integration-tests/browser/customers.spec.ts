@@ -152,7 +152,7 @@ describe("the pipeline of customers in a browser", () => {
     await page.mouse.up()
     await warm.locator('[data-board-card="Imprimerie Duval"]').waitFor()
     await page.getByText("The temperature is saved").first().waitFor()
-    await page.getByRole("button", { name: "Move Imprimerie Duval" }).focus()
+    await warm.getByRole("button", { name: "Move Imprimerie Duval" }).focus()
     await page.keyboard.press("Enter")
     await page.getByRole("menuitemradio", { name: "Cold" }).waitFor()
     await page.getByRole("menuitemradio", { name: "Cold" }).press("Enter")

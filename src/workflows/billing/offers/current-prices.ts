@@ -2,7 +2,7 @@ import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MathBN, Modules, QueryContext } from "@medusajs/framework/utils"
 import type { LockedSubscription } from "../../../modules/billing"
 import { contentsIn, isRoot, type ItemPrice } from "../../../rules/billing"
-import { renewedPackages, type RunningPackage } from "../../ports/renewed-packages"
+import { renewedPackages, type RunningPackage } from "../../ports/packages/renewed-packages"
 
 /** The current price of each subscription item, by item id; an item that has none is not in the map. */
 export type CurrentPrices = Map<string, ItemPrice>

@@ -6,7 +6,7 @@ import type { LineOffer } from "../../../rules/billing/cart/line-offers"
 import type { Decimal } from "../../../rules/money"
 import { loadOrder } from "../../orders/load-orders"
 import type { OrderFacts } from "../../orders/order-facts"
-import { packageContents } from "../../ports/package-contents"
+import { packageContents } from "../../ports/packages/package-contents"
 import { loadOfferTerms, type LoadedOffer } from "../offers/steps/load-offer-terms"
 
 /** A line of an order as its open change makes it. */

@@ -10,7 +10,7 @@ import {
 } from "../../../rules/billing"
 import { cartLinesOfOrder, type BillingLineRecord } from "../cart/cart-lines-of-order"
 import type { OrderFacts, OrderLineFacts } from "../../orders/order-facts"
-import { packageContents, type PackageContent } from "../../ports/package-contents"
+import { packageContents, type PackageContent } from "../../ports/packages/package-contents"
 import { isPositive, type Decimal } from "../../../rules/money"
 import { loadOfferTerms } from "../offers/steps/load-offer-terms"
 import { renewalDiscounts } from "../renewals/renewal-discounts"

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { packagePrice, type BasketChoice } from "../../../rules/customers"
 import { compare, type Decimal } from "../../../rules/money"
-import { packageChoices, type PackageOption } from "../../ports/package-choices"
+import { packageChoices, type PackageOption } from "../../ports/packages/package-choices"
 import { packageViewerOf, type QuickOrderContext } from "./quick-order-context"
 import type { ShownVariant } from "./read-catalogue"
 

@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { fillFromLastOrder, type FilledOrder, type LastLine } from "../../../rules/customers"
 import { decimalOf } from "../../cart/to-cart-facts"
 import { dependentLinesOfOrder } from "../../ports/dependent-lines"
-import { packageChoices } from "../../ports/package-choices"
+import { packageChoices } from "../../ports/packages/package-choices"
 import type { QuickOrderContext } from "./quick-order-context"
 import { readShownVariants, type ShownVariant } from "./read-catalogue"
 

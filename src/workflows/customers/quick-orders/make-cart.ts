@@ -18,7 +18,7 @@ import type { BasketItem, QuickOrderAddress, QuickOrderDetails } from "../../../
 import { compare } from "../../../rules/money"
 import { guestOf } from "../../cart/bind-guest"
 import { decimalOf } from "../../cart/to-cart-facts"
-import { packageChoices } from "../../ports/package-choices"
+import { packageChoices } from "../../ports/packages/package-choices"
 import { readQuickOrderCart, type QuickOrderCart } from "./quick-order-cart"
 import type { QuickOrderContext } from "./quick-order-context"
 

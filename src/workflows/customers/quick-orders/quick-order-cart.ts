@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { round, subtract, sum, type Decimal } from "../../../rules/money"
 import { decimalOf } from "../../cart/to-cart-facts"
-import { hiddenContents } from "../../ports/hidden-contents"
+import { hiddenContents } from "../../ports/packages/hidden-contents"
 
 /** A line as it is shown before the order is made, and compared when it is sent. */
 export interface QuickOrderLine {

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { StoredLink } from "../../../modules/customers"
 import type { CivilDate } from "../../../rules/calendar"
-import type { PackageViewer } from "../../ports/package-prices"
+import type { PackageViewer } from "../../ports/packages/package-prices"
 import type { PriceViewer } from "../../ports/personal-prices"
 import { loadOrderingCustomer, type OrderingCustomer } from "./ordering-customer"
 import { sellingPlaceOf, type SellingPlace } from "./selling-place"

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { StoredArticleDiscount } from "../../../modules/discounts"
 import { fixedOnContents, newAssignments, type Problem } from "../../../rules/discounts"
-import { pricedByContents } from "../../ports/priced-by-contents"
+import { pricedByContents } from "../../ports/packages/priced-by-contents"
 
 /**
  * A fixed amount cannot be given to a package that its contents make the price of (P9). What reaches one through a

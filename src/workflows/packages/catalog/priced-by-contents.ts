@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { PACKAGES_MODULE, type PackagesModuleService } from "../../../modules/packages"
-import type { NamedArticles } from "../../ports/priced-by-contents"
+import type { NamedArticles } from "../../ports/packages/priced-by-contents"
 import { productsOfVariants } from "./products-of-variants"
 
 /** Packages that their contents make the price of, by their product or by a variant of it. */

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { PACKAGES_MODULE, type PackagesModuleService, percentArticlesAmong } from "../../../modules/packages"
 import { documentContents, percentLineOf } from "../../../rules/packages"
 import type { LineRecord, OrderLineToMatch } from "../../../rules/cart"
-import type { OrderWithPackages, PackageContent } from "../../ports/package-contents"
+import type { OrderWithPackages, PackageContent } from "../../ports/packages/package-contents"
 import { packageRecordsOfOrder } from "./package-records-of-order"
 import { settleEditedRecords } from "./settle-edited-records"
 

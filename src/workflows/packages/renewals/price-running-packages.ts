@@ -16,7 +16,7 @@ import {
   type Selection,
 } from "../../../rules/packages"
 import { checkPayloads } from "../../cart/line-payloads"
-import type { PiecePrice, RunningPackage } from "../../ports/renewed-packages"
+import type { PiecePrice, RunningPackage } from "../../ports/packages/renewed-packages"
 import { packagesCart } from "../cart/packages-cart"
 import { articlesAt } from "../catalog/load-articles"
 

@@ -7,7 +7,7 @@ import {
 } from "../../../modules/core"
 import { renewedRecord } from "../../../rules/packages"
 import { checkPayloads } from "../../cart/line-payloads"
-import type { RenewedPackageLine } from "../../ports/renewed-packages"
+import type { RenewedPackageLine } from "../../ports/packages/renewed-packages"
 import { packagesCart } from "../cart/packages-cart"
 
 /** Writes the records of renewals' lines, from those of what was sold: two statements, however many there are. */

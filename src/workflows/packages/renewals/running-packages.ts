@@ -1,4 +1,4 @@
-import type { RenewedPackages } from "../../ports/renewed-packages"
+import type { RenewedPackages } from "../../ports/packages/renewed-packages"
 import { priceRunningPackages } from "./price-running-packages"
 import { recordRenewedLines } from "./record-renewed-lines"
 

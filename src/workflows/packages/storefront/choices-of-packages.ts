@@ -12,8 +12,13 @@ import {
   type PackageOption,
   type RecipeBook,
 } from "../../../rules/packages"
-import type { ChosenPackage, OrderedPackage, PackageChoices, PackageToChoose } from "../../ports/package-choices"
-import type { PackageViewer } from "../../ports/package-prices"
+import type {
+  ChosenPackage,
+  OrderedPackage,
+  PackageChoices,
+  PackageToChoose,
+} from "../../ports/packages/package-choices"
+import type { PackageViewer } from "../../ports/packages/package-prices"
 import { addPackageToCartWorkflow } from "../cart/add-package-to-cart"
 import { loadContentProducts } from "../cart/load-content-products"
 import { toSelection } from "../cart/to-selection"

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { PACKAGES_MODULE, type PackagesModuleService } from "../../../modules/packages"
-import type { PackagePrice, PackageViewer } from "../../ports/package-prices"
+import type { PackagePrice, PackageViewer } from "../../ports/packages/package-prices"
 import { allEntries, visibleEntries } from "../../../rules/packages"
 import { findStorePackage } from "./find-store-package"
 import { priceStorePackage } from "./price-store-package"

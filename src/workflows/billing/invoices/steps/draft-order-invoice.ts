@@ -12,7 +12,7 @@ import { addedFeeParents, draftOrderInvoice, type InvoicedContent } from "../../
 import type { CivilDate } from "../../../../rules/calendar"
 import { cartLinesOfOrder } from "../../cart/cart-lines-of-order"
 import { loadInvoicedOrder, type InvoicedOrder } from "../../orders/invoiced-order"
-import { packageContents } from "../../../ports/package-contents"
+import { packageContents } from "../../../ports/packages/package-contents"
 import { loadBuyers, UNKNOWN_BUYER } from "../load-buyers"
 import type { OrderInvoiceDraft } from "./issue-order-invoice"
 

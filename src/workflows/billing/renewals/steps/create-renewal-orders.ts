@@ -12,7 +12,7 @@ import {
   type PlannedSubscription,
   type RenewalOrder,
 } from "../../../../rules/billing"
-import { renewedPackages, type RenewedPackageLine } from "../../../ports/renewed-packages"
+import { renewedPackages, type RenewedPackageLine } from "../../../ports/packages/renewed-packages"
 import { factsOfNewOrder } from "../../../orders/load-orders"
 import { renewalSales } from "../../../ports/renewal-sales"
 import { composeOrder } from "../compose-order"

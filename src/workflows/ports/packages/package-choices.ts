@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { Decimal } from "../../rules/money"
-import { createPort } from "./create-port"
-import type { OrderLineToMatch } from "./dependent-lines"
+import type { Decimal } from "../../../rules/money"
+import { createPort } from "../create-port"
+import type { OrderLineToMatch } from "../dependent-lines"
 import type { PackageViewer } from "./package-prices"
 
 /** What is said of one part of a package; what is left out stays as the recipe says. */

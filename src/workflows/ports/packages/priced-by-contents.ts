@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { createPort } from "./create-port"
+import { createPort } from "../create-port"
 
 /** Articles, by product or by variant. */
 export interface NamedArticles {

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { OrderLineToMatch } from "../../rules/cart"
-import { createPort } from "./create-port"
+import type { OrderLineToMatch } from "../../../rules/cart"
+import { createPort } from "../create-port"
 
 /** A line of an order that is in a package of it. */
 export interface PackageContent {

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { Decimal } from "../../rules/money"
-import { createPort } from "./create-port"
+import type { Decimal } from "../../../rules/money"
+import { createPort } from "../create-port"
 
 /** A line of a renewal's order that repeats the line of a package, or that of a content. */
 export interface RenewedPackageLine {

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { Decimal } from "../../rules/money"
-import { createPort } from "./create-port"
+import type { Decimal } from "../../../rules/money"
+import { createPort } from "../create-port"
 
 /** Who asks for packages, and where. */
 export interface PackageViewer {
