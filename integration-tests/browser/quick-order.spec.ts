@@ -150,6 +150,7 @@ describe("the quick-order page in a browser", () => {
       await page.goBack()
       await page.goBack()
       await page.getByRole("button", { name: words.add }).click()
+      await page.getByText(words.added).first().waitFor({ state: "attached" })
       await page.getByRole("link", { name: words.basket }).click()
       await page.getByRole("button", { name: words.check }).waitFor()
       await see("basket")
