@@ -62,7 +62,7 @@ describe("services in a browser", () => {
     await english.goTo(`/products/${productId}`)
     await page.getByRole("link", { name: "Configure" }).click()
     await page.getByLabel("Plan").fill("small")
-    await page.getByRole("button", { name: "Save" }).click()
+    await page.getByRole("button", { name: "Save", exact: true }).click()
     await page.getByText("The configuration is saved").waitFor()
     await english.shoot("provisioned-product")
   }, 120_000)
