@@ -181,7 +181,8 @@ describe("a server and two workers on Redis", () => {
   })
 
   describe("C24: a quick order", () => {
-    const orders = () => shop.admin.get<{ orders: { id: string; total: number }[] }>("/admin/orders?fields=id,total")
+    const orders = () =>
+      shop.admin.get<{ orders: { id: string; total: number }[]; count: number }>("/admin/orders?fields=id,total")
 
     const linkOf = async () => {
       const { stores } = await shop.admin.get<{ stores: { id: string }[] }>("/admin/stores")
@@ -195,7 +196,7 @@ describe("a server and two workers on Redis", () => {
     }
 
     it("sent at once by four windows to two processes is one order, and no log of them holds its token", async () => {
-      const before = (await orders()).orders.length
+      const before = (await orders()).count
       const url = await linkOf()
       const servers = [server, await start("server")]
       const windowOf = (server: MedusaProcess | undefined) =>
@@ -216,7 +217,7 @@ describe("a server and two workers on Redis", () => {
       const numbers = done.map((answer) => /Order number \d+/.exec(answer.html.replace(/<[^>]+>/g, ""))?.[0])
       expect(numbers[0]).toBeDefined()
       expect(new Set(numbers).size).toBe(1)
-      expect((await orders()).orders).toHaveLength(before + 1)
+      expect((await orders()).count).toBe(before + 1)
       const token = url.split("/").pop() ?? ""
       const logged = readFileSync(log, "utf8")
       expect(logged).toContain("/pages/quick-order/[token]")
