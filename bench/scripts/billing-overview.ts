@@ -32,7 +32,7 @@ async function seed(knex: Knex, { world, count, renewals }: OverviewInput): Prom
   await knex("billing_subscription").whereNot({ id: first }).update({ next_cycle: 2, next_due_on: later })
   await knex.raw(
     `insert into billing_renewal (id, subscription_id, cycle, period_start, period_end, due_on, status, currency_code)
-     select 'bren_old_' || s.id || n, s.id, -n, s.period_start, s.period_end, '2025-01-31', 'paid', s.currency_code
+     select 'bren_old_' || s.id || n, s.id, 100 + n, s.period_start, s.period_end, '2025-01-31', 'paid', s.currency_code
      from billing_subscription s cross join generate_series(1, cast(? as int)) n where s.id <> ?`,
     [Math.ceil(renewals / count), first],
   )

@@ -38,7 +38,10 @@ const PAGES: { name: string; filters: (n: number) => ServiceFilters }[] = [
   { name: "of a provider", filters: () => ({ provider_id: ["license_key"] }) },
   { name: "of a customer", filters: (n) => ({ customer_id: `cus_${n % 30_000}` }) },
   { name: "of a product", filters: (n) => ({ product_id: `prod_${n % 200}` }) },
-  { name: "by a part of an e-mail address", filters: (n) => ({ q: `mer${n % 30_000}@` }) },
+  { name: "by an e-mail address", filters: (n) => ({ q: `customer${n % 30_000}@test` }) },
+  { name: "by the beginning of an address", filters: (n) => ({ q: `customer${n % 3_000}` }) },
+  { name: "by a title", filters: (n) => ({ q: `hosting ${n % 200}` }) },
+  { name: "by a word of each", filters: () => ({ q: "host" }) },
 ]
 
 async function timeOf(work: () => Promise<unknown>): Promise<number> {

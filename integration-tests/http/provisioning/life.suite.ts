@@ -57,6 +57,16 @@ export const provisioningLifeSuite = storeSuite(__filename, (store) => {
     expect(service.events.map(({ type }) => type)).toEqual(["created"])
   })
 
+  it.each([
+    ["the beginning of a title, without case and accents", "EDÍT", "Editor"],
+    ["the beginning of an address", "clara@serv", "Hosting"],
+    ["a longer word, to its last sign", "licensed-to-nobody", undefined],
+    ["no word at all", "@@", undefined],
+  ])("a search finds services by %s", async (_how, q, title) => {
+    const found = await made.services({ q })
+    expect([...new Set(found.map((service) => service.title))]).toEqual(title ? [title] : [])
+  })
+
   it("PV1: renewed once, to the end of what is paid, however often it is looked at", async () => {
     await clara.until(await cyclesEnd())
     await made.tick()

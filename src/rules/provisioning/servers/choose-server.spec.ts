@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { chooseServer, FILL_RULES, type ServerFacts } from "../index"
+import { chooseServer, FILL_RULES, soleServer, type ServerFacts } from "../index"
 
 const server = (id: string, given: Partial<ServerFacts> = {}): ServerFacts => ({
   id,
@@ -27,21 +27,38 @@ describe("which server a service goes to (S8)", () => {
     expect(chooseServer(servers, { group, fillRule })?.id).toBe(id)
   })
 
+  const facts = fc.record<ServerFacts>({
+    id: fc.uuid(),
+    group: fc.constantFrom(null, "eu"),
+    isActive: fc.boolean(),
+    capacity: fc.constantFrom(null, 0, 1, 3),
+    used: fc.nat(4),
+    rank: fc.nat(3),
+  })
+
   it("law: never one that is full or off; one is found where there is one", () => {
-    const facts = fc.record<ServerFacts>({
-      id: fc.uuid(),
-      group: fc.constantFrom(null, "eu"),
-      isActive: fc.boolean(),
-      capacity: fc.constantFrom(null, 0, 1, 3),
-      used: fc.nat(4),
-      rank: fc.nat(3),
-    })
     fc.assert(
       fc.property(fc.array(facts), fc.constantFrom(...FILL_RULES), (all, fillRule) => {
         const chosen = chooseServer(all, { group: null, fillRule })
         const isFree = (one: ServerFacts) => one.isActive && (one.capacity === null || one.used < one.capacity)
         expect(chosen ? isFree(chosen) : !all.some(isFree)).toBe(true)
       }),
+      { seed: 15 },
+    )
+  })
+
+  it("law: what is chosen without counting is what counting would choose", () => {
+    fc.assert(
+      fc.property(
+        fc.array(facts, { maxLength: 3 }),
+        fc.constantFrom(...FILL_RULES),
+        fc.constantFrom(null, "eu"),
+        (all, fillRule, group) => {
+          const sole = soleServer(all, { group })
+          fc.pre(sole !== null)
+          expect(chooseServer(all, { group, fillRule })).toBe(sole)
+        },
+      ),
       { seed: 15 },
     )
   })

@@ -19,15 +19,24 @@ export function chooseServer(
   servers: readonly ServerFacts[],
   { group, fillRule }: { group: string | null; fillRule: FillRule },
 ): ServerFacts | null {
-  const free = servers.filter(
-    (server) =>
-      server.isActive &&
-      (group === null || server.group === group) &&
-      (server.capacity === null || server.used < server.capacity),
-  )
+  const free = candidates(servers, group).filter(({ capacity, used }) => capacity === null || used < capacity)
   const before = fillRule === "first_free" ? byRank : byUse
   return [...free].sort((a, b) => before(a, b) || byRank(a, b))[0] ?? null
 }
+
+/** The only server that may be chosen, and that is never full: nobody needs to count what it has. */
+export function soleServer<Server extends Omit<ServerFacts, "used">>(
+  servers: readonly Server[],
+  { group }: { group: string | null },
+): Server | null {
+  const [sole, other] = candidates(servers, group)
+  return sole && !other && sole.capacity === null ? sole : null
+}
+
+const candidates = <Server extends Pick<ServerFacts, "isActive" | "group">>(
+  servers: readonly Server[],
+  group: string | null,
+): Server[] => servers.filter((server) => server.isActive && (group === null || server.group === group))
 
 const byRank = (a: ServerFacts, b: ServerFacts): number => a.rank - b.rank || (a.id < b.id ? -1 : 1)
 

@@ -8,6 +8,7 @@ import {
   releaseCall,
   type CallRow,
   type ProvisioningModuleService,
+  type ServiceRow,
 } from "../../../modules/provisioning"
 import { toProvisioningError } from "../../../provisioning-providers"
 import type { CivilDate } from "../../../rules/calendar"
@@ -16,7 +17,7 @@ import { toError } from "../../errors/to-error"
 import { saleHolds } from "../../ports/sale-holds"
 import { followOrders } from "../services/follow-orders"
 import { callProvider, type CallEnd } from "./call-provider"
-import { prepareCall, type PreparedCall } from "./prepare-call"
+import { prepareCall, type CallOfService, type PreparedCall } from "./prepare-call"
 import { recordEnd, type ToldService } from "./record-end"
 
 /** More than a call takes with its questions: after it, another worker takes a call over. */
@@ -68,10 +69,12 @@ export async function deliverCalls(container: MedusaContainer, asOf: CivilDate):
 /** An error of our own leaves the call claimed: its lease ends, and it is asked about before it is made again. */
 async function deliverSafely(container: MedusaContainer, row: CallRow, asOf: CivilDate): Promise<void> {
   try {
-    if (row.action === "create" && (await isKeptBack(container, row, asOf))) {
+    const module = container.resolve<ProvisioningModuleService>(PROVISIONING_MODULE)
+    const service = await findService(module.db.knex, row.service_id)
+    if (row.action === "create" && service && (await isKeptBack(container, { row, service }, asOf))) {
       return
     }
-    await deliver(container.resolve<ProvisioningModuleService>(PROVISIONING_MODULE), row, asOf)
+    await deliver(module, { row, service }, asOf)
   } catch (error) {
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
@@ -83,23 +86,29 @@ async function deliverSafely(container: MedusaContainer, row: CallRow, asOf: Civ
  * Whether a service is not to be made now, as its sale is on hold: asked at the last moment, because what was said of the hold may
  * have been lost with a process.
  */
-async function isKeptBack(container: MedusaContainer, row: CallRow, asOf: CivilDate): Promise<boolean> {
-  const { knex } = container.resolve<ProvisioningModuleService>(PROVISIONING_MODULE).db
-  const orderId = (await findService(knex, row.service_id))?.order_id
-  if (orderId === undefined || !(await saleHolds.get()(container, [orderId])).has(orderId)) {
+async function isKeptBack(
+  container: MedusaContainer,
+  { row, service: { order_id } }: { row: CallRow; service: ServiceRow },
+  asOf: CivilDate,
+): Promise<boolean> {
+  if (!(await saleHolds.get()(container, [order_id])).has(order_id)) {
     return false
   }
-  await releaseCall(knex, row)
-  await followOrders(container, [orderId], asOf)
+  await releaseCall(container.resolve<ProvisioningModuleService>(PROVISIONING_MODULE).db.knex, row)
+  await followOrders(container, [order_id], asOf)
   return true
 }
 
-async function deliver(module: ProvisioningModuleService, row: CallRow, asOf: CivilDate): Promise<void> {
+async function deliver(
+  module: ProvisioningModuleService,
+  { row, service }: CallOfService,
+  asOf: CivilDate,
+): Promise<void> {
   const begun = performance.now()
   let prepared: PreparedCall | null = null
   let end: CallEnd
   try {
-    prepared = await prepareCall(module, row)
+    prepared = await prepareCall(module, { row, service })
     await recordRequest(module.db.knex, row, requestToKeep(prepared))
     end = await callProvider(prepared.provider, prepared.call, module.room.options)
   } catch (error) {

@@ -2,8 +2,8 @@ import { inTransaction } from "../../../modules/core"
 import {
   findConfiguredProduct,
   findServer,
-  findService,
   takeServer,
+  wasCreatedBefore,
   type CallRow,
   type ProvisioningModuleService,
   type ServiceRow,
@@ -23,10 +23,17 @@ export interface PreparedCall {
   call: ProviderCall
 }
 
+/** A claimed call with its service, as it was read afterwards. */
+export interface CallOfService {
+  row: CallRow
+  service: ServiceRow | null
+}
+
 /** Loads what a call is made with. Throws a `ProvisioningError` where something is missing; an admin is told what. */
-export async function prepareCall(module: ProvisioningModuleService, row: CallRow): Promise<PreparedCall> {
-  const { knex } = module.db
-  const service = await findService(knex, row.service_id)
+export async function prepareCall(
+  module: ProvisioningModuleService,
+  { row, service }: CallOfService,
+): Promise<PreparedCall> {
   const provider = service && module.room.providerOf(service.provider_id)
   if (!service || !provider) {
     throw new ProvisioningError(
@@ -41,7 +48,7 @@ export async function prepareCall(module: ProvisioningModuleService, row: CallRo
     call: {
       action: row.action,
       // A creation of an earlier call may have worked, too.
-      isInDoubt: isInDoubt(row) || (row.action === "create" && (await wasCreatedBefore(module, row))),
+      isInDoubt: isInDoubt(row) || (row.action === "create" && (await wasCreatedBefore(module.db.knex, row))),
       isKnown: service.remote !== "none",
       adopts: service.adopted_key,
       request: {
@@ -69,14 +76,6 @@ export const toDeliver = (service: ServiceRow): ServiceToDeliver => ({
   expires_on: service.paid_until,
   suspension_reason: service.hold ?? (service.standing === "overdue" ? "overdue" : service.suspended_for),
 })
-
-async function wasCreatedBefore(module: ProvisioningModuleService, { id, service_id }: CallRow): Promise<boolean> {
-  const [earlier] = await module.listCalls(
-    { service_id, action: "create", id: { $ne: id }, attempts: { $gt: 0 } },
-    { select: ["id"], take: 1 },
-  )
-  return earlier !== undefined
-}
 
 interface Making {
   row: CallRow

@@ -39,6 +39,20 @@ export async function callsOfService(
   return { calls, attempts }
 }
 
+/** Whether an earlier call than this one has tried to create its service. */
+export async function wasCreatedBefore(
+  knex: Knex,
+  { id, service_id }: Pick<CallRow, "id" | "service_id">,
+): Promise<boolean> {
+  const earlier = await knex("provisioning_call")
+    .where({ service_id, action: "create" })
+    .whereNot({ id })
+    .where("attempts", ">", 0)
+    .whereNull("deleted_at")
+    .first<{ id: string } | undefined>("id")
+  return earlier !== undefined
+}
+
 export interface CallFilters {
   status?: CallStatus[]
   action?: ServiceAction[]

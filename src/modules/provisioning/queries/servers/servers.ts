@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { chooseServer, type FillRule, type RemoteStatus } from "../../../../rules/provisioning"
+import { chooseServer, soleServer, type FillRule, type RemoteStatus } from "../../../../rules/provisioning"
 import type { Versioned } from "../../../../rules/versions"
 import { newId, raiseVersion } from "../../../core"
 
@@ -37,14 +37,33 @@ export async function findServer(knex: Knex, id: string): Promise<ServerRow | nu
   return row ?? null
 }
 
+interface WantedServer {
+  serviceId: string
+  providerId: string
+  group: string | null
+  fillRule: FillRule
+}
+
 /**
- * The server that a service goes to, by the fill rule; null: none is free. The provider's servers stay locked until the
- * transaction ends, so that two services do not take the last place.
+ * The server that a service goes to, by the fill rule; null: none is free. Where there is a choice, or a server may be full, the
+ * provider's servers stay locked until the transaction ends, so that two services do not take the last place.
  */
-export async function takeServer(
-  trx: Knex,
-  wanted: { serviceId: string; providerId: string; group: string | null; fillRule: FillRule },
-): Promise<string | null> {
+export async function takeServer(trx: Knex, wanted: WantedServer): Promise<string | null> {
+  const servers: ServerRow[] = await trx("provisioning_server")
+    .select("*")
+    .where({ provider_id: wanted.providerId })
+    .whereNull("deleted_at")
+  const chosen = soleServer(servers.map(factsOf), wanted) ?? (await chooseByUse(trx, wanted))
+  if (chosen) {
+    await trx("provisioning_service").where({ id: wanted.serviceId }).update({ server_id: chosen.id })
+    await trx("provisioning_call")
+      .where({ service_id: wanted.serviceId, status: "running" })
+      .update({ server_id: chosen.id })
+  }
+  return chosen?.id ?? null
+}
+
+async function chooseByUse(trx: Knex, wanted: WantedServer): Promise<{ id: string } | null> {
   await trx("provisioning_server")
     .select("id")
     .where({ provider_id: wanted.providerId })
@@ -55,25 +74,19 @@ export async function takeServer(
     `select v.*, ${USED} from provisioning_server v where v.provider_id = ? and v.deleted_at is null`,
     [wanted.providerId],
   )
-  const chosen = chooseServer(
-    rows.map((row) => ({
-      id: row.id,
-      group: row.server_group,
-      isActive: row.is_active && row.stop_reason === null,
-      capacity: row.capacity,
-      used: row.used,
-      rank: row.rank,
-    })),
+  return chooseServer(
+    rows.map((row) => ({ ...factsOf(row), used: row.used })),
     wanted,
   )
-  if (chosen) {
-    await trx("provisioning_service").where({ id: wanted.serviceId }).update({ server_id: chosen.id })
-    await trx("provisioning_call")
-      .where({ service_id: wanted.serviceId, status: "running" })
-      .update({ server_id: chosen.id })
-  }
-  return chosen?.id ?? null
 }
+
+const factsOf = ({ id, server_group, is_active, stop_reason, capacity, rank }: ServerRow) => ({
+  id,
+  group: server_group,
+  isActive: is_active && stop_reason === null,
+  capacity,
+  rank,
+})
 
 export type ServerValues = Pick<
   ServerRow,

@@ -10,11 +10,28 @@ export interface ServiceFilters {
   customer_id?: string
   product_id?: string
   server_id?: string
-  /** A part of the title or of the e-mail address. */
+  /** Beginnings of words in the title and the e-mail address, without case and accents. */
   q?: string
 }
 
-const likeOf = (text: string): string => `%${text.replace(/[\\%_]/g, "\\$&")}%`
+const SEARCHED = "title || ' ' || coalesce(email, '')"
+/** As many signs of a word are indexed; the text decides about the rest of a longer one. */
+const PREFIX_LENGTH = 12
+
+/** Every word has to be found; words are signs and spaces apart, so a search for neither finds nothing. */
+function whereWords(services: Knex.QueryBuilder, q: string): void {
+  void services.whereRaw(
+    `provisioning_prefixes(${SEARCHED}) @> (select array_agg(left(word, ${PREFIX_LENGTH})) from provisioning_words(?) word)`,
+    [q],
+  )
+  if ([...q.normalize("NFKD")].length > PREFIX_LENGTH) {
+    void services.whereRaw(
+      `provisioning_fold(${SEARCHED}) like all (array(select '%' || word || '%' from provisioning_words(?) word
+        where length(word) > ${PREFIX_LENGTH}))`,
+      [q],
+    )
+  }
+}
 
 /** One page of services, the latest first, and how many there are in all. */
 export async function listServices(
@@ -35,7 +52,7 @@ export async function listServices(
     void matching.whereIn("provider_id", provider_id)
   }
   if (q) {
-    void matching.whereRaw("(title ilike ? or email ilike ?)", [likeOf(q), likeOf(q)])
+    whereWords(matching, q)
   }
   const [counted] = await matching.clone().count<{ count: string }[]>("id as count")
   const services: ServiceRow[] = await matching.clone().select("*").orderBy("id", "desc").limit(limit).offset(offset)
