@@ -6,6 +6,7 @@ import { changedOrdersSuite } from "./billing/changed-orders.suite"
 import { renewalTermsSuite } from "./billing/renewal-terms.suite"
 import { renewalsSuite } from "./billing/renewals.suite"
 import { runsSuite } from "./billing/runs.suite"
+import { brokenRecordsSuite } from "./billing/broken-records.suite"
 import { renewalReservationsSuite } from "./billing/renewal-reservations.suite"
 import { collectingSuite } from "./billing/collecting.suite"
 import { chargedOrdersSuite } from "./billing/charged-orders.suite"
@@ -18,6 +19,7 @@ storeTest(
   renewalsSuite,
   renewalTermsSuite,
   runsSuite,
+  brokenRecordsSuite,
   renewalReservationsSuite,
   collectingSuite,
   chargedOrdersSuite,

@@ -2,7 +2,7 @@ import type { AxiosError } from "axios"
 import { Modules } from "@medusajs/framework/utils"
 import { completeCartWorkflow } from "@medusajs/medusa/core-flows"
 import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../src/modules/discounts"
-import { cancelDiscounts } from "../../../src/workflows/discounts/orders/cancel-discounts"
+import { discountsOrders } from "../../../src/workflows/discounts/orders/discounts-orders"
 import { completionPass, releaseReservations } from "../../../src/workflows/cart/completion-pass"
 import type { MedusaCart } from "../../../src/workflows/cart/medusa-cart"
 import { releaseAbandonedRecords } from "../../../src/workflows/discounts/orders/release-abandoned-records"
@@ -234,7 +234,9 @@ export const completionSuite = storeSuite(__filename, (store) => {
       const order = await visitor.completeUnpaid((await ready("a@test.example")).id)
       await store.api.post(`/admin/orders/${order.id}/cancel`, {}, world.adminHeaders)
       await until("the canceled order to give its use back", async () => (await usesOf(discountId)).used === 0)
-      await cancelDiscounts(store.container(), order.id, "2026-01-01")
+      const again = { order_id: order.id, kind: "canceled", source_id: order.id, by_event: false } as const
+      const context = { today: () => Promise.resolve("2026-01-01"), now: new Date() }
+      await discountsOrders.handle(store.container(), again, context)
       await sweep()
       expect(await usesOf(discountId)).toEqual({ used: 0, held: 0, byCustomers: 0 })
       expect(await store.knex()("discounts_applied").whereNull("reversed_on")).toEqual([])

@@ -1,9 +1,15 @@
 import { Modules } from "@medusajs/framework/utils"
-import { confirmOrderEditRequestWorkflow, createPromotionsWorkflow } from "@medusajs/medusa/core-flows"
+import {
+  cancelOrderWorkflow,
+  confirmOrderEditRequestWorkflow,
+  convertDraftOrderWorkflow,
+  createPromotionsWorkflow,
+} from "@medusajs/medusa/core-flows"
 import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../src/modules/discounts"
 import { evaluateDiscounts } from "../../../src/rules/discounts"
 import { loadDiscountCart } from "../../../src/workflows/discounts/cart/load-discount-cart"
 import { loadDiscountFacts } from "../../../src/workflows/discounts/cart/load-discount-facts"
+import { discountsOrders } from "../../../src/workflows/discounts/orders/discounts-orders"
 import { reserveOrderRecordOf } from "../../../src/workflows/discounts/orders/reserve-order-record"
 import { releaseAbandonedRecords } from "../../../src/workflows/discounts/orders/release-abandoned-records"
 import { CartClient } from "../../support/cart-client"
@@ -468,6 +474,37 @@ export const ordersSuite = storeSuite(__filename, (store) => {
       expect(await room().retrieveDiscount(discount)).toMatchObject({ used: 1 })
       expect(await appliedOf(id)).toMatchObject([{ kind: "first_order" }, { kind: "edit", amount: "10.00" }])
     })
+  })
+
+  it("issue 9, D24: what is canceled before its confirmation was handled keeps no use, and is in no report", async () => {
+    const discount = await tiers()
+    const container = store.container()
+    const now = new Date()
+    const handle = (order_id: string, kind: "placed" | "edited" | "canceled") =>
+      discountsOrders.handle(
+        container,
+        { order_id, kind, source_id: order_id, by_event: false },
+        { today: () => Promise.resolve("2026-06-02"), now },
+      )
+    // Its edit gives the draft another version than the first.
+    const draft = await admin.create({ items: [{ variant_id: mug, quantity: 4 }] })
+    await admin.beginDraft(draft.id)
+    await admin.changeDraft(draft.id, lineOf(draft, "Mug"), 5)
+    await admin.confirmDraft(draft.id)
+    await reserveOrderRecordOf(container, { order_id: draft.id, as_of: "2026-06-01", of: "draft" })
+    const silence = jest.spyOn(container.resolve(Modules.EVENT_BUS), "emit").mockResolvedValue(undefined)
+    try {
+      await convertDraftOrderWorkflow(container).run({ input: { id: draft.id } })
+      await cancelOrderWorkflow(container).run({ input: { order_id: draft.id } })
+    } finally {
+      silence.mockRestore()
+    }
+    expect(await room().retrieveDiscount(discount)).toMatchObject({ used: 1 })
+    await handle(draft.id, "canceled")
+    await handle(draft.id, "placed")
+    await releaseAbandonedRecords(container, { now: new Date(now.getTime() + 3_600_000) })
+    expect(await room().retrieveDiscount(discount)).toMatchObject({ used: 0 })
+    expect(await store.knex()("discounts_applied").whereNull("reversed_on")).toEqual([])
   })
 
   describe("a quick order (D21, D25)", () => {

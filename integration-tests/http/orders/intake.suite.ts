@@ -8,11 +8,13 @@ import {
 import { Client } from "pg"
 import {
   claimOrderTasks,
+  keyAt,
   ORDER_CHANGE_KINDS,
   type OrderChangeKind,
   recordOrderChanges,
   takeOrderTasks,
 } from "../../../src/modules/core"
+import { pruneOutbox } from "../../../src/workflows/events/prune-outbox"
 import { handleOrderEvent } from "../../../src/workflows/orders/handle-order-event"
 import { loadOrders } from "../../../src/workflows/orders/load-orders"
 import type { OrderRoom } from "../../../src/workflows/orders/order-room"
@@ -221,6 +223,40 @@ export const intakeSuite = storeSuite(__filename, (store) => {
       expect(await task()).toMatchObject({ handled_at: expect.any(Date), attempts: 2, last_error: null })
     })
 
+    it("issue 9: a room that cannot be asked about orders together is asked about each; NULs are no trouble", async () => {
+      const [bad, good] = [await create(), await create()]
+      const seen: string[] = []
+      const refuse = (changes: readonly { order_id: string }[]) => {
+        if (changes.some(({ order_id }) => order_id === bad)) {
+          throw new Error("half a\u0000word")
+        }
+      }
+      const handle = (_c: unknown, { order_id }: { order_id: string }) => Promise.resolve(void seen.push(order_id))
+      const concerns = async (_c: unknown, changes: readonly { order_id: string }[]) => {
+        await Promise.resolve(refuse(changes))
+        return new Set([good])
+      }
+      const handleAll = async (_c: unknown, changes: readonly { order_id: string }[]) => {
+        await Promise.resolve(refuse(changes))
+        return new Map()
+      }
+      add({ room: "asked", kinds: ["placed"], concerns, handle })
+      add({
+        room: "together",
+        kinds: ["placed"],
+        handle: (c, change) => Promise.resolve(refuse([change])).then(() => handle(c, change)),
+        handleAll,
+      })
+      await sweep()
+      expect(seen).toEqual([good, good])
+      expect(of(good)).toEqual(["placed"])
+      const open = await store.knex()("service_core_order_task").whereNull("handled_at").orderBy("room")
+      expect(open.map(({ room, order_id, last_error }) => [room, order_id, last_error])).toEqual([
+        ["asked", bad, "half a\\u0000word"],
+        ["together", bad, "half a\\u0000word"],
+      ])
+    })
+
     it("of an order from before the installation only what an event reports", async () => {
       const orderId = await create()
       const old = new Date(Date.now() - 48 * 60 * MINUTE)
@@ -276,6 +312,25 @@ export const intakeSuite = storeSuite(__filename, (store) => {
       })
       await sweep()
       expect(of(closed)).toEqual(before)
+    })
+
+    it("decision 8: dispatched events for three months; one that waits is kept", async () => {
+      const knex = store.knex()
+      const now = new Date()
+      const event = (days: number, name: string, isDispatched = true) => ({
+        id: `${keyAt("sevt", new Date(now.getTime() - days * DAYS))}_${name}`,
+        name: `test.${name}`,
+        data: {},
+        dispatched_at: isDispatched ? now : null,
+      })
+      await knex("service_core_outbox_event").insert([
+        event(91, "old"),
+        event(91, "waiting", false),
+        event(89, "young"),
+      ])
+      await pruneOutbox(container(), { now })
+      const left: string[] = await knex("service_core_outbox_event").whereLike("name", "test.%").pluck("name")
+      expect(left.sort()).toEqual(["test.waiting", "test.young"])
     })
 
     it("the changes of an order with a failed task, until it is handled", async () => {

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { CORE_MODULE, type CoreModuleService, readLineRecords, type RoomCondition } from "../../modules/core"
 import { CART_STAGES, cartChanges, firstStaleStage, startPlan, type CartStageName } from "../../rules/cart"
+import { logFailure } from "../errors/log-failure"
 import { refuse } from "../errors/refuse"
 import type { CartRoom } from "./cart-stage"
 import { dryLineIds } from "./line-ids"
@@ -93,13 +94,18 @@ async function reserveAll(
   return done
 }
 
-/** Releases the reservations of a completion that failed, last first. */
+/**
+ * Releases the reservations of a completion that failed, last first. What cannot be released is logged: each room's own sweep, or
+ * the cart's next completion, finds it.
+ */
 export async function releaseReservations(
   container: MedusaContainer,
   done: CompletionReservations,
   all: CartRoom[],
 ): Promise<void> {
   for (const { room, reservation } of [...done].reverse()) {
-    await all.find((one) => one.room === room)?.release?.(container, reservation)
+    const handler = all.find((one) => one.room === room)
+    const work = async () => handler?.release?.(container, reservation)
+    await logFailure(container, `${room}: what a cart's completion reserved could not be released`, work)
   }
 }

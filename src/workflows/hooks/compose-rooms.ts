@@ -1,5 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
 import { StepResponse } from "@medusajs/framework/workflows-sdk"
+import { logFailure } from "../errors/log-failure"
 
 export interface RoomResult {
   /** What the hook returns, e.g. promotion context. A later room's value overrides an earlier one's. */
@@ -34,16 +36,20 @@ export interface HookHandler<Input> {
 /**
  * Composes the rooms' handlers into one handler of a core hook. They run in the given order, and `withContext` adds the
  * results of earlier rooms to the input of later ones. If one fails, or the workflow fails later, the completed ones
- * are undone, last first.
+ * are undone, last first; an undo that fails is logged and keeps no other from being done.
  */
 export function composeRooms<Input>(
   rooms: RoomHandler<Input>[],
   withContext: (input: Input, context: Record<string, unknown>) => Input = (input) => input,
 ): HookHandler<Input> {
-  const undoAll = async (done: Done[], container: MedusaContainer): Promise<void> => {
+  const undoAll = async (done: Done[], container: MedusaContainer): Promise<boolean> => {
+    let isUndone = true
     for (const { room, undo } of [...done].reverse()) {
-      await rooms.find((one) => one.room === room)?.undo?.(undo, container)
+      const handler = rooms.find((one) => one.room === room)
+      const work = async () => handler?.undo?.(undo, container)
+      isUndone = (await logFailure(container, `${room}: what was done at a hook could not be undone`, work)) && isUndone
     }
+    return isUndone
   }
 
   return {
@@ -63,7 +69,10 @@ export function composeRooms<Input>(
       return new StepResponse(context, done)
     },
     compensate: async (done: Done[] | undefined, { container }: StepContext): Promise<void> => {
-      await undoAll(done ?? [], container)
+      if (!(await undoAll(done ?? [], container))) {
+        const message = "What was done at a hook could not be undone whole: the log says what"
+        throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, message)
+      }
     },
   }
 }

@@ -101,23 +101,40 @@ interface TaskBatch {
   context: HandlerContext
 }
 
-/** Returns the tasks that are done: handled, or of orders that do not concern the room. */
-async function runBatch(container: MedusaContainer, { room, tasks, context }: TaskBatch): Promise<string[]> {
-  const done: string[] = []
-  const failed = (list: ClaimedTask[], reason: unknown) => postpone(container, list, { reason, now: context.now })
+/**
+ * Returns the tasks that are done: handled, or of orders that do not concern the room. Where a room cannot even be asked about
+ * tasks together, it is asked about each alone: it may be one of them that it fails on.
+ */
+async function runBatch(container: MedusaContainer, batch: TaskBatch): Promise<string[]> {
+  const { room, tasks, context } = batch
+  let problems: ReadonlyMap<string, unknown>
   try {
-    const concerned = await concernedBy(container, room, tasks)
-    done.push(...ids(tasks.filter(({ order_id }) => !concerned.has(order_id))))
-    const own = tasks.filter(({ order_id }) => concerned.has(order_id))
-    const problems = await handleEach(container, { room, tasks: own, context })
-    done.push(...ids(own.filter(({ id }) => !problems.has(id))))
-    for (const task of own.filter(({ id }) => problems.has(id))) {
-      await failed([task], problems.get(task.id))
-    }
+    problems = await problemsOf(container, batch)
   } catch (error) {
-    await failed(tasks, error)
+    const [task, ...others] = tasks
+    if (others.length) {
+      const done: string[] = []
+      for (const one of tasks) {
+        done.push(...(await runBatch(container, { room, tasks: [one], context })))
+      }
+      return done
+    }
+    problems = new Map(task ? [[task.id, error]] : [])
   }
-  return done
+  for (const task of tasks.filter(({ id }) => problems.has(id))) {
+    await postpone(container, task, { reason: problems.get(task.id), now: context.now })
+  }
+  return tasks.flatMap(({ id }) => (problems.has(id) ? [] : id))
+}
+
+/** What failed, by task. Throws where nothing is known of each. */
+async function problemsOf(
+  container: MedusaContainer,
+  { room, tasks, context }: TaskBatch,
+): Promise<ReadonlyMap<string, unknown>> {
+  const concerned = await concernedBy(container, room, tasks)
+  const own = tasks.filter(({ order_id }) => concerned.has(order_id))
+  return own.length ? handleEach(container, { room, tasks: own, context }) : new Map()
 }
 
 /** What failed, by task. */
@@ -149,19 +166,13 @@ async function concernedBy(
 
 async function postpone(
   container: MedusaContainer,
-  tasks: ClaimedTask[],
+  { id, room, order_id, kind }: ClaimedTask,
   { reason, now }: { reason: unknown; now: Date },
 ): Promise<void> {
-  const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
-  const error = toError(reason).message
-  for (const { id, room, order_id, kind } of tasks) {
-    await postponeOrderTask(knex, id, { error, now })
-    container
-      .resolve(ContainerRegistrationKeys.LOGGER)
-      .error(
-        `${room}: order ${order_id}: the change "${kind}" could not be handled and will be tried again: ${oneLine(error)}`,
-      )
-  }
+  // Escaped: it may hold what a client sent, and PostgreSQL stores no NUL.
+  const error = oneLine(toError(reason).message)
+  await postponeOrderTask(container.resolve<CoreModuleService>(CORE_MODULE).db.knex, id, { error, now })
+  container
+    .resolve(ContainerRegistrationKeys.LOGGER)
+    .error(`${room}: order ${order_id}: the change "${kind}" could not be handled and will be tried again: ${error}`)
 }
-
-const ids = (tasks: ClaimedTask[]): string[] => tasks.map(({ id }) => id)

@@ -15,6 +15,7 @@ import {
   type Database,
 } from "../../modules/core"
 import type { CivilDate } from "../../rules/calendar"
+import { logFailure } from "../errors/log-failure"
 import { runOrderTasks } from "./run-order-tasks"
 import type { OrderRoom } from "./order-room"
 
@@ -38,7 +39,8 @@ const MOST_PAGES = 50
 /**
  * Records order changes that no event reported, and runs the due tasks. First it reads rows added since the last sweep,
  * by key. Then it checks the next open orders for changes that add no row. Then it runs every due task, failed ones
- * included. Each query uses an index, so a sweep that finds nothing is cheap.
+ * included. Each query uses an index, so a sweep that finds nothing is cheap. What cannot be found keeps no task from being
+ * tried.
  */
 export async function sweepOrders(
   container: MedusaContainer,
@@ -46,8 +48,9 @@ export async function sweepOrders(
   rooms: readonly OrderRoom[],
 ): Promise<void> {
   const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
-  await recordNewRows(knex, now, rooms)
-  await recordOpenOrders(knex, rooms)
+  const notRecorded = "Changes of orders without an event could not be recorded, and will be looked for again"
+  await logFailure(container, notRecorded, () => recordNewRows(knex, now, rooms))
+  await logFailure(container, notRecorded, () => recordOpenOrders(knex, rooms))
   await runOrderTasks(container, { rooms, orderIds: null, eventKind: null, now, today: () => Promise.resolve(today) })
 }
 

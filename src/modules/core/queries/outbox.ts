@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { newId } from "../new-id"
 import { insertRows } from "./insert-rows"
+import { keyAt } from "./orders/find-new-order-rows"
 
 /** An event of any room, by its full name: `billing.renewal.issued`. */
 export interface RoomEvent {
@@ -54,4 +55,22 @@ export async function dispatchOutboxEvents(
     await trx("service_core_outbox_event").whereIn("id", ids).update({ dispatched_at: trx.fn.now() })
     return events.length
   })
+}
+
+/**
+ * Deletes events that were dispatched, of before an instant, some at a time: their ids begin with the time. Returns how many. What
+ * still waits stays, however old.
+ */
+export async function deleteDispatchedEvents(
+  knex: Knex,
+  { before, limit }: { before: Date; limit: number },
+): Promise<number> {
+  const { rowCount } = await knex.raw<{ rowCount: number }>(
+    `delete from service_core_outbox_event where id = any(array(
+       select id from service_core_outbox_event
+       where id < ? and dispatched_at is not null and deleted_at is null
+       order by id limit ? for update skip locked))`,
+    [keyAt("sevt", before), limit],
+  )
+  return rowCount
 }

@@ -8,6 +8,7 @@ import {
   type BillingModuleService,
 } from "../../../modules/billing"
 import { isPositive, max, subtract, sum } from "../../../rules/money"
+import { logFailure } from "../../errors/log-failure"
 import { loadOrders } from "../../orders/load-orders"
 
 /** In the books of an order: what its invoice was paid with from the customer's balance. */
@@ -24,10 +25,18 @@ export async function writeBalanceOnOrders(container: MedusaContainer, invoiceId
   await write(container, await balanceOnOrders(knex, invoiceIds))
 }
 
-/** What a process that died in between has left. */
+/** What a process that died in between has left. An order that cannot be written is logged, and holds up no other. */
 export async function sweepBalanceOnOrders(container: MedusaContainer): Promise<void> {
   const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
-  await write(container, await balanceMissingOnOrders(knex, { days: 30, limit: 100 }))
+  const missing = await balanceMissingOnOrders(knex, { days: 30, limit: 100 })
+  for (const orderId of new Set(missing.map(({ order_id }) => order_id))) {
+    await logFailure(container, `The balance that order ${orderId} was paid with could not be written into it`, () =>
+      write(
+        container,
+        missing.filter(({ order_id }) => order_id === orderId),
+      ),
+    )
+  }
 }
 
 async function write(container: MedusaContainer, moved: readonly BalanceOnOrder[]): Promise<void> {

@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import {
   BILLING_MODULE,
   type BilledSubscription,
@@ -16,7 +17,10 @@ import {
 } from "../../../modules/billing"
 import { inTransaction, type Database } from "../../../modules/core"
 import { figureMovement, type SubscriptionFigure } from "../../../rules/billing"
+import { largerBatch, smallerBatch } from "../../../rules/billing/runs/batch-size"
 import { addDays, compareDates, type CivilDate } from "../../../rules/calendar"
+import { oneLine } from "../../../rules/text"
+import { toError } from "../../errors/to-error"
 import { figuresOf } from "./figures-of"
 
 const BATCH = 500
@@ -29,14 +33,7 @@ const MOST_BATCHES = 40
  */
 export async function countFigures(container: MedusaContainer, asOf: CivilDate): Promise<void> {
   const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
-  let first: CivilDate | null = null
-  for (let batch = 0; batch < MOST_BATCHES; batch += 1) {
-    const days = await inTransaction(knex, (trx) => countBatch(container, trx, asOf))
-    if (days === null) {
-      break
-    }
-    first = earliest([first, ...days])
-  }
+  const first = await countEvents(container, asOf)
   const last = await lastFigureDay(knex)
   const from = earliest([first, last === null ? null : addDays(last, 1)])
   if (from !== null && compareDates(from, asOf) <= 0) {
@@ -44,9 +41,50 @@ export async function countFigures(container: MedusaContainer, asOf: CivilDate):
   }
 }
 
+/**
+ * Counts what waits, and answers the first day that changed. A subscription that cannot be counted is logged and holds up no
+ * other: batches get smaller until it is alone, and the next tick tries it again.
+ */
+async function countEvents(container: MedusaContainer, asOf: CivilDate): Promise<CivilDate | null> {
+  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
+  const failed: string[] = []
+  let first: CivilDate | null = null
+  let limit = BATCH
+  for (let batch = 0; batch < MOST_BATCHES; batch += 1) {
+    let taken: WaitingEvent[] = []
+    try {
+      const days = await inTransaction(knex, async (trx) => {
+        taken = await takeFigureEvents(trx, { limit, except: failed })
+        return countBatch(container, trx, { events: taken, asOf })
+      })
+      if (days === null) {
+        break
+      }
+      first = earliest([first, ...days])
+      limit = largerBatch(limit, BATCH)
+    } catch (error) {
+      const [id, ...others] = new Set(taken.map(({ subscription_id }) => subscription_id))
+      if (id === undefined) {
+        throw error
+      }
+      if (!others.length) {
+        failed.push(id)
+        container
+          .resolve(ContainerRegistrationKeys.LOGGER)
+          .error(`Subscription ${id} could not be counted in the figures: ${oneLine(toError(error).message)}`)
+      }
+      limit = smallerBatch(taken.length)
+    }
+  }
+  return first
+}
+
 /** Counts a batch of events with what their subscriptions are now. Answers the days that changed; null: nothing waits. */
-async function countBatch(container: MedusaContainer, trx: Database, asOf: CivilDate): Promise<CivilDate[] | null> {
-  const events = await takeFigureEvents(trx, BATCH)
+async function countBatch(
+  container: MedusaContainer,
+  trx: Database,
+  { events, asOf }: { events: WaitingEvent[]; asOf: CivilDate },
+): Promise<CivilDate[] | null> {
   if (!events.length) {
     return null
   }

@@ -5,8 +5,10 @@ export interface BatchInput {
   run_id: string
   as_of: CivilDate
   worker: string
-  /** The most subscriptions that it takes; left out: as the store's settings say. */
+  /** The most subscriptions, or renewals to collect, that it takes; left out: as the store's settings say. */
   limit?: number
+  /** Renewals that the caller has claimed, and keeps if it fails; left out: the batch claims its own. */
+  claimed?: string[]
   /** It is of no run, and counted in none: a change has what is due billed at once. */
   isOutsideRun?: true
   /** Puts what a customer owes on a day on one invoice, so that a customer's subscriptions are claimed together. */

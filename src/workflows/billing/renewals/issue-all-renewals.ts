@@ -6,16 +6,12 @@ import {
   leaveToNextRun,
   releaseAllClaims,
 } from "../../../modules/billing"
+import { largerBatch, smallerBatch } from "../../../rules/billing/runs/batch-size"
 import { toError } from "../../errors/to-error"
 import { recordRunProblems } from "../runs/record-run-problems"
 import type { BatchInput } from "./batch-input"
 import { isOneInvoiceADay } from "./is-one-invoice-a-day"
 import { issueRenewalsWorkflow } from "./issue-renewals"
-
-/**
- * A batch that fails is tried again with so many times fewer subscriptions; one that succeeds, with so many times more.
- */
-const STEP = 4
 
 /** One subscription may fail for its own reasons. After this many failures in a row, the run itself fails. */
 const MOST_IN_A_ROW = 10
@@ -44,7 +40,7 @@ export async function issueAllRenewals(container: MedusaContainer, batch: BatchI
         return
       }
       inARow = 0
-      limit = isAlone ? 1 : Math.min(limit * STEP, options.batchSize)
+      limit = isAlone ? 1 : largerBatch(limit, options.batchSize)
       isAlone = false
     } catch (error) {
       inARow += limit === 1 ? 1 : 0
@@ -58,7 +54,7 @@ export async function issueAllRenewals(container: MedusaContainer, batch: BatchI
         await leaveBehind(container, batch, toError(error))
       }
       isAlone = isFirstOfCustomer
-      limit = Math.max(1, Math.floor(limit / STEP))
+      limit = smallerBatch(limit)
     }
   }
 }

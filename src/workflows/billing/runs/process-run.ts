@@ -7,11 +7,10 @@ import {
   completeRun,
   enterRun,
   extendClaims,
-  isRunning,
 } from "../../../modules/billing"
 import { toError } from "../../errors/to-error"
 import type { BatchInput } from "../renewals/batch-input"
-import { collectRenewalsWorkflow } from "../charges/collect-renewals"
+import { collectAllRenewals } from "../charges/collect-all-renewals"
 import { dispatchOutbox } from "../../events/dispatch-outbox"
 import { issueAllRenewals } from "../renewals/issue-all-renewals"
 
@@ -29,8 +28,12 @@ export async function processRun(container: MedusaContainer, runId: string): Pro
   const batch: BatchInput = { run_id: run.id, as_of: run.as_of, worker: newWorker() }
   const stopRenewingClaims = renewClaims(billing, batch.worker)
   try {
-    await issueAllRenewals(container, batch)
-    await repeat(billing, runId, async () => (await collectRenewalsWorkflow(container).run({ input: batch })).result)
+    // What was issued is collected, whatever keeps the rest from being issued.
+    const [issuing] = await Promise.allSettled([issueAllRenewals(container, batch)])
+    await collectAllRenewals(container, batch)
+    if (issuing.status === "rejected") {
+      throw issuing.reason
+    }
     const completed = await completeRun(billing.db.knex, run)
     await dispatchOutbox(container)
     return completed
@@ -42,15 +45,6 @@ export async function processRun(container: MedusaContainer, runId: string): Pro
 /** Readable in the run's shares: which machine, which process. The rest makes it unique to this loop. */
 function newWorker(): string {
   return `${hostname()}:${process.pid}:${generateEntityId().slice(-6)}`
-}
-
-/** Takes batch after batch, until one is empty or the run is stopped. */
-async function repeat(billing: BillingModuleService, runId: string, batch: () => Promise<number>): Promise<void> {
-  while (await isRunning(billing.db.knex, runId)) {
-    if ((await batch()) === 0) {
-      return
-    }
-  }
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { advanceSweep, CORE_MODULE, type CoreModuleService, sweepPosition } from "../../../modules/core"
 import { customersAfter } from "../../../modules/customers"
+import { logFailure } from "../../errors/log-failure"
 import { adoptCustomersWorkflow } from "./adopt-customers"
 import { customersDatabase, type Editing } from "./editing"
 
@@ -23,8 +24,27 @@ export async function sweepCustomers(container: MedusaContainer, editing: Editin
       return
     }
     if (withoutProfile.length) {
-      await adoptCustomersWorkflow(container).run({ input: { customer_ids: withoutProfile, editing } })
+      await adopt(container, withoutProfile, editing)
     }
     await advanceSweep(core, SWEEP, last)
+  }
+}
+
+/**
+ * All at once; where that fails, one by one, and one that cannot get a profile is logged and holds up no other. Where none of them
+ * can, the trouble is not theirs: the next sweep tries again.
+ */
+async function adopt(container: MedusaContainer, ids: string[], editing: Editing): Promise<void> {
+  try {
+    await adoptCustomersWorkflow(container).run({ input: { customer_ids: ids, editing } })
+  } catch (error) {
+    let adopted = 0
+    for (const id of ids) {
+      const alone = () => adoptCustomersWorkflow(container).run({ input: { customer_ids: [id], editing } })
+      adopted += (await logFailure(container, `customers: customer ${id} could not get a profile`, alone)) ? 1 : 0
+    }
+    if (!adopted) {
+      throw error
+    }
   }
 }

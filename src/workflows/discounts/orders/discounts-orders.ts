@@ -1,4 +1,5 @@
 import {
+  cancelOrderDiscounts,
   DISCOUNTS_MODULE,
   type DiscountsModuleService,
   ordersWithDiscounts,
@@ -7,7 +8,6 @@ import {
 } from "../../../modules/discounts"
 import type { OrderRoom } from "../../orders/order-room"
 import { bindRecord } from "./bind-record"
-import { cancelDiscounts } from "./cancel-discounts"
 import { recordGivenBack } from "./record-given-back"
 import { placeOrderRecordOf } from "./reserve-order-record"
 
@@ -27,18 +27,15 @@ export const discountsOrders: OrderRoom = {
   },
 
   async handle(container, { kind, order_id }, { today, now }) {
-    if (kind === "canceled") {
-      await cancelDiscounts(container, order_id, await today())
-      return
-    }
-    if (kind === "placed") {
-      await bindRecord(container, order_id)
-    }
+    // A change may come before the placing of its order is handled, which may have failed and wait for its next try.
+    await bindRecord(container, order_id)
     const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
     for (const recordId of await waitingRecordsToPlace(knex, order_id)) {
       await placeOrderRecordOf(container, recordId, now)
     }
-    if (kind !== "placed") {
+    if (kind === "canceled") {
+      await cancelOrderDiscounts(knex, order_id, await today())
+    } else if (kind !== "placed") {
       await recordGivenBack(container, order_id, await today())
     }
   },

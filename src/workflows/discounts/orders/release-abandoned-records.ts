@@ -1,5 +1,4 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import {
   abandonedRecords,
   DISCOUNTS_MODULE,
@@ -7,7 +6,7 @@ import {
   abandonedOrderRecords,
   releaseRecord,
 } from "../../../modules/discounts"
-import { oneLine } from "../../../rules/text"
+import { logFailure } from "../../errors/log-failure"
 import { placeOrderRecordOf } from "./reserve-order-record"
 
 /** A completion locks its cart for two minutes at most: after a quarter of an hour it has crashed. */
@@ -21,21 +20,13 @@ export async function releaseAbandonedRecords(container: MedusaContainer, { now 
   const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
   const before = new Date(now.getTime() - ABANDONED)
   for (const id of await abandonedRecords(knex, before)) {
-    await logFailure(container, id, () => releaseRecord(knex, id))
+    await logFailure(container, notReleased(id), () => releaseRecord(knex, id))
   }
   for (const { id, is_made } of await abandonedOrderRecords(knex, before)) {
-    await logFailure(container, id, () => (is_made ? placeOrderRecordOf(container, id, now) : releaseRecord(knex, id)))
+    await logFailure(container, notReleased(id), () =>
+      is_made ? placeOrderRecordOf(container, id, now) : releaseRecord(knex, id),
+    )
   }
 }
 
-/** Logs a failure, so that the others go on; the next sweep tries it again. */
-async function logFailure(container: MedusaContainer, recordId: string, work: () => Promise<unknown>): Promise<void> {
-  try {
-    await work()
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    container
-      .resolve(ContainerRegistrationKeys.LOGGER)
-      .error(`discounts: the uses of record ${recordId} could not be released: ${oneLine(reason)}`)
-  }
-}
+const notReleased = (recordId: string): string => `discounts: the uses of record ${recordId} could not be released`

@@ -53,15 +53,16 @@ const IS_COLLECTED_FIRST = `(exists (select 1 from billing_renewal r
 
 /**
  * Locks a batch of subscriptions about which something is to be done by a date; another worker's are left out, and those
- * that are being billed or charged. The locks last as long as the transaction: a killed worker leaves none behind.
+ * that are being billed or charged, and `except` those. The locks last as long as the transaction: a killed worker leaves none behind.
  */
 export async function lockDueForDunning(
   trx: Knex,
-  { asOf, limit }: { asOf: string; limit: number },
+  { asOf, limit, except }: { asOf: string; limit: number; except: string[] },
 ): Promise<LockedStanding[]> {
   return trx("billing_subscription as s")
     .select(COLUMNS)
     .where("dunning_on", "<=", asOf)
+    .whereNotIn("id", except)
     .whereNull("deleted_at")
     .whereRaw("(claimed_by is null or claimed_until is null or claimed_until < now())")
     .whereRaw(`not ${IS_COLLECTED_FIRST}`, [asOf, asOf])

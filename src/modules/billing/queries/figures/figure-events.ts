@@ -23,11 +23,15 @@ export async function noteFigureEvents(
   await insertRows(knex, { table: TABLE, rows, chunk: CHUNK })
 }
 
-/** Takes events that wait, the oldest first; in the transaction that counts them, other workers take others. */
-export async function takeFigureEvents(trx: Knex, limit: number): Promise<WaitingEvent[]> {
+/** Takes events that wait, the oldest first, but those of some subscriptions; in the transaction that counts them, other workers take others. */
+export async function takeFigureEvents(
+  trx: Knex,
+  { limit, except }: { limit: number; except: string[] },
+): Promise<WaitingEvent[]> {
   return trx(TABLE)
     .select("id", "subscription_id", "type", "as_of")
     .where("is_waiting", true)
+    .whereNotIn("subscription_id", except)
     .whereNull("deleted_at")
     .orderBy("id")
     .limit(limit)

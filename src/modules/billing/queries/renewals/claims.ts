@@ -147,7 +147,7 @@ export async function releaseAllClaims(knex: Knex, worker: string): Promise<void
   await knex("billing_subscription").where("claimed_by", worker).update({ claimed_by: null, claimed_until: null })
 }
 
-/** Seconds before a subscription that could not be billed is retried, so that it does not open a run every minute. */
+/** Seconds before a subscription that could not be billed or charged is retried, so that it does not open a run every minute. */
 const TRY_AGAIN_SECONDS = 600
 
 /** Postpones a worker's claimed subscriptions to a later run, because this one cannot bill them. Returns the ids. */
@@ -173,6 +173,19 @@ export async function leaveSubscriptions(
       .where("claimed_by", worker)
       .update({ billed_by_run: runId, claimed_by: null, claimed_until: until(knex, TRY_AGAIN_SECONDS) })
   }
+}
+
+/** Postpones claimed renewals to a later run, because this one cannot collect them. Returns whose they are. */
+export async function leaveRenewals(
+  knex: Knex,
+  { ids, worker, runId }: { ids: string[] } & Pick<Claim, "worker" | "runId">,
+): Promise<string[]> {
+  const rows: { subscription_id: string }[] = await knex("billing_renewal")
+    .whereIn("id", ids)
+    .where("claimed_by", worker)
+    .update({ collected_by_run: runId, claimed_by: null, claimed_until: until(knex, TRY_AGAIN_SECONDS) })
+    .returning("subscription_id")
+  return rows.map((row) => row.subscription_id)
 }
 
 /** Extends the worker's claims by another lease. */

@@ -7,11 +7,9 @@ import {
   releaseClaims,
 } from "../../../../modules/billing"
 import type { BatchInput } from "../../renewals/batch-input"
+import { claimOf } from "../claim-of-batch"
 
-/** Batches are small, because each charge waits for the provider and other workers should get a share. */
-const CHARGES_AT_ONCE = 4
-
-/** Claims a batch of issued renewals to collect; compensation releases them. */
+/** Claims a batch of issued renewals to collect; compensation releases them, unless the caller has claimed them. */
 export const claimRenewalsToCollectStep = createStep(
   "billing-claim-renewals-to-collect",
   async (input: BatchInput, { container }) => {
@@ -19,18 +17,12 @@ export const claimRenewalsToCollectStep = createStep(
       db: { knex },
       options,
     } = container.resolve<BillingModuleService>(BILLING_MODULE)
-    const ids = await claimRenewalsToCollect(knex, {
-      worker: input.worker,
-      runId: input.run_id,
-      asOf: input.as_of,
-      limit: options.chargeConcurrency * CHARGES_AT_ONCE,
-      seconds: options.claimSeconds,
-    })
+    const ids = input.claimed ?? (await claimRenewalsToCollect(knex, claimOf(input, options)))
     const renewals = await loadCollectibleRenewals(knex, ids)
     // One that is to be collected no more, since a moment ago, is given back at once.
     const gone = ids.filter((id) => !renewals.some((renewal) => renewal.id === id))
     await releaseClaims(knex, "billing_renewal", { worker: input.worker, ids: gone })
-    return new StepResponse(renewals, { worker: input.worker, ids })
+    return new StepResponse(renewals, { worker: input.worker, ids: input.claimed ? [] : ids })
   },
   async (held, { container }) => {
     if (held?.ids.length) {

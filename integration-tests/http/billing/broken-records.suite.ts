@@ -1,0 +1,102 @@
+import { Modules } from "@medusajs/framework/utils"
+import { BILLING_MODULE, type BillingModuleService } from "../../../src/modules/billing"
+import { setSwitch } from "../../../src/providers/demo-payment/ledger"
+import { renewalIds } from "../../../src/rules/billing"
+import { billingTick } from "../../../src/workflows/billing/runs/billing-tick"
+import { createWorld, type World } from "../../support/create-world"
+import { findBillingFaults } from "../../support/find-billing-faults"
+import { refuseRows } from "../../support/refuse-rows"
+import { runBilling } from "../../support/run-billing"
+import { seedSubscriptions } from "../../support/seed-subscriptions"
+import { storeSuite } from "../../support/store-suite"
+
+const DUE = "2026-02-28"
+
+/** One record that the database refuses, among others that are well. */
+export const brokenRecordsSuite = storeSuite(__filename, (store) => {
+  let world: World
+
+  const seed = (): Promise<string[]> =>
+    seedSubscriptions(store.knex(), {
+      count: 6,
+      prefix: "B",
+      anchorOn: "2026-01-31",
+      currencyCode: "eur",
+      regionId: world.regions.eur.id,
+      salesChannelId: world.salesChannelId,
+      countryCode: "de",
+      unitPrice: "29.90",
+      withMethods: true,
+    })
+  const billing = () => store.container().resolve<BillingModuleService>(BILLING_MODULE)
+  const renewals = async (): Promise<[string, string][]> =>
+    (await store.knex()("billing_renewal").select("subscription_id", "status").orderBy("subscription_id")).map(
+      (row) => [row.subscription_id, row.status],
+    )
+  const statuses = async (): Promise<[string, string][]> =>
+    (await store.knex()("billing_subscription").select("id", "status").orderBy("id")).map((row) => [row.id, row.status])
+  const all = (ids: string[], status: string, but: Record<string, string> = {}): [string, string][] =>
+    [...ids].sort().map((id) => [id, but[id] ?? status])
+  const tick = (asOf: string) => billingTick(store.container(), asOf)
+
+  beforeAll(async () => {
+    world = await createWorld(store)
+  })
+
+  it("issue 9, B39: a renewal that cannot be collected holds up no other: the run names it, ends, and the next one collects it", async () => {
+    const ids = await seed()
+    const bad = ids[1] ?? ""
+    const cure = await refuseRows(store.knex(), {
+      table: "order_transaction",
+      condition: `new.order_id = '${renewalIds(bad, 1).order}'`,
+    })
+    const runId = await runBilling(store.container(), DUE)
+    expect(await billing().retrieveRun(runId)).toMatchObject({
+      status: "completed",
+      issued: 6,
+      paid: 5,
+      error: expect.stringContaining(bad),
+    })
+    const { data } = await store.api.get(`/admin/billing/runs/${runId}`, world.adminHeaders)
+    expect(data.run.problems).toMatchObject([{ subscription_id: bad, reason: expect.stringContaining("broken") }])
+    expect(await renewals()).toEqual(all(ids, "paid", { [bad]: "issued" }))
+
+    await cure()
+    // The back-off is the database's own clock.
+    await store.knex()("billing_renewal").update({ claimed_until: null })
+    await tick(DUE)
+    expect(await renewals()).toEqual(all(ids, "paid"))
+    expect(await store.knex()("demo_payment_charge").where({ status: "captured" })).toHaveLength(6)
+    expect(await findBillingFaults(store.knex())).toEqual([])
+  })
+
+  it("issue 9, B33, B60: what cannot be dunned or counted holds up no other, and a duty that fails no other duty", async () => {
+    const ids = await seed()
+    const bad = ids[2] ?? ""
+    await setSwitch(store.knex(), { scope: "*", behaviour: "decline" })
+    await runBilling(store.container(), DUE)
+    expect(await statuses()).toEqual(all(ids, "past_due"))
+    const files = store.container().resolve(Modules.FILE)
+    const storage = jest.spyOn(files, "deleteFiles").mockRejectedValue(new Error("the storage is down"))
+    const day = new Date(Date.now() - 86_400_000)
+    await store.knex()("billing_document_upload").insert({ file_id: "file_left", created_at: day })
+    const cures = [
+      await refuseRows(store.knex(), { table: "service_core_timeline_entry", condition: `new.subject_id = '${bad}'` }),
+      await refuseRows(store.knex(), {
+        table: "billing_subscription_figure",
+        condition: `new.subscription_id = '${bad}'`,
+      }),
+    ]
+    await tick("2026-03-03").finally(() => storage.mockRestore())
+    expect(await statuses()).toEqual(all(ids, "suspended", { [bad]: "past_due" }))
+    const counted: string[] = await store.knex()("billing_subscription_figure").pluck("subscription_id")
+    expect(counted.sort()).toEqual([...ids].sort().filter((id) => id !== bad))
+
+    await Promise.all(cures.map((cure) => cure()))
+    await tick("2026-03-03")
+    expect(await statuses()).toEqual(all(ids, "suspended"))
+    expect(await store.knex()("billing_subscription_figure")).toHaveLength(6)
+    expect(await store.knex()("billing_document_upload")).toEqual([])
+    expect(await findBillingFaults(store.knex())).toEqual([])
+  })
+})
