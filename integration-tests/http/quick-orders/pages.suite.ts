@@ -143,11 +143,13 @@ export const quickOrderPagesSuite = storeSuite(__filename, (store) => {
   describe("C24: an order", () => {
     it("C24, D25: 15 % on 0.99 × 7 is 5.89 in page, order and invoice alike; a lead becomes the order's customer", async () => {
       const browser = client()
-      const { checked } = await review(browser, shop.lena.url, [[shop.clip, 7]], {
+      const { basket, checked } = await review(browser, shop.lena.url, [[shop.clip, 7]], {
         purchase_order_number: "PO 7",
         wanted_on: "2999-01-31",
         note: "<b>Ring</b> twice",
       })
+      // What a line comes to is rounded once, not once a piece: 0.84 × 7 would be 5.88.
+      expect(textOf(basket)).toMatch(/Clip.*€0\.84.*€5\.89.*Sum of the articles €5\.89/)
       const text = textOf(checked)
       // 5.89 + 5.00 for shipping + 19 % of both.
       for (const shown of ["Clip", "€5.89", "€6.93", "€12.96", "PO 7", "31 Jan 2999", "Order with obligation to pay"]) {

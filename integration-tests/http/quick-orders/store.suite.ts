@@ -29,7 +29,10 @@ export const quickOrderStoreSuite = storeSuite(__filename, (store) => {
     expect(clip.variants[0]).toMatchObject({ your_price: "0.84", list_price: "0.99", is_on_request: false })
     expect((await links())[0]).toMatchObject({ state: "live", uses: 0, orders: 0 })
     const filled = await ask("/basket", { items: [{ variant_id: shop.clip, quantity: 7 }] })
-    expect(filled.data).toMatchObject({ problems: [], basket: { turn: 0, items: [{ quantity: 7 }] } })
+    expect(filled.data).toMatchObject({
+      problems: [],
+      basket: { turn: 0, items: [{ quantity: 7, your_price: "0.84", sum: "5.89" }], estimate: "5.89" },
+    })
     const reviewed = (await ask("/review", { purchase_order_number: "PO 1" })).data
     expect(reviewed).toMatchObject({ outcome: "made", review: { goods: "5.89", turn: 0, attempt: 1 } })
     const sent = { turn: 0, attempt: 1, shown: shownOf(reviewed) }

@@ -171,7 +171,8 @@ export const QUICK_ORDER_TEXTS: Record<StandardLanguage, QuickOrderTexts> = {
     price: "Price",
     sum: "Sum",
     estimate: "Sum of the articles",
-    estimate_hint: "Quantity discounts, tax and shipping are shown on the next page, before you order.",
+    estimate_hint:
+      "Discounts on the whole order, set-up fees, tax and shipping are shown on the next page, before you order.",
     update: "Update the basket",
     remove_hint: "0 takes an article out.",
     not_sold: "Not sold any more: set the quantity to 0.",
@@ -247,7 +248,7 @@ export const QUICK_ORDER_TEXTS: Record<StandardLanguage, QuickOrderTexts> = {
     clear: "Tout afficher",
     group: "Groupe",
     all_groups: "Tous les groupes",
-    found: (count) => (count === 1 ? "1 article" : `${count} articles`),
+    found: (count) => `${count} ${count < 2 ? "article" : "articles"}`,
     none: "Rien n’a été trouvé. Essayez un autre mot, ou affichez tout.",
     your_price: "Votre prix",
     list_price: "Prix catalogue",
@@ -258,16 +259,16 @@ export const QUICK_ORDER_TEXTS: Record<StandardLanguage, QuickOrderTexts> = {
       included: "Les prix comprennent la TVA.",
       added: "Les prix s’entendent hors TVA\u00a0; elle est ajoutée à la vérification de la commande.",
     },
-    from: (quantity, price) => `Dès ${quantity}\u00a0: ${price} pièce`,
+    from: (quantity, price) => `Dès ${quantity}\u00a0: ${price} la pièce`,
     set_up: (amount) => `plus ${amount} de mise en service, une fois`,
     every: (count, unit) => {
-      const [one, many, la] = {
-        day: ["jour", "jours", "chaque"],
-        week: ["semaine", "semaines", "chaque"],
-        month: ["mois", "mois", "chaque"],
-        year: ["an", "ans", "chaque"],
-      }[unit] as [string, string, string]
-      return count === 1 ? `${la} ${one}` : `tous les ${count} ${many}`
+      const [one, many] = {
+        day: ["chaque jour", `tous les ${count} jours`],
+        week: ["chaque semaine", `toutes les ${count} semaines`],
+        month: ["chaque mois", `tous les ${count} mois`],
+        year: ["chaque an", `tous les ${count} ans`],
+      }[unit] as [string, string]
+      return count === 1 ? one : many
     },
     choose: "Variante",
     choose_contents: "Choisir le contenu",
@@ -295,7 +296,7 @@ export const QUICK_ORDER_TEXTS: Record<StandardLanguage, QuickOrderTexts> = {
     sum: "Somme",
     estimate: "Somme des articles",
     estimate_hint:
-      "Les remises de quantité, la TVA et la livraison sont affichées à la page suivante, avant que vous commandiez.",
+      "Les remises sur toute la commande, les frais de mise en service, la TVA et la livraison sont affichés à la page suivante, avant que vous commandiez.",
     update: "Mettre à jour le panier",
     remove_hint: "0 retire un article.",
     not_sold: "N’est plus vendu\u00a0: mettez la quantité à 0.",

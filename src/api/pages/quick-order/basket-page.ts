@@ -60,14 +60,17 @@ function valuesOf({ order }: Basket, { context: { place } }: OpenQuickOrder): Fo
   )
 }
 
-function lineOf({ item, variant }: BasketLine, fields: FormFields | undefined): BasketContentLine {
+function lineOf({ item, variant, sum }: BasketLine, fields: FormFields | undefined): BasketContentLine {
   const order = variant?.item.kind === "order" ? variant.item : null
+  const quantity = fields?.[`n-${basketKey(item)}`] ?? String(item.quantity)
   return {
     variantId: basketKey(item),
     title: variant?.productTitle ?? null,
     detail: variant?.title ?? "",
-    quantity: fields?.[`n-${basketKey(item)}`] ?? String(item.quantity),
+    quantity,
     yourPrice: order?.yourPrice ?? null,
     listPrice: order?.listPrice ?? null,
+    // What was typed and not taken has no sum.
+    sum: quantity === String(item.quantity) ? sum : null,
   }
 }

@@ -10,7 +10,6 @@ import {
   claimQuickOrder,
   CUSTOMERS_MODULE,
   type CustomersModuleService,
-  linkCustomer,
   placeQuickOrder,
   quickOrderOfTurn,
   type QuickOrderRow,
@@ -19,6 +18,7 @@ import {
 import { minimumProblem, priceChanges, summedPrices, type PriceChange, type ShownPrice } from "../../../rules/customers"
 import { compare, isZero, type Decimal } from "../../../rules/money"
 import { oneLine } from "../../../rules/text"
+import { linkBuyer } from "../profiles/link-buyer"
 import { completeQuickOrderWorkflow } from "./complete-quick-order"
 import { readQuickOrderCart, type QuickOrderCart } from "./quick-order-cart"
 import type { QuickOrderContext } from "./quick-order-context"
@@ -192,10 +192,11 @@ async function recordPlaced(
     .resolve(ContainerRegistrationKeys.QUERY)
     .graph({ entity: "order", fields: ["customer_id"], filters: { id: orderId } })
   const customerId = (data as { customer_id: string | null }[])[0]?.customer_id ?? null
-  if (!customer.customer && customerId !== null) {
-    await linkCustomer(knexOf(container), customer.profileId, customerId)
-  }
+  const editing = { at: at.toISOString(), as_of: asOf, by: null }
   await inTransaction(knexOf(container), async (trx) => {
+    if (customerId !== null) {
+      await linkBuyer(trx, { profileId: customer.profileId, customerId, editing })
+    }
     if (!(await placeQuickOrder(trx, { id: order.id, orderId, at }))) {
       return
     }

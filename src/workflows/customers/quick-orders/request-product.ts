@@ -14,6 +14,9 @@ export interface ProductRequest {
   at: Date
 }
 
+/** The key of what was asked for, among the store's requests. */
+export const requestFormKey = (key: string): string => `quick-order:${key}`
+
 /**
  * A customer asks for a product that is sold on request: it stands among the store's requests, where it is quoted, and as a note of
  * theirs that is to be followed up today. The same product once a day is one request.
@@ -36,7 +39,7 @@ export async function requestProduct(
   await inTransaction(knex, async (trx) => {
     if ((await recordLinkUse(trx, link.id, `request:${key}`, at)) && (await createNote(trx, note, { at, by: null }))) {
       const request_id = await productRequests.get().record(trx, {
-        formKey: `quick-order:${key}`,
+        formKey: requestFormKey(key),
         productId: variant.productId,
         variantId,
         title: `${variant.productTitle}, ${variant.title}`,
