@@ -44,6 +44,21 @@ export const quickOrderStoreSuite = storeSuite(__filename, (store) => {
     expect((await ask("")).data.quick_order.basket).toMatchObject({ turn: 1, items: [] })
     const { data: again } = await ask("/last-order")
     expect(again).toMatchObject({ left_out: [], basket: { items: [{ variant_id: shop.clip, quantity: 7 }] } })
+    const empty = () => ask("/basket", { items: [{ variant_id: shop.clip, quantity: 0 }] })
+    await empty()
+    // What cannot be had so any more is named.
+    await store
+      .knex()("order_item")
+      .update({ quantity: 0.5, raw_quantity: { value: "0.5", precision: 20 } })
+    expect((await ask("/last-order")).data).toMatchObject({
+      left_out: [{ title: "Clip", reason: "not_sold" }],
+      basket: { items: [] },
+    })
+    // Neither a renewal nor what was canceled is an order that somebody has made.
+    for (const made of [{ metadata: { billing_renewal_id: "bren_1" } }, { metadata: null, canceled_at: new Date() }]) {
+      await store.knex()("order").update(made)
+      expect((await ask("/last-order")).data).toMatchObject({ left_out: [], basket: { items: [] } })
+    }
   })
 
   it("C23: what was shown is compared, never charged", async () => {

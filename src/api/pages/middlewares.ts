@@ -19,7 +19,7 @@ const PAGES: readonly [RegExp, readonly string[]][] = [
   [/^\/pages\/quick-order\/l\/[^/]+\/(add|again|order|request)$/, ["POST"]],
 ]
 
-const TOKEN = /^(\/pages\/(?:pay|quick-order)\/)(?!l(?:[/?#]|$))[^/?#]+/
+const TOKEN = /^(\/pages\/(?:pay|quick-order)\/)(?!l(?:[/?#]|$))[^/?#]+/i
 
 /**
  * Takes the token out of what the log writes when the answer has ended: the address, and the page that a browser came from.

@@ -7,6 +7,7 @@ import { CORE_MODULE, type CoreModuleService } from "../../../modules/core"
 import { minimumProblem, type PriceChange } from "../../../rules/customers"
 import { currentOrder } from "../../../workflows/customers/quick-orders/basket"
 import type { ProfileAddress } from "../../../workflows/customers/quick-orders/ordering-customer"
+import { pagesUrl } from "../../../workflows/billing/payment-pages/payment-link-url"
 import { linePrices, minimumOf } from "../../../workflows/customers/quick-orders/place-quick-order"
 import { readQuickOrderCart, type QuickOrderCart } from "../../../workflows/customers/quick-orders/quick-order-cart"
 import { pageContext } from "../page-context"
@@ -31,7 +32,14 @@ export async function sendReview(
     changes,
     cart: cart && contentOf(req, { open, order, cart }),
   }
-  sendQuickOrder(res, drawReview(content, pageContext(req)))
+  sendQuickOrder(res, drawReview(content, pageContext(req)), paidAt(req))
+}
+
+/** The origin of the page on which an order is paid at once, to which the form that makes it leads. */
+function paidAt(req: MedusaRequest): string[] {
+  const { pages } = req.scope.resolve<CoreModuleService>(CORE_MODULE).options
+  const url = pages.quickOrders.payment === "now" ? (pages.paymentLinkUrl ?? pagesUrl(req.scope)) : null
+  return url ? [new URL(url).origin] : []
 }
 
 function contentOf(

@@ -4,6 +4,7 @@ import { addOutboxEvents, inTransaction } from "../../../modules/core"
 import { createNote, CUSTOMERS_MODULE, type CustomersModuleService, recordLinkUse } from "../../../modules/customers"
 import { checkNote } from "../../../rules/customers"
 import { productRequests } from "../../ports/product-requests"
+import { recordChanges } from "../profiles/editing"
 import type { QuickOrderContext } from "./quick-order-context"
 import type { ShownVariant } from "./read-catalogue"
 
@@ -57,6 +58,9 @@ export async function requestProduct(
       const asked = { profile_id: customer.profileId, link_id: link.id, variant_id: variantId, quantity }
       const of = { ...asked, note_id: note.id, request_id }
       await addOutboxEvents(trx, [{ name: "customers.quick_order.requested", data: of }])
+      const editing = { at: at.toISOString(), as_of: asOf, by: null }
+      const said = { profileId: customer.profileId, type: "quick_order_requested", data: { note_id: note.id } } as const
+      await recordChanges(trx, editing, [said])
     }
   })
 }
