@@ -213,8 +213,8 @@ export const quickOrderPagesSuite = storeSuite(__filename, (store) => {
       await browser.submit(page, "request", { variant_id, quantity: "1", message: "Lena asks" })
       await store.knex()("billing_offer_request").update({ customer_id: null })
       const crm = `/crm/profiles/${shop.lena.profileId}`
-      const data = await store.api.get(`/admin${crm}/personal-data`, shop.world.adminHeaders)
-      expect(JSON.stringify(data.data.quick_orders)).toMatch(/Ring.*own words/)
+      const handed = await store.api.get(`/admin${crm}/personal-data`, shop.world.adminHeaders)
+      expect(JSON.stringify(handed.data.quick_orders)).toMatch(/Ring.*own words/)
       await admin(`${crm}/erase`, { name: "Lena Lead" })
       await store.settled()
       const left = await Promise.all(
