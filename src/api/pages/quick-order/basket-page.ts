@@ -6,7 +6,8 @@ import { basketKey, type CustomerProblem } from "../../../rules/customers"
 import { readBasket, type Basket, type BasketLine } from "../../../workflows/customers/quick-orders/basket"
 import { minimumOf } from "../../../workflows/customers/quick-orders/place-quick-order"
 import { pageContext } from "../page-context"
-import type { FormFields, OpenQuickOrder } from "./open-quick-order"
+import type { FormFields } from "./form-fields"
+import type { OpenQuickOrder } from "./open-quick-order"
 import { baseOf, sendQuickOrder } from "./page-parts"
 
 interface Shown {

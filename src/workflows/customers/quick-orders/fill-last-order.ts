@@ -38,6 +38,8 @@ export async function fillLastOrder(
     entity: "order",
     fields: ["id", "cart.id", "items.id", ...FIELDS.map((field) => `items.${field}`)],
     filters: { id: orderId },
+    // A page of one: without it, Medusa reads items in another way, which leaves these out.
+    pagination: { take: 1, skip: 0 },
   })
   const [read] = data as OrderRow[]
   if (!read) {
