@@ -61,6 +61,37 @@ export const quickOrderStoreSuite = storeSuite(__filename, (store) => {
     }
   })
 
+  it("C24: one whose placing has stopped half-way is changed and sent again, or is the order that was made", async () => {
+    const clips = (quantity: number) => ask("/basket", { items: [{ variant_id: shop.clip, quantity }] })
+    const rows = () => store.knex()("customers_quick_order").orderBy("turn").select("turn", "state", "attempt")
+    const stop = (at: string) =>
+      store
+        .knex()("customers_quick_order")
+        .where({ turn: 0 })
+        .update({ state: "placing", placing_until: store.knex().raw(at) })
+    await clips(1)
+    await ask("/review")
+    await stop("now() + interval '1 minute'")
+    expect((await clips(2)).data.problems).toEqual([{ field: "items", reason: "are being ordered in another window" }])
+    await stop("now() - interval '1 second'")
+    expect((await clips(2)).data).toMatchObject({ problems: [], basket: { items: [{ quantity: 2 }] } })
+    const reviewed = (await ask("/review")).data
+    expect(await rows()).toEqual([{ turn: 0, state: "open", attempt: 2 }])
+    const { attempt } = reviewed.review
+    const placed = await ask("/place", { turn: 0, attempt, shown: shownOf(reviewed) })
+    await store.settled()
+    // As after a crash between the order and its record.
+    await store.knex().raw(`alter table customers_quick_order disable trigger "customers_quick_order_placed"`)
+    await store.knex()("customers_quick_order").update({ order_id: null, placed_at: null, state: "open" })
+    await stop("now() - interval '1 second'")
+    await store.knex().raw(`alter table customers_quick_order enable trigger "customers_quick_order_placed"`)
+    await clips(3)
+    expect(await rows()).toMatchObject([{ state: "placed" }, { turn: 1, state: "open" }])
+    expect(await store.knex()("customers_quick_order").where({ turn: 0 }).first("order_id")).toEqual({
+      order_id: placed.data.order.id,
+    })
+  })
+
   it("C23: what was shown is compared, never charged", async () => {
     await ask("/basket", { items: [{ variant_id: shop.clip, quantity: 7 }] })
     const reviewed = (await ask("/review")).data

@@ -22,6 +22,7 @@ import {
 import { sum, type Decimal } from "../../../rules/money"
 import { sumsOfBasket } from "./basket-sums"
 import { asChosen } from "./choose-package"
+import { settleStopped } from "./place-quick-order"
 import type { QuickOrderContext } from "./quick-order-context"
 import { readShownVariants, type ShownVariant } from "./read-catalogue"
 
@@ -145,6 +146,7 @@ export async function changeBasketOf(
   if (problems.length) {
     return problems
   }
+  await settleStopped(container, context)
   const { turn } = await currentOrder(container, context.link.id)
   const changed = await changeBasket(knexOf(container), { linkId: context.link.id, turn }, (stored) =>
     items

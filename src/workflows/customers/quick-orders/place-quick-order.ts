@@ -14,6 +14,8 @@ import {
   quickOrderOfTurn,
   type QuickOrderRow,
   reopenQuickOrder,
+  reopenStopped,
+  stoppedQuickOrder,
 } from "../../../modules/customers"
 import { minimumProblem, priceChanges, summedPrices, type PriceChange, type ShownPrice } from "../../../rules/customers"
 import { compare, isZero, type Decimal } from "../../../rules/money"
@@ -214,6 +216,17 @@ async function recordPlaced(
     ])
     await addOutboxEvents(trx, [{ name: "customers.quick_order.placed", data: of }])
   })
+}
+
+/** An order whose placing has stopped half-way, as its process died: it was made, or can be changed and sent again. */
+export async function settleStopped(container: MedusaContainer, context: QuickOrderContext): Promise<void> {
+  const order = await stoppedQuickOrder(knexOf(container), context.link.id)
+  const orderId = order?.cart_id ? await orderOfCart(container, order.cart_id) : null
+  if (order) {
+    await (orderId === null
+      ? reopenStopped(knexOf(container), order.id)
+      : recordPlaced(container, context, { order, orderId, at: new Date(context.now) }))
+  }
 }
 
 /** What Medusa says of a cart that it does not complete; anything else is a fault, and is thrown. */
