@@ -369,22 +369,4 @@ export const quickOrderPagesSuite = storeSuite(__filename, (store) => {
       ])
     })
   })
-
-  it("C20, C25: no token in the database or in the log", async () => {
-    const browser = client()
-    const { checked } = await review(browser, shop.lena.url, [[shop.clip, 1]])
-    await browser.submit(checked, "order")
-    await store.settled()
-    const { rows } = await store
-      .knex()
-      .raw<{ rows: { name: string }[] }>(
-        `select quote_ident(tablename) as name from pg_tables where schemaname = 'public'`,
-      )
-    for (const { name } of rows) {
-      const found = await store
-        .knex()
-        .raw<{ rows: unknown[] }>(`select 1 from ${name} as t where t::text like ? limit 1`, [`%${shop.lena.token}%`])
-      expect([name, found.rows]).toEqual([name, []])
-    }
-  })
 })
