@@ -17,6 +17,7 @@ describe("the pipeline of customers in a browser", () => {
   let french: AdminPage
   let phone: AdminPage
   let claraId: string
+  let orderId: string
 
   beforeAll(async () => {
     scene = await openScene()
@@ -32,7 +33,9 @@ describe("the pipeline of customers in a browser", () => {
       }
     }
     const productId = await createPlainProduct(shop, "Web hosting", { eur: 29.9 })
-    await buy(shop, await variantOf(shop, productId))
+    orderId = await buy(shop, await variantOf(shop, productId))
+    const metadata = { channel: "quick_order", purchase_order_number: "PO 4711", wanted_on: "2027-01-31" }
+    await shop.admin.post(`/admin/orders/${orderId}`, { metadata })
     claraId = (await untilCurrent()).id
   }, OPENING_MS)
 
@@ -120,6 +123,9 @@ describe("the pipeline of customers in a browser", () => {
     await english.page.getByRole("heading", { name: "Customer profile" }).waitFor()
     await english.page.getByText("No notes yet").waitFor()
     await english.shoot("customer-widget")
+    await english.goTo(`/orders/${orderId}`)
+    await english.page.getByText("PO 4711").waitFor()
+    await english.page.getByText("31 Jan 2027").waitFor()
   })
 
   it("C20: a lead without an account gets a quick-order link on their page, shown once", async () => {

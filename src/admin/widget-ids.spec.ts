@@ -10,6 +10,7 @@ const IDS = {
   "service-billing-order": "order.details.side.before",
   "service-billing-product-offer": "product.details.side.before",
   "service-customers-quick-order-links": "customer.details.side.before",
+  "service-customers-quick-order": "order.details.side.before",
   "service-customers-profile": "customer.details.side.before",
   "service-discounts-order": "order.details.side.before",
   "service-discounts-product": "product.details.side.before",

@@ -125,8 +125,16 @@ export const customerProfilesSuite = storeSuite(__filename, (store) => {
       .update({ touched_at: new Date(Date.now() - 40 * 24 * 3600 * 1000) })
     expect(await crm.names("stale=true")).toEqual(["Lead 0"])
     expect((await crm.list()).profiles.filter(({ is_stale }) => is_stale).map(({ name }) => name)).toEqual(["Lead 0"])
-    await crm.note(ids[0] ?? "", { text: "Called" })
+    const { id } = await crm.note(ids[0] ?? "", { text: "Called", follow_up_on: "2026-01-01" })
     expect(await crm.names("stale=true")).toEqual([])
+    await store
+      .knex()("customers_profile")
+      .where({ id: ids[0] })
+      .update({ touched_at: new Date(Date.now() - 40 * 24 * 3600 * 1000) })
+    await Promise.all([1, 2].map(() => crm.post(`notes/${id}/follow-up`)))
+    expect(await crm.names("stale=true")).toEqual([])
+    const followed = (await crm.profile(ids[0] ?? "")).events.filter(({ type }) => type === "followed_up")
+    expect(followed).toHaveLength(1)
   })
 
   describe("a customer of Medusa's", () => {
@@ -141,6 +149,23 @@ export const customerProfilesSuite = storeSuite(__filename, (store) => {
       const ids = await Promise.all([1, 2, 3].map(() => adoptCustomer(store.container(), alone.id, editing)))
       expect(new Set(ids).size).toBe(1)
       expect((await crm.list()).count).toBe(3)
+    })
+
+    it("who has bought as a guest is the same one with an account, which orders are made for; another account is another", async () => {
+      const guest = await appear({ email: "a@acme.example" })
+      const account = (email: string) => createCustomer(store.container(), { email, ...world })
+      const { customer } = await account("a@acme.example")
+      await store.settled()
+      const profile = await profileOf(guest)
+      expect(profile?.customers).toMatchObject([
+        { id: customer.id, has_account: true, is_main: true },
+        { id: guest, has_account: false, is_main: false },
+      ])
+      // The address is free again, and somebody else takes it.
+      await store.container().resolve(Modules.CUSTOMER).updateCustomers(customer.id, { email: "new@acme.example" })
+      const other = await account("a@acme.example")
+      await store.settled()
+      expect((await profileOf(other.customer.id))?.id).not.toBe(profile?.id)
     })
 
     it("with the e-mail of a lead that has a discount is linked by an admin alone: anybody can type an e-mail", async () => {

@@ -132,6 +132,15 @@ export const customerWholesaleSuite = storeSuite(__filename, (store) => {
         refusalOf(crm.post(`profiles/${winner}/merge`, { loser_id: loser }))
       expect((await merge(ids[0], ids[1])).message).toContain("loser_id: has a log-in of its own")
       expect((await merge(ids[0], ids[0])).message).toContain("loser_id: is the customer that it is")
+      // One that Medusa has no more is not the one that orders are made for.
+      const guests = await customers().createCustomers([{ email: "c@x.example" }, { email: "d@x.example" }])
+      const profiles = await Promise.all(["C", "D"].map((name) => crm.create({ name })))
+      for (const [place, { id }] of profiles.entries()) {
+        await crm.post(`profiles/${id}/customers`, { customer_id: guests[place]?.id })
+      }
+      await customers().softDeleteCustomers([guests[0]?.id ?? ""])
+      const merged = await crm.post(`profiles/${profiles[0]?.id}/merge`, { loser_id: profiles[1]?.id })
+      expect(merged.profile.customers).toMatchObject([{ id: guests[1]?.id, is_main: true }])
     })
   })
 

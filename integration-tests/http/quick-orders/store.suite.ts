@@ -29,7 +29,10 @@ export const quickOrderStoreSuite = storeSuite(__filename, (store) => {
     expect(clip.variants[0]).toMatchObject({ your_price: "0.84", list_price: "0.99", is_on_request: false })
     expect((await links())[0]).toMatchObject({ state: "live", uses: 0, orders: 0 })
     const filled = await ask("/basket", { items: [{ variant_id: shop.clip, quantity: 7 }] })
-    expect(filled.data).toMatchObject({ problems: [], basket: { turn: 0, items: [{ quantity: 7 }] } })
+    expect(filled.data).toMatchObject({
+      problems: [],
+      basket: { turn: 0, items: [{ quantity: 7, your_price: "0.84", sum: "5.89" }], estimate: "5.89" },
+    })
     const reviewed = (await ask("/review", { purchase_order_number: "PO 1" })).data
     expect(reviewed).toMatchObject({ outcome: "made", review: { goods: "5.89", turn: 0, attempt: 1 } })
     const sent = { turn: 0, attempt: 1, shown: shownOf(reviewed) }
@@ -41,6 +44,52 @@ export const quickOrderStoreSuite = storeSuite(__filename, (store) => {
     expect((await ask("")).data.quick_order.basket).toMatchObject({ turn: 1, items: [] })
     const { data: again } = await ask("/last-order")
     expect(again).toMatchObject({ left_out: [], basket: { items: [{ variant_id: shop.clip, quantity: 7 }] } })
+    const empty = () => ask("/basket", { items: [{ variant_id: shop.clip, quantity: 0 }] })
+    await empty()
+    // What cannot be had so any more is named.
+    await store
+      .knex()("order_item")
+      .update({ quantity: 0.5, raw_quantity: { value: "0.5", precision: 20 } })
+    expect((await ask("/last-order")).data).toMatchObject({
+      left_out: [{ title: "Clip", reason: "not_sold" }],
+      basket: { items: [] },
+    })
+    // Neither a renewal nor what was canceled is an order that somebody has made.
+    for (const made of [{ metadata: { billing_renewal_id: "bren_1" } }, { metadata: null, canceled_at: new Date() }]) {
+      await store.knex()("order").update(made)
+      expect((await ask("/last-order")).data).toMatchObject({ left_out: [], basket: { items: [] } })
+    }
+  })
+
+  it("C24: one whose placing has stopped half-way is changed and sent again, or is the order that was made", async () => {
+    const clips = (quantity: number) => ask("/basket", { items: [{ variant_id: shop.clip, quantity }] })
+    const rows = () => store.knex()("customers_quick_order").orderBy("turn").select("turn", "state", "attempt")
+    const stop = (at: string) =>
+      store
+        .knex()("customers_quick_order")
+        .where({ turn: 0 })
+        .update({ state: "placing", placing_until: store.knex().raw(at) })
+    await clips(1)
+    await ask("/review")
+    await stop("now() + interval '1 minute'")
+    expect((await clips(2)).data.problems).toEqual([{ field: "items", reason: "are being ordered in another window" }])
+    await stop("now() - interval '1 second'")
+    expect((await clips(2)).data).toMatchObject({ problems: [], basket: { items: [{ quantity: 2 }] } })
+    const reviewed = (await ask("/review")).data
+    expect(await rows()).toEqual([{ turn: 0, state: "open", attempt: 2 }])
+    const { attempt } = reviewed.review
+    const placed = await ask("/place", { turn: 0, attempt, shown: shownOf(reviewed) })
+    await store.settled()
+    // As after a crash between the order and its record.
+    await store.knex().raw(`alter table customers_quick_order disable trigger "customers_quick_order_placed"`)
+    await store.knex()("customers_quick_order").update({ order_id: null, placed_at: null, state: "open" })
+    await stop("now() - interval '1 second'")
+    await store.knex().raw(`alter table customers_quick_order enable trigger "customers_quick_order_placed"`)
+    await clips(3)
+    expect(await rows()).toMatchObject([{ state: "placed" }, { turn: 1, state: "open" }])
+    expect(await store.knex()("customers_quick_order").where({ turn: 0 }).first("order_id")).toEqual({
+      order_id: placed.data.order.id,
+    })
   })
 
   it("C23: what was shown is compared, never charged", async () => {

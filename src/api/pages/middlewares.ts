@@ -19,7 +19,7 @@ const PAGES: readonly [RegExp, readonly string[]][] = [
   [/^\/pages\/quick-order\/l\/[^/]+\/(add|again|order|request)$/, ["POST"]],
 ]
 
-const TOKEN = /^(\/pages\/(?:pay|quick-order)\/)(?!l(?:[/?#]|$))[^/?#]+/
+const TOKEN = /^(\/pages\/(?:pay|quick-order)\/)(?!l(?:[/?#]|$))[^/?#]+/i
 
 /**
  * Takes the token out of what the log writes when the answer has ended: the address, and the page that a browser came from.
@@ -60,13 +60,13 @@ export const pageMiddlewares: MiddlewareRoute[] = [
   { matcher: "/pages/pay/l/:id/pay", method: ["POST"], bodyParser: { sizeLimit: "8kb" }, middlewares: [] },
   { matcher: "/pages/exit/:region/:kind", method: ["POST"], bodyParser: { sizeLimit: "32kb" }, middlewares: [] },
   { matcher: "/pages/pay/l/:id/confirm", method: ["POST"], bodyParser: { sizeLimit: "8kb" }, middlewares: [] },
-  ...["add", "again", "order", "request"].map((form): MiddlewareRoute => ({
+  ...["add", "again", "request"].map((form): MiddlewareRoute => ({
     matcher: `/pages/quick-order/l/:id/${form}`,
     method: ["POST"],
     bodyParser: { sizeLimit: "64kb" },
     middlewares: [],
   })),
-  ...["basket", "review"].map((form): MiddlewareRoute => ({
+  ...["basket", "review", "order"].map((form): MiddlewareRoute => ({
     matcher: `/pages/quick-order/l/:id/${form}`,
     method: ["POST"],
     bodyParser: { sizeLimit: "128kb" },

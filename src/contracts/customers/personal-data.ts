@@ -10,6 +10,14 @@ export const personalDataAnswerSchema = z.object({
   /** Medusa's own records, with their addresses. */
   customers: z.array(z.looseObject({ id: z.string() })),
   orders: z.array(z.looseObject({ id: z.string() })),
+  /** What was written with orders by a quick-order link, sent or not. */
+  quick_orders: z.array(
+    z.object({
+      order_id: z.string().nullable(),
+      placed_at: z.string().nullable(),
+      details: z.record(z.string(), z.unknown()),
+    }),
+  ),
 })
 export type PersonalDataAnswer = z.infer<typeof personalDataAnswerSchema>
 

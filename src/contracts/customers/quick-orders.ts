@@ -128,6 +128,8 @@ export const basketAnswerSchema = z.object({
       title: z.string().nullable(),
       quantity: z.number(),
       your_price: amountAnswerSchema.nullable(),
+      /** What so many come to: discounts are rounded once a line. */
+      sum: amountAnswerSchema.nullable(),
     }),
   ),
   estimate: amountAnswerSchema,

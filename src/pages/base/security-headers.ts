@@ -3,6 +3,8 @@ export interface PageSources {
   script?: string[]
   frame?: string[]
   connect?: string[]
+  /** Where its forms may lead to in the end, beside this server: browsers hold redirects to it, too. */
+  form?: string[]
   /** Whether its script asks this server. */
   asksServer?: boolean
 }
@@ -23,7 +25,7 @@ export function contentPolicy(sources: PageSources = {}): string {
     "img-src": "'self' data:",
     "connect-src": listed(sources.connect, sources.asksServer || sources.connect?.length ? ["'self'"] : []),
     "frame-src": listed(sources.frame),
-    "form-action": "'self'",
+    "form-action": listed(sources.form, ["'self'"]),
     "base-uri": "'none'",
     "frame-ancestors": "'none'",
   }

@@ -1,4 +1,4 @@
-import { compare, multiply, type Decimal } from "../../rules/money"
+import { compare, type Decimal } from "../../rules/money"
 import type { CustomerProblem, PriceChange } from "../../rules/customers"
 import { baseView, wordsOf, type Words } from "./catalogue-view"
 import type { BasketContent, BasketContentLine } from "./quick-order-content"
@@ -49,10 +49,9 @@ const isLower = (price: Decimal | null, list: Decimal | null): list is Decimal =
   price !== null && list !== null && compare(price, list) < 0
 
 function lineView(
-  { variantId, title, detail, quantity, yourPrice, listPrice }: BasketContentLine,
+  { variantId, title, detail, quantity, yourPrice, listPrice, sum }: BasketContentLine,
   { texts, money }: Words,
 ) {
-  const count = /^\d{1,6}$/.test(quantity) ? quantity : "0"
   return {
     id: variantId,
     title: title ?? texts.article,
@@ -61,7 +60,7 @@ function lineView(
     quantity,
     each: yourPrice === null ? "–" : money(yourPrice),
     list: isLower(yourPrice, listPrice) ? money(listPrice) : null,
-    sum: yourPrice === null ? "–" : money(multiply(yourPrice, count)),
+    sum: sum === null ? "–" : money(sum),
   }
 }
 

@@ -68,6 +68,8 @@ export interface BasketContentLine {
   quantity: string
   yourPrice: Decimal | null
   listPrice: Decimal | null
+  /** What so many come to; null: it is not known. */
+  sum: Decimal | null
 }
 
 export interface BasketContent extends QuickOrderBase {

@@ -33,5 +33,9 @@ export const PROFILE_EVENTS = [
   "followed_up",
   "merged",
   "erased",
+  "link_created",
+  "link_revoked",
+  "quick_order_placed",
+  "quick_order_requested",
 ] as const
 export type ProfileEvent = (typeof PROFILE_EVENTS)[number]

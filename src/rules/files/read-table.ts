@@ -28,12 +28,17 @@ export function detectDelimiter(text: string): Delimiter {
 /** Exports put an apostrophe before what a spreadsheet would run as a formula; it is none of the value. */
 const withoutGuard = (cell: string): string => cell.replace(/^'(?=\s*[=+\-@\t\r\n＝＋－＠])/, "").trim()
 
+/** The line by which spreadsheets say their delimiter; it is no row. */
+const SAID = /^\uFEFF?"?sep=([,;\t])"?[,;\t]*\r?\n/i
+
 /** A CSV file as rows of cells, its header first. Rows without any text are left out, and counted. */
-export function readTable(text: string): ReadTable {
+export function readTable(file: string): ReadTable {
+  const [line = "", said] = SAID.exec(file) ?? []
+  const text = file.slice(line.length)
   try {
     const records: string[][] = parse(text, {
       bom: true,
-      delimiter: detectDelimiter(text),
+      delimiter: said ?? detectDelimiter(text),
       relax_column_count: true,
       record_delimiter: ["\r\n", "\n", "\r"],
     })

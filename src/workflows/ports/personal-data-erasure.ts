@@ -3,6 +3,8 @@ import { createPort } from "./create-port"
 
 export interface ErasedCustomers {
   customerIds: readonly string[]
+  /** The keys of the forms by which they have asked for something without an account. */
+  formKeys: readonly string[]
   actor: string
   at: Date
 }

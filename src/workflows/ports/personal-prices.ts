@@ -25,11 +25,29 @@ export interface PersonalPrice {
   tiers: { from: Decimal; price: Decimal }[]
 }
 
-/** What variants cost a customer, by variant id; one without a price there is left out. Used by customers. */
-export type PersonalPrices = (
-  container: MedusaContainer,
-  variantIds: readonly string[],
-  viewer: PriceViewer,
-) => Promise<Map<string, PersonalPrice>>
+export interface PersonalLine {
+  id: string
+  variantId: string
+  quantity: number
+}
+
+/** What variants cost a customer. Used by customers. */
+export interface PersonalPrices {
+  /** By variant id; one without a price there is left out. */
+  ofVariants: (
+    container: MedusaContainer,
+    variantIds: readonly string[],
+    viewer: PriceViewer,
+  ) => Promise<Map<string, PersonalPrice>>
+  /**
+   * What lines come to that are bought together, less percentage and article discounts, which are rounded once a line; by line
+   * id. One without a price there is left out.
+   */
+  ofLines: (
+    container: MedusaContainer,
+    lines: readonly PersonalLine[],
+    viewer: PriceViewer,
+  ) => Promise<Map<string, Decimal>>
+}
 
 export const personalPrices = createPort<PersonalPrices>("what variants cost a customer")

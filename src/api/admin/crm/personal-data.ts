@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { PersonalDataAnswer } from "../../../contracts/customers/personal-data"
-import { readNotes } from "../../../modules/customers"
+import { mergedIds, ordersByLinks, readNotes } from "../../../modules/customers"
 import { customersDatabase } from "../../../workflows/customers/profiles/editing"
 import { presentNotes, presentRevisions } from "./present-note"
 import { profileDetail } from "./profile-detail"
@@ -41,7 +41,17 @@ export async function personalData(
   const { data: orders } = ids.length
     ? await query.graph({ entity: "order", fields: ORDER, filters: { customer_id: ids } })
     : { data: [] }
-  return { made_at: madeAt, profile, notes: revised, customers: plain(customers), orders: plain(orders) }
+  const all = { customers: plain(customers), orders: plain(orders), quick_orders: await quickOrders(container, id) }
+  return { made_at: madeAt, profile, notes: revised, ...all }
+}
+
+async function quickOrders(container: MedusaContainer, id: string): Promise<PersonalDataAnswer["quick_orders"]> {
+  const db = customersDatabase(container)
+  return (await ordersByLinks(db, await mergedIds(db, id))).map(({ order_id, placed_at, details }) => ({
+    order_id,
+    placed_at: placed_at && new Date(placed_at).toISOString(),
+    details,
+  }))
 }
 
 /** As JSON has it: amounts and dates as text. */

@@ -9,6 +9,13 @@ import { userNames } from "./user-names"
 const texts = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((one): one is string => typeof one === "string") : []
 
+/** What other topics of the room have written under names of their own. */
+const NAMED: Record<string, ProfileEvent> = {
+  "customers.quick_order_link.created": "link_created",
+  "customers.quick_order_link.revoked": "link_revoked",
+  "customers.quick_order.placed": "quick_order_placed",
+}
+
 const isKnown = (type: string): type is ProfileEvent => PROFILE_EVENTS.some((one) => one === type)
 
 const userOf = (actor: string): string | null => /^user:(.+)/.exec(actor)?.[1] ?? null
@@ -27,12 +34,13 @@ export async function profileEvents(container: MedusaContainer, id: string): Pro
     container,
     events.map(({ actor }) => userOf(actor)),
   )
-  return events.flatMap((event) =>
-    isKnown(event.type)
+  return events.flatMap((event) => {
+    const type = NAMED[event.type] ?? event.type
+    return isKnown(type)
       ? [
           {
             id: event.id,
-            type: event.type,
+            type,
             as_of: event.as_of,
             created_at: event.created_at.toISOString(),
             actor_name: nameOf(userOf(event.actor)),
@@ -41,8 +49,8 @@ export async function profileEvents(container: MedusaContainer, id: string): Pro
             noted: notedOf(event, losers),
           },
         ]
-      : [],
-  )
+      : []
+  })
 }
 
 /** What the merged profile had else: it stands in its own row, so that an erasure reaches it. */

@@ -2,7 +2,8 @@ import type { MedusaRequest } from "@medusajs/framework/http"
 import { basketKey, type CustomerProblem } from "../../../rules/customers"
 import { changeBasketOf, currentOrder } from "../../../workflows/customers/quick-orders/basket"
 import type { SentDetails } from "../../../workflows/customers/quick-orders/review-order"
-import type { FormFields, OpenQuickOrder } from "./open-quick-order"
+import type { FormFields } from "./form-fields"
+import type { OpenQuickOrder } from "./open-quick-order"
 
 /** Sets the basket to the quantities of a form; prices that the form has shown count as seen. */
 export async function takeQuantities(

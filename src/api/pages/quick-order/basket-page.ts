@@ -6,7 +6,8 @@ import { basketKey, type CustomerProblem } from "../../../rules/customers"
 import { readBasket, type Basket, type BasketLine } from "../../../workflows/customers/quick-orders/basket"
 import { minimumOf } from "../../../workflows/customers/quick-orders/place-quick-order"
 import { pageContext } from "../page-context"
-import type { FormFields, OpenQuickOrder } from "./open-quick-order"
+import type { FormFields } from "./form-fields"
+import type { OpenQuickOrder } from "./open-quick-order"
 import { baseOf, sendQuickOrder } from "./page-parts"
 
 interface Shown {
@@ -60,14 +61,17 @@ function valuesOf({ order }: Basket, { context: { place } }: OpenQuickOrder): Fo
   )
 }
 
-function lineOf({ item, variant }: BasketLine, fields: FormFields | undefined): BasketContentLine {
+function lineOf({ item, variant, sum }: BasketLine, fields: FormFields | undefined): BasketContentLine {
   const order = variant?.item.kind === "order" ? variant.item : null
+  const quantity = fields?.[`n-${basketKey(item)}`] ?? String(item.quantity)
   return {
     variantId: basketKey(item),
     title: variant?.productTitle ?? null,
     detail: variant?.title ?? "",
-    quantity: fields?.[`n-${basketKey(item)}`] ?? String(item.quantity),
+    quantity,
     yourPrice: order?.yourPrice ?? null,
     listPrice: order?.listPrice ?? null,
+    // What was typed and not taken has no sum.
+    sum: quantity === String(item.quantity) ? sum : null,
   }
 }

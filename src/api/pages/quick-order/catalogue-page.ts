@@ -1,4 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { CUSTOMERS_MODULE, type CustomersModuleService, lastOrderOfProfile } from "../../../modules/customers"
 import { drawCatalogue } from "../../../pages/quick-order/draw-quick-order"
 import type { ContentVariant } from "../../../pages/quick-order/quick-order-content"
 import { readBasket } from "../../../workflows/customers/quick-orders/basket"
@@ -36,9 +37,11 @@ export function askedOf(query: Record<string, unknown>): CatalogueAsked {
 /** Answers with the articles of a quick-order page. */
 export async function sendCatalogue(req: MedusaRequest, res: MedusaResponse, open: OpenQuickOrder): Promise<void> {
   const asked = askedOf(req.query)
-  const [catalogue, basket] = await Promise.all([
+  const { knex } = req.scope.resolve<CustomersModuleService>(CUSTOMERS_MODULE).db
+  const [catalogue, basket, lastOrder] = await Promise.all([
     readCatalogue(req.scope, open.context, asked),
     readBasket(req.scope, open.context),
+    lastOrderOfProfile(knex, open.context.customer.profileId),
   ])
   const { products, count, pages, groups } = catalogue
   const html = drawCatalogue(
@@ -52,7 +55,7 @@ export async function sendCatalogue(req: MedusaRequest, res: MedusaResponse, ope
       count,
       products: products.map((product) => ({ ...product, variants: product.variants.map(variantOf) })),
       basket: { count: basket.count, estimate: basket.estimate },
-      hasLastOrder: open.context.customer.customer !== null,
+      hasLastOrder: lastOrder !== null,
     },
     pageContext(req),
   )

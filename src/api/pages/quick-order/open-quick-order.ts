@@ -17,6 +17,7 @@ import { storeNow } from "../../now"
 import { storeDate } from "../../store-date"
 import { beginPageSession, isFromElsewhere, pageSession, type PageSession } from "../page-session"
 import { sendProblem } from "../send-page"
+import { formFields, type FormFields } from "./form-fields"
 
 const knexOf = (req: MedusaRequest) => req.scope.resolve<CustomersModuleService>(CUSTOMERS_MODULE).db.knex
 
@@ -54,22 +55,6 @@ export const quickOrderPage =
     const open = await openQuickOrder(req)
     await (open ? show(req, res, open) : sendProblem(req, res, "link_gone"))
   }
-
-/** Fields of a form: text alone. */
-export type FormFields = Record<string, string>
-
-const LONGEST_FIELD = 10_000
-const MOST_FIELDS = 2_000
-
-/** The fields of a body or a query string. */
-export function formFields(body: unknown): FormFields {
-  const entries = typeof body === "object" && body !== null ? Object.entries(body).slice(0, MOST_FIELDS) : []
-  return Object.fromEntries(
-    entries.filter(
-      (entry): entry is [string, string] => typeof entry[1] === "string" && entry[1].length <= LONGEST_FIELD,
-    ),
-  )
-}
 
 /** How often a form may be sent, as a multiple of the store's limit of asks: a basket is filled in many steps. */
 const OFTEN = 20

@@ -5,7 +5,8 @@ import { choosePackage } from "../../../workflows/customers/quick-orders/choose-
 import { readShownVariants } from "../../../workflows/customers/quick-orders/read-catalogue"
 import { pageContext } from "../page-context"
 import { sendProblem } from "../send-page"
-import { formFields, type OpenQuickOrder } from "./open-quick-order"
+import { formFields } from "./form-fields"
+import type { OpenQuickOrder } from "./open-quick-order"
 import { baseOf, sendQuickOrder } from "./page-parts"
 
 /** What of the address is no choice. */

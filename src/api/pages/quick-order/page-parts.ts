@@ -21,7 +21,8 @@ export const baseOf = (
 const noticeOf = (req: MedusaRequest): QuickOrderNotice | null =>
   QUICK_ORDER_NOTICES.find((notice) => notice === req.query.notice) ?? null
 
-export const sendQuickOrder = (res: MedusaResponse, html: string): void => sendPage(res, html, { asksServer: true })
+export const sendQuickOrder = (res: MedusaResponse, html: string, form: string[] = []): void =>
+  sendPage(res, html, { asksServer: true, form })
 
 /** Leads to a page of the link: a reload sends nothing again. */
 export function leadTo(

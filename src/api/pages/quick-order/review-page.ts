@@ -6,6 +6,8 @@ import type { QuickOrderRow } from "../../../modules/customers"
 import { CORE_MODULE, type CoreModuleService } from "../../../modules/core"
 import { minimumProblem, type PriceChange } from "../../../rules/customers"
 import { currentOrder } from "../../../workflows/customers/quick-orders/basket"
+import type { ProfileAddress } from "../../../workflows/customers/quick-orders/ordering-customer"
+import { pagesUrl } from "../../../workflows/billing/payment-pages/payment-link-url"
 import { linePrices, minimumOf } from "../../../workflows/customers/quick-orders/place-quick-order"
 import { readQuickOrderCart, type QuickOrderCart } from "../../../workflows/customers/quick-orders/quick-order-cart"
 import { pageContext } from "../page-context"
@@ -30,7 +32,14 @@ export async function sendReview(
     changes,
     cart: cart && contentOf(req, { open, order, cart }),
   }
-  sendQuickOrder(res, drawReview(content, pageContext(req)))
+  sendQuickOrder(res, drawReview(content, pageContext(req)), paidAt(req))
+}
+
+/** The origin of the page on which an order is paid at once, to which the form that makes it leads. */
+function paidAt(req: MedusaRequest): string[] {
+  const { pages } = req.scope.resolve<CoreModuleService>(CORE_MODULE).options
+  const url = pages.quickOrders.payment === "now" ? (pages.paymentLinkUrl ?? pagesUrl(req.scope)) : null
+  return url ? [new URL(url).origin] : []
 }
 
 function contentOf(
@@ -39,7 +48,7 @@ function contentOf(
 ): ReviewContent["cart"] {
   const { customer, place } = open.context
   const { payment } = req.scope.resolve<CoreModuleService>(CORE_MODULE).options.pages.quickOrders
-  const address = order.details.address ?? customer.address
+  const address: ProfileAddress | null = order.details.address ?? customer.address
   const keys = linePrices(cart).map(({ variantId }) => variantId)
   const minimum = minimumOf(req.scope, place.currencyCode)
   return {
@@ -51,7 +60,7 @@ function contentOf(
     taxAdded: cart.taxAdded,
     taxIncluded: cart.taxIncluded,
     total: cart.total,
-    address: address ? [address.name, address.address_1, `${address.postal_code} ${address.city}`.trim()] : [],
+    address: address ? linesOf(address) : [],
     email: order.details.email ?? "",
     purchaseOrderNumber: order.details.purchase_order_number ?? null,
     wantedOn: order.details.wanted_on ?? null,
@@ -60,3 +69,6 @@ function contentOf(
     payment,
   }
 }
+
+const linesOf = ({ name, address_1, address_2, postal_code, city }: ProfileAddress): string[] =>
+  [name, address_1, address_2 ?? "", `${postal_code} ${city}`].map((line) => line.trim()).filter(Boolean)

@@ -6,7 +6,7 @@ export const presentChange = ({ variantId, before, after }: PriceChange) => ({ k
 
 export const presentBasket = ({ turn, lines, estimate, changes }: Basket): BasketAnswer => ({
   turn,
-  items: lines.map(({ item, variant }) => ({
+  items: lines.map(({ item, variant, sum }) => ({
     key: basketKey(item),
     variant_id: item.variant_id,
     choices: (item.choices ?? []).map(({ path, isChosen, quantity }) => ({
@@ -17,6 +17,7 @@ export const presentBasket = ({ turn, lines, estimate, changes }: Basket): Baske
     title: variant && [variant.productTitle, variant.title].filter(Boolean).join(" – "),
     quantity: item.quantity,
     your_price: yourPrice(variant),
+    sum,
   })),
   estimate,
   changes: changes.map(presentChange),

@@ -59,7 +59,23 @@ function lookupOf(profiles: readonly ExistingProfile[]): Lookup {
 }
 
 type PlannedRow =
-  { planned: ImportedRow; identity: string; problems?: undefined } | { problems: RowProblem[]; planned?: undefined }
+  | { planned: ImportedRow; claims: Claims; problems?: undefined }
+  | { problems: RowProblem[]; planned?: undefined; claims?: undefined }
+
+/** Whom a row is about, so that a second run finds the same: no other row may be about them, too. */
+interface Claims {
+  /** No other row has one of these: the profile's id or what it is found by, and the e-mail that it has afterwards. */
+  alone: string[]
+  /** Whether it is found by its phone: then no other row has that phone. */
+  isByPhone: boolean
+  phone: string | null
+}
+
+function claimsOf(identity: string, fields: StoredFields, id: string | null): Claims {
+  const { email_key, phone_e164 } = fields
+  const alone = [id === null ? identity : `id ${id}`, ...(email_key === null ? [] : [`email ${email_key}`])]
+  return { alone: [...new Set(alone)], isByPhone: identity.startsWith("phone "), phone: phone_e164 }
+}
 
 function planRow({ row, values }: CustomerRow, existing: Lookup, context: CheckContext): PlannedRow {
   const { id, notes, ...body } = values
@@ -89,14 +105,14 @@ function planRow({ row, values }: CustomerRow, existing: Lookup, context: CheckC
     return { problems: result.problems.map((problem) => ({ row, ...problem })) }
   }
   const newNote = note?.ok && !profile?.noteTexts.includes(note.fields.text) ? note.fields : null
-  const key = profile ? `id ${profile.id}` : identity
+  const claims = claimsOf(named ? `id ${named.id}` : identity, result.fields, profile?.id ?? null)
   if (!profile) {
-    return { identity: key, planned: { kind: "create", row, fields: result.fields, note: newNote } }
+    return { claims, planned: { kind: "create", row, fields: result.fields, note: newNote } }
   }
   const isSame =
     newNote === null && JSON.stringify(comparable(result.fields)) === JSON.stringify(comparable(profile.fields))
   return {
-    identity: key,
+    claims,
     planned: isSame
       ? { kind: "unchanged", row, id: profile.id }
       : { kind: "update", row, id: profile.id, fields: result.fields, note: newNote },
@@ -118,7 +134,7 @@ export function importPlan(
   context: CheckContext,
 ): ImportPlan {
   const existing = lookupOf(profiles)
-  const seen = new Map<string, number>()
+  const taken = takenBy()
   const problems: RowProblem[] = []
   const planned: ImportedRow[] = []
   for (const one of rows) {
@@ -127,15 +143,35 @@ export function importPlan(
       problems.push(...result.problems)
       continue
     }
-    const before = seen.get(result.identity)
-    if (before !== undefined) {
+    const before = taken(result.claims, one.row)
+    if (before !== null) {
       problems.push({ row: one.row, field: "row", reason: `is the customer of row ${before}, too` })
       continue
     }
-    seen.set(result.identity, one.row)
     planned.push(result.planned)
   }
   return problems.length ? { ok: false, problems } : { ok: true, rows: planned }
+}
+
+/** Tells which row before has claimed a customer; null: none, and this row's claims stand. */
+function takenBy(): (claims: Claims, row: number) => number | null {
+  const alone = new Map<string, number>()
+  const phones = { all: new Map<string, number>(), found: new Map<string, number>() }
+  return ({ alone: own, isByPhone, phone }, row) => {
+    const byPhone = phone === null ? undefined : (isByPhone ? phones.all : phones.found).get(phone)
+    const before = own.flatMap((key) => alone.get(key) ?? []).at(0) ?? byPhone
+    if (before !== undefined) {
+      return before
+    }
+    own.forEach((key) => alone.set(key, row))
+    if (phone !== null) {
+      phones.all.set(phone, row)
+      if (isByPhone) {
+        phones.found.set(phone, row)
+      }
+    }
+    return null
+  }
 }
 
 /** The keys of all rows that are sound; the others are refused whatever is there. */

@@ -57,6 +57,15 @@ describe("a customers' file", () => {
     expect(rowsOf(`\uFEFF${text}`)).toEqual([{ row: 2, values }])
   })
 
+  it.each(["sep=;\r\n", "\uFEFFSEP=;\n", '"sep=;"\n'])(
+    "CR4: the line by which spreadsheets say their delimiter is no header: %j",
+    (line) => {
+      expect(rowsOf(`${line}name;city\r\nA, B, C;Bern\r\n`)).toEqual([
+        { row: 2, values: { name: "A, B, C", city: "Bern" } },
+      ])
+    },
+  )
+
   it("C9: in UTF-8, Windows-1252 and UTF-16, with line ends of any system", () => {
     const expected = [{ row: 2, values: { name: "Müller €", phone: "044 668 18 00" } }]
     expect(rowsOf("nom;téléphone\rMüller €;044 668 18 00\r")).toEqual(expected)
@@ -118,6 +127,52 @@ describe("an import", () => {
       "6 row: is the customer of row 5, too",
       "7 notes: takes at most 10000 signs",
     ])
+  })
+
+  it("C9: one phone for two, of whom one has no e-mail, is named before a second run would not know whose it is", () => {
+    expect(
+      problems(importPlan(rowsOf("name,email,phone\nAnn,a@x.ch,044 668 18 00\nBen,,044 668 18 00"), [], CONTEXT)),
+    ).toEqual(["3 row: is the customer of row 2, too"])
+    expect(
+      problems(importPlan(rowsOf("name,email,phone\nBen,,0446681800\nAnn,a@x.ch,+41446681800"), [], CONTEXT)),
+    ).toEqual(["3 row: is the customer of row 2, too"])
+    // With an e-mail each, they are two.
+    const two = "name,email,phone\nAnn,a@x.ch,044 668 18 00\nBen,b@x.ch,044 668 18 00"
+    const before = stored(importPlan(rowsOf(two), [], CONTEXT))
+    expect(kinds(importPlan(rowsOf(two), before, CONTEXT))).toEqual(["unchanged", "unchanged"])
+  })
+
+  it("C9: an e-mail that a row gives to one customer is no other row's", () => {
+    const before = stored(importPlan(rowsOf(FILE), [], CONTEXT))
+    expect(
+      problems(importPlan(rowsOf("id,name,email\ncprof_1,Acme,new@x.ch\n,Other,NEW@x.ch"), before, CONTEXT)),
+    ).toEqual(["3 row: is the customer of row 2, too"])
+  })
+
+  it("law: a file that is taken changes nothing when it is read again", () => {
+    const row = fc.record({
+      name: fc.constantFrom("Ann", "Ben", "Cy"),
+      email: fc.constantFrom("", "", "a@x.ch", "b@x.ch"),
+      phone: fc.constantFrom("", "", "0446681800", "0332221100"),
+      notes: fc.constantFrom("", "Met"),
+    })
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 6 }), fc.array(row, { maxLength: 6 }), (earlier, later) => {
+        const fileOf = (rows: typeof earlier) =>
+          [
+            "name,email,phone,notes",
+            ...rows.map(({ name, email, phone, notes }) => [name, email, phone, notes].join()),
+          ].join("\n")
+        const first = importPlan(rowsOf(fileOf(earlier)), [], CONTEXT)
+        const there = first.ok ? stored(first) : []
+        const plan = importPlan(rowsOf(fileOf(later)), there, CONTEXT)
+        if (plan.ok) {
+          const again = importPlan(rowsOf(fileOf(later)), stored(plan, there), CONTEXT)
+          expect(kinds(again)).toEqual(later.map(() => "unchanged"))
+        }
+      }),
+      LAW,
+    )
   })
 
   it("a row that several customers fit, or whose id is none, is refused with what was found", () => {

@@ -120,7 +120,7 @@ export function checkProfile(stored: StoredFields | null, body: ProfileBody, con
 
 type VatFields = Pick<StoredFields, "vat_number" | "vat_state" | "vat_checked_on">
 
-/** A number that stays keeps what is known of it: a register may have said it. */
+/** A number that stays keeps what is known of it: a register may have said it. One of which nothing is known is checked again. */
 function checkedVat(
   stored: StoredFields | null,
   number: string | null,
@@ -129,7 +129,7 @@ function checkedVat(
   if (number === null) {
     return { ok: true, fields: { vat_number: null, vat_state: "unchecked", vat_checked_on: null } }
   }
-  if (stored && stored.vat_number === number) {
+  if (stored && stored.vat_number === number && stored.vat_state !== "unchecked") {
     return {
       ok: true,
       fields: { vat_number: number, vat_state: stored.vat_state, vat_checked_on: stored.vat_checked_on },
@@ -140,7 +140,7 @@ function checkedVat(
     return checked
   }
   const { number: vat_number, state, checkedOn } = checked.check
-  if (stored && stored.vat_number === vat_number) {
+  if (stored && stored.vat_number === vat_number && stored.vat_state !== "unchecked") {
     return { ok: true, fields: { vat_number, vat_state: stored.vat_state, vat_checked_on: stored.vat_checked_on } }
   }
   return { ok: true, fields: { vat_number, vat_state: state, vat_checked_on: checkedOn } }

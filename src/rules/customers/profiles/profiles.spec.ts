@@ -125,6 +125,13 @@ describe("a profile", () => {
     })
   })
 
+  it("C3: a VAT number of which nothing was known is checked once the country says whose it is", () => {
+    const before = checkProfile(null, { name: "Acme", vat_number: "136695976" }, { ...CONTEXT, country: null })
+    expect(before).toMatchObject({ ok: true, fields: { vat_number: "136695976", vat_state: "unchecked" } })
+    const after = before.ok && checkProfile(before.fields, { country_code: "de" }, { ...CONTEXT, country: null })
+    expect(after).toMatchObject({ ok: true, fields: { vat_number: "DE136695976", vat_state: "valid" } })
+  })
+
   it("law: saving a profile as it is stored changes nothing", () => {
     const text = fc.option(fc.string({ unit: "binary", maxLength: 30 }), { nil: null })
     const bodies = fc.record({ name: fc.string({ minLength: 1 }), contact_person: text, city: text, address_1: text })

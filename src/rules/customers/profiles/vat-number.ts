@@ -22,7 +22,7 @@ const PREFIX = /^([A-Z]{2})(.+)$/
 
 /** Prefixes that are no code of a country. */
 const COUNTRY_OF: Record<string, string> = { EL: "GR", XI: "GB" }
-const PREFIX_OF: Record<string, string> = { GR: "EL" }
+const PREFIX_OF: Record<string, string> = { GR: "EL", CH: "CHE" }
 
 const validatorsOf = (country: string): readonly Validator[] => {
   const others = [stdnum[country]?.["vat"], stdnum[country]?.["mva"]].flatMap((one) => one ?? [])

@@ -14,22 +14,42 @@ export type SearchTerms = readonly (readonly SearchTerm[])[]
 const MOST_WORDS = 10
 const LONGEST = 200
 
-/** What is typed as a phone: digits and the signs that people put between them. */
-const PHONE = /^\+?[\d\s().\-/–]{2,}$/
+/** A part of a phone as it is typed: digits and the signs that people put between them. */
+const PHONE = /^\+?[\d().\-/–]+$/
 
 const term = (text: string): SearchTerm => ({ kind: [...text].length < 3 ? "prefix" : "part", text })
 
-/** What a search looks for. Digits are looked for as they stand, and as one phone number. */
+/** The words of a search in which parts of a phone that follow each other are one number. */
+function withPhones(typed: string): string[] {
+  const words: string[] = []
+  let run: string[] = []
+  const end = (): void => {
+    const digits = run.join("").replace(/\(0\)/g, "").replace(/\D/g, "")
+    words.push(...(digits.length > 1 ? [digits] : foldText(run.join(" ")).split(" ")))
+    run = []
+  }
+  for (const part of typed.split(/\s+/)) {
+    if (PHONE.test(part)) {
+      run.push(part)
+    } else {
+      end()
+      words.push(...foldText(part).split(" "))
+    }
+  }
+  end()
+  return words.filter(Boolean)
+}
+
+/** What a search looks for. Digits are looked for as they stand, and as one phone number, with a name beside it or without. */
 export function searchTerms(query: string): SearchTerms {
   const typed = query.slice(0, LONGEST).trim()
-  const words = foldText(typed).split(" ").filter(Boolean).slice(0, MOST_WORDS).map(term)
+  const words = foldText(typed).split(" ").filter(Boolean)
   if (!words.length) {
     return []
   }
-  const digits = typed.replace(/\(0\)/g, "").replace(/\D/g, "")
-  const isPhone = PHONE.test(typed) && digits.length > 1
-  const isSame = words.length === 1 && words[0]?.text === digits
-  return isPhone ? [[term(digits)], ...(isSame ? [] : [words])] : [words]
+  const phones = withPhones(typed)
+  const isSame = phones.length === words.length && phones.every((word, place) => word === words[place])
+  return (isSame ? [words] : [phones, words]).map((alternative) => alternative.slice(0, MOST_WORDS).map(term))
 }
 
 /** What the database's answer is held against: the same rule, on one profile. */

@@ -32,6 +32,20 @@ describe("a search", () => {
     expect(finds(query, { phone: phoneNumber("+41 44 668 18 00", null) })).toBe(false)
   })
 
+  it.each([
+    "muller +41 44 668",
+    "044 668 18 00 muller",
+    "Müller +41 (0)44 668 18 00",
+    "zoe 0041 44 668 18",
+    "muller 668 18",
+  ])("C2: name and phone together: %s", (query) => {
+    const fields = { name: "Zoë Müller", phone: phoneNumber("+41 44 668 18 00", null) }
+    expect([finds(query, fields), finds(query, { ...fields, name: "Zoë Meier" })]).toEqual([
+      true,
+      !query.toLowerCase().startsWith("m") && !query.includes("muller"),
+    ])
+  })
+
   it("a phone that is none is found by its digits", () => {
     expect(finds("12 34", { phone: phoneNumber("12-34 ext", null) })).toBe(true)
   })

@@ -46,7 +46,8 @@ async function mergedProfile(container: MedusaContainer, profile: ProfileRow): P
   return {
     id: profile.id,
     fields: profileFieldsOf(profile),
-    customers: customerIds.map((id) => ({ id, hasAccount: accounts.get(id) ?? false })),
+    // Those that Medusa has no more go along, and no order is made for them.
+    customers: customerIds.flatMap((id) => (accounts.has(id) ? [{ id, hasAccount: accounts.get(id) ?? false }] : [])),
     ...facts,
   }
 }

@@ -1,9 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { CORE_MODULE, type CoreModuleService, inTransaction } from "../../../modules/core"
-import { customerOfOrder, makeCurrent, ordersOfNewCustomers } from "../../../modules/customers"
+import { customerOfOrder, makeCurrent, ordersOfNewCustomers, profileOfQuickOrder } from "../../../modules/customers"
 import type { OrderRoom } from "../../orders/order-room"
 import { adoptCustomer } from "../profiles/adopt-customer"
 import { customersDatabase, recordChanges, type Editing } from "../profiles/editing"
+import { linkBuyer } from "../profiles/link-buyer"
 
 /** The kind of change that makes a customer current; null: none does (C7). */
 function madeCurrentBy(container: MedusaContainer): "placed" | "paid" | null {
@@ -11,7 +12,10 @@ function madeCurrentBy(container: MedusaContainer): "placed" | "paid" | null {
   return { order: "placed" as const, payment: "paid" as const, never: null }[currentAfter]
 }
 
-/** The first order of a potential customer, or its payment, makes them current; never back by itself (C7). */
+/**
+ * The first order of a potential customer, or its payment, makes them current; never back by itself (C7). An order by a link is
+ * its profile's, whoever has the e-mail address.
+ */
 export const customersOrders: OrderRoom = {
   room: "customers",
   kinds: ["placed", "paid"],
@@ -30,11 +34,16 @@ export const customersOrders: OrderRoom = {
       return
     }
     const editing: Editing = { at: now.toISOString(), as_of: await today(), by: null }
-    await adoptCustomer(container, customerId, editing)
+    const ordering = await profileOfQuickOrder(db, order_id)
+    if (ordering !== null) {
+      await inTransaction(db, async (trx) => linkBuyer(trx, { profileId: ordering, customerId, editing }))
+    }
+    const own = await adoptCustomer(container, customerId, editing)
     await inTransaction(db, async (trx) => {
-      const profileId = await makeCurrent(trx, customerId, now)
-      if (profileId !== null) {
-        await recordChanges(trx, editing, [{ profileId, type: "became_current", data: { order_id } }])
+      for (const profileId of new Set([own, ordering])) {
+        if (profileId !== null && (await makeCurrent(trx, profileId, now))) {
+          await recordChanges(trx, editing, [{ profileId, type: "became_current", data: { order_id } }])
+        }
       }
     })
   },

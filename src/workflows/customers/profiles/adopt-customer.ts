@@ -1,7 +1,13 @@
 import type { CustomerDTO, MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { inTransaction, newId } from "../../../modules/core"
-import { createProfiles, linkCustomer, profileOfCustomer, profilesWithEmail } from "../../../modules/customers"
+import {
+  createProfiles,
+  hasLogIn,
+  linkCustomer,
+  profileOfCustomer,
+  profilesWithEmail,
+} from "../../../modules/customers"
 import { bodyOfCustomer, checkProfile, leadOfCustomer, type StoredFields } from "../../../rules/customers"
 import { checkContext } from "./check-context"
 import { customersDatabase, editorOf, recordChanges, type Database, type Editing } from "./editing"
@@ -44,7 +50,7 @@ export async function adoptCustomer(
   }
   const fields = await fieldsOfCustomer(container, customer, editing)
   try {
-    return await inTransaction(db, (trx) => writeAdoption(trx, { customerId, fields, editing }))
+    return await inTransaction(db, (trx) => writeAdoption(trx, { customer, fields, editing }))
   } catch (error) {
     if (error instanceof LinkedMeanwhile) {
       return profileOfCustomer(db, customerId)
@@ -54,13 +60,16 @@ export async function adoptCustomer(
 }
 
 interface Adoption {
-  customerId: string
+  customer: CustomerDTO
   fields: StoredFields
   editing: Editing
 }
 
-async function writeAdoption(trx: Database, { customerId, fields, editing }: Adoption): Promise<string> {
-  const lead = fields.email_key === null ? null : leadOfCustomer(await profilesWithEmail(trx, fields.email_key))
+async function writeAdoption(trx: Database, { customer, fields, editing }: Adoption): Promise<string> {
+  const { id: customerId, has_account } = customer
+  const found = fields.email_key === null ? null : leadOfCustomer(await profilesWithEmail(trx, fields.email_key))
+  // Two log-ins are never one customer by themselves.
+  const lead = found !== null && has_account && (await hasLogIn(trx, found)) ? null : found
   const id = lead ?? newId("cprof")
   if (lead === null) {
     await createProfiles(trx, [{ id, fields }], editorOf(editing))

@@ -19,8 +19,10 @@ import {
   withItem,
   withMore,
 } from "../../../rules/customers"
-import { multiply, round, sum, type Decimal } from "../../../rules/money"
+import { sum, type Decimal } from "../../../rules/money"
+import { sumsOfBasket } from "./basket-sums"
 import { asChosen } from "./choose-package"
+import { settleStopped } from "./place-quick-order"
 import type { QuickOrderContext } from "./quick-order-context"
 import { readShownVariants, type ShownVariant } from "./read-catalogue"
 
@@ -28,6 +30,8 @@ export interface BasketLine {
   item: BasketItem
   /** Null: it is not sold to this customer any more. */
   variant: ShownVariant | null
+  /** What so many pieces come to; null: it is not sold. */
+  sum: Decimal | null
 }
 
 /** What stands in the basket of a link, at the prices of now. */
@@ -38,7 +42,7 @@ export interface Basket {
   lines: BasketLine[]
   /** Pieces in all. */
   count: number
-  /** At the prices of one piece: tiers, taxes and shipping are in the order's own total. */
+  /** Order discounts, set-up fees, taxes and shipping are in the order's own total. */
   estimate: Decimal
   /** Prices that are others than were shown when it was put in (C23). */
   changes: PriceChange[]
@@ -59,16 +63,15 @@ export async function readBasket(container: MedusaContainer, context: QuickOrder
   const { turn, order } = await currentOrder(container, context.link.id)
   const items = order?.items ?? []
   const shown = await showItems(container, context, items)
-  const lines = items.map((item, place) => ({ item, variant: soldOf(shown[place]) }))
+  const sold = items.map((item, place) => ({ item, variant: soldOf(shown[place]) }))
+  const sums = await sumsOfBasket(container, context, sold)
+  const lines = sold.map((line, place) => ({ ...line, sum: sums[place] ?? null }))
   return {
     turn,
     order,
     lines,
     count: items.reduce((all, { quantity }) => all + quantity, 0),
-    estimate: round(
-      sum(lines.map(({ item, variant }) => multiply(yourPrice(variant) ?? "0", String(item.quantity)))),
-      context.place.currencyCode,
-    ),
+    estimate: sum(lines.map((line) => line.sum ?? "0")),
     changes: priceChanges(
       items.map((item) => ({ variantId: basketKey(item), price: item.shown })),
       lines.flatMap(({ item, variant }) => {
@@ -143,6 +146,7 @@ export async function changeBasketOf(
   if (problems.length) {
     return problems
   }
+  await settleStopped(container, context)
   const { turn } = await currentOrder(container, context.link.id)
   const changed = await changeBasket(knexOf(container), { linkId: context.link.id, turn }, (stored) =>
     items

@@ -9,6 +9,8 @@ import type { ShownVariant } from "./read-catalogue"
 export interface ChosenVariant {
   variant: ShownVariant
   options: PackageOption[]
+  /** Whether it costs what is in it, and not its own price. */
+  isByContents: boolean
   listPrice: Decimal
   yourPrice: Decimal
 }
@@ -28,10 +30,10 @@ export async function choosePackage(
 }
 
 /** Choices that cost what the package costs without them are at its own price, with the discounts on it. */
-function priceOf({ customer, place }: QuickOrderContext, { item }: ShownVariant, total: Decimal) {
+function priceOf({ customer, place }: QuickOrderContext, { item, isByContents }: ShownVariant, total: Decimal) {
   return item.kind === "order" && compare(item.listPrice, total) === 0
-    ? { listPrice: item.listPrice, yourPrice: item.yourPrice }
-    : packagePrice({ total, percent: customer.percent, currency: place.currencyCode })
+    ? { listPrice: item.listPrice, yourPrice: item.yourPrice, isByContents }
+    : { ...packagePrice({ total, percent: customer.percent, currency: place.currencyCode }), isByContents: true }
 }
 
 /** A variant as an item of a basket has it: a package at the price of its choices; null: it is not sold so. */
@@ -47,7 +49,7 @@ export async function asChosen(
   return chosen && withChosen(chosen)
 }
 
-function withChosen({ variant, options, listPrice, yourPrice }: ChosenVariant): ShownVariant {
+function withChosen({ variant, options, isByContents, listPrice, yourPrice }: ChosenVariant): ShownVariant {
   const taken = options.filter(({ isChosen }) => isChosen)
   const parts = taken.map(({ title, detail, quantity }) =>
     [quantity > 1 ? `${quantity} × ${title}` : title, detail].filter(Boolean).join(" "),
@@ -55,6 +57,7 @@ function withChosen({ variant, options, listPrice, yourPrice }: ChosenVariant): 
   return {
     ...variant,
     item: { kind: "order", variantId: variant.item.variantId, listPrice, yourPrice },
+    isByContents,
     title: [variant.title, ...parts].filter(Boolean).join(", "),
   }
 }

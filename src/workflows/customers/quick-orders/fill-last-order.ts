@@ -1,9 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { lastOrderOfProfile } from "../../../modules/customers"
 import { fillFromLastOrder, type FilledOrder, type LastLine } from "../../../rules/customers"
 import { decimalOf } from "../../cart/to-cart-facts"
 import { dependentLinesOfOrder } from "../../ports/dependent-lines"
 import { packageChoices } from "../../ports/packages/package-choices"
+import { customersDatabase } from "../profiles/editing"
 import type { QuickOrderContext } from "./quick-order-context"
 import { readShownVariants, type ShownVariant } from "./read-catalogue"
 
@@ -28,15 +30,16 @@ export async function fillLastOrder(
   container: MedusaContainer,
   context: QuickOrderContext,
 ): Promise<{ filled: FilledOrder; shown: Map<string, ShownVariant> } | null> {
-  const customerId = context.customer.customer?.id
-  if (customerId === undefined) {
+  const orderId = await lastOrderOfProfile(customersDatabase(container), context.customer.profileId)
+  if (orderId === null) {
     return null
   }
   const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
     entity: "order",
     fields: ["id", "cart.id", "items.id", ...FIELDS.map((field) => `items.${field}`)],
-    filters: { customer_id: customerId, is_draft_order: false },
-    pagination: { take: 1, skip: 0, order: { created_at: "DESC" } },
+    filters: { id: orderId },
+    // A page of one: without it, Medusa reads items in another way, which leaves these out.
+    pagination: { take: 1, skip: 0 },
   })
   const [read] = data as OrderRow[]
   if (!read) {

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import {
   addShippingMethodToCartWorkflow,
@@ -12,13 +11,14 @@ import {
   type CustomersModuleService,
   prepareQuickOrder,
   type QuickOrderRow,
-  type StoredLink,
 } from "../../../modules/customers"
-import type { BasketItem, QuickOrderAddress, QuickOrderDetails } from "../../../rules/customers"
+import type { BasketItem, QuickOrderDetails } from "../../../rules/customers"
 import { compare } from "../../../rules/money"
 import { guestOf } from "../../cart/bind-guest"
 import { decimalOf } from "../../cart/to-cart-facts"
 import { packageChoices } from "../../ports/packages/package-choices"
+import { cartOfAttempt } from "./cart-of-attempt"
+import type { ProfileAddress } from "./ordering-customer"
 import { readQuickOrderCart, type QuickOrderCart } from "./quick-order-cart"
 import type { QuickOrderContext } from "./quick-order-context"
 
@@ -27,10 +27,6 @@ export type MadeCart =
   /** Somebody else has changed or sent the order just now. */
   | { kind: "moved" }
   | { kind: "no_shipping" }
-
-/** The cart of an attempt: whoever makes it a second time is refused by its primary key. Only the store can derive it. */
-const cartIdOf = (link: StoredLink, turn: number, attempt: number): string =>
-  `cart_qo_${createHash("sha256").update(`${link.tokenHash}:${turn}:${attempt}`).digest("hex").slice(0, 40)}`
 
 /**
  * Makes the cart of a quick order, as it is sent: by Medusa's own cart workflows, so that prices, discounts, taxes and shipping
@@ -43,7 +39,7 @@ export async function makeCart(
 ): Promise<MadeCart> {
   const { knex } = container.resolve<CustomersModuleService>(CUSTOMERS_MODULE).db
   const attempt = order.attempt + 1
-  const cartId = cartIdOf(context.link, order.turn, attempt)
+  const cartId = cartOfAttempt(context.link.tokenHash, { turn: order.turn, attempt })
   if (!(await prepareQuickOrder(knex, { id: order.id, attempt, cartId, details }))) {
     return { kind: "moved" }
   }
@@ -64,7 +60,7 @@ async function createCart(
   { customer, place, now }: QuickOrderContext,
   { cartId, order, details }: { cartId: string; order: QuickOrderRow; details: QuickOrderDetails },
 ): Promise<void> {
-  const written = details.address ?? customer.address
+  const written: ProfileAddress | null = details.address ?? customer.address
   const address = written && medusaAddress(written, { company: customer.company, countries: place.countries })
   const customer_id = customer.customer?.id ?? (await guestOf(container, details.email))
   const input = {
@@ -109,14 +105,17 @@ function metadataOf({ purchase_order_number, wanted_on, note }: QuickOrderDetail
 }
 
 const medusaAddress = (
-  { name, address_1, postal_code, city, country_code }: QuickOrderAddress,
+  { name, address_1, address_2, postal_code, city, province, country_code, phone }: ProfileAddress,
   { company, countries }: { company: string | null; countries: string[] },
 ) => ({
   first_name: name,
   ...(company === null ? {} : { company }),
   address_1,
+  ...(address_2 ? { address_2 } : {}),
   postal_code,
   city,
+  ...(province ? { province } : {}),
+  ...(phone ? { phone } : {}),
   ...(countries.includes(country_code) ? { country_code } : {}),
 })
 

@@ -10,6 +10,13 @@ import {
 import { personalPercent, type CustomerLanguage, type QuickOrderAddress } from "../../../rules/customers"
 import type { Decimal } from "../../../rules/money"
 
+/** An address of the profile's, which has more than is asked for. */
+export interface ProfileAddress extends QuickOrderAddress {
+  address_2?: string | null
+  province?: string | null
+  phone?: string | null
+}
+
 /** Whose link it is, as far as an order needs it. */
 export interface OrderingCustomer {
   profileId: string
@@ -19,7 +26,7 @@ export interface OrderingCustomer {
   currencyCode: string | null
   countryCode: string | null
   /** Null: it is asked for. */
-  address: QuickOrderAddress | null
+  address: ProfileAddress | null
   company: string | null
   percent: Decimal | null
   /** The Medusa customer that orders are made for; null: a lead without one. */
@@ -50,11 +57,11 @@ export async function loadOrderingCustomer(
   }
 }
 
-function addressOf(profile: ProfileRow): QuickOrderAddress | null {
-  const { address_1, city, postal_code, country_code } = profile
+function addressOf(profile: ProfileRow): ProfileAddress | null {
+  const { address_1, address_2, city, postal_code, province, country_code, phone } = profile
   const name = profile.contact_person ?? profile.name
   return address_1 && city && country_code
-    ? { name, address_1, city, postal_code: postal_code ?? "", country_code }
+    ? { name, address_1, address_2, city, postal_code: postal_code ?? "", province, country_code, phone }
     : null
 }
 

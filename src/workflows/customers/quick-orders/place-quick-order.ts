@@ -10,15 +10,17 @@ import {
   claimQuickOrder,
   CUSTOMERS_MODULE,
   type CustomersModuleService,
-  linkCustomer,
   placeQuickOrder,
   quickOrderOfTurn,
   type QuickOrderRow,
   reopenQuickOrder,
+  reopenStopped,
+  stoppedQuickOrder,
 } from "../../../modules/customers"
 import { minimumProblem, priceChanges, summedPrices, type PriceChange, type ShownPrice } from "../../../rules/customers"
 import { compare, isZero, type Decimal } from "../../../rules/money"
 import { oneLine } from "../../../rules/text"
+import { linkBuyer } from "../profiles/link-buyer"
 import { completeQuickOrderWorkflow } from "./complete-quick-order"
 import { readQuickOrderCart, type QuickOrderCart } from "./quick-order-cart"
 import type { QuickOrderContext } from "./quick-order-context"
@@ -192,10 +194,11 @@ async function recordPlaced(
     .resolve(ContainerRegistrationKeys.QUERY)
     .graph({ entity: "order", fields: ["customer_id"], filters: { id: orderId } })
   const customerId = (data as { customer_id: string | null }[])[0]?.customer_id ?? null
-  if (!customer.customer && customerId !== null) {
-    await linkCustomer(knexOf(container), customer.profileId, customerId)
-  }
+  const editing = { at: at.toISOString(), as_of: asOf, by: null }
   await inTransaction(knexOf(container), async (trx) => {
+    if (customerId !== null) {
+      await linkBuyer(trx, { profileId: customer.profileId, customerId, editing })
+    }
     if (!(await placeQuickOrder(trx, { id: order.id, orderId, at }))) {
       return
     }
@@ -213,6 +216,17 @@ async function recordPlaced(
     ])
     await addOutboxEvents(trx, [{ name: "customers.quick_order.placed", data: of }])
   })
+}
+
+/** An order whose placing has stopped half-way, as its process died: it was made, or can be changed and sent again. */
+export async function settleStopped(container: MedusaContainer, context: QuickOrderContext): Promise<void> {
+  const order = await stoppedQuickOrder(knexOf(container), context.link.id)
+  const orderId = order?.cart_id ? await orderOfCart(container, order.cart_id) : null
+  if (order) {
+    await (orderId === null
+      ? reopenStopped(knexOf(container), order.id)
+      : recordPlaced(container, context, { order, orderId, at: new Date(context.now) }))
+  }
 }
 
 /** What Medusa says of a cart that it does not complete; anything else is a fault, and is thrown. */

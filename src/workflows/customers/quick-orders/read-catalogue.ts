@@ -27,6 +27,8 @@ export interface ShownVariant {
   interval: Interval | null
   setupFee: Decimal | null
   price: PersonalPrice | null
+  /** A package that costs what is in it: discounts on that are taken off where the order is made. */
+  isByContents: boolean
   /** A package whose contents are chosen. */
   hasChoices: boolean
 }
@@ -136,13 +138,13 @@ async function showProducts(
   const variantIds = [...rows.values()].flatMap(({ variants }) => variants.map(({ id }) => id))
   const wanted = only ? variantIds.filter((id) => only.has(id)) : variantIds
   const [prices, terms, unseen, packages] = await Promise.all([
-    personalPrices.get()(container, wanted, viewerOf(context)),
+    personalPrices.get().ofVariants(container, wanted, viewerOf(context)),
     sellingTerms.get().of(container, ids, context.place),
     visibilityOf(container, ids, context.place),
     packagePrices.get()(container, ids, packageViewerOf(context)),
   ])
   const percent = context.customer.percent
-  const priceOf = (id: string): PersonalPrice | null =>
+  const priceOf = (id: string): FoundPrice =>
     ofPackage(packages.get(id), { own: prices.get(id) ?? null, percent, currency: context.place.currencyCode })
   return ids.flatMap((id) => {
     const row = rows.get(id)
@@ -168,7 +170,7 @@ interface OfProduct {
 
 function showVariant(
   variant: ProductRow["variants"][number],
-  price: PersonalPrice | null,
+  { price, isByContents }: FoundPrice,
   { row, terms, disabled, packages }: OfProduct,
 ): ShownVariant | null {
   const own = terms?.variants.get(variant.id)
@@ -191,22 +193,22 @@ function showVariant(
       interval: own?.interval ?? null,
       setupFee: own?.setupFee ?? null,
       price,
+      isByContents,
       hasChoices: found?.kind === "price" && found.hasChoices,
     }
   )
 }
 
+type FoundPrice = Pick<ShownVariant, "price" | "isByContents">
+
 /** The price of a package is that of its contents where its recipe says so. */
 function ofPackage(
   found: PackagePrice | undefined,
   { own, percent, currency }: { own: PersonalPrice | null; percent: Decimal | null; currency: string },
-): PersonalPrice | null {
+): FoundPrice {
   if (found?.kind !== "price" || (own && compare(own.listPrice, found.total) === 0)) {
-    return own
+    return { price: own, isByContents: false }
   }
-  return {
-    ...packagePrice({ total: found.total, percent, currency }),
-    isTaxInclusive: own?.isTaxInclusive ?? false,
-    tiers: [],
-  }
+  const price = packagePrice({ total: found.total, percent, currency })
+  return { price: { ...price, isTaxInclusive: own?.isTaxInclusive ?? false, tiers: [] }, isByContents: true }
 }

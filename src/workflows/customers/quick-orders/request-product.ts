@@ -4,6 +4,7 @@ import { addOutboxEvents, inTransaction } from "../../../modules/core"
 import { createNote, CUSTOMERS_MODULE, type CustomersModuleService, recordLinkUse } from "../../../modules/customers"
 import { checkNote } from "../../../rules/customers"
 import { productRequests } from "../../ports/product-requests"
+import { recordChanges } from "../profiles/editing"
 import type { QuickOrderContext } from "./quick-order-context"
 import type { ShownVariant } from "./read-catalogue"
 
@@ -13,6 +14,9 @@ export interface ProductRequest {
   message: string | null
   at: Date
 }
+
+/** The key of what was asked for, among the store's requests. */
+export const requestFormKey = (key: string): string => `quick-order:${key}`
 
 /**
  * A customer asks for a product that is sold on request: it stands among the store's requests, where it is quoted, and as a note of
@@ -36,7 +40,7 @@ export async function requestProduct(
   await inTransaction(knex, async (trx) => {
     if ((await recordLinkUse(trx, link.id, `request:${key}`, at)) && (await createNote(trx, note, { at, by: null }))) {
       const request_id = await productRequests.get().record(trx, {
-        formKey: `quick-order:${key}`,
+        formKey: requestFormKey(key),
         productId: variant.productId,
         variantId,
         title: `${variant.productTitle}, ${variant.title}`,
@@ -54,6 +58,9 @@ export async function requestProduct(
       const asked = { profile_id: customer.profileId, link_id: link.id, variant_id: variantId, quantity }
       const of = { ...asked, note_id: note.id, request_id }
       await addOutboxEvents(trx, [{ name: "customers.quick_order.requested", data: of }])
+      const editing = { at: at.toISOString(), as_of: asOf, by: null }
+      const said = { profileId: customer.profileId, type: "quick_order_requested", data: { note_id: note.id } } as const
+      await recordChanges(trx, editing, [said])
     }
   })
 }

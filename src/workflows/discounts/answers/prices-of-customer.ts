@@ -1,7 +1,7 @@
 import type { CustomerDTO, MedusaContainer } from "@medusajs/framework/types"
 import { evaluateDiscounts, type DiscountFacts, type EvaluatedLine } from "../../../rules/discounts"
-import { compare, isPositive, round, subtract, type Decimal } from "../../../rules/money"
-import type { PersonalPrice, PriceViewer } from "../../ports/personal-prices"
+import { compare, isPositive, multiply, round, subtract, type Decimal } from "../../../rules/money"
+import type { PersonalLine, PersonalPrice, PersonalPrices, PriceViewer } from "../../ports/personal-prices"
 import { decimalOf, type EvaluationContext } from "../cart/evaluation-context"
 import { findDiscountFacts } from "../cart/load-discount-facts"
 import { contextOfVariants } from "./context-of-variants"
@@ -11,26 +11,57 @@ import { tiersAtPrices } from "./show-tiers"
  * What one piece of each variant costs a customer on a quick order: the cart's own facts and rule, each variant alone. Three
  * statements more than the prices, however many variants.
  */
-export async function pricesOfCustomer(
+async function pricesOfVariants(
   container: MedusaContainer,
   variantIds: readonly string[],
-  { currencyCode, regionId, countryCode, customer, percent, asOf }: PriceViewer,
+  viewer: PriceViewer,
 ): Promise<Map<string, PersonalPrice>> {
   if (!variantIds.length) {
     return new Map()
   }
-  const groups = customer?.groups ?? []
+  const lines = variantIds.map((id) => ({ id, variantId: id, quantity: 1 }))
+  const { context, facts } = await evaluated(container, lines, viewer)
+  return facts ? withDiscounts(container, context, facts) : listPrices(context)
+}
+
+/** What lines of a quick order come to: the same facts and rule, all lines together. */
+async function sumsOfLines(
+  container: MedusaContainer,
+  lines: readonly PersonalLine[],
+  viewer: PriceViewer,
+): Promise<Map<string, Decimal>> {
+  if (!lines.length) {
+    return new Map()
+  }
+  const { context, facts } = await evaluated(container, lines, viewer)
+  const taken = new Map(facts ? evaluateDiscounts(facts).lines.map(({ id, amount }) => [id, amount]) : [])
+  return new Map(
+    (context.items ?? []).map(({ id, unit_price, quantity }) => {
+      const price = multiply(decimalOf(unit_price), decimalOf(quantity))
+      return [id, round(subtract(price, taken.get(id) ?? "0"), viewer.currencyCode)]
+    }),
+  )
+}
+
+export const pricesOfCustomer: PersonalPrices = { ofVariants: pricesOfVariants, ofLines: sumsOfLines }
+
+/** Order discounts depend on the whole order: they are left to the cart. */
+async function evaluated(
+  container: MedusaContainer,
+  lines: readonly PersonalLine[],
+  { currencyCode, regionId, countryCode, customer, percent, asOf }: PriceViewer,
+): Promise<{ context: EvaluationContext; facts: DiscountFacts | null }> {
   const context = await contextOfVariants(container, {
     currencyCode,
     regionId,
     countryCode,
     customer: customer && asCustomer(customer),
-    lines: variantIds.map((id) => ({ id, variantId: id, quantity: 1 })),
+    lines: [...lines],
     unpriced: "leave_out",
   })
-  const terms = { asOf, channel: "quick_order", personalPercent: percent, groups } as const
+  const terms = { asOf, channel: "quick_order", personalPercent: percent, groups: customer?.groups ?? [] } as const
   const facts = await findDiscountFacts(container, context, terms)
-  return facts ? withDiscounts(container, context, { ...facts, orderDiscounts: [] }) : listPrices(context)
+  return { context, facts: facts && { ...facts, orderDiscounts: [] } }
 }
 
 const asCustomer = ({ id, email, groups }: NonNullable<PriceViewer["customer"]>): CustomerDTO =>

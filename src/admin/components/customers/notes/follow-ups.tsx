@@ -9,6 +9,7 @@ import { useFormat } from "../../../lib/use-format"
 import { useList } from "../../../lib/use-list"
 import { useTexts } from "../../../lib/use-texts"
 import { CardRow } from "../../ui/card-row"
+import { Loaded } from "../../ui/loaded"
 import { Section } from "../../ui/section"
 
 const FIRST = 3
@@ -19,6 +20,13 @@ export function FollowUps() {
   const { t } = useTexts("customers")
   const [all, setAll] = useState(false)
   const list = useList<FollowUpListAnswer>(queryKeys.followUps, "crm/follow-ups", { limit: all ? MOST : FIRST })
+  if (list.isError && !list.data) {
+    return (
+      <Loaded query={list} framed>
+        {() => null}
+      </Loaded>
+    )
+  }
   if (!list.data || list.data.count === 0) {
     return null
   }

@@ -10,6 +10,7 @@ import { TemperatureBadge } from "./temperature-badge"
 export function CustomerCard({ profile }: { profile: ListedProfileAnswer }) {
   const { t } = useTexts("customers")
   const format = useFormat()
+  const isDiscounted = Number(profile.discount_percent ?? 0) > 0
   const reached = [profile.email, profile.phone, addressOf(profile).join(", ")].filter(Boolean)
   return (
     <li className="bg-ui-bg-component shadow-elevation-card-rest hover:bg-ui-bg-component-hover relative flex min-w-0 flex-col gap-y-2 rounded-lg p-4">
@@ -41,9 +42,9 @@ export function CustomerCard({ profile }: { profile: ListedProfileAnswer }) {
           {profile.note_preview}
         </Text>
       )}
-      {(profile.discount_percent !== null || profile.is_stale) && (
+      {(isDiscounted || profile.is_stale) && (
         <div className="mt-auto flex flex-wrap gap-2">
-          {profile.discount_percent !== null && (
+          {profile.discount_percent !== null && isDiscounted && (
             <Badge size="2xsmall" color="green">
               {t("discount_of", { percent: format.rate(profile.discount_percent) })}
             </Badge>

@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { LastOrderAnswer, QuickOrderAgainBody } from "../../../../contracts/customers/quick-orders"
-import { changeBasketOf, readBasket } from "../../../../workflows/customers/quick-orders/basket"
-import { fillLastOrder } from "../../../../workflows/customers/quick-orders/fill-last-order"
+import { readBasket } from "../../../../workflows/customers/quick-orders/basket"
+import { orderAgain } from "../../../../workflows/customers/quick-orders/order-again"
 import { askByLink } from "../ask-by-link"
 import { presentBasket } from "../present-basket"
 
@@ -10,10 +10,7 @@ export async function POST(req: MedusaRequest<QuickOrderAgainBody>, res: MedusaR
   if (!context) {
     return
   }
-  const last = await fillLastOrder(req.scope, context)
-  if (last) {
-    await changeBasketOf(req.scope, context, { wanted: last.filled.items, adds: false })
-  }
+  const again = await orderAgain(req.scope, context)
   const basket = presentBasket(await readBasket(req.scope, context))
-  res.json({ left_out: last?.filled.leftOut ?? [], basket } satisfies LastOrderAnswer)
+  res.json({ left_out: again.kind === "filled" ? again.leftOut : [], basket } satisfies LastOrderAnswer)
 }

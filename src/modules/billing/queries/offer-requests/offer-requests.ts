@@ -96,10 +96,16 @@ async function move(trx: Knex, id: string, change: Record<string, unknown>): Pro
   return moved === 1
 }
 
-/** Empties what requests of these customers say of them; that something was asked for stays. */
-export async function eraseOfferRequests(knex: Knex, customerIds: readonly string[]): Promise<void> {
+/** Empties what requests of these customers, and those of these forms, say of people; that something was asked for stays. */
+export async function eraseOfferRequests(
+  knex: Knex,
+  { customerIds, formKeys }: { customerIds: readonly string[]; formKeys: readonly string[] },
+): Promise<void> {
   await offerRequests(knex)
-    .whereNotNull("customer_id")
-    .whereIn("customer_id", [...customerIds])
+    .where((any) =>
+      any
+        .where((own) => own.whereNotNull("customer_id").whereIn("customer_id", [...customerIds]))
+        .orWhereIn("form_key", [...formKeys]),
+    )
     .update({ name: "", email: null, phone: null, message: null, updated_at: knex.fn.now() })
 }

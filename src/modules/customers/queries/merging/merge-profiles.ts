@@ -17,10 +17,10 @@ export interface Merge {
 }
 
 /** What hangs on a profile; rows keep their dates and authors. */
-const HANGING = ["customers_note", "customers_temperature_change"]
+const HANGING = ["customers_note", "customers_temperature_change", "customers_link"]
 
 /**
- * Does what a merge's plan says, in one transaction: all of the loser hangs on the winner, its links end, and it points to
+ * Does what a merge's plan says, in one transaction: its links end, all of the loser hangs on the winner, and it points to
  * the winner. False where one of the two is gone, or not at the version that the plan was made on.
  */
 export async function mergeProfiles(knex: Knex, merge: Merge, { at }: Editor): Promise<boolean> {
@@ -36,15 +36,15 @@ export async function mergeProfiles(knex: Knex, merge: Merge, { at }: Editor): P
     if (versions.get(winnerId) !== expected.winner || versions.get(loserId) !== expected.loser) {
       return false
     }
-    for (const table of HANGING) {
-      await trx(table).where({ profile_id: loserId }).update({ profile_id: winnerId })
-    }
     await moveCustomers(trx, merge)
     await trx("customers_link")
       .where({ profile_id: loserId })
       .whereNull("revoked_at")
       .whereNull("replaced_at")
       .update({ revoked_at: at, updated_at: trx.fn.now() })
+    for (const table of HANGING) {
+      await trx(table).where({ profile_id: loserId }).update({ profile_id: winnerId })
+    }
     await trx("customers_profile").where({ id: loserId }).update({ merged_into_id: winnerId, deleted_at: at })
     await raiseVersion(trx, { table: "customers_profile", key: { id: winnerId }, fields: [...changed] })
     await trx("customers_profile")

@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { CivilDate } from "../../../../rules/calendar"
 import type { NotePriority } from "../../../../rules/customers"
+import { touchProfile } from "../profiles/touch-profile"
 
 export interface FollowUpRow {
   id: string
@@ -38,12 +39,16 @@ export async function listFollowUps(
   return { rows, count: Number(counted?.count ?? 0) }
 }
 
-/** Says that a note was followed up; the first time counts. False where there is nothing to follow up. */
+/** Says that a note was followed up, which touches its profile (C7). False where that was said before, or there is none. */
 export async function finishFollowUp(knex: Knex, id: string, at: Date): Promise<boolean> {
-  const finished = await knex("customers_note")
-    .where({ id })
-    .whereNotNull("follow_up_on")
-    .whereNull("deleted_at")
-    .update({ followed_up_at: knex.raw("coalesce(followed_up_at, ?::timestamptz)", [at]), updated_at: knex.fn.now() })
-  return finished === 1
+  return knex.transaction(async (trx) => {
+    const [finished]: { profile_id: string }[] = await trx("customers_note")
+      .where({ id })
+      .whereNotNull("follow_up_on")
+      .whereNull("followed_up_at")
+      .whereNull("deleted_at")
+      .update({ followed_up_at: at, updated_at: trx.fn.now() })
+      .returning("profile_id")
+    return finished !== undefined && touchProfile(trx, finished.profile_id, at)
+  })
 }

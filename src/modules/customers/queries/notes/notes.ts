@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { NoteFields } from "../../../../rules/customers"
 import { changedFields, type Versioned } from "../../../../rules/versions"
 import { newId, raiseVersion } from "../../../core"
+import { touchProfile } from "../profiles/touch-profile"
 import type { Editor } from "../profiles/write-profile"
 
 /** A note as it is stored. */
@@ -49,7 +50,7 @@ export async function createNote(
   { at, by }: Editor,
 ): Promise<string | null> {
   return knex.transaction(async (trx) => {
-    if (!(await touch(trx, profileId, at))) {
+    if (!(await touchProfile(trx, profileId, at))) {
       return null
     }
     const row = { id, profile_id: profileId, ...fields, created_by: by, created_at: at }
@@ -95,7 +96,7 @@ export async function updateNote(
     await trx("customers_note")
       .where({ id })
       .update({ ...after, ...again })
-    await touch(trx, stored.profile_id, at)
+    await touchProfile(trx, stored.profile_id, at)
     return true
   })
 }
@@ -123,12 +124,3 @@ const lockNote = async (trx: Knex, id: string): Promise<NoteRow | undefined> =>
     .whereNull("deleted_at")
     .forUpdate()
     .first<NoteRow | undefined>(...COLUMNS)
-
-/** That somebody worked on a profile (C7). False where it is gone. */
-async function touch(trx: Knex, id: string, at: Date): Promise<boolean> {
-  const touched = await trx("customers_profile")
-    .where({ id })
-    .whereNull("deleted_at")
-    .update({ touched_at: trx.raw("greatest(touched_at, ?::timestamptz)", [at]) })
-  return touched === 1
-}

@@ -11,14 +11,17 @@ export async function profilesWithEmail(knex: Knex, emailKey: string): Promise<L
     .limit(2)
 }
 
-/** Medusa's customers after an id, whether they have a profile or not, and of them those without one. */
+/**
+ * Medusa's customers after an id, whether they have a profile or not, and of them those without one. The guest of a quick order
+ * that was not sent gets none: they are the link's customer when it is.
+ */
 export async function customersAfter(
   knex: Knex,
   { after, until, limit }: { after: string; until: Date; limit: number },
 ): Promise<{ last: string | null; withoutProfile: string[] }> {
-  const rows: { id: string; linked: string | null }[] = await knex("customer as c")
+  const rows: { id: string; linked: boolean }[] = await knex("customer as c")
     .leftJoin("customers_customer as l", "l.customer_id", "c.id")
-    .select("c.id", "l.id as linked")
+    .select("c.id", knex.raw("l.id is not null or (not c.has_account and ?) as linked", [ordering(knex)]))
     .where("c.id", ">", after)
     .where("c.created_at", "<", until)
     .whereNull("c.deleted_at")
@@ -26,6 +29,12 @@ export async function customersAfter(
     .limit(limit)
   return {
     last: rows.at(-1)?.id ?? null,
-    withoutProfile: rows.filter(({ linked }) => linked === null).map(({ id }) => id),
+    withoutProfile: rows.filter(({ linked }) => !linked).map(({ id }) => id),
   }
 }
+
+const ordering = (knex: Knex) =>
+  knex.raw(
+    `exists (select 1 from cart k join customers_quick_order q on q.cart_id = k.id
+       where k.customer_id = c.id and k.deleted_at is null and q.state <> 'placed')`,
+  )

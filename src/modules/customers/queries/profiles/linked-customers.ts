@@ -3,23 +3,48 @@ import type { Decimal } from "../../../../rules/money"
 import { newId } from "../../../core"
 
 /**
- * Links a Medusa customer to a profile; the first of a profile is the one that orders are made for. False where the
- * customer is another profile's; twice is once.
+ * Links a Medusa customer to a profile; the first of a profile is the one that orders are made for, and one who can log in takes
+ * the place of a guest. `was_linked`: they were this profile's before; null: they are another profile's. Twice is once.
  */
-export async function linkCustomer(knex: Knex, profileId: string, customerId: string): Promise<boolean> {
+export async function linkCustomer(
+  knex: Knex,
+  profileId: string,
+  customerId: string,
+): Promise<"linked" | "was_linked" | null> {
   return knex.transaction(async (trx) => {
     // Two links of one profile at a time would both be the first.
     await trx("customers_profile").where({ id: profileId }).forUpdate().select("id")
-    const [main] = await trx("customers_customer").where({ profile_id: profileId, is_main: true }).select("id")
-    await trx("customers_customer")
+    const main = await trx("customers_customer as l")
+      .leftJoin("customer as c", "c.id", "l.customer_id")
+      .where({ "l.profile_id": profileId, "l.is_main": true })
+      .first<{ id: string; has_account: boolean | null } | undefined>("l.id", "c.has_account")
+    const made: { id: string }[] = await trx("customers_customer")
       .insert({ id: newId("ccust"), customer_id: customerId, profile_id: profileId, is_main: !main })
       .onConflict("customer_id")
       .ignore()
+      .returning("id")
+    if (main && !main.has_account && made[0] && (await isAccount(trx, customerId))) {
+      await trx("customers_customer").where({ id: main.id }).update({ is_main: false })
+      await trx("customers_customer").where({ id: made[0].id }).update({ is_main: true })
+    }
     const linked = await trx("customers_customer")
       .where({ customer_id: customerId })
       .first<{ profile_id: string } | undefined>("profile_id")
-    return linked?.profile_id === profileId
+    return linked?.profile_id === profileId ? (made[0] ? "linked" : "was_linked") : null
   })
+}
+
+const isAccount = async (trx: Knex, customerId: string): Promise<boolean> =>
+  (await trx("customer").where({ id: customerId, has_account: true }).whereNull("deleted_at").first("id")) !== undefined
+
+/** Whether somebody logs in as a customer of a profile. */
+export async function hasLogIn(knex: Knex, profileId: string): Promise<boolean> {
+  const account = await knex("customers_customer as l")
+    .join("customer as c", "c.id", "l.customer_id")
+    .where({ "l.profile_id": profileId, "c.has_account": true })
+    .whereNull("c.deleted_at")
+    .first<{ id: string } | undefined>("c.id")
+  return account !== undefined
 }
 
 /** A Medusa customer of a profile; the main one is the one that orders are made for. */
@@ -88,17 +113,16 @@ export async function termsOfCustomer(knex: Knex, customerId: string): Promise<C
   return terms ?? null
 }
 
-/** After an order: a potential customer becomes current, once; never back (C7). Null: nothing was changed. */
-export async function makeCurrent(knex: Knex, customerId: string, at: Date): Promise<string | null> {
+/** After an order: a potential customer becomes current, once; never back (C7). Whether this call did it. */
+export async function makeCurrent(knex: Knex, profileId: string, at: Date): Promise<boolean> {
   const { rows } = await knex.raw<{ rows: { id: string }[] }>(
-    `update customers_profile p set status = 'current', touched_at = greatest(p.touched_at, ?), version = version + 1,
+    `update customers_profile set status = 'current', touched_at = greatest(touched_at, ?), version = version + 1,
        changed_in = changed_in || jsonb_build_object('status', version + 1), updated_at = now()
-     from customers_customer c
-     where c.customer_id = ? and p.id = c.profile_id and p.status = 'potential' and p.deleted_at is null
-     returning p.id`,
-    [at, customerId],
+     where id = ? and status = 'potential' and deleted_at is null
+     returning id`,
+    [at, profileId],
   )
-  return rows[0]?.id ?? null
+  return rows.length === 1
 }
 
 /** The Medusa customer that a profile's orders are made for; null: it has none. */

@@ -1,4 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { foldText } from "../../../../rules/customers"
+import { folded } from "./folded"
 
 /** Which products a quick-order page shows. */
 export interface CatalogueFilter {
@@ -7,7 +9,7 @@ export interface CatalogueFilter {
   /** Products that are sold when asked for: they need no price. */
   onRequestIds: readonly string[]
   hiddenIds: readonly string[]
-  /** What their title or an article number has in it. */
+  /** Words that their title or an article number has in it, without accents and case. */
   search: string | null
   /** A category or a collection. */
   group: string | null
@@ -17,8 +19,9 @@ const PRICED = `exists (select 1 from product_variant v
     join product_variant_price_set l on l.variant_id = v.id and l.deleted_at is null
     join price c on c.price_set_id = l.price_set_id and c.deleted_at is null and c.price_list_id is null
     where v.product_id = p.id and v.deleted_at is null and c.currency_code = ?)`
-const FOUND = `(p.title ilike ? or p.subtitle ilike ? or exists (select 1 from product_variant s
-    where s.product_id = p.id and s.deleted_at is null and (s.sku ilike ? or s.title ilike ?)))`
+const FOUND = `(${folded("p.title")} like ? or ${folded("p.subtitle")} like ? or exists (select 1 from product_variant s
+    where s.product_id = p.id and s.deleted_at is null and (${folded("s.sku")} like ? or ${folded("s.title")} like ?)))`
+const MOST_WORDS = 10
 
 /** The text as a pattern that holds nothing but itself. */
 const within = (text: string): string => `%${text.replace(/[\\%_]/g, "\\$&")}%`
@@ -36,8 +39,11 @@ function shown(knex: Knex, { salesChannelId, currencyCode, onRequestIds, hiddenI
 function filtered(knex: Knex, filter: CatalogueFilter) {
   const { search, group } = filter
   const query = shown(knex, filter)
-  if (search !== null) {
-    const pattern = within(search)
+  for (const word of foldText(search ?? "")
+    .split(" ")
+    .filter(Boolean)
+    .slice(0, MOST_WORDS)) {
+    const pattern = within(word)
     query.whereRaw(FOUND, [pattern, pattern, pattern, pattern])
   }
   if (group !== null) {

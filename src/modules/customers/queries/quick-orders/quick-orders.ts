@@ -109,11 +109,27 @@ export async function claimQuickOrder(
   return claimed === 1
 }
 
+const reopened = (knex: Knex) => ({ state: "open", placing_until: null, updated_at: knex.fn.now() })
+
 /** Opens an order again whose placing was refused. One that was placed stays so. */
 export async function reopenQuickOrder(knex: Knex, id: string): Promise<void> {
-  await knex("customers_quick_order")
-    .where({ id, state: "placing" })
-    .update({ state: "open", placing_until: null, updated_at: knex.fn.now() })
+  await knex("customers_quick_order").where({ id, state: "placing" }).update(reopened(knex))
+}
+
+const stopped = (knex: Knex) =>
+  knex("customers_quick_order").where({ state: "placing" }).where("placing_until", "<", knex.fn.now())
+
+/** The same of one whose placing has stopped half-way, unless somebody has claimed it since. */
+export async function reopenStopped(knex: Knex, id: string): Promise<void> {
+  await stopped(knex).where({ id }).update(reopened(knex))
+}
+
+/** The order of a link whose placing has stopped half-way; null: there is none. */
+export async function stoppedQuickOrder(knex: Knex, linkId: string): Promise<QuickOrderRow | null> {
+  const row = await stopped(knex)
+    .where({ link_id: linkId })
+    .first<QuickOrderRow | undefined>(...COLUMNS)
+  return row ?? null
 }
 
 /** Says which order came of it. False where that was said before. */

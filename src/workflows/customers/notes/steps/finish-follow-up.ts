@@ -22,8 +22,9 @@ export const finishFollowUpStep = createStep(
     }
     if (followed_up_at === null) {
       await inTransaction(db, async (trx) => {
-        await finishFollowUp(trx, id, new Date(editing.at))
-        await recordChanges(trx, editing, [{ profileId, type: "followed_up", data: { note_id: id } }])
+        if (await finishFollowUp(trx, id, new Date(editing.at))) {
+          await recordChanges(trx, editing, [{ profileId, type: "followed_up", data: { note_id: id } }])
+        }
       })
     }
     return new StepResponse(profileId)

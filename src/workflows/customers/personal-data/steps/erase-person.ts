@@ -2,6 +2,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { inTransaction } from "../../../../modules/core"
 import { erasePerson } from "../../../../modules/customers"
 import { customersDatabase, recordChanges, type Editing } from "../../profiles/editing"
+import { cartsOfLinks } from "../carts-of-links"
 import type { PersonToErase } from "./prepare-erasure"
 
 export interface ErasePersonInput {
@@ -17,6 +18,7 @@ export const erasePersonStep = createStep(
       await erasePerson(trx, {
         profileIds: person.profile_ids,
         customerIds: person.customer_ids,
+        cartIds: await cartsOfLinks(trx, person.profile_ids),
         at: new Date(editing.at),
       })
       await recordChanges(trx, editing, [{ profileId: person.profile_id, type: "erased" }])
