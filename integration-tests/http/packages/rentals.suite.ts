@@ -157,6 +157,22 @@ export const rentalsSuite = storeSuite(__filename, (store) => {
     await ordered(tentFor(3, 5, 2))
   })
 
+  it("a cart that was left alone until its rental has begun is not completed", async () => {
+    const { id } = await cart()
+    await rent(id, tentFor(1, 4))
+    await shopper.ship(id)
+    const period = { from: "2024-07-01T10:00:00Z", to: "2024-07-04T10:00:00Z" }
+    await store.knex().raw(
+      `update service_core_line_record set payload = jsonb_set(payload, '{packages,terms,period}', ?::jsonb)
+       where cart_id = ? and kind = 'rental'`,
+      [JSON.stringify(period), id],
+    )
+    expect(await refusalOf(shopper.complete(id))).toMatchObject({
+      ...{ status: 400, message: expect.stringContaining('period.from: "Tent": the rental has begun') },
+    })
+    expect(await bookings()).toEqual([])
+  })
+
   it("P14, P18: an edit's quantity is followed by delivery and booking; what comes back is free; it is picked alone", async () => {
     const drafts = new DraftClient(store, world)
     const order = await ordered(tentFor(1, 4))

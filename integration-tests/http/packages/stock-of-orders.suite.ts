@@ -160,14 +160,20 @@ export const stockOfOrdersSuite = storeSuite(__filename, (store) => {
     const order = await drafts.convert(id)
     expect([await free(2, 3), await free(10, 12)]).toEqual([1, 2])
 
-    await drafts.beginEdit(id)
     const line = order.items.find(({ title }) => title === "Camp")
-    await add("order-edits", `${id}/packages/${line?.id}`, { period: july(10, 12) })
-    await drafts.requestEdit(id)
-    await drafts.confirm(id)
-    await store.settled()
+    const changed = async (body: object) => {
+      await drafts.beginEdit(id)
+      await add("order-edits", `${id}/packages/${line?.id}`, body)
+      await drafts.requestEdit(id)
+      await drafts.confirm(id)
+      await store.settled()
+    }
+    await changed({ period: july(10, 12) })
     expect([await free(2, 3), await free(10, 12)]).toEqual([2, 1])
     expect((await bookings()).map(({ state }) => state).sort()).toEqual(["booked", "released"])
+    // Back to where it was: that booking was freed, and is made anew.
+    await changed({ period: july(1, 4) })
+    expect([await free(2, 3), await free(10, 12)]).toEqual([1, 2])
   })
 
   describe("P18, P23: a draft or an edit beyond the stock is refused before it is sold", () => {

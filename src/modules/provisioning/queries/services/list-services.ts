@@ -10,6 +10,8 @@ export interface ServiceFilters {
   customer_id?: string
   product_id?: string
   server_id?: string
+  /** Those that were sold with these lines are left out. */
+  without_sources?: string[]
   /** A part of the title or of the e-mail address. */
   q?: string
 }
@@ -19,7 +21,7 @@ const likeOf = (text: string): string => `%${text.replace(/[\\%_]/g, "\\$&")}%`
 /** One page of services, the latest first, and how many there are in all. */
 export async function listServices(
   knex: Knex,
-  { status, provider_id, q, ...ids }: ServiceFilters,
+  { status, provider_id, without_sources, q, ...ids }: ServiceFilters,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<{ services: ServiceRow[]; count: number }> {
   const matching = knex("provisioning_service").whereNull("deleted_at")
@@ -33,6 +35,9 @@ export async function listServices(
   }
   if (provider_id?.length) {
     void matching.whereIn("provider_id", provider_id)
+  }
+  if (without_sources?.length) {
+    void matching.whereNotIn("source_id", without_sources)
   }
   if (q) {
     void matching.whereRaw("(title ilike ? or email ilike ?)", [likeOf(q), likeOf(q)])
@@ -50,6 +55,10 @@ export async function findService(knex: Knex, id: string): Promise<ServiceRow | 
     .first<ServiceRow | undefined>("*")
   return row ?? null
 }
+
+/** The lines that a customer's services were sold with, each once. */
+export const sourcesOfCustomer = (knex: Knex, customerId: string): Promise<string[]> =>
+  knex("provisioning_service").where("customer_id", customerId).whereNull("deleted_at").distinct().pluck("source_id")
 
 /** How many services are in which state. */
 export async function countServices(knex: Knex): Promise<Record<string, number>> {

@@ -13,6 +13,7 @@ import {
   expandPackage,
   NO_TERMS,
   NOTHING_SELECTED,
+  ordered,
   packageLineOf,
   packagePayload,
   PACKAGES_ROOM,
@@ -60,7 +61,7 @@ export const preparePackageStep = createStep(
     const own: PackageLine = { slot: "", book, selection }
     const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
     const known = await readLineRecordsOfVariant(knex, input.cart_id, input.variant_id)
-    const same = known.find(({ parentId, payload }) => parentId === null && isSameJson(packageLineOf(payload), own))
+    const same = known.find(({ parentId, payload }) => parentId === null && isSold(packageLineOf(payload), own))
     const record = same ?? waitingRecord(input, productId, own)
     const root = expandPackage(book, { productId, variantId: input.variant_id, choices: selection.choices })
     const separate = await separateLines(container, separateAccessories(root), { selection, cartId: input.cart_id })
@@ -79,6 +80,11 @@ export const preparePackageStep = createStep(
     await writeLineRecords(knex, { create: [], update: [], delete: created ?? [] })
   },
 )
+
+/** Whether one entry is sold as another one is, in whatever order its choices were said. */
+const isSold = (one: PackageLine | null, own: PackageLine): boolean =>
+  one !== null &&
+  isSameJson({ ...one, selection: ordered(one.selection) }, { ...own, selection: ordered(own.selection) })
 
 interface SeparateLine {
   item: PreparedPackage["items"][number]

@@ -4,7 +4,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { CORE_MODULE, type CoreModuleService, readLineRecordOf, writeLineRecords } from "../../../../modules/core"
 import type { LineRecord } from "../../../../rules/cart"
 import {
-  checkSelection,
+  keptChoices,
   packageLineOf,
   packagePayload,
   recipesUnder,
@@ -73,7 +73,5 @@ export async function recipeOfNow(container: MedusaContainer, productId: string)
 /** What was chosen and still can be. */
 export const stillChosen = (book: RecipeBook, productId: string, selection: Selection): Selection => ({
   ...selection,
-  choices: selection.choices.filter(
-    (choice) => checkSelection(book, { productId, selection: { choices: [choice] }, mayHide: true }) === null,
-  ),
+  choices: keptChoices(book, productId, selection.choices),
 })
