@@ -346,6 +346,32 @@ export const draftsSuite = storeSuite(__filename, (store) => {
       expect(linesOf(await confirmEdit(id))).toEqual(linesOf(preview))
     })
 
+    it("P11: a percentage in a sold package stays as it was sold, whatever is edited beside it", async () => {
+      const of = { salesChannelId: world.salesChannelId, prices: { eur: 300, chf: 300 } }
+      const service = await giveArticle(store.container(), {
+        ...of,
+        ...{ title: "Service", unit: "percent_of_order", percent: "10" },
+      })
+      const served = await givePackage(store.container(), {
+        ...of,
+        ...{ title: "Served", pricing: "flat", entries: [mug, service] },
+      })
+      const { id: cartId } = await shopper.create("de", { email: "buyer@example.com" })
+      await store.api.post(
+        `/store/carts/${cartId}/packages`,
+        { variant_id: served.variantId, quantity: 2 },
+        world.storeHeaders,
+      )
+      const { id } = await shopper.complete(cartId)
+      await drafts.beginEdit(id)
+      const preview = await drafts.add(id, { variant_id: mug.variantId, quantity: 1 })
+      expect(linesOf(preview)).toEqual(["1 Mug at 8", "1 Service at 60", "2 Mug at 0", "2 Served at 300"])
+      const line = (await packagesOf("order-edits", id))[0].line_id
+      const hiding = { choices: [{ path: served.entryIds[0], is_hidden: true }] }
+      expect(linesOf(await ask("order-edits", `${id}/packages/${line}`, hiding))).toEqual(linesOf(preview))
+      expect(linesOf(await confirmEdit(id))).toEqual(linesOf(preview))
+    })
+
     it("P20: the recipe's change reaches a sold package on request alone, and is shown first", async () => {
       const id = await beginEdit()
       await ask("order-edits", `${id}/packages`, { variant_id: furniture.variantId })

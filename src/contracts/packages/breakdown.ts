@@ -61,6 +61,8 @@ export const breakdownNodeAnswerSchema = z.object({
   is_package: z.boolean(),
   /** In one package at the top. */
   quantity: z.number(),
+  /** In all packages; an accessory that is not nested is there once. */
+  pieces: z.number(),
   is_hidden: z.boolean(),
   /** Hidden by itself or by a package around it. */
   is_unseen: z.boolean(),

@@ -47,7 +47,7 @@ export {
 } from "./orders/order-package-changes"
 export { renewedRecord, renewedRecordId } from "./orders/renewed-record"
 export { documentContents, listsContents, type DocumentContent } from "./orders/document-contents"
-export { separateAccessories, withoutSeparate } from "./expansion/separate-accessories"
+export { newAccessories, separateAccessories, withoutSeparate } from "./expansion/separate-accessories"
 export { cheapestComposition } from "./pricing/cheapest-composition"
 export {
   PRICE_REASONS,

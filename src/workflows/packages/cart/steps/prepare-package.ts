@@ -93,7 +93,7 @@ interface SeparateLine {
 }
 
 /** Accessories that are lines of their own; one that is priced by time is out as long as the package. */
-async function separateLines(
+export async function separateLines(
   container: MedusaContainer,
   accessories: readonly PackageNode[],
   { selection: { period }, cartId }: { selection: Selection; cartId: string },
