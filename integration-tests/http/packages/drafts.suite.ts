@@ -392,6 +392,20 @@ export const draftsSuite = storeSuite(__filename, (store) => {
         total: { from: "20", to: "30" },
       })
       expect(linesOf(await drafts.preview(id))).toEqual(before)
+      // What is priced beside a sold package is the recipe that was sold, with its choices.
+      const choices = [{ path: furniture.entryIds[1], is_hidden: false }]
+      const breakdown = (for_order: object) =>
+        store.api.post(
+          `/admin/packages/${furniture.productId}/breakdown`,
+          { for_order, choices, quantity: 2 },
+          world.adminHeaders,
+        )
+      const { data: sold } = await breakdown({ order_id: id, line_id: idOf(order, "Furniture") })
+      expect([sold.breakdown.currency_code, sold.breakdown.total]).toEqual(["eur", "50"])
+      expect(sold.breakdown.nodes.map((node: { pieces: number }) => node.pieces)).toEqual([2, 4, 2])
+      for (const for_order of [{ order_id: id }, { order_id: id, line_id: idOf(order, "Mug") }]) {
+        expect(await refusalOf(breakdown(for_order))).toMatchObject({ status: 400 })
+      }
       await ask("order-edits", path, { refresh_recipe: true })
       expect(linesOf(await confirmEdit(id))).toEqual(["1 Furniture at 0", "1 Mug at 8", "3 Chair at 10"])
     })
