@@ -408,6 +408,13 @@ export const draftsSuite = storeSuite(__filename, (store) => {
       }
       await ask("order-edits", path, { refresh_recipe: true })
       expect(linesOf(await confirmEdit(id))).toEqual(["1 Furniture at 0", "1 Mug at 8", "3 Chair at 10"])
+
+      // A package that has a price of its own now has it once the recipe is taken.
+      const [{ id: recipeId = "" } = {}] = await service.listPackages({ product_id: furniture.productId })
+      await service.updatePackages({ id: recipeId, pricing: "flat" })
+      await drafts.beginEdit(id)
+      await ask("order-edits", path, { refresh_recipe: true })
+      expect(linesOf(await confirmEdit(id))).toEqual(["1 Furniture at 300", "1 Mug at 8", "3 Chair at 0"])
     })
   })
 

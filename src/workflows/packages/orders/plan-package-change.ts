@@ -133,8 +133,10 @@ async function changed(
   const wanted = { ...line, quantity: change.quantity ?? line.quantity }
   const rootOf = ({ book: of, selection: { choices } }: PackageLine) =>
     expandPackage(of, { productId, variantId, choices })
+  const isFlat = ({ book: of }: PackageLine) => of[productId]?.pricing === "flat"
+  const hasNewPrice = isFlat(own) && !isFlat(before)
   return {
-    ...(await pricePackagesOfSale(container, sale, [{ line: wanted, own, planned }])),
+    ...(await pricePackagesOfSale(container, sale, [{ line: wanted, own, planned, hasNewPrice }])),
     separate: newAccessories(rootOf(before), rootOf(own)).map(separateLine),
   }
 }
