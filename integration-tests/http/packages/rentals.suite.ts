@@ -121,6 +121,8 @@ export const rentalsSuite = storeSuite(__filename, (store) => {
     const body = { variant_id: kit.variantId, period: july(1, 4) }
     const { data } = await store.api.post(`/store/carts/${id}/packages`, body, world.storeHeaders)
     expect(linesOf(data.cart)).toEqual(["1 Delivery at 0", "1 Kit at 9", "1 Mug at 0", "1 Tent at 70"])
+    const { data: again } = await store.api.post(`/store/carts/${id}/packages`, body, world.storeHeaders)
+    expect(linesOf(again.cart)).toEqual(["1 Delivery at 0", "1 Tent at 70", "2 Kit at 9", "2 Mug at 0"])
     // One that is chosen later comes then, once.
     const choices = [{ path: kit.entryIds[2], is_chosen: true }]
     for (const quantity of [1, 2]) {

@@ -64,7 +64,9 @@ export const preparePackageStep = createStep(
     const same = known.find(({ parentId, payload }) => parentId === null && isSold(packageLineOf(payload), own))
     const record = same ?? waitingRecord(input, productId, own)
     const root = expandPackage(book, { productId, variantId: input.variant_id, choices: selection.choices })
-    const separate = await separateLines(container, separateAccessories(root), { selection, cartId: input.cart_id })
+    // With the entry that is there, they have come already: once, however many packages (P16).
+    const accessories = same ? [] : separateAccessories(root)
+    const separate = await separateLines(container, accessories, { selection, cartId: input.cart_id })
     const created = [...(same ? [] : [record]), ...separate.flatMap((one) => one.record ?? [])]
     await writeLineRecords(knex, { create: created, update: [], delete: [] })
     const prepared: PreparedPackage = {
