@@ -17,7 +17,7 @@ export interface BreakdownOrder {
 /** Null: the breakdown is of none. Throws NOT_FOUND. */
 export async function breakdownOrder(
   container: MedusaContainer,
-  { product_id, for_order }: { product_id: string; for_order: Breakdown["for_order"] },
+  { product_id, for_order }: { product_id: string; for_order?: Breakdown["for_order"] },
 ): Promise<BreakdownOrder | null> {
   if (!for_order) {
     return null
