@@ -117,6 +117,8 @@ describe("packages on drafts and orders in a browser", () => {
     await page.getByRole("button", { name: "Modifier", exact: true }).click()
     const form = drawer(page, "Wedding")
     await form.getByRole("textbox", { name: "Forfaits" }).fill("2")
+    await form.getByText("160 × Chiavari chair").waitFor()
+    await form.getByText(/6,00\s€ la pièce · 80 par forfait/).waitFor()
     await french.shoot("draft-package-change")
     await form.getByRole("button", { name: "Enregistrer", exact: true }).click()
     await form.waitFor({ state: "hidden" })

@@ -13,7 +13,7 @@ export interface RecurringPackageInput {
   trialDays?: number
   setupFee?: string
   listsContents?: boolean
-  contents: (Sold & { quantity?: number; isHidden?: boolean; isOptional?: boolean })[]
+  contents: (Sold & { quantity?: number; isHidden?: boolean; isOptional?: boolean; isBeside?: boolean })[]
 }
 
 export type RecurringPackage = Sold & { entryIds: string[] }
@@ -44,8 +44,11 @@ export async function giveRecurringPackage(
     lists_contents: input.listsContents ?? true,
   })
   const entries = await service.createEntries(
-    input.contents.map(({ productId: product_id, variantId: variant_id, quantity, isHidden, isOptional }, rank) => ({
-      ...{ package_id, rank, role: "content" as const, product_id, variant_id },
+    input.contents.map(({ productId, variantId, quantity, isHidden, isOptional, isBeside = false }, rank) => ({
+      ...{ package_id, rank, product_id: productId, variant_id: variantId },
+      // An accessory that is a line of its own.
+      role: isBeside ? ("accessory" as const) : ("content" as const),
+      is_nested: !isBeside,
       quantity: quantity ?? 1,
       is_hidden: isHidden ?? false,
       is_optional: isOptional ?? false,

@@ -346,6 +346,32 @@ export const draftsSuite = storeSuite(__filename, (store) => {
       expect(linesOf(await confirmEdit(id))).toEqual(linesOf(preview))
     })
 
+    it("P11: a percentage in a sold package stays as it was sold, whatever is edited beside it", async () => {
+      const of = { salesChannelId: world.salesChannelId, prices: { eur: 300, chf: 300 } }
+      const service = await giveArticle(store.container(), {
+        ...of,
+        ...{ title: "Service", unit: "percent_of_order", percent: "10" },
+      })
+      const served = await givePackage(store.container(), {
+        ...of,
+        ...{ title: "Served", pricing: "flat", entries: [mug, service] },
+      })
+      const { id: cartId } = await shopper.create("de", { email: "buyer@example.com" })
+      await store.api.post(
+        `/store/carts/${cartId}/packages`,
+        { variant_id: served.variantId, quantity: 2 },
+        world.storeHeaders,
+      )
+      const { id } = await shopper.complete(cartId)
+      await drafts.beginEdit(id)
+      const preview = await drafts.add(id, { variant_id: mug.variantId, quantity: 1 })
+      expect(linesOf(preview)).toEqual(["1 Mug at 8", "1 Service at 60", "2 Mug at 0", "2 Served at 300"])
+      const line = (await packagesOf("order-edits", id))[0].line_id
+      const hiding = { choices: [{ path: served.entryIds[0], is_hidden: true }] }
+      expect(linesOf(await ask("order-edits", `${id}/packages/${line}`, hiding))).toEqual(linesOf(preview))
+      expect(linesOf(await confirmEdit(id))).toEqual(linesOf(preview))
+    })
+
     it("P20: the recipe's change reaches a sold package on request alone, and is shown first", async () => {
       const id = await beginEdit()
       await ask("order-edits", `${id}/packages`, { variant_id: furniture.variantId })
@@ -366,8 +392,29 @@ export const draftsSuite = storeSuite(__filename, (store) => {
         total: { from: "20", to: "30" },
       })
       expect(linesOf(await drafts.preview(id))).toEqual(before)
+      // What is priced beside a sold package is the recipe that was sold, with its choices.
+      const choices = [{ path: furniture.entryIds[1], is_hidden: false }]
+      const breakdown = (for_order: object) =>
+        store.api.post(
+          `/admin/packages/${furniture.productId}/breakdown`,
+          { for_order, choices, quantity: 2 },
+          world.adminHeaders,
+        )
+      const { data: sold } = await breakdown({ order_id: id, line_id: idOf(order, "Furniture") })
+      expect([sold.breakdown.currency_code, sold.breakdown.total]).toEqual(["eur", "50"])
+      expect(sold.breakdown.nodes.map((node: { pieces: number }) => node.pieces)).toEqual([2, 4, 2])
+      for (const for_order of [{ order_id: id }, { order_id: id, line_id: idOf(order, "Mug") }]) {
+        expect(await refusalOf(breakdown(for_order))).toMatchObject({ status: 400 })
+      }
       await ask("order-edits", path, { refresh_recipe: true })
       expect(linesOf(await confirmEdit(id))).toEqual(["1 Furniture at 0", "1 Mug at 8", "3 Chair at 10"])
+
+      // A package that has a price of its own now has it once the recipe is taken.
+      const [{ id: recipeId = "" } = {}] = await service.listPackages({ product_id: furniture.productId })
+      await service.updatePackages({ id: recipeId, pricing: "flat" })
+      await drafts.beginEdit(id)
+      await ask("order-edits", path, { refresh_recipe: true })
+      expect(linesOf(await confirmEdit(id))).toEqual(["1 Furniture at 300", "1 Mug at 8", "3 Chair at 0"])
     })
   })
 

@@ -3,9 +3,11 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { withoutHiddenContents } from "../../../src/workflows/packages/visibility/without-hidden-contents"
 import { CartClient, type Cart } from "../../support/cart-client"
 import { createCustomer, type TestCustomer } from "../../support/create-customer"
+import { createOfferedProduct } from "../../support/create-offered-product"
 import { createWorld, type World } from "../../support/create-world"
 import { giveDiscount } from "../../support/give-discount"
 import { giveArticle, givePackage, type Sold } from "../../support/give-package"
+import { refusalOf } from "../../support/refusal-of"
 import { storeSuite } from "../../support/store-suite"
 
 /** Every form in which a storefront asks for fields: names, all of a relation, more, less, nested. */
@@ -255,6 +257,60 @@ export const hiddenSuite = storeSuite(__filename, (store) => {
       expect(data.order.id).toBe(order.id)
       expect(leaksOf(data, more)).toEqual([])
     }
+  })
+
+  it("nor the services of its customer, and nobody logs into one of a hidden content", async () => {
+    const order = await shopper.complete((await fill()).id)
+    const { data } = await store.api.get(`/admin/orders/${order.id}`, world.adminHeaders)
+    const items: HttpTypes.AdminOrderLineItem[] = data.order.items
+    const titles = ["Secretsound", "Secretlight", "Chair"]
+    const sold = titles.flatMap((title) => items.find((item) => item.title === title) ?? [])
+    await store
+      .knex()("provisioning_service")
+      .insert(
+        sold.map(({ id, title, product_id }, index) => ({
+          ...{ id: `psvc_${index}`, source_id: id, unit: 1, item_id: id, order_id: order.id, product_id, title },
+          ...{ customer_id: clara.customer.id, provider_id: "manual", status: "active", remote: "active" },
+          ...{ package_key: product_id, wanted_package_key: product_id },
+        })),
+      )
+    const answer = await get("/store/customers/me/services?limit=1")
+    expect([answer.count, answer.services]).toEqual([1, [expect.objectContaining({ title: "Chair" })]])
+    for (const id of ["psvc_0", "psvc_1"]) {
+      const login = store.api.post(`/store/customers/me/services/${id}/sign-on`, {}, { headers: clara.headers })
+      expect(await refusalOf(login)).toMatchObject({ status: 404 })
+    }
+  })
+
+  it("nor what is sold with a cart: a hidden content sells nothing beside it", async () => {
+    const of = { salesChannelId: world.salesChannelId }
+    const offered = async (title: string) =>
+      createOfferedProduct(store.container(), {
+        ...{ ...of, title, paymentType: "lifetime" },
+        cycles: [{ name: "Once", interval: null, prices: { eur: 3 } }],
+      })
+    const [mail, care, backup] = [await offered("Mail"), await offered("Secretcare"), await offered("Backup")]
+    for (const { productId } of [mail, care]) {
+      const cross_sells = [
+        { product_id: productId === mail.productId ? chair.productId : backup.productId, replaces: true },
+      ]
+      const path = `/admin/billing/products/${productId}/offer`
+      await store.api.post(path, { payment_type: "lifetime", cross_sells }, world.adminHeaders)
+    }
+    const entries = [mail, care].map(({ productId, variants }) => ({
+      ...{ productId, variantId: variants.Once ?? "", isHidden: productId === care.productId },
+    }))
+    const desk = await givePackage(store.container(), {
+      ...of,
+      title: "Desk",
+      prices: { eur: 9 },
+      pricing: "flat",
+      entries,
+    })
+    const { id } = await shopper.create("de", { email: "clara@test.example" })
+    await shopper.add(id, { variant_id: desk.variantId, quantity: 1 })
+    const { cross_sells } = await get(`/store/carts/${id}/cross-sells`)
+    expect(cross_sells.map((one: { with_product_id: string }) => one.with_product_id)).toEqual([mail.productId])
   })
 
   it("an order's lines add up to its totals, prices alone, too", async () => {

@@ -285,6 +285,7 @@ export const recurringSuite = storeSuite(__filename, (store) => {
       contents: [
         { ...cloud, quantity: 2 },
         { ...backup, isHidden: true },
+        { ...mail, isBeside: true },
       ],
     })
     const { orderId } = await buy(moving.variantId)

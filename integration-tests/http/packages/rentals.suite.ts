@@ -111,13 +111,30 @@ export const rentalsSuite = storeSuite(__filename, (store) => {
   it("P16: beside a package that is out for a period, an accessory by itself is out as long", async () => {
     const kit = await givePackage(store.container(), {
       ...{ title: "Kit", salesChannelId: world.salesChannelId, prices: { eur: 9, chf: 9 }, pricing: "flat" },
-      entries: [mug, { ...tent, role: "accessory", isNested: false }],
+      entries: [
+        mug,
+        { ...tent, role: "accessory", isNested: false },
+        { ...hall, role: "accessory", isNested: false, isOptional: true },
+      ],
     })
     const { id } = await cart()
     const body = { variant_id: kit.variantId, period: july(1, 4) }
     const { data } = await store.api.post(`/store/carts/${id}/packages`, body, world.storeHeaders)
     expect(linesOf(data.cart)).toEqual(["1 Delivery at 0", "1 Kit at 9", "1 Mug at 0", "1 Tent at 70"])
-    expect(linesOf(await shopper.remove(id, itemOf(data.cart, "Kit").id))).toEqual(["1 Delivery at 0", "1 Tent at 70"])
+    const { data: again } = await store.api.post(`/store/carts/${id}/packages`, body, world.storeHeaders)
+    expect(linesOf(again.cart)).toEqual(["1 Delivery at 0", "1 Tent at 70", "2 Kit at 9", "2 Mug at 0"])
+    // One that is chosen later comes then, once.
+    const choices = [{ path: kit.entryIds[2], is_chosen: true }]
+    for (const quantity of [1, 2]) {
+      const path = `/store/carts/${id}/packages/${itemOf(data.cart, "Kit").id}`
+      const changed: { data: { cart: Cart } } = await store.api.post(path, { quantity, choices }, world.storeHeaders)
+      expect(linesOf(changed.data.cart)).toEqual(
+        ["1 Delivery at 0", "1 Hall at 90", `${quantity} Kit at 9`, `${quantity} Mug at 0`, "1 Tent at 70"].sort(),
+      )
+    }
+    expect(linesOf(await shopper.remove(id, itemOf(data.cart, "Kit").id))).toEqual([
+      ...["1 Delivery at 0", "1 Hall at 90", "1 Tent at 70"],
+    ])
   })
 
   it("changes of region keep it, at the price of the new currency and back", async () => {
@@ -155,6 +172,22 @@ export const rentalsSuite = storeSuite(__filename, (store) => {
     await cancelOrderWorkflow(store.container()).run({ input: { order_id: order.id } })
     await store.settled()
     await ordered(tentFor(3, 5, 2))
+  })
+
+  it("a cart that was left alone until its rental has begun is not completed", async () => {
+    const { id } = await cart()
+    await rent(id, tentFor(1, 4))
+    await shopper.ship(id)
+    const period = { from: "2024-07-01T10:00:00Z", to: "2024-07-04T10:00:00Z" }
+    await store.knex().raw(
+      `update service_core_line_record set payload = jsonb_set(payload, '{packages,terms,period}', ?::jsonb)
+       where cart_id = ? and kind = 'rental'`,
+      [JSON.stringify(period), id],
+    )
+    expect(await refusalOf(shopper.complete(id))).toMatchObject({
+      ...{ status: 400, message: expect.stringContaining('period.from: "Tent": the rental has begun') },
+    })
+    expect(await bookings()).toEqual([])
   })
 
   it("P14, P18: an edit's quantity is followed by delivery and booking; what comes back is free; it is picked alone", async () => {

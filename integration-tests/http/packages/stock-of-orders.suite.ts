@@ -160,14 +160,38 @@ export const stockOfOrdersSuite = storeSuite(__filename, (store) => {
     const order = await drafts.convert(id)
     expect([await free(2, 3), await free(10, 12)]).toEqual([1, 2])
 
-    await drafts.beginEdit(id)
     const line = order.items.find(({ title }) => title === "Camp")
-    await add("order-edits", `${id}/packages/${line?.id}`, { period: july(10, 12) })
-    await drafts.requestEdit(id)
-    await drafts.confirm(id)
-    await store.settled()
+    const changed = async (body: object) => {
+      await drafts.beginEdit(id)
+      await add("order-edits", `${id}/packages/${line?.id}`, body)
+      await drafts.requestEdit(id)
+      await drafts.confirm(id)
+      await store.settled()
+    }
+    await changed({ period: july(10, 12) })
     expect([await free(2, 3), await free(10, 12)]).toEqual([2, 1])
     expect((await bookings()).map(({ state }) => state).sort()).toEqual(["booked", "released"])
+    // Back to where it was: that booking was freed, and is made anew.
+    await changed({ period: july(1, 4) })
+    expect([await free(2, 3), await free(10, 12)]).toEqual([1, 2])
+
+    // What has begun may be out longer, if it begins when it did.
+    const { data } = await store.api.get(`/admin/order-edits/${id}/packages`, world.adminHeaders)
+    const begun = "2024-07-01T08:00:00Z"
+    await store
+      .knex()
+      .raw(`update service_core_line_record set payload = replace(payload::text, ?, ?)::jsonb where cart_id = ?`, [
+        data.packages[0].period.from,
+        begun,
+        id,
+      ])
+    const { to } = july(1, 6)
+    expect(await refusalOf(changed({ period: { from: "2024-07-01T09:00:00Z", to } }))).toMatchObject({
+      message: expect.stringContaining("period.from: is past"),
+    })
+    await drafts.drop(`/order-edits/${id}`)
+    await changed({ period: { from: begun, to: "2024-07-01T20:00:00Z" } })
+    expect([await free(2, 3), await free(4, 5)]).toEqual([2, 2])
   })
 
   describe("P18, P23: a draft or an edit beyond the stock is refused before it is sold", () => {

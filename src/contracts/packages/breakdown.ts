@@ -37,11 +37,20 @@ export const breakdownSchema = z
     quantity: whole.default(1),
     /** Changes of the package that are not saved yet. */
     draft: savePackageSchema.omit({ version: true }).optional(),
+    /**
+     * The draft or order that it stands beside (P23): the prices are those of its customer. `line_id`: the package's line
+     * there, whose recipe is the one that was sold (P20).
+     */
+    for_order: z.strictObject({ order_id: id, line_id: id.optional() }).optional(),
     ...selection,
   })
-  .refine(({ currency_code, region_id }) => currency_code !== undefined || region_id !== undefined, {
+  .refine((asked) => [asked.currency_code, asked.region_id, asked.for_order].some((one) => one !== undefined), {
     path: ["currency_code"],
-    message: "name a currency or a region",
+    message: "name a currency, a region or an order",
+  })
+  .refine(({ draft, for_order }) => draft === undefined || for_order?.line_id === undefined, {
+    path: ["draft"],
+    message: "a package that is sold has none",
   })
 
 export type Breakdown = z.output<typeof breakdownSchema>
@@ -61,6 +70,8 @@ export const breakdownNodeAnswerSchema = z.object({
   is_package: z.boolean(),
   /** In one package at the top. */
   quantity: z.number(),
+  /** In all packages; an accessory that is not nested is there once. */
+  pieces: z.number(),
   is_hidden: z.boolean(),
   /** Hidden by itself or by a package around it. */
   is_unseen: z.boolean(),

@@ -17,6 +17,8 @@ import {
 } from "./models"
 import { daysAheadAt } from "./queries/clock"
 
+const DAY = 24 * 60 * 60 * 1000
+
 /**
  * What all rooms share: the store's date, options, outbox, time lines, line records, order changes, settings, sweeps.
  */
@@ -49,6 +51,12 @@ export default class CoreModuleService extends MedusaService({
   /** The store's date now. Only routes, jobs and subscribers read it; everything below takes `as_of`. */
   async today(): Promise<CivilDate> {
     return this.dateOf(new Date())
+  }
+
+  /** The instant that it is in the store, with the demo clock's days: ISO 8601 in UTC. */
+  async now(): Promise<string> {
+    const ahead = await this.daysAhead()
+    return new Date(Date.now() + ahead * DAY).toISOString()
   }
 
   /** How many days the demo clock is ahead of the real date now; 0 in production. */

@@ -29,10 +29,11 @@ export { NO_TERMS, rentalPrice, rentalsOf, rentalStage } from "./cart/rental-sta
 export { LINE_GROUP, markPercentLines, percentStage } from "./cart/percent-stage"
 export { checkSelection, chosenPaths, type SelectionRefusal, type SelectionToCheck } from "./expansion/check-selection"
 export { chosenEntries, isOptionalGroup, type ChosenEntry } from "./expansion/chosen-entries"
+export { keptChoices } from "./expansion/kept-choices"
 export { expandPackage, type PackageToExpand } from "./expansion/expand-package"
 export { packageOptions, type PackageOption } from "./expansion/package-options"
 export { nodesOf, type PackageNode } from "./expansion/package-node"
-export { childPath, choiceAt, NOTHING_SELECTED, type Choice, type Selection } from "./expansion/selection"
+export { childPath, choiceAt, NOTHING_SELECTED, ordered, type Choice, type Selection } from "./expansion/selection"
 export { breakdownRows, type BreakdownRow } from "./pricing/breakdown-rows"
 export { EDIT_SECTION, editIdOf, payloadInEdit, sectionOf, settledPayload, withEdit } from "./orders/edited-payload"
 export {
@@ -46,7 +47,7 @@ export {
 } from "./orders/order-package-changes"
 export { renewedRecord, renewedRecordId } from "./orders/renewed-record"
 export { documentContents, listsContents, type DocumentContent } from "./orders/document-contents"
-export { separateAccessories, withoutSeparate } from "./expansion/separate-accessories"
+export { newAccessories, separateAccessories, withoutSeparate } from "./expansion/separate-accessories"
 export { cheapestComposition } from "./pricing/cheapest-composition"
 export {
   PRICE_REASONS,
@@ -103,6 +104,7 @@ export {
 } from "./recipes/recipe"
 export { rentalTerms, type CheckedTerms } from "./time/rental-terms"
 export { selectedDuration, type SelectedDuration } from "./time/selected-duration"
+export { begunRental } from "./time/begun-rental"
 export { checkPeriod, type CheckedPeriod } from "./time/check-period"
 export { durationOf, type Duration, type DurationSettings } from "./time/duration-of"
 export { DAY_COUNTS, type DayCount, type RentalPeriod } from "./time/rental-period"

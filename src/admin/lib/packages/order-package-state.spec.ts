@@ -36,12 +36,13 @@ describe("a package on an order as it is typed", () => {
     expect(toOrderPackageBody(rented)).toMatchObject({ period: { to: "" }, days: null })
   })
 
-  it("asks for the breakdown in the order's own place", () => {
-    const place = { currency_code: "eur", region_id: null, variant_id: "variant" }
+  it("asks for the breakdown at the order's prices, with the recipe that was sold there", () => {
+    const place = { order_id: "order_1", variant_id: "variant" }
     expect(toOrderBreakdownBody(newOrderPackage(true), place)).toMatchObject({
-      currency_code: "eur",
-      variant_id: "variant",
-      quantity: 1,
+      ...{ for_order: { order_id: "order_1" }, variant_id: "variant", quantity: 1 },
+    })
+    expect(toOrderBreakdownBody(toOrderPackageState(sold), { ...place, line_id: sold.line_id })).toMatchObject({
+      for_order: { order_id: "order_1", line_id: "ordli_1" },
     })
   })
 })

@@ -49,13 +49,12 @@ export const toOrderPackageBody = (state: OrderPackageState): ChangeOrderPackage
   lists_contents: state.listsContents,
 })
 
-/** The request for the breakdown beside it. */
+/** The request for the breakdown beside it; `line_id` is that of a package that is on the order. */
 export const toOrderBreakdownBody = (
   state: OrderPackageState,
-  { currency_code, region_id, variant_id }: { currency_code: string; region_id: string | null; variant_id: string },
+  { order_id, line_id, variant_id }: { order_id: string; line_id?: string | undefined; variant_id: string },
 ): BreakdownBody => ({
-  currency_code,
-  ...(region_id === null ? {} : { region_id }),
+  for_order: { order_id, ...(line_id === undefined ? {} : { line_id }) },
   variant_id,
   quantity: whole(state.quantity) ?? 1,
   ...selectionOf(state),

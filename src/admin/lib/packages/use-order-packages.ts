@@ -11,7 +11,6 @@ export interface SoldOrder {
   kind: OrderKind
   id: string
   currency_code: string
-  region_id: string | null
 }
 
 /** What the dashboard itself has fetched of orders. */

@@ -49,6 +49,15 @@ describe("what a customer chooses (P12)", () => {
     ["a quantity of zero", [{ path: "e_vd", quantity: 0 }], "choices.0.quantity", "whole number"],
     ["one content twice", [{ path: "e_vc" }, { path: "e_vc" }], "choices.1.path", "twice"],
     [
+      "none of a group that is always there",
+      [
+        { path: "e_v1/e_va", isChosen: false },
+        { path: "e_v1/e_vb", isChosen: false },
+      ],
+      "choices.1.is_chosen",
+      'One of "colour" is always',
+    ],
+    [
       "two of one group",
       [
         { path: "e_v1/e_va", isChosen: true },
@@ -59,6 +68,27 @@ describe("what a customer chooses (P12)", () => {
     ],
   ])("refuses %s", (_what, choices, field, reason) => {
     expect(refusal(choices)).toEqual({ field, reason: expect.stringContaining(reason) })
+  })
+
+  it("P1: quantities that multiply beyond the limit of recipes are refused at the one that is chosen", () => {
+    const bags = entry("va", { role: "accessory", isFreeQuantity: true, quantity: 1 })
+    const nested = bookOf(
+      recipe("p0", "flat", [entry("v1", { role: "accessory", isFreeQuantity: true }), entry("vc", { quantity: 7 })]),
+      recipe("p1", "flat", [bags]),
+    )
+    const asked = (one: number, other: number) =>
+      checkSelection(nested, {
+        productId: "p0",
+        selection: {
+          choices: [
+            { path: "e_v1", quantity: one },
+            { path: "e_v1/e_va", quantity: other },
+          ],
+        },
+        mayHide: false,
+      })
+    expect(asked(100, 1_000)).toBeNull()
+    expect(asked(1_001, 100)).toEqual({ field: "choices.0.quantity", reason: expect.stringContaining("100100") })
   })
 
   it("lets an admin hide and show", () => {

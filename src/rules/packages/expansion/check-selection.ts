@@ -1,6 +1,8 @@
 import type { Recipe, RecipeBook, RecipeEntry } from "../recipes/recipe"
 import { HIGHEST_QUANTITY } from "../recipes/whole-number"
 import { chosenEntries, isOptionalGroup } from "./chosen-entries"
+import { expandPackage } from "./expand-package"
+import { nodesOf } from "./package-node"
 import { childPath, type Choice, type Selection } from "./selection"
 
 /** Why a selection is refused. */
@@ -38,7 +40,7 @@ export function checkSelection(
       return { field: at(refusal.name), reason: refusal.reason }
     }
   }
-  return twoOfGroup(book, productId, choices)
+  return wrongGroup(book, productId, choices) ?? tooMany(book, productId, choices)
 }
 
 interface FoundEntry {
@@ -92,20 +94,52 @@ function refusalOf(
   return null
 }
 
-/** Two alternatives of one group at once are no choice. */
-function twoOfGroup(book: RecipeBook, productId: string, choices: readonly Choice[]): SelectionRefusal | null {
-  const taken = new Map<string, number>()
+/** Two alternatives of one group at once are no choice, nor is none of a group that is always in the package. */
+function wrongGroup(book: RecipeBook, productId: string, choices: readonly Choice[]): SelectionRefusal | null {
+  const taken = new Set<string>()
+  const leftOut = new Map<string, number>()
   for (const [index, { path, isChosen }] of choices.entries()) {
-    const found = isChosen === true ? entryAt(book, productId, path) : null
-    if (found && found.entry.group !== null) {
-      const group = childPath(path.split("/").slice(0, -1).join("/"), `group ${found.entry.group}`)
-      if (taken.has(group)) {
-        return { field: `choices.${index}.path`, reason: `Only one of "${found.entry.group}" can be chosen` }
+    const found = isChosen === undefined ? null : entryAt(book, productId, path)
+    if (!found || found.entry.group === null) {
+      continue
+    }
+    const group = childPath(path.split("/").slice(0, -1).join("/"), `group ${found.entry.group}`)
+    if (isChosen && taken.has(group)) {
+      return { field: `choices.${index}.path`, reason: `Only one of "${found.entry.group}" can be chosen` }
+    }
+    if (isChosen) {
+      taken.add(group)
+      continue
+    }
+    const count = (leftOut.get(group) ?? 0) + 1
+    leftOut.set(group, count)
+    if (count === found.group.length && !isOptionalGroup(found.group)) {
+      return {
+        field: `choices.${index}.is_chosen`,
+        reason: `One of "${found.entry.group}" is always in the package: choose another one`,
       }
-      taken.set(group, index)
     }
   }
   return null
+}
+
+/** Quantities multiply down nested packages; with those that are chosen, they have the limit of recipes. */
+function tooMany(book: RecipeBook, productId: string, choices: readonly Choice[]): SelectionRefusal | null {
+  if (!book[productId] || choices.every(({ quantity }) => quantity === undefined)) {
+    return null
+  }
+  const nodes = nodesOf(expandPackage(book, { productId, variantId: "", choices }))
+  const over = nodes.filter((node) => node.quantity > HIGHEST_QUANTITY)
+  const index = choices.findIndex(
+    ({ path, quantity }) => quantity !== undefined && over.some((node) => `${node.path}/`.startsWith(`${path}/`)),
+  )
+  const most = Math.max(...over.map((node) => node.quantity))
+  return index < 0
+    ? null
+    : {
+        field: `choices.${index}.quantity`,
+        reason: `One package would hold ${most} of one part; the most is ${HIGHEST_QUANTITY}`,
+      }
 }
 
 /** The paths of the entries that are in the package, for a picker. */

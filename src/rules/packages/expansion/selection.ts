@@ -24,6 +24,12 @@ export interface Selection {
 
 export const NOTHING_SELECTED: Selection = { choices: [], period: null, hours: null, days: null }
 
+/** The same selection is the same, in whatever order its choices were said. */
+export const ordered = (selection: Selection): Selection => ({
+  ...selection,
+  choices: [...selection.choices].sort((one, other) => (one.path < other.path ? -1 : 1)),
+})
+
 export const choiceAt = (choices: readonly Choice[], path: string): Choice | undefined =>
   choices.find((one) => one.path === path)
 

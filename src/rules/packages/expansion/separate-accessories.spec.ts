@@ -1,7 +1,7 @@
 import { bookOf, entry, recipe } from "../../__tests__/packages"
 import { expandPackage } from "./expand-package"
 import { nodesOf } from "./package-node"
-import { separateAccessories, withoutSeparate } from "./separate-accessories"
+import { newAccessories, separateAccessories, withoutSeparate } from "./separate-accessories"
 
 const accessory = (variantId: string, more = {}) => entry(variantId, { role: "accessory", isNested: false, ...more })
 
@@ -19,5 +19,13 @@ describe("accessories that are lines of their own (P16)", () => {
 
   it("are sold beside it, but those that nobody sees; one that is a package brings its own", () => {
     expect(separateAccessories(root).map(({ variantId }) => variantId)).toEqual(["vb", "v2"])
+  })
+
+  it("come with a later choice, those alone that were not there before", () => {
+    const later = bookOf(recipe("p0", "flat", [accessory("va"), accessory("vb", { isOptional: true })]))
+    const chosen = (isChosen: boolean) =>
+      expandPackage(later, { productId: "p0", variantId: "v0", choices: [{ path: "e_vb", isChosen }] })
+    expect(newAccessories(chosen(false), chosen(true)).map(({ variantId }) => variantId)).toEqual(["vb"])
+    expect(newAccessories(chosen(true), chosen(false))).toEqual([])
   })
 })

@@ -18,3 +18,9 @@ export function separateAccessories(root: PackageNode): PackageNode[] {
     return separateAccessories(child)
   })
 }
+
+/** Those that a change of choices or of the recipe brings: what is there already is the customer's to keep or remove. */
+export function newAccessories(before: PackageNode, after: PackageNode): PackageNode[] {
+  const known = new Set(separateAccessories(before).map(({ path }) => path))
+  return separateAccessories(after).filter(({ path }) => !known.has(path))
+}

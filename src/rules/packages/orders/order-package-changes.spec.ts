@@ -21,8 +21,11 @@ const shown = (variantId: string) => ({
   isDiscountable: true,
 })
 const facts: PackageFacts = {
-  articles: articlesOf(article("vp", "1"), article("va", "10"), article("vb", "5")),
-  products: new Map(["vp", "va", "vb"].map((id) => [id, shown(id)])),
+  articles: articlesOf(
+    ...[article("vp", "1"), article("va", "10"), article("vb", "5")],
+    article("vc", null, { unit: "percent_of_order", percent: "10" }),
+  ),
+  products: new Map(["vp", "va", "vb", "vc"].map((id) => [id, shown(id)])),
   settings: { dayCount: "started_24_hours", timeZone: "UTC" },
   isBeforePrices: false,
 }
@@ -50,8 +53,8 @@ function changesOf(
 }
 
 /** The order after its package was added, each line under its record's id. */
-function added(ids = countingIds()): Order {
-  const { add } = changesOf({ lines: [], records: [] }, { line: root, own: sold }, ids)
+function added(own = sold, ids = countingIds()): Order {
+  const { add } = changesOf({ lines: [], records: [] }, { line: root, own }, ids)
   return {
     lines: add.map(({ line, record }) => ({ ...line, id: `line_${record.id}` })),
     records: add.map(({ record }) => ({ ...record, lineId: `line_${record.id}` })),
@@ -102,10 +105,39 @@ describe("orderPackageChanges", () => {
   })
 })
 
-describe("followQuantities", () => {
-  const planned = ({ lines, records }: Order): PlannedLine[] =>
-    identifiedLines({ id: "order", currencyCode: "eur", locale: null, lines, records })
+const planned = ({ lines, records }: Order): PlannedLine[] =>
+  identifiedLines({ id: "order", currencyCode: "eur", locale: null, lines, records })
 
+describe("P11: a percentage in a sold package", () => {
+  const own = { ...sold, book: bookOf(recipe("pp", "contents_visible", [entry("va"), entry("vc")])) }
+  /** Of three packages: it stands on one piece, at the price that it was sold at. */
+  function percentSold(): Order {
+    const order = added(own)
+    const lines = order.lines.map((line) => (line.title === "vc" ? { ...line, quantity: 1, unitPrice: "3" } : line))
+    return { ...order, lines }
+  }
+
+  it("stays what it is where an edit is followed, and where choices or the quantity are changed", () => {
+    const order = percentSold()
+    expect(followQuantities(planned(order))).toEqual({ change: [], remove: [] })
+    const [line = root] = order.lines
+    const choices = [{ path: "e_va", isHidden: true }]
+    const selection = { ...NOTHING_SELECTED, choices }
+    const changes = changesOf(order, { line: { ...line, quantity: 2 }, own: { ...own, selection } })
+    expect(linesOf(changes).change).toEqual([
+      ["Package", 2, "0"],
+      ["va", 2, "0"],
+    ])
+  })
+
+  it("goes with its package", () => {
+    const order = percentSold()
+    const lines = order.lines.filter(({ title }) => title !== "Package")
+    expect(followQuantities(planned({ ...order, lines })).remove.map(({ title }) => title)).toEqual(["va", "vc"])
+  })
+})
+
+describe("followQuantities", () => {
   it("contents are as many as there are packages, at the prices they have", () => {
     const order = added()
     expect(followQuantities(planned(order))).toEqual({ change: [], remove: [] })

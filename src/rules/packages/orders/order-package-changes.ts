@@ -48,7 +48,7 @@ export function orderPackageChanges(plan: CartPlan, given: ReadonlyMap<string, G
     if (record && !current) {
       changes.add.push({ record, line, isPricedByMedusa: own?.isPricedByMedusa ?? false })
     } else if (record && current) {
-      changes.change.push(...changeOf(line, current))
+      changes.change.push(...(isPercentage(record) ? [] : changeOf(line, current)))
       const before = stored.get(record.id)
       const list = before ? changes.records : changes.newRecords
       if (!before || !isSameJson(sectionOf(before.payload), sectionOf(record.payload))) {
@@ -68,6 +68,9 @@ export interface GivenPackage {
   current: CartLine | null
   isPricedByMedusa: boolean
 }
+
+/** A percentage stands on one piece, and is priced after all that it counts (P11): that of a sold package stays. */
+const isPercentage = ({ payload }: LineRecord): boolean => contentLineOf(payload)?.reason === "percentage"
 
 function changeOf(line: CartLine, current: CartLine): ChangedLine[] {
   const isSame = line.quantity === current.quantity && compare(line.unitPrice, current.unitPrice) === 0
@@ -104,7 +107,7 @@ export function followQuantities(lines: readonly PlannedLine[]): Pick<OrderPacka
       const quantity = (quantityOf.get(record.parentId) ?? 0) * content.quantity
       if (quantity === 0) {
         changes.remove.push(line)
-      } else {
+      } else if (!isPercentage(record)) {
         changes.change.push(...changeOf({ ...line, quantity }, line))
       }
     }

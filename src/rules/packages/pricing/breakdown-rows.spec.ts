@@ -44,11 +44,11 @@ describe("P21: the breakdown of a package", () => {
       hours: null,
     })
     const rows = priced.ok ? breakdownRows(priced.prices, 5) : []
-    expect(rows.map(({ depth, subtotal, total }) => [depth, subtotal, total])).toEqual([
-      [0, "0", "103"],
-      [1, "100", "100"],
-      [1, "0", "3"],
-      [2, "3", "3"],
+    expect(rows.map(({ depth, pieces, subtotal, total }) => [depth, pieces, subtotal, total])).toEqual([
+      [0, 5, "0", "103"],
+      [1, 10, "100", "100"],
+      [1, 3, "0", "3"],
+      [2, 3, "3", "3"],
     ])
   })
 })

@@ -7,6 +7,8 @@ export interface BreakdownRow extends NodePrice {
   /** Null: the package itself. */
   parentPath: string | null
   depth: number
+  /** In all packages. */
+  pieces: number
   /** The unit price times the quantity in all packages. */
   subtotal: Decimal
   /** With all that is in it, in all packages. */
@@ -21,8 +23,9 @@ export function breakdownRows(prices: readonly NodePrice[], quantity: number): B
   const places = placesOf(prices, quantity)
   const rows = prices.map((price): BreakdownRow => {
     const { parentPath, depth, times } = places.get(price.node) ?? { parentPath: null, depth: 0, times: quantity }
-    const subtotal = multiply(price.unitPrice, price.node.quantity * times)
-    return { ...price, parentPath, depth, subtotal, total: subtotal }
+    const pieces = price.node.quantity * times
+    const subtotal = multiply(price.unitPrice, pieces)
+    return { ...price, parentPath, depth, pieces, subtotal, total: subtotal }
   })
   const byPath = new Map(rows.map((row) => [row.node.path, row]))
   // From the innermost: each adds what it has gathered to the package around it.

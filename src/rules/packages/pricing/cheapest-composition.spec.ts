@@ -58,6 +58,18 @@ describe("the cheapest composition of a rate table (P5)", () => {
       8,
       "90",
     ],
+    [
+      "ten years by the hour, to the cent: 3,660 days and five hours",
+      table(
+        [
+          [1, "1.005"],
+          [24, "20.1"],
+        ],
+        "0.9",
+      ),
+      87_845,
+      "73570.5",
+    ],
     ["no day is one step", table([[2, "30"]]), 0, "0"],
   ])("%s", (_what, rates, duration, price) => {
     expect(cheapestComposition(rates, duration)).toBe(price)

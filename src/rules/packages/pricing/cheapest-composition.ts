@@ -1,4 +1,4 @@
-import { add, compare, multiply, type Decimal } from "../../money"
+import { multiply, type Decimal } from "../../money"
 import type { RateTable } from "../recipes/articles"
 
 /**
@@ -15,22 +15,54 @@ export function cheapestComposition({ steps, further }: RateTable, duration: num
   if (onlyStep) {
     return multiply(last.price, duration)
   }
-  // By units covered: the cheapest composition of any steps, and the cheapest one that has a last step in it.
-  const any: Decimal[] = ["0"]
-  const withLast: Decimal[] = [last.price]
-  for (let units = 1; units <= duration; units++) {
-    any.push(cheapest(steps.map((step) => add(at(any, units - step.duration), step.price))))
-    withLast.push(
-      cheapest([
-        add(at(any, units - last.duration), last.price),
-        ...(further === null ? [] : [add(at(withLast, units - 1), further)]),
-        ...steps.map((step) => add(at(withLast, units - step.duration), step.price)),
-      ]),
-    )
-  }
-  return cheapest([at(any, duration), at(withLast, duration)])
+  const digits = Math.max(...[...steps.map(({ price }) => price), further ?? "0"].map(digitsOf))
+  const inUnits = (price: Decimal): bigint => BigInt(multiply(price, `1${"0".repeat(digits)}`))
+  const found = cheapestInUnits(
+    {
+      steps: steps.map((step) => ({ duration: step.duration, price: inUnits(step.price) })),
+      last: { duration: last.duration, price: inUnits(last.price) },
+      further: further === null ? null : inUnits(further),
+    },
+    duration,
+  )
+  return multiply(String(found), digits === 0 ? "1" : `0.${"0".repeat(digits - 1)}1`)
 }
 
-const at = (prices: Decimal[], units: number): Decimal => prices[Math.max(0, units)] ?? "0"
+const digitsOf = (price: Decimal): number => price.split(".")[1]?.length ?? 0
 
-const cheapest = (prices: Decimal[]): Decimal => prices.reduce((best, one) => (compare(one, best) < 0 ? one : best))
+interface Step {
+  duration: number
+  price: bigint
+}
+
+interface TableInUnits {
+  steps: Step[]
+  last: Step
+  further: bigint | null
+}
+
+/**
+ * In whole units of the prices' last digit: thousands of hours are reckoned in a moment. By hours or days covered: the
+ * cheapest composition of any steps, and the cheapest one that has a last step in it.
+ */
+function cheapestInUnits({ steps, last, further }: TableInUnits, duration: number): bigint {
+  const any: bigint[] = [0n]
+  const withLast: bigint[] = [last.price]
+  for (let covered = 1; covered <= duration; covered++) {
+    const withOneLast = at(any, covered - last.duration) + last.price
+    let leastWithLast = further === null ? withOneLast : lower(withOneLast, at(withLast, covered - 1) + further)
+    // The last step is one of any.
+    let least = withOneLast
+    for (const step of steps) {
+      least = lower(least, at(any, covered - step.duration) + step.price)
+      leastWithLast = lower(leastWithLast, at(withLast, covered - step.duration) + step.price)
+    }
+    any.push(least)
+    withLast.push(leastWithLast)
+  }
+  return lower(at(any, duration), at(withLast, duration))
+}
+
+const at = (prices: bigint[], covered: number): bigint => prices[Math.max(0, covered)] ?? 0n
+
+const lower = (one: bigint, other: bigint): bigint => (other < one ? other : one)

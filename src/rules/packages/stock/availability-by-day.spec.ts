@@ -62,6 +62,19 @@ describe("availabilityByDay (P18)", () => {
     expect(free("tent", "cord")).toBe(3)
   })
 
+  it("P16: an accessory that is a line of its own is needed once, however many pieces", () => {
+    const stocks = stocksOf(variantStock("tent"), variantStock("box"))
+    const levels = (boxes: string) => [
+      { inventoryItemId: "tent", locationId: "berlin", available: "3" },
+      { inventoryItemId: "box", locationId: "berlin", available: boxes },
+    ]
+    const tent = { variantId: "tent", quantity: "1", isRented: true }
+    const once = (variantId: string) => ({ ...tent, variantId, isOnce: true })
+    const free = (boxes: string, variantId = "box") =>
+      availableIn(facts({ stocks, levels: levels(boxes), piece: [tent, once(variantId)] }), null)
+    expect([free("1"), free("0"), free("0", "tent")]).toEqual([3, 0, 2])
+  })
+
   it("what is sold for good counts all later bookings on each day; what is not counted is free at any number", () => {
     const sold = [{ variantId: "tent", quantity: "1", isRented: false }]
     const bookings = [booking("2027-01-01T00:00Z", "2027-01-02T00:00Z", "2")]

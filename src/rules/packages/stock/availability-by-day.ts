@@ -3,7 +3,7 @@ import type { Decimal } from "../../money"
 import type { RentalPeriod } from "../time/rental-period"
 import type { StockBooking, StockLevel } from "./check-stock"
 import { mostThatFits } from "./most-that-fits"
-import { stockDemands, type VariantStocks } from "./stock-demands"
+import { stockDemands, type StockDemand, type VariantStocks } from "./stock-demands"
 
 /** What one piece consists of in stock: one line for a variant, several for a package. */
 export interface PieceLine {
@@ -12,6 +12,8 @@ export interface PieceLine {
   quantity: Decimal
   /** Whether it comes back: else it is sold for good, and what is booked later counts on each day. */
   isRented: boolean
+  /** Whether it is there once, however many pieces (P16); left out: in each. */
+  isOnce?: boolean
 }
 
 export interface AvailabilityFacts {
@@ -42,13 +44,32 @@ export function availabilityByDay(
 
 /** How many pieces are free in a period (null: all that is asked is for good); null: any number. */
 export function availableIn(facts: AvailabilityFacts, period: RentalPeriod | null): number | null {
-  const lines = facts.piece.map((line) => ({ ...line, lineId: "", period: line.isRented ? period : null }))
+  const demandsOf = (lines: readonly PieceLine[]) =>
+    stockDemands(
+      lines.map((line) => ({ ...line, lineId: "", period: line.isRented ? period : null })),
+      facts.stocks,
+    )
+  const { levels, bookings } = facts
+  const once = demandsOf(facts.piece.filter(({ isOnce }) => isOnce))
+  if ((mostThatFits({ demands: once, levels, bookings }) ?? 1) < 1) {
+    return 0
+  }
   return mostThatFits({
-    demands: stockDemands(lines, facts.stocks),
-    levels: facts.levels,
-    bookings: facts.bookings,
+    demands: demandsOf(facts.piece.filter(({ isOnce }) => !isOnce)),
+    levels,
+    bookings: [...bookings, ...takenOnce(once, levels)],
   })
 }
+
+/** What is there once is taken before the pieces are counted, wherever it is served from. */
+const takenOnce = (once: readonly StockDemand[], levels: readonly StockLevel[]): StockBooking[] =>
+  once
+    .filter(({ mayBackorder }) => !mayBackorder)
+    .flatMap(({ inventoryItemId, quantity, period }) =>
+      levels
+        .filter((level) => level.inventoryItemId === inventoryItemId)
+        .map(({ locationId }) => ({ inventoryItemId, locationId, quantity, period })),
+    )
 
 const dayOf = (date: CivilDate, timeZone: string): RentalPeriod => ({
   from: startOfDay(date, timeZone),

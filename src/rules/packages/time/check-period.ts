@@ -7,6 +7,9 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}
 /** The longest rental that is taken: what is longer is a mistake. */
 export const MOST_DAYS = 3660
 
+/** Beyond it a date with an offset or a buffer has a year that no database reads. */
+const LAST = Temporal.Instant.from("9000-01-01T00:00:00Z")
+
 export type CheckedPeriod = { ok: true; period: RentalPeriod } | { ok: false; field: string; reason: string }
 
 /** Whether a period can be rented; `now` is an instant, null: a past one counts, too. The answer has it in UTC. */
@@ -25,6 +28,9 @@ export function checkPeriod({ from, to }: RentalPeriod, now: string | null): Che
   }
   if (start.until(end).total({ unit: "hours" }) > MOST_DAYS * 24) {
     return { ok: false, field: "period.to", reason: `is more than ${MOST_DAYS} days after the period's start` }
+  }
+  if (Temporal.Instant.compare(end, LAST) > 0) {
+    return { ok: false, field: "period.to", reason: "is too far away" }
   }
   return { ok: true, period: { from: start.toString(), to: end.toString() } }
 }

@@ -26,6 +26,11 @@ describe("how long a single article is rented", () => {
     ["days and hours", { days: 2, hours: 2 }, "hours"],
     ["a past period", { period: { from: "2026-05-01T10:00Z", to: "2026-07-04T10:00Z" } }, "period.from"],
     ["a period that ends before it starts", { period: { from: period.to, to: period.from } }, "period.to"],
+    [
+      "a year that no database reads",
+      { period: { from: "9999-12-01T10:00Z", to: "9999-12-31T23:59-12:00" } },
+      "period.to",
+    ],
     ["a day without an hour", { period: { from: "2026-07-01", to: "2026-07-04" } }, "period.from"],
   ])("is refused with its field: %s", (_what, terms, field) => {
     expect(of(terms, "hour")).toMatchObject({ ok: false, field })

@@ -18,16 +18,21 @@ export interface DraftedPackage {
 interface DraftInput {
   product_id: string
   draft?: SavePackageInput["package"] | undefined
+  /** The recipe that was sold on an order; null: that of now. */
+  sold: RecipeBook | null
 }
 
 /**
- * A package as it is stored, or as a draft would make it: nothing is written. A draft is refused as saving it would be. An
+ * A package as it is stored, as it was sold, or as a draft would make it: nothing is written. A draft is refused as saving it would be. An
  * entry that the draft adds has the id `new_` and its place in the list, so that choices can name it.
  */
 export async function draftedPackage(
   container: MedusaContainer,
-  { product_id, draft }: DraftInput,
+  { product_id, draft, sold }: DraftInput,
 ): Promise<DraftedPackage> {
+  if (sold) {
+    return { book: sold, withOwnPrice: (articles) => articles }
+  }
   if (!draft) {
     const book = await loadRecipeBook(container, [product_id])
     if (!book[product_id]) {

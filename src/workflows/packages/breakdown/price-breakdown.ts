@@ -15,6 +15,7 @@ import {
   type Duration,
 } from "../../../rules/packages"
 import { invalidFields } from "../../errors/invalid-fields"
+import { breakdownOrder } from "./breakdown-order"
 import { draftedPackage } from "./drafted-package"
 import { loadArticles } from "../catalog/load-articles"
 import { toBreakdownAnswer, toOption } from "./to-breakdown-answer"
@@ -31,10 +32,11 @@ export interface BreakdownInput extends Breakdown {
 export async function priceBreakdown(container: MedusaContainer, input: BreakdownInput): Promise<BreakdownAnswer> {
   const { product_id: productId, quantity } = input
   const duration = durationOfInput(container, input)
+  const order = await breakdownOrder(container, input)
   const [drafted, variantId, currencyCode] = await Promise.all([
-    draftedPackage(container, input),
+    draftedPackage(container, { product_id: productId, draft: input.draft, sold: order?.book ?? null }),
     variantOf(container, input),
-    currencyOf(container, input),
+    order?.context.currencyCode.toLowerCase() ?? currencyOf(container, input),
   ])
   if (variantId === null) {
     throw invalidFields("The package was not priced", [{ field: "variant_id", reason: "is no variant of the package" }])
@@ -48,11 +50,15 @@ export async function priceBreakdown(container: MedusaContainer, input: Breakdow
   const nodes = nodesOf(root)
   const options = packageOptions(root, choices)
   const [loaded, names] = await Promise.all([
-    loadArticles(container, nodes, {
-      currencyCode,
-      regionId: input.region_id ?? null,
-      customerGroupIds: input.customer_group_ids,
-    }),
+    loadArticles(
+      container,
+      nodes,
+      order?.context ?? {
+        currencyCode,
+        regionId: input.region_id ?? null,
+        customerGroupIds: input.customer_group_ids,
+      },
+    ),
     variantNames(
       container,
       [...nodes, ...options.map(({ entry }) => entry)].map((named) => named.variantId),

@@ -28,7 +28,7 @@ function unitOf({ node, reason }: BreakdownRow, articles: Articles): "hour" | "d
 }
 
 const toNode = (
-  { node, parentPath, depth, unitPrice, isTaxInclusive, subtotal, total, reason, units }: BreakdownRow,
+  { node, parentPath, depth, pieces, unitPrice, isTaxInclusive, subtotal, total, reason, units }: BreakdownRow,
   name: VariantName | undefined,
 ): Omit<BreakdownNodeAnswer, "unit"> => ({
   path: node.path,
@@ -41,6 +41,7 @@ const toNode = (
   variant_title: name?.variantTitle ?? null,
   is_package: node.recipe !== null,
   quantity: node.quantity,
+  pieces,
   is_hidden: node.isHidden,
   is_unseen: node.isUnseen,
   unit_price: unitPrice,

@@ -3,10 +3,12 @@ import { CORE_MODULE, type CoreModuleService } from "../../../modules/core"
 import { PACKAGES_MODULE, type PackagesModuleService } from "../../../modules/packages"
 import { isDependent, type CartPlan } from "../../../rules/cart"
 import {
+  begunRental,
   expandPackage,
   markPercentLines,
   nodesOf,
   NOTHING_SELECTED,
+  outLineOf,
   packageLineOf,
   packageStage,
   recipesUnder,
@@ -50,12 +52,25 @@ export const expandStage: CartStage = {
 async function guardStock(container: MedusaContainer, { plan, cart, pass }: StageInput): Promise<StageOutcome> {
   const order = { id: cart.id, salesChannelId: cart.sales_channel_id ?? null, lines: stockLinesOf(plan.lines) }
   if (pass.kind === "completion") {
+    await refuseBegun(container, plan)
     return { plan, reserve: () => holdStockOfCart(container, order) }
   }
   if (pass.kind === "lines" && (pass.added.size || asksForMore(plan))) {
     await checkStockOfCart(container, order)
   }
   return { plan }
+}
+
+/** Who is paying when it begins still gets it. */
+async function refuseBegun(container: MedusaContainer, { lines }: CartPlan): Promise<void> {
+  if (lines.some(({ identity }) => outLineOf(identity?.payload)?.period)) {
+    const now = Date.parse(await container.resolve<CoreModuleService>(CORE_MODULE).now())
+    const { holdMinutes } = container.resolve<PackagesModuleService>(PACKAGES_MODULE).options
+    const refusal = begunRental(lines, new Date(now - holdMinutes * 60_000).toISOString())
+    if (refusal) {
+      refuse(refusal.field, refusal.reason)
+    }
+  }
 }
 
 const asksForMore = ({ lines }: CartPlan): boolean =>

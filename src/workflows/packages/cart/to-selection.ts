@@ -21,13 +21,17 @@ interface Checking {
   mayHide: boolean
 }
 
-/** The selection that a request asks for, checked. A wrong one is refused with its field. */
-export function toSelection(input: SelectionInput, { book, productId, before, now, mayHide }: Checking): Selection {
+/**
+ * The selection that a request asks for, checked. A wrong one is refused with its field. A period that is said takes the
+ * place of earlier days, and the other way round.
+ */
+export function toSelection(input: SelectionInput, checking: Checking): Selection {
+  const { book, productId, before, mayHide } = checking
   const selection: Selection = {
     choices: input.choices?.map(toChoice) ?? before.choices,
-    period: input.period === undefined ? before.period : periodOf(input.period, now),
+    period: input.period === undefined ? (input.days ? null : before.period) : periodOf(input.period, checking),
     hours: input.hours === undefined ? before.hours : input.hours,
-    days: input.days === undefined ? before.days : input.days,
+    days: input.days === undefined ? (input.period ? null : before.days) : input.days,
   }
   const refusal = input.choices ? checkSelection(book, { productId, selection, mayHide }) : null
   if (refusal) {
@@ -39,12 +43,15 @@ export function toSelection(input: SelectionInput, { book, productId, before, no
   return selection
 }
 
-function periodOf(period: { from: string; to: string } | null, now: string): Selection["period"] {
+/** What has begun may be made longer or shorter by an admin, if it begins when it did. */
+function periodOf(period: Selection["period"], { before, now, mayHide }: Checking): Selection["period"] {
   if (!period) {
     return null
   }
-  const checked = checkPeriod(period, now)
-  return checked.ok ? checked.period : refuse(checked.field, checked.reason)
+  const checked = checkPeriod(period, null)
+  const stands = mayHide && checked.ok && checked.period.from === before.period?.from
+  const answer = stands ? checked : checkPeriod(period, now)
+  return answer.ok ? answer.period : refuse(answer.field, answer.reason)
 }
 
 const toChoice = ({

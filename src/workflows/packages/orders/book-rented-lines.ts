@@ -30,7 +30,7 @@ export async function bookRentedLines(container: MedusaContainer, order: OrderFa
   }
   const { knex } = container.resolve<PackagesModuleService>(PACKAGES_MODULE).db
   const booked = await readBookedLines(knex, order.id)
-  const lines = rented.filter((line) => !booked.some((one) => one.lineId === line.lineId && isPeriodOf(one, line)))
+  const lines = rented.filter((line) => !isBooked(line, booked))
   if (!lines.length) {
     // An edit has changed units alone: their booking has followed it already.
     await replaceHolds(knex, { cartId: order.id, minutes: 0, holds: [] })
@@ -65,6 +65,18 @@ export async function bookRentedLines(container: MedusaContainer, order: OrderFa
       placed.flatMap((one) => holdOf(one, lines, stocks)),
     )
   })
+}
+
+/**
+ * Whether a line has what it needs. What was freed by another period, or came back before the line got more, does not
+ * count; of a rental that is over, nothing is booked again.
+ */
+function isBooked(line: StockLine, booked: readonly BookedLine[]): boolean {
+  const own = booked.filter(({ lineId }) => lineId === line.lineId)
+  const live = own.filter(({ isReleased }) => !isReleased)
+  return live.length
+    ? live.every((one) => isPeriodOf(one, line))
+    : own.some((one) => one.isOver && isPeriodOf(one, line))
 }
 
 const isPeriodOf = ({ from, to }: BookedLine, { period }: StockLine): boolean =>

@@ -4,6 +4,7 @@ import { isDependent, type CartLine, type PlannedLine } from "../../../rules/car
 import {
   expandPackage,
   followQuantities,
+  newAccessories,
   NO_CHANGES,
   NOTHING_SELECTED,
   packageLineOf,
@@ -11,6 +12,7 @@ import {
   separateAccessories,
   type OrderPackageChanges,
   type PackageLine,
+  type PackageNode,
 } from "../../../rules/packages"
 import { refuse } from "../../errors/refuse"
 import { recipeOfNow, stillChosen } from "../cart/steps/write-selection"
@@ -107,10 +109,9 @@ async function addition(
   const selection = toSelection(change, { book, productId, before: NOTHING_SELECTED, now, mayHide: true })
   const own = withListing({ slot: "", book, selection }, lists_contents)
   const root = expandPackage(book, { productId, variantId: variant_id, choices: selection.choices })
-  const separate = separateAccessories(root)
   return {
     ...(await pricePackagesOfSale(container, sale, [{ line, own, planned: null }])),
-    separate: separate.map((node) => ({ variant_id: node.variantId, quantity: node.quantity })),
+    separate: separateAccessories(root).map(separateLine),
   }
 }
 
@@ -121,8 +122,8 @@ async function changed(
 ): Promise<PlannedPackageChange> {
   const planned = packageAt(sale, change.line_id)
   const { line, own: before } = planned
-  const { productId } = line
-  if (productId === null) {
+  const { productId, variantId } = line
+  if (productId === null || variantId === null) {
     refuse("line_id", "The line is no package")
   }
   const book = change.refresh_recipe ? await recipeOfNow(container, productId) : before.book
@@ -130,8 +131,17 @@ async function changed(
   const selection = toSelection(change, { book, productId, before: kept, now, mayHide: true })
   const own = withListing({ ...before, book, selection }, change.lists_contents)
   const wanted = { ...line, quantity: change.quantity ?? line.quantity }
-  return { ...(await pricePackagesOfSale(container, sale, [{ line: wanted, own, planned }])), separate: [] }
+  const rootOf = ({ book: of, selection: { choices } }: PackageLine) =>
+    expandPackage(of, { productId, variantId, choices })
+  const isFlat = ({ book: of }: PackageLine) => of[productId]?.pricing === "flat"
+  const hasNewPrice = isFlat(own) && !isFlat(before)
+  return {
+    ...(await pricePackagesOfSale(container, sale, [{ line: wanted, own, planned, hasNewPrice }])),
+    separate: newAccessories(rootOf(before), rootOf(own)).map(separateLine),
+  }
 }
+
+const separateLine = (node: PackageNode): SeparateLine => ({ variant_id: node.variantId, quantity: node.quantity })
 
 /** Contents follow their packages' lines, and a package that Medusa's own route has added gets its defaults. */
 async function followed(container: MedusaContainer, sale: PackageSale): Promise<PlannedPackageChange> {
@@ -146,7 +156,12 @@ async function followed(container: MedusaContainer, sale: PackageSale): Promise<
   })
   const made = packages.length ? await pricePackagesOfSale(container, sale, packages) : NO_CHANGES
   const { change, remove } = followQuantities(sale.lines)
-  return { ...made, change: [...made.change, ...change], remove: [...made.remove, ...remove], separate: [] }
+  const separate = packages.flatMap(({ line: { productId, variantId }, own }) =>
+    productId === null || variantId === null
+      ? []
+      : separateAccessories(expandPackage(own.book, { productId, variantId, choices: [] })).map(separateLine),
+  )
+  return { ...made, change: [...made.change, ...change], remove: [...made.remove, ...remove], separate }
 }
 
 /** An admin's word on whether documents list the contents; left out: it stays as it was. */

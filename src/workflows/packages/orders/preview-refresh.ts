@@ -3,7 +3,8 @@ import type { RefreshedLineAnswer, RefreshPreviewAnswer } from "../../../contrac
 import { multiply, sum } from "../../../rules/money"
 import type { OrderPackageChanges } from "../../../rules/packages"
 import { loadPackageSale } from "./load-package-sale"
-import { planPackageChange } from "./plan-package-change"
+import { variantNames } from "../catalog/variant-names"
+import { planPackageChange, type SeparateLine } from "./plan-package-change"
 
 export interface RefreshToPreview {
   orderId: string
@@ -18,10 +19,29 @@ export async function previewRefresh(
 ): Promise<RefreshPreviewAnswer> {
   const sale = await loadPackageSale(container, orderId)
   const change = { kind: "change", line_id: lineId, refresh_recipe: true } as const
-  const lines = linesOf(await planPackageChange(container, change, { sale, now }))
+  const planned = await planPackageChange(container, change, { sale, now })
+  const lines = [...linesOf(planned), ...(await separateLines(container, planned.separate))]
   const totalOf = (at: "from" | "to") =>
     sum(lines.map(({ quantity, unit_price }) => multiply(unit_price[at] ?? "0", quantity[at])))
   return { lines, total: { from: totalOf("from"), to: totalOf("to") } }
+}
+
+/** What comes as a line of its own is priced by Medusa when it is added. */
+async function separateLines(
+  container: MedusaContainer,
+  separate: readonly SeparateLine[],
+): Promise<RefreshedLineAnswer[]> {
+  const names = await variantNames(
+    container,
+    separate.map(({ variant_id }) => variant_id),
+  )
+  return separate.map(({ variant_id, quantity }) => ({
+    kind: "added" as const,
+    line_id: null,
+    title: names.get(variant_id)?.title ?? variant_id,
+    quantity: { from: 0, to: quantity },
+    unit_price: { from: null, to: null },
+  }))
 }
 
 const linesOf = ({ add, change, remove }: OrderPackageChanges): RefreshedLineAnswer[] => [

@@ -5,6 +5,7 @@ import {
   packageStage,
   type GivenPackage,
   type OrderPackageChanges,
+  type PackageFacts,
   type PackageLine,
 } from "../../../rules/packages"
 import { LINE_IDS } from "../../cart/line-ids"
@@ -19,6 +20,8 @@ export interface PricedPackageLine {
   own: PackageLine
   /** Null: it is added. */
   planned: PlannedLine | null
+  /** Whether its recipe gives it a price of its own that it was not sold at: else a flat one stays as it was. */
+  hasNewPrice?: boolean
 }
 
 /** What the rule that carts use makes of an order's packages, as the difference to the order. Refuses what cannot be sold. */
@@ -32,7 +35,8 @@ export async function pricePackagesOfSale(
   )
   const facts = await loadPackageFacts(container, sale.order, toPrice)
   const owns = new Map(packages.map(({ line, own }) => [line.id, own]))
-  const { plan, refusals } = packageStage(planOf(sale, packages), owns, facts)
+  const priced = packages.map((one) => (one.hasNewPrice ? { ...one, line: atOwnPrice(one.line, facts) } : one))
+  const { plan, refusals } = packageStage(planOf(sale, priced), owns, facts)
   const [refusal] = refusals
   if (refusal) {
     refuse(refusal.field, refusal.reason)
@@ -49,6 +53,12 @@ export async function pricePackagesOfSale(
       ]),
     ),
   )
+}
+
+/** One without a price in the currency is refused by the stage. */
+function atOwnPrice(line: CartLine, { articles }: PackageFacts): CartLine {
+  const own = articles.get(line.variantId ?? "")?.price ?? null
+  return own === null ? line : { ...line, unitPrice: own }
 }
 
 function planOf({ order, lines }: PackageSale, packages: PricedPackageLine[]): CartPlan {

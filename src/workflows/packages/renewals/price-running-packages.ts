@@ -10,6 +10,7 @@ import {
   nodesOf,
   packageLineOf,
   pricePackage,
+  withoutSeparate,
   type Article,
   type NodePrice,
   type PackageNode,
@@ -65,7 +66,8 @@ function soldPackage(record: LineRecord | undefined): SoldPackage | null {
   }
   const { productId, variantId } = record
   const { book, selection } = own
-  return { root: expandPackage(book, { productId, variantId, choices: selection.choices }), selection }
+  // An accessory that was a line of its own is none of the subscription's.
+  return { root: withoutSeparate(expandPackage(book, { productId, variantId, choices: selection.choices })), selection }
 }
 
 /** By currency, then by variant: units, rates and minimums of today. */

@@ -32,12 +32,14 @@ export async function readRecipeChanges(
   const earlier = (line: VisiblePrice) => packageLineAnswer(line, before.products)
   const later = (line: VisiblePrice) => packageLineAnswer(line, after.products)
   const kept = new Set(selection.choices.map(({ path }) => path))
+  const there = new Set(after.lines.map(({ node }) => node.path))
   return {
     added: added.map(later),
     removed: removed.map(earlier),
     changed: changed.map((one) => ({ before: earlier(one.before), after: later(one.after) })),
+    // What was chosen and is always in it now is no loss.
     dropped_choices: shownChoices(own.selection.choices, { book: own.book, productId }).filter(
-      ({ path }) => !kept.has(path),
+      ({ path, is_chosen }) => !kept.has(path) && !(is_chosen && there.has(path)),
     ),
     currency_code: cart.context.currencyCode,
     total: { before: before.total, after: after.total },

@@ -12,6 +12,7 @@ import { ProvisioningError, toProvisioningError } from "../../../provisioning-pr
 import type { CivilDate } from "../../../rules/calendar"
 import { maskText, secretsIn } from "../../../rules/provisioning"
 import { openServer, toDeliver } from "../delivery/prepare-call"
+import { hiddenSources } from "./hidden-sources"
 
 /** At most so long, whatever the store's option says: a person waits. */
 const MOST_SECONDS = 15
@@ -37,7 +38,7 @@ export async function signOn(
 ): Promise<{ url: string }> {
   const module = container.resolve<ProvisioningModuleService>(PROVISIONING_MODULE)
   const service = await findService(module.db.knex, id)
-  if (!service || (customerId !== undefined && service.customer_id !== customerId)) {
+  if (!service || (customerId !== undefined && !(await isShownTo(container, service, customerId)))) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Service with id: ${id} was not found`)
   }
   const provider = module.room.providerOf(service.provider_id)
@@ -65,6 +66,13 @@ export async function signOn(
     )
   }
 }
+
+/** What is hidden in a package is shown to nobody (P13). */
+const isShownTo = async (
+  container: MedusaContainer,
+  { customer_id, source_id }: ServiceRow,
+  customerId: string,
+): Promise<boolean> => customer_id === customerId && !(await hiddenSources(container, [source_id])).length
 
 /** Nothing but an address of the web is opened in a browser. */
 function webAddress(url: string): string {

@@ -43,7 +43,7 @@ const INDENTS = ["", "pl-4", "pl-8", "pl-12", "pl-16"]
 function BreakdownRow({ node, currency }: { node: BreakdownNodeAnswer; currency: string }) {
   const { t } = useTexts("packages")
   const format = useFormat()
-  const { depth, title, variant_title, quantity, units, unit, reason, is_unseen, unit_price, total } = node
+  const { depth, title, variant_title, quantity, pieces, units, unit, reason, is_unseen, unit_price, total } = node
   const name = [title ?? t("product_gone"), variant_title].filter(Boolean).join(" · ")
   const price = format.money(unit_price, currency)
   const why = unit ? t(`reasons.by_${unit}`, { count: units ?? 1, price }) : t(`reasons.${reason}`, { price })
@@ -52,13 +52,16 @@ function BreakdownRow({ node, currency }: { node: BreakdownNodeAnswer; currency:
       <div className="min-w-0">
         <Text size="small" weight={node.is_package ? "plus" : "regular"} className="flex min-w-0 items-center gap-x-1">
           <span className="min-w-0 break-words">
-            {quantity > 1 && `${format.number(quantity)} × `}
+            {pieces > 1 && `${format.number(pieces)} × `}
             {name}
           </span>
           {is_unseen && <EyeSlash className="text-ui-fg-muted shrink-0" aria-label={t("entry.hidden")} />}
         </Text>
         <Text size="xsmall" className="text-ui-fg-subtle">
           {why}
+          {depth > 0 &&
+            pieces !== quantity &&
+            ` · ${t("breakdown.per_package", { quantity: format.number(quantity) })}`}
         </Text>
       </div>
       <Text

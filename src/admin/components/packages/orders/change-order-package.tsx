@@ -58,7 +58,7 @@ function ChangeForm({ order, sold, onDone }: ChangeOrderPackageProps & { onDone:
   return (
     <OrderPackageForm
       order={order}
-      goods={{ productId: sold.product_id, variantId: sold.variant_id }}
+      goods={{ productId: sold.product_id, variantId: sold.variant_id, lineId: sold.line_id }}
       state={state}
       onChange={setState}
       submit={{ label: t("common.save"), isPending: save.isPending, run: () => save.mutate() }}

@@ -14,7 +14,8 @@ import { PeriodFields } from "./period-fields"
 
 interface OrderPackageFormProps {
   order: SoldOrder
-  goods: { productId: string; variantId: string }
+  /** `lineId`: it is on the order. */
+  goods: { productId: string; variantId: string; lineId?: string }
   state: OrderPackageState
   onChange: (state: OrderPackageState) => void
   submit: { label: string; isPending: boolean; run: () => void }
@@ -25,7 +26,7 @@ interface OrderPackageFormProps {
 /** Period, hours, options, accessories and visibility of a package on an order, with what it costs beside them (P21, P23). */
 export function OrderPackageForm({ order, goods, state, onChange, submit, children }: OrderPackageFormProps) {
   const { t } = useTexts("packages")
-  const place = { currency_code: order.currency_code, region_id: order.region_id, variant_id: goods.variantId }
+  const place = { order_id: order.id, line_id: goods.lineId, variant_id: goods.variantId }
   const query = useBreakdown(goods.productId, toOrderBreakdownBody(state, place))
   const change = (part: Partial<OrderPackageState>) => onChange({ ...state, ...part })
   return (

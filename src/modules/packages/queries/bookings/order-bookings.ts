@@ -25,6 +25,8 @@ export interface BookedLine {
   /** For one piece of the line. */
   requiredQuantity: Decimal
   isReleased: boolean
+  /** Whether what it blocks is past: it is freed then, whatever its line has. */
+  isOver: boolean
   /** Milliseconds since 1970; null: for good. */
   from: number | null
   to: number | null
@@ -35,6 +37,7 @@ interface BookedLineRow {
   quantity: string
   required_quantity: string
   state: string
+  is_over: boolean
   starts_at: Date | null
   ends_at: Date | null
 }
@@ -47,12 +50,14 @@ export async function readBookedLines(knex: Knex, orderId: string): Promise<Book
       ...["order_line_id", "starts_at", "ends_at", "state"],
       knex.raw("quantity::text"),
       knex.raw("required_quantity::text"),
+      knex.raw("coalesce(blocked_to <= now(), false) as is_over"),
     )
   return rows.map((row) => ({
     lineId: row.order_line_id,
     quantity: row.quantity,
     requiredQuantity: row.required_quantity,
     isReleased: row.state === "released",
+    isOver: row.is_over,
     from: row.starts_at?.getTime() ?? null,
     to: row.ends_at?.getTime() ?? null,
   }))

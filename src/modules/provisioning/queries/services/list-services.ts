@@ -10,6 +10,8 @@ export interface ServiceFilters {
   customer_id?: string
   product_id?: string
   server_id?: string
+  /** Those that were sold with these lines are left out. */
+  without_sources?: string[]
   /** Beginnings of words in the title and the e-mail address, without case and accents. */
   q?: string
 }
@@ -36,7 +38,7 @@ function whereWords(services: Knex.QueryBuilder, q: string): void {
 /** One page of services, the latest first, and how many there are in all. */
 export async function listServices(
   knex: Knex,
-  { status, provider_id, q, ...ids }: ServiceFilters,
+  { status, provider_id, without_sources, q, ...ids }: ServiceFilters,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<{ services: ServiceRow[]; count: number }> {
   const matching = knex("provisioning_service").whereNull("deleted_at")
@@ -50,6 +52,9 @@ export async function listServices(
   }
   if (provider_id?.length) {
     void matching.whereIn("provider_id", provider_id)
+  }
+  if (without_sources?.length) {
+    void matching.whereNotIn("source_id", without_sources)
   }
   if (q) {
     whereWords(matching, q)
@@ -67,6 +72,10 @@ export async function findService(knex: Knex, id: string): Promise<ServiceRow | 
     .first<ServiceRow | undefined>("*")
   return row ?? null
 }
+
+/** The lines that a customer's services were sold with, each once. */
+export const sourcesOfCustomer = (knex: Knex, customerId: string): Promise<string[]> =>
+  knex("provisioning_service").where("customer_id", customerId).whereNull("deleted_at").distinct().pluck("source_id")
 
 /** How many services are in which state. */
 export async function countServices(knex: Knex): Promise<Record<string, number>> {

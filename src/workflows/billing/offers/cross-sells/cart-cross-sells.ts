@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { BILLING_MODULE, type BillingModuleService } from "../../../../modules/billing"
 import { crossSellsOfCart, type CrossSell } from "../../../../rules/billing"
+import { hiddenContents } from "../../../ports/packages/hidden-contents"
 
 export interface SellingCart {
   id: string
@@ -10,7 +11,10 @@ export interface SellingCart {
   crossSells: CrossSell[]
 }
 
-/** A cart with what is sold with it, before anything is said about who may buy it. Throws NOT_FOUND. */
+/**
+ * A cart with what is sold with it, before anything is said about who may buy it. What is hidden in a package sells nothing:
+ * the answer would name it (P13). Throws NOT_FOUND.
+ */
 export async function readSellingCart(container: MedusaContainer, cartId: string): Promise<SellingCart> {
   const [cart] = await container
     .resolve(Modules.CART)
@@ -18,8 +22,13 @@ export async function readSellingCart(container: MedusaContainer, cartId: string
   if (!cart) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Cart with id: ${cartId} was not found`)
   }
-  const lines = (cart.items ?? []).flatMap(({ id, product_id, quantity }) =>
-    product_id ? [{ id, productId: product_id, quantity: Number(quantity) }] : [],
+  const items = (cart.items ?? []).map(({ id, product_id, quantity }) => ({
+    id,
+    product_id,
+    quantity: Number(quantity),
+  }))
+  const lines = (await hiddenContents.get()(container, items)).flatMap(({ id, product_id, quantity }) =>
+    product_id ? [{ id, productId: product_id, quantity }] : [],
   )
   const offers = await container
     .resolve<BillingModuleService>(BILLING_MODULE)

@@ -13,6 +13,7 @@ import {
   expandPackage,
   NO_TERMS,
   NOTHING_SELECTED,
+  ordered,
   packageLineOf,
   packagePayload,
   PACKAGES_ROOM,
@@ -60,10 +61,12 @@ export const preparePackageStep = createStep(
     const own: PackageLine = { slot: "", book, selection }
     const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
     const known = await readLineRecordsOfVariant(knex, input.cart_id, input.variant_id)
-    const same = known.find(({ parentId, payload }) => parentId === null && isSameJson(packageLineOf(payload), own))
+    const same = known.find(({ parentId, payload }) => parentId === null && isSold(packageLineOf(payload), own))
     const record = same ?? waitingRecord(input, productId, own)
     const root = expandPackage(book, { productId, variantId: input.variant_id, choices: selection.choices })
-    const separate = await separateLines(container, separateAccessories(root), { selection, cartId: input.cart_id })
+    // With the entry that is there, they have come already: once, however many packages (P16).
+    const accessories = same ? [] : separateAccessories(root)
+    const separate = await separateLines(container, accessories, { selection, cartId: input.cart_id })
     const created = [...(same ? [] : [record]), ...separate.flatMap((one) => one.record ?? [])]
     await writeLineRecords(knex, { create: created, update: [], delete: [] })
     const prepared: PreparedPackage = {
@@ -80,6 +83,11 @@ export const preparePackageStep = createStep(
   },
 )
 
+/** Whether one entry is sold as another one is, in whatever order its choices were said. */
+const isSold = (one: PackageLine | null, own: PackageLine): boolean =>
+  one !== null &&
+  isSameJson({ ...one, selection: ordered(one.selection) }, { ...own, selection: ordered(own.selection) })
+
 interface SeparateLine {
   item: PreparedPackage["items"][number]
   /** Of one that is out for the package's period. */
@@ -87,7 +95,7 @@ interface SeparateLine {
 }
 
 /** Accessories that are lines of their own; one that is priced by time is out as long as the package. */
-async function separateLines(
+export async function separateLines(
   container: MedusaContainer,
   accessories: readonly PackageNode[],
   { selection: { period }, cartId }: { selection: Selection; cartId: string },

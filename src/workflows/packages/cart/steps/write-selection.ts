@@ -4,7 +4,9 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { CORE_MODULE, type CoreModuleService, readLineRecordOf, writeLineRecords } from "../../../../modules/core"
 import type { LineRecord } from "../../../../rules/cart"
 import {
-  checkSelection,
+  expandPackage,
+  keptChoices,
+  newAccessories,
   packageLineOf,
   packagePayload,
   recipesUnder,
@@ -16,6 +18,7 @@ import { loadRecipeBook } from "../../catalog/load-recipe-book"
 import { refuse } from "../../../errors/refuse"
 import { toSelection, type SelectionInput } from "../to-selection"
 import { checkOpenCart } from "./check-open-cart"
+import { separateLines, type PreparedPackage } from "./prepare-package"
 
 export interface ChangePackageInput extends SelectionInput {
   cart_id: string
@@ -25,6 +28,15 @@ export interface ChangePackageInput extends SelectionInput {
   now: string
 }
 
+/** Accessories that come as lines of their own, for Medusa to add. */
+export type AddedAccessories = Pick<PreparedPackage, "items">
+
+interface WrittenSelection {
+  /** As it was. */
+  record: LineRecord
+  created: LineRecord[]
+}
+
 /** Writes another selection into the record of a package's line; the refresh that follows makes its lines. */
 export const writeSelectionStep = createStep(
   "packages-write-selection",
@@ -32,8 +44,8 @@ export const writeSelectionStep = createStep(
     await checkOpenCart(container, input.cart_id)
     const record = await recordOf(container, input)
     const before = packageLineOf(record.payload)
-    const { productId } = record
-    if (!before || productId === null) {
+    const { productId, variantId } = record
+    if (!before || productId === null || variantId === null) {
       refuse("line_id", "The line is no package")
     }
     const book = input.refresh_recipe ? await recipeOfNow(container, productId) : before.book
@@ -41,19 +53,25 @@ export const writeSelectionStep = createStep(
     const selection = toSelection(input, { book, productId, before: kept, now: input.now, mayHide: false })
     const own: PackageLine = { slot: "", book, selection }
     const after = { ...record, payload: { ...record.payload, ...packagePayload(own) } }
-    await write(container, after)
-    return new StepResponse(undefined, record)
+    const rootOf = ({ book: of, selection: { choices } }: PackageLine) =>
+      expandPackage(of, { productId, variantId, choices })
+    const accessories = newAccessories(rootOf(before), rootOf(own))
+    const separate = await separateLines(container, accessories, { selection, cartId: input.cart_id })
+    const created = separate.flatMap((one) => one.record ?? [])
+    await write(container, { create: created, update: [after], delete: [] })
+    const added: AddedAccessories = { items: separate.map(({ item }) => item) }
+    return new StepResponse(added, { record, created })
   },
-  async (record: LineRecord | undefined, { container }) => {
-    if (record) {
-      await write(container, record)
+  async (written: WrittenSelection | undefined, { container }) => {
+    if (written) {
+      await write(container, { create: [], update: [written.record], delete: written.created })
     }
   },
 )
 
-async function write(container: MedusaContainer, record: LineRecord): Promise<void> {
+async function write(container: MedusaContainer, records: Parameters<typeof writeLineRecords>[1]): Promise<void> {
   const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
-  await writeLineRecords(knex, { create: [], update: [record], delete: [] })
+  await writeLineRecords(knex, records)
 }
 
 async function recordOf(container: MedusaContainer, { cart_id, line_id }: ChangePackageInput): Promise<LineRecord> {
@@ -73,7 +91,5 @@ export async function recipeOfNow(container: MedusaContainer, productId: string)
 /** What was chosen and still can be. */
 export const stillChosen = (book: RecipeBook, productId: string, selection: Selection): Selection => ({
   ...selection,
-  choices: selection.choices.filter(
-    (choice) => checkSelection(book, { productId, selection: { choices: [choice] }, mayHide: true }) === null,
-  ),
+  choices: keptChoices(book, productId, selection.choices),
 })

@@ -1,12 +1,12 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { listOwnServicesSchema, type OwnServiceAnswer } from "../../../../../contracts/provisioning/services"
 import {
-  listServices,
   PROVISIONING_MODULE,
   type ProvisioningModuleService,
   type ProvisioningRoom,
   type ServiceRow,
 } from "../../../../../modules/provisioning"
+import { ownServices } from "../../../../../workflows/provisioning/services/own-services"
 import { canSignOn } from "../../../../../workflows/provisioning/services/sign-on"
 import { parseInput } from "../../../../parse-input"
 
@@ -28,8 +28,8 @@ const presentOwnService = (row: ServiceRow, room: ProvisioningRoom): OwnServiceA
 
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
   const { limit, offset, ...filters } = parseInput(listOwnServicesSchema, req.query)
-  const { db, room } = req.scope.resolve<ProvisioningModuleService>(PROVISIONING_MODULE)
+  const { room } = req.scope.resolve<ProvisioningModuleService>(PROVISIONING_MODULE)
   const own = { ...filters, customer_id: req.auth_context.actor_id }
-  const { services, count } = await listServices(db.knex, own, { limit, offset })
+  const { services, count } = await ownServices(req.scope, own, { limit, offset })
   res.json({ services: services.map((row) => presentOwnService(row, room)), count, limit, offset })
 }
