@@ -69,6 +69,18 @@ describe("Pterodactyl", () => {
     expect(await provider.getStatus(request("psvc_1"))).toEqual({ status: "active" })
   })
 
+  it("what is being moved or installed is left alone until that is over: no conflict is given up", async () => {
+    await provider.create(request("psvc_1"))
+    const [server] = panel.servers
+    if (server) {
+      server.isMoving = true
+    }
+    await expect(provider.suspend(request("psvc_1"))).rejects.toMatchObject({
+      kind: "temporary",
+      message: expect.stringContaining("transferred"),
+    })
+  })
+
   it("another egg is installed anew; the same one is not", async () => {
     await provider.create(request("psvc_1"))
     panel.actions.length = 0

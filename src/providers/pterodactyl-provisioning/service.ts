@@ -21,6 +21,8 @@ const options = z.strictObject({
 type Request = ProvisioningRequest<PanelConfiguration, PanelCredentials>
 
 const MOST_PAGES = 200
+/** What another system has named so is taken over; what a service has is not. */
+const OWN_REFERENCES = "psvc_"
 
 /** Game servers by the application API of Pterodactyl (S7). A server bears the service's id as its external id, which is unique. */
 export class PterodactylProvisioningProvider extends AbstractProvisioningProvider<
@@ -158,7 +160,10 @@ export class PterodactylProvisioningProvider extends AbstractProvisioningProvide
     if (!server) {
       throw new ProvisioningError("refused", "The panel has no such server any more")
     }
-    const { id, name, user, description } = server.attributes
+    const { id, name, user, description, external_id } = server.attributes
+    if (typeof external_id === "string" && external_id.startsWith(OWN_REFERENCES)) {
+      throw new ProvisioningError("refused", `The panel's server "${String(name)}" is another service's already`)
+    }
     const answer = await panel.send("PATCH", `/servers/${id}/details`, {
       ...{ name, user, description: description ?? "" },
       external_id: request.service.reference,

@@ -3,6 +3,7 @@ import {
   findConfiguredProduct,
   findServer,
   findService,
+  restOfServer,
   takeServer,
   type CallRow,
   type ProvisioningModuleService,
@@ -21,6 +22,8 @@ export interface PreparedCall {
   service: ServiceRow
   provider: AbstractProvisioningProvider
   call: ProviderCall
+  /** Its server wants to be left alone until then; null: it may be asked. */
+  restsUntil: Date | null
 }
 
 /** Loads what a call is made with. Throws a `ProvisioningError` where something is missing; an admin is told what. */
@@ -38,6 +41,8 @@ export async function prepareCall(module: ProvisioningModuleService, row: CallRo
   return {
     service,
     provider,
+    // It may have been chosen, or have begun to rest, since the call was claimed.
+    restsUntil: serverId === null ? null : await restOfServer(knex, serverId),
     call: {
       action: row.action,
       // A creation of an earlier call may have worked, too.

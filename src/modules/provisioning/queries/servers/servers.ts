@@ -51,6 +51,13 @@ export async function takeServer(
     .whereNull("deleted_at")
     .orderBy("id")
     .forUpdate()
+  const before = await trx("provisioning_service")
+    .where({ id: wanted.serviceId })
+    .first<{ server_id: string | null }>("server_id")
+  if (before.server_id !== null) {
+    // A worker that was given up for lost has taken one.
+    return before.server_id
+  }
   const { rows } = await trx.raw<{ rows: ListedServer[] }>(
     `select v.*, ${USED} from provisioning_server v where v.provider_id = ? and v.deleted_at is null`,
     [wanted.providerId],
@@ -77,12 +84,20 @@ export async function takeServer(
 
 export type ServerValues = Pick<
   ServerRow,
-  "name" | "server_group" | "capacity" | "rank" | "is_active" | "credentials" | "key_id" | "stop_reason"
+  | "name"
+  | "server_group"
+  | "capacity"
+  | "rank"
+  | "is_active"
+  | "credentials"
+  | "key_id"
+  | "stop_reason"
+  | "resting_until"
 >
 
 export async function insertServer(
   knex: Knex,
-  server: ServerValues & { id: string; provider_id: string },
+  server: Omit<ServerValues, "resting_until"> & { id: string; provider_id: string },
 ): Promise<void> {
   await knex("provisioning_server").insert(server)
 }
@@ -153,4 +168,13 @@ export async function servicesOfServer(
 /** Nothing more is asked of a server, until an admin switches it on again. */
 export async function stopServer(knex: Knex, id: string, reason: string): Promise<void> {
   await knex("provisioning_server").where({ id }).update({ stop_reason: reason, updated_at: knex.fn.now() })
+}
+
+/** Until when a server wants to be left alone, by the database's clock; null: it may be asked. */
+export async function restOfServer(knex: Knex, id: string): Promise<Date | null> {
+  const row = await knex("provisioning_server")
+    .where({ id })
+    .where("resting_until", ">", knex.fn.now())
+    .first<{ resting_until: Date } | undefined>("resting_until")
+  return row?.resting_until ?? null
 }
