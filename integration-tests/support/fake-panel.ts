@@ -111,6 +111,7 @@ export class FakePanel {
     }
     if (server && rest[1] === "details") {
       server.external_id = String(json.external_id)
+      server.user = Number(json.user)
       return one("server", server)
     }
     return server ? this.act(server, method === "DELETE" ? "delete" : (rest[1] ?? "")) : notFound

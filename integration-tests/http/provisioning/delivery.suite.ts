@@ -60,6 +60,33 @@ export const provisioningDeliverySuite = storeSuite(__filename, (store) => {
     expect(server.resting_until.getTime()).toBeGreaterThan(Date.now() + 3000)
     await store.knex()("provisioning_call").update({ next_try_at: store.knex().fn.now() })
     expect(await made.deliver()).toBe(0)
+    // One that is sold meanwhile has no server yet: it is put onto this one, and waits with the others.
+    const before = made.endpoint.outside.asked.length
+    await buy()
+    expect(made.endpoint.outside.asked).toHaveLength(before)
+    const calls = await store.knex()("provisioning_call").orderBy("id").select("status", "attempts", "server_id")
+    expect(calls.at(-1)).toEqual({ status: "waiting", attempts: 0, server_id: made.serverId })
+    await made.hurry()
+    expect((await made.services()).map(({ status }) => status)).toEqual(["active", "active"])
+  })
+
+  it("no server is left alone for more than a day, and other credentials end its rest", async () => {
+    made.endpoint.instead = { status: 429, headers: { "retry-after": "999999999" } }
+    await buy()
+    const rest = async () =>
+      (await store.knex()("provisioning_server").where({ id: made.serverId }).first("resting_until")).resting_until
+    expect((await rest()).getTime()).toBeLessThan(Date.now() + 90_000_000)
+    await made.admin(`/admin/provisioning/servers/${made.serverId}`, made.serverBody({ provider_id: undefined }))
+    expect(await rest()).toBeNull()
+  })
+
+  it("an answer that no database takes is kept without what it does not take", async () => {
+    made.endpoint.instead = {
+      status: 200,
+      body: { data: { note: "a\u0000b" }, shown: [{ label: "Key", value: "\ud800x" }] },
+    }
+    await buy()
+    expect(await made.only()).toMatchObject({ status: "active", shown: [{ label: "Key", value: "\ufffdx" }] })
   })
 
   it("down for a day, then up: nothing is forgotten, nothing is made twice", async () => {
@@ -158,8 +185,24 @@ export const provisioningDeliverySuite = storeSuite(__filename, (store) => {
     expect(await made.only()).toMatchObject({ status: "failed", problem: expect.stringContaining("switched off") })
     made.endpoint.instead = null
     await made.admin(`/admin/provisioning/servers/${made.serverId}`, { is_active: true })
-    await made.change(id, { action: "deliver" })
+    await store.settled()
     expect(await made.only()).toMatchObject({ status: "active" })
+  })
+
+  it("what failed for wrong credentials is delivered when they are right", async () => {
+    made.endpoint.instead = { status: 401 }
+    await buy(backup, 2)
+    expect((await made.services()).map(({ status }) => status)).toEqual(["failed", "failed"])
+    made.endpoint.instead = null
+    await made.admin(`/admin/provisioning/servers/${made.serverId}`, { name: "Merchant's own system" })
+    await made.tick()
+    expect((await made.services()).map(({ status }) => status)).toEqual(["failed", "failed"])
+    await made.admin(`/admin/provisioning/servers/${made.serverId}`, made.serverBody({ provider_id: undefined }))
+    await store.settled()
+    expect((await made.services()).map(({ status, problem }) => [status, problem])).toEqual([
+      ["active", null],
+      ["active", null],
+    ])
   })
 
   it("S8: a full server takes no more; the service waits, says why, and goes to the next one", async () => {
@@ -171,7 +214,7 @@ export const provisioningDeliverySuite = storeSuite(__filename, (store) => {
       ["pending", "No server of the provider has room"],
     ])
     await made.admin("/admin/provisioning/servers", made.serverBody({ name: "Second" }))
-    await made.hurry()
+    await store.settled()
     expect((await made.services()).map(({ status }) => status)).toEqual(["active", "active"])
     const { data } = await store.api.get("/admin/provisioning/servers", made.world.adminHeaders)
     expect(data.servers.map(({ used }: { used: number }) => used)).toEqual([1, 1])
@@ -309,7 +352,7 @@ export const provisioningDeliverySuite = storeSuite(__filename, (store) => {
     const call = { id: "pcall_1", service_id: "psvc_1", action: "create", next_try_at: new Date() }
     beforeEach(() => put("service", { ...service, provider_id: "manual" }))
 
-    it.each<[string, string, object, string]>([
+    const wrong: [string, string, object, string][] = [
       ["a second service of a unit", "service", { ...service, id: "psvc_2", provider_id: "manual" }, "service_unit"],
       ["unit 0", "service", { ...service, id: "psvc_2", unit: 0, provider_id: "manual" }, "service_unit_check"],
       [
@@ -327,8 +370,11 @@ export const provisioningDeliverySuite = storeSuite(__filename, (store) => {
         { id: "s", provider_id: "p", name: "n", credentials: "x" },
         "credentials_check",
       ],
-    ])("refuse %s", async (_name, table, row, constraint) => {
-      await expect(put(table, row)).rejects.toMatchObject({ constraint: expect.stringContaining(constraint) })
+    ]
+    it(`refuse ${wrong.map(([name]) => name).join(", ")}`, async () => {
+      for (const [, table, row, constraint] of wrong) {
+        await expect(put(table, row)).rejects.toMatchObject({ constraint: expect.stringContaining(constraint) })
+      }
     })
 
     it("refuse a second call of a service that is not over", async () => {

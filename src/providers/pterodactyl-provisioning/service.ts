@@ -50,7 +50,7 @@ export class PterodactylProvisioningProvider extends AbstractProvisioningProvide
     const panel = this.panel(request)
     const there = await found(panel, request)
     if (there) {
-      return answerOf(there)
+      return answerOf(there, request)
     }
     const user = await userOf(panel, request.service)
     const { startup, ...egg } = await eggOf(panel, request.configuration)
@@ -68,7 +68,7 @@ export class PterodactylProvisioningProvider extends AbstractProvisioningProvide
     if (!made) {
       throw new ProvisioningError("unknown", "The panel did not say what it made")
     }
-    return answerOf(made)
+    return answerOf(made, request)
   }
 
   async suspend(request: Request): Promise<ProvisioningAnswer> {
@@ -90,6 +90,7 @@ export class PterodactylProvisioningProvider extends AbstractProvisioningProvide
     const { limits, feature_limits } = limitsOf(withChosen(request.configuration, request.options))
     const build = { allocation: server.attributes.allocation, ...limits, feature_limits }
     await panel.send("PATCH", `/servers/${server.attributes.id}/build`, build)
+    await giveToCustomer(panel, request, server)
     if (server.attributes.egg !== request.configuration.egg) {
       const { docker_image, ...egg } = await eggOf(panel, request.configuration)
       await panel.send("PATCH", `/servers/${server.attributes.id}/startup`, {
@@ -99,7 +100,7 @@ export class PterodactylProvisioningProvider extends AbstractProvisioningProvide
       })
       await panel.send("POST", `/servers/${server.attributes.id}/reinstall`)
     }
-    return answerOf(server)
+    return answerOf(server, request)
   }
 
   async terminate(request: Request): Promise<ProvisioningAnswer> {
@@ -113,7 +114,7 @@ export class PterodactylProvisioningProvider extends AbstractProvisioningProvide
 
   async lookup(request: Request): Promise<ProvisioningAnswer | null> {
     const server = await found(this.panel(request), request)
-    return server && answerOf(server)
+    return server && answerOf(server, request)
   }
 
   async getStatus(request: Request): Promise<{ status: OutsideStatus }> {
@@ -135,7 +136,6 @@ export class PterodactylProvisioningProvider extends AbstractProvisioningProvide
       const { data, meta } = await panel.page(`/servers?per_page=100&page=${number}`)
       services.push(
         ...data.map((record) => ({
-          ...answerOf(record),
           reference: typeof record.attributes.external_id === "string" ? record.attributes.external_id : null,
           status: statusOf(record),
           name: String(record.attributes.name),
@@ -154,7 +154,7 @@ export class PterodactylProvisioningProvider extends AbstractProvisioningProvide
     const panel = this.panel(request)
     const there = await found(panel, request)
     if (there) {
-      return answerOf(there)
+      return answerOf(there, request)
     }
     const server = /^\d+$/.test(key) ? await panel.find(`/servers/${key}`) : null
     if (!server) {
@@ -168,7 +168,7 @@ export class PterodactylProvisioningProvider extends AbstractProvisioningProvide
       ...{ name, user, description: description ?? "" },
       external_id: request.service.reference,
     })
-    return answerOf(answer ?? server)
+    return answerOf(answer ?? server, request)
   }
 
   private async act(request: Request, action: "suspend" | "unsuspend"): Promise<ProvisioningAnswer> {
@@ -197,8 +197,21 @@ async function required(panel: Panel, request: Request): Promise<PanelRecord> {
 const statusOf = ({ attributes }: PanelRecord): OutsideStatus =>
   attributes.suspended === true || attributes.status === "suspended" ? "suspended" : "active"
 
-const answerOf = ({ attributes }: PanelRecord): ProvisioningAnswer => ({
-  data: { server_id: attributes.id, identifier: attributes.identifier },
+/** What was transferred to another customer stands under that one's user. What was adopted stays under the user that it has. */
+async function giveToCustomer(panel: Panel, { service, data }: Request, { attributes }: PanelRecord): Promise<void> {
+  if (typeof data.customer_id !== "string" || data.customer_id === service.customer_id) {
+    return
+  }
+  const user = await userOf(panel, service)
+  const { id, name, description } = attributes
+  await panel.send("PATCH", `/servers/${id}/details`, {
+    ...{ name, user: user.attributes.id, description: description ?? "" },
+    external_id: service.reference,
+  })
+}
+
+const answerOf = ({ attributes }: PanelRecord, { service }: Pick<Request, "service">): ProvisioningAnswer => ({
+  data: { server_id: attributes.id, identifier: attributes.identifier, customer_id: service.customer_id },
   ...(typeof attributes.identifier === "string" && {
     shown: [{ label: "Server", value: attributes.identifier }],
   }),

@@ -51,7 +51,9 @@ async function writeFamily(trx: Database, { family, services, isOnHold }: Family
     const service = byId.get(id)
     if (units && service) {
       // What is over keeps what it was, and its place among the units.
-      const change = isOver(service) ? { item_id: itemId } : { ...changeBy(units), is_on_hold: isOnHold }
+      const change = isOver(service)
+        ? { item_id: itemId }
+        : { ...changeBy(units), ...changeOfOwner(service, units), is_on_hold: isOnHold }
       await changeIfOther(trx, service, change)
     }
   }
@@ -91,6 +93,12 @@ const changeBy = (units: SoldUnits): ServiceChange => ({
   wanted_package_key: packageKey(units),
   options: units.options,
 })
+
+/** What was transferred to another customer is said to its provider, as another package is. */
+const changeOfOwner = (service: LockedService, units: SoldUnits): ServiceChange =>
+  units.customerId !== null && ![null, units.customerId].includes(service.customer_id) && service.remote !== "none"
+    ? { package_key: `${service.package_key}@${service.customer_id}` }
+    : {}
 
 const newService = (units: SoldUnits, unit: number): Omit<NewService, "is_on_hold"> => ({
   id: newId("psvc"),
