@@ -126,9 +126,10 @@ export const provisioningChangesSuite = storeSuite(__filename, (store) => {
       ...{ title: "Mail", paymentType: "lifetime", cycles: ONCE, offer: { auto_create_service: false } },
     })
     await buy(manually)
-    const { id } = await made.only()
+    const { id, waits_for } = await made.only()
     await made.change(id, { action: "suspend", reason: "abuse", note: "stolen card" })
     await made.change(id, { action: "deliver" })
+    expect([waits_for, (await made.only()).waits_for]).toEqual(["admin", "held"])
     expect([await statuses(), made.endpoint.actions]).toEqual([[[1, "pending"]], []])
     await made.change(id, { action: "resume", note: "it was theirs" })
     expect([await statuses(), made.endpoint.actions]).toEqual([[[1, "active"]], ["create"]])

@@ -16,6 +16,9 @@ export interface ServerRow extends Versioned {
   key_id: string | null
   resting_until: Date | null
   stop_reason: string | null
+  compared_at: Date | null
+  differences: number | null
+  compare_problem: string | null
   created_at: Date
 }
 
