@@ -203,12 +203,12 @@ class CreatesWhatIsNotThere extends PterodactylProvisioningProvider {
   }
 }
 class RunsAScript extends PterodactylProvisioningProvider {
-  async singleSignOn(): Promise<{ url: string }> {
+  override async singleSignOn(): Promise<{ url: string }> {
     return { url: "javascript:alert(1)" }
   }
 }
 class LogsInWithItsKey extends PterodactylProvisioningProvider {
-  async singleSignOn(request: Request): Promise<{ url: string }> {
+  override async singleSignOn(request: Request): Promise<{ url: string }> {
     const { api_key } = (request as ProvisioningRequest).server?.credentials ?? {}
     return { url: `https://panel.example.com/?key=${String(api_key)}` }
   }
