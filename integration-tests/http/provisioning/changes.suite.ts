@@ -4,6 +4,7 @@ import {
   requestOrderTransferWorkflow,
 } from "@medusajs/medusa/core-flows"
 import { Modules } from "@medusajs/framework/utils"
+import { eraseServices } from "../../../src/workflows/provisioning/services/erase-services"
 import { followOrders } from "../../../src/workflows/provisioning/services/follow-orders"
 import { sweepOrders } from "../../../src/workflows/orders/sweep-orders"
 import { orderRooms } from "../../../src/workflows/rooms"
@@ -186,6 +187,26 @@ export const provisioningChangesSuite = storeSuite(__filename, (store) => {
     expect(made.endpoint.actions).toEqual(["create", "change_package"])
     const { calls } = await made.only()
     expect(calls[0]?.request).toMatchObject({ service: { customer_id: ines.customer.id, email: "ines@services.test" } })
+  })
+
+  it("of an erased customer's services that are over nothing is said any more, nor of what their providers were told", async () => {
+    await buy(hosting)
+    const { id } = await made.only()
+    await made.change(id, { action: "suspend", reason: "abuse", note: "Hugo has phoned" })
+    await made.change(id, { action: "terminate", note: "moved away" })
+    const said = async () => {
+      const tables = ["service", "call", "attempt"].map((table) =>
+        store.knex().raw(`select t::text as text from provisioning_${table} t`),
+      )
+      const rows = (await Promise.all(tables)).flatMap((answer: { rows: { text: string }[] }) => answer.rows)
+      return rows.filter(({ text }) => /hugo|\.example/i.test(text)).length
+    }
+    expect(await said()).toBeGreaterThan(2)
+    const erased = { customerIds: [hugo.customer.id], actor: "system", at: new Date() }
+    await eraseServices(store.container(), erased)
+    await eraseServices(store.container(), erased)
+    expect(await said()).toBe(0)
+    expect(await made.only()).toMatchObject({ status: "terminated", email: null, shown: [] })
   })
 
   it("S5: an order that cannot be followed stops no other, and is followed once it can be", async () => {

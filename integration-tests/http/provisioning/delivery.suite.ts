@@ -26,6 +26,7 @@ export const provisioningDeliverySuite = storeSuite(__filename, (store) => {
   beforeEach(() => {
     made.endpoint.actions.length = 0
     made.endpoint.services.clear()
+    made.endpoint.seen.clear()
     made.endpoint.outside.forgetFailures()
     made.endpoint.outside.setDown(false)
     made.endpoint.instead = null

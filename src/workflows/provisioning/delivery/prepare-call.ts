@@ -3,9 +3,9 @@ import {
   findConfiguredProduct,
   findServer,
   findService,
-  restOfServer,
   takeServer,
   type CallRow,
+  type FoundServer,
   type ProvisioningModuleService,
   type ServiceRow,
 } from "../../../modules/provisioning"
@@ -38,11 +38,12 @@ export async function prepareCall(module: ProvisioningModuleService, row: CallRo
     )
   }
   const { configuration, serverId } = await howItIsMade(module, { row, service, provider })
+  const server = serverId === null ? null : await findServer(knex, serverId)
   return {
     service,
     provider,
     // It may have been chosen, or have begun to rest, since the call was claimed.
-    restsUntil: serverId === null ? null : await restOfServer(knex, serverId),
+    restsUntil: server?.is_resting ? server.resting_until : null,
     call: {
       action: row.action,
       // A creation of an earlier call may have worked, too.
@@ -54,7 +55,7 @@ export async function prepareCall(module: ProvisioningModuleService, row: CallRo
         service: toDeliver(service),
         configuration,
         options: service.options,
-        server: serverId === null ? null : await openServer(module, serverId),
+        server: serverId === null ? null : opened(module, server),
         data: service.data,
       },
     },
@@ -128,11 +129,14 @@ async function howItIsMade(
 
 /** A server with its credentials in clear, for the time of a call. */
 export async function openServer(module: ProvisioningModuleService, id: string): Promise<ProvisioningServer> {
-  const server = await findServer(module.db.knex, id)
+  return opened(module, await findServer(module.db.knex, id))
+}
+
+function opened({ room }: ProvisioningModuleService, server: FoundServer | null): ProvisioningServer {
   if (!server) {
     throw new ProvisioningError("refused", "The server is not there any more")
   }
-  const { credentials, key_id, stop_reason } = server
+  const { id, credentials, key_id, stop_reason } = server
   if (stop_reason !== null) {
     throw new ProvisioningError("refused", `The server "${server.name}" is switched off: ${stop_reason}`)
   }
@@ -140,7 +144,7 @@ export async function openServer(module: ProvisioningModuleService, id: string):
     return { id, name: server.name, credentials: {} }
   }
   try {
-    return { id, name: server.name, credentials: module.room.vault.open({ text: credentials, keyId: key_id }, id) }
+    return { id, name: server.name, credentials: room.vault.open({ text: credentials, keyId: key_id }, id) }
   } catch (error) {
     throw new ProvisioningError(
       "refused",

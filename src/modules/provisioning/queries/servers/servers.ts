@@ -35,8 +35,16 @@ export async function listServers(knex: Knex): Promise<ListedServer[]> {
   return rows
 }
 
-export async function findServer(knex: Knex, id: string): Promise<ServerRow | null> {
-  const row = await knex("provisioning_server").where({ id }).whereNull("deleted_at").first<ServerRow | undefined>("*")
+export type FoundServer = ServerRow & {
+  /** It wants to be left alone now, by the database's clock. */
+  is_resting: boolean
+}
+
+export async function findServer(knex: Knex, id: string): Promise<FoundServer | null> {
+  const row = await knex("provisioning_server")
+    .where({ id })
+    .whereNull("deleted_at")
+    .first<FoundServer | undefined>("*", knex.raw("coalesce(resting_until > now(), false) as is_resting"))
   return row ?? null
 }
 
@@ -171,13 +179,4 @@ export async function servicesOfServer(
 /** Nothing more is asked of a server, until an admin switches it on again. */
 export async function stopServer(knex: Knex, id: string, reason: string): Promise<void> {
   await knex("provisioning_server").where({ id }).update({ stop_reason: reason, updated_at: knex.fn.now() })
-}
-
-/** Until when a server wants to be left alone, by the database's clock; null: it may be asked. */
-export async function restOfServer(knex: Knex, id: string): Promise<Date | null> {
-  const row = await knex("provisioning_server")
-    .where({ id })
-    .where("resting_until", ">", knex.fn.now())
-    .first<{ resting_until: Date } | undefined>("resting_until")
-  return row?.resting_until ?? null
 }
