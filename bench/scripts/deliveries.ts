@@ -20,7 +20,7 @@ export default async function deliveries({ container }: ExecArgs): Promise<void>
   const deliver = async (many: number, prefix: string): Promise<number> => {
     await seedDeliveries(module, { count: many, url: outside.url, prefix })
     const begun = performance.now()
-    const made = await deliverCalls(container, "2026-02-28")
+    const made = await deliverCalls(container, "2026-02-28", { mostSeconds: 600 })
     const perSecond = (many * 1000) / (performance.now() - begun)
     const [active] = await module.db.knex("provisioning_service").where({ status: "active" }).count("id")
     if (made !== many || Number(active?.count) < many) {

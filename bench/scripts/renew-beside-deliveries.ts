@@ -40,7 +40,7 @@ export default async function renewBesideDeliveries({ container }: ExecArgs): Pr
   }
   await seedDue(billing.db.knex, world, { count, prefix: "B" })
   // What is under way when the run is over ends with the process, as it does where one is stopped.
-  void deliverCalls(container, DUE).catch(() => undefined)
+  void deliverCalls(container, DUE, { mostSeconds: 600 }).catch(() => undefined)
   const seconds = await renew(count)
   writeOutput({ perSecond: count / seconds })
   await outside.stop()

@@ -11,6 +11,7 @@ describe("services in a browser", () => {
   let browser: Browser
   let shop: Shop
   let english: AdminPage
+  let french: AdminPage
   let phone: AdminPage
   let productId: string
 
@@ -28,6 +29,7 @@ describe("services in a browser", () => {
     })
     browser = await launchBrowser()
     english = await openAdmin(browser, store, { language: "en", width: 1440 })
+    french = await openAdmin(browser, store, { language: "fr", width: 1440 })
     phone = await openAdmin(browser, store, { language: "en", width: 390, height: 844 })
   }, 600_000)
 
@@ -77,6 +79,32 @@ describe("services in a browser", () => {
     await english.shoot("queue")
   }, 180_000)
 
+  it("in French: servers with their form, what a product is made as, the queue, a service and its end", async () => {
+    const { page } = french
+    await french.goTo("/services/servers")
+    await page.getByRole("button", { name: "Tester la connexion à Merchant’s system" }).waitFor()
+    await french.shoot("servers")
+    await page.getByRole("button", { name: "Ajouter un serveur" }).click()
+    await page.getByRole("dialog").getByLabel("Adresse du point d’accès").waitFor()
+    await french.shoot("server")
+    await french.goTo(`/products/${productId}`)
+    await page.getByRole("link", { name: "Configurer" }).click()
+    await page.getByLabel("Formule").waitFor()
+    await french.shoot("provisioned-product")
+    await french.goTo("/services/queue")
+    await page.getByText("Abandonné").first().waitFor()
+    await french.shoot("queue")
+    await french.goTo("/services")
+    await page.getByText("Web hosting · Unité 1").waitFor()
+    await french.shoot("services")
+    await page.getByText("Web hosting · Unité 1").click()
+    await page.getByRole("button", { name: "Fournir de nouveau" }).waitFor()
+    await french.shoot("service")
+    await page.getByRole("button", { name: "Résilier" }).click()
+    await page.getByText("Résilier Web hosting définitivement ?").waitFor()
+    await french.shoot("service-terminate")
+  }, 180_000)
+
   it("is terminated only when it is meant, and fits a phone", async () => {
     await phone.goTo("/services")
     await phone.page.getByText("Web hosting · Unit 1").waitFor()
@@ -89,6 +117,6 @@ describe("services in a browser", () => {
     await phone.page.getByRole("button", { name: "Terminate" }).click()
     await phone.page.getByText("Terminate Web hosting for good?").waitFor()
     await phone.shoot("service-terminate-390")
-    expect([...english.problems, ...phone.problems]).toEqual([])
+    expect([...english.problems, ...french.problems, ...phone.problems]).toEqual([])
   }, 120_000)
 })

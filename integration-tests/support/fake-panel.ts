@@ -16,6 +16,7 @@ interface PanelServer {
   egg: number
   suspended: boolean
   isLocked: boolean
+  isMoving?: boolean
 }
 
 const PAGE = 2
@@ -32,6 +33,14 @@ export class FakePanel {
 
   count(reference: string): number {
     return this.servers.filter(({ external_id }) => external_id === reference).length
+  }
+
+  /** A server that somebody has made on the panel itself; gives its id. */
+  makeByHand(): string {
+    const id = Math.max(0, ...this.servers.map((one) => one.id)) + 1
+    const named = { external_id: "", identifier: `srv${id}`, name: "By hand" }
+    this.servers.push({ id, ...named, user: 1, egg: 5, suspended: false, isLocked: false })
+    return String(id)
   }
 
   status(reference: string): OutsideStatus {
@@ -86,7 +95,7 @@ export class FakePanel {
         return refused(422, "ValidationException", "The external id has already been taken.")
       }
       this.actions.push("create")
-      const id = this.servers.length + 1
+      const id = Math.max(0, ...this.servers.map((one) => one.id)) + 1
       const [name, external_id] = [String(json.name), String(json.external_id)]
       const [user, egg] = [Number(json.user), Number(json.egg)]
       const server = { id, name, external_id, user, egg, identifier: `srv${id}`, suspended: false, isLocked: false }
@@ -102,6 +111,7 @@ export class FakePanel {
     }
     if (server && rest[1] === "details") {
       server.external_id = String(json.external_id)
+      server.user = Number(json.user)
       return one("server", server)
     }
     return server ? this.act(server, method === "DELETE" ? "delete" : (rest[1] ?? "")) : notFound
@@ -109,6 +119,9 @@ export class FakePanel {
 
   private act(server: PanelServer, action: string): Answered {
     this.actions.push(action)
+    if (server.isMoving) {
+      return refused(409, "ConflictHttpException", "Cannot change a server that is being transferred.")
+    }
     if (action === "delete") {
       if (server.isLocked) {
         return refused(400, "BackupLockedException", "Cannot delete a server with a locked backup.")

@@ -64,6 +64,29 @@ describe("addresses that are asked by nobody (PV10)", () => {
     "http://[fe80::1]:PORT/",
     "http://[fd00:ec2::254]/",
     "http://[64:ff9b::7f00:1]:PORT/",
+    "http://[64:ff9b:1::7f00:1]:PORT/",
+    "http://[::7f00:1]:PORT/",
+    "http://[::127.0.0.1]:PORT/",
+    "http://[0:0:0:0:0:ffff:127.0.0.1]:PORT/",
+    "http://[::ffff:0:7f00:1]:PORT/",
+    "http://[2002:7f00:1::]:PORT/",
+    "http://[2001:0:7f00:1::]:PORT/",
+    "http://[fc00::1]:PORT/",
+    "http://[fec0::1]:PORT/",
+    "http://[ff02::1]:PORT/",
+    "http://[::ffff:a9fe:a9fe]/",
+    "http://2852039166/latest/meta-data",
+    "http://0xa9fea9fe/",
+    "http://0251.0376.0251.0376/",
+    "http://168.63.129.16/",
+    "http://100.100.100.200/",
+    "http://192.0.0.192/",
+    "http://0/",
+    "http://255.255.255.255/",
+    "http://240.0.0.1/",
+    "http://224.0.0.1/",
+    "http://127.0.0.1.:PORT/",
+    "http://\u2460\u2461\u2466.0.0.1:PORT/",
     "http://169.254.169.254/latest/meta-data",
     "https://169.254.169.254/",
     "http://10.0.0.1/",
@@ -83,24 +106,57 @@ describe("addresses that are asked by nobody (PV10)", () => {
     expect(reached).toBe(before)
   })
 
-  it("not the machine's own secrets either, where the own network is allowed", async () => {
-    await expect(ask("http://169.254.169.254/", { allows: true })).rejects.toMatchObject({ kind: "refused" })
+  it.each([
+    "http://169.254.169.254/",
+    "http://2852039166/",
+    "http://[::ffff:169.254.169.254]/",
+    "http://[::ffff:a9fe:a9fe]/",
+    "http://[64:ff9b::a9fe:a9fe]/",
+    "http://[2002:a9fe:a9fe::]/",
+    "http://169.254.170.2/v2/credentials",
+    "http://[fd00:ec2::254]/",
+    "http://[fd00:ec2::23]/",
+    "http://[fd20:ce::254]/",
+    "http://[fe80::a9fe:a9fe]/",
+    "http://100.100.100.200/",
+    "http://168.63.129.16/",
+  ])("not the machine's own secrets either, where the own network is allowed: %s", async (url) => {
+    await expect(ask(url, { allows: true, time: 500 })).rejects.toMatchObject({ kind: "refused" })
   })
 
-  it("a name is looked at when the connection is made: one that means something else by then is refused", async () => {
-    const before = reached
-    const addresses = ["127.0.0.1", "10.0.0.7", "169.254.169.254", "::ffff:127.0.0.1"]
-    for (const address of addresses) {
+  it.each([
+    ["127.0.0.1", 4, false],
+    ["10.0.0.7", 4, false],
+    ["169.254.169.254", 4, false],
+    ["168.63.129.16", 4, false],
+    ["::1", 6, false],
+    ["::ffff:127.0.0.1", 6, false],
+    ["::7f00:1", 6, false],
+    ["64:ff9b:1::7f00:1", 6, false],
+    ["169.254.169.254", 4, true],
+    ["::ffff:a9fe:a9fe", 6, true],
+    ["fd00:ec2::254", 6, true],
+  ])(
+    "a name is looked at when the connection is made: where it means %s by then it is refused (IPv%i, own network allowed: %s)",
+    async (address, family, allowsPrivateAddresses) => {
+      const before = reached
       const rebound = httpRequest({
         url: `http://rebinding.example:${port}/`,
         method: "GET",
         signal: AbortSignal.timeout(3000),
-        lookup: (_host, { all }, done) => (all ? done(null, [{ address, family: 4 }]) : done(null, address, 4)),
+        allowsPrivateAddresses,
+        lookup: (_host, { all }, done) =>
+          all
+            ? done(null, [
+                { address: "93.184.215.14", family: 4 },
+                { address, family },
+              ])
+            : done(null, address, family),
       })
       await expect(rebound).rejects.toMatchObject({ kind: "refused" })
-    }
-    expect(reached).toBe(before)
-  })
+      expect(reached).toBe(before)
+    },
+  )
 
   it("a redirect is not followed, wherever it points", async () => {
     const answer = await ask(`http://127.0.0.1:${port}/redirect`, { allows: true })

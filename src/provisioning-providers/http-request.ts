@@ -3,6 +3,7 @@ import * as https from "node:https"
 import type { LookupFunction } from "node:net"
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from "request-filtering-agent"
 import { readRetryAfter } from "../rules/provisioning"
+import { checkedLookup, isForbidden, type Reach } from "./forbidden-addresses"
 import { ProvisioningError } from "./provisioning-error"
 
 export interface HttpCall {
@@ -27,15 +28,11 @@ export interface HttpAnswer {
 /** More is no answer that anybody reads. */
 const MOST_BYTES = 1_000_000
 
-/** Where clouds tell their machines secrets: asked by nobody, even where the own network may be. */
-const NEVER_ASKED = ["169.254.169.254", "fd00:ec2::254"]
-
 const agentOptions = (allowPrivateIPAddress: boolean) => ({
   keepAlive: true,
   maxSockets: 64,
   allowPrivateIPAddress,
   allowMetaIPAddress: false,
-  denyIPAddressList: NEVER_ASKED,
 })
 
 /** The address is checked when the connection is made, so that a name that points elsewhere a moment later helps nobody. */
@@ -55,16 +52,16 @@ const AGENTS = {
  * nothing was sent, `refused` where the address is none that may be asked, else `unknown`.
  */
 export async function httpRequest(call: HttpCall): Promise<HttpAnswer> {
-  const url = addressOf(call.url)
+  const reach: Reach = call.allowsPrivateAddresses ? "private" : "public"
+  const url = addressOf(call.url, reach)
   const isSecure = url.protocol === "https:"
-  const agents = AGENTS[isSecure ? "https:" : "http:"]
-  const agent = call.allowsPrivateAddresses ? agents.private : agents.public
+  const agent = AGENTS[isSecure ? "https:" : "http:"][reach]
   return new Promise((resolve, reject) => {
     const options: https.RequestOptions = {
       method: call.method,
       agent,
       signal: call.signal,
-      ...(call.lookup && { lookup: call.lookup }),
+      lookup: checkedLookup(reach, call.lookup),
       headers: {
         accept: "application/json",
         ...(call.body !== undefined && { "content-length": String(Buffer.byteLength(call.body)) }),
@@ -92,13 +89,18 @@ export async function httpRequest(call: HttpCall): Promise<HttpAnswer> {
   })
 }
 
-function addressOf(text: string): URL {
+function addressOf(text: string, reach: Reach): URL {
   const url = URL.canParse(text) ? new URL(text) : null
   if (!url || (url.protocol !== "http:" && url.protocol !== "https:") || url.username || url.password) {
     throw new ProvisioningError("refused", "The address is no http or https address")
   }
+  if (isForbidden(url.hostname, reach)) {
+    throw new ProvisioningError("refused", NOT_ALLOWED)
+  }
   return url
 }
+
+const NOT_ALLOWED = "The address is in a private network, which is not allowed"
 
 interface Ends {
   resolve: (answer: HttpAnswer) => void
@@ -131,9 +133,7 @@ function errorOf(error: Error, isConnected: boolean): ProvisioningError {
     return error
   }
   if (/is not allowed/i.test(error.message)) {
-    return new ProvisioningError("refused", "The address is in a private network, which is not allowed", {
-      cause: error,
-    })
+    return new ProvisioningError("refused", NOT_ALLOWED, { cause: error })
   }
   if (error.name === "AbortError") {
     const kind = isConnected ? "unknown" : "temporary"

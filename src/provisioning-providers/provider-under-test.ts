@@ -1,6 +1,8 @@
 import type {
   AbstractProvisioningProvider,
+  OutsideService,
   OutsideStatus,
+  ProvisioningAnswer,
   ProvisioningRequest,
   ServiceToDeliver,
 } from "./abstract-provisioning-provider"
@@ -18,6 +20,8 @@ export interface TestOutside {
   status: (reference: string) => OutsideStatus | Promise<OutsideStatus>
   /** `answer_lost`: it does what it is asked for, and its answer is never seen. */
   failNext: (failure: OutsideFailure) => void
+  /** Makes something that is no service yet, as a person would, and says what the provider knows it by: to be adopted. */
+  makeByHand?: () => string | Promise<string>
   /** The names of actions that were asked for since the last call of this, such as `suspend`; questions are none. */
   takeActions?: () => string[]
 }
@@ -77,12 +81,55 @@ export class Kit {
   }
 
   async ask(method: Method, service: ServiceToDeliver): Promise<void> {
-    const answer = await this.subject.provider[method](this.request(service, method))
-    this.answers.push(answer)
-    this.isByStaff ||= answer.state === "staff"
-    if (answer.data) {
-      this.data.set(service.reference, answer.data)
+    this.keep(service, await this.subject.provider[method](this.request(service, method)))
+  }
+
+  /** All that exists, as the provider lists it. */
+  async list(): Promise<OutsideService[]> {
+    const { server, signal } = this.request(this.service(), "list")
+    return (await this.subject.provider.listServices?.(server, signal)) ?? []
+  }
+
+  /** What the provider lists of a service. */
+  async listed(service: ServiceToDeliver): Promise<OutsideService[]> {
+    return (await this.list()).filter(({ reference }) => reference === service.reference)
+  }
+
+  async adopt(service: ServiceToDeliver, key: string): Promise<void> {
+    this.keep(service, (await this.subject.provider.adopt?.(this.request(service, "create"), key)) ?? {})
+  }
+
+  async mustRefuseToAdopt(service: ServiceToDeliver, key: string, what: string): Promise<void> {
+    let failed: unknown
+    try {
+      await this.adopt(service, key)
+    } catch (error) {
+      failed = error
     }
+    must(failed !== undefined, `it takes over ${what}`)
+    const { kind, message } = toProvisioningError(failed)
+    must(kind === "refused", `it says ${kind} where it is to refuse ${what}: ${message}`)
+  }
+
+  /** An address that logs in; null: a product of this configuration has none. */
+  async signOn(service: ServiceToDeliver): Promise<string | null> {
+    const { provider } = this.subject
+    const request = this.request(service, "sign_on")
+    if (!provider.singleSignOn || provider.hasSingleSignOn?.(request.configuration) === false) {
+      return null
+    }
+    const answer = await provider.singleSignOn(request)
+    this.answers.push(answer)
+    return answer.url
+  }
+
+  /** Fails where an answer has a credential in it. */
+  mustKeepSecrets(): void {
+    const said = JSON.stringify(this.answers)
+    const secrets = Object.values(this.subject.credentials ?? {}).filter(
+      (value): value is string => typeof value === "string" && value.length > 8 && !/^https?:/.test(value),
+    )
+    must(!secrets.some((secret) => said.includes(secret)), "its answers have a credential in them")
   }
 
   lookup(service: ServiceToDeliver) {
@@ -125,6 +172,14 @@ export class Kit {
 
   takeActions(): string[] {
     return this.subject.outside?.takeActions?.() ?? []
+  }
+
+  private keep({ reference }: ServiceToDeliver, answer: ProvisioningAnswer): void {
+    this.answers.push(answer)
+    this.isByStaff ||= answer.state === "staff"
+    if (answer.data) {
+      this.data.set(reference, answer.data)
+    }
   }
 
   private request(service: ServiceToDeliver, method: string): ProvisioningRequest {

@@ -110,12 +110,47 @@ export const CLAUSES: Record<string, (kit: Kit) => Promise<void>> = {
   },
   "keeps no secret in what it answers": async (kit) => {
     const service = await kit.created()
-    const said = JSON.stringify(kit.answers)
-    const secrets = Object.values(kit.subject.credentials ?? {}).filter(
-      (value): value is string => typeof value === "string" && value.length > 8 && !/^https?:/.test(value),
-    )
-    must(!secrets.some((secret) => said.includes(secret)), "its answers have a credential in them")
+    await kit.ask("suspend", service)
+    await kit.ask("unsuspend", service)
+    await kit.ask("changePackage", service)
+    await kit.lookup(service)
+    kit.mustKeepSecrets()
     await kit.ask("terminate", service)
+  },
+  "lists what exists, each under its reference and as it stands": async (kit) => {
+    if (kit.subject.provider.listServices) {
+      const [one, two] = [await kit.created(), await kit.created()]
+      await kit.ask("suspend", two)
+      const listed = [...(await kit.listed(one)), ...(await kit.listed(two))]
+      must(listed.length === 2, `of two services it lists ${listed.length} under their references`)
+      must(listed[0]?.status === "active", `it lists as ${listed[0]?.status} what is active`)
+      must(listed[1]?.status === "suspended", `it lists as ${listed[1]?.status} what is suspended`)
+      await kit.ask("terminate", one)
+      const left = (await kit.listed(one)).filter(({ status }) => status !== "terminated")
+      must(left.length === 0, "it lists what is terminated")
+    }
+  },
+  "takes over what exists, once, and finds it by its reference": async (kit) => {
+    if (kit.subject.provider.adopt) {
+      const key = await kit.subject.outside?.makeByHand?.()
+      must(key !== undefined, "this test has no makeByHand that makes something to adopt")
+      const service = kit.service()
+      await kit.adopt(service, key ?? "")
+      await kit.adopt(service, key ?? "")
+      await kit.mustCount(service, 1)
+      must((await kit.lookup(service)) !== null, "it does not find what it has taken over")
+      await kit.mustRefuseToAdopt(kit.service(), key ?? "", "what is another service's already")
+      await kit.mustCount(service, 1)
+      await kit.mustRefuseToAdopt(kit.service(), "999999999", "what there is not")
+      kit.mustKeepSecrets()
+    }
+  },
+  "logs in by an address of the web, without secrets": async (kit) => {
+    const url = await kit.signOn(await kit.created())
+    if (url !== null) {
+      must(URL.canParse(url) && /^https?:$/.test(new URL(url).protocol), `it logs in by "${url.slice(0, 40)}"`)
+      kit.mustKeepSecrets()
+    }
   },
 }
 

@@ -39,6 +39,7 @@ import { provisioningCart } from "./provisioning/cart/provisioning-cart"
 import { activeProviders } from "./provisioning/products/active-providers"
 import { optionsOfLines } from "./provisioning/options/options-of-lines"
 import { serviceShortage } from "./provisioning/stock/service-shortage"
+import { eraseServices } from "./provisioning/services/erase-services"
 import { heldDeliveries } from "./provisioning/services/held-deliveries"
 import { provisionedLines } from "./provisioning/services/provisioned-lines"
 import { provisioningOrders } from "./provisioning/services/provisioning-orders"
@@ -123,7 +124,7 @@ export const CUSTOMER_DELETION: CustomerDeletion[] = [refuseCustomerDeletion]
 customerDeletion.fill(...CUSTOMER_DELETION)
 
 /** What else is erased with a customer: used by customers. */
-export const PERSONAL_DATA_ERASURE: PersonalDataErasure[] = [erasePeople, eraseRequests]
+export const PERSONAL_DATA_ERASURE: PersonalDataErasure[] = [erasePeople, eraseRequests, eraseServices]
 personalDataErasure.fill(...PERSONAL_DATA_ERASURE)
 
 /** How packages go on in later cycles: used by billing. */

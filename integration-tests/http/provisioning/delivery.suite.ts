@@ -6,21 +6,27 @@ import { placeOrder } from "../../support/place-order"
 import { refusalOf } from "../../support/refusal-of"
 import { storeSuite } from "../../support/store-suite"
 import { until } from "../../support/until"
+import { compareServers } from "../../../src/workflows/provisioning/servers/compare-servers"
 
 /** Calls of providers through failures and crashes (S5), servers (S8), and what people enter. */
 export const provisioningDeliverySuite = storeSuite(__filename, (store) => {
   let made: ProvisioningWorld
   let backup: OfferedProduct
+  let first: { id: string }
 
   beforeAll(async () => {
     made = new ProvisioningWorld(store)
     await made.create()
     backup = await made.product("webhook", { title: "Backup", paymentType: "lifetime", cycles: ONCE })
+    // One is sold and waits, so that not each test has to buy.
+    await store.knex()("provisioning_server").update({ resting_until: "2100-01-01" })
+    first = await buy()
   })
   afterAll(() => made.endpoint.outside.stop())
   beforeEach(() => {
     made.endpoint.actions.length = 0
     made.endpoint.services.clear()
+    made.endpoint.seen.clear()
     made.endpoint.outside.forgetFailures()
     made.endpoint.outside.setDown(false)
     made.endpoint.instead = null
@@ -34,13 +40,15 @@ export const provisioningDeliverySuite = storeSuite(__filename, (store) => {
     await made.tick()
     return order
   }
+  /** What was sold before the tests is delivered now. */
+  const deliverFirst = () => made.hurry()
   const creations = () => [...made.endpoint.services.values()].map(({ creations: count }) => count)
 
   it.each(["answer_lost", "unavailable", "garbage", "rate_limited"] as const)(
     "a creation whose end is %s is made once, and asked about first where it may have worked",
     async (failure) => {
       made.endpoint.outside.failNext(failure)
-      await buy()
+      await deliverFirst()
       const waiting = await made.only()
       expect(waiting).toMatchObject({ status: "pending", problem: expect.any(String) })
       await made.hurry()
@@ -55,17 +63,44 @@ export const provisioningDeliverySuite = storeSuite(__filename, (store) => {
 
   it("a server that wants to be left alone is left alone, all its services", async () => {
     made.endpoint.outside.failNext("rate_limited")
-    await buy()
+    await deliverFirst()
     const server = await store.knex()("provisioning_server").where({ id: made.serverId }).first("resting_until")
     expect(server.resting_until.getTime()).toBeGreaterThan(Date.now() + 3000)
     await store.knex()("provisioning_call").update({ next_try_at: store.knex().fn.now() })
     expect(await made.deliver()).toBe(0)
+    // One that is sold meanwhile has no server yet: it is put onto this one, and waits with the others.
+    const before = made.endpoint.outside.asked.length
+    await buy()
+    expect(made.endpoint.outside.asked).toHaveLength(before)
+    const calls = await store.knex()("provisioning_call").orderBy("id").select("status", "attempts", "server_id")
+    expect(calls.at(-1)).toEqual({ status: "waiting", attempts: 0, server_id: made.serverId })
+    await made.hurry()
+    expect((await made.services()).map(({ status }) => status)).toEqual(["active", "active"])
+  })
+
+  it("no server is left alone for more than a day, and other credentials end its rest", async () => {
+    made.endpoint.instead = { status: 429, headers: { "retry-after": "999999999" } }
+    await deliverFirst()
+    const rest = async () =>
+      (await store.knex()("provisioning_server").where({ id: made.serverId }).first("resting_until")).resting_until
+    expect((await rest()).getTime()).toBeLessThan(Date.now() + 90_000_000)
+    await made.admin(`/admin/provisioning/servers/${made.serverId}`, made.serverBody({ provider_id: undefined }))
+    expect(await rest()).toBeNull()
+  })
+
+  it("an answer that no database takes is kept without what it does not take", async () => {
+    made.endpoint.instead = {
+      status: 200,
+      body: { data: { note: "a\u0000b" }, shown: [{ label: "Key", value: "\ud800x" }] },
+    }
+    await deliverFirst()
+    expect(await made.only()).toMatchObject({ status: "active", shown: [{ label: "Key", value: "\ufffdx" }] })
   })
 
   it("down for a day, then up: nothing is forgotten, nothing is made twice", async () => {
     made.endpoint.outside.setDown(true)
-    await buy(backup, 3)
-    for (let hour = 0; hour < 14; hour += 1) {
+    await buy(backup, 2)
+    for (let hour = 0; hour < 6; hour += 1) {
       await made.hurry()
     }
     expect((await made.services()).map(({ status }) => status)).toEqual(["pending", "pending", "pending"])
@@ -77,7 +112,7 @@ export const provisioningDeliverySuite = storeSuite(__filename, (store) => {
 
   it("given up: it shows why, and an admin has it delivered again", async () => {
     made.endpoint.outside.failNext("refused")
-    await buy()
+    await deliverFirst()
     const { id } = await made.only()
     expect(await made.only()).toMatchObject({ status: "failed", problem: expect.stringContaining("422") })
     const { data } = await store.api.get("/admin/provisioning/queue", made.world.adminHeaders)
@@ -91,10 +126,7 @@ export const provisioningDeliverySuite = storeSuite(__filename, (store) => {
   })
 
   it("H2: while its sale is on hold nothing is made, also where nobody was told of the hold; after the release it is", async () => {
-    made.endpoint.outside.setDown(true)
-    const order = await buy()
-    made.endpoint.outside.setDown(false)
-    const { data } = await store.api.get(`/admin/sales?order_id=${order.id}`, made.world.adminHeaders)
+    const { data } = await store.api.get(`/admin/sales?order_id=${first.id}`, made.world.adminHeaders)
     const sale = data.sales[0].id as string
     await made.admin(`/admin/sales/${sale}/hold`, { reason: "address is wrong" })
     await made.hurry()
@@ -116,9 +148,8 @@ export const provisioningDeliverySuite = storeSuite(__filename, (store) => {
   })
 
   it("two workers make each call once; one that died is taken over, and asked about first", async () => {
-    made.endpoint.outside.setDown(true)
-    await buy(backup, 8)
-    made.endpoint.outside.setDown(false)
+    await buy(backup, 7)
+    await store.knex()("provisioning_server").update({ resting_until: null })
     await store.knex()("provisioning_call").update({ next_try_at: store.knex().fn.now() })
     // As if a worker had asked and died before it could write what came of it.
     await store
@@ -137,7 +168,7 @@ export const provisioningDeliverySuite = storeSuite(__filename, (store) => {
   })
 
   it("S4: what the provider has not confirmed is shown as on its way", async () => {
-    await buy()
+    await deliverFirst()
     const { id } = await made.only()
     made.endpoint.isLazy = true
     await made.change(id, { action: "suspend", reason: "manual", note: "asked by phone" })
@@ -150,7 +181,7 @@ export const provisioningDeliverySuite = storeSuite(__filename, (store) => {
 
   it("410 switches the server off: it is asked nothing more, until an admin saves it", async () => {
     made.endpoint.instead = { status: 410 }
-    await buy()
+    await deliverFirst()
     const before = made.endpoint.outside.asked.length
     const { id } = await made.only()
     await made.change(id, { action: "deliver" })
@@ -158,20 +189,34 @@ export const provisioningDeliverySuite = storeSuite(__filename, (store) => {
     expect(await made.only()).toMatchObject({ status: "failed", problem: expect.stringContaining("switched off") })
     made.endpoint.instead = null
     await made.admin(`/admin/provisioning/servers/${made.serverId}`, { is_active: true })
-    await made.change(id, { action: "deliver" })
+    await store.settled()
     expect(await made.only()).toMatchObject({ status: "active" })
+  })
+
+  it("what failed for wrong credentials is delivered when they are right", async () => {
+    made.endpoint.instead = { status: 401 }
+    await deliverFirst()
+    expect(await made.only()).toMatchObject({ status: "failed" })
+    made.endpoint.instead = null
+    await made.admin(`/admin/provisioning/servers/${made.serverId}`, { name: "Merchant's own system" })
+    await made.tick()
+    expect(await made.only()).toMatchObject({ status: "failed" })
+    await made.admin(`/admin/provisioning/servers/${made.serverId}`, made.serverBody({ provider_id: undefined }))
+    await store.settled()
+    expect(await made.only()).toMatchObject({ status: "active", problem: null })
   })
 
   it("S8: a full server takes no more; the service waits, says why, and goes to the next one", async () => {
     await made.admin(`/admin/provisioning/servers/${made.serverId}`, { capacity: 1 })
-    await buy(backup, 2)
+    await buy()
+    await deliverFirst()
     const statuses = (await made.services()).map(({ status, problem }) => [status, problem])
     expect(statuses.sort()).toEqual([
       ["active", null],
       ["pending", "No server of the provider has room"],
     ])
     await made.admin("/admin/provisioning/servers", made.serverBody({ name: "Second" }))
-    await made.hurry()
+    await store.settled()
     expect((await made.services()).map(({ status }) => status)).toEqual(["active", "active"])
     const { data } = await store.api.get("/admin/provisioning/servers", made.world.adminHeaders)
     expect(data.servers.map(({ used }: { used: number }) => used)).toEqual([1, 1])
@@ -203,6 +248,23 @@ export const provisioningDeliverySuite = storeSuite(__filename, (store) => {
       if (left) {
         left.suspended = true
       }
+      // Compared by itself once a day: what differs is shown with the server, and nothing is mended.
+      const shown = async () => {
+        const { data } = await store.api.get("/admin/provisioning/servers", made.world.adminHeaders)
+        return data.servers.find(({ id }: { id: string }) => id === server.id)
+      }
+      const day = (ago: string) =>
+        store
+          .knex()("provisioning_server")
+          .where({ id: server.id })
+          .update({ compared_at: store.knex().raw("now() - ?::interval", [ago]) })
+      expect(await shown()).toMatchObject({ differences: 0, compare_problem: null })
+      await day("23 hours")
+      expect(await compareServers(store.container())).toBe(0)
+      await day("25 hours")
+      const compared = await Promise.all([compareServers(store.container()), compareServers(store.container())])
+      expect(compared.sort()).toEqual([0, 1])
+      expect(await shown()).toMatchObject({ differences: 3, compare_problem: null })
       const { differences } = await drift()
       expect(differences.map(({ kind }: { kind: string }) => kind).sort()).toEqual([
         "missing",
@@ -211,6 +273,7 @@ export const provisioningDeliverySuite = storeSuite(__filename, (store) => {
       ])
       await panel.outside.stop()
       expect(await refusalOf(drift())).toMatchObject({ status: 400, message: expect.stringContaining("not read") })
+      expect(await shown()).toMatchObject({ differences: 3, compare_problem: expect.stringContaining("not reached") })
     } finally {
       await panel.outside.stop()
     }
@@ -225,20 +288,21 @@ export const provisioningDeliverySuite = storeSuite(__filename, (store) => {
       configuration: { instructions: "Call them first" },
     })
     await buy(lessons)
-    const { id } = await made.only()
-    expect(await made.only()).toMatchObject({ status: "pending", is_wanted: false, calls: [] })
+    const lesson = () => made.only({ product_id: lessons.productId })
+    const { id } = await lesson()
+    expect(await lesson()).toMatchObject({ status: "pending", is_wanted: false, calls: [] })
     await made.change(id, { action: "deliver" })
-    expect(await made.only()).toMatchObject({
+    expect(await lesson()).toMatchObject({
       calls: [{ action: "create", status: "awaiting_staff" }],
       instructions: "Call them first",
     })
     await made.change(id, { action: "done", shown: [{ label: "Room", value: "12" }] })
-    expect(await made.only()).toMatchObject({ status: "active", shown: [{ label: "Room", value: "12" }] })
+    expect(await lesson()).toMatchObject({ status: "active", shown: [{ label: "Room", value: "12" }] })
     expect(await refusalOf(made.change(id, { action: "done" }))).toMatchObject({ status: 400 })
   })
 
   it("S8: credentials are in no answer, in no table in clear, and do not open for another server", async () => {
-    await buy()
+    await deliverFirst()
     const secret = ENDPOINT_SECRET.slice(6, 20)
     const answers = await Promise.all(
       ["servers", "services", "queue", "providers"].map((path) =>
@@ -309,7 +373,7 @@ export const provisioningDeliverySuite = storeSuite(__filename, (store) => {
     const call = { id: "pcall_1", service_id: "psvc_1", action: "create", next_try_at: new Date() }
     beforeEach(() => put("service", { ...service, provider_id: "manual" }))
 
-    it.each<[string, string, object, string]>([
+    const wrong: [string, string, object, string][] = [
       ["a second service of a unit", "service", { ...service, id: "psvc_2", provider_id: "manual" }, "service_unit"],
       ["unit 0", "service", { ...service, id: "psvc_2", unit: 0, provider_id: "manual" }, "service_unit_check"],
       [
@@ -327,8 +391,11 @@ export const provisioningDeliverySuite = storeSuite(__filename, (store) => {
         { id: "s", provider_id: "p", name: "n", credentials: "x" },
         "credentials_check",
       ],
-    ])("refuse %s", async (_name, table, row, constraint) => {
-      await expect(put(table, row)).rejects.toMatchObject({ constraint: expect.stringContaining(constraint) })
+    ]
+    it(`refuse ${wrong.map(([name]) => name).join(", ")}`, async () => {
+      for (const [, table, row, constraint] of wrong) {
+        await expect(put(table, row)).rejects.toMatchObject({ constraint: expect.stringContaining(constraint) })
+      }
     })
 
     it("refuse a second call of a service that is not over", async () => {

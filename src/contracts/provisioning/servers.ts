@@ -59,6 +59,12 @@ export const serverAnswerSchema = z.object({
   resting_until: z.string().nullable(),
   /** Why nothing more is asked of it; saving it switches it on again. */
   stop_reason: z.string().nullable(),
+  /** When it was compared with what is known of it; null: not yet, or its provider does not list what it has. */
+  compared_at: z.string().nullable(),
+  /** How much differed when it was last read. */
+  differences: z.number().nullable(),
+  /** Why it could not be read. */
+  compare_problem: z.string().nullable(),
   version: z.number(),
 })
 export type ServerAnswer = z.infer<typeof serverAnswerSchema>

@@ -14,6 +14,9 @@ import { oneOrMore } from "../one-or-more"
 import { pageAnswerSchema, pageQuery } from "../page"
 import { shownText, word } from "../text"
 
+/** Why nothing is asked of a provider now. */
+const WAITS = ["unpaid", "on_hold", "held", "admin", "never_suspend"] as const
+
 const MOST_NOTE = 500
 const MOST_SHOWN = 20
 
@@ -104,6 +107,11 @@ export const serviceDetailAnswerSchema = serviceAnswerSchema.extend({
   adopted_key: z.string().nullable(),
   server_name: z.string().nullable(),
   customer_never_suspend: z.boolean(),
+  /**
+   * Why it is not made, or not ended: it is not paid, its sale is on hold, an admin holds it or has to have it made, or it is never
+   * suspended for what it owes. null: it waits for nothing.
+   */
+  waits_for: z.enum(WAITS).nullable(),
   /** What staff is told of the current call. */
   instructions: z.string().nullable(),
   calls: z.array(callDetailAnswerSchema),

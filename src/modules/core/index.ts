@@ -18,6 +18,7 @@ export * from "./queries/order-line-records"
 export * from "./order-changes"
 export * from "./queries/orders/find-new-order-rows"
 export {
+  askAgainOfOrder,
   claimOrderTasks,
   finishOrderTasks,
   postponeOrderTask,

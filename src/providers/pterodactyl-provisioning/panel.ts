@@ -19,8 +19,9 @@ export interface PanelPage {
   meta?: { pagination?: { current_page?: number; total_pages?: number } }
 }
 
-/** What a panel refuses for now: it works again when what holds it up is over. */
-const HELD_UP = /BackupLocked|ServerTransferring|ServerInstalling|ConflictingState|NoViableNode|NoViableAllocation/i
+/** What a panel refuses for now: it works again when what holds it up is over. So does every conflict (409). */
+const HELD_UP = /BackupLocked|ServerTransferring|ServerInstalling|StateConflict|NoViableNode|NoViableAllocation/i
+const CONFLICT = 409
 
 /** The application API of a panel, with its errors as ours. */
 export class Panel {
@@ -90,7 +91,8 @@ export class Panel {
 
   private checked(answer: HttpAnswer): HttpAnswer {
     const said = answer.status >= 300 ? errorsOf(answer) : ""
-    if (answer.status >= 400 && answer.status < 500 && HELD_UP.test(said)) {
+    const isRefusal = answer.status >= 400 && answer.status < 500
+    if (answer.status === CONFLICT || (isRefusal && HELD_UP.test(said))) {
       throw new ProvisioningError("temporary", `The panel answered ${answer.status}: ${said}`)
     }
     requireSuccess(answer, said)

@@ -69,6 +69,41 @@ describe("Pterodactyl", () => {
     expect(await provider.getStatus(request("psvc_1"))).toEqual({ status: "active" })
   })
 
+  it("transferred to another customer, it stands under that one's user; what was adopted stays where it is", async () => {
+    const { data = {} } = await provider.create(request("psvc_1"))
+    const dora = { customer_id: "cus_2", email: "dora@example.com" }
+    const { data: after } = await provider.changePackage({ ...request("psvc_1", dora), data })
+    expect([panel.users.length, panel.servers[0]?.user]).toEqual([2, 2])
+    expect(after).toMatchObject({ customer_id: "cus_2" })
+    const key = panel.makeByHand()
+    const adopted = await provider.adopt(request("psvc_2", dora), key)
+    await provider.changePackage({ ...request("psvc_2", dora), data: adopted.data ?? {} })
+    expect(panel.servers[1]?.user).toBe(1)
+  })
+
+  it("takes over what another system has named, and not what a service has", async () => {
+    await provider.create(request("psvc_1"))
+    const key = panel.makeByHand()
+    await expect(provider.adopt(request("psvc_2"), "1")).rejects.toMatchObject({ kind: "refused" })
+    for (const [index, server] of panel.servers.entries()) {
+      server.external_id = index === 1 ? "whmcs-7" : server.external_id
+    }
+    await provider.adopt(request("psvc_2"), key)
+    expect(panel.servers.map(({ external_id }) => external_id)).toEqual(["psvc_1", "psvc_2"])
+  })
+
+  it("what is being moved or installed is left alone until that is over: no conflict is given up", async () => {
+    await provider.create(request("psvc_1"))
+    const [server] = panel.servers
+    if (server) {
+      server.isMoving = true
+    }
+    await expect(provider.suspend(request("psvc_1"))).rejects.toMatchObject({
+      kind: "temporary",
+      message: expect.stringContaining("transferred"),
+    })
+  })
+
   it("another egg is installed anew; the same one is not", async () => {
     await provider.create(request("psvc_1"))
     panel.actions.length = 0

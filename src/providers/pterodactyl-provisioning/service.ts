@@ -21,6 +21,8 @@ const options = z.strictObject({
 type Request = ProvisioningRequest<PanelConfiguration, PanelCredentials>
 
 const MOST_PAGES = 200
+/** What another system has named so is taken over; what a service has is not. */
+const OWN_REFERENCES = "psvc_"
 
 /** Game servers by the application API of Pterodactyl (S7). A server bears the service's id as its external id, which is unique. */
 export class PterodactylProvisioningProvider extends AbstractProvisioningProvider<
@@ -48,7 +50,7 @@ export class PterodactylProvisioningProvider extends AbstractProvisioningProvide
     const panel = this.panel(request)
     const there = await found(panel, request)
     if (there) {
-      return answerOf(there)
+      return answerOf(there, request)
     }
     const user = await userOf(panel, request.service)
     const { startup, ...egg } = await eggOf(panel, request.configuration)
@@ -66,7 +68,7 @@ export class PterodactylProvisioningProvider extends AbstractProvisioningProvide
     if (!made) {
       throw new ProvisioningError("unknown", "The panel did not say what it made")
     }
-    return answerOf(made)
+    return answerOf(made, request)
   }
 
   async suspend(request: Request): Promise<ProvisioningAnswer> {
@@ -88,6 +90,7 @@ export class PterodactylProvisioningProvider extends AbstractProvisioningProvide
     const { limits, feature_limits } = limitsOf(withChosen(request.configuration, request.options))
     const build = { allocation: server.attributes.allocation, ...limits, feature_limits }
     await panel.send("PATCH", `/servers/${server.attributes.id}/build`, build)
+    await giveToCustomer(panel, request, server)
     if (server.attributes.egg !== request.configuration.egg) {
       const { docker_image, ...egg } = await eggOf(panel, request.configuration)
       await panel.send("PATCH", `/servers/${server.attributes.id}/startup`, {
@@ -97,7 +100,7 @@ export class PterodactylProvisioningProvider extends AbstractProvisioningProvide
       })
       await panel.send("POST", `/servers/${server.attributes.id}/reinstall`)
     }
-    return answerOf(server)
+    return answerOf(server, request)
   }
 
   async terminate(request: Request): Promise<ProvisioningAnswer> {
@@ -111,7 +114,7 @@ export class PterodactylProvisioningProvider extends AbstractProvisioningProvide
 
   async lookup(request: Request): Promise<ProvisioningAnswer | null> {
     const server = await found(this.panel(request), request)
-    return server && answerOf(server)
+    return server && answerOf(server, request)
   }
 
   async getStatus(request: Request): Promise<{ status: OutsideStatus }> {
@@ -133,7 +136,6 @@ export class PterodactylProvisioningProvider extends AbstractProvisioningProvide
       const { data, meta } = await panel.page(`/servers?per_page=100&page=${number}`)
       services.push(
         ...data.map((record) => ({
-          ...answerOf(record),
           reference: typeof record.attributes.external_id === "string" ? record.attributes.external_id : null,
           status: statusOf(record),
           name: String(record.attributes.name),
@@ -152,18 +154,21 @@ export class PterodactylProvisioningProvider extends AbstractProvisioningProvide
     const panel = this.panel(request)
     const there = await found(panel, request)
     if (there) {
-      return answerOf(there)
+      return answerOf(there, request)
     }
     const server = /^\d+$/.test(key) ? await panel.find(`/servers/${key}`) : null
     if (!server) {
       throw new ProvisioningError("refused", "The panel has no such server any more")
     }
-    const { id, name, user, description } = server.attributes
+    const { id, name, user, description, external_id } = server.attributes
+    if (typeof external_id === "string" && external_id.startsWith(OWN_REFERENCES)) {
+      throw new ProvisioningError("refused", `The panel's server "${String(name)}" is another service's already`)
+    }
     const answer = await panel.send("PATCH", `/servers/${id}/details`, {
       ...{ name, user, description: description ?? "" },
       external_id: request.service.reference,
     })
-    return answerOf(answer ?? server)
+    return answerOf(answer ?? server, request)
   }
 
   private async act(request: Request, action: "suspend" | "unsuspend"): Promise<ProvisioningAnswer> {
@@ -192,8 +197,21 @@ async function required(panel: Panel, request: Request): Promise<PanelRecord> {
 const statusOf = ({ attributes }: PanelRecord): OutsideStatus =>
   attributes.suspended === true || attributes.status === "suspended" ? "suspended" : "active"
 
-const answerOf = ({ attributes }: PanelRecord): ProvisioningAnswer => ({
-  data: { server_id: attributes.id, identifier: attributes.identifier },
+/** What was transferred to another customer stands under that one's user. What was adopted stays under the user that it has. */
+async function giveToCustomer(panel: Panel, { service, data }: Request, { attributes }: PanelRecord): Promise<void> {
+  if (typeof data.customer_id !== "string" || data.customer_id === service.customer_id) {
+    return
+  }
+  const user = await userOf(panel, service)
+  const { id, name, description } = attributes
+  await panel.send("PATCH", `/servers/${id}/details`, {
+    ...{ name, user: user.attributes.id, description: description ?? "" },
+    external_id: service.reference,
+  })
+}
+
+const answerOf = ({ attributes }: PanelRecord, { service }: Pick<Request, "service">): ProvisioningAnswer => ({
+  data: { server_id: attributes.id, identifier: attributes.identifier, customer_id: service.customer_id },
   ...(typeof attributes.identifier === "string" && {
     shown: [{ label: "Server", value: attributes.identifier }],
   }),

@@ -1,7 +1,7 @@
 /** The rules of provisioning. They decide; workflows write and ask providers. */
 export { afterAttempt, type AttemptResult, type CallAfter } from "./delivery/after-attempt"
 export { firstQuestion, goalOf, type FirstQuestion } from "./delivery/first-question"
-export { MOST_FAILURES, readRetryAfter, secondsToNextTry } from "./delivery/next-try"
+export { believedRest, MOST_FAILURES, readRetryAfter, secondsToNextTry } from "./delivery/next-try"
 export { PROVISIONING_EVENTS, type ProvisioningEventName } from "./events"
 export { FIELD_KINDS, formFields, type FieldKind, type FormField, type JsonObjectSchema } from "./forms/form-fields"
 export {
@@ -22,6 +22,8 @@ export {
 } from "./options/option-definition"
 export { MASK, maskSecrets, maskText, secretsIn } from "./secrets/mask-secrets"
 export { chooseServer, soleServer, type ServerFacts } from "./servers/choose-server"
+export { storable } from "./secrets/storable"
+export { chooseServer, type ServerFacts } from "./servers/choose-server"
 export { DRIFTS, findDrift, type Drift, type DriftKind } from "./servers/find-drift"
 export { assignUnits, type SoldUnits, type UnitPlan, type UnitService } from "./services/assign-units"
 export {

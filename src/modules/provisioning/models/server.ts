@@ -18,6 +18,10 @@ export const Server = model.define("provisioning_server", {
   resting_until: model.dateTime().nullable(),
   /** Why nothing more is asked of it; an admin switches it on again. */
   stop_reason: model.text().nullable(),
+  /** When it was compared with what is known of it, how much differed, and why it could not be. */
+  compared_at: model.dateTime().nullable(),
+  differences: model.number().nullable(),
+  compare_problem: model.text().nullable(),
   version: model.number().default(1),
   changed_in: model.json().default({}),
 })

@@ -19,8 +19,11 @@ export interface CallAfter {
   wait: number | null
 }
 
-/** Seconds after which a provider that is still at it is asked again, at least and at most. */
-const PENDING_WAIT = { least: 15, most: 300 }
+/**
+ * Seconds after which a provider that is still at it is asked again, at least and at most; after an hour or so, as after failures:
+ * what takes a day is waited for.
+ */
+const PENDING_WAIT = { least: 15, most: 300, often: 18 }
 
 /** What becomes of a call after an attempt (S5). */
 export function afterAttempt(
@@ -40,7 +43,8 @@ export function afterAttempt(
       return { status: "awaiting_staff", isInDoubt: false, failures: 0, wait: null }
     case "pending": {
       const next = again(true)
-      const wait = Math.min(PENDING_WAIT.most, Math.max(PENDING_WAIT.least, next.wait ?? 0))
+      const most = failures > PENDING_WAIT.often ? Infinity : PENDING_WAIT.most
+      const wait = Math.min(most, Math.max(PENDING_WAIT.least, next.wait ?? 0))
       return next.wait === null ? next : { ...next, wait: Math.max(wait, result.retryAfter ?? 0) }
     }
     case "temporary":

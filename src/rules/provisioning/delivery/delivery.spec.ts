@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { afterAttempt, firstQuestion, MOST_FAILURES, readRetryAfter, secondsToNextTry } from "../index"
+import { afterAttempt, believedRest, firstQuestion, MOST_FAILURES, readRetryAfter, secondsToNextTry } from "../index"
 
 describe("tries (S5)", () => {
   it("wait longer and longer, and bridge a day's outage before they are given up", () => {
@@ -8,7 +8,7 @@ describe("tries (S5)", () => {
     )
     expect(waits.slice(0, 4)).toEqual([15, 30, 60, 120])
     const total = waits.reduce<number>((sum, wait) => sum + (wait ?? 0), 0)
-    expect(total).toBeGreaterThan(17 * 3600)
+    expect(total).toBeGreaterThan(24 * 3600)
     expect(secondsToNextTry({ failures: MOST_FAILURES, retryAfter: 1, random: 0 })).toBeNull()
   })
 
@@ -65,6 +65,26 @@ describe("tries (S5)", () => {
     ["refused", { status: "failed", isInDoubt: false, failures: 1, wait: null }],
   ] as const)("an attempt that ended %s", (outcome, after) => {
     expect(afterAttempt({ failures: 0, isInDoubt: false }, result(outcome), 0)).toEqual(after)
+  })
+
+  it("what takes long is asked about often for an hour, then seldom, and given up as late as a failure", () => {
+    const wait = (failures: number) => afterAttempt({ failures, isInDoubt: true }, result("pending"), 1).wait
+    expect([wait(0), wait(8), wait(17), wait(18)]).toEqual([30, 300, 300, 7200])
+    expect(wait(MOST_FAILURES - 1)).toBeNull()
+  })
+
+  it.each([
+    [30, 30],
+    [0.2, 1],
+    [1e9, 86_400],
+    [Infinity, 86_400],
+    [0, null],
+    [-5, null],
+    [Number.NaN, null],
+    ["7", null],
+    [null, null],
+  ])("a server that asks for %j seconds is left alone for %j", (asked, believed) => {
+    expect(believedRest(asked)).toBe(believed)
   })
 
   it("what an earlier try may have done stays in doubt until it is known", () => {

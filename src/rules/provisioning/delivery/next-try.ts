@@ -1,7 +1,7 @@
-/** Waits after failures, in seconds: doubled up to two hours. About a day and a half in all, so a day's outage is bridged. */
+/** Waits after failures, in seconds: doubled up to two hours. About a day and a half in all, and never less than a day. */
 const FIRST_WAIT = 30
 const LONGEST_WAIT = 7200
-export const MOST_FAILURES = 26
+export const MOST_FAILURES = 32
 /** No server is believed that wants to be left alone for longer. */
 const LONGEST_RETRY_AFTER = 86_400
 
@@ -24,8 +24,12 @@ export function secondsToNextTry({ failures, retryAfter, random }: Failure): num
   }
   const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.max(0, failures - 1))
   const spread = Math.ceil(wait / 2 + (wait / 2) * Math.min(1, Math.max(0, random)))
-  return Math.max(spread, Math.min(retryAfter ?? 0, LONGEST_RETRY_AFTER))
+  return Math.max(spread, believedRest(retryAfter) ?? 0)
 }
+
+/** For how many seconds a server is left alone that asks for it; null: it asks for nothing. */
+export const believedRest = (seconds: unknown): number | null =>
+  typeof seconds === "number" && seconds > 0 ? Math.ceil(Math.min(seconds, LONGEST_RETRY_AFTER)) : null
 
 /** `Retry-After` in seconds from `now`: a number, or a date; null: it says nothing. */
 export function readRetryAfter(header: string | null | undefined, now: Date): number | null {

@@ -1,3 +1,5 @@
+import { storableText } from "./storable"
+
 /** What stands in place of a secret. */
 export const MASK = "••••"
 
@@ -5,8 +7,6 @@ const NAMES =
   /pass(word|phrase)?|secret|token|api[-_]?key|private[-_]?key|license[-_]?key|authorization|credential|cookie|signature/i
 const MOST_TEXT = 4000
 const MOST_DEPTH = 8
-/** Halves of a sign: no database takes them. */
-const LONE_SURROGATES = /\p{Surrogate}/gu
 /** Shorter ones would mask ordinary words. */
 const SHORTEST_SECRET = 4
 
@@ -42,7 +42,7 @@ export function maskText(text: string, secrets: readonly string[] = []): string 
     .sort((a, b) => b.length - a.length)
     .reduce((rest, secret) => rest.split(secret).join(MASK), text)
   const cut = masked.length > MOST_TEXT ? `${masked.slice(0, MOST_TEXT)}…` : masked
-  return cut.replaceAll("\u0000", "").replace(LONE_SURROGATES, "\ufffd")
+  return storableText(cut)
 }
 
 /** Every text within a value that is a secret as a whole, such as the credentials of a server. */

@@ -9,6 +9,8 @@ export interface UnitService {
   id: string
   unit: number
   itemId: string
+  /** An admin has ended it: its unit is not made anew. */
+  isEnded: boolean
 }
 
 export interface UnitPlan {
@@ -23,14 +25,15 @@ export interface UnitPlan {
 /**
  * One service for each unit sold (S, "one per unit sold"). Each keeps its item, up to that item's quantity and the earliest
  * first; what is left over goes to items that lack some, as units that were split off take their services along. `services` are
- * those that are not over; `lastUnit` is the highest number ever given.
+ * those that are not over, and those that an admin has ended: they go first where fewer units are left. `lastUnit` is the
+ * highest number ever given.
  */
 export function assignUnits(
   items: readonly SoldUnits[],
   services: readonly UnitService[],
   lastUnit: number = Math.max(0, ...services.map(({ unit }) => unit)),
 ): UnitPlan {
-  const sorted = [...services].sort((a, b) => a.unit - b.unit)
+  const sorted = [...services].sort((a, b) => Number(a.isEnded) - Number(b.isEnded) || a.unit - b.unit)
   const taken = new Set<string>()
   const kept: UnitPlan["kept"] = []
   const missing: string[] = []

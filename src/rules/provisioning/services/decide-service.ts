@@ -88,7 +88,7 @@ function wantedOf(service: ServiceFacts, entitlement: Entitlement): Wanted | Ser
     if (standing !== "running") {
       return { kind: "wait", why: "unpaid" }
     }
-    if (service.isOnHold) {
+    if (service.isOnHold || service.hold) {
       return { kind: "wait", why: "on_hold" }
     }
     return service.isWanted ? ask("create") : { kind: "wait", why: "admin" }

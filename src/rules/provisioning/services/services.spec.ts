@@ -45,6 +45,12 @@ describe("what a service is asked for", () => {
     ["not paid: waits", service({ remote: "none" }), sold({ standing: "unpaid" }), { kind: "wait", why: "unpaid" }],
     ["S4: not created by itself", service({ remote: "none", isWanted: false }), sold(), { kind: "wait", why: "admin" }],
     ["H2: its sale is on hold", service({ remote: "none", isOnHold: true }), sold(), { kind: "wait", why: "on_hold" }],
+    [
+      "held before it was made: not made",
+      service({ remote: "none", hold: "abuse" }),
+      sold(),
+      { kind: "wait", why: "on_hold" },
+    ],
     ["H2: its sale is on hold, it runs already", service({ isOnHold: true }), sold(), { kind: "keep" }],
     ["PV1: renewed to a date, not by a month", service(), sold({ paidUntil: "2026-03-01" }), call("renew")],
     ["PV1: renewed already", service({ expiresOn: "2026-03-01" }), sold({ paidUntil: "2026-03-01" }), { kind: "keep" }],
@@ -223,8 +229,8 @@ describe("what a service is shown as (S4)", () => {
 
 describe("one service per unit", () => {
   it("adds what is missing, and lets go of the latest", () => {
-    const one = { id: "s1", unit: 1, itemId: "a" }
-    const two = { id: "s2", unit: 2, itemId: "a" }
+    const one = { id: "s1", unit: 1, itemId: "a", isEnded: false }
+    const two = { id: "s2", unit: 2, itemId: "a", isEnded: false }
     expect(assignUnits([{ itemId: "a", quantity: 3 }], [two, one])).toEqual({
       kept: [
         { id: "s1", itemId: "a" },
@@ -237,7 +243,7 @@ describe("one service per unit", () => {
   })
 
   it("units that are split off take their services along: nothing is terminated, nothing new is made", () => {
-    const services = [1, 2, 3].map((unit) => ({ id: `s${unit}`, unit, itemId: "a" }))
+    const services = [1, 2, 3].map((unit) => ({ id: `s${unit}`, unit, itemId: "a", isEnded: false }))
     const plan = assignUnits(
       [
         { itemId: "a", quantity: 2 },
@@ -257,16 +263,23 @@ describe("one service per unit", () => {
   })
 
   it("a unit's number is never given twice", () => {
-    const services = [{ id: "s1", unit: 1, itemId: "a" }]
+    const services = [{ id: "s1", unit: 1, itemId: "a", isEnded: false }]
     expect(assignUnits([{ itemId: "a", quantity: 2 }], services, 4).added).toEqual([{ unit: 5, itemId: "a" }])
+  })
+
+  it("what an admin has ended is not made anew, and goes first where fewer units are left", () => {
+    const services = [1, 2].map((unit) => ({ id: `s${unit}`, unit, itemId: "a", isEnded: unit === 1 }))
+    expect(assignUnits([{ itemId: "a", quantity: 2 }], services)).toMatchObject({ added: [], surplus: [] })
+    expect(assignUnits([{ itemId: "a", quantity: 1 }], services)).toMatchObject({ added: [], surplus: ["s1"] })
+    expect(assignUnits([{ itemId: "a", quantity: 3 }], services).added).toEqual([{ unit: 3, itemId: "a" }])
   })
 
   const items = fc.uniqueArray(fc.record({ itemId: fc.constantFrom("a", "b", "c"), quantity: fc.nat(5) }), {
     selector: ({ itemId }) => itemId,
   })
   const running = fc
-    .array(fc.constantFrom("a", "b", "x"), { maxLength: 8 })
-    .map((ids) => ids.map((itemId, index) => ({ id: `s${index}`, unit: index + 1, itemId })))
+    .array(fc.tuple(fc.constantFrom("a", "b", "x"), fc.boolean()), { maxLength: 8 })
+    .map((all) => all.map(([itemId, isEnded], index) => ({ id: `s${index}`, unit: index + 1, itemId, isEnded })))
 
   it("law: afterwards each item has as many services as units; each service has one place", () => {
     fc.assert(

@@ -117,7 +117,54 @@ describe("a call of a provider (S5)", () => {
   it("a provider that heeds no signal is left alone when the time is over", async () => {
     const told = new Told()
     told.isDeaf = true
-    expect(await call(told, "create")).toMatchObject({ outcome: "unknown", reason: expect.stringContaining("in time") })
+    const end = await call(told, "create")
+    expect(end).toMatchObject({ outcome: "unknown", reason: expect.stringContaining("in time") })
+    expect([end.retryAfter, "its server is left alone for as long"]).toEqual([
+      1,
+      "its server is left alone for as long",
+    ])
+  })
+
+  it.each<[string, unknown, RegExp]>([
+    ["a state that there is not", { state: "maybe" }, /state/],
+    ["a text", "done", /the answer/],
+    ["a list", [], /the answer/],
+    ["something shown that is no text", { shown: [{ label: "Port", value: 8080 }] }, /shown\.0\.value/],
+    ["a memory that is no object", { data: "x" }, /data/],
+    ["a memory of a megabyte", { data: { log: "x".repeat(1_000_000) } }, /characters/],
+  ])("an answer that is none may have been done: %s", async (_name, answer, reason) => {
+    const told = Object.assign(new Told(), { create: async () => answer })
+    expect(await call(told, "create")).toMatchObject({ outcome: "unknown", reason: expect.stringMatching(reason) })
+  })
+
+  it("no answer is a good one, and of what no database takes the rest is kept", async () => {
+    const told = Object.assign(new Told(), { create: async (): Promise<unknown> => undefined })
+    expect(await call(told, "create")).toMatchObject({ outcome: "done", answer: {} })
+    told.create = async () => ({
+      data: { "na\u0000me": "a\u0000b", half: "\ud83d", big: 10n },
+      shown: [{ label: "Key", value: "\udc00-1" }],
+    })
+    expect(await call(told, "create")).toMatchObject({
+      outcome: "done",
+      answer: { data: { name: "ab", half: "\ufffd", big: "10" }, shown: [{ label: "Key", value: "\ufffd-1" }] },
+    })
+    told.lookup = async () => ({ data: { id: "\u00007" } })
+    expect(await call(told, "create", { isInDoubt: true })).toMatchObject({ answer: { data: { id: "7" } } })
+  })
+
+  it.each([
+    [1e12, 86_400],
+    [Number.NaN, null],
+    [-1, null],
+  ])("a wish to be left alone for %d seconds is heeded for %j", async (retryAfter, believed) => {
+    const told = new Told()
+    told.fails = new ProvisioningError("temporary", "Later", { retryAfter })
+    expect(await call(told, "create")).toMatchObject({ retryAfter: believed })
+  })
+
+  it("what a provider is still at is said, with each way of saying it", async () => {
+    const told = Object.assign(new Told(), { create: async () => ({ state: "pending" }) })
+    expect(await call(told, "create")).toMatchObject({ outcome: "pending", reason: expect.stringContaining("still") })
   })
 
   it("what a person does, a person ends", async () => {

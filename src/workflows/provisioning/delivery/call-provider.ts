@@ -6,7 +6,14 @@ import {
   type ProvisioningAnswer,
   type ProvisioningRequest,
 } from "../../../provisioning-providers"
-import { firstQuestion, goalOf, type AttemptResult, type ServiceAction } from "../../../rules/provisioning"
+import {
+  believedRest,
+  firstQuestion,
+  goalOf,
+  type AttemptResult,
+  type ServiceAction,
+} from "../../../rules/provisioning"
+import { readAnswer } from "./read-answer"
 
 export interface ProviderCall {
   action: ServiceAction
@@ -34,6 +41,7 @@ const METHODS = {
   terminate: "terminate",
 } as const satisfies Record<ServiceAction, keyof AbstractProvisioningProvider>
 
+const STILL_AT_IT = "The provider is still at it"
 const DONE: CallEnd = { outcome: "done", reason: null, retryAfter: null, answer: null }
 
 /**
@@ -50,7 +58,9 @@ export async function callProvider(
     return await withinTime(timeOut, made(provider, call, { ...call.request, signal: timeOut }))
   } catch (error) {
     const { kind, message, retryAfter, stopsServer } = toProvisioningError(error)
-    return { outcome: kind, reason: message, retryAfter, stopsServer, answer: null }
+    // A server that hangs is left alone for as long, so that the calls of others have their turn.
+    const rest = believedRest(retryAfter) ?? (timeOut.aborted ? timeoutSeconds : null)
+    return { outcome: kind, reason: message, retryAfter: rest, stopsServer: stopsServer === true, answer: null }
   }
 }
 
@@ -62,7 +72,8 @@ async function made(
   const question = firstQuestion({ action, isInDoubt, isKnown })
   const goal = goalOf(action)
   if (question === "lookup") {
-    const found = await provider.lookup(request)
+    const answered = await provider.lookup(request)
+    const found = answered && readAnswer(answered)
     if (action === "create" ? found : !found) {
       return endOf(found ?? {})
     }
@@ -73,10 +84,11 @@ async function made(
   if (question === "status" && (await provider.getStatus(request)).status === goal) {
     return DONE
   }
-  const answer =
+  const answer = readAnswer(
     action === "create" && adopts !== null
       ? await adopted(provider, request, adopts)
-      : await provider[METHODS[action]](request)
+      : await provider[METHODS[action]](request),
+  )
   const end = endOf(answer)
   if (end.outcome !== "done" || goal === null) {
     return end
@@ -98,7 +110,7 @@ async function adopted(
 
 function endOf(answer: ProvisioningAnswer): CallEnd {
   const state = answer.state ?? "done"
-  return { outcome: state, reason: null, retryAfter: null, answer }
+  return { outcome: state, reason: state === "pending" ? STILL_AT_IT : null, retryAfter: null, answer }
 }
 
 /** A provider that does not heed the signal is left alone when the time is over. */

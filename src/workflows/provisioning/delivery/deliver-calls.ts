@@ -23,14 +23,21 @@ import { recordEnd, type ToldService } from "./record-end"
 /** More than a call takes with its questions: after it, another worker takes a call over. */
 const LEASE_OF_TIMEOUTS = 2
 const LEASE_EXTRA_SECONDS = 30
-/** In one go; the next tick goes on. */
+/** In one go; the next tick goes on. A provider that hangs is not to keep what was sold from being followed. */
 const MOST_CALLS = 20_000
+const MOST_SECONDS = 45
 
 /**
  * Delivers what waits: any number of processes share the work, and each has so many calls under way at once. What happens to one
- * service stops no other. Returns how many calls were made.
+ * service stops no other. None is begun after so many seconds. Returns how many calls were made.
  */
-export async function deliverCalls(container: MedusaContainer, asOf: CivilDate): Promise<number> {
+export async function deliverCalls(
+  container: MedusaContainer,
+  asOf: CivilDate,
+  { mostSeconds = MOST_SECONDS }: { mostSeconds?: number } = {},
+): Promise<number> {
+  const begun = performance.now()
+  const isTimeOver = () => performance.now() - begun > mostSeconds * 1000
   const module = container.resolve<ProvisioningModuleService>(PROVISIONING_MODULE)
   const { concurrency, timeoutSeconds } = module.room.options
   const seconds = timeoutSeconds * LEASE_OF_TIMEOUTS + LEASE_EXTRA_SECONDS
@@ -45,7 +52,7 @@ export async function deliverCalls(container: MedusaContainer, asOf: CivilDate):
   }
   const next = async (): Promise<CallRow | null> => {
     while (!queue.length) {
-      if (isEmpty || made >= MOST_CALLS) {
+      if (isEmpty || made >= MOST_CALLS || isTimeOver()) {
         return null
       }
       claiming ??= claim().finally(() => {
@@ -109,6 +116,10 @@ async function deliver(
   let end: CallEnd
   try {
     prepared = await prepareCall(module, { row, service })
+    if (prepared.restsUntil) {
+      await releaseCall(module.db.knex, row, prepared.restsUntil)
+      return
+    }
     await recordRequest(module.db.knex, row, requestToKeep(prepared))
     end = await callProvider(prepared.provider, prepared.call, module.room.options)
   } catch (error) {
@@ -117,8 +128,19 @@ async function deliver(
   }
   const milliseconds = Math.ceil(performance.now() - begun)
   const ended = { row, end, told: prepared && toldOf(prepared), secrets: secretsOf(prepared), milliseconds }
-  await recordEnd(module.db.knex, ended, { asOf, actor: "system" })
+  const settling = { asOf, actor: "system" as const }
+  await recordEnd(module.db.knex, ended, settling).catch((error: unknown) =>
+    recordEnd(module.db.knex, { ...ended, end: notRecorded(error) }, settling),
+  )
 }
+
+/** What the provider has answered cannot be kept: an admin is told, and the call is not asked about for ever. */
+const notRecorded = (error: unknown): CallEnd => ({
+  outcome: "unknown",
+  reason: `The answer could not be recorded: ${toError(error).message}`,
+  retryAfter: null,
+  answer: null,
+})
 
 const toldOf = ({ call: { request }, service }: PreparedCall): ToldService => ({
   configuration: request.configuration,

@@ -5,6 +5,7 @@ import {
   takeServer,
   wasCreatedBefore,
   type CallRow,
+  type FoundServer,
   type ProvisioningModuleService,
   type ServiceRow,
 } from "../../../modules/provisioning"
@@ -21,6 +22,8 @@ export interface PreparedCall {
   service: ServiceRow
   provider: AbstractProvisioningProvider
   call: ProviderCall
+  /** Its server wants to be left alone until then; null: it may be asked. */
+  restsUntil: Date | null
 }
 
 /** A claimed call with its service, as it was read afterwards. */
@@ -42,9 +45,12 @@ export async function prepareCall(
     )
   }
   const { configuration, serverId } = await howItIsMade(module, { row, service, provider })
+  const server = serverId === null ? null : await findServer(knex, serverId)
   return {
     service,
     provider,
+    // It may have been chosen, or have begun to rest, since the call was claimed.
+    restsUntil: server?.is_resting ? server.resting_until : null,
     call: {
       action: row.action,
       // A creation of an earlier call may have worked, too.
@@ -56,7 +62,7 @@ export async function prepareCall(
         service: toDeliver(service),
         configuration,
         options: service.options,
-        server: serverId === null ? null : await openServer(module, serverId),
+        server: serverId === null ? null : opened(module, server),
         data: service.data,
       },
     },
@@ -122,11 +128,14 @@ async function howItIsMade(
 
 /** A server with its credentials in clear, for the time of a call. */
 export async function openServer(module: ProvisioningModuleService, id: string): Promise<ProvisioningServer> {
-  const server = await findServer(module.db.knex, id)
+  return opened(module, await findServer(module.db.knex, id))
+}
+
+function opened({ room }: ProvisioningModuleService, server: FoundServer | null): ProvisioningServer {
   if (!server) {
     throw new ProvisioningError("refused", "The server is not there any more")
   }
-  const { credentials, key_id, stop_reason } = server
+  const { id, credentials, key_id, stop_reason } = server
   if (stop_reason !== null) {
     throw new ProvisioningError("refused", `The server "${server.name}" is switched off: ${stop_reason}`)
   }
@@ -134,7 +143,7 @@ export async function openServer(module: ProvisioningModuleService, id: string):
     return { id, name: server.name, credentials: {} }
   }
   try {
-    return { id, name: server.name, credentials: module.room.vault.open({ text: credentials, keyId: key_id }, id) }
+    return { id, name: server.name, credentials: room.vault.open({ text: credentials, keyId: key_id }, id) }
   } catch (error) {
     throw new ProvisioningError(
       "refused",

@@ -3,6 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import {
   findServer,
   PROVISIONING_MODULE,
+  recordComparison,
   servicesOfServer,
   type ProvisioningModuleService,
 } from "../../../modules/provisioning"
@@ -13,7 +14,10 @@ import { openServer } from "../delivery/prepare-call"
 /** Lists of thousands come page by page. */
 const SECONDS = 60
 
-/** What differs between a server and what is known of it; null: its provider does not list what it has. Nothing is changed. */
+/**
+ * What differs between a server and what is known of it; null: its provider does not list what it has. Nothing is changed but what
+ * is shown of the comparison.
+ */
 export async function driftOfServer(container: MedusaContainer, id: string): Promise<Drift[] | null> {
   const module = container.resolve<ProvisioningModuleService>(PROVISIONING_MODULE)
   const server = await findServer(module.db.knex, id)
@@ -29,9 +33,12 @@ export async function driftOfServer(container: MedusaContainer, id: string): Pro
     const opened = await openServer(module, id)
     secrets = secretsIn(opened.credentials)
     const outside = await provider.listServices(opened, AbortSignal.timeout(SECONDS * 1000))
-    return findDrift(outside, await servicesOfServer(module.db.knex, id))
+    const drift = findDrift(outside, await servicesOfServer(module.db.knex, id))
+    await recordComparison(module.db.knex, id, { differences: drift.length })
+    return drift
   } catch (error) {
     const reason = maskText(toProvisioningError(error).message, secrets)
+    await recordComparison(module.db.knex, id, { problem: reason })
     throw new MedusaError(MedusaError.Types.NOT_ALLOWED, `The server was not read: ${reason}`)
   }
 }

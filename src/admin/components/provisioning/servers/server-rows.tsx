@@ -34,7 +34,10 @@ export function ServerRows({ servers, providers }: ServerRowsProps) {
             {server.capacity === null ? server.used : t("servers.used_of", { used: server.used, of: server.capacity })}
           </Table.Cell>
           <Table.Cell>
-            <ServerState server={server} />
+            <div className="flex flex-col items-start gap-y-1">
+              <ServerState server={server} />
+              <ServerCompared server={server} />
+            </div>
           </Table.Cell>
           <Table.Cell>
             <div className="flex items-center justify-end gap-x-2">
@@ -72,6 +75,22 @@ function ServerState({ server }: { server: ServerAnswer }) {
     <span title={server.stop_reason ?? undefined}>
       <StatusBadge color={color} className="w-fit whitespace-nowrap">
         {text}
+      </StatusBadge>
+    </span>
+  )
+}
+
+/** What the daily comparison has found; nothing where all is as it is known. */
+function ServerCompared({ server }: { server: ServerAnswer }) {
+  const { t } = useTexts("provisioning")
+  const { differences, compare_problem } = server
+  if (compare_problem === null && !differences) {
+    return null
+  }
+  return (
+    <span title={compare_problem ?? undefined}>
+      <StatusBadge color={compare_problem === null ? "orange" : "red"} className="w-fit whitespace-nowrap">
+        {compare_problem === null ? t("servers.differs", { count: differences ?? 0 }) : t("servers.not_compared")}
       </StatusBadge>
     </span>
   )

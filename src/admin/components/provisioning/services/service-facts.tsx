@@ -35,10 +35,14 @@ export function ServiceFacts({ service }: { service: ServiceDetailAnswer }) {
           </InlineTip>
         </div>
       )}
-      {!service.is_wanted && service.status === "pending" && (
+      {service.waits_for && (
         <div className="px-6 py-4">
-          <InlineTip variant="info" label={t("waits.label")}>
-            {t("waits.hint")}
+          <InlineTip variant="info" label={t(`waits.${service.waits_for}.label`)}>
+            <span className="break-words">
+              {[service.waits_for === "held" && service.hold_note, t(`waits.${service.waits_for}.hint`)]
+                .filter(Boolean)
+                .join(" · ")}
+            </span>
           </InlineTip>
         </div>
       )}

@@ -21,6 +21,9 @@ const presentServer = (row: ListedServer): ServerAnswer => ({
   has_credentials: row.credentials !== null,
   resting_until: row.resting_until?.toISOString() ?? null,
   stop_reason: row.stop_reason,
+  compared_at: row.compared_at?.toISOString() ?? null,
+  differences: row.differences,
+  compare_problem: row.compare_problem,
   version: row.version,
 })
 

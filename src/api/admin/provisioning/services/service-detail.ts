@@ -12,6 +12,7 @@ import {
   type CallRow,
   type ProvisioningModuleService,
 } from "../../../../modules/provisioning"
+import { waitOf } from "../../../../workflows/provisioning/services/wait-of"
 import { canSignOn } from "../../../../workflows/provisioning/services/sign-on"
 import { presentCall, presentService } from "./present-service"
 
@@ -27,13 +28,15 @@ export async function serviceDetail(container: MedusaContainer, id: string): Pro
   const events = await timelineOf(knex, { subject: "service", id })
   const server = service.server_id === null ? null : await findServer(knex, service.server_id)
   const { customer_id } = service
+  const customer_never_suspend = customer_id !== null && (await isCustomerNeverSuspended(knex, customer_id))
   return {
     ...presentService(service),
     shown: service.shown,
     can_sign_on: canSignOn(room, service),
     adopted_key: service.adopted_key,
     server_name: server?.name ?? null,
-    customer_never_suspend: customer_id !== null && (await isCustomerNeverSuspended(knex, customer_id)),
+    customer_never_suspend,
+    waits_for: waitOf({ ...service, customer_never_suspend }, calls),
     instructions: instructionsOf(calls),
     calls: calls.map((call) => presentCallDetail(call, attempts)),
     events: events.map(({ created_at, ...event }) => ({ ...event, created_at: created_at.toISOString() })),

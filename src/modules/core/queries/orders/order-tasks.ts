@@ -71,3 +71,26 @@ export async function postponeOrderTask(
     [error, now.toISOString(), id],
   )
 }
+
+/**
+ * Has a room look at an order again in a minute, where it could not follow a change that Medusa has no record of. One task for
+ * each order and room, however often it fails.
+ */
+export async function askAgainOfOrder(
+  knex: Knex,
+  { orderId, room, error }: { orderId: string; room: string; error: string },
+): Promise<void> {
+  await knex.raw(
+    `with change as (
+       insert into service_core_order_change (id, order_id, kind, source_id, by_event)
+       values ('edited:again_' || :orderId, :orderId, 'edited', 'again_' || :orderId, false)
+       on conflict (id) do nothing)
+     insert into ${TABLE} (id, change_id, room, order_id, due_at, last_error)
+     values ('edited:again_' || :orderId || ':' || :room, 'edited:again_' || :orderId, :room, :orderId,
+       now() + interval '1 minute', :error)
+     on conflict (id) do update set handled_at = null, attempts = 0, due_at = excluded.due_at,
+       last_error = excluded.last_error, updated_at = now()
+     where ${TABLE}.handled_at is not null`,
+    { orderId, room, error },
+  )
+}

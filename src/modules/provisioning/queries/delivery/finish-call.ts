@@ -45,14 +45,20 @@ export async function settleAttempt(
   return true
 }
 
-/** Gives back a call that was claimed and not made: as if nobody had taken it, and not at once again. */
-export async function releaseCall(knex: Knex, { id, attempts }: Pick<CallRow, "id" | "attempts">): Promise<void> {
+/**
+ * Gives back a call that was claimed and not made: as if nobody had taken it, and not before an instant, or not at once again.
+ */
+export async function releaseCall(
+  knex: Knex,
+  { id, attempts }: Pick<CallRow, "id" | "attempts">,
+  notBefore: Date | null = null,
+): Promise<void> {
   await knex("provisioning_call")
     .where({ id, attempts, status: "running" })
     .update({
       status: "waiting",
       attempts: attempts - 1,
-      next_try_at: knex.raw("now() + interval '1 minute'"),
+      next_try_at: notBefore ?? knex.raw("now() + interval '1 minute'"),
       updated_at: knex.fn.now(),
     })
 }

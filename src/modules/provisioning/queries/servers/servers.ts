@@ -16,6 +16,9 @@ export interface ServerRow extends Versioned {
   key_id: string | null
   resting_until: Date | null
   stop_reason: string | null
+  compared_at: Date | null
+  differences: number | null
+  compare_problem: string | null
   created_at: Date
 }
 
@@ -32,8 +35,16 @@ export async function listServers(knex: Knex): Promise<ListedServer[]> {
   return rows
 }
 
-export async function findServer(knex: Knex, id: string): Promise<ServerRow | null> {
-  const row = await knex("provisioning_server").where({ id }).whereNull("deleted_at").first<ServerRow | undefined>("*")
+export type FoundServer = ServerRow & {
+  /** It wants to be left alone now, by the database's clock. */
+  is_resting: boolean
+}
+
+export async function findServer(knex: Knex, id: string): Promise<FoundServer | null> {
+  const row = await knex("provisioning_server")
+    .where({ id })
+    .whereNull("deleted_at")
+    .first<FoundServer | undefined>("*", knex.raw("coalesce(resting_until > now(), false) as is_resting"))
   return row ?? null
 }
 
@@ -70,6 +81,13 @@ async function chooseByUse(trx: Knex, wanted: WantedServer): Promise<{ id: strin
     .whereNull("deleted_at")
     .orderBy("id")
     .forUpdate()
+  const before = await trx("provisioning_service")
+    .where({ id: wanted.serviceId })
+    .first<{ server_id: string | null }>("server_id")
+  if (before.server_id !== null) {
+    // A worker that was given up for lost has taken one.
+    return before.server_id
+  }
   const { rows } = await trx.raw<{ rows: ListedServer[] }>(
     `select v.*, ${USED} from provisioning_server v where v.provider_id = ? and v.deleted_at is null`,
     [wanted.providerId],
@@ -90,12 +108,20 @@ const factsOf = ({ id, server_group, is_active, stop_reason, capacity, rank }: S
 
 export type ServerValues = Pick<
   ServerRow,
-  "name" | "server_group" | "capacity" | "rank" | "is_active" | "credentials" | "key_id" | "stop_reason"
+  | "name"
+  | "server_group"
+  | "capacity"
+  | "rank"
+  | "is_active"
+  | "credentials"
+  | "key_id"
+  | "stop_reason"
+  | "resting_until"
 >
 
 export async function insertServer(
   knex: Knex,
-  server: ServerValues & { id: string; provider_id: string },
+  server: Omit<ServerValues, "resting_until"> & { id: string; provider_id: string },
 ): Promise<void> {
   await knex("provisioning_server").insert(server)
 }

@@ -15,6 +15,7 @@ import { versionProblems } from "../../../../rules/versions"
 import { invalidFields, type FieldProblem } from "../../../errors/invalid-fields"
 import { changedMeanwhile } from "../../../errors/to-conflict-error"
 import { checkForm } from "../../products/check-form"
+import { deliverToServer } from "../deliver-to-server"
 
 export interface CreateServerInput {
   server: CreateServer
@@ -71,6 +72,7 @@ export const createServerStep = createStep(
     } catch (error) {
       throw isTaken(error) ? notSaved([nameTaken]) : error
     }
+    await deliverToServer(container, { providerId: provider_id, repaired: null })
     return new StepResponse(id)
   },
 )
@@ -90,7 +92,12 @@ export const saveServerStep = createStep(
       throw notSaved(problems)
     }
     const sealed = seal(room, { id, providerId: before.provider_id, given })
-    const values: Partial<ServerValues> = { ...definedOf(fields), ...sealed, stop_reason: null }
+    const isRepaired = before.stop_reason !== null || sealed !== null
+    const values: Partial<ServerValues> = {
+      ...definedOf(fields),
+      ...sealed,
+      ...(isRepaired && { stop_reason: null, resting_until: null }),
+    }
     try {
       if (!(await updateServer(db.knex, { id, values, expected: version }))) {
         throw changedMeanwhile()
@@ -98,6 +105,7 @@ export const saveServerStep = createStep(
     } catch (error) {
       throw isTaken(error) ? notSaved([nameTaken]) : error
     }
+    await deliverToServer(container, { providerId: before.provider_id, repaired: isRepaired ? id : null })
     return new StepResponse(id)
   },
 )
