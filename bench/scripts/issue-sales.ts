@@ -14,7 +14,7 @@ export default async function issueSales({ container }: ExecArgs): Promise<void>
   const { world, count, warmUp, sales } = readInput<IssueSalesInput>()
   const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
   if (!sales) {
-    renewalSales.fill(() => Promise.resolve())
+    renewalSales.fill({ begin: () => undefined, finish: () => Promise.resolve() })
   }
   await seedDue(knex, world, { count: warmUp, prefix: "W" })
   await issue(container)

@@ -2,6 +2,8 @@ import { createOrderFulfillmentWorkflow, createOrderShipmentWorkflow } from "@me
 import { markOrderFulfillmentAsDeliveredWorkflow, refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { SaleDetailAnswer, SaleListAnswer } from "../../src/contracts/sales/sales"
+import { changeSaleWorkflow } from "../../src/workflows/sales/orders/change-sale"
+import { followDueSales } from "../../src/workflows/sales/orders/follow-due-sales"
 import { followOrder } from "../../src/workflows/sales/orders/follow-order"
 import type { World } from "./create-world"
 import { refusalOf } from "./refusal-of"
@@ -32,6 +34,16 @@ export class SalesClient {
 
   follow = (orderId: string, asOf: string) =>
     followOrder(this.store.container(), { orderId, now: new Date(), asOf, cause: "day" })
+
+  /** As an hour's job does it. Returns how many sales were looked at. */
+  followDue = (asOf: string): Promise<number> => followDueSales(this.store.container(), { now: new Date(), asOf })
+
+  /** As a process does it that dies before the sale has caught up with its order. */
+  async releaseAndDie(id: string): Promise<void> {
+    const now = new Date().toISOString()
+    const input = { id, change: "release" as const, reason: "asked by phone", actor: "system", now }
+    await changeSaleWorkflow(this.store.container()).run({ input })
+  }
 
   private async read(orderId: string) {
     const { data } = await this.store
@@ -71,9 +83,18 @@ export class SalesClient {
     await this.store.settled()
   }
 
+  private async paymentOf(orderId: string): Promise<string> {
+    return (await this.read(orderId))?.payment_collections?.[0]?.payments?.[0]?.id ?? ""
+  }
+
+  async refundByAdmin(orderId: string, amount: number): Promise<void> {
+    const path = `/admin/payments/${await this.paymentOf(orderId)}/refund`
+    await this.store.api.post(path, { amount }, this.world.adminHeaders)
+    await this.store.settled()
+  }
+
   async refund(orderId: string, amount: number): Promise<void> {
-    const order = await this.read(orderId)
-    const payment_id = order?.payment_collections?.[0]?.payments?.[0]?.id ?? ""
+    const payment_id = await this.paymentOf(orderId)
     await refundPaymentWorkflow(this.store.container()).run({ input: { payment_id, amount } })
     await this.store.settled()
   }

@@ -9,5 +9,6 @@ export default async function backfill({ container }: ExecArgs): Promise<void> {
   const { result } = await backfillSalesWorkflow(container).run({ input: { now: new Date().toISOString(), as_of } })
   container
     .resolve(ContainerRegistrationKeys.LOGGER)
-    .info(`sales: ${result.made} sales were made, ${result.left} orders are left`)
+    .info(`sales: ${result.made} sales were made, ${result.failed} could not be, ${result.left} orders are left`)
+  process.exitCode = result.failed ? 1 : 0
 }

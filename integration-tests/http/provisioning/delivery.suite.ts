@@ -1,3 +1,4 @@
+import type { SaleDetailAnswer } from "../../../src/contracts/sales/sales"
 import type { OfferedProduct } from "../../support/create-offered-product"
 import { ONCE, ProvisioningWorld } from "../../support/create-provisioning-world"
 import { ENDPOINT_SECRET } from "../../support/fake-endpoint"
@@ -145,6 +146,21 @@ export const provisioningDeliverySuite = storeSuite(__filename, (store) => {
     expect(await store.knex()("provisioning_service").where({ order_id: other.id }).first()).toMatchObject({
       ...{ remote: "none", is_on_hold: true },
     })
+  })
+
+  it("H2: given up, and ended by an admin before it was made: its sale is stopped", async () => {
+    made.endpoint.outside.failNext("refused")
+    const order = await buy()
+    const sale = async () => {
+      const { data } = await store.api.get(`/admin/sales/orders/${order.id}`, made.world.adminHeaders)
+      return data.sale as SaleDetailAnswer
+    }
+    expect(await sale()).toMatchObject({ status: "processing", types: ["service"], payment_status: "paid" })
+    await made.change((await made.only()).id, { action: "terminate" })
+    await made.tick()
+    const stopped = await sale()
+    expect(stopped).toMatchObject({ status: "stopped", payment_status: "paid", changes: [] })
+    expect(stopped.events.at(-1)).toMatchObject({ kind: "status", to_status: "stopped", reason: "given_up" })
   })
 
   it("two workers make each call once; one that died is taken over, and asked about first", async () => {

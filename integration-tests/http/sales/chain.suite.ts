@@ -292,6 +292,16 @@ export const chainSuite = storeSuite(__filename, (store) => {
     expect(await verify(file)).toMatchObject({ ok: true, uncovered_events: 5 })
   })
 
+  it("H8: verified with an exported checkpoint, what came after it is compared with the database's later ones", async () => {
+    const file = await exported()
+    await sales.change(idOf(0), "hold")
+    await post("checkpoints")
+    await tamper((trx) => rewriteChain(trx, idOf(0), 5))
+    for (const found of [await verify(), await verify(file)]) {
+      expect(found).toMatchObject({ problems: [{ kind: "checkpoint_differs", sale_id: idOf(0), number: 5 }] })
+    }
+  })
+
   it("H8: a verification among orders that go on finds nothing that is not there", async () => {
     const changes = Array.from({ length: 9 }, (_, index) =>
       sales.change(idOf(index % 3), index % 2 ? "release" : "hold").catch(() => null),
@@ -405,6 +415,23 @@ export const chainSuite = storeSuite(__filename, (store) => {
         const found = await check()
         expect(found).toMatchObject({ code: 1, said: expect.stringMatching(said) })
         expect(found.said).toMatch(/file events.ndjson is not the one that was packed/)
+      }
+      // One bit of any file, somewhere.
+      for (const [index, name] of Object.keys(files).entries()) {
+        const bytes = Buffer.from(files[name] ?? [])
+        const at = (index * 7919) % bytes.length
+        bytes[at] = (bytes[at] ?? 0) ^ 1
+        if (name !== "verify.mjs") {
+          write({ ...files, [name]: bytes })
+          const found = await check()
+          expect([name, found.code]).toEqual([name, 1])
+          expect(found.said).toMatch(/^PROBLEM /)
+        }
+      }
+      for (const name of Object.keys(files).filter((one) => one !== "verify.mjs")) {
+        write(files)
+        rmSync(join(folder, name))
+        expect(await check()).toMatchObject({ code: 1, said: expect.stringMatching(/^PROBLEM /) })
       }
       const snapshots = textOf(files, "snapshots.ndjson").replace("E-book", "e-book")
       write({ ...files, "snapshots.ndjson": snapshots })

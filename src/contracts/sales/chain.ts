@@ -73,5 +73,6 @@ export const historyStateAnswerSchema = z.object({
 })
 export type HistoryStateAnswer = z.infer<typeof historyStateAnswerSchema>
 
-export const backfillAnswerSchema = z.object({ made: z.number(), left: z.number() })
+/** `failed`: orders whose sale could not be made now; the log says why. They are among those that are left. */
+export const backfillAnswerSchema = z.object({ made: z.number(), failed: z.number(), left: z.number() })
 export type BackfillAnswer = z.infer<typeof backfillAnswerSchema>

@@ -24,6 +24,10 @@ export const PROVISIONING_EVENTS = {
     when: "A service is over, and its provider has confirmed it.",
     data: ["id", "order_id", "product_id", "provider_id"],
   },
+  "provisioning.service.closed": {
+    when: "A service is over before it was made: no provider was asked for it, or none has made it.",
+    data: ["id", "order_id", "product_id", "provider_id"],
+  },
   "provisioning.call.failed": {
     when: "A call was given up, and waits for an admin; `reason` is what the provider has said.",
     data: ["id", "service_id", "action", "reason"],

@@ -14,6 +14,8 @@ export interface SoldLine {
   isDelivery?: true
   /** When all of it was first provisioned; null: not yet. Left out: nobody provisions it. */
   provisionedAt?: string | null
+  /** All of it was ended before any of it was made. */
+  isGivenUp?: true
 }
 
 export interface OrderWithSoldLines {

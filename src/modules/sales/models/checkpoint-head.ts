@@ -1,6 +1,6 @@
 import { model } from "@medusajs/framework/utils"
 
-/** A head that a checkpoint found changed since the one before: all of them together are what it has hashed. */
+/** A head that a checkpoint found changed since the last one that kept it: the last of each chain are what it has hashed. */
 export const CheckpointHead = model
   .define("sales_checkpoint_head", {
     id: model.id({ prefix: "schh" }).primaryKey(),

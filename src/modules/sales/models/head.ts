@@ -5,6 +5,4 @@ export const Head = model.define("sales_head", {
   sale_id: model.text().primaryKey(),
   seq: model.number(),
   hash: model.text(),
-  /** Its number in the last checkpoint. */
-  checkpoint_seq: model.number().default(0),
 })

@@ -11,12 +11,21 @@ const context: FollowContext = {
   isOrderClosed: false,
 }
 const line: LineFacts = {
-  ...{ type: "simple", isEmpty: false, isFulfilled: false, isShipped: false, isDelivered: false, deliveredOn: null },
+  ...{
+    type: "simple",
+    isEmpty: false,
+    isGivenUp: false,
+    isFulfilled: false,
+    isShipped: false,
+    isDelivered: false,
+    deliveredOn: null,
+  },
   ...{ provisionedOn: null, startsOn: null, endsOn: null, isReturned: false },
 }
 const at = "2026-03-01T10:00:00.000Z"
 const facts = (more: Partial<SaleFacts> = {}): SaleFacts => ({
-  ...{ placedAt: at, soldOn: "2026-03-01", total: "20", isAuthorized: false, isCanceled: false, moves: [], goods: [] },
+  ...{ placedAt: at, soldOn: "2026-03-01", total: "20", credited: "0", currency: "eur" },
+  ...{ isAuthorized: false, isCanceled: false, moves: [], goods: [] },
   ...{ lines: [line], isChanged: false, ...more },
 })
 const captured = { id: "capt_1", kind: "captured" as const, amount: "20", at, on: "2026-03-05" }
@@ -52,6 +61,11 @@ describe("H1 to H5: what a sale's chain lacks", () => {
     const paid = after(null, facts({ moves: [captured] }))
     const later = { ...captured, id: "capt_2", amount: "3", on: "2026-04-01" }
     expect(figures(paid, facts({ moves: [captured, later] }))).toEqual([["3", "2026-04-01"]])
+  })
+
+  it("says who gave money back, where Medusa names an admin", () => {
+    const { events } = decideEvents(null, facts({ moves: [captured, { ...refunded, userId: "user_1" }] }), context)
+    expect(events.filter(({ amount }) => amount !== null).map(({ userId }) => userId)).toEqual([null, "user_1"])
   })
 
   it("a new snapshot stands with each change of what the order says", () => {

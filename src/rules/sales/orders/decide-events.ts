@@ -18,6 +18,9 @@ export interface SaleFacts {
   placedAt: string
   soldOn: CivilDate
   total: Decimal
+  /** What of the total was taken off by credits since. */
+  credited: Decimal
+  currency: string
   isAuthorized: boolean
   isCanceled: boolean
   moves: readonly MoneyMove[]
@@ -120,7 +123,7 @@ const changeOf = (state: SaleState, { isChanged, total }: SaleFacts, { now, caus
  * What came in until the sale was paid counts on the day of the sale; what comes in later, and each refund, on its own.
  */
 function moneyEvents({ isEffective }: SaleState, { moves, soldOn }: SaleFacts): NewSaleEvent[] {
-  return moves.map(({ id, kind, amount, at, on }) =>
+  return moves.map(({ id, kind, amount, at, on, userId = null }) =>
     saleEvent({
       kind,
       source: `${kind}:${id}`,
@@ -128,6 +131,7 @@ function moneyEvents({ isEffective }: SaleState, { moves, soldOn }: SaleFacts): 
       amount: kind === "captured" ? amount : negate(amount),
       countedOn: kind === "captured" && !isEffective ? soldOn : on,
       content: { record: id },
+      userId,
     }),
   )
 }
@@ -152,7 +156,8 @@ function statusEvents(from: SaleStatus, way: readonly SaleStatus[], { now, cause
       occurredAt: now,
       fromStatus: way[index - 1] ?? from,
       toStatus: to,
-      reason: cause,
+      // By itself it is stopped for one reason alone.
+      reason: to === "stopped" ? "given_up" : cause,
     }),
   )
 }

@@ -40,6 +40,8 @@ export interface NewSaleEvent {
   content: Record<string, unknown>
   /** Whether the snapshot of now stands with it. */
   hasSnapshot: boolean
+  /** The admin who did it; null: nobody whom Medusa names. */
+  userId: string | null
 }
 
 /** An event of which the rest says nothing. */
@@ -53,5 +55,6 @@ export const saleEvent = (
   countedOn: null,
   content: {},
   hasSnapshot: false,
+  userId: null,
   ...event,
 })

@@ -9,6 +9,7 @@ interface Moved {
 
 interface OfPayment extends Moved {
   paymentId: string
+  userId?: string | null
 }
 
 interface Transaction extends Moved {
@@ -30,6 +31,7 @@ export interface MoneyOfOrder {
 export function moneyMovesOf({ transactions, captures, refunds }: MoneyOfOrder): Omit<MoneyMove, "on">[] {
   const told = new Set(transactions.flatMap(({ referenceId }) => referenceId ?? []))
   const open = refunds.filter(({ id }) => !told.has(id))
+  const users = new Map(refunds.map(({ id, userId = null }) => [id, userId]))
   const moves = transactions.map((transaction) => {
     const of = open.findIndex((refund) => standsFor(transaction, refund))
     const [refund] = of < 0 ? [] : open.splice(of, 1)
@@ -43,7 +45,8 @@ export function moneyMovesOf({ transactions, captures, refunds }: MoneyOfOrder):
     if (isPositive(amount)) {
       return [{ id, kind: "captured", amount, at }]
     }
-    return isNegative(amount) ? [{ id, kind: "refunded", amount: negate(amount), at }] : []
+    const userId = users.get(id) ?? null
+    return isNegative(amount) ? [{ id, kind: "refunded", amount: negate(amount), at, userId }] : []
   })
 }
 

@@ -1,4 +1,4 @@
-import { compare, isPositive, isZero, subtract, sum, type Decimal } from "../../money"
+import { add, compare, isCurrency, isPositive, isZero, round, subtract, sum, type Decimal } from "../../money"
 import type { CivilDate } from "../../calendar"
 
 /** How far a sale is paid: a status of its own (H3). */
@@ -21,6 +21,8 @@ export interface MoneyMove {
   /** The instant, and the store's day of it. */
   at: string
   on: CivilDate
+  /** The admin who did it, where one is known. */
+  userId?: string | null
 }
 
 export interface PaymentFacts {
@@ -28,6 +30,9 @@ export interface PaymentFacts {
   soldTotal: Decimal
   /** What is to pay now. */
   total: Decimal
+  /** What is less to pay by credits since the sale: most refunds make one. */
+  credited: Decimal
+  currency: string
   isAuthorized: boolean
   isCanceled: boolean
   moves: readonly MoneyMove[]
@@ -44,7 +49,10 @@ export interface PaymentState {
 const sumOf = (moves: readonly MoneyMove[], kind: MoneyMove["kind"]): Decimal =>
   sum(moves.filter((move) => move.kind === kind).map(({ amount }) => amount))
 
-/** What is paid of a sale. Once effective, it stays so: a refund lowers the figures on its own day instead. */
+/**
+ * What is paid of a sale. Once effective, it stays so: a refund lowers the figures on its own day instead. It says the same
+ * whether the order is looked at before its refund or cancellation, or afterwards.
+ */
 export function paymentStateOf(wasEffective: boolean, facts: PaymentFacts): PaymentState {
   const received = sumOf(facts.moves, "captured")
   const refunded = sumOf(facts.moves, "refunded")
@@ -52,25 +60,31 @@ export function paymentStateOf(wasEffective: boolean, facts: PaymentFacts): Paym
   return { received, refunded, isEffective, status: statusOf(facts, { received, refunded, isEffective }) }
 }
 
-function isPaid(
-  { soldTotal, total, isCanceled }: PaymentFacts,
-  { received, refunded }: Pick<PaymentState, "received" | "refunded">,
-): boolean {
-  if (isCanceled) {
-    return false
+function isPaid(facts: PaymentFacts, { received, refunded }: Pick<PaymentState, "received" | "refunded">): boolean {
+  const { soldTotal, total, credited, isCanceled } = facts
+  if (!isPositive(received)) {
+    return !isCanceled && isZero(soldTotal) && isZero(total)
   }
-  return isPositive(received) ? compare(subtract(received, refunded), total) >= 0 : isZero(soldTotal) && isZero(total)
+  return covers(facts, subtract(received, refunded), total) || covers(facts, received, add(total, credited))
+}
+
+/** To the smallest coin: a total may have fractions of it, which nobody can pay. */
+function covers({ currency }: PaymentFacts, amount: Decimal, owed: Decimal): boolean {
+  const inCoins = (one: Decimal): Decimal => (isCurrency(currency) ? round(one, currency) : one)
+  return compare(inCoins(amount), inCoins(owed)) >= 0
 }
 
 function statusOf(
-  { isAuthorized }: PaymentFacts,
+  facts: PaymentFacts,
   { received, refunded, isEffective }: Omit<PaymentState, "status">,
 ): SalePaymentStatus {
-  if (isEffective) {
-    if (!isPositive(refunded)) {
-      return "paid"
-    }
+  const { isAuthorized, total } = facts
+  if (isEffective && isPositive(refunded)) {
     return compare(refunded, received) >= 0 ? "refunded" : "partially_refunded"
+  }
+  // An order that was paid, and then came to more, is paid in part.
+  if (isEffective && covers(facts, received, total)) {
+    return "paid"
   }
   if (compare(received, refunded) > 0) {
     return "partially_paid"

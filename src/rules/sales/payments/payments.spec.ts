@@ -7,7 +7,7 @@ const move = (kind: MoneyMove["kind"], amount: string, id = `${kind}_${amount}`)
   ...{ id, kind, amount, at: "2026-03-01T10:00:00.000Z", on: "2026-03-01" },
 })
 const facts = (moves: MoneyMove[], more: Partial<PaymentFacts> = {}): PaymentFacts => ({
-  ...{ soldTotal: "20", total: "20", isAuthorized: false, isCanceled: false, moves },
+  ...{ soldTotal: "20", total: "20", credited: "0", currency: "eur", isAuthorized: false, isCanceled: false, moves },
   ...more,
 })
 const state = (moves: MoneyMove[], more: Partial<PaymentFacts> = {}, was = false) =>
@@ -20,16 +20,38 @@ describe("H3: how far a sale is paid", () => {
     ["a part", [move("captured", "5")], {}, "partially_paid", false],
     ["all", [move("captured", "20")], {}, "paid", true],
     ["nothing to pay", [], { soldTotal: "0", total: "0" }, "paid", true],
-    ["a part given back", [move("captured", "20"), move("refunded", "5")], {}, "partially_paid", false],
+    ["in parts", [move("captured", "5"), move("captured", "15")], {}, "paid", true],
+    ["a part given back", [move("captured", "20"), move("refunded", "5")], {}, "partially_refunded", true],
+    [
+      "a part given back, by a credit",
+      [move("captured", "20"), move("refunded", "5")],
+      { total: "15", credited: "5" },
+      "partially_refunded",
+      true,
+    ],
+    ["a part of it, given back", [move("captured", "5"), move("refunded", "5")], {}, "refunded", false],
+    ["a total of less than a coin more", [move("captured", "29.48")], { total: "29.484" }, "paid", true],
+    ["a coin too little", [move("captured", "29.47")], { total: "29.484" }, "partially_paid", false],
+    ["no coins", [move("captured", "1000")], { total: "1000.4", currency: "jpy" }, "paid", true],
+    ["a currency that nobody knows", [move("captured", "20")], { currency: "shells" }, "paid", true],
+    ["half came back unpaid, and the other is paid", [move("captured", "10")], { total: "10" }, "paid", true],
     ["SA3: a refund of what was never paid", [move("refunded", "20")], {}, "refunded", false],
     ["all came back unpaid, and nothing is owed any more", [], { total: "0" }, "not_paid", false],
     [
-      "canceled, and given back",
+      "canceled after it was paid, and given back",
       [move("captured", "20"), move("refunded", "20")],
-      { isCanceled: true, total: "0" },
+      { isCanceled: true, total: "0", credited: "20" },
+      "refunded",
+      true,
+    ],
+    [
+      "canceled after a part was paid, and given back",
+      [move("captured", "5"), move("refunded", "5")],
+      { isCanceled: true, total: "15", credited: "5" },
       "refunded",
       false,
     ],
+    ["canceled, with nothing to pay", [], { isCanceled: true, soldTotal: "0", total: "0" }, "not_paid", false],
   ] as const)("%s", (_what, moves, more, status, isEffective) =>
     expect(state([...moves], more)).toMatchObject({ status, isEffective }),
   )
@@ -41,6 +63,39 @@ describe("H3: how far a sale is paid", () => {
       status: "partially_refunded",
       refunded: "5",
     })
+  })
+
+  it("paid, and then come to more: paid in part, and effective still", () => {
+    expect(state([move("captured", "20")], { total: "30" }, true)).toMatchObject({
+      status: "partially_paid",
+      isEffective: true,
+    })
+    expect(state([], { total: "10" }, true)).toMatchObject({ status: "not_paid", isEffective: true })
+  })
+
+  it("law: looked at late it says what it said in time, whatever was refunded and canceled since", () => {
+    const cents = fc.integer({ min: 1, max: 2_000 })
+    const money = (amount: number): string => (amount / 100).toFixed(2)
+    fc.assert(
+      fc.property(
+        fc.array(cents, { maxLength: 4 }),
+        fc.array(cents, { maxLength: 3 }),
+        fc.boolean(),
+        (inflow, out, is) => {
+          const received = inflow.reduce((sum, one) => sum + one, 0)
+          const back = out.filter((_, index) => out.slice(0, index + 1).reduce((sum, one) => sum + one, 0) <= received)
+          const given = back.reduce((sum, one) => sum + one, 0)
+          const captures = inflow.map((amount, index) => move("captured", money(amount), `capt_${index}`))
+          const refunds = back.map((amount, index) => move("refunded", money(amount), `ref_${index}`))
+          const inTime = state(captures)
+          // Medusa takes what was refunded off the total, by a credit.
+          const after = { total: money(2_000 - given), credited: money(given), isCanceled: is }
+          const late = state([...captures, ...refunds], after)
+          expect(late.isEffective).toBe(inTime.isEffective)
+          expect(state([...captures, ...refunds], after, inTime.isEffective)).toEqual(late)
+        },
+      ),
+    )
   })
 
   it("law: what was effective stays effective, and what is received and refunded never depends on their order", () => {
@@ -91,6 +146,16 @@ describe("the money of an order", () => {
       ["ordtrx_1", "refunded", "5"],
       ["ordtrx_2", "refunded", "5"],
     ])
+  })
+
+  it("names who has refunded, also where a transaction stands for it", () => {
+    const refund = { id: "ref_1", paymentId: "pay_1", amount: "5", at, userId: "user_1" }
+    const transaction = { id: "ordtrx_1", referenceId: "ref_1", amount: "-5", at }
+    for (const transactions of [[transaction], [{ ...transaction, referenceId: "pay_1" }], []]) {
+      expect(moneyMovesOf({ captures: [], refunds: [refund], transactions })).toMatchObject([
+        { id: "ref_1", kind: "refunded", userId: "user_1" },
+      ])
+    }
   })
 
   it("has what an admin or code has written, and nothing of nothing", () => {

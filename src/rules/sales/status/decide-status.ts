@@ -1,5 +1,12 @@
 import { compareDates, type CivilDate } from "../../calendar"
-import { isLineClosed, isLineFinalized, TYPE_RULES, type LineFacts, type ProgressContext } from "./line-progress"
+import {
+  isLineClosed,
+  isLineFinalized,
+  isNothing,
+  TYPE_RULES,
+  type LineFacts,
+  type ProgressContext,
+} from "./line-progress"
 import { canMove, isFinal, wayTo, type SaleStatus } from "./sale-status"
 
 /** What an order says of its sale's status. */
@@ -19,6 +26,9 @@ export function statusOfOrder(facts: StatusFacts, context: ProgressContext): Sal
   }
   if (!facts.isPaymentSecured && !facts.isBegun) {
     return "created"
+  }
+  if (facts.lines.every(isNothing) && facts.lines.some(({ isGivenUp }) => isGivenUp)) {
+    return "stopped"
   }
   if (facts.lines.every((line) => isLineClosed(line, context))) {
     return "closed"
@@ -52,4 +62,4 @@ export function nextDayOf(status: SaleStatus, facts: StatusFacts, context: Progr
 /** Whether the order may still be canceled: a mixed order as long as all its lines may (H4). */
 export const isCancelable = (status: SaleStatus, facts: StatusFacts, context: ProgressContext): boolean =>
   canMove(status, "canceled") &&
-  facts.lines.every((line) => line.isEmpty || TYPE_RULES[line.type].isCancelable(line, context))
+  facts.lines.every((line) => isNothing(line) || TYPE_RULES[line.type].isCancelable(line, context))

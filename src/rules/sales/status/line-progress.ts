@@ -6,6 +6,8 @@ export interface LineFacts {
   type: SaleType
   /** Where nothing of it is left on the order, it holds nothing up. */
   isEmpty: boolean
+  /** What was to be delivered was ended before it was made. */
+  isGivenUp: boolean
   isFulfilled: boolean
   isShipped: boolean
   isDelivered: boolean
@@ -72,8 +74,11 @@ export const TYPE_RULES: Readonly<Record<SaleType, TypeRule>> = {
   },
 }
 
+/** Whether nothing of a line is to come any more, so that it holds nothing up. */
+export const isNothing = ({ isEmpty, isGivenUp }: LineFacts): boolean => isEmpty || isGivenUp
+
 export const isLineFinalized = (line: LineFacts, context: ProgressContext): boolean =>
-  line.isEmpty || TYPE_RULES[line.type].isFinalized(line, context)
+  isNothing(line) || TYPE_RULES[line.type].isFinalized(line, context)
 
 export const isLineClosed = (line: LineFacts, context: ProgressContext): boolean =>
-  line.isEmpty || (isLineFinalized(line, context) && TYPE_RULES[line.type].isClosed(line, context))
+  isNothing(line) || (isLineFinalized(line, context) && TYPE_RULES[line.type].isClosed(line, context))

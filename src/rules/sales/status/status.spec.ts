@@ -9,6 +9,7 @@ const context: ProgressContext = { asOf: "2026-03-20", returnDays: 14, isOrderCl
 const line = (facts: Partial<LineFacts>): LineFacts => ({
   type: "simple",
   isEmpty: false,
+  isGivenUp: false,
   isFulfilled: false,
   isShipped: false,
   isDelivered: false,
@@ -31,6 +32,7 @@ const day = fc.integer({ min: 1, max: 28 }).map((one) => `2026-03-${String(one).
 const anyLine: fc.Arbitrary<LineFacts> = fc.record({
   type: fc.constantFrom(...SALE_TYPES),
   isEmpty: fc.boolean(),
+  isGivenUp: fc.boolean(),
   isFulfilled: fc.boolean(),
   isShipped: fc.boolean(),
   isDelivered: fc.boolean(),
@@ -92,12 +94,28 @@ describe("H2: a sale's status", () => {
   it("law: a mixed order is never further than one of its lines alone", () => {
     const rank = ["created", "processing", "finalized", "closed"]
     fc.assert(
-      fc.property(fc.array(anyLine, { minLength: 1, maxLength: 4 }), anyContext, (lines, now) => {
+      fc.property(fc.array(anyLine, { minLength: 1, maxLength: 4 }), anyContext, (all, now) => {
+        const lines = all.map((one) => ({ ...one, isGivenUp: false }))
         const whole = rank.indexOf(statusOfOrder(order(lines), now))
         const each = lines.map((one) => rank.indexOf(statusOfOrder(order([one]), now)))
         expect(whole).toBe(Math.min(...each))
       }),
     )
+  })
+
+  it("H2: a delivery that was given up ends the sale where nothing else is to come, and holds up nothing else", () => {
+    const given = line({ type: "service", isGivenUp: true })
+    const went = line({ isFulfilled: true })
+    expect(statusesToReach("processing", order([given]), context)).toEqual(["stopped"])
+    expect(statusesToReach("processing", order([given, line({ isEmpty: true })]), context)).toEqual(["stopped"])
+    expect(statusesToReach("processing", order([given, went]), context)).toEqual(["finalized"])
+    expect(statusesToReach("processing", order([given, line({})]), context)).toEqual([])
+    expect(statusesToReach("created", order([given], { isPaymentSecured: false }), context)).toEqual([])
+    expect(statusesToReach("interrupted", order([given]), context)).toEqual([])
+    expect(statusesToReach("processing", order([given], { isCanceled: true }), context)).toEqual(["canceled"])
+    for (const past of ["finalized", "closed", "canceled"] as const) {
+      expect(statusesToReach(past, order([given]), context)).toEqual([])
+    }
   })
 
   it("law: on its next day, and on no earlier one, time changes a status or what can be canceled", () => {

@@ -5,11 +5,12 @@ import { useBalanceForRenewalsStep } from "../balance/steps/use-balance-for-rene
 import { writeBalanceOnRenewalsStep } from "../balance/steps/write-balance-on-renewals"
 import { createPaymentCollectionsStep } from "../invoices/steps/create-payment-collections"
 import { draftRenewalInvoicesStep } from "./steps/draft-renewal-invoices"
+import { finishRenewalSalesStep } from "./steps/finish-renewal-sales"
 import { prepareRenewalsStep } from "./steps/prepare-renewals"
 import { recordRenewalsStep } from "./steps/record-renewals"
 import { reserveRenewalGoodsStep } from "./steps/reserve-renewal-goods"
 
-/** The steps of a workflow that issues what is due of claimed subscriptions: order, reservations, collection, invoice, record. */
+/** The steps of a workflow that issues what is due of claimed subscriptions: order, reservations, collection, invoice, record, sales. */
 export function issueClaimed(ids: WorkflowData<string[]>, batch: WorkflowData<BatchInput> | BatchInput) {
   const decided = prepareRenewalsStep(transform({ ids, batch }, (both) => both))
   const orders = createRenewalOrdersStep(decided)
@@ -27,5 +28,6 @@ export function issueClaimed(ids: WorkflowData<string[]>, batch: WorkflowData<Ba
   createPaymentCollectionsStep(collections)
   const handled = recordRenewalsStep({ batch, prepared: decided.prepared, drafts })
   writeBalanceOnRenewalsStep(drafts)
+  finishRenewalSalesStep()
   return { drafts, handled }
 }

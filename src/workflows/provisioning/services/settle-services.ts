@@ -7,13 +7,14 @@ import {
   type NewCall,
   type ServiceChange,
 } from "../../../modules/provisioning"
-import { addTimeline, type Actor, type Database } from "../../../modules/core"
+import { addOutboxEvents, addTimeline, type Actor, type Database } from "../../../modules/core"
 import type { CivilDate } from "../../../rules/calendar"
 import {
   decideService,
   serviceStatus,
   suspensionOf,
   type Entitlement,
+  type ProvisioningEventName,
   type ServiceDecision,
   type ServiceFacts,
 } from "../../../rules/provisioning"
@@ -44,6 +45,9 @@ export async function settleServices(
     if (decision.kind === "close") {
       const entry = { room: "provisioning", subject: "service", subject_id: row.id, type: "closed", data: {} }
       await addTimeline(trx, [{ ...entry, as_of: asOf, actor }])
+      const { id, order_id, product_id, provider_id } = row
+      const data = { id, order_id, product_id, provider_id }
+      await addOutboxEvents(trx, [{ name: "provisioning.service.closed" satisfies ProvisioningEventName, data }])
     }
     const change = changeOf(row, decision)
     if (Object.keys(change).length) {

@@ -16,8 +16,8 @@ import {
 } from "../../../rules/sales"
 import { placeOfSnapshot, type KeyedPerson, type ReadPart } from "../people/person-keys"
 import type { OrderOfSale } from "./load-order-of-sale"
-import { saleFactsOf } from "./sale-facts-of"
-import { personalOf, snapshotOf, type LineKind } from "./snapshot-of"
+import { owedOf, saleFactsOf } from "./sale-facts-of"
+import { personalOf, snapshotOf, type LineKind, type Placing } from "./snapshot-of"
 
 /** What a sale is decided by beside its order. */
 export interface Following {
@@ -34,11 +34,12 @@ export interface Following {
  * What is written of an order's sale: made new, or followed; null: nothing. The one rule for a sale that is made with its
  * order, in bulk, and for one that follows later.
  */
-export function decideSale(of: OrderOfSale, following: Following): SaleToWrite | null {
+export function decideSale(read: OrderOfSale, following: Following): SaleToWrite | null {
   const { locked, context, person, saleId } = following
   const before = locked && snapshotBefore(locked.snapshot)
+  const of = { ...read, ...keptPlacing(read, locked, before) }
   const kinds = keptKinds(of.kinds, before)
-  const snapshot = canonicalJson(snapshotOf(of.order, of.soldOn, kinds))
+  const snapshot = canonicalJson(snapshotOf(of.order, of, kinds))
   const personal = personalText(of, following, before)
   const isChanged = locked !== null && (snapshot !== locked.snapshot.content || personal.isChanged)
   const state = locked && stateOf(locked)
@@ -59,7 +60,11 @@ export function decideSale(of: OrderOfSale, following: Following): SaleToWrite |
   return isSame
     ? null
     : {
-        events: followed.events.map((event) => ({ ...event, actor: "system", personal: null })),
+        events: followed.events.map((event) => ({
+          ...event,
+          actor: event.userId === null ? "system" : `user:${event.userId}`,
+          personal: null,
+        })),
         snapshot: stored,
         sale,
       }
@@ -69,6 +74,13 @@ const snapshotBefore = ({ schema, content }: StoredSnapshot): SaleSnapshot | nul
   const read = readSnapshot(schema, content)
   return read.ok ? read.snapshot : null
 }
+
+/** A sale stays of its day, whatever the store's time zone is now. */
+const keptPlacing = (
+  { placedAt, soldOn }: OrderOfSale,
+  locked: LockedSale | null,
+  before: SaleSnapshot | null,
+): Placing => ({ placedAt: before?.placed_at ?? placedAt, soldOn: locked?.sale.sold_on ?? soldOn })
 
 /** A line stays what it was sold as: a rental that came back has no booking any more. */
 function keptKinds(now: ReadonlyMap<string, LineKind>, before: SaleSnapshot | null): Map<string, LineKind> {
@@ -107,7 +119,7 @@ const stateOf = ({ sale, sources, snapshot }: LockedSale): SaleState => ({
 })
 
 function isPaidNow({ order, moves }: OrderOfSale, state: SaleState | null): boolean {
-  const facts = { total: order.total, isAuthorized: false, isCanceled: order.isCanceled, moves }
+  const facts = { ...owedOf(order), isAuthorized: false, isCanceled: order.isCanceled, moves }
   return paymentStateOf(state?.isEffective ?? false, { ...facts, soldTotal: state?.soldTotal ?? order.total })
     .isEffective
 }
@@ -134,7 +146,7 @@ interface Columns {
 }
 
 function saleColumns(
-  { order, soldOn }: OrderOfSale,
+  { order, placedAt, soldOn }: OrderOfSale,
   { followed, kinds, locked, personId }: Columns,
 ): SaleToWrite["sale"] {
   const titles = order.lines.flatMap(({ title, subtitle, variantTitle, snapshot }) =>
@@ -154,7 +166,7 @@ function saleColumns(
     received: followed.payment.received,
     refunded: followed.payment.refunded,
     sold_on: locked?.sale.sold_on ?? soldOn,
-    sold_at: locked?.sale.sold_at ?? new Date(order.createdAt),
+    sold_at: locked?.sale.sold_at ?? new Date(placedAt),
     next_on: followed.nextOn,
     search_text: searchTextOf(order.displayId, titles),
     search_prefixes: searchPrefixesOf([String(order.displayId ?? ""), ...titles]),

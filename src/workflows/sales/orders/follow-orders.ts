@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
 import { newId } from "../../../modules/core"
-import { SALES_MODULE, writeSale, type SalesModuleService } from "../../../modules/sales"
+import { SALES_MODULE, salesOfOrders, writeSale, type SalesModuleService } from "../../../modules/sales"
 import type { CivilDate } from "../../../rules/calendar"
 import { peopleOf } from "../people/person-keys"
 import { decideSale, type Following } from "./decide-sale"
@@ -12,6 +13,8 @@ export interface FollowContextInput {
   now: Date
   asOf: CivilDate
   cause: string
+  /** Orders of which Medusa has said now that they were placed; left out: none. */
+  placedNow?: ReadonlySet<string>
 }
 
 /** What came of an order. */
@@ -19,10 +22,13 @@ export type Followed = { isNew: boolean; written: number } | { error: unknown }
 
 /** Orders that are read at once. */
 const PAGE = 50
+/** An order is read so often at most while others write its sale. */
+const MOST_READINGS = 8
 
 /**
  * Makes the sales of orders, or has them follow what happened to the orders since: run twice, or late, it adds nothing. What
- * is read is read before a sale's lock; what is decided is decided under it. An order that fails holds up no other.
+ * is read is read before a sale's lock; what is decided is decided under it, and read again where another one has written
+ * since, so that no older reading is written over a later one. An order that fails holds up no other.
  */
 export async function followOrders(
   container: MedusaContainer,
@@ -46,7 +52,7 @@ async function followPage(
   context: FollowContextInput,
 ): Promise<Map<string, Followed>> {
   try {
-    const read = await readPage(container, ids)
+    const read = await readPage(container, ids, context)
     const followed = new Map<string, Followed>(ids.map((id) => [id, { isNew: false, written: 0 }]))
     for (const one of read) {
       followed.set(one.of.order.id, await followRead(container, one, context).catch((error: unknown) => ({ error })))
@@ -69,14 +75,19 @@ async function followOneByOne(
   return followed
 }
 
-type ReadOrder = Pick<Following, "person" | "personalBefore"> & { of: OrderOfSale }
+type ReadOrder = Pick<Following, "person" | "personalBefore"> & { of: OrderOfSale; seen: number }
 
-async function readPage(container: MedusaContainer, ids: readonly string[]): Promise<ReadOrder[]> {
-  const orders = await loadOrdersOfSales(container, ids)
-  const lasts = await readLastSnapshots(
-    container,
-    orders.map(({ order }) => order.id),
-  )
+async function readPage(
+  container: MedusaContainer,
+  ids: readonly string[],
+  { placedNow }: FollowContextInput,
+): Promise<ReadOrder[]> {
+  const { knex } = container.resolve<SalesModuleService>(SALES_MODULE).db
+  // Before the orders: whatever is written from here on is seen under the lock.
+  const sales = await salesOfOrders(knex, ids)
+  const seen = new Map(sales.map(({ order_id, seq }) => [order_id, seq]))
+  const orders = await loadOrdersOfSales(container, ids, placedNow)
+  const lasts = await readLastSnapshots(container, sales)
   const refOf = ({ order }: OrderOfSale): string => order.customerId ?? `order:${order.id}`
   // What was erased is not written again, unless the order is now another's.
   const isErased = ({ order }: OrderOfSale): boolean => {
@@ -86,6 +97,7 @@ async function readPage(container: MedusaContainer, ids: readonly string[]): Pro
   const people = await peopleOf(container, orders.filter((of) => !isErased(of)).map(refOf))
   return orders.map((of) => ({
     of,
+    seen: seen.get(of.order.id) ?? 0,
     person: isErased(of) ? null : (people.get(refOf(of)) ?? null),
     personalBefore: lasts.get(of.order.id)?.personal ?? null,
   }))
@@ -93,16 +105,37 @@ async function readPage(container: MedusaContainer, ids: readonly string[]): Pro
 
 async function followRead(
   container: MedusaContainer,
-  { of, person, personalBefore }: ReadOrder,
-  { now, asOf, cause }: FollowContextInput,
+  first: ReadOrder,
+  context: FollowContextInput,
 ): Promise<{ isNew: boolean; written: number }> {
+  const { id } = first.of.order
+  let reading: ReadOrder | undefined = first
+  for (let count = 1; reading; count++) {
+    const written = await writeReading(container, reading, context)
+    if (written) {
+      return written
+    }
+    if (count === MOST_READINGS) {
+      throw new MedusaError(MedusaError.Types.CONFLICT, `order: the sale of ${id} is being written by others`)
+    }
+    ;[reading] = await readPage(container, [id], context)
+  }
+  return { isNew: false, written: 0 }
+}
+
+/** Null: it is a reading from before what others have written. */
+async function writeReading(
+  container: MedusaContainer,
+  { of, person, personalBefore, seen }: ReadOrder,
+  { now, asOf, cause }: FollowContextInput,
+): Promise<{ isNew: boolean; written: number } | null> {
   const { db, options } = container.resolve<SalesModuleService>(SALES_MODULE)
   const newSaleId = newId("sale")
   const context = {
     ...{ asOf, cause, now: now.toISOString(), returnDays: options.returnDays },
     isOrderClosed: ["completed", "archived"].includes(of.order.status),
   }
-  return writeSale(db.knex, { orderId: of.order.id, newSaleId, at: now }, (locked) =>
+  return writeSale(db.knex, { orderId: of.order.id, newSaleId, at: now, seen }, (locked) =>
     decideSale(of, { locked, person, context, saleId: locked?.sale.id ?? newSaleId, personalBefore }),
   )
 }

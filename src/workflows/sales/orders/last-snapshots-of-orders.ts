@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { lastSnapshots, SALES_MODULE, salesOfOrders, type SalesModuleService } from "../../../modules/sales"
+import { lastSnapshots, SALES_MODULE, type SaleOfOrder, type SalesModuleService } from "../../../modules/sales"
 import { openParts, placeOfSnapshot, type ReadPart } from "../people/person-keys"
 
 export interface LastSnapshot {
@@ -8,13 +8,12 @@ export interface LastSnapshot {
   personal: ReadPart | null
 }
 
-/** What the last snapshots of orders' sales say of people, and whose they are, by order; an order without a sale has none. */
+/** What the last snapshots of these sales say of people, and whose they are, by order. */
 export async function readLastSnapshots(
   container: MedusaContainer,
-  orderIds: readonly string[],
+  sales: readonly SaleOfOrder[],
 ): Promise<Map<string, LastSnapshot>> {
   const { knex } = container.resolve<SalesModuleService>(SALES_MODULE).db
-  const sales = await salesOfOrders(knex, orderIds)
   const snapshots = await lastSnapshots(
     knex,
     sales.map(({ id }) => id),

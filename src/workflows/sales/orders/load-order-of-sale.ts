@@ -11,6 +11,8 @@ import type { BuyerWords, LineKind } from "./snapshot-of"
 /** An order with all that its sale is made of: loaded before the sale's lock, as reading takes longer than writing. */
 export interface OrderOfSale {
   order: OrderFacts
+  /** The instant at which it was sold, and the store's day of it. */
+  placedAt: string
   soldOn: CivilDate
   moves: MoneyMove[]
   sold: ReadonlyMap<string, SoldLine>
@@ -25,21 +27,34 @@ export async function loadOrderOfSale(container: MedusaContainer, orderId: strin
   return (await loadOrdersOfSales(container, [orderId]))[0] ?? null
 }
 
-/** Orders whole, some at once; what does not exist and drafts are left out. */
+/**
+ * Orders whole, some at once; what does not exist and drafts are left out. Of some Medusa may have said now that they were
+ * placed.
+ */
 export async function loadOrdersOfSales(
   container: MedusaContainer,
   orderIds: readonly string[],
+  placedNow: ReadonlySet<string> = new Set(),
 ): Promise<OrderOfSale[]> {
   const orders = (await loadOrders(container, [...orderIds])).filter(({ isDraft }) => !isDraft)
   const buyers = await buyersOf(container, [...new Set(orders.flatMap(({ customerId }) => customerId ?? []))])
   const loaded: OrderOfSale[] = []
   for (const order of orders) {
-    loaded.push(await orderOfSale(container, order, buyers.get(order.customerId ?? "") ?? NO_BUYER))
+    const buyer = buyers.get(order.customerId ?? "") ?? NO_BUYER
+    loaded.push(await orderOfSale(container, order, { buyer, placedAt: instantOfSale(order, placedNow.has(order.id)) }))
   }
   return loaded
 }
 
-async function orderOfSale(container: MedusaContainer, order: OrderFacts, buyer: BuyerWords): Promise<OrderOfSale> {
+/** A draft is sold when it becomes an order, which is the last that was written of it when Medusa says so. */
+const instantOfSale = ({ cartId, createdAt, updatedAt }: OrderFacts, isPlacedNow: boolean): string =>
+  isPlacedNow && cartId === null ? updatedAt : createdAt
+
+async function orderOfSale(
+  container: MedusaContainer,
+  order: OrderFacts,
+  { buyer, placedAt }: Pick<OrderOfSale, "buyer" | "placedAt">,
+): Promise<OrderOfSale> {
   const sold = await soldLinesOf(container, order)
   const moves = moneyOf(order)
   const ends = [...sold.values()].flatMap(({ period }) => (period ? [before(period.to), period.from] : []))
@@ -48,13 +63,13 @@ async function orderOfSale(container: MedusaContainer, order: OrderFacts, buyer:
     createdAt,
     ...(deliveredAt ? [deliveredAt] : []),
   ])
-  const instants = [order.createdAt, ...moves.map(({ at }) => at), ...ends, ...provisioned, ...goods]
+  const instants = [placedAt, ...moves.map(({ at }) => at), ...ends, ...provisioned, ...goods]
   const days = await daysOf(container, instants)
   const dayOf = (instant: string): CivilDate => days.get(instant) ?? instant.slice(0, 10)
   const { serviceTypes } = container.resolve<SalesModuleService>(SALES_MODULE).options
   return {
-    ...{ order, sold, buyer, days },
-    soldOn: dayOf(order.createdAt),
+    ...{ order, placedAt, sold, buyer, days },
+    soldOn: dayOf(placedAt),
     moves: moves.map((move) => ({ ...move, on: dayOf(move.at) })),
     kinds: new Map(order.lines.map((line) => [line.id, kindOf(line, sold.get(line.id) ?? {}, serviceTypes)])),
   }
@@ -93,7 +108,7 @@ export const kindOf = (
       productType: typeof line.snapshot.product_type === "string" ? line.snapshot.product_type : null,
       isBooked: sold.period !== undefined,
       isRecurring: sold.isRecurring === true,
-      isProvisioned: sold.provisionedAt !== undefined,
+      isProvisioned: sold.provisionedAt !== undefined || sold.isGivenUp === true,
     },
     serviceTypes,
   ),

@@ -10,8 +10,25 @@ import { peopleOf } from "../people/person-keys"
 import { decideSale } from "./decide-sale"
 import { buyersOf, kindOf, NO_BUYER } from "./load-order-of-sale"
 
-/** Makes the sales of renewals with their orders (H1): by the same rule as one by one, in a few statements for all. */
-export const recordRenewalSales: RenewalSales = async (container, orders) => {
+const underWay = new Set<Promise<void>>()
+
+/**
+ * Makes the sales of renewals with their orders (H1): by the same rule as one by one, in a few statements for all, while billing
+ * goes on with the batch.
+ */
+export const recordRenewalSales: RenewalSales = {
+  begin: (container, orders) => {
+    if (orders.length) {
+      const recording = recordOrLog(container, orders).finally(() => underWay.delete(recording))
+      underWay.add(recording)
+    }
+  },
+  finish: async () => {
+    await Promise.all(underWay)
+  },
+}
+
+async function recordOrLog(container: MedusaContainer, orders: readonly OrderFacts[]): Promise<void> {
   try {
     await record(container, orders, new Date())
   } catch (error) {
@@ -45,7 +62,7 @@ async function record(container: MedusaContainer, orders: readonly OrderFacts[],
     )
     const decided = decideSale(
       {
-        ...{ order, moves: [], sold: new Map(), days: new Map(), kinds: new Map(kinds) },
+        ...{ order, placedAt: order.createdAt, moves: [], sold: new Map(), days: new Map(), kinds: new Map(kinds) },
         soldOn: days.get(order.createdAt) ?? order.createdAt.slice(0, 10),
         buyer: buyers.get(order.customerId ?? "") ?? NO_BUYER,
       },

@@ -1,5 +1,5 @@
 import type { CivilDate } from "../../../rules/calendar"
-import { compare, isPositive, isZero, subtract } from "../../../rules/money"
+import { compare, isPositive, isZero, subtract, sum } from "../../../rules/money"
 import type { GoodsMove, LineFacts, SaleFacts } from "../../../rules/sales"
 import type { FulfillmentFacts, OrderLineFacts } from "../../orders/order-facts"
 import { dayAfter, type OrderOfSale } from "./load-order-of-sale"
@@ -10,12 +10,10 @@ export function saleFactsOf(
   of: OrderOfSale,
   { kinds, isChanged, isPaid }: { kinds: ReadonlyMap<string, LineKind>; isChanged: boolean; isPaid: boolean },
 ): SaleFacts {
-  const { order, soldOn, moves } = of
+  const { order, placedAt, soldOn, moves } = of
   const paidOn = isPaid ? (moves.filter(({ kind }) => kind === "captured").at(-1)?.on ?? soldOn) : null
   return {
-    placedAt: order.createdAt,
-    soldOn,
-    total: order.total,
+    ...{ placedAt, soldOn, ...owedOf(order) },
     isAuthorized: order.paymentCollections.some(({ authorized }) => isPositive(authorized)),
     isCanceled: order.isCanceled,
     moves,
@@ -26,6 +24,16 @@ export function saleFactsOf(
     isChanged,
   }
 }
+
+/** What is to pay of an order, and how much less that is by credits than it was when it was sold. */
+export const owedOf = ({
+  total,
+  currencyCode,
+  creditLines,
+}: OrderOfSale["order"]): Pick<SaleFacts, "total" | "credited" | "currency"> => ({
+  ...{ total, currency: currencyCode },
+  credited: sum(creditLines.filter(({ isLater }) => isLater).map(({ amount }) => amount)),
+})
 
 /**
  * A fee is delivered with the line it is charged beside, and what ships a rental with the rental; a package's content that is
@@ -43,22 +51,23 @@ function lineFactsOf(
 ): LineFacts {
   const { quantity, returnedQuantity } = line
   const isAll = (part: string): boolean => compare(part, quantity) >= 0
-  const provisionedAt = sold.get(line.id)?.provisionedAt
+  const { provisionedAt, isGivenUp = false } = sold.get(line.id) ?? {}
   const period = kind?.period ?? null
   const deliveries = order.fulfillments.flatMap(({ deliveredAt, canceledAt }) =>
     deliveredAt !== null && canceledAt === null ? (days.get(deliveredAt) ?? []) : [],
   )
   return {
     type: kind?.type ?? "simple",
+    isGivenUp,
     isEmpty: isZero(quantity) || (isZero(subtract(quantity, returnedQuantity)) && kind?.type !== "booking"),
     isFulfilled: isAll(line.fulfilledQuantity),
     isShipped: isPositive(line.shippedQuantity),
     isDelivered: isAll(line.deliveredQuantity),
     deliveredOn: deliveries.sort().at(-1) ?? null,
     provisionedOn:
-      provisionedAt === undefined
+      provisionedAt === undefined && !isGivenUp
         ? unprovisionedOn(order, line, { days, paidOn })
-        : provisionedAt && (days.get(provisionedAt) ?? null),
+        : ((provisionedAt && days.get(provisionedAt)) ?? null),
     startsOn: (period && days.get(period.from)) ?? null,
     endsOn: period && dayAfter(days, period.to),
     isReturned: isAll(returnedQuantity),

@@ -1,6 +1,6 @@
 import { ORDER_CHANGE_KINDS } from "../../../modules/core"
 import { SALES_MODULE, withoutSaleAmong, type SalesModuleService } from "../../../modules/sales"
-import type { OrderRoom } from "../../orders/order-room"
+import type { OrderChange, OrderRoom } from "../../orders/order-room"
 import { followOrder } from "./follow-order"
 import { followOrders } from "./follow-orders"
 
@@ -16,8 +16,10 @@ export const salesOrders: OrderRoom = {
     return new Set(kind === "placed" ? await withoutSaleAmong(knex, ids) : ids)
   },
 
-  async handle(container, { order_id, kind }, { today, now }) {
-    await followOrder(container, { orderId: order_id, now, asOf: await today(), cause: kind })
+  async handle(container, change, { today, now }) {
+    const { order_id, kind } = change
+    const placedNow = placedAmong([change])
+    await followOrder(container, { orderId: order_id, now, asOf: await today(), cause: kind, placedNow })
   },
 
   async handleAll(container, changes, { today, now }) {
@@ -26,7 +28,12 @@ export const salesOrders: OrderRoom = {
       now,
       asOf: await today(),
       cause: changes[0]?.kind ?? "placed",
+      placedNow: placedAmong(changes),
     })
     return new Map([...followed].flatMap(([id, one]): [string, unknown][] => ("error" in one ? [[id, one.error]] : [])))
   },
 }
+
+/** Those of which an event has said that they were placed: what the sweep finds may have been placed long before. */
+const placedAmong = (changes: readonly OrderChange[]): Set<string> =>
+  new Set(changes.filter(({ kind, by_event }) => kind === "placed" && by_event).map(({ order_id }) => order_id))

@@ -22,12 +22,22 @@ export interface LineKind {
   period: { from: string; to: string } | null
 }
 
+/** When an order was sold. */
+export interface Placing {
+  placedAt: string
+  soldOn: CivilDate
+}
+
 /** What an order says of itself, without people. Whatever it reads is the order's own: a product's new name changes none. */
-export function snapshotOf(order: OrderFacts, soldOn: CivilDate, kinds: ReadonlyMap<string, LineKind>): SaleSnapshot {
+export function snapshotOf(
+  order: OrderFacts,
+  { placedAt, soldOn }: Placing,
+  kinds: ReadonlyMap<string, LineKind>,
+): SaleSnapshot {
   return {
     order_id: order.id,
     display_id: order.displayId,
-    placed_at: order.createdAt,
+    placed_at: placedAt,
     sold_on: soldOn,
     customer_id: order.customerId,
     region_id: order.regionId,

@@ -8,7 +8,7 @@ snapshots.ndjson    what each order said of itself when it was sold and when it 
 checkpoints.ndjson  hashes over the ends of all chains, each linked to the one before
 checkpoint.txt      the last of them, with the end of each chain
 invoices.csv        the numbers and sums of invoices and credit notes
-manifest.json       the SHA-256 of each file
+manifest.json       the SHA-256 of each file; its own is in manifest.sha256
 verify.mjs          checks all of it; it needs Node 18 or later and nothing else
 
     node verify.mjs

@@ -68,7 +68,12 @@ const checkpointText = (c) =>
   prefixed([text(c.number), c.taken_at, text(c.chains), text(c.events), c.root, c.previous_hash])
 
 async function checkFiles() {
-  const manifest = JSON.parse(await readFile(join(folder, "manifest.json"), "utf8"))
+  const written = await readFile(join(folder, "manifest.json"), "utf8")
+  const wanted = await readFile(join(folder, "manifest.sha256"), "utf8").catch(() => "")
+  if (sha256(written) + "  manifest.json\n" !== wanted) {
+    say("manifest.json is not the one that was packed: a byte of it, or of manifest.sha256, was changed")
+  }
+  const manifest = JSON.parse(written)
   for (const [name, { sha256: wanted }] of Object.entries(manifest.files)) {
     const hash = createHash("sha256")
     try {
@@ -241,13 +246,23 @@ async function checkCheckpoints(header) {
   }
 }
 
-const manifest = await checkFiles()
-const own = await readCheckpoint(earlier ?? join(folder, "checkpoint.txt"), earlier ?? "checkpoint.txt")
-const { chains, events } = await checkChains(own.heads)
-await checkCheckpoints(own.header)
-console.log(events + " events of " + chains + " chains, packed at " + manifest.made_at)
-console.log("compared with checkpoint " + own.header.number + " of " + own.header.taken_at + ", " + own.header.hash)
-console.log("covered by it: " + own.header.events + " events; what came after is covered by its chains alone")
-console.log(problems ? problems + " problems" : "all of it is whole")
-process.exit(problems ? 1 : 0)
+// What is no JSON any more, or is not there, ends the check, and is named.
+const giveUp = (error) => {
+  say("the pack can be read no further: " + error.message)
+  process.exit(1)
+}
+process.on("uncaughtException", giveUp)
+
+async function main() {
+  const manifest = await checkFiles()
+  const own = await readCheckpoint(earlier ?? join(folder, "checkpoint.txt"), earlier ?? "checkpoint.txt")
+  const { chains, events } = await checkChains(own.heads)
+  await checkCheckpoints(own.header)
+  console.log(events + " events of " + chains + " chains, packed at " + manifest.made_at)
+  console.log("compared with checkpoint " + own.header.number + " of " + own.header.taken_at + ", " + own.header.hash)
+  console.log("covered by it: " + own.header.events + " events; what came after is covered by its chains alone")
+  console.log(problems ? problems + " problems" : "all of it is whole")
+  process.exit(problems ? 1 : 0)
+}
+await main().catch(giveUp)
 `

@@ -8,6 +8,7 @@ import {
   readConsistently,
   readLinks,
   SALES_MODULE,
+  sha256,
   takeCheckpoint,
   type SalesModuleService,
 } from "../../../modules/sales"
@@ -91,7 +92,9 @@ class ZipWriter {
   async end(about: Record<string, unknown>): Promise<void> {
     const format = "medusa-service-commerce/sales-pack/1"
     const { files } = this
-    await this.write("manifest.json", [`${JSON.stringify({ format, ...about, files: { ...files } }, null, 2)}\n`])
+    const manifest = `${JSON.stringify({ format, ...about, files: { ...files } }, null, 2)}\n`
+    await this.write("manifest.json", [manifest])
+    await this.write("manifest.sha256", [`${sha256(manifest)}  manifest.json\n`])
     this.zip.end()
     await this.flush()
   }

@@ -24,11 +24,7 @@ export async function peopleOf(
   customerRefs: readonly string[],
 ): Promise<Map<string, KeyedPerson>> {
   const { db, options } = container.resolve<SalesModuleService>(SALES_MODULE)
-  const offered = [...new Set(customerRefs)].map((customerRef) => ({
-    customerRef,
-    ...newPersonKey(customerRef, options),
-  }))
-  const people = await givePeople(db.knex, offered)
+  const people = await givePeople(db.knex, [...new Set(customerRefs)], (ref) => newPersonKey(ref, options))
   return new Map([...people].map(([ref, person]) => [ref, keyedPerson(person, options)]))
 }
 

@@ -13,11 +13,16 @@ export function BackfillButton() {
   const backfill = useChange({
     change: () =>
       sdk.client.fetch<BackfillAnswer>("/admin/sales/backfill", { method: "POST", body: { limit: AT_ONCE } }),
-    onDone: ({ made, left }) =>
+    onDone: ({ made, failed, left }) => {
+      if (failed) {
+        toast.warning(t("backfill.made", { count: made }), { description: t("backfill.failed", { count: failed }) })
+        return
+      }
       toast.success(
         t("backfill.made", { count: made }),
         left ? { description: t("backfill.left", { count: left }) } : {},
-      ),
+      )
+    },
   })
   const ask = async () => {
     const agreed = await prompt({

@@ -2,6 +2,7 @@ import { Button, Drawer, Text } from "@medusajs/ui"
 import { useRef, useState } from "react"
 import { Link } from "react-router-dom"
 import type { VerificationAnswer } from "../../../../contracts/sales/chain"
+import { STORE_CHAIN } from "../../../../rules/sales"
 import { sdk } from "../../../lib/sdk"
 import { useChange } from "../../../lib/use-change"
 import { useTexts } from "../../../lib/use-texts"
@@ -71,6 +72,21 @@ function Verify() {
   )
 }
 
+/** The sale of a problem; the chain of the store's own acts has no page. */
+function ProblemPlace({ saleId }: { saleId: string | null }) {
+  const { t } = useTexts("sales")
+  if (saleId === STORE_CHAIN) {
+    return <>{t("verify.store_chain")}</>
+  }
+  return (
+    saleId && (
+      <Link className="text-ui-fg-interactive" to={`/sales/${saleId}`}>
+        {saleId}
+      </Link>
+    )
+  )
+}
+
 function Found({ found }: { found: VerificationAnswer }) {
   const { t } = useTexts("sales")
   return (
@@ -88,16 +104,7 @@ function Found({ found }: { found: VerificationAnswer }) {
       {found.problems.length > 0 && (
         <ul className="divide-y rounded border">
           {found.problems.map(({ kind, sale_id, number }) => (
-            <CardRow
-              key={`${sale_id}-${number}`}
-              hint={
-                sale_id && (
-                  <Link className="text-ui-fg-interactive" to={`/sales/${sale_id}`}>
-                    {sale_id}
-                  </Link>
-                )
-              }
-            >
+            <CardRow key={`${sale_id}-${number}`} hint={<ProblemPlace saleId={sale_id} />}>
               {t(`problems.${kind}`, { number: number ?? "" })}
             </CardRow>
           ))}

@@ -62,7 +62,9 @@ export function SaleFacts({ sale }: { sale: SaleDetailAnswer }) {
             : t("not_counted")}
         </div>
       </FieldRow>
-      <FieldRow label={t("fields.cancelable")}>{t(sale.is_cancelable ? "cancelable.yes" : "cancelable.no")}</FieldRow>
+      {sale.status !== "canceled" && (
+        <FieldRow label={t("fields.cancelable")}>{t(sale.is_cancelable ? "cancelable.yes" : "cancelable.no")}</FieldRow>
+      )}
     </Section>
   )
 }

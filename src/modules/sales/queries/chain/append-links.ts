@@ -9,11 +9,9 @@ import {
   type HashedLink,
   type StoredSnapshot,
 } from "../../../../rules/sales"
-import { insertRows, newId } from "../../../core"
+import { insertRecords, newId } from "../../../core"
 import { sha256 } from "../../sha256"
-
-/** Rows per statement. */
-const CHUNK = 500
+import { LINK_COLUMNS } from "./chain-rows"
 
 export interface LinksToAppend {
   end: ChainPosition
@@ -41,18 +39,23 @@ export async function appendLinks(trx: Knex, append: LinksToAppend): Promise<Cha
   } else if (links.length) {
     await trx("sales_head").where({ sale_id }).update({ seq: last.seq, hash: last.hash, updated_at: trx.fn.now() })
   }
-  if (snapshot) {
-    await trx("sales_snapshot").insert({ id: newId("ssnp"), ...snapshot })
-  }
+  await insertSnapshots(trx, snapshot ? [snapshot] : [])
   await insertLinks(trx, links)
   return { sale_id, seq: last.seq, hash: last.hash }
 }
 
-const insertLinks = (trx: Knex, links: readonly HashedLink[]): Promise<void> =>
-  insertRows(trx, {
+const insertLinks = (trx: Knex, links: readonly HashedLink[]) =>
+  insertRecords(trx, {
     table: "sales_event",
+    columns: ["id", ...LINK_COLUMNS],
     rows: links.map((link) => ({ id: newId("sevn"), ...link })),
-    chunk: CHUNK,
+  })
+
+const insertSnapshots = (trx: Knex, snapshots: readonly StoredSnapshot[]) =>
+  insertRecords(trx, {
+    table: "sales_snapshot",
+    columns: ["id", "sale_id", "number", "schema", "content", "personal"],
+    rows: snapshots.map((snapshot) => ({ id: newId("ssnp"), ...snapshot })),
   })
 
 export interface ChainToBegin extends Pick<LinksToAppend, "events" | "snapshot"> {
@@ -65,9 +68,11 @@ export async function beginChains(trx: Knex, chains: readonly ChainToBegin[], at
     linksOf({ end: { sale_id, seq: 0, hash: GENESIS }, events, snapshot, at }),
   )
   const heads = linked.flatMap((links) => links.at(-1) ?? []).map(({ sale_id, seq, hash }) => ({ sale_id, seq, hash }))
-  await insertRows(trx, { table: "sales_head", rows: heads, chunk: CHUNK })
-  const snapshots = chains.flatMap(({ snapshot }) => (snapshot ? { id: newId("ssnp"), ...snapshot } : []))
-  await insertRows(trx, { table: "sales_snapshot", rows: snapshots, chunk: CHUNK })
+  await insertRecords(trx, { table: "sales_head", columns: ["sale_id", "seq", "hash"], rows: heads })
+  await insertSnapshots(
+    trx,
+    chains.flatMap(({ snapshot }) => snapshot ?? []),
+  )
   await insertLinks(trx, linked.flat())
 }
 

@@ -3,7 +3,6 @@ import { createHash } from "node:crypto"
 import {
   checkpointText,
   GENESIS,
-  headLine,
   saleEvent,
   STORE_CHAIN,
   type ChainPosition,
@@ -75,22 +74,58 @@ interface HeadsOf {
   events: number
 }
 
-/** The hash over all heads as one transaction sees them, in constant memory. */
-async function hashHeads(trx: Knex): Promise<HeadsOf> {
+interface PageOfHeads {
+  chains: number
+  /** Text, as it may be more than an integer holds. */
+  events: string
+  last: string | null
+  /** Their lines, put together by the database. */
+  lines: string | null
+}
+
+/** The next heads as one transaction sees them: what is hashed of them, and where they end. */
+async function readPage(trx: Knex, after: string): Promise<PageOfHeads | undefined> {
+  const { rows } = await trx.raw<{ rows: PageOfHeads[] }>(
+    `select count(*)::int as chains, coalesce(sum(seq), 0)::text as events, max(sale_id) as last,
+       string_agg(sale_id || ' ' || seq || ' ' || hash || chr(10), '' order by sale_id) as lines
+     from (select sale_id, seq, hash from sales_head where sale_id > ? order by sale_id limit ?) page`,
+    [after, PAGE],
+  )
+  return rows[0]
+}
+
+/** Keeps the heads among these that no checkpoint has as they are; of the first checkpoint, all. */
+async function keepPage(trx: Knex, { number, after, last }: { number: number; after: string; last: string }) {
+  const isFirst = number === 1
+  await trx.raw(
+    `insert into sales_checkpoint_head (id, number, sale_id, seq, hash)
+     select 'schh_' || ? || '_' || h.sale_id, ?, h.sale_id, h.seq, h.hash from sales_head h
+     where h.sale_id > ? and h.sale_id <= ? ${
+       isFirst
+         ? ""
+         : `and not exists (select 1 from sales_checkpoint_head c
+       where c.sale_id > ? and c.sale_id <= ? and c.sale_id = h.sale_id and c.seq = h.seq)`
+     }
+     order by h.sale_id`,
+    [String(number), number, after, last, ...(isFirst ? [] : [after, last])],
+  )
+}
+
+/** Hashes all heads, and keeps those that have changed, page by page in constant memory. */
+async function hashHeads(trx: Knex, number: number): Promise<HeadsOf> {
   const hash = createHash("sha256")
   let chains = 0
   let events = 0
   for (let after = "", isLast = false; !isLast;) {
-    const heads: ChainPosition[] = await trx("sales_head")
-      .where("sale_id", ">", after)
-      .orderBy("sale_id")
-      .limit(PAGE)
-      .select("sale_id", "seq", "hash")
-    hash.update(heads.map(headLine).join(""))
-    chains += heads.length
-    events += heads.reduce((count, { seq }) => count + seq, 0)
-    after = heads.at(-1)?.sale_id ?? ""
-    isLast = heads.length < PAGE
+    const page = await readPage(trx, after)
+    if (page?.last != null) {
+      hash.update(page.lines ?? "")
+      await keepPage(trx, { number, after, last: page.last })
+      chains += page.chains
+      events += Number(page.events)
+      after = page.last
+    }
+    isLast = (page?.chains ?? 0) < PAGE
   }
   return { root: hash.digest("hex"), chains, events }
 }
@@ -108,7 +143,6 @@ export async function takeCheckpoint(knex: Knex, taking: Taking): Promise<Stored
   for (let tries = 1; ; tries++) {
     try {
       const taken = await writeCheckpoint(knex, taking)
-      await markHeads(knex, taken.number)
       await noteCheckpoint(knex, taken, taking)
       return taken
     } catch (error) {
@@ -126,28 +160,14 @@ async function writeCheckpoint(knex: Knex, { at }: Taking): Promise<StoredCheckp
         .orderBy("number", "desc")
         .first<StoredCheckpoint | undefined>(...COLUMNS)
       const number = (before?.number ?? 0) + 1
-      const heads = await hashHeads(trx)
+      const heads = await hashHeads(trx, number)
       const previous_hash = before?.hash ?? GENESIS
       const checkpoint: Checkpoint = { number, taken_at: at.toISOString(), ...heads, previous_hash }
       const hash = sha256(checkpointText(checkpoint))
       await trx("sales_checkpoint").insert({ id: newId("schk"), ...checkpoint, hash })
-      await trx.raw(
-        `insert into sales_checkpoint_head (id, number, sale_id, seq, hash)
-         select 'schh_' || ? || '_' || sale_id, ?, sale_id, seq, hash from sales_head where seq <> checkpoint_seq`,
-        [String(number), number],
-      )
       return { ...checkpoint, hash }
     },
     { isolationLevel: "repeatable read" },
-  )
-}
-
-/** Which heads a checkpoint has: run again, it changes nothing. A head that went on meanwhile keeps what it has more. */
-async function markHeads(knex: Knex, number: number): Promise<void> {
-  await knex.raw(
-    `update sales_head h set checkpoint_seq = c.seq from sales_checkpoint_head c
-     where c.number = ? and c.sale_id = h.sale_id and h.checkpoint_seq < c.seq`,
-    [number],
   )
 }
 

@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { LISTED_COLUMNS, type ListedSale } from "./list-sales"
-import { filteredSales, whereDay, whereOf, type SaleFilters } from "./sale-filters"
+import { filteredSales, whereMoved, whereOf, type SaleFilters } from "./sale-filters"
 
 /** A sale with what of it counts on its own day; 0 where no payment was validated. */
 export type ExportedSale = ListedSale & { counted: string }
@@ -46,10 +46,7 @@ export async function exportFigures(
     .where("s.is_effective", true)
     .whereRaw("(e.amount < 0 or e.counted_on <> s.sold_on)")
   whereOf(knex, figures, filters)
-  whereDay(figures, "e.counted_on", {
-    from: filters.refunded_from ?? filters.sold_from,
-    to: filters.refunded_to ?? filters.sold_to,
-  })
+  whereMoved(figures, "e", filters)
   if (after) {
     figures.whereRaw("(e.counted_on, e.id) > (?, ?)", [after.counted_on, after.event_id])
   }

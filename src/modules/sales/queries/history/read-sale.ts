@@ -53,15 +53,19 @@ export async function saleOfOrder(
   return row ?? null
 }
 
+/** A sale as it stands before its order is read. */
+export interface SaleOfOrder extends Pick<SaleRow, "id" | "order_id" | "customer_id"> {
+  /** The number of its last event. */
+  seq: number
+}
+
 /** The sales of these orders. */
-export async function salesOfOrders(
-  knex: Knex,
-  orderIds: readonly string[],
-): Promise<Pick<SaleRow, "id" | "order_id" | "customer_id">[]> {
+export async function salesOfOrders(knex: Knex, orderIds: readonly string[]): Promise<SaleOfOrder[]> {
   return orderIds.length
-    ? knex("sales_sale")
-        .whereIn("order_id", [...orderIds])
-        .select("id", "order_id", "customer_id")
+    ? knex("sales_sale as s")
+        .leftJoin("sales_head as h", "h.sale_id", "s.id")
+        .whereIn("s.order_id", [...orderIds])
+        .select("s.id", "s.order_id", "s.customer_id", knex.raw("coalesce(h.seq, 0) as seq"))
     : []
 }
 

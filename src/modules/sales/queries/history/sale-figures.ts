@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { totalsOf, type CurrencyTotals, type DayFigures } from "../../../../rules/sales"
 import { figuresByDay, totalsByDay } from "./figures-by-day"
-import { filteredSales, isCountedByDay, whereDay, whereOf, type SaleFilters } from "./sale-filters"
+import { filteredSales, isCountedByDay, whereMoved, whereOf, type SaleFilters } from "./sale-filters"
 
 /** What effective sales among the filtered ones come to, by currency: the sum of their figures. */
 export async function saleTotals(knex: Knex, filters: SaleFilters): Promise<CurrencyTotals[]> {
@@ -55,15 +55,6 @@ async function figuresOfEvents(knex: Knex, filters: SaleFilters): Promise<DayFig
 /** The money of one sale on the days that are asked for. */
 function movesOfSale(knex: Knex, filters: SaleFilters): Knex.QueryBuilder {
   const moves = knex("sales_event as m").whereRaw("m.sale_id = s.id").whereNotNull("m.amount")
-  whereDay(moves, "m.counted_on", { from: filters.sold_from, to: filters.sold_to })
-  if (filters.refunded_from !== undefined || filters.refunded_to !== undefined) {
-    moves.where((any) => {
-      any
-        .where("m.amount", ">", 0)
-        .orWhere((refunds) =>
-          whereDay(refunds, "m.counted_on", { from: filters.refunded_from, to: filters.refunded_to }),
-        )
-    })
-  }
+  whereMoved(moves, "m", filters)
   return moves.select("m.counted_on", "m.amount")
 }

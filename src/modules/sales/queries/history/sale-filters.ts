@@ -86,6 +86,22 @@ function whereRefunded(knex: Knex, sales: Knex.QueryBuilder, { refunded_from, re
   sales.whereRaw("s.id = any(array(?))", [refunds])
 }
 
+/** Keeps the money that counts on the days that are asked for; what came in counts whenever something else was refunded. */
+export function whereMoved(
+  moves: Knex.QueryBuilder,
+  table: string,
+  { sold_from, sold_to, refunded_from, refunded_to }: SaleFilters,
+): void {
+  whereDay(moves, `${table}.counted_on`, { from: sold_from, to: sold_to })
+  if (refunded_from !== undefined || refunded_to !== undefined) {
+    moves.where((any) => {
+      any
+        .where(`${table}.amount`, ">", 0)
+        .orWhere((refunds) => whereDay(refunds, `${table}.counted_on`, { from: refunded_from, to: refunded_to }))
+    })
+  }
+}
+
 export function whereDay(
   rows: Knex.QueryBuilder,
   column: string,

@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { GENESIS, type ChainPosition, type EventToLink, type StoredSnapshot } from "../../../../rules/sales"
+import { insertRecords } from "../../../core"
 import { appendLinks, beginChains, lockHead } from "../chain/append-links"
 import { SALE_COLUMNS, type SaleRow } from "./sale-row"
 
@@ -22,24 +23,36 @@ export interface SaleToWrite {
 /** What is to be written; null: nothing. */
 export type DecideSale = (locked: LockedSale | null) => SaleToWrite | null
 
+export interface SaleOfReading {
+  orderId: string
+  newSaleId: string
+  at: Date
+  /** The number of the sale's last event when its order was read; 0: it had no sale. */
+  seen: number
+}
+
 /**
  * Makes the sale of an order, or appends to it what is decided under its lock: once, in whichever process comes first.
- * Events, head, snapshot and the sale itself are one transaction.
+ * Events, head, snapshot and the sale itself are one transaction. Null: another one has appended since the order was read,
+ * perhaps of a later reading, so that it has to be read again.
  */
 export async function writeSale(
   knex: Knex,
-  { orderId, newSaleId, at }: { orderId: string; newSaleId: string; at: Date },
+  { orderId, newSaleId, at, seen }: SaleOfReading,
   decide: DecideSale,
-): Promise<{ isNew: boolean; written: number }> {
+): Promise<{ isNew: boolean; written: number } | null> {
   const before = await knex("sales_sale").where({ order_id: orderId }).first<{ id: string } | undefined>("id")
   if (!before) {
     const written = await createSale(knex, { orderId, newSaleId, at }, decide)
-    return written === null ? writeSale(knex, { orderId, newSaleId, at }, decide) : { isNew: written > 0, written }
+    return written === null ? null : { isNew: written > 0, written }
   }
   return knex.transaction(async (trx) => {
     const end = await lockHead(trx, before.id)
     if (!end) {
       throw new Error(`Sale ${before.id} has no head: its chain is broken. Verify the sales history`)
+    }
+    if (end.seq !== seen) {
+      return null
     }
     const locked = await readLocked(trx, before.id)
     const decided = decide(locked)
@@ -57,7 +70,7 @@ export async function writeSale(
 /** Null: another process was faster. */
 async function createSale(
   knex: Knex,
-  { orderId, newSaleId, at }: { orderId: string; newSaleId: string; at: Date },
+  { orderId, newSaleId, at }: Pick<SaleOfReading, "orderId" | "newSaleId" | "at">,
   decide: DecideSale,
 ): Promise<number | null> {
   const decided = decide(null)
@@ -102,11 +115,12 @@ export async function createSales(knex: Knex, sales: readonly NewSale[], at: Dat
 }
 
 async function createChunk(trx: Knex, sales: readonly NewSale[], at: Date): Promise<number> {
-  const rows: { id: string }[] = await trx("sales_sale")
-    .insert(sales.map(({ id, orderId, sale }) => ({ id, order_id: orderId, ...sale })))
-    .onConflict("order_id")
-    .ignore()
-    .returning("id")
+  const rows = await insertRecords<SaleRow, { id: string }>(trx, {
+    table: "sales_sale",
+    columns: SALE_COLUMNS,
+    rows: sales.map(({ id, orderId, sale }) => ({ id, order_id: orderId, ...sale })),
+    then: "on conflict (order_id) do nothing returning id",
+  })
   const made = new Set(rows.map(({ id }) => id))
   await beginChains(
     trx,

@@ -27,36 +27,37 @@ export async function readPeople(knex: Knex, ids: readonly string[]): Promise<Pe
     : []
 }
 
-/** The people of customers, by customer: those who have no key get the one that is offered, once. */
+/** The people of customers, by customer: those who have no key get the one that is made for them, once. */
 export async function givePeople(
   knex: Knex,
-  offered: readonly { customerRef: string; wrappedKey: string; wrappedBy: string }[],
+  refs: readonly string[],
+  newKey: (customerRef: string) => { wrappedKey: string; wrappedBy: string },
 ): Promise<Map<string, PersonRow>> {
-  if (!offered.length) {
+  if (!refs.length) {
     return new Map()
   }
-  const refs = offered.map(({ customerRef }) => customerRef)
   const find = async (): Promise<Map<string, PersonRow>> => {
     const rows: PersonRow[] = await knex("sales_person")
-      .whereIn("customer_ref", refs)
+      .whereIn("customer_ref", [...refs])
       .whereNull("erased_at")
       .select(...COLUMNS)
     return new Map(rows.map((row) => [row.customer_ref, row]))
   }
   const found = await find()
-  const missing = offered.filter(({ customerRef }) => !found.has(customerRef))
+  const missing = refs.filter((ref) => !found.has(ref))
   if (!missing.length) {
     return found
   }
+  const keys = missing.map(newKey)
   await knex.raw(
     `insert into sales_person (id, customer_ref, wrapped_key, wrapped_by)
      select * from unnest(?::text[], ?::text[], ?::text[], ?::text[])
      on conflict (customer_ref) where (erased_at is null) do nothing`,
     [
       missing.map(() => newId("sper")),
-      missing.map(({ customerRef }) => customerRef),
-      missing.map(({ wrappedKey }) => wrappedKey),
-      missing.map(({ wrappedBy }) => wrappedBy),
+      missing,
+      keys.map(({ wrappedKey }) => wrappedKey),
+      keys.map(({ wrappedBy }) => wrappedBy),
     ],
   )
   return find()

@@ -96,7 +96,7 @@ async function createMissingOrders(
     const created = await orderModule.createOrders(structuredClone(missing))
     created.forEach(({ id, display_id }) => made.set(id, Number(display_id)))
     const packed = new Set(lines.map(({ orderId }) => orderId))
-    await renewalSales.get()(container, created.filter(({ id }) => !packed.has(id)).map(factsOfNewOrder))
+    renewalSales.get().begin(container, created.filter(({ id }) => !packed.has(id)).map(factsOfNewOrder))
   }
   const found = existing.map(({ id }) => id)
   const asMade = await withStoredCharges(container, orders, found)

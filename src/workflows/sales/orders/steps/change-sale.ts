@@ -1,6 +1,8 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { CORE_MODULE, type CoreModuleService } from "../../../../modules/core"
 import { changeSale, SALES_MODULE, type SalesModuleService } from "../../../../modules/sales"
+import type { CivilDate } from "../../../../rules/calendar"
 import { decideOwnChange, saleEvent, type NewSaleEvent, type OwnChange, type SaleStatus } from "../../../../rules/sales"
 import { deliveryHolds } from "../../../ports/delivery-holds"
 
@@ -22,6 +24,7 @@ const KINDS = { hold: "held", release: "released", stop: "stopped" } as const sa
  */
 export const changeSaleStep = createStep("sales-change-sale", async (input: ChangeSaleInput, { container }) => {
   const { knex } = container.resolve<SalesModuleService>(SALES_MODULE).db
+  const today = await container.resolve<CoreModuleService>(CORE_MODULE).dateOf(input.now)
   let orderId = ""
   const isFound = await changeSale(knex, { id: input.id, at: new Date(input.now) }, ({ sale, sources }) => {
     const decision = decideOwnChange(sale.status, input.change)
@@ -33,7 +36,7 @@ export const changeSaleStep = createStep("sales-change-sale", async (input: Chan
     }
     orderId = sale.order_id
     const event = ownEvent(input, { from: sale.status, to: decision.to, count: sources.size })
-    return { events: [{ ...event, actor: input.actor, personal: null }], sale: saleOf(decision.to) }
+    return { events: [{ ...event, actor: input.actor, personal: null }], sale: saleOf(decision.to, today) }
   })
   if (!isFound) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Sale with id: ${input.id} was not found`)
@@ -42,7 +45,13 @@ export const changeSaleStep = createStep("sales-change-sale", async (input: Chan
   return new StepResponse({ id: input.id, order_id: orderId })
 })
 
-const saleOf = (status: SaleStatus) => (status === "stopped" ? { status, next_on: null } : { status })
+/** What was released is looked at again, also where the process dies before it has caught up. */
+function saleOf(status: SaleStatus, today: CivilDate): { status: SaleStatus; next_on?: CivilDate | null } {
+  if (status === "stopped") {
+    return { status, next_on: null }
+  }
+  return status === "processing" ? { status, next_on: today } : { status }
+}
 
 function ownEvent(
   { change, reason, now }: ChangeSaleInput,

@@ -1,0 +1,259 @@
+import type { HttpTypes } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { cancelOrderFulfillmentWorkflow, cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
+import { CORE_MODULE, type CoreModuleService } from "../../../src/modules/core"
+import { daysMiscounted, recountFigures } from "../../../src/modules/sales"
+import { addDays } from "../../../src/rules/calendar"
+import { soldLines } from "../../../src/workflows/ports/sold-lines"
+import { SOLD_LINES } from "../../../src/workflows/rooms"
+import { lineOf, SalesShop } from "../../support/create-sales-shop"
+import { DraftClient } from "../../support/draft-client"
+import { giveBack } from "../../support/give-back"
+import { includeTaxes } from "../../support/include-taxes"
+import type { SalesClient } from "../../support/sales-client"
+import { storeSuite } from "../../support/store-suite"
+
+/** Orders that go another way than from their payment to their delivery, and sales that follow late. */
+export const oddOrdersSuite = storeSuite(__filename, (store) => {
+  const shop = new SalesShop(store)
+  const { buy } = shop
+  let sales: SalesClient
+  let today: string
+
+  beforeAll(async () => {
+    await shop.create()
+    ;({ sales, today } = shop)
+    await includeTaxes(store.container(), "eur")
+  })
+
+  afterEach(async () => {
+    expect(await daysMiscounted(store.knex())).toEqual([])
+    const { data } = await store.api.post("/admin/sales/verifications", {}, shop.world.adminHeaders)
+    expect(data.verification).toMatchObject({ ok: true, problems: [] })
+  })
+
+  const cancel = async (orderId: string): Promise<void> => {
+    await cancelOrderWorkflow(store.container()).run({ input: { order_id: orderId } })
+    await store.settled()
+  }
+
+  const TYPES: [string, () => Promise<HttpTypes.StoreOrder>][] = [
+    ["simple", () => buy([shop.mug], { isPaid: false })],
+    ["digital", () => buy([shop.ebook], { isPaid: false })],
+    ["service", () => shop.makeService("service").then(() => buy([shop.ebook], { isPaid: false }))],
+    ["subscription", () => buy([shop.monthly], { isPaid: false })],
+    ["booking", () => shop.rent({ isPaid: false })],
+    ["mixed", () => buy([shop.mug, shop.ebook, shop.monthly], { isPaid: false })],
+  ]
+
+  it.each(TYPES)("H2, H4: %s, held, released, held and canceled, stays in the history", async (type, make) => {
+    const order = await make()
+    const { id, status, types, is_cancelable } = await sales.ofOrder(order.id)
+    expect([status, is_cancelable]).toEqual(["processing", true])
+    expect(type === "mixed" ? types.length : types).toEqual(type === "mixed" ? 3 : expect.arrayContaining([type]))
+    expect(await sales.change(id, "hold")).toMatchObject({ status: "interrupted" })
+    expect(await sales.change(id, "release")).toMatchObject({ status: "processing" })
+    expect(await sales.change(id, "hold")).toMatchObject({ status: "interrupted" })
+    await cancel(order.id)
+    const way = ["created", "processing", "interrupted", "processing", "interrupted", "canceled"]
+    expect(await sales.way(order.id)).toEqual(way)
+    expect(await sales.ofOrder(order.id)).toMatchObject({ changes: [], is_cancelable: false })
+    expect(await sales.list({ status: ["canceled"] })).toMatchObject({
+      ...{ count: 1, totals: [] },
+      sales: [{ id, net: "0" }],
+    })
+  })
+
+  it("H4: a booking that is over is closed when it is back; on hold it waits", async () => {
+    const order = await shop.rent()
+    const { id } = await sales.ofOrder(order.id)
+    await sales.change(id, "hold")
+    await sales.follow(order.id, "2099-01-01")
+    expect((await sales.ofOrder(order.id)).status).toBe("interrupted")
+    await sales.change(id, "release")
+    await sales.follow(order.id, "2099-01-01")
+    expect((await sales.ofOrder(order.id)).status).toBe("finalized")
+    const line = lineOf(order, "Hall")
+    await sales.fulfil(order.id)
+    await giveBack(store, { orderId: order.id, items: [{ id: line, quantity: 1 }] })
+    await sales.follow(order.id, "2099-01-01")
+    expect(await sales.way(order.id)).toEqual([
+      ...["created", "processing", "interrupted", "processing", "finalized", "closed"],
+    ])
+    expect((await sales.ofOrder(order.id)).types).toEqual(["booking"])
+  })
+
+  it("H2: fulfilled in parts, one of them taken back and sent again, and one unit given back", async () => {
+    const order = await buy([shop.mug], { quantity: 2 })
+    const way = () => sales.way(order.id)
+    const line = lineOf(order, "Blue mug")
+    const first = await sales.fulfil(order.id)
+    expect(await way()).toEqual(["created", "processing"])
+    await cancelOrderFulfillmentWorkflow(store.container()).run({
+      input: { order_id: order.id, fulfillment_id: first },
+    })
+    await store.settled()
+    const second = await sales.fulfil(order.id)
+    expect(await way()).toEqual(["created", "processing"])
+    const third = await sales.fulfil(order.id)
+    expect(await way()).toEqual(["created", "processing", "finalized"])
+    await sales.deliver(order.id, second)
+    await sales.follow(order.id, addDays(today, 30))
+    expect((await sales.ofOrder(order.id)).status).toBe("finalized")
+    await sales.deliver(order.id, third)
+    await giveBack(store, { orderId: order.id, items: [{ id: line, quantity: 1 }] })
+    await sales.refund(order.id, 20)
+    expect(await sales.ofOrder(order.id)).toMatchObject({
+      ...{ status: "finalized", payment_status: "partially_refunded", refunded: "20", is_effective: true },
+    })
+    await sales.follow(order.id, addDays(today, 14))
+    expect(await way()).toEqual(["created", "processing", "finalized", "closed"])
+  })
+
+  it("H3: captured in parts: paid once all is there; what is refunded of a part counts nothing", async () => {
+    const [whole, part] = [await buy([shop.ebook], { isPaid: false }), await buy([shop.ebook], { isPaid: false })]
+    await shop.capture(whole.id, 5)
+    expect(await sales.ofOrder(whole.id)).toMatchObject({ payment_status: "partially_paid", is_effective: false })
+    await shop.capture(whole.id, 15)
+    expect(await sales.ofOrder(whole.id)).toMatchObject({ payment_status: "paid", received: "20", net: "20" })
+    await shop.capture(part.id, 5)
+    await cancel(part.id)
+    expect(await sales.ofOrder(part.id)).toMatchObject({ status: "canceled", is_effective: false, net: "0" })
+    expect((await sales.list()).totals).toEqual([{ currency_code: "eur", sold: "20", refunded: "0", net: "20" }])
+  })
+
+  it("H1, H3: recorded afterwards, a sale counts what it counts when it is followed, refunds and cancellations included", async () => {
+    const orders: HttpTypes.StoreOrder[] = []
+    for (let count = 0; count < 4; count++) {
+      orders.push(await buy([shop.ebook]))
+    }
+    const [canceled = "", partly = "", wholly = ""] = orders.map(({ id }) => id)
+    await cancel(canceled)
+    await sales.refundByAdmin(partly, 5)
+    expect((await sales.ofOrder(partly)).events.filter(({ kind }) => kind === "refunded")).toMatchObject([
+      { amount: "-5", actor: expect.stringMatching(/^user:user_/), actor_name: expect.stringContaining("@") },
+    ])
+    await sales.refund(wholly, 20)
+    const said = async () => {
+      const { totals, sales: listed } = await sales.list()
+      return {
+        totals,
+        of: listed.map(({ order_id, status, payment_status, net }) => [order_id, status, payment_status, net]),
+      }
+    }
+    const inTime = await said()
+    expect(inTime.totals).toEqual([{ currency_code: "eur", sold: "80", refunded: "45", net: "35" }])
+    await shop.forgetSales()
+    expect(await daysMiscounted(store.knex())).toEqual([today])
+    await recountFigures(store.knex())
+    expect((await sales.list()).totals).toEqual([])
+
+    // One that fails holds up no other, and is tried again.
+    const knex = store.knex()
+    await knex.raw(`create function break_sales() returns trigger language plpgsql as
+      $$ begin if new.order_id = '${partly}' then raise exception 'no room for this one'; end if; return new; end $$`)
+    await knex.raw(`create trigger break_sales before insert on sales_sale for each row execute function break_sales()`)
+    expect(await shop.backfill({ limit: 1 })).toEqual({ made: 1, failed: 0, left: 3 })
+    expect(await shop.backfill()).toEqual({ made: 2, failed: 1, left: 1 })
+    await knex.raw("drop trigger break_sales on sales_sale")
+    expect(await shop.backfill()).toEqual({ made: 1, failed: 0, left: 0 })
+    expect(await shop.backfill()).toEqual({ made: 0, failed: 0, left: 0 })
+    expect(await said()).toEqual(inTime)
+  })
+
+  it("H5: who has read an order before others wrote of it writes nothing older over that", async () => {
+    const order = await buy([shop.ebook], { isPaid: false })
+    let reached = (): void => undefined
+    let goOn = (): void => undefined
+    const isReached = new Promise<void>((resolve) => (reached = resolve))
+    const mayGoOn = new Promise<void>((resolve) => (goOn = resolve))
+    let isFirst = true
+    soldLines.fill(...SOLD_LINES, {
+      ofOrder: async () => {
+        if (isFirst) {
+          isFirst = false
+          reached()
+          await mayGoOn
+        }
+        return new Map()
+      },
+    })
+    try {
+      const slow = sales.follow(order.id, today)
+      await isReached
+      await shop.capture(order.id)
+      await sales.refund(order.id, 5)
+      const before = await sales.ofOrder(order.id)
+      expect(before).toMatchObject({ payment_status: "partially_refunded", received: "20", refunded: "5" })
+      goOn()
+      expect(await slow).toEqual({ isNew: false, written: 0 })
+      expect(await sales.ofOrder(order.id)).toEqual(before)
+    } finally {
+      soldLines.fill(...SOLD_LINES)
+    }
+  })
+
+  it("H1: a draft is sold on the day on which it becomes an order", async () => {
+    const drafts = new DraftClient(store, shop.world)
+    const { id } = await drafts.create({ items: [{ variant_id: shop.ebook, quantity: 1 }] })
+    await store.knex()("order").where({ id }).update({ created_at: "2026-01-05T10:00:00Z" })
+    await drafts.convert(id)
+    const sale = await sales.ofOrder(id)
+    expect(sale).toMatchObject({ sold_on: today, status: "created", snapshots: [{ number: 1 }] })
+    await sales.follow(id, today)
+    expect(await sales.ofOrder(id)).toEqual(sale)
+  })
+
+  it("SA4, H6: days of the store, through changes of the clocks; in another time zone, a sale stays of its day", async () => {
+    const { options } = store.container().resolve<CoreModuleService>(CORE_MODULE)
+    const { timeZone } = options
+    const nights = [
+      ["2026-03-28T22:59:59Z", "2026-03-28"],
+      ["2026-03-28T23:00:00Z", "2026-03-29"],
+      ["2026-03-29T21:59:59Z", "2026-03-29"],
+      ["2026-03-29T22:00:00Z", "2026-03-30"],
+      ["2026-10-24T22:00:00Z", "2026-10-25"],
+      ["2026-10-25T22:59:59Z", "2026-10-25"],
+      ["2026-10-25T23:00:00Z", "2026-10-26"],
+    ] as const
+    const orders = await store
+      .container()
+      .resolve(Modules.ORDER)
+      .createOrders(
+        nights.map(() => ({
+          ...{ region_id: shop.world.regions.eur.id, currency_code: "eur", email: "night@test.example" },
+          items: [{ title: "Night", quantity: 1, unit_price: 0 }],
+        })),
+      )
+    const placed = orders.map(({ id }, index) => ({ id, at: nights[index]?.[0] ?? "", on: nights[index]?.[1] ?? "" }))
+    Object.assign(options, { timeZone: "Europe/Zurich" })
+    try {
+      for (const { id, at, on } of placed) {
+        await store.knex()("order").where({ id }).update({ created_at: at })
+        await sales.follow(id, today)
+        expect((await sales.ofOrder(id)).sold_on).toBe(on)
+      }
+      expect((await sales.list({ sold_from: "2026-10-25", sold_to: "2026-10-25" })).count).toBe(2)
+      const before = await Promise.all(placed.map(({ id }) => sales.ofOrder(id)))
+      Object.assign(options, { timeZone: "Pacific/Kiritimati" })
+      for (const { id } of placed) {
+        expect(await sales.follow(id, today)).toEqual({ isNew: false, written: 0 })
+      }
+      expect(await Promise.all(placed.map(({ id }) => sales.ofOrder(id)))).toEqual(before)
+    } finally {
+      Object.assign(options, { timeZone })
+    }
+  })
+
+  it("H2: what was released follows its order also where the process died before it did", async () => {
+    const order = await buy([shop.mug])
+    const { id } = await sales.ofOrder(order.id)
+    await sales.change(id, "hold")
+    await sales.fulfil(order.id)
+    await sales.releaseAndDie(id)
+    expect((await sales.ofOrder(order.id)).status).toBe("processing")
+    expect(await sales.followDue(today)).toBe(1)
+    expect((await sales.ofOrder(order.id)).status).toBe("finalized")
+    expect(await sales.followDue(today)).toBe(0)
+  })
+})
