@@ -47,7 +47,9 @@ export async function loadNotices(
         return []
       }
       const own = recorded.filter(({ subject_id }) => has(group, subject_id))
-      return [[row.id, { group, isGiven: isGivenForAll(row, { lead: group.lead.subscription, recorded: own }) }]]
+      const isAlone = group.members.length === 1
+      const isGiven = isAlone || isGivenForAll(row, { lead: group.lead.subscription, recorded: own })
+      return [[row.id, { group, isGiven }]]
     }),
   )
 }
