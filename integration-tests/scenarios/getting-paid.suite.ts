@@ -7,6 +7,7 @@ import { createSubscriber } from "../support/create-subscriber"
 import { createWorld, type World } from "../support/create-world"
 import { findBillingFaults } from "../support/find-billing-faults"
 import { pushClockTo } from "../support/push-clock-to"
+import { refusalOf } from "../support/refusal-of"
 import { storeSuite } from "../support/store-suite"
 
 const MONTHLY = { unit: "month", count: 1 } as const
@@ -48,6 +49,13 @@ export const gettingPaidSuite = storeSuite(__filename, (store) => {
       .join("billing_invoice_payment as p", "p.invoice_id", "i.id")
       .where("i.subscription_id", id)
       .first("i.id", "p.status", "p.open_total", "p.due_on", "p.refunded_total")
+
+  /** What the books of the order that was paid last say that it has received. */
+  const booked = async (): Promise<string> => {
+    const [{ order_id }] = await store.knex()("billing_payment_return").select("order_id")
+    const rows = await store.knex()("order_transaction").where({ order_id }).whereNull("deleted_at").pluck("amount")
+    return rows.reduce((all: number, amount: string) => all + Number(amount), 0).toFixed(2)
+  }
 
   it("B32: Clara's card is declined three times; with a new card all is paid at once, and the next date stays", async () => {
     const clara = await subscriber()
@@ -189,6 +197,8 @@ export const gettingPaidSuite = storeSuite(__filename, (store) => {
       { as_of: "2027-03-11", status: "soft_declined" },
     ])
     expect(await clara.seen()).toMatchObject({ status: "suspended" })
+    const told = await store.knex()("billing_reminder").where({ template: "billing.payment_returned" })
+    expect(told).toMatchObject([{ status: "sent", data: { returned_total: "35.58", next_try_on: "2027-03-11" } }])
     await clara.bank("ok")
     await clara.until("2027-03-13")
     expect(await clara.seen()).toMatchObject({ status: "active" })
@@ -198,24 +208,63 @@ export const gettingPaidSuite = storeSuite(__filename, (store) => {
   it("B30: a dispute is not charged again by itself; won, the money and the subscription are back, in whatever order it is said", async () => {
     const clara = await subscriber()
     await clara.until(DUE_ON)
+    // A part was given back before: the bank takes what is left, and no more comes back.
+    const { id: invoiceId } = await invoiceOf(clara.id)
+    await clara.admin(`/admin/billing/invoices/${invoiceId}/refund`, { amount: "5.58", reason: "A day of downtime" })
+    await store.settled()
     await clara.later("disputed")
     expect(await clara.seen()).toMatchObject({ status: "past_due" })
+    expect(await invoiceOf(clara.id)).toMatchObject({ status: "open", open_total: "30.00", refunded_total: "35.58" })
+    expect(await booked()).toBe("0.00")
     await clara.until("2027-02-16")
     expect(await clara.attempts()).toHaveLength(1)
     await clara.later("reinstated")
     expect(await clara.seen()).toMatchObject({ status: "active" })
     expect(await invoiceOf(clara.id)).toMatchObject({ status: "paid", open_total: expect.stringMatching(/^0(\.00)?$/) })
+    expect(await booked()).toBe("30.00")
     expect(await clara.attempts()).toMatchObject([{ status: "paid" }])
     expect(await clara.timeLine()).toEqual([
       "created",
       "activated",
       "renewed",
       "charged",
+      "renewal_refunded",
       "payment_returned",
       "past_due",
       "payment_reinstated",
       "recovered",
     ])
+  })
+
+  it("B30, decision 84: what the bank has taken back is given back by nobody: Medusa's cancellation and refund say what to do", async () => {
+    const clara = await subscriber()
+    await clara.until(DUE_ON)
+    await clara.later("disputed")
+    const { order_id, payment_collection_id } = await store
+      .knex()("billing_renewal")
+      .where({ subscription_id: clara.id })
+      .first("order_id", "payment_collection_id")
+    const payment = await store.knex()("payment").where({ payment_collection_id }).first("id")
+    const { id } = await invoiceOf(clara.id)
+    const refused = (path: string, body: Record<string, unknown>) => refusalOf(clara.admin(path, body))
+    expect(await refused(`/admin/orders/${order_id}/cancel`, {})).toMatchObject({
+      status: 400,
+      message: expect.stringMatching(/taken back 35\.58 EUR \(2027-02-15\).+Credit invoice INV-\d+ in full instead/),
+    })
+    expect(await refused(`/admin/payments/${payment.id}/refund`, { amount: 5 })).toMatchObject({
+      status: 400,
+      message: expect.stringContaining("0.00 is left to give back"),
+    })
+    expect(await refused(`/admin/billing/invoices/${id}/refund`, { amount: "5.00", reason: "x" })).toMatchObject({
+      message: expect.stringContaining("0.00 can be given back"),
+    })
+    const { data } = await store.api.get(`/admin/billing/invoices/${id}`, world.adminHeaders)
+    expect(data.invoice).toMatchObject({ refundable_total: "0.00", status: "open" })
+
+    await clara.admin(`/admin/billing/invoices/${id}/credit`, { amount: "35.58", reason: "The dispute is accepted" })
+    await store.settled()
+    expect(await invoiceOf(clara.id)).toMatchObject({ status: "credited", open_total: "0.00" })
+    expect(await clara.seen()).toMatchObject({ status: "active", dunning_on: null, next_due_on: "2027-03-15" })
   })
 
   it("B33: overdue, suspended on due + 3, terminated on due + 14, to the day", async () => {

@@ -105,6 +105,39 @@ export const oneInvoiceSuite = storeSuite(__filename, (store) => {
     expect(new Set(next.map(({ invoice_id }) => invoice_id)).size).toBe(1)
   })
 
+  it("B37: one notice announces the one invoice, with what is scheduled until then: that is what is charged", async () => {
+    const clara = await household()
+    const [, mailId = ""] = clara.ids
+    const notices = async () =>
+      (await store.knex()("billing_reminder").where({ template: "billing.renewal_upcoming" }).orderBy("on_date")).map(
+        ({ step, status, reason, data }: Record<string, unknown>) => ({ step, status, reason, data }),
+      )
+    await clara.until("2027-02-08")
+    const numbers = await Promise.all(clara.ids.map(async (id) => (await clara.seen(id)).display_id))
+    const first = await notices()
+    expect(first.map(({ status, reason }) => [status, reason]).sort()).toEqual([
+      ["sent", null],
+      ["skipped", "told_together"],
+    ])
+    expect(first.find(({ status }) => status === "sent")?.data).toMatchObject({
+      total: "41.47",
+      subscription_numbers: numbers,
+      services: [
+        { title: "Hosting", quantity: 1 },
+        { title: "Mail", quantity: 1 },
+      ],
+    })
+
+    await clara.admin(`/admin/billing/subscriptions/${mailId}/changes`, { quantity: 2, when: "period_end" })
+    await clara.until("2027-02-10")
+    const sent = (await notices()).filter(({ step, status }) => step === "5" && status === "sent")
+    expect(sent).toMatchObject([
+      { data: { total: "47.36", services: [{ quantity: 1 }, { title: "Mail", quantity: 2 }] } },
+    ])
+    await clara.until(DUE_ON)
+    expect(await clara.attempts()).toMatchObject([{ status: "paid", amount: "47.36" }])
+  })
+
   it("declined: one try, one reminder, both past due, both suspended, and one payment resumes both", async () => {
     const clara = await household()
     await clara.bank("decline")

@@ -2,6 +2,7 @@ import { defineMiddlewares } from "@medusajs/framework/http"
 import { ROUTES } from "../contracts/routes"
 import { billingCustomerMiddlewares } from "./admin/billing/customers/middlewares"
 import { adminSaleMiddlewares } from "./admin/billing/orders/middlewares"
+import { returnedPaymentMiddlewares } from "./admin/billing/returned-payments/middlewares"
 import { billingImportMiddlewares } from "./admin/billing/imports/middlewares"
 import { crmMiddlewares } from "./admin/crm/middlewares"
 import { packageMiddlewares } from "./admin/packages/middlewares"
@@ -55,6 +56,7 @@ export default defineMiddlewares({
     ...percentArticleMiddlewares,
     ...discountedOrderMiddlewares,
     ...adminSaleMiddlewares,
+    ...returnedPaymentMiddlewares,
     ...orderPackageMiddlewares,
     ...orderServiceMiddlewares,
     ...packageMiddlewares,

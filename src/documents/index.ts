@@ -9,6 +9,7 @@ export {
   type PaymentAtIssue,
 } from "./document-settings"
 export { MissingGlyphs } from "./fonts/missing-glyphs"
+export { BrokenEInvoice } from "./formats/broken-e-invoice"
 export type { DocumentFormat } from "./formats/contract"
 export { documentFormat, registerDocumentFormat } from "./formats/document-formats"
 export { EInvoiceLibraryMissing } from "./formats/load-library"

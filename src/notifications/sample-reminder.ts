@@ -21,7 +21,7 @@ function samples(store: SampleStore, asOf: CivilDate): ReminderData {
   const subscription = { ...everyone, subscription_id: "bsub_example", subscription_number: 12, services }
   const method = { brand: "visa", last4: "4242" }
   const money = { total: "32.32", currency_code: "chf" }
-  const renewal = { ...subscription, ...money, method, days: 7, due_on: addDays(asOf, 7) }
+  const renewal = { ...subscription, subscription_numbers: [12], ...money, method, days: 7, due_on: addDays(asOf, 7) }
   const price = {
     ...subscription,
     old_price: money.total,
@@ -53,6 +53,7 @@ function samples(store: SampleStore, asOf: CivilDate): ReminderData {
     "billing.invoice_due": { ...invoice, days: 7 },
     "billing.overdue": { ...late, days: 7 },
     "billing.payment_failed": { ...late, method, reason: "insufficient_funds", next_try_on: addDays(asOf, 2) },
+    "billing.payment_returned": { ...late, returned_total: money.total, next_try_on: addDays(asOf, 1) },
     "billing.action_required": { ...late, method },
     "billing.payment_received": { ...invoice, open_total: "0", paid_total: money.total, payment_url: null },
     "billing.suspended": {

@@ -110,6 +110,23 @@ export const accountsSuite = storeSuite(__filename, (store) => {
     expect(await findBillingFaults(store.knex())).toEqual([])
   })
 
+  it("B36, decision 23: paid whole from the balance, an order whose total is finer than the currency is paid", async () => {
+    await give("99.00", "grant-0003")
+    const mail = await createOfferedProduct(store.container(), {
+      title: "Mail",
+      salesChannelId: world.salesChannelId,
+      cycles: [{ name: "Monthly", interval: MONTH, prices: { eur: 29.9 } }],
+    })
+    await buy(mail.variants.Monthly ?? "")
+    await runBilling(store.container(), addInterval(today, MONTH))
+    await sweep()
+    const { invoice_id, order_id } = await store.knex()("billing_renewal").first("invoice_id", "order_id")
+    expect(await read(invoice_id)).toMatchObject({ status: "paid", payment: { balance_total: "35.58" } })
+    const { data } = await store.api.get(`/admin/orders/${order_id}?fields=*payment_collections`, world.adminHeaders)
+    expect(data.order.payment_collections).toMatchObject([{ amount: 0, status: "completed" }])
+    expect(await findBillingFaults(store.knex())).toEqual([])
+  })
+
   it("B38: what is open is written off, asked for again, and marked as paid", async () => {
     await buy(hosting.variants.Monthly ?? "")
     await store.knex()("billing_subscription").update({ collection_method: "send_invoice" })

@@ -1,6 +1,10 @@
 import { Modules } from "@medusajs/framework/utils"
 import { createHash } from "crypto"
+import { BrokenEInvoice, registerDocumentFormat } from "../../../src/documents"
+import { facturX } from "../../../src/documents/formats/factur-x"
+import { readCii } from "../../../src/documents/formats/read-cii"
 import { BILLING_MODULE, insertDocument, type BillingModuleService } from "../../../src/modules/billing"
+import { checkEInvoice } from "../../../src/rules/billing"
 import { deleteAbandonedFiles } from "../../../src/workflows/billing/documents/delete-abandoned-files"
 import { makeInvoiceDocumentWorkflow } from "../../../src/workflows/billing/documents/make-invoice-document"
 import { uploadFile } from "../../../src/workflows/billing/documents/upload-file"
@@ -109,6 +113,44 @@ export const documentsSuite = storeSuite(__filename, (store) => {
       input: { invoice_id: invoiceId, format: "pdf" },
     })
     expect(again.result.id).toBe(stored[0].id)
+  })
+
+  describe("where e-invoices are made", () => {
+    const eInvoices = async (work: () => Promise<void>) => {
+      const { documents } = store.container().resolve<BillingModuleService>(BILLING_MODULE).options
+      documents.eInvoice = "factur-x"
+      try {
+        await work()
+      } finally {
+        documents.eInvoice = "none"
+        registerDocumentFormat(facturX)
+      }
+    }
+
+    it("the XML stands in the PDF, byte for byte, and its sums are the invoice's", () =>
+      eInvoices(async () => {
+        const pdf = await ofCustomer(ada)
+        const xml = await ofCustomer(ada, "xml")
+        expect([pdf.status, xml.status]).toEqual([200, 200])
+        expect(readPdf(Buffer.from(pdf.data)).attachments).toEqual([
+          { filename: "factur-x.xml", sha256: hash(xml.data) },
+        ])
+        const { data } = await store.api.get(`/admin/billing/invoices/${invoiceId}`, admin())
+        const read = readCii(Buffer.from(xml.data).toString())
+        expect(read).toMatchObject({ number: data.invoice.number, totals: { payable: data.invoice.total } })
+        expect(checkEInvoice(read)).toEqual([])
+      }))
+
+    it("a document that breaks a rule of theirs is a PDF all the same, and says why there is no XML", () =>
+      eInvoices(async () => {
+        const toXml = () => Promise.reject(new BrokenEInvoice("breaks BR-CO-17"))
+        registerDocumentFormat({ ...facturX, toXml })
+        const pdf = await ofCustomer(ada)
+        expect(pdf.status).toBe(200)
+        expect(readPdf(Buffer.from(pdf.data)).attachments).toEqual([])
+        const xml = await ofCustomer(ada, "xml")
+        expect([xml.status, messageOf(xml)]).toEqual([400, "e-invoice: breaks BR-CO-17"])
+      }))
   })
 
   it("has a name in the file storage that nobody can guess, and a row that nobody can change", async () => {

@@ -2,7 +2,7 @@ import type { EInvoice, InvoiceDocument, MissingField } from "../../rules/billin
 
 /** A kind of e-invoice: an XML file that says what a document says, for programs to read. */
 export interface DocumentFormat {
-  /** In the option `billing.eInvoice`: `factur-x`. */
+  /** In the option `billing.documents.eInvoice`: `factur-x`. */
   identifier: string
   /** What the file is called inside the PDF. */
   fileName: string
@@ -11,6 +11,6 @@ export interface DocumentFormat {
   description: string
   /** What the document lacks for such a file, field by field; empty: nothing. */
   missing(document: InvoiceDocument): MissingField[]
-  /** The file. Throws an Error that says what is wrong; it never answers with a file that breaks its own rules. */
+  /** The file. Throws BrokenEInvoice, which says what is wrong: it never answers with a file that breaks its own rules. */
   toXml(document: InvoiceDocument, transfer: EInvoice["payment"]): Promise<string>
 }

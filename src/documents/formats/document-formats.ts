@@ -15,7 +15,9 @@ export function registerDocumentFormat(format: DocumentFormat): void {
 export function documentFormat(identifier: string): DocumentFormat {
   const format = formats.get(identifier)
   if (!format) {
-    throw new Error(`billing.eInvoice is "${identifier}"; it takes "none" or one of ${[...formats.keys()].join(", ")}`)
+    throw new Error(
+      `billing.documents.eInvoice is "${identifier}"; it takes "none" or one of ${[...formats.keys()].join(", ")}`,
+    )
   }
   return format
 }

@@ -2,6 +2,7 @@ import fc from "fast-check"
 import { checkEInvoice, toEInvoice, type InvoiceFacts } from "../../rules/billing"
 import { line, sampleDocument } from "../__tests__/sample-documents"
 import { documentFormat } from "./document-formats"
+import { BrokenEInvoice } from "./broken-e-invoice"
 import { facturX } from "./factur-x"
 import { EInvoiceLibraryMissing, loadEInvoiceLibrary } from "./load-library"
 import { parseXml } from "./parse-xml"
@@ -73,6 +74,17 @@ describe("Factur-X", () => {
     const document = sampleDocument({ ...french, billingAddress: null })
     expect(facturX.missing(document)).toEqual([{ field: "buyer.address", rule: "BR-10" }])
     await expect(facturX.toXml(document, null)).rejects.toThrow("INV-000042 lacks buyer.address (BR-10)")
+  })
+
+  it("refuses in words what the library's lists do not know", async () => {
+    const document = sampleDocument({
+      ...french,
+      billingAddress: { address_1: "Nowhere 1", postal_code: "1", city: "Nowhere", country_code: "xx" },
+    })
+    expect(facturX.missing(document)).toEqual([])
+    const made = facturX.toXml(document, null)
+    await expect(made).rejects.toThrow(BrokenEInvoice)
+    await expect(made).rejects.toThrow("the e-invoice of INV-000042 could not be written")
   })
 
   it("says which package is missing where the optional one is not installed", () => {

@@ -1,4 +1,5 @@
-import { checkEInvoice, missingForEInvoice, toEInvoice } from "../../rules/billing"
+import { checkEInvoice, missingForEInvoice, toEInvoice, type EInvoice } from "../../rules/billing"
+import { BrokenEInvoice } from "./broken-e-invoice"
 import type { DocumentFormat } from "./contract"
 import { loadEInvoiceLibrary } from "./load-library"
 import { readCii } from "./read-cii"
@@ -14,19 +15,31 @@ export const facturX: DocumentFormat = {
   async toXml(document, transfer) {
     const lacks = missingForEInvoice(document)
     if (lacks.length) {
-      throw new Error(`${document.number} lacks ${lacks.map(({ field, rule }) => `${field} (${rule})`).join(", ")}`)
+      throw new BrokenEInvoice(
+        `${document.number} lacks ${lacks.map(({ field, rule }) => `${field} (${rule})`).join(", ")}`,
+      )
     }
     const invoice = toEInvoice(document, transfer)
-    const written = await loadEInvoiceLibrary().generate(toUbl(invoice), { format: "CII", lang: "en" })
-    const xml = withPrecedingInvoice(String(written), invoice.precedingNumber)
+    const xml = withPrecedingInvoice(await written(invoice), invoice.precedingNumber)
     const broken = checkEInvoice(readCii(xml))
     if (broken.length) {
-      throw new Error(
+      throw new BrokenEInvoice(
         `the e-invoice of ${document.number} breaks ${broken.map(({ rule, says }) => `${rule} (${says})`).join(", ")}`,
       )
     }
     return xml
   },
+}
+
+/** The library knows lists of codes, and refuses what is in none of them, such as a country that it has not heard of. */
+async function written(invoice: EInvoice): Promise<string> {
+  const library = loadEInvoiceLibrary()
+  try {
+    return String(await library.generate(toUbl(invoice), { format: "CII", lang: "en" }))
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new BrokenEInvoice(`the e-invoice of ${invoice.number} could not be written: ${reason}`, error)
+  }
 }
 
 /** The library leaves the invoice that is corrected (BT-25) out; its place is behind the totals. */

@@ -16,7 +16,9 @@ const silent = (): void => undefined
 /** E-invoices are asked for, and the optional package that makes them is not there. */
 export class EInvoiceLibraryMissing extends Error {
   constructor(cause: unknown) {
-    super(`E-invoices need the package ${NAME}: npm install ${NAME}, or set billing.eInvoice to "none"`, { cause })
+    super(`E-invoices need the package ${NAME}: npm install ${NAME}, or set billing.documents.eInvoice to "none"`, {
+      cause,
+    })
     this.name = "EInvoiceLibraryMissing"
   }
 }

@@ -5,13 +5,15 @@ import type { BankAccount } from "../document-settings"
 
 /** The characters that a QR code of the Swiss payment standards may have. */
 const ALLOWED = /^[\x20-\x7e\u00a0-\u017f\u0218-\u021b\u20ac]+$/
-const LONGEST = { name: 70, street: 70, city: 35 }
+const LONGEST = { name: 70, street: 70, city: 35, number: 16, zip: 16 }
+/** In francs or euros: twelve signs. */
+const MOST = 999_999_999.99
 
 /**
  * What a QR-bill of this document says: the amount, which is all that is to be paid unless it is given, with structured
  * addresses. The customer is left
- * out where the address is not complete, or a name has letters that the standard does not know. null: there can be none,
- * for the currency is neither CHF nor EUR, the account is not Swiss, or the seller has no full address.
+ * out where the address is not complete, or has letters or a post code that the standard does not know. null: there can be none,
+ * for the currency is neither CHF nor EUR, the account is not Swiss, the seller has no full address, or it is too much.
  */
 export function qrBillData(
   document: InvoiceDocument,
@@ -25,7 +27,7 @@ export function qrBillData(
   if (!isSwiss(account.iban) || (currency !== "CHF" && currency !== "EUR") || !creditor) {
     return null
   }
-  if (isQrIban(account.iban) && !reference) {
+  if ((isQrIban(account.iban) && !reference) || Number(amount) > MOST) {
     return null
   }
   const debtor = payee(buyer.company ?? buyer.name, buyer.address)
@@ -46,10 +48,14 @@ function payee(name: string | null, address: InvoiceAddress | null): Debtor | nu
   if (!name || !street || !zip || !city || !country || ![name, street, zip, city].every((text) => ALLOWED.test(text))) {
     return null
   }
-  const [, way, number] = /^(.*\S)\s+(\d+\s?[a-zA-Z]?)$/.exec(street) ?? []
+  if (zip.length > LONGEST.zip) {
+    return null
+  }
+  const [, way, last] = /^(.*\S)\s+(\d+\s?[a-zA-Z]?)$/.exec(street) ?? []
+  const number = last && last.length <= LONGEST.number ? last : undefined
   return {
     name: name.slice(0, LONGEST.name),
-    address: (way ?? street).slice(0, LONGEST.street),
+    address: (number === undefined ? street : (way ?? street)).slice(0, LONGEST.street),
     ...(number ? { buildingNumber: number } : {}),
     zip,
     city: city.slice(0, LONGEST.city),

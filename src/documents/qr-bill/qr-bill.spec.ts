@@ -37,6 +37,20 @@ describe("a QR-bill", () => {
     expect(qrBillData(sampleDocument({ currencyCode: "chf", seller: { name: "Alpine" } }), account)).toBeNull()
   })
 
+  it("knows the standard's lengths: what is longer keeps no invoice from being drawn", () => {
+    const longNumber = chf("Ada", { ...inBern, address_1: `Bundesgasse ${"1".repeat(17)}` })
+    expect(qrBillData(longNumber, account)?.debtor).toMatchObject({ address: `Bundesgasse ${"1".repeat(17)}` })
+    expect(qrBillData(longNumber, account)?.debtor).not.toHaveProperty("buildingNumber")
+    const longCode = chf("Ada", { ...inBern, postal_code: "3".repeat(17) })
+    expect(qrBillData(longCode, account)).not.toHaveProperty("debtor")
+    const longest = chf("N".repeat(90), { ...inBern, address_1: "S".repeat(90), city: "C".repeat(90) })
+    for (const document of [longNumber, longCode, longest]) {
+      expect(qrBillSvg(document, account)).toMatch(/^<svg/)
+    }
+    expect(qrBillSvg(chf(), account, "999999999.99")).toMatch(/^<svg/)
+    expect(qrBillSvg(chf(), account, "1000000000.00")).toBeNull()
+  })
+
   it("is an image for a page", () => {
     const svg = qrBillSvg(chf(), account)
     expect(svg).toMatch(/^<svg/)

@@ -2,9 +2,13 @@ import type { InvoiceReminderData, PriceReminderData, RenewalReminderData } from
 import type { Frame, Letter } from "../letter"
 import type { LetterFormat } from "../letter-format"
 import type { Letters } from "../letters"
+import { numbersOf } from "../numbers-of"
 
 const inDays = (days: number): string => (days === 1 ? "tomorrow" : `in ${days} days`)
 const daysAgo = (days: number): string => (days === 1 ? "yesterday" : `${days} days ago`)
+
+/** Subscriptions that are charged together are spoken of as several. */
+const verb = (data: RenewalReminderData): string => (data.services.length > 1 ? "renew" : "renews")
 
 const pay = (url: string | null, label = "Pay now"): Letter["action"] => (url === null ? null : { label, url })
 
@@ -12,7 +16,12 @@ const renewalRows = (data: RenewalReminderData, format: LetterFormat, on: string
   const method = format.method(data.method)
   return [
     ["Service", format.services(data.services)],
-    ["Subscription", `#${data.subscription_number}`],
+    [
+      "Subscription",
+      numbersOf(data)
+        .map((number) => `#${number}`)
+        .join(", "),
+    ],
     [on, format.date(data.due_on)],
     ["Amount", format.money(data.total, data.currency_code)],
     ...(method ? [["Payment method", method] as [string, string]] : []),
@@ -46,9 +55,9 @@ export const FRAME_EN: Frame = {
 
 export const LETTERS_EN: Letters = {
   "billing.renewal_upcoming": (data, format) => ({
-    subject: `${format.services(data.services)} renews ${inDays(data.days)}`,
+    subject: `${format.services(data.services)} ${verb(data)} ${inDays(data.days)}`,
     paragraphs: [
-      `Your subscription renews on ${format.date(data.due_on)}. We will charge ${format.money(data.total, data.currency_code)} to your saved payment method. You need not do anything.`,
+      `${numbersOf(data).length > 1 ? "Your subscriptions renew" : "Your subscription renews"} on ${format.date(data.due_on)}. We will charge ${format.money(data.total, data.currency_code)} to your saved payment method. You need not do anything.`,
     ],
     rows: renewalRows(data, format, "Renews on"),
     action: null,
@@ -131,6 +140,17 @@ export const LETTERS_EN: Letters = {
       action: pay(data.payment_url),
     }
   },
+  "billing.payment_returned": (data, format) => ({
+    subject: `Your payment for invoice ${data.invoice_number} was taken back`,
+    paragraphs: [
+      `Your bank has taken back ${format.money(data.returned_total, data.currency_code)} that we had received for invoice ${data.invoice_number}. The invoice asks for ${format.money(data.open_total, data.currency_code)} again.`,
+      data.next_try_on === null
+        ? "We will not charge it again by ourselves. Please pay the invoice, so that your service goes on."
+        : `We will charge your saved payment method again on ${format.date(data.next_try_on)}. You can also pay now.`,
+    ],
+    rows: invoiceRows(data, format),
+    action: pay(data.payment_url),
+  }),
   "billing.action_required": (data, format) => ({
     subject: `Please confirm your payment of ${format.money(data.open_total, data.currency_code)}`,
     paragraphs: [

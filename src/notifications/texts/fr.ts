@@ -2,6 +2,7 @@ import type { InvoiceReminderData, PriceReminderData, RenewalReminderData } from
 import type { Frame, Letter } from "../letter"
 import type { LetterFormat } from "../letter-format"
 import type { Letters } from "../letters"
+import { numbersOf } from "../numbers-of"
 
 const inDays = (days: number): string => (days === 1 ? "demain" : `dans ${days} jours`)
 const daysAgo = (days: number): string => (days === 1 ? "hier" : `il y a ${days} jours`)
@@ -12,7 +13,12 @@ const renewalRows = (data: RenewalReminderData, format: LetterFormat, on: string
   const method = format.method(data.method)
   return [
     ["Service", format.services(data.services)],
-    ["Abonnement", `n° ${data.subscription_number}`],
+    [
+      "Abonnement",
+      numbersOf(data)
+        .map((number) => `n° ${number}`)
+        .join(", "),
+    ],
     [on, format.date(data.due_on)],
     ["Montant", format.money(data.total, data.currency_code)],
     ...(method ? [["Moyen de paiement", method] as [string, string]] : []),
@@ -48,7 +54,7 @@ export const LETTERS_FR: Letters = {
   "billing.renewal_upcoming": (data, format) => ({
     subject: `${format.services(data.services)} : renouvellement ${inDays(data.days)}`,
     paragraphs: [
-      `Votre abonnement se renouvelle le ${format.date(data.due_on)}. Nous débiterons ${format.money(data.total, data.currency_code)} sur votre moyen de paiement enregistré. Vous n’avez rien à faire.`,
+      `${numbersOf(data).length > 1 ? "Vos abonnements se renouvellent" : "Votre abonnement se renouvelle"} le ${format.date(data.due_on)}. Nous débiterons ${format.money(data.total, data.currency_code)} sur votre moyen de paiement enregistré. Vous n’avez rien à faire.`,
     ],
     rows: renewalRows(data, format, "Renouvellement le"),
     action: null,
@@ -131,6 +137,17 @@ export const LETTERS_FR: Letters = {
       action: pay(data.payment_url),
     }
   },
+  "billing.payment_returned": (data, format) => ({
+    subject: `Votre paiement de la facture ${data.invoice_number} a été repris`,
+    paragraphs: [
+      `Votre banque a repris ${format.money(data.returned_total, data.currency_code)} que nous avions reçus pour la facture ${data.invoice_number}. Il reste de nouveau ${format.money(data.open_total, data.currency_code)} à payer.`,
+      data.next_try_on === null
+        ? "Nous ne débiterons plus cette somme de nous-mêmes. Merci de payer la facture pour que votre service continue."
+        : `Nous débiterons de nouveau votre moyen de paiement enregistré le ${format.date(data.next_try_on)}. Vous pouvez aussi payer maintenant.`,
+    ],
+    rows: invoiceRows(data, format),
+    action: pay(data.payment_url),
+  }),
   "billing.action_required": (data, format) => ({
     subject: `Veuillez confirmer votre paiement de ${format.money(data.open_total, data.currency_code)}`,
     paragraphs: [

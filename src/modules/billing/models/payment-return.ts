@@ -26,4 +26,5 @@ export const PaymentReturn = model
   .indexes([
     { name: "IDX_billing_payment_return_reference", on: ["payment_id", "reference"], unique: true },
     { name: "IDX_billing_payment_return_order_id", on: ["order_id"] },
+    { name: "IDX_billing_payment_return_created_at", on: ["created_at"] },
   ])

@@ -4,6 +4,7 @@ import { compare, isPositive, min, round, subtract, sum, type Decimal } from "..
 export interface RefundablePayment {
   id: string
   captured: Decimal
+  /** What was given back, or taken back by the payer's bank. */
   refunded: Decimal
 }
 

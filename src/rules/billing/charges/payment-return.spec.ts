@@ -1,15 +1,15 @@
 import { sum } from "../../money"
 import { paymentReturnOf, returnTransactions } from "./payment-return"
 
-const payment = { payment_id: "pay_1", order_id: "order_1", captured: "35.58", currency_code: "eur", attempt_id: null }
+const payment = { payment_id: "pay_1", order_id: "order_1", kept: "35.58", currency_code: "eur", attempt_id: null }
 const fact = { reference: "dp_1", kind: "returned" as const, code: null, amount: null }
 
 describe("paymentReturnOf", () => {
-  it("B30: takes back the whole, or the part that the provider names, and never more than was captured", () => {
+  it("B30: takes back the whole, or the part that the provider names, and never more than is left of the payment", () => {
     expect(paymentReturnOf(payment, fact, "2026-03-08")).toMatchObject({ amount: "35.58", kind: "returned" })
     expect(paymentReturnOf(payment, { ...fact, amount: "5.00" }, "2026-03-08")).toMatchObject({ amount: "5.00" })
     expect(paymentReturnOf(payment, { ...fact, amount: "99.00" }, "2026-03-08")).toMatchObject({ amount: "35.58" })
-    expect(paymentReturnOf({ ...payment, captured: "0" }, fact, "2026-03-08")).toBeNull()
+    expect(paymentReturnOf({ ...payment, kept: "0" }, fact, "2026-03-08")).toBeNull()
   })
 
   it("names one return by payment and reference, whatever is said of it", () => {

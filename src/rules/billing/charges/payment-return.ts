@@ -6,7 +6,8 @@ import type { ReturnReason } from "../states"
 export interface ReturnedPayment {
   payment_id: string
   order_id: string
-  captured: Decimal
+  /** What is left of it: captured, and neither given back nor taken back before. */
+  kept: Decimal
   currency_code: string
   /** The attempt that made it; null: the customer has paid. */
   attempt_id: string | null
@@ -22,13 +23,13 @@ export interface PaymentReturnFacts extends ReturnedPayment {
   as_of: CivilDate
 }
 
-/** What a provider's late news means for a payment; null: nothing of it can have been taken back. */
+/** What a provider's late news means for a payment; null: nothing of it is left that could be taken back. */
 export function paymentReturnOf(
   payment: ReturnedPayment,
   fact: { reference: string; kind: PaymentReturnFacts["kind"]; code: string | null; amount: Decimal | null },
   asOf: CivilDate,
 ): PaymentReturnFacts | null {
-  const amount = fact.amount === null ? payment.captured : min(fact.amount, payment.captured)
+  const amount = fact.amount === null ? payment.kept : min(fact.amount, payment.kept)
   if (!isPositive(amount)) {
     return null
   }

@@ -48,6 +48,25 @@ function transactionId(
 }
 
 /**
+ * What Medusa has written of the same captures and is to go: a second one, and one of another amount. It hears of a success by
+ * the provider's message, whose amount is rounded, while the order's total is not.
+ */
+export function surplusTransactions(
+  wanted: readonly RenewalTransaction[],
+  existing: readonly WrittenTransaction[],
+): string[] {
+  return wanted.flatMap(({ id, reference, reference_id, amount }) => {
+    const others =
+      reference === "capture"
+        ? existing.filter((one) => one.id !== id && one.reference === "capture" && one.reference_id === reference_id)
+        : []
+    const isOwn = existing.some((one) => one.id === id)
+    const kept = isOwn ? undefined : others.find((one) => compare(one.amount, amount) === 0)
+    return others.filter((one) => one !== kept).map((one) => one.id)
+  })
+}
+
+/**
  * The missing ones. Medusa writes the transaction of a capture from a webhook itself, under another id; that of a refund
  * in its cancellation of an order refers to the payment instead of the refund, and stands for one refund of its amount.
  */

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { LAW } from "../../__tests__/arbitraries"
 import { invoice, invoices, line } from "../../__tests__/invoices"
-import { add, compare, isPositive, isZero, multiply, round, subtract, sum } from "../../money"
+import { add, compare, isNegative, isPositive, isZero, multiply, percentOf, round, subtract, sum } from "../../money"
 import { invoiceDocument } from "../invoices/invoice-document"
 import type { InvoiceDocument } from "../invoices/invoice-shape"
 import { creditNote } from "./credit-note"
@@ -79,6 +79,42 @@ describe("B51: credit notes of an invoice", () => {
 
   it.each(["335", "0", "-1"])("%s is refused", (amount) => {
     expect(() => creditNote(whole(four), { amount, issuedOn })).toThrow(/left to credit/)
+  })
+
+  it("law: however often a part is credited, no line and no tax is below zero, and each tax is its base's within a cent", () => {
+    const cents = fc.integer({ min: 1, max: 9_999 }).map((units) => (units / 100).toFixed(2))
+    const lines = fc.array(
+      fc.record({
+        unitPrice: cents,
+        rate: fc.constantFrom("20", "10", "5.5", "2.1"),
+        isTaxInclusive: fc.constant(true),
+      }),
+      { minLength: 1, maxLength: 8 },
+    )
+    const shares = fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: 8 })
+    fc.assert(
+      fc.property(lines, shares, fc.boolean(), (sold, parts, isTaxInclusive) => {
+        const taxed = sold.map(({ unitPrice, rate }) =>
+          line({ unitPrice, isTaxInclusive, taxRates: [{ code: "v", name: `V ${rate}`, rate }] }),
+        )
+        let one = whole(invoiceDocument(invoice({ lines: taxed })))
+        for (const part of parts) {
+          const amount = round(multiply(creditable(one), `0.${String(part).padStart(2, "0")}`), "eur")
+          if (isPositive(amount)) {
+            const note = creditNote(one, { amount, issuedOn })
+            one = crediting(one, note)
+            const amounts = [...note.lines.map(({ total }) => total), ...note.taxes.map((tax) => tax.amount)]
+            expect(amounts.filter(isNegative)).toEqual([])
+            expect(note.totals.rounding).toBe("0.00")
+            for (const tax of note.taxes) {
+              const off = subtract(tax.amount, percentOf(tax.base, tax.rate))
+              expect(Math.abs(Number(off))).toBeLessThanOrEqual(0.015)
+            }
+          }
+        }
+      }),
+      LAW,
+    )
   })
 
   it("credit notes add up, are never above the invoice, and together they are the invoice", () => {

@@ -2,7 +2,8 @@ import type { CivilDate } from "../../calendar"
 import { compare, isPositive, isZero, max, min, round, subtract, sum, type Decimal } from "../../money"
 import type { InvoiceDocument, InvoiceLine } from "../invoices/invoice-shape"
 import { creditable, remainingCredits, remainingNets, remainingTaxes, type CreditedInvoice } from "./credited-lines"
-import { explains, figuresOf, grossOf, lineOfNet, namedParts, sharedParts, type DocumentParts } from "./document-parts"
+import { explains, figuresOf, grossOf, lineOfNet, namedParts, type DocumentParts } from "./document-parts"
+import { sharedParts } from "./shared-parts"
 
 export interface CreditRequest {
   /** What is credited, with tax; null: what the named lines come to, or all that is left. */
@@ -32,9 +33,14 @@ export function creditNote(invoice: CreditedInvoice, request: CreditRequest): In
     return restOf(invoice, { amount, request })
   }
   const isNamed = named !== undefined && explains(named, amount, currency)
-  const parts = isNamed ? named : sharedParts(document, remainingNets(invoice), amount)
+  const parts = isNamed ? named : sharedParts({ document, left: remainingParts(invoice) }, amount)
   return written(invoice, { parts, amount, credits: [], request })
 }
+
+const remainingParts = (invoice: CreditedInvoice): DocumentParts => ({
+  nets: remainingNets(invoice),
+  taxes: remainingTaxes(invoice),
+})
 
 /** No line is credited above what is left of it. */
 function cappedNets(invoice: CreditedInvoice, lines: ReadonlyMap<number, Decimal>): Decimal[] {
@@ -49,7 +55,7 @@ function restOf(
   invoice: CreditedInvoice,
   { amount, request }: { amount: Decimal; request: CreditRequest },
 ): InvoiceDocument {
-  const parts = { nets: remainingNets(invoice), taxes: remainingTaxes(invoice) }
+  const parts = remainingParts(invoice)
   const credits = remainingCredits(invoice).filter((one) => !isZero(one.amount))
   return written(invoice, { parts, amount, credits, request })
 }

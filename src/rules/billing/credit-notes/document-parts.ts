@@ -1,17 +1,12 @@
 import {
-  add,
-  allocate,
   compare,
   isNegative,
   isZero,
-  max,
   minorUnits,
   multiply,
-  multiplyRatio,
   negate,
   percentOf,
   round,
-  roundToSum,
   subtract,
   sum,
   type Decimal,
@@ -51,26 +46,6 @@ export function explains(parts: DocumentParts, amount: Decimal, currency: string
   const distance = isNegative(difference) ? negate(difference) : difference
   const roundings = parts.nets.filter((net) => !isZero(net)).length + parts.taxes.length
   return compare(multiply(distance, `1${"0".repeat(minorUnits(currency))}`), String(roundings)) <= 0
-}
-
-/** Every line bears its share of the amount, weighed by its net with tax; the parts come to the amount. */
-export function sharedParts(document: InvoiceDocument, weighed: readonly Decimal[], amount: Decimal): DocumentParts {
-  const { lines, taxes, currency_code: currency } = document
-  const percentages = lines.map((line) => add("100", ...line.tax_rates.map(({ rate }) => rate)))
-  const weights = weighed.map((net, index) => multiply(max("0", net), percentages[index] ?? "100"))
-  const grosses = allocate(amount, weights, currency)
-  const nets = grosses.map((gross, index) =>
-    multiplyRatio(gross, { numerator: 100, denominator: percentages[index] ?? "100" }, currency),
-  )
-  const exact = taxes.map((tax) => percentOf(baseOf(document, nets, tax), tax.rate))
-  return { nets, taxes: toSum(exact, subtract(amount, sum(nets)), currency) }
-}
-
-/** Rounded so that they come to the total, which the rounding of the lines may have moved. */
-function toSum(amounts: readonly Decimal[], total: Decimal, currency: string): Decimal[] {
-  const rounded = roundToSum(amounts, sum(amounts), currency)
-  const missing = subtract(total, sum(rounded))
-  return rounded.map((amount, index) => (index === 0 ? round(add(amount, missing), currency) : amount))
 }
 
 /** Lines, taxes and totals of a document of such parts. */

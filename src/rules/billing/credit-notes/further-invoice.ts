@@ -1,7 +1,8 @@
 import type { CivilDate } from "../../calendar"
 import { isZero, type Decimal } from "../../money"
 import type { InvoiceDocument, InvoiceLine } from "../invoices/invoice-shape"
-import { explains, figuresOf, lineOfNet, namedParts, sharedParts } from "./document-parts"
+import { explains, figuresOf, lineOfNet, namedParts } from "./document-parts"
+import { sharedParts } from "./shared-parts"
 
 export interface FurtherInvoiceRequest {
   /** What is asked for beyond the order's invoices, with tax; above zero. */
@@ -22,8 +23,7 @@ export function furtherInvoice(document: InvoiceDocument, request: FurtherInvoic
     document,
     document.lines.map((_, index) => request.lines.get(index + 1) ?? "0"),
   )
-  const nets = document.lines.map(({ total }) => total)
-  const parts = explains(named, amount, currency) ? named : sharedParts(document, nets, amount)
+  const parts = explains(named, amount, currency) ? named : sharedParts({ document, left: null }, amount)
   const lines = document.lines.flatMap((line, index): InvoiceLine[] => {
     const net = parts.nets[index] ?? "0"
     return isZero(net) ? [] : [{ ...lineOfNet(line, net, currency), parent: null, hidden: false }]

@@ -132,6 +132,9 @@ describe("EN 16931", () => {
     expect(untaxed([line({ taxRates: [] })], null)).toEqual(["E"])
     expect(untaxed([zero], null)).toEqual(["Z"])
     expect(untaxed([zero], "FR99999999999")).toEqual(["Z"])
+    const exempt = line({ taxRates: [{ code: "exempt", name: "VAT", rate: 0 }] })
+    expect(untaxed([exempt], null)).toEqual(["E"])
+    expect(untaxed([exempt], "DE123456789")).toEqual(["E"])
     expect(untaxed([line({ taxRates: [{ code: "reverse_charge", name: "VAT", rate: 0 }] })], "FR99999999999")).toEqual([
       "AE",
     ])

@@ -1,10 +1,7 @@
 import { isZero } from "../../money"
 import type { InvoiceDocument, InvoiceLine } from "../invoices/invoice-shape"
 import type { VatCategory } from "./e-invoice"
-import { isReverseCharged } from "./reverse-charge"
-
-/** Codes of a tax rate of zero by which a store says that a thing is exempt, and not taxed at zero percent. */
-const EXEMPT_CODES = ["e", "exempt"]
+import { isExempt, isReverseCharged } from "./reverse-charge"
 
 /** The VAT category of a line, by its tax; a line without any is exempt. */
 export function vatCategory(
@@ -17,6 +14,5 @@ export function vatCategory(
   if (isReverseCharged(line, document)) {
     return "AE"
   }
-  const [tax] = line.tax_rates
-  return tax && !EXEMPT_CODES.includes((tax.code ?? "").toLowerCase()) ? "Z" : "E"
+  return line.tax_rates.length && !isExempt(line) ? "Z" : "E"
 }

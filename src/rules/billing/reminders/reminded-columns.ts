@@ -48,6 +48,7 @@ export interface RemindedInvoiceColumns {
   paid_total: Decimal | null
   collection_method: CollectionMethod | null
   is_being_collected: boolean
+  returned: { id: string; on: CivilDate } | null
 }
 
 /** The latest attempt of a renewal. */
@@ -103,6 +104,7 @@ export const toRemindedInvoice = (row: RemindedInvoiceColumns): RemindedInvoice 
   collectionMethod: row.collection_method,
   isOfRenewal: row.renewal_id !== null,
   isBeingCollected: row.is_being_collected,
+  returned: row.returned,
 })
 
 export const toRemindedAttempt = (row: RemindedAttemptColumns): RemindedAttempt => ({

@@ -25,6 +25,8 @@ interface WithMethod {
 }
 
 export interface RenewalReminderData extends OfSubscription, WithMethod {
+  /** Of all that are charged together; data of earlier versions has none. */
+  subscription_numbers?: number[]
   days: number
   due_on: CivilDate
   total: Decimal
@@ -63,6 +65,7 @@ export interface ReminderData {
   "billing.invoice_due": InvoiceReminderData & { days: number }
   "billing.overdue": InvoiceReminderData & { days: number }
   "billing.payment_failed": InvoiceReminderData & WithMethod & { reason: string | null; next_try_on: CivilDate | null }
+  "billing.payment_returned": InvoiceReminderData & { returned_total: Decimal; next_try_on: CivilDate | null }
   "billing.action_required": InvoiceReminderData & WithMethod
   "billing.payment_received": InvoiceReminderData & { paid_total: Decimal }
   "billing.suspended": OfSubscription & {

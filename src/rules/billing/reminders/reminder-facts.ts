@@ -50,6 +50,8 @@ export interface RemindedInvoice {
   isOfRenewal: boolean
   /** A charge of it is under way, or another one is planned. */
   isBeingCollected: boolean
+  /** The latest of its payments that was taken back and has not come back; null or left out: none. */
+  returned?: { id: string; on: CivilDate } | null
 }
 
 /** The latest attempt to collect a renewal. */

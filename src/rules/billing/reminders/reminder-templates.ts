@@ -36,7 +36,15 @@ const PRICE = {
     "the storefront, where customers have their account (option `pages.storefrontUrl`); null where none is named",
 }
 
-const RENEWAL = { ...SUBSCRIPTION, days: "days until then", due_on: "", total: "", currency_code: "", ...METHOD }
+const RENEWAL = {
+  ...SUBSCRIPTION,
+  subscription_numbers: "of all subscriptions that are charged by one invoice; of one alone, its own: [12]",
+  days: "days until then",
+  due_on: "",
+  total: "what the invoice will come to",
+  currency_code: "",
+  ...METHOD,
+}
 
 /**
  * The messages to customers: when each is sent, and its data besides what every message says. Amounts are decimal strings in
@@ -81,6 +89,14 @@ export const REMINDER_TEMPLATES = {
       ...INVOICE,
       ...METHOD,
       reason: "the payment provider's code or message; null where it gave none",
+      next_try_on: "the date of the next charge; null where none is planned",
+    },
+  },
+  "billing.payment_returned": {
+    when: "A payment that had been received was taken back by its payer's bank, as a debit that is returned or a payment that is disputed.",
+    data: {
+      ...INVOICE,
+      returned_total: "what was taken back and has not come back",
       next_try_on: "the date of the next charge; null where none is planned",
     },
   },

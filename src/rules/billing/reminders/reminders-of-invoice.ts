@@ -28,9 +28,14 @@ export function remindersOfInvoice(
     ...(isSent && isNews(issuedOn, asOf) ? remind("billing.invoice_issued", "issued", issuedOn) : []),
     ...(isSent ? remind("billing.invoice_due", due, dueOn) : []),
     ...(isOwed ? remind("billing.overdue", overdue, dueOn) : []),
+    ...ofReturn(facts, asOf).flatMap(({ id, on }) => remind("billing.payment_returned", id, on)),
     ...ofPayment(facts, asOf).flatMap((step) => remind("billing.payment_received", step, issuedOn)),
   ]
 }
+
+/** A payment that was taken back, as long as the invoice asks for it. */
+const ofReturn = ({ isOpen, returned }: RemindedInvoice, asOf: CivilDate) =>
+  isOpen && returned && isNews(returned.on, asOf) ? [returned] : []
 
 /** Each sum that it comes to, by its day: of two payments that come at once, one message says it. */
 const ofPayment = ({ paidTotal, paidOn }: RemindedInvoice, asOf: CivilDate): string[] =>

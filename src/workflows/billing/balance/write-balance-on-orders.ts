@@ -7,7 +7,7 @@ import {
   type BalanceOnOrder,
   type BillingModuleService,
 } from "../../../modules/billing"
-import { isPositive, max, subtract, sum } from "../../../rules/money"
+import { isPositive, max, round, subtract, sum } from "../../../rules/money"
 import { logFailure } from "../../errors/log-failure"
 import { loadOrders } from "../../orders/load-orders"
 
@@ -80,14 +80,18 @@ async function addMissing(container: MedusaContainer, missing: readonly BalanceO
   }
 }
 
-/** A collection that nothing was paid on asks for what its order still asks for. */
+/**
+ * A collection that nothing was paid on asks for what its order still asks for. An order's total may be finer than its currency:
+ * what rounds to nothing is nothing to be paid.
+ */
 async function lowerCollections(container: MedusaContainer, orderIds: string[]): Promise<void> {
   const payment = container.resolve(Modules.PAYMENT)
-  for (const { total, transactions, paymentCollections } of await loadOrders(container, orderIds)) {
+  for (const { total, transactions, paymentCollections, currencyCode } of await loadOrders(container, orderIds)) {
     const unpaid = paymentCollections.filter(({ status }) => status === "not_paid" || status === "awaiting")
     const [collection] = unpaid
     if (collection && unpaid.length === 1) {
-      const amount = max("0", subtract(total, sum(transactions.map((one) => one.amount))))
+      const left = max("0", subtract(total, sum(transactions.map((one) => one.amount))))
+      const amount = isPositive(round(left, currencyCode)) ? left : "0"
       await payment.updatePaymentCollections(collection.id, {
         amount,
         ...(isPositive(amount) ? {} : { status: PaymentCollectionStatus.COMPLETED }),

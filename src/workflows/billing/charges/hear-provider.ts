@@ -5,6 +5,7 @@ import { BILLING_MODULE, type BillingModuleService, renewalsOfSessions } from ".
 import { CORE_MODULE, type CoreModuleService } from "../../../modules/core"
 import { collectNowWorkflow } from "./collect-now"
 import { recordLateFactWorkflow } from "./record-late-fact"
+import { waitForBooking } from "./wait-for-booking"
 
 /** A payment provider's message, as Medusa's own route for them hands it on. */
 export interface ProviderMessage {
@@ -20,6 +21,9 @@ const OF_ATTEMPTS = new Set<string>([
   PaymentActions.CANCELED,
   PaymentActions.REQUIRES_MORE,
 ])
+
+/** Of these Medusa writes payment and books by itself. */
+const SUCCESS = new Set<string>([PaymentActions.SUCCESSFUL])
 
 /** A buffer that has gone through an event bus is an object. */
 function rawOf(raw: unknown): string | Buffer {
@@ -44,7 +48,7 @@ function signedData({ rawData, data }: ProviderMessage["payload"]): Record<strin
 /**
  * Acts upon what a payment provider says by itself: an attempt that was settled or failed after days, and a settled payment
  * that was returned or disputed. The provider checks the message first and throws for a forged one; it may come often and in
- * any order. Medusa hears of a success, too, and writes the payment, but not into the order's books.
+ * any order. Medusa hears of a success, too, and writes the payment and the order's books: it is waited for.
  */
 export async function hearProvider(container: MedusaContainer, message: ProviderMessage): Promise<void> {
   const provider_id = message.provider.startsWith("pp_") ? message.provider : `pp_${message.provider}`
@@ -61,6 +65,9 @@ export async function hearProvider(container: MedusaContainer, message: Provider
     const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
     const renewal_ids = await renewalsOfSessions(knex, [answer.data.session_id])
     if (renewal_ids.length) {
+      if (SUCCESS.has(answer.action)) {
+        await waitForBooking(container, answer.data.session_id)
+      }
       await collectNowWorkflow(container).run({ input: { renewal_ids, as_of } })
     }
   }

@@ -30,7 +30,11 @@ const findReturnedPaymentStep = createStep(
   "billing-find-returned-payment",
   async ({ provider_id, fact, as_of }: RecordLateFactInput, { container }) => {
     const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
-    const payment = await findPaymentOfReference(knex, { providerId: provider_id, reference: fact.payment })
+    const payment = await findPaymentOfReference(knex, {
+      providerId: provider_id,
+      reference: fact.payment,
+      of: fact.reference,
+    })
     return new StepResponse(payment ? paymentReturnOf(payment, fact, as_of) : null)
   },
 )

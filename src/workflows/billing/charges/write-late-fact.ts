@@ -1,5 +1,6 @@
 import {
   addTimelineEntries,
+  enteredByReturn,
   findInvoice,
   findRenewalOfOrder,
   insertPaymentReturn,
@@ -84,8 +85,11 @@ async function enter(trx: Database, found: PaymentReturnFacts, asOf: CivilDate):
     return false
   }
   const origin = { source: "return" as const, sourceId: found.id, asOf, reason: found.kind }
-  const entries = found.kind === "reinstated" ? paymentEntries : refundEntries
-  const [changed] = await recordInvoiceEntries(trx, entries(account, found.amount, origin))
+  const entries =
+    found.kind === "reinstated"
+      ? paymentEntries(account, await enteredByReturn(trx, found.id), origin)
+      : refundEntries(account, found.amount, origin)
+  const [changed] = await recordInvoiceEntries(trx, entries)
   return isPositive(changed?.open_total ?? account.account.open)
 }
 

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import {
   asksForTransfer,
+  BrokenEInvoice,
   documentFormat,
   EInvoiceLibraryMissing,
   MissingGlyphs,
@@ -72,11 +73,17 @@ function transferOf(invoice: InvoiceRecord, settings: DocumentSettings): EInvoic
     : null
 }
 
+/** What the refusal of an e-invoice begins with: its document is made without it. */
+export const E_INVOICE_REFUSED = "e-invoice: "
+
 /** What a merchant can do something about is refused in words, not as a failure. */
 async function inWords<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work()
   } catch (error) {
+    if (error instanceof BrokenEInvoice) {
+      throw new MedusaError(MedusaError.Types.NOT_ALLOWED, oneLine(`${E_INVOICE_REFUSED}${error.message}`))
+    }
     if (error instanceof MissingGlyphs || error instanceof EInvoiceLibraryMissing) {
       throw new MedusaError(MedusaError.Types.NOT_ALLOWED, oneLine(`document: ${error.message}`))
     }

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
 import { createHash } from "node:crypto"
 import {
   BILLING_MODULE,
@@ -11,7 +11,8 @@ import {
 } from "../../../modules/billing"
 import { documentName, type DocumentFormatName } from "../../../rules/billing"
 import { refuse } from "../../errors/refuse"
-import { eInvoiceFormat } from "./make-file"
+import { toError } from "../../errors/to-error"
+import { E_INVOICE_REFUSED, eInvoiceFormat } from "./make-file"
 import { makeInvoiceDocumentWorkflow } from "./make-invoice-document"
 
 export interface InvoiceFile {
@@ -56,10 +57,23 @@ async function make(
   return result
 }
 
-/** The e-invoice; null: the store makes none, or this document lacks something for one. */
+/** The e-invoice; null: the store makes none, this document lacks something for one, or would break a rule of the standard. */
 async function eInvoiceOf(container: MedusaContainer, invoice: InvoiceRecord): Promise<Buffer | null> {
-  const isMade = eInvoiceFormat(container)?.missing(invoice.document).length === 0
-  return isMade ? (await readInvoiceDocument(container, { invoice_id: invoice.id, format: "xml" })).content : null
+  if (eInvoiceFormat(container)?.missing(invoice.document).length !== 0) {
+    return null
+  }
+  try {
+    return (await readInvoiceDocument(container, { invoice_id: invoice.id, format: "xml" })).content
+  } catch (error) {
+    const { message } = toError(error)
+    if (!message.startsWith(E_INVOICE_REFUSED)) {
+      throw error
+    }
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .warn(`The PDF of ${invoice.number} is made without an e-invoice: ${message}`)
+    return null
+  }
 }
 
 async function readStored(container: MedusaContainer, stored: DocumentRecord, number: string): Promise<Buffer> {

@@ -10,6 +10,7 @@ import {
   lockOrderInvoices,
   paidOnPages,
   readInvoiceEntries,
+  subscriptionsBilledOn,
   type PaidOnPages,
 } from "../../../modules/billing"
 import { inTransaction, type Database } from "../../../modules/core"
@@ -88,16 +89,19 @@ async function settle(container: MedusaContainer, input: SettleSecondPaymentInpu
 
 async function move(
   trx: Database,
-  { id, number, subscription_id, currency_code, of, amount, customerId }: PaidOnPages & Second & { customerId: string },
+  { of, amount, customerId, ...invoice }: PaidOnPages & Second & { customerId: string },
   { as_of }: SettleSecondPaymentInput,
 ): Promise<void> {
+  const { id, number, currency_code } = invoice
   const key = String((await readInvoiceEntries(trx, id)).length)
   await recordBalanceMoves(trx, [moveToBalance({ of, customerId, asOf: as_of }, amount, key)])
-  if (subscription_id !== null) {
-    const data = { number, currency_code, total: amount }
-    const entry = { subscription_id, type: "invoice_balance_moved", as_of, actor: "system" as const, data }
-    await addTimelineEntries(trx, [entry])
-  }
+  const data = { number, currency_code, total: amount }
+  await addTimelineEntries(
+    trx,
+    (await subscriptionsBilledOn(trx, invoice)).map((subscription_id) => ({
+      ...{ subscription_id, type: "invoice_balance_moved", as_of, actor: "system" as const, data },
+    })),
+  )
 }
 
 /** Where the provider refuses, it stays with the invoice, and an admin sees that it has too much. */

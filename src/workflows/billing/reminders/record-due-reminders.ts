@@ -1,5 +1,6 @@
 import {
   advanceReminderCursor,
+  dueTogetherWith,
   cardsExpiringBetween,
   type DatedPage,
   priceChangesToTellBetween,
@@ -19,6 +20,8 @@ import { loadRecorded, loadReminderFacts, type SubjectIds } from "./load-reminde
 interface Moment {
   settings: ReminderSettings
   asOf: CivilDate
+  /** What a customer owes on a day is put on one invoice. */
+  isTogether: boolean
 }
 
 /** Subjects per batch. */
@@ -30,8 +33,15 @@ export async function recordDueReminders(knex: Database, moment: Moment): Promis
   await recordDates(knex, moment)
 }
 
-/** Decides on these subjects and records what is due. */
-async function recordOf(knex: Database, ids: SubjectIds, { settings, asOf }: Moment): Promise<void> {
+/**
+ * Decides on these subjects and records what is due. Subscriptions that may stand on one invoice are recorded in one statement, so
+ * that no worker sends one's notice without knowing of the others'.
+ */
+async function recordOf(knex: Database, asked: SubjectIds, moment: Moment): Promise<void> {
+  const { settings, asOf } = moment
+  const { subscriptionIds = [] } = asked
+  const others = moment.isTogether && subscriptionIds.length ? await dueTogetherWith(knex, subscriptionIds) : []
+  const ids = { ...asked, subscriptionIds: [...new Set([...subscriptionIds, ...others])] }
   const subjects = await loadReminderFacts(knex, ids)
   const recordedOf = await loadRecorded(knex, subjects, asOf)
   const due = subjects.flatMap(({ facts, ...belongs }) =>

@@ -6,6 +6,7 @@ import {
   readReminderSettings,
 } from "../../../modules/billing"
 import type { CivilDate } from "../../../rules/calendar"
+import { isOneInvoiceADay } from "../renewals/is-one-invoice-a-day"
 import { recordDueReminders } from "./record-due-reminders"
 import { sendReminders } from "./send-reminders"
 
@@ -19,6 +20,6 @@ export async function remindCustomers(container: MedusaContainer, asOf: CivilDat
     return 0
   }
   const { settings } = await readReminderSettings(knex)
-  await recordDueReminders(knex, { settings, asOf })
+  await recordDueReminders(knex, { settings, asOf, isTogether: await isOneInvoiceADay(container) })
   return sendReminders(container, { settings, asOf })
 }

@@ -1,5 +1,4 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { readSavedMethod } from "../../../collectors"
 import {
   BILLING_MODULE,
   type BilledSubscription,
@@ -14,12 +13,12 @@ import {
   type PriceReminderData,
   type RemindedService,
   type Reminder,
-  type RenewalReminderData,
 } from "../../../rules/billing"
-import { daysBetween, type CivilDate } from "../../../rules/calendar"
-import { isPositive, multiply, type Decimal } from "../../../rules/money"
-import { previewUpcoming } from "../renewals/preview-upcoming"
+import { daysBetween } from "../../../rules/calendar"
+import { isPositive, multiply, round, type Decimal } from "../../../rules/money"
 import type { ReminderDetails } from "./load-reminder-details"
+import { ofSubscriptionRecord, shownMethod, type Material } from "./message-material"
+import { renewalNotice } from "./renewal-notice"
 
 /** A message to its reader. `payable`: the invoice that a link in it would lead to; null: there is nothing to pay. */
 export interface ReminderMessage {
@@ -29,25 +28,10 @@ export interface ReminderMessage {
   payable: string | null
 }
 
-interface Everyone {
-  store_name: string
-  store_email: string | null
-  customer_name: string | null
-}
-
-/** What a message is made of. */
-interface Material {
-  container: MedusaContainer
-  row: ReminderRow
-  details: ReminderDetails
-  everyone: Everyone
-  asOf: CivilDate
-}
-
 /** The message of a reminder with its data as they are now; null: what it is about is gone. */
 export async function reminderMessage(
   container: MedusaContainer,
-  { row, details, asOf }: { row: ReminderRow; details: ReminderDetails; asOf: CivilDate },
+  { row, details, notice, asOf }: Omit<Material, "container" | "everyone">,
 ): Promise<ReminderMessage | null> {
   const { seller } = container.resolve<BillingModuleService>(BILLING_MODULE).options
   const subscription = details.subscriptions.get(row.subscription_id ?? "")
@@ -59,7 +43,7 @@ export async function reminderMessage(
     store_email: seller.email ?? null,
     customer_name: customer?.name ?? buyer?.name ?? nameIn(subscription?.billing_address),
   }
-  const reminder = await reminderOf({ container, row, details, everyone, asOf })
+  const reminder = await reminderOf({ container, row, details, notice, everyone, asOf })
   const payable = invoice && isPositive(invoice.open_total) ? invoice.id : owedInvoice(row, details)
   return (
     reminder && {
@@ -79,11 +63,6 @@ function nameIn(address: Record<string, unknown> | null | undefined): string | n
   return parts.join(" ") || null
 }
 
-const shownMethod = (json: Record<string, unknown> | null) => {
-  const method = readSavedMethod(json)
-  return method && { brand: method.brand, last4: method.last4 }
-}
-
 function reminderOf(material: Material): Promise<Reminder | null> | Reminder | null {
   const { row, details } = material
   const subscription = details.subscriptions.get(row.subscription_id ?? "")
@@ -92,7 +71,7 @@ function reminderOf(material: Material): Promise<Reminder | null> | Reminder | n
     case "billing.renewal_upcoming":
     case "billing.trial_ending":
     case "billing.debit_announced":
-      return subscription ? ofRenewal(material, { template: row.template, subscription }) : null
+      return subscription ? renewalNotice(material, { template: row.template, subscription }) : null
     case "billing.expiry_upcoming":
     case "billing.card_expiring":
     case "billing.suspended":
@@ -105,42 +84,12 @@ function reminderOf(material: Material): Promise<Reminder | null> | Reminder | n
     case "billing.invoice_due":
     case "billing.overdue":
     case "billing.payment_failed":
+    case "billing.payment_returned":
     case "billing.action_required":
     case "billing.payment_received":
     case "billing.credit_note_issued":
       return invoice ? ofInvoice(material, { template: row.template, invoice }) : null
   }
-}
-
-const base = ({ details, everyone }: Material, subscription: BilledSubscription) => ({
-  ...everyone,
-  subscription_id: subscription.id,
-  subscription_number: subscription.display_id,
-  services: details.services.get(subscription.id) ?? [],
-})
-
-/** The amount is the upcoming invoice's, by the rule that will make it. */
-async function ofRenewal(
-  material: Material,
-  about: {
-    template: "billing.renewal_upcoming" | "billing.trial_ending" | "billing.debit_announced"
-    subscription: BilledSubscription
-  },
-): Promise<Reminder | null> {
-  const { template, subscription } = about
-  const upcoming = await previewUpcoming(material.container, subscription)
-  if (!upcoming) {
-    return null
-  }
-  const data: RenewalReminderData = {
-    ...base(material, subscription),
-    days: daysBetween(material.asOf, upcoming.due_on),
-    due_on: upcoming.due_on,
-    total: upcoming.total,
-    currency_code: upcoming.currency_code,
-    method: shownMethod(subscription.payment_method),
-  }
-  return { template, data }
 }
 
 function ofSubscription(
@@ -152,7 +101,7 @@ function ofSubscription(
 ): Reminder {
   const { row, details, everyone, asOf } = material
   const { template, subscription } = about
-  const data = base(material, subscription)
+  const data = ofSubscriptionRecord(material, subscription)
   switch (template) {
     case "billing.expiry_upcoming":
       return { template, data: { ...data, days: daysBetween(asOf, row.on_date), ends_on: row.on_date } }
@@ -186,7 +135,7 @@ function ofPrice(
   }
   const ofAll = (price: Decimal): Decimal => multiply(price, String(change.quantity))
   const data: PriceReminderData = {
-    ...base(material, subscription),
+    ...ofSubscriptionRecord(material, subscription),
     old_price: ofAll(change.from),
     new_price: ofAll(change.to),
     is_tax_inclusive: change.is_tax_inclusive,
@@ -206,6 +155,7 @@ type InvoiceTemplate =
   | "billing.invoice_due"
   | "billing.overdue"
   | "billing.payment_failed"
+  | "billing.payment_returned"
   | "billing.action_required"
   | "billing.payment_received"
   | "billing.credit_note_issued"
@@ -239,6 +189,11 @@ function ofInvoice(material: Material, about: { template: InvoiceTemplate; invoi
         template,
         data: { ...data, method, reason: attempt?.reason ?? null, next_try_on: attempt?.collect_on ?? null },
       }
+    }
+    case "billing.payment_returned": {
+      const { next_try_on, currency_code } = invoice
+      const returned_total = round(invoice.returned_total, currency_code)
+      return { template, data: { ...data, returned_total, next_try_on } }
     }
     case "billing.action_required":
       return { template, data: { ...data, method: shownMethod(attempt?.payment_method ?? null) } }

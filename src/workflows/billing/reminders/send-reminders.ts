@@ -11,6 +11,7 @@ import type { Database } from "../../../modules/core"
 import { isStillDue, type Reminder, type ReminderSettings } from "../../../rules/billing"
 import type { CivilDate } from "../../../rules/calendar"
 import { limitConcurrency } from "../charges/limit-concurrency"
+import { loadNotices, type NoticedGroup } from "./load-notices"
 import { loadReminderDetails, type ReminderDetails } from "./load-reminder-details"
 import { loadRecorded, loadReminderFacts, type SubjectFacts } from "./load-reminder-facts"
 import { reminderMessage, type ReminderMessage } from "./reminder-message"
@@ -41,10 +42,12 @@ export async function sendReminders(container: MedusaContainer, moment: Moment):
     }
     const isDue = await loadStillDue(knex, claimed, moment)
     const details = await loadReminderDetails(container, claimed)
+    const notices = await loadNotices(container, claimed)
     await Promise.all(
       claimed.map((row) =>
         limit(async () => {
-          const outcome = await outcomeOf(container, { row, details, isDue: isDue(row) }, moment)
+          const claim = { row, details, isDue: isDue(row), notice: notices.get(row.id) ?? null }
+          const outcome = await outcomeOf(container, claim, moment)
           await finishReminder(knex, row, outcome)
         }),
       ),
@@ -54,18 +57,29 @@ export async function sendReminders(container: MedusaContainer, moment: Moment):
   return handled
 }
 
+interface Claimed {
+  row: ReminderRow
+  details: ReminderDetails
+  isDue: boolean
+  /** What a notice of a charge announces; null: it is none, or nothing is charged any more. */
+  notice: NoticedGroup | null
+}
+
 /** What an admin has asked for is sent whatever is so today, with what was said then. */
 async function outcomeOf(
   container: MedusaContainer,
-  { row, details, isDue }: { row: ReminderRow; details: ReminderDetails; isDue: boolean },
+  { row, details, isDue, notice }: Claimed,
   { settings, asOf }: Moment,
 ): Promise<ReminderOutcome> {
   if (!row.asked_by && !isDue) {
     return { status: "skipped", reason: "over" }
   }
+  if (!row.asked_by && notice?.isGiven === false) {
+    return { status: "skipped", reason: "told_together" }
+  }
   let message: ReminderMessage | null
   try {
-    message = await reminderMessage(container, { row, details, asOf })
+    message = await reminderMessage(container, { row, details, notice, asOf })
   } catch (error) {
     return afterFailure(row, error)
   }

@@ -1,18 +1,42 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { BILLING_MODULE, type BilledSubscription, type BillingModuleService } from "../../../modules/billing"
 import {
-  draftRenewalInvoice,
+  leadsOf,
+  renewalGroups,
   toSubscriptionFacts,
   upcomingInvoice,
   upcomingRenewal,
+  type BillDecision,
+  type RenewalGroup,
   type UpcomingInvoice,
 } from "../../../rules/billing"
-import { UNKNOWN_BUYER } from "../invoices/load-buyers"
-import { amountTakenByCollection } from "../charges/amount-taken-by-collection"
-import { composeOrder } from "./compose-order"
+import type { CivilDate } from "../../../rules/calendar"
+import { draftOfGroup } from "./draft-of-group"
 import { loadRenewalFacts } from "./load-renewal-facts"
 
 export type { UpcomingInvoice }
+
+/** A subscription's next renewal, with the day on which its invoice is made. */
+export interface UpcomingBill {
+  subscription: BilledSubscription
+  decision: BillDecision & { issueOn: CivilDate }
+}
+
+/** The next renewals of subscriptions; one without a further one is left out. */
+export function upcomingBills(
+  container: MedusaContainer,
+  subscriptions: readonly BilledSubscription[],
+): UpcomingBill[] {
+  const { options } = container.resolve<BillingModuleService>(BILLING_MODULE)
+  return subscriptions.flatMap((subscription) => {
+    const upcoming = upcomingRenewal(toSubscriptionFacts(subscription), options)
+    return upcoming?.kind === "bill" ? [{ subscription, decision: upcoming }] : []
+  })
+}
+
+/** Which of them stand on one invoice, where what a customer owes on a day does. */
+export const upcomingGroups = (bills: readonly UpcomingBill[]): RenewalGroup<UpcomingBill>[] =>
+  renewalGroups(bills, leadsOf(bills))
 
 /**
  * Previews the next renewal with the rules of the billing run: the same decision, order, taxes and invoice. null: no
@@ -22,18 +46,16 @@ export async function previewUpcoming(
   container: MedusaContainer,
   subscription: BilledSubscription,
 ): Promise<UpcomingInvoice | null> {
-  const { options } = container.resolve<BillingModuleService>(BILLING_MODULE)
-  const upcoming = upcomingRenewal(toSubscriptionFacts(subscription), options)
-  if (upcoming?.kind !== "bill") {
-    return null
-  }
-  const { issueOn, ...decision } = upcoming
-  const facts = await loadRenewalFacts(container, [{ subscription, decision }])
-  const order = composeOrder(subscription, decision, facts)
-  const buyer = facts.buyers.get(subscription.customer_id ?? "") ?? UNKNOWN_BUYER
-  const draft = draftRenewalInvoice(
-    { subscription, decision, order, displayId: null, orderTotal: null, buyer },
-    { seller: options.seller, asOf: issueOn, amountTaken: amountTakenByCollection(subscription) },
-  )
-  return upcomingInvoice(draft, issueOn)
+  const [group] = upcomingGroups(upcomingBills(container, [subscription]))
+  return group ? previewGroup(container, group) : null
+}
+
+/** Previews the invoice of renewals that stand on one. */
+export async function previewGroup(
+  container: MedusaContainer,
+  group: RenewalGroup<UpcomingBill>,
+): Promise<UpcomingInvoice> {
+  const facts = await loadRenewalFacts(container, group.members)
+  const { issueOn } = group.lead.decision
+  return upcomingInvoice(draftOfGroup(container, group, { facts, asOf: issueOn }), issueOn)
 }

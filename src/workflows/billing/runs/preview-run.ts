@@ -11,9 +11,7 @@ import {
 import {
   batchesOfCustomers,
   decideRenewals,
-  draftRenewalInvoice,
   leadsOf,
-  mergeRenewalOrders,
   renewalGroups,
   renewalIds,
   renewalsIn,
@@ -24,10 +22,8 @@ import {
 } from "../../../rules/billing"
 import type { CivilDate } from "../../../rules/calendar"
 import { toError } from "../../errors/to-error"
-import { amountTakenByCollection } from "../charges/amount-taken-by-collection"
 import { withChangesDue } from "../changes/with-scheduled-change"
-import { UNKNOWN_BUYER } from "../invoices/load-buyers"
-import { composeOrder } from "../renewals/compose-order"
+import { draftOfGroup } from "../renewals/draft-of-group"
 import { isOneInvoiceADay } from "../renewals/is-one-invoice-a-day"
 import { findObstacles, loadRenewalFacts } from "../renewals/load-renewal-facts"
 
@@ -123,26 +119,10 @@ async function draftsOf(
   planned: Planned[],
   { asOf, isTogether }: Previewing,
 ): Promise<RenewalDraft[]> {
-  const { seller } = container.resolve<BillingModuleService>(BILLING_MODULE).options
   const bills = renewalsIn(planned)
   const facts = await loadRenewalFacts(container, bills)
-  const compose = ({ subscription, decision }: (typeof bills)[number]) => composeOrder(subscription, decision, facts)
-  return renewalGroups(bills, isTogether ? leadsOf(bills) : {}).map(({ leadId, lead, members }) => {
-    const { subscription, decision } = lead
-    const [first, ...others] = members
-    return draftRenewalInvoice(
-      {
-        subscription,
-        decision,
-        members,
-        order: mergeRenewalOrders(leadId, [compose(first), ...others.map(compose)]),
-        displayId: null,
-        orderTotal: null,
-        buyer: facts.buyers.get(subscription.customer_id ?? "") ?? UNKNOWN_BUYER,
-      },
-      { seller, asOf, amountTaken: amountTakenByCollection(subscription) },
-    )
-  })
+  const groups = renewalGroups(bills, isTogether ? leadsOf(bills) : {})
+  return groups.map((group) => draftOfGroup(container, group, { facts, asOf }))
 }
 
 /** Those that the run would leave to the next one, with the reason. */

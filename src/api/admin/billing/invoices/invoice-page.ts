@@ -12,7 +12,8 @@ import {
   readInvoices,
 } from "../../../../modules/billing"
 import { refundableOf } from "../../../../rules/billing"
-import { round, sum, type Decimal } from "../../../../rules/money"
+import { round, type Decimal } from "../../../../rules/money"
+import { refundablePayments } from "../../../../workflows/billing/accounts/refundable-payments"
 import { loadOrders } from "../../../../workflows/orders/load-orders"
 import { storeDate } from "../../../store-date"
 import { presentInvoice } from "./present-invoice"
@@ -70,11 +71,5 @@ async function adminNames(container: MedusaContainer, actors: readonly string[])
 /** What can be given back of the order's payments. An order that Medusa has no more has none. */
 async function refundableOn(container: MedusaContainer, orderId: string, currency: string): Promise<Decimal> {
   const [order] = await loadOrders(container, [orderId])
-  const payments = order?.paymentCollections.flatMap((collection) => collection.payments) ?? []
-  const left = payments.map(({ id, captures, refunds }) => ({
-    id,
-    captured: sum(captures.map(({ amount }) => amount)),
-    refunded: sum(refunds.map(({ amount }) => amount)),
-  }))
-  return round(refundableOf(left), currency)
+  return round(order ? refundableOf(await refundablePayments(container, order)) : "0", currency)
 }

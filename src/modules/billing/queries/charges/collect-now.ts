@@ -53,6 +53,19 @@ export async function renewalsOfSessions(knex: Knex, sessionIds: string[]): Prom
     .pluck("renewal_id")
 }
 
+/** Whether a session's payment was captured and stands in its order's books. By index. */
+export async function isSessionBooked(knex: Knex, sessionId: string): Promise<boolean> {
+  const { rows } = await knex.raw<{ rows: unknown[] }>(
+    `select 1 from payment p
+       join order_payment_collection l on l.payment_collection_id = p.payment_collection_id and l.deleted_at is null
+       join capture c on c.payment_id = p.id and c.deleted_at is null
+       join order_transaction t on t.order_id = l.order_id and t.reference_id = c.id and t.deleted_at is null
+     where p.payment_session_id = ? and p.deleted_at is null limit 1`,
+    [sessionId],
+  )
+  return rows.length > 0
+}
+
 /** Renewals among these that failed with another method than their subscription has now, and that nothing is open of. */
 export async function failedWithEarlierMethod(knex: Knex, ids: string[]): Promise<string[]> {
   if (!ids.length) {

@@ -9,7 +9,8 @@ import { followLeads } from "../renewals/renewal-groups"
 export interface PaymentOfReference {
   payment_id: string
   order_id: string
-  captured: Decimal
+  /** What is left of it: captured, less what was given back, and taken back before under another reference. */
+  kept: Decimal
   currency_code: string
   /** The billing run's attempt that made it; null: the customer has paid. */
   attempt_id: string | null
@@ -17,16 +18,18 @@ export interface PaymentOfReference {
 
 /**
  * The payment of a provider's reference, by index; undefined: it is of no invoice of this store. Several providers may know one id,
- * so the provider is asked for, too.
+ * so the provider is asked for, too. `of`: the reference of the return that is asked about.
  */
 export async function findPaymentOfReference(
   knex: Knex,
-  { providerId, reference }: { providerId: string; reference: string },
+  { providerId, reference, of }: { providerId: string; reference: string; of: string },
 ): Promise<PaymentOfReference | undefined> {
   const { rows } = await knex.raw<{ rows: PaymentOfReference[] }>(
     `select p.id as payment_id, l.order_id, p.currency_code, a.id as attempt_id,
-       (select coalesce(sum(c.amount), 0)::text from capture c where c.payment_id = p.id and c.deleted_at is null)
-         as captured
+       ((select coalesce(sum(c.amount), 0) from capture c where c.payment_id = p.id and c.deleted_at is null)
+         - (select coalesce(sum(f.amount), 0) from refund f where f.payment_id = p.id and f.deleted_at is null)
+         - (select coalesce(sum(b.amount), 0) from billing_payment_return b where b.payment_id = p.id
+           and b.reference <> ? and b.reinstated_on is null and b.deleted_at is null))::text as kept
      from payment p
      join order_payment_collection l on l.payment_collection_id = p.payment_collection_id and l.deleted_at is null
      left join billing_charge_attempt a on a.provider_reference = ? and a.payment_session_id = p.payment_session_id
@@ -35,7 +38,7 @@ export async function findPaymentOfReference(
        and exists (select 1 from billing_invoice i where i.order_id = l.order_id and i.kind = 'invoice'
          and i.change_id is null and i.deleted_at is null offset 0)
      order by p.created_at limit 1`,
-    [reference, reference, providerId],
+    [of, reference, reference, providerId],
   )
   return rows[0]
 }
@@ -72,23 +75,39 @@ export async function reinstatePaymentReturn(trx: Knex, id: string, on: CivilDat
   return changed === 1
 }
 
-export interface ReturnsOfOrder {
-  /** What was taken back of its payments and has not come back. */
-  taken_back: Decimal
-  /** What its invoice's account counts as taken back, whether it came back or not. */
-  entered: Decimal
+/** Money of an order's payment that was taken back and has not come back. */
+export interface OpenReturn {
+  payment_id: string
+  order_id: string
+  amount: Decimal
+  currency_code: string
+  as_of: CivilDate
 }
 
-/** What was taken back of an order's payments. */
-export async function returnsOfOrder(knex: Knex, orderId: string): Promise<ReturnsOfOrder> {
-  const { rows } = await knex.raw<{ rows: ReturnsOfOrder[] }>(
-    `select coalesce((select sum(r.amount) from billing_payment_return r
-         where r.order_id = ? and r.reinstated_on is null and r.deleted_at is null), 0)::text as taken_back,
-       coalesce((select sum(e.amount) from billing_invoice_entry e join billing_invoice i on i.id = e.invoice_id
-         where i.order_id = ? and e.kind = 'refund' and e.source = 'return' and e.deleted_at is null), 0)::text as entered`,
-    [orderId, orderId],
-  )
-  return rows[0] ?? { taken_back: "0", entered: "0" }
+/** What is taken back of an order's payments, the earliest first. */
+export const openReturnsOf = (knex: Knex, orderId: string): Promise<OpenReturn[]> =>
+  openReturns(knex, { order_id: orderId })
+
+/** What is taken back of one payment, the earliest first. */
+export const openReturnsOfPayment = (knex: Knex, paymentId: string): Promise<OpenReturn[]> =>
+  openReturns(knex, { payment_id: paymentId })
+
+async function openReturns(knex: Knex, of: { order_id: string } | { payment_id: string }): Promise<OpenReturn[]> {
+  return knex("billing_payment_return")
+    .where(of)
+    .whereNull("reinstated_on")
+    .whereNull("deleted_at")
+    .orderBy(["as_of", "id"])
+    .select("payment_id", "order_id", "amount", "currency_code", "as_of")
+}
+
+/** What a return has entered into its invoice's account; as much comes back with it. */
+export async function enteredByReturn(trx: Knex, id: string): Promise<Decimal> {
+  const row = await trx("billing_invoice_entry")
+    .where({ source: "return", source_id: id, kind: "refund" })
+    .whereNull("deleted_at")
+    .first<{ amount: Decimal } | undefined>(trx.raw("coalesce(sum(amount), 0)::text as amount"))
+  return row?.amount ?? "0"
 }
 
 /**

@@ -33,6 +33,19 @@ export async function subscriptionsDueBetween(knex: Knex, asked: DatedPage): Pro
   return page(query, { date: "next_due_on", id: "id" }, asked)
 }
 
+/** Other running subscriptions of the same customers that come due on the same dates: one invoice may be of all. By index. */
+export async function dueTogetherWith(knex: Knex, ids: readonly string[]): Promise<string[]> {
+  return knex("billing_subscription as s")
+    .join("billing_subscription as o", (on) =>
+      on.on("o.customer_id", "s.customer_id").andOn("o.next_due_on", "s.next_due_on").andOnNull("o.deleted_at"),
+    )
+    .whereIn("s.id", [...ids])
+    .whereIn("o.status", DUE_STATUSES)
+    .whereRaw("o.id <> s.id")
+    .distinct("o.id")
+    .pluck("o.id")
+}
+
 /** Running subscriptions whose saved card expires in these months, `YYYY-MM`. */
 export async function cardsExpiringBetween(knex: Knex, asked: DatedPage): Promise<DatedRow[]> {
   const month = "(payment_method ->> 'expires')"

@@ -17,6 +17,10 @@ export interface InvoiceDetails {
   subscription_id: string | null
   customer_id: string | null
   document: InvoiceDocument
+  /** Of its order's payments, what was taken back and has not come back. */
+  returned_total: Decimal
+  /** The date of its next charge; null: none is planned. */
+  next_try_on: CivilDate | null
 }
 
 export async function invoiceDetails(knex: Knex, ids: string[]): Promise<InvoiceDetails[]> {
@@ -37,6 +41,10 @@ export async function invoiceDetails(knex: Knex, ids: string[]): Promise<Invoice
       knex.raw("coalesce(p.due_on, i.due_on) as due_on"),
       knex.raw("coalesce(p.open_total, 0) as open_total"),
       knex.raw("coalesce(p.paid_total, 0) as paid_total"),
+      knex.raw(`(select coalesce(sum(b.amount), 0)::text from billing_payment_return b
+        where b.order_id = i.order_id and b.reinstated_on is null and b.deleted_at is null) as returned_total`),
+      knex.raw(`(select r.collect_on from billing_renewal r where r.invoice_id = i.id and r.billed_with is null
+        and r.deleted_at is null) as next_try_on`),
     )
     .whereIn("i.id", ids)
     .whereNull("i.deleted_at")

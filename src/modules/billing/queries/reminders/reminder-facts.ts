@@ -53,6 +53,10 @@ export async function remindedInvoices(knex: Knex, ids: string[]): Promise<Remin
       knex.raw(`exists (select 1 from billing_renewal r where r.id = i.renewal_id and r.deleted_at is null
         and (r.collect_on is not null or exists (select 1 from billing_charge_attempt a where a.renewal_id = r.id
           and a.status in ('started', 'unknown', 'processing') and a.deleted_at is null))) as is_being_collected`),
+      knex.raw(`case when i.kind = 'invoice' and i.change_id is null then (
+        select jsonb_build_object('id', b.id, 'on', b.as_of) from billing_payment_return b
+        where b.order_id = i.order_id and b.reinstated_on is null and b.deleted_at is null
+        order by b.created_at desc, b.id limit 1) end as returned`),
     )
     .whereIn("i.id", ids)
     .whereNull("i.deleted_at")

@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { Reminder, ReminderKey } from "../../../../rules/billing"
+import type { RecordedNotice, Reminder, ReminderKey } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
 import { newId } from "../../../core"
 import type { ReminderRow } from "./reminder-row"
@@ -34,10 +34,10 @@ export async function insertReminders(knex: Knex, reminders: NewReminder[]): Pro
 export async function recordedReminders(
   knex: Knex,
   { subjectIds, since }: { subjectIds: string[]; since: CivilDate },
-): Promise<(ReminderKey & { id: string })[]> {
+): Promise<RecordedNotice[]> {
   return subjectIds.length
     ? knex(TABLE)
-        .select("id", "template", "subject", "subject_id", "step", "on_date")
+        .select("id", "template", "subject", "subject_id", "step", "on_date", "status")
         .whereIn("subject_id", subjectIds)
         .where("on_date", ">=", since)
         .whereNull("deleted_at")

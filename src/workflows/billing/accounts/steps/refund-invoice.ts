@@ -4,9 +4,10 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import type { InvoiceRecord } from "../../../../modules/billing"
 import { planRefund } from "../../../../rules/billing"
-import { sum, type Decimal } from "../../../../rules/money"
+import type { Decimal } from "../../../../rules/money"
 import { loadOrder } from "../../../orders/load-orders"
 import { followOrder } from "../follow-order"
+import { refundablePayments } from "../refundable-payments"
 import { onInvoice, requireSeen, type InvoiceActionContext } from "../invoice-in-action"
 
 export interface RefundInvoiceInput extends InvoiceActionContext {
@@ -32,16 +33,7 @@ export const refundInvoiceStep = createStep(
 async function refund(container: MedusaContainer, invoice: InvoiceRecord, input: RefundInvoiceInput): Promise<void> {
   requireSeen(input.refunded_total, invoice.payment?.refunded_total ?? "0")
   const order = await loadOrder(container, invoice.order_id)
-  const payments = order.paymentCollections.flatMap((collection) => collection.payments)
-  const plan = planRefund(
-    payments.map(({ id, captures, refunds }) => ({
-      id,
-      captured: sum(captures.map(({ amount }) => amount)),
-      refunded: sum(refunds.map(({ amount }) => amount)),
-    })),
-    input.amount,
-    order.currencyCode,
-  )
+  const plan = planRefund(await refundablePayments(container, order), input.amount, order.currencyCode)
   if (!plan.ok) {
     throw new MedusaError(MedusaError.Types.INVALID_DATA, `The refund is refused: ${plan.reason}`)
   }

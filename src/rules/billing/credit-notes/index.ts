@@ -1,0 +1,5 @@
+export { changedLines, type ChangedLines } from "./changed-lines"
+export { creditNote, type CreditRequest } from "./credit-note"
+export { creditable, type CreditedInvoice } from "./credited-lines"
+export { furtherInvoice } from "./further-invoice"
+export { splitCredit, type InvoiceToCredit } from "./split-credit"

@@ -1,0 +1,1 @@
+export { decideQuote, type QuoteDecision, type QuoteFacts } from "./decide-quote"

@@ -1,0 +1,7 @@
+export { addedContents } from "./added-contents"
+export { addedFeeParents, FEE_OF, feeParentOf, planAdminFees, type AdminLine, type FeePlan } from "./added-fees"
+export { adminTermsOfLine } from "./admin-terms"
+export { followLine, type FollowingItem, type ItemDecision, type LineTermsNow } from "./follow-line"
+export { invoiceCorrection, isCredit, owedForOrder, type OrderMoney } from "./invoice-correction"
+export { isWarningConfirmed, saleWarning, type SaleWarning } from "./sale-warnings"
+export { transferChange, type NewOwner } from "./transfer-change"

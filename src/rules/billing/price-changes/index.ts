@@ -1,0 +1,11 @@
+export { answerUntil, earliestPriceOn, tellOn, type PriceChangeTerms } from "./price-change-dates"
+export { hasPricesBefore, pricedOn, type PendingPrice } from "./price-on"
+export {
+  decideReply,
+  endWithoutConsent,
+  isTimeUp,
+  settlePriceChange,
+  type PriceChangeFacts,
+  type ReplyDecision,
+  type SettleDecision,
+} from "./settle-price-change"
