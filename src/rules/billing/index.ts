@@ -113,7 +113,7 @@ export type { OptionTerms } from "./changes/changed-subscription"
 export { optionKeyOf, type LineOption } from "./cart/billing-line"
 export { changeTotals, type ChangeTotals } from "./changes/change-totals"
 export { lineCredit, paidLine, type CreditedLines, type LineCredit, type PaidLine } from "./changes/credited-line"
-export { atOnceProblem, notAllowed, wholePeriod, type AtOnceFacts, type ChangeProblem } from "./changes/change-limits"
+export { atOnceProblem, notAllowed, type AtOnceFacts, type ChangeProblem } from "./changes/change-limits"
 export { decideChange, type ChangeDecision, type ChangeFacts, type ChangeTerms } from "./changes/decide-change"
 export { addressChange, type WantedAddresses } from "./changes/address-change"
 export {
@@ -124,6 +124,8 @@ export {
   type RetentionSettings,
 } from "./changes/retention"
 export { pauseChange, unpauseChange } from "./changes/pause-change"
+export { wholeStart } from "./changes/whole-start"
+export { creditElsewhere, paidElsewhere, type TaxedPrice } from "./changes/paid-elsewhere"
 export { earlyRenewalChange, skipChange } from "./changes/next-cycle-change"
 export { billedAhead } from "./changes/billed-ahead"
 export { wholePrice } from "./changes/part-of-period"
@@ -247,6 +249,7 @@ export {
   type ReplyDecision,
   type SettleDecision,
 } from "./price-changes/settle-price-change"
+export { priceAnswerState, type PriceAnswerState } from "./price-changes/price-answer-state"
 export type { RecurringTerms, RenewalDiscount, RenewedLine } from "./renewals/recurring-terms"
 export { idsOfRenewal, renewalIds, renewalLineId, renewalLineKey, type RenewalIds } from "./renewals/renewal-ids"
 export {

@@ -129,6 +129,15 @@ describe("B37: what a customer is reminded of", () => {
     ])
   })
 
+  it("B3: no end of what is for something else from that day on, but that of a cancellation", () => {
+    const free = subscription({ paymentType: "free", expiresOn: DUE })
+    const sent = (one: RemindedSubscription) => sentOn(() => one, daily("2026-02-10", 30)).sent
+    expect(sent(monthly({ subscription: free, isToChange: true }))).toEqual([])
+    expect(sent(monthly({ subscription: free }))).toHaveLength(4)
+    const canceled = subscription({ paymentType: "free", expiresOn: DUE, cancelOn: DUE })
+    expect(sent(monthly({ subscription: canceled, isToChange: true }))).toHaveLength(4)
+  })
+
   it("a direct debit is announced; the countdown after it goes on, and replaces it after a downtime", () => {
     const debited = monthly({ method: { id: "pm_1", expires: null, isDirectDebit: true } })
     expect(sentOn(() => debited, daily("2026-02-10", 30)).sent.map(([, name]) => name)).toEqual([
