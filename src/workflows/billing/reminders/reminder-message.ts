@@ -21,12 +21,16 @@ import { isPositive, multiply, type Decimal } from "../../../rules/money"
 import { previewUpcoming } from "../renewals/preview-upcoming"
 import type { ReminderDetails } from "./load-reminder-details"
 
-/** A message to its reader. `payable`: the invoice that a link in it would lead to; null: there is nothing to pay. */
+/**
+ * A message to its reader. `payable`: the invoice that a link in it would lead to; null: there is nothing to pay. `asking`: the new
+ * price that a link in it would be answered on.
+ */
 export interface ReminderMessage {
   reminder: Reminder
   recipient: string | null
   locales: (string | null)[]
   payable: string | null
+  asking: string | null
 }
 
 interface Everyone {
@@ -67,6 +71,8 @@ export async function reminderMessage(
       recipient: customer?.email ?? subscription?.email ?? buyer?.email ?? null,
       locales: [invoice?.document.locale ?? null, subscription?.locale ?? null],
       payable,
+      asking:
+        row.template === "billing.price_consent" ? (details.prices.get(row.subscription_id ?? "")?.id ?? null) : null,
     }
   )
 }
@@ -198,7 +204,9 @@ function ofPrice(
     return { template, data }
   }
   const { answer_until, without_consent } = row
-  return answer_until && without_consent ? { template, data: { ...data, answer_until, without_consent } } : null
+  return answer_until && without_consent
+    ? { template, data: { ...data, answer_until, without_consent, answer_url: null } }
+    : null
 }
 
 type InvoiceTemplate =
