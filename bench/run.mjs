@@ -23,6 +23,7 @@ const CASES = [
   "sales-completion",
   "move-in",
   "billing-overview",
+  "subscription-list",
   "checkout",
   "discount-rule",
   "package-rule",

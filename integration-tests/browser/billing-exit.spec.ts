@@ -1,3 +1,4 @@
+import { createHash } from "crypto"
 import { readFileSync } from "fs"
 import { join } from "path"
 import type { Browser, Page } from "playwright-core"
@@ -56,12 +57,14 @@ describe("exit pages and figures in a browser", () => {
     await store?.stop()
   }, 60_000)
 
-  const visit = async (kind: string, language: keyof typeof LOCALES, viewport = WIDE): Promise<Page> => {
+  const open = async (path: string, language: keyof typeof LOCALES, viewport = WIDE): Promise<Page> => {
     const page = await (await browser.newContext({ viewport, locale: LOCALES[language] })).newPage()
     page.setDefaultTimeout(30_000)
-    await page.goto(`${store.url}/pages/exit/${shop.regions.eur}/${kind}`)
+    await page.goto(`${store.url}/pages/${path}`)
     return page
   }
+  const visit = (kind: string, language: keyof typeof LOCALES, viewport = WIDE): Promise<Page> =>
+    open(`exit/${shop.regions.eur}/${kind}`, language, viewport)
 
   /** Looks at a page: nothing is cut off, axe-core finds nothing, and a picture is kept. */
   const look = async (page: Page, name: string) => {
@@ -121,6 +124,36 @@ describe("exit pages and figures in a browser", () => {
     await wide.getByRole("button", { name: "Confirm withdrawal" }).click()
     await wide.getByText("We have received your withdrawal").waitFor()
     await look(wide, "done-en-1440")
+  }, 120_000)
+
+  it("B22: the page of a new price in both languages and on both screens; what ends the subscription is asked twice", async () => {
+    // No message goes out, which would have a link of its own.
+    await shop.admin.post("/admin/billing/reminders/settings", { off: ["billing.price_consent"] })
+    const price = { amount: "34.90", currency_code: "eur" }
+    const asked = { product_id: productId, price, mode: "ask", days: 20, without_consent: "end", dry_run: false }
+    await shop.admin.post("/admin/billing/subscriptions/migrate-price", asked)
+    const token = "a-link-that-the-test-made"
+    const hash = createHash("sha256").update(token).digest("hex")
+    const one = "select id from billing_price_change order by id limit 1"
+    await store.sql(`update billing_price_change set token_hash = '${hash}' where id = (${one})`)
+    for (const [language, viewport] of [
+      ["en", WIDE],
+      ["fr", WIDE],
+      ["en", PHONE],
+    ] as const) {
+      const page = await open(`price/${token}`, language, viewport)
+      await look(page, `price-${language}-${viewport.width}`)
+      await page.context().close()
+    }
+    const page = await open(`price/${token}`, "fr", PHONE)
+    await look(page, "price-fr-390")
+    await page.getByRole("link", { name: "Ne pas accepter" }).click()
+    await page.getByRole("heading", { name: "Votre abonnement se terminerait" }).waitFor()
+    await look(page, "price-sure-fr-390")
+    await page.getByRole("link", { name: "Retour", exact: true }).click()
+    await page.getByRole("button", { name: "Accepter" }).click()
+    await page.getByText("Vous avez accepté le nouveau prix", { exact: false }).waitFor()
+    await look(page, "price-done-fr-390")
   }, 120_000)
 
   it("B61: an admin finds what waits, chooses the subscription, and carries it out", async () => {

@@ -6,6 +6,7 @@ import { dispatchOutbox } from "../../src/workflows/events/dispatch-outbox"
 import { createOfferedProduct } from "../support/create-offered-product"
 import { createSubscriber, type SubscriberStory } from "../support/create-subscriber"
 import { createWorld, type World } from "../support/create-world"
+import { placeOrder } from "../support/place-order"
 import { findBillingFaults } from "../support/find-billing-faults"
 import { pushClockTo } from "../support/push-clock-to"
 import { storeSuite } from "../support/store-suite"
@@ -139,6 +140,61 @@ export const changesOfAPlanSuite = storeSuite(__filename, (store) => {
     })
     // No method was saved for what is free: the invoice waits for the customer.
     expect(await billed(clara.id)).toEqual([["issued", "2027-11-05", "2027-12-05", "35.70"]])
+  })
+
+  it("B3: at its end it stays free until then, and is billed from that day on", async () => {
+    const paid = await plan("Thirty", 30)
+    const free = await createOfferedProduct(store.container(), {
+      title: "Taster",
+      salesChannelId: world.salesChannelId,
+      paymentType: "free",
+      cycles: [{ name: "Monthly", interval: null, prices: { eur: 0 } }],
+    })
+    await store.knex()("billing_offer").where({ id: free.offerId }).update({ duration_unit: "day", duration_count: 30 })
+    const clara = await createSubscriber(store, { world, hosting: free, email: "clara@test.example" })
+    const body = { cycle_id: paid.cycleId, when: "period_end" }
+    const path = `/admin/billing/subscriptions/${clara.id}/changes`
+    const { change } = await clara.admin<{ change: ChangePreviewAnswer }>(`${path}/preview`, body)
+    expect(change).toMatchObject({ kind: "schedule", on: "2027-11-25", due_total: "0.00", invoice: { total: "35.70" } })
+    await clara.admin(path, body)
+    await clara.until("2027-11-24")
+    expect(await clara.seen()).toMatchObject({ payment_type: "free", items: [{ title: "Taster" }] })
+    await clara.until("2027-11-25")
+    expect(await clara.seen()).toMatchObject({
+      ...{ status: "active", payment_type: "recurring", expires_on: null, items: [{ title: "Thirty" }] },
+    })
+    expect(await billed(clara.id)).toEqual([["issued", "2027-11-25", "2027-12-25", "35.70"]])
+  })
+
+  it("B25, B20: units that were split off are credited of the renewal that they were billed with", async () => {
+    const thirty = await plan("Thirty", 30)
+    const clara = await createSubscriber(store, {
+      ...{ world, hosting: thirty, email: "clara@test.example" },
+      buy: (headers) =>
+        placeOrder(store, world, {
+          ...{ headers, providerId: "pp_demo_demo" },
+          items: [{ variant_id: thirty.variants.Monthly ?? "", quantity: 3 }],
+        }),
+    })
+    await clara.until("2027-11-26")
+    const item = await store.knex()("billing_subscription_item").where({ subscription_id: clara.id }).first("id")
+    const split = { item_id: item.id, quantity: 1 }
+    const path = "/admin/billing/subscriptions"
+    const { split_off } = await clara.admin<{ split_off: { id: string } }>(`${path}/${clara.id}/split`, split)
+    const renewal = await store.knex()("billing_renewal").where({ subscription_id: clara.id }).first("invoice_id")
+    await clara.until("2027-12-11")
+    const more = async () =>
+      (
+        await clara.admin<{ change: ChangePreviewAnswer }>(`${path}/${split_off.id}/changes/preview`, {
+          ...{ quantity: 2, when: "now" },
+        })
+      ).change
+    // 15 of 30 days of one unit, and of two.
+    const expected = { credit: "15.00", charge: "30.00", credited_invoice: { id: renewal.invoice_id } }
+    expect(await more()).toMatchObject(expected)
+    // The two that stayed are credited of the same line.
+    await clara.admin(`${path}/${clara.id}/changes`, { quantity: 1, when: "now" })
+    expect(await more()).toMatchObject(expected)
   })
 
   it("B14: a change in a trial replaces the terms; the trial goes on, and its end bills the new ones", async () => {

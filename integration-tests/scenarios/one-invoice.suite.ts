@@ -103,6 +103,13 @@ export const oneInvoiceSuite = storeSuite(__filename, (store) => {
     await clara.until("2027-03-15")
     const next = (await clara.renewals()).slice(2)
     expect(new Set(next.map(({ invoice_id }) => invoice_id)).size).toBe(1)
+
+    // B25: each is credited of the invoice that both stand on, whose renewal it ever was.
+    for (const id of clara.ids) {
+      const path = `/admin/billing/subscriptions/${id}/changes/preview`
+      const { change } = await clara.admin(path, { quantity: 2, when: "now" })
+      expect(change.credited_invoice).toMatchObject({ id: next[0]?.invoice_id })
+    }
   })
 
   it("B37: one notice announces the one invoice, with what is scheduled until then: that is what is charged", async () => {

@@ -1,3 +1,4 @@
+import type { ChangePreviewAnswer } from "../../src/contracts/billing/changes"
 import { dispatchOutbox } from "../../src/workflows/events/dispatch-outbox"
 import { createOfferedProduct, type OfferedProduct } from "../support/create-offered-product"
 import { createSubscriber } from "../support/create-subscriber"
@@ -63,6 +64,27 @@ export const pausesAndSkipsSuite = storeSuite(__filename, (store) => {
     expect((await clara.timeLine()).slice(0, 4)).toEqual(["created", "activated", "paused", "resumed"])
   })
 
+  it("B24, B25: more units after a pause: the days that were paid for are credited, and billed anew, to the day", async () => {
+    const clara = await subscriber()
+    await clara.until("2027-05-10")
+    await clara.admin(`${at(clara.id)}/pause`, { reason: "on holiday" })
+    await clara.until("2027-06-20")
+    await clara.admin(`${at(clara.id)}/resume`, { reason: "back again" })
+    await clara.until("2027-06-25")
+    const wish = { quantity: 2, when: "now" }
+    const { change } = await clara.admin<{ change: ChangePreviewAnswer }>(`${at(clara.id)}/changes/preview`, wish)
+    // 17 of the 31 days of May that were paid, at 10.00 and at 20.00, with 19 % on top.
+    expect(change).toMatchObject({ kind: "prorate", credit: "5.48", charge: "10.97", charge_total: "13.05" })
+    expect(change).toMatchObject({ credit_total: "6.52", due_total: "6.53", invoice: { period_end: "2027-07-12" } })
+    const { credit_total, charge_total, due_total } = change
+    await clara.admin(`${at(clara.id)}/changes`, { ...wish, expected: { credit_total, charge_total, due_total } })
+    await clara.until("2027-07-12")
+    expect(await billed(clara.id)).toEqual([
+      ["paid", "2027-06-25", "2027-07-12", "2027-06-25"],
+      ["paid", "2027-07-12", "2027-08-12", "2027-07-12"],
+    ])
+  })
+
   it("B24: a pause until a date ends by itself on that date, also where the clock jumps over it", async () => {
     const clara = await subscriber()
     await clara.until("2027-05-10")
@@ -78,6 +100,12 @@ export const pausesAndSkipsSuite = storeSuite(__filename, (store) => {
     const clara = await subscriber()
     await clara.admin(`${at(clara.id)}/skip`, { reason: "on holiday" })
     expect(await clara.seen()).toMatchObject({ status: "active", next_due_on: "2027-07-01" })
+    const more = (when: string) =>
+      clara.admin<{ change: ChangePreviewAnswer }>(`${at(clara.id)}/changes/preview`, { quantity: 2, when })
+    expect(await refusalOf(more("now"))).toMatchObject({
+      ...{ status: 400, message: expect.stringMatching(/when: Its renewal of 2027-06-01 is skipped/) },
+    })
+    expect((await more("period_end")).change).toMatchObject({ kind: "schedule", on: "2027-07-01" })
     await clara.until("2027-06-01", "2027-07-01")
     expect(await billed(clara.id)).toEqual([
       ["skipped", "2027-06-01", "2027-07-01", "2027-06-01"],

@@ -1,10 +1,12 @@
 import { priceChangeListAnswerSchema } from "../../src/contracts/billing/price-changes"
 import type { PriceMigrationAnswer } from "../../src/contracts/billing/subscription-answers"
+import { priceAnswerUrl } from "../../src/workflows/billing/price-changes/price-answer-url"
 import { billingTick } from "../../src/workflows/billing/runs/billing-tick"
 import { dispatchOutbox } from "../../src/workflows/events/dispatch-outbox"
 import { createOfferedProduct, type OfferedProduct } from "../support/create-offered-product"
 import { createSubscriber, type SubscriberStory } from "../support/create-subscriber"
 import { createWorld, type World } from "../support/create-world"
+import { PageClient, pathOf } from "../support/page-client"
 import { findBillingFaults } from "../support/find-billing-faults"
 import { pushClockTo } from "../support/push-clock-to"
 import { refusalOf } from "../support/refusal-of"
@@ -55,6 +57,14 @@ export const priceMigrationsSuite = storeSuite(__filename, (store) => {
     )
   }
 
+  /** The page of a link as the message has it. */
+  const link = async ({ id }: SubscriberStory) => {
+    const change = await store.knex()("billing_price_change").where({ subscription_id: id }).first("id")
+    const url = (await priceAnswerUrl(store.container(), change.id)) ?? ""
+    const browser = new PageClient(store, { "accept-language": "en" })
+    return { browser, url, opened: await browser.open(url) }
+  }
+
   it("B22: of three who are asked, one agrees, one is silent, one refuses: who agreed pays the new price, the others the old", async () => {
     const [anna, bruno, chloe] = [await subscriber("anna"), await subscriber("bruno"), await subscriber("chloe")]
     const asked = { product_id: hosting.productId, price: TWELVE, mode: "ask", days: 20, without_consent: "keep" }
@@ -80,8 +90,20 @@ export const priceMigrationsSuite = storeSuite(__filename, (store) => {
     const twice = await Promise.allSettled([reply(anna, "accept"), reply(anna, "accept")])
     expect(twice.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled"])
     expect((await refusalOf(reply(anna, "refuse"))).message).toBe("The price change is accepted")
-    expect(await reply(chloe, "refuse")).toMatchObject({
-      subscription: { price_change: { status: "refused", from: "10", to: "12.00", ends_on: null } },
+    // Chloe does not log in: she opens the link of her mail, in French.
+    const { browser, opened } = await link(chloe)
+    expect(opened.html).toMatch(/Price today<\/dt><dd>€10.00 plus tax.*€12.00.*Without an answer, your price stays/s)
+    expect((await browser.get(`${opened.path}?lang=fr`)).html).toContain("Garder mon prix")
+    const done = await browser.submit(opened, "answer", {
+      reply: "refuse",
+    })
+    expect(done.html).toContain("Your price stays as it is.")
+    expect(done.html).not.toContain("<form")
+    // Who answers again is shown what was answered.
+    const late = await browser.submit(opened, "answer", { reply: "accept" })
+    expect([late.status, late.html.includes("Your price stays as it is.")]).toEqual([200, true])
+    expect(await chloe.seen()).toMatchObject({
+      price_change: { status: "refused", from: "10", to: "12.00", ends_on: null, answered_by: "customer:link" },
     })
     expect((await anna.seen()).upcoming).toMatchObject({ total: "14.28" })
     expect((await bruno.seen()).upcoming).toMatchObject({ total: "11.90" })
@@ -108,7 +130,16 @@ export const priceMigrationsSuite = storeSuite(__filename, (store) => {
   it("B22: where the store ends it without consent, the last period at the old price is the last one", async () => {
     const [anna, bruno] = [await subscriber("anna"), await subscriber("bruno")]
     await migrate({ ids: [anna.id, bruno.id], price: TWELVE, mode: "ask", days: 20, without_consent: "end" })
-    await anna.customer(`${own(anna.id)}/price-change`, { reply: "refuse" })
+    const { browser, opened, url } = await link(anna)
+    // What ends the subscription is asked twice.
+    expect(opened.html).toMatch(/href="[^"]+refuse=yes">Do not accept/)
+    const sure = await browser.get(`${opened.path}?lang=en&refuse=yes`)
+    const stranger = new PageClient(store)
+    expect((await stranger.get(opened.path)).status).toBe(404)
+    expect((await stranger.post(`${opened.path}/answer`, { reply: "refuse" })).status).toBe(403)
+    expect((await browser.post(`${opened.path}/answer`, { reply: "refuse", form_key: "none" })).status).toBe(403)
+    expect((await stranger.get(`${pathOf(url)}x`)).status).toBe(404)
+    expect((await browser.submit(sure, "answer")).html).toContain("Your subscription ends on 1 Jun 2027.")
     expect(await anna.seen()).toMatchObject({ cancel_on: "2027-06-01", price_change: { ends_on: "2027-06-01" } })
     // The end is the store's: the customer does not keep the old price by undoing it.
     expect((await refusalOf(anna.customer(`${own(anna.id)}/undo-cancel`, {}))).message).toMatch(/ask the store$/)

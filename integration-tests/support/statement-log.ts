@@ -33,6 +33,7 @@ const GROWING = [
   "billing_renewal",
   "billing_saved_method",
   "billing_subscription",
+  "billing_subscription_search",
   "service_core_order_change",
   "service_core_order_task",
   "service_core_timeline_entry",

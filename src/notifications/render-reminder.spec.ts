@@ -93,6 +93,17 @@ describe("B37: the texts of reminders", () => {
     )
   })
 
+  it("B22: who is asked about a new price is led to the page of the answer; without one, to the account", () => {
+    const asked = sample("billing.price_consent")
+    const render = (answer_url: string | null, language: "en" | "fr") =>
+      renderReminder({ ...asked, data: { ...asked.data, answer_url } } as Reminder, { language, locale: language }).html
+    expect(render("https://shop.example/pages/price/x", "en")).toMatch(
+      /refuse this until .*href="[^"]+\/pages\/price\/x"/s,
+    )
+    expect(render(null, "en")).toMatch(/in your account until .*href="https:\/\/shop.example"/s)
+    expect(render("https://shop.example/pages/price/x", "fr")).toMatch(/de refuser jusqu.*\/pages\/price\/x"/s)
+  })
+
   it("are in the guide as the code has them", () => {
     const guide = readFileSync(join(__dirname, "../../docs/guides/notifications.md"), "utf8")
     for (const template of REMINDER_TEMPLATE_NAMES) {

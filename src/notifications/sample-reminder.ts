@@ -65,7 +65,12 @@ function samples(store: SampleStore, asOf: CivilDate): ReminderData {
     },
     "billing.terminated": { ...subscription, ended_on: asOf },
     "billing.price_change": price,
-    "billing.price_consent": { ...price, answer_until: addDays(asOf, 21), without_consent: "keep" },
+    "billing.price_consent": {
+      ...price,
+      answer_until: addDays(asOf, 21),
+      without_consent: "keep",
+      answer_url: "https://shop.example/pages/price/example",
+    },
     "billing.credit_note_issued": {
       ...everyone,
       ...money,

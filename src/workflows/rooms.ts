@@ -9,6 +9,7 @@ import { offerVisibility } from "./billing/offers/offer-visibility"
 import { termsOfProducts } from "./billing/offers/terms-of-products"
 import { setupFeeLines } from "./billing/offers/setup-fee-lines"
 import { renewalDiscounts, type RenewalDiscounts } from "./billing/renewals/renewal-discounts"
+import { eraseSearchedNames } from "./billing/subscriptions/erase-searched-names"
 import { refuseCustomerDeletion } from "./billing/subscriptions/refuse-customer-deletion"
 import { servicesSold } from "./billing/subscriptions/services-sold"
 import { linesSoldInCycles } from "./billing/subscriptions/lines-sold-in-cycles"
@@ -124,7 +125,12 @@ export const CUSTOMER_DELETION: CustomerDeletion[] = [refuseCustomerDeletion]
 customerDeletion.fill(...CUSTOMER_DELETION)
 
 /** What else is erased with a customer: used by customers. */
-export const PERSONAL_DATA_ERASURE: PersonalDataErasure[] = [erasePeople, eraseRequests, eraseServices]
+export const PERSONAL_DATA_ERASURE: PersonalDataErasure[] = [
+  erasePeople,
+  eraseRequests,
+  eraseServices,
+  eraseSearchedNames,
+]
 personalDataErasure.fill(...PERSONAL_DATA_ERASURE)
 
 /** How packages go on in later cycles: used by billing. */

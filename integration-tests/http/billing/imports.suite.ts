@@ -126,6 +126,40 @@ export const importsSuite = storeSuite(__filename, (store) => {
     await expect(store.knex()("billing_subscription").insert(copy)).rejects.toThrow(/import_key/)
   })
 
+  it("B62, B25: what was paid elsewhere for the period that runs is credited by a change, to the balance", async () => {
+    await send(
+      [HEAD, row("1", "ada@test.example", "pp_demo_demo,dpm_1,dacc_1"), row("2", "none@test.example")].join("\n"),
+    )
+    const [own] = await store.knex()("billing_subscription").where({ email: "ada@test.example" })
+    const path = `/admin/billing/subscriptions/${own.id}/changes`
+    const change = async (quantity: number) => {
+      const wish = { quantity, when: "now" }
+      const { data } = await store.api.post(`${path}/preview`, wish, world.adminHeaders)
+      const { credit_total, charge_total, due_total } = data.change
+      const expected = { credit_total, charge_total, due_total }
+      await store.api.post(path, { ...wish, expected }, world.adminHeaders)
+      return data.change
+    }
+    // Two units at 15.00 from 31 December to 31 January: 16 of 31 days are left, and 19 % comes on top.
+    expect(await change(3)).toMatchObject({
+      ...{ kind: "prorate", credit: "15.48", charge: "23.23", credited_invoice: null },
+      ...{
+        credit_total: "18.42",
+        charge_total: "27.64",
+        balance_used: "18.42",
+        due_total: "9.22",
+        balance_after: "0.00",
+      },
+    })
+    // The second one credits the bill that the first one has made.
+    const back = await change(2)
+    expect(back).toMatchObject({ credit: "23.23", charge: "15.48", credit_total: "27.64", balance_after: "9.22" })
+    expect(back.credited_invoice).not.toBeNull()
+    const entries = await store.knex()("billing_balance_entry").where({ kind: "granted" })
+    expect(entries).toMatchObject([{ customer_id: own.customer_id, amount: "18.42", invoice_id: null }])
+    expect(await findBillingFaults(store.knex())).toEqual([])
+  })
+
   it("B62: what was moved in is billed on its next date by the ordinary run, and is no growth", async () => {
     await send(
       [HEAD, row("1", "ada@test.example", "pp_demo_demo,dpm_1,dacc_1"), row("2", "new@test.example")].join("\n"),

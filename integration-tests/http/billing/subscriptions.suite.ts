@@ -694,9 +694,11 @@ export const subscriptionsSuite = storeSuite(__filename, (store) => {
     it("finds by id, number, email, customer's name and product, filters, sorts and pages", async () => {
       const first = await onlyOne((await buy([monthly()])).id)
       const otto = await createCustomer(container(), { email: "otto@elsewhere.example", ...world })
-      await container().resolve(Modules.CUSTOMER).updateCustomers(otto.customer.id, { last_name: "Ottoson 100%" })
+      const renamed = { last_name: "Ottoson 100%" }
       const ottos = await buy([{ variant_id: trial.variants.Monthly ?? "", quantity: 1 }], { headers: otto.headers })
       const second = await onlyOne(ottos.id)
+      await store.api.post(`/admin/customers/${otto.customer.id}`, renamed, world.adminHeaders)
+      await store.settled()
       const ids = async (params: Body): Promise<string[]> =>
         (await admin.get("", params)).subscriptions.map(({ id }: Row) => id)
 
@@ -708,6 +710,10 @@ export const subscriptionsSuite = storeSuite(__filename, (store) => {
       expect(await ids({ q: "Clara Otto" })).toEqual([second.id])
       expect(await ids({ q: "100%" })).toEqual([second.id])
       expect(await ids({ q: "hosting" })).toEqual([first.id])
+      expect(await ids({ q: "otto elsewhere" })).toEqual([second.id])
+      expect(await ids({ q: "hosting elsewhere" })).toEqual([])
+      expect(await ids({ q: "ot", status: "trialing" })).toEqual([second.id])
+      expect(await ids({ q: "%" })).toEqual([])
       expect(await ids({ q: "_" })).toEqual([])
       expect(await ids({ status: "trialing" })).toEqual([second.id])
       expect(await ids({ status: ["active", "trialing"], order: "-status" })).toEqual([second.id, first.id])

@@ -8,6 +8,9 @@ const PAGES: readonly [RegExp, readonly string[]][] = [
   [/^\/pages\/pay\/l\/[^/]+$/, ["GET", "HEAD"]],
   [/^\/pages\/pay\/l\/[^/]+\/(return|document\/[^/]+)$/, ["GET", "HEAD"]],
   [/^\/pages\/pay\/l\/[^/]+\/(pay|confirm)$/, ["POST"]],
+  [/^\/pages\/price\/[^/]+$/, ["GET", "HEAD"]],
+  [/^\/pages\/price\/l\/[^/]+$/, ["GET", "HEAD"]],
+  [/^\/pages\/price\/l\/[^/]+\/answer$/, ["POST"]],
   [/^\/pages\/exit\/[^/]+\/(cancel|withdraw)$/, ["GET", "HEAD", "POST"]],
   [/^\/pages\/exit\/[^/]+\/(cancel|withdraw)\/(confirm|change)$/, ["POST"]],
   [/^\/pages\/shop\/[^/]+\/(add|checkout)$/, ["GET"]],
@@ -19,7 +22,7 @@ const PAGES: readonly [RegExp, readonly string[]][] = [
   [/^\/pages\/quick-order\/l\/[^/]+\/(add|again|order|request)$/, ["POST"]],
 ]
 
-const TOKEN = /^(\/pages\/(?:pay|quick-order)\/)(?!l(?:[/?#]|$))[^/?#]+/i
+const TOKEN = /^(\/pages\/(?:pay|price|quick-order)\/)(?!l(?:[/?#]|$))[^/?#]+/i
 
 /**
  * Takes the token out of what the log writes when the answer has ended: the address, and the page that a browser came from.
@@ -58,6 +61,7 @@ function isReadable(path: string): boolean {
 export const pageMiddlewares: MiddlewareRoute[] = [
   { matcher: "/pages", middlewares: [hideToken, setHeaders, onlyPages] },
   { matcher: "/pages/pay/l/:id/pay", method: ["POST"], bodyParser: { sizeLimit: "8kb" }, middlewares: [] },
+  { matcher: "/pages/price/l/:id/answer", method: ["POST"], bodyParser: { sizeLimit: "8kb" }, middlewares: [] },
   { matcher: "/pages/exit/:region/:kind", method: ["POST"], bodyParser: { sizeLimit: "32kb" }, middlewares: [] },
   { matcher: "/pages/pay/l/:id/confirm", method: ["POST"], bodyParser: { sizeLimit: "8kb" }, middlewares: [] },
   ...["add", "again", "request"].map((form): MiddlewareRoute => ({

@@ -207,13 +207,13 @@ export const LETTERS_EN: Letters = {
   "billing.price_consent": (data, format) => ({
     subject: `${format.services(data.services)}: do you agree to the new price?`,
     paragraphs: [
-      `We would like to charge ${format.money(data.new_price, data.currency_code)} instead of ${format.money(data.old_price, data.currency_code)} a period for your subscription, from ${format.date(data.effective_on)} on. Please accept or refuse this in your account until ${format.date(data.answer_until)}.`,
+      `We would like to charge ${format.money(data.new_price, data.currency_code)} instead of ${format.money(data.old_price, data.currency_code)} a period for your subscription, from ${format.date(data.effective_on)} on. Please accept or refuse this ${data.answer_url === null ? "in your account " : ""}until ${format.date(data.answer_until)}.`,
       data.without_consent === "keep"
         ? "Without your consent, your price stays as it is."
         : "Without your consent, your subscription ends with the last period at today’s price.",
     ],
     rows: [...priceRows(data, format), ["Answer until", format.date(data.answer_until)]],
-    action: pay(data.storefront_url, "To my account"),
+    action: pay(data.answer_url, "Answer") ?? pay(data.storefront_url, "To my account"),
   }),
   "billing.credit_note_issued": (data, format) => ({
     subject: `Credit note ${data.invoice_number}`,

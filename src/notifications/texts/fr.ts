@@ -206,13 +206,13 @@ export const LETTERS_FR: Letters = {
   "billing.price_consent": (data, format) => ({
     subject: `${format.services(data.services)} : acceptez-vous le nouveau prix ?`,
     paragraphs: [
-      `Nous souhaitons facturer votre abonnement ${format.money(data.new_price, data.currency_code)} au lieu de ${format.money(data.old_price, data.currency_code)} par période, dès le ${format.date(data.effective_on)}. Merci d’accepter ou de refuser dans votre compte jusqu’au ${format.date(data.answer_until)}.`,
+      `Nous souhaitons facturer votre abonnement ${format.money(data.new_price, data.currency_code)} au lieu de ${format.money(data.old_price, data.currency_code)} par période, dès le ${format.date(data.effective_on)}. Merci d’accepter ou de refuser${data.answer_url === null ? " dans votre compte" : ""} jusqu’au ${format.date(data.answer_until)}.`,
       data.without_consent === "keep"
         ? "Sans votre accord, votre prix reste le même."
         : "Sans votre accord, votre abonnement se termine avec la dernière période au prix actuel.",
     ],
     rows: [...priceRows(data, format), ["Réponse jusqu’au", format.date(data.answer_until)]],
-    action: pay(data.storefront_url, "Vers mon compte"),
+    action: pay(data.answer_url, "Répondre") ?? pay(data.storefront_url, "Vers mon compte"),
   }),
   "billing.credit_note_issued": (data, format) => ({
     subject: `Note de crédit ${data.invoice_number}`,

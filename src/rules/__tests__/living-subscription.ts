@@ -201,7 +201,9 @@ export class LivingSubscription {
         dunning_on: _on,
         ...columns
       } = advancedColumns(this.row, decisions, SETTINGS)
-      this.row = { ...this.row, ...columns, part_from: null, early_on: null }
+      const isPart = Boolean(this.row.part_from) && columns.next_cycle === this.row.next_cycle + 1
+      const whole_from = isPart ? (this.row.whole_from ?? null) : null
+      this.row = { ...this.row, ...columns, part_from: null, whole_from, early_on: null }
     }
   }
 

@@ -65,6 +65,8 @@ export interface SubscriptionFacts {
   nextCycle: number
   /** The first day of the next cycle where a change has it begin within its period; null: it is whole. */
   partFrom?: CivilDate | null
+  /** The first day of the whole period that runs, where a pause has moved it; null: the anchor says it. */
+  wholeFrom?: CivilDate | null
   /** The date on which the next cycle is billed before it starts (B31); null: it is not. */
   earlyOn?: CivilDate | null
   nextDueOn: CivilDate | null

@@ -8,7 +8,7 @@ const lastDayOfMonth = (date: CivilDate): number =>
   dayOf(addDays(cycleDate(`${date.slice(0, 7)}-01`, { unit: "month", count: 1 }, 1), -1))
 
 describe("cycleDate", () => {
-  it("decision 6: 31 Jan, 28 Feb, 31 Mar, 30 Apr", () => {
+  it("BI3, decision 6: 31 Jan, 28 Feb, 31 Mar, 30 Apr", () => {
     const months = [0, 1, 2, 3].map((n) => cycleDate("2027-01-31", { unit: "month", count: 1 }, n))
     expect(months).toEqual(["2027-01-31", "2027-02-28", "2027-03-31", "2027-04-30"])
   })

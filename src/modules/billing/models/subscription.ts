@@ -23,6 +23,8 @@ export const Subscription = model
     order_id: model.text().nullable(),
     /** Which row of which system's file it was; null: an order made it. */
     import_key: model.text().nullable(),
+    /** What each unit has cost for the period that ran when it was moved in, as a decimal number; null: ours says it. */
+    moved_in_price: model.text().nullable(),
     cart_id: model.text().nullable(),
     region_id: model.text().nullable(),
     sales_channel_id: model.text().nullable(),
@@ -37,6 +39,8 @@ export const Subscription = model
     next_cycle: model.number(),
     /** The next cycle's first day where a change has it begin within its period; null: it is whole. */
     part_from: model.text().nullable(),
+    /** The first day of the whole period that runs, where a pause has moved it; null: the anchor says it. */
+    whole_from: model.text().nullable(),
     /** How many of its bills were of parts of periods. */
     part_bills: model.number().default(0),
     /** When the next cycle is billed before it starts; null: it is not. */

@@ -23,4 +23,16 @@ describe("billedAhead", () => {
       ...{ kind: "refuse", reason: expect.stringMatching(/renewal of 2026-05-01 is not billed yet/) },
     })
   })
+
+  it("refuses a change at once while the next renewal is skipped: the part would last until the one after it", () => {
+    const asOf = "2026-04-16"
+    expect(billedAhead(period, "2026-06-01", { asOf, when: "now" })).toMatchObject({
+      ...{ kind: "refuse", field: "when", reason: expect.stringMatching(/renewal of 2026-05-01 is skipped/) },
+    })
+    expect(billedAhead(period, "2026-06-01", { asOf, when: "period_end" })).toEqual({ kind: "running", period })
+    // Nothing runs: a new period may start.
+    expect(billedAhead(period, "2026-06-01", { asOf: "2026-05-10", when: "now" })).toEqual({
+      ...{ kind: "running", period: null },
+    })
+  })
 })

@@ -7,7 +7,8 @@ export type BilledUntil =
 
 /**
  * The billed period that a date lies in. Nothing is changed at once while the next period is billed already, as there would
- * be two to credit, nor while a renewal is due that no run has billed yet.
+ * be two to credit, nor while a renewal is due that no run has billed yet, nor before one that is left out: a part that is billed
+ * anew leads to the next cycle.
  */
 export function billedAhead(
   period: Period | null,
@@ -20,7 +21,11 @@ export function billedAhead(
   if (period && compareDates(nextStart, asOf) <= 0) {
     return refuse(`Its renewal of ${nextStart} is not billed yet: it can be changed after that`)
   }
-  return { kind: "running", period: period && compareDates(asOf, period.end) < 0 ? period : null }
+  const isRunning = period !== null && compareDates(asOf, period.end) < 0
+  if (when === "now" && isRunning && compareDates(period.end, nextStart) < 0) {
+    return refuse(`Its renewal of ${period.end} is skipped: it can be changed at the period's end`)
+  }
+  return { kind: "running", period: isRunning ? period : null }
 }
 
 const refuse = (reason: string): BilledUntil => ({ kind: "refuse", field: "when", reason })

@@ -1,4 +1,4 @@
-import { atOnceProblem, notAllowed, wholePeriod } from "./change-limits"
+import { atOnceProblem, notAllowed } from "./change-limits"
 
 const FROM = { product_id: "prod_a", cycle_id: "bcyc_month", quantity: 1 }
 const FINE = { isGoods: false, isBilled: true, hasInvoice: true, isSameTaxKind: true }
@@ -41,13 +41,5 @@ describe("a change at once (B25)", () => {
   it("is not asked about a change that waits anyway", () => {
     const later = { kind: "refuse", field: "when", reason: "x" } as const
     expect(atOnceProblem(later, { ...FINE, isGoods: true })).toBeNull()
-  })
-})
-
-describe("the period of what was billed last", () => {
-  it("begins where the whole one does, of which a part was billed", () => {
-    const billed = { start: "2026-03-15", end: "2026-03-31" }
-    expect(wholePeriod(billed, "2026-02-28")).toEqual({ start: "2026-02-28", end: "2026-03-31" })
-    expect(wholePeriod(billed, "2026-03-31")).toEqual(billed)
   })
 })

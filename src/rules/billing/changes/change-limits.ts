@@ -1,4 +1,3 @@
-import { compareDates, type Period } from "../../calendar"
 import type { CustomerChange } from "../states"
 import type { ItemTerms } from "./changed-subscription"
 import type { ChangeDecision } from "./decide-change"
@@ -61,10 +60,4 @@ const atTheEnd = (why: string): ChangeDecision => ({
   kind: "refuse",
   field: "when",
   reason: `${why}: it can be changed at the period's end`,
-})
-
-/** The period that what was billed last is of: after a change that is only a part, and the whole one begins before it. */
-export const wholePeriod = (billed: Period, wholeStart: Period["start"]): Period => ({
-  start: compareDates(wholeStart, billed.start) < 0 ? wholeStart : billed.start,
-  end: billed.end,
 })

@@ -67,7 +67,7 @@ export type ChangedColumns = Pick<
   | "collection_method"
   | "next_due_on"
 > &
-  Required<Pick<SubscriptionColumns, "part_from" | "part_bills">> &
+  Required<Pick<SubscriptionColumns, "part_from" | "whole_from" | "part_bills">> &
   Pick<
     SubscriptionColumns,
     "end_cycle" | "billing_day" | "billing_month" | "minimum_term_on" | "notice_unit" | "notice_count"
@@ -90,6 +90,7 @@ export function changedColumns(
     expires_on: to.payment_type === "recurring" && row.payment_type !== "recurring" ? null : row.expires_on,
     collection_method: to.collection_method,
     ...anchorOf(row, { kind, on, to }),
+    whole_from: kind === "prorate" ? (row.whole_from ?? null) : null,
     part_bills: (row.part_bills ?? 0) + (kind === "prorate" ? 1 : 0),
     billing_day: day?.day ?? null,
     billing_month: day?.month ?? null,

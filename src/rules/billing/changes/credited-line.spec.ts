@@ -42,6 +42,17 @@ describe("paidLine", () => {
       net: "20",
     })
   })
+
+  it("bears no credit of units that were split off", () => {
+    const three = issued("10.00", { quantity: 3 })
+    const note = creditNote(three, { amount: null, lines: new Map([[1, "10.00"]]), issuedOn: on })
+    const one = { ...three, creditNotes: [note] }
+    const units = { orderLineId: "ordli_1", quantity: 1 }
+    expect(paidLine(one, { ...units, creditedForOthers: { "1": "10.00" } })).toMatchObject({ net: "10.00" })
+    expect(paidLine(one, units)).toMatchObject({ net: "6.67" })
+    // Never more than is left of the line.
+    expect(paidLine(one, { ...units, quantity: 3, creditedForOthers: { "1": "10.00" } })).toMatchObject({ net: "20" })
+  })
 })
 
 describe("lineCredit", () => {

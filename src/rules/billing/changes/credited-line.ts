@@ -1,5 +1,5 @@
 import type { CivilDate } from "../../calendar"
-import { allocate, compare, isPositive, min, multiplyRatio, round, sum, type Decimal } from "../../money"
+import { add, allocate, compare, isPositive, min, multiplyRatio, round, sum, type Decimal } from "../../money"
 import { creditNote } from "../credit-notes/credit-note"
 import { creditable, remainingNets, type CreditedInvoice } from "../credit-notes/credited-lines"
 import { grossOf, namedParts } from "../credit-notes/document-parts"
@@ -20,20 +20,28 @@ export interface PaidLine {
   parts: { number: number; net: Decimal }[]
 }
 
+/** The lines of an order that paid for units. */
+export interface PaidUnits {
+  orderLineId: string
+  optionLineIds?: string[]
+  quantity: number
+  /** What was credited of the invoice's lines for other units that were on them. */
+  creditedForOthers?: CreditedLines
+}
+
 /**
  * What was charged for so many units of an order's line and of its options (B25): net of discounts and of what was credited,
- * without fees, which are lines of their own. null: the invoice has no such line.
+ * without fees, which are lines of their own. Units of it that were split off bear their own credits. null: the invoice has no
+ * such line.
  */
-export function paidLine(
-  invoice: CreditedInvoice,
-  { orderLineId, optionLineIds = [], quantity }: { orderLineId: string; optionLineIds?: string[]; quantity: number },
-): PaidLine | null {
+export function paidLine(invoice: CreditedInvoice, paid: PaidUnits): PaidLine | null {
   const left = remainingNets(invoice)
-  const own = partOf(invoice, { left, orderLineId, quantity })
+  const own = partOf(invoice, { ...paid, left })
   if (!own) {
     return null
   }
-  const options = optionLineIds.flatMap((id) => partOf(invoice, { left, orderLineId: id, quantity }) ?? [])
+  const { optionLineIds = [] } = paid
+  const options = optionLineIds.flatMap((id) => partOf(invoice, { ...paid, left, orderLineId: id }) ?? [])
   const parts = [own, ...options]
   const netOf = new Map(parts.map(({ number, net }) => [number, net]))
   const gross = grossOf(
@@ -48,7 +56,7 @@ export function paidLine(
 
 function partOf(
   { document: { lines, currency_code: currency } }: CreditedInvoice,
-  { left, orderLineId, quantity }: { left: readonly Decimal[]; orderLineId: string; quantity: number },
+  { left, orderLineId, quantity, creditedForOthers = {} }: PaidUnits & { left: readonly Decimal[] },
 ): { number: number; net: Decimal } | null {
   const index = lines.findIndex(({ order_line_id }) => order_line_id === orderLineId)
   const line = lines[index]
@@ -57,8 +65,9 @@ function partOf(
   }
   const units = { numerator: min(String(quantity), line.quantity), denominator: line.quantity }
   const whole = left[index] ?? "0"
-  const net = compare(units.numerator, units.denominator) < 0 ? multiplyRatio(whole, units, currency) : whole
-  return { number: index + 1, net }
+  const before = add(whole, creditedForOthers[String(index + 1)] ?? "0")
+  const net = compare(units.numerator, units.denominator) < 0 ? multiplyRatio(before, units, currency) : before
+  return { number: index + 1, net: min(net, whole) }
 }
 
 export interface LineCredit {

@@ -128,4 +128,23 @@ describe("decideChange", () => {
       reason: expect.stringMatching(/\w/),
     })
   })
+
+  it("B24: at the period's end is with the next cycle, which is later where one is skipped", () => {
+    const skipped = facts({ nextOn: "2026-06-01" })
+    expect(decideChange(skipped, { to: pro, when: "period_end", asOf })).toEqual({ kind: "schedule", on: "2026-06-01" })
+    expect(decideChange({ ...skipped, expiresOn: "2026-06-01" }, { to: pro, when: "period_end", asOf })).toMatchObject({
+      ...{ kind: "refuse", field: "when", reason: expect.stringMatching(/ends on 2026-06-01/) },
+    })
+  })
+
+  it("B3: what is free for a while is changed now, or when it would expire, and stays what it is until then", () => {
+    const free = facts({
+      terms: monthly({ cycleId: "bcyc_free", paymentType: "free", interval: { unit: "day", count: 30 }, price: "0" }),
+      ...{ period: null, paid: null, expiresOn: "2026-05-01", nextOn: "2026-05-01" },
+    })
+    expect(decideChange(free, { to: pro, when: "period_end", asOf })).toEqual({ kind: "schedule", on: "2026-05-01" })
+    expect(decideChange(free, { to: pro, when: "now", asOf })).toMatchObject({
+      ...{ kind: "restart", on: asOf, credit: "0.00", charge: "20.00" },
+    })
+  })
 })

@@ -1,4 +1,4 @@
-import { addInterval, type CivilDate, type Interval, type Period } from "../../calendar"
+import { addInterval, compareDates, type CivilDate, type Interval, type Period } from "../../calendar"
 import { round, type Decimal } from "../../money"
 import type { PaymentType, SubscriptionStatus } from "../states"
 import { isSameInterval } from "./changed-subscription"
@@ -29,8 +29,10 @@ export interface ChangeFacts {
   /** What covers the rest of that period; null: nothing was charged for it. */
   paid: PaidStretch | null
   cancelOn: CivilDate | null
-  /** When the last of a fixed number of cycles ends (B5b). */
+  /** When the last of a fixed number of cycles ends (B5b), or what is free for a while (B3). */
   expiresOn?: CivilDate | null
+  /** When the next cycle begins: later than the period ends, where one is skipped. */
+  nextOn?: CivilDate
   /** The next cycle is a part that leads to its billing day: the period does not end on that (B5a). */
   isPartNext?: boolean
   /** A charge is under way, or its outcome is unknown. */
@@ -82,10 +84,7 @@ export function decideChange(
   }
   const { period } = facts
   if (when === "period_end") {
-    if (period && facts.expiresOn === period.end) {
-      return refuse("when", `It ends on ${period.end}: it can be changed now, not at the period's end`)
-    }
-    return period ? { kind: "schedule", on: period.end } : { kind: "replace", on: asOf }
+    return atPeriodEnd(facts, asOf)
   }
   if (to.interval === null) {
     return refuse("cycle_id", "It is paid once: a subscription changes to what recurs only")
@@ -96,6 +95,18 @@ export function decideChange(
     return { kind: "prorate", on: asOf, period, ...proration(facts.paid, { period, to, asOf }) }
   }
   return restart(facts, { to, interval: to.interval, asOf })
+}
+
+/** With the next cycle; of what is free for a while, when that is over: until then it stays what it is (B3). */
+function atPeriodEnd({ terms, period, expiresOn = null, nextOn }: ChangeFacts, asOf: CivilDate): ChangeDecision {
+  if (terms.paymentType === "free" && expiresOn !== null) {
+    return { kind: "schedule", on: expiresOn }
+  }
+  const on = period && (nextOn ?? period.end)
+  if (on !== null && expiresOn !== null && compareDates(expiresOn, on) <= 0) {
+    return refuse("when", `It ends on ${expiresOn}: it can be changed now, not at the period's end`)
+  }
+  return on === null ? { kind: "replace", on: asOf } : { kind: "schedule", on }
 }
 
 function refusalOf(facts: ChangeFacts, to: ChangeTerms): Extract<ChangeDecision, { kind: "refuse" }> | null {

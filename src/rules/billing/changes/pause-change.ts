@@ -1,4 +1,4 @@
-import { compareDates, type CivilDate, type Period } from "../../calendar"
+import { addDays, compareDates, daysBetween, type CivilDate, type Period } from "../../calendar"
 import { nextDueOn } from "../renewals/next-due-on"
 import { billingDayOf, toSubscriptionFacts, type SubscriptionColumns } from "../subscriptions/subscription-columns"
 import type { ChangeAnswer } from "../subscriptions/subscription-change"
@@ -6,6 +6,7 @@ import { cycleStart } from "./cycle-start"
 import { movedEnd } from "./expiry-of"
 import { decidePause, resumedOn } from "./pause"
 import { startingOn } from "./starting-on"
+import { wholeStart } from "./whole-start"
 
 type Row = SubscriptionColumns & { trial_end_on: CivilDate | null }
 
@@ -111,7 +112,33 @@ function moved(row: Row, { start, next, isInTrial, asOf }: Moved) {
     anchor_cycle: anchorCycle,
     part_from: partFrom,
     ...(row.cancel_on === start ? { cancel_on: next } : {}),
-    ...(isInTrial ? { trial_end_on: next } : { period_end: periodEnd(row, { start, next, asOf }) }),
+    ...(isInTrial
+      ? { trial_end_on: next }
+      : {
+          ...movedStart(row, { asOf, isPartNext: partFrom !== null }),
+          period_end: periodEnd(row, { start, next, asOf }),
+        }),
+  }
+}
+
+/**
+ * The paid period begins as many days later, too, so that its days are those that were paid for: what is not used of them is
+ * credited by a change (B25). One that was over when the pause began stays.
+ */
+function movedStart(
+  row: Row,
+  { asOf, isPartNext }: { asOf: CivilDate; isPartNext: boolean },
+): { period_start?: CivilDate; whole_from?: CivilDate | null } {
+  const { period_start, period_end, paused_on } = row
+  const pausedOn = paused_on ?? asOf
+  if (period_start === null || period_end === null || compareDates(period_end, pausedOn) <= 0) {
+    return { whole_from: null }
+  }
+  const days = daysBetween(pausedOn, asOf)
+  const whole = wholeStart(row)
+  return {
+    period_start: addDays(period_start, days),
+    whole_from: isPartNext || whole === null ? null : addDays(whole, days),
   }
 }
 

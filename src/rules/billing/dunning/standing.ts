@@ -86,13 +86,13 @@ const nextDueOf = (row: SubscriptionColumns, { invoiceDaysBefore }: StandingSett
 
 /**
  * The cycle that was billed last begins with the day of its payment, and the next ones count from there (B34). A part of a
- * period, after a change, ends when it ends, and a billing day stays.
+ * period, after a change, ends when it ends; so does one that a pause has moved, and a billing day stays.
  */
 function anchoredOn(row: SubscriptionColumns, paidOn: CivilDate): Partial<Standing> {
   const facts = toSubscriptionFacts(row)
   const last = row.next_cycle - 1
   const start = cycleStart(facts, last)
-  const isPart = row.period_start !== null && compareDates(row.period_start, start) > 0
+  const isPart = Boolean(row.whole_from) || (row.period_start !== null && compareDates(row.period_start, start) > 0)
   if (isPart || row.billing_day || compareDates(paidOn, start) <= 0) {
     return {}
   }

@@ -170,6 +170,7 @@ function subscriptionOf(file: FileSubscription, found: Found): NewSubscription {
     customer_id: found.customerId,
     email: found.email,
     order_id: null,
+    ...(periodStart === null ? {} : { moved_in_price: file.unitPrice }),
     cart_id: null,
     region_id: found.regionId,
     sales_channel_id: facts.salesChannelId,

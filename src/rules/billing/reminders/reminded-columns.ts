@@ -23,6 +23,7 @@ export interface RemindedSubscriptionColumns extends SubscriptionColumns {
   started_on: CivilDate | null
   suspended_on: CivilDate | null
   terminated_on: CivilDate | null
+  is_to_change: boolean
   price_change: RemindedPriceColumns | null
 }
 
@@ -75,6 +76,7 @@ export const toRemindedSubscription = (row: RemindedSubscriptionColumns): Remind
   method: row.payment_method && toRemindedMethod(row.payment_method),
   suspendedOn: row.suspended_on,
   terminatedOn: row.terminated_on,
+  isToChange: row.is_to_change,
   priceChange: row.price_change && toRemindedPrice(row.price_change),
 })
 

@@ -76,7 +76,11 @@ export interface ReminderData {
   }
   "billing.terminated": OfSubscription & { ended_on: CivilDate }
   "billing.price_change": PriceReminderData
-  "billing.price_consent": PriceReminderData & { answer_until: CivilDate; without_consent: WithoutConsent }
+  "billing.price_consent": PriceReminderData & {
+    answer_until: CivilDate
+    without_consent: WithoutConsent
+    answer_url: string | null
+  }
   "billing.credit_note_issued": ForEveryone & {
     invoice_id: string
     invoice_number: string

@@ -14,6 +14,8 @@ export interface RemindedSubscription {
   /** The day on which it was last suspended, and on which it was ended for not being paid; null: never. */
   suspendedOn: CivilDate | null
   terminatedOn: CivilDate | null
+  /** It is for something else from its end on, and does not expire (B3). */
+  isToChange?: boolean
   /** A new price that is not over; null or left out: none. */
   priceChange?: RemindedPriceChange | null
 }

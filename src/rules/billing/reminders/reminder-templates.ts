@@ -132,6 +132,7 @@ export const REMINDER_TEMPLATES = {
       ...PRICE,
       answer_until: "the last day on which an answer counts",
       without_consent: "what comes of no answer, or of a refusal: `keep` the price, or `end`",
+      answer_url: "the page on which it is answered without a log-in; null where the store has no public address",
     },
   },
   "billing.credit_note_issued": {

@@ -1,6 +1,7 @@
 import { compareDates } from "../../calendar"
 import { daily, DUE, monthly, sentOn } from "../../__tests__/reminders"
 import { subscription } from "../../__tests__/subscriptions"
+import type { RemindedSubscription } from "./reminder-facts"
 import { DEFAULT_REMINDER_SETTINGS, type ReminderSettings } from "./reminder-settings"
 
 describe("B37: what a customer is reminded of", () => {
@@ -70,6 +71,15 @@ describe("B37: what a customer is reminded of", () => {
       "expiry_upcoming 3",
       "expiry_upcoming 1",
     ])
+  })
+
+  it("B3: no end of what is for something else from that day on, but that of a cancellation", () => {
+    const free = subscription({ paymentType: "free", expiresOn: DUE })
+    const sent = (one: RemindedSubscription) => sentOn(() => one, daily("2026-02-10", 30)).sent
+    expect(sent(monthly({ subscription: free, isToChange: true }))).toEqual([])
+    expect(sent(monthly({ subscription: free }))).toHaveLength(4)
+    const canceled = subscription({ paymentType: "free", expiresOn: DUE, cancelOn: DUE })
+    expect(sent(monthly({ subscription: canceled, isToChange: true }))).toHaveLength(4)
   })
 
   it("a direct debit is announced; the countdown after it goes on, and replaces it after a downtime", () => {

@@ -65,9 +65,10 @@ function withDebit(
 }
 
 function beforeEnd(facts: RemindedSubscription, { settings, asOf }: Moment): ReminderKey[] {
-  const { subscription, startedOn } = facts
+  const { subscription, startedOn, isToChange = false } = facts
   const end = endOf(subscription)
-  if (!end || isFinal(subscription.status) || subscription.status === "pending") {
+  const goesOn = isToChange && end?.to === "expired"
+  if (!end || goesOn || isFinal(subscription.status) || subscription.status === "pending") {
     return []
   }
   const step = stepBefore({ days: settings.days, date: end.on, asOf, after: startedOn })

@@ -73,5 +73,5 @@ function dueCycles(subscription: SubscriptionFacts, settings: RenewalSettings): 
 /** A cycle that begins within its period is a part of it. */
 function partOf(subscription: SubscriptionFacts, cycle: number, end: CivilDate): Pick<BillDecision, "partOf"> {
   const isPart = Boolean(subscription.partFrom) && cycle === subscription.nextCycle
-  return isPart ? { partOf: { start: wholeCycleStart(subscription, cycle), end } } : {}
+  return isPart ? { partOf: { start: subscription.wholeFrom ?? wholeCycleStart(subscription, cycle), end } } : {}
 }

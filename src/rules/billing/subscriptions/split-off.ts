@@ -51,7 +51,9 @@ const ownedColumns = (
 ): Pick<
   WholeSubscription,
   | "cart_id"
+  | "moved_in_price"
   | "part_from"
+  | "whole_from"
   | "part_bills"
   | "end_cycle"
   | "billing_day"
@@ -68,8 +70,10 @@ const ownedColumns = (
   | "billing_address"
 > => ({
   cart_id: row.cart_id,
+  ...(row.moved_in_price ? { moved_in_price: row.moved_in_price } : {}),
   ...(row.part_bills === undefined ? {} : { part_bills: row.part_bills }),
   ...(row.part_from ? { part_from: row.part_from } : {}),
+  ...(row.whole_from ? { whole_from: row.whole_from } : {}),
   ...(row.end_cycle ? { end_cycle: row.end_cycle } : {}),
   ...(row.billing_day ? { billing_day: row.billing_day, billing_month: row.billing_month ?? null } : {}),
   ...(row.retained_on ? { retained_on: row.retained_on } : {}),

@@ -18,11 +18,13 @@ export interface SubscriptionPatch {
   terminate_on?: CivilDate | null
   canceled_on?: CivilDate | null
   ended_on?: CivilDate | null
+  period_start?: CivilDate | null
   period_end?: CivilDate | null
   trial_end_on?: CivilDate | null
   expires_on?: CivilDate | null
   anchor_on?: CivilDate
   part_from?: CivilDate | null
+  whole_from?: CivilDate | null
   anchor_cycle?: number
   next_cycle?: number
   early_on?: CivilDate | null

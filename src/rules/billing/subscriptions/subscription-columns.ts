@@ -15,6 +15,8 @@ export interface SubscriptionColumns {
   next_cycle: number
   /** The next cycle's first day where a change has it begin within its period; null: it is whole. */
   part_from?: CivilDate | null
+  /** The first day of the whole period that runs, where a pause has moved it; null: the anchor says it. */
+  whole_from?: CivilDate | null
   /** When the next cycle is billed before it starts; null: it is not. */
   early_on?: CivilDate | null
   /** Since when and until when it is paused, and how many paid days the pause gives back. */
@@ -66,6 +68,7 @@ export function toSubscriptionFacts(row: SubscriptionColumns): SubscriptionFacts
     interval: { unit: row.interval_unit, count: row.interval_count },
     nextCycle: row.next_cycle,
     partFrom: row.part_from ?? null,
+    wholeFrom: row.whole_from ?? null,
     earlyOn: row.early_on ?? null,
     nextDueOn: row.next_due_on,
     expiresOn: row.expires_on,

@@ -10,6 +10,8 @@ export interface WholeSubscription extends SubscriptionColumns {
   email: string | null
   /** The order that made it; null: it was moved in (B62). */
   order_id: string | null
+  /** What each unit has cost for the period that ran when it was moved in; null: a bill of ours says what was paid. */
+  moved_in_price?: Decimal | null
   cart_id: string | null
   region_id: string | null
   sales_channel_id: string | null

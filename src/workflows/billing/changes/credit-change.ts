@@ -1,8 +1,17 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { BILLING_MODULE, type BillingModuleService, type ChangeRecord, readInvoices } from "../../../modules/billing"
+import {
+  type BalanceCredit,
+  BILLING_MODULE,
+  type BillingModuleService,
+  type ChangeRecord,
+  readInvoices,
+  writtenBalanceEntries,
+} from "../../../modules/billing"
+import { inTransaction } from "../../../modules/core"
 import { compare, isNegative } from "../../../rules/money"
 import { followOrder } from "../accounts/follow-order"
 import { moveBalanceWorkflow } from "../balance/move-balance"
+import { recordBalance } from "../balance/record-balance-moves"
 import { creditInvoiceWorkflow } from "../credit-notes/credit-invoice"
 
 /**
@@ -13,6 +22,9 @@ export async function creditChange(container: MedusaContainer, change: ChangeRec
   const { credit, as_of, actor } = change
   if (!credit) {
     return
+  }
+  if (credit.invoice_id === null) {
+    return grantBalance(container, change, credit)
   }
   const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
   const { invoice_id, order_id, lines } = credit
@@ -32,12 +44,32 @@ export async function creditChange(container: MedusaContainer, change: ChangeRec
   }
 }
 
+const grantId = ({ id }: Pick<ChangeRecord, "id">): string => `bbe_granted_${id}`
+
+/** Once, as the entry's id is the change's. */
+async function grantBalance(
+  container: MedusaContainer,
+  change: ChangeRecord,
+  { customer_id, currency_code, amount }: BalanceCredit,
+): Promise<void> {
+  const { id, as_of, actor } = change
+  const reason = `Change ${id}: what is not used of the period that was paid before it was moved in`
+  const entry = { id: grantId(change), customer_id, currency_code, amount, invoice_id: null, as_of, actor, reason }
+  await inTransaction(container.resolve<BillingModuleService>(BILLING_MODULE).db.knex, (trx) =>
+    recordBalance(trx, [{ ...entry, kind: "granted" }]),
+  )
+}
+
 /** Whether a change has credited anything yet. */
-export async function hasCredited(container: MedusaContainer, { credit }: ChangeRecord): Promise<boolean> {
+export async function hasCredited(container: MedusaContainer, change: ChangeRecord): Promise<boolean> {
+  const { credit } = change
   if (!credit) {
     return false
   }
   const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
+  if (credit.invoice_id === null) {
+    return (await writtenBalanceEntries(knex, [grantId(change)])).size > 0
+  }
   const [invoice] = await readInvoices(knex, [credit.invoice_id])
   return compare(invoice?.payment?.credited_total ?? "0", credit.credited_total) > 0
 }

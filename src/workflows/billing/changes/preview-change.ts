@@ -3,7 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { BILLING_MODULE, type BillingModuleService, readSubscriptions } from "../../../modules/billing"
 import type { CivilDate } from "../../../rules/calendar"
 import { requireOwner } from "../subscriptions/change-one-subscription"
-import { planChange, type ChangePreview, type ChangeWish } from "./plan-change"
+import { planChange, type ChangePreview, type ChangeWish } from "./plan/plan-change"
 
 export interface PreviewChangeInput {
   id: string

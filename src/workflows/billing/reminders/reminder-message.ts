@@ -20,12 +20,16 @@ import type { ReminderDetails } from "./load-reminder-details"
 import { ofSubscriptionRecord, shownMethod, type Material } from "./message-material"
 import { renewalNotice } from "./renewal-notice"
 
-/** A message to its reader. `payable`: the invoice that a link in it would lead to; null: there is nothing to pay. */
+/**
+ * A message to its reader. `payable`: the invoice that a link in it would lead to; null: there is nothing to pay. `asking`: the new
+ * price that a link in it would be answered on.
+ */
 export interface ReminderMessage {
   reminder: Reminder
   recipient: string | null
   locales: (string | null)[]
   payable: string | null
+  asking: string | null
 }
 
 /** The message of a reminder with its data as they are now; null: what it is about is gone. */
@@ -51,6 +55,8 @@ export async function reminderMessage(
       recipient: customer?.email ?? subscription?.email ?? buyer?.email ?? null,
       locales: [invoice?.document.locale ?? null, subscription?.locale ?? null],
       payable,
+      asking:
+        row.template === "billing.price_consent" ? (details.prices.get(row.subscription_id ?? "")?.id ?? null) : null,
     }
   )
 }
@@ -147,7 +153,9 @@ function ofPrice(
     return { template, data }
   }
   const { answer_until, without_consent } = row
-  return answer_until && without_consent ? { template, data: { ...data, answer_until, without_consent } } : null
+  return answer_until && without_consent
+    ? { template, data: { ...data, answer_until, without_consent, answer_url: null } }
+    : null
 }
 
 type InvoiceTemplate =

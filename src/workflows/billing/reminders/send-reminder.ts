@@ -3,7 +3,7 @@ import { Modules } from "@medusajs/framework/utils"
 import {
   BILLING_MODULE,
   type BillingModuleService,
-  forgetPaymentUrl,
+  forgetUrls,
   type ReminderOutcome,
   type ReminderRow,
   sentNotification,
@@ -19,6 +19,7 @@ import {
 import type { CivilDate } from "../../../rules/calendar"
 import { oneLine } from "../../../rules/text"
 import { toError } from "../../errors/to-error"
+import { priceAnswerUrl } from "../price-changes/price-answer-url"
 import type { ReminderMessage } from "./reminder-message"
 import { paymentUrlOf } from "./payment-url-of"
 
@@ -55,7 +56,8 @@ export async function sendReminder(
   }
   try {
     const payment_url = message.payable && (await paymentUrlOf(container, { invoiceId: message.payable, asOf }))
-    const reminder = withUrl(message.reminder, payment_url)
+    const answer_url = message.asking && (await priceAnswerUrl(container, message.asking))
+    const reminder = withUrls(message.reminder, { payment_url, answer_url })
     const content = renderReminder(reminder, { language, locale })
     return { ...sent, notification_id: await notify(container, { row, reminder, content, to: message.recipient }) }
   } catch (error) {
@@ -64,8 +66,10 @@ export async function sendReminder(
 }
 
 /** A message with the address that lets its reader in; what is stored goes without. */
-const withUrl = (reminder: Reminder, payment_url: string | null): Reminder =>
-  ("payment_url" in reminder.data ? { ...reminder, data: { ...reminder.data, payment_url } } : reminder) as Reminder
+const withUrls = (reminder: Reminder, urls: { payment_url: string | null; answer_url: string | null }): Reminder => {
+  const own = Object.entries(urls).filter(([name]) => name in reminder.data)
+  return { ...reminder, data: { ...reminder.data, ...Object.fromEntries(own) } } as Reminder
+}
 
 async function notify(
   container: MedusaContainer,
@@ -91,7 +95,7 @@ async function notify(
     ])
     return notification?.id ?? null
   } finally {
-    await forgetPaymentUrl(knex, key)
+    await forgetUrls(knex, key)
   }
 }
 

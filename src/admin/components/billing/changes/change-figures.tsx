@@ -21,9 +21,9 @@ export function ChangeFigures({ change }: { change: ChangePreviewAnswer }) {
       </Text>
       {isNow && (
         <>
-          {credited && (
+          {Number(change.credit_total) > 0 && (
             <AmountRow
-              label={t("changes.credit", { number: credited.number })}
+              label={credited ? t("changes.credit", { number: credited.number }) : t("changes.credit_elsewhere")}
               amount={change.credit_total}
               currency={currency}
               isTakenOff

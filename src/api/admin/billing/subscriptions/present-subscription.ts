@@ -21,6 +21,7 @@ import {
   agreedColumns,
   billingDayOf,
   cancelableOn,
+  cycleStart,
   chosenWith,
   isFinal,
   itemsInOrder,
@@ -29,7 +30,7 @@ import {
   toSubscriptionFacts,
   type RetentionOffer,
 } from "../../../../rules/billing"
-import type { CivilDate } from "../../../../rules/calendar"
+import { compareDates, type CivilDate } from "../../../../rules/calendar"
 import type { UpcomingInvoice } from "../../../../workflows/billing/renewals/preview-upcoming"
 import { renewalDiscounts } from "../../../../workflows/billing/renewals/renewal-discounts"
 import { presentPriceChange } from "../price-changes/present-price-change"
@@ -127,7 +128,7 @@ export function presentDetail(
       ...history.reminders.map(presentMessage),
     ],
     upcoming,
-    scheduled_change: change && presentScheduled(change),
+    scheduled_change: change && presentScheduled(change, row),
     price_change: facts.price ? presentPriceChange(facts.price) : null,
     earliest_end: presentEarliestEnd(row, facts.asOf),
     retention_offer: facts.retention && presentRetention(facts.retention),
@@ -146,13 +147,19 @@ export function presentRetention(offer: RetentionOffer): RetentionOfferAnswer {
 export const presentEarliestEnd = (row: SubscriptionRecord, asOf: CivilDate): EarliestEndAnswer | null =>
   isFinal(row.status) ? null : cancelableOn(toSubscriptionFacts(row), asOf)
 
-/** What a subscription is for from its next cycle on. */
-export const presentScheduled = ({ on_date, to: { item, interval } }: ChangeRecord): ScheduledChangeAnswer => ({
-  on: on_date,
-  cycle_id: item.cycle_id,
-  title: item.title,
-  quantity: item.quantity,
-  unit_price: item.unit_price,
-  interval_unit: interval.unit,
-  interval_count: interval.count,
-})
+/** What a subscription is for from its next cycle on, which a pause or a skipped renewal may have put off. */
+export function presentScheduled(
+  { on_date, to: { item, interval } }: ChangeRecord,
+  row: SubscriptionRecord,
+): ScheduledChangeAnswer {
+  const next = cycleStart(toSubscriptionFacts(row), row.next_cycle)
+  return {
+    on: compareDates(on_date, next) < 0 ? next : on_date,
+    cycle_id: item.cycle_id,
+    title: item.title,
+    quantity: item.quantity,
+    unit_price: item.unit_price,
+    interval_unit: interval.unit,
+    interval_count: interval.count,
+  }
+}

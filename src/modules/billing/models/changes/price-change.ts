@@ -24,6 +24,8 @@ export const PriceChange = model
     answered_by: model.text().nullable(),
     /** When the subscription ends for want of consent; null: it does not. */
     ends_on: model.text().nullable(),
+    /** SHA-256 of the token in the latest message that asks, in hexadecimal; null: none has a link. */
+    token_hash: model.text().nullable(),
     as_of: model.text(),
     actor: model.text(),
   })
@@ -46,6 +48,12 @@ export const PriceChange = model
       where: "status IN ('announced', 'asked')",
     },
     { name: "IDX_billing_price_change_told", on: ["updated_at"], where: "status IN ('announced', 'asked')" },
+    {
+      name: "IDX_billing_price_change_token_hash",
+      on: ["token_hash"],
+      unique: true,
+      where: "token_hash IS NOT NULL AND deleted_at IS NULL",
+    },
     { name: "IDX_billing_price_change_subscription", on: ["subscription_id", "id"] },
     { name: "IDX_billing_price_change_migration", on: ["migration_id", "id"] },
     { name: "IDX_billing_price_change_status", on: ["status", "id"] },

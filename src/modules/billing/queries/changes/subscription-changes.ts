@@ -12,14 +12,24 @@ export interface TermsBefore {
   unit_price: Decimal
 }
 
-/** The credit of what is not used. `credited_total`: what was credited of the invoice when it was decided. */
-export interface ChangeCredit {
+/** The credit of what is not used, with tax. `credited_total`: what was credited of the invoice when it was decided. */
+export interface InvoiceCredit {
   invoice_id: string
   order_id: string
   amount: Decimal
   lines: CreditedLines
   credited_total: Decimal
 }
+
+/** Of what was paid before it was moved in: no invoice is here to be credited, and the balance has it. */
+export interface BalanceCredit {
+  invoice_id: null
+  customer_id: string
+  currency_code: string
+  amount: Decimal
+}
+
+export type ChangeCredit = InvoiceCredit | BalanceCredit
 
 export interface ChangeRecord {
   id: string
@@ -109,18 +119,56 @@ export async function isBeingCharged(knex: Knex, subscriptionId: string): Promis
   return open !== undefined
 }
 
-/** The order's line that an item was split off from, through all splits. */
-export async function lineOfItem(knex: Knex, itemId: string): Promise<{ order_line_id: string } | undefined> {
-  const { rows } = await knex.raw<{ rows: { order_line_id: string }[] }>(
+/** What changes of other subscriptions have credited of an invoice: net, by the number of the line. */
+export async function creditedForOthers(
+  knex: Knex,
+  { invoiceId, subscriptionId }: { invoiceId: string; subscriptionId: string },
+): Promise<CreditedLines> {
+  const { rows } = await knex.raw<{ rows: { number: string; net: Decimal }[] }>(
+    `select l.key as number, sum(l.value::numeric)::text as net from billing_subscription_change c
+       cross join lateral jsonb_each_text(c.credit -> 'lines') l
+     where c.credit ->> 'invoice_id' = ? and c.credit is not null and c.deleted_at is null
+       and c.status in ('crediting', 'applied') and c.subscription_id <> ? group by l.key`,
+    [invoiceId, subscriptionId],
+  )
+  return Object.fromEntries(rows.map(({ number, net }) => [number, net]))
+}
+
+/** An item, or one that it was split off from. */
+export interface ItemAncestor {
+  id: string
+  subscription_id: string
+  /** The order's line that sold it. */
+  order_line_id: string | null
+}
+
+/** An item, then what it was split off from, through all splits. */
+export async function itemAncestors(knex: Knex, itemId: string): Promise<ItemAncestor[]> {
+  const { rows } = await knex.raw<{ rows: ItemAncestor[] }>(
     `with recursive above as (
-       select id, order_line_id, split_from_id from billing_subscription_item where id = ?
+       select id, subscription_id, order_line_id, split_from_id, 0 as depth from billing_subscription_item where id = ?
        union all
-       select i.id, i.order_line_id, i.split_from_id from billing_subscription_item i
-         join above a on i.id = a.split_from_id where a.order_line_id is null)
-     select order_line_id from above where order_line_id is not null limit 1`,
+       select i.id, i.subscription_id, i.order_line_id, i.split_from_id, a.depth + 1
+       from billing_subscription_item i join above a on i.id = a.split_from_id)
+     select id, subscription_id, order_line_id from above order by depth`,
     [itemId],
   )
-  return rows[0]
+  return rows
+}
+
+/** The order of the latest cycle before one that was billed, and the first cycle of all that is recorded; null: none is. */
+export async function billedBefore(
+  knex: Knex,
+  { subscriptionId, cycle }: { subscriptionId: string; cycle: number },
+): Promise<{ billed: { cycle: number; order_id: string } | null; first: number | null }> {
+  const before = () =>
+    knex("billing_renewal")
+      .where({ subscription_id: subscriptionId })
+      .where("cycle", "<", cycle)
+      .whereNull("deleted_at")
+  const billed = await before().whereNotNull("order_id").orderBy("cycle", "desc").first("cycle", "order_id")
+  const first = billed ? undefined : await before().orderBy("cycle").first("cycle")
+  return { billed: billed ?? null, first: first?.cycle ?? null }
 }
 
 /** Sets the terms of an item. */

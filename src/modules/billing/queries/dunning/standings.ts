@@ -31,6 +31,7 @@ const COLUMNS = [
   "collection_method",
   "payment_method",
   "part_from",
+  "whole_from",
   "early_on",
   "dunning_on",
   "suspend_on",

@@ -30,6 +30,8 @@ export interface PriceChangeRecord extends NewPriceChange {
   answered_on: CivilDate | null
   answered_by: string | null
   ends_on: CivilDate | null
+  /** Of the token in the latest message that asks; null: none has a link. */
+  token_hash: string | null
   created_at: Date
 }
 
@@ -79,6 +81,24 @@ export async function pendingPrices(
 /** The latest new price of a subscription that was told; undefined: there was none. */
 export async function latestPriceChange(knex: Knex, subscriptionId: string): Promise<PriceChangeRecord | undefined> {
   return knex(TABLE).where({ subscription_id: subscriptionId }).whereNull("deleted_at").orderBy("id", "desc").first()
+}
+
+/** Sets the token by which a new price is answered, where an answer is asked for; false: none is. */
+export async function setPriceAnswerToken(
+  knex: Knex,
+  { id, token_hash }: { id: string; token_hash: string },
+): Promise<boolean> {
+  const set = await knex(TABLE).where({ id, status: "asked" }).whereNull("deleted_at").update({ token_hash })
+  return set === 1
+}
+
+export async function findPriceChange(knex: Knex, id: string): Promise<PriceChangeRecord | undefined> {
+  return knex(TABLE).where({ id }).whereNull("deleted_at").first()
+}
+
+/** The new price of a token, by its hash, whatever has become of it. */
+export async function findPriceChangeByHash(knex: Knex, tokenHash: string): Promise<PriceChangeRecord | undefined> {
+  return knex(TABLE).where({ token_hash: tokenHash }).whereNull("deleted_at").first()
 }
 
 /** Whether a subscription ends on a day because its customer did not agree to a new price. */

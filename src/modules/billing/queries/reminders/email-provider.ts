@@ -19,10 +19,12 @@ export async function sentNotification(knex: Knex, idempotencyKeys: string[]): P
   return row?.id ?? null
 }
 
-/** Takes an address that lets its holder in out of what Medusa keeps of a notification. */
-export async function forgetPaymentUrl(knex: Knex, idempotencyKey: string): Promise<void> {
-  await knex("notification")
-    .where("idempotency_key", idempotencyKey)
-    .whereRaw("data ->> 'payment_url' is not null")
-    .update({ data: knex.raw(`data || '{"payment_url": null}'::jsonb`) })
+/** Takes addresses that let their holder in out of what Medusa keeps of a notification. */
+export async function forgetUrls(knex: Knex, idempotencyKey: string): Promise<void> {
+  for (const name of ["payment_url", "answer_url"]) {
+    await knex("notification")
+      .where("idempotency_key", idempotencyKey)
+      .whereRaw("data ->> ? is not null", [name])
+      .update({ data: knex.raw("data || jsonb_build_object(?::text, null)", [name]) })
+  }
 }

@@ -22,6 +22,8 @@ export async function remindedSubscriptions(knex: Knex, ids: string[]): Promise<
         and e.subject = 'subscription' and e.deleted_at is null order by e.created_at limit 1)) as started_on`),
       knex.raw(`${DAY_OF("suspended")} as suspended_on`),
       knex.raw(`${DAY_OF("terminated")} as terminated_on`),
+      knex.raw(`exists (select 1 from billing_subscription_change c where c.subscription_id = s.id
+        and c.status = 'scheduled' and c.deleted_at is null) as is_to_change`),
       knex.raw(`(select jsonb_build_object('id', p.id, 'status', p.status, 'tell_on', p.tell_on,
         'effective_on', p.effective_on, 'answer_until', p.answer_until) from billing_price_change p
         where p.subscription_id = s.id and p.status in ('announced', 'asked', 'accepted')

@@ -123,6 +123,7 @@ export async function advanceSubscriptions(
        terminate_on = case when x.ended_on is null then s.terminate_on end,
        early_on = case when x.next_cycle = s.next_cycle then s.early_on end,
        part_from = case when x.next_cycle = s.next_cycle then s.part_from end,
+       whole_from = case when x.next_cycle - s.next_cycle <= (s.part_from is not null)::integer then s.whole_from end,
        claimed_by = null, claimed_until = null, updated_at = now()
      from jsonb_to_recordset(?::jsonb) as x(id text, from_cycle integer, from_status text, status text,
        next_cycle integer, next_due_on text, period_start text, period_end text, ended_on text, canceled_on text,

@@ -22,7 +22,7 @@ import { requireVersion } from "../../subscriptions/require-version"
 import { applyChange, toldOf } from "../apply-change"
 import { withdrawChange } from "../apply-scheduled-changes"
 import { hasCredited } from "../credit-change"
-import { planChange, type ChangePreview, type ChangeWish, type PlannedTermsChange } from "../plan-change"
+import { planChange, type ChangePreview, type ChangeWish, type PlannedTermsChange } from "../plan/plan-change"
 
 /** The figures of a preview: where they are others by now, the change is refused. */
 export type ExpectedTotals = Partial<Pick<ChangePreview, "credit_total" | "charge_total" | "due_total">>

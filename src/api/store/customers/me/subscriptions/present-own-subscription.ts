@@ -102,7 +102,7 @@ export function presentOwnDetail(
     earliest_end: presentEarliestEnd(row, detail.asOf),
     retention_offer: detail.retention && presentRetention(detail.retention),
     allowed_changes: [...detail.allowed],
-    scheduled_change: detail.change && presentScheduled(detail.change),
+    scheduled_change: detail.change && presentScheduled(detail.change, row),
     price_change: detail.price ? presentOwnPriceChange(detail.price) : null,
     upcoming: detail.upcoming && { ...detail.upcoming, lines: printedLines(detail.upcoming.lines) },
   }

@@ -1,11 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { generateEntityId } from "@medusajs/framework/utils"
-import type { LockedSubscription } from "../../../modules/billing"
-import { chosenWith, keyOfOption, type ItemTerms, type LineOption, type OptionTerms } from "../../../rules/billing"
-import { isPositive } from "../../../rules/money"
-import type { FieldProblem } from "../../errors/invalid-fields"
-import { serviceOptions } from "../../ports/service-options"
-import { toLineOption } from "../cart/load-line-options"
+import type { LockedSubscription } from "../../../../modules/billing"
+import { chosenWith, keyOfOption, type ItemTerms, type LineOption, type OptionTerms } from "../../../../rules/billing"
+import { isPositive } from "../../../../rules/money"
+import type { FieldProblem } from "../../../errors/invalid-fields"
+import { serviceOptions } from "../../../ports/service-options"
+import { toLineOption } from "../../cart/load-line-options"
 
 type Item = LockedSubscription["items"][number]
 

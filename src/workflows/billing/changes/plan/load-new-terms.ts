@@ -1,20 +1,20 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { BILLING_MODULE, type BillingModuleService, type LockedSubscription } from "../../../modules/billing"
-import type { FieldProblem } from "../../errors/invalid-fields"
+import { BILLING_MODULE, type BillingModuleService, type LockedSubscription } from "../../../../modules/billing"
+import type { FieldProblem } from "../../../errors/invalid-fields"
 import {
   isSameInterval,
   type AgreedTerms,
   type ItemTerms,
   type LoadedOffer,
   type NewTerms,
-} from "../../../rules/billing"
-import type { Interval } from "../../../rules/calendar"
-import { isZero } from "../../../rules/money"
-import { loadCurrentPrices } from "../offers/current-prices"
-import { renewalDiscounts } from "../renewals/renewal-discounts"
+} from "../../../../rules/billing"
+import type { Interval } from "../../../../rules/calendar"
+import { isZero } from "../../../../rules/money"
+import { loadCurrentPrices } from "../../offers/current-prices"
+import { renewalDiscounts } from "../../renewals/renewal-discounts"
 import { loadNewOptions } from "./load-new-options"
-import { loadOfferTerms } from "../offers/steps/load-offer-terms"
-import { readVariants, snapshotOf } from "../subscriptions/variant-snapshot"
+import { loadOfferTerms } from "../../offers/steps/load-offer-terms"
+import { readVariants, snapshotOf } from "../../subscriptions/variant-snapshot"
 
 /** What a subscription is to be for: what is left out stays. */
 export interface WantedTerms {

@@ -1,0 +1,112 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import {
+  BILLING_MODULE,
+  type BillingModuleService,
+  type ChangeCredit,
+  type LockedSubscription,
+  type TermsBefore,
+} from "../../../../modules/billing"
+import {
+  isRoot,
+  notAllowed,
+  optionsOf,
+  type ChangeKind,
+  type ChangeTime,
+  type ItemTerms,
+  type NewTerms,
+} from "../../../../rules/billing"
+import type { CivilDate, Interval } from "../../../../rules/calendar"
+import { invalidFields, type FieldProblem } from "../../../errors/invalid-fields"
+import { serviceStock } from "../../../ports/service-stock"
+import { decideTermsChange } from "./decide-terms-change"
+import { loadNewTerms, type WantedTerms } from "./load-new-terms"
+import { loadPaidPeriod } from "./load-paid-period"
+import { intervalOf, type Planning } from "./planning"
+import { previewOf, type ChangePreview } from "./preview-of-change"
+
+export type { ChangePreview } from "./preview-of-change"
+
+export interface ChangeWish extends WantedTerms {
+  when: ChangeTime
+  /** What a customer may not order, they may not change to. */
+  isCustomer?: boolean
+}
+
+/** A change as it is decided, with all that it does and comes to. The preview shows it, and the change makes it. */
+export interface PlannedTermsChange {
+  kind: ChangeKind
+  on: CivilDate
+  itemId: string
+  from: TermsBefore & { interval: Interval }
+  to: NewTerms
+  credit: ChangeCredit | null
+  preview: ChangePreview
+}
+
+/** Decides a change and says what it comes to. Throws INVALID_DATA that names the field and the reason. */
+export async function planChange(
+  container: MedusaContainer,
+  subscription: LockedSubscription,
+  { wish, asOf }: { wish: ChangeWish; asOf: CivilDate },
+): Promise<PlannedTermsChange> {
+  const { row } = subscription
+  const { root, to } = await wantedTerms(container, subscription, wish)
+  const options = optionsOf(subscription.items)
+  const paid = row.payment_type === "recurring" ? await loadPaidPeriod(container, { row, root, options }) : null
+  const planning: Planning = { subscription, root, to, paid, asOf }
+  const decision = await decideTermsChange(container, planning, wish.when)
+  if (decision.kind === "refuse") {
+    throw refused(row, { field: decision.field ?? "status", reason: decision.reason })
+  }
+  const { credit, preview } = await previewOf(container, planning, decision)
+  if (credit && row.customer_id === null) {
+    throw refused(row, {
+      field: "when",
+      reason: "It belongs to no account that could hold a credit: it can be changed at the period's end",
+    })
+  }
+  const { cycle_id, quantity, title, unit_price } = root
+  return {
+    ...{ kind: decision.kind, on: decision.on, itemId: root.id, to },
+    from: { cycle_id, quantity, title, unit_price, interval: intervalOf(row) },
+    credit,
+    preview,
+  }
+}
+
+/** The terms that are asked for, where they may be had. */
+async function wantedTerms(
+  container: MedusaContainer,
+  { row, items }: LockedSubscription,
+  wish: ChangeWish,
+): Promise<Pick<Planning, "root" | "to">> {
+  const root = items.find(isRoot)
+  const options = optionsOf(items)
+  if (!root || items.length > 1 + options.length) {
+    throw refused(row, {
+      field: "cycle_id",
+      reason: "It is a package: what is in it goes with it, and it is not changed",
+    })
+  }
+  const loaded = await loadNewTerms(container, { row, root, options }, wish)
+  if (!loaded.ok) {
+    throw refused(row, loaded.problem)
+  }
+  const { customerChanges } = container.resolve<BillingModuleService>(BILLING_MODULE).options
+  const forbidden = wish.isCustomer ? notAllowed(root, loaded.to.item, customerChanges) : null
+  if (forbidden) {
+    throw refused(row, forbidden)
+  }
+  const short = await serviceStock.get()(container, unitsAdded(root, loaded.to.item))
+  if (short !== null) {
+    throw refused(row, { field: wish.cycle_id === undefined ? "quantity" : "cycle_id", reason: short })
+  }
+  return { root, to: loaded.to }
+}
+
+/** What the new terms ask for beyond what there is. */
+const unitsAdded = (root: Pick<ItemTerms, "product_id" | "quantity">, to: ItemTerms): ReadonlyMap<string, number> =>
+  new Map([[to.product_id, to.quantity - (to.product_id === root.product_id ? root.quantity : 0)]])
+
+const refused = ({ display_id }: LockedSubscription["row"], problem: FieldProblem) =>
+  invalidFields(`Subscription #${display_id} was not changed`, [problem])
