@@ -311,6 +311,44 @@ export const changedOrdersSuite = storeSuite(__filename, (store) => {
       expect((await unitsOf(order.id)).sort()).toEqual(["active: 1 × 10", "canceled: 1 × 100"])
     })
 
+    it("issue 9, B51: an exchange that is canceled ends what it started, and credits its invoice; a claim's change nothing", async () => {
+      const order = await buy([annual()])
+      const line = await lineOf(order.id)
+      await deliver(order.id, line)
+      const exchangeOf = async (): Promise<string> => {
+        const { exchange } = await post("/exchanges", { order_id: order.id })
+        await post(`/exchanges/${exchange.id}/inbound/items`, { items: [{ id: line, quantity: 1 }] })
+        await post(`/exchanges/${exchange.id}/outbound/items`, { items: [monthly()] })
+        await post(`/exchanges/${exchange.id}/request`)
+        return exchange.id
+      }
+      const first = await exchangeOf()
+      await store.settled()
+      await sweep()
+      expect((await unitsOf(order.id)).sort()).toEqual(["active: 1 × 100", "pending: 1 × 10"])
+      // Nothing tells of it but the order's new version.
+      await post(`/exchanges/${first}/cancel`)
+      await sweep()
+      expect((await unitsOf(order.id)).sort()).toEqual(["active: 1 × 100", "canceled: 1 × 10"])
+      expect(await invoicesOf(order.id)).toEqual(["order 119 paid", "added 17.85 credited"])
+
+      // Both at once: the sweep hears of the exchange when it is canceled already.
+      await post(`/exchanges/${await exchangeOf()}/cancel`)
+      await sweep()
+      await sweep()
+      expect((await unitsOf(order.id)).filter((one) => !one.startsWith("canceled"))).toEqual(["active: 1 × 100"])
+
+      const { claim } = await post("/claims", { order_id: order.id, type: "replace" })
+      await post(`/claims/${claim.id}/claim-items`, { items: [{ id: line, quantity: 1, reason: "wrong_item" }] })
+      await post(`/claims/${claim.id}/outbound/items`, { items: [annual()] })
+      await post(`/claims/${claim.id}/request`)
+      await post(`/claims/${claim.id}/cancel`)
+      await sweep()
+      await sweep()
+      expect((await unitsOf(order.id)).filter((one) => !one.startsWith("canceled"))).toEqual(["active: 1 × 100"])
+      expect((await invoicesOf(order.id)).filter((one) => one.endsWith("open"))).toEqual([])
+    })
+
     it("B20: a claim's replacement is no second sale: the subscription goes on", async () => {
       const order = await buy([annual()])
       const line = await lineOf(order.id)

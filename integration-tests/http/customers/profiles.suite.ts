@@ -10,6 +10,7 @@ import { createWorld, type World } from "../../support/create-world"
 import { CrmClient } from "../../support/crm-client"
 import { placeOrder } from "../../support/place-order"
 import { refusalOf } from "../../support/refusal-of"
+import { refuseRows } from "../../support/refuse-rows"
 import { storeSuite } from "../../support/store-suite"
 
 export const customerProfilesSuite = storeSuite(__filename, (store) => {
@@ -180,13 +181,19 @@ export const customerProfilesSuite = storeSuite(__filename, (store) => {
       expect((await crm.get(`customers/${alone.id}`)).profile.id).toBe(lead.id)
     })
 
-    it("who was there before, or whose event was lost, is found by the sweep", async () => {
+    it("who was there before, or whose event was lost, is found by the sweep; one that is refused holds up no other", async () => {
       const customers = store.container().resolve(Modules.CUSTOMER)
+      const { id: refused } = await customers.createCustomers({ email: "bad@test.example", last_name: "Bad" })
       const { id } = await customers.createCustomers({ email: "old@test.example", last_name: "Old" })
+      const cure = await refuseRows(store.knex(), {
+        table: "customers_customer",
+        condition: `new.customer_id = '${refused}'`,
+      })
       const as_of = await store.container().resolve<CoreModuleService>(CORE_MODULE).today()
       const editing = { at: new Date().toISOString(), as_of, by: null }
-      await sweepCustomers(store.container(), editing, new Date(Date.now() + 3600_000))
+      await sweepCustomers(store.container(), editing, new Date(Date.now() + 3600_000)).finally(cure)
       expect(await profileOf(id)).toMatchObject({ name: "Old", events: [{ is_system: true }, { is_system: true }] })
+      expect(await profileOfCustomer(store.knex(), refused)).toBeNull()
     })
 
     it("that is deleted leaves the profile as it is", async () => {

@@ -5,6 +5,8 @@ import {
   refundPaymentWorkflow,
 } from "@medusajs/medusa/core-flows"
 import { DISCOUNTS_MODULE, type DiscountsModuleService } from "../../../src/modules/discounts"
+import { sweepOrders } from "../../../src/workflows/orders/sweep-orders"
+import { orderRooms } from "../../../src/workflows/rooms"
 import { changeNamed, PREPARED } from "../../support/change-order"
 import { createWorld, type World } from "../../support/create-world"
 import { DraftClient, type AdminOrder } from "../../support/draft-client"
@@ -129,6 +131,14 @@ export const exchangesSuite = storeSuite(__filename, (store) => {
         [kind === "exchanges" ? "exchange" : "claim", true],
       ])
       expect(await room().retrieveDiscount(discount)).toMatchObject({ used: 1 })
+
+      // Canceled, it has sold nothing. Medusa tells nobody of that.
+      const counted = (): Promise<string[]> =>
+        store.knex()("discounts_applied").where({ order_id: order.id }).whereNull("reversed_on").pluck("order_line_id")
+      expect(await counted()).toHaveLength(2)
+      await admin.send(`/${kind}/${id}/cancel`)
+      await sweepOrders(store.container(), { now: new Date(), today: "2026-06-01" }, orderRooms)
+      expect(await counted()).toEqual([order.items[0]?.id])
     },
   )
 

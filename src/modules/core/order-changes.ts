@@ -31,9 +31,12 @@ export const ORDER_CHANGES = [
   { kind: "shipped", event: FulfillmentWorkflowEvents.SHIPMENT_CREATED, record: "fulfillment" },
   { kind: "delivered", event: FulfillmentWorkflowEvents.DELIVERY_CREATED, record: "fulfillment" },
   { kind: "fulfillment_canceled", event: OrderWorkflowEvents.FULFILLMENT_CANCELED, record: "fulfillment" },
+  /** A return was requested, or the request was canceled: that has no event, nor have the next two where they are canceled. */
   { kind: "return_requested", event: OrderWorkflowEvents.RETURN_REQUESTED, record: "order_change" },
   { kind: "returned", event: OrderWorkflowEvents.RETURN_RECEIVED, record: "order_change" },
+  /** A claim was confirmed, or canceled. */
   { kind: "claimed", event: OrderWorkflowEvents.CLAIM_CREATED, record: "order_change" },
+  /** An exchange was confirmed, or canceled. */
   { kind: "exchanged", event: OrderWorkflowEvents.EXCHANGE_CREATED, record: "order_change" },
   { kind: "refunded", event: PaymentEvents.REFUNDED, record: "refund" },
   { kind: "completed", event: OrderWorkflowEvents.COMPLETED, record: "order" },

@@ -12,9 +12,8 @@ import {
   takeOrderTasks,
 } from "../../modules/core"
 import type { CivilDate } from "../../rules/calendar"
-import { oneLine } from "../../rules/text"
 import type { HandlerContext, OrderRoom } from "./order-room"
-import { toError } from "../errors/to-error"
+import { reasonOf } from "../errors/log-failure"
 
 export interface RunOrderTasksInput {
   rooms: readonly OrderRoom[]
@@ -169,8 +168,7 @@ async function postpone(
   { id, room, order_id, kind }: ClaimedTask,
   { reason, now }: { reason: unknown; now: Date },
 ): Promise<void> {
-  // Escaped: it may hold what a client sent, and PostgreSQL stores no NUL.
-  const error = oneLine(toError(reason).message)
+  const error = reasonOf(reason)
   await postponeOrderTask(container.resolve<CoreModuleService>(CORE_MODULE).db.knex, id, { error, now })
   container
     .resolve(ContainerRegistrationKeys.LOGGER)

@@ -5,7 +5,7 @@ import { type Database, inTransaction } from "../../../modules/core"
 import type { StandingSettings } from "../../../rules/billing"
 import { largerBatch, smallerBatch } from "../../../rules/billing/runs/batch-size"
 import type { CivilDate } from "../../../rules/calendar"
-import { oneLine } from "../../../rules/text"
+import { reasonOf } from "../../errors/log-failure"
 import { toError } from "../../errors/to-error"
 import { lookAgain } from "./look-again"
 import { readStandingSettings } from "./read-dunning-settings"
@@ -48,7 +48,7 @@ export async function dunSubscriptions(container: MedusaContainer, asOf: CivilDa
       failed.push(...batch.ids)
       container
         .resolve(ContainerRegistrationKeys.LOGGER)
-        .error(`What subscription ${batch.ids[0]} owes could not be looked at: ${oneLine(batch.error.message)}`)
+        .error(`What subscription ${batch.ids[0]} owes could not be looked at: ${reasonOf(batch.error)}`)
     }
     limit = smallerBatch(batch.ids.length)
   }

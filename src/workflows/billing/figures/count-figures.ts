@@ -19,8 +19,7 @@ import { inTransaction, type Database } from "../../../modules/core"
 import { figureMovement, type SubscriptionFigure } from "../../../rules/billing"
 import { largerBatch, smallerBatch } from "../../../rules/billing/runs/batch-size"
 import { addDays, compareDates, type CivilDate } from "../../../rules/calendar"
-import { oneLine } from "../../../rules/text"
-import { toError } from "../../errors/to-error"
+import { reasonOf } from "../../errors/log-failure"
 import { figuresOf } from "./figures-of"
 
 const BATCH = 500
@@ -71,7 +70,7 @@ async function countEvents(container: MedusaContainer, asOf: CivilDate): Promise
         failed.push(id)
         container
           .resolve(ContainerRegistrationKeys.LOGGER)
-          .error(`Subscription ${id} could not be counted in the figures: ${oneLine(toError(error).message)}`)
+          .error(`Subscription ${id} could not be counted in the figures: ${reasonOf(error)}`)
       }
       limit = smallerBatch(taken.length)
     }

@@ -80,7 +80,9 @@ export async function orderedServices(
   const inPackages = await packageContents.get().ofOrder(container, order)
   const recorded: UndiscountedService[] = []
   const others: Priced[] = []
-  const isSold = ({ id }: Priced) => !inPackages.has(id) && (!added || added.lineIds.has(id))
+  // A line that was taken off the order again before this was handled sells nothing.
+  const isSold = ({ id, quantity }: Priced) =>
+    isPositive(quantity) && !inPackages.has(id) && (!added || added.lineIds.has(id))
   for (const line of order.lines.filter(isPriced).filter(isSold)) {
     const record: BillingLineRecord | undefined = records.get(line.id)
     if (record?.parentId === null) {

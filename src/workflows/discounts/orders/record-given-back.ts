@@ -1,14 +1,21 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { DISCOUNTS_MODULE, type DiscountsModuleService, insertApplied, reportedRows } from "../../../modules/discounts"
+import {
+  DISCOUNTS_MODULE,
+  type DiscountsModuleService,
+  insertApplied,
+  reportedRows,
+  reverseLines,
+} from "../../../modules/discounts"
 import type { CivilDate } from "../../../rules/calendar"
-import { givenBack, type OrderGivenBack } from "../../../rules/discounts/report/given-back"
-import { sum } from "../../../rules/money"
+import { givenBack, type OrderGivenBack, type ReportedRow } from "../../../rules/discounts/report/given-back"
+import { isPositive, sum } from "../../../rules/money"
 import { loadOrders } from "../../orders/load-orders"
 import type { OrderFacts } from "../../orders/order-facts"
 
 /**
- * Adds to the report what came back of an order, and what was refunded beyond that, on this day. A second call adds
- * nothing: what is recorded already is subtracted.
+ * Adds to the report what came back of an order, and what was refunded beyond that, on this day; what lines counted that the
+ * order has no more, as those of a canceled exchange, is reversed. A second call adds nothing: what is recorded already is
+ * subtracted.
  */
 export async function recordGivenBack(container: MedusaContainer, orderId: string, on: CivilDate): Promise<void> {
   const { knex } = container.resolve<DiscountsModuleService>(DISCOUNTS_MODULE).db
@@ -18,9 +25,13 @@ export async function recordGivenBack(container: MedusaContainer, orderId: strin
     return
   }
   const { version, currencyCode } = order
+  const left = new Set(order.lines.filter(({ quantity }) => isPositive(quantity)).map(({ id }) => id))
+  const isLeft = ({ order_line_id }: ReportedRow): boolean => left.has(order_line_id)
+  const gone = rows.filter((row) => !isLeft(row)).map(({ order_line_id }) => order_line_id)
+  await reverseLines(knex, { orderId, lineIds: [...new Set(gone)], on })
   await insertApplied(
     knex,
-    givenBack(rows, orderGivenBack(order)).map((row) => ({
+    givenBack(rows.filter(isLeft), orderGivenBack(order)).map((row) => ({
       ...row,
       order_id: orderId,
       version,

@@ -2,10 +2,16 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 
 const TABLE = "service_core_open_order"
 
-/** Medusa's types of confirmed changes, and the kind of each. `service_core_record_order_changes` has the same ones. */
-const CHANGE_TYPES = `(select * from (values ('update_order', 'updated'), ('edit', 'edited'),
-  ('transfer', 'transferred'), ('credit_line', 'credited'), ('return_request', 'return_requested'),
-  ('return_receive', 'returned'), ('claim', 'claimed'), ('exchange', 'exchanged')) t (change_type, kind))`
+/**
+ * Medusa's types of confirmed changes, and the kind of each. A canceled exchange, claim or return is a change without a type.
+ * `service_core_record_order_changes` has the same ones.
+ */
+const KIND = `(select case c.change_type when 'update_order' then 'updated' when 'edit' then 'edited'
+  when 'transfer' then 'transferred' when 'credit_line' then 'credited' when 'return_request' then 'return_requested'
+  when 'return_receive' then 'returned' when 'claim' then 'claimed' when 'exchange' then 'exchanged' else case
+    when c.change_type is not null then null
+    when c.exchange_id is not null then 'exchanged' when c.claim_id is not null then 'claimed'
+    when c.return_id is not null then 'return_requested' end end as kind)`
 
 /** The next open orders, by id. */
 export async function nextOpenOrders(
@@ -28,7 +34,7 @@ export async function findUnrecordedOrders(knex: Knex, orderIds: string[]): Prom
        (not o.is_draft_order and o.status <> 'draft' and ${isUnrecorded("'placed:' || o.id")})
        or (o.canceled_at is not null and ${isUnrecorded("'canceled:' || o.id")})
        or (o.status in ('completed', 'archived') and ${isUnrecorded("o.status || ':' || o.id")})
-       or (select count(*) from order_change c join ${CHANGE_TYPES} k on k.change_type = c.change_type
+       or (select count(*) from order_change c join lateral ${KIND} k on k.kind is not null
            where c.order_id = o.id and c.status = 'confirmed' and c.deleted_at is null
              and ${isUnrecorded("k.kind || ':' || c.id")}) > 0
        or (select count(*) from order_fulfillment l join fulfillment f on f.id = l.fulfillment_id

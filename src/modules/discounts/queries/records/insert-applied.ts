@@ -29,6 +29,20 @@ export async function insertApplied(trx: Knex, rows: NewApplied[]): Promise<void
   }
 }
 
+/** Reverses what lines of an order counted in the report, from that day on. A second call changes nothing. */
+export async function reverseLines(
+  knex: Knex,
+  { orderId, lineIds, on }: { orderId: string; lineIds: string[]; on: CivilDate },
+): Promise<void> {
+  if (lineIds.length) {
+    await knex("discounts_applied")
+      .where("order_id", orderId)
+      .whereIn("order_line_id", lineIds)
+      .whereNull("reversed_on")
+      .update({ reversed_on: on, updated_at: knex.fn.now() })
+  }
+}
+
 /** Made from the row's unique fields. */
 const appliedId = ({ order_line_id, version, source, discount_id, kind }: NewApplied): string =>
   [`dapp_${order_line_id.replace(/^ordli_/, "")}_${version}_${discount_id ?? source}`, ...suffixOf(kind)].join("_")
