@@ -3,6 +3,7 @@ import {
   CUSTOMERS_MODULE,
   deleteNote,
   planImport,
+  updateNote,
   writeImport,
   type CustomersModuleService,
 } from "../../../src/modules/customers"
@@ -60,13 +61,16 @@ export const customerImportsSuite = storeSuite(__filename, (store) => {
     expect(await store.knex()("customers_import").count()).toEqual([{ count: "1" }])
   })
 
-  it("CR3: a deleted twin does not block, and a deleted note does not come back", async () => {
+  it("CR3: a deleted twin does not block, and a note that was deleted or edited does not come back", async () => {
     const room = store.container().resolve<CustomersModuleService>(CUSTOMERS_MODULE)
     const twin = await giveProfile(room, { name: "Acme", email: "a@x.ch" })
     await store.knex()("customers_profile").where({ id: twin }).update({ deleted_at: editor.at })
     expect(await run(FILE)).toEqual(counts(4, 0, 0))
     const note = await store.knex()("customers_note").where({ text: "First" }).first<{ id: string }>("id")
     await deleteNote(store.knex(), note.id, editor.at)
+    const third = await store.knex()("customers_note").where({ text: "Third" }).first<{ id: string }>("id")
+    const after = { text: "Third, called", priority: "none", follow_up_on: null } as const
+    await updateNote(store.knex(), { id: third.id, after, expected: 1 }, editor)
     expect(await run(FILE)).toEqual(counts(0, 0, 4))
   })
 

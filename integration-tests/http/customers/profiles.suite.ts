@@ -154,8 +154,7 @@ export const customerProfilesSuite = storeSuite(__filename, (store) => {
 
     it("who has bought as a guest is the same one with an account, which orders are made for; another account is another", async () => {
       const guest = await appear({ email: "a@acme.example" })
-      const account = (email: string) => createCustomer(store.container(), { email, ...world })
-      const { customer } = await account("a@acme.example")
+      const { customer } = await createCustomer(store.container(), { email: "a@acme.example", ...world })
       await store.settled()
       const profile = await profileOf(guest)
       expect(profile?.customers).toMatchObject([
@@ -163,10 +162,11 @@ export const customerProfilesSuite = storeSuite(__filename, (store) => {
         { id: guest, has_account: false, is_main: false },
       ])
       // The address is free again, and somebody else takes it.
-      await store.container().resolve(Modules.CUSTOMER).updateCustomers(customer.id, { email: "new@acme.example" })
-      const other = await account("a@acme.example")
-      await store.settled()
-      expect((await profileOf(other.customer.id))?.id).not.toBe(profile?.id)
+      const customers = store.container().resolve(Modules.CUSTOMER)
+      await customers.updateCustomers(customer.id, { email: "new@acme.example" })
+      const other = await customers.createCustomers({ email: "a@acme.example", has_account: true })
+      const editing = { at: new Date().toISOString(), as_of: "2026-03-01" as const, by: null }
+      expect(await adoptCustomer(store.container(), other.id, editing)).not.toBe(profile?.id)
     })
 
     it("with the e-mail of a lead that has a discount is linked by an admin alone: anybody can type an e-mail", async () => {

@@ -7,8 +7,8 @@ import { fieldsOf } from "../profiles/write-profile"
 export type ProfileToImport = ExistingProfile & { version: number }
 
 /**
- * The profiles that an import's rows may be about. A deleted note counts as there: the second run of a file does not bring
- * it back.
+ * The profiles that an import's rows may be about. A note that was deleted or edited since counts as there: the second run of a
+ * file does not bring it back.
  */
 export async function existingProfiles(knex: Knex, keys: ImportKeys): Promise<ProfileToImport[]> {
   const conditions = conditionsOf(keys)
@@ -23,11 +23,16 @@ export async function existingProfiles(knex: Knex, keys: ImportKeys): Promise<Pr
   if (!rows.length) {
     return []
   }
+  const ids = rows.map(({ id }) => id)
   const notes: { profile_id: string; text: string }[] = await knex("customers_note")
     .select("profile_id", "text")
-    .whereRaw("profile_id = any(?::text[])", [rows.map(({ id }) => id)])
+    .whereRaw("profile_id = any(?::text[])", [ids])
+  const edited: typeof notes = await knex("customers_note_revision as r")
+    .join("customers_note as n", "n.id", "r.note_id")
+    .select("n.profile_id", "r.text")
+    .whereRaw("n.profile_id = any(?::text[])", [ids])
   const texts = new Map<string, string[]>()
-  for (const { profile_id, text } of notes) {
+  for (const { profile_id, text } of [...notes, ...edited]) {
     texts.set(profile_id, [...(texts.get(profile_id) ?? []), text])
   }
   return rows.map((row) => ({
