@@ -1,3 +1,5 @@
+import { inspect } from "node:util"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { OfferedProduct } from "../../support/create-offered-product"
 import { ONCE, ProvisioningWorld } from "../../support/create-provisioning-world"
 import { ENDPOINT_SECRET } from "../../support/fake-endpoint"
@@ -323,6 +325,29 @@ export const provisioningDeliverySuite = storeSuite(__filename, (store) => {
       made.world.adminHeaders,
     )
     expect(data.test).toEqual({ is_reached: true, reason: null })
+  })
+
+  it("S8: credentials are in no log, whatever fails", async () => {
+    const logger = store.container().resolve(ContainerRegistrationKeys.LOGGER)
+    const logged: string[] = []
+    const keep = (...given: unknown[]) => void logged.push(inspect(given, { depth: 9 }))
+    const spies = (["error", "warn", "info", "debug"] as const).map((level) =>
+      jest.spyOn(logger, level).mockImplementation(keep as never),
+    )
+    const secret = ENDPOINT_SECRET.slice(6, 20)
+    try {
+      // What it answers has its own secret in it, and is not to be recorded for want of a table.
+      made.endpoint.instead = { status: 200, body: { data: { echo: ENDPOINT_SECRET } } }
+      await store.knex().raw("alter table provisioning_attempt rename to provisioning_attempt_lost")
+      await deliverFirst()
+      await store.knex().raw("alter table provisioning_attempt_lost rename to provisioning_attempt")
+      await store.knex()("provisioning_server").update({ key_id: "lost" })
+      await made.tick()
+    } finally {
+      spies.forEach((spy) => spy.mockRestore())
+    }
+    expect(logged.join("\n")).toMatch(/could not be recorded[^]*keep their key/)
+    expect(logged.filter((line) => line.includes(secret))).toEqual([])
   })
 
   it.each<[string, string, object, RegExp]>([
