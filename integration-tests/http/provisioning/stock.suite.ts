@@ -148,6 +148,25 @@ export const provisioningStockSuite = storeSuite(__filename, (store) => {
       expect(await store.knex()("provisioning_hold")).toEqual([])
     })
 
+    it("what an order's edit holds counts beside the services that the order has, until its own are there", async () => {
+      await limit(5)
+      const order = await buy(1)
+      const now = store.knex().raw("now()")
+      const hold = { id: "phld_2", cart_id: order.id, product_id: game.productId, quantity: 2, created_at: now }
+      await store
+        .knex()("provisioning_hold")
+        .insert({ ...hold, expires_at: store.knex().raw("now() + interval '10 minutes'") })
+      expect(await taken()).toBe(3)
+      const { id } = await made.only()
+      const columns = "source_id, item_id, order_id, product_id, title, provider_id"
+      await store.knex().raw(
+        `insert into provisioning_service (id, unit, ${columns})
+         select id || n, unit + n, ${columns} from provisioning_service, generate_series(1, 2) n where id = ?`,
+        [id],
+      )
+      expect(await taken()).toBe(3)
+    })
+
     it("a draft and an order edit of an admin sell no more than there is, either", async () => {
       await limit(1)
       const admin = new DraftClient(store, made.world)

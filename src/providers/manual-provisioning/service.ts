@@ -18,7 +18,7 @@ const configuration = z.strictObject({
       hint: { en: "Shown with each task of this product.", fr: "Affichées avec chaque tâche de ce produit." },
     }),
   login_url: z
-    .union([z.url().max(2000), z.literal("")])
+    .union([z.url({ protocol: /^https?$/ }).max(2000), z.literal("")])
     .default("")
     .meta({
       label: { en: "Where customers log in", fr: "Où les clients se connectent" },

@@ -34,7 +34,7 @@ export const configuration = z.strictObject({
 })
 
 export const credentials = z.strictObject({
-  url: z.url().meta({
+  url: z.url({ protocol: /^https?$/ }).meta({
     label: { en: "Address of the panel", fr: "Adresse du panneau" },
     hint: { en: "Such as https://panel.example.com", fr: "Par exemple https://panel.example.com" },
   }),

@@ -74,6 +74,23 @@ describe("webhook", () => {
     await expect(provider.create(request())).rejects.toMatchObject({ kind: "unknown" })
   })
 
+  it.each<[string, object, string]>([
+    [
+      "padding in the midst of its secret",
+      { secret: `${ENDPOINT_SECRET.slice(0, 20)}=${ENDPOINT_SECRET.slice(20)}` },
+      "secret",
+    ],
+    ["an earlier secret that is none", { previous_secret: "whsec_short" }, "previous_secret"],
+    ["an address of files", { url: "file:///etc/passwd" }, "url"],
+    ["a script for an address", { url: "javascript:alert(1)" }, "url"],
+  ])("refuses credentials with %s, by name, where they are saved", (_name, given, field) => {
+    const { credentials } = provider.describe()
+    const right = { url: "https://example.com", secret: ENDPOINT_SECRET, previous_secret: "" }
+    expect(credentials?.safeParse(right).success).toBe(true)
+    const parsed = credentials?.safeParse({ ...right, ...given })
+    expect(parsed?.error?.issues.map(({ path }) => path[0])).toContain(field)
+  })
+
   it("is told nothing where address or secret are missing, nor in the own network unless that is allowed", async () => {
     await expect(provider.create(request({ secret: "short" }))).rejects.toMatchObject({ kind: "refused" })
     const strict = new WebhookProvisioningProvider(null, {})

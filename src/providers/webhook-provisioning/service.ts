@@ -41,10 +41,12 @@ const configuration = z.strictObject({
     }),
 })
 
-const secret = z.string().regex(/^whsec_[A-Za-z0-9+/=]{20,}$/, "begins with whsec_, then base64")
+const secret = z.string().regex(/^whsec_[A-Za-z0-9+/]{20,}={0,2}$/, "begins with whsec_, then base64")
 
 const credentials = z.strictObject({
-  url: z.url().meta({ label: { en: "Address of the endpoint", fr: "Adresse du point d’accès" } }),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .meta({ label: { en: "Address of the endpoint", fr: "Adresse du point d’accès" } }),
   secret: secret.meta({
     secret: true,
     label: { en: "Signing secret", fr: "Secret de signature" },

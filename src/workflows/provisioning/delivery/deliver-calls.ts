@@ -17,6 +17,7 @@ import { toError } from "../../errors/to-error"
 import { saleHolds } from "../../ports/sale-holds"
 import { followOrders } from "../services/follow-orders"
 import { callProvider, type CallEnd } from "./call-provider"
+import { inTurn } from "./in-turn"
 import { prepareCall, type CallOfService, type PreparedCall } from "./prepare-call"
 import { recordEnd, type ToldService } from "./record-end"
 
@@ -72,6 +73,9 @@ export async function deliverCalls(
   await Promise.all(Array.from({ length: concurrency }, work))
   return made
 }
+
+/** The same, for whoever may ask while it is done in this process: what the option `concurrency` allows is never exceeded. */
+export const deliverInTurn = inTurn((container: MedusaContainer, asOf: CivilDate) => deliverCalls(container, asOf))
 
 /** An error of our own leaves the call claimed: its lease ends, and it is asked about before it is made again. */
 async function deliverSafely(container: MedusaContainer, row: CallRow, asOf: CivilDate): Promise<void> {

@@ -4,14 +4,14 @@ import type { CivilDate } from "../../../rules/calendar"
 import { dispatchOutbox } from "../../events/dispatch-outbox"
 import { rotateCredentials } from "../servers/rotate-credentials"
 import { followChanges } from "../services/follow-changes"
-import { deliverCalls } from "./deliver-calls"
+import { deliverInTurn } from "./deliver-calls"
 
 /** One tick of the schedule: follows what was sold, and delivers what waits. A few index look-ups when nothing is due. */
 export async function provisioningTick(container: MedusaContainer, asOf: CivilDate): Promise<void> {
   await followChanges(container, asOf)
   await rotateCredentials(container)
   await sweepServiceHolds(container.resolve<ProvisioningModuleService>(PROVISIONING_MODULE).db.knex)
-  if (await deliverCalls(container, asOf)) {
+  if (await deliverInTurn(container, asOf)) {
     await dispatchOutbox(container)
   }
 }

@@ -1,5 +1,6 @@
 import { Text } from "@medusajs/ui"
 import { Controller, useFormContext } from "react-hook-form"
+import { Link } from "react-router-dom"
 import type { OfferForm } from "../../../lib/billing/offer-form"
 import { useDeliveryProviders } from "../../../lib/store/use-delivery-providers"
 import { useTexts } from "../../../lib/use-texts"
@@ -28,7 +29,10 @@ export function DeliveryFields() {
     <FormPart title={t("offer.delivery")}>
       {data && active.length === 0 && (
         <Text size="small" className="text-ui-fg-subtle">
-          {t("offer.no_delivery")}
+          {t("offer.no_delivery")}{" "}
+          <Link to="/services/servers" target="_blank" className="text-ui-fg-interactive">
+            {t("offer.no_delivery_link")}
+          </Link>
         </Text>
       )}
       <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
