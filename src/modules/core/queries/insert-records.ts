@@ -9,8 +9,8 @@ interface Records<Row extends object> {
 }
 
 /**
- * Inserts rows of these columns by one value, which the database takes apart: a tenth of what a value for each field takes
- * on both sides where there are hundreds of rows. Texts, amounts as texts, arrays, days and instants keep every sign.
+ * Inserts rows of these columns by one value, which the database takes apart: where there are hundreds of rows, that is less
+ * work on both sides than a value for each field. Texts, amounts as texts, arrays, days and instants keep every sign.
  */
 export async function insertRecords<Row extends object, Answer = unknown>(
   knex: Knex,

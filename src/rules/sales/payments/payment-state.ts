@@ -1,4 +1,4 @@
-import { add, compare, isCurrency, isPositive, isZero, round, subtract, sum, type Decimal } from "../../money"
+import { add, compare, isCurrency, isPositive, round, subtract, sum, type Decimal } from "../../money"
 import type { CivilDate } from "../../calendar"
 
 /** How far a sale is paid: a status of its own (H3). */
@@ -63,7 +63,7 @@ export function paymentStateOf(wasEffective: boolean, facts: PaymentFacts): Paym
 function isPaid(facts: PaymentFacts, { received, refunded }: Pick<PaymentState, "received" | "refunded">): boolean {
   const { soldTotal, total, credited, isCanceled } = facts
   if (!isPositive(received)) {
-    return !isCanceled && isZero(soldTotal) && isZero(total)
+    return !isCanceled && !isPositive(soldTotal) && !isPositive(total)
   }
   return covers(facts, subtract(received, refunded), total) || covers(facts, received, add(total, credited))
 }

@@ -20,6 +20,7 @@ describe("H3: how far a sale is paid", () => {
     ["a part", [move("captured", "5")], {}, "partially_paid", false],
     ["all", [move("captured", "20")], {}, "paid", true],
     ["nothing to pay", [], { soldTotal: "0", total: "0" }, "paid", true],
+    ["less than nothing to pay", [], { soldTotal: "-5", total: "-5" }, "paid", true],
     ["in parts", [move("captured", "5"), move("captured", "15")], {}, "paid", true],
     ["a part given back", [move("captured", "20"), move("refunded", "5")], {}, "partially_refunded", true],
     [

@@ -35,26 +35,30 @@ export async function saleFigures(knex: Knex, filters: SaleFilters): Promise<Day
   return isCountedByDay(filters) ? figuresByDay(knex, filters) : figuresOfEvents(knex, filters)
 }
 
-/** What is found is found first, and leads to its events by their index, however many other sales there are. */
+/**
+ * What is found is found first, and leads to its events by their index, however many other sales there are: all sales of a
+ * currency at once, in the order of the index.
+ */
 async function figuresOfEvents(knex: Knex, filters: SaleFilters): Promise<DayFigures[]> {
-  const found = knex("sales_sale as s").where("s.is_effective", true).select("s.id", "s.currency_code")
+  const found = knex("sales_sale as s").where("s.is_effective", true).groupBy("s.currency_code")
   whereOf(knex, found, filters)
   return knex
-    .withMaterialized("found", found)
+    .withMaterialized("found", found.select("s.currency_code", knex.raw("array_agg(s.id) as ids")))
     .from("found as s")
-    .crossJoin(knex.raw("lateral (? offset 0) as e", [movesOfSale(knex, filters)]))
-    .select("s.currency_code", "e.counted_on as day")
-    .select(
-      knex.raw("trim_scale(coalesce(sum(e.amount) filter (where e.amount > 0), 0))::text as sold"),
-      knex.raw("trim_scale(coalesce(-sum(e.amount) filter (where e.amount < 0), 0))::text as refunded"),
-    )
-    .groupBy("s.currency_code", "e.counted_on")
-    .orderBy(["s.currency_code", "e.counted_on"])
+    .crossJoin(knex.raw("lateral (? offset 0) as e", [daysOfSales(knex, filters)]))
+    .select("s.currency_code", "e.day", "e.sold", "e.refunded")
+    .orderBy(["s.currency_code", "e.day"])
 }
 
-/** The money of one sale on the days that are asked for. */
-function movesOfSale(knex: Knex, filters: SaleFilters): Knex.QueryBuilder {
-  const moves = knex("sales_event as m").whereRaw("m.sale_id = s.id").whereNotNull("m.amount")
+/** The money of these sales on the days that are asked for. */
+function daysOfSales(knex: Knex, filters: SaleFilters): Knex.QueryBuilder {
+  const moves = knex("sales_event as m").whereRaw("m.sale_id = any(s.ids)").whereNotNull("m.amount")
   whereMoved(moves, "m", filters)
-  return moves.select("m.counted_on", "m.amount")
+  return moves
+    .groupBy("m.counted_on")
+    .select("m.counted_on as day")
+    .select(
+      knex.raw("trim_scale(coalesce(sum(m.amount) filter (where m.amount > 0), 0))::text as sold"),
+      knex.raw("trim_scale(coalesce(-sum(m.amount) filter (where m.amount < 0), 0))::text as refunded"),
+    )
 }
