@@ -3,7 +3,7 @@ import { compare, isPositive, isZero, max, min, round, subtract, sum, type Decim
 import type { InvoiceDocument, InvoiceLine } from "../invoices/invoice-shape"
 import { creditable, remainingCredits, remainingNets, remainingTaxes, type CreditedInvoice } from "./credited-lines"
 import { explains, figuresOf, grossOf, lineOfNet, namedParts, type DocumentParts } from "./document-parts"
-import { sharedParts } from "./shared-parts"
+import { dividedParts } from "./divided-parts"
 
 export interface CreditRequest {
   /** What is credited, with tax; null: what the named lines come to, or all that is left. */
@@ -33,7 +33,7 @@ export function creditNote(invoice: CreditedInvoice, request: CreditRequest): In
     return restOf(invoice, { amount, request })
   }
   const isNamed = named !== undefined && explains(named, amount, currency)
-  const parts = isNamed ? named : sharedParts({ document, left: remainingParts(invoice) }, amount)
+  const parts = isNamed ? named : dividedParts({ document, left: remainingParts(invoice) }, amount)
   return written(invoice, { parts, amount, credits: [], request })
 }
 

@@ -2,7 +2,7 @@ import type { CivilDate } from "../../calendar"
 import { isZero, type Decimal } from "../../money"
 import type { InvoiceDocument, InvoiceLine } from "../invoices/invoice-shape"
 import { explains, figuresOf, lineOfNet, namedParts } from "./document-parts"
-import { sharedParts } from "./shared-parts"
+import { dividedParts } from "./divided-parts"
 
 export interface FurtherInvoiceRequest {
   /** What is asked for beyond the order's invoices, with tax; above zero. */
@@ -23,7 +23,7 @@ export function furtherInvoice(document: InvoiceDocument, request: FurtherInvoic
     document,
     document.lines.map((_, index) => request.lines.get(index + 1) ?? "0"),
   )
-  const parts = explains(named, amount, currency) ? named : sharedParts({ document, left: null }, amount)
+  const parts = explains(named, amount, currency) ? named : dividedParts({ document, left: null }, amount)
   const lines = document.lines.flatMap((line, index): InvoiceLine[] => {
     const net = parts.nets[index] ?? "0"
     return isZero(net) ? [] : [{ ...lineOfNet(line, net, currency), parent: null, hidden: false }]

@@ -50,4 +50,4 @@ export {
   type ReminderTemplate,
 } from "./reminder-templates"
 export { lastDayOf } from "./reminders-of-subscription"
-export { isGivenForAll, isNoticeOf, isNoticeOfCharge, type RecordedNotice } from "./shared-notice"
+export { isGivenForAll, isNoticeOf, isNoticeOfCharge, type RecordedNotice } from "./is-given-for-all"

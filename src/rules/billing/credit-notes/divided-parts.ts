@@ -16,7 +16,7 @@ import type { InvoiceDocument, InvoiceLine } from "../invoices/invoice-shape"
 import { baseOf, type DocumentParts } from "./document-parts"
 
 /** What of a document can be shared out: net by line, tax by rate. null: as much as is asked for, in the document's proportions. */
-export interface Shareable {
+export interface Divisible {
   document: InvoiceDocument
   left: DocumentParts | null
 }
@@ -26,10 +26,10 @@ export interface Shareable {
  * one group: its tax is of its gross, so that each rate's tax is its base at its rate, to the minor unit, and no part is above
  * what is left of it or below zero.
  */
-export function sharedParts(shareable: Shareable, amount: Decimal): DocumentParts {
-  return shareable.document.lines.some(({ tax_rates }) => tax_rates.length > 1)
-    ? byLines(shareable, amount)
-    : byRates(shareable, amount)
+export function dividedParts(divisible: Divisible, amount: Decimal): DocumentParts {
+  return divisible.document.lines.some(({ tax_rates }) => tax_rates.length > 1)
+    ? byLines(divisible, amount)
+    : byRates(divisible, amount)
 }
 
 interface Group {
@@ -38,7 +38,7 @@ interface Group {
   lines: number[]
 }
 
-function byRates({ document, left }: Shareable, amount: Decimal): DocumentParts {
+function byRates({ document, left }: Divisible, amount: Decimal): DocumentParts {
   const { currency_code: currency, lines, taxes } = document
   const of = left ?? { nets: lines.map(({ total }) => total), taxes: taxes.map((tax) => tax.amount) }
   const groups = groupsOf(document)
@@ -92,7 +92,7 @@ function taxIn(
 }
 
 /** Where a line bears several taxes at once, each line is divided by itself, and the taxes come to what is left of the amount. */
-function byLines({ document, left }: Shareable, amount: Decimal): DocumentParts {
+function byLines({ document, left }: Divisible, amount: Decimal): DocumentParts {
   const { lines, taxes, currency_code: currency } = document
   const percentages = lines.map((line) => add("100", ...line.tax_rates.map(({ rate }) => rate)))
   const weighed = left?.nets ?? lines.map(({ total }) => total)

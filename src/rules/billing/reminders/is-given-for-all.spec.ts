@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import type { ReminderStatus } from "./reminder"
-import { isGivenForAll, isNoticeOf, isNoticeOfCharge, type RecordedNotice } from "./shared-notice"
+import { isGivenForAll, isNoticeOf, isNoticeOfCharge, type RecordedNotice } from "./is-given-for-all"
 
 const notice = (subject_id: string, over: Partial<RecordedNotice> = {}): RecordedNotice => ({
   id: `brem_${subject_id}`,
