@@ -116,6 +116,12 @@ export const pausesAndSkipsSuite = storeSuite(__filename, (store) => {
   it("B31: renewed early, the next period is billed and paid now, from the current end; the anchor stays", async () => {
     const clara = await subscriber()
     await clara.until("2027-05-10")
+    // What is to change with the next cycle would change now.
+    await clara.admin(`${at(clara.id)}/changes`, { quantity: 2, when: "period_end" })
+    expect(await refusalOf(clara.admin(`${at(clara.id)}/renew-early`, {}))).toMatchObject({
+      message: expect.stringMatching(/for something else from 2027-06-01 on/),
+    })
+    await clara.admin(`${at(clara.id)}/changes/undo`, {})
     await clara.admin(`${at(clara.id)}/renew-early`, {})
     expect(await billed(clara.id)).toEqual([["paid", "2027-06-01", "2027-07-01", "2027-05-10"]])
     expect(await clara.seen()).toMatchObject({

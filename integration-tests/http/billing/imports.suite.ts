@@ -1,6 +1,7 @@
 import type { FiguresAnswer } from "../../../src/contracts/billing/figures/figures"
 import type { SubscriptionsImportAnswer } from "../../../src/contracts/billing/imports"
 import { saveMethod } from "../../../src/providers/demo-payment/vault"
+import { dispatchOutbox } from "../../../src/workflows/events/dispatch-outbox"
 import { countFigures } from "../../../src/workflows/billing/figures/count-figures"
 import { billingTick } from "../../../src/workflows/billing/runs/billing-tick"
 import { createOfferedProduct, type OfferedProduct } from "../../support/create-offered-product"
@@ -157,6 +158,8 @@ export const importsSuite = storeSuite(__filename, (store) => {
     expect(back.credited_invoice).not.toBeNull()
     const entries = await store.knex()("billing_balance_entry").where({ kind: "granted" })
     expect(entries).toMatchObject([{ customer_id: own.customer_id, amount: "18.42", invoice_id: null }])
+    await dispatchOutbox(store.container())
+    await store.settled()
     expect(await findBillingFaults(store.knex())).toEqual([])
   })
 

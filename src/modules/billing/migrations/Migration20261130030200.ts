@@ -22,14 +22,14 @@ export class Migration20261130030200 extends Migration {
           perform billing_write_search(array(select id from billing_subscription));
         end if;
       end $$;`)
-    for (const column of ["created_at", "email"]) {
+    for (const column of ["created_at", "email", "next_due_on"]) {
       this.addSql(`create index if not exists "IDX_billing_subscription_by_${column}" on "billing_subscription"
         (${column}, id) where (deleted_at is null);`)
     }
   }
 
   override async down(): Promise<void> {
-    for (const column of ["created_at", "email"]) {
+    for (const column of ["created_at", "email", "next_due_on"]) {
       this.addSql(`drop index if exists "IDX_billing_subscription_by_${column}";`)
     }
     this.addSql(`drop trigger if exists "billing_subscription_item_searched" on "billing_subscription_item";`)

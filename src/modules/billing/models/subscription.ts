@@ -125,4 +125,7 @@ export const Subscription = model
     },
     { name: "IDX_billing_subscription_status", on: ["status", "id"] },
     { name: "IDX_billing_subscription_display_id", on: ["display_id"] },
+    { name: "IDX_billing_subscription_by_created_at", on: ["created_at", "id"], where: "deleted_at IS NULL" },
+    { name: "IDX_billing_subscription_by_email", on: ["email", "id"], where: "deleted_at IS NULL" },
+    { name: "IDX_billing_subscription_by_next_due_on", on: ["next_due_on", "id"], where: "deleted_at IS NULL" },
   ])

@@ -42,6 +42,19 @@ describe("the next cycle", () => {
     })
   })
 
+  it("B5b: skipped, it is none of a fixed number of cycles, also where it would have been the last: the end moves by it", () => {
+    const of = row({ end_cycle: 2, expires_on: "2026-07-01" })
+    const skipped = skipChange(of, { reason: "on holiday", asOf }, SETTINGS)
+    expect(skipped).toMatchObject({
+      change: { patch: { next_cycle: 2, end_cycle: 3, expires_on: "2026-08-01", next_due_on: "2026-07-01" } },
+    })
+    const last = skipped.ok ? { ...of, ...skipped.change.patch } : of
+    expect(decideRenewals(toSubscriptionFacts(last), { ...RUN, asOf: "2026-09-01" })).toMatchObject([
+      { kind: "bill", periodStart: "2026-07-01", periodEnd: "2026-08-01" },
+      { kind: "end", to: "expired", on: "2026-08-01" },
+    ])
+  })
+
   it("B5a: skipped, a part that leads to the billing day is left out, and the next one is whole", () => {
     const part = row({ anchor_on: "2026-06-01", anchor_cycle: 1, part_from: "2026-06-11", period_end: "2026-06-11" })
     expect(skipChange(part, { reason: "on holiday", asOf }, SETTINGS)).toMatchObject({

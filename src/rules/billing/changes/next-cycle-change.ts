@@ -4,6 +4,7 @@ import { endOf, isBefore } from "../subscriptions/end-of"
 import { toSubscriptionFacts, type SubscriptionColumns } from "../subscriptions/subscription-columns"
 import type { ChangeAnswer } from "../subscriptions/subscription-change"
 import { cycleStart } from "./cycle-start"
+import { movedEnd } from "./expiry-of"
 
 interface Settings {
   invoiceDaysBefore: number
@@ -33,7 +34,10 @@ export function earlyRenewalChange(row: SubscriptionColumns, asOf: CivilDate, se
   return { ok: true, change: { type: "renewed_early", patch: { early_on: asOf, next_due_on }, data } }
 }
 
-/** The next cycle is never billed, nor delivered; the one after it comes on its day (B24). */
+/**
+ * The next cycle is never billed, nor delivered; the one after it comes on its day (B24). What ends after so many cycles ends
+ * later by it, as it is none of those (B5b).
+ */
 export function skipChange(
   row: SubscriptionColumns,
   { reason, asOf }: { reason: string; asOf: CivilDate },
@@ -43,7 +47,13 @@ export function skipChange(
   if (problem !== null) {
     return { ok: false, reason: problem }
   }
-  const patch = { next_cycle: row.next_cycle + 1, early_on: null, ...(row.part_from ? { part_from: null } : {}) }
+  const moved = {
+    next_cycle: row.next_cycle + 1,
+    early_on: null,
+    ...(row.part_from ? { part_from: null } : {}),
+    ...(row.end_cycle ? { end_cycle: row.end_cycle + 1 } : {}),
+  }
+  const patch = { ...moved, ...movedEnd({ ...row, ...moved }) }
   const next_due_on = nextDueOn(toSubscriptionFacts({ ...row, ...patch }), settings)
   const on = cycleStart(toSubscriptionFacts(row), row.next_cycle)
   return {

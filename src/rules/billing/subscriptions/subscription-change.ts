@@ -22,6 +22,7 @@ export interface SubscriptionPatch {
   period_end?: CivilDate | null
   trial_end_on?: CivilDate | null
   expires_on?: CivilDate | null
+  end_cycle?: number | null
   anchor_on?: CivilDate
   part_from?: CivilDate | null
   whole_from?: CivilDate | null

@@ -8,6 +8,7 @@ import {
   changeSubscription,
   withLockedSubscriptions,
 } from "../../../modules/billing"
+import type { Database } from "../../../modules/core"
 import type { BillingOptions } from "../../../options"
 import type { ChangeAnswer } from "../../../rules/billing"
 import { requireVersion } from "./require-version"
@@ -19,6 +20,9 @@ export interface ChangeRequest extends ChangeContext {
   version?: number | undefined
 }
 
+/** What is to be done with a locked subscription, by all that the rule needs. */
+type Decide = (row: SubscriptionRecord, options: BillingOptions, trx: Database) => ChangeAnswer | Promise<ChangeAnswer>
+
 /**
  * Decides a subscription's change and writes it while its row is locked, so that of two concurrent changes the second
  * sees the result of the first. Throws NOT_ALLOWED with the reason where it is refused.
@@ -26,7 +30,7 @@ export interface ChangeRequest extends ChangeContext {
 export async function changeOneSubscription(
   container: MedusaContainer,
   request: ChangeRequest,
-  decide: (row: SubscriptionRecord, options: BillingOptions) => ChangeAnswer,
+  decide: Decide,
 ): Promise<{ id: string }> {
   await changeSubscriptions(container, { ...request, others: [] }, decide)
   return { id: request.id }
@@ -36,7 +40,7 @@ export async function changeOneSubscription(
 export async function changeSubscriptions(
   container: MedusaContainer,
   request: ChangeRequest & { others: string[] },
-  decide: (row: SubscriptionRecord, options: BillingOptions) => ChangeAnswer,
+  decide: Decide,
 ): Promise<void> {
   const {
     db: { knex },
@@ -46,7 +50,7 @@ export async function changeSubscriptions(
     for (const { row } of locked) {
       requireOwner(row, request)
       await requireVersion(trx, row, row.id === request.id ? request.version : undefined)
-      const answer = decide(row, options)
+      const answer = await decide(row, options, trx)
       if (!answer.ok) {
         throw new MedusaError(MedusaError.Types.NOT_ALLOWED, answer.reason)
       }

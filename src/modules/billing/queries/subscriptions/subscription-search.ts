@@ -51,7 +51,9 @@ export function whereSearched(rows: Knex.QueryBuilder, q: string, byTrigrams: bo
 
 /** The names of these customers are what the search of their subscriptions finds them by; of one that is gone, none is. */
 export async function searchByNamesOf(knex: Knex, customerIds: readonly string[]): Promise<void> {
-  await knex.raw(`select billing_write_search(array(select id from billing_subscription where customer_id = any(?)))`, [
-    [...customerIds],
-  ])
+  await knex.raw(
+    `select billing_write_search(array(
+       select id from billing_subscription where customer_id = any(?) and deleted_at is null))`,
+    [[...customerIds]],
+  )
 }
