@@ -5,6 +5,7 @@ import { lineChanges } from "../../cart/line-changes"
 import { NOTHING_SELECTED } from "../expansion/selection"
 import { accessoryLines } from "./accessory-lines"
 import { PACKAGES_ROOM, type PackageLine } from "./package-line"
+import type { ContentProduct } from "./package-stage"
 
 const beside = { role: "accessory" as const, isNested: false }
 const book = bookOf(
@@ -26,9 +27,9 @@ function linesOf(fresh: boolean, isSold = true) {
   const plan = startPlan(cartFacts([root]), countingIds(), new Set([PACKAGES_ROOM]))
   const facts = {
     articles: articlesOf(article("vb", "4", { isTaxInclusive: true })),
-    products: new Map(isSold ? [["vb", shown]] : []),
+    products: new Map<string, ContentProduct>(isSold ? [["vb", shown]] : []),
   }
-  return accessoryLines(plan, new Map(fresh ? [["a", own]] : []), facts)
+  return accessoryLines(plan, new Map<string, PackageLine>(fresh ? [["a", own]] : []), facts)
 }
 
 describe("P16: what comes beside a package by Medusa's own route", () => {
