@@ -124,6 +124,25 @@ export const cartSuite = storeSuite(__filename, (store) => {
     expect(more.item_subtotal).toBe(325)
   })
 
+  it("P16: with the accessories that are lines of their own, once, which are the buyer's from then on", async () => {
+    const gift = await givePackage(store.container(), {
+      ...{ title: "Gift", salesChannelId: world.salesChannelId, prices: { eur: 30, chf: 32 }, pricing: "flat" },
+      entries: [chair, { ...book, role: "accessory", isNested: false, quantity: 2 }],
+    })
+    const { id } = await shopper.create("de", { email: "buyer@example.com" })
+    const items = ["2 Book at 5", "3 Chair at 0", "3 Gift at 30"]
+    expect(linesOf(await shopper.add(id, { variant_id: gift.variantId, quantity: 3 }))).toEqual(items)
+    const more = await shopper.add(id, { variant_id: gift.variantId, quantity: 1 })
+    expect(linesOf(more)).toEqual(["2 Book at 5", "4 Chair at 0", "4 Gift at 30"])
+    expect(linesOf(await shopper.moveTo(id, "ch"))).toContain("2 Book at 6")
+    const { items: ordered, total } = await shopper.complete((await shopper.moveTo(id, "de")).id)
+    expect([ordered?.length, total]).toEqual([3, more.total])
+    const created = await shopper.create("de", { items: [{ variant_id: gift.variantId, quantity: 3 }] })
+    expect(linesOf(await shopper.read(created.id))).toEqual(items)
+    const fewer = await shopper.remove(created.id, lineOf(await shopper.read(created.id), "Book"))
+    expect(linesOf(fewer)).toEqual(["3 Chair at 0", "3 Gift at 30"])
+  })
+
   it("P20: what Medusa's own route adds after the recipe has changed is another entry, of the recipe of now", async () => {
     const { id } = await shopper.create("de")
     await shopper.add(id, { variant_id: furniture.variantId, quantity: 1 })

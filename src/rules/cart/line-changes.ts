@@ -19,7 +19,7 @@ export interface LineChanges {
   delete: string[]
 }
 
-/** The changes after which a cart has the planned lines. A buyer's own line is never created or deleted. */
+/** The changes after which a cart has the planned lines. A buyer's own line is never deleted. */
 export function lineChanges({ cart, lines }: CartPlan, records: ReadonlyMap<string, LineRecord>): LineChanges {
   const changes: LineChanges = { create: [], update: [], delete: [] }
   for (const planned of lines) {

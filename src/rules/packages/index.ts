@@ -1,5 +1,6 @@
 /** Packages: recipes, what they expand to on an order, what that costs, and how long it is out. */
 export { BOOKING_STATES, type BookingState } from "./bookings/booking-states"
+export { accessoryLines } from "./cart/accessory-lines"
 export {
   contentLineOf,
   PACKAGE_LINE_KINDS,

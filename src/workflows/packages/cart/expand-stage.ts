@@ -3,6 +3,7 @@ import { CORE_MODULE, type CoreModuleService } from "../../../modules/core"
 import { PACKAGES_MODULE, type PackagesModuleService } from "../../../modules/packages"
 import { isDependent, type CartPlan } from "../../../rules/cart"
 import {
+  accessoryLines,
   begunRental,
   expandPackage,
   markPercentLines,
@@ -35,12 +36,14 @@ import { loadContentProducts } from "./load-content-products"
 export const expandStage: CartStage = {
   name: "expand",
   run: async (container, { plan, cart, pass }) => {
-    const packages = await packagesOf(container, plan)
+    const { recorded, fresh } = await packagesOf(container, plan)
+    const packages = new Map([...recorded, ...fresh])
     const facts = await loadFacts(container, { plan, cart, packages, isBeforePrices: pass.kind === "lines" })
-    const expanded = packageStage(markPercentLines(plan, facts.articles), packages, facts)
+    const beside = accessoryLines(plan, fresh, facts)
+    const expanded = packageStage(markPercentLines(beside.plan, facts.articles), packages, facts)
     const rentals = rentalsOf(expanded.plan, facts.articles, (lineId) => packages.has(lineId))
     const rented = rentalStage(expanded.plan, rentals, facts)
-    const [refusal] = [...expanded.refusals, ...rented.refusals]
+    const [refusal] = [...beside.refusals, ...expanded.refusals, ...rented.refusals]
     if (refusal) {
       refuse(refusal.field, refusal.reason)
     }
@@ -76,8 +79,13 @@ async function refuseBegun(container: MedusaContainer, { lines }: CartPlan): Pro
 const asksForMore = ({ lines }: CartPlan): boolean =>
   lines.some(({ line, current }) => current === null || line.quantity > current.quantity)
 
-/** What is sold with each line of a package, by line id. */
-async function packagesOf(container: MedusaContainer, { lines }: CartPlan): Promise<Map<string, PackageLine>> {
+type Packages = Map<string, PackageLine>
+
+/** What is sold with each line of a package, by line id; `fresh` are those that Medusa's own route has added. */
+async function packagesOf(
+  container: MedusaContainer,
+  { lines }: CartPlan,
+): Promise<{ recorded: Packages; fresh: Packages }> {
   const own = lines.filter((planned) => !isDependent(planned) && !rentalLineOf(planned.record?.payload))
   const recorded = own.flatMap(({ line, record }): [string, PackageLine][] => {
     const known = packageLineOf(record?.payload)
@@ -91,7 +99,7 @@ async function packagesOf(container: MedusaContainer, { lines }: CartPlan): Prom
       ? [[id, { slot: "", book: recipesUnder(book, productId), selection: NOTHING_SELECTED }]]
       : [],
   )
-  return new Map([...recorded, ...added])
+  return { recorded: known, fresh: new Map(added) }
 }
 
 interface Loading extends Pick<StageInput, "plan"> {

@@ -61,13 +61,18 @@ function wantedOf(line: CartStockLine, { sale: { order }, booked }: Standing): C
     return compare(quantity, "0") > 0 ? [{ ...line, quantity }] : []
   }
   const quantity = subtract(line.quantity, before?.returnedQuantity ?? "0")
-  const own = booked.filter(({ lineId, isReleased }) => lineId === line.lineId && !isReleased)
-  const isBooked = own.length > 0 && own.every((one) => isBookedSo(one, { ...line, quantity }))
-  return compare(quantity, "0") > 0 && !isBooked ? [{ ...line, quantity }] : []
+  const wanted = { ...line, quantity }
+  const own = booked.filter(({ lineId }) => lineId === line.lineId)
+  const live = own.filter(({ isReleased }) => !isReleased)
+  const isBooked = live.length ? live.every((one) => isBookedSo(one, wanted)) : own.some((one) => isOverSo(one, wanted))
+  return compare(quantity, "0") > 0 && !isBooked ? [wanted] : []
 }
 
-const isBookedSo = ({ from, to, quantity, requiredQuantity }: BookedLine, line: CartStockLine): boolean =>
-  line.period !== null &&
-  from === instant(line.period.from) &&
-  to === instant(line.period.to) &&
-  compare(quantity, multiply(requiredQuantity, line.quantity)) >= 0
+const isBookedSo = (booked: BookedLine, line: CartStockLine): boolean =>
+  isPeriodOf(booked, line) && compare(booked.quantity, multiply(booked.requiredQuantity, line.quantity)) >= 0
+
+/** A rental that is over asks for nothing, whatever is edited beside it. */
+const isOverSo = (booked: BookedLine, line: CartStockLine): boolean => booked.isOver && isPeriodOf(booked, line)
+
+const isPeriodOf = ({ from, to }: BookedLine, { period }: CartStockLine): boolean =>
+  period !== null && from === instant(period.from) && to === instant(period.to)
