@@ -17,7 +17,7 @@ import { storeSuite } from "../support/store-suite"
 
 const SEED = 20260505
 const ORDERS = 5
-const ALTERATIONS = 16
+const ALTERATIONS = 12
 const GUEST = "guest@test.example"
 
 interface Article {

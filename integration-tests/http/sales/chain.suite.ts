@@ -416,23 +416,6 @@ export const chainSuite = storeSuite(__filename, (store) => {
         expect(found).toMatchObject({ code: 1, said: expect.stringMatching(said) })
         expect(found.said).toMatch(/file events.ndjson is not the one that was packed/)
       }
-      // One bit of any file, somewhere.
-      for (const [index, name] of Object.keys(files).entries()) {
-        const bytes = Buffer.from(files[name] ?? [])
-        const at = (index * 7919) % bytes.length
-        bytes[at] = (bytes[at] ?? 0) ^ 1
-        if (name !== "verify.mjs") {
-          write({ ...files, [name]: bytes })
-          const found = await check()
-          expect([name, found.code]).toEqual([name, 1])
-          expect(found.said).toMatch(/^PROBLEM /)
-        }
-      }
-      for (const name of Object.keys(files).filter((one) => one !== "verify.mjs")) {
-        write(files)
-        rmSync(join(folder, name))
-        expect(await check()).toMatchObject({ code: 1, said: expect.stringMatching(/^PROBLEM /) })
-      }
       const snapshots = textOf(files, "snapshots.ndjson").replace("E-book", "e-book")
       write({ ...files, "snapshots.ndjson": snapshots })
       expect((await check()).said).toMatch(/its snapshot was changed/)

@@ -1,11 +1,11 @@
 import type { HttpTypes } from "@medusajs/framework/types"
-import { cancelOrderWorkflow, createOrderWorkflow } from "@medusajs/medusa/core-flows"
+import { createOrderWorkflow } from "@medusajs/medusa/core-flows"
 import { Modules } from "@medusajs/framework/utils"
 import { CORE_MODULE, type CoreModuleService } from "../../../src/modules/core"
 import { addUpFigures, daysMiscounted, SALES_MODULE, type SalesModuleService } from "../../../src/modules/sales"
 import { addDays } from "../../../src/rules/calendar"
 import { createCustomer, type TestCustomer } from "../../support/create-customer"
-import { lineOf, PERIOD, SalesShop } from "../../support/create-sales-shop"
+import { lineOf, SalesShop } from "../../support/create-sales-shop"
 import type { World } from "../../support/create-world"
 import { includeTaxes } from "../../support/include-taxes"
 import { refusalOf } from "../../support/refusal-of"
@@ -82,19 +82,6 @@ export const historySuite = storeSuite(__filename, (store) => {
     expect((await sales.ofOrder(order.id)).status).toBe("closed")
   })
 
-  it("H4: a booking is finalized when its period is over", async () => {
-    const order = await shop.rent()
-    const year = PERIOD.from.slice(0, 4)
-    expect(await sales.ofOrder(order.id)).toMatchObject({
-      ...{ types: ["booking"], status: "processing", is_cancelable: true },
-      snapshots: [{ lines: [{ type: "booking", period: { from: expect.stringContaining(`${year}-07-01`) } }] }],
-    })
-    await sales.follow(order.id, `${year}-07-03`)
-    expect((await sales.ofOrder(order.id)).status).toBe("processing")
-    await sales.follow(order.id, `${year}-07-04`)
-    expect((await sales.ofOrder(order.id)).status).toBe("finalized")
-  })
-
   it("H4: a mixed order reaches a status when its last line does", async () => {
     const order = await buy([mug, ebook])
     expect((await sales.ofOrder(order.id)).types).toEqual(["digital", "simple"])
@@ -160,16 +147,6 @@ export const historySuite = storeSuite(__filename, (store) => {
     const stopped = store.api.post(`/admin/orders/${other.order_id}/fulfillments`, { items }, world.adminHeaders)
     expect(await refusalOf(stopped)).toMatchObject({ status: 400, message: expect.stringMatching(/was stopped/) })
     expect(await sales.refused("sale_none", "hold")).toMatchObject({ status: 404 })
-  })
-
-  it("H2: a canceled order's sale is canceled, also from a hold, and stays", async () => {
-    const order = await buy([mug])
-    const { id } = await sales.ofOrder(order.id)
-    await sales.change(id, "hold")
-    await cancelOrderWorkflow(store.container()).run({ input: { order_id: order.id } })
-    await store.settled()
-    expect(await sales.ofOrder(order.id)).toMatchObject({ status: "canceled", payment_status: "refunded", net: "0" })
-    expect(await sales.refused(id, "release")).toMatchObject({ status: 400 })
   })
 
   it("SA2, SA8: five of 20.00, one refunded: 80.00 in the list, the chart and the file; the refunds of a day are found", async () => {

@@ -6,7 +6,7 @@ import { daysMiscounted, recountFigures } from "../../../src/modules/sales"
 import { addDays } from "../../../src/rules/calendar"
 import { soldLines } from "../../../src/workflows/ports/sold-lines"
 import { SOLD_LINES } from "../../../src/workflows/rooms"
-import { lineOf, SalesShop } from "../../support/create-sales-shop"
+import { lineOf, PERIOD, SalesShop } from "../../support/create-sales-shop"
 import { DraftClient } from "../../support/draft-client"
 import { giveBack } from "../../support/give-back"
 import { includeTaxes } from "../../support/include-taxes"
@@ -64,14 +64,21 @@ export const oddOrdersSuite = storeSuite(__filename, (store) => {
     })
   })
 
-  it("H4: a booking that is over is closed when it is back; on hold it waits", async () => {
+  it("H4: a booking is finalized when its period is over, and closed when it is back; on hold it waits", async () => {
     const order = await shop.rent()
-    const { id } = await sales.ofOrder(order.id)
+    const year = PERIOD.from.slice(0, 4)
+    const { id, ...sale } = await sales.ofOrder(order.id)
+    expect(sale).toMatchObject({
+      ...{ types: ["booking"], status: "processing", is_cancelable: true },
+      snapshots: [{ lines: [{ type: "booking", period: { from: expect.stringContaining(`${year}-07-01`) } }] }],
+    })
+    await sales.follow(order.id, `${year}-07-03`)
+    expect((await sales.ofOrder(order.id)).status).toBe("processing")
     await sales.change(id, "hold")
-    await sales.follow(order.id, "2099-01-01")
+    await sales.follow(order.id, `${year}-07-04`)
     expect((await sales.ofOrder(order.id)).status).toBe("interrupted")
     await sales.change(id, "release")
-    await sales.follow(order.id, "2099-01-01")
+    await sales.follow(order.id, `${year}-07-04`)
     expect((await sales.ofOrder(order.id)).status).toBe("finalized")
     const line = lineOf(order, "Hall")
     await sales.fulfil(order.id)
@@ -124,7 +131,7 @@ export const oddOrdersSuite = storeSuite(__filename, (store) => {
 
   it("H1, H3: recorded afterwards, a sale counts what it counts when it is followed, refunds and cancellations included", async () => {
     const orders: HttpTypes.StoreOrder[] = []
-    for (let count = 0; count < 4; count++) {
+    for (let count = 0; count < 3; count++) {
       orders.push(await buy([shop.ebook]))
     }
     const [canceled = "", partly = "", wholly = ""] = orders.map(({ id }) => id)
@@ -142,7 +149,7 @@ export const oddOrdersSuite = storeSuite(__filename, (store) => {
       }
     }
     const inTime = await said()
-    expect(inTime.totals).toEqual([{ currency_code: "eur", sold: "80", refunded: "45", net: "35" }])
+    expect(inTime.totals).toEqual([{ currency_code: "eur", sold: "60", refunded: "45", net: "15" }])
     await shop.forgetSales()
     expect(await daysMiscounted(store.knex())).toEqual([today])
     await recountFigures(store.knex())
@@ -153,8 +160,8 @@ export const oddOrdersSuite = storeSuite(__filename, (store) => {
     await knex.raw(`create function break_sales() returns trigger language plpgsql as
       $$ begin if new.order_id = '${partly}' then raise exception 'no room for this one'; end if; return new; end $$`)
     await knex.raw(`create trigger break_sales before insert on sales_sale for each row execute function break_sales()`)
-    expect(await shop.backfill({ limit: 1 })).toEqual({ made: 1, failed: 0, left: 3 })
-    expect(await shop.backfill()).toEqual({ made: 2, failed: 1, left: 1 })
+    expect(await shop.backfill({ limit: 1 })).toEqual({ made: 1, failed: 0, left: 2 })
+    expect(await shop.backfill()).toEqual({ made: 1, failed: 1, left: 1 })
     await knex.raw("drop trigger break_sales on sales_sale")
     expect(await shop.backfill()).toEqual({ made: 1, failed: 0, left: 0 })
     expect(await shop.backfill()).toEqual({ made: 0, failed: 0, left: 0 })
