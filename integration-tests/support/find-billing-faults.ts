@@ -45,9 +45,11 @@ const FAULTS: Record<string, string> = {
     group by 1 having count(*) > 1`,
   "an order that its collection is not linked with, or more than one": `
     select r.id from billing_renewal r left join order_payment_collection l on l.order_id = r.order_id and l.deleted_at is null
+      left join payment_collection c on c.id = l.payment_collection_id
     where r.order_id is not null group by r.id, r.payment_collection_id, r.order_id
     having not coalesce(bool_or(l.payment_collection_id = r.payment_collection_id), false)
-      or (count(l.id) <> 1 and ${AS_ISSUED})`,
+      or (count(l.id) filter (where l.payment_collection_id = r.payment_collection_id or c.status <> 'completed') <> 1
+        and ${AS_ISSUED})`,
   "a payment collection of a renewal that no order has": `
     select c.id from payment_collection c left join order_payment_collection l
       on l.payment_collection_id = c.id and l.deleted_at is null
@@ -147,7 +149,9 @@ const FAULTS: Record<string, string> = {
     select r.id from billing_renewal r join payment_collection c on c.id = r.payment_collection_id
       join billing_invoice_payment p on p.invoice_id = r.invoice_id
     where r.status = 'paid' and ${SHARED_TOTAL} > p.credited_total
-      and (c.status <> 'completed' or coalesce(c.captured_amount, 0) <= ${SHARED_TOTAL} - p.credited_total - ${MINOR_UNIT})`,
+      and (c.status <> 'completed' or (select coalesce(sum(x.captured_amount), 0) from order_payment_collection l
+        join payment_collection x on x.id = l.payment_collection_id where l.order_id = r.order_id and l.deleted_at is null)
+        <= ${SHARED_TOTAL} - p.credited_total - ${MINOR_UNIT})`,
   "a payment or a capture made twice": `
     select r.id from billing_renewal r join payment p on p.payment_collection_id = r.payment_collection_id
       left join capture x on x.payment_id = p.id and x.deleted_at is null

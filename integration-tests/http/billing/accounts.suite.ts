@@ -1,5 +1,6 @@
 import { CORE_MODULE, type CoreModuleService } from "../../../src/modules/core"
-import { addInterval, type CivilDate } from "../../../src/rules/calendar"
+import { setSwitch } from "../../../src/providers/demo-payment/ledger"
+import { addDays, addInterval, type CivilDate } from "../../../src/rules/calendar"
 import type { TestCustomer } from "../../support/create-customer"
 import { AccountClient } from "../../support/account-client"
 import { createOfferedProduct, type OfferedProduct } from "../../support/create-offered-product"
@@ -147,6 +148,32 @@ export const accountsSuite = storeSuite(__filename, (store) => {
     await expect(
       store.knex()("billing_invoice_payment").where({ invoice_id: id }).update({ credited_total: 99 }),
     ).rejects.toThrow(/check/)
+  })
+
+  it("B38: a part that was transferred is taken down, once, and only the rest is charged", async () => {
+    await buy(hosting.variants.Monthly ?? "")
+    await setSwitch(store.knex(), { scope: "*", behaviour: "decline" })
+    await runBilling(store.container(), addInterval(today, MONTH))
+    const { invoice_id: id } = await store.knex()("billing_renewal").first()
+    const part = { amount: "4.00", reason: "transfer 4711", open_total: "11.90" }
+    expect(await act(id, "mark-paid", part)).toMatchObject({
+      status: "partly_paid",
+      payment: { paid_total: "4.00", open_total: "7.90" },
+    })
+    expect(await refusalOf(act(id, "mark-paid", part))).toContain("changed meanwhile")
+    expect(await refusalOf(act(id, "mark-paid", { amount: "7.91", reason: "x" }))).toBe(
+      "The payment is refused: 7.90 of the invoice is open",
+    )
+    await setSwitch(store.knex(), { scope: "*", behaviour: "ok" })
+    // The next day's try takes what is left.
+    await runBilling(store.container(), addDays(addInterval(today, MONTH), 1))
+    await sweep()
+    expect(await read(id)).toMatchObject({ status: "paid", payment: { paid_total: "11.90", open_total: "0.00" } })
+    const charges: { amount: string }[] = await store.knex()("demo_payment_charge").where({ status: "captured" })
+    expect(charges.map(({ amount }) => amount)).toContain("7.90")
+    expect(await store.knex()("billing_renewal").first()).toMatchObject({ status: "paid" })
+    expect(await faults()).toEqual([])
+    expect(await findBillingFaults(store.knex())).toEqual([])
   })
 
   it("the list is found by what it is filtered by, adds up, and is handed out as a file", async () => {

@@ -140,11 +140,18 @@ const amount = z.string().regex(/^\d{1,12}(\.\d{1,9})?$/, "must be a decimal num
 /** Amounts that the admin has seen: where they are others by now, the action is refused. */
 export const refundInvoiceSchema = z.strictObject({ amount, reason, refunded_total: amountAnswerSchema.optional() })
 export const creditInvoiceSchema = z.strictObject({ amount, reason, credited_total: amountAnswerSchema.optional() })
+/** `amount`: what was received; left out: all that is open. */
+export const markPaidSchema = z.strictObject({
+  reason,
+  amount: amount.optional(),
+  open_total: amountAnswerSchema.optional(),
+})
 export const writeOffSchema = z.strictObject({ reason, open_total: amountAnswerSchema.optional() })
 export const invoiceReasonSchema = z.strictObject({ reason })
 export const moveBalanceSchema = z.strictObject({ direction: z.enum(["use", "move"]) })
 export type RefundInvoiceBody = z.infer<typeof refundInvoiceSchema>
 export type CreditInvoiceBody = z.infer<typeof creditInvoiceSchema>
+export type MarkPaidBody = z.infer<typeof markPaidSchema>
 export type WriteOffBody = z.infer<typeof writeOffSchema>
 export type InvoiceReasonBody = z.infer<typeof invoiceReasonSchema>
 export type MoveBalanceBody = z.infer<typeof moveBalanceSchema>

@@ -11,6 +11,7 @@ export const OWN_ERRORS: KnownMessages = [
   [/^Subscription .+ was changed by someone else; try again$/, "changed"],
   [/^The invoice was changed meanwhile$/, "invoice_changed"],
   [/^The refund is refused: (?<amount>[\d.]+) can be given back of what was captured$/, "refund_too_much"],
+  [/^The payment is refused: (?<amount>[\d.]+) of the invoice is open$/, "payment_too_much"],
   [/^The credit is refused: (?<amount>-?[\d.]+) of the invoice is left to credit$/, "credit_too_much"],
   [/^Nothing of this invoice is open$/, "nothing_open"],
   [/^Nothing of this invoice is written off$/, "nothing_written_off"],

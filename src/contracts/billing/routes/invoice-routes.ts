@@ -6,6 +6,7 @@ import {
   invoiceListAnswerSchema,
   invoicePageAnswerSchema,
   invoiceReasonSchema,
+  markPaidSchema,
   invoiceSumsAnswerSchema,
   listInvoicesSchema,
   moveBalanceSchema,
@@ -59,8 +60,8 @@ export const invoiceRoutes: readonly RouteContract[] = [
     method: "POST",
     path: "/admin/billing/invoices/:id/mark-paid",
     caller: "admin",
-    summary: "Marks what an invoice still asks for as paid",
-    body: invoiceReasonSchema,
+    summary: "Marks what an invoice still asks for, or a part of it, as paid",
+    body: markPaidSchema,
     answer: z.object({ invoice: invoicePageAnswerSchema }),
   },
   {

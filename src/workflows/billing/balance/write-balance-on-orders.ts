@@ -84,7 +84,7 @@ async function addMissing(container: MedusaContainer, missing: readonly BalanceO
  * A collection that nothing was paid on asks for what its order still asks for. An order's total may be finer than its currency:
  * what rounds to nothing is nothing to be paid.
  */
-async function lowerCollections(container: MedusaContainer, orderIds: string[]): Promise<void> {
+export async function lowerCollections(container: MedusaContainer, orderIds: string[]): Promise<void> {
   const payment = container.resolve(Modules.PAYMENT)
   for (const { total, transactions, paymentCollections, currencyCode } of await loadOrders(container, orderIds)) {
     const unpaid = paymentCollections.filter(({ status }) => status === "not_paid" || status === "awaiting")

@@ -1,5 +1,5 @@
 import type { InvoicePageAnswer } from "../../../../contracts/billing/invoices"
-import { isNegative, isPositive, subtract } from "../../../../rules/money"
+import { add, isNegative, isPositive, subtract } from "../../../../rules/money"
 import { BalanceButton } from "../balance/balance-button"
 import { ChangeDueDrawer } from "../dunning/change-due-drawer"
 import { InvoiceActionDrawer } from "./invoice-action-drawer"
@@ -17,7 +17,14 @@ export function InvoiceActions({ invoice }: { invoice: InvoicePageAnswer }) {
     <>
       {isOpen && isPositive(invoice.customer_balance) && <BalanceButton invoice={invoice} direction="use" />}
       {isNegative(payment.open_total) && invoice.customer_id && <BalanceButton invoice={invoice} direction="move" />}
-      {(isOpen || isWrittenOff) && <InvoiceActionDrawer invoice={invoice} action="mark-paid" seen={{}} />}
+      {(isOpen || isWrittenOff) && (
+        <InvoiceActionDrawer
+          invoice={invoice}
+          action="mark-paid"
+          most={isOpen ? add(payment.open_total, payment.written_off_total) : payment.written_off_total}
+          seen={{ open_total: payment.open_total }}
+        />
+      )}
       {isOpen && <InvoiceActionDrawer invoice={invoice} action="write-off" seen={{ open_total: payment.open_total }} />}
       {isOpen && <ChangeDueDrawer invoiceId={invoice.id} dueOn={payment.due_on} isInvoices />}
       {isWrittenOff && <InvoiceActionDrawer invoice={invoice} action="undo-write-off" seen={{}} />}

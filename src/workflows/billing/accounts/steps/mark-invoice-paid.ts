@@ -1,23 +1,28 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { createOrUpdateOrderPaymentCollectionWorkflow, markPaymentCollectionAsPaid } from "@medusajs/medusa/core-flows"
+import { markPaymentCollectionAsPaid } from "@medusajs/medusa/core-flows"
 import { BILLING_MODULE, type BillingModuleService, type InvoiceRecord } from "../../../../modules/billing"
 import { inTransaction } from "../../../../modules/core"
-import { isPositive } from "../../../../rules/money"
-import { loadOrder } from "../../../orders/load-orders"
+import { compare, isPositive, round, sum, type Decimal } from "../../../../rules/money"
+import { lowerCollections } from "../../balance/write-balance-on-orders"
 import { endInvoicePagePayments } from "../../payment-pages/end-invoice-page-payments"
+import { collectionToPay, withCollectionOfPart } from "../collection-to-pay"
 import { followOrder } from "../follow-order"
-import { onInvoice, tellSubscription, type InvoiceActionContext } from "../invoice-in-action"
+import { onInvoice, requireSeen, tellSubscription, type InvoiceActionContext } from "../invoice-in-action"
 
 export interface MarkInvoicePaidInput extends InvoiceActionContext {
   /** How it was paid: the transfer's reference, say. */
   reason: string
+  /** What was received, with a part of it; left out: all that is open. */
+  amount?: Decimal | undefined
+  /** What was open when it was decided: a second click is refused. Left out: whatever is. */
+  open_total?: Decimal | undefined
 }
 
 /**
- * Marks what an invoice's order still asks for as paid, as Medusa does, and has its accounts follow at once. A second run finds
- * nothing open and is refused, so there is no compensation.
+ * Marks what an invoice's order still asks for, or a part of it, as paid, as Medusa does, and has its accounts follow at once. A
+ * second run finds nothing open, or less than was seen, and is refused, so there is no compensation.
  */
 export const markInvoicePaidStep = createStep(
   "billing-mark-invoice-paid",
@@ -47,46 +52,33 @@ async function markPaid(
   invoice: InvoiceRecord,
   input: MarkInvoicePaidInput,
 ): Promise<void> {
-  const { order_id } = invoice
-  const asked = invoice.payment
-  if (!asked || !(isPositive(asked.open_total) || isPositive(asked.written_off_total))) {
+  const { order_id, currency_code } = invoice
+  const asked = askedOf(invoice)
+  if (!isPositive(asked)) {
     throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "Nothing of this invoice is open")
   }
-  const payment_collection_id = await collectionToPay(container, order_id)
+  requireSeen(input.open_total, invoice.payment?.open_total ?? "0")
+  const amount = round(input.amount ?? asked, currency_code)
+  if (!isPositive(amount) || compare(amount, asked) > 0) {
+    const most = round(asked, currency_code)
+    throw new MedusaError(MedusaError.Types.INVALID_DATA, `The payment is refused: ${most} of the invoice is open`)
+  }
   const captured_by = input.actor.replace(/^user:/, "")
-  await markPaymentCollectionAsPaid(container).run({ input: { payment_collection_id, order_id, captured_by } })
+  const mark = async (payment_collection_id: string): Promise<void> => {
+    await markPaymentCollectionAsPaid(container).run({ input: { payment_collection_id, order_id, captured_by } })
+  }
+  if (compare(amount, asked) === 0) {
+    await mark(await collectionToPay(container, order_id))
+  } else {
+    await withCollectionOfPart(container, { order_id, currency_code, amount }, mark)
+    await lowerCollections(container, [order_id])
+  }
   await followOrder(container, { order_id, cause: "paid", as_of: input.as_of })
   const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
-  const data = { total: asked.open_total, reason: input.reason }
+  const data = { total: amount, reason: input.reason }
   await inTransaction(knex, (trx) => tellSubscription(trx, { invoice, type: "invoice_marked_paid", data }, input))
 }
 
-/** The order's collection that nothing was paid on; where there is none, Medusa makes one of what is left to pay. */
-async function collectionToPay(container: MedusaContainer, orderId: string): Promise<string> {
-  const unpaid = async () =>
-    (await loadOrder(container, orderId)).paymentCollections.find(
-      ({ status, amount }) => status === "not_paid" && isPositive(amount),
-    )?.id
-  const found = await unpaid()
-  if (found !== undefined) {
-    return found
-  }
-  await refuseUnderWay(container, orderId)
-  await createOrUpdateOrderPaymentCollectionWorkflow(container).run({ input: { order_id: orderId } })
-  const made = await unpaid()
-  if (made === undefined) {
-    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "Nothing of this invoice's order is left to pay")
-  }
-  return made
-}
-
-/** Medusa would cancel an authorized payment to make another collection. */
-async function refuseUnderWay(container: MedusaContainer, orderId: string): Promise<void> {
-  const { paymentCollections } = await loadOrder(container, orderId)
-  if (paymentCollections.some(({ status }) => ["authorized", "partially_authorized", "awaiting"].includes(status))) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      "A payment of this invoice is under way: capture or cancel it on its order first",
-    )
-  }
-}
+/** What is open, and what was written off: a payment takes that back. */
+const askedOf = ({ payment }: InvoiceRecord): Decimal =>
+  sum([payment?.open_total ?? "0", payment?.written_off_total ?? "0"].filter(isPositive))

@@ -1,12 +1,12 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { InvoiceReasonBody, InvoicePageAnswer } from "../../../../../../contracts/billing/invoices"
+import type { InvoicePageAnswer, MarkPaidBody } from "../../../../../../contracts/billing/invoices"
 import { markInvoicePaidWorkflow } from "../../../../../../workflows/billing/accounts/mark-invoice-paid"
 import { invoiceAction } from "../../invoice-action"
 import { invoicePage } from "../../invoice-page"
 
-/** What is open was paid elsewhere. */
+/** What is open, or a part of it, was paid elsewhere. */
 export async function POST(
-  req: AuthenticatedMedusaRequest<InvoiceReasonBody>,
+  req: AuthenticatedMedusaRequest<MarkPaidBody>,
   res: MedusaResponse<{ invoice: InvoicePageAnswer }>,
 ): Promise<void> {
   const action = await invoiceAction(req)
