@@ -202,7 +202,7 @@ export const provisioningChangesSuite = storeSuite(__filename, (store) => {
       return rows.filter(({ text }) => /hugo|\.example/i.test(text)).length
     }
     expect(await said()).toBeGreaterThan(2)
-    const erased = { customerIds: [hugo.customer.id], actor: "system", at: new Date() }
+    const erased = { customerIds: [hugo.customer.id], formKeys: [], actor: "system", at: new Date() }
     await eraseServices(store.container(), erased)
     await eraseServices(store.container(), erased)
     expect(await said()).toBe(0)

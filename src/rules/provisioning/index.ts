@@ -21,9 +21,8 @@ export {
   type OptionProblem,
 } from "./options/option-definition"
 export { MASK, maskSecrets, maskText, secretsIn } from "./secrets/mask-secrets"
-export { chooseServer, soleServer, type ServerFacts } from "./servers/choose-server"
 export { storable } from "./secrets/storable"
-export { chooseServer, type ServerFacts } from "./servers/choose-server"
+export { chooseServer, soleServer, type ServerFacts } from "./servers/choose-server"
 export { DRIFTS, findDrift, type Drift, type DriftKind } from "./servers/find-drift"
 export { assignUnits, type SoldUnits, type UnitPlan, type UnitService } from "./services/assign-units"
 export {

@@ -1,6 +1,6 @@
 export { addressChange, type WantedAddresses } from "./address-change"
 export { billedAhead } from "./billed-ahead"
-export { atOnceProblem, notAllowed, wholePeriod, type AtOnceFacts, type ChangeProblem } from "./change-limits"
+export { atOnceProblem, notAllowed, type AtOnceFacts, type ChangeProblem } from "./change-limits"
 export { changeTotals, type ChangeTotals } from "./change-totals"
 export {
   isSameInterval,
@@ -27,3 +27,5 @@ export {
   type RetentionOffer,
   type RetentionSettings,
 } from "./retention"
+export { creditElsewhere, paidElsewhere, type TaxedPrice } from "./paid-elsewhere"
+export { wholeStart } from "./whole-start"

@@ -9,3 +9,4 @@ export {
   type ReplyDecision,
   type SettleDecision,
 } from "./settle-price-change"
+export { priceAnswerState, type PriceAnswerState } from "./price-answer-state"

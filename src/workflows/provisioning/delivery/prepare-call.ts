@@ -45,7 +45,7 @@ export async function prepareCall(
     )
   }
   const { configuration, serverId } = await howItIsMade(module, { row, service, provider })
-  const server = serverId === null ? null : await findServer(knex, serverId)
+  const server = serverId === null ? null : await findServer(module.db.knex, serverId)
   return {
     service,
     provider,

@@ -83,10 +83,10 @@ async function chooseByUse(trx: Knex, wanted: WantedServer): Promise<{ id: strin
     .forUpdate()
   const before = await trx("provisioning_service")
     .where({ id: wanted.serviceId })
-    .first<{ server_id: string | null }>("server_id")
-  if (before.server_id !== null) {
+    .first<{ server_id: string | null } | undefined>("server_id")
+  if (before?.server_id) {
     // A worker that was given up for lost has taken one.
-    return before.server_id
+    return { id: before.server_id }
   }
   const { rows } = await trx.raw<{ rows: ListedServer[] }>(
     `select v.*, ${USED} from provisioning_server v where v.provider_id = ? and v.deleted_at is null`,
