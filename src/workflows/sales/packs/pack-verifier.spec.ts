@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { promisify } from "node:util"
-import { sha256 } from "../../../modules/sales/sha256"
+import { sha256 } from "../../../modules/sales"
 import {
   canonicalJson,
   CHECKPOINT_FORMAT,
