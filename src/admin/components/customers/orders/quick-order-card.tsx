@@ -26,7 +26,9 @@ export function QuickOrderCard({ metadata }: { metadata: Record<string, unknown>
         <div className="divide-y">
           {written.map(({ field, value }) => (
             <FieldRow key={field} label={t(`order.${field}`)}>
-              <span className="whitespace-pre-wrap">{field === "wanted_on" && isCivilDate(value) ? format.date(value) : value}</span>
+              <span className="whitespace-pre-wrap">
+                {field === "wanted_on" && isCivilDate(value) ? format.date(value) : value}
+              </span>
             </FieldRow>
           ))}
         </div>
