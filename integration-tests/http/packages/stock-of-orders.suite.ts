@@ -11,7 +11,6 @@ import { needsStockGuard } from "../../../src/modules/packages"
 import { contentLineOf, type CartStockLine } from "../../../src/rules/packages"
 import { checkStockOfCart } from "../../../src/workflows/packages/stock/check-stock-of-cart"
 import { holdStockOfCart } from "../../../src/workflows/packages/stock/hold-stock-of-cart"
-import { sweepStock } from "../../../src/workflows/packages/stock/sweep-stock"
 import { CartClient } from "../../support/cart-client"
 import { DraftClient } from "../../support/draft-client"
 import { countPassed } from "../../support/count-passed"
@@ -193,15 +192,6 @@ export const stockOfOrdersSuite = storeSuite(__filename, (store) => {
     await drafts.drop(`/order-edits/${id}`)
     await changed({ period: { from: begun, to: "2024-07-01T20:00:00Z" } })
     expect([await free(2, 3), await free(4, 5)]).toEqual([2, 2])
-
-    // Once it is over, it asks for nothing, though the stock is no longer there.
-    await sweepStock(store.container())
-    const level = { inventory_item_id: tent.inventoryItemId, location_id: here, stocked_quantity: 0 }
-    await store.container().resolve(Modules.INVENTORY).updateInventoryLevels([level])
-    await drafts.beginEdit(id)
-    await drafts.add(id, { variant_id: mug.variantId, quantity: 1 })
-    await drafts.requestEdit(id)
-    await drafts.confirm(id)
   })
 
   describe("P18, P23: a draft or an edit beyond the stock is refused before it is sold", () => {

@@ -1,16 +1,15 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import {
-  type BookedLine,
   deleteHolds,
   deleteHoldsForGood,
   PACKAGES_MODULE,
   type PackagesModuleService,
   readBookedLines,
 } from "../../../modules/packages"
-import { compare, multiply, subtract } from "../../../rules/money"
-import { instant, stockLinesOf, type CartStockLine } from "../../../rules/packages"
-import { loadPackageSale, type PackageSale } from "../orders/load-package-sale"
+import { stockLinesOf } from "../../../rules/packages"
+import { loadPackageSale } from "../orders/load-package-sale"
 import { holdStockOfCart, type HeldStock } from "./hold-stock-of-cart"
+import { wantedOf } from "./wanted-of-order"
 
 const NOTHING: HeldStock = { holds: [] }
 
@@ -26,7 +25,7 @@ export async function holdStockOfOrder(container: MedusaContainer, orderId: stri
     return NOTHING
   }
   const booked = order.isDraft ? [] : await readBookedLines(knex, orderId)
-  const lines = stockLinesOf(sale.lines).flatMap((line) => wantedOf(line, { sale, booked }))
+  const lines = stockLinesOf(sale.lines).flatMap((line) => wantedOf(line, { order, booked }))
   if (!lines.length) {
     return NOTHING
   }
@@ -44,35 +43,3 @@ export const settleHeldStock = (container: MedusaContainer, { holds }: HeldStock
 /** Where it failed. */
 export const releaseHeldStock = (container: MedusaContainer, { holds }: HeldStock): Promise<void> =>
   deleteHolds(container.resolve<PackagesModuleService>(PACKAGES_MODULE).db.knex, holds)
-
-interface Standing {
-  sale: PackageSale
-  booked: readonly BookedLine[]
-}
-
-/**
- * What a line asks for beyond what the order has: of what is sold for good, the difference; what is rented is asked for as
- * a whole, unless it is booked so.
- */
-function wantedOf(line: CartStockLine, { sale: { order }, booked }: Standing): CartStockLine[] {
-  const before = order.isDraft ? undefined : order.lines.find(({ id }) => id === line.lineId)
-  if (line.period === null) {
-    const quantity = subtract(line.quantity, before?.quantity ?? "0")
-    return compare(quantity, "0") > 0 ? [{ ...line, quantity }] : []
-  }
-  const quantity = subtract(line.quantity, before?.returnedQuantity ?? "0")
-  const wanted = { ...line, quantity }
-  const own = booked.filter(({ lineId }) => lineId === line.lineId)
-  const live = own.filter(({ isReleased }) => !isReleased)
-  const isBooked = live.length ? live.every((one) => isBookedSo(one, wanted)) : own.some((one) => isOverSo(one, wanted))
-  return compare(quantity, "0") > 0 && !isBooked ? [wanted] : []
-}
-
-const isBookedSo = (booked: BookedLine, line: CartStockLine): boolean =>
-  isPeriodOf(booked, line) && compare(booked.quantity, multiply(booked.requiredQuantity, line.quantity)) >= 0
-
-/** A rental that is over asks for nothing, whatever is edited beside it. */
-const isOverSo = (booked: BookedLine, line: CartStockLine): boolean => booked.isOver && isPeriodOf(booked, line)
-
-const isPeriodOf = ({ from, to }: BookedLine, { period }: CartStockLine): boolean =>
-  period !== null && from === instant(period.from) && to === instant(period.to)
