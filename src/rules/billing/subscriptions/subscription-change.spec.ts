@@ -137,6 +137,7 @@ describe("toSubscriptionFacts", () => {
       interval: { unit: "month", count: 1 },
       nextCycle: 1,
       partFrom: null,
+      wholeFrom: null,
       earlyOn: null,
       nextDueOn: "2026-02-28",
       expiresOn: null,
