@@ -29,12 +29,12 @@ async function seed(knex: Knex, count: number): Promise<void> {
   )
   await knex.raw(
     `insert into billing_subscription (id, status, payment_type, customer_id, email, order_id, currency_code, interval_unit,
-       interval_count, anchor_on, next_cycle, period_start, period_end, next_due_on, collection_method, shipping_address,
-       billing_address)
+       interval_count, anchor_on, next_cycle, period_start, period_end, next_due_on, collection_method, suspended_reason,
+       shipping_address, billing_address)
      select 'bsub_' || lpad(n::text, 9, '0'), s.status, 'recurring', 'cus_' || (n % ?), 'customer' || (n % ?) || '@mail.example',
        'order_' || n, 'eur', 'month', 1, '2025-01-31', 20, '2026-11-01', '2026-12-01',
        case when s.status in ('canceled', 'expired') then null else to_char(date '2026-12-01' + n % 30, 'YYYY-MM-DD') end,
-       'charge_automatically', a.address, a.address
+       'charge_automatically', case when s.status = 'suspended' then 'overdue' end, a.address, a.address
      from generate_series(1, ?) n
      cross join lateral (select case when n % 5 = 1 then 'canceled' when n % 200 = 3 then 'suspended' when n % 100 = 7
        then 'past_due' when n % 50 = 9 then 'trialing' else 'active' end as status) s
@@ -63,7 +63,15 @@ async function seed(knex: Knex, count: number): Promise<void> {
 
 const DEFAULT_ORDER = "-display_id"
 
-const PAGES: { name: string; filters: (n: number) => SubscriptionFilters; order?: string }[] = [
+interface PageCase {
+  name: string
+  filters: (n: number) => SubscriptionFilters
+  order?: string
+  /** Of so many that reading the table is no slower. */
+  isCommon?: true
+}
+
+const PAGES: PageCase[] = [
   { name: "whole", filters: () => ({}) },
   { name: "by their age", filters: () => ({}), order: "-created_at" },
   { name: "by what is due next", filters: () => ({ status: ["active"] }), order: "next_due_on" },
@@ -71,12 +79,12 @@ const PAGES: { name: string; filters: (n: number) => SubscriptionFilters; order?
   { name: "active", filters: () => ({ status: ["active"] }) },
   { name: "of a customer", filters: (n) => ({ customer_id: `cus_${n % PEOPLE}` }) },
 ]
-const SEARCHES: typeof PAGES = [
+const SEARCHES: PageCase[] = [
   { name: "by a part of an e-mail address", filters: (n) => ({ q: `mer${n % PEOPLE}@` }) },
   { name: "by a first and a last name", filters: (n) => ({ q: `bjorn ${n % PEOPLE}` }) },
   { name: "by a product", filters: (n) => ({ q: `Archive ${n % 200}` }) },
   { name: "active ones by a product", filters: (n) => ({ q: `backup ${n % 200}`, status: ["active"] }) },
-  { name: "by a word of one in eight", filters: () => ({ q: "monitoring" }) },
+  { name: "by a word of one in eight", filters: () => ({ q: "monitoring" }), isCommon: true },
   { name: "by two letters and a number", filters: (n) => ({ q: `mü ${n % PEOPLE}` }) },
   { name: "by number", filters: (n) => ({ q: `#${1 + (n % 1000)}` }) },
   { name: "by what is nowhere", filters: () => ({ q: "zzyzx" }) },
@@ -130,10 +138,9 @@ export default async function subscriptionList({ container }: ExecArgs): Promise
   const { count, pages } = readInput<SubscriptionListInput>()
   const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
   await seed(knex, count)
-  const measured: { name: string; p95: number; reference: number }[] = []
-  const plans: string[] = []
-  const measure = async (db: Knex, cases: typeof PAGES, note: string): Promise<void> => {
-    for (const { name, filters, order = DEFAULT_ORDER } of cases) {
+  const measured: { name: string; p95: number; reference: number; plans: string[] }[] = []
+  const measure = async (db: Knex, cases: PageCase[], note: string): Promise<void> => {
+    for (const { name, filters, order = DEFAULT_ORDER, isCommon } of cases) {
       const page = (on: Knex, n: number, offset = 0) =>
         listSubscriptions(on, filters(n * 997), { order, limit: 20, offset })
       const times: number[] = []
@@ -142,13 +149,13 @@ export default async function subscriptionList({ container }: ExecArgs): Promise
       }
       times.sort((a, b) => a - b)
       const p95 = times[Math.ceil(times.length * 0.95) - 1] ?? 0
-      measured.push({ name: `${name}${note}`, p95, reference: await withoutIndexes(db, (trx) => page(trx, 1)) })
-      plans.push(...(await plansOf(db, () => page(db, 1))))
+      const plans = isCommon ? [] : await plansOf(db, () => page(db, 1))
+      measured.push({ name: `${name}${note}`, p95, reference: await withoutIndexes(db, (trx) => page(trx, 1)), plans })
     }
   }
   await measure(knex, [...PAGES, ...SEARCHES], "")
   await withoutTrigrams(knex)
   // Another handle of the same database, which has not been asked for the index yet.
   await measure(knex.withUserParams({}), SEARCHES, ", without pg_trgm")
-  writeOutput({ pages: measured, plans })
+  writeOutput({ pages: measured })
 }
