@@ -1,6 +1,7 @@
 import { inspect } from "node:util"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { SaleDetailAnswer } from "../../../src/contracts/sales/sales"
+import { dispatchOutbox } from "../../../src/workflows/events/dispatch-outbox"
 import type { OfferedProduct } from "../../support/create-offered-product"
 import { ONCE, ProvisioningWorld } from "../../support/create-provisioning-world"
 import { ENDPOINT_SECRET } from "../../support/fake-endpoint"
@@ -158,8 +159,9 @@ export const provisioningDeliverySuite = storeSuite(__filename, (store) => {
       return data.sale as SaleDetailAnswer
     }
     expect(await sale()).toMatchObject({ status: "processing", types: ["service"], payment_status: "paid" })
-    await made.change((await made.only()).id, { action: "terminate" })
-    await made.tick()
+    await made.change((await made.only()).id, { action: "terminate", note: "asked by mail" })
+    await dispatchOutbox(store.container())
+    await store.settled()
     const stopped = await sale()
     expect(stopped).toMatchObject({ status: "stopped", payment_status: "paid", changes: [] })
     expect(stopped.events.at(-1)).toMatchObject({ kind: "status", to_status: "stopped", reason: "given_up" })
