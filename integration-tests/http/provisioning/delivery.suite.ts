@@ -31,6 +31,7 @@ export const provisioningDeliverySuite = storeSuite(__filename, (store) => {
     made.endpoint.actions.length = 0
     made.endpoint.services.clear()
     made.endpoint.seen.clear()
+    made.endpoint.outside.asked.length = 0
     made.endpoint.outside.forgetFailures()
     made.endpoint.outside.setDown(false)
     made.endpoint.instead = null
