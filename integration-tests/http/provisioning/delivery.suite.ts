@@ -160,7 +160,7 @@ export const provisioningDeliverySuite = storeSuite(__filename, (store) => {
       return data.sale as SaleDetailAnswer
     }
     expect(await sale()).toMatchObject({ status: "processing", types: ["service"], payment_status: "paid" })
-    await made.change((await made.only()).id, { action: "terminate", note: "asked by mail" })
+    await made.change((await made.only({ order_id: order.id })).id, { action: "terminate", note: "asked by mail" })
     await dispatchOutbox(store.container())
     await store.settled()
     const stopped = await sale()

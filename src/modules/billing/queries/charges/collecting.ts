@@ -4,6 +4,13 @@ import type { ChargeStatus, CollectibleRenewal, RenewalSettlement, RenewalStatus
 
 export type { CollectibleRenewal }
 
+/**
+ * How many attempts were made. One whose money was taken back is over, though the renewal was settled without counting it: Medusa
+ * had written the payment first, and the order said that it is paid.
+ */
+const ATTEMPTS_MADE = `greatest(r.attempts, (select max(t.number) from billing_charge_attempt t
+  where t.renewal_id = r.id and t.status = 'reversed' and t.deleted_at is null))`
+
 /** Loads claimed renewals in the order of their cycles. */
 export async function loadCollectibleRenewals(knex: Knex, ids: string[]): Promise<CollectibleRenewal[]> {
   return collectible(knex).whereIn("r.id", ids).whereNotNull("r.collect_on").orderBy(["r.subscription_id", "r.cycle"])
@@ -40,7 +47,7 @@ function collectible(knex: Knex): Knex.QueryBuilder {
       "s.email",
       "s.payment_provider_id",
       "s.payment_method",
-      knex.raw("r.attempts + 1 as attempt_number"),
+      knex.raw(`${ATTEMPTS_MADE} + 1 as attempt_number`),
       knex.raw(`coalesce((select p.open_total from billing_invoice_payment p
         where p.invoice_id = r.invoice_id and p.open_total > 0), r.total + coalesce((select sum(m.total)
         from billing_renewal m where m.billed_with = r.id and m.deleted_at is null), 0)) as open_total`),
