@@ -125,7 +125,7 @@ describe("the pipeline of customers in a browser", () => {
     await english.shoot("customer-widget")
     await english.goTo(`/orders/${orderId}`)
     await english.page.getByText("PO 4711").waitFor()
-    await english.page.getByText("31 Jan 2027").waitFor()
+    await english.page.getByText("Jan 31, 2027").waitFor()
   })
 
   it("C20: a lead without an account gets a quick-order link on their page, shown once", async () => {
