@@ -1,26 +1,9 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { hasIndex } from "../../../core"
 
-const asked = new WeakMap<Knex, Promise<boolean>>()
-
-/** Whether the database has the index of trigrams; asked once. */
-export async function hasSearchTrigrams(knex: Knex): Promise<boolean> {
-  const before = asked.get(knex)
-  if (before) {
-    return before
-  }
-  const answer = readTrigrams(knex)
-  asked.set(knex, answer)
-  // A failure is not remembered.
-  answer.catch(() => asked.delete(knex))
-  return answer
-}
-
-async function readTrigrams(knex: Knex): Promise<boolean> {
-  const { rows } = await knex.raw<{ rows: { has: boolean }[] }>(
-    `select to_regclass('"IDX_billing_subscription_search_trigrams"') is not null as has`,
-  )
-  return rows[0]?.has ?? false
-}
+/** Whether the database has the index of trigrams. */
+export const hasSearchTrigrams = (knex: Knex): Promise<boolean> =>
+  hasIndex(knex, "IDX_billing_subscription_search_trigrams")
 
 /** A word in a pattern, in which % and _ are signs like others. */
 const PATTERN = `'%' || replace(replace(replace(billing_fold_text(?), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%'`

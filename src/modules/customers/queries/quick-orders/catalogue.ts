@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { foldText } from "../../../../rules/customers"
+import { likePattern } from "../../../core"
 import { folded } from "./folded"
 
 /** Which products a quick-order page shows. */
@@ -23,9 +24,6 @@ const FOUND = `(${folded("p.title")} like ? or ${folded("p.subtitle")} like ? or
     where s.product_id = p.id and s.deleted_at is null and (${folded("s.sku")} like ? or ${folded("s.title")} like ?)))`
 const MOST_WORDS = 10
 
-/** The text as a pattern that holds nothing but itself. */
-const within = (text: string): string => `%${text.replace(/[\\%_]/g, "\\$&")}%`
-
 function shown(knex: Knex, { salesChannelId, currencyCode, onRequestIds, hiddenIds }: CatalogueFilter) {
   const query = knex("product as p")
     .join("product_sales_channel as channel", "channel.product_id", "p.id")
@@ -43,7 +41,7 @@ function filtered(knex: Knex, filter: CatalogueFilter) {
     .split(" ")
     .filter(Boolean)
     .slice(0, MOST_WORDS)) {
-    const pattern = within(word)
+    const pattern = likePattern(word)
     query.whereRaw(FOUND, [pattern, pattern, pattern, pattern])
   }
   if (group !== null) {

@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { DiscountType } from "../../../../rules/discounts/states"
+import { likePattern } from "../../../core"
 
 interface Page {
   limit: number
@@ -17,13 +18,12 @@ export interface ListedIds {
   count: number
 }
 
-/** Search text is literal: `%` and `_` are escaped. */
-const containing = (q: string): string => `%${q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-
 function matching(knex: Knex, table: string, { q, is_active, type }: DiscountFilters) {
   const rows = knex(table)
   if (q) {
-    rows.where((found) => found.whereILike("name", containing(q)).orWhereILike("note", containing(q)).orWhere("id", q))
+    rows.where((found) =>
+      found.whereILike("name", likePattern(q)).orWhereILike("note", likePattern(q)).orWhere("id", q),
+    )
   }
   if (is_active !== undefined) {
     rows.where({ is_active })

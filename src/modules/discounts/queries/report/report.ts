@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { CivilDate } from "../../../../rules/calendar"
 import type { DiscountSource } from "../../../../rules/discounts/states"
 import type { Decimal } from "../../../../rules/money"
+import { likePattern } from "../../../core"
 
 export interface ReportFilters {
   from?: CivilDate | undefined
@@ -86,7 +87,7 @@ export async function readReport(
     from: from ?? null,
     to: to ?? null,
     currency: currency_code ?? null,
-    q: q ? `%${q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%` : null,
+    q: q ? likePattern(q) : null,
     id: q ?? null,
     limit: page?.limit ?? null,
     offset: page?.offset ?? 0,

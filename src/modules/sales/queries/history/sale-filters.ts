@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { SalePaymentStatus, SaleStatus, SaleType } from "../../../../rules/sales"
 import { PREFIX_LENGTH } from "../../../../rules/sales"
+import { likePattern } from "../../../core"
 
 /** Which sales are wanted; what is left out filters nothing. Days are the store's, both ends included. */
 export interface SaleFilters {
@@ -23,9 +24,6 @@ export const isCountedByDay = (filters: SaleFilters): boolean =>
   !filters.words?.length &&
   [filters.customer_id, filters.order_id, filters.refunded_from, filters.refunded_to].every((one) => one === undefined)
 
-/** Text in a pattern, in which % and _ are signs like others. */
-const pattern = (text: string): string => `%${text.replace(/[\\%_]/g, "\\$&")}%`
-
 const beginningOf = (word: string): string => [...word].slice(0, PREFIX_LENGTH).join("")
 
 function whereWords(sales: Knex.QueryBuilder, words: readonly string[], customers: readonly string[]): void {
@@ -33,7 +31,7 @@ function whereWords(sales: Knex.QueryBuilder, words: readonly string[], customer
     any.where((all) => {
       all.whereRaw("s.search_prefixes @> ?::text[]", [words.map(beginningOf)])
       for (const word of words.filter((one) => beginningOf(one) !== one)) {
-        all.whereRaw("s.search_text like ?", [pattern(word)])
+        all.whereRaw("s.search_text like ?", [likePattern(word)])
       }
     })
     if (customers.length) {
