@@ -3,7 +3,6 @@ import {
   CURRENT_CALL_STATUSES,
   decideService,
   HOLDS,
-  packageKey,
   remoteAfter,
   SERVICE_ACTIONS,
   serviceStatus,
