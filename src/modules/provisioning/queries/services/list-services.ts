@@ -59,9 +59,37 @@ export async function listServices(
   if (q) {
     whereWords(matching, q)
   }
+  return q ? pageOfFound(knex, matching.select("id"), { limit, offset }) : pageOf(matching, { limit, offset })
+}
+
+interface Page {
+  limit: number
+  offset: number
+}
+
+interface ServicePage {
+  services: ServiceRow[]
+  count: number
+}
+
+async function pageOf(matching: Knex.QueryBuilder, { limit, offset }: Page): Promise<ServicePage> {
   const [counted] = await matching.clone().count<{ count: string }[]>("id as count")
   const services: ServiceRow[] = await matching.clone().select("*").orderBy("id", "desc").limit(limit).offset(offset)
   return { services, count: Number(counted?.count ?? 0) }
+}
+
+/** What is searched is looked up once, for the page and for its count. */
+async function pageOfFound(knex: Knex, found: Knex.QueryBuilder, { limit, offset }: Page): Promise<ServicePage> {
+  const [row] = await knex
+    .withMaterialized("found", found)
+    .select<{ count: string; ids: string[] }[]>(
+      knex.raw("(select count(*) from found) as count"),
+      knex.raw("array(select id from found order by id desc limit ? offset ?) as ids", [limit, offset]),
+    )
+  const services: ServiceRow[] = row?.ids.length
+    ? await knex("provisioning_service").whereIn("id", row.ids).select("*").orderBy("id", "desc")
+    : []
+  return { services, count: Number(row?.count ?? 0) }
 }
 
 /** A service; null where there is none. */
