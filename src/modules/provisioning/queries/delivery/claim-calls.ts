@@ -42,12 +42,11 @@ export async function claimCalls(
 
 /** Keeps what is asked, before it is asked; from now on, what is to be created may exist. */
 export async function recordRequest(knex: Knex, call: CallRow, request: unknown): Promise<void> {
-  if (call.action === "create") {
-    await knex("provisioning_service").where({ id: call.service_id, may_exist: false }).update({ may_exist: true })
-  }
-  await knex("provisioning_call")
-    .where({ id: call.id, attempts: call.attempts })
-    .update({ request: JSON.stringify(request) })
+  await knex.raw(
+    `with made as (update provisioning_service set may_exist = true where id = ? and ? = 'create' and not may_exist)
+     update provisioning_call set request = ? where id = ? and attempts = ?`,
+    [call.service_id, call.action, JSON.stringify(request), call.id, call.attempts],
+  )
 }
 
 /** When the next call is due; null: none waits. */

@@ -66,10 +66,11 @@ export async function takeServer(trx: Knex, wanted: WantedServer): Promise<strin
     .whereNull("deleted_at")
   const chosen = soleServer(servers.map(factsOf), wanted) ?? (await chooseByUse(trx, wanted))
   if (chosen) {
-    await trx("provisioning_service").where({ id: wanted.serviceId }).update({ server_id: chosen.id })
-    await trx("provisioning_call")
-      .where({ service_id: wanted.serviceId, status: "running" })
-      .update({ server_id: chosen.id })
+    await trx.raw(
+      `with placed as (update provisioning_service set server_id = :serverId where id = :serviceId)
+       update provisioning_call set server_id = :serverId where service_id = :serviceId and status = 'running'`,
+      { serverId: chosen.id, serviceId: wanted.serviceId },
+    )
   }
   return chosen?.id ?? null
 }
