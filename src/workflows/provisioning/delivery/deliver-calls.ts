@@ -18,12 +18,15 @@ import { saleHolds } from "../../ports/sale-holds"
 import { followOrders } from "../services/follow-orders"
 import { callProvider, type CallEnd } from "./call-provider"
 import { inTurn } from "./in-turn"
+import { Places } from "./places"
 import { prepareCall, type CallOfService, type PreparedCall } from "./prepare-call"
-import { recordEnd, type ToldService } from "./record-end"
+import { recordEnd, type EndedCall, type ToldService } from "./record-end"
 
 /** More than a call takes with its questions: after it, another worker takes a call over. */
 const LEASE_OF_TIMEOUTS = 2
 const LEASE_EXTRA_SECONDS = 30
+/** For each call that is asked, so many more are written down meanwhile. */
+const BESIDE = 0.5
 /** In one go; the next tick goes on. A provider that hangs is not to keep what was sold from being followed. */
 const MOST_CALLS = 20_000
 const MOST_SECONDS = 45
@@ -41,6 +44,7 @@ export async function deliverCalls(
   const isTimeOver = () => performance.now() - begun > mostSeconds * 1000
   const module = container.resolve<ProvisioningModuleService>(PROVISIONING_MODULE)
   const { concurrency, timeoutSeconds } = module.room.options
+  const places = new Places(concurrency)
   const seconds = timeoutSeconds * LEASE_OF_TIMEOUTS + LEASE_EXTRA_SECONDS
   let made = 0
   let isEmpty = false
@@ -66,31 +70,58 @@ export async function deliverCalls(
   const work = async () => {
     for (let row = await next(); row; row = await next()) {
       made += 1
-      await deliverSafely(container, row, asOf)
+      await deliverSafely(container, row, { asOf, places, isTimeOver })
       isEmpty = false
     }
   }
-  await Promise.all(Array.from({ length: concurrency }, work))
+  await Promise.all(Array.from({ length: concurrency + Math.ceil(concurrency * BESIDE) }, work))
   return made
 }
 
 /** The same, for whoever may ask while it is done in this process: what the option `concurrency` allows is never exceeded. */
 export const deliverInTurn = inTurn((container: MedusaContainer, asOf: CivilDate) => deliverCalls(container, asOf))
 
-/** An error of our own leaves the call claimed: its lease ends, and it is asked about before it is made again. */
-async function deliverSafely(container: MedusaContainer, row: CallRow, asOf: CivilDate): Promise<void> {
+interface Delivery {
+  asOf: CivilDate
+  /** As many as may be asked at once. */
+  places: Places
+  isTimeOver: () => boolean
+}
+
+/**
+ * An error of our own leaves the call claimed: its lease ends, and it is asked about before it is made again. How a call ended is
+ * written down after its place is given up, so that the next one is asked meanwhile.
+ */
+async function deliverSafely(container: MedusaContainer, row: CallRow, delivery: Delivery): Promise<void> {
+  const module = container.resolve<ProvisioningModuleService>(PROVISIONING_MODULE)
   try {
-    const module = container.resolve<ProvisioningModuleService>(PROVISIONING_MODULE)
-    const service = await findService(module.db.knex, row.service_id)
-    if (row.action === "create" && service && (await isKeptBack(container, { row, service }, asOf))) {
-      return
+    const ended = await delivery.places.at(() => askInTime(container, row, delivery))
+    if (ended) {
+      await writeEnd(module, ended, delivery.asOf)
     }
-    await deliver(module, { row, service }, asOf)
   } catch (error) {
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
       .error(`Provisioning: call ${row.id} of service ${row.service_id} could not be recorded`, toError(error))
   }
+}
+
+/** How a call ended; null: it is not made now. */
+async function askInTime(
+  container: MedusaContainer,
+  row: CallRow,
+  { asOf, isTimeOver }: Delivery,
+): Promise<EndedCall | null> {
+  const module = container.resolve<ProvisioningModuleService>(PROVISIONING_MODULE)
+  if (isTimeOver()) {
+    await releaseCall(module.db.knex, row, new Date())
+    return null
+  }
+  const service = await findService(module.db.knex, row.service_id)
+  if (row.action === "create" && service && (await isKeptBack(container, { row, service }, asOf))) {
+    return null
+  }
+  return ask(module, { row, service })
 }
 
 /**
@@ -110,11 +141,7 @@ async function isKeptBack(
   return true
 }
 
-async function deliver(
-  module: ProvisioningModuleService,
-  { row, service }: CallOfService,
-  asOf: CivilDate,
-): Promise<void> {
+async function ask(module: ProvisioningModuleService, { row, service }: CallOfService): Promise<EndedCall | null> {
   const begun = performance.now()
   let prepared: PreparedCall | null = null
   let end: CallEnd
@@ -122,7 +149,7 @@ async function deliver(
     prepared = await prepareCall(module, { row, service })
     if (prepared.restsUntil) {
       await releaseCall(module.db.knex, row, prepared.restsUntil)
-      return
+      return null
     }
     await recordRequest(module.db.knex, row, requestToKeep(prepared))
     end = await callProvider(prepared.provider, prepared.call, module.room.options)
@@ -131,7 +158,10 @@ async function deliver(
     end = { outcome: kind === "unknown" ? "temporary" : kind, reason: message, retryAfter, answer: null }
   }
   const milliseconds = Math.ceil(performance.now() - begun)
-  const ended = { row, end, told: prepared && toldOf(prepared), secrets: secretsOf(prepared), milliseconds }
+  return { row, end, told: prepared && toldOf(prepared), secrets: secretsOf(prepared), milliseconds }
+}
+
+async function writeEnd(module: ProvisioningModuleService, ended: EndedCall, asOf: CivilDate): Promise<void> {
   const settling = { asOf, actor: "system" as const }
   await recordEnd(module.db.knex, ended, settling).catch((error: unknown) =>
     recordEnd(module.db.knex, { ...ended, end: notRecorded(error) }, settling),
