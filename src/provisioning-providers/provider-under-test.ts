@@ -1,3 +1,4 @@
+import { MASK, maskSecrets } from "../rules/provisioning"
 import type {
   AbstractProvisioningProvider,
   OutsideService,
@@ -123,13 +124,15 @@ export class Kit {
     return answer.url
   }
 
-  /** Fails where an answer has a credential in it. */
+  /** Fails where an answer has a credential in it, or its memory, which is kept in clear, a field with a secret's name. */
   mustKeepSecrets(): void {
     const said = JSON.stringify(this.answers)
     const secrets = Object.values(this.subject.credentials ?? {}).filter(
       (value): value is string => typeof value === "string" && value.length > 8 && !/^https?:/.test(value),
     )
     must(!secrets.some((secret) => said.includes(secret)), "its answers have a credential in them")
+    const kept = JSON.stringify(maskSecrets([...this.data.values()]))
+    must(!kept.includes(MASK), "its data, which is kept in clear, has a field with a secret's name")
   }
 
   lookup(service: ServiceToDeliver) {
