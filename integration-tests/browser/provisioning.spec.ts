@@ -2,7 +2,7 @@ import type { Browser } from "playwright-core"
 import { ENDPOINT_SECRET, FakeEndpoint } from "../support/fake-endpoint"
 import { buy, variantOfCycle } from "./buy"
 import { createPlainProduct, createShop, type Shop } from "./create-shop"
-import { launchBrowser, openAdmin, type AdminPage } from "./open-admin"
+import { cardWith, launchBrowser, openAdmin, type AdminPage } from "./open-admin"
 import { startStore, type RunningStore } from "./start-store"
 
 describe("services in a browser", () => {
@@ -141,6 +141,14 @@ describe("services in a browser", () => {
     await page.getByText("Unit 2").first().waitFor()
     await page.getByText("Made in place of a terminated one").waitFor()
     await english.shoot("service-anew")
+    // Its card stands on what it belongs to.
+    for (const owner of ["Order", "Subscription"]) {
+      await page.getByRole("link", { name: owner, exact: true }).click()
+      const card = cardWith(page, "Unit 2")
+      await card.getByRole("heading", { name: "Services" }).waitFor()
+      await english.shoot(`services-of-${owner.toLowerCase()}`)
+      await page.goBack()
+    }
     expect([...english.problems, ...french.problems, ...phone.problems]).toEqual([])
   }, 120_000)
 })

@@ -59,9 +59,7 @@ export async function recordEnd(knex: Database, ended: EndedCall, settling: Sett
       await stopServer(trx, service.server_id, reason ?? "")
     }
     if (after.status === "succeeded") {
-      // What an earlier try has made is as that one asked for it.
-      const told = ended.told && end.isFound ? toldBefore(row.request, { service, now: ended.told }) : ended.told
-      await recordSuccess(trx, { service, row, ended: { end, told } }, settling)
+      await recordSuccess(trx, { service, row, ended: { end, told: toldOf(ended, service) } }, settling)
       return
     }
     await changeService(trx, service.id, { ...toldBy(end.answer), problem: reason })
@@ -171,6 +169,12 @@ const toldBy = (answer: ProvisioningAnswer | null): ServiceChange => ({
   ...(answer?.data !== undefined && { data: answer.data }),
   ...(answer?.shown !== undefined && { shown: answer.shown }),
 })
+
+/** What an earlier try has made is as that one asked for it; what is taken over runs as long as it did. */
+function toldOf({ row, end, told: now }: EndedCall, service: LockedService): ToldService | null {
+  const told = now && end.isFound ? toldBefore(row.request, { service, now }) : now
+  return told && row.action === "create" && service.adopted_key !== null ? { ...told, expiresOn: null } : told
+}
 
 /** What the customer is shown may be a key: its labels alone are kept with the call. */
 function maskedAnswer(answer: ProvisioningAnswer | null, secrets: readonly string[]): unknown {

@@ -79,7 +79,6 @@ async function requireStock(container: MedusaContainer, trx: Database, productId
   await lockServiceStocks(trx, [productId])
   const [stock] = await readServiceStocks(trx, [productId])
   if (stock && stock.taken > stock.stock) {
-    const free = Math.max(0, stock.stock - stock.taken + 1)
-    refuse("items", await reasonOfShortage(container, { productId, asked: 1, free }))
+    refuse("items", await reasonOfShortage(container, { productId, asked: 1, free: 0 }))
   }
 }
