@@ -51,6 +51,8 @@ let count = 0
 /** One clause at work: asks the provider, and looks at what is outside. */
 export class Kit {
   readonly answers: unknown[] = []
+  /** What it has kept of services. */
+  private readonly memories: unknown[] = []
   /** A person does what is asked for: nothing outside can be looked at. */
   isByStaff = false
   private readonly data = new Map<string, Record<string, unknown>>()
@@ -131,7 +133,7 @@ export class Kit {
       (value): value is string => typeof value === "string" && value.length > 8 && !/^https?:/.test(value),
     )
     must(!secrets.some((secret) => said.includes(secret)), "its answers have a credential in them")
-    const kept = JSON.stringify(maskSecrets([...this.data.values()]))
+    const kept = JSON.stringify(maskSecrets(this.memories))
     must(!kept.includes(MASK), "its data, which is kept in clear, has a field with a secret's name")
   }
 
@@ -182,6 +184,7 @@ export class Kit {
     this.isByStaff ||= answer.state === "staff"
     if (answer.data) {
       this.data.set(reference, answer.data)
+      this.memories.push(answer.data)
     }
   }
 
