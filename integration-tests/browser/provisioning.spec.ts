@@ -2,7 +2,7 @@ import type { Browser } from "playwright-core"
 import { ENDPOINT_SECRET, FakeEndpoint } from "../support/fake-endpoint"
 import { buy, variantOfCycle } from "./buy"
 import { createPlainProduct, createShop, type Shop } from "./create-shop"
-import { launchBrowser, openAdmin, type AdminPage } from "./open-admin"
+import { cardWith, launchBrowser, openAdmin, type AdminPage } from "./open-admin"
 import { startStore, type RunningStore } from "./start-store"
 
 describe("services in a browser", () => {
@@ -117,6 +117,38 @@ describe("services in a browser", () => {
     await phone.page.getByRole("button", { name: "Terminate" }).click()
     await phone.page.getByText("Terminate Web hosting for good?").waitFor()
     await phone.shoot("service-terminate-390")
+  }, 120_000)
+
+  it("S5, S6: delivered again, terminated by mistake, and delivered anew with a reason", async () => {
+    const { page } = english
+    const say = async (action: string) => {
+      await page.getByRole("button", { name: action }).click()
+      const dialog = page.getByRole("dialog")
+      await dialog.getByRole("button", { name: action }).click()
+      await dialog.getByText("Write why.").waitFor()
+      await dialog.getByLabel("Note").fill("By mistake")
+      await english.shoot(`service-${action.toLowerCase().replace(" ", "-")}`)
+      await dialog.getByRole("button", { name: action }).click()
+    }
+    await english.goTo("/services")
+    await page.getByText("Web hosting · Unit 1").click()
+    await page.getByRole("button", { name: "Deliver again" }).click()
+    await page.getByText("Active", { exact: true }).first().waitFor()
+    await say("Terminate")
+    await page.getByText("Terminated", { exact: true }).first().waitFor()
+    await say("Deliver anew")
+    await page.getByRole("link", { name: "The other service" }).click()
+    await page.getByText("Unit 2").first().waitFor()
+    await page.getByText("Made in place of a terminated one").waitFor()
+    await english.shoot("service-anew")
+    // Its card stands on what it belongs to.
+    for (const owner of ["Order", "Subscription"]) {
+      await page.getByRole("link", { name: owner, exact: true }).click()
+      const card = cardWith(page, "Unit 2")
+      await card.getByRole("heading", { name: "Services" }).waitFor()
+      await english.shoot(`services-of-${owner.toLowerCase()}`)
+      await page.goBack()
+    }
     expect([...english.problems, ...french.problems, ...phone.problems]).toEqual([])
   }, 120_000)
 })

@@ -21,6 +21,8 @@ export class FakeOutside {
   readonly asked: Asked[] = []
   /** Failures of the next requests that change something. */
   private readonly failures: OutsideFailure[] = []
+  /** What was never answered. */
+  private readonly hanging: Asked[] = []
   /** How long each answer takes. */
   latency = 0
   private isDown = false
@@ -52,6 +54,14 @@ export class FakeOutside {
 
   forgetFailures(): void {
     this.failures.length = 0
+    this.hanging.length = 0
+  }
+
+  /** Does what it has never answered, long after nobody waits for it any more. */
+  finishLate(): void {
+    for (const asked of this.hanging.splice(0)) {
+      this.answer(asked)
+    }
   }
 
   /** Answers 500 to everything, until it is up again. */
@@ -95,6 +105,7 @@ export class FakeOutside {
         response.writeHead(200, { "content-type": "application/json" }).end('{"object": "serv')
         return
       case "hangs":
+        this.hanging.push(asked)
         return
       case "answer_lost":
         this.answer(asked)

@@ -1,3 +1,4 @@
+import { MASK, maskSecrets } from "../rules/provisioning"
 import type {
   AbstractProvisioningProvider,
   OutsideService,
@@ -50,6 +51,8 @@ let count = 0
 /** One clause at work: asks the provider, and looks at what is outside. */
 export class Kit {
   readonly answers: unknown[] = []
+  /** What it has kept of services. */
+  private readonly memories: unknown[] = []
   /** A person does what is asked for: nothing outside can be looked at. */
   isByStaff = false
   private readonly data = new Map<string, Record<string, unknown>>()
@@ -123,13 +126,15 @@ export class Kit {
     return answer.url
   }
 
-  /** Fails where an answer has a credential in it. */
+  /** Fails where an answer has a credential in it, or its memory, which is kept in clear, a field with a secret's name. */
   mustKeepSecrets(): void {
     const said = JSON.stringify(this.answers)
     const secrets = Object.values(this.subject.credentials ?? {}).filter(
       (value): value is string => typeof value === "string" && value.length > 8 && !/^https?:/.test(value),
     )
     must(!secrets.some((secret) => said.includes(secret)), "its answers have a credential in them")
+    const kept = JSON.stringify(maskSecrets(this.memories))
+    must(!kept.includes(MASK), "its data, which is kept in clear, has a field with a secret's name")
   }
 
   lookup(service: ServiceToDeliver) {
@@ -179,6 +184,7 @@ export class Kit {
     this.isByStaff ||= answer.state === "staff"
     if (answer.data) {
       this.data.set(reference, answer.data)
+      this.memories.push(answer.data)
     }
   }
 

@@ -124,6 +124,12 @@ class Talks extends PterodactylProvisioningProvider {
     return { ...answer, data: { ...answer.data, server: (request as ProvisioningRequest).server } }
   }
 }
+class RemembersAPassword extends PterodactylProvisioningProvider {
+  override async create(request: Request): Promise<ProvisioningAnswer> {
+    const answer = await super.create(request)
+    return { ...answer, data: { ...answer.data, root_password: "hunter22" } }
+  }
+}
 class NeverEnds extends PterodactylProvisioningProvider {
   override create(request: Request): Promise<ProvisioningAnswer> {
     const { signal: _signal, ...rest } = request as ProvisioningRequest
@@ -245,6 +251,7 @@ describe("the test kit fails what is wrong on purpose, and names the clause (S11
       "says that a creation is unknown where the outside answers 500",
     ],
     ["keeps credentials", Talks, "keeps no secret in what it answers"],
+    ["keeps a password of its own", RemembersAPassword, "keeps no secret in what it answers"],
     ["lists without references", ListsNoReferences, LISTS],
     ["lists what is suspended as active", ListsAllAsActive, LISTS],
     ["says that it has taken over", OnlySaysItAdopts, ADOPTS],

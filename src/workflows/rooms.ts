@@ -39,7 +39,7 @@ import { customerTerms, type CustomerTerms } from "./ports/customer-terms"
 import { provisioningCart } from "./provisioning/cart/provisioning-cart"
 import { activeProviders } from "./provisioning/products/active-providers"
 import { optionsOfLines } from "./provisioning/options/options-of-lines"
-import { serviceShortage } from "./provisioning/stock/service-shortage"
+import { stockOfServices } from "./provisioning/stock/stock-of-services"
 import { eraseServices } from "./provisioning/services/erase-services"
 import { heldDeliveries } from "./provisioning/services/held-deliveries"
 import { provisionedLines } from "./provisioning/services/provisioned-lines"
@@ -61,7 +61,7 @@ import { personalDataErasure, type PersonalDataErasure } from "./ports/personal-
 import { pricedByContents, type PricedByContents } from "./ports/packages/priced-by-contents"
 import { saleHolds, type SaleHolds } from "./ports/sale-holds"
 import { serviceOptions, type ServiceOptions } from "./ports/service-options"
-import { serviceStock, type ServiceStockLimit } from "./ports/service-stock"
+import { serviceStock, type ServiceStock } from "./ports/service-stock"
 import { soldServices, type SoldServices } from "./ports/sold-services"
 import { deliveryHolds, type DeliveryHolds } from "./ports/delivery-holds"
 import { invoiceLedger, type InvoiceLedger } from "./ports/invoice-ledger"
@@ -158,7 +158,7 @@ export const DELIVERY_PROVIDERS: DeliveryProviders = activeProviders
 deliveryProviders.fill(DELIVERY_PROVIDERS)
 
 /** Of which services there may be no more: used by billing. */
-export const SERVICE_STOCK: ServiceStockLimit = serviceShortage
+export const SERVICE_STOCK: ServiceStock = stockOfServices
 serviceStock.fill(SERVICE_STOCK)
 
 /** What may be chosen of services: used by billing. */

@@ -13,6 +13,7 @@ import type { OfferedProduct } from "../../support/create-offered-product"
 import { MONTHLY, ONCE, ProvisioningWorld } from "../../support/create-provisioning-world"
 import { DraftClient } from "../../support/draft-client"
 import { placeOrder } from "../../support/place-order"
+import { refusalOf } from "../../support/refusal-of"
 import { storeSuite } from "../../support/store-suite"
 
 /** What becomes of services when their sale is changed after they were delivered: units, products, customers (S6). */
@@ -38,6 +39,7 @@ export const provisioningChangesSuite = storeSuite(__filename, (store) => {
     made.endpoint.actions.length = 0
     made.endpoint.told.length = 0
     made.endpoint.services.clear()
+    made.endpoint.outside.forgetFailures()
   })
 
   const variant = (product: OfferedProduct) => product.variants.Once ?? product.variants.Monthly ?? ""
@@ -57,6 +59,11 @@ export const provisioningChangesSuite = storeSuite(__filename, (store) => {
     await made.admin(`/admin/billing/subscriptions/${subscription}/changes`, { when: "now", ...body })
     await store.settled()
     await made.tick()
+  }
+  /** What is paid goes on to a day. */
+  const paidUntil = async (date: string, orderId: string) => {
+    await store.knex()("billing_subscription").where({ order_id: orderId }).update({ period_end: date })
+    await follow(orderId)
   }
   const sweep = async (now: Date) => sweepOrders(store.container(), { now, today: await made.today() }, orderRooms)
 
@@ -120,6 +127,71 @@ export const provisioningChangesSuite = storeSuite(__filename, (store) => {
     await change(one?.subscription_id ?? null, { quantity: 1 })
     expect((await statuses()).at(-1)).toEqual([2, "active"])
     expect(made.endpoint.actions.filter((action) => action === "create")).toHaveLength(2)
+    // No unit is left for it.
+    expect(await refusalOf(made.change(one?.id ?? "", { action: "deliver_anew", note: "by mistake" }))).toMatchObject({
+      status: 400,
+      message: expect.stringContaining("no unit left"),
+    })
+  })
+
+  it("S6: terminated by mistake, it is delivered anew: once, as another service, and not beyond the stock", async () => {
+    const order = await buy(hosting)
+    const { id } = await made.only()
+    const anew = (more: object = {}) => made.change(id, { action: "deliver_anew", note: "by mistake", ...more })
+    const stock = (many: number | null) =>
+      made.admin(`/admin/provisioning/products/${hosting.productId}`, {
+        ...{ provider_id: "webhook", configuration: { plan: "small" }, stock: many },
+      })
+    expect(await refusalOf(anew())).toMatchObject({ message: "Only what an admin has terminated is delivered anew" })
+    await made.change(id, { action: "terminate", note: "the wrong one" })
+    expect(await refusalOf(anew({ note: " " }))).toMatchObject({
+      ...{ status: 400, message: expect.stringMatching(/note/) },
+    })
+    await stock(0)
+    expect(await refusalOf(anew())).toMatchObject({ status: 400, message: 'items: "Hosting" is sold out' })
+    await stock(1)
+    const ends = await Promise.allSettled([anew(), anew()])
+    expect(ends.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"])
+    await made.tick()
+    await follow(order.id)
+    expect(await statuses()).toEqual([
+      [1, "terminated"],
+      [2, "active"],
+    ])
+    expect(made.endpoint.actions).toEqual(["create", "terminate", "create"])
+    const [, second] = await made.services()
+    const of = async (one = "") =>
+      (await store.api.get(`/admin/provisioning/services/${one}`, made.world.adminHeaders)).data
+    const { service: old } = await of(id)
+    expect(old).toMatchObject({ can_deliver_anew: false, replaced_by: second?.id, replaces: null })
+    expect(old.events[0]).toMatchObject({ type: "admin_deliver_anew", data: { note: "by mistake" } })
+    expect((await of(second?.id)).service).toMatchObject({ replaces: id, replaced_by: null })
+    await stock(null)
+  })
+
+  it("S5: created although its answer was lost, and paid on since: it is found as it was asked for, and renewed", async () => {
+    made.endpoint.outside.failNext("answer_lost")
+    const order = await buy(hosting)
+    const { id } = await made.only()
+    await paidUntil("2030-01-01", order.id)
+    await made.hurry()
+    expect(await made.only()).toMatchObject({ status: "active", expires_on: "2030-01-01" })
+    expect(made.endpoint.actions).toEqual(["create", "renew"])
+    expect(made.endpoint.services.get(id)).toMatchObject({ expires_on: "2030-01-01", creations: 1 })
+  })
+
+  it("S5: a renewal that was given up shows what to do, and what is paid next is asked for anew", async () => {
+    const order = await buy(hosting)
+    made.endpoint.outside.failNext("refused")
+    await paidUntil("2030-01-01", order.id)
+    expect(await made.only()).toMatchObject({ status: "active", problem: expect.stringContaining("422") })
+    const { data } = await store.api.get("/admin/provisioning/queue?status=failed", made.world.adminHeaders)
+    expect(data.calls).toMatchObject([{ action: "renew", status: "failed", reason: expect.stringContaining("422") }])
+    await follow(order.id)
+    expect((await made.only()).calls[0]).toMatchObject({ action: "renew", status: "failed", attempts: 1 })
+    await paidUntil("2030-02-01", order.id)
+    expect(await made.only()).toMatchObject({ problem: null, expires_on: "2030-02-01" })
+    expect(made.endpoint.actions).toEqual(["create", "renew"])
   })
 
   it("held before it is made: it is made when the hold is over", async () => {
@@ -149,6 +221,28 @@ export const provisioningChangesSuite = storeSuite(__filename, (store) => {
       ["Editor", "license_key", "active"],
     ])
     expect(made.endpoint.actions).toEqual(["create", "terminate"])
+  })
+
+  it("changed back while its termination may have worked: that is carried through, and it is made anew", async () => {
+    await buy(hosting)
+    const { subscription_id } = await made.only()
+    const cycleOf = (product: OfferedProduct) =>
+      store
+        .knex()("billing_cycle")
+        .where({ variant_id: variant(product) })
+        .first("id")
+    made.endpoint.outside.failNext("answer_lost")
+    await change(subscription_id, { cycle_id: (await cycleOf(editor)).id })
+    await change(subscription_id, { cycle_id: (await cycleOf(hosting)).id })
+    await made.hurry()
+    await sweep(new Date(Date.now() + 90_000))
+    await made.hurry()
+    expect((await made.services()).map((one) => [one.title, one.status])).toEqual([
+      ["Hosting", "terminated"],
+      ["Editor", "terminated"],
+      ["Hosting", "active"],
+    ])
+    expect(made.endpoint.actions).toEqual(["create", "terminate", "create"])
   })
 
   it("a product that was deleted since: what was sold of it is delivered all the same, and ends with its sale", async () => {

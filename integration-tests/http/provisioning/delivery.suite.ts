@@ -1,5 +1,6 @@
 import { inspect } from "node:util"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { PROVISIONING_MODULE, type ProvisioningModuleService } from "../../../src/modules/provisioning"
 import type { SaleDetailAnswer } from "../../../src/contracts/sales/sales"
 import { dispatchOutbox } from "../../../src/workflows/events/dispatch-outbox"
 import type { OfferedProduct } from "../../support/create-offered-product"
@@ -93,6 +94,73 @@ export const provisioningDeliverySuite = storeSuite(__filename, (store) => {
     expect(await rest()).toBeNull()
   })
 
+  it("no answer in time: it is unknown, and made once, whether it is done before the next try or after it", async () => {
+    const { room } = store.container().resolve<ProvisioningModuleService>(PROVISIONING_MODULE)
+    const options = room.options as { timeoutSeconds: number }
+    const { timeoutSeconds } = options
+    options.timeoutSeconds = 1
+    try {
+      await store.knex()("provisioning_server").update({ resting_until: null })
+      made.endpoint.outside.failNext("hangs")
+      await made.hurry()
+      expect(await made.only()).toMatchObject({ status: "pending", problem: expect.stringContaining("in time") })
+      made.endpoint.outside.finishLate()
+      await made.hurry()
+      made.endpoint.outside.failNext("hangs")
+      await buy()
+      await made.hurry()
+      made.endpoint.outside.finishLate()
+    } finally {
+      options.timeoutSeconds = timeoutSeconds
+    }
+    expect((await made.services()).map(({ status }) => status)).toEqual(["active", "active"])
+    expect(creations()).toEqual([1, 1])
+  })
+
+  it("a redirect, wherever it leads, is not followed: it is given up, and says why", async () => {
+    made.endpoint.instead = { status: 302, headers: { location: "http://169.254.169.254/latest/meta-data" } }
+    const before = made.endpoint.outside.asked.length
+    await deliverFirst()
+    expect(await made.only()).toMatchObject({ status: "failed", problem: expect.stringContaining("redirects") })
+    expect(made.endpoint.outside.asked).toHaveLength(before + 1)
+  })
+
+  it("what a product's configuration kept from being made is made when that is saved", async () => {
+    made.endpoint.outside.failNext("refused")
+    await deliverFirst()
+    expect(await made.only()).toMatchObject({ status: "failed" })
+    const body = { provider_id: "webhook", configuration: { plan: "another" } }
+    await made.admin(`/admin/provisioning/products/${backup.productId}`, body)
+    await store.settled()
+    expect(await made.only()).toMatchObject({ status: "active", problem: null })
+  })
+
+  it("refused by a server for good, it is made on another one when an admin has it delivered again", async () => {
+    made.endpoint.outside.failNext("refused")
+    await deliverFirst()
+    const { id } = await made.only()
+    await made.admin(`/admin/provisioning/servers/${made.serverId}`, { is_active: false })
+    await made.admin("/admin/provisioning/servers", made.serverBody({ name: "Second" }))
+    expect(await made.only()).toMatchObject({ status: "failed", server_name: "Merchant's system" })
+    await made.change(id, { action: "deliver" })
+    expect(await made.only()).toMatchObject({ status: "active", server_name: "Second" })
+  })
+
+  it("what a provider will not do, a person does, and says how: it is terminated then, and holds no server any more", async () => {
+    await deliverFirst()
+    const { id } = await made.only()
+    made.endpoint.outside.failNext("refused")
+    await made.change(id, { action: "terminate", note: "asked by mail" })
+    expect(await made.only()).toMatchObject({ status: "terminating", problem: expect.stringContaining("422") })
+    expect(await refusalOf(made.change(id, { action: "done" }))).toMatchObject({
+      ...{ status: 400, message: "note: say how it was done" },
+    })
+    await made.change(id, { action: "done", note: "deleted on the panel itself" })
+    const service = await made.only()
+    expect(service).toMatchObject({ status: "terminated", problem: null })
+    expect(service.events.map(({ type }) => type)).toEqual(expect.arrayContaining(["admin_done", "terminated"]))
+  })
+
   it("an answer that no database takes is kept without what it does not take", async () => {
     made.endpoint.instead = {
       status: 200,
@@ -166,6 +234,10 @@ export const provisioningDeliverySuite = storeSuite(__filename, (store) => {
     const stopped = await sale()
     expect(stopped).toMatchObject({ status: "stopped", payment_status: "paid", changes: [] })
     expect(stopped.events.at(-1)).toMatchObject({ kind: "status", to_status: "stopped", reason: "given_up" })
+    const { id } = await made.only({ order_id: order.id })
+    expect(await refusalOf(made.change(id, { action: "deliver_anew", note: "after all" }))).toMatchObject({
+      ...{ status: 400, message: expect.stringContaining("was stopped") },
+    })
   })
 
   it("two workers make each call once; one that died is taken over, and asked about first", async () => {
@@ -317,11 +389,14 @@ export const provisioningDeliverySuite = storeSuite(__filename, (store) => {
       instructions: "Call them first",
     })
     await made.change(id, { action: "done", shown: [{ label: "Room", value: "12" }] })
-    expect(await lesson()).toMatchObject({ status: "active", shown: [{ label: "Room", value: "12" }] })
+    const shown = { shown: [{ label: "Room", value: "12" }], can_sign_on: false }
+    expect(await lesson()).toMatchObject({ status: "active", ...shown })
+    const { configuration } = await store.knex()("provisioning_service").where({ id }).first("configuration")
+    expect(configuration).toMatchObject({ instructions: "Call them first" })
     expect(await refusalOf(made.change(id, { action: "done" }))).toMatchObject({ status: 400 })
   })
 
-  it("S8: credentials are in no answer, in no table in clear, and do not open for another server", async () => {
+  it("S8: credentials are in no answer, in no dump of the database, and do not open for another server", async () => {
     await deliverFirst()
     const secret = ENDPOINT_SECRET.slice(6, 20)
     const answers = await Promise.all(
@@ -331,12 +406,11 @@ export const provisioningDeliverySuite = storeSuite(__filename, (store) => {
     )
     const texts = [...answers.map(({ data }) => JSON.stringify(data)), JSON.stringify(await made.only())]
     expect(texts.filter((text) => text.includes(secret))).toEqual([])
-    for (const table of ["server", "service", "call", "attempt"]) {
-      const { rows } = await store.knex().raw(`select t::text as text from provisioning_${table} t`)
-      expect(rows.filter(({ text }: { text: string }) => text.includes(secret))).toEqual([])
-    }
-    const { rows } = await store.knex().raw("select context::text as text from workflow_execution")
-    expect(rows.filter(({ text }: { text: string }) => text?.includes(secret))).toEqual([])
+    // The whole database, as a dump has it.
+    const { rows } = await store.knex().raw("select schema_to_xml('public', true, false, '')::text as dump")
+    const [{ dump }] = rows as [{ dump: string }]
+    expect([dump.includes("provisioning_attempt"), dump.includes("workflow_execution")]).toEqual([true, true])
+    expect(dump.includes(secret)).toBe(false)
     const { data } = await store.api.post(
       `/admin/provisioning/servers/${made.serverId}/test`,
       {},

@@ -107,6 +107,18 @@ export const provisioningLifeSuite = storeSuite(__filename, (store) => {
     expect((await toldOfClara()).filter((action) => action.endsWith("suspend"))).toEqual(["suspend", "unsuspend"])
   })
 
+  it("PV2: suspended by whatever mistake without an issued, overdue invoice: the service runs on", async () => {
+    const { id: subscription } = clara
+    const now = store.knex().raw("now() + interval '1 second'")
+    await store
+      .knex()("billing_subscription")
+      .where({ id: subscription })
+      .update({ status: "suspended", suspended_reason: "overdue", updated_at: now })
+    await made.tick()
+    expect(await ofClara()).toMatchObject({ status: "active", standing: "overdue", suspended_for: null })
+    expect(await toldOfClara()).toEqual([])
+  })
+
   it("S6: suspended by an admin with a reason, and paid: still suspended, until the admin lets it go on", async () => {
     const { id } = await ofClara()
     await made.change(id, { action: "suspend", reason: "abuse", note: "sends spam" })

@@ -202,6 +202,25 @@ export const provisioningStockSuite = storeSuite(__filename, (store) => {
       })
     })
 
+    it("two subscriptions that want the last one at once: one gets it, also where the next asks before it is there", async () => {
+      await limit(3, hosting)
+      await buy(1, hosting)
+      await buy(1, hosting)
+      const services = await made.services()
+      const more = (subscription: string | null | undefined, quantity = 2) =>
+        made.admin(`/admin/billing/subscriptions/${subscription}/changes`, { quantity, when: "now" })
+      const ends = await Promise.allSettled(services.map(({ subscription_id }) => more(subscription_id)))
+      expect(ends.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"])
+      expect(await taken(hosting)).toBe(3)
+      expect(await refusalOf(more(services[0]?.subscription_id, 3))).toMatchObject({
+        message: expect.stringContaining('quantity: "Hosting" is sold out'),
+      })
+      await store.settled()
+      await made.tick()
+      expect((await made.services()).map(({ status }) => status)).toEqual(["active", "active", "active"])
+      expect(await taken(hosting)).toBe(3)
+    })
+
     it.each([
       ["a negative stock", -1],
       ["half a service", 1.5],
@@ -272,6 +291,24 @@ export const provisioningStockSuite = storeSuite(__filename, (store) => {
     expect(service.calls.at(0)).toMatchObject({ action: "change_package", status: "succeeded" })
     expect(service.calls.at(0)?.request).toMatchObject({ configuration: { plan: "big" } })
     expect(made.endpoint.actions).toEqual(["create", "change_package"])
+  })
+
+  it("PV8: what its panel will not delete stays terminating, with the panel's reason, until it can be", async () => {
+    await buy(1, vps)
+    const { id } = await made.only()
+    await made.change(id, { action: "deliver" })
+    const at = panel.servers.findIndex(({ external_id }) => external_id === id)
+    const [locked] = panel.servers.slice(at)
+    Object.assign(locked ?? {}, { isLocked: true })
+    await made.change(id, { action: "terminate", note: "asked by mail" })
+    await made.hurry()
+    expect(await made.only()).toMatchObject({
+      ...{ status: "terminating", problem: expect.stringContaining("BackupLockedException") },
+    })
+    Object.assign(locked ?? {}, { isLocked: false })
+    await made.hurry()
+    expect(await made.only()).toMatchObject({ status: "terminated", problem: null })
+    expect(panel.servers.some(({ external_id }) => external_id === id)).toBe(false)
   })
 
   describe("S1: what exists already", () => {

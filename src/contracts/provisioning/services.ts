@@ -114,6 +114,12 @@ export const serviceDetailAnswerSchema = serviceAnswerSchema.extend({
   waits_for: z.enum(WAITS).nullable(),
   /** What staff is told of the current call. */
   instructions: z.string().nullable(),
+  /** Terminated by an admin, and not delivered anew yet. */
+  can_deliver_anew: z.boolean(),
+  /** The service that was made in its place; null: none. */
+  replaced_by: z.string().nullable(),
+  /** The service in whose place it was made; null: none. */
+  replaces: z.string().nullable(),
   calls: z.array(callDetailAnswerSchema),
   events: z.array(
     z.object({
@@ -136,9 +142,10 @@ export type SignOnAnswer = z.infer<typeof signOnAnswerSchema>
 export const changeServiceSchema = z.discriminatedUnion("action", [
   /** Makes a call again that was given up; has a service created that waits for an admin. */
   z.strictObject({ action: z.literal("deliver") }),
-  /** A person has done what a call asked for. */
+  /** A person has done what a call asked for: one that waits for staff, or one that was given up, then with a note. */
   z.strictObject({
     action: z.literal("done"),
+    note: shownText(MOST_NOTE).min(1).optional(),
     shown: z
       .array(z.strictObject({ label: shownText(200).min(1), value: shownText(2000).min(1) }))
       .max(MOST_SHOWN)
@@ -147,6 +154,8 @@ export const changeServiceSchema = z.discriminatedUnion("action", [
   z.strictObject({ action: z.literal("suspend"), reason: z.enum(HOLDS), note: shownText(MOST_NOTE).min(1) }),
   z.strictObject({ action: z.literal("resume"), note: shownText(MOST_NOTE).min(1) }),
   z.strictObject({ action: z.literal("terminate"), note: shownText(MOST_NOTE).min(1) }),
+  /** Makes a new service in place of one that an admin has terminated, where its sale goes on. */
+  z.strictObject({ action: z.literal("deliver_anew"), note: shownText(MOST_NOTE).min(1) }),
   /** Takes over what exists on a server, by its provider's key; without a key, it is created after all. */
   z.strictObject({ action: z.literal("adopt"), server_id: id, key: word(200).min(1).nullable() }),
   z.strictObject({ action: z.literal("never_suspend"), never_suspend: z.boolean() }),

@@ -12,6 +12,7 @@ export type { Sealed, Vault } from "./vault"
 
 export * from "./queries/delivery/claim-calls"
 export * from "./queries/delivery/finish-call"
+export * from "./queries/delivery/leave-server"
 export * from "./queries/delivery/list-calls"
 export * from "./queries/delivery/wake-calls"
 export * from "./queries/options/option-sets"

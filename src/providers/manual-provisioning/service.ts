@@ -37,7 +37,7 @@ export class ManualProvisioningProvider extends AbstractProvisioningProvider<z.o
   }
 
   override hasSingleSignOn(given: z.output<typeof configuration>): boolean {
-    return given.login_url !== ""
+    return Boolean(given.login_url)
   }
 
   /** The same address for all: what staff looks after has a login of its own. */

@@ -18,6 +18,9 @@ const EVENTS = [
   "admin_terminate",
   "admin_never_suspend",
   "admin_adopt",
+  "admin_deliver_anew",
+  "admin_done",
+  "made_anew",
   "signed_on",
 ]
 

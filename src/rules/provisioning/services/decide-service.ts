@@ -8,6 +8,8 @@ export interface CurrentCall {
   status: CallStatus
   /** Whether the provider may have heard of it. */
   wasTried: boolean
+  /** It may have worked, and nobody knows. */
+  isInDoubt: boolean
 }
 
 /** What is known of a service. */
@@ -64,6 +66,10 @@ export function decideService(service: ServiceFacts, entitlement: Entitlement): 
   if (current.status === "running") {
     return { kind: "wait", why: "running" }
   }
+  if (current.action === "terminate" && current.isInDoubt && remote !== "none") {
+    // It may be gone: nothing of it is resumed, and what is sold on is made anew.
+    return { kind: "keep" }
+  }
   return "action" in wanted
     ? inPlaceOf(current, { service, wanted })
     : wanted.kind === "close"
@@ -97,7 +103,8 @@ function wantedOf(service: ServiceFacts, entitlement: Entitlement): Wanted | Ser
   if (service.remote === "active" && reason) {
     return ask("suspend", reason)
   }
-  if (service.remote === "suspended" && !reason && standing !== "unpaid") {
+  const isSuspendedByHand = service.suspendedFor !== null && service.suspendedFor !== "overdue"
+  if (service.remote === "suspended" && !reason && (standing !== "unpaid" || isSuspendedByHand)) {
     return ask("unsuspend")
   }
   return maintained(service, entitlement)

@@ -57,6 +57,12 @@ describe("what a service is asked for", () => {
     ["S6: never suspended", service({ neverSuspend: true }), overdue, { kind: "keep" }],
     ["PV4: paid again: resumed", suspended, sold(), call("unsuspend")],
     ["never suspend, said later: resumed", { ...suspended, neverSuspend: true }, overdue, call("unsuspend")],
+    [
+      "held no more, while an edit of its order is not paid yet: resumed",
+      service({ remote: "suspended", suspendedFor: "abuse" }),
+      sold({ standing: "unpaid" }),
+      call("unsuspend"),
+    ],
     ["held, and paid: stays so", service({ remote: "suspended", hold: "abuse" }), sold(), { kind: "keep" }],
     ["by hand", service({ hold: "manual" }), sold(), call("suspend", "manual")],
     ["paused with its subscription", service(), sold({ standing: "paused" }), call("suspend", "paused")],
@@ -87,8 +93,8 @@ describe("what a service is asked for", () => {
     expect(decideService(facts, entitlement)).toEqual(decision)
   })
 
-  const waiting = (action: "suspend" | "unsuspend" | "renew" | "create", wasTried: boolean) =>
-    ({ action, status: "waiting", wasTried }) as const
+  const waiting = (action: (typeof SERVICE_ACTIONS)[number], wasTried: boolean, isInDoubt = false) =>
+    ({ action, status: "waiting", wasTried, isInDoubt }) as const
 
   it.each<[string, ServiceFacts, Entitlement, object]>([
     ["the same call stays", service({ current: waiting("suspend", true) }), overdue, { kind: "keep" }],
@@ -112,7 +118,7 @@ describe("what a service is asked for", () => {
     ],
     [
       "a call under way is waited for",
-      service({ current: { action: "suspend", status: "running", wasTried: true } }),
+      service({ current: { action: "suspend", status: "running", wasTried: true, isInDoubt: false } }),
       sold(),
       { kind: "wait", why: "running" },
     ],
@@ -121,6 +127,24 @@ describe("what a service is asked for", () => {
       service({ remote: "none", mayExist: true, current: waiting("create", true) }),
       sold({ standing: "ended" }),
       call("terminate"),
+    ],
+    [
+      "sold on before anybody was asked to terminate",
+      service({ current: waiting("terminate", false) }),
+      sold(),
+      { kind: "withdraw" },
+    ],
+    [
+      "sold on after a termination that was refused",
+      service({ current: waiting("terminate", true) }),
+      sold(),
+      { kind: "withdraw" },
+    ],
+    [
+      "sold on after a termination that may have worked: it is carried through",
+      service({ current: waiting("terminate", true, true) }),
+      sold(),
+      { kind: "keep" },
     ],
   ])("with a call in the queue: %s", (_name, facts, entitlement, decision) => {
     expect(decideService(facts, entitlement)).toEqual(decision)
@@ -148,6 +172,7 @@ describe("what a service is asked for", () => {
         action: fc.constantFrom(...SERVICE_ACTIONS),
         status: fc.constantFrom(...CURRENT_CALL_STATUSES),
         wasTried: fc.boolean(),
+        isInDoubt: fc.boolean(),
       }),
     ),
   })
@@ -184,7 +209,8 @@ describe("what a service is asked for", () => {
           if (decision.kind === "withdraw" || decision.kind === "close") {
             facts = { ...facts, current: null, ...(decision.kind === "close" && { remote: "terminated" as const }) }
           } else if (decision.kind === "call") {
-            facts = { ...facts, current: { action: decision.action, status: "waiting", wasTried: false } }
+            const { action } = decision
+            facts = { ...facts, current: { action, status: "waiting", wasTried: false, isInDoubt: false } }
           } else if (facts.current) {
             facts = carriedOut(facts, entitlement)
           }

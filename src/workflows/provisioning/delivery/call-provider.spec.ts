@@ -68,10 +68,12 @@ describe("a call of a provider (S5)", () => {
   it("a creation in doubt is looked up: what is there is not made again", async () => {
     const told = new Told()
     told.found = { data: { id: 7 } }
-    expect(await call(told, "create", { isInDoubt: true })).toMatchObject({ outcome: "done", answer: told.found })
+    expect(await call(told, "create", { isInDoubt: true })).toMatchObject({
+      ...{ outcome: "done", answer: told.found, isFound: true },
+    })
     expect(told.asked).toEqual(["lookup"])
     told.found = null
-    await call(told, "create", { isInDoubt: true })
+    expect(await call(told, "create", { isInDoubt: true })).not.toHaveProperty("isFound")
     expect(told.asked).toEqual(["lookup", "lookup", "create"])
   })
 

@@ -30,6 +30,8 @@ export type CallEnd = AttemptResult & {
   answer: ProvisioningAnswer | null
   /** Its server wants to be asked nothing more. */
   stopsServer?: boolean
+  /** An earlier try has made it: as that one asked for it, not this one. */
+  isFound?: boolean
 }
 
 const METHODS = {
@@ -75,7 +77,7 @@ async function made(
     const answered = await provider.lookup(request)
     const found = answered && readAnswer(answered)
     if (action === "create" ? found : !found) {
-      return endOf(found ?? {})
+      return { ...endOf(found ?? {}), isFound: action === "create" }
     }
     if (found?.data) {
       request.data = found.data

@@ -39,8 +39,9 @@ export async function prepareCall(
 ): Promise<PreparedCall> {
   const provider = service && module.room.providerOf(service.provider_id)
   if (!service || !provider) {
+    // A store that was started without it is started with it again: what came due meanwhile is not given up.
     throw new ProvisioningError(
-      "refused",
+      "temporary",
       `The provider "${service?.provider_id ?? ""}" is not active: name it in the option provisioning.providers`,
     )
   }

@@ -1,4 +1,4 @@
-import { addOutboxEvents, addTimeline, inTransaction, type Database } from "../../../modules/core"
+import { addOutboxEvents, addTimeline, askAgainOfOrder, inTransaction, type Database } from "../../../modules/core"
 import {
   changeService,
   closeStaffCall,
@@ -10,7 +10,6 @@ import {
   type LockedService,
   type ServiceChange,
 } from "../../../modules/provisioning"
-import type { CivilDate } from "../../../rules/calendar"
 import type { ProvisioningAnswer } from "../../../provisioning-providers"
 import {
   afterAttempt,
@@ -24,13 +23,9 @@ import {
 import { entitlementOf, factsOf, settleServices, type Settling } from "../services/settle-services"
 import type { CallEnd } from "./call-provider"
 import { isInDoubt } from "./is-in-doubt"
+import { toldBefore, type ToldService } from "./told-service"
 
-/** What a provider was told of a service. */
-export interface ToldService {
-  configuration: Record<string, unknown>
-  expiresOn: CivilDate | null
-  packageKey: string
-}
+export type { ToldService } from "./told-service"
 
 export interface EndedCall {
   row: CallRow
@@ -64,7 +59,7 @@ export async function recordEnd(knex: Database, ended: EndedCall, settling: Sett
       await stopServer(trx, service.server_id, reason ?? "")
     }
     if (after.status === "succeeded") {
-      await recordSuccess(trx, { service, row, ended }, settling)
+      await recordSuccess(trx, { service, row, ended: { end, told: toldOf(ended, service) } }, settling)
       return
     }
     await changeService(trx, service.id, { ...toldBy(end.answer), problem: reason })
@@ -77,11 +72,18 @@ export async function recordEnd(knex: Database, ended: EndedCall, settling: Sett
   })
 }
 
+export interface StaffEnd {
+  answer: ProvisioningAnswer
+  configuration: Record<string, unknown>
+  /** How it was done; left out: as it was asked for. */
+  note?: string | undefined
+}
+
 /** A person has done what a call asked for: it worked. False where it waits for nobody. */
 export async function recordStaffEnd(
   knex: Database,
   row: CallRow,
-  { answer, configuration }: { answer: ProvisioningAnswer; configuration: Record<string, unknown> },
+  { answer, configuration, note: how }: StaffEnd,
   settling: Settling,
 ): Promise<boolean> {
   return inTransaction(knex, async (trx) => {
@@ -91,6 +93,9 @@ export async function recordStaffEnd(
     }
     const end: CallEnd = { outcome: "done", reason: null, retryAfter: null, answer }
     const told = { configuration, expiresOn: service.paid_until, packageKey: service.wanted_package_key }
+    if (how) {
+      await note(trx, { service, type: "admin_done", data: { action: row.action, note: how } }, settling)
+    }
     await recordSuccess(trx, { service, row, ended: { end, told } }, settling)
     return true
   })
@@ -116,7 +121,15 @@ async function recordSuccess(trx: Database, { service, row, ended }: Success, se
   const { id, order_id, product_id, provider_id } = service
   await addOutboxEvents(trx, [{ name: event, data: { id, order_id, product_id, provider_id, ...said } }])
   await settleServices(trx, { ids: [service.id] }, settling)
+  if (row.action === "terminate" && isSoldOn(service)) {
+    const error = `Service ${id} is over, and its sale goes on: its order is looked at again`
+    await askAgainOfOrder(trx, { orderId: order_id, room: "provisioning", error })
+  }
 }
+
+/** Its sale was ended, and goes on again since: what is over now is made anew. */
+const isSoldOn = ({ is_ended, standing }: LockedService): boolean =>
+  !is_ended && standing !== "ended" && standing !== "ended_overdue"
 
 const NAMES: Record<ServiceAction, { type: string; event: ProvisioningEventName }> = {
   create: { type: "created", event: "provisioning.service.created" },
@@ -156,6 +169,12 @@ const toldBy = (answer: ProvisioningAnswer | null): ServiceChange => ({
   ...(answer?.data !== undefined && { data: answer.data }),
   ...(answer?.shown !== undefined && { shown: answer.shown }),
 })
+
+/** What an earlier try has made is as that one asked for it; what is taken over runs as long as it did. */
+function toldOf({ row, end, told: now }: EndedCall, service: LockedService): ToldService | null {
+  const told = now && end.isFound ? toldBefore(row.request, { service, now }) : now
+  return told && row.action === "create" && service.adopted_key !== null ? { ...told, expiresOn: null } : told
+}
 
 /** What the customer is shown may be a key: its labels alone are kept with the call. */
 function maskedAnswer(answer: ProvisioningAnswer | null, secrets: readonly string[]): unknown {

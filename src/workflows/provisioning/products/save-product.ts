@@ -1,4 +1,4 @@
-import type { MedusaError } from "@medusajs/framework/utils"
+import { Modules, type MedusaError } from "@medusajs/framework/utils"
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import type { SaveProduct } from "../../../contracts/provisioning/products"
 import {
@@ -6,11 +6,14 @@ import {
   PROVISIONING_MODULE,
   readServiceStocks,
   saveConfiguredProduct,
+  servicesGivenUpFor,
   type ProvisioningModuleService,
 } from "../../../modules/provisioning"
 import { changedFields, versionProblems } from "../../../rules/versions"
 import { invalidFields, type FieldProblem } from "../../errors/invalid-fields"
 import { changedMeanwhile } from "../../errors/to-conflict-error"
+import { DELIVERY_REQUESTED } from "../services/provisioning-orders"
+import { retryGivenUp } from "../services/retry-given-up"
 import { checkForm } from "./check-form"
 
 export interface SaveProductInput {
@@ -20,7 +23,10 @@ export interface SaveProductInput {
 
 const notSaved = (problems: FieldProblem[]): MedusaError => invalidFields("The configuration was not saved", problems)
 
-/** One transaction, so the step needs no compensation: what was sold keeps the configuration that it was made with. */
+/**
+ * One transaction, so the step needs no compensation: what was sold keeps the configuration that it was made with, and what could
+ * not be made with the one before is tried with the new one.
+ */
 const saveProductStep = createStep(
   "provisioning-save-product",
   async ({ product_id, product }: SaveProductInput, { container }) => {
@@ -53,6 +59,10 @@ const saveProductStep = createStep(
       !(await saveConfiguredProduct(db.knex, { key, values, fields, expected, stock: product.stock }))
     ) {
       throw changedMeanwhile()
+    }
+    if (fields.includes("configuration")) {
+      await retryGivenUp(container, await servicesGivenUpFor(db.knex, key))
+      await container.resolve(Modules.EVENT_BUS).emit({ name: DELIVERY_REQUESTED, data: { product_id } })
     }
     return new StepResponse(product_id)
   },

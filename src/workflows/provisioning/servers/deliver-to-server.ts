@@ -1,16 +1,13 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { CORE_MODULE, inTransaction, type CoreModuleService } from "../../../modules/core"
 import {
-  lockServices,
   PROVISIONING_MODULE,
-  retryCallsOf,
   servicesGivenUpOn,
   wakeCallsWithoutServer,
   type ProvisioningModuleService,
 } from "../../../modules/provisioning"
-import { settleServices } from "../services/settle-services"
 import { DELIVERY_REQUESTED } from "../services/provisioning-orders"
+import { retryGivenUp } from "../services/retry-given-up"
 
 export interface SavedServer {
   providerId: string
@@ -27,15 +24,7 @@ export async function deliverToServer(
   { providerId, repaired }: SavedServer,
 ): Promise<void> {
   const { knex } = container.resolve<ProvisioningModuleService>(PROVISIONING_MODULE).db
-  const asOf = await container.resolve<CoreModuleService>(CORE_MODULE).today()
-  const ids = repaired === null ? [] : await servicesGivenUpOn(knex, repaired)
-  if (ids.length) {
-    await inTransaction(knex, async (trx) => {
-      await lockServices(trx, { ids })
-      await retryCallsOf(trx, ids)
-      await settleServices(trx, { ids }, { asOf, actor: "system" })
-    })
-  }
+  await retryGivenUp(container, repaired === null ? [] : await servicesGivenUpOn(knex, repaired))
   await wakeCallsWithoutServer(knex, providerId)
   await container.resolve(Modules.EVENT_BUS).emit({ name: DELIVERY_REQUESTED, data: { provider_id: providerId } })
 }

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { inTransaction } from "../../../modules/core"
+import { inTransaction, type Database } from "../../../modules/core"
 import {
   lockOrderOfServices,
   ordersWithServices,
@@ -12,7 +12,7 @@ import { toError } from "../../errors/to-error"
 import { saleHolds } from "../../ports/sale-holds"
 import { soldServices } from "../../ports/sold-services"
 import { settleServices } from "./settle-services"
-import { writeUnits } from "./write-units"
+import { writeUnits, type OrderOfUnits } from "./write-units"
 
 /** Orders of which is asked in one go whether they concern the room. */
 const LOOKED_AT_TOGETHER = 200
@@ -96,14 +96,24 @@ async function deliveredAmong(
 }
 
 const followOrder = (container: MedusaContainer, orderId: string, asOf: CivilDate): Promise<number> =>
+  withOrder(container, { orderId, asOf }, async (trx, order) => {
+    await writeUnits(trx, order)
+    return settleServices(trx, { orderId }, { asOf, actor: "system" })
+  })
+
+/** Does work with what was sold of an order, under the lock of its services. */
+export const withOrder = <Result>(
+  container: MedusaContainer,
+  { orderId, asOf }: { orderId: string; asOf: CivilDate },
+  work: (trx: Database, order: OrderOfUnits) => Promise<Result>,
+): Promise<Result> =>
   oneAtATime(() =>
     inTransaction(container.resolve<ProvisioningModuleService>(PROVISIONING_MODULE).db.knex, async (trx) => {
       await lockOrderOfServices(trx, orderId)
       // Asked under the lock, so that nobody writes what was so before.
       const sold = await soldServices.get().ofOrders(container, [orderId], asOf)
       const isOnHold = (await saleHolds.get()(container, [orderId])).has(orderId)
-      await writeUnits(trx, { orderId, sold, isOnHold })
-      return settleServices(trx, { orderId }, { asOf, actor: "system" })
+      return work(trx, { orderId, sold, isOnHold })
     }),
   )
 

@@ -72,7 +72,12 @@ export function factsOf(row: LockedService): ServiceFacts {
     packageKey: row.package_key,
     current:
       row.call_action && row.call_status
-        ? { action: row.call_action, status: row.call_status, wasTried: (row.call_attempts ?? 0) > 0 }
+        ? {
+            action: row.call_action,
+            status: row.call_status,
+            wasTried: (row.call_attempts ?? 0) > 0,
+            isInDoubt: row.call_in_doubt,
+          }
         : null,
   }
 }

@@ -14,6 +14,7 @@ export function waitOf(
     call_action: current?.action ?? null,
     call_status: current?.status ?? null,
     call_attempts: current?.attempts ?? null,
+    call_in_doubt: current !== undefined && (current.is_in_doubt || current.attempts > current.settled_attempts),
   }
   const decision = decideService(factsOf(row), entitlementOf(row))
   if (decision.kind !== "wait" || decision.why === "running") {

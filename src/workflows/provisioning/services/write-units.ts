@@ -3,6 +3,7 @@ import {
   changeService,
   insertServices,
   lockServices,
+  retryCall,
   type LockedService,
   type NewService,
   type ServiceChange,
@@ -10,7 +11,7 @@ import {
 import { assignUnits, packageKey } from "../../../rules/provisioning"
 import type { SoldUnits } from "../../ports/sold-services"
 
-interface OrderOfUnits {
+export interface OrderOfUnits {
   orderId: string
   sold: readonly SoldUnits[]
   isOnHold: boolean
@@ -126,7 +127,23 @@ async function changeIfOther(trx: Database, service: LockedService, change: Serv
   // What is chosen is in the key of the package, too.
   const { options: _options, ...columns } = change
   const isOther = Object.entries(columns).some(([column, value]) => service[column as keyof LockedService] !== value)
-  if (isOther) {
-    await changeService(trx, service.id, change)
+  if (!isOther) {
+    return
+  }
+  await changeService(trx, service.id, change)
+  if (service.call_id !== null && isAskedAsBefore(service) && isAnotherWish(service, change)) {
+    await retryCall(trx, service.call_id, "system")
+    await changeService(trx, service.id, { problem: null })
   }
 }
+
+/** Its call was given up, or waits for a person, as it was asked for then: paid on, or changed, it is asked for anew. */
+const isAskedAsBefore = ({ call_status, call_action }: LockedService): boolean =>
+  call_status === "failed" ||
+  (call_status === "awaiting_staff" && (call_action === "create" || call_action === "change_package"))
+
+const WISHES = ["paid_until", "wanted_package_key", "customer_id"] as const
+
+/** Whether a provider is to be asked for something else than before. */
+const isAnotherWish = (service: LockedService, change: ServiceChange): boolean =>
+  WISHES.some((column) => change[column] !== undefined && change[column] !== service[column])

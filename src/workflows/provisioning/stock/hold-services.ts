@@ -12,7 +12,7 @@ import { refuse } from "../../errors/refuse"
 import { reasonOfShortage } from "./service-shortage"
 
 /** From a completion's beginning until its order is there; what did not become an order is free again then. */
-const HOLD_MINUTES = 15
+export const HOLD_MINUTES = 15
 
 export interface ServicesOfCart {
   /** What it holds already counts as its own. */

@@ -2,10 +2,10 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { PROVISIONING_MODULE, readServiceStocks, type ProvisioningModuleService } from "../../../modules/provisioning"
 import { checkServiceStock, shortageReason, type ServiceShortage } from "../../../rules/provisioning"
-import type { ServiceStockLimit } from "../../ports/service-stock"
+import type { ServiceStock } from "../../ports/service-stock"
 
 /** Why so many more services of these products cannot be had now (S9); null: they can. */
-export const serviceShortage: ServiceStockLimit = async (container, asked) => {
+export const serviceShortage: ServiceStock["shortage"] = async (container, asked) => {
   const { knex } = container.resolve<ProvisioningModuleService>(PROVISIONING_MODULE).db
   const wanted = new Map([...asked].filter(([, quantity]) => quantity > 0))
   const [short] = checkServiceStock(wanted, await readServiceStocks(knex, [...wanted.keys()]))

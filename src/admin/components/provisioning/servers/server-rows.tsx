@@ -3,6 +3,7 @@ import { useMutation } from "@tanstack/react-query"
 import type { ProvidersAnswer } from "../../../../contracts/provisioning/products"
 import type { ServerAnswer, TestedServer } from "../../../../contracts/provisioning/servers"
 import { useErrorWords } from "../../../lib/errors/use-error-words"
+import { useFormat } from "../../../lib/use-format"
 import { useServiceWords } from "../../../lib/provisioning/use-service-words"
 import { sdk } from "../../../lib/sdk"
 import { useChange } from "../../../lib/use-change"
@@ -63,14 +64,18 @@ export function ServerRows({ servers, providers }: ServerRowsProps) {
 
 function ServerState({ server }: { server: ServerAnswer }) {
   const { t } = useTexts("provisioning")
+  const format = useFormat()
+  const { resting_until: rest } = server
   const isFull = server.capacity !== null && server.used >= server.capacity
   const [color, text] = server.stop_reason
     ? (["red", t("servers.stopped")] as const)
     : !server.is_active
       ? (["grey", t("servers.closed")] as const)
-      : isFull
-        ? (["orange", t("servers.full")] as const)
-        : (["green", t("servers.open")] as const)
+      : rest !== null && new Date(rest) > new Date()
+        ? (["orange", t("servers.resting", { at: format.instant(rest) })] as const)
+        : isFull
+          ? (["orange", t("servers.full")] as const)
+          : (["green", t("servers.open")] as const)
   return (
     <span title={server.stop_reason ?? undefined}>
       <StatusBadge color={color} className="w-fit whitespace-nowrap">

@@ -17,12 +17,22 @@ export function ServiceActions({ service }: { service: ServiceDetailAnswer }) {
   const { id, status, hold } = service
   const [current] = service.calls
   if (status === "terminated") {
-    return null
+    return service.can_deliver_anew ? (
+      <NoteDrawer
+        id={id}
+        action={t("anew.action")}
+        title={t("anew.title", { title: service.title })}
+        hint={t("anew.hint")}
+        done={t("anew.done")}
+        body={{ action: "deliver_anew" }}
+      />
+    ) : null
   }
   const canDeliver = current?.status === "failed" || (current?.status === "waiting" && current.attempts > 0)
   return (
     <>
       {current?.status === "awaiting_staff" && <DoneDrawer id={id} instructions={service.instructions} />}
+      {current?.status === "failed" && current.action !== "create" && <DoneDrawer id={id} isGivenUp />}
       {service.can_sign_on && <SignOnButton id={id} />}
       {canDeliver && <DeliverButton id={id} label={t("deliver.again")} />}
       {!service.is_wanted && status === "pending" && !current && <DeliverButton id={id} label={t("deliver.create")} />}

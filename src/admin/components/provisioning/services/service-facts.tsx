@@ -76,6 +76,13 @@ export function ServiceFacts({ service }: { service: ServiceDetailAnswer }) {
           </span>
         </FieldRow>
       ))}
+      {(service.replaced_by ?? service.replaces) !== null && (
+        <FieldRow label={t(service.replaced_by === null ? "anew.replaces" : "anew.replaced_by")}>
+          <Link className={LINK} to={`/services/${service.replaced_by ?? service.replaces}`}>
+            {t("anew.link")}
+          </Link>
+        </FieldRow>
+      )}
       <FieldRow label={t("fields.belongs_to")}>
         <span className="flex flex-wrap gap-x-4 gap-y-1">
           <Link className={LINK} to={`/orders/${service.order_id}`}>

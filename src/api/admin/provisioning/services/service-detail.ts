@@ -38,6 +38,9 @@ export async function serviceDetail(container: MedusaContainer, id: string): Pro
     customer_never_suspend,
     waits_for: waitOf({ ...service, customer_never_suspend }, calls),
     instructions: instructionsOf(calls),
+    can_deliver_anew: service.remote === "terminated" && service.is_ended,
+    replaced_by: otherServiceIn(events, "admin_deliver_anew"),
+    replaces: otherServiceIn(events, "made_anew"),
     calls: calls.map((call) => presentCallDetail(call, attempts)),
     events: events.map(({ created_at, ...event }) => ({ ...event, created_at: created_at.toISOString() })),
   }
@@ -48,6 +51,15 @@ function instructionsOf([call]: readonly CallRow[]): string | null {
   const { configuration } = (call?.request ?? {}) as { configuration?: { instructions?: unknown } }
   const text = call?.status === "awaiting_staff" ? configuration?.instructions : null
   return typeof text === "string" && text ? text : null
+}
+
+/** The service that an event names beside its own. */
+function otherServiceIn(
+  events: readonly { type: string; data: Record<string, unknown> }[],
+  type: string,
+): string | null {
+  const id = events.find((event) => event.type === type)?.data.service_id
+  return typeof id === "string" ? id : null
 }
 
 const presentCallDetail = (call: CallRow, attempts: readonly AttemptRow[]): CallDetailAnswer => ({

@@ -70,21 +70,24 @@ export async function restServer(trx: Knex, serverId: string, seconds: number): 
     .update({ resting_until: trx.raw("greatest(resting_until, now() + make_interval(secs => ?))", [seconds]) })
 }
 
-/** Has a call made again that was given up. False where it is not given up. */
+/** Has a call made again that was given up, or that waits for staff. False where it is over, or being made. */
 export async function retryCall(trx: Knex, id: string, actor: string): Promise<boolean> {
-  const asked = await trx("provisioning_call").where({ id }).whereIn("status", ["failed", "waiting"]).update({
-    status: "waiting",
-    failures: 0,
-    asked_by: actor,
-    next_try_at: trx.fn.now(),
-    updated_at: trx.fn.now(),
-  })
+  const asked = await trx("provisioning_call")
+    .where({ id })
+    .whereIn("status", ["failed", "waiting", "awaiting_staff"])
+    .update({
+      status: "waiting",
+      failures: 0,
+      asked_by: actor,
+      next_try_at: trx.fn.now(),
+      updated_at: trx.fn.now(),
+    })
   return asked === 1
 }
 
-/** A person has done what a call asked for. False where it does not wait for that. */
+/** A person has done what a call asked for. False where nobody waits for that. */
 export async function closeStaffCall(trx: Knex, id: string, actor: string): Promise<boolean> {
-  const closed = await trx("provisioning_call").where({ id, status: "awaiting_staff" }).update({
+  const closed = await trx("provisioning_call").where({ id }).whereIn("status", ["awaiting_staff", "failed"]).update({
     status: "succeeded",
     asked_by: actor,
     next_try_at: null,

@@ -10,6 +10,21 @@ export async function servicesGivenUpOn(knex: Knex, serverId: string): Promise<s
     .pluck("service_id")
 }
 
+/** The services of a product that could not be made or changed, and were given up. */
+export async function servicesGivenUpFor(
+  knex: Knex,
+  product: { product_id: string; provider_id: string },
+): Promise<string[]> {
+  return knex("provisioning_call as c")
+    .join("provisioning_service as s", "s.id", "c.service_id")
+    .whereRaw("c.status = 'failed'")
+    .whereIn("c.action", ["create", "change_package"])
+    .whereNull("c.deleted_at")
+    .where({ "s.product_id": product.product_id, "s.provider_id": product.provider_id })
+    .orderBy("c.service_id")
+    .pluck("c.service_id")
+}
+
 /** Has calls made again that were given up, of services that are locked. */
 export async function retryCallsOf(trx: Knex, serviceIds: readonly string[]): Promise<void> {
   await trx("provisioning_call")

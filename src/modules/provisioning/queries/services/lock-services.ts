@@ -15,7 +15,8 @@ export async function lockServices(
   const { rows } = await trx.raw<{ rows: LockedService[] }>(
     `select s.*, exists (select 1 from provisioning_customer u where u.customer_id = s.customer_id and u.never_suspend
          and u.deleted_at is null) as customer_never_suspend,
-       c.id as call_id, c.action as call_action, c.status as call_status, c.attempts as call_attempts
+       c.id as call_id, c.action as call_action, c.status as call_status, c.attempts as call_attempts,
+       coalesce(c.is_in_doubt or c.attempts > c.settled_attempts, false) as call_in_doubt
      from provisioning_service s left join provisioning_call c on c.service_id = s.id and c.deleted_at is null
        and c.status in ('waiting', 'running', 'awaiting_staff', 'failed')
      where ${condition} and s.deleted_at is null order by s.id for update of s`,

@@ -41,6 +41,7 @@ export interface ServiceRow {
   never_suspend: boolean
   is_wanted: boolean
   is_on_hold: boolean
+  /** An admin has ended it. */
   is_ended: boolean
   suspended_for: ServiceSuspensionReason | null
   package_key: string
@@ -64,6 +65,8 @@ export interface LockedService extends ServiceRow {
   call_action: ServiceAction | null
   call_status: CallStatus | null
   call_attempts: number | null
+  /** It may have worked, and nobody knows. */
+  call_in_doubt: boolean
 }
 
 /** The columns that a service is changed in. */

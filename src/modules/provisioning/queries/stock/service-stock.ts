@@ -37,17 +37,18 @@ export async function lockServiceStocks(trx: Knex, productIds: readonly string[]
 export interface HoldsOfCart {
   cartId: string
   minutes: number
-  holds: readonly { productId: string; quantity: number }[]
+  holds: readonly { productId: string; quantity: number; units?: number }[]
 }
 
 /** Writes what a cart takes, instead of what it held before. Gives the ids. */
 export async function replaceServiceHolds(trx: Knex, { cartId, minutes, holds }: HoldsOfCart): Promise<string[]> {
   await trx("provisioning_hold").where({ cart_id: cartId }).delete()
-  const rows = holds.map(({ productId, quantity }) => ({
+  const rows = holds.map(({ productId, quantity, units }) => ({
     id: newId("phld"),
     cart_id: cartId,
     product_id: productId,
     quantity,
+    units: units ?? null,
     expires_at: trx.raw("now() + make_interval(mins => ?)", [minutes]),
   }))
   if (rows.length) {
@@ -61,6 +62,24 @@ export async function deleteServiceHolds(knex: Knex, ids: readonly string[]): Pr
   await knex("provisioning_hold")
     .whereIn("id", [...ids])
     .delete()
+}
+
+/** Gives back what is held under an id: a cart's, an order's or a subscription's. */
+export async function deleteServiceHoldsOf(knex: Knex, cartId: string): Promise<void> {
+  await knex("provisioning_hold").where({ cart_id: cartId }).delete()
+}
+
+/** How many services of a product a subscription has; what an admin has ended keeps its unit. */
+export async function countServicesOf(
+  knex: Knex,
+  { subscriptionId, productId }: { subscriptionId: string; productId: string },
+): Promise<number> {
+  const [row] = await knex("provisioning_service")
+    .where({ subscription_id: subscriptionId, product_id: productId })
+    .where((ended) => ended.whereNot({ remote: "terminated" }).orWhere({ is_ended: true }))
+    .whereNull("deleted_at")
+    .count<{ count: string }[]>("id as count")
+  return Number(row?.count ?? 0)
 }
 
 /** Deletes holds that count no more. */

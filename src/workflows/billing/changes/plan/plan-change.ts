@@ -12,17 +12,15 @@ import {
   optionsOf,
   type ChangeKind,
   type ChangeTime,
-  type ItemTerms,
   type NewTerms,
 } from "../../../../rules/billing"
 import type { CivilDate, Interval } from "../../../../rules/calendar"
-import { invalidFields, type FieldProblem } from "../../../errors/invalid-fields"
-import { serviceStock } from "../../../ports/service-stock"
 import { decideTermsChange } from "./decide-terms-change"
 import { loadNewTerms, type WantedTerms } from "./load-new-terms"
 import { loadPaidPeriod } from "./load-paid-period"
-import { intervalOf, type Planning } from "./planning"
+import { intervalOf, refusedChange, type Planning } from "./planning"
 import { previewOf, type ChangePreview } from "./preview-of-change"
+import { requireUnits } from "./service-units"
 
 export type { ChangePreview } from "./preview-of-change"
 
@@ -56,11 +54,11 @@ export async function planChange(
   const planning: Planning = { subscription, root, to, paid, asOf }
   const decision = await decideTermsChange(container, planning, wish.when)
   if (decision.kind === "refuse") {
-    throw refused(row, { field: decision.field ?? "status", reason: decision.reason })
+    throw refusedChange(row, { field: decision.field ?? "status", reason: decision.reason })
   }
   const { credit, preview } = await previewOf(container, planning, decision)
   if (credit && row.customer_id === null) {
-    throw refused(row, {
+    throw refusedChange(row, {
       field: "when",
       reason: "It belongs to no account that could hold a credit: it can be changed at the period's end",
     })
@@ -83,30 +81,24 @@ async function wantedTerms(
   const root = items.find(isRoot)
   const options = optionsOf(items)
   if (!root || items.length > 1 + options.length) {
-    throw refused(row, {
+    throw refusedChange(row, {
       field: "cycle_id",
       reason: "It is a package: what is in it goes with it, and it is not changed",
     })
   }
   const loaded = await loadNewTerms(container, { row, root, options }, wish)
   if (!loaded.ok) {
-    throw refused(row, loaded.problem)
+    throw refusedChange(row, loaded.problem)
   }
   const { customerChanges } = container.resolve<BillingModuleService>(BILLING_MODULE).options
   const forbidden = wish.isCustomer ? notAllowed(root, loaded.to.item, customerChanges) : null
   if (forbidden) {
-    throw refused(row, forbidden)
+    throw refusedChange(row, forbidden)
   }
-  const short = await serviceStock.get()(container, unitsAdded(root, loaded.to.item))
-  if (short !== null) {
-    throw refused(row, { field: wish.cycle_id === undefined ? "quantity" : "cycle_id", reason: short })
-  }
+  await requireUnits(container, { subscription: { row, items }, to: loaded.to.item, field: fieldOf(wish) })
   return { root, to: loaded.to }
 }
 
-/** What the new terms ask for beyond what there is. */
-const unitsAdded = (root: Pick<ItemTerms, "product_id" | "quantity">, to: ItemTerms): ReadonlyMap<string, number> =>
-  new Map([[to.product_id, to.quantity - (to.product_id === root.product_id ? root.quantity : 0)]])
-
-const refused = ({ display_id }: LockedSubscription["row"], problem: FieldProblem) =>
-  invalidFields(`Subscription #${display_id} was not changed`, [problem])
+/** The field that asks for units. */
+export const fieldOf = ({ cycle_id }: WantedTerms): "quantity" | "cycle_id" =>
+  cycle_id === undefined ? "quantity" : "cycle_id"

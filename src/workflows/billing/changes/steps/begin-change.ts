@@ -17,12 +17,14 @@ import {
 } from "../../../../modules/billing"
 import { addOutboxEvents, type Database, inTransaction } from "../../../../modules/core"
 import { compare } from "../../../../rules/money"
+import { serviceStock } from "../../../ports/service-stock"
 import { requireOwner } from "../../subscriptions/change-one-subscription"
 import { requireVersion } from "../../subscriptions/require-version"
 import { applyChange, toldOf } from "../apply-change"
 import { withdrawChange } from "../apply-scheduled-changes"
 import { hasCredited } from "../credit-change"
-import { planChange, type ChangePreview, type ChangeWish, type PlannedTermsChange } from "../plan/plan-change"
+import { fieldOf, planChange, type ChangePreview, type ChangeWish, type PlannedTermsChange } from "../plan/plan-change"
+import { withUnits } from "../plan/service-units"
 
 /** The figures of a preview: where they are others by now, the change is refused. */
 export type ExpectedTotals = Partial<Pick<ChangePreview, "credit_total" | "charge_total" | "due_total">>
@@ -60,7 +62,12 @@ export const beginChangeStep = createStep(
       await requireVersion(trx, subscription.row, input.version)
       const planned = await planChange(container, subscription, { wish: input.wish, asOf: input.as_of })
       requireExpected(planned.preview, input.expected)
-      return begin(container, trx, { subscription, planned, input })
+      const beginning = { subscription, planned, input }
+      if (planned.kind === "schedule") {
+        return begin(container, trx, beginning)
+      }
+      const units = { subscription, to: planned.to.item, field: fieldOf(input.wish) }
+      return withUnits(container, units, () => begin(container, trx, beginning))
     })
     return new StepResponse(begun, begun.id)
   },
@@ -148,4 +155,5 @@ async function letGo(container: MedusaContainer, id: string): Promise<void> {
       await holdForChange(trx, { id: change.subscription_id, changeId: null })
     }
   })
+  await serviceStock.get().release(container, change.subscription_id)
 }

@@ -5,6 +5,7 @@ import { addTimeline, inTransaction, type Actor, type Database } from "../../../
 import {
   changeService,
   findServer,
+  leaveServer,
   lockServices,
   PROVISIONING_MODULE,
   retryCall,
@@ -12,7 +13,8 @@ import {
   type ProvisioningModuleService,
 } from "../../../../modules/provisioning"
 import type { CivilDate } from "../../../../rules/calendar"
-import { recordStaffEnd } from "../../delivery/record-end"
+import { deliverAnew } from "../deliver-anew"
+import { finishByHand } from "../finish-by-hand"
 import { settleServices } from "../settle-services"
 import { DELIVERY_REQUESTED } from "../provisioning-orders"
 
@@ -33,7 +35,9 @@ export const changeServiceStep = createStep(
     const { knex } = module.db
     const settling = { asOf: as_of, actor }
     if (change.action === "done") {
-      await finishByStaff(module, { id, shown: change.shown }, settling)
+      await finishByHand(module, { id, shown: change.shown, note: change.note }, settling)
+    } else if (change.action === "deliver_anew") {
+      await deliverAnew(container, { id, note: change.note }, settling)
     } else {
       await inTransaction(knex, async (trx) => {
         const [service] = await lockServices(trx, { ids: [id] })
@@ -57,7 +61,7 @@ export const changeServiceStep = createStep(
 const notFound = (id: string): MedusaError =>
   new MedusaError(MedusaError.Types.NOT_FOUND, `Service with id: ${id} was not found`)
 
-type Writing = { change: Exclude<ChangeService, { action: "done" }>; actor: Actor }
+type Writing = { change: Exclude<ChangeService, { action: "done" | "deliver_anew" }>; actor: Actor }
 
 async function write(trx: Database, service: LockedService, { change, actor }: Writing): Promise<void> {
   if (service.remote === "terminated" && change.action !== "never_suspend") {
@@ -110,6 +114,7 @@ async function adopt(
 
 async function deliverAgain(trx: Database, service: LockedService, actor: Actor): Promise<void> {
   if (service.call_status === "failed" || service.call_status === "waiting") {
+    await leaveServer(trx, service.id)
     await retryCall(trx, service.call_id ?? "", actor)
     await changeService(trx, service.id, { problem: null })
     return
@@ -124,28 +129,4 @@ async function deliverAgain(trx: Database, service: LockedService, actor: Actor)
     throw refused("There is nothing to deliver")
   }
   await changeService(trx, service.id, { is_wanted: true })
-}
-
-async function finishByStaff(
-  module: ProvisioningModuleService,
-  { id, shown }: { id: string; shown: { label: string; value: string }[] | undefined },
-  settling: { asOf: CivilDate; actor: Actor },
-): Promise<void> {
-  const [service] = await module.listServices({ id })
-  if (!service) {
-    throw notFound(id)
-  }
-  const [call] = await module.listCalls({ service_id: id, status: "awaiting_staff" })
-  const row = call && { ...call, ended_at: null, next_try_at: null, request: null }
-  const done =
-    row !== undefined &&
-    (await recordStaffEnd(
-      module.db.knex,
-      row,
-      { answer: shown ? { shown } : {}, configuration: service.configuration },
-      settling,
-    ))
-  if (!done) {
-    throw refused("The service does not wait for staff")
-  }
 }
