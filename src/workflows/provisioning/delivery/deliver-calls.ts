@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import {
   claimCalls,
-  findService,
+  findServiceOfCall,
   PROVISIONING_MODULE,
   recordRequest,
   releaseCall,
@@ -117,7 +117,7 @@ async function askInTime(
     await releaseCall(module.db.knex, row, new Date())
     return null
   }
-  const service = await findService(module.db.knex, row.service_id)
+  const service = await findServiceOfCall(module.db.knex, row)
   if (row.action === "create" && service && (await isKeptBack(container, { row, service }, asOf))) {
     return null
   }

@@ -1,12 +1,11 @@
-import { inTransaction } from "../../../modules/core"
 import {
   findConfiguredProduct,
   findServer,
   takeServer,
-  wasCreatedBefore,
   type CallRow,
   type FoundServer,
   type ProvisioningModuleService,
+  type ServiceOfCall,
   type ServiceRow,
 } from "../../../modules/provisioning"
 import {
@@ -29,7 +28,7 @@ export interface PreparedCall {
 /** A claimed call with its service, as it was read afterwards. */
 export interface CallOfService {
   row: CallRow
-  service: ServiceRow | null
+  service: ServiceOfCall | null
 }
 
 /** Loads what a call is made with. Throws a `ProvisioningError` where something is missing; an admin is told what. */
@@ -55,7 +54,7 @@ export async function prepareCall(
     call: {
       action: row.action,
       // A creation of an earlier call may have worked, too.
-      isInDoubt: isInDoubt(row) || (row.action === "create" && (await wasCreatedBefore(module.db.knex, row))),
+      isInDoubt: isInDoubt(row) || (row.action === "create" && service.was_created_before),
       isKnown: service.remote !== "none",
       adopts: service.adopted_key,
       request: {
@@ -113,14 +112,12 @@ async function howItIsMade(
   if (credentials === null || service.server_id !== null) {
     return { configuration, serverId: service.server_id }
   }
-  const serverId = await inTransaction(knex, (trx) =>
-    takeServer(trx, {
-      serviceId: service.id,
-      providerId: service.provider_id,
-      group: product?.server_group ?? null,
-      fillRule: product?.fill_rule ?? "least_used",
-    }),
-  )
+  const serverId = await takeServer(knex, {
+    serviceId: service.id,
+    providerId: service.provider_id,
+    group: product?.server_group ?? null,
+    fillRule: product?.fill_rule ?? "least_used",
+  })
   if (serverId === null) {
     throw new ProvisioningError("temporary", "No server of the provider has room")
   }

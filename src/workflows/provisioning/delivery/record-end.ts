@@ -20,7 +20,7 @@ import {
   type ProvisioningEventName,
   type ServiceAction,
 } from "../../../rules/provisioning"
-import { entitlementOf, factsOf, settleServices, type Settling } from "../services/settle-services"
+import { entitlementOf, factsOf, settleAfterCall, settleServices, type Settling } from "../services/settle-services"
 import type { CallEnd } from "./call-provider"
 import { isInDoubt } from "./is-in-doubt"
 import { toldBefore, type ToldService } from "./told-service"
@@ -109,18 +109,18 @@ interface Success {
 
 async function recordSuccess(trx: Database, { service, row, ended }: Success, settling: Settling): Promise<void> {
   const reason = suspensionOf(factsOf(service), entitlementOf(service)) ?? service.suspended_for ?? "overdue"
-  const change = {
+  const change: ServiceChange = {
     ...toldBy(ended.end.answer),
     ...changeAfter(row.action, service, { reason, told: ended.told }),
+    problem: null,
   }
-  await changeService(trx, service.id, { ...change, problem: null })
   const { type, event } = NAMES[row.action]
   const said =
     row.action === "suspend" ? { reason } : row.action === "renew" ? { expires_on: change.expires_on ?? null } : {}
   await note(trx, { service, type, data: said }, settling)
   const { id, order_id, product_id, provider_id } = service
   await addOutboxEvents(trx, [{ name: event, data: { id, order_id, product_id, provider_id, ...said } }])
-  await settleServices(trx, { ids: [service.id] }, settling)
+  await settleAfterCall(trx, { service, change }, settling)
   if (row.action === "terminate" && isSoldOn(service)) {
     const error = `Service ${id} is over, and its sale goes on: its order is looked at again`
     await askAgainOfOrder(trx, { orderId: order_id, room: "provisioning", error })

@@ -31,31 +31,51 @@ export interface Settling {
 export async function settleServices(
   trx: Database,
   by: { ids: readonly string[] } | { orderId: string },
-  { asOf, actor }: Settling,
+  settling: Settling,
 ): Promise<number> {
   const calls: NewCall[] = []
   for (const row of await lockServices(trx, by)) {
-    const decision = decideService(factsOf(row), entitlementOf(row))
-    if (row.call_id && (decision.kind === "call" || decision.kind === "withdraw" || decision.kind === "close")) {
-      await supersedeCall(trx, row.call_id)
-    }
-    if (decision.kind === "call") {
-      calls.push({ service_id: row.id, action: decision.action, server_id: row.server_id, asked_by: actor })
-    }
-    if (decision.kind === "close") {
-      const entry = { room: "provisioning", subject: "service", subject_id: row.id, type: "closed", data: {} }
-      await addTimeline(trx, [{ ...entry, as_of: asOf, actor }])
-      const { id, order_id, product_id, provider_id } = row
-      const data = { id, order_id, product_id, provider_id }
-      await addOutboxEvents(trx, [{ name: "provisioning.service.closed" satisfies ProvisioningEventName, data }])
-    }
-    const change = changeOf(row, decision)
-    if (Object.keys(change).length) {
-      await changeService(trx, row.id, change)
-    }
+    calls.push(...(await settle(trx, { row, change: {} }, settling)))
   }
   await insertCalls(trx, calls)
   return calls.length
+}
+
+/** Writes what a call that has worked changed of a locked service, and what is to be done next, in one. */
+export async function settleAfterCall(
+  trx: Database,
+  { service, change }: { service: LockedService; change: ServiceChange },
+  settling: Settling,
+): Promise<void> {
+  const over = { call_id: null, call_action: null, call_status: null, call_attempts: null }
+  await insertCalls(trx, await settle(trx, { row: { ...service, ...change, ...over }, change }, settling))
+}
+
+interface ToSettle {
+  row: LockedService
+  /** What the row says already, and the database does not. */
+  change: ServiceChange
+}
+
+async function settle(trx: Database, { row, change }: ToSettle, { asOf, actor }: Settling): Promise<NewCall[]> {
+  const decision = decideService(factsOf(row), entitlementOf(row))
+  if (row.call_id && (decision.kind === "call" || decision.kind === "withdraw" || decision.kind === "close")) {
+    await supersedeCall(trx, row.call_id)
+  }
+  if (decision.kind === "close") {
+    const entry = { room: "provisioning", subject: "service", subject_id: row.id, type: "closed", data: {} }
+    await addTimeline(trx, [{ ...entry, as_of: asOf, actor }])
+    const { id, order_id, product_id, provider_id } = row
+    const data = { id, order_id, product_id, provider_id }
+    await addOutboxEvents(trx, [{ name: "provisioning.service.closed" satisfies ProvisioningEventName, data }])
+  }
+  const changes = { ...change, ...changeOf(row, decision) }
+  if (Object.keys(changes).length) {
+    await changeService(trx, row.id, changes)
+  }
+  return decision.kind === "call"
+    ? [{ service_id: row.id, action: decision.action, server_id: row.server_id, asked_by: actor }]
+    : []
 }
 
 export function factsOf(row: LockedService): ServiceFacts {

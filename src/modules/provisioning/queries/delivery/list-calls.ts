@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { AttemptOutcome, CallStatus, ServiceAction } from "../../../../rules/provisioning"
+import type { ServiceRow } from "../services/service-row"
 import type { CallRow } from "./claim-calls"
 
 export interface AttemptRow {
@@ -39,18 +40,23 @@ export async function callsOfService(
   return { calls, attempts }
 }
 
-/** Whether an earlier call than this one has tried to create its service. */
-export async function wasCreatedBefore(
+export type ServiceOfCall = ServiceRow & {
+  /** Whether an earlier call than this one has tried to create it. */
+  was_created_before: boolean
+}
+
+/** The service that a call is of. */
+export async function findServiceOfCall(
   knex: Knex,
   { id, service_id }: Pick<CallRow, "id" | "service_id">,
-): Promise<boolean> {
-  const earlier = await knex("provisioning_call")
-    .where({ service_id, action: "create" })
-    .whereNot({ id })
-    .where("attempts", ">", 0)
-    .whereNull("deleted_at")
-    .first<{ id: string } | undefined>("id")
-  return earlier !== undefined
+): Promise<ServiceOfCall | null> {
+  const { rows } = await knex.raw<{ rows: ServiceOfCall[] }>(
+    `select s.*, exists (select 1 from provisioning_call c where c.service_id = s.id and c.action = 'create' and c.id <> :id
+       and c.attempts > 0 and c.deleted_at is null) as was_created_before
+     from provisioning_service s where s.id = :service_id and s.deleted_at is null`,
+    { id, service_id },
+  )
+  return rows[0] ?? null
 }
 
 export interface CallFilters {

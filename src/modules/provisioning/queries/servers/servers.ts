@@ -57,22 +57,34 @@ interface WantedServer {
 
 /**
  * The server that a service goes to, by the fill rule; null: none is free. Where there is a choice, or a server may be full, the
- * provider's servers stay locked until the transaction ends, so that two services do not take the last place.
+ * provider's servers stay locked meanwhile, so that two services do not take the last place.
  */
-export async function takeServer(trx: Knex, wanted: WantedServer): Promise<string | null> {
-  const servers: ServerRow[] = await trx("provisioning_server")
+export async function takeServer(knex: Knex, wanted: WantedServer): Promise<string | null> {
+  const servers: ServerRow[] = await knex("provisioning_server")
     .select("*")
     .where({ provider_id: wanted.providerId })
     .whereNull("deleted_at")
-  const chosen = soleServer(servers.map(factsOf), wanted) ?? (await chooseByUse(trx, wanted))
-  if (chosen) {
-    await trx.raw(
-      `with placed as (update provisioning_service set server_id = :serverId where id = :serviceId)
-       update provisioning_call set server_id = :serverId where service_id = :serviceId and status = 'running'`,
-      { serverId: chosen.id, serviceId: wanted.serviceId },
-    )
+  const sole = soleServer(servers.map(factsOf), wanted)
+  if (sole) {
+    await placeService(knex, wanted, sole.id)
+    return sole.id
   }
-  return chosen?.id ?? null
+  return knex.transaction(async (trx) => {
+    const chosen = await chooseByUse(trx, wanted)
+    if (chosen) {
+      await placeService(trx, wanted, chosen.id)
+    }
+    return chosen?.id ?? null
+  })
+}
+
+/** The service is on the server from now on, and the call that is under way is made there. */
+async function placeService(knex: Knex, { serviceId }: WantedServer, serverId: string): Promise<void> {
+  await knex.raw(
+    `with placed as (update provisioning_service set server_id = :serverId where id = :serviceId)
+     update provisioning_call set server_id = :serverId where service_id = :serviceId and status = 'running'`,
+    { serverId, serviceId },
+  )
 }
 
 async function chooseByUse(trx: Knex, wanted: WantedServer): Promise<{ id: string } | null> {
