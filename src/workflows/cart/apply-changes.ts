@@ -70,7 +70,7 @@ async function writeLines(container: MedusaContainer, cartId: string, { lines, r
   }
   await writeLineRecords(container.resolve<CoreModuleService>(CORE_MODULE).db.knex, records)
   if (created.length) {
-    await taxLines(container, cartId, created as unknown as CartLineItemDTO[])
+    await taxLines(container, cartId, lines.create.map(toTaxedItem))
   }
 }
 
@@ -78,7 +78,7 @@ async function writeLines(container: MedusaContainer, cartId: string, { lines, r
 async function taxLines(container: MedusaContainer, cartId: string, items: CartLineItemDTO[]): Promise<void> {
   const cart = await loadTaxedCart(container, cartId)
   if (cart) {
-    await upsertTaxLinesWorkflow(container).run({ input: { cart: { ...cart, items }, items, shipping_methods: [] } })
+    await upsertTaxLinesWorkflow(container).run({ input: { cart, items, shipping_methods: [] } })
   }
 }
 
@@ -136,6 +136,16 @@ const toNewItem = (cart_id: string, line: CartLine): CreateLineItemForCartDTO & 
     is_custom_price: line.isCustomPrice,
     metadata: line.metadata,
   }) as CreateLineItemForCartDTO & { id: string }
+
+/** What taxes depend on: a workflow copies its input for each of its steps. */
+function toTaxedItem({ id, title, quantity, unitPrice, productId, variantId, product }: CartLine): CartLineItemDTO {
+  const { product_title, product_type, product_type_id, product_collection, product_handle, variant_title } = product
+  const item = {
+    ...{ id, title, quantity, unit_price: unitPrice, product_id: productId, variant_id: variantId },
+    ...{ product_title, product_type, product_type_id, product_collection, product_handle, variant_title },
+  }
+  return item as unknown as CartLineItemDTO
+}
 
 function toItemUpdate(change: LineChange): UpdateLineItemWithoutSelectorDTO {
   const { id, quantity, unitPrice, isTaxInclusive, isCustomPrice, title, productTitle, subtitle, metadata } = change

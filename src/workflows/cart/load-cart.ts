@@ -37,7 +37,7 @@ const OF_PROMOTION_ITEMS = [
   "items.tax_lines.*",
 ]
 
-/** What taxes depend on, beside the lines. */
+/** What taxes depend on, beside the lines: these are handed on by themselves. */
 const OF_TAXES = [
   "id",
   "locale",

@@ -64,7 +64,12 @@ const guestContext = (customerId: string): AuthContext => ({
 async function keepKeyOfAddition(req: MedusaRequest<AddLineBody>, res: MedusaResponse, next: MedusaNextFunction) {
   const body = req.validatedBody
   const cartId = req.params.id ?? ""
-  res.once("close", await beginAddition(req.scope, cartId))
+  const end = await beginAddition(req.scope, cartId)
+  res.once("close", end)
+  if (res.closed) {
+    // Who asked has gone while waiting.
+    end()
+  }
   const metadata = await metadataOfAddition(req.scope, {
     cartId,
     variantId: body.variant_id,
