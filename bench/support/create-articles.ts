@@ -10,12 +10,14 @@ export interface ArticlesToCreate {
   count: number
   title: string
   salesChannelId: string
+  /** Left out: 12.50. */
+  price?: number
 }
 
-/** Published products with one variant each, whose stock is not kept, at 12.50. */
+/** Published products with one variant each, whose stock is not kept. */
 export async function createArticles(
   container: MedusaContainer,
-  { count, title, salesChannelId }: ArticlesToCreate,
+  { count, title, salesChannelId, price = 12.5 }: ArticlesToCreate,
 ): Promise<BenchArticle[]> {
   const { result } = await createProductsWorkflow(container).run({
     input: {
@@ -29,7 +31,7 @@ export async function createArticles(
             title: "Standard",
             options: { Kind: "Standard" },
             manage_inventory: false,
-            prices: [{ currency_code: "eur", amount: 12.5 }],
+            prices: [{ currency_code: "eur", amount: price }],
           },
         ],
       })),

@@ -8,12 +8,12 @@ export interface PackageToCreate {
   contents: readonly BenchArticle[]
 }
 
-/** A package whose price is that of its contents. */
+/** A package whose price is that of its contents: as one that is saved, it costs nothing by itself (P8). */
 export async function createPackage(
   container: MedusaContainer,
   { title, salesChannelId, contents }: PackageToCreate,
 ): Promise<BenchArticle> {
-  const [sold] = await createArticles(container, { count: 1, title, salesChannelId })
+  const [sold] = await createArticles(container, { count: 1, title, salesChannelId, price: 0 })
   if (!sold) {
     throw new Error(`The package "${title}" was not created`)
   }

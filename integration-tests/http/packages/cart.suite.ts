@@ -117,6 +117,52 @@ export const cartSuite = storeSuite(__filename, (store) => {
     ])
   })
 
+  it("the same one twice at once, by either route: one entry with both", async () => {
+    const { id } = await shopper.create("de")
+    const choices = [{ path: party.entryIds[2], is_chosen: true }]
+    await Promise.all([1, 2].map((quantity) => addPackage(id, { variant_id: party.variantId, quantity, choices })))
+    expect(linesOf(await shopper.read(id))).toEqual(["12 Chair at 0", "3 Book at 0", "3 Party at 300"])
+    const other = await shopper.create("de")
+    await Promise.all([1, 2].map((quantity) => shopper.add(other.id, { variant_id: furniture.variantId, quantity })))
+    expect(linesOf(await shopper.read(other.id))).toEqual(["3 Furniture at 5", "6 Chair at 10"])
+  })
+
+  it("of two changes at once, one that fails takes nothing back of the other", async () => {
+    const { id } = await shopper.create("de")
+    const line = lineOf(await addPackage(id, { variant_id: party.variantId }), "Party")
+    const choices = [{ path: party.entryIds[2], is_chosen: true }]
+    await Promise.allSettled([
+      post(`${id}/packages/${line}`, { choices, quantity: 2 }),
+      post(`${id}/packages/${line}`, { choices: [{ path: "e_none", is_chosen: true }] }),
+    ])
+    const kept = ["2 Book at 0", "2 Party at 300", "8 Chair at 0"]
+    expect(linesOf(await shopper.read(id))).toEqual(kept)
+    expect(linesOf(await shopper.moveTo(id, "de"))).toEqual(kept)
+  })
+
+  it("P6: a package that its contents make the price of is not sold without any", async () => {
+    const of = { salesChannelId: world.salesChannelId, prices: { eur: 0, chf: 0 } }
+    const choice = await givePackage(store.container(), {
+      ...{ ...of, title: "Choice", pricing: "contents_visible" },
+      entries: [{ ...chair, isOptional: true }],
+    })
+    const { id } = await shopper.create("de")
+    for (const request of [
+      addPackage(id, { variant_id: choice.variantId }),
+      shopper.add(id, { variant_id: choice.variantId, quantity: 1 }),
+    ]) {
+      expect(await refusalOf(request)).toMatchObject({
+        ...{ status: 400, message: expect.stringContaining('choices: "Choice": its contents make its price') },
+      })
+    }
+    expect((await shopper.read(id)).items).toEqual([])
+    const choices = [{ path: choice.entryIds[0], is_chosen: true }]
+    expect(linesOf(await addPackage(id, { variant_id: choice.variantId, choices }))).toEqual([
+      "1 Chair at 10",
+      "1 Choice at 0",
+    ])
+  })
+
   it("Medusa's own route, and a cart created with items, give the package with its defaults", async () => {
     const cart = await shopper.create("de", { items: [{ variant_id: furniture.variantId, quantity: 1 }] })
     expect(linesOf(cart)).toEqual(["1 Furniture at 5", "2 Chair at 10"])
@@ -293,6 +339,9 @@ export const cartSuite = storeSuite(__filename, (store) => {
       metadata: { service_commerce_key: record.key },
     })
     expect(linesOf(cart)).toContain("1 Chair at 10")
+    const [own] = await store.knex()("service_core_line_record").where({ cart_id: id, kind: "package" }).limit(1)
+    const forged = { variant_id: sound.variantId, quantity: 1, metadata: { service_commerce_key: own.key } }
+    expect(linesOf(await shopper.add(id, forged))).toContain("1 Sound at 50")
   })
 
   it("P9: a percentage on the package is taken off its contents, and an order completes with it", async () => {

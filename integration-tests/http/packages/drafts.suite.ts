@@ -1,4 +1,5 @@
 import type { HttpTypes } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
 import { printedLines, type InvoiceDocument } from "../../../src/rules/billing"
 import { PACKAGES_MODULE, type PackagesModuleService } from "../../../src/modules/packages"
 import { CartClient } from "../../support/cart-client"
@@ -441,6 +442,26 @@ export const draftsSuite = storeSuite(__filename, (store) => {
         await store.knex().raw("update billing_sale_warning set warned_at = warned_at - make_interval(secs => 5)")
         expect(linesOf(await ask(kind, `${id}/packages`, body))).toContain("1 Hosting pack at 10")
       }
+    })
+
+    it("P18: what is rented, without a date, by Medusa's own routes: made with a draft, added to one, or to an edit", async () => {
+      const { salesChannelId } = world
+      const tent = await giveArticle(store.container(), {
+        ...{ title: "Tent", salesChannelId, prices: { eur: 15, chf: 15 }, unit: "day" },
+      })
+      await store.container().resolve(Modules.PRODUCT).updateProductVariants(tent.variantId, { manage_inventory: true })
+      const items = [mug, tent].map(({ variantId: variant_id }) => ({ variant_id, quantity: 1 }))
+      const [draft, edit] = [await beginDraft(), await beginEdit()]
+      for (const request of [
+        drafts.create({ items }),
+        drafts.send(`/draft-orders/${draft}/edit/items`, { items }),
+        drafts.send(`/order-edits/${edit}/items`, { items }),
+      ]) {
+        expect(await refusalOf(request)).toMatchObject({
+          ...{ status: 400, message: expect.stringContaining("items.1.variant_id: It is rented") },
+        })
+      }
+      expect((await drafts.preview(draft)).items).toEqual([])
     })
 
     it.each(["exchanges", "claims"])("a package among what %s send: they would have no contents", async (kind) => {

@@ -94,6 +94,21 @@ export const pickListSuite = storeSuite(__filename, (store) => {
     expect(list.order).toMatchObject({ id: placed.id, display_id: placed.display_id, email: "clara@test.example" })
   })
 
+  it("P13, P14, P16: a hidden accessory that would be a line of its own is picked with its package", async () => {
+    const of = { salesChannelId: world.salesChannelId, prices: { eur: 10, chf: 10 } }
+    const set = await givePackage(store.container(), {
+      ...{ ...of, title: "Set", pricing: "flat" },
+      entries: [chair, { ...formula, role: "accessory", isNested: false, isHidden: true }],
+    })
+    const placed = await order([{ variant_id: set.variantId, quantity: 2 }])
+    expect(placed.items?.map(({ title }) => title).sort()).toEqual(["Chair", "Set"])
+    const [listed] = (await read(placed)).packages
+    expect(listed?.lines.map(({ quantity, role, is_hidden }) => [quantity, role, is_hidden])).toEqual([
+      ["2", "content", false],
+      ["2", "accessory", true],
+    ])
+  })
+
   it("PK4: the same package twice (1 and 3), the first changed to 2: contents × 5", async () => {
     const { id } = await shopper.create("de", { email: "clara@test.example" })
     await addPackage(id, { variant_id: party.variantId, quantity: 1 })

@@ -169,6 +169,19 @@ export const storePackagesSuite = storeSuite(__filename, (store) => {
     expect(await price(kit.productId, { period, quantity: 2 })).toMatchObject({ total: "150", needs_period: false })
   })
 
+  it("P11, P13: a percentage is told of, one that is hidden is not", async () => {
+    const { salesChannelId } = world
+    const percent = await giveArticle(store.container(), {
+      ...{ title: "Service", salesChannelId, prices: { eur: 1 }, unit: "percent_of_order", percent: "7" },
+    })
+    const of = { salesChannelId, prices: { eur: 20 }, pricing: "flat" as const }
+    const shown = await givePackage(store.container(), { ...of, title: "Shown", entries: [chair, percent] })
+    const hidden = { ...percent, isHidden: true }
+    const secret = await givePackage(store.container(), { ...of, title: "Secret", entries: [chair, hidden] })
+    expect((await price(shown.productId)).has_percent).toBe(true)
+    expect(await price(secret.productId)).toMatchObject({ has_percent: false, total: "20" })
+  })
+
   it("the price is the cart's, hidden contents in the package's own line", async () => {
     const choices = [{ path: room.entryIds[2], is_chosen: true }]
     const asked = await price(room.productId, { quantity: 3, choices, days: 2 })

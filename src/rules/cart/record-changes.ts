@@ -34,6 +34,16 @@ export function recordsOf({ cart, ids, lines }: CartPlan): Map<string, LineRecor
   return new Map(known.map((planned) => [planned.line.id, recordOf(planned)]))
 }
 
+/** The records once the changes are made. */
+export function recordsAfter(
+  records: readonly LineRecord[],
+  { create, update, delete: gone }: LineRecordChanges,
+): LineRecord[] {
+  const changed = new Map(update.map((record) => [record.id, record]))
+  const left = records.filter(({ id }) => !gone.some((record) => record.id === id))
+  return [...left.map((record) => changed.get(record.id) ?? record), ...create]
+}
+
 type Identified = PlannedLine & { identity: LineIdentity }
 
 const isIdentified = (planned: PlannedLine): planned is Identified => planned.identity !== null

@@ -32,6 +32,7 @@ export { checkSelection, chosenPaths, type SelectionRefusal, type SelectionToChe
 export { chosenEntries, isOptionalGroup, type ChosenEntry } from "./expansion/chosen-entries"
 export { keptChoices } from "./expansion/kept-choices"
 export { expandPackage, type PackageToExpand } from "./expansion/expand-package"
+export { isEmpty, NOTHING_IN_IT } from "./expansion/is-empty"
 export { packageOptions, type PackageOption } from "./expansion/package-options"
 export { nodesOf, type PackageNode } from "./expansion/package-node"
 export { childPath, choiceAt, NOTHING_SELECTED, ordered, type Choice, type Selection } from "./expansion/selection"

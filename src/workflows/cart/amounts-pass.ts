@@ -1,6 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { PromotionActions } from "@medusajs/framework/utils"
-import { CORE_MODULE, type CoreModuleService, readLineRecords } from "../../modules/core"
 import {
   CART_STAGES,
   cartChanges,
@@ -17,7 +16,8 @@ import { checkPayloads } from "./line-payloads"
 import { loadPromotionItems } from "./load-cart"
 import type { MedusaCart, MedusaCartItem } from "./medusa-cart"
 import { isFreeDependent, promotionItems } from "./promotion-items"
-import { namesOf, findActiveRooms, roomsWith, stagesOf } from "./find-active-rooms"
+import { askCart, findActiveRooms, namesOf, roomsWith, stagesOf } from "./find-active-rooms"
+import { takeMemory } from "./pass-memory"
 import { runStages } from "./run-stages"
 import { toCartFacts } from "./to-cart-facts"
 
@@ -27,35 +27,47 @@ export interface PassedAmounts {
   undo: AppliedChanges | null
 }
 
+export interface AmountsToPass {
+  cart: MedusaCart
+  promotions?: AskedPromotions
+  /** What the workflows of one request share. */
+  request?: string | undefined
+}
+
 const NONE_ASKED: AskedPromotions = { action: PromotionActions.ADD, codes: [] }
 
 /**
  * The amounts pass (decision 0017): plans the cart on final prices, before promotions are calculated. It uses the cart
  * that it is given, includes the work of the lines pass where that has not run, and reads the lines again only if it
- * created or changed some. A cart of plain goods costs one query.
+ * created or changed some. What the lines pass of the same request has asked is not asked again; without one, a cart of
+ * plain goods costs one query.
  */
 export async function amountsPass(
   container: MedusaContainer,
-  { cart, promotions = NONE_ASKED }: { cart: MedusaCart; promotions?: AskedPromotions },
+  { cart, promotions = NONE_ASKED, request }: AmountsToPass,
   all: CartRoom[],
 ): Promise<PassedAmounts> {
   const items = cart.items ?? []
-  const checked = cart.completed_at ? null : await findActiveRooms(container, { id: cart.id, items }, all)
-  if (!checked?.active) {
+  if (cart.completed_at) {
     return { items: null, undo: null }
   }
-  const { active, isBoundByEmail } = checked
-  const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
-  const records = active.hasRecords ? checkPayloads(await readLineRecords(knex, cart.id), all) : []
-  const facts = toCartFacts(cart, records)
+  const memory = takeMemory(request, cart.id)
+  const known = memory.factsFor(namesOf(all))
+  const asked = known ?? (await askCart(container, cart.id, all))
+  const { active, isBoundByEmail } = findActiveRooms(asked, items, all)
+  if (!active) {
+    return { items: null, undo: null }
+  }
+  const facts = toCartFacts(cart, known ? active.records : checkPayloads(active.records, all))
   const { plan } = await runStages(
     container,
     {
       plan: startPlan(facts, LINE_IDS, namesOf(all)),
       cart: { ...cart, isLoggedIn: !isBoundByEmail },
       pass: { kind: "amounts", promotions },
+      memory,
     },
-    { rooms: roomsWith(active, records), stages: CART_STAGES },
+    { rooms: roomsWith(active), stages: CART_STAGES },
   )
   const changes = cartChanges(plan, stagesOf(all))
   checkPayloads([...changes.records.create, ...changes.records.update], all)

@@ -9,15 +9,14 @@ import { Modules } from "@medusajs/framework/utils"
 import { upsertTaxLinesWorkflow } from "@medusajs/medusa/core-flows"
 import { CORE_MODULE, type CoreModuleService, writeLineRecords } from "../../modules/core"
 import type { CartChanges, CartFacts, CartLine, LineChange, LineRecord, NewAdjustment } from "../../rules/cart"
+import { loadTaxedCart } from "./load-cart"
 
-/** The changes made to a cart, with what undoing them needs. Plain data: a workflow may store it. */
+/** What undoing a cart's changes needs, and no more: a workflow stores it, several times. */
 export interface AppliedChanges {
-  changes: CartChanges
-  /** The changed lines and records, as they were before. */
-  lines: CartLine[]
-  records: LineRecord[]
-  /** Ids of the adjustments that were added. */
-  added: string[]
+  /** `before`: the changed ones, as they were. */
+  lines: { created: string[]; deleted: string[]; before: CartLine[] }
+  records: { created: { id: string }[]; deleted: LineRecord[]; before: LineRecord[] }
+  adjustments: { added: string[]; removed: string[] }
 }
 
 /**
@@ -29,21 +28,32 @@ export async function applyChanges(
   cart: CartFacts,
   changes: CartChanges,
 ): Promise<AppliedChanges> {
-  const changed = new Set([...changes.lines.update, ...changes.records.update].map(({ id }) => id))
-  const applied: AppliedChanges = {
-    changes,
-    lines: cart.lines.filter(({ id }) => changed.has(id)),
-    records: cart.records.filter(({ id }) => changed.has(id)),
-    added: [],
-  }
+  const applied = whatUndoes(cart, changes)
   try {
     await writeLines(container, cart.id, changes)
-    applied.added = await writeAdjustments(container, changes)
+    applied.adjustments.added = await writeAdjustments(container, changes)
   } catch (error) {
     await undoChanges(container, applied)
     throw error
   }
   return applied
+}
+
+function whatUndoes(cart: CartFacts, { lines, records, adjustments }: CartChanges): AppliedChanges {
+  const changed = new Set([...lines.update, ...records.update].map(({ id }) => id))
+  return {
+    lines: {
+      created: lines.create.map(({ id }) => id),
+      deleted: lines.delete,
+      before: cart.lines.filter(({ id }) => changed.has(id)),
+    },
+    records: {
+      created: records.create.map(({ id }) => ({ id })),
+      deleted: records.delete,
+      before: cart.records.filter(({ id }) => changed.has(id)),
+    },
+    adjustments: { added: [], removed: adjustments.remove.map(({ id }) => id) },
+  }
 }
 
 async function writeLines(container: MedusaContainer, cartId: string, { lines, records }: CartChanges): Promise<void> {
@@ -60,8 +70,15 @@ async function writeLines(container: MedusaContainer, cartId: string, { lines, r
   }
   await writeLineRecords(container.resolve<CoreModuleService>(CORE_MODULE).db.knex, records)
   if (created.length) {
-    const items = created as unknown as CartLineItemDTO[]
-    await upsertTaxLinesWorkflow(container).run({ input: { cart_id: cartId, items, shipping_methods: [] } })
+    await taxLines(container, cartId, lines.create.map(toTaxedItem))
+  }
+}
+
+/** A refresh of the cart taxes only the lines of the request. */
+async function taxLines(container: MedusaContainer, cartId: string, items: CartLineItemDTO[]): Promise<void> {
+  const cart = await loadTaxedCart(container, cartId)
+  if (cart) {
+    await upsertTaxLinesWorkflow(container).run({ input: { cart, items, shipping_methods: [] } })
   }
 }
 
@@ -80,25 +97,25 @@ async function writeAdjustments(container: MedusaContainer, { adjustments }: Car
 /** Undoes changes of a cart, also partly made ones. */
 export async function undoChanges(
   container: MedusaContainer,
-  { changes: { lines: line, records: record, adjustments }, lines, records, added }: AppliedChanges,
+  { lines, records, adjustments }: AppliedChanges,
 ): Promise<void> {
   const carts = container.resolve(Modules.CART)
-  if (added.length) {
-    await carts.deleteLineItemAdjustments(added)
+  if (adjustments.added.length) {
+    await carts.deleteLineItemAdjustments(adjustments.added)
   }
-  if (adjustments.remove.length) {
-    await carts.restoreLineItemAdjustments(adjustments.remove.map(({ id }) => id))
+  if (adjustments.removed.length) {
+    await carts.restoreLineItemAdjustments(adjustments.removed)
   }
   const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
-  await writeLineRecords(knex, { create: record.delete, update: records, delete: record.create })
-  if (lines.length) {
-    await carts.updateLineItems(lines.map(asItWas))
+  await writeLineRecords(knex, { create: records.deleted, update: records.before, delete: records.created })
+  if (lines.before.length) {
+    await carts.updateLineItems(lines.before.map(asItWas))
   }
-  if (line.create.length) {
-    await carts.deleteLineItems(line.create.map(({ id }) => id))
+  if (lines.created.length) {
+    await carts.deleteLineItems(lines.created)
   }
-  if (line.delete.length) {
-    await carts.restoreLineItems(line.delete)
+  if (lines.deleted.length) {
+    await carts.restoreLineItems(lines.deleted)
   }
 }
 
@@ -119,6 +136,16 @@ const toNewItem = (cart_id: string, line: CartLine): CreateLineItemForCartDTO & 
     is_custom_price: line.isCustomPrice,
     metadata: line.metadata,
   }) as CreateLineItemForCartDTO & { id: string }
+
+/** What taxes depend on: a workflow copies its input for each of its steps. */
+function toTaxedItem({ id, title, quantity, unitPrice, productId, variantId, product }: CartLine): CartLineItemDTO {
+  const { product_title, product_type, product_type_id, product_collection, product_handle, variant_title } = product
+  const item = {
+    ...{ id, title, quantity, unit_price: unitPrice, product_id: productId, variant_id: variantId },
+    ...{ product_title, product_type, product_type_id, product_collection, product_handle, variant_title },
+  }
+  return item as unknown as CartLineItemDTO
+}
 
 function toItemUpdate(change: LineChange): UpdateLineItemWithoutSelectorDTO {
   const { id, quantity, unitPrice, isTaxInclusive, isCustomPrice, title, productTitle, subtitle, metadata } = change

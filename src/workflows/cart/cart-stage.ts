@@ -3,6 +3,7 @@ import type { z } from "@medusajs/framework/zod"
 import type { RoomCondition } from "../../modules/core"
 import type { CartPlan, CartStageName, LineRecord } from "../../rules/cart"
 import type { MedusaCart } from "./medusa-cart"
+import type { PassMemory } from "./pass-memory"
 
 /** Codes that a request adds to the cart, takes off it, or gives it instead of its own. */
 export interface AskedPromotions {
@@ -26,6 +27,8 @@ export interface StageInput {
   plan: CartPlan
   cart: MedusaCart
   pass: CartPass
+  /** What the passes of one refresh read once. */
+  memory: PassMemory
 }
 
 export interface StageOutcome {
@@ -47,7 +50,7 @@ export interface CartStage {
 export interface CartRoom {
   room: string
   /** Whether the room handles the cart: part of the one query that every cart costs. */
-  condition: (cart: { id: string; productIds: string[] }) => RoomCondition
+  condition: (cartId: string) => RoomCondition
   /** Whether the room handles its completion, though nothing else of it; left out: it does not. */
   completionCondition?: (cartId: string) => RoomCondition
   /** The schema of the room's section in line records' payloads; null: it stores nothing. */

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { CORE_MODULE, type CoreModuleService, readLineRecords, type RoomCondition } from "../../modules/core"
+import { CORE_MODULE, type CoreModuleService, type RoomCondition } from "../../modules/core"
 import { CART_STAGES, cartChanges, firstStaleStage, startPlan, type CartStageName } from "../../rules/cart"
 import { logFailure } from "../errors/log-failure"
 import { refuse } from "../errors/refuse"
@@ -7,7 +7,8 @@ import type { CartRoom } from "./cart-stage"
 import { dryLineIds } from "./line-ids"
 import { checkPayloads } from "./line-payloads"
 import type { MedusaCart } from "./medusa-cart"
-import { namesOf, findActiveRooms, roomsWith, stagesOf } from "./find-active-rooms"
+import { askCart, findActiveRooms, namesOf, roomsWith, stagesOf, type CheckedCart } from "./find-active-rooms"
+import { PassMemory } from "./pass-memory"
 import { runStages, type StagesRun } from "./run-stages"
 import { toCartFacts } from "./to-cart-facts"
 
@@ -24,11 +25,8 @@ export async function completionPass(
   cart: MedusaCart,
   all: CartRoom[],
 ): Promise<CompletionReservations> {
-  const items = cart.items ?? []
-  const checked = cart.completed_at
-    ? null
-    : await findActiveRooms(container, { id: cart.id, items }, all.map(atCompletion))
-  const { db, options } = container.resolve<CoreModuleService>(CORE_MODULE)
+  const checked = cart.completed_at ? null : await check(container, cart, all.map(atCompletion))
+  const { options } = container.resolve<CoreModuleService>(CORE_MODULE)
   if (checked?.isBoundByEmail && options.emailBinding === "guest") {
     refuse("email", "It belongs to an account: log in to order with it, or give the cart an e-mail address again")
   }
@@ -36,16 +34,16 @@ export async function completionPass(
     return []
   }
   const { active, isBoundByEmail } = checked
-  const { knex } = db
-  const records = active.hasRecords ? checkPayloads(await readLineRecords(knex, cart.id), all) : []
+  const records = checkPayloads(active.records, all)
   const run = await runStages(
     container,
     {
       plan: startPlan(toCartFacts(cart, records), dryLineIds(), namesOf(all)),
       cart: { ...cart, isLoggedIn: !isBoundByEmail },
       pass: { kind: "completion" },
+      memory: new PassMemory(),
     },
-    { rooms: roomsWith(active, records), stages: CART_STAGES },
+    { rooms: roomsWith(active), stages: CART_STAGES },
   )
   const stale = firstStaleStage(cartChanges(run.plan, stagesOf(all)))
   if (stale) {
@@ -54,11 +52,14 @@ export async function completionPass(
   return reserveAll(container, run.reservations, all)
 }
 
+const check = async (container: MedusaContainer, cart: MedusaCart, rooms: CartRoom[]): Promise<CheckedCart> =>
+  findActiveRooms(await askCart(container, cart.id, rooms), cart.items ?? [], rooms)
+
 /** A room as it is asked at completion, where it may handle carts that it has nothing else to do with. */
 function atCompletion(room: CartRoom): CartRoom {
   const { condition, completionCondition } = room
   return completionCondition
-    ? { ...room, condition: (cart) => either(condition(cart), completionCondition(cart.id)) }
+    ? { ...room, condition: (cartId) => either(condition(cartId), completionCondition(cartId)) }
     : room
 }
 

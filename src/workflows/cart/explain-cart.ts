@@ -1,10 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { CORE_MODULE, type CoreModuleService, readLineRecords } from "../../modules/core"
 import { startPlan, type CartStageName, type Explanation } from "../../rules/cart"
 import type { CartRoom } from "./cart-stage"
 import { dryLineIds } from "./line-ids"
 import type { MedusaCart } from "./medusa-cart"
-import { namesOf, findActiveRooms, roomsWith } from "./find-active-rooms"
+import { askCart, findActiveRooms, namesOf, roomsWith } from "./find-active-rooms"
+import { PassMemory } from "./pass-memory"
 import { runStages } from "./run-stages"
 import { toCartFacts } from "./to-cart-facts"
 
@@ -14,18 +14,20 @@ export async function explainCart(
   cart: MedusaCart,
   { rooms: all, stages }: { rooms: CartRoom[]; stages: readonly CartStageName[] },
 ): Promise<Explanation[]> {
-  const { active, isBoundByEmail } = await findActiveRooms(container, { id: cart.id, items: cart.items ?? [] }, all)
+  const asked = await askCart(container, cart.id, all)
+  const { active, isBoundByEmail } = findActiveRooms(asked, cart.items ?? [], all)
   if (!active) {
     return []
   }
-  const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
-  const records = active.hasRecords ? await readLineRecords(knex, cart.id) : []
-  const facts = toCartFacts(cart, records)
+  const facts = toCartFacts(cart, active.records)
   const pass = { kind: "amounts" as const, promotions: { action: "add", codes: [] } }
   const { plan } = await runStages(
     container,
-    { plan: startPlan(facts, dryLineIds(), namesOf(all)), cart: { ...cart, isLoggedIn: !isBoundByEmail }, pass },
-    { rooms: roomsWith(active, records), stages },
+    {
+      ...{ plan: startPlan(facts, dryLineIds(), namesOf(all)), pass, memory: new PassMemory() },
+      cart: { ...cart, isLoggedIn: !isBoundByEmail },
+    },
+    { rooms: roomsWith(active), stages },
   )
   return plan.explanations
 }

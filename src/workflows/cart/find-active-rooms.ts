@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { concernedRooms, CORE_MODULE, type CoreModuleService } from "../../modules/core"
+import { concernedRooms, type ConcernedRooms, CORE_MODULE, type CoreModuleService } from "../../modules/core"
 import {
   hasLineKey,
   isBoundByEmail,
@@ -16,7 +16,8 @@ export interface ActiveRooms {
   rooms: CartRoom[]
   /** Those whose condition holds, or whose adjustments are on its lines. */
   concerned: CartRoom[]
-  hasRecords: boolean
+  /** Of the cart's lines. */
+  records: LineRecord[]
 }
 
 /** The rooms of a pass. It does not change what other rooms have recorded on a cart's lines. */
@@ -24,12 +25,6 @@ export const namesOf = (rooms: CartRoom[]): Set<string> => new Set(rooms.map(({ 
 
 export const stagesOf = (rooms: CartRoom[]): CartStageName[] =>
   rooms.flatMap(({ stages }) => stages.map(({ name }) => name))
-
-/** What a pass has of a cart before it reads anything. */
-export interface CartToCheck {
-  id: string
-  items: Pick<MedusaCartItem, "product_id" | "metadata" | "adjustments">[]
-}
 
 export interface CheckedCart {
   /** Null: no room handles the cart, and nothing is left to remove. */
@@ -39,37 +34,41 @@ export interface CheckedCart {
   email: string | null
 }
 
+/** Whose a cart is, what is recorded of its lines, and whose conditions hold: one statement for all rooms. */
+export function askCart(container: MedusaContainer, cartId: string, rooms: CartRoom[]): Promise<ConcernedRooms> {
+  const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
+  return concernedRooms(knex, cartId, new Map(rooms.map(({ room, condition }) => [room, condition(cartId)])))
+}
+
+/** What a pass has of a cart's lines before it reads anything. */
+export type ItemToCheck = Pick<MedusaCartItem, "metadata" | "adjustments">
+
 /**
  * The rooms that handle a cart: those whose condition holds, those that create lines if lines have records, and those
- * with adjustments on its lines; and whether somebody is logged in. It costs one query.
+ * with adjustments on its lines; and whether somebody is logged in.
  */
-export async function findActiveRooms(
-  container: MedusaContainer,
-  { id, items }: CartToCheck,
+export function findActiveRooms(
+  { rooms: named, records, owner, email }: ConcernedRooms,
+  items: readonly ItemToCheck[],
   rooms: CartRoom[],
-): Promise<CheckedCart> {
-  const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
-  const productIds = items.flatMap((item) => item.product_id ?? [])
-  const conditions = new Map(rooms.map(({ room, condition }) => [room, condition({ id, productIds })]))
-  const concerned = await concernedRooms(knex, id, conditions)
-  const { hasRecords, owner, email } = concerned
+): CheckedCart {
   const written = new Set(
     items.flatMap((item) => (item.adjustments ?? []).flatMap(({ provider_id }) => stageOfProvider(provider_id) ?? [])),
   )
   const isConcerned = ({ room, stages }: CartRoom): boolean =>
-    concerned.rooms.has(room) || stages.some(({ name }) => written.has(name))
+    named.has(room) || stages.some(({ name }) => written.has(name))
   const active = rooms.filter(
-    (one) => isConcerned(one) || (hasRecords && one.stages.some(({ name }) => LINE_STAGES.includes(name))),
+    (one) => isConcerned(one) || (records.length && one.stages.some(({ name }) => LINE_STAGES.includes(name))),
   )
   const isForged = items.some(({ metadata }) => hasLineKey(metadata))
-  const isAny = active.length || hasRecords || written.size || isForged
+  const isAny = active.length || records.length || written.size || isForged
   return {
-    active: isAny ? { rooms: active, concerned: active.filter(isConcerned), hasRecords } : null,
+    active: isAny ? { rooms: active, concerned: active.filter(isConcerned), records } : null,
     isBoundByEmail: isBoundByEmail(owner),
     email,
   }
 }
 
-/** The rooms that handle a cart, once its records are read: those concerned, and those that have recorded a line of it. */
-export const roomsWith = ({ rooms, concerned }: ActiveRooms, records: readonly LineRecord[]): CartRoom[] =>
+/** The rooms that handle a cart: those concerned, and those that have recorded a line of it. */
+export const roomsWith = ({ rooms, concerned, records }: ActiveRooms): CartRoom[] =>
   rooms.filter((one) => concerned.includes(one) || records.some(({ room }) => room === one.room))

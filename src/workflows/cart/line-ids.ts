@@ -1,11 +1,11 @@
-import { generateEntityId } from "@medusajs/framework/utils"
 import { randomBytes } from "crypto"
+import { newId } from "../../modules/core"
 import type { LineIdGenerator } from "../../rules/cart"
 
 /** Ids of new lines and records. A key has 128 random bits, so it cannot be guessed. */
 export const LINE_IDS: LineIdGenerator = {
-  recordId: () => generateEntityId(undefined, "slin"),
-  lineId: () => generateEntityId(undefined, "cali"),
+  recordId: () => newId("slin"),
+  lineId: () => newId("cali"),
   key: () => randomBytes(16).toString("hex"),
 }
 

@@ -37,6 +37,28 @@ const OF_PROMOTION_ITEMS = [
   "items.tax_lines.*",
 ]
 
+/** What taxes depend on, beside the lines: these are handed on by themselves. */
+const OF_TAXES = [
+  "id",
+  "locale",
+  "currency_code",
+  "email",
+  "completed_at",
+  "region.id",
+  "region.automatic_taxes",
+  "customer.*",
+  "customer.groups.id",
+  "shipping_address.*",
+  "shipping_methods.id",
+  "shipping_methods.name",
+  "shipping_methods.shipping_option_id",
+  "shipping_methods.amount",
+]
+
+/** A cart as taxes see it, without its lines. */
+export const loadTaxedCart = (container: MedusaContainer, cartId: string): Promise<MedusaCart | null> =>
+  readCart(container, cartId, OF_TAXES)
+
 /** A cart before its prices are final; null: there is none. */
 export const loadCart = (container: MedusaContainer, cartId: string): Promise<MedusaCart | null> =>
   readCart(container, cartId, OF_LINES)

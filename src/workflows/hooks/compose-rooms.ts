@@ -13,7 +13,8 @@ export interface RoomResult {
 /** What one room does at a hook. */
 export interface RoomHandler<Input> {
   room: string
-  run: (input: Input, container: MedusaContainer) => Promise<RoomResult | void>
+  /** `request`: what the workflows of one request share; undefined where it was run otherwise. */
+  run: (input: Input, container: MedusaContainer, request?: string) => Promise<RoomResult | void>
   undo?: (undo: unknown, container: MedusaContainer) => Promise<void>
 }
 
@@ -25,6 +26,8 @@ export interface Done {
 
 export interface StepContext {
   container: MedusaContainer
+  /** Medusa's own name for all workflows that run within one, whose events leave together. */
+  eventGroupId?: string
 }
 
 /** The two functions that a core hook takes. */
@@ -53,12 +56,12 @@ export function composeRooms<Input>(
   }
 
   return {
-    invoke: async (input: Input, { container }: StepContext) => {
+    invoke: async (input: Input, { container, eventGroupId }: StepContext) => {
       const done: Done[] = []
       let context: Record<string, unknown> = {}
       try {
         for (const { room, run } of rooms) {
-          const result = await run(withContext(input, context), container)
+          const result = await run(withContext(input, context), container, eventGroupId)
           context = { ...context, ...result?.context }
           done.push({ room, undo: result?.undo })
         }

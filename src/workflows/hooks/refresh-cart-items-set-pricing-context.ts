@@ -9,7 +9,7 @@ import { isHookOurs } from "./is-hook-ours"
 interface RefreshCartItemsInput {
   cart_id: string
   /** The lines just added or merged; none on any other refresh. */
-  items?: { id: string; product_id?: string | null }[]
+  items?: { id: string }[]
 }
 
 /** The lines pass of some of the rooms. */
@@ -17,8 +17,8 @@ export const refreshCartItemsWith = (rooms: CartRoom[]) =>
   composeRooms<RefreshCartItemsInput>([
     {
       room: "cart",
-      run: async ({ cart_id, items }, container) => ({
-        undo: await linesPass(container, { cartId: cart_id, added: items ?? [] }, rooms),
+      run: async ({ cart_id, items }, container, request) => ({
+        undo: await linesPass(container, { cartId: cart_id, added: items ?? [], request }, rooms),
       }),
       undo: async (undo, container) => {
         if (undo) {

@@ -23,9 +23,9 @@ export const updateCartPromotionsWith = (rooms: CartRoom[]) =>
   composeRooms<SetPromotionContextInput>([
     {
       room: "cart",
-      run: async ({ cart, action, promo_codes }, container) => {
+      run: async ({ cart, action, promo_codes }, container, request) => {
         const promotions = { action: action ?? PromotionActions.ADD, codes: promo_codes ?? [] }
-        const { items, undo } = await amountsPass(container, { cart, promotions }, rooms)
+        const { items, undo } = await amountsPass(container, { cart, promotions, request }, rooms)
         return items ? { context: { items }, undo } : { undo }
       },
       undo: async (undo, container) => {

@@ -8,6 +8,7 @@ import type {
 import { addDraftPackages } from "../../../workflows/packages/orders/add-draft-packages"
 import { refuseOutboundPackages } from "../../../workflows/packages/orders/refuse-outbound-packages"
 import { refuseContentLine } from "../../../workflows/packages/orders/refuse-content-line"
+import { refuseUndatedRentals } from "../../../workflows/packages/orders/refuse-undated-rentals"
 import { settleEditedRecords } from "../../../workflows/packages/orders/settle-edited-records"
 import {
   holdStockOfOrder,
@@ -69,6 +70,16 @@ const refuseOutbound: Handler = async (req, _res, next) => {
   next()
 }
 
+/** Before Medusa's own routes add items to a draft or an edit. */
+const refuseRentals: Handler = async (req, _res, next) => {
+  const { items = [] } = (req.validatedBody ?? {}) as { items?: { variant_id?: string | null }[] }
+  await refuseUndatedRentals(
+    req.scope,
+    items.map(({ variant_id }) => variant_id),
+  )
+  next()
+}
+
 /** A draft that was made with its items. The discounts' own step reads it again for the answer. */
 const addPackagesOfDraft: Handler = (req, res, next) => {
   beforeAnswer(res, next, async (body, isDone) => {
@@ -85,14 +96,14 @@ const EDIT = "/admin/order-edits/:id"
 const DRAFT = "/admin/draft-orders/:id"
 
 const routesOf = (items: string, key: Preview): MiddlewareRoute[] => [
-  { matcher: items, method: ["POST"], middlewares: [follow(key)] },
+  { matcher: items, method: ["POST"], middlewares: [refuseRentals, follow(key)] },
   { matcher: `${items}/item/:item_id`, method: ["POST"], middlewares: [refuseContent, follow(key)] },
   { matcher: `${items}/:action_id`, method: ["POST", "DELETE"], middlewares: [refuseContent, follow(key)] },
 ]
 
 /** Packages in drafts and order edits (P23). After those of the discounts and of set-up fees, so that these see the contents. */
 export const orderPackageMiddlewares: MiddlewareRoute[] = [
-  { matcher: "/admin/draft-orders", method: ["POST"], middlewares: [addPackagesOfDraft] },
+  { matcher: "/admin/draft-orders", method: ["POST"], middlewares: [refuseRentals, addPackagesOfDraft] },
   ...routesOf(`${DRAFT}/edit/items`, "draft_order_preview"),
   ...routesOf(`${EDIT}/items`, "order_preview"),
   ...["/admin/exchanges/:id", "/admin/claims/:id"].map((path): MiddlewareRoute => ({

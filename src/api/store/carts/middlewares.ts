@@ -9,6 +9,7 @@ import type {
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { clientMetadata } from "../../../rules/cart"
 import { validateLineRemoval } from "../../../workflows/cart/refuse-dependent-change"
+import { beginAddition } from "../../../workflows/cart/begin-addition"
 import { bindNewCart } from "../../../workflows/cart/bind-new-cart"
 import { metadataOfAddition, metadataOfUpdate } from "../../../workflows/cart/line-metadata"
 import { refreshShownDiscounts, refreshStaleDiscounts } from "../../../workflows/discounts/cart/refresh-stale-discounts"
@@ -59,10 +60,18 @@ const guestContext = (customerId: string): AuthContext => ({
   user_metadata: {},
 })
 
-async function keepKeyOfAddition(req: MedusaRequest<AddLineBody>, _res: MedusaResponse, next: MedusaNextFunction) {
+/** Of two additions of the same at once, the second joins the line of the first. */
+async function keepKeyOfAddition(req: MedusaRequest<AddLineBody>, res: MedusaResponse, next: MedusaNextFunction) {
   const body = req.validatedBody
+  const cartId = req.params.id ?? ""
+  const end = await beginAddition(req.scope, cartId)
+  res.once("close", end)
+  if (res.closed) {
+    // Who asked has gone while waiting.
+    end()
+  }
   const metadata = await metadataOfAddition(req.scope, {
-    cartId: req.params.id ?? "",
+    cartId,
     variantId: body.variant_id,
     metadata: body.metadata,
   })

@@ -61,8 +61,9 @@ export const lineRecordRow = (record: LineRecord) => ({
 })
 
 /**
- * A room's condition on its own tables: `sql` is a boolean expression. What every cart asks is a function of the database:
- * to plan a statement on the tables costs several times what it costs to run it.
+ * A room's condition on its own tables: `sql` is a boolean expression, in which `facts.product_ids` is the products of the
+ * cart's lines. What every cart asks is a function of the database: to plan a statement on the tables costs several times
+ * what it costs to run it.
  */
 export interface RoomCondition {
   sql: string
@@ -70,8 +71,10 @@ export interface RoomCondition {
 }
 
 export interface ConcernedRooms {
-  /** Whether one of the cart's lines has a record. */
-  hasRecords: boolean
+  /** The records of the cart's lines, oldest first. */
+  records: LineRecord[]
+  /** The products of the cart's lines, which the conditions count. */
+  productIds: string[]
   /** Names of the rooms whose condition holds. */
   rooms: Set<string>
   /** Whose the cart is now, and how it came to that. */
@@ -80,7 +83,8 @@ export interface ConcernedRooms {
 }
 
 interface ConcernedRow {
-  has_records: boolean
+  records: LineRecordRow[] | null
+  product_ids: string[]
   email: string | null
   account_id: string | null
   bound_customer_id: string | null
@@ -104,7 +108,8 @@ export async function concernedRooms(
   )
   const [answer] = rows
   return {
-    hasRecords: answer?.has_records ?? false,
+    records: (answer?.records ?? []).map(lineRecordOf),
+    productIds: answer?.product_ids ?? [],
     rooms: new Set(named.flatMap(([room], index) => (answer?.[`room_${index}`] ? [room] : []))),
     owner: {
       accountId: answer?.account_id ?? null,
@@ -117,7 +122,7 @@ export async function concernedRooms(
   }
 }
 
-/** Whether a room's condition on a cart holds, and whether one of the cart's lines has a record, in one indexed query. */
+/** Whether a room's condition on a cart, without its products, holds, and whether one of the cart's lines has a record, in one indexed query. */
 export async function checkCondition(
   knex: Knex,
   cartId: string,
@@ -160,27 +165,45 @@ export async function readLineRecordOf(knex: Knex, lineId: string): Promise<Line
   return row ? lineRecordOf(row) : null
 }
 
-/** Writes the changes of a cart's records, in one transaction. */
-export async function writeLineRecords(knex: Knex, changes: LineRecordChanges): Promise<void> {
-  const { create, update, delete: removed } = changes
-  if (!create.length && !update.length && !removed.length) {
-    return
+/** Writes the changes of a cart's records: all or none. Without anything to delete it is one statement. */
+export async function writeLineRecords(
+  knex: Knex,
+  { create, update, delete: removed }: Omit<LineRecordChanges, "delete"> & { delete: readonly { id: string }[] },
+): Promise<void> {
+  if (!removed.length) {
+    return changeLineRecords(knex, create, update)
   }
   await knex.transaction(async (trx) => {
-    if (removed.length) {
-      const ids = removed.map((record) => record.id)
-      await trx(TABLE).whereIn("id", ids).delete()
-    }
-    for (const record of update) {
-      await trx(TABLE)
-        .where("id", record.id)
-        .update({ ...lineRecordRow(record), updated_at: trx.fn.now() })
-    }
-    if (create.length) {
-      await trx(TABLE).insert(create.map(lineRecordRow)).onConflict("id").merge()
-    }
+    const ids = removed.map((record) => record.id)
+    await trx(TABLE).whereIn("id", ids).delete()
+    await changeLineRecords(trx, create, update)
   })
 }
+
+const COLUMNS = LINE_RECORD_COLUMNS.join(", ")
+const TYPED = LINE_RECORD_COLUMNS.map((name) => `${name} ${name === "payload" ? "jsonb" : "text"}`).join(", ")
+const SET = LINE_RECORD_COLUMNS.filter((name) => name !== "id").map((name) => `${name} = given.${name}`)
+const MERGED = LINE_RECORD_COLUMNS.filter((name) => name !== "id").map((name) => `${name} = excluded.${name}`)
+
+async function changeLineRecords(
+  knex: Knex,
+  create: readonly LineRecord[],
+  update: readonly LineRecord[],
+): Promise<void> {
+  if (create.length + update.length) {
+    await knex.raw(
+      `with changed as (update ${TABLE} record set ${SET.join(", ")}, updated_at = now()
+         from jsonb_to_recordset(?::jsonb) as given (${TYPED})
+         where record.id = given.id and record.id = any(?::text[]))
+       insert into ${TABLE} (${COLUMNS}) select ${COLUMNS} from jsonb_to_recordset(?::jsonb) as given (${TYPED})
+       on conflict (id) do update set ${MERGED.join(", ")}`,
+      [rowsOf(update), update.map(({ id }) => id), rowsOf(create)] as string[],
+    )
+  }
+}
+
+const rowsOf = (records: readonly LineRecord[]): string =>
+  JSON.stringify(records.map((record) => ({ ...lineRecordRow(record), payload: record.payload })))
 
 /** Links records to their order lines. The unique index on the order line allows one record each. */
 export async function linkOrderLines(

@@ -12,7 +12,9 @@ import {
   type PlannedLine,
   type ProductPlace,
 } from "../../cart"
+import { isZero } from "../../money"
 import { expandPackage } from "../expansion/expand-package"
+import { isEmpty, NOTHING_IN_IT } from "../expansion/is-empty"
 import { nodesOf, type PackageNode } from "../expansion/package-node"
 import { withoutSeparate } from "../expansion/separate-accessories"
 import { isTimed, type Articles } from "../recipes/articles"
@@ -105,6 +107,9 @@ function expandLine({ line }: PlannedLine, own: PackageLine, facts: PackageFacts
     const what = gone.isUnseen ? "a part of it" : `its content ${gone.path}`
     return refused("items", `${what} is not sold any more: remove it, or choose another one`)
   }
+  if (isEmpty(root)) {
+    return refused("choices", NOTHING_IN_IT)
+  }
   if (selection.period === null && needsPeriod(root, facts)) {
     return refused("period", "it is rented: say from when and until when")
   }
@@ -145,16 +150,19 @@ export function needsPeriod(
   return (isByTime && isStocked) || node.children.some((child) => needsPeriod(child, facts, isByTime))
 }
 
-function pricedRoot(line: CartLine, price: NodePrice | undefined, { isBeforePrices }: PackageFacts): CartLine {
+function pricedRoot(
+  line: CartLine,
+  price: NodePrice | undefined,
+  { articles, isBeforePrices }: PackageFacts,
+): CartLine {
   if (!price || price.reason === "own_price") {
     return line
   }
-  return {
-    ...line,
-    unitPrice: price.unitPrice,
-    isTaxInclusive: price.isTaxInclusive,
-    isCustomPrice: isBeforePrices,
-  }
+  const { unitPrice, isTaxInclusive } = price
+  const native = articles.get(line.variantId ?? "")?.price ?? null
+  // Of what costs nothing in Medusa, too, Medusa may say so.
+  const isNative = native !== null && isZero(native) && isZero(unitPrice)
+  return { ...line, unitPrice, isTaxInclusive, isCustomPrice: isBeforePrices && !isNative }
 }
 
 interface ContentOf {

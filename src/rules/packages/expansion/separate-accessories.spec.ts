@@ -13,8 +13,17 @@ describe("accessories that are lines of their own (P16)", () => {
   )
   const root = expandPackage(book, { productId: "p0", variantId: "v0", choices: [] })
 
-  it("stay out of the package with all that is in them", () => {
-    expect(nodesOf(withoutSeparate(root)).map(({ variantId }) => variantId)).toEqual(["v0", "va", "v1", "vc"])
+  it("stay out of the package with all that is in them; one that nobody sees goes with it (P13)", () => {
+    expect(nodesOf(withoutSeparate(root)).map(({ variantId }) => variantId)).toEqual(["v0", "va", "v1", "vc", "vh"])
+  })
+
+  it("are beside it once they are shown", () => {
+    const shown = expandPackage(book, {
+      ...{ productId: "p0", variantId: "v0" },
+      choices: [{ path: "e_vh", isHidden: false }],
+    })
+    expect(newAccessories(root, shown).map(({ variantId }) => variantId)).toEqual(["vh"])
+    expect(nodesOf(withoutSeparate(shown)).map(({ variantId }) => variantId)).not.toContain("vh")
   })
 
   it("are sold beside it, but those that nobody sees; one that is a package brings its own", () => {

@@ -107,7 +107,8 @@ function aroundContents(node: PackageNode, around: Around): Around {
   }
 }
 
-const isByContents = ({ pricing }: Recipe): boolean => pricing === "contents_all" || pricing === "contents_visible"
+export const isByContents = ({ pricing }: Recipe): boolean =>
+  pricing === "contents_all" || pricing === "contents_visible"
 
 const isAccessory = ({ entry }: PackageNode): boolean => entry?.role === "accessory"
 

@@ -1,5 +1,6 @@
 import { add, multiply, sum, type Decimal } from "../../money"
 import type { PackageNode } from "../expansion/package-node"
+import { isSeparate } from "../expansion/separate-accessories"
 import type { NodePrice } from "../pricing/price-package"
 
 /** A line of a package as a customer sees it. */
@@ -27,5 +28,3 @@ export function visiblePrices(prices: readonly NodePrice[], quantity: number): V
       return { ...price, unitPrice, quantity: pieces, total: multiply(unitPrice, pieces) }
     })
 }
-
-const isSeparate = ({ entry }: PackageNode): boolean => entry?.role === "accessory" && !entry.isNested

@@ -1,5 +1,5 @@
 import { billingLineSchema } from "../../../contracts/billing/billing-line"
-import { hasOffer } from "../../../modules/billing"
+import { HAS_OFFER } from "../../../modules/billing"
 import { BILLING_ROOM } from "../../../rules/billing/cart/billing-line"
 import { firstPeriodStage } from "../../../rules/billing/cart/first-period-stage"
 import { trialStage } from "../../../rules/billing/cart/trial-stage"
@@ -10,7 +10,7 @@ import { releaseTrialsOfCart } from "./reserve-trials"
 /** Billing's stages for carts: terms and set-up fees of offers, then trials, and after discounts first periods that are parts. */
 export const billingCart: CartRoom = {
   room: BILLING_ROOM,
-  condition: ({ productIds }) => hasOffer(productIds),
+  condition: () => HAS_OFFER,
   payload: billingLineSchema,
   stages: [
     feesStage,

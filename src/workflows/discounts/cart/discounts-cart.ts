@@ -59,7 +59,7 @@ const stage: CartStage = {
 /** The discounts' stage of the cart pipeline. A store without discounts skips it, but for carts that have terms of their own. */
 export const discountsCart: CartRoom = {
   room: "discounts",
-  condition: ({ id }) => orHasTerms(hasDiscounts(), id),
+  condition: (cartId) => orHasTerms(hasDiscounts(), cartId),
   payload: null,
   stages: [stage],
   release: (container, recordId) => releaseDiscounts(container, recordId as string),

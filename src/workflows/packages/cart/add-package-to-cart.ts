@@ -1,5 +1,5 @@
 import { createWorkflow, transform, type WorkflowData, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
-import { addToCartWorkflow } from "@medusajs/medusa/core-flows"
+import { acquireLockStep, addToCartWorkflow, releaseLockStep } from "@medusajs/medusa/core-flows"
 import { preparePackageStep, type AddPackageInput } from "./steps/prepare-package"
 
 /**
@@ -9,12 +9,15 @@ import { preparePackageStep, type AddPackageInput } from "./steps/prepare-packag
 export const addPackageToCartWorkflow = createWorkflow(
   "packages-add-to-cart",
   function (input: WorkflowData<AddPackageInput>) {
+    // Of two requests for the same package at once, the second finds the entry of the first.
+    acquireLockStep({ key: input.cart_id, timeout: 2, ttl: 10 })
     const prepared = preparePackageStep(input)
     const addition = transform({ input, prepared }, (data) => ({
       cart_id: data.input.cart_id,
       items: data.prepared.items,
     }))
     addToCartWorkflow.runAsStep({ input: addition })
+    releaseLockStep({ key: input.cart_id })
     return new WorkflowResponse(input.cart_id)
   },
 )

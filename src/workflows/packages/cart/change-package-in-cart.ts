@@ -1,6 +1,10 @@
 import { createWorkflow, transform, type WorkflowData, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
-import { addToCartWorkflow, updateLineItemInCartWorkflow } from "@medusajs/medusa/core-flows"
-import { checkOpenCartStep } from "./steps/check-open-cart"
+import {
+  acquireLockStep,
+  addToCartWorkflow,
+  releaseLockStep,
+  updateLineItemInCartWorkflow,
+} from "@medusajs/medusa/core-flows"
 import { writeSelectionStep, type ChangePackageInput } from "./steps/write-selection"
 
 /**
@@ -11,6 +15,8 @@ import { writeSelectionStep, type ChangePackageInput } from "./steps/write-selec
 export const changePackageInCartWorkflow = createWorkflow(
   "packages-change-in-cart",
   function (input: WorkflowData<ChangePackageInput>) {
+    // From the first read on: nobody completes the cart, or changes the package, between the choices and their lines.
+    acquireLockStep({ key: input.cart_id, timeout: 2, ttl: 10 })
     const added = writeSelectionStep(input)
     const update = transform({ input }, ({ input: { cart_id, line_id, quantity } }) => ({
       cart_id,
@@ -25,8 +31,7 @@ export const changePackageInCartWorkflow = createWorkflow(
       }))
       addToCartWorkflow.runAsStep({ input: addition })
     })
-    // The cart may have been completed between the write and the cart's lock: then the write is undone.
-    checkOpenCartStep(input)
+    releaseLockStep({ key: input.cart_id })
     return new WorkflowResponse(input.cart_id)
   },
 )

@@ -21,13 +21,13 @@ import {
   type PackageLine,
 } from "../../../rules/packages"
 import type { CartStage, StageInput, StageOutcome } from "../../cart/cart-stage"
+import type { PassMemory } from "../../cart/pass-memory"
 import type { MedusaCart } from "../../cart/medusa-cart"
 import { refuse } from "../../errors/refuse"
 import { loadRecipeBook } from "../catalog/load-recipe-book"
 import { checkStockOfCart } from "../stock/check-stock-of-cart"
 import { holdStockOfCart } from "../stock/hold-stock-of-cart"
-import { loadCartArticles } from "./load-cart-articles"
-import { loadContentProducts } from "./load-content-products"
+import { loadCartVariants } from "./load-cart-variants"
 
 /**
  * Packages: a line for each content (P17); and single articles that are priced by time. What is sold is the recipe as it was when the package came into the cart
@@ -35,10 +35,10 @@ import { loadContentProducts } from "./load-content-products"
  */
 export const expandStage: CartStage = {
   name: "expand",
-  run: async (container, { plan, cart, pass }) => {
-    const { recorded, fresh } = await packagesOf(container, plan)
+  run: async (container, { plan, cart, pass, memory }) => {
+    const { recorded, fresh } = await packagesOf(container, plan, memory)
     const packages = new Map([...recorded, ...fresh])
-    const facts = await loadFacts(container, { plan, cart, packages, isBeforePrices: pass.kind === "lines" })
+    const facts = await loadFacts(container, { plan, cart, memory, packages, isBeforePrices: pass.kind === "lines" })
     const beside = accessoryLines(plan, fresh, facts)
     const expanded = packageStage(markPercentLines(beside.plan, facts.articles), packages, facts)
     const rentals = rentalsOf(expanded.plan, facts.articles, (lineId) => packages.has(lineId))
@@ -47,18 +47,24 @@ export const expandStage: CartStage = {
     if (refusal) {
       refuse(refusal.field, refusal.reason)
     }
-    return guardStock(container, { plan: rented.plan, cart, pass })
+    return guardStock(container, { plan: rented.plan, cart, pass }, facts)
   },
 }
 
 /** Refuses what is not in stock when it comes into the cart; at completion it is held for the order (P18). */
-async function guardStock(container: MedusaContainer, { plan, cart, pass }: StageInput): Promise<StageOutcome> {
+async function guardStock(
+  container: MedusaContainer,
+  { plan, cart, pass }: Omit<StageInput, "memory">,
+  { products }: Pick<PackageFacts, "products">,
+): Promise<StageOutcome> {
   const order = { id: cart.id, salesChannelId: cart.sales_channel_id ?? null, lines: stockLinesOf(plan.lines) }
   if (pass.kind === "completion") {
     await refuseBegun(container, plan)
     return { plan, reserve: () => holdStockOfCart(container, order) }
   }
-  if (pass.kind === "lines" && (pass.added.size || asksForMore(plan))) {
+  // What was not read is taken for counted.
+  const isCounted = order.lines.some(({ variantId }) => products.get(variantId)?.isStocked ?? true)
+  if (pass.kind === "lines" && isCounted && (pass.added.size || asksForMore(plan))) {
     await checkStockOfCart(container, order)
   }
   return { plan }
@@ -85,6 +91,7 @@ type Packages = Map<string, PackageLine>
 async function packagesOf(
   container: MedusaContainer,
   { lines }: CartPlan,
+  memory: PassMemory,
 ): Promise<{ recorded: Packages; fresh: Packages }> {
   const own = lines.filter((planned) => !isDependent(planned) && !rentalLineOf(planned.record?.payload))
   const recorded = own.flatMap(({ line, record }): [string, PackageLine][] => {
@@ -93,7 +100,10 @@ async function packagesOf(
   })
   const known = new Map(recorded)
   const left = own.filter(({ line }) => !known.has(line.id))
-  const book = await loadRecipeBook(container, [...new Set(left.flatMap(({ line }) => line.productId ?? []))])
+  const productIds = [...new Set(left.flatMap(({ line }) => line.productId ?? []))].sort()
+  const book = await memory.once(`packages: recipes of ${productIds.join()}`, () =>
+    loadRecipeBook(container, productIds),
+  )
   const added = left.flatMap(({ line: { id, productId } }): [string, PackageLine][] =>
     productId !== null && book[productId]
       ? [[id, { slot: "", book: recipesUnder(book, productId), selection: NOTHING_SELECTED }]]
@@ -102,7 +112,7 @@ async function packagesOf(
   return { recorded: known, fresh: new Map(added) }
 }
 
-interface Loading extends Pick<StageInput, "plan"> {
+interface Loading extends Pick<StageInput, "plan" | "memory"> {
   cart: MedusaCart
   packages: ReadonlyMap<string, PackageLine>
   isBeforePrices: boolean
@@ -110,7 +120,7 @@ interface Loading extends Pick<StageInput, "plan"> {
 
 async function loadFacts(
   container: MedusaContainer,
-  { plan, cart, packages, isBeforePrices }: Loading,
+  { plan, cart, memory, packages, isBeforePrices }: Loading,
 ): Promise<PackageFacts> {
   const variants = plan.lines.flatMap(({ line: { id, productId, variantId }, record }) => {
     const own = packages.get(id)
@@ -123,16 +133,10 @@ async function loadFacts(
       ? nodesOf(expandPackage(own.book, { productId, variantId, choices: own.selection.choices }))
       : articleOf({ productId, variantId })
   })
-  const [articles, products] = await Promise.all([
-    loadCartArticles(container, cart, variants),
-    loadContentProducts(
-      container,
-      variants.map(({ variantId }) => variantId),
-    ),
-  ])
+  const loaded = await loadCartVariants(container, { cart, memory }, variants)
   const { timeZone } = container.resolve<CoreModuleService>(CORE_MODULE).options
   const { dayCount } = container.resolve<PackagesModuleService>(PACKAGES_MODULE).options
-  return { articles, products, settings: { timeZone, dayCount }, isBeforePrices }
+  return { ...loaded, settings: { timeZone, dayCount }, isBeforePrices }
 }
 
 const articleNamed = ({ product_id, variant_id }: { product_id: string; variant_id: string }) => ({

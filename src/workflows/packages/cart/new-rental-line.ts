@@ -1,13 +1,13 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { PACKAGES_MODULE, type PackagesModuleService } from "../../../modules/packages"
+import { PACKAGES_MODULE, type PackagesModuleService, readLineFacts } from "../../../modules/packages"
 import { LINE_KEY, waitingLineId, type LineRecord } from "../../../rules/cart"
 import { isTimed, packagePayload, PACKAGES_ROOM, type ContentProduct, type RentalTerms } from "../../../rules/packages"
 import { LINE_IDS } from "../../cart/line-ids"
 import { refuse } from "../../errors/refuse"
+import { contentProductsOf } from "../catalog/content-products"
 import { loadRecipeBook } from "../catalog/load-recipe-book"
 import { deliveryProductOf } from "./delivery-product"
-import { loadContentProducts } from "./load-content-products"
 
 /** A line for Medusa to add; more of its fields count than their type has. */
 export interface NewRentalItem {
@@ -36,18 +36,20 @@ export async function rentedArticle(container: MedusaContainer, variantId: strin
     filters: { id: variantId },
   })
   const [variant] = data as { product?: { id: string; shipping_profile?: { id: string } | null } | null }[]
-  const shown = (await loadContentProducts(container, [variantId])).get(variantId)
-  if (!variant?.product || !shown) {
+  if (!variant?.product) {
     return refuse("variant_id", "There is no such variant")
   }
   const productId = variant.product.id
+  const { knex } = container.resolve<PackagesModuleService>(PACKAGES_MODULE).db
+  const [row] = await readLineFacts(knex, { variants: [{ productId, variantId }], currencyCode: "" })
+  const shown = contentProductsOf(row ? [row] : []).get(variantId)
+  if (!row || !shown) {
+    return refuse("variant_id", "There is no such variant")
+  }
   if ((await loadRecipeBook(container, [productId]))[productId]) {
     refuse("variant_id", "It is a package: add it as one")
   }
-  const [article] = await container
-    .resolve<PackagesModuleService>(PACKAGES_MODULE)
-    .listArticles({ variant_id: variantId }, { select: ["unit"], take: 1 })
-  const unit = article?.unit ?? "flat"
+  const { unit } = row
   if (!isTimed(unit)) {
     return refuse("variant_id", "It is not priced by the hour or the day: add it as a line item")
   }

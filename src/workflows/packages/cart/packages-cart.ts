@@ -1,5 +1,5 @@
 import { packagesLineSchema } from "../../../contracts/packages/package-line"
-import { hasPackage, needsStockGuard } from "../../../modules/packages"
+import { HAS_PACKAGE, needsStockGuard } from "../../../modules/packages"
 import { PACKAGES_ROOM } from "../../../rules/packages"
 import type { CartRoom } from "../../cart/cart-stage"
 import type { HeldStock } from "../stock/hold-stock-of-cart"
@@ -11,7 +11,7 @@ import { percentArticlesStage } from "./percent-articles-stage"
 /** The stages of packages in carts: their contents first, percent articles last. */
 export const packagesCart: CartRoom = {
   room: PACKAGES_ROOM,
-  condition: ({ productIds }) => hasPackage(productIds),
+  condition: () => HAS_PACKAGE,
   completionCondition: needsStockGuard,
   payload: packagesLineSchema,
   stages: [expandStage, percentArticlesStage],

@@ -1,11 +1,11 @@
 import { contentLineOf, percentLineOf, percentStage } from "../../../rules/packages"
 import type { CartStage } from "../../cart/cart-stage"
-import { loadCartArticles } from "./load-cart-articles"
+import { loadCartVariants } from "./load-cart-variants"
 
 /** Percent articles (P11), when everything that they count has its price. */
 export const percentArticlesStage: CartStage = {
   name: "percent_articles",
-  run: async (container, { plan, cart }) => {
+  run: async (container, { plan, cart, memory }) => {
     const payloads = plan.lines.map(({ identity }) => identity?.payload)
     const contents = payloads.flatMap((payload) => {
       const content = contentLineOf(payload)
@@ -15,6 +15,7 @@ export const percentArticlesStage: CartStage = {
       return { plan }
     }
     const variants = contents.map(({ product_id, variant_id }) => ({ productId: product_id, variantId: variant_id }))
-    return { plan: percentStage(plan, await loadCartArticles(container, cart, variants)) }
+    const { articles } = await loadCartVariants(container, { cart, memory }, variants)
+    return { plan: percentStage(plan, articles) }
   },
 }

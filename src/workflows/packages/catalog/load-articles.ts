@@ -1,14 +1,15 @@
 import type { CalculatedPriceSet, MedusaContainer, PricingContext } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { Modules } from "@medusajs/framework/utils"
 import {
+  type LineFactsRow,
   PACKAGES_MODULE,
   type PackagesModuleService,
-  type PricedArticleRow,
-  readPricedArticles,
+  readLineFacts,
 } from "../../../modules/packages"
 import type { Decimal } from "../../../rules/money"
-import { rateTableOf, type Article } from "../../../rules/packages"
+import { rateTableOf, type Article, type ContentProduct } from "../../../rules/packages"
 import { decimalOf } from "../../cart/to-cart-facts"
+import { contentProductsOf } from "./content-products"
 
 export interface ArticleVariant {
   productId: string
@@ -23,47 +24,82 @@ export interface ArticleContext {
   customerGroupIds?: string[] | undefined
 }
 
-/**
- * Variants as packages see them, by variant id: the price that Medusa calculates, and unit and rates. Of a package's own
- * variant the package's rates. The number of statements does not depend on how many there are.
- */
+/** Variants as packages see them, by variant id. */
+export interface LoadedVariants {
+  /** The price that Medusa calculates, and unit and rates; of a package's own variant the package's rates. */
+  articles: Map<string, Article>
+  /** As their lines show them. One that is gone, or whose product is not published, is not in it. */
+  products: Map<string, ContentProduct>
+}
+
+/** Variants with prices and goods. The number of statements does not depend on how many there are. */
+export async function loadVariants(
+  container: MedusaContainer,
+  variants: readonly ArticleVariant[],
+  context: ArticleContext,
+): Promise<LoadedVariants> {
+  const currencyCode = context.currencyCode.toLowerCase()
+  const rows = await readRows(container, variants, currencyCode)
+  const prices = await calculatedPrices(container, rows, { ...context, currencyCode })
+  return {
+    articles: await articlesOf(container, variants, { currencyCode, rows, prices }),
+    products: contentProductsOf(rows),
+  }
+}
+
+/** Only their prices, units and rates. */
 export async function loadArticles(
   container: MedusaContainer,
   variants: readonly ArticleVariant[],
   context: ArticleContext,
 ): Promise<Map<string, Article>> {
-  const asked = [...new Map(variants.map((one) => [one.variantId, one])).values()]
-  if (!asked.length) {
-    return new Map()
-  }
-  const currencyCode = context.currencyCode.toLowerCase()
-  const prices = calculatedPrices(container, asked, { ...context, currencyCode })
-  return articlesAt(container, asked, { currencyCode, prices })
+  return (await loadVariants(container, variants, context)).articles
 }
 
-interface Pricing {
-  currencyCode: string
-  /** By variant id; what has no price is left out. */
-  prices: VariantPrices | Promise<VariantPrices>
-}
-
+/** By variant id; what has no price is left out. */
 type VariantPrices = ReadonlyMap<string, { price: Decimal; isTaxInclusive: boolean }>
 
 /** The same with the prices given. */
 export async function articlesAt(
   container: MedusaContainer,
   variants: readonly ArticleVariant[],
-  pricing: Pricing,
+  { currencyCode: given, prices }: { currencyCode: string; prices: VariantPrices },
 ): Promise<Map<string, Article>> {
-  const asked = [...new Map(variants.map((one) => [one.variantId, one])).values()]
-  const currencyCode = pricing.currencyCode.toLowerCase()
-  const { knex } = container.resolve<PackagesModuleService>(PACKAGES_MODULE).db
-  const [rows, prices, isTaxInclusive] = await Promise.all([
-    readPricedArticles(knex, { variants: asked, currencyCode }),
-    pricing.prices,
-    isCurrencyTaxInclusive(container, currencyCode),
-  ])
+  const currencyCode = given.toLowerCase()
+  const rows = await readRows(container, variants, currencyCode)
+  return articlesOf(container, variants, { currencyCode, rows, prices })
+}
+
+const once = (variants: readonly ArticleVariant[]): ArticleVariant[] => [
+  ...new Map(variants.map(({ productId, variantId }) => [variantId, { productId, variantId }])).values(),
+]
+
+const readRows = (
+  container: MedusaContainer,
+  variants: readonly ArticleVariant[],
+  currencyCode: string,
+): Promise<LineFactsRow[]> =>
+  readLineFacts(container.resolve<PackagesModuleService>(PACKAGES_MODULE).db.knex, {
+    variants: once(variants),
+    currencyCode,
+  })
+
+interface Pricing {
+  /** In lower case. */
+  currencyCode: string
+  rows: readonly LineFactsRow[]
+  prices: VariantPrices
+}
+
+async function articlesOf(
+  container: MedusaContainer,
+  variants: readonly ArticleVariant[],
+  { currencyCode, rows, prices }: Pricing,
+): Promise<Map<string, Article>> {
+  const asked = once(variants)
   const rowOf = new Map(rows.map((row) => [row.variant_id, row]))
+  const isPriced = asked.every(({ variantId }) => prices.has(variantId))
+  const isTaxInclusive = !isPriced && (await isCurrencyTaxInclusive(container, currencyCode))
   return new Map(
     asked.map((variant) => {
       const priced = prices.get(variant.variantId) ?? { price: null, isTaxInclusive }
@@ -72,7 +108,7 @@ export async function articlesAt(
   )
 }
 
-const termsOf = (row: PricedArticleRow | undefined, currencyCode: string) => ({
+const termsOf = (row: LineFactsRow | undefined, currencyCode: string) => ({
   unit: row?.unit ?? ("flat" as const),
   rates: rateTableOf(row?.rates ?? [], currencyCode),
   minimumDuration: row?.minimum_duration ?? null,
@@ -80,28 +116,23 @@ const termsOf = (row: PricedArticleRow | undefined, currencyCode: string) => ({
   group: row?.percent_group ?? null,
 })
 
-/** As Medusa sells one piece to this customer, price lists included, by variant id; one without a price is left out. */
+/** As Medusa sells one piece to this customer, price lists included. */
 async function calculatedPrices(
   container: MedusaContainer,
-  variants: readonly ArticleVariant[],
+  rows: readonly LineFactsRow[],
   context: ArticleContext,
-): Promise<Map<string, { price: Decimal; isTaxInclusive: boolean }>> {
-  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
-    entity: "product_variant_price_set",
-    fields: ["variant_id", "price_set_id"],
-    filters: { variant_id: variants.map(({ variantId }) => variantId) },
-  })
-  const links = data as { variant_id: string; price_set_id: string }[]
-  if (!links.length) {
+): Promise<VariantPrices> {
+  const setIds = rows.flatMap(({ price_set_id }) => price_set_id ?? [])
+  if (!setIds.length) {
     return new Map()
   }
   const calculated: (CalculatedPriceSet & { raw_calculated_amount?: unknown })[] = await container
     .resolve(Modules.PRICING)
-    .calculatePrices({ id: links.map((link) => link.price_set_id) }, { context: pricingContext(context) })
+    .calculatePrices({ id: setIds }, { context: pricingContext(context) })
   const bySet = new Map(calculated.map((price) => [price.id, price]))
   return new Map(
-    links.flatMap(({ variant_id, price_set_id }) => {
-      const price = bySet.get(price_set_id)
+    rows.flatMap(({ variant_id, price_set_id }) => {
+      const price = bySet.get(price_set_id ?? "")
       const amount = price?.raw_calculated_amount ?? price?.calculated_amount ?? null
       const isTaxInclusive = price?.is_calculated_price_tax_inclusive ?? false
       return amount === null ? [] : [[variant_id, { price: decimalOf(amount), isTaxInclusive }]]

@@ -3,8 +3,7 @@ import { CORE_MODULE, type CoreModuleService } from "../../../modules/core"
 import { PACKAGES_MODULE, type PackagesModuleService } from "../../../modules/packages"
 import { expandPackage, nodesOf, type PackageFacts, type PackageLine } from "../../../rules/packages"
 import type { OrderFacts } from "../../orders/order-facts"
-import { loadContentProducts } from "../cart/load-content-products"
-import { loadArticles } from "../catalog/load-articles"
+import { loadVariants } from "../catalog/load-articles"
 
 /** A package to be priced on an order. */
 export interface PackageToPrice {
@@ -24,14 +23,9 @@ export async function loadPackageFacts(
     .flatMap(({ productId, variantId, own: { book, selection } }) =>
       nodesOf(expandPackage(book, { productId, variantId, choices: selection.choices })),
     )
-  const [articles, products] = await Promise.all([
-    loadArticles(container, variants, { currencyCode, regionId, customerId, customerGroupIds: customer?.groupIds }),
-    loadContentProducts(
-      container,
-      variants.map(({ variantId }) => variantId),
-    ),
-  ])
+  const context = { currencyCode, regionId, customerId, customerGroupIds: customer?.groupIds }
+  const loaded = await loadVariants(container, variants, context)
   const { timeZone } = container.resolve<CoreModuleService>(CORE_MODULE).options
   const { dayCount } = container.resolve<PackagesModuleService>(PACKAGES_MODULE).options
-  return { articles, products, settings: { timeZone, dayCount }, isBeforePrices: false }
+  return { ...loaded, settings: { timeZone, dayCount }, isBeforePrices: false }
 }

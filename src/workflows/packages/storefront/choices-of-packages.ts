@@ -20,9 +20,8 @@ import type {
 } from "../../ports/packages/package-choices"
 import type { PackageViewer } from "../../ports/packages/package-prices"
 import { addPackageToCartWorkflow } from "../cart/add-package-to-cart"
-import { loadContentProducts } from "../cart/load-content-products"
 import { toSelection } from "../cart/to-selection"
-import { loadArticles } from "../catalog/load-articles"
+import { loadVariants } from "../catalog/load-articles"
 import { packageRecordsOfOrder } from "../orders/package-records-of-order"
 import { findStorePackage, type StoreVisitor } from "./find-store-package"
 import { priceSelection } from "./price-selection"
@@ -128,13 +127,7 @@ async function showOptions(
   const visible = new Map(allEntries(visibleEntries(book, productId)).map((one) => [one.path, one]))
   const parents = [...new Set(options.map(({ parentPath }) => parentPath))].flatMap((path) => visible.get(path) ?? [])
   const entries = [...options, ...parents].map(({ entry }) => entry)
-  const [articles, products] = await Promise.all([
-    loadArticles(container, entries, visitor),
-    loadContentProducts(
-      container,
-      entries.map(({ variantId }) => variantId),
-    ),
-  ])
+  const { articles, products } = await loadVariants(container, entries, visitor)
   const titleOf = (path: string): string => products.get(visible.get(path)?.entry.variantId ?? "")?.title ?? ""
   return options.flatMap(({ entry, path, parentPath, isChosen, quantity }) => {
     const [found, product] = [visible.get(path), products.get(entry.variantId)]

@@ -7,8 +7,10 @@ import {
   daysAlone,
   durationOf,
   expandPackage,
+  isEmpty,
   needsPeriod,
   nodesOf,
+  NOTHING_IN_IT,
   pricePackage,
   visiblePrices,
   type ContentProduct,
@@ -18,8 +20,7 @@ import {
   type VisiblePrice,
 } from "../../../rules/packages"
 import { refuse } from "../../errors/refuse"
-import { loadContentProducts } from "../cart/load-content-products"
-import { loadArticles, type ArticleContext } from "../catalog/load-articles"
+import { loadVariants, type ArticleContext } from "../catalog/load-articles"
 
 export interface SelectionToPrice {
   book: RecipeBook
@@ -50,16 +51,13 @@ export async function priceSelection(
 ): Promise<PricedSelection> {
   const root = expandPackage(book, { productId, variantId, choices: selection.choices })
   const nodes = nodesOf(root)
-  const [articles, products] = await Promise.all([
-    loadArticles(container, nodes, context),
-    loadContentProducts(
-      container,
-      nodes.map((node) => node.variantId),
-    ),
-  ])
+  const { articles, products } = await loadVariants(container, nodes, context)
   const gone = nodes.find((node) => node.path !== "" && !products.has(node.variantId))
   if (gone) {
     refuse("items", gone.isUnseen ? "A part of the package is not sold" : `Its content ${gone.path} is not sold`)
+  }
+  if (isEmpty(root)) {
+    refuse("choices", NOTHING_IN_IT)
   }
   const { timeZone } = container.resolve<CoreModuleService>(CORE_MODULE).options
   const { dayCount } = container.resolve<PackagesModuleService>(PACKAGES_MODULE).options
@@ -73,7 +71,8 @@ export async function priceSelection(
   return {
     lines,
     total: sum(lines.map((line) => line.total)),
-    hasPercent: priced.hasPercent,
+    // Of one that is hidden nothing is told.
+    hasPercent: lines.some(({ reason }) => reason === "percentage"),
     needsPeriod: needsPeriod(root, { articles, products }),
     products,
   }

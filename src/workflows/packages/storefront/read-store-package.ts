@@ -9,8 +9,7 @@ import {
   type Recipe,
   type VisibleEntry,
 } from "../../../rules/packages"
-import { loadContentProducts } from "../cart/load-content-products"
-import { loadArticles } from "../catalog/load-articles"
+import { loadVariants } from "../catalog/load-articles"
 import { findStorePackage, type StoreVisitor } from "./find-store-package"
 
 interface Shown {
@@ -32,12 +31,8 @@ export async function readStorePackage(
   const entries = visibleEntries(book, productId)
   const inside = allEntries(entries).map(({ entry }) => entry)
   const own = product.variants.map(({ id }) => ({ productId, variantId: id }))
-  const [articles, products, [stored]] = await Promise.all([
-    loadArticles(container, [...own, ...inside], visitor),
-    loadContentProducts(
-      container,
-      inside.map(({ variantId }) => variantId),
-    ),
+  const [{ articles, products }, [stored]] = await Promise.all([
+    loadVariants(container, [...own, ...inside], visitor),
     container
       .resolve<PackagesModuleService>(PACKAGES_MODULE)
       .listPackages(

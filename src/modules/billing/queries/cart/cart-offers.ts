@@ -1,11 +1,8 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { RoomCondition } from "../../../core"
 
-/** Whether one of these products has an offer; part of the one query for all rooms. */
-export const hasOffer = (productIds: string[]): RoomCondition => ({
-  sql: "billing_has_offer(?::text[])",
-  bindings: [productIds],
-})
+/** Whether one of a cart's products has an offer; part of the one query for all rooms. */
+export const HAS_OFFER: RoomCondition = { sql: "billing_has_offer(facts.product_ids)", bindings: [] }
 
 /**
  * The products of those of these variants that are billing cycles, by variant. Each line that is added to a cart asks it:

@@ -1,7 +1,4 @@
 import type { RoomCondition } from "../../../core"
 
-/** Whether one of these products is a package, or an article that is no flat one; part of the one query for all rooms. */
-export const hasPackage = (productIds: string[]): RoomCondition => ({
-  sql: "packages_has_package(?::text[])",
-  bindings: [productIds],
-})
+/** Whether one of a cart's products is a package, or an article that is no flat one; part of the one query for all rooms. */
+export const HAS_PACKAGE: RoomCondition = { sql: "packages_has_package(facts.product_ids)", bindings: [] }

@@ -2,11 +2,8 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { ServiceStock } from "../../../../rules/provisioning"
 import { newId, type RoomCondition } from "../../../core"
 
-/** Whether services of any of these products are limited: part of the one query that every cart costs. */
-export const hasServiceStock = (productIds: string[]): RoomCondition => ({
-  sql: "provisioning_has_stock(?::text[])",
-  bindings: [productIds],
-})
+/** Whether services of any of a cart's products are limited: part of the one query that every cart costs. */
+export const HAS_SERVICE_STOCK: RoomCondition = { sql: "provisioning_has_stock(facts.product_ids)", bindings: [] }
 
 /** The stocks of those of these products that have one. What a cart holds itself is not counted. */
 export async function readServiceStocks(

@@ -1,5 +1,4 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import {
   CORE_MODULE,
@@ -7,7 +6,7 @@ import {
   readLineRecordsOfVariant,
   writeLineRecords,
 } from "../../../../modules/core"
-import { PACKAGES_MODULE, type PackagesModuleService } from "../../../../modules/packages"
+import { PACKAGES_MODULE, type PackagesModuleService, readAddition } from "../../../../modules/packages"
 import { isSameJson, LINE_KEY, waitingLineId, type LineRecord } from "../../../../rules/cart"
 import {
   expandPackage,
@@ -28,14 +27,14 @@ import { refuse } from "../../../errors/refuse"
 import { loadRecipeBook } from "../../catalog/load-recipe-book"
 import { newRentalLine, rentedArticle, type NewRentalItem } from "../new-rental-line"
 import { toSelection, type SelectionInput } from "../to-selection"
-import { checkOpenCart } from "./check-open-cart"
+import { refuseClosedCart } from "./check-open-cart"
 
 export interface AddPackageInput extends SelectionInput {
   cart_id: string
   variant_id: string
   quantity: number
-  /** An instant, by which a period may be past. */
-  now: string
+  /** An instant, by which a period may be past; left out: the store's. */
+  now?: string | undefined
 }
 
 export interface PreparedPackage {
@@ -50,17 +49,19 @@ export interface PreparedPackage {
 export const preparePackageStep = createStep(
   "packages-prepare-package",
   async (input: AddPackageInput, { container }) => {
-    await checkOpenCart(container, input.cart_id)
-    const productId = await productOf(container, input.variant_id)
-    const all = await loadRecipeBook(container, [productId])
+    const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
+    const productId = await productToAdd(container, input)
+    const [all, known] = await Promise.all([
+      loadRecipeBook(container, [productId]),
+      readLineRecordsOfVariant(knex, input.cart_id, input.variant_id),
+    ])
     if (!all[productId]) {
       refuse("variant_id", "It is no package: add it as a line item")
     }
     const book = recipesUnder(all, productId)
-    const selection = toSelection(input, { book, productId, before: NOTHING_SELECTED, now: input.now, mayHide: false })
+    const now = await nowOf(container, input)
+    const selection = toSelection(input, { book, productId, before: NOTHING_SELECTED, now, mayHide: false })
     const own: PackageLine = { slot: "", book, selection }
-    const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
-    const known = await readLineRecordsOfVariant(knex, input.cart_id, input.variant_id)
     const same = known.find(({ parentId, payload }) => parentId === null && isSold(packageLineOf(payload), own))
     const record = same ?? waitingRecord(input, productId, own)
     const root = expandPackage(book, { productId, variantId: input.variant_id, choices: selection.choices })
@@ -137,9 +138,19 @@ function waitingRecord({ cart_id, variant_id }: AddPackageInput, productId: stri
   }
 }
 
-async function productOf(container: MedusaContainer, variantId: string): Promise<string> {
-  const [variant] = await container
-    .resolve(Modules.PRODUCT)
-    .listProductVariants({ id: variantId }, { select: ["id", "product_id"], take: 1 })
-  return variant?.product_id ?? refuse("variant_id", "There is no such variant")
+/** Refuses a cart that is not there, or has become an order, and a variant that is not there. */
+async function productToAdd(
+  container: MedusaContainer,
+  { cart_id: cartId, variant_id: variantId }: AddPackageInput,
+): Promise<string> {
+  const { knex } = container.resolve<PackagesModuleService>(PACKAGES_MODULE).db
+  const { isCompleted, productId } = await readAddition(knex, { cartId, variantId })
+  refuseClosedCart(cartId, isCompleted)
+  return productId ?? refuse("variant_id", "There is no such variant")
 }
+
+/** It is asked for where a period is said, which may be past. */
+export const nowOf = async (
+  container: MedusaContainer,
+  { period, now }: Pick<AddPackageInput, "period" | "now">,
+): Promise<string> => (period ? (now ?? container.resolve<CoreModuleService>(CORE_MODULE).now()) : "")

@@ -18,14 +18,15 @@ import { loadRecipeBook } from "../../catalog/load-recipe-book"
 import { refuse } from "../../../errors/refuse"
 import { toSelection, type SelectionInput } from "../to-selection"
 import { checkOpenCart } from "./check-open-cart"
-import { separateLines, type PreparedPackage } from "./prepare-package"
+import { nowOf, separateLines, type PreparedPackage } from "./prepare-package"
 
 export interface ChangePackageInput extends SelectionInput {
   cart_id: string
   line_id: string
   quantity?: number | undefined
   refresh_recipe?: boolean | undefined
-  now: string
+  /** An instant, by which a period may be past; left out: the store's. */
+  now?: string | undefined
 }
 
 /** Accessories that come as lines of their own, for Medusa to add. */
@@ -50,7 +51,8 @@ export const writeSelectionStep = createStep(
     }
     const book = input.refresh_recipe ? await recipeOfNow(container, productId) : before.book
     const kept = input.refresh_recipe ? stillChosen(book, productId, before.selection) : before.selection
-    const selection = toSelection(input, { book, productId, before: kept, now: input.now, mayHide: false })
+    const now = await nowOf(container, input)
+    const selection = toSelection(input, { book, productId, before: kept, now, mayHide: false })
     const own: PackageLine = { slot: "", book, selection }
     const after = { ...record, payload: { ...record.payload, ...packagePayload(own) } }
     const rootOf = ({ book: of, selection: { choices } }: PackageLine) =>

@@ -3,7 +3,6 @@ import type { AddPackageBody } from "../../../../../contracts/packages/cart"
 import type { CartPackageAnswer } from "../../../../../contracts/packages/store"
 import { addPackageToCartWorkflow } from "../../../../../workflows/packages/cart/add-package-to-cart"
 import { readCartPackages } from "../../../../../workflows/packages/storefront/read-cart-packages"
-import { storeNow } from "../../../../now"
 import { pathId } from "../../../../path-id"
 import { cartAnswer } from "../../cart-answer"
 
@@ -14,7 +13,6 @@ export async function GET(req: MedusaRequest, res: MedusaResponse<{ packages: Ca
 
 export async function POST(req: MedusaRequest<AddPackageBody>, res: MedusaResponse): Promise<void> {
   const cart_id = pathId(req.params.id, "Cart")
-  const now = await storeNow(req.scope)
-  await addPackageToCartWorkflow(req.scope).run({ input: { ...req.validatedBody, cart_id, now } })
+  await addPackageToCartWorkflow(req.scope).run({ input: { ...req.validatedBody, cart_id } })
   res.json(await cartAnswer(req, cart_id))
 }
