@@ -5,6 +5,8 @@ import { confirmAttemptWorkflow } from "../../src/workflows/billing/charges/conf
 import { createOfferedProduct, type OfferedProduct } from "../support/create-offered-product"
 import { createSubscriber } from "../support/create-subscriber"
 import { createWorld, type World } from "../support/create-world"
+import { PageClient } from "../support/page-client"
+import { linkOf } from "../support/send-invoice"
 import { findBillingFaults } from "../support/find-billing-faults"
 import { pushClockTo } from "../support/push-clock-to"
 import { refusalOf } from "../support/refusal-of"
@@ -205,6 +207,47 @@ export const gettingPaidSuite = storeSuite(__filename, (store) => {
     expect(await invoiceOf(clara.id)).toMatchObject({ status: "paid" })
   })
 
+  it("B30: the first payment is disputed: the board has it, a try says what to do, and it is paid by its link", async () => {
+    const clara = await subscriber()
+    await clara.later("disputed")
+    expect(await clara.seen()).toMatchObject({ status: "past_due", suspend_on: "2027-01-18" })
+    const { data: board } = await store.api.get("/admin/billing/dunning", world.adminHeaders)
+    expect(board).toMatchObject({
+      subscriptions: [
+        { id: clara.id, stage: "waiting", owed_total: "35.58", overdue_since: BOUGHT_ON, next_try_on: null },
+      ],
+      stages: [{ stage: "waiting", currency_code: "eur", count: 1, total: "35.58" }],
+    })
+    const tried = await refusalOf(clara.admin(`/admin/billing/subscriptions/${clara.id}/retry`, {}))
+    expect(tried).toMatchObject({ status: 400, message: expect.stringContaining("send the payment link") })
+    const { id } = await store.knex()("billing_invoice").where({ kind: "invoice" }).first("id")
+    const { url } = await linkOf(store, { id }, { as_of: BOUGHT_ON })
+    const browser = new PageClient(store, { "accept-language": "en" })
+    const paid = await browser.submit(await browser.open(url), "pay", { provider_id: "pp_demo_demo" })
+    expect(paid.html).toContain("received your payment")
+    expect(await clara.seen()).toMatchObject({ status: "active", dunning_on: null, next_due_on: DUE_ON })
+    const { data: empty } = await store.api.get("/admin/billing/dunning", world.adminHeaders)
+    expect(empty).toMatchObject({ subscriptions: [], stages: [] })
+  })
+
+  it("B30: the messages come in the wrong order: returned before anybody has said that it was settled", async () => {
+    const clara = await subscriber()
+    await clara.bank("processing")
+    await clara.until(DUE_ON)
+    // The bank has settled it, and the message of that is lost, or late.
+    await store.knex()("demo_payment_charge").where({ status: "processing" }).update({ status: "captured" })
+    await clara.later("returned")
+    expect(await clara.attempts()).toMatchObject([{ status: "reversed", reason: "returned" }])
+    expect(await clara.seen()).toMatchObject({ status: "past_due" })
+    expect(await invoiceOf(clara.id)).toMatchObject({ status: "open", refunded_total: "35.58" })
+    const [charge] = await store.knex()("demo_payment_charge").where({ status: "returned" })
+    const data = { type: "charge.settled", charge: charge.id }
+    const late = { provider: "demo_demo", payload: { data, rawData: JSON.stringify(data), headers: {} } }
+    await hearProvider(store.container(), late).catch(() => undefined)
+    expect(await invoiceOf(clara.id)).toMatchObject({ status: "open", open_total: "35.58" })
+    expect(await booked()).toBe("0.00")
+  })
+
   it("B30: a dispute is not charged again by itself; won, the money and the subscription are back, in whatever order it is said", async () => {
     const clara = await subscriber()
     await clara.until(DUE_ON)
@@ -313,6 +356,28 @@ export const gettingPaidSuite = storeSuite(__filename, (store) => {
     expect((await clara.timeLine()).slice(-2)).toEqual(["charged", "resumed"])
   })
 
+  it("B38: written off, what was suspended for it goes on, and the next month is charged; what comes in after all is taken", async () => {
+    const clara = await subscriber()
+    await clara.bank("decline")
+    await clara.until(DUE_ON, "2027-02-18")
+    expect(await clara.seen()).toMatchObject({ status: "suspended" })
+    const { id } = await invoiceOf(clara.id)
+    const account = () => store.knex()("billing_invoice_payment").where({ invoice_id: id }).first()
+    await clara.admin(`/admin/billing/invoices/${id}/write-off`, { reason: "Not worth a letter", open_total: "35.58" })
+    expect(await clara.seen()).toMatchObject({ status: "active", dunning_on: null, next_due_on: "2027-03-15" })
+    expect((await clara.timeLine()).slice(-2)).toEqual(["invoice_written_off", "resumed"])
+    const tries = (await clara.attempts()).length
+    await clara.bank("ok")
+    await clara.until("2027-02-28", "2027-03-15")
+    expect((await clara.attempts()).slice(tries)).toMatchObject([{ as_of: "2027-03-15", status: "paid" }])
+    expect(await account()).toMatchObject({ status: "written_off", written_off_total: "35.58" })
+
+    await clara.admin(`/admin/billing/invoices/${id}/mark-paid`, { reason: "Transfer of 12 March" })
+    await store.settled()
+    expect(await account()).toMatchObject({ status: "paid", paid_total: "35.58", written_off_total: "0.00" })
+    expect(await clara.seen()).toMatchObject({ status: "active", next_due_on: "2027-04-15" })
+  })
+
   it("B33: suspended by hand and paid, it stays suspended until it is resumed by hand", async () => {
     const clara = await subscriber()
     await clara.bank("decline")
@@ -364,6 +429,11 @@ export const gettingPaidSuite = storeSuite(__filename, (store) => {
       period_end: "2027-03-16",
       next_due_on: "2027-03-16",
     })
+    // What the bank takes back then was paid on that day: paid once more, the period stays.
+    await clara.later("returned")
+    await clara.until("2027-02-18")
+    expect(await clara.seen()).toMatchObject({ status: "active", anchor_on: "2027-02-16", next_due_on: "2027-03-16" })
+    expect(await invoiceOf(clara.id)).toMatchObject({ status: "paid" })
   })
 
   it("BI7: a retry beside a run: one open try, one charge", async () => {

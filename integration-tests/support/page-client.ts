@@ -45,7 +45,8 @@ export class PageClient {
         [fields.provider_id, fields.variant_id].every((id) => id === undefined || inside.includes(`value="${id}"`)),
     )
     if (!form) {
-      throw new Error(`The page has no form ${action}`)
+      const said = page.html.replace(/<(style|script)[^]*?<\/\1>/g, "").replace(/<[^>]+>|\s+/g, " ")
+      throw new Error(`The page has no form ${action}: ${said.replace(/ +/g, " ").slice(0, 500)}`)
     }
     const [, to = "", inside = ""] = form
     const hidden = [...inside.matchAll(/name="([^"]+)" value="([^"]*)"/g)].map(([, name = "", value = ""]) => [

@@ -71,6 +71,7 @@ const OF_WHAT_WAITS = [
   "IDX_billing_invoice_payment_owed",
   "IDX_billing_invoice_correction_waiting",
   "IDX_billing_invoice_payment_owed_listed",
+  "IDX_billing_invoice_payment_processing",
   "IDX_billing_reminder_next_try_at",
   "IDX_billing_price_change_asked",
   "IDX_billing_price_change_effective",

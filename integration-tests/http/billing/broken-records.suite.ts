@@ -17,9 +17,9 @@ const DUE = "2026-02-28"
 export const brokenRecordsSuite = storeSuite(__filename, (store) => {
   let world: World
 
-  const seed = (): Promise<string[]> =>
+  const seed = (count = 6): Promise<string[]> =>
     seedSubscriptions(store.knex(), {
-      count: 6,
+      count,
       prefix: "B",
       anchorOn: "2026-01-31",
       currencyCode: "eur",
@@ -75,6 +75,33 @@ export const brokenRecordsSuite = storeSuite(__filename, (store) => {
     await tick(DUE)
     expect(await renewals()).toEqual(all(ids, "paid"))
     expect(await store.knex()("demo_payment_charge").where({ status: "captured" })).toHaveLength(6)
+    expect(await findBillingFaults(store.knex())).toEqual([])
+  })
+
+  it("issue 9, B39: many that are due first and fail hold up nobody, and are tried less and less often", async () => {
+    const ids = await seed(24)
+    const bad = ids.slice(0, 12)
+    const cure = await refuseRows(store.knex(), {
+      table: "billing_renewal",
+      condition: `new.subscription_id in (${bad.map((id) => `'${id}'`).join(", ")})`,
+    })
+    const first = await billing().retrieveRun(await runBilling(store.container(), DUE))
+    expect(first).toMatchObject({ status: "completed", issued: 12, paid: 12 })
+    expect(await renewals()).toEqual(all(ids.slice(12), "paid"))
+    const waits = async (): Promise<number[]> =>
+      (
+        await store
+          .knex()("billing_subscription")
+          .whereIn("id", bad)
+          .select(store.knex().raw("round(extract(epoch from claimed_until - now()) / 60)::int as minutes"))
+      ).map(({ minutes }) => minutes)
+    expect(Math.max(...(await waits()))).toBeLessThanOrEqual(10)
+    await runBilling(store.container(), DUE)
+    expect(Math.min(...(await waits()))).toBeGreaterThan(10)
+
+    await cure()
+    await runBilling(store.container(), DUE)
+    expect(await renewals()).toEqual(all(ids, "paid"))
     expect(await findBillingFaults(store.knex())).toEqual([])
   })
 

@@ -310,11 +310,13 @@ export const dunningSuite = storeSuite(__filename, (store) => {
       }
     })
 
-    it("B38: a write-off that is taken back has it owed again, and dunned", async () => {
-      const { id, invoiceId } = await owe()
+    it("B38: a write-off that is taken back has it owed again, tried again on the schedule, and dunned", async () => {
+      const { id, invoiceId, renewalId } = await owe()
       await post(`invoices/${invoiceId}/write-off`, { reason: "settled" })
       await post(`invoices/${invoiceId}/undo-write-off`, { reason: "found" })
       expect(await seen(id)).toMatchObject({ status: "past_due", dunning_on: expect.any(String) })
+      const renewal = await store.knex()("billing_renewal").where({ id: renewalId }).first("collect_on")
+      expect(renewal).toEqual({ collect_on: addDays(today, 1) })
     })
 
     it("is refused for another amount than the admin saw, and without a reason", async () => {

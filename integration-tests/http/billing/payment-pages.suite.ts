@@ -155,6 +155,31 @@ export const paymentPagesSuite = storeSuite(__filename, (store) => {
       expect(await findBillingFaults(store.knex())).toEqual([])
     })
 
+    it("or a part is credited first: the rest is asked for, and nobody confirms what was asked before", async () => {
+      const { dana, url, sent } = await askedAtRenewal()
+      const browser = client({ "accept-language": "en" })
+      const page = await browser.open(url)
+      const credit = { amount: "5.00", reason: "A day of downtime" }
+      await store.api.post(`/admin/billing/invoices/${sent.id}/credit`, credit, world.adminHeaders)
+      await store.settled()
+      const stale = await browser.submit(page, "confirm")
+      expect(stale.html.replace(/\s/g, " ")).toContain("€30.58")
+      await dana.bank("ok")
+      expect((await browser.submit(stale, "pay", { provider_id: DEMO })).html).toContain("received your payment")
+      expect((await charges()).map(([status, amount]) => `${status} ${amount}`).sort()).toEqual([
+        "canceled 35.58",
+        "captured 30.58",
+        "captured 35.58",
+      ])
+      await store.settled()
+      expect(await store.knex()("billing_invoice_payment").where({ invoice_id: sent.id }).first()).toMatchObject({
+        status: "paid",
+        paid_total: "30.58",
+        credited_total: "5.00",
+      })
+      expect(await dana.seen()).toMatchObject({ status: "active", dunning_on: null })
+    })
+
     it("at a payment on the page: the same payment is confirmed by its button", async () => {
       await setSwitch(store.knex(), { scope: "*", behaviour: "action_required" })
       const browser = client()

@@ -1,9 +1,13 @@
 import { Modules } from "@medusajs/framework/utils"
 import { processPaymentWorkflow } from "@medusajs/medusa/core-flows"
+import { CORE_MODULE, type CoreModuleService } from "../../../src/modules/core"
+import { addDays } from "../../../src/rules/calendar"
 import { setSwitch } from "../../../src/providers/demo-payment/ledger"
 import { ChargeSessions } from "../../../src/workflows/billing/charges/charge-sessions"
 import { newPageSessionId } from "../../../src/workflows/billing/payment-pages/page-sessions"
 import { collectNowWorkflow } from "../../../src/workflows/billing/charges/collect-now"
+import { askPagePayments } from "../../../src/workflows/billing/payment-pages/ask-page-payments"
+import { dunSubscriptions } from "../../../src/workflows/billing/dunning/dun-subscriptions"
 import { payInvoiceWorkflow } from "../../../src/workflows/billing/payment-pages/pay-invoice"
 import { dispatchOutbox } from "../../../src/workflows/events/dispatch-outbox"
 import { createCustomer } from "../../support/create-customer"
@@ -85,6 +89,20 @@ export const paymentTwiceSuite = storeSuite(__filename, (store) => {
     expect([await demoCharges(), stripe().paid]).toEqual([["declined", "captured"], []])
   })
 
+  it("a form that is open takes nothing of what is credited: it is closed, and the rest is charged", async () => {
+    const { browser, page, id } = await begin(charged)
+    const credit = (amount: string) =>
+      store.api.post(`/admin/billing/invoices/${charged.id}/credit`, { amount, reason: "Late" }, world.adminHeaders)
+    expect((await refusalOf(credit("5.585"))).message).toContain("amount: takes at most 2 decimals in EUR")
+    expect(stripe().intents.get(id)?.status).toBe("requires_payment_method")
+    await credit("5.58")
+    expect(stripe().intents.get(id)?.status).toBe("canceled")
+    expect((await browser.get(page.path)).html.replace(/\s/g, " ")).toContain("€30.00")
+    expect(await charge()).toMatchObject([{ status: "paid" }])
+    expect(await account(charged)).toEqual({ ...PAID_ONCE, paid: 30 })
+    expect([await demoCharges(), stripe().paid]).toEqual([["declined", "captured"], []])
+  })
+
   it("what the customer has just paid by the form is found by the run, which charges nothing", async () => {
     const { id } = await begin(charged)
     stripe().confirm(id, GOOD)
@@ -127,6 +145,41 @@ export const paymentTwiceSuite = storeSuite(__filename, (store) => {
     await charge("2026-03-01")
     expect(await account(charged)).toEqual(PAID_ONCE)
     expect([await demoCharges(), stripe().paid.length]).toEqual([["declined"], 1])
+  })
+
+  it("BI9, B33: a debit that is begun on the page keeps dunning away until the bank has answered; refused, what is overdue begins with that day", async () => {
+    const container = store.container()
+    const today = await container.resolve<CoreModuleService>(CORE_MODULE).today()
+    const day = (days: number) => addDays(today, days)
+    const seen = () =>
+      store.knex()("billing_subscription").where({ id: "bsub_P000001" }).first("status", "suspend_on", "dunning_on")
+    const { browser, page, id } = await begin(guests)
+    const pay = async () => {
+      stripe().confirm(id, "sepa")
+      await browser.get(`${page.path}/return`)
+    }
+    // It is long overdue, and nobody has looked.
+    await pay()
+    await dunSubscriptions(container, today)
+    await askPagePayments(container, day(1))
+    await dunSubscriptions(container, day(1))
+    expect(await seen()).toEqual({ status: "active", suspend_on: null, dunning_on: null })
+
+    stripe().refuse(id)
+    await askPagePayments(container, day(2))
+    await dunSubscriptions(container, day(2))
+    expect(await seen()).toEqual({ status: "active", suspend_on: day(5), dunning_on: day(3) })
+    await dunSubscriptions(container, day(3))
+    expect(await seen()).toMatchObject({ status: "past_due", suspend_on: day(5) })
+
+    // The form is still open, and takes another account.
+    await pay()
+    await dunSubscriptions(container, day(5))
+    expect(await seen()).toEqual({ status: "past_due", suspend_on: null, dunning_on: null })
+    stripe().complete(id)
+    await Promise.all([askPagePayments(container, day(6)), askPagePayments(container, day(6))])
+    expect([await account(guests), stripe().paid.length]).toEqual([PAID_ONCE, 1])
+    expect(await seen()).toMatchObject({ status: "active", suspend_on: null })
   })
 
   it("where the provider cannot be asked, nothing is charged beside", async () => {

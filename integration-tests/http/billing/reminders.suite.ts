@@ -6,6 +6,7 @@ import { addDays, type CivilDate } from "../../../src/rules/calendar"
 import { remindCustomers } from "../../../src/workflows/billing/reminders/remind-customers"
 import { createCustomer, type TestCustomer } from "../../support/create-customer"
 import { createWorld, type World } from "../../support/create-world"
+import { refuseRows } from "../../support/refuse-rows"
 import { refusalOf } from "../../support/refusal-of"
 import { runBilling } from "../../support/run-billing"
 import { seedSubscriptions, type SeededSubscriptions } from "../../support/seed-subscriptions"
@@ -174,6 +175,28 @@ export const remindersSuite = storeSuite(__filename, (store) => {
     await remind("2026-02-27")
     expect(sent).toEqual([])
     expect(await listed()).toMatchObject([{ status: "skipped", reason: "over" }])
+  })
+
+  it("issue 9, B37: a subscription whose reminders cannot be decided on, or sent, holds up no other's", async () => {
+    const [bad = "", ...good] = await seed({ count: 3, prefix: "H" })
+    const cure = await refuseRows(store.knex(), { table: "billing_reminder", condition: `new.subject_id = '${bad}'` })
+    failure = "down"
+    await remind("2026-02-21")
+    expect((await rows()).map(({ subject_id }) => subject_id).sort()).toEqual(good)
+    await cure()
+    await store.knex()("billing_reminder_cursor").delete()
+    await remind("2026-02-21")
+    expect(await rows()).toHaveLength(3)
+
+    failure = null
+    await store.knex()("billing_subscription").where({ id: bad }).update({ anchor_on: "no date" })
+    await store.knex()("billing_reminder").update({ next_try_at: store.knex().fn.now() })
+    await remind("2026-02-21")
+    expect(sent.map(({ data }) => data.subscription_id).sort()).toEqual(good)
+    expect((await rows()).find(({ subject_id }) => subject_id === bad)).toMatchObject({
+      status: "waiting",
+      failures: 2,
+    })
   })
 
   it("B37: an invoice that is sent, reminded of and paid; the link that lets its reader in is kept nowhere", async () => {

@@ -98,6 +98,13 @@ export class FakeStripe {
     return intent
   }
 
+  /** What the customer's bank does with a debit days later that it does not pay. */
+  refuse(id: string): void {
+    const intent = this.find(id)
+    this.move(intent, "requires_payment_method")
+    intent.last_payment_error = { code: "payment_intent_payment_attempt_failed", message: "The debit was refused." }
+  }
+
   private move(intent: FakeIntent, status: FakeIntent["status"]): void {
     intent.status = status
     intent.last_payment_error = null

@@ -29,6 +29,7 @@ export const collectibleRenewal = (changes: Partial<CollectibleRenewal> = {}): C
   dunning_from: "2026-02-28",
   collect_on: "2026-02-28",
   tried_on: [],
+  was_returned: false,
   ...changes,
 })
 

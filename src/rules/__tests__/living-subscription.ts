@@ -283,6 +283,7 @@ export class LivingSubscription {
       dunning_from: bill.from,
       collect_on: bill.collectOn,
       tried_on: bill.triedOn,
+      was_returned: false,
     }
   }
 }

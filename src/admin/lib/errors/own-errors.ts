@@ -68,6 +68,7 @@ export const OWN_ERRORS: KnownMessages = [
   [/^This store has no demo payment provider$/, "no_demo_payments"],
   [/^(The subscription|status: a subscription that) is (canceled|expired)/, "subscription_over"],
   [/^Nothing of the subscription is due$/, "nothing_due"],
+  [/^It owes its first payment, /, "first_payment_owed"],
   [/^(Its payment method was declined for good|It has no payment method): it can be charged/, "needs_method"],
   [/^A charge (of the invoice )?is under way[:;]/, "charge_under_way"],
   [/^The charge waits for the customer to confirm it/, "waits_for_customer"],

@@ -22,6 +22,8 @@ export const InvoicePayment = model
     /** Paid from the customer's balance, less what was moved there. */
     balance_total: model.bigNumber().default(0),
     paid_on: model.text().nullable(),
+    /** A payment begun on its page is at the customer's bank: the day on which it was asked about last. null: none is. */
+    processing_on: model.text().nullable(),
   })
   .indexes([
     { name: "IDX_billing_invoice_payment_status", on: ["status"] },
@@ -32,4 +34,9 @@ export const InvoicePayment = model
       where: "status IN ('open', 'partly_paid')",
     },
     { name: "IDX_billing_invoice_payment_owed", on: ["due_on"], where: "status IN ('open', 'partly_paid')" },
+    {
+      name: "IDX_billing_invoice_payment_processing",
+      on: ["processing_on", "invoice_id"],
+      where: "processing_on IS NOT NULL",
+    },
   ])

@@ -8,4 +8,7 @@ export const RunProblem = model
     subscription_id: model.text(),
     reason: model.text(),
   })
-  .indexes([{ name: "IDX_billing_run_problem_run_id", on: ["run_id", "subscription_id"], unique: true }])
+  .indexes([
+    { name: "IDX_billing_run_problem_run_id", on: ["run_id", "subscription_id"], unique: true },
+    { name: "IDX_billing_run_problem_subscription_id", on: ["subscription_id", "created_at"] },
+  ])

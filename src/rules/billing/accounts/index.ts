@@ -17,7 +17,7 @@ export {
   type InvoiceAccount,
 } from "./invoice-account"
 export { movedInUnits, type MovedOnPayment } from "./moved-in-units"
-export { givenBackOf, orderEntries, type OrderReceipts } from "./order-entries"
+export { givenBackOf, orderEntries, returnEntries, type OrderReceipts } from "./order-entries"
 export { planRefund, refundableOf, type RefundablePayment, type RefundPlan } from "./plan-refund"
 export { cancellationProblem, refundProblem, type ReturnedMoney } from "./returned-money"
 export { standingOfOrder } from "./standing-of-order"

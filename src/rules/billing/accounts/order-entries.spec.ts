@@ -1,6 +1,6 @@
 import { compare } from "../../money"
 import { invoiceAccount, type AccountEntry } from "./invoice-account"
-import { orderEntries, type OrderReceipts } from "./order-entries"
+import { orderEntries, returnEntries, type OrderReceipts } from "./order-entries"
 
 const of = (invoiceId: string, total: string, entries: AccountEntry[] = []) => ({
   invoiceId,
@@ -120,5 +120,31 @@ describe("B51: what an order received and gave back, in its invoices' accounts",
     )
     expect(entries(after, facts)).toEqual([])
     expect(compare(after[0]?.account.paid ?? "0", "110")).toBe(0)
+  })
+})
+
+describe("B30: what a bank takes back of an order, in its invoices' accounts", () => {
+  const origin = { source: "return", sourceId: "bpre_1", asOf: "2026-03-08" } as const
+  it.each<[string, Invoices, string, string[]]>([
+    [
+      "of one that paid two invoices",
+      [of("a", "100", [paid("100")]), of("b", "30", [paid("30")])],
+      "130",
+      ["a 100.00", "b 30.00"],
+    ],
+    ["a part of it", [of("a", "100", [paid("100")]), of("b", "30", [paid("30")])], "110", ["a 100.00", "b 10.00"]],
+    ["first what was too much", [of("a", "100", [paid("100")]), of("b", "30", [paid("50")])], "20", ["b 20.00"]],
+    ["never more than was received", [of("a", "100", [paid("40")]), of("b", "30")], "130", ["a 40.00"]],
+    [
+      "an exact total in whole units",
+      [of("a", "35.58", [paid("35.58")]), of("b", "1", [paid("1")])],
+      "35.581",
+      ["a 35.58"],
+    ],
+    ["of no invoice", [], "5", []],
+  ])("%s", (_name, invoices, amount, expected) => {
+    const made = returnEntries(invoices, amount, origin)
+    expect(made.map((one) => `${one.invoice_id} ${one.amount}`)).toEqual(expected)
+    expect(new Set(made.map(({ id }) => id)).size).toBe(made.length)
   })
 })

@@ -42,25 +42,44 @@ export function orderEntries(
     invoices.map(({ account }) => askedBy(account)),
   )
   const after = invoices.map((one, index) => withPayment(one, payments[index] ?? "0"))
-  const given = newlyGivenBack(after, receipts)
-  const first = shares(
-    given,
-    after.map(({ account }) => min(max("0", negate(account.open)), kept(account))),
-    { keepRest: false },
-  )
-  const rest = subtract(given, sum(first))
-  const second = shares(
-    rest,
-    after.map(({ account }, index) => subtract(kept(account), first[index] ?? "0")),
-    { keepRest: false },
+  const given = sharesGivenBack(
+    after.map(({ account }) => account),
+    newlyGivenBack(after, receipts),
   )
   return invoices.flatMap((one, index) => [
     ...paymentEntries(one, payments[index] ?? "0", origin),
-    ...refundEntries(after[index] ?? one, add(first[index] ?? "0", second[index] ?? "0"), {
-      ...origin,
-      ...receipts.refund,
-    }),
+    ...refundEntries(after[index] ?? one, given[index] ?? "0", { ...origin, ...receipts.refund }),
   ])
+}
+
+/**
+ * The entries of a payment that its payer's bank has taken back, as much as its order's invoices have received: each bears its
+ * part, also where the payment paid several of them.
+ */
+export function returnEntries(
+  invoices: readonly AccountOfInvoice[],
+  amount: Decimal,
+  origin: EntryOrigin,
+): NewInvoiceEntry[] {
+  const [own] = invoices
+  const given = sharesGivenBack(
+    invoices.map(({ account }) => account),
+    // Medusa captures an order's exact total, an account has whole units.
+    own ? round(amount, own.currencyCode) : "0",
+  )
+  return invoices.flatMap((one, index) => refundEntries(one, given[index] ?? "0", origin))
+}
+
+/** What each invoice gives back of an amount: first where more was received than is asked for, then one after the other. */
+function sharesGivenBack(accounts: readonly InvoiceAccount[], amount: Decimal): Decimal[] {
+  const tooMuch = accounts.map((account) => min(max("0", negate(account.open)), kept(account)))
+  const first = shares(amount, tooMuch, { keepRest: false })
+  const second = shares(
+    subtract(amount, sum(first)),
+    accounts.map((account, index) => subtract(kept(account), first[index] ?? "0")),
+    { keepRest: false },
+  )
+  return first.map((part, index) => add(part, second[index] ?? "0"))
 }
 
 /** What a payment leaves: received and not given back. */

@@ -38,6 +38,8 @@ export interface CollectibleRenewal {
   collect_on: CivilDate | null
   /** The dates of the attempts so far. */
   tried_on: readonly CivilDate[]
+  /** A payment of it was taken back by its payer's bank: its period had begun when it was first paid. */
+  was_returned: boolean
 }
 
 /**

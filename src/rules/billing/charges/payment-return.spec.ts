@@ -9,6 +9,10 @@ describe("paymentReturnOf", () => {
     expect(paymentReturnOf(payment, fact, "2026-03-08")).toMatchObject({ amount: "35.58", kind: "returned" })
     expect(paymentReturnOf(payment, { ...fact, amount: "5.00" }, "2026-03-08")).toMatchObject({ amount: "5.00" })
     expect(paymentReturnOf(payment, { ...fact, amount: "99.00" }, "2026-03-08")).toMatchObject({ amount: "35.58" })
+    // A provider's 35.58 is all of the 35.581 that Medusa has captured: nothing is left in the order's books.
+    expect(paymentReturnOf({ ...payment, kept: "35.581" }, { ...fact, amount: "35.58" }, "2026-03-08")).toMatchObject({
+      amount: "35.581",
+    })
     expect(paymentReturnOf({ ...payment, kept: "0" }, fact, "2026-03-08")).toBeNull()
   })
 

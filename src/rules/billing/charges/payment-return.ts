@@ -1,5 +1,5 @@
 import type { CivilDate } from "../../calendar"
-import { isPositive, min, negate, type Decimal } from "../../money"
+import { compare, isPositive, min, negate, round, type Decimal } from "../../money"
 import type { ReturnReason } from "../states"
 
 /** A payment as Medusa has it. */
@@ -29,7 +29,9 @@ export function paymentReturnOf(
   fact: { reference: string; kind: PaymentReturnFacts["kind"]; code: string | null; amount: Decimal | null },
   asOf: CivilDate,
 ): PaymentReturnFacts | null {
-  const amount = fact.amount === null ? payment.kept : min(fact.amount, payment.kept)
+  // A provider names whole units, Medusa has captured the order's exact total: all is all, to the last decimal.
+  const isAll = fact.amount === null || compare(fact.amount, round(payment.kept, payment.currency_code)) >= 0
+  const amount = isAll ? payment.kept : min(fact.amount ?? "0", payment.kept)
   if (!isPositive(amount)) {
     return null
   }

@@ -5,7 +5,7 @@ import { add, compare, isNegative, isPositive, isZero, multiply, percentOf, roun
 import { invoiceDocument } from "../invoices/invoice-document"
 import type { InvoiceDocument } from "../invoices/invoice-shape"
 import { creditNote } from "./credit-note"
-import { creditable, type CreditedInvoice } from "./credited-lines"
+import { creditable, remainingNets, type CreditedInvoice } from "./credited-lines"
 
 const issuedOn = "2026-04-01"
 const whole = (document: InvoiceDocument): CreditedInvoice => ({
@@ -112,6 +112,40 @@ describe("B51: credit notes of an invoice", () => {
             }
           }
         }
+      }),
+      LAW,
+    )
+  })
+
+  it("law: however many lines are named one after another, the last note has no tax below zero, and none has another's", () => {
+    const net = fc.integer({ min: 1, max: 9 }).map((cents) => `0.0${cents}`)
+    const naming = fc.array(fc.record({ line: fc.integer({ min: 1, max: 3 }), net }), { minLength: 1, maxLength: 60 })
+    fc.assert(
+      fc.property(naming, fc.constantFrom(20, 5.5), (credits, rate) => {
+        const taxRates = [{ code: "vat", name: "VAT", rate }]
+        const lines = [1, 2, 3].map(() => line({ unitPrice: "1.00", taxRates }))
+        let one = whole(invoiceDocument(invoice({ lines })))
+        const credit = (named: { lines?: Map<number, string> }) => {
+          if (isPositive(creditable(one))) {
+            one = crediting(one, creditNote(one, { amount: null, issuedOn, ...named }))
+          }
+        }
+        for (const { line: number, net: named } of credits) {
+          const left = remainingNets(one)[number - 1] ?? "0"
+          if (compare(named, left) < 0) {
+            credit({ lines: new Map([[number, named]]) })
+          }
+        }
+        credit({})
+        for (const note of one.creditNotes) {
+          const amounts = [...note.lines.map(({ total }) => total), ...note.taxes.map((tax) => tax.amount)]
+          expect(amounts.filter(isNegative)).toEqual([])
+          for (const tax of note.taxes) {
+            const off = subtract(tax.amount, percentOf(tax.base, tax.rate))
+            expect(Math.abs(Number(off))).toBeLessThanOrEqual(0.021)
+          }
+        }
+        expect(creditable(one)).toBe("0")
       }),
       LAW,
     )

@@ -1,8 +1,21 @@
 import type { CivilDate } from "../../calendar"
-import { compare, isPositive, isZero, max, min, round, subtract, sum, type Decimal } from "../../money"
+import {
+  add,
+  compare,
+  isPositive,
+  isZero,
+  max,
+  min,
+  minorUnit,
+  percentOf,
+  round,
+  subtract,
+  sum,
+  type Decimal,
+} from "../../money"
 import type { InvoiceDocument, InvoiceLine } from "../invoices/invoice-shape"
 import { creditable, remainingCredits, remainingNets, remainingTaxes, type CreditedInvoice } from "./credited-lines"
-import { explains, figuresOf, grossOf, lineOfNet, namedParts, type DocumentParts } from "./document-parts"
+import { baseOf, explains, figuresOf, grossOf, lineOfNet, namedParts, type DocumentParts } from "./document-parts"
 import { dividedParts } from "./divided-parts"
 
 export interface CreditRequest {
@@ -22,7 +35,7 @@ export function creditNote(invoice: CreditedInvoice, request: CreditRequest): In
   const { document } = invoice
   const currency = document.currency_code
   const left = creditable(invoice)
-  const named = request.lines && namedParts(document, cappedNets(invoice, request.lines))
+  const named = request.lines && namedOf(invoice, cappedNets(invoice, request.lines))
   const isRest = named !== undefined && request.amount === null && isAllThatIsLeft(named, invoice)
   const asked = request.amount ?? (named && !isRest ? min(grossOf(named), left) : left)
   const amount = round(asked, currency)
@@ -41,6 +54,41 @@ const remainingParts = (invoice: CreditedInvoice): DocumentParts => ({
   nets: remainingNets(invoice),
   taxes: remainingTaxes(invoice),
 })
+
+/** Named lines with their tax, as far as it is left: however many are named one after another, the last has none below zero. */
+function namedOf(invoice: CreditedInvoice, nets: Decimal[]): DocumentParts {
+  const named = namedParts(invoice.document, nets)
+  const left = remainingParts(invoice)
+  return { nets, taxes: named.taxes.map((tax, index) => taxLeft(invoice, { nets, tax, left, index })) }
+}
+
+interface NamedTax {
+  nets: readonly Decimal[]
+  /** On the named lines alone. */
+  tax: Decimal
+  left: DocumentParts
+  /** Of the invoice's taxes. */
+  index: number
+}
+
+/**
+ * The tax of named lines: what is credited of a rate in all stays within a minor unit of the tax on all that is credited, so
+ * that no roundings pile up, and is never above the invoice's.
+ */
+function taxLeft({ document }: CreditedInvoice, { nets, tax, left, index }: NamedTax): Decimal {
+  const rate = document.taxes[index]
+  if (!rate) {
+    return tax
+  }
+  const currency = document.currency_code
+  const unit = minorUnit(currency)
+  const rest = left.nets.map((net, line) => subtract(net, nets[line] ?? "0"))
+  const all = document.lines.map((line, at) => subtract(line.total, rest[at] ?? "0"))
+  const before = subtract(rate.amount, left.taxes[index] ?? "0")
+  const due = subtract(round(percentOf(baseOf(document, all, rate), rate.rate), currency), before)
+  const fair = max(subtract(due, unit), min(tax, add(due, unit)))
+  return max("0", min(fair, left.taxes[index] ?? "0"))
+}
 
 /** No line is credited above what is left of it. */
 function cappedNets(invoice: CreditedInvoice, lines: ReadonlyMap<number, Decimal>): Decimal[] {

@@ -95,6 +95,32 @@ describe("EN 16931", () => {
     )
   })
 
+  it("holds however many lines there are, of two rates and of awkward cents, with prices of both kinds", () => {
+    const many = fc.array(
+      fc.record({
+        cents: fc.integer({ min: 1, max: 99 }),
+        rate: fc.constantFrom("20", "5.5"),
+        isTaxInclusive: fc.integer({ min: 0, max: 9 }).map((of) => of > 0),
+      }),
+      { minLength: 150, maxLength: 400 },
+    )
+    fc.assert(
+      fc.property(many, fc.boolean(), (lines, isMixed) => {
+        const document = documentOf({
+          lines: lines.map(({ cents, rate, isTaxInclusive }) =>
+            line({
+              unitPrice: (cents / 100).toFixed(2),
+              isTaxInclusive: isTaxInclusive || !isMixed,
+              taxRates: [{ code: "vat", name: `VAT ${rate}`, rate }],
+            }),
+          ),
+        })
+        expect(broken(toEInvoice(document))).toEqual([])
+      }),
+      { numRuns: 25 },
+    )
+  })
+
   it("BI12: what is to be paid is the order's total, and the cent of difference is its rounding", () => {
     const document = documentOf({
       lines: [line({ quantity: "3.25", unitPrice: "95.38", taxRates: [{ code: null, name: "USt", rate: "19" }] })],

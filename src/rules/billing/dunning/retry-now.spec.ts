@@ -18,6 +18,7 @@ const facts = (changes: Partial<RetryFacts> = {}): RetryFacts => ({
   status: "past_due",
   hasMethod: true,
   isHardDeclined: false,
+  owesFirstPayment: false,
   owed: [owed()],
   ...changes,
 })
@@ -36,6 +37,7 @@ describe("retryNow", () => {
   it("says why not", () => {
     expect(reason({ status: "canceled" })).toContain("canceled")
     expect(reason({ owed: [] })).toContain("Nothing")
+    expect(reason({ owed: [], owesFirstPayment: true })).toContain("send the payment link")
     expect(reason({ hasMethod: false })).toContain("no payment method")
     expect(reason({ isHardDeclined: true })).toContain("declined for good")
     expect(reason({ owed: [owed({ openAttempt: "processing" })] })).toContain("under way")

@@ -9,20 +9,25 @@ export interface RetryFacts {
   status: SubscriptionStatus
   hasMethod: boolean
   isHardDeclined: boolean
+  /** The payment of the order that it was bought with was taken back. */
+  owesFirstPayment: boolean
   /** What is owed and due, with the dates of its tries. */
   owed: readonly (OwedRenewal & { triedOn: readonly CivilDate[] })[]
 }
 
 /** Which renewals an admin or another method may have charged at once, or why none. */
 export function retryNow(
-  { status, hasMethod, isHardDeclined, owed }: RetryFacts,
+  { status, hasMethod, isHardDeclined, owesFirstPayment, owed }: RetryFacts,
   asOf: CivilDate,
 ): { ok: true; ids: string[] } | { ok: false; reason: string } {
   if (isFinal(status)) {
     return { ok: false, reason: `The subscription is ${status}: it is charged no more` }
   }
   if (!owed.length) {
-    return { ok: false, reason: "Nothing of the subscription is due" }
+    const reason = owesFirstPayment
+      ? "It owes its first payment, which is not charged again: send the payment link of its invoice"
+      : "Nothing of the subscription is due"
+    return { ok: false, reason }
   }
   if (!hasMethod || isHardDeclined) {
     const why = hasMethod ? "Its payment method was declined for good" : "It has no payment method"

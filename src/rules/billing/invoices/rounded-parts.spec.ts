@@ -21,6 +21,23 @@ describe("roundedParts", () => {
     expect(totals).toMatchObject({ total: "29.97", rounding: "0.00", payable: "29.97" })
   })
 
+  it("decision 110: of many lines with tax in them, each tax is of its base: 0.09 at 20 % is 0.075, three hundred times", () => {
+    const half = (percent: number) =>
+      Array.from({ length: 150 }, (_, at) =>
+        line({
+          unitPrice: percent === 20 ? "0.09" : `0.${at % 2 ? "11" : "13"}`,
+          isTaxInclusive: true,
+          taxRates: rate(percent),
+        }),
+      )
+    const { taxes, totals } = invoiceDocument(invoice({ lines: [...half(20), ...half(10)] }))
+    expect(taxes.map(({ base, amount }) => [base, amount])).toEqual([
+      ["11.25", "2.25"],
+      ["16.36", "1.64"],
+    ])
+    expect(totals).toMatchObject({ total: "31.50", rounding: "0.00", payable: "31.50" })
+  })
+
   it("decision 4: yen that come to 3296.7 are 3297, with nothing to round", () => {
     const lines = [line({ unitPrice: "2997", taxRates: rate(10) })]
     const { totals } = invoiceDocument(invoice({ currencyCode: "jpy", lines, orderTotal: "3296.7" }))

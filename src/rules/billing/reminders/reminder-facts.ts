@@ -50,7 +50,7 @@ export interface RemindedInvoice {
   /** null: paid with the order. */
   collectionMethod: CollectionMethod | null
   isOfRenewal: boolean
-  /** A charge of it is under way, or another one is planned. */
+  /** A charge of it is under way, or a payment that the customer has begun on its page, or another charge is planned. */
   isBeingCollected: boolean
   /** The latest of its payments that was taken back and has not come back; null or left out: none. */
   returned?: { id: string; on: CivilDate } | null

@@ -32,6 +32,15 @@ describe("B37: what an invoice's customer is told", () => {
     )
   })
 
+  it("BI9: nothing of what its bank is paying, and that it is overdue once the bank has refused", () => {
+    const debit = (asOf: CivilDate) => invoice({ isBeingCollected: compareDates(asOf, "2026-03-03") < 0 })
+    expect(sentOn(debit, daily("2026-02-21", 30)).sent).toEqual([
+      ["2026-02-21", "invoice_issued issued"],
+      ["2026-03-03", "overdue 1"],
+      ["2026-03-07", "overdue 7"],
+    ])
+  })
+
   it("each payment, once, and a credit note", () => {
     const paid = (asOf: CivilDate) =>
       invoice({

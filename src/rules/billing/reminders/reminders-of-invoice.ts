@@ -26,7 +26,7 @@ export function remindersOfInvoice(
   const overdue = stepAfter({ days: settings.overdueDays, date: dueOn, asOf })
   return [
     ...(isSent && isNews(issuedOn, asOf) ? remind("billing.invoice_issued", "issued", issuedOn) : []),
-    ...(isSent ? remind("billing.invoice_due", due, dueOn) : []),
+    ...(isSent && !facts.isBeingCollected ? remind("billing.invoice_due", due, dueOn) : []),
     ...(isOwed ? remind("billing.overdue", overdue, dueOn) : []),
     ...ofReturn(facts, asOf).flatMap(({ id, on }) => remind("billing.payment_returned", id, on)),
     ...ofPayment(facts, asOf).flatMap((step) => remind("billing.payment_received", step, issuedOn)),

@@ -11,7 +11,8 @@ import {
 } from "../../../modules/billing"
 import type { Actor, Database } from "../../../modules/core"
 import type { CivilDate } from "../../../rules/calendar"
-import { compare, type Decimal } from "../../../rules/money"
+import { checkAmount, compare, type Decimal } from "../../../rules/money"
+import { invalidFields } from "../../errors/invalid-fields"
 
 /** Who acts on an invoice, and when. */
 export interface InvoiceActionContext {
@@ -50,6 +51,15 @@ export function requireSeen(seen: Decimal | undefined, now: Decimal): void {
   if (seen !== undefined && compare(seen, now) !== 0) {
     throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "The invoice was changed meanwhile")
   }
+}
+
+/** An amount in whole units of its currency, as a provider moves it. Throws INVALID_DATA where it is finer. */
+export function requireAmount(amount: Decimal, currency: string): Decimal {
+  const checked = checkAmount(amount, currency)
+  if (!checked.ok) {
+    throw invalidFields("The invoice was not changed", [{ field: "amount", reason: checked.reason }])
+  }
+  return checked.amount
 }
 
 /** Tells the time lines of the invoice's subscriptions, if it has any. */

@@ -11,6 +11,6 @@ export const mostToCollect = ({ chargeConcurrency }: Pick<BillingOptions, "charg
 
 /** What a batch claims of the renewals that are to be collected. */
 export const claimOf = (
-  { worker, run_id: runId, as_of: asOf, limit }: BatchInput,
+  { worker, run_id: runId, as_of: asOf, limit, isFromEnd = false }: BatchInput,
   options: Pick<BillingOptions, "chargeConcurrency" | "claimSeconds">,
-): Claim => ({ worker, runId, asOf, limit: limit ?? mostToCollect(options), seconds: options.claimSeconds })
+): Claim => ({ worker, runId, asOf, limit: limit ?? mostToCollect(options), seconds: options.claimSeconds, isFromEnd })

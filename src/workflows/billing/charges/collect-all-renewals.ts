@@ -13,7 +13,7 @@ import { recordRunProblems } from "../runs/record-run-problems"
 import { claimOf, mostToCollect } from "./claim-of-batch"
 import { collectRenewalsWorkflow } from "./collect-renewals"
 
-/** One renewal may fail for its own reasons. After this many failures in a row, the run itself fails. */
+/** One renewal may fail for its own reasons. After this many failures in a row, from both ends of what is due, the run itself fails. */
 const MOST_IN_A_ROW = 10
 
 /**
@@ -29,8 +29,9 @@ export async function collectAllRenewals(container: MedusaContainer, batch: Batc
   const most = mostToCollect(options)
   let limit = most
   let inARow = 0
+  let isFromEnd = false
   while (await isRunning(knex, batch.run_id)) {
-    const own = { ...batch, limit }
+    const own = { ...batch, limit, isFromEnd }
     // What is tried alone is claimed here: if it fails, it is known which it was.
     const alone = limit === 1 ? await claimRenewalsToCollect(knex, claimOf(own, options)) : null
     if (alone?.length === 0) {
@@ -50,7 +51,11 @@ export async function collectAllRenewals(container: MedusaContainer, batch: Batc
         await leaveBehind(container, { ...batch, ids: alone }, toError(error))
       }
       if (inARow > MOST_IN_A_ROW) {
-        throw error
+        if (isFromEnd) {
+          throw error
+        }
+        isFromEnd = true
+        inARow = 0
       }
       limit = smallerBatch(limit)
     }

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
 import type { ChargeOutcome, RenewalCharge } from "../../../rules/billing"
+import { noteProcessing } from "../payment-pages/note-processing"
 import { endPagePayments } from "../payment-pages/page-payment"
 import { readBegunPayments } from "../payment-pages/page-sessions"
 import type { ChargeSessions } from "./charge-sessions"
@@ -29,11 +30,14 @@ export async function endPagePaymentsOf(
     charges.map(({ payment_collection_id }) => payment_collection_id),
   )
   const asked = charges.filter(({ payment_collection_id }) => begun.get(payment_collection_id)?.length)
-  const orderOf = await ordersOf(container, asked)
+  const invoiceOf = await invoicesOf(container, asked)
   for (const { renewal_id, payment_collection_id, as_of } of asked) {
-    const order_id = orderOf.get(renewal_id)
+    const invoice = invoiceOf.get(renewal_id)
     const payments = begun.get(payment_collection_id) ?? []
-    const left = order_id ? await endPagePayments({ container, sessions, order_id, as_of }, payments) : []
+    const left = invoice ? await endPagePayments({ container, sessions, ...invoice, as_of }, payments) : []
+    if (invoice) {
+      await noteProcessing(container, { ...invoice, as_of })
+    }
     if (left.some(({ outcome }) => outcome !== "paid" && outcome !== "declined")) {
       held.set(renewal_id, PROCESSING)
     }
@@ -41,11 +45,18 @@ export async function endPagePaymentsOf(
   return { isAny: asked.length > 0, held }
 }
 
-async function ordersOf(container: MedusaContainer, charges: readonly RenewalCharge[]): Promise<Map<string, string>> {
+async function invoicesOf(
+  container: MedusaContainer,
+  charges: readonly RenewalCharge[],
+): Promise<Map<string, { order_id: string; invoice_id: string }>> {
   const ids = charges.map(({ renewal_id }) => renewal_id)
   const billing = container.resolve<BillingModuleService>(BILLING_MODULE)
   const renewals = ids.length
-    ? await billing.listRenewals({ id: ids }, { select: ["id", "order_id"], take: ids.length })
+    ? await billing.listRenewals({ id: ids }, { select: ["id", "order_id", "invoice_id"], take: ids.length })
     : []
-  return new Map(renewals.flatMap(({ id, order_id }) => (order_id === null ? [] : [[id, order_id] as const])))
+  return new Map(
+    renewals.flatMap(({ id, order_id, invoice_id }) =>
+      order_id === null || invoice_id === null ? [] : [[id, { order_id, invoice_id }] as const],
+    ),
+  )
 }

@@ -1,8 +1,16 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules, PaymentActions } from "@medusajs/framework/utils"
 import { collectorFor } from "../../../collectors"
-import { BILLING_MODULE, type BillingModuleService, renewalsOfSessions } from "../../../modules/billing"
+import {
+  BILLING_MODULE,
+  type BillingModuleService,
+  processingInvoiceOf,
+  renewalsOfSessions,
+  sessionInDoubtOf,
+} from "../../../modules/billing"
 import { CORE_MODULE, type CoreModuleService } from "../../../modules/core"
+import type { CivilDate } from "../../../rules/calendar"
+import { payInvoiceWorkflow } from "../payment-pages/pay-invoice"
 import { collectNowWorkflow } from "./collect-now"
 import { recordLateFactWorkflow } from "./record-late-fact"
 import { waitForBooking } from "./wait-for-booking"
@@ -59,16 +67,47 @@ export async function hearProvider(container: MedusaContainer, message: Provider
   const as_of = await container.resolve<CoreModuleService>(CORE_MODULE).today()
   const fact = collectorFor(provider_id).readLateFact?.(signedData(payload)) ?? null
   if (fact) {
+    await askFirst(container, { provider_id, reference: fact.payment, as_of })
     await recordLateFactWorkflow(container).run({ input: { provider_id, fact, as_of } })
   }
   if (OF_ATTEMPTS.has(answer.action) && answer.data?.session_id) {
-    const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
-    const renewal_ids = await renewalsOfSessions(knex, [answer.data.session_id])
-    if (renewal_ids.length) {
-      if (SUCCESS.has(answer.action)) {
-        await waitForBooking(container, answer.data.session_id)
-      }
-      await collectNowWorkflow(container).run({ input: { renewal_ids, as_of } })
+    const isBooked = SUCCESS.has(answer.action)
+    await askAbout(container, { session_id: answer.data.session_id, as_of, isBooked })
+  }
+}
+
+interface SessionToAsk {
+  session_id: string
+  as_of: CivilDate
+  /** Medusa writes the payment by itself. */
+  isBooked: boolean
+}
+
+/** Asks what came of a session: a renewal's attempt, or a payment that its customer has begun on the page and that is at a bank. */
+async function askAbout(container: MedusaContainer, { session_id, as_of, isBooked }: SessionToAsk): Promise<void> {
+  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
+  const renewal_ids = await renewalsOfSessions(knex, [session_id])
+  if (renewal_ids.length) {
+    if (isBooked) {
+      await waitForBooking(container, session_id)
     }
+    await collectNowWorkflow(container).run({ input: { renewal_ids, as_of } })
+    return
+  }
+  const invoice_id = isBooked ? undefined : await processingInvoiceOf(knex, session_id)
+  if (invoice_id !== undefined) {
+    await payInvoiceWorkflow(container).run({ input: { invoice_id, action: "confirm", fields: {}, as_of } })
+  }
+}
+
+/** A success that nobody has heard of yet is written before its return: what was never received cannot be taken back. */
+async function askFirst(
+  container: MedusaContainer,
+  { provider_id, reference, as_of }: { provider_id: string; reference: string; as_of: CivilDate },
+): Promise<void> {
+  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
+  const session_id = await sessionInDoubtOf(knex, { providerId: provider_id, reference })
+  if (session_id !== undefined) {
+    await askAbout(container, { session_id, as_of, isBooked: false })
   }
 }

@@ -2,7 +2,7 @@ import { type OrderOfCharge, ordersOfCharges } from "../../../modules/billing"
 import type { Database } from "../../../modules/core"
 import {
   amountsToReturn,
-  isOrderPaid,
+  isSettledByMoney,
   type ChargedRenewal,
   type OrderPayment,
   type OrderStanding,
@@ -29,8 +29,9 @@ export function standingOf(order: OrderOfCharge | undefined): OrderStanding | un
       isCanceled: order.is_canceled,
       isPaid:
         order.invoice_total !== null &&
-        isOrderPaid({
-          captured: sum(paymentsOf(order).map(({ captured }) => captured)),
+        isSettledByMoney({
+          payments: paymentsOf(order),
+          creditedTotal: order.credited_total,
           currencyCode: order.currency_code,
           invoiceTotal: order.invoice_total,
           issuedTotal: order.issued_total,

@@ -70,7 +70,7 @@ export async function settleSubscriptions(
       status,
       suspendedReason: row.suspended_reason,
       owed: owed.get(row.id) ?? [],
-      isPaidLate: isRecovered && own.some(({ fact }) => fact.status === "paid"),
+      isPaidLate: isRecovered && own.some(isPaidLate),
       ...(own.some((one) => isHardDeclined(one) && isMethodOf(row, one)) ? { isHardDeclined: true } : {}),
     }
     return standingAfter(row, change, { settings, asOf }) ?? []
@@ -94,6 +94,9 @@ const hasRecovered = (
   status === "active" &&
   (row.status === "past_due" || row.status === "suspended") &&
   changed.some(({ renewal, fact }) => renewal.subscription_id === row.id && fact.status === "paid")
+
+/** What a bank took back was paid in time: its period stays where it is. */
+const isPaidLate = ({ fact, renewal }: SettledRenewal): boolean => fact.status === "paid" && !renewal.was_returned
 
 const isHardDeclined = ({ fact, attempt }: SettledRenewal): boolean =>
   attempt !== null && fact.status === "hard_declined"

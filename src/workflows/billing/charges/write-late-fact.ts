@@ -1,7 +1,6 @@
 import {
   addTimelineEntries,
   enteredByReturn,
-  findInvoice,
   findRenewalOfOrder,
   insertPaymentReturn,
   lockAccounts,
@@ -9,6 +8,7 @@ import {
   lockStandings,
   markAttemptReversed,
   membersOfRenewals,
+  readOrderInvoices,
   recordInvoiceEntries,
   reinstatePaymentReturn,
   reopenRenewal,
@@ -23,10 +23,12 @@ import {
   nextTry,
   ofMembers,
   paymentEntries,
-  refundEntries,
+  returnEntries,
   systemEntry,
+  type AccountOfInvoice,
   type BillingEvent,
   type CollectibleRenewal,
+  type EntryOrigin,
   type PaymentReturnFacts,
   type StandingSettings,
 } from "../../../rules/billing"
@@ -77,20 +79,33 @@ async function writeReturn(trx: Database, found: PaymentReturnFacts, asOf: Civil
   return !isNew && (await reinstatePaymentReturn(trx, id, asOf))
 }
 
-/** Enters the money into the invoice's account; answers whether the invoice asks for money then. */
+/**
+ * Enters the money into the accounts of the order's invoices, which may all have been paid by it; answers whether the order's own
+ * asks for money then.
+ */
 async function enter(trx: Database, found: PaymentReturnFacts, asOf: CivilDate): Promise<boolean> {
-  const invoice = await findInvoice(trx, found.order_id)
-  const account = invoice && (await lockAccounts(trx, [invoice.id])).get(invoice.id)
-  if (!account) {
+  const ids = (await readOrderInvoices(trx, found.order_id)).invoices.map(({ id }) => id)
+  const locked = await lockAccounts(trx, ids)
+  const accounts = ids.flatMap((id) => locked.get(id) ?? [])
+  const [own] = accounts
+  if (!own) {
     return false
   }
   const origin = { source: "return" as const, sourceId: found.id, asOf, reason: found.kind }
-  const entries =
+  const changed = await recordInvoiceEntries(
+    trx,
     found.kind === "reinstated"
-      ? paymentEntries(account, await enteredByReturn(trx, found.id), origin)
-      : refundEntries(account, found.amount, origin)
-  const [changed] = await recordInvoiceEntries(trx, entries)
-  return isPositive(changed?.open_total ?? account.account.open)
+      ? await reinstatedEntries(trx, accounts, origin)
+      : returnEntries(accounts, found.amount, origin),
+  )
+  const now = changed.find(({ invoice_id }) => invoice_id === own.invoiceId)
+  return isPositive(now?.open_total ?? own.account.open)
+}
+
+/** To each invoice comes back what the return has taken of it. */
+async function reinstatedEntries(trx: Database, accounts: readonly AccountOfInvoice[], origin: EntryOrigin) {
+  const entered = await enteredByReturn(trx, origin.sourceId)
+  return accounts.flatMap((one) => paymentEntries(one, entered.get(one.invoiceId) ?? "0", origin))
 }
 
 interface RenewalToMove extends LateFactToWrite {

@@ -28,8 +28,8 @@ const chooseRetriesStep = createStep(
   async ({ id, as_of, actor }: RetryRenewalsInput, { container }) => {
     const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
     const { status, payment_method, is_hard_declined } = await readSubscription(knex, id)
-    const owed = await renewalsToRetry(knex, { id, asOf: as_of })
-    const facts = { status, hasMethod: payment_method !== null, isHardDeclined: is_hard_declined, owed }
+    const owing = await renewalsToRetry(knex, { id, asOf: as_of })
+    const facts = { status, hasMethod: payment_method !== null, isHardDeclined: is_hard_declined, ...owing }
     const answer = retryNow(facts, as_of)
     if (!answer.ok) {
       throw new MedusaError(MedusaError.Types.NOT_ALLOWED, answer.reason)

@@ -1,6 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { InvoiceToPay } from "../../../modules/billing"
+import { paymentPageState } from "../../../rules/billing"
 import { confirmAttemptWorkflow } from "../charges/confirm-attempt"
+import { pageFacts } from "./page-facts"
 import type { PagePayment } from "./page-payment"
 import type { PayInvoiceInput } from "./pay-locked"
 import { readPageSessions } from "./page-sessions"
@@ -20,7 +22,9 @@ export async function confirmOnPage(
     return null
   }
   const { attempt, begun } = await readPageSessions(container, invoice)
-  if (!attempt || begun.some(({ state }) => state !== "waits")) {
+  // What was credited meanwhile asks for nothing any more, though another window still shows it.
+  const state = paymentPageState(pageFacts(invoice, null, attempt !== null))
+  if (!attempt || state !== "action_required" || begun.some((one) => one.state !== "waits")) {
     return null
   }
   const data = attempt.form.confirm?.(fields) ?? {}

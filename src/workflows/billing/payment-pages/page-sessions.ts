@@ -9,6 +9,7 @@ import {
   type InvoiceToPay,
 } from "../../../modules/billing"
 import { newId } from "../../../modules/core"
+import { compare } from "../../../rules/money"
 
 export const newPageSessionId = (): string => newId(PAGE_SESSION_PREFIX)
 
@@ -31,28 +32,33 @@ export interface PageSessions {
   paid: PaymentSessionDTO[]
   /** Those that may still become paid, the latest first. */
   begun: BegunPayment[]
-  /** The billing run's attempt, where it waits for the customer. */
+  /** The billing run's attempt, where it waits for the customer and is of what the invoice asks for. */
   attempt: BegunPayment | null
+  /** The same, of another amount: a part was credited or paid since, and nobody is to confirm it. */
+  outdated: BegunPayment | null
 }
 
 /** What was begun to pay an invoice. */
 export async function readPageSessions(container: MedusaContainer, invoice: InvoiceToPay): Promise<PageSessions> {
   const { payment_collection_id, attempt } = invoice
   if (!payment_collection_id) {
-    return { paid: [], begun: [], attempt: null }
+    return { paid: [], begun: [], attempt: null, outdated: null }
   }
   const sessions = await container
     .resolve(Modules.PAYMENT)
     .listPaymentSessions({ payment_collection_id }, { relations: ["payment", "payment.captures"], take: 200 })
   const own = sessions.filter(({ id }) => id.startsWith(PAGE_SESSION_PREFIX)).sort((a, b) => (a.id < b.id ? 1 : -1))
   const asked = sessions.find(({ id, payment }) => id === attempt?.payment_session_id && !payment)
+  const waiting = (asked ? begunBy(asked) : []).find(({ state }) => state === "requires_action") ?? null
+  const isAsked = attempt !== null && compare(attempt.amount, invoice.open_total) === 0
   return {
     paid: own.filter(({ payment }) => payment),
     begun: own
       .filter(({ payment }) => !payment)
       .flatMap(begunBy)
       .filter(({ state }) => state !== "failed"),
-    attempt: (asked ? begunBy(asked) : []).find(({ state }) => state === "requires_action") ?? null,
+    attempt: isAsked ? waiting : null,
+    outdated: isAsked ? null : waiting,
   }
 }
 

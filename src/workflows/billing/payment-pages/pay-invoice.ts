@@ -3,6 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { BILLING_MODULE, type BillingModuleService, readInvoiceToPay } from "../../../modules/billing"
 import { confirmOnPage } from "./confirm-on-page"
+import { noteProcessing } from "./note-processing"
 import type { PagePayment } from "./page-payment"
 import { payLocked, type PayInvoiceInput } from "./pay-locked"
 import { withInvoiceLocked } from "./with-invoice-locked"
@@ -23,7 +24,13 @@ async function payInvoice(container: MedusaContainer, input: PayInvoiceInput): P
   if (confirmed) {
     return confirmed
   }
-  const payment = await withInvoiceLocked(container, invoice, () => payLocked(container, input))
+  const payment = await withInvoiceLocked(container, invoice, async () => {
+    const payment = await payLocked(container, input)
+    if (payment.outcome === "processing" || invoice.processing_on !== null) {
+      await noteProcessing(container, input)
+    }
+    return payment
+  })
   return payment ?? { outcome: "processing", reason: null }
 }
 

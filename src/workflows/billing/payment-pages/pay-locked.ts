@@ -49,7 +49,7 @@ export async function payLocked(container: MedusaContainer, input: PayInvoiceInp
     return of("nothing_owed")
   }
   const sessions = new ChargeSessions(container.resolve(Modules.PAYMENT))
-  const { paid, begun, attempt } = await readPageSessions(container, before)
+  const { paid, begun, attempt, outdated } = await readPageSessions(container, before)
   // Payments whose capture or settling may have been interrupted; doing it again changes nothing.
   const { order_id } = before
   for (const one of before.status === "paid" ? [] : paid) {
@@ -78,7 +78,12 @@ export async function payLocked(container: MedusaContainer, input: PayInvoiceInp
   if (state !== "open") {
     return of(state)
   }
-  return input.action === "begin" ? begin(paying, { input, begun, facts }) : of("opened")
+  if (input.action !== "begin") {
+    return of("opened")
+  }
+  return outdated && !(await withdrawAsked(paying, outdated))
+    ? of("unavailable")
+    : begin(paying, { input, begun, facts })
 }
 
 /** A form that only waits has taken nothing: it is asked about when the customer comes back from it. */

@@ -1,5 +1,9 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import {
   advanceReminderCursor,
+  BILLING_MODULE,
+  type BillingModuleService,
   dueTogetherWith,
   cardsExpiringBetween,
   type DatedPage,
@@ -15,6 +19,8 @@ import {
 import type { Database } from "../../../modules/core"
 import { dueReminders, NEWS_DAYS, type ReminderSettings } from "../../../rules/billing"
 import { addDays, type CivilDate } from "../../../rules/calendar"
+import { reasonOf } from "../../errors/log-failure"
+import { inSmallerBatches } from "../runs/in-smaller-batches"
 import { loadRecorded, loadReminderFacts, type SubjectIds } from "./load-reminder-facts"
 
 interface Moment {
@@ -28,9 +34,28 @@ interface Moment {
 const BATCH = 500
 
 /** Records every reminder that has come due: of what happened since the last look, and once a day of what is counted down. */
-export async function recordDueReminders(knex: Database, moment: Moment): Promise<void> {
-  await recordNews(knex, moment)
-  await recordDates(knex, moment)
+export async function recordDueReminders(container: MedusaContainer, moment: Moment): Promise<void> {
+  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
+  const record: RecordOf = (kind, ids) => recordEach(container, { kind, ids }, moment)
+  await recordNews(knex, record)
+  await recordDates(knex, { record, moment })
+}
+
+type RecordOf = (kind: keyof SubjectIds, ids: readonly string[]) => Promise<void>
+
+/** One that cannot be decided on is logged, and holds up no other's reminders. */
+async function recordEach(
+  container: MedusaContainer,
+  { kind, ids }: { kind: keyof SubjectIds; ids: readonly string[] },
+  moment: Moment,
+): Promise<void> {
+  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
+  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+  await inSmallerBatches(ids, {
+    most: BATCH,
+    work: (batch) => recordOf(knex, { [kind]: batch }, moment),
+    failed: (id, error) => logger.error(`The reminders of ${id} could not be decided on: ${reasonOf(error)}`),
+  })
 }
 
 /**
@@ -55,15 +80,13 @@ async function recordOf(knex: Database, asked: SubjectIds, moment: Moment): Prom
 }
 
 /** The cursor moves once all of it is recorded: a crash before that looks again, and records nothing twice. */
-async function recordNews(knex: Database, moment: Moment): Promise<void> {
+async function recordNews(knex: Database, record: RecordOf): Promise<void> {
   const until = await settledUntil(knex)
   const since = (await reminderCursor(knex, "news")) ?? until
   const news = await reminderNews(knex, since)
-  for (const [kind, ids] of Object.entries(news)) {
-    for (let from = 0; from < ids.length; from += BATCH) {
-      await recordOf(knex, { [kind]: ids.slice(from, from + BATCH) }, moment)
-    }
-  }
+  await record("invoiceIds", news.invoiceIds)
+  await record("renewalIds", news.renewalIds)
+  await record("subscriptionIds", news.subscriptionIds)
   await advanceReminderCursor(knex, "news", until)
 }
 
@@ -108,7 +131,7 @@ function sourcesOf({ settings, asOf }: Moment): Source[] {
 const DONE = "done"
 
 /** Once a date, from source to source and row to row; the position is kept, so that a crash goes on from there. */
-async function recordDates(knex: Database, moment: Moment): Promise<void> {
+async function recordDates(knex: Database, { record, moment }: { record: RecordOf; moment: Moment }): Promise<void> {
   const position = (await reminderCursor(knex, "dates")) ?? ""
   const { asOf } = moment
   if (position >= `${asOf} ${DONE}`) {
@@ -122,26 +145,29 @@ async function recordDates(knex: Database, moment: Moment): Promise<void> {
       continue
     }
     const after = isBegun && index === Number(at) && row[0] && row[1] ? { date: row[0], id: row[1] } : null
-    await recordSource(knex, { source, index, after }, moment)
+    await recordSource(knex, { source, index, after, record }, asOf)
   }
   await advanceReminderCursor(knex, "dates", `${asOf} ${DONE}`)
 }
 
 async function recordSource(
   knex: Database,
-  { source, index, after: first }: { source: Source; index: number; after: DatedRow | null },
-  moment: Moment,
+  { source, index, after: first, record }: { source: Source; index: number; after: DatedRow | null; record: RecordOf },
+  asOf: CivilDate,
 ): Promise<void> {
   let after = first
   for (;;) {
     const { from, until } = source
     const rows = await source.find(knex, { from, until, after, limit: BATCH })
-    await recordOf(knex, { [source.ids]: rows.map(({ id }) => id) }, moment)
+    await record(
+      source.ids,
+      rows.map(({ id }) => id),
+    )
     const last = rows.at(-1)
     if (!last || rows.length < BATCH) {
       return
     }
     after = last
-    await advanceReminderCursor(knex, "dates", `${moment.asOf} ${index} ${last.date} ${last.id}`)
+    await advanceReminderCursor(knex, "dates", `${asOf} ${index} ${last.date} ${last.id}`)
   }
 }

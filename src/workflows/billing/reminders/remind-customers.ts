@@ -20,6 +20,6 @@ export async function remindCustomers(container: MedusaContainer, asOf: CivilDat
     return 0
   }
   const { settings } = await readReminderSettings(knex)
-  await recordDueReminders(knex, { settings, asOf, isTogether: await isOneInvoiceADay(container) })
+  await recordDueReminders(container, { settings, asOf, isTogether: await isOneInvoiceADay(container) })
   return sendReminders(container, { settings, asOf })
 }

@@ -10,6 +10,7 @@ import {
 import type { Database } from "../../../modules/core"
 import { isStillDue, type Reminder, type ReminderSettings } from "../../../rules/billing"
 import type { CivilDate } from "../../../rules/calendar"
+import { inSmallerBatches } from "../runs/in-smaller-batches"
 import { limitConcurrency } from "../charges/limit-concurrency"
 import { loadNotices, type NoticedGroup } from "./load-notices"
 import { loadReminderDetails, type ReminderDetails } from "./load-reminder-details"
@@ -40,18 +41,21 @@ export async function sendReminders(container: MedusaContainer, moment: Moment):
     if (!claimed.length) {
       break
     }
-    const isDue = await loadStillDue(knex, claimed, moment)
-    const details = await loadReminderDetails(container, claimed)
-    const notices = await loadNotices(container, claimed)
-    await Promise.all(
-      claimed.map((row) =>
-        limit(async () => {
-          const claim = { row, details, isDue: isDue(row), notice: notices.get(row.id) ?? null }
-          const outcome = await outcomeOf(container, claim, moment)
-          await finishReminder(knex, row, outcome)
-        }),
-      ),
-    )
+    const ready: Claimed[] = []
+    try {
+      await inSmallerBatches(claimed, {
+        most: BATCH,
+        work: async (rows) => ready.push(...(await loadClaimed(container, rows, moment))),
+        // One whose subject is broken waits, and is given up in the end, as one that its provider refuses.
+        failed: (row, error) => finishReminder(knex, row, afterFailure(row, error)),
+      })
+    } finally {
+      await Promise.all(
+        ready.map((claim) =>
+          limit(async () => finishReminder(knex, claim.row, await outcomeOf(container, claim, moment))),
+        ),
+      )
+    }
     handled += claimed.length
   }
   return handled
@@ -63,6 +67,15 @@ interface Claimed {
   isDue: boolean
   /** What a notice of a charge announces; null: it is none, or nothing is charged any more. */
   notice: NoticedGroup | null
+}
+
+/** What is sent of these, as it is today. */
+async function loadClaimed(container: MedusaContainer, rows: ReminderRow[], moment: Moment): Promise<Claimed[]> {
+  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
+  const isDue = await loadStillDue(knex, rows, moment)
+  const details = await loadReminderDetails(container, rows)
+  const notices = await loadNotices(container, rows)
+  return rows.map((row) => ({ row, details, isDue: isDue(row), notice: notices.get(row.id) ?? null }))
 }
 
 /** What an admin has asked for is sent whatever is so today, with what was said then. */

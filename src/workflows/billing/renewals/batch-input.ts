@@ -7,6 +7,8 @@ export interface BatchInput {
   worker: string
   /** The most subscriptions, or renewals to collect, that it takes; left out: as the store's settings say. */
   limit?: number
+  /** It takes what is due last: so many that are due first fail. */
+  isFromEnd?: boolean
   /** Renewals that the caller has claimed, and keeps if it fails; left out: the batch claims its own. */
   claimed?: string[]
   /** It is of no run, and counted in none: a change has what is due billed at once. */

@@ -13,7 +13,7 @@ import type { BatchInput } from "./batch-input"
 import { isOneInvoiceADay } from "./is-one-invoice-a-day"
 import { issueRenewalsWorkflow } from "./issue-renewals"
 
-/** One subscription may fail for its own reasons. After this many failures in a row, the run itself fails. */
+/** One subscription may fail for its own reasons. After this many failures in a row, from both ends of what is due, the run itself fails. */
 const MOST_IN_A_ROW = 10
 
 /**
@@ -32,10 +32,13 @@ export async function issueAllRenewals(container: MedusaContainer, batch: BatchI
   let inARow = 0
   // One customer's subscriptions, where they fail together, are tried one by one.
   let isAlone = false
+  let isFromEnd = false
   while (await isRunning(knex, batch.run_id)) {
     try {
       const together = isTogether && !isAlone
-      const { result: handled } = await issueRenewalsWorkflow(container).run({ input: { ...batch, limit, together } })
+      const { result: handled } = await issueRenewalsWorkflow(container).run({
+        input: { ...batch, limit, together, isFromEnd },
+      })
       if (handled === 0) {
         return
       }
@@ -45,7 +48,11 @@ export async function issueAllRenewals(container: MedusaContainer, batch: BatchI
     } catch (error) {
       inARow += limit === 1 ? 1 : 0
       if (inARow > MOST_IN_A_ROW) {
-        throw error
+        if (isFromEnd) {
+          throw error
+        }
+        isFromEnd = true
+        inARow = 0
       }
       const isFirstOfCustomer: boolean = isTogether && limit === 1 && !isAlone
       if (isFirstOfCustomer) {

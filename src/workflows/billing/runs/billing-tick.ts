@@ -13,6 +13,7 @@ import { dunSubscriptions } from "../dunning/dun-subscriptions"
 import { countFigures } from "../figures/count-figures"
 import { followExits } from "../exits/follow-exits"
 import { settleDuePriceChanges } from "../price-changes/settle-price-changes"
+import { askPagePayments } from "../payment-pages/ask-page-payments"
 import { remindCustomers } from "../reminders/remind-customers"
 import { processRunSafely } from "./process-run"
 import { startRunWorkflow } from "./start-run"
@@ -30,6 +31,7 @@ const DUTIES: Readonly<Record<string, Duty>> = {
   "ends of pauses": endPauses,
   "new prices": settleDuePriceChanges,
   "exit requests": followExits,
+  "payments on pages": askPagePayments,
   "the start of a run": startRun,
   runs: processRuns,
   // After the charges: one that succeeds today is not suspended today.

@@ -82,6 +82,7 @@ export async function recordInvoiceEntries(trx: Knex, entries: readonly NewInvoi
        ${raw("open_total", OPEN)},
        status = ${STATUS},
        paid_on = case when ${OPEN} > 0 then null when ${RECEIVED} > 0 then coalesce(p.paid_on, n.as_of) else p.paid_on end,
+       processing_on = case when ${OPEN} > 0 then p.processing_on end,
        updated_at = now()
      from n where n.invoice_id = p.invoice_id and p.invoice_id = any(?)
      returning p.invoice_id, p.status, p.open_total`,

@@ -58,6 +58,8 @@ function collectible(knex: Knex): Knex.QueryBuilder {
       knex.raw("coalesce(r.dunning_from, r.due_on) as dunning_from"),
       knex.raw(`array(select a.as_of from billing_charge_attempt a
         where a.renewal_id = r.id and a.deleted_at is null order by a.number) as tried_on`),
+      knex.raw(`exists (select 1 from billing_payment_return b where b.order_id = r.order_id
+        and b.deleted_at is null) as was_returned`),
     )
 }
 

@@ -23,6 +23,8 @@ export interface OrderOfCharge {
   invoice_total: Decimal | null
   /** The order's total when its invoice was issued. */
   issued_total: Decimal | null
+  /** What was credited of its invoice since. */
+  credited_total: Decimal
   payments: PaymentOfOrder[]
 }
 
@@ -48,7 +50,7 @@ export async function ordersOfCharges(
        (select coalesce(s.totals -> 'raw_current_order_total' ->> 'value', s.totals ->> 'current_order_total')::numeric
         from order_summary s where s.order_id = o.id and s.version = o.version and s.deleted_at is null
         limit 1) - coalesce(i.by_balance, 0) as order_total,
-       i.total - i.by_balance as invoice_total, i.issued_total,
+       i.total - i.by_balance as invoice_total, i.issued_total, coalesce(i.credited_total, 0) as credited_total,
        coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'is_charge', exists (
              select 1 from billing_charge_attempt t where t.renewal_id = a.renewal_id
                and t.payment_session_id = p.payment_session_id and t.deleted_at is null),
@@ -70,7 +72,7 @@ export async function ordersOfCharges(
        from order_payment_collection l join "order" o on o.id = l.order_id
        where l.payment_collection_id = a.payment_collection_id and l.deleted_at is null limit 1) o on true
      left join lateral (select i.total, i.document -> 'order' ->> 'total' as issued_total,
-         coalesce(b.balance_total, 0) as by_balance
+         coalesce(b.balance_total, 0) as by_balance, b.credited_total
        from billing_invoice i left join billing_invoice_payment b on b.invoice_id = i.id
        where i.order_id = o.id and i.kind = 'invoice' and i.change_id is null and i.deleted_at is null limit 1) i on true`,
     [JSON.stringify(asked)],

@@ -101,13 +101,14 @@ async function openReturns(knex: Knex, of: { order_id: string } | { payment_id: 
     .select("payment_id", "order_id", "amount", "currency_code", "as_of")
 }
 
-/** What a return has entered into its invoice's account; as much comes back with it. */
-export async function enteredByReturn(trx: Knex, id: string): Promise<Decimal> {
-  const row = await trx("billing_invoice_entry")
+/** What a return has entered into the accounts of its order's invoices, by invoice; as much comes back with it. */
+export async function enteredByReturn(trx: Knex, id: string): Promise<Map<string, Decimal>> {
+  const rows: { invoice_id: string; amount: Decimal }[] = await trx("billing_invoice_entry")
     .where({ source: "return", source_id: id, kind: "refund" })
     .whereNull("deleted_at")
-    .first<{ amount: Decimal } | undefined>(trx.raw("coalesce(sum(amount), 0)::text as amount"))
-  return row?.amount ?? "0"
+    .groupBy("invoice_id")
+    .select("invoice_id", trx.raw("sum(amount)::text as amount"))
+  return new Map(rows.map(({ invoice_id, amount }) => [invoice_id, amount]))
 }
 
 /**

@@ -58,3 +58,12 @@ export async function moveRenewalDue(
     .update({ dunning_from: to, updated_at: trx.fn.now(), ...(isCharged ? { collect_on: to } : {}) })
   await followLeads(trx, [id])
 }
+
+/** Has a renewal tried again that was left to its customer. */
+export async function planTry(trx: Knex, { id, on }: { id: string; on: CivilDate }): Promise<void> {
+  await trx("billing_renewal")
+    .where({ id, status: "failed" })
+    .whereNull("collect_on")
+    .update({ collect_on: on, updated_at: trx.fn.now() })
+  await followLeads(trx, [id])
+}

@@ -77,7 +77,8 @@ type OwedRow = OwedRenewal & { subscription_id: string }
 
 /**
  * What subscriptions owe: their renewals that wait for money, by subscription. One whose invoice was written off or
- * credited is not owed. So is the order that they were bought with, where its payment was taken back.
+ * credited is not owed. So is the order that they were bought with, where its payment was taken back. What the customer pays
+ * on the page by a debit of days is under way as a run's own charge is.
  */
 export async function owedRenewals(knex: Knex, subscriptionIds: string[]): Promise<Map<string, OwedRenewal[]>> {
   const owed = new Map<string, OwedRenewal[]>()
@@ -89,18 +90,19 @@ export async function owedRenewals(knex: Knex, subscriptionIds: string[]): Promi
        case when r.billed_with is null then r.collect_on
          else (select l.collect_on from billing_renewal l where l.id = r.billed_with) end as "collectOn",
        r.attempts as tries,
-       (select a.status from billing_charge_attempt a where a.renewal_id = coalesce(r.billed_with, r.id)
+       case when p.processing_on is not null then 'processing'
+         else (select a.status from billing_charge_attempt a where a.renewal_id = coalesce(r.billed_with, r.id)
           and a.deleted_at is null
-          and a.status in ('started', 'unknown', 'requires_action', 'processing')) as "openAttempt"
+          and a.status in ('started', 'unknown', 'requires_action', 'processing')) end as "openAttempt"
      from billing_renewal r left join billing_invoice_payment p on p.invoice_id = r.invoice_id
      where r.subscription_id = any(?) and r.status in ('issued', 'failed') and r.deleted_at is null
        and coalesce(p.status, 'open') in ('open', 'partly_paid')
      union all
-     select b.id, s.id, 'failed', b.as_of, null, 1, null
+     select b.id, s.id, 'failed', b.as_of, null, 1, case when x.processing_on is not null then 'processing' end
      from billing_subscription s
        join billing_payment_return b on b.order_id = s.order_id and b.reinstated_on is null and b.deleted_at is null
        cross join lateral (
-         select 1 from billing_invoice i
+         select q.processing_on from billing_invoice i
            join billing_invoice_payment q on q.invoice_id = i.id and q.status in ('open', 'partly_paid')
          where i.order_id = b.order_id and i.kind = 'invoice' and i.change_id is null and i.deleted_at is null offset 0
        ) x

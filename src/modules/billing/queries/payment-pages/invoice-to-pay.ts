@@ -19,6 +19,8 @@ export interface InvoiceToPay {
   status: InvoicePaymentStatus
   paid_total: Decimal
   paid_on: CivilDate | null
+  /** A payment begun on the page is at the customer's bank: the day on which it was asked about last. */
+  processing_on: CivilDate | null
   is_order_canceled: boolean
   /** The order's own, exact. null: Medusa keeps none. */
   order_total: Decimal | null
@@ -35,6 +37,7 @@ export interface InvoiceToPay {
   attempt: {
     id: string
     status: ChargeStatus
+    amount: Decimal
     payment_provider_id: string
     payment_session_id: string | null
   } | null
@@ -46,7 +49,7 @@ const OPEN_ATTEMPTS = ["started", "unknown", "processing", "requires_action"]
 export async function readInvoiceToPay(knex: Knex, id: string): Promise<InvoiceToPay | undefined> {
   const { rows } = await knex.raw<{ rows: InvoiceToPay[] }>(
     `select i.id, i.kind, i.number, i.order_id, i.renewal_id, i.subscription_id, i.customer_id, p.due_on, i.currency_code,
-       i.total::text as total, i.document, p.status, p.paid_total::text as paid_total, p.open_total::text as open_total, p.paid_on,
+       i.total::text as total, i.document, p.status, p.paid_total::text as paid_total, p.open_total::text as open_total, p.paid_on, p.processing_on,
        coalesce(o.status = 'canceled' or o.canceled_at is not null, false) as is_order_canceled, o.region_id,
        (select coalesce(s.totals -> 'raw_current_order_total' ->> 'value', s.totals ->> 'current_order_total')
         from order_summary s where s.order_id = o.id and s.version = o.version and s.deleted_at is null
@@ -63,7 +66,7 @@ export async function readInvoiceToPay(knex: Knex, id: string): Promise<InvoiceT
        exists (select 1 from billing_subscription b join customer c on c.id = b.customer_id and c.deleted_at is null
          where b.id = i.subscription_id and b.customer_id = i.customer_id and c.has_account and b.deleted_at is null
            and b.status not in ('canceled', 'expired')) as can_save,
-       (select jsonb_build_object('id', a.id, 'status', a.status, 'payment_provider_id', a.payment_provider_id,
+       (select jsonb_build_object('id', a.id, 'status', a.status, 'amount', a.amount::text, 'payment_provider_id', a.payment_provider_id,
             'payment_session_id', a.payment_session_id)
         from billing_charge_attempt a
         where a.renewal_id = i.renewal_id and a.status = any(:open) and a.deleted_at is null

@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { CivilDate } from "../../../../rules/calendar"
 import type { Decimal } from "../../../../rules/money"
 
 /** Payment sessions that a payment page began: billing runs and storefronts make theirs under other ids. */
@@ -86,4 +87,77 @@ export async function methodToKeep(knex: Knex, orderId: string): Promise<MethodT
     [orderId, PAGE_SESSION_PREFIX],
   )
   return rows[0]
+}
+
+/** Writes the day on which a payment of an invoice's page was found to be at the customer's bank; null: none is there. */
+export async function writeProcessing(trx: Knex, invoiceId: string, on: CivilDate | null): Promise<void> {
+  await trx("billing_invoice_payment").where({ invoice_id: invoiceId }).update({ processing_on: on })
+}
+
+/** What is overdue of an invoice begins with a date, as the debit that was to pay it has failed. An earlier date stays behind. */
+export async function dunInvoiceFrom(trx: Knex, invoiceId: string, from: CivilDate): Promise<void> {
+  await trx("billing_renewal")
+    .where({ invoice_id: invoiceId })
+    .whereIn("status", ["issued", "failed"])
+    .whereNull("deleted_at")
+    .whereRaw("coalesce(dunning_from, due_on) < ?", [from])
+    .update({ dunning_from: from, updated_at: trx.fn.now() })
+}
+
+/** Invoices whose payment is at a bank and was not asked about on this day yet: they are taken, so that one process asks. */
+export async function claimProcessingInvoices(
+  knex: Knex,
+  { asOf, limit }: { asOf: CivilDate; limit: number },
+): Promise<string[]> {
+  const { rows } = await knex.raw<{ rows: { invoice_id: string }[] }>(
+    `update billing_invoice_payment set processing_on = :asOf where invoice_id in (
+       select invoice_id from billing_invoice_payment where processing_on < :asOf and deleted_at is null
+       order by processing_on, invoice_id limit :limit for update skip locked)
+     returning invoice_id`,
+    { asOf, limit },
+  )
+  return rows.map(({ invoice_id }) => invoice_id)
+}
+
+/** The invoice that a payment of its page pays, while that is at the customer's bank. */
+export async function processingInvoiceOf(knex: Knex, sessionId: string): Promise<string | undefined> {
+  const { rows } = await knex.raw<{ rows: { id: string }[] }>(
+    `select p.invoice_id as id from payment_session s
+       cross join lateral (select l.order_id from order_payment_collection l
+         where l.payment_collection_id = s.payment_collection_id and l.deleted_at is null offset 0) l
+       cross join lateral (select i.id from billing_invoice i
+         where i.order_id = l.order_id and i.deleted_at is null offset 0) i
+       cross join lateral (select p.invoice_id from billing_invoice_payment p
+         where p.invoice_id = i.id and p.processing_on is not null and p.deleted_at is null offset 0) p
+     where s.id = ? and starts_with(s.id, ?) limit 1`,
+    [sessionId, PAGE_SESSION_PREFIX],
+  )
+  return rows[0]?.id
+}
+
+/**
+ * The payment session of a provider's reference of which Medusa has no payment yet: of a renewal's open attempt, or of a payment of a
+ * page that is at its customer's bank.
+ */
+export async function sessionInDoubtOf(
+  knex: Knex,
+  { providerId, reference }: { providerId: string; reference: string },
+): Promise<string | undefined> {
+  const { rows } = await knex.raw<{ rows: { id: string }[] }>(
+    `select a.payment_session_id as id from billing_charge_attempt a
+     where a.provider_reference = :reference and a.payment_provider_id = :providerId and a.deleted_at is null
+       and a.status in ('started', 'unknown', 'processing', 'requires_action')
+     union all
+     select s.id from billing_invoice_payment p
+       cross join lateral (select i.order_id from billing_invoice i where i.id = p.invoice_id offset 0) i
+       cross join lateral (select l.payment_collection_id from order_payment_collection l
+         where l.order_id = i.order_id and l.deleted_at is null offset 0) l
+       cross join lateral (select s.id, s.provider_id, s.data from payment_session s
+         where s.payment_collection_id = l.payment_collection_id and s.deleted_at is null offset 0) s
+     where p.processing_on is not null and p.deleted_at is null
+       and s.provider_id = :providerId and s.data ->> 'id' = :reference
+     limit 1`,
+    { reference, providerId },
+  )
+  return rows[0]?.id
 }

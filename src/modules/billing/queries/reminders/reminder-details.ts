@@ -67,7 +67,7 @@ export async function servicesOf(knex: Knex, subscriptionIds: string[]): Promise
   return services
 }
 
-/** What is owed for a subscription, and the invoice that is due first. */
+/** What is owed for a subscription, its first payment that was taken back included, and the invoice that is due first. */
 export interface OwedForSubscription {
   subscription_id: string
   open_total: Decimal
@@ -83,7 +83,12 @@ export async function owedForSubscriptions(knex: Knex, ids: string[]): Promise<O
        (array_agg(i.id order by o.due_on, i.id))[1] as invoice_id
      from (select subscription_id, id from billing_invoice
          where subscription_id = any(:subscriptionIds) and deleted_at is null
-       union all select subscription_id, invoice_id from (${SHARED_RENEWALS}) shared) i
+       union all select subscription_id, invoice_id from (${SHARED_RENEWALS}) shared
+       union all select s.id, f.id from billing_subscription s cross join lateral (select o.id from billing_invoice o
+         where o.order_id = s.order_id and o.kind = 'invoice' and o.change_id is null and o.renewal_id is null
+           and o.subscription_id is null and o.deleted_at is null offset 0) f
+       where s.id = any(:subscriptionIds) and s.deleted_at is null and exists (select 1 from billing_payment_return b
+         where b.order_id = s.order_id and b.reinstated_on is null and b.deleted_at is null)) i
        cross join lateral (select p.open_total, p.due_on from billing_invoice_payment p
        where p.invoice_id = i.id and p.deleted_at is null offset 0) as o
      where o.open_total > 0 group by i.subscription_id`,

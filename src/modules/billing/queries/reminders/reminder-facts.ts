@@ -52,7 +52,7 @@ export async function remindedInvoices(knex: Knex, ids: string[]): Promise<Remin
       "p.paid_total",
       knex.raw("coalesce(p.due_on, i.due_on) as due_on"),
       knex.raw("i.document -> 'payment_terms' ->> 'collection_method' as collection_method"),
-      knex.raw(`exists (select 1 from billing_renewal r where r.id = i.renewal_id and r.deleted_at is null
+      knex.raw(`p.processing_on is not null or exists (select 1 from billing_renewal r where r.id = i.renewal_id and r.deleted_at is null
         and (r.collect_on is not null or exists (select 1 from billing_charge_attempt a where a.renewal_id = r.id
           and a.status in ('started', 'unknown', 'processing') and a.deleted_at is null))) as is_being_collected`),
       knex.raw(`case when i.kind = 'invoice' and i.change_id is null then (

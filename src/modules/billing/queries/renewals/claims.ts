@@ -12,7 +12,17 @@ export interface Claim {
   asOf: string
   limit: number
   seconds: number
+  /** Those that are due last come first: so many that are due first fail. */
+  isFromEnd?: boolean
 }
+
+const direction = ({ isFromEnd }: Claim): "asc" | "desc" => (isFromEnd ? "desc" : "asc")
+
+/** What is due first, or last. */
+const byDate = (column: "next_due_on" | "collect_on", claim: Claim) => [
+  { column, order: direction(claim) },
+  { column: "id", order: direction(claim) },
+]
 
 /** The states in which a renewal or an end can come due. A pending one has not started. */
 export const DUE_STATUSES: SubscriptionStatus[] = ["active", "trialing", "past_due", "suspended", "paused"]
@@ -35,7 +45,7 @@ const dueToClaim = (knex: Knex, claim: Claim): Knex.QueryBuilder =>
  * run had to leave is among them: it only keeps from opening a run by itself for a while.
  */
 export async function claimDueSubscriptions(knex: Knex, claim: Claim): Promise<string[]> {
-  const due = dueToClaim(knex, claim).orderBy(["next_due_on", "id"]).limit(claim.limit).forUpdate().skipLocked()
+  const due = dueToClaim(knex, claim).orderBy(byDate("next_due_on", claim)).limit(claim.limit).forUpdate().skipLocked()
   const rows: { id: string }[] = await knex("billing_subscription")
     .whereIn("id", due)
     .update({ claimed_by: claim.worker, claimed_until: until(knex, claim.seconds) })
@@ -71,7 +81,7 @@ export async function claimDueCustomers(knex: Knex, claim: Claim): Promise<strin
     await trx.raw("select pg_advisory_xact_lock(hashtextextended('billing-claim-customers', 0))")
     const first: { id: string; customer_id: string | null }[] = await dueToClaim(trx, claim)
       .select("customer_id")
-      .orderBy(["next_due_on", "id"])
+      .orderBy(byDate("next_due_on", claim))
       .limit(claim.limit)
     const customers = [...new Set(first.flatMap(({ customer_id }) => customer_id ?? []))]
     // Locked in the order in which everybody locks subscriptions: this waits for some of them.
@@ -119,7 +129,7 @@ export async function claimRenewalsToCollect(knex: Knex, claim: Claim): Promise<
     .whereRaw("collected_by_run is distinct from ?", [claim.runId])
     .whereRaw("(claimed_until is null or claimed_until < now())")
     .whereRaw(OLDER_FIRST, [claim.asOf, claim.runId])
-    .orderBy(["collect_on", "id"])
+    .orderBy(byDate("collect_on", claim))
     .limit(claim.limit)
     .forUpdate()
     .skipLocked()
@@ -149,6 +159,16 @@ export async function releaseAllClaims(knex: Knex, worker: string): Promise<void
 
 /** Seconds before a subscription that could not be billed or charged is retried, so that it does not open a run every minute. */
 const TRY_AGAIN_SECONDS = 600
+/** The longest wait, of three hours, as so many times the first. */
+const MOST_WAITS = 18
+
+/** Until when it is left: twice as long after each run of a day that could not bill it. `of`: the subscription's column. */
+const untilTriedAgain = (knex: Knex, of: "id" | "subscription_id"): Knex.Raw =>
+  knex.raw(
+    `now() + make_interval(secs => ? * least(?, power(2, least(10, (select count(*) from billing_run_problem p
+       where p.subscription_id = ?? and p.created_at > now() - interval '1 day' and p.deleted_at is null)))))`,
+    [TRY_AGAIN_SECONDS, MOST_WAITS, of === "id" ? "billing_subscription.id" : "billing_renewal.subscription_id"],
+  )
 
 /** Postpones a worker's claimed subscriptions to a later run, because this one cannot bill them. Returns the ids. */
 export async function leaveToNextRun(
@@ -157,7 +177,7 @@ export async function leaveToNextRun(
 ): Promise<string[]> {
   const rows: { id: string }[] = await knex("billing_subscription")
     .where("claimed_by", worker)
-    .update({ billed_by_run: runId, claimed_by: null, claimed_until: until(knex, TRY_AGAIN_SECONDS) })
+    .update({ billed_by_run: runId, claimed_by: null, claimed_until: untilTriedAgain(knex, "id") })
     .returning("id")
   return rows.map((row) => row.id)
 }
@@ -171,7 +191,7 @@ export async function leaveSubscriptions(
     await knex("billing_subscription")
       .whereIn("id", ids)
       .where("claimed_by", worker)
-      .update({ billed_by_run: runId, claimed_by: null, claimed_until: until(knex, TRY_AGAIN_SECONDS) })
+      .update({ billed_by_run: runId, claimed_by: null, claimed_until: untilTriedAgain(knex, "id") })
   }
 }
 
@@ -183,7 +203,7 @@ export async function leaveRenewals(
   const rows: { subscription_id: string }[] = await knex("billing_renewal")
     .whereIn("id", ids)
     .where("claimed_by", worker)
-    .update({ collected_by_run: runId, claimed_by: null, claimed_until: until(knex, TRY_AGAIN_SECONDS) })
+    .update({ collected_by_run: runId, claimed_by: null, claimed_until: untilTriedAgain(knex, "subscription_id") })
     .returning("subscription_id")
   return rows.map((row) => row.subscription_id)
 }

@@ -2,7 +2,7 @@ import {
   add,
   compare,
   isNegative,
-  minorUnits,
+  minorUnit,
   negate,
   percentOf,
   round,
@@ -56,10 +56,5 @@ export const SUM_CHECKS: readonly RuleCheck[] = [
 export function isTaxOfBase(tax: ETax, { currencyCode }: Pick<EInvoice, "currencyCode">, within: 0 | 1): boolean {
   const difference = subtract(tax.amount, round(percentOf(tax.base, tax.rate ?? "0"), currencyCode))
   const distance = isNegative(difference) ? negate(difference) : difference
-  return compare(distance, within === 0 ? "0" : smallestAmount(currencyCode)) <= 0
-}
-
-function smallestAmount(currencyCode: string): Decimal {
-  const digits = minorUnits(currencyCode)
-  return digits ? `0.${"1".padStart(digits, "0")}` : "1"
+  return compare(distance, within === 0 ? "0" : minorUnit(currencyCode)) <= 0
 }

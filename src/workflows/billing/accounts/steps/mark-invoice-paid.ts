@@ -9,7 +9,13 @@ import { lowerCollections } from "../../balance/write-balance-on-orders"
 import { endInvoicePagePayments } from "../../payment-pages/end-invoice-page-payments"
 import { collectionToPay, withCollectionOfPart } from "../collection-to-pay"
 import { followOrder } from "../follow-order"
-import { onInvoice, requireSeen, tellSubscription, type InvoiceActionContext } from "../invoice-in-action"
+import {
+  onInvoice,
+  requireAmount,
+  requireSeen,
+  tellSubscription,
+  type InvoiceActionContext,
+} from "../invoice-in-action"
 
 export interface MarkInvoicePaidInput extends InvoiceActionContext {
   /** How it was paid: the transfer's reference, say. */
@@ -58,7 +64,7 @@ async function markPaid(
     throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "Nothing of this invoice is open")
   }
   requireSeen(input.open_total, invoice.payment?.open_total ?? "0")
-  const amount = round(input.amount ?? asked, currency_code)
+  const amount = requireAmount(input.amount ?? asked, currency_code)
   if (!isPositive(amount) || compare(amount, asked) > 0) {
     const most = round(asked, currency_code)
     throw new MedusaError(MedusaError.Types.INVALID_DATA, `The payment is refused: ${most} of the invoice is open`)

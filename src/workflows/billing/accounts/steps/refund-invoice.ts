@@ -8,7 +8,7 @@ import type { Decimal } from "../../../../rules/money"
 import { loadOrder } from "../../../orders/load-orders"
 import { followOrder } from "../follow-order"
 import { refundablePayments } from "../refundable-payments"
-import { onInvoice, requireSeen, type InvoiceActionContext } from "../invoice-in-action"
+import { onInvoice, requireAmount, requireSeen, type InvoiceActionContext } from "../invoice-in-action"
 
 export interface RefundInvoiceInput extends InvoiceActionContext {
   amount: Decimal
@@ -33,13 +33,14 @@ export const refundInvoiceStep = createStep(
 async function refund(container: MedusaContainer, invoice: InvoiceRecord, input: RefundInvoiceInput): Promise<void> {
   requireSeen(input.refunded_total, invoice.payment?.refunded_total ?? "0")
   const order = await loadOrder(container, invoice.order_id)
-  const plan = planRefund(await refundablePayments(container, order), input.amount, order.currencyCode)
+  const amount = requireAmount(input.amount, order.currencyCode)
+  const plan = planRefund(await refundablePayments(container, order), amount, order.currencyCode)
   if (!plan.ok) {
     throw new MedusaError(MedusaError.Types.INVALID_DATA, `The refund is refused: ${plan.reason}`)
   }
   try {
-    for (const { payment_id, amount } of plan.refunds) {
-      const given = { payment_id, amount, note: input.reason, created_by: input.actor.replace(/^user:/, "") }
+    for (const refund of plan.refunds) {
+      const given = { ...refund, note: input.reason, created_by: input.actor.replace(/^user:/, "") }
       await refundPaymentWorkflow(container).run({ input: given })
     }
   } finally {

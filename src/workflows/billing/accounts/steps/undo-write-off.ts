@@ -1,9 +1,17 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { readInvoiceEntries, recordInvoiceEntries } from "../../../../modules/billing"
-import { addOutboxEvents } from "../../../../modules/core"
-import { invoiceEntry } from "../../../../rules/billing"
+import {
+  attemptsOfRenewal,
+  findRenewalOfOrder,
+  planTry,
+  readInvoiceEntries,
+  recordInvoiceEntries,
+} from "../../../../modules/billing"
+import { addOutboxEvents, type Database } from "../../../../modules/core"
+import { invoiceEntry, nextTry, type DunningSettings } from "../../../../rules/billing"
+import type { CivilDate } from "../../../../rules/calendar"
 import { isPositive } from "../../../../rules/money"
+import { readStandingSettings } from "../../dunning/read-dunning-settings"
 import { inLockedAccount } from "../in-locked-account"
 import { onInvoice, tellSubscription, type InvoiceActionContext } from "../invoice-in-action"
 
@@ -11,10 +19,14 @@ export interface UndoWriteOffInput extends InvoiceActionContext {
   reason: string
 }
 
-/** Takes a write-off back: the invoice asks for it again. In one transaction, so there is no compensation. */
+/**
+ * Takes a write-off back: the invoice asks for it again, and its charge is tried on what is left of the schedule. In one
+ * transaction, so there is no compensation.
+ */
 export const undoWriteOffStep = createStep(
   "billing-undo-write-off",
   async (input: UndoWriteOffInput, { container }) => {
+    const { dunning } = await readStandingSettings(container)
     const action = { invoice_id: input.invoice_id, as_of: input.as_of, reason: "write_off_undone" }
     await onInvoice(container, input, (invoice) =>
       inLockedAccount(container, action, async (trx, of) => {
@@ -27,6 +39,7 @@ export const undoWriteOffStep = createStep(
         const entry = { kind: "written_off_undone", amount, key: `${amount}_${count}` } as const
         const origin = { source: "admin", sourceId: actor, asOf, reason, actor } as const
         await recordInvoiceEntries(trx, [invoiceEntry(of, entry, origin)])
+        await tryAgain(trx, { orderId: invoice.order_id, dunning, asOf })
         await tellSubscription(
           trx,
           { invoice, type: "invoice_write_off_undone", data: { total: amount, reason } },
@@ -39,3 +52,17 @@ export const undoWriteOffStep = createStep(
     return new StepResponse({ id: input.invoice_id })
   },
 )
+
+/** What was declined for good, or waits for its customer, is not tried again by itself. */
+async function tryAgain(
+  trx: Database,
+  { orderId, dunning, asOf }: { orderId: string; dunning: DunningSettings; asOf: CivilDate },
+): Promise<void> {
+  const renewal = await findRenewalOfOrder(trx, orderId)
+  const last = renewal && (await attemptsOfRenewal(trx, renewal.id)).at(-1)
+  const on =
+    last && nextTry({ from: renewal.dunning_from, asOf, outcome: last.status, triedOn: renewal.tried_on }, dunning)
+  if (on) {
+    await planTry(trx, { id: renewal.id, on })
+  }
+}

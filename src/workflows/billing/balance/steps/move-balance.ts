@@ -15,6 +15,7 @@ import { moveToBalance, useOfBalance, type BalanceMove } from "../../../../rules
 import { isPositive, min, negate } from "../../../../rules/money"
 import { followOrder } from "../../accounts/follow-order"
 import { onInvoice, tellSubscription, type InvoiceActionContext } from "../../accounts/invoice-in-action"
+import { endInvoicePagePayments } from "../../payment-pages/end-invoice-page-payments"
 import { recordBalanceMoves } from "../record-balance-moves"
 import { writeBalanceOnOrders } from "../write-balance-on-orders"
 
@@ -30,6 +31,10 @@ export interface MoveBalanceInput extends InvoiceActionContext {
  */
 export const moveBalanceStep = createStep("billing-move-balance", async (input: MoveBalanceInput, { container }) => {
   const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
+  if (input.direction === "use") {
+    // A form that the customer has open would take the same money.
+    await endInvoicePagePayments(container, input)
+  }
   await onInvoice(container, input, async (invoice) => {
     await inTransaction(knex, (trx) => move(trx, invoice, input))
     await settleOrder(container, invoice, input)

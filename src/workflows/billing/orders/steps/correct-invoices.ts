@@ -11,7 +11,7 @@ import {
 } from "../../../../modules/billing"
 import { addOutboxEvents, type Database, inTransaction } from "../../../../modules/core"
 import type { BillingOptions } from "../../../../options"
-import { ofMembers, refundedRenewal, type CreditedLines } from "../../../../rules/billing"
+import { refundedRenewal, type CreditedLines } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
 import type { OrderFacts } from "../../../orders/order-facts"
 import { loadOrder } from "../../../orders/load-orders"
@@ -70,15 +70,9 @@ async function correct(trx: Database, { input, load, options }: Correction): Pro
   const { cause, source_id: sourceId, as_of: asOf, invoice_id: meantFor, credited_lines: creditedLines } = input
   const settled = await settleOrderAccounts(trx, { options, order, cause, sourceId, asOf, meantFor, creditedLines })
   if (renewal && settled) {
-    const refunded = ofMembers([{ renewal }], members).map((one) =>
-      refundedRenewal(one.renewal, settled.newlyRefunded, asOf),
-    )
-    await addTimelineEntries(
-      trx,
-      refunded.flatMap(({ timeLine }) => timeLine),
-    )
-    // Money that moves is announced once.
-    await addOutboxEvents(trx, refunded[0]?.events ?? [])
+    const { timeLine, events } = refundedRenewal(renewal, { amount: settled.newlyRefunded, members, asOf })
+    await addTimelineEntries(trx, timeLine)
+    await addOutboxEvents(trx, events)
   }
   return settled?.withBalance ?? []
 }

@@ -46,7 +46,7 @@ export const replacePaymentMethodStep = createStep(
         ? { ...change, change: { ...change.change, data: { ...change.change.data, ...consent } } }
         : change
     })
-    const owed = await renewalsToRetry(knex, { id: input.id, asOf: input.as_of })
+    const { owed } = await renewalsToRetry(knex, { id: input.id, asOf: input.as_of })
     return new StepResponse(
       owed.filter((one) => !isUnderWay(one) || mayTry(one.triedOn, input.as_of)).map(({ id }) => id),
     )

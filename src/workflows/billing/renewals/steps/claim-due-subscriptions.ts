@@ -23,6 +23,7 @@ export const claimDueSubscriptionsStep = createStep(
       asOf: input.as_of,
       limit: input.limit ?? billing.options.batchSize,
       seconds: billing.options.claimSeconds,
+      isFromEnd: input.isFromEnd ?? false,
     })
     return new StepResponse(ids, { worker: input.worker, ids: input.limit === 1 ? [] : ids })
   },
