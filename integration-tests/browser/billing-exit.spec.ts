@@ -14,6 +14,8 @@ const WIDE = { width: 1440, height: 900 }
 const PHONE = { width: 390, height: 844 }
 const LOCALES = { en: "en-GB", fr: "fr-FR", de: "de-DE" } as const
 const TICK_MS = 150_000
+/** The merchant's storefront, which answers in the browser alone. */
+const SHOP = "https://shop.example"
 
 interface Violation {
   id: string
@@ -29,10 +31,9 @@ describe("exit pages and figures in a browser", () => {
   let productId: string
   let english: AdminPage
   let french: AdminPage
-  let phone: AdminPage
 
   beforeAll(async () => {
-    store = await startStore()
+    store = await startStore({ STOREFRONT_URL: SHOP })
     shop = await createShop(store)
     productId = await createPlainProduct(shop, "Web hosting")
     const { collection } = await shop.admin.post<{ collection: { id: string } }>("/admin/collections", { title: "Web" })
@@ -47,9 +48,8 @@ describe("exit pages and figures in a browser", () => {
     const region = { region_id: shop.regions.eur, cancel: true, withdraw: true, automatic: true, withdrawal_days: 14 }
     await shop.admin.post("/admin/billing/exits/settings", { regions: [region] })
     browser = await launchBrowser()
-    english = await openAdmin(browser, store, { language: "en", width: 1440 })
-    french = await openAdmin(browser, store, { language: "fr", width: 1440 })
-    phone = await openAdmin(browser, store, { language: "en", width: 390, height: 844 })
+    english = await openAdmin(browser, store, { language: "en", ...WIDE })
+    french = await openAdmin(browser, store, { language: "fr", ...WIDE })
   }, 600_000)
 
   afterAll(async () => {
@@ -76,6 +76,32 @@ describe("exit pages and figures in a browser", () => {
     const { violations } = await page.evaluate(() => axe.run())
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(" "))])).toEqual([])
   }
+
+  /** A page of the admin on a screen and on a phone, where nothing is cut off. */
+  const show = async (admin: AdminPage, name: string) => {
+    await admin.shoot(name)
+    await admin.page.setViewportSize(PHONE)
+    expect([name, await admin.overflow()]).toEqual([name, 0])
+    await admin.shoot(`${name}-390`)
+    await admin.page.setViewportSize(WIDE)
+  }
+
+  it("B13: a link to buy lands in the storefront with the cart; one that leads elsewhere is a page that says so", async () => {
+    const link = `${store.url}/pages/shop/${productId}/checkout?region_id=${shop.regions.eur}`
+    for (const language of ["en", "fr"] as const) {
+      for (const viewport of [WIDE, PHONE]) {
+        const page = await (await browser.newContext({ viewport, locale: LOCALES[language] })).newPage()
+        await page.route(`${SHOP}/**`, (route) => route.fulfill({ body: "The storefront", contentType: "text/html" }))
+        await page.goto(`${link}&return_to=https://evil.example/`)
+        await page.getByText({ en: "This link is not right", fr: "Ce lien n’est pas correct" }[language]).waitFor()
+        await look(page, `link-${language}-${viewport.width}`)
+        await page.goto(link)
+        await page.getByText("The storefront").waitFor()
+        expect(page.url()).toMatch(/^https:\/\/shop\.example\/checkout\?cart_id=cart_\w+$/)
+        await page.context().close()
+      }
+    }
+  }, 120_000)
 
   it("B61: both pages in three languages and on both screens, without a fault of access", async () => {
     for (const kind of ["cancel", "withdraw"]) {
@@ -178,21 +204,14 @@ describe("exit pages and figures in a browser", () => {
     expect(exits.map(({ status }) => status)).toEqual(["carried_out", "carried_out"])
     await english.goTo("/settings/billing-exits")
     await page.getByText("This is no legal advice", { exact: false }).waitFor()
-    await english.shoot("exit-settings")
+    await show(english, "exit-settings")
     await french.goTo("/settings/billing-exits")
     await french.page.getByText("Pages de sortie").first().waitFor()
-    await french.shoot("exit-settings")
-    await french.goTo("/billing/exits")
-    await french.page.getByText("everything").waitFor()
-    await french.shoot("exits")
-    for (const [path, text, name] of [
-      ["/billing/exits", "everything", "exits-390"],
-      ["/settings/billing-exits", "Days to withdraw", "exit-settings-390"],
-    ] as const) {
-      await phone.goTo(path)
-      await phone.page.getByText(text).first().waitFor()
-      expect([path, await phone.overflow()]).toEqual([path, 0])
-      await phone.shoot(name)
+    await show(french, "exit-settings")
+    for (const admin of [french, english]) {
+      await admin.goTo("/billing/exits")
+      await admin.page.getByText("everything").waitFor()
+      await show(admin, "exits")
     }
   }, 180_000)
 
@@ -219,14 +238,13 @@ describe("exit pages and figures in a browser", () => {
     await page.getByRole("alertdialog").getByRole("button", { name: "Move in" }).click()
     await page.getByText("The subscriptions are moved in").waitFor()
     await page.getByText("moved2@test.example").first().waitFor()
-    for (const [admin, title, name] of [
-      [french, "Reprendre des abonnements", "move-in"],
-      [phone, "Move subscriptions in", "move-in-390"],
+    for (const [admin, title] of [
+      [french, "Reprendre des abonnements"],
+      [english, "Move subscriptions in"],
     ] as const) {
       await admin.goTo("/billing/subscriptions/import")
       await admin.page.getByText(title).locator("visible=true").first().waitFor()
-      expect([name, await admin.overflow()]).toEqual([name, 0])
-      await admin.shoot(name)
+      await show(admin, "move-in-empty")
     }
   }, 120_000)
 
@@ -253,15 +271,14 @@ describe("exit pages and figures in a browser", () => {
     await page.getByRole("dialog").getByRole("button", { name: "Quote" }).click()
     await page.getByText("The draft order is made").waitFor()
     await page.getByRole("link", { name: "Open the draft order" }).waitFor()
-    for (const [admin, title, name] of [
-      [french, "Demandes", "requests"],
-      [phone, "Requests", "requests-390"],
+    for (const [admin, title] of [
+      [french, "Demandes"],
+      [english, "Requests"],
     ] as const) {
       await admin.goTo("/billing/requests")
       await admin.page.getByText(title).locator("visible=true").first().waitFor()
       await admin.page.getByText("Eve Asker").waitFor()
-      expect([name, await admin.overflow()]).toEqual([name, 0])
-      await admin.shoot(name)
+      await show(admin, "requests")
     }
   }, 120_000)
 
@@ -284,7 +301,7 @@ describe("exit pages and figures in a browser", () => {
     await english.goTo("/billing")
     await page.getByText("MRR").first().waitFor()
     await page.locator(".recharts-surface").first().waitFor()
-    await english.shoot("figures")
+    await show(english, "figures")
     await page.getByRole("tab", { name: "New and churned" }).click()
     await page.locator(".recharts-bar").first().waitFor()
     await english.shoot("figures-moved")
@@ -293,11 +310,7 @@ describe("exit pages and figures in a browser", () => {
     await english.shoot("figures-behind")
     await french.goTo("/billing")
     await french.page.locator(".recharts-surface").first().waitFor()
-    await french.shoot("figures")
-    await phone.goTo("/billing")
-    await phone.page.locator(".recharts-surface").first().waitFor()
-    expect(await phone.overflow()).toBe(0)
-    await phone.shoot("figures-390")
-    expect([english, french, phone].flatMap(({ problems }) => problems)).toEqual([])
+    await show(french, "figures")
+    expect([english, french].flatMap(({ problems }) => problems)).toEqual([])
   }, 300_000)
 })

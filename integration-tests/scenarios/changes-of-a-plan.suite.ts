@@ -1,6 +1,7 @@
 import type { ChangePreviewAnswer } from "../../src/contracts/billing/changes"
 import type { CivilDate } from "../../src/rules/calendar"
 import { changeSubscriptionWorkflow } from "../../src/workflows/billing/changes/change-subscription"
+import { previewRun } from "../../src/workflows/billing/runs/preview-run"
 import { billingTick } from "../../src/workflows/billing/runs/billing-tick"
 import { dispatchOutbox } from "../../src/workflows/events/dispatch-outbox"
 import { createOfferedProduct } from "../support/create-offered-product"
@@ -9,6 +10,7 @@ import { createWorld, type World } from "../support/create-world"
 import { placeOrder } from "../support/place-order"
 import { findBillingFaults } from "../support/find-billing-faults"
 import { pushClockTo } from "../support/push-clock-to"
+import { refusalOf } from "../support/refusal-of"
 import { storeSuite } from "../support/store-suite"
 
 const MONTHLY = { unit: "month", count: 1 } as const
@@ -55,6 +57,13 @@ export const changesOfAPlanSuite = storeSuite(__filename, (store) => {
       period_end,
       Number(total).toFixed(2),
     ])
+  }
+
+  /** What was sent is paid by the customer's transfer. */
+  const pay = async (clara: SubscriberStory): Promise<void> => {
+    const of = { subscription_id: clara.id }
+    const { invoice_id } = await store.knex()("billing_renewal").where(of).orderBy("cycle", "desc").first("invoice_id")
+    await clara.admin(`/admin/billing/invoices/${invoice_id}/mark-paid`, { reason: "transfer 4711" })
   }
 
   it("BI1: upgraded twice in one period, with tax, and down again; each change credits what the last one charged", async () => {
@@ -195,6 +204,83 @@ export const changesOfAPlanSuite = storeSuite(__filename, (store) => {
     // The two that stayed are credited of the same line.
     await clara.admin(`${path}/${clara.id}/changes`, { quantity: 1, when: "now" })
     expect(await more()).toMatchObject(expected)
+  })
+
+  it("B25, B30: a downgrade at the end, whose invoice is sent a week before: the bill is of the new price, and the plan changes with its period", async () => {
+    const [forty, thirty] = [await plan("Forty", 40), await plan("Thirty", 30)]
+    const clara = await createSubscriber(store, { world, hosting: forty, email: "clara@test.example" })
+    const sent = { collection_method: "send_invoice", next_due_on: "2027-11-19" }
+    await store.knex()("billing_subscription").where({ id: clara.id }).update(sent)
+    const path = `/admin/billing/subscriptions/${clara.id}`
+    const down = { cycle_id: thirty.cycleId, when: "period_end" }
+    const preview = (body: Record<string, unknown>) => clara.admin(`${path}/changes/preview`, body)
+    await clara.until("2027-11-05")
+    expect(await preview(down)).toMatchObject({
+      change: { kind: "schedule", on: "2027-11-26", invoice: { total: "35.70" } },
+    })
+    await clara.admin(`${path}/changes`, down)
+    const { sums } = await previewRun(store.container(), "2027-11-19")
+    expect(sums.map(({ sent }) => [sent.count, Number(sent.total)])).toEqual([[1, 35.7]])
+
+    await clara.until("2027-11-19")
+    expect(await billed(clara.id)).toEqual([["issued", "2027-11-26", "2027-12-26", "35.70"]])
+    await pay(clara)
+    // Until the period begins it is what was paid for.
+    const before = {
+      ...{ items: [{ title: "Forty" }], scheduled_change: { on: "2027-11-26", title: "Thirty", is_billed: true } },
+      ...{ upcoming: { total: "35.70", due_on: "2027-12-26" }, earliest_end: { on: "2027-12-26" } },
+    }
+    expect(await clara.seen()).toMatchObject(before)
+    expect(await clara.timeLine()).not.toContain("changed")
+    const reason = { reason: "on holiday" }
+    for (const ask of [
+      preview({ quantity: 2, when: "now" }),
+      clara.admin(`${path}/changes/undo`, {}),
+      clara.admin(`${path}/pause`, reason),
+      clara.admin(`${path}/skip`, reason),
+    ]) {
+      expect(await refusalOf(ask)).toMatchObject({
+        ...{ status: 400, message: expect.stringMatching(/billed already for what it is from 2027-11-26 on/) },
+      })
+    }
+    await clara.until("2027-11-25")
+    expect(await clara.seen()).toMatchObject(before)
+    await clara.until("2027-11-26")
+    expect(await clara.seen()).toMatchObject({ items: [{ title: "Thirty" }], scheduled_change: null })
+    await clara.until("2027-12-19")
+    expect((await billed(clara.id)).slice(1)).toEqual([["issued", "2027-12-26", "2028-01-26", "35.70"]])
+    expect((await clara.timeLine()).filter((type) => /change/.test(type))).toEqual(["change_scheduled", "changed"])
+  })
+
+  it("B25, B30: another interval, sent a week before: its cycles are of the new interval at once, and it is canceled for their end", async () => {
+    const both = await createOfferedProduct(store.container(), {
+      title: "Hosting",
+      salesChannelId: world.salesChannelId,
+      cycles: [
+        { name: "Monthly", interval: MONTHLY, prices: { eur: 10 } },
+        { name: "Annual", interval: { unit: "year", count: 1 }, prices: { eur: 100 } },
+      ],
+    })
+    const [annual] = await store.knex()("billing_cycle").where({ variant_id: both.variants.Annual })
+    const clara = await createSubscriber(store, { world, hosting: both, email: "clara@test.example" })
+    const sent = { collection_method: "send_invoice", next_due_on: "2027-11-19" }
+    await store.knex()("billing_subscription").where({ id: clara.id }).update(sent)
+    const path = `/admin/billing/subscriptions/${clara.id}`
+    await clara.admin(`${path}/changes`, { cycle_id: annual.id, when: "period_end" })
+    await clara.until("2027-11-20")
+    expect(await billed(clara.id)).toEqual([["issued", "2027-11-26", "2028-11-26", "119.00"]])
+    await pay(clara)
+    expect(await clara.seen()).toMatchObject({
+      ...{ interval_unit: "month", next_due_on: "2028-11-19", earliest_end: { on: "2028-11-26" } },
+    })
+    await clara.admin(`${path}/cancel`, { when: "period_end", reason: "moves away" })
+    // A store that was down over the day writes it for the day.
+    await clara.until("2027-12-20")
+    expect(await clara.seen()).toMatchObject({
+      ...{ interval_unit: "year", anchor_on: "2027-11-26", cancel_on: "2028-11-26", upcoming: null },
+      events: expect.arrayContaining([expect.objectContaining({ type: "changed", as_of: "2027-11-26" })]),
+    })
+    expect(await billed(clara.id)).toHaveLength(1)
   })
 
   it("B14: a change in a trial replaces the terms; the trial goes on, and its end bills the new ones", async () => {

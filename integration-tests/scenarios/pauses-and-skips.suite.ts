@@ -96,6 +96,25 @@ export const pausesAndSkipsSuite = storeSuite(__filename, (store) => {
     ])
   })
 
+  it("B23, B24: canceled for the period's end while it is paused, what was paid is used up first", async () => {
+    const clara = await subscriber()
+    await clara.until("2027-05-10")
+    await clara.admin(`${at(clara.id)}/pause`, { reason: "on holiday" })
+    await clara.until("2027-05-15")
+    expect(await clara.seen()).toMatchObject({ earliest_end: { on: "2027-06-07", reason: "billed_period" } })
+    await clara.admin(`${at(clara.id)}/cancel`, { when: "period_end", reason: "moves away" })
+    // 22 days were kept: it goes on on the next day.
+    expect(await clara.seen()).toMatchObject({
+      ...{ status: "paused", paused_until: "2027-05-16", cancel_on: "2027-06-07" },
+    })
+    await clara.until("2027-05-16", "2027-06-06")
+    expect(await clara.seen()).toMatchObject({ status: "active", period_end: "2027-06-07", cancel_on: "2027-06-07" })
+    await clara.until("2027-06-07")
+    expect(await clara.seen()).toMatchObject({ status: "canceled", ended_on: "2027-06-07" })
+    expect(await billed(clara.id)).toEqual([])
+    expect((await clara.timeLine()).slice(2)).toEqual(["paused", "cancel_scheduled", "resumed", "canceled"])
+  })
+
   it("B24: the next renewal is skipped, the one after it comes on its day", async () => {
     const clara = await subscriber()
     await clara.admin(`${at(clara.id)}/skip`, { reason: "on holiday" })

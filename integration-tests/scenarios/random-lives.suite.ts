@@ -56,13 +56,24 @@ type Scene = typeof scene extends fc.Arbitrary<infer Value> ? Value : never
 export const randomLivesSuite = storeSuite(__filename, (store) => {
   let shop: LifeWorld
   let steps = 0
+  /** What took how long, in milliseconds. */
+  const spent = { sales: 0, steps: 0, checks: 0 }
+
+  async function during<T>(what: keyof typeof spent, work: () => Promise<T>): Promise<T> {
+    const begun = performance.now()
+    const done = await work()
+    spent[what] += performance.now() - begun
+    return done
+  }
+  const faults = () => during("checks", () => findBillingFaults(store.knex()))
 
   beforeAll(async () => {
     shop = await createLifeWorld(store)
   })
 
   afterAll(() => {
-    process.stdout.write(`Random lives: seed ${SEED}, ${steps} steps\n`)
+    const seconds = Object.entries(spent).map(([what, ms]) => `${what} ${(ms / 1000).toFixed(0)} s`)
+    process.stdout.write(`Random lives: seed ${SEED}, ${steps} steps (${seconds.join(", ")})\n`)
   })
 
   async function discount({ discount: given, order }: Scene): Promise<void> {
@@ -124,16 +135,18 @@ export const randomLivesSuite = storeSuite(__filename, (store) => {
     try {
       await discount(one)
       const life = new Life(store, shop)
-      for (const cart of one.carts) {
-        await buy(cart)
-      }
-      await life.settle()
-      expect(await findBillingFaults(store.knex())).toEqual([])
+      await during("sales", async () => {
+        for (const cart of one.carts) {
+          await buy(cart)
+        }
+        await life.settle()
+      })
+      expect(await faults()).toEqual([])
       for (const each of one.steps) {
         steps += 1
         done.push(each.kind)
-        done[done.length - 1] = await life.make(each)
-        expect(await findBillingFaults(store.knex())).toEqual([])
+        done[done.length - 1] = await during("steps", () => life.make(each))
+        expect(await faults()).toEqual([])
       }
     } catch (error) {
       if (error instanceof Error) {

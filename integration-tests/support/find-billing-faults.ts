@@ -225,14 +225,31 @@ const FAULTS: Record<string, string> = {
   "an event that was not dispatched": `select id from service_core_outbox_event where dispatched_at is null`,
 }
 
+/** All checks in one statement, which a connection plans once: planning them takes longer than running them. */
+const ALL = Object.entries(FAULTS)
+  .map(
+    ([name, sql]) =>
+      `select '${name.replaceAll("'", "''")}' as name, (select to_jsonb(f) from (${sql}) f limit 1) as first`,
+  )
+  .join(" union all ")
+
+interface Connections {
+  acquireConnection: () => Promise<Connection>
+  releaseConnection: (connection: Connection) => Promise<void>
+}
+
+interface Connection {
+  query: (named: { name: string; text: string }) => Promise<{ rows: { name: string; first: object | null }[] }>
+}
+
 /** Runs every check on the database itself; returns the names of those that found something, with the first row. */
 export async function findBillingFaults(knex: Knex): Promise<string[]> {
-  const found: string[] = []
-  for (const [name, sql] of Object.entries(FAULTS)) {
-    const { rows } = await knex.raw<{ rows: object[] }>(sql)
-    if (rows.length) {
-      found.push(`${name} (${rows.length}): ${JSON.stringify(rows[0])}`)
-    }
+  const connections: Connections = knex.client
+  const connection = await connections.acquireConnection()
+  try {
+    const { rows } = await connection.query({ name: "billing-faults", text: ALL })
+    return rows.flatMap(({ name, first }) => (first === null ? [] : `${name}: ${JSON.stringify(first)}`))
+  } finally {
+    await connections.releaseConnection(connection)
   }
-  return found
 }

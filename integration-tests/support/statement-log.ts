@@ -77,6 +77,7 @@ const OF_WHAT_WAITS = [
   "IDX_billing_price_change_effective",
   "IDX_billing_price_change_tell",
   "IDX_billing_price_change_told",
+  "IDX_billing_subscription_change_billed",
   "IDX_billing_subscription_change_crediting",
   "IDX_discounts_record_waiting",
   "IDX_service_core_closed_order_waiting",

@@ -111,6 +111,12 @@ export const changesSuite = storeSuite(__filename, (store) => {
       if (vector.due) {
         expect((Number(seen.charge) - Number(seen.credit)).toFixed(2)).toBe(vector.due)
       }
+      // The change does just that: its two documents, the money, and what is left of it.
+      await change(clara, { cycle_id: to.cycles.Monthly, when: "now" })
+      const [note, , bill] = await invoicesOf(clara.id)
+      expect([note, bill].map((one) => Number(one?.total))).toEqual([seen.credit_total, seen.charge_total].map(Number))
+      expect(Number(bill?.document.totals.payable)).toBe(Number(seen.due_total))
+      expect(Number(await balanceOf("vector@test.example"))).toBe(Number(seen.balance_after))
     })
   })
 

@@ -1,5 +1,6 @@
 import type { FiguresAnswer } from "../../../src/contracts/billing/figures/figures"
 import type { SubscriptionsImportAnswer } from "../../../src/contracts/billing/imports"
+import { exitCandidates } from "../../../src/modules/billing"
 import { saveMethod } from "../../../src/providers/demo-payment/vault"
 import { dispatchOutbox } from "../../../src/workflows/events/dispatch-outbox"
 import { countFigures } from "../../../src/workflows/billing/figures/count-figures"
@@ -79,9 +80,9 @@ export const importsSuite = storeSuite(__filename, (store) => {
     expect(await everything()).toEqual(before)
   })
 
-  it("B62: a file with one wrong row among a thousand is refused, and nothing of it is written", async () => {
+  it("B62: a file with one wrong row among ten thousand is refused, and nothing of it is written", async () => {
     const before = await everything()
-    const lines = Array.from({ length: 1_000 }, (_one, place) => row(`k${place}`, `n${place}@test.example`))
+    const lines = Array.from({ length: 10_000 }, (_one, place) => row(`k${place}`, `n${place}@test.example`))
     lines[700] = row("k700", "n700@test.example").replace("15.00", "15.005")
     const refusal = await refusalOf(send([HEAD, ...lines].join("\n")))
     expect(refusal).toMatchObject({
@@ -173,6 +174,8 @@ export const importsSuite = storeSuite(__filename, (store) => {
     ).data.figures
     const [euro] = figures.currencies
     expect([euro?.active, euro?.new, Number(euro?.mrr)]).toEqual([2, 0, 60])
+    // B61: its contract is of the day on which it began, and not of the move: it is withdrawn from no more.
+    expect(await exitCandidates(store.knex(), "ada@test.example")).toMatchObject([{ concludedOn: "2026-08-31" }])
 
     for (const date of ["2027-01-24", "2027-01-31"]) {
       await pushClockTo(store, world, date)

@@ -119,6 +119,25 @@ export const ownChangesSuite = storeSuite(__filename, (store) => {
     expect(await totals(clara.id)).toEqual(["9.52", "9.52", "11.90"])
   })
 
+  it("B23, B25: what is taken while more units are scheduled is given on all of them", async () => {
+    await settings({ retention_offer: "discount", retention_percent: "20", retention_cycles: 1 })
+    const clara = await subscriber()
+    const units = { quantity: 2, when: "period_end" }
+    await clara.admin(`${at(clara.id)}/changes`, units)
+    await clara.customer(`${own(clara.id)}/retention`, { kind: "discount" })
+    expect(await clara.seen()).toMatchObject({ upcoming: { total: "19.04" } })
+    await clara.until("2027-06-01", "2027-07-01")
+    expect(await totals(clara.id)).toEqual(["19.04", "23.80"])
+    // Who leaves changes nothing more.
+    await clara.admin(`${at(clara.id)}/changes`, { quantity: 3, when: "period_end" })
+    await clara.customer(`${own(clara.id)}/cancel`, {})
+    expect(await clara.seen()).toMatchObject({ cancel_on: "2027-08-01", scheduled_change: null, upcoming: null })
+    await clara.until("2027-08-01")
+    expect((await clara.timeLine()).slice(-4).sort()).toEqual([
+      ...["cancel_scheduled", "canceled", "change_scheduled", "change_withdrawn"],
+    ])
+  })
+
   it("B23: or a pause, after which it goes on", async () => {
     await settings({ retention_offer: "pause", retention_pause_days: 20 })
     const clara = await subscriber()

@@ -1,4 +1,5 @@
 import type { HttpTypes } from "@medusajs/framework/types"
+import { searchByRecentNames } from "../../../src/workflows/billing/subscriptions/search-by-recent-names"
 import { Modules } from "@medusajs/framework/utils"
 import { createOrderWorkflow, updateProductVariantsWorkflow } from "@medusajs/medusa/core-flows"
 import { BILLING_MODULE, type BillingModuleService } from "../../../src/modules/billing"
@@ -717,7 +718,14 @@ export const subscriptionsSuite = storeSuite(__filename, (store) => {
       expect(await ids({ q: "_" })).toEqual([])
       expect(await ids({ status: "trialing" })).toEqual([second.id])
       expect(await ids({ status: ["active", "trialing"], order: "-status" })).toEqual([second.id, first.id])
+      expect(await ids({ order: "-email" })).toEqual([second.id, first.id])
       expect(await ids({ customer_id: clara.customer.id })).toEqual([first.id])
+      // An event that was lost: the job of each hour reads the names again.
+      const lost = { last_name: "Lostson", updated_at: store.knex().fn.now() }
+      await store.knex()("customer").where({ id: otto.customer.id }).update(lost)
+      expect(await ids({ q: "lostson" })).toEqual([])
+      await searchByRecentNames(container(), new Date())
+      expect(await ids({ q: "lostson" })).toEqual([second.id])
       expect(await ids({ order_id: ottos.id })).toEqual([second.id])
       expect(await admin.get("", { limit: 1, offset: 1 })).toMatchObject({
         count: 2,

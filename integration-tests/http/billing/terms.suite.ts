@@ -1,4 +1,5 @@
 import type { SaveOffer } from "../../../src/contracts/billing/offers"
+import { CORE_MODULE, type CoreModuleService } from "../../../src/modules/core"
 import { dispatchOutbox } from "../../../src/workflows/events/dispatch-outbox"
 import { CartClient } from "../../support/cart-client"
 import { createCustomer } from "../../support/create-customer"
@@ -87,6 +88,33 @@ export const termsSuite = storeSuite(__filename, (store) => {
     expect(invoice.document.totals).toMatchObject({ payable: "55.93" })
     const [row] = await store.knex()("billing_subscription").where({ order_id: order.id })
     expect(row).toMatchObject({ period_start: "2028-05-20", period_end: "2028-07-01", next_due_on: "2028-07-01" })
+  })
+
+  it("BI4: 9.00 a month from 26 February costs 3 of 28 days in the cart, at every rounding", async () => {
+    await pushClockTo(store, world, "2027-02-26")
+    const product = await hosting({ billing_day: { day: 1 } }, 9)
+    const client = new CartClient(store, world)
+    const { id } = await client.create("de", { items: [{ variant_id: product.variants.Monthly ?? "", quantity: 1 }] })
+    const cart = await client.read(id)
+    const line = cart.items?.find(({ variant_id }) => variant_id !== null)
+    expect(line?.adjustments).toMatchObject([{ amount: 8.04, description: "For 3 of 28 days" }])
+    expect(cart.total).toBeCloseTo((0.96 + 5) * 1.19, 2)
+  })
+
+  it("BI6: one cycle, bought in New York before its clocks change, ends a month later and is never renewed", async () => {
+    const { options } = store.container().resolve<CoreModuleService>(CORE_MODULE)
+    const { timeZone } = options
+    options.timeZone = "America/New_York"
+    try {
+      await pushClockTo(store, world, "2027-02-27")
+      const clara = await subscriber({ cycle_limit: 1 })
+      expect(await clara.seen()).toMatchObject({ period_end: "2027-03-27", expires_on: "2027-03-27", upcoming: null })
+      await clara.until("2027-03-26", "2027-03-27", "2027-04-27")
+      expect(await clara.seen()).toMatchObject({ status: "expired", ended_on: "2027-03-27" })
+      expect(await billed(clara.id)).toEqual([])
+    } finally {
+      options.timeZone = timeZone
+    }
   })
 
   it("B5a: a cart of yesterday is not sold for the days of yesterday", async () => {

@@ -188,6 +188,8 @@ export const scheduledChangeAnswerSchema = z.object({
   unit_price: amountAnswerSchema,
   interval_unit: z.enum(INTERVAL_UNITS),
   interval_count: z.number(),
+  /** Its invoice is made before its day, and nothing else is decided until then. */
+  is_billed: z.boolean(),
 })
 export type ScheduledChangeAnswer = z.infer<typeof scheduledChangeAnswerSchema>
 

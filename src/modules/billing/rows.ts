@@ -21,6 +21,8 @@ export interface SubscriptionRow extends SubscriptionColumns {
 
 export interface SubscriptionItemRow extends BilledItem {
   subscription_id: string
+  /** Left out where it is composed, and not read. */
+  cycle_id?: string
 }
 
 export interface RenewalRow {

@@ -41,6 +41,8 @@ export class SubscriptionModel {
   private early: string | null = null
   private part: string | null = null
   private anchor: string
+  /** The end of all that is paid for, or of the trial. */
+  private paidUntil: string
   /** Whole cycles from the anchor to the next one. */
   private count: number
 
@@ -54,6 +56,7 @@ export class SubscriptionModel {
     this.trialEnd = this.isInTrial ? later(today, trialDays) : null
     this.anchor = this.trialEnd ?? today
     this.count = this.isInTrial ? 0 : 1
+    this.paidUntil = this.startOf(this.count)
   }
 
   get isOver(): boolean {
@@ -90,6 +93,8 @@ export class SubscriptionModel {
       return false
     }
     Object.assign(this, { status: "paused", pausedOn: this.today, pausedUntil: until })
+    // What ends with the period ends as many days later.
+    this.cancelOn = this.cancelOn && until ? later(this.cancelOn, days(this.today, until)) : this.cancelOn
     return true
   }
 
@@ -102,10 +107,11 @@ export class SubscriptionModel {
     if (length > 0) {
       const start = this.startOf(this.count)
       this.anchor = later(start > this.pausedOn ? start : this.pausedOn, length)
-      // What ends with the period ends when it does.
-      this.cancelOn = this.cancelOn === start ? this.anchor : this.cancelOn
       this.count = 0
+      this.paidUntil = this.paidUntil > this.pausedOn ? later(this.paidUntil, length) : this.paidUntil
     }
+    // What ends with the period ends when it does.
+    this.cancelOn = this.cancelOn && this.startOf(this.count)
     this.status = this.isInTrial ? "trialing" : "active"
     this.pausedOn = this.pausedUntil = null
     return true
@@ -128,8 +134,12 @@ export class SubscriptionModel {
     if (this.isOver) {
       return false
     }
-    const end = this.nextStart
-    if (when === "now" || end <= this.today) {
+    // A pause ends, one without an end tomorrow, and what is paid is used up.
+    const until = this.pausedUntil ?? later(this.today, 1)
+    const pausedOn = this.status === "paused" ? this.pausedOn : null
+    const end = pausedOn === null ? this.nextStart : later(until, days(pausedOn, this.nextStart))
+    const isUsedUp = pausedOn !== null && this.paidUntil <= pausedOn
+    if (when === "now" || end <= this.today || isUsedUp) {
       this.status = "canceled"
       this.cancelOn = null
       this.stopCollecting()
@@ -137,6 +147,7 @@ export class SubscriptionModel {
     }
     const can = this.cancelOn === null || this.cancelOn > end
     this.cancelOn = can ? end : this.cancelOn
+    this.pausedUntil = can && pausedOn !== null ? until : this.pausedUntil
     return can
   }
 
@@ -182,7 +193,8 @@ export class SubscriptionModel {
       this.isInTrial = false
       this.status = this.status === "trialing" ? "active" : this.status
       const open = { state: "issued", tries: [], next: from, isInDoubt: false } as const
-      this.bills.push({ start, end: this.startOf(this.count), from, ...open, tries: [] })
+      this.paidUntil = this.startOf(this.count)
+      this.bills.push({ start, end: this.paidUntil, from, ...open, tries: [] })
     }
   }
 

@@ -31,6 +31,7 @@ export const OWN_ERRORS: KnownMessages = [
   [/^Subscription #\d+ is being changed just now/, "being_changed"],
   [/^The figures are others by now: /, "figures_changed"],
   [/^No change is scheduled$/, "no_change"],
+  [/^It is billed already for what it is from [\d-]+ on: /, "billed_ahead"],
   [/^No answer is asked for/, "no_answer_asked"],
   [/^The price change is \w+$/, "price_change_over"],
   [/^The new price is over: /, "price_change_over"],

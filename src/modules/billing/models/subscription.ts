@@ -41,7 +41,7 @@ export const Subscription = model
     part_from: model.text().nullable(),
     /** The first day of the whole period that runs, where a pause has moved it; null: the anchor says it. */
     whole_from: model.text().nullable(),
-    /** How many of its bills were of parts of periods. */
+    /** How many cycles discounts for n cycles do not count: parts of periods, and renewals that were skipped. */
     part_bills: model.number().default(0),
     /** When the next cycle is billed before it starts; null: it is not. */
     early_on: model.text().nullable(),

@@ -47,6 +47,48 @@ const terms = (interval: Interval): NewTerms => ({
 })
 
 describe("changedColumns", () => {
+  describe("B25, B30: what was billed before its day", () => {
+    const billed = row({
+      next_cycle: 4,
+      period_start: "2026-04-30",
+      period_end: "2027-04-30",
+      next_due_on: "2026-05-24",
+    })
+    const change = { kind: "schedule", on: "2026-04-30", to: terms(YEAR), cycle: 3 } as const
+    const sent = { ...billed, collection_method: "send_invoice" } as const
+
+    it("is of the terms that begin on that day, and the cycles after it, too", () => {
+      expect(changedColumns(sent, change, SETTINGS)).toMatchObject({
+        ...{
+          interval_unit: "year",
+          anchor_on: "2026-04-30",
+          anchor_cycle: 3,
+          part_from: null,
+          next_due_on: "2027-04-23",
+        },
+      })
+      const before = changedColumns({ ...sent, next_cycle: 3 }, { ...change, cycle: null }, SETTINGS)
+      expect(before).toMatchObject({ anchor_on: "2026-04-30", anchor_cycle: 3 })
+    })
+
+    it("counts a fixed number of cycles from the one that was billed", () => {
+      const two = { ...terms(YEAR), agreed: { cycle_limit: 2, billing_day: null } }
+      expect(changedColumns(sent, { ...change, to: two }, SETTINGS)).toMatchObject({
+        ...{ end_cycle: 5, expires_on: "2028-04-30" },
+      })
+    })
+  })
+
+  it("B26: is collected as it is by then, whatever was so when it was decided", () => {
+    const change = { kind: "schedule", on: "2026-04-30", to: terms(MONTH) } as const
+    const method = (of: Partial<SubscriptionColumns>) => changedColumns(row(of), change, SETTINGS).collection_method
+    expect(method({ collection_method: "send_invoice" })).toBe("send_invoice")
+    expect(method({})).toBe("charge_automatically")
+    // What was free is charged only where there is a card.
+    expect(method({ payment_type: "free", payment_method: null })).toBe("send_invoice")
+    expect(method({ payment_type: "free", collection_method: "send_invoice" })).toBe("charge_automatically")
+  })
+
   describe("B5b: a fixed number of cycles", () => {
     const three = row({ next_cycle: 1, end_cycle: 3, expires_on: "2026-04-30" })
 

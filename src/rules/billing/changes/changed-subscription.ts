@@ -53,6 +53,8 @@ export interface TermsChange {
   /** The first day of the new terms. */
   on: CivilDate
   to: NewTerms
+  /** The first cycle of the new terms, which begins on that day, where it was billed before; left out: the next one. */
+  cycle?: number | null
 }
 
 /** The columns of a subscription that a change sets. */
@@ -79,30 +81,39 @@ export type ChangedColumns = Pick<
  */
 export function changedColumns(
   row: SubscriptionColumns,
-  { kind, on, to }: TermsChange,
+  { kind, on, to, cycle = null }: TermsChange,
   settings: { invoiceDaysBefore: number },
 ): ChangedColumns {
+  const first = { ...row, next_cycle: cycle ?? row.next_cycle }
   const day = kind === "prorate" ? billingDayOf(row) : billingDayAfter(row, to)
   const terms = {
     payment_type: to.payment_type,
     interval_unit: to.interval.unit,
     interval_count: to.interval.count,
     expires_on: to.payment_type === "recurring" && row.payment_type !== "recurring" ? null : row.expires_on,
-    collection_method: to.collection_method,
-    ...anchorOf(row, { kind, on, to }),
+    collection_method: methodAfter(row, to),
+    ...anchorOf(row, { kind, on, to, cycle }),
     whole_from: kind === "prorate" ? (row.whole_from ?? null) : null,
     part_bills: (row.part_bills ?? 0) + (kind === "prorate" ? 1 : 0),
     billing_day: day?.day ?? null,
     billing_month: day?.month ?? null,
     ...cancelTerms(row, { on, to }),
   }
-  const limited = { ...terms, ...endAfter({ ...row, ...terms }, { kind, to }) }
+  const limited = { ...terms, ...endAfter({ ...first, ...terms }, { kind, to }) }
   return { ...limited, next_due_on: nextDueOn(toSubscriptionFacts({ ...row, ...limited }), settings) }
+}
+
+/** Whoever saves a card before the change keeps being charged; what was free is charged only where there is one. */
+function methodAfter({ payment_type, payment_method, collection_method }: SubscriptionColumns, to: NewTerms) {
+  if (payment_type === "recurring") {
+    return collection_method
+  }
+  return payment_method === null ? "send_invoice" : to.collection_method
 }
 
 function anchorOf(
   row: SubscriptionColumns,
-  { kind, on, to }: TermsChange,
+  { kind, on, to, cycle = null }: TermsChange,
 ): Pick<ChangedColumns, "anchor_on" | "anchor_cycle" | "part_from"> {
   if (kind === "prorate") {
     return { anchor_on: row.anchor_on, anchor_cycle: row.anchor_cycle + 1, part_from: on }
@@ -113,9 +124,10 @@ function anchorOf(
   if (kind !== "restart" && isSameInterval(interval, to.interval) && isSameDay(billingDay, billingDayOf(row))) {
     return { anchor_on: row.anchor_on, anchor_cycle: row.anchor_cycle, part_from: row.part_from ?? null }
   }
-  const date = kind === "restart" ? on : cycleStart(toSubscriptionFacts(row), row.next_cycle)
-  const { anchorOn, anchorCycle, partFrom } = startingOn(date, row.next_cycle, { interval: to.interval, billingDay })
-  return { anchor_on: anchorOn, anchor_cycle: anchorCycle, part_from: partFrom }
+  const first = cycle ?? row.next_cycle
+  const date = kind === "restart" || cycle !== null ? on : cycleStart(toSubscriptionFacts(row), first)
+  const { anchorOn, anchorCycle, partFrom } = startingOn(date, first, { interval: to.interval, billingDay })
+  return { anchor_on: anchorOn, anchor_cycle: anchorCycle, part_from: first === row.next_cycle ? partFrom : null }
 }
 
 const billingDayAfter = (row: SubscriptionColumns, { agreed }: NewTerms): BillingDay | null =>

@@ -27,5 +27,6 @@ export {
   type RetentionOffer,
   type RetentionSettings,
 } from "./retention"
+export { termsOnTheDay } from "./terms-on-the-day"
 export { creditElsewhere, paidElsewhere, type TaxedPrice } from "./paid-elsewhere"
 export { wholeStart } from "./whole-start"

@@ -42,6 +42,11 @@ describe("the next cycle", () => {
     })
   })
 
+  it("B28: skipped, it uses up none of the cycles that a discount is given for", () => {
+    const skipped = skipChange(row({ part_bills: 2 }), { reason: "on holiday", asOf }, SETTINGS)
+    expect(skipped).toMatchObject({ change: { patch: { next_cycle: 2, part_bills: 3 } } })
+  })
+
   it("B5b: skipped, it is none of a fixed number of cycles, also where it would have been the last: the end moves by it", () => {
     const of = row({ end_cycle: 2, expires_on: "2026-07-01" })
     const skipped = skipChange(of, { reason: "on holiday", asOf }, SETTINGS)

@@ -50,6 +50,8 @@ export function skipChange(
   const moved = {
     next_cycle: row.next_cycle + 1,
     early_on: null,
+    // A discount for so many cycles is given on as many bills.
+    part_bills: (row.part_bills ?? 0) + 1,
     ...(row.part_from ? { part_from: null } : {}),
     ...(row.end_cycle ? { end_cycle: row.end_cycle + 1 } : {}),
   }

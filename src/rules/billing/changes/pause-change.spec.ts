@@ -1,4 +1,5 @@
 import type { SubscriptionColumns } from "../subscriptions/subscription-columns"
+import { cancelChange, earliestEndOf } from "../subscriptions/subscription-change"
 import { pauseChange, unpauseChange } from "./pause-change"
 
 const SETTINGS = { invoiceDaysBefore: 7 }
@@ -107,6 +108,38 @@ describe("B24: a pause", () => {
   it("takes a cancellation at the period's end along with the period", () => {
     const during = paused("2026-05-10", "2026-05-20", row({ cancel_on: "2026-06-01" }))
     expect(resumed(during as ReturnType<typeof row>, "2026-05-20")).toMatchObject({ cancel_on: "2026-06-11" })
+  })
+
+  it("B23: ends later with what is canceled for a later cycle: no cycle is billed whole and cut short", () => {
+    // Bound until 1 August: the third cycle from now is the first that does not begin.
+    const during = paused("2026-05-10", "2026-06-20", row({ cancel_on: "2026-08-01", minimum_term_on: "2026-08-01" }))
+    expect(during).toMatchObject({ cancel_on: "2026-09-12", next_due_on: "2026-09-12" })
+    const end = (asOf: string) => resumed(during as ReturnType<typeof row>, asOf)
+    expect(end("2026-06-20")).toMatchObject({ anchor_on: "2026-07-12", cancel_on: "2026-09-12" })
+    expect(end("2026-05-20")).toMatchObject({ anchor_on: "2026-06-11", cancel_on: "2026-08-11" })
+    expect(end("2026-05-10")).toMatchObject({ cancel_on: "2026-08-01" })
+  })
+
+  it("B23: canceled for the period's end within it, what it has kept is used first", () => {
+    const cancel = (of: ReturnType<typeof row>, asOf = "2026-05-15") => {
+      const answer = cancelChange(of, { when: "period_end", reason: null, asOf }, SETTINGS)
+      return answer.ok ? { ...of, ...answer.change.patch } : answer.reason
+    }
+    // 22 days were left on 10 May.
+    const dated = cancel(paused("2026-05-10", "2026-06-20") as ReturnType<typeof row>)
+    expect(dated).toMatchObject({ status: "paused", paused_until: "2026-06-20", cancel_on: "2026-07-12" })
+    expect(resumed(dated as ReturnType<typeof row>, "2026-06-20")).toMatchObject({
+      ...{ status: "active", cancel_on: "2026-07-12", period_end: "2026-07-12", next_due_on: "2026-07-12" },
+    })
+    expect(resumed(dated as ReturnType<typeof row>, "2026-06-01")).toMatchObject({ cancel_on: "2026-06-23" })
+    // A pause until it is resumed ends on the next day.
+    const open = paused("2026-05-10") as ReturnType<typeof row>
+    expect(cancel(open)).toMatchObject({ paused_until: "2026-05-16", cancel_on: "2026-06-07" })
+    expect(earliestEndOf(open, "2026-05-15")).toEqual({ on: "2026-06-07", reason: "billed_period" })
+    // Nothing is kept of what was over when it began.
+    const over = paused("2026-06-03", null, row({ period_end: "2026-06-01" })) as ReturnType<typeof row>
+    expect(cancel(over, "2026-06-10")).toMatchObject({ status: "canceled", ended_on: "2026-06-10" })
+    expect(earliestEndOf(over, "2026-06-10")).toMatchObject({ on: "2026-06-10" })
   })
 
   it("refuses one that ends before it starts, and what is not running, with the reason", () => {

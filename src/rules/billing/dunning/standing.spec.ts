@@ -52,6 +52,15 @@ describe("standingAfter", () => {
     })
   })
 
+  it("B23, B34: what is canceled for the period's end ends with the period that the late payment begins", () => {
+    const late = { status: "active" as const, suspendedReason: null, owed: [], isPaidLate: true }
+    const dunning = { ...DUNNING_DEFAULTS, latePayment: "paid_on" as const }
+    const canceled = row({ cancel_on: "2026-03-31" })
+    expect(standingAfter(canceled, late, { settings: { ...settings, dunning }, asOf: "2026-03-05" })).toMatchObject({
+      ...{ period_end: "2026-04-05", cancel_on: "2026-04-05", next_due_on: "2026-04-05" },
+    })
+  })
+
   it("B34: a late payment of a part of a period moves no anchor: the part ends when it ends", () => {
     const part = row({ anchor_cycle: 1, next_cycle: 3, period_start: "2026-03-10" })
     const late = { status: "active" as const, suspendedReason: null, owed: [], isPaidLate: true }

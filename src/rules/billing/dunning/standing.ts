@@ -1,6 +1,7 @@
 import { compareDates, type CivilDate } from "../../calendar"
 import { cycleStart } from "../changes/cycle-start"
 import { movedEnd } from "../changes/expiry-of"
+import { movedCancelOn } from "../changes/resumed-columns"
 import { nextDueOn } from "../renewals/next-due-on"
 import type { SubscriptionStatus, SuspensionReason } from "../states"
 import { isFinal } from "../subscriptions/billable"
@@ -20,6 +21,7 @@ export interface Standing {
   period_end: CivilDate | null
   next_due_on: CivilDate | null
   expires_on: CivilDate | null
+  cancel_on: CivilDate | null
   ended_on: CivilDate | null
   canceled_on: CivilDate | null
   cancel_reason: string | null
@@ -57,7 +59,7 @@ export function standingAfter(
 ): Standing | null {
   const { status, suspendedReason } = change
   const moved = change.isPaidLate && settings.dunning.latePayment === "paid_on" ? anchoredOn(row, asOf) : {}
-  const now = { ...row, ...moved, status, ...(moved.anchor_on ? movedEnd({ ...row, ...moved }) : {}) }
+  const now = { ...row, ...moved, status, ...(moved.anchor_on ? endsAfter(row, { ...row, ...moved }) : {}) }
   const isEnded = isFinal(status) && !isFinal(row.status)
   const dates = dunningDates({ status, suspendedReason, owed: change.owed }, settings.dunning)
   const after: Standing = {
@@ -70,6 +72,7 @@ export function standingAfter(
     period_end: now.period_end,
     next_due_on: status === row.status && !moved.anchor_on ? row.next_due_on : nextDueOf(now, settings),
     expires_on: now.expires_on,
+    cancel_on: now.cancel_on,
     ended_on: isEnded ? asOf : row.ended_on,
     canceled_on: isEnded ? asOf : row.canceled_on,
     cancel_reason: isEnded ? (change.endReason ?? row.cancel_reason) : row.cancel_reason,
@@ -83,6 +86,12 @@ export function standingAfter(
 
 const nextDueOf = (row: SubscriptionColumns, { invoiceDaysBefore }: StandingSettings): CivilDate | null =>
   nextDueOn(toSubscriptionFacts(row), { invoiceDaysBefore })
+
+/** What ends with a cycle ends with it, where its cycles were moved. */
+function endsAfter(before: StandingRow, moved: StandingRow): Partial<Pick<Standing, "expires_on" | "cancel_on">> {
+  const cancel_on = movedCancelOn(before, moved)
+  return { ...movedEnd(moved), ...(cancel_on === null ? {} : { cancel_on }) }
+}
 
 /**
  * The cycle that was billed last begins with the day of its payment, and the next ones count from there (B34). A part of a

@@ -88,6 +88,9 @@ describe("settlePriceChange (B22)", () => {
       type: "cancel_scheduled",
       patch: { cancel_on: "2026-03-31", next_due_on: "2026-03-31" },
     })
+    // Paused until 10 March, it is delivered to the end of what was paid, ten days later.
+    const paused = { ...row, status: "paused", paused_on: "2026-02-28", paused_until: "2026-03-10" } as const
+    expect(endWithoutConsent(paused, "2026-03-28", SETTINGS)?.patch.cancel_on).toBe("2026-04-10")
     expect(endWithoutConsent({ ...row, cancel_on: "2026-03-15" }, "2026-03-28", SETTINGS)).toBeNull()
   })
 })

@@ -1,5 +1,6 @@
 import { compareDates, type CivilDate } from "../../calendar"
 import { cycleStart, cycleStartFrom } from "../changes/cycle-start"
+import { goingOn } from "../changes/resumed-columns"
 import { nextDueOn } from "../renewals/next-due-on"
 import type { PriceChangeReply, PriceChangeStatus, WithoutConsent } from "../states"
 import { isFinal } from "../subscriptions/billable"
@@ -99,7 +100,8 @@ export function endWithoutConsent(
   effectiveOn: CivilDate,
   settings: { invoiceDaysBefore: number },
 ): PlannedChange | null {
-  const facts = toSubscriptionFacts(row)
+  // A pause until a day has put the cycles off; one until it is resumed goes on to stand still.
+  const facts = toSubscriptionFacts(row.paused_until ? goingOn(row, row.paused_until) : row)
   const on = cycleStartFrom(facts, effectiveOn)
   if (!isBefore(on, endOf(facts))) {
     return null

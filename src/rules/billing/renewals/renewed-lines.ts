@@ -21,7 +21,7 @@ export interface IssuedLine extends RenewedLine {
 
 /**
  * The items of a subscription with terms from another room, in a billing cycle. Most subscriptions have none. A part of a
- * period that a change has billed is no cycle of a discount's own.
+ * period that a change has billed, or a renewal that was skipped, is no cycle of a discount's own.
  */
 export const renewedLines = (
   { items, currency_code, part_bills = 0 }: Omit<Discounted, "id">,

@@ -13,6 +13,8 @@ export interface CancelRequest {
   asOf: CivilDate
   /** A customer is bound by term and notice, also at once; an admin may waive them by ending it at once. */
   isCustomer?: boolean
+  /** It is paused, and no paid day is left. */
+  isUsedUp?: boolean
 }
 
 /**
@@ -20,7 +22,8 @@ export interface CancelRequest {
  * delivered, and not before what minimum term and notice allow; if that is past, or nothing was billed yet, it ends at
  * once.
  */
-export function decideCancel({ subscription, when, asOf, isCustomer = false }: CancelRequest): CancelDecision {
+export function decideCancel(request: CancelRequest): CancelDecision {
+  const { subscription, when, asOf, isCustomer = false, isUsedUp = false } = request
   if (isFinal(subscription.status)) {
     return { kind: "refuse", reason: `The subscription is ${subscription.status} already` }
   }
@@ -28,7 +31,8 @@ export function decideCancel({ subscription, when, asOf, isCustomer = false }: C
   if (isCustomer && when === "now" && reason !== "billed_period") {
     return { kind: "refuse", reason: `${WHY[reason]}: it can end on ${endOn} at the earliest, and not now` }
   }
-  if (when === "now" || subscription.status === "pending" || compareDates(endOn, asOf) <= 0) {
+  const isOver = compareDates(endOn, asOf) <= 0 || (isUsedUp && reason === "billed_period")
+  if (when === "now" || subscription.status === "pending" || isOver) {
     return { kind: "cancel_now", on: asOf }
   }
   if (subscription.cancelOn !== null && compareDates(subscription.cancelOn, endOn) <= 0) {

@@ -2,7 +2,7 @@ export { agreedColumns, type AgreedColumns } from "./agreed-columns"
 export { BILLABLE_STATUSES, FINAL_STATUSES, isBillable, isFinal } from "./billable"
 export { canTransition, TRANSITIONS, type TransitionAnswer } from "./can-transition"
 export { collectionMethodOf } from "./collection-method-of"
-export { cancelableOn, decideCancel, type CancelDecision, type CancelRequest } from "./decide-cancel"
+export { decideCancel, type CancelDecision, type CancelRequest } from "./decide-cancel"
 export { decidePriceMigration, type PriceMigration, type ItemPrice } from "./decide-price-migration"
 export { decideSplit, type SplitDecision } from "./decide-split"
 export { decideUndoCancel, type UndoCancelDecision } from "./decide-undo-cancel"
@@ -34,6 +34,7 @@ export {
 export {
   cancelChange,
   canceledChange,
+  earliestEndOf,
   firstPaymentChange,
   undoCancelChange,
   type ChangeAnswer,

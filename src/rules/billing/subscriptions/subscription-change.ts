@@ -3,7 +3,9 @@ import type { SubscriptionChangeType } from "../events"
 import { nextDueOn } from "../renewals/next-due-on"
 import type { CollectionMethod, SubscriptionStatus, SuspensionReason } from "../states"
 import type { ActivateOn, FirstPayment, OnFullRefund } from "../types"
-import { decideCancel } from "./decide-cancel"
+import type { EarliestEnd } from "../changes/earliest-end"
+import { goingOn, pauseEnd } from "../changes/resumed-columns"
+import { cancelableOn, decideCancel } from "./decide-cancel"
 import { decideUndoCancel } from "./decide-undo-cancel"
 import { onFirstPayment } from "./on-first-payment"
 import { toSubscriptionFacts, type SubscriptionColumns } from "./subscription-columns"
@@ -29,6 +31,7 @@ export interface SubscriptionPatch {
   anchor_cycle?: number
   next_cycle?: number
   early_on?: CivilDate | null
+  part_bills?: number
   paused_on?: CivilDate | null
   paused_until?: CivilDate | null
   paused_days?: number | null
@@ -87,9 +90,23 @@ export function canceledChange(on: CivilDate, reason: string | null): PlannedCha
   }
 }
 
+type Endable = SubscriptionColumns & { trial_end_on?: CivilDate | null }
+
+const isUsedUp = ({ status, paused_days }: Endable): boolean => status === "paused" && !paused_days
+
+/** What a pause has kept is used before the end: one until it is resumed ends on the next day. */
+const pauseUntil = (row: Endable, asOf: CivilDate): Pick<SubscriptionPatch, "paused_until"> =>
+  row.status === "paused" ? { paused_until: pauseEnd(row, asOf) } : {}
+
+/** When a cancellation of today would end a subscription at the earliest, and why not before (B23). */
+export function earliestEndOf(row: Endable, asOf: CivilDate): EarliestEnd {
+  const end = cancelableOn(toSubscriptionFacts(goingOn(row, asOf)), asOf)
+  return isUsedUp(row) && end.reason === "billed_period" ? { ...end, on: asOf } : end
+}
+
 /** What a cancellation changes (B23); refused, with the reason, if the subscription has ended. */
 export function cancelChange(
-  row: SubscriptionColumns,
+  row: Endable,
   {
     when,
     reason,
@@ -98,14 +115,15 @@ export function cancelChange(
   }: { when: "now" | "period_end"; reason: string | null; asOf: CivilDate; isCustomer?: boolean },
   settings: Settings,
 ): ChangeAnswer {
-  const decision = decideCancel({ subscription: toSubscriptionFacts(row), when, asOf, isCustomer })
+  const subscription = toSubscriptionFacts(goingOn(row, asOf))
+  const decision = decideCancel({ subscription, when, asOf, isCustomer, isUsedUp: isUsedUp(row) })
   switch (decision.kind) {
     case "refuse":
       return { ok: false, reason: decision.reason }
     case "cancel_now":
       return { ok: true, change: canceledChange(decision.on, reason) }
     case "schedule": {
-      const patch = { cancel_on: decision.on, cancel_reason: reason }
+      const patch = { cancel_on: decision.on, cancel_reason: reason, ...pauseUntil(row, asOf) }
       const next_due_on = nextDueOf({ ...row, ...patch }, settings)
       const data = { on: decision.on, reason }
       return { ok: true, change: { type: "cancel_scheduled", patch: { ...patch, next_due_on }, data } }

@@ -23,7 +23,7 @@ export interface SubscriptionColumns {
   paused_on?: CivilDate | null
   paused_until?: CivilDate | null
   paused_days?: number | null
-  /** How many of its bills were of parts of periods: discounts for n cycles do not count them. */
+  /** How many cycles discounts for n cycles do not count: parts of periods, and renewals that were skipped. */
   part_bills?: number
   period_start: CivilDate | null
   period_end: CivilDate | null

@@ -14,6 +14,7 @@ import {
 import type { Database } from "../../../modules/core"
 import { changedColumns, isRoot, itemsAfter, optionsOf, type ChangeStatus } from "../../../rules/billing"
 import { compare } from "../../../rules/money"
+import { termsNow } from "./scheduled-terms"
 import { withdrawPriceChange } from "../price-changes/settle-price-changes"
 
 interface Applying {
@@ -34,7 +35,8 @@ export async function applyChange(
   if (!root || !(await moveChange(trx, { id: change.id, from, to: "applied" }))) {
     return
   }
-  const { kind, on_date: on, to } = change
+  const { kind, on_date: on, billed_cycle: cycle } = change
+  const to = from === "scheduled" ? termsNow(row, items, change.to) : change.to
   await changeItemTerms(trx, root.id, to)
   if (compare(to.item.unit_price, root.unit_price) !== 0) {
     for (const price of await openPriceChanges(trx, [row.id])) {
@@ -46,7 +48,7 @@ export async function applyChange(
   if (kind === "prorate" || kind === "restart") {
     await endPeriodOn(trx, { subscriptionId: row.id, cycle: row.next_cycle - 1, on })
   }
-  const patch = { ...changedColumns(row, { kind, on, to }, settings), change_id: null }
+  const patch = { ...changedColumns(row, { kind, on, to, cycle }, settings), change_id: null }
   await changeSubscription(trx, { row, change: { type: "changed", patch, data: toldOf(change) } }, context)
 }
 
@@ -79,7 +81,13 @@ async function writeOptions(
 const LATER = { order_line_id: null, split_from_id: null, ordered: null }
 
 /** What time lines and events tell of a change. */
-export const toldOf = ({ id, kind, on_date, from, to }: Omit<ChangeRecord, "status" | "credit">) => ({
+export const toldOf = ({
+  id,
+  kind,
+  on_date,
+  from,
+  to,
+}: Pick<ChangeRecord, "id" | "kind" | "on_date" | "from" | "to">) => ({
   change_id: id,
   kind,
   on: on_date,

@@ -9,8 +9,9 @@ import {
   scheduledChanges,
   toPriceChangeFacts,
 } from "../../../modules/billing"
-import { changedColumns, endWithoutConsent, isFinal, itemsAfter, settlePriceChange } from "../../../rules/billing"
+import { endWithoutConsent, isFinal, settlePriceChange } from "../../../rules/billing"
 import { compareDates, type CivilDate } from "../../../rules/calendar"
+import { changedBy, isAsBefore } from "./scheduled-terms"
 
 export interface ScheduledTerms {
   /** null: none is scheduled. */
@@ -28,10 +29,31 @@ export async function withScheduledChange(
   const pending = await pendingPrices(db.knex, [agreed.id])
   const subscription = { ...agreed, pending_price: pending.get(agreed.id) ?? null }
   const [change] = isFinal(subscription.status) ? [] : await scheduledChanges(db.knex, [subscription.id])
-  return change ? { change, next: changedBy(subscription, change, options) } : { change: null, next: subscription }
+  return change && isAsBefore(subscription.items, change)
+    ? { change, next: changedBy(subscription, change, options) }
+    : { change: null, next: subscription }
 }
 
-/** Subscriptions as a run on a date finds them: what is scheduled until then is applied before it. */
+/** Subscriptions with the terms of what is billed before its day: the cycles after it are of those, too. */
+export async function withTermsBilled(
+  container: MedusaContainer,
+  subscriptions: BilledSubscription[],
+): Promise<BilledSubscription[]> {
+  const { db, options } = container.resolve<BillingModuleService>(BILLING_MODULE)
+  const changes = await scheduledChanges(
+    db.knex,
+    subscriptions.map(({ id }) => id),
+  )
+  const billed = new Map(
+    changes.filter(({ billed_cycle }) => billed_cycle !== null).map((change) => [change.subscription_id, change]),
+  )
+  return subscriptions.map((subscription) => {
+    const change = billed.get(subscription.id)
+    return change ? changedBy(subscription, change, options) : subscription
+  })
+}
+
+/** Subscriptions as a run on a date finds them: what is scheduled for their next cycle is of what they are billed for. */
 export async function withChangesDue(
   container: MedusaContainer,
   subscriptions: BilledSubscription[],
@@ -43,12 +65,12 @@ export async function withChangesDue(
     db.knex,
     going.map(({ id }) => id),
   )
-  const due = new Map(
-    changes.filter(({ on_date }) => compareDates(on_date, asOf) <= 0).map((change) => [change.subscription_id, change]),
-  )
+  const byId = new Map(changes.map((change) => [change.subscription_id, change]))
   const changed = subscriptions.map((subscription) => {
-    const change = due.get(subscription.id)
-    return change ? changedBy(subscription, change, options) : subscription
+    const change = byId.get(subscription.id)
+    // What is free is never billed before its day.
+    const isDue = change && (subscription.payment_type === "recurring" || compareDates(change.on_date, asOf) <= 0)
+    return isDue && isAsBefore(subscription.items, change) ? changedBy(subscription, change, options) : subscription
   })
   return withoutThoseUnanswered(container, changed, asOf)
 }
@@ -77,13 +99,4 @@ async function withoutThoseUnanswered(
         : null
     return end ? { ...subscription, ...end.patch } : subscription
   })
-}
-
-function changedBy(
-  subscription: BilledSubscription,
-  { kind, on_date: on, to }: ChangeRecord,
-  options: { invoiceDaysBefore: number },
-): BilledSubscription {
-  const items = itemsAfter(subscription.items, to)
-  return { ...subscription, ...changedColumns(subscription, { kind, on, to }, options), items }
 }

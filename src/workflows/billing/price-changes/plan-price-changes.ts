@@ -91,7 +91,9 @@ async function keptOf(knex: Database, subscriptions: LockedSubscription[]): Prom
   const scheduled = await scheduledChanges(knex, ids)
   return new Map([
     ...scheduled
-      .filter(({ from, to }) => compare(from.unit_price, to.item.unit_price) !== 0)
+      .filter(
+        ({ from, to, billed_cycle }) => billed_cycle !== null || compare(from.unit_price, to.item.unit_price) !== 0,
+      )
       .map(({ subscription_id, on_date }): [string, string] => [
         subscription_id,
         `It is for something else from ${on_date} on, at the price of that`,

@@ -5,6 +5,7 @@ import type { CivilDate } from "../../../rules/calendar"
 import { logFailure } from "../../errors/log-failure"
 import { dispatchOutbox } from "../../events/dispatch-outbox"
 import { sweepBalanceOnOrders } from "../balance/write-balance-on-orders"
+import { beginBilledChanges } from "../changes/begin-billed-changes"
 import { endPauses } from "../changes/end-pauses"
 import { finishChanges } from "../changes/finish-changes"
 import { issueWaitingDocuments } from "../credit-notes/issue-waiting-documents"
@@ -29,6 +30,7 @@ const DUTIES: Readonly<Record<string, Duty>> = {
   "corrections of invoices": issueWaitingDocuments,
   "interrupted changes": finishChanges,
   "ends of pauses": endPauses,
+  "changes that were billed ahead": beginBilledChanges,
   "new prices": settleDuePriceChanges,
   "exit requests": followExits,
   "payments on pages": askPagePayments,

@@ -26,6 +26,9 @@ export function SubscriptionActions({ subscription }: { subscription: Subscripti
   if (isOver(subscription)) {
     return null
   }
+  // What is billed already is not decided on before its day.
+  const isBilledAhead = subscription.scheduled_change?.is_billed === true
+  const canChange = !subscription.cancel_on && !isBilledAhead && CHANGEABLE.has(subscription.status)
   return (
     <>
       {subscription.payment_type === "recurring" && (
@@ -33,10 +36,8 @@ export function SubscriptionActions({ subscription }: { subscription: Subscripti
           {t("migrate.action")}
         </Button>
       )}
-      {own && !others.length && !subscription.cancel_on && CHANGEABLE.has(subscription.status) && (
-        <ChangeDrawer subscription={subscription} item={own} />
-      )}
-      {!subscription.cancel_on && CHANGEABLE.has(subscription.status) && <PauseDrawer subscription={subscription} />}
+      {own && !others.length && canChange && <ChangeDrawer subscription={subscription} item={own} />}
+      {canChange && <PauseDrawer subscription={subscription} />}
       {subscription.status === "paused" && (
         <ReasonDrawer
           action={t("pauses.resume")}
@@ -47,7 +48,7 @@ export function SubscriptionActions({ subscription }: { subscription: Subscripti
           body={{ version: subscription.version }}
         />
       )}
-      {subscription.scheduled_change && (
+      {subscription.scheduled_change && !isBilledAhead && (
         <UndoChangeButton subscription={subscription} on={subscription.scheduled_change.on} />
       )}
       {subscription.cancel_on && <UndoCancelButton subscription={subscription} cancelOn={subscription.cancel_on} />}

@@ -96,6 +96,7 @@ export function SubscriptionTerms({ subscription }: { subscription: Subscription
         <FieldRow label={t("changes.scheduled_on", { date: format.date(scheduled.on) })}>
           {scheduled.quantity} × {scheduled.title}, {intervalOf({ ...subscription, ...scheduled })},{" "}
           {format.money(scheduled.unit_price, subscription.currency_code)}
+          {scheduled.is_billed && ` · ${t("changes.billed_ahead")}`}
         </FieldRow>
       )}
       {subscription.cancel_reason && (

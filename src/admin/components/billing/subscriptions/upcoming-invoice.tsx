@@ -25,7 +25,12 @@ export function UpcomingInvoice({ subscription }: { subscription: SubscriptionDe
     <Section
       title={t("upcoming.title")}
       hint={t("upcoming.hint")}
-      actions={subscription.status === "active" && <NextCycleActions subscription={subscription} upcoming={upcoming} />}
+      actions={
+        subscription.status === "active" &&
+        !subscription.scheduled_change?.is_billed && (
+          <NextCycleActions subscription={subscription} upcoming={upcoming} />
+        )
+      }
     >
       <FieldRow label={t("fields.invoice_on")}>{format.date(upcoming.issue_on)}</FieldRow>
       <FieldRow label={t("fields.due_on")}>{format.date(upcoming.due_on)}</FieldRow>

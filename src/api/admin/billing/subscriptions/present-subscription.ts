@@ -9,6 +9,7 @@ import type {
   SubscriptionItemAnswer,
 } from "../../../../contracts/billing/subscription-answers"
 import type {
+  BilledSubscription,
   ChangeRecord,
   OpenInvoices,
   PriceChangeRecord,
@@ -20,7 +21,7 @@ import type {
 import {
   agreedColumns,
   billingDayOf,
-  cancelableOn,
+  earliestEndOf,
   cycleStart,
   chosenWith,
   isFinal,
@@ -107,6 +108,8 @@ export function presentDetail(
     asOf: CivilDate
     retention: RetentionOffer | null
     price: PriceChangeRecord | undefined
+    /** As its next renewal finds it. */
+    next: BilledSubscription
   },
 ): SubscriptionDetailAnswer {
   const { history, upcoming, change, open } = facts
@@ -130,7 +133,7 @@ export function presentDetail(
     upcoming,
     scheduled_change: change && presentScheduled(change, row),
     price_change: facts.price ? presentPriceChange(facts.price) : null,
-    earliest_end: presentEarliestEnd(row, facts.asOf),
+    earliest_end: presentEarliestEnd(change?.billed_cycle == null ? row : facts.next, facts.asOf),
     retention_offer: facts.retention && presentRetention(facts.retention),
   }
 }
@@ -144,22 +147,25 @@ export function presentRetention(offer: RetentionOffer): RetentionOfferAnswer {
 }
 
 /** When a cancellation of today would end it; null: it has ended. */
-export const presentEarliestEnd = (row: SubscriptionRecord, asOf: CivilDate): EarliestEndAnswer | null =>
-  isFinal(row.status) ? null : cancelableOn(toSubscriptionFacts(row), asOf)
+export const presentEarliestEnd = (
+  row: Parameters<typeof earliestEndOf>[0],
+  asOf: CivilDate,
+): EarliestEndAnswer | null => (isFinal(row.status) ? null : earliestEndOf(row, asOf))
 
 /** What a subscription is for from its next cycle on, which a pause or a skipped renewal may have put off. */
 export function presentScheduled(
-  { on_date, to: { item, interval } }: ChangeRecord,
+  { on_date, billed_cycle, to: { item, interval } }: ChangeRecord,
   row: SubscriptionRecord,
 ): ScheduledChangeAnswer {
   const next = cycleStart(toSubscriptionFacts(row), row.next_cycle)
   return {
-    on: compareDates(on_date, next) < 0 ? next : on_date,
+    on: billed_cycle === null && compareDates(on_date, next) < 0 ? next : on_date,
     cycle_id: item.cycle_id,
     title: item.title,
     quantity: item.quantity,
     unit_price: item.unit_price,
     interval_unit: interval.unit,
     interval_count: interval.count,
+    is_billed: billed_cycle !== null,
   }
 }

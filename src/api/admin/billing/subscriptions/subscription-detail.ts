@@ -25,6 +25,6 @@ export async function subscriptionDetail(container: MedusaContainer, id: string)
   const open = await openInvoicesOf(knex, [subscription.id], today)
   const retention = await offeredInstead(container, subscription, today)
   const price = await latestPriceChange(knex, subscription.id)
-  const facts = { history, upcoming, change, open: open.get(subscription.id), asOf: today, retention, price }
+  const facts = { history, upcoming, change, open: open.get(subscription.id), asOf: today, retention, price, next }
   return presentDetail(subscription, facts)
 }

@@ -16,6 +16,8 @@ export const SubscriptionChange = model
     to: model.json(),
     /** Which invoice is credited by how much; null: nothing is. */
     credit: model.json().nullable(),
+    /** The first cycle of the new terms where it was billed before its day: it begins on that day; null: it was not. */
+    billed_cycle: model.number().nullable(),
     as_of: model.text(),
     actor: model.text(),
   })
@@ -27,5 +29,10 @@ export const SubscriptionChange = model
       where: "status IN ('crediting', 'scheduled')",
     },
     { name: "IDX_billing_subscription_change_crediting", on: ["id"], where: "status = 'crediting'" },
+    {
+      name: "IDX_billing_subscription_change_billed",
+      on: ["on_date", "id"],
+      where: "status = 'scheduled' AND billed_cycle IS NOT NULL",
+    },
     { name: "IDX_billing_subscription_change_subscription", on: ["subscription_id", "id"] },
   ])

@@ -40,6 +40,8 @@ export interface ChangeRecord {
   from: TermsBefore
   to: NewTerms
   credit: ChangeCredit | null
+  /** The first cycle of the new terms where it was billed before its day; null: it was not. */
+  billed_cycle: number | null
   as_of: CivilDate
   actor: Actor
 }
@@ -66,6 +68,30 @@ export async function scheduledChanges(knex: Knex, subscriptionIds: readonly str
   return subscriptionIds.length
     ? knex(TABLE).whereIn("subscription_id", subscriptionIds).where("status", "scheduled").whereNull("deleted_at")
     : []
+}
+
+/** Notes that the first cycle of a scheduled change is billed before its day. */
+export async function noteBilled(
+  trx: Knex,
+  { id, cycle, on }: { id: string; cycle: number; on: CivilDate },
+): Promise<void> {
+  await trx(TABLE)
+    .where({ id, status: "scheduled" })
+    .update({ billed_cycle: cycle, on_date: on, updated_at: trx.fn.now() })
+}
+
+/** Changes that were billed before their day, which has come, the earliest first. */
+export async function changesToBegin(
+  knex: Knex,
+  { asOf, limit }: { asOf: CivilDate; limit: number },
+): Promise<ChangeRecord[]> {
+  return knex(TABLE)
+    .where("status", "scheduled")
+    .whereNotNull("billed_cycle")
+    .where("on_date", "<=", asOf)
+    .whereNull("deleted_at")
+    .orderBy(["on_date", "id"])
+    .limit(limit)
 }
 
 /** Moves a change on; false: somebody else has. */

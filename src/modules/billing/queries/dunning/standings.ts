@@ -123,11 +123,11 @@ export async function writeStandings(trx: Knex, standings: Standing[]): Promise<
   await trx.raw(
     `update billing_subscription s set status = x.status, suspended_reason = x.suspended_reason,
        anchor_on = x.anchor_on, anchor_cycle = x.anchor_cycle, period_start = x.period_start, period_end = x.period_end,
-       next_due_on = x.next_due_on, expires_on = x.expires_on, ended_on = x.ended_on, canceled_on = x.canceled_on,
+       next_due_on = x.next_due_on, expires_on = x.expires_on, cancel_on = x.cancel_on, ended_on = x.ended_on, canceled_on = x.canceled_on,
        cancel_reason = x.cancel_reason, dunning_on = x.dunning_on, suspend_on = x.suspend_on,
        terminate_on = x.terminate_on, is_hard_declined = x.is_hard_declined, updated_at = now()
      from jsonb_to_recordset(cast(? as jsonb)) as x(id text, status text, suspended_reason text, anchor_on text,
-       anchor_cycle integer, period_start text, period_end text, next_due_on text, expires_on text, ended_on text, canceled_on text,
+       anchor_cycle integer, period_start text, period_end text, next_due_on text, expires_on text, cancel_on text, ended_on text, canceled_on text,
        cancel_reason text, dunning_on text, suspend_on text, terminate_on text, is_hard_declined boolean)
      where s.id = x.id and s.id = any(?)`,
     [JSON.stringify(standings), standings.map(({ id }) => id)],

@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { ExitCandidate, SubscriptionStatus } from "../../../../rules/billing"
-import type { CivilDate } from "../../../../rules/calendar"
+import { compareDates, type CivilDate } from "../../../../rules/calendar"
 
 interface Row {
   id: string
@@ -11,6 +11,8 @@ interface Row {
   titles: string[]
   concluded_on: CivilDate | null
   anchor_on: CivilDate
+  /** When the contract ran at the latest, of one that was moved in; null: an order concluded it. */
+  runs_since: CivilDate | null
 }
 
 /** More of one address than anybody has. */
@@ -21,6 +23,9 @@ const OF_EMAIL = `s.id = any(array(
        union
        select m.id from customer c join billing_subscription m on m.customer_id = c.id and m.deleted_at is null
          where c.email = :email and c.deleted_at is null))`
+
+const earlier = (one: CivilDate, other: CivilDate | null): CivilDate =>
+  other !== null && compareDates(other, one) < 0 ? other : one
 
 /** All subscriptions of an e-mail address, with what their customer knows them by. */
 export const exitCandidates = (knex: Knex, email: string): Promise<ExitCandidate[]> =>
@@ -41,7 +46,8 @@ async function readCandidates(knex: Knex, condition: string, of: Record<string, 
        array(select t.title from billing_subscription_item t where t.subscription_id = s.id and t.deleted_at is null)
          as titles,
        (select min(t.as_of) from service_core_timeline_entry t
-         where t.subject_id = s.id and t.subject = 'subscription' and t.deleted_at is null) as concluded_on
+         where t.subject_id = s.id and t.subject = 'subscription' and t.deleted_at is null) as concluded_on,
+       case when s.import_key is not null then least(s.anchor_on, s.period_start) end as runs_since
      from billing_subscription s
        left join "order" o on o.id = s.order_id
      where s.deleted_at is null and ${condition}
@@ -55,7 +61,7 @@ async function readCandidates(knex: Knex, condition: string, of: Record<string, 
     orderNumber: row.order_number,
     invoiceNumbers: row.invoice_numbers,
     titles: row.titles,
-    concludedOn: row.concluded_on ?? row.anchor_on,
+    concludedOn: earlier(row.concluded_on ?? row.anchor_on, row.runs_since),
   }))
 }
 

@@ -40,3 +40,13 @@ export async function searchByNamesOf(knex: Knex, customerIds: readonly string[]
     [[...customerIds]],
   )
 }
+
+/** The same for all whom Medusa has changed or deleted since an instant. */
+export async function searchByNamesSince(knex: Knex, since: Date): Promise<void> {
+  await knex.raw(
+    `select billing_write_search(array(
+       select s.id from customer c join billing_subscription s on s.customer_id = c.id and s.deleted_at is null
+       where c.updated_at >= :since or c.deleted_at >= :since))`,
+    { since },
+  )
+}

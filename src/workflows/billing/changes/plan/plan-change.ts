@@ -15,6 +15,7 @@ import {
   type NewTerms,
 } from "../../../../rules/billing"
 import type { CivilDate, Interval } from "../../../../rules/calendar"
+import { billedAlready, billedChange } from "../scheduled-terms"
 import { decideTermsChange } from "./decide-terms-change"
 import { loadNewTerms, type WantedTerms } from "./load-new-terms"
 import { loadPaidPeriod } from "./load-paid-period"
@@ -48,6 +49,7 @@ export async function planChange(
   { wish, asOf }: { wish: ChangeWish; asOf: CivilDate },
 ): Promise<PlannedTermsChange> {
   const { row } = subscription
+  await refuseBilledAhead(container, row)
   const { root, to } = await wantedTerms(container, subscription, wish)
   const options = optionsOf(subscription.items)
   const paid = row.payment_type === "recurring" ? await loadPaidPeriod(container, { row, root, options }) : null
@@ -69,6 +71,13 @@ export async function planChange(
     from: { cycle_id, quantity, title, unit_price, interval: intervalOf(row) },
     credit,
     preview,
+  }
+}
+
+async function refuseBilledAhead(container: MedusaContainer, row: LockedSubscription["row"]): Promise<void> {
+  const billed = await billedChange(container.resolve<BillingModuleService>(BILLING_MODULE).db.knex, row.id)
+  if (billed) {
+    throw refused(row, { field: "when", reason: billedAlready(billed) })
   }
 }
 

@@ -127,6 +127,7 @@ const recordOf = ({ subscription, planned, input }: Beginning): ChangeRecord => 
     from,
     to: planned.to,
     credit: planned.credit,
+    billed_cycle: null,
     as_of: input.as_of,
     actor: input.actor,
   }

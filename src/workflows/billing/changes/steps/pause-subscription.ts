@@ -3,6 +3,7 @@ import type { ChangeContext } from "../../../../modules/billing"
 import { pauseChange } from "../../../../rules/billing"
 import { addDays, type CivilDate } from "../../../../rules/calendar"
 import { requireAllowed } from "../require-allowed"
+import { requireNoneBilled } from "../scheduled-terms"
 import { changeOneSubscription } from "../../subscriptions/change-one-subscription"
 
 export interface PauseSubscriptionInput extends ChangeContext {
@@ -20,8 +21,9 @@ export const pauseSubscriptionStep = createStep(
   "billing-pause-subscription",
   async (input: PauseSubscriptionInput, { container }) => {
     const { until, reason, as_of: asOf } = input
-    const changed = await changeOneSubscription(container, input, (row, options) => {
+    const changed = await changeOneSubscription(container, input, async (row, options, trx) => {
       requireAllowed("pause", input, options)
+      await requireNoneBilled(trx, row)
       const most = input.customer_id === undefined ? null : addDays(asOf, options.customerPauseDays)
       return pauseChange(row, { until, reason, asOf, most }, options)
     })

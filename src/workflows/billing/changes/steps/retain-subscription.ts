@@ -15,6 +15,7 @@ import { renewalDiscounts } from "../../renewals/renewal-discounts"
 import { requireOwner } from "../../subscriptions/change-one-subscription"
 import { requireVersion } from "../../subscriptions/require-version"
 import { readRetentionSettings } from "../read-retention-settings"
+import { requireNoneBilled } from "../scheduled-terms"
 
 export interface RetainSubscriptionInput extends ChangeContext {
   id: string
@@ -39,6 +40,7 @@ export const retainSubscriptionStep = createStep(
         const { row } = subscription
         requireOwner(row, input)
         await requireVersion(trx, row, input.version)
+        await requireNoneBilled(trx, row)
         const answer = retentionChange(row, retaining)
         if (!answer.ok || answer.offer.kind !== input.kind) {
           const reason = answer.ok ? "Another offer is made by now: look at it again" : answer.reason

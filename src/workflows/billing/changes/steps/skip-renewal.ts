@@ -11,6 +11,7 @@ import {
 } from "../../../../modules/billing"
 import { cycleStart, newRenewal, skipChange, toSubscriptionFacts } from "../../../../rules/billing"
 import { requireAllowed } from "../require-allowed"
+import { requireNoneBilled } from "../scheduled-terms"
 import { requireOwner } from "../../subscriptions/change-one-subscription"
 import { requireVersion } from "../../subscriptions/require-version"
 
@@ -34,6 +35,7 @@ export const skipRenewalStep = createStep("billing-skip-renewal", async (input: 
       requireOwner(row, input)
       requireAllowed("skip", input, options)
       await requireVersion(trx, row, input.version)
+      await requireNoneBilled(trx, row)
       const answer = skipChange(row, { reason, asOf }, options)
       if (!answer.ok) {
         throw new MedusaError(MedusaError.Types.NOT_ALLOWED, answer.reason)

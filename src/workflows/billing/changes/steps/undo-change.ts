@@ -10,6 +10,7 @@ import {
 import { requireOwner } from "../../subscriptions/change-one-subscription"
 import { requireVersion } from "../../subscriptions/require-version"
 import { withdrawChange } from "../apply-scheduled-changes"
+import { requireNoneBilled } from "../scheduled-terms"
 
 export interface UndoChangeInput extends ChangeContext {
   id: string
@@ -28,6 +29,7 @@ export const undoChangeStep = createStep("billing-undo-change", async (input: Un
       if (!change) {
         throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "No change is scheduled")
       }
+      await requireNoneBilled(trx, row)
       await withdrawChange(trx, { row, change, reason: "taken back" }, input)
     }
   })

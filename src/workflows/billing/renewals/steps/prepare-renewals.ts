@@ -19,6 +19,7 @@ import {
   type PlannedSubscription,
 } from "../../../../rules/billing"
 import { applyScheduledChanges } from "../../changes/apply-scheduled-changes"
+import { withTermsBilled } from "../../changes/with-scheduled-change"
 import { settlePriceChangesOf } from "../../price-changes/settle-price-changes"
 import { recordRunProblems } from "../../runs/record-run-problems"
 import type { BatchInput } from "../batch-input"
@@ -47,7 +48,7 @@ export const prepareRenewalsStep = createStep(
     } = container.resolve<BillingModuleService>(BILLING_MODULE)
     await settlePriceChangesOf(container, { ids, asOf: batch.as_of })
     await applyScheduledChanges(container, { ids, asOf: batch.as_of })
-    const subscriptions = await loadBilledSubscriptions(knex, ids)
+    const subscriptions = await withTermsBilled(container, await loadBilledSubscriptions(knex, ids))
     const decided: PreparedSubscription[] = subscriptions.map((subscription) => ({
       subscription,
       decisions: decideRenewals(toSubscriptionFacts(subscription), {

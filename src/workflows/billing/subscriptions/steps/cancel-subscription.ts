@@ -1,6 +1,12 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import type { ChangeContext } from "../../../../modules/billing"
-import { cancelChange } from "../../../../rules/billing"
+import {
+  type ChangeContext,
+  type ChangeRecord,
+  scheduledChanges,
+  type SubscriptionRecord,
+} from "../../../../modules/billing"
+import { cancelChange, changedColumns } from "../../../../rules/billing"
+import { withdrawChange } from "../../changes/apply-scheduled-changes"
 import { requireAllowed } from "../../changes/require-allowed"
 import { changeOneSubscription } from "../change-one-subscription"
 
@@ -21,12 +27,30 @@ export const cancelSubscriptionStep = createStep(
   async (input: CancelSubscriptionInput, { container }) => {
     const { when, reason, as_of: asOf } = input
     const isCustomer = input.customer_id !== undefined
-    const changed = await changeOneSubscription(container, input, (row, options) => {
+    const changed = await changeOneSubscription(container, input, async (row, options, trx) => {
       if (input.only_if_allowed) {
         requireAllowed("cancel", input, options)
       }
-      return cancelChange(row, { when, reason, asOf, isCustomer }, options)
+      const [scheduled] = await scheduledChanges(trx, [row.id])
+      const answer = cancelChange(asBilled(row, scheduled, options), { when, reason, asOf, isCustomer }, options)
+      if (answer.ok && scheduled && (scheduled.billed_cycle === null || answer.change.type === "canceled")) {
+        await withdrawChange(trx, { row, change: scheduled, reason: "the subscription is canceled" }, input)
+      }
+      return answer
     })
     return new StepResponse(changed)
   },
 )
+
+/** What is billed for other terms ends with the cycle of those. */
+const asBilled = (
+  row: SubscriptionRecord,
+  scheduled: ChangeRecord | undefined,
+  options: { invoiceDaysBefore: number },
+): SubscriptionRecord => {
+  if (!scheduled || scheduled.billed_cycle === null) {
+    return row
+  }
+  const { kind, on_date: on, to, billed_cycle: cycle } = scheduled
+  return { ...row, ...changedColumns(row, { kind, on, to, cycle }, options) }
+}

@@ -16,6 +16,7 @@ import {
 } from "../../../../modules/billing"
 import { addOutboxEvents, type Database } from "../../../../modules/core"
 import { decideSplit, isRoot, splitItems, splitOff, type MovedItem, type SplitItem } from "../../../../rules/billing"
+import { requireNoneBilled } from "../../changes/scheduled-terms"
 import { requireVersion } from "../require-version"
 import { renewalDiscounts } from "../../renewals/renewal-discounts"
 
@@ -49,6 +50,7 @@ async function split(
   if (decision.kind === "refuse") {
     throw new MedusaError(MedusaError.Types.NOT_ALLOWED, decision.reason)
   }
+  await requireNoneBilled(trx, row)
   if ((await openPriceChanges(trx, [row.id])).length) {
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,

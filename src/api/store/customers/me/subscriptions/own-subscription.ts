@@ -26,5 +26,5 @@ export async function ownSubscription(req: AuthenticatedMedusaRequest<unknown>) 
   const retention = await offeredInstead(req.scope, subscription, asOf)
   const allowed = options.customerChanges
   const price = await latestPriceChange(knex, id)
-  return presentOwnDetail(subscription, { history, upcoming, change, asOf, retention, allowed, price })
+  return presentOwnDetail(subscription, { history, upcoming, change, asOf, retention, allowed, price, next })
 }

@@ -3,6 +3,7 @@ import type {
   OwnSubscriptionDetailAnswer,
 } from "../../../../../contracts/billing/own-subscriptions"
 import type {
+  BilledSubscription,
   ChangeRecord,
   PriceChangeRecord,
   SubscriptionHistory,
@@ -83,6 +84,8 @@ export function presentOwnDetail(
     retention: RetentionOffer | null
     allowed: readonly CustomerChange[]
     price: PriceChangeRecord | undefined
+    /** As its next renewal finds it. */
+    next: BilledSubscription
   },
 ): OwnSubscriptionDetailAnswer {
   return {
@@ -99,7 +102,7 @@ export function presentOwnDetail(
       total: renewal.total,
     })),
     invoices: detail.history.invoices.map(({ renewal_id: _renewal, corrections: _corrections, ...invoice }) => invoice),
-    earliest_end: presentEarliestEnd(row, detail.asOf),
+    earliest_end: presentEarliestEnd(detail.change?.billed_cycle == null ? row : detail.next, detail.asOf),
     retention_offer: detail.retention && presentRetention(detail.retention),
     allowed_changes: [...detail.allowed],
     scheduled_change: detail.change && presentScheduled(detail.change, row),
