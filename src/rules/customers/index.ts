@@ -85,7 +85,7 @@ export {
   type QuickOrderDetails,
 } from "./quick-orders/basket"
 export { checkAddress, type CheckedAddress, type SentAddress } from "./quick-orders/check-address"
-export { isCheckedAlike, type OrderTerms } from "./quick-orders/checked-order"
+export { isCheckedAlike, type OrderTerms } from "./quick-orders/is-checked-alike"
 export {
   checkQuickOrder,
   MOST_LINES,

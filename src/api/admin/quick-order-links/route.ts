@@ -14,7 +14,7 @@ import {
 } from "../../../modules/customers"
 import { pagesUrl } from "../../../workflows/billing/payment-pages/payment-link-url"
 import { createQuickOrderLink } from "../../../workflows/customers/links/create-quick-order-link"
-import { sellingOf } from "../../../workflows/customers/quick-orders/selling-problem-of"
+import { sellingOf } from "../../../workflows/customers/quick-orders/selling-of"
 import { storeNow } from "../../now"
 import { parseInput } from "../../parse-input"
 import { storeDate } from "../../store-date"
